@@ -1,0 +1,43 @@
+# Words that every screen, command and document shares
+
+app-name = Trong Klum
+
+act-report-results = Report results of work
+act-report-urgent = Report an urgent incident
+act-issue-order = Give an order
+act-send-letter = Send an order letter or circular
+act-share-news = Share information or news
+act-reply = Reply or give information
+act-acknowledge = Acknowledge
+act-ask = Ask a question
+act-add-member = Add an entitled person
+act-invite-outsider = Invite an outsider
+act-join = Join the group oneself
+
+verdict-fits = Fits
+verdict-fits-if = Fits on a condition
+verdict-not-required = Not required here
+verdict-silent = The letter does not say
+verdict-forbidden = Forbidden
+
+purpose-post = Post or do
+purpose-read = Find and read
+purpose-join = Join
+purpose-about = About a group
+
+effect-permit = permits
+effect-permit-if = permits on a condition
+effect-only = only for this
+effect-not-required = not required
+effect-forbid = forbids
+
+severity-error = error
+severity-warning = warning
+severity-info = note
+
+advice-not-member = The group for this is { $group }, but you are not in it, and nobody in it shares a group with you. Ask { $contact }
+advice-not-reader = This is found in { $group }, but you are not in it. Ask your superior, or { $contact }
+advice-relay = The group for this is { $group }, but you are not in it. Those who are in it and share another group with you can send it for you: { $roles } (our suggestion; the letter does not say this)
+advice-elsewhere = Not in { $asked }; use { $best }
+advice-join = Your role is in the member lists of several groups: { $groups }
+advice-ask = The letter names no group for this. Ask { $contact }

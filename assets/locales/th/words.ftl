@@ -1,0 +1,43 @@
+# คำที่ทุกหน้าจอ คำสั่ง และเอกสารใช้ร่วมกัน
+
+app-name = ตรงกลุ่ม
+
+act-report-results = รายงานผลการปฏิบัติงาน
+act-report-urgent = รายงานเหตุด่วนเหตุสำคัญ
+act-issue-order = สั่งการ
+act-send-letter = ส่งหนังสือสั่งการ/หนังสือเวียน
+act-share-news = แจ้งข้อมูลข่าวสาร
+act-reply = ตอบ/ให้ข้อมูล
+act-acknowledge = ตอบรับทราบ
+act-ask = สอบถาม
+act-add-member = เพิ่มผู้มีสิทธิเข้ากลุ่ม
+act-invite-outsider = เชิญผู้ไม่เกี่ยวข้องเข้ากลุ่ม
+act-join = เข้ากลุ่มด้วยตนเอง
+
+verdict-fits = ลงได้
+verdict-fits-if = ลงได้ เมื่อเข้าเงื่อนไข
+verdict-not-required = ไม่ต้องทำในกลุ่มนี้
+verdict-silent = หนังสือไม่ได้กล่าวถึง
+verdict-forbidden = ห้าม
+
+purpose-post = จะส่งหรือทำ
+purpose-read = จะหาอ่าน
+purpose-join = จะเข้ากลุ่ม
+purpose-about = ถามว่ากลุ่มนี้คืออะไร
+
+effect-permit = อนุญาต
+effect-permit-if = อนุญาตโดยมีเงื่อนไข
+effect-only = ใช้เพื่อการนี้เท่านั้น
+effect-not-required = ไม่ต้องทำ
+effect-forbid = ห้าม
+
+severity-error = ผิดพลาด
+severity-warning = ควรตรวจ
+severity-info = ข้อสังเกต
+
+advice-not-member = กลุ่มที่ตรงกับเรื่องคือ { $group } แต่ท่านไม่ใช่สมาชิก และไม่มีผู้ใดในกลุ่มนั้นอยู่กลุ่มเดียวกับท่าน โปรดสอบถาม{ $contact }
+advice-not-reader = เรื่องนี้อยู่ในกลุ่ม { $group } แต่ท่านไม่ใช่สมาชิก โปรดสอบถามผู้บังคับบัญชา หรือ{ $contact }
+advice-relay = กลุ่มที่ตรงกับเรื่องคือ { $group } แต่ท่านไม่ใช่สมาชิก ให้ผู้ที่อยู่ในกลุ่มนั้นและอยู่กลุ่มอื่นร่วมกับท่านส่งแทนได้ คือ { $roles } (เป็นข้อเสนอของโปรแกรม ไม่ใช่ข้อความในหนังสือ)
+advice-elsewhere = ไม่ใช่กลุ่ม { $asked } ให้ใช้กลุ่ม { $best }
+advice-join = ตำแหน่งของท่านอยู่ในรายชื่อสมาชิกของหลายกลุ่ม ได้แก่ { $groups }
+advice-ask = หนังสือไม่ได้กำหนดกลุ่มสำหรับเรื่องนี้ โปรดสอบถาม{ $contact }

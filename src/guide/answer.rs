@@ -1,0 +1,249 @@
+//! The whole answer to a need: every group with its verdict, which one is best, who else
+//! could carry the message, and what to do when none fits.
+
+use super::evaluate::{Decision, Deed, Reason, Verdict, decide};
+use super::need::{Need, Purpose};
+use crate::lang::Words;
+use crate::registry::{Act, GroupId, Registry, RoleId};
+
+/// What the letter says about one group.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub group: GroupId,
+    /// The place among all groups, from 1, the best first.
+    pub rank: usize,
+    pub verdict: Verdict,
+    /// Whether the asker belongs to the group; `None` when no role was given.
+    pub member: Option<bool>,
+    /// The condition of [`Verdict::FitsIf`].
+    pub condition: Option<Words>,
+    pub reasons: Vec<Reason>,
+    /// Roles of the group that share another group with the asker, who is not in this one:
+    /// they could carry the message. Our suggestion, not the letter's.
+    pub relay: Vec<RoleId>,
+}
+
+/// What to say beside the groups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Advice {
+    /// This group is the right one, but the asker is not in it; these roles could carry the
+    /// message, if there are any.
+    NotMember { group: GroupId, relay: Vec<RoleId> },
+    /// The group that was asked about is not the place; this one is.
+    Elsewhere { asked: GroupId, best: GroupId },
+    /// The roles of the asker belong in these groups.
+    JoinAll(Vec<GroupId>),
+    /// No group fits; the letter names whom to ask.
+    AskContact,
+}
+
+/// The answer to a need.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub need: Need,
+    /// The group to use. It is never one on which the letter is silent.
+    pub best: Option<GroupId>,
+    /// Every group, by rank.
+    pub groups: Vec<Finding>,
+    pub advice: Option<Advice>,
+}
+
+impl Answer {
+    /// What was found for `group`.
+    #[must_use]
+    pub fn finding(&self, group: GroupId) -> Option<&Finding> {
+        self.groups.iter().find(|finding| finding.group == group)
+    }
+
+    /// What was found for the best group.
+    #[must_use]
+    pub fn best_finding(&self) -> Option<&Finding> {
+        self.best.and_then(|group| self.finding(group))
+    }
+}
+
+/// Answers `need`.
+#[must_use]
+pub fn answer(registry: &Registry, need: Need) -> Answer {
+    let mut decisions: Vec<(GroupId, Decision)> = registry
+        .group_ids()
+        .map(|group| (group, consider(registry, group, &need)))
+        .collect();
+    // The sort is stable: groups alike in every way stay in the order of the letter.
+    decisions.sort_by_key(|(_, decision)| decision.preference());
+
+    let groups: Vec<Finding> = decisions
+        .into_iter()
+        .enumerate()
+        .map(|(index, (group, decision))| {
+            let member = need
+                .role
+                .map(|role| registry.membership(group, role).is_member());
+            Finding {
+                group,
+                rank: index + 1,
+                verdict: decision.verdict,
+                member,
+                condition: decision.condition,
+                reasons: decision.reasons,
+                relay: match (need.role, member) {
+                    (Some(role), Some(false))
+                        if need.purpose == Purpose::Post && decision.verdict.permits() =>
+                    {
+                        relay(registry, group, role)
+                    }
+                    _ => Vec::new(),
+                },
+            }
+        })
+        .collect();
+    let best = best(&need, &groups);
+    let advice = advise(&need, best, &groups);
+    Answer {
+        need,
+        best,
+        groups,
+        advice,
+    }
+}
+
+fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
+    match (need.purpose, need.act) {
+        (Purpose::About, _) => describe(registry, group, need),
+        (Purpose::Read, Some(act)) if act.is_posting() => {
+            // The reader finds it where somebody may post it.
+            let posters = registry.member_roles(group).filter(|&role| {
+                need.from
+                    .is_none_or(|from| registry.counts_among(role, &[from]).is_member())
+            });
+            let found = Decision::best_of(posters.map(|role| {
+                decide(
+                    registry,
+                    group,
+                    Deed {
+                        role,
+                        act,
+                        topic: need.topic,
+                        to: &[],
+                    },
+                )
+            }));
+            // A ban on posting says nothing about reading.
+            if found.verdict.permits() {
+                found
+            } else {
+                Decision::silent()
+            }
+        }
+        (Purpose::Read, _) | (Purpose::Post, None) => Decision::silent(),
+        (Purpose::Post, Some(act)) => do_it(registry, group, need, act),
+        (Purpose::Join, act) => do_it(registry, group, need, act.unwrap_or(Act::Join)),
+    }
+}
+
+/// The decision for the asker; for somebody of the group when no role was given.
+fn do_it(registry: &Registry, group: GroupId, need: &Need, act: Act) -> Decision {
+    let deed = |role| Deed {
+        role,
+        act,
+        topic: need.topic,
+        to: &need.to,
+    };
+    match need.role {
+        Some(role) => decide(registry, group, deed(role)),
+        None => Decision::best_of(
+            registry
+                .member_roles(group)
+                .map(|role| decide(registry, group, deed(role))),
+        ),
+    }
+}
+
+/// The group asked about "fits" the question, and all that the letter says of it answers it.
+fn describe(registry: &Registry, group: GroupId, need: &Need) -> Decision {
+    if need.asked_group != Some(group) {
+        return Decision::silent();
+    }
+    let described = registry.group(group);
+    let clauses = std::iter::once(described.members_clause)
+        .chain(described.practice.iter().copied())
+        .chain(described.notes.iter().copied());
+    let reasons = clauses.filter_map(|clause| {
+        let (rule, _) = registry
+            .rules_of(group)
+            .find(|(_, rule)| rule.cites.contains(&clause))?;
+        Some(Reason {
+            clause,
+            rule,
+            inferred: false,
+        })
+    });
+    Decision {
+        verdict: Verdict::Fits,
+        reasons: reasons.collect(),
+        ..Decision::silent()
+    }
+}
+
+/// The roles of `group` that share another group with `role`, in the order of its member list.
+fn relay(registry: &Registry, group: GroupId, role: RoleId) -> Vec<RoleId> {
+    let shared = |other: RoleId| {
+        registry.group_ids().any(|meeting| {
+            meeting != group
+                && registry.membership(meeting, role).is_member()
+                && registry.membership(meeting, other).is_member()
+        })
+    };
+    registry
+        .group(group)
+        .members
+        .iter()
+        .copied()
+        .filter(|&other| shared(other))
+        .collect()
+}
+
+fn best(need: &Need, groups: &[Finding]) -> Option<GroupId> {
+    let usable = |finding: &&Finding| finding.verdict.permits() && finding.member != Some(false);
+    let asked = groups
+        .iter()
+        .find(|finding| Some(finding.group) == need.asked_group);
+    let mut fitting = groups.iter().filter(usable);
+    let found = match need.purpose {
+        // A group that was named and will do is the answer.
+        Purpose::Post | Purpose::Read => asked.filter(usable).or_else(|| fitting.next()),
+        Purpose::About => asked,
+        // Which of several groups to join is not for the program to choose.
+        Purpose::Join => match asked {
+            Some(asked) => Some(asked).filter(usable),
+            None => fitting.next().filter(|_| fitting.next().is_none()),
+        },
+    };
+    found.map(|finding| finding.group)
+}
+
+fn advise(need: &Need, best: Option<GroupId>, groups: &[Finding]) -> Option<Advice> {
+    if let Some(best) = best {
+        return need
+            .asked_group
+            .filter(|&asked| asked != best)
+            .map(|asked| Advice::Elsewhere { asked, best });
+    }
+    let fitting: Vec<&Finding> = groups
+        .iter()
+        .filter(|finding| finding.verdict.permits())
+        .collect();
+    match need.purpose {
+        Purpose::Join if need.asked_group.is_none() && fitting.len() > 1 => Some(Advice::JoinAll(
+            fitting.iter().map(|finding| finding.group).collect(),
+        )),
+        Purpose::Post | Purpose::Read => Some(fitting.first().map_or(
+            Advice::AskContact,
+            |finding| Advice::NotMember {
+                group: finding.group,
+                relay: finding.relay.clone(),
+            },
+        )),
+        _ => Some(Advice::AskContact),
+    }
+}

@@ -1,0 +1,338 @@
+//! One group, one need, one verdict. The order of precedence:
+//!
+//! 1. a rule that forbids;
+//! 2. a rule that gives the group to one purpose *only*: it permits that, and forbids every
+//!    other post;
+//! 3. a rule that permits, with or without a condition; of several the most specific: topic
+//!    named before topic any, act named before general communication, then unconditional
+//!    before conditional;
+//! 4. a rule that says the act is not required;
+//! 5. otherwise the letter is silent.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::lang::Words;
+use crate::registry::{
+    Act, ClauseId, Effect, GroupId, Membership, Registry, RoleId, Rule, RuleId, TopicId, Who,
+};
+
+macro_rules! verdicts {
+    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
+        /// What the letter says about a need in one group, the most welcome first.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Verdict { $($(#[$doc])* $name,)* }
+
+        impl Verdict {
+            /// Every verdict.
+            pub const ALL: [Self; [$($id),*].len()] = [$(Self::$name,)*];
+
+            /// The fixed id, as JSON has it.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+        }
+    };
+}
+
+verdicts! {
+    /// The group is for this.
+    Fits = "fits",
+    /// The group is for this, on a condition.
+    FitsIf = "fits-if",
+    /// It need not be done there.
+    NotRequired = "not-required",
+    /// The letter does not say.
+    Silent = "silent",
+    /// It must not be done there.
+    Forbidden = "forbidden",
+}
+
+impl Verdict {
+    /// Whether a group with this verdict may be recommended.
+    #[must_use]
+    pub fn permits(self) -> bool {
+        matches!(self, Self::Fits | Self::FitsIf)
+    }
+}
+
+/// A clause that made a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason {
+    pub clause: ClauseId,
+    /// The rule that cites it; the first, where several do.
+    pub rule: RuleId,
+    /// Whether it takes an inference of ours to read the verdict from the clause.
+    pub inferred: bool,
+}
+
+/// How closely a permission speaks of the need; the greater the closer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Closeness {
+    topic_named: bool,
+    act_named: bool,
+    unconditional: bool,
+}
+
+/// The verdict on one group, and what made it.
+#[derive(Clone, Debug)]
+pub(super) struct Decision {
+    pub verdict: Verdict,
+    pub closeness: Closeness,
+    pub condition: Option<Words>,
+    /// In the order of the clauses in the registry.
+    pub reasons: Vec<Reason>,
+    /// Every rule that made the verdict.
+    pub deciding: Vec<RuleId>,
+}
+
+/// What is to be decided for each group: one person's one act.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Deed<'a> {
+    pub role: RoleId,
+    pub act: Act,
+    pub topic: TopicId,
+    pub to: &'a [RoleId],
+}
+
+impl Decision {
+    pub(super) fn silent() -> Self {
+        Self {
+            verdict: Verdict::Silent,
+            closeness: Closeness::default(),
+            condition: None,
+            reasons: Vec::new(),
+            deciding: Vec::new(),
+        }
+    }
+
+    /// The order in which decisions are preferred, the best first.
+    pub(super) fn preference(&self) -> (Verdict, Reverse<Closeness>) {
+        // Between fits and fits-if it is closeness that decides.
+        let class = match self.verdict {
+            Verdict::FitsIf => Verdict::Fits,
+            verdict => verdict,
+        };
+        (class, Reverse(self.closeness))
+    }
+
+    /// The decision that several people share: the most welcome one, with all its reasons.
+    pub(super) fn best_of(decisions: impl Iterator<Item = Self>) -> Self {
+        let decisions: Vec<Self> = decisions.collect();
+        let Some(best) = decisions.iter().map(Self::preference).min() else {
+            return Self::silent();
+        };
+        let mut chosen = decisions
+            .into_iter()
+            .filter(|decision| decision.preference() == best);
+        let mut merged = chosen.next().unwrap_or_else(Self::silent);
+        let others: Vec<Self> = chosen.collect();
+        merged.reasons = merge_reasons(
+            others
+                .iter()
+                .flat_map(|other| &other.reasons)
+                .chain(&merged.reasons)
+                .copied(),
+        );
+        merged
+    }
+}
+
+/// Decides `deed` in `group`.
+pub(super) fn decide(registry: &Registry, group: GroupId, deed: Deed<'_>) -> Decision {
+    let covering: Vec<Match<'_>> = registry
+        .rules_of(group)
+        .filter_map(|(id, rule)| Match::of(registry, group, id, rule, deed))
+        .collect();
+    let with = |wanted: fn(&Effect) -> bool| {
+        covering
+            .iter()
+            .filter(move |found| wanted(&found.rule.effect))
+    };
+
+    let forbids: Vec<_> = with(|effect| *effect == Effect::Forbid).collect();
+    if !forbids.is_empty() {
+        return conclude(Verdict::Forbidden, &forbids);
+    }
+
+    let exclusive: Vec<(RuleId, &Rule)> = registry
+        .rules_of(group)
+        .filter(|(_, rule)| rule.effect == Effect::Only)
+        .collect();
+    if deed.act.is_posting() && !exclusive.is_empty() {
+        let kept: Vec<_> = with(|effect| *effect == Effect::Only).collect();
+        if kept.is_empty() {
+            let broken: Vec<Match<'_>> = exclusive
+                .into_iter()
+                .map(|(id, rule)| Match {
+                    id,
+                    rule,
+                    // Another act or topic breaks the letter's plain words; that this sender
+                    // may not do the very thing can rest on an inference.
+                    inferred: rule.inferred.is_some() && covers_deed(rule, deed),
+                })
+                .collect();
+            return conclude(Verdict::Forbidden, &broken.iter().collect::<Vec<_>>());
+        }
+        return permit(registry, group, deed, &kept);
+    }
+
+    let permits: Vec<_> =
+        with(|effect| matches!(effect, Effect::Permit | Effect::PermitIf(_))).collect();
+    let permitted = permit(registry, group, deed, &permits);
+    if permitted.verdict.permits() {
+        return permitted;
+    }
+
+    let unneeded: Vec<_> = with(|effect| *effect == Effect::NotRequired).collect();
+    if unneeded.is_empty() {
+        Decision::silent()
+    } else {
+        conclude(Verdict::NotRequired, &unneeded)
+    }
+}
+
+/// The closest of the permitting rules; silent when there is none, or when not all of the
+/// audience is in the group: what is posted there would not reach them.
+fn permit(registry: &Registry, group: GroupId, deed: Deed<'_>, permits: &[&Match<'_>]) -> Decision {
+    let reached = deed
+        .to
+        .iter()
+        .all(|&role| registry.membership(group, role).is_member());
+    let Some(closest) = permits.iter().map(|found| found.closeness()).max() else {
+        return Decision::silent();
+    };
+    if !reached {
+        return Decision::silent();
+    }
+    let mut deciding: Vec<&Match<'_>> = permits
+        .iter()
+        .copied()
+        .filter(|found| found.closeness() == closest)
+        .collect();
+    deciding.sort_by(|a, b| a.rule.id.cmp(&b.rule.id));
+    let verdict = if closest.unconditional {
+        Verdict::Fits
+    } else {
+        Verdict::FitsIf
+    };
+    Decision {
+        closeness: closest,
+        condition: condition(&deciding),
+        ..conclude(verdict, &deciding)
+    }
+}
+
+fn conclude(verdict: Verdict, deciding: &[&Match<'_>]) -> Decision {
+    Decision {
+        verdict,
+        reasons: merge_reasons(deciding.iter().flat_map(|found| {
+            found.rule.cites.iter().map(|&clause| Reason {
+                clause,
+                rule: found.id,
+                inferred: found.inferred,
+            })
+        })),
+        deciding: deciding.iter().map(|found| found.id).collect(),
+        ..Decision::silent()
+    }
+}
+
+/// The conditions of the deciding rules, each once.
+fn condition(deciding: &[&Match<'_>]) -> Option<Words> {
+    let mut conditions: Vec<&Words> = Vec::new();
+    for found in deciding {
+        if let Effect::PermitIf(condition) = &found.rule.effect
+            && !conditions.contains(&condition)
+        {
+            conditions.push(condition);
+        }
+    }
+    let join = |get: fn(&Words) -> &str, or: &str| {
+        let all: Vec<&str> = conditions.iter().map(|words| get(words)).collect();
+        all.join(or)
+    };
+    (!conditions.is_empty()).then(|| Words {
+        th: join(|words| &words.th, " หรือ "),
+        en: join(|words| &words.en, " or "),
+    })
+}
+
+/// One reason a clause, in the order of the clauses. A clause that a rule cites without an
+/// inference needs none, whatever other rules cite it for.
+fn merge_reasons(reasons: impl Iterator<Item = Reason>) -> Vec<Reason> {
+    let mut merged: BTreeMap<ClauseId, Reason> = BTreeMap::new();
+    for reason in reasons {
+        merged
+            .entry(reason.clause)
+            .and_modify(|kept| {
+                if (reason.inferred, reason.rule) < (kept.inferred, kept.rule) {
+                    *kept = reason;
+                }
+            })
+            .or_insert(reason);
+    }
+    merged.into_values().collect()
+}
+
+/// Whether the rule is about the act and topic, whoever does it.
+fn covers_deed(rule: &Rule, deed: Deed<'_>) -> bool {
+    let topic = rule
+        .topics
+        .as_ref()
+        .is_none_or(|topics| topics.contains(&deed.topic));
+    topic && rule.acts.contains(&deed.act)
+}
+
+/// A rule that covers a deed.
+struct Match<'a> {
+    id: RuleId,
+    rule: &'a Rule,
+    inferred: bool,
+}
+
+impl<'a> Match<'a> {
+    /// The match of `rule` with `deed` in `group`, if it covers it.
+    fn of(
+        registry: &Registry,
+        group: GroupId,
+        id: RuleId,
+        rule: &'a Rule,
+        deed: Deed<'_>,
+    ) -> Option<Self> {
+        if !covers_deed(rule, deed) {
+            return None;
+        }
+        let member = registry.membership(group, deed.role);
+        let who = match &rule.who {
+            // The letter says what the group is for; that the sender is not in it is told
+            // apart from the verdict.
+            Who::Members => Some(member),
+            Who::Outsiders => (!member.is_member()).then_some(member),
+            Who::Roles(roles) => {
+                Some(registry.counts_among(deed.role, roles)).filter(|found| found.is_member())
+            }
+        }?;
+        let to = deed
+            .to
+            .iter()
+            .all(|&role| rule.to.is_empty() || registry.counts_among(role, &rule.to).is_member());
+        // A ban on writing to somebody holds only where they are written to.
+        let unaddressed =
+            rule.effect == Effect::Forbid && !rule.to.is_empty() && deed.to.is_empty();
+        (to && !unaddressed).then(|| Self {
+            id,
+            rule,
+            inferred: rule.inferred.is_some() || who == Membership::ByKind { inferred: true },
+        })
+    }
+
+    fn closeness(&self) -> Closeness {
+        Closeness {
+            topic_named: self.rule.topics.is_some(),
+            act_named: !self.rule.general,
+            unconditional: !matches!(self.rule.effect, Effect::PermitIf(_)),
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! From a need to the right group. Everything here is a pure function of the registry.
+
+mod answer;
+mod coverage;
+mod evaluate;
+mod need;
+
+pub use answer::{Advice, Answer, Finding, answer};
+pub use coverage::{Coverage, Gap, Overlap, act_key, coverage, effect_key, findings};
+pub use evaluate::{Reason, Verdict};
+pub use need::{Need, Purpose, UnknownPurpose};

@@ -1,0 +1,98 @@
+//! What a person wants to know.
+
+use std::str::FromStr;
+
+use crate::registry::{Act, GroupId, RoleId, TopicId};
+
+macro_rules! purposes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
+        /// Why a person asks.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub enum Purpose { $($(#[$doc])* $name,)* }
+
+        impl Purpose {
+            /// Every purpose, in the order shown to people.
+            pub const ALL: [Self; [$($id),*].len()] = [$(Self::$name,)*];
+
+            /// The fixed id, as the command line and JSON have it.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+        }
+    };
+}
+
+purposes! {
+    /// I want to post.
+    #[default]
+    Post = "post",
+    /// Where do I find what others posted?
+    Read = "read",
+    /// Which groups, and how does one get in?
+    Join = "join",
+    /// What is this group, and who is in it?
+    About = "about",
+}
+
+/// The text is no purpose's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownPurpose;
+
+impl FromStr for Purpose {
+    type Err = UnknownPurpose;
+
+    fn from_str(id: &str) -> Result<Self, UnknownPurpose> {
+        Self::ALL
+            .into_iter()
+            .find(|purpose| purpose.id() == id)
+            .ok_or(UnknownPurpose)
+    }
+}
+
+/// A question to the registry. The ids belong to the registry it is put to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// What the person typed, if anything.
+    pub query: Option<String>,
+    /// Who asks; for [`Purpose::Read`] the reader.
+    pub role: Option<RoleId>,
+    /// What is to be done; `None` for [`Purpose::About`].
+    pub act: Option<Act>,
+    pub topic: TopicId,
+    pub purpose: Purpose,
+    /// Who should read it; empty when that was not said.
+    pub to: Vec<RoleId>,
+    /// For [`Purpose::Read`], whose posts are looked for, when that was said.
+    pub from: Option<RoleId>,
+    /// The group that the question names.
+    pub asked_group: Option<GroupId>,
+}
+
+impl Need {
+    /// The need to do `act` about `topic`, with the purpose that goes with the act.
+    #[must_use]
+    pub fn to_do(act: Act, topic: TopicId) -> Self {
+        Self {
+            query: None,
+            role: None,
+            act: Some(act),
+            topic,
+            purpose: if act.is_posting() {
+                Purpose::Post
+            } else {
+                Purpose::Join
+            },
+            to: Vec::new(),
+            from: None,
+            asked_group: None,
+        }
+    }
+
+    /// The same need of one who holds `role`.
+    #[must_use]
+    pub fn by(mut self, role: RoleId) -> Self {
+        self.role = Some(role);
+        self
+    }
+}

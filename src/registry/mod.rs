@@ -1,0 +1,68 @@
+//! The registry: the official letter as data, checked as a whole.
+//!
+//! [`read`] turns the text of a RON file into a [`Registry`] and every problem found on the
+//! way. The shape of the file ([`source`]) and the model are kept apart, so that the file can
+//! stay friendly to officials and the model to code.
+
+mod act;
+mod model;
+mod problem;
+mod reader;
+mod resolve;
+mod sizes;
+mod source;
+
+pub use act::{Act, UnknownAct};
+pub use model::{
+    Clause, ClauseId, Contact, Duty, Effect, Group, GroupId, Home, Letter, Meaning, Membership,
+    Person, Province, Registry, Remark, Role, RoleId, Rule, RuleId, Seats, Signatory, Size, Topic,
+    TopicId, VocabularyEntry, Who,
+};
+pub use problem::{Code, Place, Problem, Severity, Span};
+pub use sizes::Reconciliation;
+
+/// The version of the file format that this program writes and reads.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// The registry of Sakon Nakhon as shipped, built into the program.
+pub const SAKON_NAKHON: &str = include_str!("../../data/sakon-nakhon.ron");
+
+/// What came of reading a registry.
+#[derive(Debug)]
+pub struct Reading {
+    /// The registry; `None` when some problem is an error.
+    pub registry: Option<Registry>,
+    /// Every problem, in the order of the text.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the text of a registry file. Line ends are expected as `\n`, without a byte order
+/// mark; the store sees to both.
+#[must_use]
+pub fn read(text: &str) -> Reading {
+    let mut reader = reader::Reader::new(text);
+    let source = source::read(&mut reader);
+    let registry = source.map(|source| resolve::resolve(source, &mut reader));
+    if let Some(registry) = &registry {
+        sizes::check(registry, &mut reader);
+        for remark in &registry.remarks {
+            reader.report(
+                Problem::at(Code::Remark, remark.span.clone())
+                    .with("on", remark.on.as_str())
+                    .with_words("note", &remark.note),
+            );
+        }
+    }
+    let mut problems = reader.into_problems();
+    problems.sort_by_key(|problem| {
+        let start = problem.span.as_ref().map_or(0, |span| span.start);
+        (start, problem.code)
+    });
+    let failed = problems
+        .iter()
+        .any(|problem| problem.severity() == Severity::Error);
+    Reading {
+        registry: registry.filter(|_| !failed),
+        problems,
+    }
+}

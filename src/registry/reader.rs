@@ -1,0 +1,465 @@
+//! Reading RON so that every mistake is found in one go, each with its place.
+//!
+//! `serde` stops at the first mistake and forgets where a value stood. Here a record is read
+//! as a list of names and raw texts; each raw text is a slice of the source, so its address
+//! is its place. A field that cannot be read becomes a problem and the rest goes on.
+
+use std::fmt;
+
+use ron::error::{Position, SpannedError};
+use ron::value::RawValue;
+use ron::{Error as RonError, Options};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, de};
+
+use super::problem::{Code, Problem, Span};
+use crate::lang::Words;
+
+/// A value and the place where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Located<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+/// A piece of RON whose inside has not been looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Raw<'a>(&'a str);
+
+impl<'a> From<&'a RawValue> for Raw<'a> {
+    fn from(raw: &'a RawValue) -> Self {
+        Self(raw.get_ron())
+    }
+}
+
+/// The source text and the problems found in it so far.
+pub(super) struct Reader<'a> {
+    text: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            problems: Vec::new(),
+        }
+    }
+
+    pub fn report(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// One field of the whole text, read without reporting anything.
+    pub fn peek<T: Deserialize<'a>>(&self, name: &str) -> Option<Located<T>> {
+        let pairs = options()
+            .from_str_seed(self.text, PairsSeed("Registry"))
+            .ok()?;
+        let (_, raw) = pairs.into_iter().find(|(field, _)| field == name)?;
+        Some(Located {
+            value: options().from_str(raw.0).ok()?,
+            span: self.span(raw),
+        })
+    }
+
+    /// Reads the whole text as one record; `None` where it is not RON, or not a record.
+    pub fn whole<T>(
+        &mut self,
+        name: &'static str,
+        read: fn(&mut Record<'_, 'a>) -> T,
+    ) -> Option<T> {
+        self.record(Raw(self.text), name, read)
+    }
+
+    /// Reads the record in `raw`, which may be written with its `name` or without, and
+    /// reports the fields that `read` does not know.
+    fn record<T>(
+        &mut self,
+        raw: Raw<'a>,
+        name: &'static str,
+        read: fn(&mut Record<'_, 'a>) -> T,
+    ) -> Option<T> {
+        let pairs = options()
+            .from_str_seed(raw.0, PairsSeed(name))
+            .map_err(|error| self.refuse(raw, &error, "kind-record"))
+            .ok()?;
+        let mut record = Record {
+            span: self.span(raw),
+            reader: self,
+            pairs,
+            asked: Vec::new(),
+        };
+        let value = read(&mut record);
+        record.finish();
+        Some(value)
+    }
+
+    /// Words, written as one text for both languages or as `(th: "…", en: "…")`.
+    fn words(&mut self, raw: Raw<'a>) -> Option<Words> {
+        if let Ok(th) = options().from_str::<String>(raw.0) {
+            return Some(Words {
+                th,
+                en: String::new(),
+            });
+        }
+        self.record(raw, "Words", |words| Words {
+            th: words.text("th").value,
+            en: words.optional_text("en").unwrap_or_default(),
+        })
+    }
+
+    fn texts(&mut self, list: Vec<Raw<'a>>) -> Vec<Located<String>> {
+        list.into_iter()
+            .filter_map(|raw| self.value(raw, "kind-text"))
+            .collect()
+    }
+
+    /// The value in `raw`; `kind` is the message key for what was expected there.
+    pub fn value<T: Deserialize<'a>>(
+        &mut self,
+        raw: Raw<'a>,
+        kind: &'static str,
+    ) -> Option<Located<T>> {
+        match options().from_str(raw.0) {
+            Ok(value) => Some(Located {
+                value,
+                span: self.span(raw),
+            }),
+            Err(error) => {
+                self.refuse(raw, &error, kind);
+                None
+            }
+        }
+    }
+
+    /// The place of `raw`, without the white space and comments around it.
+    pub fn span(&self, raw: Raw<'a>) -> Span {
+        let start = self.offset(raw.0);
+        let inside = RawValue::from_ron(raw.0).map_or(raw.0, |value| value.trim().get_ron());
+        let lead = inside.as_ptr().addr() - raw.0.as_ptr().addr();
+        start + lead..start + lead + inside.len()
+    }
+
+    fn offset(&self, part: &str) -> usize {
+        part.as_ptr()
+            .addr()
+            .saturating_sub(self.text.as_ptr().addr())
+    }
+
+    fn refuse(&mut self, raw: Raw<'a>, error: &SpannedError, kind: &'static str) {
+        let base = self.offset(raw.0);
+        let start = base + offset_of(raw.0, error.span.start);
+        let end = base + offset_of(raw.0, error.span.end);
+        let problem = match &error.code {
+            RonError::ExceededRecursionLimit => Problem::at(Code::TooDeep, start..end),
+            _ if raw.0.trim().is_empty() => Problem::whole(Code::Empty),
+            RonError::NoSuchEnumVariant {
+                expected, found, ..
+            } => unknown_word(start..end, found, expected.iter().copied()),
+            // A syntax error is met while the whole text is read; inside a raw value, whose
+            // brackets and quotes are known to be right, only its kind can be wrong.
+            code if raw.0.len() == self.text.len() => {
+                Problem::at(Code::Syntax, start..end.max(start))
+                    .with_key("detail", syntax_key(code))
+            }
+            _ => Problem::at(Code::WrongValue, self.span(raw)).with_key("kind", kind),
+        };
+        self.problems.push(problem);
+    }
+}
+
+/// A word that is none of `words`, with the nearest of them.
+pub(super) fn unknown_word<'w>(
+    span: Span,
+    found: &str,
+    words: impl Iterator<Item = &'w str> + Clone,
+) -> Problem {
+    let problem = Problem::at(Code::UnknownWord, span)
+        .with("word", found)
+        .with("words", words.clone().collect::<Vec<_>>().join(", "));
+    with_near(problem, found, words)
+}
+
+/// `problem` with the nearest of `words` to `found`, where one is near.
+pub(super) fn with_near<'w>(
+    problem: Problem,
+    found: &str,
+    words: impl Iterator<Item = &'w str>,
+) -> Problem {
+    let near = words
+        .map(|word| (strsim::damerau_levenshtein(found, word), word))
+        .filter(|(distance, word)| *distance <= 2.max(word.chars().count() / 3))
+        .min();
+    match near {
+        Some((_, word)) => problem.with("near", word),
+        None => problem,
+    }
+}
+
+/// One record, whose fields are asked for by name. What is left unasked is unknown.
+pub(super) struct Record<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    pub span: Span,
+    pairs: Vec<(String, Raw<'a>)>,
+    asked: Vec<&'static str>,
+}
+
+impl<'a> Record<'_, 'a> {
+    /// The raw value of a field that may be missing. A field given twice is a problem.
+    fn raw(&mut self, name: &'static str) -> Option<Raw<'a>> {
+        self.asked.push(name);
+        let mut found = self.pairs.iter().filter(|(field, _)| field == name);
+        let first = found.next().map(|(_, raw)| *raw);
+        if let Some((_, again)) = found.next() {
+            let span = self.reader.span(*again);
+            self.reader
+                .report(Problem::at(Code::DuplicateField, span).with("field", name));
+        }
+        first
+    }
+
+    /// The raw value of a field that must be there.
+    fn required_raw(&mut self, name: &'static str) -> Option<Raw<'a>> {
+        let raw = self.raw(name);
+        if raw.is_none() {
+            let start = self.span.start;
+            self.reader
+                .report(Problem::at(Code::MissingField, start..start + 1).with("field", name));
+        }
+        raw
+    }
+
+    /// A value that may be missing; `kind` is the message key for what is expected.
+    pub fn optional<T: Deserialize<'a>>(
+        &mut self,
+        name: &'static str,
+        kind: &'static str,
+    ) -> Option<Located<T>> {
+        let raw = self.raw(name)?;
+        self.reader.value(raw, kind)
+    }
+
+    /// A value that must be there.
+    pub fn required<T: Deserialize<'a>>(
+        &mut self,
+        name: &'static str,
+        kind: &'static str,
+    ) -> Option<Located<T>> {
+        let raw = self.required_raw(name)?;
+        self.reader.value(raw, kind)
+    }
+
+    /// A text that must be there; empty where it is not, while the problem stands.
+    pub fn text(&mut self, name: &'static str) -> Located<String> {
+        let span = self.span.clone();
+        self.required(name, "kind-text").unwrap_or(Located {
+            value: String::new(),
+            span,
+        })
+    }
+
+    /// A text that may be missing.
+    pub fn optional_text(&mut self, name: &'static str) -> Option<String> {
+        self.optional(name, "kind-text").map(|text| text.value)
+    }
+
+    /// The items of a list that may be missing; each is read on its own, so that one bad item
+    /// leaves the others.
+    fn list(&mut self, name: &'static str) -> Option<Vec<Raw<'a>>> {
+        let list = self.optional::<Vec<&RawValue>>(name, "kind-list")?;
+        Some(list.value.into_iter().map(Raw::from).collect())
+    }
+
+    /// A list of texts that may be missing.
+    pub fn optional_texts(&mut self, name: &'static str) -> Option<Vec<Located<String>>> {
+        let list = self.list(name)?;
+        Some(self.reader.texts(list))
+    }
+
+    /// A list of texts, empty where it is missing.
+    pub fn texts(&mut self, name: &'static str) -> Vec<Located<String>> {
+        self.optional_texts(name).unwrap_or_default()
+    }
+
+    /// Words in Thai and English that must be there.
+    pub fn words(&mut self, name: &'static str) -> Words {
+        self.required_raw(name)
+            .and_then(|raw| self.reader.words(raw))
+            .unwrap_or_default()
+    }
+
+    /// Words in Thai and English that may be missing.
+    pub fn optional_words(&mut self, name: &'static str) -> Option<Words> {
+        let raw = self.raw(name)?;
+        self.reader.words(raw)
+    }
+
+    /// A record within this one that must be there. An absent one is read as empty, so that
+    /// its place is filled; what it then lacks is not worth a line for each of its fields.
+    pub fn part<T>(
+        &mut self,
+        name: &'static str,
+        record: &'static str,
+        read: fn(&mut Record<'_, 'a>) -> T,
+    ) -> T {
+        self.required_raw(name)
+            .and_then(|raw| self.reader.record(raw, record, read))
+            .unwrap_or_else(|| read(&mut Record::absent(&mut Reader::new(""))))
+    }
+
+    /// A record within this one that may be missing.
+    pub fn optional_part<T>(
+        &mut self,
+        name: &'static str,
+        record: &'static str,
+        read: fn(&mut Record<'_, 'a>) -> T,
+    ) -> Option<T> {
+        let raw = self.raw(name)?;
+        self.reader.record(raw, record, read)
+    }
+
+    /// The records of a list that may be missing.
+    pub fn records<T>(
+        &mut self,
+        name: &'static str,
+        record: &'static str,
+        read: fn(&mut Record<'_, 'a>) -> T,
+    ) -> Vec<T> {
+        self.list(name)
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|raw| self.reader.record(raw, record, read))
+            .collect()
+    }
+
+    /// The texts in a list of raw values met inside another value.
+    pub fn raw_texts(&mut self, list: Vec<&'a RawValue>) -> Vec<Located<String>> {
+        self.reader.texts(list.into_iter().map(Raw::from).collect())
+    }
+
+    fn absent<'r>(reader: &'r mut Reader<'a>) -> Record<'r, 'a> {
+        Record {
+            reader,
+            span: 0..0,
+            pairs: Vec::new(),
+            asked: Vec::new(),
+        }
+    }
+
+    /// Reports every field that was not asked for.
+    fn finish(self) {
+        for (field, raw) in &self.pairs {
+            if !self.asked.contains(&field.as_str()) {
+                // The name stands right before the colon that the raw value follows.
+                let colon = self.reader.offset(raw.0).saturating_sub(1);
+                let before = self.reader.text.get(..colon).unwrap_or_default();
+                let start = before.rfind(field.as_str()).unwrap_or(colon);
+                let problem = Problem::at(Code::UnknownField, start..start + field.len())
+                    .with("field", field.as_str())
+                    .with("fields", self.asked.join(", "));
+                self.reader
+                    .report(with_near(problem, field, self.asked.iter().copied()));
+            }
+        }
+    }
+}
+
+fn options() -> Options {
+    // So that an office writes `kind_of: "deputy"`, not `Some("deputy")`.
+    Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+}
+
+/// The byte that a line and column of `text` stand for.
+fn offset_of(text: &str, position: Position) -> usize {
+    let line_start = text
+        .split_inclusive('\n')
+        .take(position.line.saturating_sub(1))
+        .map(str::len)
+        .sum::<usize>();
+    let line = text.get(line_start..).unwrap_or_default();
+    let within = line
+        .char_indices()
+        .nth(position.col.saturating_sub(1))
+        .map_or(line.len(), |(offset, _)| offset);
+    (line_start + within).min(text.len())
+}
+
+/// What the parser stumbled over, as a message key.
+fn syntax_key(code: &RonError) -> &'static str {
+    match code {
+        RonError::Eof => "syntax-ends-early",
+        RonError::ExpectedComma => "syntax-comma",
+        RonError::ExpectedMapColon => "syntax-colon",
+        RonError::ExpectedString | RonError::ExpectedStringEnd | RonError::InvalidEscape(_) => {
+            "syntax-string"
+        }
+        RonError::UnclosedBlockComment | RonError::UnclosedLineComment => "syntax-comment",
+        RonError::ExpectedStructLike
+        | RonError::ExpectedNamedStructLike(_)
+        | RonError::ExpectedStructLikeEnd
+        | RonError::ExpectedArrayEnd
+        | RonError::ExpectedMapEnd => "syntax-bracket",
+        RonError::TrailingCharacters => "syntax-trailing",
+        _ => "syntax-other",
+    }
+}
+
+/// Reads a record as its fields' names and raw values.
+struct PairsSeed(&'static str);
+
+impl<'de> DeserializeSeed<'de> for PairsSeed {
+    type Value = Vec<(String, Raw<'de>)>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_struct(self.0, &[], PairsVisitor)
+    }
+}
+
+struct PairsVisitor;
+
+impl<'de> Visitor<'de> for PairsVisitor {
+    type Value = Vec<(String, Raw<'de>)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record (name: value, …)")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(Name(name)) = map.next_key()? {
+            let raw: &RawValue = map.next_value()?;
+            pairs.push((name, Raw(raw.get_ron())));
+        }
+        Ok(pairs)
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        // `()` is an empty record; a list of unnamed values is none.
+        match seq.next_element::<IgnoredAny>()? {
+            None => Ok(Vec::new()),
+            Some(_) => Err(A::Error::custom("values without names")),
+        }
+    }
+}
+
+struct Name(String);
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NameVisitor;
+        impl Visitor<'_> for NameVisitor {
+            type Value = Name;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a field's name")
+            }
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<Name, E> {
+                Ok(Name(name.to_owned()))
+            }
+        }
+        deserializer.deserialize_identifier(NameVisitor)
+    }
+}

@@ -1,0 +1,438 @@
+//! From the file's shape to the model: every id is looked up, every clause gets its id, and
+//! what does not hang together is reported.
+
+use std::collections::{HashMap, HashSet};
+
+use super::act::Act;
+use super::model::{
+    Clause, ClauseId, Duty, Effect, Group, GroupId, Home, Ids, Meaning, Person, Registry, Remark,
+    Role, RoleId, Rule, RuleId, Seats, Size, Topic, TopicId, VocabularyEntry, Who, index_u32,
+};
+use super::problem::{Code, Problem};
+use super::reader::{Located, Reader, unknown_word, with_near};
+use super::source::{
+    EffectSource, GroupSource, LetterSource, MeaningSource, RoleSource, RuleSource, SeatsSource,
+    Source, WhoSource,
+};
+use crate::text::digits::first_number;
+
+/// The places of the covering letter that remarks may be about, besides `letter.body`.
+const LETTER_PLACES: [&str; 8] = [
+    "letter.reference",
+    "letter.office",
+    "letter.date",
+    "letter.subject",
+    "letter.addressee",
+    "letter.enclosure",
+    "letter.signatory",
+    "letter.contact",
+];
+
+/// Makes the model of a file. A registry is made whatever is found, so that everything is
+/// looked at; the caller must not use it when an error was reported.
+pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
+    let mut resolver = Resolver {
+        reader,
+        by_id: Ids::default(),
+        clauses: Vec::new(),
+    };
+    resolver.by_id.roles = resolver.index(source.roles.iter().map(|role| &role.id), RoleId);
+    resolver.by_id.topics = resolver.index(source.topics.iter().map(|topic| &topic.id), TopicId);
+    resolver.by_id.groups = resolver.index(source.groups.iter().map(|group| &group.id), GroupId);
+    resolver.index(source.rules.iter().map(|rule| &rule.id), RuleId);
+    resolver.index(source.duties.iter().map(|duty| &duty.id), RuleId);
+
+    let roles = resolver.roles(source.roles);
+    let topics = source.topics.into_iter().map(|topic| Topic {
+        id: topic.id.value,
+        name: topic.name,
+    });
+    let mut groups = resolver.groups(source.groups);
+    let general_notes = resolver.numbered("general.note", source.general_notes, Home::General);
+    resolver.letter_body(&source.letter);
+    let rules = resolver.rules(source.rules);
+    let duties = source.duties.into_iter().map(|duty| Duty {
+        cites: resolver.citations(&duty.id, &duty.cites),
+        id: duty.id.value,
+        text: duty.text,
+    });
+    let duties: Vec<Duty> = duties.collect();
+    resolver.report_uncited(&rules, &duties);
+    assign_rules(&rules, &mut groups);
+
+    let remarks = source.remarks.into_iter().map(|remark| {
+        resolver.remark_place(&remark.on);
+        Remark {
+            on: remark.on.value,
+            note: remark.note,
+            span: remark.on.span,
+        }
+    });
+    let remarks = remarks.collect();
+    let vocabulary = source.vocabulary.into_iter().filter_map(|entry| {
+        Some(VocabularyEntry {
+            meaning: resolver.meaning(entry.meaning?)?,
+            terms: entry.terms,
+        })
+    });
+    let vocabulary = vocabulary.collect();
+    let people = source.people.into_iter().filter_map(|person| {
+        Some(Person {
+            role: resolver.role(&person.role)?,
+            name: person.name,
+            district: person.district,
+            telephone: person.telephone,
+        })
+    });
+    let people = people.collect();
+    Registry {
+        province: source.province,
+        letter: source.letter.letter,
+        remarks,
+        roles,
+        topics: topics.collect(),
+        groups,
+        clauses: resolver.clauses,
+        general_notes,
+        rules,
+        duties,
+        vocabulary,
+        people,
+        by_id: resolver.by_id,
+    }
+}
+
+/// Gives each group the rules that are about it, in the order of the registry.
+fn assign_rules(rules: &[Rule], groups: &mut [Group]) {
+    for (index, rule) in rules.iter().enumerate() {
+        let id = RuleId(index_u32(index));
+        match &rule.groups {
+            None => groups.iter_mut().for_each(|group| group.rules.push(id)),
+            Some(about) => {
+                for group in about {
+                    groups[group.index()].rules.push(id);
+                }
+            }
+        }
+    }
+}
+
+struct Resolver<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    by_id: Ids,
+    clauses: Vec<Clause>,
+}
+
+impl Resolver<'_, '_> {
+    /// The positions of ids, each checked for its form and for being the only one.
+    fn index<'s, I>(
+        &mut self,
+        ids: impl Iterator<Item = &'s Located<String>>,
+        make: fn(u32) -> I,
+    ) -> HashMap<String, I> {
+        let mut index = HashMap::new();
+        for (position, id) in ids.enumerate() {
+            let well_formed = !id.value.is_empty()
+                && id
+                    .value
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            if !well_formed {
+                self.reader.report(problem_with(Code::BadId, id, "id"));
+            }
+            if index.contains_key(&id.value) {
+                self.reader
+                    .report(problem_with(Code::DuplicateId, id, "id"));
+            } else {
+                index.insert(id.value.clone(), make(index_u32(position)));
+            }
+        }
+        index
+    }
+
+    fn roles(&mut self, sources: Vec<RoleSource>) -> Vec<Role> {
+        let parents: Vec<Option<RoleId>> = sources
+            .iter()
+            .map(|role| {
+                let parent = role.kind_of.as_ref()?;
+                self.role(parent)
+            })
+            .collect();
+        sources
+            .into_iter()
+            .enumerate()
+            .map(|(index, role)| {
+                let lineage = lineage(RoleId(index_u32(index)), &parents);
+                if lineage.is_none() {
+                    self.reader
+                        .report(problem_with(Code::KindCycle, &role.id, "id"));
+                }
+                Role {
+                    span: role.id.span,
+                    id: role.id.value,
+                    name: role.name,
+                    abbreviations: role.abbreviations,
+                    seats: match role.seats {
+                        SeatsSource::Exact(count) => Seats::Exact(count),
+                        SeatsSource::PerDistrict(count) => Seats::PerDistrict(count),
+                        SeatsSource::Open => Seats::Open,
+                    },
+                    seats_inferred: role.seats_inferred,
+                    kind_of: parents[index],
+                    kind_inferred: role.kind_inferred,
+                    lineage: lineage.unwrap_or_default(),
+                }
+            })
+            .collect()
+    }
+
+    fn groups(&mut self, sources: Vec<GroupSource>) -> Vec<Group> {
+        sources
+            .into_iter()
+            .enumerate()
+            .map(|(index, group)| {
+                let home = Home::Group(GroupId(index_u32(index)));
+                let id = &group.id.value;
+                if group.members.is_empty() {
+                    self.reader
+                        .report(problem_with(Code::NoMembers, &group.id, "group"));
+                }
+                let size = group.size.map(|size| {
+                    if first_number(&size.text.value) != Some(u64::from(size.count)) {
+                        self.reader.report(
+                            problem_with(Code::SizeMisread, &size.text, "text")
+                                .with("count", size.count.to_string()),
+                        );
+                    }
+                    Size {
+                        text: size.text.value,
+                        count: size.count,
+                        span: size.text.span,
+                    }
+                });
+                let members_clause = self.clause(format!("{id}.members"), group.members_text, home);
+                Group {
+                    members: self.role_list(&group.members),
+                    practice: self.numbered(&format!("{id}.practice"), group.practice, home),
+                    notes: self.numbered(&format!("{id}.notes"), group.notes, home),
+                    members_clause,
+                    size,
+                    name: group.name,
+                    link: group.link,
+                    rules: Vec::new(),
+                    span: group.span,
+                    id: group.id.value,
+                }
+            })
+            .collect()
+    }
+
+    /// Clauses numbered from 1, as `<stem>.<n>`.
+    fn numbered(&mut self, stem: &str, texts: Vec<Located<String>>, home: Home) -> Vec<ClauseId> {
+        texts
+            .into_iter()
+            .enumerate()
+            .map(|(index, text)| self.clause(format!("{stem}.{}", index + 1), text, home))
+            .collect()
+    }
+
+    fn clause(&mut self, id: String, text: Located<String>, home: Home) -> ClauseId {
+        let clause = ClauseId(index_u32(self.clauses.len()));
+        self.by_id.clauses.entry(id.clone()).or_insert(clause);
+        self.clauses.push(Clause {
+            id,
+            text: text.value,
+            home,
+            span: text.span,
+        });
+        clause
+    }
+
+    fn letter_body(&mut self, letter: &LetterSource) {
+        if !letter.letter.body.is_empty() {
+            let text = Located {
+                value: letter.letter.body.join("\n"),
+                span: letter.span.clone(),
+            };
+            self.clause("letter.body".to_owned(), text, Home::Letter);
+        }
+    }
+
+    fn rules(&mut self, sources: Vec<RuleSource>) -> Vec<Rule> {
+        sources.into_iter().map(|rule| self.rule(rule)).collect()
+    }
+
+    fn rule(&mut self, rule: RuleSource) -> Rule {
+        let acts: Vec<Act> = rule.acts.iter().filter_map(|act| self.act(act)).collect();
+        if rule.acts.is_empty() {
+            self.reader
+                .report(problem_with(Code::NoActs, &rule.id, "id"));
+        }
+        Rule {
+            groups: rule.groups.map(|groups| {
+                groups
+                    .iter()
+                    .filter_map(|id| self.look_up(id, "kind-group", |ids| &ids.groups))
+                    .collect()
+            }),
+            effect: match rule.effect {
+                EffectSource::Permit => Effect::Permit,
+                EffectSource::PermitIf { th, en } => {
+                    Effect::PermitIf(crate::lang::Words { th, en })
+                }
+                EffectSource::Only => Effect::Only,
+                EffectSource::NotRequired => Effect::NotRequired,
+                EffectSource::Forbid => Effect::Forbid,
+            },
+            acts,
+            general: rule.general,
+            topics: rule
+                .topics
+                .map(|topics| topics.iter().filter_map(|id| self.topic(id)).collect()),
+            who: match rule.who {
+                WhoSource::Members => Who::Members,
+                WhoSource::Outsiders => Who::Outsiders,
+                WhoSource::Roles(roles) => Who::Roles(self.role_list(&roles)),
+            },
+            to: self.role_list(&rule.to),
+            cites: self.citations(&rule.id, &rule.cites),
+            inferred: rule.inferred,
+            span: rule.span,
+            id: rule.id.value,
+        }
+    }
+
+    /// The clauses that the rule or duty `by` cites; it must cite one.
+    fn citations(&mut self, by: &Located<String>, cites: &[Located<String>]) -> Vec<ClauseId> {
+        if cites.is_empty() {
+            self.reader.report(problem_with(Code::NoClause, by, "id"));
+        }
+        cites
+            .iter()
+            .filter_map(|id| self.look_up(id, "kind-clause", |ids| &ids.clauses))
+            .collect()
+    }
+
+    fn report_uncited(&mut self, rules: &[Rule], duties: &[Duty]) {
+        let cited: HashSet<ClauseId> = rules
+            .iter()
+            .flat_map(|rule| &rule.cites)
+            .chain(duties.iter().flat_map(|duty| &duty.cites))
+            .copied()
+            .collect();
+        for (index, clause) in self.clauses.iter().enumerate() {
+            if !cited.contains(&ClauseId(index_u32(index))) {
+                self.reader.report(
+                    Problem::at(Code::UncitedClause, clause.span.clone())
+                        .with("clause", clause.id.as_str()),
+                );
+            }
+        }
+    }
+
+    fn remark_place(&mut self, on: &Located<String>) {
+        let known = self.by_id.clauses.contains_key(&on.value)
+            || LETTER_PLACES.contains(&on.value.as_str())
+            || on
+                .value
+                .strip_suffix(".size")
+                .is_some_and(|group| self.by_id.groups.contains_key(group));
+        if !known {
+            let places: Vec<String> = self
+                .by_id
+                .clauses
+                .keys()
+                .cloned()
+                .chain(LETTER_PLACES.map(str::to_owned))
+                .chain(
+                    self.by_id
+                        .groups
+                        .keys()
+                        .map(|group| format!("{group}.size")),
+                )
+                .collect();
+            self.dangling(on, "kind-place", places.iter().map(String::as_str));
+        }
+    }
+
+    fn meaning(&mut self, meaning: Located<MeaningSource>) -> Option<Meaning> {
+        let at = |id: String| Located {
+            value: id,
+            span: meaning.span.clone(),
+        };
+        match meaning.value {
+            MeaningSource::Act(id) => self.act(&at(id)).map(Meaning::Act),
+            MeaningSource::Topic(id) => self.topic(&at(id)).map(Meaning::Topic),
+            MeaningSource::Role(id) => self.role(&at(id)).map(Meaning::Role),
+            MeaningSource::Group(id) => self
+                .look_up(&at(id), "kind-group", |ids| &ids.groups)
+                .map(Meaning::Group),
+        }
+    }
+
+    fn act(&mut self, id: &Located<String>) -> Option<Act> {
+        let act = id.value.parse().ok();
+        if act.is_none() {
+            self.reader.report(unknown_word(
+                id.span.clone(),
+                &id.value,
+                Act::ALL.iter().map(|act| act.id()),
+            ));
+        }
+        act
+    }
+
+    fn topic(&mut self, id: &Located<String>) -> Option<TopicId> {
+        self.look_up(id, "kind-topic", |ids| &ids.topics)
+    }
+
+    fn role(&mut self, id: &Located<String>) -> Option<RoleId> {
+        self.look_up(id, "kind-role", |ids| &ids.roles)
+    }
+
+    fn role_list(&mut self, ids: &[Located<String>]) -> Vec<RoleId> {
+        ids.iter().filter_map(|id| self.role(id)).collect()
+    }
+
+    fn look_up<I: Copy>(
+        &mut self,
+        id: &Located<String>,
+        kind: &'static str,
+        map: fn(&Ids) -> &HashMap<String, I>,
+    ) -> Option<I> {
+        let found = map(&self.by_id).get(&id.value).copied();
+        if found.is_none() {
+            let known: Vec<String> = map(&self.by_id).keys().cloned().collect();
+            self.dangling(id, kind, known.iter().map(String::as_str));
+        }
+        found
+    }
+
+    fn dangling<'s>(
+        &mut self,
+        id: &Located<String>,
+        kind: &'static str,
+        known: impl Iterator<Item = &'s str>,
+    ) {
+        let problem = problem_with(Code::DanglingId, id, "id").with_key("kind", kind);
+        self.reader.report(with_near(problem, &id.value, known));
+    }
+}
+
+/// The role and everything that it is a kind of; `None` where that leads back to it.
+fn lineage(role: RoleId, parents: &[Option<RoleId>]) -> Option<Vec<RoleId>> {
+    let mut lineage = vec![role];
+    let mut next = parents.get(role.index()).copied().flatten();
+    while let Some(ancestor) = next {
+        if lineage.contains(&ancestor) {
+            return None;
+        }
+        lineage.push(ancestor);
+        next = parents.get(ancestor.index()).copied().flatten();
+    }
+    Some(lineage)
+}
+
+fn problem_with(code: Code, text: &Located<String>, name: &'static str) -> Problem {
+    Problem::at(code, text.span.clone()).with(name, text.value.as_str())
+}

@@ -1,0 +1,113 @@
+//! Stated sizes held against the seats of the member roles. Where the seats are exact the sum
+//! must be the stated size; where one role is open, what is left is how many hold it, and two
+//! groups with the same open roles should leave the same number.
+
+use std::collections::HashMap;
+
+use super::model::{Group, GroupId, Registry, RoleId};
+use super::problem::{Code, Problem};
+use super::reader::Reader;
+use crate::lang::{Lang, Words};
+
+/// A group's stated size, split into what the seats account for and what is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reconciliation {
+    /// Members whose number the seats give.
+    pub seated: u64,
+    /// The member roles whose seats are open; they share what is left.
+    pub open: Vec<RoleId>,
+    /// The stated size.
+    pub stated: Option<u64>,
+}
+
+impl Reconciliation {
+    /// How many hold the open roles by the stated size; `None` where no size is stated, no
+    /// role is open, or the seats alone exceed it.
+    #[must_use]
+    pub fn left(&self) -> Option<u64> {
+        if self.open.is_empty() {
+            return None;
+        }
+        self.stated?.checked_sub(self.seated)
+    }
+
+    /// Whether the seats can give the stated size.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        match self.stated {
+            None => true,
+            Some(stated) if self.open.is_empty() => stated == self.seated,
+            Some(stated) => self.seated <= stated,
+        }
+    }
+}
+
+impl Registry {
+    /// Splits a group's size by the seats of its roles.
+    #[must_use]
+    pub fn reconcile(&self, group: GroupId) -> Reconciliation {
+        let group = self.group(group);
+        let mut open: Vec<RoleId> = group
+            .members
+            .iter()
+            .copied()
+            .filter(|&role| self.seats(role).is_none())
+            .collect();
+        open.sort_unstable();
+        open.dedup();
+        Reconciliation {
+            seated: group
+                .members
+                .iter()
+                .filter_map(|&role| self.seats(role))
+                .sum(),
+            open,
+            stated: group.size.as_ref().map(|size| u64::from(size.count)),
+        }
+    }
+}
+
+pub(super) fn check(registry: &Registry, reader: &mut Reader<'_>) {
+    // The first group that leaves a number for some open roles; later ones are held against it.
+    let mut first: HashMap<Vec<RoleId>, (&Group, u64, u64)> = HashMap::new();
+    for (id, group) in registry.groups() {
+        let Some(size) = &group.size else { continue };
+        let sizes = registry.reconcile(id);
+        let problem = |code| {
+            Problem::at(code, size.span.clone())
+                .with("group", group.name.as_str())
+                .with("stated", size.count.to_string())
+        };
+        if !sizes.is_possible() {
+            reader.report(problem(Code::ImpossibleSize).with("seated", sizes.seated.to_string()));
+        }
+        let Some(left) = sizes.left() else { continue };
+        let (other, other_stated, other_left) =
+            *first
+                .entry(sizes.open.clone())
+                .or_insert((group, u64::from(size.count), left));
+        if left != other_left {
+            let join = |lang| {
+                let names: Vec<&str> = sizes
+                    .open
+                    .iter()
+                    .map(|&role| registry.role(role).name.get(lang))
+                    .collect();
+                names.join(" + ")
+            };
+            let roles = Words {
+                th: join(Lang::Thai),
+                en: join(Lang::English),
+            };
+            reader.report(
+                problem(Code::SizesDisagree)
+                    .with("left", left.to_string())
+                    .with("other", other.name.as_str())
+                    .with("other-stated", other_stated.to_string())
+                    .with("other-left", other_left.to_string())
+                    .with("difference", left.abs_diff(other_left).to_string())
+                    .with_words("roles", &roles),
+            );
+        }
+    }
+}

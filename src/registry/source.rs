@@ -1,0 +1,325 @@
+//! The shape of a registry file, version 1, as an official writes it. `data/README.md`
+//! describes it for them. Ids are still text here; [`super::resolve`] makes the model.
+//!
+//! A part that cannot be read is reported and left empty, so that reading goes on and finds
+//! everything else; the error keeps the registry from being used.
+
+use ron::value::RawValue;
+use serde::Deserialize;
+
+use super::model::{Contact, Letter, Province, Signatory};
+use super::problem::{Code, Problem, Span};
+use super::reader::{Located, Reader, Record};
+use crate::lang::Words;
+
+type Texts = Vec<Located<String>>;
+
+/// A whole file.
+pub(super) struct Source {
+    pub province: Province,
+    pub letter: LetterSource,
+    pub remarks: Vec<RemarkSource>,
+    pub roles: Vec<RoleSource>,
+    pub topics: Vec<TopicSource>,
+    pub groups: Vec<GroupSource>,
+    pub general_notes: Texts,
+    pub rules: Vec<RuleSource>,
+    pub duties: Vec<DutySource>,
+    pub vocabulary: Vec<VocabularySource>,
+    pub people: Vec<PersonSource>,
+}
+
+pub(super) struct LetterSource {
+    pub letter: Letter,
+    pub span: Span,
+}
+
+pub(super) struct RemarkSource {
+    pub on: Located<String>,
+    pub note: Words,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+pub(super) enum SeatsSource {
+    Exact(u32),
+    PerDistrict(u32),
+    Open,
+}
+
+pub(super) struct RoleSource {
+    pub id: Located<String>,
+    pub name: Words,
+    pub abbreviations: Vec<String>,
+    pub seats: SeatsSource,
+    pub seats_inferred: Option<Words>,
+    pub kind_of: Option<Located<String>>,
+    pub kind_inferred: Option<Words>,
+}
+
+pub(super) struct TopicSource {
+    pub id: Located<String>,
+    pub name: Words,
+}
+
+pub(super) struct SizeSource {
+    pub text: Located<String>,
+    pub count: u32,
+}
+
+pub(super) struct GroupSource {
+    pub id: Located<String>,
+    pub name: String,
+    pub size: Option<SizeSource>,
+    pub link: Option<String>,
+    pub members: Texts,
+    pub members_text: Located<String>,
+    pub practice: Texts,
+    pub notes: Texts,
+    pub span: Span,
+}
+
+#[derive(Deserialize)]
+pub(super) enum EffectSource {
+    Permit,
+    PermitIf { th: String, en: String },
+    Only,
+    NotRequired,
+    Forbid,
+}
+
+#[derive(Deserialize)]
+enum WhoRaw<'a> {
+    Members,
+    Outsiders,
+    #[serde(borrow)]
+    Roles(Vec<&'a RawValue>),
+}
+
+pub(super) enum WhoSource {
+    Members,
+    Outsiders,
+    Roles(Texts),
+}
+
+pub(super) struct RuleSource {
+    pub id: Located<String>,
+    /// `None` for every group.
+    pub groups: Option<Texts>,
+    pub effect: EffectSource,
+    pub acts: Texts,
+    pub general: bool,
+    /// `None` for any topic.
+    pub topics: Option<Texts>,
+    pub who: WhoSource,
+    pub to: Texts,
+    pub cites: Texts,
+    pub inferred: Option<Words>,
+    pub span: Span,
+}
+
+pub(super) struct DutySource {
+    pub id: Located<String>,
+    pub text: Words,
+    pub cites: Texts,
+}
+
+#[derive(Deserialize)]
+pub(super) enum MeaningSource {
+    Act(String),
+    Topic(String),
+    Role(String),
+    Group(String),
+}
+
+pub(super) struct VocabularySource {
+    pub meaning: Option<Located<MeaningSource>>,
+    pub terms: Vec<String>,
+}
+
+pub(super) struct PersonSource {
+    pub name: String,
+    pub role: Located<String>,
+    pub district: Option<String>,
+    pub telephone: Option<String>,
+}
+
+/// Reads the whole file; `None` when there is nothing to go on with.
+pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
+    if let Some(newer) = newer_version(reader) {
+        // A later version may mean anything; complaints about its fields would mislead.
+        reader.report(newer);
+        return None;
+    }
+    reader.whole("Registry", |file| {
+        file.required::<u32>("version", "kind-number");
+        Source {
+            province: file.part("province", "Province", province),
+            letter: file.part("letter", "Letter", letter),
+            remarks: file.records("remarks", "Remark", remark),
+            roles: file.records("roles", "Role", role),
+            topics: file.records("topics", "Topic", topic),
+            groups: file.records("groups", "Group", group),
+            general_notes: file.texts("general_notes"),
+            rules: file.records("rules", "Rule", rule),
+            duties: file.records("duties", "Duty", duty),
+            vocabulary: file.records("vocabulary", "Entry", vocabulary),
+            people: file.records("people", "Person", person),
+        }
+    })
+}
+
+/// The problem of a file written for a later version, if it is one.
+fn newer_version(reader: &Reader<'_>) -> Option<Problem> {
+    let version = reader.peek::<u32>("version")?;
+    (version.value > super::FORMAT_VERSION).then(|| {
+        Problem::at(Code::NewerVersion, version.span)
+            .with("found", version.value.to_string())
+            .with("known", super::FORMAT_VERSION.to_string())
+    })
+}
+
+fn province(record: &mut Record<'_, '_>) -> Province {
+    Province {
+        name: record.words("name"),
+        districts: record
+            .optional("districts", "kind-number")
+            .map(|districts| districts.value),
+        districts_inferred: record.optional_words("districts_inferred"),
+    }
+}
+
+fn letter(record: &mut Record<'_, '_>) -> LetterSource {
+    let plain = |texts: Texts| texts.into_iter().map(|text| text.value).collect();
+    let span = record.span.clone();
+    LetterSource {
+        span,
+        letter: Letter {
+            reference: record.text("reference").value,
+            office: plain(record.texts("office")),
+            date: record.text("date").value,
+            subject: record.text("subject").value,
+            addressee: record.text("addressee").value,
+            enclosure: record.text("enclosure").value,
+            body: plain(record.texts("body")),
+            closing: record.text("closing").value,
+            signatory: record.part("signatory", "Signatory", |signatory| Signatory {
+                name: signatory.text("name").value,
+                post: signatory.text("post").value,
+            }),
+            contact: record.part("contact", "Contact", |contact| Contact {
+                unit: contact.text("unit").value,
+                telephone: contact.text("telephone").value,
+                fax: contact.optional_text("fax").unwrap_or_default(),
+            }),
+            table_title: record.text("table_title").value,
+            table_heads: record.part("table_heads", "Heads", |heads| {
+                ["group", "members", "practice", "notes"].map(|column| heads.text(column).value)
+            }),
+        },
+    }
+}
+
+fn remark(record: &mut Record<'_, '_>) -> RemarkSource {
+    RemarkSource {
+        on: record.text("on"),
+        note: record.words("note"),
+    }
+}
+
+fn role(record: &mut Record<'_, '_>) -> RoleSource {
+    RoleSource {
+        id: record.text("id"),
+        name: record.words("name"),
+        abbreviations: record
+            .texts("abbreviations")
+            .into_iter()
+            .map(|text| text.value)
+            .collect(),
+        seats: record
+            .required("seats", "kind-seats")
+            .map_or(SeatsSource::Open, |seats| seats.value),
+        seats_inferred: record.optional_words("seats_inferred"),
+        kind_of: record.optional("kind_of", "kind-text"),
+        kind_inferred: record.optional_words("kind_inferred"),
+    }
+}
+
+fn topic(record: &mut Record<'_, '_>) -> TopicSource {
+    TopicSource {
+        id: record.text("id"),
+        name: record.words("name"),
+    }
+}
+
+fn group(record: &mut Record<'_, '_>) -> GroupSource {
+    let span = record.span.clone();
+    GroupSource {
+        id: record.text("id"),
+        name: record.text("name").value,
+        size: record.optional_part("size", "Size", |size| SizeSource {
+            text: size.text("text"),
+            count: size
+                .required("count", "kind-number")
+                .map_or(0, |count| count.value),
+        }),
+        link: record.optional_text("link"),
+        members: record.texts("members"),
+        members_text: record.text("members_text"),
+        practice: record.texts("practice"),
+        notes: record.texts("notes"),
+        span,
+    }
+}
+
+fn rule(record: &mut Record<'_, '_>) -> RuleSource {
+    let span = record.span.clone();
+    RuleSource {
+        id: record.text("id"),
+        groups: record.optional_texts("groups"),
+        effect: record
+            .required("effect", "kind-effect")
+            .map_or(EffectSource::Forbid, |effect| effect.value),
+        acts: record.texts("acts"),
+        general: record
+            .optional("general", "kind-flag")
+            .is_some_and(|general| general.value),
+        topics: record.optional_texts("topics"),
+        who: match record.optional("who", "kind-who").map(|who| who.value) {
+            None | Some(WhoRaw::Members) => WhoSource::Members,
+            Some(WhoRaw::Outsiders) => WhoSource::Outsiders,
+            Some(WhoRaw::Roles(roles)) => WhoSource::Roles(record.raw_texts(roles)),
+        },
+        to: record.texts("to"),
+        cites: record.texts("cites"),
+        inferred: record.optional_words("inferred"),
+        span,
+    }
+}
+
+fn duty(record: &mut Record<'_, '_>) -> DutySource {
+    DutySource {
+        id: record.text("id"),
+        text: record.words("text"),
+        cites: record.texts("cites"),
+    }
+}
+
+fn vocabulary(record: &mut Record<'_, '_>) -> VocabularySource {
+    VocabularySource {
+        meaning: record.required("meaning", "kind-meaning"),
+        terms: record
+            .texts("terms")
+            .into_iter()
+            .map(|text| text.value)
+            .collect(),
+    }
+}
+
+fn person(record: &mut Record<'_, '_>) -> PersonSource {
+    PersonSource {
+        name: record.text("name").value,
+        role: record.text("role"),
+        district: record.optional_text("district"),
+        telephone: record.optional_text("telephone"),
+    }
+}

@@ -1,0 +1,207 @@
+//! An answer in words.
+
+use serde::Serialize;
+
+use super::{Style, by_id};
+use crate::guide::{Advice, Answer, Finding, Need, Purpose, Verdict};
+use crate::registry::{Act, Contact, GroupId, Registry};
+
+/// `lookup --json`.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerReport {
+    pub need: NeedReport,
+    /// The id of the group to use.
+    pub best: Option<String>,
+    /// Every group, by rank.
+    pub groups: Vec<FindingReport>,
+    pub advice: Option<String>,
+}
+
+impl AnswerReport {
+    /// The group to use.
+    #[must_use]
+    pub fn best_group(&self) -> Option<&FindingReport> {
+        let best = self.best.as_ref()?;
+        self.groups.iter().find(|group| group.id == *best)
+    }
+}
+
+/// What was asked, by ids.
+#[derive(Clone, Debug, Serialize)]
+pub struct NeedReport {
+    pub query: Option<String>,
+    pub role: Option<String>,
+    #[serde(serialize_with = "by_id")]
+    pub act: Option<Act>,
+    pub topic: String,
+    #[serde(serialize_with = "by_id")]
+    pub purpose: Purpose,
+    pub to: Vec<String>,
+    /// Only where a reader named whose posts they look for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    pub asked_group: Option<String>,
+}
+
+/// One group's part of an answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingReport {
+    #[serde(skip)]
+    pub group: Option<GroupId>,
+    pub id: String,
+    pub name: String,
+    pub rank: usize,
+    #[serde(serialize_with = "by_id")]
+    pub verdict: Verdict,
+    pub member: Option<bool>,
+    pub condition: Option<String>,
+    pub reasons: Vec<ReasonReport>,
+    /// Role ids.
+    pub relay: Vec<String>,
+    /// The names of [`Self::relay`].
+    #[serde(skip)]
+    pub relay_names: Vec<String>,
+    /// Who reads what is posted there: the names of the member roles.
+    #[serde(skip)]
+    pub readers: Vec<String>,
+    /// The letter's words on the group's size.
+    #[serde(skip)]
+    pub size: Option<String>,
+}
+
+/// A clause that made a verdict.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReasonReport {
+    /// The clause's id.
+    pub clause: String,
+    /// Word for word.
+    pub text: String,
+    pub inferred: bool,
+    /// Why we infer it, where the rule itself is inferred.
+    #[serde(skip)]
+    pub inference: Option<String>,
+}
+
+/// Puts `answer` into words.
+#[must_use]
+pub fn answer_report(registry: &Registry, answer: &Answer, style: Style) -> AnswerReport {
+    AnswerReport {
+        need: need_report(registry, &answer.need),
+        best: answer.best.map(|group| registry.group(group).id.clone()),
+        groups: answer
+            .groups
+            .iter()
+            .map(|finding| finding_report(registry, finding, style))
+            .collect(),
+        advice: answer
+            .advice
+            .as_ref()
+            .map(|advice| advise(registry, &answer.need, advice, style)),
+    }
+}
+
+fn need_report(registry: &Registry, need: &Need) -> NeedReport {
+    let role_id = |role| registry.role(role).id.clone();
+    NeedReport {
+        query: need.query.clone(),
+        role: need.role.map(role_id),
+        act: need.act,
+        topic: registry.topic(need.topic).id.clone(),
+        purpose: need.purpose,
+        to: need.to.iter().copied().map(role_id).collect(),
+        from: need.from.map(role_id),
+        asked_group: need
+            .asked_group
+            .map(|group| registry.group(group).id.clone()),
+    }
+}
+
+fn finding_report(registry: &Registry, finding: &Finding, style: Style) -> FindingReport {
+    let group = registry.group(finding.group);
+    let names = |roles: &[_]| {
+        roles
+            .iter()
+            .map(|&role| style.role(registry, role))
+            .collect()
+    };
+    FindingReport {
+        group: Some(finding.group),
+        id: group.id.clone(),
+        name: group.name.clone(),
+        rank: finding.rank,
+        verdict: finding.verdict,
+        member: finding.member,
+        condition: finding
+            .condition
+            .as_ref()
+            .map(|words| style.show(words.get(style.lang))),
+        reasons: finding
+            .reasons
+            .iter()
+            .map(|reason| {
+                let clause = registry.clause(reason.clause);
+                let inference = registry.rule(reason.rule).inferred.as_ref();
+                ReasonReport {
+                    clause: clause.id.clone(),
+                    text: clause.text.clone(),
+                    inferred: reason.inferred,
+                    inference: inference
+                        .filter(|_| reason.inferred)
+                        .map(|words| style.show(words.get(style.lang))),
+                }
+            })
+            .collect(),
+        relay: finding
+            .relay
+            .iter()
+            .map(|&role| registry.role(role).id.clone())
+            .collect(),
+        relay_names: names(&finding.relay),
+        readers: names(&group.members),
+        size: group.size.as_ref().map(|size| style.show(&size.text)),
+    }
+}
+
+fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> String {
+    let name = |group: GroupId| registry.group(group).name.clone();
+    match advice {
+        Advice::NotMember { group, .. } if need.purpose == Purpose::Read => style.text_with(
+            "advice-not-reader",
+            &[
+                ("group", name(*group)),
+                ("contact", contact(&registry.letter().contact)),
+            ],
+        ),
+        Advice::NotMember { group, relay } if relay.is_empty() => style.text_with(
+            "advice-not-member",
+            &[
+                ("group", name(*group)),
+                ("contact", contact(&registry.letter().contact)),
+            ],
+        ),
+        Advice::NotMember { group, relay } => style.text_with(
+            "advice-relay",
+            &[
+                ("group", name(*group)),
+                ("roles", style.roles(registry, relay)),
+            ],
+        ),
+        Advice::Elsewhere { asked, best } => style.text_with(
+            "advice-elsewhere",
+            &[("asked", name(*asked)), ("best", name(*best))],
+        ),
+        Advice::JoinAll(groups) => {
+            let names: Vec<String> = groups.iter().copied().map(name).collect();
+            style.text_with("advice-join", &[("groups", names.join(", "))])
+        }
+        Advice::AskContact => style.text_with(
+            "advice-ask",
+            &[("contact", contact(&registry.letter().contact))],
+        ),
+    }
+}
+
+/// Whom the letter says to ask, in its own words.
+fn contact(contact: &Contact) -> String {
+    format!("{} {}", contact.unit, contact.telephone)
+}

@@ -1,0 +1,140 @@
+//! Plain display data that the window, the command line and the documents share. Here the
+//! registry's ids become words in the reader's language; the faces decide nothing.
+//!
+//! What serialises is the JSON contract of the command line.
+
+mod answer;
+mod letter;
+mod pages;
+mod problems;
+mod tables;
+
+pub use answer::{AnswerReport, FindingReport, NeedReport, ReasonReport, answer_report};
+pub use letter::{LetterReport, RemarkReport, letter_report};
+pub use pages::{GroupPage, RoleGroup, RolePage, RuleReport, group_page, role_page};
+pub use problems::{ProblemReport, problem_report};
+pub use tables::{
+    Cell, Guideline, GuidelineRow, MembershipRow, Memberships, PermissionRow, Permissions,
+    guideline, memberships, permissions,
+};
+
+use serde::{Serialize, Serializer};
+
+use crate::guide::{Purpose, Verdict, act_key};
+use crate::lang::Lang;
+use crate::registry::{Act, Registry, RoleId, Severity};
+use crate::text::Digits;
+
+/// How things are put into words: language and digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Style {
+    pub lang: Lang,
+    pub digits: Digits,
+}
+
+impl Style {
+    /// The message `key`, in this style.
+    #[must_use]
+    pub fn text(self, key: &str) -> String {
+        self.show(&self.lang.text(key))
+    }
+
+    /// The message `key` with its values, in this style.
+    #[must_use]
+    pub fn text_with(self, key: &str, values: &[(&'static str, String)]) -> String {
+        self.show(&self.lang.text_with(key, values))
+    }
+
+    /// `text` with the digits of this style.
+    #[must_use]
+    pub fn show(self, text: &str) -> String {
+        self.digits.show(text).into_owned()
+    }
+
+    /// The name of a verdict, as said to people.
+    #[must_use]
+    pub fn verdict(self, verdict: Verdict) -> String {
+        self.text(&format!("verdict-{}", verdict.id()))
+    }
+
+    /// The name of an act.
+    #[must_use]
+    pub fn act(self, act: Act) -> String {
+        self.text(&act_key(act))
+    }
+
+    /// The name of a purpose.
+    #[must_use]
+    pub fn purpose(self, purpose: Purpose) -> String {
+        self.text(&format!("purpose-{}", purpose.id()))
+    }
+
+    /// The name of a role.
+    #[must_use]
+    pub fn role(self, registry: &Registry, role: RoleId) -> String {
+        self.show(registry.role(role).name.get(self.lang))
+    }
+
+    /// The names of roles, with commas.
+    #[must_use]
+    pub fn roles(self, registry: &Registry, roles: &[RoleId]) -> String {
+        let names: Vec<String> = roles
+            .iter()
+            .map(|&role| self.role(registry, role))
+            .collect();
+        names.join(", ")
+    }
+}
+
+/// Every name that must not be broken at the end of a line: of the groups and of the roles in
+/// both languages, and their abbreviations.
+pub fn names(registry: &Registry) -> impl Iterator<Item = &str> {
+    let groups = registry.groups().map(|(_, group)| group.name.as_str());
+    let roles = registry.roles().flat_map(|(_, role)| {
+        [role.name.th.as_str(), role.name.en.as_str()]
+            .into_iter()
+            .chain(role.abbreviations.iter().map(String::as_str))
+    });
+    groups
+        .chain(roles)
+        .chain([registry.province().name.th.as_str()])
+}
+
+/// Serialises something by its fixed id.
+fn by_id<T: HasId, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    value.fixed_id().serialize(serializer)
+}
+
+/// Something that JSON knows by a fixed id.
+trait HasId {
+    type Id: Serialize;
+    fn fixed_id(&self) -> Self::Id;
+}
+
+impl HasId for Verdict {
+    type Id = &'static str;
+    fn fixed_id(&self) -> &'static str {
+        self.id()
+    }
+}
+
+impl HasId for Purpose {
+    type Id = &'static str;
+    fn fixed_id(&self) -> &'static str {
+        self.id()
+    }
+}
+
+impl HasId for Option<Act> {
+    type Id = Option<&'static str>;
+    fn fixed_id(&self) -> Option<&'static str> {
+        self.map(Act::id)
+    }
+}
+
+impl HasId for Severity {
+    type Id = &'static str;
+    fn fixed_id(&self) -> &'static str {
+        self.id()
+    }
+}

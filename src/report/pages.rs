@@ -1,0 +1,169 @@
+//! One group's page and one role's page.
+
+use serde::Serialize;
+
+use super::Style;
+use super::answer::ReasonReport;
+use super::tables::{Permissions, permissions};
+use crate::guide::effect_key;
+use crate::registry::{GroupId, Membership, Registry, RoleId, Seats};
+
+/// `show group ID --json`.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupPage {
+    pub id: String,
+    pub name: String,
+    /// The letter's words on the size.
+    pub size: Option<String>,
+    /// Members whose number the seats of their roles give.
+    pub seated: u64,
+    /// How many are left for the roles with open seats, by the stated size.
+    pub left: Option<u64>,
+    /// Ids of the member roles.
+    pub members: Vec<String>,
+    #[serde(skip)]
+    pub member_names: Vec<String>,
+    /// Every clause on the group: members, practice, notes.
+    pub clauses: Vec<ReasonReport>,
+    pub rules: Vec<RuleReport>,
+}
+
+/// A rule, for those who check how the letter was read.
+#[derive(Clone, Debug, Serialize)]
+pub struct RuleReport {
+    pub id: String,
+    /// The effect in words.
+    #[serde(skip)]
+    pub effect: String,
+    pub acts: Vec<&'static str>,
+    /// The acts in words.
+    #[serde(skip)]
+    pub act_names: String,
+    pub cites: Vec<String>,
+    pub inferred: Option<String>,
+}
+
+/// The page of `group`.
+#[must_use]
+pub fn group_page(registry: &Registry, group: GroupId, style: Style) -> GroupPage {
+    let described = registry.group(group);
+    let sizes = registry.reconcile(group);
+    let clauses = std::iter::once(described.members_clause)
+        .chain(described.practice.iter().copied())
+        .chain(described.notes.iter().copied());
+    GroupPage {
+        id: described.id.clone(),
+        name: described.name.clone(),
+        size: described.size.as_ref().map(|size| size.text.clone()),
+        seated: sizes.seated,
+        left: sizes.left(),
+        members: described
+            .members
+            .iter()
+            .map(|&role| registry.role(role).id.clone())
+            .collect(),
+        member_names: described
+            .members
+            .iter()
+            .map(|&role| style.role(registry, role))
+            .collect(),
+        clauses: clauses
+            .map(|clause| {
+                let clause = registry.clause(clause);
+                ReasonReport {
+                    clause: clause.id.clone(),
+                    text: clause.text.clone(),
+                    inferred: false,
+                    inference: None,
+                }
+            })
+            .collect(),
+        rules: registry
+            .rules_of(group)
+            .map(|(_, rule)| RuleReport {
+                id: rule.id.clone(),
+                effect: style.text(effect_key(&rule.effect)),
+                acts: rule.acts.iter().map(|act| act.id()).collect(),
+                act_names: {
+                    let names: Vec<String> = rule.acts.iter().map(|&act| style.act(act)).collect();
+                    names.join(", ")
+                },
+                cites: rule
+                    .cites
+                    .iter()
+                    .map(|&clause| registry.clause(clause).id.clone())
+                    .collect(),
+                inferred: rule
+                    .inferred
+                    .as_ref()
+                    .map(|words| style.show(words.get(style.lang))),
+            })
+            .collect(),
+    }
+}
+
+/// `show role ID --json`.
+#[derive(Clone, Debug, Serialize)]
+pub struct RolePage {
+    pub id: String,
+    pub name: String,
+    pub abbreviations: Vec<String>,
+    /// The role that this one is a kind of.
+    pub kind_of: Option<String>,
+    #[serde(skip)]
+    pub kind_of_name: Option<String>,
+    /// Why it counts as that kind, where the letter does not say so.
+    pub kind_inferred: Option<String>,
+    /// How many hold it, where that is known.
+    pub seats: Option<u64>,
+    #[serde(skip)]
+    pub per_district: bool,
+    pub seats_inferred: Option<String>,
+    /// The groups that the role belongs to.
+    pub groups: Vec<RoleGroup>,
+    pub permissions: Permissions,
+}
+
+/// A group that a role belongs to.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoleGroup {
+    pub id: String,
+    pub name: String,
+    /// Whether the membership rests on our inference.
+    pub inferred: bool,
+}
+
+/// The page of `role`.
+#[must_use]
+pub fn role_page(registry: &Registry, role: RoleId, style: Style) -> RolePage {
+    let described = registry.role(role);
+    RolePage {
+        id: described.id.clone(),
+        name: style.role(registry, role),
+        abbreviations: described.abbreviations.clone(),
+        kind_of: described.kind_of.map(|kind| registry.role(kind).id.clone()),
+        kind_of_name: described.kind_of.map(|kind| style.role(registry, kind)),
+        kind_inferred: described
+            .kind_inferred
+            .as_ref()
+            .map(|words| style.show(words.get(style.lang))),
+        seats: registry.seats(role),
+        per_district: matches!(described.seats, Seats::PerDistrict(_)),
+        seats_inferred: described
+            .seats_inferred
+            .as_ref()
+            .map(|words| style.show(words.get(style.lang))),
+        groups: registry
+            .groups()
+            .filter_map(|(group, listed)| {
+                let membership = registry.membership(group, role);
+                membership.is_member().then(|| RoleGroup {
+                    id: listed.id.clone(),
+                    name: listed.name.clone(),
+                    inferred: membership == Membership::ByKind { inferred: true },
+                })
+            })
+            .collect(),
+        permissions: permissions(registry, role, style),
+    }
+}

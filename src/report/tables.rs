@@ -1,0 +1,214 @@
+//! The three tables: the letter's own, what a role may do where, and who is in which group.
+
+use serde::Serialize;
+
+use super::{Style, by_id};
+use crate::guide::{Need, Verdict, answer};
+use crate::registry::{Act, ClauseId, GroupId, Membership, Registry, RoleId};
+
+/// `show guideline --json`: the letter's table.
+#[derive(Clone, Debug, Serialize)]
+pub struct Guideline {
+    #[serde(skip)]
+    pub title: String,
+    #[serde(skip)]
+    pub heads: [String; 4],
+    pub rows: Vec<GuidelineRow>,
+    pub closing_note: String,
+    /// Reference and date of the letter.
+    #[serde(skip)]
+    pub source: String,
+}
+
+/// One group's row.
+#[derive(Clone, Debug, Serialize)]
+pub struct GuidelineRow {
+    /// The group's id.
+    pub id: String,
+    /// Name with size, members, practice and notes, as the letter has them.
+    pub cells: [String; 4],
+}
+
+/// The letter's table, word for word; digits are changed only at display.
+#[must_use]
+pub fn guideline(registry: &Registry) -> Guideline {
+    let letter = registry.letter();
+    let join = |clauses: &[ClauseId]| {
+        let texts: Vec<&str> = clauses
+            .iter()
+            .map(|&clause| registry.clause(clause).text.as_str())
+            .collect();
+        texts.join(" ")
+    };
+    Guideline {
+        title: letter.table_title.clone(),
+        heads: letter.table_heads.clone(),
+        rows: registry
+            .groups()
+            .map(|(_, group)| GuidelineRow {
+                id: group.id.clone(),
+                cells: [
+                    match &group.size {
+                        Some(size) => format!("{} {}", group.name, size.text),
+                        None => group.name.clone(),
+                    },
+                    registry.clause(group.members_clause).text.clone(),
+                    join(&group.practice),
+                    join(&group.notes),
+                ],
+            })
+            .collect(),
+        closing_note: join(registry.general_notes()),
+        source: format!("{} {}", letter.reference, letter.date),
+    }
+}
+
+/// `show permissions --json`: what one role may do where.
+#[derive(Clone, Debug, Serialize)]
+pub struct Permissions {
+    pub role: String,
+    #[serde(skip)]
+    pub role_name: String,
+    /// The groups' ids; the columns.
+    pub groups: Vec<String>,
+    #[serde(skip)]
+    pub group_names: Vec<String>,
+    pub rows: Vec<PermissionRow>,
+}
+
+/// One act on one topic.
+#[derive(Clone, Debug, Serialize)]
+pub struct PermissionRow {
+    pub act: &'static str,
+    pub topic: String,
+    #[serde(skip)]
+    pub act_name: String,
+    /// The topic's name where the topic changes some verdict; the act's other topics are then
+    /// rows of their own.
+    #[serde(skip)]
+    pub topic_name: Option<String>,
+    pub cells: Vec<Cell>,
+}
+
+/// The verdict on an act in a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    #[serde(serialize_with = "by_id")]
+    pub verdict: Verdict,
+    pub member: bool,
+    pub clauses: Vec<String>,
+}
+
+/// What `role` may do in each group.
+#[must_use]
+pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissions {
+    let mut rows = Vec::new();
+    for act in Act::ALL {
+        let by_topic: Vec<(_, Vec<Cell>)> = registry
+            .topics()
+            .map(|(topic, described)| {
+                let answer = answer(registry, Need::to_do(act, topic).by(role));
+                let mut cells: Vec<(GroupId, Cell)> = answer
+                    .groups
+                    .iter()
+                    .map(|found| {
+                        let clauses = found
+                            .reasons
+                            .iter()
+                            .map(|reason| registry.clause(reason.clause).id.clone());
+                        let cell = Cell {
+                            verdict: found.verdict,
+                            member: found.member == Some(true),
+                            clauses: clauses.collect(),
+                        };
+                        (found.group, cell)
+                    })
+                    .collect();
+                cells.sort_by_key(|(group, _)| *group);
+                let cells = cells.into_iter().map(|(_, cell)| cell).collect();
+                (described, cells)
+            })
+            .collect();
+        let same = by_topic.windows(2).all(|pair| pair[0].1 == pair[1].1);
+        let shown = if same { 1 } else { by_topic.len() };
+        rows.extend(
+            by_topic
+                .into_iter()
+                .take(shown)
+                .map(|(topic, cells)| PermissionRow {
+                    act: act.id(),
+                    topic: topic.id.clone(),
+                    act_name: style.act(act),
+                    topic_name: (!same).then(|| style.show(topic.name.get(style.lang))),
+                    cells,
+                }),
+        );
+    }
+    Permissions {
+        role: registry.role(role).id.clone(),
+        role_name: style.role(registry, role),
+        groups: registry
+            .groups()
+            .map(|(_, group)| group.id.clone())
+            .collect(),
+        group_names: registry
+            .groups()
+            .map(|(_, group)| group.name.clone())
+            .collect(),
+        rows,
+    }
+}
+
+/// `show memberships --json`: who is in which group.
+#[derive(Clone, Debug, Serialize)]
+pub struct Memberships {
+    /// The groups' ids; the columns.
+    pub groups: Vec<String>,
+    #[serde(skip)]
+    pub group_names: Vec<String>,
+    pub rows: Vec<MembershipRow>,
+}
+
+/// One role's row.
+#[derive(Clone, Debug, Serialize)]
+pub struct MembershipRow {
+    pub role: String,
+    #[serde(skip)]
+    pub role_name: String,
+    pub members: Vec<bool>,
+    /// Whether the membership rests on our inference.
+    pub inferred: Vec<bool>,
+}
+
+/// Every role against every group.
+#[must_use]
+pub fn memberships(registry: &Registry, style: Style) -> Memberships {
+    Memberships {
+        groups: registry
+            .groups()
+            .map(|(_, group)| group.id.clone())
+            .collect(),
+        group_names: registry
+            .groups()
+            .map(|(_, group)| group.name.clone())
+            .collect(),
+        rows: registry
+            .roles()
+            .map(|(role, described)| {
+                let memberships: Vec<Membership> = registry
+                    .group_ids()
+                    .map(|group| registry.membership(group, role))
+                    .collect();
+                MembershipRow {
+                    role: described.id.clone(),
+                    role_name: style.role(registry, role),
+                    members: memberships.iter().map(|found| found.is_member()).collect(),
+                    inferred: memberships
+                        .iter()
+                        .map(|found| *found == Membership::ByKind { inferred: true })
+                        .collect(),
+                }
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,107 @@
+//! Reading a registry from disk, or the one built into the program.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::registry::{Code, Problem, Registry, SAKON_NAKHON, read};
+
+/// Where a registry came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Shipped inside the program.
+    Builtin,
+    File(PathBuf),
+}
+
+impl Origin {
+    /// The name shown to people: the path, or the shipped file's name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Builtin => "sakon-nakhon.ron".to_owned(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+}
+
+/// What came of loading a registry.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    pub origin: Origin,
+    /// The text as read; empty when it could not be read. Problems point into it.
+    pub text: String,
+    /// The registry; `None` when some problem is an error.
+    pub registry: Option<Arc<Registry>>,
+    pub problems: Vec<Problem>,
+}
+
+impl Loaded {
+    /// Whether the file could not even be read as text.
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        self.problems
+            .iter()
+            .any(|problem| matches!(problem.code, Code::Unreadable | Code::NotText))
+    }
+}
+
+/// The registry built into the program.
+#[must_use]
+pub fn builtin() -> Loaded {
+    from_text(Origin::Builtin, SAKON_NAKHON.to_owned())
+}
+
+/// Reads the registry file at `path`. Whatever goes wrong becomes a problem.
+#[must_use]
+pub fn load(path: &Path) -> Loaded {
+    let origin = Origin::File(path.to_owned());
+    let refused = |problem: Problem| Loaded {
+        origin: origin.clone(),
+        text: String::new(),
+        registry: None,
+        problems: vec![problem],
+    };
+    match fs::read(path) {
+        Err(error) => refused(
+            Problem::whole(Code::Unreadable).with_key("reason", reason_key(path, error.kind())),
+        ),
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Err(_) => refused(Problem::whole(Code::NotText)),
+            Ok(text) => from_text(origin, plain(text)),
+        },
+    }
+}
+
+fn from_text(origin: Origin, text: String) -> Loaded {
+    let reading = read(&text);
+    Loaded {
+        origin,
+        registry: reading.registry.map(Arc::new),
+        problems: reading.problems,
+        text,
+    }
+}
+
+/// The text without a byte order mark, its lines ended by `\n` alone.
+fn plain(text: String) -> String {
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    if text.contains('\r') {
+        text.replace("\r\n", "\n")
+    } else {
+        text
+    }
+}
+
+fn reason_key(path: &Path, kind: io::ErrorKind) -> &'static str {
+    match kind {
+        _ if path.is_dir() => "reason-folder",
+        io::ErrorKind::NotFound => "reason-not-found",
+        io::ErrorKind::PermissionDenied => "reason-denied",
+        _ => "reason-other",
+    }
+}

@@ -1,0 +1,5 @@
+//! The only code that touches files.
+
+mod load;
+
+pub use load::{Loaded, Origin, builtin, load};

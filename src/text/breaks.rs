@@ -1,0 +1,208 @@
+//! Where a line of Thai may break. Thai puts no spaces between words, so a dictionary finds
+//! them (ICU's); names of roles, groups and agencies, which it would cut, are kept whole.
+
+use std::fmt;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use unicode_width::UnicodeWidthStr;
+
+/// A space that marks a place where a line may break. The fonts of the window give it no
+/// width, and [`clean`] takes it out again.
+pub const JOINT: char = '\u{2009}';
+
+/// A space at which a line does not break.
+const FIRM_SPACE: char = '\u{a0}';
+
+/// `text` as it was before [`Breaker::marked`]: without joints, with ordinary spaces.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    text.chars()
+        .filter(|&c| c != JOINT)
+        .map(|c| if c == FIRM_SPACE { ' ' } else { c })
+        .collect()
+}
+
+/// Finds the places where lines may break.
+pub struct Breaker {
+    segmenter: LineSegmenterBorrowed<'static>,
+    names: Option<AhoCorasick>,
+}
+
+impl fmt::Debug for Breaker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self.names.as_ref().map_or(0, AhoCorasick::patterns_len);
+        f.debug_struct("Breaker").field("names", &names).finish()
+    }
+}
+
+impl Breaker {
+    /// A breaker that never breaks inside any of `names`.
+    #[must_use]
+    pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        let names = names.into_iter().filter(|name| !name.trim().is_empty());
+        Self {
+            segmenter: LineSegmenter::new_dictionary(LineBreakOptions::default()),
+            // An automaton too large to build would cost good breaks, not correctness.
+            names: AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(names)
+                .ok(),
+        }
+    }
+
+    /// The pieces of `text` that must not be broken, in order and without gaps. White space
+    /// belongs to the piece before it.
+    #[must_use]
+    pub fn pieces<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        let names = self.names_in(text);
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        for end in self.segmenter.segment_str(text) {
+            if end == text.len() || may_break(text, end, &names) {
+                if let Some(piece) = text.get(start..end).filter(|piece| !piece.is_empty()) {
+                    pieces.push(piece);
+                }
+                start = end;
+            }
+        }
+        pieces
+    }
+
+    /// `text` with a [`JOINT`] at each place where a line may break, and firm spaces inside
+    /// names; for layouts that break at spaces only.
+    #[must_use]
+    pub fn marked(&self, text: &str) -> String {
+        let mut marked = String::with_capacity(text.len() + text.len() / 3);
+        for piece in self.pieces(text) {
+            if marked.ends_with(|c: char| !c.is_whitespace()) {
+                marked.push(JOINT);
+            }
+            let inside = piece.trim_end().len();
+            let (inside, after) = piece.split_at(inside);
+            marked.extend(
+                inside
+                    .chars()
+                    .map(|c| if c == ' ' { FIRM_SPACE } else { c }),
+            );
+            marked.push_str(after);
+        }
+        marked
+    }
+
+    /// `text` in lines of at most `width` terminal columns. Marks above and below a letter
+    /// take no column. A piece wider than a line is broken at its spaces, if it has any.
+    #[must_use]
+    pub fn wrap(&self, text: &str, width: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        for paragraph in text.split('\n') {
+            let mut line = String::new();
+            for piece in self.pieces(paragraph) {
+                if columns(piece.trim_end()) <= width {
+                    add(&mut line, piece, width, &mut lines);
+                } else {
+                    for word in piece.split_inclusive(' ') {
+                        add(&mut line, word, width, &mut lines);
+                    }
+                }
+            }
+            lines.push(line.trim_end().to_owned());
+        }
+        lines
+    }
+
+    fn names_in(&self, text: &str) -> Vec<Range<usize>> {
+        self.names
+            .iter()
+            .flat_map(|names| names.find_iter(text))
+            .map(|found| found.range())
+            .collect()
+    }
+}
+
+fn add(line: &mut String, piece: &str, width: usize, lines: &mut Vec<String>) {
+    if !line.is_empty() && columns(line) + columns(piece.trim_end()) > width {
+        lines.push(std::mem::take(line).trim_end().to_owned());
+    }
+    line.push_str(piece);
+}
+
+/// How many terminal columns `text` takes.
+#[must_use]
+pub fn columns(text: &str) -> usize {
+    text.width()
+}
+
+/// Whether the break that the dictionary found at byte `at` is one an official would make.
+fn may_break(text: &str, at: usize, names: &[Range<usize>]) -> bool {
+    let inside_name = names.iter().any(|name| name.start < at && at < name.end);
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let hangs_on = after.starts_with(['ๆ', 'ฯ', ')', '”', '/', '.', ',', '…']);
+    let leads_on = before.ends_with(['(', '“', '-', 'เ', 'แ', 'โ', 'ใ', 'ไ']);
+    !inside_name && !hangs_on && !leads_on
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PRACTICE: &str =
+        "ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ และรับข้อสั่งการจากผู้ว่าราชการจังหวัดสกลนคร/รองผู้ว่าราชการจังหวัดสกลนคร";
+
+    fn breaker() -> Breaker {
+        Breaker::new(["ผู้ว่าราชการจังหวัด", "รองผู้ว่าราชการจังหวัด", "ปลัดอำเภอ ประสานงาน"])
+    }
+
+    #[test]
+    fn names_stay_whole_and_nothing_is_lost() {
+        let pieces = breaker().pieces(PRACTICE);
+        assert_eq!(pieces.concat(), PRACTICE);
+        for part in ["ผู้", "ว่า", "ราชการ", "รอง"] {
+            assert!(!pieces.contains(&part), "{part} stands alone in {pieces:?}");
+        }
+        assert!(pieces.len() > 8, "too few places to break: {pieces:?}");
+    }
+
+    #[test]
+    fn a_name_with_a_space_is_one_piece() {
+        let pieces = breaker().pieces("๓.นายอำเภอ ๔.ปลัดอำเภอ ประสานงาน");
+        assert!(
+            pieces
+                .iter()
+                .any(|piece| piece.contains("ปลัดอำเภอ ประสานงาน")),
+            "{pieces:?}"
+        );
+    }
+
+    #[test]
+    fn repetition_marks_stay_with_their_word() {
+        for piece in breaker().pieces("สั่งการต่างๆ ที่เกี่ยวกับกลุ่มต่าง ๆ ฯลฯ")
+        {
+            assert!(!piece.starts_with(['ๆ', 'ฯ']), "{piece}");
+        }
+    }
+
+    #[test]
+    fn marking_can_be_undone() {
+        let marked = breaker().marked(PRACTICE);
+        assert!(marked.contains(JOINT));
+        assert_eq!(clean(&marked), PRACTICE);
+    }
+
+    #[test]
+    fn lines_keep_to_their_width() {
+        let lines = breaker().wrap(PRACTICE, 30);
+        for line in &lines {
+            assert!(columns(line) <= 30, "{line}");
+        }
+        assert_eq!(lines.concat().replace(' ', ""), PRACTICE.replace(' ', ""));
+    }
+
+    #[test]
+    fn marks_take_no_column() {
+        assert_eq!(columns("น้ำ"), columns("นา"));
+        assert_eq!(columns("ที่นี่"), 2);
+    }
+}

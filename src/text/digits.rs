@@ -1,0 +1,100 @@
+//! Thai and Arabic digits. The registry keeps the letter's digits; only display changes them.
+
+use std::borrow::Cow;
+
+/// Which digits are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Digits {
+    /// ๐๑๒๓๔๕๖๗๘๙, as official letters write them.
+    #[default]
+    Thai,
+    /// 0123456789
+    Arabic,
+}
+
+const THAI_ZERO: u32 = '๐' as u32;
+
+impl Digits {
+    /// `text` with every decimal digit in this style; borrowed when nothing changes.
+    #[must_use]
+    pub fn show(self, text: &str) -> Cow<'_, str> {
+        let foreign = |c: char| match self {
+            Self::Thai => c.is_ascii_digit(),
+            Self::Arabic => is_thai_digit(c),
+        };
+        if text.contains(foreign) {
+            Cow::Owned(text.chars().map(|c| self.digit(c)).collect())
+        } else {
+            Cow::Borrowed(text)
+        }
+    }
+
+    /// A whole number in this style.
+    #[must_use]
+    pub fn number(self, number: u64) -> String {
+        self.show(&number.to_string()).into_owned()
+    }
+
+    fn digit(self, c: char) -> char {
+        match (self, digit_value(c)) {
+            (_, None) => c,
+            (Self::Thai, Some(value)) => char::from_u32(THAI_ZERO + value).unwrap_or(c),
+            (Self::Arabic, Some(value)) => char::from_digit(value, 10).unwrap_or(c),
+        }
+    }
+}
+
+/// Whether `c` is one of ๐ to ๙.
+#[must_use]
+pub fn is_thai_digit(c: char) -> bool {
+    ('๐'..='๙').contains(&c)
+}
+
+/// The value of a Thai or Arabic decimal digit.
+#[must_use]
+pub fn digit_value(c: char) -> Option<u32> {
+    if is_thai_digit(c) {
+        Some(c as u32 - THAI_ZERO)
+    } else {
+        c.to_digit(10)
+    }
+}
+
+/// The first whole number written in `text`, in either kind of digits.
+#[must_use]
+pub fn first_number(text: &str) -> Option<u64> {
+    let mut digits = text
+        .chars()
+        .map(digit_value)
+        .skip_while(Option::is_none)
+        .map_while(|value| value)
+        .peekable();
+    digits.peek()?;
+    digits.try_fold(0_u64, |number, value| {
+        number.checked_mul(10)?.checked_add(u64::from(value))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_change_in_display_only_where_they_must() {
+        assert_eq!(
+            Digits::Arabic.show("จำนวนสมาชิก ๒๐๔ คน"),
+            "จำนวนสมาชิก 204 คน"
+        );
+        assert_eq!(Digits::Thai.show("18 อำเภอ"), "๑๘ อำเภอ");
+        assert!(matches!(Digits::Thai.show("๒๐๔ คน"), Cow::Borrowed(_)));
+        assert_eq!(Digits::Thai.number(1054), "๑๐๕๔");
+    }
+
+    #[test]
+    fn a_number_is_read_from_either_digits() {
+        assert_eq!(first_number("จำนวนสมาชิก ๒๐๔ คน"), Some(204));
+        assert_eq!(first_number("จำนวน 19 คน (๒)"), Some(19));
+        assert_eq!(first_number("ไม่ระบุ"), None);
+        assert_eq!(first_number("99999999999999999999999"), None);
+    }
+}

@@ -1,0 +1,10 @@
+//! Thai text that knows nothing of groups: digits, folding for search, and where a line may
+//! break. Everything here is pure and works on borrowed text.
+
+pub mod breaks;
+pub mod digits;
+pub mod fold;
+
+pub use breaks::Breaker;
+pub use digits::Digits;
+pub use fold::{contains_folded, fold};
