@@ -4,6 +4,8 @@
 //! The modules stand in floors, and each uses only floors below it; `ARCHITECTURE.md` has the
 //! map and `tests/layers.rs` holds the code to it.
 
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod guide;
 pub mod lang;
 pub mod registry;

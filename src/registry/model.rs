@@ -280,6 +280,7 @@ pub struct Registry {
     pub(super) groups: Vec<Group>,
     pub(super) clauses: Vec<Clause>,
     pub(super) general_notes: Vec<ClauseId>,
+    pub(super) keep_whole: Vec<String>,
     pub(super) rules: Vec<Rule>,
     pub(super) duties: Vec<Duty>,
     pub(super) vocabulary: Vec<VocabularyEntry>,
@@ -354,6 +355,12 @@ impl Registry {
     #[must_use]
     pub fn general_notes(&self) -> &[ClauseId] {
         &self.general_notes
+    }
+
+    /// Agencies' names and compound words that no line should break.
+    #[must_use]
+    pub fn keep_whole(&self) -> &[String] {
+        &self.keep_whole
     }
 
     #[must_use]

@@ -94,6 +94,11 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         groups,
         clauses: resolver.clauses,
         general_notes,
+        keep_whole: source
+            .keep_whole
+            .into_iter()
+            .map(|name| name.value)
+            .collect(),
         rules,
         duties,
         vocabulary,
