@@ -124,18 +124,6 @@ impl Colours {
     }
 }
 
-/// The sign beside a verdict's word.
-#[must_use]
-pub fn verdict_sign(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Fits => "✔",
-        Verdict::FitsIf => "❗",
-        Verdict::NotRequired => "➖",
-        Verdict::Silent => "❓",
-        Verdict::Forbidden => "✖",
-    }
-}
-
 /// Text of `size` points.
 #[must_use]
 pub fn font(size: f32) -> FontId {
