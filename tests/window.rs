@@ -190,7 +190,7 @@ fn the_real_window_draws_the_real_table() {
     while Instant::now() < patience {
         std::thread::sleep(Duration::from_millis(500));
         difference = apart(&small(&picture(&display, &taken)), &expected);
-        if difference < 3.0 {
+        if difference < 2.0 {
             return;
         }
     }
