@@ -1,9 +1,15 @@
-//! What a person can tell the program to do. Screens send commands; the app applies them.
+//! What a person can tell the program to do. Screens, menus, the palette and shortcuts send
+//! commands; the app alone applies them.
 
-use eframe::egui::ThemePreference;
+use std::path::PathBuf;
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::screens::Screen;
+use super::theme::Look;
+use crate::guide::Need;
 use crate::lang::Lang;
+use crate::registry::{ClauseId, GroupId, RoleId};
 use crate::text::Digits;
 
 /// Something to do.
@@ -11,9 +17,126 @@ use crate::text::Digits;
 pub enum Command {
     /// Go to a screen.
     Show(Screen),
+    /// Show a clause where it stands in the letter.
+    ShowClause(ClauseId),
+    /// Show a group's page.
+    ShowGroup(GroupId),
+    /// Show a role's page.
+    ShowRole(RoleId),
+    /// Answer a need on the Find screen.
+    Ask(Need),
     /// Put a text on the clipboard.
     Copy(String),
-    SetLang(Lang),
-    SetDigits(Digits),
-    SetTheme(ThemePreference),
+    /// Remember who I am.
+    SetRole(Option<RoleId>),
+    /// Tick something off, or take the tick away: "role/item".
+    Tick(String, bool),
+    /// Open a registry file.
+    OpenFile(PathBuf),
+    /// Open the registry built in.
+    OpenBuiltin,
+    Do(Action),
+}
+
+macro_rules! actions {
+    ($($name:ident = $key:literal, $shortcut:expr;)*) => {
+        /// The commands that menu, palette and shortcuts offer.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action { $($name,)* }
+
+        impl Action {
+            /// Every action, in the order of the palette.
+            pub const ALL: [Self; [$($key),*].len()] = [$(Self::$name,)*];
+
+            /// The message that names the action.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+
+            /// The keys that do it. No digits: a Thai keyboard has them elsewhere.
+            #[must_use]
+            pub fn shortcut(self) -> Option<KeyboardShortcut> {
+                match self { $(Self::$name => $shortcut,)* }
+            }
+        }
+    };
+}
+
+const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+}
+
+const fn plain(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::NONE, key))
+}
+
+actions! {
+    Find = "screen-find", ctrl(Key::F);
+    Guideline = "screen-guideline", ctrl(Key::G);
+    Directory = "screen-directory", ctrl(Key::D);
+    Onboarding = "screen-onboarding", ctrl(Key::J);
+    Letter = "screen-letter", ctrl(Key::L);
+    Check = "screen-check", ctrl(Key::E);
+    Open = "action-open", ctrl(Key::O);
+    Builtin = "action-builtin", None;
+    Reload = "action-reload", plain(Key::F5);
+    Language = "action-language", ctrl(Key::T);
+    Digits = "action-digits", ctrl(Key::N);
+    System = "action-system", None;
+    Light = "action-light", None;
+    Dark = "action-dark", None;
+    Contrast = "action-contrast", None;
+    Larger = "action-larger", ctrl(Key::Plus);
+    Smaller = "action-smaller", ctrl(Key::Minus);
+    Normal = "action-normal", None;
+    Palette = "action-palette", ctrl(Key::K);
+    About = "action-about", plain(Key::F1);
+    Quit = "action-quit", ctrl(Key::Q);
+}
+
+impl Action {
+    /// The screen that the action goes to, if it is one of those.
+    #[must_use]
+    pub fn screen(self) -> Option<Screen> {
+        match self {
+            Self::Find => Some(Screen::Find),
+            Self::Guideline => Some(Screen::Guideline),
+            Self::Directory => Some(Screen::Directory),
+            Self::Onboarding => Some(Screen::Onboarding),
+            Self::Letter => Some(Screen::Letter),
+            Self::Check => Some(Screen::Check),
+            _ => None,
+        }
+    }
+
+    /// The look that the action chooses, if it is one of those.
+    #[must_use]
+    pub fn look(self) -> Option<Look> {
+        match self {
+            Self::System => Some(Look::System),
+            Self::Light => Some(Look::Light),
+            Self::Dark => Some(Look::Dark),
+            Self::Contrast => Some(Look::Contrast),
+            _ => None,
+        }
+    }
+}
+
+/// The other language.
+#[must_use]
+pub fn other_lang(lang: Lang) -> Lang {
+    match lang {
+        Lang::Thai => Lang::English,
+        Lang::English => Lang::Thai,
+    }
+}
+
+/// The other digits.
+#[must_use]
+pub fn other_digits(digits: Digits) -> Digits {
+    match digits {
+        Digits::Thai => Digits::Arabic,
+        Digits::Arabic => Digits::Thai,
+    }
 }

@@ -1,19 +1,17 @@
 //! The window. Screens draw and send commands; [`app`] alone applies them.
 
 mod app;
+mod aside;
+mod chrome;
 mod command;
 mod screens;
 mod theme;
 mod widgets;
 
-use std::path::PathBuf;
-
-use eframe::egui;
-
-pub use app::{App, Start};
+pub use app::{App, BuiltinBroken, Start};
 pub use screens::Screen;
 
-use crate::report::Style;
+use crate::store::SettingsFile;
 
 /// The window could not be opened.
 #[derive(Debug)]
@@ -24,28 +22,29 @@ pub struct Failure {
     pub no_display: bool,
 }
 
-/// Opens the window on the registry in `file`, or on the one built in, and returns when it is
-/// closed.
+/// Opens the window and returns when it is closed.
 ///
 /// # Errors
 ///
 /// When there is no display, or no renderer that works on it.
-pub fn run(file: Option<PathBuf>, style: Style) -> Result<(), Failure> {
+pub fn run(start: Start) -> Result<(), Failure> {
+    let settings = start
+        .settings
+        .as_ref()
+        .map_or_else(Default::default, SettingsFile::peek);
+    let lang = start
+        .lang
+        .unwrap_or_else(|| settings.lang.parse().unwrap_or_default());
     let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_app_id("trongklum")
-            .with_title(style.text("window-title"))
-            .with_inner_size([1180.0, 760.0])
-            .with_min_inner_size([480.0, 360.0]),
+        viewport: app::viewport(&settings, lang.text("window-title")),
         // Thai is drawn from the font that is shipped, so that it looks the same everywhere.
         system_font_fallback: false,
         ..Default::default()
     };
-    let start = Start { file, style };
     eframe::run_native(
         "trongklum",
         options,
-        Box::new(move |context| Ok(Box::new(App::new(&context.egui_ctx, start)))),
+        Box::new(move |context| Ok(Box::new(App::new(&context.egui_ctx, start)?))),
     )
     .map_err(|error| Failure {
         no_display: matches!(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{
     self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style,
-    TextStyle, Theme, Visuals, vec2,
+    TextStyle, Theme, ThemePreference, Visuals, vec2,
 };
 
 use crate::guide::Verdict;
@@ -101,14 +101,74 @@ const DARK: Colours = Colours {
     forbidden: tone(0x00ff_a3aa, 0x0045_1a1f),
 };
 
-impl Colours {
-    /// The colours of `theme`.
+/// Black on white, with strong lines.
+const CONTRAST: Colours = Colours {
+    window: rgb(0x00ff_ffff),
+    panel: rgb(0x00ff_ffff),
+    header: rgb(0x00f0_f0f0),
+    text: rgb(0x0000_0000),
+    muted: rgb(0x002b_2b2b),
+    accent: rgb(0x0000_2f7a),
+    on_accent: rgb(0x00ff_ffff),
+    hover: rgb(0x00ff_f2a8),
+    line: rgb(0x0000_0000),
+    fits: tone(0x0000_3d1f, 0x00ff_ffff),
+    fits_if: tone(0x004d_2c00, 0x00ff_ffff),
+    not_required: tone(0x001a_2740, 0x00ff_ffff),
+    silent: tone(0x002b_2b2b, 0x00ff_ffff),
+    forbidden: tone(0x0078_0008, 0x00ff_ffff),
+};
+
+/// Which colours a person wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Look {
+    /// As the system is set.
+    #[default]
+    System,
+    Light,
+    Dark,
+    Contrast,
+}
+
+impl Look {
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Contrast];
+
+    /// The word in the settings.
     #[must_use]
-    pub fn of(theme: Theme) -> &'static Self {
-        match theme {
-            Theme::Light => &LIGHT,
-            Theme::Dark => &DARK,
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
         }
+    }
+
+    /// The look with this word; as the system is set where there is none.
+    #[must_use]
+    pub fn from_id(id: &str) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|look| look.id() == id)
+            .unwrap_or_default()
+    }
+}
+
+impl Colours {
+    /// The colours of `look` when the window's theme is `theme`.
+    #[must_use]
+    pub fn of(look: Look, theme: Theme) -> &'static Self {
+        match (look, theme) {
+            (Look::Contrast, _) => &CONTRAST,
+            (_, Theme::Light) => &LIGHT,
+            (_, Theme::Dark) => &DARK,
+        }
+    }
+
+    /// Every set of colours, with its name.
+    #[must_use]
+    pub fn all() -> [(&'static str, &'static Self); 3] {
+        [("light", &LIGHT), ("dark", &DARK), ("contrast", &CONTRAST)]
     }
 
     /// The tone of a verdict. Verdicts are never told by colour alone.
@@ -138,14 +198,27 @@ pub fn strong(size: f32) -> FontId {
 
 const STRONG: &str = "strong";
 
-/// Gives `context` the fonts and the look. Done once, before the first frame.
-pub fn apply(context: &egui::Context) {
+/// Gives `context` the fonts. Done once, before the first frame.
+pub fn apply_fonts(context: &egui::Context) {
     context.set_fonts(fonts());
-    context.options_mut(|options| options.fallback_theme = Theme::Light);
+    context.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // The program's own actions do it, so that they stand in menu and palette.
+        options.zoom_with_keyboard = false;
+    });
+}
+
+/// Dresses `context` in `look`.
+pub fn apply_look(context: &egui::Context, look: Look) {
     for theme in [Theme::Light, Theme::Dark] {
-        let colours = Colours::of(theme);
+        let colours = Colours::of(look, theme);
         context.style_mut_of(theme, |style| dress(style, theme, colours));
     }
+    context.set_theme(match look {
+        Look::System => ThemePreference::System,
+        Look::Light | Look::Contrast => ThemePreference::Light,
+        Look::Dark => ThemePreference::Dark,
+    });
 }
 
 fn fonts() -> FontDefinitions {

@@ -1,18 +1,62 @@
 # The window
 
 window-title = Trong Klum
-language-name = English
 
 screen-find = Find a group
 screen-guideline = Guideline
+screen-directory = Directory
+screen-onboarding = Starting work
+screen-letter = Source letter
+screen-check = Check
 
-bar-digits = Change digits ๑๒๓ / 123
-bar-light = Light
-bar-dark = Dark
+menu-file = File
+menu-view = View
+menu-help = Help
+
+action-open = Open a registry…
+action-builtin = Use the registry built in
+action-reload = Read the registry again
+action-language = ไทย
+action-digits = Switch digits ๑๒๓ / 123
+action-system = Colours as the system has them
+action-light = Light
+action-dark = Dark
+action-contrast = High contrast
+action-larger = Larger text
+action-smaller = Smaller text
+action-normal = Normal text
+action-palette = Find a command
+action-about = About
+action-quit = Quit
+
+palette-hint = Type a command's name
+palette-nothing = There is no such command
+
+open-choose = Choose a file…
+open-kind = Registry
+open-path = or type the file's path and press Enter
+open-recent = Opened lately
+open-none = No file chosen yet. If no file dialog came up, type the file's path or drop the file on this window.
+
 bar-loading = Reading the registry…
+bar-cancel = Cancel
+bar-dismiss = Hide this
+bar-close = Close
 
 banner-refused = The registry { $file } cannot be opened: { $count } errors. The former one is still shown. · { $first }
 banner-place = Line { $line }, column { $column }:
+
+note-copied = Copied: { $text }
+note-settings-damaged = The settings were damaged, so the defaults are used. The old file is kept as { $file }
+note-settings-unreadable = The settings cannot be read, so the defaults are used.
+note-settings-unwritable = The settings cannot be saved; changes last until the program is closed.
+
+about-version = Trong Klum, version { $version }
+about-builtin = the registry built in
+about-data = Data: { $province }, { $reference }, dated { $date } ({ $source })
+about-licence = Licensed under MIT or Apache 2.0
+about-font = Typeface Sarabun, SIL Open Font License 1.1
+about-libraries = Made with egui, eframe, wgpu, ICU4X, RON, Fluent and other libraries under MIT, Apache, BSD or Unicode licences
 
 find-role = I am
 find-any-role = no role given

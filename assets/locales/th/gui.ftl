@@ -1,18 +1,62 @@
 # หน้าต่างโปรแกรม
 
 window-title = ตรงกลุ่ม
-language-name = ไทย
 
 screen-find = หากลุ่ม
 screen-guideline = ตารางแนวทาง
+screen-directory = ทะเบียน
+screen-onboarding = เริ่มงาน
+screen-letter = หนังสือต้นเรื่อง
+screen-check = ตรวจทะเบียน
 
-bar-digits = เปลี่ยนตัวเลข ๑๒๓ / 123
-bar-light = พื้นสว่าง
-bar-dark = พื้นมืด
+menu-file = ไฟล์
+menu-view = มุมมอง
+menu-help = ช่วยเหลือ
+
+action-open = เปิดทะเบียน…
+action-builtin = ใช้ทะเบียนที่มากับโปรแกรม
+action-reload = อ่านทะเบียนใหม่
+action-language = English
+action-digits = สลับตัวเลข ๑๒๓ / 123
+action-system = สีตามระบบ
+action-light = พื้นสว่าง
+action-dark = พื้นมืด
+action-contrast = ความคมชัดสูง
+action-larger = ตัวอักษรใหญ่ขึ้น
+action-smaller = ตัวอักษรเล็กลง
+action-normal = ตัวอักษรขนาดปกติ
+action-palette = ค้นหาคำสั่ง
+action-about = เกี่ยวกับโปรแกรม
+action-quit = ออกจากโปรแกรม
+
+palette-hint = พิมพ์ชื่อคำสั่ง
+palette-nothing = ไม่มีคำสั่งนี้
+
+open-choose = เลือกไฟล์…
+open-kind = ทะเบียน
+open-path = หรือพิมพ์ที่อยู่ของไฟล์ แล้วกด Enter
+open-recent = เปิดล่าสุด
+open-none = ยังไม่ได้เลือกไฟล์ ถ้าหน้าต่างเลือกไฟล์ไม่ขึ้น ให้พิมพ์ที่อยู่ของไฟล์ หรือลากไฟล์มาวางบนหน้าต่างนี้
+
 bar-loading = กำลังอ่านทะเบียน…
+bar-cancel = ยกเลิก
+bar-dismiss = ปิดข้อความนี้
+bar-close = ปิด
 
 banner-refused = เปิดทะเบียน { $file } ไม่ได้ พบข้อผิดพลาด { $count } แห่ง ยังแสดงทะเบียนเดิมอยู่ · { $first }
 banner-place = บรรทัด { $line } ตัวที่ { $column }:
+
+note-copied = คัดลอกแล้ว: { $text }
+note-settings-damaged = ไฟล์ตั้งค่าเสียหาย จึงใช้ค่าเริ่มต้น ไฟล์เดิมเก็บไว้ที่ { $file }
+note-settings-unreadable = อ่านไฟล์ตั้งค่าไม่ได้ จึงใช้ค่าเริ่มต้น
+note-settings-unwritable = บันทึกการตั้งค่าไม่ได้ การเปลี่ยนแปลงจะอยู่จนปิดโปรแกรมเท่านั้น
+
+about-version = ตรงกลุ่ม รุ่น { $version }
+about-builtin = ทะเบียนที่มากับโปรแกรม
+about-data = ข้อมูล: { $province } { $reference } ลงวันที่ { $date } ({ $source })
+about-licence = เผยแพร่ภายใต้สัญญาอนุญาต MIT หรือ Apache 2.0
+about-font = แบบอักษรสารบรรณ (Sarabun) สัญญาอนุญาต SIL Open Font License 1.1
+about-libraries = สร้างด้วย egui, eframe, wgpu, ICU4X, RON, Fluent และไลบรารีอื่น ซึ่งใช้สัญญาอนุญาตแบบ MIT, Apache, BSD หรือ Unicode
 
 find-role = ฉันคือ
 find-any-role = ไม่ระบุตำแหน่ง

@@ -41,6 +41,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 }
 
 impl State {
+    /// Asks `need`.
+    pub fn ask(&mut self, need: Need) {
+        self.role = need.role.or(self.role);
+        self.act = need.act;
+        self.topic = Some(need.topic);
+    }
+
+    /// Puts the cursor into the box when the screen is next drawn.
+    pub fn focus(&mut self) {}
+
     /// Forgets what another registry's ids were chosen for.
     fn belong_to(&mut self, view: &View<'_>) {
         let registry = Arc::as_ptr(view.registry).addr();

@@ -1,47 +1,54 @@
 //! One file a screen. A screen reads a [`View`], draws, and sends commands; what it remembers
 //! between frames is its own state.
 
+pub mod check;
+pub mod directory;
 pub mod find;
 pub mod guideline;
+pub mod letter;
+pub mod onboarding;
 
 use std::sync::Arc;
 
 use super::command::Command;
 use super::theme::Colours;
 use super::widgets::ThaiText;
-use crate::registry::Registry;
+use crate::registry::{Registry, RoleId};
 use crate::report::Style;
+use crate::store::{Loaded, Settings};
 
 /// The screens, in the order of the bar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Screen {
     /// หากลุ่ม: which group for this need.
-    Find,
-    /// ตารางแนวทาง: the letter's table.
     #[default]
+    Find,
+    /// ตารางแนวทาง: what the letter and the rules say, as tables.
     Guideline,
-}
-
-impl Screen {
-    pub const ALL: [Self; 2] = [Self::Find, Self::Guideline];
-
-    /// The message that names the screen.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Find => "screen-find",
-            Self::Guideline => "screen-guideline",
-        }
-    }
+    /// ทะเบียน: groups, roles and people.
+    Directory,
+    /// เริ่มงาน: the first week in a role.
+    Onboarding,
+    /// หนังสือต้นเรื่อง: the letter.
+    Letter,
+    /// ตรวจทะเบียน: problems and findings.
+    Check,
 }
 
 /// What every screen is given.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
     pub registry: &'a Arc<Registry>,
+    /// The registry as it was read: its name, its text and its problems.
+    pub loaded: &'a Loaded,
+    /// A newer state of the file that could not be opened, if there is one.
+    pub refused: Option<&'a Loaded>,
     pub thai: &'a ThaiText,
     pub style: Style,
     pub colours: &'static Colours,
+    /// My role.
+    pub role: Option<RoleId>,
+    pub settings: &'a Settings,
 }
 
 /// The commands that the screens of this frame send.
@@ -55,5 +62,18 @@ impl Commands {
 
     pub fn take(&mut self) -> Vec<Command> {
         std::mem::take(&mut self.0)
+    }
+}
+
+/// What a screen remembers goes with the registry it was remembered for: this tells one from
+/// another. Compare with `==` only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Edition(usize);
+
+impl View<'_> {
+    /// The edition of the registry on screen.
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        Edition(Arc::as_ptr(self.registry).addr())
     }
 }

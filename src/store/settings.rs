@@ -1,0 +1,201 @@
+//! What the program remembers for a person: kept in the folder that the platform has for it,
+//! written whole or not at all. A damaged file is set aside, never overwritten unseen.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use atomic_write_file::AtomicWriteFile;
+use directories::ProjectDirs;
+use serde::{Deserialize, Serialize};
+
+/// How many recent registries are kept.
+const RECENT: usize = 8;
+
+/// The choices of one person on one machine. No field holds anything of the registry but ids.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// "th" or "en".
+    pub lang: String,
+    /// "thai" or "arabic".
+    pub digits: String,
+    /// "system", "light", "dark" or "contrast".
+    pub look: String,
+    /// The size of text and everything else, 1 being normal.
+    pub zoom: f32,
+    /// The id of my role.
+    pub role: Option<String>,
+    /// The registry opened last; none for the one built in.
+    pub registry: Option<PathBuf>,
+    pub recent: Vec<PathBuf>,
+    /// The window's inner size, in points.
+    pub window: Option<(f32, f32)>,
+    /// The window's place on the screen.
+    pub place: Option<(f32, f32)>,
+    /// Whether the window fills the screen.
+    pub maximised: bool,
+    /// What is ticked off when starting work: "role/item".
+    pub ticked: Vec<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: "th".to_owned(),
+            digits: "thai".to_owned(),
+            look: "system".to_owned(),
+            zoom: 1.0,
+            role: None,
+            registry: None,
+            recent: Vec::new(),
+            window: None,
+            place: None,
+            maximised: false,
+            ticked: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Notes that `path` was opened, the newest first.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|recent| recent != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+        self.registry = Some(path.to_owned());
+    }
+}
+
+/// What came of reading the settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingsNote {
+    /// They were damaged; the file was set aside under this name, and the defaults are used.
+    SetAside(PathBuf),
+    /// They cannot be read, nor set aside; the defaults are used.
+    Unreadable,
+}
+
+/// Where the settings are kept.
+#[derive(Clone, Debug)]
+pub struct SettingsFile {
+    path: PathBuf,
+}
+
+impl SettingsFile {
+    /// The platform's place for this person's settings; none on a system that has none.
+    #[must_use]
+    pub fn standard() -> Option<Self> {
+        let folders = ProjectDirs::from("", "", "trongklum")?;
+        Some(Self::at(folders.config_dir().join("settings.ron")))
+    }
+
+    /// Settings kept at `path`.
+    #[must_use]
+    pub fn at(path: PathBuf) -> Self {
+        Self { path }
+    }
+
+    /// Reads the settings; the defaults when there are none yet.
+    #[must_use]
+    pub fn read(&self) -> (Settings, Option<SettingsNote>) {
+        let text = match fs::read_to_string(&self.path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return (Settings::default(), None);
+            }
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => return self.set_aside(),
+            Err(_) => return (Settings::default(), Some(SettingsNote::Unreadable)),
+        };
+        match ron::from_str::<Settings>(&text) {
+            Ok(settings) => (settings, None),
+            Err(_) => self.set_aside(),
+        }
+    }
+
+    /// The settings if they can be read, else the defaults; leaves everything as it is.
+    #[must_use]
+    pub fn peek(&self) -> Settings {
+        fs::read_to_string(&self.path)
+            .ok()
+            .and_then(|text| ron::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Writes the settings.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be made or the file cannot be written; the former file stays.
+    pub fn write(&self, settings: &Settings) -> io::Result<()> {
+        if let Some(folder) = self.path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default())
+            .map_err(io::Error::other)?;
+        let mut file = AtomicWriteFile::open(&self.path)?;
+        file.write_all(text.as_bytes())?;
+        file.commit()
+    }
+
+    fn set_aside(&self) -> (Settings, Option<SettingsNote>) {
+        let aside = self.path.with_extension("damaged.ron");
+        let note = match fs::rename(&self.path, &aside) {
+            Ok(()) => SettingsNote::SetAside(aside),
+            Err(_) => SettingsNote::Unreadable,
+        };
+        (Settings::default(), Some(note))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("trongklum-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    #[test]
+    fn settings_come_back_as_they_were_written() {
+        let file = SettingsFile::at(folder("kept").join("ตั้งค่า/settings.ron"));
+        let mut settings = Settings::default();
+        settings.remember(Path::new("/งาน/ทะเบียน.ron"));
+        settings.zoom = 1.5;
+        file.write(&settings).unwrap();
+        assert_eq!(file.read(), (settings, None));
+    }
+
+    #[test]
+    fn damaged_settings_are_set_aside() {
+        let folder = folder("damaged");
+        let file = SettingsFile::at(folder.join("settings.ron"));
+        fs::write(folder.join("settings.ron"), b"(lang: \xff").unwrap();
+        let aside = folder.join("settings.damaged.ron");
+        assert_eq!(
+            file.read(),
+            (
+                Settings::default(),
+                Some(SettingsNote::SetAside(aside.clone()))
+            )
+        );
+        assert!(aside.exists());
+        assert_eq!(file.read(), (Settings::default(), None));
+    }
+
+    #[test]
+    fn the_newest_registry_is_first_and_stands_once() {
+        let mut settings = Settings::default();
+        for name in ["a", "b", "a"] {
+            settings.remember(Path::new(name));
+        }
+        assert_eq!(settings.recent, [Path::new("a"), Path::new("b")]);
+        for number in 0..20 {
+            settings.remember(Path::new(&number.to_string()));
+        }
+        assert_eq!(settings.recent.len(), RECENT);
+    }
+}
