@@ -1,0 +1,17 @@
+//! The proofs: that the answers are the letter's, that a second evaluator agrees with the
+//! first, that every rule matters, and that whatever is in a file, reading it ends well.
+//! `tests/cases/` has the data.
+
+mod fictitious;
+mod generate;
+mod golden;
+mod invalid;
+mod layers;
+mod letter;
+mod locales;
+mod mutation;
+mod naive;
+mod properties;
+mod province;
+mod support;
+mod table;
