@@ -306,6 +306,8 @@ impl<'a> Match<'a> {
         }
         let member = registry.membership(group, deed.role);
         let who = match &rule.who {
+            // What binds whoever it is takes no inference about who belongs.
+            Who::Members if !rule.effect.permits() => Some(Membership::Listed),
             // The letter says what the group is for; that the sender is not in it is told
             // apart from the verdict.
             Who::Members => Some(member),

@@ -133,7 +133,11 @@ fn one(
         }
         let member = is_one_of(registry, role, &registry.group(group).members);
         let person = match &rule.who {
-            Who::Members => Some(member.unwrap_or(false)),
+            // A ban binds everyone, and so needs no word on who counts as a member.
+            Who::Members => match rule.effect {
+                Effect::Forbid | Effect::NotRequired => Some(false),
+                _ => Some(member.unwrap_or(false)),
+            },
             Who::Outsiders => {
                 if member.is_some() {
                     None
