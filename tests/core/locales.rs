@@ -73,7 +73,7 @@ fn messages(text: &str) -> BTreeMap<String, String> {
             message.push_str(line);
         } else {
             let (key, message) = line.split_once(" =").expect("key = message");
-            last = key.to_owned();
+            key.clone_into(&mut last);
             let twice = messages.insert(last.clone(), message.to_owned());
             assert!(twice.is_none(), "{key} stands twice");
         }

@@ -2,6 +2,12 @@
 //! first, that every rule matters, and that whatever is in a file, reading it ends well.
 //! `tests/cases/` has the data.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a helper of a test may fail the test, as the test itself may"
+)]
+
 mod fictitious;
 mod generate;
 mod golden;

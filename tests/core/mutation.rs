@@ -26,8 +26,7 @@ fn value_of(rule: &str, name: &str) -> Option<Range<usize>> {
         match c {
             '"' => in_text = !in_text,
             '(' | '[' if !in_text => depth += 1,
-            ',' if !in_text && depth == 0 => return Some(start..start + offset),
-            ')' | ']' if !in_text && depth == 0 => return Some(start..start + offset),
+            ',' | ')' | ']' if !in_text && depth == 0 => return Some(start..start + offset),
             ')' | ']' if !in_text => depth -= 1,
             _ => {}
         }
@@ -60,7 +59,6 @@ fn spoilt(rule: &str) -> Vec<(&'static str, String)> {
     let mut ways = vec![("dropped", Some(String::new()))];
     match effect {
         "Permit" => ways.push(("forbids", with_value(rule, "effect", "Forbid"))),
-        "Forbid" => ways.push(("permits", with_value(rule, "effect", "Permit"))),
         "PermitIf" => {
             ways.push(("permits", with_value(rule, "effect", "Permit")));
             ways.push(("forbids", with_value(rule, "effect", "Forbid")));

@@ -7,10 +7,11 @@ use super::support::{files, shipped};
 /// The code of a source file, without comments and without its unit tests.
 pub fn code(source: &str) -> String {
     let code = source.split("\n#[cfg(test)]").next().unwrap_or_default();
-    code.lines()
+    let lines: Vec<&str> = code
+        .lines()
         .filter(|line| !line.trim_start().starts_with("//"))
-        .map(|line| format!("{line}\n"))
-        .collect()
+        .collect();
+    lines.join("\n")
 }
 
 /// The lines of `source` that name something of the shipped province.
