@@ -2,7 +2,7 @@
 //! not be done there, and which sentence of the letter says so.
 //!
 //! The modules stand in floors, and each uses only floors below it; `ARCHITECTURE.md` has the
-//! map and `tests/layers.rs` holds the code to it.
+//! map and `tests/core/layers.rs` holds the code to it.
 
 #[cfg(feature = "gui")]
 pub mod gui;

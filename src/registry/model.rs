@@ -183,6 +183,14 @@ pub enum Effect {
     Forbid,
 }
 
+impl Effect {
+    /// Whether the effect allows something.
+    #[must_use]
+    pub fn permits(&self) -> bool {
+        matches!(self, Self::Permit | Self::PermitIf(_) | Self::Only)
+    }
+}
+
 /// Whose acts a rule covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
