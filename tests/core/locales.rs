@@ -15,6 +15,21 @@ const LATIN: &[&str] = &[
     "RON",
     "UTF-8",
     "LINE",
+    "Sarabun",
+    "SIL",
+    "Font",
+    "License",
+    "MIT",
+    "Apache",
+    "BSD",
+    "Unicode",
+    "English",
+    "Enter",
+    "egui",
+    "eframe",
+    "wgpu",
+    "ICU4X",
+    "Fluent",
     "PDF",
     "PNG",
     "XLSX",
@@ -126,7 +141,8 @@ fn words(message: &str) -> String {
 }
 
 fn is_thai(c: char) -> bool {
-    ('\u{e00}'..='\u{e7f}').contains(&c)
+    // Digits are shown in either language.
+    ('\u{e00}'..='\u{e4f}').contains(&c)
 }
 
 #[test]
