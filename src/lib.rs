@@ -4,9 +4,12 @@
 //! The modules stand in floors, and each uses only floors below it; `ARCHITECTURE.md` has the
 //! map and `tests/layers.rs` holds the code to it.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod guide;
 pub mod lang;
 pub mod registry;
 pub mod report;
 pub mod store;
 pub mod text;
+pub mod understand;

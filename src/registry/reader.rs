@@ -389,7 +389,7 @@ fn offset_of(text: &str, position: Position) -> usize {
 }
 
 /// What the parser stumbled over, as a message key.
-fn syntax_key(code: &RonError) -> &'static str {
+pub(crate) fn syntax_key(code: &RonError) -> &'static str {
     match code {
         RonError::Eof => "syntax-ends-early",
         RonError::ExpectedComma => "syntax-comma",

@@ -38,12 +38,12 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// Whether the file could not even be read as text.
+    /// Whether there was no text to look at: the file cannot be read, is not text, or is empty.
     #[must_use]
     pub fn is_unreadable(&self) -> bool {
         self.problems
             .iter()
-            .any(|problem| matches!(problem.code, Code::Unreadable | Code::NotText))
+            .any(|problem| matches!(problem.code, Code::Unreadable | Code::NotText | Code::Empty))
     }
 }
 
