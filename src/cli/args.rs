@@ -182,10 +182,10 @@ pub(super) fn command(lang: Lang) -> Command {
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
-        .arg(options.place("file", value_parser!(PathBuf).into()))
+        .arg(options.place("file", value_parser!(PathBuf)))
         .arg(
             options
-                .option("registry", value_parser!(PathBuf).into())
+                .option("registry", value_parser!(PathBuf))
                 .global(true),
         )
         .arg(
@@ -206,18 +206,18 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommands([
             options
                 .command("lookup")
-                .arg(options.place("text", value_parser!(String).into()))
+                .arg(options.place("text", value_parser!(String)))
                 .args(
                     ["role", "act", "topic", "purpose"]
-                        .map(|id| options.option(id, value_parser!(String).into())),
+                        .map(|id| options.option(id, value_parser!(String))),
                 )
                 .arg(
                     options
-                        .option("to", value_parser!(String).into())
+                        .option("to", value_parser!(String))
                         .action(ArgAction::Append),
                 )
-                .args(["from", "group"].map(|id| options.option(id, value_parser!(String).into())))
-                .arg(options.option("batch", value_parser!(PathBuf).into()))
+                .args(["from", "group"].map(|id| options.option(id, value_parser!(String))))
+                .arg(options.option("batch", value_parser!(PathBuf)))
                 .arg(options.flag("json")),
             options
                 .command("show")
@@ -226,16 +226,16 @@ pub(super) fn command(lang: Lang) -> Command {
                         .place("view", PossibleValuesParser::new(VIEWS).into())
                         .required(true),
                 )
-                .arg(options.place("name", value_parser!(String).into()))
-                .arg(options.option("role", value_parser!(String).into()))
+                .arg(options.place("name", value_parser!(String)))
+                .arg(options.option("role", value_parser!(String)))
                 .arg(options.flag("json")),
             options
                 .command("check")
-                .arg(options.place("check-file", value_parser!(PathBuf).into()))
+                .arg(options.place("check-file", value_parser!(PathBuf)))
                 .arg(options.flag("json")),
             options.command("test").arg(
                 options
-                    .place("cases", value_parser!(PathBuf).into())
+                    .place("cases", value_parser!(PathBuf))
                     .required(true),
             ),
             options.command("completions").arg(
@@ -245,7 +245,7 @@ pub(super) fn command(lang: Lang) -> Command {
             ),
             options
                 .command("help")
-                .arg(options.place("command", value_parser!(String).into())),
+                .arg(options.place("command", value_parser!(String))),
         ])
 }
 

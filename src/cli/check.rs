@@ -2,7 +2,7 @@
 //! open.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use clap::ArgMatches;
 use serde::Serialize;
 
@@ -112,10 +112,12 @@ fn conclusion(verdict: &Verdict, registry: Option<&Registry>) -> &'static str {
 
 /// Notes ask for nothing, so they are short: one paragraph each, and each kind's hint once.
 fn show_notes(page: &mut Page<'_>, notes: &[&ProblemReport], style: Style) {
-    let mut codes: Vec<&str> = notes.iter().map(|note| note.code).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    for code in codes {
+    let mut shown: Vec<&str> = Vec::new();
+    for code in notes.iter().map(|note| note.code) {
+        if shown.contains(&code) {
+            continue;
+        }
+        shown.push(code);
         let alike: Vec<&&ProblemReport> = notes.iter().filter(|note| note.code == code).collect();
         let hint = alike.first().map_or("", |note| note.hint.as_str());
         page.heading(&format!("{}[{code}]: {hint}", style.text("severity-info")));
@@ -143,22 +145,17 @@ fn snippet(problem: &ProblemReport, text: &str, session: Session<'_>) -> String 
         .primary_title(problem.message.as_str())
         .id(problem.code);
     let advice = Level::HELP.with_name(hint).message(problem.hint.as_str());
-    let group = match &problem.span {
-        Some(span) => {
-            let source = Snippet::source(text)
-                .path(problem.file.as_str())
-                .annotation(AnnotationKind::Primary.span(marked(text, span)));
-            // A record that starts with a bracket alone says little; its first field more.
-            let source = match next_line(text, span) {
-                Some(next) => source.annotation(AnnotationKind::Visible.span(next)),
-                None => source,
-            };
-            title.element(source).element(advice)
-        }
-        None => {
-            let origin = annotate_snippets::Origin::path(problem.file.as_str());
-            title.element(origin).element(advice)
-        }
+    let group = if let Some(span) = &problem.span {
+        let source = Snippet::source(text)
+            .path(problem.file.as_str())
+            .annotation(AnnotationKind::Primary.span(marked(text, span)));
+        // A record that starts with a bracket alone says little; its first field more.
+        let next = next_line(text, span).map(|next| AnnotationKind::Visible.span(next));
+        title.element(source.annotations(next)).element(advice)
+    } else {
+        title
+            .element(Origin::path(problem.file.as_str()))
+            .element(advice)
     };
     let renderer = Renderer::plain()
         .decor_style(DecorStyle::Ascii)
