@@ -107,7 +107,10 @@ pub(super) fn refuse_unknown_command(scan: &Scan) -> Result<(), Failure> {
         Some(near) => lang.text_with("cli-did-you-mean", &[("near", near.to_owned())]),
         None => lang.text_with("cli-commands-are", &[("commands", COMMANDS.join(", "))]),
     };
-    let what = lang.text_with("cli-unknown-command", &[("word", word.into_owned())]);
+    let what = lang.text_with(
+        "cli-unknown-command",
+        &[("word", super::need::shown(&word))],
+    );
     let more = lang.text("cli-ask-with-lookup");
     Err(Failure::Usage(format!("{what}\n{advice}\n{more}")))
 }

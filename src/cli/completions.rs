@@ -3,13 +3,13 @@
 use clap::ArgMatches;
 use clap_complete::{Shell, generate};
 
-use super::{Done, Failure, Session, args};
+use super::{Done, Session, args};
 
-pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Done {
     let mut script = Vec::new();
     if let Some(&shell) = given.get_one::<Shell>("shell") {
         let mut command = args::command(session.style.lang);
         generate(shell, &mut command, "trongklum", &mut script);
     }
-    Ok(Done::with(String::from_utf8_lossy(&script).into_owned()))
+    Done::with(String::from_utf8_lossy(&script).into_owned())
 }

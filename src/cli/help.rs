@@ -5,6 +5,7 @@ use clap::{Arg, Command};
 
 use super::Failure;
 use super::args::{COMMANDS, Scan, command};
+use super::need::shown;
 use super::page::Page;
 use crate::guide::{Purpose, act_key};
 use crate::lang::Lang;
@@ -25,13 +26,13 @@ pub(super) fn asked_for(scan: &Scan, columns: usize) -> Result<Option<String>, F
         return Ok(Some(format!("{USAGE_OF} {}\n", env!("CARGO_PKG_VERSION"))));
     }
     let about = match (first, scan.words.get(1)) {
-        (Some("help"), None) => None,
+        (Some("help"), None) if !scan.help => None,
         (Some("help"), Some(topic)) => Some(
             COMMANDS
                 .into_iter()
                 .find(|name| topic == *name)
                 .ok_or_else(|| {
-                    let values = [("word", topic.to_string_lossy().into_owned())];
+                    let values = [("word", shown(&topic.to_string_lossy()))];
                     let known = [("commands", COMMANDS.join(", "))];
                     let what = lang.text_with("cli-unknown-command", &values);
                     let commands = lang.text_with("cli-commands-are", &known);
@@ -61,24 +62,29 @@ fn help(about: Option<&str>, lang: Lang, columns: usize) -> String {
             let about = sub.get_about().map(ToString::to_string);
             (sub.get_name().to_owned(), about.unwrap_or_default())
         });
-        section(&mut page, lang, "help-commands", entries.collect());
+        section(
+            &mut page,
+            lang,
+            "help-commands",
+            &entries.collect::<Vec<_>>(),
+        );
     }
     let own = sub.unwrap_or(&root);
-    let places = own.get_positionals().map(described).collect();
-    section(&mut page, lang, "help-arguments", places);
+    let places: Vec<(String, String)> = own.get_positionals().map(described).collect();
+    section(&mut page, lang, "help-arguments", &places);
     if let Some(sub) = sub {
-        section(&mut page, lang, "help-options", options(sub, false));
+        section(&mut page, lang, "help-options", &options(sub, false));
     }
     let common = options(&root, sub.is_some());
-    section(&mut page, lang, "help-options-common", common);
+    section(&mut page, lang, "help-options-common", &common);
     if about == Some("lookup") {
         let acts = Act::ALL.map(|act| (act.id().to_owned(), lang.text(&act_key(act))));
-        section(&mut page, lang, "help-acts", acts.to_vec());
+        section(&mut page, lang, "help-acts", &acts);
         let purposes = Purpose::ALL.map(|purpose| {
             let name = lang.text(&format!("purpose-{}", purpose.id()));
             (purpose.id().to_owned(), name)
         });
-        section(&mut page, lang, "help-purposes", purposes.to_vec());
+        section(&mut page, lang, "help-purposes", &purposes);
     }
     if lang.has(&key("more")) {
         page.gap();
@@ -95,10 +101,10 @@ fn help(about: Option<&str>, lang: Lang, columns: usize) -> String {
     page.into_text()
 }
 
-fn section(page: &mut Page<'_>, lang: Lang, heading: &str, entries: Vec<(String, String)>) {
+fn section(page: &mut Page<'_>, lang: Lang, heading: &str, entries: &[(String, String)]) {
     if !entries.is_empty() {
         page.heading(&lang.text(heading));
-        page.labelled(2, &entries);
+        page.labelled(2, entries);
     }
 }
 

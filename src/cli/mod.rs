@@ -180,7 +180,7 @@ fn dispatch(
     console: &mut Console<'_>,
 ) -> Result<Outcome, Failure> {
     if let Some(text) = help::asked_for(scan, console.columns)? {
-        return finish(Done::with(text), console);
+        return finish(&Done::with(text), console);
     }
     args::refuse_unknown_command(scan)?;
     let matches = args::command(scan.lang)
@@ -214,13 +214,13 @@ fn dispatch(
         "show" => show::run(session, given),
         "check" => check::run(session, given),
         "test" => cases::run(session, given),
-        _ => completions::run(session, given),
+        _ => Ok(completions::run(session, given)),
     }?;
-    finish(done, console)
+    finish(&done, console)
 }
 
 /// Writes a result. That the reader closed the pipe is no failure: they have seen enough.
-fn finish(done: Done, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+fn finish(done: &Done, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     write(console.output, &done.text)?;
     Ok(Outcome::Exit(done.code))
 }

@@ -87,21 +87,21 @@ pub(super) struct Names<'r> {
 
 impl Names<'_> {
     pub fn role(&self, word: &str) -> Result<RoleId, Refusal> {
-        let registry = self.registry;
+        let (registry, folded) = (self.registry, fold(word));
         let named = || {
             registry.role_ids().find(|&id| {
                 let role = registry.role(id);
                 [&role.name.th, &role.name.en]
                     .into_iter()
                     .chain(&role.abbreviations)
-                    .any(|name| same(name, word))
+                    .any(|name| same(name, &folded))
             })
         };
         registry
             .find_role(word)
             .or_else(named)
             .or_else(|| {
-                self.in_vocabulary(word, |meaning| match meaning {
+                self.in_vocabulary(&folded, |meaning| match meaning {
                     Meaning::Role(role) => Some(role),
                     _ => None,
                 })
@@ -116,18 +116,18 @@ impl Names<'_> {
     }
 
     pub fn topic(&self, word: &str) -> Result<TopicId, Refusal> {
-        let registry = self.registry;
+        let (registry, folded) = (self.registry, fold(word));
         let named = || {
             registry.topic_ids().find(|&id| {
                 let topic = registry.topic(id);
-                same(&topic.name.th, word) || same(&topic.name.en, word)
+                same(&topic.name.th, &folded) || same(&topic.name.en, &folded)
             })
         };
         registry
             .find_topic(word)
             .or_else(named)
             .or_else(|| {
-                self.in_vocabulary(word, |meaning| match meaning {
+                self.in_vocabulary(&folded, |meaning| match meaning {
                     Meaning::Topic(topic) => Some(topic),
                     _ => None,
                 })
@@ -142,17 +142,17 @@ impl Names<'_> {
     }
 
     pub fn group(&self, word: &str) -> Result<GroupId, Refusal> {
-        let registry = self.registry;
+        let (registry, folded) = (self.registry, fold(word));
         let named = || {
             registry
                 .group_ids()
-                .find(|&id| same(&registry.group(id).name, word))
+                .find(|&id| same(&registry.group(id).name, &folded))
         };
         registry
             .find_group(word)
             .or_else(named)
             .or_else(|| {
-                self.in_vocabulary(word, |meaning| match meaning {
+                self.in_vocabulary(&folded, |meaning| match meaning {
                     Meaning::Group(group) => Some(group),
                     _ => None,
                 })
@@ -167,7 +167,8 @@ impl Names<'_> {
     }
 
     fn act(&self, word: &str) -> Result<Act, Refusal> {
-        let named = |lang: Lang, act: Act| same(&lang.text(&act_key(act)), word);
+        let folded = fold(word);
+        let named = |lang: Lang, act: Act| same(&lang.text(&act_key(act)), &folded);
         Act::ALL
             .into_iter()
             .find(|&act| act.id() == word)
@@ -199,11 +200,11 @@ impl Names<'_> {
         })
     }
 
-    fn in_vocabulary<I>(&self, word: &str, wanted: fn(Meaning) -> Option<I>) -> Option<I> {
+    fn in_vocabulary<I>(&self, folded: &str, wanted: fn(Meaning) -> Option<I>) -> Option<I> {
         self.registry
             .vocabulary()
             .iter()
-            .filter(|entry| entry.terms.iter().any(|term| same(term, word)))
+            .filter(|entry| entry.terms.iter().any(|term| same(term, folded)))
             .find_map(|entry| wanted(entry.meaning))
     }
 
@@ -249,7 +250,7 @@ pub(super) fn shown(word: &str) -> String {
     short
 }
 
-fn same(name: &str, word: &str) -> bool {
-    let word = fold(word);
-    !word.is_empty() && fold(name) == word
+/// Whether `name` is the word that was folded to `folded`.
+fn same(name: &str, folded: &str) -> bool {
+    !folded.is_empty() && fold(name) == folded
 }

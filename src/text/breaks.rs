@@ -34,7 +34,9 @@ pub struct Breaker {
 impl fmt::Debug for Breaker {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self.names.as_ref().map_or(0, AhoCorasick::patterns_len);
-        f.debug_struct("Breaker").field("names", &names).finish()
+        f.debug_struct("Breaker")
+            .field("names", &names)
+            .finish_non_exhaustive()
     }
 }
 
