@@ -72,9 +72,12 @@ impl Lang {
     /// Whether `key` is a message of this language itself, with no falling back.
     #[must_use]
     pub fn has(self, key: &str) -> bool {
-        LOCALES
-            .lookup_single_language::<&str>(self.id(), key, None)
-            .is_ok()
+        match LOCALES.lookup_single_language::<&str>(self.id(), key, None) {
+            Ok(_) => true,
+            // A message with places cannot be said without their values, but it is there. The
+            // library does not let its errors be told apart but by their words.
+            Err(error) => error.to_string().starts_with("Fluent errors"),
+        }
     }
 
     fn id(self) -> &'static LanguageIdentifier {

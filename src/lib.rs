@@ -2,10 +2,12 @@
 //! not be done there, and which sentence of the letter says so.
 //!
 //! The modules stand in floors, and each uses only floors below it; `ARCHITECTURE.md` has the
-//! map and `tests/layers.rs` holds the code to it.
+//! map and `tests/core/layers.rs` holds the code to it.
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod guide;
 pub mod lang;
 pub mod registry;

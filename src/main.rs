@@ -40,20 +40,30 @@ fn main() -> ExitCode {
 /// Opens the window and waits until it is closed. What comes back is the exit code.
 #[cfg(feature = "gui")]
 fn open_window(file: Option<PathBuf>, style: Style) -> u8 {
-    // MERGE: replace the rest of this function by `trongklum::gui::run(file, style)`.
-    without_window(file, style)
+    match trongklum::gui::run(file, style) {
+        Ok(()) => 0,
+        Err(failure) => {
+            let key = if failure.no_display {
+                "window-no-display"
+            } else {
+                "window-no-renderer"
+            };
+            complain(&style.text_with(key, &[("detail", failure.detail)]));
+            4
+        }
+    }
 }
 
 /// Says that this build has no window.
 #[cfg(not(feature = "gui"))]
-fn open_window(file: Option<PathBuf>, style: Style) -> u8 {
-    without_window(file, style)
+fn open_window(_file: Option<PathBuf>, style: Style) -> u8 {
+    complain(&style.text("no-window"));
+    2
 }
 
-/// Says that there is no window to open. MERGE: merge into the function above.
-fn without_window(_file: Option<PathBuf>, style: Style) -> u8 {
+/// Says on the error stream what went wrong.
+fn complain(message: &str) {
     use std::io::Write;
     // When even this cannot be written, the exit code still tells.
-    let _ = writeln!(std::io::stderr(), "{}", style.text("no-window"));
-    2
+    let _ = writeln!(std::io::stderr(), "{message}");
 }

@@ -2,8 +2,7 @@
 //! same order. A line that cannot be answered gets an object with `error` in its place, so
 //! that answers and questions still go line by line.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead};
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -64,7 +63,7 @@ pub(super) fn run(
         answer_lines(session, &registry, *input, *output, *errors)
     } else {
         let unreadable = |error| Failure::Input(cannot_read(lang, file, &error));
-        let mut input = BufReader::new(File::open(file).map_err(unreadable)?);
+        let mut input = crate::store::open(file).map_err(unreadable)?;
         answer_lines(
             session,
             &registry,

@@ -21,7 +21,6 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -210,7 +209,7 @@ fn found<'r>(
 }
 
 fn read(file: &Path, lang: Lang) -> Result<Vec<Case>, String> {
-    let bytes = fs::read(file).map_err(|error| cannot_read(lang, file, &error))?;
+    let bytes = crate::store::bytes(file).map_err(|error| cannot_read(lang, file, &error))?;
     let text = String::from_utf8(bytes).map_err(|_| {
         let message = lang.text("problem-not-text");
         format!("{}: {message}", file.display())

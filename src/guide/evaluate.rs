@@ -306,6 +306,8 @@ impl<'a> Match<'a> {
         }
         let member = registry.membership(group, deed.role);
         let who = match &rule.who {
+            // What binds whoever it is takes no inference about who belongs.
+            Who::Members if !rule.effect.permits() => Some(Membership::Listed),
             // The letter says what the group is for; that the sender is not in it is told
             // apart from the verdict.
             Who::Members => Some(member),
@@ -314,14 +316,16 @@ impl<'a> Match<'a> {
                 Some(registry.counts_among(deed.role, roles)).filter(|found| found.is_member())
             }
         }?;
-        let to = deed
-            .to
-            .iter()
-            .all(|&role| rule.to.is_empty() || registry.counts_among(role, &rule.to).is_member());
-        // A ban on writing to somebody holds only where they are written to.
-        let unaddressed =
-            rule.effect == Effect::Forbid && !rule.to.is_empty() && deed.to.is_empty();
-        (to && !unaddressed).then(|| Self {
+        let addressed = |&role: &RoleId| registry.counts_among(role, &rule.to).is_member();
+        let to = rule.to.is_empty()
+            || if rule.effect == Effect::Forbid {
+                // A ban on writing to somebody holds where one of those written to is meant,
+                // whoever else is; with nobody named, nothing is broken.
+                deed.to.iter().any(addressed)
+            } else {
+                deed.to.iter().all(addressed)
+            };
+        to.then(|| Self {
             id,
             rule,
             inferred: rule.inferred.is_some() || who == Membership::ByKind { inferred: true },

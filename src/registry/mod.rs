@@ -45,7 +45,8 @@ pub fn read(text: &str) -> Reading {
     let mut reader = reader::Reader::new(text);
     let source = source::read(&mut reader);
     let registry = source.map(|source| resolve::resolve(source, &mut reader));
-    if let Some(registry) = &registry {
+    // What a registry says of itself counts once all of it could be read.
+    if let Some(registry) = registry.as_ref().filter(|_| !reader.has_failed()) {
         sizes::check(registry, &mut reader);
         for remark in &registry.remarks {
             reader.report(
@@ -55,14 +56,12 @@ pub fn read(text: &str) -> Reading {
             );
         }
     }
+    let failed = reader.has_failed();
     let mut problems = reader.into_problems();
     problems.sort_by_key(|problem| {
         let start = problem.span.as_ref().map_or(0, |span| span.start);
         (start, problem.code)
     });
-    let failed = problems
-        .iter()
-        .any(|problem| problem.severity() == Severity::Error);
     Reading {
         registry: registry.filter(|_| !failed),
         problems,

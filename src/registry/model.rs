@@ -183,6 +183,14 @@ pub enum Effect {
     Forbid,
 }
 
+impl Effect {
+    /// Whether the effect allows something.
+    #[must_use]
+    pub fn permits(&self) -> bool {
+        matches!(self, Self::Permit | Self::PermitIf(_) | Self::Only)
+    }
+}
+
 /// Whose acts a rule covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -280,6 +288,7 @@ pub struct Registry {
     pub(super) groups: Vec<Group>,
     pub(super) clauses: Vec<Clause>,
     pub(super) general_notes: Vec<ClauseId>,
+    pub(super) keep_whole: Vec<String>,
     pub(super) rules: Vec<Rule>,
     pub(super) duties: Vec<Duty>,
     pub(super) vocabulary: Vec<VocabularyEntry>,
@@ -354,6 +363,12 @@ impl Registry {
     #[must_use]
     pub fn general_notes(&self) -> &[ClauseId] {
         &self.general_notes
+    }
+
+    /// Agencies' names and compound words that no line should break.
+    #[must_use]
+    pub fn keep_whole(&self) -> &[String] {
+        &self.keep_whole
     }
 
     #[must_use]

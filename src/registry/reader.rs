@@ -12,7 +12,7 @@ use ron::{Error as RonError, Options};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, de};
 
-use super::problem::{Code, Problem, Span};
+use super::problem::{Code, Problem, Severity, Span};
 use crate::lang::Words;
 
 /// A value and the place where it stands.
@@ -20,6 +20,27 @@ use crate::lang::Words;
 pub(super) struct Located<T> {
     pub value: T,
     pub span: Span,
+}
+
+impl<T> Located<T> {
+    /// Whether this fills the place of a value that could not be read. What is wrong was said
+    /// already, and nothing that follows from it is worth another line.
+    pub fn is_absent(&self) -> bool {
+        self.span.is_empty()
+    }
+}
+
+/// A list of texts, and whether all that the file has there could be read.
+pub(super) struct Listed {
+    pub texts: Vec<Located<String>>,
+    pub whole: bool,
+}
+
+impl Listed {
+    /// Whether the file itself has nothing there.
+    pub fn is_empty(&self) -> bool {
+        self.whole && self.texts.is_empty()
+    }
 }
 
 /// A piece of RON whose inside has not been looked at.
@@ -48,6 +69,13 @@ impl<'a> Reader<'a> {
 
     pub fn report(&mut self, problem: Problem) {
         self.problems.push(problem);
+    }
+
+    /// Whether some problem so far keeps the registry from being used.
+    pub fn has_failed(&self) -> bool {
+        self.problems
+            .iter()
+            .any(|problem| problem.severity() == Severity::Error)
     }
 
     pub fn into_problems(self) -> Vec<Problem> {
@@ -83,9 +111,20 @@ impl<'a> Reader<'a> {
         name: &'static str,
         read: fn(&mut Record<'_, 'a>) -> T,
     ) -> Option<T> {
+        self.record_of(raw, name, "kind-record", read)
+    }
+
+    /// Reads a record where `kind` is the message key for what may stand there.
+    fn record_of<T>(
+        &mut self,
+        raw: Raw<'a>,
+        name: &'static str,
+        kind: &'static str,
+        read: fn(&mut Record<'_, 'a>) -> T,
+    ) -> Option<T> {
         let pairs = options()
             .from_str_seed(raw.0, PairsSeed(name))
-            .map_err(|error| self.refuse(raw, &error, "kind-record"))
+            .map_err(|error| self.refuse(raw, &error, kind))
             .ok()?;
         let mut record = Record {
             span: self.span(raw),
@@ -106,7 +145,7 @@ impl<'a> Reader<'a> {
                 en: String::new(),
             });
         }
-        self.record(raw, "Words", |words| Words {
+        self.record_of(raw, "Words", "kind-words", |words| Words {
             th: words.text("th").value,
             en: words.optional_text("en").unwrap_or_default(),
         })
@@ -144,6 +183,15 @@ impl<'a> Reader<'a> {
         start + lead..start + lead + inside.len()
     }
 
+    /// The place of the name of the field whose value is `raw`.
+    fn name_span(&self, name: &str, raw: Raw<'a>) -> Span {
+        // The name stands right before the colon that the raw value follows.
+        let colon = self.offset(raw.0).saturating_sub(1);
+        let before = self.text.get(..colon).unwrap_or_default();
+        let start = before.rfind(name).unwrap_or(colon);
+        start..start + name.len()
+    }
+
     fn offset(&self, part: &str) -> usize {
         part.as_ptr()
             .addr()
@@ -156,15 +204,15 @@ impl<'a> Reader<'a> {
         let end = base + offset_of(raw.0, error.span.end);
         let problem = match &error.code {
             RonError::ExceededRecursionLimit => Problem::at(Code::TooDeep, start..end),
-            _ if raw.0.trim().is_empty() => Problem::whole(Code::Empty),
+            _ if is_blank(raw.0) => Problem::whole(Code::Empty),
             RonError::NoSuchEnumVariant {
                 expected, found, ..
             } => unknown_word(start..end, found, expected.iter().copied()),
             // A syntax error is met while the whole text is read; inside a raw value, whose
             // brackets and quotes are known to be right, only its kind can be wrong.
             code if raw.0.len() == self.text.len() => {
-                Problem::at(Code::Syntax, start..end.max(start))
-                    .with_key("detail", syntax_key(code))
+                let (start, detail) = stumble(self.text, start, code);
+                Problem::at(Code::Syntax, start..end.max(start)).with_key("detail", detail)
             }
             _ => Problem::at(Code::WrongValue, self.span(raw)).with_key("kind", kind),
         };
@@ -215,7 +263,7 @@ impl<'a> Record<'_, 'a> {
         let mut found = self.pairs.iter().filter(|(field, _)| field == name);
         let first = found.next().map(|(_, raw)| *raw);
         if let Some((_, again)) = found.next() {
-            let span = self.reader.span(*again);
+            let span = self.reader.name_span(name, *again);
             self.reader
                 .report(Problem::at(Code::DuplicateField, span).with("field", name));
         }
@@ -253,12 +301,13 @@ impl<'a> Record<'_, 'a> {
         self.reader.value(raw, kind)
     }
 
-    /// A text that must be there; empty where it is not, while the problem stands.
+    /// A text that must be there; empty, and without a place, where it could not be read, while
+    /// the problem stands.
     pub fn text(&mut self, name: &'static str) -> Located<String> {
-        let span = self.span.clone();
+        let start = self.span.start;
         self.required(name, "kind-text").unwrap_or(Located {
             value: String::new(),
-            span,
+            span: start..start,
         })
     }
 
@@ -283,6 +332,16 @@ impl<'a> Record<'_, 'a> {
     /// A list of texts, empty where it is missing.
     pub fn texts(&mut self, name: &'static str) -> Vec<Located<String>> {
         self.optional_texts(name).unwrap_or_default()
+    }
+
+    /// A list of texts that should not be empty.
+    pub fn listed(&mut self, name: &'static str) -> Listed {
+        let problems = self.reader.problems.len();
+        let texts = self.texts(name);
+        Listed {
+            texts,
+            whole: self.reader.problems.len() == problems,
+        }
     }
 
     /// Words in Thai and English that must be there.
@@ -354,11 +413,7 @@ impl<'a> Record<'_, 'a> {
     fn finish(self) {
         for (field, raw) in &self.pairs {
             if !self.asked.contains(&field.as_str()) {
-                // The name stands right before the colon that the raw value follows.
-                let colon = self.reader.offset(raw.0).saturating_sub(1);
-                let before = self.reader.text.get(..colon).unwrap_or_default();
-                let start = before.rfind(field.as_str()).unwrap_or(colon);
-                let problem = Problem::at(Code::UnknownField, start..start + field.len())
+                let problem = Problem::at(Code::UnknownField, self.reader.name_span(field, *raw))
                     .with("field", field.as_str())
                     .with("fields", self.asked.join(", "));
                 self.reader
@@ -388,11 +443,69 @@ fn offset_of(text: &str, position: Position) -> usize {
     (line_start + within).min(text.len())
 }
 
+/// Whether there is nothing but white space and comments in `text`.
+fn is_blank(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    loop {
+        if rest.starts_with("//") {
+            rest = rest.split_once('\n').map_or("", |(_, after)| after);
+        } else if rest.starts_with("/*") {
+            // A comment may stand within a comment.
+            let mut depth = 0_usize;
+            let mut end = rest.len();
+            for (at, _) in rest.match_indices(['*', '/']) {
+                match rest.get(at..at + 2) {
+                    Some("/*") => depth += 1,
+                    Some("*/") => depth -= 1,
+                    _ => continue,
+                }
+                if depth == 0 {
+                    end = at + 2;
+                    break;
+                }
+            }
+            if depth > 0 {
+                return false;
+            }
+            rest = rest.get(end..).unwrap_or_default();
+        } else {
+            return rest.is_empty();
+        }
+        rest = rest.trim_start();
+    }
+}
+
+/// Where the parser stumbled, and over what, as people see it: it stops before white space,
+/// and takes a field's name without a colon for a value without a comma.
+fn stumble(text: &str, at: usize, code: &RonError) -> (usize, &'static str) {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    match code {
+        RonError::TrailingCharacters => {
+            let blank = after.len() - after.trim_start().len();
+            (at + blank, "syntax-trailing")
+        }
+        RonError::ExpectedComma => {
+            let ended = before.trim_end();
+            let stem = ended.trim_end_matches(is_name);
+            let names = stem.len() < ended.len() && stem.trim_end().ends_with(['(', ',']);
+            (
+                at,
+                if names {
+                    "syntax-colon"
+                } else {
+                    "syntax-comma"
+                },
+            )
+        }
+        code => (at, syntax_key(code)),
+    }
+}
+
 /// What the parser stumbled over, as a message key.
 pub(crate) fn syntax_key(code: &RonError) -> &'static str {
     match code {
         RonError::Eof => "syntax-ends-early",
-        RonError::ExpectedComma => "syntax-comma",
         RonError::ExpectedMapColon => "syntax-colon",
         RonError::ExpectedString | RonError::ExpectedStringEnd | RonError::InvalidEscape(_) => {
             "syntax-string"
@@ -403,7 +516,6 @@ pub(crate) fn syntax_key(code: &RonError) -> &'static str {
         | RonError::ExpectedStructLikeEnd
         | RonError::ExpectedArrayEnd
         | RonError::ExpectedMapEnd => "syntax-bracket",
-        RonError::TrailingCharacters => "syntax-trailing",
         _ => "syntax-other",
     }
 }

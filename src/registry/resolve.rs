@@ -9,10 +9,10 @@ use super::model::{
     Role, RoleId, Rule, RuleId, Seats, Size, Topic, TopicId, VocabularyEntry, Who, index_u32,
 };
 use super::problem::{Code, Problem};
-use super::reader::{Located, Reader, unknown_word, with_near};
+use super::reader::{Listed, Located, Reader, unknown_word, with_near};
 use super::source::{
     EffectSource, GroupSource, LetterSource, MeaningSource, RoleSource, RuleSource, SeatsSource,
-    Source, WhoSource,
+    SizeSource, Source, WhoSource,
 };
 use crate::text::digits::first_number;
 
@@ -97,6 +97,11 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         groups,
         clauses: resolver.clauses,
         general_notes,
+        keep_whole: source
+            .keep_whole
+            .into_iter()
+            .map(|name| name.value)
+            .collect(),
         rules,
         duties,
         vocabulary,
@@ -134,7 +139,7 @@ impl Resolver<'_, '_> {
         make: fn(u32) -> I,
     ) -> HashMap<String, I> {
         let mut index = HashMap::new();
-        for (position, id) in ids.enumerate() {
+        for (position, id) in ids.enumerate().filter(|(_, id)| !id.is_absent()) {
             let well_formed = !id.value.is_empty()
                 && id
                     .value
@@ -200,22 +205,10 @@ impl Resolver<'_, '_> {
                     self.reader
                         .report(problem_with(Code::NoMembers, &group.id, "group"));
                 }
-                let size = group.size.map(|size| {
-                    if first_number(&size.text.value) != Some(u64::from(size.count)) {
-                        self.reader.report(
-                            problem_with(Code::SizeMisread, &size.text, "text")
-                                .with("count", size.count.to_string()),
-                        );
-                    }
-                    Size {
-                        text: size.text.value,
-                        count: size.count,
-                        span: size.text.span,
-                    }
-                });
+                let size = group.size.and_then(|size| self.size(size));
                 let members_clause = self.clause(format!("{id}.members"), group.members_text, home);
                 Group {
-                    members: self.role_list(&group.members),
+                    members: self.role_list(&group.members.texts),
                     practice: self.numbered(&format!("{id}.practice"), group.practice, home),
                     notes: self.numbered(&format!("{id}.notes"), group.notes, home),
                     members_clause,
@@ -228,6 +221,23 @@ impl Resolver<'_, '_> {
                 }
             })
             .collect()
+    }
+
+    /// A stated size; its words and its count must agree.
+    fn size(&mut self, size: SizeSource) -> Option<Size> {
+        let count = size.count?;
+        let agrees = first_number(&size.text.value) == Some(u64::from(count));
+        if !agrees && !size.text.is_absent() {
+            self.reader.report(
+                problem_with(Code::SizeMisread, &size.text, "text")
+                    .with("count", count.to_string()),
+            );
+        }
+        Some(Size {
+            text: size.text.value,
+            count,
+            span: size.text.span,
+        })
     }
 
     /// Clauses numbered from 1, as `<stem>.<n>`.
@@ -266,7 +276,12 @@ impl Resolver<'_, '_> {
     }
 
     fn rule(&mut self, rule: RuleSource) -> Rule {
-        let acts: Vec<Act> = rule.acts.iter().filter_map(|act| self.act(act)).collect();
+        let acts: Vec<Act> = rule
+            .acts
+            .texts
+            .iter()
+            .filter_map(|act| self.act(act))
+            .collect();
         if rule.acts.is_empty() {
             self.reader
                 .report(problem_with(Code::NoActs, &rule.id, "id"));
@@ -306,11 +321,12 @@ impl Resolver<'_, '_> {
     }
 
     /// The clauses that the rule or duty `by` cites; it must cite one.
-    fn citations(&mut self, by: &Located<String>, cites: &[Located<String>]) -> Vec<ClauseId> {
+    fn citations(&mut self, by: &Located<String>, cites: &Listed) -> Vec<ClauseId> {
         if cites.is_empty() {
             self.reader.report(problem_with(Code::NoClause, by, "id"));
         }
         cites
+            .texts
             .iter()
             .filter_map(|id| self.look_up(id, "kind-clause", |ids| &ids.clauses))
             .collect()
@@ -340,7 +356,7 @@ impl Resolver<'_, '_> {
                 .value
                 .strip_suffix(".size")
                 .is_some_and(|group| self.by_id.groups.contains_key(group));
-        if !known {
+        if !known && !on.is_absent() {
             let places: Vec<String> = self
                 .by_id
                 .clauses
@@ -404,7 +420,7 @@ impl Resolver<'_, '_> {
         map: fn(&Ids) -> &HashMap<String, I>,
     ) -> Option<I> {
         let found = map(&self.by_id).get(&id.value).copied();
-        if found.is_none() {
+        if found.is_none() && !id.is_absent() {
             let known: Vec<String> = map(&self.by_id).keys().cloned().collect();
             self.dangling(id, kind, known.iter().map(String::as_str));
         }

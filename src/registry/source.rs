@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::model::{Contact, Letter, Province, Signatory};
 use super::problem::{Code, Problem, Span};
-use super::reader::{Located, Reader, Record};
+use super::reader::{Listed, Located, Reader, Record};
 use crate::lang::Words;
 
 type Texts = Vec<Located<String>>;
@@ -23,6 +23,7 @@ pub(super) struct Source {
     pub topics: Vec<TopicSource>,
     pub groups: Vec<GroupSource>,
     pub general_notes: Texts,
+    pub keep_whole: Texts,
     pub rules: Vec<RuleSource>,
     pub duties: Vec<DutySource>,
     pub vocabulary: Vec<VocabularySource>,
@@ -63,7 +64,8 @@ pub(super) struct TopicSource {
 
 pub(super) struct SizeSource {
     pub text: Located<String>,
-    pub count: u32,
+    /// `None` where it could not be read.
+    pub count: Option<u32>,
 }
 
 pub(super) struct GroupSource {
@@ -71,7 +73,7 @@ pub(super) struct GroupSource {
     pub name: String,
     pub size: Option<SizeSource>,
     pub link: Option<String>,
-    pub members: Texts,
+    pub members: Listed,
     pub members_text: Located<String>,
     pub practice: Texts,
     pub notes: Texts,
@@ -106,13 +108,13 @@ pub(super) struct RuleSource {
     /// `None` for every group.
     pub groups: Option<Texts>,
     pub effect: EffectSource,
-    pub acts: Texts,
+    pub acts: Listed,
     pub general: bool,
     /// `None` for any topic.
     pub topics: Option<Texts>,
     pub who: WhoSource,
     pub to: Texts,
-    pub cites: Texts,
+    pub cites: Listed,
     pub inferred: Option<Words>,
     pub span: Span,
 }
@@ -120,7 +122,7 @@ pub(super) struct RuleSource {
 pub(super) struct DutySource {
     pub id: Located<String>,
     pub text: Words,
-    pub cites: Texts,
+    pub cites: Listed,
 }
 
 #[derive(Deserialize)]
@@ -160,6 +162,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
             topics: file.records("topics", "Topic", topic),
             groups: file.records("groups", "Group", group),
             general_notes: file.texts("general_notes"),
+            keep_whole: file.texts("keep_whole"),
             rules: file.records("rules", "Rule", rule),
             duties: file.records("duties", "Duty", duty),
             vocabulary: file.records("vocabulary", "Entry", vocabulary),
@@ -260,10 +263,10 @@ fn group(record: &mut Record<'_, '_>) -> GroupSource {
             text: size.text("text"),
             count: size
                 .required("count", "kind-number")
-                .map_or(0, |count| count.value),
+                .map(|count| count.value),
         }),
         link: record.optional_text("link"),
-        members: record.texts("members"),
+        members: record.listed("members"),
         members_text: record.text("members_text"),
         practice: record.texts("practice"),
         notes: record.texts("notes"),
@@ -279,7 +282,7 @@ fn rule(record: &mut Record<'_, '_>) -> RuleSource {
         effect: record
             .required("effect", "kind-effect")
             .map_or(EffectSource::Forbid, |effect| effect.value),
-        acts: record.texts("acts"),
+        acts: record.listed("acts"),
         general: record
             .optional("general", "kind-flag")
             .is_some_and(|general| general.value),
@@ -290,7 +293,7 @@ fn rule(record: &mut Record<'_, '_>) -> RuleSource {
             Some(WhoRaw::Roles(roles)) => WhoSource::Roles(record.raw_texts(roles)),
         },
         to: record.texts("to"),
-        cites: record.texts("cites"),
+        cites: record.listed("cites"),
         inferred: record.optional_words("inferred"),
         span,
     }
@@ -300,7 +303,7 @@ fn duty(record: &mut Record<'_, '_>) -> DutySource {
     DutySource {
         id: record.text("id"),
         text: record.words("text"),
-        cites: record.texts("cites"),
+        cites: record.listed("cites"),
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Style, by_id};
 use crate::guide::{Advice, Answer, Finding, Need, Purpose, Verdict};
-use crate::registry::{Act, Contact, GroupId, Registry};
+use crate::registry::{Act, Contact, GroupId, Registry, RoleId};
 
 /// `lookup --json`.
 #[derive(Clone, Debug, Serialize)]
@@ -179,13 +179,17 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
                 ("contact", contact(&registry.letter().contact)),
             ],
         ),
-        Advice::NotMember { group, relay } => style.text_with(
-            "advice-relay",
-            &[
-                ("group", name(*group)),
-                ("roles", style.roles(registry, relay)),
-            ],
-        ),
+        Advice::NotMember { group, relay } => {
+            // The letter lists superiors first; the nearest is asked first.
+            let nearest_first: Vec<RoleId> = relay.iter().rev().copied().collect();
+            style.text_with(
+                "advice-relay",
+                &[
+                    ("group", name(*group)),
+                    ("roles", style.roles(registry, &nearest_first)),
+                ],
+            )
+        }
         Advice::Elsewhere { asked, best } => style.text_with(
             "advice-elsewhere",
             &[("asked", name(*asked)), ("best", name(*best))],

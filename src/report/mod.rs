@@ -87,16 +87,18 @@ impl Style {
 }
 
 /// Every name that must not be broken at the end of a line: of the groups and of the roles in
-/// both languages, and their abbreviations.
-pub fn names(registry: &Registry) -> impl Iterator<Item = &str> {
+/// both languages, their abbreviations, and what the registry asks to keep whole.
+pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
     let groups = registry.groups().map(|(_, group)| group.name.as_str());
     let roles = registry.roles().flat_map(|(_, role)| {
         [role.name.th.as_str(), role.name.en.as_str()]
             .into_iter()
             .chain(role.abbreviations.iter().map(String::as_str))
     });
+    let others = registry.keep_whole().iter().map(String::as_str);
     groups
         .chain(roles)
+        .chain(others)
         .chain([registry.province().name.th.as_str()])
 }
 

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::{Style, by_id};
 use crate::guide::{Need, Verdict, answer};
-use crate::registry::{Act, ClauseId, GroupId, Membership, Registry, RoleId};
+use crate::registry::{Act, ClauseId, Group, GroupId, Membership, Registry, RoleId};
+use crate::text::breaks::items_on_lines;
 
 /// `show guideline --json`: the letter's table.
 #[derive(Clone, Debug, Serialize)]
@@ -27,18 +28,33 @@ pub struct GuidelineRow {
     pub id: String,
     /// Name with size, members, practice and notes, as the letter has them.
     pub cells: [String; 4],
+    /// The cells as they are set on paper and screen: the size under the name, and each
+    /// numbered item and each clause on its own line.
+    #[serde(skip)]
+    pub lines: [String; 4],
 }
 
 /// The letter's table, word for word; digits are changed only at display.
 #[must_use]
 pub fn guideline(registry: &Registry) -> Guideline {
     let letter = registry.letter();
-    let join = |clauses: &[ClauseId]| {
+    let join = |clauses: &[ClauseId], with: &str| {
         let texts: Vec<&str> = clauses
             .iter()
             .map(|&clause| registry.clause(clause).text.as_str())
             .collect();
-        texts.join(" ")
+        texts.join(with)
+    };
+    let cells = |group: &Group, with: &str| {
+        [
+            match &group.size {
+                Some(size) => format!("{}{with}{}", group.name, size.text),
+                None => group.name.clone(),
+            },
+            registry.clause(group.members_clause).text.clone(),
+            join(&group.practice, with),
+            join(&group.notes, with),
+        ]
     };
     Guideline {
         title: letter.table_title.clone(),
@@ -47,18 +63,11 @@ pub fn guideline(registry: &Registry) -> Guideline {
             .groups()
             .map(|(_, group)| GuidelineRow {
                 id: group.id.clone(),
-                cells: [
-                    match &group.size {
-                        Some(size) => format!("{} {}", group.name, size.text),
-                        None => group.name.clone(),
-                    },
-                    registry.clause(group.members_clause).text.clone(),
-                    join(&group.practice),
-                    join(&group.notes),
-                ],
+                cells: cells(group, " "),
+                lines: cells(group, "\n").map(|cell| items_on_lines(&cell)),
             })
             .collect(),
-        closing_note: join(registry.general_notes()),
+        closing_note: join(registry.general_notes(), " "),
         source: format!("{} {}", letter.reference, letter.date),
     }
 }

@@ -74,6 +74,24 @@ pub fn load(path: &Path) -> Loaded {
     }
 }
 
+/// Opens a file of another kind, to be read piece by piece.
+///
+/// # Errors
+///
+/// When it cannot be opened.
+pub fn open(path: &Path) -> io::Result<io::BufReader<fs::File>> {
+    fs::File::open(path).map(io::BufReader::new)
+}
+
+/// The bytes of a file of another kind.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
 fn from_text(origin: Origin, text: String) -> Loaded {
     let reading = read(&text);
     Loaded {

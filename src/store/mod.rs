@@ -2,4 +2,4 @@
 
 mod load;
 
-pub use load::{Loaded, Origin, builtin, load};
+pub use load::{Loaded, Origin, builtin, bytes, load, open};

@@ -9,6 +9,8 @@ use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use unicode_width::UnicodeWidthStr;
 
+use super::digits::digit_value;
+
 /// A space that marks a place where a line may break. The fonts of the window give it no
 /// width, and [`clean`] takes it out again.
 pub const JOINT: char = '\u{2009}';
@@ -49,7 +51,7 @@ impl Breaker {
             segmenter: LineSegmenter::new_dictionary(LineBreakOptions::default()),
             // An automaton too large to build would cost good breaks, not correctness.
             names: AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostLongest)
+                .match_kind(MatchKind::Standard)
                 .build(names)
                 .ok(),
         }
@@ -118,7 +120,7 @@ impl Breaker {
     fn names_in(&self, text: &str) -> Vec<Range<usize>> {
         self.names
             .iter()
-            .flat_map(|names| names.find_iter(text))
+            .flat_map(|names| names.find_overlapping_iter(text))
             .map(|found| found.range())
             .collect()
     }
@@ -129,6 +131,27 @@ fn add(line: &mut String, piece: &str, width: usize, lines: &mut Vec<String>) {
         lines.push(std::mem::take(line).trim_end().to_owned());
     }
     line.push_str(piece);
+}
+
+/// `text` with each numbered item ("๒." or "2." after a space) on a line of its own, as the
+/// tables of official letters set them.
+#[must_use]
+pub fn items_on_lines(text: &str) -> String {
+    let mut lines = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(space) = rest.find(' ') {
+        let (before, after) = rest.split_at(space);
+        let after = &after[1..];
+        let number = after.trim_start_matches(|c| digit_value(c).is_some());
+        lines.push_str(before);
+        lines.push(if number.len() < after.len() && number.starts_with('.') {
+            '\n'
+        } else {
+            ' '
+        });
+        rest = after;
+    }
+    lines + rest
 }
 
 /// How many terminal columns `text` takes.
@@ -191,6 +214,22 @@ mod tests {
         let marked = breaker().marked(PRACTICE);
         assert!(marked.contains(JOINT));
         assert_eq!(clean(&marked), PRACTICE);
+    }
+
+    #[test]
+    fn names_that_run_into_each_other_stay_whole() {
+        let breaker = Breaker::new(["ผู้ว่าราชการจังหวัด", "จังหวัดสกลนคร"]);
+        let pieces = breaker.pieces("จากผู้ว่าราชการจังหวัดสกลนคร");
+        assert!(pieces.contains(&"ผู้ว่าราชการจังหวัดสกลนคร"), "{pieces:?}");
+    }
+
+    #[test]
+    fn numbered_items_get_lines() {
+        assert_eq!(
+            items_on_lines("๑.ปลัดจังหวัด ๒.นายอำเภอ ๓. ปลัดอำเภอ ประสานงาน"),
+            "๑.ปลัดจังหวัด\n๒.นายอำเภอ\n๓. ปลัดอำเภอ ประสานงาน"
+        );
+        assert_eq!(items_on_lines("จำนวน ๑๙ คน"), "จำนวน ๑๙ คน");
     }
 
     #[test]

@@ -44,6 +44,7 @@ problem-wrong-value = This must be { $kind }
 problem-wrong-value-hint = Change the value to that kind; data/README.md has examples.
 kind-record = a record ( name: value, … )
 kind-text = a text in quotation marks
+kind-words = a text in quotation marks, or (th: "…", en: "…")
 kind-number = a whole number
 kind-list = a list [ …, … ]
 kind-flag = true or false

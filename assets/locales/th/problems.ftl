@@ -44,6 +44,7 @@ problem-wrong-value = ค่าตรงนี้ต้องเป็น{ $kind
 problem-wrong-value-hint = แก้ค่าให้ตรงชนิด ดูตัวอย่างใน data/README.md
 kind-record = รายการแบบ ( ชื่อ: ค่า, … )
 kind-text = ข้อความในเครื่องหมายคำพูด
+kind-words = ข้อความในเครื่องหมายคำพูด หรือ (th: "…", en: "…")
 kind-number = จำนวนเต็ม
 kind-list = รายการแบบ [ …, … ]
 kind-flag = true หรือ false

@@ -1,0 +1,237 @@
+//! The look as tokens: colours, type scale and spacing. Screens name tokens and hold no colour
+//! or size of their own.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style,
+    TextStyle, Theme, Visuals, vec2,
+};
+
+use crate::guide::Verdict;
+
+/// Sizes of text, in points.
+pub mod size {
+    pub const SMALL: f32 = 14.0;
+    pub const BODY: f32 = 16.0;
+    pub const SUBHEADING: f32 = 18.0;
+    pub const HEADING: f32 = 22.0;
+    pub const TITLE: f32 = 28.0;
+}
+
+/// Distances, in points.
+pub mod space {
+    pub const XS: f32 = 4.0;
+    pub const S: f32 = 8.0;
+    pub const M: f32 = 12.0;
+    pub const L: f32 = 20.0;
+    /// The widest a line of running text gets.
+    pub const MEASURE: f32 = 760.0;
+}
+
+/// A text colour and the ground it stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tone {
+    pub text: Color32,
+    pub ground: Color32,
+}
+
+/// The colours of one theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colours {
+    pub window: Color32,
+    pub panel: Color32,
+    pub header: Color32,
+    pub text: Color32,
+    pub muted: Color32,
+    pub accent: Color32,
+    pub on_accent: Color32,
+    pub hover: Color32,
+    pub line: Color32,
+    pub fits: Tone,
+    pub fits_if: Tone,
+    pub not_required: Tone,
+    pub silent: Tone,
+    pub forbidden: Tone,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, red, green, blue] = hex.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
+}
+
+const fn tone(text: u32, ground: u32) -> Tone {
+    Tone {
+        text: rgb(text),
+        ground: rgb(ground),
+    }
+}
+
+const LIGHT: Colours = Colours {
+    window: rgb(0x00f4_f6f9),
+    panel: rgb(0x00ff_ffff),
+    header: rgb(0x00e8_edf4),
+    text: rgb(0x001b_1f24),
+    muted: rgb(0x0053_5d6b),
+    accent: rgb(0x001e_5aa8),
+    on_accent: rgb(0x00ff_ffff),
+    hover: rgb(0x00dd_e7f4),
+    line: rgb(0x00cf_d6df),
+    fits: tone(0x000a_5c33, 0x00e0_f4e8),
+    fits_if: tone(0x0071_4600, 0x00ff_efd0),
+    not_required: tone(0x0034_4660, 0x00e6_ecf5),
+    silent: tone(0x0053_5d6b, 0x00ec_eff3),
+    forbidden: tone(0x009b_1420, 0x00fd_e4e6),
+};
+
+const DARK: Colours = Colours {
+    window: rgb(0x0012_161b),
+    panel: rgb(0x001a_2027),
+    header: rgb(0x0025_2e39),
+    text: rgb(0x00e8_ebef),
+    muted: rgb(0x00a9_b3c0),
+    accent: rgb(0x0082_b5f4),
+    on_accent: rgb(0x000c_1826),
+    hover: rgb(0x002b_3949),
+    line: rgb(0x0038_434f),
+    fits: tone(0x0086_e0ab, 0x0012_3322),
+    fits_if: tone(0x00f5_cb80, 0x003b_2d10),
+    not_required: tone(0x00c0_cde0, 0x0027_3242),
+    silent: tone(0x00a9_b3c0, 0x0025_2c35),
+    forbidden: tone(0x00ff_a3aa, 0x0045_1a1f),
+};
+
+impl Colours {
+    /// The colours of `theme`.
+    #[must_use]
+    pub fn of(theme: Theme) -> &'static Self {
+        match theme {
+            Theme::Light => &LIGHT,
+            Theme::Dark => &DARK,
+        }
+    }
+
+    /// The tone of a verdict. Verdicts are never told by colour alone.
+    #[must_use]
+    pub fn verdict(&self, verdict: Verdict) -> Tone {
+        match verdict {
+            Verdict::Fits => self.fits,
+            Verdict::FitsIf => self.fits_if,
+            Verdict::NotRequired => self.not_required,
+            Verdict::Silent => self.silent,
+            Verdict::Forbidden => self.forbidden,
+        }
+    }
+}
+
+/// Text of `size` points.
+#[must_use]
+pub fn font(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Proportional)
+}
+
+/// Text of `size` points, half bold.
+#[must_use]
+pub fn strong(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(STRONG.into()))
+}
+
+const STRONG: &str = "strong";
+
+/// Gives `context` the fonts and the look. Done once, before the first frame.
+pub fn apply(context: &egui::Context) {
+    context.set_fonts(fonts());
+    context.options_mut(|options| options.fallback_theme = Theme::Light);
+    for theme in [Theme::Light, Theme::Dark] {
+        let colours = Colours::of(theme);
+        context.style_mut_of(theme, |style| dress(style, theme, colours));
+    }
+}
+
+fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    let own: [(&str, &'static [u8]); 2] = [
+        (
+            "Sarabun-Regular",
+            include_bytes!("../../assets/fonts/Sarabun-Regular.ttf"),
+        ),
+        (
+            "Sarabun-SemiBold",
+            include_bytes!("../../assets/fonts/Sarabun-SemiBold.ttf"),
+        ),
+    ];
+    for (name, bytes) in own {
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    }
+    for data in fonts.font_data.values_mut() {
+        // Thin spaces mark where a Thai line may break; they must not be seen.
+        Arc::make_mut(data).tweak.thin_space_width = 0.0;
+    }
+    let fallback = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
+    // The Thai font stands first, since the first one gives a row its height.
+    let family = |first: &str| {
+        let mut names = vec![first.to_owned()];
+        names.extend(fallback.iter().cloned());
+        names
+    };
+    fonts
+        .families
+        .insert(FontFamily::Proportional, family("Sarabun-Regular"));
+    fonts
+        .families
+        .insert(FontFamily::Name(STRONG.into()), family("Sarabun-SemiBold"));
+    fonts
+}
+
+fn dress(style: &mut Style, theme: Theme, colours: &Colours) {
+    style.text_styles = [
+        (TextStyle::Small, font(size::SMALL)),
+        (TextStyle::Body, font(size::BODY)),
+        (TextStyle::Button, font(size::BODY)),
+        (TextStyle::Monospace, font(size::BODY)),
+        (TextStyle::Heading, strong(size::HEADING)),
+    ]
+    .into();
+    style.spacing.item_spacing = vec2(space::S, space::S);
+    style.spacing.button_padding = vec2(space::M, space::XS);
+    style.spacing.interact_size.y = 30.0;
+    style.spacing.combo_height = 420.0;
+    style.animation_time = 0.0;
+
+    let mut visuals = match theme {
+        Theme::Light => Visuals::light(),
+        Theme::Dark => Visuals::dark(),
+    };
+    visuals.panel_fill = colours.window;
+    visuals.window_fill = colours.panel;
+    visuals.window_stroke = Stroke::new(1.0, colours.line);
+    visuals.extreme_bg_color = colours.panel;
+    visuals.faint_bg_color = colours.header;
+    visuals.hyperlink_color = colours.accent;
+    visuals.weak_text_color = Some(colours.muted);
+    visuals.selection.bg_fill = colours.accent;
+    visuals.selection.stroke = Stroke::new(1.0, colours.on_accent);
+    let corner = CornerRadius::same(6);
+    visuals.widgets.noninteractive.fg_stroke = Stroke::new(1.0, colours.text);
+    visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, colours.line);
+    for (widget, fill, outline) in [
+        (&mut visuals.widgets.inactive, colours.panel, colours.line),
+        (&mut visuals.widgets.hovered, colours.hover, colours.accent),
+        (&mut visuals.widgets.active, colours.hover, colours.accent),
+        (&mut visuals.widgets.open, colours.hover, colours.accent),
+    ] {
+        widget.bg_fill = fill;
+        widget.weak_bg_fill = fill;
+        widget.bg_stroke = Stroke::new(1.0, outline);
+        widget.fg_stroke = Stroke::new(1.0, colours.text);
+        widget.corner_radius = corner;
+        widget.expansion = 0.0;
+    }
+    style.visuals = visuals;
+}

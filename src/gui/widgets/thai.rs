@@ -1,0 +1,201 @@
+//! Paragraphs of Thai that break between words.
+//!
+//! egui breaks a line anywhere in Thai, even after a leading vowel. Here the places where a
+//! line may break are found once per text and marked with a space that has no width; the marks
+//! are taken out again of what is copied and of what a screen reader is told.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::text_selection::LabelSelectionState;
+use eframe::egui::{
+    Align, Color32, Context, FontId, Galley, OutputCommand, Response, Sense, Stroke, Ui, WidgetInfo,
+};
+
+use crate::text::Breaker;
+use crate::text::breaks::{clean, columns};
+
+/// How many texts are kept marked; more than any screen shows.
+const KEPT: usize = 4096;
+
+/// The longest name, in columns, that is kept whole in a place too narrow for the longest
+/// name of the text.
+const SHORT_NAME: usize = 20;
+
+/// Finds line breaks, and remembers those of the texts on screen.
+#[derive(Debug)]
+pub struct ThaiText {
+    breaker: Breaker,
+    /// Without the long names, for places narrower than those.
+    narrow: Breaker,
+    marked: RefCell<HashMap<String, Arc<Marked>>>,
+}
+
+/// A text with its break marks.
+#[derive(Debug)]
+struct Marked {
+    /// Names are whole.
+    whole: String,
+    /// Long names may break between their words.
+    broken: String,
+    /// The widest piece of `whole`.
+    widest: String,
+}
+
+impl ThaiText {
+    /// For texts in which `names` must not be broken.
+    pub fn new<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Self {
+        let short = names.clone().filter(|name| columns(name) <= SHORT_NAME);
+        Self {
+            narrow: Breaker::new(short),
+            breaker: Breaker::new(names),
+            marked: RefCell::default(),
+        }
+    }
+
+    /// Lays `text` out in lines of at most `width` points.
+    pub fn layout(
+        &self,
+        context: &Context,
+        text: &str,
+        font: FontId,
+        colour: Color32,
+        width: f32,
+    ) -> Arc<Galley> {
+        let marked = self.marked(text);
+        // egui keeps the layouts of the last frame, so asking again costs next to nothing.
+        context.fonts_mut(|fonts| {
+            let widest = fonts
+                .layout_no_wrap(marked.widest.clone(), font.clone(), colour)
+                .size()
+                .x;
+            let shown = if widest <= width {
+                &marked.whole
+            } else {
+                &marked.broken
+            };
+            fonts.layout_job(LayoutJob {
+                wrap: TextWrapping {
+                    max_width: width,
+                    ..Default::default()
+                },
+                ..LayoutJob::single_section(
+                    shown.clone(),
+                    TextFormat {
+                        font_id: font,
+                        color: colour,
+                        valign: Align::BOTTOM,
+                        ..Default::default()
+                    },
+                )
+            })
+        })
+    }
+
+    fn marked(&self, text: &str) -> Arc<Marked> {
+        let mut kept = self.marked.borrow_mut();
+        if let Some(marked) = kept.get(text) {
+            return Arc::clone(marked);
+        }
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        let widest = self
+            .breaker
+            .pieces(text)
+            .into_iter()
+            .map(str::trim_end)
+            .max_by_key(|piece| columns(piece))
+            .unwrap_or_default();
+        let marked = Arc::new(Marked {
+            whole: self.breaker.marked(text),
+            broken: self.narrow.marked(text),
+            widest: widest.to_owned(),
+        });
+        kept.insert(text.to_owned(), Arc::clone(&marked));
+        marked
+    }
+}
+
+/// A paragraph that can be selected and copied.
+#[derive(Debug)]
+pub struct Paragraph<'t> {
+    text: &'t str,
+    font: Option<FontId>,
+    colour: Option<Color32>,
+    width: Option<f32>,
+    selectable: bool,
+}
+
+impl<'t> Paragraph<'t> {
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            font: None,
+            colour: None,
+            width: None,
+            selectable: true,
+        }
+    }
+
+    #[must_use]
+    pub fn font(mut self, font: FontId) -> Self {
+        self.font = Some(font);
+        self
+    }
+
+    #[must_use]
+    pub fn colour(mut self, colour: Color32) -> Self {
+        self.colour = Some(colour);
+        self
+    }
+
+    /// The width of its lines, in points; otherwise all the width there is.
+    #[must_use]
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
+        let colour = self.colour.unwrap_or_else(|| ui.visuals().text_color());
+        let font = self
+            .font
+            .unwrap_or_else(|| eframe::egui::TextStyle::Body.resolve(ui.style()));
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        let galley = thai.layout(ui, self.text, font, colour, width);
+        let sense = if self.selectable {
+            Sense::click_and_drag()
+        } else {
+            Sense::hover()
+        };
+        let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), self.text));
+        if ui.is_rect_visible(rect) {
+            LabelSelectionState::label_text_selection(
+                ui,
+                &response,
+                rect.min,
+                galley,
+                colour,
+                Stroke::NONE,
+            );
+        }
+        response
+    }
+}
+
+/// Takes the break marks out of what was copied in this frame. Called at its end.
+pub fn clean_copied(context: &Context) {
+    context.output_mut(|output| {
+        for command in &mut output.commands {
+            if let OutputCommand::CopyText(text) = command {
+                *text = clean(text);
+            }
+        }
+    });
+}

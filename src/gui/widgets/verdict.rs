@@ -1,0 +1,59 @@
+//! A verdict as colour, sign and word.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Align2, Color32, CornerRadius, Painter, Pos2, Response, Sense, Stroke, Ui, WidgetInfo, vec2,
+};
+
+use super::super::theme::{Colours, size, space, strong};
+use crate::guide::Verdict;
+use crate::report::Style;
+
+/// The width and height of a sign, in points.
+const SIGN: f32 = 12.0;
+
+/// Shows `verdict`.
+pub fn verdict_badge(ui: &mut Ui, colours: &Colours, style: Style, verdict: Verdict) -> Response {
+    let tone = colours.verdict(verdict);
+    let word = style.verdict(verdict);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(word.clone(), strong(size::BODY), tone.text);
+    let padding = vec2(space::S, 2.0);
+    let sign_room = vec2(SIGN + space::S, 0.0);
+    let (rect, response) =
+        ui.allocate_exact_size(galley.size() + sign_room + 2.0 * padding, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &word));
+    if ui.is_rect_visible(rect) {
+        let painter = ui.painter();
+        painter.rect_filled(rect, CornerRadius::same(6), tone.ground);
+        let middle = rect.left_center() + vec2(padding.x + SIGN / 2.0, 0.0);
+        verdict_sign(painter, middle, verdict, tone.text);
+        painter.galley(rect.min + padding + sign_room, galley, tone.text);
+    }
+    response
+}
+
+/// Draws the sign of `verdict` around `middle`, so that no verdict is told by colour alone.
+/// Drawn, since fonts differ in which signs they have.
+pub fn verdict_sign(painter: &Painter, middle: Pos2, verdict: Verdict, colour: Color32) {
+    let stroke = Stroke::new(2.0, colour);
+    let at = |x: f32, y: f32| middle + vec2(x, y) * (SIGN / 2.0);
+    let letter = |sign: &str| {
+        painter.text(middle, Align2::CENTER_CENTER, sign, strong(size::BODY), colour);
+    };
+    match verdict {
+        Verdict::Fits => {
+            painter.line(vec![at(-0.9, 0.1), at(-0.25, 0.7), at(0.9, -0.7)], stroke);
+        }
+        Verdict::FitsIf => letter("!"),
+        Verdict::NotRequired => {
+            painter.line(vec![at(-0.8, 0.0), at(0.8, 0.0)], stroke);
+        }
+        Verdict::Silent => letter("?"),
+        Verdict::Forbidden => {
+            painter.line(vec![at(-0.7, -0.7), at(0.7, 0.7)], stroke);
+            painter.line(vec![at(-0.7, 0.7), at(0.7, -0.7)], stroke);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Answers written from the letter by hand: `tests/cases/golden.ron` has the verdict and the
+//! clauses of every group, `tests/cases/asked.ron` the best group for questions of officials.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use ron::extensions::Extensions;
+use serde::Deserialize;
+use trongklum::guide::{Answer, Need, Purpose, answer};
+use trongklum::registry::{GroupId, Registry, RoleId};
+
+use super::support::{case, clause_ids, shipped};
+
+/// A need, and what is known of the answer to it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Case {
+    pub id: String,
+    why: String,
+    /// How an official put it.
+    words: String,
+    role: Option<String>,
+    act: Option<String>,
+    topic: Option<String>,
+    purpose: Option<String>,
+    to: Vec<String>,
+    from: Option<String>,
+    asked: Option<String>,
+    best: Option<String>,
+    /// What will do as well as the best.
+    also: Vec<String>,
+    /// Where it must not be done.
+    forbidden: Vec<String>,
+    /// By group: the verdict, then its clauses.
+    says: BTreeMap<String, String>,
+    /// By group: who could carry the message.
+    relay: BTreeMap<String, Vec<String>>,
+}
+
+/// The cases in the file `name`.
+pub fn cases(name: &str) -> Vec<Case> {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options
+        .from_str(&case(name))
+        .unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn group(registry: &Registry, id: &str) -> GroupId {
+    registry
+        .find_group(id)
+        .unwrap_or_else(|| panic!("no group {id}"))
+}
+
+fn role(registry: &Registry, id: &str) -> RoleId {
+    registry
+        .find_role(id)
+        .unwrap_or_else(|| panic!("no role {id}"))
+}
+
+impl Case {
+    fn need(&self, registry: &Registry) -> Need {
+        let act = self.act.as_ref().map(|act| act.parse().expect("an act"));
+        let topic = self.topic.as_ref().map_or_else(
+            || registry.topic_ids().next().expect("a topic"),
+            |topic| registry.find_topic(topic).expect("a topic"),
+        );
+        let purpose = match (&self.purpose, act) {
+            (Some(purpose), _) => purpose.parse().expect("a purpose"),
+            (None, Some(act)) => Need::to_do(act, topic).purpose,
+            (None, None) => Purpose::About,
+        };
+        Need {
+            query: None,
+            role: self.role.as_ref().map(|id| role(registry, id)),
+            act,
+            topic,
+            purpose,
+            to: self.to.iter().map(|id| role(registry, id)).collect(),
+            from: self.from.as_ref().map(|id| role(registry, id)),
+            asked_group: self.asked.as_ref().map(|id| group(registry, id)),
+        }
+    }
+}
+
+fn id_of(registry: &Registry, group: Option<GroupId>) -> Option<String> {
+    group.map(|group| registry.group(group).id.clone())
+}
+
+/// What an answer says, in the words of a case.
+fn says(registry: &Registry, answer: &Answer) -> BTreeMap<String, String> {
+    let mut says = BTreeMap::new();
+    for finding in &answer.groups {
+        let id = &registry.group(finding.group).id;
+        let mut words = vec![finding.verdict.id().to_owned()];
+        for clause in clause_ids(registry, &finding.reasons) {
+            let own = clause.strip_prefix(&format!("{id}.")).unwrap_or(&clause);
+            words.push(own.to_owned());
+        }
+        if words != ["silent"] {
+            says.insert(id.clone(), words.join(" "));
+        }
+    }
+    says
+}
+
+impl Case {
+    /// How the whole answer of `registry` differs from this case's.
+    pub fn differences(&self, registry: &Registry) -> Vec<String> {
+        let answer = answer(registry, self.need(registry));
+        let mut differences = Vec::new();
+        let best = id_of(registry, answer.best);
+        if best != self.best {
+            differences.push(format!("best is {best:?}, not {:?}", self.best));
+        }
+        let says = says(registry, &answer);
+        for group in registry.groups().map(|(_, group)| &group.id) {
+            let (found, wanted) = (says.get(group), self.says.get(group));
+            if found != wanted {
+                differences.push(format!("{group}: {found:?}, not {wanted:?}"));
+            }
+        }
+        for finding in &answer.groups {
+            let id = &registry.group(finding.group).id;
+            let relay: Vec<&String> = finding
+                .relay
+                .iter()
+                .map(|&role| &registry.role(role).id)
+                .collect();
+            let wanted: Vec<&String> = self.relay.get(id).into_iter().flatten().collect();
+            if relay != wanted {
+                differences.push(format!("{id}: relay {relay:?}, not {wanted:?}"));
+            }
+        }
+        differences
+    }
+}
+
+impl Case {
+    /// How the best group and the bans of `registry` differ from this case's.
+    fn place_differences(&self, registry: &Registry) -> Vec<String> {
+        let answer = answer(registry, self.need(registry));
+        let mut differences = Vec::new();
+        let best = id_of(registry, answer.best);
+        let also = best.as_ref().is_some_and(|best| self.also.contains(best));
+        if best != self.best && !also {
+            differences.push(format!("best is {best:?}, not {:?}", self.best));
+        }
+        for id in &self.forbidden {
+            let finding = answer.finding(group(registry, id)).expect("a finding");
+            if finding.verdict.id() != "forbidden" {
+                differences.push(format!("{id} is {}, not forbidden", finding.verdict.id()));
+            }
+        }
+        differences
+    }
+}
+
+/// Checks every case of the file `name`, and tells of all that fail at once.
+pub fn hold(registry: &Registry, name: &str) -> usize {
+    let cases = cases(name);
+    let mut failed = String::new();
+    for case in &cases {
+        assert!(!case.why.is_empty(), "{} gives no reason", case.id);
+        for id in case.says.keys().chain(case.relay.keys()) {
+            group(registry, id);
+        }
+        for difference in case.differences(registry) {
+            writeln!(failed, "{} ({}): {difference}", case.id, case.why).unwrap();
+        }
+    }
+    let mut ids: Vec<&String> = cases.iter().map(|case| &case.id).collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), cases.len(), "two cases of {name} have one id");
+    assert!(failed.is_empty(), "\n{failed}");
+    cases.len()
+}
+
+#[test]
+fn the_answers_are_the_letters() {
+    assert!(hold(&shipped(), "golden.ron") >= 60);
+}
+
+#[test]
+fn questions_of_officials_find_their_group() {
+    let registry = shipped();
+    let mut failed = String::new();
+    let cases = cases("asked.ron");
+    for case in &cases {
+        for difference in case.place_differences(&registry) {
+            writeln!(failed, "{}: {difference}", case.words).unwrap();
+        }
+    }
+    assert!(failed.is_empty(), "\n{failed}");
+    assert!(cases.len() >= 100);
+}

@@ -1,0 +1,199 @@
+//! Files that are no good: `tests/cases/invalid/` has them, and beside each what must be found
+//! in it, one problem a line: code, line:column (`file` where the whole file is meant, `*` for
+//! any place), and words that its English message or hint must have.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use trongklum::guide::findings;
+use trongklum::lang::Lang;
+use trongklum::registry::{Code, Place, Problem, SAKON_NAKHON, Severity, read};
+use trongklum::report::{Style, problem_report};
+use trongklum::store::{Loaded, load};
+
+use super::support::{files, path, shipped};
+
+/// All that is found in a loaded file; of what rules leave open only what is likely a mistake.
+fn problems(loaded: &Loaded) -> Vec<Problem> {
+    let mut problems = loaded.problems.clone();
+    if let Some(registry) = &loaded.registry {
+        let found = findings(registry).into_iter();
+        problems.extend(found.filter(|problem| problem.code == Code::IdleRule));
+    }
+    problems
+}
+
+fn line_of(problem: &Problem, text: &str) -> String {
+    let place = problem.span.as_ref().map_or_else(
+        || "file".to_owned(),
+        |span| {
+            let place = Place::of(text, span.start);
+            format!("{}:{}", place.line, place.column)
+        },
+    );
+    format!("{} {place}", problem.code.id())
+}
+
+/// The messages of a problem are whole sentences in both languages.
+fn speaks(problem: &Problem) {
+    for lang in Lang::ALL {
+        for said in [problem.message(lang), problem.hint(lang)] {
+            assert!(
+                !said.starts_with("problem-"),
+                "{problem:?} has no words in {lang}"
+            );
+            assert!(!said.contains("{ $") && !said.contains("kind-"), "{said}");
+            assert!(!said.trim().is_empty() && said.len() > 5, "{said}");
+        }
+    }
+    // A remark is all the registry's own words.
+    if problem.code != Code::Remark {
+        assert_ne!(problem.message(Lang::Thai), problem.message(Lang::English));
+    }
+    let (start, end) = problem
+        .span
+        .clone()
+        .map_or((0, 0), |span| (span.start, span.end));
+    assert!(start <= end, "{problem:?}");
+}
+
+fn differences(file: &Path) -> Option<String> {
+    let loaded = load(file);
+    let problems = problems(&loaded);
+    let expected = fs::read_to_string(file.with_extension("expected")).expect("what is expected");
+    let found: Vec<String> = problems
+        .iter()
+        .map(|found| line_of(found, &loaded.text))
+        .collect();
+    problems.iter().for_each(speaks);
+    let failed = problems
+        .iter()
+        .any(|found| found.severity() == Severity::Error);
+    assert_eq!(loaded.registry.is_none(), failed, "{}", file.display());
+
+    let mut wanted = expected.lines();
+    let alike = found.len() == expected.lines().count()
+        && problems.iter().zip(&found).all(|(problem, found)| {
+            let mut parts = wanted.next().unwrap_or_default().splitn(3, ' ');
+            let (code, place) = (parts.next().unwrap_or_default(), parts.next());
+            let words = parts.next().unwrap_or_default();
+            let said = format!(
+                "{} {}",
+                problem.message(Lang::English),
+                problem.hint(Lang::English)
+            );
+            let here = place == Some("*")
+                || Some(found.as_str()) == place.map(|place| format!("{code} {place}")).as_deref();
+            problem.code.id() == code && here && said.contains(words)
+        });
+    let said: Vec<String> = problems
+        .iter()
+        .zip(&found)
+        .map(|(problem, found)| {
+            format!(
+                "{found} {} {}",
+                problem.message(Lang::English),
+                problem.hint(Lang::English)
+            )
+        })
+        .collect();
+    (!alike).then(|| {
+        format!(
+            "{}\nfound:\n{}\nexpected:\n{expected}",
+            file.display(),
+            said.join("\n")
+        )
+    })
+}
+
+#[test]
+fn each_file_has_exactly_the_problems_it_should_have() {
+    let failed: Vec<String> = files("tests/cases/invalid", ".ron")
+        .iter()
+        .filter_map(|file| differences(file))
+        .collect();
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn every_code_is_met() {
+    let mut met: BTreeSet<&str> = BTreeSet::new();
+    let mut texts = String::new();
+    for file in files("tests/cases/invalid", ".expected") {
+        texts.push_str(&fs::read_to_string(file).expect("what is expected"));
+    }
+    met.extend(texts.lines().filter_map(|line| line.split(' ').next()));
+    met.extend(findings(&shipped()).iter().map(|found| found.code.id()));
+    met.extend(
+        load(&path("tests/cases/no-such.ron"))
+            .problems
+            .iter()
+            .map(|found| found.code.id()),
+    );
+    let all: BTreeSet<&str> = Code::ALL.iter().map(|code| code.id()).collect();
+    // Every finding about what rules leave open is met in the shipped registry but idle rules.
+    assert_eq!(met, all);
+    for finding in findings(&shipped()) {
+        speaks(&finding);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_said_to_be() {
+    for (name, reason) in [("no-such.ron", "no such file"), ("invalid", "a folder")] {
+        let loaded = load(&path("tests/cases").join(name));
+        assert!(loaded.registry.is_none() && loaded.is_unreadable());
+        let [problem] = &loaded.problems[..] else {
+            panic!("{:?}", loaded.problems);
+        };
+        assert_eq!(problem.code, Code::Unreadable);
+        assert!(problem.message(Lang::English).contains(reason));
+        speaks(problem);
+    }
+}
+
+#[test]
+fn a_byte_order_mark_and_other_line_ends_change_no_place() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let good = folder.join("marked.ron");
+    fs::write(
+        &good,
+        format!("\u{feff}{}", SAKON_NAKHON.replace('\n', "\r\n")),
+    )
+    .expect("a file");
+    let loaded = load(&good);
+    assert!(loaded.registry.is_some(), "{:?}", loaded.problems);
+    let places = |text: &str, problems: &[Problem]| -> Vec<String> {
+        problems
+            .iter()
+            .map(|problem| line_of(problem, text))
+            .collect()
+    };
+    let plain = read(SAKON_NAKHON);
+    assert_eq!(
+        places(&loaded.text, &loaded.problems),
+        places(SAKON_NAKHON, &plain.problems)
+    );
+
+    let bad = folder.join("marked-bad.ron");
+    let spoilt = SAKON_NAKHON.replace("kind_of: \"deputy\"", "kind_of: \"deputies\"");
+    fs::write(&bad, format!("\u{feff}{}", spoilt.replace('\n', "\r\n"))).expect("a file");
+    let loaded = load(&bad);
+    let report = problem_report(
+        loaded
+            .problems
+            .iter()
+            .find(|found| found.code == Code::DanglingId)
+            .expect("a problem"),
+        "bad.ron",
+        &loaded.text,
+        Style::default(),
+    );
+    let line = spoilt
+        .lines()
+        .position(|line| line.contains("deputies"))
+        .expect("a line");
+    assert_eq!(report.line, Some(line + 1));
+    assert_eq!(report.column, Some("            kind_of: ".len() + 1));
+}

@@ -1,0 +1,166 @@
+//! The floors of the house: each module uses only what stands below it.
+
+use std::fs;
+use std::path::Path;
+
+use super::province::code;
+use super::support::{files, path};
+
+/// The modules and their floors. `lang` and `text` use nothing of the crate.
+const FLOORS: [(&str, u32); 11] = [
+    ("lang", 0),
+    ("text", 0),
+    ("registry", 1),
+    ("guide", 2),
+    ("understand", 3),
+    ("report", 4),
+    ("store", 5),
+    ("export", 5),
+    ("cli", 6),
+    ("gui", 6),
+    ("main", 7),
+];
+
+/// What only the store and the two faces may touch: files, the clock, the environment, threads.
+const OUTSIDE: [&str; 6] = ["fs", "time", "env", "thread", "net", "process"];
+
+fn floor(module: &str) -> Option<u32> {
+    FLOORS
+        .iter()
+        .find(|(name, _)| *name == module)
+        .map(|(_, floor)| *floor)
+}
+
+/// The module that the file at `path`, relative to `src`, belongs to.
+fn module(path: &Path) -> String {
+    let first = path
+        .components()
+        .next()
+        .expect("a file")
+        .as_os_str()
+        .to_string_lossy();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// The names that follow `root::` in `code`, those in braces included.
+fn names_under(code: &str, root: &str) -> Vec<String> {
+    let stem = format!("{root}::");
+    let word = |text: &str| -> String {
+        text.chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect()
+    };
+    let mut names = Vec::new();
+    for (at, _) in code.match_indices(&stem) {
+        let before = code[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':') {
+            continue;
+        }
+        let rest = &code[at + stem.len()..];
+        if let Some(list) = rest.strip_prefix('{') {
+            // Only the first word of each item at the list's own depth names a module.
+            let (mut depth, mut start) = (0, 0);
+            for (offset, c) in list.char_indices() {
+                match c {
+                    '{' => depth += 1,
+                    '}' | ',' if depth == 0 => {
+                        names.push(word(list[start..offset].trim()));
+                        start = offset + 1;
+                        if c == '}' {
+                            break;
+                        }
+                    }
+                    '}' => depth -= 1,
+                    _ => {}
+                }
+            }
+        } else {
+            names.push(word(rest));
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// What `source`, a file of `module`, does that its floor does not allow.
+fn breaches(module: &str, source: &str) -> Vec<String> {
+    let code = code(source);
+    let mut breaches = Vec::new();
+    if module == "lib" {
+        return breaches;
+    }
+    let Some(own) = floor(module) else {
+        return vec![format!("{module} stands on no floor")];
+    };
+    for root in ["crate", "trongklum"] {
+        for used in names_under(&code, root) {
+            match floor(&used) {
+                _ if used == module => {}
+                None => breaches.push(format!("{module} uses {used}, which is no module")),
+                // All may use the words; only main sees both faces.
+                Some(0) if used == "lang" && own > 0 => {}
+                Some(below) if below < own => {}
+                Some(_) => breaches.push(format!("{module} uses {used}")),
+            }
+        }
+    }
+    for part in names_under(&code, "std") {
+        let files = part == "fs";
+        if files && module != "store" || own < 4 && OUTSIDE.contains(&part.as_str()) {
+            breaches.push(format!("{module} uses std::{part}"));
+        }
+    }
+    breaches
+}
+
+#[test]
+fn every_module_uses_only_what_stands_below_it() {
+    let src = path("src");
+    for file in files("src", ".rs") {
+        let relative = file.strip_prefix(&src).expect("a file of src");
+        let source = fs::read_to_string(&file).expect("a source file");
+        let found = breaches(&module(relative), &source);
+        assert!(found.is_empty(), "{}: {found:#?}", relative.display());
+    }
+}
+
+#[test]
+fn the_check_finds_planted_breaches() {
+    let found = |module, source| breaches(module, source);
+    assert_eq!(
+        found("guide", "use crate::report::Style;"),
+        ["guide uses report"]
+    );
+    assert_eq!(found("gui", "use crate::cli::run;"), ["gui uses cli"]);
+    assert_eq!(found("cli", "    crate::gui::open();"), ["cli uses gui"]);
+    assert_eq!(found("text", "use crate::lang::Lang;"), ["text uses lang"]);
+    assert_eq!(
+        found("store", "use crate::export::pdf;"),
+        ["store uses export"]
+    );
+    assert_eq!(
+        found(
+            "registry",
+            "use crate::{lang::{Lang, Words}, guide::answer};"
+        ),
+        ["registry uses guide"]
+    );
+    assert_eq!(found("cli", "use std::fs;"), ["cli uses std::fs"]);
+    assert_eq!(
+        found("report", "let t = std::time::Instant::now();"),
+        ["report uses std::time"]
+    );
+    assert_eq!(
+        found("guide", "use std::{env, fmt};"),
+        ["guide uses std::env"]
+    );
+    assert_eq!(found("attic", ""), ["attic stands on no floor"]);
+    assert!(
+        found(
+            "guide",
+            "// use crate::report::Style;\nuse crate::registry::Act;"
+        )
+        .is_empty()
+    );
+    assert!(found("store", "use std::fs;\nuse crate::registry::{Code, read};").is_empty());
+}

@@ -1,0 +1,130 @@
+//! The registry has the whole letter, word for word, and uses all of it.
+
+use std::collections::BTreeSet;
+
+use trongklum::guide::{coverage, findings};
+use trongklum::registry::{Code, SAKON_NAKHON, Severity, read};
+use trongklum::report::guideline;
+
+use super::support::{case, shipped};
+
+/// Where a cell of the letter stands in the registry as several texts, or beside a heading
+/// word that belongs to the form of a letter and not to what this one says.
+fn pieces(cell: &str) -> Vec<&str> {
+    let cell = cell.trim();
+    for form in ["เรื่อง ", "เรียน ", "สิ่งที่ส่งมาด้วย "]
+    {
+        if let Some(rest) = cell.strip_prefix(form) {
+            return vec![rest];
+        }
+    }
+    vec![cell]
+}
+
+/// Every text of the registry's file, as it stands between quotation marks.
+fn texts() -> Vec<&'static str> {
+    SAKON_NAKHON
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(|line| line.split('"').skip(1).step_by(2))
+        .collect()
+}
+
+/// The rows of the letter's table: the lines with tabs, after the heads.
+fn rows(letter: &str) -> Vec<Vec<&str>> {
+    letter
+        .lines()
+        .filter(|line| line.contains('\t'))
+        .map(|line| line.split('\t').collect())
+        .collect()
+}
+
+#[test]
+fn every_line_of_the_letter_outside_the_table_stands_in_the_registry() {
+    let letter = case("letter.txt");
+    let texts = texts();
+    let mut checked = 0;
+    for line in letter.lines().filter(|line| !line.contains('\t')) {
+        for piece in pieces(line).into_iter().filter(|piece| !piece.is_empty()) {
+            // A name that is signed stands in brackets.
+            let piece = piece
+                .strip_prefix('(')
+                .and_then(|piece| piece.strip_suffix(')'))
+                .unwrap_or(piece);
+            assert!(texts.contains(&piece), "not in the registry: {piece}");
+            checked += 1;
+        }
+    }
+    assert_eq!(checked, 18, "lines of the letter");
+}
+
+#[test]
+fn the_table_is_the_letters_character_for_character() {
+    let letter = case("letter.txt");
+    let rows = rows(&letter);
+    let guideline = guideline(&shipped());
+    assert_eq!(rows[0], guideline.heads);
+    assert_eq!(rows.len() - 1, guideline.rows.len());
+    for (row, shown) in rows[1..].iter().zip(&guideline.rows) {
+        // A cell that is empty at the end of a line has no tab of its own.
+        let mut cells = row.clone();
+        cells.resize(4, "");
+        assert_eq!(cells, shown.cells, "{}", shown.id);
+    }
+    let closing = letter.lines().last().expect("a last line");
+    assert_eq!(guideline.closing_note, closing);
+    assert!(letter.lines().any(|line| line == guideline.title));
+}
+
+#[test]
+fn every_clause_is_cited_and_every_rule_decides_something() {
+    let registry = shipped();
+    let cited: BTreeSet<_> = registry
+        .rules()
+        .flat_map(|(_, rule)| rule.cites.clone())
+        .chain(registry.duties().iter().flat_map(|duty| duty.cites.clone()))
+        .collect();
+    for (id, clause) in registry.clauses() {
+        assert!(cited.contains(&id), "{} is cited by nothing", clause.id);
+        assert!(!clause.text.trim().is_empty(), "{}", clause.id);
+    }
+    // Six lists of members, seven practices, five notes, the closing note and the body.
+    assert_eq!(registry.clauses().len(), 6 + 7 + 5 + 1 + 1);
+    assert!(coverage(&registry).idle.is_empty());
+}
+
+#[test]
+fn the_shipped_registry_has_remarks_and_no_problems() {
+    let reading = read(SAKON_NAKHON);
+    let found: Vec<(Code, Severity)> = reading
+        .problems
+        .iter()
+        .map(|problem| (problem.code, problem.severity()))
+        .collect();
+    // Songkhla for Sakon Nakhon in three places, and two groups whose sizes differ by 28.
+    assert_eq!(
+        found
+            .iter()
+            .filter(|(code, _)| *code == Code::Remark)
+            .count(),
+        3
+    );
+    assert_eq!(
+        found
+            .iter()
+            .filter(|(code, _)| *code == Code::SizesDisagree)
+            .count(),
+        1
+    );
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert!(
+        reading
+            .registry
+            .is_some_and(|registry| registry.people().is_empty())
+    );
+    assert!(
+        findings(&shipped())
+            .iter()
+            .all(|found| found.severity() == Severity::Info)
+    );
+}

@@ -1,0 +1,142 @@
+//! Every rule matters: each rule of the shipped registry is spoilt in each way there is, and
+//! each time some verdict of the table or some golden case must change.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use trongklum::registry::{Registry, SAKON_NAKHON, read};
+
+use super::golden;
+use super::support::shipped;
+use super::table::document;
+
+/// Spoilt registries that answer everything alike, each with the reason why.
+const EQUIVALENT: &[(&str, &str)] = &[];
+
+/// The place of the value of the field `name` in the text of a rule.
+fn value_of(rule: &str, name: &str) -> Option<Range<usize>> {
+    let stem = format!("{name}: ");
+    let at = rule
+        .match_indices(&stem)
+        .map(|(at, _)| at)
+        .find(|&at| rule[..at].ends_with([' ', '(', '\n']))?;
+    let start = at + stem.len();
+    let (mut depth, mut in_text) = (0, false);
+    for (offset, c) in rule[start..].char_indices() {
+        match c {
+            '"' => in_text = !in_text,
+            '(' | '[' if !in_text => depth += 1,
+            ',' | ')' | ']' if !in_text && depth == 0 => return Some(start..start + offset),
+            ')' | ']' if !in_text => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn with_value(rule: &str, name: &str, value: &str) -> Option<String> {
+    let place = value_of(rule, name)?;
+    Some(format!(
+        "{}{value}{}",
+        &rule[..place.start],
+        &rule[place.end..]
+    ))
+}
+
+fn without(rule: &str, name: &str) -> Option<String> {
+    let place = value_of(rule, name)?;
+    let start = place.start - name.len() - 2;
+    let end = rule[place.end..]
+        .find(',')
+        .map_or(place.end, |comma| place.end + comma + 1);
+    Some(format!("{}{}", &rule[..start], &rule[end..]))
+}
+
+/// The ways to spoil a rule; a way that does not apply to it gives nothing.
+fn spoilt(rule: &str) -> Vec<(&'static str, String)> {
+    let effect = value_of(rule, "effect").expect("a rule has an effect");
+    let effect = rule[effect].split('(').next().unwrap_or_default();
+    let mut ways = vec![("dropped", Some(String::new()))];
+    match effect {
+        "Permit" => ways.push(("forbids", with_value(rule, "effect", "Forbid"))),
+        "PermitIf" => {
+            ways.push(("permits", with_value(rule, "effect", "Permit")));
+            ways.push(("forbids", with_value(rule, "effect", "Forbid")));
+        }
+        _ => ways.push(("permits", with_value(rule, "effect", "Permit"))),
+    }
+    for (way, field) in [
+        ("for any role", "who"),
+        ("on any topic", "topics"),
+        ("to anyone", "to"),
+        ("in every group", "groups"),
+        ("acts named", "general"),
+        ("not inferred", "inferred"),
+    ] {
+        ways.push((way, without(rule, field)));
+    }
+    ways.into_iter()
+        .filter_map(|(way, text)| Some((way, text?)))
+        .collect()
+}
+
+/// One act of a rule gone, where it has several.
+fn without_each_act(rule: &str) -> Vec<(String, String)> {
+    let place = value_of(rule, "acts").expect("a rule has acts");
+    let acts: Vec<&str> = rule[place].trim_matches(['[', ']']).split(", ").collect();
+    if acts.len() < 2 {
+        return Vec::new();
+    }
+    (0..acts.len())
+        .map(|gone| {
+            let mut left = acts.clone();
+            let gone = left.remove(gone);
+            let left = with_value(rule, "acts", &format!("[{}]", left.join(", ")));
+            (format!("without {gone}"), left.expect("it has acts"))
+        })
+        .collect()
+}
+
+#[test]
+fn every_spoilt_rule_is_noticed() {
+    let original = shipped();
+    let table = document(&original);
+    let cases = golden::cases("golden.ron");
+    let noticed = |registry: &Registry| {
+        document(registry) != table
+            || cases
+                .iter()
+                .any(|case| !case.differences(registry).is_empty())
+    };
+    assert!(!noticed(&original));
+
+    let (mut tried, mut unnoticed) = (0, Vec::new());
+    let mut report = String::new();
+    for (_, rule) in original.rules() {
+        let text = &SAKON_NAKHON[rule.span.clone()];
+        let ways = spoilt(text)
+            .into_iter()
+            .map(|(way, text)| (way.to_owned(), text));
+        for (way, spoilt) in ways.chain(without_each_act(text)) {
+            let mut after = &SAKON_NAKHON[rule.span.end..];
+            if spoilt.is_empty() {
+                after = after.strip_prefix(',').expect("a comma follows");
+            }
+            let whole = format!("{}{spoilt}{after}", &SAKON_NAKHON[..rule.span.start]);
+            let reading = read(&whole);
+            let name = format!("{} {way}", rule.id);
+            let Some(registry) = reading.registry else {
+                panic!("{name}: {:?}\n{spoilt}", reading.problems);
+            };
+            tried += 1;
+            if !noticed(&registry) {
+                writeln!(report, "{name}\n{spoilt}").unwrap();
+                unnoticed.push(name);
+            }
+        }
+    }
+    let expected: Vec<&str> = EQUIVALENT.iter().map(|(name, _)| *name).collect();
+    assert_eq!(unnoticed, expected, "{report}");
+    assert!(tried > 100, "only {tried} were tried");
+    assert!(EQUIVALENT.iter().all(|(_, reason)| !reason.is_empty()));
+}

@@ -1,0 +1,528 @@
+//! A second evaluator, written from the reading of the letter in the plainest way: it goes
+//! through all rules from first to last and asks of each whether it is about the need. It uses
+//! nothing of `guide` but the types that name questions and answers, and of the registry only
+//! the lists as they stand in the file.
+
+use proptest::prelude::*;
+use trongklum::guide::{Need, Purpose, answer};
+use trongklum::registry::{Act, Effect, GroupId, Registry, RoleId, Rule, TopicId, Who};
+
+use super::generate;
+use super::support::{audiences, clause_ids, describe, fictitious, needs, registry, shipped};
+
+/// What the plain evaluator says of one group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub group: GroupId,
+    pub verdict: &'static str,
+    /// Clause ids in the order of the letter, with `~` where an inference of ours was needed.
+    pub clauses: Vec<String>,
+    pub relay: Vec<RoleId>,
+}
+
+/// A verdict before groups are compared. `points` is the closeness of a permission: 4 for
+/// naming the topic, 2 for naming the act, 1 for asking no condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Plain {
+    verdict: &'static str,
+    points: u32,
+    /// The position of a clause in the letter, and whether it took an inference.
+    clauses: Vec<(usize, bool)>,
+}
+
+const SILENT: Plain = Plain {
+    verdict: "silent",
+    points: 0,
+    clauses: Vec::new(),
+};
+
+/// `Some(inferred)` when `role` is one of `list`, or a kind of one of them.
+fn is_one_of(registry: &Registry, role: RoleId, list: &[RoleId]) -> Option<bool> {
+    let mut inferred = false;
+    let mut current = role;
+    loop {
+        for listed in list {
+            if *listed == current {
+                return Some(inferred);
+            }
+        }
+        let kind_of = registry.role(current).kind_of?;
+        if registry.role(current).kind_inferred.is_some() {
+            inferred = true;
+        }
+        current = kind_of;
+    }
+}
+
+fn is_member(registry: &Registry, role: RoleId, group: GroupId) -> bool {
+    is_one_of(registry, role, &registry.group(group).members).is_some()
+}
+
+fn is_about_group(rule: &Rule, group: GroupId) -> bool {
+    match &rule.groups {
+        None => true,
+        Some(groups) => groups.contains(&group),
+    }
+}
+
+fn is_about_deed(rule: &Rule, act: Act, topic: TopicId) -> bool {
+    let mut about_topic = true;
+    if let Some(topics) = &rule.topics {
+        about_topic = topics.contains(&topic);
+    }
+    about_topic && rule.acts.contains(&act)
+}
+
+fn points(rule: &Rule) -> u32 {
+    let mut points = 0;
+    if rule.topics.is_some() {
+        points += 4;
+    }
+    if !rule.general {
+        points += 2;
+    }
+    if !matches!(rule.effect, Effect::PermitIf(_)) {
+        points += 1;
+    }
+    points
+}
+
+/// One clause once; it takes an inference only when every rule that gave it does.
+fn collect(pairs: &[(usize, bool)]) -> Vec<(usize, bool)> {
+    let mut clauses: Vec<(usize, bool)> = Vec::new();
+    for (clause, inferred) in pairs {
+        let mut seen = false;
+        for kept in &mut clauses {
+            if kept.0 == *clause {
+                seen = true;
+                kept.1 = kept.1 && *inferred;
+            }
+        }
+        if !seen {
+            clauses.push((*clause, *inferred));
+        }
+    }
+    clauses.sort_unstable();
+    clauses
+}
+
+fn cited<'r>(rules: impl IntoIterator<Item = &'r (&'r Rule, bool)>) -> Vec<(usize, bool)> {
+    let mut pairs = Vec::new();
+    for (rule, inferred) in rules {
+        for clause in &rule.cites {
+            pairs.push((clause.index(), *inferred));
+        }
+    }
+    collect(&pairs)
+}
+
+/// What the letter says when `role` does `act` on `topic` in `group`, addressed to `to`.
+#[allow(
+    clippy::too_many_lines,
+    reason = "plain, from first to last, and nothing shared"
+)]
+fn one(
+    registry: &Registry,
+    group: GroupId,
+    role: RoleId,
+    act: Act,
+    topic: TopicId,
+    to: &[RoleId],
+) -> Plain {
+    // The rules that are about exactly this, each with whether it takes an inference.
+    let mut about: Vec<(&Rule, bool)> = Vec::new();
+    for (_, rule) in registry.rules() {
+        if !is_about_group(rule, group) || !is_about_deed(rule, act, topic) {
+            continue;
+        }
+        let member = is_one_of(registry, role, &registry.group(group).members);
+        let person = match &rule.who {
+            // A ban binds everyone, and so needs no word on who counts as a member.
+            Who::Members => match rule.effect {
+                Effect::Forbid | Effect::NotRequired => Some(false),
+                _ => Some(member.unwrap_or(false)),
+            },
+            Who::Outsiders => {
+                if member.is_some() {
+                    None
+                } else {
+                    Some(false)
+                }
+            }
+            Who::Roles(roles) => is_one_of(registry, role, roles),
+        };
+        let Some(person_inferred) = person else {
+            continue;
+        };
+        if !rule.to.is_empty() {
+            let mut among = 0;
+            for reader in to {
+                if is_one_of(registry, *reader, &rule.to).is_some() {
+                    among += 1;
+                }
+            }
+            if rule.effect == Effect::Forbid {
+                // One forbidden reader is enough, and there must be one.
+                if among == 0 {
+                    continue;
+                }
+            } else if among < to.len() {
+                continue;
+            }
+        }
+        about.push((rule, person_inferred || rule.inferred.is_some()));
+    }
+
+    // 1. What is forbidden.
+    let forbids: Vec<_> = about
+        .iter()
+        .filter(|(rule, _)| rule.effect == Effect::Forbid)
+        .collect();
+    if !forbids.is_empty() {
+        return Plain {
+            verdict: "forbidden",
+            points: 0,
+            clauses: cited(forbids),
+        };
+    }
+
+    let mut everyone_here = true;
+    for reader in to {
+        if !is_member(registry, *reader, group) {
+            everyone_here = false;
+        }
+    }
+
+    // 2. What the group is for, and nothing else.
+    let mut only: Vec<(&Rule, bool)> = Vec::new();
+    for (_, rule) in registry.rules() {
+        if is_about_group(rule, group) && rule.effect == Effect::Only {
+            only.push((
+                rule,
+                rule.inferred.is_some() && is_about_deed(rule, act, topic),
+            ));
+        }
+    }
+    let joins = matches!(act, Act::Join | Act::AddMember | Act::InviteOutsider);
+    let permits: Vec<&(&Rule, bool)> = if !joins && !only.is_empty() {
+        let kept: Vec<_> = about
+            .iter()
+            .filter(|(rule, _)| rule.effect == Effect::Only)
+            .collect();
+        if kept.is_empty() {
+            return Plain {
+                verdict: "forbidden",
+                points: 0,
+                clauses: cited(&only),
+            };
+        }
+        if !everyone_here {
+            return SILENT;
+        }
+        kept
+    } else {
+        about
+            .iter()
+            .filter(|(rule, _)| matches!(rule.effect, Effect::Permit | Effect::PermitIf(_)))
+            .collect()
+    };
+
+    // 3. What is permitted, by the closest permission.
+    let mut most = 0;
+    for (rule, _) in &permits {
+        most = most.max(points(rule));
+    }
+    if !permits.is_empty() && everyone_here {
+        let closest = permits.into_iter().filter(|(rule, _)| points(rule) == most);
+        return Plain {
+            verdict: if most % 2 == 1 { "fits" } else { "fits-if" },
+            points: most,
+            clauses: cited(closest),
+        };
+    }
+
+    // 4. What is not required.
+    let unneeded: Vec<_> = about
+        .iter()
+        .filter(|(rule, _)| rule.effect == Effect::NotRequired)
+        .collect();
+    if unneeded.is_empty() {
+        SILENT
+    } else {
+        Plain {
+            verdict: "not-required",
+            points: 0,
+            clauses: cited(unneeded),
+        }
+    }
+}
+
+/// The smaller, the more welcome.
+fn place(plain: &Plain) -> (u32, u32) {
+    let class = match plain.verdict {
+        "fits" | "fits-if" => 0,
+        "not-required" => 1,
+        "silent" => 2,
+        _ => 3,
+    };
+    (class, 100 - plain.points)
+}
+
+/// The most welcome of what several people are told, with the clauses of all who are told it.
+fn somebody(all: &[Plain]) -> Plain {
+    let mut best = SILENT;
+    let mut found = false;
+    for plain in all {
+        if !found || place(plain) < place(&best) {
+            best = plain.clone();
+            found = true;
+        }
+    }
+    let mut pairs = Vec::new();
+    for plain in all {
+        if place(plain) == place(&best) {
+            pairs.extend(plain.clauses.clone());
+        }
+    }
+    best.clauses = collect(&pairs);
+    best
+}
+
+fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
+    let members: Vec<RoleId> = registry
+        .role_ids()
+        .filter(|&role| is_member(registry, role, group))
+        .collect();
+    match need.purpose {
+        Purpose::About => {
+            if need.asked_group != Some(group) {
+                return SILENT;
+            }
+            let described = registry.group(group);
+            let mut clauses = vec![described.members_clause];
+            clauses.extend(&described.practice);
+            clauses.extend(&described.notes);
+            let mut pairs = Vec::new();
+            for clause in clauses {
+                for (_, rule) in registry.rules() {
+                    if is_about_group(rule, group) && rule.cites.contains(&clause) {
+                        pairs.push((clause.index(), false));
+                    }
+                }
+            }
+            Plain {
+                verdict: "fits",
+                points: 0,
+                clauses: collect(&pairs),
+            }
+        }
+        Purpose::Read => {
+            let joins = [
+                Some(Act::Join),
+                Some(Act::AddMember),
+                Some(Act::InviteOutsider),
+                None,
+            ];
+            if joins.contains(&need.act) {
+                return SILENT;
+            }
+            let mut told = Vec::new();
+            for poster in members {
+                let wanted = match need.from {
+                    None => true,
+                    Some(from) => is_one_of(registry, poster, &[from]).is_some(),
+                };
+                if wanted {
+                    let act = need.act.expect("an act");
+                    told.push(one(registry, group, poster, act, need.topic, &[]));
+                }
+            }
+            let found = somebody(&told);
+            if found.verdict.starts_with("fits") {
+                found
+            } else {
+                SILENT
+            }
+        }
+        Purpose::Post | Purpose::Join => {
+            let act = match (need.purpose, need.act) {
+                (_, Some(act)) => act,
+                (Purpose::Join, None) => Act::Join,
+                _ => return SILENT,
+            };
+            if let Some(role) = need.role {
+                return one(registry, group, role, act, need.topic, &need.to);
+            }
+            let mut told = Vec::new();
+            for role in members {
+                told.push(one(registry, group, role, act, need.topic, &need.to));
+            }
+            somebody(&told)
+        }
+    }
+}
+
+/// The groups in the order of their ranks, and the best.
+pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
+    let mut plains: Vec<(GroupId, Plain)> = Vec::new();
+    for group in registry.group_ids() {
+        plains.push((group, one_group(registry, group, need)));
+    }
+    // A group goes before another when it is more welcome, or equally and earlier in the letter.
+    let mut ordered: Vec<(GroupId, Plain)> = Vec::new();
+    while !plains.is_empty() {
+        let mut first = 0;
+        for index in 1..plains.len() {
+            if place(&plains[index].1) < place(&plains[first].1) {
+                first = index;
+            }
+        }
+        ordered.push(plains.remove(first));
+    }
+
+    let mut usable = Vec::new();
+    let mut said = Vec::new();
+    for (group, plain) in ordered {
+        let fits = plain.verdict.starts_with("fits");
+        let outside = need
+            .role
+            .is_some_and(|role| !is_member(registry, role, group));
+        if fits && !outside {
+            usable.push(group);
+        }
+        let mut relay = Vec::new();
+        if fits && outside && need.purpose == Purpose::Post {
+            for &carrier in &registry.group(group).members {
+                let mut meets = false;
+                for meeting in registry.group_ids() {
+                    if meeting != group
+                        && need
+                            .role
+                            .is_some_and(|role| is_member(registry, role, meeting))
+                        && is_member(registry, carrier, meeting)
+                    {
+                        meets = true;
+                    }
+                }
+                if meets {
+                    relay.push(carrier);
+                }
+            }
+        }
+        said.push(Said {
+            group,
+            verdict: plain.verdict,
+            clauses: plain
+                .clauses
+                .iter()
+                .map(|(clause, inferred)| {
+                    let (_, clause) = registry.clauses().nth(*clause).expect("a clause");
+                    format!("{}{}", clause.id, if *inferred { "~" } else { "" })
+                })
+                .collect(),
+            relay,
+        });
+    }
+    let asked = need.asked_group.filter(|asked| usable.contains(asked));
+    let best = match need.purpose {
+        Purpose::Post | Purpose::Read => asked.or(usable.first().copied()),
+        Purpose::About => need.asked_group,
+        Purpose::Join if need.asked_group.is_some() => asked,
+        Purpose::Join if usable.len() == 1 => usable.first().copied(),
+        Purpose::Join => None,
+    };
+    (said, best)
+}
+
+/// The program and the plain evaluator say the same about `need`.
+fn agree(registry: &Registry, need: &Need) {
+    let (said, best) = naive(registry, need);
+    let answered = answer(registry, need.clone());
+    let told: Vec<Said> = answered
+        .groups
+        .iter()
+        .map(|finding| Said {
+            group: finding.group,
+            verdict: finding.verdict.id(),
+            clauses: clause_ids(registry, &finding.reasons),
+            relay: finding.relay.clone(),
+        })
+        .collect();
+    assert_eq!(told, said, "{}", describe(registry, need));
+    assert_eq!(answered.best, best, "{}", describe(registry, need));
+    for (index, finding) in answered.groups.iter().enumerate() {
+        assert_eq!(finding.rank, index + 1, "{}", describe(registry, need));
+        assert_eq!(
+            finding.member,
+            need.role
+                .map(|role| is_member(registry, role, finding.group)),
+            "{}",
+            describe(registry, need)
+        );
+    }
+}
+
+/// Everything that can be asked: also with a group named, and for reading with a poster named.
+fn agree_on_everything(registry: &Registry) -> usize {
+    let all = needs(registry, &Purpose::ALL, &audiences(registry));
+    for need in &all {
+        agree(registry, need);
+    }
+    let plain = needs(registry, &Purpose::ALL, &[Vec::new()]);
+    for need in &plain {
+        for group in registry.group_ids() {
+            agree(
+                registry,
+                &Need {
+                    asked_group: Some(group),
+                    ..need.clone()
+                },
+            );
+        }
+        for from in registry
+            .role_ids()
+            .filter(|_| need.purpose == Purpose::Read)
+        {
+            agree(
+                registry,
+                &Need {
+                    from: Some(from),
+                    ..need.clone()
+                },
+            );
+        }
+        agree(
+            registry,
+            &Need {
+                act: None,
+                ..need.clone()
+            },
+        );
+    }
+    all.len()
+}
+
+#[test]
+fn both_evaluators_agree_on_the_letter() {
+    assert!(agree_on_everything(&shipped()) > 10_000);
+}
+
+#[test]
+fn both_evaluators_agree_on_another_registry() {
+    assert!(agree_on_everything(&fictitious()) > 10_000);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn both_evaluators_agree_on_any_registry(drawn in generate::registry(), pick in any::<prop::sample::Index>()) {
+        let registry = registry(&drawn.to_ron());
+        // No audience, one pair or single, drawn: over 200 registries they all come up.
+        let audiences = audiences(&registry);
+        let some = vec![Vec::new(), audiences[pick.index(audiences.len())].clone()];
+        for need in needs(&registry, &[Purpose::Post, Purpose::Join, Purpose::Read], &some) {
+            agree(&registry, &need);
+        }
+    }
+}

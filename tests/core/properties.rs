@@ -1,0 +1,282 @@
+//! What holds for every registry, every need and every text.
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use trongklum::guide::{Answer, Need, Purpose, Verdict, answer};
+use trongklum::lang::Lang;
+use trongklum::registry::{Code, Registry, SAKON_NAKHON, read};
+use trongklum::text::{Breaker, Digits, fold};
+
+use super::generate::{self, Drawn, DrawnRule};
+use super::support::{audiences, clause_ids, describe, needs, registry};
+
+/// What an answer comes to, without the names of rules.
+fn gist(registry: &Registry, answer: &Answer) -> String {
+    let findings: Vec<String> = answer
+        .groups
+        .iter()
+        .map(|finding| {
+            let clauses = clause_ids(registry, &finding.reasons);
+            let condition = finding.condition.as_ref().map(|words| &words.th);
+            format!(
+                "{:?} {} {:?} {clauses:?} {condition:?} {:?}",
+                finding.group, finding.rank, finding.verdict, finding.relay
+            )
+        })
+        .collect();
+    format!("{:?} {findings:?}", answer.best)
+}
+
+/// Needs over the whole registry, with no audience and with one that `pick` draws.
+fn some_needs(registry: &Registry, pick: Index) -> Vec<Need> {
+    let audiences = audiences(registry);
+    let some = vec![Vec::new(), audiences[pick.index(audiences.len())].clone()];
+    needs(
+        registry,
+        &[Purpose::Post, Purpose::Join, Purpose::Read],
+        &some,
+    )
+}
+
+/// A registry and a rule that could stand in it, with one of the effects.
+fn with_a_rule(effects: &'static [&'static str]) -> impl Strategy<Value = (Drawn, DrawnRule)> {
+    generate::registry().prop_flat_map(move |drawn| {
+        let sentences = drawn
+            .groups
+            .iter()
+            .map(|(_, sentences)| *sentences)
+            .collect();
+        let rule = generate::rule(drawn.roles.len(), drawn.topics, sentences, effects);
+        (Just(drawn), rule)
+    })
+}
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(config(60))]
+
+    #[test]
+    fn the_order_of_rules_and_their_doubles_change_nothing(
+        (drawn, shuffled) in generate::registry().prop_flat_map(|drawn| {
+            let doubled: Vec<DrawnRule> =
+                drawn.rules.iter().chain(drawn.rules.iter().take(2)).cloned().collect();
+            (Just(drawn), Just(doubled).prop_shuffle())
+        }),
+        pick in any::<Index>(),
+    ) {
+        let before = registry(&drawn.to_ron());
+        let after = registry(&Drawn { rules: shuffled, ..drawn }.to_ron());
+        for need in some_needs(&before, pick) {
+            prop_assert_eq!(
+                gist(&before, &answer(&before, need.clone())),
+                gist(&after, &answer(&after, need.clone())),
+                "{}", describe(&before, &need)
+            );
+        }
+    }
+
+    #[test]
+    fn one_more_ban_opens_nothing_and_touches_no_other_group(
+        (drawn, ban) in with_a_rule(&["Forbid"]),
+        pick in any::<Index>(),
+    ) {
+        let before = registry(&drawn.to_ron());
+        let mut more = drawn.clone();
+        more.rules.push(ban.clone());
+        let after = registry(&more.to_ron());
+        for need in some_needs(&before, pick) {
+            let (was, is) = (answer(&before, need.clone()), answer(&after, need.clone()));
+            for group in before.group_ids() {
+                let was = was.finding(group).expect("a finding");
+                let is = is.finding(group).expect("a finding");
+                prop_assert!(was.verdict.permits() || !is.verdict.permits());
+                let about = ban.groups.as_ref().is_none_or(|groups| groups.contains(&group.index()));
+                if !about {
+                    prop_assert_eq!(was.verdict, is.verdict);
+                    prop_assert_eq!(
+                        clause_ids(&before, &was.reasons), clause_ids(&after, &is.reasons)
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn one_more_permission_forbids_nothing(
+        (drawn, permission) in with_a_rule(&["Permit", "PermitIf(th: \"เมื่อจำเป็น\", en: \"when needed\")"]),
+        pick in any::<Index>(),
+    ) {
+        let before = registry(&drawn.to_ron());
+        let mut more = drawn.clone();
+        more.rules.push(permission);
+        let after = registry(&more.to_ron());
+        for need in some_needs(&before, pick) {
+            let (was, is) = (answer(&before, need.clone()), answer(&after, need.clone()));
+            for group in before.group_ids() {
+                let was = was.finding(group).expect("a finding").verdict;
+                let is = is.finding(group).expect("a finding").verdict;
+                prop_assert!(is != Verdict::Forbidden || was == Verdict::Forbidden);
+                prop_assert!(is.permits() || !was.permits());
+            }
+        }
+    }
+
+    #[test]
+    fn the_best_group_is_one_to_use_and_ranks_have_no_gaps(
+        drawn in generate::registry(),
+        pick in any::<Index>(),
+    ) {
+        let registry = registry(&drawn.to_ron());
+        for need in some_needs(&registry, pick) {
+            let answer = answer(&registry, need.clone());
+            let ranks: Vec<usize> = answer.groups.iter().map(|finding| finding.rank).collect();
+            prop_assert_eq!(ranks, (1..=registry.groups().len()).collect::<Vec<_>>());
+            if let Some(best) = answer.best_finding() {
+                prop_assert!(best.verdict.permits());
+                prop_assert_ne!(best.member, Some(false));
+                prop_assert_eq!(best.member.is_some(), need.role.is_some());
+            }
+            for finding in &answer.groups {
+                prop_assert_eq!(finding.verdict == Verdict::Silent, finding.reasons.is_empty());
+                let conditional = finding.verdict == Verdict::FitsIf;
+                prop_assert_eq!(conditional, finding.condition.is_some());
+            }
+        }
+    }
+}
+
+/// Text as it is met here: Thai letters, marks and digits, names, Latin, spaces, odd spaces.
+fn thai_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[ก-ฮะ-ฺเ-๛]{1,12}",
+        1 => "[0-9๐-๙]{1,4}",
+        1 => "[a-zA-Z().,/\"'-]{1,5}",
+        1 => "[ \n\t\u{a0}\u{2009}\u{200b}]{1,2}",
+        1 => prop::sample::select(vec![
+            "ผู้ว่าราชการจังหวัด", "ปลัดอำเภอ ประสานงาน", "น้ำ", "นํ้า", "ต่าง ๆ", "ฯลฯ", "เเม่",
+        ]).prop_map(str::to_owned),
+        1 => "\\PC{0,3}",
+    ];
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(config(300))]
+
+    #[test]
+    fn pieces_are_the_whole_text(text in thai_text()) {
+        let breaker = Breaker::new(["ผู้ว่าราชการจังหวัด", "ปลัดอำเภอ ประสานงาน"]);
+        let pieces = breaker.pieces(&text);
+        prop_assert_eq!(pieces.concat(), text.as_str());
+        prop_assert!(pieces.iter().all(|piece| !piece.is_empty()));
+        // Wrapping may drop the spaces at the ends of lines, and nothing else.
+        let seen = |text: &str| text.split_whitespace().collect::<String>();
+        prop_assert_eq!(seen(&breaker.wrap(&text, 20).concat()), seen(&text));
+    }
+
+    #[test]
+    fn folding_twice_is_folding_once(text in thai_text()) {
+        let once = fold(&text);
+        prop_assert_eq!(fold(&once), once);
+    }
+
+    #[test]
+    fn digits_come_back(text in thai_text()) {
+        // The digits of Latin words are part of ids and codes, and stay as they are.
+        prop_assume!(!text.contains(|c: char| c.is_ascii_alphabetic()));
+        let (thai, arabic) = (Digits::Thai.show(&text), Digits::Arabic.show(&text));
+        prop_assert_eq!(Digits::Thai.show(&arabic), thai.as_ref());
+        prop_assert_eq!(Digits::Arabic.show(&thai), arabic.as_ref());
+        prop_assert_eq!(text.chars().count(), thai.chars().count());
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            prop_assert_eq!(Digits::Thai.show(&arabic), text.as_str());
+        }
+    }
+}
+
+/// Reading ends well: with a registry, or with problems that say where and what.
+fn ends_well(text: &str) {
+    let reading = read(text);
+    if reading.registry.is_none() {
+        assert!(!reading.problems.is_empty(), "no registry and no problem");
+    }
+    for problem in &reading.problems {
+        if let Some(span) = &problem.span {
+            assert!(
+                span.start <= span.end && span.end <= text.len() + 1,
+                "{problem:?}"
+            );
+        }
+        for lang in Lang::ALL {
+            assert!(!problem.message(lang).contains("{ $"), "{problem:?}");
+        }
+    }
+}
+
+#[test]
+fn every_truncation_ends_well() {
+    let ends: Vec<usize> = SAKON_NAKHON.char_indices().map(|(at, _)| at).collect();
+    for &end in ends.iter().step_by(97) {
+        let reading = read(&SAKON_NAKHON[..end]);
+        assert!(reading.registry.is_none(), "a registry of {end} bytes");
+        ends_well(&SAKON_NAKHON[..end]);
+    }
+}
+
+#[test]
+fn deep_nesting_is_refused_and_not_followed() {
+    for (open, close) in [('(', ')'), ('[', ']'), ('{', '}')] {
+        let nest = |open: char, close: char| {
+            open.to_string().repeat(1000) + &close.to_string().repeat(1000)
+        };
+        for text in [
+            nest(open, close),
+            open.to_string().repeat(1000),
+            format!("(roles: {})", nest(open, close)),
+            SAKON_NAKHON.replace("duties: [", &format!("duties: [{}, ", nest(open, close))),
+        ] {
+            assert!(read(&text).registry.is_none());
+            ends_well(&text);
+        }
+    }
+    let deep = SAKON_NAKHON.replace(
+        "people: []",
+        &format!("people: {}", "[".repeat(1000)),
+    );
+    assert!(
+        read(&deep)
+            .problems
+            .iter()
+            .any(|found| found.code == Code::TooDeep)
+    );
+}
+
+proptest! {
+    #![proptest_config(config(150))]
+
+    #[test]
+    fn any_text_ends_well(bytes in prop::collection::vec(any::<u8>(), 0..200), start in "\\PC{0,10}") {
+        ends_well(&String::from_utf8_lossy(&bytes));
+        ends_well(&format!("({start}: {}", String::from_utf8_lossy(&bytes)));
+    }
+
+    #[test]
+    fn a_mutated_registry_ends_well(
+        edits in prop::collection::vec((any::<Index>(), 0_usize..4, "[\\[\\](){}:,\"'/*\\\\#r0-9a-zก-๙ ]{0,3}"), 1..4),
+    ) {
+        let mut chars: Vec<char> = SAKON_NAKHON.chars().collect();
+        for (at, gone, put) in edits {
+            let at = at.index(chars.len());
+            let end = (at + gone).min(chars.len());
+            chars.splice(at..end, put.chars());
+        }
+        ends_well(&chars.iter().collect::<String>());
+    }
+}

@@ -1,0 +1,63 @@
+//! Nothing about any one province is in the code: it is all in the registry.
+
+use std::fs;
+
+use super::support::{files, shipped};
+
+/// The code of a source file, without comments and without its unit tests.
+pub fn code(source: &str) -> String {
+    let code = source.split("\n#[cfg(test)]").next().unwrap_or_default();
+    let lines: Vec<&str> = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect();
+    lines.join("\n")
+}
+
+/// The lines of `source` that name something of the shipped province.
+fn breaches(source: &str, words: &[String]) -> Vec<String> {
+    code(source)
+        .lines()
+        .filter(|line| !line.contains("include_str!(\"../../data/sakon-nakhon.ron\")"))
+        .filter(|line| words.iter().any(|word| line.contains(word.as_str())))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn words() -> Vec<String> {
+    let registry = shipped();
+    let quoted = |id: &String| format!("\"{id}\"");
+    let mut words: Vec<String> = registry
+        .groups()
+        .map(|(_, group)| quoted(&group.id))
+        .collect();
+    words.extend(registry.roles().map(|(_, role)| quoted(&role.id)));
+    words.extend(registry.groups().map(|(_, group)| group.name.clone()));
+    // "general" is also a field of every rule, in any province.
+    let topics = registry.topics().map(|(_, topic)| &topic.id);
+    words.extend(topics.filter(|id| *id != "general").map(quoted));
+    words.extend(["สกลนคร", "สงขลา", "Sakon Nakhon", "ผู้ว่าราชการ"].map(str::to_owned));
+    words
+}
+
+#[test]
+fn nothing_about_the_province_is_in_the_code() {
+    let words = words();
+    for path in files("src", ".rs") {
+        let source = fs::read_to_string(&path).expect("a source file");
+        let found = breaches(&source, &words);
+        assert!(found.is_empty(), "{}: {found:#?}", path.display());
+    }
+}
+
+#[test]
+fn the_check_finds_what_it_looks_for() {
+    let words = words();
+    let planted = "// \"governor\" in a comment\nlet a = find_role(\"governor\");\nlet b = 1;\n\
+                   #[cfg(test)]\nmod tests { const X: &str = \"governor\"; }\n";
+    assert_eq!(
+        breaches(planted, &words),
+        ["let a = find_role(\"governor\");"]
+    );
+    assert_eq!(breaches("let p = \"จังหวัดสกลนคร\";", &words).len(), 1);
+}

@@ -1,0 +1,256 @@
+//! The window, driven as a person drives it: by what is on screen and by what a screen reader
+//! hears. The last test starts the real program under a virtual display.
+
+#![cfg(feature = "gui")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use egui_kittest::Harness;
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+use image::imageops::{FilterType, resize};
+use image::{GrayImage, ImageReader};
+use trongklum::gui::{App, Start};
+use trongklum::lang::Lang;
+use trongklum::report::Style;
+
+fn window(style: Style) -> Harness<'static, App> {
+    let start = Start { file: None, style };
+    let mut window = Harness::builder()
+        .with_size([1180.0, 760.0])
+        .build_eframe(move |context| App::new(&context.egui_ctx, start));
+    window.run();
+    window
+}
+
+fn thai() -> Harness<'static, App> {
+    window(Style::default())
+}
+
+/// Chooses `option` in the list labelled `list`.
+fn choose(window: &mut Harness<'_, App>, list: &str, option: &str) {
+    window
+        .get_by_role_and_label(Role::ComboBox, list)
+        .click();
+    window.run();
+    window.get_by_label(option).click();
+    window.run();
+}
+
+#[test]
+fn the_letter_s_table_is_on_the_first_screen() {
+    let window = thai();
+    window.get_by_label("แนวทางการใช้ช่องทางการสื่อสารผ่านกลุ่มในแอปพลิเคชันไลน์ (Line)");
+    window.get_by_label("สมาชิกในกลุ่ม");
+    window.get_by_label("ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น");
+    window.get_by_label_contains("จึงไม่อนุญาตให้เชิญผู้ที่ไม่เกี่ยวข้องเข้ากลุ่มอย่างเด็ดขาด");
+}
+
+#[test]
+fn a_district_chief_finds_where_to_report_an_incident_and_why() {
+    let mut window = thai();
+    window.get_by_label("หากลุ่ม").click();
+    window.run();
+    choose(&mut window, "ฉันคือ", "นายอำเภอ");
+    choose(&mut window, "ต้องการ", "รายงานเหตุด่วนเหตุสำคัญ");
+    window.get_by_label("ผู้บริหารจังหวัด และนายอำเภอ");
+    window.get_by_label("ลงได้");
+    window.get_by_label_contains("“ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ");
+    // Why not the others.
+    window.get_by_label("“ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น”");
+    window.get_by_label("“๑. งดการส่งรายงาน หรือผลการปฏิบัติงานต่างๆ”");
+    assert_eq!(window.get_all_by_label("ห้าม").count(), 2);
+    window.get_by_label("คัดลอกชื่อกลุ่ม").click();
+    window.step();
+    let copied = window.output().platform_output.commands.iter().find_map(|command| {
+        match command {
+            eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        }
+    });
+    assert_eq!(copied.as_deref(), Some("ผู้บริหารจังหวัด และนายอำเภอ"));
+}
+
+#[test]
+fn one_who_is_no_member_is_told_who_can_carry_it() {
+    let mut window = thai();
+    window.get_by_label("หากลุ่ม").click();
+    window.run();
+    choose(&mut window, "ฉันคือ", "ปลัดอำเภอ");
+    choose(&mut window, "ต้องการ", "รายงานผลการปฏิบัติงาน");
+    window.get_by_label("ไม่มีกลุ่มให้ใช้");
+    window.get_by_label_contains("ส่งแทนได้ คือ ปลัดอำเภอ ประสานงาน, นายอำเภอ");
+}
+
+#[test]
+fn digits_and_language_change_at_once() {
+    let mut window = thai();
+    window.get_by_label_contains("จำนวนสมาชิก ๒๐๔ คน");
+    window.get_by_label("123").click();
+    window.run();
+    window.get_by_label_contains("จำนวนสมาชิก 204 คน");
+    window.get_by_label("English").click();
+    window.run();
+    window.get_by_label("Guideline");
+    // Names and the letter's words stay as they are.
+    window.get_by_label_contains("นักปกครองสกลนคร");
+}
+
+#[test]
+fn english_answers_in_english() {
+    let mut window = window(Style {
+        lang: Lang::English,
+        ..Style::default()
+    });
+    window.get_by_label("Find a group").click();
+    window.run();
+    choose(&mut window, "I am", "Governor");
+    choose(&mut window, "I want to", "Give an order");
+    window.get_by_label("Copy the group's name");
+    window.get_by_label_contains("Read by: Governor, Vice-governor");
+}
+
+#[test]
+fn no_break_mark_reaches_a_screen_reader() {
+    let window = thai();
+    let heard = window.root().children_recursive();
+    let mut count = 0;
+    for node in heard {
+        let node = node.accesskit_node();
+        let words = format!("{:?}{:?}", node.label(), node.value());
+        assert!(!words.contains('\u{2009}'), "{words}");
+        count += 1;
+    }
+    assert!(count > 20, "only {count} things are heard");
+}
+
+#[test]
+fn a_broken_file_leaves_the_last_good_registry_on_screen() {
+    let folder = std::env::temp_dir().join(format!("trongklum-window-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("ทะเบียน.ron");
+    std::fs::write(&file, "(version: 1,\n  provnce: ())").unwrap();
+    let start = Start {
+        file: Some(file),
+        style: Style::default(),
+    };
+    let mut window = Harness::builder()
+        .with_size([1180.0, 760.0])
+        .build_eframe(move |context| App::new(&context.egui_ctx, start));
+    let banner = "เปิดทะเบียน";
+    let patience = Instant::now() + Duration::from_secs(20);
+    while window.query_by_label_contains(banner).is_none() && Instant::now() < patience {
+        std::thread::sleep(Duration::from_millis(10));
+        window.step();
+    }
+    window.get_by_label_contains(banner);
+    window.get_by_label_contains("บรรทัด");
+    window.get_by_label_contains("นักปกครองสกลนคร");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// A process that ends with its test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+const SCREEN: (u32, u32) = (1180, 760);
+/// The stored pictures are this many times smaller than the screen.
+const SCALE: u32 = 5;
+
+#[test]
+#[ignore = "needs a virtual display; tests/run runs it"]
+fn the_real_window_draws_the_real_table() {
+    let (display, _server) = virtual_display();
+    let _program = Running(
+        Command::new(env!("CARGO_BIN_EXE_trongklum"))
+            .env("DISPLAY", &display)
+            .env_remove("WAYLAND_DISPLAY")
+            .stdin(Stdio::null())
+            .spawn()
+            .expect("the program starts"),
+    );
+    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/window/guideline.png");
+    let taken = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guideline.png");
+    if std::env::var_os("UPDATE_PICTURES").is_some() {
+        std::thread::sleep(Duration::from_secs(15));
+        small(&picture(&display, &taken)).save(&stored).unwrap();
+        return;
+    }
+    let expected = ImageReader::open(&stored).unwrap().decode().unwrap().to_luma8();
+    let patience = Instant::now() + Duration::from_secs(60);
+    let mut difference = f64::MAX;
+    while Instant::now() < patience {
+        std::thread::sleep(Duration::from_millis(500));
+        difference = apart(&small(&picture(&display, &taken)), &expected);
+        if difference < 2.0 {
+            return;
+        }
+    }
+    panic!(
+        "the window differs from {} by {difference:.1} of 255 a pixel; see {}",
+        stored.display(),
+        taken.display()
+    );
+}
+
+/// Starts an X server without a screen and gives its name.
+fn virtual_display() -> (String, Running) {
+    let number = 200 + std::process::id() % 300;
+    let display = format!(":{number}");
+    let server = Command::new("Xvfb")
+        .args([&display, "-screen", "0"])
+        .arg(format!("{}x{}x24", SCREEN.0, SCREEN.1))
+        .args(["-nolisten", "tcp"])
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb is installed");
+    let running = Running(server);
+    let socket = PathBuf::from(format!("/tmp/.X11-unix/X{number}"));
+    let patience = Instant::now() + Duration::from_secs(20);
+    while !socket.exists() {
+        assert!(Instant::now() < patience, "Xvfb does not start");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    (display, running)
+}
+
+/// Photographs the whole screen.
+fn picture(display: &str, to: &Path) -> GrayImage {
+    let done = Command::new("import")
+        .args(["-display", display, "-window", "root"])
+        .arg(to)
+        .status()
+        .expect("ImageMagick is installed");
+    assert!(done.success(), "import failed");
+    ImageReader::open(to).unwrap().decode().unwrap().to_luma8()
+}
+
+fn small(picture: &GrayImage) -> GrayImage {
+    resize(
+        picture,
+        SCREEN.0 / SCALE,
+        SCREEN.1 / SCALE,
+        FilterType::Triangle,
+    )
+}
+
+/// The mean difference of two pictures, in steps of grey.
+fn apart(a: &GrayImage, b: &GrayImage) -> f64 {
+    if a.dimensions() != b.dimensions() {
+        return f64::MAX;
+    }
+    let sum: u64 = a
+        .pixels()
+        .zip(b.pixels())
+        .map(|(a, b)| u64::from(a.0[0].abs_diff(b.0[0])))
+        .sum();
+    sum as f64 / f64::from(a.width() * a.height())
+}
