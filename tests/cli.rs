@@ -1,5 +1,10 @@
 //! The command line, mostly in-process; a few things only the real program can show.
 #![cfg(feature = "cli")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on should panic"
+)]
 
 use std::ffi::OsString;
 use std::fs;
@@ -180,116 +185,116 @@ fn lookup_json_has_the_keys_of_the_contract() {
     assert_eq!(found.json()["groups"][0]["member"], Value::Null);
 }
 
+/// Arguments; then best, purpose and act, empty for null.
+const NEEDS: &[(&[&str], &str, &str, &str)] = &[
+    (
+        &["--role", "district-chief", "--act", "report-urgent"],
+        "executives",
+        "post",
+        "report-urgent",
+    ),
+    (
+        &["--role", "นายอำเภอ", "--act", "รายงานผลการปฏิบัติงาน"],
+        "administrators",
+        "post",
+        "report-results",
+    ),
+    (
+        &[
+            "--role",
+            "deputy",
+            "--act",
+            "report-results",
+            "--topic",
+            "จิตอาสา",
+        ],
+        "volunteers",
+        "post",
+        "report-results",
+    ),
+    (
+        &["--role", "agency-head", "--purpose", "join"],
+        "agencies",
+        "join",
+        "join",
+    ),
+    (
+        &["--role", "district-chief", "--purpose", "join"],
+        "",
+        "join",
+        "join",
+    ),
+    (
+        &["--role", "governor", "--act", "invite-outsider"],
+        "",
+        "join",
+        "invite-outsider",
+    ),
+    (
+        &["--purpose", "about", "--group", "ข้อสั่งการ ปค.สน."],
+        "orders-pk",
+        "about",
+        "",
+    ),
+    (&["กลุ่มข้อสั่งการ ปจ.สน. คืออะไร"], "orders-pj", "about", ""),
+    (&["สวัสดีครับ"], "", "post", ""),
+    (
+        &[
+            "--role",
+            "governor",
+            "--act",
+            "issue-order",
+            "--to",
+            "agency-head",
+        ],
+        "agencies",
+        "post",
+        "issue-order",
+    ),
+    (
+        &[
+            "--role",
+            "district-chief",
+            "--act",
+            "send-letter",
+            "--purpose",
+            "read",
+        ],
+        "orders-pk",
+        "read",
+        "send-letter",
+    ),
+    (
+        &[
+            "--role",
+            "district-chief",
+            "--act",
+            "share-news",
+            "--purpose",
+            "read",
+            "--from",
+            "provincial-chief",
+        ],
+        "orders-pj",
+        "read",
+        "share-news",
+    ),
+    (
+        &["ไฟไหม้", "--act", "ask", "--role", "นอภ."],
+        "executives",
+        "post",
+        "ask",
+    ),
+    (
+        &["รายงานผลของปลัดอำเภอ", "--role", "นอภ."],
+        "administrators",
+        "post",
+        "report-results",
+    ),
+];
 #[test]
 fn needs_are_understood_as_given() {
-    // Arguments; then best, purpose and act, empty for null.
-    let cases: &[(&[&str], &str, &str, &str)] = &[
-        (
-            &["--role", "district-chief", "--act", "report-urgent"],
-            "executives",
-            "post",
-            "report-urgent",
-        ),
-        (
-            &["--role", "นายอำเภอ", "--act", "รายงานผลการปฏิบัติงาน"],
-            "administrators",
-            "post",
-            "report-results",
-        ),
-        (
-            &[
-                "--role",
-                "deputy",
-                "--act",
-                "report-results",
-                "--topic",
-                "จิตอาสา",
-            ],
-            "volunteers",
-            "post",
-            "report-results",
-        ),
-        (
-            &["--role", "agency-head", "--purpose", "join"],
-            "agencies",
-            "join",
-            "join",
-        ),
-        (
-            &["--role", "district-chief", "--purpose", "join"],
-            "",
-            "join",
-            "join",
-        ),
-        (
-            &["--role", "governor", "--act", "invite-outsider"],
-            "",
-            "join",
-            "invite-outsider",
-        ),
-        (
-            &["--purpose", "about", "--group", "ข้อสั่งการ ปค.สน."],
-            "orders-pk",
-            "about",
-            "",
-        ),
-        (&["กลุ่มข้อสั่งการ ปจ.สน. คืออะไร"], "orders-pj", "about", ""),
-        (&["สวัสดีครับ"], "", "post", ""),
-        (
-            &[
-                "--role",
-                "governor",
-                "--act",
-                "issue-order",
-                "--to",
-                "agency-head",
-            ],
-            "agencies",
-            "post",
-            "issue-order",
-        ),
-        (
-            &[
-                "--role",
-                "district-chief",
-                "--act",
-                "send-letter",
-                "--purpose",
-                "read",
-            ],
-            "orders-pk",
-            "read",
-            "send-letter",
-        ),
-        (
-            &[
-                "--role",
-                "district-chief",
-                "--act",
-                "share-news",
-                "--purpose",
-                "read",
-                "--from",
-                "provincial-chief",
-            ],
-            "orders-pj",
-            "read",
-            "share-news",
-        ),
-        (
-            &["ไฟไหม้", "--act", "ask", "--role", "นอภ."],
-            "executives",
-            "post",
-            "ask",
-        ),
-        (
-            &["รายงานผลของปลัดอำเภอ", "--role", "นอภ."],
-            "administrators",
-            "post",
-            "report-results",
-        ),
-    ];
-    for (args, best, purpose, act) in cases {
+    for (args, best, purpose, act) in NEEDS {
         let all: Vec<&str> = ["lookup", "--json"].iter().chain(*args).copied().collect();
         let found = trongklum(&all);
         assert_eq!(found.code, 0, "{args:?} {}", found.err);
