@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use egui_kittest::Harness;
 use eframe::egui::accesskit::Role;
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use image::imageops::{FilterType, resize};
 use image::{GrayImage, ImageReader};
@@ -31,9 +31,7 @@ fn thai() -> Harness<'static, App> {
 
 /// Chooses `option` in the list labelled `list`.
 fn choose(window: &mut Harness<'_, App>, list: &str, option: &str) {
-    window
-        .get_by_role_and_label(Role::ComboBox, list)
-        .click();
+    window.get_by_role_and_label(Role::ComboBox, list).click();
     window.run();
     window.get_by_label(option).click();
     window.run();
@@ -64,12 +62,16 @@ fn a_district_chief_finds_where_to_report_an_incident_and_why() {
     assert_eq!(window.get_all_by_label("ห้าม").count(), 2);
     window.get_by_label("คัดลอกชื่อกลุ่ม").click();
     window.step();
-    let copied = window.output().platform_output.commands.iter().find_map(|command| {
-        match command {
-            eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
-            _ => None,
-        }
-    });
+    let copied =
+        window
+            .output()
+            .platform_output
+            .commands
+            .iter()
+            .find_map(|command| match command {
+                eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            });
     assert_eq!(copied.as_deref(), Some("ผู้บริหารจังหวัด และนายอำเภอ"));
 }
 
@@ -184,7 +186,11 @@ fn the_real_window_draws_the_real_table() {
         small(&picture(&display, &taken)).save(&stored).unwrap();
         return;
     }
-    let expected = ImageReader::open(&stored).unwrap().decode().unwrap().to_luma8();
+    let expected = ImageReader::open(&stored)
+        .unwrap()
+        .decode()
+        .unwrap()
+        .to_luma8();
     let patience = Instant::now() + Duration::from_secs(60);
     let mut difference = f64::MAX;
     while Instant::now() < patience {

@@ -246,10 +246,7 @@ fn deep_nesting_is_refused_and_not_followed() {
             ends_well(&text);
         }
     }
-    let deep = SAKON_NAKHON.replace(
-        "people: []",
-        &format!("people: {}", "[".repeat(1000)),
-    );
+    let deep = SAKON_NAKHON.replace("people: []", &format!("people: {}", "[".repeat(1000)));
     assert!(
         read(&deep)
             .problems

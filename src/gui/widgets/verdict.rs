@@ -40,7 +40,13 @@ pub fn verdict_sign(painter: &Painter, middle: Pos2, verdict: Verdict, colour: C
     let stroke = Stroke::new(2.0, colour);
     let at = |x: f32, y: f32| middle + vec2(x, y) * (SIGN / 2.0);
     let letter = |sign: &str| {
-        painter.text(middle, Align2::CENTER_CENTER, sign, strong(size::BODY), colour);
+        painter.text(
+            middle,
+            Align2::CENTER_CENTER,
+            sign,
+            strong(size::BODY),
+            colour,
+        );
     };
     match verdict {
         Verdict::Fits => {
