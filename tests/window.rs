@@ -2,6 +2,11 @@
 //! hears. The last test starts the real program under a virtual display.
 
 #![cfg(feature = "gui")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests fail as tests do"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -191,7 +196,7 @@ fn the_real_window_draws_the_real_table() {
         .decode()
         .unwrap()
         .to_luma8();
-    let patience = Instant::now() + Duration::from_secs(60);
+    let patience = Instant::now() + Duration::from_mins(1);
     let mut difference = f64::MAX;
     while Instant::now() < patience {
         std::thread::sleep(Duration::from_millis(500));
@@ -253,10 +258,10 @@ fn apart(a: &GrayImage, b: &GrayImage) -> f64 {
     if a.dimensions() != b.dimensions() {
         return f64::MAX;
     }
-    let sum: u64 = a
+    let sum: u32 = a
         .pixels()
         .zip(b.pixels())
-        .map(|(a, b)| u64::from(a.0[0].abs_diff(b.0[0])))
+        .map(|(a, b)| u32::from(a.0[0].abs_diff(b.0[0])))
         .sum();
-    sum as f64 / f64::from(a.width() * a.height())
+    f64::from(sum) / f64::from(a.width() * a.height())
 }

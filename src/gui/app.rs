@@ -109,14 +109,14 @@ impl App {
             .frame(
                 Frame::new()
                     .fill(colours.panel)
-                    .inner_margin(Margin::symmetric(space::M as i8, space::S as i8)),
+                    .inner_margin(Margin::from(egui::vec2(space::M, space::S))),
             )
             .show(ui, |ui| self.bar(ui, colours, &mut commands));
         CentralPanel::default()
             .frame(
                 Frame::new()
                     .fill(colours.window)
-                    .inner_margin(Margin::same(space::M as i8)),
+                    .inner_margin(Margin::from(space::M)),
             )
             .show(ui, |ui| self.body(ui, colours, &mut commands));
         for command in commands.take() {
@@ -223,7 +223,7 @@ impl App {
         Frame::new()
             .fill(colours.forbidden.ground)
             .corner_radius(8.0)
-            .inner_margin(Margin::same(space::M as i8))
+            .inner_margin(Margin::from(space::M))
             .show(ui, |ui| {
                 Paragraph::new(&text)
                     .font(font(size::BODY))
