@@ -16,6 +16,7 @@ use crate::guide::answer;
 use crate::lang::Lang;
 use crate::registry::Registry;
 use crate::report::{AnswerReport, answer_report};
+use crate::understand::Lexicon;
 
 /// What may not stand beside `--batch`: each line says it for itself.
 const PER_LINE: [&str; 8] = [
@@ -97,6 +98,7 @@ fn answer_lines(
     errors: &mut dyn io::Write,
 ) -> Result<u8, Failure> {
     let lang = session.style.lang;
+    let lexicon = Lexicon::new(registry);
     let mut code = code::DONE;
     let mut number = 0_usize;
     let mut bytes = Vec::new();
@@ -122,7 +124,7 @@ fn answer_lines(
         }
         let need = question
             .words
-            .and_then(|words| words.resolve(registry, lang));
+            .and_then(|words| words.resolve(&lexicon, lang));
         let line = match need {
             Ok(need) => Line::Answer {
                 id: &question.id,

@@ -38,6 +38,7 @@ use crate::lang::Lang;
 use crate::registry::Registry;
 use crate::report::{Style, names};
 use crate::text::Breaker;
+use crate::understand::Lexicon;
 
 /// One case.
 #[derive(Debug, Deserialize)]
@@ -82,9 +83,10 @@ pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Fail
     let registry = session.registry()?;
     let file = path(given, "cases").unwrap_or(Path::new(""));
     let cases = read(file, style.lang).map_err(Failure::Input)?;
+    let lexicon = Lexicon::new(&registry);
     let failed: Vec<(&Case, Vec<String>)> = cases
         .iter()
-        .map(|case| (case, case.failures(&registry, style)))
+        .map(|case| (case, case.failures(&lexicon, style)))
         .filter(|(_, failures)| !failures.is_empty())
         .collect();
 
@@ -121,9 +123,10 @@ pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Fail
 
 impl Case {
     /// What is not as the case says, each with what was expected and what was found.
-    fn failures(&self, registry: &Registry, style: Style) -> Vec<String> {
+    fn failures(&self, lexicon: &Lexicon<'_>, style: Style) -> Vec<String> {
+        let registry = lexicon.registry();
         let lang = style.lang;
-        let answer = match self.need.resolve(registry, lang) {
+        let answer = match self.need.resolve(lexicon, lang) {
             Ok(need) => answer(registry, need),
             Err(refusal) => return vec![refusal],
         };

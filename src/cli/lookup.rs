@@ -11,12 +11,13 @@ use crate::guide::{Answer, Need, Purpose, answer};
 use crate::registry::Registry;
 use crate::report::{AnswerReport, FindingReport, ReasonReport, Style, answer_report, names};
 use crate::text::Breaker;
+use crate::understand::Lexicon;
 
 pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
     let registry = session.registry()?;
     let style = session.style;
     let need = words(given)
-        .resolve(&registry, style.lang)
+        .resolve(&Lexicon::new(&registry), style.lang)
         .map_err(Failure::Usage)?;
     let answer = answer(&registry, need);
     let report = answer_report(&registry, &answer, style);

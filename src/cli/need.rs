@@ -7,7 +7,7 @@ use crate::guide::{Need, Purpose, act_key};
 use crate::lang::Lang;
 use crate::registry::{Act, GroupId, Meaning, Registry, RoleId, TopicId};
 use crate::text::fold;
-use crate::understand::understand;
+use crate::understand::Lexicon;
 
 /// A need in words. An office writes the same fields in a case.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -29,7 +29,8 @@ pub(super) type Refusal = String;
 impl NeedWords {
     /// Puts what was given for what was understood from the query. A need that asks nothing is
     /// refused.
-    pub fn resolve(&self, registry: &Registry, lang: Lang) -> Result<Need, Refusal> {
+    pub fn resolve(&self, lexicon: &Lexicon<'_>, lang: Lang) -> Result<Need, Refusal> {
+        let registry = lexicon.registry();
         let names = Names { registry, lang };
         let role = self.role.as_deref().map(|word| names.role(word));
         let act = self
@@ -45,7 +46,7 @@ impl NeedWords {
         let from = self.from.as_deref().map(|word| names.role(word));
         let to = self.to.iter().map(|word| names.role(word));
 
-        let mut need = understand(registry, self.query.as_deref().unwrap_or_default());
+        let mut need = lexicon.understand(self.query.as_deref().unwrap_or_default());
         need.query.clone_from(&self.query);
         need.role = role.or(need.role);
         need.topic = topic.unwrap_or(need.topic);

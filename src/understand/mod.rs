@@ -4,6 +4,10 @@
 //! looked for in the text, and what is found fills the need. Nothing is guessed beyond that: a
 //! text that names no act leaves the act open, and the answer says so.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::fmt;
+
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::guide::{Need, Purpose, act_key};
@@ -44,86 +48,109 @@ impl Term {
         }
     }
 
-    fn may_stand_in(&self, text: &str) -> bool {
-        !self.folded.is_empty()
-            && self
-                .written
-                .as_ref()
-                .is_none_or(|written| text.contains(written))
+    /// Whether a text that holds the folded term, in lower case `text`, holds the term.
+    fn is_written_in(&self, text: &str) -> bool {
+        self.written
+            .as_ref()
+            .is_none_or(|written| text.contains(written))
     }
 }
 
-/// The need that `text` tells of. A text that names a group and no act asks about the group.
-#[must_use]
-pub fn understand(registry: &Registry, text: &str) -> Need {
-    let mentions = mentions(registry, text);
-    let topic = mentions.topic.unwrap_or(registry.first_topic());
-    let purpose = match (mentions.act, mentions.group) {
-        (Some(act), _) => Need::to_do(act, topic).purpose,
-        (None, Some(_)) => Purpose::About,
-        (None, None) => Purpose::Post,
-    };
-    Need {
-        query: Some(text.to_owned()),
-        role: mentions.role,
-        act: mentions.act,
-        topic,
-        purpose,
-        to: Vec::new(),
-        from: None,
-        asked_group: mentions.group,
+/// Everything that a registry has words for, ready to be looked for in many texts.
+pub struct Lexicon<'r> {
+    registry: &'r Registry,
+    terms: Vec<Term>,
+    automaton: Option<AhoCorasick>,
+}
+
+impl fmt::Debug for Lexicon<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon")
+            .field("terms", &self.terms.len())
+            .finish_non_exhaustive()
     }
 }
 
-/// Finds what `text` speaks of.
-#[must_use]
-pub fn mentions(registry: &Registry, text: &str) -> Mentions {
-    let (folded, lower) = (fold(text), text.to_lowercase());
-    let terms: Vec<Term> = terms(registry)
-        .into_iter()
-        .filter(|term| term.may_stand_in(&lower))
-        .collect();
-    let mut found: Vec<&Term> = found_in(&folded, &terms);
-    // The sort is stable: equally long terms stay in the registry's order.
-    found.sort_by_key(|term| std::cmp::Reverse(term.folded.chars().count()));
-    let mut mentions = Mentions::default();
-    for term in found {
-        match term.meaning {
-            Meaning::Act(act) => mentions.act = mentions.act.or(Some(act)),
-            Meaning::Topic(topic) => mentions.topic = mentions.topic.or(Some(topic)),
-            Meaning::Role(role) => mentions.role = mentions.role.or(Some(role)),
-            Meaning::Group(group) => mentions.group = mentions.group.or(Some(group)),
+impl<'r> Lexicon<'r> {
+    #[must_use]
+    pub fn new(registry: &'r Registry) -> Self {
+        let terms: Vec<Term> = terms(registry)
+            .into_iter()
+            .filter(|term| !term.folded.is_empty())
+            .collect();
+        Self {
+            registry,
+            // An automaton too large to build would cost understanding, not correctness.
+            automaton: AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(terms.iter().map(|term| &term.folded))
+                .ok(),
+            terms,
         }
     }
-    mentions
-}
 
-/// The terms that stand in `folded`, in the order of `terms`. A term inside a longer one of
-/// another meaning is part of that name and does not count.
-fn found_in<'t>(folded: &str, terms: &'t [Term]) -> Vec<&'t Term> {
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(terms.iter().map(|term| &term.folded));
-    let Ok(automaton) = automaton else {
-        return Vec::new();
-    };
-    let mut found: Vec<usize> = automaton
-        .find_iter(folded)
-        .map(|found| found.pattern().as_usize())
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    // One term may stand for several things: an act and a topic.
-    terms
-        .iter()
-        .filter(|term| {
-            found.iter().any(|&index| {
-                terms
-                    .get(index)
-                    .is_some_and(|hit| hit.folded == term.folded)
-            })
-        })
-        .collect()
+    #[must_use]
+    pub fn registry(&self) -> &'r Registry {
+        self.registry
+    }
+
+    /// The need that `text` tells of. A text that names a group and no act asks about the
+    /// group.
+    #[must_use]
+    pub fn understand(&self, text: &str) -> Need {
+        let mentions = self.mentions(text);
+        let topic = mentions.topic.unwrap_or(self.registry.first_topic());
+        let purpose = match (mentions.act, mentions.group) {
+            (Some(act), _) => Need::to_do(act, topic).purpose,
+            (None, Some(_)) => Purpose::About,
+            (None, None) => Purpose::Post,
+        };
+        Need {
+            query: Some(text.to_owned()),
+            role: mentions.role,
+            act: mentions.act,
+            topic,
+            purpose,
+            to: Vec::new(),
+            from: None,
+            asked_group: mentions.group,
+        }
+    }
+
+    /// Finds what `text` speaks of.
+    #[must_use]
+    pub fn mentions(&self, text: &str) -> Mentions {
+        let mut found = self.found_in(text);
+        // The sort is stable: equally long terms stay in the registry's order.
+        found.sort_by_key(|term| Reverse(term.folded.chars().count()));
+        let mut mentions = Mentions::default();
+        for term in found {
+            match term.meaning {
+                Meaning::Act(act) => mentions.act = mentions.act.or(Some(act)),
+                Meaning::Topic(topic) => mentions.topic = mentions.topic.or(Some(topic)),
+                Meaning::Role(role) => mentions.role = mentions.role.or(Some(role)),
+                Meaning::Group(group) => mentions.group = mentions.group.or(Some(group)),
+            }
+        }
+        mentions
+    }
+
+    /// The terms that stand in `text`, in the order of the registry. A term inside a longer
+    /// one is part of that name and does not count.
+    fn found_in(&self, text: &str) -> Vec<&Term> {
+        let (folded, lower) = (fold(text), text.to_lowercase());
+        let hits: BTreeSet<&str> = self
+            .automaton
+            .iter()
+            .flat_map(|automaton| automaton.find_iter(&folded))
+            .filter_map(|hit| folded.get(hit.range()))
+            .collect();
+        // One term may stand for several things: an act and a topic.
+        self.terms
+            .iter()
+            .filter(|term| hits.contains(term.folded.as_str()) && term.is_written_in(&lower))
+            .collect()
+    }
 }
 
 /// Every term: the vocabulary first, which is the registry's own choice, then the names.
