@@ -43,12 +43,12 @@ fn open_window(file: Option<PathBuf>, style: Style) -> u8 {
     match trongklum::gui::run(file, style) {
         Ok(()) => 0,
         Err(failure) => {
-            let key = if failure.no_display {
-                "window-no-display"
+            complain(&if failure.no_display {
+                style.lang.text("window-no-display")
             } else {
-                "window-no-renderer"
-            };
-            complain(&style.text_with(key, &[("detail", failure.detail)]));
+                let detail = [("detail", failure.detail)];
+                style.lang.text_with("window-no-renderer", &detail)
+            });
             4
         }
     }
