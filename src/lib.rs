@@ -4,6 +4,8 @@
 //! The modules stand in floors, and each uses only floors below it; `ARCHITECTURE.md` has the
 //! map and `tests/core/layers.rs` holds the code to it.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod guide;
@@ -12,3 +14,4 @@ pub mod registry;
 pub mod report;
 pub mod store;
 pub mod text;
+pub mod understand;

@@ -2,6 +2,16 @@
 //! hears. The last test starts the real program under a virtual display.
 
 #![cfg(feature = "gui")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests fail as tests do"
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests fail as tests do"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -14,12 +24,11 @@ use image::imageops::{FilterType, resize};
 use image::{GrayImage, ImageReader};
 use trongklum::gui::{App, Start};
 use trongklum::lang::Lang;
-use trongklum::report::Style;
 
 fn window(start: Start) -> Harness<'static, App> {
     let mut window = Harness::builder()
         .with_size([1180.0, 760.0])
-        .build_eframe(move |context| App::new(&context.egui_ctx, start).expect("the app starts"));
+        .build_eframe(move |context| App::new(&context.egui_ctx, start).unwrap());
     window.run();
     window
 }
@@ -101,9 +110,9 @@ fn digits_and_language_change_at_once() {
 
 #[test]
 fn english_answers_in_english() {
-    let mut window = window(Style {
-        lang: Lang::English,
-        ..Style::default()
+    let mut window = window(Start {
+        lang: Some(Lang::English),
+        ..Start::default()
     });
     window.get_by_label("Find a group").click();
     window.run();
@@ -135,11 +144,9 @@ fn a_broken_file_leaves_the_last_good_registry_on_screen() {
     std::fs::write(&file, "(version: 1,\n  provnce: ())").unwrap();
     let start = Start {
         file: Some(file),
-        style: Style::default(),
+        ..Start::default()
     };
-    let mut window = Harness::builder()
-        .with_size([1180.0, 760.0])
-        .build_eframe(move |context| App::new(&context.egui_ctx, start));
+    let mut window = window(start);
     let banner = "เปิดทะเบียน";
     let patience = Instant::now() + Duration::from_secs(20);
     while window.query_by_label_contains(banner).is_none() && Instant::now() < patience {
@@ -190,7 +197,7 @@ fn the_real_window_draws_the_real_table() {
         .decode()
         .unwrap()
         .to_luma8();
-    let patience = Instant::now() + Duration::from_secs(60);
+    let patience = Instant::now() + Duration::from_mins(1);
     let mut difference = f64::MAX;
     while Instant::now() < patience {
         std::thread::sleep(Duration::from_millis(500));
@@ -252,10 +259,10 @@ fn apart(a: &GrayImage, b: &GrayImage) -> f64 {
     if a.dimensions() != b.dimensions() {
         return f64::MAX;
     }
-    let sum: u64 = a
+    let sum: u32 = a
         .pixels()
         .zip(b.pixels())
-        .map(|(a, b)| u64::from(a.0[0].abs_diff(b.0[0])))
+        .map(|(a, b)| u32::from(a.0[0].abs_diff(b.0[0])))
         .sum();
-    sum as f64 / f64::from(a.width() * a.height())
+    f64::from(sum) / f64::from(a.width() * a.height())
 }

@@ -183,7 +183,7 @@ impl App {
             .frame(
                 Frame::new()
                     .fill(colours.window)
-                    .inner_margin(Margin::same(space::M as i8)),
+                    .inner_margin(Margin::from(space::M)),
             )
             .show(ui, |ui| {
                 chrome::banner(self, ui, colours, &mut commands);

@@ -71,7 +71,7 @@ pub fn show(app: &App, ui: &mut Ui, colours: &Colours, commands: &mut Commands) 
     let style = app.style;
     let bar = Frame::new()
         .fill(colours.panel)
-        .inner_margin(Margin::symmetric(space::M as i8, space::XS as i8));
+        .inner_margin(Margin::from(egui::vec2(space::M, space::XS)));
     let wide = ui.available_width() >= WIDE;
     Panel::top("menus").frame(bar).show(ui, |ui| {
         MenuBar::new().ui(ui, |ui| {
@@ -190,7 +190,7 @@ pub fn banner(app: &mut App, ui: &mut Ui, colours: &Colours, commands: &mut Comm
     Frame::new()
         .fill(colours.forbidden.ground)
         .corner_radius(8.0)
-        .inner_margin(Margin::same(space::M as i8))
+        .inner_margin(Margin::from(space::M))
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             Paragraph::new(&text)

@@ -35,6 +35,10 @@ pub enum Advice {
     JoinAll(Vec<GroupId>),
     /// No group fits; the letter names whom to ask.
     AskContact,
+    /// What is to be done was not said, so there is nothing to judge yet.
+    ChooseAct,
+    /// Which group the question is about was not said.
+    ChooseGroup,
 }
 
 /// The answer to a need.
@@ -234,6 +238,8 @@ fn advise(need: &Need, best: Option<GroupId>, groups: &[Finding]) -> Option<Advi
         .filter(|finding| finding.verdict.permits())
         .collect();
     match need.purpose {
+        Purpose::Post | Purpose::Read if need.act.is_none() => Some(Advice::ChooseAct),
+        Purpose::About => Some(Advice::ChooseGroup),
         Purpose::Join if need.asked_group.is_none() && fitting.len() > 1 => Some(Advice::JoinAll(
             fitting.iter().map(|finding| finding.group).collect(),
         )),
@@ -244,6 +250,6 @@ fn advise(need: &Need, best: Option<GroupId>, groups: &[Finding]) -> Option<Advi
                 relay: finding.relay.clone(),
             },
         )),
-        _ => Some(Advice::AskContact),
+        Purpose::Join => Some(Advice::AskContact),
     }
 }

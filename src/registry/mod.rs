@@ -19,6 +19,8 @@ pub use model::{
     TopicId, VocabularyEntry, Who,
 };
 pub use problem::{Code, Place, Problem, Severity, Span};
+#[cfg(feature = "cli")]
+pub(crate) use reader::syntax_key;
 pub use sizes::Reconciliation;
 
 /// The version of the file format that this program writes and reads.

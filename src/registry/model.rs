@@ -386,6 +386,12 @@ impl Registry {
         &self.people
     }
 
+    /// The topic of a need that names none. A registry has at least one.
+    #[must_use]
+    pub fn first_topic(&self) -> TopicId {
+        TopicId(0)
+    }
+
     #[must_use]
     pub fn find_role(&self, id: &str) -> Option<RoleId> {
         self.by_id.roles.get(id).copied()

@@ -81,6 +81,8 @@ codes! {
     DuplicateId = "duplicate-id", Error;
     /// An id that names nothing.
     DanglingId = "dangling-id", Error;
+    /// A registry without topics, of which a need must have one.
+    NoTopics = "no-topics", Error;
     /// A group that lists no member role.
     NoMembers = "no-members", Error;
     /// A rule that names no act.

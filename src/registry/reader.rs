@@ -503,7 +503,7 @@ fn stumble(text: &str, at: usize, code: &RonError) -> (usize, &'static str) {
 }
 
 /// What the parser stumbled over, as a message key.
-fn syntax_key(code: &RonError) -> &'static str {
+pub(crate) fn syntax_key(code: &RonError) -> &'static str {
     match code {
         RonError::Eof => "syntax-ends-early",
         RonError::ExpectedMapColon => "syntax-colon",

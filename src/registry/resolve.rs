@@ -43,6 +43,9 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
     resolver.index(source.duties.iter().map(|duty| &duty.id), RuleId);
 
     let roles = resolver.roles(source.roles);
+    if source.topics.is_empty() {
+        resolver.reader.report(Problem::whole(Code::NoTopics));
+    }
     let topics = source.topics.into_iter().map(|topic| Topic {
         id: topic.id.value,
         name: topic.name,

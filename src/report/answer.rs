@@ -198,6 +198,17 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
             let names: Vec<String> = groups.iter().copied().map(name).collect();
             style.text_with("advice-join", &[("groups", names.join(", "))])
         }
+        Advice::ChooseAct => {
+            let acts: Vec<String> = Act::ALL.into_iter().map(|act| style.act(act)).collect();
+            style.text_with("advice-choose-act", &[("acts", acts.join(", "))])
+        }
+        Advice::ChooseGroup => {
+            let names: Vec<&str> = registry
+                .groups()
+                .map(|(_, group)| group.name.as_str())
+                .collect();
+            style.text_with("advice-choose-group", &[("groups", names.join(", "))])
+        }
         Advice::AskContact => style.text_with(
             "advice-ask",
             &[("contact", contact(&registry.letter().contact))],

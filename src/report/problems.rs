@@ -37,7 +37,8 @@ pub fn problem_report(problem: &Problem, file: &str, text: &str, style: Style) -
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
         message: style.show(&problem.message(style.lang)),
-        hint: style.show(&problem.hint(style.lang)),
+        // A hint names what to write into the file, where digits are Arabic.
+        hint: problem.hint(style.lang),
         span: problem.span.clone(),
     }
 }

@@ -38,12 +38,12 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// Whether the file could not even be read as text.
+    /// Whether there was no text to look at: the file cannot be read, is not text, or is empty.
     #[must_use]
     pub fn is_unreadable(&self) -> bool {
         self.problems
             .iter()
-            .any(|problem| matches!(problem.code, Code::Unreadable | Code::NotText))
+            .any(|problem| matches!(problem.code, Code::Unreadable | Code::NotText | Code::Empty))
     }
 }
 
@@ -72,6 +72,24 @@ pub fn load(path: &Path) -> Loaded {
             Ok(text) => from_text(origin, plain(text)),
         },
     }
+}
+
+/// Opens a file of another kind, to be read piece by piece.
+///
+/// # Errors
+///
+/// When it cannot be opened.
+pub fn open(path: &Path) -> io::Result<io::BufReader<fs::File>> {
+    fs::File::open(path).map(io::BufReader::new)
+}
+
+/// The bytes of a file of another kind.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
 }
 
 fn from_text(origin: Origin, text: String) -> Loaded {

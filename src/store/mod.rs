@@ -5,7 +5,7 @@ mod settings;
 #[cfg(feature = "gui")]
 mod watch;
 
-pub use load::{Loaded, Origin, builtin, load};
+pub use load::{Loaded, Origin, builtin, bytes, load, open};
 pub use settings::{Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "gui")]
 pub use watch::Watch;

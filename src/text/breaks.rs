@@ -18,6 +18,21 @@ pub const JOINT: char = '\u{2009}';
 /// A space at which a line does not break.
 const FIRM_SPACE: char = '\u{a0}';
 
+/// Words that the dictionary runs into one another, as pairs of what ends before the seam and
+/// what begins after it: it takes the longest word at each place and so reads ผลการปฏิบัติ as
+/// ผลก, า, รป and so on.
+const SEAMS: &[(&str, &str)] = &[
+    ("ผล", "การ"),
+    ("ผล", "งาน"),
+    ("ดู", "รายการ"),
+    ("น้อย", "หนึ่ง"),
+    ("ลง", "นาม"),
+    ("การ", "กรม"),
+    ("การ", "กระทำ"),
+    ("ของ", "โปรแกรม"),
+    ("ใส่", "ไฟล์"),
+];
+
 /// `text` as it was before [`Breaker::marked`]: without joints, with ordinary spaces.
 #[must_use]
 pub fn clean(text: &str) -> String {
@@ -64,7 +79,7 @@ impl Breaker {
         let names = self.names_in(text);
         let mut pieces = Vec::new();
         let mut start = 0;
-        for end in self.segmenter.segment_str(text) {
+        for end in self.word_ends(text) {
             if end == text.len() || may_break(text, end, &names) {
                 if let Some(piece) = text.get(start..end).filter(|piece| !piece.is_empty()) {
                     pieces.push(piece);
@@ -73,6 +88,29 @@ impl Breaker {
             }
         }
         pieces
+    }
+
+    /// Where words end by the dictionary, which is asked anew after each of [`SEAMS`].
+    fn word_ends(&self, text: &str) -> Vec<usize> {
+        let mut seams: Vec<usize> = SEAMS
+            .iter()
+            .flat_map(|&(before, after)| {
+                text.match_indices(before)
+                    .map(move |(at, _)| at + before.len())
+                    .filter(move |&at| text.get(at..).is_some_and(|rest| rest.starts_with(after)))
+            })
+            .collect();
+        seams.push(text.len());
+        seams.sort_unstable();
+        let mut ends = Vec::new();
+        let mut start = 0;
+        for seam in seams {
+            let part = text.get(start..seam).unwrap_or_default();
+            let inside = self.segmenter.segment_str(part).filter(|&end| end > 0);
+            ends.extend(inside.map(|end| start + end));
+            start = seam;
+        }
+        ends
     }
 
     /// `text` with a [`JOINT`] at each place where a line may break, and firm spaces inside
@@ -166,7 +204,10 @@ fn may_break(text: &str, at: usize, names: &[Range<usize>]) -> bool {
     let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
     let hangs_on = after.starts_with(['ๆ', 'ฯ', ')', '”', '/', '.', ',', '…']);
     let leads_on = before.ends_with(['(', '“', '-', 'เ', 'แ', 'โ', 'ใ', 'ไ']);
-    !inside_name && !hangs_on && !leads_on
+    // A line cannot begin with what is written after or above a consonant, so the dictionary
+    // has lost its way there.
+    let no_start = after.starts_with(|c| matches!(c, 'ะ'..='ฺ' | 'ๅ' | '็'..='๎'));
+    !inside_name && !hangs_on && !leads_on && !no_start
 }
 
 #[cfg(test)]
@@ -206,6 +247,15 @@ mod tests {
         for piece in breaker().pieces("สั่งการต่างๆ ที่เกี่ยวกับกลุ่มต่าง ๆ ฯลฯ")
         {
             assert!(!piece.starts_with(['ๆ', 'ฯ']), "{piece}");
+        }
+    }
+
+    #[test]
+    fn common_official_words_are_not_cut() {
+        let pieces = breaker().pieces("งดการส่งรายงาน หรือผลการปฏิบัติงานต่างๆ ผลการประชุม");
+        for word in ["ผล", "การ", "ปฏิบัติ", "ต่างๆ ", "ประชุม"]
+        {
+            assert!(pieces.contains(&word), "{word} is not in {pieces:?}");
         }
     }
 

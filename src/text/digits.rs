@@ -15,18 +15,41 @@ pub enum Digits {
 const THAI_ZERO: u32 = '๐' as u32;
 
 impl Digits {
-    /// `text` with every decimal digit in this style; borrowed when nothing changes.
+    /// `text` with its decimal digits in this style; borrowed when nothing changes.
+    ///
+    /// A digit inside a Latin word stays Arabic: ids, file names and codes such as "UTF-8" or
+    /// `administrators.practice.1` would mean nothing otherwise.
     #[must_use]
     pub fn show(self, text: &str) -> Cow<'_, str> {
-        let foreign = |c: char| match self {
-            Self::Thai => c.is_ascii_digit(),
-            Self::Arabic => is_thai_digit(c),
-        };
-        if text.contains(foreign) {
-            Cow::Owned(text.chars().map(|c| self.digit(c)).collect())
-        } else {
-            Cow::Borrowed(text)
+        match self {
+            Self::Arabic if text.contains(is_thai_digit) => {
+                Cow::Owned(text.chars().map(|c| self.digit(c)).collect())
+            }
+            Self::Thai if text.contains(|c: char| c.is_ascii_digit()) => {
+                Cow::Owned(self.outside_latin_words(text))
+            }
+            _ => Cow::Borrowed(text),
         }
+    }
+
+    fn outside_latin_words(self, text: &str) -> String {
+        let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/');
+        let mut shown = String::with_capacity(text.len() * 2);
+        let mut rest = text;
+        while !rest.is_empty() {
+            let end = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
+            let (word, after) = rest.split_at(end);
+            if word.contains(|c: char| c.is_ascii_alphabetic()) {
+                shown.push_str(word);
+            } else {
+                shown.extend(word.chars().map(|c| self.digit(c)));
+            }
+            let next = after.find(in_word).unwrap_or(after.len());
+            let (between, after) = after.split_at(next);
+            shown.push_str(between);
+            rest = after;
+        }
+        shown
     }
 
     /// A whole number in this style.
@@ -88,6 +111,15 @@ mod tests {
         assert_eq!(Digits::Thai.show("18 อำเภอ"), "๑๘ อำเภอ");
         assert!(matches!(Digits::Thai.show("๒๐๔ คน"), Cow::Borrowed(_)));
         assert_eq!(Digits::Thai.number(1054), "๑๐๕๔");
+        assert_eq!(Digits::Thai.show("0018.1/2 คน"), "๐๐๑๘.๑/๒ คน");
+    }
+
+    #[test]
+    fn digits_of_ids_and_codes_stay() {
+        for code in ["ข้อความ UTF-8", "orders-pk.practice.1", "data/v2.ron:"] {
+            assert_eq!(Digits::Thai.show(code), code);
+        }
+        assert_eq!(Digits::Thai.show("v2.ron มี 3 ข้อ"), "v2.ron มี ๓ ข้อ");
     }
 
     #[test]

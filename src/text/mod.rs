@@ -4,7 +4,9 @@
 pub mod breaks;
 pub mod digits;
 pub mod fold;
+pub mod words;
 
 pub use breaks::Breaker;
 pub use digits::Digits;
 pub use fold::{contains_folded, fold};
+pub use words::Words as WordMover;

@@ -12,13 +12,13 @@ const FLOORS: [(&str, u32); 11] = [
     ("text", 0),
     ("registry", 1),
     ("guide", 2),
-    ("understand", 2),
-    ("report", 3),
-    ("store", 4),
-    ("export", 4),
-    ("cli", 5),
-    ("gui", 5),
-    ("main", 6),
+    ("understand", 3),
+    ("report", 4),
+    ("store", 5),
+    ("export", 5),
+    ("cli", 6),
+    ("gui", 6),
+    ("main", 7),
 ];
 
 /// What only the store and the two faces may touch: files, the clock, the environment, threads.
@@ -106,7 +106,7 @@ fn breaches(module: &str, source: &str) -> Vec<String> {
     }
     for part in names_under(&code, "std") {
         let files = part == "fs";
-        if files && module != "store" || own < 4 && OUTSIDE.contains(&part.as_str()) {
+        if files && module != "store" || own < 5 && OUTSIDE.contains(&part.as_str()) {
             breaches.push(format!("{module} uses std::{part}"));
         }
     }

@@ -189,6 +189,8 @@ proptest! {
 
     #[test]
     fn digits_come_back(text in thai_text()) {
+        // The digits of Latin words are part of ids and codes, and stay as they are.
+        prop_assume!(!text.contains(|c: char| c.is_ascii_alphabetic()));
         let (thai, arabic) = (Digits::Thai.show(&text), Digits::Arabic.show(&text));
         prop_assert_eq!(Digits::Thai.show(&arabic), thai.as_ref());
         prop_assert_eq!(Digits::Arabic.show(&thai), arabic.as_ref());
@@ -244,10 +246,7 @@ fn deep_nesting_is_refused_and_not_followed() {
             ends_well(&text);
         }
     }
-    let deep = SAKON_NAKHON.replace(
-        "vocabulary: []",
-        &format!("vocabulary: {}", "[".repeat(1000)),
-    );
+    let deep = SAKON_NAKHON.replace("people: []", &format!("people: {}", "[".repeat(1000)));
     assert!(
         read(&deep)
             .problems

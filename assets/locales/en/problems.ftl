@@ -72,6 +72,9 @@ kind-group = group
 kind-clause = clause
 kind-place = place in the letter
 
+problem-no-topics = The registry has no topics
+problem-no-topics-hint = Add at least one, such as (id: "general", name: "General work").
+
 problem-no-members = The group { $group } has no member roles
 problem-no-members-hint = Put at least one role's id into members.
 

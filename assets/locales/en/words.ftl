@@ -41,3 +41,8 @@ advice-relay = The group for this is { $group }, but you are not in it. Those wh
 advice-elsewhere = Not in { $asked }; use { $best }
 advice-join = Your role is in the member lists of several groups: { $groups }
 advice-ask = The letter names no group for this. Ask { $contact }
+advice-choose-act = What you want to do was not understood. Choose an act: { $acts }
+advice-choose-group = The question names no group. Choose one: { $groups }
+
+window-no-display = The window cannot be opened: there is no display. The command line works; see trongklum --lang en --help
+window-no-renderer = The window cannot be opened: no renderer works on this machine. Update the graphics driver, or install a software one (on Debian: mesa-vulkan-drivers). The command line works meanwhile; see trongklum --lang en --help ({ $detail })

@@ -72,6 +72,9 @@ kind-group = กลุ่ม
 kind-clause = ข้อความในหนังสือ
 kind-place = ที่ในหนังสือ
 
+problem-no-topics = ทะเบียนไม่มีเรื่อง (topics)
+problem-no-topics-hint = เพิ่มอย่างน้อยหนึ่งเรื่อง เช่น (id: "general", name: "งานทั่วไป")
+
 problem-no-members = กลุ่ม { $group } ไม่มีตำแหน่งสมาชิก
 problem-no-members-hint = ใส่รหัสตำแหน่งอย่างน้อยหนึ่งตำแหน่งใน members
 

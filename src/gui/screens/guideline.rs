@@ -27,6 +27,8 @@ struct Shown {
     registry: usize,
     style: Style,
     scale: f32,
+    /// The width that the columns share.
+    available: f32,
     widths: [f32; 4],
     guideline: Guideline,
     /// The top of each row, and after the last its end.
@@ -95,7 +97,7 @@ impl State {
         let current = self.shown.as_ref().is_some_and(|shown| {
             shown.registry == registry
                 && shown.style == view.style
-                && shown.widths == widths
+                && shown.available.total_cmp(&available).is_eq()
                 && (shown.scale - scale).abs() < f32::EPSILON
         });
         if !current {
@@ -113,6 +115,7 @@ impl State {
                 registry,
                 style: view.style,
                 scale,
+                available,
                 widths,
                 header_height: heads_height(ui, view, &guideline.heads, &widths),
                 guideline,

@@ -1,7 +1,9 @@
 //! Pieces that screens are made of.
 
+mod field;
 mod thai;
 mod verdict;
 
+pub use field::Field;
 pub use thai::{Paragraph, ThaiText, clean_copied};
 pub use verdict::verdict_badge;

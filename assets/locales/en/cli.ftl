@@ -1,0 +1,238 @@
+# Words of the command line: help, messages and the labels of results
+
+no-window = This build has no window. Use a command; see trongklum --help
+
+# Help
+
+help-usage = Usage:
+help-commands = Commands:
+help-arguments = Arguments:
+help-options = Options of this command:
+help-options-common = Options of every command:
+help-acts = Acts (--act):
+help-purposes = Purposes (--purpose):
+help-examples = Examples:
+
+cli-program-about = Trong Klum tells which official LINE group a post belongs in, who reads it, what must not be done there, and which sentence of the letter says so.
+cli-program-usage =
+    {"["}REGISTRY]
+    COMMAND [ARGUMENTS]
+cli-program-more =
+    Without a command the window opens.
+    Exit codes: 0 done, 1 done and problems found, 2 wrong usage, 3 an input cannot be read, 4 the output cannot be written.
+cli-program-examples =
+    lookup "รายงานน้ำท่วม" --role district-chief
+    show guideline
+    help lookup
+
+cli-lookup-about = Ask which group fits
+cli-lookup-usage =
+    lookup [TEXT] [OPTIONS]
+    lookup --batch <FILE> --json
+cli-lookup-more =
+    Roles, groups and topics may be given by id, by name or by abbreviation: district-chief, นายอำเภอ or นอภ.
+    --batch reads one question a line, as JSON such as {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"}, or with act, topic, purpose and to instead of query.
+cli-lookup-examples =
+    lookup "รายงานผลการปฏิบัติงาน" --role deputy
+    lookup --role district-chief --act report-urgent
+    lookup --role governor --act issue-order --to district-chief
+    lookup --purpose join --role agency-head
+    lookup --purpose about --group orders-pk
+    lookup --batch questions.jsonl --json
+
+cli-show-about = Show the guideline, permissions, memberships, the letter, a group or a role
+cli-show-usage =
+    show guideline | permissions | memberships [--role <ROLE>] [--json]
+    show letter [--json]
+    show group <GROUP> [--json]
+    show role <ROLE> [--json]
+cli-show-examples =
+    show guideline
+    show permissions --role district-chief
+    show group orders-pk
+
+cli-check-about = Check a registry and tell every problem with its line and column
+cli-check-usage = check [REGISTRY] [--json]
+cli-check-more = Without a file, the registry given by --registry is checked, or the one built into the program.
+cli-check-examples =
+    check
+    check my-province.ron --json
+
+cli-test-about = Test a registry against an office's own cases
+cli-test-usage = test <CASES>
+cli-test-more =
+    The file is a RON list. Each case has an id, a need, and what must come out: best (a group's id, or None where no group may be recommended) and groups (the verdict on a group and the clauses it cites), such as
+    {"["}(id: "flood", need: (role: "district-chief", act: "report-urgent"), best: "executives", groups: {"{"}"agencies": (verdict: "forbidden", clauses: ["agencies.notes.1"]){"}"})]
+cli-test-examples = test office.ron --registry my-province.ron
+
+cli-completions-about = Write a script that completes commands in a shell
+cli-completions-usage = completions <SHELL>
+cli-completions-examples = completions bash
+
+cli-help-about = Show how a command is used
+cli-help-usage = help [COMMAND]
+cli-help-examples = help lookup
+
+cli-value-file = REGISTRY
+cli-value-registry = FILE
+cli-value-lang = LANGUAGE
+cli-value-digits = DIGITS
+cli-value-text = TEXT
+cli-value-role = ROLE
+cli-value-act = ACT
+cli-value-topic = TOPIC
+cli-value-purpose = PURPOSE
+cli-value-to = ROLE
+cli-value-from = ROLE
+cli-value-group = GROUP
+cli-value-batch = FILE
+cli-value-view = VIEW
+cli-value-name = GROUP OR ROLE
+cli-value-check-file = REGISTRY
+cli-value-cases = CASES
+cli-value-shell = SHELL
+cli-value-command = COMMAND
+
+cli-arg-file = The registry to open in the window
+cli-arg-registry = Use the registry in this file (otherwise the one built into the program)
+cli-arg-lang = The language shown: th (default) or en
+cli-arg-digits = The digits shown: thai (default) or arabic
+cli-arg-help = Show how it is used
+cli-arg-version = Show the program's version
+cli-arg-text = What you want to send or ask, in plain words
+cli-arg-role = Your role
+cli-arg-act = What you want to do; the list is below, or in help lookup
+cli-arg-topic = The topic, such as general or volunteer (otherwise the registry's first)
+cli-arg-purpose = Why you ask: post (default), read, join or about
+cli-arg-to = Who has to read it; may be given several times
+cli-arg-from = To find and read: the role of the one who posted it
+cli-arg-group = The group you ask about
+cli-arg-batch = Read many questions from a file, or from the input with - (needs --json)
+cli-arg-json = Write JSON, for programs
+cli-arg-view = guideline, permissions (who may do what), memberships (who is in which group), letter, group (one group) or role (one role)
+cli-arg-name = The group shown by group, or the role shown by role
+cli-arg-check-file = The registry to check
+cli-arg-cases = A RON file with a list of cases
+cli-arg-shell = bash, zsh, fish, powershell or elvish
+cli-arg-command = The command whose use is shown
+
+# Wrong usage
+
+cli-unknown-command = There is no command { $word }
+cli-commands-are = The commands are: { $commands }
+cli-ask-with-lookup = To ask which group fits, use trongklum lookup "TEXT"
+cli-did-you-mean = Did you mean { $near }?
+cli-see-help = For help: { $command }
+cli-file-and-command = A file and the command { $command } cannot be given together. To use a file's registry, use --registry
+cli-value-missing = { $arg } needs a value
+cli-value-invalid = { $arg } cannot be { $value }. It can be: { $valid }
+cli-value-refused = { $arg } cannot be { $value }
+cli-value-too-many = { $arg } has too many values: { $value }
+cli-argument-unknown = { $arg } is not known here
+cli-argument-missing = { $arg } is missing
+cli-argument-twice = { $arg } is given twice
+cli-argument-conflict = { $arg } cannot be used together with { $prior }
+cli-argument-no-text = An argument is not UTF-8 text
+cli-argument-wrong = The arguments are wrong
+cli-unknown-id = There is no { $kind } { $word }
+cli-known-are = There are:
+cli-kind-role = role
+cli-kind-act = act
+cli-kind-topic = topic
+cli-kind-purpose = purpose
+cli-kind-group = group
+cli-kind-verdict = verdict
+cli-kind-clause = clause
+cli-no-need = Nothing is asked. Give a text, such as trongklum lookup "รายงานน้ำท่วม", or --act, or --purpose join, or --purpose about with --group
+cli-show-needs-name = show { $view } needs an id or a name after it
+cli-show-takes-no-name = show { $view } takes no name after it
+cli-show-takes-no-role = show { $view } takes no --role
+cli-batch-needs-json = --batch needs --json
+cli-batch-alone = --batch cannot be used together with { $other }; put it into the lines of the file
+
+# Inputs and outputs
+
+cli-registry-invalid = The registry { $file } cannot be used. To see every problem, use trongklum check
+cli-cannot-read = { $file } cannot be read: { $reason }
+cli-no-output = The output cannot be written: { $detail }
+cli-batch-bad-line = Line { $line }: { $error }
+cli-batch-unknown-key = Line { $line }: the key { $key } is not used
+cli-batch-no-json = Not valid JSON (column { $column })
+cli-batch-no-object = This must be a JSON object {"{"} … {"}"}
+cli-batch-no-text = { $key } must be text
+
+# What lookup shows
+
+lookup-query = Question
+lookup-role = Role
+lookup-purpose = Purpose
+lookup-act = Act
+lookup-topic = Topic
+lookup-to = To
+lookup-from = From
+lookup-asked = Group asked about
+lookup-best = The group to use
+lookup-none = No group can be recommended
+lookup-none-to-join = No single group is the one
+lookup-no-group-named = Which group is meant is not clear
+lookup-not-understood = The question was not understood
+lookup-verdict = Verdict
+lookup-condition = Condition
+lookup-readers = Readers
+lookup-size = Size
+lookup-says = The letter says
+lookup-others = Other groups
+lookup-all-groups = All groups
+lookup-group = Group
+lookup-member = Member
+lookup-advice = Advice
+inferred = inferred
+yes = yes
+no = no
+
+# What show shows
+
+show-source = Source
+show-permissions-of = What { $role } may do in each group
+show-permissions-title = What may be done where
+show-not-member = the group is for this, but the role is not in it
+show-memberships-title = Which role is in which group
+show-memberships-key = ✓ in the member list   ✓* by inference   - not in the group
+show-remarks = Remarks on the letter
+show-id = Id
+show-no-size = The letter does not say
+show-seated = Counted by seats
+show-left = Left for other roles
+show-rules = Rules read from the letter
+show-rule = Rule
+show-effect = Effect
+show-cites = Cites
+show-abbreviations = Abbreviations
+show-kind = Kind
+show-kind-of = counts as { $role } as well
+show-seats = Seats
+show-seats-districts = { $count } (one for each district)
+show-seats-open = any number
+show-groups = Groups
+
+short-fits = yes
+short-fits-if = if
+short-not-required = no need
+short-silent = -
+short-forbidden = no
+
+# What check and test show
+
+check-hint = help
+check-ok = The registry can be used; no mistakes were found
+check-usable = The registry can be used, but something should be checked
+check-unusable = The registry cannot be used until its errors are corrected
+check-counts = Errors: { $errors }  Warnings: { $warnings }  Notes: { $notes }
+
+test-failed = Failed: { $id }
+test-differs = { $what } should be { $expected }, but is { $found }
+test-best = the group to use
+test-verdict = the verdict on { $group }
+test-clauses = the clauses for { $group }
+test-none = (none)
+test-counts = Passed { $passed } of { $all } cases, failed { $failed }

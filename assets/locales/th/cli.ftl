@@ -1,0 +1,238 @@
+# คำของโปรแกรมคำสั่ง: ความช่วยเหลือ ข้อความแจ้ง และป้ายของผลลัพธ์
+
+no-window = โปรแกรมชุดนี้ไม่มีหน้าต่าง ใช้คำสั่ง ดู trongklum --help
+
+# ความช่วยเหลือ
+
+help-usage = วิธีใช้:
+help-commands = คำสั่ง:
+help-arguments = ข้อมูลที่ใส่:
+help-options = ตัวเลือกของคำสั่งนี้:
+help-options-common = ตัวเลือกที่ใช้ได้ทุกคำสั่ง:
+help-acts = การกระทำ (--act):
+help-purposes = จุดประสงค์ (--purpose):
+help-examples = ตัวอย่าง:
+
+cli-program-about = ตรงกลุ่ม บอกว่าเรื่องที่จะส่งต้องลงกลุ่มไลน์ราชการกลุ่มใด ใครเป็นผู้อ่าน อะไรที่ห้ามทำ และข้อความใดในหนังสือที่กำหนดไว้
+cli-program-usage =
+    {"["}ไฟล์ทะเบียน]
+    คำสั่ง [ข้อมูล]
+cli-program-more =
+    ไม่ใส่คำสั่ง โปรแกรมจะเปิดหน้าต่าง
+    รหัสจบโปรแกรม: 0 สำเร็จ, 1 สำเร็จแต่พบปัญหา, 2 ใช้คำสั่งไม่ถูกต้อง, 3 อ่านข้อมูลเข้าไม่ได้, 4 เขียนผลลัพธ์ไม่ได้
+cli-program-examples =
+    lookup "รายงานน้ำท่วม" --role นอภ.
+    show guideline
+    help lookup
+
+cli-lookup-about = ถามว่าเรื่องนี้ต้องลงกลุ่มไหน
+cli-lookup-usage =
+    lookup [ข้อความ] [ตัวเลือก]
+    lookup --batch <ไฟล์> --json
+cli-lookup-more =
+    ตำแหน่ง กลุ่ม และเรื่อง ใส่เป็นรหัส ชื่อภาษาไทย หรือชื่อย่อก็ได้ เช่น district-chief หรือ นายอำเภอ หรือ นอภ.
+    --batch อ่านคำถามบรรทัดละหนึ่งรายการ เป็น JSON เช่น {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"} หรือใช้ act, topic, purpose, to แทน query
+cli-lookup-examples =
+    lookup "รายงานผลการปฏิบัติงาน" --role ปลัดอำเภอ
+    lookup --role district-chief --act report-urgent
+    lookup --role governor --act issue-order --to นอภ.
+    lookup --purpose join --role หน.ส่วนราชการ
+    lookup --purpose about --group orders-pk
+    lookup --batch questions.jsonl --json
+
+cli-show-about = แสดงตารางแนวทาง ตารางสิทธิ ตารางสมาชิก หนังสือต้นเรื่อง หรือรายละเอียดของกลุ่มหรือตำแหน่ง
+cli-show-usage =
+    show guideline | permissions | memberships [--role <ตำแหน่ง>] [--json]
+    show letter [--json]
+    show group <กลุ่ม> [--json]
+    show role <ตำแหน่ง> [--json]
+cli-show-examples =
+    show guideline
+    show permissions --role นอภ.
+    show group orders-pk
+
+cli-check-about = ตรวจทะเบียนและบอกทุกปัญหาพร้อมบรรทัดและคอลัมน์
+cli-check-usage = check [ไฟล์ทะเบียน] [--json]
+cli-check-more = ไม่ใส่ไฟล์ จะตรวจทะเบียนจาก --registry หรือทะเบียนที่มากับโปรแกรม
+cli-check-examples =
+    check
+    check my-province.ron --json
+
+cli-test-about = ทดสอบทะเบียนกับกรณีที่หน่วยงานเขียนไว้เอง
+cli-test-usage = test <ไฟล์กรณี>
+cli-test-more =
+    ไฟล์กรณีเป็นรายการ RON แต่ละกรณีมี id, need และผลที่ต้องได้ คือ best (รหัสกลุ่ม หรือ None เมื่อไม่มีกลุ่มให้ใช้) และ groups (ผลของแต่ละกลุ่มพร้อมข้อความที่อ้าง) เช่น
+    {"["}(id: "flood", need: (role: "district-chief", act: "report-urgent"), best: "executives", groups: {"{"}"agencies": (verdict: "forbidden", clauses: ["agencies.notes.1"]){"}"})]
+cli-test-examples = test office.ron --registry my-province.ron
+
+cli-completions-about = สร้างสคริปต์ช่วยเติมคำสั่งในเชลล์
+cli-completions-usage = completions <เชลล์>
+cli-completions-examples = completions bash
+
+cli-help-about = แสดงวิธีใช้ของคำสั่ง
+cli-help-usage = help [คำสั่ง]
+cli-help-examples = help lookup
+
+cli-value-file = ไฟล์ทะเบียน
+cli-value-registry = ไฟล์
+cli-value-lang = ภาษา
+cli-value-digits = ตัวเลข
+cli-value-text = ข้อความ
+cli-value-role = ตำแหน่ง
+cli-value-act = การกระทำ
+cli-value-topic = เรื่อง
+cli-value-purpose = จุดประสงค์
+cli-value-to = ตำแหน่ง
+cli-value-from = ตำแหน่ง
+cli-value-group = กลุ่ม
+cli-value-batch = ไฟล์
+cli-value-view = สิ่งที่แสดง
+cli-value-name = กลุ่มหรือตำแหน่ง
+cli-value-check-file = ไฟล์ทะเบียน
+cli-value-cases = ไฟล์กรณี
+cli-value-shell = เชลล์
+cli-value-command = คำสั่ง
+
+cli-arg-file = ทะเบียนที่จะเปิดในหน้าต่าง
+cli-arg-registry = ใช้ทะเบียนจากไฟล์นี้ (ถ้าไม่ใส่ ใช้ทะเบียนที่มากับโปรแกรม)
+cli-arg-lang = ภาษาที่แสดง: th (ค่าเริ่มต้น) หรือ en
+cli-arg-digits = ตัวเลขที่แสดง: thai (ค่าเริ่มต้น) หรือ arabic
+cli-arg-help = แสดงวิธีใช้
+cli-arg-version = แสดงรุ่นของโปรแกรม
+cli-arg-text = เรื่องที่จะส่งหรือถาม เป็นคำพูดธรรมดา
+cli-arg-role = ตำแหน่งของผู้ใช้
+cli-arg-act = สิ่งที่จะทำ ดูรายการด้านล่าง หรือรายการใน help lookup
+cli-arg-topic = เรื่อง เช่น general หรือ volunteer (ถ้าไม่ใส่ ใช้เรื่องแรกของทะเบียน)
+cli-arg-purpose = จุดประสงค์: post (ค่าเริ่มต้น), read, join หรือ about
+cli-arg-to = ผู้ที่ต้องได้อ่าน ใส่ซ้ำได้
+cli-arg-from = เมื่อหาอ่าน: ตำแหน่งของผู้ที่ส่งเรื่องนั้น
+cli-arg-group = กลุ่มที่ถามถึง
+cli-arg-batch = อ่านคำถามหลายข้อจากไฟล์ หรือจากข้อมูลเข้าเมื่อใส่ - (ต้องใช้ --json ด้วย)
+cli-arg-json = แสดงผลเป็น JSON สำหรับโปรแกรมอื่น
+cli-arg-view = guideline (ตารางแนวทาง), permissions (ใครทำอะไรได้), memberships (ใครอยู่กลุ่มไหน), letter (หนังสือ), group (กลุ่มเดียว) หรือ role (ตำแหน่งเดียว)
+cli-arg-name = กลุ่มที่จะแสดงเมื่อใช้ group หรือตำแหน่งเมื่อใช้ role
+cli-arg-check-file = ทะเบียนที่จะตรวจ
+cli-arg-cases = ไฟล์ RON ที่มีรายการกรณี
+cli-arg-shell = bash, zsh, fish, powershell หรือ elvish
+cli-arg-command = คำสั่งที่ต้องการทราบวิธีใช้
+
+# ใช้คำสั่งไม่ถูกต้อง
+
+cli-unknown-command = ไม่รู้จักคำสั่ง { $word }
+cli-commands-are = คำสั่งที่ใช้ได้: { $commands }
+cli-ask-with-lookup = ถ้าจะถามว่าลงกลุ่มไหน ใช้ trongklum lookup "ข้อความ"
+cli-did-you-mean = หมายถึง { $near } ใช่หรือไม่
+cli-see-help = ดูวิธีใช้: { $command }
+cli-file-and-command = ใส่ทั้งไฟล์และคำสั่ง { $command } ไม่ได้ ถ้าจะใช้ทะเบียนจากไฟล์ ใช้ --registry
+cli-value-missing = { $arg } ต้องมีค่าตามหลัง
+cli-value-invalid = ค่า { $value } ใช้กับ { $arg } ไม่ได้ ค่าที่ใช้ได้: { $valid }
+cli-value-refused = ค่า { $value } ใช้กับ { $arg } ไม่ได้
+cli-value-too-many = { $arg } มีค่ามากเกินไป: { $value }
+cli-argument-unknown = ไม่รู้จัก { $arg }
+cli-argument-missing = ยังขาด { $arg }
+cli-argument-twice = ใส่ { $arg } ซ้ำ
+cli-argument-conflict = ใช้ { $arg } พร้อมกับ { $prior } ไม่ได้
+cli-argument-no-text = ข้อมูลที่ใส่ไม่ใช่ข้อความ UTF-8
+cli-argument-wrong = ข้อมูลที่ใส่ไม่ถูกต้อง
+cli-unknown-id = ไม่มี{ $kind } { $word }
+cli-known-are = ที่ใช้ได้:
+cli-kind-role = ตำแหน่ง
+cli-kind-act = การกระทำ
+cli-kind-topic = เรื่อง
+cli-kind-purpose = จุดประสงค์
+cli-kind-group = กลุ่ม
+cli-kind-verdict = ผล
+cli-kind-clause = ข้อความในหนังสือ
+cli-no-need = ยังไม่ได้บอกว่าจะถามอะไร ใส่ข้อความ เช่น trongklum lookup "รายงานน้ำท่วม" หรือใส่ --act, --purpose join หรือ --purpose about พร้อม --group
+cli-show-needs-name = show { $view } ต้องใส่รหัสหรือชื่อตามหลัง
+cli-show-takes-no-name = show { $view } ไม่ใช้ชื่อตามหลัง
+cli-show-takes-no-role = show { $view } ไม่ใช้ --role
+cli-batch-needs-json = --batch ต้องใช้กับ --json
+cli-batch-alone = --batch ใช้พร้อมกับ { $other } ไม่ได้ ให้ใส่ไว้ในแต่ละบรรทัดของไฟล์
+
+# ข้อมูลเข้าและผลลัพธ์
+
+cli-registry-invalid = ใช้ทะเบียน { $file } ไม่ได้ ดูทุกปัญหาด้วยคำสั่ง trongklum check
+cli-cannot-read = อ่าน { $file } ไม่ได้: { $reason }
+cli-no-output = เขียนผลลัพธ์ไม่ได้: { $detail }
+cli-batch-bad-line = บรรทัด { $line }: { $error }
+cli-batch-unknown-key = บรรทัด { $line }: ไม่ใช้ช่อง { $key }
+cli-batch-no-json = ไม่ใช่ JSON ที่ถูกต้อง (คอลัมน์ { $column })
+cli-batch-no-object = ต้องเป็นรายการ JSON แบบ {"{"} … {"}"}
+cli-batch-no-text = ช่อง { $key } ต้องเป็นข้อความ
+
+# ผลของ lookup
+
+lookup-query = คำถาม
+lookup-role = ตำแหน่ง
+lookup-purpose = จุดประสงค์
+lookup-act = การกระทำ
+lookup-topic = เรื่อง
+lookup-to = ถึง
+lookup-from = จาก
+lookup-asked = กลุ่มที่ถามถึง
+lookup-best = กลุ่มที่ตรงกับเรื่อง
+lookup-none = ไม่มีกลุ่มที่แนะนำให้ใช้
+lookup-none-to-join = ไม่มีกลุ่มใดกลุ่มเดียวที่ตรง
+lookup-no-group-named = ยังไม่รู้ว่าถามถึงกลุ่มใด
+lookup-not-understood = ยังไม่เข้าใจคำถาม
+lookup-verdict = ผล
+lookup-condition = เงื่อนไข
+lookup-readers = ผู้อ่าน
+lookup-size = ขนาดกลุ่ม
+lookup-says = ข้อความในหนังสือ
+lookup-others = กลุ่มอื่น
+lookup-all-groups = ทุกกลุ่ม
+lookup-group = กลุ่ม
+lookup-member = เป็นสมาชิก
+lookup-advice = คำแนะนำ
+inferred = อนุมาน
+yes = ใช่
+no = ไม่ใช่
+
+# ผลของ show
+
+show-source = ที่มา
+show-permissions-of = สิทธิของ { $role } ในแต่ละกลุ่ม
+show-permissions-title = ทำอะไรได้ในกลุ่มใด
+show-not-member = ลงได้สำหรับเรื่องนี้ แต่ตำแหน่งนี้ไม่ได้อยู่ในกลุ่ม
+show-memberships-title = ตำแหน่งใดอยู่ในกลุ่มใด
+show-memberships-key = ✓ อยู่ในรายชื่อสมาชิก   ✓* อยู่โดยการอนุมาน   - ไม่อยู่
+show-remarks = ข้อสังเกตต่อหนังสือ
+show-id = รหัส
+show-no-size = หนังสือไม่ได้ระบุ
+show-seated = นับได้จากตำแหน่ง
+show-left = เหลือสำหรับตำแหน่งอื่น
+show-rules = กฎที่อ่านจากหนังสือ
+show-rule = กฎ
+show-effect = ผลของกฎ
+show-cites = อ้างข้อความ
+show-abbreviations = ชื่อย่อ
+show-kind = ประเภท
+show-kind-of = นับเป็น{ $role }ด้วย
+show-seats = จำนวนผู้ดำรงตำแหน่ง
+show-seats-districts = { $count } (นับตามจำนวนอำเภอ)
+show-seats-open = ไม่จำกัด
+show-groups = กลุ่มที่อยู่
+
+short-fits = ได้
+short-fits-if = มีเงื่อนไข
+short-not-required = ไม่ต้อง
+short-silent = -
+short-forbidden = ห้าม
+
+# ผลของ check และ test
+
+check-hint = วิธีแก้
+check-ok = ทะเบียนใช้ได้ ไม่พบข้อผิดพลาด
+check-usable = ทะเบียนใช้ได้ แต่มีสิ่งที่ควรตรวจ
+check-unusable = ทะเบียนใช้ไม่ได้ ต้องแก้ข้อผิดพลาดก่อน
+check-counts = ผิดพลาด { $errors } รายการ  ควรตรวจ { $warnings } รายการ  ข้อสังเกต { $notes } รายการ
+
+test-failed = ไม่ผ่าน: { $id }
+test-differs = { $what } ต้องเป็น { $expected } แต่ได้ { $found }
+test-best = กลุ่มที่แนะนำ
+test-verdict = ผลของ { $group }
+test-clauses = ข้อความที่อ้างของ { $group }
+test-none = (ไม่มี)
+test-counts = ผ่าน { $passed } จาก { $all } กรณี ไม่ผ่าน { $failed } กรณี

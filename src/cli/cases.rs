@@ -1,0 +1,251 @@
+//! `test CASES.ron`: an office's own golden cases, run against a registry.
+//!
+//! The file is a list of cases. A case has an id, a need, and what the answer must be; what a
+//! case does not say is not looked at.
+//!
+//! ```ron
+//! [
+//!     (
+//!         id: "flood",
+//!         // As with `lookup`: query, role, act, topic, purpose, to: ["…"], from, group.
+//!         need: (role: "district-chief", act: "report-urgent"),
+//!         // A group's id; or None, when no group may be recommended.
+//!         best: "executives",
+//!         // For some groups the verdict, and the clauses that make it, all and in order.
+//!         groups: {
+//!             "executives": (verdict: "fits", clauses: ["executives.practice.1"]),
+//!             "agencies": (verdict: "forbidden"),
+//!         },
+//!     ),
+//! ]
+//! ```
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use clap::ArgMatches;
+use ron::error::SpannedError;
+use ron::{Error as RonError, Options};
+use serde::{Deserialize, Deserializer};
+
+use super::args::path;
+use super::batch::cannot_read;
+use super::need::{NeedWords, shown};
+use super::page::Page;
+use super::{Done, Failure, Session, code};
+use crate::guide::{Answer, Verdict, answer};
+use crate::lang::Lang;
+use crate::registry::Registry;
+use crate::report::{Style, names};
+use crate::text::Breaker;
+use crate::understand::Lexicon;
+
+/// One case.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    id: String,
+    need: NeedWords,
+    #[serde(default)]
+    best: Best,
+    #[serde(default)]
+    groups: BTreeMap<String, Expected>,
+}
+
+/// What a case says of the group to use.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Best {
+    /// Nothing.
+    #[default]
+    Any,
+    /// The group with this id; none of them.
+    Is(Option<String>),
+}
+
+impl<'de> Deserialize<'de> for Best {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Option::deserialize(deserializer).map(Self::Is)
+    }
+}
+
+/// What a case says of one group.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    #[serde(default)]
+    verdict: Option<String>,
+    #[serde(default)]
+    clauses: Option<Vec<String>>,
+}
+
+pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+    let style = session.style;
+    let registry = session.registry()?;
+    let file = path(given, "cases").unwrap_or(Path::new(""));
+    let cases = read(file, style.lang).map_err(Failure::Input)?;
+    let lexicon = Lexicon::new(&registry);
+    let failed: Vec<(&Case, Vec<String>)> = cases
+        .iter()
+        .map(|case| (case, case.failures(&lexicon, style)))
+        .filter(|(_, failures)| !failures.is_empty())
+        .collect();
+
+    let breaker = Breaker::new(names(&registry));
+    let mut page = Page::new(&breaker, session.columns);
+    for (case, failures) in &failed {
+        let lead = style
+            .lang
+            .text_with("test-failed", &[("id", shown(&case.id))]);
+        page.paragraph(0, &lead);
+        for failure in failures {
+            for line in failure.lines() {
+                page.paragraph(2, line);
+            }
+        }
+        page.gap();
+    }
+    let number = |count: usize| style.digits.number(count as u64);
+    let counts = [
+        ("passed", number(cases.len() - failed.len())),
+        ("all", number(cases.len())),
+        ("failed", number(failed.len())),
+    ];
+    page.paragraph(0, &style.text_with("test-counts", &counts));
+    Ok(Done {
+        text: page.into_text(),
+        code: if failed.is_empty() {
+            code::DONE
+        } else {
+            code::NEGATIVE
+        },
+    })
+}
+
+impl Case {
+    /// What is not as the case says, each with what was expected and what was found.
+    fn failures(&self, lexicon: &Lexicon<'_>, style: Style) -> Vec<String> {
+        let registry = lexicon.registry();
+        let lang = style.lang;
+        let answer = match self.need.resolve(lexicon, lang) {
+            Ok(need) => answer(registry, need),
+            Err(refusal) => return vec![refusal],
+        };
+        let mut failures = Vec::new();
+        let mut compare = |what: String, expected: String, found: String| {
+            if expected != found {
+                let values = [("what", what), ("expected", expected), ("found", found)];
+                failures.push(lang.text_with("test-differs", &values));
+            }
+        };
+        let none = || lang.text("test-none");
+        if let Best::Is(expected) = &self.best {
+            let found = answer.best.map(|group| registry.group(group).id.clone());
+            compare(
+                lang.text("test-best"),
+                expected.clone().unwrap_or_else(none),
+                found.unwrap_or_else(none),
+            );
+        }
+        let mut unknown = Vec::new();
+        for (group, expected) in &self.groups {
+            match found(registry, &answer, group) {
+                Some((verdict, clauses)) => {
+                    if let Some(expected) = &expected.verdict {
+                        let what = [("group", group.clone())];
+                        let what = lang.text_with("test-verdict", &what);
+                        compare(what, expected.clone(), verdict.id().to_owned());
+                    }
+                    if let Some(expected) = &expected.clauses {
+                        let what = [("group", group.clone())];
+                        let what = lang.text_with("test-clauses", &what);
+                        compare(what, expected.join(", "), clauses.join(", "));
+                    }
+                }
+                None => unknown.push(group),
+            }
+        }
+        failures.extend(self.unknown_words(registry, &unknown, lang));
+        failures
+    }
+
+    /// Ids in what is expected that name nothing, so that no answer could ever be as expected.
+    fn unknown_words(&self, registry: &Registry, groups: &[&String], lang: Lang) -> Vec<String> {
+        let say = |kind: &str, word: &str| {
+            let values = [("kind", lang.text(kind)), ("word", shown(word))];
+            lang.text_with("cli-unknown-id", &values)
+        };
+        let best = match &self.best {
+            Best::Is(Some(group)) if registry.find_group(group).is_none() => Some(group),
+            _ => None,
+        };
+        let expected = || self.groups.values();
+        let verdicts = expected()
+            .filter_map(|it| it.verdict.as_ref())
+            .filter(|word| Verdict::ALL.iter().all(|verdict| verdict.id() != *word));
+        let clauses = expected()
+            .filter_map(|it| it.clauses.as_ref())
+            .flatten()
+            .filter(|clause| registry.find_clause(clause).is_none());
+        groups
+            .iter()
+            .copied()
+            .chain(best)
+            .map(|word| say("cli-kind-group", word))
+            .chain(verdicts.map(|word| say("cli-kind-verdict", word)))
+            .chain(clauses.map(|word| say("cli-kind-clause", word)))
+            .collect()
+    }
+}
+
+/// The verdict on the group with this id, and the ids of the clauses that made it.
+fn found<'r>(
+    registry: &'r Registry,
+    answer: &Answer,
+    group: &str,
+) -> Option<(Verdict, Vec<&'r str>)> {
+    let finding = answer.finding(registry.find_group(group)?)?;
+    let clauses = finding
+        .reasons
+        .iter()
+        .map(|reason| registry.clause(reason.clause).id.as_str());
+    Some((finding.verdict, clauses.collect()))
+}
+
+fn read(file: &Path, lang: Lang) -> Result<Vec<Case>, String> {
+    let bytes = crate::store::bytes(file).map_err(|error| cannot_read(lang, file, &error))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let message = lang.text("problem-not-text");
+        format!("{}: {message}", file.display())
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .from_str(text)
+        .map_err(|error| refuse(file, &error, lang))
+}
+
+/// What is wrong with a file of cases, after its place.
+fn refuse(file: &Path, error: &SpannedError, lang: Lang) -> String {
+    let message = match &error.code {
+        RonError::NoSuchStructField {
+            expected, found, ..
+        } => {
+            let field = lang.text_with("problem-unknown-field", &[("field", shown(found))]);
+            let fields = [("fields", expected.join(", "))];
+            let fields = lang.text_with("problem-unknown-field-hint", &fields);
+            format!("{field}\n{fields}")
+        }
+        RonError::MissingStructField { field, .. } => {
+            lang.text_with("problem-missing-field", &[("field", (*field).to_owned())])
+        }
+        RonError::DuplicateStructField { field, .. } => {
+            lang.text_with("problem-duplicate-field", &[("field", (*field).to_owned())])
+        }
+        code => {
+            let detail = lang.text(crate::registry::syntax_key(code));
+            lang.text_with("problem-syntax", &[("detail", detail)])
+        }
+    };
+    let at = error.span.start;
+    format!("{}:{}:{}: {message}", file.display(), at.line, at.col)
+}

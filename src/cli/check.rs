@@ -1,0 +1,184 @@
+//! `check`: every problem of a registry, with the line it is in, and what the registry leaves
+//! open.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::args::{flag, path};
+use super::page::Page;
+use super::{Done, Failure, Session, code, place};
+use crate::guide::findings;
+use crate::registry::{Registry, Severity, Span};
+use crate::report::{ProblemReport, Style, names, problem_report};
+use crate::store::{Loaded, load};
+use crate::text::Breaker;
+
+/// `check --json`.
+#[derive(Serialize)]
+struct Verdict {
+    /// No errors and no warnings.
+    ok: bool,
+    problems: Vec<ProblemReport>,
+}
+
+pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+    let loaded = match path(given, "check-file") {
+        Some(file) => load(file),
+        None => session.load(),
+    };
+    let verdict = judge(&loaded, session.style);
+    let code = match &verdict {
+        _ if loaded.is_unreadable() => code::INPUT,
+        verdict if verdict.ok => code::DONE,
+        _ => code::NEGATIVE,
+    };
+    let done = if flag(given, "json") {
+        Done::json(&verdict)?
+    } else {
+        Done::with(show(&verdict, &loaded, session))
+    };
+    Ok(Done { code, ..done })
+}
+
+/// All problems, the gravest first.
+fn judge(loaded: &Loaded, style: Style) -> Verdict {
+    let name = loaded.origin.name();
+    let open = loaded.registry.as_deref().map(findings).unwrap_or_default();
+    let mut problems: Vec<ProblemReport> = loaded
+        .problems
+        .iter()
+        .chain(&open)
+        .map(|problem| problem_report(problem, &name, &loaded.text, style))
+        .collect();
+    // The sort is stable: within a severity the order of the text stays.
+    problems.sort_by_key(|problem| problem.severity);
+    Verdict {
+        ok: problems
+            .iter()
+            .all(|problem| problem.severity == Severity::Info),
+        problems,
+    }
+}
+
+fn show(verdict: &Verdict, loaded: &Loaded, session: Session<'_>) -> String {
+    let style = session.style;
+    let all_names: Vec<&str> = match loaded.registry.as_deref() {
+        Some(registry) => names(registry).collect(),
+        None => Vec::new(),
+    };
+    let breaker = Breaker::new(all_names);
+    let mut page = Page::new(&breaker, session.columns);
+    let (grave, notes): (Vec<_>, Vec<_>) = verdict
+        .problems
+        .iter()
+        .partition(|problem| problem.severity != Severity::Info);
+    for problem in grave {
+        page.gap();
+        page.text_as_is(&snippet(problem, &loaded.text, session));
+    }
+    show_notes(&mut page, &notes, style);
+    page.gap();
+    page.paragraph(
+        0,
+        &style.text(conclusion(verdict, loaded.registry.as_deref())),
+    );
+    let count = |severity| {
+        let of = verdict.problems.iter().filter(|it| it.severity == severity);
+        style.digits.number(of.count() as u64)
+    };
+    page.paragraph(
+        0,
+        &style.text_with(
+            "check-counts",
+            &[
+                ("errors", count(Severity::Error)),
+                ("warnings", count(Severity::Warning)),
+                ("notes", count(Severity::Info)),
+            ],
+        ),
+    );
+    page.into_text()
+}
+
+fn conclusion(verdict: &Verdict, registry: Option<&Registry>) -> &'static str {
+    match (verdict.ok, registry) {
+        (true, _) => "check-ok",
+        (false, Some(_)) => "check-usable",
+        (false, None) => "check-unusable",
+    }
+}
+
+/// Notes ask for nothing, so they are short: one paragraph each, and each kind's hint once.
+fn show_notes(page: &mut Page<'_>, notes: &[&ProblemReport], style: Style) {
+    let mut shown: Vec<&str> = Vec::new();
+    for code in notes.iter().map(|note| note.code) {
+        if shown.contains(&code) {
+            continue;
+        }
+        shown.push(code);
+        let alike: Vec<&&ProblemReport> = notes.iter().filter(|note| note.code == code).collect();
+        let hint = alike.first().map_or("", |note| note.hint.as_str());
+        page.heading(&format!("{}[{code}]: {hint}", style.text("severity-info")));
+        for note in alike {
+            match note.line {
+                Some(_) => page.hanging("  - ", &format!("{} ({})", note.message, place(note))),
+                None => page.hanging("  - ", &note.message),
+            }
+        }
+    }
+}
+
+/// A problem with its line and a mark under the place.
+fn snippet(problem: &ProblemReport, text: &str, session: Session<'_>) -> String {
+    let style = session.style;
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let name = style.text(&format!("severity-{}", problem.severity.id()));
+    let hint = style.text("check-hint");
+    let title = level
+        .with_name(name)
+        .primary_title(problem.message.as_str())
+        .id(problem.code);
+    let advice = Level::HELP.with_name(hint).message(problem.hint.as_str());
+    let group = if let Some(span) = &problem.span {
+        let source = Snippet::source(text)
+            .path(problem.file.as_str())
+            .annotation(AnnotationKind::Primary.span(marked(text, span)));
+        // A record that starts with a bracket alone says little; its first field more.
+        let next = next_line(text, span).map(|next| AnnotationKind::Visible.span(next));
+        title.element(source.annotations(next)).element(advice)
+    } else {
+        title
+            .element(Origin::path(problem.file.as_str()))
+            .element(advice)
+    };
+    let renderer = Renderer::plain()
+        .decor_style(DecorStyle::Ascii)
+        .term_width(session.columns);
+    renderer.render(&[group])
+}
+
+/// The part of `span` that is marked: what of it is on its first line.
+fn marked(text: &str, span: &Span) -> Span {
+    let start = span.start.min(text.len());
+    let end = span.end.clamp(start, text.len());
+    let first = text
+        .get(start..end)
+        .and_then(|part| part.lines().next())
+        .map_or(0, |line| line.trim_end().len());
+    start..start + first.max(usize::from(start < text.len() && first == 0))
+}
+
+/// The line after the first of a span that goes on.
+fn next_line(text: &str, span: &Span) -> Option<Span> {
+    let part = text.get(span.clone())?;
+    let mut lines = part.split_inclusive('\n');
+    let first = lines.next()?.len();
+    let second = lines.next()?.trim_end();
+    (!second.is_empty()).then(|| span.start + first..span.start + first + second.len())
+}

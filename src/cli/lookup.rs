@@ -1,0 +1,191 @@
+//! `lookup`: which group fits.
+
+use clap::ArgMatches;
+
+use super::args::{flag, text, texts};
+use super::need::NeedWords;
+use super::page::Page;
+use super::table::Table;
+use super::{Done, Failure, Session};
+use crate::guide::{Answer, Need, Purpose, answer};
+use crate::registry::Registry;
+use crate::report::{AnswerReport, FindingReport, ReasonReport, Style, answer_report, names};
+use crate::text::Breaker;
+use crate::understand::Lexicon;
+
+pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+    let registry = session.registry()?;
+    let style = session.style;
+    let need = words(given)
+        .resolve(&Lexicon::new(&registry), style.lang)
+        .map_err(Failure::Usage)?;
+    let answer = answer(&registry, need);
+    let report = answer_report(&registry, &answer, style);
+    if flag(given, "json") {
+        return Done::json(&report);
+    }
+    let breaker = Breaker::new(names(&registry));
+    let mut page = Page::new(&breaker, session.columns);
+    show(&mut page, &registry, &answer, &report, style);
+    Ok(Done::with(page.into_text()))
+}
+
+fn words(given: &ArgMatches) -> NeedWords {
+    let one = |id| text(given, id).map(str::to_owned);
+    NeedWords {
+        query: one("text").filter(|text| !text.trim().is_empty()),
+        role: one("role"),
+        act: one("act"),
+        topic: one("topic"),
+        purpose: one("purpose"),
+        to: texts(given, "to"),
+        from: one("from"),
+        group: one("group"),
+    }
+}
+
+fn show(
+    page: &mut Page<'_>,
+    registry: &Registry,
+    answer: &Answer,
+    report: &AnswerReport,
+    style: Style,
+) {
+    page.labelled(0, &need_in_words(registry, &answer.need, style));
+    let best = report.best_group();
+    if let Some(best) = best {
+        page.heading(&style.text("lookup-best"));
+        page.banner(&style.show(&best.name));
+        about_best(page, best, style);
+    } else {
+        page.heading(&style.text(none_key(&answer.need)));
+        if let Some(advice) = &report.advice {
+            page.gap();
+            page.paragraph(0, advice);
+        }
+    }
+    if answer.need.act.is_some() || best.is_some() {
+        page.heading(&style.text(if best.is_some() {
+            "lookup-others"
+        } else {
+            "lookup-all-groups"
+        }));
+        page.table(&others(report, answer.need.role.is_some(), style));
+    }
+    if let (Some(_), Some(advice)) = (best, &report.advice) {
+        page.gap();
+        page.hanging(&format!("{}: ", style.text("lookup-advice")), advice);
+    }
+}
+
+/// The headline where no group is recommended.
+fn none_key(need: &Need) -> &'static str {
+    match (need.purpose, need.act) {
+        (Purpose::Post | Purpose::Read, None) => "lookup-not-understood",
+        (Purpose::About, _) => "lookup-no-group-named",
+        (Purpose::Join, _) => "lookup-none-to-join",
+        _ => "lookup-none",
+    }
+}
+
+/// What was asked, as labels and words.
+fn need_in_words(registry: &Registry, need: &Need, style: Style) -> Vec<(String, String)> {
+    let role = |role| style.role(registry, role);
+    let entries = [
+        (
+            "lookup-query",
+            need.query.as_deref().map(|query| style.show(query)),
+        ),
+        ("lookup-role", need.role.map(role)),
+        ("lookup-purpose", {
+            let evident =
+                need.purpose == Purpose::Post || need.act.is_none() && need.asked_group.is_none();
+            (!evident).then(|| style.purpose(need.purpose))
+        }),
+        ("lookup-act", need.act.map(|act| style.act(act))),
+        (
+            "lookup-topic",
+            need.act
+                .map(|_| style.show(registry.topic(need.topic).name.get(style.lang))),
+        ),
+        (
+            "lookup-to",
+            (!need.to.is_empty()).then(|| style.roles(registry, &need.to)),
+        ),
+        ("lookup-from", need.from.map(role)),
+        (
+            "lookup-asked",
+            need.asked_group
+                .map(|group| style.show(&registry.group(group).name)),
+        ),
+    ];
+    entries
+        .into_iter()
+        .filter_map(|(key, words)| Some((style.text(key), words?)))
+        .collect()
+}
+
+fn about_best(page: &mut Page<'_>, best: &FindingReport, style: Style) {
+    let optional = |text: &Option<String>| text.clone().unwrap_or_default();
+    page.labelled(
+        2,
+        &[
+            (style.text("lookup-verdict"), style.verdict(best.verdict)),
+            (style.text("lookup-condition"), optional(&best.condition)),
+            (style.text("lookup-readers"), best.readers.join(", ")),
+            (style.text("lookup-size"), optional(&best.size)),
+        ],
+    );
+    page.heading(&style.text("lookup-says"));
+    for reason in &best.reasons {
+        quote(page, reason, style);
+    }
+}
+
+/// A clause word for word, its id, and the reason where we read more into it.
+pub(super) fn quote(page: &mut Page<'_>, reason: &ReasonReport, style: Style) {
+    page.paragraph(2, &format!("“{}”", style.show(&reason.text)));
+    page.line(&format!("  [{}]", reason.clause));
+    if reason.inferred {
+        let lead = format!("  {}: ", style.text("inferred"));
+        page.hanging(&lead, reason.inference.as_deref().unwrap_or_default());
+    }
+}
+
+fn others(report: &AnswerReport, with_member: bool, style: Style) -> Table {
+    let mut heads = vec![style.text("lookup-group"), style.text("lookup-verdict")];
+    if with_member {
+        heads.push(style.text("lookup-member"));
+    }
+    heads.push(style.text("lookup-says"));
+    let mut table = Table::new(heads);
+    for group in &report.groups {
+        if Some(&group.id) == report.best.as_ref() {
+            continue;
+        }
+        let mut row = vec![style.show(&group.name), style.verdict(group.verdict)];
+        if let (true, Some(member)) = (with_member, group.member) {
+            row.push(style.text(if member { "yes" } else { "no" }));
+        }
+        row.push(says(group, style));
+        table.row(row);
+    }
+    table
+}
+
+/// The clauses of a group in one cell, each with its id, and the condition they set.
+fn says(group: &FindingReport, style: Style) -> String {
+    let clauses = group.reasons.iter().map(|reason| {
+        let mark = if reason.inferred {
+            format!(" ({})", style.text("inferred"))
+        } else {
+            String::new()
+        };
+        format!("{} [{}]{mark}", style.show(&reason.text), reason.clause)
+    });
+    let condition = group
+        .condition
+        .iter()
+        .map(|condition| format!("{}: {condition}", style.text("lookup-condition")));
+    clauses.chain(condition).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,259 @@
+//! The command line. One file per command; each turns its arguments into a call of the lower
+//! floors and puts the report that comes back into text or JSON.
+//!
+//! Nothing here prints by itself: input, output and messages are handed in, so that tests run
+//! the commands in-process. Results go to the output, everything else to the messages.
+
+mod args;
+mod batch;
+mod cases;
+mod check;
+mod completions;
+mod explain;
+mod help;
+mod lookup;
+mod need;
+mod page;
+mod show;
+mod table;
+
+use std::ffi::OsString;
+use std::fmt;
+use std::io::{self, BufRead, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::lang::Lang;
+use crate::registry::{Registry, Severity};
+use crate::report::{Style, problem_report};
+use crate::store::{self, Loaded};
+use crate::text::Digits;
+use args::{Scan, style_of};
+
+/// The width of the output where it goes to no terminal.
+pub const DEFAULT_COLUMNS: usize = 100;
+
+/// The exit codes.
+mod code {
+    /// Done.
+    pub const DONE: u8 = 0;
+    /// Done, and the finding is negative.
+    pub const NEGATIVE: u8 = 1;
+    /// Wrong usage.
+    pub const USAGE: u8 = 2;
+    /// An input cannot be read or is invalid.
+    pub const INPUT: u8 = 3;
+    /// An output cannot be written.
+    pub const OUTPUT: u8 = 4;
+}
+
+/// Where a command reads and writes.
+pub struct Console<'a> {
+    pub input: &'a mut dyn BufRead,
+    pub output: &'a mut dyn Write,
+    pub errors: &'a mut dyn Write,
+    /// The width of the output, in terminal columns.
+    pub columns: usize,
+}
+
+impl fmt::Debug for Console<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Console")
+            .field("columns", &self.columns)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What is left to do after the arguments were looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing but to exit with this code.
+    Exit(u8),
+    /// No command was given: open the window, on `file` if there is one, in the language and
+    /// with the digits that were asked for, if any were.
+    Window {
+        file: Option<PathBuf>,
+        lang: Option<Lang>,
+        digits: Option<Digits>,
+    },
+}
+
+/// Why a command could not be done, in words for the person who called it.
+#[derive(Debug)]
+enum Failure {
+    Usage(String),
+    Input(String),
+    Output(io::Error),
+}
+
+/// The text of a result and the exit code that goes with it.
+struct Done {
+    text: String,
+    code: u8,
+}
+
+impl Done {
+    fn with(text: String) -> Self {
+        Self {
+            text,
+            code: code::DONE,
+        }
+    }
+
+    /// The result as JSON, indented for people who look at it.
+    fn json(value: &impl Serialize) -> Result<Self, Failure> {
+        let mut text = serde_json::to_string_pretty(value)
+            .map_err(|error| Failure::Output(io::Error::other(error)))?;
+        text.push('\n');
+        Ok(Self::with(text))
+    }
+}
+
+/// What every command knows.
+#[derive(Clone, Copy)]
+struct Session<'a> {
+    style: Style,
+    columns: usize,
+    /// The file named by `--registry`.
+    file: Option<&'a Path>,
+}
+
+impl Session<'_> {
+    /// The registry named by `--registry`, or the one built into the program, whatever state
+    /// it is in.
+    fn load(&self) -> Loaded {
+        self.file.map_or_else(store::builtin, store::load)
+    }
+
+    /// The registry, which must be usable.
+    fn registry(&self) -> Result<Arc<Registry>, Failure> {
+        let loaded = self.load();
+        if let Some(registry) = loaded.registry {
+            return Ok(registry);
+        }
+        let name = loaded.origin.name();
+        let mut lines = vec![
+            self.style
+                .lang
+                .text_with("cli-registry-invalid", &[("file", name.clone())]),
+        ];
+        lines.extend(
+            loaded
+                .problems
+                .iter()
+                .filter(|problem| problem.severity() == Severity::Error)
+                .map(|problem| {
+                    let report = problem_report(problem, &name, &loaded.text, self.style);
+                    format!("  {}: {}", place(&report), report.message)
+                }),
+        );
+        Err(Failure::Input(lines.join("\n")))
+    }
+}
+
+/// The place of a problem as compilers write it: file, line, column.
+fn place(problem: &crate::report::ProblemReport) -> String {
+    match (problem.line, problem.column) {
+        (Some(line), Some(column)) => format!("{}:{line}:{column}", problem.file),
+        _ => problem.file.clone(),
+    }
+}
+
+/// Runs the command that `args`, the program's name first, ask for.
+#[must_use]
+pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let scan = Scan::of(&args);
+    let outcome = dispatch(args, &scan, console);
+    Outcome::Exit(match outcome {
+        Ok(Outcome::Exit(code)) => code,
+        Ok(window) => return window,
+        Err(Failure::Usage(message)) => complain(console, &message, code::USAGE),
+        Err(Failure::Input(message)) => complain(console, &message, code::INPUT),
+        Err(Failure::Output(error)) => {
+            let message = scan
+                .lang
+                .text_with("cli-no-output", &[("detail", error.to_string())]);
+            complain(console, &message, code::OUTPUT)
+        }
+    })
+}
+
+fn dispatch(
+    args: Vec<OsString>,
+    scan: &Scan,
+    console: &mut Console<'_>,
+) -> Result<Outcome, Failure> {
+    if let Some(text) = help::asked_for(scan, console.columns)? {
+        return finish(&Done::with(text), console);
+    }
+    args::refuse_unknown_command(scan)?;
+    let matches = args::command(scan.lang)
+        .try_get_matches_from(args)
+        .map_err(|error| Failure::Usage(explain::usage(&error, scan)))?;
+    let style = style_of(&matches);
+    let file = args::path(&matches, "registry");
+    let session = Session {
+        style,
+        columns: console.columns,
+        file,
+    };
+    let Some((name, given)) = matches.subcommand() else {
+        let file = args::path(&matches, "file").or(file);
+        return Ok(Outcome::Window {
+            file: file.map(Path::to_owned),
+            lang: args::given(&matches, "lang").then_some(style.lang),
+            digits: args::given(&matches, "digits").then_some(style.digits),
+        });
+    };
+    if args::path(&matches, "file").is_some() {
+        return Err(Failure::Usage(style.lang.text_with(
+            "cli-file-and-command",
+            &[("command", name.to_owned())],
+        )));
+    }
+    let done = match name {
+        "lookup" if args::given(given, "batch") => {
+            return batch::run(session, given, console).map(Outcome::Exit);
+        }
+        "lookup" => lookup::run(session, given),
+        "show" => show::run(session, given),
+        "check" => check::run(session, given),
+        "test" => cases::run(session, given),
+        _ => Ok(completions::run(session, given)),
+    }?;
+    finish(&done, console)
+}
+
+/// Writes a result. That the reader closed the pipe is no failure: they have seen enough.
+fn finish(done: &Done, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    write(console.output, &done.text)?;
+    Ok(Outcome::Exit(done.code))
+}
+
+fn write(output: &mut dyn Write, text: &str) -> Result<Flow, Failure> {
+    match output
+        .write_all(text.as_bytes())
+        .and_then(|()| output.flush())
+    {
+        Ok(()) => Ok(Flow::Open),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Flow::Closed),
+        Err(error) => Err(Failure::Output(error)),
+    }
+}
+
+/// Whether anybody still reads the output.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    Open,
+    Closed,
+}
+
+fn complain(console: &mut Console<'_>, message: &str, code: u8) -> u8 {
+    // When messages cannot be written either, the exit code still tells.
+    let _ = writeln!(console.errors, "{message}");
+    let _ = console.errors.flush();
+    code
+}

@@ -1,0 +1,257 @@
+//! A need as it is given on the command line, in a batch or in a case: ids or names, and
+//! perhaps free text.
+
+use serde::Deserialize;
+
+use crate::guide::{Need, Purpose, act_key};
+use crate::lang::Lang;
+use crate::registry::{Act, GroupId, Meaning, Registry, RoleId, TopicId};
+use crate::text::fold;
+use crate::understand::Lexicon;
+
+/// A need in words. An office writes the same fields in a case.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct NeedWords {
+    pub query: Option<String>,
+    pub role: Option<String>,
+    pub act: Option<String>,
+    pub topic: Option<String>,
+    pub purpose: Option<String>,
+    pub to: Vec<String>,
+    pub from: Option<String>,
+    pub group: Option<String>,
+}
+
+/// Why the words are no need, said to the person who gave them.
+pub(super) type Refusal = String;
+
+impl NeedWords {
+    /// Puts what was given for what was understood from the query. A need that asks nothing is
+    /// refused.
+    pub fn resolve(&self, lexicon: &Lexicon<'_>, lang: Lang) -> Result<Need, Refusal> {
+        let registry = lexicon.registry();
+        let names = Names { registry, lang };
+        let role = self.role.as_deref().map(|word| names.role(word));
+        let act = self
+            .act
+            .as_deref()
+            .map(|word| names.act(word))
+            .transpose()?;
+        let topic = self.topic.as_deref().map(|word| names.topic(word));
+        let purpose = self.purpose.as_deref().map(|word| names.purpose(word));
+        let group = self.group.as_deref().map(|word| names.group(word));
+        let (role, topic) = (role.transpose()?, topic.transpose()?);
+        let (purpose, group) = (purpose.transpose()?, group.transpose()?);
+        let from = self.from.as_deref().map(|word| names.role(word));
+        let to = self.to.iter().map(|word| names.role(word));
+
+        let mut need = lexicon.understand(self.query.as_deref().unwrap_or_default());
+        need.query.clone_from(&self.query);
+        need.role = role.or(need.role);
+        need.topic = topic.unwrap_or(need.topic);
+        need.to = to.collect::<Result<_, _>>()?;
+        need.from = from.transpose()?;
+        need.asked_group = group.or(need.asked_group);
+        if let Some(act) = act {
+            need.act = Some(act);
+            need.purpose = Need::to_do(act, need.topic).purpose;
+        }
+        match purpose {
+            Some(Purpose::Join) => {
+                let changes_members = |act: &Act| self.act.is_some() || !act.is_posting();
+                need.act = need.act.filter(changes_members).or(Some(Act::Join));
+                need.purpose = Purpose::Join;
+            }
+            Some(purpose) => need.purpose = purpose,
+            None => {}
+        }
+        if need.purpose == Purpose::About {
+            need.act = None;
+        }
+        let asks = self.query.is_some()
+            || need.act.is_some()
+            || (need.purpose == Purpose::About && need.asked_group.is_some());
+        if asks {
+            Ok(need)
+        } else {
+            Err(lang.text("cli-no-need"))
+        }
+    }
+}
+
+/// Finds what words name: ids first, then names and abbreviations, folded.
+pub(super) struct Names<'r> {
+    pub registry: &'r Registry,
+    pub lang: Lang,
+}
+
+impl Names<'_> {
+    pub fn role(&self, word: &str) -> Result<RoleId, Refusal> {
+        let (registry, folded) = (self.registry, fold(word));
+        let named = || {
+            registry.role_ids().find(|&id| {
+                let role = registry.role(id);
+                [&role.name.th, &role.name.en]
+                    .into_iter()
+                    .chain(&role.abbreviations)
+                    .any(|name| same(name, &folded))
+            })
+        };
+        registry
+            .find_role(word)
+            .or_else(named)
+            .or_else(|| {
+                self.in_vocabulary(&folded, |meaning| match meaning {
+                    Meaning::Role(role) => Some(role),
+                    _ => None,
+                })
+            })
+            .ok_or_else(|| {
+                let known: Vec<(&str, &str)> = registry
+                    .roles()
+                    .map(|(_, role)| (role.id.as_str(), role.name.get(self.lang)))
+                    .collect();
+                self.unknown("cli-kind-role", word, &known)
+            })
+    }
+
+    pub fn topic(&self, word: &str) -> Result<TopicId, Refusal> {
+        let (registry, folded) = (self.registry, fold(word));
+        let named = || {
+            registry.topic_ids().find(|&id| {
+                let topic = registry.topic(id);
+                same(&topic.name.th, &folded) || same(&topic.name.en, &folded)
+            })
+        };
+        registry
+            .find_topic(word)
+            .or_else(named)
+            .or_else(|| {
+                self.in_vocabulary(&folded, |meaning| match meaning {
+                    Meaning::Topic(topic) => Some(topic),
+                    _ => None,
+                })
+            })
+            .ok_or_else(|| {
+                let known: Vec<(&str, &str)> = registry
+                    .topics()
+                    .map(|(_, topic)| (topic.id.as_str(), topic.name.get(self.lang)))
+                    .collect();
+                self.unknown("cli-kind-topic", word, &known)
+            })
+    }
+
+    pub fn group(&self, word: &str) -> Result<GroupId, Refusal> {
+        let (registry, folded) = (self.registry, fold(word));
+        let named = || {
+            registry
+                .group_ids()
+                .find(|&id| same(&registry.group(id).name, &folded))
+        };
+        registry
+            .find_group(word)
+            .or_else(named)
+            .or_else(|| {
+                self.in_vocabulary(&folded, |meaning| match meaning {
+                    Meaning::Group(group) => Some(group),
+                    _ => None,
+                })
+            })
+            .ok_or_else(|| {
+                let known: Vec<(&str, &str)> = registry
+                    .groups()
+                    .map(|(_, group)| (group.id.as_str(), group.name.as_str()))
+                    .collect();
+                self.unknown("cli-kind-group", word, &known)
+            })
+    }
+
+    fn act(&self, word: &str) -> Result<Act, Refusal> {
+        let folded = fold(word);
+        let named = |lang: Lang, act: Act| same(&lang.text(&act_key(act)), &folded);
+        Act::ALL
+            .into_iter()
+            .find(|&act| act.id() == word)
+            .or_else(|| {
+                Act::ALL
+                    .into_iter()
+                    .find(|&act| Lang::ALL.into_iter().any(|lang| named(lang, act)))
+            })
+            .ok_or_else(|| {
+                let names = Act::ALL.map(|act| self.lang.text(&act_key(act)));
+                let known: Vec<(&str, &str)> = Act::ALL
+                    .iter()
+                    .zip(&names)
+                    .map(|(act, name)| (act.id(), name.as_str()))
+                    .collect();
+                self.unknown("cli-kind-act", word, &known)
+            })
+    }
+
+    fn purpose(&self, word: &str) -> Result<Purpose, Refusal> {
+        word.parse().map_err(|_| {
+            let names = Purpose::ALL.map(|it| self.lang.text(&format!("purpose-{}", it.id())));
+            let known: Vec<(&str, &str)> = Purpose::ALL
+                .iter()
+                .zip(&names)
+                .map(|(purpose, name)| (purpose.id(), name.as_str()))
+                .collect();
+            self.unknown("cli-kind-purpose", word, &known)
+        })
+    }
+
+    fn in_vocabulary<I>(&self, folded: &str, wanted: fn(Meaning) -> Option<I>) -> Option<I> {
+        self.registry
+            .vocabulary()
+            .iter()
+            .filter(|entry| entry.terms.iter().any(|term| same(term, folded)))
+            .find_map(|entry| wanted(entry.meaning))
+    }
+
+    /// That `word` names none of `known`, which of them is near, and what they are.
+    fn unknown(&self, kind: &'static str, word: &str, known: &[(&str, &str)]) -> Refusal {
+        let lang = self.lang;
+        let kind = lang.text(kind);
+        let mut lines =
+            vec![lang.text_with("cli-unknown-id", &[("kind", kind), ("word", shown(word))])];
+        if let Some(near) = nearest(word, known) {
+            lines.push(lang.text_with("cli-did-you-mean", &[("near", near.to_owned())]));
+        }
+        lines.push(lang.text("cli-known-are"));
+        lines.extend(known.iter().map(|(id, name)| format!("  {id}  {name}")));
+        lines.join("\n")
+    }
+}
+
+/// The id among `known`, pairs of id and name, whose id or name is nearest to `word`.
+pub(super) fn nearest<'k>(word: &str, known: &[(&'k str, &str)]) -> Option<&'k str> {
+    let word = fold(&word.chars().take(80).collect::<String>());
+    known
+        .iter()
+        .flat_map(|(id, name)| [(*id, fold(id)), (*id, fold(name))])
+        .filter(|(_, folded)| !folded.is_empty())
+        .map(|(id, folded)| (strsim::damerau_levenshtein(&word, &folded), folded, id))
+        .filter(|(distance, folded, _)| *distance <= 2.max(folded.chars().count() / 3))
+        .min()
+        .map(|(_, _, id)| id)
+}
+
+/// A word as a message repeats it: not longer than a line, without control characters.
+pub(super) fn shown(word: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut short: String = word
+        .chars()
+        .take(LONGEST)
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect();
+    if word.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// Whether `name` is the word that was folded to `folded`.
+fn same(name: &str, folded: &str) -> bool {
+    !folded.is_empty() && fold(name) == folded
+}

@@ -1,0 +1,105 @@
+//! Text for a terminal, set to its width: headings, paragraphs, labelled lines, tables.
+
+use super::table::Table;
+use crate::text::Breaker;
+use crate::text::breaks::columns;
+
+/// No line is set narrower than this, however narrow the terminal says it is.
+const NARROWEST: usize = 20;
+
+/// A result under way.
+pub(super) struct Page<'b> {
+    breaker: &'b Breaker,
+    width: usize,
+    text: String,
+}
+
+impl<'b> Page<'b> {
+    pub fn new(breaker: &'b Breaker, width: usize) -> Self {
+        Self {
+            breaker,
+            width: width.max(NARROWEST),
+            text: String::new(),
+        }
+    }
+
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// An empty line, unless there is one already or the page is still empty.
+    pub fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    pub fn heading(&mut self, text: &str) {
+        self.gap();
+        self.paragraph(0, text);
+    }
+
+    /// A name that is to be seen first: on a line of its own between two rules.
+    pub fn banner(&mut self, name: &str) {
+        let rule = "━".repeat((columns(name) + 4).min(self.width));
+        self.gap();
+        self.line(&rule);
+        self.hanging("  ", name);
+        self.line(&rule);
+    }
+
+    /// Wrapped text, every line indented.
+    pub fn paragraph(&mut self, indent: usize, text: &str) {
+        self.hanging(&" ".repeat(indent), text);
+    }
+
+    /// Wrapped text after `lead`, under whose end the further lines begin.
+    pub fn hanging(&mut self, lead: &str, text: &str) {
+        let indent = columns(lead);
+        let width = self.width.saturating_sub(indent).max(NARROWEST);
+        for (index, line) in self.breaker.wrap(text, width).iter().enumerate() {
+            if index == 0 {
+                self.line(&format!("{lead}{line}"));
+            } else {
+                self.line(&format!("{}{line}", " ".repeat(indent)));
+            }
+        }
+    }
+
+    /// Labelled lines, their texts below one another; those without text are left out.
+    pub fn labelled(&mut self, indent: usize, entries: &[(String, String)]) {
+        let widest = entries
+            .iter()
+            .map(|(label, _)| columns(label))
+            .max()
+            .unwrap_or_default()
+            .min(self.width / 3);
+        for (label, text) in entries.iter().filter(|(_, text)| !text.is_empty()) {
+            let pad = widest.saturating_sub(columns(label));
+            let lead = format!("{}{label}{}  ", " ".repeat(indent), " ".repeat(pad));
+            if columns(label) > widest {
+                self.paragraph(indent, label);
+                self.paragraph(indent + widest + 2, text);
+            } else {
+                self.hanging(&lead, text);
+            }
+        }
+    }
+
+    pub fn table(&mut self, table: &Table) {
+        self.text.push_str(&table.render(self.breaker, self.width));
+    }
+
+    /// Text that is set already.
+    pub fn text_as_is(&mut self, text: &str) {
+        for line in text.lines() {
+            self.line(line);
+        }
+    }
+
+    /// A line as it is.
+    pub fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+}

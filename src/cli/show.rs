@@ -1,0 +1,418 @@
+//! `show`: the guideline, who may do what, who is in which group, the letter, one group, one
+//! role.
+
+use clap::ArgMatches;
+
+use super::args::{flag, text};
+use super::lookup::quote;
+use super::need::Names;
+use super::page::Page;
+use super::table::Table;
+use super::{Done, Failure, Session};
+use crate::guide::Verdict;
+use crate::registry::{GroupId, Registry, RoleId};
+use crate::report::{
+    GroupPage, Guideline, LetterReport, Memberships, Permissions, RolePage, Style, group_page,
+    guideline, letter_report, memberships, names, permissions, role_page,
+};
+use crate::text::Breaker;
+
+pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+    let lang = session.style.lang;
+    let view = text(given, "view").unwrap_or_default();
+    let name = text(given, "name");
+    let role = text(given, "role");
+    let refuse = |key: &str| Failure::Usage(lang.text_with(key, &[("view", view.to_owned())]));
+    let takes_name = matches!(view, "group" | "role");
+    match name {
+        None if takes_name => return Err(refuse("cli-show-needs-name")),
+        Some(_) if !takes_name => return Err(refuse("cli-show-takes-no-name")),
+        _ => {}
+    }
+    if role.is_some() && (takes_name || view == "letter") {
+        return Err(refuse("cli-show-takes-no-role"));
+    }
+
+    let registry = session.registry()?;
+    let names = Names {
+        registry: &registry,
+        lang,
+    };
+    let role = role
+        .map(|word| names.role(word))
+        .transpose()
+        .map_err(Failure::Usage)?;
+    let name = name.unwrap_or_default();
+    let view = match view {
+        "guideline" => View::Guideline(guideline_for(&registry, role)),
+        "permissions" => View::Permissions(permissions_for(&registry, role, session.style)),
+        "memberships" => View::Memberships(memberships_for(&registry, role, session.style)),
+        "letter" => View::Letter(letter_report(&registry, session.style)),
+        "group" => {
+            let group: GroupId = names.group(name).map_err(Failure::Usage)?;
+            View::Group(group_page(&registry, group, session.style))
+        }
+        _ => {
+            let role = names.role(name).map_err(Failure::Usage)?;
+            View::Role(role_page(&registry, role, session.style))
+        }
+    };
+    if flag(given, "json") {
+        view.json()
+    } else {
+        Ok(Done::with(view.text(&registry, session)))
+    }
+}
+
+/// What is shown.
+enum View {
+    Guideline(Guideline),
+    Permissions(Vec<Permissions>),
+    Memberships(Memberships),
+    Letter(LetterReport),
+    Group(GroupPage),
+    Role(RolePage),
+}
+
+/// The rows of the groups that `role` belongs to; all rows without a role.
+fn guideline_for(registry: &Registry, role: Option<RoleId>) -> Guideline {
+    let mut table = guideline(registry);
+    if let Some(role) = role {
+        table.rows.retain(|row| {
+            registry
+                .find_group(&row.id)
+                .is_some_and(|group| registry.membership(group, role).is_member())
+        });
+    }
+    table
+}
+
+fn permissions_for(registry: &Registry, role: Option<RoleId>, style: Style) -> Vec<Permissions> {
+    registry
+        .role_ids()
+        .filter(|id| role.is_none_or(|role| role == *id))
+        .map(|role| permissions(registry, role, style))
+        .collect()
+}
+
+fn memberships_for(registry: &Registry, role: Option<RoleId>, style: Style) -> Memberships {
+    let mut table = memberships(registry, style);
+    if let Some(role) = role {
+        let id = &registry.role(role).id;
+        table.rows.retain(|row| row.role == *id);
+    }
+    table
+}
+
+impl View {
+    fn json(&self) -> Result<Done, Failure> {
+        match self {
+            Self::Guideline(table) => Done::json(table),
+            // One role gives one object; without a role there is one for each.
+            Self::Permissions(tables) => match tables.as_slice() {
+                [table] => Done::json(table),
+                tables => Done::json(&tables),
+            },
+            Self::Memberships(table) => Done::json(table),
+            Self::Letter(letter) => Done::json(letter),
+            Self::Group(group) => Done::json(group),
+            Self::Role(role) => Done::json(role),
+        }
+    }
+
+    fn text(&self, registry: &Registry, session: Session<'_>) -> String {
+        let breaker = Breaker::new(names(registry));
+        let mut page = Page::new(&breaker, session.columns);
+        let sheet = Sheet {
+            style: session.style,
+            breaker: &breaker,
+            width: session.columns,
+        };
+        match self {
+            Self::Guideline(table) => sheet.guideline(&mut page, table),
+            Self::Permissions(tables) => {
+                for table in tables {
+                    page.heading(
+                        &sheet
+                            .style
+                            .text_with("show-permissions-of", &[("role", table.role_name.clone())]),
+                    );
+                    sheet.permissions(&mut page, table);
+                }
+                sheet.permissions_key(&mut page);
+            }
+            Self::Memberships(table) => sheet.memberships(&mut page, table),
+            Self::Letter(letter) => sheet.letter(&mut page, letter),
+            Self::Group(group) => sheet.group(&mut page, group),
+            Self::Role(role) => sheet.role(&mut page, role),
+        }
+        page.into_text()
+    }
+}
+
+/// How a view is set.
+struct Sheet<'b> {
+    style: Style,
+    breaker: &'b Breaker,
+    width: usize,
+}
+
+impl Sheet<'_> {
+    fn guideline(&self, page: &mut Page<'_>, table: &Guideline) {
+        let style = self.style;
+        page.paragraph(0, &style.show(&table.title));
+        page.gap();
+        let mut grid = Table::new(table.heads.iter().map(|head| style.show(head)));
+        for row in &table.rows {
+            grid.row(row.cells.iter().map(|cell| style.show(cell)));
+        }
+        page.table(&grid);
+        page.gap();
+        page.paragraph(0, &style.show(&table.closing_note));
+        page.gap();
+        let source = style.show(&table.source);
+        page.hanging(&format!("{}: ", style.text("show-source")), &source);
+    }
+
+    fn permissions(&self, page: &mut Page<'_>, table: &Permissions) {
+        let style = self.style;
+        let head = style.text("lookup-act");
+        let rows: Vec<Vec<String>> = table
+            .rows
+            .iter()
+            .map(|row| {
+                let act = match &row.topic_name {
+                    Some(topic) => format!("{} ({topic})", row.act_name),
+                    None => row.act_name.clone(),
+                };
+                let cells = row.cells.iter().map(|cell| {
+                    let word = style.text(short_key(cell.verdict));
+                    if cell.verdict.permits() && !cell.member {
+                        format!("({word})")
+                    } else {
+                        word
+                    }
+                });
+                std::iter::once(act).chain(cells).collect()
+            })
+            .collect();
+        self.by_group(page, head, &table.group_names, rows);
+    }
+
+    /// What the short words of [`Self::permissions`] mean.
+    fn permissions_key(&self, page: &mut Page<'_>) {
+        let style = self.style;
+        page.gap();
+        let entries =
+            Verdict::ALL.map(|verdict| (style.text(short_key(verdict)), style.verdict(verdict)));
+        page.labelled(0, &entries);
+        page.labelled(0, &[("( )".to_owned(), style.text("show-not-member"))]);
+    }
+
+    fn memberships(&self, page: &mut Page<'_>, table: &Memberships) {
+        let style = self.style;
+        page.paragraph(0, &style.text("show-memberships-title"));
+        page.gap();
+        let mark = |(member, inferred): (&bool, &bool)| match (member, inferred) {
+            (true, false) => "✓".to_owned(),
+            (true, true) => "✓*".to_owned(),
+            (false, _) => "-".to_owned(),
+        };
+        let rows = table.rows.iter().map(|row| {
+            let marks = row.members.iter().zip(&row.inferred).map(mark);
+            std::iter::once(row.role_name.clone())
+                .chain(marks)
+                .collect()
+        });
+        self.by_group(
+            page,
+            style.text("lookup-role"),
+            &table.group_names,
+            rows.collect(),
+        );
+        page.gap();
+        page.paragraph(0, &style.text("show-memberships-key"));
+    }
+
+    /// A table with a column for each group. Where the groups' names leave no room for that,
+    /// they are numbered, and listed above.
+    fn by_group(
+        &self,
+        page: &mut Page<'_>,
+        head: String,
+        groups: &[String],
+        rows: Vec<Vec<String>>,
+    ) {
+        let heads = std::iter::once(head).chain(groups.iter().map(|name| self.style.show(name)));
+        let mut table = Table::new(heads);
+        table.rows = rows;
+        if !table.fits(self.breaker, self.width) {
+            let numbers = (1..).zip(groups).map(|(number, name)| {
+                let number = self.style.show(&format!("{number}"));
+                (number, self.style.show(name))
+            });
+            let numbers: Vec<(String, String)> = numbers.collect();
+            let mut numbered = Table::new(
+                table
+                    .heads
+                    .iter()
+                    .take(1)
+                    .chain(numbers.iter().map(|(number, _)| number))
+                    .cloned(),
+            );
+            numbered.rows.clone_from(&table.rows);
+            if numbered.fits(self.breaker, self.width) {
+                page.labelled(0, &numbers);
+                table = numbered;
+            }
+        }
+        page.table(&table);
+    }
+
+    fn letter(&self, page: &mut Page<'_>, letter: &LetterReport) {
+        let style = self.style;
+        page.line(&style.show(&letter.reference));
+        page.gap();
+        for line in &letter.office {
+            page.paragraph(0, &style.show(line));
+        }
+        page.gap();
+        page.line(&style.show(&letter.date));
+        page.gap();
+        // The letter's own labels are part of it, whatever language the program speaks.
+        page.labelled(
+            0,
+            &[
+                ("เรื่อง", &letter.subject),
+                ("เรียน", &letter.addressee),
+                ("สิ่งที่ส่งมาด้วย", &letter.enclosure),
+            ]
+            .map(|(label, text)| (label.to_owned(), style.show(text))),
+        );
+        for paragraph in &letter.body {
+            page.gap();
+            page.paragraph(0, &style.show(paragraph));
+        }
+        page.gap();
+        page.line(&style.show(&letter.closing));
+        page.gap();
+        for line in &letter.signatory {
+            page.line(&style.show(line));
+        }
+        page.gap();
+        for line in letter.contact.iter().filter(|line| !line.is_empty()) {
+            page.line(&style.show(line));
+        }
+        page.gap();
+        self.guideline(page, &letter.table);
+        if !letter.remarks.is_empty() {
+            page.heading(&style.text("show-remarks"));
+            for remark in &letter.remarks {
+                page.hanging("- ", &format!("{} [{}]", remark.note, remark.on));
+            }
+        }
+    }
+
+    fn group(&self, page: &mut Page<'_>, group: &GroupPage) {
+        let style = self.style;
+        page.banner(&style.show(&group.name));
+        let size = group.size.as_deref().map(|size| style.show(size));
+        let number = |count: u64| style.digits.number(count);
+        page.labelled(
+            2,
+            &[
+                (style.text("show-id"), group.id.clone()),
+                (
+                    style.text("lookup-size"),
+                    size.unwrap_or_else(|| style.text("show-no-size")),
+                ),
+                (style.text("show-seated"), number(group.seated)),
+                (
+                    style.text("show-left"),
+                    group.left.map(number).unwrap_or_default(),
+                ),
+                (style.text("lookup-readers"), group.member_names.join(", ")),
+            ],
+        );
+        page.heading(&style.text("lookup-says"));
+        for clause in &group.clauses {
+            quote(page, clause, style);
+        }
+        page.heading(&style.text("show-rules"));
+        let heads = ["show-rule", "show-effect", "lookup-act", "show-cites"];
+        let mut table = Table::new(heads.map(|key| style.text(key)));
+        for rule in &group.rules {
+            let cites = rule.cites.join(", ");
+            let cites = match &rule.inferred {
+                Some(reason) => format!("{cites}\n{}: {reason}", style.text("inferred")),
+                None => cites,
+            };
+            table.row([
+                rule.id.clone(),
+                rule.effect.clone(),
+                rule.act_names.clone(),
+                cites,
+            ]);
+        }
+        page.table(&table);
+    }
+
+    fn role(&self, page: &mut Page<'_>, role: &RolePage) {
+        let style = self.style;
+        page.banner(&role.name);
+        let inferred = |reason: &Option<String>| match reason {
+            Some(reason) => format!(" ({}: {reason})", style.text("inferred")),
+            None => String::new(),
+        };
+        let seats = match role.seats {
+            Some(count) if role.per_district => style.text_with(
+                "show-seats-districts",
+                &[("count", style.digits.number(count))],
+            ),
+            Some(count) => style.digits.number(count),
+            None => style.text("show-seats-open"),
+        };
+        let kind = role.kind_of_name.as_ref().map(|kind| {
+            let words = style.text_with("show-kind-of", &[("role", kind.clone())]);
+            format!("{words}{}", inferred(&role.kind_inferred))
+        });
+        page.labelled(
+            2,
+            &[
+                (style.text("show-id"), role.id.clone()),
+                (
+                    style.text("show-abbreviations"),
+                    role.abbreviations.join(", "),
+                ),
+                (style.text("show-kind"), kind.unwrap_or_default()),
+                (
+                    style.text("show-seats"),
+                    format!("{seats}{}", inferred(&role.seats_inferred)),
+                ),
+            ],
+        );
+        page.heading(&style.text("show-groups"));
+        for group in &role.groups {
+            let mark = if group.inferred {
+                format!(" ({})", style.text("inferred"))
+            } else {
+                String::new()
+            };
+            page.hanging("  - ", &format!("{}{mark}", style.show(&group.name)));
+        }
+        page.heading(&style.text("show-permissions-title"));
+        self.permissions(page, &role.permissions);
+        self.permissions_key(page);
+    }
+}
+
+/// The message for a verdict where there is room for a word only.
+fn short_key(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Fits => "short-fits",
+        Verdict::FitsIf => "short-fits-if",
+        Verdict::NotRequired => "short-not-required",
+        Verdict::Silent => "short-silent",
+        Verdict::Forbidden => "short-forbidden",
+    }
+}

@@ -1,0 +1,90 @@
+//! Moving through Thai by words, for carets. Positions are in characters.
+
+use icu_segmenter::options::WordBreakInvariantOptions;
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+
+/// Finds the words of a text by ICU's dictionary.
+#[derive(Clone, Copy)]
+pub struct Words(WordSegmenterBorrowed<'static>);
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Words")
+    }
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self(WordSegmenter::new_dictionary(
+            WordBreakInvariantOptions::default(),
+        ))
+    }
+}
+
+impl Words {
+    /// The place after the word that stands at or after `at`.
+    #[must_use]
+    pub fn after(self, text: &str, at: usize) -> usize {
+        let ends = self.words(text);
+        ends.iter()
+            .map(|&(_, end)| end)
+            .find(|&end| end > at)
+            .unwrap_or_else(|| text.chars().count())
+    }
+
+    /// The place before the word that stands before `at`.
+    #[must_use]
+    pub fn before(self, text: &str, at: usize) -> usize {
+        self.words(text)
+            .iter()
+            .map(|&(start, _)| start)
+            .rfind(|&start| start < at)
+            .unwrap_or(0)
+    }
+
+    /// The word around `at`.
+    #[must_use]
+    pub fn around(self, text: &str, at: usize) -> (usize, usize) {
+        self.words(text)
+            .into_iter()
+            .find(|&(start, end)| start <= at && at < end)
+            .unwrap_or((at, at))
+    }
+
+    /// Where words start and end; white space is no word.
+    fn words(self, text: &str) -> Vec<(usize, usize)> {
+        let mut words = Vec::new();
+        let (mut byte, mut place) = (0, 0);
+        for end in self.0.segment_str(text) {
+            let Some(piece) = text.get(byte..end).filter(|piece| !piece.is_empty()) else {
+                continue;
+            };
+            let length = piece.chars().count();
+            if !piece.trim().is_empty() {
+                words.push((place, place + length));
+            }
+            byte = end;
+            place += length;
+        }
+        words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn carets_move_by_thai_words() {
+        let words = Words::default();
+        let text = "น้ำท่วม ถนน";
+        assert_eq!(words.after(text, 0), 3);
+        assert_eq!(words.after(text, 3), 7);
+        assert_eq!(words.after(text, 7), 11);
+        assert_eq!(words.before(text, 11), 8);
+        assert_eq!(words.before(text, 8), 3);
+        assert_eq!(words.before(text, 2), 0);
+        assert_eq!(words.around(text, 1), (0, 3));
+        assert_eq!(words.after("", 0), 0);
+    }
+}

@@ -1,0 +1,994 @@
+//! The command line, mostly in-process; a few things only the real program can show.
+#![cfg(feature = "cli")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on should panic"
+)]
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use trongklum::cli::{Console, DEFAULT_COLUMNS, Outcome, run};
+use trongklum::lang::Lang;
+use trongklum::registry::{Act, SAKON_NAKHON, read};
+use trongklum::text::breaks::columns;
+
+/// What came of a command.
+struct Ran {
+    code: u8,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}", self.out))
+    }
+}
+
+fn start(args: &[OsString], input: &str, width: usize) -> (Outcome, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let args = std::iter::once("trongklum".into()).chain(args.iter().cloned());
+    let outcome = run(
+        args,
+        &mut Console {
+            input: &mut input.as_bytes(),
+            output: &mut out,
+            errors: &mut err,
+            columns: width,
+        },
+    );
+    let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
+    (outcome, text(out), text(err))
+}
+
+fn wide(args: &[&str], input: &str, width: usize) -> Ran {
+    let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+    let (outcome, out, err) = start(&args, input, width);
+    match outcome {
+        Outcome::Exit(code) => Ran { code, out, err },
+        Outcome::Window { .. } => panic!("{args:?} opens the window"),
+    }
+}
+
+fn with(args: &[&str], input: &str) -> Ran {
+    wide(args, input, DEFAULT_COLUMNS)
+}
+
+fn trongklum(args: &[&str]) -> Ran {
+    with(args, "")
+}
+
+/// A file of its own for a test, in the folder that cargo keeps for that.
+fn file(name: &str, bytes: impl AsRef<[u8]>) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// The keys of a JSON object, in the order of its text.
+fn keys(object: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    let (mut depth, mut rest) = (0, object);
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth -= 1,
+            '"' => {
+                let mut escaped = false;
+                let end = rest.find(|c| {
+                    let ends = c == '"' && !escaped;
+                    escaped = c == '\\' && !escaped;
+                    ends
+                });
+                let (text, after) = rest.split_at(end.expect("a closed text"));
+                rest = &after[1..];
+                if depth == 1 && rest.trim_start().starts_with(':') {
+                    keys.push(text.to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    keys
+}
+
+/// The text of the value of `key` at its first place in `json`.
+fn part<'j>(json: &'j str, key: &str) -> &'j str {
+    let at = json.find(&format!("\"{key}\":")).expect("the key") + key.len() + 3;
+    let start = json[at..].find(['{', '[']).expect("a record or list") + at;
+    let mut depth = 0;
+    for (offset, c) in json[start..].char_indices() {
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return &json[start..=start + offset];
+        }
+    }
+    panic!("{key} is not closed")
+}
+
+fn assert_aligned(text: &str) {
+    let mut width = None;
+    for line in text.lines() {
+        if line.starts_with(['┌', '│', '├', '╞', '└']) {
+            let found = columns(line);
+            assert_eq!(*width.get_or_insert(found), found, "{line}\n{text}");
+        } else {
+            width = None;
+        }
+    }
+}
+
+#[test]
+fn lookup_finds_the_group() {
+    let found = trongklum(&["lookup", "รายงานน้ำท่วม", "--role", "นอภ.", "--json"]);
+    assert_eq!((found.code, found.err.as_str()), (0, ""));
+    let json = found.json();
+    assert_eq!(json["best"], "executives");
+    assert_eq!(json["need"]["query"], "รายงานน้ำท่วม");
+    assert_eq!(json["need"]["act"], "report-urgent");
+    assert_eq!(json["groups"].as_array().unwrap().len(), 6);
+    assert_eq!(json["groups"][0]["member"], true);
+}
+
+#[test]
+fn lookup_json_has_the_keys_of_the_contract() {
+    let found = trongklum(&["lookup", "--act", "report-results", "--json"]);
+    assert_eq!(keys(&found.out), ["need", "best", "groups", "advice"]);
+    assert_eq!(
+        keys(part(&found.out, "need")),
+        [
+            "query",
+            "role",
+            "act",
+            "topic",
+            "purpose",
+            "to",
+            "asked_group"
+        ]
+    );
+    let first = part(&found.out, "groups").trim_start_matches('[');
+    assert_eq!(
+        keys(part(&format!("\"x\":{first}"), "x")),
+        [
+            "id",
+            "name",
+            "rank",
+            "verdict",
+            "member",
+            "condition",
+            "reasons",
+            "relay"
+        ]
+    );
+    assert_eq!(
+        keys(
+            part(&found.out, "reasons")
+                .trim_start_matches('[')
+                .split_inclusive('}')
+                .next()
+                .unwrap()
+        ),
+        ["clause", "text", "inferred"]
+    );
+    assert_eq!(found.json()["groups"][0]["member"], Value::Null);
+}
+
+/// Arguments; then best, purpose and act, empty for null.
+const NEEDS: &[(&[&str], &str, &str, &str)] = &[
+    (
+        &["--role", "district-chief", "--act", "report-urgent"],
+        "executives",
+        "post",
+        "report-urgent",
+    ),
+    (
+        &["--role", "นายอำเภอ", "--act", "รายงานผลการปฏิบัติงาน"],
+        "administrators",
+        "post",
+        "report-results",
+    ),
+    (
+        &[
+            "--role",
+            "deputy",
+            "--act",
+            "report-results",
+            "--topic",
+            "จิตอาสา",
+        ],
+        "volunteers",
+        "post",
+        "report-results",
+    ),
+    (
+        &["--role", "agency-head", "--purpose", "join"],
+        "agencies",
+        "join",
+        "join",
+    ),
+    (
+        &["--role", "district-chief", "--purpose", "join"],
+        "",
+        "join",
+        "join",
+    ),
+    (
+        &["--role", "governor", "--act", "invite-outsider"],
+        "",
+        "join",
+        "invite-outsider",
+    ),
+    (
+        &["--purpose", "about", "--group", "ข้อสั่งการ ปค.สน."],
+        "orders-pk",
+        "about",
+        "",
+    ),
+    (&["กลุ่มข้อสั่งการ ปจ.สน. คืออะไร"], "orders-pj", "about", ""),
+    (&["สวัสดีครับ"], "", "post", ""),
+    (
+        &[
+            "--role",
+            "governor",
+            "--act",
+            "issue-order",
+            "--to",
+            "agency-head",
+        ],
+        "agencies",
+        "post",
+        "issue-order",
+    ),
+    (
+        &[
+            "--role",
+            "district-chief",
+            "--act",
+            "send-letter",
+            "--purpose",
+            "read",
+        ],
+        "orders-pk",
+        "read",
+        "send-letter",
+    ),
+    (
+        &[
+            "--role",
+            "district-chief",
+            "--act",
+            "share-news",
+            "--purpose",
+            "read",
+            "--from",
+            "provincial-chief",
+        ],
+        "orders-pj",
+        "read",
+        "share-news",
+    ),
+    (
+        &["ไฟไหม้", "--act", "ask", "--role", "นอภ."],
+        "executives",
+        "post",
+        "ask",
+    ),
+    (
+        &["รายงานผลของปลัดอำเภอ", "--role", "นอภ."],
+        "administrators",
+        "post",
+        "report-results",
+    ),
+];
+#[test]
+fn needs_are_understood_as_given() {
+    for (args, best, purpose, act) in NEEDS {
+        let all: Vec<&str> = ["lookup", "--json"].iter().chain(*args).copied().collect();
+        let found = trongklum(&all);
+        assert_eq!(found.code, 0, "{args:?} {}", found.err);
+        let json = found.json();
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        assert_eq!(text(&json["best"]), *best, "{args:?}");
+        assert_eq!(text(&json["need"]["purpose"]), *purpose, "{args:?}");
+        assert_eq!(text(&json["need"]["act"]), *act, "{args:?}");
+    }
+}
+
+#[test]
+fn what_was_not_understood_is_said_with_the_acts_to_choose() {
+    for lang in Lang::ALL {
+        let found = trongklum(&["lookup", "สวัสดี", "--lang", lang.code(), "--json"]);
+        let advice = found.json()["advice"].as_str().unwrap().to_owned();
+        for act in Act::ALL {
+            assert!(
+                advice.contains(&lang.text(&format!("act-{}", act.id()))),
+                "{advice}"
+            );
+        }
+        assert_eq!(found.json()["best"], Value::Null);
+    }
+}
+
+#[test]
+fn every_act_is_found_by_its_name() {
+    for act in Act::ALL {
+        for lang in Lang::ALL {
+            let name = lang.text(&format!("act-{}", act.id()));
+            let found = trongklum(&["lookup", &name, "--json"]);
+            assert_eq!(found.json()["need"]["act"], act.id(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn wrong_usage_is_explained_in_either_language() {
+    // Arguments, and what the message must name.
+    let cases: &[(&[&str], &str)] = &[
+        (&["lokup"], "lookup"),
+        (&["lokup", "น้ำท่วม", "--role", "x"], "lookup"),
+        (&["export", "guideline", "--to", "x.pdf"], "export"),
+        (&["roster"], "roster"),
+        (&["lookup"], "--act"),
+        (&["lookup", ""], "--act"),
+        (&["lookup", "--purpose", "about"], "--group"),
+        (&["lookup", "--act", "report-urgnt"], "report-urgent"),
+        (
+            &["lookup", "--act", "post", "--role", "mayor"],
+            "report-results",
+        ),
+        (
+            &["lookup", "x", "--role", "distict-chief"],
+            "district-chief",
+        ),
+        (&["lookup", "x", "--topic", "volunter"], "volunteer"),
+        (&["lookup", "x", "--purpose", "raed"], "read"),
+        (&["lookup", "x", "--group", "order-pk"], "orders-pk"),
+        (&["lookup", "x", "--to", "goveror"], "governor"),
+        (&["lookup", "x", "--from", "goveror"], "governor"),
+        (&["lookup", "x", "--rol", "governor"], "--role"),
+        (&["lookup", "x", "--role"], "--role"),
+        (
+            &["lookup", "x", "--role", "governor", "--role", "deputy"],
+            "--role",
+        ),
+        (&["lookup", "one", "two"], "two"),
+        (&["lookup", "--batch", "-"], "--json"),
+        (
+            &["lookup", "--batch", "-", "--json", "--role", "governor"],
+            "role",
+        ),
+        (&["show"], "lookup"),
+        (&["show", "guidelines"], "guideline"),
+        (&["show", "group"], "group"),
+        (&["show", "group", "order-pk"], "orders-pk"),
+        (&["show", "role", "goveror"], "governor"),
+        (&["show", "letter", "more"], "letter"),
+        (&["show", "letter", "--role", "governor"], "--role"),
+        (&["test"], "trongklum test --help"),
+        (&["completions", "bsh"], "bash"),
+        (&["--digits", "roman", "check"], "arabic"),
+        (&["help", "lokup"], "lokup"),
+        (&["data/x.ron", "check"], "check"),
+    ];
+    for (args, named) in cases {
+        for lang in Lang::ALL {
+            let args: Vec<&str> = args
+                .iter()
+                .copied()
+                .chain(["--lang", lang.code()])
+                .collect();
+            let ran = trongklum(&args);
+            assert_eq!(ran.code, 2, "{args:?}: {}", ran.err);
+            assert_eq!(ran.out, "", "{args:?}");
+            if args.first() != Some(&"show") || *named != "lookup" {
+                assert!(ran.err.contains(named), "{args:?}: {}", ran.err);
+            }
+            let thai = ran.err.contains(|c| ('ก'..='๛').contains(&c));
+            assert!(lang == Lang::English || thai, "{args:?}: {}", ran.err);
+            assert!(
+                !ran.err.contains("error:") && !ran.err.contains("cli-"),
+                "{}",
+                ran.err
+            );
+        }
+    }
+    let unknown = trongklum(&["lookup", "x", "--lang", "xx"]);
+    assert_eq!(unknown.code, 2);
+}
+
+#[test]
+fn a_batch_is_answered_line_by_line() {
+    let input = concat!(
+        "\u{feff}{\"id\": 1, \"role\": \"district-chief\", \"query\": \"รายงานน้ำท่วม\"}\r\n",
+        "{\"id\": \"b\", \"role\": \"governor\", \"act\": \"issue-order\", \"to\": \"agency-head\"}\n",
+        "\n",
+        "not json\n",
+        "{\"id\": [3], \"role\": \"mayor\", \"act\": \"ask\"}\n",
+        "{\"id\": 5}\n",
+        "[1]\n",
+        "{\"id\": 7, \"act\": 7}\n",
+        "{\"id\": 8, \"act\": \"ask\", \"rol\": \"governor\"}\n",
+        "{\"role\": \"นอภ.\", \"purpose\": \"join\", \"to\": [\"governor\"]}",
+    );
+    let ran = with(&["lookup", "--batch", "-", "--json"], input);
+    assert_eq!(ran.code, 3);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    let best = |at: usize| serde_json::from_str::<Value>(lines[at]).unwrap();
+    assert_eq!(lines.len(), 9, "{}", ran.out);
+    assert_eq!(keys(lines[0]), ["id", "need", "best", "groups", "advice"]);
+    assert_eq!(best(0)["best"], "executives");
+    assert_eq!(best(1)["best"], "agencies");
+    for (at, id) in [(2, "null"), (3, "[3]"), (4, "5"), (5, "null"), (6, "7")] {
+        assert_eq!(keys(lines[at]), ["id", "error"]);
+        assert_eq!(best(at)["id"].to_string(), id);
+    }
+    assert_eq!(best(7)["id"], 8);
+    assert_eq!(keys(lines[8])[0], "id");
+    for line in ["4", "5", "6", "7", "8", "9"] {
+        assert!(ran.err.contains(&format!("บรรทัด {line}:")), "{}", ran.err);
+    }
+    let good = with(
+        &["lookup", "--batch", "-", "--json"],
+        "{\"id\":1,\"query\":\"\"}\n",
+    );
+    assert_eq!((good.code, good.out.lines().count()), (0, 1));
+
+    let path = file("batch/คำถาม.jsonl", input);
+    let from_file = trongklum(&["lookup", "--batch", &path, "--json"]);
+    assert_eq!(from_file.out, ran.out);
+    let missing = trongklum(&["lookup", "--batch", "no/such.jsonl", "--json"]);
+    assert_eq!(missing.code, 3);
+}
+
+/// The letter's table, cell for cell.
+const CELLS: [[&str; 4]; 6] = [
+    [
+        "นักปกครองสกลนคร จำนวนสมาชิก ๒๐๔ คน",
+        "๑.ผู้ว่าราชการจังหวัด ๒.ปลัดจังหวัด ๓.นายอำเภอ ๔.ปลัดอำเภอ ประสานงาน",
+        "สำหรับรายงานผลการปฏิบัติงานของอำเภอ",
+        "",
+    ],
+    [
+        "ข้อสั่งการ ปค.สน. จำนวนสมาชิก ๑๗๕ คน",
+        "๑.ปลัดจังหวัด ๒.นายอำเภอ ๓.ปลัดอำเภอ ประสานงาน",
+        "ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น",
+        "ไม่อนุญาตให้สมาชิกในกลุ่มสอบถามหรือโต้ตอบกัน",
+    ],
+    [
+        "ข้อสั่งการ ปจ.สน. จำนวนสมาชิก ๑๙ คน (ล่าสุด)",
+        "๑.ปลัดจังหวัด ๒.นายอำเภอ",
+        "สำหรับปลัดจังหวัด ส่งข้อมูลหรือข่าวสารสำคัญให้รวมถึงข้อสั่งการกรมการปกครอง",
+        "ไม่ต้องรายงานผลการปฏิบัติงาน/ ไม่ต้องตอบรับทราบ",
+    ],
+    [
+        "ผู้บริหารจังหวัด และนายอำเภอ จำนวนสมาชิก ๒๒ คน",
+        "๑.ผู้ว่าราชการจังหวัด ๒.รองผู้ว่าราชการจังหวัด ๓.ปลัดจังหวัด ๔.นายอำเภอ",
+        "ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ และรับข้อสั่งการจากผู้ว่าราชการจังหวัดสกลนคร/รองผู้ว่าราชการจังหวัดสกลนคร",
+        "อาจมีการตอบ/ให้ข้อมูลหรือรายงานผู้ว่าราชการจังหวัดสกลนคร/รองผู้ว่าราชการจังหวัดสกลนคร ได้",
+    ],
+    [
+        "ศอ.จอส.จว.สน. จำนวนสมาชิก ๑๑๘ คน",
+        "๑.ปลัดจังหวัด ๒.นายอำเภอ ๓. ปลัดอำเภอ ๔.เจ้าหน้าที่ผู้รับผิดชอบงานจิตอาสาพระราชทาน",
+        "๑.สำหรับศูนย์อำนวยการจิตอาสาพระราชทาน จังหวัดสกลนคร ส่งหนังสือหรือสั่งการต่างๆ ที่เกี่ยวกับงานจิตอาสาพระราชทาน ๒ สำหรับให้ศูนย์อำนวยการจิตอาสาพระราชทานอำเภอ รายงานผลการปฏิบัติงานด้านจิตอาสา",
+        "",
+    ],
+    [
+        "หน.ส่วนราชการ-นอภ.สน.",
+        "๑.ผู้ว่าราชการจังหวัด ๒.รองผู้ว่าราชการจังหวัด ๓.หัวหน้าส่วนราชการระดับจังหวัด ๔.นายอำเภอ",
+        "สำหรับผู้ว่าราชการจังหวัด ส่งข้อมูลหรือข่าวสารสำคัญ รวมถึงข้อสั่งการต่างๆ",
+        "๑. งดการส่งรายงาน หรือผลการปฏิบัติงานต่างๆ ๒. ให้หัวหน้าส่วนราชการฯ / นายอำเภอ เข้ากลุ่มด้วยตนเองเท่านั้น",
+    ],
+];
+
+#[test]
+fn the_guideline_is_the_letters_table_word_for_word() {
+    for digits in ["thai", "arabic"] {
+        for lang in Lang::ALL {
+            let ran = trongklum(&[
+                "show",
+                "guideline",
+                "--json",
+                "--digits",
+                digits,
+                "--lang",
+                lang.code(),
+            ]);
+            assert_eq!(ran.code, 0);
+            assert_eq!(keys(&ran.out), ["rows", "closing_note"]);
+            let json = ran.json();
+            let rows = json["rows"].as_array().unwrap();
+            assert_eq!(rows.len(), CELLS.len());
+            for (row, cells) in rows.iter().zip(CELLS) {
+                assert_eq!(row["cells"], serde_json::json!(cells));
+            }
+            assert_eq!(
+                json["closing_note"],
+                "** หมายเหตุ สมาชิกในแต่ละกลุ่ม มีเฉพาะผู้ที่เกี่ยวข้อง จึงไม่อนุญาตให้เชิญผู้ที่ไม่เกี่ยวข้องเข้ากลุ่มอย่างเด็ดขาด"
+            );
+        }
+    }
+    let shown = trongklum(&["show", "guideline", "--digits", "arabic"]).out;
+    assert!(shown.contains("204") && !shown.contains('๒'), "{shown}");
+}
+
+#[test]
+fn views_have_their_keys() {
+    let cases: &[(&[&str], &[&str])] = &[
+        (
+            &["permissions", "--role", "governor"],
+            &["role", "groups", "rows"],
+        ),
+        (&["memberships"], &["groups", "rows"]),
+        (
+            &["letter"],
+            &[
+                "reference",
+                "office",
+                "date",
+                "subject",
+                "addressee",
+                "enclosure",
+                "body",
+                "closing",
+                "signatory",
+                "contact",
+                "table",
+                "remarks",
+            ],
+        ),
+        (
+            &["group", "orders-pk"],
+            &[
+                "id", "name", "size", "seated", "left", "members", "clauses", "rules",
+            ],
+        ),
+        (
+            &["role", "นอภ."],
+            &[
+                "id",
+                "name",
+                "abbreviations",
+                "kind_of",
+                "kind_inferred",
+                "seats",
+                "seats_inferred",
+                "groups",
+                "permissions",
+            ],
+        ),
+    ];
+    for (args, expected) in cases {
+        let args: Vec<&str> = ["show"]
+            .iter()
+            .chain(*args)
+            .chain(&["--json"])
+            .copied()
+            .collect();
+        let ran = trongklum(&args);
+        assert_eq!(
+            (ran.code, keys(&ran.out)),
+            (0, expected.iter().map(|k| (*k).to_owned()).collect()),
+            "{args:?}"
+        );
+    }
+    let all = trongklum(&["show", "permissions", "--json"]).json();
+    assert_eq!(all.as_array().unwrap().len(), 8);
+    let one = trongklum(&["show", "guideline", "--role", "agency-head", "--json"]).json();
+    assert_eq!(one["rows"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn tables_align_at_every_width() {
+    let commands: &[&[&str]] = &[
+        &["show", "guideline"],
+        &["show", "permissions"],
+        &["show", "memberships"],
+        &["show", "letter"],
+        &["show", "group", "executives"],
+        &["show", "role", "coordinating-deputy"],
+        &["lookup", "รายงานผล", "--role", "นอภ."],
+        &["lookup", "รายงานผล", "--role", "ปลัดอำเภอ"],
+    ];
+    for command in commands {
+        for lang in Lang::ALL {
+            for width in [40, 60, 80, 100, 120, 200] {
+                let args: Vec<&str> = command
+                    .iter()
+                    .copied()
+                    .chain(["--lang", lang.code()])
+                    .collect();
+                let ran = wide(&args, "", width);
+                assert_eq!(ran.code, 0, "{args:?} {}", ran.err);
+                assert_aligned(&ran.out);
+                for line in ran.out.lines() {
+                    assert!(
+                        columns(line) <= width.max(60),
+                        "{args:?} at {width}: {line}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn names_stay_whole_in_tables() {
+    let registry = read(SAKON_NAKHON).registry.unwrap();
+    for width in [80, 100, 120] {
+        let shown = wide(&["lookup", "รายงานผล", "--role", "นอภ."], "", width).out;
+        for (_, group) in registry.groups() {
+            assert!(
+                shown.contains(&group.name),
+                "{} at {width}:\n{shown}",
+                group.name
+            );
+        }
+    }
+}
+
+#[test]
+fn the_shipped_registry_passes_the_check() {
+    let ran = trongklum(&["check", "--json"]);
+    assert_eq!(ran.code, 0);
+    assert_eq!(keys(&ran.out), ["ok", "problems"]);
+    assert_eq!(ran.json()["ok"], true);
+    let first = part(&ran.out, "problems").trim_start_matches('[');
+    assert_eq!(
+        keys(part(&format!("\"x\":{first}"), "x")),
+        [
+            "code", "severity", "file", "line", "column", "message", "hint"
+        ]
+    );
+    assert!(trongklum(&["check"]).out.contains("ทะเบียนใช้ได้"));
+}
+
+#[test]
+fn problems_are_shown_with_their_lines() {
+    let broken = SAKON_NAKHON
+        .replace(
+            "members: [\"provincial-chief\", \"district-chief\"]",
+            "members: [\"provincial-chif\"]",
+        )
+        .replace("count: 118", "count: 119");
+    let path = file("ทะเบียน เสีย.ron", &broken);
+    let ran = trongklum(&["check", &path]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(
+        ran.out.contains("\"provincial-chif\"") && ran.out.contains("^^^"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("provincial-chief") && ran.out.contains("dangling-id"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("size-misread"), "{}", ran.out);
+    assert!(ran.out.contains("ผิดพลาด ๒ รายการ"), "{}", ran.out);
+    let english = trongklum(&["check", &path, "--lang", "en"]).out;
+    assert!(english.contains("error[dangling-id]"), "{english}");
+
+    let json = trongklum(&["check", "--registry", &path, "--json"]).json();
+    assert_eq!(json["ok"], false);
+    let line = broken
+        .lines()
+        .position(|line| line.contains("provincial-chif\""));
+    assert_eq!(json["problems"][0]["line"], line.unwrap() + 1);
+
+    for args in [
+        vec!["lookup", "x"],
+        vec!["show", "guideline"],
+        vec!["test", "x.ron"],
+    ] {
+        let args: Vec<&str> = args.into_iter().chain(["--registry", &path]).collect();
+        let ran = trongklum(&args);
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{args:?}");
+        assert!(ran.err.contains("provincial-chif"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_warning_fails_the_check_and_leaves_the_registry_usable() {
+    let path = file(
+        "warning.ron",
+        SAKON_NAKHON.replace("๑๙ คน (ล่าสุด)\", count: 19", "๒๕ คน\", count: 25"),
+    );
+    assert_eq!(trongklum(&["check", &path]).code, 1);
+    assert_eq!(
+        trongklum(&["show", "guideline", "--registry", &path]).code,
+        0
+    );
+}
+
+#[test]
+fn files_as_other_programs_save_them() {
+    let windows = format!("\u{feff}{}", SAKON_NAKHON.replace('\n', "\r\n"));
+    let path = file("จังหวัด/ทะเบียน ๑.ron", windows);
+    for command in [vec!["check"], vec!["show", "guideline", "--json"]] {
+        let here: Vec<&str> = command
+            .iter()
+            .copied()
+            .chain(["--registry", &path])
+            .collect();
+        assert_eq!(trongklum(&here).code, 0);
+    }
+    assert_eq!(
+        trongklum(&["show", "guideline", "--json", "--registry", &path]).out,
+        trongklum(&["show", "guideline", "--json"]).out
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_an_input_error() {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let empty = file("empty.ron", "");
+    let bytes = file("bytes.ron", [0xff, 0xfe, 0, 1]);
+    let syntax = file("syntax.ron", "(version: 1,");
+    for path in [folder, &empty, &bytes, "no/such.ron"] {
+        let check = trongklum(&["check", path]);
+        assert_eq!(check.code, 3, "{path}");
+        assert_eq!(trongklum(&["check", path, "--json"]).json()["ok"], false);
+        assert_eq!(
+            trongklum(&["lookup", "x", "--registry", path]).code,
+            3,
+            "{path}"
+        );
+        assert_eq!(trongklum(&["test", path]).code, 3, "{path}");
+    }
+    assert_eq!(trongklum(&["check", &syntax]).code, 1);
+    assert_eq!(
+        trongklum(&["show", "letter", "--registry", &syntax]).code,
+        3
+    );
+}
+
+#[test]
+fn an_offices_cases_are_run() {
+    let ran = trongklum(&[
+        "test",
+        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/office.ron"),
+    ]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+
+    let failing = file(
+        "failing.ron",
+        r#"[
+            (id: "wrong best", need: (role: "governor", act: "issue-order"), best: None),
+            (id: "wrong clauses", need: (role: "นอภ.", act: "ask"), groups: {"orders-pk": (verdict: "fits", clauses: [])}),
+            (id: "no such role", need: (role: "mayor", act: "ask")),
+            (id: "no such group", need: (act: "ask"), best: "nobody", groups: {"none": ()}),
+            (id: "nothing", need: ()),
+            (id: "right", need: (role: "governor", act: "issue-order"), best: "executives"),
+        ]"#,
+    );
+    let ran = trongklum(&["test", &failing, "--lang", "en", "--digits", "arabic"]);
+    assert_eq!(ran.code, 1);
+    for words in [
+        "Failed: wrong best",
+        "should be (none), but is executives",
+        "should be fits, but is forbidden",
+        "orders-pk.notes.1",
+        "There is no role mayor",
+        "There is no group nobody",
+        "There is no group none",
+        "Passed 1 of 6 cases, failed 5",
+    ] {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+
+    for (name, text, place) in [
+        ("bad1.ron", "[\n  (id: \"a\", ned: ()),\n]", ":2:"),
+        ("bad2.ron", "[\n\n  (id: \"a\")\n]", ":3:"),
+        ("bad3.ron", "[(id: 7)]", ":1:"),
+        ("bad4.ron", "", ":1:1:"),
+    ] {
+        let ran = trongklum(&["test", &file(name, text)]);
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{text}");
+        assert!(ran.err.contains(place), "{text}: {}", ran.err);
+    }
+}
+
+#[test]
+fn help_speaks_one_language() {
+    let commands = ["lookup", "show", "check", "test", "completions", "help"];
+    for command in std::iter::once(None).chain(commands.map(Some)) {
+        let words: Vec<&str> = command.into_iter().collect();
+        let thai = |before: &[&str], after: &[&str]| -> String {
+            let args: Vec<&str> = before.iter().chain(&words).chain(after).copied().collect();
+            let ran = trongklum(&args);
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
+            ran.out
+        };
+        let help = thai(&[], &["--help"]);
+        assert_eq!(help, thai(&[], &["-h"]));
+        assert_eq!(help, thai(&["help"], &[]));
+        for foreign in [
+            "Usage:",
+            "Options:",
+            "Commands:",
+            "Arguments:",
+            "possible values",
+            "default:",
+        ] {
+            assert!(!help.contains(foreign), "{help}");
+        }
+        assert!(help.contains("วิธีใช้:") && !help.contains("cli-"), "{help}");
+        let english = thai(&["--lang", "en"], &["--help"]);
+        assert_eq!(english, thai(&["--lang", "en", "help"], &[]));
+        assert_eq!(english, thai(&[], &["--help", "--lang=en"]));
+        assert!(
+            english.contains("Usage:") && !english.contains("วิธีใช้"),
+            "{english}"
+        );
+    }
+    assert!(trongklum(&["--version"]).out.starts_with("trongklum "));
+}
+
+#[test]
+fn completions_are_made_for_every_shell() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ran = trongklum(&["completions", shell]);
+        assert!(ran.code == 0 && ran.out.contains("lookup"), "{shell}");
+    }
+}
+
+#[test]
+fn without_a_command_the_window_is_left_to_open() {
+    let opened = |args: &[&str]| {
+        let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+        match start(&args, "", 80).0 {
+            Outcome::Window { file, .. } => file,
+            Outcome::Exit(code) => panic!("{args:?} exits with {code}"),
+        }
+    };
+    assert_eq!(opened(&[]), None);
+    assert_eq!(opened(&["ทะเบียน.ron"]), Some("ทะเบียน.ron".into()));
+    assert_eq!(opened(&["--lang", "en", "a/b"]), Some("a/b".into()));
+    assert_eq!(opened(&["--registry", "x.ron"]), Some("x.ron".into()));
+}
+
+#[test]
+fn odd_input_is_met_calmly() {
+    let huge = "รายงานน้ำท่วม ".repeat(2_000);
+    let odd = [
+        "",
+        " ",
+        "\0",
+        "\u{1b}[31m",
+        "\u{200b}",
+        "ํ้",
+        "))((",
+        "{}",
+        "-",
+        huge.as_str(),
+    ];
+    for text in odd {
+        for args in [
+            vec!["lookup", text],
+            vec!["lookup", "--act", text],
+            vec!["lookup", "x", "--role", text],
+            vec!["show", text],
+            vec!["show", "group", text],
+            vec!["check", text],
+            vec!["test", text],
+            vec!["help", text],
+            vec!["lookup", "--batch", "-", "--json"],
+        ] {
+            for width in [0, 1, 40] {
+                let ran = wide(&args, text, width);
+                assert!(ran.code <= 3, "{}", ran.err);
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn arguments_that_are_no_text_are_met_calmly() {
+    use std::os::unix::ffi::OsStringExt;
+    let bad = OsString::from_vec(vec![b'a', 0xff, b'.', b'r']);
+    for args in [
+        vec!["lookup".into(), bad.clone()],
+        vec!["check".into(), bad.clone()],
+        vec!["show".into(), bad.clone()],
+        vec!["check".into(), "--registry".into(), bad.clone()],
+        vec!["--lang".into(), bad.clone(), "check".into()],
+        vec!["help".into(), bad.clone()],
+    ] {
+        let (outcome, _, err) = start(&args, "", 80);
+        assert!(matches!(outcome, Outcome::Exit(2 | 3)), "{args:?} {err}");
+    }
+    assert!(matches!(start(&[bad], "", 80).0, Outcome::Window { .. }));
+}
+
+/// An output that fails.
+struct Failing(io::ErrorKind);
+
+impl Write for Failing {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn outputs_that_fail_are_told_apart() {
+    for (kind, code) in [
+        (io::ErrorKind::BrokenPipe, 0),
+        (io::ErrorKind::StorageFull, 4),
+    ] {
+        for args in [
+            vec!["show", "guideline"],
+            vec!["lookup", "--batch", "-", "--json"],
+        ] {
+            let mut err = Vec::new();
+            let outcome = run(
+                std::iter::once("trongklum").chain(args).map(OsString::from),
+                &mut Console {
+                    input: &mut &b"{\"act\":\"ask\"}\n"[..],
+                    output: &mut Failing(kind),
+                    errors: &mut err,
+                    columns: 80,
+                },
+            );
+            assert_eq!(outcome, Outcome::Exit(code));
+            assert_eq!(err.is_empty(), code == 0);
+        }
+    }
+}
+
+fn program() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_trongklum"))
+}
+
+#[test]
+fn the_program_itself_answers() {
+    let ran = program()
+        .args(["lookup", "--act", "ask", "--json"])
+        .output()
+        .unwrap();
+    assert_eq!(ran.status.code(), Some(0));
+    assert_eq!(
+        String::from_utf8(ran.stdout).unwrap(),
+        trongklum(&["lookup", "--act", "ask", "--json"]).out
+    );
+    let usage = program().arg("lokup").output().unwrap();
+    assert_eq!(usage.status.code(), Some(2));
+    assert!(usage.stdout.is_empty() && !usage.stderr.is_empty());
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_panic() {
+    let mut child = program()
+        .args(["lookup", "--batch", "-", "--json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut input = child.stdin.take().unwrap();
+    for _ in 0..200 {
+        if input.write_all(b"{\"act\":\"ask\"}\n").is_err() {
+            break;
+        }
+    }
+    drop(input);
+    let ran = child.wait_with_output().unwrap();
+    assert_eq!(ran.status.code(), Some(0));
+    assert_eq!(String::from_utf8(ran.stderr).unwrap(), "");
+}
