@@ -1,41 +1,55 @@
-//! หากลุ่ม: role, act and topic in; the group, the quoted clauses and every other group's
-//! reason out.
+//! หากลุ่ม: a person's words in; the group, who reads it, the quoted clauses and every other
+//! group's reason out. Everything that was understood can be changed by hand.
 
-use std::sync::Arc;
+mod answer;
 
-use eframe::egui::{self, ComboBox, Frame, Margin, ScrollArea, Stroke, Ui};
+use eframe::egui::{self, Button, ComboBox, Id, Key, Modifiers, ScrollArea, Ui, vec2};
 
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
-use super::super::widgets::{Paragraph, verdict_badge};
-use super::{Commands, View};
-use crate::guide::{Need, answer};
-use crate::registry::{Act, RoleId, TopicId};
-use crate::report::{AnswerReport, FindingReport, ReasonReport, Style, answer_report};
+use super::super::widgets::{Field, Paragraph};
+use super::{Commands, Edition, View};
+use crate::guide::{self, Need, Purpose};
+use crate::registry::{Act, Registry, RoleId, TopicId};
+use crate::report::{AnswerReport, Style, answer_report};
+use crate::understand::Lexicon;
 
-/// What the screen remembers. Ids are of the registry named by `registry`.
+/// What the screen remembers. Ids are of the registry of `edition`.
 #[derive(Debug, Default)]
 pub struct State {
-    registry: usize,
-    role: Option<RoleId>,
-    act: Option<Act>,
-    topic: Option<TopicId>,
+    edition: Edition,
+    query: String,
+    /// What is asked, by words or by hand.
+    need: Option<Need>,
+    /// The words that `need` was read from, and by whom they were said.
+    read: Option<(String, Option<RoleId>)>,
     answered: Option<(Need, Style, AnswerReport)>,
+    /// Whether the box is to have the focus; at start it has.
+    unfocused: bool,
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.belong_to(view);
+    let width = (space::MEASURE + 80.0).min(ui.available_width());
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.set_max_width(space::MEASURE.min(ui.available_width()));
-        choices(ui, view, state);
-        ui.add_space(space::M);
-        match state.answer(view) {
-            Some(report) => answered(ui, view, report, commands),
-            None => {
-                Paragraph::new(&view.style.text("find-choose"))
-                    .colour(view.colours.muted)
-                    .show(ui, view.thai);
+        ui.set_max_width(width);
+        let entered = ask(ui, view, state, commands);
+        state.understand(view);
+        if state.need.is_none() {
+            browse(ui, view, state, "find-browse");
+            return;
+        }
+        understood(ui, view, state);
+        ui.add_space(space::S);
+        if state.need.as_ref().is_some_and(nothing_to_answer) {
+            browse(ui, view, state, "find-not-understood");
+            return;
+        }
+        if let Some(report) = state.answer(view) {
+            if entered && let Some(best) = report.best_group() {
+                commands.send(Command::Copy(best.name.clone()));
             }
+            answer::show(ui, view, report, commands);
         }
     });
 }
@@ -43,66 +57,151 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 impl State {
     /// Asks `need`.
     pub fn ask(&mut self, need: Need) {
-        self.role = need.role.or(self.role);
-        self.act = need.act;
-        self.topic = Some(need.topic);
+        self.query = need.query.clone().unwrap_or_default();
+        self.read = Some((self.query.clone(), need.role));
+        self.need = Some(need);
     }
 
     /// Puts the cursor into the box when the screen is next drawn.
-    pub fn focus(&mut self) {}
+    pub fn focus(&mut self) {
+        self.unfocused = false;
+    }
 
     /// Forgets what another registry's ids were chosen for.
     fn belong_to(&mut self, view: &View<'_>) {
-        let registry = Arc::as_ptr(view.registry).addr();
-        if self.registry != registry {
+        let edition = view.edition();
+        if self.edition != edition {
             *self = Self {
-                registry,
-                act: self.act,
+                edition,
+                query: std::mem::take(&mut self.query),
+                unfocused: self.unfocused,
                 ..Self::default()
             };
         }
     }
 
-    /// The answer to what is chosen, worked out once for each choice.
+    /// Reads the query anew when it, or who I am, has changed.
+    fn understand(&mut self, view: &View<'_>) {
+        let read = (self.query.clone(), view.role);
+        if self.read.as_ref() == Some(&read) {
+            return;
+        }
+        self.need = if self.query.trim().is_empty() {
+            // What was chosen by hand stays when only the role changes.
+            let kept = self.need.take().filter(|need| need.query.is_none());
+            kept.map(|need| Need {
+                role: view.role,
+                ..need
+            })
+        } else {
+            let need = Lexicon::new(view.registry).understand(&self.query);
+            Some(Need {
+                role: view.role.or(need.role),
+                ..need
+            })
+        };
+        self.read = Some(read);
+    }
+
+    /// The answer to what is asked, worked out once for each need.
     fn answer(&mut self, view: &View<'_>) -> Option<&AnswerReport> {
-        let topic = self.topic.or_else(|| view.registry.topic_ids().next())?;
-        let mut need = Need::to_do(self.act?, topic);
-        need.role = self.role;
+        let need = self.need.as_ref()?;
         let current = self
             .answered
             .as_ref()
-            .is_some_and(|(asked, style, _)| *asked == need && *style == view.style);
+            .is_some_and(|(asked, style, _)| asked == need && *style == view.style);
         if !current {
             let report = answer_report(
                 view.registry,
-                &answer(view.registry, need.clone()),
+                &guide::answer(view.registry, need.clone()),
                 view.style,
             );
-            self.answered = Some((need, view.style, report));
+            self.answered = Some((need.clone(), view.style, report));
         }
         self.answered.as_ref().map(|(_, _, report)| report)
     }
+
+    fn choose_act(&mut self, view: &View<'_>, act: Act) {
+        let chosen = Need::to_do(act, view.registry.first_topic());
+        // What was understood besides the act stays.
+        self.need = Some(match self.need.take() {
+            Some(need) => Need {
+                act: Some(act),
+                purpose: chosen.purpose,
+                ..need
+            },
+            None => Need {
+                role: view.role,
+                ..chosen
+            },
+        });
+    }
 }
 
-fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State) {
-    let registry = view.registry;
-    let roles = std::iter::once((None, view.style.text("find-any-role"))).chain(
-        registry
-            .role_ids()
-            .map(|role| (Some(role), view.style.role(registry, role))),
-    );
-    choice(ui, view, "find-role", &mut state.role, roles.collect());
-    let acts = Act::ALL.map(|act| (Some(act), view.style.act(act)));
-    choice(ui, view, "find-act", &mut state.act, acts.to_vec());
-    if registry.topics().len() > 1 {
-        let first = registry.topic_ids().next();
-        let mut topic = state.topic.or(first);
-        let topics = registry.topics().map(|(id, topic)| {
-            let name = topic.name.get(view.style.lang);
-            (Some(id), view.style.show(name))
+/// The box to type in, and who I am. Gives whether Enter was pressed in the box.
+fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) -> bool {
+    let style = view.style;
+    let id = Id::unique("find-query");
+    let wide = ui.available_width() > 620.0;
+    let role_width = if wide { 250.0 } else { ui.available_width() };
+    let box_width = if wide {
+        ui.available_width() - role_width - 3.0 * space::M
+    } else {
+        ui.available_width() - space::M
+    };
+    let mut entered = false;
+    let add = |ui: &mut Ui, state: &mut State, commands: &mut Commands, entered: &mut bool| {
+        ui.vertical(|ui| {
+            let label = Paragraph::new(&style.text("find-query"))
+                .font(strong(size::BODY))
+                .width(box_width)
+                .show(ui, view.thai);
+            let before = state.query.clone();
+            let hint = style.text("find-query-hint");
+            let field = Field::new(id, &mut state.query, font(size::SUBHEADING))
+                .hint(&hint)
+                .show(ui, view.thai, box_width)
+                .labelled_by(label.id);
+            if !state.unfocused {
+                field.request_focus();
+                state.unfocused = true;
+            }
+            if state.query != before && state.query.trim().is_empty() {
+                state.need = None;
+            }
+            *entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            if *entered {
+                // Enter copies, and one goes on typing.
+                field.request_focus();
+            }
+            if field.has_focus()
+                && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+            {
+                state.query.clear();
+                state.need = None;
+            }
         });
-        choice(ui, view, "find-topic", &mut topic, topics.collect());
-        state.topic = topic;
+        ui.vertical(|ui| who(ui, view, role_width, commands));
+    };
+    if wide {
+        ui.horizontal_top(|ui| add(ui, state, commands, &mut entered));
+    } else {
+        ui.vertical(|ui| add(ui, state, commands, &mut entered));
+    }
+    entered
+}
+
+fn who(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Commands) {
+    let style = view.style;
+    let mut role = view.role;
+    let options = std::iter::once((None, style.text("find-any-role"))).chain(
+        view.registry
+            .role_ids()
+            .map(|role| (Some(role), style.role(view.registry, role))),
+    );
+    choice(ui, view, "find-role", width, &mut role, options.collect());
+    if role != view.role {
+        commands.send(Command::SetRole(role));
     }
 }
 
@@ -111,11 +210,13 @@ fn choice<T: Copy + PartialEq>(
     ui: &mut Ui,
     view: &View<'_>,
     key: &'static str,
-    chosen: &mut Option<T>,
-    options: Vec<(Option<T>, String)>,
+    width: f32,
+    chosen: &mut T,
+    options: Vec<(T, String)>,
 ) {
     let label = Paragraph::new(&view.style.text(key))
         .font(strong(size::BODY))
+        .width(width)
         .show(ui, view.thai);
     let selected = options
         .iter()
@@ -124,9 +225,9 @@ fn choice<T: Copy + PartialEq>(
             || view.style.text("find-choose-one"),
             |(_, name)| name.clone(),
         );
-    let width = ui.available_width().min(460.0);
     ComboBox::from_id_salt(key)
         .width(width)
+        .truncate()
         .selected_text(selected)
         .show_ui(ui, |ui| {
             for (option, name) in options {
@@ -137,129 +238,131 @@ fn choice<T: Copy + PartialEq>(
         .labelled_by(label.id);
 }
 
-fn answered(ui: &mut Ui, view: &View<'_>, report: &AnswerReport, commands: &mut Commands) {
-    match report.best_group() {
-        Some(best) => best_group(ui, view, best, commands),
-        None => {
-            card(ui, view, |ui| {
-                Paragraph::new(&view.style.text("find-no-group"))
-                    .font(strong(size::HEADING))
-                    .show(ui, view.thai);
-                advice(ui, view, report);
-            });
+/// What was understood, each part to be changed.
+fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    let registry = view.registry;
+    let Some(need) = &mut state.need else { return };
+    let before = need.clone();
+    ui.horizontal_wrapped(|ui| {
+        let purposes = Purpose::ALL.map(|purpose| (purpose, style.purpose(purpose)));
+        chip(ui, view, "find-purpose", &mut need.purpose, &purposes);
+        if need.purpose != Purpose::About {
+            let acts = std::iter::once((None, style.text("find-choose-one")))
+                .chain(Act::ALL.map(|act| (Some(act), style.act(act))));
+            let acts: Vec<_> = acts.collect();
+            chip(ui, view, "find-act", &mut need.act, &acts);
+        }
+        if registry.topics().len() > 1 {
+            let topics = topics(registry, style);
+            chip(ui, view, "find-topic", &mut need.topic, &topics);
+        }
+        if need.purpose == Purpose::Post {
+            let mut to = need.to.first().copied();
+            let roles: Vec<_> = std::iter::once((None, style.text("find-anyone")))
+                .chain(
+                    registry
+                        .role_ids()
+                        .map(|role| (Some(role), style.role(registry, role))),
+                )
+                .collect();
+            chip(ui, view, "find-to", &mut to, &roles);
+            if to != need.to.first().copied() {
+                need.to = to.into_iter().collect();
+            }
+        }
+        if need.purpose != Purpose::Post {
+            let groups: Vec<_> = std::iter::once((None, style.text("find-any-group")))
+                .chain(
+                    registry
+                        .groups()
+                        .map(|(id, group)| (Some(id), group.name.clone())),
+                )
+                .collect();
+            chip(ui, view, "find-group", &mut need.asked_group, &groups);
+        }
+    });
+    if need.act != before.act
+        && let Some(act) = need.act
+        && need.purpose == before.purpose
+    {
+        need.purpose = match need.purpose {
+            Purpose::Read => Purpose::Read,
+            _ => Need::to_do(act, need.topic).purpose,
+        };
+    }
+    if need.purpose != before.purpose {
+        match need.purpose {
+            Purpose::About => need.act = None,
+            Purpose::Join => need.act = Some(Act::Join),
+            Purpose::Post | Purpose::Read if need.act == Some(Act::Join) => need.act = None,
+            Purpose::Post | Purpose::Read => {}
         }
     }
-    if report.best.is_some() {
-        advice(ui, view, report);
+}
+
+fn topics(registry: &Registry, style: Style) -> Vec<(TopicId, String)> {
+    registry
+        .topics()
+        .map(|(id, topic)| (id, style.show(topic.name.get(style.lang))))
+        .collect()
+}
+
+/// A part of the need that a click changes.
+fn chip<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    key: &'static str,
+    chosen: &mut T,
+    options: &[(T, String)],
+) {
+    let name = options
+        .iter()
+        .find(|(option, _)| option == chosen)
+        .map_or("", |(_, name)| name.as_str());
+    let label = format!("{}: {name}", view.style.text(key));
+    ui.menu_button(label, |ui| {
+        ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            for (option, name) in options {
+                if ui.selectable_label(chosen == option, name).clicked() {
+                    *chosen = *option;
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+/// Whether it is still open what is to be done, so that there is nothing to judge.
+fn nothing_to_answer(need: &Need) -> bool {
+    match need.purpose {
+        Purpose::Post | Purpose::Read => need.act.is_none(),
+        Purpose::Join | Purpose::About => false,
     }
+}
+
+/// Acts as big choices under the words `key`, for one who would rather not type.
+fn browse(ui: &mut Ui, view: &View<'_>, state: &mut State, key: &str) {
     ui.add_space(space::M);
-    Paragraph::new(&view.style.text("find-others"))
+    Paragraph::new(&view.style.text(key))
         .font(strong(size::SUBHEADING))
         .show(ui, view.thai);
-    let others = report
-        .groups
-        .iter()
-        .filter(|group| report.best.as_ref() != Some(&group.id));
-    for group in others {
-        other_group(ui, view, group);
-    }
-}
-
-fn best_group(ui: &mut Ui, view: &View<'_>, best: &FindingReport, commands: &mut Commands) {
-    let tone = view.colours.verdict(best.verdict);
-    card(ui, view, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            verdict_badge(ui, view.colours, view.style, best.verdict);
-            if ui.button(view.style.text("find-copy")).clicked() {
-                commands.send(Command::Copy(best.name.clone()));
+    ui.add_space(space::XS);
+    let columns = if ui.available_width() > 560.0 { 2 } else { 1 };
+    let gap = ui.spacing().item_spacing.x;
+    #[expect(clippy::cast_precision_loss, reason = "one or two columns")]
+    let width = (ui.available_width() - gap) / columns as f32 - gap;
+    egui::Grid::new("acts").show(ui, |ui| {
+        for (index, act) in Act::ALL.into_iter().enumerate() {
+            let button = Button::new(view.style.act(act))
+                .min_size(vec2(width, 44.0))
+                .truncate();
+            if ui.add(button).clicked() {
+                state.choose_act(view, act);
             }
-        });
-        Paragraph::new(&best.name)
-            .font(strong(size::TITLE))
-            .colour(tone.text)
-            .show(ui, view.thai);
-        let readers = [
-            ("roles", best.readers.join(", ")),
-            ("size", best.size.clone().unwrap_or_default()),
-        ];
-        Paragraph::new(view.style.text_with("find-readers", &readers).trim_end())
-            .show(ui, view.thai);
-        if let Some(condition) = &best.condition {
-            let text = view
-                .style
-                .text_with("find-condition", &[("condition", condition.clone())]);
-            Paragraph::new(&text)
-                .font(strong(size::BODY))
-                .colour(tone.text)
-                .show(ui, view.thai);
-        }
-        reasons(ui, view, &best.reasons);
-    });
-}
-
-fn other_group(ui: &mut Ui, view: &View<'_>, group: &FindingReport) {
-    card(ui, view, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            Paragraph::new(&group.name)
-                .font(strong(size::BODY))
-                .width(f32::INFINITY)
-                .show(ui, view.thai);
-            verdict_badge(ui, view.colours, view.style, group.verdict);
-            if group.member == Some(false) {
-                ui.label(
-                    egui::RichText::new(view.style.text("find-not-member"))
-                        .font(font(size::SMALL))
-                        .color(view.colours.muted),
-                );
+            if index % columns == columns - 1 {
+                ui.end_row();
             }
-        });
-        if let Some(condition) = &group.condition {
-            let text = view
-                .style
-                .text_with("find-condition", &[("condition", condition.clone())]);
-            Paragraph::new(&text).show(ui, view.thai);
         }
-        reasons(ui, view, &group.reasons);
     });
-}
-
-fn reasons(ui: &mut Ui, view: &View<'_>, reasons: &[ReasonReport]) {
-    if reasons.is_empty() {
-        Paragraph::new(&view.style.text("find-silent"))
-            .colour(view.colours.muted)
-            .show(ui, view.thai);
-    }
-    for reason in reasons {
-        Paragraph::new(&format!("“{}”", view.style.show(&reason.text))).show(ui, view.thai);
-        let mut source = format!("[{}]", reason.clause);
-        if let Some(inference) = &reason.inference {
-            let inferred = [("reason", inference.clone())];
-            source = format!(
-                "{source} {}",
-                view.style.text_with("find-inferred", &inferred)
-            );
-        }
-        Paragraph::new(&source)
-            .font(font(size::SMALL))
-            .colour(view.colours.muted)
-            .show(ui, view.thai);
-    }
-}
-
-fn advice(ui: &mut Ui, view: &View<'_>, report: &AnswerReport) {
-    if let Some(advice) = &report.advice {
-        Paragraph::new(advice).show(ui, view.thai);
-    }
-}
-
-fn card(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
-    Frame::new()
-        .fill(view.colours.panel)
-        .stroke(Stroke::new(1.0, view.colours.line))
-        .corner_radius(8.0)
-        .inner_margin(Margin::from(space::M))
-        .show(ui, |ui| {
-            ui.set_min_width(ui.available_width());
-            add(ui);
-        });
 }

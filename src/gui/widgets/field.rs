@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Context, FontId, Galley, Id, Key, Modifiers, Response, TextBuffer, TextEdit, Ui,
+    Context, FontId, Galley, Id, Key, Modifiers, Response, StrokeKind, TextBuffer, TextEdit, Ui,
 };
 
 use super::thai::ThaiText;
@@ -68,7 +68,8 @@ impl<'t> Field<'t> {
         } else {
             TextEdit::multiline(self.text).desired_rows(self.lines)
         };
-        edit.id(self.id)
+        let response = edit
+            .id(self.id)
             .font(self.font)
             .hint_text(self.hint)
             .desired_width(width)
@@ -76,7 +77,20 @@ impl<'t> Field<'t> {
             .layouter(&mut layouter)
             .show(ui)
             .response
-            .response
+            .response;
+        let widgets = &ui.visuals().widgets;
+        let line = if response.has_focus() {
+            widgets.active.bg_stroke
+        } else {
+            widgets.inactive.bg_stroke
+        };
+        ui.painter().rect_stroke(
+            response.rect,
+            widgets.inactive.corner_radius,
+            line,
+            StrokeKind::Inside,
+        );
+        response
     }
 }
 
