@@ -18,6 +18,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use image::imageops::{FilterType, resize};
@@ -45,67 +46,180 @@ fn choose(window: &mut Harness<'_, App>, list: &str, option: &str) {
     window.run();
 }
 
+fn go(window: &mut Harness<'_, App>, screen: &str) {
+    window.get_by_role_and_label(Role::Button, screen).click();
+    window.run();
+}
+
+fn copied(window: &Harness<'_, App>) -> Option<String> {
+    let commands = &window.output().platform_output.commands;
+    commands.iter().find_map(|command| match command {
+        eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
 #[test]
-fn the_letter_s_table_is_on_the_first_screen() {
-    let window = thai();
+fn the_letter_s_table_is_as_in_the_letter() {
+    let mut window = thai();
+    go(&mut window, "ตารางแนวทาง");
     window.get_by_label("แนวทางการใช้ช่องทางการสื่อสารผ่านกลุ่มในแอปพลิเคชันไลน์ (Line)");
-    window.get_by_label("สมาชิกในกลุ่ม");
-    window.get_by_label("ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น");
+    window.get_by_role_and_label(Role::ColumnHeader, "สมาชิกในกลุ่ม");
+    window.get_by_role_and_label(
+        Role::Cell,
+        "ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น",
+    );
     window.get_by_label_contains("จึงไม่อนุญาตให้เชิญผู้ที่ไม่เกี่ยวข้องเข้ากลุ่มอย่างเด็ดขาด");
 }
 
 #[test]
-fn a_district_chief_finds_where_to_report_an_incident_and_why() {
+fn a_cell_of_the_permissions_leads_to_the_answer() {
     let mut window = thai();
-    window.get_by_label("หากลุ่ม").click();
+    go(&mut window, "ตารางแนวทาง");
+    go(&mut window, "ทำอะไรได้ในกลุ่มใด");
+    choose(&mut window, "ตำแหน่ง", "นายอำเภอ");
+    let cell = "ผู้บริหารจังหวัด และนายอำเภอ: ลงได้";
+    window.get_all_by_label(cell).next().unwrap().click();
     window.run();
+    window.get_by_label("คัดลอกชื่อกลุ่ม");
+    window.get_by_label("ผู้บริหารจังหวัด และนายอำเภอ");
+}
+
+#[test]
+fn a_table_can_be_filtered_and_copied() {
+    let mut window = thai();
+    go(&mut window, "ตารางแนวทาง");
+    go(&mut window, "ใครอยู่กลุ่มใด");
+    window.get_by_label("เป็นสมาชิก (อนุมาน)");
+    window.get_by_label("คัดลอกตาราง").click();
+    window.step();
+    let table = copied(&window).unwrap();
+    assert_eq!(table.lines().count(), 9, "{table}");
+    assert!(table.starts_with("ตำแหน่ง\tนักปกครองสกลนคร\t"), "{table}");
+}
+
+#[test]
+fn typing_and_enter_copies_the_group() {
+    let mut window = thai();
     choose(&mut window, "ฉันคือ", "นายอำเภอ");
-    choose(&mut window, "ต้องการ", "รายงานเหตุด่วนเหตุสำคัญ");
+    let field = window.get_by_role_and_label(Role::TextInput, "จะส่งเรื่องอะไร หรืออยากรู้อะไร");
+    field.focus();
+    field.type_text("เหตุด่วน ไฟไหม้");
+    window.run();
+    window.get_by_label("ผู้บริหารจังหวัด และนายอำเภอ");
+    window.get_by_label("ลงได้");
+    window.key_down(Key::Enter);
+    window.step();
+    assert_eq!(copied(&window).as_deref(), Some("ผู้บริหารจังหวัด และนายอำเภอ"));
+}
+
+#[test]
+fn a_district_chief_browses_where_to_report_an_incident_and_why() {
+    let mut window = thai();
+    choose(&mut window, "ฉันคือ", "นายอำเภอ");
+    go(&mut window, "รายงานเหตุด่วนเหตุสำคัญ");
     window.get_by_label("ผู้บริหารจังหวัด และนายอำเภอ");
     window.get_by_label("ลงได้");
     window.get_by_label_contains("“ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ");
     // Why not the others.
+    window.get_by_label("กลุ่มอื่น ๕ กลุ่ม และเหตุผล").click();
+    window.run();
     window.get_by_label("“ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น”");
     window.get_by_label("“๑. งดการส่งรายงาน หรือผลการปฏิบัติงานต่างๆ”");
     assert_eq!(window.get_all_by_label("ห้าม").count(), 2);
     window.get_by_label("คัดลอกชื่อกลุ่ม").click();
     window.step();
-    let copied =
-        window
-            .output()
-            .platform_output
-            .commands
-            .iter()
-            .find_map(|command| match command {
-                eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
-                _ => None,
-            });
-    assert_eq!(copied.as_deref(), Some("ผู้บริหารจังหวัด และนายอำเภอ"));
+    assert_eq!(copied(&window).as_deref(), Some("ผู้บริหารจังหวัด และนายอำเภอ"));
 }
 
 #[test]
 fn one_who_is_no_member_is_told_who_can_carry_it() {
     let mut window = thai();
-    window.get_by_label("หากลุ่ม").click();
-    window.run();
     choose(&mut window, "ฉันคือ", "ปลัดอำเภอ");
-    choose(&mut window, "ต้องการ", "รายงานผลการปฏิบัติงาน");
+    go(&mut window, "รายงานผลการปฏิบัติงาน");
     window.get_by_label("ไม่มีกลุ่มให้ใช้");
     window.get_by_label_contains("ส่งแทนได้ คือ ปลัดอำเภอ ประสานงาน, นายอำเภอ");
 }
 
 #[test]
+fn what_was_understood_can_be_changed() {
+    let mut window = thai();
+    choose(&mut window, "ฉันคือ", "นายอำเภอ");
+    go(&mut window, "รายงานผลการปฏิบัติงาน");
+    window.get_by_label("นักปกครองสกลนคร");
+    window.get_by_label("เรื่อง: งานทั่วไป").click();
+    window.run();
+    window.get_by_label("งานจิตอาสาพระราชทาน").click();
+    window.run();
+    window.get_by_label("ศอ.จอส.จว.สน.");
+}
+
+#[test]
+fn words_that_say_nothing_get_choices_not_a_guess() {
+    let mut window = thai();
+    let field = window.get_by_role_and_label(Role::TextInput, "จะส่งเรื่องอะไร หรืออยากรู้อะไร");
+    field.focus();
+    field.type_text("กขค");
+    window.run();
+    window.get_by_label_contains("ยังไม่เข้าใจว่าจะทำอะไร");
+    go(&mut window, "สอบถาม");
+    window.get_by_label("การกระทำ: สอบถาม");
+}
+
+#[test]
+fn letters_with_two_glyphs_are_typed_and_deleted_like_others() {
+    let mut window = thai();
+    let label = "จะส่งเรื่องอะไร หรืออยากรู้อะไร";
+    let field = |window: &Harness<'_, App>| {
+        let node = window.get_by_role_and_label(Role::TextInput, label);
+        node.value().unwrap_or_default()
+    };
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    window
+        .get_by_role_and_label(Role::TextInput, label)
+        .type_text("น้ำ ทำ ตำ");
+    window.run();
+    assert_eq!(field(&window), "น้ำ ทำ ตำ");
+    window.key_press(Key::Backspace);
+    window.run();
+    assert_eq!(field(&window), "น้ำ ทำ ต");
+    window.key_press(Key::ArrowLeft);
+    window.key_press(Key::ArrowLeft);
+    window.key_press(Key::Backspace);
+    window.run();
+    assert_eq!(field(&window), "น้ำ ท ต");
+    window.key_press_modifiers(Modifiers::CTRL, Key::ArrowLeft);
+    window.key_press_modifiers(Modifiers::CTRL, Key::ArrowLeft);
+    window.key_press(Key::Delete);
+    window.run();
+    assert_eq!(field(&window), "้ำ ท ต");
+}
+
+#[test]
 fn digits_and_language_change_at_once() {
     let mut window = thai();
+    go(&mut window, "ตารางแนวทาง");
     window.get_by_label_contains("จำนวนสมาชิก ๒๐๔ คน");
-    window.get_by_label("123").click();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
     window.run();
     window.get_by_label_contains("จำนวนสมาชิก 204 คน");
-    window.get_by_label("English").click();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     window.run();
-    window.get_by_label("Guideline");
+    window.get_by_role_and_label(Role::Button, "Guideline");
     // Names and the letter's words stay as they are.
     window.get_by_label_contains("นักปกครองสกลนคร");
+}
+
+#[test]
+fn the_palette_finds_commands_in_either_language() {
+    let mut window = thai();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run();
+    window.event(eframe::egui::Event::Text("letter".to_owned()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    window.get_by_label_contains("ที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒");
 }
 
 #[test]
@@ -114,17 +228,16 @@ fn english_answers_in_english() {
         lang: Some(Lang::English),
         ..Start::default()
     });
-    window.get_by_label("Find a group").click();
-    window.run();
     choose(&mut window, "I am", "Governor");
-    choose(&mut window, "I want to", "Give an order");
+    go(&mut window, "Give an order");
     window.get_by_label("Copy the group's name");
     window.get_by_label_contains("Read by: Governor, Vice-governor");
 }
 
 #[test]
 fn no_break_mark_reaches_a_screen_reader() {
-    let window = thai();
+    let mut window = thai();
+    go(&mut window, "ตารางแนวทาง");
     let heard = window.root().children_recursive();
     let mut count = 0;
     for node in heard {
@@ -155,6 +268,7 @@ fn a_broken_file_leaves_the_last_good_registry_on_screen() {
     }
     window.get_by_label_contains(banner);
     window.get_by_label_contains("บรรทัด");
+    go(&mut window, "ตารางแนวทาง");
     window.get_by_label_contains("นักปกครองสกลนคร");
     std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -2,11 +2,13 @@
 //! break. Everything here is pure and works on borrowed text.
 
 pub mod breaks;
+pub mod collate;
 pub mod digits;
 pub mod fold;
 pub mod words;
 
 pub use breaks::Breaker;
+pub use collate::ThaiOrder;
 pub use digits::Digits;
 pub use fold::{contains_folded, fold};
 pub use words::Words as WordMover;

@@ -84,3 +84,16 @@ find-not-member = you are not in it
 find-silent = The letter does not speak of this for this group.
 find-inferred = Inferred: { $reason }
 find-not-understood = What you want to do was not understood. Please choose:
+
+guideline-letter = As in the letter
+guideline-permissions = What may be done where
+guideline-memberships = Who is in which group
+guideline-role = Role
+guideline-roles = Role
+guideline-act = Act
+guideline-filter = Filter
+guideline-order = In alphabetical order
+guideline-copy = Copy the table
+guideline-member = member
+guideline-member-inferred = member (inferred)
+grid-copy-cell = Copy this cell

@@ -84,3 +84,16 @@ find-not-member = ท่านไม่ใช่สมาชิก
 find-silent = หนังสือไม่ได้กล่าวถึงเรื่องนี้ในกลุ่มนี้
 find-inferred = อนุมาน: { $reason }
 find-not-understood = ยังไม่เข้าใจว่าจะทำอะไร โปรดเลือกสิ่งที่จะทำ
+
+guideline-letter = ตามหนังสือ
+guideline-permissions = ทำอะไรได้ในกลุ่มใด
+guideline-memberships = ใครอยู่กลุ่มใด
+guideline-role = ตำแหน่ง
+guideline-roles = ตำแหน่ง
+guideline-act = การกระทำ
+guideline-filter = กรอง
+guideline-order = เรียงตามตัวอักษร
+guideline-copy = คัดลอกตาราง
+guideline-member = เป็นสมาชิก
+guideline-member-inferred = เป็นสมาชิก (อนุมาน)
+grid-copy-cell = คัดลอกช่องนี้

@@ -1,246 +1,297 @@
-//! ตารางแนวทาง: the table as the letter has it.
+//! ตารางแนวทาง: three views of one truth. The letter's own table; what a role may do where; who
+//! is in which group.
 
-use eframe::egui::{self, Align, Context, Id, Layout, Stroke, Ui, UiBuilder, vec2};
-use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
+use eframe::egui::{ComboBox, Id, Ui};
 
+use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
-use super::super::widgets::Paragraph;
-use super::{Commands, View};
-use crate::report::{Guideline, Style, guideline};
+use super::super::widgets::{Field, GridCell, GridRows, GridState, Paragraph, grid};
+use super::{Commands, Edition, View};
+use crate::guide::{Need, Verdict};
+use crate::registry::{Act, RoleId};
+use crate::report::{Style, guideline, memberships, permissions};
+use crate::text::{ThaiOrder, contains_folded, fold};
 
-/// How the width is shared among the columns: name, members, practice, notes.
-const SHARES: [f32; 4] = [0.19, 0.28, 0.30, 0.23];
+/// Which table is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Table {
+    #[default]
+    Letter,
+    Permissions,
+    Memberships,
+}
 
-/// What no column gets narrower than, in points; below that the table scrolls sideways.
-const NARROWEST: f32 = 150.0;
+const TABLES: [(Table, &str); 3] = [
+    (Table::Letter, "guideline-letter"),
+    (Table::Permissions, "guideline-permissions"),
+    (Table::Memberships, "guideline-memberships"),
+];
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    shown: Option<Shown>,
+    chosen: Choice,
+    /// What the rows were made for.
+    made_for: Option<(Edition, Style, Choice)>,
+    rows: GridRows,
+    grid: GridState,
+    /// The letter's closing note.
+    note: String,
 }
 
-/// The table in words and its measures, made anew when the registry, the style or the width
-/// changes.
-#[derive(Debug)]
-struct Shown {
-    registry: usize,
-    style: Style,
-    scale: f32,
-    /// The width that the columns share.
-    available: f32,
-    widths: [f32; 4],
-    guideline: Guideline,
-    /// The top of each row, and after the last its end.
-    tops: Vec<f32>,
-    header_height: f32,
+/// What a person chose on this screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Choice {
+    table: Table,
+    role: Option<RoleId>,
+    filter: String,
+    in_order: bool,
 }
 
-pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, _commands: &mut Commands) {
-    let available = ui.available_width();
-    let shown = state.refreshed(ui, view, available);
-
-    Paragraph::new(&shown.guideline.title)
+pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    let style = view.style;
+    let letter = view.registry.letter();
+    if state
+        .made_for
+        .as_ref()
+        .is_none_or(|made| made.0 != view.edition())
+    {
+        state.chosen.role = None;
+    }
+    if state.chosen.role.is_none() {
+        state.chosen.role = view.role.or_else(|| view.registry.role_ids().next());
+    }
+    Paragraph::new(&style.show(&letter.table_title))
         .font(strong(size::HEADING))
         .show(ui, view.thai);
-    Paragraph::new(&shown.guideline.source)
+    let source = format!("{} {}", letter.reference, letter.date);
+    Paragraph::new(&style.show(&source))
         .font(font(size::SMALL))
         .colour(view.colours.muted)
         .show(ui, view.thai);
-    ui.add_space(space::XS);
+    controls(ui, view, state, commands);
+    state.refresh(view);
 
+    let note = &state.note;
+    let note_font = strong(size::BODY);
     let note_height = view
         .thai
         .layout(
             ui,
-            &shown.guideline.closing_note,
-            strong(size::BODY),
+            note,
+            note_font.clone(),
             view.colours.text,
-            available,
+            ui.available_width(),
         )
         .size()
         .y;
-    let table_height = shown.header_height + shown.tops.last().copied().unwrap_or(0.0) + 1.0;
-    let room = (ui.available_height() - note_height - 2.0 * space::M).max(160.0);
-    let table_size = vec2(ui.available_width(), table_height.min(room));
-    let (rect, _) = ui.allocate_exact_size(table_size, egui::Sense::hover());
-    let mut inner = ui.new_child(UiBuilder::new().max_rect(rect));
-    inner.painter().rect_filled(rect, 0.0, view.colours.panel);
-    Table::new()
-        .id_salt("guideline")
-        .num_rows(shown.guideline.rows.len() as u64)
-        .columns(
-            shown
-                .widths
-                .map(|width| Column::new(width).range(width..=width).resizable(false)),
+    let room = (ui.available_height() - note_height - 2.0 * space::M).max(180.0);
+    let name = match state.chosen.table {
+        Table::Letter => "table-letter",
+        Table::Permissions => "table-permissions",
+        Table::Memberships => "table-memberships",
+    };
+    grid(ui, view, name, &state.rows, &mut state.grid, room, commands);
+    ui.add_space(space::XS);
+    Paragraph::new(note).font(note_font).show(ui, view.thai);
+}
+
+fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    let style = view.style;
+    ui.horizontal_wrapped(|ui| {
+        for (table, key) in TABLES {
+            if ui
+                .selectable_label(state.chosen.table == table, style.text(key))
+                .clicked()
+            {
+                state.chosen.table = table;
+            }
+        }
+        ui.add_space(space::S);
+        if state.chosen.table == Table::Permissions {
+            let name = state
+                .chosen
+                .role
+                .map_or(String::new(), |role| style.role(view.registry, role));
+            let label = ui.label(style.text("guideline-role"));
+            ComboBox::from_id_salt("guideline-role")
+                .selected_text(name)
+                .width(230.0)
+                .show_ui(ui, |ui| {
+                    for role in view.registry.role_ids() {
+                        let name = style.role(view.registry, role);
+                        ui.selectable_value(&mut state.chosen.role, Some(role), name);
+                    }
+                })
+                .response
+                .labelled_by(label.id);
+        }
+        let hint = style.text("guideline-filter");
+        Field::new(
+            Id::unique("guideline-filter"),
+            &mut state.chosen.filter,
+            font(size::BODY),
         )
-        .num_sticky_cols(1)
-        .headers([HeaderRow::new(shown.header_height)])
-        .show(&mut inner, &mut Delegate { view, shown });
-    inner.painter().rect_stroke(
-        rect,
-        0.0,
-        Stroke::new(1.0, view.colours.line),
-        egui::StrokeKind::Inside,
-    );
-    ui.add_space(space::S);
-    Paragraph::new(&shown.guideline.closing_note)
-        .font(strong(size::BODY))
-        .show(ui, view.thai);
+        .hint(&hint)
+        .show(ui, view.thai, 150.0);
+        ui.checkbox(&mut state.chosen.in_order, style.text("guideline-order"));
+        if ui.button(style.text("guideline-copy")).clicked() {
+            commands.send(Command::Copy(state.rows.as_text()));
+        }
+    });
 }
 
 impl State {
-    fn refreshed(&mut self, ui: &Ui, view: &View<'_>, available: f32) -> &Shown {
-        let registry = std::sync::Arc::as_ptr(view.registry).addr();
-        let widths = SHARES.map(|share| (share * available).floor().max(NARROWEST));
-        let scale = ui.pixels_per_point();
-        let current = self.shown.as_ref().is_some_and(|shown| {
-            shown.registry == registry
-                && shown.style == view.style
-                && shown.available.total_cmp(&available).is_eq()
-                && (shown.scale - scale).abs() < f32::EPSILON
+    /// Makes the rows anew when what they are made from has changed.
+    fn refresh(&mut self, view: &View<'_>) {
+        let wanted = (view.edition(), view.style, self.chosen.clone());
+        if self.made_for.as_ref() == Some(&wanted) {
+            return;
+        }
+        let mut rows = match (self.chosen.table, self.chosen.role) {
+            (Table::Permissions, Some(role)) => permission_rows(view, role),
+            (Table::Memberships, _) => membership_rows(view),
+            _ => letter_rows(view),
+        };
+        let filter = fold(&self.chosen.filter);
+        if !filter.is_empty() {
+            rows.rows
+                .retain(|row| row.iter().any(|cell| contains_folded(&cell.text, &filter)));
+        }
+        if self.chosen.in_order {
+            let order = ThaiOrder::default();
+            rows.rows.sort_by(|a, b| {
+                let first = |row: &[GridCell]| row.first().map_or("", |cell| &cell.text).to_owned();
+                order.compare(&first(a), &first(b))
+            });
+        }
+        let notes = view.registry.general_notes().iter();
+        let notes: Vec<&str> = notes
+            .map(|&note| view.registry.clause(note).text.as_str())
+            .collect();
+        self.note = view.style.show(&notes.join("\n"));
+        self.rows = rows;
+        self.grid.changed();
+        self.made_for = Some(wanted);
+    }
+}
+
+fn letter_rows(view: &View<'_>) -> GridRows {
+    let table = guideline(view.registry);
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.lines.iter().enumerate();
+        cells
+            .map(|(column, text)| GridCell {
+                text: view.style.show(text),
+                strong: column == 0,
+                ..GridCell::default()
+            })
+            .collect()
+    });
+    GridRows {
+        heads: table
+            .heads
+            .iter()
+            .map(|head| view.style.show(head))
+            .collect(),
+        columns: [0.19, 0.28, 0.30, 0.23]
+            .map(|share| (share, 150.0))
+            .to_vec(),
+        rows: rows.collect(),
+    }
+}
+
+fn permission_rows(view: &View<'_>, role: RoleId) -> GridRows {
+    let style = view.style;
+    let table = permissions(view.registry, role, style);
+    let clause_text = |id: &str| {
+        view.registry
+            .find_clause(id)
+            .map(|clause| format!("“{}”", style.show(&view.registry.clause(clause).text)))
+    };
+    let rows = table.rows.iter().map(|row| {
+        let name = match &row.topic_name {
+            Some(topic) => format!("{}\n{topic}", row.act_name),
+            None => row.act_name.clone(),
+        };
+        let first = GridCell {
+            text: name,
+            strong: true,
+            ..GridCell::default()
+        };
+        let act = row.act.parse::<Act>().ok();
+        let topic = view.registry.find_topic(&row.topic);
+        let need = act
+            .zip(topic)
+            .map(|(act, topic)| Need::to_do(act, topic).by(role));
+        let cells = row.cells.iter().map(|cell| {
+            let mut text = style.verdict(cell.verdict);
+            if cell.verdict.permits() && !cell.member {
+                text = format!("{text}\n{}", style.text("find-not-member"));
+            }
+            let clauses: Vec<String> = cell
+                .clauses
+                .iter()
+                .filter_map(|clause| clause_text(clause))
+                .collect();
+            GridCell {
+                text,
+                verdict: Some(cell.verdict),
+                hint: if clauses.is_empty() {
+                    style.text("find-silent")
+                } else {
+                    clauses.join("\n")
+                },
+                command: need.clone().map(Command::Ask),
+                strong: false,
+            }
         });
-        if !current {
-            self.shown = None;
-        }
-        self.shown.get_or_insert_with(|| {
-            let guideline = worded(view);
-            let mut top = 0.0;
-            let mut tops = vec![top];
-            for row in &guideline.rows {
-                top += row_height(ui, view, &row.lines, &widths);
-                tops.push(top);
-            }
-            Shown {
-                registry,
-                style: view.style,
-                scale,
-                available,
-                widths,
-                header_height: heads_height(ui, view, &guideline.heads, &widths),
-                guideline,
-                tops,
-            }
-        })
-    }
+        std::iter::once(first).chain(cells).collect()
+    });
+    matrix(view, "guideline-act", &table.group_names, rows.collect())
 }
 
-/// The letter's table with the digits of the view.
-fn worded(view: &View<'_>) -> Guideline {
-    let mut guideline = guideline(view.registry);
-    let texts = guideline
-        .rows
-        .iter_mut()
-        .flat_map(|row| &mut row.lines)
-        .chain(&mut guideline.heads)
-        .chain([
-            &mut guideline.title,
-            &mut guideline.closing_note,
-            &mut guideline.source,
-        ]);
-    for text in texts {
-        *text = view.style.show(text);
-    }
-    guideline
+fn membership_rows(view: &View<'_>) -> GridRows {
+    let style = view.style;
+    let table = memberships(view.registry, style);
+    let rows = table.rows.iter().map(|row| {
+        let role = view.registry.find_role(&row.role);
+        let first = GridCell {
+            text: row.role_name.clone(),
+            strong: true,
+            command: role.map(Command::ShowRole),
+            ..GridCell::default()
+        };
+        let cells = row.members.iter().zip(&row.inferred);
+        let cells = cells.map(|(&member, &inferred)| GridCell {
+            text: match (member, inferred) {
+                (true, true) => style.text("guideline-member-inferred"),
+                (true, false) => style.text("guideline-member"),
+                (false, _) => "–".to_owned(),
+            },
+            verdict: member.then_some(Verdict::Fits),
+            hint: role
+                .and_then(|role| view.registry.role(role).kind_inferred.as_ref())
+                .filter(|_| inferred)
+                .map(|words| style.show(words.get(style.lang)))
+                .unwrap_or_default(),
+            ..GridCell::default()
+        });
+        std::iter::once(first).chain(cells).collect()
+    });
+    matrix(view, "guideline-roles", &table.group_names, rows.collect())
 }
 
-fn cell_font(column: usize) -> egui::FontId {
-    if column == 0 {
-        strong(size::BODY)
-    } else {
-        font(size::BODY)
-    }
-}
-
-fn row_height(context: &Context, view: &View<'_>, cells: &[String; 4], widths: &[f32; 4]) -> f32 {
-    let tallest = cells
-        .iter()
-        .zip(widths)
-        .enumerate()
-        .map(|(column, (text, width))| text_height(context, view, text, cell_font(column), *width))
-        .fold(0.0, f32::max);
-    tallest + 2.0 * space::S
-}
-
-fn heads_height(context: &Context, view: &View<'_>, heads: &[String; 4], widths: &[f32; 4]) -> f32 {
-    let tallest = heads
-        .iter()
-        .zip(widths)
-        .map(|(text, width)| text_height(context, view, text, strong(size::BODY), *width))
-        .fold(0.0, f32::max);
-    tallest + 2.0 * space::S
-}
-
-fn text_height(
-    context: &Context,
-    view: &View<'_>,
-    text: &str,
-    font: egui::FontId,
-    width: f32,
-) -> f32 {
-    view.thai
-        .layout(
-            context,
-            text,
-            font,
-            view.colours.text,
-            width - 2.0 * space::M,
-        )
-        .size()
-        .y
-}
-
-struct Delegate<'d> {
-    view: &'d View<'d>,
-    shown: &'d Shown,
-}
-
-impl Delegate<'_> {
-    fn cell(&self, ui: &mut Ui, text: &str, font: egui::FontId, width: f32) {
-        let lines = Stroke::new(1.0, self.view.colours.line);
-        let rect = ui.max_rect().shrink(0.5);
-        ui.painter().vline(rect.right(), rect.y_range(), lines);
-        ui.painter().hline(rect.x_range(), rect.bottom(), lines);
-        let inside = rect.shrink2(vec2(space::M, space::S));
-        let mut inside = ui.new_child(
-            UiBuilder::new()
-                .max_rect(inside)
-                .layout(Layout::top_down(Align::Min)),
-        );
-        Paragraph::new(text)
-            .font(font)
-            .width(width - 2.0 * space::M)
-            .show(&mut inside, self.view.thai);
-    }
-}
-
-impl TableDelegate for Delegate<'_> {
-    fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
-        let column = cell.col_range.start;
-        let rect = ui.max_rect();
-        ui.painter()
-            .rect_filled(rect, 0.0, self.view.colours.header);
-        if let Some(head) = self.shown.guideline.heads.get(column) {
-            self.cell(ui, head, strong(size::BODY), self.shown.widths[column]);
-        }
-    }
-
-    fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
-        let row = usize::try_from(cell.row_nr)
-            .ok()
-            .and_then(|row| self.shown.guideline.rows.get(row));
-        if let Some(text) = row.and_then(|row| row.lines.get(cell.col_nr)) {
-            let width = self.shown.widths[cell.col_nr];
-            self.cell(ui, text, cell_font(cell.col_nr), width);
-        }
-    }
-
-    fn row_top_offset(&self, _context: &Context, _table: Id, row: u64) -> f32 {
-        usize::try_from(row)
-            .ok()
-            .and_then(|row| self.shown.tops.get(row))
-            .or(self.shown.tops.last())
-            .copied()
-            .unwrap_or(0.0)
+/// A table of which the first column is named `key` and the others are groups.
+fn matrix(view: &View<'_>, key: &str, groups: &[String], rows: Vec<Vec<GridCell>>) -> GridRows {
+    let heads = std::iter::once(view.style.text(key)).chain(groups.iter().cloned());
+    #[expect(clippy::cast_precision_loss, reason = "the groups of a screen are few")]
+    let share = 0.84 / groups.len().max(1) as f32;
+    GridRows {
+        heads: heads.collect(),
+        columns: std::iter::once((0.16, 174.0))
+            .chain(groups.iter().map(|_| (share, 150.0)))
+            .collect(),
+        rows,
     }
 }

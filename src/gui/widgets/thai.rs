@@ -21,37 +21,31 @@ use crate::text::breaks::{clean, columns};
 /// How many texts are kept marked; more than any screen shows.
 const KEPT: usize = 4096;
 
-/// The longest name, in columns, that is kept whole in a place too narrow for the longest
-/// name of the text.
-const SHORT_NAME: usize = 20;
+/// The longest names, in columns, that are kept whole: all of them, then only short ones where
+/// a place is narrower than a long one, then none.
+const NAMES_KEPT: [usize; 3] = [usize::MAX, 20, 0];
 
 /// Finds line breaks, and remembers those of the texts on screen.
 #[derive(Debug)]
 pub struct ThaiText {
-    breaker: Breaker,
-    /// Without the long names, for places narrower than those.
-    narrow: Breaker,
-    marked: RefCell<HashMap<String, Arc<Marked>>>,
+    breakers: [Breaker; 3],
+    marked: RefCell<HashMap<String, Arc<[Marked; 3]>>>,
 }
 
 /// A text with its break marks.
 #[derive(Debug)]
 struct Marked {
-    /// Names are whole.
-    whole: String,
-    /// Long names may break between their words.
-    broken: String,
-    /// The widest piece of `whole`.
+    text: String,
+    /// Its widest piece.
     widest: String,
 }
 
 impl ThaiText {
     /// For texts in which `names` must not be broken.
     pub fn new<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Self {
-        let short = names.clone().filter(|name| columns(name) <= SHORT_NAME);
         Self {
-            narrow: Breaker::new(short),
-            breaker: Breaker::new(names),
+            breakers: NAMES_KEPT
+                .map(|longest| Breaker::new(names.clone().filter(|name| columns(name) <= longest))),
             marked: RefCell::default(),
         }
     }
@@ -68,15 +62,14 @@ impl ThaiText {
         let marked = self.marked(text);
         // egui keeps the layouts of the last frame, so asking again costs next to nothing.
         context.fonts_mut(|fonts| {
-            let widest = fonts
-                .layout_no_wrap(marked.widest.clone(), font.clone(), colour)
-                .size()
-                .x;
-            let shown = if widest <= width {
-                &marked.whole
-            } else {
-                &marked.broken
+            let mut fits = |level: &&Marked| {
+                let widest = level.widest.clone();
+                let piece = fonts.layout_no_wrap(widest, font.clone(), colour);
+                piece.size().x <= width
             };
+            let [whole, short, none] = &*marked;
+            let level = [whole, short].into_iter().find(|level| fits(level));
+            let shown = &level.unwrap_or(none).text;
             fonts.layout_job(LayoutJob {
                 wrap: TextWrapping {
                     max_width: width,
@@ -95,7 +88,7 @@ impl ThaiText {
         })
     }
 
-    fn marked(&self, text: &str) -> Arc<Marked> {
+    fn marked(&self, text: &str) -> Arc<[Marked; 3]> {
         let mut kept = self.marked.borrow_mut();
         if let Some(marked) = kept.get(text) {
             return Arc::clone(marked);
@@ -103,18 +96,17 @@ impl ThaiText {
         if kept.len() >= KEPT {
             kept.clear();
         }
-        let widest = self
-            .breaker
-            .pieces(text)
-            .into_iter()
-            .map(str::trim_end)
-            .max_by_key(|piece| columns(piece))
-            .unwrap_or_default();
-        let marked = Arc::new(Marked {
-            whole: self.breaker.marked(text),
-            broken: self.narrow.marked(text),
-            widest: widest.to_owned(),
+        let levels = self.breakers.each_ref().map(|breaker| {
+            let pieces = breaker.pieces(text).into_iter().map(str::trim_end);
+            let widest = pieces
+                .max_by_key(|piece| columns(piece))
+                .unwrap_or_default();
+            Marked {
+                text: breaker.marked(text),
+                widest: widest.to_owned(),
+            }
         });
+        let marked = Arc::new(levels);
         kept.insert(text.to_owned(), Arc::clone(&marked));
         marked
     }
@@ -128,6 +120,7 @@ pub struct Paragraph<'t> {
     colour: Option<Color32>,
     width: Option<f32>,
     selectable: bool,
+    role: Role,
 }
 
 impl<'t> Paragraph<'t> {
@@ -139,6 +132,7 @@ impl<'t> Paragraph<'t> {
             colour: None,
             width: None,
             selectable: true,
+            role: Role::Label,
         }
     }
 
@@ -161,6 +155,20 @@ impl<'t> Paragraph<'t> {
         self
     }
 
+    /// What a screen reader takes it for.
+    #[must_use]
+    pub fn role(mut self, role: Role) -> Self {
+        self.role = role;
+        self
+    }
+
+    /// Leaves the pointer to what lies under it: the text cannot be selected.
+    #[must_use]
+    pub fn passive(mut self) -> Self {
+        self.selectable = false;
+        self
+    }
+
     pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
         let colour = self.colour.unwrap_or_else(|| ui.visuals().text_color());
         let font = self
@@ -174,16 +182,20 @@ impl<'t> Paragraph<'t> {
             Sense::hover()
         };
         let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), self.text));
+        response.widget_info(|| WidgetInfo::labeled(self.role, ui.is_enabled(), self.text));
         if ui.is_rect_visible(rect) {
-            LabelSelectionState::label_text_selection(
-                ui,
-                &response,
-                rect.min,
-                galley,
-                colour,
-                Stroke::NONE,
-            );
+            if self.selectable {
+                LabelSelectionState::label_text_selection(
+                    ui,
+                    &response,
+                    rect.min,
+                    galley,
+                    colour,
+                    Stroke::NONE,
+                );
+            } else {
+                ui.painter().galley(rect.min, galley, colour);
+            }
         }
         response
     }

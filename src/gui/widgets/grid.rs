@@ -1,0 +1,342 @@
+//! A table of Thai text: sticky head and first column, rows as high as their text, columns that
+//! can be dragged, cells that can be read, copied and followed.
+
+use std::ops::RangeInclusive;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Align, Context, FontId, Id, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
+};
+use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
+
+use super::thai::Paragraph;
+use super::verdict::verdict_sign;
+use crate::gui::command::Command;
+use crate::gui::screens::{Commands, View};
+use crate::gui::theme::{Colours, font, size, space, strong};
+use crate::guide::Verdict;
+
+/// How narrow and how wide a column may be dragged, in points.
+const WIDTHS: RangeInclusive<f32> = 90.0..=900.0;
+
+/// One cell.
+#[derive(Clone, Debug, Default)]
+pub struct GridCell {
+    pub text: String,
+    pub strong: bool,
+    /// Gives the cell the colour and sign of a verdict.
+    pub verdict: Option<Verdict>,
+    /// What is told when the cell is pointed at.
+    pub hint: String,
+    /// What a click does.
+    pub command: Option<Command>,
+}
+
+/// What a table shows.
+#[derive(Clone, Debug, Default)]
+pub struct GridRows {
+    pub heads: Vec<String>,
+    /// The share of the width that each column starts with, and what it does not start
+    /// narrower than, in points.
+    pub columns: Vec<(f32, f32)>,
+    pub rows: Vec<Vec<GridCell>>,
+}
+
+impl GridRows {
+    /// The whole table as tab-separated text, for pasting into a sheet.
+    #[must_use]
+    pub fn as_text(&self) -> String {
+        let line = |cells: &mut dyn Iterator<Item = &str>| -> String {
+            let cells: Vec<String> = cells.map(|cell| cell.replace(['\n', '\t'], " ")).collect();
+            cells.join("\t")
+        };
+        let heads = line(&mut self.heads.iter().map(String::as_str));
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| line(&mut row.iter().map(|cell| cell.text.as_str())));
+        std::iter::once(heads)
+            .chain(rows)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
+
+/// What a table remembers between frames.
+#[derive(Debug, Default)]
+pub struct GridState {
+    /// The width that the columns were made for.
+    available: f32,
+    measured: Option<Measured>,
+}
+
+/// The heights of the rows at some widths.
+#[derive(Debug)]
+struct Measured {
+    widths: Vec<f32>,
+    scale: f32,
+    /// The top of each row, and after the last its end.
+    tops: Vec<f32>,
+    head: f32,
+}
+
+impl GridState {
+    /// Forgets the measures; to be called when the rows have changed.
+    pub fn changed(&mut self) {
+        self.measured = None;
+    }
+}
+
+/// Shows `rows` in at most `height` points.
+pub fn grid(
+    ui: &mut Ui,
+    view: &View<'_>,
+    name: &'static str,
+    rows: &GridRows,
+    state: &mut GridState,
+    height: f32,
+    commands: &mut Commands,
+) {
+    let available = ui.available_width();
+    let mut inner = ui.new_child(
+        UiBuilder::new()
+            .max_rect(ui.available_rect_before_wrap())
+            .id_salt(name),
+    );
+    let table = Table::new().id_salt(name);
+    let id = table.get_id(&inner);
+    let columns: Vec<Column> = (0..rows.heads.len())
+        .map(|_| Column::new(0.0).range(WIDTHS))
+        .collect();
+    let mut kept = TableState::load(ui, id).unwrap_or_default();
+    if (state.available - available).abs() > 0.5 || kept.col_widths.len() != columns.len() {
+        state.available = available;
+        for (index, column) in columns.iter().enumerate() {
+            let (share, least) = rows.columns.get(index).copied().unwrap_or_default();
+            let width = (share * available).floor().max(least);
+            kept.col_widths.insert(column.id_for(index), width);
+        }
+        kept.parent_width = Some(available);
+        kept.clone().store(ui, id);
+    }
+    let widths: Vec<f32> = columns
+        .iter()
+        .enumerate()
+        .map(|(index, column)| {
+            let width = kept.col_widths.get(&column.id_for(index));
+            width.copied().unwrap_or(*WIDTHS.start())
+        })
+        .collect();
+    let scale = ui.pixels_per_point();
+    let current = state.measured.as_ref().is_some_and(|measured| {
+        let same = |(a, b): (&f32, &f32)| (a - b).abs() < 0.01;
+        measured.widths.iter().zip(&widths).all(same) && (measured.scale - scale).abs() < 0.001
+    });
+    if !current {
+        state.measured = None;
+    }
+    let measured = state
+        .measured
+        .get_or_insert_with(|| measure(ui, view, rows, widths, scale));
+
+    let wanted = measured.head + measured.tops.last().copied().unwrap_or(0.0) + 2.0;
+    let size = vec2(available, wanted.min(height));
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    inner.set_max_size(size);
+    inner.painter().rect_filled(rect, 0.0, view.colours.panel);
+    let mut delegate = Delegate {
+        view,
+        rows,
+        measured,
+        commands,
+    };
+    table
+        .num_rows(rows.rows.len() as u64)
+        .columns(columns)
+        .num_sticky_cols(1)
+        .headers([HeaderRow::new(measured.head)])
+        .show(&mut inner, &mut delegate);
+    inner.painter().rect_stroke(
+        rect,
+        0.0,
+        Stroke::new(1.0, view.colours.line),
+        StrokeKind::Inside,
+    );
+}
+
+fn measure(
+    context: &Context,
+    view: &View<'_>,
+    rows: &GridRows,
+    widths: Vec<f32>,
+    scale: f32,
+) -> Measured {
+    let tallest = |cells: &mut dyn Iterator<Item = (&str, bool, bool)>| -> f32 {
+        let heights = cells.zip(&widths).map(|((text, strong, signed), width)| {
+            let inside = inner_width(*width, signed);
+            view.thai
+                .layout(context, text, cell_font(strong), view.colours.text, inside)
+                .size()
+                .y
+        });
+        heights.fold(0.0, f32::max) + 2.0 * space::S
+    };
+    let head = tallest(&mut rows.heads.iter().map(|head| (head.as_str(), true, false)));
+    let mut top = 0.0;
+    let mut tops = vec![top];
+    for row in &rows.rows {
+        let mut cells = row
+            .iter()
+            .map(|cell| (cell.text.as_str(), cell.strong, cell.verdict.is_some()));
+        top += tallest(&mut cells);
+        tops.push(top);
+    }
+    Measured {
+        widths,
+        scale,
+        tops,
+        head,
+    }
+}
+
+fn cell_font(is_strong: bool) -> FontId {
+    if is_strong {
+        strong(size::BODY)
+    } else {
+        font(size::BODY)
+    }
+}
+
+/// The room that a verdict's sign takes.
+const SIGN: f32 = 20.0;
+
+fn inner_width(width: f32, signed: bool) -> f32 {
+    width - 2.0 * space::M - if signed { SIGN } else { 0.0 }
+}
+
+struct Delegate<'d> {
+    view: &'d View<'d>,
+    rows: &'d GridRows,
+    measured: &'d Measured,
+    commands: &'d mut Commands,
+}
+
+impl Delegate<'_> {
+    fn width(&self, column: usize) -> f32 {
+        self.measured.widths.get(column).copied().unwrap_or(0.0)
+    }
+
+    fn lines(&self, ui: &Ui) {
+        let rect = ui.max_rect().shrink(0.5);
+        let line = Stroke::new(1.0, self.view.colours.line);
+        ui.painter().vline(rect.right(), rect.y_range(), line);
+        ui.painter().hline(rect.x_range(), rect.bottom(), line);
+    }
+}
+
+impl TableDelegate for Delegate<'_> {
+    fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
+        let column = cell.col_range.start;
+        let colours: &Colours = self.view.colours;
+        ui.painter().rect_filled(ui.max_rect(), 0.0, colours.header);
+        self.lines(ui);
+        if let Some(head) = self.rows.heads.get(column) {
+            let width = inner_width(self.width(column), false);
+            let mut inner = inside(ui);
+            Paragraph::new(head)
+                .font(strong(size::BODY))
+                .width(width)
+                .role(Role::ColumnHeader)
+                .show(&mut inner, self.view.thai);
+        }
+    }
+
+    fn cell_ui(&mut self, ui: &mut Ui, info: &CellInfo) {
+        let row = usize::try_from(info.row_nr).ok();
+        let cell = row
+            .and_then(|row| self.rows.rows.get(row))
+            .and_then(|row| row.get(info.col_nr));
+        let Some(cell) = cell else { return };
+        let tone = cell
+            .verdict
+            .map(|verdict| self.view.colours.verdict(verdict));
+        if let Some(tone) = tone {
+            ui.painter().rect_filled(ui.max_rect(), 0.0, tone.ground);
+        }
+        self.lines(ui);
+        let click = cell.command.as_ref().map(|command| {
+            let id = ui.id().with(("cell", info.row_nr, info.col_nr));
+            let response = ui.interact(ui.max_rect(), id, Sense::click());
+            let label = format!("{}: {}", self.rows.heads[info.col_nr], cell.text);
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+            if response.has_focus() || response.hovered() {
+                let line = Stroke::new(2.0, self.view.colours.accent);
+                let rect = ui.max_rect().shrink(1.0);
+                ui.painter()
+                    .rect_stroke(rect, 2.0, line, StrokeKind::Inside);
+            }
+            (response, command)
+        });
+        let mut inner = inside(ui);
+        let mut paragraph = Paragraph::new(&cell.text)
+            .font(cell_font(cell.strong))
+            .width(inner_width(self.width(info.col_nr), cell.verdict.is_some()));
+        if let (Some(tone), Some(verdict)) = (tone, cell.verdict) {
+            let middle = inner.max_rect().left_top() + vec2(6.0, size::BODY * 0.7);
+            verdict_sign(inner.painter(), middle, verdict, tone.text);
+            let rect = inner.max_rect();
+            let moved = rect.with_min_x(rect.min.x + SIGN);
+            inner = ui.new_child(
+                UiBuilder::new()
+                    .max_rect(moved)
+                    .layout(Layout::top_down(Align::Min)),
+            );
+            paragraph = paragraph.colour(tone.text);
+        }
+        if click.is_some() {
+            paragraph = paragraph.passive();
+        }
+        let text = paragraph.role(Role::Cell).show(&mut inner, self.view.thai);
+        let response = match click {
+            Some((response, command)) => {
+                if response.clicked() {
+                    self.commands.send(command.clone());
+                }
+                response
+            }
+            None => text,
+        };
+        let response = if cell.hint.is_empty() {
+            response
+        } else {
+            response.on_hover_ui(|ui| {
+                ui.set_max_width(420.0);
+                Paragraph::new(&cell.hint).show(ui, self.view.thai);
+            })
+        };
+        response.context_menu(|ui| {
+            if ui.button(self.view.style.text("grid-copy-cell")).clicked() {
+                self.commands.send(Command::Copy(cell.text.clone()));
+                ui.close();
+            }
+        });
+    }
+
+    fn row_top_offset(&self, _context: &Context, _table: Id, row: u64) -> f32 {
+        usize::try_from(row)
+            .ok()
+            .and_then(|row| self.measured.tops.get(row))
+            .or(self.measured.tops.last())
+            .copied()
+            .unwrap_or(0.0)
+    }
+}
+
+fn inside(ui: &mut Ui) -> Ui {
+    let rect = ui.max_rect().shrink2(vec2(space::M, space::S));
+    ui.new_child(
+        UiBuilder::new()
+            .max_rect(rect)
+            .layout(Layout::top_down(Align::Min)),
+    )
+}
