@@ -36,6 +36,12 @@ pub struct Tone {
     pub ground: Color32,
 }
 
+/// The ground of a code that a camera reads, in every theme.
+pub const PAPER: Color32 = Color32::WHITE;
+
+/// What is drawn on [`PAPER`].
+pub const INK: Color32 = Color32::BLACK;
+
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colours {
