@@ -25,7 +25,7 @@ pub use directory::{
 };
 pub use letter::{LetterReport, RemarkReport, letter_report};
 pub use onboarding::{
-    ChecklistItem, OnboardingDuty, OnboardingGroup, OnboardingPack, Situation, onboarding,
+    ChecklistItem, Choice, OnboardingDuty, OnboardingGroup, OnboardingPack, Situation, onboarding,
 };
 pub use page::{ClauseText, LetterPage, PageRow, letter_page};
 pub use pages::{GroupPage, RoleGroup, RolePage, RuleReport, group_page, role_page};

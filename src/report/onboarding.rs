@@ -15,6 +15,9 @@ const SITUATIONS: usize = 8;
 /// How many of them are there for the bans, if there are as many.
 const BANS: usize = 3;
 
+/// The most groups that are offered as answers, the role's own apart.
+const CHOICES: usize = 10;
+
 /// How many words of the vocabulary a situation names.
 const EXAMPLES: usize = 3;
 
@@ -29,6 +32,15 @@ pub struct OnboardingPack {
     pub duties: Vec<OnboardingDuty>,
     pub checklist: Vec<ChecklistItem>,
     pub drill: Vec<Situation>,
+    /// The groups to choose from in the drill; that no group is right is a choice as well.
+    pub choices: Vec<Choice>,
+}
+
+/// A group as an answer of the drill.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    pub id: String,
+    pub name: String,
 }
 
 /// A group to join.
@@ -111,6 +123,7 @@ pub fn onboarding(registry: &Registry, role: RoleId, style: Style) -> Onboarding
             })
             .collect(),
         checklist: checklist(&groups, !drill.is_empty(), style),
+        choices: choices(registry, role),
         groups,
         drill,
     }
@@ -181,6 +194,19 @@ fn checklist(groups: &[OnboardingGroup], drill: bool, style: Style) -> Vec<Check
     }
     items.push(item("sign", style.text("tick-sign")));
     items
+}
+
+/// Every group, or only those of `role` where there are too many to choose from.
+fn choices(registry: &Registry, role: RoleId) -> Vec<Choice> {
+    let few = registry.groups().len() <= CHOICES;
+    registry
+        .groups()
+        .filter(|(group, _)| few || registry.membership(*group, role).is_member())
+        .map(|(_, group)| Choice {
+            id: group.id.clone(),
+            name: group.name.clone(),
+        })
+        .collect()
 }
 
 /// Situations in the order of acts and topics. Where there are too many, those with a group

@@ -43,6 +43,7 @@ pub fn group(
     subheading(ui, view, &text("dir-members"));
     for role in &entry.roles {
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
             if link(ui, view, &role.name).clicked() {
                 commands.send(Command::ShowRole(role.id));
             }
