@@ -54,6 +54,8 @@ pub struct OnboardingGroup {
     pub how: String,
     /// The clauses that say so.
     pub how_reasons: Vec<ReasonReport>,
+    /// What is allowed there; bans and permissions of the letter's closing rule, which hold for
+    /// every group, are not repeated in these lists.
     pub may: Vec<Deed>,
     pub must_not: Vec<Deed>,
     pub need_not: Vec<Deed>,
@@ -154,8 +156,16 @@ fn group_to_join(
         }
     }
     let (mut may, mut must_not, mut need_not) = (Vec::new(), Vec::new(), Vec::new());
-    // How to get in is said above.
-    for deed in deeds.into_iter().filter(|deed| deed.act != Act::Join.id()) {
+    // How to get in is said above, and what holds for every group once, at the end.
+    let said = |deed: &Deed| {
+        let general = |reason: &ReasonReport| {
+            registry
+                .find_clause(&reason.clause)
+                .is_some_and(|clause| registry.general_notes().contains(&clause))
+        };
+        deed.act == Act::Join.id() || deed.reasons.iter().all(general)
+    };
+    for deed in deeds.into_iter().filter(|deed| !said(deed)) {
         match deed.verdict {
             Verdict::Fits | Verdict::FitsIf => may.push(deed),
             Verdict::Forbidden => must_not.push(deed),

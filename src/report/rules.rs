@@ -100,6 +100,20 @@ impl Deed {
             None => self.name.clone(),
         }
     }
+
+    /// Whether `other` has the same verdict on the same condition for the same reasons.
+    #[must_use]
+    pub fn says_as(&self, other: &Self) -> bool {
+        let words = |deed: &Self| -> Vec<(String, Option<String>)> {
+            let reasons = deed.reasons.iter();
+            reasons
+                .map(|reason| (reason.clause.clone(), reason.inference.clone()))
+                .collect()
+        };
+        self.verdict == other.verdict
+            && self.condition == other.condition
+            && words(self) == words(other)
+    }
 }
 
 /// What `role` may do in the groups that it belongs to: every act in the order shown to people,

@@ -91,3 +91,13 @@ onb-was-right = { $number }. ถูก · { $situation }
 onb-was-wrong = { $number }. ผิด · { $situation }
 onb-again = ทำอีกครั้ง
 onb-no-drill = หนังสือไม่ได้กำหนดสิ่งใดไว้กับตำแหน่งนี้ จึงไม่มีแบบฝึก
+
+letter-subject = เรื่อง
+letter-addressee = เรียน
+letter-enclosure = สิ่งที่ส่งมาด้วย
+letter-clause = { $text } (ข้อความ { $clause })
+letter-remark = ข้อสังเกตของโปรแกรม ไม่ใช่ข้อความในหนังสือ
+letter-rules = กฎที่ถอดจากข้อความ { $clause }
+letter-duty = หน้าที่: { $duty }
+letter-no-rules = ไม่มีกฎใดอ้างข้อความนี้
+letter-copy = คัดลอกข้อความ

@@ -6,8 +6,8 @@ use eframe::egui::{ComboBox, ProgressBar, ScrollArea, Ui};
 
 use super::super::command::Command;
 use super::super::theme::{space, strong, size};
-use super::super::widgets::{Pressable, verdict_badge};
-use super::parts::{body, card, deed, heading, label, quote, reasons, small, subheading};
+use super::super::widgets::{Paragraph, Pressable};
+use super::parts::{body, card, heading, label, reasons, small, subheading};
 use super::{Commands, Edition, View};
 use crate::guide::Verdict;
 use crate::registry::RoleId;
@@ -181,8 +181,11 @@ fn one_group(ui: &mut Ui, view: &View<'_>, group: &OnboardingGroup, commands: &m
     ] {
         if !deeds.is_empty() {
             ui.add_space(space::S);
-            label(ui, view, &style.text(key));
-            acts(ui, view, verdict, deeds, commands);
+            Paragraph::new(&style.text(key))
+                .font(strong(size::BODY))
+                .colour(view.colours.verdict(verdict).text)
+                .show(ui, view.thai);
+            acts(ui, view, deeds, commands);
         }
     }
     if group.may.is_empty() {
@@ -190,31 +193,25 @@ fn one_group(ui: &mut Ui, view: &View<'_>, group: &OnboardingGroup, commands: &m
     }
 }
 
-/// The acts, and after them each clause that they rest on, once.
-fn acts(
-    ui: &mut Ui,
-    view: &View<'_>,
-    verdict: Verdict,
-    deeds: &[Deed],
-    commands: &mut Commands,
-) {
-    for one in deeds {
-        ui.horizontal_wrapped(|ui| {
-            if one.verdict != verdict {
-                verdict_badge(ui, view.colours, view.style, one.verdict);
+/// The acts, those with the same reasons together, each with its clauses.
+fn acts(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
+    let mut rest: Vec<&Deed> = deeds.iter().collect();
+    while let Some(first) = rest.first().copied() {
+        let (alike, others): (Vec<&Deed>, _) =
+            rest.into_iter().partition(|deed| deed.says_as(first));
+        let names: Vec<String> = alike.iter().map(|deed| deed.title()).collect();
+        body(ui, view, &format!("• {}", names.join(", ")));
+        ui.indent(first.act, |ui| {
+            if let Some(condition) = &first.condition {
+                let condition = [("condition", condition.clone())];
+                let text = view.style.text_with("find-condition", &condition);
+                Paragraph::new(&text)
+                    .colour(view.colours.fits_if.text)
+                    .show(ui, view.thai);
             }
+            reasons(ui, view, &first.reasons, commands);
         });
-        deed(ui, view, one, commands);
-    }
-    let mut quoted: Vec<&str> = Vec::new();
-    for reason in deeds.iter().flat_map(|deed| &deed.reasons) {
-        if quoted.contains(&reason.clause.as_str()) {
-            continue;
-        }
-        quoted.push(&reason.clause);
-        if let Some(clause) = view.registry.find_clause(&reason.clause) {
-            quote(ui, view, clause, &view.style.show(&reason.text), commands);
-        }
+        rest = others;
     }
 }
 

@@ -1,6 +1,8 @@
 //! What several screens show alike: headings, cards, quoted clauses and tables.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Response, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    Align, Frame, Layout, Margin, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
+};
 
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
@@ -195,26 +197,25 @@ pub fn rule(
     });
 }
 
-/// One row of a table whose columns have these widths, with a line under it.
-pub fn table_row(
+/// Cells beside each other, each as wide as given. Gives the room they take; how high it is
+/// the highest cell says.
+pub fn cells(
     ui: &mut Ui,
-    view: &View<'_>,
     widths: &[f32],
+    margin: Vec2,
     mut cell: impl FnMut(&mut Ui, usize),
-) {
+) -> Rect {
     let at = ui.cursor().min;
     let whole: f32 = widths.iter().sum();
     let mut left = at.x;
     let mut bottom = at.y;
     for (column, &width) in widths.iter().enumerate() {
-        let room = eframe::egui::Rect::from_min_size(
-            pos2(left + space::S, at.y + space::XS),
-            vec2((width - 2.0 * space::S).max(1.0), f32::INFINITY),
-        );
+        let corner = pos2(left, at.y) + margin;
+        let room = vec2((width - 2.0 * margin.x).max(1.0), f32::INFINITY);
         let mut inside = ui.new_child(
             UiBuilder::new()
                 .id_salt(column)
-                .max_rect(room)
+                .max_rect(Rect::from_min_size(corner, room))
                 .layout(Layout::top_down(Align::Min)),
         );
         inside.spacing_mut().item_spacing.y = 2.0;
@@ -222,13 +223,18 @@ pub fn table_row(
         bottom = bottom.max(inside.min_rect().bottom());
         left += width;
     }
-    let (rect, _) = ui.allocate_exact_size(
-        vec2(whole, bottom - at.y + space::XS),
-        eframe::egui::Sense::hover(),
-    );
-    ui.painter().hline(
-        rect.x_range(),
-        rect.bottom(),
-        Stroke::new(1.0, view.colours.line),
-    );
+    let height = bottom - at.y + margin.y;
+    ui.allocate_exact_size(vec2(whole, height), Sense::hover()).0
+}
+
+/// One row of a table, with a line under it.
+pub fn table_row(
+    ui: &mut Ui,
+    view: &View<'_>,
+    widths: &[f32],
+    cell: impl FnMut(&mut Ui, usize),
+) {
+    let room = cells(ui, widths, vec2(space::S, space::XS), cell);
+    let stroke = Stroke::new(1.0, view.colours.line);
+    ui.painter().hline(room.x_range(), room.bottom(), stroke);
 }
