@@ -248,6 +248,12 @@ fn fonts() -> FontDefinitions {
         // Thin spaces mark where a Thai line may break; they must not be seen.
         Arc::make_mut(data).tweak.thin_space_width = 0.0;
     }
+    // Lines of a file have Thai in them as well.
+    fonts
+        .families
+        .entry(FontFamily::Monospace)
+        .or_default()
+        .push("Sarabun-Regular".to_owned());
     let fallback = fonts
         .families
         .get(&FontFamily::Proportional)

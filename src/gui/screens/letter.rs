@@ -12,7 +12,7 @@ use crate::report::{LetterPage, Style, letter_page};
 use sheet::Sheet;
 
 /// The widest a page gets, in points.
-const PAGE: f32 = 820.0;
+const PAGE: f32 = 900.0;
 
 /// The width of the margin, in points.
 const MARGIN: f32 = 290.0;

@@ -1,4 +1,4 @@
-//! Thai words that can be pressed: links, rows of a list, tabs, choices and ticks. Unlike
+//! Thai words that can be pressed: links, tabs, choices and ticks. Unlike
 //! egui's own buttons they break between words.
 
 use eframe::egui::accesskit::Role;
@@ -17,8 +17,6 @@ enum Kind {
     Link,
     /// Does something: with a frame.
     Button,
-    /// A line of a list, as wide as there is room.
-    Row,
     /// One of a few views.
     Tab,
     /// Something to tick off.
@@ -66,10 +64,6 @@ impl<'t> Pressable<'t> {
         Self::new(Kind::Button, text, false)
     }
 
-    pub fn row(text: &'t str, chosen: bool) -> Self {
-        Self::new(Kind::Row, text, chosen)
-    }
-
     pub fn tab(text: &'t str, chosen: bool) -> Self {
         Self::new(Kind::Tab, text, chosen)
     }
@@ -104,7 +98,7 @@ impl<'t> Pressable<'t> {
 
     pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
         let visuals = ui.visuals();
-        let filled = self.chosen && matches!(self.kind, Kind::Row | Kind::Tab);
+        let filled = self.chosen && self.kind == Kind::Tab;
         let colour = self.colour.unwrap_or(match self.kind {
             _ if filled => visuals.selection.stroke.color,
             Kind::Link => visuals.hyperlink_color,
@@ -119,10 +113,10 @@ impl<'t> Pressable<'t> {
         } else {
             ui.available_width()
         };
-        let wide = matches!(self.kind, Kind::Row | Kind::Choice | Kind::Passage);
+        let wide = matches!(self.kind, Kind::Choice | Kind::Passage);
         let side = match self.kind {
             Kind::Link => 2.0,
-            Kind::Passage => space::XS,
+            Kind::Passage => 0.0,
             _ => space::S,
         };
         let sign = match self.kind {
@@ -169,7 +163,6 @@ impl<'t> Pressable<'t> {
         match self.kind {
             Kind::Link => WidgetInfo::labeled(Role::Link, enabled, name),
             Kind::Button => WidgetInfo::labeled(Role::Button, enabled, name),
-            Kind::Row => WidgetInfo::selected(Role::ListBoxOption, enabled, self.chosen, name),
             Kind::Tab => WidgetInfo::selected(Role::Tab, enabled, self.chosen, name),
             Kind::Tick => WidgetInfo::selected(Role::CheckBox, enabled, self.chosen, name),
             Kind::Choice => WidgetInfo::selected(Role::RadioButton, enabled, self.chosen, name),
@@ -178,6 +171,11 @@ impl<'t> Pressable<'t> {
     }
 
     fn paint_ground(&self, ui: &Ui, rect: Rect, response: &Response, filled: bool) {
+        // Running text stands flush with what is around it; its ground stands out.
+        let rect = match self.kind {
+            Kind::Passage => rect.expand2(vec2(space::XS, 0.0)),
+            _ => rect,
+        };
         let visuals = ui.style().interact_selectable(response, filled);
         let touched = response.hovered() || response.has_focus();
         let framed = matches!(self.kind, Kind::Button | Kind::Tab | Kind::Choice);
@@ -190,7 +188,7 @@ impl<'t> Pressable<'t> {
             ui.painter().rect_filled(rect, 0.0, ground);
             let bar = Rect::from_min_size(rect.min, vec2(4.0, rect.height()));
             let accent = ui.visuals().hyperlink_color;
-            ui.painter().rect_filled(bar.translate(vec2(-4.0, 0.0)), 0.0, accent);
+            ui.painter().rect_filled(bar.translate(vec2(-3.0, 0.0)), 0.0, accent);
         }
         if framed || touched {
             let width = if response.has_focus() { 2.0 } else { 1.0 };

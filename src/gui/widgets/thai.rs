@@ -31,6 +31,8 @@ pub struct ThaiText {
     breaker: Breaker,
     /// Without the long names, for places narrower than those.
     narrow: Breaker,
+    /// Without any names, for places narrower still.
+    narrowest: Breaker,
     marked: RefCell<HashMap<String, Arc<Marked>>>,
 }
 
@@ -43,6 +45,10 @@ struct Marked {
     broken: String,
     /// The widest piece of `whole`.
     widest: String,
+    /// Every name may break between its words.
+    loose: String,
+    /// The widest piece of `broken`.
+    widest_broken: String,
 }
 
 impl ThaiText {
@@ -51,6 +57,7 @@ impl ThaiText {
         let short = names.clone().filter(|name| columns(name) <= SHORT_NAME);
         Self {
             narrow: Breaker::new(short),
+            narrowest: Breaker::new([]),
             breaker: Breaker::new(names),
             marked: RefCell::default(),
         }
@@ -68,14 +75,16 @@ impl ThaiText {
         let marked = self.marked(text);
         // egui keeps the layouts of the last frame, so asking again costs next to nothing.
         context.fonts_mut(|fonts| {
-            let widest = fonts
-                .layout_no_wrap(marked.widest.clone(), font.clone(), colour)
-                .size()
-                .x;
-            let shown = if widest <= width {
+            let mut fits = |piece: &String| {
+                let laid = fonts.layout_no_wrap(piece.clone(), font.clone(), colour);
+                laid.size().x <= width
+            };
+            let shown = if fits(&marked.widest) {
                 &marked.whole
-            } else {
+            } else if fits(&marked.widest_broken) {
                 &marked.broken
+            } else {
+                &marked.loose
             };
             fonts.layout_job(LayoutJob {
                 wrap: TextWrapping {
@@ -103,17 +112,17 @@ impl ThaiText {
         if kept.len() >= KEPT {
             kept.clear();
         }
-        let widest = self
-            .breaker
-            .pieces(text)
-            .into_iter()
-            .map(str::trim_end)
-            .max_by_key(|piece| columns(piece))
-            .unwrap_or_default();
+        let widest = |breaker: &Breaker| {
+            let pieces = breaker.pieces(text).into_iter().map(str::trim_end);
+            let widest = pieces.max_by_key(|piece| columns(piece));
+            widest.unwrap_or_default().to_owned()
+        };
         let marked = Arc::new(Marked {
             whole: self.breaker.marked(text),
             broken: self.narrow.marked(text),
-            widest: widest.to_owned(),
+            loose: self.narrowest.marked(text),
+            widest: widest(&self.breaker),
+            widest_broken: widest(&self.narrow),
         });
         kept.insert(text.to_owned(), Arc::clone(&marked));
         marked

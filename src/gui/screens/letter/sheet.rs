@@ -11,10 +11,10 @@ use crate::registry::ClauseId;
 use crate::report::{ClauseText, LetterPage, PageRow};
 
 /// How the width of the table is shared: name, members, practice, notes.
-const SHARES: [f32; 4] = [0.21, 0.27, 0.29, 0.23];
+const SHARES: [f32; 4] = [0.23, 0.26, 0.27, 0.24];
 
 /// Below this width, in points, a group's cells stand under each other.
-const NARROW: f32 = 560.0;
+const NARROW: f32 = 600.0;
 
 /// How far the first line of a paragraph is set in.
 const INDENT: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
@@ -69,7 +69,7 @@ impl<'s> Sheet<'s> {
         let inside = if ui.available_width() < NARROW {
             space::M
         } else {
-            3.0 * space::M
+            space::L + space::S
         };
         Frame::new()
             .fill(colours.panel)
@@ -227,6 +227,7 @@ impl<'s> Sheet<'s> {
                 0 => self.group_name(ui, row, commands),
                 _ => {
                     for clause in &row.cells[column - 1] {
+                        ui.spacing_mut().item_spacing.y = 0.0;
                         self.clause(ui, clause, font(size::BODY));
                     }
                 }
@@ -333,7 +334,7 @@ impl<'s> Sheet<'s> {
     }
 
     fn clause_id(&self, ui: &mut Ui, id: &str) {
-        ui.indent(id, |ui| small(ui, self.view, id));
+        small(ui, self.view, id);
     }
 
     /// Puts the remarks on `place`, and the rules of `clause` where it is chosen, beside the

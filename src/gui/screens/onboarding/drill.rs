@@ -72,11 +72,17 @@ pub fn show(
     let names = pack.choices.iter().map(|choice| choice.name.as_str());
     for (place, name) in names.chain([none.as_str()]).enumerate() {
         let chosen = answered.flatten() == Some(place);
-        let choice = ui
-            .add_enabled_ui(!drill.explaining, |ui| {
-                Pressable::choice(name, chosen).show(ui, view.thai)
-            })
-            .inner;
+        let mut choice = Pressable::choice(name, chosen);
+        if drill.explaining {
+            choice = choice.colour(if is_right(pack, situation, place) {
+                view.colours.fits.text
+            } else if chosen {
+                view.colours.forbidden.text
+            } else {
+                view.colours.muted
+            });
+        }
+        let choice = choice.show(ui, view.thai);
         if choice.clicked() && !drill.explaining {
             drill.answers.push(place);
             drill.explaining = true;
