@@ -36,6 +36,12 @@ pub struct Tone {
     pub ground: Color32,
 }
 
+/// The ground of a code that a camera reads, in every theme.
+pub const PAPER: Color32 = Color32::WHITE;
+
+/// What is drawn on [`PAPER`].
+pub const INK: Color32 = Color32::BLACK;
+
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colours {
@@ -242,6 +248,12 @@ fn fonts() -> FontDefinitions {
         // Thin spaces mark where a Thai line may break; they must not be seen.
         Arc::make_mut(data).tweak.thin_space_width = 0.0;
     }
+    // Lines of a file have Thai in them as well.
+    fonts
+        .families
+        .entry(FontFamily::Monospace)
+        .or_default()
+        .push("Sarabun-Regular".to_owned());
     let fallback = fonts
         .families
         .get(&FontFamily::Proportional)

@@ -4,15 +4,33 @@
 //! What serialises is the JSON contract of the command line.
 
 mod answer;
+mod check;
+mod directory;
 mod letter;
+mod onboarding;
+mod page;
 mod pages;
 mod problems;
+mod rules;
 mod tables;
 
 pub use answer::{AnswerReport, FindingReport, NeedReport, ReasonReport, answer_report};
+pub use check::{
+    CheckEntry, CheckSection, SizeRow, Target, UncoveredRow, check_sections, size_rows,
+    uncovered_rows,
+};
+pub use directory::{
+    Belonging, GroupEntry, Listed, PersonEntry, RoleEntry, group_entry, listed_groups,
+    listed_people, listed_roles, person_entry, role_entry, sizes_in_words,
+};
 pub use letter::{LetterReport, RemarkReport, letter_report};
+pub use onboarding::{
+    ChecklistItem, Choice, OnboardingDuty, OnboardingGroup, OnboardingPack, Situation, onboarding,
+};
+pub use page::{ClauseText, LetterPage, PageRow, letter_page};
 pub use pages::{GroupPage, RoleGroup, RolePage, RuleReport, group_page, role_page};
 pub use problems::{ProblemReport, problem_report};
+pub use rules::{Deed, RuleText, deeds, rule_text};
 pub use tables::{
     Cell, Guideline, GuidelineRow, MembershipRow, Memberships, PermissionRow, Permissions,
     guideline, memberships, permissions,

@@ -1,13 +1,372 @@
-//! (to be written)
+//! ตรวจทะเบียน: the registry's problems and findings, sizes held against seats, and needs that
+//! no group covers. A press leads to the place.
 
-use eframe::egui::Ui;
+mod source;
 
-use super::{Commands, View};
+use std::sync::Arc;
+
+use eframe::egui::{Align2, CollapsingHeader, FontId, Id, ScrollArea, Sense, Ui, vec2};
+
+use super::super::aside::{self, Aside};
+use super::super::command::Command;
+use super::super::theme::{Tone, font, size, space, strong};
+use super::super::widgets::{Paragraph, Pressable};
+use super::parts::{body, card, heading, label, link, small, subheading, table_row};
+use super::{Commands, Edition, View};
+use crate::guide::{Coverage, coverage, findings};
+use crate::registry::{Problem, Severity};
+use crate::report::{
+    CheckEntry, CheckSection, SizeRow, Style, Target, UncoveredRow, check_sections, size_rows,
+    uncovered_rows,
+};
+use crate::store::Loaded;
+
+/// Below this width, in points, tables are set as lists.
+const NARROW: f32 = 620.0;
+
+/// What trying every need brought up.
+#[derive(Debug)]
+struct Tried {
+    findings: Vec<Problem>,
+    coverage: Coverage,
+}
+
+/// What a check is made for: the registry, and the text of a newer state that was refused.
+#[derive(Debug, PartialEq, Eq)]
+struct Subject {
+    edition: Edition,
+    refused: Option<(usize, usize)>,
+}
+
+/// The check in words.
+#[derive(Debug)]
+struct Checked {
+    style: Style,
+    /// Whether what takes longer is in it.
+    whole: bool,
+    file: String,
+    sections: Vec<CheckSection>,
+    refused: Option<(String, Vec<CheckSection>)>,
+    sizes: Vec<SizeRow>,
+    uncovered: Vec<UncoveredRow>,
+}
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    subject: Option<Subject>,
+    trying: Option<Aside<Tried>>,
+    tried: Option<Tried>,
+    checked: Option<Checked>,
+    /// The problem whose place in the file is shown: in the refused state or not, the severity,
+    /// and which of them.
+    shown: Option<(bool, Severity, usize)>,
+}
 
-pub fn show(ui: &mut Ui, view: &View<'_>, _state: &mut State, _commands: &mut Commands) {
-    ui.label(view.style.text("screen-check"));
+impl State {
+    fn refresh(&mut self, ui: &Ui, view: &View<'_>) {
+        let subject = Subject {
+            edition: view.edition(),
+            refused: view
+                .refused
+                .map(|refused| (refused.text.as_ptr().addr(), refused.problems.len())),
+        };
+        if self.subject.as_ref() != Some(&subject) {
+            let other = self
+                .subject
+                .as_ref()
+                .is_none_or(|known| known.edition != subject.edition);
+            self.subject = Some(subject);
+            self.checked = None;
+            self.shown = None;
+            if other {
+                self.tried = None;
+                let registry = Arc::clone(view.registry);
+                self.trying = Some(Aside::start(ui, move || Tried {
+                    findings: findings(&registry),
+                    coverage: coverage(&registry),
+                }));
+            }
+        }
+        if let Some(tried) = aside::take(&mut self.trying) {
+            self.tried = Some(tried);
+        }
+        let whole = self.tried.is_some();
+        let current = self
+            .checked
+            .as_ref()
+            .is_some_and(|checked| checked.style == view.style && checked.whole == whole);
+        if !current {
+            self.checked = Some(check(view, self.tried.as_ref()));
+        }
+    }
+}
+
+fn check(view: &View<'_>, tried: Option<&Tried>) -> Checked {
+    let (registry, loaded, style) = (view.registry, view.loaded, view.style);
+    let found = tried.map_or(&[][..], |tried| &tried.findings);
+    let file = |loaded: &Loaded| loaded.origin.name();
+    Checked {
+        style,
+        whole: tried.is_some(),
+        file: file(loaded),
+        sections: check_sections(
+            Some(registry),
+            &file(loaded),
+            &loaded.text,
+            loaded.problems.iter().chain(found),
+            style,
+        ),
+        refused: view.refused.map(|refused| {
+            let name = file(refused);
+            let sections =
+                check_sections(None, &name, &refused.text, refused.problems.iter(), style);
+            (name, sections)
+        }),
+        sizes: size_rows(registry, style),
+        uncovered: tried
+            .map(|tried| uncovered_rows(registry, &tried.coverage, style))
+            .unwrap_or_default(),
+    }
+}
+
+pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    state.refresh(ui, view);
+    let State { checked, shown, .. } = state;
+    let Some(checked) = checked else { return };
+    let style = view.style;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width((1.3 * space::MEASURE).min(ui.available_width() - space::S));
+        if let Some((file, sections)) = &checked.refused {
+            let file = [("file", file.clone())];
+            heading(ui, view, &style.text_with("check-refused", &file));
+            for one in sections {
+                section(ui, view, one, true, shown, commands);
+            }
+            ui.separator();
+        }
+        let file = [("file", checked.file.clone())];
+        heading(ui, view, &style.text_with("check-file", &file));
+        summary(ui, view, checked);
+        for one in &checked.sections {
+            section(ui, view, one, false, shown, commands);
+        }
+        subheading(ui, view, &style.text("check-sizes"));
+        sizes(ui, view, &checked.sizes, commands);
+        if checked.whole {
+            subheading(ui, view, &style.text("check-uncovered"));
+            uncovered(ui, view, &checked.uncovered);
+        }
+    });
+}
+
+fn summary(ui: &mut Ui, view: &View<'_>, checked: &Checked) {
+    let grave = checked
+        .sections
+        .iter()
+        .any(|section| section.severity != Severity::Info);
+    if !grave {
+        Paragraph::new(&view.style.text("check-well"))
+            .font(strong(size::BODY))
+            .colour(view.colours.fits.text)
+            .show(ui, view.thai);
+    }
+    if !checked.whole {
+        ui.horizontal(|ui| {
+            ui.spinner();
+            ui.label(view.style.text("check-trying"));
+        });
+    }
+}
+
+fn tone(view: &View<'_>, severity: Severity) -> Tone {
+    match severity {
+        Severity::Error => view.colours.forbidden,
+        Severity::Warning => view.colours.fits_if,
+        Severity::Info => view.colours.not_required,
+    }
+}
+
+fn section(
+    ui: &mut Ui,
+    view: &View<'_>,
+    section: &CheckSection,
+    refused: bool,
+    shown: &mut Option<(bool, Severity, usize)>,
+    commands: &mut Commands,
+) {
+    let values = [
+        (
+            "kind",
+            view.style
+                .text(&format!("severity-{}", section.severity.id())),
+        ),
+        ("count", section.entries.len().to_string()),
+    ];
+    let title = view.style.text_with("check-section", &values);
+    ui.add_space(space::S);
+    CollapsingHeader::new(
+        eframe::egui::RichText::new(title)
+            .font(strong(size::SUBHEADING))
+            .color(tone(view, section.severity).text),
+    )
+    .id_salt(("check", refused, section.severity.id()))
+    .default_open(true)
+    .show_unindented(ui, |ui| {
+        for (index, one) in section.entries.iter().enumerate() {
+            let key = (refused, section.severity, index);
+            let pressed = card(ui, view, |ui| {
+                entry(ui, view, one, section.severity, *shown == Some(key))
+            });
+            if !pressed {
+                continue;
+            }
+            match one.target {
+                Some(Target::Clause(clause)) => commands.send(Command::ShowClause(clause)),
+                Some(Target::Group(group)) => commands.send(Command::ShowGroup(group)),
+                Some(Target::Role(role)) => commands.send(Command::ShowRole(role)),
+                None if *shown == Some(key) => *shown = None,
+                None => *shown = Some(key),
+            }
+        }
+    });
+}
+
+/// One problem. Gives whether the way to its place was pressed.
+fn entry(
+    ui: &mut Ui,
+    view: &View<'_>,
+    entry: &CheckEntry,
+    severity: Severity,
+    shown: bool,
+) -> bool {
+    let style = view.style;
+    let report = &entry.report;
+    ui.horizontal_top(|ui| {
+        severity_sign(ui, view, severity);
+        ui.vertical(|ui| label(ui, view, &report.message));
+    });
+    small(ui, view, &report.hint);
+    let (Some(line), Some(column)) = (report.line, report.column) else {
+        return false;
+    };
+    if let Some((text, marked)) = &entry.source {
+        source::line(ui, view, line, text, marked.clone());
+    }
+    let values = [
+        ("line", line.to_string()),
+        ("column", column.to_string()),
+        ("message", report.message.clone()),
+    ];
+    let words = |key: &str| style.text_with(key, &values);
+    let (text, name) = match entry.target {
+        Some(Target::Clause(_)) => (words("check-to-letter"), words("check-to-letter-name")),
+        Some(_) => (
+            words("check-to-directory"),
+            words("check-to-directory-name"),
+        ),
+        None => (words("check-to-source"), words("check-to-source-name")),
+    };
+    let pressed = Pressable::link(&text)
+        .name(&name)
+        .show(ui, view.thai)
+        .clicked();
+    if shown {
+        source::lines(ui, view, &entry.around, line);
+    }
+    pressed
+}
+
+/// A sign for the severity, so that it is not told by colour alone.
+fn severity_sign(ui: &mut Ui, view: &View<'_>, severity: Severity) {
+    let tone = tone(view, severity);
+    let (rect, _) = ui.allocate_exact_size(vec2(20.0, 22.0), Sense::hover());
+    let painter = ui.painter();
+    let sign: (&str, FontId) = match severity {
+        Severity::Error => ("×", strong(size::SUBHEADING)),
+        Severity::Warning => ("!", strong(size::BODY)),
+        Severity::Info => ("i", strong(size::BODY)),
+    };
+    painter.circle_filled(rect.center(), 10.0, tone.ground);
+    painter.circle_stroke(rect.center(), 9.5, (1.0, tone.text));
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        sign.0,
+        sign.1,
+        tone.text,
+    );
+}
+
+fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands) {
+    let width = ui.available_width();
+    let none = view.style.text("check-none");
+    if width < NARROW {
+        for row in rows {
+            if link(ui, view, &row.name).clicked() {
+                commands.send(Command::ShowGroup(row.group));
+            }
+            body(ui, view, &row.note);
+        }
+        return;
+    }
+    let number = 78.0;
+    let name = ((width - 3.0 * number) * 0.36).floor();
+    let widths = [name, number, number, number, width - name - 3.0 * number];
+    let heads = [
+        "check-size-group",
+        "check-size-stated",
+        "check-size-seated",
+        "check-size-left",
+        "check-size-note",
+    ];
+    table_row(ui, view, &widths, |ui, column| {
+        label(ui, view, &view.style.text(heads[column]));
+    });
+    for row in rows {
+        ui.push_id(Id::unique(&row.name), |ui| {
+            table_row(ui, view, &widths, |ui, column| match column {
+                0 => {
+                    if link(ui, view, &row.name).clicked() {
+                        commands.send(Command::ShowGroup(row.group));
+                    }
+                }
+                1 => body(ui, view, row.stated.as_ref().unwrap_or(&none)),
+                2 => body(ui, view, &row.seated),
+                3 => body(ui, view, row.left.as_ref().unwrap_or(&none)),
+                _ => small(ui, view, &row.note),
+            });
+        });
+    }
+}
+
+fn uncovered(ui: &mut Ui, view: &View<'_>, rows: &[UncoveredRow]) {
+    if rows.is_empty() {
+        body(ui, view, &view.style.text("check-all-covered"));
+        return;
+    }
+    body(ui, view, &view.style.text("check-uncovered-why"));
+    let width = ui.available_width();
+    if width < NARROW {
+        for row in rows {
+            label(ui, view, &format!("{} ({})", row.act, row.topic));
+            small(ui, view, &row.roles);
+        }
+        return;
+    }
+    let widths = [0.26, 0.22, 0.52].map(|share| (share * width).floor());
+    let heads = ["check-act", "check-topic", "check-roles"];
+    table_row(ui, view, &widths, |ui, column| {
+        label(ui, view, &view.style.text(heads[column]));
+    });
+    for (index, row) in rows.iter().enumerate() {
+        ui.push_id(index, |ui| {
+            table_row(ui, view, &widths, |ui, column| {
+                let text = [&row.act, &row.topic, &row.roles][column];
+                Paragraph::new(text)
+                    .font(font(size::BODY))
+                    .show(ui, view.thai);
+            });
+        });
+    }
 }

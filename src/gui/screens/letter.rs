@@ -1,18 +1,109 @@
-//! (to be written)
+//! หนังสือต้นเรื่อง: the letter as it was sent, every clause of which can be pointed at, with
+//! the rules read from it and remarks in the margin.
 
-use eframe::egui::Ui;
+mod sheet;
 
-use super::{Commands, View};
+use eframe::egui::{Align, Key, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::super::theme::space;
+use super::{Commands, Edition, View};
+use crate::registry::ClauseId;
+use crate::report::{LetterPage, Style, letter_page};
+use sheet::Sheet;
+
+/// The widest a page gets, in points.
+const PAGE: f32 = 900.0;
+
+/// The width of the margin, in points.
+const MARGIN: f32 = 290.0;
+
+/// From this width on, in points, notes stand in the margin instead of under their place.
+const WIDE: f32 = 940.0;
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
-pub struct State {}
-
-pub fn show(ui: &mut Ui, view: &View<'_>, _state: &mut State, _commands: &mut Commands) {
-    ui.label(view.style.text("screen-letter"));
+pub struct State {
+    /// The clause that is pointed at.
+    chosen: Option<ClauseId>,
+    /// Whether that clause has yet to come into view.
+    approach: bool,
+    made_for: Option<(Edition, Style)>,
+    page: Option<LetterPage>,
 }
 
 impl State {
     /// Shows `clause` when the screen is next drawn.
-    pub fn go_to(&mut self, _clause: crate::registry::ClauseId) {}
+    pub fn go_to(&mut self, clause: ClauseId) {
+        self.chosen = Some(clause);
+        self.approach = true;
+    }
+
+    fn refresh(&mut self, view: &View<'_>) {
+        let wanted = (view.edition(), view.style);
+        if self.made_for == Some(wanted) {
+            return;
+        }
+        let other = self
+            .made_for
+            .is_some_and(|(edition, _)| edition != wanted.0);
+        if other && !self.approach {
+            self.chosen = None;
+        }
+        self.page = Some(letter_page(view.registry, view.style));
+        self.made_for = Some(wanted);
+    }
+}
+
+pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    state.refresh(view);
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        state.chosen = None;
+    }
+    let Some(page) = &state.page else { return };
+    let (chosen, approach) = (&mut state.chosen, std::mem::take(&mut state.approach));
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let room = ui.available_rect_before_wrap();
+        let beside = room.width() >= WIDE;
+        let margin = if beside { MARGIN + space::L } else { 0.0 };
+        let width = (room.width() - margin - space::S).min(PAGE);
+        let left = room.left() + ((room.width() - width - margin) / 2.0).max(0.0);
+        let mut sheet = Sheet::new(view, page, *chosen, approach, beside);
+        let at = pos2(left, room.top());
+        let mut bottom = column(ui, "page", at, width, |ui| sheet.page(ui, commands));
+        // Each note beside its place, or under the note before where there is no room.
+        let mut free = room.top();
+        let x = left + width + space::L;
+        for (index, (top, note)) in std::mem::take(&mut sheet.notes).into_iter().enumerate() {
+            let at = pos2(x, top.max(free));
+            free = column(ui, ("note", index), at, MARGIN, |ui| {
+                sheet.note(ui, &note, commands);
+            });
+            free += space::S;
+        }
+        bottom = bottom.max(free);
+        let wanted = sheet.wanted();
+        ui.allocate_space(vec2(room.width(), bottom - room.top() + space::S));
+        if let Some(wanted) = wanted {
+            *chosen = wanted;
+        }
+    });
+}
+
+/// Something as wide as `width` with its corner at `at`. Gives where it ends.
+fn column(
+    ui: &mut Ui,
+    name: impl std::hash::Hash + std::fmt::Debug,
+    at: eframe::egui::Pos2,
+    width: f32,
+    add: impl FnOnce(&mut Ui),
+) -> f32 {
+    let room = Rect::from_min_size(at, vec2(width, f32::INFINITY));
+    let mut inside = ui.new_child(
+        UiBuilder::new()
+            .id_salt(name)
+            .max_rect(room)
+            .layout(Layout::top_down(Align::Min)),
+    );
+    add(&mut inside);
+    inside.min_rect().bottom()
 }

@@ -7,6 +7,7 @@ pub mod find;
 pub mod guideline;
 pub mod letter;
 pub mod onboarding;
+mod parts;
 
 use std::sync::Arc;
 

@@ -1,13 +1,256 @@
-//! (to be written)
+//! เริ่มงาน: what one who takes up a role has to join, know and do, with a drill.
 
-use eframe::egui::Ui;
+mod drill;
 
-use super::{Commands, View};
+use eframe::egui::{ComboBox, ProgressBar, ScrollArea, Ui};
+
+use super::super::command::Command;
+use super::super::theme::{size, space, strong};
+use super::super::widgets::{Paragraph, Pressable};
+use super::parts::{body, card, heading, label, reasons, small, subheading};
+use super::{Commands, Edition, View};
+use crate::guide::Verdict;
+use crate::registry::RoleId;
+use crate::report::{Deed, OnboardingGroup, OnboardingPack, Style, onboarding};
+use drill::Drill;
+
+/// The parts of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    Groups,
+    Checklist,
+    Drill,
+}
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    tab: Tab,
+    made_for: Option<(Edition, Style, RoleId)>,
+    pack: Option<OnboardingPack>,
+    drill: Drill,
+}
 
-pub fn show(ui: &mut Ui, view: &View<'_>, _state: &mut State, _commands: &mut Commands) {
-    ui.label(view.style.text("screen-onboarding"));
+impl State {
+    /// Makes the pack for the role, if it was made for something else.
+    fn refresh(&mut self, view: &View<'_>, role: RoleId) {
+        let wanted = (view.edition(), view.style, role);
+        if self.made_for == Some(wanted) {
+            return;
+        }
+        // A drill goes on in the other language.
+        let same = self
+            .made_for
+            .is_some_and(|(edition, _, of)| (edition, of) == (wanted.0, wanted.2));
+        let pack = onboarding(view.registry, role, view.style);
+        if !same {
+            self.drill = Drill::default();
+        }
+        self.pack = Some(pack);
+        self.made_for = Some(wanted);
+    }
+}
+
+pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    let Some(role) = view.role else {
+        ScrollArea::vertical()
+            .auto_shrink(false)
+            .show(ui, |ui| choose_role(ui, view, commands));
+        return;
+    };
+    state.refresh(view, role);
+    let State {
+        tab, pack, drill, ..
+    } = state;
+    let Some(pack) = pack else { return };
+    let done = pack
+        .checklist
+        .iter()
+        .filter(|item| is_ticked(view, pack, &item.id))
+        .count();
+    ui.horizontal_wrapped(|ui| {
+        roles(ui, view, role, commands);
+        let progress = [
+            ("done", done.to_string()),
+            ("all", pack.checklist.len().to_string()),
+        ];
+        for (each, key) in [
+            (Tab::Groups, "onb-tab-groups"),
+            (Tab::Checklist, "onb-tab-checklist"),
+            (Tab::Drill, "onb-tab-drill"),
+        ] {
+            let name = view.style.text_with(key, &progress);
+            if Pressable::tab(&name, *tab == each)
+                .show(ui, view.thai)
+                .clicked()
+            {
+                *tab = each;
+            }
+        }
+    });
+    ScrollArea::vertical()
+        .id_salt(*tab as usize)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.set_max_width(space::MEASURE.min(ui.available_width() - space::S));
+            match tab {
+                Tab::Groups => groups(ui, view, pack, commands),
+                Tab::Checklist => checklist(ui, view, pack, done, commands),
+                Tab::Drill => drill::show(ui, view, pack, drill, commands),
+            }
+        });
+}
+
+fn choose_role(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    ui.set_max_width(space::MEASURE.min(ui.available_width() - space::S));
+    heading(ui, view, &view.style.text("onb-choose-role"));
+    body(ui, view, &view.style.text("onb-choose-why"));
+    for role in view.registry.role_ids() {
+        let name = view.style.role(view.registry, role);
+        if Pressable::choice(&name, false)
+            .show(ui, view.thai)
+            .clicked()
+        {
+            commands.send(Command::SetRole(Some(role)));
+        }
+    }
+}
+
+/// The role, which can be changed.
+fn roles(ui: &mut Ui, view: &View<'_>, role: RoleId, commands: &mut Commands) {
+    let label = ui.label(view.style.text("find-role"));
+    ComboBox::from_id_salt("onboarding-role")
+        .selected_text(view.style.role(view.registry, role))
+        .width(220.0)
+        .show_ui(ui, |ui| {
+            for other in view.registry.role_ids() {
+                let name = view.style.role(view.registry, other);
+                if ui.selectable_label(other == role, name).clicked() {
+                    commands.send(Command::SetRole(Some(other)));
+                }
+            }
+        })
+        .response
+        .labelled_by(label.id);
+}
+
+fn is_ticked(view: &View<'_>, pack: &OnboardingPack, item: &str) -> bool {
+    let key = tick_key(pack, item);
+    view.settings.ticked.contains(&key)
+}
+
+/// What a tick is kept under.
+fn tick_key(pack: &OnboardingPack, item: &str) -> String {
+    format!("{}/{item}", pack.role)
+}
+
+fn groups(ui: &mut Ui, view: &View<'_>, pack: &OnboardingPack, commands: &mut Commands) {
+    let style = view.style;
+    let values = [
+        ("role", pack.role_name.clone()),
+        ("count", pack.groups.len().to_string()),
+    ];
+    if pack.groups.is_empty() {
+        heading(ui, view, &style.text_with("onb-no-groups", &values));
+    } else {
+        heading(ui, view, &style.text_with("onb-groups", &values));
+    }
+    for group in &pack.groups {
+        card(ui, view, |ui| one_group(ui, view, group, commands));
+    }
+    subheading(ui, view, &style.text("onb-closing"));
+    reasons(ui, view, &pack.closing, commands);
+    if !pack.duties.is_empty() {
+        subheading(ui, view, &style.text("onb-duties"));
+    }
+    for duty in &pack.duties {
+        label(ui, view, &duty.text);
+        reasons(ui, view, &duty.reasons, commands);
+    }
+}
+
+fn one_group(ui: &mut Ui, view: &View<'_>, group: &OnboardingGroup, commands: &mut Commands) {
+    let style = view.style;
+    if Pressable::link(&group.name)
+        .font(strong(size::HEADING))
+        .show(ui, view.thai)
+        .clicked()
+    {
+        commands.send(Command::ShowGroup(group.group));
+    }
+    label(ui, view, &style.text("onb-how"));
+    body(ui, view, &group.how);
+    reasons(ui, view, &group.how_reasons, commands);
+    for (key, verdict, deeds) in [
+        ("onb-may", Verdict::Fits, &group.may),
+        ("onb-must-not", Verdict::Forbidden, &group.must_not),
+        ("onb-need-not", Verdict::NotRequired, &group.need_not),
+    ] {
+        if !deeds.is_empty() {
+            ui.add_space(space::S);
+            Paragraph::new(&style.text(key))
+                .font(strong(size::BODY))
+                .colour(view.colours.verdict(verdict).text)
+                .show(ui, view.thai);
+            acts(ui, view, deeds, commands);
+        }
+    }
+    if group.may.is_empty() {
+        small(ui, view, &style.text("onb-read-only"));
+    }
+}
+
+/// The acts, those with the same reasons together, each with its clauses.
+fn acts(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
+    let mut rest: Vec<&Deed> = deeds.iter().collect();
+    while let Some(first) = rest.first().copied() {
+        let (alike, others): (Vec<&Deed>, _) =
+            rest.into_iter().partition(|deed| deed.says_as(first));
+        let names: Vec<String> = alike.iter().map(|deed| deed.title()).collect();
+        body(ui, view, &format!("• {}", names.join(", ")));
+        ui.indent(first.act, |ui| {
+            if let Some(condition) = &first.condition {
+                let condition = [("condition", condition.clone())];
+                let text = view.style.text_with("find-condition", &condition);
+                Paragraph::new(&text)
+                    .colour(view.colours.fits_if.text)
+                    .show(ui, view.thai);
+            }
+            reasons(ui, view, &first.reasons, commands);
+        });
+        rest = others;
+    }
+}
+
+fn checklist(
+    ui: &mut Ui,
+    view: &View<'_>,
+    pack: &OnboardingPack,
+    done: usize,
+    commands: &mut Commands,
+) {
+    let style = view.style;
+    let values = [
+        ("done", done.to_string()),
+        ("all", pack.checklist.len().to_string()),
+    ];
+    heading(ui, view, &style.text_with("onb-progress", &values));
+    let part = done as f32 / pack.checklist.len().max(1) as f32;
+    ui.add(ProgressBar::new(part).desired_height(10.0));
+    card(ui, view, |ui| {
+        for item in &pack.checklist {
+            let ticked = is_ticked(view, pack, &item.id);
+            if Pressable::tick(&item.text, ticked)
+                .show(ui, view.thai)
+                .clicked()
+            {
+                commands.send(Command::Tick(tick_key(pack, &item.id), !ticked));
+            }
+        }
+    });
+    if done == pack.checklist.len() {
+        label(ui, view, &style.text("onb-all-done"));
+    }
+    small(ui, view, &style.text("onb-ticks-kept"));
 }

@@ -2,10 +2,12 @@
 
 mod field;
 mod grid;
+mod pressable;
 mod thai;
 mod verdict;
 
 pub use field::Field;
 pub use grid::{GridCell, GridRows, GridState, grid};
+pub use pressable::Pressable;
 pub use thai::{Paragraph, ThaiText, clean_copied};
 pub use verdict::verdict_badge;

@@ -1,0 +1,100 @@
+//! Lines of the registry's file, with the part that is meant marked.
+
+use std::ops::Range;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui, WidgetInfo};
+
+use super::super::super::theme::{font, size, space};
+use super::super::View;
+
+/// How many characters of a long line are shown before the part that is meant.
+const BEFORE: usize = 40;
+
+/// How many characters of a line are shown at most.
+const LONGEST: usize = 160;
+
+fn frame(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
+    Frame::new()
+        .fill(view.colours.header)
+        .corner_radius(4.0)
+        .inner_margin(Margin::symmetric(space::S as i8, space::XS as i8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui);
+        });
+}
+
+/// The line numbered `number` with the bytes `marked` of it underlined.
+pub fn line(ui: &mut Ui, view: &View<'_>, number: usize, text: &str, marked: Range<usize>) {
+    // A long line is cut at both ends, so that what is meant is in view.
+    let start = text
+        .get(..marked.start)
+        .unwrap_or_default()
+        .char_indices()
+        .rev()
+        .take(BEFORE)
+        .last()
+        .map_or(marked.start, |(at, _)| at);
+    let start = if start <= text.len() - text.trim_start().len() {
+        text.len() - text.trim_start().len()
+    } else {
+        start
+    };
+    let rest = text.get(start..).unwrap_or_default();
+    let end = rest
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(text.len(), |(at, _)| start + at);
+    let cut = |range: Range<usize>| text.get(range).unwrap_or_default();
+    let (from, to) = (marked.start.clamp(start, end), marked.end.clamp(start, end));
+    let plain = TextFormat {
+        font_id: font(size::SMALL),
+        color: view.colours.text,
+        ..TextFormat::default()
+    };
+    let muted = TextFormat {
+        color: view.colours.muted,
+        ..plain.clone()
+    };
+    let meant = TextFormat {
+        color: view.colours.forbidden.text,
+        background: view.colours.forbidden.ground,
+        underline: Stroke::new(2.0, view.colours.forbidden.text),
+        ..plain.clone()
+    };
+    let mut job = LayoutJob::default();
+    job.append(
+        &format!("{}  ", view.style.show(&number.to_string())),
+        0.0,
+        muted,
+    );
+    job.append(cut(start..from), 0.0, plain.clone());
+    job.append(cut(from..to), 0.0, meant);
+    job.append(cut(to..end), 0.0, plain);
+    let spoken = cut(start..end).to_owned();
+    frame(ui, view, |ui| {
+        let response = ui.add(Label::new(job).truncate());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    });
+}
+
+/// The lines around the one numbered `meant`.
+pub fn lines(ui: &mut Ui, view: &View<'_>, lines: &[(usize, String)], meant: usize) {
+    frame(ui, view, |ui| {
+        ScrollArea::horizontal().id_salt(meant).show(ui, |ui| {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (number, text) in lines {
+                    let sign = if *number == meant { "▶" } else { "  " };
+                    let number = view.style.show(&format!("{number:>5}"));
+                    let text = eframe::egui::RichText::new(format!("{sign}{number}  {text}"))
+                        .font(eframe::egui::FontId::monospace(size::SMALL))
+                        .color(view.colours.text);
+                    ui.add(Label::new(text).extend());
+                }
+            });
+        });
+    });
+}

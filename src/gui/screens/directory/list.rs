@@ -1,0 +1,251 @@
+//! A list that is filtered while one types, and of which only the lines in view are drawn.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind,
+    TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::super::super::theme::{font, size, space, strong};
+use super::super::{View, parts};
+use crate::report::Listed;
+use crate::text::fold;
+
+/// The height of a line, in points.
+const LINE: f32 = 48.0;
+
+/// The list of one tab.
+#[derive(Debug, Default)]
+pub struct List {
+    all: Vec<Listed>,
+    filter: String,
+    /// The places in `all` that the filter lets through.
+    found: Vec<usize>,
+    /// The place in `found` that Enter opens.
+    cursor: usize,
+    /// Whether the line at the cursor has to come into view.
+    follow: bool,
+    /// How far the lines are scrolled, in points.
+    offset: f32,
+}
+
+impl List {
+    pub fn new(all: Vec<Listed>) -> Self {
+        Self {
+            found: (0..all.len()).collect(),
+            all,
+            ..Self::default()
+        }
+    }
+
+    /// Puts the cursor on the line at `index`; takes the filter away if it hides that line.
+    pub fn go_to(&mut self, index: usize) {
+        if !self.found.contains(&index) {
+            self.filter.clear();
+            self.find();
+        }
+        self.cursor = self
+            .found
+            .iter()
+            .position(|&found| found == index)
+            .unwrap_or_default();
+        self.follow = true;
+    }
+
+    fn find(&mut self) {
+        let wanted = fold(&self.filter);
+        self.found = self
+            .all
+            .iter()
+            .enumerate()
+            .filter(|(_, listed)| listed.found_by.contains(&wanted))
+            .map(|(index, _)| index)
+            .collect();
+        self.cursor = 0;
+        self.follow = true;
+    }
+
+    /// Draws the list within `height`, and gives the line that was opened.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        open: usize,
+        height: f32,
+    ) -> Option<usize> {
+        let end = ui.cursor().top() + height;
+        let label = view.style.text("dir-filter");
+        let edit = ui.add(
+            TextEdit::singleline(&mut self.filter)
+                .id_salt("directory-filter")
+                .hint_text(&label)
+                .margin(vec2(space::S, space::XS + 2.0))
+                .desired_width(f32::INFINITY),
+        );
+        edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+        if edit.changed() {
+            self.find();
+        }
+        let count = [("count", self.found.len().to_string())];
+        parts::small(ui, view, &view.style.text_with("dir-count", &count));
+
+        let base = Id::unique("directory-line");
+        let focused = ui.memory(|memory| memory.focused());
+        let on_line = focused.is_some_and(|focused| {
+            self.found
+                .get(self.cursor)
+                .is_some_and(|&index| focused == base.with(index))
+        });
+        let mut opened = None;
+        if edit.has_focus() || on_line {
+            self.keys(ui);
+        }
+        if edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            opened = self.found.get(self.cursor).copied();
+            edit.request_focus();
+        }
+        if on_line && self.follow {
+            self.focus(ui, base);
+        }
+        let room = (end - ui.cursor().top()).max(2.0 * LINE);
+        let clicked = self.lines(ui, view, open, base, room);
+        opened = clicked.or(opened);
+        if let Some(index) = opened {
+            let cursor = self.found.iter().position(|&found| found == index);
+            self.cursor = cursor.unwrap_or(self.cursor);
+        }
+        opened
+    }
+
+    /// Up, down, Home and End move the cursor.
+    fn keys(&mut self, ui: &Ui) {
+        let last = self.found.len().saturating_sub(1);
+        let before = self.cursor;
+        ui.input_mut(|input| {
+            let none = Modifiers::NONE;
+            if input.consume_key(none, Key::ArrowDown) {
+                self.cursor = (self.cursor + 1).min(last);
+            }
+            if input.consume_key(none, Key::ArrowUp) {
+                self.cursor = self.cursor.saturating_sub(1);
+            }
+            if input.consume_key(none, Key::PageDown) {
+                self.cursor = (self.cursor + 10).min(last);
+            }
+            if input.consume_key(none, Key::PageUp) {
+                self.cursor = self.cursor.saturating_sub(10);
+            }
+        });
+        self.follow |= self.cursor != before;
+    }
+
+    fn focus(&self, ui: &Ui, base: Id) {
+        if let Some(&index) = self.found.get(self.cursor) {
+            ui.memory_mut(|memory| memory.request_focus(base.with(index)));
+        }
+    }
+
+    fn lines(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        open: usize,
+        base: Id,
+        height: f32,
+    ) -> Option<usize> {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut area = ScrollArea::vertical()
+            .id_salt("lines")
+            .max_height(height)
+            .auto_shrink([false, true]);
+        if std::mem::take(&mut self.follow) {
+            let top = self.cursor as f32 * LINE;
+            let nearest = self
+                .offset
+                .clamp((top + LINE - height).max(0.0), top.max(0.0));
+            area = area.vertical_scroll_offset(nearest);
+        }
+        let mut clicked = None;
+        let output = area.show_rows(ui, LINE, self.found.len(), |ui, rows| {
+            for place in rows {
+                let Some(&index) = self.found.get(place) else {
+                    continue;
+                };
+                let at_cursor = place == self.cursor;
+                let line = self.line(ui, view, base, index, index == open, at_cursor);
+                if line.clicked() {
+                    clicked = Some(index);
+                }
+                if line.gained_focus() {
+                    self.cursor = place;
+                }
+            }
+        });
+        self.offset = output.state.clamped_offset().y;
+        clicked
+    }
+
+    fn line(
+        &self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        base: Id,
+        index: usize,
+        open: bool,
+        at_cursor: bool,
+    ) -> Response {
+        let listed = &self.all[index];
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));
+        let response = ui.interact(rect, base.with(index), Sense::click());
+        let arrows = EventFilter {
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        let name = format!("{} {}", listed.name, listed.beside);
+        let name = name.trim_end();
+        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, open, name));
+        if ui.is_rect_visible(rect) {
+            let shape = rect.shrink2(vec2(1.0, 1.0));
+            let visuals = ui.style().interact_selectable(&response, open);
+            if open || response.hovered() || at_cursor {
+                ui.painter()
+                    .rect_filled(shape, visuals.corner_radius, visuals.weak_bg_fill);
+            }
+            if response.has_focus() || at_cursor {
+                let width = if response.has_focus() { 2.0 } else { 1.0 };
+                let stroke = Stroke::new(width, view.colours.accent);
+                let corners = visuals.corner_radius;
+                ui.painter()
+                    .rect_stroke(shape, corners, stroke, StrokeKind::Inside);
+            }
+            let (name, beside) = if open {
+                (view.colours.on_accent, view.colours.on_accent)
+            } else {
+                (view.colours.text, view.colours.muted)
+            };
+            let inside = shape.shrink2(vec2(space::S, 2.0));
+            let painter = ui.painter().with_clip_rect(inside);
+            let put = |text: &str, font, colour, place: Rect| {
+                let galley = view.thai.layout(ui, text, font, colour, f32::INFINITY);
+                painter.galley(
+                    pos2(place.left(), place.center().y - galley.size().y / 2.0),
+                    galley,
+                    colour,
+                );
+            };
+            if listed.beside.is_empty() {
+                put(&listed.name, strong(size::BODY), name, inside);
+            } else {
+                let (above, below) = inside.split_top_bottom_at_fraction(0.54);
+                put(&listed.name, strong(size::BODY), name, above);
+                put(&listed.beside, font(size::SMALL), beside, below);
+            }
+        }
+        if ui.is_rect_visible(rect) {
+            response.on_hover_text(name)
+        } else {
+            response
+        }
+    }
+}

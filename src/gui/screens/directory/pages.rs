@@ -1,0 +1,217 @@
+//! The pages of a group, a role and a person.
+
+use eframe::egui::Ui;
+
+use super::super::super::command::Command;
+use super::super::super::theme::{size, space, strong};
+use super::super::super::widgets::{Paragraph, Pressable, verdict_badge};
+use super::super::parts::{
+    body, card, clause_link, deed, inferred, link, quote, rule, small, subheading,
+};
+use super::super::{Commands, View};
+use super::qr::Code;
+use crate::guide::Verdict;
+use crate::registry::GroupId;
+use crate::report::{Belonging, Deed, GroupEntry, PersonEntry, RoleEntry};
+
+fn title(ui: &mut Ui, view: &View<'_>, name: &str, id: &str) {
+    Paragraph::new(name)
+        .font(strong(size::TITLE))
+        .show(ui, view.thai);
+    if !id.is_empty() {
+        let id = [("id", id.to_owned())];
+        small(ui, view, &view.style.text_with("dir-id", &id));
+    }
+}
+
+pub fn group(
+    ui: &mut Ui,
+    view: &View<'_>,
+    entry: &GroupEntry,
+    code: Option<&Code>,
+    commands: &mut Commands,
+) {
+    let text = |key: &str| view.style.text(key);
+    title(ui, view, &entry.name, &entry.id);
+    if Pressable::button(&text("find-copy"))
+        .show(ui, view.thai)
+        .clicked()
+    {
+        commands.send(Command::Copy(entry.name.clone()));
+    }
+
+    subheading(ui, view, &text("dir-members"));
+    for role in &entry.roles {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if link(ui, view, &role.name).clicked() {
+                commands.send(Command::ShowRole(role.id));
+            }
+            membership(ui, view, role);
+        });
+    }
+    body(ui, view, &entry.sizes);
+
+    subheading(ui, view, &text("dir-clauses"));
+    for (clause, words) in &entry.clauses {
+        quote(ui, view, *clause, words, commands);
+    }
+
+    subheading(ui, view, &text("dir-link"));
+    match &entry.link {
+        Some(address) => {
+            body(ui, view, address);
+            if Pressable::button(&text("dir-copy-link"))
+                .show(ui, view.thai)
+                .clicked()
+            {
+                commands.send(Command::Copy(address.clone()));
+            }
+            if let Some(code) = code {
+                let name = [("group", entry.name.clone())];
+                code.show(ui, &view.style.text_with("dir-code", &name));
+            }
+        }
+        None => body(ui, view, &text("dir-no-link")),
+    }
+
+    subheading(ui, view, &text("dir-rules"));
+    for one in &entry.rules {
+        card(ui, view, |ui| rule(ui, view, one, true, commands));
+    }
+}
+
+/// Says how a role belongs to a group, where the list does not name it.
+fn membership<T>(ui: &mut Ui, view: &View<'_>, belonging: &Belonging<T>) {
+    if belonging.inferred {
+        small(ui, view, &view.style.text("dir-by-kind-inferred"));
+    } else if belonging.by_kind {
+        small(ui, view, &view.style.text("dir-by-kind"));
+    }
+}
+
+pub fn role(ui: &mut Ui, view: &View<'_>, entry: &RoleEntry, commands: &mut Commands) {
+    let style = view.style;
+    title(ui, view, &entry.page.name, &entry.page.id);
+    if !entry.page.abbreviations.is_empty() {
+        let names = [("names", entry.page.abbreviations.join(", "))];
+        body(ui, view, &style.text_with("dir-abbreviations", &names));
+    }
+    if let (Some(kind), Some(name)) = (entry.kind_of, &entry.page.kind_of_name) {
+        ui.horizontal_wrapped(|ui| {
+            let label = style.text("dir-kind-of");
+            Paragraph::new(&label)
+                .width(f32::INFINITY)
+                .show(ui, view.thai);
+            if link(ui, view, name).clicked() {
+                commands.send(Command::ShowRole(kind));
+            }
+        });
+        if let Some(reason) = &entry.page.kind_inferred {
+            inferred(ui, view, reason);
+        }
+    }
+    if !entry.kinds.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            let label = style.text("dir-kinds");
+            Paragraph::new(&label)
+                .width(f32::INFINITY)
+                .show(ui, view.thai);
+            for (kind, name) in &entry.kinds {
+                if link(ui, view, name).clicked() {
+                    commands.send(Command::ShowRole(*kind));
+                }
+            }
+        });
+    }
+    body(ui, view, &entry.seats);
+    if let Some(reason) = &entry.page.seats_inferred {
+        inferred(ui, view, reason);
+    }
+
+    subheading(ui, view, &style.text("dir-role-groups"));
+    if entry.groups.is_empty() {
+        body(ui, view, &style.text("dir-role-no-groups"));
+    }
+    for (group, deeds) in &entry.groups {
+        card(ui, view, |ui| {
+            group_name(ui, view, group, commands);
+            by_verdict(ui, view, deeds, commands);
+        });
+    }
+}
+
+fn group_name(ui: &mut Ui, view: &View<'_>, group: &Belonging<GroupId>, commands: &mut Commands) {
+    ui.horizontal_wrapped(|ui| {
+        if Pressable::link(&group.name)
+            .font(strong(size::SUBHEADING))
+            .show(ui, view.thai)
+            .clicked()
+        {
+            commands.send(Command::ShowGroup(group.id));
+        }
+        membership(ui, view, group);
+    });
+}
+
+/// The acts under the verdict on them. What the letter is silent on comes last, in one line.
+fn by_verdict(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
+    for verdict in Verdict::ALL {
+        let mut of_verdict = deeds
+            .iter()
+            .filter(|deed| deed.verdict == verdict)
+            .peekable();
+        if of_verdict.peek().is_none() || verdict == Verdict::Silent {
+            continue;
+        }
+        verdict_badge(ui, view.colours, view.style, verdict);
+        ui.indent(verdict, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for one in of_verdict {
+                deed(ui, view, one, commands);
+            }
+        });
+        ui.add_space(space::XS);
+    }
+    let silent: Vec<String> = deeds
+        .iter()
+        .filter(|deed| deed.verdict == Verdict::Silent)
+        .map(Deed::title)
+        .collect();
+    if !silent.is_empty() {
+        verdict_badge(ui, view.colours, view.style, Verdict::Silent);
+        ui.indent(Verdict::Silent, |ui| small(ui, view, &silent.join(", ")));
+    }
+}
+
+pub fn person(ui: &mut Ui, view: &View<'_>, entry: &PersonEntry, commands: &mut Commands) {
+    let style = view.style;
+    title(ui, view, &entry.name, "");
+    if link(ui, view, &entry.role_name).clicked() {
+        commands.send(Command::ShowRole(entry.role));
+    }
+    for (key, value) in [
+        ("dir-district", &entry.district),
+        ("dir-telephone", &entry.telephone),
+    ] {
+        if let Some(value) = value {
+            body(ui, view, &style.text_with(key, &[("value", value.clone())]));
+        }
+    }
+    subheading(ui, view, &style.text("dir-role-groups"));
+    if entry.groups.is_empty() {
+        body(ui, view, &style.text("dir-role-no-groups"));
+    }
+    for group in &entry.groups {
+        ui.horizontal_wrapped(|ui| {
+            group_name(ui, view, group, commands);
+            clause_link(
+                ui,
+                view,
+                view.registry.group(group.id).members_clause,
+                commands,
+            );
+        });
+    }
+    small(ui, view, &style.text("dir-people-stay"));
+}

@@ -1,0 +1,444 @@
+//! The page itself: head, body, signature and the enclosed table.
+
+use eframe::egui::{Align, Color32, Frame, Margin, Stroke, StrokeKind, Ui, Vec2, vec2};
+
+use super::super::super::command::Command;
+use super::super::super::theme::{font, size, space, strong};
+use super::super::super::widgets::{Paragraph, Pressable};
+use super::super::parts::{body, cells, label, rule, small};
+use super::super::{Commands, View};
+use crate::registry::ClauseId;
+use crate::report::{ClauseText, LetterPage, PageRow};
+
+/// How the width of the table is shared: name, members, practice, notes.
+const SHARES: [f32; 4] = [0.23, 0.26, 0.27, 0.24];
+
+/// Below this width, in points, a group's cells stand under each other.
+const NARROW: f32 = 600.0;
+
+/// How far the first line of a paragraph is set in.
+const INDENT: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
+
+/// What stands beside or under a place of the page.
+#[derive(Debug)]
+pub enum Note {
+    /// A remark of ours on the letter.
+    Remark(String),
+    /// The rules read from a clause.
+    Rules(ClauseId),
+}
+
+/// The page while it is drawn.
+pub struct Sheet<'s> {
+    view: &'s View<'s>,
+    page: &'s LetterPage,
+    chosen: Option<ClauseId>,
+    approach: bool,
+    beside: bool,
+    /// The notes for the margin and the height of their places.
+    pub notes: Vec<(f32, Note)>,
+    wanted: Option<Option<ClauseId>>,
+}
+
+impl<'s> Sheet<'s> {
+    pub fn new(
+        view: &'s View<'s>,
+        page: &'s LetterPage,
+        chosen: Option<ClauseId>,
+        approach: bool,
+        beside: bool,
+    ) -> Self {
+        Self {
+            view,
+            page,
+            chosen,
+            approach,
+            beside,
+            notes: Vec::new(),
+            wanted: None,
+        }
+    }
+
+    /// The clause that was pressed, or none where the choice was taken back.
+    pub fn wanted(self) -> Option<Option<ClauseId>> {
+        self.wanted
+    }
+
+    pub fn page(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let colours = self.view.colours;
+        let inside = if ui.available_width() < NARROW {
+            space::M
+        } else {
+            space::L + space::S
+        };
+        Frame::new()
+            .fill(colours.panel)
+            .stroke(Stroke::new(1.0, colours.line))
+            .inner_margin(Margin::same(inside as i8))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                self.head(ui, commands);
+                self.body(ui, commands);
+                self.end(ui, commands);
+                ui.add_space(space::L);
+                ui.separator();
+                ui.add_space(space::L);
+                self.table(ui, commands);
+            });
+    }
+
+    fn head(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let (view, letter) = (self.view, &self.page.letter);
+        let half = ui.available_width() / 2.0;
+        let top = ui.cursor().top();
+        cells(ui, &[half, half], Vec2::ZERO, |ui, column| {
+            if column == 0 {
+                body(ui, view, &letter.reference);
+            } else {
+                for line in &letter.office {
+                    body(ui, view, line);
+                }
+            }
+        });
+        self.remarks("letter.reference", top);
+        self.remarks("letter.office", top);
+        self.flush(ui, commands);
+        ui.add_space(space::M);
+        let top = ui.cursor().top();
+        ui.vertical_centered(|ui| body(ui, view, &letter.date));
+        self.remarks("letter.date", top);
+        self.flush(ui, commands);
+        ui.add_space(space::M);
+        for (key, place, text) in [
+            ("letter-subject", "letter.subject", &letter.subject),
+            ("letter-addressee", "letter.addressee", &letter.addressee),
+            ("letter-enclosure", "letter.enclosure", &letter.enclosure),
+        ] {
+            let name = view.style.text(key);
+            let top = ui.cursor().top();
+            let named = view
+                .thai
+                .layout(
+                    ui,
+                    &name,
+                    strong(size::BODY),
+                    Color32::PLACEHOLDER,
+                    f32::INFINITY,
+                )
+                .size()
+                .x
+                + space::M;
+            let rest = (ui.available_width() - named).max(1.0);
+            cells(ui, &[named, rest], Vec2::ZERO, |ui, column| {
+                if column == 0 {
+                    label(ui, view, &name);
+                } else {
+                    body(ui, view, text);
+                }
+            });
+            self.remarks(place, top);
+            self.flush(ui, commands);
+        }
+        ui.add_space(space::M);
+    }
+
+    fn body(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let page = self.page;
+        let top = ui.cursor().top();
+        for (index, paragraph) in page.letter.body.iter().enumerate() {
+            let set_in = format!("{INDENT}{paragraph}");
+            match page.body {
+                Some(clause) => {
+                    let first = index == 0;
+                    self.passage(ui, clause, "letter.body", &set_in, paragraph, first);
+                }
+                None => body(ui, self.view, &set_in),
+            }
+        }
+        if let Some(clause) = page.body {
+            self.clause_id(ui, "letter.body");
+            self.anchor("letter.body", Some(clause), top);
+        }
+        self.flush(ui, commands);
+    }
+
+    fn end(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let (view, letter) = (self.view, &self.page.letter);
+        ui.add_space(space::L);
+        let half = ui.available_width() / 2.0;
+        let top = ui.cursor().top();
+        cells(ui, &[half, half], Vec2::ZERO, |ui, column| {
+            if column == 1 {
+                ui.vertical_centered(|ui| {
+                    body(ui, view, &letter.closing);
+                    ui.add_space(3.0 * space::M);
+                    body(ui, view, &format!("({})", letter.signatory[0]));
+                    body(ui, view, &letter.signatory[1]);
+                });
+            }
+        });
+        for place in ["letter.closing", "letter.signatory"] {
+            self.remarks(place, top);
+        }
+        self.flush(ui, commands);
+        ui.add_space(space::L);
+        let top = ui.cursor().top();
+        for line in &letter.contact {
+            body(ui, view, line);
+        }
+        self.remarks("letter.contact", top);
+        self.flush(ui, commands);
+    }
+
+    fn table(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let (view, page) = (self.view, self.page);
+        let top = ui.cursor().top();
+        ui.vertical_centered(|ui| {
+            Paragraph::new(&page.letter.table.title)
+                .font(strong(size::SUBHEADING))
+                .show(ui, view.thai);
+        });
+        self.remarks("letter.table_title", top);
+        self.flush(ui, commands);
+        ui.add_space(space::S);
+        if ui.available_width() < NARROW {
+            for row in &page.rows {
+                self.stacked(ui, row, commands);
+            }
+        } else {
+            self.columns(ui, commands);
+        }
+        ui.add_space(space::S);
+        for note in &page.notes {
+            let top = ui.cursor().top();
+            self.clause(ui, note, strong(size::BODY));
+            self.anchor(&note.id, Some(note.clause), top);
+            self.flush(ui, commands);
+        }
+    }
+
+    /// The table as the letter has it.
+    fn columns(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let (view, page) = (self.view, self.page);
+        let widths = SHARES.map(|share| (share * ui.available_width()).floor());
+        let margin = vec2(space::S, space::S);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let heads = cells(ui, &widths, margin, |ui, column| {
+            label(ui, view, &page.letter.table.heads[column]);
+        });
+        self.grid(ui, heads, &widths);
+        for row in &page.rows {
+            let top = ui.cursor().top();
+            let room = cells(ui, &widths, margin, |ui, column| match column {
+                0 => self.group_name(ui, row, commands),
+                _ => {
+                    for clause in &row.cells[column - 1] {
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        self.clause(ui, clause, font(size::BODY));
+                    }
+                }
+            });
+            self.grid(ui, room, &widths);
+            self.of_row(row, top);
+            self.flush(ui, commands);
+        }
+    }
+
+    /// A group's cells under each other, each under its head.
+    fn stacked(&mut self, ui: &mut Ui, row: &PageRow, commands: &mut Commands) {
+        let top = ui.cursor().top();
+        self.group_name(ui, row, commands);
+        let heads = self.page.letter.table.heads.iter().skip(1);
+        for (head, clauses) in heads.zip(&row.cells) {
+            if clauses.is_empty() {
+                continue;
+            }
+            small(ui, self.view, head);
+            for clause in clauses {
+                self.clause(ui, clause, font(size::BODY));
+            }
+        }
+        self.of_row(row, top);
+        self.flush(ui, commands);
+        ui.separator();
+    }
+
+    fn group_name(&self, ui: &mut Ui, row: &PageRow, commands: &mut Commands) {
+        let name = Pressable::link(&row.name)
+            .font(strong(size::BODY))
+            .show(ui, self.view.thai);
+        if name.clicked() {
+            commands.send(Command::ShowGroup(row.group));
+        }
+        if let Some(size) = &row.size {
+            body(ui, self.view, size);
+        }
+    }
+
+    /// The notes on a row's size and clauses.
+    fn of_row(&mut self, row: &PageRow, top: f32) {
+        self.remarks(&row.size_place, top);
+        for clause in row.cells.iter().flatten() {
+            self.anchor(&clause.id, Some(clause.clause), top);
+        }
+    }
+
+    fn grid(&self, ui: &Ui, room: eframe::egui::Rect, widths: &[f32]) {
+        let stroke = Stroke::new(1.0, self.view.colours.line);
+        ui.painter()
+            .rect_stroke(room, 0.0, stroke, StrokeKind::Middle);
+        let mut x = room.left();
+        for width in widths.iter().take(widths.len().saturating_sub(1)) {
+            x += width;
+            ui.painter().vline(x, room.y_range(), stroke);
+        }
+    }
+
+    /// A clause of the table or under it, with its id.
+    fn clause(&mut self, ui: &mut Ui, clause: &ClauseText, font: eframe::egui::FontId) {
+        let name = clause.lines.replace('\n', " ");
+        self.pressed(
+            ui,
+            clause.clause,
+            &clause.id,
+            &clause.lines,
+            &name,
+            font,
+            true,
+        );
+        self.clause_id(ui, &clause.id);
+    }
+
+    fn passage(
+        &mut self,
+        ui: &mut Ui,
+        clause: ClauseId,
+        id: &str,
+        text: &str,
+        name: &str,
+        first: bool,
+    ) {
+        self.pressed(ui, clause, id, text, name, font(size::BODY), first);
+    }
+
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "what a piece of text needs to be pressed"
+    )]
+    fn pressed(
+        &mut self,
+        ui: &mut Ui,
+        clause: ClauseId,
+        id: &str,
+        text: &str,
+        name: &str,
+        font: eframe::egui::FontId,
+        first: bool,
+    ) {
+        let chosen = self.chosen == Some(clause);
+        let values = [("clause", id.to_owned()), ("text", name.to_owned())];
+        let name = self.view.style.text_with("letter-clause", &values);
+        let pressed = Pressable::passage(text, chosen)
+            .name(&name)
+            .font(font)
+            .show(ui, self.view.thai);
+        if pressed.clicked() {
+            self.wanted = Some((!chosen).then_some(clause));
+        }
+        if chosen && first && self.approach {
+            pressed.scroll_to_me(Some(Align::Center));
+            pressed.request_focus();
+        }
+    }
+
+    fn clause_id(&self, ui: &mut Ui, id: &str) {
+        small(ui, self.view, id);
+    }
+
+    /// Puts the remarks on `place`, and the rules of `clause` where it is chosen, beside the
+    /// height `top`.
+    fn anchor(&mut self, place: &str, clause: Option<ClauseId>, top: f32) {
+        self.remarks(place, top);
+        if let Some(clause) = clause.filter(|_| clause == self.chosen) {
+            self.notes.push((top, Note::Rules(clause)));
+        }
+    }
+
+    fn remarks(&mut self, place: &str, top: f32) {
+        for remark in self.page.remarks(place) {
+            self.notes.push((top, Note::Remark(remark.note.clone())));
+        }
+    }
+
+    /// Where there is no margin, notes stand under their place.
+    fn flush(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        if self.beside {
+            return;
+        }
+        for (_, note) in std::mem::take(&mut self.notes) {
+            ui.add_space(space::XS);
+            self.note(ui, &note, commands);
+            ui.add_space(space::S);
+        }
+    }
+
+    pub fn note(&mut self, ui: &mut Ui, note: &Note, commands: &mut Commands) {
+        let view = self.view;
+        let tone = match note {
+            Note::Remark(_) => view.colours.fits_if,
+            Note::Rules(_) => view.colours.not_required,
+        };
+        Frame::new()
+            .fill(tone.ground)
+            .stroke(Stroke::new(1.0, tone.text))
+            .corner_radius(6.0)
+            .inner_margin(Margin::same(space::S as i8))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                match note {
+                    Note::Remark(text) => {
+                        Paragraph::new(&view.style.text("letter-remark"))
+                            .font(strong(size::SMALL))
+                            .colour(tone.text)
+                            .show(ui, view.thai);
+                        Paragraph::new(text)
+                            .font(font(size::SMALL))
+                            .colour(tone.text)
+                            .show(ui, view.thai);
+                    }
+                    Note::Rules(clause) => self.rules(ui, *clause, commands),
+                }
+            });
+    }
+
+    /// The rules read from `clause`.
+    fn rules(&mut self, ui: &mut Ui, clause: ClauseId, commands: &mut Commands) {
+        let (view, page) = (self.view, self.page);
+        let described = view.registry.clause(clause);
+        let id = [("clause", described.id.clone())];
+        label(ui, view, &view.style.text_with("letter-rules", &id));
+        let rules = page.rules.get(&clause);
+        let duties = page.duties.get(&clause);
+        for one in rules.into_iter().flatten() {
+            rule(ui, view, one, false, commands);
+            ui.separator();
+        }
+        for duty in duties.into_iter().flatten() {
+            let duty = [("duty", duty.clone())];
+            body(ui, view, &view.style.text_with("letter-duty", &duty));
+        }
+        if rules.is_none() && duties.is_none() {
+            body(ui, view, &view.style.text("letter-no-rules"));
+        }
+        ui.horizontal_wrapped(|ui| {
+            let copy = view.style.text("letter-copy");
+            if Pressable::button(&copy).show(ui, view.thai).clicked() {
+                commands.send(Command::Copy(described.text.clone()));
+            }
+            let close = view.style.text("bar-close");
+            if Pressable::button(&close).show(ui, view.thai).clicked() {
+                self.wanted = Some(None);
+            }
+        });
+    }
+}

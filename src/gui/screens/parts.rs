@@ -1,0 +1,239 @@
+//! What several screens show alike: headings, cards, quoted clauses and tables.
+
+use eframe::egui::{
+    Align, Frame, Layout, Margin, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
+};
+
+use super::super::command::Command;
+use super::super::theme::{font, size, space, strong};
+use super::super::widgets::{Paragraph, Pressable, verdict_badge};
+use super::{Commands, View};
+use crate::registry::ClauseId;
+use crate::report::{Deed, ReasonReport, RuleText};
+
+/// The screen's own name.
+pub fn heading(ui: &mut Ui, view: &View<'_>, text: &str) {
+    Paragraph::new(text)
+        .font(strong(size::HEADING))
+        .show(ui, view.thai);
+}
+
+/// The name of a part of a screen.
+pub fn subheading(ui: &mut Ui, view: &View<'_>, text: &str) {
+    ui.add_space(space::S);
+    Paragraph::new(text)
+        .font(strong(size::SUBHEADING))
+        .show(ui, view.thai);
+}
+
+/// The name of a part of a card.
+pub fn label(ui: &mut Ui, view: &View<'_>, text: &str) {
+    Paragraph::new(text)
+        .font(strong(size::BODY))
+        .show(ui, view.thai);
+}
+
+pub fn body(ui: &mut Ui, view: &View<'_>, text: &str) {
+    Paragraph::new(text).show(ui, view.thai);
+}
+
+/// Small print.
+pub fn small(ui: &mut Ui, view: &View<'_>, text: &str) {
+    Paragraph::new(text)
+        .font(font(size::SMALL))
+        .colour(view.colours.muted)
+        .show(ui, view.thai);
+}
+
+/// A framed part, as wide as there is room.
+pub fn card<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
+    Frame::new()
+        .fill(view.colours.panel)
+        .stroke(Stroke::new(1.0, view.colours.line))
+        .corner_radius(8.0)
+        .inner_margin(Margin::same(space::M as i8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui)
+        })
+        .inner
+}
+
+pub fn link(ui: &mut Ui, view: &View<'_>, text: &str) -> Response {
+    Pressable::link(text).show(ui, view.thai)
+}
+
+/// The id of a clause, which leads to it in the letter.
+pub fn clause_link(ui: &mut Ui, view: &View<'_>, clause: ClauseId, commands: &mut Commands) {
+    let id = &view.registry.clause(clause).id;
+    let name = view
+        .style
+        .text_with("clause-open", &[("clause", id.clone())]);
+    let link = Pressable::link(id)
+        .name(&name)
+        .font(font(size::SMALL))
+        .show(ui, view.thai);
+    if link.clicked() {
+        commands.send(Command::ShowClause(clause));
+    }
+}
+
+/// A clause word for word, with the way to it in the letter.
+pub fn quote(ui: &mut Ui, view: &View<'_>, clause: ClauseId, text: &str, commands: &mut Commands) {
+    beside_a_line(ui, view, |ui| {
+        body(ui, view, &format!("“{text}”"));
+        clause_link(ui, view, clause, commands);
+    });
+}
+
+/// Something set in from the left, with a line down its side.
+fn beside_a_line(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
+    let inner = ui
+        .horizontal_top(|ui| {
+            ui.add_space(space::S);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                add(ui);
+            });
+        })
+        .response
+        .rect;
+    let stroke = Stroke::new(3.0, view.colours.line);
+    ui.painter()
+        .vline(inner.left() + 2.0, inner.y_range(), stroke);
+}
+
+/// The clauses that made a verdict.
+pub fn reasons(ui: &mut Ui, view: &View<'_>, reasons: &[ReasonReport], commands: &mut Commands) {
+    for reason in reasons {
+        if let Some(clause) = view.registry.find_clause(&reason.clause) {
+            quote(ui, view, clause, &view.style.show(&reason.text), commands);
+        }
+        if let Some(inference) = &reason.inference {
+            inferred(ui, view, inference);
+        }
+    }
+}
+
+/// Says that something is our inference, and why.
+pub fn inferred(ui: &mut Ui, view: &View<'_>, reason: &str) {
+    let text = view
+        .style
+        .text_with("find-inferred", &[("reason", reason.to_owned())]);
+    small(ui, view, &text);
+}
+
+/// An act with the condition on it and the ids of the clauses that say so.
+pub fn deed(ui: &mut Ui, view: &View<'_>, deed: &Deed, commands: &mut Commands) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
+        let room = ui.max_rect().width();
+        Paragraph::new(&deed.title())
+            .width(room)
+            .show(ui, view.thai);
+        for reason in &deed.reasons {
+            if let Some(clause) = view.registry.find_clause(&reason.clause) {
+                clause_link(ui, view, clause, commands);
+            }
+        }
+    });
+    if let Some(condition) = &deed.condition {
+        let condition = [("condition", condition.clone())];
+        small(
+            ui,
+            view,
+            &view.style.text_with("find-condition", &condition),
+        );
+    }
+    let mut said: Vec<&str> = Vec::new();
+    for inference in deed
+        .reasons
+        .iter()
+        .filter_map(|reason| reason.inference.as_deref())
+    {
+        if !said.contains(&inference) {
+            inferred(ui, view, inference);
+            said.push(inference);
+        }
+    }
+}
+
+/// A rule in words, with the clauses that it cites, or without where they stand beside it.
+pub fn rule(ui: &mut Ui, view: &View<'_>, rule: &RuleText, clauses: bool, commands: &mut Commands) {
+    ui.horizontal_wrapped(|ui| {
+        verdict_badge(ui, view.colours, view.style, rule.verdict);
+        let room = ui.max_rect().width();
+        Paragraph::new(&rule.acts)
+            .font(strong(size::BODY))
+            .width(room)
+            .show(ui, view.thai);
+    });
+    let who = [("who", rule.who.clone()), ("effect", rule.effect.clone())];
+    body(ui, view, &view.style.text_with("rule-who", &who));
+    for (key, value) in [
+        ("rule-to", &rule.to),
+        ("rule-topics", &rule.topics),
+        ("rule-condition", &rule.condition),
+    ] {
+        if let Some(value) = value {
+            body(
+                ui,
+                view,
+                &view.style.text_with(key, &[("value", value.clone())]),
+            );
+        }
+    }
+    if let Some(reason) = &rule.inferred {
+        inferred(ui, view, reason);
+    }
+    ui.horizontal_wrapped(|ui| {
+        small(
+            ui,
+            view,
+            &view.style.text_with("rule-id", &[("id", rule.id.clone())]),
+        );
+        if clauses {
+            for &clause in &rule.cites {
+                clause_link(ui, view, clause, commands);
+            }
+        }
+    });
+}
+
+/// Cells beside each other, each as wide as given. Gives the room they take; how high it is
+/// the highest cell says.
+pub fn cells(
+    ui: &mut Ui,
+    widths: &[f32],
+    margin: Vec2,
+    mut cell: impl FnMut(&mut Ui, usize),
+) -> Rect {
+    let at = ui.cursor().min;
+    let whole: f32 = widths.iter().sum();
+    let mut left = at.x;
+    let mut bottom = at.y;
+    for (column, &width) in widths.iter().enumerate() {
+        let corner = pos2(left, at.y) + margin;
+        let room = vec2((width - 2.0 * margin.x).max(1.0), f32::INFINITY);
+        let mut inside = ui.new_child(
+            UiBuilder::new()
+                .id_salt(column)
+                .max_rect(Rect::from_min_size(corner, room))
+                .layout(Layout::top_down(Align::Min)),
+        );
+        inside.spacing_mut().item_spacing.y = 2.0;
+        cell(&mut inside, column);
+        bottom = bottom.max(inside.min_rect().bottom());
+        left += width;
+    }
+    let height = bottom - at.y + margin.y;
+    ui.allocate_exact_size(vec2(whole, height), Sense::hover())
+        .0
+}
+
+/// One row of a table, with a line under it.
+pub fn table_row(ui: &mut Ui, view: &View<'_>, widths: &[f32], cell: impl FnMut(&mut Ui, usize)) {
+    let room = cells(ui, widths, vec2(space::S, space::XS), cell);
+    let stroke = Stroke::new(1.0, view.colours.line);
+    ui.painter().hline(room.x_range(), room.bottom(), stroke);
+}

@@ -1,0 +1,223 @@
+//! Thai words that can be pressed: links, tabs, choices and ticks. Unlike
+//! egui's own buttons they break between words.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Color32, FontId, Rect, Response, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2,
+    vec2,
+};
+
+use super::super::theme::space;
+use super::ThaiText;
+
+/// What a pressable is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Leads somewhere: accented and underlined.
+    Link,
+    /// Does something: with a frame.
+    Button,
+    /// One of a few views.
+    Tab,
+    /// Something to tick off.
+    Tick,
+    /// One answer of several, as wide as there is room.
+    Choice,
+    /// A piece of running text, as wide as there is room.
+    Passage,
+}
+
+/// The least height of anything to press, in points.
+const HEIGHT: f32 = 28.0;
+
+/// The box of a tick, in points.
+const BOX: f32 = 18.0;
+
+/// Words that can be pressed.
+#[derive(Debug)]
+pub struct Pressable<'t> {
+    text: &'t str,
+    name: Option<&'t str>,
+    kind: Kind,
+    chosen: bool,
+    font: Option<FontId>,
+    colour: Option<Color32>,
+}
+
+impl<'t> Pressable<'t> {
+    fn new(kind: Kind, text: &'t str, chosen: bool) -> Self {
+        Self {
+            text,
+            name: None,
+            kind,
+            chosen,
+            font: None,
+            colour: None,
+        }
+    }
+
+    pub fn link(text: &'t str) -> Self {
+        Self::new(Kind::Link, text, false)
+    }
+
+    pub fn button(text: &'t str) -> Self {
+        Self::new(Kind::Button, text, false)
+    }
+
+    pub fn tab(text: &'t str, chosen: bool) -> Self {
+        Self::new(Kind::Tab, text, chosen)
+    }
+
+    pub fn tick(text: &'t str, ticked: bool) -> Self {
+        Self::new(Kind::Tick, text, ticked)
+    }
+
+    pub fn choice(text: &'t str, chosen: bool) -> Self {
+        Self::new(Kind::Choice, text, chosen)
+    }
+
+    pub fn passage(text: &'t str, chosen: bool) -> Self {
+        Self::new(Kind::Passage, text, chosen)
+    }
+
+    /// What a screen reader says, where that is more than the text.
+    pub fn name(mut self, name: &'t str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    pub fn font(mut self, font: FontId) -> Self {
+        self.font = Some(font);
+        self
+    }
+
+    pub fn colour(mut self, colour: Color32) -> Self {
+        self.colour = Some(colour);
+        self
+    }
+
+    pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
+        let visuals = ui.visuals();
+        let filled = self.chosen && self.kind == Kind::Tab;
+        let colour = self.colour.unwrap_or(match self.kind {
+            _ if filled => visuals.selection.stroke.color,
+            Kind::Link => visuals.hyperlink_color,
+            _ => visuals.text_color(),
+        });
+        let font = self
+            .font
+            .clone()
+            .unwrap_or_else(|| TextStyle::Body.resolve(ui.style()));
+        let room = if ui.layout().main_wrap {
+            ui.max_rect().width()
+        } else {
+            ui.available_width()
+        };
+        let wide = matches!(self.kind, Kind::Choice | Kind::Passage);
+        let side = match self.kind {
+            Kind::Link => 2.0,
+            Kind::Passage => 0.0,
+            _ => space::S,
+        };
+        let sign = match self.kind {
+            Kind::Tick | Kind::Choice => BOX + space::S,
+            _ => 0.0,
+        };
+        let width = (room - 2.0 * side - sign).max(1.0);
+        let galley = thai.layout(ui, self.text, font, colour, width);
+        let wanted = vec2(
+            if wide {
+                room
+            } else {
+                galley.size().x + 2.0 * side + sign
+            },
+            (galley.size().y + 2.0 * 3.0).max(HEIGHT),
+        );
+        let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+        let enabled = ui.is_enabled();
+        response.widget_info(|| self.info(enabled));
+        if ui.is_rect_visible(rect) {
+            self.paint_ground(ui, rect, &response, filled);
+            let mut left = rect.left() + side;
+            if sign > 0.0 {
+                let line = galley.rows.first().map_or(HEIGHT, |row| row.height());
+                self.paint_sign(ui, pos2(left, rect.top() + 3.0 + line / 2.0), colour);
+                left += sign;
+            }
+            let top = rect.center().y - galley.size().y / 2.0;
+            let at = pos2(left, top);
+            if self.kind == Kind::Link {
+                for row in &galley.rows {
+                    let row = row.rect().translate(at.to_vec2());
+                    ui.painter()
+                        .hline(row.x_range(), row.bottom() - 1.0, Stroke::new(1.0, colour));
+                }
+            }
+            ui.painter().galley(at, galley, colour);
+        }
+        response
+    }
+
+    fn info(&self, enabled: bool) -> WidgetInfo {
+        let name = self.name.unwrap_or(self.text);
+        match self.kind {
+            Kind::Link => WidgetInfo::labeled(Role::Link, enabled, name),
+            Kind::Button => WidgetInfo::labeled(Role::Button, enabled, name),
+            Kind::Tab => WidgetInfo::selected(Role::Tab, enabled, self.chosen, name),
+            Kind::Tick => WidgetInfo::selected(Role::CheckBox, enabled, self.chosen, name),
+            Kind::Choice => WidgetInfo::selected(Role::RadioButton, enabled, self.chosen, name),
+            Kind::Passage => WidgetInfo::selected(Role::Button, enabled, self.chosen, name),
+        }
+    }
+
+    fn paint_ground(&self, ui: &Ui, rect: Rect, response: &Response, filled: bool) {
+        // Running text stands flush with what is around it; its ground stands out.
+        let rect = match self.kind {
+            Kind::Passage => rect.expand2(vec2(space::XS, 0.0)),
+            _ => rect,
+        };
+        let visuals = ui.style().interact_selectable(response, filled);
+        let touched = response.hovered() || response.has_focus();
+        let framed = matches!(self.kind, Kind::Button | Kind::Tab | Kind::Choice);
+        if filled || framed || touched {
+            let corners = visuals.corner_radius;
+            ui.painter()
+                .rect_filled(rect, corners, visuals.weak_bg_fill);
+        }
+        if self.kind == Kind::Passage && self.chosen {
+            let ground = ui.visuals().widgets.hovered.weak_bg_fill;
+            ui.painter().rect_filled(rect, 0.0, ground);
+            let bar = Rect::from_min_size(rect.min, vec2(4.0, rect.height()));
+            let accent = ui.visuals().hyperlink_color;
+            ui.painter()
+                .rect_filled(bar.translate(vec2(-3.0, 0.0)), 0.0, accent);
+        }
+        if framed || touched {
+            let width = if response.has_focus() { 2.0 } else { 1.0 };
+            let stroke = Stroke::new(width, visuals.bg_stroke.color);
+            ui.painter()
+                .rect_stroke(rect, visuals.corner_radius, stroke, StrokeKind::Inside);
+        }
+    }
+
+    /// The box of a tick, or the ring of a choice, whose left middle is `at`.
+    fn paint_sign(&self, ui: &Ui, at: eframe::egui::Pos2, colour: Color32) {
+        let painter = ui.painter();
+        let stroke = Stroke::new(1.5, colour);
+        let middle = at + vec2(BOX / 2.0, 0.0);
+        if self.kind == Kind::Choice {
+            painter.circle_stroke(middle, BOX / 2.0 - 1.0, stroke);
+            if self.chosen {
+                painter.circle_filled(middle, BOX / 4.0, colour);
+            }
+            return;
+        }
+        let square = Rect::from_center_size(middle, vec2(BOX - 2.0, BOX - 2.0));
+        painter.rect_stroke(square, 3.0, stroke, StrokeKind::Inside);
+        if self.chosen {
+            let to = |x: f32, y: f32| middle + vec2(x, y) * (BOX / 2.0 - 4.0);
+            let tick = vec![to(-0.9, 0.1), to(-0.25, 0.7), to(0.9, -0.7)];
+            painter.line(tick, Stroke::new(2.0, colour));
+        }
+    }
+}

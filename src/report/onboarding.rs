@@ -1,0 +1,352 @@
+//! The onboarding pack: what one who takes up a role has to join, to know and to do, and a
+//! drill made from the rules.
+
+use serde::Serialize;
+
+use super::Style;
+use super::answer::{ReasonReport, answer_report};
+use super::rules::{Deed, deeds, reasons};
+use crate::guide::{Answer, Need, Verdict, answer};
+use crate::registry::{Act, GroupId, Meaning, Registry, RoleId, TopicId};
+
+/// How many situations a drill has at most.
+const SITUATIONS: usize = 8;
+
+/// How many of them are there for the bans, if there are as many.
+const BANS: usize = 3;
+
+/// The most groups that are offered as answers, the role's own apart.
+const CHOICES: usize = 10;
+
+/// How many words of the vocabulary a situation names.
+const EXAMPLES: usize = 3;
+
+/// Everything for the first week in a role. Texts of the letter are word for word.
+#[derive(Clone, Debug, Serialize)]
+pub struct OnboardingPack {
+    pub role: String,
+    pub role_name: String,
+    pub groups: Vec<OnboardingGroup>,
+    /// The letter's notes on every group.
+    pub closing: Vec<ReasonReport>,
+    pub duties: Vec<OnboardingDuty>,
+    pub checklist: Vec<ChecklistItem>,
+    pub drill: Vec<Situation>,
+    /// The groups to choose from in the drill; that no group is right is a choice as well.
+    pub choices: Vec<Choice>,
+}
+
+/// A group as an answer of the drill.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    pub id: String,
+    pub name: String,
+}
+
+/// A group to join.
+#[derive(Clone, Debug, Serialize)]
+pub struct OnboardingGroup {
+    #[serde(skip)]
+    pub group: GroupId,
+    pub id: String,
+    pub name: String,
+    /// How to get in, in a sentence.
+    pub how: String,
+    /// The clauses that say so.
+    pub how_reasons: Vec<ReasonReport>,
+    /// What is allowed there; bans and permissions of the letter's closing rule, which hold for
+    /// every group, are not repeated in these lists.
+    pub may: Vec<Deed>,
+    pub must_not: Vec<Deed>,
+    pub need_not: Vec<Deed>,
+}
+
+/// Something the letter asks of the office.
+#[derive(Clone, Debug, Serialize)]
+pub struct OnboardingDuty {
+    pub id: String,
+    pub text: String,
+    pub reasons: Vec<ReasonReport>,
+}
+
+/// Something to tick off.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChecklistItem {
+    /// Stands as long as the registry's ids do.
+    pub id: String,
+    pub text: String,
+}
+
+/// One question of the drill: in which group?
+#[derive(Clone, Debug, Serialize)]
+pub struct Situation {
+    pub act: &'static str,
+    pub topic: String,
+    pub text: String,
+    /// The ids of the groups that are right; none where no group is.
+    pub right: Vec<String>,
+    /// Why: the condition, and the advice where there is some.
+    pub explanation: Vec<String>,
+    pub reasons: Vec<ReasonReport>,
+}
+
+/// The pack for `role`.
+#[must_use]
+pub fn onboarding(registry: &Registry, role: RoleId, style: Style) -> OnboardingPack {
+    let groups: Vec<OnboardingGroup> = deeds(registry, role, style)
+        .into_iter()
+        .map(|(group, deeds)| group_to_join(registry, group, deeds, style))
+        .collect();
+    let clauses = |ids: &[_]| -> Vec<ReasonReport> {
+        ids.iter()
+            .map(|&id| {
+                let clause = registry.clause(id);
+                ReasonReport {
+                    clause: clause.id.clone(),
+                    text: clause.text.clone(),
+                    inferred: false,
+                    inference: None,
+                }
+            })
+            .collect()
+    };
+    let drill = drill(registry, role, style);
+    OnboardingPack {
+        role: registry.role(role).id.clone(),
+        role_name: style.role(registry, role),
+        closing: clauses(registry.general_notes()),
+        duties: registry
+            .duties()
+            .iter()
+            .map(|duty| OnboardingDuty {
+                id: duty.id.clone(),
+                text: style.show(duty.text.get(style.lang)),
+                reasons: clauses(&duty.cites),
+            })
+            .collect(),
+        checklist: checklist(&groups, !drill.is_empty(), style),
+        choices: choices(registry, role),
+        groups,
+        drill,
+    }
+}
+
+fn group_to_join(
+    registry: &Registry,
+    group: GroupId,
+    deeds: Vec<Deed>,
+    style: Style,
+) -> OnboardingGroup {
+    let described = registry.group(group);
+    let of = |act: Act| deeds.iter().find(|deed| deed.act == act.id());
+    let (join, add) = (of(Act::Join), of(Act::AddMember));
+    let verdict = |deed: Option<&Deed>| deed.map_or(Verdict::Silent, |deed| deed.verdict);
+    let how = match (verdict(join), verdict(add)) {
+        (Verdict::Forbidden, _) => "join-forbidden",
+        (joined, Verdict::Forbidden) if joined.permits() => "join-self-only",
+        (joined, added) if joined.permits() && added.permits() => "join-either",
+        (joined, _) if joined.permits() => "join-self",
+        (_, added) if added.permits() => "join-added",
+        _ => "join-silent",
+    };
+    let mut how_reasons: Vec<ReasonReport> = Vec::new();
+    for reason in [join, add]
+        .into_iter()
+        .flatten()
+        .flat_map(|deed| &deed.reasons)
+    {
+        if how_reasons
+            .iter()
+            .all(|known| known.clause != reason.clause)
+        {
+            how_reasons.push(reason.clone());
+        }
+    }
+    let (mut may, mut must_not, mut need_not) = (Vec::new(), Vec::new(), Vec::new());
+    // How to get in is said above, and what holds for every group once, at the end.
+    let said = |deed: &Deed| {
+        let general = |reason: &ReasonReport| {
+            registry
+                .find_clause(&reason.clause)
+                .is_some_and(|clause| registry.general_notes().contains(&clause))
+        };
+        deed.act == Act::Join.id() || deed.reasons.iter().all(general)
+    };
+    for deed in deeds.into_iter().filter(|deed| !said(deed)) {
+        match deed.verdict {
+            Verdict::Fits | Verdict::FitsIf => may.push(deed),
+            Verdict::Forbidden => must_not.push(deed),
+            Verdict::NotRequired => need_not.push(deed),
+            Verdict::Silent => {}
+        }
+    }
+    OnboardingGroup {
+        group,
+        id: described.id.clone(),
+        name: described.name.clone(),
+        how: style.text(how),
+        how_reasons,
+        may,
+        must_not,
+        need_not,
+    }
+}
+
+fn checklist(groups: &[OnboardingGroup], drill: bool, style: Style) -> Vec<ChecklistItem> {
+    let item = |id: &str, text: String| ChecklistItem {
+        id: id.to_owned(),
+        text,
+    };
+    let joins = groups.iter().map(|group| {
+        let name = [("group", group.name.clone())];
+        item(
+            &format!("join-{}", group.id),
+            style.text_with("tick-join", &name),
+        )
+    });
+    let mut items: Vec<ChecklistItem> = joins.collect();
+    items.push(item("read", style.text("tick-read")));
+    if drill {
+        items.push(item("drill", style.text("tick-drill")));
+    }
+    items.push(item("sign", style.text("tick-sign")));
+    items
+}
+
+/// Every group, or only those of `role` where there are too many to choose from.
+fn choices(registry: &Registry, role: RoleId) -> Vec<Choice> {
+    let few = registry.groups().len() <= CHOICES;
+    registry
+        .groups()
+        .filter(|(group, _)| few || registry.membership(*group, role).is_member())
+        .map(|(_, group)| Choice {
+            id: group.id.clone(),
+            name: group.name.clone(),
+        })
+        .collect()
+}
+
+/// Situations in the order of acts and topics. Where there are too many, those with a group
+/// give way, so that some bans are left.
+fn drill(registry: &Registry, role: RoleId, style: Style) -> Vec<Situation> {
+    let mut found: Vec<(Act, TopicId, Answer)> = Vec::new();
+    for act in Act::posting() {
+        for topic in registry.topic_ids() {
+            let answer = answer(registry, Need::to_do(act, topic).by(role));
+            // What the letter is silent on cannot be asked.
+            let definite = answer
+                .groups
+                .iter()
+                .any(|group| group.verdict != Verdict::Silent && group.member == Some(true));
+            // Another topic with the same answer is the same question again.
+            let again = found
+                .iter()
+                .any(|(known, _, other)| *known == act && right(other) == right(&answer));
+            if (definite || !right(&answer).is_empty()) && !again {
+                found.push((act, topic, answer));
+            }
+        }
+    }
+    let with_group = found
+        .iter()
+        .filter(|(_, _, answer)| !right(answer).is_empty())
+        .count();
+    let without = found.len() - with_group;
+    let mut groups_left = SITUATIONS - without.min(BANS.max(SITUATIONS.saturating_sub(with_group)));
+    let mut bans_left = SITUATIONS.saturating_sub(with_group.min(groups_left));
+    found.retain(|(_, _, answer)| {
+        let left = if right(answer).is_empty() {
+            &mut bans_left
+        } else {
+            &mut groups_left
+        };
+        let kept = *left > 0;
+        *left = left.saturating_sub(1);
+        kept
+    });
+    found
+        .iter()
+        .map(|(act, topic, answer)| situation(registry, *act, *topic, answer, style))
+        .collect()
+}
+
+/// The groups in which the asker may do it.
+fn right(answer: &Answer) -> Vec<GroupId> {
+    answer
+        .groups
+        .iter()
+        .filter(|group| group.verdict.permits() && group.member == Some(true))
+        .map(|group| group.group)
+        .collect()
+}
+
+fn situation(
+    registry: &Registry,
+    act: Act,
+    topic: TopicId,
+    answer: &Answer,
+    style: Style,
+) -> Situation {
+    let right = right(answer);
+    let values = [
+        ("act", style.act(act)),
+        (
+            "topic",
+            style.show(registry.topic(topic).name.get(style.lang)),
+        ),
+    ];
+    let mut text = style.text_with("drill-situation", &values);
+    let examples = examples(registry, act);
+    if !examples.is_empty() {
+        let examples = [("examples", style.show(&examples.join(", ")))];
+        text = format!("{text} {}", style.text_with("drill-examples", &examples));
+    }
+    let mut explanation = Vec::new();
+    let mut because: Vec<ReasonReport> = Vec::new();
+    for finding in &answer.groups {
+        // Right ones say why; where there is none, the bans do.
+        let tells = if right.is_empty() {
+            finding.verdict != Verdict::Silent
+        } else {
+            right.contains(&finding.group)
+        };
+        if !tells {
+            continue;
+        }
+        if let Some(condition) = &finding.condition {
+            let condition = style.show(condition.get(style.lang));
+            let values = [
+                ("group", registry.group(finding.group).name.clone()),
+                ("condition", condition),
+            ];
+            explanation.push(style.text_with("drill-condition", &values));
+        }
+        because.extend(reasons(registry, finding, style));
+    }
+    if right.is_empty() {
+        explanation.extend(answer_report(registry, answer, style).advice);
+    }
+    Situation {
+        act: act.id(),
+        topic: registry.topic(topic).id.clone(),
+        text,
+        right: right
+            .iter()
+            .map(|&group| registry.group(group).id.clone())
+            .collect(),
+        explanation,
+        reasons: because,
+    }
+}
+
+/// Words that people use for `act`.
+fn examples(registry: &Registry, act: Act) -> Vec<&str> {
+    registry
+        .vocabulary()
+        .iter()
+        .filter(|entry| entry.meaning == Meaning::Act(act))
+        .flat_map(|entry| &entry.terms)
+        .map(String::as_str)
+        .take(EXAMPLES)
+        .collect()
+}

@@ -1,0 +1,184 @@
+//! Rules in words, and what one role may do in a group.
+
+use serde::Serialize;
+
+use super::answer::ReasonReport;
+use super::{Style, by_id};
+use crate::guide::{Finding, Need, Verdict, answer, effect_key};
+use crate::registry::{Act, ClauseId, Effect, GroupId, Registry, RoleId, Rule, RuleId, Who};
+
+/// A rule in words.
+#[derive(Clone, Debug)]
+pub struct RuleText {
+    pub id: String,
+    /// The effect in words.
+    pub effect: String,
+    /// The verdict that the effect leads to.
+    pub verdict: Verdict,
+    pub condition: Option<String>,
+    pub acts: String,
+    /// The topics, where the rule is about some only.
+    pub topics: Option<String>,
+    pub who: String,
+    /// To whom, where the rule is about some only.
+    pub to: Option<String>,
+    pub cites: Vec<ClauseId>,
+    /// Why the rule is believed, where it stretches the letter's words.
+    pub inferred: Option<String>,
+}
+
+/// Puts `rule` into words.
+#[must_use]
+pub fn rule_text(registry: &Registry, rule: RuleId, style: Style) -> RuleText {
+    let rule = registry.rule(rule);
+    let acts: Vec<String> = rule.acts.iter().map(|&act| style.act(act)).collect();
+    RuleText {
+        id: rule.id.clone(),
+        effect: style.text(effect_key(&rule.effect)),
+        verdict: verdict(&rule.effect),
+        condition: match &rule.effect {
+            Effect::PermitIf(words) => Some(style.show(words.get(style.lang))),
+            _ => None,
+        },
+        acts: acts.join(", "),
+        topics: rule.topics.as_ref().map(|topics| {
+            let names: Vec<String> = topics
+                .iter()
+                .map(|&topic| style.show(registry.topic(topic).name.get(style.lang)))
+                .collect();
+            names.join(", ")
+        }),
+        who: who(registry, rule, style),
+        to: (!rule.to.is_empty()).then(|| style.roles(registry, &rule.to)),
+        cites: rule.cites.clone(),
+        inferred: rule
+            .inferred
+            .as_ref()
+            .map(|words| style.show(words.get(style.lang))),
+    }
+}
+
+fn verdict(effect: &Effect) -> Verdict {
+    match effect {
+        Effect::Permit | Effect::Only => Verdict::Fits,
+        Effect::PermitIf(_) => Verdict::FitsIf,
+        Effect::NotRequired => Verdict::NotRequired,
+        Effect::Forbid => Verdict::Forbidden,
+    }
+}
+
+fn who(registry: &Registry, rule: &Rule, style: Style) -> String {
+    match &rule.who {
+        Who::Members => style.text("rule-members"),
+        Who::Outsiders => style.text("rule-outsiders"),
+        Who::Roles(roles) => style.roles(registry, roles),
+    }
+}
+
+/// The verdict on one act in one group, for one role.
+#[derive(Clone, Debug, Serialize)]
+pub struct Deed {
+    #[serde(skip)]
+    pub group: GroupId,
+    pub act: &'static str,
+    /// The act in words.
+    pub name: String,
+    /// The topic's name, where the topic changes the verdict.
+    pub topic: Option<String>,
+    #[serde(serialize_with = "by_id")]
+    pub verdict: Verdict,
+    pub condition: Option<String>,
+    pub reasons: Vec<ReasonReport>,
+}
+
+impl Deed {
+    /// The act, and the topic where it matters.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match &self.topic {
+            Some(topic) => format!("{} ({topic})", self.name),
+            None => self.name.clone(),
+        }
+    }
+
+    /// Whether `other` has the same verdict on the same condition for the same reasons.
+    #[must_use]
+    pub fn says_as(&self, other: &Self) -> bool {
+        let words = |deed: &Self| -> Vec<(String, Option<String>)> {
+            let reasons = deed.reasons.iter();
+            reasons
+                .map(|reason| (reason.clause.clone(), reason.inference.clone()))
+                .collect()
+        };
+        self.verdict == other.verdict
+            && self.condition == other.condition
+            && words(self) == words(other)
+    }
+}
+
+/// What `role` may do in the groups that it belongs to: every act in the order shown to people,
+/// group by group.
+#[must_use]
+pub fn deeds(registry: &Registry, role: RoleId, style: Style) -> Vec<(GroupId, Vec<Deed>)> {
+    let mut of_groups: Vec<(GroupId, Vec<Deed>)> = registry
+        .group_ids()
+        .filter(|&group| registry.membership(group, role).is_member())
+        .map(|group| (group, Vec::new()))
+        .collect();
+    for act in Act::ALL {
+        let answers: Vec<_> = registry
+            .topics()
+            .map(|(topic, described)| {
+                let answer = answer(registry, Need::to_do(act, topic).by(role));
+                (style.show(described.name.get(style.lang)), answer)
+            })
+            .collect();
+        for (group, deeds) in &mut of_groups {
+            let found: Vec<(&str, &Finding)> = answers
+                .iter()
+                .filter_map(|(topic, answer)| Some((topic.as_str(), answer.finding(*group)?)))
+                .collect();
+            let same = found.windows(2).all(|pair| alike(pair[0].1, pair[1].1));
+            let shown = if same { 1 } else { found.len() };
+            deeds.extend(found.into_iter().take(shown).map(|(topic, finding)| {
+                Deed {
+                    group: *group,
+                    act: act.id(),
+                    name: style.act(act),
+                    topic: (!same).then(|| topic.to_owned()),
+                    verdict: finding.verdict,
+                    condition: finding
+                        .condition
+                        .as_ref()
+                        .map(|words| style.show(words.get(style.lang))),
+                    reasons: reasons(registry, finding, style),
+                }
+            }));
+        }
+    }
+    of_groups
+}
+
+fn alike(a: &Finding, b: &Finding) -> bool {
+    a.verdict == b.verdict && a.condition == b.condition && a.reasons == b.reasons
+}
+
+/// The clauses that made a verdict, word for word.
+pub(super) fn reasons(registry: &Registry, finding: &Finding, style: Style) -> Vec<ReasonReport> {
+    finding
+        .reasons
+        .iter()
+        .map(|reason| {
+            let clause = registry.clause(reason.clause);
+            let inference = registry.rule(reason.rule).inferred.as_ref();
+            ReasonReport {
+                clause: clause.id.clone(),
+                text: clause.text.clone(),
+                inferred: reason.inferred,
+                inference: inference
+                    .filter(|_| reason.inferred)
+                    .map(|words| style.show(words.get(style.lang))),
+            }
+        })
+        .collect()
+}
