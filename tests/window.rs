@@ -13,6 +13,7 @@
     reason = "helpers of tests fail as tests do"
 )]
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -287,65 +288,133 @@ const SCREEN: (u32, u32) = (1180, 760);
 /// The stored pictures are this many times smaller than the screen.
 const SCALE: u32 = 5;
 
-#[test]
-#[ignore = "needs a virtual display; tests/run runs it"]
-fn the_real_window_draws_the_real_table() {
-    let (display, _server) = virtual_display();
-    let _program = Running(
-        Command::new(env!("CARGO_BIN_EXE_trongklum"))
+/// The real program on a virtual display, in its own folder of settings.
+struct Desk {
+    display: String,
+    _program: Running,
+    _server: Running,
+}
+
+impl Desk {
+    fn start(name: &str, settings: &str) -> Self {
+        let (display, server) = virtual_display();
+        let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let folder = home.join("trongklum");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("settings.ron"), settings).unwrap();
+        let program = Command::new(env!("CARGO_BIN_EXE_trongklum"))
             .env("DISPLAY", &display)
+            .env("XDG_CONFIG_HOME", &home)
             .env_remove("WAYLAND_DISPLAY")
             .stdin(Stdio::null())
             .spawn()
-            .expect("the program starts"),
-    );
-    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/window/guideline.png");
-    let taken = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guideline.png");
-    if std::env::var_os("UPDATE_PICTURES").is_some() {
-        std::thread::sleep(Duration::from_secs(15));
-        small(&picture(&display, &taken)).save(&stored).unwrap();
-        return;
+            .expect("the program starts");
+        let desk = Self {
+            display,
+            _program: Running(program),
+            _server: server,
+        };
+        // Without a window manager nobody else gives the window the keyboard.
+        desk.until("the window takes the keyboard", || {
+            let found = desk.run("xdotool", &["search", "--name", "."]);
+            let window = found.lines().last().unwrap_or_default().to_owned();
+            !window.is_empty() && {
+                desk.run("xdotool", &["windowfocus", &window]);
+                desk.run("xdotool", &["getwindowfocus"]).trim() == window
+            }
+        });
+        desk
     }
-    let expected = ImageReader::open(&stored)
-        .unwrap()
-        .decode()
-        .unwrap()
-        .to_luma8();
-    let patience = Instant::now() + Duration::from_mins(1);
-    let mut difference = f64::MAX;
-    while Instant::now() < patience {
-        std::thread::sleep(Duration::from_millis(500));
-        difference = apart(&small(&picture(&display, &taken)), &expected);
-        if difference < 2.0 {
-            return;
+
+    /// Runs a command on the display and gives what it prints.
+    fn run(&self, command: &str, arguments: &[&str]) -> String {
+        let output = Command::new(command)
+            .args(arguments)
+            .env("DISPLAY", &self.display)
+            .stdin(Stdio::null())
+            .output()
+            .expect("the tool is installed");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// Goes to the table by its shortcut and waits until it looks as stored.
+    fn shows_the_table(&self, stored: &Path, taken: &Path) {
+        let expected = ImageReader::open(stored)
+            .unwrap()
+            .decode()
+            .unwrap()
+            .to_luma8();
+        let what = format!("{} is like {}", taken.display(), stored.display());
+        self.until(&what, || {
+            self.run("xdotool", &["key", "ctrl+g"]);
+            std::thread::sleep(Duration::from_millis(700));
+            apart(&small(&picture(&self.display, taken)), &expected) < 2.0
+        });
+    }
+
+    fn until(&self, what: &str, mut done: impl FnMut() -> bool) {
+        let patience = Instant::now() + Duration::from_mins(1);
+        while !done() {
+            assert!(Instant::now() < patience, "in vain: {what}");
+            std::thread::sleep(Duration::from_millis(300));
         }
     }
-    panic!(
-        "the window differs from {} by {difference:.1} of 255 a pixel; see {}",
-        stored.display(),
-        taken.display()
-    );
+}
+
+#[test]
+#[ignore = "needs a virtual display; tests/run runs it"]
+fn the_real_window_draws_the_real_table() {
+    let desk = Desk::start("table", "(look: \"light\")");
+    let stored = stored_table();
+    let taken = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guideline.png");
+    if std::env::var_os("UPDATE_PICTURES").is_some() {
+        desk.run("xdotool", &["key", "ctrl+g"]);
+        std::thread::sleep(Duration::from_secs(8));
+        small(&picture(&desk.display, &taken))
+            .save(&stored)
+            .unwrap();
+        return;
+    }
+    desk.shows_the_table(&stored, &taken);
+}
+
+#[test]
+#[ignore = "needs a virtual display; tests/run runs it"]
+fn a_question_typed_on_a_real_keyboard_ends_on_the_real_clipboard() {
+    let desk = Desk::start("typing", "(role: \"district-chief\")");
+    desk.run("setxkbmap", &["th"]);
+    std::thread::sleep(Duration::from_secs(1));
+    desk.run("xdotool", &["type", "--delay", "60", "เหตุด่วน น้ำท่วม"]);
+    desk.until("the group is on the clipboard", || {
+        desk.run("xdotool", &["key", "Return"]);
+        std::thread::sleep(Duration::from_millis(500));
+        let clipboard = ["-selection", "clipboard", "-o"];
+        desk.run("xclip", &clipboard) == "ผู้บริหารจังหวัด และนายอำเภอ"
+    });
+    // Letter shortcuts work with the Thai layout on.
+    let taken = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shortcut.png");
+    desk.shows_the_table(&stored_table(), &taken);
+}
+
+fn stored_table() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/window/guideline.png")
 }
 
 /// Starts an X server without a screen and gives its name.
 fn virtual_display() -> (String, Running) {
-    let number = 200 + std::process::id() % 300;
-    let display = format!(":{number}");
-    let server = Command::new("Xvfb")
-        .args([&display, "-screen", "0"])
+    let mut server = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0"])
         .arg(format!("{}x{}x24", SCREEN.0, SCREEN.1))
         .args(["-nolisten", "tcp"])
+        .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .expect("Xvfb is installed");
-    let running = Running(server);
-    let socket = PathBuf::from(format!("/tmp/.X11-unix/X{number}"));
-    let patience = Instant::now() + Duration::from_secs(20);
-    while !socket.exists() {
-        assert!(Instant::now() < patience, "Xvfb does not start");
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    (display, running)
+    // It picks a free display and says which once it is ready.
+    let mut number = String::new();
+    let output = server.stdout.take().expect("the output is piped");
+    BufReader::new(output).read_line(&mut number).unwrap();
+    (format!(":{}", number.trim()), Running(server))
 }
 
 /// Photographs the whole screen.

@@ -331,7 +331,6 @@ impl App {
 
     fn apply(&mut self, context: &Context, command: Command) {
         match command {
-            Command::Show(screen) => self.screen = screen,
             Command::ShowClause(clause) => {
                 self.letter.go_to(clause);
                 self.screen = Screen::Letter;
@@ -383,7 +382,7 @@ impl App {
         }
         if let Some(look) = action.look() {
             self.look = look;
-            self.settings.look = look.id().to_owned();
+            look.id().clone_into(&mut self.settings.look);
             theme::apply_look(context, look);
             self.keep();
         }
@@ -393,7 +392,7 @@ impl App {
             Action::Reload => self.reload(context),
             Action::Language => {
                 self.style.lang = other_lang(self.style.lang);
-                self.settings.lang = self.style.lang.code().to_owned();
+                self.style.lang.code().clone_into(&mut self.settings.lang);
                 let title = self.style.text("window-title");
                 context.send_viewport_cmd(ViewportCommand::Title(title));
                 self.keep();

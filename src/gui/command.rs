@@ -15,8 +15,6 @@ use crate::text::Digits;
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Go to a screen.
-    Show(Screen),
     /// Show a clause where it stands in the letter.
     ShowClause(ClauseId),
     /// Show a group's page.
@@ -63,36 +61,36 @@ macro_rules! actions {
     };
 }
 
-const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
-const fn plain(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::NONE, key))
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
 actions! {
-    Find = "screen-find", ctrl(Key::F);
-    Guideline = "screen-guideline", ctrl(Key::G);
-    Directory = "screen-directory", ctrl(Key::D);
-    Onboarding = "screen-onboarding", ctrl(Key::J);
-    Letter = "screen-letter", ctrl(Key::L);
-    Check = "screen-check", ctrl(Key::E);
-    Open = "action-open", ctrl(Key::O);
+    Find = "screen-find", Some(ctrl(Key::F));
+    Guideline = "screen-guideline", Some(ctrl(Key::G));
+    Directory = "screen-directory", Some(ctrl(Key::D));
+    Onboarding = "screen-onboarding", Some(ctrl(Key::J));
+    Letter = "screen-letter", Some(ctrl(Key::L));
+    Check = "screen-check", Some(ctrl(Key::E));
+    Open = "action-open", Some(ctrl(Key::O));
     Builtin = "action-builtin", None;
-    Reload = "action-reload", plain(Key::F5);
-    Language = "action-language", ctrl(Key::T);
-    Digits = "action-digits", ctrl(Key::N);
+    Reload = "action-reload", Some(plain(Key::F5));
+    Language = "action-language", Some(ctrl(Key::T));
+    Digits = "action-digits", Some(ctrl(Key::N));
     System = "action-system", None;
     Light = "action-light", None;
     Dark = "action-dark", None;
     Contrast = "action-contrast", None;
-    Larger = "action-larger", ctrl(Key::Plus);
-    Smaller = "action-smaller", ctrl(Key::Minus);
+    Larger = "action-larger", Some(ctrl(Key::Plus));
+    Smaller = "action-smaller", Some(ctrl(Key::Minus));
     Normal = "action-normal", None;
-    Palette = "action-palette", ctrl(Key::K);
-    About = "action-about", plain(Key::F1);
-    Quit = "action-quit", ctrl(Key::Q);
+    Palette = "action-palette", Some(ctrl(Key::K));
+    About = "action-about", Some(plain(Key::F1));
+    Quit = "action-quit", Some(ctrl(Key::Q));
 }
 
 impl Action {

@@ -171,12 +171,6 @@ impl Colours {
         }
     }
 
-    /// Every set of colours, with its name.
-    #[must_use]
-    pub fn all() -> [(&'static str, &'static Self); 3] {
-        [("light", &LIGHT), ("dark", &DARK), ("contrast", &CONTRAST)]
-    }
-
     /// The tone of a verdict. Verdicts are never told by colour alone.
     #[must_use]
     pub fn verdict(&self, verdict: Verdict) -> Tone {
@@ -319,4 +313,59 @@ fn dress(style: &mut Style, theme: Theme, colours: &Colours) {
         widget.expansion = 0.0;
     }
     style.visuals = visuals;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The contrast ratio of WCAG 2.2, section 1.4.3.
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let luminance = |colour: Color32| {
+            let [red, green, blue, _] = colour.to_array().map(|part| {
+                let part = f32::from(part) / 255.0;
+                if part <= 0.04045 {
+                    part / 12.92
+                } else {
+                    ((part + 0.055) / 1.055).powf(2.4)
+                }
+            });
+            0.2126 * red + 0.7152 * green + 0.0722 * blue
+        };
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_stands_out_from_its_ground() {
+        for (name, colours, least) in [
+            ("light", &LIGHT, 4.5),
+            ("dark", &DARK, 4.5),
+            ("contrast", &CONTRAST, 7.0),
+        ] {
+            let mut pairs = vec![
+                ("selected", colours.on_accent, colours.accent),
+                ("text on hover", colours.text, colours.hover),
+                ("link", colours.accent, colours.panel),
+                ("link on window", colours.accent, colours.window),
+            ];
+            for (what, ground) in [
+                ("window", colours.window),
+                ("panel", colours.panel),
+                ("header", colours.header),
+            ] {
+                pairs.push((what, colours.text, ground));
+                pairs.push((what, colours.muted, ground));
+            }
+            for verdict in Verdict::ALL {
+                let tone = colours.verdict(verdict);
+                pairs.push((verdict.id(), tone.text, tone.ground));
+                pairs.push((verdict.id(), tone.text, colours.panel));
+            }
+            for (what, text, ground) in pairs {
+                let ratio = contrast(text, ground);
+                assert!(ratio >= least, "{name}, {what}: {ratio:.2}");
+            }
+        }
+    }
 }

@@ -23,7 +23,6 @@ pub struct Field<'t> {
     id: Id,
     font: FontId,
     hint: &'t str,
-    lines: usize,
 }
 
 impl<'t> Field<'t> {
@@ -35,7 +34,6 @@ impl<'t> Field<'t> {
             id,
             font,
             hint: "",
-            lines: 1,
         }
     }
 
@@ -45,30 +43,16 @@ impl<'t> Field<'t> {
         self
     }
 
-    /// A field of at least so many lines.
-    #[must_use]
-    pub fn lines(mut self, lines: usize) -> Self {
-        self.lines = lines;
-        self
-    }
-
     pub fn show(self, ui: &mut Ui, thai: &ThaiText, width: f32) -> Response {
         move_by_words(ui, self.id, self.text);
         let font = self.font.clone();
         let colour = ui.visuals().text_color();
-        let one_line = self.lines == 1;
-        let mut layouter = move |ui: &Ui, buffer: &dyn TextBuffer, wrap: f32| -> Arc<Galley> {
+        let mut layouter = move |ui: &Ui, buffer: &dyn TextBuffer, _wrap: f32| -> Arc<Galley> {
             let text = buffer.as_str();
-            let wrap = if one_line { f32::INFINITY } else { wrap };
-            let galley = thai.layout(ui, text, font.clone(), colour, wrap);
+            let galley = thai.layout(ui, text, font.clone(), colour, f32::INFINITY);
             Arc::new(mend(&galley, text))
         };
-        let edit = if one_line {
-            TextEdit::singleline(self.text)
-        } else {
-            TextEdit::multiline(self.text).desired_rows(self.lines)
-        };
-        let response = edit
+        let response = TextEdit::singleline(self.text)
             .id(self.id)
             .font(self.font)
             .hint_text(self.hint)

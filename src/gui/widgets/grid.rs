@@ -265,7 +265,7 @@ impl TableDelegate for Delegate<'_> {
         }
         self.lines(ui);
         let click = cell.command.as_ref().map(|command| {
-            let id = ui.id().with(("cell", info.row_nr, info.col_nr));
+            let id = ui.scope_id().with(("cell", info.row_nr, info.col_nr));
             let response = ui.interact(ui.max_rect(), id, Sense::click());
             let label = format!("{}: {}", self.rows.heads[info.col_nr], cell.text);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));

@@ -1,6 +1,6 @@
 //! The answer: one group large, or a plain word that there is none, and the others folded.
 
-use eframe::egui::{self, Align, CollapsingHeader, Frame, Layout, Margin, RichText, Stroke, Ui};
+use eframe::egui::{Align, CollapsingHeader, Frame, Layout, Margin, RichText, Stroke, Ui};
 
 use super::super::super::command::Command;
 use super::super::super::theme::{Tone, font, size, space, strong};
