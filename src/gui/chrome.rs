@@ -263,7 +263,7 @@ impl Palette {
 pub fn windows(app: &mut App, context: &Context, colours: &Colours, commands: &mut Commands) {
     match app.palette.shown {
         Shown::Nothing => {}
-        Shown::Actions => actions(app, context, commands),
+        Shown::Actions => actions(app, context, colours, commands),
         Shown::Files => files(app, context, colours, commands),
     }
     if app.about {
@@ -288,7 +288,7 @@ fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
         .should_close()
 }
 
-fn actions(app: &mut App, context: &Context, commands: &mut Commands) {
+fn actions(app: &mut App, context: &Context, colours: &Colours, commands: &mut Commands) {
     let style = app.style;
     let wanted = fold(&app.palette.query);
     let found: Vec<Action> = Action::ALL
@@ -321,7 +321,12 @@ fn actions(app: &mut App, context: &Context, commands: &mut Commands) {
                     let chosen = index == palette.chosen;
                     let mut button = Button::new(style.text(action.key())).selected(chosen);
                     if let Some(keys) = action.shortcut() {
-                        button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
+                        let keys = RichText::new(ui.ctx().format_shortcut(&keys));
+                        button = button.shortcut_text(keys.color(if chosen {
+                            colours.on_accent
+                        } else {
+                            colours.muted
+                        }));
                     }
                     let button = ui.add(button);
                     if chosen {

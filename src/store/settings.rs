@@ -107,7 +107,7 @@ impl SettingsFile {
             Err(error) if error.kind() == io::ErrorKind::InvalidData => return self.set_aside(),
             Err(_) => return (Settings::default(), Some(SettingsNote::Unreadable)),
         };
-        match ron::from_str::<Settings>(&text) {
+        match parse(&text) {
             Ok(settings) => (settings, None),
             Err(_) => self.set_aside(),
         }
@@ -118,7 +118,7 @@ impl SettingsFile {
     pub fn peek(&self) -> Settings {
         fs::read_to_string(&self.path)
             .ok()
-            .and_then(|text| ron::from_str(&text).ok())
+            .and_then(|text| parse(&text).ok())
             .unwrap_or_default()
     }
 
@@ -148,6 +148,13 @@ impl SettingsFile {
     }
 }
 
+fn parse(text: &str) -> ron::error::SpannedResult<Settings> {
+    // So that a person may write `role: "deputy"`.
+    ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .from_str(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,6 +174,15 @@ mod tests {
         settings.zoom = 1.5;
         file.write(&settings).unwrap();
         assert_eq!(file.read(), (settings, None));
+    }
+
+    #[test]
+    fn settings_can_be_written_by_hand() {
+        let file = SettingsFile::at(folder("hand").join("settings.ron"));
+        fs::write(&file.path, "(role: \"deputy\", zoom: 2.0)").unwrap();
+        let (settings, note) = file.read();
+        assert_eq!((settings.role.as_deref(), note), (Some("deputy"), None));
+        assert_eq!(file.peek(), settings);
     }
 
     #[test]
