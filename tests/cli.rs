@@ -802,7 +802,15 @@ fn an_offices_cases_are_run() {
 
 #[test]
 fn help_speaks_one_language() {
-    let commands = ["lookup", "show", "check", "test", "completions", "help"];
+    let commands = [
+        "lookup",
+        "show",
+        "check",
+        "test",
+        "draft",
+        "completions",
+        "help",
+    ];
     for command in std::iter::once(None).chain(commands.map(Some)) {
         let words: Vec<&str> = command.into_iter().collect();
         let thai = |before: &[&str], after: &[&str]| -> String {

@@ -4,12 +4,14 @@
 //! What serialises is the JSON contract of the command line.
 
 mod answer;
+mod draft;
 mod letter;
 mod pages;
 mod problems;
 mod tables;
 
 pub use answer::{AnswerReport, FindingReport, NeedReport, ReasonReport, answer_report};
+pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
 pub use letter::{LetterReport, RemarkReport, letter_report};
 pub use pages::{GroupPage, RoleGroup, RolePage, RuleReport, group_page, role_page};
 pub use problems::{ProblemReport, problem_report};

@@ -133,6 +133,10 @@ const LATIN: &[&str] = &[
     "duties",
     "seats",
     "UTF",
+    "draft",
+    "report",
+    "txt",
+    "MiB",
 ];
 
 /// Keys and texts of a Fluent file, continued lines joined.
