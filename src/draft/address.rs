@@ -240,19 +240,13 @@ impl Candidate<'_> {
 
     /// Whether it is where the public comes.
     fn is_office(&self) -> bool {
-        let last = PUBLIC
-            .iter()
-            .filter_map(|word| self.before.rfind(word).map(|at| (at, *word)));
-        let Some((at, word)) = last.max() else {
-            return false;
-        };
-        let province = word == "วัด"
-            && self
-                .before
-                .get(..at)
-                .is_some_and(|text| text.ends_with("จังห"));
-        let between = self.before.get(at..).unwrap_or_default();
-        !province && !PERSON.iter().any(|person| between.contains(person))
+        let last = PUBLIC.iter().filter_map(|word| {
+            let at = self.before.rfind(word)?;
+            let province = *word == "วัด" && self.before.get(..at)?.ends_with("จังห");
+            (!province).then_some(at)
+        });
+        let between = last.max().and_then(|at| self.before.get(at..));
+        between.is_some_and(|between| !PERSON.iter().any(|person| between.contains(person)))
     }
 
     fn is_year(&self) -> bool {

@@ -608,6 +608,12 @@ fn is_private(text: &str, lines: &[Line], line: usize, name: &Name, next: usize)
                 .any(|word| between.contains(word));
         return !acts && !others;
     }
+    let below = lines.get(line + 1);
+    let line_below = below.and_then(|line| text.get(line.range.clone()));
+    // A name with its post below is a signature.
+    if line_below.is_some_and(|line| post(line.trim_start())) {
+        return false;
+    }
     if own.headed {
         return true;
     }
@@ -619,16 +625,6 @@ fn is_private(text: &str, lines: &[Line], line: usize, name: &Name, next: usize)
         .get(own.range.clone())
         .is_some_and(|line| line.len() <= 600 && line.trim().chars().count() <= 80);
     let above = line.checked_sub(1).and_then(|line| lines.get(line));
-    let below = lines.get(line + 1);
-    let post_below = below.is_some_and(|line| {
-        post(
-            text.get(line.range.clone())
-                .unwrap_or_default()
-                .trim_start(),
-        )
-    });
-    !acts
-        && short
-        && !post_below
-        && (near(below) && !below.is_some_and(|it| it.entry) || near(above))
+    let listed = below.is_some_and(|below| below.entry);
+    !acts && short && (near(below) && !listed || near(above))
 }
