@@ -168,7 +168,7 @@ fn nothing_takes_longer_than_the_text_is_long() {
         "ผู้ป่วย นายก ",
         "1\n",
     ] {
-        let text = piece.repeat(200_000 / piece.len());
+        let text = piece.repeat(100_000 / piece.len());
         let draft = check(registry, &text);
         assert!(!draft.masked.is_empty(), "{piece}");
     }

@@ -169,7 +169,6 @@ impl Candidate<'_> {
         let district = || placed(&["อ.", "อำเภอ", "เขต", "เทศบาล"]);
         match self.place {
             "หมู่" | "หมู่ที่" => true,
-            "ม." => slash || sub_district() || district(),
             "ต." | "ตำบล" | "แขวง" => slash && (district() || self.place == "ต."),
             "หมู่บ้าน" => slash,
             _ => slash || sub_district() || district(),

@@ -13,6 +13,7 @@ mod numbers;
 mod people;
 mod plain;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -106,7 +107,7 @@ fn find(text: &str, public: &[String]) -> Vec<Place> {
     places.extend(people::find(plain.text()));
     // The more specific first, then the longer: what overlaps one already taken is left out.
     places.sort_by_key(|(kind, range)| (*kind, range.len().wrapping_neg(), range.start));
-    let mut taken: std::collections::BTreeMap<usize, (Kind, usize)> = Default::default();
+    let mut taken: BTreeMap<usize, (Kind, usize)> = BTreeMap::new();
     for (kind, range) in places {
         let before = taken.range(..range.end).next_back();
         if before.is_none_or(|(_, (_, end))| *end <= range.start) {
@@ -156,7 +157,7 @@ fn head(text: &str, count: usize) -> &str {
 
 /// How much of a line is looked at, in characters, so that a long line costs no more than many
 /// short ones.
-const LINE: usize = 200;
+const LINE: usize = 60;
 
 /// What stands before the end of `text` on its last line.
 fn line_end(text: &str) -> &str {

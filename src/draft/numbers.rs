@@ -13,6 +13,9 @@ use super::{Kind, line_end, line_start};
 /// The most digits that any kind has, the country's code and a zero in brackets included.
 const LONGEST: usize = 13;
 
+/// The fewest digits that any kind has.
+const SHORTEST: usize = 9;
+
 /// How mobile numbers are grouped.
 const MOBILE: [&[usize]; 15] = [
     &[10],
@@ -150,6 +153,8 @@ fn numbers<'t>(text: &'t str, groups: &[Group], first: usize) -> Vec<Number<'t>>
     let Some(start) = rest.first().map(|group| group.start) else {
         return numbers;
     };
+    let before = line_end(text.get(..start).unwrap_or_default());
+    let opened = before.strip_suffix('(').unwrap_or(before);
     let mut last = start;
     for group in rest.iter().take(LONGEST) {
         let gap = text.get(last..group.start).unwrap_or_default();
@@ -164,9 +169,10 @@ fn numbers<'t>(text: &'t str, groups: &[Group], first: usize) -> Vec<Number<'t>>
         digits.push_str(part);
         sizes.push(part.len());
         last = group.end;
-        let before = line_end(text.get(..start).unwrap_or_default());
+        if digits.len() < SHORTEST {
+            continue;
+        }
         let after = line_start(text.get(last..).unwrap_or_default());
-        let opened = before.strip_suffix('(').unwrap_or(before);
         numbers.push(Number {
             range: start..last,
             digits: digits.clone(),
@@ -199,7 +205,7 @@ fn leading(text: &str) -> usize {
 
 impl Number<'_> {
     fn kind(&self, labels: &Labels<'_>) -> Option<Kind> {
-        let likely = self.digits.len() >= 9 && self.begins() && self.ends();
+        let likely = self.begins() && self.ends();
         if !likely || self.after.trim_start().starts_with("บาท") {
             return None;
         }
@@ -285,11 +291,11 @@ impl Number<'_> {
         if self.digits.len() != 13 || !issued || !(usual || apart || told) {
             return false;
         }
-        let values = self.digits.bytes().map(|b| u32::from(b - b'0'));
+        let mut values = self.digits.bytes().map(|b| u32::from(b - b'0'));
         for (value, weight) in values.clone().zip((2..=13).rev()) {
             sum += value * weight;
         }
-        values.last() == Some((11 - sum % 11) % 10)
+        values.next_back() == Some((11 - sum % 11) % 10)
     }
 
     /// The digits as dialled within the country, where this is a telephone number.
@@ -305,8 +311,7 @@ impl Number<'_> {
         let mut bytes = digits.bytes();
         let zero = bytes.next() == Some(b'0');
         let right = match (bytes.next(), digits.len()) {
-            (Some(b'6' | b'8' | b'9'), 10) => zero,
-            (Some(b'2'..=b'5' | b'7'), 9) => zero,
+            (Some(b'6' | b'8' | b'9'), 10) | (Some(b'2'..=b'5' | b'7'), 9) => zero,
             _ => false,
         };
         right.then_some(digits)
@@ -326,7 +331,7 @@ impl Number<'_> {
             && (mobile || bangkok || self.sizes.first() != Some(&2));
         let tight = matches!(
             self.sizes.as_slice(),
-            [3, 3, 4] | [3, 7] | [3, 3, 3] | [3, 6] | [2, 3, 4]
+            [2 | 3, 3, 4] | [3, 6 | 7] | [3, 3, 3]
         );
         let dots = !self.dotted() || tight && self.gaps.iter().all(|gap| *gap == ".");
         // The codes of the regions in use.

@@ -432,7 +432,6 @@ struct Line {
     fact: bool,
     /// Begins with a number, a mark or a title, as an entry of a list.
     entry: bool,
-    blank: bool,
     /// How the line's list is headed: the nearest line above that is no entry has a fact.
     headed: bool,
 }
@@ -456,7 +455,6 @@ fn lines(text: &str) -> Vec<Line> {
             range: start..start + piece.len(),
             fact,
             entry,
-            blank: trimmed.is_empty(),
             headed: entry && above && since <= LIST,
         });
         start += piece.len() + 1;
@@ -586,7 +584,8 @@ fn is_private(text: &str, lines: &[Line], line: usize, name: &Name, next: usize)
         let between = after.get(..fact.start).unwrap_or_default();
         between.trim().chars().count() <= 6 && !DEEDS.iter().any(|deed| between.contains(deed))
     });
-    if (post(rest) || posted(lead)) && !(told && !after.trim_start().starts_with("ผู้")) {
+    let victim = told && !after.trim_start().starts_with("ผู้");
+    if (post(rest) || posted(lead)) && !victim {
         return false;
     }
     let alone = before.trim_end().ends_with('(') && after.trim_start().starts_with(')');
@@ -620,7 +619,7 @@ fn is_private(text: &str, lines: &[Line], line: usize, name: &Name, next: usize)
     let acts = DEEDS
         .iter()
         .any(|deed| after.contains(deed) || before.contains(deed));
-    let near = |line: Option<&Line>| line.is_some_and(|line| line.fact && !line.blank);
+    let near = |line: Option<&Line>| line.is_some_and(|line| line.fact);
     let short = text
         .get(own.range.clone())
         .is_some_and(|line| line.len() <= 600 && line.trim().chars().count() <= 80);
