@@ -273,10 +273,9 @@ const FACTS: [&str; 92] = [
 ];
 
 /// Posts that say, before or after the name, that it is an official's.
-const POSTS: [&str; 42] = [
+const POSTS: [&str; 41] = [
     "นายอำเภอ",
     "ปลัด",
-    "ผู้ว่าราชการ",
     "ผู้ว่า",
     "ผวจ.",
     "รอง",
