@@ -6,6 +6,7 @@
 
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod draft;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod guide;

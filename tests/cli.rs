@@ -802,7 +802,15 @@ fn an_offices_cases_are_run() {
 
 #[test]
 fn help_speaks_one_language() {
-    let commands = ["lookup", "show", "check", "test", "completions", "help"];
+    let commands = [
+        "lookup",
+        "show",
+        "check",
+        "test",
+        "draft",
+        "completions",
+        "help",
+    ];
     for command in std::iter::once(None).chain(commands.map(Some)) {
         let words: Vec<&str> = command.into_iter().collect();
         let thai = |before: &[&str], after: &[&str]| -> String {
@@ -834,6 +842,45 @@ fn help_speaks_one_language() {
         );
     }
     assert!(trongklum(&["--version"]).out.starts_with("trongklum "));
+}
+
+#[test]
+fn a_draft_is_checked_and_never_repeated_in_messages() {
+    let draft = "\u{feff}รายงานน้ำท่วม\r\nโทร 081-234-5678\r\n";
+    let ran = with(&["draft", "-", "--role", "นอภ.", "--json"], draft);
+    let json = ran.json();
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+    let finding = &json["findings"][0];
+    assert_eq!(finding["kind"], "phone");
+    assert_eq!(
+        (&finding["start"], &finding["end"]),
+        (&19.into(), &31.into())
+    );
+    assert_eq!(finding["text"], "081-234-5678");
+    assert_eq!(json["parts"][0]["need"]["role"], "district-chief");
+    assert_eq!(json["masked"], "รายงานน้ำท่วม\r\nโทร ✕✕✕-✕✕✕-✕✕✕✕\r\n");
+    for (lang, word) in [("th", "เบอร์โทรศัพท์"), ("en", "telephone number")]
+    {
+        let ran = with(&["draft", "-", "--lang", lang], draft);
+        assert_eq!(ran.code, 1);
+        assert!(
+            ran.out.contains(word) && ran.out.contains("^^^"),
+            "{}",
+            ran.out
+        );
+    }
+    assert_eq!(with(&["draft", "-"], "รายงานน้ำท่วม").code, 0);
+    assert_eq!(with(&["draft", "-"], "").code, 0);
+    let long = "ก 081-234-5678 ".repeat(100_000);
+    for (args, input) in [(["draft", "-"], long.as_str()), (["draft", "ไม่มี.txt"], "")] {
+        let ran = with(&args, input);
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""));
+        assert!(
+            !ran.err.is_empty() && !ran.err.contains("081"),
+            "{}",
+            ran.err
+        );
+    }
 }
 
 #[test]

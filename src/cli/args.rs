@@ -14,7 +14,15 @@ use crate::report::Style;
 use crate::text::Digits;
 
 /// The commands, in the order of the help.
-pub(super) const COMMANDS: [&str; 6] = ["lookup", "show", "check", "test", "completions", "help"];
+pub(super) const COMMANDS: [&str; 7] = [
+    "lookup",
+    "show",
+    "check",
+    "test",
+    "draft",
+    "completions",
+    "help",
+];
 
 /// The views of `show`.
 pub(super) const VIEWS: [&str; 6] = [
@@ -241,6 +249,15 @@ pub(super) fn command(lang: Lang) -> Command {
                     .place("cases", value_parser!(PathBuf))
                     .required(true),
             ),
+            options
+                .command("draft")
+                .arg(
+                    options
+                        .place("draft-file", value_parser!(PathBuf))
+                        .required(true),
+                )
+                .arg(options.option("role", value_parser!(String)))
+                .arg(options.flag("json")),
             options.command("completions").arg(
                 options
                     .place("shell", value_parser!(Shell).into())

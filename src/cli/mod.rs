@@ -9,6 +9,7 @@ mod batch;
 mod cases;
 mod check;
 mod completions;
+mod draft;
 mod explain;
 mod help;
 mod lookup;
@@ -219,6 +220,7 @@ fn dispatch(
             return batch::run(session, given, console).map(Outcome::Exit);
         }
         "lookup" => lookup::run(session, given),
+        "draft" => draft::run(session, given, console),
         "show" => show::run(session, given),
         "check" => check::run(session, given),
         "test" => cases::run(session, given),

@@ -100,7 +100,7 @@ pub fn answer_report(registry: &Registry, answer: &Answer, style: Style) -> Answ
     }
 }
 
-fn need_report(registry: &Registry, need: &Need) -> NeedReport {
+pub(super) fn need_report(registry: &Registry, need: &Need) -> NeedReport {
     let role_id = |role| registry.role(role).id.clone();
     NeedReport {
         query: need.query.clone(),

@@ -6,6 +6,7 @@
 mod answer;
 mod check;
 mod directory;
+mod draft;
 mod letter;
 mod onboarding;
 mod page;
@@ -23,6 +24,7 @@ pub use directory::{
     Belonging, GroupEntry, Listed, PersonEntry, RoleEntry, group_entry, listed_groups,
     listed_people, listed_roles, person_entry, role_entry, sizes_in_words,
 };
+pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
 pub use letter::{LetterReport, RemarkReport, letter_report};
 pub use onboarding::{
     ChecklistItem, Choice, OnboardingDuty, OnboardingGroup, OnboardingPack, Situation, onboarding,

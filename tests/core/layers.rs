@@ -7,12 +7,13 @@ use super::province::code;
 use super::support::{files, path};
 
 /// The modules and their floors. `lang` and `text` use nothing of the crate.
-const FLOORS: [(&str, u32); 11] = [
+const FLOORS: [(&str, u32); 12] = [
     ("lang", 0),
     ("text", 0),
     ("registry", 1),
     ("guide", 2),
     ("understand", 3),
+    ("draft", 3),
     ("report", 4),
     ("store", 5),
     ("export", 5),

@@ -65,6 +65,17 @@ cli-test-more =
     {"["}(id: "flood", need: (role: "district-chief", act: "report-urgent"), best: "executives", groups: {"{"}"agencies": (verdict: "forbidden", clauses: ["agencies.notes.1"]){"}"})]
 cli-test-examples = test office.ron --registry my-province.ron
 
+cli-draft-about = Check a draft before it is posted: its group, and what must not be posted
+cli-draft-usage =
+    draft <FILE> [--role <ROLE>] [--json]
+    draft - [--role <ROLE>] [--json]
+cli-draft-more =
+    With - instead of a file the draft is read from the input. It is neither stored nor sent anywhere.
+    Warned of are citizen numbers, telephone numbers, bank accounts, addresses, links that invite into groups, and names of persons beside facts of a patient, suspect, victim or debtor; the exit code is then 1.
+cli-draft-examples =
+    draft - --role district-chief
+    draft report.txt --json
+
 cli-completions-about = Write a script that completes commands in a shell
 cli-completions-usage = completions <SHELL>
 cli-completions-examples = completions bash
@@ -90,6 +101,7 @@ cli-value-view = VIEW
 cli-value-name = GROUP OR ROLE
 cli-value-check-file = REGISTRY
 cli-value-cases = CASES
+cli-value-draft-file = FILE
 cli-value-shell = SHELL
 cli-value-command = COMMAND
 
@@ -113,6 +125,7 @@ cli-arg-view = guideline, permissions (who may do what), memberships (who is in 
 cli-arg-name = The group shown by group, or the role shown by role
 cli-arg-check-file = The registry to check
 cli-arg-cases = A RON file with a list of cases
+cli-arg-draft-file = The message to be posted, or - to read it from the input
 cli-arg-shell = bash, zsh, fish, powershell or elvish
 cli-arg-command = The command whose use is shown
 

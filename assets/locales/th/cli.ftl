@@ -65,6 +65,17 @@ cli-test-more =
     {"["}(id: "flood", need: (role: "district-chief", act: "report-urgent"), best: "executives", groups: {"{"}"agencies": (verdict: "forbidden", clauses: ["agencies.notes.1"]){"}"})]
 cli-test-examples = test office.ron --registry my-province.ron
 
+cli-draft-about = ตรวจร่างก่อนโพสต์: ควรลงกลุ่มไหน และมีอะไรที่ห้ามโพสต์
+cli-draft-usage =
+    draft <ไฟล์> [--role <ตำแหน่ง>] [--json]
+    draft - [--role <ตำแหน่ง>] [--json]
+cli-draft-more =
+    ใส่ - แทนไฟล์ เพื่ออ่านร่างจากข้อมูลเข้า ร่างไม่ถูกเก็บหรือส่งไปที่ใด
+    เตือนเมื่อพบเลขประจำตัวประชาชน เบอร์โทรศัพท์ เลขบัญชีธนาคาร ที่อยู่ ลิงก์เชิญเข้ากลุ่ม และชื่อบุคคลคู่กับข้อมูลผู้ป่วย ผู้ต้องหา ผู้เสียหาย หรือลูกหนี้ แล้วจบด้วยรหัส 1
+cli-draft-examples =
+    draft - --role นอภ.
+    draft report.txt --json
+
 cli-completions-about = สร้างสคริปต์ช่วยเติมคำสั่งในเชลล์
 cli-completions-usage = completions <เชลล์>
 cli-completions-examples = completions bash
@@ -90,6 +101,7 @@ cli-value-view = สิ่งที่แสดง
 cli-value-name = กลุ่มหรือตำแหน่ง
 cli-value-check-file = ไฟล์ทะเบียน
 cli-value-cases = ไฟล์กรณี
+cli-value-draft-file = ไฟล์
 cli-value-shell = เชลล์
 cli-value-command = คำสั่ง
 
@@ -113,6 +125,7 @@ cli-arg-view = guideline (ตารางแนวทาง), permissions (ใ�
 cli-arg-name = กลุ่มที่จะแสดงเมื่อใช้ group หรือตำแหน่งเมื่อใช้ role
 cli-arg-check-file = ทะเบียนที่จะตรวจ
 cli-arg-cases = ไฟล์ RON ที่มีรายการกรณี
+cli-arg-draft-file = ไฟล์ข้อความที่จะโพสต์ หรือ - เพื่ออ่านจากข้อมูลเข้า
 cli-arg-shell = bash, zsh, fish, powershell หรือ elvish
 cli-arg-command = คำสั่งที่ต้องการทราบวิธีใช้
 

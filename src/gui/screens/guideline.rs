@@ -1,7 +1,7 @@
 //! ตารางแนวทาง: three views of one truth. The letter's own table; what a role may do where; who
 //! is in which group.
 
-use eframe::egui::{ComboBox, Id, Ui};
+use eframe::egui::{ComboBox, Id, ScrollArea, Ui};
 
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
@@ -48,7 +48,17 @@ struct Choice {
     in_order: bool,
 }
 
+/// The least height that the table is given; in a lower window the screen scrolls.
+const TABLE: f32 = 220.0;
+
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    let bottom = ui.max_rect().bottom();
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .show(ui, |ui| all(ui, view, state, bottom, commands));
+}
+
+fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &mut Commands) {
     let style = view.style;
     let letter = view.registry.letter();
     if state
@@ -85,7 +95,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         )
         .size()
         .y;
-    let room = (ui.available_height() - note_height - 2.0 * space::M).max(180.0);
+    let left = bottom - ui.cursor().top();
+    let room = (left - note_height - 2.0 * space::M).max(TABLE);
     let name = match state.chosen.table {
         Table::Letter => "table-letter",
         Table::Permissions => "table-permissions",

@@ -1,0 +1,163 @@
+//! `draft`: which group a message belongs in, and what in it must not be posted. The draft is
+//! read, checked and forgotten; messages never repeat it.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::args::{flag, path, text};
+use super::batch::cannot_read;
+use super::need::Names;
+use super::page::Page;
+use super::{Console, Done, Failure, Session, code};
+use crate::report::{DraftReport, Style, WarningReport, draft_report, names};
+use crate::text::Breaker;
+use crate::text::breaks::columns;
+
+/// A longer text is no message: LINE itself takes ten thousand characters.
+const LARGEST: usize = 1 << 20;
+
+/// How much of a line is shown before and after what is warned of, in characters.
+const AROUND: usize = 20;
+
+pub(super) fn run(
+    session: Session<'_>,
+    given: &ArgMatches,
+    console: &mut Console<'_>,
+) -> Result<Done, Failure> {
+    let style = session.style;
+    let registry = session.registry()?;
+    let names_of = Names {
+        registry: &registry,
+        lang: style.lang,
+    };
+    let role = text(given, "role").map(|word| names_of.role(word));
+    let role = role.transpose().map_err(Failure::Usage)?;
+    let draft = read(session, given, console)?;
+    let report = draft_report(&registry, &draft, role, style);
+    let code = if report.findings.is_empty() {
+        code::DONE
+    } else {
+        code::NEGATIVE
+    };
+    let done = if flag(given, "json") {
+        Done::json(&report)?
+    } else {
+        let breaker = Breaker::new(names(&registry));
+        let mut page = Page::new(&breaker, session.columns);
+        show(&mut page, &report, &draft, style);
+        Done::with(page.into_text())
+    };
+    Ok(Done { code, ..done })
+}
+
+/// The draft as it is, without a byte order mark.
+fn read(
+    session: Session<'_>,
+    given: &ArgMatches,
+    console: &mut Console<'_>,
+) -> Result<String, Failure> {
+    let lang = session.style.lang;
+    let file = path(given, "draft-file").unwrap_or(Path::new("-"));
+    let bytes = if file == Path::new("-") {
+        bytes(console.input)
+    } else {
+        crate::store::open(file).and_then(|mut input| bytes(&mut input))
+    };
+    let bytes = bytes.map_err(|error| Failure::Input(cannot_read(lang, file, &error)))?;
+    let name = || [("file", file.display().to_string())];
+    if bytes.len() > LARGEST {
+        return Err(Failure::Input(lang.text_with("draft-too-long", &name())));
+    }
+    // What is wrong with the bytes is not said, for that would quote them.
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Failure::Input(lang.text_with("draft-not-text", &name())))?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
+}
+
+/// One byte more than allowed tells that there is more.
+fn bytes(input: &mut dyn io::BufRead) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(LARGEST as u64 + 4).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn show(page: &mut Page<'_>, report: &DraftReport, draft: &str, style: Style) {
+    for part in &report.parts {
+        let best = part.answer.best_group();
+        if let Some(best) = best {
+            page.heading(&style.text("draft-belongs"));
+            page.banner(&style.show(&best.name));
+        } else {
+            page.heading(&style.text("draft-no-group"));
+        }
+        if let Some(advice) = &part.answer.advice {
+            page.paragraph(0, advice);
+        }
+    }
+    let count = style.digits.number(report.findings.len() as u64);
+    if report.findings.is_empty() {
+        page.heading(&style.text("draft-clean"));
+        return;
+    }
+    page.heading(&style.text_with("draft-found", &[("count", count)]));
+    for (finding, shown) in report
+        .findings
+        .iter()
+        .zip(excerpts(draft, &report.findings))
+    {
+        page.gap();
+        let line = style.digits.number(finding.line as u64);
+        let kind = style.text(&format!("draft-kind-{}", finding.kind));
+        page.paragraph(
+            0,
+            &style.text_with("draft-line", &[("line", line), ("kind", kind)]),
+        );
+        page.line(&format!(
+            "  | {}{}{}",
+            shown.before, shown.text, shown.after
+        ));
+        let mark = "^".repeat(columns(&shown.text).max(1));
+        page.line(&format!("  | {}{mark}", " ".repeat(columns(&shown.before))));
+        page.paragraph(2, &finding.message);
+        page.hanging(&format!("  {}: ", style.text("check-hint")), &finding.hint);
+    }
+    page.heading(&style.text("draft-masked"));
+    page.gap();
+    page.text_as_is(&report.masked);
+}
+
+/// What is warned of, in its line.
+struct Excerpt {
+    before: String,
+    text: String,
+    after: String,
+}
+
+fn excerpts(draft: &str, findings: &[WarningReport]) -> Vec<Excerpt> {
+    let chars: Vec<char> = draft.chars().collect();
+    let plain = |c: &char| if c.is_control() { ' ' } else { *c };
+    let part = |start: usize, end: usize| chars.get(start..end).unwrap_or_default();
+    findings
+        .iter()
+        .map(|finding| {
+            let line = finding.start.saturating_sub(finding.column - 1);
+            let start = line.max(finding.start.saturating_sub(AROUND));
+            let dots = if start > line { "…" } else { "" };
+            let after = part(finding.end, chars.len().min(finding.end + AROUND + 1));
+            let rest = after.iter().take_while(|c| **c != '\n');
+            let after: String = rest.clone().take(AROUND).map(plain).collect();
+            let more = if rest.count() > AROUND { "…" } else { "" };
+            let before: String = part(start, finding.start).iter().map(plain).collect();
+            Excerpt {
+                before: format!("{dots}{before}"),
+                text: finding.text.chars().map(|c| plain(&c)).collect(),
+                after: format!("{}{more}", after.trim_end()),
+            }
+        })
+        .collect()
+}

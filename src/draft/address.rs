@@ -1,0 +1,264 @@
+//! Where somebody lives: a house number with its village, road or sub-district.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::labels::Labels;
+use super::{Kind, Pattern, compile, head, line_end, line_start, tail};
+
+/// A house number, and the word of a place that follows it.
+pub(super) static ADDRESS: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?P<house>[0-9]{1,4}(?:/[0-9]{1,4})?(?:-[0-9]{1,3})?) ?,? ?(?:(?:บ้าน|ชุมชน|หมู่บ้าน|อาคาร)[ก-๎]{1,40} )?(?P<place>หมู่ที่|หมู่บ้าน|หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตำบล|ต\.|แขวง)(?P<name> ?(?:[0-9]{1,3}|[ก-ฮเ-ไ][ก-๎]{1,40}))",
+    )
+});
+
+/// The further parts of an address.
+pub(super) static TAIL: Pattern = LazyLock::new(|| {
+    compile(
+        r"^(?:[ ,]*(?:(?:หมู่ที่|หมู่|ม\.) ?[0-9]{1,3}|(?:ซอย|ซ\.|ถนน|ถ\.|ตำบล|ต\.|แขวง|อำเภอ|อ\.|เขต|จังหวัด|จ\.|บ้าน|บ\.) ?[ก-ฮเ-ไ][ก-๎]{1,40}(?: ?[0-9]{1,3})?)){0,8}",
+    )
+});
+
+/// Words that say that a number is the number of a house.
+const HOUSE: [&str; 6] = ["บ้านเลขที่", "บ้านเลขที", "เลขที่บ้าน", "ที่อยู่", "ภูมิลำเนา", "เลขที่"];
+
+/// Words that say it is the house of a person, whatever stands around.
+const HOME: [&str; 4] = ["บ้านเลขที่", "บ้านเลขที", "เลขที่บ้าน", "ภูมิลำเนา"];
+
+/// Words before a number that is no house's.
+const NOT_A_HOUSE: [&str; 45] = [
+    "วันที่",
+    "วัน",
+    "เมื่อ",
+    "จำนวน",
+    "รวม",
+    "ทั้งหมด",
+    "ทั้งสิ้น",
+    "กม.",
+    "กม",
+    "กิโลเมตรที่",
+    "กิโลเมตร",
+    "หลัก",
+    "เวลา",
+    "พ.ศ.",
+    "ปี",
+    "ครั้งที่",
+    "ทางหลวง",
+    "หมายเลข",
+    "สาย",
+    "คำสั่งที่",
+    "ฉบับที่",
+    "ลำดับที่",
+    "ลำดับ",
+    "ข้อ",
+    "ข้อที่",
+    "ชั้น",
+    "อายุ",
+    "เขต",
+    "ห้อง",
+    "ประมาณ",
+    "กว่า",
+    "อีก",
+    "เพียง",
+    "ครบ",
+    "แล้ว",
+    "ใน",
+    "ม.",
+    "ระยะ",
+    "ยาว",
+    "กว้าง",
+    "สูง",
+    "โซน",
+    "ทั้ง",
+    "หมู่ที่",
+    "หมู่",
+];
+
+/// Where the public comes: the address of an office is no secret.
+const PUBLIC: [&str; 22] = [
+    "ศาลากลาง",
+    "ที่ว่าการ",
+    "โรงพยาบาล",
+    "รพ.",
+    "โรงเรียน",
+    "รร.",
+    "อบต.",
+    "เทศบาล",
+    "สำนักงาน",
+    "ศูนย์",
+    "สถานี",
+    "สภ.",
+    "หอประชุม",
+    "โรงแรม",
+    "ที่ทำการ",
+    "มหาวิทยาลัย",
+    "วิทยาลัย",
+    "สนามกีฬา",
+    "บริษัท",
+    "ร้าน",
+    "ธนาคาร",
+    "วัด",
+];
+
+/// Words by which a person comes between the office and the number.
+const PERSON: [&str; 6] = ["นาย", "นาง", "น.ส.", "อาศัย", "พัก", "ภูมิลำเนา"];
+
+pub(super) fn find(text: &str, labels: &Labels<'_>) -> Vec<(Kind, Range<usize>)> {
+    let (Some(address), Some(more)) = (ADDRESS.as_ref(), TAIL.as_ref()) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for parts in address.captures_iter(text) {
+        let (Some(house), Some(place), Some(name)) =
+            (parts.name("house"), parts.name("place"), parts.name("name"))
+        else {
+            continue;
+        };
+        let before = line_end(text.get(..house.start()).unwrap_or_default());
+        let after = line_start(text.get(place.start()..).unwrap_or_default());
+        let candidate = Candidate {
+            house: house.as_str(),
+            place: place.as_str(),
+            name: name.as_str(),
+            before: tail(before, 60),
+            after: head(after, 60),
+        };
+        if candidate.is_home() && !labels.says_office(house.start()) {
+            let rest = text.get(place.start()..).unwrap_or_default();
+            let end = more.find(rest).map_or(name.end(), |tail| {
+                name.end().max(place.start() + tail.end())
+            });
+            found.push((Kind::Address, house.start()..end));
+        }
+    }
+    found
+}
+
+struct Candidate<'t> {
+    house: &'t str,
+    place: &'t str,
+    name: &'t str,
+    before: &'t str,
+    /// From the word of the place.
+    after: &'t str,
+}
+
+impl Candidate<'_> {
+    fn is_home(&self) -> bool {
+        let before = self.before.trim_end_matches([' ', ':']);
+        let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+        if self.is_glued() {
+            return false;
+        }
+        if ends(&HOME) {
+            return true;
+        }
+        if self.is_office() || self.counts() {
+            return false;
+        }
+        if ends(&HOUSE) {
+            return true;
+        }
+        if ends(&NOT_A_HOUSE) || self.is_year() || before.ends_with(is_mark) {
+            return false;
+        }
+        let slash = self.house.contains('/');
+        let placed = |words: &[&str]| words.iter().any(|word| self.after.contains(word));
+        let sub_district = || placed(&["ต.", "ตำบล", "แขวง"]);
+        let district = || placed(&["อ.", "อำเภอ", "เขต", "เทศบาล"]);
+        match self.place {
+            "หมู่" | "หมู่ที่" => true,
+            "ต." | "ตำบล" | "แขวง" => slash && (district() || self.place == "ต."),
+            "หมู่บ้าน" => slash,
+            _ => slash || sub_district() || district(),
+        }
+    }
+
+    /// Whether the number is the end of a longer one, of a word or of an amount.
+    fn is_glued(&self) -> bool {
+        let mut before = self.before.chars().rev();
+        let last = before.next();
+        let glue = |c| matches!(c, '.' | ',' | '-' | '/' | ':');
+        match last {
+            Some(c) if glue(c) => before.next().is_some_and(|c| c.is_ascii_digit()),
+            Some(c) => c.is_ascii_alphanumeric() || matches!(c, '✕' | '+' | '#' | '_'),
+            None => false,
+        }
+    }
+
+    /// "๑๒ หมู่ ๕ ตำบล" and "๕ ตำบลในอำเภอ" count, "๑๐ ต.ค." is a date.
+    fn counts(&self) -> bool {
+        let name = self.name.trim_start();
+        let rest = self.after.strip_prefix(self.place).unwrap_or_default();
+        let rest = rest.strip_prefix(self.name).unwrap_or_default();
+        let units = [
+            "ตำบล",
+            "อำเภอ",
+            "คน",
+            "ราย",
+            "ครัวเรือน",
+            "หลัง",
+            "หมู่บ้าน",
+            "ไร่",
+            "จุด",
+            "แห่ง",
+            "ครั้ง",
+        ];
+        let unit = units
+            .iter()
+            .find_map(|unit| rest.trim_start().strip_prefix(unit));
+        let numbered = name.starts_with(|c: char| c.is_ascii_digit());
+        if numbered {
+            // A name follows the sub-district of an address; what is counted stands alone.
+            let named = |rest: &str| rest.trim_start().starts_with(is_thai);
+            let metres = self.place == "ม." && (rest.starts_with('.') || rest.starts_with(" ซม"));
+            return metres || unit.is_some_and(|rest| !named(rest));
+        }
+        let month = matches!(self.place, "ต." | "ม.") && rest.starts_with('.');
+        let counted = [
+            "ใน",
+            "ของ",
+            "ที่",
+            "และ",
+            "ได้",
+            "ละ",
+            "ทั้ง",
+            "ทุก",
+            "เป้าหมาย",
+            "แล้ว",
+            "อำเภอ",
+            "หมู่บ้าน",
+            "ประสบ",
+            "ดังนี้",
+        ];
+        month
+            || matches!(self.place, "ม." | "หมู่" | "หมู่ที่" | "หมู่บ้าน")
+            || counted.iter().any(|word| name.starts_with(word))
+    }
+
+    /// Whether it is where the public comes.
+    fn is_office(&self) -> bool {
+        let last = PUBLIC.iter().filter_map(|word| {
+            let at = self.before.rfind(word)?;
+            let province = *word == "วัด" && self.before.get(..at)?.ends_with("จังห");
+            (!province).then_some(at)
+        });
+        let between = last.max().and_then(|at| self.before.get(at..));
+        between.is_some_and(|between| !PERSON.iter().any(|person| between.contains(person)))
+    }
+
+    fn is_year(&self) -> bool {
+        self.house
+            .parse()
+            .is_ok_and(|year: u32| (2400..=2700).contains(&year))
+    }
+}
+
+fn is_thai(c: char) -> bool {
+    ('ก'..='ฮ').contains(&c) || ('เ'..='ไ').contains(&c)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '=' | '+' | '%' | '*' | 'x' | '×')
+}

@@ -1,0 +1,253 @@
+//! The words beside a number that say what it is.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::{line_end, tail};
+
+/// What a word says of the number beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    Citizen,
+    Phone,
+    Bank,
+    /// A payment address: a telephone number or a citizen's number.
+    Pay,
+    /// An order, a letter, a deed, a case: a number of office, not of a person.
+    Office,
+}
+
+/// The words, as the plain text has them.
+const WORDS: [(Label, &[&str]); 5] = [
+    (
+        Label::Citizen,
+        &[
+            "ประจำตัวประชาชน",
+            "บัตรประชาชน",
+            "บัตร ปชช",
+            "ปชช.",
+            "เลขปชช",
+            "เลข ปชช",
+            "เลขประจำตัว",
+            "เลขบัตร",
+            "13 หลัก",
+            "13หลัก",
+            "บัตรประจำตัว",
+            "เลขที่บัตร",
+            "id card",
+            "citizen id",
+            "national id",
+            "บัตรสีชมพู",
+            "ไม่มีสถานะทางทะเบียน",
+            "ไร้สัญชาติ",
+            "บัตรต่างด้าว",
+        ],
+    ),
+    (
+        Label::Phone,
+        &[
+            "โทร",
+            "เบอร์",
+            "มือถือ",
+            "ติดต่อ",
+            "tel",
+            "phone",
+            "mobile",
+            "call",
+            "fax",
+            "แฟกซ์",
+            "☎",
+            "📞",
+            "📱",
+        ],
+    ),
+    (
+        Label::Bank,
+        &[
+            "ธนาคาร",
+            "บัญชี",
+            "บ/ช",
+            "บช.",
+            "กสิกร",
+            "กรุงไทย",
+            "ไทยพาณิชย์",
+            "กรุงศรี",
+            "ทหารไทย",
+            "ออมสิน",
+            "ธ.ก.ส",
+            "ธกส",
+            "ธ.อ.ส",
+            "ธอส",
+            "อาคารสงเคราะห์",
+            "scb",
+            "ktb",
+            "kbank",
+            "bbl",
+            "ttb",
+            "gsb",
+            "baac",
+            "โอน",
+            "account",
+            "a/c",
+        ],
+    ),
+    (
+        Label::Pay,
+        &["พร้อมเพย์", "พร้อมเพ", "promptpay", "prompt pay"],
+    ),
+    (
+        Label::Office,
+        &[
+            "คำสั่ง",
+            "หนังสือ",
+            "เลขรับ",
+            "เลขที่รับ",
+            "เลขส่ง",
+            "รหัส",
+            "คดี",
+            "โฉนด",
+            "น.ส.3",
+            "สัญญา",
+            "ครุภัณฑ์",
+            "พัสดุ",
+            "ใบเสร็จ",
+            "ฎีกา",
+            "gfmis",
+            "พิกัด",
+            "ทะเบียน",
+            "ประกาศ",
+            "บาร์โค้ด",
+            "barcode",
+            "tracking",
+            "บัญชีแนบท้าย",
+            "บัญชีรายชื่อ",
+            "โครงการ",
+            "งบประมาณ",
+            "ใบอนุญาต",
+            "เลขเครื่อง",
+            "ตัวถัง",
+            "มิเตอร์",
+            "ใบสั่ง",
+            "ที่ดิน",
+            "นิติบุคคล",
+            "อีเมล",
+            "เลขคำขอ",
+            "คำขอ",
+            "อ้างอิง",
+            "ref",
+            "โทรเลข",
+            "วิทยุ",
+            "รหัสหน่วย",
+            "หมุด",
+            "ระวาง",
+            "วัคซีนล็อต",
+            "lot",
+            "serial",
+            "s/n",
+            "ใบแจ้ง",
+            "บันทึก",
+        ],
+    ),
+];
+
+/// What may stand between a word and its number.
+const FILLERS: [&str; 14] = [
+    "หมายเลข",
+    "เลขที่",
+    "ที่",
+    "เลข",
+    "คือ",
+    "ดำ",
+    "แดง",
+    "no",
+    "number",
+    "ลงรับ",
+    "ว",
+    "id",
+    "สินค้า",
+    "แนบ",
+];
+
+static AUTOMATON: LazyLock<Option<(AhoCorasick, Vec<Label>)>> = LazyLock::new(|| {
+    let words = WORDS
+        .iter()
+        .flat_map(|(label, words)| words.iter().map(move |word| (*label, *word)));
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(words.clone().map(|(_, word)| word));
+    Some((automaton.ok()?, words.map(|(label, _)| label).collect()))
+});
+
+/// A label in the text: its bytes and what it says.
+struct Mark {
+    start: usize,
+    end: usize,
+    label: Label,
+}
+
+/// The labels of a text, by place.
+pub(super) struct Labels<'t> {
+    text: &'t str,
+    marks: Vec<Mark>,
+}
+
+impl<'t> Labels<'t> {
+    pub fn of(text: &'t str) -> Self {
+        let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        let marks = AUTOMATON.iter().flat_map(|(automaton, labels)| {
+            automaton.find_iter(text).filter_map(|found| {
+                let word = text.get(found.range())?;
+                let before = text.get(..found.start())?.chars().next_back();
+                let after = text.get(found.end()..)?.chars().next();
+                // A Latin word must stand alone.
+                let inside = letter(word.chars().next()) && letter(before)
+                    || letter(word.chars().next_back()) && letter(after);
+                (!inside).then_some(Mark {
+                    start: found.start(),
+                    end: found.end(),
+                    label: *labels.get(found.pattern().as_usize())?,
+                })
+            })
+        });
+        Self {
+            text,
+            marks: marks.collect(),
+        }
+    }
+
+    /// The nearest label before the byte `at`, and what stands between, where that is at most
+    /// `reach` characters.
+    pub fn before(&self, at: usize, reach: usize) -> Option<(Label, &'t str)> {
+        let after = self.marks.partition_point(|mark| mark.end <= at);
+        let mark = self.marks.get(after.checked_sub(1)?)?;
+        let near = tail(self.text.get(..at)?, reach);
+        let gap = self.text.get(mark.end..at)?;
+        (gap.len() <= near.len()).then_some((mark.label, gap))
+    }
+
+    /// The label that begins within `reach` characters after the byte `at`, on the same line.
+    pub fn after(&self, at: usize, reach: usize) -> Option<Label> {
+        let next = self.marks.partition_point(|mark| mark.start < at);
+        let mark = self.marks.get(next)?;
+        let gap = self.text.get(at..mark.start)?;
+        let near = gap.chars().nth(reach).is_none() && !gap.contains('\n');
+        near.then_some(mark.label)
+    }
+
+    /// Whether the number at the byte `at` is said to be one of office.
+    pub fn says_office(&self, at: usize) -> bool {
+        let Some((Label::Office, gap)) = self.before(at, 24) else {
+            return false;
+        };
+        let mut rest = gap.trim_start_matches(is_filling);
+        while let Some(after) = FILLERS.iter().find_map(|filler| rest.strip_prefix(filler)) {
+            rest = after.trim_start_matches(is_filling);
+        }
+        rest.is_empty() && line_end(gap) == gap
+    }
+}
+
+fn is_filling(c: char) -> bool {
+    matches!(c, ' ' | ':' | '.' | '#' | '=' | '(' | '/')
+}

@@ -1,0 +1,142 @@
+//! A checked draft in words.
+
+use serde::Serialize;
+
+use super::answer::{NeedReport, need_report};
+use super::{AnswerReport, Style, answer_report};
+use crate::draft::{Finding, check};
+use crate::guide::{Need, answer};
+use crate::registry::{Registry, RoleId};
+use crate::understand::understand;
+
+/// `draft --json`. Offsets count Unicode scalar values of the draft.
+#[derive(Clone, Debug, Serialize)]
+pub struct DraftReport {
+    pub parts: Vec<PartReport>,
+    pub findings: Vec<WarningReport>,
+    /// The draft with what must not be posted masked.
+    pub masked: String,
+}
+
+/// A part of a draft with a need of its own.
+#[derive(Clone, Debug, Serialize)]
+pub struct PartReport {
+    pub start: usize,
+    pub end: usize,
+    pub need: NeedReport,
+    /// The id of the group it belongs in.
+    pub best: Option<String>,
+    /// The whole answer.
+    #[serde(skip)]
+    pub answer: AnswerReport,
+}
+
+/// Something in a draft that must not be posted.
+#[derive(Clone, Debug, Serialize)]
+pub struct WarningReport {
+    pub kind: &'static str,
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    /// Why it must not be posted.
+    pub message: String,
+    /// What to do instead.
+    #[serde(skip)]
+    pub hint: String,
+    /// The line and the column, from 1.
+    #[serde(skip)]
+    pub line: usize,
+    #[serde(skip)]
+    pub column: usize,
+}
+
+/// Checks the draft `text` of one who holds `role`, and puts what was found into words.
+#[must_use]
+pub fn draft_report(
+    registry: &Registry,
+    text: &str,
+    role: Option<RoleId>,
+    style: Style,
+) -> DraftReport {
+    let draft = check(registry, text);
+    let parts = parts(registry, text)
+        .into_iter()
+        .map(|(start, end, mut need)| {
+            need.role = role.or(need.role);
+            let answer = answer(registry, need);
+            let report = answer_report(registry, &answer, style);
+            PartReport {
+                start,
+                end,
+                need: need_report(registry, &answer.need),
+                best: report.best.clone(),
+                answer: report,
+            }
+        });
+    let parts = parts.collect();
+    let mut places = Places::new(text);
+    let findings = draft.findings.into_iter().map(|finding| {
+        let (line, column) = places.of(finding.range.start);
+        warning(finding, line, column, style)
+    });
+    DraftReport {
+        parts,
+        findings: findings.collect(),
+        masked: draft.masked,
+    }
+}
+
+/// The parts of `text` and what each asks for: where understanding meets the draft.
+fn parts(registry: &Registry, text: &str) -> Vec<(usize, usize, Need)> {
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    vec![(0, text.chars().count(), understand(registry, text))]
+}
+
+fn warning(finding: Finding, line: usize, column: usize, style: Style) -> WarningReport {
+    let id = finding.kind.id();
+    WarningReport {
+        kind: id,
+        start: finding.range.start,
+        end: finding.range.end,
+        text: finding.text,
+        message: style.text(&format!("draft-why-{id}")),
+        hint: style.text(&format!("draft-do-{id}")),
+        line,
+        column,
+    }
+}
+
+/// Lines and columns of places that are asked for in order.
+struct Places<'t> {
+    chars: std::iter::Enumerate<std::str::Chars<'t>>,
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'t> Places<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            chars: text.chars().enumerate(),
+            at: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    fn of(&mut self, place: usize) -> (usize, usize) {
+        while self.at < place
+            && let Some((at, c)) = self.chars.next()
+        {
+            self.at = at + 1;
+            if c == '\n' {
+                (self.line, self.column) = (self.line + 1, 1);
+            } else {
+                self.column += 1;
+            }
+        }
+        (self.line, self.column)
+    }
+}

@@ -1,0 +1,232 @@
+//! Checking drafts: what is warned of and what is not, as tables; and what must hold for any
+//! text. All persons, numbers and places in the cases are made up.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on should panic"
+)]
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use serde::Deserialize;
+use trongklum::draft::{Draft, Kind, check};
+use trongklum::registry::{Registry, SAKON_NAKHON, read};
+
+fn registry() -> &'static Registry {
+    static REGISTRY: LazyLock<Registry> =
+        LazyLock::new(|| read(SAKON_NAKHON).registry.expect("the shipped registry"));
+    &REGISTRY
+}
+
+/// A line of the tables: a draft, and the kinds and texts that are found in it.
+#[derive(Deserialize)]
+struct Case {
+    text: String,
+    #[serde(default)]
+    found: Vec<(String, String)>,
+}
+
+const FOUND: &str = include_str!("cases/drafts/found.jsonl");
+const NOTHING: &str = include_str!("cases/drafts/nothing.jsonl");
+
+fn cases(table: &str) -> Vec<Case> {
+    table
+        .lines()
+        .map(|line| serde_json::from_str(line).expect(line))
+        .collect()
+}
+
+fn found(draft: &Draft) -> Vec<(String, String)> {
+    draft
+        .findings
+        .iter()
+        .map(|finding| (finding.kind.id().to_owned(), finding.text.clone()))
+        .collect()
+}
+
+/// What must hold for any draft; the first breach in words.
+fn sound(registry: &Registry, text: &str, draft: &Draft) -> Result<(), String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut last = 0;
+    for finding in &draft.findings {
+        let range = finding.range.clone();
+        if range.start < last || range.is_empty() {
+            return Err(format!("{finding:?} overlaps or is empty"));
+        }
+        last = range.end;
+        let there: Option<String> = chars.get(range).map(|part| part.iter().collect());
+        if there.as_ref() != Some(&finding.text) {
+            return Err(format!("{finding:?} is not there"));
+        }
+    }
+    let again = check(registry, &draft.masked);
+    if !again.findings.is_empty() || again.masked != draft.masked {
+        return Err(format!("the masked copy still has {:?}", again.findings));
+    }
+    if draft.findings.is_empty() && draft.masked != text {
+        return Err("masked where nothing was found".to_owned());
+    }
+    Ok(())
+}
+
+#[test]
+fn what_must_not_be_posted_is_found() {
+    let registry = registry();
+    let cases = cases(FOUND);
+    assert!(cases.len() >= 60);
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let draft = check(registry, &case.text);
+        if found(&draft) != case.found {
+            wrong.push(format!("{:?}\n  {:?}", case.text, found(&draft)));
+        }
+        if let Err(breach) = sound(registry, &case.text, &draft) {
+            wrong.push(format!("{:?}\n  {breach}", case.text));
+        }
+        for (_, text) in &case.found {
+            if draft.masked.contains(text.as_str()) {
+                wrong.push(format!("{:?} shows {text}", draft.masked));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    for kind in Kind::ALL {
+        assert!(
+            cases
+                .iter()
+                .flat_map(|case| &case.found)
+                .any(|(id, _)| id == kind.id())
+        );
+    }
+}
+
+#[test]
+fn what_only_looks_like_it_raises_nothing() {
+    let registry = registry();
+    let cases = cases(NOTHING);
+    assert!(cases.len() >= 120);
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|case| (check(registry, &case.text), case))
+        .filter(|(draft, case)| !draft.findings.is_empty() || draft.masked != case.text)
+        .map(|(draft, case)| format!("{:?}\n  {:?}", case.text, found(&draft)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_shipped_letter_may_be_posted() {
+    let draft = check(registry(), include_str!("cases/letter.txt"));
+    assert_eq!(found(&draft), []);
+}
+
+#[test]
+fn the_masked_copy_keeps_the_shape() {
+    let masked = |text: &str| check(registry(), text).masked;
+    assert_eq!(masked("โทร ๐๘๑-๒๓๔-๕๖๗๘ ครับ"), "โทร ✕✕✕-✕✕✕-✕✕✕✕ ครับ");
+    assert_eq!(masked("ผู้ตาย นายทดสอบ ตัวอย่าง ครับ"), "ผู้ตาย นายท… ครับ");
+    assert_eq!(masked("เข้า https://lin.ee/AbC ได้"), "เข้า [ลิงก์เชิญถูกปิด] ได้");
+    assert_eq!(masked("บ้านเลขที่ 99/9 หมู่ 3 ไฟไหม้"), "บ้านเลขที่ ✕✕/✕ หมู่ ✕ ไฟไหม้");
+}
+
+#[test]
+fn a_long_message_is_checked_from_end_to_end() {
+    let registry = registry();
+    let all: Vec<Case> = cases(NOTHING).into_iter().chain(cases(FOUND)).collect();
+    let block: Vec<&str> = all.iter().map(|case| case.text.as_str()).collect();
+    let text = block.join("\n\n\n").repeat(14);
+    assert!(text.len() > 200_000);
+    let draft = check(registry, &text);
+    assert_eq!(sound(registry, &text, &draft), Ok(()));
+    assert!(draft.findings.len() > 12 * 60);
+}
+
+/// Texts that would take for ever if any part of a check looked at the whole text for each
+/// place in it. There is no clock here: such a check would not end within anybody's patience.
+#[test]
+fn nothing_takes_longer_than_the_text_is_long() {
+    let registry = registry();
+    for piece in [
+        "นายอำเภอ",
+        "นายทดสอบ ตัวอย่าง ",
+        "ผู้ป่วย",
+        "0812345678 ",
+        "1-",
+        "1 ",
+        "1 ม.1 ",
+        "1 ม.1 ม.1",
+        "0",
+        "9/9 ต.",
+        "line.me/ti/g/",
+        "บัญชี",
+        "บ้านเลขที่ 1 ",
+        "✕ ",
+        "1 บ้านก",
+        "ร.ต.",
+        "\n",
+        "ผู้ป่วย นายก ",
+        "1\n",
+    ] {
+        let text = piece.repeat(100_000 / piece.len());
+        let draft = check(registry, &text);
+        assert!(!draft.masked.is_empty(), "{piece}");
+    }
+}
+
+/// Pieces that findings are made of, in any order.
+fn pieces() -> impl Strategy<Value = String> {
+    let pieces: Vec<String> = cases(FOUND)
+        .into_iter()
+        .flat_map(|case| {
+            let mut parts: Vec<String> = case.text.split(' ').map(str::to_owned).collect();
+            parts.push(case.text);
+            parts
+        })
+        .chain(
+            [
+                " ",
+                "\n",
+                "\r\n",
+                "-",
+                "/",
+                ".",
+                ",",
+                "(",
+                ")",
+                "+66",
+                "0",
+                "✕",
+                "บาท",
+                "น้ำ",
+                "ํา",
+                "\u{200b}",
+                "🙏",
+            ]
+            .map(str::to_owned),
+        )
+        .collect();
+    prop::collection::vec(prop::sample::select(pieces), 0..14).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_draft_is_checked_soundly(text in prop_oneof![pieces(), any::<String>(), "[0-9๐-๙ \\-./()+\n]{0,60}"]) {
+        let registry = registry();
+        let draft = check(registry, &text);
+        prop_assert_eq!(sound(registry, &text, &draft), Ok(()));
+    }
+
+    #[test]
+    fn masked_digits_are_gone(text in pieces()) {
+        let registry = registry();
+        let draft = check(registry, &text);
+        for finding in &draft.findings {
+            let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).count();
+            let private: usize = digits(&finding.text);
+            prop_assert!(private == 0 || digits(&draft.masked) < digits(&text));
+        }
+    }
+}
