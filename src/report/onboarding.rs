@@ -150,8 +150,15 @@ fn group_to_join(
         _ => "join-silent",
     };
     let mut how_reasons: Vec<ReasonReport> = Vec::new();
-    for reason in [join, add].into_iter().flatten().flat_map(|deed| &deed.reasons) {
-        if how_reasons.iter().all(|known| known.clause != reason.clause) {
+    for reason in [join, add]
+        .into_iter()
+        .flatten()
+        .flat_map(|deed| &deed.reasons)
+    {
+        if how_reasons
+            .iter()
+            .all(|known| known.clause != reason.clause)
+        {
             how_reasons.push(reason.clone());
         }
     }

@@ -140,17 +140,19 @@ pub fn deeds(registry: &Registry, role: RoleId, style: Style) -> Vec<(GroupId, V
                 .collect();
             let same = found.windows(2).all(|pair| alike(pair[0].1, pair[1].1));
             let shown = if same { 1 } else { found.len() };
-            deeds.extend(found.into_iter().take(shown).map(|(topic, finding)| Deed {
-                group: *group,
-                act: act.id(),
-                name: style.act(act),
-                topic: (!same).then(|| topic.to_owned()),
-                verdict: finding.verdict,
-                condition: finding
-                    .condition
-                    .as_ref()
-                    .map(|words| style.show(words.get(style.lang))),
-                reasons: reasons(registry, finding, style),
+            deeds.extend(found.into_iter().take(shown).map(|(topic, finding)| {
+                Deed {
+                    group: *group,
+                    act: act.id(),
+                    name: style.act(act),
+                    topic: (!same).then(|| topic.to_owned()),
+                    verdict: finding.verdict,
+                    condition: finding
+                        .condition
+                        .as_ref()
+                        .map(|words| style.show(words.get(style.lang))),
+                    reasons: reasons(registry, finding, style),
+                }
             }));
         }
     }

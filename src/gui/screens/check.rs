@@ -5,7 +5,7 @@ mod source;
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, CollapsingHeader, FontId, Id, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Align2, CollapsingHeader, Id, ScrollArea, Sense, Ui, vec2};
 
 use super::super::aside::{self, Aside};
 use super::super::command::Command;
@@ -139,14 +139,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         ui.set_max_width((1.3 * space::MEASURE).min(ui.available_width() - space::S));
         if let Some((file, sections)) = &checked.refused {
             let file = [("file", file.clone())];
-            heading(ui, view, &style.text_with("check-refused", &file));
+            heading(ui, view, &style.lang.text_with("check-refused", &file));
             for one in sections {
                 section(ui, view, one, true, shown, commands);
             }
             ui.separator();
         }
         let file = [("file", checked.file.clone())];
-        heading(ui, view, &style.text_with("check-file", &file));
+        heading(ui, view, &style.lang.text_with("check-file", &file));
         summary(ui, view, checked);
         for one in &checked.sections {
             section(ui, view, one, false, shown, commands);
@@ -196,7 +196,11 @@ fn section(
     commands: &mut Commands,
 ) {
     let values = [
-        ("kind", view.style.text(&format!("severity-{}", section.severity.id()))),
+        (
+            "kind",
+            view.style
+                .text(&format!("severity-{}", section.severity.id())),
+        ),
         ("count", section.entries.len().to_string()),
     ];
     let title = view.style.text_with("check-section", &values);
@@ -257,7 +261,10 @@ fn entry(
     let words = |key: &str| style.text_with(key, &values);
     let (text, name) = match entry.target {
         Some(Target::Clause(_)) => (words("check-to-letter"), words("check-to-letter-name")),
-        Some(_) => (words("check-to-directory"), words("check-to-directory-name")),
+        Some(_) => (
+            words("check-to-directory"),
+            words("check-to-directory-name"),
+        ),
         None => (words("check-to-source"), words("check-to-source-name")),
     };
     let pressed = Pressable::link(&text)
@@ -275,14 +282,23 @@ fn severity_sign(ui: &mut Ui, view: &View<'_>, severity: Severity) {
     let tone = tone(view, severity);
     let (rect, _) = ui.allocate_exact_size(vec2(20.0, 22.0), Sense::hover());
     let painter = ui.painter();
-    let sign: (&str, FontId) = match severity {
-        Severity::Error => ("×", strong(size::SUBHEADING)),
-        Severity::Warning => ("!", strong(size::BODY)),
-        Severity::Info => ("i", strong(size::BODY)),
+    let middle = rect.center();
+    painter.circle_filled(middle, 10.0, tone.ground);
+    painter.circle_stroke(middle, 9.5, (1.0, tone.text));
+    let letter = |sign: &str| {
+        let font = strong(size::BODY);
+        painter.text(middle, Align2::CENTER_CENTER, sign, font, tone.text);
     };
-    painter.circle_filled(rect.center(), 10.0, tone.ground);
-    painter.circle_stroke(rect.center(), 9.5, (1.0, tone.text));
-    painter.text(rect.center(), Align2::CENTER_CENTER, sign.0, sign.1, tone.text);
+    match severity {
+        Severity::Error => {
+            for side in [-4.0, 4.0] {
+                let end = vec2(side, 4.0);
+                painter.line_segment([middle - end, middle + end], (2.0, tone.text));
+            }
+        }
+        Severity::Warning => letter("!"),
+        Severity::Info => letter("i"),
+    }
 }
 
 fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands) {
@@ -350,7 +366,9 @@ fn uncovered(ui: &mut Ui, view: &View<'_>, rows: &[UncoveredRow]) {
         ui.push_id(index, |ui| {
             table_row(ui, view, &widths, |ui, column| {
                 let text = [&row.act, &row.topic, &row.roles][column];
-                Paragraph::new(text).font(font(size::BODY)).show(ui, view.thai);
+                Paragraph::new(text)
+                    .font(font(size::BODY))
+                    .show(ui, view.thai);
             });
         });
     }

@@ -126,7 +126,9 @@ fn page(view: &View<'_>, tab: Tab, index: usize) -> Option<Page> {
             let role = registry.role_ids().nth(index)?;
             Some(Page::Role(Box::new(role_entry(registry, role, style))))
         }
-        Tab::People => person_entry(registry, index, style).map(|entry| Page::Person(Box::new(entry))),
+        Tab::People => {
+            person_entry(registry, index, style).map(|entry| Page::Person(Box::new(entry)))
+        }
     }
 }
 
@@ -172,7 +174,12 @@ fn side_by_side(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
     let mut beside = ui.new_child(UiBuilder::new().id_salt("list").max_rect(left).layout(down));
     list(&mut beside, view, state, room.height());
     let right = right.with_min_x(right.left() + space::L);
-    let mut page = ui.new_child(UiBuilder::new().id_salt("page").max_rect(right).layout(down));
+    let mut page = ui.new_child(
+        UiBuilder::new()
+            .id_salt("page")
+            .max_rect(right)
+            .layout(down),
+    );
     ScrollArea::vertical()
         .id_salt(("page", state.tab as usize, state.open))
         .auto_shrink(false)

@@ -15,7 +15,7 @@ use sheet::Sheet;
 const PAGE: f32 = 900.0;
 
 /// The width of the margin, in points.
-const MARGIN: f32 = 290.0;
+const MARGIN: f32 = 256.0;
 
 /// From this width on, in points, notes stand in the margin instead of under their place.
 const WIDE: f32 = 940.0;
@@ -43,7 +43,9 @@ impl State {
         if self.made_for == Some(wanted) {
             return;
         }
-        let other = self.made_for.is_some_and(|(edition, _)| edition != wanted.0);
+        let other = self
+            .made_for
+            .is_some_and(|(edition, _)| edition != wanted.0);
         if other && !self.approach {
             self.chosen = None;
         }

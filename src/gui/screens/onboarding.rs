@@ -5,7 +5,7 @@ mod drill;
 use eframe::egui::{ComboBox, ProgressBar, ScrollArea, Ui};
 
 use super::super::command::Command;
-use super::super::theme::{space, strong, size};
+use super::super::theme::{size, space, strong};
 use super::super::widgets::{Paragraph, Pressable};
 use super::parts::{body, card, heading, label, reasons, small, subheading};
 use super::{Commands, Edition, View};
@@ -60,7 +60,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         return;
     };
     state.refresh(view, role);
-    let State { tab, pack, drill, .. } = state;
+    let State {
+        tab, pack, drill, ..
+    } = state;
     let Some(pack) = pack else { return };
     let done = pack
         .checklist
@@ -79,7 +81,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             (Tab::Drill, "onb-tab-drill"),
         ] {
             let name = view.style.text_with(key, &progress);
-            if Pressable::tab(&name, *tab == each).show(ui, view.thai).clicked() {
+            if Pressable::tab(&name, *tab == each)
+                .show(ui, view.thai)
+                .clicked()
+            {
                 *tab = each;
             }
         }
@@ -103,7 +108,10 @@ fn choose_role(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     body(ui, view, &view.style.text("onb-choose-why"));
     for role in view.registry.role_ids() {
         let name = view.style.role(view.registry, role);
-        if Pressable::choice(&name, false).show(ui, view.thai).clicked() {
+        if Pressable::choice(&name, false)
+            .show(ui, view.thai)
+            .clicked()
+        {
             commands.send(Command::SetRole(Some(role)));
         }
     }
@@ -233,7 +241,10 @@ fn checklist(
     card(ui, view, |ui| {
         for item in &pack.checklist {
             let ticked = is_ticked(view, pack, &item.id);
-            if Pressable::tick(&item.text, ticked).show(ui, view.thai).clicked() {
+            if Pressable::tick(&item.text, ticked)
+                .show(ui, view.thai)
+                .clicked()
+            {
                 commands.send(Command::Tick(tick_key(pack, &item.id), !ticked));
             }
         }

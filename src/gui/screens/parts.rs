@@ -66,7 +66,10 @@ pub fn link(ui: &mut Ui, view: &View<'_>, text: &str) -> Response {
 /// The id of a clause, which leads to it in the letter.
 pub fn clause_link(ui: &mut Ui, view: &View<'_>, clause: ClauseId, commands: &mut Commands) {
     let id = &view.registry.clause(clause).id;
-    let name = view.style.text_with("clause-open", &[("clause", id.clone())]);
+    let name = view
+        .style
+        .lang
+        .text_with("clause-open", &[("clause", id.clone())]);
     let link = Pressable::link(id)
         .name(&name)
         .font(font(size::SMALL))
@@ -77,13 +80,7 @@ pub fn clause_link(ui: &mut Ui, view: &View<'_>, clause: ClauseId, commands: &mu
 }
 
 /// A clause word for word, with the way to it in the letter.
-pub fn quote(
-    ui: &mut Ui,
-    view: &View<'_>,
-    clause: ClauseId,
-    text: &str,
-    commands: &mut Commands,
-) {
+pub fn quote(ui: &mut Ui, view: &View<'_>, clause: ClauseId, text: &str, commands: &mut Commands) {
     beside_a_line(ui, view, |ui| {
         body(ui, view, &format!("“{text}”"));
         clause_link(ui, view, clause, commands);
@@ -108,12 +105,7 @@ fn beside_a_line(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
 }
 
 /// The clauses that made a verdict.
-pub fn reasons(
-    ui: &mut Ui,
-    view: &View<'_>,
-    reasons: &[ReasonReport],
-    commands: &mut Commands,
-) {
+pub fn reasons(ui: &mut Ui, view: &View<'_>, reasons: &[ReasonReport], commands: &mut Commands) {
     for reason in reasons {
         if let Some(clause) = view.registry.find_clause(&reason.clause) {
             quote(ui, view, clause, &view.style.show(&reason.text), commands);
@@ -137,7 +129,9 @@ pub fn deed(ui: &mut Ui, view: &View<'_>, deed: &Deed, commands: &mut Commands) 
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
         let room = ui.max_rect().width();
-        Paragraph::new(&deed.title()).width(room).show(ui, view.thai);
+        Paragraph::new(&deed.title())
+            .width(room)
+            .show(ui, view.thai);
         for reason in &deed.reasons {
             if let Some(clause) = view.registry.find_clause(&reason.clause) {
                 clause_link(ui, view, clause, commands);
@@ -146,10 +140,18 @@ pub fn deed(ui: &mut Ui, view: &View<'_>, deed: &Deed, commands: &mut Commands) 
     });
     if let Some(condition) = &deed.condition {
         let condition = [("condition", condition.clone())];
-        small(ui, view, &view.style.text_with("find-condition", &condition));
+        small(
+            ui,
+            view,
+            &view.style.text_with("find-condition", &condition),
+        );
     }
     let mut said: Vec<&str> = Vec::new();
-    for inference in deed.reasons.iter().filter_map(|reason| reason.inference.as_deref()) {
+    for inference in deed
+        .reasons
+        .iter()
+        .filter_map(|reason| reason.inference.as_deref())
+    {
         if !said.contains(&inference) {
             inferred(ui, view, inference);
             said.push(inference);
@@ -158,13 +160,7 @@ pub fn deed(ui: &mut Ui, view: &View<'_>, deed: &Deed, commands: &mut Commands) 
 }
 
 /// A rule in words, with the clauses that it cites, or without where they stand beside it.
-pub fn rule(
-    ui: &mut Ui,
-    view: &View<'_>,
-    rule: &RuleText,
-    clauses: bool,
-    commands: &mut Commands,
-) {
+pub fn rule(ui: &mut Ui, view: &View<'_>, rule: &RuleText, clauses: bool, commands: &mut Commands) {
     ui.horizontal_wrapped(|ui| {
         verdict_badge(ui, view.colours, view.style, rule.verdict);
         let room = ui.max_rect().width();
@@ -181,14 +177,25 @@ pub fn rule(
         ("rule-condition", &rule.condition),
     ] {
         if let Some(value) = value {
-            body(ui, view, &view.style.text_with(key, &[("value", value.clone())]));
+            body(
+                ui,
+                view,
+                &view.style.text_with(key, &[("value", value.clone())]),
+            );
         }
     }
     if let Some(reason) = &rule.inferred {
         inferred(ui, view, reason);
     }
     ui.horizontal_wrapped(|ui| {
-        small(ui, view, &view.style.text_with("rule-id", &[("id", rule.id.clone())]));
+        small(
+            ui,
+            view,
+            &view
+                .style
+                .lang
+                .text_with("rule-id", &[("id", rule.id.clone())]),
+        );
         if clauses {
             for &clause in &rule.cites {
                 clause_link(ui, view, clause, commands);
@@ -224,16 +231,12 @@ pub fn cells(
         left += width;
     }
     let height = bottom - at.y + margin.y;
-    ui.allocate_exact_size(vec2(whole, height), Sense::hover()).0
+    ui.allocate_exact_size(vec2(whole, height), Sense::hover())
+        .0
 }
 
 /// One row of a table, with a line under it.
-pub fn table_row(
-    ui: &mut Ui,
-    view: &View<'_>,
-    widths: &[f32],
-    cell: impl FnMut(&mut Ui, usize),
-) {
+pub fn table_row(ui: &mut Ui, view: &View<'_>, widths: &[f32], cell: impl FnMut(&mut Ui, usize)) {
     let room = cells(ui, widths, vec2(space::S, space::XS), cell);
     let stroke = Stroke::new(1.0, view.colours.line);
     ui.painter().hline(room.x_range(), room.bottom(), stroke);

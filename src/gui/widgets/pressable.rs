@@ -181,14 +181,16 @@ impl<'t> Pressable<'t> {
         let framed = matches!(self.kind, Kind::Button | Kind::Tab | Kind::Choice);
         if filled || framed || touched {
             let corners = visuals.corner_radius;
-            ui.painter().rect_filled(rect, corners, visuals.weak_bg_fill);
+            ui.painter()
+                .rect_filled(rect, corners, visuals.weak_bg_fill);
         }
         if self.kind == Kind::Passage && self.chosen {
             let ground = ui.visuals().widgets.hovered.weak_bg_fill;
             ui.painter().rect_filled(rect, 0.0, ground);
             let bar = Rect::from_min_size(rect.min, vec2(4.0, rect.height()));
             let accent = ui.visuals().hyperlink_color;
-            ui.painter().rect_filled(bar.translate(vec2(-3.0, 0.0)), 0.0, accent);
+            ui.painter()
+                .rect_filled(bar.translate(vec2(-3.0, 0.0)), 0.0, accent);
         }
         if framed || touched {
             let width = if response.has_focus() { 2.0 } else { 1.0 };

@@ -16,7 +16,7 @@ use eframe::egui::{
 };
 
 use crate::text::Breaker;
-use crate::text::breaks::{clean, columns};
+use crate::text::breaks::{JOINT, clean, columns};
 
 /// How many texts are kept marked; more than any screen shows.
 const KEPT: usize = 4096;
@@ -45,8 +45,6 @@ struct Marked {
     broken: String,
     /// The widest piece of `whole`.
     widest: String,
-    /// Every name may break between its words.
-    loose: String,
     /// The widest piece of `broken`.
     widest_broken: String,
 }
@@ -80,11 +78,11 @@ impl ThaiText {
                 laid.size().x <= width
             };
             let shown = if fits(&marked.widest) {
-                &marked.whole
+                marked.whole.clone()
             } else if fits(&marked.widest_broken) {
-                &marked.broken
+                marked.broken.clone()
             } else {
-                &marked.loose
+                self.loosened(text, |piece| fits(&piece.to_owned()))
             };
             fonts.layout_job(LayoutJob {
                 wrap: TextWrapping {
@@ -92,7 +90,7 @@ impl ThaiText {
                     ..Default::default()
                 },
                 ..LayoutJob::single_section(
-                    shown.clone(),
+                    shown,
                     TextFormat {
                         font_id: font,
                         color: colour,
@@ -102,6 +100,23 @@ impl ThaiText {
                 )
             })
         })
+    }
+
+    /// `text` with break marks; names that do not fit may break between their words.
+    fn loosened(&self, text: &str, mut fits: impl FnMut(&str) -> bool) -> String {
+        let mut loosened = String::new();
+        for piece in self.narrow.pieces(text) {
+            if loosened.ends_with(|c: char| !c.is_whitespace()) {
+                loosened.push(JOINT);
+            }
+            let breaker = if fits(piece.trim_end()) {
+                &self.narrow
+            } else {
+                &self.narrowest
+            };
+            loosened.push_str(&breaker.marked(piece));
+        }
+        loosened
     }
 
     fn marked(&self, text: &str) -> Arc<Marked> {
@@ -120,7 +135,6 @@ impl ThaiText {
         let marked = Arc::new(Marked {
             whole: self.breaker.marked(text),
             broken: self.narrow.marked(text),
-            loose: self.narrowest.marked(text),
             widest: widest(&self.breaker),
             widest_broken: widest(&self.narrow),
         });

@@ -48,10 +48,7 @@ pub fn line(ui: &mut Ui, view: &View<'_>, number: usize, text: &str, marked: Ran
         .nth(LONGEST)
         .map_or(text.len(), |(at, _)| start + at);
     let cut = |range: Range<usize>| text.get(range).unwrap_or_default();
-    let (from, to) = (
-        marked.start.clamp(start, end),
-        marked.end.clamp(start, end),
-    );
+    let (from, to) = (marked.start.clamp(start, end), marked.end.clamp(start, end));
     let plain = TextFormat {
         font_id: font(size::SMALL),
         color: view.colours.text,
@@ -68,7 +65,11 @@ pub fn line(ui: &mut Ui, view: &View<'_>, number: usize, text: &str, marked: Ran
         ..plain.clone()
     };
     let mut job = LayoutJob::default();
-    job.append(&format!("{}  ", view.style.show(&number.to_string())), 0.0, muted);
+    job.append(
+        &format!("{}  ", view.style.show(&number.to_string())),
+        0.0,
+        muted,
+    );
     job.append(cut(start..from), 0.0, plain.clone());
     job.append(cut(from..to), 0.0, meant);
     job.append(cut(to..end), 0.0, plain);

@@ -160,7 +160,9 @@ impl List {
             .auto_shrink([false, true]);
         if std::mem::take(&mut self.follow) {
             let top = self.cursor as f32 * LINE;
-            let nearest = self.offset.clamp((top + LINE - height).max(0.0), top.max(0.0));
+            let nearest = self
+                .offset
+                .clamp((top + LINE - height).max(0.0), top.max(0.0));
             area = area.vertical_scroll_offset(nearest);
         }
         let mut clicked = None;

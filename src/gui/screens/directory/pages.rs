@@ -20,7 +20,7 @@ fn title(ui: &mut Ui, view: &View<'_>, name: &str, id: &str) {
         .show(ui, view.thai);
     if !id.is_empty() {
         let id = [("id", id.to_owned())];
-        small(ui, view, &view.style.text_with("dir-id", &id));
+        small(ui, view, &view.style.lang.text_with("dir-id", &id));
     }
 }
 
@@ -100,7 +100,9 @@ pub fn role(ui: &mut Ui, view: &View<'_>, entry: &RoleEntry, commands: &mut Comm
     if let (Some(kind), Some(name)) = (entry.kind_of, &entry.page.kind_of_name) {
         ui.horizontal_wrapped(|ui| {
             let label = style.text("dir-kind-of");
-            Paragraph::new(&label).width(f32::INFINITY).show(ui, view.thai);
+            Paragraph::new(&label)
+                .width(f32::INFINITY)
+                .show(ui, view.thai);
             if link(ui, view, name).clicked() {
                 commands.send(Command::ShowRole(kind));
             }
@@ -112,7 +114,9 @@ pub fn role(ui: &mut Ui, view: &View<'_>, entry: &RoleEntry, commands: &mut Comm
     if !entry.kinds.is_empty() {
         ui.horizontal_wrapped(|ui| {
             let label = style.text("dir-kinds");
-            Paragraph::new(&label).width(f32::INFINITY).show(ui, view.thai);
+            Paragraph::new(&label)
+                .width(f32::INFINITY)
+                .show(ui, view.thai);
             for (kind, name) in &entry.kinds {
                 if link(ui, view, name).clicked() {
                     commands.send(Command::ShowRole(*kind));
@@ -137,12 +141,7 @@ pub fn role(ui: &mut Ui, view: &View<'_>, entry: &RoleEntry, commands: &mut Comm
     }
 }
 
-fn group_name(
-    ui: &mut Ui,
-    view: &View<'_>,
-    group: &Belonging<GroupId>,
-    commands: &mut Commands,
-) {
+fn group_name(ui: &mut Ui, view: &View<'_>, group: &Belonging<GroupId>, commands: &mut Commands) {
     ui.horizontal_wrapped(|ui| {
         if Pressable::link(&group.name)
             .font(strong(size::SUBHEADING))

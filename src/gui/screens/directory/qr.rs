@@ -24,7 +24,12 @@ impl Code {
     pub fn of(text: &str) -> Option<Self> {
         let code = QRBuilder::new(text).build().ok()?;
         let dark = (0..code.size)
-            .flat_map(|row| code[row].iter().take(code.size).map(|module| module.value()))
+            .flat_map(|row| {
+                code[row]
+                    .iter()
+                    .take(code.size)
+                    .map(|module| module.value())
+            })
             .collect();
         Some(Self {
             size: code.size,

@@ -11,7 +11,7 @@ use crate::registry::ClauseId;
 use crate::report::{ClauseText, LetterPage, PageRow};
 
 /// How the width of the table is shared: name, members, practice, notes.
-const SHARES: [f32; 4] = [0.23, 0.26, 0.27, 0.24];
+const SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
 
 /// Below this width, in points, a group's cells stand under each other.
 const NARROW: f32 = 600.0;
@@ -118,7 +118,13 @@ impl<'s> Sheet<'s> {
             let top = ui.cursor().top();
             let named = view
                 .thai
-                .layout(ui, &name, strong(size::BODY), Color32::PLACEHOLDER, f32::INFINITY)
+                .layout(
+                    ui,
+                    &name,
+                    strong(size::BODY),
+                    Color32::PLACEHOLDER,
+                    f32::INFINITY,
+                )
                 .size()
                 .x
                 + space::M;
@@ -215,7 +221,7 @@ impl<'s> Sheet<'s> {
     fn columns(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let (view, page) = (self.view, self.page);
         let widths = SHARES.map(|share| (share * ui.available_width()).floor());
-        let margin = vec2(space::S, space::S);
+        let margin = vec2(space::XS + 1.0, space::S);
         ui.spacing_mut().item_spacing.y = 0.0;
         let heads = cells(ui, &widths, margin, |ui, column| {
             label(ui, view, &page.letter.table.heads[column]);
@@ -279,7 +285,8 @@ impl<'s> Sheet<'s> {
 
     fn grid(&self, ui: &Ui, room: eframe::egui::Rect, widths: &[f32]) {
         let stroke = Stroke::new(1.0, self.view.colours.line);
-        ui.painter().rect_stroke(room, 0.0, stroke, StrokeKind::Middle);
+        ui.painter()
+            .rect_stroke(room, 0.0, stroke, StrokeKind::Middle);
         let mut x = room.left();
         for width in widths.iter().take(widths.len().saturating_sub(1)) {
             x += width;
@@ -290,7 +297,15 @@ impl<'s> Sheet<'s> {
     /// A clause of the table or under it, with its id.
     fn clause(&mut self, ui: &mut Ui, clause: &ClauseText, font: eframe::egui::FontId) {
         let name = clause.lines.replace('\n', " ");
-        self.pressed(ui, clause.clause, &clause.id, &clause.lines, &name, font, true);
+        self.pressed(
+            ui,
+            clause.clause,
+            &clause.id,
+            &clause.lines,
+            &name,
+            font,
+            true,
+        );
         self.clause_id(ui, &clause.id);
     }
 
@@ -306,7 +321,10 @@ impl<'s> Sheet<'s> {
         self.pressed(ui, clause, id, text, name, font(size::BODY), first);
     }
 
-    #[allow(clippy::too_many_arguments, reason = "what a piece of text needs to be pressed")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "what a piece of text needs to be pressed"
+    )]
     fn pressed(
         &mut self,
         ui: &mut Ui,
@@ -319,7 +337,7 @@ impl<'s> Sheet<'s> {
     ) {
         let chosen = self.chosen == Some(clause);
         let values = [("clause", id.to_owned()), ("text", name.to_owned())];
-        let name = self.view.style.text_with("letter-clause", &values);
+        let name = self.view.style.lang.text_with("letter-clause", &values);
         let pressed = Pressable::passage(text, chosen)
             .name(&name)
             .font(font)
@@ -398,7 +416,7 @@ impl<'s> Sheet<'s> {
         let (view, page) = (self.view, self.page);
         let described = view.registry.clause(clause);
         let id = [("clause", described.id.clone())];
-        label(ui, view, &view.style.text_with("letter-rules", &id));
+        label(ui, view, &view.style.lang.text_with("letter-rules", &id));
         let rules = page.rules.get(&clause);
         let duties = page.duties.get(&clause);
         for one in rules.into_iter().flatten() {

@@ -159,7 +159,11 @@ fn score(ui: &mut Ui, view: &View<'_>, pack: &OnboardingPack, drill: &mut Drill)
     body(ui, view, &style.text(key));
     for (number, (answer, situation)) in drill.answers.iter().zip(&pack.drill).enumerate() {
         let right = is_right(pack, situation, *answer);
-        let key = if right { "onb-was-right" } else { "onb-was-wrong" };
+        let key = if right {
+            "onb-was-right"
+        } else {
+            "onb-was-wrong"
+        };
         let values = [
             ("number", (number + 1).to_string()),
             ("situation", situation.text.clone()),
