@@ -96,7 +96,7 @@ fn in_role(lang: Lang, screen: &str, name: &str, role: Option<&str>) -> Window {
 
 #[test]
 fn a_group_leads_to_its_roles_and_back() {
-    let mut window = on(Lang::Thai, "ทะเบียน");
+    let mut window = window(Lang::Thai, "ทะเบียน", [1180.0, 3000.0], Start::default());
     assert!(heard(
         &window,
         "หนังสือระบุ 204 คน นับตามตำแหน่งได้ 20 คน ที่เหลือ 184 คน"
@@ -407,8 +407,8 @@ fn everything_that_can_be_pressed_has_a_name_and_room() {
             }
             let mut count = 0;
             for node in window.root().children_recursive() {
-                let place = node.rect();
-                let node = node.accesskit_node();
+                let egui_node = node;
+                let node = egui_node.accesskit_node();
                 let pressed = matches!(
                     node.role(),
                     Role::Link
@@ -421,6 +421,7 @@ fn everything_that_can_be_pressed_has_a_name_and_room() {
                     continue;
                 }
                 count += 1;
+                let place = egui_node.rect();
                 let label = node.label().unwrap_or_default();
                 assert!(!label.trim().is_empty(), "{screen}: {place:?} has no name");
                 assert!(!label.contains('\u{2009}'), "{label}");

@@ -20,8 +20,8 @@ use qr::Code;
 /// Below this width, in points, the list stands above the page instead of beside it.
 const WIDE: f32 = 700.0;
 
-/// The height of the list where it stands above, in points.
-const LOW: f32 = 168.0;
+/// The least and the greatest height of the list where it stands above, in points.
+const LOW: (f32, f32) = (168.0, 320.0);
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -155,11 +155,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     if ui.available_width() >= WIDE {
         side_by_side(ui, view, state, commands);
     } else {
+        let room = ui.available_height();
         ScrollArea::vertical()
             .id_salt("directory")
             .auto_shrink(false)
             .show(ui, |ui| {
-                list(ui, view, state, LOW);
+                let height = (0.4 * room).clamp(LOW.0, LOW.1);
+                ui.scope(|ui| list(ui, view, state, height));
                 ui.separator();
                 open_page(ui, view, state, commands);
             });
