@@ -44,7 +44,7 @@ pub fn check_sections<'p>(
     registry: Option<&Registry>,
     file: &str,
     text: &str,
-    problems: impl Iterator<Item = &'p Problem> + Clone,
+    problems: &(impl Iterator<Item = &'p Problem> + Clone),
     style: Style,
 ) -> Vec<CheckSection> {
     let lines: Vec<&str> = text.lines().collect();

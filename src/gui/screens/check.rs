@@ -114,13 +114,13 @@ fn check(view: &View<'_>, tried: Option<&Tried>) -> Checked {
             Some(registry),
             &file(loaded),
             &loaded.text,
-            loaded.problems.iter().chain(found),
+            &loaded.problems.iter().chain(found),
             style,
         ),
         refused: view.refused.map(|refused| {
             let name = file(refused);
             let sections =
-                check_sections(None, &name, &refused.text, refused.problems.iter(), style);
+                check_sections(None, &name, &refused.text, &refused.problems.iter(), style);
             (name, sections)
         }),
         sizes: size_rows(registry, style),

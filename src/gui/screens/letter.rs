@@ -9,7 +9,7 @@ use super::super::theme::space;
 use super::{Commands, Edition, View};
 use crate::registry::ClauseId;
 use crate::report::{LetterPage, Style, letter_page};
-use sheet::Sheet;
+use sheet::{Sheet, Wish};
 
 /// The widest a page gets, in points.
 const PAGE: f32 = 900.0;
@@ -81,10 +81,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             free += space::S;
         }
         bottom = bottom.max(free);
-        let wanted = sheet.wanted();
+        let wish = sheet.wish();
         ui.allocate_space(vec2(room.width(), bottom - room.top() + space::S));
-        if let Some(wanted) = wanted {
-            *chosen = wanted;
+        match wish {
+            Some(Wish::Choose(clause)) => *chosen = Some(clause),
+            Some(Wish::Leave) => *chosen = None,
+            None => {}
         }
     });
 }

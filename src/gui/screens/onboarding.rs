@@ -236,7 +236,8 @@ fn checklist(
         ("all", pack.checklist.len().to_string()),
     ];
     heading(ui, view, &style.text_with("onb-progress", &values));
-    let part = done as f32 / pack.checklist.len().max(1) as f32;
+    let count = |items: usize| f32::from(u16::try_from(items).unwrap_or(u16::MAX));
+    let part = count(done) / count(pack.checklist.len().max(1));
     ui.add(ProgressBar::new(part).desired_height(10.0));
     card(ui, view, |ui| {
         for item in &pack.checklist {

@@ -51,7 +51,7 @@ pub fn card<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> 
         .fill(view.colours.panel)
         .stroke(Stroke::new(1.0, view.colours.line))
         .corner_radius(8.0)
-        .inner_margin(Margin::same(space::M as i8))
+        .inner_margin(Margin::from(space::M))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui)

@@ -28,6 +28,15 @@ pub enum Note {
     Rules(ClauseId),
 }
 
+/// What a person asks of the page.
+#[derive(Clone, Copy, Debug)]
+pub enum Wish {
+    /// Point at this clause.
+    Choose(ClauseId),
+    /// Point at none.
+    Leave,
+}
+
 /// The page while it is drawn.
 pub struct Sheet<'s> {
     view: &'s View<'s>,
@@ -37,7 +46,7 @@ pub struct Sheet<'s> {
     beside: bool,
     /// The notes for the margin and the height of their places.
     pub notes: Vec<(f32, Note)>,
-    wanted: Option<Option<ClauseId>>,
+    wish: Option<Wish>,
 }
 
 impl<'s> Sheet<'s> {
@@ -55,13 +64,13 @@ impl<'s> Sheet<'s> {
             approach,
             beside,
             notes: Vec::new(),
-            wanted: None,
+            wish: None,
         }
     }
 
-    /// The clause that was pressed, or none where the choice was taken back.
-    pub fn wanted(self) -> Option<Option<ClauseId>> {
-        self.wanted
+    /// What was asked for while the page was drawn.
+    pub fn wish(self) -> Option<Wish> {
+        self.wish
     }
 
     pub fn page(&mut self, ui: &mut Ui, commands: &mut Commands) {
@@ -74,7 +83,7 @@ impl<'s> Sheet<'s> {
         Frame::new()
             .fill(colours.panel)
             .stroke(Stroke::new(1.0, colours.line))
-            .inner_margin(Margin::same(inside as i8))
+            .inner_margin(Margin::from(inside))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 self.head(ui, commands);
@@ -343,7 +352,11 @@ impl<'s> Sheet<'s> {
             .font(font)
             .show(ui, self.view.thai);
         if pressed.clicked() {
-            self.wanted = Some((!chosen).then_some(clause));
+            self.wish = Some(if chosen {
+                Wish::Leave
+            } else {
+                Wish::Choose(clause)
+            });
         }
         if chosen && first && self.approach {
             pressed.scroll_to_me(Some(Align::Center));
@@ -392,7 +405,7 @@ impl<'s> Sheet<'s> {
             .fill(tone.ground)
             .stroke(Stroke::new(1.0, tone.text))
             .corner_radius(6.0)
-            .inner_margin(Margin::same(space::S as i8))
+            .inner_margin(Margin::from(space::S))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 match note {
@@ -437,7 +450,7 @@ impl<'s> Sheet<'s> {
             }
             let close = view.style.text("bar-close");
             if Pressable::button(&close).show(ui, view.thai).clicked() {
-                self.wanted = Some(None);
+                self.wish = Some(Wish::Leave);
             }
         });
     }
