@@ -352,7 +352,7 @@ fn uncovered(ui: &mut Ui, view: &View<'_>, rows: &[UncoveredRow]) {
     let width = ui.available_width();
     if width < NARROW {
         for row in rows {
-            label(ui, view, &format!("{} ({})", row.act, row.topic));
+            label(ui, view, &format!("{} ({})", row.act, row.topics));
             small(ui, view, &row.roles);
         }
         return;
@@ -365,7 +365,7 @@ fn uncovered(ui: &mut Ui, view: &View<'_>, rows: &[UncoveredRow]) {
     for (index, row) in rows.iter().enumerate() {
         ui.push_id(index, |ui| {
             table_row(ui, view, &widths, |ui, column| {
-                let text = [&row.act, &row.topic, &row.roles][column];
+                let text = [&row.act, &row.topics, &row.roles][column];
                 Paragraph::new(text)
                     .font(font(size::BODY))
                     .show(ui, view.thai);

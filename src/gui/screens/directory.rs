@@ -133,6 +133,28 @@ fn page(view: &View<'_>, tab: Tab, index: usize) -> Option<Page> {
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    if ui.available_width() >= WIDE {
+        tabs(ui, view, state);
+        if !nobody(ui, view, state) {
+            side_by_side(ui, view, state, commands);
+        }
+        return;
+    }
+    let height = (0.4 * ui.available_height()).clamp(LOW.0, LOW.1);
+    ScrollArea::vertical()
+        .id_salt("directory")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            tabs(ui, view, state);
+            if !nobody(ui, view, state) {
+                ui.scope(|ui| list(ui, view, state, height));
+                ui.separator();
+                open_page(ui, view, state, commands);
+            }
+        });
+}
+
+fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     ui.horizontal_wrapped(|ui| {
         for tab in Tab::ALL {
             let name = view.style.text(tab.key());
@@ -145,27 +167,18 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         }
     });
     state.refresh(view);
-    if state.tab == Tab::People && view.registry.people().is_empty() {
+}
+
+/// Says so where people are wanted and the registry has none. Gives whether that is so.
+fn nobody(ui: &mut Ui, view: &View<'_>, state: &State) -> bool {
+    let nobody = state.tab == Tab::People && view.registry.people().is_empty();
+    if nobody {
         parts::card(ui, view, |ui| {
             parts::label(ui, view, &view.style.text("dir-no-people"));
             parts::body(ui, view, &view.style.text("dir-people-stay"));
         });
-        return;
     }
-    if ui.available_width() >= WIDE {
-        side_by_side(ui, view, state, commands);
-    } else {
-        let room = ui.available_height();
-        ScrollArea::vertical()
-            .id_salt("directory")
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                let height = (0.4 * room).clamp(LOW.0, LOW.1);
-                ui.scope(|ui| list(ui, view, state, height));
-                ui.separator();
-                open_page(ui, view, state, commands);
-            });
-    }
+    nobody
 }
 
 fn side_by_side(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
