@@ -5,7 +5,7 @@ mod source;
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, CollapsingHeader, Id, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Align, Align2, CollapsingHeader, Id, Layout, ScrollArea, Sense, Ui, vec2};
 
 use super::super::aside::{self, Aside};
 use super::super::command::Command;
@@ -23,6 +23,9 @@ use crate::store::Loaded;
 
 /// Below this width, in points, tables are set as lists.
 const NARROW: f32 = 620.0;
+
+/// How far text has to come down to stand level with a link beside it, in points.
+const LOWERED: f32 = 3.0;
 
 /// What trying every need brought up.
 #[derive(Debug)]
@@ -313,9 +316,10 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
         }
         return;
     }
-    let number = 78.0;
+    let number = 108.0;
     let name = ((width - 3.0 * number) * 0.36).floor();
     let widths = [name, number, number, number, width - name - 3.0 * number];
+    let right = Layout::top_down(Align::Max);
     let heads = [
         "check-size-group",
         "check-size-stated",
@@ -324,7 +328,12 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
         "check-size-note",
     ];
     table_row(ui, view, &widths, |ui, column| {
-        label(ui, view, &view.style.text(heads[column]));
+        let head = view.style.text(heads[column]);
+        if (1..=3).contains(&column) {
+            ui.with_layout(right, |ui| label(ui, view, &head));
+        } else {
+            label(ui, view, &head);
+        }
     });
     for row in rows {
         ui.push_id(Id::unique(&row.name), |ui| {
@@ -334,10 +343,20 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
                         commands.send(Command::ShowGroup(row.group));
                     }
                 }
-                1 => body(ui, view, row.stated.as_ref().unwrap_or(&none)),
-                2 => body(ui, view, &row.seated),
-                3 => body(ui, view, row.left.as_ref().unwrap_or(&none)),
-                _ => small(ui, view, &row.note),
+                4 => {
+                    ui.add_space(LOWERED);
+                    small(ui, view, &row.note);
+                }
+                _ => {
+                    let number = match column {
+                        1 => row.stated.as_ref(),
+                        2 => Some(&row.seated),
+                        _ => row.left.as_ref(),
+                    };
+                    let number = number.unwrap_or(&none);
+                    ui.add_space(LOWERED);
+                    ui.with_layout(right, |ui| body(ui, view, number));
+                }
             });
         });
     }

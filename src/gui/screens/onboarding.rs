@@ -230,6 +230,8 @@ fn acts(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
             rest.into_iter().partition(|deed| deed.says_as(first));
         let names: Vec<String> = alike.iter().map(|deed| deed.title()).collect();
         body(ui, view, &format!("• {}", names.join(", ")));
+        // A quote has a line of its own down its side.
+        ui.visuals_mut().indent_has_left_vline = false;
         ui.indent(first.act, |ui| {
             if let Some(condition) = &first.condition {
                 let condition = [("condition", condition.clone())];
