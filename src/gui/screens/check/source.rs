@@ -87,7 +87,7 @@ pub fn lines(ui: &mut Ui, view: &View<'_>, lines: &[(usize, String)], meant: usi
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for (number, text) in lines {
-                    let sign = if *number == meant { "▶" } else { "  " };
+                    let sign = if *number == meant { ">" } else { " " };
                     let number = view.style.show(&format!("{number:>5}"));
                     let text = eframe::egui::RichText::new(format!("{sign}{number}  {text}"))
                         .font(eframe::egui::FontId::monospace(size::SMALL))
