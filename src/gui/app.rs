@@ -323,9 +323,11 @@ impl App {
     }
 
     fn note(&mut self, text: String) {
+        // The signs of other kinds of notes are in none of the fonts.
         self.toasts
             .0
-            .info(text)
+            .basic(text)
+            .closable(false)
             .duration(Some(Duration::from_secs(4)));
     }
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::problems::{ProblemReport, problem_report};
 use super::{Style, directory::sizes_in_words};
-use crate::guide::Coverage;
-use crate::registry::{ClauseId, Code, GroupId, Problem, Registry, RoleId, Severity};
+use crate::guide::{Coverage, Gap};
+use crate::registry::{ClauseId, Code, GroupId, Problem, Registry, RoleId, Severity, TopicId};
 
 /// Where a problem leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn check_sections<'p>(
     registry: Option<&Registry>,
     file: &str,
     text: &str,
-    problems: impl Iterator<Item = &'p Problem> + Clone,
+    problems: &(impl Iterator<Item = &'p Problem> + Clone),
     style: Style,
 ) -> Vec<CheckSection> {
     let lines: Vec<&str> = text.lines().collect();
@@ -171,23 +171,42 @@ pub fn size_rows(registry: &Registry, style: Style) -> Vec<SizeRow> {
         .collect()
 }
 
-/// An act on a topic that no group is for, and the roles for which that is so.
+/// An act on some topics that no group is for, and the roles for which that is so.
 #[derive(Clone, Debug)]
 pub struct UncoveredRow {
     pub act: String,
-    pub topic: String,
+    pub topics: String,
     pub roles: String,
 }
 
-/// What `coverage` leaves open.
+/// What `coverage` leaves open; topics left open for the same roles stand together.
 #[must_use]
 pub fn uncovered_rows(registry: &Registry, coverage: &Coverage, style: Style) -> Vec<UncoveredRow> {
-    coverage
-        .uncovered
-        .iter()
-        .map(|gap| UncoveredRow {
+    let mut gathered: Vec<(&Gap, Vec<TopicId>)> = Vec::new();
+    for gap in &coverage.uncovered {
+        let known = gathered
+            .iter_mut()
+            .find(|(known, _)| known.act == gap.act && known.roles == gap.roles);
+        match known {
+            Some((_, topics)) => topics.push(gap.topic),
+            None => gathered.push((gap, vec![gap.topic])),
+        }
+    }
+    let topics = |topics: &[TopicId]| {
+        if topics.len() == registry.topics().len() {
+            return style.text("uncovered-any-topic");
+        }
+        let names: Vec<String> = topics
+            .iter()
+            .map(|&topic| style.show(registry.topic(topic).name.get(style.lang)))
+            .collect();
+        names.join(", ")
+    };
+    gathered
+        .into_iter()
+        .map(|(gap, of)| UncoveredRow {
             act: style.act(gap.act),
-            topic: style.show(registry.topic(gap.topic).name.get(style.lang)),
+            topics: topics(&of),
             roles: if gap.roles.len() == registry.roles().len() {
                 style.text("uncovered-all")
             } else {

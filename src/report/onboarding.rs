@@ -350,3 +350,125 @@ fn examples(registry: &Registry, act: Act) -> Vec<&str> {
         .take(EXAMPLES)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::registry::{SAKON_NAKHON, read};
+    use crate::text::Digits;
+
+    fn registry() -> Registry {
+        read(SAKON_NAKHON).registry.expect("the registry built in")
+    }
+
+    fn pack(role: &str) -> OnboardingPack {
+        let registry = registry();
+        let role = registry.find_role(role).expect("a role");
+        onboarding(&registry, role, Style::default())
+    }
+
+    fn group<'p>(pack: &'p OnboardingPack, id: &str) -> &'p OnboardingGroup {
+        let found = pack.groups.iter().find(|group| group.id == id);
+        found.expect("a group")
+    }
+
+    fn acts(deeds: &[Deed]) -> Vec<&'static str> {
+        deeds.iter().map(|deed| deed.act).collect()
+    }
+
+    #[test]
+    fn a_district_chief_joins_six_groups_one_of_them_only_in_person() {
+        let style = Style::default();
+        let pack = pack("district-chief");
+        assert_eq!(pack.groups.len(), 6);
+        let agencies = group(&pack, "agencies");
+        assert_eq!(agencies.how, style.text("join-self-only"));
+        let clauses: Vec<&str> = agencies
+            .how_reasons
+            .iter()
+            .map(|reason| reason.clause.as_str())
+            .collect();
+        assert_eq!(clauses, ["agencies.members", "agencies.notes.2"]);
+        for other in pack.groups.iter().filter(|group| group.id != "agencies") {
+            assert_eq!(other.how, style.text("join-self"), "{}", other.id);
+        }
+    }
+
+    #[test]
+    fn may_must_not_and_need_not_are_told_apart() {
+        let pack = pack("district-chief");
+        let chief = group(&pack, "orders-pj");
+        assert_eq!(acts(&chief.need_not), ["report-results", "acknowledge"]);
+        assert!(chief.may.is_empty());
+        let letters = group(&pack, "orders-pk");
+        assert!(acts(&letters.must_not).contains(&"ask"));
+        let executives = group(&pack, "executives");
+        let reply = executives.may.iter().find(|deed| deed.act == "reply");
+        assert!(reply.is_some_and(|deed| deed.condition.is_some()));
+    }
+
+    #[test]
+    fn the_closing_rule_is_said_once() {
+        let pack = pack("district-chief");
+        assert_eq!(pack.closing.len(), 1);
+        for group in &pack.groups {
+            assert!(!acts(&group.must_not).contains(&"invite-outsider"));
+        }
+    }
+
+    #[test]
+    fn every_role_has_a_drill_of_a_fit_length_that_can_be_answered() {
+        let registry = registry();
+        for (role, described) in registry.roles() {
+            let pack = onboarding(&registry, role, Style::default());
+            assert!(
+                (1..=SITUATIONS).contains(&pack.drill.len()),
+                "{}: {}",
+                described.id,
+                pack.drill.len()
+            );
+            for situation in &pack.drill {
+                assert!(!situation.text.is_empty());
+                assert!(
+                    !situation.reasons.is_empty(),
+                    "{} {}",
+                    described.id,
+                    situation.act
+                );
+                for right in &situation.right {
+                    assert!(pack.choices.iter().any(|choice| choice.id == *right));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_drill_has_both_groups_and_bans() {
+        let pack = pack("district-chief");
+        assert_eq!(pack.drill.len(), SITUATIONS);
+        let bans = pack.drill.iter().filter(|one| one.right.is_empty());
+        assert!((1..=BANS).contains(&bans.count()));
+    }
+
+    #[test]
+    fn ticks_are_named_by_ids_in_every_language() {
+        let registry = registry();
+        let role = registry.find_role("deputy").expect("a role");
+        for lang in Lang::ALL {
+            let style = Style {
+                lang,
+                digits: Digits::Arabic,
+            };
+            let pack = onboarding(&registry, role, style);
+            let ids: Vec<&str> = pack.checklist.iter().map(|item| item.id.as_str()).collect();
+            assert_eq!(ids, ["join-volunteers", "read", "drill", "sign"]);
+        }
+    }
+
+    #[test]
+    fn the_pack_can_be_written_down() {
+        let json = serde_json::to_string(&pack("governor")).expect("JSON");
+        assert!(json.contains("\"checklist\""));
+    }
+}

@@ -127,3 +127,4 @@ check-act = Act
 check-topic = Topic
 check-roles = Roles
 uncovered-all = every role
+uncovered-any-topic = any topic

@@ -127,3 +127,4 @@ check-act = การกระทำ
 check-topic = เรื่อง
 check-roles = ตำแหน่ง
 uncovered-all = ทุกตำแหน่ง
+uncovered-any-topic = ทุกเรื่อง

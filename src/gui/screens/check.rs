@@ -5,7 +5,7 @@ mod source;
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, CollapsingHeader, FontId, Id, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Align, Align2, CollapsingHeader, Id, Layout, ScrollArea, Sense, Ui, vec2};
 
 use super::super::aside::{self, Aside};
 use super::super::command::Command;
@@ -23,6 +23,9 @@ use crate::store::Loaded;
 
 /// Below this width, in points, tables are set as lists.
 const NARROW: f32 = 620.0;
+
+/// How far text has to come down to stand level with a link beside it, in points.
+const LOWERED: f32 = 3.0;
 
 /// What trying every need brought up.
 #[derive(Debug)]
@@ -114,13 +117,13 @@ fn check(view: &View<'_>, tried: Option<&Tried>) -> Checked {
             Some(registry),
             &file(loaded),
             &loaded.text,
-            loaded.problems.iter().chain(found),
+            &loaded.problems.iter().chain(found),
             style,
         ),
         refused: view.refused.map(|refused| {
             let name = file(refused);
             let sections =
-                check_sections(None, &name, &refused.text, refused.problems.iter(), style);
+                check_sections(None, &name, &refused.text, &refused.problems.iter(), style);
             (name, sections)
         }),
         sizes: size_rows(registry, style),
@@ -139,14 +142,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         ui.set_max_width((1.3 * space::MEASURE).min(ui.available_width() - space::S));
         if let Some((file, sections)) = &checked.refused {
             let file = [("file", file.clone())];
-            heading(ui, view, &style.text_with("check-refused", &file));
+            heading(ui, view, &style.lang.text_with("check-refused", &file));
             for one in sections {
                 section(ui, view, one, true, shown, commands);
             }
             ui.separator();
         }
         let file = [("file", checked.file.clone())];
-        heading(ui, view, &style.text_with("check-file", &file));
+        heading(ui, view, &style.lang.text_with("check-file", &file));
         summary(ui, view, checked);
         for one in &checked.sections {
             section(ui, view, one, false, shown, commands);
@@ -282,11 +285,14 @@ fn severity_sign(ui: &mut Ui, view: &View<'_>, severity: Severity) {
     let tone = tone(view, severity);
     let (rect, _) = ui.allocate_exact_size(vec2(20.0, 22.0), Sense::hover());
     let painter = ui.painter();
-    let sign: (&str, FontId) = match severity {
-        Severity::Error => ("×", strong(size::SUBHEADING)),
-        Severity::Warning => ("!", strong(size::BODY)),
-        Severity::Info => ("i", strong(size::BODY)),
+    let middle = rect.center();
+    painter.circle_filled(middle, 10.0, tone.ground);
+    painter.circle_stroke(middle, 9.5, (1.0, tone.text));
+    let letter = |sign: &str| {
+        let font = strong(size::BODY);
+        painter.text(middle, Align2::CENTER_CENTER, sign, font, tone.text);
     };
+<<<<<<< HEAD
     painter.circle_filled(rect.center(), 10.0, tone.ground);
     painter.circle_stroke(rect.center(), 9.5, (1.0, tone.text));
     painter.text(
@@ -296,6 +302,18 @@ fn severity_sign(ui: &mut Ui, view: &View<'_>, severity: Severity) {
         sign.1,
         tone.text,
     );
+=======
+    match severity {
+        Severity::Error => {
+            for side in [-4.0, 4.0] {
+                let end = vec2(side, 4.0);
+                painter.line_segment([middle - end, middle + end], (2.0, tone.text));
+            }
+        }
+        Severity::Warning => letter("!"),
+        Severity::Info => letter("i"),
+    }
+>>>>>>> wt-screens
 }
 
 fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands) {
@@ -310,9 +328,10 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
         }
         return;
     }
-    let number = 78.0;
+    let number = 108.0;
     let name = ((width - 3.0 * number) * 0.36).floor();
     let widths = [name, number, number, number, width - name - 3.0 * number];
+    let right = Layout::top_down(Align::Max);
     let heads = [
         "check-size-group",
         "check-size-stated",
@@ -321,7 +340,12 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
         "check-size-note",
     ];
     table_row(ui, view, &widths, |ui, column| {
-        label(ui, view, &view.style.text(heads[column]));
+        let head = view.style.text(heads[column]);
+        if (1..=3).contains(&column) {
+            ui.with_layout(right, |ui| label(ui, view, &head));
+        } else {
+            label(ui, view, &head);
+        }
     });
     for row in rows {
         ui.push_id(Id::unique(&row.name), |ui| {
@@ -331,10 +355,20 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
                         commands.send(Command::ShowGroup(row.group));
                     }
                 }
-                1 => body(ui, view, row.stated.as_ref().unwrap_or(&none)),
-                2 => body(ui, view, &row.seated),
-                3 => body(ui, view, row.left.as_ref().unwrap_or(&none)),
-                _ => small(ui, view, &row.note),
+                4 => {
+                    ui.add_space(LOWERED);
+                    small(ui, view, &row.note);
+                }
+                _ => {
+                    let number = match column {
+                        1 => row.stated.as_ref(),
+                        2 => Some(&row.seated),
+                        _ => row.left.as_ref(),
+                    };
+                    let number = number.unwrap_or(&none);
+                    ui.add_space(LOWERED);
+                    ui.with_layout(right, |ui| body(ui, view, number));
+                }
             });
         });
     }
@@ -349,7 +383,7 @@ fn uncovered(ui: &mut Ui, view: &View<'_>, rows: &[UncoveredRow]) {
     let width = ui.available_width();
     if width < NARROW {
         for row in rows {
-            label(ui, view, &format!("{} ({})", row.act, row.topic));
+            label(ui, view, &format!("{} ({})", row.act, row.topics));
             small(ui, view, &row.roles);
         }
         return;
@@ -362,7 +396,11 @@ fn uncovered(ui: &mut Ui, view: &View<'_>, rows: &[UncoveredRow]) {
     for (index, row) in rows.iter().enumerate() {
         ui.push_id(index, |ui| {
             table_row(ui, view, &widths, |ui, column| {
+<<<<<<< HEAD
                 let text = [&row.act, &row.topic, &row.roles][column];
+=======
+                let text = [&row.act, &row.topics, &row.roles][column];
+>>>>>>> wt-screens
                 Paragraph::new(text)
                     .font(font(size::BODY))
                     .show(ui, view.thai);

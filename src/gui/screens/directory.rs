@@ -20,8 +20,8 @@ use qr::Code;
 /// Below this width, in points, the list stands above the page instead of beside it.
 const WIDE: f32 = 700.0;
 
-/// The height of the list where it stands above, in points.
-const LOW: f32 = 168.0;
+/// The least and the greatest height of the list where it stands above, in points.
+const LOW: (f32, f32) = (168.0, 320.0);
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -133,6 +133,28 @@ fn page(view: &View<'_>, tab: Tab, index: usize) -> Option<Page> {
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    if ui.available_width() >= WIDE {
+        tabs(ui, view, state);
+        if !nobody(ui, view, state) {
+            side_by_side(ui, view, state, commands);
+        }
+        return;
+    }
+    let height = (0.4 * ui.available_height()).clamp(LOW.0, LOW.1);
+    ScrollArea::vertical()
+        .id_salt("directory")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            tabs(ui, view, state);
+            if !nobody(ui, view, state) {
+                ui.scope(|ui| list(ui, view, state, height));
+                ui.separator();
+                open_page(ui, view, state, commands);
+            }
+        });
+}
+
+fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     ui.horizontal_wrapped(|ui| {
         for tab in Tab::ALL {
             let name = view.style.text(tab.key());
@@ -145,25 +167,18 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         }
     });
     state.refresh(view);
-    if state.tab == Tab::People && view.registry.people().is_empty() {
+}
+
+/// Says so where people are wanted and the registry has none. Gives whether that is so.
+fn nobody(ui: &mut Ui, view: &View<'_>, state: &State) -> bool {
+    let nobody = state.tab == Tab::People && view.registry.people().is_empty();
+    if nobody {
         parts::card(ui, view, |ui| {
             parts::label(ui, view, &view.style.text("dir-no-people"));
             parts::body(ui, view, &view.style.text("dir-people-stay"));
         });
-        return;
     }
-    if ui.available_width() >= WIDE {
-        side_by_side(ui, view, state, commands);
-    } else {
-        ScrollArea::vertical()
-            .id_salt("directory")
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                list(ui, view, state, LOW);
-                ui.separator();
-                open_page(ui, view, state, commands);
-            });
-    }
+    nobody
 }
 
 fn side_by_side(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {

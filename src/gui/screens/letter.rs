@@ -9,13 +9,13 @@ use super::super::theme::space;
 use super::{Commands, Edition, View};
 use crate::registry::ClauseId;
 use crate::report::{LetterPage, Style, letter_page};
-use sheet::Sheet;
+use sheet::{Sheet, Wish};
 
 /// The widest a page gets, in points.
 const PAGE: f32 = 900.0;
 
 /// The width of the margin, in points.
-const MARGIN: f32 = 290.0;
+const MARGIN: f32 = 256.0;
 
 /// From this width on, in points, notes stand in the margin instead of under their place.
 const WIDE: f32 = 940.0;
@@ -81,10 +81,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             free += space::S;
         }
         bottom = bottom.max(free);
-        let wanted = sheet.wanted();
+        let wish = sheet.wish();
         ui.allocate_space(vec2(room.width(), bottom - room.top() + space::S));
-        if let Some(wanted) = wanted {
-            *chosen = wanted;
+        match wish {
+            Some(Wish::Choose(clause)) => *chosen = Some(clause),
+            Some(Wish::Leave) => *chosen = None,
+            None => {}
         }
     });
 }

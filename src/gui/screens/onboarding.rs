@@ -14,6 +14,9 @@ use crate::registry::RoleId;
 use crate::report::{Deed, OnboardingGroup, OnboardingPack, Style, onboarding};
 use drill::Drill;
 
+/// Below this height, in points, a window is low.
+const LOW: f32 = 360.0;
+
 /// The parts of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Tab {
@@ -69,6 +72,37 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         .iter()
         .filter(|item| is_ticked(view, pack, &item.id))
         .count();
+    // In a low window what is above the page scrolls with it.
+    let low = ui.available_height() < LOW;
+    if !low {
+        controls(ui, view, role, pack, done, tab, commands);
+    }
+    ScrollArea::vertical()
+        .id_salt(*tab as usize)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.set_max_width(space::MEASURE.min(ui.available_width() - space::S));
+            if low {
+                controls(ui, view, role, pack, done, tab, commands);
+            }
+            match tab {
+                Tab::Groups => groups(ui, view, pack, commands),
+                Tab::Checklist => checklist(ui, view, pack, done, commands),
+                Tab::Drill => drill::show(ui, view, pack, drill, commands),
+            }
+        });
+}
+
+/// The role, and the parts of the screen.
+fn controls(
+    ui: &mut Ui,
+    view: &View<'_>,
+    role: RoleId,
+    pack: &OnboardingPack,
+    done: usize,
+    tab: &mut Tab,
+    commands: &mut Commands,
+) {
     ui.horizontal_wrapped(|ui| {
         roles(ui, view, role, commands);
         let progress = [
@@ -81,25 +115,19 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             (Tab::Drill, "onb-tab-drill"),
         ] {
             let name = view.style.text_with(key, &progress);
+<<<<<<< HEAD
             if Pressable::tab(&name, *tab == each)
                 .show(ui, view.thai)
                 .clicked()
             {
+=======
+            let pressed = Pressable::tab(&name, *tab == each).show(ui, view.thai);
+            if pressed.clicked() {
+>>>>>>> wt-screens
                 *tab = each;
             }
         }
     });
-    ScrollArea::vertical()
-        .id_salt(*tab as usize)
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            ui.set_max_width(space::MEASURE.min(ui.available_width() - space::S));
-            match tab {
-                Tab::Groups => groups(ui, view, pack, commands),
-                Tab::Checklist => checklist(ui, view, pack, done, commands),
-                Tab::Drill => drill::show(ui, view, pack, drill, commands),
-            }
-        });
 }
 
 fn choose_role(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
@@ -209,6 +237,8 @@ fn acts(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
             rest.into_iter().partition(|deed| deed.says_as(first));
         let names: Vec<String> = alike.iter().map(|deed| deed.title()).collect();
         body(ui, view, &format!("• {}", names.join(", ")));
+        // A quote has a line of its own down its side.
+        ui.visuals_mut().indent_has_left_vline = false;
         ui.indent(first.act, |ui| {
             if let Some(condition) = &first.condition {
                 let condition = [("condition", condition.clone())];
@@ -236,7 +266,8 @@ fn checklist(
         ("all", pack.checklist.len().to_string()),
     ];
     heading(ui, view, &style.text_with("onb-progress", &values));
-    let part = done as f32 / pack.checklist.len().max(1) as f32;
+    let count = |items: usize| f32::from(u16::try_from(items).unwrap_or(u16::MAX));
+    let part = count(done) / count(pack.checklist.len().max(1));
     ui.add(ProgressBar::new(part).desired_height(10.0));
     card(ui, view, |ui| {
         for item in &pack.checklist {

@@ -51,7 +51,7 @@ pub fn card<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> 
         .fill(view.colours.panel)
         .stroke(Stroke::new(1.0, view.colours.line))
         .corner_radius(8.0)
-        .inner_margin(Margin::same(space::M as i8))
+        .inner_margin(Margin::from(space::M))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui)
@@ -68,6 +68,10 @@ pub fn clause_link(ui: &mut Ui, view: &View<'_>, clause: ClauseId, commands: &mu
     let id = &view.registry.clause(clause).id;
     let name = view
         .style
+<<<<<<< HEAD
+=======
+        .lang
+>>>>>>> wt-screens
         .text_with("clause-open", &[("clause", id.clone())]);
     let link = Pressable::link(id)
         .name(&name)
@@ -190,7 +194,14 @@ pub fn rule(ui: &mut Ui, view: &View<'_>, rule: &RuleText, clauses: bool, comman
         small(
             ui,
             view,
+<<<<<<< HEAD
             &view.style.text_with("rule-id", &[("id", rule.id.clone())]),
+=======
+            &view
+                .style
+                .lang
+                .text_with("rule-id", &[("id", rule.id.clone())]),
+>>>>>>> wt-screens
         );
         if clauses {
             for &clause in &rule.cites {

@@ -115,8 +115,7 @@ impl<'t> Pressable<'t> {
         };
         let wide = matches!(self.kind, Kind::Choice | Kind::Passage);
         let side = match self.kind {
-            Kind::Link => 2.0,
-            Kind::Passage => 0.0,
+            Kind::Link | Kind::Passage => 0.0,
             _ => space::S,
         };
         let sign = match self.kind {
@@ -173,7 +172,7 @@ impl<'t> Pressable<'t> {
     fn paint_ground(&self, ui: &Ui, rect: Rect, response: &Response, filled: bool) {
         // Running text stands flush with what is around it; its ground stands out.
         let rect = match self.kind {
-            Kind::Passage => rect.expand2(vec2(space::XS, 0.0)),
+            Kind::Link | Kind::Passage => rect.expand2(vec2(space::XS, 0.0)),
             _ => rect,
         };
         let visuals = ui.style().interact_selectable(response, filled);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui, WidgetInfo};
+use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
 use super::super::super::theme::{font, size, space};
 use super::super::View;
@@ -19,7 +19,7 @@ fn frame(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
     Frame::new()
         .fill(view.colours.header)
         .corner_radius(4.0)
-        .inner_margin(Margin::symmetric(space::S as i8, space::XS as i8))
+        .inner_margin(Margin::from(vec2(space::S, space::XS)))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui);
@@ -87,7 +87,7 @@ pub fn lines(ui: &mut Ui, view: &View<'_>, lines: &[(usize, String)], meant: usi
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for (number, text) in lines {
-                    let sign = if *number == meant { "▶" } else { "  " };
+                    let sign = if *number == meant { ">" } else { " " };
                     let number = view.style.show(&format!("{number:>5}"));
                     let text = eframe::egui::RichText::new(format!("{sign}{number}  {text}"))
                         .font(eframe::egui::FontId::monospace(size::SMALL))

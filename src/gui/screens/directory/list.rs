@@ -14,6 +14,15 @@ use crate::text::fold;
 /// The height of a line, in points.
 const LINE: f32 = 48.0;
 
+/// The height of so many lines.
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "a list has far fewer lines than a float counts exactly"
+)]
+fn height_of(lines: usize) -> f32 {
+    lines as f32 * LINE
+}
+
 /// The list of one tab.
 #[derive(Debug, Default)]
 pub struct List {
@@ -90,7 +99,7 @@ impl List {
         parts::small(ui, view, &view.style.text_with("dir-count", &count));
 
         let base = Id::unique("directory-line");
-        let focused = ui.memory(|memory| memory.focused());
+        let focused = ui.memory(eframe::egui::Memory::focused);
         let on_line = focused.is_some_and(|focused| {
             self.found
                 .get(self.cursor)
@@ -159,7 +168,11 @@ impl List {
             .max_height(height)
             .auto_shrink([false, true]);
         if std::mem::take(&mut self.follow) {
+<<<<<<< HEAD
             let top = self.cursor as f32 * LINE;
+=======
+            let top = height_of(self.cursor);
+>>>>>>> wt-screens
             let nearest = self
                 .offset
                 .clamp((top + LINE - height).max(0.0), top.max(0.0));

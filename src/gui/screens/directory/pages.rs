@@ -20,7 +20,7 @@ fn title(ui: &mut Ui, view: &View<'_>, name: &str, id: &str) {
         .show(ui, view.thai);
     if !id.is_empty() {
         let id = [("id", id.to_owned())];
-        small(ui, view, &view.style.text_with("dir-id", &id));
+        small(ui, view, &view.style.lang.text_with("dir-id", &id));
     }
 }
 

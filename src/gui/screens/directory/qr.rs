@@ -12,6 +12,11 @@ const QUIET: usize = 4;
 /// The size of one module, in points.
 const MODULE: f32 = 4.0;
 
+/// The size of so many modules; a code has fewer than 200 in a row.
+fn points(modules: usize) -> f32 {
+    f32::from(u16::try_from(modules).unwrap_or(u16::MAX)) * MODULE
+}
+
 /// A QR code.
 #[derive(Debug)]
 pub struct Code {
@@ -39,7 +44,7 @@ impl Code {
 
     /// Draws it dark on white in every theme, as readers expect it.
     pub fn show(&self, ui: &mut Ui, name: &str) {
-        let side = (self.size + 2 * QUIET) as f32 * MODULE;
+        let side = points(self.size + 2 * QUIET);
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
         if !ui.is_rect_visible(rect) {
@@ -49,7 +54,7 @@ impl Code {
         painter.rect_filled(rect, 0.0, PAPER);
         for (index, _) in self.dark.iter().enumerate().filter(|(_, dark)| **dark) {
             let (row, column) = (index / self.size, index % self.size);
-            let corner = rect.min + vec2((column + QUIET) as f32, (row + QUIET) as f32) * MODULE;
+            let corner = rect.min + vec2(points(column + QUIET), points(row + QUIET));
             painter.rect_filled(Rect::from_min_size(corner, Vec2::splat(MODULE)), 0.0, INK);
         }
     }

@@ -11,7 +11,7 @@ use crate::registry::ClauseId;
 use crate::report::{ClauseText, LetterPage, PageRow};
 
 /// How the width of the table is shared: name, members, practice, notes.
-const SHARES: [f32; 4] = [0.23, 0.26, 0.27, 0.24];
+const SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
 
 /// Below this width, in points, a group's cells stand under each other.
 const NARROW: f32 = 600.0;
@@ -28,6 +28,15 @@ pub enum Note {
     Rules(ClauseId),
 }
 
+/// What a person asks of the page.
+#[derive(Clone, Copy, Debug)]
+pub enum Wish {
+    /// Point at this clause.
+    Choose(ClauseId),
+    /// Point at none.
+    Leave,
+}
+
 /// The page while it is drawn.
 pub struct Sheet<'s> {
     view: &'s View<'s>,
@@ -37,7 +46,7 @@ pub struct Sheet<'s> {
     beside: bool,
     /// The notes for the margin and the height of their places.
     pub notes: Vec<(f32, Note)>,
-    wanted: Option<Option<ClauseId>>,
+    wish: Option<Wish>,
 }
 
 impl<'s> Sheet<'s> {
@@ -55,13 +64,13 @@ impl<'s> Sheet<'s> {
             approach,
             beside,
             notes: Vec::new(),
-            wanted: None,
+            wish: None,
         }
     }
 
-    /// The clause that was pressed, or none where the choice was taken back.
-    pub fn wanted(self) -> Option<Option<ClauseId>> {
-        self.wanted
+    /// What was asked for while the page was drawn.
+    pub fn wish(self) -> Option<Wish> {
+        self.wish
     }
 
     pub fn page(&mut self, ui: &mut Ui, commands: &mut Commands) {
@@ -74,7 +83,7 @@ impl<'s> Sheet<'s> {
         Frame::new()
             .fill(colours.panel)
             .stroke(Stroke::new(1.0, colours.line))
-            .inner_margin(Margin::same(inside as i8))
+            .inner_margin(Margin::from(inside))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 self.head(ui, commands);
@@ -221,7 +230,7 @@ impl<'s> Sheet<'s> {
     fn columns(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let (view, page) = (self.view, self.page);
         let widths = SHARES.map(|share| (share * ui.available_width()).floor());
-        let margin = vec2(space::S, space::S);
+        let margin = vec2(space::XS + 1.0, space::S);
         ui.spacing_mut().item_spacing.y = 0.0;
         let heads = cells(ui, &widths, margin, |ui, column| {
             label(ui, view, &page.letter.table.heads[column]);
@@ -337,13 +346,17 @@ impl<'s> Sheet<'s> {
     ) {
         let chosen = self.chosen == Some(clause);
         let values = [("clause", id.to_owned()), ("text", name.to_owned())];
-        let name = self.view.style.text_with("letter-clause", &values);
+        let name = self.view.style.lang.text_with("letter-clause", &values);
         let pressed = Pressable::passage(text, chosen)
             .name(&name)
             .font(font)
             .show(ui, self.view.thai);
         if pressed.clicked() {
-            self.wanted = Some((!chosen).then_some(clause));
+            self.wish = Some(if chosen {
+                Wish::Leave
+            } else {
+                Wish::Choose(clause)
+            });
         }
         if chosen && first && self.approach {
             pressed.scroll_to_me(Some(Align::Center));
@@ -392,7 +405,7 @@ impl<'s> Sheet<'s> {
             .fill(tone.ground)
             .stroke(Stroke::new(1.0, tone.text))
             .corner_radius(6.0)
-            .inner_margin(Margin::same(space::S as i8))
+            .inner_margin(Margin::from(space::S))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 match note {
@@ -416,7 +429,7 @@ impl<'s> Sheet<'s> {
         let (view, page) = (self.view, self.page);
         let described = view.registry.clause(clause);
         let id = [("clause", described.id.clone())];
-        label(ui, view, &view.style.text_with("letter-rules", &id));
+        label(ui, view, &view.style.lang.text_with("letter-rules", &id));
         let rules = page.rules.get(&clause);
         let duties = page.duties.get(&clause);
         for one in rules.into_iter().flatten() {
@@ -437,7 +450,7 @@ impl<'s> Sheet<'s> {
             }
             let close = view.style.text("bar-close");
             if Pressable::button(&close).show(ui, view.thai).clicked() {
-                self.wanted = Some(None);
+                self.wish = Some(Wish::Leave);
             }
         });
     }

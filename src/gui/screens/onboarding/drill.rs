@@ -20,6 +20,8 @@ pub struct Drill {
     answers: Vec<usize>,
     /// Whether the explanation of the last answer is still on screen.
     explaining: bool,
+    /// Whether the last answer was given just now.
+    fresh: bool,
 }
 
 impl Drill {
@@ -86,6 +88,7 @@ pub fn show(
         if choice.clicked() && !drill.explaining {
             drill.answers.push(place);
             drill.explaining = true;
+            drill.fresh = true;
             let score = drill.score(pack);
             if drill.answers.len() == pack.drill.len() && passed(score, pack) {
                 commands.send(Command::Tick(tick_key(pack, "drill"), true));
@@ -102,6 +105,10 @@ pub fn show(
             drill.explaining = false;
         }
         next.scroll_to_me(None);
+        // Enter goes on, once the answer has been taken.
+        if std::mem::take(&mut drill.fresh) {
+            next.request_focus();
+        }
     }
 }
 

@@ -1,0 +1,489 @@
+//! Directory, Starting work, Source letter and Check, driven as a person drives them: by what a
+//! screen reader hears, in both languages.
+
+#![cfg(feature = "gui")]
+#![allow(clippy::expect_used, reason = "helpers of tests fail as tests do")]
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, OutputCommand};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use trongklum::gui::{App, Start};
+use trongklum::lang::Lang;
+use trongklum::store::{Settings, SettingsFile};
+use trongklum::text::Digits;
+
+type Window = Harness<'static, App>;
+
+/// The window on `screen`, in `lang`, with Arabic digits.
+fn window(lang: Lang, screen: &str, size: [f32; 2], start: Start) -> Window {
+    let start = Start {
+        lang: Some(lang),
+        digits: Some(Digits::Arabic),
+        ..start
+    };
+    let mut window = Harness::builder()
+        .with_size(size)
+        .with_max_steps(200)
+        .build_eframe(move |context| App::new(&context.egui_ctx, start).expect("the app starts"));
+    // A window that reads a file does not come to rest.
+    let patience = Instant::now() + Duration::from_mins(2);
+    let reading = ["กำลังอ่านทะเบียน…", "Reading the registry…"];
+    loop {
+        window.step();
+        if !reading.iter().any(|label| heard(&window, label)) {
+            break;
+        }
+        assert!(Instant::now() < patience, "the registry is never read");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    press(&mut window, screen);
+    window
+}
+
+fn on(lang: Lang, screen: &str) -> Window {
+    window(lang, screen, [1180.0, 760.0], Start::default())
+}
+
+/// Presses what is called `label`. Names stand in several places; the last is on the screen.
+fn press(window: &mut Window, label: &str) {
+    let node = window.get_all_by_label(label).last().expect(label);
+    node.click();
+    window.run();
+}
+
+fn press_part(window: &mut Window, label: &str) {
+    let node = window.get_all_by_label_contains(label).last().expect(label);
+    node.click();
+    window.run();
+}
+
+fn heard(window: &Window, label: &str) -> bool {
+    window.query_all_by_label_contains(label).next().is_some()
+}
+
+/// What was copied in the frame that comes next.
+fn copied(window: &mut Window, button: &str) -> Option<String> {
+    window.get_by_label(button).click();
+    window.step();
+    let commands = &window.output().platform_output.commands;
+    commands.iter().find_map(|command| match command {
+        OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("trongklum-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+/// Settings with this role, kept in a folder of their own.
+fn settings(name: &str, role: Option<&str>) -> SettingsFile {
+    let file = SettingsFile::at(folder(name).join("settings.ron"));
+    let settings = Settings {
+        role: role.map(str::to_owned),
+        ..Settings::default()
+    };
+    file.write(&settings).expect("settings");
+    file
+}
+
+fn in_role(lang: Lang, screen: &str, name: &str, role: Option<&str>) -> Window {
+    let start = Start {
+        settings: Some(settings(name, role)),
+        ..Start::default()
+    };
+    window(lang, screen, [1180.0, 900.0], start)
+}
+
+// ทะเบียน
+
+#[test]
+fn a_group_leads_to_its_roles_and_back() {
+    let mut window = window(Lang::Thai, "ทะเบียน", [1180.0, 3000.0], Start::default());
+    assert!(heard(
+        &window,
+        "หนังสือระบุ 204 คน นับตามตำแหน่งได้ 20 คน ที่เหลือ 184 คน"
+    ));
+    assert!(heard(&window, "“สำหรับรายงานผลการปฏิบัติงานของอำเภอ”"));
+    assert!(heard(&window, "ทะเบียนนี้ไม่ได้เก็บลิงก์"));
+    assert_eq!(
+        copied(&mut window, "คัดลอกชื่อกลุ่ม").as_deref(),
+        Some("นักปกครองสกลนคร")
+    );
+    press(&mut window, "ปลัดอำเภอ ประสานงาน");
+    assert!(heard(&window, "ปอ.ประสานงาน, ปลัดประสานงาน"));
+    assert!(heard(&window, "อนุมาน: ปลัดอำเภอ ประสานงาน เป็นปลัดอำเภอ"));
+    press(&mut window, "ศอ.จอส.จว.สน.");
+    assert!(heard(&window, "หนังสือระบุ 118 คน"));
+    assert!(heard(&window, "นับรวมตามชนิดของตำแหน่ง (อนุมาน)"));
+}
+
+#[test]
+fn a_clause_of_the_directory_leads_to_the_letter() {
+    let mut window = on(Lang::English, "Directory");
+    window
+        .get_all_by_label("Clause administrators.practice.1: show it in the letter")
+        .next()
+        .expect("a link")
+        .click();
+    window.run();
+    assert!(heard(&window, "Rules read from administrators.practice.1"));
+    assert!(heard(
+        &window,
+        "A remark of the program, not the letter's words"
+    ));
+}
+
+#[test]
+fn the_list_is_filtered_and_walked_with_the_keyboard() {
+    let mut window = on(Lang::Thai, "ทะเบียน");
+    press(&mut window, "ตำแหน่ง");
+    let filter = window.get_by_label("ค้นหาด้วยชื่อ ชื่อย่อ หรือรหัส");
+    filter.click();
+    filter.type_text("นอภ");
+    window.run();
+    assert!(heard(&window, "พบ 1 รายการ"));
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(heard(&window, "มีทุกอำเภอ รวม 18 คน"));
+
+    let filter = window.get_by_label("ค้นหาด้วยชื่อ ชื่อย่อ หรือรหัส");
+    filter.focus();
+    window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
+    window.key_press(Key::Backspace);
+    window.run();
+    assert!(heard(&window, "พบ 8 รายการ"));
+    window.key_press(Key::ArrowDown);
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(heard(&window, "หนังสือไม่ได้ระบุจำนวนรองผู้ว่าราชการจังหวัด"));
+}
+
+#[test]
+fn an_empty_roster_is_said_plainly() {
+    for (lang, screen, tab, said) in [
+        (Lang::Thai, "ทะเบียน", "บุคคล", "ข้อมูลส่วนบุคคล"),
+        (Lang::English, "Directory", "People", "personal data"),
+    ] {
+        let mut window = on(lang, screen);
+        press(&mut window, tab);
+        assert!(heard(&window, said));
+    }
+}
+
+/// The registry as shipped with a link and a person.
+fn with_link_and_person(name: &str) -> PathBuf {
+    let text = trongklum::registry::SAKON_NAKHON
+        .replacen(
+            "id: \"administrators\",",
+            "id: \"administrators\",\n            link: \"https://line.me/ti/g/ตัวอย่าง\",",
+            1,
+        )
+        .replace(
+            "people: [],",
+            "people: [(name: \"สมมติ ทดสอบ\", role: \"district-chief\", district: \"เมือง\")],",
+        );
+    let file = folder(name).join("ทะเบียน.ron");
+    std::fs::write(&file, text).expect("a registry");
+    file
+}
+
+/// Steps until `label` is heard.
+fn wait_for(window: &mut Window, label: &str) {
+    let patience = Instant::now() + Duration::from_secs(30);
+    while !heard(window, label) {
+        assert!(Instant::now() < patience, "{label} is never heard");
+        std::thread::sleep(Duration::from_millis(10));
+        window.step();
+    }
+}
+
+#[test]
+fn a_link_has_a_code_and_a_person_leads_to_role_and_groups() {
+    let start = Start {
+        file: Some(with_link_and_person("person")),
+        ..Start::default()
+    };
+    let mut window = window(Lang::English, "Directory", [1180.0, 760.0], start);
+    wait_for(&mut window, "QR code to join นักปกครองสกลนคร");
+    assert_eq!(
+        copied(&mut window, "Copy the link").as_deref(),
+        Some("https://line.me/ti/g/ตัวอย่าง")
+    );
+    press(&mut window, "People");
+    assert!(heard(&window, "District: เมือง"));
+    press(&mut window, "District chief");
+    assert!(heard(&window, "In every district, 18 in all."));
+}
+
+/// The registry as shipped with a roster of so many.
+fn with_roster(count: usize) -> PathBuf {
+    let people: String = (0..count)
+        .map(|number| format!("(name: \"ผู้ทดสอบ {number}\", role: \"deputy\"),\n"))
+        .collect();
+    let text =
+        trongklum::registry::SAKON_NAKHON.replace("people: [],", &format!("people: [{people}],"));
+    let file = folder("roster").join("ทะเบียน.ron");
+    std::fs::write(&file, text).expect("a registry");
+    file
+}
+
+#[test]
+fn of_a_long_list_only_what_is_in_view_is_drawn() {
+    let start = Start {
+        file: Some(with_roster(20_000)),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, "ทะเบียน", [1180.0, 760.0], start);
+    press(&mut window, "บุคคล");
+    wait_for(&mut window, "พบ 20000 รายการ");
+    let started = Instant::now();
+    for _ in 0..10 {
+        window.step();
+    }
+    let frame = started.elapsed() / 10;
+    let drawn = window
+        .get_all_by_role(Role::ListBoxOption)
+        .filter(|node| {
+            let label = node.accesskit_node().label();
+            label.is_some_and(|label| label.contains("ผู้ทดสอบ"))
+        })
+        .count();
+    assert!((5..60).contains(&drawn), "{drawn} lines");
+    assert!(
+        frame < Duration::from_millis(250),
+        "a frame takes {frame:?}"
+    );
+    // The last line is one key press after the filter away.
+    let filter = window.get_by_label("ค้นหาด้วยชื่อ ชื่อย่อ หรือรหัส");
+    filter.click();
+    filter.type_text("ทดสอบ 19999");
+    window.run();
+    assert!(heard(&window, "พบ 1 รายการ"));
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(heard(&window, "ผู้ทดสอบ 19999"));
+}
+
+#[test]
+fn a_narrow_window_has_list_and_page() {
+    let mut window = window(Lang::Thai, "ทะเบียน", [480.0, 900.0], Start::default());
+    press(&mut window, "ข้อสั่งการ ปจ.สน. จำนวนสมาชิก 19 คน (ล่าสุด)");
+    assert!(heard(&window, "หนังสือระบุ 19 คน ตรงกับที่นับตามตำแหน่ง"));
+}
+
+// เริ่มงาน
+
+#[test]
+fn choosing_a_role_shows_its_groups() {
+    let mut window = in_role(Lang::Thai, "เริ่มงาน", "choose", None);
+    press(&mut window, "นายอำเภอ");
+    assert!(heard(&window, "นายอำเภอ เข้า 6 กลุ่ม"));
+    assert!(heard(&window, "ต้องเข้ากลุ่มด้วยตนเองเท่านั้น"));
+    assert!(heard(&window, "“ไม่ต้องรายงานผลการปฏิบัติงาน/ ไม่ต้องตอบรับทราบ”"));
+    assert!(heard(&window, "เงื่อนไข: เป็นการตอบ ให้ข้อมูล"));
+    assert!(heard(&window, "อำเภอแจ้งบุคลากรในสังกัดให้ทราบ"));
+}
+
+#[test]
+fn ticks_are_kept() {
+    let mut window = in_role(Lang::English, "Starting work", "ticks", Some("deputy"));
+    press(&mut window, "To do 0/4");
+    press(&mut window, "Join ศอ.จอส.จว.สน.");
+    assert!(heard(&window, "1 of 4 done"));
+    drop(window);
+    let file = SettingsFile::at(folder("ticks").join("settings.ron"));
+    assert_eq!(file.read().0.ticked, ["deputy/join-volunteers"]);
+    let start = Start {
+        settings: Some(file),
+        ..Start::default()
+    };
+    let mut window = self::window(Lang::English, "Starting work", [1180.0, 760.0], start);
+    press(&mut window, "To do 1/4");
+    press(&mut window, "Join ศอ.จอส.จว.สน.");
+    assert!(heard(&window, "0 of 4 done"));
+}
+
+#[test]
+fn the_drill_explains_scores_and_starts_again() {
+    let mut window = in_role(
+        Lang::English,
+        "Starting work",
+        "drill",
+        Some("district-chief"),
+    );
+    press(&mut window, "Drill");
+    assert!(heard(&window, "Question 1 of 8"));
+    // Wrong first.
+    press(&mut window, "หน.ส่วนราชการ-นอภ.สน.");
+    assert!(heard(&window, "Not yet. The answer is นักปกครองสกลนคร"));
+    assert!(heard(&window, "“สำหรับรายงานผลการปฏิบัติงานของอำเภอ”"));
+    for question in 2..=8 {
+        press(&mut window, "Next");
+        assert!(heard(&window, &format!("Question {question} of 8")));
+        press(&mut window, "No group in which I may post it myself");
+    }
+    press(&mut window, "See the score");
+    assert!(heard(&window, "of 8 right"));
+    assert!(heard(&window, "1. Wrong ·"));
+    assert!(heard(&window, "Not passed yet"));
+    press(&mut window, "Once more");
+    assert!(heard(&window, "Question 1 of 8"));
+}
+
+// หนังสือต้นเรื่อง
+
+#[test]
+fn the_whole_letter_is_there_with_its_remarks() {
+    for (lang, screen, remark) in [
+        (Lang::Thai, "หนังสือต้นเรื่อง", "ข้อสังเกตของโปรแกรม"),
+        (Lang::English, "Source letter", "A remark of the program"),
+    ] {
+        for width in [480.0, 1180.0, 1900.0] {
+            let window = window(lang, screen, [width, 3000.0], Start::default());
+            for words in [
+                "ที่ สน 0018.1/ว 23532",
+                "ที่ทำการปกครองจังหวัดสงขลา",
+                "นายอำเภอ ทุกอำเภอ",
+                "ด้วยที่ทำการปกครองจังหวัดสงขลาได้กำหนดแนวทาง",
+                "(นายเอกภพ โสภณ)",
+                "โทร. 0 4271 1461",
+                "(ล่าสุด)",
+                "executives.notes.1",
+                "อย่างเด็ดขาด",
+            ] {
+                assert!(heard(&window, words), "{words} at {width}");
+            }
+            let remarks = window.query_all_by_label_contains(remark).count();
+            assert_eq!(remarks, 3, "at {width}");
+        }
+    }
+}
+
+#[test]
+fn a_clause_shows_the_rules_read_from_it_until_escape() {
+    for size in [[1180.0, 2600.0], [480.0, 5000.0]] {
+        let mut window = window(Lang::Thai, "หนังสือต้นเรื่อง", size, Start::default());
+        press_part(&mut window, "(ข้อความ orders-pk.notes.1)");
+        assert!(heard(&window, "กฎที่ถอดจากข้อความ orders-pk.notes.1"));
+        assert!(heard(&window, "ตอบ/ให้ข้อมูล, ตอบรับทราบ") || heard(&window, "สอบถาม, ตอบ/ให้ข้อมูล"));
+        assert_eq!(
+            copied(&mut window, "คัดลอกข้อความ").as_deref(),
+            Some("ไม่อนุญาตให้สมาชิกในกลุ่มสอบถามหรือโต้ตอบกัน")
+        );
+        window.key_press(Key::Escape);
+        window.run();
+        assert!(!heard(&window, "กฎที่ถอดจากข้อความ"));
+    }
+}
+
+#[test]
+fn a_clause_reached_from_elsewhere_is_in_view() {
+    let mut window = on(Lang::Thai, "ทะเบียน");
+    press(&mut window, "หน.ส่วนราชการ-นอภ.สน.");
+    let link = "ข้อความ agencies.notes.2 เปิดดูในหนังสือ";
+    window
+        .get_all_by_label(link)
+        .next()
+        .expect("a link")
+        .click();
+    window.run();
+    let node = window.get_by_label_contains("(ข้อความ agencies.notes.2)");
+    let place = node.rect();
+    assert!(place.top() > 0.0 && place.bottom() < 760.0, "{place:?}");
+}
+
+// ตรวจทะเบียน
+
+#[test]
+fn a_sound_registry_is_said_to_be_so() {
+    for (lang, screen, calm, covered) in [
+        (Lang::Thai, "ตรวจทะเบียน", "ทะเบียนนี้ถูกต้อง", "เรื่องที่ไม่มีกลุ่มให้ใช้"),
+        (
+            Lang::English,
+            "Check",
+            "The registry is sound",
+            "Needs without a group",
+        ),
+    ] {
+        let mut window = window(lang, screen, [1180.0, 6000.0], Start::default());
+        wait_for(&mut window, covered);
+        assert!(heard(&window, calm));
+        assert!(heard(&window, "184"));
+    }
+}
+
+#[test]
+fn a_finding_leads_to_its_place() {
+    let mut window = window(Lang::English, "Check", [1180.0, 6000.0], Start::default());
+    wait_for(&mut window, "Needs without a group");
+    press_part(&mut window, "Show it in the directory: ");
+    assert!(heard(&window, "The letter states 175"));
+    press(&mut window, "Check");
+    press_part(&mut window, "Show it in the letter: ");
+    assert!(heard(&window, "Rules read from"));
+}
+
+#[test]
+fn the_lines_of_a_broken_file_are_shown() {
+    let file = folder("broken").join("เสีย.ron");
+    std::fs::write(&file, "(version: 1,\n  // น้ำ\n  provnce: ())").expect("a file");
+    let start = Start {
+        file: Some(file),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, "ตรวจทะเบียน", [1180.0, 3000.0], start);
+    wait_for(&mut window, "ฉบับล่าสุดเปิดไม่ได้");
+    assert!(heard(&window, "ไม่รู้จักช่องข้อมูล provnce"));
+    press(&mut window, "ดูบรรทัดในไฟล์: ไม่รู้จักช่องข้อมูล provnce");
+    assert!(heard(&window, "// น้ำ"));
+}
+
+// ทั้งสี่หน้า
+
+#[test]
+fn everything_that_can_be_pressed_has_a_name_and_room() {
+    for (screen, tabs) in [
+        ("ทะเบียน", &["ตำแหน่ง", "บุคคล"][..]),
+        ("เริ่มงาน", &["แบบฝึก"]),
+        ("หนังสือต้นเรื่อง", &[]),
+        ("ตรวจทะเบียน", &[]),
+    ] {
+        let mut window = in_role(Lang::Thai, screen, "names", Some("district-chief"));
+        for tab in std::iter::once(None).chain(tabs.iter().map(Some)) {
+            if let Some(tab) = tab {
+                press(&mut window, tab);
+            }
+            let mut count = 0;
+            for node in window.root().children_recursive() {
+                let egui_node = node;
+                let node = egui_node.accesskit_node();
+                let pressed = matches!(
+                    node.role(),
+                    Role::Link
+                        | Role::Tab
+                        | Role::CheckBox
+                        | Role::RadioButton
+                        | Role::ListBoxOption
+                );
+                if !pressed {
+                    continue;
+                }
+                count += 1;
+                let place = egui_node.rect();
+                let label = node.label().unwrap_or_default();
+                assert!(!label.trim().is_empty(), "{screen}: {place:?} has no name");
+                assert!(!label.contains('\u{2009}'), "{label}");
+                assert!(place.height() >= 28.0, "{label} is {} high", place.height());
+            }
+            assert!(count > 0 || tab == Some(&"บุคคล"), "{screen} {tab:?}");
+        }
+    }
+}
