@@ -103,7 +103,7 @@ fn by_rules(registry: &Registry, acts: &[Act], forbid: bool) -> Vec<GroupId> {
 }
 
 fn by_members(registry: &Registry, hits: &[Hit], people: &[Person]) -> Vec<GroupId> {
-    let mut named: Vec<_> = people.iter().map(|person| person.role).collect();
+    let mut named: Vec<_> = people.iter().filter(|person| !person.office).map(|person| person.role).collect();
     named.sort_unstable();
     named.dedup();
     if named.is_empty() {

@@ -32,6 +32,8 @@ pub(super) enum Sense {
     Outside,
     Plain,
     Cue(Cue),
+    /// The first or the last piece of a term in two, "สะพาน…ขาด", by its place among these.
+    Piece(usize, bool),
 }
 
 impl Sense {
@@ -107,6 +109,8 @@ pub(super) struct Lexicon {
     whole: Option<AhoCorasick>,
     halves: Option<AhoCorasick>,
     half_terms: Vec<Vec<Half>>,
+    /// What the terms in two pieces mean, and their weights.
+    pairs: Vec<(Sense, f32)>,
 }
 
 impl fmt::Debug for Lexicon {
@@ -120,7 +124,23 @@ impl fmt::Debug for Lexicon {
 impl Lexicon {
     pub fn new(registry: &Registry) -> Self {
         let mut terms = Vec::new();
+        let mut pairs = Vec::new();
         let mut add = |text: &str, sense: Sense, weight: f32| {
+            let (text, rest) = text.split_once('…').unwrap_or((text, ""));
+            let mut sense = sense;
+            if !rest.is_empty() {
+                let pair = pairs.len();
+                pairs.push((sense, weight));
+                sense = Sense::Piece(pair, true);
+                let rest = normalise(rest);
+                terms.push(Term {
+                    marks: rest.letters.iter().map(|letter| letter.marks).collect(),
+                    keys: rest.keys,
+                    sense: Sense::Piece(pair, false),
+                    weight,
+                    bound: false,
+                });
+            }
             let normal = normalise(text);
             if !normal.is_empty() {
                 terms.push(Term {
@@ -166,6 +186,7 @@ impl Lexicon {
             halves: automaton(halves.iter().map(Vec::as_slice)),
             half_terms,
             terms,
+            pairs,
         }
     }
 
@@ -175,6 +196,7 @@ impl Lexicon {
         let mut hits = self.exact(text);
         let near = self.near(text, &hits);
         hits.extend(near);
+        self.join_pieces(&mut hits, text);
         settle(&mut hits);
         deny(&mut hits, text);
         hits
@@ -204,7 +226,7 @@ impl Lexicon {
             .map(|hit| hit.at.clone())
             .collect();
         hits.retain(|hit| {
-            if hit.at.len() > 2 || matches!(hit.sense, Sense::Cue(_)) {
+            if hit.at.len() > 2 || matches!(hit.sense, Sense::Cue(_) | Sense::Piece(..)) {
                 return true;
             }
             let starts = text.opens(hit.at.start) || long.iter().any(|at| at.end == hit.at.start);
@@ -232,6 +254,39 @@ impl Lexicon {
                     .any(|at| at.end == hit.at.start && words.contains(&at.start))
         });
         hits
+    }
+
+    /// Puts the pieces of terms in two together, where they stand in one breath.
+    fn join_pieces(&self, hits: &mut Vec<Hit>, text: &Normalised) {
+        /// How far apart the pieces may stand.
+        const APART: usize = 22;
+        let pieces: Vec<Hit> = hits
+            .iter()
+            .filter(|hit| matches!(hit.sense, Sense::Piece(..)))
+            .cloned()
+            .collect();
+        hits.retain(|hit| !matches!(hit.sense, Sense::Piece(..)));
+        for first in &pieces {
+            let Sense::Piece(pair, true) = first.sense else {
+                continue;
+            };
+            let second = pieces.iter().find(|second| {
+                second.sense == Sense::Piece(pair, false)
+                    && second.at.start > first.at.end
+                    && second.at.start <= first.at.end + APART
+                    && !(first.at.end..=second.at.start).any(|at| text.gap(at))
+            });
+            if let (Some(second), Some((sense, weight))) = (second, self.pairs.get(pair)) {
+                hits.push(Hit {
+                    sense: *sense,
+                    at: second.at.clone(),
+                    weight: weight * second.quality.min(first.quality),
+                    quality: second.quality.min(first.quality),
+                    denied: false,
+                    bound: false,
+                });
+            }
+        }
     }
 
     /// Long terms met with one error.
@@ -282,7 +337,12 @@ impl Lexicon {
                     let same = exact
                         .iter()
                         .any(|hit| hit.at.len() + 2 >= at.len() && hit.at.start < at.end && at.start < hit.at.end && !matches!(hit.sense, Sense::Cue(_)));
-                    if !number && !gap && !known && !same {
+                    let name = term.sense.names()
+                        && (term.keys.len() < 7 && term.sense == Sense::Outsider
+                            || exact.iter().any(|hit| {
+                                hit.sense.names() && hit.at.start < at.end && at.start < hit.at.end
+                            }));
+                    if !number && !gap && !known && !same && !name {
                         found.push(hit(term, at, if term.keys.len() >= 9 { 0.8 } else { 0.65 }));
                     }
                 }
@@ -327,7 +387,7 @@ fn halves(terms: &[Term]) -> (Vec<Vec<u8>>, Vec<Vec<Half>>) {
     let mut places = std::collections::HashMap::new();
     for (index, term) in terms.iter().enumerate() {
         let long = term.keys.len() >= LONG || term.keys.len() == LONG - 1 && term.weight >= 1.0;
-        let plain = matches!(term.sense, Sense::Cue(_) | Sense::Plain);
+        let plain = matches!(term.sense, Sense::Cue(_) | Sense::Plain | Sense::Piece(..));
         if !long || plain || term.bound || term.keys.contains(&NUMBER) {
             continue;
         }

@@ -14,7 +14,6 @@ pub(super) struct Change {
     pub joiner: Option<RoleId>,
     /// How plainly the text tells of it.
     pub strength: f32,
-    pub hit: Option<Hit>,
 }
 
 /// The change that the text tells of, if it does.
@@ -42,27 +41,28 @@ pub(super) fn change(
     let outsider = hits
         .iter()
         .find(|hit| hit.sense == Sense::Outsider && !hit.denied);
-    let strong = |hit: &&Hit| hit.at.len() >= 5;
-    let bring = cues(Cue::Bring).find(|bring| {
-        let plain = matches!(bring.at.len(), 2..=3) && is_weak(bring, hits);
-        let reaches = enter.is_some_and(|enter| bring.at.start < enter.at.start || outsider.is_some());
+    let person_between = |from: usize, to: usize| {
+        let within = |at: usize| at >= from && at < to;
+        people
+            .iter()
+            .any(|person| within(person.at.start) && Some(person.role) != role)
+            || outsider.is_some_and(|hit| within(hit.at.start))
+    };
+    let plainly = cues(Cue::Bring).find(|bring| {
+        let link = bring.at.len() >= 7;
         let group_follows = hits
             .iter()
             .filter(group)
             .any(|name| name.at.start >= bring.at.end);
-        if plain {
-            // ให้, รับ and the like bring somebody in only with a person and a way in.
-            reaches
-                && enter.is_some_and(|enter| {
-                    let between = |at: usize| at >= bring.at.end && at < enter.at.start;
-                    let person = people.iter().any(|person| {
-                        between(person.at.start) && Some(person.role) != role
-                    });
-                    person || outsider.is_some_and(|hit| between(hit.at.start))
-                })
-        } else {
-            reaches || group_follows && (enter.is_some() || strong(bring)) || outsider.is_some() && group_follows
-        }
+        enter.is_some() || group_follows || link && outsider.is_some()
+    });
+    // ให้, เชิญ and the like bring somebody in only with a person and a way in.
+    let bring = plainly.or_else(|| {
+        cues(Cue::MayBring).find(|bring| {
+            enter.is_some_and(|enter| {
+                bring.at.end <= enter.at.start && person_between(bring.at.end, enter.at.start)
+            })
+        })
     });
     if let Some(bring) = bring {
         let myself = hits.iter().any(|hit| {
@@ -75,7 +75,6 @@ pub(super) fn change(
                 act: Act::Join,
                 joiner: None,
                 strength: 3.0,
-                hit: Some(bring.clone()),
             });
         }
         let named = |after: bool| {
@@ -103,7 +102,6 @@ pub(super) fn change(
             act,
             joiner: None,
             strength: if join { 2.5 } else { 3.5 },
-            hit: Some(bring.clone()),
         });
     }
     let enter = enter?;
@@ -112,7 +110,6 @@ pub(super) fn change(
             act: Act::InviteOutsider,
             joiner: None,
             strength: 3.0,
-            hit: Some(outsider.clone()),
         });
     }
     let joiner = people
@@ -124,18 +121,6 @@ pub(super) fn change(
         act: Act::Join,
         joiner,
         strength: 2.2,
-        hit: Some(enter.clone()),
-    })
-}
-
-/// ให้, รับ, นำ, เอา and พา are everyday words as well.
-fn is_weak(bring: &Hit, hits: &[Hit]) -> bool {
-    hits.iter().any(|hit| {
-        hit.at == bring.at
-            && matches!(
-                hit.sense,
-                Sense::Cue(Cue::To | Cue::Let | Cue::Receive | Cue::Acts)
-            )
     })
 }
 

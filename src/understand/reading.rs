@@ -243,10 +243,21 @@ impl Reader<'_> {
                 })
         });
         let opens = hits.iter().any(|hit| {
-            hit.sense == Sense::Cue(Cue::Let) && hit.at.start == 0 && hit.at.len() >= 3
+            hit.sense == Sense::Cue(Cue::Let) && hit.at.start == 0 && hit.quality >= 0.99
         });
-        if (lets || opens) && !known {
+        let letter = own.of(Act::SendLetter) >= 1.6
+            && own.of(Act::IssueOrder) < own.of(Act::SendLetter) * 1.15;
+        if letter {
+            // An order in a letter is a letter.
+            own.scale(Act::IssueOrder, 0.6);
+        } else if (lets || opens) && !known {
             own.add(Act::IssueOrder, 1.9);
+        } else if hits
+            .iter()
+            .any(|hit| hit.sense == Sense::Cue(Cue::Imperative) && hit.quality >= 0.99)
+            && own.of(Act::ReportResults) < 1.8
+        {
+            own.add(Act::IssueOrder, 0.8);
         }
         own.scale(Act::IssueOrder, 1.15);
         own.scale(Act::ReportResults, 0.75);
@@ -266,7 +277,11 @@ impl Reader<'_> {
         let all = found.all.best();
         let own = found.own.best();
         let own_strength = own.map_or(0.0, |(_, strength)| strength);
-        post += (own_strength * 0.45).min(1.3);
+        post += match own {
+            // To ask, answer and acknowledge is to post, whatever it is about.
+            Some((Act::Ask | Act::Reply | Act::Acknowledge, strength)) => (strength * 0.8).min(2.2),
+            _ => (own_strength * 0.45).min(1.3),
+        };
         if let Some((act, strength)) = all {
             let theirs = own_strength < strength * 0.7;
             let role = self.role.or(found.sender);
@@ -282,7 +297,7 @@ impl Reader<'_> {
                     matches!(hit.sense, Sense::Cue(Cue::Will)) && hit.at.len() <= 3
                 })
             {
-                read += if act == Act::ShareNews { 0.3 } else { 1.0 };
+                read += if act == Act::ShareNews { 0.3 } else { 1.4 };
             }
         }
         let whether = hits.iter().any(|hit| hit.sense == Sense::Cue(Cue::Whether));
@@ -309,8 +324,8 @@ impl Reader<'_> {
                     ) && next.at.start >= hit.at.end
                         && next.at.start <= hit.at.end + 4
                 })
-        });
-        if which && found.groups.is_empty() {
+        }) || cue(Cue::InPerson) && cue(Cue::WhichGroup);
+        if which && found.groups.is_empty() && !cue(Cue::New) {
             about += 2.3;
         }
         let sized = hits.iter().any(|hit| {
@@ -369,10 +384,16 @@ impl Reader<'_> {
         for person in &found.people {
             let meant = match person.part {
                 Side::To => true,
-                Side::Named | Side::Actor | Side::From => talk,
+                Side::Named => talk || act == Act::IssueOrder && need.role.is_some(),
+                Side::Actor | Side::From => talk,
                 Side::Speaker | Side::WillAct => false,
             };
-            let fits = if report { !person.office } else { true };
+            let named = found
+                .people
+                .iter()
+                .any(|other| !other.office && Some(other.role) != need.role);
+            // A person named is meant before an office that stands for one.
+            let fits = !(person.office && (report || talk && named));
             let own = Some(person.role) == need.role;
             if meant && fits && !own && !to.contains(&person.role) {
                 to.push(person.role);
