@@ -10,13 +10,13 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::args::{flag, given as was_given, path};
+use super::lookup::full_report;
 use super::need::{NeedWords, shown};
 use super::{Console, Failure, Flow, Session, code, write};
-use crate::guide::answer;
 use crate::lang::Lang;
 use crate::registry::Registry;
-use crate::report::{AnswerReport, answer_report};
-use crate::understand::Lexicon;
+use crate::report::AnswerReport;
+use crate::understand::Understander;
 
 /// What may not stand beside `--batch`: each line says it for itself.
 const PER_LINE: [&str; 8] = [
@@ -98,7 +98,7 @@ fn answer_lines(
     errors: &mut dyn io::Write,
 ) -> Result<u8, Failure> {
     let lang = session.style.lang;
-    let lexicon = Lexicon::new(registry);
+    let understander = Understander::new(registry);
     let mut code = code::DONE;
     let mut number = 0_usize;
     let mut bytes = Vec::new();
@@ -122,17 +122,13 @@ fn answer_lines(
                 lang.text_with("cli-batch-unknown-key", &values)
             );
         }
-        let need = question
+        let asked = question
             .words
-            .and_then(|words| words.resolve(&lexicon, lang));
-        let line = match need {
-            Ok(need) => Line::Answer {
+            .and_then(|words| words.resolve(registry, &understander, lang));
+        let line = match asked {
+            Ok(asked) => Line::Answer {
                 id: &question.id,
-                report: Box::new(answer_report(
-                    registry,
-                    &answer(registry, need),
-                    session.style,
-                )),
+                report: Box::new(full_report(registry, &asked, session.style)),
             },
             Err(error) => {
                 code = code::INPUT;

@@ -33,12 +33,12 @@ use super::batch::cannot_read;
 use super::need::{NeedWords, shown};
 use super::page::Page;
 use super::{Done, Failure, Session, code};
-use crate::guide::{Answer, Verdict, answer};
+use crate::guide::{Answer, Verdict};
 use crate::lang::Lang;
 use crate::registry::Registry;
 use crate::report::{Style, names};
 use crate::text::Breaker;
-use crate::understand::Lexicon;
+use crate::understand::Understander;
 
 /// One case.
 #[derive(Debug, Deserialize)]
@@ -81,12 +81,12 @@ struct Expected {
 pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
     let style = session.style;
     let registry = session.registry()?;
+    let understander = Understander::new(&registry);
     let file = path(given, "cases").unwrap_or(Path::new(""));
     let cases = read(file, style.lang).map_err(Failure::Input)?;
-    let lexicon = Lexicon::new(&registry);
     let failed: Vec<(&Case, Vec<String>)> = cases
         .iter()
-        .map(|case| (case, case.failures(&lexicon, style)))
+        .map(|case| (case, case.failures(&registry, &understander, style)))
         .filter(|(_, failures)| !failures.is_empty())
         .collect();
 
@@ -123,11 +123,15 @@ pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Fail
 
 impl Case {
     /// What is not as the case says, each with what was expected and what was found.
-    fn failures(&self, lexicon: &Lexicon<'_>, style: Style) -> Vec<String> {
-        let registry = lexicon.registry();
+    fn failures(
+        &self,
+        registry: &Registry,
+        understander: &Understander,
+        style: Style,
+    ) -> Vec<String> {
         let lang = style.lang;
-        let answer = match self.need.resolve(lexicon, lang) {
-            Ok(need) => answer(registry, need),
+        let answer = match self.need.resolve(registry, understander, lang) {
+            Ok(asked) => asked.answer(registry),
             Err(refusal) => return vec![refusal],
         };
         let mut failures = Vec::new();

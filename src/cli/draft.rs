@@ -14,6 +14,7 @@ use super::{Console, Done, Failure, Session, code};
 use crate::report::{DraftReport, Style, WarningReport, draft_report, names};
 use crate::text::Breaker;
 use crate::text::breaks::columns;
+use crate::understand::Understander;
 
 /// A longer text is no message: LINE itself takes ten thousand characters.
 const LARGEST: usize = 1 << 20;
@@ -35,7 +36,8 @@ pub(super) fn run(
     let role = text(given, "role").map(|word| names_of.role(word));
     let role = role.transpose().map_err(Failure::Usage)?;
     let draft = read(session, given, console)?;
-    let report = draft_report(&registry, &draft, role, style);
+    let understander = Understander::new(&registry);
+    let report = draft_report(&registry, &understander, &draft, role, style);
     let code = if report.findings.is_empty() {
         code::DONE
     } else {

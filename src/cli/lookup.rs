@@ -3,31 +3,59 @@
 use clap::ArgMatches;
 
 use super::args::{flag, text, texts};
-use super::need::NeedWords;
+use super::need::{Asked, NeedWords};
 use super::page::Page;
 use super::table::Table;
 use super::{Done, Failure, Session};
-use crate::guide::{Answer, Need, Purpose, answer};
+use crate::guide::{Answer, Need, Purpose};
 use crate::registry::Registry;
 use crate::report::{AnswerReport, FindingReport, ReasonReport, Style, answer_report, names};
 use crate::text::Breaker;
-use crate::understand::Lexicon;
+use crate::understand::Understander;
 
 pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
     let registry = session.registry()?;
     let style = session.style;
-    let need = words(given)
-        .resolve(&Lexicon::new(&registry), style.lang)
+    let understander = Understander::new(&registry);
+    let asked = words(given)
+        .resolve(&registry, &understander, style.lang)
         .map_err(Failure::Usage)?;
-    let answer = answer(&registry, need);
-    let report = answer_report(&registry, &answer, style);
+    let answer = asked.answer(&registry);
+    let report = full_report(&registry, &asked, style);
     if flag(given, "json") {
         return Done::json(&report);
     }
     let breaker = Breaker::new(names(&registry));
     let mut page = Page::new(&breaker, session.columns);
+    if let Some(corrected) = &asked.understood.corrected {
+        page.labelled(
+            0,
+            &[(style.text("lookup-corrected"), style.show(corrected))],
+        );
+    }
     show(&mut page, &registry, &answer, &report, style);
     Ok(Done::with(page.into_text()))
+}
+
+/// The answer to what was asked; other needs of the same text are told in the advice.
+pub(super) fn full_report(registry: &Registry, asked: &Asked, style: Style) -> AnswerReport {
+    let mut report = answer_report(registry, &asked.answer(registry), style);
+    for other in asked.others(registry) {
+        let act = other.need.act.map(|act| style.act(act)).unwrap_or_default();
+        let also = match other.best {
+            Some(group) => {
+                let group = registry.group(group).name.clone();
+                style.text_with("lookup-also", &[("act", act), ("group", group)])
+            }
+            None => style.text_with("lookup-also-none", &[("act", act)]),
+        };
+        let advice = report.advice.get_or_insert_default();
+        if !advice.is_empty() {
+            advice.push('\n');
+        }
+        advice.push_str(&also);
+    }
+    report
 }
 
 fn words(given: &ArgMatches) -> NeedWords {

@@ -3,11 +3,11 @@
 
 use serde::Deserialize;
 
-use crate::guide::{Need, Purpose, act_key};
+use crate::guide::{Answer, Need, Purpose, act_key, answer, answer_outside};
 use crate::lang::Lang;
 use crate::registry::{Act, GroupId, Meaning, Registry, RoleId, TopicId};
 use crate::text::fold;
-use crate::understand::Lexicon;
+use crate::understand::{Understander, Understanding};
 
 /// A need in words. An office writes the same fields in a case.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -23,14 +23,49 @@ pub(super) struct NeedWords {
     pub group: Option<String>,
 }
 
+/// A need, and what was understood on the way to it.
+#[derive(Debug)]
+pub(super) struct Asked {
+    pub need: Need,
+    /// Whether the matter is plainly none of the letter's.
+    pub outside: bool,
+    pub understood: Understanding,
+    /// Whether act and purpose are as they were read from the text.
+    pub as_read: bool,
+}
+
+impl Asked {
+    /// The answer to the need.
+    pub fn answer(&self, registry: &Registry) -> Answer {
+        if self.outside {
+            answer_outside(registry, self.need.clone())
+        } else {
+            answer(registry, self.need.clone())
+        }
+    }
+
+    /// The answers to the other needs of the text.
+    pub fn others(&self, registry: &Registry) -> Vec<Answer> {
+        let parts = self.understood.parts.iter().skip(1);
+        parts
+            .filter(|_| self.as_read)
+            .map(|part| part.answer(registry))
+            .collect()
+    }
+}
+
 /// Why the words are no need, said to the person who gave them.
 pub(super) type Refusal = String;
 
 impl NeedWords {
     /// Puts what was given for what was understood from the query. A need that asks nothing is
     /// refused.
-    pub fn resolve(&self, lexicon: &Lexicon<'_>, lang: Lang) -> Result<Need, Refusal> {
-        let registry = lexicon.registry();
+    pub fn resolve(
+        &self,
+        registry: &Registry,
+        understander: &Understander,
+        lang: Lang,
+    ) -> Result<Asked, Refusal> {
         let names = Names { registry, lang };
         let role = self.role.as_deref().map(|word| names.role(word));
         let act = self
@@ -46,14 +81,26 @@ impl NeedWords {
         let from = self.from.as_deref().map(|word| names.role(word));
         let to = self.to.iter().map(|word| names.role(word));
 
-        let mut need = lexicon.understand(self.query.as_deref().unwrap_or_default());
+        let query = self.query.as_deref().unwrap_or_default();
+        let understood = understander.read(registry, query, role);
+        let Some(main) = understood.main() else {
+            return Err(lang.text("cli-no-need"));
+        };
+        let mut need = main.need.clone();
         need.query.clone_from(&self.query);
         need.role = role.or(need.role);
         need.topic = topic.unwrap_or(need.topic);
-        need.to = to.collect::<Result<_, _>>()?;
-        need.from = from.transpose()?;
+        let to = to.collect::<Result<Vec<_>, _>>()?;
+        if !to.is_empty() {
+            need.to = to;
+        }
+        need.from = from.transpose()?.or(need.from);
         need.asked_group = group.or(need.asked_group);
         if let Some(act) = act {
+            // What was understood of another act's audience does not hold for this one.
+            if need.act != Some(act) && self.to.is_empty() {
+                need.to.clear();
+            }
             need.act = Some(act);
             need.purpose = Need::to_do(act, need.topic).purpose;
         }
@@ -73,7 +120,13 @@ impl NeedWords {
             || need.act.is_some()
             || (need.purpose == Purpose::About && need.asked_group.is_some());
         if asks {
-            Ok(need)
+            let as_read = act.is_none() && purpose.is_none();
+            Ok(Asked {
+                outside: main.outside && as_read,
+                need,
+                understood,
+                as_read,
+            })
         } else {
             Err(lang.text("cli-no-need"))
         }
@@ -205,7 +258,7 @@ impl Names<'_> {
         self.registry
             .vocabulary()
             .iter()
-            .filter(|entry| entry.terms.iter().any(|term| same(term, folded)))
+            .filter(|entry| entry.terms.iter().any(|term| same(&term.text, folded)))
             .find_map(|entry| wanted(entry.meaning))
     }
 

@@ -2,9 +2,9 @@
 //! could carry the message, and what to do when none fits.
 
 use super::evaluate::{Decision, Deed, Reason, Verdict, decide};
-use super::need::{Need, Purpose};
+use super::need::Need;
 use crate::lang::Words;
-use crate::registry::{Act, GroupId, Registry, RoleId};
+use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
 
 /// What the letter says about one group.
 #[derive(Clone, Debug)]
@@ -39,6 +39,8 @@ pub enum Advice {
     ChooseAct,
     /// Which group the question is about was not said.
     ChooseGroup,
+    /// The matter is plainly none that the letter speaks of.
+    Outside,
 }
 
 /// The answer to a need.
@@ -108,6 +110,17 @@ pub fn answer(registry: &Registry, need: Need) -> Answer {
         best,
         groups,
         advice,
+    }
+}
+
+/// Answers `need` where the matter is plainly none that the letter speaks of, such as a greeting
+/// or something for sale: whatever the rules say of the act, no group is recommended.
+#[must_use]
+pub fn answer_outside(registry: &Registry, need: Need) -> Answer {
+    Answer {
+        best: None,
+        advice: Some(Advice::Outside),
+        ..answer(registry, need)
     }
 }
 

@@ -7,6 +7,7 @@
 mod act;
 mod model;
 mod problem;
+mod purpose;
 mod reader;
 mod resolve;
 mod sizes;
@@ -15,10 +16,11 @@ mod source;
 pub use act::{Act, UnknownAct};
 pub use model::{
     Clause, ClauseId, Contact, Duty, Effect, Group, GroupId, Home, Letter, Meaning, Membership,
-    Person, Province, Registry, Remark, Role, RoleId, Rule, RuleId, Seats, Signatory, Size, Topic,
-    TopicId, VocabularyEntry, Who,
+    Person, Province, Registry, Remark, Role, RoleId, Rule, RuleId, Seats, Signatory, Size, Term,
+    Topic, TopicId, VocabularyEntry, Who,
 };
 pub use problem::{Code, Place, Problem, Severity, Span};
+pub use purpose::{Purpose, UnknownPurpose};
 #[cfg(feature = "cli")]
 pub(crate) use reader::syntax_key;
 pub use sizes::Reconciliation;

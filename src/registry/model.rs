@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::act::Act;
 use super::problem::Span;
+use super::purpose::Purpose;
 use crate::lang::Words;
 
 macro_rules! ids {
@@ -238,14 +239,31 @@ pub enum Meaning {
     Act(Act),
     Topic(TopicId),
     Role(RoleId),
+    /// An office that stands for the holder of the role: what is sent to it reaches them.
+    Office(RoleId),
     Group(GroupId),
+    /// Why somebody asks.
+    Purpose(Purpose),
+    /// People who hold no role at all.
+    Outsider,
+    /// Matters that the letter does not speak of: greetings, selling, chatting.
+    Outside,
+    /// Nothing: words in which other terms stand by chance.
+    Plain,
 }
 
 /// Words that people use for something.
 #[derive(Clone, Debug)]
 pub struct VocabularyEntry {
     pub meaning: Meaning,
-    pub terms: Vec<String>,
+    pub terms: Vec<Term>,
+}
+
+/// One of them, and how strongly it tells of its meaning; 1 where nothing is said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    pub text: String,
+    pub weight: f32,
 }
 
 /// A person of a roster. The shipped registry has none.

@@ -329,6 +329,18 @@ impl<'a> Record<'_, 'a> {
         Some(self.reader.texts(list))
     }
 
+    /// The values of a list that may be missing, each read on its own.
+    pub fn values<T: Deserialize<'a>>(
+        &mut self,
+        name: &'static str,
+        kind: &'static str,
+    ) -> Vec<Located<T>> {
+        let list = self.list(name).unwrap_or_default();
+        list.into_iter()
+            .filter_map(|raw| self.reader.value(raw, kind))
+            .collect()
+    }
+
     /// A list of texts, empty where it is missing.
     pub fn texts(&mut self, name: &'static str) -> Vec<Located<String>> {
         self.optional_texts(name).unwrap_or_default()

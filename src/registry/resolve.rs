@@ -9,6 +9,7 @@ use super::model::{
     Role, RoleId, Rule, RuleId, Seats, Size, Topic, TopicId, VocabularyEntry, Who, index_u32,
 };
 use super::problem::{Code, Problem};
+use super::purpose::Purpose;
 use super::reader::{Listed, Located, Reader, unknown_word, with_near};
 use super::source::{
     EffectSource, GroupSource, LetterSource, MeaningSource, RoleSource, RuleSource, SeatsSource,
@@ -383,6 +384,11 @@ impl Resolver<'_, '_> {
             MeaningSource::Act(id) => self.act(&at(id)).map(Meaning::Act),
             MeaningSource::Topic(id) => self.topic(&at(id)).map(Meaning::Topic),
             MeaningSource::Role(id) => self.role(&at(id)).map(Meaning::Role),
+            MeaningSource::Office(id) => self.role(&at(id)).map(Meaning::Office),
+            MeaningSource::Purpose(id) => self.purpose(&at(id)).map(Meaning::Purpose),
+            MeaningSource::Outsider => Some(Meaning::Outsider),
+            MeaningSource::Outside => Some(Meaning::Outside),
+            MeaningSource::Plain => Some(Meaning::Plain),
             MeaningSource::Group(id) => self
                 .look_up(&at(id), "kind-group", |ids| &ids.groups)
                 .map(Meaning::Group),
@@ -399,6 +405,18 @@ impl Resolver<'_, '_> {
             ));
         }
         act
+    }
+
+    fn purpose(&mut self, id: &Located<String>) -> Option<Purpose> {
+        let purpose = id.value.parse().ok();
+        if purpose.is_none() {
+            self.reader.report(unknown_word(
+                id.span.clone(),
+                &id.value,
+                Purpose::ALL.iter().map(|purpose| purpose.id()),
+            ));
+        }
+        purpose
     }
 
     fn topic(&mut self, id: &Located<String>) -> Option<TopicId> {

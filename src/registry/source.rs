@@ -4,10 +4,13 @@
 //! A part that cannot be read is reported and left empty, so that reading goes on and finds
 //! everything else; the error keeps the registry from being used.
 
-use ron::value::RawValue;
-use serde::Deserialize;
+use std::fmt;
 
-use super::model::{Contact, Letter, Province, Signatory};
+use ron::value::RawValue;
+use serde::de::{self, Error as _, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::model::{Contact, Letter, Province, Signatory, Term};
 use super::problem::{Code, Problem, Span};
 use super::reader::{Listed, Located, Reader, Record};
 use crate::lang::Words;
@@ -130,12 +133,52 @@ pub(super) enum MeaningSource {
     Act(String),
     Topic(String),
     Role(String),
+    Office(String),
     Group(String),
+    Purpose(String),
+    Outsider,
+    Outside,
+    Plain,
+}
+
+/// A term, alone or with its weight: `"text"` or `("text", 2)`.
+struct TermSource(Term);
+
+impl<'de> Deserialize<'de> for TermSource {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TermVisitor;
+        impl<'de> Visitor<'de> for TermVisitor {
+            type Value = TermSource;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or a text and its weight")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<TermSource, E> {
+                Ok(TermSource(Term {
+                    text: text.to_owned(),
+                    weight: 1.0,
+                }))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<TermSource, A::Error> {
+                let text = seq.next_element::<String>()?;
+                let weight = seq.next_element::<f32>()?;
+                match (text, weight) {
+                    (Some(text), Some(weight)) if weight > 0.0 && weight <= 10.0 => {
+                        Ok(TermSource(Term { text, weight }))
+                    }
+                    _ => Err(A::Error::custom("a text and a weight above 0, up to 10")),
+                }
+            }
+        }
+        deserializer.deserialize_any(TermVisitor)
+    }
 }
 
 pub(super) struct VocabularySource {
     pub meaning: Option<Located<MeaningSource>>,
-    pub terms: Vec<String>,
+    pub terms: Vec<Term>,
 }
 
 pub(super) struct PersonSource {
@@ -311,9 +354,9 @@ fn vocabulary(record: &mut Record<'_, '_>) -> VocabularySource {
     VocabularySource {
         meaning: record.required("meaning", "kind-meaning"),
         terms: record
-            .texts("terms")
+            .values::<TermSource>("terms", "kind-term")
             .into_iter()
-            .map(|text| text.value)
+            .map(|term| term.value.0)
             .collect(),
     }
 }

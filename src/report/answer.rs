@@ -209,6 +209,7 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
                 .collect();
             style.text_with("advice-choose-group", &[("groups", names.join(", "))])
         }
+        Advice::Outside => style.text("advice-outside"),
         Advice::AskContact => style.text_with(
             "advice-ask",
             &[("contact", contact(&registry.letter().contact))],

@@ -5,9 +5,8 @@ use serde::Serialize;
 use super::answer::{NeedReport, need_report};
 use super::{AnswerReport, Style, answer_report};
 use crate::draft::{Finding, check};
-use crate::guide::{Need, answer};
 use crate::registry::{Registry, RoleId};
-use crate::understand::understand;
+use crate::understand::Understander;
 
 /// `draft --json`. Offsets count Unicode scalar values of the draft.
 #[derive(Clone, Debug, Serialize)]
@@ -54,25 +53,28 @@ pub struct WarningReport {
 #[must_use]
 pub fn draft_report(
     registry: &Registry,
+    understander: &Understander,
     text: &str,
     role: Option<RoleId>,
     style: Style,
 ) -> DraftReport {
     let draft = check(registry, text);
-    let parts = parts(registry, text)
-        .into_iter()
-        .map(|(start, end, mut need)| {
-            need.role = role.or(need.role);
-            let answer = answer(registry, need);
-            let report = answer_report(registry, &answer, style);
-            PartReport {
-                start,
-                end,
-                need: need_report(registry, &answer.need),
-                best: report.best.clone(),
-                answer: report,
-            }
-        });
+    let parts = if text.trim().is_empty() {
+        Vec::new()
+    } else {
+        understander.read(registry, text, role).parts
+    };
+    let parts = parts.into_iter().map(|part| {
+        let answer = part.answer(registry);
+        let report = answer_report(registry, &answer, style);
+        PartReport {
+            start: part.range.start,
+            end: part.range.end,
+            need: need_report(registry, &answer.need),
+            best: report.best.clone(),
+            answer: report,
+        }
+    });
     let parts = parts.collect();
     let mut places = Places::new(text);
     let findings = draft.findings.into_iter().map(|finding| {
@@ -84,14 +86,6 @@ pub fn draft_report(
         findings: findings.collect(),
         masked: draft.masked,
     }
-}
-
-/// The parts of `text` and what each asks for: where understanding meets the draft.
-fn parts(registry: &Registry, text: &str) -> Vec<(usize, usize, Need)> {
-    if text.trim().is_empty() {
-        return Vec::new();
-    }
-    vec![(0, text.chars().count(), understand(registry, text))]
 }
 
 fn warning(finding: Finding, line: usize, column: usize, style: Style) -> WarningReport {

@@ -346,7 +346,7 @@ fn examples(registry: &Registry, act: Act) -> Vec<&str> {
         .iter()
         .filter(|entry| entry.meaning == Meaning::Act(act))
         .flat_map(|entry| &entry.terms)
-        .map(String::as_str)
+        .map(|term| term.text.as_str())
         .take(EXAMPLES)
         .collect()
 }

@@ -177,6 +177,9 @@ cli-batch-no-text = { $key } must be text
 # What lookup shows
 
 lookup-query = Question
+lookup-corrected = Keyboard corrected to
+lookup-also = The text has another matter: { $act }; use { $group }
+lookup-also-none = The text has another matter: { $act }; no group can be recommended for it
 lookup-role = Role
 lookup-purpose = Purpose
 lookup-act = Act

@@ -97,3 +97,6 @@ guideline-copy = Copy the table
 guideline-member = member
 guideline-member-inferred = member (inferred)
 grid-copy-cell = Copy this cell
+find-corrected = Typed on the other keyboard; read as: { $text }
+find-also = And also: { $words }
+find-or = Or is it: { $reading }

@@ -51,7 +51,8 @@ kind-flag = true or false
 kind-seats = Exact(number), PerDistrict(number) or Open
 kind-effect = Permit, PermitIf(th: "…", en: "…"), Only, NotRequired or Forbid
 kind-who = Members, Outsiders or Roles(["…"])
-kind-meaning = Act("…"), Topic("…"), Role("…") or Group("…")
+kind-meaning = Act("…"), Topic("…"), Role("…"), Office("…"), Group("…"), Purpose("…"), Outsider, Outside or Plain
+kind-term = a text in quotation marks, or ("…", a weight above 0 and up to 10)
 
 problem-unknown-word = Unknown word { $word }
 problem-unknown-word-hint = Words known here: { $words }

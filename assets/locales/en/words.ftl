@@ -41,6 +41,7 @@ advice-relay = The group for this is { $group }, but you are not in it. Those wh
 advice-elsewhere = Not in { $asked }; use { $best }
 advice-join = Your role is in the member lists of several groups: { $groups }
 advice-ask = The letter names no group for this. Ask { $contact }
+advice-outside = The letter does not speak of such a matter, so no group is recommended
 advice-choose-act = What you want to do was not understood. Choose an act: { $acts }
 advice-choose-group = The question names no group. Choose one: { $groups }
 

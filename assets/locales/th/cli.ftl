@@ -177,6 +177,9 @@ cli-batch-no-text = ช่อง { $key } ต้องเป็นข้อค�
 # ผลของ lookup
 
 lookup-query = คำถาม
+lookup-corrected = แก้แป้นพิมพ์เป็น
+lookup-also = ข้อความนี้มีอีกเรื่อง คือ { $act } ให้ใช้กลุ่ม { $group }
+lookup-also-none = ข้อความนี้มีอีกเรื่อง คือ { $act } ซึ่งไม่มีกลุ่มที่แนะนำ
 lookup-role = ตำแหน่ง
 lookup-purpose = จุดประสงค์
 lookup-act = การกระทำ

@@ -97,3 +97,6 @@ guideline-copy = คัดลอกตาราง
 guideline-member = เป็นสมาชิก
 guideline-member-inferred = เป็นสมาชิก (อนุมาน)
 grid-copy-cell = คัดลอกช่องนี้
+find-corrected = พิมพ์ผิดภาษา เข้าใจว่า: { $text }
+find-also = และอีกเรื่อง: { $words }
+find-or = หรือหมายถึง: { $reading }

@@ -51,7 +51,8 @@ kind-flag = true หรือ false
 kind-seats = Exact(จำนวน), PerDistrict(จำนวน) หรือ Open
 kind-effect = Permit, PermitIf(th: "…", en: "…"), Only, NotRequired หรือ Forbid
 kind-who = Members, Outsiders หรือ Roles(["…"])
-kind-meaning = Act("…"), Topic("…"), Role("…") หรือ Group("…")
+kind-meaning = Act("…"), Topic("…"), Role("…"), Office("…"), Group("…"), Purpose("…"), Outsider, Outside หรือ Plain
+kind-term = ข้อความในเครื่องหมายคำพูด หรือ ("…", น้ำหนักมากกว่า 0 ไม่เกิน 10)
 
 problem-unknown-word = ไม่รู้จักคำ { $word }
 problem-unknown-word-hint = คำที่ใช้ได้: { $words }

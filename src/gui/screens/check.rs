@@ -292,17 +292,6 @@ fn severity_sign(ui: &mut Ui, view: &View<'_>, severity: Severity) {
         let font = strong(size::BODY);
         painter.text(middle, Align2::CENTER_CENTER, sign, font, tone.text);
     };
-<<<<<<< HEAD
-    painter.circle_filled(rect.center(), 10.0, tone.ground);
-    painter.circle_stroke(rect.center(), 9.5, (1.0, tone.text));
-    painter.text(
-        rect.center(),
-        Align2::CENTER_CENTER,
-        sign.0,
-        sign.1,
-        tone.text,
-    );
-=======
     match severity {
         Severity::Error => {
             for side in [-4.0, 4.0] {
@@ -313,7 +302,6 @@ fn severity_sign(ui: &mut Ui, view: &View<'_>, severity: Severity) {
         Severity::Warning => letter("!"),
         Severity::Info => letter("i"),
     }
->>>>>>> wt-screens
 }
 
 fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands) {
@@ -396,11 +384,7 @@ fn uncovered(ui: &mut Ui, view: &View<'_>, rows: &[UncoveredRow]) {
     for (index, row) in rows.iter().enumerate() {
         ui.push_id(index, |ui| {
             table_row(ui, view, &widths, |ui, column| {
-<<<<<<< HEAD
-                let text = [&row.act, &row.topic, &row.roles][column];
-=======
                 let text = [&row.act, &row.topics, &row.roles][column];
->>>>>>> wt-screens
                 Paragraph::new(text)
                     .font(font(size::BODY))
                     .show(ui, view.thai);

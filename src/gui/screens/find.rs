@@ -12,13 +12,16 @@ use super::{Commands, Edition, View};
 use crate::guide::{self, Need, Purpose};
 use crate::registry::{Act, Registry, RoleId, TopicId};
 use crate::report::{AnswerReport, Style, answer_report};
-use crate::understand::Lexicon;
+use crate::understand::{Part, Understander, Understanding};
 
 /// What the screen remembers. Ids are of the registry of `edition`.
 #[derive(Debug, Default)]
 pub struct State {
     edition: Edition,
     query: String,
+    understander: Option<Understander>,
+    /// What the words were understood as.
+    understood: Option<Understanding>,
     /// What is asked, by words or by hand.
     need: Option<Need>,
     /// The words that `need` was read from, and by whom they were said.
@@ -39,9 +42,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             browse(ui, view, state, "find-browse");
             return;
         }
+        readings(ui, view, state);
         understood(ui, view, state);
         ui.add_space(space::S);
-        if state.need.as_ref().is_some_and(nothing_to_answer) {
+        let outside = state
+            .need
+            .as_ref()
+            .and_then(|need| state.part(need))
+            .is_some_and(|part| part.outside);
+        if !outside && state.need.as_ref().is_some_and(nothing_to_answer) {
             browse(ui, view, state, "find-not-understood");
             return;
         }
@@ -86,6 +95,7 @@ impl State {
         if self.read.as_ref() == Some(&read) {
             return;
         }
+        self.understood = None;
         self.need = if self.query.trim().is_empty() {
             // What was chosen by hand stays when only the role changes.
             let kept = self.need.take().filter(|need| need.query.is_none());
@@ -94,11 +104,13 @@ impl State {
                 ..need
             })
         } else {
-            let need = Lexicon::new(view.registry).understand(&self.query);
-            Some(Need {
-                role: view.role.or(need.role),
-                ..need
-            })
+            let understander = self
+                .understander
+                .get_or_insert_with(|| Understander::new(view.registry));
+            let understanding = understander.read(view.registry, &self.query, view.role);
+            let need = understanding.main().map(|part| part.need.clone());
+            self.understood = Some(understanding);
+            need
         };
         self.read = Some(read);
     }
@@ -111,14 +123,22 @@ impl State {
             .as_ref()
             .is_some_and(|(asked, style, _)| asked == need && *style == view.style);
         if !current {
-            let report = answer_report(
-                view.registry,
-                &guide::answer(view.registry, need.clone()),
-                view.style,
+            // A matter outside the letter gets no group, unless it was changed by hand.
+            let part = self.part(need);
+            let answer = part.map_or_else(
+                || guide::answer(view.registry, need.clone()),
+                |part| part.answer(view.registry),
             );
+            let report = answer_report(view.registry, &answer, view.style);
             self.answered = Some((need.clone(), view.style, report));
         }
         self.answered.as_ref().map(|(_, _, report)| report)
+    }
+
+    /// The part of the words that `need` was read from, as it was read.
+    fn part(&self, need: &Need) -> Option<&Part> {
+        let parts = &self.understood.as_ref()?.parts;
+        parts.iter().find(|part| part.need == *need)
     }
 
     fn choose_act(&mut self, view: &View<'_>, act: Act) {
@@ -236,6 +256,61 @@ fn choice<T: Copy + PartialEq>(
         })
         .response
         .labelled_by(label.id);
+}
+
+/// The words as they were meant, and other ways to read them, each a click away.
+fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    let Some(understanding) = &state.understood else {
+        return;
+    };
+    if let Some(corrected) = &understanding.corrected {
+        let corrected = [("text", corrected.clone())];
+        Paragraph::new(&style.text_with("find-corrected", &corrected)).show(ui, view.thai);
+    }
+    let name = |need: &Need| {
+        let act = need
+            .act
+            .map_or_else(|| style.purpose(need.purpose), |act| style.act(act));
+        let topic = view.registry.topic(need.topic).name.get(style.lang);
+        format!("{act} ({topic})")
+    };
+    let main = understanding.main();
+    let others = understanding.parts.iter().skip(1).map(|part| {
+        let words: String = state
+            .query
+            .chars()
+            .skip(part.range.start)
+            .take(part.range.len().min(30))
+            .collect();
+        let value = [("words", words.trim().to_owned())];
+        (style.text_with("find-also", &value), part.need.clone())
+    });
+    let alternatives = main.into_iter().flat_map(|part| &part.alternatives);
+    let alternatives = alternatives.map(|need| {
+        let value = [("reading", name(need))];
+        (style.text_with("find-or", &value), need.clone())
+    });
+    let back = main.into_iter().map(|part| {
+        let value = [("reading", name(&part.need))];
+        (style.text_with("find-or", &value), part.need.clone())
+    });
+    let offered: Vec<(String, Need)> = back
+        .chain(others)
+        .chain(alternatives)
+        .filter(|(_, need)| state.need.as_ref() != Some(need))
+        .collect();
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        for (label, need) in offered {
+            if ui.button(label).clicked() {
+                chosen = Some(need);
+            }
+        }
+    });
+    if chosen.is_some() {
+        state.need = chosen;
+    }
 }
 
 /// What was understood, each part to be changed.

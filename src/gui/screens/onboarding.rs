@@ -115,15 +115,8 @@ fn controls(
             (Tab::Drill, "onb-tab-drill"),
         ] {
             let name = view.style.text_with(key, &progress);
-<<<<<<< HEAD
-            if Pressable::tab(&name, *tab == each)
-                .show(ui, view.thai)
-                .clicked()
-            {
-=======
             let pressed = Pressable::tab(&name, *tab == each).show(ui, view.thai);
             if pressed.clicked() {
->>>>>>> wt-screens
                 *tab = each;
             }
         }

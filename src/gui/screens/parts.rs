@@ -68,10 +68,7 @@ pub fn clause_link(ui: &mut Ui, view: &View<'_>, clause: ClauseId, commands: &mu
     let id = &view.registry.clause(clause).id;
     let name = view
         .style
-<<<<<<< HEAD
-=======
         .lang
->>>>>>> wt-screens
         .text_with("clause-open", &[("clause", id.clone())]);
     let link = Pressable::link(id)
         .name(&name)
@@ -194,14 +191,10 @@ pub fn rule(ui: &mut Ui, view: &View<'_>, rule: &RuleText, clauses: bool, comman
         small(
             ui,
             view,
-<<<<<<< HEAD
-            &view.style.text_with("rule-id", &[("id", rule.id.clone())]),
-=======
             &view
                 .style
                 .lang
                 .text_with("rule-id", &[("id", rule.id.clone())]),
->>>>>>> wt-screens
         );
         if clauses {
             for &clause in &rule.cites {

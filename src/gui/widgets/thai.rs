@@ -16,7 +16,7 @@ use eframe::egui::{
 };
 
 use crate::text::Breaker;
-use crate::text::breaks::{JOINT, clean, columns};
+use crate::text::breaks::{clean, columns};
 
 /// How many texts are kept marked; more than any screen shows.
 const KEPT: usize = 4096;
@@ -38,11 +38,6 @@ struct Marked {
     text: String,
     /// Its widest piece.
     widest: String,
-<<<<<<< HEAD
-=======
-    /// The widest piece of `broken`.
-    widest_broken: String,
->>>>>>> wt-screens
 }
 
 impl ThaiText {
@@ -67,23 +62,10 @@ impl ThaiText {
         let marked = self.marked(text);
         // egui keeps the layouts of the last frame, so asking again costs next to nothing.
         context.fonts_mut(|fonts| {
-<<<<<<< HEAD
             let mut fits = |level: &&Marked| {
                 let widest = level.widest.clone();
                 let piece = fonts.layout_no_wrap(widest, font.clone(), colour);
                 piece.size().x <= width
-=======
-            let mut fits = |piece: &String| {
-                let laid = fonts.layout_no_wrap(piece.clone(), font.clone(), colour);
-                laid.size().x <= width
-            };
-            let shown = if fits(&marked.widest) {
-                marked.whole.clone()
-            } else if fits(&marked.widest_broken) {
-                marked.broken.clone()
-            } else {
-                self.loosened(text, |piece| fits(&piece.to_owned()))
->>>>>>> wt-screens
             };
             let [whole, short, none] = &*marked;
             let level = [whole, short].into_iter().find(|level| fits(level));
@@ -94,7 +76,7 @@ impl ThaiText {
                     ..Default::default()
                 },
                 ..LayoutJob::single_section(
-                    shown,
+                    shown.clone(),
                     TextFormat {
                         font_id: font,
                         color: colour,
@@ -106,28 +88,7 @@ impl ThaiText {
         })
     }
 
-<<<<<<< HEAD
     fn marked(&self, text: &str) -> Arc<[Marked; 3]> {
-=======
-    /// `text` with break marks; names that do not fit may break between their words.
-    fn loosened(&self, text: &str, mut fits: impl FnMut(&str) -> bool) -> String {
-        let mut loosened = String::new();
-        for piece in self.narrow.pieces(text) {
-            if loosened.ends_with(|c: char| !c.is_whitespace()) {
-                loosened.push(JOINT);
-            }
-            let breaker = if fits(piece.trim_end()) {
-                &self.narrow
-            } else {
-                &self.narrowest
-            };
-            loosened.push_str(&breaker.marked(piece));
-        }
-        loosened
-    }
-
-    fn marked(&self, text: &str) -> Arc<Marked> {
->>>>>>> wt-screens
         let mut kept = self.marked.borrow_mut();
         if let Some(marked) = kept.get(text) {
             return Arc::clone(marked);
@@ -137,7 +98,6 @@ impl ThaiText {
         }
         let levels = self.breakers.each_ref().map(|breaker| {
             let pieces = breaker.pieces(text).into_iter().map(str::trim_end);
-<<<<<<< HEAD
             let widest = pieces
                 .max_by_key(|piece| columns(piece))
                 .unwrap_or_default();
@@ -145,16 +105,6 @@ impl ThaiText {
                 text: breaker.marked(text),
                 widest: widest.to_owned(),
             }
-=======
-            let widest = pieces.max_by_key(|piece| columns(piece));
-            widest.unwrap_or_default().to_owned()
-        };
-        let marked = Arc::new(Marked {
-            whole: self.breaker.marked(text),
-            broken: self.narrow.marked(text),
-            widest: widest(&self.breaker),
-            widest_broken: widest(&self.narrow),
->>>>>>> wt-screens
         });
         let marked = Arc::new(levels);
         kept.insert(text.to_owned(), Arc::clone(&marked));

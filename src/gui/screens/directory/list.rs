@@ -168,11 +168,7 @@ impl List {
             .max_height(height)
             .auto_shrink([false, true]);
         if std::mem::take(&mut self.follow) {
-<<<<<<< HEAD
-            let top = self.cursor as f32 * LINE;
-=======
             let top = height_of(self.cursor);
->>>>>>> wt-screens
             let nearest = self
                 .offset
                 .clamp((top + LINE - height).max(0.0), top.max(0.0));

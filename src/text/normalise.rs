@@ -1,0 +1,269 @@
+//! Text as people type it, brought to one form letter by letter, so that a term is found in it
+//! whatever tone marks are missing or doubled, however spaces and full stops stand, and with
+//! the letters that sound alike taken for one another.
+//!
+//! Every letter remembers where in the text it was read from, so that what is found can be
+//! shown in place, and which tone mark it carried, so that ไม้ and ไม่ are still told apart.
+
+use std::ops::Range;
+
+use super::digits::digit_value;
+
+/// What stands for a run of digits in [`Normalised::keys`].
+pub const NUMBER: u8 = b'#';
+
+/// One letter of the normalised text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// The first character of the text that it stands for, counted from 0.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Whether white space, punctuation or a picture stands before it.
+    pub gap: bool,
+    /// Whether a full stop stands before it.
+    pub dot: bool,
+    /// The marks above it, as bits.
+    pub marks: u8,
+}
+
+/// A text in normal form.
+#[derive(Clone, Debug, Default)]
+pub struct Normalised {
+    /// One byte a letter: Latin ones as they are, Thai ones by their place in Unicode's block,
+    /// [`NUMBER`] for a number.
+    pub keys: Vec<u8>,
+    pub letters: Vec<Letter>,
+    /// Whether a gap or a full stop ends the text.
+    pub ends_open: bool,
+}
+
+impl Normalised {
+    /// The characters of the text that the letters in `range` stand for.
+    #[must_use]
+    pub fn chars(&self, range: &Range<usize>) -> Range<usize> {
+        let Some(letters) = self.letters.get(range.clone()) else {
+            return 0..0;
+        };
+        match (letters.first(), letters.last()) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => 0..0,
+        }
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// Whether a gap, a full stop or the text's start stands before letter `at`.
+    #[must_use]
+    pub fn opens(&self, at: usize) -> bool {
+        at == 0
+            || self
+                .letters
+                .get(at)
+                .is_none_or(|letter| letter.gap || letter.dot)
+    }
+
+    /// Whether a gap stands before letter `at`, which is not the first.
+    #[must_use]
+    pub fn gap(&self, at: usize) -> bool {
+        self.letters.get(at).is_some_and(|letter| letter.gap)
+    }
+}
+
+/// Brings `text` to its normal form.
+#[must_use]
+pub fn normalise(text: &str) -> Normalised {
+    let mut out = Normalised::default();
+    let (mut gap, mut dot, mut run) = (false, false, 0);
+    let mut open_i = false;
+    for (at, c) in text.chars().enumerate() {
+        if matches!(
+            c,
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{fe0f}'
+        ) {
+            continue;
+        }
+        if c == '.' {
+            dot = true;
+            continue;
+        }
+        if matches!(c, 'ๆ' | 'ฯ') {
+            stretch(&mut out, at);
+            continue;
+        }
+        if let Some(mark) = mark(c) {
+            // A mark belongs to the letter that it stands on; doubled, it is one.
+            if let Some(letter) = out.letters.last_mut() {
+                letter.marks |= mark;
+                letter.end = at + 1;
+            }
+            continue;
+        }
+        let key = match digit_value(c) {
+            Some(_) => Some(NUMBER),
+            None => key(c),
+        };
+        let Some(key) = key else {
+            gap = true;
+            continue;
+        };
+        let last = out.keys.last().copied();
+        if c == 'ํ' {
+            open_i = true;
+            stretch(&mut out, at);
+            continue;
+        }
+        if open_i && c == 'า' {
+            open_i = false;
+            push(&mut out, SARA_AM, at, gap, dot);
+            (gap, dot) = (false, false);
+            continue;
+        }
+        open_i = false;
+        if !gap && !dot && last == Some(key) {
+            run += 1;
+            if key == SARA_E {
+                // เเ is แ.
+                if let Some(last) = out.keys.last_mut() {
+                    *last = SARA_AE;
+                }
+                stretch(&mut out, at);
+                continue;
+            }
+            if key == NUMBER || is_vowel(key) || key == SARA_AE {
+                stretch(&mut out, at);
+                continue;
+            }
+            if run >= 2 {
+                // Three or more of a letter are one: มากกกก.
+                if run == 2 {
+                    out.keys.pop();
+                    out.letters.pop();
+                }
+                stretch(&mut out, at);
+                continue;
+            }
+        } else {
+            run = 0;
+        }
+        push(&mut out, key, at, gap, dot);
+        (gap, dot) = (false, false);
+    }
+    out.ends_open = gap || dot;
+    out
+}
+
+const SARA_E: u8 = 0xc0;
+const SARA_AE: u8 = 0xc1;
+const SARA_AM: u8 = 0xb3;
+
+fn push(out: &mut Normalised, key: u8, at: usize, gap: bool, dot: bool) {
+    out.keys.push(key);
+    out.letters.push(Letter {
+        start: at,
+        end: at + 1,
+        gap,
+        dot,
+        marks: 0,
+    });
+}
+
+fn stretch(out: &mut Normalised, at: usize) {
+    if let Some(letter) = out.letters.last_mut() {
+        letter.end = at + 1;
+    }
+}
+
+fn mark(c: char) -> Option<u8> {
+    Some(match c {
+        '\u{e48}' => 1,
+        '\u{e49}' => 2,
+        '\u{e4a}' => 4,
+        '\u{e4b}' => 8,
+        '\u{e47}' => 16,
+        '\u{e4c}' => 32,
+        '\u{e4e}' | '\u{e3a}' => 0,
+        _ => return None,
+    })
+}
+
+fn is_vowel(key: u8) -> bool {
+    (0xb0..=0xba).contains(&key) || (0xc0..=0xc5).contains(&key)
+}
+
+/// The byte for a letter; `None` for what is no letter.
+fn key(c: char) -> Option<u8> {
+    // Letters that sound alike are taken for one another in writing.
+    let c = match c {
+        'ใ' => 'ไ',
+        'ศ' | 'ษ' => 'ส',
+        'ณ' => 'น',
+        'ฬ' => 'ล',
+        'ฏ' => 'ต',
+        'ฎ' => 'ด',
+        'ฐ' => 'ถ',
+        'ฑ' | 'ฒ' | 'ธ' => 'ท',
+        'ภ' => 'พ',
+        'ญ' => 'ย',
+        'ฆ' => 'ค',
+        'ฌ' => 'ช',
+        'ๅ' => 'า',
+        c => c,
+    };
+    if c.is_ascii_alphabetic() {
+        return u8::try_from(c.to_ascii_lowercase()).ok();
+    }
+    let place = u32::from(c).checked_sub(0xe00)?;
+    let letter = (1..=0x2e).contains(&place)
+        || (0x30..=0x39).contains(&place)
+        || (0x40..=0x45).contains(&place)
+        || place == 0x4d;
+    u8::try_from(0x80 + place).ok().filter(|_| letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(a: &str, b: &str) {
+        assert_eq!(normalise(a).keys, normalise(b).keys, "{a} {b}");
+    }
+
+    #[test]
+    fn what_is_meant_alike_is_alike() {
+        same("น้ำท่วม", "นํ้าท่วม");
+        same("น้ำท่วม", "นำทวม");
+        same("น้ำท่วม", "น้้ำท่่วม");
+        same("เเจ้งเเล้ว", "แจ้งแล้ว");
+        same("มากกกกก", "มาก");
+        same("ใหน", "ไหน");
+        same("ปค. สน.", "ปคสน");
+        same("๒๐๔ คน", "204คน");
+        same("ก\u{200b}ลุ่ม", "กลุ่ม");
+        same("LINE", "line");
+        same("น้ำ🌊ท่วม!!", "น้ำท่วม");
+    }
+
+    #[test]
+    fn double_consonants_of_words_stay() {
+        assert_eq!(normalise("กรรม").len(), 4);
+        assert_eq!(normalise("สรรพ").len(), 4);
+    }
+
+    #[test]
+    fn places_are_kept() {
+        let text = "แจ้ง น้ำท่วม";
+        let normal = normalise(text);
+        assert_eq!(normal.chars(&(0..normal.len())), 0..text.chars().count());
+        assert!(normal.gap(3));
+        assert_eq!(normal.chars(&(3..5)), 5..8);
+    }
+}

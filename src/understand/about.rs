@@ -1,0 +1,123 @@
+//! Which group a description means: by its size, its members, or what its notes forbid or do
+//! not require. All of it is read from the registry's members, sizes and rules.
+
+use super::cues::Cue;
+use super::lexicon::{Hit, Sense};
+use super::people::Person;
+use crate::registry::{Act, Effect, GroupId, Registry};
+use crate::text::Normalised;
+use crate::text::digits::first_number;
+use crate::text::normalise::NUMBER;
+
+/// The groups that the text describes, the likeliest first, or none.
+pub(super) fn described(
+    registry: &Registry,
+    text: &str,
+    normal: &Normalised,
+    hits: &[Hit],
+    people: &[Person],
+) -> Vec<GroupId> {
+    let has = |cue| hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
+    let by_size = by_size(registry, text, normal);
+    if !by_size.is_empty() {
+        return by_size;
+    }
+    if has(Cue::NoSize) {
+        return registry
+            .groups()
+            .filter(|(_, group)| group.size.is_none())
+            .map(|(id, _)| id)
+            .collect();
+    }
+    let in_person = has(Cue::InPerson);
+    if in_person || has(Cue::Forbid) || has(Cue::NotNeeded) {
+        let acts: Vec<Act> = if in_person {
+            vec![Act::AddMember]
+        } else {
+            hits.iter()
+                .filter_map(|hit| match hit.sense {
+                    Sense::Act(act) => Some(act),
+                    _ => None,
+                })
+                .collect()
+        };
+        let found = by_rules(registry, &acts, in_person || has(Cue::Forbid));
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    by_members(registry, hits, people)
+}
+
+/// The groups whose stated size is a number of the text, in the order of the text.
+pub(super) fn by_size(registry: &Registry, text: &str, normal: &Normalised) -> Vec<GroupId> {
+    let mut found = Vec::new();
+    for (index, _) in normal
+        .keys
+        .iter()
+        .enumerate()
+        .filter(|(_, key)| **key == NUMBER)
+    {
+        let chars = normal.chars(&(index..index + 1));
+        let digits: String = text.chars().skip(chars.start).take(chars.len()).collect();
+        let number = first_number(&digits);
+        let counts = registry.groups().filter(|(_, group)| {
+            group
+                .size
+                .as_ref()
+                .is_some_and(|size| number == Some(u64::from(size.count)))
+        });
+        found.extend(counts.map(|(id, _)| id));
+    }
+    found
+}
+
+/// The groups whose own rules forbid `acts`, or say that they are not required.
+fn by_rules(registry: &Registry, acts: &[Act], forbid: bool) -> Vec<GroupId> {
+    let mut counted: Vec<(usize, GroupId)> = registry
+        .group_ids()
+        .map(|group| {
+            let count = acts
+                .iter()
+                .filter(|act| {
+                    registry.rules_of(group).any(|(_, rule)| {
+                        let effect = if forbid {
+                            rule.effect == Effect::Forbid
+                        } else {
+                            rule.effect == Effect::NotRequired
+                        };
+                        effect && rule.groups.is_some() && rule.acts.contains(act)
+                    })
+                })
+                .count();
+            (count, group)
+        })
+        .filter(|(count, _)| *count > 0)
+        .collect();
+    counted.sort_by_key(|(count, group)| (std::cmp::Reverse(*count), *group));
+    counted.into_iter().map(|(_, group)| group).collect()
+}
+
+fn by_members(registry: &Registry, hits: &[Hit], people: &[Person]) -> Vec<GroupId> {
+    let mut named: Vec<_> = people
+        .iter()
+        .filter(|person| !person.office)
+        .map(|person| person.role)
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let only = hits.iter().any(|hit| hit.sense == Sense::Cue(Cue::Only));
+    let mut found: Vec<GroupId> = registry
+        .group_ids()
+        .filter(|&group| {
+            let members = &registry.group(group).members;
+            named.iter().all(|role| members.contains(role))
+                && (!only || members.len() == named.len())
+        })
+        .collect();
+    found.sort_by_key(|&group| (registry.group(group).members.len(), group));
+    found
+}

@@ -1,0 +1,532 @@
+//! The index of every term, and finding them in a text: exact in normal form, or with one
+//! letter wrong, missing or too many in a long word.
+//!
+//! A word with at most one error has an exact half. So the halves are indexed, and where one
+//! is met the whole word is compared around it; the index is built once.
+
+use std::fmt;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::cues::{CUES, Cue};
+use crate::guide::act_key;
+use crate::lang::Lang;
+use crate::registry::{Act, GroupId, Meaning, Purpose, Registry, RoleId, TopicId};
+use crate::text::normalise::NUMBER;
+use crate::text::{Normalised, normalise};
+
+/// Words shorter than this are not looked for with an error in them.
+const LONG: usize = 6;
+
+/// What a term means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Sense {
+    Act(Act),
+    Topic(TopicId),
+    Role(RoleId),
+    Office(RoleId),
+    Group(GroupId),
+    Purpose(Purpose),
+    Outsider,
+    Outside,
+    Plain,
+    Cue(Cue),
+    /// The first or the last piece of a term in two, "สะพาน…ขาด", by its place among these.
+    Piece(usize, bool),
+}
+
+impl Sense {
+    /// Whether the term is a name, so that no word inside it counts.
+    fn names(self) -> bool {
+        matches!(
+            self,
+            Self::Role(_) | Self::Office(_) | Self::Group(_) | Self::Outsider | Self::Plain
+        )
+    }
+
+    fn of(meaning: Meaning) -> Self {
+        match meaning {
+            Meaning::Act(act) => Self::Act(act),
+            Meaning::Topic(topic) => Self::Topic(topic),
+            Meaning::Role(role) => Self::Role(role),
+            Meaning::Office(role) => Self::Office(role),
+            Meaning::Group(group) => Self::Group(group),
+            Meaning::Purpose(purpose) => Self::Purpose(purpose),
+            Meaning::Outsider => Self::Outsider,
+            Meaning::Outside => Self::Outside,
+            Meaning::Plain => Self::Plain,
+        }
+    }
+}
+
+struct Term {
+    keys: Vec<u8>,
+    marks: Vec<u8>,
+    sense: Sense,
+    weight: f32,
+    /// A name that counts only after a word for a group.
+    bound: bool,
+}
+
+/// A term found in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Hit {
+    pub sense: Sense,
+    /// Letters of the normalised text.
+    pub at: Range<usize>,
+    /// How strongly it tells of its sense, a poor match less than a good one.
+    pub weight: f32,
+    /// How well the text and the term agree, up to 1.
+    pub quality: f32,
+    /// Whether the text denies it.
+    pub denied: bool,
+    bound: bool,
+}
+
+impl Hit {
+    fn within(&self, other: &Self) -> bool {
+        other.at.start <= self.at.start
+            && self.at.end <= other.at.end
+            && self.at.len() < other.at.len()
+    }
+
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.at.start < other.at.end && other.at.start < self.at.end
+    }
+}
+
+/// The half of a long term, to be met exactly.
+struct Half {
+    term: usize,
+    /// Whether it is the first half.
+    first: bool,
+}
+
+/// Every term, ready to be found.
+pub(super) struct Lexicon {
+    terms: Vec<Term>,
+    whole: Option<AhoCorasick>,
+    halves: Option<AhoCorasick>,
+    half_terms: Vec<Vec<Half>>,
+    /// What the terms in two pieces mean, and their weights.
+    pairs: Vec<(Sense, f32)>,
+}
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon")
+            .field("terms", &self.terms.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Lexicon {
+    pub fn new(registry: &Registry) -> Self {
+        let mut terms = Vec::new();
+        let mut pairs = Vec::new();
+        let mut add = |text: &str, sense: Sense, weight: f32| {
+            let (text, rest) = text.split_once('…').unwrap_or((text, ""));
+            let mut sense = sense;
+            if !rest.is_empty() {
+                let pair = pairs.len();
+                pairs.push((sense, weight));
+                sense = Sense::Piece(pair, true);
+                let rest = normalise(rest);
+                terms.push(Term {
+                    marks: rest.letters.iter().map(|letter| letter.marks).collect(),
+                    keys: rest.keys,
+                    sense: Sense::Piece(pair, false),
+                    weight,
+                    bound: false,
+                });
+            }
+            let normal = normalise(text);
+            if !normal.is_empty() {
+                terms.push(Term {
+                    marks: normal.letters.iter().map(|letter| letter.marks).collect(),
+                    keys: normal.keys,
+                    sense,
+                    weight,
+                    bound: matches!(sense, Sense::Group(_)) && weight < 1.0,
+                });
+            }
+        };
+        for entry in registry.vocabulary() {
+            for term in &entry.terms {
+                add(&term.text, Sense::of(entry.meaning), term.weight);
+            }
+        }
+        for act in Act::ALL {
+            for lang in Lang::ALL {
+                add(&lang.text(&act_key(act)), Sense::Act(act), 3.0);
+            }
+        }
+        for (id, topic) in registry.topics().skip(1) {
+            for name in [&topic.name.th, &topic.name.en] {
+                add(name, Sense::Topic(id), 1.0);
+            }
+        }
+        for (id, role) in registry.roles() {
+            for name in [&role.name.th, &role.name.en]
+                .into_iter()
+                .chain(&role.abbreviations)
+            {
+                add(name, Sense::Role(id), 1.0);
+            }
+        }
+        for (id, group) in registry.groups() {
+            add(&group.name, Sense::Group(id), 1.0);
+        }
+        for (cue, words) in CUES {
+            for word in *words {
+                add(word, Sense::Cue(*cue), 1.0);
+            }
+        }
+        let (halves, half_terms) = halves(&terms);
+        Self {
+            whole: automaton(terms.iter().map(|term| term.keys.as_slice())),
+            halves: automaton(halves.iter().map(Vec::as_slice)),
+            half_terms,
+            terms,
+            pairs,
+        }
+    }
+
+    /// Every term in `text`, in the order of the text; a term inside a name, or inside a longer
+    /// term of its kind, is part of that.
+    pub fn find(&self, text: &Normalised) -> Vec<Hit> {
+        let mut hits = self.exact(text);
+        let near = self.near(text, &hits);
+        hits.extend(near);
+        self.join_pieces(&mut hits, text);
+        settle(&mut hits);
+        deny(&mut hits, text);
+        hits
+    }
+
+    /// Where terms stand exactly.
+    pub fn exact_ranges(&self, text: &Normalised) -> Vec<Range<usize>> {
+        self.exact(text).into_iter().map(|hit| hit.at).collect()
+    }
+
+    fn exact(&self, text: &Normalised) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = self
+            .whole
+            .iter()
+            .flat_map(|whole| whole.find_overlapping_iter(&text.keys))
+            .filter_map(|found| {
+                let term = self.terms.get(found.pattern().as_usize())?;
+                let at = found.start()..found.end();
+                let quality = marks_agree(term, text, &at)?;
+                Some(hit(term, at, quality))
+            })
+            .collect();
+        // What is short stands alone, or next to other words that are known.
+        let long: Vec<Range<usize>> = hits
+            .iter()
+            .filter(|hit| hit.at.len() > 2)
+            .map(|hit| hit.at.clone())
+            .collect();
+        hits.retain(|hit| {
+            if hit.at.len() > 2 || matches!(hit.sense, Sense::Cue(_) | Sense::Piece(..)) {
+                return true;
+            }
+            let starts = text.opens(hit.at.start) || long.iter().any(|at| at.end == hit.at.start);
+            let ends = text.opens(hit.at.end)
+                || text.keys.get(hit.at.end) == Some(&NUMBER)
+                || long.iter().any(|at| at.start == hit.at.end);
+            starts && ends
+        });
+        // A short name counts after a word for a group.
+        let words: Vec<usize> = hits
+            .iter()
+            .filter(|hit| hit.sense == Sense::Cue(Cue::GroupWord))
+            .map(|hit| hit.at.end)
+            .collect();
+        let honours: Vec<Range<usize>> = hits
+            .iter()
+            .filter(|hit| hit.sense == Sense::Cue(Cue::Honour))
+            .map(|hit| hit.at.clone())
+            .collect();
+        hits.retain(|hit| {
+            !hit.bound
+                || words.contains(&hit.at.start)
+                || honours
+                    .iter()
+                    .any(|at| at.end == hit.at.start && words.contains(&at.start))
+        });
+        hits
+    }
+
+    /// Puts the pieces of terms in two together, where they stand in one breath.
+    fn join_pieces(&self, hits: &mut Vec<Hit>, text: &Normalised) {
+        /// How far apart the pieces may stand.
+        const APART: usize = 22;
+        let pieces: Vec<Hit> = hits
+            .iter()
+            .filter(|hit| matches!(hit.sense, Sense::Piece(..)))
+            .cloned()
+            .collect();
+        hits.retain(|hit| !matches!(hit.sense, Sense::Piece(..)));
+        for first in &pieces {
+            let Sense::Piece(pair, true) = first.sense else {
+                continue;
+            };
+            let second = pieces.iter().find(|second| {
+                second.sense == Sense::Piece(pair, false)
+                    && second.at.start > first.at.end
+                    && second.at.start <= first.at.end + APART
+                    && !(first.at.end..=second.at.start).any(|at| text.gap(at))
+            });
+            if let (Some(second), Some((sense, weight))) = (second, self.pairs.get(pair)) {
+                hits.push(Hit {
+                    sense: *sense,
+                    at: second.at.clone(),
+                    weight: weight * second.quality.min(first.quality),
+                    quality: second.quality.min(first.quality),
+                    denied: false,
+                    bound: false,
+                });
+            }
+        }
+    }
+
+    /// Long terms met with one error.
+    fn near(&self, text: &Normalised, exact: &[Hit]) -> Vec<Hit> {
+        let mut found: Vec<Hit> = Vec::new();
+        let Some(halves) = &self.halves else {
+            return found;
+        };
+        for half in halves.find_overlapping_iter(&text.keys) {
+            let owners = self.half_terms.get(half.pattern().as_usize());
+            for owner in owners.into_iter().flatten() {
+                let Some(term) = self.terms.get(owner.term) else {
+                    continue;
+                };
+                let middle = term.keys.len() / 2;
+                let at = if owner.first {
+                    let rest = text.keys.get(half.end()..).unwrap_or_default();
+                    prefix_within_one(term.keys.get(middle..).unwrap_or_default(), rest)
+                        .map(|len| half.start()..half.end() + len)
+                } else {
+                    let before: Vec<u8> = text
+                        .keys
+                        .get(half.start().saturating_sub(middle + 1)..half.start())
+                        .unwrap_or_default()
+                        .iter()
+                        .rev()
+                        .copied()
+                        .collect();
+                    let wanted: Vec<u8> = term.keys.iter().take(middle).rev().copied().collect();
+                    prefix_within_one(&wanted, &before).map(|len| half.start() - len..half.end())
+                };
+                if let Some(at) = at {
+                    // A number is no slip, and neither is another word that is known.
+                    let number = text
+                        .keys
+                        .get(at.clone())
+                        .is_some_and(|keys| keys.contains(&NUMBER));
+                    let gap = (at.start + 1..at.end).any(|letter| text.gap(letter));
+                    let known = exact.iter().any(|hit| {
+                        hit.at.len() >= 3
+                            && !matches!(hit.sense, Sense::Cue(_))
+                            && hit.at.start < at.end
+                            && at.start < hit.at.end
+                            && !(at.start <= hit.at.start && hit.at.end <= at.end)
+                    });
+                    let same = exact.iter().any(|hit| {
+                        hit.at.len() + 2 >= at.len()
+                            && hit.at.start < at.end
+                            && at.start < hit.at.end
+                            && !matches!(hit.sense, Sense::Cue(_))
+                    });
+                    let name = term.sense.names()
+                        && (term.keys.len() < 7 && term.sense == Sense::Outsider
+                            || exact.iter().any(|hit| {
+                                hit.sense.names() && hit.at.start < at.end && at.start < hit.at.end
+                            }));
+                    if !number && !gap && !known && !same && !name {
+                        found.push(hit(term, at, if term.keys.len() >= 9 { 0.8 } else { 0.65 }));
+                    }
+                }
+            }
+        }
+        found.sort_by_key(|hit| std::cmp::Reverse(hit.at.len()));
+        let mut kept: Vec<Hit> = Vec::new();
+        for hit in found {
+            let again = kept
+                .iter()
+                .any(|other| other.sense == hit.sense && other.overlaps(&hit));
+            if !again && !hit.bound {
+                kept.push(hit);
+            }
+        }
+        kept
+    }
+}
+
+fn hit(term: &Term, at: Range<usize>, quality: f32) -> Hit {
+    Hit {
+        sense: term.sense,
+        at,
+        weight: term.weight * quality,
+        quality,
+        denied: false,
+        bound: term.bound,
+    }
+}
+
+fn automaton<'k>(patterns: impl Iterator<Item = &'k [u8]>) -> Option<AhoCorasick> {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::Standard)
+        .build(patterns)
+        .ok()
+}
+
+/// The halves of the terms that may be met with an error.
+fn halves(terms: &[Term]) -> (Vec<Vec<u8>>, Vec<Vec<Half>>) {
+    let mut keys: Vec<Vec<u8>> = Vec::new();
+    let mut owners: Vec<Vec<Half>> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    for (index, term) in terms.iter().enumerate() {
+        let long = term.keys.len() >= LONG || term.keys.len() == LONG - 1 && term.weight >= 1.0;
+        let plain = matches!(term.sense, Sense::Cue(_) | Sense::Plain | Sense::Piece(..));
+        if !long || plain || term.bound || term.keys.contains(&NUMBER) {
+            continue;
+        }
+        let middle = term.keys.len() / 2;
+        for (half, first) in [
+            (term.keys.get(..middle), true),
+            (term.keys.get(middle..), false),
+        ] {
+            let half = half.unwrap_or_default().to_vec();
+            if half.len() < 2 {
+                continue;
+            }
+            let place = *places.entry(half.clone()).or_insert_with(|| {
+                keys.push(half);
+                owners.push(Vec::new());
+                keys.len() - 1
+            });
+            if let Some(owners) = owners.get_mut(place) {
+                owners.push(Half { term: index, first });
+            }
+        }
+    }
+    (keys, owners)
+}
+
+/// How many letters of `text` agree with `wanted` but for exactly one error; `None` for none
+/// or more than one. The last letter must agree, so that no error is made up at the end.
+fn prefix_within_one(wanted: &[u8], text: &[u8]) -> Option<usize> {
+    let same = wanted.iter().zip(text).take_while(|(a, b)| a == b).count();
+    let rest = wanted.get(same..)?;
+    if rest.is_empty() {
+        return None;
+    }
+    let starts = |from: usize, wanted: &[u8]| {
+        !wanted.is_empty()
+            && text
+                .get(from..)
+                .is_some_and(|text| text.starts_with(wanted))
+    };
+    let tail = rest.get(1..).unwrap_or_default();
+    if starts(same + 1, tail) {
+        return Some(same + 1 + tail.len());
+    }
+    if starts(same, tail) {
+        return Some(same + tail.len());
+    }
+    if starts(same + 1, rest) {
+        return Some(same + 1 + rest.len());
+    }
+    // Two letters changed places.
+    let swapped = rest.len() > 2
+        && text.get(same) == rest.get(1)
+        && text.get(same + 1) == rest.first()
+        && starts(same + 2, rest.get(2..).unwrap_or_default());
+    swapped.then(|| same + rest.len())
+}
+
+/// How well the tone marks agree: a text may lack them, the more readily the longer the word;
+/// another mark makes a short word another word.
+fn marks_agree(term: &Term, text: &Normalised, at: &Range<usize>) -> Option<f32> {
+    let letters = text.letters.get(at.clone())?;
+    let (mut lacking, mut other) = (0, 0);
+    for (letter, &wanted) in letters.iter().zip(&term.marks) {
+        let has = letter.marks;
+        if has == wanted {
+            continue;
+        }
+        if has & !wanted == 0 {
+            lacking += 1;
+        } else {
+            other += 1;
+        }
+    }
+    match (lacking, other, term.keys.len()) {
+        (0, 0, _) => Some(1.0),
+        (_, 0, 4..=5) => Some(0.8),
+        (_, 0, 6..) => Some(0.9),
+        (_, 1, 5) => Some(0.6),
+        (_, 1..=2, 6..) => Some(0.75),
+        _ => None,
+    }
+}
+
+/// Drops what stands inside something longer.
+fn settle(hits: &mut Vec<Hit>) {
+    let all = hits.clone();
+    hits.retain(|hit| {
+        !all.iter().any(|other| {
+            let inside = hit.within(other);
+            let sure = other.quality >= hit.quality || other.at.len() > hit.at.len() + 1;
+            match (hit.sense, other.sense) {
+                (_, Sense::Plain) => inside || hit.at == other.at && hit.sense != Sense::Plain,
+                (Sense::Topic(_), Sense::Group(_)) => false,
+                (Sense::Topic(_), other) if other.names() => false,
+                (Sense::Role(_) | Sense::Office(_) | Sense::Outsider, Sense::Group(_)) => {
+                    inside || hit.at == other.at
+                }
+                (Sense::Cue(_), other) => inside && other.names(),
+                (_, other) if other.names() => inside && sure,
+                (Sense::Act(_), Sense::Act(_))
+                | (Sense::Purpose(_), Sense::Purpose(_))
+                | (Sense::Topic(_), Sense::Topic(_))
+                | (Sense::Act(_) | Sense::Outside, Sense::Outside) => inside && sure,
+                _ => false,
+            }
+        })
+    });
+    hits.sort_by_key(|hit| (hit.at.start, hit.at.end));
+}
+
+/// Marks what the text denies: what follows a negation closely, up to a pause or a "but".
+fn deny(hits: &mut [Hit], text: &Normalised) {
+    /// How far a negation reaches, in letters.
+    const REACH: usize = 9;
+    let ends: Vec<usize> = hits
+        .iter()
+        .filter(|hit| hit.sense == Sense::Cue(Cue::Negation))
+        .map(|hit| hit.at.end)
+        .collect();
+    let buts: Vec<usize> = hits
+        .iter()
+        .filter(|hit| hit.sense == Sense::Cue(Cue::But))
+        .map(|hit| hit.at.start)
+        .collect();
+    for end in ends {
+        let stop = (end + 1..=end + REACH)
+            .find(|&at| text.gap(at) || buts.contains(&at))
+            .unwrap_or(end + REACH);
+        if buts.contains(&end) || text.gap(end) {
+            continue;
+        }
+        for hit in &mut *hits {
+            if hit.at.start >= end && hit.at.start < stop && !matches!(hit.sense, Sense::Cue(_)) {
+                hit.denied = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Joining, and bringing others in. Whether a person who is brought in is entitled is told by
+//! the registry: the role named belongs to the group named, or it does not.
+
+use super::cues::Cue;
+use super::lexicon::{Hit, Sense};
+use super::people::{Part, Person};
+use crate::registry::{Act, GroupId, Registry, RoleId};
+
+/// A change in who belongs to a group.
+#[derive(Clone, Debug)]
+pub(super) struct Change {
+    pub act: Act,
+    /// The one who joins, where the text names them.
+    pub joiner: Option<RoleId>,
+    /// How plainly the text tells of it.
+    pub strength: f32,
+}
+
+/// The change that the text tells of, if it does.
+pub(super) fn change(
+    registry: &Registry,
+    hits: &[Hit],
+    people: &[Person],
+    asked: Option<GroupId>,
+    role: Option<RoleId>,
+) -> Option<Change> {
+    let cues = |wanted: Cue| {
+        hits.iter()
+            .filter(move |hit| hit.sense == Sense::Cue(wanted) && !hit.denied)
+    };
+    let group = |hit: &&Hit| {
+        matches!(hit.sense, Sense::Group(_)) || hit.sense == Sense::Cue(Cue::GroupWord)
+    };
+    // Enters a group: เข้า right before a name or word for one, or a little before.
+    let enter = cues(Cue::Enter).find(|enter| {
+        hits.iter().filter(group).any(|name| {
+            let from = name.at.start;
+            from >= enter.at.start && from <= enter.at.end + 6
+        }) || enter.at.len() >= 7
+    });
+    let outsider = hits
+        .iter()
+        .find(|hit| hit.sense == Sense::Outsider && !hit.denied);
+    let person_between = |from: usize, to: usize| {
+        let within = |at: usize| at >= from && at < to;
+        people
+            .iter()
+            .any(|person| within(person.at.start) && Some(person.role) != role)
+            || outsider.is_some_and(|hit| within(hit.at.start))
+    };
+    let plainly = cues(Cue::Bring).find(|bring| {
+        let link = bring.at.len() >= 7;
+        let group_follows = hits
+            .iter()
+            .filter(group)
+            .any(|name| name.at.start >= bring.at.end);
+        enter.is_some() || group_follows || link && outsider.is_some()
+    });
+    // ให้, เชิญ and the like bring somebody in only with a person and a way in.
+    let bring = plainly.or_else(|| {
+        cues(Cue::MayBring).find(|bring| {
+            enter.is_some_and(|enter| {
+                bring.at.end <= enter.at.start && person_between(bring.at.end, enter.at.start)
+            })
+        })
+    });
+    if let Some(bring) = bring {
+        let myself = hits.iter().any(|hit| {
+            hit.sense == Sense::Cue(Cue::Myself)
+                && hit.at.start >= bring.at.end
+                && hit.at.start <= bring.at.end + 3
+        });
+        if myself {
+            return Some(Change {
+                act: Act::Join,
+                joiner: None,
+                strength: 3.0,
+            });
+        }
+        let named = |after: bool| {
+            people
+                .iter()
+                .filter(|person| (person.at.start >= bring.at.end) == after)
+                .filter(|person| person.part != Part::From)
+                .map(|person| (person.role, person.office))
+                .find(|(found, _)| after || Some(*found) != role)
+        };
+        let person = named(true).or_else(|| named(false));
+        // With nobody to be brought, the speaker asks who brings them.
+        let act = match (outsider, person) {
+            (Some(_), _) => Act::InviteOutsider,
+            (None, Some((found, _))) if entitled(registry, found, asked) => Act::AddMember,
+            (None, Some(_)) => Act::InviteOutsider,
+            (None, None)
+                if cues(Cue::Will).any(|will| will.at.start < bring.at.start)
+                    && enter.is_some_and(|enter| enter.at.start < bring.at.start) =>
+            {
+                Act::Join
+            }
+            (None, None) if cues(Cue::New).next().is_some() => Act::AddMember,
+            (None, None) => Act::InviteOutsider,
+        };
+        let join = act == Act::Join;
+        return Some(Change {
+            act,
+            joiner: None,
+            strength: if join { 2.5 } else { 3.5 },
+        });
+    }
+    let enter = enter?;
+    if let Some(outsider) = outsider.filter(|hit| hit.at.end <= enter.at.start) {
+        return Some(Change {
+            act: Act::InviteOutsider,
+            joiner: None,
+            strength: 3.0,
+        });
+    }
+    let joiner = people
+        .iter()
+        .filter(|person| person.at.end <= enter.at.start && !person.office)
+        .map(|person| person.role)
+        .next();
+    Some(Change {
+        act: Act::Join,
+        joiner,
+        strength: 2.2,
+    })
+}
+
+fn entitled(registry: &Registry, role: RoleId, asked: Option<GroupId>) -> bool {
+    asked.is_none_or(|group| registry.membership(group, role).is_member())
+}

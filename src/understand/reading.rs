@@ -1,0 +1,678 @@
+//! Puts the need together from what was found in the text.
+
+use std::ops::Range;
+
+use super::cues::Cue;
+use super::index::Abilities;
+use super::lexicon::{Hit, Sense};
+use super::members::{Change, change};
+use super::people::{Part as Side, Person, cue_ending, cue_starting, people};
+use super::score::{self, Scores};
+use super::{Evidence, Field, Part, about};
+use crate::guide::{Need, Purpose, answer};
+use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
+use crate::text::Normalised;
+
+/// An act counts as understood from this strength on.
+const ENOUGH: f32 = 0.45;
+/// A reading whose strength is within this share of the best is offered beside it.
+const CLOSE: f32 = 0.72;
+
+/// What a text is read with.
+pub(super) struct Reader<'a> {
+    pub registry: &'a Registry,
+    pub abilities: &'a Abilities,
+    pub text: &'a str,
+    pub normal: &'a Normalised,
+    /// The role that was given.
+    pub role: Option<RoleId>,
+}
+
+/// What was found, looked at from all sides.
+struct Found<'h> {
+    hits: &'h [Hit],
+    people: Vec<Person>,
+    /// Groups named, in order.
+    groups: Vec<GroupId>,
+    /// All acts told of.
+    all: Scores,
+    /// Those of the asker.
+    own: Scores,
+    topic: Option<TopicId>,
+    sender: Option<RoleId>,
+}
+
+impl Reader<'_> {
+    /// The places where a new line begins.
+    pub fn line_starts(&self) -> Vec<usize> {
+        let mut starts = Vec::new();
+        let lines: Vec<usize> = self
+            .text
+            .chars()
+            .enumerate()
+            .filter(|(_, c)| *c == '\n')
+            .map(|(at, _)| at)
+            .collect();
+        for line in lines {
+            let next = self
+                .normal
+                .letters
+                .iter()
+                .position(|letter| letter.start > line);
+            starts.extend(next);
+        }
+        starts
+    }
+
+    /// How strongly `hits` tell of any act.
+    pub fn strength(&self, hits: &[Hit]) -> f32 {
+        score::acts(hits, |_| 1.0)
+            .best()
+            .map_or(0.0, |(_, strength)| strength)
+    }
+
+    /// Reads the letters in `range`, where `hits` were found.
+    pub fn read(&self, hits: &[Hit], range: Range<usize>) -> Part {
+        let found = self.look(hits);
+        let mut need = Need {
+            query: None,
+            role: self.role.or(found.sender),
+            act: None,
+            topic: found.topic.unwrap_or(self.registry.first_topic()),
+            purpose: Purpose::Post,
+            to: Vec::new(),
+            from: None,
+            asked_group: found.groups.first().copied(),
+        };
+        let mut part = Part {
+            range: self.normal.chars(&range),
+            need: need.clone(),
+            evidence: Vec::new(),
+            alternatives: Vec::new(),
+            understood: true,
+            outside: false,
+        };
+        let change = change(
+            self.registry,
+            hits,
+            &found.people,
+            need.asked_group,
+            self.role,
+        );
+        need.purpose = self.purpose(&found, change.as_ref());
+        match need.purpose {
+            Purpose::Join => self.join(&found, change.as_ref(), &mut need),
+            Purpose::About => self.about(&found, &mut need),
+            Purpose::Read => self.reader_need(&found, &mut need),
+            Purpose::Post => self.post(&found, &mut need),
+        }
+        if need.purpose == Purpose::Post {
+            let outside = score::outside(hits);
+            let work = need.act.map_or(0.0, |act| found.own.of(act));
+            if outside > 0.0 && outside >= work * 0.9 {
+                part.outside = true;
+                let asks = need.act == Some(Act::Ask) && work >= 1.5;
+                need.act = Some(if asks { Act::Ask } else { Act::ShareNews });
+                need.to.clear();
+            }
+        }
+        part.understood = match need.purpose {
+            Purpose::Post | Purpose::Read => need.act.is_some(),
+            Purpose::About => {
+                need.asked_group.is_some() || score::purpose(hits, Purpose::About) > 0.0
+            }
+            Purpose::Join => true,
+        };
+        part.alternatives = self.alternatives(&found, &need);
+        part.evidence = self.evidence(&found, &need, part.outside);
+        part.need = need;
+        part
+    }
+
+    fn look<'h>(&self, hits: &'h [Hit]) -> Found<'h> {
+        let people = people(hits);
+        let groups = hits
+            .iter()
+            .filter(|hit| !hit.denied && cue_ending(hits, hit.at.start, Cue::Belongs).is_none())
+            .filter(|hit| {
+                // "อยู่แค่กลุ่ม X" says where one belongs, not which group is asked about.
+                !hits.iter().any(|word| {
+                    word.sense == Sense::Cue(Cue::GroupWord)
+                        && word.at.end == hit.at.start
+                        && cue_ending(hits, word.at.start, Cue::Belongs).is_some()
+                })
+            })
+            .filter_map(|hit| match hit.sense {
+                Sense::Group(group) => Some(group),
+                _ => None,
+            });
+        let mut named: Vec<GroupId> = Vec::new();
+        for group in groups {
+            if !named.contains(&group) {
+                named.push(group);
+            }
+        }
+        let topic = hits
+            .iter()
+            .filter(|hit| !hit.denied)
+            .filter(|hit| {
+                // The topic in a group's name is the group's.
+                !hits
+                    .iter()
+                    .any(|name| matches!(name.sense, Sense::Group(_)) && name.overlaps(hit))
+            })
+            .find_map(|hit| match hit.sense {
+                Sense::Topic(topic) => Some(topic),
+                _ => None,
+            })
+            .or_else(|| {
+                named
+                    .first()
+                    .and_then(|&group| self.abilities.topic_of(group))
+            });
+        let sender = self.sender(&people);
+        let role = self.role.or(sender);
+        let all = score::acts(hits, |_| 1.0);
+        let mut own = score::acts(hits, |hit| self.ownership(hits, hit, &people, role));
+        self.adjust(hits, &people, role, &mut own);
+        Found {
+            hits,
+            people,
+            groups: named,
+            all,
+            own,
+            topic,
+            sender,
+        }
+    }
+
+    /// The one who speaks, where the text names them.
+    fn sender(&self, people: &[Person]) -> Option<RoleId> {
+        let person = |wanted: Side| {
+            people
+                .iter()
+                .find(|person| person.part == wanted && !person.office)
+        };
+        person(Side::Speaker)
+            .or_else(|| person(Side::WillAct))
+            .map(|person| person.role)
+    }
+
+    /// How far an act is the asker's own, not somebody else's that is only told of: right after
+    /// another's name it is theirs.
+    fn ownership(&self, hits: &[Hit], hit: &Hit, people: &[Person], role: Option<RoleId>) -> f32 {
+        let theirs = people.iter().any(|person| {
+            let close = person.at.end <= hit.at.start && hit.at.start <= person.at.end + 1;
+            let verb = cue_starting(hits, person.at.end, Cue::Acts)
+                .is_some_and(|verb| hit.at.start <= verb.at.end && verb.at.start <= hit.at.start);
+            let acts = matches!(person.part, Side::Actor | Side::Named) && (close || verb);
+            acts && Some(person.role) != role
+        });
+        if theirs { 0.45 } else { 1.0 }
+    }
+
+    /// What follows from who speaks and how.
+    fn adjust(&self, hits: &[Hit], people: &[Person], role: Option<RoleId>, own: &mut Scores) {
+        // ผวจ. ถาม…: what the asker does is to answer.
+        for hit in hits.iter().filter(|hit| hit.sense == Sense::Act(Act::Ask)) {
+            let asked_by = people.iter().any(|person| {
+                let close = person.at.end <= hit.at.start && hit.at.start <= person.at.end + 2;
+                close
+                    && person.part != Side::To
+                    && Some(person.role) != self.role
+                    && !matches!(person.part, Side::WillAct | Side::Speaker)
+            });
+            if asked_by {
+                own.add(Act::Reply, 2.0);
+                own.scale(Act::Ask, 0.4);
+            }
+        }
+        // ให้…ทราบ makes known.
+        let known = people.iter().any(|person| {
+            person.part == Side::To
+                && hits.iter().any(|hit| {
+                    hit.sense == Sense::Cue(Cue::Known)
+                        && hit.at.start >= person.at.end
+                        && hit.at.start <= person.at.end + 8
+                })
+        });
+        if known {
+            own.add(Act::ShareNews, 0.9);
+        }
+        let Some(role) = role else { return };
+        if !self.abilities.commands(self.registry, role) {
+            return;
+        }
+        // A superior who tells others to do something gives an order.
+        let lets = people.iter().any(|person| {
+            person.part == Side::To
+                && person.role != role
+                && hits.iter().any(|hit| {
+                    hit.sense == Sense::Cue(Cue::Let)
+                        && !hit.denied
+                        && hit.at.end <= person.at.start
+                        && person.at.start <= hit.at.end + 6
+                })
+        });
+        let opens = hits.iter().any(|hit| {
+            hit.sense == Sense::Cue(Cue::Let) && hit.at.start == 0 && hit.quality >= 0.99
+        });
+        let letter = own.of(Act::SendLetter) >= 1.6
+            && own.of(Act::IssueOrder) < own.of(Act::SendLetter) * 1.15;
+        if letter {
+            // An order in a letter is a letter.
+            own.scale(Act::IssueOrder, 0.6);
+        } else if (lets || opens) && !known {
+            own.add(Act::IssueOrder, 1.9);
+        } else if hits
+            .iter()
+            .any(|hit| hit.sense == Sense::Cue(Cue::Imperative) && hit.quality >= 0.99)
+            && own.of(Act::ReportResults) < 1.8
+        {
+            own.add(Act::IssueOrder, 0.8);
+        }
+        own.scale(Act::IssueOrder, 1.15);
+        own.scale(Act::ReportResults, 0.75);
+        own.scale(Act::ReportUrgent, 0.85);
+    }
+
+    fn purpose(&self, found: &Found<'_>, change: Option<&Change>) -> Purpose {
+        let hits = found.hits;
+        let strength = |purpose| score::purpose(hits, purpose);
+        let (mut read, mut join, mut about, mut post) = (
+            strength(Purpose::Read),
+            strength(Purpose::Join),
+            strength(Purpose::About),
+            strength(Purpose::Post),
+        );
+        join += change.map_or(0.0, |change| change.strength);
+        let all = found.all.best();
+        let own = found.own.best();
+        let own_strength = own.map_or(0.0, |(_, strength)| strength);
+        post += match own {
+            // To ask, answer and acknowledge is to post, whatever it is about.
+            Some((Act::Ask | Act::Reply | Act::Acknowledge, strength)) => (strength * 0.8).min(2.2),
+            _ => (own_strength * 0.45).min(1.3),
+        };
+        if let Some((act, strength)) = all {
+            let theirs = own_strength < strength * 0.7;
+            let role = self.role.or(found.sender);
+            let informs = matches!(act, Act::IssueOrder | Act::SendLetter | Act::ShareNews);
+            if theirs && informs {
+                read += 1.1;
+            }
+            let topic = found.topic.unwrap_or(self.registry.first_topic());
+            if let Some(role) = role
+                && informs
+                && !self.abilities.can(role, act, topic)
+                && !hits
+                    .iter()
+                    .any(|hit| matches!(hit.sense, Sense::Cue(Cue::Will)) && hit.at.len() <= 3)
+            {
+                read += if act == Act::ShareNews { 0.3 } else { 1.4 };
+            }
+        }
+        let whether = hits.iter().any(|hit| hit.sense == Sense::Cue(Cue::Whether));
+        let cue = |cue| hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
+        if !found.groups.is_empty() {
+            if all.is_none() && join < 1.5 {
+                about += 1.5;
+            }
+            // Whether something must be done in a group asks about the group.
+            let must = whether && cue(Cue::Must);
+            if must || cue(Cue::WhyWho) {
+                about += 2.2;
+            }
+            if found.groups.len() > 1 {
+                about += 0.8;
+            }
+        }
+        let which = hits.iter().any(|hit| {
+            hit.sense == Sense::Cue(Cue::WhichGroup)
+                && hits.iter().any(|next| {
+                    matches!(
+                        next.sense,
+                        Sense::Cue(
+                            Cue::Forbid
+                                | Cue::NotNeeded
+                                | Cue::NoSize
+                                | Cue::Has
+                                | Cue::Only
+                                | Cue::InPerson
+                        )
+                    ) && next.at.start >= hit.at.end
+                        && next.at.start <= hit.at.end + 4
+                })
+        }) || cue(Cue::InPerson) && cue(Cue::WhichGroup);
+        if which && found.groups.is_empty() && !cue(Cue::New) {
+            about += 2.3;
+        }
+        let sized = hits.iter().any(|hit| {
+            hit.sense == Sense::Cue(Cue::GroupWord) || hit.sense == Sense::Cue(Cue::WhichGroup)
+        }) && cue(Cue::People)
+            && !about::by_size(self.registry, self.text, self.normal).is_empty();
+        if sized {
+            about += 2.3;
+        }
+        let mut ranked = [
+            (Purpose::Post, post),
+            (Purpose::Read, read),
+            (Purpose::Join, join),
+            (Purpose::About, about),
+        ];
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+        match ranked.first() {
+            Some((purpose, strength)) if *strength >= 0.9 => *purpose,
+            _ => Purpose::Post,
+        }
+    }
+
+    fn post(&self, found: &Found<'_>, need: &mut Need) {
+        let Some((act, strength)) = found.own.best().or_else(|| found.all.best()) else {
+            return;
+        };
+        let act = if act.is_posting() {
+            act
+        } else {
+            Act::ShareNews
+        };
+        if strength < ENOUGH {
+            return;
+        }
+        need.act = Some(act);
+        need.to = self.addressed(found, need, act);
+        // An office named in passing must not hide a group that fits.
+        let only_offices = found
+            .people
+            .iter()
+            .filter(|person| need.to.contains(&person.role))
+            .all(|person| person.office);
+        if !need.to.is_empty() && only_offices && answer(self.registry, need.clone()).best.is_none()
+        {
+            let bare = Need {
+                to: Vec::new(),
+                ..need.clone()
+            };
+            let talk = matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
+            if !talk && answer(self.registry, bare).best.is_some() {
+                need.to.clear();
+            }
+        }
+    }
+
+    /// Whom the post is for.
+    fn addressed(&self, found: &Found<'_>, need: &Need, act: Act) -> Vec<RoleId> {
+        let talk = matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
+        let report = matches!(act, Act::ReportResults | Act::ReportUrgent);
+        let mut to: Vec<RoleId> = Vec::new();
+        for person in &found.people {
+            let meant = match person.part {
+                Side::To => true,
+                Side::Named => talk || act == Act::IssueOrder && need.role.is_some(),
+                Side::Actor | Side::From => talk,
+                Side::Speaker | Side::WillAct => false,
+            };
+            let named = found
+                .people
+                .iter()
+                .any(|other| !other.office && Some(other.role) != need.role);
+            // A person named is meant before an office that stands for one.
+            let fits = !(person.office && (report || talk && named));
+            let own = Some(person.role) == need.role;
+            if meant && fits && !own && !to.contains(&person.role) {
+                to.push(person.role);
+            }
+        }
+        if to.is_empty() && matches!(act, Act::Acknowledge | Act::Reply) {
+            // A letter is acknowledged to those who may send one.
+            let object = [Act::SendLetter]
+                .into_iter()
+                .find(|&object| found.all.of(object) > 0.5);
+            if let Some(object) = object {
+                to = self
+                    .registry
+                    .role_ids()
+                    .filter(|&role| self.abilities.can(role, object, need.topic))
+                    .take(1)
+                    .collect();
+            }
+        }
+        // A report goes to the highest who is named, not to all who are.
+        if report && to.len() > 1 {
+            to.truncate(1);
+        }
+        to
+    }
+
+    fn reader_need(&self, found: &Found<'_>, need: &mut Need) {
+        let object = [
+            Act::SendLetter,
+            Act::IssueOrder,
+            Act::ShareNews,
+            Act::ReportUrgent,
+            Act::ReportResults,
+        ]
+        .into_iter()
+        .map(|act| (act, found.all.of(act)))
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .filter(|(_, strength)| *strength >= ENOUGH * 0.8);
+        need.act = object.map(|(act, _)| act);
+        if need.asked_group.is_some() && need.act.is_none() {
+            need.purpose = Purpose::About;
+            return;
+        }
+        let source = found
+            .people
+            .iter()
+            .filter(|person| Some(person.role) != need.role)
+            .filter(|person| {
+                matches!(
+                    person.part,
+                    Side::Actor | Side::From | Side::WillAct | Side::Named
+                )
+            })
+            .map(|person| person.role)
+            .next();
+        need.from = source;
+        let to: Vec<RoleId> = found
+            .people
+            .iter()
+            .filter(|person| person.part == Side::To && !person.office)
+            .map(|person| person.role)
+            .collect();
+        if let (Some(from), Some(act), false) = (source, need.act, to.is_empty()) {
+            // What one person posts for another is where that person posts it.
+            let mut posting = Need::to_do(act, need.topic).by(from);
+            posting.to = to;
+            let place = answer(self.registry, posting).best;
+            let reads = |group: &GroupId| {
+                need.role
+                    .is_none_or(|role| self.registry.membership(*group, role).is_member())
+            };
+            if need.asked_group.is_none() {
+                need.asked_group = place.filter(reads);
+            }
+        }
+        if source.is_some() {
+            let fits = |need: &Need| {
+                answer(self.registry, need.clone())
+                    .groups
+                    .iter()
+                    .any(|found| found.verdict.permits())
+            };
+            if !fits(need) {
+                need.from = None;
+            }
+        }
+    }
+
+    fn join(&self, found: &Found<'_>, change: Option<&Change>, need: &mut Need) {
+        need.act = Some(change.map_or(Act::Join, |change| change.act));
+        if self.role.is_none() && need.act == Some(Act::Join) {
+            need.role = change
+                .and_then(|change| change.joiner)
+                .or(found.sender)
+                .or_else(|| {
+                    found
+                        .people
+                        .iter()
+                        .find(|person| !person.office)
+                        .map(|person| person.role)
+                });
+        }
+        if need.asked_group.is_some() {
+            return;
+        }
+        // A group told by what one wants to do in it.
+        let Some((act, strength)) = found
+            .all
+            .ranked()
+            .into_iter()
+            .find(|(act, _)| act.is_posting())
+        else {
+            return;
+        };
+        if strength < 0.8 {
+            return;
+        }
+        let place = |purpose| {
+            let wanted = Need {
+                act: Some(act),
+                purpose,
+                from: None,
+                to: Vec::new(),
+                ..need.clone()
+            };
+            answer(self.registry, wanted).best
+        };
+        let receives = found
+            .hits
+            .iter()
+            .any(|hit| hit.sense == Sense::Cue(Cue::Receive));
+        let with_from = || {
+            let mut wanted = Need {
+                act: Some(act),
+                purpose: Purpose::Read,
+                ..need.clone()
+            };
+            self.reader_need(found, &mut wanted);
+            answer(self.registry, wanted).best
+        };
+        let others = found
+            .people
+            .iter()
+            .any(|person| matches!(person.part, Side::Actor) && Some(person.role) != need.role);
+        need.asked_group = if receives || others {
+            with_from().or_else(|| place(Purpose::Post))
+        } else {
+            place(Purpose::Post).or_else(with_from)
+        };
+    }
+
+    fn about(&self, found: &Found<'_>, need: &mut Need) {
+        if need.asked_group.is_none() {
+            let described = about::described(
+                self.registry,
+                self.text,
+                self.normal,
+                found.hits,
+                &found.people,
+            );
+            need.asked_group = described.first().copied();
+            if let Some(group) = need.asked_group {
+                need.topic = found
+                    .topic
+                    .or_else(|| self.abilities.topic_of(group))
+                    .unwrap_or(need.topic);
+            }
+        }
+    }
+
+    /// Readings nearly as strong as `need`.
+    fn alternatives(&self, found: &Found<'_>, need: &Need) -> Vec<Need> {
+        let mut others = Vec::new();
+        if let (Purpose::Post | Purpose::Read, Some(act)) = (need.purpose, need.act) {
+            let scores = if need.purpose == Purpose::Post {
+                &found.own
+            } else {
+                &found.all
+            };
+            let strength = scores.of(act);
+            for (other, weaker) in scores.ranked() {
+                if other != act && other.is_posting() && weaker >= strength * CLOSE {
+                    others.push(Need {
+                        act: Some(other),
+                        ..need.clone()
+                    });
+                }
+            }
+        }
+        if need.purpose == Purpose::About {
+            others.extend(found.groups.iter().skip(1).map(|&group| Need {
+                asked_group: Some(group),
+                ..need.clone()
+            }));
+        }
+        // Whether one posts or reads is often left unsaid.
+        if let (Purpose::Post, Some(Act::IssueOrder | Act::SendLetter | Act::ShareNews)) =
+            (need.purpose, need.act)
+            && score::purpose(found.hits, Purpose::Post) < 0.5
+        {
+            others.push(Need {
+                purpose: Purpose::Read,
+                to: Vec::new(),
+                ..need.clone()
+            });
+        }
+        others.truncate(3);
+        others
+    }
+
+    fn evidence(&self, found: &Found<'_>, need: &Need, outside: bool) -> Vec<Evidence> {
+        let mut evidence = Vec::new();
+        let mut add = |field, at: &Range<usize>, confidence: f32| {
+            let range = self.normal.chars(at);
+            evidence.push(Evidence {
+                field,
+                words: self
+                    .text
+                    .chars()
+                    .skip(range.start)
+                    .take(range.len())
+                    .collect(),
+                range,
+                confidence: confidence.clamp(0.0, 1.0),
+            });
+        };
+        for hit in found.hits.iter().filter(|hit| !hit.denied) {
+            let sure = hit.weight / 3.0 * 0.6 + 0.4 * hit.quality;
+            match hit.sense {
+                Sense::Act(act) if need.act == Some(act) && !outside => {
+                    add(Field::Act, &hit.at, sure)
+                }
+                Sense::Topic(topic) if need.topic == topic => {
+                    add(Field::Topic, &hit.at, hit.quality)
+                }
+                Sense::Purpose(purpose) if need.purpose == purpose => {
+                    add(Field::Purpose, &hit.at, sure)
+                }
+                Sense::Group(group) if need.asked_group == Some(group) => {
+                    add(Field::AskedGroup, &hit.at, hit.quality);
+                }
+                Sense::Outside if outside => add(Field::Outside, &hit.at, sure),
+                _ => {}
+            }
+        }
+        for person in &found.people {
+            let sure = if person.office { 0.6 } else { 0.9 };
+            if need.to.contains(&person.role) {
+                add(Field::To, &person.at, sure);
+            } else if need.from == Some(person.role) {
+                add(Field::From, &person.at, sure);
+            } else if self.role.is_none() && need.role == Some(person.role) {
+                add(Field::Role, &person.at, sure);
+            }
+        }
+        evidence
+    }
+}

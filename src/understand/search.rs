@@ -1,0 +1,161 @@
+//! Search as one types, over names, abbreviations, clauses, people and the letter, in the same
+//! normal form as understanding; every hit tells which characters to highlight.
+
+use std::ops::Range;
+
+use crate::registry::{ClauseId, GroupId, Registry, RoleId};
+use crate::text::{Normalised, normalise};
+
+/// What a hit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    Group(GroupId),
+    Role(RoleId),
+    Clause(ClauseId),
+    /// The person at this place of the roster.
+    Person(usize),
+    /// The line at this place of [`Index::letter_line`].
+    Letter(usize),
+}
+
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    pub target: Target,
+    /// The text it was found in.
+    pub text: String,
+    /// Characters of the text to highlight, in order.
+    pub ranges: Vec<Range<usize>>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    target: Target,
+    text: String,
+    normal: Normalised,
+    /// Names before sentences.
+    rank: u8,
+}
+
+/// Everything that is searched, in normal form. Made once for a registry.
+#[derive(Debug)]
+pub struct Index {
+    entries: Vec<Entry>,
+}
+
+impl Index {
+    #[must_use]
+    pub fn new(registry: &Registry) -> Self {
+        let mut entries = Vec::new();
+        let mut add = |target, text: &str, rank| {
+            entries.push(Entry {
+                target,
+                text: text.to_owned(),
+                normal: normalise(text),
+                rank,
+            });
+        };
+        for (id, group) in registry.groups() {
+            add(Target::Group(id), &group.name, 0);
+        }
+        for (id, role) in registry.roles() {
+            for name in [&role.name.th, &role.name.en]
+                .into_iter()
+                .chain(&role.abbreviations)
+            {
+                add(Target::Role(id), name, 1);
+            }
+        }
+        for (place, person) in registry.people().iter().enumerate() {
+            add(Target::Person(place), &person.name, 1);
+        }
+        for (id, clause) in registry.clauses() {
+            add(Target::Clause(id), &clause.text, 2);
+        }
+        for (place, line) in letter_lines(registry).enumerate() {
+            add(Target::Letter(place), line, 3);
+        }
+        Self { entries }
+    }
+
+    /// What `text` is found in, the best first, at most `limit`. Every word must be found.
+    #[must_use]
+    pub fn search(&self, text: &str, limit: usize) -> Vec<Hit> {
+        let words: Vec<Normalised> = text
+            .split_whitespace()
+            .map(normalise)
+            .filter(|word| !word.is_empty())
+            .collect();
+        let whole = normalise(text);
+        if whole.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<(u8, usize, Hit)> = Vec::new();
+        for entry in &self.entries {
+            let ranges = places(&entry.normal, &whole).or_else(|| {
+                let every: Option<Vec<_>> = words
+                    .iter()
+                    .map(|word| places(&entry.normal, word))
+                    .collect();
+                every.map(|every| every.into_iter().flatten().collect())
+            });
+            let Some(mut ranges) = ranges else { continue };
+            ranges.sort_by_key(|range| (range.start, range.end));
+            ranges.dedup();
+            let start = ranges.first().map_or(0, |range| range.start);
+            let again = found.iter().any(|(_, _, hit)| hit.target == entry.target);
+            if !again {
+                let hit = Hit {
+                    target: entry.target,
+                    text: entry.text.clone(),
+                    ranges,
+                };
+                found.push((entry.rank, start, hit));
+            }
+        }
+        found.sort_by_key(|(rank, start, _)| (*rank, *start));
+        found
+            .into_iter()
+            .take(limit)
+            .map(|(_, _, hit)| hit)
+            .collect()
+    }
+}
+
+/// The lines of the covering letter that are searched.
+fn letter_lines(registry: &Registry) -> impl Iterator<Item = &str> {
+    let letter = registry.letter();
+    [
+        &letter.reference,
+        &letter.date,
+        &letter.subject,
+        &letter.addressee,
+        &letter.signatory.name,
+        &letter.signatory.post,
+        &letter.contact.unit,
+        &letter.contact.telephone,
+    ]
+    .into_iter()
+    .chain(&letter.office)
+    .map(String::as_str)
+}
+
+/// The characters of `text` where `wanted` stands; `None` where it does not.
+fn places(text: &Normalised, wanted: &Normalised) -> Option<Vec<Range<usize>>> {
+    let len = wanted.len();
+    let found: Vec<Range<usize>> = text
+        .keys
+        .windows(len.max(1))
+        .enumerate()
+        .filter(|(_, window)| *window == wanted.keys.as_slice())
+        .filter(|(at, _)| {
+            // A mark that was typed must be there.
+            let letters = text.letters.iter().skip(*at);
+            letters
+                .zip(&wanted.letters)
+                .all(|(has, typed)| typed.marks & !has.marks == 0)
+        })
+        .map(|(at, _)| text.chars(&(at..at + len)))
+        .collect();
+    (!found.is_empty()).then_some(found)
+}
