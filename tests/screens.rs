@@ -225,9 +225,10 @@ fn a_link_has_a_code_and_a_person_leads_to_role_and_groups() {
 
 /// The registry as shipped with a roster of so many.
 fn with_roster(count: usize) -> PathBuf {
-    let people: String = (0..count)
-        .map(|number| format!("(name: \"ผู้ทดสอบ {number}\", role: \"deputy\"),\n"))
+    let people: Vec<String> = (0..count)
+        .map(|number| format!("(name: \"ผู้ทดสอบ {number}\", role: \"deputy\")"))
         .collect();
+    let people = people.join(",\n");
     let text =
         trongklum::registry::SAKON_NAKHON.replace("people: [],", &format!("people: [{people}],"));
     let file = folder("roster").join("ทะเบียน.ron");

@@ -408,6 +408,7 @@ impl<'s> Sheet<'s> {
             .inner_margin(Margin::from(space::S))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = space::XS;
                 match note {
                     Note::Remark(text) => {
                         Paragraph::new(&view.style.text("letter-remark"))
