@@ -7,11 +7,6 @@
     clippy::expect_used,
     reason = "helpers of tests fail as tests do"
 )]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "helpers of tests fail as tests do"
-)]
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -315,7 +310,7 @@ impl Desk {
             _server: server,
         };
         // Without a window manager nobody else gives the window the keyboard.
-        desk.until("the window takes the keyboard", || {
+        Desk::until("the window takes the keyboard", || {
             let found = desk.run("xdotool", &["search", "--name", "."]);
             let window = found.lines().last().unwrap_or_default().to_owned();
             !window.is_empty() && {
@@ -345,14 +340,14 @@ impl Desk {
             .unwrap()
             .to_luma8();
         let what = format!("{} is like {}", taken.display(), stored.display());
-        self.until(&what, || {
+        Self::until(&what, || {
             self.run("xdotool", &["key", "ctrl+g"]);
             std::thread::sleep(Duration::from_millis(700));
             apart(&small(&picture(&self.display, taken)), &expected) < 2.0
         });
     }
 
-    fn until(&self, what: &str, mut done: impl FnMut() -> bool) {
+    fn until(what: &str, mut done: impl FnMut() -> bool) {
         let patience = Instant::now() + Duration::from_mins(1);
         while !done() {
             assert!(Instant::now() < patience, "in vain: {what}");
@@ -385,7 +380,7 @@ fn a_question_typed_on_a_real_keyboard_ends_on_the_real_clipboard() {
     desk.run("setxkbmap", &["th"]);
     std::thread::sleep(Duration::from_secs(1));
     desk.run("xdotool", &["type", "--delay", "60", "เหตุด่วน น้ำท่วม"]);
-    desk.until("the group is on the clipboard", || {
+    Desk::until("the group is on the clipboard", || {
         desk.run("xdotool", &["key", "Return"]);
         std::thread::sleep(Duration::from_millis(500));
         let clipboard = ["-selection", "clipboard", "-o"];

@@ -90,7 +90,7 @@ impl Open {
     fn new(loaded: Loaded) -> Result<Self, Loaded> {
         match loaded.registry.clone() {
             Some(registry) => Ok(Self {
-                thai: ThaiText::new(names(&registry)),
+                thai: ThaiText::new(&names(&registry)),
                 registry,
                 loaded,
             }),

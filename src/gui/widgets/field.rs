@@ -183,7 +183,7 @@ mod tests {
         let context = Context::default();
         apply_fonts(&context);
         let mut seen = String::new();
-        let thai = ThaiText::new([].into_iter());
+        let thai = ThaiText::new(&[].into_iter());
         let mut output = context.run_ui(RawInput::default(), |ui| {
             let galley = thai.layout(ui, text, font(16.0), Color32::BLACK, width);
             let galley = mend(&galley, text);

@@ -42,7 +42,7 @@ struct Marked {
 
 impl ThaiText {
     /// For texts in which `names` must not be broken.
-    pub fn new<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Self {
+    pub fn new<'n>(names: &(impl Iterator<Item = &'n str> + Clone)) -> Self {
         Self {
             breakers: NAMES_KEPT
                 .map(|longest| Breaker::new(names.clone().filter(|name| columns(name) <= longest))),
