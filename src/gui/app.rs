@@ -89,11 +89,14 @@ pub(super) struct Open {
 impl Open {
     fn new(loaded: Loaded) -> Result<Self, Loaded> {
         match loaded.registry.clone() {
-            Some(registry) => Ok(Self {
-                thai: ThaiText::new(&names(&registry)),
-                registry,
-                loaded,
-            }),
+            Some(registry) => {
+                let thai = ThaiText::new(&names(&registry));
+                Ok(Self {
+                    thai,
+                    registry,
+                    loaded,
+                })
+            }
             None => Err(loaded),
         }
     }
