@@ -128,7 +128,7 @@ fn a_group_leads_to_its_roles_and_back() {
 fn a_clause_of_the_directory_leads_to_the_letter() {
     let mut window = on(Lang::English, "Directory");
     window
-        .get_all_by_label("Clause administrators.practice.1: show it in the letter")
+        .get_all_by_label("practice (clause administrators.practice.1): show it in the letter")
         .next()
         .expect("a link")
         .click();
@@ -389,7 +389,7 @@ fn a_clause_shows_the_rules_read_from_it_until_escape() {
 fn a_clause_reached_from_elsewhere_is_in_view() {
     let mut window = on(Lang::Thai, "ทะเบียน");
     press(&mut window, "หน.ส่วนราชการ-นอภ.สน.");
-    let link = "ข้อความ agencies.notes.2 เปิดดูในหนังสือ";
+    let link = "หมายเหตุ 2 (ข้อความ agencies.notes.2) เปิดดูในหนังสือ";
     window
         .get_all_by_label(link)
         .next()

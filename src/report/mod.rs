@@ -42,7 +42,7 @@ use serde::{Serialize, Serializer};
 
 use crate::guide::{Purpose, Verdict, act_key};
 use crate::lang::Lang;
-use crate::registry::{Act, Registry, RoleId, Severity};
+use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Severity};
 use crate::text::Digits;
 
 /// How things are put into words: language and digits.
@@ -93,6 +93,33 @@ impl Style {
     #[must_use]
     pub fn role(self, registry: &Registry, role: RoleId) -> String {
         self.show(registry.role(role).name.get(self.lang))
+    }
+
+    /// Where a clause stands, in words: the column of the letter's table, and the number where
+    /// the cell has several.
+    #[must_use]
+    pub fn clause(self, registry: &Registry, clause: ClauseId) -> String {
+        let numbered = |name: String, all: &[ClauseId]| {
+            let place = all.iter().position(|&other| other == clause);
+            match place {
+                Some(place) if all.len() > 1 => self.show(&format!("{name} {}", place + 1)),
+                _ => name,
+            }
+        };
+        match registry.clause(clause).home {
+            Home::Letter => self.text("clause-letter"),
+            Home::General => numbered(self.text("clause-general"), registry.general_notes()),
+            Home::Group(group) => {
+                let group = registry.group(group);
+                if group.members_clause == clause {
+                    self.text("clause-members")
+                } else if group.practice.contains(&clause) {
+                    numbered(self.text("clause-practice"), &group.practice)
+                } else {
+                    numbered(self.text("clause-notes"), &group.notes)
+                }
+            }
+        }
     }
 
     /// The names of roles, with commas.

@@ -77,7 +77,6 @@ find-copy = Copy the group's name
 find-copy-key = or press Enter in the box
 find-copy-contact = Copy the contact
 find-group-page = All that holds for this group
-find-in-letter = See it in the letter
 find-readers = Read by: { $roles }
 find-condition = Condition: { $condition }
 find-not-member = you are not in it

@@ -1,6 +1,6 @@
 # Directory, starting work, source letter, check
 
-clause-open = Clause { $clause }: show it in the letter
+clause-open = { $name } (clause { $clause }): show it in the letter
 
 rule-members = any member of the group
 rule-outsiders = those whose role is not in the member list

@@ -47,3 +47,9 @@ advice-choose-group = The question names no group. Choose one: { $groups }
 
 window-no-display = The window cannot be opened: there is no display. The command line works; see trongklum --lang en --help
 window-no-renderer = The window cannot be opened: no renderer works on this machine. Update the graphics driver, or install a software one (on Debian: mesa-vulkan-drivers). The command line works meanwhile; see trongklum --lang en --help ({ $detail })
+
+clause-letter = body of the letter
+clause-general = note under the table
+clause-members = members
+clause-practice = practice
+clause-notes = notes

@@ -77,7 +77,6 @@ find-copy = คัดลอกชื่อกลุ่ม
 find-copy-key = กด Enter ในช่องพิมพ์ก็ได้
 find-copy-contact = คัดลอกเบอร์ติดต่อ
 find-group-page = ดูข้อปฏิบัติทั้งหมดของกลุ่มนี้
-find-in-letter = ดูในหนังสือต้นเรื่อง
 find-readers = ผู้อ่าน: { $roles }
 find-condition = เงื่อนไข: { $condition }
 find-not-member = ท่านไม่ใช่สมาชิก

@@ -47,3 +47,9 @@ advice-choose-group = ไม่พบชื่อกลุ่มในคำถ�
 
 window-no-display = เปิดหน้าต่างไม่ได้ เพราะไม่มีจอแสดงผล ใช้ทางบรรทัดคำสั่งได้ ดูที่ trongklum --help
 window-no-renderer = เปิดหน้าต่างไม่ได้ เพราะเครื่องนี้ไม่มีตัววาดภาพที่ใช้ได้ ลองปรับปรุงไดรเวอร์จอภาพ หรือติดตั้งตัววาดภาพแบบซอฟต์แวร์ (บน Debian: mesa-vulkan-drivers) ระหว่างนี้ใช้ทางบรรทัดคำสั่งได้ ดูที่ trongklum --help ({ $detail })
+
+clause-letter = เนื้อความในหนังสือ
+clause-general = หมายเหตุท้ายตาราง
+clause-members = สมาชิกในกลุ่ม
+clause-practice = ข้อปฏิบัติ
+clause-notes = หมายเหตุ

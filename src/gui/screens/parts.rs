@@ -63,14 +63,13 @@ pub fn link(ui: &mut Ui, view: &View<'_>, text: &str) -> Response {
     Pressable::link(text).show(ui, view.thai)
 }
 
-/// The id of a clause, which leads to it in the letter.
+/// Where a clause stands, which leads to it in the letter.
 pub fn clause_link(ui: &mut Ui, view: &View<'_>, clause: ClauseId, commands: &mut Commands) {
+    let words = view.style.clause(view.registry, clause);
     let id = &view.registry.clause(clause).id;
-    let name = view
-        .style
-        .lang
-        .text_with("clause-open", &[("clause", id.clone())]);
-    let link = Pressable::link(id)
+    let values = [("clause", id.clone()), ("name", words.clone())];
+    let name = view.style.lang.text_with("clause-open", &values);
+    let link = Pressable::link(&words)
         .name(&name)
         .font(font(size::SMALL))
         .show(ui, view.thai);

@@ -5,6 +5,7 @@ use eframe::egui::{Align, CollapsingHeader, Frame, Layout, Margin, RichText, Str
 use super::super::super::command::Command;
 use super::super::super::theme::{Tone, font, size, space, strong};
 use super::super::super::widgets::{Paragraph, verdict_badge};
+use super::super::parts::clause_link;
 use super::super::{Commands, View};
 use crate::report::{AnswerReport, FindingReport, ReasonReport};
 
@@ -137,12 +138,8 @@ fn reasons(ui: &mut Ui, view: &View<'_>, reasons: &[ReasonReport], commands: &mu
     for reason in reasons {
         Paragraph::new(&format!("“{}”", style.show(&reason.text))).show(ui, view.thai);
         ui.horizontal_wrapped(|ui| {
-            let link = RichText::new(&reason.clause).font(font(size::SMALL));
-            let link = ui.link(link).on_hover_text(style.text("find-in-letter"));
-            if link.clicked()
-                && let Some(clause) = view.registry.find_clause(&reason.clause)
-            {
-                commands.send(Command::ShowClause(clause));
+            if let Some(clause) = view.registry.find_clause(&reason.clause) {
+                clause_link(ui, view, clause, commands);
             }
         });
         if let Some(inference) = &reason.inference {
