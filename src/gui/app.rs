@@ -25,6 +25,9 @@ use crate::text::Digits;
 /// The smallest and the largest size of text, 1 being normal.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.5;
 
+/// The program's icon, a PNG of 256 pixels.
+const ICON: &[u8] = include_bytes!("../../assets/icon.png");
+
 /// What the window starts with.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
@@ -462,6 +465,10 @@ pub(super) fn viewport(settings: &Settings, title: String) -> egui::ViewportBuil
         .with_inner_size(vec2(width.max(480.0), height.max(360.0)))
         .with_min_inner_size([480.0, 360.0])
         .with_maximized(settings.maximised);
+    // An icon that cannot be read is no reason not to start.
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
     if let Some((x, y)) = settings.place {
         viewport = viewport.with_position([x.max(0.0), y.max(0.0)]);
     }

@@ -300,6 +300,9 @@ fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         .chain(alternatives)
         .filter(|(_, need)| state.need.as_ref() != Some(need))
         .collect();
+    if offered.is_empty() {
+        return;
+    }
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         for (label, need) in offered {
