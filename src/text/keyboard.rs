@@ -13,10 +13,12 @@ pub enum Layout {
 const KEYS: &str = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?";
 
 /// The characters of the Kedmanee layout, at the places of [`KEYS`].
-const KEDMANEE: &str = "_ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ%+๑๒๓๔ู฿๕๖๗๘๙๐\"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ";
+const KEDMANEE: &str =
+    "_ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ%+๑๒๓๔ู฿๕๖๗๘๙๐\"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ";
 
 /// The characters of the Pattachote layout, at the places of [`KEYS`].
-const PATTACHOTE: &str = "_=๒๓๔๕ู๗๘๙๐๑๖็ตยอร่ดมวแใฌๅ้ทงกัีานเไขบปลหิคสะจพ฿+\"/,?ุ_.()-%๊ฤๆญษึฝซถฒฯฦํ๋ธำณ์ืผชโฆฑฎฏฐภฺศฮฟฉฬ";
+const PATTACHOTE: &str =
+    "_=๒๓๔๕ู๗๘๙๐๑๖็ตยอร่ดมวแใฌๅ้ทงกัีานเไขบปลหิคสะจพ฿+\"/,?ุ_.()-%๊ฤๆญษึฝซถฒฯฦํ๋ธำณ์ืผชโฆฑฎฏฐภฺศฮฟฉฬ";
 
 impl Layout {
     /// Both layouts, the usual one first.
@@ -64,7 +66,9 @@ pub fn misplaced(text: &str) -> usize {
         let wrong = match c {
             // Vowels above, below and after, and marks.
             'ั' | 'ิ'..='ฺ' | '็' => !consonant(last),
-            'ะ' | 'า' | 'ำ' => !(consonant(last) || ('่'..='๋').contains(&last) || last == 'ั' || last == 'า'),
+            'ะ' | 'า' | 'ำ' => {
+                !(consonant(last) || ('่'..='๋').contains(&last) || last == 'ั' || last == 'า')
+            }
             '่'..='๋' | '์' => !(consonant(last) || ('ั'..='ู').contains(&last)),
             _ => ('เ'..='ไ').contains(&last) && !consonant(c),
         };
@@ -82,7 +86,8 @@ mod tests {
     fn layouts_go_both_ways() {
         for layout in Layout::ALL {
             assert_eq!(layout.characters().chars().count(), KEYS.chars().count());
-            for text in ["น้ำท่วมที่อำเภอ ๓ แห่ง", "รายงานผลฤดูฝน ญาติ ฐานะ"] {
+            for text in ["น้ำท่วมที่อำเภอ ๓ แห่ง", "รายงานผลฤดูฝน ญาติ ฐานะ"]
+            {
                 assert_eq!(layout.to_thai(&layout.to_english(text)), text);
             }
         }
@@ -93,7 +98,8 @@ mod tests {
 
     #[test]
     fn thai_that_cannot_be_is_seen() {
-        for text in ["น้ำท่วมที่นี่", "เกาะแก่ง", "สั่งการด่วน", "ผู้ว่าฯ"] {
+        for text in ["น้ำท่วมที่นี่", "เกาะแก่ง", "สั่งการด่วน", "ผู้ว่าฯ"]
+        {
             assert_eq!(misplaced(text), 0, "{text}");
         }
         assert!(misplaced("ะ้ิ่าำ") > 2);

@@ -85,7 +85,10 @@ pub fn normalise(text: &str) -> Normalised {
     let (mut gap, mut dot, mut run) = (false, false, 0);
     let mut open_i = false;
     for (at, c) in text.chars().enumerate() {
-        if matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{fe0f}') {
+        if matches!(
+            c,
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{fe0f}'
+        ) {
             continue;
         }
         if c == '.' {

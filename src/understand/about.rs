@@ -59,11 +59,7 @@ pub(super) fn by_size(registry: &Registry, text: &str, normal: &Normalised) -> V
         .filter(|(_, key)| **key == NUMBER)
     {
         let chars = normal.chars(&(index..index + 1));
-        let digits: String = text
-            .chars()
-            .skip(chars.start)
-            .take(chars.len())
-            .collect();
+        let digits: String = text.chars().skip(chars.start).take(chars.len()).collect();
         let number = first_number(&digits);
         let counts = registry.groups().filter(|(_, group)| {
             group
@@ -103,7 +99,11 @@ fn by_rules(registry: &Registry, acts: &[Act], forbid: bool) -> Vec<GroupId> {
 }
 
 fn by_members(registry: &Registry, hits: &[Hit], people: &[Person]) -> Vec<GroupId> {
-    let mut named: Vec<_> = people.iter().filter(|person| !person.office).map(|person| person.role).collect();
+    let mut named: Vec<_> = people
+        .iter()
+        .filter(|person| !person.office)
+        .map(|person| person.role)
+        .collect();
     named.sort_unstable();
     named.dedup();
     if named.is_empty() {

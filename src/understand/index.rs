@@ -49,9 +49,9 @@ impl Abilities {
 
 fn topic_of(registry: &Registry, group: GroupId) -> Option<TopicId> {
     let mut topic = None;
-    let rules = registry.rules_of(group).filter(|(_, rule)| {
-        rule.effect.permits() && rule.acts.iter().any(|act| act.is_posting())
-    });
+    let rules = registry
+        .rules_of(group)
+        .filter(|(_, rule)| rule.effect.permits() && rule.acts.iter().any(|act| act.is_posting()));
     for (_, rule) in rules {
         match rule.topics.as_deref() {
             Some([only]) if topic.is_none_or(|known| known == *only) => topic = Some(*only),

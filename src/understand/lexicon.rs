@@ -142,7 +142,8 @@ impl Lexicon {
                 });
             }
             let normal = normalise(text);
-            if !normal.is_empty() {
+            // A number alone tells of nothing.
+            if normal.keys.iter().any(|key| *key != NUMBER) {
                 terms.push(Term {
                     marks: normal.letters.iter().map(|letter| letter.marks).collect(),
                     keys: normal.keys,
@@ -168,7 +169,10 @@ impl Lexicon {
             }
         }
         for (id, role) in registry.roles() {
-            for name in [&role.name.th, &role.name.en].into_iter().chain(&role.abbreviations) {
+            for name in [&role.name.th, &role.name.en]
+                .into_iter()
+                .chain(&role.abbreviations)
+            {
                 add(name, Sense::Role(id), 1.0);
             }
         }
@@ -315,10 +319,8 @@ impl Lexicon {
                         .rev()
                         .copied()
                         .collect();
-                    let wanted: Vec<u8> =
-                        term.keys.iter().take(middle).rev().copied().collect();
-                    prefix_within_one(&wanted, &before)
-                        .map(|len| half.start() - len..half.end())
+                    let wanted: Vec<u8> = term.keys.iter().take(middle).rev().copied().collect();
+                    prefix_within_one(&wanted, &before).map(|len| half.start() - len..half.end())
                 };
                 if let Some(at) = at {
                     // A number is no slip, and neither is another word that is known.
@@ -334,9 +336,12 @@ impl Lexicon {
                             && at.start < hit.at.end
                             && !(at.start <= hit.at.start && hit.at.end <= at.end)
                     });
-                    let same = exact
-                        .iter()
-                        .any(|hit| hit.at.len() + 2 >= at.len() && hit.at.start < at.end && at.start < hit.at.end && !matches!(hit.sense, Sense::Cue(_)));
+                    let same = exact.iter().any(|hit| {
+                        hit.at.len() + 2 >= at.len()
+                            && hit.at.start < at.end
+                            && at.start < hit.at.end
+                            && !matches!(hit.sense, Sense::Cue(_))
+                    });
                     let name = term.sense.names()
                         && (term.keys.len() < 7 && term.sense == Sense::Outsider
                             || exact.iter().any(|hit| {
@@ -386,7 +391,7 @@ fn halves(terms: &[Term]) -> (Vec<Vec<u8>>, Vec<Vec<Half>>) {
     let mut owners: Vec<Vec<Half>> = Vec::new();
     let mut places = std::collections::HashMap::new();
     for (index, term) in terms.iter().enumerate() {
-        let long = term.keys.len() >= LONG || term.keys.len() == LONG - 1 && term.weight >= 1.0;
+        let long = term.keys.len() >= LONG + if term.sense == Sense::Outside { 2 } else { 0 };
         let plain = matches!(term.sense, Sense::Cue(_) | Sense::Plain | Sense::Piece(..));
         if !long || plain || term.bound || term.keys.contains(&NUMBER) {
             continue;
@@ -416,17 +421,16 @@ fn halves(terms: &[Term]) -> (Vec<Vec<u8>>, Vec<Vec<Half>>) {
 /// How many letters of `text` agree with `wanted` but for exactly one error; `None` for none
 /// or more than one. The last letter must agree, so that no error is made up at the end.
 fn prefix_within_one(wanted: &[u8], text: &[u8]) -> Option<usize> {
-    let same = wanted
-        .iter()
-        .zip(text)
-        .take_while(|(a, b)| a == b)
-        .count();
+    let same = wanted.iter().zip(text).take_while(|(a, b)| a == b).count();
     let rest = wanted.get(same..)?;
     if rest.is_empty() {
         return None;
     }
     let starts = |from: usize, wanted: &[u8]| {
-        !wanted.is_empty() && text.get(from..).is_some_and(|text| text.starts_with(wanted))
+        !wanted.is_empty()
+            && text
+                .get(from..)
+                .is_some_and(|text| text.starts_with(wanted))
     };
     let tail = rest.get(1..).unwrap_or_default();
     if starts(same + 1, tail) {

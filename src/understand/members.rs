@@ -54,7 +54,10 @@ pub(super) fn change(
             .iter()
             .filter(group)
             .any(|name| name.at.start >= bring.at.end);
-        enter.is_some() || group_follows || link && outsider.is_some()
+        let enters = cues(Cue::Enter).any(|enter| {
+            enter.at.start >= bring.at.end && person_between(bring.at.end, enter.at.start)
+        });
+        enter.is_some() || enters || group_follows || link && outsider.is_some()
     });
     // ให้, เชิญ and the like bring somebody in only with a person and a way in.
     let bring = plainly.or_else(|| {
@@ -91,7 +94,10 @@ pub(super) fn change(
             (Some(_), _) => Act::InviteOutsider,
             (None, Some((found, _))) if entitled(registry, found, asked) => Act::AddMember,
             (None, Some(_)) => Act::InviteOutsider,
-            (None, None) if cues(Cue::Will).any(|will| will.at.start < bring.at.start) && enter.is_some_and(|enter| enter.at.start < bring.at.start) => {
+            (None, None)
+                if cues(Cue::Will).any(|will| will.at.start < bring.at.start)
+                    && enter.is_some_and(|enter| enter.at.start < bring.at.start) =>
+            {
                 Act::Join
             }
             (None, None) if cues(Cue::New).next().is_some() => Act::AddMember,
@@ -104,8 +110,21 @@ pub(super) fn change(
             strength: if join { 2.5 } else { 3.5 },
         });
     }
+    // One who has no role there, and is to be in the group all the same.
+    let stays = cues(Cue::Stay)
+        .chain(cues(Cue::Enter))
+        .any(|stay| outsider.is_some_and(|hit| hit.at.end <= stay.at.start));
+    let asks = cues(Cue::Whether).next().is_some() || cues(Cue::MayBring).next().is_some();
+    let about_group = hits.iter().any(|hit| group(&hit));
+    if stays && asks && about_group {
+        return Some(Change {
+            act: Act::InviteOutsider,
+            joiner: None,
+            strength: 3.0,
+        });
+    }
     let enter = enter?;
-    if let Some(outsider) = outsider.filter(|hit| hit.at.end <= enter.at.start) {
+    if outsider.is_some_and(|hit| hit.at.end <= enter.at.start) {
         return Some(Change {
             act: Act::InviteOutsider,
             joiner: None,

@@ -9,9 +9,9 @@ use super::members::{Change, change};
 use super::people::{Part as Side, Person, cue_ending, cue_starting, people};
 use super::score::{self, Scores};
 use super::{Evidence, Field, Part, about};
-use crate::guide::{Need, Purpose, answer};
+use crate::guide::{Need, Purpose, Verdict, answer};
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
-use crate::text::Normalised;
+use crate::text::{Normalised, normalise};
 
 /// An act counts as understood from this strength on.
 const ENOUGH: f32 = 0.45;
@@ -92,7 +92,13 @@ impl Reader<'_> {
             understood: true,
             outside: false,
         };
-        let change = change(self.registry, hits, &found.people, need.asked_group, self.role);
+        let change = change(
+            self.registry,
+            hits,
+            &found.people,
+            need.asked_group,
+            self.role,
+        );
         need.purpose = self.purpose(&found, change.as_ref());
         match need.purpose {
             Purpose::Join => self.join(&found, change.as_ref(), &mut need),
@@ -103,7 +109,7 @@ impl Reader<'_> {
         if need.purpose == Purpose::Post {
             let outside = score::outside(hits);
             let work = need.act.map_or(0.0, |act| found.own.of(act));
-            if outside > 0.0 && outside >= work * 0.9 {
+            if outside >= 0.8 && outside > work * 1.1 {
                 part.outside = true;
                 let asks = need.act == Some(Act::Ask) && work >= 1.5;
                 need.act = Some(if asks { Act::Ask } else { Act::ShareNews });
@@ -151,15 +157,19 @@ impl Reader<'_> {
             .filter(|hit| !hit.denied)
             .filter(|hit| {
                 // The topic in a group's name is the group's.
-                !hits.iter().any(|name| {
-                    matches!(name.sense, Sense::Group(_)) && name.overlaps(hit)
-                })
+                !hits
+                    .iter()
+                    .any(|name| matches!(name.sense, Sense::Group(_)) && name.overlaps(hit))
             })
             .find_map(|hit| match hit.sense {
                 Sense::Topic(topic) => Some(topic),
                 _ => None,
             })
-            .or_else(|| named.first().and_then(|&group| self.abilities.topic_of(group)));
+            .or_else(|| {
+                named
+                    .first()
+                    .and_then(|&group| self.abilities.topic_of(group))
+            });
         let sender = self.sender(&people);
         let role = self.role.or(sender);
         let all = score::acts(hits, |_| 1.0);
@@ -207,7 +217,9 @@ impl Reader<'_> {
         for hit in hits.iter().filter(|hit| hit.sense == Sense::Act(Act::Ask)) {
             let asked_by = people.iter().any(|person| {
                 let close = person.at.end <= hit.at.start && hit.at.start <= person.at.end + 2;
-                close && person.part != Side::To && Some(person.role) != self.role
+                close
+                    && person.part != Side::To
+                    && Some(person.role) != self.role
                     && !matches!(person.part, Side::WillAct | Side::Speaker)
             });
             if asked_by {
@@ -227,6 +239,7 @@ impl Reader<'_> {
         if known {
             own.add(Act::ShareNews, 0.9);
         }
+        own.scale(Act::Ask, 1.2);
         let Some(role) = role else { return };
         if !self.abilities.commands(self.registry, role) {
             return;
@@ -251,7 +264,14 @@ impl Reader<'_> {
             // An order in a letter is a letter.
             own.scale(Act::IssueOrder, 0.6);
         } else if (lets || opens) && !known {
-            own.add(Act::IssueOrder, 1.9);
+            own.add(
+                Act::IssueOrder,
+                if own.of(Act::ShareNews) >= 1.5 {
+                    0.6
+                } else {
+                    1.9
+                },
+            );
         } else if hits
             .iter()
             .any(|hit| hit.sense == Sense::Cue(Cue::Imperative) && hit.quality >= 0.99)
@@ -260,6 +280,7 @@ impl Reader<'_> {
             own.add(Act::IssueOrder, 0.8);
         }
         own.scale(Act::IssueOrder, 1.15);
+
         own.scale(Act::ReportResults, 0.75);
         own.scale(Act::ReportUrgent, 0.85);
     }
@@ -277,6 +298,8 @@ impl Reader<'_> {
         let all = found.all.best();
         let own = found.own.best();
         let own_strength = own.map_or(0.0, |(_, strength)| strength);
+        let sends = self.normal.keys.starts_with(&normalise("ส่ง").keys);
+        post += if sends { 0.8 } else { 0.0 };
         post += match own {
             // To ask, answer and acknowledge is to post, whatever it is about.
             Some((Act::Ask | Act::Reply | Act::Acknowledge, strength)) => (strength * 0.8).min(2.2),
@@ -293,9 +316,9 @@ impl Reader<'_> {
             if let Some(role) = role
                 && informs
                 && !self.abilities.can(role, act, topic)
-                && !hits.iter().any(|hit| {
-                    matches!(hit.sense, Sense::Cue(Cue::Will)) && hit.at.len() <= 3
-                })
+                && !hits
+                    .iter()
+                    .any(|hit| matches!(hit.sense, Sense::Cue(Cue::Will)) && hit.at.len() <= 3)
             {
                 read += if act == Act::ShareNews { 0.3 } else { 1.4 };
             }
@@ -310,6 +333,10 @@ impl Reader<'_> {
             let must = whether && cue(Cue::Must);
             if must || cue(Cue::WhyWho) {
                 about += 2.2;
+                post *= 0.5;
+            } else if whether && join < 1.5 && all.is_some() {
+                // Whether something may be done in a group is asked by one who would do it.
+                post += 1.2;
             }
             if found.groups.len() > 1 {
                 about += 0.8;
@@ -320,11 +347,32 @@ impl Reader<'_> {
                 && hits.iter().any(|next| {
                     matches!(
                         next.sense,
-                        Sense::Cue(Cue::Forbid | Cue::NotNeeded | Cue::NoSize | Cue::Has | Cue::Only | Cue::InPerson)
+                        Sense::Cue(
+                            Cue::Forbid
+                                | Cue::NotNeeded
+                                | Cue::NoSize
+                                | Cue::Has
+                                | Cue::Only
+                                | Cue::InPerson
+                        )
                     ) && next.at.start >= hit.at.end
                         && next.at.start <= hit.at.end + 4
                 })
         }) || cue(Cue::InPerson) && cue(Cue::WhichGroup);
+        let bans = hits.iter().any(|ban| {
+            matches!(ban.sense, Sense::Cue(Cue::Forbid | Cue::NotNeeded))
+                && hits.iter().any(|act| {
+                    matches!(act.sense, Sense::Act(_))
+                        && act.at.start >= ban.at.end
+                        && act.at.start <= ban.at.end + 8
+                })
+        });
+        let role = self.role.or(found.sender);
+        let superior = role.is_some_and(|role| self.abilities.commands(self.registry, role));
+        if bans && cue(Cue::WhichGroup) && found.groups.is_empty() && !superior {
+            about += 2.4;
+            post *= 0.5;
+        }
         if which && found.groups.is_empty() && !cue(Cue::New) {
             about += 2.3;
         }
@@ -342,6 +390,25 @@ impl Reader<'_> {
             (Purpose::About, about),
         ];
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+        // To ask about a group is not to say that one wants to do there what is forbidden.
+        if let (Some((Purpose::About, _)), Some(&group), Some((act, strength))) =
+            (ranked.first(), found.groups.first(), own)
+            && score::purpose(hits, Purpose::About) < 1.5
+            && !cue(Cue::WhyWho)
+            && strength >= 1.5
+            && act.is_posting()
+        {
+            let topic = found.topic.unwrap_or(self.registry.first_topic());
+            let mut need = Need::to_do(act, topic);
+            need.role = self.role.or(found.sender);
+            let answer = answer(self.registry, need);
+            if answer
+                .finding(group)
+                .is_some_and(|found| found.verdict == Verdict::Forbidden)
+            {
+                return Purpose::Post;
+            }
+        }
         match ranked.first() {
             Some((purpose, strength)) if *strength >= 0.9 => *purpose,
             _ => Purpose::Post,
@@ -349,10 +416,13 @@ impl Reader<'_> {
     }
 
     fn post(&self, found: &Found<'_>, need: &mut Need) {
-        let Some((act, strength)) = found.own.best().or_else(|| found.all.best()) else {
+        let posting = |scores: &Scores| {
+            let ranked = scores.ranked();
+            ranked.into_iter().find(|(act, _)| act.is_posting())
+        };
+        let Some((act, strength)) = posting(&found.own).or_else(|| posting(&found.all)) else {
             return;
         };
-        let act = if act.is_posting() { act } else { Act::ShareNews };
         if strength < ENOUGH {
             return;
         }
@@ -364,7 +434,8 @@ impl Reader<'_> {
             .iter()
             .filter(|person| need.to.contains(&person.role))
             .all(|person| person.office);
-        if !need.to.is_empty() && only_offices && answer(self.registry, need.clone()).best.is_none() {
+        if !need.to.is_empty() && only_offices && answer(self.registry, need.clone()).best.is_none()
+        {
             let bare = Need {
                 to: Vec::new(),
                 ..need.clone()
@@ -401,7 +472,9 @@ impl Reader<'_> {
         }
         if to.is_empty() && matches!(act, Act::Acknowledge | Act::Reply) {
             // A letter is acknowledged to those who may send one.
-            let object = [Act::SendLetter].into_iter().find(|&object| found.all.of(object) > 0.5);
+            let object = [Act::SendLetter]
+                .into_iter()
+                .find(|&object| found.all.of(object) > 0.5);
             if let Some(object) = object {
                 to = self
                     .registry
@@ -439,7 +512,12 @@ impl Reader<'_> {
             .people
             .iter()
             .filter(|person| Some(person.role) != need.role)
-            .filter(|person| matches!(person.part, Side::Actor | Side::From | Side::WillAct | Side::Named))
+            .filter(|person| {
+                matches!(
+                    person.part,
+                    Side::Actor | Side::From | Side::WillAct | Side::Named
+                )
+            })
             .map(|person| person.role)
             .next();
         need.from = source;
@@ -514,7 +592,10 @@ impl Reader<'_> {
             };
             answer(self.registry, wanted).best
         };
-        let receives = found.hits.iter().any(|hit| hit.sense == Sense::Cue(Cue::Receive));
+        let receives = found
+            .hits
+            .iter()
+            .any(|hit| hit.sense == Sense::Cue(Cue::Receive));
         let with_from = || {
             let mut wanted = Need {
                 act: Some(act),
@@ -537,9 +618,23 @@ impl Reader<'_> {
 
     fn about(&self, found: &Found<'_>, need: &mut Need) {
         if need.asked_group.is_none() {
-            let described =
-                about::described(self.registry, self.text, self.normal, found.hits, &found.people);
+            let described = about::described(
+                self.registry,
+                self.text,
+                self.normal,
+                found.hits,
+                &found.people,
+            );
             need.asked_group = described.first().copied();
+            // Told by what it is for.
+            if need.asked_group.is_none()
+                && let Some((act, strength)) = found.all.best()
+                && strength >= 1.5
+                && act.is_posting()
+            {
+                let topic = found.topic.unwrap_or(self.registry.first_topic());
+                need.asked_group = answer(self.registry, Need::to_do(act, topic)).best;
+            }
             if let Some(group) = need.asked_group {
                 need.topic = found
                     .topic
@@ -595,7 +690,12 @@ impl Reader<'_> {
             let range = self.normal.chars(at);
             evidence.push(Evidence {
                 field,
-                words: self.text.chars().skip(range.start).take(range.len()).collect(),
+                words: self
+                    .text
+                    .chars()
+                    .skip(range.start)
+                    .take(range.len())
+                    .collect(),
                 range,
                 confidence: confidence.clamp(0.0, 1.0),
             });
@@ -603,9 +703,15 @@ impl Reader<'_> {
         for hit in found.hits.iter().filter(|hit| !hit.denied) {
             let sure = hit.weight / 3.0 * 0.6 + 0.4 * hit.quality;
             match hit.sense {
-                Sense::Act(act) if need.act == Some(act) && !outside => add(Field::Act, &hit.at, sure),
-                Sense::Topic(topic) if need.topic == topic => add(Field::Topic, &hit.at, hit.quality),
-                Sense::Purpose(purpose) if need.purpose == purpose => add(Field::Purpose, &hit.at, sure),
+                Sense::Act(act) if need.act == Some(act) && !outside => {
+                    add(Field::Act, &hit.at, sure)
+                }
+                Sense::Topic(topic) if need.topic == topic => {
+                    add(Field::Topic, &hit.at, hit.quality)
+                }
+                Sense::Purpose(purpose) if need.purpose == purpose => {
+                    add(Field::Purpose, &hit.at, sure)
+                }
                 Sense::Group(group) if need.asked_group == Some(group) => {
                     add(Field::AskedGroup, &hit.at, hit.quality);
                 }

@@ -59,7 +59,10 @@ impl Index {
             add(Target::Group(id), &group.name, 0);
         }
         for (id, role) in registry.roles() {
-            for name in [&role.name.th, &role.name.en].into_iter().chain(&role.abbreviations) {
+            for name in [&role.name.th, &role.name.en]
+                .into_iter()
+                .chain(&role.abbreviations)
+            {
                 add(Target::Role(id), name, 1);
             }
         }
@@ -111,7 +114,11 @@ impl Index {
             }
         }
         found.sort_by_key(|(rank, start, _)| (*rank, *start));
-        found.into_iter().take(limit).map(|(_, _, hit)| hit).collect()
+        found
+            .into_iter()
+            .take(limit)
+            .map(|(_, _, hit)| hit)
+            .collect()
     }
 }
 
