@@ -32,7 +32,8 @@ fn told(role: &str, text: &str) -> (String, String, String) {
     (
         part.need.purpose.id().to_owned(),
         part.need.act.map_or("-", |act| act.id()).to_owned(),
-        best.map_or("-", |group| &REGISTRY.group(group).id).to_owned(),
+        best.map_or("-", |group| &REGISTRY.group(group).id)
+            .to_owned(),
     )
 }
 
@@ -47,13 +48,55 @@ fn assert_told(cases: &[(&str, &str, &str, &str, &str)]) {
 #[test]
 fn spelling_makes_no_difference() {
     assert_told(&[
-        ("district-chief", "นำทวมหนัก", "post", "report-urgent", "executives"),
-        ("district-chief", "น้้ำท่่วมหนักมากกกก", "post", "report-urgent", "executives"),
-        ("district-chief", "นํ้าท่วม หนัก", "post", "report-urgent", "executives"),
-        ("district-chief", "เเจ้งเหตุด่วน", "post", "report-urgent", "executives"),
-        ("district-chief", "รายงารผลการปฏิบัติงาน", "post", "report-results", "administrators"),
-        ("district-chief", "อุบัตเหตุรถชน", "post", "report-urgent", "executives"),
-        ("coordinating-deputy", "ส่งรายงานผล\u{200b}การดำเนินงาน 📄", "post", "report-results", "administrators"),
+        (
+            "district-chief",
+            "นำทวมหนัก",
+            "post",
+            "report-urgent",
+            "executives",
+        ),
+        (
+            "district-chief",
+            "น้้ำท่่วมหนักมากกกก",
+            "post",
+            "report-urgent",
+            "executives",
+        ),
+        (
+            "district-chief",
+            "นํ้าท่วม หนัก",
+            "post",
+            "report-urgent",
+            "executives",
+        ),
+        (
+            "district-chief",
+            "เเจ้งเหตุด่วน",
+            "post",
+            "report-urgent",
+            "executives",
+        ),
+        (
+            "district-chief",
+            "รายงารผลการปฏิบัติงาน",
+            "post",
+            "report-results",
+            "administrators",
+        ),
+        (
+            "district-chief",
+            "อุบัตเหตุรถชน",
+            "post",
+            "report-urgent",
+            "executives",
+        ),
+        (
+            "coordinating-deputy",
+            "ส่งรายงานผล\u{200b}การดำเนินงาน 📄",
+            "post",
+            "report-results",
+            "administrators",
+        ),
     ]);
 }
 
@@ -82,18 +125,54 @@ fn the_keyboard_is_put_right() {
 #[test]
 fn what_is_denied_does_not_count() {
     assert_told(&[
-        ("district-chief", "ไม่ใช่เหตุด่วน แค่ส่งผลงานปกติ", "post", "report-results", "administrators"),
-        ("district-chief", "ไม่เกี่ยวกับจิตอาสา จะรายงานผลตรวจร้านเหล้า", "post", "report-results", "administrators"),
+        (
+            "district-chief",
+            "ไม่ใช่เหตุด่วน แค่ส่งผลงานปกติ",
+            "post",
+            "report-results",
+            "administrators",
+        ),
+        (
+            "district-chief",
+            "ไม่เกี่ยวกับจิตอาสา จะรายงานผลตรวจร้านเหล้า",
+            "post",
+            "report-results",
+            "administrators",
+        ),
     ]);
 }
 
 #[test]
 fn who_speaks_decides_what_is_done() {
     assert_told(&[
-        ("governor", "ให้นายอำเภอเตรียมรับพายุ", "post", "issue-order", "executives"),
-        ("district-chief", "พายุเข้าอำเภอ บ้านพังหลายหลัง", "post", "report-urgent", "executives"),
-        ("provincial-chief", "หนังสือด่วนถึงอำเภอ", "post", "send-letter", "orders-pk"),
-        ("coordinating-deputy", "หนังสือสั่งการจากจังหวัด", "read", "send-letter", "orders-pk"),
+        (
+            "governor",
+            "ให้นายอำเภอเตรียมรับพายุ",
+            "post",
+            "issue-order",
+            "executives",
+        ),
+        (
+            "district-chief",
+            "พายุเข้าอำเภอ บ้านพังหลายหลัง",
+            "post",
+            "report-urgent",
+            "executives",
+        ),
+        (
+            "provincial-chief",
+            "หนังสือด่วนถึงอำเภอ",
+            "post",
+            "send-letter",
+            "orders-pk",
+        ),
+        (
+            "coordinating-deputy",
+            "หนังสือสั่งการจากจังหวัด",
+            "read",
+            "send-letter",
+            "orders-pk",
+        ),
     ]);
 }
 
@@ -108,19 +187,50 @@ fn a_sender_in_the_text_counts_when_no_role_is_given() {
 #[test]
 fn purposes_are_told_apart() {
     assert_told(&[
-        ("district-chief", "ข้อสั่งการ ผวจ. ดูที่ไหน", "read", "issue-order", "executives"),
-        ("agency-head", "ขอเข้ากลุ่มหัวหน้าส่วนราชการ", "join", "join", "agencies"),
-        ("", "กลุ่ม ศอ.จอส.จว.สน. มีไว้ทำอะไร", "about", "-", "volunteers"),
+        (
+            "district-chief",
+            "ข้อสั่งการ ผวจ. ดูที่ไหน",
+            "read",
+            "issue-order",
+            "executives",
+        ),
+        (
+            "agency-head",
+            "ขอเข้ากลุ่มหัวหน้าส่วนราชการ",
+            "join",
+            "join",
+            "agencies",
+        ),
+        (
+            "",
+            "กลุ่ม ศอ.จอส.จว.สน. มีไว้ทำอะไร",
+            "about",
+            "-",
+            "volunteers",
+        ),
         ("", "กลุ่ม ๒๒ คน มีใครบ้าง", "about", "-", "executives"),
         ("", "กลุ่มไหนห้ามสอบถาม", "about", "-", "orders-pk"),
-        ("district-chief", "เชิญผู้ใหญ่บ้านเข้ากลุ่มนักปกครองสกลนคร", "join", "invite-outsider", "-"),
-        ("district-chief", "ดึงปลัดประสานงานเข้ากลุ่มนักปกครองสกลนคร", "join", "add-member", "-"),
+        (
+            "district-chief",
+            "เชิญผู้ใหญ่บ้านเข้ากลุ่มนักปกครองสกลนคร",
+            "join",
+            "invite-outsider",
+            "-",
+        ),
+        (
+            "district-chief",
+            "ดึงปลัดประสานงานเข้ากลุ่มนักปกครองสกลนคร",
+            "join",
+            "add-member",
+            "-",
+        ),
     ]);
 }
 
 #[test]
 fn what_is_outside_the_letter_gets_no_group() {
-    for text in ["ขายที่ดินสวย ๆ ราคาถูก", "อรุณสวัสดิ์ทุกท่าน", "สุขสันต์วันเกิดครับ"] {
+    for text in ["ขายที่ดินสวย ๆ ราคาถูก", "อรุณสวัสดิ์ทุกท่าน", "สุขสันต์วันเกิดครับ"]
+    {
         let part = main_part("district-chief", text);
         assert!(part.outside, "{text}");
         assert_eq!(part.answer(&REGISTRY).best, None, "{text}");
@@ -154,13 +264,18 @@ fn nothing_understood_is_said() {
 #[test]
 fn search_finds_and_highlights() {
     let index = Index::new(&REGISTRY);
-    for text in ["ปค สน", "รายงานเหตุดวน", "เอกภพ", "นอภ", "ผู้ว่า", "๒๓๕๓๒"] {
+    for text in ["ปค สน", "รายงานเหตุดวน", "เอกภพ", "นอภ", "ผู้ว่า", "๒๓๕๓๒"]
+    {
         let hits = index.search(text, 5);
         assert!(!hits.is_empty() && hits.len() <= 5, "{text}");
         for hit in hits {
             let length = hit.text.chars().count();
             assert!(!hit.ranges.is_empty());
-            assert!(hit.ranges.iter().all(|range| range.start < range.end && range.end <= length));
+            assert!(
+                hit.ranges
+                    .iter()
+                    .all(|range| range.start < range.end && range.end <= length)
+            );
         }
     }
     assert!(index.search("", 5).is_empty());
@@ -169,7 +284,9 @@ fn search_finds_and_highlights() {
 
 /// Shares of right bests, acts and topics, in percent, and the forbidden ones recommended.
 fn accuracy(file: &str) -> ([usize; 3], usize) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/queries").join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/cases/queries")
+        .join(file);
     let text = fs::read_to_string(path).expect("a file of questions");
     let (mut right, mut all, mut forbidden) = ([0; 3], 0, 0);
     for line in text.lines().filter(|line| !line.is_empty()) {
@@ -177,8 +294,14 @@ fn accuracy(file: &str) -> ([usize; 3], usize) {
         let role = case["role"].as_str().unwrap_or_default();
         let part = main_part(role, case["query"].as_str().expect("a query"));
         let best = part.answer(&REGISTRY).best;
-        let best = best.map_or(Value::Null, |group| REGISTRY.group(group).id.as_str().into());
-        let listed = |key: &str| case[key].as_array().is_some_and(|list| list.contains(&best));
+        let best = best.map_or(Value::Null, |group| {
+            REGISTRY.group(group).id.as_str().into()
+        });
+        let listed = |key: &str| {
+            case[key]
+                .as_array()
+                .is_some_and(|list| list.contains(&best))
+        };
         right[0] += usize::from(case["best"] == best || listed("also_ok"));
         right[1] += usize::from(case["act"].as_str() == part.need.act.map(|act| act.id()));
         right[2] += usize::from(case["topic"] == REGISTRY.topic(part.need.topic).id.as_str());
@@ -202,7 +325,12 @@ fn accuracy_does_not_fall() {
 fn assert_sound(text: &str) {
     for role in ["", "governor", "deputy"] {
         let understood = understand(role, text);
-        let length = understood.corrected.as_deref().unwrap_or(text).chars().count();
+        let length = understood
+            .corrected
+            .as_deref()
+            .unwrap_or(text)
+            .chars()
+            .count();
         assert!(!understood.parts.is_empty());
         for part in &understood.parts {
             assert!(part.range.start <= part.range.end && part.range.end <= length);

@@ -21,6 +21,8 @@ pub(super) enum Cue {
     Will,
     /// Who precedes acts or has acted: ส่ง, แจ้ง, สั่ง.
     Acts,
+    /// What follows is intended: จะ.
+    Intends,
     /// Between several of a kind: และ.
     And,
     /// Politeness around a name: ท่าน, ทุก.
@@ -210,6 +212,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "บรรจุเป็น",
         ],
     ),
+    (Cue::Intends, &["จะ", "ขอ", "ฝาก", "อยากส่ง", "ขออนุญาต"]),
     (
         Cue::Will,
         &[

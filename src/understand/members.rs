@@ -110,6 +110,24 @@ pub(super) fn change(
             strength: if join { 2.5 } else { 3.5 },
         });
     }
+    // Somebody unknown is let in: ให้…เข้ากลุ่ม.
+    let unknown = cues(Cue::MayBring).any(|bring| {
+        enter.is_some_and(|enter| {
+            let between = bring.at.end..enter.at.start;
+            let myself = hits.iter().any(|hit| {
+                matches!(hit.sense, Sense::Cue(Cue::Myself | Cue::Will | Cue::Must))
+                    && between.contains(&hit.at.start)
+            });
+            (3..=18).contains(&between.len()) && !myself && people.is_empty()
+        })
+    });
+    if unknown {
+        return Some(Change {
+            act: Act::InviteOutsider,
+            joiner: None,
+            strength: 2.6,
+        });
+    }
     // One who has no role there, and is to be in the group all the same.
     let stays = cues(Cue::Stay)
         .chain(cues(Cue::Enter))
@@ -121,6 +139,14 @@ pub(super) fn change(
             act: Act::InviteOutsider,
             joiner: None,
             strength: 3.0,
+        });
+    }
+    // Whether one without a role may be in a named group.
+    if enter.is_none() && outsider.is_some() && asked.is_some() && asks {
+        return Some(Change {
+            act: Act::InviteOutsider,
+            joiner: None,
+            strength: 2.6,
         });
     }
     let enter = enter?;

@@ -11,6 +11,7 @@ use super::score::{self, Scores};
 use super::{Evidence, Field, Part, about};
 use crate::guide::{Need, Purpose, Verdict, answer};
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
+use crate::text::normalise::NUMBER;
 use crate::text::{Normalised, normalise};
 
 /// An act counts as understood from this strength on.
@@ -316,12 +317,17 @@ impl Reader<'_> {
             if let Some(role) = role
                 && informs
                 && !self.abilities.can(role, act, topic)
-                && !hits
-                    .iter()
-                    .any(|hit| matches!(hit.sense, Sense::Cue(Cue::Will)) && hit.at.len() <= 3)
+                && !hits.iter().any(|hit| hit.sense == Sense::Cue(Cue::Intends))
             {
                 read += if act == Act::ShareNews { 0.3 } else { 1.4 };
             }
+        }
+        // What another posts is looked for, if anything tells of looking.
+        let another = found.people.iter().any(|person| {
+            person.part == Side::Actor && Some(person.role) != self.role.or(found.sender)
+        });
+        if read > 0.5 && another {
+            read += 0.8;
         }
         let whether = hits.iter().any(|hit| hit.sense == Sense::Cue(Cue::Whether));
         let cue = |cue| hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
@@ -364,7 +370,7 @@ impl Reader<'_> {
                 && hits.iter().any(|act| {
                     matches!(act.sense, Sense::Act(_))
                         && act.at.start >= ban.at.end
-                        && act.at.start <= ban.at.end + 8
+                        && act.at.start <= ban.at.end + 14
                 })
         });
         let role = self.role.or(found.sender);
@@ -376,8 +382,20 @@ impl Reader<'_> {
         if which && found.groups.is_empty() && !cue(Cue::New) {
             about += 2.3;
         }
+        // "กลุ่ม ๑๙ คน", "๑๑๘ คน กลุ่มไหน": a number of people close to a word for a group.
+        let near_number =
+            |hit: &Hit| {
+                self.normal.keys.iter().enumerate().any(|(at, key)| {
+                    *key == NUMBER && at + 10 > hit.at.start && at < hit.at.end + 10
+                })
+            };
         let sized = hits.iter().any(|hit| {
-            hit.sense == Sense::Cue(Cue::GroupWord) || hit.sense == Sense::Cue(Cue::WhichGroup)
+            matches!(
+                hit.sense,
+                Sense::Cue(Cue::GroupWord | Cue::WhichGroup | Cue::People)
+            ) && near_number(hit)
+        }) && hits.iter().any(|hit| {
+            matches!(hit.sense, Sense::Cue(Cue::GroupWord | Cue::WhichGroup)) && near_number(hit)
         }) && cue(Cue::People)
             && !about::by_size(self.registry, self.text, self.normal).is_empty();
         if sized {
@@ -393,7 +411,7 @@ impl Reader<'_> {
         // To ask about a group is not to say that one wants to do there what is forbidden.
         if let (Some((Purpose::About, _)), Some(&group), Some((act, strength))) =
             (ranked.first(), found.groups.first(), own)
-            && score::purpose(hits, Purpose::About) < 1.5
+            && score::purpose(hits, Purpose::About) < 2.2
             && !cue(Cue::WhyWho)
             && strength >= 1.5
             && act.is_posting()
@@ -614,6 +632,18 @@ impl Reader<'_> {
         } else {
             place(Purpose::Post).or_else(with_from)
         };
+        // The group that is meant is meant, whether or not its members include the asker.
+        if need.asked_group.is_none() {
+            let anybody = Need {
+                role: None,
+                act: Some(act),
+                purpose: Purpose::Post,
+                from: None,
+                to: Vec::new(),
+                ..need.clone()
+            };
+            need.asked_group = answer(self.registry, anybody).best;
+        }
     }
 
     fn about(&self, found: &Found<'_>, need: &mut Need) {
