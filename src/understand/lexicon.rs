@@ -111,6 +111,8 @@ pub(super) struct Lexicon {
     half_terms: Vec<Vec<Half>>,
     /// What the terms in two pieces mean, and their weights.
     pairs: Vec<(Sense, f32)>,
+    /// The acts by their names.
+    names: Vec<(Vec<u8>, Act)>,
 }
 
 impl fmt::Debug for Lexicon {
@@ -184,6 +186,10 @@ impl Lexicon {
                 add(word, Sense::Cue(*cue), 1.0);
             }
         }
+        let names = Act::ALL
+            .into_iter()
+            .flat_map(|act| Lang::ALL.map(|lang| (normalise(&lang.text(&act_key(act))).keys, act)))
+            .collect();
         let (halves, half_terms) = halves(&terms);
         Self {
             whole: automaton(terms.iter().map(|term| term.keys.as_slice())),
@@ -191,6 +197,7 @@ impl Lexicon {
             half_terms,
             terms,
             pairs,
+            names,
         }
     }
 
@@ -204,6 +211,14 @@ impl Lexicon {
         settle(&mut hits);
         deny(&mut hits, text);
         hits
+    }
+
+    /// The act whose name is all of `text`.
+    pub fn named_act(&self, text: &Normalised) -> Option<Act> {
+        let mut names = self.names.iter();
+        names
+            .find(|(keys, _)| *keys == text.keys)
+            .map(|(_, act)| *act)
     }
 
     /// Where terms stand exactly.

@@ -17,6 +17,10 @@ pub(super) struct Change {
 }
 
 /// The change that the text tells of, if it does.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one list of cases, the plainest first"
+)]
 pub(super) fn change(
     registry: &Registry,
     hits: &[Hit],
@@ -91,9 +95,7 @@ pub(super) fn change(
         let person = named(true).or_else(|| named(false));
         // With nobody to be brought, the speaker asks who brings them.
         let act = match (outsider, person) {
-            (Some(_), _) => Act::InviteOutsider,
             (None, Some((found, _))) if entitled(registry, found, asked) => Act::AddMember,
-            (None, Some(_)) => Act::InviteOutsider,
             (None, None)
                 if cues(Cue::Will).any(|will| will.at.start < bring.at.start)
                     && enter.is_some_and(|enter| enter.at.start < bring.at.start) =>
@@ -101,7 +103,7 @@ pub(super) fn change(
                 Act::Join
             }
             (None, None) if cues(Cue::New).next().is_some() => Act::AddMember,
-            (None, None) => Act::InviteOutsider,
+            _ => Act::InviteOutsider,
         };
         let join = act == Act::Join;
         return Some(Change {

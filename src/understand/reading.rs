@@ -66,7 +66,7 @@ impl Reader<'_> {
     }
 
     /// How strongly `hits` tell of any act.
-    pub fn strength(&self, hits: &[Hit]) -> f32 {
+    pub fn strength(hits: &[Hit]) -> f32 {
         score::acts(hits, |_| 1.0)
             .best()
             .map_or(0.0, |(_, strength)| strength)
@@ -124,7 +124,7 @@ impl Reader<'_> {
             }
             Purpose::Join => true,
         };
-        part.alternatives = self.alternatives(&found, &need);
+        part.alternatives = Self::alternatives(&found, &need);
         part.evidence = self.evidence(&found, &need, part.outside);
         part.need = need;
         part
@@ -171,10 +171,10 @@ impl Reader<'_> {
                     .first()
                     .and_then(|&group| self.abilities.topic_of(group))
             });
-        let sender = self.sender(&people);
+        let sender = Self::sender(&people);
         let role = self.role.or(sender);
         let all = score::acts(hits, |_| 1.0);
-        let mut own = score::acts(hits, |hit| self.ownership(hits, hit, &people, role));
+        let mut own = score::acts(hits, |hit| Self::ownership(hits, hit, &people, role));
         self.adjust(hits, &people, role, &mut own);
         Found {
             hits,
@@ -188,7 +188,7 @@ impl Reader<'_> {
     }
 
     /// The one who speaks, where the text names them.
-    fn sender(&self, people: &[Person]) -> Option<RoleId> {
+    fn sender(people: &[Person]) -> Option<RoleId> {
         let person = |wanted: Side| {
             people
                 .iter()
@@ -201,7 +201,7 @@ impl Reader<'_> {
 
     /// How far an act is the asker's own, not somebody else's that is only told of: right after
     /// another's name it is theirs.
-    fn ownership(&self, hits: &[Hit], hit: &Hit, people: &[Person], role: Option<RoleId>) -> f32 {
+    fn ownership(hits: &[Hit], hit: &Hit, people: &[Person], role: Option<RoleId>) -> f32 {
         let theirs = people.iter().any(|person| {
             let close = person.at.end <= hit.at.start && hit.at.start <= person.at.end + 1;
             let verb = cue_starting(hits, person.at.end, Cue::Acts)
@@ -286,6 +286,10 @@ impl Reader<'_> {
         own.scale(Act::ReportUrgent, 0.85);
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one balance of four strengths, read from top to bottom"
+    )]
     fn purpose(&self, found: &Found<'_>, change: Option<&Change>) -> Purpose {
         let hits = found.hits;
         let strength = |purpose| score::purpose(hits, purpose);
@@ -675,7 +679,7 @@ impl Reader<'_> {
     }
 
     /// Readings nearly as strong as `need`.
-    fn alternatives(&self, found: &Found<'_>, need: &Need) -> Vec<Need> {
+    fn alternatives(found: &Found<'_>, need: &Need) -> Vec<Need> {
         let mut others = Vec::new();
         if let (Purpose::Post | Purpose::Read, Some(act)) = (need.purpose, need.act) {
             let scores = if need.purpose == Purpose::Post {
@@ -734,13 +738,13 @@ impl Reader<'_> {
             let sure = hit.weight / 3.0 * 0.6 + 0.4 * hit.quality;
             match hit.sense {
                 Sense::Act(act) if need.act == Some(act) && !outside => {
-                    add(Field::Act, &hit.at, sure)
+                    add(Field::Act, &hit.at, sure);
                 }
                 Sense::Topic(topic) if need.topic == topic => {
-                    add(Field::Topic, &hit.at, hit.quality)
+                    add(Field::Topic, &hit.at, hit.quality);
                 }
                 Sense::Purpose(purpose) if need.purpose == purpose => {
-                    add(Field::Purpose, &hit.at, sure)
+                    add(Field::Purpose, &hit.at, sure);
                 }
                 Sense::Group(group) if need.asked_group == Some(group) => {
                     add(Field::AskedGroup, &hit.at, hit.quality);

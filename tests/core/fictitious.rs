@@ -42,7 +42,7 @@ fn everything_in_it_is_read() {
             .vocabulary()
             .iter()
             .any(|entry| entry.meaning == Meaning::Topic(goats)
-                && entry.terms.contains(&"เมฆสี่ขา".to_owned()))
+                && entry.terms.iter().any(|term| term.text == "เมฆสี่ขา"))
     );
     assert_eq!(registry.people().len(), 2);
     assert_eq!(registry.people()[1].role, goatherd);
