@@ -11,7 +11,7 @@ use crate::guide::{Answer, Need, Purpose};
 use crate::registry::Registry;
 use crate::report::{AnswerReport, FindingReport, ReasonReport, Style, answer_report, names};
 use crate::text::Breaker;
-use crate::understand::Understander;
+use crate::understand::{Field, Understander};
 
 pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
     let registry = session.registry()?;
@@ -33,8 +33,37 @@ pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Fail
             &[(style.text("lookup-corrected"), style.show(corrected))],
         );
     }
+    let read = read_from(&asked, style);
+    if !read.is_empty() {
+        page.labelled(0, &[(style.text("lookup-read-from"), read)]);
+    }
     show(&mut page, &registry, &answer, &report, style);
     Ok(Done::with(page.into_text()))
+}
+
+/// The words that each field was read from.
+fn read_from(asked: &Asked, style: Style) -> String {
+    let main = asked.understood.main();
+    let evidence = main
+        .map(|part| part.evidence.as_slice())
+        .unwrap_or_default();
+    let words: Vec<String> = evidence
+        .iter()
+        .map(|found| {
+            let field = match found.field {
+                Field::Role => "lookup-role",
+                Field::Act => "lookup-act",
+                Field::Topic => "lookup-topic",
+                Field::Purpose => "lookup-purpose",
+                Field::To => "lookup-to",
+                Field::From => "lookup-from",
+                Field::AskedGroup => "lookup-asked",
+                Field::Outside => "lookup-outside",
+            };
+            format!("“{}” ({})", style.show(&found.words), style.text(field))
+        })
+        .collect();
+    words.join(", ")
 }
 
 /// The answer to what was asked; other needs of the same text are told in the advice.

@@ -95,9 +95,9 @@ impl Open {
             Some(registry) => {
                 let thai = ThaiText::new(&names(&registry));
                 Ok(Self {
-                    thai,
-                    registry,
                     loaded,
+                    registry,
+                    thai,
                 })
             }
             None => Err(loaded),

@@ -93,7 +93,7 @@ mod tests {
         }
         assert_eq!(Layout::Kedmanee.to_thai("l;ylfu"), "สวัสดี");
         assert_eq!(Layout::Kedmanee.to_english("้ำสย"), "help");
-        assert_eq!(Layout::Pattachote.to_thai("tjedjkJcp"), "รายงานผล");
+        assert_eq!(Layout::Pattachote.to_thai("tjedjkJc"), "รายงานผล");
     }
 
     #[test]

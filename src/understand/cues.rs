@@ -21,6 +21,8 @@ pub(super) enum Cue {
     Will,
     /// Who precedes acts or has acted: ส่ง, แจ้ง, สั่ง.
     Acts,
+    /// What follows is intended: จะ.
+    Intends,
     /// Between several of a kind: และ.
     And,
     /// Politeness around a name: ท่าน, ทุก.
@@ -33,6 +35,8 @@ pub(super) enum Cue {
     Must,
     /// Brings somebody into a group: ดึง, เชิญ.
     Bring,
+    /// Is in a group: อยู่ในกลุ่ม.
+    Stay,
     /// May bring somebody in: ให้, เชิญ.
     MayBring,
     /// Tells to do something, from one who may: เตรียม, เร่งรัด.
@@ -208,6 +212,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "บรรจุเป็น",
         ],
     ),
+    (Cue::Intends, &["จะ", "ขอ", "ฝาก", "อยากส่ง", "ขออนุญาต"]),
     (
         Cue::Will,
         &[
@@ -400,6 +405,10 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "qr กลุ่ม",
             "คิวอาร์กลุ่ม",
         ],
+    ),
+    (
+        Cue::Stay,
+        &["อยู่ในกลุ่ม", "อยู่ในไลน์", "อยู่ด้วย", "ร่วมด้วย", "อยู่กลุ่ม", "เป็นสมาชิก"],
     ),
     (
         Cue::MayBring,

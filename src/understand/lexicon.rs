@@ -111,6 +111,8 @@ pub(super) struct Lexicon {
     half_terms: Vec<Vec<Half>>,
     /// What the terms in two pieces mean, and their weights.
     pairs: Vec<(Sense, f32)>,
+    /// The acts by their names.
+    names: Vec<(Vec<u8>, Act)>,
 }
 
 impl fmt::Debug for Lexicon {
@@ -142,7 +144,8 @@ impl Lexicon {
                 });
             }
             let normal = normalise(text);
-            if !normal.is_empty() {
+            // A number alone tells of nothing.
+            if normal.keys.iter().any(|key| *key != NUMBER) {
                 terms.push(Term {
                     marks: normal.letters.iter().map(|letter| letter.marks).collect(),
                     keys: normal.keys,
@@ -183,6 +186,10 @@ impl Lexicon {
                 add(word, Sense::Cue(*cue), 1.0);
             }
         }
+        let names = Act::ALL
+            .into_iter()
+            .flat_map(|act| Lang::ALL.map(|lang| (normalise(&lang.text(&act_key(act))).keys, act)))
+            .collect();
         let (halves, half_terms) = halves(&terms);
         Self {
             whole: automaton(terms.iter().map(|term| term.keys.as_slice())),
@@ -190,6 +197,7 @@ impl Lexicon {
             half_terms,
             terms,
             pairs,
+            names,
         }
     }
 
@@ -203,6 +211,14 @@ impl Lexicon {
         settle(&mut hits);
         deny(&mut hits, text);
         hits
+    }
+
+    /// The act whose name is all of `text`.
+    pub fn named_act(&self, text: &Normalised) -> Option<Act> {
+        let mut names = self.names.iter();
+        names
+            .find(|(keys, _)| *keys == text.keys)
+            .map(|(_, act)| *act)
     }
 
     /// Where terms stand exactly.
@@ -390,7 +406,7 @@ fn halves(terms: &[Term]) -> (Vec<Vec<u8>>, Vec<Vec<Half>>) {
     let mut owners: Vec<Vec<Half>> = Vec::new();
     let mut places = std::collections::HashMap::new();
     for (index, term) in terms.iter().enumerate() {
-        let long = term.keys.len() >= LONG || term.keys.len() == LONG - 1 && term.weight >= 1.0;
+        let long = term.keys.len() >= LONG + if term.sense == Sense::Outside { 2 } else { 0 };
         let plain = matches!(term.sense, Sense::Cue(_) | Sense::Plain | Sense::Piece(..));
         if !long || plain || term.bound || term.keys.contains(&NUMBER) {
             continue;

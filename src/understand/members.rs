@@ -17,6 +17,10 @@ pub(super) struct Change {
 }
 
 /// The change that the text tells of, if it does.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one list of cases, the plainest first"
+)]
 pub(super) fn change(
     registry: &Registry,
     hits: &[Hit],
@@ -54,7 +58,10 @@ pub(super) fn change(
             .iter()
             .filter(group)
             .any(|name| name.at.start >= bring.at.end);
-        enter.is_some() || group_follows || link && outsider.is_some()
+        let enters = cues(Cue::Enter).any(|enter| {
+            enter.at.start >= bring.at.end && person_between(bring.at.end, enter.at.start)
+        });
+        enter.is_some() || enters || group_follows || link && outsider.is_some()
     });
     // ให้, เชิญ and the like bring somebody in only with a person and a way in.
     let bring = plainly.or_else(|| {
@@ -88,9 +95,7 @@ pub(super) fn change(
         let person = named(true).or_else(|| named(false));
         // With nobody to be brought, the speaker asks who brings them.
         let act = match (outsider, person) {
-            (Some(_), _) => Act::InviteOutsider,
             (None, Some((found, _))) if entitled(registry, found, asked) => Act::AddMember,
-            (None, Some(_)) => Act::InviteOutsider,
             (None, None)
                 if cues(Cue::Will).any(|will| will.at.start < bring.at.start)
                     && enter.is_some_and(|enter| enter.at.start < bring.at.start) =>
@@ -98,7 +103,7 @@ pub(super) fn change(
                 Act::Join
             }
             (None, None) if cues(Cue::New).next().is_some() => Act::AddMember,
-            (None, None) => Act::InviteOutsider,
+            _ => Act::InviteOutsider,
         };
         let join = act == Act::Join;
         return Some(Change {
@@ -107,8 +112,47 @@ pub(super) fn change(
             strength: if join { 2.5 } else { 3.5 },
         });
     }
+    // Somebody unknown is let in: ให้…เข้ากลุ่ม.
+    let unknown = cues(Cue::MayBring).any(|bring| {
+        enter.is_some_and(|enter| {
+            let between = bring.at.end..enter.at.start;
+            let myself = hits.iter().any(|hit| {
+                matches!(hit.sense, Sense::Cue(Cue::Myself | Cue::Will | Cue::Must))
+                    && between.contains(&hit.at.start)
+            });
+            (3..=18).contains(&between.len()) && !myself && people.is_empty()
+        })
+    });
+    if unknown {
+        return Some(Change {
+            act: Act::InviteOutsider,
+            joiner: None,
+            strength: 2.6,
+        });
+    }
+    // One who has no role there, and is to be in the group all the same.
+    let stays = cues(Cue::Stay)
+        .chain(cues(Cue::Enter))
+        .any(|stay| outsider.is_some_and(|hit| hit.at.end <= stay.at.start));
+    let asks = cues(Cue::Whether).next().is_some() || cues(Cue::MayBring).next().is_some();
+    let about_group = hits.iter().any(|hit| group(&hit));
+    if stays && asks && about_group {
+        return Some(Change {
+            act: Act::InviteOutsider,
+            joiner: None,
+            strength: 3.0,
+        });
+    }
+    // Whether one without a role may be in a named group.
+    if enter.is_none() && outsider.is_some() && asked.is_some() && asks {
+        return Some(Change {
+            act: Act::InviteOutsider,
+            joiner: None,
+            strength: 2.6,
+        });
+    }
     let enter = enter?;
-    if let Some(outsider) = outsider.filter(|hit| hit.at.end <= enter.at.start) {
+    if outsider.is_some_and(|hit| hit.at.end <= enter.at.start) {
         return Some(Change {
             act: Act::InviteOutsider,
             joiner: None,

@@ -32,6 +32,9 @@ use crate::text::normalise;
 use index::Abilities;
 use lexicon::Lexicon;
 
+/// How many characters of a text are read.
+const LONGEST: usize = 1500;
+
 /// What a piece of evidence is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -128,8 +131,12 @@ impl Understander {
     /// for.
     #[must_use]
     pub fn read(&self, registry: &Registry, text: &str, role: Option<RoleId>) -> Understanding {
-        let corrected = retyped::corrected(&self.lexicon, text);
+        let start: String = text.chars().take(LONGEST).collect();
+        let corrected = retyped::corrected(&self.lexicon, &start);
         let meant = corrected.as_deref().unwrap_or(text);
+        // A question is short; of a long text its beginning tells what it is.
+        let meant: String = meant.chars().take(LONGEST).collect();
+        let meant = meant.as_str();
         let normal = normalise(meant);
         let hits = self.lexicon.find(&normal);
         let reader = reading::Reader {
@@ -139,7 +146,14 @@ impl Understander {
             normal: &normal,
             role,
         };
-        let whole = reader.read(&hits, 0..normal.len());
+        let mut whole = reader.read(&hits, 0..normal.len());
+        if let Some(act) = self.lexicon.named_act(&normal) {
+            whole.need = Need {
+                role: whole.need.role,
+                ..Need::to_do(act, whole.need.topic)
+            };
+            whole.outside = false;
+        }
         let mut parts = split::parts(&reader, &hits, whole);
         for part in &mut parts {
             part.need.query = Some(text.to_owned());

@@ -82,9 +82,16 @@ pub(super) fn people(hits: &[Hit]) -> Vec<Person> {
         }
         let start = before(hits, hit.at.start);
         let end = after(hits, hit.at.end);
-        let lead = |cue| {
-            cue_ending(hits, start, cue).is_some() || cue_ending(hits, hit.at.start, cue).is_some()
+        // The longest word before the name tells: สั่งการ stands in ข้อสั่งการ.
+        let reach = |cue: Cue| {
+            hits.iter()
+                .filter(|word| word.sense == Sense::Cue(cue))
+                .filter(|word| word.at.end == start || word.at.end == hit.at.start)
+                .map(|word| word.at.len())
+                .max()
+                .unwrap_or_default()
         };
+        let lead = |cue| reach(cue) > 0;
         let follow = |cue| {
             cue_starting(hits, end, cue).is_some() || cue_starting(hits, hit.at.end, cue).is_some()
         };
@@ -93,7 +100,7 @@ pub(super) fn people(hits: &[Hit]) -> Vec<Person> {
             Part::Speaker
         } else if joined && people.last().is_some_and(|last| last.part != Part::Named) {
             people.last().map_or(Part::Named, |last| last.part)
-        } else if lead(Cue::To) {
+        } else if lead(Cue::To) && reach(Cue::To) >= reach(Cue::From) {
             Part::To
         } else if follow(Cue::Will) && !lead(Cue::From) {
             Part::WillAct

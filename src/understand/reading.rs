@@ -9,9 +9,10 @@ use super::members::{Change, change};
 use super::people::{Part as Side, Person, cue_ending, cue_starting, people};
 use super::score::{self, Scores};
 use super::{Evidence, Field, Part, about};
-use crate::guide::{Need, Purpose, answer};
+use crate::guide::{Need, Purpose, Verdict, answer};
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
-use crate::text::Normalised;
+use crate::text::normalise::NUMBER;
+use crate::text::{Normalised, normalise};
 
 /// An act counts as understood from this strength on.
 const ENOUGH: f32 = 0.45;
@@ -65,7 +66,7 @@ impl Reader<'_> {
     }
 
     /// How strongly `hits` tell of any act.
-    pub fn strength(&self, hits: &[Hit]) -> f32 {
+    pub fn strength(hits: &[Hit]) -> f32 {
         score::acts(hits, |_| 1.0)
             .best()
             .map_or(0.0, |(_, strength)| strength)
@@ -109,7 +110,7 @@ impl Reader<'_> {
         if need.purpose == Purpose::Post {
             let outside = score::outside(hits);
             let work = need.act.map_or(0.0, |act| found.own.of(act));
-            if outside > 0.0 && outside >= work * 0.9 {
+            if outside >= 0.8 && outside > work * 1.1 {
                 part.outside = true;
                 let asks = need.act == Some(Act::Ask) && work >= 1.5;
                 need.act = Some(if asks { Act::Ask } else { Act::ShareNews });
@@ -123,7 +124,7 @@ impl Reader<'_> {
             }
             Purpose::Join => true,
         };
-        part.alternatives = self.alternatives(&found, &need);
+        part.alternatives = Self::alternatives(&found, &need);
         part.evidence = self.evidence(&found, &need, part.outside);
         part.need = need;
         part
@@ -170,10 +171,10 @@ impl Reader<'_> {
                     .first()
                     .and_then(|&group| self.abilities.topic_of(group))
             });
-        let sender = self.sender(&people);
+        let sender = Self::sender(&people);
         let role = self.role.or(sender);
         let all = score::acts(hits, |_| 1.0);
-        let mut own = score::acts(hits, |hit| self.ownership(hits, hit, &people, role));
+        let mut own = score::acts(hits, |hit| Self::ownership(hits, hit, &people, role));
         self.adjust(hits, &people, role, &mut own);
         Found {
             hits,
@@ -187,7 +188,7 @@ impl Reader<'_> {
     }
 
     /// The one who speaks, where the text names them.
-    fn sender(&self, people: &[Person]) -> Option<RoleId> {
+    fn sender(people: &[Person]) -> Option<RoleId> {
         let person = |wanted: Side| {
             people
                 .iter()
@@ -200,7 +201,7 @@ impl Reader<'_> {
 
     /// How far an act is the asker's own, not somebody else's that is only told of: right after
     /// another's name it is theirs.
-    fn ownership(&self, hits: &[Hit], hit: &Hit, people: &[Person], role: Option<RoleId>) -> f32 {
+    fn ownership(hits: &[Hit], hit: &Hit, people: &[Person], role: Option<RoleId>) -> f32 {
         let theirs = people.iter().any(|person| {
             let close = person.at.end <= hit.at.start && hit.at.start <= person.at.end + 1;
             let verb = cue_starting(hits, person.at.end, Cue::Acts)
@@ -239,6 +240,7 @@ impl Reader<'_> {
         if known {
             own.add(Act::ShareNews, 0.9);
         }
+        own.scale(Act::Ask, 1.2);
         let Some(role) = role else { return };
         if !self.abilities.commands(self.registry, role) {
             return;
@@ -263,7 +265,14 @@ impl Reader<'_> {
             // An order in a letter is a letter.
             own.scale(Act::IssueOrder, 0.6);
         } else if (lets || opens) && !known {
-            own.add(Act::IssueOrder, 1.9);
+            own.add(
+                Act::IssueOrder,
+                if own.of(Act::ShareNews) >= 1.5 {
+                    0.6
+                } else {
+                    1.9
+                },
+            );
         } else if hits
             .iter()
             .any(|hit| hit.sense == Sense::Cue(Cue::Imperative) && hit.quality >= 0.99)
@@ -272,10 +281,15 @@ impl Reader<'_> {
             own.add(Act::IssueOrder, 0.8);
         }
         own.scale(Act::IssueOrder, 1.15);
+
         own.scale(Act::ReportResults, 0.75);
         own.scale(Act::ReportUrgent, 0.85);
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one balance of four strengths, read from top to bottom"
+    )]
     fn purpose(&self, found: &Found<'_>, change: Option<&Change>) -> Purpose {
         let hits = found.hits;
         let strength = |purpose| score::purpose(hits, purpose);
@@ -289,6 +303,8 @@ impl Reader<'_> {
         let all = found.all.best();
         let own = found.own.best();
         let own_strength = own.map_or(0.0, |(_, strength)| strength);
+        let sends = self.normal.keys.starts_with(&normalise("ส่ง").keys);
+        post += if sends { 0.8 } else { 0.0 };
         post += match own {
             // To ask, answer and acknowledge is to post, whatever it is about.
             Some((Act::Ask | Act::Reply | Act::Acknowledge, strength)) => (strength * 0.8).min(2.2),
@@ -305,12 +321,17 @@ impl Reader<'_> {
             if let Some(role) = role
                 && informs
                 && !self.abilities.can(role, act, topic)
-                && !hits
-                    .iter()
-                    .any(|hit| matches!(hit.sense, Sense::Cue(Cue::Will)) && hit.at.len() <= 3)
+                && !hits.iter().any(|hit| hit.sense == Sense::Cue(Cue::Intends))
             {
                 read += if act == Act::ShareNews { 0.3 } else { 1.4 };
             }
+        }
+        // What another posts is looked for, if anything tells of looking.
+        let another = found.people.iter().any(|person| {
+            person.part == Side::Actor && Some(person.role) != self.role.or(found.sender)
+        });
+        if read > 0.5 && another {
+            read += 0.8;
         }
         let whether = hits.iter().any(|hit| hit.sense == Sense::Cue(Cue::Whether));
         let cue = |cue| hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
@@ -322,6 +343,10 @@ impl Reader<'_> {
             let must = whether && cue(Cue::Must);
             if must || cue(Cue::WhyWho) {
                 about += 2.2;
+                post *= 0.5;
+            } else if whether && join < 1.5 && all.is_some() {
+                // Whether something may be done in a group is asked by one who would do it.
+                post += 1.2;
             }
             if found.groups.len() > 1 {
                 about += 0.8;
@@ -344,11 +369,37 @@ impl Reader<'_> {
                         && next.at.start <= hit.at.end + 4
                 })
         }) || cue(Cue::InPerson) && cue(Cue::WhichGroup);
+        let bans = hits.iter().any(|ban| {
+            matches!(ban.sense, Sense::Cue(Cue::Forbid | Cue::NotNeeded))
+                && hits.iter().any(|act| {
+                    matches!(act.sense, Sense::Act(_))
+                        && act.at.start >= ban.at.end
+                        && act.at.start <= ban.at.end + 14
+                })
+        });
+        let role = self.role.or(found.sender);
+        let superior = role.is_some_and(|role| self.abilities.commands(self.registry, role));
+        if bans && cue(Cue::WhichGroup) && found.groups.is_empty() && !superior {
+            about += 2.4;
+            post *= 0.5;
+        }
         if which && found.groups.is_empty() && !cue(Cue::New) {
             about += 2.3;
         }
+        // "กลุ่ม ๑๙ คน", "๑๑๘ คน กลุ่มไหน": a number of people close to a word for a group.
+        let near_number =
+            |hit: &Hit| {
+                self.normal.keys.iter().enumerate().any(|(at, key)| {
+                    *key == NUMBER && at + 10 > hit.at.start && at < hit.at.end + 10
+                })
+            };
         let sized = hits.iter().any(|hit| {
-            hit.sense == Sense::Cue(Cue::GroupWord) || hit.sense == Sense::Cue(Cue::WhichGroup)
+            matches!(
+                hit.sense,
+                Sense::Cue(Cue::GroupWord | Cue::WhichGroup | Cue::People)
+            ) && near_number(hit)
+        }) && hits.iter().any(|hit| {
+            matches!(hit.sense, Sense::Cue(Cue::GroupWord | Cue::WhichGroup)) && near_number(hit)
         }) && cue(Cue::People)
             && !about::by_size(self.registry, self.text, self.normal).is_empty();
         if sized {
@@ -361,6 +412,25 @@ impl Reader<'_> {
             (Purpose::About, about),
         ];
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+        // To ask about a group is not to say that one wants to do there what is forbidden.
+        if let (Some((Purpose::About, _)), Some(&group), Some((act, strength))) =
+            (ranked.first(), found.groups.first(), own)
+            && score::purpose(hits, Purpose::About) < 2.2
+            && !cue(Cue::WhyWho)
+            && strength >= 1.5
+            && act.is_posting()
+        {
+            let topic = found.topic.unwrap_or(self.registry.first_topic());
+            let mut need = Need::to_do(act, topic);
+            need.role = self.role.or(found.sender);
+            let answer = answer(self.registry, need);
+            if answer
+                .finding(group)
+                .is_some_and(|found| found.verdict == Verdict::Forbidden)
+            {
+                return Purpose::Post;
+            }
+        }
         match ranked.first() {
             Some((purpose, strength)) if *strength >= 0.9 => *purpose,
             _ => Purpose::Post,
@@ -368,13 +438,12 @@ impl Reader<'_> {
     }
 
     fn post(&self, found: &Found<'_>, need: &mut Need) {
-        let Some((act, strength)) = found.own.best().or_else(|| found.all.best()) else {
-            return;
+        let posting = |scores: &Scores| {
+            let ranked = scores.ranked();
+            ranked.into_iter().find(|(act, _)| act.is_posting())
         };
-        let act = if act.is_posting() {
-            act
-        } else {
-            Act::ShareNews
+        let Some((act, strength)) = posting(&found.own).or_else(|| posting(&found.all)) else {
+            return;
         };
         if strength < ENOUGH {
             return;
@@ -567,6 +636,18 @@ impl Reader<'_> {
         } else {
             place(Purpose::Post).or_else(with_from)
         };
+        // The group that is meant is meant, whether or not its members include the asker.
+        if need.asked_group.is_none() {
+            let anybody = Need {
+                role: None,
+                act: Some(act),
+                purpose: Purpose::Post,
+                from: None,
+                to: Vec::new(),
+                ..need.clone()
+            };
+            need.asked_group = answer(self.registry, anybody).best;
+        }
     }
 
     fn about(&self, found: &Found<'_>, need: &mut Need) {
@@ -579,6 +660,15 @@ impl Reader<'_> {
                 &found.people,
             );
             need.asked_group = described.first().copied();
+            // Told by what it is for.
+            if need.asked_group.is_none()
+                && let Some((act, strength)) = found.all.best()
+                && strength >= 1.5
+                && act.is_posting()
+            {
+                let topic = found.topic.unwrap_or(self.registry.first_topic());
+                need.asked_group = answer(self.registry, Need::to_do(act, topic)).best;
+            }
             if let Some(group) = need.asked_group {
                 need.topic = found
                     .topic
@@ -589,7 +679,7 @@ impl Reader<'_> {
     }
 
     /// Readings nearly as strong as `need`.
-    fn alternatives(&self, found: &Found<'_>, need: &Need) -> Vec<Need> {
+    fn alternatives(found: &Found<'_>, need: &Need) -> Vec<Need> {
         let mut others = Vec::new();
         if let (Purpose::Post | Purpose::Read, Some(act)) = (need.purpose, need.act) {
             let scores = if need.purpose == Purpose::Post {
@@ -648,13 +738,13 @@ impl Reader<'_> {
             let sure = hit.weight / 3.0 * 0.6 + 0.4 * hit.quality;
             match hit.sense {
                 Sense::Act(act) if need.act == Some(act) && !outside => {
-                    add(Field::Act, &hit.at, sure)
+                    add(Field::Act, &hit.at, sure);
                 }
                 Sense::Topic(topic) if need.topic == topic => {
-                    add(Field::Topic, &hit.at, hit.quality)
+                    add(Field::Topic, &hit.at, hit.quality);
                 }
                 Sense::Purpose(purpose) if need.purpose == purpose => {
-                    add(Field::Purpose, &hit.at, sure)
+                    add(Field::Purpose, &hit.at, sure);
                 }
                 Sense::Group(group) if need.asked_group == Some(group) => {
                     add(Field::AskedGroup, &hit.at, hit.quality);

@@ -71,7 +71,7 @@ pub(super) fn parts(reader: &Reader<'_>, hits: &[Hit], whole: Part) -> Vec<Part>
                 .filter(|hit| from <= hit.at.start && hit.at.end <= to)
                 .cloned()
                 .collect();
-            let strength = reader.strength(&own);
+            let strength = Reader::strength(&own);
             (reader.read(&own, from..to), strength)
         };
         let (first, first_strength) = side(0, cut);

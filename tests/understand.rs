@@ -1,0 +1,364 @@
+//! Understanding: each mechanism by examples of its own, and the accuracy on the questions in
+//! `tests/cases/queries`, which must not fall.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests fail as tests do"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use serde_json::Value;
+use trongklum::registry::{Registry, SAKON_NAKHON, read};
+use trongklum::text::keyboard::Layout;
+use trongklum::understand::search::Index;
+use trongklum::understand::{Part, Understander, Understanding};
+
+static REGISTRY: LazyLock<Registry> =
+    LazyLock::new(|| read(SAKON_NAKHON).registry.expect("the shipped registry"));
+static UNDERSTANDER: LazyLock<Understander> = LazyLock::new(|| Understander::new(&REGISTRY));
+
+fn understand(role: &str, text: &str) -> Understanding {
+    let role = (!role.is_empty()).then(|| REGISTRY.find_role(role).expect("a role"));
+    UNDERSTANDER.read(&REGISTRY, text, role)
+}
+
+fn main_part(role: &str, text: &str) -> Part {
+    understand(role, text).main().expect("a part").clone()
+}
+
+/// The purpose, the act and the best group.
+fn told(role: &str, text: &str) -> (String, String, String) {
+    let part = main_part(role, text);
+    let best = part.answer(&REGISTRY).best;
+    (
+        part.need.purpose.id().to_owned(),
+        part.need.act.map_or("-", |act| act.id()).to_owned(),
+        best.map_or("-", |group| &REGISTRY.group(group).id)
+            .to_owned(),
+    )
+}
+
+fn assert_told(cases: &[(&str, &str, &str, &str, &str)]) {
+    for (role, text, purpose, act, best) in cases {
+        let found = told(role, text);
+        let wanted = ((*purpose).to_owned(), (*act).to_owned(), (*best).to_owned());
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
+#[test]
+fn spelling_makes_no_difference() {
+    assert_told(&[
+        (
+            "district-chief",
+            "นำทวมหนัก",
+            "post",
+            "report-urgent",
+            "executives",
+        ),
+        (
+            "district-chief",
+            "น้้ำท่่วมหนักมากกกก",
+            "post",
+            "report-urgent",
+            "executives",
+        ),
+        (
+            "district-chief",
+            "นํ้าท่วม หนัก",
+            "post",
+            "report-urgent",
+            "executives",
+        ),
+        (
+            "district-chief",
+            "เเจ้งเหตุด่วน",
+            "post",
+            "report-urgent",
+            "executives",
+        ),
+        (
+            "district-chief",
+            "รายงารผลการปฏิบัติงาน",
+            "post",
+            "report-results",
+            "administrators",
+        ),
+        (
+            "district-chief",
+            "อุบัตเหตุรถชน",
+            "post",
+            "report-urgent",
+            "executives",
+        ),
+        (
+            "coordinating-deputy",
+            "ส่งรายงานผล\u{200b}การดำเนินงาน 📄",
+            "post",
+            "report-results",
+            "administrators",
+        ),
+    ]);
+}
+
+#[test]
+fn the_keyboard_is_put_right() {
+    for (layout, text) in [
+        (Layout::Kedmanee, "รายงานน้ำท่วม"),
+        (Layout::Pattachote, "รายงานผลการปฏิบัติงาน"),
+        (Layout::Kedmanee, "ส่งหนังสือเวียน"),
+    ] {
+        let typed = layout.to_english(text);
+        assert_eq!(understand("", &typed).corrected.as_deref(), Some(text));
+    }
+    for layout in Layout::ALL {
+        let typed = layout.to_thai("flood accident");
+        assert_eq!(
+            understand("", &typed).corrected.as_deref(),
+            Some("flood accident")
+        );
+    }
+    for plain in ["report ผลงาน", "OK ครับ", "น้ำท่วม", "xyz", ""] {
+        assert_eq!(understand("", plain).corrected, None, "{plain}");
+    }
+}
+
+#[test]
+fn what_is_denied_does_not_count() {
+    assert_told(&[
+        (
+            "district-chief",
+            "ไม่ใช่เหตุด่วน แค่ส่งผลงานปกติ",
+            "post",
+            "report-results",
+            "administrators",
+        ),
+        (
+            "district-chief",
+            "ไม่เกี่ยวกับจิตอาสา จะรายงานผลตรวจร้านเหล้า",
+            "post",
+            "report-results",
+            "administrators",
+        ),
+    ]);
+}
+
+#[test]
+fn who_speaks_decides_what_is_done() {
+    assert_told(&[
+        (
+            "governor",
+            "ให้นายอำเภอเตรียมรับพายุ",
+            "post",
+            "issue-order",
+            "executives",
+        ),
+        (
+            "district-chief",
+            "พายุเข้าอำเภอ บ้านพังหลายหลัง",
+            "post",
+            "report-urgent",
+            "executives",
+        ),
+        (
+            "provincial-chief",
+            "หนังสือด่วนถึงอำเภอ",
+            "post",
+            "send-letter",
+            "orders-pk",
+        ),
+        (
+            "coordinating-deputy",
+            "หนังสือสั่งการจากจังหวัด",
+            "read",
+            "send-letter",
+            "orders-pk",
+        ),
+    ]);
+}
+
+#[test]
+fn a_sender_in_the_text_counts_when_no_role_is_given() {
+    let part = main_part("", "ดิฉันเป็นนายอำเภอ จะรายงานผล");
+    assert_eq!(part.need.role, REGISTRY.find_role("district-chief"));
+    let part = main_part("governor", "ดิฉันเป็นนายอำเภอ จะรายงานผล");
+    assert_eq!(part.need.role, REGISTRY.find_role("governor"));
+}
+
+#[test]
+fn purposes_are_told_apart() {
+    assert_told(&[
+        (
+            "district-chief",
+            "ข้อสั่งการ ผวจ. ดูที่ไหน",
+            "read",
+            "issue-order",
+            "executives",
+        ),
+        (
+            "agency-head",
+            "ขอเข้ากลุ่มหัวหน้าส่วนราชการ",
+            "join",
+            "join",
+            "agencies",
+        ),
+        (
+            "",
+            "กลุ่ม ศอ.จอส.จว.สน. มีไว้ทำอะไร",
+            "about",
+            "-",
+            "volunteers",
+        ),
+        ("", "กลุ่ม ๒๒ คน มีใครบ้าง", "about", "-", "executives"),
+        ("", "กลุ่มไหนห้ามสอบถาม", "about", "-", "orders-pk"),
+        (
+            "district-chief",
+            "เชิญผู้ใหญ่บ้านเข้ากลุ่มนักปกครองสกลนคร",
+            "join",
+            "invite-outsider",
+            "-",
+        ),
+        (
+            "district-chief",
+            "ดึงปลัดประสานงานเข้ากลุ่มนักปกครองสกลนคร",
+            "join",
+            "add-member",
+            "-",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_outside_the_letter_gets_no_group() {
+    for text in ["ขายที่ดินสวย ๆ ราคาถูก", "อรุณสวัสดิ์ทุกท่าน", "สุขสันต์วันเกิดครับ"]
+    {
+        let part = main_part("district-chief", text);
+        assert!(part.outside, "{text}");
+        assert_eq!(part.answer(&REGISTRY).best, None, "{text}");
+    }
+    let work = main_part("district-chief", "สวัสดีครับ ขอรายงานผลการปฏิบัติงาน");
+    assert!(!work.outside);
+}
+
+#[test]
+fn two_needs_are_two_parts() {
+    let understood = understand(
+        "district-chief",
+        "รายงานผลเบิกจ่ายงบประมาณ และขอถามท่านผู้ว่าฯ เรื่องวันประชุม",
+    );
+    let acts: Vec<_> = understood
+        .parts
+        .iter()
+        .filter_map(|part| part.need.act.map(trongklum::registry::Act::id))
+        .collect();
+    assert_eq!(acts, ["report-results", "ask"]);
+}
+
+#[test]
+fn nothing_understood_is_said() {
+    let part = main_part("", "กขคงจฉ");
+    assert!(!part.understood);
+    assert_eq!(part.need.act, None);
+    assert_eq!(part.answer(&REGISTRY).best, None);
+}
+
+#[test]
+fn search_finds_and_highlights() {
+    let index = Index::new(&REGISTRY);
+    for text in ["ปค สน", "รายงานเหตุดวน", "เอกภพ", "นอภ", "ผู้ว่า", "๒๓๕๓๒"]
+    {
+        let hits = index.search(text, 5);
+        assert!(!hits.is_empty() && hits.len() <= 5, "{text}");
+        for hit in hits {
+            let length = hit.text.chars().count();
+            assert!(!hit.ranges.is_empty());
+            assert!(
+                hit.ranges
+                    .iter()
+                    .all(|range| range.start < range.end && range.end <= length)
+            );
+        }
+    }
+    assert!(index.search("", 5).is_empty());
+    assert!(index.search("ไม่มีคำนี้แน่นอน", 5).is_empty());
+}
+
+/// Shares of right bests, acts and topics, in percent, and the forbidden ones recommended.
+fn accuracy(file: &str) -> ([usize; 3], usize) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/cases/queries")
+        .join(file);
+    let text = fs::read_to_string(path).expect("a file of questions");
+    let (mut right, mut all, mut forbidden) = ([0; 3], 0, 0);
+    for line in text.lines().filter(|line| !line.is_empty()) {
+        let case: Value = serde_json::from_str(line).expect("a question");
+        let role = case["role"].as_str().unwrap_or_default();
+        let part = main_part(role, case["query"].as_str().expect("a query"));
+        let best = part.answer(&REGISTRY).best;
+        let best = best.map_or(Value::Null, |group| {
+            REGISTRY.group(group).id.as_str().into()
+        });
+        let listed = |key: &str| {
+            case[key]
+                .as_array()
+                .is_some_and(|list| list.contains(&best))
+        };
+        right[0] += usize::from(case["best"] == best || listed("also_ok"));
+        right[1] +=
+            usize::from(case["act"].as_str() == part.need.act.map(trongklum::registry::Act::id));
+        right[2] += usize::from(case["topic"] == REGISTRY.topic(part.need.topic).id.as_str());
+        forbidden += usize::from(listed("forbidden"));
+        all += 1;
+    }
+    (right.map(|right| right * 100 / all), forbidden)
+}
+
+#[test]
+fn accuracy_does_not_fall() {
+    for (file, floors) in [("dev.jsonl", [97, 97, 99]), ("tuning.jsonl", [95, 96, 98])] {
+        let (shares, forbidden) = accuracy(file);
+        assert_eq!(forbidden, 0, "{file}");
+        for (share, floor) in shares.into_iter().zip(floors) {
+            assert!(share >= floor, "{file}: {shares:?}");
+        }
+    }
+}
+
+fn assert_sound(text: &str) {
+    for role in ["", "governor", "deputy"] {
+        let understood = understand(role, text);
+        let length = understood
+            .corrected
+            .as_deref()
+            .unwrap_or(text)
+            .chars()
+            .count();
+        assert!(!understood.parts.is_empty());
+        for part in &understood.parts {
+            assert!(part.range.start <= part.range.end && part.range.end <= length);
+            for evidence in &part.evidence {
+                assert!(evidence.range.start < evidence.range.end && evidence.range.end <= length);
+                assert!((0.0..=1.0).contains(&evidence.confidence));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn any_text_is_met_calmly(text in "\\PC{0,80}") {
+        assert_sound(&text);
+    }
+
+    #[test]
+    fn any_thai_is_met_calmly(text in "[ก-๛ .0-9\\n]{0,120}") {
+        assert_sound(&text);
+    }
+}
