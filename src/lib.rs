@@ -7,6 +7,8 @@
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod draft;
+#[cfg(feature = "print")]
+pub mod export;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod guide;

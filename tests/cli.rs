@@ -338,7 +338,7 @@ fn wrong_usage_is_explained_in_either_language() {
     let cases: &[(&[&str], &str)] = &[
         (&["lokup"], "lookup"),
         (&["lokup", "น้ำท่วม", "--role", "x"], "lookup"),
-        (&["export", "guideline", "--to", "x.pdf"], "export"),
+        (&["export", "guideline", "--to", "x.pdf"], "x.pdf"),
         (&["roster"], "roster"),
         (&["lookup"], "--act"),
         (&["lookup", ""], "--act"),
@@ -1038,4 +1038,41 @@ fn a_reader_that_leaves_early_is_no_panic() {
     let ran = child.wait_with_output().unwrap();
     assert_eq!(ran.status.code(), Some(0));
     assert_eq!(String::from_utf8(ran.stderr).unwrap(), "");
+}
+
+#[cfg(feature = "print")]
+#[test]
+fn tables_are_exported_whole_and_over_nothing() {
+    let folder = std::env::temp_dir().join(format!("trongklum-export-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let place = |name: &str| folder.join(name).display().to_string();
+    let code = |args: &[&str]| trongklum(args).code;
+    let html = place("แนวทาง.html");
+    assert_eq!(code(&["export", "guideline", "--to", &html]), 0);
+    let page = std::fs::read_to_string(&html).unwrap();
+    assert!(page.contains("ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น"));
+    assert!(page.contains("<html lang=\"th\">"));
+    // What is there stays, unless told otherwise.
+    std::fs::write(&html, "เดิม").unwrap();
+    assert_eq!(code(&["export", "guideline", "--to", &html]), 4);
+    assert_eq!(std::fs::read_to_string(&html).unwrap(), "เดิม");
+    assert_eq!(code(&["export", "guideline", "--to", &html, "--force"]), 0);
+    assert_ne!(std::fs::read_to_string(&html).unwrap(), "เดิม");
+
+    let csv = place("สิทธิ.csv");
+    let role = ["export", "permissions", "--role", "นอภ.", "--to", &csv];
+    assert_eq!(code(&role), 0);
+    let sheet = std::fs::read_to_string(&csv).unwrap();
+    assert!(
+        sheet.starts_with("\u{feff}การกระทำ,นักปกครองสกลนคร,"),
+        "{sheet}"
+    );
+    assert_eq!(code(&["export", "permissions", "--to", &place("a.csv")]), 2);
+    assert_eq!(code(&["export", "guideline", "--to", &place("a.doc")]), 2);
+    assert_eq!(code(&["export", "guideline"]), 2);
+    assert_eq!(
+        code(&["export", "memberships", "--to", &place("ไม่มี/a.md")]),
+        4
+    );
+    std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -14,12 +14,14 @@ use crate::report::Style;
 use crate::text::Digits;
 
 /// The commands, in the order of the help.
-pub(super) const COMMANDS: [&str; 7] = [
+pub(super) const COMMANDS: &[&str] = &[
     "lookup",
     "show",
     "check",
     "test",
     "draft",
+    #[cfg(feature = "print")]
+    "export",
     "completions",
     "help",
 ];
@@ -95,7 +97,7 @@ impl Scan {
     /// The command, if the first word is one.
     pub fn command(&self) -> Option<&'static str> {
         let first = self.words.first()?;
-        COMMANDS.into_iter().find(|name| first == *name)
+        COMMANDS.iter().copied().find(|name| first == *name)
     }
 }
 
@@ -258,6 +260,25 @@ pub(super) fn command(lang: Lang) -> Command {
                 )
                 .arg(options.option("role", value_parser!(String)))
                 .arg(options.flag("json")),
+            #[cfg(feature = "print")]
+            options
+                .command("export")
+                .arg(
+                    options
+                        .place(
+                            "document",
+                            PossibleValuesParser::new(super::export::DOCUMENTS).into(),
+                        )
+                        .required(true),
+                )
+                .arg(
+                    options
+                        .place("out", value_parser!(PathBuf))
+                        .long("to")
+                        .required(true),
+                )
+                .arg(options.option("role", value_parser!(String)))
+                .arg(options.flag("force")),
             options.command("completions").arg(
                 options
                     .place("shell", value_parser!(Shell).into())

@@ -29,7 +29,8 @@ pub(super) fn asked_for(scan: &Scan, columns: usize) -> Result<Option<String>, F
         (Some("help"), None) if !scan.help => None,
         (Some("help"), Some(topic)) => Some(
             COMMANDS
-                .into_iter()
+                .iter()
+                .copied()
                 .find(|name| topic == *name)
                 .ok_or_else(|| {
                     let values = [("word", shown(&topic.to_string_lossy()))];

@@ -11,6 +11,8 @@ mod check;
 mod completions;
 mod draft;
 mod explain;
+#[cfg(feature = "print")]
+mod export;
 mod help;
 mod lookup;
 mod need;
@@ -87,6 +89,8 @@ enum Failure {
     Usage(String),
     Input(String),
     Output(io::Error),
+    #[cfg(feature = "print")]
+    NotWritten(String),
 }
 
 /// The text of a result and the exit code that goes with it.
@@ -179,6 +183,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) 
                 .text_with("cli-no-output", &[("detail", error.to_string())]);
             complain(console, &message, code::OUTPUT)
         }
+        #[cfg(feature = "print")]
+        Err(Failure::NotWritten(message)) => complain(console, &message, code::OUTPUT),
     })
 }
 
@@ -221,6 +227,8 @@ fn dispatch(
         }
         "lookup" => lookup::run(session, given),
         "draft" => draft::run(session, given, console),
+        #[cfg(feature = "print")]
+        "export" => export::run(session, given),
         "show" => show::run(session, given),
         "check" => check::run(session, given),
         "test" => cases::run(session, given),

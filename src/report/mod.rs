@@ -6,6 +6,7 @@
 mod answer;
 mod check;
 mod directory;
+mod document;
 mod draft;
 mod letter;
 mod onboarding;
@@ -24,6 +25,7 @@ pub use directory::{
     Belonging, GroupEntry, Listed, PersonEntry, RoleEntry, group_entry, listed_groups,
     listed_people, listed_roles, person_entry, role_entry, sizes_in_words,
 };
+pub use document::{Document, guideline_document, memberships_document, permissions_document};
 pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
 pub use letter::{LetterReport, RemarkReport, letter_report};
 pub use onboarding::{

@@ -4,8 +4,12 @@ mod load;
 mod settings;
 #[cfg(feature = "gui")]
 mod watch;
+#[cfg(feature = "print")]
+mod write;
 
 pub use load::{Loaded, Origin, builtin, bytes, load, open};
 pub use settings::{Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "gui")]
 pub use watch::Watch;
+#[cfg(feature = "print")]
+pub use write::{NotWritten, write_new};

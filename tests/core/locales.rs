@@ -13,6 +13,11 @@ use super::support::files;
 /// Latin words that stand in Thai messages: names of formats, fields and marks of the file.
 const LATIN: &[&str] = &[
     "RON",
+    "csv",
+    "html",
+    "export",
+    "force",
+    "memberships",
     "UTF-8",
     "LINE",
     "Sarabun",

@@ -254,3 +254,19 @@ test-verdict = the verdict on { $group }
 test-clauses = the clauses for { $group }
 test-none = (none)
 test-counts = Passed { $passed } of { $all } cases, failed { $failed }
+
+cli-export-about = Export a table as a .md, .csv or .html file
+cli-export-usage = export <document> --to <file> [--role <role>] [--force]
+cli-export-more = The file's ending chooses the format. A file that is there is replaced only with --force.
+cli-export-examples =
+    export guideline --to guideline.html
+    export permissions --role district-chief --to permissions.csv
+cli-value-document = document
+cli-arg-document = guideline, permissions (what a role may do where) or memberships (who is in which group)
+cli-value-out = file
+cli-arg-out = the file to write, ending in .md, .csv or .html
+cli-arg-force = replace a file that is there
+cli-export-ending = The format of { $file } is not known; these endings are: { $endings }
+cli-export-needs-role = export permissions needs a role; give --role
+cli-export-exists = { $file } is there already; give --force to replace it
+cli-export-failed = { $file } cannot be written; check that its folder exists and that you may write there

@@ -27,5 +27,5 @@ draft-do-citizen-id = Leave it out. Where it is needed, send it by letter or to 
 draft-do-phone = Leave it out, or give the office's number.
 draft-do-bank-account = Leave it out, and send it to those alone who need it.
 draft-do-address = Tell the village and the sub-district only, without the house number.
-draft-do-invite-link = Remove the link, and let the group's administrator add members.
+draft-do-invite-link = Take the link out before posting
 draft-do-named-person = Give sex and age instead of the name, or use the masked copy below.

@@ -254,3 +254,19 @@ test-verdict = ผลของ { $group }
 test-clauses = ข้อความที่อ้างของ { $group }
 test-none = (ไม่มี)
 test-counts = ผ่าน { $passed } จาก { $all } กรณี ไม่ผ่าน { $failed } กรณี
+
+cli-export-about = ส่งออกตารางเป็นไฟล์ .md .csv หรือ .html
+cli-export-usage = export <เอกสาร> --to <ไฟล์> [--role <ตำแหน่ง>] [--force]
+cli-export-more = นามสกุลของไฟล์เป็นตัวเลือกรูปแบบ ไฟล์ที่มีอยู่แล้วจะถูกเขียนทับเมื่อใส่ --force เท่านั้น
+cli-export-examples =
+    export guideline --to แนวทาง.html
+    export permissions --role นอภ. --to สิทธิ.csv
+cli-value-document = เอกสาร
+cli-arg-document = guideline ตารางแนวทาง, permissions ทำอะไรได้ในกลุ่มใด หรือ memberships ใครอยู่กลุ่มใด
+cli-value-out = ไฟล์
+cli-arg-out = ไฟล์ที่จะเขียน ลงท้ายด้วย .md .csv หรือ .html
+cli-arg-force = เขียนทับไฟล์ที่มีอยู่แล้ว
+cli-export-ending = ไม่รู้รูปแบบของ { $file } ใช้นามสกุลเหล่านี้ได้: { $endings }
+cli-export-needs-role = export permissions ต้องระบุตำแหน่งด้วย --role
+cli-export-exists = มี { $file } อยู่แล้ว ใส่ --force ถ้าจะเขียนทับ
+cli-export-failed = เขียน { $file } ไม่ได้ ตรวจว่ามีโฟลเดอร์นี้และมีสิทธิเขียน
