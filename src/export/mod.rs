@@ -70,12 +70,13 @@ fn markdown(document: &Document) -> String {
     };
     let mut text = format!("# {}\n\n", escape(&document.title));
     text += &row(&document.heads);
-    text += &format!("|{}\n", " --- |".repeat(document.heads.len()));
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "|{}", " --- |".repeat(document.heads.len()));
     for cells in &document.rows {
         text += &row(cells);
     }
     for note in document.notes.iter().chain([&document.source]) {
-        text += &format!("\n{}\n", escape(note));
+        let _ = write!(text, "\n{}\n", escape(note));
     }
     text
 }
