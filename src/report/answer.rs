@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Style, by_id};
 use crate::guide::{Advice, Answer, Finding, Need, Purpose, Verdict};
-use crate::registry::{Act, Contact, GroupId, Registry, RoleId};
+use crate::registry::{Act, ClauseId, Contact, GroupId, Registry, RoleId};
 
 /// `lookup --json`.
 #[derive(Clone, Debug, Serialize)]
@@ -82,6 +82,19 @@ pub struct ReasonReport {
     pub inference: Option<String>,
 }
 
+impl ReasonReport {
+    /// A clause word for word, with no inference.
+    pub(super) fn quoting(registry: &Registry, clause: ClauseId) -> Self {
+        let clause = registry.clause(clause);
+        Self {
+            clause: clause.id.clone(),
+            text: clause.text.clone(),
+            inferred: false,
+            inference: None,
+        }
+    }
+}
+
 /// Puts `answer` into words.
 #[must_use]
 pub fn answer_report(registry: &Registry, answer: &Answer, style: Style) -> AnswerReport {
@@ -135,22 +148,7 @@ fn finding_report(registry: &Registry, finding: &Finding, style: Style) -> Findi
             .condition
             .as_ref()
             .map(|words| style.show(words.get(style.lang))),
-        reasons: finding
-            .reasons
-            .iter()
-            .map(|reason| {
-                let clause = registry.clause(reason.clause);
-                let inference = registry.rule(reason.rule).inferred.as_ref();
-                ReasonReport {
-                    clause: clause.id.clone(),
-                    text: clause.text.clone(),
-                    inferred: reason.inferred,
-                    inference: inference
-                        .filter(|_| reason.inferred)
-                        .map(|words| style.show(words.get(style.lang))),
-                }
-            })
-            .collect(),
+        reasons: reasons(registry, finding, style),
         relay: finding
             .relay
             .iter()
@@ -160,6 +158,24 @@ fn finding_report(registry: &Registry, finding: &Finding, style: Style) -> Findi
         readers: names(&group.members),
         size: group.size.as_ref().map(|size| style.show(&size.text)),
     }
+}
+
+/// The clauses that made a verdict, word for word.
+pub(super) fn reasons(registry: &Registry, finding: &Finding, style: Style) -> Vec<ReasonReport> {
+    finding
+        .reasons
+        .iter()
+        .map(|reason| {
+            let inference = registry.rule(reason.rule).inferred.as_ref();
+            ReasonReport {
+                inferred: reason.inferred,
+                inference: inference
+                    .filter(|_| reason.inferred)
+                    .map(|words| style.show(words.get(style.lang))),
+                ..ReasonReport::quoting(registry, reason.clause)
+            }
+        })
+        .collect()
 }
 
 fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> String {

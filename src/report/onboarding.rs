@@ -4,8 +4,8 @@
 use serde::Serialize;
 
 use super::Style;
-use super::answer::{ReasonReport, answer_report};
-use super::rules::{Deed, deeds, reasons};
+use super::answer::{ReasonReport, answer_report, reasons};
+use super::rules::{Deed, deeds};
 use crate::guide::{Answer, Need, Verdict, answer};
 use crate::registry::{Act, GroupId, Meaning, Registry, RoleId, TopicId};
 
@@ -99,15 +99,7 @@ pub fn onboarding(registry: &Registry, role: RoleId, style: Style) -> Onboarding
         .collect();
     let clauses = |ids: &[_]| -> Vec<ReasonReport> {
         ids.iter()
-            .map(|&id| {
-                let clause = registry.clause(id);
-                ReasonReport {
-                    clause: clause.id.clone(),
-                    text: clause.text.clone(),
-                    inferred: false,
-                    inference: None,
-                }
-            })
+            .map(|&id| ReasonReport::quoting(registry, id))
             .collect()
     };
     let drill = drill(registry, role, style);

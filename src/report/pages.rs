@@ -68,15 +68,7 @@ pub fn group_page(registry: &Registry, group: GroupId, style: Style) -> GroupPag
             .map(|&role| style.role(registry, role))
             .collect(),
         clauses: clauses
-            .map(|clause| {
-                let clause = registry.clause(clause);
-                ReasonReport {
-                    clause: clause.id.clone(),
-                    text: clause.text.clone(),
-                    inferred: false,
-                    inference: None,
-                }
-            })
+            .map(|clause| ReasonReport::quoting(registry, clause))
             .collect(),
         rules: registry
             .rules_of(group)

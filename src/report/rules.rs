@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::answer::ReasonReport;
+use super::answer::{ReasonReport, reasons};
 use super::{Style, by_id};
 use crate::guide::{Finding, Need, Verdict, answer, effect_key};
 use crate::registry::{Act, ClauseId, Effect, GroupId, Registry, RoleId, Rule, RuleId, Who};
@@ -161,24 +161,4 @@ pub fn deeds(registry: &Registry, role: RoleId, style: Style) -> Vec<(GroupId, V
 
 fn alike(a: &Finding, b: &Finding) -> bool {
     a.verdict == b.verdict && a.condition == b.condition && a.reasons == b.reasons
-}
-
-/// The clauses that made a verdict, word for word.
-pub(super) fn reasons(registry: &Registry, finding: &Finding, style: Style) -> Vec<ReasonReport> {
-    finding
-        .reasons
-        .iter()
-        .map(|reason| {
-            let clause = registry.clause(reason.clause);
-            let inference = registry.rule(reason.rule).inferred.as_ref();
-            ReasonReport {
-                clause: clause.id.clone(),
-                text: clause.text.clone(),
-                inferred: reason.inferred,
-                inference: inference
-                    .filter(|_| reason.inferred)
-                    .map(|words| style.show(words.get(style.lang))),
-            }
-        })
-        .collect()
 }
