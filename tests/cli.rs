@@ -338,7 +338,7 @@ fn wrong_usage_is_explained_in_either_language() {
     let cases: &[(&[&str], &str)] = &[
         (&["lokup"], "lookup"),
         (&["lokup", "น้ำท่วม", "--role", "x"], "lookup"),
-        (&["export", "guideline", "--to", "x.pdf"], "x.pdf"),
+        (&["export", "guideline", "--to", "x.doc"], "x.doc"),
         (&["roster"], "roster"),
         (&["lookup"], "--act"),
         (&["lookup", ""], "--act"),
@@ -1042,7 +1042,7 @@ fn a_reader_that_leaves_early_is_no_panic() {
 
 #[cfg(feature = "print")]
 #[test]
-fn tables_are_exported_whole_and_over_nothing() {
+fn documents_are_exported_whole_and_over_nothing() {
     let folder = std::env::temp_dir().join(format!("trongklum-export-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let place = |name: &str| folder.join(name).display().to_string();
@@ -1067,7 +1067,19 @@ fn tables_are_exported_whole_and_over_nothing() {
         sheet.starts_with("\u{feff}การกระทำ,นักปกครองสกลนคร,"),
         "{sheet}"
     );
-    assert_eq!(code(&["export", "permissions", "--to", &place("a.csv")]), 2);
+    // What is made for one role cannot be made for none.
+    assert_eq!(code(&["export", "onboarding", "--to", &place("a.csv")]), 2);
+    for document in ["permissions", "acknowledgement", "letter", "coverage"] {
+        for (ending, begin) in [("pdf", "%PDF-1.7"), ("xlsx", "PK"), ("md", "")] {
+            let file = place(&format!("{document}.{ending}"));
+            assert_eq!(code(&["export", document, "--to", &file]), 0, "{file}");
+            let bytes = std::fs::read(&file).unwrap();
+            assert!(
+                bytes.starts_with(begin.as_bytes()) && bytes.len() > 500,
+                "{file}"
+            );
+        }
+    }
     assert_eq!(code(&["export", "guideline", "--to", &place("a.doc")]), 2);
     assert_eq!(code(&["export", "guideline"]), 2);
     assert_eq!(

@@ -22,6 +22,8 @@ pub(super) const COMMANDS: &[&str] = &[
     "draft",
     #[cfg(feature = "print")]
     "export",
+    #[cfg(feature = "print")]
+    "print",
     "completions",
     "help",
 ];
@@ -172,6 +174,12 @@ pub(super) fn path<'m>(matches: &'m ArgMatches, id: &str) -> Option<&'m Path> {
         .map(PathBuf::as_path)
 }
 
+/// The number given for `id`.
+#[cfg(feature = "print")]
+pub(super) fn number(matches: &ArgMatches, id: &str) -> Option<u16> {
+    matches.try_get_one::<u16>(id).ok().flatten().copied()
+}
+
 /// Whether the option `id` was given.
 pub(super) fn given(matches: &ArgMatches, id: &str) -> bool {
     matches.try_contains_id(id).unwrap_or(false)
@@ -262,23 +270,20 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(options.flag("json")),
             #[cfg(feature = "print")]
             options
-                .command("export")
-                .arg(
-                    options
-                        .place(
-                            "document",
-                            PossibleValuesParser::new(super::export::DOCUMENTS).into(),
-                        )
-                        .required(true),
-                )
+                .of_documents("export")
                 .arg(
                     options
                         .place("out", value_parser!(PathBuf))
                         .long("to")
                         .required(true),
                 )
-                .arg(options.option("role", value_parser!(String)))
-                .arg(options.flag("force")),
+                .arg(options.option("dpi", value_parser!(u16).range(36..=600).into()))
+                .args(["archive", "force"].map(|id| options.flag(id))),
+            #[cfg(feature = "print")]
+            options
+                .of_documents("print")
+                .arg(options.option("printer", value_parser!(String)))
+                .arg(options.option("copies", value_parser!(u16).range(1..=999).into())),
             options.command("completions").arg(
                 options
                     .place("shell", value_parser!(Shell).into())
@@ -302,6 +307,22 @@ impl Builder {
             .about(self.lang.text(&format!("cli-{name}-about")))
             .disable_help_flag(true)
             .disable_version_flag(true)
+    }
+
+    /// A command that makes a document.
+    #[cfg(feature = "print")]
+    fn of_documents(self, name: &'static str) -> Command {
+        let documents = crate::report::Kind::ALL.map(crate::report::Kind::id);
+        self.command(name)
+            .arg(
+                self.place("document", PossibleValuesParser::new(documents).into())
+                    .required(true),
+            )
+            .arg(self.option("role", value_parser!(String)))
+            .arg(self.option("paper", PossibleValuesParser::new(["a4", "a3"]).into()))
+            .args(["portrait", "landscape"].map(|id| self.flag(id)))
+            .arg(self.option("rows", value_parser!(u16).range(1..=500).into()))
+            .arg(self.flag("roster"))
     }
 
     /// An argument that is known by its place.

@@ -1,52 +1,128 @@
-//! `export VIEW --to FILE`: a table as a document; the file's ending chooses the format.
+//! `export DOCUMENT --to FILE`, where the file's ending chooses the format, and
+//! `print DOCUMENT`, to the system's spooler.
 
 use std::path::Path;
 
 use clap::ArgMatches;
 
-use super::args::{flag, path, text};
+use super::args::{flag, number, path, text};
 use super::need::Names;
 use super::{Done, Failure, Session};
-use crate::export::{Format, export};
-use crate::report::{guideline_document, memberships_document, permissions_document};
-use crate::store::{NotWritten, write_new};
+use crate::export::{Format, Options, Paper, Setup, Turn, export};
+use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
+use crate::store::{Job, NotPrinted, NotWritten, print, write_new};
+use crate::text::Breaker;
 
-/// The documents that can be exported.
-pub(super) const DOCUMENTS: [&str; 3] = ["guideline", "permissions", "memberships"];
+/// The document asked for, and how it is put on paper.
+struct Wanted {
+    document: Document,
+    setup: Setup,
+    breaker: Breaker,
+}
 
-pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+fn wanted(session: &Session<'_>, given: &ArgMatches) -> Result<Wanted, Failure> {
     let style = session.style;
     let registry = session.registry()?;
+    let known = Names {
+        registry: &registry,
+        lang: style.lang,
+    };
+    let role = text(given, "role").map(|word| known.role(word));
+    let kind = text(given, "document")
+        .and_then(Kind::find)
+        .unwrap_or(Kind::Guideline);
+    let order = Order {
+        kind,
+        role: role.transpose().map_err(Failure::Usage)?,
+        signers: match number(given, "rows") {
+            _ if flag(given, "roster") => Signers::Roster,
+            Some(rows) => Signers::Lines(rows),
+            None => Signers::default(),
+        },
+    };
+    let document = document(&registry, order, style).map_err(|NeedsRole| {
+        let values = [("document", kind.id().to_owned())];
+        Failure::Usage(style.lang.text_with("cli-export-needs-role", &values))
+    })?;
+    Ok(Wanted {
+        document,
+        setup: Setup {
+            paper: match text(given, "paper") {
+                Some("a3") => Paper::A3,
+                _ => Paper::A4,
+            },
+            turn: match (flag(given, "portrait"), flag(given, "landscape")) {
+                (true, _) => Some(Turn::Portrait),
+                (_, true) => Some(Turn::Landscape),
+                _ => None,
+            },
+        },
+        breaker: Breaker::new(names(&registry)),
+    })
+}
+
+pub(super) fn run(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+    let lang = session.style.lang;
     let out = path(given, "out").unwrap_or(Path::new(""));
     let file = || ("file", out.display().to_string());
     let Some(format) = Format::of(out) else {
         let endings = Format::ENDINGS.map(|(ending, _)| format!(".{ending}"));
         let values = [file(), ("endings", endings.join(" "))];
-        let message = style.lang.text_with("cli-export-ending", &values);
+        let message = lang.text_with("cli-export-ending", &values);
         return Err(Failure::Usage(message));
     };
-    let names = Names {
-        registry: &registry,
-        lang: style.lang,
+    let wanted = wanted(session, given)?;
+    let options = Options {
+        setup: wanted.setup,
+        dots: number(given, "dpi").unwrap_or(Options::default().dots),
+        archive: flag(given, "archive"),
     };
-    let role = text(given, "role").map(|word| names.role(word));
-    let role = role.transpose().map_err(Failure::Usage)?;
-    let document = match (text(given, "document"), role) {
-        (Some("permissions"), Some(role)) => permissions_document(&registry, role, style),
-        (Some("permissions"), None) => {
-            return Err(Failure::Usage(style.lang.text("cli-export-needs-role")));
-        }
-        (Some("memberships"), _) => memberships_document(&registry, style),
-        _ => guideline_document(&registry, style),
-    };
-    let bytes = export(&document, format, style);
+    let bytes = export(&wanted.document, format, options, &wanted.breaker)
+        .map_err(|fault| not_set(session, &fault.to_string()))?;
     match write_new(out, &bytes, flag(given, "force")) {
         Ok(()) => Ok(Done::with(String::new())),
         Err(NotWritten::Exists) => Err(Failure::NotWritten(
-            style.lang.text_with("cli-export-exists", &[file()]),
+            lang.text_with("cli-export-exists", &[file()]),
         )),
         Err(NotWritten::Failed) => Err(Failure::NotWritten(
-            style.lang.text_with("cli-export-failed", &[file()]),
+            lang.text_with("cli-export-failed", &[file()]),
         )),
     }
+}
+
+fn not_set(session: &Session<'_>, detail: &str) -> Failure {
+    let values = [("detail", detail.to_owned())];
+    Failure::NotWritten(session.style.lang.text_with("cli-export-fault", &values))
+}
+
+pub(super) fn run_print(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+    let lang = session.style.lang;
+    let wanted = wanted(session, given)?;
+    let options = Options {
+        setup: wanted.setup,
+        ..Options::default()
+    };
+    let pdf = export(&wanted.document, Format::Pdf, options, &wanted.breaker)
+        .map_err(|fault| not_set(session, &fault.to_string()))?;
+    let printer = text(given, "printer");
+    let job = Job {
+        pdf: &pdf,
+        title: &wanted.document.title,
+        printer,
+        copies: number(given, "copies").unwrap_or(1),
+        media: wanted.setup.paper.name(),
+    };
+    print(&job)
+        .map(|()| Done::with(String::new()))
+        .map_err(|reason| {
+            let (key, detail) = match reason {
+                NotPrinted::NoSpooler => ("print-no-spooler", String::new()),
+                NotPrinted::NoPrinter => match printer {
+                    Some(name) => ("print-no-such-printer", name.to_owned()),
+                    None => ("print-no-printer", String::new()),
+                },
+                NotPrinted::Refused(detail) => ("print-refused", detail),
+            };
+            Failure::NotWritten(lang.text_with(key, &[("detail", detail)]))
+        })
 }

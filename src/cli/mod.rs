@@ -228,7 +228,9 @@ fn dispatch(
         "lookup" => lookup::run(session, given),
         "draft" => draft::run(session, given, console),
         #[cfg(feature = "print")]
-        "export" => export::run(session, given),
+        "export" => export::run(&session, given),
+        #[cfg(feature = "print")]
+        "print" => export::run_print(&session, given),
         "show" => show::run(session, given),
         "check" => check::run(session, given),
         "test" => cases::run(session, given),

@@ -12,7 +12,7 @@ use super::aside::{self, Aside, Saver};
 use super::chrome;
 use super::command::{Action, Command, other_digits, other_lang};
 use super::screens::{
-    Commands, Screen, View, check, directory, find, guideline, letter, onboarding,
+    Commands, Screen, View, check, directory, find, guideline, letter, onboarding, print,
 };
 use super::theme::{self, Colours, Look, space};
 use super::widgets::{ThaiText, clean_copied};
@@ -68,6 +68,7 @@ pub struct App {
     onboarding: onboarding::State,
     letter: letter::State,
     check: check::State,
+    print: print::State,
 }
 
 /// The notes that come and go in a corner.
@@ -162,6 +163,7 @@ impl App {
             onboarding: onboarding::State::default(),
             letter: letter::State::default(),
             check: check::State::default(),
+            print: print::State::default(),
             settings,
         };
         match note {
@@ -231,6 +233,7 @@ impl App {
             Screen::Onboarding => onboarding::show(ui, &view, &mut self.onboarding, commands),
             Screen::Letter => letter::show(ui, &view, &mut self.letter, commands),
             Screen::Check => check::show(ui, &view, &mut self.check, commands),
+            Screen::Print => print::show(ui, &view, &mut self.print, commands),
         }
     }
 
@@ -350,6 +353,10 @@ impl App {
             Command::ShowRole(role) => {
                 self.directory.show_role(role);
                 self.screen = Screen::Directory;
+            }
+            Command::ShowDocument(kind) => {
+                self.print.choose(kind);
+                self.screen = Screen::Print;
             }
             Command::Ask(need) => {
                 self.find.ask(need);

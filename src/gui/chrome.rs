@@ -21,13 +21,14 @@ use crate::text::{contains_folded, fold};
 /// Below this width, in points, the screens stand in a row above instead of in a list beside.
 const WIDE: f32 = 860.0;
 
-const SCREENS: [Action; 6] = [
+const SCREENS: [Action; 7] = [
     Action::Find,
     Action::Guideline,
     Action::Directory,
     Action::Onboarding,
     Action::Letter,
     Action::Check,
+    Action::Print,
 ];
 
 /// The menus: their names and what is in them.

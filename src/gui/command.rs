@@ -10,6 +10,7 @@ use super::theme::Look;
 use crate::guide::Need;
 use crate::lang::Lang;
 use crate::registry::{ClauseId, GroupId, RoleId};
+use crate::report::Kind;
 use crate::text::Digits;
 
 /// Something to do.
@@ -21,6 +22,8 @@ pub enum Command {
     ShowGroup(GroupId),
     /// Show a role's page.
     ShowRole(RoleId),
+    /// Show a document as it is printed.
+    ShowDocument(Kind),
     /// Answer a need on the Find screen.
     Ask(Need),
     /// Put a text on the clipboard.
@@ -76,6 +79,7 @@ actions! {
     Onboarding = "screen-onboarding", Some(ctrl(Key::J));
     Letter = "screen-letter", Some(ctrl(Key::L));
     Check = "screen-check", Some(ctrl(Key::E));
+    Print = "screen-print", Some(ctrl(Key::P));
     Open = "action-open", Some(ctrl(Key::O));
     Builtin = "action-builtin", None;
     Reload = "action-reload", Some(plain(Key::F5));
@@ -104,6 +108,7 @@ impl Action {
             Self::Onboarding => Some(Screen::Onboarding),
             Self::Letter => Some(Screen::Letter),
             Self::Check => Some(Screen::Check),
+            Self::Print => Some(Screen::Print),
             _ => None,
         }
     }

@@ -25,7 +25,7 @@ pub use directory::{
     Belonging, GroupEntry, Listed, PersonEntry, RoleEntry, group_entry, listed_groups,
     listed_people, listed_roles, person_entry, role_entry, sizes_in_words,
 };
-pub use document::{Document, guideline_document, memberships_document, permissions_document};
+pub use document::{Block, Cell, Document, Kind, NeedsRole, Order, Signers, Table, document};
 pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
 pub use letter::{LetterReport, RemarkReport, letter_report};
 pub use onboarding::{
@@ -36,8 +36,8 @@ pub use pages::{GroupPage, RoleGroup, RolePage, RuleReport, group_page, role_pag
 pub use problems::{ProblemReport, problem_report};
 pub use rules::{Deed, RuleText, deeds, rule_text};
 pub use tables::{
-    Cell, Guideline, GuidelineRow, MembershipRow, Memberships, PermissionRow, Permissions,
-    guideline, memberships, permissions,
+    Cell as PermissionCell, Guideline, GuidelineRow, MembershipRow, Memberships, PermissionRow,
+    Permissions, guideline, memberships, permissions,
 };
 
 use serde::{Serialize, Serializer};

@@ -2,6 +2,8 @@
 
 mod load;
 mod settings;
+#[cfg(feature = "print")]
+mod spool;
 #[cfg(feature = "gui")]
 mod watch;
 #[cfg(feature = "print")]
@@ -9,7 +11,9 @@ mod write;
 
 pub use load::{Loaded, Origin, builtin, bytes, load, open};
 pub use settings::{Settings, SettingsFile, SettingsNote};
+#[cfg(feature = "print")]
+pub use spool::{Job, NotPrinted, Printer, print, printers};
 #[cfg(feature = "gui")]
 pub use watch::Watch;
 #[cfg(feature = "print")]
-pub use write::{NotWritten, write_new};
+pub use write::{NotWritten, documents_folder, write_new};

@@ -1,7 +1,7 @@
 //! Writing what was asked for: whole or not at all, and over nothing unless told to.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 
@@ -12,6 +12,14 @@ pub enum NotWritten {
     Exists,
     /// The system refused.
     Failed,
+}
+
+/// The person's folder of documents, where the system has one.
+#[must_use]
+pub fn documents_folder() -> Option<PathBuf> {
+    let folders = directories::UserDirs::new()?;
+    let documents = folders.document_dir().filter(|folder| folder.is_dir());
+    Some(documents.unwrap_or(folders.home_dir()).to_owned())
 }
 
 /// Writes `bytes` to `path`; over a file that is there only with `replace`.

@@ -255,18 +255,43 @@ test-clauses = the clauses for { $group }
 test-none = (none)
 test-counts = Passed { $passed } of { $all } cases, failed { $failed }
 
-cli-export-about = Export a table as a .md, .csv or .html file
-cli-export-usage = export <document> --to <file> [--role <role>] [--force]
+cli-export-about = Export a document as a .pdf, .png, .xlsx, .csv, .html or .md file
+cli-export-usage = export <document> --to <file> [--role <role>] [--paper a4|a3] [--portrait|--landscape] [--force]
 cli-export-more = The file's ending chooses the format. A file that is there is replaced only with --force.
 cli-export-examples =
     export guideline --to guideline.html
+    export guideline --paper a3 --to poster.pdf
     export permissions --role district-chief --to permissions.csv
+    export acknowledgement --rows 20 --to acknowledgement.pdf
 cli-value-document = document
-cli-arg-document = guideline, permissions (what a role may do where) or memberships (who is in which group)
+cli-arg-document = guideline, permissions (what a role may do where), memberships (who is in which group), onboarding (a role's sheet), card (for the pocket), acknowledgement (to sign), letter, or coverage (a memo on what the letter leaves open)
 cli-value-out = file
-cli-arg-out = the file to write, ending in .md, .csv or .html
+cli-arg-out = The file to write; its ending chooses the format: .pdf .png .xlsx .csv .html .md
 cli-arg-force = replace a file that is there
 cli-export-ending = The format of { $file } is not known; these endings are: { $endings }
-cli-export-needs-role = export permissions needs a role; give --role
+cli-export-needs-role = The document { $document } needs a role; give --role
 cli-export-exists = { $file } is there already; give --force to replace it
 cli-export-failed = { $file } cannot be written; check that its folder exists and that you may write there
+cli-export-fault = The document cannot be set ({ $detail })
+
+cli-value-paper = paper
+cli-value-rows = count
+cli-value-dpi = dots per inch
+cli-value-printer = printer
+cli-value-copies = count
+cli-arg-paper = Size of paper: a4 (default) or a3
+cli-arg-portrait = Paper upright
+cli-arg-landscape = Paper on its side
+cli-arg-rows = How many lines there are to sign in the acknowledgement
+cli-arg-roster = Fill the acknowledgement with the registry's people (personal data)
+cli-arg-dpi = Resolution of a .png picture (default 150)
+cli-arg-archive = A .pdf to archive, as PDF/A-2a
+cli-arg-printer = Name of the printer (default: the system's)
+cli-arg-copies = How many copies
+
+cli-print-about = Print a document
+cli-print-usage = print <document> [--role <role>] [--paper a4|a3] [--printer <printer>] [--copies <count>]
+cli-print-more = The same documents as export.
+cli-print-examples =
+    print guideline
+    print onboarding --role district-chief --copies 2

@@ -7,6 +7,7 @@ screen-guideline = Guideline
 screen-directory = Directory
 screen-onboarding = Starting work
 screen-letter = Source letter
+screen-print = Print
 screen-check = Check
 
 menu-file = File

@@ -54,10 +54,3 @@ clause-members = members
 clause-practice = practice
 clause-notes = notes
 
-document-permissions = What may be done in each group: { $role }
-document-memberships = The roles that belong to each group
-document-act = Act
-document-role = Role
-document-member = member
-document-member-inferred = member (inferred)
-document-not-member = not a member

@@ -255,18 +255,43 @@ test-clauses = ข้อความที่อ้างของ { $group }
 test-none = (ไม่มี)
 test-counts = ผ่าน { $passed } จาก { $all } กรณี ไม่ผ่าน { $failed } กรณี
 
-cli-export-about = ส่งออกตารางเป็นไฟล์ .md .csv หรือ .html
-cli-export-usage = export <เอกสาร> --to <ไฟล์> [--role <ตำแหน่ง>] [--force]
+cli-export-about = ส่งออกเอกสารเป็นไฟล์ .pdf .png .xlsx .csv .html หรือ .md
+cli-export-usage = export <เอกสาร> --to <ไฟล์> [--role <ตำแหน่ง>] [--paper a4|a3] [--portrait|--landscape] [--force]
 cli-export-more = นามสกุลของไฟล์เป็นตัวเลือกรูปแบบ ไฟล์ที่มีอยู่แล้วจะถูกเขียนทับเมื่อใส่ --force เท่านั้น
 cli-export-examples =
     export guideline --to แนวทาง.html
+    export guideline --paper a3 --to โปสเตอร์.pdf
     export permissions --role นอภ. --to สิทธิ.csv
+    export acknowledgement --rows 20 --to ใบรับทราบ.pdf
 cli-value-document = เอกสาร
-cli-arg-document = guideline ตารางแนวทาง, permissions ทำอะไรได้ในกลุ่มใด หรือ memberships ใครอยู่กลุ่มใด
+cli-arg-document = guideline ตารางแนวทาง, permissions สิทธิของตำแหน่ง, memberships สมาชิกของกลุ่ม, onboarding ใบเริ่มงานของตำแหน่ง, card บัตรพก, acknowledgement ใบรับทราบ, letter หนังสือต้นเรื่อง หรือ coverage บันทึกขอหารือ
 cli-value-out = ไฟล์
-cli-arg-out = ไฟล์ที่จะเขียน ลงท้ายด้วย .md .csv หรือ .html
+cli-arg-out = ไฟล์ที่จะเขียน นามสกุลเลือกรูปแบบ: .pdf .png .xlsx .csv .html .md
 cli-arg-force = เขียนทับไฟล์ที่มีอยู่แล้ว
 cli-export-ending = ไม่รู้รูปแบบของ { $file } ใช้นามสกุลเหล่านี้ได้: { $endings }
-cli-export-needs-role = export permissions ต้องระบุตำแหน่งด้วย --role
+cli-export-needs-role = เอกสาร { $document } ต้องระบุตำแหน่งด้วย --role
 cli-export-exists = มี { $file } อยู่แล้ว ใส่ --force ถ้าจะเขียนทับ
 cli-export-failed = เขียน { $file } ไม่ได้ ตรวจว่ามีโฟลเดอร์นี้และมีสิทธิเขียน
+cli-export-fault = จัดหน้าเอกสารไม่ได้ ({ $detail })
+
+cli-value-paper = กระดาษ
+cli-value-rows = จำนวน
+cli-value-dpi = จุดต่อนิ้ว
+cli-value-printer = เครื่องพิมพ์
+cli-value-copies = จำนวน
+cli-arg-paper = ขนาดกระดาษ: a4 (ค่าเริ่มต้น) หรือ a3
+cli-arg-portrait = กระดาษแนวตั้ง
+cli-arg-landscape = กระดาษแนวนอน
+cli-arg-rows = จำนวนบรรทัดลงชื่อในใบรับทราบ
+cli-arg-roster = ใส่ชื่อบุคคลในทะเบียนลงในใบรับทราบ (มีข้อมูลส่วนบุคคล)
+cli-arg-dpi = ความละเอียดของภาพ .png (ค่าเริ่มต้น 150)
+cli-arg-archive = ไฟล์ .pdf สำหรับเก็บถาวร ตามมาตรฐาน PDF/A-2a
+cli-arg-printer = ชื่อเครื่องพิมพ์ (ถ้าไม่ใส่ ใช้เครื่องพิมพ์เริ่มต้น)
+cli-arg-copies = จำนวนชุด
+
+cli-print-about = พิมพ์เอกสารออกเครื่องพิมพ์
+cli-print-usage = print <เอกสาร> [--role <ตำแหน่ง>] [--paper a4|a3] [--printer <เครื่องพิมพ์>] [--copies <จำนวน>]
+cli-print-more = เอกสารเดียวกับ export
+cli-print-examples =
+    print guideline
+    print onboarding --role นอภ. --copies 2

@@ -7,6 +7,7 @@ screen-guideline = ตารางแนวทาง
 screen-directory = ทะเบียน
 screen-onboarding = เริ่มงาน
 screen-letter = หนังสือต้นเรื่อง
+screen-print = พิมพ์
 screen-check = ตรวจทะเบียน
 
 menu-file = ไฟล์

@@ -54,10 +54,3 @@ clause-members = สมาชิกในกลุ่ม
 clause-practice = ข้อปฏิบัติ
 clause-notes = หมายเหตุ
 
-document-permissions = สิ่งที่{ $role }ทำได้ในแต่ละกลุ่ม
-document-memberships = ตำแหน่งที่เป็นสมาชิกของแต่ละกลุ่ม
-document-act = การกระทำ
-document-role = ตำแหน่ง
-document-member = เป็นสมาชิก
-document-member-inferred = เป็นสมาชิก (อนุมาน)
-document-not-member = ไม่ใช่สมาชิก

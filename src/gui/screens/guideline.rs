@@ -9,7 +9,7 @@ use super::super::widgets::{Field, GridCell, GridRows, GridState, Paragraph, gri
 use super::{Commands, Edition, View};
 use crate::guide::{Need, Verdict};
 use crate::registry::{Act, RoleId};
-use crate::report::{Style, guideline, memberships, permissions};
+use crate::report::{Kind, Style, guideline, memberships, permissions};
 use crate::text::{ThaiOrder, contains_folded, fold};
 
 /// Which table is shown.
@@ -19,6 +19,17 @@ enum Table {
     Letter,
     Permissions,
     Memberships,
+}
+
+impl Table {
+    /// The document that the table is printed as.
+    fn document(self) -> Kind {
+        match self {
+            Self::Letter => Kind::Guideline,
+            Self::Permissions => Kind::Permissions,
+            Self::Memberships => Kind::Memberships,
+        }
+    }
 }
 
 const TABLES: [(Table, &str); 3] = [
@@ -148,6 +159,9 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         ui.checkbox(&mut state.chosen.in_order, style.text("guideline-order"));
         if ui.button(style.text("guideline-copy")).clicked() {
             commands.send(Command::Copy(state.rows.as_text()));
+        }
+        if ui.button(style.text("print-this")).clicked() {
+            commands.send(Command::ShowDocument(state.chosen.table.document()));
         }
     });
 }

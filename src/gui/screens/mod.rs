@@ -8,6 +8,7 @@ pub mod guideline;
 pub mod letter;
 pub mod onboarding;
 mod parts;
+pub mod print;
 
 use std::sync::Arc;
 
@@ -34,6 +35,8 @@ pub enum Screen {
     Letter,
     /// ตรวจทะเบียน: problems and findings.
     Check,
+    /// พิมพ์และส่งออก: documents as pages and files.
+    Print,
 }
 
 /// What every screen is given.

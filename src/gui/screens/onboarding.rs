@@ -11,7 +11,7 @@ use super::parts::{body, card, heading, label, reasons, small, subheading};
 use super::{Commands, Edition, View};
 use crate::guide::Verdict;
 use crate::registry::RoleId;
-use crate::report::{Deed, OnboardingGroup, OnboardingPack, Style, onboarding};
+use crate::report::{Deed, Kind, OnboardingGroup, OnboardingPack, Style, onboarding};
 use drill::Drill;
 
 /// Below this height, in points, a window is low.
@@ -119,6 +119,12 @@ fn controls(
             if pressed.clicked() {
                 *tab = each;
             }
+        }
+        if Pressable::link(&view.style.text("print-this"))
+            .show(ui, view.thai)
+            .clicked()
+        {
+            commands.send(Command::ShowDocument(Kind::Onboarding));
         }
     });
 }

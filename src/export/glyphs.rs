@@ -1,0 +1,112 @@
+//! Which letters a glyph stands for, told as finely as a PDF can hold it.
+//!
+//! Shaping gives a consonant with its vowel and tone as one cluster, and a PDF writer then maps
+//! the consonant's glyph to the whole of it: readers that do not heed `ActualText` copy the
+//! first such word for every later one, and others copy a cluster twice whose marks stand at
+//! different heights (ข้อสั่สั่งการ). So each mark is given its own letter here.
+
+use typst::ecow::EcoVec;
+use typst::layout::{Frame, FrameItem};
+use typst::model::Document;
+use typst::text::{Glyph, TextItem};
+use typst_layout::PagedDocument;
+
+/// Thai sara am, which shaping takes apart into two glyphs.
+const SARA_AM: char = 'ำ';
+
+/// `document` with each glyph standing for its own letters.
+pub(super) fn told_apart(document: &PagedDocument) -> PagedDocument {
+    let mut pages: EcoVec<_> = document.pages().into();
+    for page in pages.make_mut() {
+        tell_apart(&mut page.frame);
+    }
+    PagedDocument::new(pages, document.info().clone())
+}
+
+fn tell_apart(frame: &mut Frame) {
+    // A cluster whose marks stand at different heights goes on in the next item.
+    let mut firsts = frame
+        .items()
+        .filter_map(|(_, item)| match item {
+            FrameItem::Text(text) => Some(first_cluster(text)),
+            _ => None,
+        })
+        .collect::<Vec<_>>()
+        .into_iter()
+        .skip(1);
+    let mut begun = None;
+    frame.retain(|item| {
+        match item {
+            FrameItem::Group(group) => tell_apart(&mut group.frame),
+            FrameItem::Text(text) => {
+                let next = firsts.next().unwrap_or_default();
+                begun = each_cluster(text, begun.take(), &next);
+            }
+            _ => {}
+        }
+        true
+    });
+}
+
+/// Letters of which some glyphs are set, and how many of them.
+type Cluster = (String, usize);
+
+/// The letters of the first cluster of `item`, and how many glyphs of it are there.
+fn first_cluster(item: &TextItem) -> Cluster {
+    let Some(first) = item.glyphs.first() else {
+        return Cluster::default();
+    };
+    let letters = item.text.get(first.range()).unwrap_or_default().to_owned();
+    let same = |glyph: &&Glyph| glyph.range == first.range;
+    (letters, item.glyphs.iter().take_while(same).count())
+}
+
+/// Tells apart the clusters of `item`, of which the first may have `begun` in the item before
+/// and the last may go on in the one that begins with `next`; returned is the one that does.
+fn each_cluster(item: &mut TextItem, begun: Option<Cluster>, next: &Cluster) -> Option<Cluster> {
+    let text = item.text.clone();
+    let mut clusters = item
+        .glyphs
+        .chunk_by_mut(|one, next| one.range == next.range)
+        .peekable();
+    let mut begun = begun;
+    while let Some(cluster) = clusters.next() {
+        let before = begun.take();
+        let Some(range) = cluster.first().map(Glyph::range) else {
+            continue;
+        };
+        let Some(letters) = text.get(range.clone()) else {
+            continue;
+        };
+        let ends: Vec<(usize, usize)> = letters
+            .char_indices()
+            .map(|(at, letter)| (range.start + at, range.start + at + letter.len_utf8()))
+            .collect();
+        let used = match before {
+            Some((of, used)) if of == letters => used,
+            _ => 0,
+        };
+        let set = used + cluster.len();
+        let goes_on = clusters.peek().is_none() && next.0 == letters && set + next.1 == ends.len();
+        let one_each = (set == ends.len() || goes_on) && !letters.contains(SARA_AM);
+        if one_each && goes_on {
+            begun = Some((letters.to_owned(), set));
+        }
+        if set < 2 && !goes_on || ends.len() < 2 {
+            continue;
+        }
+        for (index, glyph) in cluster.iter_mut().enumerate() {
+            let own = if one_each || index == 0 {
+                ends.get(used + index).copied()
+            } else {
+                // Sara am and the tone before it are one: their glyphs have changed places.
+                ends.get(1).map(|(start, _)| (*start, range.end))
+            };
+            let Some((start, end)) = own else { continue };
+            if let (Ok(start), Ok(end)) = (u16::try_from(start), u16::try_from(end)) {
+                glyph.range = start..end;
+            }
+        }
+    }
+    begun
+}

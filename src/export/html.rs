@@ -1,0 +1,155 @@
+//! One HTML file that needs no other and reads well on a telephone.
+
+use std::fmt::Write;
+
+use super::code;
+use crate::report::{Block, Document, Table};
+
+/// `document` as a page.
+#[must_use]
+pub fn html(document: &Document) -> String {
+    let mut page = String::new();
+    let title = escape(&document.title);
+    // Writing to a string cannot fail.
+    let _ = write!(
+        page,
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
+        document.style.lang.code(),
+    );
+    if document.headed {
+        let _ = writeln!(page, "<h1>{title}</h1>");
+    }
+    let mut headed = document.headed;
+    for block in &document.blocks {
+        // The first heading of a page is its highest.
+        let level = if headed { 2 } else { 1 };
+        headed |= matches!(block, Block::Heading(_));
+        write_block(&mut page, block, level);
+    }
+    let _ = write!(
+        page,
+        "<footer>{}</footer>\n</main>\n</body>\n</html>\n",
+        escape(&document.source)
+    );
+    page
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\n', "<br>")
+}
+
+fn write_block(page: &mut String, block: &Block, level: u8) {
+    // Writing to a string cannot fail.
+    let _ = match block {
+        Block::Heading(text) => writeln!(page, "<h{level}>{}</h{level}>", escape(text)),
+        Block::Text(text) => writeln!(page, "<p>{}</p>", escape(text)),
+        Block::Strong(text) => writeln!(page, "<p><strong>{}</strong></p>", escape(text)),
+        Block::Indented(text) => writeln!(page, "<p class=\"in\">{}</p>", escape(text)),
+        Block::Ticks(items) => {
+            page.push_str("<ul class=\"ticks\">\n");
+            for item in items {
+                let _ = writeln!(page, "<li>{}</li>", escape(item));
+            }
+            writeln!(page, "</ul>")
+        }
+        Block::Table(table) => {
+            write_table(page, table);
+            Ok(())
+        }
+        Block::Sides(left, right) => writeln!(
+            page,
+            "<div class=\"sides\"><p>{}</p><p>{}</p></div>",
+            escape(&left.join("\n")),
+            escape(&right.join("\n"))
+        ),
+        Block::Fields(fields) => {
+            page.push_str("<dl>\n");
+            for [name, words] in fields {
+                let _ = writeln!(
+                    page,
+                    "<div><dt>{}</dt><dd>{}</dd></div>",
+                    escape(name),
+                    escape(words)
+                );
+            }
+            writeln!(page, "</dl>")
+        }
+        Block::Right(lines) => {
+            writeln!(page, "<p class=\"right\">{}</p>", escape(&lines.join("\n")))
+        }
+        Block::Codes(links) => {
+            for [name, link] in links {
+                let picture = code::svg(link).unwrap_or_default();
+                let _ = writeln!(
+                    page,
+                    "<figure>{picture}<figcaption>{}</figcaption></figure>",
+                    escape(name)
+                );
+            }
+            Ok(())
+        }
+        Block::NewPage | Block::WidePage => writeln!(page, "<hr>"),
+    };
+}
+
+fn write_table(page: &mut String, table: &Table) {
+    page.push_str("<table>\n<thead>\n<tr>");
+    // Writing to a string cannot fail.
+    for head in &table.heads {
+        let _ = write!(page, "<th scope=\"col\">{}</th>", escape(head));
+    }
+    page.push_str("</tr>\n</thead>\n<tbody>\n");
+    for row in &table.rows {
+        page.push_str("<tr>");
+        for (column, cell) in row.iter().enumerate() {
+            let text = escape(&cell.text);
+            let class = cell.verdict.map_or_else(String::new, |verdict| {
+                format!(" class=\"{}\"", verdict.id())
+            });
+            // On a telephone each cell stands under its own head.
+            let head = table.heads.get(column).map_or("", String::as_str);
+            let _ = match column {
+                0 => write!(page, "<th scope=\"row\">{text}</th>"),
+                _ => write!(
+                    page,
+                    "<td{class} data-head=\"{}\">{text}</td>",
+                    escape(head)
+                ),
+            };
+        }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</tbody>\n</table>\n");
+}
+
+const STYLE: &str = "\
+body { font-family: Sarabun, 'TH Sarabun New', 'Noto Sans Thai', sans-serif; line-height: 1.5; \
+margin: 0; color: #1b1f24; background: #fff; }
+main { max-width: 75rem; margin: 0 auto; padding: 1rem; }
+h1 { font-size: 1.4rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid #8a94a3; padding: .4rem .6rem; text-align: left; \
+vertical-align: top; overflow-wrap: break-word; }
+thead th { background: #e4eaf2; }
+td.fits { background: #e2f2e5; } td.fits-if { background: #fdf1d3; }
+td.not-required { background: #eceff3; } td.forbidden { background: #fbe3df; }
+.in { text-indent: 2.5em; } .right { margin-left: 40%; text-align: center; }
+.sides { display: flex; justify-content: space-between; gap: 1rem; }
+dl div { display: flex; gap: 1rem; margin: .4rem 0; } dt { font-weight: 600; } dd { margin: 0; }
+.ticks { list-style: '☐ '; } figure { display: inline-block; width: 10rem; margin: .5rem; }
+footer { color: #535d6b; margin-top: 1.5rem; } hr { border: 0; border-top: 1px solid #8a94a3; }
+@media (max-width: 40rem) {
+thead { display: none; }
+table, tbody, tr, th, td { display: block; }
+tr { margin-bottom: 1rem; }
+td:empty { display: none; }
+td::before { content: attr(data-head); display: block; color: #535d6b; font-size: .85em; }
+}
+@media print { hr { break-after: page; border: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+";

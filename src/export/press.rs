@@ -1,0 +1,498 @@
+//! Documents on pages, set by Typst: PDF, and pictures of the pages. The template is
+//! `assets/print/document.typ`; all words go in as data.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration, Label, Smart};
+use typst::introspection::Introspector;
+use typst::layout::Abs;
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::{LazyHash, PicoStr, Scalar};
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_render::RenderOptions;
+
+use super::{code, glyphs};
+use crate::report::{Block, Document, Kind, Table};
+use crate::text::Breaker;
+
+/// Typographic points in a millimetre.
+const MM: f64 = 72.0 / 25.4;
+
+/// Rows with more text than this in a cell may break over pages, as they might fit none.
+const LONG: usize = 1200;
+
+const TEMPLATE: &str = include_str!("../../assets/print/document.typ");
+
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+
+static FONTS: LazyLock<(LazyHash<FontBook>, Vec<Font>)> = LazyLock::new(|| {
+    let files: [&'static [u8]; 5] = [
+        include_bytes!("../../assets/fonts/Sarabun-Regular.ttf"),
+        include_bytes!("../../assets/fonts/Sarabun-SemiBold.ttf"),
+        include_bytes!("../../assets/fonts/Sarabun-Bold.ttf"),
+        // For signs that people put into the names of groups.
+        epaint_default_fonts::UBUNTU_LIGHT,
+        epaint_default_fonts::NOTO_EMOJI_REGULAR,
+    ];
+    let fonts: Vec<Font> = files
+        .into_iter()
+        .flat_map(|file| Font::iter(Bytes::new(file)))
+        .collect();
+    (LazyHash::new(FontBook::from_fonts(&fonts)), fonts)
+});
+
+/// The size of the paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Paper {
+    #[default]
+    A4,
+    A3,
+}
+
+impl Paper {
+    /// The name of the size (ISO 216).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::A3 => "A3",
+        }
+    }
+}
+
+/// Which way the paper is turned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Turn {
+    Portrait,
+    Landscape,
+}
+
+/// How a document is put on paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Setup {
+    pub paper: Paper,
+    /// As the document is best read, when not said.
+    pub turn: Option<Turn>,
+}
+
+impl Setup {
+    /// Which way the paper is turned for `kind`.
+    #[must_use]
+    pub fn turned(self, kind: Kind) -> Turn {
+        self.turn.unwrap_or(if kind.is_wide() {
+            Turn::Landscape
+        } else {
+            Turn::Portrait
+        })
+    }
+
+    /// Width and height of a page for `kind`, in points. A card has a size of its own.
+    fn size(self, kind: Kind) -> (f64, f64) {
+        if kind == Kind::Card {
+            return (105.0 * MM, 74.0 * MM);
+        }
+        let (short, long) = match self.paper {
+            Paper::A4 => (210.0 * MM, 297.0 * MM),
+            Paper::A3 => (297.0 * MM, 420.0 * MM),
+        };
+        match self.turned(kind) {
+            Turn::Landscape => (long, short),
+            Turn::Portrait => (short, long),
+        }
+    }
+
+    /// The margin at each side, in points.
+    fn margin(self, kind: Kind) -> f64 {
+        match (kind, self.paper) {
+            (Kind::Card, _) => 4.0 * MM,
+            (Kind::Letter | Kind::Coverage, _) => 22.0 * MM,
+            _ => 12.0 * MM,
+        }
+    }
+
+    /// How large the text may be.
+    fn sizes(self, kind: Kind) -> Sizes {
+        match (kind, self.paper) {
+            (Kind::Card, _) => Sizes {
+                choice: &[9.0, 8.5, 8.0, 7.5, 7.0, 6.5],
+                usual: 7.5,
+                pages: 2,
+            },
+            (Kind::Letter | Kind::Coverage, _) => Sizes {
+                choice: &[12.5, 12.0, 11.5, 11.0],
+                usual: 11.0,
+                pages: usize::MAX,
+            },
+            (_, Paper::A4) => Sizes {
+                choice: &[13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5],
+                usual: 11.0,
+                pages: 1,
+            },
+            (_, Paper::A3) => Sizes {
+                choice: &[24.0, 22.0, 20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0],
+                usual: 16.0,
+                pages: 1,
+            },
+        }
+    }
+}
+
+/// The sizes of text to choose from, in points.
+struct Sizes {
+    /// The best first.
+    choice: &'static [f64],
+    /// The size where none brings the document onto few pages.
+    usual: f64,
+    /// How many pages are few.
+    pages: usize,
+}
+
+/// Typst could not set the document: a fault of the template, never of the words.
+#[derive(Clone, Debug)]
+pub struct NotSet(pub String);
+
+impl fmt::Display for NotSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NotSet {}
+
+/// A document set on pages.
+pub struct Pages {
+    document: PagedDocument,
+    /// How many names and words were wider than their place and had to be broken.
+    broken: usize,
+}
+
+impl fmt::Debug for Pages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages")
+            .field("count", &self.count())
+            .field("broken", &self.broken)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A picture, as rows of pixels of four bytes: red, green, blue, and opacity, premultiplied.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    pub width: usize,
+    pub height: usize,
+    pub pixels: Vec<u8>,
+}
+
+/// Sets `document`, with lines broken where `breaker` allows.
+///
+/// # Errors
+///
+/// When the template is at fault.
+pub fn set(document: &Document, setup: Setup, breaker: &Breaker) -> Result<Pages, NotSet> {
+    let sizes = setup.sizes(document.kind);
+    let mut data = data(document, setup, breaker);
+    let mut try_size = |size: f64| -> Result<Pages, NotSet> {
+        if let Some(data) = data.as_object_mut() {
+            data.insert("size".to_owned(), size.into());
+        }
+        press(&data)
+    };
+    let is_neat = |pages: &Pages| pages.count() <= sizes.pages && pages.broken == 0;
+    let [best, between @ .., smallest] = sizes.choice else {
+        return try_size(sizes.usual);
+    };
+    let pages = try_size(*best)?;
+    if is_neat(&pages) {
+        return Ok(pages);
+    }
+    // Where the smallest does not help, no size between does.
+    let small = try_size(*smallest)?;
+    if !is_neat(&small) {
+        let pages = try_size(sizes.usual)?;
+        let keeps_names = pages.broken <= small.broken;
+        return Ok(if keeps_names { pages } else { small });
+    }
+    // The largest that fits, by halving.
+    let (mut low, mut high) = (0, between.len());
+    let mut found = small;
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        let pages = try_size(between.get(middle).copied().unwrap_or(*smallest))?;
+        if is_neat(&pages) {
+            found = pages;
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    Ok(found)
+}
+
+impl Pages {
+    /// How many names and words were wider than their place and had to be broken.
+    #[must_use]
+    pub fn broken(&self) -> usize {
+        self.broken
+    }
+
+    /// How many pages there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The PDF: tagged, with its fonts, and the same bytes for the same document. With
+    /// `archive` it is PDF/A-2a (ISO 19005-2).
+    ///
+    /// # Errors
+    ///
+    /// When the document cannot be put so.
+    pub fn pdf(&self, archive: bool) -> Result<Vec<u8>, NotSet> {
+        let standard = if archive {
+            PdfStandard::A_2a
+        } else {
+            PdfStandard::V_1_7
+        };
+        let standards =
+            PdfStandards::new(&[standard]).map_err(|error| NotSet(error.message().to_string()))?;
+        let options = PdfOptions {
+            ident: Smart::Auto,
+            creator: Smart::Custom(Some(crate_name())),
+            standards,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&glyphs::told_apart(&self.document), &options)
+            .map_err(|errors| not_set(&errors))
+    }
+
+    /// The page `index`, from 0, drawn at `scale` pixels a point.
+    #[must_use]
+    pub fn picture(&self, index: usize, scale: f64) -> Option<Picture> {
+        let page = self.document.pages().get(index)?;
+        let drawn = typst_render::render(page, &options(scale));
+        Some(Picture {
+            width: drawn.width() as usize,
+            height: drawn.height() as usize,
+            pixels: drawn.take(),
+        })
+    }
+
+    /// The width and height of the page `index`, in points.
+    #[must_use]
+    pub fn size(&self, index: usize) -> Option<(f64, f64)> {
+        let size = self.document.pages().get(index)?.frame.size();
+        Some((size.x.to_pt(), size.y.to_pt()))
+    }
+
+    /// All pages below one another as a PNG of `dots` per inch.
+    ///
+    /// # Errors
+    ///
+    /// When the picture is too large.
+    pub fn png(&self, dots: u16) -> Result<Vec<u8>, NotSet> {
+        let gap = Abs::pt(if self.count() > 1 { 12.0 } else { 0.0 });
+        let options = options(f64::from(dots) / 72.0);
+        typst_render::render_merged(&self.document, &options, gap, None)
+            .encode_png()
+            .map_err(|error| NotSet(error.to_string()))
+    }
+}
+
+fn crate_name() -> String {
+    format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))
+}
+
+fn options(scale: f64) -> RenderOptions {
+    RenderOptions {
+        pixel_per_pt: Scalar::new(scale),
+        render_bleed: false,
+    }
+}
+
+/// One run of Typst.
+fn press(data: &Value) -> Result<Pages, NotSet> {
+    let job = Job::new(data)?;
+    let set = typst::compile::<PagedDocument>(&job);
+    // Nothing of this run is needed for long: a person looks at one document at a time.
+    typst::comemo::evict(8);
+    let document = set.output.map_err(|errors| not_set(&errors))?;
+    let broken = Label::new(PicoStr::intern("tight"))
+        .map_or(0, |label| document.introspector().label_count(label));
+    Ok(Pages { document, broken })
+}
+
+fn not_set(errors: &[typst::diag::SourceDiagnostic]) -> NotSet {
+    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    NotSet(messages.join("; "))
+}
+
+/// What the template reads.
+fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
+    let (width, height) = setup.size(document.kind);
+    let words = Breaker::new([]);
+    // A piece of several words tells them apart, for places where it is too wide.
+    let piece = |piece: &str| match words.pieces(piece).as_slice() {
+        [] | [_] => Value::from(piece),
+        words => Value::from(words.to_vec()),
+    };
+    let lines = |text: &str| -> Value {
+        let lines = text.lines().map(|line| {
+            breaker
+                .pieces(line)
+                .into_iter()
+                .map(piece)
+                .collect::<Value>()
+        });
+        lines.collect()
+    };
+    let turned = document
+        .blocks
+        .iter()
+        .position(|block| *block == Block::WidePage);
+    let (upright, wide) = document
+        .blocks
+        .split_at(turned.unwrap_or(document.blocks.len()));
+    let all = |blocks: &[Block]| -> Value {
+        blocks
+            .iter()
+            .map(|block| block_data(block, &lines))
+            .collect()
+    };
+    let places = [
+        ("page", "{page}".to_owned()),
+        ("pages", "{pages}".to_owned()),
+    ];
+    json!({
+        "title": document.title,
+        "heading": lines(&document.title),
+        "headed": document.headed,
+        "lang": document.style.lang.code(),
+        "thai_digits": document.has_thai_digits(),
+        "fonts": ["Sarabun", "Ubuntu", "Noto Emoji"],
+        "width": width,
+        "height": height,
+        "margin": setup.margin(document.kind),
+        "source": document.source,
+        "page_words": document.style.text_with("document-page", &places),
+        "blocks": all(upright),
+        "wide_blocks": all(wide.get(1..).unwrap_or_default()),
+    })
+}
+
+fn block_data(block: &Block, lines: &impl Fn(&str) -> Value) -> Value {
+    let many = |texts: &[String]| -> Value { texts.iter().map(|text| lines(text)).collect() };
+    let joined = |texts: &[String]| lines(&texts.join("\n"));
+    let (kind, it) = match block {
+        Block::Heading(text) => ("heading", lines(text)),
+        Block::Text(text) => ("text", lines(text)),
+        Block::Strong(text) => ("strong", lines(text)),
+        Block::Indented(text) => ("indented", lines(text)),
+        Block::Ticks(items) => ("ticks", many(items)),
+        Block::Table(table) => ("table", table_data(table, lines)),
+        Block::Sides(left, right) => (
+            "sides",
+            json!({ "left": joined(left), "right": joined(right) }),
+        ),
+        Block::Fields(fields) => {
+            let fields = fields
+                .iter()
+                .map(|[name, words]| json!({ "name": name, "words": lines(words) }));
+            ("fields", fields.collect())
+        }
+        Block::Right(texts) => ("right", joined(texts)),
+        Block::Codes(links) => {
+            let codes = links.iter().filter_map(|[name, link]| {
+                let svg = code::svg(link)?;
+                Some(json!({ "name": lines(name), "alt": name, "svg": svg }))
+            });
+            ("codes", codes.collect())
+        }
+        Block::NewPage | Block::WidePage => ("new_page", Value::Null),
+    };
+    json!({ "kind": kind, "it": it })
+}
+
+fn table_data(table: &Table, lines: &impl Fn(&str) -> Value) -> Value {
+    let rows = table.rows.iter().map(|row| {
+        let long = row.iter().any(|cell| cell.text.len() > LONG);
+        let cells = row.iter().map(|cell| {
+            json!({
+                "text": lines(&cell.text),
+                "verdict": cell.verdict.map_or("", crate::guide::Verdict::id),
+                "long": long,
+            })
+        });
+        cells.collect::<Value>()
+    });
+    json!({
+        "heads": table.heads.iter().map(|head| lines(head)).collect::<Value>(),
+        "rows": rows.collect::<Value>(),
+        "shares": table.shares,
+        "to_fill_in": table.to_fill_in,
+    })
+}
+
+/// The world that Typst sees: the template, the data and the fonts. No disk, no clock.
+struct Job {
+    template: Source,
+    data_file: FileId,
+    data: Bytes,
+}
+
+impl Job {
+    fn new(data: &Value) -> Result<Self, NotSet> {
+        let file = |name: &str| -> Result<FileId, NotSet> {
+            let path = VirtualPath::new(name).map_err(|_| NotSet(name.to_owned()))?;
+            Ok(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
+        };
+        Ok(Self {
+            template: Source::new(file("document.typ")?, TEMPLATE.to_owned()),
+            data_file: file("data.json")?,
+            data: Bytes::from_string(data.to_string()),
+        })
+    }
+}
+
+impl World for Job {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &FONTS.0
+    }
+
+    fn main(&self) -> FileId {
+        self.template.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.template.id() {
+            Ok(self.template.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.data_file {
+            Ok(self.data.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        FONTS.1.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

@@ -1,0 +1,293 @@
+//! Spreadsheets: comma-separated values (RFC 4180), and Excel workbooks.
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+use rust_xlsxwriter::{
+    Color, Format, FormatAlign, FormatBorder, Table as SheetTable, TableColumn, TableStyle,
+    Workbook, Worksheet, XlsxError,
+};
+
+use super::{NotSet, Paper, Setup, Turn};
+use crate::guide::Verdict;
+use crate::report::{Block, Cell, Document, Table};
+
+/// The font of Thai government documents; spreadsheets do not bring their own.
+const FONT: &str = "TH SarabunPSK";
+const FONT_SIZE: f64 = 16.0;
+
+/// The character set of the font, in Windows' numbering: Thai.
+const THAI_CHARSET: u8 = 222;
+
+/// How wide a sheet is, in characters, so that it fits the paper's width when printed.
+const WIDTH: f64 = 130.0;
+
+/// A row of plain cells that is no part of a table.
+fn plain_rows(block: &Block) -> Vec<Vec<String>> {
+    let alone = |text: &String| vec![text.clone()];
+    match block {
+        Block::Heading(text) | Block::Text(text) | Block::Strong(text) | Block::Indented(text) => {
+            vec![alone(text)]
+        }
+        Block::Ticks(items) => items.iter().map(|item| vec![format!("☐ {item}")]).collect(),
+        Block::Sides(left, right) => left.iter().chain(right).map(alone).collect(),
+        Block::Right(lines) => lines.iter().map(alone).collect(),
+        Block::Fields(pairs) => pairs
+            .iter()
+            .map(|[name, words]| vec![format!("{name} {words}")])
+            .collect(),
+        Block::Codes(pairs) => pairs.iter().map(|pair| pair.to_vec()).collect(),
+        Block::Table(_) | Block::NewPage | Block::WidePage => Vec::new(),
+    }
+}
+
+/// `document` as UTF-8 with a byte order mark, so that Excel opens it right. A lone table is
+/// there from the first line on; notes follow it.
+///
+/// # Errors
+///
+/// Never, as nothing is written to a disk.
+pub fn csv(document: &Document) -> Result<Vec<u8>, NotSet> {
+    let fault = |error: &dyn std::error::Error| NotSet(error.to_string());
+    let mut writer = WriterBuilder::new()
+        .flexible(true)
+        .quote_style(QuoteStyle::Necessary)
+        .terminator(Terminator::CRLF)
+        .from_writer(vec![0xef, 0xbb, 0xbf]);
+    let mut row = |cells: &mut dyn Iterator<Item = &str>| {
+        writer
+            .write_record(cells.map(harmless))
+            .map_err(|error| fault(&error))
+    };
+    for block in &document.blocks {
+        if let Block::Table(table) = block {
+            row(&mut table.heads.iter().map(String::as_str))?;
+            for cells in &table.rows {
+                row(&mut cells.iter().map(|cell| cell.text.as_str()))?;
+            }
+        }
+        for cells in plain_rows(block) {
+            row(&mut cells.iter().map(String::as_str))?;
+        }
+    }
+    row(&mut std::iter::once(document.source.as_str()))?;
+    writer.into_inner().map_err(|error| fault(&error))
+}
+
+/// `cell` so that no spreadsheet runs it as a formula (OWASP, CSV injection).
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// `document` as a workbook of one sheet: head frozen, cells wrapped, ready to print. All text
+/// is written as text, so that none of it is a formula.
+///
+/// # Errors
+///
+/// When the document is larger than a sheet can be.
+pub fn xlsx(document: &Document, setup: Setup) -> Result<Vec<u8>, NotSet> {
+    workbook(document, setup).map_err(|error| NotSet(error.to_string()))
+}
+
+fn workbook(document: &Document, setup: Setup) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    // A clock's time would make the same document differ.
+    let properties = rust_xlsxwriter::DocProperties::new()
+        .set_title(&document.title)
+        .set_creation_datetime(&rust_xlsxwriter::ExcelDateTime::from_ymd(2000, 1, 1)?);
+    workbook.set_properties(&properties);
+    let sheet = workbook.add_worksheet();
+    sheet.set_name("ตรงกลุ่ม")?;
+    page(sheet, document, setup);
+    Writer::new(sheet, document).write(document)?;
+    workbook.save_to_buffer()
+}
+
+/// How the sheet is printed.
+fn page(sheet: &mut Worksheet, document: &Document, setup: Setup) {
+    // Windows' numbers of papers.
+    sheet.set_paper_size(match setup.paper {
+        Paper::A4 => 9,
+        Paper::A3 => 8,
+    });
+    if setup.turned(document.kind) == Turn::Landscape {
+        sheet.set_landscape();
+    }
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.6, 0.6, 0.6, 0.8, 0.3, 0.3);
+    let words = [("page", "&P".to_owned()), ("pages", "&N".to_owned())];
+    let pages = document.style.lang.text_with("document-page", &words);
+    // An ampersand begins a code there.
+    let source = document.source.replace('&', "&&");
+    sheet.set_footer(format!("&L{source}&R{pages}"));
+}
+
+/// Writes a document's blocks down a sheet.
+struct Writer<'s> {
+    sheet: &'s mut Worksheet,
+    row: u32,
+    /// The last column of all.
+    last: u16,
+    breaks: Vec<u32>,
+}
+
+impl<'s> Writer<'s> {
+    fn new(sheet: &'s mut Worksheet, document: &Document) -> Self {
+        let columns = document.blocks.iter().map(|block| match block {
+            Block::Table(table) => table.heads.len(),
+            _ => 1,
+        });
+        let columns = columns.max().unwrap_or(1).max(2);
+        Self {
+            sheet,
+            row: 0,
+            last: u16::try_from(columns - 1).unwrap_or(u16::MAX),
+            breaks: Vec::new(),
+        }
+    }
+
+    fn write(mut self, document: &Document) -> Result<(), XlsxError> {
+        let tables = document.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let widest = tables.clone().max_by_key(|table| table.heads.len());
+        if let Some(widest) = widest {
+            let all: f64 = widest.shares.iter().map(|&share| f64::from(share)).sum();
+            for (column, &share) in (0..).zip(&widest.shares) {
+                let width = f64::from(share) / all * WIDTH;
+                self.sheet.set_column_width(column, width)?;
+            }
+        }
+        let lone = tables.count() == 1;
+        if document.headed {
+            let title = text_format()
+                .set_bold()
+                .set_font_size(FONT_SIZE + 4.0)
+                .set_align(FormatAlign::Center);
+            self.line(&document.title, &title)?;
+        }
+        for block in &document.blocks {
+            match block {
+                Block::Table(table) => self.table(table, lone)?,
+                Block::NewPage | Block::WidePage => self.breaks.push(self.row),
+                Block::Heading(text) | Block::Strong(text) => {
+                    self.line(text, &text_format().set_bold())?;
+                }
+                other => {
+                    for cells in plain_rows(other) {
+                        self.line(&cells.join("  "), &text_format())?;
+                    }
+                }
+            }
+        }
+        self.line(
+            &document.source,
+            &text_format().set_font_color(Color::RGB(0x53_5d_6b)),
+        )?;
+        if !self.breaks.is_empty() {
+            self.sheet.set_page_breaks(&self.breaks)?;
+        }
+        Ok(())
+    }
+
+    /// A text over the whole width. Merged cells do not grow with their text, so the height is
+    /// reckoned from its length.
+    fn line(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
+        self.sheet
+            .merge_range(self.row, 0, self.row, self.last, text, format)?;
+        let lines: usize = text
+            .lines()
+            .map(|line| 1 + line.chars().count() / 150)
+            .sum();
+        let lines = u32::try_from(lines.max(1)).unwrap_or(1);
+        self.sheet
+            .set_row_height(self.row, f64::from(lines) * FONT_SIZE * 1.6)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A table; the only one of a document gets a head that stays, and filters.
+    fn table(&mut self, table: &Table, lone: bool) -> Result<(), XlsxError> {
+        let head = cell_format()
+            .set_bold()
+            .set_align(FormatAlign::Center)
+            .set_background_color(Color::RGB(0xe4_ea_f2));
+        let first = self.row;
+        for (column, text) in (0..).zip(&table.heads) {
+            self.sheet
+                .write_string_with_format(first, column, text, &head)?;
+        }
+        self.row += 1;
+        for cells in &table.rows {
+            for (column, cell) in (0..).zip(cells) {
+                let format = filled(cell);
+                self.sheet
+                    .write_string_with_format(self.row, column, &cell.text, &format)?;
+            }
+            if table.to_fill_in {
+                self.sheet.set_row_height(self.row, FONT_SIZE * 2.2)?;
+            }
+            self.row += 1;
+        }
+        if lone {
+            self.sheet.set_freeze_panes(first + 1, 1)?;
+            self.sheet.set_repeat_rows(first, first)?;
+            let last = u16::try_from(table.heads.len().saturating_sub(1)).unwrap_or(u16::MAX);
+            if !table.rows.is_empty() && are_names_of_columns(&table.heads) {
+                let columns: Vec<TableColumn> = table
+                    .heads
+                    .iter()
+                    .map(|head_text| {
+                        TableColumn::new()
+                            .set_header(head_text)
+                            .set_header_format(&head)
+                    })
+                    .collect();
+                let real = SheetTable::new()
+                    .set_columns(&columns)
+                    .set_style(TableStyle::None);
+                self.sheet.add_table(first, 0, self.row - 1, last, &real)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a table of Excel may have these heads: none empty, none twice.
+fn are_names_of_columns(heads: &[String]) -> bool {
+    heads.iter().enumerate().all(|(index, head)| {
+        let twice = heads.iter().take(index);
+        !head.is_empty()
+            && head.chars().count() <= 255
+            && twice
+                .map(|other| other.to_lowercase())
+                .all(|other| other != head.to_lowercase())
+    })
+}
+
+fn text_format() -> Format {
+    Format::new()
+        .set_font_name(FONT)
+        .set_font_size(FONT_SIZE)
+        .set_font_charset(THAI_CHARSET)
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+}
+
+fn cell_format() -> Format {
+    text_format().set_border(FormatBorder::Thin)
+}
+
+fn filled(cell: &Cell) -> Format {
+    let colour = match cell.verdict {
+        Some(Verdict::Fits) => 0xe2_f2_e5,
+        Some(Verdict::FitsIf) => 0xfd_f1_d3,
+        Some(Verdict::NotRequired) => 0xec_ef_f3,
+        Some(Verdict::Forbidden) => 0xfb_e3_df,
+        Some(Verdict::Silent) | None => return cell_format(),
+    };
+    cell_format().set_background_color(Color::RGB(colour))
+}

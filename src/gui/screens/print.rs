@@ -1,0 +1,390 @@
+//! พิมพ์และส่งออก: a document as real pages, to look at, print and save.
+
+mod desk;
+mod preview;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    ComboBox, DragValue, Frame, Id, Panel, ScrollArea, Slider, Ui, WidgetInfo, vec2,
+};
+
+use self::desk::{Desk, Done};
+use self::preview::Preview;
+use super::super::theme::{font, size, space};
+use super::super::widgets::{Field, Pressable};
+use super::parts::{body, heading, label, small, subheading};
+use super::{Commands, Edition, View};
+use crate::export::{Format, Options, Paper, Setup, Turn};
+use crate::report::{Kind, Order, Signers, Style};
+use crate::store::{NotPrinted, NotWritten};
+
+/// How wide the column of choices is, in points, and the width of the window from which it
+/// stands beside the pages instead of above them.
+const COLUMN: f32 = 300.0;
+const WIDE: f32 = 700.0;
+
+/// Below this height, in points, the pages get a height of their own.
+const LEAST: f32 = 420.0;
+
+/// What the screen remembers.
+#[derive(Debug)]
+pub struct State {
+    order: Order,
+    setup: Setup,
+    rows: u16,
+    copies: u16,
+    edition: Edition,
+    printer: Option<String>,
+    format: Format,
+    /// Where to save, as it stands in the field; proposed anew for each document until changed.
+    place: String,
+    proposed: String,
+    preview: Preview,
+    desk: Desk,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            order: Order::of(Kind::Guideline),
+            setup: Setup::default(),
+            rows: 15,
+            copies: 1,
+            edition: Edition::default(),
+            printer: None,
+            format: Format::Pdf,
+            place: String::new(),
+            proposed: String::new(),
+            preview: Preview::default(),
+            desk: Desk::default(),
+        }
+    }
+}
+
+impl State {
+    /// Shows `kind`, for my role where it is made for one, when the screen is next drawn.
+    pub fn choose(&mut self, kind: Kind) {
+        self.order.kind = kind;
+        self.order.role = None;
+    }
+
+    /// Brings the choices in line with the registry on screen.
+    fn refresh(&mut self, view: &View<'_>) {
+        if self.edition != view.edition() {
+            self.edition = view.edition();
+            self.order.role = None;
+        }
+        let role = self.order.role.or(view.role);
+        if self.order.kind.needs_role() {
+            self.order.role = role.or_else(|| view.registry.role_ids().next());
+        }
+        self.order.signers = match self.order.signers {
+            Signers::Roster => Signers::Roster,
+            Signers::Lines(_) => Signers::Lines(self.rows),
+        };
+        let name = view.style.lang.text(name_key(self.order.kind));
+        let proposed = desk::proposed(&name, self.format);
+        if proposed != self.proposed {
+            if self.place == self.proposed {
+                self.place.clone_from(&proposed);
+            }
+            self.proposed = proposed;
+        }
+    }
+}
+
+/// The message that names a document.
+fn name_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Guideline => "print-guideline",
+        Kind::Permissions => "print-permissions",
+        Kind::Memberships => "print-memberships",
+        Kind::Onboarding => "print-onboarding",
+        Kind::Card => "print-card",
+        Kind::Acknowledgement => "print-acknowledgement",
+        Kind::Letter => "print-letter",
+        Kind::Coverage => "print-coverage",
+    }
+}
+
+pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, _commands: &mut Commands) {
+    state.refresh(view);
+    state.desk.receive(ui);
+    state.preview.want(ui, view, state.order, state.setup);
+    if ui.available_width() >= WIDE {
+        Panel::left("print-choices")
+            .resizable(false)
+            .exact_size(COLUMN)
+            .frame(Frame::NONE)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    ui.set_max_width(COLUMN - space::L);
+                    choices(ui, view, state);
+                });
+            });
+        state.preview.show(ui, view);
+    } else {
+        ScrollArea::vertical()
+            .id_salt("print-all")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                // Beside the scroll bar.
+                ui.set_max_width(ui.available_width() - space::S);
+                choices(ui, view, state);
+                let width = ui.available_width() - space::S;
+                ui.allocate_ui(vec2(width, LEAST), |ui| {
+                    state.preview.show(ui, view);
+                });
+            });
+    }
+}
+
+fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    heading(ui, view, &style.text("print-heading"));
+    way_out(ui, view, state);
+    subheading(ui, view, &style.text("print-document"));
+    for kind in Kind::ALL {
+        let name = style.text(name_key(kind));
+        let chosen = state.order.kind == kind;
+        if Pressable::choice(&name, chosen)
+            .show(ui, view.thai)
+            .clicked()
+        {
+            state.order.kind = kind;
+            if !kind.needs_role() {
+                state.order.role = None;
+            }
+        }
+    }
+    if state.order.kind.takes_role() {
+        role(ui, view, state);
+    }
+    if state.order.kind == Kind::Acknowledgement {
+        signers(ui, view, state);
+    }
+    if state.order.kind != Kind::Card {
+        paper(ui, view, state);
+    }
+    saving(ui, view, state);
+}
+
+/// The printer, and what became of the last job.
+fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    let ready = state.preview.pages().cloned();
+    let known = state.desk.printers(ui);
+    let chosen = state.printer.clone().or_else(|| {
+        let first = known.as_ref().and_then(|known| known.first());
+        first.map(|printer| printer.name.clone())
+    });
+    if let Some(known) = &known
+        && known.len() > 1
+    {
+        let named = ui.label(style.text("print-printer"));
+        ComboBox::from_id_salt("printer")
+            .selected_text(chosen.clone().unwrap_or_default())
+            .width(ui.available_width() - space::M)
+            .show_ui(ui, |ui| {
+                for printer in known {
+                    let is_chosen = chosen.as_ref() == Some(&printer.name);
+                    if ui.selectable_label(is_chosen, &printer.name).clicked() {
+                        state.printer = Some(printer.name.clone());
+                    }
+                }
+            })
+            .response
+            .labelled_by(named.id);
+    }
+    ui.horizontal_wrapped(|ui| {
+        let print = Pressable::button(&style.text("print-do")).show(ui, view.thai);
+        if print.clicked()
+            && let Some(pages) = ready
+        {
+            let title = style.text(name_key(state.order.kind));
+            let paper = state.setup.paper;
+            state
+                .desk
+                .print(ui, pages, title, chosen, state.copies, paper);
+        }
+        let copies = DragValue::new(&mut state.copies).range(1..=99);
+        let named = ui.label(style.text("print-copies"));
+        ui.add(copies).labelled_by(named.id);
+    });
+    if state.desk.is_busy() {
+        ui.horizontal(|ui| {
+            ui.spinner();
+            body(ui, view, &style.text("print-busy"));
+        });
+        if Pressable::link(&style.text("print-cancel"))
+            .show(ui, view.thai)
+            .clicked()
+        {
+            state.desk.cancel();
+        }
+    }
+    if let Some(done) = state.desk.done() {
+        body(ui, view, &outcome(done, style));
+    }
+    if let Some(saved) = state.desk.saved().map(ToOwned::to_owned)
+        && Pressable::link(&style.text("print-open"))
+            .show(ui, view.thai)
+            .clicked()
+    {
+        state.desk.open(ui, saved);
+    }
+}
+
+/// What became of a job, in words.
+fn outcome(done: &Done, style: Style) -> String {
+    let with = |key: &str, name: &'static str, value: &str| {
+        style.lang.text_with(key, &[(name, value.to_owned())])
+    };
+    match done {
+        Done::Printed => style.text("print-printed"),
+        Done::NotPrinted(NotPrinted::NoSpooler) => style.text("print-no-spooler"),
+        Done::NotPrinted(NotPrinted::NoPrinter) => style.text("print-no-printer"),
+        Done::NotPrinted(NotPrinted::Refused(detail)) => with("print-refused", "detail", detail),
+        Done::Saved(path) => with("print-saved", "file", &path.display().to_string()),
+        Done::NotSaved(path, NotWritten::Exists) => {
+            with("print-exists", "file", &path.display().to_string())
+        }
+        Done::NotSaved(path, NotWritten::Failed) => {
+            with("print-unwritable", "file", &path.display().to_string())
+        }
+        Done::NotSet(detail) => with("print-fault", "detail", detail),
+        Done::NotOpened => style.text("print-not-opened"),
+    }
+}
+
+/// The role that the document is for.
+fn role(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let all = view.style.text("print-all-roles");
+    let name = |role: Option<_>| {
+        role.map_or_else(|| all.clone(), |role| view.style.role(view.registry, role))
+    };
+    let named = ui.label(view.style.text("print-role"));
+    ComboBox::from_id_salt("print-role")
+        .selected_text(name(state.order.role))
+        .width(ui.available_width() - space::M)
+        .show_ui(ui, |ui| {
+            let none = (!state.order.kind.needs_role()).then_some(None);
+            for role in none.into_iter().chain(view.registry.role_ids().map(Some)) {
+                let chosen = state.order.role == role;
+                if ui.selectable_label(chosen, name(role)).clicked() {
+                    state.order.role = role;
+                }
+            }
+        })
+        .response
+        .labelled_by(named.id);
+}
+
+/// Who signs.
+fn signers(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    let roster = state.order.signers == Signers::Roster;
+    if !view.registry.people().is_empty()
+        && Pressable::tick(&style.text("print-roster"), roster)
+            .show(ui, view.thai)
+            .clicked()
+    {
+        state.order.signers = if roster {
+            Signers::Lines(state.rows)
+        } else {
+            Signers::Roster
+        };
+    }
+    if !roster {
+        ui.add(Slider::new(&mut state.rows, 1..=100).text(style.text("print-rows")));
+    }
+}
+
+/// The size of the paper, and how it is turned.
+fn paper(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    subheading(ui, view, &style.text("print-paper"));
+    ui.horizontal_wrapped(|ui| {
+        for paper in [Paper::A4, Paper::A3] {
+            let chosen = state.setup.paper == paper;
+            if Pressable::tab(paper.name(), chosen)
+                .show(ui, view.thai)
+                .clicked()
+            {
+                state.setup.paper = paper;
+            }
+        }
+        for (turn, key) in [
+            (Turn::Portrait, "print-portrait"),
+            (Turn::Landscape, "print-landscape"),
+        ] {
+            let chosen = state.setup.turned(state.order.kind) == turn;
+            if Pressable::tab(&style.text(key), chosen)
+                .show(ui, view.thai)
+                .clicked()
+            {
+                state.setup.turn = Some(turn);
+            }
+        }
+    });
+}
+
+/// Where to save, and as what.
+fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    subheading(ui, view, &style.text("print-save"));
+    ui.horizontal_wrapped(|ui| {
+        for (ending, format) in Format::ENDINGS {
+            let chosen = state.format == format;
+            if Pressable::tab(ending, chosen).show(ui, view.thai).clicked() {
+                state.format = format;
+                state.place = desk::with_ending(&state.place, ending);
+                state.proposed = desk::with_ending(&state.proposed, ending);
+            }
+        }
+    });
+    label(ui, view, &style.text("print-place"));
+    let width = ui.available_width() - space::M;
+    let name = style.text("print-place");
+    Field::new(
+        Id::unique("print-place"),
+        &mut state.place,
+        font(size::BODY),
+    )
+    .show(ui, view.thai, width)
+    .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
+    let order = state.order;
+    let options = Options {
+        setup: state.setup,
+        ..Options::default()
+    };
+    let registry = view.registry;
+    ui.horizontal_wrapped(|ui| {
+        let save = Pressable::button(&style.text("print-save-do")).show(ui, view.thai);
+        if save.clicked() {
+            state
+                .desk
+                .save(ui, registry, style, order, options, &state.place, false);
+        }
+        let choose = Pressable::link(&style.text("print-choose")).show(ui, view.thai);
+        if choose.clicked() {
+            state
+                .desk
+                .choose(ui, style.text("print-save"), &state.place);
+        }
+    });
+    if let Some(place) = state.desk.chosen() {
+        state.place = place;
+    }
+    if let Some(Done::NotSaved(_, NotWritten::Exists)) = state.desk.done()
+        && Pressable::button(&style.text("print-replace"))
+            .show(ui, view.thai)
+            .clicked()
+    {
+        state
+            .desk
+            .save(ui, registry, style, order, options, &state.place, true);
+    }
+    small(ui, view, &style.text("print-ending"));
+}

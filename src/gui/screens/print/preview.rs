@@ -1,0 +1,243 @@
+//! The pages of a document as they will be printed. They are set and drawn aside; what is on
+//! screen stays until the new ones are there.
+
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Color32, ColorImage, Context, Image, Rect, ScrollArea, Sense, Stroke, StrokeKind,
+    TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::super::super::aside::{self, Aside};
+use super::super::super::theme::{PAPER, space};
+use super::super::super::widgets::Pressable;
+use super::super::parts::{body, small};
+use super::super::{Edition, View};
+use crate::export::{NotSet, Pages, Picture, Setup, set};
+use crate::report::{NeedsRole, Order, Style, document, names};
+use crate::text::Breaker;
+
+/// How much a step of the zoom is, and how far it goes.
+const STEP: f32 = 1.25;
+const FARTHEST: f32 = 6.0;
+
+/// A picture wider than this, in pixels, would take more memory than it is worth.
+const WIDEST: f32 = 6000.0;
+
+/// What pages are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Wanted {
+    edition: Edition,
+    order: Order,
+    setup: Setup,
+    style: Style,
+}
+
+/// A page at a width in pixels, of the pages made for something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sheet {
+    of: Wanted,
+    page: usize,
+    pixels: u32,
+}
+
+/// The pages on screen.
+#[derive(Default)]
+pub struct Preview {
+    wanted: Option<Wanted>,
+    making: Option<Aside<Result<Pages, String>>>,
+    pages: Option<Arc<Pages>>,
+    fault: Option<String>,
+    page: usize,
+    /// How many times as large as the page that fits.
+    zoom: f32,
+    drawing: Option<(Sheet, Aside<Option<Picture>>)>,
+    drawn: Option<(Sheet, TextureHandle)>,
+}
+
+impl std::fmt::Debug for Preview {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Preview")
+            .field("wanted", &self.wanted)
+            .field("page", &self.page)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Preview {
+    /// Starts making the pages of `order`, unless they are there or on their way.
+    pub fn want(&mut self, context: &Context, view: &View<'_>, order: Order, setup: Setup) {
+        let wanted = Wanted {
+            edition: view.edition(),
+            order,
+            setup,
+            style: view.style,
+        };
+        if self.wanted != Some(wanted) {
+            self.wanted = Some(wanted);
+            self.pages = None;
+            self.fault = None;
+            self.page = 0;
+            let registry = Arc::clone(view.registry);
+            let style = view.style;
+            // What was being made before is of no use any more, and its result is dropped.
+            self.making = Some(Aside::start(context, move || {
+                let document = document(&registry, order, style)
+                    .map_err(|NeedsRole| style.text("print-needs-role"))?;
+                let breaker = Breaker::new(names(&registry));
+                set(&document, setup, &breaker).map_err(|fault: NotSet| fault.to_string())
+            }));
+        }
+        match aside::take(&mut self.making) {
+            Some(Ok(pages)) => self.pages = Some(Arc::new(pages)),
+            Some(Err(fault)) => self.fault = Some(fault),
+            None => {}
+        }
+    }
+
+    /// The pages, when they are made.
+    pub fn pages(&self) -> Option<&Arc<Pages>> {
+        self.pages.as_ref()
+    }
+
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>) {
+        if self.zoom < 1.0 {
+            self.zoom = 1.0;
+        }
+        self.controls(ui, view);
+        if let Some(fault) = &self.fault {
+            let values = [("detail", fault.clone())];
+            body(ui, view, &view.style.lang.text_with("print-fault", &values));
+        }
+        let Some(pages) = self.pages.clone() else {
+            if self.making.is_some() {
+                ui.horizontal(|ui| {
+                    ui.spinner();
+                    body(ui, view, &view.style.text("print-making"));
+                });
+            }
+            return;
+        };
+        ScrollArea::both()
+            .id_salt("print-pages")
+            .auto_shrink(false)
+            .show(ui, |ui| self.sheet(ui, view, &pages));
+    }
+
+    /// Page by page, and how large.
+    fn controls(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let style = view.style;
+        let count = self.pages.as_ref().map_or(0, |pages| pages.count());
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            let press = |ui: &mut Ui, key: &str| {
+                Pressable::button(&style.text(key))
+                    .show(ui, view.thai)
+                    .clicked()
+            };
+            if count > 1 {
+                if press(ui, "print-previous") {
+                    self.page = self.page.saturating_sub(1);
+                }
+                let values = [
+                    ("page", (self.page + 1).to_string()),
+                    ("pages", count.to_string()),
+                ];
+                small(ui, view, &style.text_with("document-page", &values));
+                if press(ui, "print-next") {
+                    self.page = (self.page + 1).min(count - 1);
+                }
+            }
+            if press(ui, "print-smaller") {
+                self.zoom = (self.zoom / STEP).max(1.0);
+            }
+            if press(ui, "print-larger") {
+                self.zoom = (self.zoom * STEP).min(FARTHEST);
+            }
+            if press(ui, "print-fit") {
+                self.zoom = 1.0;
+            }
+        });
+    }
+
+    fn sheet(&mut self, ui: &mut Ui, view: &View<'_>, pages: &Arc<Pages>) {
+        let Some((width, height)) = pages.size(self.page) else {
+            return;
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a page is a few hundred points"
+        )]
+        let page = vec2(width as f32, height as f32);
+        let room = (ui.available_size() - Vec2::splat(space::M)).max(Vec2::splat(80.0));
+        let fits = (room.x / page.x).min(room.y / page.y);
+        let size = page * fits * self.zoom;
+        let (rect, response) = ui.allocate_exact_size(size.max(room), Sense::hover());
+        let rect = Rect::from_center_size(rect.center(), size);
+        let values = [
+            ("page", (self.page + 1).to_string()),
+            ("pages", pages.count().to_string()),
+        ];
+        let name = view.style.text_with("document-page", &values);
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+        ui.painter().rect_filled(rect, 0.0, PAPER);
+        self.draw(ui, pages, size.x, page.x);
+        if let Some((_, picture)) = self
+            .drawn
+            .as_ref()
+            .filter(|(sheet, _)| Some(sheet.of) == self.wanted && sheet.page == self.page)
+        {
+            let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+            Image::new((picture.id(), size)).paint_at(ui, rect);
+            ui.painter()
+                .image(picture.id(), rect, whole, Color32::WHITE);
+        }
+        let stroke = Stroke::new(1.0, view.colours.line);
+        ui.painter()
+            .rect_stroke(rect, 0.0, stroke, StrokeKind::Outside);
+    }
+
+    /// Has the page drawn as large as it is shown.
+    fn draw(&mut self, ui: &Ui, pages: &Arc<Pages>, width: f32, page_width: f32) {
+        if let Some((sheet, mut work)) =
+            self.drawing.take().map(|(sheet, work)| (sheet, Some(work)))
+        {
+            match aside::take(&mut work) {
+                Some(Some(picture)) => {
+                    let image = ColorImage::from_rgba_premultiplied(
+                        [picture.width, picture.height],
+                        &picture.pixels,
+                    );
+                    let texture = ui.load_texture("page", image, TextureOptions::LINEAR);
+                    self.drawn = Some((sheet, texture));
+                }
+                Some(None) => {}
+                None => self.drawing = work.map(|work| (sheet, work)),
+            }
+        }
+        let Some(of) = self.wanted else { return };
+        let pixels = (width * ui.pixels_per_point()).clamp(1.0, WIDEST).round();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped above"
+        )]
+        let sheet = Sheet {
+            of,
+            page: self.page,
+            pixels: pixels as u32,
+        };
+        let is_drawn = self
+            .drawn
+            .as_ref()
+            .is_some_and(|(drawn, _)| *drawn == sheet);
+        if is_drawn || self.drawing.is_some() {
+            return;
+        }
+        let (pages, page) = (Arc::clone(pages), self.page);
+        let scale = f64::from(pixels / page_width);
+        let work = Aside::start(ui, move || pages.picture(page, scale));
+        self.drawing = Some((sheet, work));
+    }
+}

@@ -1,0 +1,46 @@
+//! The source letter in the form of a Thai official letter, word for word.
+
+use super::super::Style;
+use super::super::letter::letter_report;
+use super::Block;
+use super::tables::guideline_blocks;
+use crate::registry::Registry;
+
+/// The letter, its enclosure on a page of its own, and our remarks after both, so that nobody
+/// takes them for the letter's words.
+pub(super) fn letter_blocks(registry: &Registry, style: Style) -> (String, Vec<Block>) {
+    let letter = letter_report(registry, style);
+    let show =
+        |lines: &[String]| -> Vec<String> { lines.iter().map(|line| style.show(line)).collect() };
+    let fields = [
+        ("letter-subject", &letter.subject),
+        ("letter-addressee", &letter.addressee),
+        ("letter-enclosure", &letter.enclosure),
+    ];
+    let fields = fields.map(|(key, value)| [style.lang.text(key), style.show(value)]);
+    let mut blocks = vec![
+        Block::Sides(vec![style.show(&letter.reference)], show(&letter.office)),
+        Block::Right(vec![style.show(&letter.date)]),
+        Block::Fields(fields.to_vec()),
+    ];
+    blocks.extend(show(&letter.body).into_iter().map(Block::Indented));
+    let signed = [
+        letter.closing.clone(),
+        String::new(),
+        String::new(),
+        format!("({})", letter.signatory[0]),
+        letter.signatory[1].clone(),
+    ];
+    blocks.push(Block::Right(show(&signed)));
+    blocks.extend(show(&letter.contact).into_iter().map(Block::Text));
+    blocks.push(Block::WidePage);
+    let (title, table) = guideline_blocks(registry, style);
+    blocks.push(Block::Heading(title));
+    blocks.extend(table);
+    if !letter.remarks.is_empty() {
+        blocks.push(Block::Heading(style.text("document-remarks")));
+        let notes = letter.remarks.into_iter().map(|remark| remark.note);
+        blocks.extend(notes.map(Block::Text));
+    }
+    (style.show(&letter.subject), blocks)
+}

@@ -1,0 +1,75 @@
+//! A draft memo (บันทึกข้อความ) that asks the province to rule on what the letter leaves open.
+
+use super::super::Style;
+use super::super::check::uncovered_rows;
+use super::{Block, Table};
+use crate::guide::coverage;
+use crate::registry::Registry;
+
+/// What an officer fills in by hand.
+const BLANK: &str = "........................................";
+
+/// The memo: its head to be filled in, the questions as a table, and a place to sign.
+pub(super) fn memo_blocks(registry: &Registry, style: Style) -> (String, Vec<Block>) {
+    let letter = registry.letter();
+    let values = [
+        ("reference", letter.reference.clone()),
+        ("date", letter.date.clone()),
+        ("subject", letter.subject.clone()),
+        ("post", letter.signatory.post.clone()),
+    ];
+    let title = style.text("document-memo");
+    let subject = style.text("document-memo-subject");
+    let field = |key: &str, value: String| [style.text(key), value];
+    let rows = uncovered_rows(registry, &coverage(registry), style);
+    let rows: Vec<_> = rows
+        .into_iter()
+        .enumerate()
+        .map(|(index, row)| {
+            let number = style.show(&(index + 1).to_string());
+            vec![
+                number.into(),
+                row.act.into(),
+                row.topics.into(),
+                row.roles.into(),
+            ]
+        })
+        .collect();
+    let mut blocks = vec![
+        Block::Heading(title),
+        Block::Fields(vec![
+            field("document-memo-office", BLANK.repeat(2)),
+            field("document-memo-number", BLANK.to_owned()),
+            field("document-memo-date", BLANK.to_owned()),
+            field("letter-subject", subject.clone()),
+            field("letter-addressee", style.show(&letter.signatory.post)),
+        ]),
+        Block::Indented(style.text_with("document-memo-why", &values)),
+    ];
+    if rows.is_empty() {
+        blocks.push(Block::Indented(style.text("document-memo-nothing")));
+    } else {
+        blocks.push(Block::Indented(style.text("document-memo-found")));
+        blocks.push(Block::Table(Table {
+            heads: [
+                "document-number",
+                "document-act",
+                "document-topic",
+                "document-role",
+            ]
+            .map(|key| style.text(key))
+            .to_vec(),
+            rows,
+            shares: vec![6, 24, 18, 52],
+            to_fill_in: false,
+        }));
+        blocks.push(Block::Indented(style.text("document-memo-ask")));
+    }
+    blocks.push(Block::Right(vec![
+        String::new(),
+        String::new(),
+        "(........................................)".to_owned(),
+        BLANK.to_owned(),
+    ]));
+    (subject, blocks)
+}

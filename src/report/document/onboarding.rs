@@ -1,0 +1,177 @@
+//! The sheet and the pocket card for a role.
+
+use super::super::Style;
+use super::super::answer::ReasonReport;
+use super::super::onboarding::{OnboardingGroup, onboarding};
+use super::super::rules::Deed;
+use super::{Block, Table};
+use crate::registry::{Registry, RoleId};
+
+/// Groups to join and how, what to do and not to do there with the clauses, the duties, and
+/// what to tick off.
+pub(super) fn sheet(registry: &Registry, role: RoleId, style: Style) -> (String, Vec<Block>) {
+    let pack = onboarding(registry, role, style);
+    let name = [("role", pack.role_name.clone())];
+    let mut blocks = Vec::new();
+    if pack.groups.is_empty() {
+        blocks.push(Block::Text(style.text_with("document-no-groups", &name)));
+    } else {
+        let rows = pack.groups.iter().map(|group| {
+            let quotes = quotes(group, style);
+            vec![
+                format!("{}\n{}", group.name, group.how).into(),
+                or_dash(deeds(&group.may)).into(),
+                must_and_need_not(group, style).into(),
+                quotes.join("\n").into(),
+            ]
+        });
+        blocks.push(Block::Table(Table {
+            heads: [
+                "document-group-and-how",
+                "document-may",
+                "document-must-not",
+                "document-clauses",
+            ]
+            .map(|key| style.text(key))
+            .to_vec(),
+            rows: rows.collect(),
+            shares: vec![24, 24, 24, 28],
+            to_fill_in: false,
+        }));
+    }
+    let closing = pack.closing.iter().map(|reason| style.show(&reason.text));
+    blocks.extend(closing.map(Block::Strong));
+    if !pack.duties.is_empty() {
+        blocks.push(Block::Heading(style.text("document-duties")));
+        let duties = pack.duties.iter().map(|duty| duty.text.clone());
+        blocks.extend(duties.map(Block::Text));
+    }
+    blocks.push(Block::Heading(style.text("document-checklist")));
+    let ticks = pack.checklist.iter().map(|item| item.text.clone());
+    blocks.push(Block::Ticks(ticks.collect()));
+    blocks.extend(codes(registry, &pack.groups, style));
+    (style.text_with("document-onboarding", &name), blocks)
+}
+
+/// What may be done in each group, and the letter's words on what may not, for the pocket.
+pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, Vec<Block>) {
+    let pack = onboarding(registry, role, style);
+    let name = [("role", pack.role_name.clone())];
+    let rows = pack.groups.iter().map(|group| {
+        let may: Vec<String> = group.may.iter().map(Deed::title).collect();
+        let bans = group.must_not.iter().chain(&group.need_not);
+        vec![
+            group.name.clone().into(),
+            if may.is_empty() {
+                style.text("document-read-only").into()
+            } else {
+                may.join(", ").into()
+            },
+            or_dash(quoted(bans.flat_map(|deed| &deed.reasons), style).join("\n")).into(),
+        ]
+    });
+    let contact = &registry.letter().contact;
+    let ask = [("contact", format!("{} {}", contact.unit, contact.telephone))];
+    let mut blocks = if pack.groups.is_empty() {
+        vec![Block::Text(style.text_with("document-no-groups", &name))]
+    } else {
+        vec![Block::Table(Table {
+            heads: ["document-group", "document-may", "document-must-not"]
+                .map(|key| style.text(key))
+                .to_vec(),
+            rows: rows.collect(),
+            shares: vec![27, 34, 39],
+            to_fill_in: false,
+        })]
+    };
+    let closing = pack.closing.iter().map(|reason| style.show(&reason.text));
+    blocks.extend(closing.map(Block::Strong));
+    blocks.push(Block::Text(style.text_with("document-ask", &ask)));
+    (style.text_with("document-card", &name), blocks)
+}
+
+/// The acts one below the other; those on the same condition together, with it.
+fn deeds(deeds: &[Deed]) -> String {
+    let mut gathered: Vec<(Option<&str>, Vec<String>)> = Vec::new();
+    for deed in deeds {
+        let condition = deed.condition.as_deref();
+        let known = gathered.iter_mut().find(|(other, _)| *other == condition);
+        match known {
+            Some((_, titles)) => titles.push(deed.title()),
+            None => gathered.push((condition, vec![deed.title()])),
+        }
+    }
+    let lines = gathered.into_iter().flat_map(|(condition, titles)| {
+        let condition = condition.map(|condition| format!("({condition})"));
+        let titles = titles.into_iter().map(|title| format!("• {title}"));
+        titles.chain(condition).collect::<Vec<_>>()
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn or_dash(text: String) -> String {
+    if text.is_empty() {
+        "–".to_owned()
+    } else {
+        text
+    }
+}
+
+/// What is forbidden, and what is not required under a word of its own.
+fn must_and_need_not(group: &OnboardingGroup, style: Style) -> String {
+    let mut lines = Vec::new();
+    if !group.must_not.is_empty() {
+        lines.push(deeds(&group.must_not));
+    }
+    if !group.need_not.is_empty() {
+        lines.push(format!(
+            "{}\n{}",
+            style.text("document-need-not"),
+            deeds(&group.need_not)
+        ));
+    }
+    or_dash(lines.join("\n"))
+}
+
+/// The clauses that say so.
+fn quotes(group: &OnboardingGroup, style: Style) -> Vec<String> {
+    let deeds = group.may.iter().chain(&group.must_not);
+    let reasons = deeds
+        .chain(&group.need_not)
+        .flat_map(|deed| &deed.reasons)
+        .chain(&group.how_reasons);
+    quoted(reasons, style)
+}
+
+/// The words of `reasons`, each clause once; the lists of members apart, which only say who
+/// belongs.
+fn quoted<'r>(reasons: impl Iterator<Item = &'r ReasonReport>, style: Style) -> Vec<String> {
+    let mut seen: Vec<&ReasonReport> = Vec::new();
+    for reason in reasons {
+        let members = reason.clause.ends_with(".members");
+        if !members && seen.iter().all(|known| known.clause != reason.clause) {
+            seen.push(reason);
+        }
+    }
+    seen.into_iter()
+        .map(|reason| format!("“{}”", style.show(&reason.text)))
+        .collect()
+}
+
+/// The links of the groups that have one.
+fn codes(registry: &Registry, groups: &[OnboardingGroup], style: Style) -> Vec<Block> {
+    let links: Vec<[String; 2]> = groups
+        .iter()
+        .filter_map(|group| {
+            let link = registry.group(group.group).link.clone()?;
+            Some([group.name.clone(), link])
+        })
+        .collect();
+    if links.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::Heading(style.text("document-codes")),
+        Block::Codes(links),
+    ]
+}

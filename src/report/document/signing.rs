@@ -1,0 +1,83 @@
+//! ใบรับทราบ: how an office shows that its people know the guideline (the letter's body: "แจ้ง
+//! บุคลากรในสังกัดทราบและถือปฏิบัติ").
+
+use super::super::Style;
+use super::super::tables::guideline;
+use super::{Block, Cell, Signers, Table};
+use crate::registry::Registry;
+
+/// The rules in short, and lines for name, post, signature and date.
+pub(super) fn acknowledgement(
+    registry: &Registry,
+    signers: Signers,
+    style: Style,
+) -> (String, Vec<Block>) {
+    let letter = registry.letter();
+    let table = guideline(registry);
+    let values = [
+        ("reference", letter.reference.clone()),
+        ("date", letter.date.clone()),
+        ("subject", letter.subject.clone()),
+    ];
+    // What the groups are for and what is asked there, without who is in them.
+    let rows = table.rows.iter().map(|row| {
+        let [name, _, practice, notes] = &row.lines;
+        [name, practice, notes]
+            .map(|cell| Cell::from(style.show(cell)))
+            .to_vec()
+    });
+    let [name, _, practice, notes] = &table.heads;
+    let rules = Table {
+        heads: [name, practice, notes]
+            .map(|head| style.show(head))
+            .to_vec(),
+        rows: rows.collect(),
+        shares: vec![26, 42, 32],
+        to_fill_in: false,
+    };
+    let lines: Vec<[String; 2]> = match signers {
+        Signers::Lines(count) => vec![Default::default(); usize::from(count)],
+        Signers::Roster => registry
+            .people()
+            .iter()
+            .map(|person| [person.name.clone(), post(registry, person, style)])
+            .collect(),
+    };
+    let lines = lines.into_iter().enumerate().map(|(index, [name, post])| {
+        let number = style.show(&(index + 1).to_string());
+        [number, name, post, String::new(), String::new()]
+            .map(Cell::from)
+            .to_vec()
+    });
+    let signatures = Table {
+        heads: [
+            "document-number",
+            "document-name",
+            "document-post",
+            "document-signature",
+            "document-date",
+        ]
+        .map(|key| style.text(key))
+        .to_vec(),
+        rows: lines.collect(),
+        shares: vec![8, 30, 26, 22, 14],
+        to_fill_in: true,
+    };
+    let blocks = vec![
+        Block::Indented(style.text_with("document-acknowledge-why", &values)),
+        Block::Table(rules),
+        Block::Strong(style.show(&table.closing_note)),
+        Block::Indented(style.text("document-acknowledge")),
+        Block::Table(signatures),
+    ];
+    (style.text("document-acknowledgement"), blocks)
+}
+
+/// A person's role, and district where there is one.
+fn post(registry: &Registry, person: &crate::registry::Person, style: Style) -> String {
+    let role = style.role(registry, person.role);
+    match &person.district {
+        Some(district) => format!("{role}\n{district}"),
+        None => role,
+    }
+}

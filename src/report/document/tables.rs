@@ -1,0 +1,117 @@
+//! The three tables as documents.
+
+use super::super::Style;
+use super::super::tables::{guideline, memberships, permissions};
+use super::{Block, Cell, Table};
+use crate::registry::{Registry, RoleId};
+
+/// The letter's table with its closing note.
+pub(super) fn guideline_blocks(registry: &Registry, style: Style) -> (String, Vec<Block>) {
+    let table = guideline(registry);
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.lines.iter().map(|cell| style.show(cell).into());
+        cells.collect()
+    });
+    let blocks = vec![
+        Block::Table(Table {
+            heads: table.heads.iter().map(|head| style.show(head)).collect(),
+            rows: rows.collect(),
+            shares: vec![19, 30, 28, 23],
+            to_fill_in: false,
+        }),
+        Block::Strong(style.show(&table.closing_note)),
+    ];
+    (style.show(&table.title), blocks)
+}
+
+/// What `role` may do in each group; what each role may, one after the other, when none is
+/// given.
+pub(super) fn permissions_blocks(
+    registry: &Registry,
+    role: Option<RoleId>,
+    style: Style,
+) -> (String, Vec<Block>) {
+    if let Some(role) = role {
+        let name = [("role", style.role(registry, role))];
+        let title = style.text_with("document-permissions", &name);
+        return (
+            title,
+            vec![Block::Table(permissions_table(registry, role, style))],
+        );
+    }
+    let mut blocks = Vec::new();
+    for role in registry.role_ids() {
+        if !blocks.is_empty() {
+            blocks.push(Block::NewPage);
+        }
+        blocks.push(Block::Heading(style.role(registry, role)));
+        blocks.push(Block::Table(permissions_table(registry, role, style)));
+    }
+    (style.text("document-permissions-all"), blocks)
+}
+
+fn permissions_table(registry: &Registry, role: RoleId, style: Style) -> Table {
+    let table = permissions(registry, role, style);
+    let rows = table.rows.iter().map(|row| {
+        let name = match &row.topic_name {
+            Some(topic) => format!("{}\n{topic}", row.act_name),
+            None => row.act_name.clone(),
+        };
+        let cells = row.cells.iter().map(|cell| {
+            let verdict = style.verdict(cell.verdict);
+            let outside = cell.verdict.permits() && !cell.member;
+            Cell {
+                text: if outside {
+                    format!("{verdict}\n{}", style.text("document-not-member"))
+                } else {
+                    verdict
+                },
+                verdict: (!outside).then_some(cell.verdict),
+            }
+        });
+        std::iter::once(name.into()).chain(cells).collect()
+    });
+    Table {
+        heads: std::iter::once(style.text("document-act"))
+            .chain(table.group_names.iter().cloned())
+            .collect(),
+        rows: rows.collect(),
+        shares: shares(table.group_names.len()),
+        to_fill_in: false,
+    }
+}
+
+/// Who is in which group.
+pub(super) fn memberships_blocks(registry: &Registry, style: Style) -> (String, Vec<Block>) {
+    let table = memberships(registry, style);
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.members.iter().zip(&row.inferred);
+        let cells = cells.map(|(&member, &inferred)| {
+            let text = match (member, inferred) {
+                (true, true) => style.text("document-member-inferred"),
+                (true, false) => style.text("document-member"),
+                (false, _) => "–".to_owned(),
+            };
+            text.into()
+        });
+        std::iter::once(row.role_name.clone().into())
+            .chain(cells)
+            .collect()
+    });
+    let blocks = vec![Block::Table(Table {
+        heads: std::iter::once(style.text("document-role"))
+            .chain(table.group_names.iter().cloned())
+            .collect(),
+        rows: rows.collect(),
+        shares: shares(table.group_names.len()),
+        to_fill_in: false,
+    })];
+    (style.text("document-memberships"), blocks)
+}
+
+/// A first column for names, and as many equal ones.
+fn shares(others: usize) -> Vec<u16> {
+    std::iter::once(18)
+        .chain(std::iter::repeat_n(10, others))
+        .collect()
+}
