@@ -130,7 +130,7 @@ fn write_table(page: &mut String, table: &Table) {
 
 const STYLE: &str = "\
 body { font-family: Sarabun, 'TH Sarabun New', 'Noto Sans Thai', sans-serif; line-height: 1.5; \
-margin: 0; color: #1b1f24; background: #fff; }
+margin: 0; color: #1b1f24; background: #fff; overflow-wrap: anywhere; }
 main { max-width: 75rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.4rem; }
 table { border-collapse: collapse; width: 100%; }

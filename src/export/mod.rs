@@ -118,6 +118,7 @@ mod tests {
                 Block::Strong("** หมายเหตุ $x$ #read(\"secret.txt\")".to_owned()),
             ],
             source: "ที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒".to_owned(),
+            date: None,
         }
     }
 

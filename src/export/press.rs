@@ -14,12 +14,12 @@ use typst::text::{Font, FontBook};
 use typst::utils::{LazyHash, PicoStr, Scalar};
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 use super::{code, glyphs};
 use crate::report::{Block, Document, Kind, Table};
-use crate::text::Breaker;
+use crate::text::{Breaker, Date};
 
 /// Typographic points in a millimetre.
 const MM: f64 = 72.0 / 25.4;
@@ -170,6 +170,9 @@ pub struct Pages {
     document: PagedDocument,
     /// How many names and words were wider than their place and had to be broken.
     broken: usize,
+    /// The day that the PDF says it was made on: that of the letter, so that the same document
+    /// gives the same bytes.
+    date: Option<Date>,
 }
 
 impl fmt::Debug for Pages {
@@ -195,13 +198,23 @@ pub struct Picture {
 ///
 /// When the template is at fault.
 pub fn set(document: &Document, setup: Setup, breaker: &Breaker) -> Result<Pages, NotSet> {
-    let sizes = setup.sizes(document.kind);
+    let mut sizes = setup.sizes(document.kind);
+    // Parts that begin on pages of their own cannot come onto one.
+    let parts = document
+        .blocks
+        .iter()
+        .filter(|&block| *block == Block::NewPage);
+    sizes.pages = sizes.pages.saturating_add(parts.count());
     let mut data = data(document, setup, breaker);
     let mut try_size = |size: f64| -> Result<Pages, NotSet> {
         if let Some(data) = data.as_object_mut() {
             data.insert("size".to_owned(), size.into());
         }
-        press(&data)
+        let pages = press(&data)?;
+        Ok(Pages {
+            date: document.date,
+            ..pages
+        })
     };
     let is_neat = |pages: &Pages| pages.count() <= sizes.pages && pages.broken == 0;
     let [best, between @ .., smallest] = sizes.choice else {
@@ -265,6 +278,10 @@ impl Pages {
             ident: Smart::Auto,
             creator: Smart::Custom(Some(crate_name())),
             standards,
+            timestamp: self.date.and_then(|date| {
+                let day = Datetime::from_ymd(date.year, date.month, date.day)?;
+                Some(Timestamp::new_utc(day))
+            }),
             ..PdfOptions::default()
         };
         typst_pdf::pdf(&glyphs::told_apart(&self.document), &options)
@@ -324,7 +341,11 @@ fn press(data: &Value) -> Result<Pages, NotSet> {
     let document = set.output.map_err(|errors| not_set(&errors))?;
     let broken = Label::new(PicoStr::intern("tight"))
         .map_or(0, |label| document.introspector().label_count(label));
-    Ok(Pages { document, broken })
+    Ok(Pages {
+        document,
+        broken,
+        date: None,
+    })
 }
 
 fn not_set(errors: &[typst::diag::SourceDiagnostic]) -> NotSet {
@@ -336,10 +357,19 @@ fn not_set(errors: &[typst::diag::SourceDiagnostic]) -> NotSet {
 fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
     let (width, height) = setup.size(document.kind);
     let words = Breaker::new([]);
-    // A piece of several words tells them apart, for places where it is too wide.
-    let piece = |piece: &str| match words.pieces(piece).as_slice() {
-        [] | [_] => Value::from(piece),
+    // A piece of several words tells them apart, for places where it is too wide: first at its
+    // own spaces.
+    let unbroken = |part: &str| match words.pieces(part).as_slice() {
+        [] | [_] => Value::from(part),
         words => Value::from(words.to_vec()),
+    };
+    let piece = |piece: &str| {
+        let parts: Vec<Value> = piece.split_inclusive(' ').map(unbroken).collect();
+        match parts.as_slice() {
+            [] => Value::from(piece),
+            [part] => part.clone(),
+            _ => json!({ "parts": parts }),
+        }
     };
     let lines = |text: &str| -> Value {
         let lines = text.lines().map(|line| {

@@ -4,6 +4,7 @@
 
 pub mod breaks;
 pub mod collate;
+pub mod date;
 pub mod digits;
 pub mod fold;
 pub mod keyboard;
@@ -12,6 +13,7 @@ pub mod words;
 
 pub use breaks::Breaker;
 pub use collate::ThaiOrder;
+pub use date::Date;
 pub use digits::Digits;
 pub use fold::{contains_folded, fold};
 pub use normalise::{Normalised, normalise};

@@ -60,7 +60,7 @@ pub(super) fn memo_blocks(registry: &Registry, style: Style) -> (String, Vec<Blo
             .map(|key| style.text(key))
             .to_vec(),
             rows,
-            shares: vec![6, 24, 18, 52],
+            shares: vec![5, 22, 24, 49],
             to_fill_in: false,
         }));
         blocks.push(Block::Indented(style.text("document-memo-ask")));

@@ -10,7 +10,7 @@ mod tables;
 use super::Style;
 use crate::guide::Verdict;
 use crate::registry::{Registry, RoleId};
-use crate::text::Digits;
+use crate::text::{Date, Digits};
 
 /// The documents there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -137,6 +137,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Reference and date of the letter, at the foot.
     pub source: String,
+    /// The day of the letter, where it can be read.
+    pub date: Option<Date>,
 }
 
 /// A part of a document.
@@ -225,6 +227,7 @@ pub fn document(registry: &Registry, order: Order, style: Style) -> Result<Docum
         headed: !matches!(order.kind, Kind::Letter | Kind::Coverage),
         blocks,
         source: style.text_with("document-source", &source),
+        date: Date::read(&letter.date),
     })
 }
 

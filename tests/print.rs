@@ -1,0 +1,702 @@
+//! Documents as other programs see them: poppler, an office suite, a browser, a spreadsheet library
+//! and a print service. What needs a program that a bare machine may lack is left to `tests/run`.
+#![cfg(all(feature = "cli", feature = "print"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::format_push_string,
+    clippy::cast_possible_truncation,
+    reason = "a test that cannot go on should panic"
+)]
+
+use std::fs;
+use std::io::Read;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use calamine::{Reader, Xlsx, open_workbook};
+use image::{GrayImage, ImageReader, RgbaImage, imageops};
+use trongklum::export::{Format, Options, Paper, Setup, Turn, export, set};
+use trongklum::lang::Lang;
+use trongklum::registry::{Registry, SAKON_NAKHON, read};
+use trongklum::report::{
+    Block, Document, Kind, Order, Signers, Style, Table, document, guideline, names,
+};
+use trongklum::text::Breaker;
+
+fn shipped() -> Arc<Registry> {
+    Arc::new(read(SAKON_NAKHON).registry.unwrap())
+}
+
+/// Every document, for each role where it is made for one.
+fn every_document(registry: &Registry, style: Style) -> Vec<Document> {
+    let mut orders = Vec::new();
+    for kind in Kind::ALL {
+        if kind.needs_role() {
+            orders.extend(registry.role_ids().map(|role| Order {
+                role: Some(role),
+                ..Order::of(kind)
+            }));
+        } else {
+            orders.push(Order::of(kind));
+        }
+    }
+    let made = orders
+        .into_iter()
+        .map(|order| document(registry, order, style).unwrap());
+    made.collect()
+}
+
+/// A folder for one test, emptied.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("print-{name}"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn output(program: &str, args: &[&str]) -> String {
+    let done = Command::new(program)
+        .args(args)
+        .stderr(Stdio::null())
+        .output()
+        .unwrap_or_else(|error| panic!("{program}: {error}"));
+    assert!(done.status.success(), "{program} {args:?} failed");
+    String::from_utf8(done.stdout).unwrap()
+}
+
+/// Without white space, which a page breaks lines at.
+fn dense(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{200b}')
+        .collect()
+}
+
+/// Every text that a document shows, without its foot.
+fn texts(document: &Document) -> Vec<String> {
+    let mut found = Vec::new();
+    if document.headed {
+        found.push(document.title.clone());
+    }
+    for block in &document.blocks {
+        match block {
+            Block::Heading(text)
+            | Block::Text(text)
+            | Block::Strong(text)
+            | Block::Indented(text) => found.push(text.clone()),
+            Block::Ticks(items) | Block::Right(items) => found.extend(items.iter().cloned()),
+            Block::Sides(left, right) => found.extend(left.iter().chain(right).cloned()),
+            Block::Fields(pairs) => found.extend(pairs.iter().flatten().cloned()),
+            Block::Codes(pairs) => found.extend(pairs.iter().map(|[name, _]| name.clone())),
+            Block::Table(table) => {
+                found.extend(table.heads.iter().cloned());
+                let cells = table.rows.iter().flatten();
+                found.extend(cells.flat_map(|cell| cell.text.lines().map(str::to_owned)));
+            }
+            Block::NewPage | Block::WidePage => {}
+        }
+    }
+    found
+}
+
+fn pdf(document: &Document, registry: &Registry, options: Options) -> Vec<u8> {
+    let breaker = Breaker::new(names(registry));
+    export(document, Format::Pdf, options, &breaker).unwrap()
+}
+
+#[test]
+#[ignore = "needs poppler; tests/run runs it"]
+fn the_text_of_every_pdf_is_that_of_the_document() {
+    let registry = shipped();
+    let folder = folder("text");
+    for lang in Lang::ALL {
+        let style = Style {
+            lang,
+            ..Style::default()
+        };
+        for (index, document) in every_document(&registry, style).iter().enumerate() {
+            let file = folder.join(format!("{lang}-{index}.pdf"));
+            fs::write(&file, pdf(document, &registry, Options::default())).unwrap();
+            let file = file.display().to_string();
+            let read = dense(&output("pdftotext", &["-raw", &file, "-"]));
+            for text in texts(document) {
+                let text = dense(&text);
+                assert!(
+                    read.contains(&text),
+                    "{}: {text} is not in {read}",
+                    document.title
+                );
+            }
+            // Of every font only what is used is there, and it can be read back.
+            for font in output("pdffonts", &[&file]).lines().skip(2) {
+                assert!(font.contains("yes yes yes"), "{font}");
+            }
+            let info = output("pdfinfo", &[&file]);
+            assert!(info.contains(&document.title), "{info}");
+            assert!(info.contains("Tagged:          yes"), "{info}");
+        }
+    }
+}
+
+#[test]
+fn no_name_is_broken_and_nothing_runs_out_of_its_place() {
+    let registry = shipped();
+    let breaker = Breaker::new(names(&registry));
+    for lang in Lang::ALL {
+        let style = Style {
+            lang,
+            ..Style::default()
+        };
+        for document in every_document(&registry, style) {
+            let pages = set(&document, Setup::default(), &breaker).unwrap();
+            assert_eq!(pages.broken(), 0, "{} {lang}", document.title);
+        }
+    }
+}
+
+#[test]
+fn paper_is_as_asked_for_and_short_documents_take_one_page() {
+    let registry = shipped();
+    let breaker = Breaker::new(names(&registry));
+    let made = |kind, paper, turn| {
+        let document = document(&registry, Order::of(kind), Style::default()).unwrap();
+        let pages = set(&document, Setup { paper, turn }, &breaker).unwrap();
+        let (width, height) = pages.size(0).unwrap();
+        // In millimetres.
+        let mm = |points: f64| (points * 25.4 / 72.0).round();
+        (pages.count(), mm(width), mm(height))
+    };
+    assert_eq!(made(Kind::Guideline, Paper::A4, None), (1, 297.0, 210.0));
+    let upright = Some(Turn::Portrait);
+    assert_eq!(made(Kind::Guideline, Paper::A4, upright), (1, 210.0, 297.0));
+    assert_eq!(made(Kind::Guideline, Paper::A3, None), (1, 420.0, 297.0));
+    assert_eq!(
+        made(Kind::Acknowledgement, Paper::A4, None),
+        (1, 210.0, 297.0)
+    );
+    assert_eq!(made(Kind::Memberships, Paper::A4, None).0, 1);
+    for document in every_document(&registry, Style::default()) {
+        let pages = set(&document, Setup::default(), &breaker).unwrap();
+        match document.kind {
+            Kind::Onboarding => assert_eq!(pages.count(), 1, "{}", document.title),
+            Kind::Card => assert!(pages.count() <= 2, "{}", document.title),
+            _ => {}
+        }
+    }
+}
+
+/// The shipped registry with three hundred groups more.
+fn many_groups() -> Arc<Registry> {
+    let mut groups = String::from("groups: [\n");
+    for n in 0..300 {
+        groups += &format!(
+            "(id: \"more-{n}\", name: \"กลุ่มทดลองลำดับที่ {n}\", members: [\"district-chief\"], \
+             members_text: \"๑.นายอำเภอ\", practice: [\"สำหรับรายงานเรื่องที่ {n}\"]),\n"
+        );
+    }
+    let text = SAKON_NAKHON.replacen("groups: [", &groups, 1);
+    Arc::new(read(&text).registry.expect("it is valid"))
+}
+
+#[test]
+#[ignore = "needs poppler; tests/run runs it"]
+fn three_hundred_groups_have_their_heads_on_every_page() {
+    let registry = many_groups();
+    let document = document(&registry, Order::of(Kind::Guideline), Style::default()).unwrap();
+    let file = folder("many").join("guideline.pdf");
+    fs::write(&file, pdf(&document, &registry, Options::default())).unwrap();
+    let text = output("pdftotext", &["-raw", &file.display().to_string(), "-"]);
+    let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+    assert!(pages.len() > 10, "{} pages", pages.len());
+    let heads = guideline(&registry).heads;
+    for (index, page) in pages.iter().enumerate() {
+        let page = dense(page);
+        // The closing note may stand alone on the last page.
+        if index + 1 < pages.len() || page.contains("กลุ่ม") {
+            for head in &heads {
+                assert!(page.contains(&dense(head)), "page {index} has no {head}");
+            }
+        }
+    }
+    for n in 0..300 {
+        let name = Style::default().show(&format!("กลุ่มทดลองลำดับที่ {n}"));
+        assert!(dense(&text).contains(&dense(&name)), "{name}");
+    }
+}
+
+/// Text that other programs would take for more than text.
+const HOSTILE: [&str; 9] = [
+    "#read(\"secret.txt\")",
+    "= x",
+    "$x^2$",
+    "*not bold*",
+    "<script>alert(1)</script>",
+    "=HYPERLINK(\"http://example.invalid\")",
+    "@SUM(1+1)",
+    "\\#let x = 1; `raw` _a_ ~ --- // /*",
+    "&amp; \"quoted\" | pipe",
+];
+
+fn hostile() -> Document {
+    let cell = |text: &str| text.to_owned().into();
+    Document {
+        kind: Kind::Guideline,
+        style: Style::default(),
+        title: HOSTILE[0].to_owned(),
+        headed: true,
+        blocks: vec![
+            Block::Table(Table {
+                heads: vec!["กลุ่ม".to_owned(), HOSTILE[5].to_owned()],
+                rows: HOSTILE
+                    .iter()
+                    .map(|text| vec![cell("น้ำ"), cell(text)])
+                    .collect(),
+                shares: vec![1, 2],
+                to_fill_in: false,
+            }),
+            Block::Strong(HOSTILE[3].to_owned()),
+            Block::Ticks(HOSTILE.map(str::to_owned).to_vec()),
+        ],
+        source: HOSTILE[4].to_owned(),
+        date: None,
+    }
+}
+
+#[test]
+#[ignore = "needs poppler; tests/run runs it"]
+fn text_that_looks_like_code_is_printed_as_it_stands() {
+    let document = hostile();
+    let file = folder("hostile").join("a.pdf");
+    fs::write(&file, pdf(&document, &shipped(), Options::default())).unwrap();
+    let read = dense(&output(
+        "pdftotext",
+        &["-raw", &file.display().to_string(), "-"],
+    ));
+    for text in HOSTILE {
+        assert!(read.contains(&dense(text)), "{text} is not in {read}");
+    }
+}
+
+#[test]
+fn a_workbook_reads_back_as_text_and_holds_no_formula() {
+    let registry = shipped();
+    let folder = folder("xlsx");
+    let mut documents = every_document(&registry, Style::default());
+    documents.push(hostile());
+    for (index, document) in documents.iter().enumerate() {
+        let breaker = Breaker::new([]);
+        let bytes = export(document, Format::Xlsx, Options::default(), &breaker).unwrap();
+        let file = folder.join(format!("{index}.xlsx"));
+        fs::write(&file, bytes).unwrap();
+        let mut book: Xlsx<_> = open_workbook(&file).unwrap();
+        let sheet = book.sheet_names()[0].clone();
+        let cells = book.worksheet_range(&sheet).unwrap();
+        let read: Vec<String> = cells
+            .used_cells()
+            .map(|(_, _, cell)| cell.to_string())
+            .collect();
+        for block in &document.blocks {
+            let Block::Table(table) = block else { continue };
+            let cells = table.rows.iter().flatten().map(|cell| &cell.text);
+            for text in table.heads.iter().chain(cells) {
+                assert!(text.is_empty() || read.contains(text), "{text}");
+            }
+        }
+        let formulas = book.worksheet_formula(&sheet).unwrap();
+        assert!(
+            formulas
+                .used_cells()
+                .all(|(_, _, formula)| formula.is_empty())
+        );
+    }
+}
+
+#[test]
+#[ignore = "needs LibreOffice; tests/run runs it"]
+fn libreoffice_opens_the_workbook_and_the_values() {
+    let folder = folder("office");
+    let registry = shipped();
+    let document = document(&registry, Order::of(Kind::Guideline), Style::default()).unwrap();
+    let home = format!(
+        "-env:UserInstallation=file://{}",
+        folder.join("home").display()
+    );
+    for (ending, format) in [("xlsx", Format::Xlsx), ("csv", Format::Csv)] {
+        let file = folder.join(format!("ตาราง.{ending}"));
+        let bytes = export(&document, format, Options::default(), &Breaker::new([])).unwrap();
+        fs::write(&file, bytes).unwrap();
+        let out = folder.join(ending);
+        let (file, out) = (file.display().to_string(), out.display().to_string());
+        let to = ["--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76"];
+        // Without a window nobody is asked which encoding a file is in.
+        let from = match format {
+            Format::Csv => "--infilter=Text - txt - csv (StarCalc):44,34,76",
+            _ => "--norestore",
+        };
+        let args = [
+            &home,
+            "--headless",
+            from,
+            to[0],
+            to[1],
+            "--outdir",
+            &out,
+            &file,
+        ];
+        output("soffice", &args);
+        let read = fs::read_to_string(Path::new(&out).join("ตาราง.csv")).unwrap();
+        for row in &guideline(&registry).rows {
+            for line in row.lines.iter().flat_map(|cell| cell.lines()) {
+                assert!(read.contains(line), "{ending}: {line} is not in {read}");
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium; tests/run runs it"]
+fn a_page_fits_a_telephone_and_a_screen() {
+    let folder = folder("html");
+    let registry = shipped();
+    for (index, document) in every_document(&registry, Style::default())
+        .iter()
+        .enumerate()
+    {
+        // A document a role is enough.
+        if document.kind.needs_role() && index % 4 != 0 {
+            continue;
+        }
+        let bytes = export(
+            document,
+            Format::Html,
+            Options::default(),
+            &Breaker::new([]),
+        );
+        fs::write(folder.join("page.html"), bytes.unwrap()).unwrap();
+        // A frame as wide as the screen tells how wide the page inside wants to be.
+        let frames = [390, 1280].map(|width| {
+            format!("<iframe src=\"page.html\" style=\"border:0;width:{width}px;height:300000px\"></iframe>")
+        });
+        let script = "onload = () => document.body.append('WIDTHS ' + [...document.querySelectorAll('iframe')]\
+                      .map(f => f.contentDocument.documentElement.scrollWidth + ' ' + \
+                      f.contentDocument.querySelectorAll('script').length).join(' ') + ' END')";
+        let test = format!("<body>{}<script>{script}</script>", frames.concat());
+        fs::write(folder.join("test.html"), test).unwrap();
+        let profile = format!("--user-data-dir={}", folder.join("profile").display());
+        let url = format!("file://{}", folder.join("test.html").display());
+        let args = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--no-first-run",
+            "--allow-file-access-from-files",
+            "--virtual-time-budget=10000",
+            &profile,
+            "--dump-dom",
+            &url,
+        ];
+        let dom = output("chromium", &args);
+        let (_, said) = dom.rsplit_once("WIDTHS ").expect("the script ran");
+        let widths = said.split(" END").next().unwrap();
+        assert_eq!(widths, "390 0 1280 0", "{}", document.title);
+    }
+}
+
+/// The pages at a low resolution, as they were last looked at. `UPDATE_PICTURES=1` stores them
+/// anew.
+#[test]
+fn the_pages_look_as_they_did() {
+    let registry = shipped();
+    let breaker = Breaker::new(names(&registry));
+    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/print");
+    let mut differ = Vec::new();
+    for kind in Kind::ALL {
+        let order = Order {
+            role: kind
+                .takes_role()
+                .then(|| registry.find_role("district-chief").unwrap()),
+            signers: Signers::Lines(12),
+            ..Order::of(kind)
+        };
+        let document = document(&registry, order, Style::default()).unwrap();
+        let pages = set(&document, Setup::default(), &breaker).unwrap();
+        let picture = pages.picture(0, 0.5).unwrap();
+        let (width, height) = (picture.width as u32, picture.height as u32);
+        let taken = RgbaImage::from_raw(width, height, picture.pixels).unwrap();
+        let taken: GrayImage = imageops::grayscale(&taken);
+        let file = stored.join(format!("{}.png", kind.id()));
+        if std::env::var_os("UPDATE_PICTURES").is_some() {
+            fs::create_dir_all(&stored).unwrap();
+            taken.save(&file).unwrap();
+            continue;
+        }
+        let known = ImageReader::open(&file)
+            .unwrap()
+            .decode()
+            .unwrap()
+            .to_luma8();
+        let same = known.dimensions() == taken.dimensions()
+            && known
+                .pixels()
+                .zip(taken.pixels())
+                .map(|(a, b)| u64::from(a.0[0].abs_diff(b.0[0])))
+                .sum::<u64>()
+                < u64::from(width) * u64::from(height) / 4;
+        if !same {
+            let seen = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", kind.id()));
+            taken.save(&seen).unwrap();
+            differ.push(seen);
+        }
+    }
+    assert!(differ.is_empty(), "pages look otherwise: {differ:?}");
+}
+
+/// A program that is ended with the test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A print service of the test's own.
+fn print_service(folder: &Path) -> (Running, PathBuf) {
+    let socket = folder.join("cups.sock");
+    let place = folder.display();
+    let mut files = String::from("SystemGroup root\nSandboxing relaxed\n");
+    for (name, below) in [
+        ("ServerRoot", "root"),
+        ("CacheDir", "cache"),
+        ("StateDir", "state"),
+        ("RequestRoot", "spool"),
+        ("TempDir", "tmp"),
+    ] {
+        fs::create_dir_all(folder.join(below)).unwrap();
+        files += &format!("{name} {place}/{below}\n");
+    }
+    for log in ["AccessLog", "ErrorLog", "PageLog"] {
+        files += &format!("{log} {place}/{log}\n");
+    }
+    let service = format!(
+        "Listen {}\nDefaultAuthType None\nWebInterface No\nBrowsing No\n\
+         <Location />\nOrder allow,deny\nAllow all\n</Location>\n\
+         <Location /admin>\nOrder allow,deny\nAllow all\n</Location>\n\
+         <Policy default>\n<Limit All>\nOrder allow,deny\nAllow all\n</Limit>\n</Policy>\n",
+        socket.display()
+    );
+    fs::write(folder.join("files.conf"), files).unwrap();
+    fs::write(folder.join("cupsd.conf"), service).unwrap();
+    let server = Command::new("/usr/sbin/cupsd")
+        .arg("-f")
+        .arg("-c")
+        .arg(folder.join("cupsd.conf"))
+        .arg("-s")
+        .arg(folder.join("files.conf"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("CUPS is installed");
+    let patience = Instant::now() + Duration::from_secs(20);
+    while !socket.exists() {
+        assert!(Instant::now() < patience, "the print service never listens");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    (Running(server), socket)
+}
+
+fn trongklum(service: &Path, args: &[&str]) -> (i32, String) {
+    let done = Command::new(env!("CARGO_BIN_EXE_trongklum"))
+        .args(args)
+        .env("CUPS_SERVER", service)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(done.stderr).unwrap();
+    (done.status.code().unwrap(), said)
+}
+
+#[test]
+#[ignore = "needs CUPS; tests/run runs it"]
+fn a_print_job_reaches_the_printer_whole() {
+    // A path of a socket must be short.
+    let folder = PathBuf::from(format!("/tmp/trongklum-cups-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let (_server, service) = print_service(&folder);
+
+    let (code, said) = trongklum(&service, &["print", "guideline"]);
+    assert_eq!(code, 4);
+    assert!(said.contains("ไม่มีเครื่องพิมพ์"), "{said}");
+
+    let printer = TcpListener::bind("127.0.0.1:0").unwrap();
+    let uri = format!("socket://{}", printer.local_addr().unwrap());
+    let made = Command::new("lpadmin")
+        .args(["-p", "Testing", "-E", "-v", &uri, "-m", "raw"])
+        .env("CUPS_SERVER", &service)
+        .stderr(Stdio::null())
+        .status()
+        .unwrap();
+    assert!(made.success());
+    let (code, said) = trongklum(&service, &["print", "guideline", "--printer", "None"]);
+    assert_eq!(code, 4);
+    assert!(said.contains("None"), "{said}");
+
+    let (code, said) = trongklum(&service, &["print", "guideline"]);
+    assert_eq!(code, 0, "{said}");
+    let (mut line, _) = printer.accept().unwrap();
+    let mut received = Vec::new();
+    line.read_to_end(&mut received).unwrap();
+    let registry = shipped();
+    let document = document(&registry, Order::of(Kind::Guideline), Style::default()).unwrap();
+    assert!(received == pdf(&document, &registry, Options::default()));
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_missing_print_service_is_said() {
+    let nowhere = Path::new("/nonexistent/cups.sock");
+    let (code, said) = trongklum(nowhere, &["print", "guideline", "--lang", "en"]);
+    assert_eq!(code, 4);
+    assert!(said.contains("Nothing was printed"), "{said}");
+}
+
+#[test]
+fn an_archive_copy_says_what_standard_it_keeps_to() {
+    let registry = shipped();
+    let options = Options {
+        archive: true,
+        ..Options::default()
+    };
+    for document in every_document(&registry, Style::default()) {
+        let bytes = pdf(&document, &registry, options);
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(
+            text.contains("<pdfaid:part>2</pdfaid:part>"),
+            "{}",
+            document.title
+        );
+        assert!(text.contains("<pdfaid:conformance>A</pdfaid:conformance>"));
+    }
+}
+
+/// The screen that shows documents, driven by what a screen reader hears.
+#[cfg(feature = "gui")]
+mod screen {
+    use super::*;
+    use eframe::egui::{Key, Modifiers};
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable;
+    use trongklum::gui::{App, Start};
+    use trongklum::text::Digits;
+
+    type Window = Harness<'static, App>;
+
+    fn heard(window: &Window, label: &str) -> bool {
+        window.query_all_by_label_contains(label).next().is_some()
+    }
+
+    fn press(window: &mut Window, label: &str) {
+        let node = window.get_all_by_label(label).last().expect(label);
+        node.click();
+        // One frame hears it, the next shows what came of it.
+        window.run_steps(3);
+    }
+
+    /// Lets the window go on until `label` is there.
+    fn wait_for(window: &mut Window, label: &str) {
+        let patience = Instant::now() + Duration::from_mins(2);
+        while !heard(window, label) {
+            assert!(Instant::now() < patience, "{label} is never there");
+            std::thread::sleep(Duration::from_millis(10));
+            window.step();
+        }
+    }
+
+    fn window(lang: Lang) -> Window {
+        let start = Start {
+            lang: Some(lang),
+            digits: Some(Digits::Arabic),
+            ..Start::default()
+        };
+        let mut window = Harness::builder()
+            .with_size([1180.0, 900.0])
+            .build_eframe(move |context| App::new(&context.egui_ctx, start).unwrap());
+        window.step();
+        // By the keyboard alone.
+        window.key_press_modifiers(Modifiers::COMMAND, Key::P);
+        window.step();
+        window
+    }
+
+    #[test]
+    fn every_document_is_shown_in_both_languages() {
+        for (lang, documents, page) in [
+            (
+                Lang::Thai,
+                ["ตารางสิทธิ", "ใบเริ่มงาน", "บัตรพก", "ใบรับทราบ", "บันทึกขอหารือ"],
+                "หน้า 1 จาก",
+            ),
+            (
+                Lang::English,
+                [
+                    "Permissions",
+                    "Sheet for a role",
+                    "Pocket card",
+                    "Acknowledgement",
+                    "Memo of questions",
+                ],
+                "Page 1 of",
+            ),
+        ] {
+            let mut window = window(lang);
+            wait_for(&mut window, page);
+            for document in documents {
+                press(&mut window, document);
+                wait_for(&mut window, page);
+            }
+        }
+    }
+
+    #[test]
+    fn a_document_is_saved_and_a_file_replaced_only_after_asking() {
+        let place = folder("saved").join("ใบรับทราบ.pdf");
+        let mut window = window(Lang::Thai);
+        press(&mut window, "ใบรับทราบ");
+        wait_for(&mut window, "หน้า 1 จาก 1");
+        // The last of what is called so is the field.
+        let name = "ที่เก็บไฟล์";
+        window.get_all_by_label(name).last().unwrap().focus();
+        window.step();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        window.step();
+        let field = window.get_all_by_label(name).last().unwrap();
+        field.type_text(&place.display().to_string());
+        window.step();
+        press(&mut window, "บันทึก");
+        wait_for(&mut window, "บันทึกแล้วที่");
+        assert!(fs::read(&place).unwrap().starts_with(b"%PDF"));
+
+        fs::write(&place, "เดิม").unwrap();
+        press(&mut window, "บันทึก");
+        wait_for(&mut window, "อยู่แล้ว");
+        assert_eq!(fs::read_to_string(&place).unwrap(), "เดิม");
+        press(&mut window, "เขียนทับไฟล์เดิม");
+        wait_for(&mut window, "บันทึกแล้วที่");
+        assert!(fs::read(&place).unwrap().starts_with(b"%PDF"));
+    }
+
+    #[test]
+    fn the_role_that_starts_work_has_its_sheet_one_press_away() {
+        let mut window = window(Lang::English);
+        press(&mut window, "Starting work");
+        press(&mut window, "District chief");
+        window.step();
+        press(&mut window, "Print or save");
+        wait_for(&mut window, "Page 1 of 1");
+        assert!(heard(&window, "Sheet for a role"));
+    }
+}
