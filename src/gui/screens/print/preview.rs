@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Color32, ColorImage, Context, Image, Rect, ScrollArea, Sense, Stroke, StrokeKind,
-    TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2, vec2,
+    ColorImage, Context, Image, Rect, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle,
+    TextureOptions, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::super::super::aside::{self, Aside};
@@ -171,7 +171,8 @@ impl Preview {
         )]
         let page = vec2(width as f32, height as f32);
         let room = (ui.available_size() - Vec2::splat(space::M)).max(Vec2::splat(80.0));
-        let fits = (room.x / page.x).min(room.y / page.y);
+        // The line around the page has room as well.
+        let fits = ((room.x - 4.0) / page.x).min((room.y - 4.0) / page.y);
         let size = page * fits * self.zoom;
         let (rect, response) = ui.allocate_exact_size(size.max(room), Sense::hover());
         let rect = Rect::from_center_size(rect.center(), size);
