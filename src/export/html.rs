@@ -4,10 +4,15 @@ use std::fmt::Write;
 
 use super::code;
 use crate::report::{Block, Document, Table};
+use crate::text::Breaker;
 
-/// `document` as a page.
+/// `document` as a page, with the names that `breaker` keeps whole kept whole.
 #[must_use]
-pub fn html(document: &Document) -> String {
+pub fn html(document: &Document, breaker: &Breaker) -> String {
+    let words = Words {
+        breaker,
+        plain: Breaker::new([]),
+    };
     let mut page = String::new();
     let title = escape(&document.title);
     // Writing to a string cannot fail.
@@ -26,7 +31,7 @@ pub fn html(document: &Document) -> String {
         // The first heading of a page is its highest.
         let level = if headed { 2 } else { 1 };
         headed |= matches!(block, Block::Heading(_));
-        write_block(&mut page, block, level);
+        words.write_block(&mut page, block, level);
     }
     let _ = write!(
         page,
@@ -44,88 +49,114 @@ fn escape(text: &str) -> String {
         .replace('\n', "<br>")
 }
 
-fn write_block(page: &mut String, block: &Block, level: u8) {
-    // Writing to a string cannot fail.
-    let _ = match block {
-        Block::Heading(text) => writeln!(page, "<h{level}>{}</h{level}>", escape(text)),
-        Block::Text(text) => writeln!(page, "<p>{}</p>", escape(text)),
-        Block::Strong(text) => writeln!(page, "<p><strong>{}</strong></p>", escape(text)),
-        Block::Indented(text) => writeln!(page, "<p class=\"in\">{}</p>", escape(text)),
-        Block::Ticks(items) => {
-            page.push_str("<ul class=\"ticks\">\n");
-            for item in items {
-                let _ = writeln!(page, "<li>{}</li>", escape(item));
-            }
-            writeln!(page, "</ul>")
-        }
-        Block::Table(table) => {
-            write_table(page, table);
-            Ok(())
-        }
-        Block::Sides(left, right) => writeln!(
-            page,
-            "<div class=\"sides\"><p>{}</p><p>{}</p></div>",
-            escape(&left.join("\n")),
-            escape(&right.join("\n"))
-        ),
-        Block::Fields(fields) => {
-            page.push_str("<dl>\n");
-            for [name, words] in fields {
-                let _ = writeln!(
-                    page,
-                    "<div><dt>{}</dt><dd>{}</dd></div>",
-                    escape(name),
-                    escape(words)
-                );
-            }
-            writeln!(page, "</dl>")
-        }
-        Block::Right(lines) => {
-            writeln!(page, "<p class=\"right\">{}</p>", escape(&lines.join("\n")))
-        }
-        Block::Codes(links) => {
-            for [name, link] in links {
-                let picture = code::svg(link).unwrap_or_default();
-                let _ = writeln!(
-                    page,
-                    "<figure>{picture}<figcaption>{}</figcaption></figure>",
-                    escape(name)
-                );
-            }
-            Ok(())
-        }
-        Block::NewPage | Block::WidePage => writeln!(page, "<hr>"),
-    };
+/// How texts are put into the page.
+struct Words<'b> {
+    breaker: &'b Breaker,
+    /// Breaks names as well, and so tells which pieces are names.
+    plain: Breaker,
 }
 
-fn write_table(page: &mut String, table: &Table) {
-    page.push_str("<table>\n<thead>\n<tr>");
-    // Writing to a string cannot fail.
-    for head in &table.heads {
-        let _ = write!(page, "<th scope=\"col\">{}</th>", escape(head));
+impl Words<'_> {
+    /// `text` with its names kept on one line where there is room.
+    fn say(&self, text: &str) -> String {
+        let pieces = self.breaker.pieces(text).into_iter().map(|piece| {
+            let (name, after) = piece.split_at(piece.trim_end().len());
+            if self.plain.pieces(name).len() > 1 {
+                format!("<span>{}</span>{}", escape(name), escape(after))
+            } else {
+                escape(piece)
+            }
+        });
+        pieces.collect()
     }
-    page.push_str("</tr>\n</thead>\n<tbody>\n");
-    for row in &table.rows {
-        page.push_str("<tr>");
-        for (column, cell) in row.iter().enumerate() {
-            let text = escape(&cell.text);
-            let class = cell.verdict.map_or_else(String::new, |verdict| {
-                format!(" class=\"{}\"", verdict.id())
-            });
-            // On a telephone each cell stands under its own head.
-            let head = table.heads.get(column).map_or("", String::as_str);
-            let _ = match column {
-                0 => write!(page, "<th scope=\"row\">{text}</th>"),
-                _ => write!(
+
+    fn write_block(&self, page: &mut String, block: &Block, level: u8) {
+        // Writing to a string cannot fail.
+        let _ = match block {
+            Block::Heading(text) => writeln!(page, "<h{level}>{}</h{level}>", self.say(text)),
+            Block::Text(text) => writeln!(page, "<p>{}</p>", self.say(text)),
+            Block::Strong(text) => writeln!(page, "<p><strong>{}</strong></p>", self.say(text)),
+            Block::Indented(text) => writeln!(page, "<p class=\"in\">{}</p>", self.say(text)),
+            Block::Ticks(items) => {
+                page.push_str("<ul class=\"ticks\">\n");
+                for item in items {
+                    let _ = writeln!(page, "<li>{}</li>", self.say(item));
+                }
+                writeln!(page, "</ul>")
+            }
+            Block::Table(table) => {
+                self.write_table(page, table);
+                Ok(())
+            }
+            Block::Sides(left, right) => writeln!(
+                page,
+                "<div class=\"sides\"><p>{}</p><p>{}</p></div>",
+                self.say(&left.join("\n")),
+                self.say(&right.join("\n"))
+            ),
+            Block::Fields(fields) => {
+                page.push_str("<dl>\n");
+                for [name, words] in fields {
+                    let _ = writeln!(
+                        page,
+                        "<div><dt>{}</dt><dd>{}</dd></div>",
+                        self.say(name),
+                        self.say(words)
+                    );
+                }
+                writeln!(page, "</dl>")
+            }
+            Block::Right(lines) => {
+                writeln!(
                     page,
-                    "<td{class} data-head=\"{}\">{text}</td>",
-                    escape(head)
-                ),
-            };
-        }
-        page.push_str("</tr>\n");
+                    "<p class=\"right\">{}</p>",
+                    self.say(&lines.join("\n"))
+                )
+            }
+            Block::Codes(links) => {
+                for [name, link] in links {
+                    let picture = code::svg(link).unwrap_or_default();
+                    let _ = writeln!(
+                        page,
+                        "<figure>{picture}<figcaption>{}</figcaption></figure>",
+                        self.say(name)
+                    );
+                }
+                Ok(())
+            }
+            Block::NewPage | Block::WidePage => writeln!(page, "<hr>"),
+        };
     }
-    page.push_str("</tbody>\n</table>\n");
+
+    fn write_table(&self, page: &mut String, table: &Table) {
+        page.push_str("<table>\n<thead>\n<tr>");
+        // Writing to a string cannot fail.
+        for head in &table.heads {
+            let _ = write!(page, "<th scope=\"col\">{}</th>", self.say(head));
+        }
+        page.push_str("</tr>\n</thead>\n<tbody>\n");
+        for row in &table.rows {
+            page.push_str("<tr>");
+            for (column, cell) in row.iter().enumerate() {
+                let text = self.say(&cell.text);
+                let class = cell.verdict.map_or_else(String::new, |verdict| {
+                    format!(" class=\"{}\"", verdict.id())
+                });
+                // On a telephone each cell stands under its own head.
+                let head = table.heads.get(column).map_or("", String::as_str);
+                let _ = match column {
+                    0 => write!(page, "<th scope=\"row\">{text}</th>"),
+                    _ => write!(
+                        page,
+                        "<td{class} data-head=\"{}\">{text}</td>",
+                        escape(head)
+                    ),
+                };
+            }
+            page.push_str("</tr>\n");
+        }
+        page.push_str("</tbody>\n</table>\n");
+    }
 }
 
 const STYLE: &str = "\
@@ -134,6 +165,7 @@ margin: 0; color: #1b1f24; background: #fff; overflow-wrap: anywhere; }
 main { max-width: 75rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.4rem; }
 table { border-collapse: collapse; width: 100%; }
+span { display: inline-block; max-width: 100%; }
 th, td { border: 1px solid #8a94a3; padding: .4rem .6rem; text-align: left; \
 vertical-align: top; overflow-wrap: break-word; }
 thead th { background: #e4eaf2; }

@@ -88,7 +88,7 @@ pub fn export(
         Format::Png => set(document, options.setup, breaker)?.png(options.dots),
         Format::Xlsx => sheet::xlsx(document, options.setup),
         Format::Csv => sheet::csv(document),
-        Format::Html => Ok(html::html(document).into_bytes()),
+        Format::Html => Ok(html::html(document, breaker).into_bytes()),
         Format::Markdown => Ok(markdown::markdown(document).into_bytes()),
     }
 }

@@ -6,6 +6,8 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{NotSet, Paper, Setup, Turn};
 use crate::guide::Verdict;
 use crate::report::{Block, Cell, Document, Table};
@@ -16,6 +18,12 @@ const FONT_SIZE: f64 = 16.0;
 
 /// The character set of the font, in Windows' numbering: Thai.
 const THAI_CHARSET: u8 = 222;
+
+/// How high a line of text is, in points.
+const LINE: f64 = FONT_SIZE * 1.45;
+
+/// How much of a column's width is counted on: lines break at words, before its end.
+const FILLED: f64 = 0.85;
 
 /// How wide a sheet is, in characters, so that it fits the paper's width when printed.
 const WIDTH: f64 = 130.0;
@@ -131,6 +139,8 @@ struct Writer<'s> {
     /// The last column of all.
     last: u16,
     breaks: Vec<u32>,
+    /// How wide the columns are, in characters.
+    widths: Vec<f64>,
 }
 
 impl<'s> Writer<'s> {
@@ -145,6 +155,7 @@ impl<'s> Writer<'s> {
             row: 0,
             last: u16::try_from(columns - 1).unwrap_or(u16::MAX),
             breaks: Vec::new(),
+            widths: Vec::new(),
         }
     }
 
@@ -159,6 +170,7 @@ impl<'s> Writer<'s> {
             for (column, &share) in (0..).zip(&widest.shares) {
                 let width = f64::from(share) / all * WIDTH;
                 self.sheet.set_column_width(column, width)?;
+                self.widths.push(width);
             }
         }
         let lone = tables.count() == 1;
@@ -198,14 +210,33 @@ impl<'s> Writer<'s> {
     fn line(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
         self.sheet
             .merge_range(self.row, 0, self.row, self.last, text, format)?;
-        let lines: usize = text
+        let lines = text
             .lines()
-            .map(|line| 1 + line.chars().count() / 150)
-            .sum();
-        let lines = u32::try_from(lines.max(1)).unwrap_or(1);
-        self.sheet
-            .set_row_height(self.row, f64::from(lines) * FONT_SIZE * 1.6)?;
+            .map(|line| (columns(line) / WIDTH / FILLED).ceil().max(1.0));
+        let lines = lines.sum::<f64>().max(1.0);
+        self.sheet.set_row_height(self.row, lines * LINE + 8.0)?;
         self.row += 1;
+        Ok(())
+    }
+
+    /// Makes a row as high as its cells need. Not every program does so by itself.
+    fn fit<'c>(
+        &mut self,
+        row: u32,
+        table: &Table,
+        cells: impl Iterator<Item = &'c str>,
+    ) -> Result<(), XlsxError> {
+        // Columns are as wide as the widest table has them.
+        let lines = cells.zip(&self.widths).map(|(text, &width)| {
+            let lines = text.lines();
+            lines
+                .map(|line| (columns(line) / width / FILLED).ceil().max(1.0))
+                .sum::<f64>()
+        });
+        let lines = lines.fold(1.0, f64::max);
+        let by_hand = if table.to_fill_in { 1.5 } else { 1.0 };
+        self.sheet
+            .set_row_height(row, lines * LINE * by_hand + 2.0)?;
         Ok(())
     }
 
@@ -220,15 +251,14 @@ impl<'s> Writer<'s> {
             self.sheet
                 .write_string_with_format(first, column, text, &head)?;
         }
+        self.fit(first, table, table.heads.iter().map(String::as_str))?;
         self.row += 1;
         for cells in &table.rows {
+            self.fit(self.row, table, cells.iter().map(|cell| cell.text.as_str()))?;
             for (column, cell) in (0..).zip(cells) {
                 let format = filled(cell);
                 self.sheet
                     .write_string_with_format(self.row, column, &cell.text, &format)?;
-            }
-            if table.to_fill_in {
-                self.sheet.set_row_height(self.row, FONT_SIZE * 2.2)?;
             }
             self.row += 1;
         }
@@ -266,6 +296,11 @@ fn are_names_of_columns(heads: &[String]) -> bool {
                 .map(|other| other.to_lowercase())
                 .all(|other| other != head.to_lowercase())
     })
+}
+
+/// How many columns of a terminal `text` takes, which is about its width in characters.
+fn columns(text: &str) -> f64 {
+    u32::try_from(text.width()).map_or(f64::MAX, f64::from)
 }
 
 fn text_format() -> Format {

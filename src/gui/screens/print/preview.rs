@@ -189,10 +189,7 @@ impl Preview {
             .as_ref()
             .filter(|(sheet, _)| Some(sheet.of) == self.wanted && sheet.page == self.page)
         {
-            let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
             Image::new((picture.id(), size)).paint_at(ui, rect);
-            ui.painter()
-                .image(picture.id(), rect, whole, Color32::WHITE);
         }
         let stroke = Stroke::new(1.0, view.colours.line);
         ui.painter()
