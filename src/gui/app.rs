@@ -12,7 +12,7 @@ use super::aside::{self, Aside, Saver};
 use super::chrome;
 use super::command::{Action, Command, other_digits, other_lang};
 use super::screens::{
-    Commands, Screen, View, check, directory, find, guideline, letter, onboarding,
+    Commands, Screen, View, check, directory, draft, find, guideline, letter, onboarding,
 };
 use super::theme::{self, Colours, Look, space};
 use super::widgets::{ThaiText, clean_copied};
@@ -68,6 +68,7 @@ pub struct App {
     onboarding: onboarding::State,
     letter: letter::State,
     check: check::State,
+    draft: draft::State,
 }
 
 /// The notes that come and go in a corner.
@@ -162,6 +163,7 @@ impl App {
             onboarding: onboarding::State::default(),
             letter: letter::State::default(),
             check: check::State::default(),
+            draft: draft::State::default(),
             settings,
         };
         match note {
@@ -231,6 +233,7 @@ impl App {
             Screen::Onboarding => onboarding::show(ui, &view, &mut self.onboarding, commands),
             Screen::Letter => letter::show(ui, &view, &mut self.letter, commands),
             Screen::Check => check::show(ui, &view, &mut self.check, commands),
+            Screen::Draft => draft::show(ui, &view, &mut self.draft, commands),
         }
     }
 
@@ -351,6 +354,10 @@ impl App {
                 self.directory.show_role(role);
                 self.screen = Screen::Directory;
             }
+            Command::ShowPerson(place) => {
+                self.directory.show_person(place);
+                self.screen = Screen::Directory;
+            }
             Command::Ask(need) => {
                 self.find.ask(need);
                 self.screen = Screen::Find;
@@ -386,6 +393,9 @@ impl App {
             self.screen = screen;
             if screen == Screen::Find {
                 self.find.focus();
+            }
+            if screen == Screen::Draft {
+                self.draft.focus();
             }
         }
         if let Some(look) = action.look() {

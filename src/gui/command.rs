@@ -21,6 +21,8 @@ pub enum Command {
     ShowGroup(GroupId),
     /// Show a role's page.
     ShowRole(RoleId),
+    /// Show a person's page, by their place in the roster.
+    ShowPerson(usize),
     /// Answer a need on the Find screen.
     Ask(Need),
     /// Put a text on the clipboard.
@@ -76,6 +78,7 @@ actions! {
     Onboarding = "screen-onboarding", Some(ctrl(Key::J));
     Letter = "screen-letter", Some(ctrl(Key::L));
     Check = "screen-check", Some(ctrl(Key::E));
+    Draft = "screen-draft", Some(ctrl(Key::M));
     Open = "action-open", Some(ctrl(Key::O));
     Builtin = "action-builtin", None;
     Reload = "action-reload", Some(plain(Key::F5));
@@ -104,6 +107,7 @@ impl Action {
             Self::Onboarding => Some(Screen::Onboarding),
             Self::Letter => Some(Screen::Letter),
             Self::Check => Some(Screen::Check),
+            Self::Draft => Some(Screen::Draft),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ mod aside;
 mod chrome;
 mod command;
 mod screens;
+mod search;
 mod theme;
 mod widgets;
 

@@ -25,12 +25,12 @@ action-contrast = ความคมชัดสูง
 action-larger = ตัวอักษรใหญ่ขึ้น
 action-smaller = ตัวอักษรเล็กลง
 action-normal = ตัวอักษรขนาดปกติ
-action-palette = ค้นหาคำสั่ง
+action-palette = ค้นหาคำสั่งและทะเบียน
 action-about = เกี่ยวกับโปรแกรม
 action-quit = ออกจากโปรแกรม
 
-palette-hint = พิมพ์ชื่อคำสั่ง
-palette-nothing = ไม่มีคำสั่งนี้
+palette-hint = พิมพ์ชื่อคำสั่ง กลุ่ม ตำแหน่ง บุคคล หรือถ้อยคำในหนังสือ
+palette-nothing = ไม่พบคำสั่งหรือข้อความนี้
 
 open-choose = เลือกไฟล์…
 open-kind = ทะเบียน

@@ -3,6 +3,7 @@
 
 pub mod check;
 pub mod directory;
+pub mod draft;
 pub mod find;
 pub mod guideline;
 pub mod letter;
@@ -34,6 +35,8 @@ pub enum Screen {
     Letter,
     /// ตรวจทะเบียน: problems and findings.
     Check,
+    /// ตรวจร่าง: a message before it is posted.
+    Draft,
 }
 
 /// What every screen is given.
