@@ -50,6 +50,7 @@ const MENUS: [(&str, &[Action]); 3] = [
             Action::Larger,
             Action::Smaller,
             Action::Normal,
+            Action::Still,
         ],
     ),
     ("menu-help", &[Action::Palette, Action::About]),

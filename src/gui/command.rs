@@ -91,6 +91,7 @@ actions! {
     Larger = "action-larger", Some(ctrl(Key::Plus));
     Smaller = "action-smaller", Some(ctrl(Key::Minus));
     Normal = "action-normal", None;
+    Still = "action-still", None;
     Palette = "action-palette", Some(ctrl(Key::K));
     About = "action-about", Some(plain(Key::F1));
     Quit = "action-quit", Some(ctrl(Key::Q));

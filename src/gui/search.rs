@@ -52,6 +52,11 @@ impl Search {
         if self.asked != query {
             query.clone_into(&mut self.asked);
             self.found = index.search(query, MOST);
+            // What is called so, before what only has it in its name.
+            self.found.sort_by_key(|hit| {
+                let whole = hit.text.chars().count();
+                !hit.ranges.iter().any(|range| range.len() == whole)
+            });
         }
     }
 

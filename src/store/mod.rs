@@ -1,6 +1,8 @@
 //! The only code that touches files.
 
 mod load;
+#[cfg(feature = "gui")]
+mod motion;
 mod settings;
 #[cfg(feature = "gui")]
 mod watch;
@@ -8,6 +10,8 @@ mod watch;
 mod write;
 
 pub use load::{Loaded, Origin, builtin, bytes, load, open};
+#[cfg(feature = "gui")]
+pub use motion::less_motion;
 pub use settings::{Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "gui")]
 pub use watch::Watch;

@@ -99,3 +99,6 @@ grid-copy-cell = Copy this cell
 find-corrected = Typed on the other keyboard; read as: { $text }
 find-also = And also: { $words }
 find-or = Or is it: { $reading }
+action-still = Reduce motion
+note-still = Motion is reduced
+note-moving = Motion is as usual

@@ -99,3 +99,6 @@ grid-copy-cell = คัดลอกช่องนี้
 find-corrected = พิมพ์ผิดภาษา เข้าใจว่า: { $text }
 find-also = และอีกเรื่อง: { $words }
 find-or = หรือหมายถึง: { $reading }
+action-still = ลดการเคลื่อนไหว
+note-still = ลดการเคลื่อนไหวแล้ว
+note-moving = ใช้การเคลื่อนไหวตามปกติ

@@ -1,11 +1,12 @@
 //! ตรวจร่าง: a message that is about to be posted; the group that each part of it belongs in, and
 //! what in it must not be posted. What is written here is held in memory only, and forgotten.
 
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Align, Context, Id, ScrollArea, Ui};
+use eframe::egui::{Align, Context, Id, Response, ScrollArea, Ui};
 
 use super::super::aside::{self, Aside};
 use super::super::command::Command;
@@ -36,6 +37,8 @@ pub struct State {
     checked: Option<Checked>,
     /// Whether the box is to have the focus; when the screen is opened it has.
     unfocused: bool,
+    /// What is to be selected in the box.
+    wanted: Option<Range<usize>>,
 }
 
 /// A draft as it was checked.
@@ -160,7 +163,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         };
         let report = &checked.report;
         if checked.subject.text == state.text {
-            findings(ui, view, report, commands);
+            findings(ui, view, report, &mut state.wanted, commands);
         } else {
             small(ui, view, &style.text("draft-checking"));
         }
@@ -199,6 +202,11 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         field.request_focus();
         state.unfocused = true;
     }
+    if let Some(wanted) = state.wanted.take()
+        && !select(ui, &field, &wanted)
+    {
+        state.wanted = Some(wanted);
+    }
     if state.text.is_empty() {
         return;
     }
@@ -218,7 +226,13 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
 }
 
 /// What must not be posted, and the message without it.
-fn findings(ui: &mut Ui, view: &View<'_>, report: &DraftReport, commands: &mut Commands) {
+fn findings(
+    ui: &mut Ui,
+    view: &View<'_>,
+    report: &DraftReport,
+    wanted: &mut Option<Range<usize>>,
+    commands: &mut Commands,
+) {
     let style = view.style;
     if report.findings.is_empty() {
         let tone = view.colours.fits;
@@ -242,13 +256,18 @@ fn findings(ui: &mut Ui, view: &View<'_>, report: &DraftReport, commands: &mut C
     }
     for (index, finding) in report.findings.iter().enumerate() {
         ui.push_id(index, |ui| {
-            card(ui, view, |ui| warning(ui, view, finding));
+            card(ui, view, |ui| warning(ui, view, finding, wanted));
         });
     }
     small(ui, view, &style.text("draft-read-again"));
 }
 
-fn warning(ui: &mut Ui, view: &View<'_>, finding: &WarningReport) {
+fn warning(
+    ui: &mut Ui,
+    view: &View<'_>,
+    finding: &WarningReport,
+    wanted: &mut Option<Range<usize>>,
+) {
     let style = view.style;
     ui.spacing_mut().item_spacing.y = 2.0;
     let values = [
@@ -260,7 +279,7 @@ fn warning(ui: &mut Ui, view: &View<'_>, finding: &WarningReport) {
         .font(strong(size::BODY))
         .show(ui, view.thai);
     if shown.clicked() {
-        select(ui, finding.start, finding.end);
+        *wanted = Some(finding.start..finding.end);
     }
     let text = finding.text.replace('\n', " ");
     let whole = [(0..text.chars().count(), view.colours.forbidden)];
@@ -269,17 +288,20 @@ fn warning(ui: &mut Ui, view: &View<'_>, finding: &WarningReport) {
     small(ui, view, &finding.hint);
 }
 
-/// Selects characters of the message, and goes there.
-fn select(ui: &Ui, start: usize, end: usize) {
-    let id = field_id();
-    let mut state = TextEditState::load(ui, id).unwrap_or_default();
-    let range = CCursorRange::two(CCursor::new(start), CCursor::new(end));
-    state.cursor.set_char_range(Some(range));
-    state.store(ui, id);
-    ui.memory_mut(|memory| memory.request_focus(id));
-    if let Some(field) = ui.read_response(id) {
-        field.scroll_to_me(Some(Align::Min));
+/// Selects characters of the message once its box has the focus; before, egui would forget the
+/// selection. Gives whether that is done.
+fn select(ui: &Ui, field: &Response, range: &Range<usize>) -> bool {
+    if !field.has_focus() {
+        field.request_focus();
+        return false;
     }
+    let mut state = TextEditState::load(ui, field.id).unwrap_or_default();
+    let places = CCursorRange::two(CCursor::new(range.start), CCursor::new(range.end));
+    state.cursor.set_char_range(Some(places));
+    state.store(ui, field.id);
+    field.scroll_to_me(Some(Align::Min));
+    ui.request_repaint();
+    true
 }
 
 /// One need of the message, and its group. `words` is the whole message, where it has several.
