@@ -54,8 +54,9 @@ impl Search {
             self.found = index.search(query, MOST);
             // What is called so, before what only has it in its name.
             self.found.sort_by_key(|hit| {
-                let whole = hit.text.chars().count();
-                !hit.ranges.iter().any(|range| range.len() == whole)
+                // Full stops count for nothing in a search.
+                let whole = hit.text.chars().filter(|c| *c != '.').count();
+                !hit.ranges.iter().any(|range| range.len() >= whole)
             });
         }
     }

@@ -44,6 +44,11 @@ fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
         press(&mut window, finding);
         window.key_press(Key::Delete);
         window.run();
+        let field = window.get_by_role_and_label(Role::MultilineTextInput, field);
+        assert_eq!(
+            field.value().unwrap_or_default(),
+            MESSAGE.replace("081-234-5678", "")
+        );
         let clean = match lang {
             Lang::Thai => "ไม่พบสิ่งที่ห้ามโพสต์",
             Lang::English => "Nothing was found in this draft",

@@ -5,6 +5,8 @@
 #![allow(clippy::expect_used, reason = "helpers of tests fail as tests do")]
 
 mod draft;
+mod monkey;
+mod pictures;
 mod search;
 
 use std::path::PathBuf;

@@ -169,7 +169,7 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
         ui.available_width() - space::M
     };
     let box_width = if wide {
-        ui.available_width() - role_width - 3.0 * space::M
+        ui.available_width() - role_width - ui.spacing().item_spacing.x
     } else {
         ui.available_width() - space::M
     };
@@ -249,10 +249,8 @@ fn choice<T: Copy + PartialEq>(
             || view.style.text("find-choose-one"),
             |(_, name)| name.clone(),
         );
-    // What egui adds around the words it takes into a narrow box.
-    let around = ui.spacing().button_padding.x;
     ComboBox::from_id_salt(key)
-        .width(width - around)
+        .width(width)
         .truncate()
         .selected_text(selected)
         .show_ui(ui, |ui| {
