@@ -307,7 +307,7 @@ fn actions(app: &mut App, context: &Context, colours: &Colours, commands: &mut C
         list_keys(ui, &mut palette.chosen, found.len() + hits.len());
         let moved = palette.chosen != before;
         let hint = style.text("palette-hint");
-        let width = ui.available_width() - 2.0 * space::M;
+        let width = ui.available_width();
         let edit = Field::new(
             egui::Id::unique("palette-query"),
             &mut palette.query,

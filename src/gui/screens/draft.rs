@@ -162,11 +162,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             return;
         };
         let report = &checked.report;
-        if checked.subject.text == state.text {
-            findings(ui, view, report, &mut state.wanted, commands);
-        } else {
-            small(ui, view, &style.text("draft-checking"));
-        }
+        // What was found stays while the change is checked, so that nothing jumps as one types.
+        let current = checked.subject.text == state.text;
+        findings(ui, view, report, current, &mut state.wanted, commands);
         subheading(ui, view, &style.text("draft-belongs"));
         let words = &checked.subject.text;
         for (index, one) in report.parts.iter().enumerate() {
@@ -190,7 +188,7 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         .show(ui, view.thai);
     let marks = state.marks(view);
     let hint = style.text("draft-field-hint");
-    let width = ui.available_width() - space::S;
+    let width = ui.available_width();
     let field = Field::new(field_id(), &mut state.text, font(size::BODY))
         .hint(&hint)
         .lines(6)
@@ -230,6 +228,7 @@ fn findings(
     ui: &mut Ui,
     view: &View<'_>,
     report: &DraftReport,
+    current: bool,
     wanted: &mut Option<Range<usize>>,
     commands: &mut Commands,
 ) {
@@ -251,9 +250,12 @@ fn findings(
         .colour(view.colours.forbidden.text)
         .show(ui, view.thai);
     let copy = style.text("draft-copy-masked");
-    if Pressable::button(&copy).show(ui, view.thai).clicked() {
-        commands.send(Command::Copy(report.masked.clone()));
-    }
+    // The copy of an earlier state is not the message.
+    ui.add_enabled_ui(current, |ui| {
+        if Pressable::button(&copy).show(ui, view.thai).clicked() {
+            commands.send(Command::Copy(report.masked.clone()));
+        }
+    });
     for (index, finding) in report.findings.iter().enumerate() {
         ui.push_id(index, |ui| {
             card(ui, view, |ui| warning(ui, view, finding, wanted));

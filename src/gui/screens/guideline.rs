@@ -205,7 +205,7 @@ fn letter_rows(view: &View<'_>) -> GridRows {
             .iter()
             .map(|head| view.style.show(head))
             .collect(),
-        columns: [0.18, 0.305, 0.29, 0.225]
+        columns: [0.165, 0.325, 0.285, 0.225]
             .map(|share| (share, 150.0))
             .to_vec(),
         rows: rows.collect(),

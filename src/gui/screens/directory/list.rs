@@ -85,7 +85,7 @@ impl List {
     ) -> Option<usize> {
         let end = ui.cursor().top() + height;
         let label = view.style.text("dir-filter");
-        let room = ui.available_width() - 2.0 * space::M;
+        let room = ui.available_width();
         let edit = Field::new(
             Id::unique("directory-filter"),
             &mut self.filter,
