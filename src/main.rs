@@ -50,6 +50,7 @@ fn open_window(file: Option<PathBuf>, lang: Option<Lang>, digits: Option<Digits>
         lang,
         digits,
         settings: SettingsFile::standard(),
+        ..Start::default()
     };
     let lang = lang.unwrap_or_default();
     match run(start) {

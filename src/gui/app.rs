@@ -12,7 +12,7 @@ use super::aside::{self, Aside, Saver};
 use super::chrome;
 use super::command::{Action, Command, other_digits, other_lang};
 use super::screens::{
-    Commands, Screen, View, check, directory, find, guideline, letter, onboarding, print,
+    Commands, Screen, View, check, directory, draft, find, guideline, letter, onboarding, print,
 };
 use super::theme::{self, Colours, Look, space};
 use super::widgets::{ThaiText, clean_copied};
@@ -39,6 +39,17 @@ pub struct Start {
     pub digits: Option<Digits>,
     /// Where the settings are kept; nowhere if there is no such place.
     pub settings: Option<SettingsFile>,
+    /// The settings, where they were read already.
+    pub read: Option<(Settings, Option<SettingsNote>)>,
+}
+
+impl Start {
+    /// Reads the settings, unless that was done.
+    pub(super) fn read_settings(&mut self) -> &Settings {
+        let file = self.settings.as_ref();
+        let read = || file.map_or_else(Default::default, SettingsFile::read);
+        &self.read.get_or_insert_with(read).0
+    }
 }
 
 /// The window's program.
@@ -69,6 +80,7 @@ pub struct App {
     letter: letter::State,
     check: check::State,
     print: print::State,
+    draft: draft::State,
 }
 
 /// The notes that come and go in a corner.
@@ -124,11 +136,9 @@ impl App {
     /// # Errors
     ///
     /// When the registry built in cannot be read, which tests keep from happening.
-    pub fn new(context: &Context, start: Start) -> Result<Self, BuiltinBroken> {
-        let (settings, note) = start
-            .settings
-            .as_ref()
-            .map_or_else(Default::default, SettingsFile::read);
+    pub fn new(context: &Context, mut start: Start) -> Result<Self, BuiltinBroken> {
+        start.read_settings();
+        let (settings, note) = start.read.take().unwrap_or_default();
         let style = Style {
             lang: start
                 .lang
@@ -141,7 +151,8 @@ impl App {
         };
         let look = Look::from_id(&settings.look);
         theme::apply_fonts(context);
-        theme::apply_look(context, look);
+        let still = settings.still.unwrap_or_else(store::less_motion);
+        theme::apply_look(context, look, still);
         context.set_zoom_factor(settings.zoom.clamp(*ZOOM.start(), *ZOOM.end()));
         let mut app = Self {
             style,
@@ -164,6 +175,7 @@ impl App {
             letter: letter::State::default(),
             check: check::State::default(),
             print: print::State::default(),
+            draft: draft::State::default(),
             settings,
         };
         match note {
@@ -234,6 +246,7 @@ impl App {
             Screen::Letter => letter::show(ui, &view, &mut self.letter, commands),
             Screen::Check => check::show(ui, &view, &mut self.check, commands),
             Screen::Print => print::show(ui, &view, &mut self.print, commands),
+            Screen::Draft => draft::show(ui, &view, &mut self.draft, commands),
         }
     }
 
@@ -325,6 +338,11 @@ impl App {
         });
     }
 
+    /// Whether nothing is to move.
+    fn still(&self) -> bool {
+        self.settings.still.unwrap_or_else(store::less_motion)
+    }
+
     fn keep(&self) {
         if let Some(saver) = &self.saver {
             saver.save(&self.settings);
@@ -357,6 +375,10 @@ impl App {
             Command::ShowDocument(kind) => {
                 self.print.choose(kind);
                 self.screen = Screen::Print;
+            }
+            Command::ShowPerson(place) => {
+                self.directory.show_person(place);
+                self.screen = Screen::Directory;
             }
             Command::Ask(need) => {
                 self.find.ask(need);
@@ -394,11 +416,14 @@ impl App {
             if screen == Screen::Find {
                 self.find.focus();
             }
+            if screen == Screen::Draft {
+                self.draft.focus();
+            }
         }
         if let Some(look) = action.look() {
             self.look = look;
             look.id().clone_into(&mut self.settings.look);
-            theme::apply_look(context, look);
+            theme::apply_look(context, look, self.still());
             self.keep();
         }
         match action {
@@ -423,6 +448,14 @@ impl App {
             Action::Larger => self.zoom(context, self.settings.zoom + 0.1),
             Action::Smaller => self.zoom(context, self.settings.zoom - 0.1),
             Action::Normal => self.zoom(context, 1.0),
+            Action::Still => {
+                let still = !self.still();
+                self.settings.still = Some(still);
+                theme::apply_look(context, self.look, still);
+                let key = if still { "note-still" } else { "note-moving" };
+                self.note(self.style.text(key));
+                self.keep();
+            }
             Action::Palette => self.palette.toggle(),
             Action::About => self.about = !self.about,
             Action::Quit => context.send_viewport_cmd(ViewportCommand::Close),

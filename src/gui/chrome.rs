@@ -11,8 +11,9 @@ use eframe::egui::{
 use super::app::App;
 use super::command::{Action, Command};
 use super::screens::Commands;
+use super::search::{self, Search};
 use super::theme::{Colours, font, size, space, strong};
-use super::widgets::Paragraph;
+use super::widgets::{Field, Paragraph};
 use crate::registry::{Code, Severity};
 use crate::report::{Style, problem_report};
 use crate::store::Origin;
@@ -21,8 +22,9 @@ use crate::text::{contains_folded, fold};
 /// Below this width, in points, the screens stand in a row above instead of in a list beside.
 const WIDE: f32 = 860.0;
 
-const SCREENS: [Action; 7] = [
+const SCREENS: [Action; 8] = [
     Action::Find,
+    Action::Draft,
     Action::Guideline,
     Action::Directory,
     Action::Onboarding,
@@ -49,6 +51,7 @@ const MENUS: [(&str, &[Action]); 3] = [
             Action::Larger,
             Action::Smaller,
             Action::Normal,
+            Action::Still,
         ],
     ),
     ("menu-help", &[Action::Palette, Action::About]),
@@ -222,6 +225,7 @@ pub struct Palette {
     chosen: usize,
     /// Whether a file dialog came back with nothing.
     no_file: bool,
+    search: Search,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -255,6 +259,7 @@ impl Palette {
     fn show(&mut self, shown: Shown) {
         *self = Self {
             shown,
+            search: std::mem::take(&mut self.search),
             ..Self::default()
         };
     }
@@ -289,66 +294,100 @@ fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
         .should_close()
 }
 
+/// The palette: every action, and whatever the words stand in.
 fn actions(app: &mut App, context: &Context, colours: &Colours, commands: &mut Commands) {
     let style = app.style;
-    let wanted = fold(&app.palette.query);
-    let found: Vec<Action> = Action::ALL
-        .into_iter()
-        .filter(|action| {
-            wanted.is_empty()
-                || crate::lang::Lang::ALL
-                    .iter()
-                    .any(|lang| contains_folded(&lang.text(action.key()), &wanted))
-        })
-        .collect();
+    let (registry, thai) = (&app.open.registry, &app.open.thai);
     let palette = &mut app.palette;
     let mut done = None;
     let closed = over(context, "palette", |ui| {
-        list_keys(ui, &mut palette.chosen, found.len());
-        let before = palette.query.clone();
-        let edit = ui.add(
-            TextEdit::singleline(&mut palette.query)
-                .hint_text(style.text("palette-hint"))
-                .desired_width(f32::INFINITY),
-        );
+        palette.search.refresh(ui, registry, &palette.query);
+        let found = actions_named(&palette.query);
+        let hits = palette.search.found();
+        let before = palette.chosen;
+        list_keys(ui, &mut palette.chosen, found.len() + hits.len());
+        let moved = palette.chosen != before;
+        let hint = style.text("palette-hint");
+        let width = ui.available_width();
+        let edit = Field::new(
+            egui::Id::unique("palette-query"),
+            &mut palette.query,
+            font(size::BODY),
+        )
+        .hint(&hint)
+        .name(&hint)
+        .show(ui, thai, width);
         edit.request_focus();
-        if palette.query != before {
+        if edit.changed() {
             palette.chosen = 0;
         }
         let entered = ui.input(|input| input.key_pressed(Key::Enter));
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        let room = (ui.ctx().content_rect().height() * 0.6).max(160.0);
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
             ui.with_layout(egui::Layout::top_down_justified(Align::Min), |ui| {
                 for (index, &action) in found.iter().enumerate() {
                     let chosen = index == palette.chosen;
-                    let mut button = Button::new(style.text(action.key())).selected(chosen);
-                    if let Some(keys) = action.shortcut() {
-                        let keys = RichText::new(ui.ctx().format_shortcut(&keys));
-                        button = button.shortcut_text(keys.color(if chosen {
-                            colours.on_accent
-                        } else {
-                            colours.muted
-                        }));
-                    }
-                    let button = ui.add(button);
-                    if chosen {
+                    let button = action_line(ui, style, action, chosen, colours);
+                    if chosen && moved {
                         button.scroll_to_me(None);
                     }
                     if button.clicked() || (chosen && entered) {
-                        done = Some(action);
+                        done = Some(Command::Do(action));
+                    }
+                }
+                for (index, hit) in hits.iter().enumerate() {
+                    let chosen = index + found.len() == palette.chosen;
+                    let line = search::line(ui, hit, chosen, registry, style, colours, thai);
+                    if chosen && moved {
+                        line.scroll_to_me(None);
+                    }
+                    if line.clicked() || (chosen && entered) {
+                        done = Some(search::command(hit));
                     }
                 }
             });
         });
-        if found.is_empty() {
+        if found.is_empty() && hits.is_empty() {
             ui.label(style.text("palette-nothing"));
         }
     });
-    if let Some(action) = done {
+    if let Some(command) = done {
         app.palette.show(Shown::Nothing);
-        commands.send(Command::Do(action));
+        commands.send(command);
     } else if closed {
         app.palette.show(Shown::Nothing);
     }
+}
+
+/// The actions that `query` names in either language; all of them where it is empty.
+fn actions_named(query: &str) -> Vec<Action> {
+    let wanted = fold(query);
+    let named = |action: &Action| {
+        wanted.is_empty()
+            || crate::lang::Lang::ALL
+                .iter()
+                .any(|lang| contains_folded(&lang.text(action.key()), &wanted))
+    };
+    Action::ALL.into_iter().filter(named).collect()
+}
+
+fn action_line(
+    ui: &mut Ui,
+    style: Style,
+    action: Action,
+    chosen: bool,
+    colours: &Colours,
+) -> egui::Response {
+    let mut button = Button::new(style.text(action.key())).selected(chosen);
+    if let Some(keys) = action.shortcut() {
+        let keys = RichText::new(ui.ctx().format_shortcut(&keys));
+        button = button.shortcut_text(keys.color(if chosen {
+            colours.on_accent
+        } else {
+            colours.muted
+        }));
+    }
+    ui.add(button)
 }
 
 /// Up and down move along a list of `count`.

@@ -24,6 +24,8 @@ pub enum Command {
     ShowRole(RoleId),
     /// Show a document as it is printed.
     ShowDocument(Kind),
+    /// Show a person's page, by their place in the roster.
+    ShowPerson(usize),
     /// Answer a need on the Find screen.
     Ask(Need),
     /// Put a text on the clipboard.
@@ -80,6 +82,7 @@ actions! {
     Letter = "screen-letter", Some(ctrl(Key::L));
     Check = "screen-check", Some(ctrl(Key::E));
     Print = "screen-print", Some(ctrl(Key::P));
+    Draft = "screen-draft", Some(ctrl(Key::M));
     Open = "action-open", Some(ctrl(Key::O));
     Builtin = "action-builtin", None;
     Reload = "action-reload", Some(plain(Key::F5));
@@ -92,6 +95,7 @@ actions! {
     Larger = "action-larger", Some(ctrl(Key::Plus));
     Smaller = "action-smaller", Some(ctrl(Key::Minus));
     Normal = "action-normal", None;
+    Still = "action-still", None;
     Palette = "action-palette", Some(ctrl(Key::K));
     About = "action-about", Some(plain(Key::F1));
     Quit = "action-quit", Some(ctrl(Key::Q));
@@ -109,6 +113,7 @@ impl Action {
             Self::Letter => Some(Screen::Letter),
             Self::Check => Some(Screen::Check),
             Self::Print => Some(Screen::Print),
+            Self::Draft => Some(Screen::Draft),
             _ => None,
         }
     }

@@ -5,13 +5,12 @@ mod aside;
 mod chrome;
 mod command;
 mod screens;
+mod search;
 mod theme;
 mod widgets;
 
 pub use app::{App, BuiltinBroken, Start};
 pub use screens::Screen;
-
-use crate::store::SettingsFile;
 
 /// The window could not be opened.
 #[derive(Debug)]
@@ -27,16 +26,12 @@ pub struct Failure {
 /// # Errors
 ///
 /// When there is no display, or no renderer that works on it.
-pub fn run(start: Start) -> Result<(), Failure> {
-    let settings = start
-        .settings
-        .as_ref()
-        .map_or_else(Default::default, SettingsFile::peek);
-    let lang = start
-        .lang
-        .unwrap_or_else(|| settings.lang.parse().unwrap_or_default());
+pub fn run(mut start: Start) -> Result<(), Failure> {
+    let asked = start.lang;
+    let settings = start.read_settings();
+    let lang = asked.unwrap_or_else(|| settings.lang.parse().unwrap_or_default());
     let options = eframe::NativeOptions {
-        viewport: app::viewport(&settings, lang.text("window-title")),
+        viewport: app::viewport(settings, lang.text("window-title")),
         // Thai is drawn from the font that is shipped, so that it looks the same everywhere.
         system_font_fallback: false,
         ..Default::default()

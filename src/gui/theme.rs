@@ -208,11 +208,18 @@ pub fn apply_fonts(context: &egui::Context) {
     });
 }
 
-/// Dresses `context` in `look`.
-pub fn apply_look(context: &egui::Context, look: Look) {
+/// Dresses `context` in `look`; where all is to be `still`, nothing slides.
+pub fn apply_look(context: &egui::Context, look: Look, still: bool) {
     for theme in [Theme::Light, Theme::Dark] {
         let colours = Colours::of(look, theme);
-        context.style_mut_of(theme, |style| dress(style, theme, colours));
+        context.style_mut_of(theme, |style| {
+            dress(style, theme, colours);
+            style.scroll_animation = if still {
+                egui::style::ScrollAnimation::none()
+            } else {
+                egui::style::ScrollAnimation::default()
+            };
+        });
     }
     context.set_theme(match look {
         Look::System => ThemePreference::System,
@@ -312,6 +319,8 @@ fn dress(style: &mut Style, theme: Theme, colours: &Colours) {
         widget.corner_radius = corner;
         widget.expansion = 0.0;
     }
+    // A caret that blinks draws the whole window twice a second for ever; this one stands.
+    visuals.text_cursor.blink = false;
     style.visuals = visuals;
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::answer::{NeedReport, need_report};
 use super::{AnswerReport, Style, answer_report};
 use crate::draft::{Finding, check};
+use crate::guide::Need;
 use crate::registry::{Registry, RoleId};
 use crate::understand::Understander;
 
@@ -28,6 +29,15 @@ pub struct PartReport {
     /// The whole answer.
     #[serde(skip)]
     pub answer: AnswerReport,
+    /// The need itself, in the ids of the registry.
+    #[serde(skip)]
+    pub asks: Need,
+    /// Whether anything was understood at all.
+    #[serde(skip)]
+    pub understood: bool,
+    /// Whether this is plainly no matter of the letter.
+    #[serde(skip)]
+    pub outside: bool,
 }
 
 /// Something in a draft that must not be posted.
@@ -73,6 +83,9 @@ pub fn draft_report(
             need: need_report(registry, &answer.need),
             best: report.best.clone(),
             answer: report,
+            asks: answer.need,
+            understood: part.understood,
+            outside: part.outside,
         }
     });
     let parts = parts.collect();

@@ -1,6 +1,8 @@
 //! The only code that touches files.
 
 mod load;
+#[cfg(feature = "gui")]
+mod motion;
 mod settings;
 #[cfg(feature = "print")]
 mod spool;
@@ -10,6 +12,8 @@ mod watch;
 mod write;
 
 pub use load::{Loaded, Origin, builtin, bytes, load, open};
+#[cfg(feature = "gui")]
+pub use motion::less_motion;
 pub use settings::{Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "print")]
 pub use spool::{Job, NotPrinted, Printer, print, printers};

@@ -37,6 +37,8 @@ pub struct Settings {
     pub maximised: bool,
     /// What is ticked off when starting work: "role/item".
     pub ticked: Vec<String>,
+    /// Whether nothing is to move; as the environment says where it was not chosen.
+    pub still: Option<bool>,
 }
 
 impl Default for Settings {
@@ -53,6 +55,7 @@ impl Default for Settings {
             place: None,
             maximised: false,
             ticked: Vec::new(),
+            still: None,
         }
     }
 }
@@ -111,15 +114,6 @@ impl SettingsFile {
             Ok(settings) => (settings, None),
             Err(_) => self.set_aside(),
         }
-    }
-
-    /// The settings if they can be read, else the defaults; leaves everything as it is.
-    #[must_use]
-    pub fn peek(&self) -> Settings {
-        fs::read_to_string(&self.path)
-            .ok()
-            .and_then(|text| parse(&text).ok())
-            .unwrap_or_default()
     }
 
     /// Writes the settings.
@@ -182,7 +176,6 @@ mod tests {
         fs::write(&file.path, "(role: \"deputy\", zoom: 2.0)").unwrap();
         let (settings, note) = file.read();
         assert_eq!((settings.role.as_deref(), note), (Some("deputy"), None));
-        assert_eq!(file.peek(), settings);
     }
 
     #[test]

@@ -28,4 +28,4 @@ draft-do-phone = Leave it out, or give the office's number.
 draft-do-bank-account = Leave it out, and send it to those alone who need it.
 draft-do-address = Tell the village and the sub-district only, without the house number.
 draft-do-invite-link = Take the link out before posting
-draft-do-named-person = Give sex and age instead of the name, or use the masked copy below.
+draft-do-named-person = Give sex and age instead of the name, or use the masked copy.

@@ -26,12 +26,12 @@ action-contrast = High contrast
 action-larger = Larger text
 action-smaller = Smaller text
 action-normal = Normal text
-action-palette = Find a command
+action-palette = Search commands and registry
 action-about = About
 action-quit = Quit
 
-palette-hint = Type a command's name
-palette-nothing = There is no such command
+palette-hint = Type a command, a group, a role, a person, or words of the letter
+palette-nothing = No such command or words
 
 open-choose = Choose a file…
 open-kind = Registry
@@ -100,3 +100,6 @@ grid-copy-cell = Copy this cell
 find-corrected = Typed on the other keyboard; read as: { $text }
 find-also = And also: { $words }
 find-or = Or is it: { $reading }
+action-still = Reduce motion
+note-still = Motion is reduced
+note-moving = Motion is as usual

@@ -25,7 +25,7 @@ dir-roles = Roles
 dir-people = People
 dir-filter = Find by name, abbreviation or id
 dir-count = { $count } found
-dir-id = Id { $id }
+dir-id = Id in the registry file: { $id }
 dir-members = Members
 dir-clauses = In the letter's words
 dir-rules = Rules read from the letter
@@ -174,3 +174,23 @@ print-smaller = Smaller
 print-larger = Larger
 print-fit = Whole page
 print-this = Print or save
+
+# Draft
+
+screen-draft = Draft
+draft-stays = Checked on this machine only. The program neither keeps nor sends the message, and forgets it when the window closes.
+draft-field = The message to be posted
+draft-field-hint = Paste or type the whole message here
+draft-clear = Clear the message
+draft-longest = A message may have { $count } characters at most; what is beyond them was not checked
+draft-copy-masked = Copy the masked draft
+draft-read-again = Only known patterns are found. Please read the message once more before posting it.
+draft-find = See the reasons in Find
+
+# Searching the registry
+
+search-group = Group
+search-role = Role
+search-role-of = Role: { $role }
+search-person = Person: { $role }
+search-clause = Words of the letter: { $place }

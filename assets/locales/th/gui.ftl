@@ -26,12 +26,12 @@ action-contrast = ความคมชัดสูง
 action-larger = ตัวอักษรใหญ่ขึ้น
 action-smaller = ตัวอักษรเล็กลง
 action-normal = ตัวอักษรขนาดปกติ
-action-palette = ค้นหาคำสั่ง
+action-palette = ค้นหาคำสั่งและทะเบียน
 action-about = เกี่ยวกับโปรแกรม
 action-quit = ออกจากโปรแกรม
 
-palette-hint = พิมพ์ชื่อคำสั่ง
-palette-nothing = ไม่มีคำสั่งนี้
+palette-hint = พิมพ์ชื่อคำสั่ง กลุ่ม ตำแหน่ง บุคคล หรือถ้อยคำในหนังสือ
+palette-nothing = ไม่พบคำสั่งหรือข้อความนี้
 
 open-choose = เลือกไฟล์…
 open-kind = ทะเบียน
@@ -100,3 +100,6 @@ grid-copy-cell = คัดลอกช่องนี้
 find-corrected = พิมพ์ผิดภาษา เข้าใจว่า: { $text }
 find-also = และอีกเรื่อง: { $words }
 find-or = หรือหมายถึง: { $reading }
+action-still = ลดการเคลื่อนไหว
+note-still = ลดการเคลื่อนไหวแล้ว
+note-moving = ใช้การเคลื่อนไหวตามปกติ

@@ -25,7 +25,7 @@ dir-roles = ตำแหน่ง
 dir-people = บุคคล
 dir-filter = ค้นหาด้วยชื่อ ชื่อย่อ หรือรหัส
 dir-count = พบ { $count } รายการ
-dir-id = รหัส { $id }
+dir-id = รหัสในไฟล์ทะเบียน: { $id }
 dir-members = สมาชิก
 dir-clauses = ข้อความในหนังสือ
 dir-rules = กฎที่ถอดจากหนังสือ
@@ -174,3 +174,23 @@ print-smaller = ย่อ
 print-larger = ขยาย
 print-fit = พอดีหน้า
 print-this = พิมพ์หรือบันทึก
+
+# ตรวจร่าง
+
+screen-draft = ตรวจร่าง
+draft-stays = ตรวจในเครื่องนี้เท่านั้น โปรแกรมไม่บันทึก ไม่ส่งออก และลืมข้อความเมื่อปิดหน้าต่าง
+draft-field = ข้อความที่จะโพสต์
+draft-field-hint = วางหรือพิมพ์ข้อความทั้งหมดที่นี่
+draft-clear = ล้างข้อความ
+draft-longest = รับข้อความได้ไม่เกิน { $count } ตัวอักษร ส่วนที่เกินไม่ได้ตรวจ
+draft-copy-masked = คัดลอกร่างที่ปิดข้อมูลแล้ว
+draft-read-again = โปรแกรมตรวจได้เฉพาะรูปแบบที่รู้จัก โปรดอ่านทวนอีกครั้งก่อนโพสต์
+draft-find = ดูเหตุผลในหน้าหากลุ่ม
+
+# ค้นทั่วทะเบียน
+
+search-group = กลุ่ม
+search-role = ตำแหน่ง
+search-role-of = ตำแหน่ง: { $role }
+search-person = บุคคล: { $role }
+search-clause = ข้อความในหนังสือ: { $place }

@@ -78,6 +78,11 @@ impl State {
         self.lead(Tab::Roles, role.index());
     }
 
+    /// Shows the page of the person at this place of the roster.
+    pub fn show_person(&mut self, place: usize) {
+        self.lead(Tab::People, place);
+    }
+
     fn lead(&mut self, tab: Tab, index: usize) {
         self.tab = tab;
         self.open[tab as usize] = index;

@@ -33,7 +33,7 @@ pub struct State {
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.belong_to(view);
-    let width = (space::MEASURE + 80.0).min(ui.available_width());
+    let width = (space::MEASURE + 80.0).min(ui.available_width() - space::S);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(width);
         let entered = ask(ui, view, state, commands);
@@ -163,9 +163,13 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
     let style = view.style;
     let id = Id::unique("find-query");
     let wide = ui.available_width() > 620.0;
-    let role_width = if wide { 250.0 } else { ui.available_width() };
+    let role_width = if wide {
+        250.0
+    } else {
+        ui.available_width() - space::M
+    };
     let box_width = if wide {
-        ui.available_width() - role_width - 3.0 * space::M
+        ui.available_width() - role_width - ui.spacing().item_spacing.x
     } else {
         ui.available_width() - space::M
     };

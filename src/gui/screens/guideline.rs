@@ -219,7 +219,7 @@ fn letter_rows(view: &View<'_>) -> GridRows {
             .iter()
             .map(|head| view.style.show(head))
             .collect(),
-        columns: [0.19, 0.28, 0.30, 0.23]
+        columns: [0.165, 0.325, 0.285, 0.225]
             .map(|share| (share, 150.0))
             .to_vec(),
         rows: rows.collect(),

@@ -3,6 +3,7 @@
 
 pub mod check;
 pub mod directory;
+pub mod draft;
 pub mod find;
 pub mod guideline;
 pub mod letter;
@@ -37,6 +38,8 @@ pub enum Screen {
     Check,
     /// พิมพ์และส่งออก: documents as pages and files.
     Print,
+    /// ตรวจร่าง: a message before it is posted.
+    Draft,
 }
 
 /// What every screen is given.

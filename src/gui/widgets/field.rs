@@ -12,7 +12,7 @@ use eframe::egui::{
     Context, FontId, Galley, Id, Key, Modifiers, Response, StrokeKind, TextBuffer, TextEdit, Ui,
 };
 
-use super::thai::ThaiText;
+use super::thai::{Mark, ThaiText};
 use crate::text::WordMover;
 use crate::text::breaks::JOINT;
 
@@ -23,6 +23,11 @@ pub struct Field<'t> {
     id: Id,
     font: FontId,
     hint: &'t str,
+    /// The least number of lines, where there may be several.
+    lines: Option<usize>,
+    marks: &'t [Mark],
+    limit: usize,
+    name: Option<&'t str>,
 }
 
 impl<'t> Field<'t> {
@@ -34,7 +39,39 @@ impl<'t> Field<'t> {
             id,
             font,
             hint: "",
+            lines: None,
+            marks: &[],
+            limit: usize::MAX,
+            name: None,
         }
+    }
+
+    /// A field of several lines, at least so many high.
+    #[must_use]
+    pub fn lines(mut self, lines: usize) -> Self {
+        self.lines = Some(lines);
+        self
+    }
+
+    /// Sets some characters off.
+    #[must_use]
+    pub fn marks(mut self, marks: &'t [Mark]) -> Self {
+        self.marks = marks;
+        self
+    }
+
+    /// Takes no more than so many characters.
+    #[must_use]
+    pub fn limit(mut self, limit: usize) -> Self {
+        self.limit = limit;
+        self
+    }
+
+    /// What a screen reader calls it, where no words beside it do.
+    #[must_use]
+    pub fn name(mut self, name: &'t str) -> Self {
+        self.name = Some(name);
+        self
     }
 
     #[must_use]
@@ -47,13 +84,20 @@ impl<'t> Field<'t> {
         move_by_words(ui, self.id, self.text);
         let font = self.font.clone();
         let colour = ui.visuals().text_color();
-        let mut layouter = move |ui: &Ui, buffer: &dyn TextBuffer, _wrap: f32| -> Arc<Galley> {
+        let (marks, several) = (self.marks, self.lines.is_some());
+        let mut layouter = move |ui: &Ui, buffer: &dyn TextBuffer, wrap: f32| -> Arc<Galley> {
             let text = buffer.as_str();
-            let galley = thai.layout(ui, text, font.clone(), colour, f32::INFINITY);
+            let room = if several { wrap } else { f32::INFINITY };
+            let galley = thai.layout_marked(ui, text, font.clone(), colour, room, marks);
             Arc::new(mend(&galley, text))
         };
-        let response = TextEdit::singleline(self.text)
+        let edit = match self.lines {
+            Some(lines) => TextEdit::multiline(&mut *self.text).desired_rows(lines),
+            None => TextEdit::singleline(&mut *self.text),
+        };
+        let response = edit
             .id(self.id)
+            .char_limit(self.limit)
             .font(self.font)
             .hint_text(self.hint)
             .desired_width(width)
@@ -62,6 +106,13 @@ impl<'t> Field<'t> {
             .show(ui)
             .response
             .response;
+        // Our own mark among what was pasted would be taken for no character.
+        if response.changed() && self.text.contains(JOINT) {
+            *self.text = self.text.replace(JOINT, " ");
+        }
+        if let Some(name) = self.name {
+            ui.accesskit_node_builder(response.id, |node| node.set_label(name));
+        }
         let widgets = &ui.visuals().widgets;
         let line = if response.has_focus() {
             widgets.active.bg_stroke

@@ -101,8 +101,13 @@ pub fn grid(
     let mut inner = ui.new_child(
         UiBuilder::new()
             .max_rect(ui.available_rect_before_wrap())
+            .accessibility_role(Role::Table)
             .id_salt(name),
     );
+    inner.accesskit_node_builder(inner.unique_id(), |node| {
+        node.set_row_count(rows.rows.len() + 1);
+        node.set_column_count(rows.heads.len());
+    });
     let table = Table::new().id_salt(name);
     let id = table.get_id(&inner);
     let columns: Vec<Column> = (0..rows.heads.len())
@@ -243,11 +248,15 @@ impl TableDelegate for Delegate<'_> {
         if let Some(head) = self.rows.heads.get(column) {
             let width = inner_width(self.width(column), false);
             let mut inner = inside(ui);
-            Paragraph::new(head)
+            let shown = Paragraph::new(head)
                 .font(strong(size::BODY))
                 .width(width)
                 .role(Role::ColumnHeader)
                 .show(&mut inner, self.view.thai);
+            inner.accesskit_node_builder(shown.id, |node| {
+                node.set_row_index(0);
+                node.set_column_index(column);
+            });
         }
     }
 
@@ -296,7 +305,20 @@ impl TableDelegate for Delegate<'_> {
         if click.is_some() {
             paragraph = paragraph.passive();
         }
-        let text = paragraph.role(Role::Cell).show(&mut inner, self.view.thai);
+        // The first column names the row, as the head names the column.
+        let role = if info.col_nr == 0 {
+            Role::RowHeader
+        } else {
+            Role::Cell
+        };
+        let text = paragraph.role(role).show(&mut inner, self.view.thai);
+        for told in std::iter::once(&text).chain(click.as_ref().map(|(response, _)| response)) {
+            ui.accesskit_node_builder(told.id, |node| {
+                // The heads are row 0.
+                node.set_row_index(row.unwrap_or_default() + 1);
+                node.set_column_index(info.col_nr);
+            });
+        }
         let response = match click {
             Some((response, command)) => {
                 if response.clicked() {

@@ -9,5 +9,5 @@ mod verdict;
 pub use field::Field;
 pub use grid::{GridCell, GridRows, GridState, grid};
 pub use pressable::Pressable;
-pub use thai::{Paragraph, ThaiText, clean_copied};
+pub use thai::{Mark, Paragraph, ThaiText, clean_copied};
 pub use verdict::verdict_badge;

@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
@@ -15,8 +16,9 @@ use eframe::egui::{
     Align, Color32, Context, FontId, Galley, OutputCommand, Response, Sense, Stroke, Ui, WidgetInfo,
 };
 
+use crate::gui::theme::Tone;
 use crate::text::Breaker;
-use crate::text::breaks::{clean, columns};
+use crate::text::breaks::{JOINT, clean, columns};
 
 /// How many texts are kept marked; more than any screen shows.
 const KEPT: usize = 4096;
@@ -25,10 +27,18 @@ const KEPT: usize = 4096;
 /// a place is narrower than a long one, then none.
 const NAMES_KEPT: [usize; 3] = [usize::MAX, 20, 0];
 
+/// From this length on, in bytes, a text is remembered alone: each state of a long message that
+/// is being written would be kept otherwise.
+const LONG: usize = 4096;
+
+/// Characters of a text that are set off from the others.
+pub type Mark = (Range<usize>, Tone);
+
 /// Finds line breaks, and remembers those of the texts on screen.
 #[derive(Debug)]
 pub struct ThaiText {
     breakers: [Breaker; 3],
+    long: RefCell<Option<(String, Arc<[Marked; 3]>)>>,
     marked: RefCell<HashMap<String, Arc<[Marked; 3]>>>,
 }
 
@@ -46,6 +56,7 @@ impl ThaiText {
         Self {
             breakers: NAMES_KEPT
                 .map(|longest| Breaker::new(names.clone().filter(|name| columns(name) <= longest))),
+            long: RefCell::default(),
             marked: RefCell::default(),
         }
     }
@@ -59,6 +70,19 @@ impl ThaiText {
         colour: Color32,
         width: f32,
     ) -> Arc<Galley> {
+        self.layout_marked(context, text, font, colour, width, &[])
+    }
+
+    /// As [`Self::layout`], with `marks` set off; they are in order and do not overlap.
+    pub fn layout_marked(
+        &self,
+        context: &Context,
+        text: &str,
+        font: FontId,
+        colour: Color32,
+        width: f32,
+        marks: &[Mark],
+    ) -> Arc<Galley> {
         let marked = self.marked(text);
         // egui keeps the layouts of the last frame, so asking again costs next to nothing.
         context.fonts_mut(|fonts| {
@@ -70,25 +94,32 @@ impl ThaiText {
             let [whole, short, none] = &*marked;
             let level = [whole, short].into_iter().find(|level| fits(level));
             let shown = &level.unwrap_or(none).text;
+            let plain = TextFormat {
+                font_id: font,
+                color: colour,
+                valign: Align::BOTTOM,
+                ..Default::default()
+            };
             fonts.layout_job(LayoutJob {
                 wrap: TextWrapping {
                     max_width: width,
                     ..Default::default()
                 },
-                ..LayoutJob::single_section(
-                    shown.clone(),
-                    TextFormat {
-                        font_id: font,
-                        color: colour,
-                        valign: Align::BOTTOM,
-                        ..Default::default()
-                    },
-                )
+                ..sections(shown, &plain, marks)
             })
         })
     }
 
     fn marked(&self, text: &str) -> Arc<[Marked; 3]> {
+        if text.len() >= LONG {
+            let mut long = self.long.borrow_mut();
+            if let Some((_, marked)) = long.as_ref().filter(|(kept, _)| kept == text) {
+                return Arc::clone(marked);
+            }
+            let marked = self.mark(text);
+            *long = Some((text.to_owned(), Arc::clone(&marked)));
+            return marked;
+        }
         let mut kept = self.marked.borrow_mut();
         if let Some(marked) = kept.get(text) {
             return Arc::clone(marked);
@@ -96,6 +127,12 @@ impl ThaiText {
         if kept.len() >= KEPT {
             kept.clear();
         }
+        let marked = self.mark(text);
+        kept.insert(text.to_owned(), Arc::clone(&marked));
+        marked
+    }
+
+    fn mark(&self, text: &str) -> Arc<[Marked; 3]> {
         let levels = self.breakers.each_ref().map(|breaker| {
             let pieces = breaker.pieces(text).into_iter().map(str::trim_end);
             let widest = pieces
@@ -106,10 +143,54 @@ impl ThaiText {
                 widest: widest.to_owned(),
             }
         });
-        let marked = Arc::new(levels);
-        kept.insert(text.to_owned(), Arc::clone(&marked));
-        marked
+        Arc::new(levels)
     }
+}
+
+/// `shown`, a text with its break marks, in pieces: what `marks` name of the text without them
+/// in their colours, the rest `plain`.
+fn sections(shown: &str, plain: &TextFormat, marks: &[Mark]) -> LayoutJob {
+    let mut job = LayoutJob {
+        break_on_newline: true,
+        ..LayoutJob::default()
+    };
+    let mut places = shown.char_indices().peekable();
+    let (mut at, mut from) = (0, 0);
+    // The byte where the character numbered `wanted` begins; break marks are not counted.
+    let mut byte_of = |wanted: usize| {
+        while let Some(&(byte, c)) = places.peek() {
+            if at == wanted && c != JOINT {
+                return byte;
+            }
+            at += usize::from(c != JOINT);
+            places.next();
+        }
+        shown.len()
+    };
+    for (range, tone) in marks {
+        let (start, end) = (byte_of(range.start), byte_of(range.end));
+        let before = shown.get(from..start).unwrap_or_default();
+        let marked = shown.get(start..end).unwrap_or_default();
+        if marked.is_empty() {
+            continue;
+        }
+        if !before.is_empty() {
+            job.append(before, 0.0, plain.clone());
+        }
+        let set_off = TextFormat {
+            color: tone.text,
+            background: tone.ground,
+            underline: Stroke::new(1.0, tone.text),
+            ..plain.clone()
+        };
+        job.append(marked, 0.0, set_off);
+        from = end;
+    }
+    let rest = shown.get(from..).unwrap_or_default();
+    if !rest.is_empty() || job.sections.is_empty() {
+        job.append(rest, 0.0, plain.clone());
+    }
+    job
 }
 
 /// A paragraph that can be selected and copied.
@@ -121,6 +202,7 @@ pub struct Paragraph<'t> {
     width: Option<f32>,
     selectable: bool,
     role: Role,
+    marks: &'t [Mark],
 }
 
 impl<'t> Paragraph<'t> {
@@ -133,7 +215,15 @@ impl<'t> Paragraph<'t> {
             width: None,
             selectable: true,
             role: Role::Label,
+            marks: &[],
         }
+    }
+
+    /// Sets some characters off.
+    #[must_use]
+    pub fn marks(mut self, marks: &'t [Mark]) -> Self {
+        self.marks = marks;
+        self
     }
 
     #[must_use]
@@ -175,7 +265,7 @@ impl<'t> Paragraph<'t> {
             .font
             .unwrap_or_else(|| eframe::egui::TextStyle::Body.resolve(ui.style()));
         let width = self.width.unwrap_or_else(|| ui.available_width());
-        let galley = thai.layout(ui, self.text, font, colour, width);
+        let galley = thai.layout_marked(ui, self.text, font, colour, width, self.marks);
         let sense = if self.selectable {
             Sense::click_and_drag()
         } else {

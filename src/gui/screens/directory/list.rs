@@ -2,11 +2,12 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, WidgetInfo, pos2, vec2,
+    EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::super::super::theme::{font, size, space, strong};
+use super::super::super::widgets::Field;
 use super::super::{View, parts};
 use crate::report::Listed;
 use crate::text::fold;
@@ -84,14 +85,15 @@ impl List {
     ) -> Option<usize> {
         let end = ui.cursor().top() + height;
         let label = view.style.text("dir-filter");
-        let edit = ui.add(
-            TextEdit::singleline(&mut self.filter)
-                .id_salt("directory-filter")
-                .hint_text(&label)
-                .margin(vec2(space::S, space::XS + 2.0))
-                .desired_width(f32::INFINITY),
-        );
-        edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+        let room = ui.available_width();
+        let edit = Field::new(
+            Id::unique("directory-filter"),
+            &mut self.filter,
+            font(size::BODY),
+        )
+        .hint(&label)
+        .name(&label)
+        .show(ui, view.thai, room);
         if edit.changed() {
             self.find();
         }

@@ -14,14 +14,17 @@ use crate::guide::Verdict;
 use crate::registry::GroupId;
 use crate::report::{Belonging, Deed, GroupEntry, PersonEntry, RoleEntry};
 
-fn title(ui: &mut Ui, view: &View<'_>, name: &str, id: &str) {
+fn title(ui: &mut Ui, view: &View<'_>, name: &str) {
     Paragraph::new(name)
         .font(strong(size::TITLE))
         .show(ui, view.thai);
-    if !id.is_empty() {
-        let id = [("id", id.to_owned())];
-        small(ui, view, &view.style.lang.text_with("dir-id", &id));
-    }
+}
+
+/// The id, at the foot of a page, for those who write registries and commands.
+fn id(ui: &mut Ui, view: &View<'_>, id: &str) {
+    ui.add_space(space::M);
+    let id = [("id", id.to_owned())];
+    small(ui, view, &view.style.lang.text_with("dir-id", &id));
 }
 
 pub fn group(
@@ -32,7 +35,7 @@ pub fn group(
     commands: &mut Commands,
 ) {
     let text = |key: &str| view.style.text(key);
-    title(ui, view, &entry.name, &entry.id);
+    title(ui, view, &entry.name);
     if Pressable::button(&text("find-copy"))
         .show(ui, view.thai)
         .clicked()
@@ -79,6 +82,7 @@ pub fn group(
     for one in &entry.rules {
         card(ui, view, |ui| rule(ui, view, one, true, commands));
     }
+    id(ui, view, &entry.id);
 }
 
 /// Says how a role belongs to a group, where the list does not name it.
@@ -92,7 +96,7 @@ fn membership<T>(ui: &mut Ui, view: &View<'_>, belonging: &Belonging<T>) {
 
 pub fn role(ui: &mut Ui, view: &View<'_>, entry: &RoleEntry, commands: &mut Commands) {
     let style = view.style;
-    title(ui, view, &entry.page.name, &entry.page.id);
+    title(ui, view, &entry.page.name);
     if !entry.page.abbreviations.is_empty() {
         let names = [("names", entry.page.abbreviations.join(", "))];
         body(ui, view, &style.text_with("dir-abbreviations", &names));
@@ -139,6 +143,7 @@ pub fn role(ui: &mut Ui, view: &View<'_>, entry: &RoleEntry, commands: &mut Comm
             by_verdict(ui, view, deeds, commands);
         });
     }
+    id(ui, view, &entry.page.id);
 }
 
 fn group_name(ui: &mut Ui, view: &View<'_>, group: &Belonging<GroupId>, commands: &mut Commands) {
@@ -186,7 +191,7 @@ fn by_verdict(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Comma
 
 pub fn person(ui: &mut Ui, view: &View<'_>, entry: &PersonEntry, commands: &mut Commands) {
     let style = view.style;
-    title(ui, view, &entry.name, "");
+    title(ui, view, &entry.name);
     if link(ui, view, &entry.role_name).clicked() {
         commands.send(Command::ShowRole(entry.role));
     }

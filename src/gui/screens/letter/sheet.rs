@@ -100,15 +100,21 @@ impl<'s> Sheet<'s> {
         let (view, letter) = (self.view, &self.page.letter);
         let half = ui.available_width() / 2.0;
         let top = ui.cursor().top();
-        cells(ui, &[half, half], Vec2::ZERO, |ui, column| {
-            if column == 0 {
-                body(ui, view, &letter.reference);
-            } else {
-                for line in &letter.office {
-                    body(ui, view, line);
-                }
+        let office = |ui: &mut Ui| {
+            for line in &letter.office {
+                body(ui, view, line);
             }
-        });
+        };
+        if ui.available_width() < NARROW {
+            // Beside each other they would touch.
+            body(ui, view, &letter.reference);
+            office(ui);
+        } else {
+            cells(ui, &[half, half], Vec2::ZERO, |ui, column| match column {
+                0 => body(ui, view, &letter.reference),
+                _ => office(ui),
+            });
+        }
         self.remarks("letter.reference", top);
         self.remarks("letter.office", top);
         self.flush(ui, commands);

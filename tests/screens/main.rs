@@ -1,8 +1,13 @@
-//! Directory, Starting work, Source letter and Check, driven as a person drives them: by what a
+//! Directory, Starting work, Source letter, Check and Draft, driven as a person drives them: by what a
 //! screen reader hears, in both languages.
 
 #![cfg(feature = "gui")]
 #![allow(clippy::expect_used, reason = "helpers of tests fail as tests do")]
+
+mod draft;
+mod monkey;
+mod pictures;
+mod search;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -77,7 +82,10 @@ fn copied(window: &mut Window, button: &str) -> Option<String> {
 }
 
 fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("trongklum-{name}-{}", std::process::id()));
+    // In the build's own folder, so that nothing is left behind elsewhere.
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("screens-{}", std::process::id()))
+        .join(name);
     std::fs::create_dir_all(&folder).expect("a folder");
     folder
 }

@@ -1,0 +1,364 @@
+//! ตรวจร่าง: a message that is about to be posted; the group that each part of it belongs in, and
+//! what in it must not be posted. What is written here is held in memory only, and forgotten.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{Align, Context, Id, Response, ScrollArea, Ui};
+
+use super::super::aside::{self, Aside};
+use super::super::command::Command;
+use super::super::theme::{font, size, space, strong};
+use super::super::widgets::{Field, Mark, Paragraph, Pressable, verdict_badge};
+use super::parts::{body, card, heading, label, small, subheading};
+use super::{Commands, Edition, View};
+use crate::guide::Verdict;
+use crate::registry::RoleId;
+use crate::report::{DraftReport, PartReport, Style, WarningReport, draft_report};
+use crate::understand::Understander;
+
+/// The longest message that is taken, in characters: ten times what LINE sends at once, and
+/// what a frame can lay out.
+const LONGEST: usize = 100_000;
+
+/// The most characters of a part that are shown above its group.
+const SHOWN: usize = 120;
+
+/// What the screen remembers, none of it on disk.
+#[derive(Default)]
+pub struct State {
+    edition: Edition,
+    text: String,
+    /// Made once for a registry, by the first check.
+    understander: Arc<OnceLock<Understander>>,
+    checking: Option<Aside<Checked>>,
+    checked: Option<Checked>,
+    /// Whether the box is to have the focus; when the screen is opened it has.
+    unfocused: bool,
+    /// What is to be selected in the box.
+    wanted: Option<Range<usize>>,
+}
+
+/// A draft as it was checked.
+struct Checked {
+    subject: Subject,
+    report: DraftReport,
+}
+
+/// What a check is made for.
+#[derive(Clone, PartialEq, Eq)]
+struct Subject {
+    edition: Edition,
+    style: Style,
+    role: Option<RoleId>,
+    text: String,
+}
+
+impl std::fmt::Debug for State {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Not the draft: it may hold what must not be told.
+        f.debug_struct("State").finish_non_exhaustive()
+    }
+}
+
+impl State {
+    /// Puts the cursor into the box when the screen is next drawn.
+    pub fn focus(&mut self) {
+        self.unfocused = false;
+    }
+
+    /// Checks the text aside when it, or what it is checked by, has changed.
+    fn refresh(&mut self, context: &Context, view: &View<'_>) {
+        if self.edition != view.edition() {
+            self.edition = view.edition();
+            self.understander = Arc::default();
+            self.checked = None;
+            self.checking = None;
+        }
+        if let Some(checked) = aside::take(&mut self.checking) {
+            self.checked = Some(checked);
+        }
+        if self.text.trim().is_empty() {
+            self.checked = None;
+            self.checking = None;
+            return;
+        }
+        let current = self.checked.as_ref().is_some_and(|checked| {
+            let subject = &checked.subject;
+            subject.text == self.text && subject.style == view.style && subject.role == view.role
+        });
+        // One check at a time; what was typed meanwhile is checked after it.
+        if current || self.checking.is_some() {
+            return;
+        }
+        let subject = Subject {
+            edition: view.edition(),
+            style: view.style,
+            role: view.role,
+            text: self.text.clone(),
+        };
+        let registry = Arc::clone(view.registry);
+        let understander = Arc::clone(&self.understander);
+        self.checking = Some(Aside::start(context, move || {
+            let understander = understander.get_or_init(|| Understander::new(&registry));
+            let report = draft_report(
+                &registry,
+                understander,
+                &subject.text,
+                subject.role,
+                subject.style,
+            );
+            Checked { subject, report }
+        }));
+    }
+
+    /// What to set off in the text as it stands now. Until it is checked anew, what stood before
+    /// and after the change keeps its marks.
+    fn marks(&self, view: &View<'_>) -> Vec<Mark> {
+        let Some(checked) = &self.checked else {
+            return Vec::new();
+        };
+        let tone = view.colours.forbidden;
+        let findings = &checked.report.findings;
+        if checked.subject.text == self.text {
+            let ranges = findings.iter().map(|finding| finding.start..finding.end);
+            return ranges.map(|range| (range, tone)).collect();
+        }
+        let was: Vec<char> = checked.subject.text.chars().collect();
+        let is: Vec<char> = self.text.chars().collect();
+        let alike = |pairs: &mut dyn Iterator<Item = (&char, &char)>| {
+            pairs.take_while(|(was, is)| was == is).count()
+        };
+        let before = alike(&mut was.iter().zip(&is));
+        let after = alike(&mut was.iter().rev().zip(is.iter().rev()));
+        let after = after.min(was.len().min(is.len()) - before);
+        findings
+            .iter()
+            .filter_map(|finding| {
+                if finding.end <= before {
+                    Some((finding.start..finding.end, tone))
+                } else if finding.start >= was.len() - after {
+                    let moved = |at: usize| at + is.len() - was.len();
+                    Some((moved(finding.start)..moved(finding.end), tone))
+                } else {
+                    None
+                }
+            })
+            .collect()
+    }
+}
+
+pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    state.refresh(ui, view);
+    let style = view.style;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width((space::MEASURE + 80.0).min(ui.available_width() - space::S));
+        heading(ui, view, &style.text("screen-draft"));
+        small(ui, view, &style.text("draft-stays"));
+        write(ui, view, state);
+        let Some(checked) = &state.checked else {
+            return;
+        };
+        let report = &checked.report;
+        // What was found stays while the change is checked, so that nothing jumps as one types.
+        let current = checked.subject.text == state.text;
+        findings(ui, view, report, current, &mut state.wanted, commands);
+        subheading(ui, view, &style.text("draft-belongs"));
+        let words = &checked.subject.text;
+        for (index, one) in report.parts.iter().enumerate() {
+            ui.push_id(index, |ui| {
+                let words = (report.parts.len() > 1).then_some(words.as_str());
+                card(ui, view, |ui| part(ui, view, one, words, commands));
+            });
+        }
+    });
+}
+
+fn field_id() -> Id {
+    Id::unique("draft-field")
+}
+
+/// The box for the message.
+fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    let label = Paragraph::new(&style.text("draft-field"))
+        .font(strong(size::BODY))
+        .show(ui, view.thai);
+    let marks = state.marks(view);
+    let hint = style.text("draft-field-hint");
+    let width = ui.available_width();
+    let field = Field::new(field_id(), &mut state.text, font(size::BODY))
+        .hint(&hint)
+        .lines(6)
+        .limit(LONGEST)
+        .marks(&marks)
+        .show(ui, view.thai, width)
+        .labelled_by(label.id);
+    if !state.unfocused {
+        field.request_focus();
+        state.unfocused = true;
+    }
+    if let Some(wanted) = state.wanted.take()
+        && !select(ui, &field, &wanted)
+    {
+        state.wanted = Some(wanted);
+    }
+    if state.text.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let clear = style.text("draft-clear");
+        if Pressable::button(&clear).show(ui, view.thai).clicked() {
+            state.text.clear();
+            // The undoer of the box would remember it.
+            TextEditState::default().store(ui, field_id());
+            field.request_focus();
+        }
+        if state.text.chars().count() >= LONGEST {
+            let most = [("count", LONGEST.to_string())];
+            small(ui, view, &style.text_with("draft-longest", &most));
+        }
+    });
+}
+
+/// What must not be posted, and the message without it.
+fn findings(
+    ui: &mut Ui,
+    view: &View<'_>,
+    report: &DraftReport,
+    current: bool,
+    wanted: &mut Option<Range<usize>>,
+    commands: &mut Commands,
+) {
+    let style = view.style;
+    if report.findings.is_empty() {
+        let tone = view.colours.fits;
+        ui.add_space(space::S);
+        Paragraph::new(&style.text("draft-clean"))
+            .font(strong(size::BODY))
+            .colour(tone.text)
+            .show(ui, view.thai);
+        small(ui, view, &style.text("draft-read-again"));
+        return;
+    }
+    let count = [("count", report.findings.len().to_string())];
+    ui.add_space(space::S);
+    Paragraph::new(&style.text_with("draft-found", &count))
+        .font(strong(size::SUBHEADING))
+        .colour(view.colours.forbidden.text)
+        .show(ui, view.thai);
+    let copy = style.text("draft-copy-masked");
+    // The copy of an earlier state is not the message.
+    ui.add_enabled_ui(current, |ui| {
+        if Pressable::button(&copy).show(ui, view.thai).clicked() {
+            commands.send(Command::Copy(report.masked.clone()));
+        }
+    });
+    for (index, finding) in report.findings.iter().enumerate() {
+        ui.push_id(index, |ui| {
+            card(ui, view, |ui| warning(ui, view, finding, wanted));
+        });
+    }
+    small(ui, view, &style.text("draft-read-again"));
+}
+
+fn warning(
+    ui: &mut Ui,
+    view: &View<'_>,
+    finding: &WarningReport,
+    wanted: &mut Option<Range<usize>>,
+) {
+    let style = view.style;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let values = [
+        ("line", finding.line.to_string()),
+        ("kind", style.text(&format!("draft-kind-{}", finding.kind))),
+    ];
+    let place = style.text_with("draft-line", &values);
+    let shown = Pressable::link(&place)
+        .font(strong(size::BODY))
+        .show(ui, view.thai);
+    if shown.clicked() {
+        *wanted = Some(finding.start..finding.end);
+    }
+    let text = finding.text.replace('\n', " ");
+    let whole = [(0..text.chars().count(), view.colours.forbidden)];
+    Paragraph::new(&text).marks(&whole).show(ui, view.thai);
+    body(ui, view, &finding.message);
+    small(ui, view, &finding.hint);
+}
+
+/// Selects characters of the message once its box has the focus; before, egui would forget the
+/// selection. Gives whether that is done.
+fn select(ui: &Ui, field: &Response, range: &Range<usize>) -> bool {
+    if !field.has_focus() {
+        field.request_focus();
+        return false;
+    }
+    let mut state = TextEditState::load(ui, field.id).unwrap_or_default();
+    let places = CCursorRange::two(CCursor::new(range.start), CCursor::new(range.end));
+    state.cursor.set_char_range(Some(places));
+    state.store(ui, field.id);
+    field.scroll_to_me(Some(Align::Min));
+    ui.request_repaint();
+    true
+}
+
+/// One need of the message, and its group. `words` is the whole message, where it has several.
+fn part(
+    ui: &mut Ui,
+    view: &View<'_>,
+    part: &PartReport,
+    words: Option<&str>,
+    commands: &mut Commands,
+) {
+    let style = view.style;
+    if let Some(words) = words {
+        let whole = words.chars().skip(part.start).take(part.end - part.start);
+        let mut excerpt: String = whole.clone().take(SHOWN).collect();
+        if whole.count() > SHOWN {
+            excerpt.push('…');
+        }
+        small(ui, view, &excerpt.trim().replace('\n', " "));
+    }
+    if let Some(best) = part.answer.best_group() {
+        ui.horizontal_wrapped(|ui| {
+            verdict_badge(ui, view.colours, style, best.verdict);
+            let room = ui.max_rect().width();
+            Paragraph::new(&best.name)
+                .font(strong(size::HEADING))
+                .width(room)
+                .show(ui, view.thai);
+        });
+        if best.verdict == Verdict::FitsIf
+            && let Some(condition) = &best.condition
+        {
+            let condition = [("condition", condition.clone())];
+            body(ui, view, &style.text_with("find-condition", &condition));
+        }
+    } else if part.understood {
+        label(ui, view, &style.text("find-no-group"));
+    } else {
+        label(ui, view, &style.text("draft-no-group"));
+    }
+    if let Some(advice) = &part.answer.advice {
+        body(ui, view, advice);
+    }
+    ui.horizontal_wrapped(|ui| {
+        if let Some(best) = part.answer.best_group() {
+            let copy = style.text("find-copy");
+            if Pressable::button(&copy).show(ui, view.thai).clicked() {
+                commands.send(Command::Copy(best.name.clone()));
+            }
+        }
+        // Find would look for a group for a matter that the letter has none for.
+        if !part.outside {
+            let find = style.text("draft-find");
+            if Pressable::button(&find).show(ui, view.thai).clicked() {
+                commands.send(Command::Ask(part.asks.clone()));
+            }
+        }
+    });
+}

@@ -1,0 +1,213 @@
+//! Searching the whole registry as one types: what was found, and each find as a line of a list
+//! with the matches set off.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Context, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+use super::aside::{self, Aside};
+use super::command::{Action, Command};
+use super::theme::{Colours, font, size, space};
+use super::widgets::{Mark, ThaiText};
+use crate::registry::Registry;
+use crate::report::Style;
+use crate::understand::search::{Hit, Index, Target};
+
+/// The most that is shown; who does not find it among these types another word.
+const MOST: usize = 30;
+
+/// The most characters of a text that are shown, and how many before the first match.
+const SHOWN: usize = 150;
+const BEFORE: usize = 40;
+
+/// The search of the registry on screen.
+#[derive(Debug, Default)]
+pub struct Search {
+    registry: Option<Arc<Registry>>,
+    indexing: Option<Aside<Index>>,
+    index: Option<Index>,
+    asked: String,
+    found: Vec<Hit>,
+}
+
+impl Search {
+    /// Brings what was found up to date. The index is made once for a registry, aside.
+    pub fn refresh(&mut self, context: &Context, registry: &Arc<Registry>, query: &str) {
+        let known = self.registry.as_ref();
+        if !known.is_some_and(|known| Arc::ptr_eq(known, registry)) {
+            let shared = Arc::clone(registry);
+            *self = Self {
+                registry: Some(Arc::clone(registry)),
+                indexing: Some(Aside::start(context, move || Index::new(&shared))),
+                ..Self::default()
+            };
+        }
+        if let Some(index) = aside::take(&mut self.indexing) {
+            self.index = Some(index);
+            self.asked.clear();
+        }
+        let Some(index) = &self.index else { return };
+        if self.asked != query {
+            query.clone_into(&mut self.asked);
+            self.found = index.search(query, MOST);
+            // What is called so, before what only has it in its name.
+            self.found.sort_by_key(|hit| {
+                // Full stops count for nothing in a search.
+                let whole = hit.text.chars().filter(|c| *c != '.').count();
+                !hit.ranges.iter().any(|range| range.len() >= whole)
+            });
+        }
+    }
+
+    pub fn found(&self) -> &[Hit] {
+        &self.found
+    }
+}
+
+/// Where a find leads.
+pub fn command(hit: &Hit) -> Command {
+    match hit.target {
+        Target::Group(group) => Command::ShowGroup(group),
+        Target::Role(role) => Command::ShowRole(role),
+        Target::Clause(clause) => Command::ShowClause(clause),
+        Target::Person(place) => Command::ShowPerson(place),
+        Target::Letter(_) => Command::Do(Action::Letter),
+    }
+}
+
+/// What kind of thing was found, and where it stands.
+fn kind(hit: &Hit, registry: &Registry, style: Style) -> String {
+    match hit.target {
+        Target::Group(_) => style.text("search-group"),
+        Target::Role(role) => {
+            let name = style.role(registry, role);
+            if name == hit.text {
+                style.text("search-role")
+            } else {
+                style.text_with("search-role-of", &[("role", name)])
+            }
+        }
+        Target::Person(place) => {
+            let role = registry.people().get(place).map(|person| person.role);
+            let name = role.map(|role| style.role(registry, role));
+            style.text_with("search-person", &[("role", name.unwrap_or_default())])
+        }
+        Target::Clause(clause) => {
+            let place = style.clause(registry, clause);
+            style.text_with("search-clause", &[("place", place)])
+        }
+        Target::Letter(_) => style.text("screen-letter"),
+    }
+}
+
+/// The part of a long text around its first match, and the matches in it.
+fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+    let chars: Vec<char> = text.chars().collect();
+    let first = ranges.first().map_or(0, |range| range.start);
+    let mut start = if chars.len() <= SHOWN || first <= BEFORE {
+        0
+    } else {
+        first - BEFORE
+    };
+    // A word is a better place to begin than a mark on a letter.
+    if start > 0
+        && let Some(gap) = chars[start..first].iter().position(|c| *c == ' ')
+    {
+        start += gap + 1;
+    }
+    while start > 0 && start < first && ('\u{e30}'..='\u{e4e}').contains(&chars[start]) {
+        start += 1;
+    }
+    let mut end = chars.len().min(start + SHOWN);
+    while end < chars.len() && ('\u{e30}'..='\u{e4e}').contains(&chars[end]) {
+        end += 1;
+    }
+    let before = usize::from(start > 0);
+    let mut shown = String::new();
+    if start > 0 {
+        shown.push('…');
+    }
+    shown.extend(&chars[start..end]);
+    if end < chars.len() {
+        shown.push('…');
+    }
+    let mut last = 0;
+    let inside = ranges.iter().filter_map(|range| {
+        let from = range.start.max(start).max(last);
+        let to = range.end.min(end);
+        (from < to).then(|| {
+            last = to;
+            from - start + before..to - start + before
+        })
+    });
+    let inside = inside.collect();
+    (shown.replace('\n', " "), inside)
+}
+
+/// One find as a line of a list.
+pub fn line(
+    ui: &mut Ui,
+    hit: &Hit,
+    chosen: bool,
+    registry: &Registry,
+    style: Style,
+    colours: &Colours,
+    thai: &ThaiText,
+) -> Response {
+    let (text, ranges) = excerpt(&hit.text, &hit.ranges);
+    let text = style.show(&text);
+    let kind = kind(hit, registry, style);
+    let marks: Vec<Mark> = ranges
+        .into_iter()
+        .map(|range| (range, colours.fits_if))
+        .collect();
+    let room = ui.available_width();
+    let width = room - 2.0 * space::S;
+    let above = thai.layout_marked(ui, &text, font(size::BODY), colours.text, width, &marks);
+    let below = thai.layout(ui, &kind, font(size::SMALL), colours.muted, width);
+    let height = above.size().y + below.size().y + 2.0 * space::XS;
+    let (rect, response) = ui.allocate_exact_size(vec2(room, height), Sense::click());
+    response.widget_info(|| {
+        WidgetInfo::selected(
+            Role::ListBoxOption,
+            true,
+            chosen,
+            format!("{text} ({kind})"),
+        )
+    });
+    if ui.is_rect_visible(rect) {
+        if chosen || response.hovered() {
+            ui.painter().rect_filled(rect, 4.0, colours.hover);
+        }
+        if chosen || response.has_focus() {
+            let stroke = Stroke::new(2.0, colours.accent);
+            ui.painter()
+                .rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
+        }
+        let at = rect.min + vec2(space::S, space::XS);
+        let under = at + vec2(0.0, above.size().y);
+        ui.painter().galley(at, above, colours.text);
+        ui.painter().galley(under, below, colours.muted);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+
+    #[test]
+    fn a_long_text_is_shown_around_its_match() {
+        let text = format!("{}น้ำท่วม{}", "ก ".repeat(100), " ข".repeat(200));
+        let (shown, ranges) = excerpt(&text, &[200..207]);
+        let found: Vec<String> = ranges
+            .iter()
+            .map(|range| shown.chars().skip(range.start).take(range.len()).collect())
+            .collect();
+        assert_eq!(found, ["น้ำท่วม"]);
+        assert!(shown.starts_with('…') && shown.ends_with('…'), "{shown}");
+        assert_eq!(excerpt("น้ำ", &[0..3]), ("น้ำ".to_owned(), vec![0..3]));
+    }
+}

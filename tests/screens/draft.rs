@@ -1,0 +1,85 @@
+//! ตรวจร่าง: a message before it is posted.
+
+use super::*;
+
+const MESSAGE: &str = "เรียน ผวจ. เหตุด่วน น้ำท่วมถนนขาดที่ตำบลธาตุ\nผู้ประสบภัยโทร 081-234-5678 น้ำลึก 2 เมตร";
+
+fn write(window: &mut Window, label: &str, message: &str) {
+    let field = window.get_by_role_and_label(Role::MultilineTextInput, label);
+    field.focus();
+    field.type_text(message);
+    window.run();
+}
+
+#[test]
+fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
+    for (lang, screen, field, group, finding, copy) in [
+        (
+            Lang::Thai,
+            "ตรวจร่าง",
+            "ข้อความที่จะโพสต์",
+            "ผู้บริหารจังหวัด และนายอำเภอ",
+            "บรรทัด 2: เบอร์โทรศัพท์",
+            "คัดลอกร่างที่ปิดข้อมูลแล้ว",
+        ),
+        (
+            Lang::English,
+            "Draft",
+            "The message to be posted",
+            "ผู้บริหารจังหวัด และนายอำเภอ",
+            "Line 2: telephone number",
+            "Copy the masked draft",
+        ),
+    ] {
+        let mut window = in_role(lang, screen, "draft", Some("district-chief"));
+        write(&mut window, field, MESSAGE);
+        wait_for(&mut window, finding);
+        window.run();
+        assert!(heard(&window, group), "{lang:?}");
+        assert!(heard(&window, "081-234-5678"));
+        let masked = copied(&mut window, copy).expect("a masked copy");
+        assert!(!masked.contains("234-5678"), "{masked}");
+        assert!(masked.contains("น้ำท่วมถนนขาด"), "{masked}");
+        // The place in the message is a press away.
+        press(&mut window, finding);
+        window.key_press(Key::Delete);
+        window.run();
+        let field = window.get_by_role_and_label(Role::MultilineTextInput, field);
+        assert_eq!(
+            field.value().unwrap_or_default(),
+            MESSAGE.replace("081-234-5678", "")
+        );
+        let clean = match lang {
+            Lang::Thai => "ไม่พบสิ่งที่ห้ามโพสต์",
+            Lang::English => "Nothing was found in this draft",
+        };
+        wait_for(&mut window, clean);
+    }
+}
+
+#[test]
+fn a_part_of_a_draft_leads_to_its_reasons() {
+    let mut window = in_role(Lang::Thai, "ตรวจร่าง", "draft-find", Some("district-chief"));
+    write(&mut window, "ข้อความที่จะโพสต์", "เหตุด่วน ไฟไหม้ตลาด");
+    wait_for(&mut window, "ดูเหตุผลในหน้าหากลุ่ม");
+    press(&mut window, "ดูเหตุผลในหน้าหากลุ่ม");
+    assert!(heard(&window, "“ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ"));
+}
+
+#[test]
+fn a_draft_is_forgotten_when_it_is_cleared_and_never_kept() {
+    let mut window = in_role(Lang::Thai, "ตรวจร่าง", "draft-kept", Some("district-chief"));
+    write(&mut window, "ข้อความที่จะโพสต์", MESSAGE);
+    wait_for(&mut window, "บรรทัด 2");
+    press(&mut window, "ล้างข้อความ");
+    assert!(!heard(&window, "081-234-5678"));
+    window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Z);
+    window.run();
+    let field = window.get_by_role_and_label(Role::MultilineTextInput, "ข้อความที่จะโพสต์");
+    assert_eq!(field.value().unwrap_or_default(), "");
+    drop(window);
+    for entry in std::fs::read_dir(folder("draft-kept")).expect("a folder") {
+        let kept = std::fs::read_to_string(entry.expect("a file").path()).expect("text");
+        assert!(!kept.contains("081") && !kept.contains("น้ำท่วม"), "{kept}");
+    }
+}

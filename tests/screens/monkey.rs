@@ -1,0 +1,199 @@
+//! Random keys, words, clicks, wheels, sizes and files, over every screen: whatever comes, the
+//! window goes on.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::*;
+use eframe::egui::{
+    DroppedFile, Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, TouchPhase,
+    pos2, vec2,
+};
+
+/// The frames of one run.
+const FRAMES: usize = 160;
+
+const SEEDS: [u64; 4] = [1, 20_240_817, 0x00c0_ffee, u64::MAX / 3];
+
+const WORDS: [&str; 12] = [
+    "น้ำท่วม ทำ ตำบล",
+    "ำ",
+    "์่้",
+    "ผู้ป่วย นายสมชาย ใจดี โทร 081-234-5678\n",
+    "reply",
+    "1-2345-67890-12-1",
+    "\u{2009}\u{200b}\u{feff}",
+    "😀👩‍👩‍👧 ๑๒๓",
+    "ส่งผลจิตอาสา แล้วถามในกลุ่มข้อสั่งการได้ไหม",
+    "ี่ี่ี่ี่",
+    "\n\n\t",
+    "https://line.me/ti/g/abc",
+];
+
+const KEYS: [Key; 24] = [
+    Key::Tab,
+    Key::Enter,
+    Key::Escape,
+    Key::ArrowUp,
+    Key::ArrowDown,
+    Key::ArrowLeft,
+    Key::ArrowRight,
+    Key::Backspace,
+    Key::Delete,
+    Key::Home,
+    Key::End,
+    Key::PageUp,
+    Key::PageDown,
+    Key::Space,
+    Key::A,
+    Key::C,
+    Key::V,
+    Key::X,
+    Key::Z,
+    Key::K,
+    Key::T,
+    Key::N,
+    Key::Plus,
+    Key::Minus,
+];
+
+const SCREENS: [Key; 7] = [Key::F, Key::M, Key::G, Key::D, Key::J, Key::L, Key::E];
+
+/// A small generator of numbers: the same for a seed, everywhere.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        usize::try_from(self.0 >> 33).expect("31 bits") % end
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+
+    /// From 0 to 1.
+    fn part(&mut self) -> f32 {
+        f32::from(u16::try_from(self.below(1000)).expect("small")) / 1000.0
+    }
+}
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn bother(window: &mut Window, chance: &mut Chance) {
+    let size = window.ctx.content_rect().size();
+    let at = pos2(chance.part() * size.x, chance.part() * size.y);
+    match chance.below(12) {
+        0..=2 => {
+            for pressed in [true, false] {
+                window.event(Event::PointerMoved(at));
+                window.event(Event::PointerButton {
+                    pos: at,
+                    button: chance.of(&[PointerButton::Primary, PointerButton::Secondary]),
+                    pressed,
+                    modifiers: Modifiers::NONE,
+                });
+            }
+        }
+        3..=4 => window.event(Event::Text(chance.of(&WORDS).to_owned())),
+        5 => window.event(Event::Paste(chance.of(&WORDS).repeat(30))),
+        6..=7 => {
+            let modifiers = chance.of(&[Modifiers::NONE, Modifiers::SHIFT, Modifiers::COMMAND]);
+            window.key_press_modifiers(modifiers, chance.of(&KEYS));
+        }
+        8 => window.key_press_modifiers(Modifiers::COMMAND, chance.of(&SCREENS)),
+        9 => window.event(Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: vec2(0.0, (chance.part() - 0.5) * 2000.0),
+            phase: TouchPhase::Move,
+            source: MouseWheelSource::Unknown,
+            modifiers: Modifiers::NONE,
+        }),
+        10 => {
+            let sizes = [
+                [480.0, 360.0],
+                [800.0, 600.0],
+                [1280.0, 720.0],
+                [90.0, 60.0],
+            ];
+            window.set_size(chance.of(&sizes).into());
+        }
+        _ => window.event(Event::PointerMoved(at)),
+    }
+}
+
+#[test]
+fn whatever_is_typed_and_clicked_the_window_goes_on() {
+    let broken = folder("monkey").join("เสีย.ron");
+    std::fs::write(&broken, b"(version: 1, \xff\xff provnce: ((((").expect("a file");
+    for seed in SEEDS {
+        let mut chance = Chance(seed);
+        let start = Start {
+            settings: Some(settings(&format!("monkey-{seed}"), Some("district-chief"))),
+            ..Start::default()
+        };
+        let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
+        for frame in 0..FRAMES {
+            if frame % SCREENS.len() == 0 {
+                let screen = SCREENS[(frame / SCREENS.len()) % SCREENS.len()];
+                window.key_press_modifiers(Modifiers::COMMAND, screen);
+            }
+            bother(&mut window, &mut chance);
+            if frame == FRAMES / 2 {
+                window
+                    .input_mut()
+                    .dropped_files
+                    .push(Arc::new(Dropped(broken.clone())));
+            }
+            window.step();
+        }
+        window.set_size(vec2(1180.0, 760.0));
+        window.key_press(Key::Escape);
+        window.run_steps(4);
+        assert!(
+            window.root().children_recursive().count() > 10,
+            "seed {seed}"
+        );
+    }
+}
+
+#[test]
+fn settings_that_cannot_be_written_are_a_note_not_a_crash() {
+    // A file stands where the folder should be: nobody can write below it, root included.
+    let place = folder("read-only").join("file");
+    std::fs::write(&place, "").expect("a file");
+    let start = Start {
+        settings: Some(SettingsFile::at(place.join("settings.ron"))),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    window.run_steps(3);
+    // The note itself is painted, and heard by nobody; the window is still there.
+    std::thread::sleep(Duration::from_millis(100));
+    window.run_steps(10);
+    assert!(heard(&window, "จะส่งเรื่องอะไร"));
+}
+
+#[test]
+fn without_a_file_dialog_a_path_can_be_typed() {
+    let mut window = on(Lang::Thai, "หากลุ่ม");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::O);
+    window.run();
+    assert!(heard(&window, "หรือพิมพ์ที่อยู่ของไฟล์"));
+}
