@@ -51,6 +51,20 @@ impl Normalised {
         }
     }
 
+    /// The letters that stand at the given characters, which must be in order.
+    #[must_use]
+    pub fn places(&self, chars: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut letter = 0;
+        chars
+            .map(|at| {
+                while self.letters.get(letter).is_some_and(|found| found.start < at) {
+                    letter += 1;
+                }
+                letter
+            })
+            .collect()
+    }
+
     #[must_use]
     pub fn len(&self) -> usize {
         self.keys.len()

@@ -27,7 +27,7 @@ use std::ops::Range;
 
 use crate::guide::{Answer, Need, answer, answer_outside};
 use crate::registry::{Registry, RoleId};
-use crate::text::normalise;
+use crate::text::{WordMover, normalise};
 
 use index::Abilities;
 use lexicon::Lexicon;
@@ -107,6 +107,7 @@ impl Understanding {
 pub struct Understander {
     lexicon: Lexicon,
     abilities: Abilities,
+    words: WordMover,
 }
 
 impl fmt::Debug for Understander {
@@ -124,6 +125,7 @@ impl Understander {
         Self {
             lexicon: Lexicon::new(registry),
             abilities: Abilities::new(registry),
+            words: WordMover::default(),
         }
     }
 
@@ -138,7 +140,9 @@ impl Understander {
         let meant: String = meant.chars().take(LONGEST).collect();
         let meant = meant.as_str();
         let normal = normalise(meant);
-        let hits = self.lexicon.find(&normal);
+        let words = self.words.words(meant);
+        let seams = normal.places(words.iter().map(|&(start, _)| start));
+        let hits = self.lexicon.find(&normal, &seams);
         let reader = reading::Reader {
             registry,
             abilities: &self.abilities,

@@ -218,7 +218,14 @@ impl Reader<'_> {
         for hit in hits.iter().filter(|hit| hit.sense == Sense::Act(Act::Ask)) {
             let asked_by = people.iter().any(|person| {
                 let close = person.at.end <= hit.at.start && hit.at.start <= person.at.end + 2;
+                // ถามศูนย์จังหวัด ถาม…: who is asked does not ask.
+                let asked = hits.iter().any(|ask| {
+                    ask.sense == Sense::Act(Act::Ask)
+                        && ask.at.end <= person.at.start
+                        && person.at.start <= ask.at.end + 6
+                });
                 close
+                    && !asked
                     && person.part != Side::To
                     && Some(person.role) != self.role
                     && !matches!(person.part, Side::WillAct | Side::Speaker)
@@ -237,8 +244,9 @@ impl Reader<'_> {
                         && hit.at.start <= person.at.end + 8
                 })
         });
+        let matter = own.of(Act::ReportUrgent).max(own.of(Act::ReportResults));
         if known {
-            own.add(Act::ShareNews, 0.9);
+            own.add(Act::ShareNews, if matter >= 1.5 { 0.2 } else { 0.9 });
         }
         own.scale(Act::Ask, 1.2);
         let Some(role) = role else { return };
@@ -405,6 +413,36 @@ impl Reader<'_> {
         if sized {
             about += 2.3;
         }
+        // The verb nearest to the word for "where" tells what is to be done there.
+        for (purpose, strength) in self.nearest_verbs(found) {
+            match purpose {
+                Purpose::Post => post += strength,
+                Purpose::Read => read += strength,
+                Purpose::Join => join += strength,
+                Purpose::About => about += strength,
+            }
+        }
+        // Groups told by who is in them, or by how large they are.
+        let grouped = cue(Cue::GroupWord) || cue(Cue::WhichGroup);
+        if grouped && (cue(Cue::Most) || cue(Cue::Least)) && join < 1.5 {
+            about += 2.0;
+        }
+        let together = found
+            .people
+            .iter()
+            .filter(|person| !person.office && person.part != Side::To)
+            .count()
+            + found.hits.iter().filter(|hit| hit.denied && matches!(hit.sense, Sense::Role(_))).count();
+        if cue(Cue::WhichGroup) && together >= 2 && cue(Cue::Stay) && found.groups.is_empty() {
+            about += 2.6;
+        }
+        if found.groups.is_empty()
+            && self.normal.len() <= 12
+            && !about::by_size(self.registry, self.text, self.normal).is_empty()
+            && cue(Cue::People)
+        {
+            about += 1.8;
+        }
         let mut ranked = [
             (Purpose::Post, post),
             (Purpose::Read, read),
@@ -435,6 +473,45 @@ impl Reader<'_> {
             Some((purpose, strength)) if *strength >= 0.9 => *purpose,
             _ => Purpose::Post,
         }
+    }
+
+    /// What the verbs right before the words for "where" tell of the purpose.
+    fn nearest_verbs(&self, found: &Found<'_>) -> Vec<(Purpose, f32)> {
+        /// How far before the word the verb may stand, in letters.
+        const REACH: usize = 16;
+        let hits = found.hits;
+        let role = self.role.or(found.sender);
+        let mut told: Vec<(Purpose, f32)> = Vec::new();
+        let wheres = hits
+            .iter()
+            .filter(|hit| matches!(hit.sense, Sense::Cue(Cue::Where | Cue::WhichGroup)));
+        for place in wheres {
+            let verb = hits
+                .iter()
+                .filter(|hit| {
+                    matches!(hit.sense, Sense::Cue(Cue::Puts | Cue::Seeks)) && !hit.denied
+                })
+                .filter(|hit| {
+                    hit.at.end <= place.at.start && place.at.start - hit.at.end <= REACH
+                })
+                .max_by_key(|hit| (hit.at.end, hit.at.len()));
+            let Some(verb) = verb else { continue };
+            let theirs = found.people.iter().any(|person| {
+                person.at.end <= verb.at.start
+                    && verb.at.start <= person.at.end + 2
+                    && person.part == Side::Actor
+                    && Some(person.role) != role
+            });
+            let strength = if place.at.start - verb.at.end <= 6 { 1.0 } else { 0.6 };
+            told.push(match verb.sense {
+                Sense::Cue(Cue::Puts) if !theirs => (Purpose::Post, strength),
+                _ => (Purpose::Read, strength),
+            });
+        }
+        // Several words for one place count once.
+        told.sort_by(|a, b| b.1.total_cmp(&a.1));
+        told.truncate(1);
+        told
     }
 
     fn post(&self, found: &Found<'_>, need: &mut Need) {
@@ -591,6 +668,17 @@ impl Reader<'_> {
         }
         if need.asked_group.is_some() {
             return;
+        }
+        // The one group that is for the topic alone.
+        if let Some(topic) = found.topic.filter(|&topic| topic != self.registry.first_topic()) {
+            let mut groups = self
+                .registry
+                .group_ids()
+                .filter(|&group| self.abilities.topic_of(group) == Some(topic));
+            need.asked_group = groups.next().filter(|_| groups.next().is_none());
+            if need.asked_group.is_some() {
+                return;
+            }
         }
         // A group told by what one wants to do in it.
         let Some((act, strength)) = found
