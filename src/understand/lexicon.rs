@@ -373,7 +373,7 @@ impl Lexicon {
                             && !matches!(hit.sense, Sense::Cue(_))
                     });
                     let name = term.sense.names()
-                        && (term.keys.len() < 7 && term.sense == Sense::Outsider
+                        && (term.keys.len() < 7
                             || exact.iter().any(|hit| {
                                 hit.sense.names() && hit.at.start < at.end && at.start < hit.at.end
                             }));
