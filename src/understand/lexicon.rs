@@ -399,8 +399,8 @@ impl Lexicon {
 
 /// The same words with other words for a group in a chat, and for "which".
 fn variants(text: &str) -> Vec<String> {
-    const GROUPS: [&str; 8] = [
-        "ไลน์", "ห้อง", "วง", "กรุ๊ป", "กลุ่มไลน์", "ไลน์กลุ่ม", "แชท", "ช่องทาง",
+    const GROUPS: [&str; 9] = [
+        "ไลน์", "ห้อง", "วง", "กรุ๊ป", "กลุ่มไลน์", "ไลน์กลุ่ม", "แชท", "แชต", "ช่องทาง",
     ];
     const WHICH: [&str; 3] = ["ใด", "อะไร", "หนาย"];
     let mut found = vec![text.to_owned()];

@@ -62,10 +62,13 @@ pub(super) fn change(
             || outsider.is_some_and(|hit| within(hit.at.start))
     };
     // In another's stead: only who is listed belongs, not who stands in for them.
-    let instead = cues(Cue::Instead).next().is_some()
+    let succeeds = cues(Cue::Succeeds).next().is_some();
+    let instead = !succeeds
+        && cues(Cue::Instead).next().is_some()
         && about_group
         && (enter.is_some() || cues(Cue::Stay).next().is_some() || cues(Cue::Bring).next().is_some())
-        && (outsider.is_some() || cues(Cue::MayBring).next().is_some());
+        && (outsider.is_some()
+            || cues(Cue::MayBring).chain(cues(Cue::Hands)).next().is_some());
     if instead {
         return Some(Change {
             act: Act::InviteOutsider,
@@ -86,12 +89,20 @@ pub(super) fn change(
             && (outsider.is_some() || people.iter().any(|person| Some(person.role) != role || !person.office));
         enter.is_some() || enters || group_follows || somebody || link && outsider.is_some()
     });
+    // A file goes into a group as well, and nobody joins.
+    let thing = |from: usize, to: usize| {
+        cues(Cue::Thing).any(|thing| from <= thing.at.start && thing.at.end <= to)
+    };
+    let plainly = plainly.filter(|bring| !thing(bring.at.end, bring.at.end + 6));
     // ให้, เชิญ and the like bring somebody in only with a person and a way in.
     let bring = plainly.or_else(|| {
-        cues(Cue::MayBring).find(|bring| {
+        cues(Cue::MayBring).chain(cues(Cue::Hands)).find(|bring| {
             let stays = cues(Cue::Stay).find(|stay| stay.at.start >= bring.at.end);
             let way = enter.into_iter().chain(stays).any(|way| {
-                bring.at.end <= way.at.start && person_between(bring.at.end, way.at.start)
+                bring.at.end <= way.at.start
+                    && person_between(bring.at.end, way.at.start)
+                    && !thing(bring.at.end, way.at.start)
+                    && !puts(bring.at.end, way.at.start)
             });
             way && about_group
         })
@@ -161,7 +172,8 @@ pub(super) fn change(
                 matches!(hit.sense, Sense::Cue(Cue::Myself | Cue::Will | Cue::Must))
                     && between.contains(&hit.at.start)
             });
-            (3..=18).contains(&between.len()) && !myself && people.is_empty()
+            let thing = thing(bring.at.start, enter.at.start);
+            (3..=18).contains(&between.len()) && !myself && !thing && people.is_empty()
         })
     });
     if unknown {
@@ -169,6 +181,14 @@ pub(super) fn change(
             act: Act::InviteOutsider,
             joiner: None,
             strength: 2.6,
+        });
+    }
+    // One who takes over from another joins for themselves.
+    if succeeds && about_group && cues(Cue::Bring).next().is_none() {
+        return enter.map(|_| Change {
+            act: Act::Join,
+            joiner: None,
+            strength: 2.4,
         });
     }
     // One who has no role there, and is to be in the group all the same.
@@ -191,7 +211,16 @@ pub(super) fn change(
             strength: 2.0,
         });
     }
-    let enter = enter?;
+    // ขออยู่ใน…: to be in a group is to join it.
+    let wants = cues(Cue::Stay).find(|stay| {
+        let wish = cues(Cue::Will).any(|will| {
+            will.at.end >= stay.at.start.saturating_sub(2) && will.at.start <= stay.at.start
+        });
+        wish && hits.iter().any(|hit| {
+            matches!(hit.sense, Sense::Group(_)) && hit.at.end > stay.at.start && hit.at.start <= stay.at.end + 4
+        })
+    });
+    let enter = enter.or(wants)?;
     if outsider.is_some_and(|hit| hit.at.end <= enter.at.start) {
         return Some(Change {
             act: Act::InviteOutsider,

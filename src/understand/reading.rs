@@ -248,6 +248,7 @@ impl Reader<'_> {
         if known {
             own.add(Act::ShareNews, if matter >= 1.5 { 0.2 } else { 0.9 });
         }
+        self.lean(hits, own);
         own.scale(Act::Ask, 1.2);
         let Some(role) = role else { return };
         if !self.abilities.commands(self.registry, role) {
@@ -292,6 +293,38 @@ impl Reader<'_> {
 
         own.scale(Act::ReportResults, 0.75);
         own.scale(Act::ReportUrgent, 0.85);
+    }
+
+    /// What the shape of the text leans to: its head, and a question that is no question for
+    /// a group.
+    fn lean(&self, hits: &[Hit], own: &mut Scores) {
+        // The first thing named, or what follows "only", is what the rest is about: ผลตรวจ….
+        let head = hits.iter().find(|hit| {
+            let first = hit.at.start <= 3
+                || hits.iter().any(|but| {
+                    but.sense == Sense::Cue(Cue::But)
+                        && but.quality >= 0.99
+                        && but.at.start > 0
+                        && hit.at.start >= but.at.end
+                        && hit.at.start <= but.at.end + 1
+                        && hits.iter().any(|other| other.denied && other.at.end <= but.at.start)
+                });
+            first && !hit.denied && hit.weight >= 1.2 && hit.quality >= 0.9 && matches!(hit.sense, Sense::Act(_))
+        });
+        if let Some(Sense::Act(act)) = head.map(|hit| hit.sense) {
+            own.add(act, 0.5);
+            if act == Act::ReportResults {
+                own.scale(Act::ReportUrgent, 0.7);
+            }
+        }
+        let cue = |cue| hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
+        let grouped = cue(Cue::GroupWord)
+            || cue(Cue::WhichGroup)
+            || hits.iter().any(|hit| matches!(hit.sense, Sense::Group(_)));
+        let acts = cue(Cue::Puts) || cue(Cue::Seeks) || cue(Cue::Enter);
+        if (cue(Cue::Question) || cue(Cue::Where)) && !grouped && !acts {
+            own.add(Act::Ask, 1.5);
+        }
     }
 
     #[expect(
@@ -344,7 +377,8 @@ impl Reader<'_> {
         let whether = hits.iter().any(|hit| hit.sense == Sense::Cue(Cue::Whether));
         let cue = |cue| hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
         if !found.groups.is_empty() {
-            if all.is_none() && join < 1.5 {
+            let puts = cue(Cue::Puts);
+            if all.is_none() && join < 1.5 && !(whether && puts) {
                 about += 1.5;
             }
             // Whether something must be done in a group asks about the group.
@@ -352,11 +386,11 @@ impl Reader<'_> {
             if must || cue(Cue::WhyWho) {
                 about += 2.2;
                 post *= 0.5;
-            } else if whether && join < 1.5 && all.is_some() {
+            } else if whether && join < 1.5 && (all.is_some() || puts) {
                 // Whether something may be done in a group is asked by one who would do it.
                 post += 1.2;
             }
-            if found.groups.len() > 1 {
+            if found.groups.len() > 1 && !(puts && own_strength >= 1.5) {
                 about += 0.8;
             }
         }
@@ -519,14 +553,31 @@ impl Reader<'_> {
             let ranked = scores.ranked();
             ranked.into_iter().find(|(act, _)| act.is_posting())
         };
-        let Some((act, strength)) = posting(&found.own).or_else(|| posting(&found.all)) else {
-            return;
-        };
-        if strength < ENOUGH {
-            return;
-        }
+        let understood = posting(&found.own)
+            .or_else(|| posting(&found.all))
+            .filter(|(_, strength)| *strength >= ENOUGH)
+            .map(|(act, _)| act)
+            .or_else(|| self.by_default(found, need));
+        let Some(act) = understood else { return };
         need.act = Some(act);
         need.to = self.addressed(found, need, act);
+        let talk = matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
+        // What is said in a named group is for those who are there; said elsewhere it would
+        // not reach them.
+        if let Some(group) = need.asked_group.filter(|_| talk && need.to.is_empty()) {
+            let verdict = answer(self.registry, need.clone())
+                .finding(group)
+                .map(|finding| finding.verdict);
+            if verdict == Some(Verdict::Forbidden) {
+                let members = &self.registry.group(group).members;
+                need.to.extend(members.iter().filter(|&&role| Some(role) != need.role));
+            }
+        }
+        let report = matches!(act, Act::ReportResults | Act::ReportUrgent);
+        // A report belongs where reports go, whoever else is to see it.
+        if report && !need.to.is_empty() && answer(self.registry, need.clone()).best.is_none() {
+            need.to.clear();
+        }
         // An office named in passing must not hide a group that fits.
         let only_offices = found
             .people
@@ -544,6 +595,22 @@ impl Reader<'_> {
                 need.to.clear();
             }
         }
+    }
+
+    /// What is done where no word tells: work that is done, or counted, is a result, and a
+    /// superior who turns to others gives an order.
+    fn by_default(&self, found: &Found<'_>, need: &Need) -> Option<Act> {
+        let cue = |cue| found.hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
+        let commands = need
+            .role
+            .is_some_and(|role| self.abilities.commands(self.registry, role));
+        if commands {
+            let others = found.people.iter().any(|person| Some(person.role) != need.role);
+            return (others || cue(Cue::Imperative)).then_some(Act::IssueOrder);
+        }
+        let counted = self.normal.keys.contains(&NUMBER) || cue(Cue::Done) || cue(Cue::Thing);
+        let posts = score::purpose(found.hits, Purpose::Post) > 0.0;
+        (counted && (cue(Cue::Done) || posts)).then_some(Act::ReportResults)
     }
 
     /// Whom the post is for.
@@ -597,6 +664,7 @@ impl Reader<'_> {
             Act::ShareNews,
             Act::ReportUrgent,
             Act::ReportResults,
+            Act::Reply,
         ]
         .into_iter()
         .map(|act| (act, found.all.of(act)))
@@ -666,7 +734,12 @@ impl Reader<'_> {
                         .map(|person| person.role)
                 });
         }
-        if need.asked_group.is_some() {
+        if let Some(group) = need.asked_group {
+            // The topic in the name of one's work is not the group's.
+            need.topic = self
+                .abilities
+                .topic_of(group)
+                .unwrap_or(self.registry.first_topic());
             return;
         }
         // The one group that is for the topic alone.
@@ -739,7 +812,8 @@ impl Reader<'_> {
     }
 
     fn about(&self, found: &Found<'_>, need: &mut Need) {
-        if need.asked_group.is_none() {
+        let outsiders = found.hits.iter().any(|hit| hit.sense == Sense::Outsider);
+        if need.asked_group.is_none() && !outsiders {
             let described = about::described(
                 self.registry,
                 self.text,
