@@ -95,6 +95,12 @@ pub(super) enum Cue {
     Question,
     /// Takes over from another: มาแทน.
     Succeeds,
+    /// What is not so yet: ยังไม่ได้. It is no denial of what follows.
+    NotYet,
+    /// Wishes to do: ขอ, อยาก.
+    Wish,
+    /// Him or her who was named: ท่าน.
+    Pronoun,
 }
 
 /// Every small word.
@@ -672,6 +678,8 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "กลุ่มไหน",
             "วงใด",
             "อันใด",
+            "อันที่",
+            "อันนั้น",
             "ห้องนึง",
             "กลุ่มนึง",
             "กลุ่มหนึ่ง",
@@ -699,6 +707,9 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
         Cue::NoSize,
         &[
             "ไม่ได้บอกจำนวน",
+            "ไม่ได้แจ้งจำนวน",
+            "ไม่ได้บอกขนาด",
+            "ไม่มีบอกจำนวน",
             "ไม่ระบุจำนวน",
             "ไม่ได้ระบุจำนวน",
             "ไม่บอกจำนวน",
@@ -786,6 +797,18 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "ทราบด้วย",
             "ทราบเฉยๆ",
         ],
+    ),
+    (
+        Cue::NotYet,
+        &["ยังไม่ได้", "ยังไม่มี", "ยังไม่", "ยังบ่ได้"],
+    ),
+    (
+        Cue::Wish,
+        &["ขอ", "อยาก", "ต้องการ", "ประสงค์", "ใคร่ขอ", "ขอแอบ", "อยากจะ", "จะขอ"],
+    ),
+    (
+        Cue::Pronoun,
+        &["ท่าน", "เขา", "เค้า", "แก", "น้อง", "พี่"],
     ),
     (
         Cue::Hands,
@@ -934,6 +957,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     (
         Cue::Instead,
         &[
+            "แทน",
             "แทนผม",
             "แทนตัว",
             "แทนท่าน",

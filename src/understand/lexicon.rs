@@ -377,7 +377,7 @@ impl Lexicon {
                             || exact.iter().any(|hit| {
                                 hit.sense.names() && hit.at.start < at.end && at.start < hit.at.end
                             }));
-                    if !number && !gap && !known && !same && !name {
+                    if !number && !gap && !known && !same && !name && text.syllables(&at) {
                         found.push(hit(term, at, if term.keys.len() >= 9 { 0.8 } else { 0.65 }));
                     }
                 }
@@ -548,6 +548,9 @@ fn part_words(hits: &mut Vec<Hit>, text: &Normalised, seams: &[usize]) {
     }
     let part = |at: usize| text.opens(at) || parts.get(at) == Some(&true);
     hits.retain(|hit| {
+        if !text.syllables(&hit.at) {
+            return false;
+        }
         let (starts, ends) = (part(hit.at.start), part(hit.at.end));
         match hit.at.len() {
             ..=SHORT => starts && ends,
@@ -591,6 +594,12 @@ fn deny(hits: &mut [Hit], text: &Normalised) {
     let negations: Vec<Range<usize>> = hits
         .iter()
         .filter(|hit| hit.sense == Sense::Cue(Cue::Negation))
+        // What is not so yet is still what the text is about.
+        .filter(|hit| {
+            !hits
+                .iter()
+                .any(|yet| yet.sense == Sense::Cue(Cue::NotYet) && hit.within(yet))
+        })
         .map(|hit| hit.at.clone())
         .collect();
     let buts: Vec<usize> = hits

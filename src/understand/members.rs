@@ -63,7 +63,15 @@ pub(super) fn change(
     };
     // In another's stead: only who is listed belongs, not who stands in for them.
     let succeeds = cues(Cue::Succeeds).next().is_some();
+    // Where one takes over from another, the other is named in passing.
+    let outsider = outsider.filter(|_| !succeeds);
+    let named_after_bring = cues(Cue::Bring).any(|bring| {
+        people
+            .iter()
+            .any(|person| !person.office && person.at.start >= bring.at.end)
+    });
     let instead = !succeeds
+        && !(named_after_bring && outsider.is_none())
         && cues(Cue::Instead).next().is_some()
         && about_group
         && (enter.is_some() || cues(Cue::Stay).next().is_some() || cues(Cue::Bring).next().is_some())
@@ -89,6 +97,17 @@ pub(super) fn change(
             && (outsider.is_some() || people.iter().any(|person| Some(person.role) != role || !person.office));
         enter.is_some() || enters || group_follows || somebody || link && outsider.is_some()
     });
+    // One who takes over from another joins for themselves.
+    let asks_link = cues(Cue::Bring).all(|bring| bring.at.len() >= 7);
+    if succeeds && about_group && asks_link {
+        return enter
+            .or_else(|| cues(Cue::Bring).next())
+            .map(|_| Change {
+                act: Act::Join,
+                joiner: None,
+                strength: 2.4,
+            });
+    }
     // A file goes into a group as well, and nobody joins.
     let thing = |from: usize, to: usize| {
         cues(Cue::Thing).any(|thing| from <= thing.at.start && thing.at.end <= to)
@@ -128,6 +147,15 @@ pub(super) fn change(
                 .map(|person| (person.role, person.office))
                 .find(|(found, office)| after && !office || Some(*found) != role)
         };
+        // แอดท่าน: a pronoun stands for the one who was named before.
+        let pronoun = hits.iter().any(|hit| {
+            hit.sense == Sense::Cue(Cue::Pronoun)
+                && hit.at.start >= bring.at.end
+                && hit.at.start <= bring.at.end + 1
+        }) && people
+            .iter()
+            .any(|person| !person.office && person.at.end <= bring.at.start && Some(person.role) != role);
+        let outsider = outsider.filter(|hit| !pronoun || hit.at.start >= bring.at.end);
         // Whoever follows is the one who is brought; who precedes may bring them.
         let outsider_follows = outsider.is_some_and(|hit| hit.at.end > bring.at.start);
         let outsider = outsider.filter(|_| outsider_follows || named(true).is_none());
@@ -183,14 +211,6 @@ pub(super) fn change(
             strength: 2.6,
         });
     }
-    // One who takes over from another joins for themselves.
-    if succeeds && about_group && cues(Cue::Bring).next().is_none() {
-        return enter.map(|_| Change {
-            act: Act::Join,
-            joiner: None,
-            strength: 2.4,
-        });
-    }
     // One who has no role there, and is to be in the group all the same.
     let stays = cues(Cue::Stay)
         .chain(cues(Cue::Enter))
@@ -213,8 +233,8 @@ pub(super) fn change(
     }
     // ขออยู่ใน…: to be in a group is to join it.
     let wants = cues(Cue::Stay).find(|stay| {
-        let wish = cues(Cue::Will).any(|will| {
-            will.at.end >= stay.at.start.saturating_sub(2) && will.at.start <= stay.at.start
+        let wish = cues(Cue::Wish).any(|wish| {
+            wish.at.end + 2 >= stay.at.start && wish.at.start <= stay.at.start
         });
         wish && hits.iter().any(|hit| {
             matches!(hit.sense, Sense::Group(_)) && hit.at.end > stay.at.start && hit.at.start <= stay.at.end + 4

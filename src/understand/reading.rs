@@ -292,7 +292,12 @@ impl Reader<'_> {
         own.scale(Act::IssueOrder, 1.15);
 
         own.scale(Act::ReportResults, 0.75);
-        own.scale(Act::ReportUrgent, 0.85);
+        // A superior who turns to those below passes on what happened, or acts on it.
+        let below = people.iter().any(|person| {
+            person.part == Side::To && !self.abilities.commands(self.registry, person.role)
+        });
+        let passes = below && own.of(Act::ShareNews) >= 1.4;
+        own.scale(Act::ReportUrgent, if passes { 0.6 } else { 0.85 });
     }
 
     /// What the shape of the text leans to: its head, and a question that is no question for
@@ -316,6 +321,39 @@ impl Reader<'_> {
             if act == Act::ReportResults {
                 own.scale(Act::ReportUrgent, 0.7);
             }
+        }
+        // ตามที่ท่านสอบถาม: the question was another's.
+        let answered = hits.iter().any(|ask| {
+            ask.sense == Sense::Act(Act::Ask)
+                && hits.iter().any(|reply| {
+                    reply.sense == Sense::Act(Act::Reply)
+                        && reply.overlaps(ask)
+                        && reply.at.start < ask.at.start
+                })
+        });
+        if answered {
+            own.scale(Act::Ask, 0.3);
+        }
+        // ขอเรียนถามว่าจะส่ง…กลุ่มไหน: the question is put to this program.
+        let last = hits
+            .iter()
+            .filter(|hit| matches!(hit.sense, Sense::Cue(Cue::WhichGroup)))
+            .max_by_key(|hit| hit.at.start);
+        let verb = last.and_then(|place| {
+            hits.iter()
+                .filter(|hit| matches!(hit.sense, Sense::Cue(Cue::Puts | Cue::Seeks | Cue::Enter)))
+                .filter(|hit| hit.at.end <= place.at.start)
+                .max_by_key(|hit| (hit.at.end, hit.at.len()))
+        });
+        let asks_there = verb.is_none_or(|verb| {
+            hits.iter().any(|ask| ask.sense == Sense::Act(Act::Ask) && ask.overlaps(verb))
+        });
+        let other = own
+            .ranked()
+            .iter()
+            .any(|(act, strength)| *act != Act::Ask && *strength >= 1.2);
+        if !asks_there && other {
+            own.scale(Act::Ask, 0.4);
         }
         let cue = |cue| hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
         let grouped = cue(Cue::GroupWord)
@@ -382,7 +420,7 @@ impl Reader<'_> {
                 about += 1.5;
             }
             // Whether something must be done in a group asks about the group.
-            let must = whether && cue(Cue::Must);
+            let must = whether && cue(Cue::Must) && !(puts && found.groups.len() > 1);
             if must || cue(Cue::WhyWho) {
                 about += 2.2;
                 post *= 0.5;
@@ -455,6 +493,30 @@ impl Reader<'_> {
                 Purpose::Join => join += strength,
                 Purpose::About => about += strength,
             }
+        }
+        // A thing that is put into a group is posted: ส่งภาพเข้ากลุ่มไหน.
+        let things = hits.iter().any(|thing| {
+            thing.sense == Sense::Cue(Cue::Thing)
+                && hits.iter().any(|enter| {
+                    matches!(enter.sense, Sense::Cue(Cue::Enter | Cue::Stay))
+                        && enter.at.start >= thing.at.end
+                        && (enter.at.start <= thing.at.end + 3 || thing.at.start <= 3)
+                })
+        });
+        let looks = hits.iter().any(|hit| {
+            matches!(hit.sense, Sense::Cue(Cue::Seeks | Cue::Receive | Cue::New | Cue::Succeeds))
+        });
+        if things && !looks && change.is_none_or(|change| change.act == Act::Join) {
+            join *= 0.3;
+            post += 1.2;
+        }
+        // A question about a group names one, or says that it means one.
+        if found.groups.is_empty()
+            && !cue(Cue::GroupWord)
+            && !cue(Cue::WhichGroup)
+            && about::by_size(self.registry, self.text, self.normal).is_empty()
+        {
+            about *= 0.35;
         }
         // Groups told by who is in them, or by how large they are.
         let grouped = cue(Cue::GroupWord) || cue(Cue::WhichGroup);
@@ -685,8 +747,9 @@ impl Reader<'_> {
                     Side::Actor | Side::From | Side::WillAct | Side::Named
                 )
             })
-            .map(|person| person.role)
-            .next();
+            // Who acts is the source before who is only named.
+            .min_by_key(|person| (person.part != Side::Actor, person.office))
+            .map(|person| person.role);
         need.from = source;
         let to: Vec<RoleId> = found
             .people
