@@ -547,11 +547,19 @@ fn part_words(hits: &mut Vec<Hit>, text: &Normalised, seams: &[usize]) {
         }
     }
     let part = |at: usize| text.opens(at) || parts.get(at) == Some(&true);
+    // จะแจ้ง is a word of the dictionary as well; a verb may follow จะ all the same.
+    let helped: Vec<usize> = hits
+        .iter()
+        .filter(|hit| matches!(hit.sense, Sense::Cue(Cue::Intends | Cue::Let)))
+        .filter(|hit| part(hit.at.start))
+        .map(|hit| hit.at.end)
+        .collect();
     hits.retain(|hit| {
         if !text.syllables(&hit.at) {
             return false;
         }
-        let (starts, ends) = (part(hit.at.start), part(hit.at.end));
+        let helps = helped.contains(&hit.at.start) && part(hit.at.end);
+        let (starts, ends) = (part(hit.at.start) || helps, part(hit.at.end));
         match hit.at.len() {
             ..=SHORT => starts && ends,
             ..=MIDDLING => starts || ends,
