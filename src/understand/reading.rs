@@ -17,7 +17,9 @@ use crate::text::{Normalised, normalise};
 /// An act counts as understood from this strength on.
 const ENOUGH: f32 = 0.45;
 /// A reading whose strength is within this share of the best is offered beside it.
-const CLOSE: f32 = 0.72;
+const CLOSE: f32 = 0.6;
+/// The same for the purpose.
+const NEXT: f32 = 0.55;
 
 /// What a text is read with.
 pub(super) struct Reader<'a> {
@@ -100,13 +102,11 @@ impl Reader<'_> {
             need.asked_group,
             self.role,
         );
-        need.purpose = self.purpose(&found, change.as_ref());
-        match need.purpose {
-            Purpose::Join => self.join(&found, change.as_ref(), &mut need),
-            Purpose::About => self.about(&found, &mut need),
-            Purpose::Read => self.reader_need(&found, &mut need),
-            Purpose::Post => self.post(&found, &mut need),
-        }
+        let purposes = self.purposes(&found, change.as_ref());
+        let purpose = purposes.first().map_or(Purpose::Post, |(purpose, _)| *purpose);
+        let blank = need.clone();
+        need.purpose = purpose;
+        self.complete(&found, change.as_ref(), &mut need);
         if need.purpose == Purpose::Post {
             let outside = score::outside(hits);
             let work = need.act.map_or(0.0, |act| found.own.of(act));
@@ -125,9 +125,45 @@ impl Reader<'_> {
             Purpose::Join => true,
         };
         part.alternatives = Self::alternatives(&found, &need);
+        part.alternatives
+            .extend(self.other_purpose(&found, change.as_ref(), &purposes, &blank));
+        part.alternatives.retain(|other| *other != need);
+        part.alternatives.truncate(3);
         part.evidence = self.evidence(&found, &need, part.outside);
         part.need = need;
         part
+    }
+
+    /// Fills in what the purpose of `need` asks for.
+    fn complete(&self, found: &Found<'_>, change: Option<&Change>, need: &mut Need) {
+        match need.purpose {
+            Purpose::Join => self.join(found, change, need),
+            Purpose::About => self.about(found, need),
+            Purpose::Read => self.reader_need(found, need),
+            Purpose::Post => self.post(found, need),
+        }
+    }
+
+    /// The reading by the next likely purpose, where that is nearly as likely.
+    fn other_purpose(
+        &self,
+        found: &Found<'_>,
+        change: Option<&Change>,
+        purposes: &[(Purpose, f32)],
+        blank: &Need,
+    ) -> Option<Need> {
+        let [(_, best), (next, strength), ..] = purposes else {
+            return None;
+        };
+        if *strength < 0.9 || *strength < best * NEXT {
+            return None;
+        }
+        let mut need = Need {
+            purpose: *next,
+            ..blank.clone()
+        };
+        self.complete(found, change, &mut need);
+        (need.act.is_some() || need.asked_group.is_some()).then_some(need)
     }
 
     fn look<'h>(&self, hits: &'h [Hit]) -> Found<'h> {
@@ -369,7 +405,7 @@ impl Reader<'_> {
         clippy::too_many_lines,
         reason = "one balance of four strengths, read from top to bottom"
     )]
-    fn purpose(&self, found: &Found<'_>, change: Option<&Change>) -> Purpose {
+    fn purposes(&self, found: &Found<'_>, change: Option<&Change>) -> Vec<(Purpose, f32)> {
         let hits = found.hits;
         let strength = |purpose| score::purpose(hits, purpose);
         let (mut read, mut join, mut about, mut post) = (
@@ -562,13 +598,14 @@ impl Reader<'_> {
                 .finding(group)
                 .is_some_and(|found| found.verdict == Verdict::Forbidden)
             {
-                return Purpose::Post;
+                ranked.sort_by_key(|(purpose, _)| *purpose != Purpose::Post);
             }
         }
-        match ranked.first() {
-            Some((purpose, strength)) if *strength >= 0.9 => *purpose,
-            _ => Purpose::Post,
+        // Where nothing is plain, one wants to post.
+        if ranked.first().is_none_or(|(_, strength)| *strength < 0.9) {
+            ranked.sort_by_key(|(purpose, _)| *purpose != Purpose::Post);
         }
+        ranked.into()
     }
 
     /// What the verbs right before the words for "where" tell of the purpose.
