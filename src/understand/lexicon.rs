@@ -582,6 +582,10 @@ fn settle(hits: &mut Vec<Hit>) {
                 (Sense::Role(_) | Sense::Office(_) | Sense::Outsider, Sense::Group(_)) => {
                     inside || hit.at == other.at
                 }
+                // สามี in จิตอาสามี….
+                (Sense::Outsider, Sense::Topic(_)) => {
+                    other.at.start < hit.at.start && hit.at.start < other.at.end
+                }
                 (Sense::Cue(_), other) => inside && other.names(),
                 (_, other) if other.names() => inside && sure,
                 (Sense::Act(_), Sense::Act(_))

@@ -214,6 +214,11 @@ pub(super) fn change(
     // One who has no role there, and is to be in the group all the same.
     let stays = cues(Cue::Stay)
         .chain(cues(Cue::Enter))
+        // "อยู่กลุ่มไหน" asks where something is.
+        .filter(|stay| {
+            !cues(Cue::WhichGroup)
+                .any(|which| which.at.end > stay.at.start && which.at.start <= stay.at.end)
+        })
         .any(|stay| outsider.is_some_and(|hit| hit.at.end <= stay.at.start));
     if stays && about_group {
         return Some(Change {

@@ -288,7 +288,22 @@ impl Reader<'_> {
         own.scale(Act::Ask, 1.2);
         let Some(role) = role else { return };
         if !self.abilities.commands(self.registry, role) {
+            // What somebody told of an incident is the incident.
+            if own.of(Act::ReportUrgent) >= 0.9 {
+                own.scale(Act::ShareNews, 0.7);
+            }
             return;
+        }
+        // นายอำเภอทุกท่าน…: whoever turns to those below first of all, tells them what to do.
+        let addresses = people.iter().any(|person| {
+            person.at.start <= 4
+                && person.role != role
+                && !matches!(person.part, Side::From)
+                && !self.abilities.commands(self.registry, person.role)
+        });
+        if addresses && own.of(Act::ShareNews) < 1.5 {
+            own.add(Act::IssueOrder, 1.2);
+            own.scale(Act::ReportResults, 0.6);
         }
         // A superior who tells others to do something gives an order.
         let lets = people.iter().any(|person| {
@@ -707,6 +722,14 @@ impl Reader<'_> {
             let others = found.people.iter().any(|person| Some(person.role) != need.role);
             return (others || cue(Cue::Imperative)).then_some(Act::IssueOrder);
         }
+        // Work for a topic with a group of its own is told there when it is done.
+        let special = need.topic != self.registry.first_topic()
+            && need
+                .role
+                .is_none_or(|role| self.abilities.can(role, Act::ReportResults, need.topic));
+        if special {
+            return Some(Act::ReportResults);
+        }
         let counted = self.normal.keys.contains(&NUMBER) || cue(Cue::Done) || cue(Cue::Thing);
         let posts = score::purpose(found.hits, Purpose::Post) > 0.0;
         (counted && (cue(Cue::Done) || posts)).then_some(Act::ReportResults)
@@ -720,7 +743,10 @@ impl Reader<'_> {
         for person in &found.people {
             let meant = match person.part {
                 Side::To => true,
-                Side::Named => talk || act == Act::IssueOrder && need.role.is_some(),
+                Side::Named => {
+                    let alone = !person.office || found.people.iter().all(|other| other.office);
+                    talk || act == Act::IssueOrder && need.role.is_some() && alone
+                }
                 Side::Actor | Side::From => talk,
                 Side::Speaker | Side::WillAct => false,
             };
