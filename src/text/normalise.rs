@@ -71,7 +71,11 @@ impl Normalised {
         let mut letter = 0;
         chars
             .map(|at| {
-                while self.letters.get(letter).is_some_and(|found| found.start < at) {
+                while self
+                    .letters
+                    .get(letter)
+                    .is_some_and(|found| found.start < at)
+                {
                     letter += 1;
                 }
                 letter

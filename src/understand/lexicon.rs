@@ -400,11 +400,20 @@ impl Lexicon {
 /// The same words with other words for a group in a chat, and for "which".
 fn variants(text: &str) -> Vec<String> {
     const GROUPS: [&str; 9] = [
-        "ไลน์", "ห้อง", "วง", "กรุ๊ป", "กลุ่มไลน์", "ไลน์กลุ่ม", "แชท", "แชต", "ช่องทาง",
+        "ไลน์",
+        "ห้อง",
+        "วง",
+        "กรุ๊ป",
+        "กลุ่มไลน์",
+        "ไลน์กลุ่ม",
+        "แชท",
+        "แชต",
+        "ช่องทาง",
     ];
     const WHICH: [&str; 3] = ["ใด", "อะไร", "หนาย"];
     let mut found = vec![text.to_owned()];
-    if text.contains("กลุ่ม") && !text.contains("กลุ่มงาน") && !text.contains("ไลน์") {
+    if text.contains("กลุ่ม") && !text.contains("กลุ่มงาน") && !text.contains("ไลน์")
+    {
         found.extend(GROUPS.map(|group| text.replace("กลุ่ม", group)));
     }
     for at in 0..found.len() {

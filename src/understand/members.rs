@@ -74,9 +74,10 @@ pub(super) fn change(
         && !(named_after_bring && outsider.is_none())
         && cues(Cue::Instead).next().is_some()
         && about_group
-        && (enter.is_some() || cues(Cue::Stay).next().is_some() || cues(Cue::Bring).next().is_some())
-        && (outsider.is_some()
-            || cues(Cue::MayBring).chain(cues(Cue::Hands)).next().is_some());
+        && (enter.is_some()
+            || cues(Cue::Stay).next().is_some()
+            || cues(Cue::Bring).next().is_some())
+        && (outsider.is_some() || cues(Cue::MayBring).chain(cues(Cue::Hands)).next().is_some());
     if instead {
         return Some(Change {
             act: Act::InviteOutsider,
@@ -94,19 +95,20 @@ pub(super) fn change(
             enter.at.start >= bring.at.end && person_between(bring.at.end, enter.at.start)
         });
         let somebody = about_group
-            && (outsider.is_some() || people.iter().any(|person| Some(person.role) != role || !person.office));
+            && (outsider.is_some()
+                || people
+                    .iter()
+                    .any(|person| Some(person.role) != role || !person.office));
         enter.is_some() || enters || group_follows || somebody || link && outsider.is_some()
     });
     // One who takes over from another joins for themselves.
     let asks_link = cues(Cue::Bring).all(|bring| bring.at.len() >= 7);
     if succeeds && about_group && asks_link {
-        return enter
-            .or_else(|| cues(Cue::Bring).next())
-            .map(|_| Change {
-                act: Act::Join,
-                joiner: None,
-                strength: 2.4,
-            });
+        return enter.or_else(|| cues(Cue::Bring).next()).map(|_| Change {
+            act: Act::Join,
+            joiner: None,
+            strength: 2.4,
+        });
     }
     // A file goes into a group as well, and nobody joins.
     let thing = |from: usize, to: usize| {
@@ -152,9 +154,9 @@ pub(super) fn change(
             hit.sense == Sense::Cue(Cue::Pronoun)
                 && hit.at.start >= bring.at.end
                 && hit.at.start <= bring.at.end + 1
-        }) && people
-            .iter()
-            .any(|person| !person.office && person.at.end <= bring.at.start && Some(person.role) != role);
+        }) && people.iter().any(|person| {
+            !person.office && person.at.end <= bring.at.start && Some(person.role) != role
+        });
         let outsider = outsider.filter(|hit| !pronoun || hit.at.start >= bring.at.end);
         // Whoever follows is the one who is brought; who precedes may bring them.
         let outsider_follows = outsider.is_some_and(|hit| hit.at.end > bring.at.start);
@@ -238,11 +240,12 @@ pub(super) fn change(
     }
     // ขออยู่ใน…: to be in a group is to join it.
     let wants = cues(Cue::Stay).find(|stay| {
-        let wish = cues(Cue::Wish).any(|wish| {
-            wish.at.end + 2 >= stay.at.start && wish.at.start <= stay.at.start
-        });
+        let wish = cues(Cue::Wish)
+            .any(|wish| wish.at.end + 2 >= stay.at.start && wish.at.start <= stay.at.start);
         wish && hits.iter().any(|hit| {
-            matches!(hit.sense, Sense::Group(_)) && hit.at.end > stay.at.start && hit.at.start <= stay.at.end + 4
+            matches!(hit.sense, Sense::Group(_))
+                && hit.at.end > stay.at.start
+                && hit.at.start <= stay.at.end + 4
         })
     });
     let enter = enter.or(wants)?;

@@ -15,12 +15,15 @@ mod cues;
 mod index;
 mod lexicon;
 mod members;
+mod needs;
 mod people;
+mod purposes;
 mod reading;
 mod retyped;
 mod score;
 pub mod search;
 mod split;
+mod weigh;
 
 use std::fmt;
 use std::ops::Range;
