@@ -128,6 +128,20 @@ impl Reader<'_> {
                 own.scale(Act::Ask, 0.4);
             }
         }
+        // ผวจ. อยากรู้…: what they want to know is answered.
+        let wanted = people.iter().any(|person| {
+            person.part != Side::To
+                && Some(person.role) != role
+                && !matches!(person.part, Side::WillAct | Side::Speaker)
+                && hits.iter().any(|hit| {
+                    hit.sense == Sense::Cue(Cue::WantsTold)
+                        && person.at.end <= hit.at.start
+                        && hit.at.start <= person.at.end + 2
+                })
+        });
+        if wanted {
+            own.add(Act::Reply, 2.2);
+        }
         // ให้…ทราบ makes known.
         let known = people.iter().any(|person| {
             person.part == Side::To
@@ -224,7 +238,14 @@ impl Reader<'_> {
                             .iter()
                             .any(|other| other.denied && other.at.end <= but.at.start)
                 });
+            // รายงาน and ส่ง go with everything; what is sent is the head.
+            let verb = hits.iter().any(|puts| {
+                puts.sense == Sense::Cue(Cue::Puts)
+                    && hit.at.start <= puts.at.start
+                    && puts.at.end <= hit.at.end
+            });
             first
+                && !verb
                 && !hit.denied
                 && hit.weight >= 1.2
                 && hit.quality >= 0.9
@@ -233,7 +254,7 @@ impl Reader<'_> {
         if let Some(Sense::Act(act)) = head.map(|hit| hit.sense) {
             own.add(act, 0.5);
             if act == Act::ReportResults {
-                own.scale(Act::ReportUrgent, 0.7);
+                own.scale(Act::ReportUrgent, 0.55);
             }
         }
         // ตามที่ท่านสอบถาม: the question was another's.
@@ -275,8 +296,9 @@ impl Reader<'_> {
             || cue(Cue::WhichGroup)
             || hits.iter().any(|hit| matches!(hit.sense, Sense::Group(_)));
         let acts = cue(Cue::Puts) || cue(Cue::Seeks) || cue(Cue::Enter);
-        if (cue(Cue::Question) || cue(Cue::Where)) && !grouped && !acts {
-            own.add(Act::Ask, 1.5);
+        let place = cue(Cue::Where);
+        if !grouped && (cue(Cue::Question) && !place || place && !acts) {
+            own.add(Act::Ask, 1.8);
         }
     }
 }
