@@ -92,7 +92,9 @@ fn main() {
         println!("the registry cannot be read: {:?}", found.problems);
         return;
     };
+    let started = Instant::now();
     let understander = Understander::new(&registry);
+    println!("making the index: {:?}", started.elapsed());
     let documents = documents(&registry);
     let engine = bm25_over(&documents);
     for file in &files {

@@ -6,7 +6,7 @@ use super::lexicon::{Hit, Sense};
 use super::people::{Part as Side, Person, cue_ending, cue_starting, people};
 use super::reading::Reader;
 use super::score::{self, Scores};
-use crate::registry::{Act, GroupId, RoleId, TopicId};
+use crate::registry::{Act, GroupId, Purpose, RoleId, TopicId};
 
 /// What was found, looked at from all sides.
 pub(super) struct Found<'h> {
@@ -169,7 +169,7 @@ impl Reader<'_> {
         let addresses = people.iter().any(|person| {
             person.at.start <= 4
                 && person.role != role
-                && !matches!(person.part, Side::From)
+                && !matches!(person.part, Side::From | Side::To)
                 && !self.abilities.commands(self.registry, person.role)
         });
         if addresses && own.of(Act::ShareNews) < 1.5 {
@@ -240,7 +240,8 @@ impl Reader<'_> {
                 });
             // รายงาน and ส่ง go with everything; what is sent is the head.
             let verb = hits.iter().any(|puts| {
-                puts.sense == Sense::Cue(Cue::Puts)
+                hit.sense == Sense::Act(Act::ReportResults)
+                    && puts.sense == Sense::Cue(Cue::Puts)
                     && hit.at.start <= puts.at.start
                     && puts.at.end <= hit.at.end
             });
@@ -297,7 +298,15 @@ impl Reader<'_> {
             || hits.iter().any(|hit| matches!(hit.sense, Sense::Group(_)));
         let acts = cue(Cue::Puts) || cue(Cue::Seeks) || cue(Cue::Enter);
         let place = cue(Cue::Where);
-        if !grouped && (cue(Cue::Question) && !place || place && !acts) {
+        // ไม่มีอะไรค่ะ is no question, and one about a group is put to this program.
+        let question = hits.iter().any(|hit| {
+            hit.sense == Sense::Cue(Cue::Question)
+                && !hits.iter().any(|not| {
+                    not.sense == Sense::Cue(Cue::Negation)
+                        && (not.at.end..=not.at.end + 10).contains(&hit.at.start)
+                })
+        }) && score::purpose(hits, Purpose::About) < 1.5;
+        if !grouped && (question && !place || place && !acts) {
             own.add(Act::Ask, 1.8);
         }
     }
