@@ -62,7 +62,7 @@ impl Normalised {
             .keys
             .get(range.end)
             .is_some_and(|key| (SARA_A..=SARA_UU).contains(key));
-        !(leads && !self.opens(range.start) || follows && !self.opens(range.end))
+        (!leads || self.opens(range.start)) && (!follows || self.opens(range.end))
     }
 
     /// The letters that stand at the given characters, which must be in order.

@@ -571,7 +571,7 @@ fn part_words(hits: &mut Vec<Hit>, text: &Normalised, seams: &[usize]) {
         let (starts, ends) = (part(hit.at.start) || helps, part(hit.at.end));
         match hit.at.len() {
             ..=SHORT => starts && ends,
-            ..=MIDDLING => starts || ends,
+            length if length <= MIDDLING => starts || ends,
             _ => true,
         }
     });

@@ -48,7 +48,7 @@ pub(super) fn change(
                     && from <= enter.at.end + 18
                     && matches!(name.sense, Sense::Group(_))
                     && !puts(enter.at.end, from)
-        }) || enter.at.len() >= 7
+        }) || enter.at.len() >= 7 && hits.iter().any(|hit| group(&hit))
     });
     let outsider = hits
         .iter()
@@ -70,8 +70,7 @@ pub(super) fn change(
             .iter()
             .any(|person| !person.office && person.at.start >= bring.at.end)
     });
-    let instead = !succeeds
-        && !(named_after_bring && outsider.is_none())
+    let instead = !(succeeds || named_after_bring && outsider.is_none())
         && cues(Cue::Instead).next().is_some()
         && about_group
         && (enter.is_some()
@@ -226,7 +225,7 @@ pub(super) fn change(
         return Some(Change {
             act: Act::InviteOutsider,
             joiner: None,
-            strength: 3.0,
+            strength: 3.4,
         });
     }
     let asks = cues(Cue::Whether).next().is_some() || cues(Cue::MayBring).next().is_some();

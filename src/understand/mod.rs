@@ -3,12 +3,12 @@
 //! The registry's vocabulary says which words tell of what, and how strongly; this module only
 //! knows the language. A text is brought to a normal form (`text::normalise`), every term is
 //! found in it (`lexicon`), small words tell who does what to whom and what is denied (`cues`,
-//! `people`), acts and purposes are scored (`score`), and the need is put together (`reading`).
-//! A text with two needs is split (`split`), one typed with the keyboard in the wrong language
-//! is typed again. Nothing is learnt and nothing is random: every field of a need can be traced
-//! to the words it was read from.
+//! `people`), acts and purposes are scored (`score`, `weigh`, `purposes`), and the need is put
+//! together (`reading`, `needs`). A text with several needs is split (`split`), one typed with
+//! the keyboard in the wrong language is typed again. Nothing is learnt and nothing is random:
+//! every field of a need can be traced to the words, or the shape of the text, it was read from.
 //!
-//! Where nothing is understood the act stays open, and the answer says so; nothing is guessed.
+//! Where nothing is understood the act stays open, and the answer says so.
 
 mod about;
 mod cues;

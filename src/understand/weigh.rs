@@ -155,9 +155,22 @@ impl Reader<'_> {
         if known {
             own.add(Act::ShareNews, if matter >= 1.5 { 0.2 } else { 0.9 });
         }
-        self.lean(hits, own);
+        Self::lean(hits, own);
         own.scale(Act::Ask, 1.2);
-        let Some(role) = role else { return };
+        if let Some(role) = role {
+            self.by_rank(hits, people, role, known, own);
+        }
+    }
+
+    /// What follows from the rank of the one who speaks.
+    fn by_rank(
+        &self,
+        hits: &[Hit],
+        people: &[Person],
+        role: RoleId,
+        known: bool,
+        own: &mut Scores,
+    ) {
         if !self.abilities.commands(self.registry, role) {
             // What somebody told of an incident is the incident.
             if own.of(Act::ReportUrgent) >= 0.9 {
@@ -224,7 +237,7 @@ impl Reader<'_> {
 
     /// What the shape of the text leans to: its head, and a question that is no question for
     /// a group.
-    fn lean(&self, hits: &[Hit], own: &mut Scores) {
+    fn lean(hits: &[Hit], own: &mut Scores) {
         // The first thing named, or what follows "only", is what the rest is about: ผลตรวจ….
         let head = hits.iter().find(|hit| {
             let first = hit.at.start <= 3
