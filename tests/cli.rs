@@ -17,6 +17,7 @@ use trongklum::cli::{Console, DEFAULT_COLUMNS, Outcome, run};
 use trongklum::lang::Lang;
 use trongklum::registry::{Act, SAKON_NAKHON, read};
 use trongklum::text::breaks::columns;
+use trongklum::understand::Understander;
 
 /// What came of a command.
 struct Ran {
@@ -406,6 +407,54 @@ fn wrong_usage_is_explained_in_either_language() {
     }
     let unknown = trongklum(&["lookup", "x", "--lang", "xx"]);
     assert_eq!(unknown.code, 2);
+}
+
+/// The Find screen asks `Understander::read` and `Part::answer`; `lookup` must give the same,
+/// one by one and in a batch.
+#[test]
+fn every_way_to_ask_gives_the_same_answer() {
+    let registry = read(SAKON_NAKHON).registry.unwrap();
+    let understander = Understander::new(&registry);
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/queries/dev.jsonl");
+    let questions: Vec<Value> = fs::read_to_string(path)
+        .unwrap()
+        .lines()
+        .map(|line| {
+            let mut question: Value = serde_json::from_str(line).unwrap();
+            let keys = question.as_object_mut().unwrap();
+            keys.retain(|key, _| ["id", "role", "query"].contains(&key.as_str()));
+            question
+        })
+        .collect();
+    let lines: Vec<String> = questions.iter().map(Value::to_string).collect();
+    let batch = with(&["lookup", "--batch", "-", "--json"], &lines.join("\n"));
+    let answers: Vec<Value> = batch
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(answers.len(), questions.len());
+    for (place, (question, answer)) in questions.iter().zip(&answers).enumerate() {
+        let query = question["query"].as_str().unwrap();
+        let role = question["role"].as_str();
+        let found = role.map(|role| registry.find_role(role).unwrap());
+        let understood = understander.read(&registry, query, found);
+        let screen = understood.main().unwrap().answer(&registry);
+        let best = screen.best.map(|group| registry.group(group).id.as_str());
+        assert_eq!(answer["best"].as_str(), best, "{query}");
+        let act = screen.need.act.map(Act::id);
+        assert_eq!(answer["need"]["act"].as_str(), act, "{query}");
+        let verdicts = |answer: &Value| answer["groups"].clone();
+        // Each command reads the vocabulary anew, so one by one for some of them.
+        if place % 6 == 0 {
+            let role = role.map_or(vec![], |role| vec!["--role", role]);
+            let args = [vec!["lookup", query, "--json"], role].concat();
+            let single = trongklum(&args).json();
+            assert_eq!(single["need"], answer["need"], "{query}");
+            assert_eq!(verdicts(&single), verdicts(answer), "{query}");
+            assert_eq!(single["best"], answer["best"], "{query}");
+        }
+    }
 }
 
 #[test]

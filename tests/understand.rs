@@ -13,7 +13,8 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use trongklum::registry::{Registry, SAKON_NAKHON, read};
+use trongklum::guide::answer;
+use trongklum::registry::{Act, GroupId, Registry, SAKON_NAKHON, read};
 use trongklum::text::keyboard::Layout;
 use trongklum::understand::search::Index;
 use trongklum::understand::{Part, Understander, Understanding};
@@ -37,7 +38,7 @@ fn told(role: &str, text: &str) -> (String, String, String) {
     let best = part.answer(&REGISTRY).best;
     (
         part.need.purpose.id().to_owned(),
-        part.need.act.map_or("-", |act| act.id()).to_owned(),
+        part.need.act.map_or("-", Act::id).to_owned(),
         best.map_or("-", |group| &REGISTRY.group(group).id)
             .to_owned(),
     )
@@ -254,9 +255,58 @@ fn two_needs_are_two_parts() {
     let acts: Vec<_> = understood
         .parts
         .iter()
-        .filter_map(|part| part.need.act.map(trongklum::registry::Act::id))
+        .filter_map(|part| part.need.act.map(Act::id))
         .collect();
     assert_eq!(acts, ["report-results", "ask"]);
+}
+
+#[test]
+fn several_needs_are_several_parts() {
+    let understood = understand(
+        "district-chief",
+        "รายงานผลเบิกจ่ายงบประมาณเดือนนี้\nไฟไหม้ตลาดสด บาดเจ็บ ๓ ราย\nขอถามท่านผู้ว่าฯ เรื่องวันประชุม",
+    );
+    let acts: Vec<_> = understood
+        .parts
+        .iter()
+        .filter_map(|part| part.need.act.map(Act::id))
+        .collect();
+    assert_eq!(acts, ["report-results", "report-urgent", "ask"]);
+}
+
+#[test]
+fn a_word_is_not_met_inside_another() {
+    // ขอ in ของ, งด in ส่องดาว, สามี in จิตอาสามี, ฆ่า in ค่า, ปิดประตู in เปิดประตู.
+    assert_told(&[
+        ("", "กลุ่มจิตอาสามีปลัดอำเภอด้วยไหม", "about", "-", "volunteers"),
+        (
+            "coordinating-deputy",
+            "ยอดค่าตอบแทน อส. อำเภอส่องดาว",
+            "post",
+            "report-results",
+            "administrators",
+        ),
+    ]);
+}
+
+#[test]
+fn who_stands_in_does_not_belong() {
+    assert_told(&[
+        (
+            "agency-head",
+            "ให้เลขาเข้ากลุ่มหัวหน้าส่วนราชการแทนผม",
+            "join",
+            "invite-outsider",
+            "-",
+        ),
+        (
+            "volunteer-officer",
+            "มารับงานจิตอาสาแทนคนเดิม ขอเข้ากลุ่ม ศอ.จอส.จว.สน.",
+            "join",
+            "join",
+            "volunteers",
+        ),
+    ]);
 }
 
 #[test]
@@ -288,43 +338,67 @@ fn search_finds_and_highlights() {
     assert!(index.search("ไม่มีคำนี้แน่นอน", 5).is_empty());
 }
 
-/// Shares of right bests, acts and topics, in percent, and the forbidden ones recommended.
-fn accuracy(file: &str) -> ([usize; 3], usize) {
+/// What was reached on a set of questions.
+struct Reached {
+    /// Shares of right bests, acts and topics, in percent, rounded down.
+    shares: [usize; 3],
+    /// Right bests, and right bests among those offered beside the first, in percent.
+    offered: usize,
+    forbidden: usize,
+}
+
+fn reached(file: &str) -> Reached {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/cases/queries")
         .join(file);
     let text = fs::read_to_string(path).expect("a file of questions");
-    let (mut right, mut all, mut forbidden) = ([0; 3], 0, 0);
+    let (mut right, mut all, mut forbidden, mut offered) = ([0; 3], 0, 0, 0);
     for line in text.lines().filter(|line| !line.is_empty()) {
         let case: Value = serde_json::from_str(line).expect("a question");
         let role = case["role"].as_str().unwrap_or_default();
         let part = main_part(role, case["query"].as_str().expect("a query"));
-        let best = part.answer(&REGISTRY).best;
-        let best = best.map_or(Value::Null, |group| {
-            REGISTRY.group(group).id.as_str().into()
-        });
-        let listed = |key: &str| {
-            case[key]
-                .as_array()
-                .is_some_and(|list| list.contains(&best))
+        let id = |best: Option<GroupId>| {
+            best.map_or(Value::Null, |group| {
+                REGISTRY.group(group).id.as_str().into()
+            })
         };
-        right[0] += usize::from(case["best"] == best || listed("also_ok"));
-        right[1] +=
-            usize::from(case["act"].as_str() == part.need.act.map(trongklum::registry::Act::id));
+        let best = id(part.answer(&REGISTRY).best);
+        let listed =
+            |key: &str, best: &Value| case[key].as_array().is_some_and(|list| list.contains(best));
+        let fine = |best: &Value| case["best"] == *best || listed("also_ok", best);
+        let beside = part
+            .alternatives
+            .iter()
+            .any(|need| fine(&id(answer(&REGISTRY, need.clone()).best)));
+        right[0] += usize::from(fine(&best));
+        right[1] += usize::from(case["act"].as_str() == part.need.act.map(Act::id));
         right[2] += usize::from(case["topic"] == REGISTRY.topic(part.need.topic).id.as_str());
-        forbidden += usize::from(listed("forbidden"));
+        offered += usize::from(fine(&best) || beside);
+        forbidden += usize::from(listed("forbidden", &best));
         all += 1;
     }
-    (right.map(|right| right * 100 / all), forbidden)
+    Reached {
+        shares: right.map(|right| right * 100 / all),
+        offered: offered * 100 / all,
+        forbidden,
+    }
 }
 
+/// A little under what was reached; to be raised with it, and never lowered.
 #[test]
 fn accuracy_does_not_fall() {
-    for (file, floors) in [("dev.jsonl", [97, 97, 99]), ("tuning.jsonl", [95, 96, 98])] {
-        let (shares, forbidden) = accuracy(file);
-        assert_eq!(forbidden, 0, "{file}");
-        for (share, floor) in shares.into_iter().zip(floors) {
-            assert!(share >= floor, "{file}: {shares:?}");
+    for (file, floors, offered, forbidden) in [
+        ("dev.jsonl", [98, 98, 99], 98, 0),
+        ("tuning.jsonl", [96, 97, 98], 97, 0),
+        ("tuning-2.jsonl", [93, 93, 98], 95, 0),
+        ("tuning-3.jsonl", [94, 94, 98], 95, 1),
+        ("tuning-4.jsonl", [95, 94, 98], 96, 0),
+    ] {
+        let reached = reached(file);
+        assert!(reached.forbidden <= forbidden, "{file}");
+        assert!(reached.offered >= offered, "{file}: {}", reached.offered);
+        for (share, floor) in reached.shares.into_iter().zip(floors) {
+            assert!(share >= floor, "{file}: {:?}", reached.shares);
         }
     }
 }

@@ -51,6 +51,38 @@ impl Normalised {
         }
     }
 
+    /// Whether the letters in `range` are whole syllables, as far as the script tells: no vowel
+    /// that is written before its consonant stands right before them, none that is written
+    /// after it right behind.
+    #[must_use]
+    pub fn syllables(&self, range: &Range<usize>) -> bool {
+        let before = range.start.checked_sub(1).and_then(|at| self.keys.get(at));
+        let leads = before.is_some_and(|key| (SARA_E..=SARA_AI).contains(key));
+        let follows = self
+            .keys
+            .get(range.end)
+            .is_some_and(|key| (SARA_A..=SARA_UU).contains(key));
+        (!leads || self.opens(range.start)) && (!follows || self.opens(range.end))
+    }
+
+    /// The letters that stand at the given characters, which must be in order.
+    #[must_use]
+    pub fn places(&self, chars: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut letter = 0;
+        chars
+            .map(|at| {
+                while self
+                    .letters
+                    .get(letter)
+                    .is_some_and(|found| found.start < at)
+                {
+                    letter += 1;
+                }
+                letter
+            })
+            .collect()
+    }
+
     #[must_use]
     pub fn len(&self) -> usize {
         self.keys.len()
@@ -164,6 +196,9 @@ pub fn normalise(text: &str) -> Normalised {
 const SARA_E: u8 = 0xc0;
 const SARA_AE: u8 = 0xc1;
 const SARA_AM: u8 = 0xb3;
+const SARA_A: u8 = 0xb0;
+const SARA_UU: u8 = 0xb9;
+const SARA_AI: u8 = 0xc4;
 
 fn push(out: &mut Normalised, key: u8, at: usize, gap: bool, dot: bool) {
     out.keys.push(key);

@@ -52,7 +52,8 @@ impl Words {
     }
 
     /// Where words start and end; white space is no word.
-    fn words(self, text: &str) -> Vec<(usize, usize)> {
+    #[must_use]
+    pub fn words(self, text: &str) -> Vec<(usize, usize)> {
         let mut words = Vec::new();
         let (mut byte, mut place) = (0, 0);
         for end in self.0.segment_str(text) {

@@ -22,6 +22,18 @@ pub(super) fn described(
     if !by_size.is_empty() {
         return by_size;
     }
+    let most = has(Cue::Most);
+    if most || has(Cue::Least) {
+        let mut sizes: Vec<(u32, GroupId)> = registry
+            .groups()
+            .filter_map(|(id, group)| group.size.as_ref().map(|size| (size.count, id)))
+            .collect();
+        sizes.sort_unstable();
+        if most {
+            sizes.reverse();
+        }
+        return sizes.into_iter().map(|(_, id)| id).collect();
+    }
     if has(Cue::NoSize) {
         return registry
             .groups()
@@ -106,7 +118,17 @@ fn by_members(registry: &Registry, hits: &[Hit], people: &[Person]) -> Vec<Group
         .collect();
     named.sort_unstable();
     named.dedup();
-    if named.is_empty() {
+    // "กลุ่มใดไม่มีปลัดจังหวัด": who is not in it tells as well.
+    let mut missing: Vec<_> = hits
+        .iter()
+        .filter(|hit| hit.denied)
+        .filter_map(|hit| match hit.sense {
+            Sense::Role(role) => Some(role),
+            _ => None,
+        })
+        .collect();
+    missing.retain(|role| !named.contains(role));
+    if named.is_empty() && missing.is_empty() {
         return Vec::new();
     }
     let only = hits.iter().any(|hit| hit.sense == Sense::Cue(Cue::Only));
@@ -115,6 +137,7 @@ fn by_members(registry: &Registry, hits: &[Hit], people: &[Person]) -> Vec<Group
         .filter(|&group| {
             let members = &registry.group(group).members;
             named.iter().all(|role| members.contains(role))
+                && !missing.iter().any(|role| members.contains(role))
                 && (!only || members.len() == named.len())
         })
         .collect();

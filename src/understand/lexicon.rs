@@ -127,8 +127,10 @@ impl Lexicon {
     pub fn new(registry: &Registry) -> Self {
         let mut terms = Vec::new();
         let mut pairs = Vec::new();
-        let mut add = |text: &str, sense: Sense, weight: f32| {
-            let (text, rest) = text.split_once('…').unwrap_or((text, ""));
+        let mut add_one = |text: &str, sense: Sense, weight: f32| {
+            // A number sign stands for any number.
+            let text = &text.replace('#', "0");
+            let (text, rest) = text.split_once('…').unwrap_or((text.as_str(), ""));
             let mut sense = sense;
             if !rest.is_empty() {
                 let pair = pairs.len();
@@ -153,6 +155,17 @@ impl Lexicon {
                     weight,
                     bound: matches!(sense, Sense::Group(_)) && weight < 1.0,
                 });
+            }
+        };
+        let mut add = |text: &str, sense: Sense, weight: f32| {
+            add_one(text, sense, weight);
+            if matches!(
+                sense,
+                Sense::Purpose(_) | Sense::Group(_) | Sense::Cue(Cue::WhichGroup)
+            ) {
+                for variant in variants(text) {
+                    add_one(&variant, sense, weight);
+                }
             }
         };
         for entry in registry.vocabulary() {
@@ -202,9 +215,11 @@ impl Lexicon {
     }
 
     /// Every term in `text`, in the order of the text; a term inside a name, or inside a longer
-    /// term of its kind, is part of that.
-    pub fn find(&self, text: &Normalised) -> Vec<Hit> {
+    /// term of its kind, is part of that. `seams` are the letters at which a dictionary of the
+    /// language begins a word.
+    pub fn find(&self, text: &Normalised, seams: &[usize]) -> Vec<Hit> {
         let mut hits = self.exact(text);
+        part_words(&mut hits, text, seams);
         let near = self.near(text, &hits);
         hits.extend(near);
         self.join_pieces(&mut hits, text);
@@ -358,11 +373,11 @@ impl Lexicon {
                             && !matches!(hit.sense, Sense::Cue(_))
                     });
                     let name = term.sense.names()
-                        && (term.keys.len() < 7 && term.sense == Sense::Outsider
+                        && (term.keys.len() < 7
                             || exact.iter().any(|hit| {
                                 hit.sense.names() && hit.at.start < at.end && at.start < hit.at.end
                             }));
-                    if !number && !gap && !known && !same && !name {
+                    if !number && !gap && !known && !same && !name && text.syllables(&at) {
                         found.push(hit(term, at, if term.keys.len() >= 9 { 0.8 } else { 0.65 }));
                     }
                 }
@@ -380,6 +395,37 @@ impl Lexicon {
         }
         kept
     }
+}
+
+/// The same words with other words for a group in a chat, and for "which".
+fn variants(text: &str) -> Vec<String> {
+    const GROUPS: [&str; 9] = [
+        "ไลน์",
+        "ห้อง",
+        "วง",
+        "กรุ๊ป",
+        "กลุ่มไลน์",
+        "ไลน์กลุ่ม",
+        "แชท",
+        "แชต",
+        "ช่องทาง",
+    ];
+    const WHICH: [&str; 3] = ["ใด", "อะไร", "หนาย"];
+    let mut found = vec![text.to_owned()];
+    if text.contains("กลุ่ม") && !text.contains("กลุ่มงาน") && !text.contains("ไลน์")
+    {
+        found.extend(GROUPS.map(|group| text.replace("กลุ่ม", group)));
+    }
+    for at in 0..found.len() {
+        let which: Vec<String> = found
+            .get(at)
+            .filter(|text| text.contains("ไหน") && !text.contains("ที่ไหน"))
+            .map(|text| WHICH.map(|which| text.replace("ไหน", which)).into())
+            .unwrap_or_default();
+        found.extend(which);
+    }
+    found.remove(0);
+    found
 }
 
 fn hit(term: &Term, at: Range<usize>, quality: f32) -> Hit {
@@ -491,6 +537,46 @@ fn marks_agree(term: &Term, text: &Normalised, at: &Range<usize>) -> Option<f32>
     }
 }
 
+/// Drops short terms that only seem to stand in the text, made of the end of one word and the
+/// start of the next, or of a piece of one: งด in ส่องดาว, ขอ in ของ. Words part where the
+/// dictionary or a long term says so.
+fn part_words(hits: &mut Vec<Hit>, text: &Normalised, seams: &[usize]) {
+    /// A term of this many letters or fewer must begin and end where words do.
+    const SHORT: usize = 3;
+    /// One of this many or fewer must do so at one end.
+    const MIDDLING: usize = 5;
+    let mut parts = vec![false; text.len() + 1];
+    let long = hits
+        .iter()
+        .filter(|hit| hit.at.len() > MIDDLING && hit.quality >= 0.9)
+        .flat_map(|hit| [hit.at.start, hit.at.end]);
+    for at in seams.iter().copied().chain(long).chain([0, text.len()]) {
+        if let Some(part) = parts.get_mut(at) {
+            *part = true;
+        }
+    }
+    let part = |at: usize| text.opens(at) || parts.get(at) == Some(&true);
+    // จะแจ้ง is a word of the dictionary as well; a verb may follow จะ all the same.
+    let helped: Vec<usize> = hits
+        .iter()
+        .filter(|hit| matches!(hit.sense, Sense::Cue(Cue::Intends | Cue::Let)))
+        .filter(|hit| part(hit.at.start))
+        .map(|hit| hit.at.end)
+        .collect();
+    hits.retain(|hit| {
+        if !text.syllables(&hit.at) {
+            return false;
+        }
+        let helps = helped.contains(&hit.at.start) && part(hit.at.end);
+        let (starts, ends) = (part(hit.at.start) || helps, part(hit.at.end));
+        match hit.at.len() {
+            ..=SHORT => starts && ends,
+            length if length <= MIDDLING => starts || ends,
+            _ => true,
+        }
+    });
+}
+
 /// Drops what stands inside something longer.
 fn settle(hits: &mut Vec<Hit>) {
     let all = hits.clone();
@@ -504,6 +590,10 @@ fn settle(hits: &mut Vec<Hit>) {
                 (Sense::Topic(_), other) if other.names() => false,
                 (Sense::Role(_) | Sense::Office(_) | Sense::Outsider, Sense::Group(_)) => {
                     inside || hit.at == other.at
+                }
+                // สามี in จิตอาสามี….
+                (Sense::Outsider, Sense::Topic(_)) => {
+                    other.at.start < hit.at.start && hit.at.start < other.at.end
                 }
                 (Sense::Cue(_), other) => inside && other.names(),
                 (_, other) if other.names() => inside && sure,
@@ -522,17 +612,23 @@ fn settle(hits: &mut Vec<Hit>) {
 fn deny(hits: &mut [Hit], text: &Normalised) {
     /// How far a negation reaches, in letters.
     const REACH: usize = 9;
-    let ends: Vec<usize> = hits
+    let negations: Vec<Range<usize>> = hits
         .iter()
         .filter(|hit| hit.sense == Sense::Cue(Cue::Negation))
-        .map(|hit| hit.at.end)
+        // What is not so yet is still what the text is about.
+        .filter(|hit| {
+            !hits
+                .iter()
+                .any(|yet| yet.sense == Sense::Cue(Cue::NotYet) && hit.within(yet))
+        })
+        .map(|hit| hit.at.clone())
         .collect();
     let buts: Vec<usize> = hits
         .iter()
         .filter(|hit| hit.sense == Sense::Cue(Cue::But))
         .map(|hit| hit.at.start)
         .collect();
-    for end in ends {
+    for Range { start, end } in negations {
         let stop = (end + 1..=end + REACH)
             .find(|&at| text.gap(at) || buts.contains(&at))
             .unwrap_or(end + REACH);
@@ -540,7 +636,9 @@ fn deny(hits: &mut [Hit], text: &Normalised) {
             continue;
         }
         for hit in &mut *hits {
-            if hit.at.start >= end && hit.at.start < stop && !matches!(hit.sense, Sense::Cue(_)) {
+            // มีเหตุ begins within the negation ไม่มี.
+            let follows = hit.at.start > start && hit.at.end > end && hit.at.start < stop;
+            if follows && !matches!(hit.sense, Sense::Cue(_)) {
                 hit.denied = true;
             }
         }

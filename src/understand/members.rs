@@ -35,16 +35,25 @@ pub(super) fn change(
     let group = |hit: &&Hit| {
         matches!(hit.sense, Sense::Group(_)) || hit.sense == Sense::Cue(Cue::GroupWord)
     };
-    // Enters a group: เข้า right before a name or word for one, or a little before.
+    let puts = |from: usize, to: usize| {
+        cues(Cue::Puts).any(|verb| from <= verb.at.start && verb.at.end <= to)
+    };
+    // Enters a group: เข้า right before a name or word for one, or a little before, with no
+    // other deed between.
     let enter = cues(Cue::Enter).find(|enter| {
         hits.iter().filter(group).any(|name| {
             let from = name.at.start;
             from >= enter.at.start && from <= enter.at.end + 6
-        }) || enter.at.len() >= 7
+                || from > enter.at.end
+                    && from <= enter.at.end + 18
+                    && matches!(name.sense, Sense::Group(_))
+                    && !puts(enter.at.end, from)
+        }) || enter.at.len() >= 7 && hits.iter().any(|hit| group(&hit))
     });
     let outsider = hits
         .iter()
         .find(|hit| hit.sense == Sense::Outsider && !hit.denied);
+    let about_group = hits.iter().any(|hit| group(&hit));
     let person_between = |from: usize, to: usize| {
         let within = |at: usize| at >= from && at < to;
         people
@@ -52,6 +61,29 @@ pub(super) fn change(
             .any(|person| within(person.at.start) && Some(person.role) != role)
             || outsider.is_some_and(|hit| within(hit.at.start))
     };
+    // In another's stead: only who is listed belongs, not who stands in for them.
+    let succeeds = cues(Cue::Succeeds).next().is_some();
+    // Where one takes over from another, the other is named in passing.
+    let outsider = outsider.filter(|_| !succeeds);
+    let named_after_bring = cues(Cue::Bring).any(|bring| {
+        people
+            .iter()
+            .any(|person| !person.office && person.at.start >= bring.at.end)
+    });
+    let instead = !(succeeds || named_after_bring && outsider.is_none())
+        && cues(Cue::Instead).next().is_some()
+        && about_group
+        && (enter.is_some()
+            || cues(Cue::Stay).next().is_some()
+            || cues(Cue::Bring).next().is_some())
+        && (outsider.is_some() || cues(Cue::MayBring).chain(cues(Cue::Hands)).next().is_some());
+    if instead {
+        return Some(Change {
+            act: Act::InviteOutsider,
+            joiner: None,
+            strength: 3.4,
+        });
+    }
     let plainly = cues(Cue::Bring).find(|bring| {
         let link = bring.at.len() >= 7;
         let group_follows = hits
@@ -61,14 +93,38 @@ pub(super) fn change(
         let enters = cues(Cue::Enter).any(|enter| {
             enter.at.start >= bring.at.end && person_between(bring.at.end, enter.at.start)
         });
-        enter.is_some() || enters || group_follows || link && outsider.is_some()
+        let somebody = about_group
+            && (outsider.is_some()
+                || people
+                    .iter()
+                    .any(|person| Some(person.role) != role || !person.office));
+        enter.is_some() || enters || group_follows || somebody || link && outsider.is_some()
     });
+    // One who takes over from another joins for themselves.
+    let asks_link = cues(Cue::Bring).all(|bring| bring.at.len() >= 7);
+    if succeeds && about_group && asks_link {
+        return enter.or_else(|| cues(Cue::Bring).next()).map(|_| Change {
+            act: Act::Join,
+            joiner: None,
+            strength: 2.4,
+        });
+    }
+    // A file goes into a group as well, and nobody joins.
+    let thing = |from: usize, to: usize| {
+        cues(Cue::Thing).any(|thing| from <= thing.at.start && thing.at.end <= to)
+    };
+    let plainly = plainly.filter(|bring| !thing(bring.at.end, bring.at.end + 6));
     // ให้, เชิญ and the like bring somebody in only with a person and a way in.
     let bring = plainly.or_else(|| {
-        cues(Cue::MayBring).find(|bring| {
-            enter.is_some_and(|enter| {
-                bring.at.end <= enter.at.start && person_between(bring.at.end, enter.at.start)
-            })
+        cues(Cue::MayBring).chain(cues(Cue::Hands)).find(|bring| {
+            let stays = cues(Cue::Stay).find(|stay| stay.at.start >= bring.at.end);
+            let way = enter.into_iter().chain(stays).any(|way| {
+                bring.at.end <= way.at.start
+                    && person_between(bring.at.end, way.at.start)
+                    && !thing(bring.at.end, way.at.start)
+                    && !puts(bring.at.end, way.at.start)
+            });
+            way && about_group
         })
     });
     if let Some(bring) = bring {
@@ -77,7 +133,7 @@ pub(super) fn change(
                 && hit.at.start >= bring.at.end
                 && hit.at.start <= bring.at.end + 3
         });
-        if myself {
+        if myself && outsider.is_none_or(|hit| hit.at.start < bring.at.start) {
             return Some(Change {
                 act: Act::Join,
                 joiner: None,
@@ -90,8 +146,20 @@ pub(super) fn change(
                 .filter(|person| (person.at.start >= bring.at.end) == after)
                 .filter(|person| person.part != Part::From)
                 .map(|person| (person.role, person.office))
-                .find(|(found, _)| after || Some(*found) != role)
+                .find(|(found, office)| after && !office || Some(*found) != role)
         };
+        // แอดท่าน: a pronoun stands for the one who was named before.
+        let pronoun = hits.iter().any(|hit| {
+            hit.sense == Sense::Cue(Cue::Pronoun)
+                && hit.at.start >= bring.at.end
+                && hit.at.start <= bring.at.end + 1
+        }) && people.iter().any(|person| {
+            !person.office && person.at.end <= bring.at.start && Some(person.role) != role
+        });
+        let outsider = outsider.filter(|hit| !pronoun || hit.at.start >= bring.at.end);
+        // Whoever follows is the one who is brought; who precedes may bring them.
+        let outsider_follows = outsider.is_some_and(|hit| hit.at.end > bring.at.start);
+        let outsider = outsider.filter(|_| outsider_follows || named(true).is_none());
         let person = named(true).or_else(|| named(false));
         // With nobody to be brought, the speaker asks who brings them.
         let act = match (outsider, person) {
@@ -112,6 +180,19 @@ pub(super) fn change(
             strength: if join { 2.5 } else { 3.5 },
         });
     }
+    // Two words: "เชิญ" and whom.
+    let bare = hits.iter().any(|bring| {
+        matches!(bring.sense, Sense::Cue(Cue::Bring | Cue::MayBring))
+            && bring.at.start == 0
+            && outsider.is_some_and(|hit| hit.at.start == bring.at.end && hit.at.end <= 12)
+    });
+    if bare && hits.iter().all(|hit| hit.at.end <= 14) {
+        return Some(Change {
+            act: Act::InviteOutsider,
+            joiner: None,
+            strength: 2.6,
+        });
+    }
     // Somebody unknown is let in: ให้…เข้ากลุ่ม.
     let unknown = cues(Cue::MayBring).any(|bring| {
         enter.is_some_and(|enter| {
@@ -120,7 +201,8 @@ pub(super) fn change(
                 matches!(hit.sense, Sense::Cue(Cue::Myself | Cue::Will | Cue::Must))
                     && between.contains(&hit.at.start)
             });
-            (3..=18).contains(&between.len()) && !myself && people.is_empty()
+            let thing = thing(bring.at.start, enter.at.start);
+            (3..=18).contains(&between.len()) && !myself && !thing && people.is_empty()
         })
     });
     if unknown {
@@ -133,25 +215,39 @@ pub(super) fn change(
     // One who has no role there, and is to be in the group all the same.
     let stays = cues(Cue::Stay)
         .chain(cues(Cue::Enter))
+        // "อยู่กลุ่มไหน" asks where something is.
+        .filter(|stay| {
+            !cues(Cue::WhichGroup)
+                .any(|which| which.at.end > stay.at.start && which.at.start <= stay.at.end)
+        })
         .any(|stay| outsider.is_some_and(|hit| hit.at.end <= stay.at.start));
-    let asks = cues(Cue::Whether).next().is_some() || cues(Cue::MayBring).next().is_some();
-    let about_group = hits.iter().any(|hit| group(&hit));
-    if stays && asks && about_group {
+    if stays && about_group {
         return Some(Change {
             act: Act::InviteOutsider,
             joiner: None,
-            strength: 3.0,
+            strength: 3.4,
         });
     }
+    let asks = cues(Cue::Whether).next().is_some() || cues(Cue::MayBring).next().is_some();
     // Whether one without a role may be in a named group.
     if enter.is_none() && outsider.is_some() && asked.is_some() && asks {
         return Some(Change {
             act: Act::InviteOutsider,
             joiner: None,
-            strength: 2.6,
+            strength: 2.0,
         });
     }
-    let enter = enter?;
+    // ขออยู่ใน…: to be in a group is to join it.
+    let wants = cues(Cue::Stay).find(|stay| {
+        let wish = cues(Cue::Wish)
+            .any(|wish| wish.at.end + 2 >= stay.at.start && wish.at.start <= stay.at.start);
+        wish && hits.iter().any(|hit| {
+            matches!(hit.sense, Sense::Group(_))
+                && hit.at.end > stay.at.start
+                && hit.at.start <= stay.at.end + 4
+        })
+    });
+    let enter = enter.or(wants)?;
     if outsider.is_some_and(|hit| hit.at.end <= enter.at.start) {
         return Some(Change {
             act: Act::InviteOutsider,

@@ -3,31 +3,34 @@
 //! The registry's vocabulary says which words tell of what, and how strongly; this module only
 //! knows the language. A text is brought to a normal form (`text::normalise`), every term is
 //! found in it (`lexicon`), small words tell who does what to whom and what is denied (`cues`,
-//! `people`), acts and purposes are scored (`score`), and the need is put together (`reading`).
-//! A text with two needs is split (`split`), one typed with the keyboard in the wrong language
-//! is typed again. Nothing is learnt and nothing is random: every field of a need can be traced
-//! to the words it was read from.
+//! `people`), acts and purposes are scored (`score`, `weigh`, `purposes`), and the need is put
+//! together (`reading`, `needs`). A text with several needs is split (`split`), one typed with
+//! the keyboard in the wrong language is typed again. Nothing is learnt and nothing is random:
+//! every field of a need can be traced to the words, or the shape of the text, it was read from.
 //!
-//! Where nothing is understood the act stays open, and the answer says so; nothing is guessed.
+//! Where nothing is understood the act stays open, and the answer says so.
 
 mod about;
 mod cues;
 mod index;
 mod lexicon;
 mod members;
+mod needs;
 mod people;
+mod purposes;
 mod reading;
 mod retyped;
 mod score;
 pub mod search;
 mod split;
+mod weigh;
 
 use std::fmt;
 use std::ops::Range;
 
 use crate::guide::{Answer, Need, answer, answer_outside};
 use crate::registry::{Registry, RoleId};
-use crate::text::normalise;
+use crate::text::{WordMover, normalise};
 
 use index::Abilities;
 use lexicon::Lexicon;
@@ -107,6 +110,7 @@ impl Understanding {
 pub struct Understander {
     lexicon: Lexicon,
     abilities: Abilities,
+    words: WordMover,
 }
 
 impl fmt::Debug for Understander {
@@ -124,6 +128,7 @@ impl Understander {
         Self {
             lexicon: Lexicon::new(registry),
             abilities: Abilities::new(registry),
+            words: WordMover::default(),
         }
     }
 
@@ -138,7 +143,9 @@ impl Understander {
         let meant: String = meant.chars().take(LONGEST).collect();
         let meant = meant.as_str();
         let normal = normalise(meant);
-        let hits = self.lexicon.find(&normal);
+        let words = self.words.words(meant);
+        let seams = normal.places(words.iter().map(|&(start, _)| start));
+        let hits = self.lexicon.find(&normal, &seams);
         let reader = reading::Reader {
             registry,
             abilities: &self.abilities,

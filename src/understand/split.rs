@@ -1,11 +1,14 @@
-//! A text with two needs: a report and a question, results and an incident. It is cut where a
-//! word begins a new matter, and only where both sides tell clearly of different acts.
+//! A text with several needs: a report and a question, results and an incident. It is cut
+//! where a word begins a new matter, and only where both sides tell clearly of different acts.
 
 use super::Part;
 use super::lexicon::Hit;
 use super::reading::Reader;
 use crate::guide::Purpose;
 use crate::text::normalise;
+
+/// How strongly a piece must tell of its act.
+const CLEAR: f32 = 1.8;
 
 /// Words that begin a new matter.
 const JOINTS: [&str; 24] = [
@@ -64,23 +67,43 @@ pub(super) fn parts(reader: &Reader<'_>, hits: &[Hit], whole: Part) -> Vec<Part>
         .collect();
     cuts.sort_unstable();
     cuts.dedup();
-    for cut in cuts {
-        let side = |from: usize, to: usize| {
-            let own: Vec<Hit> = hits
-                .iter()
-                .filter(|hit| from <= hit.at.start && hit.at.end <= to)
-                .cloned()
-                .collect();
-            let strength = Reader::strength(&own);
-            (reader.read(&own, from..to), strength)
+    // From the left: a piece ends at a cut when it and what follows it, up to a later cut or
+    // the end, tell clearly of different acts.
+    let piece = |from: usize, to: usize| {
+        let own: Vec<Hit> = hits
+            .iter()
+            .filter(|hit| from <= hit.at.start && hit.at.end <= to)
+            .cloned()
+            .collect();
+        let part = reader.read(&own, from..to);
+        let clear =
+            Reader::strength(&own) >= CLEAR && part.need.purpose == Purpose::Post && !part.outside;
+        clear.then_some(part)
+    };
+    let mut parts: Vec<Part> = Vec::new();
+    let mut from = 0;
+    for (place, &cut) in cuts.iter().enumerate() {
+        let later = cuts.iter().skip(place + 1).copied();
+        let next = later.chain([normal.len()]).find_map(|end| piece(cut, end));
+        let (Some(first), Some(next)) = (piece(from, cut), next) else {
+            continue;
         };
-        let (first, first_strength) = side(0, cut);
-        let (second, second_strength) = side(cut, normal.len());
-        let clear = first_strength >= 1.8 && second_strength >= 1.8;
-        let posts = |part: &Part| part.need.purpose == Purpose::Post && !part.outside;
-        if clear && posts(&first) && posts(&second) && first.need.act != second.need.act {
-            return vec![first, second];
+        let before = parts
+            .last()
+            .is_none_or(|part| part.need.act != first.need.act);
+        if first.need.act != next.need.act && before {
+            parts.push(first);
+            from = cut;
         }
     }
-    vec![whole]
+    if parts.is_empty() {
+        return vec![whole];
+    }
+    match piece(from, normal.len()) {
+        Some(last) => {
+            parts.push(last);
+            parts
+        }
+        None => vec![whole],
+    }
 }

@@ -1,0 +1,326 @@
+//! What a text tells of: who and which groups are named, and how strongly each act is told of,
+//! by anybody and by the asker.
+
+use super::cues::Cue;
+use super::lexicon::{Hit, Sense};
+use super::people::{Part as Side, Person, cue_ending, cue_starting, people};
+use super::reading::Reader;
+use super::score::{self, Scores};
+use crate::registry::{Act, GroupId, Purpose, RoleId, TopicId};
+
+/// What was found, looked at from all sides.
+pub(super) struct Found<'h> {
+    pub hits: &'h [Hit],
+    pub people: Vec<Person>,
+    /// Groups named, in order.
+    pub groups: Vec<GroupId>,
+    /// All acts told of.
+    pub all: Scores,
+    /// Those of the asker.
+    pub own: Scores,
+    pub topic: Option<TopicId>,
+    pub sender: Option<RoleId>,
+}
+
+impl Reader<'_> {
+    pub(super) fn look<'h>(&self, hits: &'h [Hit]) -> Found<'h> {
+        let people = people(hits);
+        let groups = hits
+            .iter()
+            .filter(|hit| !hit.denied && cue_ending(hits, hit.at.start, Cue::Belongs).is_none())
+            .filter(|hit| {
+                // "อยู่แค่กลุ่ม X" says where one belongs, not which group is asked about.
+                !hits.iter().any(|word| {
+                    word.sense == Sense::Cue(Cue::GroupWord)
+                        && word.at.end == hit.at.start
+                        && cue_ending(hits, word.at.start, Cue::Belongs).is_some()
+                })
+            })
+            .filter_map(|hit| match hit.sense {
+                Sense::Group(group) => Some(group),
+                _ => None,
+            });
+        let mut named: Vec<GroupId> = Vec::new();
+        for group in groups {
+            if !named.contains(&group) {
+                named.push(group);
+            }
+        }
+        let topic = hits
+            .iter()
+            .filter(|hit| !hit.denied)
+            .filter(|hit| {
+                // The topic in a group's name is the group's.
+                !hits
+                    .iter()
+                    .any(|name| matches!(name.sense, Sense::Group(_)) && name.overlaps(hit))
+            })
+            .find_map(|hit| match hit.sense {
+                Sense::Topic(topic) => Some(topic),
+                _ => None,
+            })
+            .or_else(|| {
+                named
+                    .first()
+                    .and_then(|&group| self.abilities.topic_of(group))
+            });
+        let sender = Self::sender(&people);
+        let role = self.role.or(sender);
+        let all = score::acts(hits, |_| 1.0);
+        let mut own = score::acts(hits, |hit| Self::ownership(hits, hit, &people, role));
+        self.adjust(hits, &people, role, &mut own);
+        Found {
+            hits,
+            people,
+            groups: named,
+            all,
+            own,
+            topic,
+            sender,
+        }
+    }
+
+    /// The one who speaks, where the text names them.
+    fn sender(people: &[Person]) -> Option<RoleId> {
+        let person = |wanted: Side| {
+            people
+                .iter()
+                .find(|person| person.part == wanted && !person.office)
+        };
+        person(Side::Speaker)
+            .or_else(|| person(Side::WillAct))
+            .map(|person| person.role)
+    }
+
+    /// How far an act is the asker's own, not somebody else's that is only told of: right after
+    /// another's name it is theirs.
+    fn ownership(hits: &[Hit], hit: &Hit, people: &[Person], role: Option<RoleId>) -> f32 {
+        let theirs = people.iter().any(|person| {
+            let close = person.at.end <= hit.at.start && hit.at.start <= person.at.end + 1;
+            let verb = cue_starting(hits, person.at.end, Cue::Acts)
+                .is_some_and(|verb| hit.at.start <= verb.at.end && verb.at.start <= hit.at.start);
+            let acts = matches!(person.part, Side::Actor | Side::Named) && (close || verb);
+            acts && Some(person.role) != role
+        });
+        if theirs { 0.45 } else { 1.0 }
+    }
+
+    /// What follows from who speaks and how.
+    fn adjust(&self, hits: &[Hit], people: &[Person], role: Option<RoleId>, own: &mut Scores) {
+        // ผวจ. ถาม…: what the asker does is to answer.
+        for hit in hits.iter().filter(|hit| hit.sense == Sense::Act(Act::Ask)) {
+            let asked_by = people.iter().any(|person| {
+                let close = person.at.end <= hit.at.start && hit.at.start <= person.at.end + 2;
+                // ถามศูนย์จังหวัด ถาม…: who is asked does not ask.
+                let asked = hits.iter().any(|ask| {
+                    ask.sense == Sense::Act(Act::Ask)
+                        && ask.at.end <= person.at.start
+                        && person.at.start <= ask.at.end + 6
+                });
+                close
+                    && !asked
+                    && person.part != Side::To
+                    && Some(person.role) != self.role
+                    && !matches!(person.part, Side::WillAct | Side::Speaker)
+            });
+            if asked_by {
+                own.add(Act::Reply, 2.0);
+                own.scale(Act::Ask, 0.4);
+            }
+        }
+        // ผวจ. อยากรู้…: what they want to know is answered.
+        let wanted = people.iter().any(|person| {
+            person.part != Side::To
+                && Some(person.role) != role
+                && !matches!(person.part, Side::WillAct | Side::Speaker)
+                && hits.iter().any(|hit| {
+                    hit.sense == Sense::Cue(Cue::WantsTold)
+                        && person.at.end <= hit.at.start
+                        && hit.at.start <= person.at.end + 2
+                })
+        });
+        if wanted {
+            own.add(Act::Reply, 2.2);
+        }
+        // ให้…ทราบ makes known.
+        let known = people.iter().any(|person| {
+            person.part == Side::To
+                && hits.iter().any(|hit| {
+                    hit.sense == Sense::Cue(Cue::Known)
+                        && hit.at.start >= person.at.end
+                        && hit.at.start <= person.at.end + 8
+                })
+        });
+        let matter = own.of(Act::ReportUrgent).max(own.of(Act::ReportResults));
+        if known {
+            own.add(Act::ShareNews, if matter >= 1.5 { 0.2 } else { 0.9 });
+        }
+        Self::lean(hits, own);
+        own.scale(Act::Ask, 1.2);
+        if let Some(role) = role {
+            self.by_rank(hits, people, role, known, own);
+        }
+    }
+
+    /// What follows from the rank of the one who speaks.
+    fn by_rank(
+        &self,
+        hits: &[Hit],
+        people: &[Person],
+        role: RoleId,
+        known: bool,
+        own: &mut Scores,
+    ) {
+        if !self.abilities.commands(self.registry, role) {
+            // What somebody told of an incident is the incident.
+            if own.of(Act::ReportUrgent) >= 0.9 {
+                own.scale(Act::ShareNews, 0.7);
+            }
+            return;
+        }
+        // นายอำเภอทุกท่าน…: whoever turns to those below first of all, tells them what to do.
+        let addresses = people.iter().any(|person| {
+            person.at.start <= 4
+                && person.role != role
+                && !matches!(person.part, Side::From | Side::To)
+                && !self.abilities.commands(self.registry, person.role)
+        });
+        if addresses && own.of(Act::ShareNews) < 1.5 {
+            own.add(Act::IssueOrder, 1.2);
+            own.scale(Act::ReportResults, 0.6);
+        }
+        // A superior who tells others to do something gives an order.
+        let lets = people.iter().any(|person| {
+            person.part == Side::To
+                && person.role != role
+                && hits.iter().any(|hit| {
+                    hit.sense == Sense::Cue(Cue::Let)
+                        && !hit.denied
+                        && hit.at.end <= person.at.start
+                        && person.at.start <= hit.at.end + 6
+                })
+        });
+        let opens = hits.iter().any(|hit| {
+            hit.sense == Sense::Cue(Cue::Let) && hit.at.start == 0 && hit.quality >= 0.99
+        });
+        let letter = own.of(Act::SendLetter) >= 1.6
+            && own.of(Act::IssueOrder) < own.of(Act::SendLetter) * 1.15;
+        if letter {
+            // An order in a letter is a letter.
+            own.scale(Act::IssueOrder, 0.6);
+        } else if (lets || opens) && !known {
+            own.add(
+                Act::IssueOrder,
+                if own.of(Act::ShareNews) >= 1.5 {
+                    0.6
+                } else {
+                    1.9
+                },
+            );
+        } else if hits
+            .iter()
+            .any(|hit| hit.sense == Sense::Cue(Cue::Imperative) && hit.quality >= 0.99)
+            && own.of(Act::ReportResults) < 1.8
+        {
+            own.add(Act::IssueOrder, 0.8);
+        }
+        own.scale(Act::IssueOrder, 1.15);
+
+        own.scale(Act::ReportResults, 0.75);
+        // A superior who turns to those below passes on what happened, or acts on it.
+        let below = people.iter().any(|person| {
+            person.part == Side::To && !self.abilities.commands(self.registry, person.role)
+        });
+        let passes = below && own.of(Act::ShareNews) >= 1.4;
+        own.scale(Act::ReportUrgent, if passes { 0.6 } else { 0.85 });
+    }
+
+    /// What the shape of the text leans to: its head, and a question that is no question for
+    /// a group.
+    fn lean(hits: &[Hit], own: &mut Scores) {
+        // The first thing named, or what follows "only", is what the rest is about: ผลตรวจ….
+        let head = hits.iter().find(|hit| {
+            let first = hit.at.start <= 3
+                || hits.iter().any(|but| {
+                    but.sense == Sense::Cue(Cue::But)
+                        && but.quality >= 0.99
+                        && but.at.start > 0
+                        && hit.at.start >= but.at.end
+                        && hit.at.start <= but.at.end + 1
+                        && hits
+                            .iter()
+                            .any(|other| other.denied && other.at.end <= but.at.start)
+                });
+            // รายงาน and ส่ง go with everything; what is sent is the head.
+            let verb = hits.iter().any(|puts| {
+                hit.sense == Sense::Act(Act::ReportResults)
+                    && puts.sense == Sense::Cue(Cue::Puts)
+                    && hit.at.start <= puts.at.start
+                    && puts.at.end <= hit.at.end
+            });
+            first
+                && !verb
+                && !hit.denied
+                && hit.weight >= 1.2
+                && hit.quality >= 0.9
+                && matches!(hit.sense, Sense::Act(_))
+        });
+        if let Some(Sense::Act(act)) = head.map(|hit| hit.sense) {
+            own.add(act, 0.5);
+            if act == Act::ReportResults {
+                own.scale(Act::ReportUrgent, 0.55);
+            }
+        }
+        // ตามที่ท่านสอบถาม: the question was another's.
+        let answered = hits.iter().any(|ask| {
+            ask.sense == Sense::Act(Act::Ask)
+                && hits.iter().any(|reply| {
+                    reply.sense == Sense::Act(Act::Reply)
+                        && reply.overlaps(ask)
+                        && reply.at.start < ask.at.start
+                })
+        });
+        if answered {
+            own.scale(Act::Ask, 0.3);
+        }
+        // ขอเรียนถามว่าจะส่ง…กลุ่มไหน: the question is put to this program.
+        let last = hits
+            .iter()
+            .filter(|hit| matches!(hit.sense, Sense::Cue(Cue::WhichGroup)))
+            .max_by_key(|hit| hit.at.start);
+        let verb = last.and_then(|place| {
+            hits.iter()
+                .filter(|hit| matches!(hit.sense, Sense::Cue(Cue::Puts | Cue::Seeks | Cue::Enter)))
+                .filter(|hit| hit.at.end <= place.at.start)
+                .max_by_key(|hit| (hit.at.end, hit.at.len()))
+        });
+        let asks_there = verb.is_none_or(|verb| {
+            hits.iter()
+                .any(|ask| ask.sense == Sense::Act(Act::Ask) && ask.overlaps(verb))
+        });
+        let other = own
+            .ranked()
+            .iter()
+            .any(|(act, strength)| *act != Act::Ask && *strength >= 1.2);
+        if !asks_there && other {
+            own.scale(Act::Ask, 0.4);
+        }
+        let cue = |cue| hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
+        let grouped = cue(Cue::GroupWord)
+            || cue(Cue::WhichGroup)
+            || hits.iter().any(|hit| matches!(hit.sense, Sense::Group(_)));
+        let acts = cue(Cue::Puts) || cue(Cue::Seeks) || cue(Cue::Enter);
+        let place = cue(Cue::Where);
+        // ไม่มีอะไรค่ะ is no question, and one about a group is put to this program.
+        let question = hits.iter().any(|hit| {
+            hit.sense == Sense::Cue(Cue::Question)
+                && !hits.iter().any(|not| {
+                    not.sense == Sense::Cue(Cue::Negation)
+                        && (not.at.end..=not.at.end + 10).contains(&hit.at.start)
+                })
+        }) && score::purpose(hits, Purpose::About) < 1.5;
+        if !grouped && (question && !place || place && !acts) {
+            own.add(Act::Ask, 1.8);
+        }
+    }
+}
