@@ -1099,6 +1099,8 @@ fn documents_are_exported_whole_and_over_nothing() {
     let html = place("แนวทาง.html");
     assert_eq!(code(&["export", "guideline", "--to", &html]), 0);
     let page = std::fs::read_to_string(&html).unwrap();
+    // What keeps names whole stands between them.
+    let page = page.replace("<span>", "").replace("</span>", "");
     assert!(page.contains("ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น"));
     assert!(page.contains("<html lang=\"th\">"));
     // What is there stays, unless told otherwise.
