@@ -103,7 +103,7 @@ problem-impossible-size-hint = Check the stated size, the number of districts an
 problem-sizes-disagree = { $group } ({ $stated } members) leaves { $left } for { $roles }, but { $other } ({ $other-stated } members) leaves { $other-left }: they differ by { $difference }
 problem-sizes-disagree-hint = The two should hold the same people in these roles; one of them may lack some, or hold too many.
 
-problem-remark = { $on }: { $note }
+problem-remark = { $note }
 problem-remark-hint = A remark on the source letter; nothing needs to change.
 
 problem-no-group = { $act } ({ $topic }): no group to use for { $roles }

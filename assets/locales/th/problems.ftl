@@ -103,7 +103,7 @@ problem-impossible-size-hint = ตรวจจำนวนที่ระบุ 
 problem-sizes-disagree = กลุ่ม { $group } ({ $stated } คน) เหลือที่สำหรับ { $roles } { $left } คน แต่กลุ่ม { $other } ({ $other-stated } คน) เหลือ { $other-left } คน ต่างกัน { $difference } คน
 problem-sizes-disagree-hint = สองกลุ่มนี้ควรมีผู้ดำรงตำแหน่งเดียวกันเท่ากัน สมาชิกจริงของกลุ่มใดกลุ่มหนึ่งอาจขาดหรือเกิน
 
-problem-remark = { $on }: { $note }
+problem-remark = { $note }
 problem-remark-hint = เป็นข้อสังเกตต่อหนังสือต้นเรื่อง ไม่ต้องแก้ไข
 
 problem-no-group = { $act } ({ $topic }) ไม่มีกลุ่มให้ใช้ สำหรับ { $roles }
