@@ -392,7 +392,8 @@ fn accuracy_does_not_fall() {
         ("tuning.jsonl", [96, 97, 98], 97, 0),
         ("tuning-2.jsonl", [93, 93, 98], 95, 0),
         ("tuning-3.jsonl", [94, 94, 98], 95, 1),
-        ("tuning-4.jsonl", [95, 94, 98], 96, 0),
+        ("tuning-4.jsonl", [95, 95, 98], 96, 0),
+        ("tuning-5.jsonl", [95, 96, 98], 95, 0),
     ] {
         let reached = reached(file);
         assert!(reached.forbidden <= forbidden, "{file}");
