@@ -10,7 +10,7 @@ use super::need::Names;
 use super::{Done, Failure, Session};
 use crate::export::{Format, Options, Paper, Setup, Turn, export};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
-use crate::store::{Job, NotPrinted, NotWritten, print, write_new};
+use crate::store::{Job, NotWritten, print, write_new};
 use crate::text::Breaker;
 
 /// The document asked for, and how it is put on paper.
@@ -104,25 +104,17 @@ pub(super) fn run_print(session: &Session<'_>, given: &ArgMatches) -> Result<Don
     };
     let pdf = export(&wanted.document, Format::Pdf, options, &wanted.breaker)
         .map_err(|fault| not_set(session, &fault.to_string()))?;
-    let printer = text(given, "printer");
     let job = Job {
         pdf: &pdf,
         title: &wanted.document.title,
-        printer,
+        printer: text(given, "printer"),
         copies: number(given, "copies").unwrap_or(1),
         media: wanted.setup.paper.name(),
     };
     print(&job)
         .map(|()| Done::with(String::new()))
         .map_err(|reason| {
-            let (key, detail) = match reason {
-                NotPrinted::NoSpooler => ("print-no-spooler", String::new()),
-                NotPrinted::NoPrinter => match printer {
-                    Some(name) => ("print-no-such-printer", name.to_owned()),
-                    None => ("print-no-printer", String::new()),
-                },
-                NotPrinted::Refused(detail) => ("print-refused", detail),
-            };
-            Failure::NotWritten(lang.text_with(key, &[("detail", detail)]))
+            let (key, detail) = reason.message();
+            Failure::NotWritten(lang.text_with(key, &[("detail", detail.to_owned())]))
         })
 }

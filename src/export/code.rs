@@ -7,23 +7,45 @@ use fast_qr::QRBuilder;
 /// The modules of white around a code that readers need (ISO/IEC 18004).
 const QUIET: usize = 4;
 
-/// The code of `text` as an SVG picture; none when it is too long for one.
-#[must_use]
-pub fn svg(text: &str) -> Option<String> {
-    let code = QRBuilder::new(text).build().ok()?;
-    let side = code.size + 2 * QUIET;
-    let mut path = String::new();
-    for row in 0..code.size {
-        for (column, module) in code[row].iter().take(code.size).enumerate() {
-            if module.value() {
-                // Writing to a string cannot fail.
-                let _ = write!(path, "M{} {}h1v1h-1z", column + QUIET, row + QUIET);
-            }
-        }
+/// A QR code.
+#[derive(Clone, Debug)]
+pub struct Code {
+    /// How many modules there are in a row, the white around them included.
+    pub side: usize,
+    /// The dark modules, by column and row.
+    pub dark: Vec<(usize, usize)>,
+}
+
+impl Code {
+    /// The code of `text`; none when it is too long for one.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        let code = QRBuilder::new(text).build().ok()?;
+        let dark = (0..code.size).flat_map(|row| {
+            let modules = code[row].iter().take(code.size).enumerate();
+            let dark = modules.filter(|(_, module)| module.value());
+            dark.map(move |(column, _)| (column + QUIET, row + QUIET))
+                .collect::<Vec<_>>()
+        });
+        Some(Self {
+            side: code.size + 2 * QUIET,
+            dark: dark.collect(),
+        })
     }
-    Some(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" \
-         shape-rendering=\"crispEdges\"><rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/>\
-         <path d=\"{path}\"/></svg>"
-    ))
+
+    /// The code as an SVG picture.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let side = self.side;
+        let mut path = String::new();
+        for (column, row) in &self.dark {
+            // Writing to a string cannot fail.
+            let _ = write!(path, "M{column} {row}h1v1h-1z");
+        }
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" \
+             shape-rendering=\"crispEdges\"><rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/>\
+             <path d=\"{path}\"/></svg>"
+        )
+    }
 }

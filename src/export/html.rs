@@ -2,17 +2,14 @@
 
 use std::fmt::Write;
 
-use super::code;
+use super::Code;
 use crate::report::{Block, Document, Table};
 use crate::text::Breaker;
 
 /// `document` as a page, with the names that `breaker` keeps whole kept whole.
 #[must_use]
 pub fn html(document: &Document, breaker: &Breaker) -> String {
-    let words = Words {
-        breaker,
-        plain: Breaker::new([]),
-    };
+    let words = Words(breaker);
     let mut page = String::new();
     let title = escape(&document.title);
     // Writing to a string cannot fail.
@@ -50,18 +47,15 @@ fn escape(text: &str) -> String {
 }
 
 /// How texts are put into the page.
-struct Words<'b> {
-    breaker: &'b Breaker,
-    /// Breaks names as well, and so tells which pieces are names.
-    plain: Breaker,
-}
+struct Words<'b>(&'b Breaker);
 
 impl Words<'_> {
     /// `text` with its names kept on one line where there is room.
     fn say(&self, text: &str) -> String {
-        let pieces = self.breaker.pieces(text).into_iter().map(|piece| {
+        let pieces = self.0.pieces(text).into_iter().map(|piece| {
             let (name, after) = piece.split_at(piece.trim_end().len());
-            if self.plain.pieces(name).len() > 1 {
+            // What is several words and yet one piece is a name.
+            if self.0.words(name).len() > 1 {
                 format!("<span>{}</span>{}", escape(name), escape(after))
             } else {
                 escape(piece)
@@ -115,7 +109,7 @@ impl Words<'_> {
             }
             Block::Codes(links) => {
                 for [name, link] in links {
-                    let picture = code::svg(link).unwrap_or_default();
+                    let picture = Code::of(link).map_or_else(String::new, |code| code.svg());
                     let _ = writeln!(
                         page,
                         "<figure>{picture}<figcaption>{}</figcaption></figure>",

@@ -2,7 +2,7 @@
 //! of them: whatever it holds is shown as it stands, and nothing of it is markup, formula or
 //! script.
 
-pub mod code;
+mod code;
 mod glyphs;
 mod html;
 mod markdown;
@@ -11,6 +11,7 @@ mod sheet;
 
 use std::path::Path;
 
+pub use code::Code;
 pub use press::{NotSet, Pages, Paper, Picture, Setup, Turn, set};
 
 use crate::report::Document;

@@ -17,7 +17,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
-use super::{code, glyphs};
+use super::{Code, glyphs};
 use crate::report::{Block, Document, Kind, Table};
 use crate::text::{Breaker, Date};
 
@@ -28,6 +28,16 @@ const MM: f64 = 72.0 / 25.4;
 const LONG: usize = 1200;
 
 const TEMPLATE: &str = include_str!("../../assets/print/document.typ");
+
+/// The template and the place of its data, parsed and named once.
+static FILES: LazyLock<Option<(Source, FileId)>> = LazyLock::new(|| {
+    let file = |name: &str| {
+        let path = VirtualPath::new(name).ok()?;
+        Some(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
+    };
+    let template = Source::new(file("document.typ")?, TEMPLATE.to_owned());
+    Some((template, file("data.json")?))
+});
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
@@ -356,10 +366,9 @@ fn not_set(errors: &[typst::diag::SourceDiagnostic]) -> NotSet {
 /// What the template reads.
 fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
     let (width, height) = setup.size(document.kind);
-    let words = Breaker::new([]);
     // A piece of several words tells them apart, for places where it is too wide: first at its
     // own spaces.
-    let unbroken = |part: &str| match words.pieces(part).as_slice() {
+    let unbroken = |part: &str| match breaker.words(part).as_slice() {
         [] | [_] => Value::from(part),
         words => Value::from(words.to_vec()),
     };
@@ -438,7 +447,7 @@ fn block_data(block: &Block, lines: &impl Fn(&str) -> Value) -> Value {
         Block::Right(texts) => ("right", joined(texts)),
         Block::Codes(links) => {
             let codes = links.iter().filter_map(|[name, link]| {
-                let svg = code::svg(link)?;
+                let svg = Code::of(link)?.svg();
                 Some(json!({ "name": lines(name), "alt": name, "svg": svg }))
             });
             ("codes", codes.collect())
@@ -470,20 +479,18 @@ fn table_data(table: &Table, lines: &impl Fn(&str) -> Value) -> Value {
 
 /// The world that Typst sees: the template, the data and the fonts. No disk, no clock.
 struct Job {
-    template: Source,
+    template: &'static Source,
     data_file: FileId,
     data: Bytes,
 }
 
 impl Job {
     fn new(data: &Value) -> Result<Self, NotSet> {
-        let file = |name: &str| -> Result<FileId, NotSet> {
-            let path = VirtualPath::new(name).map_err(|_| NotSet(name.to_owned()))?;
-            Ok(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
-        };
+        let files = FILES.as_ref();
+        let (template, data_file) = files.ok_or_else(|| NotSet(TEMPLATE.to_owned()))?;
         Ok(Self {
-            template: Source::new(file("document.typ")?, TEMPLATE.to_owned()),
-            data_file: file("data.json")?,
+            template,
+            data_file: *data_file,
             data: Bytes::from_string(data.to_string()),
         })
     }

@@ -6,11 +6,10 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use unicode_width::UnicodeWidthStr;
-
 use super::{NotSet, Paper, Setup, Turn};
 use crate::guide::Verdict;
 use crate::report::{Block, Cell, Document, Table};
+use crate::text::breaks;
 
 /// The font of Thai government documents; spreadsheets do not bring their own.
 const FONT: &str = "TH SarabunPSK";
@@ -298,9 +297,9 @@ fn are_names_of_columns(heads: &[String]) -> bool {
     })
 }
 
-/// How many columns of a terminal `text` takes, which is about its width in characters.
+/// The columns of a terminal that `text` takes, which are about its width in characters.
 fn columns(text: &str) -> f64 {
-    u32::try_from(text.width()).map_or(f64::MAX, f64::from)
+    u32::try_from(breaks::columns(text)).map_or(f64::MAX, f64::from)
 }
 
 fn text_format() -> Format {

@@ -17,10 +17,25 @@ pub struct Printer {
 pub enum NotPrinted {
     /// The system has no print service, or it does not run.
     NoSpooler,
-    /// It has none, or none of that name.
+    /// It has none, or none that is the default.
     NoPrinter,
+    /// It has none of this name.
+    NoSuchPrinter(String),
     /// The print service refused; in its own words.
     Refused(String),
+}
+
+impl NotPrinted {
+    /// The message that says so, and what it is to name.
+    #[must_use]
+    pub fn message(&self) -> (&'static str, &str) {
+        match self {
+            Self::NoSpooler => ("print-no-spooler", ""),
+            Self::NoPrinter => ("print-no-printer", ""),
+            Self::NoSuchPrinter(name) => ("print-no-such-printer", name),
+            Self::Refused(detail) => ("print-refused", detail),
+        }
+    }
 }
 
 /// What to print, and where.
@@ -61,7 +76,12 @@ pub fn print(job: &Job<'_>) -> Result<(), NotPrinted> {
         None if known.len() == 1 => known.first(),
         None => known.iter().find(|printer| printer.is_default),
     };
-    let printer = found.ok_or(NotPrinted::NoPrinter)?;
+    let printer = found.ok_or_else(|| {
+        let named = job
+            .printer
+            .map(|name| NotPrinted::NoSuchPrinter(name.to_owned()));
+        named.unwrap_or(NotPrinted::NoPrinter)
+    })?;
     system::print(job, &printer.name)
 }
 

@@ -76,11 +76,22 @@ impl Breaker {
     /// belongs to the piece before it.
     #[must_use]
     pub fn pieces<'t>(&self, text: &'t str) -> Vec<&'t str> {
-        let names = self.names_in(text);
+        self.pieces_but(text, &self.names_in(text))
+    }
+
+    /// The words of `text` by the dictionary, those inside names as well: for a piece that is
+    /// wider than its place.
+    #[must_use]
+    pub fn words<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        self.pieces_but(text, &[])
+    }
+
+    /// The pieces of `text` with no break inside `names`.
+    fn pieces_but<'t>(&self, text: &'t str, names: &[Range<usize>]) -> Vec<&'t str> {
         let mut pieces = Vec::new();
         let mut start = 0;
         for end in self.word_ends(text) {
-            if end == text.len() || may_break(text, end, &names) {
+            if end == text.len() || may_break(text, end, names) {
                 if let Some(piece) = text.get(start..end).filter(|piece| !piece.is_empty()) {
                     pieces.push(piece);
                 }

@@ -9,13 +9,13 @@ use eframe::egui::{Align, Layout, ScrollArea, Ui, UiBuilder, vec2};
 use super::super::theme::space;
 use super::super::widgets::Pressable;
 use super::{Commands, Edition, View, parts};
+use crate::export::Code;
 use crate::registry::{GroupId, RoleId};
 use crate::report::{
     GroupEntry, PersonEntry, RoleEntry, Style, group_entry, listed_groups, listed_people,
     listed_roles, person_entry, role_entry,
 };
 use list::List;
-use qr::Code;
 
 /// Below this width, in points, the list stands above the page instead of beside it.
 const WIDE: f32 = 700.0;

@@ -16,7 +16,7 @@ use super::parts::{body, heading, label, small, subheading};
 use super::{Commands, Edition, View};
 use crate::export::{Format, Options, Paper, Setup, Turn};
 use crate::report::{Kind, Order, Signers, Style};
-use crate::store::{NotPrinted, NotWritten};
+use crate::store::NotWritten;
 
 /// How wide the column of choices is, in points, and the width of the window from which it
 /// stands beside the pages instead of above them.
@@ -109,7 +109,7 @@ fn name_key(kind: Kind) -> &'static str {
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, _commands: &mut Commands) {
     state.refresh(view);
-    state.desk.receive(ui);
+    state.desk.receive();
     state.preview.want(ui, view, state.order, state.setup);
     if ui.available_width() >= WIDE {
         Panel::left("print-choices")
@@ -243,9 +243,10 @@ fn outcome(done: &Done, style: Style) -> String {
     };
     match done {
         Done::Printed => style.text("print-printed"),
-        Done::NotPrinted(NotPrinted::NoSpooler) => style.text("print-no-spooler"),
-        Done::NotPrinted(NotPrinted::NoPrinter) => style.text("print-no-printer"),
-        Done::NotPrinted(NotPrinted::Refused(detail)) => with("print-refused", "detail", detail),
+        Done::NotPrinted(reason) => {
+            let (key, detail) = reason.message();
+            with(key, "detail", detail)
+        }
         Done::Saved(path) => with("print-saved", "file", &path.display().to_string()),
         Done::NotSaved(path, NotWritten::Exists) => {
             with("print-exists", "file", &path.display().to_string())

@@ -9,7 +9,8 @@ use super::super::parts::{
     body, card, clause_link, deed, inferred, link, quote, rule, small, subheading,
 };
 use super::super::{Commands, View};
-use super::qr::Code;
+use super::qr;
+use crate::export::Code;
 use crate::guide::Verdict;
 use crate::registry::GroupId;
 use crate::report::{Belonging, Deed, GroupEntry, PersonEntry, RoleEntry};
@@ -72,7 +73,7 @@ pub fn group(
             }
             if let Some(code) = code {
                 let name = [("group", entry.name.clone())];
-                code.show(ui, &view.style.text_with("dir-code", &name));
+                qr::show(ui, code, &view.style.text_with("dir-code", &name));
             }
         }
         None => body(ui, view, &text("dir-no-link")),

@@ -39,7 +39,7 @@ pub struct Desk {
 
 impl Desk {
     /// Takes in what was done aside.
-    pub fn receive(&mut self, _context: &Context) {
+    pub fn receive(&mut self) {
         if let Some(found) = aside::take(&mut self.asking) {
             // Why there is none is said when somebody wants to print.
             self.printers = Some(found.unwrap_or_default());
