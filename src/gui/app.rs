@@ -2,7 +2,7 @@
 //! commands are applied.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Theme, Ui, ViewportCommand, vec2};
@@ -21,6 +21,7 @@ use crate::registry::{Registry, RoleId};
 use crate::report::{Style, names};
 use crate::store::{self, Loaded, Origin, Settings, SettingsFile, SettingsNote, Watch};
 use crate::text::Digits;
+use crate::understand::Understander;
 
 /// The smallest and the largest size of text, 1 being normal.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.5;
@@ -100,6 +101,10 @@ pub(super) struct Open {
     pub loaded: Loaded,
     pub registry: Arc<Registry>,
     pub thai: ThaiText,
+    /// What reads a person's words by this registry; made once, and made aside.
+    understander: Arc<OnceLock<Understander>>,
+    /// Whether it is made, or on its way.
+    is_prepared: bool,
 }
 
 impl Open {
@@ -111,9 +116,24 @@ impl Open {
                     loaded,
                     registry,
                     thai,
+                    understander: Arc::default(),
+                    is_prepared: false,
                 })
             }
             None => Err(loaded),
+        }
+    }
+}
+
+impl Open {
+    /// Has the understanding made ready, so that no frame waits for it.
+    fn prepare(&mut self) {
+        if !std::mem::replace(&mut self.is_prepared, true) {
+            let registry = Arc::clone(&self.registry);
+            let understander = Arc::clone(&self.understander);
+            aside::ahead(move || {
+                understander.get_or_init(|| Understander::new(&registry));
+            });
         }
     }
 }
@@ -195,6 +215,10 @@ impl App {
     /// Draws one frame.
     pub fn draw(&mut self, ui: &mut Ui) {
         self.receive(ui);
+        // A registry that another is about to replace needs none.
+        if self.loading.is_none() {
+            self.open.prepare();
+        }
         let mut commands = Commands::default();
         chrome::shortcuts(ui, &mut commands);
         let colours = self.colours(ui.theme());
@@ -233,6 +257,7 @@ impl App {
             loaded: &self.open.loaded,
             refused: self.refused.as_ref(),
             thai: &self.open.thai,
+            understander: &self.open.understander,
             style: self.style,
             colours,
             role: self.role(),

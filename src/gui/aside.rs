@@ -26,6 +26,11 @@ impl<T: Send + 'static> Aside<T> {
     }
 }
 
+/// Does `work` on a thread of its own, ahead of when it is needed.
+pub fn ahead(work: impl FnOnce() + Send + 'static) {
+    thread::spawn(work);
+}
+
 /// Takes the result out of `slot` when it is there, and empties the slot; also when the work
 /// ended without one.
 pub fn take<T>(slot: &mut Option<Aside<T>>) -> Option<T> {

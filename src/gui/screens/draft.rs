@@ -2,7 +2,7 @@
 //! what in it must not be posted. What is written here is held in memory only, and forgotten.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
@@ -31,8 +31,6 @@ const SHOWN: usize = 120;
 pub struct State {
     edition: Edition,
     text: String,
-    /// Made once for a registry, by the first check.
-    understander: Arc<OnceLock<Understander>>,
     checking: Option<Aside<Checked>>,
     checked: Option<Checked>,
     /// Whether the box is to have the focus; when the screen is opened it has.
@@ -73,7 +71,6 @@ impl State {
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
         if self.edition != view.edition() {
             self.edition = view.edition();
-            self.understander = Arc::default();
             self.checked = None;
             self.checking = None;
         }
@@ -100,7 +97,7 @@ impl State {
             text: self.text.clone(),
         };
         let registry = Arc::clone(view.registry);
-        let understander = Arc::clone(&self.understander);
+        let understander = Arc::clone(view.understander);
         self.checking = Some(Aside::start(context, move || {
             let understander = understander.get_or_init(|| Understander::new(&registry));
             let report = draft_report(

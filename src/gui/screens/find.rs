@@ -12,14 +12,13 @@ use super::{Commands, Edition, View};
 use crate::guide::{self, Need, Purpose};
 use crate::registry::{Act, Registry, RoleId, TopicId};
 use crate::report::{AnswerReport, Style, answer_report};
-use crate::understand::{Part, Understander, Understanding};
+use crate::understand::{Part, Understanding};
 
 /// What the screen remembers. Ids are of the registry of `edition`.
 #[derive(Debug, Default)]
 pub struct State {
     edition: Edition,
     query: String,
-    understander: Option<Understander>,
     /// What the words were understood as.
     understood: Option<Understanding>,
     /// What is asked, by words or by hand.
@@ -104,10 +103,9 @@ impl State {
                 ..need
             })
         } else {
-            let understander = self
-                .understander
-                .get_or_insert_with(|| Understander::new(view.registry));
-            let understanding = understander.read(view.registry, &self.query, view.role);
+            let understanding = view
+                .understander()
+                .read(view.registry, &self.query, view.role);
             let need = understanding.main().map(|part| part.need.clone());
             self.understood = Some(understanding);
             need

@@ -11,7 +11,7 @@ pub mod onboarding;
 mod parts;
 pub mod print;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::command::Command;
 use super::theme::Colours;
@@ -19,6 +19,7 @@ use super::widgets::ThaiText;
 use crate::registry::{Registry, RoleId};
 use crate::report::Style;
 use crate::store::{Loaded, Settings};
+use crate::understand::Understander;
 
 /// The screens, in the order of the bar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -51,6 +52,8 @@ pub struct View<'a> {
     /// A newer state of the file that could not be opened, if there is one.
     pub refused: Option<&'a Loaded>,
     pub thai: &'a ThaiText,
+    /// What reads a person's words; see [`View::understander`].
+    pub understander: &'a Arc<OnceLock<Understander>>,
     pub style: Style,
     pub colours: &'static Colours,
     /// My role.
@@ -78,6 +81,14 @@ impl Commands {
 pub struct Edition(usize);
 
 impl View<'_> {
+    /// What reads a person's words by the registry on screen. It is made aside as soon as the
+    /// registry is open; who asks before that waits for it.
+    #[must_use]
+    pub fn understander(&self) -> &Understander {
+        self.understander
+            .get_or_init(|| Understander::new(self.registry))
+    }
+
     /// The edition of the registry on screen.
     #[must_use]
     pub fn edition(&self) -> Edition {
