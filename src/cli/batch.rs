@@ -2,6 +2,7 @@
 //! same order. A line that cannot be answered gets an object with `error` in its place, so
 //! that answers and questions still go line by line.
 
+use std::cell::LazyCell;
 use std::io::{self, BufRead};
 use std::path::Path;
 
@@ -98,7 +99,8 @@ fn answer_lines(
     errors: &mut dyn io::Write,
 ) -> Result<u8, Failure> {
     let lang = session.style.lang;
-    let understander = Understander::new(registry);
+    let understander = LazyCell::new(|| Understander::new(registry));
+    let understand = |text: &str, role| understander.read(registry, text, role);
     let mut code = code::DONE;
     let mut number = 0_usize;
     let mut bytes = Vec::new();
@@ -124,7 +126,7 @@ fn answer_lines(
         }
         let asked = question
             .words
-            .and_then(|words| words.resolve(registry, &understander, lang));
+            .and_then(|words| words.resolve(registry, understand, lang));
         let line = match asked {
             Ok(asked) => Line::Answer {
                 id: &question.id,

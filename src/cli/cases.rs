@@ -130,7 +130,8 @@ impl Case {
         style: Style,
     ) -> Vec<String> {
         let lang = style.lang;
-        let answer = match self.need.resolve(registry, understander, lang) {
+        let understand = |text: &str, role| understander.read(registry, text, role);
+        let answer = match self.need.resolve(registry, understand, lang) {
             Ok(asked) => asked.answer(registry),
             Err(refusal) => return vec![refusal],
         };

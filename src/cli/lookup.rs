@@ -16,9 +16,9 @@ use crate::understand::{Field, Understander};
 pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
     let registry = session.registry()?;
     let style = session.style;
-    let understander = Understander::new(&registry);
+    let understand = |text: &str, role| Understander::new(&registry).read(&registry, text, role);
     let asked = words(given)
-        .resolve(&registry, &understander, style.lang)
+        .resolve(&registry, understand, style.lang)
         .map_err(Failure::Usage)?;
     let answer = asked.answer(&registry);
     let report = full_report(&registry, &asked, style);

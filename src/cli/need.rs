@@ -7,7 +7,7 @@ use crate::guide::{Answer, Need, Purpose, act_key, answer, answer_outside};
 use crate::lang::Lang;
 use crate::registry::{Act, GroupId, Meaning, Registry, RoleId, TopicId};
 use crate::text::fold;
-use crate::understand::{Understander, Understanding};
+use crate::understand::Understanding;
 
 /// A need in words. An office writes the same fields in a case.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -58,12 +58,12 @@ impl Asked {
 pub(super) type Refusal = String;
 
 impl NeedWords {
-    /// Puts what was given for what was understood from the query. A need that asks nothing is
-    /// refused.
+    /// Puts what was given for what `understand` makes of the query and the role. A need that
+    /// asks nothing is refused.
     pub fn resolve(
         &self,
         registry: &Registry,
-        understander: &Understander,
+        understand: impl FnOnce(&str, Option<RoleId>) -> Understanding,
         lang: Lang,
     ) -> Result<Asked, Refusal> {
         let names = Names { registry, lang };
@@ -81,8 +81,10 @@ impl NeedWords {
         let from = self.from.as_deref().map(|word| names.role(word));
         let to = self.to.iter().map(|word| names.role(word));
 
-        let query = self.query.as_deref().unwrap_or_default();
-        let understood = understander.read(registry, query, role);
+        let understood = self.query.as_deref().map_or_else(
+            || Understanding::nothing(registry),
+            |query| understand(query, role),
+        );
         let Some(main) = understood.main() else {
             return Err(lang.text("cli-no-need"));
         };

@@ -6,6 +6,7 @@
 
 mod act;
 mod model;
+mod pieces;
 mod problem;
 mod purpose;
 mod reader;

@@ -1,8 +1,8 @@
 //! Reading RON so that every mistake is found in one go, each with its place.
 //!
 //! `serde` stops at the first mistake and forgets where a value stood. Here a record is read
-//! as a list of names and raw texts; each raw text is a slice of the source, so its address
-//! is its place. A field that cannot be read becomes a problem and the rest goes on.
+//! as a list of names and raw texts ([`super::pieces`]); each is a slice of the source, so its
+//! address is its place. A field that cannot be read becomes a problem and the rest goes on.
 
 use std::fmt;
 
@@ -12,6 +12,7 @@ use ron::{Error as RonError, Options};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, de};
 
+use super::pieces;
 use super::problem::{Code, Problem, Severity, Span};
 use crate::lang::Words;
 
@@ -43,13 +44,13 @@ impl Listed {
     }
 }
 
-/// A piece of RON whose inside has not been looked at.
+/// A piece of RON whose inside has not been looked at, without blanks around it.
 #[derive(Clone, Copy)]
 pub(super) struct Raw<'a>(&'a str);
 
 impl<'a> From<&'a RawValue> for Raw<'a> {
     fn from(raw: &'a RawValue) -> Self {
-        Self(raw.get_ron())
+        Self(pieces::trimmed(raw.get_ron()))
     }
 }
 
@@ -82,25 +83,24 @@ impl<'a> Reader<'a> {
         self.problems
     }
 
-    /// One field of the whole text, read without reporting anything.
-    pub fn peek<T: Deserialize<'a>>(&self, name: &str) -> Option<Located<T>> {
-        let pairs = options()
-            .from_str_seed(self.text, PairsSeed("Registry"))
-            .ok()?;
-        let (_, raw) = pairs.into_iter().find(|(field, _)| field == name)?;
-        Some(Located {
-            value: options().from_str(raw.0).ok()?,
-            span: self.span(raw),
-        })
-    }
-
-    /// Reads the whole text as one record; `None` where it is not RON, or not a record.
+    /// Reads the whole text as one record, unless `refuse` finds a reason in its fields not to;
+    /// `None` then, and where it is not RON, or not a record.
     pub fn whole<T>(
         &mut self,
         name: &'static str,
+        refuse: fn(&Record<'_, 'a>) -> Option<Problem>,
         read: fn(&mut Record<'_, 'a>) -> T,
     ) -> Option<T> {
-        self.record(Raw(self.text), name, read)
+        if let Err(error) = options().from_str_seed(self.text, RecordSeed(name)) {
+            self.refuse(Raw(self.text), &error, "kind-record");
+            return None;
+        }
+        let record = self.open(Raw(pieces::trimmed(self.text)), name, "kind-record")?;
+        if let Some(problem) = refuse(&record) {
+            self.report(problem);
+            return None;
+        }
+        Some(record.read(read))
     }
 
     /// Reads the record in `raw`, which may be written with its `name` or without, and
@@ -111,30 +111,27 @@ impl<'a> Reader<'a> {
         name: &'static str,
         read: fn(&mut Record<'_, 'a>) -> T,
     ) -> Option<T> {
-        self.record_of(raw, name, "kind-record", read)
+        Some(self.open(raw, name, "kind-record")?.read(read))
     }
 
-    /// Reads a record where `kind` is the message key for what may stand there.
-    fn record_of<T>(
+    /// The record in `raw`, where `kind` is the message key for what may stand there.
+    fn open(
         &mut self,
         raw: Raw<'a>,
         name: &'static str,
         kind: &'static str,
-        read: fn(&mut Record<'_, 'a>) -> T,
-    ) -> Option<T> {
-        let pairs = options()
-            .from_str_seed(raw.0, PairsSeed(name))
-            .map_err(|error| self.refuse(raw, &error, kind))
-            .ok()?;
-        let mut record = Record {
-            span: self.span(raw),
+    ) -> Option<Record<'_, 'a>> {
+        let span = self.place(raw.0);
+        let Some(pairs) = pieces::fields(raw.0, name) else {
+            self.report(Problem::at(Code::WrongValue, span).with_key("kind", kind));
+            return None;
+        };
+        Some(Record {
+            span,
             reader: self,
             pairs,
             asked: Vec::new(),
-        };
-        let value = read(&mut record);
-        record.finish();
-        Some(value)
+        })
     }
 
     /// Words, written as one text for both languages or as `(th: "…", en: "…")`.
@@ -145,10 +142,11 @@ impl<'a> Reader<'a> {
                 en: String::new(),
             });
         }
-        self.record_of(raw, "Words", "kind-words", |words| Words {
+        let words = self.open(raw, "Words", "kind-words")?;
+        Some(words.read(|words| Words {
             th: words.text("th").value,
             en: words.optional_text("en").unwrap_or_default(),
-        })
+        }))
     }
 
     fn texts(&mut self, list: Vec<Raw<'a>>) -> Vec<Located<String>> {
@@ -166,7 +164,7 @@ impl<'a> Reader<'a> {
         match options().from_str(raw.0) {
             Ok(value) => Some(Located {
                 value,
-                span: self.span(raw),
+                span: self.place(raw.0),
             }),
             Err(error) => {
                 self.refuse(raw, &error, kind);
@@ -175,21 +173,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The place of `raw`, without the white space and comments around it.
-    pub fn span(&self, raw: Raw<'a>) -> Span {
-        let start = self.offset(raw.0);
-        let inside = RawValue::from_ron(raw.0).map_or(raw.0, |value| value.trim().get_ron());
-        let lead = inside.as_ptr().addr() - raw.0.as_ptr().addr();
-        start + lead..start + lead + inside.len()
-    }
-
-    /// The place of the name of the field whose value is `raw`.
-    fn name_span(&self, name: &str, raw: Raw<'a>) -> Span {
-        // The name stands right before the colon that the raw value follows.
-        let colon = self.offset(raw.0).saturating_sub(1);
-        let before = self.text.get(..colon).unwrap_or_default();
-        let start = before.rfind(name).unwrap_or(colon);
-        start..start + name.len()
+    /// The place of a slice of the text.
+    fn place(&self, part: &str) -> Span {
+        let start = self.offset(part);
+        start..start + part.len()
     }
 
     fn offset(&self, part: &str) -> usize {
@@ -204,7 +191,7 @@ impl<'a> Reader<'a> {
         let end = base + offset_of(raw.0, error.span.end);
         let problem = match &error.code {
             RonError::ExceededRecursionLimit => Problem::at(Code::TooDeep, start..end),
-            _ if is_blank(raw.0) => Problem::whole(Code::Empty),
+            _ if pieces::is_blank(raw.0) => Problem::whole(Code::Empty),
             RonError::NoSuchEnumVariant {
                 expected, found, ..
             } => unknown_word(start..end, found, expected.iter().copied()),
@@ -214,7 +201,7 @@ impl<'a> Reader<'a> {
                 let (start, detail) = stumble(self.text, start, code);
                 Problem::at(Code::Syntax, start..end.max(start)).with_key("detail", detail)
             }
-            _ => Problem::at(Code::WrongValue, self.span(raw)).with_key("kind", kind),
+            _ => Problem::at(Code::WrongValue, self.place(raw.0)).with_key("kind", kind),
         };
         self.problems.push(problem);
     }
@@ -252,7 +239,7 @@ pub(super) fn with_near<'w>(
 pub(super) struct Record<'r, 'a> {
     reader: &'r mut Reader<'a>,
     pub span: Span,
-    pairs: Vec<(String, Raw<'a>)>,
+    pairs: Vec<(&'a str, &'a str)>,
     asked: Vec<&'static str>,
 }
 
@@ -260,10 +247,10 @@ impl<'a> Record<'_, 'a> {
     /// The raw value of a field that may be missing. A field given twice is a problem.
     fn raw(&mut self, name: &'static str) -> Option<Raw<'a>> {
         self.asked.push(name);
-        let mut found = self.pairs.iter().filter(|(field, _)| field == name);
-        let first = found.next().map(|(_, raw)| *raw);
-        if let Some((_, again)) = found.next() {
-            let span = self.reader.name_span(name, *again);
+        let mut found = self.pairs.iter().filter(|(field, _)| *field == name);
+        let first = found.next().map(|(_, raw)| Raw(raw));
+        if let Some((again, _)) = found.next() {
+            let span = self.reader.place(again);
             self.reader
                 .report(Problem::at(Code::DuplicateField, span).with("field", name));
         }
@@ -319,8 +306,13 @@ impl<'a> Record<'_, 'a> {
     /// The items of a list that may be missing; each is read on its own, so that one bad item
     /// leaves the others.
     fn list(&mut self, name: &'static str) -> Option<Vec<Raw<'a>>> {
-        let list = self.optional::<Vec<&RawValue>>(name, "kind-list")?;
-        Some(list.value.into_iter().map(Raw::from).collect())
+        let raw = self.raw(name)?;
+        let Some(list) = pieces::listed(raw.0) else {
+            let problem = Problem::at(Code::WrongValue, self.reader.place(raw.0));
+            self.reader.report(problem.with_key("kind", "kind-list"));
+            return None;
+        };
+        Some(list.into_iter().map(Raw).collect())
     }
 
     /// A list of texts that may be missing.
@@ -412,6 +404,22 @@ impl<'a> Record<'_, 'a> {
         self.reader.texts(list.into_iter().map(Raw::from).collect())
     }
 
+    /// The value of a field, read without asking for it: nothing is reported.
+    pub fn peek<T: Deserialize<'a>>(&self, name: &str) -> Option<Located<T>> {
+        let (_, raw) = self.pairs.iter().find(|(field, _)| *field == name)?;
+        Some(Located {
+            value: options().from_str(raw).ok()?,
+            span: self.reader.place(raw),
+        })
+    }
+
+    /// What `read` makes of the record; fields that it does not ask for are reported.
+    fn read<T>(mut self, read: fn(&mut Record<'_, 'a>) -> T) -> T {
+        let value = read(&mut self);
+        self.finish();
+        value
+    }
+
     fn absent<'r>(reader: &'r mut Reader<'a>) -> Record<'r, 'a> {
         Record {
             reader,
@@ -423,10 +431,10 @@ impl<'a> Record<'_, 'a> {
 
     /// Reports every field that was not asked for.
     fn finish(self) {
-        for (field, raw) in &self.pairs {
-            if !self.asked.contains(&field.as_str()) {
-                let problem = Problem::at(Code::UnknownField, self.reader.name_span(field, *raw))
-                    .with("field", field.as_str())
+        for (field, _) in &self.pairs {
+            if !self.asked.contains(field) {
+                let problem = Problem::at(Code::UnknownField, self.reader.place(field))
+                    .with("field", *field)
                     .with("fields", self.asked.join(", "));
                 self.reader
                     .report(with_near(problem, field, self.asked.iter().copied()));
@@ -453,38 +461,6 @@ fn offset_of(text: &str, position: Position) -> usize {
         .nth(position.col.saturating_sub(1))
         .map_or(line.len(), |(offset, _)| offset);
     (line_start + within).min(text.len())
-}
-
-/// Whether there is nothing but white space and comments in `text`.
-fn is_blank(text: &str) -> bool {
-    let mut rest = text.trim_start();
-    loop {
-        if rest.starts_with("//") {
-            rest = rest.split_once('\n').map_or("", |(_, after)| after);
-        } else if rest.starts_with("/*") {
-            // A comment may stand within a comment.
-            let mut depth = 0_usize;
-            let mut end = rest.len();
-            for (at, _) in rest.match_indices(['*', '/']) {
-                match rest.get(at..at + 2) {
-                    Some("/*") => depth += 1,
-                    Some("*/") => depth -= 1,
-                    _ => continue,
-                }
-                if depth == 0 {
-                    end = at + 2;
-                    break;
-                }
-            }
-            if depth > 0 {
-                return false;
-            }
-            rest = rest.get(end..).unwrap_or_default();
-        } else {
-            return rest.is_empty();
-        }
-        rest = rest.trim_start();
-    }
 }
 
 /// Where the parser stumbled, and over what, as people see it: it stops before white space,
@@ -532,45 +508,43 @@ pub(crate) fn syntax_key(code: &RonError) -> &'static str {
     }
 }
 
-/// Reads a record as its fields' names and raw values.
-struct PairsSeed(&'static str);
+/// Goes through a record for what is wrong in it as RON, and keeps nothing.
+struct RecordSeed(&'static str);
 
-impl<'de> DeserializeSeed<'de> for PairsSeed {
-    type Value = Vec<(String, Raw<'de>)>;
+impl<'de> DeserializeSeed<'de> for RecordSeed {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_struct(self.0, &[], PairsVisitor)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_struct(self.0, &[], RecordVisitor)
     }
 }
 
-struct PairsVisitor;
+struct RecordVisitor;
 
-impl<'de> Visitor<'de> for PairsVisitor {
-    type Value = Vec<(String, Raw<'de>)>;
+impl<'de> Visitor<'de> for RecordVisitor {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a record (name: value, …)")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut pairs = Vec::new();
-        while let Some(Name(name)) = map.next_key()? {
-            let raw: &RawValue = map.next_value()?;
-            pairs.push((name, Raw(raw.get_ron())));
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(Name) = map.next_key()? {
+            map.next_value::<IgnoredAny>()?;
         }
-        Ok(pairs)
+        Ok(())
     }
 
-    fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         // `()` is an empty record; a list of unnamed values is none.
         match seq.next_element::<IgnoredAny>()? {
-            None => Ok(Vec::new()),
+            None => Ok(()),
             Some(_) => Err(A::Error::custom("values without names")),
         }
     }
 }
 
-struct Name(String);
+struct Name;
 
 impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -580,8 +554,8 @@ impl<'de> Deserialize<'de> for Name {
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a field's name")
             }
-            fn visit_str<E: de::Error>(self, name: &str) -> Result<Name, E> {
-                Ok(Name(name.to_owned()))
+            fn visit_str<E: de::Error>(self, _: &str) -> Result<Name, E> {
+                Ok(Name)
             }
         }
         deserializer.deserialize_identifier(NameVisitor)

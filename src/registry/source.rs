@@ -190,12 +190,7 @@ pub(super) struct PersonSource {
 
 /// Reads the whole file; `None` when there is nothing to go on with.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
-    if let Some(newer) = newer_version(reader) {
-        // A later version may mean anything; complaints about its fields would mislead.
-        reader.report(newer);
-        return None;
-    }
-    reader.whole("Registry", |file| {
+    reader.whole("Registry", newer_version, |file| {
         file.required::<u32>("version", "kind-number");
         Source {
             province: file.part("province", "Province", province),
@@ -214,9 +209,10 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
     })
 }
 
-/// The problem of a file written for a later version, if it is one.
-fn newer_version(reader: &Reader<'_>) -> Option<Problem> {
-    let version = reader.peek::<u32>("version")?;
+/// The problem of a file written for a later version, if it is one. A later version may mean
+/// anything; complaints about its fields would mislead.
+fn newer_version(file: &Record<'_, '_>) -> Option<Problem> {
+    let version = file.peek::<u32>("version")?;
     (version.value > super::FORMAT_VERSION).then(|| {
         Problem::at(Code::NewerVersion, version.span)
             .with("found", version.value.to_string())

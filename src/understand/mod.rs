@@ -29,7 +29,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::guide::{Answer, Need, answer, answer_outside};
-use crate::registry::{Registry, RoleId};
+use crate::registry::{Act, Registry, RoleId};
 use crate::text::{WordMover, normalise};
 
 use index::Abilities;
@@ -99,6 +99,26 @@ pub struct Understanding {
 }
 
 impl Understanding {
+    /// What is understood where nothing was said.
+    #[must_use]
+    pub fn nothing(registry: &Registry) -> Self {
+        let need = Need {
+            act: None,
+            ..Need::to_do(Act::Ask, registry.first_topic())
+        };
+        Self {
+            parts: vec![Part {
+                range: 0..0,
+                need,
+                evidence: Vec::new(),
+                alternatives: Vec::new(),
+                understood: false,
+                outside: false,
+            }],
+            corrected: None,
+        }
+    }
+
     /// The main part.
     #[must_use]
     pub fn main(&self) -> Option<&Part> {

@@ -223,7 +223,10 @@ fn ends_well(text: &str) {
 #[test]
 fn every_truncation_ends_well() {
     let ends: Vec<usize> = SAKON_NAKHON.char_indices().map(|(at, _)| at).collect();
-    for &end in ends.iter().step_by(97) {
+    let vocabulary = SAKON_NAKHON.find("vocabulary: [").unwrap();
+    // The vocabulary is most of the file and the same all along.
+    let (dense, even) = ends.split_at(ends.partition_point(|&at| at < vocabulary));
+    for &end in dense.iter().step_by(97).chain(even.iter().step_by(997)) {
         let reading = read(&SAKON_NAKHON[..end]);
         assert!(reading.registry.is_none(), "a registry of {end} bytes");
         ends_well(&SAKON_NAKHON[..end]);

@@ -1,0 +1,272 @@
+//! Taking RON apart without reading it: the fields of a record and the items of a list, as
+//! slices of the text. `ron` has said before that the text is RON; here is only found where
+//! each piece begins and ends, in one pass, so that every level costs little.
+
+/// What stands next in a text.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Token {
+    /// White space or a comment.
+    Blank,
+    Open,
+    Close,
+    Comma,
+    Colon,
+    /// A text, a character, a number, a name.
+    Atom,
+}
+
+/// `text` without the blanks and comments around it.
+pub(super) fn trimmed(text: &str) -> &str {
+    let mut bounds = None;
+    for (token, start, end) in tokens(text) {
+        if token != Token::Blank {
+            let (first, _) = bounds.unwrap_or((start, end));
+            bounds = Some((first, end));
+        }
+    }
+    let (start, end) = bounds.unwrap_or_default();
+    text.get(start..end).unwrap_or_default()
+}
+
+/// Whether there is nothing but blanks and comments in `text`.
+pub(super) fn is_blank(text: &str) -> bool {
+    tokens(text).all(|(token, ..)| token == Token::Blank)
+}
+
+/// The names and values of a record's fields, where `text`, which is trimmed, is a record that
+/// is written with `name` or without.
+pub(super) fn fields<'a>(text: &'a str, name: &str) -> Option<Vec<(&'a str, &'a str)>> {
+    let text = past_attributes(text);
+    items(text.strip_prefix(name).map_or(text, past_blanks), "(", ")")?
+        .into_iter()
+        .map(|item| {
+            let (_, _, end) = tokens(item).next()?;
+            let (field, after) = item.split_at_checked(end)?;
+            let value = past_blanks(after).strip_prefix(':')?;
+            Some((
+                field.strip_prefix("r#").unwrap_or(field),
+                past_blanks(value),
+            ))
+        })
+        .collect()
+}
+
+/// The items of the list that `text`, which is trimmed, may be.
+pub(super) fn listed(text: &str) -> Option<Vec<&str>> {
+    items(text, "[", "]")
+}
+
+/// What stands between the brackets of `text`, parted at its own commas, trimmed.
+fn items<'a>(text: &'a str, open: &str, close: &str) -> Option<Vec<&'a str>> {
+    let inside = text.strip_prefix(open)?.strip_suffix(close)?;
+    let mut items = Vec::new();
+    let mut depth = 0_usize;
+    let mut item: Option<(usize, usize)> = None;
+    for (token, start, end) in tokens(inside) {
+        match token {
+            Token::Blank => continue,
+            Token::Comma if depth == 0 => {
+                items.extend(item.take().and_then(|(from, to)| inside.get(from..to)));
+                continue;
+            }
+            Token::Open => depth += 1,
+            Token::Close => depth = depth.checked_sub(1)?,
+            Token::Comma | Token::Colon | Token::Atom => {}
+        }
+        item = Some((item.map_or(start, |(from, _)| from), end));
+    }
+    items.extend(item.and_then(|(from, to)| inside.get(from..to)));
+    Some(items)
+}
+
+/// `text` from its first token that is not blank.
+fn past_blanks(text: &str) -> &str {
+    let first = tokens(text).find(|(token, ..)| *token != Token::Blank);
+    first.map_or("", |(_, start, _)| text.get(start..).unwrap_or_default())
+}
+
+/// `text` without the `#![…]` that may stand before the first value of a file.
+fn past_attributes(text: &str) -> &str {
+    let mut rest = text;
+    while rest.starts_with('#') {
+        let mut depth = 0_usize;
+        let end = tokens(rest).find_map(|(token, _, end)| {
+            match token {
+                Token::Open => depth += 1,
+                Token::Close => depth = depth.saturating_sub(1),
+                _ => return None,
+            }
+            (depth == 0).then_some(end)
+        });
+        rest = end.and_then(|end| rest.get(end..)).map_or("", past_blanks);
+    }
+    rest
+}
+
+/// The tokens of `text`, with the bytes where each begins and ends.
+fn tokens(text: &str) -> impl Iterator<Item = (Token, usize, usize)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let (token, length) = token(rest);
+        let start = at;
+        at += length;
+        Some((token, start, at))
+    })
+}
+
+/// The first token of `text`, which is not empty, and its length in bytes. What is left open
+/// reaches to the end.
+fn token(text: &str) -> (Token, usize) {
+    let Some(first) = text.chars().next() else {
+        return (Token::Blank, 0);
+    };
+    let to_end = |end: Option<usize>| end.unwrap_or(text.len());
+    match first {
+        '(' | '[' | '{' => (Token::Open, 1),
+        ')' | ']' | '}' => (Token::Close, 1),
+        ',' => (Token::Comma, 1),
+        ':' => (Token::Colon, 1),
+        '"' => (Token::Atom, to_end(quoted(text, 1, '"'))),
+        '\'' => (Token::Atom, to_end(character(text))),
+        '/' if text.starts_with("//") => (Token::Blank, to_end(text.find('\n'))),
+        '/' if text.starts_with("/*") => (Token::Blank, to_end(block_comment(text))),
+        _ if is_white(first) => {
+            let end = text.find(|c| !is_white(c));
+            (Token::Blank, to_end(end))
+        }
+        _ => {
+            let end = to_end(text.find(|c: char| !(c.is_alphanumeric() || "_.+-".contains(c))));
+            let word = text.get(..end).unwrap_or_default();
+            let after = text.get(end..).unwrap_or_default();
+            let end = match word {
+                "r" | "br" if after.starts_with(['"', '#']) => to_end(raw_text(text, end)),
+                "b" if after.starts_with('"') => to_end(quoted(text, end + 1, '"')),
+                "b" if after.starts_with('\'') => {
+                    to_end(character(after).map(|length| end + length))
+                }
+                _ => end,
+            };
+            (Token::Atom, end.max(first.len_utf8()))
+        }
+    }
+}
+
+/// What RON takes for white space.
+fn is_white(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t'..='\r' | '\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// The end of the text that is open at `at`, past its closing `quote`.
+fn quoted(text: &str, at: usize, quote: char) -> Option<usize> {
+    let mut chars = text.get(at..)?.char_indices();
+    while let Some((offset, c)) = chars.next() {
+        if c == '\\' {
+            chars.next();
+        } else if c == quote {
+            return Some(at + offset + 1);
+        }
+    }
+    None
+}
+
+/// The end of the character that `text` begins with, which may itself be a quote.
+fn character(text: &str) -> Option<usize> {
+    let first = text.chars().nth(1)?;
+    let from = if first == '\\' {
+        1
+    } else {
+        1 + first.len_utf8()
+    };
+    quoted(text, from, '\'')
+}
+
+/// The end of the raw text whose marks begin at `at`, or of the raw name, `r#name`.
+fn raw_text(text: &str, at: usize) -> Option<usize> {
+    let marked = text.get(at..)?;
+    let opened = marked.trim_start_matches('#');
+    let marks = marked.get(..marked.len() - opened.len())?;
+    let Some(inside) = opened.strip_prefix('"') else {
+        let name = opened.find(|c: char| !(c.is_alphanumeric() || "_.+-".contains(c)));
+        return Some(at + marks.len() + name.unwrap_or(opened.len()));
+    };
+    let close = inside.find(&format!("\"{marks}"))?;
+    Some(text.len() - inside.len() + close + 1 + marks.len())
+}
+
+/// The end of the comment that `text` begins with; a comment may stand within a comment.
+fn block_comment(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..)?;
+        at += rest.find(['*', '/'])?;
+        let rest = text.get(at..)?;
+        if rest.starts_with("/*") {
+            depth += 1;
+            at += 2;
+        } else if rest.starts_with("*/") {
+            depth = depth.checked_sub(1)?;
+            at += 2;
+            if depth == 0 {
+                return Some(at);
+            }
+        } else {
+            at += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fields, is_blank, listed, trimmed};
+
+    #[test]
+    fn a_record_comes_apart_at_its_own_commas() {
+        let text = r##" // first
+            Registry( a: [1, (x: ",)")], /* b: 2, /* c */ */ r#b : r#"),"],"#, c: ')', d: '\'', e: Some("\"]),"), )
+        "##;
+        assert_eq!(
+            fields(trimmed(text), "Registry"),
+            Some(vec![
+                ("a", r#"[1, (x: ",)")]"#),
+                ("b", r##"r#"),"],"#"##),
+                ("c", "')'"),
+                ("d", r"'\''"),
+                ("e", r#"Some("\"]),")"#),
+            ])
+        );
+    }
+
+    #[test]
+    fn what_is_no_record_is_none() {
+        for text in ["[1]", "(1, 2)", "Other(a: 1)", "", "(a: 1", "(a)"] {
+            assert_eq!(fields(text, "Registry"), None, "{text}");
+        }
+        assert_eq!(fields("()", "Registry"), Some(vec![]));
+    }
+
+    #[test]
+    fn attributes_of_a_file_are_passed_over() {
+        let text = "#![enable(implicit_some)]\n#![enable(unwrap_newtypes)]\n(a: 1)";
+        assert_eq!(fields(text, "Registry"), Some(vec![("a", "1")]));
+    }
+
+    #[test]
+    fn a_list_comes_apart() {
+        let text = "[\"ก, ข\", (\"ค\", 2), // [\n 'ง',]";
+        assert_eq!(listed(text), Some(vec!["\"ก, ข\"", "(\"ค\", 2)", "'ง'"]));
+        assert_eq!(listed("[]"), Some(vec![]));
+        assert_eq!(listed("()"), None);
+    }
+
+    #[test]
+    fn blanks_are_what_ron_takes_for_them() {
+        assert!(is_blank("\u{200e} /* /* */ x */ // y"));
+        assert!(!is_blank("/* */ x"));
+        assert_eq!(trimmed(" /* a */ b /* c */ d // e\n"), "b /* c */ d");
+    }
+}
