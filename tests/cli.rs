@@ -971,7 +971,7 @@ fn odd_input_is_met_calmly() {
         huge.as_str(),
     ];
     // Every text meets every command, and each of them every width in turn.
-    let mut widths = [0, 1, 40].into_iter().cycle();
+    let mut widths = [0, 1, 40, 80].into_iter().cycle();
     for text in odd {
         for args in [
             vec!["lookup", text],
