@@ -85,14 +85,14 @@ pub(super) fn run(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Fai
             lang.text_with("cli-export-exists", &[file()]),
         )),
         Err(NotWritten::Failed) => Err(Failure::NotWritten(
-            lang.text_with("cli-export-failed", &[file()]),
+            lang.text_with("print-unwritable", &[file()]),
         )),
     }
 }
 
 fn not_set(session: &Session<'_>, detail: &str) -> Failure {
     let values = [("detail", detail.to_owned())];
-    Failure::NotWritten(session.style.lang.text_with("cli-export-fault", &values))
+    Failure::NotWritten(session.style.lang.text_with("print-fault", &values))
 }
 
 pub(super) fn run_print(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {

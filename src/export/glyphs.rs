@@ -1,4 +1,5 @@
-//! Which letters a glyph stands for, told as finely as a PDF can hold it.
+//! What Typst does not tell of the text on a page: its language, and which letters a glyph
+//! stands for, as finely as a PDF can hold it.
 //!
 //! Shaping gives a consonant with its vowel and tone as one cluster, and a PDF writer then maps
 //! the consonant's glyph to the whole of it: readers that do not heed `ActualText` copy the
@@ -6,24 +7,27 @@
 //! different heights (ข้อสั่สั่งการ). So each mark is given its own letter here.
 
 use typst::ecow::EcoVec;
+use typst::foundations::Smart;
 use typst::layout::{Frame, FrameItem};
 use typst::model::Document;
-use typst::text::{Glyph, TextItem};
+use typst::text::{Glyph, Lang, Locale, TextItem};
 use typst_layout::PagedDocument;
 
 /// Thai sara am, which shaping takes apart into two glyphs.
 const SARA_AM: char = 'ำ';
 
-/// `document` with each glyph standing for its own letters.
-pub(super) fn told_apart(document: &PagedDocument) -> PagedDocument {
+/// `document` in the language `lang`, with each glyph standing for its own letters.
+pub(super) fn mended(document: &PagedDocument, lang: Lang) -> PagedDocument {
     let mut pages: EcoVec<_> = document.pages().into();
     for page in pages.make_mut() {
-        tell_apart(&mut page.frame);
+        mend(&mut page.frame, lang);
     }
-    PagedDocument::new(pages, document.info().clone())
+    let mut info = document.info().clone();
+    info.locale = Smart::Custom(Locale::new(lang, None));
+    PagedDocument::new(pages, info)
 }
 
-fn tell_apart(frame: &mut Frame) {
+fn mend(frame: &mut Frame, lang: Lang) {
     // A cluster whose marks stand at different heights goes on in the next item.
     let mut firsts = frame
         .items()
@@ -37,8 +41,9 @@ fn tell_apart(frame: &mut Frame) {
     let mut begun = None;
     frame.retain(|item| {
         match item {
-            FrameItem::Group(group) => tell_apart(&mut group.frame),
+            FrameItem::Group(group) => mend(&mut group.frame, lang),
             FrameItem::Text(text) => {
+                text.lang = lang;
                 let next = firsts.next().unwrap_or_default();
                 begun = each_cluster(text, begun.take(), &next);
             }

@@ -6,8 +6,11 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration, Label, Smart};
-use typst::introspection::Introspector;
+use typst::ecow::EcoVec;
+use typst::foundations::{
+    Bytes, Content, Datetime, Duration, Label, Selector, Smart, Value as Setting,
+};
+use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::Abs;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
@@ -18,11 +21,15 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 use super::{Code, glyphs};
+use crate::lang::Lang;
 use crate::report::{Block, Document, Kind, Table};
 use crate::text::{Breaker, Date};
 
 /// Typographic points in a millimetre.
 const MM: f64 = 72.0 / 25.4;
+
+/// The room for the source and the number of the page, in parts of the size of the text.
+const FOOT: f64 = 1.6;
 
 /// Rows with more text than this in a cell may break over pages, as they might fit none.
 const LONG: usize = 1200;
@@ -131,22 +138,22 @@ impl Setup {
         match (kind, self.paper) {
             (Kind::Card, _) => Sizes {
                 choice: &[9.0, 8.5, 8.0, 7.5, 7.0, 6.5],
-                usual: 7.5,
+                usual: 3,
                 pages: 2,
             },
             (Kind::Letter | Kind::Coverage, _) => Sizes {
                 choice: &[12.5, 12.0, 11.5, 11.0],
-                usual: 11.0,
+                usual: 0,
                 pages: usize::MAX,
             },
             (_, Paper::A4) => Sizes {
                 choice: &[13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5],
-                usual: 11.0,
+                usual: 4,
                 pages: 1,
             },
             (_, Paper::A3) => Sizes {
                 choice: &[24.0, 22.0, 20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0],
-                usual: 16.0,
+                usual: 6,
                 pages: 1,
             },
         }
@@ -157,8 +164,8 @@ impl Setup {
 struct Sizes {
     /// The best first.
     choice: &'static [f64],
-    /// The size where none brings the document onto few pages.
-    usual: f64,
+    /// Which of them is tried first, and taken where none brings the document onto few pages.
+    usual: usize,
     /// How many pages are few.
     pages: usize,
 }
@@ -175,9 +182,22 @@ impl fmt::Display for NotSet {
 
 impl std::error::Error for NotSet {}
 
+/// Text of so much less than the smallest size might still do, as nobody can tell exactly.
+const HOPE: f64 = 0.9;
+
+/// A document set in text of one size.
+struct Trial {
+    document: PagedDocument,
+    /// How many pieces were wider than their place and had to be broken.
+    broken: usize,
+    /// About how large the text might be, in points.
+    largest: f64,
+}
+
 /// A document set on pages.
 pub struct Pages {
     document: PagedDocument,
+    lang: Lang,
     /// How many names and words were wider than their place and had to be broken.
     broken: usize,
     /// The day that the PDF says it was made on: that of the letter, so that the same document
@@ -208,53 +228,60 @@ pub struct Picture {
 ///
 /// When the template is at fault.
 pub fn set(document: &Document, setup: Setup, breaker: &Breaker) -> Result<Pages, NotSet> {
-    let mut sizes = setup.sizes(document.kind);
+    let sizes = setup.sizes(document.kind);
     // Parts that begin on pages of their own cannot come onto one.
     let parts = document
         .blocks
         .iter()
         .filter(|&block| *block == Block::NewPage);
-    sizes.pages = sizes.pages.saturating_add(parts.count());
+    let few = sizes.pages.saturating_add(parts.count());
     let mut data = data(document, setup, breaker);
-    let mut try_size = |size: f64| -> Result<Pages, NotSet> {
+    let mut try_size = |index: usize| -> Result<Trial, NotSet> {
+        let size = sizes.choice.get(index).copied().unwrap_or_default();
         if let Some(data) = data.as_object_mut() {
             data.insert("size".to_owned(), size.into());
         }
-        let pages = press(&data)?;
-        Ok(Pages {
-            date: document.date,
-            ..pages
-        })
+        press(&data, size, sizes.pages)
     };
-    let is_neat = |pages: &Pages| pages.count() <= sizes.pages && pages.broken == 0;
-    let [best, between @ .., smallest] = sizes.choice else {
-        return try_size(sizes.usual);
-    };
-    let pages = try_size(*best)?;
-    if is_neat(&pages) {
-        return Ok(pages);
-    }
-    // Where the smallest does not help, no size between does.
-    let small = try_size(*smallest)?;
-    if !is_neat(&small) {
-        let pages = try_size(sizes.usual)?;
-        let keeps_names = pages.broken <= small.broken;
-        return Ok(if keeps_names { pages } else { small });
-    }
-    // The largest that fits, by halving.
-    let (mut low, mut high) = (0, between.len());
-    let mut found = small;
+    let smallest = sizes.choice.last().copied().unwrap_or_default();
+    // Before `low` no size will do, and from `high` on each does.
+    let (mut low, mut high) = (0, sizes.choice.len());
+    let mut found = None;
+    let mut usual = None;
+    let mut next = sizes.usual;
     while low < high {
-        let middle = usize::midpoint(low, high);
-        let pages = try_size(between.get(middle).copied().unwrap_or(*smallest))?;
-        if is_neat(&pages) {
-            found = pages;
-            high = middle;
+        let trial = try_size(next)?;
+        let largest = trial.largest;
+        if trial.document.pages().len() <= few && trial.broken == 0 {
+            high = next;
+            found = Some(trial);
         } else {
-            low = middle + 1;
+            low = next + 1;
+            usual.get_or_insert(trial);
+            if found.is_none() && largest < smallest * HOPE {
+                break;
+            }
         }
+        let fits = |&size: &f64| size <= largest;
+        let guess = sizes.choice.iter().position(fits).unwrap_or(high);
+        next = guess.min(high.saturating_sub(1)).max(low);
     }
-    Ok(found)
+    let chosen = match (found, usual) {
+        (Some(found), _) => found,
+        (None, Some(usual)) if usual.broken == 0 => usual,
+        (None, usual) => {
+            let small = try_size(sizes.choice.len().saturating_sub(1))?;
+            usual
+                .filter(|usual| usual.broken <= small.broken)
+                .unwrap_or(small)
+        }
+    };
+    Ok(Pages {
+        document: chosen.document,
+        broken: chosen.broken,
+        lang: document.style.lang,
+        date: document.date,
+    })
 }
 
 impl Pages {
@@ -294,7 +321,12 @@ impl Pages {
             }),
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&glyphs::told_apart(&self.document), &options)
+        let lang = self
+            .lang
+            .code()
+            .parse()
+            .map_err(|fault: &str| NotSet(fault.to_owned()))?;
+        typst_pdf::pdf(&glyphs::mended(&self.document, lang), &options)
             .map_err(|errors| not_set(&errors))
     }
 
@@ -342,19 +374,58 @@ fn options(scale: f64) -> RenderOptions {
     }
 }
 
-/// One run of Typst.
-fn press(data: &Value) -> Result<Pages, NotSet> {
+/// One run of Typst, in text of `size`. Each part of the document is to come onto `few` pages.
+fn press(data: &Value, size: f64, few: usize) -> Result<Trial, NotSet> {
     let job = Job::new(data)?;
     let set = typst::compile::<PagedDocument>(&job);
     // Nothing of this run is needed for long: a person looks at one document at a time.
     typst::comemo::evict(8);
     let document = set.output.map_err(|errors| not_set(&errors))?;
-    let broken = Label::new(PicoStr::intern("tight"))
-        .map_or(0, |label| document.introspector().label_count(label));
-    Ok(Pages {
+    let tight = labelled(&document, "tight");
+    // A piece may be as many times as wide as its place is.
+    let widths = tight
+        .iter()
+        .filter_map(|mark| match mark.to_packed::<MetadataElem>()?.value {
+            Setting::Float(times) => Some(times),
+            _ => None,
+        });
+    // What a text takes of a page grows with the size in both directions at most.
+    let heights = (count(few) / longest_part(&document, data, size)).sqrt();
+    Ok(Trial {
+        broken: tight.len(),
+        largest: size * widths.fold(heights, f64::min),
         document,
-        broken,
-        date: None,
+    })
+}
+
+/// How many pages the longest part of `document` takes, of which each begins on a page of its
+/// own.
+fn longest_part(document: &PagedDocument, data: &Value, size: f64) -> f64 {
+    let number = |key: &str| data.get(key).and_then(Value::as_f64).unwrap_or_default();
+    let margin = number("margin");
+    let room = number("height") - 2.0 * margin - number("foot") * size;
+    let (mut longest, mut start) = (0.0_f64, 0.0_f64);
+    for mark in labelled(document, "end") {
+        let place = mark
+            .location()
+            .and_then(|mark| document.introspector().position(mark));
+        if let Some(place) = place {
+            let end = count(place.page.get() - 1) + (place.point.y.to_pt() - margin) / room;
+            longest = longest.max(end - start);
+            start = end.ceil();
+        }
+    }
+    longest
+}
+
+fn count(number: usize) -> f64 {
+    u32::try_from(number).map_or(f64::INFINITY, f64::from)
+}
+
+/// What the template marked with `label`, in order.
+fn labelled(document: &PagedDocument, label: &str) -> EcoVec<Content> {
+    Label::new(PicoStr::intern(label)).map_or_else(EcoVec::new, |label| {
+        document.introspector().query(&Selector::Label(label))
     })
 }
 
@@ -417,6 +488,7 @@ fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
         "width": width,
         "height": height,
         "margin": setup.margin(document.kind),
+        "foot": FOOT,
         "source": document.source,
         "page_words": document.style.text_with("document-page", &places),
         "blocks": all(upright),

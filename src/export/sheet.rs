@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 use super::{NotSet, Paper, Setup, Turn};
 use crate::guide::Verdict;
 use crate::report::{Block, Cell, Document, Table};
-use crate::text::breaks;
+use crate::text::{Breaker, breaks};
 
 /// The font of Thai government documents; spreadsheets do not bring their own.
 const FONT: &str = "TH SarabunPSK";
@@ -23,6 +23,12 @@ const LINE: f64 = FONT_SIZE * 1.45;
 
 /// How much of a column's width is counted on: lines break at words, before its end.
 const FILLED: f64 = 0.85;
+
+/// A head as far down as this row still stays in sight.
+const FROZEN: u32 = 3;
+
+/// How long Excel lets the name of a sheet be, in UTF-16.
+const SHEET_NAME: usize = 31;
 
 /// How wide a sheet is, in characters, so that it fits the paper's width when printed.
 const WIDTH: f64 = 130.0;
@@ -88,8 +94,9 @@ fn harmless(cell: &str) -> String {
     }
 }
 
-/// `document` as a workbook of one sheet: head frozen, cells wrapped, ready to print. All text
-/// is written as text, so that none of it is a formula.
+/// `document` as a workbook, each table on a sheet of its own with the texts around it: head
+/// frozen, cells wrapped, ready to print. All text is written as text, so that none of it is a
+/// formula.
 ///
 /// # Errors
 ///
@@ -105,11 +112,84 @@ fn workbook(document: &Document, setup: Setup) -> Result<Vec<u8>, XlsxError> {
         .set_title(&document.title)
         .set_creation_datetime(&rust_xlsxwriter::ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(&properties);
-    let sheet = workbook.add_worksheet();
-    sheet.set_name("ตรงกลุ่ม")?;
-    page(sheet, document, setup);
-    Writer::new(sheet, document).write(document)?;
+    let mut names = Vec::new();
+    for (index, blocks) in sheets(document).into_iter().enumerate() {
+        let sheet = workbook.add_worksheet();
+        let name = sheet_name(document, &blocks, &names);
+        sheet.set_name(&name)?;
+        names.push(name);
+        page(sheet, document, setup);
+        let title = (document.headed && index == 0).then_some(document.title.as_str());
+        Writer::new(sheet, &blocks)?.write(title, &blocks, &document.source)?;
+    }
     workbook.save_to_buffer()
+}
+
+/// The blocks of each sheet. A table's columns are not those of another, so each begins a sheet,
+/// with what leads to it.
+fn sheets(document: &Document) -> Vec<Vec<&Block>> {
+    let mut sheets = Vec::new();
+    let mut sheet: Vec<&Block> = Vec::new();
+    for block in &document.blocks {
+        let is_table = |block: &&Block| matches!(block, Block::Table(_));
+        match block {
+            Block::NewPage | Block::WidePage => sheets.push(std::mem::take(&mut sheet)),
+            Block::Table(_) if sheet.iter().any(is_table) => {
+                let leads = |block: &&Block| {
+                    matches!(
+                        block,
+                        Block::Heading(_) | Block::Text(_) | Block::Indented(_)
+                    )
+                };
+                let before = sheet.iter().rposition(|block| !leads(block));
+                let lead = sheet.split_off(before.map_or(0, |last| last + 1));
+                sheets.push(std::mem::replace(&mut sheet, lead));
+                sheet.push(block);
+            }
+            _ => sheet.push(block),
+        }
+    }
+    sheets.push(sheet);
+    sheets.retain(|sheet| !sheet.is_empty());
+    sheets
+}
+
+/// What Excel lets a sheet be called: its heading or the document's title, as none before it.
+fn sheet_name(document: &Document, blocks: &[&Block], known: &[String]) -> String {
+    let heading = blocks.iter().find_map(|block| match block {
+        Block::Heading(text) => Some(text),
+        _ => None,
+    });
+    let plain: String = heading
+        .unwrap_or(&document.title)
+        .chars()
+        .map(|c| match c {
+            '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'' => ' ',
+            c if c.is_control() => ' ',
+            c => c,
+        })
+        .collect();
+    let breaker = Breaker::new([]);
+    let fitting = |more: &str| {
+        let mut name = String::new();
+        for word in breaker.words(&plain) {
+            // Excel counts in UTF-16.
+            if format!("{name}{word}{more}").encode_utf16().count() > SHEET_NAME {
+                break;
+            }
+            name.push_str(word);
+        }
+        (name + more).trim().to_owned()
+    };
+    let is_free = |name: &String| {
+        let lower = name.to_lowercase();
+        !name.is_empty() && known.iter().all(|known| known.to_lowercase() != lower)
+    };
+    let numbered = (known.len() + 1..).map(|number| fitting(&format!(" {number}")));
+    std::iter::once(fitting(""))
+        .chain(numbered)
+        .find(is_free)
+        .unwrap_or_default()
 }
 
 /// How the sheet is printed.
@@ -131,59 +211,53 @@ fn page(sheet: &mut Worksheet, document: &Document, setup: Setup) {
     sheet.set_footer(format!("&L{source}&R{pages}"));
 }
 
-/// Writes a document's blocks down a sheet.
+/// Writes blocks down a sheet, of which one at most is a table.
 struct Writer<'s> {
     sheet: &'s mut Worksheet,
     row: u32,
-    /// The last column of all.
-    last: u16,
-    breaks: Vec<u32>,
     /// How wide the columns are, in characters.
     widths: Vec<f64>,
 }
 
 impl<'s> Writer<'s> {
-    fn new(sheet: &'s mut Worksheet, document: &Document) -> Self {
-        let columns = document.blocks.iter().map(|block| match block {
-            Block::Table(table) => table.heads.len(),
-            _ => 1,
-        });
-        let columns = columns.max().unwrap_or(1).max(2);
-        Self {
-            sheet,
-            row: 0,
-            last: u16::try_from(columns - 1).unwrap_or(u16::MAX),
-            breaks: Vec::new(),
-            widths: Vec::new(),
-        }
-    }
-
-    fn write(mut self, document: &Document) -> Result<(), XlsxError> {
-        let tables = document.blocks.iter().filter_map(|block| match block {
-            Block::Table(table) => Some(table),
+    fn new(sheet: &'s mut Worksheet, blocks: &[&Block]) -> Result<Self, XlsxError> {
+        let shares = blocks.iter().find_map(|block| match block {
+            Block::Table(table) if table.shares.len() > 1 => Some(table.shares.as_slice()),
             _ => None,
         });
-        let widest = tables.clone().max_by_key(|table| table.heads.len());
-        if let Some(widest) = widest {
-            let all: f64 = widest.shares.iter().map(|&share| f64::from(share)).sum();
-            for (column, &share) in (0..).zip(&widest.shares) {
-                let width = f64::from(share) / all * WIDTH;
-                self.sheet.set_column_width(column, width)?;
-                self.widths.push(width);
-            }
+        // Text alone stands across two columns, as a cell cannot be merged with none.
+        let shares = shares.unwrap_or(&[1, 1]);
+        let all: f64 = shares.iter().map(|&share| f64::from(share)).sum();
+        let widths: Vec<f64> = shares
+            .iter()
+            .map(|&share| f64::from(share) / all * WIDTH)
+            .collect();
+        for (column, &width) in (0..).zip(&widths) {
+            sheet.set_column_width(column, width)?;
         }
-        let lone = tables.count() == 1;
-        if document.headed {
-            let title = text_format()
+        Ok(Self {
+            sheet,
+            row: 0,
+            widths,
+        })
+    }
+
+    fn write(
+        mut self,
+        title: Option<&str>,
+        blocks: &[&Block],
+        source: &str,
+    ) -> Result<(), XlsxError> {
+        if let Some(title) = title {
+            let format = text_format()
                 .set_bold()
                 .set_font_size(FONT_SIZE + 4.0)
                 .set_align(FormatAlign::Center);
-            self.line(&document.title, &title)?;
+            self.line(title, &format)?;
         }
-        for block in &document.blocks {
+        for block in blocks {
             match block {
-                Block::Table(table) => self.table(table, lone)?,
-                Block::NewPage | Block::WidePage => self.breaks.push(self.row),
+                Block::Table(table) => self.table(table)?,
                 Block::Heading(text) | Block::Strong(text) => {
                     self.line(text, &text_format().set_bold())?;
                 }
@@ -195,20 +269,17 @@ impl<'s> Writer<'s> {
             }
         }
         self.line(
-            &document.source,
+            source,
             &text_format().set_font_color(Color::RGB(0x53_5d_6b)),
-        )?;
-        if !self.breaks.is_empty() {
-            self.sheet.set_page_breaks(&self.breaks)?;
-        }
-        Ok(())
+        )
     }
 
     /// A text over the whole width. Merged cells do not grow with their text, so the height is
     /// reckoned from its length.
     fn line(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
+        let last = u16::try_from(self.widths.len().saturating_sub(1)).unwrap_or(u16::MAX);
         self.sheet
-            .merge_range(self.row, 0, self.row, self.last, text, format)?;
+            .merge_range(self.row, 0, self.row, last, text, format)?;
         let lines = text
             .lines()
             .map(|line| (columns(line) / WIDTH / FILLED).ceil().max(1.0));
@@ -225,7 +296,6 @@ impl<'s> Writer<'s> {
         table: &Table,
         cells: impl Iterator<Item = &'c str>,
     ) -> Result<(), XlsxError> {
-        // Columns are as wide as the widest table has them.
         let lines = cells.zip(&self.widths).map(|(text, &width)| {
             let lines = text.lines();
             lines
@@ -239,8 +309,8 @@ impl<'s> Writer<'s> {
         Ok(())
     }
 
-    /// A table; the only one of a document gets a head that stays, and filters.
-    fn table(&mut self, table: &Table, lone: bool) -> Result<(), XlsxError> {
+    /// A table with a head that stays, and filters.
+    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
         let head = cell_format()
             .set_bold()
             .set_align(FormatAlign::Center)
@@ -261,25 +331,26 @@ impl<'s> Writer<'s> {
             }
             self.row += 1;
         }
-        if lone {
+        // What is frozen must leave most of a screen free.
+        if first <= FROZEN {
             self.sheet.set_freeze_panes(first + 1, 1)?;
-            self.sheet.set_repeat_rows(first, first)?;
-            let last = u16::try_from(table.heads.len().saturating_sub(1)).unwrap_or(u16::MAX);
-            if !table.rows.is_empty() && are_names_of_columns(&table.heads) {
-                let columns: Vec<TableColumn> = table
-                    .heads
-                    .iter()
-                    .map(|head_text| {
-                        TableColumn::new()
-                            .set_header(head_text)
-                            .set_header_format(&head)
-                    })
-                    .collect();
-                let real = SheetTable::new()
-                    .set_columns(&columns)
-                    .set_style(TableStyle::None);
-                self.sheet.add_table(first, 0, self.row - 1, last, &real)?;
-            }
+        }
+        self.sheet.set_repeat_rows(first, first)?;
+        let last = u16::try_from(table.heads.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        if !table.to_fill_in && !table.rows.is_empty() && are_names_of_columns(&table.heads) {
+            let columns: Vec<TableColumn> = table
+                .heads
+                .iter()
+                .map(|head_text| {
+                    TableColumn::new()
+                        .set_header(head_text)
+                        .set_header_format(&head)
+                })
+                .collect();
+            let real = SheetTable::new()
+                .set_columns(&columns)
+                .set_style(TableStyle::None);
+            self.sheet.add_table(first, 0, self.row - 1, last, &real)?;
         }
         Ok(())
     }

@@ -271,8 +271,6 @@ cli-arg-force = replace a file that is there
 cli-export-ending = The format of { $file } is not known; these endings are: { $endings }
 cli-export-needs-role = The document { $document } needs a role; give --role
 cli-export-exists = { $file } is there already; give --force to replace it
-cli-export-failed = { $file } cannot be written; check that its folder exists and that you may write there
-cli-export-fault = The document cannot be set ({ $detail })
 
 cli-value-paper = paper
 cli-value-rows = count

@@ -53,3 +53,5 @@ print-no-spooler = Nothing was printed: this computer has no print service, or i
 print-no-printer = Nothing was printed: there is no printer, or none is the default. Add one in the system's settings, or export a PDF.
 print-no-such-printer = There is no printer named { $detail }
 print-refused = The print service refused the job ({ $detail })
+print-unwritable = { $file } cannot be written; check that its folder exists and that you may write there
+print-fault = This document cannot be made ({ $detail })

@@ -271,8 +271,6 @@ cli-arg-force = เขียนทับไฟล์ที่มีอยู่�
 cli-export-ending = ไม่รู้รูปแบบของ { $file } ใช้นามสกุลเหล่านี้ได้: { $endings }
 cli-export-needs-role = เอกสาร { $document } ต้องระบุตำแหน่งด้วย --role
 cli-export-exists = มี { $file } อยู่แล้ว ใส่ --force ถ้าจะเขียนทับ
-cli-export-failed = เขียน { $file } ไม่ได้ ตรวจว่ามีโฟลเดอร์นี้และมีสิทธิเขียน
-cli-export-fault = จัดหน้าเอกสารไม่ได้ ({ $detail })
 
 cli-value-paper = กระดาษ
 cli-value-rows = จำนวน

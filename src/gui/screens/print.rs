@@ -361,12 +361,20 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         ..Options::default()
     };
     let registry = view.registry;
+    let pages = state.preview.pages().cloned();
     ui.horizontal_wrapped(|ui| {
         let save = Pressable::button(&style.text("print-save-do")).show(ui, view.thai);
         if save.clicked() {
-            state
-                .desk
-                .save(ui, registry, style, order, options, &state.place, false);
+            state.desk.save(
+                ui,
+                registry,
+                pages.clone(),
+                style,
+                order,
+                options,
+                &state.place,
+                false,
+            );
         }
         let choose = Pressable::link(&style.text("print-choose")).show(ui, view.thai);
         if choose.clicked() {
@@ -383,9 +391,16 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             .show(ui, view.thai)
             .clicked()
     {
-        state
-            .desk
-            .save(ui, registry, style, order, options, &state.place, true);
+        state.desk.save(
+            ui,
+            registry,
+            pages,
+            style,
+            order,
+            options,
+            &state.place,
+            true,
+        );
     }
     small(ui, view, &style.text("print-ending"));
 }

@@ -115,6 +115,7 @@ impl Desk {
         }));
     }
 
+    /// Saves the document of `order`, from its `pages` where they are set already.
     #[expect(
         clippy::too_many_arguments,
         reason = "a document, its form and its place"
@@ -123,6 +124,7 @@ impl Desk {
         &mut self,
         context: &Context,
         registry: &Arc<Registry>,
+        pages: Option<Arc<Pages>>,
         style: Style,
         order: Order,
         options: Options,
@@ -134,12 +136,19 @@ impl Desk {
         self.done = None;
         self.working = Some(Aside::start(context, move || {
             let format = Format::of(&path).unwrap_or(Format::Pdf);
-            let document = match document(&registry, order, style) {
-                Ok(document) => document,
-                Err(NeedsRole) => return Done::NotSet(style.text("print-needs-role")),
+            let bytes = match (format, pages) {
+                (Format::Pdf, Some(pages)) => pages.pdf(options.archive),
+                (Format::Png, Some(pages)) => pages.png(options.dots),
+                _ => {
+                    let document = match document(&registry, order, style) {
+                        Ok(document) => document,
+                        Err(NeedsRole) => return Done::NotSet(style.text("print-needs-role")),
+                    };
+                    let breaker = Breaker::new(names(&registry));
+                    export(&document, format, options, &breaker)
+                }
             };
-            let breaker = Breaker::new(names(&registry));
-            let bytes = match export(&document, format, options, &breaker) {
+            let bytes = match bytes {
                 Ok(bytes) => bytes,
                 Err(fault) => return Done::NotSet(fault.to_string()),
             };
