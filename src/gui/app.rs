@@ -2,13 +2,12 @@
 //! commands are applied.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Theme, Ui, ViewportCommand, vec2};
-use egui_notify::Toasts;
 
 use super::choices::Choices;
 use super::command::{Action, Command, Screen};
+use super::notes::Notes;
 use super::overlay::Overlay;
 use super::registries::{BuiltinBroken, News, Registries};
 use super::screens::{Commands, Screens, View};
@@ -54,19 +53,7 @@ pub struct App {
     screen: Screen,
     screens: Screens,
     overlay: Overlay,
-    toasts: Notes,
-}
-
-/// The notes that come and go in a corner.
-#[derive(Default)]
-struct Notes(Toasts);
-
-impl std::fmt::Debug for Notes {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Notes")
-            .field("count", &self.0.len())
-            .finish()
-    }
+    notes: Notes,
 }
 
 impl App {
@@ -85,7 +72,7 @@ impl App {
             screen: Screen::default(),
             screens: Screens::default(),
             overlay: Overlay::default(),
-            toasts: Notes::default(),
+            notes: Notes::default(),
         };
         match note {
             Some(SettingsNote::SetAside(aside)) => {
@@ -123,7 +110,7 @@ impl App {
                 self.screens.show(self.screen, ui, &view, &mut commands);
             });
         self.overlay.show(ui, &view, &mut commands);
-        self.toasts.0.show(ui);
+        self.notes.show(ui);
         for command in commands.take() {
             self.apply(ui, command);
         }
@@ -166,21 +153,12 @@ impl App {
 
     /// Shows the message `key` in a corner for a while.
     fn note(&mut self, key: &str) {
-        self.toast(self.choices.style.text(key));
+        self.notes.add(self.choices.style.text(key));
     }
 
     fn note_with(&mut self, key: &str, name: &'static str, value: &str) {
         let values = [(name, value.to_owned())];
-        self.toast(self.choices.style.text_with(key, &values));
-    }
-
-    fn toast(&mut self, text: String) {
-        // The signs of other kinds of notes are in none of the fonts.
-        self.toasts
-            .0
-            .basic(text)
-            .closable(false)
-            .duration(Some(Duration::from_secs(4)));
+        self.notes.add(self.choices.style.text_with(key, &values));
     }
 
     fn apply(&mut self, context: &Context, command: Command) {

@@ -6,6 +6,7 @@ mod banner;
 mod choices;
 mod chrome;
 mod command;
+mod notes;
 mod overlay;
 mod registries;
 mod screens;

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Color32, FontId, Frame, Margin, Stroke, StrokeKind, Ui
 
 use super::super::super::command::Command;
 use super::super::super::theme::{font, size, space, strong};
-use super::super::super::widgets::{Paragraph, Pressable};
+use super::super::super::widgets::{Paragraph, Pressable, lazily};
 use super::super::parts::{body, cells, label, rule, small};
 use super::super::{Commands, View};
 use crate::registry::ClauseId;
@@ -236,9 +236,10 @@ impl<'s> Sheet<'s> {
         self.flush(ui, commands);
         ui.add_space(space::S);
         if ui.available_width() < NARROW {
-            for row in &page.rows {
-                self.stacked(ui, row, commands);
-            }
+            let pointed = self.pointed();
+            lazily(ui, "letter-stacked", page.rows.len(), pointed, |ui, row| {
+                self.stacked(ui, &page.rows[row], commands);
+            });
         } else {
             self.columns(ui, commands);
         }
@@ -261,7 +262,9 @@ impl<'s> Sheet<'s> {
             label(ui, view, &page.letter.table.heads[column]);
         });
         self.grid(ui, heads, &widths);
-        for row in &page.rows {
+        let pointed = self.pointed();
+        lazily(ui, "letter-rows", page.rows.len(), pointed, |ui, index| {
+            let row = &page.rows[index];
             let top = ui.cursor().top();
             let room = cells(ui, &widths, margin, |ui, column| match column {
                 0 => self.group_name(ui, row, commands),
@@ -275,7 +278,16 @@ impl<'s> Sheet<'s> {
             self.grid(ui, room, &widths);
             self.of_row(row, top);
             self.flush(ui, commands);
-        }
+        });
+    }
+
+    /// The row of the clause that has yet to come into view.
+    fn pointed(&self) -> Option<usize> {
+        let clause = self.chosen.filter(|_| self.approach)?;
+        self.page.rows.iter().position(|row| {
+            let mut clauses = row.cells.iter().flatten();
+            clauses.any(|of_row| of_row.clause == clause)
+        })
     }
 
     /// A group's cells under each other, each under its head.
