@@ -134,3 +134,17 @@ fn menu(ui: &mut Ui, style: Style, actions: &[Action], commands: &mut Commands) 
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_stands_in_a_menu_or_in_the_list_of_screens() {
+        let shown = MENUS.iter().flat_map(|(_, actions)| *actions);
+        let shown: Vec<&Action> = shown.chain(&SCREENS).collect();
+        for action in &Action::ALL {
+            assert!(shown.contains(&action), "{action:?}");
+        }
+    }
+}

@@ -173,3 +173,21 @@ pub fn other_digits(digits: Digits) -> Digits {
         Digits::Arabic => Digits::Thai,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_actions_have_the_same_keys_and_none_needs_a_digit() {
+        let keys: Vec<KeyboardShortcut> = Action::ALL
+            .iter()
+            .filter_map(|action| action.shortcut())
+            .collect();
+        for (index, key) in keys.iter().enumerate() {
+            assert!(!keys[..index].contains(key), "{key:?}");
+            // A Thai keyboard types letters where a Latin one has digits.
+            assert!(key.logical_key.symbol_or_name().parse::<u32>().is_err());
+        }
+    }
+}
