@@ -1,30 +1,22 @@
-//! The program as a whole: what is open, which screen is shown, and the one place where
+//! The program as a whole: one frame drawn from what is open and chosen, and the one place where
 //! commands are applied.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
-use std::time::Duration;
+use std::path::PathBuf;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Theme, Ui, ViewportCommand, vec2};
-use egui_notify::Toasts;
 
-use super::aside::{self, Aside, Saver};
-use super::chrome;
-use super::command::{Action, Command, other_digits, other_lang};
-use super::screens::{
-    Commands, Screen, View, check, directory, draft, find, guideline, letter, onboarding, print,
-};
-use super::theme::{self, Colours, Look, space};
-use super::widgets::{ThaiText, clean_copied};
+use super::choices::Choices;
+use super::command::{Action, Command, Screen};
+use super::notes::Notes;
+use super::overlay::Overlay;
+use super::registries::{BuiltinBroken, News, Registries};
+use super::screens::{Commands, Screens, View};
+use super::theme::{Colours, space};
+use super::widgets::clean_copied;
+use super::{banner, chrome};
 use crate::lang::Lang;
-use crate::registry::{Registry, RoleId};
-use crate::report::{Style, names};
-use crate::store::{self, Loaded, Origin, Settings, SettingsFile, SettingsNote, Watch};
+use crate::store::{Origin, Settings, SettingsFile, SettingsNote};
 use crate::text::Digits;
-use crate::understand::Understander;
-
-/// The smallest and the largest size of text, 1 being normal.
-const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.5;
 
 /// The program's icon, a PNG of 256 pixels.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
@@ -56,99 +48,13 @@ impl Start {
 /// The window's program.
 #[derive(Debug)]
 pub struct App {
-    pub(super) style: Style,
-    pub(super) look: Look,
-    pub(super) screen: Screen,
-    pub(super) settings: Settings,
-    saver: Option<Saver>,
-    /// The last good registry.
-    pub(super) open: Open,
-    /// The newest state of a file that could not be opened, and why.
-    pub(super) refused: Option<Loaded>,
-    /// A file that is being read.
-    pub(super) loading: Option<Aside<Loaded>>,
-    /// A file that is being chosen; with when the dialog was asked for.
-    choosing: Option<Aside<Option<PathBuf>>>,
-    watch: Option<Watch>,
-    changed: Arc<std::sync::atomic::AtomicBool>,
-    pub(super) palette: chrome::Palette,
-    pub(super) about: bool,
-    toasts: Notes,
-    find: find::State,
-    guideline: guideline::State,
-    directory: directory::State,
-    onboarding: onboarding::State,
-    letter: letter::State,
-    check: check::State,
-    print: print::State,
-    draft: draft::State,
+    choices: Choices,
+    registries: Registries,
+    screen: Screen,
+    screens: Screens,
+    overlay: Overlay,
+    notes: Notes,
 }
-
-/// The notes that come and go in a corner.
-struct Notes(Toasts);
-
-impl std::fmt::Debug for Notes {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Notes")
-            .field("count", &self.0.len())
-            .finish()
-    }
-}
-
-/// A registry on screen.
-#[derive(Debug)]
-pub(super) struct Open {
-    pub loaded: Loaded,
-    pub registry: Arc<Registry>,
-    pub thai: ThaiText,
-    /// What reads a person's words by this registry; made once, and made aside.
-    understander: Arc<OnceLock<Understander>>,
-    /// Whether it is made, or on its way.
-    is_prepared: bool,
-}
-
-impl Open {
-    fn new(loaded: Loaded) -> Result<Self, Loaded> {
-        match loaded.registry.clone() {
-            Some(registry) => {
-                let thai = ThaiText::new(&names(&registry));
-                Ok(Self {
-                    loaded,
-                    registry,
-                    thai,
-                    understander: Arc::default(),
-                    is_prepared: false,
-                })
-            }
-            None => Err(loaded),
-        }
-    }
-}
-
-impl Open {
-    /// Has the understanding made ready, so that no frame waits for it.
-    fn prepare(&mut self) {
-        if !std::mem::replace(&mut self.is_prepared, true) {
-            let registry = Arc::clone(&self.registry);
-            let understander = Arc::clone(&self.understander);
-            aside::ahead(move || {
-                understander.get_or_init(|| Understander::new(&registry));
-            });
-        }
-    }
-}
-
-/// The registry built in cannot be read: the program was built wrongly.
-#[derive(Debug)]
-pub struct BuiltinBroken;
-
-impl std::fmt::Display for BuiltinBroken {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the registry built in cannot be read")
-    }
-}
-
-impl std::error::Error for BuiltinBroken {}
 
 impl App {
     /// Dresses `context` and opens the first registry.
@@ -159,54 +65,27 @@ impl App {
     pub fn new(context: &Context, mut start: Start) -> Result<Self, BuiltinBroken> {
         start.read_settings();
         let (settings, note) = start.read.take().unwrap_or_default();
-        let style = Style {
-            lang: start
-                .lang
-                .unwrap_or_else(|| settings.lang.parse().unwrap_or_default()),
-            digits: start.digits.unwrap_or(if settings.digits == "arabic" {
-                Digits::Arabic
-            } else {
-                Digits::Thai
-            }),
-        };
-        let look = Look::from_id(&settings.look);
-        theme::apply_fonts(context);
-        let still = settings.still.unwrap_or_else(store::less_motion);
-        theme::apply_look(context, look, still);
-        context.set_zoom_factor(settings.zoom.clamp(*ZOOM.start(), *ZOOM.end()));
+        let file = start.file.or_else(|| settings.registry.clone());
         let mut app = Self {
-            style,
-            look,
+            choices: Choices::new(context, settings, start.settings, start.lang, start.digits),
+            registries: Registries::new()?,
             screen: Screen::default(),
-            open: Open::new(store::builtin()).map_err(|_| BuiltinBroken)?,
-            saver: start.settings.map(|file| Saver::new(file, context)),
-            refused: None,
-            loading: None,
-            choosing: None,
-            watch: None,
-            changed: Arc::default(),
-            palette: chrome::Palette::default(),
-            about: false,
-            toasts: Notes(Toasts::default()),
-            find: find::State::default(),
-            guideline: guideline::State::default(),
-            directory: directory::State::default(),
-            onboarding: onboarding::State::default(),
-            letter: letter::State::default(),
-            check: check::State::default(),
-            print: print::State::default(),
-            draft: draft::State::default(),
-            settings,
+            screens: Screens::default(),
+            overlay: Overlay::default(),
+            notes: Notes::default(),
         };
         match note {
             Some(SettingsNote::SetAside(aside)) => {
-                let values = [("file", aside.display().to_string())];
-                app.note(style.text_with("note-settings-damaged", &values));
+                app.note_with(
+                    "note-settings-damaged",
+                    "file",
+                    &aside.display().to_string(),
+                );
             }
-            Some(SettingsNote::Unreadable) => app.note(style.text("note-settings-unreadable")),
+            Some(SettingsNote::Unreadable) => app.note("note-settings-unreadable"),
             None => {}
         }
-        if let Some(path) = start.file.or_else(|| app.settings.registry.clone()) {
+        if let Some(path) = file {
             app.load(context, path);
         }
         Ok(app)
@@ -215,85 +94,38 @@ impl App {
     /// Draws one frame.
     pub fn draw(&mut self, ui: &mut Ui) {
         self.receive(ui);
-        // A registry that another is about to replace needs none.
-        if self.loading.is_none() {
-            self.open.prepare();
-        }
         let mut commands = Commands::default();
         chrome::shortcuts(ui, &mut commands);
-        let colours = self.colours(ui.theme());
-        chrome::show(self, ui, colours, &mut commands);
+        let view = view(&self.choices, &self.registries, ui.theme());
+        chrome::show(ui, &view, self.screen, &mut commands);
+        let loading = self.registries.is_loading();
         CentralPanel::default()
             .frame(
                 Frame::new()
-                    .fill(colours.window)
+                    .fill(view.colours.window)
                     .inner_margin(Margin::from(space::M)),
             )
             .show(ui, |ui| {
-                chrome::banner(self, ui, colours, &mut commands);
-                self.screen(ui, colours, &mut commands);
+                banner::show(ui, &view, loading, &mut commands);
+                self.screens.show(self.screen, ui, &view, &mut commands);
             });
-        chrome::windows(self, ui, colours, &mut commands);
-        self.toasts.0.show(ui);
+        self.overlay.show(ui, &view, &mut commands);
+        self.notes.show(ui);
         for command in commands.take() {
             self.apply(ui, command);
         }
         clean_copied(ui);
     }
 
-    pub(super) fn colours(&self, theme: Theme) -> &'static Colours {
-        Colours::of(self.look, theme)
-    }
-
-    /// My role, in the registry on screen.
-    pub(super) fn role(&self) -> Option<RoleId> {
-        let id = self.settings.role.as_ref()?;
-        self.open.registry.find_role(id)
-    }
-
-    fn screen(&mut self, ui: &mut Ui, colours: &'static Colours, commands: &mut Commands) {
-        let view = View {
-            registry: &self.open.registry,
-            loaded: &self.open.loaded,
-            refused: self.refused.as_ref(),
-            thai: &self.open.thai,
-            understander: &self.open.understander,
-            style: self.style,
-            colours,
-            role: self.role(),
-            settings: &self.settings,
-        };
-        match self.screen {
-            Screen::Find => find::show(ui, &view, &mut self.find, commands),
-            Screen::Guideline => guideline::show(ui, &view, &mut self.guideline, commands),
-            Screen::Directory => directory::show(ui, &view, &mut self.directory, commands),
-            Screen::Onboarding => onboarding::show(ui, &view, &mut self.onboarding, commands),
-            Screen::Letter => letter::show(ui, &view, &mut self.letter, commands),
-            Screen::Check => check::show(ui, &view, &mut self.check, commands),
-            Screen::Print => print::show(ui, &view, &mut self.print, commands),
-            Screen::Draft => draft::show(ui, &view, &mut self.draft, commands),
-        }
-    }
-
     /// Takes in what was worked out aside, and what came from outside the window.
     fn receive(&mut self, context: &Context) {
-        if let Some(loaded) = aside::take(&mut self.loading) {
-            self.show_loaded(context, loaded);
+        match self.registries.receive(context) {
+            Some(News::Opened) => self.remember_registry(),
+            Some(News::NoFileChosen) => self.overlay.no_file_chosen(),
+            None => {}
         }
-        if let Some(chosen) = aside::take(&mut self.choosing) {
-            match chosen {
-                Some(path) => self.load(context, path),
-                None => self.palette.no_file_chosen(),
-            }
-        }
-        if self
-            .changed
-            .swap(false, std::sync::atomic::Ordering::Relaxed)
-        {
-            self.reload(context);
-        }
-        if self.saver.as_ref().is_some_and(Saver::failed) {
-            self.note(self.style.text("note-settings-unwritable"));
+        if self.choices.failed() {
+            self.note("note-settings-unwritable");
         }
         let dropped = context.input(|input| {
             let file = input.raw.dropped_files.first();
@@ -302,135 +134,70 @@ impl App {
         if let Some(path) = dropped {
             self.load(context, path);
         }
-        self.keep_window_place(context);
+        self.choices.note_window_place(context);
     }
 
-    /// Reads a registry file aside; a share may be slow.
-    fn load(&mut self, context: &Context, path: PathBuf) {
-        self.loading = Some(Aside::start(context, move || store::load(&path)));
+    /// Reads a registry file, to be shown when it was read.
+    pub(super) fn load(&mut self, context: &Context, path: PathBuf) {
+        self.registries.load(context, path);
     }
 
-    fn reload(&mut self, context: &Context) {
-        let newest = self.refused.as_ref().unwrap_or(&self.open.loaded);
-        if let Origin::File(path) = newest.origin.clone() {
-            self.load(context, path);
+    /// The registry on screen comes back at the next start.
+    fn remember_registry(&mut self) {
+        match &self.registries.open.loaded.origin {
+            Origin::File(path) => self.choices.settings.remember(path),
+            Origin::Builtin => self.choices.settings.registry = None,
         }
+        self.choices.keep();
     }
 
-    /// Shows a registry that was read, or says why it cannot be shown. The last good one stays.
-    fn show_loaded(&mut self, context: &Context, loaded: Loaded) {
-        if let Origin::File(path) = &loaded.origin {
-            let path = path.clone();
-            self.watch(context, &path);
-        }
-        match Open::new(loaded) {
-            Ok(open) => {
-                if let Origin::File(path) = &open.loaded.origin {
-                    self.settings.remember(path);
-                }
-                self.open = open;
-                self.refused = None;
-                self.keep();
-            }
-            Err(refused) => self.refused = Some(refused),
-        }
+    /// Shows the message `key` in a corner for a while.
+    fn note(&mut self, key: &str) {
+        self.notes.add(self.choices.style.text(key));
     }
 
-    /// Looks out for changes of the file at `path`, whether it could be opened or not.
-    fn watch(&mut self, context: &Context, path: &Path) {
-        let context = context.clone();
-        let changed = Arc::clone(&self.changed);
-        self.watch = Watch::file(path, move || {
-            changed.store(true, std::sync::atomic::Ordering::Relaxed);
-            context.request_repaint();
-        });
-    }
-
-    fn keep_window_place(&mut self, context: &Context) {
-        context.input(|input| {
-            let viewport = input.viewport();
-            self.settings.maximised = viewport.maximized.unwrap_or(false);
-            if !self.settings.maximised {
-                self.settings.window = viewport
-                    .inner_rect
-                    .map(|rect| (rect.width(), rect.height()))
-                    .or(self.settings.window);
-                self.settings.place = viewport
-                    .outer_rect
-                    .map(|rect| (rect.min.x, rect.min.y))
-                    .or(self.settings.place);
-            }
-        });
-    }
-
-    /// Whether nothing is to move.
-    fn still(&self) -> bool {
-        self.settings.still.unwrap_or_else(store::less_motion)
-    }
-
-    fn keep(&self) {
-        if let Some(saver) = &self.saver {
-            saver.save(&self.settings);
-        }
-    }
-
-    fn note(&mut self, text: String) {
-        // The signs of other kinds of notes are in none of the fonts.
-        self.toasts
-            .0
-            .basic(text)
-            .closable(false)
-            .duration(Some(Duration::from_secs(4)));
+    fn note_with(&mut self, key: &str, name: &'static str, value: &str) {
+        let values = [(name, value.to_owned())];
+        self.notes.add(self.choices.style.text_with(key, &values));
     }
 
     fn apply(&mut self, context: &Context, command: Command) {
         match command {
             Command::ShowClause(clause) => {
-                self.letter.go_to(clause);
+                self.screens.letter.go_to(clause);
                 self.screen = Screen::Letter;
             }
             Command::ShowGroup(group) => {
-                self.directory.show_group(group);
+                self.screens.directory.show_group(group);
                 self.screen = Screen::Directory;
             }
             Command::ShowRole(role) => {
-                self.directory.show_role(role);
+                self.screens.directory.show_role(role);
+                self.screen = Screen::Directory;
+            }
+            Command::ShowPerson(place) => {
+                self.screens.directory.show_person(place);
                 self.screen = Screen::Directory;
             }
             Command::ShowDocument(kind) => {
-                self.print.choose(kind);
+                self.screens.print.choose(kind);
                 self.screen = Screen::Print;
             }
-            Command::ShowPerson(place) => {
-                self.directory.show_person(place);
-                self.screen = Screen::Directory;
-            }
             Command::Ask(need) => {
-                self.find.ask(need);
+                self.screens.find.ask(need);
                 self.screen = Screen::Find;
             }
             Command::Copy(text) => {
-                let values = [("text", text.lines().next().unwrap_or_default().to_owned())];
-                self.note(self.style.text_with("note-copied", &values));
+                let first = text.lines().next().unwrap_or_default();
+                self.note_with("note-copied", "text", first);
                 context.copy_text(text);
             }
-            Command::SetRole(role) => {
-                self.settings.role = role.map(|role| self.open.registry.role(role).id.clone());
-                self.keep();
-            }
-            Command::Tick(item, ticked) => {
-                self.settings.ticked.retain(|kept| *kept != item);
-                if ticked {
-                    self.settings.ticked.push(item);
-                }
-                self.keep();
-            }
+            Command::SetRole(role) => self.choices.set_role(&self.registries.open.registry, role),
+            Command::Tick(item, ticked) => self.choices.tick(item, ticked),
+            Command::ChooseFile => self.registries.choose(context, self.choices.style),
             Command::OpenFile(path) => self.load(context, path),
-            Command::OpenBuiltin => {
-                self.settings.registry = None;
-                self.watch = None;
-                self.show_loaded(context, store::builtin());
-            }
+            Command::CancelReading => self.registries.cancel(),
+            Command::DismissRefused => self.registries.refused = None,
             Command::Do(action) => self.act(context, action),
         }
     }
@@ -438,74 +205,48 @@ impl App {
     fn act(&mut self, context: &Context, action: Action) {
         if let Some(screen) = action.screen() {
             self.screen = screen;
-            if screen == Screen::Find {
-                self.find.focus();
-            }
-            if screen == Screen::Draft {
-                self.draft.focus();
-            }
+            self.screens.focus(screen);
         }
         if let Some(look) = action.look() {
-            self.look = look;
-            look.id().clone_into(&mut self.settings.look);
-            theme::apply_look(context, look, self.still());
-            self.keep();
+            self.choices.set_look(context, look);
         }
         match action {
-            Action::Open => self.palette.open_files(),
-            Action::Builtin => self.apply(context, Command::OpenBuiltin),
-            Action::Reload => self.reload(context),
-            Action::Language => {
-                self.style.lang = other_lang(self.style.lang);
-                self.style.lang.code().clone_into(&mut self.settings.lang);
-                let title = self.style.text("window-title");
-                context.send_viewport_cmd(ViewportCommand::Title(title));
-                self.keep();
+            Action::Open => self.overlay.open_files(),
+            Action::Builtin => {
+                self.registries.open_builtin(context);
+                self.remember_registry();
             }
-            Action::Digits => {
-                self.style.digits = other_digits(self.style.digits);
-                self.settings.digits = match self.style.digits {
-                    Digits::Thai => "thai".to_owned(),
-                    Digits::Arabic => "arabic".to_owned(),
-                };
-                self.keep();
-            }
-            Action::Larger => self.zoom(context, self.settings.zoom + 0.1),
-            Action::Smaller => self.zoom(context, self.settings.zoom - 0.1),
-            Action::Normal => self.zoom(context, 1.0),
+            Action::Reload => self.registries.reload(context),
+            Action::Language => self.choices.change_lang(context),
+            Action::Digits => self.choices.change_digits(),
+            Action::Larger => self.choices.zoom_by(context, 0.1),
+            Action::Smaller => self.choices.zoom_by(context, -0.1),
+            Action::Normal => self.choices.zoom(context, 1.0),
             Action::Still => {
-                let still = !self.still();
-                self.settings.still = Some(still);
-                theme::apply_look(context, self.look, still);
-                let key = if still { "note-still" } else { "note-moving" };
-                self.note(self.style.text(key));
-                self.keep();
+                let still = self.choices.change_motion(context);
+                self.note(if still { "note-still" } else { "note-moving" });
             }
-            Action::Palette => self.palette.toggle(),
-            Action::About => self.about = !self.about,
+            Action::Palette => self.overlay.toggle_palette(),
+            Action::About => self.overlay.toggle_about(),
             Action::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             _ => {}
         }
     }
+}
 
-    /// Asks the system for a file, on a thread of its own.
-    pub(super) fn choose_file(&mut self, context: &Context) {
-        let title = self.style.text("action-open");
-        let kind = self.style.text("open-kind");
-        self.choosing = Some(Aside::start(context, move || {
-            rfd::FileDialog::new()
-                .set_title(title)
-                .add_filter(kind, &["ron"])
-                .pick_file()
-        }));
-    }
-
-    fn zoom(&mut self, context: &Context, zoom: f32) {
-        // Whole tenths, so that going up and down comes back to where it was.
-        let zoom = (zoom * 10.0).round() / 10.0;
-        self.settings.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
-        context.set_zoom_factor(self.settings.zoom);
-        self.keep();
+/// What everything in a frame is drawn from.
+fn view<'v>(choices: &'v Choices, registries: &'v Registries, theme: Theme) -> View<'v> {
+    let open = &registries.open;
+    View {
+        registry: &open.registry,
+        loaded: &open.loaded,
+        refused: registries.refused.as_ref(),
+        thai: &open.thai,
+        understander: &open.understander,
+        style: choices.style,
+        colours: Colours::of(choices.look, theme),
+        role: choices.role(&open.registry),
+        settings: &choices.settings,
     }
 }
 
@@ -515,9 +256,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self) {
-        self.keep();
-        // Waits until the settings are written.
-        self.saver = None;
+        self.choices.finish();
     }
 }
 

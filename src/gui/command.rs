@@ -5,13 +5,34 @@ use std::path::PathBuf;
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::screens::Screen;
 use super::theme::Look;
 use crate::guide::Need;
 use crate::lang::Lang;
 use crate::registry::{ClauseId, GroupId, RoleId};
 use crate::report::Kind;
 use crate::text::Digits;
+
+/// The screens, in the order of the bar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// หากลุ่ม: which group for this need.
+    #[default]
+    Find,
+    /// ตารางแนวทาง: what the letter and the rules say, as tables.
+    Guideline,
+    /// ทะเบียน: groups, roles and people.
+    Directory,
+    /// เริ่มงาน: the first week in a role.
+    Onboarding,
+    /// หนังสือต้นเรื่อง: the letter.
+    Letter,
+    /// ตรวจทะเบียน: problems and findings.
+    Check,
+    /// พิมพ์และส่งออก: documents as pages and files.
+    Print,
+    /// ตรวจร่าง: a message before it is posted.
+    Draft,
+}
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,10 +55,14 @@ pub enum Command {
     SetRole(Option<RoleId>),
     /// Tick something off, or take the tick away: "role/item".
     Tick(String, bool),
+    /// Have the system ask for a registry file.
+    ChooseFile,
     /// Open a registry file.
     OpenFile(PathBuf),
-    /// Open the registry built in.
-    OpenBuiltin,
+    /// Wait no longer for the file that is being read.
+    CancelReading,
+    /// Say no more of the file that could not be opened.
+    DismissRefused,
     Do(Action),
 }
 
@@ -146,5 +171,23 @@ pub fn other_digits(digits: Digits) -> Digits {
     match digits {
         Digits::Thai => Digits::Arabic,
         Digits::Arabic => Digits::Thai,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_actions_have_the_same_keys_and_none_needs_a_digit() {
+        let keys: Vec<KeyboardShortcut> = Action::ALL
+            .iter()
+            .filter_map(|action| action.shortcut())
+            .collect();
+        for (index, key) in keys.iter().enumerate() {
+            assert!(!keys[..index].contains(key), "{key:?}");
+            // A Thai keyboard types letters where a Latin one has digits.
+            assert!(key.logical_key.symbol_or_name().parse::<u32>().is_err());
+        }
     }
 }

@@ -2,15 +2,21 @@
 
 mod app;
 mod aside;
+mod banner;
+mod choices;
 mod chrome;
 mod command;
+mod notes;
+mod overlay;
+mod registries;
 mod screens;
 mod search;
 mod theme;
 mod widgets;
 
-pub use app::{App, BuiltinBroken, Start};
-pub use screens::Screen;
+pub use app::{App, Start};
+pub use command::Screen;
+pub use registries::BuiltinBroken;
 
 /// The window could not be opened.
 #[derive(Debug)]

@@ -1,5 +1,7 @@
 //! Rules in words, and what one role may do in a group.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::answer::{ReasonReport, reasons};
@@ -130,13 +132,16 @@ pub fn deeds(registry: &Registry, role: RoleId, style: Style) -> Vec<(GroupId, V
             .topics()
             .map(|(topic, described)| {
                 let answer = answer(registry, Need::to_do(act, topic).by(role));
-                (style.show(described.name.get(style.lang)), answer)
+                let findings = answer.groups.into_iter();
+                let findings = findings.map(|finding| (finding.group, finding));
+                let findings: HashMap<GroupId, Finding> = findings.collect();
+                (style.show(described.name.get(style.lang)), findings)
             })
             .collect();
         for (group, deeds) in &mut of_groups {
             let found: Vec<(&str, &Finding)> = answers
                 .iter()
-                .filter_map(|(topic, answer)| Some((topic.as_str(), answer.finding(*group)?)))
+                .filter_map(|(topic, findings)| Some((topic.as_str(), findings.get(group)?)))
                 .collect();
             let same = found.windows(2).all(|pair| alike(pair[0].1, pair[1].1));
             let shown = if same { 1 } else { found.len() };

@@ -5,6 +5,8 @@
 #![allow(clippy::expect_used, reason = "helpers of tests fail as tests do")]
 
 mod draft;
+mod files;
+mod hands;
 mod monkey;
 mod pictures;
 mod search;
@@ -453,46 +455,4 @@ fn the_lines_of_a_broken_file_are_shown() {
     assert!(heard(&window, "ไม่รู้จักช่องข้อมูล provnce"));
     press(&mut window, "ดูบรรทัดในไฟล์: ไม่รู้จักช่องข้อมูล provnce");
     assert!(heard(&window, "// น้ำ"));
-}
-
-// ทั้งสี่หน้า
-
-#[test]
-fn everything_that_can_be_pressed_has_a_name_and_room() {
-    for (screen, tabs) in [
-        ("ทะเบียน", &["ตำแหน่ง", "บุคคล"][..]),
-        ("เริ่มงาน", &["แบบฝึก"]),
-        ("หนังสือต้นเรื่อง", &[]),
-        ("ตรวจทะเบียน", &[]),
-    ] {
-        let mut window = in_role(Lang::Thai, screen, "names", Some("district-chief"));
-        for tab in std::iter::once(None).chain(tabs.iter().map(Some)) {
-            if let Some(tab) = tab {
-                press(&mut window, tab);
-            }
-            let mut count = 0;
-            for node in window.root().children_recursive() {
-                let egui_node = node;
-                let node = egui_node.accesskit_node();
-                let pressed = matches!(
-                    node.role(),
-                    Role::Link
-                        | Role::Tab
-                        | Role::CheckBox
-                        | Role::RadioButton
-                        | Role::ListBoxOption
-                );
-                if !pressed {
-                    continue;
-                }
-                count += 1;
-                let place = egui_node.rect();
-                let label = node.label().unwrap_or_default();
-                assert!(!label.trim().is_empty(), "{screen}: {place:?} has no name");
-                assert!(!label.contains('\u{2009}'), "{label}");
-                assert!(place.height() >= 28.0, "{label} is {} high", place.height());
-            }
-            assert!(count > 0 || tab == Some(&"บุคคล"), "{screen} {tab:?}");
-        }
-    }
 }

@@ -1,13 +1,10 @@
 //! Random keys, words, clicks, wheels, sizes and files, over every screen: whatever comes, the
 //! window goes on.
 
-use std::path::Path;
-use std::sync::Arc;
-
+use super::files::drop_file;
 use super::*;
 use eframe::egui::{
-    DroppedFile, Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, TouchPhase,
-    pos2, vec2,
+    Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, TouchPhase, pos2, vec2,
 };
 
 /// The frames of one run.
@@ -81,20 +78,6 @@ impl Chance {
     }
 }
 
-/// A file that is dropped on the window.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
 fn bother(window: &mut Window, chance: &mut Chance) {
     let size = window.ctx.content_rect().size();
     let at = pos2(chance.part() * size.x, chance.part() * size.y);
@@ -155,10 +138,7 @@ fn whatever_is_typed_and_clicked_the_window_goes_on() {
             }
             bother(&mut window, &mut chance);
             if frame == FRAMES / 2 {
-                window
-                    .input_mut()
-                    .dropped_files
-                    .push(Arc::new(Dropped(broken.clone())));
+                drop_file(&mut window, &broken);
             }
             window.step();
         }
@@ -170,30 +150,4 @@ fn whatever_is_typed_and_clicked_the_window_goes_on() {
             "seed {seed}"
         );
     }
-}
-
-#[test]
-fn settings_that_cannot_be_written_are_a_note_not_a_crash() {
-    // A file stands where the folder should be: nobody can write below it, root included.
-    let place = folder("read-only").join("file");
-    std::fs::write(&place, "").expect("a file");
-    let start = Start {
-        settings: Some(SettingsFile::at(place.join("settings.ron"))),
-        ..Start::default()
-    };
-    let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
-    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
-    window.run_steps(3);
-    // The note itself is painted, and heard by nobody; the window is still there.
-    std::thread::sleep(Duration::from_millis(100));
-    window.run_steps(10);
-    assert!(heard(&window, "จะส่งเรื่องอะไร"));
-}
-
-#[test]
-fn without_a_file_dialog_a_path_can_be_typed() {
-    let mut window = on(Lang::Thai, "หากลุ่ม");
-    window.key_press_modifiers(Modifiers::COMMAND, Key::O);
-    window.run();
-    assert!(heard(&window, "หรือพิมพ์ที่อยู่ของไฟล์"));
 }

@@ -10,7 +10,7 @@ use eframe::egui::{Align, Align2, CollapsingHeader, Id, Layout, ScrollArea, Sens
 use super::super::aside::{self, Aside};
 use super::super::command::Command;
 use super::super::theme::{Tone, font, size, space, strong};
-use super::super::widgets::{Paragraph, Pressable};
+use super::super::widgets::{Paragraph, Pressable, lazily};
 use super::parts::{body, card, heading, label, link, small, subheading, table_row};
 use super::{Commands, Edition, View};
 use crate::guide::{Coverage, coverage, findings};
@@ -216,13 +216,15 @@ fn section(
     .id_salt(("check", refused, section.severity.id()))
     .default_open(true)
     .show_unindented(ui, |ui| {
-        for (index, one) in section.entries.iter().enumerate() {
+        let name = ("check", refused, section.severity.id());
+        lazily(ui, name, section.entries.len(), None, |ui, index| {
+            let one = &section.entries[index];
             let key = (refused, section.severity, index);
             let pressed = card(ui, view, |ui| {
                 entry(ui, view, one, section.severity, *shown == Some(key))
             });
             if !pressed {
-                continue;
+                return;
             }
             match one.target {
                 Some(Target::Clause(clause)) => commands.send(Command::ShowClause(clause)),
@@ -231,7 +233,7 @@ fn section(
                 None if *shown == Some(key) => *shown = None,
                 None => *shown = Some(key),
             }
-        }
+        });
     });
 }
 
@@ -308,12 +310,13 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
     let width = ui.available_width();
     let none = view.style.text("check-none");
     if width < NARROW {
-        for row in rows {
+        lazily(ui, "check-sizes", rows.len(), None, |ui, index| {
+            let row = &rows[index];
             if link(ui, view, &row.name).clicked() {
                 commands.send(Command::ShowGroup(row.group));
             }
             body(ui, view, &row.note);
-        }
+        });
         return;
     }
     let number = 108.0;
@@ -335,7 +338,8 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
             label(ui, view, &head);
         }
     });
-    for row in rows {
+    lazily(ui, "check-sizes", rows.len(), None, |ui, index| {
+        let row = &rows[index];
         ui.push_id(Id::unique(&row.name), |ui| {
             table_row(ui, view, &widths, |ui, column| match column {
                 0 => {
@@ -359,7 +363,7 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
                 }
             });
         });
-    }
+    });
 }
 
 fn uncovered(ui: &mut Ui, view: &View<'_>, rows: &[UncoveredRow]) {
@@ -370,10 +374,11 @@ fn uncovered(ui: &mut Ui, view: &View<'_>, rows: &[UncoveredRow]) {
     body(ui, view, &view.style.text("check-uncovered-why"));
     let width = ui.available_width();
     if width < NARROW {
-        for row in rows {
+        lazily(ui, "check-uncovered", rows.len(), None, |ui, index| {
+            let row = &rows[index];
             label(ui, view, &format!("{} ({})", row.act, row.topics));
             small(ui, view, &row.roles);
-        }
+        });
         return;
     }
     let widths = [0.26, 0.22, 0.52].map(|share| (share * width).floor());
@@ -381,7 +386,8 @@ fn uncovered(ui: &mut Ui, view: &View<'_>, rows: &[UncoveredRow]) {
     table_row(ui, view, &widths, |ui, column| {
         label(ui, view, &view.style.text(heads[column]));
     });
-    for (index, row) in rows.iter().enumerate() {
+    lazily(ui, "check-uncovered", rows.len(), None, |ui, index| {
+        let row = &rows[index];
         ui.push_id(index, |ui| {
             table_row(ui, view, &widths, |ui, column| {
                 let text = [&row.act, &row.topics, &row.roles][column];
@@ -390,5 +396,5 @@ fn uncovered(ui: &mut Ui, view: &View<'_>, rows: &[UncoveredRow]) {
                     .show(ui, view.thai);
             });
         });
-    }
+    });
 }

@@ -25,8 +25,9 @@ const WIDE: f32 = 940.0;
 pub struct State {
     /// The clause that is pointed at.
     chosen: Option<ClauseId>,
-    /// Whether that clause has yet to come into view.
-    approach: bool,
+    /// In how many frames that clause has yet to be brought into view: when rows before it are
+    /// first drawn, their heights become known, and it is elsewhere than it was taken to be.
+    approach: u8,
     made_for: Option<(Edition, Style)>,
     page: Option<LetterPage>,
 }
@@ -35,7 +36,7 @@ impl State {
     /// Shows `clause` when the screen is next drawn.
     pub fn go_to(&mut self, clause: ClauseId) {
         self.chosen = Some(clause);
-        self.approach = true;
+        self.approach = 3;
     }
 
     fn refresh(&mut self, view: &View<'_>) {
@@ -46,7 +47,7 @@ impl State {
         let other = self
             .made_for
             .is_some_and(|(edition, _)| edition != wanted.0);
-        if other && !self.approach {
+        if other && self.approach == 0 {
             self.chosen = None;
         }
         self.page = Some(letter_page(view.registry, view.style));
@@ -60,7 +61,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         state.chosen = None;
     }
     let Some(page) = &state.page else { return };
-    let (chosen, approach) = (&mut state.chosen, std::mem::take(&mut state.approach));
+    let approach = state.approach > 0;
+    if approach {
+        state.approach -= 1;
+        ui.request_repaint();
+    }
+    let chosen = &mut state.chosen;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let room = ui.available_rect_before_wrap();
         let beside = room.width() >= WIDE;

@@ -13,35 +13,15 @@ pub mod print;
 
 use std::sync::{Arc, OnceLock};
 
-use super::command::Command;
+use eframe::egui::Ui;
+
+use super::command::{Command, Screen};
 use super::theme::Colours;
 use super::widgets::ThaiText;
 use crate::registry::{Registry, RoleId};
 use crate::report::Style;
 use crate::store::{Loaded, Settings};
 use crate::understand::Understander;
-
-/// The screens, in the order of the bar.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Screen {
-    /// หากลุ่ม: which group for this need.
-    #[default]
-    Find,
-    /// ตารางแนวทาง: what the letter and the rules say, as tables.
-    Guideline,
-    /// ทะเบียน: groups, roles and people.
-    Directory,
-    /// เริ่มงาน: the first week in a role.
-    Onboarding,
-    /// หนังสือต้นเรื่อง: the letter.
-    Letter,
-    /// ตรวจทะเบียน: problems and findings.
-    Check,
-    /// พิมพ์และส่งออก: documents as pages and files.
-    Print,
-    /// ตรวจร่าง: a message before it is posted.
-    Draft,
-}
 
 /// What every screen is given.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +52,44 @@ impl Commands {
 
     pub fn take(&mut self) -> Vec<Command> {
         std::mem::take(&mut self.0)
+    }
+}
+
+/// What the screens remember.
+#[derive(Debug, Default)]
+pub struct Screens {
+    pub find: find::State,
+    pub guideline: guideline::State,
+    pub directory: directory::State,
+    pub onboarding: onboarding::State,
+    pub letter: letter::State,
+    pub check: check::State,
+    pub print: print::State,
+    pub draft: draft::State,
+}
+
+impl Screens {
+    /// Draws `screen`.
+    pub fn show(&mut self, screen: Screen, ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+        match screen {
+            Screen::Find => find::show(ui, view, &mut self.find, commands),
+            Screen::Guideline => guideline::show(ui, view, &mut self.guideline, commands),
+            Screen::Directory => directory::show(ui, view, &mut self.directory, commands),
+            Screen::Onboarding => onboarding::show(ui, view, &mut self.onboarding, commands),
+            Screen::Letter => letter::show(ui, view, &mut self.letter, commands),
+            Screen::Check => check::show(ui, view, &mut self.check, commands),
+            Screen::Print => print::show(ui, view, &mut self.print, commands),
+            Screen::Draft => draft::show(ui, view, &mut self.draft, commands),
+        }
+    }
+
+    /// Puts the cursor into the box of `screen`, if it has one.
+    pub fn focus(&mut self, screen: Screen) {
+        match screen {
+            Screen::Find => self.find.focus(),
+            Screen::Draft => self.draft.focus(),
+            _ => {}
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use eframe::egui::{ComboBox, ProgressBar, ScrollArea, Ui};
 
 use super::super::command::Command;
 use super::super::theme::{size, space, strong};
-use super::super::widgets::{Paragraph, Pressable};
+use super::super::widgets::{Paragraph, Pressable, lazily};
 use super::parts::{body, card, heading, label, reasons, small, subheading};
 use super::{Commands, Edition, View};
 use crate::guide::Verdict;
@@ -183,9 +183,11 @@ fn groups(ui: &mut Ui, view: &View<'_>, pack: &OnboardingPack, commands: &mut Co
     } else {
         heading(ui, view, &style.text_with("onb-groups", &values));
     }
-    for group in &pack.groups {
-        card(ui, view, |ui| one_group(ui, view, group, commands));
-    }
+    lazily(ui, "onboarding", pack.groups.len(), None, |ui, index| {
+        card(ui, view, |ui| {
+            one_group(ui, view, &pack.groups[index], commands);
+        });
+    });
     subheading(ui, view, &style.text("onb-closing"));
     reasons(ui, view, &pack.closing, commands);
     if !pack.duties.is_empty() {
@@ -269,7 +271,9 @@ fn checklist(
     let part = count(done) / count(pack.checklist.len().max(1));
     ui.add(ProgressBar::new(part).desired_height(10.0));
     card(ui, view, |ui| {
-        for item in &pack.checklist {
+        let items = &pack.checklist;
+        lazily(ui, "checklist", items.len(), None, |ui, index| {
+            let item = &items[index];
             let ticked = is_ticked(view, pack, &item.id);
             if Pressable::tick(&item.text, ticked)
                 .show(ui, view.thai)
@@ -277,7 +281,7 @@ fn checklist(
             {
                 commands.send(Command::Tick(tick_key(pack, &item.id), !ticked));
             }
-        }
+        });
     });
     if done == pack.checklist.len() {
         label(ui, view, &style.text("onb-all-done"));

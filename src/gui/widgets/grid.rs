@@ -75,10 +75,13 @@ pub struct GridState {
 struct Measured {
     widths: Vec<f32>,
     scale: f32,
-    /// The top of each row, and after the last its end.
+    /// The top of each row that is measured, and after the last its end.
     tops: Vec<f32>,
     head: f32,
 }
+
+/// So many cells are measured in a frame, so that a long table holds none up.
+const AT_ONCE: usize = 200;
 
 impl GridState {
     /// Forgets the measures; to be called when the rows have changed.
@@ -140,11 +143,20 @@ pub fn grid(
     if !current {
         state.measured = None;
     }
-    let measured = state
-        .measured
-        .get_or_insert_with(|| measure(ui, view, rows, widths, scale));
+    let measured = state.measured.get_or_insert_with(|| Measured {
+        head: tallest(
+            ui,
+            view,
+            &widths,
+            rows.heads.iter().map(|head| (head.as_str(), true, false)),
+        ),
+        widths,
+        scale,
+        tops: vec![0.0],
+    });
+    measured.go_on(ui, view, rows);
 
-    let wanted = measured.head + measured.tops.last().copied().unwrap_or(0.0) + 2.0;
+    let wanted = measured.head + measured.top(rows.rows.len()) + 2.0;
     let size = vec2(available, wanted.min(height));
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     inner.set_max_size(size);
@@ -169,39 +181,57 @@ pub fn grid(
     );
 }
 
-fn measure(
+impl Measured {
+    /// Measures some of the rows that are not measured yet.
+    fn go_on(&mut self, context: &Context, view: &View<'_>, rows: &GridRows) {
+        let known = self.tops.len() - 1;
+        let some = (AT_ONCE / self.widths.len().max(1)).max(1);
+        for row in rows.rows.iter().skip(known).take(some) {
+            let cells = row
+                .iter()
+                .map(|cell| (cell.text.as_str(), cell.strong, cell.verdict.is_some()));
+            self.tops
+                .push(self.end() + tallest(context, view, &self.widths, cells));
+        }
+        if self.tops.len() <= rows.rows.len() {
+            context.request_repaint();
+        }
+    }
+
+    /// Where the rows that are measured end.
+    fn end(&self) -> f32 {
+        self.tops.last().copied().unwrap_or(0.0)
+    }
+
+    /// The top of a row. Those not measured yet are taken to be as high as the others are.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "rows are far fewer than a float counts"
+    )]
+    fn top(&self, row: usize) -> f32 {
+        let known = self.tops.len() - 1;
+        self.tops.get(row).copied().unwrap_or_else(|| {
+            let usual = self.end() / known.max(1) as f32;
+            self.end() + (row - known) as f32 * usual
+        })
+    }
+}
+
+/// The height of a row with these `cells`: their text, and whether it is strong and has a sign.
+fn tallest<'c>(
     context: &Context,
     view: &View<'_>,
-    rows: &GridRows,
-    widths: Vec<f32>,
-    scale: f32,
-) -> Measured {
-    let tallest = |cells: &mut dyn Iterator<Item = (&str, bool, bool)>| -> f32 {
-        let heights = cells.zip(&widths).map(|((text, strong, signed), width)| {
-            let inside = inner_width(*width, signed);
-            view.thai
-                .layout(context, text, cell_font(strong), view.colours.text, inside)
-                .size()
-                .y
-        });
-        heights.fold(0.0, f32::max) + 2.0 * space::S
-    };
-    let head = tallest(&mut rows.heads.iter().map(|head| (head.as_str(), true, false)));
-    let mut top = 0.0;
-    let mut tops = vec![top];
-    for row in &rows.rows {
-        let mut cells = row
-            .iter()
-            .map(|cell| (cell.text.as_str(), cell.strong, cell.verdict.is_some()));
-        top += tallest(&mut cells);
-        tops.push(top);
-    }
-    Measured {
-        widths,
-        scale,
-        tops,
-        head,
-    }
+    widths: &[f32],
+    cells: impl Iterator<Item = (&'c str, bool, bool)>,
+) -> f32 {
+    let heights = cells.zip(widths).map(|((text, strong, signed), width)| {
+        let inside = inner_width(*width, signed);
+        view.thai
+            .layout(context, text, cell_font(strong), view.colours.text, inside)
+            .size()
+            .y
+    });
+    heights.fold(0.0, f32::max) + 2.0 * space::S
 }
 
 fn cell_font(is_strong: bool) -> FontId {
@@ -345,12 +375,8 @@ impl TableDelegate for Delegate<'_> {
     }
 
     fn row_top_offset(&self, _context: &Context, _table: Id, row: u64) -> f32 {
-        usize::try_from(row)
-            .ok()
-            .and_then(|row| self.measured.tops.get(row))
-            .or(self.measured.tops.last())
-            .copied()
-            .unwrap_or(0.0)
+        let row = usize::try_from(row).unwrap_or(usize::MAX);
+        self.measured.top(row.min(self.rows.rows.len()))
     }
 }
 

@@ -2,12 +2,14 @@
 
 mod field;
 mod grid;
+mod lazy;
 mod pressable;
 mod thai;
 mod verdict;
 
 pub use field::Field;
 pub use grid::{GridCell, GridRows, GridState, grid};
+pub use lazy::lazily;
 pub use pressable::Pressable;
 pub use thai::{Mark, Paragraph, ThaiText, clean_copied};
 pub use verdict::verdict_badge;

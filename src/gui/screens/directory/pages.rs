@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::super::super::command::Command;
 use super::super::super::theme::{size, space, strong};
-use super::super::super::widgets::{Paragraph, Pressable, verdict_badge};
+use super::super::super::widgets::{Paragraph, Pressable, lazily, verdict_badge};
 use super::super::parts::{
     body, card, clause_link, deed, inferred, link, quote, rule, small, subheading,
 };
@@ -80,9 +80,11 @@ pub fn group(
     }
 
     subheading(ui, view, &text("dir-rules"));
-    for one in &entry.rules {
-        card(ui, view, |ui| rule(ui, view, one, true, commands));
-    }
+    lazily(ui, "group-rules", entry.rules.len(), None, |ui, index| {
+        card(ui, view, |ui| {
+            rule(ui, view, &entry.rules[index], true, commands);
+        });
+    });
     id(ui, view, &entry.id);
 }
 
@@ -138,12 +140,13 @@ pub fn role(ui: &mut Ui, view: &View<'_>, entry: &RoleEntry, commands: &mut Comm
     if entry.groups.is_empty() {
         body(ui, view, &style.text("dir-role-no-groups"));
     }
-    for (group, deeds) in &entry.groups {
+    lazily(ui, "role-groups", entry.groups.len(), None, |ui, index| {
+        let (group, deeds) = &entry.groups[index];
         card(ui, view, |ui| {
             group_name(ui, view, group, commands);
             by_verdict(ui, view, deeds, commands);
         });
-    }
+    });
     id(ui, view, &entry.page.id);
 }
 

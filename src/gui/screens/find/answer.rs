@@ -4,7 +4,7 @@ use eframe::egui::{Align, CollapsingHeader, Frame, Layout, Margin, RichText, Str
 
 use super::super::super::command::Command;
 use super::super::super::theme::{Tone, font, size, space, strong};
-use super::super::super::widgets::{Paragraph, verdict_badge};
+use super::super::super::widgets::{Paragraph, lazily, verdict_badge};
 use super::super::parts::clause_link;
 use super::super::{Commands, View};
 use crate::report::{AnswerReport, FindingReport, ReasonReport};
@@ -27,9 +27,9 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, report: &AnswerReport, commands
     .id_salt("others")
     .default_open(report.best.is_none())
     .show_unindented(ui, |ui| {
-        for group in others {
-            other_group(ui, view, group, commands);
-        }
+        lazily(ui, "find-others", others.len(), None, |ui, index| {
+            other_group(ui, view, others[index], commands);
+        });
     });
 }
 

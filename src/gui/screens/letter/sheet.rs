@@ -1,10 +1,10 @@
 //! The page itself: head, body, signature and the enclosed table.
 
-use eframe::egui::{Align, Color32, Frame, Margin, Stroke, StrokeKind, Ui, Vec2, vec2};
+use eframe::egui::{Align, Color32, FontId, Frame, Margin, Stroke, StrokeKind, Ui, Vec2, vec2};
 
 use super::super::super::command::Command;
 use super::super::super::theme::{font, size, space, strong};
-use super::super::super::widgets::{Paragraph, Pressable};
+use super::super::super::widgets::{Paragraph, Pressable, lazily};
 use super::super::parts::{body, cells, label, rule, small};
 use super::super::{Commands, View};
 use crate::registry::ClauseId;
@@ -35,6 +35,18 @@ pub enum Wish {
     Choose(ClauseId),
     /// Point at none.
     Leave,
+}
+
+/// A piece of the page that is a clause, or part of one, and can be pointed at.
+struct Passage<'p> {
+    clause: ClauseId,
+    id: &'p str,
+    text: &'p str,
+    /// The text as it is read out.
+    name: &'p str,
+    font: FontId,
+    /// Whether the clause begins with it, so that it comes into view for the whole.
+    leads: bool,
 }
 
 /// The page while it is drawn.
@@ -163,10 +175,17 @@ impl<'s> Sheet<'s> {
         for (index, paragraph) in page.letter.body.iter().enumerate() {
             let set_in = format!("{INDENT}{paragraph}");
             match page.body {
-                Some(clause) => {
-                    let first = index == 0;
-                    self.passage(ui, clause, "letter.body", &set_in, paragraph, first);
-                }
+                Some(clause) => self.passage(
+                    ui,
+                    &Passage {
+                        clause,
+                        id: "letter.body",
+                        text: &set_in,
+                        name: paragraph,
+                        font: font(size::BODY),
+                        leads: index == 0,
+                    },
+                ),
                 None => body(ui, self.view, &set_in),
             }
         }
@@ -217,9 +236,10 @@ impl<'s> Sheet<'s> {
         self.flush(ui, commands);
         ui.add_space(space::S);
         if ui.available_width() < NARROW {
-            for row in &page.rows {
-                self.stacked(ui, row, commands);
-            }
+            let pointed = self.pointed();
+            lazily(ui, "letter-stacked", page.rows.len(), pointed, |ui, row| {
+                self.stacked(ui, &page.rows[row], commands);
+            });
         } else {
             self.columns(ui, commands);
         }
@@ -242,7 +262,9 @@ impl<'s> Sheet<'s> {
             label(ui, view, &page.letter.table.heads[column]);
         });
         self.grid(ui, heads, &widths);
-        for row in &page.rows {
+        let pointed = self.pointed();
+        lazily(ui, "letter-rows", page.rows.len(), pointed, |ui, index| {
+            let row = &page.rows[index];
             let top = ui.cursor().top();
             let room = cells(ui, &widths, margin, |ui, column| match column {
                 0 => self.group_name(ui, row, commands),
@@ -256,7 +278,16 @@ impl<'s> Sheet<'s> {
             self.grid(ui, room, &widths);
             self.of_row(row, top);
             self.flush(ui, commands);
-        }
+        });
+    }
+
+    /// The row of the clause that has yet to come into view.
+    fn pointed(&self) -> Option<usize> {
+        let clause = self.chosen.filter(|_| self.approach)?;
+        self.page.rows.iter().position(|row| {
+            let mut clauses = row.cells.iter().flatten();
+            clauses.any(|of_row| of_row.clause == clause)
+        })
     }
 
     /// A group's cells under each other, each under its head.
@@ -310,61 +341,41 @@ impl<'s> Sheet<'s> {
     }
 
     /// A clause of the table or under it, with its id.
-    fn clause(&mut self, ui: &mut Ui, clause: &ClauseText, font: eframe::egui::FontId) {
+    fn clause(&mut self, ui: &mut Ui, clause: &ClauseText, font: FontId) {
         let name = clause.lines.replace('\n', " ");
-        self.pressed(
+        self.passage(
             ui,
-            clause.clause,
-            &clause.id,
-            &clause.lines,
-            &name,
-            font,
-            true,
+            &Passage {
+                clause: clause.clause,
+                id: &clause.id,
+                text: &clause.lines,
+                name: &name,
+                font,
+                leads: true,
+            },
         );
         self.clause_id(ui, &clause.id);
     }
 
-    fn passage(
-        &mut self,
-        ui: &mut Ui,
-        clause: ClauseId,
-        id: &str,
-        text: &str,
-        name: &str,
-        first: bool,
-    ) {
-        self.pressed(ui, clause, id, text, name, font(size::BODY), first);
-    }
-
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "what a piece of text needs to be pressed"
-    )]
-    fn pressed(
-        &mut self,
-        ui: &mut Ui,
-        clause: ClauseId,
-        id: &str,
-        text: &str,
-        name: &str,
-        font: eframe::egui::FontId,
-        first: bool,
-    ) {
-        let chosen = self.chosen == Some(clause);
-        let values = [("clause", id.to_owned()), ("text", name.to_owned())];
+    fn passage(&mut self, ui: &mut Ui, passage: &Passage<'_>) {
+        let chosen = self.chosen == Some(passage.clause);
+        let values = [
+            ("clause", passage.id.to_owned()),
+            ("text", passage.name.to_owned()),
+        ];
         let name = self.view.style.lang.text_with("letter-clause", &values);
-        let pressed = Pressable::passage(text, chosen)
+        let pressed = Pressable::passage(passage.text, chosen)
             .name(&name)
-            .font(font)
+            .font(passage.font.clone())
             .show(ui, self.view.thai);
         if pressed.clicked() {
             self.wish = Some(if chosen {
                 Wish::Leave
             } else {
-                Wish::Choose(clause)
+                Wish::Choose(passage.clause)
             });
         }
-        if chosen && first && self.approach {
+        if chosen && passage.leads && self.approach {
             pressed.scroll_to_me(Some(Align::Center));
             pressed.request_focus();
         }

@@ -1,0 +1,146 @@
+//! How long the window takes for a frame, with registries of few and of very many groups:
+//! `cargo bench --bench frames -- 10 300 10000`. For each screen the longest of the frames until
+//! it stands still, and the median of those after, both in milliseconds.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a measurement prints, and fails where it cannot go on"
+)]
+
+#[allow(
+    dead_code,
+    reason = "only the writing of registries is used, not the drawing"
+)]
+#[path = "../tests/core/generate.rs"]
+mod generate;
+
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use generate::{Drawn, DrawnRule, EFFECTS};
+use trongklum::gui::{App, Start};
+use trongklum::lang::Lang;
+use trongklum::registry::Act;
+use trongklum::store::{Settings, SettingsFile};
+
+const SCREENS: [(&str, Key); 8] = [
+    ("find", Key::F),
+    ("draft", Key::M),
+    ("guideline", Key::G),
+    ("directory", Key::D),
+    ("onboarding", Key::J),
+    ("letter", Key::L),
+    ("check", Key::E),
+    ("palette", Key::K),
+];
+
+/// Frames until a screen stands still, and frames that are measured after.
+const FIRST: usize = 12;
+const STEADY: usize = 15;
+
+fn main() {
+    let sizes: Vec<usize> = std::env::args()
+        .skip(1)
+        .filter_map(|size| size.parse().ok())
+        .collect();
+    let sizes = if sizes.is_empty() {
+        vec![10, 300]
+    } else {
+        sizes
+    };
+    println!(
+        "{:>7}  {:<12} {:>9} {:>9}",
+        "groups", "screen", "longest", "median"
+    );
+    for groups in sizes {
+        measure(groups);
+    }
+}
+
+fn measure(groups: usize) {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("frames-{groups}"));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("registry.ron");
+    std::fs::write(&file, registry(groups).to_ron()).unwrap();
+    let settings = SettingsFile::at(folder.join("settings.ron"));
+    let chosen = Settings {
+        role: Some("r0".to_owned()),
+        ..Settings::default()
+    };
+    settings.write(&chosen).unwrap();
+    let start = Start {
+        file: Some(file),
+        lang: Some(Lang::English),
+        settings: Some(settings),
+        ..Start::default()
+    };
+    let began = Instant::now();
+    let mut window = Harness::builder()
+        .with_size([1180.0, 760.0])
+        .build_eframe(move |context| App::new(&context.egui_ctx, start).unwrap());
+    loop {
+        window.step();
+        if window.query_by_label("Reading the registry…").is_none() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    tell(groups, "(read)", began.elapsed(), Duration::ZERO);
+    for (name, key) in SCREENS {
+        window.key_press_modifiers(Modifiers::COMMAND, key);
+        let first = (0..FIRST).map(|_| {
+            let time = frame(&mut window);
+            // What is worked out aside comes in meanwhile.
+            std::thread::sleep(Duration::from_millis(20));
+            time
+        });
+        let longest = first.max().unwrap_or_default();
+        let mut steady: Vec<Duration> = (0..STEADY).map(|_| frame(&mut window)).collect();
+        steady.sort_unstable();
+        tell(groups, name, longest, steady[STEADY / 2]);
+    }
+}
+
+fn frame(window: &mut Harness<'_, App>) -> Duration {
+    let began = Instant::now();
+    window.step();
+    began.elapsed()
+}
+
+fn tell(groups: usize, what: &str, longest: Duration, median: Duration) {
+    let ms = |time: Duration| 1000.0 * time.as_secs_f64();
+    println!(
+        "{groups:>7}  {what:<12} {:>9.1} {:>9.1}",
+        ms(longest),
+        ms(median)
+    );
+}
+
+/// A registry of so many groups, with a role for every fifty of them and a rule for each.
+fn registry(groups: usize) -> Drawn {
+    let roles = 8 + groups / 50;
+    Drawn {
+        roles: vec![None; roles],
+        topics: 3,
+        groups: (0..groups)
+            .map(|group| (vec![0, 1 + group % (roles - 1)], 2))
+            .collect(),
+        rules: (0..groups)
+            .map(|group| DrawnRule {
+                groups: Some(vec![group]),
+                effect: EFFECTS[group % EFFECTS.len()],
+                acts: vec![group % Act::ALL.len(), (group + 3) % Act::ALL.len()],
+                general: false,
+                topics: None,
+                who: (0, Vec::new()),
+                to: Vec::new(),
+                cites: vec![(group, group % 2)],
+                inferred: false,
+            })
+            .collect(),
+    }
+}

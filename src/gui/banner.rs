@@ -1,0 +1,86 @@
+//! What is said above a screen about the file that is being read, or that could not be opened.
+
+use eframe::egui::{Frame, Margin, Ui};
+
+use super::command::{Action, Command};
+use super::screens::{Commands, View};
+use super::theme::space;
+use super::widgets::Paragraph;
+use crate::registry::Severity;
+use crate::report::problem_report;
+use crate::store::Loaded;
+
+/// Says that a file is being read, if one is, or why the newest could not be opened.
+pub fn show(ui: &mut Ui, view: &View<'_>, loading: bool, commands: &mut Commands) {
+    if loading {
+        reading(ui, view, commands);
+    }
+    if let Some(newest) = view.refused {
+        refused(ui, view, newest, commands);
+    }
+}
+
+fn reading(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    ui.horizontal(|ui| {
+        ui.spinner();
+        ui.label(view.style.text("bar-loading"));
+        if ui.button(view.style.text("bar-cancel")).clicked() {
+            commands.send(Command::CancelReading);
+        }
+    });
+}
+
+fn refused(ui: &mut Ui, view: &View<'_>, newest: &Loaded, commands: &mut Commands) {
+    let (style, tone) = (view.style, view.colours.forbidden);
+    let text = why(view, newest);
+    Frame::new()
+        .fill(tone.ground)
+        .corner_radius(8.0)
+        .inner_margin(Margin::from(space::M))
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            Paragraph::new(&text).colour(tone.text).show(ui, view.thai);
+            ui.horizontal(|ui| {
+                // A file without text has nothing that Check could point at.
+                if !newest.is_unreadable() && ui.button(style.text("screen-check")).clicked() {
+                    commands.send(Command::Do(Action::Check));
+                }
+                if ui.button(style.text("action-reload")).clicked() {
+                    commands.send(Command::Do(Action::Reload));
+                }
+                if ui.button(style.text("bar-dismiss")).clicked() {
+                    commands.send(Command::DismissRefused);
+                }
+            });
+        });
+    ui.add_space(space::S);
+}
+
+/// The file, how many errors it has, and the first of them.
+fn why(view: &View<'_>, newest: &Loaded) -> String {
+    let style = view.style;
+    let file = newest.origin.name();
+    let errors = newest
+        .problems
+        .iter()
+        .filter(|problem| problem.severity() == Severity::Error);
+    let first = errors.clone().next().map(|problem| {
+        let report = problem_report(problem, &file, &newest.text, style);
+        let place = match (report.line, report.column) {
+            (Some(line), Some(column)) => style.text_with(
+                "banner-place",
+                &[("line", line.to_string()), ("column", column.to_string())],
+            ),
+            _ => String::new(),
+        };
+        format!("{place} {} · {}", report.message, report.hint)
+    });
+    style.text_with(
+        "banner-refused",
+        &[
+            ("file", file),
+            ("count", errors.count().to_string()),
+            ("first", first.unwrap_or_default().trim().to_owned()),
+        ],
+    )
+}

@@ -1,0 +1,162 @@
+//! What a person chose: language, digits, look, size of text, their role, their ticks. Each is
+//! in force at once and kept in the settings.
+
+use eframe::egui::{Context, ViewportCommand};
+
+use super::aside::Saver;
+use super::command::{other_digits, other_lang};
+use super::theme::{self, Look};
+use crate::lang::Lang;
+use crate::registry::{Registry, RoleId};
+use crate::report::Style;
+use crate::store::{self, Settings, SettingsFile};
+use crate::text::Digits;
+
+/// The smallest and the largest size of text, 1 being normal.
+const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.5;
+
+/// What a person chose, and where it is kept.
+#[derive(Debug)]
+pub struct Choices {
+    pub style: Style,
+    pub look: Look,
+    pub settings: Settings,
+    saver: Option<Saver>,
+}
+
+impl Choices {
+    /// Dresses `context` as the settings have it; `lang` and `digits` go before them.
+    pub fn new(
+        context: &Context,
+        settings: Settings,
+        file: Option<SettingsFile>,
+        lang: Option<Lang>,
+        digits: Option<Digits>,
+    ) -> Self {
+        let kept = if settings.digits == "arabic" {
+            Digits::Arabic
+        } else {
+            Digits::Thai
+        };
+        let style = Style {
+            lang: lang.unwrap_or_else(|| settings.lang.parse().unwrap_or_default()),
+            digits: digits.unwrap_or(kept),
+        };
+        let choices = Self {
+            style,
+            look: Look::from_id(&settings.look),
+            saver: file.map(|file| Saver::new(file, context)),
+            settings,
+        };
+        theme::apply_fonts(context);
+        theme::apply_look(context, choices.look, choices.still());
+        context.set_zoom_factor(choices.settings.zoom.clamp(*ZOOM.start(), *ZOOM.end()));
+        choices
+    }
+
+    /// My role, in `registry`.
+    pub fn role(&self, registry: &Registry) -> Option<RoleId> {
+        registry.find_role(self.settings.role.as_ref()?)
+    }
+
+    pub fn set_role(&mut self, registry: &Registry, role: Option<RoleId>) {
+        self.settings.role = role.map(|role| registry.role(role).id.clone());
+        self.keep();
+    }
+
+    /// Ticks `item` off, or takes the tick away.
+    pub fn tick(&mut self, item: String, ticked: bool) {
+        self.settings.ticked.retain(|kept| *kept != item);
+        if ticked {
+            self.settings.ticked.push(item);
+        }
+        self.keep();
+    }
+
+    pub fn set_look(&mut self, context: &Context, look: Look) {
+        self.look = look;
+        look.id().clone_into(&mut self.settings.look);
+        theme::apply_look(context, look, self.still());
+        self.keep();
+    }
+
+    pub fn change_lang(&mut self, context: &Context) {
+        self.style.lang = other_lang(self.style.lang);
+        self.style.lang.code().clone_into(&mut self.settings.lang);
+        let title = self.style.text("window-title");
+        context.send_viewport_cmd(ViewportCommand::Title(title));
+        self.keep();
+    }
+
+    pub fn change_digits(&mut self) {
+        self.style.digits = other_digits(self.style.digits);
+        self.settings.digits = match self.style.digits {
+            Digits::Thai => "thai".to_owned(),
+            Digits::Arabic => "arabic".to_owned(),
+        };
+        self.keep();
+    }
+
+    /// Makes text larger by so much, or smaller.
+    pub fn zoom_by(&mut self, context: &Context, step: f32) {
+        self.zoom(context, self.settings.zoom + step);
+    }
+
+    pub fn zoom(&mut self, context: &Context, zoom: f32) {
+        // Whole tenths, so that going up and down comes back to where it was.
+        let zoom = (zoom * 10.0).round() / 10.0;
+        self.settings.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
+        context.set_zoom_factor(self.settings.zoom);
+        self.keep();
+    }
+
+    /// Has things move that did not, or the other way round. Gives whether nothing moves now.
+    pub fn change_motion(&mut self, context: &Context) -> bool {
+        let still = !self.still();
+        self.settings.still = Some(still);
+        theme::apply_look(context, self.look, still);
+        self.keep();
+        still
+    }
+
+    /// Whether nothing is to move.
+    fn still(&self) -> bool {
+        self.settings.still.unwrap_or_else(store::less_motion)
+    }
+
+    /// Notes where the window stands; it is kept with the next choice, or at the end.
+    pub fn note_window_place(&mut self, context: &Context) {
+        context.input(|input| {
+            let viewport = input.viewport();
+            self.settings.maximised = viewport.maximized.unwrap_or(false);
+            if !self.settings.maximised {
+                self.settings.window = viewport
+                    .inner_rect
+                    .map(|rect| (rect.width(), rect.height()))
+                    .or(self.settings.window);
+                self.settings.place = viewport
+                    .outer_rect
+                    .map(|rect| (rect.min.x, rect.min.y))
+                    .or(self.settings.place);
+            }
+        });
+    }
+
+    /// Writes the settings soon.
+    pub fn keep(&self) {
+        if let Some(saver) = &self.saver {
+            saver.save(&self.settings);
+        }
+    }
+
+    /// Whether some settings could not be written since this was last asked.
+    pub fn failed(&self) -> bool {
+        self.saver.as_ref().is_some_and(Saver::failed)
+    }
+
+    /// Writes the settings and waits until they are written.
+    pub fn finish(&mut self) {
+        self.keep();
+        self.saver = None;
+    }
+}

@@ -1,0 +1,52 @@
+//! The notes that come and go in a corner.
+
+use std::time::Duration;
+
+use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{Id, Rect, Sense, Ui, Vec2, WidgetInfo};
+use egui_notify::Toasts;
+
+/// How long a note stays.
+const STAYS: Duration = Duration::from_secs(4);
+
+/// The notes on screen.
+#[derive(Default)]
+pub struct Notes {
+    toasts: Toasts,
+    /// The newest, as a screen reader hears it.
+    newest: String,
+}
+
+impl std::fmt::Debug for Notes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Notes")
+            .field("newest", &self.newest)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Notes {
+    /// Shows `text` for a while.
+    pub fn add(&mut self, text: String) {
+        self.newest.clone_from(&text);
+        // The signs of other kinds of notes are in none of the fonts.
+        self.toasts
+            .basic(text)
+            .closable(false)
+            .duration(Some(STAYS));
+    }
+
+    pub fn show(&mut self, ui: &Ui) {
+        self.toasts.show(ui);
+        if self.toasts.is_empty() {
+            self.newest.clear();
+            return;
+        }
+        // The notes themselves are only painted.
+        let nowhere = Rect::from_min_size(ui.max_rect().right_top(), Vec2::ZERO);
+        let id = Id::unique("note");
+        let heard = ui.interact(nowhere, id, Sense::hover());
+        heard.widget_info(|| WidgetInfo::labeled(Role::Status, true, &self.newest));
+        ui.accesskit_node_builder(id, |node| node.set_live(Live::Polite));
+    }
+}

@@ -1,0 +1,61 @@
+//! The files to open: one that the system's dialog gives, one whose path is typed, and those
+//! opened lately.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Align, Key, Layout, RichText, TextEdit, Ui};
+
+use super::super::command::{Action, Command};
+use super::super::screens::{Commands, View};
+use super::super::theme::{size, strong};
+use super::Outcome;
+
+/// What the list of files remembers.
+#[derive(Debug, Default)]
+pub struct Files {
+    path: String,
+    /// Whether a file dialog came back with nothing.
+    no_file: bool,
+}
+
+impl Files {
+    pub fn no_file_chosen(&mut self) {
+        self.no_file = true;
+    }
+
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Commands) -> Outcome {
+        let (style, recent) = (view.style, &view.settings.recent);
+        let mut outcome = Outcome::Stay;
+        ui.label(RichText::new(style.text("action-open")).font(strong(size::SUBHEADING)));
+        if ui.button(style.text("open-choose")).clicked() {
+            self.no_file = false;
+            commands.send(Command::ChooseFile);
+        }
+        if self.no_file {
+            ui.label(RichText::new(style.text("open-none")).color(view.colours.muted));
+        }
+        let label = ui.label(style.text("open-path"));
+        let edit = ui
+            .add(TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY))
+            .labelled_by(label.id);
+        let path = self.path.trim().trim_matches('"');
+        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered && !path.is_empty() {
+            outcome = Outcome::Do(Command::OpenFile(PathBuf::from(path)));
+        }
+        if !recent.is_empty() {
+            ui.label(style.text("open-recent"));
+        }
+        ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
+            for path in recent {
+                if ui.button(path.display().to_string()).clicked() {
+                    outcome = Outcome::Do(Command::OpenFile(path.clone()));
+                }
+            }
+            if ui.button(style.text("action-builtin")).clicked() {
+                outcome = Outcome::Do(Command::Do(Action::Builtin));
+            }
+        });
+        outcome
+    }
+}

@@ -1,0 +1,120 @@
+//! The palette: every action by name, and whatever in the registry the words stand in.
+
+use eframe::egui::{Align, Button, Id, Key, Layout, Modifiers, Response, RichText, ScrollArea, Ui};
+
+use super::super::command::{Action, Command};
+use super::super::screens::View;
+use super::super::search::{self, Search};
+use super::super::theme::{font, size};
+use super::super::widgets::Field;
+use super::Outcome;
+use crate::lang::Lang;
+use crate::text::{contains_folded, fold};
+
+/// What the palette remembers.
+#[derive(Debug, Default)]
+pub struct Palette {
+    query: String,
+    /// The place in the list that Enter takes.
+    chosen: usize,
+}
+
+impl Palette {
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, search: &mut Search) -> Outcome {
+        let style = view.style;
+        search.refresh(ui, view.registry, &self.query);
+        let found = actions_named(&self.query);
+        let hits = search.found();
+        let moved = self.keys(ui, found.len() + hits.len());
+        let hint = style.text("palette-hint");
+        let width = ui.available_width();
+        let edit = Field::new(
+            Id::unique("palette-query"),
+            &mut self.query,
+            font(size::BODY),
+        )
+        .hint(&hint)
+        .name(&hint)
+        .show(ui, view.thai, width);
+        edit.request_focus();
+        if edit.changed() {
+            self.chosen = 0;
+        }
+        let entered = ui.input(|input| input.key_pressed(Key::Enter));
+        let room = (ui.ctx().content_rect().height() * 0.6).max(160.0);
+        let mut outcome = Outcome::Stay;
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
+                let mut line = |response: &Response, chosen: bool, command: Command| {
+                    if chosen && moved {
+                        response.scroll_to_me(None);
+                    }
+                    if response.clicked() || (chosen && entered) {
+                        outcome = Outcome::Do(command);
+                    }
+                };
+                for (index, &action) in found.iter().enumerate() {
+                    let chosen = index == self.chosen;
+                    let button = action_line(ui, view, action, chosen);
+                    line(&button, chosen, Command::Do(action));
+                }
+                for (index, hit) in hits.iter().enumerate() {
+                    let chosen = index + found.len() == self.chosen;
+                    let button = search::line(
+                        ui,
+                        hit,
+                        chosen,
+                        view.registry,
+                        style,
+                        view.colours,
+                        view.thai,
+                    );
+                    line(&button, chosen, search::command(hit));
+                }
+            });
+        });
+        if found.is_empty() && hits.is_empty() {
+            ui.label(style.text("palette-nothing"));
+        }
+        outcome
+    }
+
+    /// Up and down move along a list of `count`. Gives whether they did.
+    fn keys(&mut self, ui: &Ui, count: usize) -> bool {
+        let before = self.chosen;
+        ui.input_mut(|input| {
+            if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
+                self.chosen = (self.chosen + 1).min(count.saturating_sub(1));
+            }
+            if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
+                self.chosen = self.chosen.saturating_sub(1);
+            }
+        });
+        self.chosen != before
+    }
+}
+
+/// The actions that `query` names in either language; all of them where it is empty.
+fn actions_named(query: &str) -> Vec<Action> {
+    let wanted = fold(query);
+    let named = |action: &Action| {
+        wanted.is_empty()
+            || Lang::ALL
+                .iter()
+                .any(|lang| contains_folded(&lang.text(action.key()), &wanted))
+    };
+    Action::ALL.into_iter().filter(named).collect()
+}
+
+fn action_line(ui: &mut Ui, view: &View<'_>, action: Action, chosen: bool) -> Response {
+    let mut button = Button::new(view.style.text(action.key())).selected(chosen);
+    if let Some(keys) = action.shortcut() {
+        let keys = RichText::new(ui.ctx().format_shortcut(&keys));
+        button = button.shortcut_text(keys.color(if chosen {
+            view.colours.on_accent
+        } else {
+            view.colours.muted
+        }));
+    }
+    ui.add(button)
+}

@@ -1,0 +1,133 @@
+//! Files that come, change, break and are missing: what is on screen stays, and what happened is
+//! said.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::*;
+use eframe::egui::{DroppedFile, Modifiers};
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+pub fn drop_file(window: &mut Window, file: &Path) {
+    let dropped = Arc::new(Dropped(file.to_owned()));
+    window.input_mut().dropped_files.push(dropped);
+}
+
+/// The registry as shipped for a province of this name.
+fn province(name: &str) -> String {
+    trongklum::registry::SAKON_NAKHON.replace("จังหวัดสกลนคร", name)
+}
+
+/// Steps until `label` is heard no more.
+fn wait_until_gone(window: &mut Window, label: &str) {
+    let patience = Instant::now() + Duration::from_secs(30);
+    while heard(window, label) {
+        assert!(Instant::now() < patience, "{label} never goes");
+        std::thread::sleep(Duration::from_millis(10));
+        window.step();
+    }
+}
+
+fn open_files(window: &mut Window) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::O);
+    window.run();
+}
+
+#[test]
+fn a_dropped_file_is_opened_and_is_among_the_recent_ones() {
+    let file = folder("dropped").join("ทะเบียน.ron");
+    std::fs::write(&file, province("จังหวัดสมมติ")).expect("a registry");
+    let kept = settings("dropped", None);
+    let start = Start {
+        settings: Some(kept.clone()),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
+    assert!(!heard(&window, "จังหวัดสมมติ"));
+    drop_file(&mut window, &file);
+    wait_for(&mut window, "จังหวัดสมมติ");
+    open_files(&mut window);
+    press(&mut window, "ใช้ทะเบียนที่มากับโปรแกรม");
+    wait_until_gone(&mut window, "จังหวัดสมมติ");
+    open_files(&mut window);
+    press(&mut window, &file.display().to_string());
+    wait_for(&mut window, "จังหวัดสมมติ");
+    drop(window);
+    assert_eq!(kept.read().0.recent, [file]);
+}
+
+#[test]
+fn a_change_on_disk_is_read_and_a_broken_one_leads_to_check() {
+    let file = folder("changed").join("ทะเบียน.ron");
+    std::fs::write(&file, province("จังหวัดหนึ่ง")).expect("a registry");
+    let start = Start {
+        file: Some(file.clone()),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
+    wait_for(&mut window, "จังหวัดหนึ่ง");
+    std::fs::write(&file, province("จังหวัดสอง")).expect("a registry");
+    wait_for(&mut window, "จังหวัดสอง");
+    std::fs::write(&file, "(version: 1, provnce: ())").expect("a file");
+    wait_for(&mut window, "ยังแสดงทะเบียนเดิมอยู่");
+    assert!(heard(&window, "จังหวัดสอง"));
+    // The banner stands above the screen and below the list of screens.
+    press(&mut window, "ตรวจทะเบียน");
+    wait_for(&mut window, "ฉบับล่าสุดเปิดไม่ได้");
+    std::fs::write(&file, province("จังหวัดสาม")).expect("a registry");
+    wait_for(&mut window, "จังหวัดสาม");
+    assert!(!heard(&window, "ยังแสดงทะเบียนเดิมอยู่"));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_said_and_has_nothing_to_check() {
+    let mut window = on(Lang::Thai, "หากลุ่ม");
+    drop_file(&mut window, Path::new("/ไม่มี/ทะเบียน.ron"));
+    wait_for(&mut window, "ยังแสดงทะเบียนเดิมอยู่");
+    let checks = window.query_all_by_label("ตรวจทะเบียน").count();
+    assert_eq!(checks, 1, "only the one in the list of screens");
+    press(&mut window, "ปิดข้อความนี้");
+    assert!(!heard(&window, "ยังแสดงทะเบียนเดิมอยู่"));
+}
+
+#[test]
+fn settings_that_cannot_be_written_are_a_note_not_a_crash() {
+    // A file stands where the folder should be: nobody can write below it, root included.
+    let place = folder("read-only").join("file");
+    std::fs::write(&place, "").expect("a file");
+    let start = Start {
+        settings: Some(SettingsFile::at(place.join("settings.ron"))),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::T);
+    wait_for(&mut window, "The settings cannot be saved");
+    // What was chosen holds all the same.
+    assert!(heard(&window, "What do you want to send"));
+}
+
+#[test]
+fn damaged_settings_are_set_aside_with_a_note() {
+    let folder = folder("damaged");
+    std::fs::write(folder.join("settings.ron"), "(role: \"deputy\", lang: [").expect("a file");
+    let start = Start {
+        settings: Some(SettingsFile::at(folder.join("settings.ron"))),
+        ..Start::default()
+    };
+    let window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
+    assert!(heard(&window, "ไฟล์ตั้งค่าเสียหาย จึงใช้ค่าเริ่มต้น"));
+    assert!(folder.join("settings.damaged.ron").exists());
+}

@@ -1,0 +1,194 @@
+//! The window without a mouse and without eyes: everything has a name, and the keyboard goes
+//! everywhere.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use eframe::egui::{Modifiers, Rect};
+
+/// Every screen, with its key and its tabs.
+const SCREENS: [(Key, &[&str]); 8] = [
+    (Key::F, &[]),
+    (Key::M, &[]),
+    (Key::G, &["ทำอะไรได้ในกลุ่มใด", "ใครอยู่กลุ่มใด"]),
+    (Key::D, &["ตำแหน่ง", "บุคคล"]),
+    (Key::J, &["แบบฝึก"]),
+    (Key::L, &[]),
+    (Key::E, &[]),
+    (Key::P, &[]),
+];
+
+/// What a person presses, types into or chooses from: its role, name and place.
+fn to_be_named(window: &Window) -> Vec<(Role, String, Rect)> {
+    let all = window.root().children_recursive();
+    all.filter_map(|node| {
+        let role = node.accesskit_node().role();
+        let place = node.rect();
+        let name = node.accesskit_node().label().unwrap_or_default();
+        let asked = matches!(
+            role,
+            Role::Button
+                | Role::CheckBox
+                | Role::ComboBox
+                | Role::Link
+                | Role::ListBoxOption
+                | Role::MenuItem
+                | Role::MultilineTextInput
+                | Role::RadioButton
+                | Role::Slider
+                | Role::SpinButton
+                | Role::Tab
+                | Role::TextInput
+        );
+        asked.then_some((role, name, place))
+    })
+    .collect()
+}
+
+/// The window in a role, and `look` for each screen and tab of it.
+fn everywhere(name: &str, mut look: impl FnMut(&mut Window, &str)) {
+    let mut window = in_role(Lang::Thai, "หากลุ่ม", name, Some("district-chief"));
+    for (key, tabs) in SCREENS {
+        window.key_press_modifiers(Modifiers::COMMAND, key);
+        window.run_steps(6);
+        if key == Key::F {
+            window
+                .get_by_role(Role::TextInput)
+                .type_text("เหตุด่วน น้ำท่วม");
+            window.run();
+        }
+        look(&mut window, key.name());
+        for tab in tabs {
+            press(&mut window, tab);
+            look(&mut window, tab);
+        }
+    }
+}
+
+#[test]
+fn everything_that_can_be_pressed_has_a_name_and_room() {
+    everywhere("names", |window, screen| {
+        let found = to_be_named(window);
+        assert!(found.len() > 8, "{screen}");
+        for (role, name, place) in found {
+            assert!(
+                !name.trim().is_empty(),
+                "{screen}: the {role:?} at {place:?} has no name"
+            );
+            assert!(!name.contains('\u{2009}'), "{name}");
+            let words = matches!(
+                role,
+                Role::Link | Role::Tab | Role::CheckBox | Role::RadioButton | Role::ListBoxOption
+            );
+            let narrow = screen == "G" || screen == "P";
+            assert!(
+                !words || narrow || place.height() >= 28.0,
+                "{screen}: {name} is {} high",
+                place.height()
+            );
+        }
+    });
+}
+
+#[test]
+fn tab_goes_to_everything_that_can_be_pressed() {
+    everywhere("tab", |window, screen| {
+        let wanted: BTreeSet<String> = to_be_named(window)
+            .into_iter()
+            .filter(|(_, _, place)| place.min.y >= 0.0 && place.max.y <= 900.0)
+            .map(|(_, name, _)| name)
+            .collect();
+        let mut reached = BTreeSet::new();
+        for _ in 0..4 * wanted.len() + 40 {
+            window.key_press(Key::Tab);
+            window.step();
+            let all = window.root().children_recursive();
+            let focused = all
+                .filter(|node| node.accesskit_node().is_focused())
+                .filter_map(|node| node.accesskit_node().label());
+            reached.extend(focused);
+            if wanted.is_subset(&reached) {
+                break;
+            }
+        }
+        let missed: Vec<&String> = wanted.difference(&reached).collect();
+        assert!(missed.is_empty(), "{screen}: {missed:?}");
+    });
+}
+
+#[test]
+fn a_first_answer_and_a_first_week_are_a_few_keys_away() {
+    // The box has the cursor at the start, and Enter copies.
+    let mut window = on(Lang::Thai, "หากลุ่ม");
+    window.event(eframe::egui::Event::Text(
+        "นายอำเภอ แจ้งเหตุด่วน น้ำท่วม".to_owned(),
+    ));
+    window.run();
+    window.key_press(Key::Enter);
+    window.step();
+    let commands = &window.output().platform_output.commands;
+    let group = OutputCommand::CopyText("ผู้บริหารจังหวัด และนายอำเภอ".to_owned());
+    assert!(commands.contains(&group), "{commands:?}");
+    // The screen, the role, and Enter.
+    window.key_press_modifiers(Modifiers::COMMAND, Key::J);
+    window.run();
+    let role = |window: &Window| {
+        let all = window.root().children_recursive();
+        let mut chosen = all.filter(|node| node.accesskit_node().is_focused());
+        chosen
+            .next()
+            .and_then(|node| node.accesskit_node().label())
+            .is_some_and(|name| name == "นายอำเภอ")
+    };
+    for _ in 0..40 {
+        if role(&window) {
+            break;
+        }
+        window.key_press(Key::Tab);
+        window.step();
+    }
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(heard(&window, "นายอำเภอ เข้า 6 กลุ่ม"));
+}
+
+#[test]
+fn of_a_thousand_groups_only_what_is_about_in_view_is_drawn() {
+    let groups: String = (0..1000)
+        .map(|number| {
+            format!(
+                "(id: \"x{number}\", name: \"กลุ่มทดสอบ {number}\", members: [\"district-chief\"], \
+                 members_text: \"สมาชิก\", practice: [\"ข้อหนึ่ง\"]),\n"
+            )
+        })
+        .collect();
+    let shipped = trongklum::registry::SAKON_NAKHON;
+    let text = shipped.replacen("    groups: [\n", &format!("    groups: [\n{groups}"), 1);
+    assert_ne!(text, shipped, "the list of groups is found");
+    let file = folder("thousand").join("ทะเบียน.ron");
+    std::fs::write(&file, text).expect("a registry");
+    let start = Start {
+        file: Some(file),
+        settings: Some(settings("thousand", Some("district-chief"))),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
+    wait_for(&mut window, "จังหวัด");
+    for key in [Key::G, Key::D, Key::J, Key::L, Key::E] {
+        window.key_press_modifiers(Modifiers::COMMAND, key);
+        window.run_steps(8);
+        let drawn = window.query_all_by_label_contains("กลุ่มทดสอบ").count();
+        assert!((3..200).contains(&drawn), "{}: {drawn}", key.name());
+    }
+    // What is far down the letter comes into view.
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run();
+    window.event(eframe::egui::Event::Text("โต้ตอบกัน".to_owned()));
+    window.run();
+    wait_for(&mut window, "orders-pk.notes.1");
+    window.key_press(Key::Enter);
+    window.run_steps(30);
+    let node = window.get_by_label_contains("(ข้อความ orders-pk.notes.1)");
+    let place = node.rect();
+    assert!(place.top() > 0.0 && place.bottom() < 760.0, "{place:?}");
+}
