@@ -12,6 +12,7 @@
 
 mod about;
 mod cues;
+mod examples;
 mod index;
 mod lexicon;
 mod members;
@@ -32,6 +33,7 @@ use crate::guide::{Answer, Need, answer, answer_outside};
 use crate::registry::{Registry, RoleId};
 use crate::text::{WordMover, normalise};
 
+use examples::Examples;
 use index::Abilities;
 use lexicon::Lexicon;
 
@@ -110,6 +112,7 @@ impl Understanding {
 pub struct Understander {
     lexicon: Lexicon,
     abilities: Abilities,
+    examples: Examples,
     words: WordMover,
 }
 
@@ -128,6 +131,7 @@ impl Understander {
         Self {
             lexicon: Lexicon::new(registry),
             abilities: Abilities::new(registry),
+            examples: Examples::new(registry),
             words: WordMover::default(),
         }
     }
@@ -149,6 +153,7 @@ impl Understander {
         let reader = reading::Reader {
             registry,
             abilities: &self.abilities,
+            examples: &self.examples,
             text: meant,
             normal: &normal,
             role,

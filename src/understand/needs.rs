@@ -58,7 +58,7 @@ impl Reader<'_> {
             let ranked = scores.ranked();
             ranked.into_iter().find(|(act, _)| act.is_posting())
         };
-        let understood = posting(&found.own)
+        let understood = posting(&found.lean(&found.own))
             .or_else(|| posting(&found.all))
             .filter(|(_, strength)| *strength >= ENOUGH)
             .map(|(act, _)| act)
@@ -178,6 +178,7 @@ impl Reader<'_> {
     }
 
     fn reader_need(&self, found: &Found<'_>, need: &mut Need) {
+        let all = found.lean(&found.all);
         let object = [
             Act::SendLetter,
             Act::IssueOrder,
@@ -187,7 +188,7 @@ impl Reader<'_> {
             Act::Reply,
         ]
         .into_iter()
-        .map(|act| (act, found.all.of(act)))
+        .map(|act| (act, all.of(act)))
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .filter(|(_, strength)| *strength >= ENOUGH * 0.8);
         need.act = object.map(|(act, _)| act);

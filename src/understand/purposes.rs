@@ -199,6 +199,11 @@ impl Reader<'_> {
         {
             about += 1.8;
         }
+        let lean = |purpose| super::weigh::knob("P", 1.2) * found.leaning.of_purpose(purpose);
+        post += lean(Purpose::Post);
+        read += lean(Purpose::Read);
+        join += lean(Purpose::Join);
+        about += lean(Purpose::About);
         let mut ranked = [
             (Purpose::Post, post),
             (Purpose::Read, read),

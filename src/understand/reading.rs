@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::examples::Examples;
 use super::index::Abilities;
 use super::lexicon::{Hit, Sense};
 use super::members::change;
@@ -16,6 +17,7 @@ use crate::text::Normalised;
 pub(super) struct Reader<'a> {
     pub registry: &'a Registry,
     pub abilities: &'a Abilities,
+    pub examples: &'a Examples,
     pub text: &'a str,
     pub normal: &'a Normalised,
     /// The role that was given.
@@ -53,7 +55,7 @@ impl Reader<'_> {
 
     /// Reads the letters in `range`, where `hits` were found.
     pub fn read(&self, hits: &[Hit], range: Range<usize>) -> Part {
-        let found = self.look(hits);
+        let found = self.look(hits, &range);
         let mut need = Need {
             query: None,
             role: self.role.or(found.sender),

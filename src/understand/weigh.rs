@@ -1,7 +1,10 @@
 //! What a text tells of: who and which groups are named, and how strongly each act is told of,
 //! by anybody and by the asker.
 
+use std::ops::Range;
+
 use super::cues::Cue;
+use super::examples::Leaning;
 use super::lexicon::{Hit, Sense};
 use super::people::{Part as Side, Person, cue_ending, cue_starting, people};
 use super::reading::Reader;
@@ -20,11 +23,30 @@ pub(super) struct Found<'h> {
     pub own: Scores,
     pub topic: Option<TopicId>,
     pub sender: Option<RoleId>,
+    /// What the registry's examples lean to.
+    pub leaning: Leaning,
+}
+
+impl Found<'_> {
+    /// `scores` with what the examples lean to.
+    pub fn lean(&self, scores: &Scores) -> Scores {
+        let mut leaned = scores.clone();
+        for act in Act::posting() {
+            leaned.add(act, knob("A", 1.2) * self.leaning.of(act));
+        }
+        leaned
+    }
+}
+
+pub(super) fn knob(name: &str, default: f32) -> f32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }
 
 impl Reader<'_> {
-    pub(super) fn look<'h>(&self, hits: &'h [Hit]) -> Found<'h> {
+    pub(super) fn look<'h>(&self, hits: &'h [Hit], range: &Range<usize>) -> Found<'h> {
         let people = people(hits);
+        let letters = self.normal.keys.get(range.clone()).unwrap_or_default();
+        let leaning = self.examples.leaning(letters);
         let groups = hits
             .iter()
             .filter(|hit| !hit.denied && cue_ending(hits, hit.at.start, Cue::Belongs).is_none())
@@ -77,6 +99,7 @@ impl Reader<'_> {
             own,
             topic,
             sender,
+            leaning,
         }
     }
 
