@@ -5,8 +5,10 @@
 //! found in it (`lexicon`), small words tell who does what to whom and what is denied (`cues`,
 //! `people`), acts and purposes are scored (`score`, `weigh`, `purposes`), and the need is put
 //! together (`reading`, `needs`). A text with several needs is split (`split`), one typed with
-//! the keyboard in the wrong language is typed again. Nothing is learnt and nothing is random:
-//! every field of a need can be traced to the words, or the shape of the text, it was read from.
+//! the keyboard in the wrong language is typed again. Where words leave it open, what the
+//! registry's examples lean to decides (`examples`). Nothing is random, and nothing is learnt but
+//! by counting those examples: every field of a need can be traced to the words, the shape of the
+//! text, or the examples it was read from.
 //!
 //! Where nothing is understood the act stays open, and the answer says so.
 
