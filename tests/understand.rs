@@ -347,32 +347,54 @@ struct Reached {
     forbidden: usize,
 }
 
+/// The shipped registry without the examples that are among `cases`: no question is to be
+/// answered by its own example.
+fn without(cases: &[Value]) -> String {
+    let is_asked = |line: &&str| {
+        let text = serde_json::from_str::<String>(line.trim().trim_end_matches(','));
+        text.is_ok_and(|text| cases.iter().any(|case| case["query"] == text.as_str()))
+    };
+    let lines: Vec<&str> = SAKON_NAKHON
+        .lines()
+        .filter(|line| !is_asked(line))
+        .collect();
+    lines.join("\n")
+}
+
 fn reached(file: &str) -> Reached {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/cases/queries")
         .join(file);
     let text = fs::read_to_string(path).expect("a file of questions");
+    let cases: Vec<Value> = text
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(|line| serde_json::from_str(line).expect("a question"))
+        .collect();
+    let registry = read(&without(&cases)).registry.expect("a registry");
+    let understander = Understander::new(&registry);
     let (mut right, mut all, mut forbidden, mut offered) = ([0; 3], 0, 0, 0);
-    for line in text.lines().filter(|line| !line.is_empty()) {
-        let case: Value = serde_json::from_str(line).expect("a question");
-        let role = case["role"].as_str().unwrap_or_default();
-        let part = main_part(role, case["query"].as_str().expect("a query"));
+    for case in &cases {
+        let role = case["role"].as_str().and_then(|role| registry.find_role(role));
+        let query = case["query"].as_str().expect("a query");
+        let understood = understander.read(&registry, query, role);
+        let part = understood.main().expect("a part");
         let id = |best: Option<GroupId>| {
             best.map_or(Value::Null, |group| {
-                REGISTRY.group(group).id.as_str().into()
+                registry.group(group).id.as_str().into()
             })
         };
-        let best = id(part.answer(&REGISTRY).best);
+        let best = id(part.answer(&registry).best);
         let listed =
             |key: &str, best: &Value| case[key].as_array().is_some_and(|list| list.contains(best));
         let fine = |best: &Value| case["best"] == *best || listed("also_ok", best);
         let beside = part
             .alternatives
             .iter()
-            .any(|need| fine(&id(answer(&REGISTRY, need.clone()).best)));
+            .any(|need| fine(&id(answer(&registry, need.clone()).best)));
         right[0] += usize::from(fine(&best));
         right[1] += usize::from(case["act"].as_str() == part.need.act.map(Act::id));
-        right[2] += usize::from(case["topic"] == REGISTRY.topic(part.need.topic).id.as_str());
+        right[2] += usize::from(case["topic"] == registry.topic(part.need.topic).id.as_str());
         offered += usize::from(fine(&best) || beside);
         forbidden += usize::from(listed("forbidden", &best));
         all += 1;

@@ -230,9 +230,10 @@ fn best(need: &Need, groups: &[Finding]) -> Option<GroupId> {
         // A group that was named and will do is the answer.
         Purpose::Post | Purpose::Read => asked.filter(usable).or_else(|| fitting.next()),
         Purpose::About => asked,
-        // Which of several groups to join is not for the program to choose.
+        // Of several groups to join all are told; without a role no one is before the others.
         Purpose::Join => match asked {
             Some(asked) => Some(asked).filter(usable),
+            None if need.role.is_some() => fitting.next(),
             None => fitting.next().filter(|_| fitting.next().is_none()),
         },
     };
@@ -240,22 +241,26 @@ fn best(need: &Need, groups: &[Finding]) -> Option<GroupId> {
 }
 
 fn advise(need: &Need, best: Option<GroupId>, groups: &[Finding]) -> Option<Advice> {
+    let fitting: Vec<&Finding> = groups
+        .iter()
+        .filter(|finding| finding.verdict.permits())
+        .collect();
+    let several =
+        need.purpose == Purpose::Join && need.asked_group.is_none() && fitting.len() > 1;
+    if several {
+        return Some(Advice::JoinAll(
+            fitting.iter().map(|finding| finding.group).collect(),
+        ));
+    }
     if let Some(best) = best {
         return need
             .asked_group
             .filter(|&asked| asked != best)
             .map(|asked| Advice::Elsewhere { asked, best });
     }
-    let fitting: Vec<&Finding> = groups
-        .iter()
-        .filter(|finding| finding.verdict.permits())
-        .collect();
     match need.purpose {
         Purpose::Post | Purpose::Read if need.act.is_none() => Some(Advice::ChooseAct),
         Purpose::About => Some(Advice::ChooseGroup),
-        Purpose::Join if need.asked_group.is_none() && fitting.len() > 1 => Some(Advice::JoinAll(
-            fitting.iter().map(|finding| finding.group).collect(),
-        )),
         Purpose::Post | Purpose::Read => Some(fitting.first().map_or(
             Advice::AskContact,
             |finding| Advice::NotMember {

@@ -16,7 +16,7 @@ mod source;
 
 pub use act::{Act, UnknownAct};
 pub use model::{
-    Clause, ClauseId, Contact, Duty, Effect, Group, GroupId, Home, Letter, Meaning, Membership,
+    Clause, ClauseId, Contact, Duty, Effect, Example, Group, GroupId, Home, Letter, Meaning, Membership,
     Person, Province, Registry, Remark, Role, RoleId, Rule, RuleId, Seats, Signatory, Size, Term,
     Topic, TopicId, VocabularyEntry, Who,
 };

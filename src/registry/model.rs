@@ -266,6 +266,15 @@ pub struct Term {
     pub weight: f32,
 }
 
+/// Needs as people type them, all with one meaning.
+#[derive(Clone, Debug)]
+pub struct Example {
+    pub purpose: Purpose,
+    /// `None` for [`Purpose::About`].
+    pub act: Option<Act>,
+    pub texts: Vec<String>,
+}
+
 /// A person of a roster. The shipped registry has none.
 #[derive(Clone, Debug)]
 pub struct Person {
@@ -310,6 +319,7 @@ pub struct Registry {
     pub(super) rules: Vec<Rule>,
     pub(super) duties: Vec<Duty>,
     pub(super) vocabulary: Vec<VocabularyEntry>,
+    pub(super) examples: Vec<Example>,
     pub(super) people: Vec<Person>,
     pub(super) by_id: Ids,
 }
@@ -397,6 +407,11 @@ impl Registry {
     #[must_use]
     pub fn vocabulary(&self) -> &[VocabularyEntry] {
         &self.vocabulary
+    }
+
+    #[must_use]
+    pub fn examples(&self) -> &[Example] {
+        &self.examples
     }
 
     #[must_use]

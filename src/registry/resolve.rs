@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::act::Act;
 use super::model::{
-    Clause, ClauseId, Duty, Effect, Group, GroupId, Home, Ids, Meaning, Person, Registry, Remark,
+    Clause, ClauseId, Duty, Effect, Example, Group, GroupId, Home, Ids, Meaning, Person, Registry, Remark,
     Role, RoleId, Rule, RuleId, Seats, Size, Topic, TopicId, VocabularyEntry, Who, index_u32,
 };
 use super::problem::{Code, Problem};
@@ -80,6 +80,17 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         })
     });
     let vocabulary = vocabulary.collect();
+    let examples = source.examples.into_iter().filter_map(|example| {
+        Some(Example {
+            purpose: resolver.purpose(&example.purpose)?,
+            act: match &example.act {
+                Some(act) => Some(resolver.act(act)?),
+                None => None,
+            },
+            texts: example.texts,
+        })
+    });
+    let examples = examples.collect();
     let people = source.people.into_iter().filter_map(|person| {
         Some(Person {
             role: resolver.role(&person.role)?,
@@ -106,6 +117,7 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         rules,
         duties,
         vocabulary,
+        examples,
         people,
         by_id: resolver.by_id,
     }

@@ -30,6 +30,7 @@ pub(super) struct Source {
     pub rules: Vec<RuleSource>,
     pub duties: Vec<DutySource>,
     pub vocabulary: Vec<VocabularySource>,
+    pub examples: Vec<ExampleSource>,
     pub people: Vec<PersonSource>,
 }
 
@@ -181,6 +182,12 @@ pub(super) struct VocabularySource {
     pub terms: Vec<Term>,
 }
 
+pub(super) struct ExampleSource {
+    pub purpose: Located<String>,
+    pub act: Option<Located<String>>,
+    pub texts: Vec<String>,
+}
+
 pub(super) struct PersonSource {
     pub name: String,
     pub role: Located<String>,
@@ -204,6 +211,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
             rules: file.records("rules", "Rule", rule),
             duties: file.records("duties", "Duty", duty),
             vocabulary: file.records("vocabulary", "Entry", vocabulary),
+            examples: file.records("examples", "Example", example),
             people: file.records("people", "Person", person),
         }
     })
@@ -353,6 +361,18 @@ fn vocabulary(record: &mut Record<'_, '_>) -> VocabularySource {
             .values::<TermSource>("terms", "kind-term")
             .into_iter()
             .map(|term| term.value.0)
+            .collect(),
+    }
+}
+
+fn example(record: &mut Record<'_, '_>) -> ExampleSource {
+    ExampleSource {
+        purpose: record.text("purpose"),
+        act: record.optional("act", "kind-text"),
+        texts: record
+            .texts("texts")
+            .into_iter()
+            .map(|text| text.value)
             .collect(),
     }
 }

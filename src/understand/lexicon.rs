@@ -375,7 +375,13 @@ impl Lexicon {
                     let name = term.sense.names()
                         && (term.keys.len() < 7
                             || exact.iter().any(|hit| {
-                                hit.sense.names() && hit.at.start < at.end && at.start < hit.at.end
+                                let holds = at.start <= hit.at.start
+                                    && hit.at.end <= at.end
+                                    && hit.at.len() + 4 <= at.len();
+                                hit.sense.names()
+                                    && hit.at.start < at.end
+                                    && at.start < hit.at.end
+                                    && !holds
                             }));
                     if !number && !gap && !known && !same && !name && text.syllables(&at) {
                         found.push(hit(term, at, if term.keys.len() >= 9 { 0.8 } else { 0.65 }));

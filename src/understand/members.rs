@@ -65,7 +65,8 @@ pub(super) fn change(
     let succeeds = cues(Cue::Succeeds).next().is_some();
     // Where one takes over from another, the other is named in passing.
     let outsider = outsider.filter(|_| !succeeds);
-    let named_after_bring = cues(Cue::Bring).any(|bring| {
+    let brings = || cues(Cue::Bring).chain(cues(Cue::Link));
+    let named_after_bring = brings().any(|bring| {
         people
             .iter()
             .any(|person| !person.office && person.at.start >= bring.at.end)
@@ -75,7 +76,8 @@ pub(super) fn change(
         && about_group
         && (enter.is_some()
             || cues(Cue::Stay).next().is_some()
-            || cues(Cue::Bring).next().is_some())
+            || brings().next().is_some())
+        && cues(Cue::DoesFor).next().is_none()
         && (outsider.is_some() || cues(Cue::MayBring).chain(cues(Cue::Hands)).next().is_some());
     if instead {
         return Some(Change {
@@ -84,8 +86,7 @@ pub(super) fn change(
             strength: 3.4,
         });
     }
-    let plainly = cues(Cue::Bring).find(|bring| {
-        let link = bring.at.len() >= 7;
+    let plainly = brings().find(|bring| {
         let group_follows = hits
             .iter()
             .filter(group)
@@ -93,17 +94,25 @@ pub(super) fn change(
         let enters = cues(Cue::Enter).any(|enter| {
             enter.at.start >= bring.at.end && person_between(bring.at.end, enter.at.start)
         });
+        // เพิ่มน้อง: one who was spoken of.
+        let spoken = hits.iter().any(|hit| {
+            hit.sense == Sense::Cue(Cue::Pronoun)
+                && bring.at.start < hit.at.start
+                && hit.at.start <= bring.at.end + 1
+        });
         let somebody = about_group
             && (outsider.is_some()
+                || spoken
                 || people
                     .iter()
                     .any(|person| Some(person.role) != role || !person.office));
+        let link = bring.sense == Sense::Cue(Cue::Link);
         enter.is_some() || enters || group_follows || somebody || link && outsider.is_some()
     });
     // One who takes over from another joins for themselves.
-    let asks_link = cues(Cue::Bring).all(|bring| bring.at.len() >= 7);
+    let asks_link = cues(Cue::Bring).next().is_none();
     if succeeds && about_group && asks_link {
-        return enter.or_else(|| cues(Cue::Bring).next()).map(|_| Change {
+        return enter.or_else(|| cues(Cue::Link).next()).map(|_| Change {
             act: Act::Join,
             joiner: None,
             strength: 2.4,
@@ -160,7 +169,14 @@ pub(super) fn change(
         // Whoever follows is the one who is brought; who precedes may bring them.
         let outsider_follows = outsider.is_some_and(|hit| hit.at.end > bring.at.start);
         let outsider = outsider.filter(|_| outsider_follows || named(true).is_none());
-        let person = named(true).or_else(|| named(false));
+        // Another who holds the asker's own role, where the asker does not speak of themselves.
+        let fellow = || {
+            let other = |person: &&Person| !person.office && person.part != Part::Speaker;
+            let myself = cues(Cue::Myself).next().is_some();
+            let fellow = people.iter().find(other).filter(|_| !myself);
+            fellow.map(|person| (person.role, false))
+        };
+        let person = named(true).or_else(|| named(false)).or_else(fellow);
         // With nobody to be brought, the speaker asks who brings them.
         let act = match (outsider, person) {
             (None, Some((found, _))) if entitled(registry, found, asked) => Act::AddMember,
@@ -170,7 +186,7 @@ pub(super) fn change(
             {
                 Act::Join
             }
-            (None, None) if cues(Cue::New).next().is_some() => Act::AddMember,
+            (None, None) if succeeds || cues(Cue::New).next().is_some() => Act::AddMember,
             _ => Act::InviteOutsider,
         };
         let join = act == Act::Join;
@@ -182,7 +198,7 @@ pub(super) fn change(
     }
     // Two words: "เชิญ" and whom.
     let bare = hits.iter().any(|bring| {
-        matches!(bring.sense, Sense::Cue(Cue::Bring | Cue::MayBring))
+        matches!(bring.sense, Sense::Cue(Cue::Bring | Cue::Link | Cue::MayBring))
             && bring.at.start == 0
             && outsider.is_some_and(|hit| hit.at.start == bring.at.end && hit.at.end <= 12)
     });

@@ -5,13 +5,16 @@
 //! found in it (`lexicon`), small words tell who does what to whom and what is denied (`cues`,
 //! `people`), acts and purposes are scored (`score`, `weigh`, `purposes`), and the need is put
 //! together (`reading`, `needs`). A text with several needs is split (`split`), one typed with
-//! the keyboard in the wrong language is typed again. Nothing is learnt and nothing is random:
-//! every field of a need can be traced to the words, or the shape of the text, it was read from.
+//! the keyboard in the wrong language is typed again. Where words leave it open, what the
+//! registry's examples lean to decides (`examples`). Nothing is random, and nothing is learnt but
+//! by counting those examples: every field of a need can be traced to the words, the shape of the
+//! text, or the examples it was read from.
 //!
 //! Where nothing is understood the act stays open, and the answer says so.
 
 mod about;
 mod cues;
+mod examples;
 mod index;
 mod lexicon;
 mod members;
@@ -32,6 +35,7 @@ use crate::guide::{Answer, Need, answer, answer_outside};
 use crate::registry::{Act, Registry, RoleId};
 use crate::text::{WordMover, normalise};
 
+use examples::Examples;
 use index::Abilities;
 use lexicon::Lexicon;
 
@@ -130,6 +134,7 @@ impl Understanding {
 pub struct Understander {
     lexicon: Lexicon,
     abilities: Abilities,
+    examples: Examples,
     words: WordMover,
 }
 
@@ -148,6 +153,7 @@ impl Understander {
         Self {
             lexicon: Lexicon::new(registry),
             abilities: Abilities::new(registry),
+            examples: Examples::new(registry),
             words: WordMover::default(),
         }
     }
@@ -169,6 +175,7 @@ impl Understander {
         let reader = reading::Reader {
             registry,
             abilities: &self.abilities,
+            examples: &self.examples,
             text: meant,
             normal: &normal,
             role,

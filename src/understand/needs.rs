@@ -19,6 +19,8 @@ const ENOUGH: f32 = 0.45;
 const CLOSE: f32 = 0.6;
 /// The same for the purpose.
 const NEXT: f32 = 0.55;
+/// Readings within this share of each other are as good as equal.
+const EQUAL: f32 = 0.85;
 
 impl Reader<'_> {
     /// Fills in what the purpose of `need` asks for.
@@ -58,13 +60,21 @@ impl Reader<'_> {
             let ranked = scores.ranked();
             ranked.into_iter().find(|(act, _)| act.is_posting())
         };
-        let understood = posting(&found.own)
+        let understood = posting(&found.lean(&found.own))
             .or_else(|| posting(&found.all))
             .filter(|(_, strength)| *strength >= ENOUGH)
             .map(|(act, _)| act)
             .or_else(|| self.by_default(found, need));
         let Some(act) = understood else { return };
         need.act = Some(act);
+        // Who is said to give the order is who posts it, whoever types.
+        if need.role.is_none() && matches!(act, Act::IssueOrder | Act::SendLetter | Act::ShareNews) {
+            let sender = found.people.iter().find(|person| {
+                matches!(person.part, Side::Actor | Side::From | Side::WillAct)
+                    && self.abilities.can(person.role, act, need.topic)
+            });
+            need.role = sender.map(|person| person.role);
+        }
         need.to = self.addressed(found, need, act);
         let talk = matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
         // What is said in a named group is for those who are there; said elsewhere it would
@@ -73,7 +83,7 @@ impl Reader<'_> {
             let verdict = answer(self.registry, need.clone())
                 .finding(group)
                 .map(|finding| finding.verdict);
-            if verdict == Some(Verdict::Forbidden) {
+            if verdict.is_some_and(|verdict| !verdict.permits()) {
                 let members = &self.registry.group(group).members;
                 need.to
                     .extend(members.iter().filter(|&&role| Some(role) != need.role));
@@ -143,7 +153,9 @@ impl Reader<'_> {
                     talk || act == Act::IssueOrder && need.role.is_some() && alone
                 }
                 Side::Actor | Side::From => talk,
-                Side::Speaker | Side::WillAct => false,
+                // Another who is said to act, where the asker is known.
+                Side::WillAct => talk && self.role.is_some(),
+                Side::Speaker => false,
             };
             let named = found
                 .people
@@ -170,6 +182,9 @@ impl Reader<'_> {
                     .collect();
             }
         }
+        if report && to.is_empty() {
+            to.extend(self.meant(found, need));
+        }
         // A report goes to the highest who is named, not to all who are.
         if report && to.len() > 1 {
             to.truncate(1);
@@ -177,7 +192,27 @@ impl Reader<'_> {
         to
     }
 
+    /// The superior whom a pronoun stands for: ท่านรองกำชับมา …จะส่งให้ท่านดู.
+    fn meant(&self, found: &Found<'_>, need: &Need) -> Option<RoleId> {
+        let pronoun = found.hits.iter().rfind(|hit| {
+            let honours = found
+                .people
+                .iter()
+                .any(|person| person.at.start <= hit.at.end && hit.at.end <= person.at.end);
+            hit.sense == Sense::Cue(Cue::ToThem) && !honours
+        })?;
+        let superior = |role: RoleId| self.abilities.commands(self.registry, role);
+        let before = found.people.iter().rfind(|person| {
+            !person.office
+                && person.at.end <= pronoun.at.start
+                && Some(person.role) != need.role
+                && superior(person.role)
+        });
+        before.map(|person| person.role)
+    }
+
     fn reader_need(&self, found: &Found<'_>, need: &mut Need) {
+        let all = found.lean(&found.all);
         let object = [
             Act::SendLetter,
             Act::IssueOrder,
@@ -187,7 +222,7 @@ impl Reader<'_> {
             Act::Reply,
         ]
         .into_iter()
-        .map(|act| (act, found.all.of(act)))
+        .map(|act| (act, all.of(act)))
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .filter(|(_, strength)| *strength >= ENOUGH * 0.8);
         need.act = object.map(|(act, _)| act);
@@ -263,6 +298,24 @@ impl Reader<'_> {
                 .unwrap_or(self.registry.first_topic());
             return;
         }
+        // Told by its size, or by who is in it.
+        let cue = |cue| found.hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
+        let sized = !about::by_size(self.registry, self.text, self.normal).is_empty();
+        let together = found.people.iter().filter(|person| !person.office).count() > 1;
+        if cue(Cue::GroupWord) && (sized || cue(Cue::Only) && cue(Cue::Has) && together) {
+            need.asked_group = about::described(
+                self.registry,
+                self.text,
+                self.normal,
+                found.hits,
+                &found.people,
+            )
+            .first()
+            .copied();
+            if need.asked_group.is_some() {
+                return;
+            }
+        }
         // The one group that is for the topic alone.
         if let Some(topic) = found
             .topic
@@ -315,7 +368,9 @@ impl Reader<'_> {
         let others = found
             .people
             .iter()
-            .any(|person| matches!(person.part, Side::Actor) && Some(person.role) != need.role);
+            .any(|person| {
+                matches!(person.part, Side::Actor | Side::WillAct) && Some(person.role) != need.role
+            });
         need.asked_group = if receives || others {
             with_from().or_else(|| place(Purpose::Post))
         } else {
@@ -362,6 +417,47 @@ impl Reader<'_> {
                     .unwrap_or(need.topic);
             }
         }
+    }
+
+    /// Of two readings that are as good as equal, the one whose answer the other does not forbid.
+    pub(super) fn safer(
+        &self,
+        found: &Found<'_>,
+        change: Option<&Change>,
+        purposes: &[(Purpose, f32)],
+        need: &Need,
+        blank: &Need,
+    ) -> Option<Need> {
+        let best = answer(self.registry, need.clone()).best?;
+        let mut others = Vec::new();
+        if let (Purpose::Post, Some(act)) = (need.purpose, need.act) {
+            let scores = found.lean(&found.own);
+            let strength = scores.of(act);
+            let equal = |&(other, weaker): &(Act, f32)| {
+                other != act && other.is_posting() && weaker >= strength * EQUAL
+            };
+            others.extend(scores.ranked().into_iter().filter(equal).map(|(other, _)| Need {
+                act: Some(other),
+                ..need.clone()
+            }));
+        }
+        if let [(_, strength), (next, weaker), ..] = purposes
+            && *weaker >= strength * EQUAL
+        {
+            let mut other = Need {
+                purpose: *next,
+                ..blank.clone()
+            };
+            self.complete(found, change, &mut other);
+            others.push(other);
+        }
+        others.into_iter().find(|other| {
+            let told = answer(self.registry, other.clone());
+            let forbids = told
+                .finding(best)
+                .is_some_and(|finding| finding.verdict == Verdict::Forbidden);
+            forbids && told.best.is_none()
+        })
     }
 
     /// Readings nearly as strong as `need`.

@@ -13,6 +13,11 @@ use crate::registry::{Act, Purpose};
 use crate::text::normalise;
 use crate::text::normalise::NUMBER;
 
+/// How much the examples count for the purpose.
+const LEAN: f32 = 1.5;
+/// The share of it where no word tells of the purpose.
+const UNTOLD: f32 = 0.7;
+
 impl Reader<'_> {
     #[expect(
         clippy::too_many_lines,
@@ -73,15 +78,29 @@ impl Reader<'_> {
                 about += 1.5;
             }
             // Whether something must be done in a group asks about the group.
-            let must = whether && cue(Cue::Must) && !(puts && found.groups.len() > 1);
-            if must || cue(Cue::WhyWho) {
+            // ควรลง…ไหม asks where one's own post belongs.
+            let advice = hits.iter().any(|must| {
+                must.sense == Sense::Cue(Cue::Must)
+                    && must.at.len() <= 3
+                    && hits.iter().any(|verb| {
+                        verb.sense == Sense::Cue(Cue::Puts) && verb.at.start == must.at.end
+                    })
+            }) && own_strength >= 0.8
+                && cue(Cue::Done);
+            let must = whether
+                && cue(Cue::Must)
+                && !(puts && found.groups.len() > 1)
+                && !advice;
+            if must || cue(Cue::WhyWho) || whether && cue(Cue::Or) && cue(Cue::Forbid) {
                 about += 2.2;
                 post *= 0.5;
             } else if whether && join < 1.5 && (all.is_some() || puts) {
                 // Whether something may be done in a group is asked by one who would do it.
                 post += 1.2;
             }
-            if found.groups.len() > 1 && !(puts && own_strength >= 1.5) {
+            if found.either() && (puts || own_strength >= 0.8) {
+                post += 1.5;
+            } else if found.groups.len() > 1 && !(puts && own_strength >= 1.5) {
                 about += 0.8;
             }
         }
@@ -199,6 +218,21 @@ impl Reader<'_> {
         {
             about += 1.8;
         }
+        // A thing whose place is to be told of two groups is posted.
+        if found.either() && cue(Cue::Thing) {
+            join *= 0.3;
+            post += 1.5;
+        }
+        // The examples lean; where no word tells of a purpose, less.
+        let named = !found.groups.is_empty() || grouped || sized;
+        let lean = |purpose, told: bool| {
+            let share = found.leaning.of_purpose(purpose);
+            share * LEAN * if told { 1.0 } else { UNTOLD }
+        };
+        post += lean(Purpose::Post, true) + score::outside(hits) * 0.8;
+        read += lean(Purpose::Read, read > 0.0);
+        join += lean(Purpose::Join, join > 0.0);
+        about += lean(Purpose::About, named);
         let mut ranked = [
             (Purpose::Post, post),
             (Purpose::Read, read),

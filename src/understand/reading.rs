@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::examples::Examples;
 use super::index::Abilities;
 use super::lexicon::{Hit, Sense};
 use super::members::change;
@@ -16,6 +17,7 @@ use crate::text::Normalised;
 pub(super) struct Reader<'a> {
     pub registry: &'a Registry,
     pub abilities: &'a Abilities,
+    pub examples: &'a Examples,
     pub text: &'a str,
     pub normal: &'a Normalised,
     /// The role that was given.
@@ -44,16 +46,9 @@ impl Reader<'_> {
         starts
     }
 
-    /// How strongly `hits` tell of any act.
-    pub fn strength(hits: &[Hit]) -> f32 {
-        score::acts(hits, |_| 1.0)
-            .best()
-            .map_or(0.0, |(_, strength)| strength)
-    }
-
     /// Reads the letters in `range`, where `hits` were found.
     pub fn read(&self, hits: &[Hit], range: Range<usize>) -> Part {
-        let found = self.look(hits);
+        let found = self.look(hits, &range);
         let mut need = Need {
             query: None,
             role: self.role.or(found.sender),
@@ -85,11 +80,18 @@ impl Reader<'_> {
             .map_or(Purpose::Post, |(purpose, _)| *purpose);
         let blank = need.clone();
         need.purpose = purpose;
+        // Which of the groups named is to be told: none is asked about before the other.
+        if matches!(purpose, Purpose::Post | Purpose::Read) && found.either() {
+            need.asked_group = None;
+        }
         self.complete(&found, change.as_ref(), &mut need);
+        if let Some(safer) = self.safer(&found, change.as_ref(), &purposes, &need, &blank) {
+            need = safer;
+        }
         if need.purpose == Purpose::Post {
             let outside = score::outside(hits);
             let work = need.act.map_or(0.0, |act| found.own.of(act));
-            if outside >= 0.8 && outside > work * 1.1 {
+            if outside >= 0.9 && outside > work * 1.1 {
                 part.outside = true;
                 let asks = need.act == Some(Act::Ask) && work >= 1.5;
                 need.act = Some(if asks { Act::Ask } else { Act::ShareNews });
@@ -106,7 +108,12 @@ impl Reader<'_> {
         part.alternatives = Self::alternatives(&found, &need);
         part.alternatives
             .extend(self.other_purpose(&found, change.as_ref(), &purposes, &blank));
-        part.alternatives.retain(|other| *other != need);
+        let mut told = vec![need.clone()];
+        part.alternatives.retain(|other| {
+            let new = !told.contains(other);
+            told.push(other.clone());
+            new
+        });
         part.alternatives.truncate(3);
         part.evidence = self.evidence(&found, &need, part.outside);
         part.need = need;
@@ -114,9 +121,14 @@ impl Reader<'_> {
     }
 
     fn evidence(&self, found: &Found<'_>, need: &Need, outside: bool) -> Vec<Evidence> {
-        let mut evidence = Vec::new();
+        let mut evidence: Vec<Evidence> = Vec::new();
         let mut add = |field, at: &Range<usize>, confidence: f32| {
             let range = self.normal.chars(at);
+            // The same words may stand in the vocabulary twice.
+            let told = |one: &Evidence| one.field == field && one.range == range;
+            if evidence.iter().any(told) {
+                return;
+            }
             evidence.push(Evidence {
                 field,
                 words: self

@@ -38,6 +38,25 @@ const JOINTS: [&str; 24] = [
     "และรายงาน",
 ];
 
+/// The lines that may begin a new matter: not those under a salutation, which is part of what it
+/// opens.
+fn matters(reader: &Reader<'_>) -> Vec<usize> {
+    /// A salutation is no longer than this.
+    const SALUTATION: usize = 44;
+    let opening = normalise("เรียน").keys;
+    let starts = reader.line_starts();
+    let mut from = 0;
+    let mut kept = Vec::new();
+    for start in starts {
+        let line = reader.normal.keys.get(from..start).unwrap_or_default();
+        if !(line.len() <= SALUTATION && line.starts_with(&opening)) {
+            kept.push(start);
+        }
+        from = start;
+    }
+    kept
+}
+
 /// The parts of what was read as `whole`, the main one first.
 pub(super) fn parts(reader: &Reader<'_>, hits: &[Hit], whole: Part) -> Vec<Part> {
     if whole.need.purpose != Purpose::Post || whole.outside {
@@ -57,7 +76,7 @@ pub(super) fn parts(reader: &Reader<'_>, hits: &[Hit], whole: Part) -> Vec<Part>
                 .collect();
             places
         })
-        .chain(reader.line_starts())
+        .chain(matters(reader))
         .filter(|&at| at >= 4 && at + 4 <= normal.len())
         .filter(|&at| {
             !hits
@@ -77,7 +96,7 @@ pub(super) fn parts(reader: &Reader<'_>, hits: &[Hit], whole: Part) -> Vec<Part>
             .collect();
         let part = reader.read(&own, from..to);
         let clear =
-            Reader::strength(&own) >= CLEAR && part.need.purpose == Purpose::Post && !part.outside;
+            reader.strength(&own) >= CLEAR && part.need.purpose == Purpose::Post && !part.outside;
         clear.then_some(part)
     };
     let mut parts: Vec<Part> = Vec::new();

@@ -1,12 +1,20 @@
 //! What a text tells of: who and which groups are named, and how strongly each act is told of,
 //! by anybody and by the asker.
 
+use std::ops::Range;
+
 use super::cues::Cue;
+use super::examples::Leaning;
 use super::lexicon::{Hit, Sense};
 use super::people::{Part as Side, Person, cue_ending, cue_starting, people};
 use super::reading::Reader;
 use super::score::{self, Scores};
-use crate::registry::{Act, GroupId, Purpose, RoleId, TopicId};
+use crate::registry::{Act, GroupId, RoleId, TopicId};
+
+/// How much the examples count for what is done.
+const LEAN: f32 = 1.2;
+/// What is only referred to tells this much of what is done.
+const REFERRED: f32 = 0.4;
 
 /// What was found, looked at from all sides.
 pub(super) struct Found<'h> {
@@ -20,11 +28,59 @@ pub(super) struct Found<'h> {
     pub own: Scores,
     pub topic: Option<TopicId>,
     pub sender: Option<RoleId>,
+    /// What the registry's examples lean to.
+    pub leaning: Leaning,
+}
+
+impl Found<'_> {
+    /// Whether groups are named to be chosen from: "A หรือ B".
+    pub fn either(&self) -> bool {
+        /// How far the word may stand from the names, in letters.
+        const REACH: usize = 16;
+        let names = |range: Range<usize>| {
+            self.hits.iter().any(|hit| {
+                matches!(hit.sense, Sense::Group(_))
+                    && hit.at.start < range.end
+                    && range.start < hit.at.end
+            })
+        };
+        self.groups.len() > 1
+            && self.hits.iter().any(|or| {
+                or.sense == Sense::Cue(Cue::Or)
+                    && names(or.at.start.saturating_sub(REACH)..or.at.start)
+                    && names(or.at.end..or.at.end + REACH)
+            })
+    }
+
+    /// `scores` with what the examples lean to.
+    pub fn lean(&self, scores: &Scores) -> Scores {
+        let mut leaned = scores.clone();
+        for act in Act::posting() {
+            leaned.add(act, LEAN * self.leaning.of(act));
+        }
+        leaned
+    }
+}
+
+fn within(stretches: &[Range<usize>], hit: &Hit) -> bool {
+    stretches
+        .iter()
+        .any(|range| range.start <= hit.at.start && hit.at.end <= range.end)
+}
+
+fn factor(referred: &[Range<usize>], hit: &Hit) -> f32 {
+    if within(referred, hit) && hit.sense != Sense::Act(Act::Reply) {
+        REFERRED
+    } else {
+        1.0
+    }
 }
 
 impl Reader<'_> {
-    pub(super) fn look<'h>(&self, hits: &'h [Hit]) -> Found<'h> {
+    pub(super) fn look<'h>(&self, hits: &'h [Hit], range: &Range<usize>) -> Found<'h> {
         let people = people(hits);
+        let referred = self.referred(hits);
+        let leaning = self.examples.leaning(&self.matter(range, &referred));
         let groups = hits
             .iter()
             .filter(|hit| !hit.denied && cue_ending(hits, hit.at.start, Cue::Belongs).is_none())
@@ -46,6 +102,10 @@ impl Reader<'_> {
                 named.push(group);
             }
         }
+        // What is said to be no matter of a topic is none, whatever the group.
+        let denied = hits
+            .iter()
+            .any(|hit| hit.denied && matches!(hit.sense, Sense::Topic(_)));
         let topic = hits
             .iter()
             .filter(|hit| !hit.denied)
@@ -63,12 +123,16 @@ impl Reader<'_> {
                 named
                     .first()
                     .and_then(|&group| self.abilities.topic_of(group))
+                    .filter(|_| !denied)
             });
         let sender = Self::sender(&people);
         let role = self.role.or(sender);
-        let all = score::acts(hits, |_| 1.0);
-        let mut own = score::acts(hits, |hit| Self::ownership(hits, hit, &people, role));
-        self.adjust(hits, &people, role, &mut own);
+        let quoted = |hit: &Hit| factor(&referred, hit);
+        let all = score::acts(hits, quoted);
+        let mut own = score::acts(hits, |hit| {
+            quoted(hit) * Self::ownership(hits, hit, &people, role)
+        });
+        self.adjust(hits, &people, role, &referred, &mut own);
         Found {
             hits,
             people,
@@ -77,7 +141,60 @@ impl Reader<'_> {
             own,
             topic,
             sender,
+            leaning,
         }
+    }
+
+    /// How strongly `hits` tell of any act, what is only referred to but little.
+    pub(super) fn strength(&self, hits: &[Hit]) -> f32 {
+        let referred = self.referred(hits);
+        score::acts(hits, |hit| factor(&referred, hit))
+            .best()
+            .map_or(0.0, |(_, strength)| strength)
+    }
+
+    /// The letters in `range` without what is only referred to, if anything is left.
+    fn matter(&self, range: &Range<usize>, referred: &[Range<usize>]) -> Vec<u8> {
+        /// Fewer letters tell nothing.
+        const LEAST: usize = 12;
+        let letters = |at: usize| self.normal.keys.get(at).copied();
+        let matter: Vec<u8> = range
+            .clone()
+            .filter(|at| !referred.iter().any(|range| range.contains(at)))
+            .filter_map(letters)
+            .collect();
+        if matter.len() < LEAST {
+            range.clone().filter_map(letters).collect()
+        } else {
+            matter
+        }
+    }
+
+    /// The stretches that only refer to something: ตามหนังสือ…, up to a new line or the deed
+    /// itself.
+    fn referred(&self, hits: &[Hit]) -> Vec<Range<usize>> {
+        /// How far a reference goes, in letters.
+        const REACH: usize = 40;
+        let lines = self.line_starts();
+        let refers = hits.iter().filter(|hit| {
+            hit.sense == Sense::Cue(Cue::Refers)
+                // Where nothing follows, the reference is the matter.
+                && hit.at.end + 12 < self.normal.len()
+        });
+        refers
+            .map(|hit| {
+                let deed = hits.iter().filter(|other| {
+                    other.at.start > hit.at.end
+                        && matches!(other.sense, Sense::Cue(Cue::Wish | Cue::Intends | Cue::Done))
+                });
+                let stop = deed
+                    .map(|other| other.at.start)
+                    .chain(lines.iter().copied().filter(|&line| line > hit.at.end))
+                    .min()
+                    .unwrap_or(self.normal.len());
+                hit.at.start..stop.min(hit.at.end + REACH)
+            })
+            .collect()
     }
 
     /// The one who speaks, where the text names them.
@@ -106,7 +223,14 @@ impl Reader<'_> {
     }
 
     /// What follows from who speaks and how.
-    fn adjust(&self, hits: &[Hit], people: &[Person], role: Option<RoleId>, own: &mut Scores) {
+    fn adjust(
+        &self,
+        hits: &[Hit],
+        people: &[Person],
+        role: Option<RoleId>,
+        referred: &[Range<usize>],
+        own: &mut Scores,
+    ) {
         // ผวจ. ถาม…: what the asker does is to answer.
         for hit in hits.iter().filter(|hit| hit.sense == Sense::Act(Act::Ask)) {
             let asked_by = people.iter().any(|person| {
@@ -155,7 +279,7 @@ impl Reader<'_> {
         if known {
             own.add(Act::ShareNews, if matter >= 1.5 { 0.2 } else { 0.9 });
         }
-        Self::lean(hits, own);
+        Self::lean(hits, referred, own);
         own.scale(Act::Ask, 1.2);
         if let Some(role) = role {
             self.by_rank(hits, people, role, known, own);
@@ -237,7 +361,7 @@ impl Reader<'_> {
 
     /// What the shape of the text leans to: its head, and a question that is no question for
     /// a group.
-    fn lean(hits: &[Hit], own: &mut Scores) {
+    fn lean(hits: &[Hit], referred: &[Range<usize>], own: &mut Scores) {
         // The first thing named, or what follows "only", is what the rest is about: ผลตรวจ….
         let head = hits.iter().find(|hit| {
             let first = hit.at.start <= 3
@@ -261,12 +385,14 @@ impl Reader<'_> {
             first
                 && !verb
                 && !hit.denied
+                && !within(referred, hit)
                 && hit.weight >= 1.2
                 && hit.quality >= 0.9
                 && matches!(hit.sense, Sense::Act(_))
         });
         if let Some(Sense::Act(act)) = head.map(|hit| hit.sense) {
-            own.add(act, 0.5);
+            // Who begins with a question asks, whatever about.
+            own.add(act, if act == Act::Ask { 1.2 } else { 0.5 });
             if act == Act::ReportResults {
                 own.scale(Act::ReportUrgent, 0.55);
             }
@@ -318,9 +444,10 @@ impl Reader<'_> {
                     not.sense == Sense::Cue(Cue::Negation)
                         && (not.at.end..=not.at.end + 10).contains(&hit.at.start)
                 })
-        }) && score::purpose(hits, Purpose::About) < 1.5;
+        });
         if !grouped && (question && !place || place && !acts) {
             own.add(Act::Ask, 1.8);
+            own.scale(Act::Acknowledge, 0.6);
         }
     }
 }

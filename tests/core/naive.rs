@@ -428,7 +428,7 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
         Purpose::Post | Purpose::Read => asked.or(usable.first().copied()),
         Purpose::About => need.asked_group,
         Purpose::Join if need.asked_group.is_some() => asked,
-        Purpose::Join if usable.len() == 1 => usable.first().copied(),
+        Purpose::Join if need.role.is_some() || usable.len() == 1 => usable.first().copied(),
         Purpose::Join => None,
     };
     (said, best)
