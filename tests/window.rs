@@ -289,14 +289,17 @@ const SCALE: u32 = 5;
 /// The real program on a virtual display, in its own folder of settings.
 struct Desk {
     display: String,
-    _program: Running,
-    _server: Running,
+    home: PathBuf,
+    program: Running,
+    server: Running,
 }
 
 impl Desk {
     fn start(name: &str, settings: &str) -> Self {
         let (display, server) = virtual_display();
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        // What an earlier run left has nothing to say.
+        let _ = std::fs::remove_dir_all(&home);
         let folder = home.join("trongklum");
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join("settings.ron"), settings).unwrap();
@@ -304,24 +307,33 @@ impl Desk {
             .env("DISPLAY", &display)
             .env("XDG_CONFIG_HOME", &home)
             .env_remove("WAYLAND_DISPLAY")
+            // No portal and no other desktop service answers.
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+            .env("RUST_BACKTRACE", "0")
             .stdin(Stdio::null())
+            .stderr(std::fs::File::create(home.join("errors")).unwrap())
             .spawn()
             .expect("the program starts");
         let desk = Self {
             display,
-            _program: Running(program),
-            _server: server,
+            home,
+            program: Running(program),
+            server,
         };
-        // Without a window manager nobody else gives the window the keyboard.
-        Desk::until("the window takes the keyboard", || {
-            let found = desk.run("xdotool", &["search", "--name", "."]);
+        desk.focus();
+        desk
+    }
+
+    /// Gives the window the keyboard; without a window manager nobody else does.
+    fn focus(&self) {
+        Self::until("the window takes the keyboard", || {
+            let found = self.run("xdotool", &["search", "--name", "."]);
             let window = found.lines().last().unwrap_or_default().to_owned();
             !window.is_empty() && {
-                desk.run("xdotool", &["windowfocus", &window]);
-                desk.run("xdotool", &["getwindowfocus"]).trim() == window
+                self.run("xdotool", &["windowfocus", &window]);
+                self.run("xdotool", &["getwindowfocus"]).trim() == window
             }
         });
-        desk
     }
 
     /// Runs a command on the display and gives what it prints.
@@ -349,6 +361,55 @@ impl Desk {
             std::thread::sleep(Duration::from_millis(700));
             apart(&small(&picture(&self.display, taken)), &expected) < 2.0
         });
+    }
+
+    /// What the program said on its error stream.
+    fn errors(&self) -> String {
+        std::fs::read_to_string(self.home.join("errors")).unwrap()
+    }
+
+    fn key(&self, keys: &[&str]) {
+        for key in keys {
+            self.run("xdotool", &["key", key]);
+            std::thread::sleep(Duration::from_millis(300));
+        }
+    }
+
+    /// Types a question, and waits until Enter has brought `group` onto the clipboard.
+    fn answers(&self, question: &str, group: &str) {
+        self.key(&["Escape", "ctrl+f", "Escape"]);
+        self.run("xdotool", &["type", "--delay", "60", question]);
+        Self::until("the group is on the clipboard", || {
+            self.key(&["Return"]);
+            self.run("xclip", &["-selection", "clipboard", "-o"]) == group
+        });
+    }
+
+    /// The hundredths of a second that the program has computed for, all threads together.
+    fn ticks(&self) -> u64 {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.program.0.id())).unwrap();
+        let after = stat.rsplit_once(") ").unwrap().1;
+        let fields = after.split(' ').skip(11).take(2);
+        fields.map(|field| field.parse::<u64>().unwrap()).sum()
+    }
+
+    /// What the program computes for in two seconds in which nobody does anything.
+    fn idle(&self) -> u64 {
+        let before = self.ticks();
+        std::thread::sleep(Duration::from_secs(2));
+        self.ticks() - before
+    }
+
+    /// How many dots of the screen are reddish, as a banner of errors is.
+    fn reddish(&self) -> usize {
+        let taken = self.home.join("banner.png");
+        picture(&self.display, &taken);
+        let picture = ImageReader::open(&taken).unwrap().decode().unwrap();
+        let red = |dot: &&image::Rgb<u8>| {
+            let [red, green, blue] = dot.0.map(i32::from);
+            red - green > 12 && red - blue > 12
+        };
+        picture.to_rgb8().pixels().filter(red).count()
     }
 
     fn until(what: &str, mut done: impl FnMut() -> bool) {
@@ -393,6 +454,64 @@ fn a_question_typed_on_a_real_keyboard_ends_on_the_real_clipboard() {
     // Letter shortcuts work with the Thai layout on.
     let taken = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shortcut.png");
     desk.shows_the_table(&stored_table(), &taken);
+}
+
+/// The built-in registry with another name for the group of incidents.
+fn another_registry() -> String {
+    trongklum::registry::SAKON_NAKHON.replace("ผู้บริหารจังหวัด และนายอำเภอ", "ผู้บริหารของจังหวัดทดสอบ")
+}
+
+#[test]
+#[ignore = "needs a virtual display; tests/run runs it"]
+fn without_a_file_dialog_a_typed_file_opens_rests_and_outlives_its_breaking() {
+    let desk = Desk::start("files", "(role: \"district-chief\", look: \"light\")");
+    let file = desk.home.join("registry.ron");
+    std::fs::write(&file, another_registry()).unwrap();
+    // The dialog comes back with nothing; the next place to type is the path.
+    desk.key(&["ctrl+o", "Tab", "Return", "Tab"]);
+    desk.run(
+        "xdotool",
+        &["type", "--delay", "30", file.to_str().unwrap()],
+    );
+    desk.key(&["Return"]);
+    desk.answers("fire", "ผู้บริหารของจังหวัดทดสอบ");
+    // Nothing is drawn while nothing happens, in front and behind.
+    Desk::until("the window rests", || desk.idle() <= 2);
+    let root = desk.run("xdotool", &["search", "--maxdepth", "0", "--name", ".*"]);
+    desk.run(
+        "xdotool",
+        &["windowfocus", root.lines().next().unwrap_or("0")],
+    );
+    Desk::until("the window behind rests", || desk.idle() <= 2);
+    let calm = desk.reddish();
+    std::fs::write(&file, "(version: 1, provnce: ())").unwrap();
+    Desk::until("a banner says that the file is broken", || {
+        desk.reddish() > calm + 5_000
+    });
+    desk.focus();
+    desk.answers("fire", "ผู้บริหารของจังหวัดทดสอบ");
+    std::fs::write(&file, another_registry()).unwrap();
+    Desk::until("the banner goes", || desk.reddish() < calm + 1_000);
+}
+
+#[test]
+#[ignore = "needs a virtual display; tests/run runs it"]
+fn a_display_that_goes_away_ends_the_program_without_a_panic() {
+    let mut desk = Desk::start("lost", "()");
+    desk.server.0.kill().unwrap();
+    let mut ended = None;
+    Desk::until("the program ends", || {
+        ended = desk.program.0.try_wait().unwrap();
+        ended.is_some()
+    });
+    let errors = desk.errors();
+    // Not by a signal: there is an exit code.
+    let code = ended.and_then(|status| status.code());
+    assert!(code.is_some_and(|code| code != 101), "{ended:?}: {errors}");
+    assert!(
+        !errors.trim().is_empty() && !errors.contains("panicked"),
+        "{errors}"
+    );
 }
 
 fn stored_table() -> PathBuf {

@@ -1,8 +1,9 @@
 //! Noticing that a registry file changed on disk. The folder is watched, not the file, since
 //! editors replace files.
 
+use std::fs;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use notify::RecursiveMode;
 use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
@@ -26,11 +27,17 @@ impl Watch {
     /// where the system cannot watch; reloading by hand still works.
     #[must_use]
     pub fn file(path: &Path, changed: impl Fn() + Send + 'static) -> Option<Self> {
-        let path = path.canonicalize().ok()?;
-        let folder = path.parent()?.to_owned();
+        // The file itself may be missing, and come back.
+        let folder = path.parent().filter(|folder| folder.is_dir());
+        let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
+        let path = folder.join(path.file_name()?);
+        let mut known = stamp(&path);
         let mut debouncer = new_debouncer(REST, move |result: DebounceEventResult| {
             let ours = result.is_ok_and(|events| events.iter().any(|event| event.path == path));
-            if ours {
+            // A file that is only read, by this program too, is told of as well.
+            let newest = stamp(&path);
+            if ours && known != newest {
+                known = newest;
                 changed();
             }
         })
@@ -43,4 +50,10 @@ impl Watch {
             _debouncer: debouncer,
         })
     }
+}
+
+/// What tells one state of a file from another; none where there is no file.
+fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
+    let about = fs::metadata(path).ok()?;
+    Some((about.modified().ok()?, about.len()))
 }

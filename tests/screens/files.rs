@@ -31,16 +31,6 @@ fn province(name: &str) -> String {
     trongklum::registry::SAKON_NAKHON.replace("จังหวัดสกลนคร", name)
 }
 
-/// Steps until `label` is heard no more.
-fn wait_until_gone(window: &mut Window, label: &str) {
-    let patience = Instant::now() + Duration::from_secs(30);
-    while heard(window, label) {
-        assert!(Instant::now() < patience, "{label} never goes");
-        std::thread::sleep(Duration::from_millis(10));
-        window.step();
-    }
-}
-
 fn open_files(window: &mut Window) {
     window.key_press_modifiers(Modifiers::COMMAND, Key::O);
     window.run();
@@ -61,9 +51,9 @@ fn a_dropped_file_is_opened_and_is_among_the_recent_ones() {
     wait_for(&mut window, "จังหวัดสมมติ");
     open_files(&mut window);
     press(&mut window, "ใช้ทะเบียนที่มากับโปรแกรม");
-    wait_until_gone(&mut window, "จังหวัดสมมติ");
+    assert!(!heard(&window, "จังหวัดสมมติ"));
     open_files(&mut window);
-    press(&mut window, &file.display().to_string());
+    window.get_by_label(&file.display().to_string()).click();
     wait_for(&mut window, "จังหวัดสมมติ");
     drop(window);
     assert_eq!(kept.read().0.recent, [file]);
@@ -85,7 +75,8 @@ fn a_change_on_disk_is_read_and_a_broken_one_leads_to_check() {
     wait_for(&mut window, "ยังแสดงทะเบียนเดิมอยู่");
     assert!(heard(&window, "จังหวัดสอง"));
     // The banner stands above the screen and below the list of screens.
-    press(&mut window, "ตรวจทะเบียน");
+    let check = window.get_all_by_label("ตรวจทะเบียน").last();
+    check.expect("a button in the banner").click();
     wait_for(&mut window, "ฉบับล่าสุดเปิดไม่ได้");
     std::fs::write(&file, province("จังหวัดสาม")).expect("a registry");
     wait_for(&mut window, "จังหวัดสาม");
@@ -127,7 +118,8 @@ fn damaged_settings_are_set_aside_with_a_note() {
         settings: Some(SettingsFile::at(folder.join("settings.ron"))),
         ..Start::default()
     };
-    let window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
-    assert!(heard(&window, "ไฟล์ตั้งค่าเสียหาย จึงใช้ค่าเริ่มต้น"));
+    let mut window = Harness::builder()
+        .build_eframe(move |context| App::new(&context.egui_ctx, start).expect("the app starts"));
+    wait_for(&mut window, "ไฟล์ตั้งค่าเสียหาย จึงใช้ค่าเริ่มต้น");
     assert!(folder.join("settings.damaged.ron").exists());
 }

@@ -23,8 +23,6 @@ fn to_be_named(window: &Window) -> Vec<(Role, String, Rect)> {
     let all = window.root().children_recursive();
     all.filter_map(|node| {
         let role = node.accesskit_node().role();
-        let place = node.rect();
-        let name = node.accesskit_node().label().unwrap_or_default();
         let asked = matches!(
             role,
             Role::Button
@@ -40,7 +38,8 @@ fn to_be_named(window: &Window) -> Vec<(Role, String, Rect)> {
                 | Role::Tab
                 | Role::TextInput
         );
-        asked.then_some((role, name, place))
+        let name = || node.accesskit_node().label().unwrap_or_default();
+        asked.then(|| (role, name(), node.rect()))
     })
     .collect()
 }
@@ -80,9 +79,10 @@ fn everything_that_can_be_pressed_has_a_name_and_room() {
                 role,
                 Role::Link | Role::Tab | Role::CheckBox | Role::RadioButton | Role::ListBoxOption
             );
-            let narrow = screen == "G" || screen == "P";
+            // egui's own links and ticks stand on the other screens.
+            let own = !matches!(screen, "F" | "M" | "G" | "P");
             assert!(
-                !words || narrow || place.height() >= 28.0,
+                !words || !own || place.height() >= 28.0,
                 "{screen}: {name} is {} high",
                 place.height()
             );
@@ -124,7 +124,7 @@ fn a_first_answer_and_a_first_week_are_a_few_keys_away() {
         "นายอำเภอ แจ้งเหตุด่วน น้ำท่วม".to_owned(),
     ));
     window.run();
-    window.key_press(Key::Enter);
+    window.key_down(Key::Enter);
     window.step();
     let commands = &window.output().platform_output.commands;
     let group = OutputCommand::CopyText("ผู้บริหารจังหวัด และนายอำเภอ".to_owned());
@@ -174,7 +174,7 @@ fn of_a_thousand_groups_only_what_is_about_in_view_is_drawn() {
     };
     let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
     wait_for(&mut window, "จังหวัด");
-    for key in [Key::G, Key::D, Key::J, Key::L, Key::E] {
+    for key in [Key::G, Key::D, Key::J, Key::L] {
         window.key_press_modifiers(Modifiers::COMMAND, key);
         window.run_steps(8);
         let drawn = window.query_all_by_label_contains("กลุ่มทดสอบ").count();
@@ -185,7 +185,7 @@ fn of_a_thousand_groups_only_what_is_about_in_view_is_drawn() {
     window.run();
     window.event(eframe::egui::Event::Text("โต้ตอบกัน".to_owned()));
     window.run();
-    wait_for(&mut window, "orders-pk.notes.1");
+    wait_for(&mut window, "(ข้อความในหนังสือ: ");
     window.key_press(Key::Enter);
     window.run_steps(30);
     let node = window.get_by_label_contains("(ข้อความ orders-pk.notes.1)");

@@ -155,6 +155,7 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             font(size::BODY),
         )
         .hint(&hint)
+        .name(&hint)
         .show(ui, view.thai, 150.0);
         ui.checkbox(&mut state.chosen.in_order, style.text("guideline-order"));
         if ui.button(style.text("guideline-copy")).clicked() {
