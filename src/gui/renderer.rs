@@ -371,8 +371,8 @@ impl Course {
                 let name = library.to_str().to_owned();
                 self.wish.tried.push((name, "renderer-absent".to_owned()));
             }
-            // Another day another start may do better; none is held against it.
-            self.wish.machine = Machine::default();
+            // Another day they may do better.
+            self.wish.machine.failed.clear();
             self.keep();
         }
         (self.wish.tried.clone(), is_more)
@@ -381,7 +381,10 @@ impl Course {
 
 /// The libraries that were asked for and offered nothing.
 fn absent(wish: &Wish) -> Vec<Backend> {
-    let asked = wish.libraries() & Instance::enabled_backend_features();
+    let asked = match wish.renderer {
+        Some(Renderer::Library(library)) => library.into(),
+        _ => wish.libraries() & Instance::enabled_backend_features(),
+    };
     let seen = |library: &Backend| {
         let ways = wish
             .tried

@@ -71,7 +71,9 @@ pub fn meeting_place() -> Option<PathBuf> {
     let folder = folders.config_local_dir();
     let mut key = DefaultHasher::new();
     folder.hash(&mut key);
-    DESKTOP.map(|name| std::env::var_os(name)).hash(&mut key);
+    // One that is empty says as little as one that is not there.
+    let value = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    DESKTOP.map(value).hash(&mut key);
     let name = format!("trongklum-{:016x}", key.finish());
     if cfg!(windows) {
         return Some(name.into());
