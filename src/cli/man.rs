@@ -15,6 +15,7 @@ pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Fail
     let page = command.unwrap_or(&program).clone();
     let mut text = Vec::new();
     Man::new(page.version(env!("CARGO_PKG_VERSION")))
+        .source(concat!("trongklum ", env!("CARGO_PKG_VERSION")))
         .render(&mut text)
         .map_err(Failure::Output)?;
     Ok(Done::with(String::from_utf8_lossy(&text).into_owned()))
