@@ -298,10 +298,7 @@ pub(super) fn command(lang: Lang) -> Command {
                     .place("shell", value_parser!(Shell).into())
                     .required(true),
             ),
-            options.command(MAN).hide(true).arg(options.place(
-                "command",
-                PossibleValuesParser::new(COMMANDS.iter().copied()).into(),
-            )),
+            options.man(),
             options
                 .command("help")
                 .arg(options.place("command", value_parser!(String))),
@@ -320,6 +317,12 @@ impl Builder {
             .about(self.lang.text(&format!("cli-{name}-about")))
             .disable_help_flag(true)
             .disable_version_flag(true)
+    }
+
+    fn man(self) -> Command {
+        let commands = PossibleValuesParser::new(COMMANDS.iter().copied());
+        let command = self.place("command", commands.into());
+        self.command(MAN).hide(true).arg(command)
     }
 
     /// A command that makes a document.

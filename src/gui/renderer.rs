@@ -472,8 +472,10 @@ mod tests {
 
     #[test]
     fn what_failed_in_this_start_is_not_tried_again() {
-        let mut wish = Wish::default();
-        wish.tried = vec![("dx12".to_owned(), "Device(Lost)".to_owned())];
+        let wish = Wish {
+            tried: vec![("dx12".to_owned(), "Device(Lost)".to_owned())],
+            ..Wish::default()
+        };
         assert!(!order(&wish).contains(&"dx12"));
         assert_eq!(order(&wish)[0], "vulkan");
     }
@@ -540,9 +542,11 @@ mod tests {
 
     #[test]
     fn when_nothing_is_left_all_that_was_tried_is_told() {
-        let mut wish = Wish::default();
-        wish.renderer = Some(Renderer::Library(Backend::Gl));
-        wish.tried = vec![("gl".to_owned(), "too old".to_owned())];
+        let wish = Wish {
+            renderer: Some(Renderer::Library(Backend::Gl)),
+            tried: vec![("gl".to_owned(), "too old".to_owned())],
+            ..Wish::default()
+        };
         let (tried, is_more) = course(wish).ended("no adapter works");
         assert_eq!(tried, [("gl".to_owned(), "too old".to_owned())]);
         assert!(!is_more);
