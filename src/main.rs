@@ -1,76 +1,100 @@
 //! The program: the window, or one command.
+//!
+//! On Windows it is a program of windows, so that no console opens behind it; what is typed in
+//! a console comes here through `trongklum.com`, see `src/bin/console.rs`.
+#![windows_subsystem = "windows"]
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[cfg(feature = "gui")]
-use trongklum::gui::{Start, run};
-use trongklum::lang::Lang;
+use trongklum::gui::{How, Start, run};
 #[cfg(feature = "gui")]
 use trongklum::store::SettingsFile;
-use trongklum::text::Digits;
 
 #[cfg(feature = "cli")]
 fn main() -> ExitCode {
-    use std::io::{IsTerminal, stderr, stdin, stdout};
-    use trongklum::cli::{self, Console, DEFAULT_COLUMNS, Outcome};
+    use std::io::{stderr, stdin, stdout};
+    use trongklum::cli::{self, Console, Outcome};
 
-    let columns = if stdout().is_terminal() {
-        terminal_size::terminal_size().map_or(DEFAULT_COLUMNS, |(width, _)| width.0.into())
-    } else {
-        DEFAULT_COLUMNS
-    };
     let outcome = cli::run(
         std::env::args_os(),
         &mut Console {
             input: &mut stdin().lock(),
             output: &mut stdout().lock(),
             errors: &mut stderr().lock(),
-            columns,
+            columns: columns(),
         },
     );
     match outcome {
         Outcome::Exit(code) => ExitCode::from(code),
-        Outcome::Window { file, lang, digits } => ExitCode::from(open_window(file, lang, digits)),
+        #[cfg(feature = "gui")]
+        Outcome::Window {
+            file,
+            lang,
+            digits,
+            renderer,
+            safe,
+        } => {
+            let start = Start {
+                file,
+                lang,
+                digits,
+                ..Start::default()
+            };
+            let how = How {
+                renderer: renderer.and_then(|name| name.parse().ok()),
+                safe,
+            };
+            open_window(start, how)
+        }
+        #[cfg(not(feature = "gui"))]
+        Outcome::Window { lang, .. } => {
+            complain(&lang.unwrap_or_default().text("no-window"));
+            ExitCode::from(2)
+        }
     }
+}
+
+/// The width of the output, as the console that hands it on says, or as the terminal has it.
+#[cfg(feature = "cli")]
+fn columns() -> usize {
+    use std::io::{IsTerminal, stdout};
+    let handed = std::env::var("TRONGKLUM_COLUMNS").ok();
+    let handed = handed.and_then(|columns| columns.parse().ok());
+    let own = || {
+        let size = stdout().is_terminal().then(terminal_size::terminal_size);
+        size.flatten().map(|(width, _)| width.0.into())
+    };
+    handed
+        .or_else(own)
+        .unwrap_or(trongklum::cli::DEFAULT_COLUMNS)
 }
 
 /// Without commands there is only the window, on the file that was named, if one was.
 #[cfg(not(feature = "cli"))]
 fn main() -> ExitCode {
-    let file = std::env::args_os().nth(1).map(PathBuf::from);
-    ExitCode::from(open_window(file, None, None))
-}
-
-/// Opens the window and waits until it is closed. What comes back is the exit code.
-#[cfg(feature = "gui")]
-fn open_window(file: Option<PathBuf>, lang: Option<Lang>, digits: Option<Digits>) -> u8 {
     let start = Start {
-        file,
-        lang,
-        digits,
-        settings: SettingsFile::standard(),
+        file: std::env::args_os().nth(1).map(Into::into),
         ..Start::default()
     };
-    let lang = lang.unwrap_or_default();
-    match run(start) {
-        Ok(()) => 0,
-        Err(failure) => {
-            complain(&if failure.no_display {
-                lang.text("window-no-display")
-            } else {
-                lang.text_with("window-no-renderer", &[("detail", failure.detail)])
-            });
-            4
-        }
-    }
+    open_window(start, How::default())
 }
 
-/// Says that this build has no window.
-#[cfg(not(feature = "gui"))]
-fn open_window(_file: Option<PathBuf>, lang: Option<Lang>, _digits: Option<Digits>) -> u8 {
-    complain(&lang.unwrap_or_default().text("no-window"));
-    2
+/// Opens the window and waits until it is closed.
+#[cfg(feature = "gui")]
+fn open_window(start: Start, how: How) -> ExitCode {
+    let start = Start {
+        settings: SettingsFile::standard(),
+        ..start
+    };
+    match run(start, how) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            complain(&failure.message);
+            failure.show();
+            ExitCode::from(4)
+        }
+    }
 }
 
 /// Says on the error stream what went wrong.

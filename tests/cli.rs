@@ -941,6 +941,28 @@ fn completions_are_made_for_every_shell() {
 }
 
 #[test]
+fn the_manual_has_a_page_of_the_program_and_of_each_command() {
+    for (lang, word) in [("th", "ตำแหน่งของผู้ใช้"), ("en", "Your role")]
+    {
+        let page = |command: &[&str]| {
+            let ran = trongklum(&[&["man", "--lang", lang], command].concat());
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+            ran.out
+        };
+        let whole = page(&[]);
+        assert!(
+            whole.contains("lookup") && whole.contains("renderer"),
+            "{whole}"
+        );
+        assert!(!whole.contains("man(1)"), "{whole}");
+        let lookup = page(&["lookup"]);
+        assert!(lookup.contains(word) && lookup.contains("lang"), "{lookup}");
+    }
+    assert!(!trongklum(&["--help", "--lang", "en"]).out.contains("  man"));
+    assert_eq!(trongklum(&["man", "man"]).code, 2);
+}
+
+#[test]
 fn without_a_command_the_window_is_left_to_open() {
     let opened = |args: &[&str]| {
         let args: Vec<OsString> = args.iter().map(OsString::from).collect();
@@ -953,6 +975,12 @@ fn without_a_command_the_window_is_left_to_open() {
     assert_eq!(opened(&["ทะเบียน.ron"]), Some("ทะเบียน.ron".into()));
     assert_eq!(opened(&["--lang", "en", "a/b"]), Some("a/b".into()));
     assert_eq!(opened(&["--registry", "x.ron"]), Some("x.ron".into()));
+    let (outcome, _, _) = start(&["--renderer".into(), "gl".into(), "--safe".into()], "", 80);
+    assert!(matches!(
+        outcome,
+        Outcome::Window { renderer: Some(name), safe: true, .. } if name == "gl"
+    ));
+    assert_eq!(trongklum(&["--renderer", "paper"]).code, 2);
 }
 
 #[test]

@@ -38,8 +38,14 @@ pub(super) const VIEWS: [&str; 6] = [
     "role",
 ];
 
+/// A command for those who make packages; help does not speak of it.
+const MAN: &str = "man";
+
+/// What the window can be asked to be drawn by.
+const RENDERERS: [&str; 5] = ["dx12", "vulkan", "metal", "gl", "software"];
+
 /// The options that take a value, for the first look.
-const WITH_VALUE: [&str; 11] = [
+const WITH_VALUE: [&str; 12] = [
     "--registry",
     "--lang",
     "--digits",
@@ -51,6 +57,7 @@ const WITH_VALUE: [&str; 11] = [
     "--from",
     "--group",
     "--batch",
+    "--renderer",
 ];
 
 /// A first look at the arguments.
@@ -109,7 +116,7 @@ pub(super) fn refuse_unknown_command(scan: &Scan) -> Result<(), Failure> {
     let Some(first) = scan.words.first() else {
         return Ok(());
     };
-    if scan.command().is_some() || looks_like_file(first) {
+    if scan.command().is_some() || first == MAN || looks_like_file(first) {
         return Ok(());
     }
     let word = first.to_string_lossy();
@@ -222,6 +229,8 @@ pub(super) fn command(lang: Lang) -> Command {
                 )
                 .global(true),
         )
+        .arg(options.option("renderer", PossibleValuesParser::new(RENDERERS).into()))
+        .arg(options.flag("safe"))
         .arg(options.flag("help").short('h').global(true))
         .arg(options.flag("version").short('V'))
         .subcommands([
@@ -289,6 +298,7 @@ pub(super) fn command(lang: Lang) -> Command {
                     .place("shell", value_parser!(Shell).into())
                     .required(true),
             ),
+            options.man(),
             options
                 .command("help")
                 .arg(options.place("command", value_parser!(String))),
@@ -307,6 +317,12 @@ impl Builder {
             .about(self.lang.text(&format!("cli-{name}-about")))
             .disable_help_flag(true)
             .disable_version_flag(true)
+    }
+
+    fn man(self) -> Command {
+        let commands = PossibleValuesParser::new(COMMANDS.iter().copied());
+        let command = self.place("command", commands.into());
+        self.command(MAN).hide(true).arg(command)
     }
 
     /// A command that makes a document.

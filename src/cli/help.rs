@@ -59,7 +59,8 @@ fn help(about: Option<&str>, lang: Lang, columns: usize) -> String {
         page.line(&format!("  {USAGE_OF} {usage}"));
     }
     if about.is_none() {
-        let entries = root.get_subcommands().map(|sub| {
+        let shown = root.get_subcommands().filter(|sub| !sub.is_hide_set());
+        let entries = shown.map(|sub| {
             let about = sub.get_about().map(ToString::to_string);
             (sub.get_name().to_owned(), about.unwrap_or_default())
         });

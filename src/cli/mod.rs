@@ -15,6 +15,7 @@ mod explain;
 mod export;
 mod help;
 mod lookup;
+mod man;
 mod need;
 mod page;
 mod show;
@@ -74,12 +75,14 @@ impl fmt::Debug for Console<'_> {
 pub enum Outcome {
     /// Nothing but to exit with this code.
     Exit(u8),
-    /// No command was given: open the window, on `file` if there is one, in the language and
-    /// with the digits that were asked for, if any were.
+    /// No command was given: open the window, on `file` if there is one, in the language, with
+    /// the digits and by the renderer that were asked for, if any were.
     Window {
         file: Option<PathBuf>,
         lang: Option<Lang>,
         digits: Option<Digits>,
+        renderer: Option<String>,
+        safe: bool,
     },
 }
 
@@ -213,6 +216,8 @@ fn dispatch(
             file: file.map(Path::to_owned),
             lang: args::given(&matches, "lang").then_some(style.lang),
             digits: args::given(&matches, "digits").then_some(style.digits),
+            renderer: args::text(&matches, "renderer").map(str::to_owned),
+            safe: args::flag(&matches, "safe"),
         });
     };
     if args::path(&matches, "file").is_some() {
@@ -234,6 +239,7 @@ fn dispatch(
         "show" => show::run(session, given),
         "check" => check::run(session, given),
         "test" => cases::run(session, given),
+        "man" => man::run(session, given),
         _ => Ok(completions::run(session, given)),
     }?;
     finish(&done, console)

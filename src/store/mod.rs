@@ -2,6 +2,8 @@
 
 mod load;
 #[cfg(feature = "gui")]
+mod machine;
+#[cfg(feature = "gui")]
 mod motion;
 mod settings;
 #[cfg(feature = "print")]
@@ -12,6 +14,8 @@ mod watch;
 mod write;
 
 pub use load::{Loaded, Origin, builtin, bytes, load, open};
+#[cfg(feature = "gui")]
+pub use machine::{Machine, MachineFile, meeting_place};
 #[cfg(feature = "gui")]
 pub use motion::less_motion;
 pub use settings::{Settings, SettingsFile, SettingsNote};

@@ -7,7 +7,12 @@ use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 use directories::ProjectDirs;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+/// The folder beside the program that, where there is one, keeps what is otherwise kept in the
+/// person's own folders: for a program carried on a stick.
+const CARRIED: &str = "trongklum-settings";
 
 /// How many recent registries are kept.
 const RECENT: usize = 8;
@@ -89,8 +94,19 @@ impl SettingsFile {
     /// The platform's place for this person's settings; none on a system that has none.
     #[must_use]
     pub fn standard() -> Option<Self> {
-        let folders = ProjectDirs::from("", "", "trongklum")?;
-        Some(Self::at(folders.config_dir().join("settings.ron")))
+        let folder = match Self::carried() {
+            Some(folder) => folder,
+            None => ProjectDirs::from("", "", "trongklum")?
+                .config_dir()
+                .to_owned(),
+        };
+        Some(Self::at(folder.join("settings.ron")))
+    }
+
+    /// The folder beside the program, if it is there.
+    pub(super) fn carried() -> Option<PathBuf> {
+        let program = std::env::current_exe().ok()?;
+        Some(program.parent()?.join(CARRIED)).filter(|folder| folder.is_dir())
     }
 
     /// Settings kept at `path`.
@@ -122,14 +138,7 @@ impl SettingsFile {
     ///
     /// When the folder cannot be made or the file cannot be written; the former file stays.
     pub fn write(&self, settings: &Settings) -> io::Result<()> {
-        if let Some(folder) = self.path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default())
-            .map_err(io::Error::other)?;
-        let mut file = AtomicWriteFile::open(&self.path)?;
-        file.write_all(text.as_bytes())?;
-        file.commit()
+        write(&self.path, settings)
     }
 
     fn set_aside(&self) -> (Settings, Option<SettingsNote>) {
@@ -142,7 +151,20 @@ impl SettingsFile {
     }
 }
 
-fn parse(text: &str) -> ron::error::SpannedResult<Settings> {
+/// Writes `value` to `path`, whole or not at all.
+pub(super) fn write(path: &Path, value: &impl Serialize) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let text = ron::ser::to_string_pretty(value, ron::ser::PrettyConfig::default())
+        .map_err(io::Error::other)?;
+    let mut file = AtomicWriteFile::open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.commit()
+}
+
+/// Reads what [`write`] wrote.
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
     // So that a person may write `role: "deputy"`.
     ron::Options::default()
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)

@@ -157,9 +157,13 @@ mod system {
 
 #[cfg(windows)]
 mod system {
+    use std::os::windows::process::CommandExt;
     use std::process::Command;
 
     use super::{Job, NotPrinted, Printer, complaint, run};
+
+    /// Windows' own name for it: a program of a console gets no window of one.
+    const CREATE_NO_WINDOW: u32 = 0x0800_0000;
 
     /// Runs a line of PowerShell with values handed over by the environment, so that none of
     /// them is ever read as a command.
@@ -170,7 +174,8 @@ mod system {
             .arg(format!(
                 "[Console]::OutputEncoding = [Text.Encoding]::UTF8; {line}"
             ))
-            .envs(values.iter().copied());
+            .envs(values.iter().copied())
+            .creation_flags(CREATE_NO_WINDOW);
         let output = run(&mut command, None)?;
         if output.status.success() {
             Ok(String::from_utf8_lossy(&output.stdout).into_owned())

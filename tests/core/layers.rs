@@ -7,7 +7,7 @@ use super::province::code;
 use super::support::{files, path};
 
 /// The modules and their floors. `lang` and `text` use nothing of the crate.
-const FLOORS: [(&str, u32); 12] = [
+const FLOORS: [(&str, u32); 13] = [
     ("lang", 0),
     ("text", 0),
     ("registry", 1),
@@ -20,6 +20,7 @@ const FLOORS: [(&str, u32); 12] = [
     ("cli", 6),
     ("gui", 6),
     ("main", 7),
+    ("bin", 7),
 ];
 
 /// What only the store and the two faces may touch: files, the clock, the environment, threads.

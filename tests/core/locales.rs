@@ -167,6 +167,13 @@ const LATIN: &[&str] = &[
     "report",
     "txt",
     "MiB",
+    "dx12",
+    "vulkan",
+    "metal",
+    "gl",
+    "software",
+    "renderer",
+    "safe",
 ];
 
 /// Keys and texts of a Fluent file, continued lines joined.

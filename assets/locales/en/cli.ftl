@@ -80,6 +80,8 @@ cli-completions-about = Write a script that completes commands in a shell
 cli-completions-usage = completions <SHELL>
 cli-completions-examples = completions bash
 
+cli-man-about = Write the manual page of the program or of a command
+
 cli-help-about = Show how a command is used
 cli-help-usage = help [COMMAND]
 cli-help-examples = help lookup
@@ -103,12 +105,15 @@ cli-value-check-file = REGISTRY
 cli-value-cases = CASES
 cli-value-draft-file = FILE
 cli-value-shell = SHELL
+cli-value-renderer = RENDERER
 cli-value-command = COMMAND
 
 cli-arg-file = The registry to open in the window
 cli-arg-registry = Use the registry in this file (otherwise the one built into the program)
 cli-arg-lang = The language shown: th (default) or en
 cli-arg-digits = The digits shown: thai (default) or arabic
+cli-arg-renderer = Draw the window by this only: dx12, vulkan, metal, gl or software (otherwise each is tried until one works)
+cli-arg-safe = Open the window safely: settings are neither read nor written, and no graphics card is relied on
 cli-arg-help = Show how it is used
 cli-arg-version = Show the program's version
 cli-arg-text = What you want to send or ask, in plain words

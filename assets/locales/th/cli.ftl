@@ -80,6 +80,8 @@ cli-completions-about = สร้างสคริปต์ช่วยเต�
 cli-completions-usage = completions <เชลล์>
 cli-completions-examples = completions bash
 
+cli-man-about = เขียนหน้าคู่มือของโปรแกรมหรือของคำสั่ง
+
 cli-help-about = แสดงวิธีใช้ของคำสั่ง
 cli-help-usage = help [คำสั่ง]
 cli-help-examples = help lookup
@@ -103,12 +105,15 @@ cli-value-check-file = ไฟล์ทะเบียน
 cli-value-cases = ไฟล์กรณี
 cli-value-draft-file = ไฟล์
 cli-value-shell = เชลล์
+cli-value-renderer = ตัววาดภาพ
 cli-value-command = คำสั่ง
 
 cli-arg-file = ทะเบียนที่จะเปิดในหน้าต่าง
 cli-arg-registry = ใช้ทะเบียนจากไฟล์นี้ (ถ้าไม่ใส่ ใช้ทะเบียนที่มากับโปรแกรม)
 cli-arg-lang = ภาษาที่แสดง: th (ค่าเริ่มต้น) หรือ en
 cli-arg-digits = ตัวเลขที่แสดง: thai (ค่าเริ่มต้น) หรือ arabic
+cli-arg-renderer = วาดหน้าต่างด้วยตัวนี้เท่านั้น: dx12, vulkan, metal, gl หรือ software (ถ้าไม่ใส่ ลองทีละตัวจนกว่าจะได้)
+cli-arg-safe = เปิดหน้าต่างแบบปลอดภัย ไม่อ่านและไม่เขียนการตั้งค่า และไม่พึ่งการ์ดจอ
 cli-arg-help = แสดงวิธีใช้
 cli-arg-version = แสดงรุ่นของโปรแกรม
 cli-arg-text = เรื่องที่จะส่งหรือถาม เป็นคำพูดธรรมดา

@@ -1,0 +1,205 @@
+//! Opening the window: one a person, drawn by the first way that works, and never ending
+//! without a word.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+
+use eframe::egui::{Context, Ui, ViewportCommand};
+
+use super::app::{self, App, Start};
+use super::renderer::{Progress, Renderer, Trial};
+use super::single::{self, Call, Place};
+use crate::store::Settings;
+
+/// Hands on to the next start what this one and those before it tried in vain.
+const TRIED: &str = "TRONGKLUM_TRIED";
+
+/// How the window is to be opened, where a person asked for something.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct How {
+    pub renderer: Option<Renderer>,
+    /// With no settings read or written, software tried first, and beside a window that may
+    /// be open already.
+    pub safe: bool,
+}
+
+/// The window could not be opened, or ended by a fault.
+#[derive(Debug)]
+pub struct Failure {
+    /// What to tell the person.
+    pub message: String,
+    title: String,
+    has_display: bool,
+}
+
+impl Failure {
+    /// Tells the person in a box of the system's own, where there is somebody to see it.
+    pub fn show(&self) {
+        if self.has_display {
+            rfd::MessageDialog::new()
+                .set_level(rfd::MessageLevel::Error)
+                .set_title(&self.title)
+                .set_description(&self.message)
+                .show();
+        }
+    }
+}
+
+/// Opens the window and returns when it is closed, with the exit code.
+///
+/// # Errors
+///
+/// When there is no display, when no renderer works on it, or when the window ended by a fault.
+pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
+    if how.safe {
+        start.settings = None;
+        start.read = Some((Settings::default(), None));
+    }
+    let asked = start.lang;
+    let settings = start.read_settings();
+    let lang = asked.unwrap_or_else(|| settings.lang.parse().unwrap_or_default());
+    let viewport = app::viewport(settings, lang.text("window-title"));
+
+    let before = tried_before();
+    let calls = if how.safe {
+        channel().1
+    } else if before.is_empty() {
+        match single::take_place(start.file.as_deref()) {
+            Place::First(calls) => calls,
+            Place::Taken => return Ok(0),
+        }
+    } else {
+        single::take_place_anyhow()
+    };
+
+    let trial = Trial::new(how.renderer, how.safe, before);
+    let options = eframe::NativeOptions {
+        viewport,
+        // Thai is drawn from the font that is shipped, so that it looks the same everywhere.
+        system_font_fallback: false,
+        wgpu_options: trial.configuration(),
+        ..Default::default()
+    };
+    let watched = trial.clone();
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        eframe::run_native(
+            "trongklum",
+            options,
+            Box::new(move |context| {
+                let app = App::new(&context.egui_ctx, start)?;
+                Ok(Box::new(Watched {
+                    app,
+                    trial: watched,
+                    calls: hear(calls, &context.egui_ctx),
+                }))
+            }),
+        )
+    }));
+    let reason = match ended {
+        Ok(Ok(())) if !trial.is_blank() => return Ok(0),
+        Ok(Ok(())) => "renderer-blank".to_owned(),
+        Ok(Err(eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_))) => {
+            return Err(Failure {
+                message: lang.text("window-no-display"),
+                title: lang.text("window-title"),
+                has_display: false,
+            });
+        }
+        Ok(Err(error)) => error.to_string(),
+        Err(panic) => words(&*panic),
+    };
+    let failure = |key: &str, detail: String| Failure {
+        message: lang.text_with(key, &[("detail", detail)]),
+        title: lang.text("window-title"),
+        has_display: true,
+    };
+    if trial.drawn() {
+        return Err(failure("window-fault", reason));
+    }
+    let (tried, is_more) = trial.failed(&reason);
+    if is_more && let Some(code) = again(&tried) {
+        return Ok(code);
+    }
+    let lines: Vec<String> = tried
+        .iter()
+        // A reason is a message of ours, or the words of a driver, which stay as they are.
+        .map(|(way, reason)| format!("{way}: {}", lang.text(reason)))
+        .collect();
+    Err(failure("window-no-renderer", lines.join("\n")))
+}
+
+/// Starts the program once more as it was started, without the ways that were `tried`, and
+/// waits for it: a process may open a window system's event loop only once.
+fn again(tried: &[(String, String)]) -> Option<u8> {
+    let status = Command::new(std::env::current_exe().ok()?)
+        .args(std::env::args_os().skip(1))
+        .env(TRIED, serde_json::to_string(tried).ok()?)
+        .status()
+        .ok()?;
+    // A code there is no number for is one of a process that was ended.
+    Some(
+        status
+            .code()
+            .and_then(|code| code.try_into().ok())
+            .unwrap_or(4),
+    )
+}
+
+fn tried_before() -> Vec<(String, String)> {
+    let text = std::env::var(TRIED).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
+/// What a panic said.
+fn words(panic: &(dyn Any + Send)) -> String {
+    let fixed = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let made = || panic.downcast_ref::<String>().cloned();
+    fixed.or_else(made).unwrap_or_default()
+}
+
+/// Passes calls on and wakes the window for each.
+fn hear(calls: Receiver<Call>, context: &Context) -> Receiver<Call> {
+    let (sender, heard) = channel();
+    let context = context.clone();
+    thread::spawn(move || {
+        for call in calls {
+            if sender.send(call).is_err() {
+                break;
+            }
+            context.request_repaint();
+        }
+    });
+    heard
+}
+
+/// The program's window, watched until it is up, and open to calls.
+struct Watched {
+    app: App,
+    trial: Trial,
+    calls: Receiver<Call>,
+}
+
+impl eframe::App for Watched {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        match self.trial.frame() {
+            Progress::Drawn => {}
+            Progress::Unsure => ui.request_repaint(),
+            Progress::Blank => ui.send_viewport_cmd(ViewportCommand::Close),
+        }
+        for Call(file) in self.calls.try_iter() {
+            if let Some(file) = file {
+                self.app.load(ui, file);
+            }
+            ui.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ui.send_viewport_cmd(ViewportCommand::Focus);
+        }
+        self.app.ui(ui, frame);
+    }
+
+    fn on_exit(&mut self) {
+        self.app.on_exit();
+    }
+}
