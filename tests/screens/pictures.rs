@@ -75,9 +75,8 @@ const DIRECTORY: (&str, &str) = ("ทะเบียน", "Directory");
 const WORK: (&str, &str) = ("เริ่มงาน", "Starting work");
 const LETTER: (&str, &str) = ("หนังสือต้นเรื่อง", "Source letter");
 const CHECK: (&str, &str) = ("ตรวจทะเบียน", "Check");
-const PRINT: (&str, &str) = ("พิมพ์", "Print");
 
-const SCENES: [Scene; 24] = [
+const SCENES: [Scene; 25] = [
     ("find-empty", FIND, |_, _| {}),
     ("find-typed", FIND, |window, _| write(window, "หนังสือ")),
     ("find-answer", FIND, |window, _| {
@@ -123,7 +122,21 @@ const SCENES: [Scene; 24] = [
         press_part(window, of(lang, clause));
     }),
     ("check", CHECK, |_, _| {}),
-    ("print", PRINT, |_, _| {}),
+    ("print", FIND, |window, _| {
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::P);
+    }),
+    ("banner", FIND, |window, _| {
+        let file = folder("picture-banner").join("เสีย.ron");
+        std::fs::write(&file, "(version: 1,\n  provnce: ())").expect("a file");
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::O);
+        window.run();
+        window.get_by_role(Role::TextInput).focus();
+        window
+            .get_by_role(Role::TextInput)
+            .type_text(&file.display().to_string());
+        window.run();
+        window.key_press(Key::Enter);
+    }),
     ("about", FIND, |window, _| window.key_press(Key::F1)),
     ("settings", FIND, |window, lang| {
         tap(window, lang, ("มุมมอง", "View"))
