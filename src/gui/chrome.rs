@@ -90,9 +90,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: Screen, commands: &mut Command
                     .find(|action| action.screen() == Some(screen));
                 let name = style.text(open.unwrap_or(&Action::Find).key());
                 let chosen = RichText::new(&name).font(strong(size::BODY));
-                let button = Button::new((chosen, OPENS)).stroke((1.0, colours.line));
-                let (response, _) = MenuButton::from_button(button)
-                    .ui(ui, |ui| menu(ui, view, Some(screen), &SCREENS, commands));
+                let button = Button::new((chosen, OPENS))
+                    .frame(true)
+                    .stroke((1.0, colours.line));
+                let response = ui
+                    .scope(|ui| {
+                        // In a bar of menus they have none.
+                        ui.spacing_mut().button_padding = egui::vec2(space::S, space::XS);
+                        let list = |ui: &mut Ui| menu(ui, view, Some(screen), &SCREENS, commands);
+                        MenuButton::from_button(button).ui(ui, list).0
+                    })
+                    .inner;
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             }
             for (name, actions) in MENUS {

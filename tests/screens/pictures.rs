@@ -125,15 +125,15 @@ const SCENES: [Scene; 25] = [
     ("print", FIND, |window, _| {
         window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::P);
     }),
-    ("banner", FIND, |window, _| {
+    ("banner", FIND, |window, lang| {
         let file = folder("picture-banner").join("เสีย.ron");
         std::fs::write(&file, "(version: 1,\n  provnce: ())").expect("a file");
         window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::O);
         window.run();
-        window.get_by_role(Role::TextInput).focus();
-        window
-            .get_by_role(Role::TextInput)
-            .type_text(&file.display().to_string());
+        let path = lang.text("open-path");
+        let field = window.get_by_role_and_label(Role::TextInput, &path);
+        field.focus();
+        field.type_text(&file.display().to_string());
         window.run();
         window.key_press(Key::Enter);
     }),

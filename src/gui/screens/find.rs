@@ -210,6 +210,8 @@ impl State {
     }
 
     fn choose_act(&mut self, view: &View<'_>, act: Act) {
+        // The choice is gone from the screen; in the box Enter copies the group's name.
+        self.unfocused = false;
         let chosen = Need::to_do(act, view.registry.first_topic());
         // What was understood besides the act stays.
         self.need = Some(match self.need.take() {
@@ -231,15 +233,11 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
     let style = view.style;
     let id = Id::unique("find-query");
     let wide = ui.available_width() > 620.0;
-    let role_width = if wide {
-        250.0
-    } else {
-        ui.available_width() - space::M
-    };
+    let role_width = if wide { 250.0 } else { ui.available_width() };
     let box_width = if wide {
         ui.available_width() - role_width - ui.spacing().item_spacing.x
     } else {
-        ui.available_width() - space::M
+        ui.available_width()
     };
     let mut entered = false;
     let add = |ui: &mut Ui, state: &mut State, commands: &mut Commands, entered: &mut bool| {

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Context, FontId, Galley, Id, Key, Modifiers, Response, Stroke, StrokeKind, TextBuffer,
-    TextEdit, Ui,
+    Context, FontId, Galley, Id, Key, Modifiers, Response, RichText, Stroke, StrokeKind,
+    TextBuffer, TextEdit, Ui,
 };
 
 use super::thai::{Mark, ThaiText};
@@ -108,8 +108,8 @@ impl<'t> Field<'t> {
         let response = edit
             .id(self.id)
             .char_limit(self.limit)
+            .hint_text(RichText::new(self.hint).font(self.font.clone()))
             .font(self.font)
-            .hint_text(self.hint)
             .desired_width(width)
             .margin(eframe::egui::vec2(10.0, if self.roomy { 9.0 } else { 6.0 }))
             .layouter(&mut layouter)
