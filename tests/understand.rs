@@ -375,7 +375,9 @@ fn reached(file: &str) -> Reached {
     let understander = Understander::new(&registry);
     let (mut right, mut all, mut forbidden, mut offered) = ([0; 3], 0, 0, 0);
     for case in &cases {
-        let role = case["role"].as_str().and_then(|role| registry.find_role(role));
+        let role = case["role"]
+            .as_str()
+            .and_then(|role| registry.find_role(role));
         let query = case["query"].as_str().expect("a query");
         let understood = understander.read(&registry, query, role);
         let part = understood.main().expect("a part");

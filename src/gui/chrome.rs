@@ -1,15 +1,23 @@
 //! What stands around every screen: the menus and the list of screens, and the keys that do the
 //! same.
 
-use eframe::egui::{self, Align, Button, Context, Frame, Margin, MenuBar, Panel, RichText, Ui};
+use eframe::egui::accesskit::Role;
+use eframe::egui::containers::menu::MenuButton;
+use eframe::egui::{
+    self, Align, Button, Context, Frame, Margin, MenuBar, Panel, RichText, Ui, WidgetInfo,
+};
 
 use super::command::{Action, Command, Screen};
 use super::screens::{Commands, View};
-use super::theme::{font, size, space, strong};
+use super::theme::{Look, font, size, space, strong};
+use super::widgets::OPENS;
 use crate::report::Style;
 
-/// Below this width, in points, the screens stand in a row above instead of in a list beside.
+/// From this width on, in points, the screens stand in a list beside.
 const WIDE: f32 = 860.0;
+
+/// From this width on, in points, they stand in a row above; below it, in a menu.
+const ROW: f32 = 780.0;
 
 const SCREENS: [Action; 8] = [
     Action::Find,
@@ -59,13 +67,15 @@ pub fn shortcuts(context: &Context, commands: &mut Commands) {
     }
 }
 
-/// Menus above, and the list of screens beside or, in a narrow window, above.
+/// Menus above, and the screens in a list beside, in a row above or, where that would take
+/// several rows, in a menu that is called as the screen that is open.
 pub fn show(ui: &mut Ui, view: &View<'_>, screen: Screen, commands: &mut Commands) {
     let (style, colours) = (view.style, view.colours);
     let bar = Frame::new()
         .fill(colours.panel)
         .inner_margin(Margin::from(egui::vec2(space::M, space::XS)));
     let wide = ui.available_width() >= WIDE;
+    let row = ui.available_width() >= ROW;
     Panel::top("menus").frame(bar).show(ui, |ui| {
         MenuBar::new().ui(ui, |ui| {
             ui.label(
@@ -74,8 +84,29 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: Screen, commands: &mut Command
                     .color(colours.accent),
             );
             ui.add_space(space::S);
+            if !row {
+                let open = SCREENS
+                    .iter()
+                    .find(|action| action.screen() == Some(screen));
+                let name = style.text(open.unwrap_or(&Action::Find).key());
+                let chosen = RichText::new(&name).font(strong(size::BODY));
+                let button = Button::new((chosen, OPENS))
+                    .frame(true)
+                    .stroke((1.0, colours.line));
+                let response = ui
+                    .scope(|ui| {
+                        // In a bar of menus they have none.
+                        ui.spacing_mut().button_padding = egui::vec2(space::S, space::XS);
+                        let list = |ui: &mut Ui| menu(ui, view, Some(screen), &SCREENS, commands);
+                        MenuButton::from_button(button).ui(ui, list).0
+                    })
+                    .inner;
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            }
             for (name, actions) in MENUS {
-                ui.menu_button(style.text(name), |ui| menu(ui, style, actions, commands));
+                ui.menu_button(style.text(name), |ui| {
+                    menu(ui, view, None, actions, commands);
+                });
             }
             ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
                 ui.add(
@@ -88,7 +119,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: Screen, commands: &mut Command
                 );
             });
         });
-        if !wide {
+        if row && !wide {
             ui.horizontal_wrapped(|ui| screens(ui, style, screen, commands));
         }
     });
@@ -122,11 +153,25 @@ fn screens(ui: &mut Ui, style: Style, screen: Screen, commands: &mut Commands) {
     }
 }
 
-fn menu(ui: &mut Ui, style: Style, actions: &[Action], commands: &mut Commands) {
+/// The actions in a menu, with what holds now set off.
+fn menu(
+    ui: &mut Ui,
+    view: &View<'_>,
+    screen: Option<Screen>,
+    actions: &[Action],
+    commands: &mut Commands,
+) {
+    let look = Look::from_id(&view.settings.look);
     for &action in actions {
-        let mut button = Button::new(style.text(action.key()));
+        let holds = action.look() == Some(look) || (screen.is_some() && action.screen() == screen);
+        let mut button = Button::new(view.style.text(action.key())).selected(holds);
         if let Some(keys) = action.shortcut() {
-            button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
+            let keys = RichText::new(ui.ctx().format_shortcut(&keys));
+            button = button.shortcut_text(keys.color(if holds {
+                view.colours.on_accent
+            } else {
+                view.colours.muted
+            }));
         }
         if ui.add(button).clicked() {
             commands.send(Command::Do(action));

@@ -185,7 +185,10 @@ impl Reader<'_> {
             .map(|hit| {
                 let deed = hits.iter().filter(|other| {
                     other.at.start > hit.at.end
-                        && matches!(other.sense, Sense::Cue(Cue::Wish | Cue::Intends | Cue::Done))
+                        && matches!(
+                            other.sense,
+                            Sense::Cue(Cue::Wish | Cue::Intends | Cue::Done)
+                        )
                 });
                 let stop = deed
                     .map(|other| other.at.start)

@@ -32,8 +32,9 @@ fn window(lang: Lang, screen: &str, size: [f32; 2], start: Start) -> Window {
         digits: Some(Digits::Arabic),
         ..start
     };
+    // In a narrow window the screens stand in a menu.
     let mut window = Harness::builder()
-        .with_size(size)
+        .with_size([1180.0, 760.0])
         .with_max_steps(200)
         .build_eframe(move |context| App::new(&context.egui_ctx, start).expect("the app starts"));
     // A window that reads a file does not come to rest.
@@ -48,6 +49,8 @@ fn window(lang: Lang, screen: &str, size: [f32; 2], start: Start) -> Window {
         std::thread::sleep(Duration::from_millis(10));
     }
     press(&mut window, screen);
+    window.set_size(size.into());
+    window.run();
     window
 }
 

@@ -7,7 +7,7 @@ use egui_kittest::{SnapshotOptions, SnapshotResults};
 fn draw(lang: Lang, screen: &str, look: &str, role: &str) -> Window {
     let file = SettingsFile::at(folder(&format!("picture-{look}")).join("settings.ron"));
     let chosen = Settings {
-        role: Some(role.to_owned()),
+        role: (!role.is_empty()).then(|| role.to_owned()),
         look: look.to_owned(),
         still: Some(true),
         ..Settings::default()
@@ -61,65 +61,153 @@ fn the_screens_look_as_stored() {
     results.add(draft.try_snapshot_options("draft-th-light", &options()));
 }
 
-/// Draws every screen, in both languages, light and dark, small and large, for people to look at:
-/// `SHEETS=folder cargo test --test screens sheets -- --ignored`.
+/// One picture: its name, the screen, and what is done there first.
+type Scene = (
+    &'static str,
+    (&'static str, &'static str),
+    fn(&mut Window, Lang),
+);
+
+const FIND: (&str, &str) = ("หากลุ่ม", "Find a group");
+const DRAFT: (&str, &str) = ("ตรวจร่าง", "Draft");
+const GUIDELINE: (&str, &str) = ("ตารางแนวทาง", "Guideline");
+const DIRECTORY: (&str, &str) = ("ทะเบียน", "Directory");
+const WORK: (&str, &str) = ("เริ่มงาน", "Starting work");
+const LETTER: (&str, &str) = ("หนังสือต้นเรื่อง", "Source letter");
+const CHECK: (&str, &str) = ("ตรวจทะเบียน", "Check");
+
+const SCENES: [Scene; 25] = [
+    ("find-empty", FIND, |_, _| {}),
+    ("find-typed", FIND, |window, _| write(window, "หนังสือ")),
+    ("find-answer", FIND, |window, _| {
+        write(window, "เหตุด่วน น้ำท่วม ถนนขาด")
+    }),
+    ("find-no-match", FIND, |window, _| write(window, "ขายของ")),
+    ("find-silent", FIND, |window, _| {
+        write(window, "ประกาศวันเกิดเพื่อนร่วมงาน")
+    }),
+    ("draft", DRAFT, |window, _| {
+        write(window, "เหตุด่วน น้ำท่วม ผู้ประสบภัยโทร 081-234-5678");
+        wait_for(window, "081-234-5678");
+    }),
+    ("guideline-letter", GUIDELINE, |_, _| {}),
+    ("guideline-permissions", GUIDELINE, |window, lang| {
+        tap(window, lang, ("ทำอะไรได้ในกลุ่มใด", "What may be done where"));
+    }),
+    ("guideline-memberships", GUIDELINE, |window, lang| {
+        tap(window, lang, ("ใครอยู่กลุ่มใด", "Who is in which group"));
+    }),
+    ("directory-groups", DIRECTORY, |_, _| {}),
+    ("directory-roles", DIRECTORY, |window, lang| {
+        tap(window, lang, ("ตำแหน่ง", "Roles"))
+    }),
+    ("directory-people", DIRECTORY, |window, lang| {
+        tap(window, lang, ("บุคคล", "People"))
+    }),
+    ("work-choose", WORK, |_, _| {}),
+    ("work-groups", WORK, |_, _| {}),
+    ("work-checklist", WORK, |window, lang| {
+        press_part(window, of(lang, ("สิ่งที่ต้องทำ ", "To do ")));
+    }),
+    ("work-drill", WORK, |window, lang| {
+        tap(window, lang, ("แบบฝึก", "Drill"))
+    }),
+    ("work-explained", WORK, |window, lang| {
+        tap(window, lang, ("แบบฝึก", "Drill"));
+        press(window, "หน.ส่วนราชการ-นอภ.สน.");
+    }),
+    ("letter", LETTER, |_, _| {}),
+    ("letter-clause", LETTER, |window, lang| {
+        let clause = ("(ข้อความ orders-pk.notes.1)", "(clause orders-pk.notes.1)");
+        press_part(window, of(lang, clause));
+    }),
+    ("check", CHECK, |_, _| {}),
+    ("print", FIND, |window, _| {
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::P);
+    }),
+    ("banner", FIND, |window, lang| {
+        let file = folder("picture-banner").join("เสีย.ron");
+        std::fs::write(&file, "(version: 1,\n  provnce: ())").expect("a file");
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::O);
+        window.run();
+        let path = lang.text("open-path");
+        let field = window.get_by_role_and_label(Role::TextInput, &path);
+        field.focus();
+        field.type_text(&file.display().to_string());
+        window.run();
+        window.key_press(Key::Enter);
+    }),
+    ("about", FIND, |window, _| window.key_press(Key::F1)),
+    ("settings", FIND, |window, lang| {
+        tap(window, lang, ("มุมมอง", "View"))
+    }),
+    ("palette", FIND, |window, _| {
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::K);
+    }),
+];
+
+fn of(lang: Lang, (thai, english): (&'static str, &'static str)) -> &'static str {
+    match lang {
+        Lang::Thai => thai,
+        Lang::English => english,
+    }
+}
+
+fn tap(window: &mut Window, lang: Lang, names: (&'static str, &'static str)) {
+    press(window, of(lang, names));
+}
+
+/// Types `words` into the box that the screen begins with.
+fn write(window: &mut Window, words: &str) {
+    let role = [Role::TextInput, Role::MultilineTextInput]
+        .into_iter()
+        .find(|role| window.query_by_role(*role).is_some())
+        .expect("a box");
+    window.get_by_role(role).focus();
+    window.get_by_role(role).type_text(words);
+}
+
+/// Draws every scene, in both languages, every look, small and large, for people to look at:
+/// `SHEETS=folder cargo test --test screens sheets -- --ignored`. `SCENES` names a part of the
+/// pictures, for those who mend one of them: all whose names have each of its words.
 #[test]
 #[ignore = "needs a software renderer; draws only where SHEETS names a folder"]
 fn sheets_of_every_screen() {
     let Some(to) = std::env::var_os("SHEETS").map(PathBuf::from) else {
         return;
     };
+    let wanted = std::env::var("SCENES").unwrap_or_default();
     std::fs::create_dir_all(&to).expect("a folder");
-    let screens = [
-        ("หากลุ่ม", "Find"),
-        ("ตรวจร่าง", "Draft"),
-        ("ตารางแนวทาง", "Guideline"),
-        ("ทะเบียน", "Directory"),
-        ("เริ่มงาน", "Starting work"),
-        ("หนังสือต้นเรื่อง", "Source letter"),
-        ("ตรวจทะเบียน", "Check"),
-    ];
-    for (size, zoom) in [
-        ([800.0, 600.0], 1.0),
-        ([1280.0, 720.0], 1.0),
-        ([1920.0, 1080.0], 1.0),
-        ([800.0, 600.0], 2.0),
-        ([1280.0, 720.0], 2.0),
-        ([1920.0, 1080.0], 2.0),
-    ] {
-        for (lang, code) in [(Lang::Thai, "th"), (Lang::English, "en")] {
-            for look in ["light", "dark"] {
-                for (index, (thai, english)) in screens.into_iter().enumerate() {
-                    let screen = if lang == Lang::Thai { thai } else { english };
-                    let mut drawn = draw(lang, screen, look, "district-chief");
-                    // The window's points are larger, and so there are fewer of them.
-                    drawn.set_pixels_per_point(zoom);
-                    drawn.set_size(eframe::egui::Vec2::from(size) / zoom);
-                    drawn.run_steps(4);
-                    fill(&mut drawn, index);
-                    let [width, height] = size;
-                    let name = format!("{width}x{height}-{zoom}-{code}-{look}-{index}.png");
-                    let picture = drawn.render().expect("a picture");
-                    picture.save(to.join(name)).expect("a file");
+    for size in [[800.0, 600.0], [1280.0, 720.0], [1920.0, 1080.0]] {
+        for zoom in [1.0, 2.0] {
+            for (lang, code) in [(Lang::Thai, "th"), (Lang::English, "en")] {
+                for look in ["light", "dark", "contrast"] {
+                    for (name, screen, prepare) in SCENES {
+                        let [width, height] = size;
+                        let name = format!("{width}x{height}-{zoom}-{code}-{look}-{name}");
+                        let mut words = wanted.split_whitespace();
+                        if words.any(|word| !format!("{name}.").contains(word)) {
+                            continue;
+                        }
+                        let role = if name.ends_with("choose") {
+                            ""
+                        } else {
+                            "district-chief"
+                        };
+                        let mut drawn = draw(lang, of(lang, screen), look, role);
+                        prepare(&mut drawn, lang);
+                        // The window's points are larger, and so there are fewer of them.
+                        drawn.set_pixels_per_point(zoom);
+                        drawn.set_size(eframe::egui::Vec2::from(size) / zoom);
+                        for _ in 0..8 {
+                            drawn.run_steps(2);
+                            std::thread::sleep(Duration::from_millis(60));
+                        }
+                        let picture = drawn.render().expect("a picture");
+                        picture.save(to.join(name + ".png")).expect("a file");
+                    }
                 }
             }
         }
     }
-}
-
-/// Puts something into the box of the first two screens.
-fn fill(drawn: &mut Window, index: usize) {
-    let (role, words) = match index {
-        0 => (Role::TextInput, "เหตุด่วน น้ำท่วม ถนนขาด"),
-        1 => (
-            Role::MultilineTextInput,
-            "เหตุด่วน น้ำท่วม ผู้ประสบภัยโทร 081-234-5678",
-        ),
-        _ => return,
-    };
-    drawn.get_by_role(role).focus();
-    drawn.get_by_role(role).type_text(words);
-    drawn.run_steps(4);
-    std::thread::sleep(Duration::from_millis(300));
-    drawn.run_steps(6);
 }

@@ -5,13 +5,13 @@ mod source;
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Align2, CollapsingHeader, Id, Layout, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Align, Align2, CollapsingHeader, Id, Layout, Sense, Ui, vec2};
 
 use super::super::aside::{self, Aside};
 use super::super::command::Command;
 use super::super::theme::{Tone, font, size, space, strong};
 use super::super::widgets::{Paragraph, Pressable, lazily};
-use super::parts::{body, card, heading, label, link, small, subheading, table_row};
+use super::parts::{body, card, column, heading, label, link, small, subheading, table_row};
 use super::{Commands, Edition, View};
 use crate::guide::{Coverage, coverage, findings};
 use crate::registry::{Problem, Severity};
@@ -138,8 +138,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     let State { checked, shown, .. } = state;
     let Some(checked) = checked else { return };
     let style = view.style;
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.set_max_width((1.3 * space::MEASURE).min(ui.available_width() - space::S));
+    column(ui, 1.3 * space::MEASURE, |ui| {
         if let Some((file, sections)) = &checked.refused {
             let file = [("file", file.clone())];
             heading(ui, view, &style.lang.text_with("check-refused", &file));

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Align, Context, Id, Response, ScrollArea, Ui};
+use eframe::egui::{Align, Context, Id, Response, Ui};
 
 use super::super::aside::{self, Aside};
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{Field, Mark, Paragraph, Pressable, verdict_badge};
-use super::parts::{body, card, heading, label, small, subheading};
+use super::parts::{body, card, column, heading, label, small, subheading};
 use super::{Commands, Edition, View};
 use crate::guide::Verdict;
 use crate::registry::RoleId;
@@ -150,8 +150,7 @@ impl State {
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.refresh(ui, view);
     let style = view.style;
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.set_max_width((space::MEASURE + 80.0).min(ui.available_width() - space::S));
+    column(ui, space::MEASURE + 80.0, |ui| {
         heading(ui, view, &style.text("screen-draft"));
         small(ui, view, &style.text("draft-stays"));
         write(ui, view, state);
@@ -346,7 +345,7 @@ fn part(
     ui.horizontal_wrapped(|ui| {
         if let Some(best) = part.answer.best_group() {
             let copy = style.text("find-copy");
-            if Pressable::button(&copy).show(ui, view.thai).clicked() {
+            if Pressable::primary(&copy).show(ui, view.thai).clicked() {
                 commands.send(Command::Copy(best.name.clone()));
             }
         }

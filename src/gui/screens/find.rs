@@ -3,15 +3,19 @@
 
 mod answer;
 
-use eframe::egui::{self, Button, ComboBox, Id, Key, Modifiers, ScrollArea, Ui, vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::containers::menu::MenuButton;
+use eframe::egui::{
+    self, Button, ComboBox, Id, Key, Modifiers, RichText, ScrollArea, Ui, WidgetInfo, vec2,
+};
 
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
-use super::super::widgets::{Field, Paragraph};
-use super::{Commands, Edition, View};
+use super::super::widgets::{Field, OPENS, Paragraph, Pressable};
+use super::{Commands, Edition, View, parts};
 use crate::guide::{self, Need, Purpose};
 use crate::registry::{Act, Registry, RoleId, TopicId};
-use crate::report::{AnswerReport, Style, answer_report};
+use crate::report::{AnswerReport, OnboardingGroup, Style, answer_report, onboarding};
 use crate::understand::{Part, Understanding};
 
 /// What the screen remembers. Ids are of the registry of `edition`.
@@ -25,16 +29,26 @@ pub struct State {
     need: Option<Need>,
     /// The words that `need` was read from, and by whom they were said.
     read: Option<(String, Option<RoleId>)>,
-    answered: Option<(Need, Style, AnswerReport)>,
+    answered: Option<Answered>,
+    /// What holds in each group for a role; made once for it.
+    groups: Option<(RoleId, Style, Vec<OnboardingGroup>)>,
     /// Whether the box is to have the focus; at start it has.
     unfocused: bool,
 }
 
+/// An answer in words.
+#[derive(Debug)]
+struct Answered {
+    need: Need,
+    style: Style,
+    report: AnswerReport,
+    /// What else one may and must not do in the group to use, where it is known who asks.
+    there: Option<OnboardingGroup>,
+}
+
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.belong_to(view);
-    let width = (space::MEASURE + 80.0).min(ui.available_width() - space::S);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.set_max_width(width);
+    parts::column(ui, space::MEASURE + 80.0, |ui| {
         let entered = ask(ui, view, state, commands);
         state.understand(view);
         if state.need.is_none() {
@@ -53,11 +67,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             browse(ui, view, state, "find-not-understood");
             return;
         }
-        if let Some(report) = state.answer(view) {
-            if entered && let Some(best) = report.best_group() {
+        state.answer(view);
+        if let Some(answered) = &state.answered {
+            if entered && let Some(best) = answered.report.best_group() {
                 commands.send(Command::Copy(best.name.clone()));
             }
-            answer::show(ui, view, report, commands);
+            answer::show(ui, view, answered, commands);
         }
     });
 }
@@ -113,24 +128,62 @@ impl State {
         self.read = Some(read);
     }
 
-    /// The answer to what is asked, worked out once for each need.
-    fn answer(&mut self, view: &View<'_>) -> Option<&AnswerReport> {
-        let need = self.need.as_ref()?;
+    /// Works out the answer to what is asked, once for each need.
+    fn answer(&mut self, view: &View<'_>) {
+        let Some(need) = self.need.clone() else {
+            self.answered = None;
+            return;
+        };
+        let style = view.style;
         let current = self
             .answered
             .as_ref()
-            .is_some_and(|(asked, style, _)| asked == need && *style == view.style);
-        if !current {
-            // A matter outside the letter gets no group, unless it was changed by hand.
-            let part = self.part(need);
-            let answer = part.map_or_else(
-                || guide::answer(view.registry, need.clone()),
-                |part| part.answer(view.registry),
-            );
-            let report = answer_report(view.registry, &answer, view.style);
-            self.answered = Some((need.clone(), view.style, report));
+            .is_some_and(|answered| answered.need == need && answered.style == style);
+        if current {
+            return;
         }
-        self.answered.as_ref().map(|(_, _, report)| report)
+        // A matter outside the letter gets no group, unless it was changed by hand.
+        let part = self.part(&need);
+        let answer = part.map_or_else(
+            || guide::answer(view.registry, need.clone()),
+            |part| part.answer(view.registry),
+        );
+        let report = answer_report(view.registry, &answer, style);
+        let there = need
+            .role
+            .zip(report.best.as_ref())
+            .and_then(|(role, best)| {
+                let groups = self.groups_of(view, role);
+                let mut there = groups.iter().find(|group| group.id == *best)?.clone();
+                // What was asked stands above.
+                let asked = need.act.map(Act::id);
+                for deeds in [&mut there.may, &mut there.must_not, &mut there.need_not] {
+                    deeds.retain(|deed| Some(deed.act) != asked);
+                }
+                let more = !(there.may.is_empty()
+                    && there.must_not.is_empty()
+                    && there.need_not.is_empty());
+                more.then_some(there)
+            });
+        self.answered = Some(Answered {
+            need,
+            style,
+            report,
+            there,
+        });
+    }
+
+    fn groups_of(&mut self, view: &View<'_>, role: RoleId) -> &[OnboardingGroup] {
+        let made = self
+            .groups
+            .take()
+            .filter(|(of, style, _)| (*of, *style) == (role, view.style));
+        let make = || {
+            let pack = onboarding(view.registry, role, view.style);
+            (role, view.style, pack.groups)
+        };
+        let (_, _, groups) = self.groups.insert(made.unwrap_or_else(make));
+        groups
     }
 
     /// The part of the words that `need` was read from, as it was read.
@@ -139,7 +192,26 @@ impl State {
         parts.iter().find(|part| part.need == *need)
     }
 
+    /// Asks about `topic`; what is to be done is chosen next.
+    fn choose_topic(&mut self, view: &View<'_>, topic: TopicId) {
+        self.need = Some(Need {
+            role: view.role,
+            act: None,
+            purpose: Purpose::Post,
+            ..Need::to_do(Act::Ask, topic)
+        });
+    }
+
+    /// Forgets what was asked, and is ready for something else.
+    fn start_over(&mut self) {
+        self.query.clear();
+        self.need = None;
+        self.unfocused = false;
+    }
+
     fn choose_act(&mut self, view: &View<'_>, act: Act) {
+        // The choice is gone from the screen; in the box Enter copies the group's name.
+        self.unfocused = false;
         let chosen = Need::to_do(act, view.registry.first_topic());
         // What was understood besides the act stays.
         self.need = Some(match self.need.take() {
@@ -161,15 +233,11 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
     let style = view.style;
     let id = Id::unique("find-query");
     let wide = ui.available_width() > 620.0;
-    let role_width = if wide {
-        250.0
-    } else {
-        ui.available_width() - space::M
-    };
+    let role_width = if wide { 250.0 } else { ui.available_width() };
     let box_width = if wide {
         ui.available_width() - role_width - ui.spacing().item_spacing.x
     } else {
-        ui.available_width() - space::M
+        ui.available_width()
     };
     let mut entered = false;
     let add = |ui: &mut Ui, state: &mut State, commands: &mut Commands, entered: &mut bool| {
@@ -180,8 +248,9 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
                 .show(ui, view.thai);
             let before = state.query.clone();
             let hint = style.text("find-query-hint");
-            let field = Field::new(id, &mut state.query, font(size::SUBHEADING))
+            let field = Field::new(id, &mut state.query, font(size::HEADING))
                 .hint(&hint)
+                .roomy()
                 .show(ui, view.thai, box_width)
                 .labelled_by(label.id);
             if !state.unfocused {
@@ -203,7 +272,14 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
                 state.need = None;
             }
         });
-        ui.vertical(|ui| who(ui, view, role_width, commands));
+        if wide {
+            ui.vertical(|ui| {
+                ui.spacing_mut().interact_size.y = field_height(ui, view);
+                who(ui, view, role_width, commands);
+            });
+        } else {
+            ui.horizontal(|ui| who(ui, view, role_width, commands));
+        }
     };
     if wide {
         ui.horizontal_top(|ui| add(ui, state, commands, &mut entered));
@@ -240,6 +316,12 @@ fn choice<T: Copy + PartialEq>(
         .font(strong(size::BODY))
         .width(width)
         .show(ui, view.thai);
+    // Beside its name, or under it.
+    let taken = if ui.layout().is_horizontal() {
+        label.rect.width() + ui.spacing().item_spacing.x
+    } else {
+        0.0
+    };
     let selected = options
         .iter()
         .find(|(option, _)| option == chosen)
@@ -248,7 +330,7 @@ fn choice<T: Copy + PartialEq>(
             |(_, name)| name.clone(),
         );
     ComboBox::from_id_salt(key)
-        .width(width)
+        .width(width - taken)
         .truncate()
         .selected_text(selected)
         .show_ui(ui, |ui| {
@@ -308,7 +390,8 @@ fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         for (label, need) in offered {
-            if ui.button(label).clicked() {
+            let reading = Pressable::link(&label).show(ui, view.thai);
+            if reading.clicked() {
                 chosen = Some(need);
             }
         }
@@ -324,6 +407,7 @@ fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let registry = view.registry;
     let Some(need) = &mut state.need else { return };
     let before = need.clone();
+    let mut again_asked = false;
     ui.horizontal_wrapped(|ui| {
         let purposes = Purpose::ALL.map(|purpose| (purpose, style.purpose(purpose)));
         chip(ui, view, "find-purpose", &mut need.purpose, &purposes);
@@ -361,6 +445,8 @@ fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
                 .collect();
             chip(ui, view, "find-group", &mut need.asked_group, &groups);
         }
+        let again = Pressable::link(&style.text("find-again")).show(ui, view.thai);
+        again_asked = again.clicked();
     });
     if need.act != before.act
         && let Some(act) = need.act
@@ -378,6 +464,9 @@ fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             Purpose::Post | Purpose::Read if need.act == Some(Act::Join) => need.act = None,
             Purpose::Post | Purpose::Read => {}
         }
+    }
+    if again_asked {
+        state.start_over();
     }
 }
 
@@ -400,8 +489,10 @@ fn chip<T: Copy + PartialEq>(
         .iter()
         .find(|(option, _)| option == chosen)
         .map_or("", |(_, name)| name.as_str());
-    let label = format!("{}: {name}", view.style.text(key));
-    ui.menu_button(label, |ui| {
+    let label = view.style.text(key);
+    let muted = RichText::new(format!("{label}:")).color(view.colours.muted);
+    let button = Button::new((muted, name, OPENS));
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
         ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
             for (option, name) in options {
                 if ui.selectable_label(chosen == option, name).clicked() {
@@ -411,6 +502,8 @@ fn chip<T: Copy + PartialEq>(
             }
         });
     });
+    let label = format!("{label}: {name}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
 }
 
 /// Whether it is still open what is to be done, so that there is nothing to judge.
@@ -428,21 +521,47 @@ fn browse(ui: &mut Ui, view: &View<'_>, state: &mut State, key: &str) {
         .font(strong(size::SUBHEADING))
         .show(ui, view.thai);
     ui.add_space(space::XS);
+    let acts: Vec<(Act, String)> = Act::ALL.map(|act| (act, view.style.act(act))).into();
+    if let Some(act) = big_choices(ui, "acts", &acts) {
+        state.choose_act(view, act);
+    }
+    // A topic that is chosen stands among what was understood.
+    if state.need.is_none() && view.registry.topics().len() > 1 {
+        parts::subheading(ui, view, &view.style.text("find-browse-topic"));
+        let topics = topics(view.registry, view.style);
+        if let Some(topic) = big_choices(ui, "topics", &topics) {
+            state.choose_topic(view, topic);
+        }
+    }
+}
+
+/// Choices in two columns, or in one where there is little room. Gives the one that was taken.
+fn big_choices<T: Copy>(ui: &mut Ui, name: &str, choices: &[(T, String)]) -> Option<T> {
     let columns = if ui.available_width() > 560.0 { 2 } else { 1 };
     let gap = ui.spacing().item_spacing.x;
     #[expect(clippy::cast_precision_loss, reason = "one or two columns")]
-    let width = (ui.available_width() - gap) / columns as f32 - gap;
-    egui::Grid::new("acts").show(ui, |ui| {
-        for (index, act) in Act::ALL.into_iter().enumerate() {
-            let button = Button::new(view.style.act(act))
-                .min_size(vec2(width, 44.0))
-                .truncate();
+    let width = (ui.available_width() + gap) / columns as f32 - gap;
+    let mut taken = None;
+    egui::Grid::new(name).show(ui, |ui| {
+        for (index, (choice, label)) in choices.iter().enumerate() {
+            let button = Button::new(label).min_size(vec2(width, 44.0)).wrap();
             if ui.add(button).clicked() {
-                state.choose_act(view, act);
+                taken = Some(*choice);
             }
             if index % columns == columns - 1 {
                 ui.end_row();
             }
         }
     });
+    taken
+}
+
+/// The height of the box to type in, for what stands beside it.
+fn field_height(ui: &Ui, view: &View<'_>) -> f32 {
+    let font = font(size::HEADING);
+    view.thai
+        .layout(ui, "ก", font, view.colours.text, f32::INFINITY)
+        .size()
+        .y
+        + 18.0
 }

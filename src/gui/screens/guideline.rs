@@ -5,7 +5,7 @@ use eframe::egui::{ComboBox, Id, ScrollArea, Ui};
 
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
-use super::super::widgets::{Field, GridCell, GridRows, GridState, Paragraph, grid};
+use super::super::widgets::{Field, GridCell, GridRows, GridState, Paragraph, Pressable, grid};
 use super::{Commands, Edition, View};
 use crate::guide::{Need, Verdict};
 use crate::registry::{Act, RoleId};
@@ -122,14 +122,14 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     let style = view.style;
     ui.horizontal_wrapped(|ui| {
         for (table, key) in TABLES {
-            if ui
-                .selectable_label(state.chosen.table == table, style.text(key))
-                .clicked()
-            {
+            let chosen = state.chosen.table == table;
+            let tab = Pressable::tab(&style.text(key), chosen).show(ui, view.thai);
+            if tab.clicked() {
                 state.chosen.table = table;
             }
         }
-        ui.add_space(space::S);
+    });
+    ui.horizontal_wrapped(|ui| {
         if state.chosen.table == Table::Permissions {
             let name = state
                 .chosen
@@ -158,10 +158,12 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         .name(&hint)
         .show(ui, view.thai, 150.0);
         ui.checkbox(&mut state.chosen.in_order, style.text("guideline-order"));
-        if ui.button(style.text("guideline-copy")).clicked() {
+        let copy = Pressable::button(&style.text("guideline-copy")).show(ui, view.thai);
+        if copy.clicked() {
             commands.send(Command::Copy(state.rows.as_text()));
         }
-        if ui.button(style.text("print-this")).clicked() {
+        let print = Pressable::button(&style.text("print-this")).show(ui, view.thai);
+        if print.clicked() {
             commands.send(Command::ShowDocument(state.chosen.table.document()));
         }
     });
@@ -315,7 +317,7 @@ fn matrix(view: &View<'_>, key: &str, groups: &[String], rows: Vec<Vec<GridCell>
     let share = 0.84 / groups.len().max(1) as f32;
     GridRows {
         heads: heads.collect(),
-        columns: std::iter::once((0.16, 174.0))
+        columns: std::iter::once((0.16, 204.0))
             .chain(groups.iter().map(|_| (share, 150.0)))
             .collect(),
         rows,

@@ -6,12 +6,13 @@ use eframe::egui::{ComboBox, ProgressBar, ScrollArea, Ui};
 
 use super::super::command::Command;
 use super::super::theme::{size, space, strong};
-use super::super::widgets::{Paragraph, Pressable, lazily};
-use super::parts::{body, card, heading, label, reasons, small, subheading};
+use super::super::widgets::{Pressable, lazily};
+use super::parts::{
+    body, card, centred, column, heading, label, may_and_must_not, reasons, small, subheading,
+};
 use super::{Commands, Edition, View};
-use crate::guide::Verdict;
 use crate::registry::RoleId;
-use crate::report::{Deed, Kind, OnboardingGroup, OnboardingPack, Style, onboarding};
+use crate::report::{Kind, OnboardingGroup, OnboardingPack, Style, onboarding};
 use drill::Drill;
 
 /// Below this height, in points, a window is low.
@@ -57,9 +58,7 @@ impl State {
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let Some(role) = view.role else {
-        ScrollArea::vertical()
-            .auto_shrink(false)
-            .show(ui, |ui| choose_role(ui, view, commands));
+        column(ui, space::MEASURE, |ui| choose_role(ui, view, commands));
         return;
     };
     state.refresh(view, role);
@@ -75,21 +74,24 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     // In a low window what is above the page scrolls with it.
     let low = ui.available_height() < LOW;
     if !low {
-        controls(ui, view, role, pack, done, tab, commands);
+        centred(ui, space::MEASURE, |ui| {
+            controls(ui, view, role, pack, done, tab, commands);
+        });
     }
     ScrollArea::vertical()
         .id_salt(*tab as usize)
         .auto_shrink(false)
         .show(ui, |ui| {
-            ui.set_max_width(space::MEASURE.min(ui.available_width() - space::S));
-            if low {
-                controls(ui, view, role, pack, done, tab, commands);
-            }
-            match tab {
-                Tab::Groups => groups(ui, view, pack, commands),
-                Tab::Checklist => checklist(ui, view, pack, done, commands),
-                Tab::Drill => drill::show(ui, view, pack, drill, commands),
-            }
+            centred(ui, space::MEASURE, |ui| {
+                if low {
+                    controls(ui, view, role, pack, done, tab, commands);
+                }
+                match tab {
+                    Tab::Groups => groups(ui, view, pack, commands),
+                    Tab::Checklist => checklist(ui, view, pack, done, commands),
+                    Tab::Drill => drill::show(ui, view, pack, drill, commands),
+                }
+            });
         });
 }
 
@@ -130,7 +132,6 @@ fn controls(
 }
 
 fn choose_role(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
-    ui.set_max_width(space::MEASURE.min(ui.available_width() - space::S));
     heading(ui, view, &view.style.text("onb-choose-role"));
     body(ui, view, &view.style.text("onb-choose-why"));
     for role in view.registry.role_ids() {
@@ -211,46 +212,9 @@ fn one_group(ui: &mut Ui, view: &View<'_>, group: &OnboardingGroup, commands: &m
     label(ui, view, &style.text("onb-how"));
     body(ui, view, &group.how);
     reasons(ui, view, &group.how_reasons, commands);
-    for (key, verdict, deeds) in [
-        ("onb-may", Verdict::Fits, &group.may),
-        ("onb-must-not", Verdict::Forbidden, &group.must_not),
-        ("onb-need-not", Verdict::NotRequired, &group.need_not),
-    ] {
-        if !deeds.is_empty() {
-            ui.add_space(space::S);
-            Paragraph::new(&style.text(key))
-                .font(strong(size::BODY))
-                .colour(view.colours.verdict(verdict).text)
-                .show(ui, view.thai);
-            acts(ui, view, deeds, commands);
-        }
-    }
+    may_and_must_not(ui, view, group, commands);
     if group.may.is_empty() {
         small(ui, view, &style.text("onb-read-only"));
-    }
-}
-
-/// The acts, those with the same reasons together, each with its clauses.
-fn acts(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
-    let mut rest: Vec<&Deed> = deeds.iter().collect();
-    while let Some(first) = rest.first().copied() {
-        let (alike, others): (Vec<&Deed>, _) =
-            rest.into_iter().partition(|deed| deed.says_as(first));
-        let names: Vec<String> = alike.iter().map(|deed| deed.title()).collect();
-        body(ui, view, &format!("• {}", names.join(", ")));
-        // A quote has a line of its own down its side.
-        ui.visuals_mut().indent_has_left_vline = false;
-        ui.indent(first.act, |ui| {
-            if let Some(condition) = &first.condition {
-                let condition = [("condition", condition.clone())];
-                let text = view.style.text_with("find-condition", &condition);
-                Paragraph::new(&text)
-                    .colour(view.colours.fits_if.text)
-                    .show(ui, view.thai);
-            }
-            reasons(ui, view, &first.reasons, commands);
-        });
-        rest = others;
     }
 }
 

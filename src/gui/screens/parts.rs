@@ -1,15 +1,41 @@
 //! What several screens show alike: headings, cards, quoted clauses and tables.
 
 use eframe::egui::{
-    Align, Frame, Layout, Margin, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
+    Align, Frame, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2,
+    pos2, vec2,
 };
 
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{Paragraph, Pressable, verdict_badge};
 use super::{Commands, View};
+use crate::guide::Verdict;
 use crate::registry::ClauseId;
-use crate::report::{Deed, ReasonReport, RuleText};
+use crate::report::{Deed, OnboardingGroup, ReasonReport, RuleText};
+
+/// A page that scrolls: text is set no wider than `width`, and in the middle where there is more.
+pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let scroll = ScrollArea::vertical().auto_shrink(false);
+    scroll.show(ui, |ui| centred(ui, width, add)).inner
+}
+
+/// Something no wider than `width`, in the middle where there is more room.
+pub fn centred<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    // Beside the scroll bar.
+    let room = ui.available_width() - space::S;
+    let width = width.min(room);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(((room - width) / 2.0).max(0.0));
+        ui.vertical(|ui| {
+            ui.reset_style();
+            ui.set_width(width);
+            add(ui)
+        })
+        .inner
+    })
+    .inner
+}
 
 /// The screen's own name.
 pub fn heading(ui: &mut Ui, view: &View<'_>, text: &str) {
@@ -121,6 +147,54 @@ pub fn inferred(ui: &mut Ui, view: &View<'_>, reason: &str) {
         .style
         .text_with("find-inferred", &[("reason", reason.to_owned())]);
     small(ui, view, &text);
+}
+
+/// What one may, must not and need not do in a group, each with its clauses.
+pub fn may_and_must_not(
+    ui: &mut Ui,
+    view: &View<'_>,
+    group: &OnboardingGroup,
+    commands: &mut Commands,
+) {
+    let style = view.style;
+    for (key, verdict, deeds) in [
+        ("onb-may", Verdict::Fits, &group.may),
+        ("onb-must-not", Verdict::Forbidden, &group.must_not),
+        ("onb-need-not", Verdict::NotRequired, &group.need_not),
+    ] {
+        if !deeds.is_empty() {
+            ui.add_space(space::S);
+            Paragraph::new(&style.text(key))
+                .font(strong(size::BODY))
+                .colour(view.colours.verdict(verdict).text)
+                .show(ui, view.thai);
+            acts(ui, view, deeds, commands);
+        }
+    }
+}
+
+/// The acts, those with the same reasons together, each with its clauses.
+fn acts(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
+    let mut rest: Vec<&Deed> = deeds.iter().collect();
+    while let Some(first) = rest.first().copied() {
+        let (alike, others): (Vec<&Deed>, _) =
+            rest.into_iter().partition(|deed| deed.says_as(first));
+        let names: Vec<String> = alike.iter().map(|deed| deed.title()).collect();
+        body(ui, view, &format!("• {}", names.join(", ")));
+        // A quote has a line of its own down its side.
+        ui.visuals_mut().indent_has_left_vline = false;
+        ui.indent(first.act, |ui| {
+            if let Some(condition) = &first.condition {
+                let condition = [("condition", condition.clone())];
+                let text = view.style.text_with("find-condition", &condition);
+                Paragraph::new(&text)
+                    .colour(view.colours.fits_if.text)
+                    .show(ui, view.thai);
+            }
+            reasons(ui, view, &first.reasons, commands);
+        });
+        rest = others;
+    }
 }
 
 /// An act with the condition on it and the ids of the clauses that say so.

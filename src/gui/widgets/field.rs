@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Context, FontId, Galley, Id, Key, Modifiers, Response, StrokeKind, TextBuffer, TextEdit, Ui,
+    Context, FontId, Galley, Id, Key, Modifiers, Response, RichText, Stroke, StrokeKind,
+    TextBuffer, TextEdit, Ui,
 };
 
 use super::thai::{Mark, ThaiText};
@@ -28,6 +29,7 @@ pub struct Field<'t> {
     marks: &'t [Mark],
     limit: usize,
     name: Option<&'t str>,
+    roomy: bool,
 }
 
 impl<'t> Field<'t> {
@@ -43,6 +45,7 @@ impl<'t> Field<'t> {
             marks: &[],
             limit: usize::MAX,
             name: None,
+            roomy: false,
         }
     }
 
@@ -74,6 +77,13 @@ impl<'t> Field<'t> {
         self
     }
 
+    /// The one box of a screen: with more room around its words.
+    #[must_use]
+    pub fn roomy(mut self) -> Self {
+        self.roomy = true;
+        self
+    }
+
     #[must_use]
     pub fn hint(mut self, hint: &'t str) -> Self {
         self.hint = hint;
@@ -98,10 +108,10 @@ impl<'t> Field<'t> {
         let response = edit
             .id(self.id)
             .char_limit(self.limit)
+            .hint_text(RichText::new(self.hint).font(self.font.clone()))
             .font(self.font)
-            .hint_text(self.hint)
             .desired_width(width)
-            .margin(eframe::egui::vec2(10.0, 6.0))
+            .margin(eframe::egui::vec2(10.0, if self.roomy { 9.0 } else { 6.0 }))
             .layouter(&mut layouter)
             .show(ui)
             .response
@@ -115,7 +125,7 @@ impl<'t> Field<'t> {
         }
         let widgets = &ui.visuals().widgets;
         let line = if response.has_focus() {
-            widgets.active.bg_stroke
+            Stroke::new(2.0, widgets.active.bg_stroke.color)
         } else {
             widgets.inactive.bg_stroke
         };

@@ -119,9 +119,8 @@ pub fn grid(
     let mut kept = TableState::load(ui, id).unwrap_or_default();
     if (state.available - available).abs() > 0.5 || kept.col_widths.len() != columns.len() {
         state.available = available;
-        for (index, column) in columns.iter().enumerate() {
-            let (share, least) = rows.columns.get(index).copied().unwrap_or_default();
-            let width = (share * available).floor().max(least);
+        let widths = first_widths(&rows.columns, available);
+        for (index, (column, width)) in columns.iter().zip(widths).enumerate() {
             kept.col_widths.insert(column.id_for(index), width);
         }
         kept.parent_width = Some(available);
@@ -215,6 +214,31 @@ impl Measured {
             self.end() + (row - known) as f32 * usual
         })
     }
+}
+
+/// The widths that columns start with. What some need beyond their share, the others give while
+/// they have it, so that a table is not wider than its place without need.
+fn first_widths(columns: &[(f32, f32)], available: f32) -> Vec<f32> {
+    let wanted: Vec<f32> = columns
+        .iter()
+        .map(|(share, least)| (share * available).max(*least))
+        .collect();
+    let over = (wanted.iter().sum::<f32>() - available).max(0.0);
+    let spare: f32 = wanted
+        .iter()
+        .zip(columns)
+        .map(|(width, (_, least))| width - least)
+        .sum();
+    let part = if spare > 0.0 {
+        (over / spare).min(1.0)
+    } else {
+        0.0
+    };
+    wanted
+        .iter()
+        .zip(columns)
+        .map(|(width, (_, least))| (width - part * (width - least)).floor())
+        .collect()
 }
 
 /// The height of a row with these `cells`: their text, and whether it is strong and has a sign.
@@ -351,6 +375,10 @@ impl TableDelegate for Delegate<'_> {
         }
         let response = match click {
             Some((response, command)) => {
+                // With a cell in focus the keys that copy take it.
+                if response.has_focus() && ui.input(wants_copy) {
+                    self.commands.send(Command::Copy(cell.text.clone()));
+                }
                 if response.clicked() {
                     self.commands.send(command.clone());
                 }
@@ -378,6 +406,13 @@ impl TableDelegate for Delegate<'_> {
         let row = usize::try_from(row).unwrap_or(usize::MAX);
         self.measured.top(row.min(self.rows.rows.len()))
     }
+}
+
+fn wants_copy(input: &eframe::egui::InputState) -> bool {
+    input
+        .events
+        .iter()
+        .any(|event| matches!(event, eframe::egui::Event::Copy))
 }
 
 fn inside(ui: &mut Ui) -> Ui {

@@ -7,9 +7,12 @@ mod pressable;
 mod thai;
 mod verdict;
 
+/// The sign on a button that opens a list.
+pub const OPENS: &str = "⏷";
+
 pub use field::Field;
 pub use grid::{GridCell, GridRows, GridState, grid};
 pub use lazy::lazily;
 pub use pressable::Pressable;
 pub use thai::{Mark, Paragraph, ThaiText, clean_copied};
-pub use verdict::verdict_badge;
+pub use verdict::{verdict_badge, verdict_words};

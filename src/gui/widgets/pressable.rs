@@ -9,6 +9,8 @@ use eframe::egui::{
 
 use super::super::theme::space;
 use super::ThaiText;
+use super::verdict::verdict_sign;
+use crate::guide::Verdict;
 
 /// What a pressable is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ enum Kind {
     Link,
     /// Does something: with a frame.
     Button,
+    /// Does what one most likely came for: filled.
+    Primary,
     /// One of a few views.
     Tab,
     /// Something to tick off.
@@ -28,7 +32,7 @@ enum Kind {
 }
 
 /// The least height of anything to press, in points.
-const HEIGHT: f32 = 28.0;
+const HEIGHT: f32 = 30.0;
 
 /// The box of a tick, in points.
 const BOX: f32 = 18.0;
@@ -42,6 +46,7 @@ pub struct Pressable<'t> {
     chosen: bool,
     font: Option<FontId>,
     colour: Option<Color32>,
+    verdict: Option<Verdict>,
 }
 
 impl<'t> Pressable<'t> {
@@ -53,6 +58,7 @@ impl<'t> Pressable<'t> {
             chosen,
             font: None,
             colour: None,
+            verdict: None,
         }
     }
 
@@ -62,6 +68,10 @@ impl<'t> Pressable<'t> {
 
     pub fn button(text: &'t str) -> Self {
         Self::new(Kind::Button, text, false)
+    }
+
+    pub fn primary(text: &'t str) -> Self {
+        Self::new(Kind::Primary, text, true)
     }
 
     pub fn tab(text: &'t str, chosen: bool) -> Self {
@@ -96,9 +106,15 @@ impl<'t> Pressable<'t> {
         self
     }
 
+    /// Shows a choice to be right or wrong, by a sign in place of its ring.
+    pub fn verdict(mut self, verdict: Verdict) -> Self {
+        self.verdict = Some(verdict);
+        self
+    }
+
     pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
         let visuals = ui.visuals();
-        let filled = self.chosen && self.kind == Kind::Tab;
+        let filled = self.chosen && matches!(self.kind, Kind::Tab | Kind::Primary);
         let colour = self.colour.unwrap_or(match self.kind {
             _ if filled => visuals.selection.stroke.color,
             Kind::Link => visuals.hyperlink_color,
@@ -116,7 +132,8 @@ impl<'t> Pressable<'t> {
         let wide = matches!(self.kind, Kind::Choice | Kind::Passage);
         let side = match self.kind {
             Kind::Link | Kind::Passage => 0.0,
-            _ => space::S,
+            Kind::Button | Kind::Primary | Kind::Tab => space::M,
+            Kind::Tick | Kind::Choice => space::S,
         };
         let sign = match self.kind {
             Kind::Tick | Kind::Choice => BOX + space::S,
@@ -161,7 +178,7 @@ impl<'t> Pressable<'t> {
         let name = self.name.unwrap_or(self.text);
         match self.kind {
             Kind::Link => WidgetInfo::labeled(Role::Link, enabled, name),
-            Kind::Button => WidgetInfo::labeled(Role::Button, enabled, name),
+            Kind::Button | Kind::Primary => WidgetInfo::labeled(Role::Button, enabled, name),
             Kind::Tab => WidgetInfo::selected(Role::Tab, enabled, self.chosen, name),
             Kind::Tick => WidgetInfo::selected(Role::CheckBox, enabled, self.chosen, name),
             Kind::Choice => WidgetInfo::selected(Role::RadioButton, enabled, self.chosen, name),
@@ -177,7 +194,10 @@ impl<'t> Pressable<'t> {
         };
         let visuals = ui.style().interact_selectable(response, filled);
         let touched = response.hovered() || response.has_focus();
-        let framed = matches!(self.kind, Kind::Button | Kind::Tab | Kind::Choice);
+        let framed = matches!(
+            self.kind,
+            Kind::Button | Kind::Primary | Kind::Tab | Kind::Choice
+        );
         if filled || framed || touched {
             let corners = visuals.corner_radius;
             ui.painter()
@@ -192,10 +212,20 @@ impl<'t> Pressable<'t> {
                 .rect_filled(bar.translate(vec2(-3.0, 0.0)), 0.0, accent);
         }
         if framed || touched {
-            let width = if response.has_focus() { 2.0 } else { 1.0 };
-            let stroke = Stroke::new(width, visuals.bg_stroke.color);
+            let focused = response.has_focus();
+            let stroke = Stroke::new(if focused { 2.0 } else { 1.0 }, visuals.bg_stroke.color);
             ui.painter()
                 .rect_stroke(rect, visuals.corner_radius, stroke, StrokeKind::Inside);
+            if focused && filled {
+                // The frame has the colour of the ground: a second one inside stands out.
+                let inner = Stroke::new(1.5, ui.visuals().selection.stroke.color);
+                ui.painter().rect_stroke(
+                    rect.shrink(3.0),
+                    visuals.corner_radius,
+                    inner,
+                    StrokeKind::Inside,
+                );
+            }
         }
     }
 
@@ -204,6 +234,10 @@ impl<'t> Pressable<'t> {
         let painter = ui.painter();
         let stroke = Stroke::new(1.5, colour);
         let middle = at + vec2(BOX / 2.0, 0.0);
+        if let Some(verdict) = self.verdict {
+            verdict_sign(painter, middle, verdict, colour);
+            return;
+        }
         if self.kind == Kind::Choice {
             painter.circle_stroke(middle, BOX / 2.0 - 1.0, stroke);
             if self.chosen {

@@ -267,7 +267,8 @@ impl<'t> Paragraph<'t> {
         let width = self.width.unwrap_or_else(|| ui.available_width());
         let galley = thai.layout_marked(ui, self.text, font, colour, width, self.marks);
         let sense = if self.selectable {
-            Sense::click_and_drag()
+            // Tab goes to what can be pressed, not through all there is to read.
+            Sense::click_and_drag() - Sense::FOCUSABLE
         } else {
             Sense::hover()
         };

@@ -14,16 +14,27 @@ const SIGN: f32 = 12.0;
 
 /// Shows `verdict`.
 pub fn verdict_badge(ui: &mut Ui, colours: &Colours, style: Style, verdict: Verdict) -> Response {
-    let tone = colours.verdict(verdict);
     let word = style.verdict(verdict);
+    verdict_words(ui, colours, verdict, &word, size::BODY)
+}
+
+/// Shows `verdict` as `word`, in letters of so many points.
+pub fn verdict_words(
+    ui: &mut Ui,
+    colours: &Colours,
+    verdict: Verdict,
+    word: &str,
+    points: f32,
+) -> Response {
+    let tone = colours.verdict(verdict);
     let galley = ui
         .painter()
-        .layout_no_wrap(word.clone(), strong(size::BODY), tone.text);
+        .layout_no_wrap(word.to_owned(), strong(points), tone.text);
     let padding = vec2(space::S, 2.0);
     let sign_room = vec2(SIGN + space::S, 0.0);
     let (rect, response) =
         ui.allocate_exact_size(galley.size() + sign_room + 2.0 * padding, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &word));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
         painter.rect_filled(rect, CornerRadius::same(6), tone.ground);

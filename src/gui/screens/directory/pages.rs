@@ -45,15 +45,17 @@ pub fn group(
     }
 
     subheading(ui, view, &text("dir-members"));
-    for role in &entry.roles {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            if link(ui, view, &role.name).clicked() {
-                commands.send(Command::ShowRole(role.id));
-            }
-            membership(ui, view, role);
-        });
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for role in &entry.roles {
+            ui.horizontal_wrapped(|ui| {
+                if link(ui, view, &role.name).clicked() {
+                    commands.send(Command::ShowRole(role.id));
+                }
+                membership(ui, view, role);
+            });
+        }
+    });
     body(ui, view, &entry.sizes);
 
     subheading(ui, view, &text("dir-clauses"));

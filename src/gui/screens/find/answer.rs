@@ -1,17 +1,20 @@
 //! The answer: one group large, or a plain word that there is none, and the others folded.
 
-use eframe::egui::{Align, CollapsingHeader, Frame, Layout, Margin, RichText, Stroke, Ui};
+use eframe::egui::{CollapsingHeader, CornerRadius, Frame, Margin, RichText, Stroke, Ui, vec2};
 
 use super::super::super::command::Command;
-use super::super::super::theme::{Tone, font, size, space, strong};
-use super::super::super::widgets::{Paragraph, lazily, verdict_badge};
-use super::super::parts::clause_link;
+use super::super::super::theme::{size, space, strong};
+use super::super::super::widgets::{Paragraph, Pressable, lazily, verdict_words};
+use super::super::parts::{body, card, may_and_must_not, reasons, small};
 use super::super::{Commands, View};
-use crate::report::{AnswerReport, FindingReport, ReasonReport};
+use super::Answered;
+use crate::guide::{Need, Purpose, Verdict};
+use crate::report::{AnswerReport, FindingReport};
 
-pub(super) fn show(ui: &mut Ui, view: &View<'_>, report: &AnswerReport, commands: &mut Commands) {
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Commands) {
+    let report = &answered.report;
     match report.best_group() {
-        Some(best) => best_group(ui, view, best, report.advice.as_deref(), commands),
+        Some(best) => best_group(ui, view, answered, best, commands),
         None => no_group(ui, view, report, commands),
     }
     ui.add_space(space::S);
@@ -21,100 +24,162 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, report: &AnswerReport, commands
         .filter(|group| report.best.as_ref() != Some(&group.id))
         .collect();
     let count = [("count", others.len().to_string())];
-    CollapsingHeader::new(
-        RichText::new(view.style.text_with("find-others", &count)).font(strong(size::BODY)),
-    )
-    .id_salt("others")
-    .default_open(report.best.is_none())
-    .show_unindented(ui, |ui| {
-        lazily(ui, "find-others", others.len(), None, |ui, index| {
-            other_group(ui, view, others[index], commands);
-        });
-    });
+    fold(
+        ui,
+        &view.style.text_with("find-others", &count),
+        "others",
+        report.best.is_none(),
+        |ui| {
+            lazily(ui, "find-others", others.len(), None, |ui, index| {
+                other_group(ui, view, &answered.need, others[index], commands);
+            });
+        },
+    );
+}
+
+/// Something under a line that folds it.
+fn fold(ui: &mut Ui, title: &str, name: &str, open: bool, add: impl FnOnce(&mut Ui)) {
+    CollapsingHeader::new(RichText::new(title).font(strong(size::BODY)))
+        .id_salt(name)
+        .default_open(open)
+        .show_unindented(ui, add);
+}
+
+/// The verdict on what is asked, in the words that go with it: one posts, reads or joins.
+fn word(view: &View<'_>, need: &Need, verdict: Verdict) -> String {
+    match (need.purpose, verdict) {
+        (Purpose::Read, Verdict::Fits) => view.style.text("find-read-fits"),
+        (Purpose::Read, Verdict::FitsIf) => view.style.text("find-read-fits-if"),
+        (Purpose::Join, Verdict::Fits) => view.style.text("find-join-fits"),
+        (Purpose::Join, Verdict::FitsIf) => view.style.text("find-join-fits-if"),
+        (Purpose::About, Verdict::Fits) => view.style.text("find-about-fits"),
+        _ => view.style.verdict(verdict),
+    }
 }
 
 fn best_group(
     ui: &mut Ui,
     view: &View<'_>,
+    answered: &Answered,
     best: &FindingReport,
-    advice: Option<&str>,
     commands: &mut Commands,
 ) {
     let style = view.style;
     let tone = view.colours.verdict(best.verdict);
-    card(ui, view, Some(tone), |ui| {
-        ui.horizontal_wrapped(|ui| {
-            verdict_badge(ui, view.colours, style, best.verdict);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let copy = ui.button(style.text("find-copy"));
-                if copy.on_hover_text(style.text("find-copy-key")).clicked() {
+    let corner = 8;
+    let head = CornerRadius {
+        nw: corner,
+        ne: corner,
+        sw: 0,
+        se: 0,
+    };
+    let framed = Frame::new()
+        .fill(view.colours.panel)
+        .stroke(Stroke::new(2.0, tone.text))
+        .corner_radius(corner);
+    framed.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let band = Frame::new()
+            .fill(tone.ground)
+            .corner_radius(head)
+            .inner_margin(Margin::from(vec2(space::S, space::XS)));
+        band.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let word = word(view, &answered.need, best.verdict);
+            verdict_words(ui, view.colours, best.verdict, &word, size::SUBHEADING);
+        });
+        let inside = Frame::new().inner_margin(Margin::from(vec2(space::L, space::M)));
+        inside.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = space::S;
+            Paragraph::new(&best.name)
+                .font(strong(size::TITLE))
+                .show(ui, view.thai);
+            ui.horizontal_wrapped(|ui| {
+                let copy = Pressable::primary(&style.text("find-copy")).show(ui, view.thai);
+                if copy.clicked() {
                     commands.send(Command::Copy(best.name.clone()));
                 }
+                small(ui, view, &style.text("find-copy-key"));
             });
+            if let Some(advice) = &answered.report.advice {
+                body(ui, view, advice);
+            }
+            condition(ui, view, best);
+            why(ui, view, best, commands);
+            let readers = [("roles", best.readers.join(", "))];
+            body(ui, view, &style.text_with("find-readers", &readers));
+            if let Some(size_text) = &best.size {
+                small(ui, view, size_text);
+            }
+            if let Some(there) = &answered.there {
+                fold(ui, &style.text("find-there"), "there", true, |ui| {
+                    may_and_must_not(ui, view, there, commands);
+                });
+            }
+            if let Some(group) = best.group
+                && Pressable::link(&style.text("find-group-page"))
+                    .show(ui, view.thai)
+                    .clicked()
+            {
+                commands.send(Command::ShowGroup(group));
+            }
         });
-        Paragraph::new(&best.name)
-            .font(strong(size::TITLE))
-            .show(ui, view.thai);
-        let readers = [("roles", best.readers.join(", "))];
-        Paragraph::new(&style.text_with("find-readers", &readers)).show(ui, view.thai);
-        if let Some(size_text) = &best.size {
-            Paragraph::new(size_text)
-                .font(font(size::SMALL))
-                .colour(view.colours.muted)
-                .show(ui, view.thai);
-        }
-        if let Some(advice) = advice {
-            Paragraph::new(advice).show(ui, view.thai);
-        }
-        condition(ui, view, best);
-        reasons(ui, view, &best.reasons, commands);
-        if let Some(group) = best.group
-            && ui.link(style.text("find-group-page")).clicked()
-        {
-            commands.send(Command::ShowGroup(group));
-        }
     });
 }
 
 fn no_group(ui: &mut Ui, view: &View<'_>, report: &AnswerReport, commands: &mut Commands) {
     let style = view.style;
-    card(ui, view, None, |ui| {
-        Paragraph::new(&style.text("find-no-group"))
-            .font(strong(size::HEADING))
-            .show(ui, view.thai);
-        if let Some(advice) = &report.advice {
-            Paragraph::new(advice).show(ui, view.thai);
+    card(ui, view, |ui| {
+        let silent = |group: &FindingReport| group.verdict == Verdict::Silent;
+        if report.groups.iter().all(silent) {
+            let word = style.verdict(Verdict::Silent);
+            verdict_words(ui, view.colours, Verdict::Silent, &word, size::SUBHEADING);
         }
+        Paragraph::new(&style.text("find-no-group"))
+            .font(strong(size::TITLE))
+            .show(ui, view.thai);
+        let advice = report.advice.as_deref().unwrap_or_default();
+        body(ui, view, advice);
         let contact = &view.registry.letter().contact;
+        let telephone = style.show(&contact.telephone);
+        if !advice.contains(&telephone) {
+            let values = [("unit", contact.unit.clone()), ("telephone", telephone)];
+            body(ui, view, &style.text_with("find-contact", &values));
+        }
         let number = style.show(&format!("{} {}", contact.unit, contact.telephone));
-        ui.horizontal_wrapped(|ui| {
-            if ui.button(style.text("find-copy-contact")).clicked() {
-                commands.send(Command::Copy(number));
-            }
-        });
+        let copy = Pressable::button(&style.text("find-copy-contact")).show(ui, view.thai);
+        if copy.clicked() {
+            commands.send(Command::Copy(number));
+        }
     });
 }
 
-fn other_group(ui: &mut Ui, view: &View<'_>, group: &FindingReport, commands: &mut Commands) {
-    let style = view.style;
-    card(ui, view, None, |ui| {
+fn other_group(
+    ui: &mut Ui,
+    view: &View<'_>,
+    need: &Need,
+    group: &FindingReport,
+    commands: &mut Commands,
+) {
+    card(ui, view, |ui| {
         ui.horizontal_wrapped(|ui| {
-            let name = RichText::new(&group.name).font(strong(size::BODY));
-            if ui.link(name).clicked()
+            let word = word(view, need, group.verdict);
+            verdict_words(ui, view.colours, group.verdict, &word, size::BODY);
+            let name = Pressable::link(&group.name)
+                .font(strong(size::BODY))
+                .show(ui, view.thai);
+            if name.clicked()
                 && let Some(group) = group.group
             {
                 commands.send(Command::ShowGroup(group));
             }
-            verdict_badge(ui, view.colours, style, group.verdict);
             if group.member == Some(false) {
-                let text = RichText::new(style.text("find-not-member"))
-                    .font(font(size::SMALL))
-                    .color(view.colours.muted);
-                ui.label(text);
+                small(ui, view, &view.style.text("find-not-member"));
             }
         });
         condition(ui, view, group);
-        reasons(ui, view, &group.reasons, commands);
+        why(ui, view, group, commands);
     });
 }
 
@@ -128,39 +193,12 @@ fn condition(ui: &mut Ui, view: &View<'_>, group: &FindingReport) {
     }
 }
 
-fn reasons(ui: &mut Ui, view: &View<'_>, reasons: &[ReasonReport], commands: &mut Commands) {
-    let style = view.style;
-    if reasons.is_empty() {
-        Paragraph::new(&style.text("find-silent"))
+/// The clauses that made the verdict, or that there is none.
+fn why(ui: &mut Ui, view: &View<'_>, group: &FindingReport, commands: &mut Commands) {
+    if group.reasons.is_empty() {
+        Paragraph::new(&view.style.text("find-silent"))
             .colour(view.colours.muted)
             .show(ui, view.thai);
     }
-    for reason in reasons {
-        Paragraph::new(&format!("“{}”", style.show(&reason.text))).show(ui, view.thai);
-        ui.horizontal_wrapped(|ui| {
-            if let Some(clause) = view.registry.find_clause(&reason.clause) {
-                clause_link(ui, view, clause, commands);
-            }
-        });
-        if let Some(inference) = &reason.inference {
-            let inferred = [("reason", inference.clone())];
-            Paragraph::new(&style.text_with("find-inferred", &inferred))
-                .font(font(size::SMALL))
-                .colour(view.colours.muted)
-                .show(ui, view.thai);
-        }
-    }
-}
-
-fn card(ui: &mut Ui, view: &View<'_>, tone: Option<Tone>, add: impl FnOnce(&mut Ui)) {
-    let line = tone.map_or(view.colours.line, |tone| tone.text);
-    Frame::new()
-        .fill(view.colours.panel)
-        .stroke(Stroke::new(1.0, line))
-        .corner_radius(8.0)
-        .inner_margin(Margin::from(space::M))
-        .show(ui, |ui| {
-            ui.set_min_width(ui.available_width());
-            add(ui);
-        });
+    reasons(ui, view, &group.reasons, commands);
 }

@@ -8,6 +8,7 @@ use super::super::super::widgets::{Paragraph, Pressable};
 use super::super::parts::{body, card, heading, label, reasons, small};
 use super::super::{Commands, View};
 use super::tick_key;
+use crate::guide::Verdict;
 use crate::report::{OnboardingPack, Situation};
 
 /// How many of five answers have to be right.
@@ -76,13 +77,14 @@ pub fn show(
         let chosen = answered.flatten() == Some(place);
         let mut choice = Pressable::choice(name, chosen);
         if drill.explaining {
-            choice = choice.colour(if is_right(pack, situation, place) {
-                view.colours.fits.text
+            choice = if is_right(pack, situation, place) {
+                choice.colour(view.colours.fits.text).verdict(Verdict::Fits)
             } else if chosen {
-                view.colours.forbidden.text
+                let tone = view.colours.forbidden;
+                choice.colour(tone.text).verdict(Verdict::Forbidden)
             } else {
-                view.colours.muted
-            });
+                choice.colour(view.colours.muted)
+            };
         }
         let choice = choice.show(ui, view.thai);
         if choice.clicked() && !drill.explaining {
@@ -100,7 +102,7 @@ pub fn show(
         explain(ui, view, pack, situation, answer, commands);
         let last = at + 1 == pack.drill.len();
         let key = if last { "onb-see-score" } else { "onb-next" };
-        let next = Pressable::button(&style.text(key)).show(ui, view.thai);
+        let next = Pressable::primary(&style.text(key)).show(ui, view.thai);
         if next.clicked() {
             drill.explaining = false;
         }
