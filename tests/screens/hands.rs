@@ -154,7 +154,7 @@ fn a_first_answer_and_a_first_week_are_a_few_keys_away() {
 
 #[test]
 fn of_a_thousand_groups_only_what_is_about_in_view_is_drawn() {
-    let groups: String = (0..1000)
+    let groups: Vec<String> = (0..1000)
         .map(|number| {
             format!(
                 "(id: \"x{number}\", name: \"กลุ่มทดสอบ {number}\", members: [\"district-chief\"], \
@@ -162,6 +162,7 @@ fn of_a_thousand_groups_only_what_is_about_in_view_is_drawn() {
             )
         })
         .collect();
+    let groups = groups.concat();
     let shipped = trongklum::registry::SAKON_NAKHON;
     let text = shipped.replacen("    groups: [\n", &format!("    groups: [\n{groups}"), 1);
     assert_ne!(text, shipped, "the list of groups is found");

@@ -80,11 +80,11 @@ const SCENES: [Scene; 25] = [
     ("find-empty", FIND, |_, _| {}),
     ("find-typed", FIND, |window, _| write(window, "หนังสือ")),
     ("find-answer", FIND, |window, _| {
-        write(window, "เหตุด่วน น้ำท่วม ถนนขาด")
+        write(window, "เหตุด่วน น้ำท่วม ถนนขาด");
     }),
     ("find-no-match", FIND, |window, _| write(window, "ขายของ")),
     ("find-silent", FIND, |window, _| {
-        write(window, "ประกาศวันเกิดเพื่อนร่วมงาน")
+        write(window, "ประกาศวันเกิดเพื่อนร่วมงาน");
     }),
     ("draft", DRAFT, |window, _| {
         write(window, "เหตุด่วน น้ำท่วม ผู้ประสบภัยโทร 081-234-5678");
@@ -99,10 +99,10 @@ const SCENES: [Scene; 25] = [
     }),
     ("directory-groups", DIRECTORY, |_, _| {}),
     ("directory-roles", DIRECTORY, |window, lang| {
-        tap(window, lang, ("ตำแหน่ง", "Roles"))
+        tap(window, lang, ("ตำแหน่ง", "Roles"));
     }),
     ("directory-people", DIRECTORY, |window, lang| {
-        tap(window, lang, ("บุคคล", "People"))
+        tap(window, lang, ("บุคคล", "People"));
     }),
     ("work-choose", WORK, |_, _| {}),
     ("work-groups", WORK, |_, _| {}),
@@ -110,7 +110,7 @@ const SCENES: [Scene; 25] = [
         press_part(window, of(lang, ("สิ่งที่ต้องทำ ", "To do ")));
     }),
     ("work-drill", WORK, |window, lang| {
-        tap(window, lang, ("แบบฝึก", "Drill"))
+        tap(window, lang, ("แบบฝึก", "Drill"));
     }),
     ("work-explained", WORK, |window, lang| {
         tap(window, lang, ("แบบฝึก", "Drill"));
@@ -139,7 +139,7 @@ const SCENES: [Scene; 25] = [
     }),
     ("about", FIND, |window, _| window.key_press(Key::F1)),
     ("settings", FIND, |window, lang| {
-        tap(window, lang, ("มุมมอง", "View"))
+        tap(window, lang, ("มุมมอง", "View"));
     }),
     ("palette", FIND, |window, _| {
         window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::K);
