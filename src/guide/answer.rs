@@ -245,8 +245,7 @@ fn advise(need: &Need, best: Option<GroupId>, groups: &[Finding]) -> Option<Advi
         .iter()
         .filter(|finding| finding.verdict.permits())
         .collect();
-    let several =
-        need.purpose == Purpose::Join && need.asked_group.is_none() && fitting.len() > 1;
+    let several = need.purpose == Purpose::Join && need.asked_group.is_none() && fitting.len() > 1;
     if several {
         return Some(Advice::JoinAll(
             fitting.iter().map(|finding| finding.group).collect(),

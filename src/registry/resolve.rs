@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::act::Act;
 use super::model::{
-    Clause, ClauseId, Duty, Effect, Example, Group, GroupId, Home, Ids, Meaning, Person, Registry, Remark,
-    Role, RoleId, Rule, RuleId, Seats, Size, Topic, TopicId, VocabularyEntry, Who, index_u32,
+    Clause, ClauseId, Duty, Effect, Example, Group, GroupId, Home, Ids, Meaning, Person, Registry,
+    Remark, Role, RoleId, Rule, RuleId, Seats, Size, Topic, TopicId, VocabularyEntry, Who,
+    index_u32,
 };
 use super::problem::{Code, Problem};
 use super::purpose::Purpose;

@@ -53,10 +53,7 @@ impl Examples {
     pub fn new(registry: &Registry) -> Self {
         let mut examples = Self::default();
         for example in registry.examples() {
-            let classes = [
-                act_class(example.act),
-                purpose_class(example.purpose),
-            ];
+            let classes = [act_class(example.act), purpose_class(example.purpose)];
             for text in &example.texts {
                 for row in rows(&normalise(text).keys) {
                     let counts = examples.counts.entry(row).or_insert([0; CLASSES]);
@@ -135,7 +132,9 @@ fn acts<T>(classes: &[T; CLASSES]) -> &[T] {
 }
 
 fn sum(counts: &[u16]) -> u16 {
-    counts.iter().fold(0, |all, &count| all.saturating_add(count))
+    counts
+        .iter()
+        .fold(0, |all, &count| all.saturating_add(count))
 }
 
 /// Shares of 1 by the strength of the evidence.
@@ -151,7 +150,10 @@ fn rows(text: &[u8]) -> Vec<u32> {
     let letters = [&[EDGE], text, &[EDGE]].concat();
     let mut found: Vec<u32> = (2..=4)
         .flat_map(|length| letters.windows(length))
-        .map(|row| row.iter().fold(0, |row, &letter| row << 8 | u32::from(letter)))
+        .map(|row| {
+            row.iter()
+                .fold(0, |row, &letter| row << 8 | u32::from(letter))
+        })
         .collect();
     found.sort_unstable();
     found.dedup();

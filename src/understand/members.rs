@@ -74,9 +74,7 @@ pub(super) fn change(
     let instead = !(succeeds || named_after_bring && outsider.is_none())
         && cues(Cue::Instead).next().is_some()
         && about_group
-        && (enter.is_some()
-            || cues(Cue::Stay).next().is_some()
-            || brings().next().is_some())
+        && (enter.is_some() || cues(Cue::Stay).next().is_some() || brings().next().is_some())
         && cues(Cue::DoesFor).next().is_none()
         && (outsider.is_some() || cues(Cue::MayBring).chain(cues(Cue::Hands)).next().is_some());
     if instead {
@@ -198,8 +196,10 @@ pub(super) fn change(
     }
     // Two words: "เชิญ" and whom.
     let bare = hits.iter().any(|bring| {
-        matches!(bring.sense, Sense::Cue(Cue::Bring | Cue::Link | Cue::MayBring))
-            && bring.at.start == 0
+        matches!(
+            bring.sense,
+            Sense::Cue(Cue::Bring | Cue::Link | Cue::MayBring)
+        ) && bring.at.start == 0
             && outsider.is_some_and(|hit| hit.at.start == bring.at.end && hit.at.end <= 12)
     });
     if bare && hits.iter().all(|hit| hit.at.end <= 14) {

@@ -68,7 +68,8 @@ impl Reader<'_> {
         let Some(act) = understood else { return };
         need.act = Some(act);
         // Who is said to give the order is who posts it, whoever types.
-        if need.role.is_none() && matches!(act, Act::IssueOrder | Act::SendLetter | Act::ShareNews) {
+        if need.role.is_none() && matches!(act, Act::IssueOrder | Act::SendLetter | Act::ShareNews)
+        {
             let sender = found.people.iter().find(|person| {
                 matches!(person.part, Side::Actor | Side::From | Side::WillAct)
                     && self.abilities.can(person.role, act, need.topic)
@@ -365,12 +366,9 @@ impl Reader<'_> {
             self.reader_need(found, &mut wanted);
             answer(self.registry, wanted).best
         };
-        let others = found
-            .people
-            .iter()
-            .any(|person| {
-                matches!(person.part, Side::Actor | Side::WillAct) && Some(person.role) != need.role
-            });
+        let others = found.people.iter().any(|person| {
+            matches!(person.part, Side::Actor | Side::WillAct) && Some(person.role) != need.role
+        });
         need.asked_group = if receives || others {
             with_from().or_else(|| place(Purpose::Post))
         } else {
@@ -436,10 +434,16 @@ impl Reader<'_> {
             let equal = |&(other, weaker): &(Act, f32)| {
                 other != act && other.is_posting() && weaker >= strength * EQUAL
             };
-            others.extend(scores.ranked().into_iter().filter(equal).map(|(other, _)| Need {
-                act: Some(other),
-                ..need.clone()
-            }));
+            others.extend(
+                scores
+                    .ranked()
+                    .into_iter()
+                    .filter(equal)
+                    .map(|(other, _)| Need {
+                        act: Some(other),
+                        ..need.clone()
+                    }),
+            );
         }
         if let [(_, strength), (next, weaker), ..] = purposes
             && *weaker >= strength * EQUAL

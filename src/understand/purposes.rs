@@ -87,10 +87,7 @@ impl Reader<'_> {
                     })
             }) && own_strength >= 0.8
                 && cue(Cue::Done);
-            let must = whether
-                && cue(Cue::Must)
-                && !(puts && found.groups.len() > 1)
-                && !advice;
+            let must = whether && cue(Cue::Must) && !(puts && found.groups.len() > 1) && !advice;
             if must || cue(Cue::WhyWho) || whether && cue(Cue::Or) && cue(Cue::Forbid) {
                 about += 2.2;
                 post *= 0.5;
