@@ -310,6 +310,61 @@ fn who_stands_in_does_not_belong() {
 }
 
 #[test]
+fn what_is_only_referred_to_is_not_done() {
+    assert_told(&[
+        (
+            "coordinating-deputy",
+            "ตามหนังสือด่วนที่สุด ว 1234 อำเภอขอส่งผลสำรวจครบ 20 ครัวเรือน",
+            "post",
+            "report-results",
+            "administrators",
+        ),
+        (
+            "district-chief",
+            "ตามข้อสั่งการให้ทุกอำเภอแก้ปัญหาการเผา\nขอรายงานผล ออกตรวจ 25 ครั้ง",
+            "post",
+            "report-results",
+            "administrators",
+        ),
+    ]);
+}
+
+#[test]
+fn a_pronoun_stands_for_who_was_named() {
+    let part = main_part(
+        "district-chief",
+        "ท่านรองผู้ว่ากำชับมา จะรายงานผลซ่อมฝายให้ท่านทราบ",
+    );
+    assert_eq!(
+        part.need.to,
+        [REGISTRY.find_role("vice-governor").expect("a role")]
+    );
+}
+
+#[test]
+fn of_two_groups_named_the_better_is_told() {
+    assert_told(&[(
+        "district-chief",
+        "รายงานผลจิตอาสาในนักปกครองหรือกลุ่ม จอส. ดีครับ",
+        "post",
+        "report-results",
+        "volunteers",
+    )]);
+}
+
+#[test]
+fn examples_tell_what_no_word_does() {
+    let taught = SAKON_NAKHON.replace(
+        "    examples: [\n",
+        "    examples: [\n(purpose: \"post\", act: \"ask\", texts: [\"กขคงจฉ\", \"กขคงจฉช\"]),\n",
+    );
+    let registry = read(&taught).registry.expect("a registry");
+    let understood = Understander::new(&registry).read(&registry, "กขคงจฉ", None);
+    let part = understood.main().expect("a part");
+    assert_eq!(part.need.act, Some(Act::Ask));
+}
+
+#[test]
 fn nothing_understood_is_said() {
     let part = main_part("", "กขคงจฉ");
     assert!(!part.understood);
@@ -412,12 +467,14 @@ fn reached(file: &str) -> Reached {
 #[test]
 fn accuracy_does_not_fall() {
     for (file, floors, offered, forbidden) in [
-        ("dev.jsonl", [98, 98, 99], 98, 0),
-        ("tuning.jsonl", [96, 97, 98], 97, 0),
-        ("tuning-2.jsonl", [93, 93, 98], 95, 0),
-        ("tuning-3.jsonl", [94, 94, 98], 95, 1),
-        ("tuning-4.jsonl", [95, 95, 98], 96, 0),
-        ("tuning-5.jsonl", [95, 96, 98], 95, 0),
+        ("dev.jsonl", [99, 99, 99], 99, 0),
+        ("tuning.jsonl", [97, 97, 98], 98, 0),
+        ("tuning-2.jsonl", [96, 95, 98], 96, 0),
+        ("tuning-3.jsonl", [97, 97, 98], 97, 0),
+        ("tuning-4.jsonl", [98, 98, 98], 98, 0),
+        ("tuning-5.jsonl", [98, 98, 98], 98, 0),
+        ("tuning-6.jsonl", [97, 98, 98], 97, 0),
+        ("tuning-7.jsonl", [96, 95, 98], 96, 0),
     ] {
         let reached = reached(file);
         assert!(reached.forbidden <= forbidden, "{file}");

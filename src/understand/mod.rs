@@ -25,6 +25,7 @@ mod reading;
 mod retyped;
 mod score;
 pub mod search;
+mod settle;
 mod split;
 mod weigh;
 

@@ -367,7 +367,11 @@ impl Reader<'_> {
     fn lean(hits: &[Hit], referred: &[Range<usize>], own: &mut Scores) {
         // The first thing named, or what follows "only", is what the rest is about: ผลตรวจ….
         let head = hits.iter().find(|hit| {
+            let wished = hits
+                .iter()
+                .any(|wish| wish.sense == Sense::Cue(Cue::Wish) && wish.at == (0..hit.at.start));
             let first = hit.at.start <= 3
+                || wished
                 || hits.iter().any(|but| {
                     but.sense == Sense::Cue(Cue::But)
                         && but.quality >= 0.99
