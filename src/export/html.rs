@@ -123,8 +123,14 @@ impl Words<'_> {
     }
 
     fn write_table(&self, page: &mut String, table: &Table) {
-        page.push_str("<table>\n<thead>\n<tr>");
+        page.push_str("<table>\n<colgroup>");
         // Writing to a string cannot fail.
+        let all: f64 = table.shares.iter().map(|&share| f64::from(share)).sum();
+        for &share in &table.shares {
+            let part = f64::from(share) / all * 100.0;
+            let _ = write!(page, "<col style=\"width:{part:.1}%\">");
+        }
+        page.push_str("</colgroup>\n<thead>\n<tr>");
         for head in &table.heads {
             let _ = write!(page, "<th scope=\"col\">{}</th>", self.say(head));
         }

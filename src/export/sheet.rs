@@ -21,8 +21,9 @@ const THAI_CHARSET: u8 = 222;
 /// How high a line of text is, in points.
 const LINE: f64 = FONT_SIZE * 1.45;
 
-/// How much of a column's width is counted on: lines break at words, before its end.
-const FILLED: f64 = 0.85;
+/// How much of a column's width is counted on: lines break at words, before its end, and a
+/// machine without the font takes a wider one. Air in a row is better than a line cut off.
+const FILLED: f64 = 0.7;
 
 /// A head as far down as this row still stays in sight.
 const FROZEN: u32 = 3;
