@@ -115,6 +115,15 @@ fn typing_and_enter_copies_the_group() {
 }
 
 #[test]
+fn after_a_choice_enter_copies_as_after_typing() {
+    let mut window = thai();
+    go(&mut window, "รายงานเหตุด่วนเหตุสำคัญ");
+    window.key_down(Key::Enter);
+    window.step();
+    assert_eq!(copied(&window).as_deref(), Some("ผู้บริหารจังหวัด และนายอำเภอ"));
+}
+
+#[test]
 fn a_district_chief_browses_where_to_report_an_incident_and_why() {
     let mut window = thai();
     choose(&mut window, "ฉันคือ", "นายอำเภอ");
@@ -124,10 +133,6 @@ fn a_district_chief_browses_where_to_report_an_incident_and_why() {
     // For this act, and for others in the same group.
     let quoted = window.query_all_by_label_contains("“ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ");
     assert!(quoted.count() > 1);
-    // Enter copies, as after typing.
-    window.key_down(Key::Enter);
-    window.step();
-    assert_eq!(copied(&window).as_deref(), Some("ผู้บริหารจังหวัด และนายอำเภอ"));
     // Why not the others.
     window.get_by_label("กลุ่มอื่น ๕ กลุ่ม และเหตุผล").click();
     window.run();

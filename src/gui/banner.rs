@@ -1,6 +1,6 @@
 //! What is said above a screen about the file that is being read, or that could not be opened.
 
-use eframe::egui::{Frame, Margin, Ui};
+use eframe::egui::{Frame, Margin, Stroke, Ui};
 
 use super::command::{Action, Command};
 use super::screens::{Commands, View};
@@ -35,6 +35,7 @@ fn refused(ui: &mut Ui, view: &View<'_>, newest: &Loaded, commands: &mut Command
     let text = why(view, newest);
     Frame::new()
         .fill(tone.ground)
+        .stroke(Stroke::new(1.0, tone.text))
         .corner_radius(8.0)
         .inner_margin(Margin::from(space::M))
         .show(ui, |ui| {

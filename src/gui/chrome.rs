@@ -161,6 +161,7 @@ fn menu(
     actions: &[Action],
     commands: &mut Commands,
 ) {
+    ui.spacing_mut().button_padding = egui::vec2(space::S, space::XS);
     let look = Look::from_id(&view.settings.look);
     for &action in actions {
         let holds = action.look() == Some(look) || (screen.is_some() && action.screen() == screen);

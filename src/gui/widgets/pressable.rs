@@ -155,12 +155,12 @@ impl<'t> Pressable<'t> {
         if ui.is_rect_visible(rect) {
             self.paint_ground(ui, rect, &response, filled);
             let mut left = rect.left() + side;
+            let top = rect.center().y - galley.size().y / 2.0;
             if sign > 0.0 {
                 let line = galley.rows.first().map_or(HEIGHT, |row| row.height());
-                self.paint_sign(ui, pos2(left, rect.top() + 3.0 + line / 2.0), colour);
+                self.paint_sign(ui, pos2(left, top + line / 2.0), colour);
                 left += sign;
             }
-            let top = rect.center().y - galley.size().y / 2.0;
             let at = pos2(left, top);
             if self.kind == Kind::Link {
                 for row in &galley.rows {
