@@ -483,13 +483,20 @@ fn without_a_file_dialog_a_typed_file_opens_rests_and_outlives_its_breaking() {
     let desk = Desk::start("files", "(role: \"district-chief\", look: \"light\")");
     let file = desk.home.join("registry.ron");
     std::fs::write(&file, another_registry()).unwrap();
-    // The dialog comes back with nothing; the next place to type is the path.
-    desk.key(&["ctrl+o", "Tab", "Return", "Tab"]);
-    desk.run(
-        "xdotool",
-        &["type", "--delay", "30", file.to_str().unwrap()],
-    );
-    desk.key(&["Return"]);
+    let settings = desk.home.join("trongklum/settings.ron");
+    Desk::until("the typed file is open and remembered", || {
+        // The dialog comes back with nothing; the next place to type is the path.
+        desk.key(&["Escape", "ctrl+o", "Tab", "Return", "Tab", "ctrl+a"]);
+        desk.run(
+            "xdotool",
+            &["type", "--delay", "30", file.to_str().unwrap()],
+        );
+        desk.key(&["Return"]);
+        std::thread::sleep(Duration::from_secs(1));
+        std::fs::read_to_string(&settings)
+            .unwrap()
+            .contains("registry.ron")
+    });
     desk.answers("fire", "ผู้บริหารของจังหวัดทดสอบ");
     // Nothing is drawn while nothing happens, in front and behind.
     Desk::until("the window rests", || desk.idle() <= 2);

@@ -20,13 +20,16 @@ const MARGIN: f32 = 256.0;
 /// From this width on, in points, notes stand in the margin instead of under their place.
 const WIDE: f32 = 940.0;
 
+/// How many frames a clause is waited for.
+const APPROACH: u8 = 60;
+
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct State {
     /// The clause that is pointed at.
     chosen: Option<ClauseId>,
-    /// In how many frames that clause has yet to be brought into view: when rows before it are
-    /// first drawn, their heights become known, and it is elsewhere than it was taken to be.
+    /// In how many frames at most that clause has yet to come into view: when rows before it
+    /// are first drawn, it turns out to be elsewhere than it was taken to be.
     approach: u8,
     made_for: Option<(Edition, Style)>,
     page: Option<LetterPage>,
@@ -36,7 +39,7 @@ impl State {
     /// Shows `clause` when the screen is next drawn.
     pub fn go_to(&mut self, clause: ClauseId) {
         self.chosen = Some(clause);
-        self.approach = 3;
+        self.approach = APPROACH;
     }
 
     fn refresh(&mut self, view: &View<'_>) {
@@ -87,6 +90,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             free += space::S;
         }
         bottom = bottom.max(free);
+        if sheet.arrived {
+            state.approach = 0;
+        }
         let wish = sheet.wish();
         ui.allocate_space(vec2(room.width(), bottom - room.top() + space::S));
         match wish {

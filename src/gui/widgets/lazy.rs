@@ -11,33 +11,31 @@ const FEW: usize = 32;
 /// How far beyond the view things are drawn, in points: Tab goes on to them and brings them in.
 const BEYOND: f32 = 400.0;
 
-/// The heights that the things had when they were last drawn; of the others the usual height.
+/// How high a thing is taken to be before any has been drawn, in points.
+const UNKNOWN: f32 = 120.0;
+
+/// The heights that the things had when they were last drawn.
 #[derive(Clone, Debug, Default)]
 struct Heights {
     drawn: Vec<Option<f32>>,
-    sum: f32,
-    count: f32,
+    /// What the others are taken to be: the mean of those that were drawn first. It stays, since
+    /// all that is below would move with it.
+    usual: Option<f32>,
 }
 
 impl Heights {
-    /// What nobody has drawn yet is taken to be as high as the mean of the others.
-    fn usual(&self) -> f32 {
-        if self.count > 0.0 {
-            self.sum / self.count
-        } else {
-            120.0
-        }
+    fn of(&self, index: usize) -> f32 {
+        let usual = self.usual.unwrap_or(UNKNOWN);
+        self.drawn[index].unwrap_or(usual)
     }
 
-    fn note(&mut self, index: usize, height: f32) {
-        let Some(known) = self.drawn.get_mut(index) else {
-            return;
-        };
-        if let Some(before) = known.replace(height) {
-            self.sum += height - before;
-        } else {
-            self.sum += height;
-            self.count += 1.0;
+    fn settle(&mut self) {
+        if self.usual.is_none() {
+            let known = self.drawn.iter().flatten();
+            let (sum, count) = known.fold((0.0, 0.0), |(sum, count), height| {
+                (sum + height, count + 1.0)
+            });
+            self.usual = (count > 0.0).then(|| sum / count);
         }
     }
 }
@@ -60,12 +58,11 @@ pub fn lazily(
     let id = Id::unique(("lazily", name));
     let mut heights: Heights = ui.data_mut(|data| data.remove_temp(id)).unwrap_or_default();
     heights.drawn.resize(count, None);
-    let usual = heights.usual();
     let view = ui.clip_rect().expand2(vec2(0.0, BEYOND));
     let gap = ui.spacing().item_spacing.y;
     let mut skipped = 0.0;
     for index in 0..count {
-        let height = heights.drawn[index].unwrap_or(usual);
+        let height = heights.of(index);
         let top = ui.cursor().top() + skipped;
         let seen = top + height >= view.top() && top <= view.bottom();
         if !seen && wanted != Some(index) {
@@ -78,8 +75,9 @@ pub fn lazily(
             .scope_id(id.with(index))
             .layout(Layout::top_down(Align::Min));
         let drawn = ui.scope_builder(thing, |ui| add(ui, index)).response.rect;
-        heights.note(index, drawn.height());
+        heights.drawn[index] = Some(drawn.height());
     }
     ui.add_space(skipped);
+    heights.settle();
     ui.data_mut(|data| data.insert_temp(id, heights));
 }

@@ -55,6 +55,8 @@ pub struct Sheet<'s> {
     page: &'s LetterPage,
     chosen: Option<ClauseId>,
     approach: bool,
+    /// Whether the clause that is approached is in view.
+    pub arrived: bool,
     beside: bool,
     /// The notes for the margin and the height of their places.
     pub notes: Vec<(f32, Note)>,
@@ -74,6 +76,7 @@ impl<'s> Sheet<'s> {
             page,
             chosen,
             approach,
+            arrived: false,
             beside,
             notes: Vec::new(),
             wish: None,
@@ -376,6 +379,7 @@ impl<'s> Sheet<'s> {
             });
         }
         if chosen && passage.leads && self.approach {
+            self.arrived = ui.clip_rect().contains(pressed.rect.center());
             pressed.scroll_to_me(Some(Align::Center));
             pressed.request_focus();
         }
