@@ -108,8 +108,6 @@ pub(super) enum Cue {
     Wish,
     /// Him or her who was named: ท่าน.
     Pronoun,
-    /// Wants to be told: อยากรู้, ขอทราบ.
-    WantsTold,
     /// What follows is only referred to: ตามหนังสือ, อ้างถึง.
     Refers,
     /// Between two that are to be chosen from: หรือ.

@@ -88,7 +88,7 @@ impl Examples {
         let mut leaning = Leaning {
             shares: [0.0; CLASSES],
         };
-        if met == 0.0 {
+        if met < 1.0 {
             return leaning;
         }
         #[expect(clippy::cast_precision_loss, reason = "a smoothing constant")]
@@ -152,7 +152,7 @@ fn rows(text: &[u8]) -> Vec<u32> {
         .flat_map(|length| letters.windows(length))
         .map(|row| {
             row.iter()
-                .fold(0, |row, &letter| row << 8 | u32::from(letter))
+                .fold(0, |row, &letter| (row << 8) | u32::from(letter))
         })
         .collect();
     found.sort_unstable();

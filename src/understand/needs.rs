@@ -299,23 +299,9 @@ impl Reader<'_> {
                 .unwrap_or(self.registry.first_topic());
             return;
         }
-        // Told by its size, or by who is in it.
-        let cue = |cue| found.hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
-        let sized = !about::by_size(self.registry, self.text, self.normal).is_empty();
-        let together = found.people.iter().filter(|person| !person.office).count() > 1;
-        if cue(Cue::GroupWord) && (sized || cue(Cue::Only) && cue(Cue::Has) && together) {
-            need.asked_group = about::described(
-                self.registry,
-                self.text,
-                self.normal,
-                found.hits,
-                &found.people,
-            )
-            .first()
-            .copied();
-            if need.asked_group.is_some() {
-                return;
-            }
+        need.asked_group = self.described(found);
+        if need.asked_group.is_some() {
+            return;
         }
         // The one group that is for the topic alone.
         if let Some(topic) = found
@@ -386,6 +372,21 @@ impl Reader<'_> {
             };
             need.asked_group = answer(self.registry, anybody).best;
         }
+    }
+
+    /// The group that the text tells by its size, or by who is in it.
+    fn described(&self, found: &Found<'_>) -> Option<GroupId> {
+        let cue = |cue| found.hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
+        let sized = !about::by_size(self.registry, self.text, self.normal).is_empty();
+        let together = found.people.iter().filter(|person| !person.office).count() > 1;
+        let told = cue(Cue::GroupWord) && (sized || cue(Cue::Only) && cue(Cue::Has) && together);
+        if !told {
+            return None;
+        }
+        let (text, normal) = (self.text, self.normal);
+        about::described(self.registry, text, normal, found.hits, &found.people)
+            .first()
+            .copied()
     }
 
     fn about(&self, found: &Found<'_>, need: &mut Need) {

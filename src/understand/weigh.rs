@@ -255,20 +255,6 @@ impl Reader<'_> {
                 own.scale(Act::Ask, 0.4);
             }
         }
-        // ผวจ. อยากรู้…: what they want to know is answered.
-        let wanted = people.iter().any(|person| {
-            person.part != Side::To
-                && Some(person.role) != role
-                && !matches!(person.part, Side::WillAct | Side::Speaker)
-                && hits.iter().any(|hit| {
-                    hit.sense == Sense::Cue(Cue::WantsTold)
-                        && person.at.end <= hit.at.start
-                        && hit.at.start <= person.at.end + 2
-                })
-        });
-        if wanted {
-            own.add(Act::Reply, 2.2);
-        }
         // ให้…ทราบ makes known.
         let known = people.iter().any(|person| {
             person.part == Side::To
