@@ -339,8 +339,8 @@ fn examples(registry: &Registry, act: Act) -> Vec<&str> {
         .filter(|entry| entry.meaning == Meaning::Act(act))
         .flat_map(|entry| &entry.terms)
         .map(|term| term.text.as_str())
-        // A pattern with a gap is no example of how people put it.
-        .filter(|text| !text.contains('…'))
+        // A pattern, with a gap or any number in it, is no example of how people put it.
+        .filter(|text| !text.contains(['…', '#']))
         .take(EXAMPLES)
         .collect()
 }

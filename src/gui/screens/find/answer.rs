@@ -11,6 +11,9 @@ use super::Answered;
 use crate::guide::{Need, Purpose, Verdict};
 use crate::report::{AnswerReport, FindingReport};
 
+/// From this height on, in points, a window has room for more than the answer.
+const TALL: f32 = 900.0;
+
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Commands) {
     let report = &answered.report;
     match report.best_group() {
@@ -113,7 +116,9 @@ fn best_group(
                 small(ui, view, size_text);
             }
             if let Some(there) = &answered.there {
-                fold(ui, &style.text("find-there"), "there", true, |ui| {
+                // Where it would push all else out of view, it waits to be asked for.
+                let open = ui.content_rect().height() >= TALL;
+                fold(ui, &style.text("find-there"), "there", open, |ui| {
                     may_and_must_not(ui, view, there, commands);
                 });
             }
