@@ -21,7 +21,8 @@ fn main() -> ExitCode {
         &mut Console {
             input: &mut stdin().lock(),
             output: &mut stdout().lock(),
-            errors: &mut stderr().lock(),
+            // Not locked: what another thread has to say there would wait for ever.
+            errors: &mut stderr(),
             columns: columns(),
         },
     );

@@ -141,10 +141,11 @@ impl Setup {
                 usual: 3,
                 pages: 2,
             },
+            // The letter, and its enclosure behind it; a memo is a page where it can be.
             (Kind::Letter | Kind::Coverage, _) => Sizes {
                 choice: &[12.5, 12.0, 11.5, 11.0],
                 usual: 0,
-                pages: usize::MAX,
+                pages: if kind == Kind::Letter { 2 } else { 1 },
             },
             (_, Paper::A4) => Sizes {
                 choice: &[13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5],
