@@ -221,7 +221,7 @@ const NEEDS: &[(&[&str], &str, &str, &str)] = &[
     ),
     (
         &["--role", "district-chief", "--purpose", "join"],
-        "",
+        "administrators",
         "join",
         "join",
     ),
