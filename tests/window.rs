@@ -405,7 +405,7 @@ impl Desk {
 
     /// Types a question, and waits until Enter has brought `group` onto the clipboard.
     fn answers(&self, question: &str, group: &str) {
-        self.key(&["Escape", "ctrl+f", "Escape"]);
+        self.key(&["Escape", "ctrl+f", "ctrl+a"]);
         self.run("xdotool", &["type", "--delay", "60", question]);
         Self::until("the group is on the clipboard", || {
             self.key(&["Return"]);
