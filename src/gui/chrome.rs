@@ -4,7 +4,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{
-    self, Align, Button, Context, Frame, Margin, MenuBar, Panel, RichText, Ui, WidgetInfo,
+    self, Align, Button, Context, Frame, Margin, MenuBar, Panel, Response, RichText, Ui, WidgetInfo,
 };
 
 use super::command::{Action, Command, Screen};
@@ -165,20 +165,30 @@ fn menu(
     let look = Look::from_id(&view.settings.look);
     for &action in actions {
         let holds = action.look() == Some(look) || (screen.is_some() && action.screen() == screen);
-        let mut button = Button::new(view.style.text(action.key())).selected(holds);
-        if let Some(keys) = action.shortcut() {
-            let keys = RichText::new(ui.ctx().format_shortcut(&keys));
-            button = button.shortcut_text(keys.color(if holds {
-                view.colours.on_accent
-            } else {
-                view.colours.muted
-            }));
-        }
-        if ui.add(button).clicked() {
+        if action_button(ui, view, action, holds).clicked() {
             commands.send(Command::Do(action));
             ui.close();
         }
     }
+}
+
+/// A button for an action, with its shortcut; set off where it is `chosen`.
+pub(super) fn action_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    action: Action,
+    chosen: bool,
+) -> Response {
+    let mut button = Button::new(view.style.text(action.key())).selected(chosen);
+    if let Some(keys) = action.shortcut() {
+        let keys = RichText::new(ui.ctx().format_shortcut(&keys));
+        button = button.shortcut_text(keys.color(if chosen {
+            view.colours.on_accent
+        } else {
+            view.colours.muted
+        }));
+    }
+    ui.add(button)
 }
 
 #[cfg(test)]

@@ -10,8 +10,7 @@ enum Token {
     Open,
     Close,
     Comma,
-    Colon,
-    /// A text, a character, a number, a name.
+    /// A text, a character, a number, a name, a colon.
     Atom,
 }
 
@@ -71,7 +70,7 @@ fn items<'a>(text: &'a str, open: &str, close: &str) -> Option<Vec<&'a str>> {
             }
             Token::Open => depth += 1,
             Token::Close => depth = depth.checked_sub(1)?,
-            Token::Comma | Token::Colon | Token::Atom => {}
+            Token::Comma | Token::Atom => {}
         }
         item = Some((item.map_or(start, |(from, _)| from), end));
     }
@@ -126,7 +125,6 @@ fn token(text: &str) -> (Token, usize) {
         '(' | '[' | '{' => (Token::Open, 1),
         ')' | ']' | '}' => (Token::Close, 1),
         ',' => (Token::Comma, 1),
-        ':' => (Token::Colon, 1),
         '"' => (Token::Atom, to_end(quoted(text, 1, '"'))),
         '\'' => (Token::Atom, to_end(character(text))),
         '/' if text.starts_with("//") => (Token::Blank, to_end(text.find('\n'))),

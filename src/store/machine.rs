@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
-use super::settings::{self, SettingsFile};
+use super::settings;
 
 /// What is known of drawing on this machine; the ways are named as the renderer names them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,12 +30,7 @@ impl MachineFile {
     /// The platform's place for what does not follow a person from machine to machine.
     #[must_use]
     pub fn standard() -> Option<Self> {
-        let folder = match SettingsFile::carried() {
-            Some(folder) => folder,
-            None => ProjectDirs::from("", "", "trongklum")?
-                .config_local_dir()
-                .to_owned(),
-        };
+        let folder = settings::folder(ProjectDirs::config_local_dir)?;
         Some(Self::at(folder.join("machine.ron")))
     }
 

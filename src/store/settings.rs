@@ -84,6 +84,16 @@ pub enum SettingsNote {
     Unreadable,
 }
 
+/// The folder beside the program, if it is there, or else the one of the platform's `of`.
+pub(super) fn folder(of: fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
+    let program = std::env::current_exe().ok();
+    let beside = program.and_then(|program| Some(program.parent()?.join(CARRIED)));
+    match beside.filter(|folder| folder.is_dir()) {
+        Some(carried) => Some(carried),
+        None => Some(of(&ProjectDirs::from("", "", "trongklum")?).to_owned()),
+    }
+}
+
 /// Where the settings are kept.
 #[derive(Clone, Debug)]
 pub struct SettingsFile {
@@ -94,19 +104,9 @@ impl SettingsFile {
     /// The platform's place for this person's settings; none on a system that has none.
     #[must_use]
     pub fn standard() -> Option<Self> {
-        let folder = match Self::carried() {
-            Some(folder) => folder,
-            None => ProjectDirs::from("", "", "trongklum")?
-                .config_dir()
-                .to_owned(),
-        };
-        Some(Self::at(folder.join("settings.ron")))
-    }
-
-    /// The folder beside the program, if it is there.
-    pub(super) fn carried() -> Option<PathBuf> {
-        let program = std::env::current_exe().ok()?;
-        Some(program.parent()?.join(CARRIED)).filter(|folder| folder.is_dir())
+        Some(Self::at(
+            folder(ProjectDirs::config_dir)?.join("settings.ron"),
+        ))
     }
 
     /// Settings kept at `path`.

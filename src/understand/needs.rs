@@ -299,7 +299,7 @@ impl Reader<'_> {
                 .unwrap_or(self.registry.first_topic());
             return;
         }
-        need.asked_group = self.described(found);
+        need.asked_group = self.described_to_join(found);
         if need.asked_group.is_some() {
             return;
         }
@@ -329,10 +329,11 @@ impl Reader<'_> {
         if strength < 0.8 {
             return;
         }
-        let place = |purpose| {
+        let place = |role| {
             let wanted = Need {
+                role,
                 act: Some(act),
-                purpose,
+                purpose: Purpose::Post,
                 from: None,
                 to: Vec::new(),
                 ..need.clone()
@@ -355,34 +356,26 @@ impl Reader<'_> {
         let others = found.people.iter().any(|person| {
             matches!(person.part, Side::Actor | Side::WillAct) && Some(person.role) != need.role
         });
-        need.asked_group = if receives || others {
-            with_from().or_else(|| place(Purpose::Post))
+        let meant = if receives || others {
+            with_from().or_else(|| place(need.role))
         } else {
-            place(Purpose::Post).or_else(with_from)
+            place(need.role).or_else(with_from)
         };
         // The group that is meant is meant, whether or not its members include the asker.
-        if need.asked_group.is_none() {
-            let anybody = Need {
-                role: None,
-                act: Some(act),
-                purpose: Purpose::Post,
-                from: None,
-                to: Vec::new(),
-                ..need.clone()
-            };
-            need.asked_group = answer(self.registry, anybody).best;
-        }
+        need.asked_group = meant.or_else(|| place(None));
     }
 
-    /// The group that the text tells by its size, or by who is in it.
-    fn described(&self, found: &Found<'_>) -> Option<GroupId> {
+    /// The group that the text tells by its size, or by who is in it, where it asks for one.
+    fn described_to_join(&self, found: &Found<'_>) -> Option<GroupId> {
         let cue = |cue| found.hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
         let sized = !about::by_size(self.registry, self.text, self.normal).is_empty();
         let together = found.people.iter().filter(|person| !person.office).count() > 1;
         let told = cue(Cue::GroupWord) && (sized || cue(Cue::Only) && cue(Cue::Has) && together);
-        if !told {
-            return None;
-        }
+        told.then(|| self.described(found)).flatten()
+    }
+
+    /// The likeliest group that the text describes.
+    fn described(&self, found: &Found<'_>) -> Option<GroupId> {
         let (text, normal) = (self.text, self.normal);
         about::described(self.registry, text, normal, found.hits, &found.people)
             .first()
@@ -392,14 +385,7 @@ impl Reader<'_> {
     fn about(&self, found: &Found<'_>, need: &mut Need) {
         let outsiders = found.hits.iter().any(|hit| hit.sense == Sense::Outsider);
         if need.asked_group.is_none() && !outsiders {
-            let described = about::described(
-                self.registry,
-                self.text,
-                self.normal,
-                found.hits,
-                &found.people,
-            );
-            need.asked_group = described.first().copied();
+            need.asked_group = self.described(found);
             // Told by what it is for.
             if need.asked_group.is_none()
                 && let Some((act, strength)) = found.all.best()

@@ -1,7 +1,8 @@
 //! The palette: every action by name, and whatever in the registry the words stand in.
 
-use eframe::egui::{Align, Button, Id, Key, Layout, Modifiers, Response, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Id, Key, Layout, Modifiers, Response, ScrollArea, Ui};
 
+use super::super::chrome::action_button;
 use super::super::command::{Action, Command};
 use super::super::screens::View;
 use super::super::search::{self, Search};
@@ -55,7 +56,7 @@ impl Palette {
                 };
                 for (index, &action) in found.iter().enumerate() {
                     let chosen = index == self.chosen;
-                    let button = action_line(ui, view, action, chosen);
+                    let button = action_button(ui, view, action, chosen);
                     line(&button, chosen, Command::Do(action));
                 }
                 for (index, hit) in hits.iter().enumerate() {
@@ -104,17 +105,4 @@ fn actions_named(query: &str) -> Vec<Action> {
                 .any(|lang| contains_folded(&lang.text(action.key()), &wanted))
     };
     Action::ALL.into_iter().filter(named).collect()
-}
-
-fn action_line(ui: &mut Ui, view: &View<'_>, action: Action, chosen: bool) -> Response {
-    let mut button = Button::new(view.style.text(action.key())).selected(chosen);
-    if let Some(keys) = action.shortcut() {
-        let keys = RichText::new(ui.ctx().format_shortcut(&keys));
-        button = button.shortcut_text(keys.color(if chosen {
-            view.colours.on_accent
-        } else {
-            view.colours.muted
-        }));
-    }
-    ui.add(button)
 }
