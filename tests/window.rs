@@ -11,6 +11,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
@@ -314,16 +315,22 @@ const SCREEN: (u32, u32) = (1180, 760);
 /// The stored pictures are this many times smaller than the screen.
 const SCALE: u32 = 5;
 
+/// One desk at a time: a display that goes away leaves its number to the next, and a program
+/// that looks for its own would come up there.
+static TURN: Mutex<()> = Mutex::new(());
+
 /// The real program on a virtual display, in its own folder of settings.
 struct Desk {
     display: String,
     home: PathBuf,
     program: Running,
     server: Running,
+    _turn: MutexGuard<'static, ()>,
 }
 
 impl Desk {
     fn start(name: &str, settings: &str) -> Self {
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let (display, server) = virtual_display();
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         // What an earlier run left has nothing to say.
@@ -347,6 +354,7 @@ impl Desk {
             home,
             program: Running(program),
             server,
+            _turn: turn,
         };
         desk.focus();
         desk
