@@ -46,7 +46,7 @@ fn every_document(registry: &Registry, style: Style) -> Vec<Document> {
     }
     let made = orders
         .into_iter()
-        .map(|order| document(registry, order, style).unwrap());
+        .map(|order| document(registry, &order, style).unwrap());
     made.collect()
 }
 
@@ -162,7 +162,7 @@ fn paper_is_as_asked_for_and_short_documents_take_one_page() {
     let registry = shipped();
     let breaker = Breaker::new(names(&registry));
     let made = |kind, paper, turn| {
-        let document = document(&registry, Order::of(kind), Style::default()).unwrap();
+        let document = document(&registry, &Order::of(kind), Style::default()).unwrap();
         let pages = set(&document, Setup { paper, turn }, &breaker).unwrap();
         let (width, height) = pages.size(0).unwrap();
         // In millimetres.
@@ -205,7 +205,7 @@ fn many_groups() -> Arc<Registry> {
 #[ignore = "needs poppler; tests/run runs it"]
 fn three_hundred_groups_have_their_heads_on_every_page() {
     let registry = many_groups();
-    let document = document(&registry, Order::of(Kind::Guideline), Style::default()).unwrap();
+    let document = document(&registry, &Order::of(Kind::Guideline), Style::default()).unwrap();
     let file = folder("many").join("guideline.pdf");
     fs::write(&file, pdf(&document, &registry, Options::default())).unwrap();
     let text = output("pdftotext", &["-raw", &file.display().to_string(), "-"]);
@@ -318,7 +318,7 @@ fn a_workbook_reads_back_as_text_and_holds_no_formula() {
 fn libreoffice_opens_the_workbook_and_the_values() {
     let folder = folder("office");
     let registry = shipped();
-    let document = document(&registry, Order::of(Kind::Guideline), Style::default()).unwrap();
+    let document = document(&registry, &Order::of(Kind::Guideline), Style::default()).unwrap();
     let home = format!(
         "-env:UserInstallation=file://{}",
         folder.join("home").display()
@@ -408,6 +408,37 @@ fn a_page_fits_a_telephone_and_a_screen() {
 /// The pages at a low resolution, as they were last looked at. `UPDATE_PICTURES=1` stores them
 /// anew.
 #[test]
+fn a_document_for_a_district_names_its_office_and_lists_its_people_alone() {
+    let people = "people: [
+        (name: \"นายสมมติ หนึ่ง\", role: \"deputy\", district: \"อำเภอเมืองสมมติ\"),
+        (name: \"นายสมมติ สอง\", role: \"deputy\", district: \"บ้านสมมุติ\"),
+    ],";
+    let registry = read(&SAKON_NAKHON.replace("people: [],", people)).registry;
+    let registry = registry.unwrap();
+    let words = |kind, signers| {
+        let order = Order {
+            role: registry.find_role("deputy"),
+            signers,
+            district: Some("เมืองสมมติ".to_owned()),
+            ..Order::of(kind)
+        };
+        let made = document(&registry, &order, Style::default()).unwrap();
+        let breaker = Breaker::new(names(&registry));
+        let text = export(&made, Format::Markdown, Options::default(), &breaker);
+        String::from_utf8(text.unwrap()).unwrap()
+    };
+    for kind in [Kind::Onboarding, Kind::Acknowledgement, Kind::Coverage] {
+        let words = words(kind, Signers::Lines(3));
+        assert!(words.contains("ที่ทำการปกครองอำเภอเมืองสมมติ"), "{kind:?}");
+        // Names are personal data and were not asked for.
+        assert!(!words.contains("นายสมมติ"), "{kind:?}");
+    }
+    let signed = words(Kind::Acknowledgement, Signers::Roster);
+    assert!(signed.contains("นายสมมติ หนึ่ง") && !signed.contains("นายสมมติ สอง"));
+    assert!(!words(Kind::Guideline, Signers::default()).contains("เมืองสมมติ"));
+}
+
+#[test]
 fn the_pages_look_as_they_did() {
     let registry = shipped();
     let breaker = Breaker::new(names(&registry));
@@ -421,7 +452,7 @@ fn the_pages_look_as_they_did() {
             signers: Signers::Lines(12),
             ..Order::of(kind)
         };
-        let document = document(&registry, order, Style::default()).unwrap();
+        let document = document(&registry, &order, Style::default()).unwrap();
         let pages = set(&document, Setup::default(), &breaker).unwrap();
         let picture = pages.picture(0, 0.5).unwrap();
         let (width, height) = (picture.width as u32, picture.height as u32);
@@ -550,7 +581,7 @@ fn a_print_job_reaches_the_printer_whole() {
     let mut received = Vec::new();
     line.read_to_end(&mut received).unwrap();
     let registry = shipped();
-    let document = document(&registry, Order::of(Kind::Guideline), Style::default()).unwrap();
+    let document = document(&registry, &Order::of(Kind::Guideline), Style::default()).unwrap();
     assert!(received == pdf(&document, &registry, Options::default()));
     fs::remove_dir_all(&folder).unwrap();
 }
@@ -619,6 +650,7 @@ mod screen {
         let start = Start {
             lang: Some(lang),
             digits: Some(Digits::Arabic),
+            patience: Some(Duration::from_mins(1)),
             ..Start::default()
         };
         let mut window = Harness::builder()
@@ -692,7 +724,7 @@ mod screen {
     fn the_role_that_starts_work_has_its_sheet_one_press_away() {
         let mut window = window(Lang::English);
         press(&mut window, "Starting work");
-        press(&mut window, "District chief");
+        press(&mut window, "District chief นอภ.");
         window.step();
         press(&mut window, "Print or save");
         wait_for(&mut window, "Page 1 of 1");

@@ -24,6 +24,10 @@ use trongklum::gui::{App, Start};
 use trongklum::lang::Lang;
 
 fn window(start: Start) -> Harness<'static, App> {
+    let start = Start {
+        patience: Some(Duration::from_mins(1)),
+        ..start
+    };
     let mut window = Harness::builder()
         .with_size([1180.0, 760.0])
         .build_eframe(move |context| App::new(&context.egui_ctx, start).unwrap());

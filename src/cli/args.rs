@@ -339,6 +339,7 @@ impl Builder {
             .args(["portrait", "landscape"].map(|id| self.flag(id)))
             .arg(self.option("rows", value_parser!(u16).range(1..=500).into()))
             .arg(self.flag("roster"))
+            .arg(self.option("district", value_parser!(String)))
     }
 
     /// An argument that is known by its place.

@@ -10,7 +10,7 @@ use super::args::{flag, path};
 use super::page::Page;
 use super::{Done, Failure, Session, code, place};
 use crate::guide::findings;
-use crate::registry::{Registry, Severity, Span};
+use crate::registry::{Lines, Registry, Severity, Span};
 use crate::report::{ProblemReport, Style, names, problem_report};
 use crate::store::{Loaded, load};
 use crate::text::Breaker;
@@ -45,12 +45,13 @@ pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Fail
 /// All problems, the gravest first.
 fn judge(loaded: &Loaded, style: Style) -> Verdict {
     let name = loaded.origin.name();
+    let lines = Lines::of(&loaded.text);
     let open = loaded.registry.as_deref().map(findings).unwrap_or_default();
     let mut problems: Vec<ProblemReport> = loaded
         .problems
         .iter()
         .chain(&open)
-        .map(|problem| problem_report(problem, &name, &loaded.text, style))
+        .map(|problem| problem_report(problem, &name, &lines, style))
         .collect();
     // The sort is stable: within a severity the order of the text stays.
     problems.sort_by_key(|problem| problem.severity);

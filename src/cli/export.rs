@@ -39,8 +39,9 @@ fn wanted(session: &Session<'_>, given: &ArgMatches) -> Result<Wanted, Failure> 
             Some(rows) => Signers::Lines(rows),
             None => Signers::default(),
         },
+        district: text(given, "district").map(ToOwned::to_owned),
     };
-    let document = document(&registry, order, style).map_err(|NeedsRole| {
+    let document = document(&registry, &order, style).map_err(|NeedsRole| {
         let values = [("document", kind.id().to_owned())];
         Failure::Usage(style.lang.text_with("cli-export-needs-role", &values))
     })?;

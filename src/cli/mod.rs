@@ -30,7 +30,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::lang::Lang;
-use crate::registry::{Registry, Severity};
+use crate::registry::{Lines, Registry, Severity};
 use crate::report::{Style, problem_report};
 use crate::store::{self, Loaded};
 use crate::text::Digits;
@@ -142,6 +142,7 @@ impl Session<'_> {
             return Ok(registry);
         }
         let name = loaded.origin.name();
+        let text = Lines::of(&loaded.text);
         let mut lines = vec![
             self.style
                 .lang
@@ -153,7 +154,7 @@ impl Session<'_> {
                 .iter()
                 .filter(|problem| problem.severity() == Severity::Error)
                 .map(|problem| {
-                    let report = problem_report(problem, &name, &loaded.text, self.style);
+                    let report = problem_report(problem, &name, &text, self.style);
                     format!("  {}: {}", place(&report), report.message)
                 }),
         );

@@ -2,16 +2,19 @@
 //! commands are applied.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Theme, Ui, ViewportCommand, vec2};
 
 use super::choices::Choices;
+use super::clipboard::{Copying, ReadClipboard};
 use super::command::{Action, Command, Screen};
 use super::notes::Notes;
 use super::overlay::Overlay;
 use super::registries::{BuiltinBroken, News, Registries};
-use super::screens::{Commands, Screens, View};
+use super::screens::Screens;
 use super::theme::{Colours, space};
+use super::view::{Commands, View};
 use super::widgets::clean_copied;
 use super::{banner, chrome};
 use crate::lang::Lang;
@@ -20,6 +23,10 @@ use crate::text::Digits;
 
 /// The program's icon, a PNG of 256 pixels.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
+
+/// How long a frame waits for what is worked out aside. What an office's registry needs is there
+/// sooner, so that nothing flickers; what takes longer holds no frame up.
+const PATIENCE: Duration = Duration::from_millis(4);
 
 /// What the window starts with.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +41,11 @@ pub struct Start {
     pub settings: Option<SettingsFile>,
     /// The settings, where they were read already.
     pub read: Option<(Settings, Option<SettingsNote>)>,
+    /// Reads the system's clipboard, to see whether what was copied arrived; believed, if not
+    /// given.
+    pub clipboard: Option<ReadClipboard>,
+    /// How long a frame waits for what is worked out aside; a few milliseconds, if not given.
+    pub patience: Option<Duration>,
 }
 
 impl Start {
@@ -54,6 +66,9 @@ pub struct App {
     screens: Screens,
     overlay: Overlay,
     notes: Notes,
+    copying: Copying,
+    /// How long a frame waits for what is worked out aside.
+    patience: Duration,
 }
 
 impl App {
@@ -73,6 +88,8 @@ impl App {
             screens: Screens::default(),
             overlay: Overlay::default(),
             notes: Notes::default(),
+            copying: Copying::new(start.clipboard),
+            patience: start.patience.unwrap_or(PATIENCE),
         };
         match note {
             Some(SettingsNote::SetAside(aside)) => {
@@ -96,7 +113,7 @@ impl App {
         self.receive(ui);
         let mut commands = Commands::default();
         chrome::shortcuts(ui, &mut commands);
-        let view = view(&self.choices, &self.registries, ui.theme());
+        let view = view(&self.choices, &self.registries, ui.theme(), self.patience);
         chrome::show(ui, &view, self.screen, &mut commands);
         let loading = self.registries.is_loading();
         CentralPanel::default()
@@ -123,6 +140,9 @@ impl App {
             Some(News::Opened) => self.remember_registry(),
             Some(News::NoFileChosen) => self.overlay.no_file_chosen(),
             None => {}
+        }
+        if let Some((text, arrived)) = self.copying.news() {
+            self.note_copied(&text, arrived);
         }
         if self.choices.failed() {
             self.note("note-settings-unwritable");
@@ -154,6 +174,16 @@ impl App {
     /// Shows the message `key` in a corner for a while.
     fn note(&mut self, key: &str) {
         self.notes.add(self.choices.style.text(key));
+    }
+
+    fn note_copied(&mut self, text: &str, arrived: bool) {
+        let first = text.lines().next().unwrap_or_default();
+        let key = if arrived {
+            "note-copied"
+        } else {
+            "note-not-copied"
+        };
+        self.note_with(key, "text", first);
     }
 
     fn note_with(&mut self, key: &str, name: &'static str, value: &str) {
@@ -188,12 +218,14 @@ impl App {
                 self.screen = Screen::Find;
             }
             Command::Copy(text) => {
-                let first = text.lines().next().unwrap_or_default();
-                self.note_with("note-copied", "text", first);
-                context.copy_text(text);
+                if let Some(copied) = self.copying.copy(context, text) {
+                    self.note_copied(&copied, true);
+                }
             }
+            Command::SetDistrict(district) => self.choices.set_district(&district),
             Command::SetRole(role) => self.choices.set_role(&self.registries.open.registry, role),
             Command::Tick(item, ticked) => self.choices.tick(item, ticked),
+            Command::KeepColumns(table, shares) => self.choices.keep_columns(table, shares),
             Command::ChooseFile => self.registries.choose(context, self.choices.style),
             Command::OpenFile(path) => self.load(context, path),
             Command::CancelReading => self.registries.cancel(),
@@ -235,18 +267,28 @@ impl App {
 }
 
 /// What everything in a frame is drawn from.
-fn view<'v>(choices: &'v Choices, registries: &'v Registries, theme: Theme) -> View<'v> {
+fn view<'v>(
+    choices: &'v Choices,
+    registries: &'v Registries,
+    theme: Theme,
+    patience: Duration,
+) -> View<'v> {
     let open = &registries.open;
     View {
         registry: &open.registry,
+        edition: open.edition,
         loaded: &open.loaded,
-        refused: registries.refused.as_ref(),
+        refused: registries
+            .refused
+            .as_ref()
+            .map(|(edition, refused)| (*edition, refused)),
         thai: &open.thai,
         understander: &open.understander,
         style: choices.style,
         colours: Colours::of(choices.look, theme),
         role: choices.role(&open.registry),
         settings: &choices.settings,
+        patience,
     }
 }
 

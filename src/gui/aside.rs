@@ -2,6 +2,7 @@
 
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use eframe::egui::Context;
 
@@ -44,6 +45,59 @@ pub fn take<T>(slot: &mut Option<Aside<T>>) -> Option<T> {
             *slot = None;
             None
         }
+    }
+}
+
+/// Something that is worked out aside for a key, once for each.
+#[derive(Debug)]
+pub struct Made<K, T> {
+    made: Option<(K, T)>,
+    under_way: Option<(K, Aside<T>)>,
+}
+
+impl<K, T> Default for Made<K, T> {
+    fn default() -> Self {
+        Self {
+            made: None,
+            under_way: None,
+        }
+    }
+}
+
+impl<K: PartialEq + Copy, T: Send + 'static> Made<K, T> {
+    /// Has it made for `key`, unless it was or is being made for that. It is waited for no longer
+    /// than `patience`: what is made at once is there in the same frame and nothing flickers.
+    /// Gives whether it came just now.
+    pub fn want(
+        &mut self,
+        context: &Context,
+        key: K,
+        patience: Duration,
+        make: impl FnOnce() -> T + Send + 'static,
+    ) -> bool {
+        if self.made.as_ref().is_some_and(|(made, _)| *made == key) {
+            return false;
+        }
+        let came = match &self.under_way {
+            Some((wanted, aside)) if *wanted == key => aside.0.try_recv().ok(),
+            _ => {
+                let aside = Aside::start(context, make);
+                let came = aside.0.recv_timeout(patience).ok();
+                // One that ended without a result stays, so that it is not tried for ever.
+                self.under_way = Some((key, aside));
+                came
+            }
+        };
+        let Some(came) = came else { return false };
+        self.made = Some((key, came));
+        self.under_way = None;
+        true
+    }
+
+    /// What was made last, if it was made for a key that `fits`.
+    pub fn get(&self, fits: impl FnOnce(&K) -> bool) -> Option<&T> {
+        let (key, made) = self.made.as_ref()?;
+        fits(key).then_some(made)
     }
 }
 

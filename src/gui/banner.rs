@@ -3,10 +3,10 @@
 use eframe::egui::{Frame, Margin, Stroke, Ui};
 
 use super::command::{Action, Command};
-use super::screens::{Commands, View};
 use super::theme::space;
+use super::view::{Commands, View};
 use super::widgets::Paragraph;
-use crate::registry::Severity;
+use crate::registry::{Lines, Severity};
 use crate::report::problem_report;
 use crate::store::Loaded;
 
@@ -15,7 +15,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, loading: bool, commands: &mut Commands
     if loading {
         reading(ui, view, commands);
     }
-    if let Some(newest) = view.refused {
+    if let Some((_, newest)) = view.refused {
         refused(ui, view, newest, commands);
     }
 }
@@ -66,7 +66,7 @@ fn why(view: &View<'_>, newest: &Loaded) -> String {
         .iter()
         .filter(|problem| problem.severity() == Severity::Error);
     let first = errors.clone().next().map(|problem| {
-        let report = problem_report(problem, &file, &newest.text, style);
+        let report = problem_report(problem, &file, &Lines::of(&newest.text), style);
         let place = match (report.line, report.column) {
             (Some(line), Some(column)) => style.text_with(
                 "banner-place",

@@ -64,11 +64,26 @@ impl Choices {
         self.keep();
     }
 
+    pub fn set_district(&mut self, district: &str) {
+        self.settings.district = (!district.trim().is_empty()).then(|| district.to_owned());
+        self.keep();
+    }
+
     /// Ticks `item` off, or takes the tick away.
     pub fn tick(&mut self, item: String, ticked: bool) {
         self.settings.ticked.retain(|kept| *kept != item);
         if ticked {
             self.settings.ticked.push(item);
+        }
+        self.keep();
+    }
+
+    /// Keeps how wide a person made the columns of `table`; without `shares`, forgets it.
+    pub fn keep_columns(&mut self, table: &str, shares: Vec<f32>) {
+        if shares.is_empty() {
+            self.settings.columns.remove(table);
+        } else {
+            self.settings.columns.insert(table.to_owned(), shares);
         }
         self.keep();
     }

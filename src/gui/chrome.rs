@@ -8,8 +8,8 @@ use eframe::egui::{
 };
 
 use super::command::{Action, Command, Screen};
-use super::screens::{Commands, View};
 use super::theme::{Look, font, size, space, strong};
+use super::view::{Commands, View};
 use super::widgets::OPENS;
 use crate::report::Style;
 

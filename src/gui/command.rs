@@ -53,8 +53,13 @@ pub enum Command {
     Copy(String),
     /// Remember who I am.
     SetRole(Option<RoleId>),
+    /// Remember in which district I serve; in none that is told where it is empty.
+    SetDistrict(String),
     /// Tick something off, or take the tick away: "role/item".
     Tick(String, bool),
+    /// Remember how wide a person made a table's columns, as shares of the table's width; nothing
+    /// of them where there are none.
+    KeepColumns(&'static str, Vec<f32>),
     /// Have the system ask for a registry file.
     ChooseFile,
     /// Open a registry file.

@@ -8,8 +8,8 @@ mod palette;
 use eframe::egui::{Align2, Area, Context, Id, Modal, Order, Ui, UiKind, vec2};
 
 use super::command::Command;
-use super::screens::{Commands, View};
 use super::search::Search;
+use super::view::{Commands, View};
 use files::Files;
 use palette::Palette;
 

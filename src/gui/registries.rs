@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use eframe::egui::Context;
 
 use super::aside::{self, Aside};
+use super::view::Edition;
 use super::widgets::ThaiText;
 use crate::registry::Registry;
 use crate::report::{Style, names};
@@ -17,8 +18,9 @@ use crate::understand::Understander;
 /// A registry on screen.
 #[derive(Debug)]
 pub struct Open {
-    pub loaded: Loaded,
+    pub loaded: Arc<Loaded>,
     pub registry: Arc<Registry>,
+    pub edition: Edition,
     pub thai: ThaiText,
     /// What reads a person's words by this registry; made once, and made aside.
     pub understander: Arc<OnceLock<Understander>>,
@@ -27,13 +29,14 @@ pub struct Open {
 }
 
 impl Open {
-    fn new(loaded: Loaded) -> Result<Self, Loaded> {
+    fn new(loaded: Loaded, edition: Edition) -> Result<Self, Loaded> {
         match loaded.registry.clone() {
             Some(registry) => {
                 let thai = ThaiText::new(&names(&registry));
                 Ok(Self {
-                    loaded,
+                    loaded: Arc::new(loaded),
                     registry,
+                    edition,
                     thai,
                     understander: Arc::default(),
                     is_prepared: false,
@@ -82,7 +85,9 @@ pub struct Registries {
     /// The last good registry.
     pub open: Open,
     /// The newest state of a file that could not be opened, and why.
-    pub refused: Option<Loaded>,
+    pub refused: Option<(Edition, Arc<Loaded>)>,
+    /// What was read last.
+    newest: Edition,
     /// A file that is being read.
     loading: Option<Aside<Loaded>>,
     /// A file that is being chosen.
@@ -99,8 +104,9 @@ impl Registries {
     /// When it cannot be read, which tests keep from happening.
     pub fn new() -> Result<Self, BuiltinBroken> {
         Ok(Self {
-            open: Open::new(store::builtin()).map_err(|_| BuiltinBroken)?,
+            open: Open::new(store::builtin(), Edition::default()).map_err(|_| BuiltinBroken)?,
             refused: None,
+            newest: Edition::default(),
             loading: None,
             choosing: None,
             watch: None,
@@ -120,7 +126,8 @@ impl Registries {
 
     /// Reads the newest file again.
     pub fn reload(&mut self, context: &Context) {
-        let newest = self.refused.as_ref().unwrap_or(&self.open.loaded);
+        let refused = self.refused.as_ref().map(|(_, refused)| refused);
+        let newest = refused.unwrap_or(&self.open.loaded);
         if let Origin::File(path) = newest.origin.clone() {
             self.load(context, path);
         }
@@ -178,14 +185,15 @@ impl Registries {
         if let Origin::File(path) = &loaded.origin {
             self.watch = self.watching(context, path);
         }
-        match Open::new(loaded) {
+        self.newest = self.newest.next();
+        match Open::new(loaded, self.newest) {
             Ok(open) => {
                 self.open = open;
                 self.refused = None;
                 true
             }
             Err(refused) => {
-                self.refused = Some(refused);
+                self.refused = Some((self.newest, Arc::new(refused)));
                 false
             }
         }

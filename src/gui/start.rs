@@ -10,6 +10,7 @@ use std::thread;
 use eframe::egui::{Context, Ui, ViewportCommand};
 
 use super::app::{self, App, Start};
+use super::clipboard;
 use super::renderer::{Progress, Renderer, Trial};
 use super::single::{self, Call, Place};
 use crate::store::Settings;
@@ -58,6 +59,7 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
         start.settings = None;
         start.read = Some((Settings::default(), None));
     }
+    start.clipboard = clipboard::system();
     let asked = start.lang;
     let settings = start.read_settings();
     let lang = asked.unwrap_or_else(|| settings.lang.parse().unwrap_or_default());

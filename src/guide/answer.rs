@@ -81,27 +81,7 @@ pub fn answer(registry: &Registry, need: Need) -> Answer {
     let groups: Vec<Finding> = decisions
         .into_iter()
         .enumerate()
-        .map(|(index, (group, decision))| {
-            let member = need
-                .role
-                .map(|role| registry.membership(group, role).is_member());
-            Finding {
-                group,
-                rank: index + 1,
-                verdict: decision.verdict,
-                member,
-                condition: decision.condition,
-                reasons: decision.reasons,
-                relay: match (need.role, member) {
-                    (Some(role), Some(false))
-                        if need.purpose == Purpose::Post && decision.verdict.permits() =>
-                    {
-                        relay(registry, group, role)
-                    }
-                    _ => Vec::new(),
-                },
-            }
-        })
+        .map(|(index, (group, decision))| found(registry, &need, group, index + 1, decision))
         .collect();
     let best = best(&need, &groups);
     let advice = advise(&need, best, &groups);
@@ -121,6 +101,40 @@ pub fn answer_outside(registry: &Registry, need: Need) -> Answer {
         best: None,
         advice: Some(Advice::Outside),
         ..answer(registry, need)
+    }
+}
+
+/// What the letter says of `need` about one group, as if there were no other.
+#[must_use]
+pub fn finding(registry: &Registry, need: &Need, group: GroupId) -> Finding {
+    found(registry, need, group, 1, consider(registry, group, need))
+}
+
+fn found(
+    registry: &Registry,
+    need: &Need,
+    group: GroupId,
+    rank: usize,
+    decision: Decision,
+) -> Finding {
+    let member = need
+        .role
+        .map(|role| registry.membership(group, role).is_member());
+    Finding {
+        group,
+        rank,
+        verdict: decision.verdict,
+        member,
+        condition: decision.condition,
+        reasons: decision.reasons,
+        relay: match (need.role, member) {
+            (Some(role), Some(false))
+                if need.purpose == Purpose::Post && decision.verdict.permits() =>
+            {
+                relay(registry, group, role)
+            }
+            _ => Vec::new(),
+        },
     }
 }
 

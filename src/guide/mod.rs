@@ -6,7 +6,7 @@ mod evaluate;
 mod need;
 
 pub use crate::registry::{Purpose, UnknownPurpose};
-pub use answer::{Advice, Answer, Finding, answer, answer_outside};
+pub use answer::{Advice, Answer, Finding, answer, answer_outside, finding};
 pub use coverage::{Coverage, Gap, Overlap, act_key, coverage, effect_key, findings};
 pub use evaluate::{Reason, Verdict};
 pub use need::Need;

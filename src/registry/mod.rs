@@ -18,9 +18,9 @@ pub use act::{Act, UnknownAct};
 pub use model::{
     Clause, ClauseId, Contact, Duty, Effect, Example, Group, GroupId, Home, Letter, Meaning,
     Membership, Person, Province, Registry, Remark, Role, RoleId, Rule, RuleId, Seats, Signatory,
-    Size, Term, Topic, TopicId, VocabularyEntry, Who,
+    Situation, Size, Term, Topic, TopicId, VocabularyEntry, Who,
 };
-pub use problem::{Code, Place, Problem, Severity, Span};
+pub use problem::{Code, Lines, Place, Problem, Severity, Span};
 pub use purpose::{Purpose, UnknownPurpose};
 #[cfg(feature = "cli")]
 pub(crate) use reader::syntax_key;

@@ -275,6 +275,14 @@ pub struct Example {
     pub texts: Vec<String>,
 }
 
+/// A moment of work in which one has to choose a group, told to whom it happens.
+#[derive(Clone, Debug)]
+pub struct Situation {
+    pub act: Act,
+    pub topic: TopicId,
+    pub text: Words,
+}
+
 /// A person of a roster. The shipped registry has none.
 #[derive(Clone, Debug)]
 pub struct Person {
@@ -320,6 +328,7 @@ pub struct Registry {
     pub(super) duties: Vec<Duty>,
     pub(super) vocabulary: Vec<VocabularyEntry>,
     pub(super) examples: Vec<Example>,
+    pub(super) situations: Vec<Situation>,
     pub(super) people: Vec<Person>,
     pub(super) by_id: Ids,
 }
@@ -412,6 +421,14 @@ impl Registry {
     #[must_use]
     pub fn examples(&self) -> &[Example] {
         &self.examples
+    }
+
+    /// A moment of work in which one would do `act` about `topic`, if the registry tells one.
+    #[must_use]
+    pub fn situation(&self, act: Act, topic: TopicId) -> Option<&Words> {
+        let mut told = self.situations.iter();
+        told.find(|told| (told.act, told.topic) == (act, topic))
+            .map(|told| &told.text)
     }
 
     #[must_use]

@@ -216,19 +216,46 @@ pub struct Place {
     pub column: usize,
 }
 
-impl Place {
-    /// The place of the byte `offset` in `text`; the end where it lies beyond.
+/// A text with the places where its lines begin, so that many places in it are told quickly.
+#[derive(Clone, Debug)]
+pub struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
     #[must_use]
-    pub fn of(text: &str, offset: usize) -> Self {
-        let mut end = offset.min(text.len());
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let before = text.get(..end).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    pub fn of(text: &'t str) -> Self {
+        let after = text.match_indices('\n').map(|(newline, _)| newline + 1);
         Self {
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+            text,
+            starts: std::iter::once(0).chain(after).collect(),
         }
+    }
+
+    /// The place of the byte `offset`; the end where it lies beyond.
+    #[must_use]
+    pub fn place(&self, offset: usize) -> Place {
+        let end = self.text.floor_char_boundary(offset);
+        let line = self.starts.partition_point(|&start| start <= end);
+        let before = self.text.get(self.start(line)..end).unwrap_or_default();
+        Place {
+            line,
+            column: before.chars().count() + 1,
+        }
+    }
+
+    /// The byte at which the line with this number, from 1, begins.
+    #[must_use]
+    pub fn start(&self, line: usize) -> usize {
+        let start = self.starts.get(line.saturating_sub(1));
+        start.copied().unwrap_or(self.text.len())
+    }
+
+    /// The line with this number, from 1, without its end.
+    #[must_use]
+    pub fn line(&self, number: usize) -> Option<&'t str> {
+        let start = self.starts.get(number.checked_sub(1)?)?;
+        self.text.get(*start..)?.lines().next()
     }
 }

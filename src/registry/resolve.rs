@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use super::act::Act;
 use super::model::{
     Clause, ClauseId, Duty, Effect, Example, Group, GroupId, Home, Ids, Meaning, Person, Registry,
-    Remark, Role, RoleId, Rule, RuleId, Seats, Size, Topic, TopicId, VocabularyEntry, Who,
-    index_u32,
+    Remark, Role, RoleId, Rule, RuleId, Seats, Situation, Size, Topic, TopicId, VocabularyEntry,
+    Who, index_u32,
 };
 use super::problem::{Code, Problem};
 use super::purpose::Purpose;
@@ -92,6 +92,17 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         })
     });
     let examples = examples.collect();
+    let situations = source.situations.into_iter().filter_map(|situation| {
+        Some(Situation {
+            act: resolver.act(&situation.act)?,
+            topic: match &situation.topic {
+                Some(topic) => resolver.topic(topic)?,
+                None => TopicId(0),
+            },
+            text: situation.text,
+        })
+    });
+    let situations = situations.collect();
     let people = source.people.into_iter().filter_map(|person| {
         Some(Person {
             role: resolver.role(&person.role)?,
@@ -119,6 +130,7 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         duties,
         vocabulary,
         examples,
+        situations,
         people,
         by_id: resolver.by_id,
     }

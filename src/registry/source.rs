@@ -31,6 +31,7 @@ pub(super) struct Source {
     pub duties: Vec<DutySource>,
     pub vocabulary: Vec<VocabularySource>,
     pub examples: Vec<ExampleSource>,
+    pub situations: Vec<SituationSource>,
     pub people: Vec<PersonSource>,
 }
 
@@ -188,6 +189,12 @@ pub(super) struct ExampleSource {
     pub texts: Vec<String>,
 }
 
+pub(super) struct SituationSource {
+    pub act: Located<String>,
+    pub topic: Option<Located<String>>,
+    pub text: Words,
+}
+
 pub(super) struct PersonSource {
     pub name: String,
     pub role: Located<String>,
@@ -212,6 +219,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
             duties: file.records("duties", "Duty", duty),
             vocabulary: file.records("vocabulary", "Entry", vocabulary),
             examples: file.records("examples", "Example", example),
+            situations: file.records("situations", "Situation", situation),
             people: file.records("people", "Person", person),
         }
     })
@@ -374,6 +382,14 @@ fn example(record: &mut Record<'_, '_>) -> ExampleSource {
             .into_iter()
             .map(|text| text.value)
             .collect(),
+    }
+}
+
+fn situation(record: &mut Record<'_, '_>) -> SituationSource {
+    SituationSource {
+        act: record.text("act"),
+        topic: record.optional("topic", "kind-text"),
+        text: record.words("text"),
     }
 }
 

@@ -1,12 +1,15 @@
 //! What there is to know about a registry's own state: problems with their source lines and
 //! the places they lead to, sizes, and needs that no group covers.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::problems::{ProblemReport, problem_report};
 use super::{Style, directory::sizes_in_words};
 use crate::guide::{Coverage, Gap};
-use crate::registry::{ClauseId, Code, GroupId, Problem, Registry, RoleId, Severity, TopicId};
+use crate::registry::{
+    ClauseId, Code, GroupId, Lines, Problem, Registry, RoleId, Severity, Span, TopicId,
+};
 
 /// Where a problem leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +50,8 @@ pub fn check_sections<'p>(
     problems: &(impl Iterator<Item = &'p Problem> + Clone),
     style: Style,
 ) -> Vec<CheckSection> {
-    let lines: Vec<&str> = text.lines().collect();
+    let lines = Lines::of(text);
+    let targets = registry.map(Targets::of);
     [Severity::Error, Severity::Warning, Severity::Info]
         .into_iter()
         .map(|severity| CheckSection {
@@ -55,27 +59,21 @@ pub fn check_sections<'p>(
             entries: problems
                 .clone()
                 .filter(|problem| problem.severity() == severity && problem.code != Code::NoGroup)
-                .map(|problem| CheckEntry {
-                    source: problem
-                        .span
-                        .as_ref()
-                        .and_then(|span| line_at(text, span.clone())),
-                    target: registry.and_then(|registry| target(registry, problem)),
-                    around: Vec::new(),
-                    report: problem_report(problem, file, text, style),
-                })
-                .map(|mut entry| {
-                    if let Some(line) = entry.report.line {
-                        let first = line.saturating_sub(AROUND + 1);
-                        entry.around = lines
-                            .iter()
-                            .enumerate()
-                            .skip(first)
-                            .take(line + AROUND - first)
-                            .map(|(index, line)| (index + 1, (*line).to_owned()))
-                            .collect();
+                .map(|problem| {
+                    let report = problem_report(problem, file, &lines, style);
+                    CheckEntry {
+                        source: report
+                            .line
+                            .zip(problem.span.as_ref())
+                            .and_then(|(line, span)| line_at(&lines, line, span)),
+                        target: targets
+                            .as_ref()
+                            .and_then(|targets| targets.of_problem(problem)),
+                        around: report
+                            .line
+                            .map_or_else(Vec::new, |line| around(&lines, line)),
+                        report,
                     }
-                    entry
                 })
                 .collect(),
         })
@@ -83,46 +81,68 @@ pub fn check_sections<'p>(
         .collect()
 }
 
-/// The line of `text` where `span` begins, and the part of the span that is on it.
-fn line_at(text: &str, span: Range<usize>) -> Option<(String, Range<usize>)> {
-    let start = text.get(..span.start)?.rfind('\n').map_or(0, |at| at + 1);
-    let line = text.get(start..)?.lines().next().unwrap_or_default();
-    let from = (span.start - start).min(line.len());
-    let to = span.end.saturating_sub(start).clamp(from, line.len());
-    Some((line.to_owned(), from..to))
+/// The line where `span` begins, and the part of the span that is on it.
+fn line_at(lines: &Lines<'_>, line: usize, span: &Span) -> Option<(String, Range<usize>)> {
+    let text = lines.line(line)?;
+    let start = lines.start(line);
+    let from = span.start.saturating_sub(start).min(text.len());
+    let to = span.end.saturating_sub(start).clamp(from, text.len());
+    Some((text.to_owned(), from..to))
 }
 
-/// The narrowest thing of the registry that the problem stands in.
-fn target(registry: &Registry, problem: &Problem) -> Option<Target> {
-    let span = problem.span.as_ref()?;
-    let remark = registry
-        .remarks()
-        .iter()
-        .find(|remark| problem.code == Code::Remark && remark.span == *span);
-    if let Some(remark) = remark {
-        return place(registry, &remark.on);
+/// The lines about the one with this number, with their numbers.
+fn around(lines: &Lines<'_>, line: usize) -> Vec<(usize, String)> {
+    (line.saturating_sub(AROUND).max(1)..=line + AROUND)
+        .filter_map(|number| Some((number, lines.line(number)?.to_owned())))
+        .collect()
+}
+
+/// What a problem may lead to, in the order of the text.
+struct Targets<'r> {
+    registry: &'r Registry,
+    places: Vec<(Span, Target)>,
+}
+
+impl<'r> Targets<'r> {
+    fn of(registry: &'r Registry) -> Self {
+        let clauses = registry
+            .clauses()
+            .map(|(id, clause)| (clause.span.clone(), Target::Clause(id)));
+        let groups = registry
+            .groups()
+            .map(|(id, group)| (group.span.clone(), Target::Group(id)));
+        let roles = registry
+            .roles()
+            .map(|(id, role)| (role.span.clone(), Target::Role(id)));
+        // A rule is shown where the clause stands that it is read from.
+        let rules = registry.rules().filter_map(|(_, rule)| {
+            let cited = rule.cites.first()?;
+            Some((rule.span.clone(), Target::Clause(*cited)))
+        });
+        let mut places: Vec<_> = clauses.chain(groups).chain(roles).chain(rules).collect();
+        // Of two that begin together the wider first.
+        places.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
+        Self { registry, places }
     }
-    let clauses = registry
-        .clauses()
-        .map(|(id, clause)| (clause.span.clone(), Target::Clause(id)));
-    let groups = registry
-        .groups()
-        .map(|(id, group)| (group.span.clone(), Target::Group(id)));
-    let roles = registry
-        .roles()
-        .map(|(id, role)| (role.span.clone(), Target::Role(id)));
-    // A rule is shown where the clause stands that it is read from.
-    let rules = registry.rules().filter_map(|(_, rule)| {
-        let cited = rule.cites.first()?;
-        Some((rule.span.clone(), Target::Clause(*cited)))
-    });
-    clauses
-        .chain(groups)
-        .chain(roles)
-        .chain(rules)
-        .filter(|(around, _)| around.start <= span.start && span.end <= around.end)
-        .min_by_key(|(around, _)| around.len())
-        .map(|(_, target)| target)
+
+    /// The narrowest thing of the registry that the problem stands in.
+    fn of_problem(&self, problem: &Problem) -> Option<Target> {
+        let span = problem.span.as_ref()?;
+        if problem.code == Code::Remark {
+            let remarks = self.registry.remarks();
+            let remark = remarks.iter().find(|remark| remark.span == *span);
+            if let Some(remark) = remark {
+                return place(self.registry, &remark.on);
+            }
+        }
+        let before = self
+            .places
+            .partition_point(|(around, _)| around.start <= span.start);
+        // Things contain each other or lie apart, so the last to begin is the narrowest.
+        let begun = self.places[..before].iter().rev();
+        let mut around = begun.filter(|(around, _)| span.end <= around.end);
+        around.next().map(|(_, target)| *target)
+    }
 }
 
 /// The place that a remark names.

@@ -6,6 +6,7 @@
 mod answer;
 mod check;
 mod directory;
+mod district;
 mod document;
 mod draft;
 mod letter;
@@ -25,11 +26,13 @@ pub use directory::{
     Belonging, GroupEntry, Listed, PersonEntry, RoleEntry, group_entry, listed_groups,
     listed_people, listed_roles, person_entry, role_entry, sizes_in_words,
 };
+pub use district::{district_name, district_office, people_of, serves_in};
 pub use document::{Block, Cell, Document, Kind, NeedsRole, Order, Signers, Table, document};
 pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
 pub use letter::{LetterReport, RemarkReport, letter_report};
 pub use onboarding::{
     ChecklistItem, Choice, OnboardingDuty, OnboardingGroup, OnboardingPack, Situation, onboarding,
+    onboarding_group,
 };
 pub use page::{ClauseText, LetterPage, PageRow, letter_page};
 pub use pages::{GroupPage, RoleGroup, RolePage, RuleReport, group_page, role_page};

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::Style;
 use super::answer::{ReasonReport, answer_report, reasons};
-use super::rules::{Deed, deeds};
+use super::rules::{Deed, deeds_in};
 use crate::guide::{Answer, Need, Verdict, answer};
-use crate::registry::{Act, GroupId, Meaning, Registry, RoleId, TopicId};
+use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 
 /// How many situations a drill has at most.
 const SITUATIONS: usize = 8;
@@ -17,9 +17,6 @@ const BANS: usize = 3;
 
 /// The most groups that are offered as answers, the role's own apart.
 const CHOICES: usize = 10;
-
-/// How many words of the vocabulary a situation names.
-const EXAMPLES: usize = 3;
 
 /// Everything for the first week in a role. Texts of the letter are word for word.
 #[derive(Clone, Debug, Serialize)]
@@ -93,9 +90,10 @@ pub struct Situation {
 /// The pack for `role`.
 #[must_use]
 pub fn onboarding(registry: &Registry, role: RoleId, style: Style) -> OnboardingPack {
-    let groups: Vec<OnboardingGroup> = deeds(registry, role, style)
-        .into_iter()
-        .map(|(group, deeds)| group_to_join(registry, group, deeds, style))
+    let groups: Vec<OnboardingGroup> = registry
+        .group_ids()
+        .filter(|&group| registry.membership(group, role).is_member())
+        .map(|group| onboarding_group(registry, role, group, style))
         .collect();
     let clauses = |ids: &[_]| -> Vec<ReasonReport> {
         ids.iter()
@@ -123,13 +121,16 @@ pub fn onboarding(registry: &Registry, role: RoleId, style: Style) -> Onboarding
     }
 }
 
-fn group_to_join(
+/// How `role` gets into `group`, and what it may, must not and need not do there.
+#[must_use]
+pub fn onboarding_group(
     registry: &Registry,
+    role: RoleId,
     group: GroupId,
-    deeds: Vec<Deed>,
     style: Style,
 ) -> OnboardingGroup {
     let described = registry.group(group);
+    let deeds = deeds_in(registry, role, group, style);
     let of = |act: Act| deeds.iter().find(|deed| deed.act == act.id());
     let (join, add) = (of(Act::Join), of(Act::AddMember));
     let verdict = |deed: Option<&Deed>| deed.map_or(Verdict::Silent, |deed| deed.verdict);
@@ -287,13 +288,15 @@ fn situation(
             style.show(registry.topic(topic).name.get(style.lang)),
         ),
     ];
-    let mut text = style.text_with("drill-situation", &values);
-    let examples = examples(registry, act);
-    if !examples.is_empty() {
-        let examples = [("examples", style.show(&examples.join(", ")))];
-        text = format!("{text} {}", style.text_with("drill-examples", &examples));
-    }
     let mut explanation = Vec::new();
+    let text = match registry.situation(act, topic) {
+        Some(told) => {
+            explanation.push(style.text_with("drill-is", &values));
+            let told = [("situation", style.show(told.get(style.lang)))];
+            style.text_with("drill-told", &told)
+        }
+        None => style.text_with("drill-situation", &values),
+    };
     let mut because: Vec<ReasonReport> = Vec::new();
     for finding in &answer.groups {
         // Right ones say why; where there is none, the bans do.
@@ -329,20 +332,6 @@ fn situation(
         explanation,
         reasons: because,
     }
-}
-
-/// Words that people use for `act`.
-fn examples(registry: &Registry, act: Act) -> Vec<&str> {
-    registry
-        .vocabulary()
-        .iter()
-        .filter(|entry| entry.meaning == Meaning::Act(act))
-        .flat_map(|entry| &entry.terms)
-        .map(|term| term.text.as_str())
-        // A pattern, with a gap or any number in it, is no example of how people put it.
-        .filter(|text| !text.contains(['…', '#']))
-        .take(EXAMPLES)
-        .collect()
 }
 
 #[cfg(test)]
@@ -423,7 +412,9 @@ mod tests {
                 pack.drill.len()
             );
             for situation in &pack.drill {
-                assert!(!situation.text.is_empty());
+                // What is asked does not give the answer away.
+                let names = registry.groups().map(|(_, group)| &group.name);
+                assert!(!names.into_iter().any(|name| situation.text.contains(name)));
                 assert!(
                     !situation.reasons.is_empty(),
                     "{} {}",
@@ -434,6 +425,38 @@ mod tests {
                     assert!(pack.choices.iter().any(|choice| choice.id == *right));
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_drill_tells_situations_and_names_the_act_only_in_the_explanation() {
+        let pack = pack("district-chief");
+        let urgent = pack.drill.iter().find(|one| one.act == "report-urgent");
+        let urgent = urgent.expect("a situation");
+        let style = Style::default();
+        let bridge = style.show("กลางดึก น้ำป่าพัดสะพานขาด");
+        assert!(urgent.text.starts_with(&bridge), "{}", urgent.text);
+        assert_eq!(urgent.right, ["executives"]);
+        assert!(urgent.explanation[0].contains(&style.act(Act::ReportUrgent)));
+    }
+
+    #[test]
+    fn without_a_situation_the_drill_names_the_act() {
+        let (before, rest) = SAKON_NAKHON
+            .split_once("    situations: [")
+            .expect("situations");
+        let (_, after) = rest.split_once("\n    ],\n").expect("their end");
+        let registry = read(&format!("{before}{after}")).registry;
+        let registry = registry.expect("a registry without situations");
+        let role = registry.find_role("governor").expect("a role");
+        let style = Style::default();
+        for situation in onboarding(&registry, role, style).drill {
+            let act: Act = situation.act.parse().expect("an act");
+            assert!(
+                situation.text.contains(&style.act(act)),
+                "{}",
+                situation.text
+            );
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Style, by_id};
-use crate::registry::{Place, Problem, Severity, Span};
+use crate::registry::{Lines, Problem, Severity, Span};
 
 /// One of `check --json`'s problems.
 #[derive(Clone, Debug, Serialize)]
@@ -23,13 +23,15 @@ pub struct ProblemReport {
     pub span: Option<Span>,
 }
 
-/// Puts a problem of the file named `file`, whose text is `text`, into words.
+/// Puts a problem of the file named `file`, whose text has these `lines`, into words.
 #[must_use]
-pub fn problem_report(problem: &Problem, file: &str, text: &str, style: Style) -> ProblemReport {
-    let place = problem
-        .span
-        .as_ref()
-        .map(|span| Place::of(text, span.start));
+pub fn problem_report(
+    problem: &Problem,
+    file: &str,
+    lines: &Lines<'_>,
+    style: Style,
+) -> ProblemReport {
+    let place = problem.span.as_ref().map(|span| lines.place(span.start));
     ProblemReport {
         code: problem.code.id(),
         severity: problem.severity(),

@@ -1,13 +1,13 @@
 //! Rules in words, and what one role may do in a group.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::answer::{ReasonReport, reasons};
 use super::{Style, by_id};
-use crate::guide::{Finding, Need, Verdict, answer, effect_key};
-use crate::registry::{Act, ClauseId, Effect, GroupId, Registry, RoleId, Rule, RuleId, Who};
+use crate::guide::{Finding, Need, Verdict, effect_key, finding};
+use crate::registry::{
+    Act, ClauseId, Effect, GroupId, Registry, RoleId, Rule, RuleId, TopicId, Who,
+};
 
 /// A rule in words.
 #[derive(Clone, Debug)]
@@ -80,8 +80,6 @@ fn who(registry: &Registry, rule: &Rule, style: Style) -> String {
 /// The verdict on one act in one group, for one role.
 #[derive(Clone, Debug, Serialize)]
 pub struct Deed {
-    #[serde(skip)]
-    pub group: GroupId,
     pub act: &'static str,
     /// The act in words.
     pub name: String,
@@ -122,46 +120,43 @@ impl Deed {
 /// group by group.
 #[must_use]
 pub fn deeds(registry: &Registry, role: RoleId, style: Style) -> Vec<(GroupId, Vec<Deed>)> {
-    let mut of_groups: Vec<(GroupId, Vec<Deed>)> = registry
+    registry
         .group_ids()
         .filter(|&group| registry.membership(group, role).is_member())
-        .map(|group| (group, Vec::new()))
-        .collect();
+        .map(|group| (group, deeds_in(registry, role, group, style)))
+        .collect()
+}
+
+/// What `role` may do in `group`: every act in the order shown to people.
+#[must_use]
+pub fn deeds_in(registry: &Registry, role: RoleId, group: GroupId, style: Style) -> Vec<Deed> {
+    let mut deeds = Vec::new();
     for act in Act::ALL {
-        let answers: Vec<_> = registry
-            .topics()
-            .map(|(topic, described)| {
-                let answer = answer(registry, Need::to_do(act, topic).by(role));
-                let findings = answer.groups.into_iter();
-                let findings = findings.map(|finding| (finding.group, finding));
-                let findings: HashMap<GroupId, Finding> = findings.collect();
-                (style.show(described.name.get(style.lang)), findings)
+        let found: Vec<(TopicId, Finding)> = registry
+            .topic_ids()
+            .map(|topic| {
+                let need = Need::to_do(act, topic).by(role);
+                (topic, finding(registry, &need, group))
             })
             .collect();
-        for (group, deeds) in &mut of_groups {
-            let found: Vec<(&str, &Finding)> = answers
-                .iter()
-                .filter_map(|(topic, findings)| Some((topic.as_str(), findings.get(group)?)))
-                .collect();
-            let same = found.windows(2).all(|pair| alike(pair[0].1, pair[1].1));
-            let shown = if same { 1 } else { found.len() };
-            deeds.extend(found.into_iter().take(shown).map(|(topic, finding)| {
-                Deed {
-                    group: *group,
-                    act: act.id(),
-                    name: style.act(act),
-                    topic: (!same).then(|| topic.to_owned()),
-                    verdict: finding.verdict,
-                    condition: finding
-                        .condition
-                        .as_ref()
-                        .map(|words| style.show(words.get(style.lang))),
-                    reasons: reasons(registry, finding, style),
-                }
-            }));
-        }
+        let same = found.windows(2).all(|pair| alike(&pair[0].1, &pair[1].1));
+        let shown = if same { 1 } else { found.len() };
+        deeds.extend(found.iter().take(shown).map(|(topic, finding)| {
+            let topic = registry.topic(*topic).name.get(style.lang);
+            Deed {
+                act: act.id(),
+                name: style.act(act),
+                topic: (!same).then(|| style.show(topic)),
+                verdict: finding.verdict,
+                condition: finding
+                    .condition
+                    .as_ref()
+                    .map(|words| style.show(words.get(style.lang))),
+                reasons: reasons(registry, finding, style),
+            }
+        }));
     }
-    of_groups
+    deeds
 }
 
 fn alike(a: &Finding, b: &Finding) -> bool {

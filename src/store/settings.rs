@@ -1,6 +1,7 @@
 //! What the program remembers for a person: kept in the folder that the platform has for it,
 //! written whole or not at all. A damaged file is set aside, never overwritten unseen.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -31,6 +32,8 @@ pub struct Settings {
     pub zoom: f32,
     /// The id of my role.
     pub role: Option<String>,
+    /// The district in which I serve.
+    pub district: Option<String>,
     /// The registry opened last; none for the one built in.
     pub registry: Option<PathBuf>,
     pub recent: Vec<PathBuf>,
@@ -42,6 +45,8 @@ pub struct Settings {
     pub maximised: bool,
     /// What is ticked off when starting work: "role/item".
     pub ticked: Vec<String>,
+    /// How wide each column of a table was made, as shares of the table's width.
+    pub columns: BTreeMap<String, Vec<f32>>,
     /// Whether nothing is to move; as the environment says where it was not chosen.
     pub still: Option<bool>,
 }
@@ -54,18 +59,28 @@ impl Default for Settings {
             look: "system".to_owned(),
             zoom: 1.0,
             role: None,
+            district: None,
             registry: None,
             recent: Vec::new(),
             window: None,
             place: None,
             maximised: false,
             ticked: Vec::new(),
+            columns: BTreeMap::new(),
             still: None,
         }
     }
 }
 
 impl Settings {
+    /// Whether every measure in them is a number that something can be drawn by.
+    fn is_measurable(&self) -> bool {
+        let pairs = [self.window, self.place].into_iter().flatten();
+        let pairs = pairs.flat_map(|(x, y)| [x, y]);
+        let columns = self.columns.values().flatten().copied();
+        pairs.chain(columns).chain([self.zoom]).all(f32::is_finite)
+    }
+
     /// Notes that `path` was opened, the newest first.
     pub fn remember(&mut self, path: &Path) {
         self.recent.retain(|recent| recent != path);
@@ -126,9 +141,9 @@ impl SettingsFile {
             Err(error) if error.kind() == io::ErrorKind::InvalidData => return self.set_aside(),
             Err(_) => return (Settings::default(), Some(SettingsNote::Unreadable)),
         };
-        match parse(&text) {
-            Ok(settings) => (settings, None),
-            Err(_) => self.set_aside(),
+        match parse::<Settings>(&text) {
+            Ok(settings) if settings.is_measurable() => (settings, None),
+            _ => self.set_aside(),
         }
     }
 
@@ -198,6 +213,22 @@ mod tests {
         fs::write(&file.path, "(role: \"deputy\", zoom: 2.0)").unwrap();
         let (settings, note) = file.read();
         assert_eq!((settings.role.as_deref(), note), (Some("deputy"), None));
+    }
+
+    #[test]
+    fn settings_that_nothing_can_be_drawn_by_are_set_aside() {
+        let file = SettingsFile::at(folder("endless").join("settings.ron"));
+        for text in [
+            "(zoom: NaN)",
+            "(columns: {\"a\": [inf]})",
+            "(place: (0, -inf))",
+        ] {
+            fs::write(&file.path, text).unwrap();
+            assert!(
+                matches!(file.read().1, Some(SettingsNote::SetAside(_))),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use trongklum::guide::findings;
 use trongklum::lang::Lang;
-use trongklum::registry::{Code, Place, Problem, SAKON_NAKHON, Severity, read};
+use trongklum::registry::{Code, Lines, Problem, SAKON_NAKHON, Severity, read};
 use trongklum::report::{Style, problem_report};
 use trongklum::store::{Loaded, load};
 
@@ -28,7 +28,7 @@ fn line_of(problem: &Problem, text: &str) -> String {
     let place = problem.span.as_ref().map_or_else(
         || "file".to_owned(),
         |span| {
-            let place = Place::of(text, span.start);
+            let place = Lines::of(text).place(span.start);
             format!("{}:{}", place.line, place.column)
         },
     );
@@ -187,7 +187,7 @@ fn a_byte_order_mark_and_other_line_ends_change_no_place() {
             .find(|found| found.code == Code::DanglingId)
             .expect("a problem"),
         "bad.ron",
-        &loaded.text,
+        &Lines::of(&loaded.text),
         Style::default(),
     );
     let line = spoilt

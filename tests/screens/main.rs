@@ -7,6 +7,7 @@
 mod draft;
 mod files;
 mod hands;
+mod kept;
 mod monkey;
 mod pictures;
 mod search;
@@ -30,6 +31,8 @@ fn window(lang: Lang, screen: &str, size: [f32; 2], start: Start) -> Window {
     let start = Start {
         lang: Some(lang),
         digits: Some(Digits::Arabic),
+        // What is worked out aside is there in the frame that asks for it.
+        patience: start.patience.or(Some(Duration::from_mins(1))),
         ..start
     };
     // In a narrow window the screens stand in a menu.
@@ -298,7 +301,7 @@ fn a_narrow_window_has_list_and_page() {
 #[test]
 fn choosing_a_role_shows_its_groups() {
     let mut window = in_role(Lang::Thai, "เริ่มงาน", "choose", None);
-    press(&mut window, "นายอำเภอ");
+    press(&mut window, "นายอำเภอ นอภ.");
     assert!(heard(&window, "นายอำเภอ เข้า 6 กลุ่ม"));
     assert!(heard(&window, "ต้องเข้ากลุ่มด้วยตนเองเท่านั้น"));
     assert!(heard(&window, "“ไม่ต้องรายงานผลการปฏิบัติงาน/ ไม่ต้องตอบรับทราบ”"));

@@ -10,7 +10,7 @@ use eframe::egui::{
 /// The frames of one run.
 const FRAMES: usize = 160;
 
-const SEEDS: [u64; 4] = [1, 20_240_817, 0x00c0_ffee, u64::MAX / 3];
+const SEEDS: [u64; 2] = [0x00c0_ffee, u64::MAX / 3];
 
 const WORDS: [&str; 12] = [
     "น้ำท่วม ทำ ตำบล",
@@ -128,6 +128,8 @@ fn whatever_is_typed_and_clicked_the_window_goes_on() {
         let mut chance = Chance(seed);
         let start = Start {
             settings: Some(settings(&format!("monkey-{seed}"), Some("district-chief"))),
+            // What is worked out aside comes in whenever it does.
+            patience: Some(Duration::ZERO),
             ..Start::default()
         };
         let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);

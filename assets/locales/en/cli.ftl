@@ -298,3 +298,6 @@ cli-print-more = The same documents as export.
 cli-print-examples =
     print guideline
     print onboarding --role district-chief --copies 2
+
+cli-value-district = district
+cli-arg-district = The district whose office the document is for: it is named, and only its people are listed

@@ -55,3 +55,5 @@ print-no-such-printer = There is no printer named { $detail }
 print-refused = The print service refused the job ({ $detail })
 print-unwritable = { $file } cannot be written; check that its folder exists and that you may write there
 print-fault = This document cannot be made ({ $detail })
+
+district-office = Administration office of { $district } District

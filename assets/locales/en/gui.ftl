@@ -39,6 +39,7 @@ open-path = or type the file's path and press Enter
 open-recent = Opened lately
 open-none = No file chosen yet. If no file dialog came up, type the file's path or drop the file on this window.
 
+bar-working = Working it out…
 bar-loading = Reading the registry…
 bar-cancel = Cancel
 bar-dismiss = Hide this
@@ -96,6 +97,7 @@ guideline-order = In alphabetical order
 guideline-copy = Copy the table
 guideline-member = member
 guideline-member-inferred = member (inferred)
+grid-columns = Column widths as they were
 grid-copy-cell = Copy this cell
 find-corrected = Typed on the other keyboard; read as: { $text }
 find-also = And also: { $words }
@@ -112,3 +114,8 @@ find-read-fits-if = You can read it here on a condition
 find-join-fits = Allowed here
 find-join-fits-if = Allowed here on a condition
 find-about-fits = The group asked about
+
+note-not-copied = Not copied: another program may be holding the clipboard. Please try again: { $text }
+my-district = My district
+my-district-hint = name of the district
+find-carriers = In your district

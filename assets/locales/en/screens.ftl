@@ -57,8 +57,9 @@ tick-read = Read the letter and the whole guideline
 tick-drill = Pass the drill
 tick-sign = Sign the acknowledgement
 
+drill-is = This is: { $act } ({ $topic })
+drill-told = { $situation } In which group?
 drill-situation = You want to: { $act } ({ $topic }). In which group?
-drill-examples = (for example { $examples })
 drill-condition = { $group }: if { $condition }
 
 onb-choose-role = Which role do you hold?
@@ -106,7 +107,9 @@ check-file = Check of { $file }
 check-refused = The newest state of { $file } cannot be opened
 check-well = The registry is sound and in use; nothing has to be mended.
 check-trying = Trying every role with every need…
-check-section = { $kind }: { $count }
+check-section-error = Errors: { $count }
+check-section-warning = Warnings: { $count }
+check-section-info = Notes: { $count }
 check-to-letter = Show it in the letter · line { $line }, column { $column }
 check-to-letter-name = Show it in the letter: { $message }
 check-to-directory = Show it in the directory · line { $line }, column { $column }
@@ -192,3 +195,5 @@ search-role = Role
 search-role-of = Role: { $role }
 search-person = Person: { $role }
 search-clause = Words of the letter: { $place }
+
+dir-my-district = Only my district ({ $district })

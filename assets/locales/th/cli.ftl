@@ -298,3 +298,6 @@ cli-print-more = เอกสารเดียวกับ export
 cli-print-examples =
     print guideline
     print onboarding --role นอภ. --copies 2
+
+cli-value-district = อำเภอ
+cli-arg-district = อำเภอที่จะใช้เอกสาร: ลงชื่อที่ทำการ และใส่เฉพาะบุคคลของอำเภอนั้น

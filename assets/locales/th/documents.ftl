@@ -55,3 +55,5 @@ print-no-such-printer = ไม่มีเครื่องพิมพ์ช�
 print-refused = บริการพิมพ์ไม่รับงานนี้ ({ $detail })
 print-unwritable = เขียนไฟล์ { $file } ไม่ได้ ตรวจว่ามีโฟลเดอร์นี้และมีสิทธิเขียน
 print-fault = ทำเอกสารนี้ไม่ได้ ({ $detail })
+
+district-office = ที่ทำการปกครองอำเภอ{ $district }

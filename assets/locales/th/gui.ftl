@@ -39,6 +39,7 @@ open-path = หรือพิมพ์ที่อยู่ของไฟล�
 open-recent = เปิดล่าสุด
 open-none = ยังไม่ได้เลือกไฟล์ ถ้าหน้าต่างเลือกไฟล์ไม่ขึ้น ให้พิมพ์ที่อยู่ของไฟล์ หรือลากไฟล์มาวางบนหน้าต่างนี้
 
+bar-working = กำลังเตรียม…
 bar-loading = กำลังอ่านทะเบียน…
 bar-cancel = ยกเลิก
 bar-dismiss = ปิดข้อความนี้
@@ -96,6 +97,7 @@ guideline-order = เรียงตามตัวอักษร
 guideline-copy = คัดลอกตาราง
 guideline-member = เป็นสมาชิก
 guideline-member-inferred = เป็นสมาชิก (อนุมาน)
+grid-columns = คืนความกว้างคอลัมน์เดิม
 grid-copy-cell = คัดลอกช่องนี้
 find-corrected = พิมพ์ผิดภาษา เข้าใจว่า: { $text }
 find-also = และอีกเรื่อง: { $words }
@@ -112,3 +114,8 @@ find-read-fits-if = อ่านได้ เมื่อเข้าเงื�
 find-join-fits = ทำได้
 find-join-fits-if = ทำได้ เมื่อเข้าเงื่อนไข
 find-about-fits = กลุ่มที่ถามถึง
+
+note-not-copied = คัดลอกไม่สำเร็จ โปรแกรมอื่นอาจใช้คลิปบอร์ดอยู่ ลองอีกครั้ง: { $text }
+my-district = อำเภอของฉัน
+my-district-hint = ชื่ออำเภอ
+find-carriers = ในอำเภอของท่าน

@@ -57,8 +57,9 @@ tick-read = อ่านหนังสือต้นเรื่องแล�
 tick-drill = ทำแบบฝึกให้ผ่าน
 tick-sign = ลงนามรับทราบแนวทาง
 
+drill-is = เรื่องนี้คือ{ $act } ({ $topic })
+drill-told = { $situation } ต้องใช้กลุ่มใด
 drill-situation = ท่านจะ{ $act } ({ $topic }) ต้องใช้กลุ่มใด
-drill-examples = (เช่น { $examples })
 drill-condition = { $group }: ได้เมื่อ{ $condition }
 
 onb-choose-role = ท่านดำรงตำแหน่งใด
@@ -106,7 +107,9 @@ check-file = ผลตรวจ { $file }
 check-refused = ไฟล์ { $file } ฉบับล่าสุดเปิดไม่ได้
 check-well = ทะเบียนนี้ถูกต้อง ใช้งานได้ ไม่มีสิ่งที่ต้องแก้ไข
 check-trying = กำลังลองทุกตำแหน่งกับทุกเรื่อง…
-check-section = { $kind } { $count } รายการ
+check-section-error = ผิดพลาด { $count } รายการ
+check-section-warning = ควรตรวจ { $count } รายการ
+check-section-info = ข้อสังเกต { $count } รายการ
 check-to-letter = ดูในหนังสือต้นเรื่อง · บรรทัด { $line } ตัวที่ { $column }
 check-to-letter-name = ดูในหนังสือต้นเรื่อง: { $message }
 check-to-directory = ดูในทะเบียน · บรรทัด { $line } ตัวที่ { $column }
@@ -192,3 +195,5 @@ search-role = ตำแหน่ง
 search-role-of = ตำแหน่ง: { $role }
 search-person = บุคคล: { $role }
 search-clause = ข้อความในหนังสือ: { $place }
+
+dir-my-district = เฉพาะอำเภอของฉัน ({ $district })

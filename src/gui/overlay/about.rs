@@ -2,8 +2,8 @@
 
 use eframe::egui::{RichText, Ui};
 
-use super::super::screens::View;
 use super::super::theme::{size, strong};
+use super::super::view::View;
 use super::super::widgets::Paragraph;
 use super::Outcome;
 use crate::store::Origin;

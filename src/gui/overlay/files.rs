@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use eframe::egui::{Align, Key, Layout, RichText, TextEdit, Ui};
 
 use super::super::command::{Action, Command};
-use super::super::screens::{Commands, View};
 use super::super::theme::{size, strong};
+use super::super::view::{Commands, View};
 use super::Outcome;
 
 /// What the list of files remembers.

@@ -4,9 +4,9 @@ use eframe::egui::{Align, Id, Key, Layout, Modifiers, Response, ScrollArea, Ui};
 
 use super::super::chrome::action_button;
 use super::super::command::{Action, Command};
-use super::super::screens::View;
 use super::super::search::{self, Search};
 use super::super::theme::{font, size};
+use super::super::view::View;
 use super::super::widgets::Field;
 use super::Outcome;
 use crate::lang::Lang;

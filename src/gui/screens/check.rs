@@ -5,16 +5,16 @@ mod source;
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Align2, CollapsingHeader, Id, Layout, Sense, Ui, vec2};
+use eframe::egui::{Align, Align2, CollapsingHeader, Context, Id, Layout, Sense, Ui, vec2};
 
-use super::super::aside::{self, Aside};
+use super::super::aside::Made;
 use super::super::command::Command;
 use super::super::theme::{Tone, font, size, space, strong};
 use super::super::widgets::{Paragraph, Pressable, lazily};
 use super::parts::{body, card, column, heading, label, link, small, subheading, table_row};
-use super::{Commands, Edition, View};
+use super::{Commands, Edition, View, parts};
 use crate::guide::{Coverage, coverage, findings};
-use crate::registry::{Problem, Severity};
+use crate::registry::{Problem, Registry, Severity};
 use crate::report::{
     CheckEntry, CheckSection, SizeRow, Style, Target, UncoveredRow, check_sections, size_rows,
     uncovered_rows,
@@ -34,17 +34,13 @@ struct Tried {
     coverage: Coverage,
 }
 
-/// What a check is made for: the registry, and the text of a newer state that was refused.
-#[derive(Debug, PartialEq, Eq)]
-struct Subject {
-    edition: Edition,
-    refused: Option<(usize, usize)>,
-}
+/// What a check is made for: the registry, a newer state that was refused, the language, and
+/// whether what takes longer is in it.
+type Subject = (Edition, Option<Edition>, Style, bool);
 
 /// The check in words.
 #[derive(Debug)]
 struct Checked {
-    style: Style,
     /// Whether what takes longer is in it.
     whole: bool,
     file: String,
@@ -57,60 +53,59 @@ struct Checked {
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct State {
-    subject: Option<Subject>,
-    trying: Option<Aside<Tried>>,
-    tried: Option<Tried>,
-    checked: Option<Checked>,
-    /// The problem whose place in the file is shown: in the refused state or not, the severity,
-    /// and which of them.
-    shown: Option<(bool, Severity, usize)>,
+    tried: Made<Edition, Arc<Tried>>,
+    checked: Made<Subject, Checked>,
+    /// The problem whose place in the file is shown: in which states of the file, in the refused
+    /// one or not, the severity, and which of them.
+    shown: Option<Shown>,
+    of: (Edition, Option<Edition>),
 }
 
+/// In the refused state or not, the severity, and which of them.
+type Shown = (bool, Severity, usize);
+
 impl State {
-    fn refresh(&mut self, ui: &Ui, view: &View<'_>) {
-        let subject = Subject {
-            edition: view.edition(),
-            refused: view
-                .refused
-                .map(|refused| (refused.text.as_ptr().addr(), refused.problems.len())),
-        };
-        if self.subject.as_ref() != Some(&subject) {
-            let other = self
-                .subject
-                .as_ref()
-                .is_none_or(|known| known.edition != subject.edition);
-            self.subject = Some(subject);
-            self.checked = None;
+    fn refresh(&mut self, context: &Context, view: &View<'_>) {
+        let of = (view.edition, view.refused.map(|(edition, _)| edition));
+        if self.of != of {
+            self.of = of;
             self.shown = None;
-            if other {
-                self.tried = None;
-                let registry = Arc::clone(view.registry);
-                self.trying = Some(Aside::start(ui, move || Tried {
+        }
+        let registry = Arc::clone(view.registry);
+        self.tried
+            .want(context, view.edition, view.patience, move || {
+                Arc::new(Tried {
                     findings: findings(&registry),
                     coverage: coverage(&registry),
-                }));
-            }
-        }
-        if let Some(tried) = aside::take(&mut self.trying) {
-            self.tried = Some(tried);
-        }
-        let whole = self.tried.is_some();
-        let current = self
-            .checked
-            .as_ref()
-            .is_some_and(|checked| checked.style == view.style && checked.whole == whole);
-        if !current {
-            self.checked = Some(check(view, self.tried.as_ref()));
-        }
+                })
+            });
+        let tried = self.tried.get(|edition| *edition == view.edition).cloned();
+        let subject = (of.0, of.1, view.style, tried.is_some());
+        let refused = view.refused.map(|(_, refused)| Arc::clone(refused));
+        let (registry, loaded) = (Arc::clone(view.registry), Arc::clone(view.loaded));
+        let style = view.style;
+        self.checked.want(context, subject, view.patience, move || {
+            check(
+                &registry,
+                &loaded,
+                refused.as_deref(),
+                tried.as_deref(),
+                style,
+            )
+        });
     }
 }
 
-fn check(view: &View<'_>, tried: Option<&Tried>) -> Checked {
-    let (registry, loaded, style) = (view.registry, view.loaded, view.style);
+fn check(
+    registry: &Registry,
+    loaded: &Loaded,
+    refused: Option<&Loaded>,
+    tried: Option<&Tried>,
+    style: Style,
+) -> Checked {
     let found = tried.map_or(&[][..], |tried| &tried.findings);
     let file = |loaded: &Loaded| loaded.origin.name();
     Checked {
-        style,
         whole: tried.is_some(),
         file: file(loaded),
         sections: check_sections(
@@ -120,7 +115,7 @@ fn check(view: &View<'_>, tried: Option<&Tried>) -> Checked {
             &loaded.problems.iter().chain(found),
             style,
         ),
-        refused: view.refused.map(|refused| {
+        refused: refused.map(|refused| {
             let name = file(refused);
             let sections =
                 check_sections(None, &name, &refused.text, &refused.problems.iter(), style);
@@ -135,8 +130,13 @@ fn check(view: &View<'_>, tried: Option<&Tried>) -> Checked {
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.refresh(ui, view);
-    let State { checked, shown, .. } = state;
-    let Some(checked) = checked else { return };
+    let State {
+        checked, shown, of, ..
+    } = state;
+    let Some(checked) = checked.get(|(edition, refused, ..)| (*edition, *refused) == *of) else {
+        parts::coming(ui, view);
+        return;
+    };
     let style = view.style;
     column(ui, 1.3 * space::MEASURE, |ui| {
         if let Some((file, sections)) = &checked.refused {
@@ -194,18 +194,12 @@ fn section(
     view: &View<'_>,
     section: &CheckSection,
     refused: bool,
-    shown: &mut Option<(bool, Severity, usize)>,
+    shown: &mut Option<Shown>,
     commands: &mut Commands,
 ) {
-    let values = [
-        (
-            "kind",
-            view.style
-                .text(&format!("severity-{}", section.severity.id())),
-        ),
-        ("count", section.entries.len().to_string()),
-    ];
-    let title = view.style.text_with("check-section", &values);
+    let key = format!("check-section-{}", section.severity.id());
+    let count = [("count", section.entries.len().to_string())];
+    let title = view.style.text_with(&key, &count);
     ui.add_space(space::S);
     CollapsingHeader::new(
         eframe::egui::RichText::new(title)

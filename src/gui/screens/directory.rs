@@ -1,21 +1,23 @@
 //! ทะเบียน: groups, roles and people, a list and the page of what is chosen in it.
 
-mod list;
 mod pages;
 mod qr;
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui, UiBuilder, vec2};
+use std::sync::Arc;
 
+use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, UiBuilder, vec2};
+
+use super::super::aside::Made;
 use super::super::theme::space;
 use super::super::widgets::Pressable;
+use super::list::List;
 use super::{Commands, Edition, View, parts};
 use crate::export::Code;
-use crate::registry::{GroupId, RoleId};
+use crate::registry::{GroupId, Registry, RoleId};
 use crate::report::{
-    GroupEntry, PersonEntry, RoleEntry, Style, group_entry, listed_groups, listed_people,
-    listed_roles, person_entry, role_entry,
+    GroupEntry, Listed, PersonEntry, RoleEntry, Style, district_name, group_entry, listed_groups,
+    listed_people, listed_roles, person_entry, role_entry,
 };
-use list::List;
 
 /// Below this width, in points, the list stands above the page instead of beside it.
 const WIDE: f32 = 700.0;
@@ -59,9 +61,8 @@ pub struct State {
     /// What is open on each tab, by its place in the registry.
     open: [usize; 3],
     list: List,
-    /// What `list` and `page` were made for.
-    made_for: Option<(Edition, Style, Tab)>,
-    page: Option<(usize, Page)>,
+    listed: Made<(Edition, Style, Tab), Arc<[Listed]>>,
+    page: Made<(Edition, Style, Tab, usize), Option<Page>>,
     edition: Edition,
     /// Something was shown from elsewhere: the list has to come along.
     led_here: bool,
@@ -90,36 +91,40 @@ impl State {
     }
 
     /// Makes list and page for what is shown now, if they were made for something else.
-    fn refresh(&mut self, view: &View<'_>) {
-        if self.edition != view.edition() {
-            self.edition = view.edition();
+    fn refresh(&mut self, context: &Context, view: &View<'_>) {
+        if self.edition != view.edition {
+            self.edition = view.edition;
             if !self.led_here {
                 self.open = [0; 3];
             }
         }
-        let wanted = (view.edition(), view.style, self.tab);
-        if self.made_for != Some(wanted) {
-            self.made_for = Some(wanted);
-            self.page = None;
-            self.list = List::new(match self.tab {
-                Tab::Groups => listed_groups(view.registry, view.style),
-                Tab::Roles => listed_roles(view.registry, view.style),
-                Tab::People => listed_people(view.registry, view.style),
-            });
-            self.list.go_to(self.open[self.tab as usize]);
+        let (edition, style, tab) = (view.edition, view.style, self.tab);
+        let open = self.open[tab as usize];
+        let registry = Arc::clone(view.registry);
+        let subject = (edition, style, tab);
+        let came = self.listed.want(context, subject, view.patience, move || {
+            match tab {
+                Tab::Groups => listed_groups(&registry, style),
+                Tab::Roles => listed_roles(&registry, style),
+                Tab::People => listed_people(&registry, style),
+            }
+            .into()
+        });
+        if came && let Some(listed) = self.listed.get(|_| true) {
+            self.list = List::new(Arc::clone(listed));
         }
-        if std::mem::take(&mut self.led_here) {
-            self.list.go_to(self.open[self.tab as usize]);
+        if std::mem::take(&mut self.led_here) || came {
+            self.list.go_to(open);
         }
-        let index = self.open[self.tab as usize];
-        if self.page.as_ref().is_none_or(|(made, _)| *made != index) {
-            self.page = page(view, self.tab, index).map(|page| (index, page));
-        }
+        let registry = Arc::clone(view.registry);
+        let wanted = (edition, style, tab, open);
+        self.page.want(context, wanted, view.patience, move || {
+            page(&registry, style, tab, open)
+        });
     }
 }
 
-fn page(view: &View<'_>, tab: Tab, index: usize) -> Option<Page> {
-    let (registry, style) = (view.registry, view.style);
+fn page(registry: &Registry, style: Style, tab: Tab, index: usize) -> Option<Page> {
     match tab {
         Tab::Groups => {
             let group = registry.group_ids().nth(index)?;
@@ -171,7 +176,7 @@ fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             }
         }
     });
-    state.refresh(view);
+    state.refresh(ui, view);
 }
 
 /// Says so where people are wanted and the registry has none. Gives whether that is so.
@@ -211,19 +216,41 @@ fn side_by_side(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
 }
 
 fn list(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
+    let fits = |(edition, _, tab): &(_, _, _)| (*edition, *tab) == (view.edition, state.tab);
+    if state.listed.get(fits).is_none() {
+        parts::coming(ui, view);
+        return;
+    }
+    let end = ui.cursor().top() + height;
+    if state.tab == Tab::People
+        && let Some(district) = &view.settings.district
+    {
+        let only = view
+            .style
+            .text_with("dir-my-district", &[("district", district.clone())]);
+        if parts::link(ui, view, &only).clicked() {
+            state.list.only(district_name(district));
+        }
+    }
+    let height = end - ui.cursor().top();
     let open = &mut state.open[state.tab as usize];
-    if let Some(chosen) = state.list.show(ui, view, *open, height) {
+    if let Some(chosen) = state.list.show(ui, view, Some(*open), height) {
         *open = chosen;
     }
 }
 
 fn open_page(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands) {
-    match &state.page {
-        Some((_, Page::Group(entry, code))) => {
+    let wanted = (view.edition, state.tab, state.open[state.tab as usize]);
+    let page = state
+        .page
+        .get(|(edition, _, tab, open)| (*edition, *tab, *open) == wanted);
+    match page {
+        Some(Some(Page::Group(entry, code))) => {
             pages::group(ui, view, entry, code.as_ref(), commands);
         }
-        Some((_, Page::Role(entry))) => pages::role(ui, view, entry, commands),
-        Some((_, Page::Person(entry))) => pages::person(ui, view, entry, commands),
-        None => {}
+        Some(Some(Page::Role(entry))) => pages::role(ui, view, entry, commands),
+        Some(Some(Page::Person(entry))) => pages::person(ui, view, entry, commands),
+        Some(None) => {}
+        None => parts::coming(ui, view),
     }
 }

@@ -69,8 +69,8 @@ impl State {
 
     /// Checks the text aside when it, or what it is checked by, has changed.
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
-        if self.edition != view.edition() {
-            self.edition = view.edition();
+        if self.edition != view.edition {
+            self.edition = view.edition;
             self.checked = None;
             self.checking = None;
         }
@@ -91,7 +91,7 @@ impl State {
             return;
         }
         let subject = Subject {
-            edition: view.edition(),
+            edition: view.edition,
             style: view.style,
             role: view.role,
             text: self.text.clone(),

@@ -13,9 +13,11 @@ use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{Field, OPENS, Paragraph, Pressable};
 use super::{Commands, Edition, View, parts};
-use crate::guide::{self, Need, Purpose};
+use crate::guide::{self, Advice, Need, Purpose};
 use crate::registry::{Act, Registry, RoleId, TopicId};
-use crate::report::{AnswerReport, OnboardingGroup, Style, answer_report, onboarding};
+use crate::report::{
+    AnswerReport, OnboardingGroup, Style, answer_report, onboarding_group, people_of,
+};
 use crate::understand::{Part, Understanding};
 
 /// What the screen remembers. Ids are of the registry of `edition`.
@@ -30,8 +32,6 @@ pub struct State {
     /// The words that `need` was read from, and by whom they were said.
     read: Option<(String, Option<RoleId>)>,
     answered: Option<Answered>,
-    /// What holds in each group for a role; made once for it.
-    groups: Option<(RoleId, Style, Vec<OnboardingGroup>)>,
     /// Whether the box is to have the focus; at start it has.
     unfocused: bool,
 }
@@ -44,6 +44,9 @@ struct Answered {
     report: AnswerReport,
     /// What else one may and must not do in the group to use, where it is known who asks.
     there: Option<OnboardingGroup>,
+    /// Those of my district who could carry it, where I am not in the group.
+    carriers: Vec<String>,
+    district: Option<String>,
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
@@ -92,7 +95,7 @@ impl State {
 
     /// Forgets what another registry's ids were chosen for.
     fn belong_to(&mut self, view: &View<'_>) {
-        let edition = view.edition();
+        let edition = view.edition;
         if self.edition != edition {
             *self = Self {
                 edition,
@@ -135,10 +138,11 @@ impl State {
             return;
         };
         let style = view.style;
-        let current = self
-            .answered
-            .as_ref()
-            .is_some_and(|answered| answered.need == need && answered.style == style);
+        let current = self.answered.as_ref().is_some_and(|answered| {
+            answered.need == need
+                && answered.style == style
+                && answered.district == view.settings.district
+        });
         if current {
             return;
         }
@@ -153,8 +157,8 @@ impl State {
             .role
             .zip(report.best.as_ref())
             .and_then(|(role, best)| {
-                let groups = self.groups_of(view, role);
-                let mut there = groups.iter().find(|group| group.id == *best)?.clone();
+                let best = view.registry.find_group(best)?;
+                let mut there = onboarding_group(view.registry, role, best, style);
                 // What was asked stands above.
                 let asked = need.act.map(Act::id);
                 for deeds in [&mut there.may, &mut there.must_not, &mut there.need_not] {
@@ -165,25 +169,21 @@ impl State {
                     && there.need_not.is_empty());
                 more.then_some(there)
             });
+        let district = view.settings.district.clone();
+        let carriers = match (&answer.advice, &district) {
+            (Some(Advice::NotMember { relay, .. }), Some(district)) => {
+                people_of(view.registry, relay, district, style)
+            }
+            _ => Vec::new(),
+        };
         self.answered = Some(Answered {
             need,
             style,
             report,
             there,
+            carriers,
+            district,
         });
-    }
-
-    fn groups_of(&mut self, view: &View<'_>, role: RoleId) -> &[OnboardingGroup] {
-        let made = self
-            .groups
-            .take()
-            .filter(|(of, style, _)| (*of, *style) == (role, view.style));
-        let make = || {
-            let pack = onboarding(view.registry, role, view.style);
-            (role, view.style, pack.groups)
-        };
-        let (_, _, groups) = self.groups.insert(made.unwrap_or_else(make));
-        groups
     }
 
     /// The part of the words that `need` was read from, as it was read.
@@ -265,11 +265,12 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
                 // Enter copies, and one goes on typing.
                 field.request_focus();
             }
-            if field.has_focus()
-                && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-            {
+            let left = field.has_focus() || field.lost_focus();
+            if left && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
                 state.query.clear();
                 state.need = None;
+                // One goes on typing.
+                field.request_focus();
             }
         });
         if wide {

@@ -1,14 +1,17 @@
 //! ตารางแนวทาง: three views of one truth. The letter's own table; what a role may do where; who
 //! is in which group.
 
-use eframe::egui::{ComboBox, Id, ScrollArea, Ui};
+use std::sync::Arc;
 
+use eframe::egui::{ComboBox, Context, Id, ScrollArea, Ui};
+
+use super::super::aside::Made;
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{Field, GridCell, GridRows, GridState, Paragraph, Pressable, grid};
-use super::{Commands, Edition, View};
+use super::{Commands, Edition, View, parts};
 use crate::guide::{Need, Verdict};
-use crate::registry::{Act, RoleId};
+use crate::registry::{Act, Registry, RoleId};
 use crate::report::{Kind, Style, guideline, memberships, permissions};
 use crate::text::{ThaiOrder, contains_folded, fold};
 
@@ -42,20 +45,24 @@ const TABLES: [(Table, &str); 3] = [
 #[derive(Debug, Default)]
 pub struct State {
     chosen: Choice,
+    filter: String,
+    /// The whole table.
+    whole: Made<Subject, GridRows>,
     /// What the rows were made for.
-    made_for: Option<(Edition, Style, Choice)>,
+    made_for: Option<(Subject, String)>,
+    /// The rows that the filter lets through.
     rows: GridRows,
     grid: GridState,
-    /// The letter's closing note.
-    note: String,
 }
 
+/// What a table is made for.
+type Subject = (Edition, Style, Choice);
+
 /// What a person chose on this screen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Choice {
     table: Table,
     role: Option<RoleId>,
-    filter: String,
     in_order: bool,
 }
 
@@ -72,11 +79,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &mut Commands) {
     let style = view.style;
     let letter = view.registry.letter();
-    if state
-        .made_for
-        .as_ref()
-        .is_none_or(|made| made.0 != view.edition())
-    {
+    let made = state.made_for.as_ref();
+    if made.is_none_or(|((edition, ..), _)| *edition != view.edition) {
         state.chosen.role = None;
     }
     if state.chosen.role.is_none() {
@@ -91,9 +95,16 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
         .colour(view.colours.muted)
         .show(ui, view.thai);
     controls(ui, view, state, commands);
-    state.refresh(view);
+    if !state.refresh(ui, view) {
+        parts::coming(ui, view);
+        return;
+    }
 
-    let note = &state.note;
+    let notes = view.registry.general_notes().iter();
+    let notes: Vec<&str> = notes
+        .map(|&note| view.registry.clause(note).text.as_str())
+        .collect();
+    let note = &style.show(&notes.join("\n"));
     let note_font = strong(size::BODY);
     let note_height = view
         .thai
@@ -151,7 +162,7 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         let hint = style.text("guideline-filter");
         Field::new(
             Id::unique("guideline-filter"),
-            &mut state.chosen.filter,
+            &mut state.filter,
             font(size::BODY),
         )
         .hint(&hint)
@@ -170,72 +181,76 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 }
 
 impl State {
-    /// Makes the rows anew when what they are made from has changed.
-    fn refresh(&mut self, view: &View<'_>) {
-        let wanted = (view.edition(), view.style, self.chosen.clone());
-        if self.made_for.as_ref() == Some(&wanted) {
-            return;
-        }
-        let mut rows = match (self.chosen.table, self.chosen.role) {
-            (Table::Permissions, Some(role)) => permission_rows(view, role),
-            (Table::Memberships, _) => membership_rows(view),
-            _ => letter_rows(view),
+    /// Brings the rows in line with what is chosen. Gives whether there are any to show.
+    fn refresh(&mut self, context: &Context, view: &View<'_>) -> bool {
+        let subject = (view.edition, view.style, self.chosen);
+        let (registry, style, chosen) = (Arc::clone(view.registry), view.style, self.chosen);
+        let came = self.whole.want(context, subject, view.patience, move || {
+            table(&registry, style, chosen)
+        });
+        let Some(whole) = self.whole.get(|made| *made == subject) else {
+            return false;
         };
-        let filter = fold(&self.chosen.filter);
-        if !filter.is_empty() {
-            rows.rows
-                .retain(|row| row.iter().any(|cell| contains_folded(&cell.text, &filter)));
-        }
-        if self.chosen.in_order {
-            let order = ThaiOrder::default();
-            rows.rows.sort_by(|a, b| {
-                let first = |row: &[GridCell]| row.first().map_or("", |cell| &cell.text).to_owned();
-                order.compare(&first(a), &first(b))
+        let made_for = (subject, fold(&self.filter));
+        if came || self.made_for.as_ref() != Some(&made_for) {
+            let filter = &made_for.1;
+            let found = whole.rows.iter().filter(|row| {
+                filter.is_empty() || row.iter().any(|cell| contains_folded(&cell.text, filter))
             });
+            self.rows = GridRows {
+                heads: whole.heads.clone(),
+                columns: whole.columns.clone(),
+                rows: found.cloned().collect(),
+            };
+            self.grid.changed();
+            self.made_for = Some(made_for);
         }
-        let notes = view.registry.general_notes().iter();
-        let notes: Vec<&str> = notes
-            .map(|&note| view.registry.clause(note).text.as_str())
-            .collect();
-        self.note = view.style.show(&notes.join("\n"));
-        self.rows = rows;
-        self.grid.changed();
-        self.made_for = Some(wanted);
+        true
     }
 }
 
-fn letter_rows(view: &View<'_>) -> GridRows {
-    let table = guideline(view.registry);
+/// The table that was chosen.
+fn table(registry: &Registry, style: Style, chosen: Choice) -> GridRows {
+    let mut table = match (chosen.table, chosen.role) {
+        (Table::Permissions, Some(role)) => permission_rows(registry, role, style),
+        (Table::Memberships, _) => membership_rows(registry, style),
+        _ => letter_rows(registry, style),
+    };
+    if chosen.in_order {
+        let order = ThaiOrder::default();
+        table.rows.sort_by(|a, b| {
+            let first = |row: &[GridCell]| row.first().map_or("", |cell| &cell.text).to_owned();
+            order.compare(&first(a), &first(b))
+        });
+    }
+    table
+}
+
+fn letter_rows(registry: &Registry, style: Style) -> GridRows {
+    let table = guideline(registry);
     let rows = table.rows.iter().map(|row| {
         let cells = row.lines.iter().enumerate();
         cells
             .map(|(column, text)| GridCell {
-                text: view.style.show(text),
+                text: style.show(text),
                 strong: column == 0,
                 ..GridCell::default()
             })
             .collect()
     });
     GridRows {
-        heads: table
-            .heads
-            .iter()
-            .map(|head| view.style.show(head))
-            .collect(),
-        columns: [0.165, 0.325, 0.285, 0.225]
-            .map(|share| (share, 150.0))
-            .to_vec(),
+        heads: table.heads.iter().map(|head| style.show(head)).collect(),
+        columns: vec![(0.19, 180.0), (0.31, 150.0), (0.28, 150.0), (0.22, 150.0)],
         rows: rows.collect(),
     }
 }
 
-fn permission_rows(view: &View<'_>, role: RoleId) -> GridRows {
-    let style = view.style;
-    let table = permissions(view.registry, role, style);
+fn permission_rows(registry: &Registry, role: RoleId, style: Style) -> GridRows {
+    let table = permissions(registry, role, style);
     let clause_text = |id: &str| {
-        view.registry
+        registry
             .find_clause(id)
-            .map(|clause| format!("“{}”", style.show(&view.registry.clause(clause).text)))
+            .map(|clause| format!("“{}”", style.show(&registry.clause(clause).text)))
     };
     let rows = table.rows.iter().map(|row| {
         let name = match &row.topic_name {
@@ -248,7 +263,7 @@ fn permission_rows(view: &View<'_>, role: RoleId) -> GridRows {
             ..GridCell::default()
         };
         let act = row.act.parse::<Act>().ok();
-        let topic = view.registry.find_topic(&row.topic);
+        let topic = registry.find_topic(&row.topic);
         let need = act
             .zip(topic)
             .map(|(act, topic)| Need::to_do(act, topic).by(role));
@@ -276,14 +291,13 @@ fn permission_rows(view: &View<'_>, role: RoleId) -> GridRows {
         });
         std::iter::once(first).chain(cells).collect()
     });
-    matrix(view, "guideline-act", &table.group_names, rows.collect())
+    matrix(style, "guideline-act", &table.group_names, rows.collect())
 }
 
-fn membership_rows(view: &View<'_>) -> GridRows {
-    let style = view.style;
-    let table = memberships(view.registry, style);
+fn membership_rows(registry: &Registry, style: Style) -> GridRows {
+    let table = memberships(registry, style);
     let rows = table.rows.iter().map(|row| {
-        let role = view.registry.find_role(&row.role);
+        let role = registry.find_role(&row.role);
         let first = GridCell {
             text: row.role_name.clone(),
             strong: true,
@@ -299,7 +313,7 @@ fn membership_rows(view: &View<'_>) -> GridRows {
             },
             verdict: member.then_some(Verdict::Fits),
             hint: role
-                .and_then(|role| view.registry.role(role).kind_inferred.as_ref())
+                .and_then(|role| registry.role(role).kind_inferred.as_ref())
                 .filter(|_| inferred)
                 .map(|words| style.show(words.get(style.lang)))
                 .unwrap_or_default(),
@@ -307,12 +321,12 @@ fn membership_rows(view: &View<'_>) -> GridRows {
         });
         std::iter::once(first).chain(cells).collect()
     });
-    matrix(view, "guideline-roles", &table.group_names, rows.collect())
+    matrix(style, "guideline-roles", &table.group_names, rows.collect())
 }
 
 /// A table of which the first column is named `key` and the others are groups.
-fn matrix(view: &View<'_>, key: &str, groups: &[String], rows: Vec<Vec<GridCell>>) -> GridRows {
-    let heads = std::iter::once(view.style.text(key)).chain(groups.iter().cloned());
+fn matrix(style: Style, key: &str, groups: &[String], rows: Vec<Vec<GridCell>>) -> GridRows {
+    let heads = std::iter::once(style.text(key)).chain(groups.iter().cloned());
     #[expect(clippy::cast_precision_loss, reason = "the groups of a screen are few")]
     let share = 0.84 / groups.len().max(1) as f32;
     GridRows {

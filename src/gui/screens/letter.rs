@@ -3,10 +3,13 @@
 
 mod sheet;
 
-use eframe::egui::{Align, Key, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use std::sync::Arc;
 
+use eframe::egui::{Align, Context, Key, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::super::aside::Made;
 use super::super::theme::space;
-use super::{Commands, Edition, View};
+use super::{Commands, Edition, View, parts};
 use crate::registry::ClauseId;
 use crate::report::{LetterPage, Style, letter_page};
 use sheet::{Sheet, Wish};
@@ -31,8 +34,9 @@ pub struct State {
     /// In how many frames at most that clause has yet to come into view: when rows before it
     /// are first drawn, it turns out to be elsewhere than it was taken to be.
     approach: u8,
-    made_for: Option<(Edition, Style)>,
-    page: Option<LetterPage>,
+    /// The registry that the clause is of.
+    edition: Edition,
+    page: Made<(Edition, Style), LetterPage>,
 }
 
 impl State {
@@ -42,28 +46,31 @@ impl State {
         self.approach = APPROACH;
     }
 
-    fn refresh(&mut self, view: &View<'_>) {
-        let wanted = (view.edition(), view.style);
-        if self.made_for == Some(wanted) {
-            return;
+    fn refresh(&mut self, context: &Context, view: &View<'_>) {
+        if self.edition != view.edition {
+            self.edition = view.edition;
+            // One that has just been pointed at is of this registry.
+            if self.approach == 0 {
+                self.chosen = None;
+            }
         }
-        let other = self
-            .made_for
-            .is_some_and(|(edition, _)| edition != wanted.0);
-        if other && self.approach == 0 {
-            self.chosen = None;
-        }
-        self.page = Some(letter_page(view.registry, view.style));
-        self.made_for = Some(wanted);
+        let (registry, style) = (Arc::clone(view.registry), view.style);
+        let wanted = (view.edition, style);
+        self.page.want(context, wanted, view.patience, move || {
+            letter_page(&registry, style)
+        });
     }
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
-    state.refresh(view);
+    state.refresh(ui, view);
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         state.chosen = None;
     }
-    let Some(page) = &state.page else { return };
+    let Some(page) = state.page.get(|(edition, _)| *edition == view.edition) else {
+        parts::coming(ui, view);
+        return;
+    };
     let approach = state.approach > 0;
     if approach {
         state.approach -= 1;

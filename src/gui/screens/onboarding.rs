@@ -2,17 +2,23 @@
 
 mod drill;
 
+use std::sync::Arc;
+
 use eframe::egui::{ComboBox, ProgressBar, ScrollArea, Ui};
 
+use super::super::aside::Made;
 use super::super::command::Command;
 use super::super::theme::{size, space, strong};
 use super::super::widgets::{Pressable, lazily};
+use super::list::List;
 use super::parts::{
-    body, card, centred, column, heading, label, may_and_must_not, reasons, small, subheading,
+    body, card, centred, district, heading, label, may_and_must_not, reasons, small, subheading,
 };
-use super::{Commands, Edition, View};
+use super::{Commands, Edition, View, parts};
 use crate::registry::RoleId;
-use crate::report::{Kind, OnboardingGroup, OnboardingPack, Style, onboarding};
+use crate::report::{
+    Kind, Listed, OnboardingGroup, OnboardingPack, Style, listed_roles, onboarding,
+};
 use drill::Drill;
 
 /// Below this height, in points, a window is low.
@@ -27,45 +33,61 @@ enum Tab {
     Drill,
 }
 
+/// The roles to choose from.
+#[derive(Debug, Default)]
+struct Roles {
+    listed: Made<(Edition, Style), Arc<[Listed]>>,
+    list: List,
+    /// Whether the box is to have the cursor.
+    asked: bool,
+}
+
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct State {
+    roles: Roles,
     tab: Tab,
-    made_for: Option<(Edition, Style, RoleId)>,
-    pack: Option<OnboardingPack>,
+    pack: Made<(Edition, Style, RoleId), OnboardingPack>,
     drill: Drill,
+    /// Whom the drill is for; it goes on in another language.
+    drilled: Option<(Edition, RoleId)>,
 }
 
 impl State {
-    /// Makes the pack for the role, if it was made for something else.
-    fn refresh(&mut self, view: &View<'_>, role: RoleId) {
-        let wanted = (view.edition(), view.style, role);
-        if self.made_for == Some(wanted) {
-            return;
-        }
-        // A drill goes on in the other language.
-        let same = self
-            .made_for
-            .is_some_and(|(edition, _, of)| (edition, of) == (wanted.0, wanted.2));
-        let pack = onboarding(view.registry, role, view.style);
-        if !same {
-            self.drill = Drill::default();
-        }
-        self.pack = Some(pack);
-        self.made_for = Some(wanted);
+    /// Puts the cursor into the box for my role, where I have not said yet which it is.
+    pub fn focus(&mut self) {
+        self.roles.asked = true;
     }
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let Some(role) = view.role else {
-        column(ui, space::MEASURE, |ui| choose_role(ui, view, commands));
+        if std::mem::take(&mut state.roles.asked) {
+            List::write(ui);
+        }
+        centred(ui, space::MEASURE, |ui| {
+            choose_role(ui, view, &mut state.roles, commands);
+        });
         return;
     };
-    state.refresh(view, role);
+    let wanted = (view.edition, view.style, role);
+    let registry = Arc::clone(view.registry);
+    let style = view.style;
+    state.pack.want(ui, wanted, view.patience, move || {
+        onboarding(&registry, role, style)
+    });
+    let who = Some((view.edition, role));
+    if state.drilled != who {
+        state.drilled = who;
+        state.drill = Drill::default();
+    }
     let State {
         tab, pack, drill, ..
     } = state;
-    let Some(pack) = pack else { return };
+    let Some(pack) = pack.get(|(edition, _, of)| (*edition, *of) == (view.edition, role)) else {
+        parts::coming(ui, view);
+        return;
+    };
     let done = pack
         .checklist
         .iter()
@@ -107,6 +129,9 @@ fn controls(
 ) {
     ui.horizontal_wrapped(|ui| {
         roles(ui, view, role, commands);
+        district(ui, view, 180.0, commands);
+    });
+    ui.horizontal_wrapped(|ui| {
         let progress = [
             ("done", done.to_string()),
             ("all", pack.checklist.len().to_string()),
@@ -131,17 +156,30 @@ fn controls(
     });
 }
 
-fn choose_role(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+/// Every role, to be found by typing a part of its name.
+fn choose_role(ui: &mut Ui, view: &View<'_>, roles: &mut Roles, commands: &mut Commands) {
     heading(ui, view, &view.style.text("onb-choose-role"));
     body(ui, view, &view.style.text("onb-choose-why"));
-    for role in view.registry.role_ids() {
-        let name = view.style.role(view.registry, role);
-        if Pressable::choice(&name, false)
-            .show(ui, view.thai)
-            .clicked()
-        {
-            commands.send(Command::SetRole(Some(role)));
-        }
+    let (registry, style) = (Arc::clone(view.registry), view.style);
+    let wanted = (view.edition, style);
+    let came = roles.listed.want(ui, wanted, view.patience, move || {
+        listed_roles(&registry, style).into()
+    });
+    if came && let Some(listed) = roles.listed.get(|_| true) {
+        roles.list = List::new(Arc::clone(listed));
+        List::write(ui);
+    }
+    if roles
+        .listed
+        .get(|(edition, _)| *edition == view.edition)
+        .is_none()
+    {
+        parts::coming(ui, view);
+        return;
+    }
+    let height = ui.available_height();
+    if let Some(chosen) = roles.list.show(ui, view, None, height) {
+        commands.send(Command::SetRole(view.registry.role_ids().nth(chosen)));
     }
 }
 

@@ -1,13 +1,13 @@
 //! What several screens show alike: headings, cards, quoted clauses and tables.
 
 use eframe::egui::{
-    Align, Frame, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2,
-    pos2, vec2,
+    Align, Frame, Id, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    Vec2, pos2, vec2,
 };
 
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
-use super::super::widgets::{Paragraph, Pressable, verdict_badge};
+use super::super::widgets::{Field, Paragraph, Pressable, verdict_badge};
 use super::{Commands, View};
 use crate::guide::Verdict;
 use crate::registry::ClauseId;
@@ -35,6 +35,35 @@ pub fn centred<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R 
         .inner
     })
     .inner
+}
+
+/// The field for the district in which I serve. What is typed counts when one leaves it, so that
+/// no document is made for half a name.
+pub fn district(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Commands) {
+    let named = ui.label(view.style.text("my-district"));
+    let kept = view.settings.district.as_deref().unwrap_or_default();
+    let id = Id::unique("my-district");
+    let typed = ui.data_mut(|data| data.remove_temp::<String>(id));
+    let mut district = typed.unwrap_or_else(|| kept.to_owned());
+    let hint = view.style.text("my-district-hint");
+    let field = Field::new(id, &mut district, font(size::BODY))
+        .hint(&hint)
+        .limit(80)
+        .show(ui, view.thai, width)
+        .labelled_by(named.id);
+    if field.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id, district));
+    } else if district != kept {
+        commands.send(Command::SetDistrict(district));
+    }
+}
+
+/// Stands where something is still being worked out.
+pub fn coming(ui: &mut Ui, view: &View<'_>) {
+    ui.horizontal(|ui| {
+        ui.spinner();
+        body(ui, view, &view.style.text("bar-working"));
+    });
 }
 
 /// The screen's own name.

@@ -13,14 +13,14 @@ use self::preview::Preview;
 use super::super::theme::{font, size, space};
 use super::super::widgets::{Field, Pressable};
 use super::parts::{body, heading, label, small, subheading};
-use super::{Commands, Edition, View};
+use super::{Commands, Edition, View, parts};
 use crate::export::{Format, Options, Paper, Setup, Turn};
 use crate::report::{Kind, Order, Signers, Style};
 use crate::store::NotWritten;
 
 /// How wide the column of choices is, in points, and the width of the window from which it
 /// stands beside the pages instead of above them.
-const COLUMN: f32 = 300.0;
+const COLUMN: f32 = 336.0;
 const WIDE: f32 = 700.0;
 
 /// Below this height, in points, the pages get a height of their own.
@@ -70,8 +70,8 @@ impl State {
 
     /// Brings the choices in line with the registry on screen.
     fn refresh(&mut self, view: &View<'_>) {
-        if self.edition != view.edition() {
-            self.edition = view.edition();
+        if self.edition != view.edition {
+            self.edition = view.edition;
             self.order.role = None;
         }
         let role = self.order.role.or(view.role);
@@ -82,6 +82,8 @@ impl State {
             Signers::Roster => Signers::Roster,
             Signers::Lines(_) => Signers::Lines(self.rows),
         };
+        let takes = self.order.kind.takes_district();
+        self.order.district = view.settings.district.clone().filter(|_| takes);
         let name = view.style.lang.text(name_key(self.order.kind));
         let proposed = desk::proposed(&name, self.format);
         if proposed != self.proposed {
@@ -107,10 +109,10 @@ fn name_key(kind: Kind) -> &'static str {
     }
 }
 
-pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, _commands: &mut Commands) {
+pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.refresh(view);
     state.desk.receive();
-    state.preview.want(ui, view, state.order, state.setup);
+    state.preview.want(ui, view, &state.order, state.setup);
     if ui.available_width() >= WIDE {
         Panel::left("print-choices")
             .resizable(false)
@@ -120,7 +122,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, _commands: &mut Com
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     ui.set_max_width(COLUMN - space::L);
-                    choices(ui, view, state);
+                    choices(ui, view, state, commands);
                 });
             });
         state.preview.show(ui, view);
@@ -131,7 +133,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, _commands: &mut Com
             .show(ui, |ui| {
                 // Beside the scroll bar.
                 ui.set_max_width(ui.available_width() - space::S);
-                choices(ui, view, state);
+                choices(ui, view, state, commands);
                 let width = ui.available_width() - space::S;
                 ui.allocate_ui(vec2(width, LEAST), |ui| {
                     state.preview.show(ui, view);
@@ -140,26 +142,33 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, _commands: &mut Com
     }
 }
 
-fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let style = view.style;
     heading(ui, view, &style.text("print-heading"));
     way_out(ui, view, state);
     subheading(ui, view, &style.text("print-document"));
-    for kind in Kind::ALL {
-        let name = style.text(name_key(kind));
-        let chosen = state.order.kind == kind;
-        if Pressable::choice(&name, chosen)
-            .show(ui, view.thai)
-            .clicked()
-        {
-            state.order.kind = kind;
-            if !kind.needs_role() {
-                state.order.role = None;
+    ui.scope(|ui| {
+        // Close together, so that all the column is in view.
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for kind in Kind::ALL {
+            let name = style.text(name_key(kind));
+            let chosen = state.order.kind == kind;
+            if Pressable::choice(&name, chosen)
+                .show(ui, view.thai)
+                .clicked()
+            {
+                state.order.kind = kind;
+                if !kind.needs_role() {
+                    state.order.role = None;
+                }
             }
         }
-    }
+    });
     if state.order.kind.takes_role() {
         role(ui, view, state);
+    }
+    if state.order.kind.takes_district() {
+        ui.horizontal_wrapped(|ui| parts::district(ui, view, 150.0, commands));
     }
     if state.order.kind == Kind::Acknowledgement {
         signers(ui, view, state);
@@ -336,6 +345,7 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     subheading(ui, view, &style.text("print-save"));
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
         for (ending, format) in Format::ENDINGS {
             let chosen = state.format == format;
             if Pressable::tab(ending, chosen).show(ui, view.thai).clicked() {
@@ -355,7 +365,7 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     )
     .show(ui, view.thai, width)
     .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
-    let order = state.order;
+    let order = state.order.clone();
     let options = Options {
         setup: state.setup,
         ..Options::default()
@@ -370,7 +380,7 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
                 registry,
                 pages.clone(),
                 style,
-                order,
+                order.clone(),
                 options,
                 &state.place,
                 false,

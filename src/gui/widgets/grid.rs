@@ -1,23 +1,23 @@
 //! A table of Thai text: sticky head and first column, rows as high as their text, columns that
 //! can be dragged, cells that can be read, copied and followed.
 
-use std::ops::RangeInclusive;
+mod measure;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Context, FontId, Id, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, Context, Id, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
-use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
+use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
+use self::measure::{Measured, SIGN, WIDTHS, cell_font, inner_width};
 use super::thai::Paragraph;
 use super::verdict::verdict_sign;
 use crate::gui::command::Command;
-use crate::gui::screens::{Commands, View};
-use crate::gui::theme::{Colours, font, size, space, strong};
+use crate::gui::theme::{Colours, size, space, strong};
+use crate::gui::view::{Commands, View};
 use crate::guide::Verdict;
 
-/// How narrow and how wide a column may be dragged, in points.
-const WIDTHS: RangeInclusive<f32> = 90.0..=900.0;
+pub use self::measure::GridState;
 
 /// One cell.
 #[derive(Clone, Debug, Default)]
@@ -62,34 +62,6 @@ impl GridRows {
     }
 }
 
-/// What a table remembers between frames.
-#[derive(Debug, Default)]
-pub struct GridState {
-    /// The width that the columns were made for.
-    available: f32,
-    measured: Option<Measured>,
-}
-
-/// The heights of the rows at some widths.
-#[derive(Debug)]
-struct Measured {
-    widths: Vec<f32>,
-    scale: f32,
-    /// The top of each row that is measured, and after the last its end.
-    tops: Vec<f32>,
-    head: f32,
-}
-
-/// So many cells are measured in a frame, so that a long table holds none up.
-const AT_ONCE: usize = 200;
-
-impl GridState {
-    /// Forgets the measures; to be called when the rows have changed.
-    pub fn changed(&mut self) {
-        self.measured = None;
-    }
-}
-
 /// Shows `rows` in at most `height` points.
 pub fn grid(
     ui: &mut Ui,
@@ -112,48 +84,14 @@ pub fn grid(
         node.set_column_count(rows.heads.len());
     });
     let table = Table::new().id_salt(name);
-    let id = table.get_id(&inner);
     let columns: Vec<Column> = (0..rows.heads.len())
         .map(|_| Column::new(0.0).range(WIDTHS))
         .collect();
-    let mut kept = TableState::load(ui, id).unwrap_or_default();
-    if (state.available - available).abs() > 0.5 || kept.col_widths.len() != columns.len() {
-        state.available = available;
-        let widths = first_widths(&rows.columns, available);
-        for (index, (column, width)) in columns.iter().zip(widths).enumerate() {
-            kept.col_widths.insert(column.id_for(index), width);
-        }
-        kept.parent_width = Some(available);
-        kept.clone().store(ui, id);
+    let (widths, dragged) = state.widths(&inner, view, name, rows, table.get_id(&inner), &columns);
+    if let Some(shares) = dragged {
+        commands.send(Command::KeepColumns(name, shares));
     }
-    let widths: Vec<f32> = columns
-        .iter()
-        .enumerate()
-        .map(|(index, column)| {
-            let width = kept.col_widths.get(&column.id_for(index));
-            width.copied().unwrap_or(*WIDTHS.start())
-        })
-        .collect();
-    let scale = ui.pixels_per_point();
-    let current = state.measured.as_ref().is_some_and(|measured| {
-        let same = |(a, b): (&f32, &f32)| (a - b).abs() < 0.01;
-        measured.widths.iter().zip(&widths).all(same) && (measured.scale - scale).abs() < 0.001
-    });
-    if !current {
-        state.measured = None;
-    }
-    let measured = state.measured.get_or_insert_with(|| Measured {
-        head: tallest(
-            ui,
-            view,
-            &widths,
-            rows.heads.iter().map(|head| (head.as_str(), true, false)),
-        ),
-        widths,
-        scale,
-        tops: vec![0.0],
-    });
-    measured.go_on(ui, view, rows);
+    let measured = state.measured(ui, view, rows, widths);
 
     let wanted = measured.head + measured.top(rows.rows.len()) + 2.0;
     let size = vec2(available, wanted.min(height));
@@ -165,6 +103,7 @@ pub fn grid(
         rows,
         measured,
         commands,
+        forget: false,
     };
     table
         .num_rows(rows.rows.len() as u64)
@@ -172,6 +111,11 @@ pub fn grid(
         .num_sticky_cols(1)
         .headers([HeaderRow::new(measured.head)])
         .show(&mut inner, &mut delegate);
+    if delegate.forget {
+        commands.send(Command::KeepColumns(name, Vec::new()));
+        state.forget();
+        ui.request_repaint();
+    }
     inner.painter().rect_stroke(
         rect,
         0.0,
@@ -180,109 +124,26 @@ pub fn grid(
     );
 }
 
-impl Measured {
-    /// Measures some of the rows that are not measured yet.
-    fn go_on(&mut self, context: &Context, view: &View<'_>, rows: &GridRows) {
-        let known = self.tops.len() - 1;
-        let some = (AT_ONCE / self.widths.len().max(1)).max(1);
-        for row in rows.rows.iter().skip(known).take(some) {
-            let cells = row
-                .iter()
-                .map(|cell| (cell.text.as_str(), cell.strong, cell.verdict.is_some()));
-            self.tops
-                .push(self.end() + tallest(context, view, &self.widths, cells));
-        }
-        if self.tops.len() <= rows.rows.len() {
-            context.request_repaint();
-        }
-    }
-
-    /// Where the rows that are measured end.
-    fn end(&self) -> f32 {
-        self.tops.last().copied().unwrap_or(0.0)
-    }
-
-    /// The top of a row. Those not measured yet are taken to be as high as the others are.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "rows are far fewer than a float counts"
-    )]
-    fn top(&self, row: usize) -> f32 {
-        let known = self.tops.len() - 1;
-        self.tops.get(row).copied().unwrap_or_else(|| {
-            let usual = self.end() / known.max(1) as f32;
-            self.end() + (row - known) as f32 * usual
-        })
-    }
-}
-
-/// The widths that columns start with. What some need beyond their share, the others give while
-/// they have it, so that a table is not wider than its place without need.
-fn first_widths(columns: &[(f32, f32)], available: f32) -> Vec<f32> {
-    let wanted: Vec<f32> = columns
-        .iter()
-        .map(|(share, least)| (share * available).max(*least))
-        .collect();
-    let over = (wanted.iter().sum::<f32>() - available).max(0.0);
-    let spare: f32 = wanted
-        .iter()
-        .zip(columns)
-        .map(|(width, (_, least))| width - least)
-        .sum();
-    let part = if spare > 0.0 {
-        (over / spare).min(1.0)
-    } else {
-        0.0
-    };
-    wanted
-        .iter()
-        .zip(columns)
-        .map(|(width, (_, least))| (width - part * (width - least)).floor())
-        .collect()
-}
-
-/// The height of a row with these `cells`: their text, and whether it is strong and has a sign.
-fn tallest<'c>(
-    context: &Context,
-    view: &View<'_>,
-    widths: &[f32],
-    cells: impl Iterator<Item = (&'c str, bool, bool)>,
-) -> f32 {
-    let heights = cells.zip(widths).map(|((text, strong, signed), width)| {
-        let inside = inner_width(*width, signed);
-        view.thai
-            .layout(context, text, cell_font(strong), view.colours.text, inside)
-            .size()
-            .y
-    });
-    heights.fold(0.0, f32::max) + 2.0 * space::S
-}
-
-fn cell_font(is_strong: bool) -> FontId {
-    if is_strong {
-        strong(size::BODY)
-    } else {
-        font(size::BODY)
-    }
-}
-
-/// The room that a verdict's sign takes.
-const SIGN: f32 = 20.0;
-
-fn inner_width(width: f32, signed: bool) -> f32 {
-    width - 2.0 * space::M - if signed { SIGN } else { 0.0 }
-}
-
 struct Delegate<'d> {
     view: &'d View<'d>,
     rows: &'d GridRows,
     measured: &'d Measured,
     commands: &'d mut Commands,
+    /// Whether the columns are to be as wide as they first were.
+    forget: bool,
 }
 
 impl Delegate<'_> {
     fn width(&self, column: usize) -> f32 {
         self.measured.widths.get(column).copied().unwrap_or(0.0)
+    }
+
+    /// Sets a cell off.
+    fn ring(&self, ui: &Ui) {
+        let line = Stroke::new(2.0, self.view.colours.accent);
+        let rect = ui.max_rect().shrink(1.0);
+        ui.painter()
+            .rect_stroke(rect, 2.0, line, StrokeKind::Inside);
     }
 
     fn lines(&self, ui: &Ui) {
@@ -311,6 +172,12 @@ impl TableDelegate for Delegate<'_> {
                 node.set_row_index(0);
                 node.set_column_index(column);
             });
+            shown.context_menu(|ui| {
+                if ui.button(self.view.style.text("grid-columns")).clicked() {
+                    self.forget = true;
+                    ui.close();
+                }
+            });
         }
     }
 
@@ -332,11 +199,8 @@ impl TableDelegate for Delegate<'_> {
             let response = ui.interact(ui.max_rect(), id, Sense::click());
             let label = format!("{}: {}", self.rows.heads[info.col_nr], cell.text);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-            if response.has_focus() || response.hovered() {
-                let line = Stroke::new(2.0, self.view.colours.accent);
-                let rect = ui.max_rect().shrink(1.0);
-                ui.painter()
-                    .rect_stroke(rect, 2.0, line, StrokeKind::Inside);
+            if response.hovered() {
+                self.ring(ui);
             }
             (response, command)
         });
@@ -356,9 +220,10 @@ impl TableDelegate for Delegate<'_> {
             );
             paragraph = paragraph.colour(tone.text);
         }
-        if click.is_some() {
-            paragraph = paragraph.passive();
-        }
+        paragraph = match &click {
+            Some(_) => paragraph.passive(),
+            None => paragraph.focusable(),
+        };
         // The first column names the row, as the head names the column.
         let role = if info.col_nr == 0 {
             Role::RowHeader
@@ -375,10 +240,6 @@ impl TableDelegate for Delegate<'_> {
         }
         let response = match click {
             Some((response, command)) => {
-                // With a cell in focus the keys that copy take it.
-                if response.has_focus() && ui.input(wants_copy) {
-                    self.commands.send(Command::Copy(cell.text.clone()));
-                }
                 if response.clicked() {
                     self.commands.send(command.clone());
                 }
@@ -386,6 +247,13 @@ impl TableDelegate for Delegate<'_> {
             }
             None => text,
         };
+        if response.has_focus() {
+            self.ring(ui);
+            // With a cell in focus the keys that copy take it.
+            if ui.input(wants_copy) {
+                self.commands.send(Command::Copy(cell.text.clone()));
+            }
+        }
         let response = if cell.hint.is_empty() {
             response
         } else {

@@ -201,6 +201,7 @@ pub struct Paragraph<'t> {
     colour: Option<Color32>,
     width: Option<f32>,
     selectable: bool,
+    focusable: bool,
     role: Role,
     marks: &'t [Mark],
 }
@@ -214,6 +215,7 @@ impl<'t> Paragraph<'t> {
             colour: None,
             width: None,
             selectable: true,
+            focusable: false,
             role: Role::Label,
             marks: &[],
         }
@@ -259,6 +261,13 @@ impl<'t> Paragraph<'t> {
         self
     }
 
+    /// Lets Tab and the arrows come to it, so that it can be copied without a mouse.
+    #[must_use]
+    pub fn focusable(mut self) -> Self {
+        self.focusable = true;
+        self
+    }
+
     pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
         let colour = self.colour.unwrap_or_else(|| ui.visuals().text_color());
         let font = self
@@ -266,7 +275,9 @@ impl<'t> Paragraph<'t> {
             .unwrap_or_else(|| eframe::egui::TextStyle::Body.resolve(ui.style()));
         let width = self.width.unwrap_or_else(|| ui.available_width());
         let galley = thai.layout_marked(ui, self.text, font, colour, width, self.marks);
-        let sense = if self.selectable {
+        let sense = if self.focusable {
+            Sense::click_and_drag()
+        } else if self.selectable {
             // Tab goes to what can be pressed, not through all there is to read.
             Sense::click_and_drag() - Sense::FOCUSABLE
         } else {

@@ -1,7 +1,7 @@
 //! A draft memo (บันทึกข้อความ) that asks the province to rule on what the letter leaves open.
 
-use super::super::Style;
 use super::super::check::uncovered_rows;
+use super::super::{Style, district_office};
 use super::{Block, Table};
 use crate::guide::coverage;
 use crate::registry::Registry;
@@ -10,7 +10,11 @@ use crate::registry::Registry;
 const BLANK: &str = "........................................";
 
 /// The memo: its head to be filled in, the questions as a table, and a place to sign.
-pub(super) fn memo_blocks(registry: &Registry, style: Style) -> (String, Vec<Block>) {
+pub(super) fn memo_blocks(
+    registry: &Registry,
+    district: Option<&str>,
+    style: Style,
+) -> (String, Vec<Block>) {
     let letter = registry.letter();
     let values = [
         ("reference", letter.reference.clone()),
@@ -20,6 +24,10 @@ pub(super) fn memo_blocks(registry: &Registry, style: Style) -> (String, Vec<Blo
     ];
     let title = style.text("document-memo");
     let subject = style.text("document-memo-subject");
+    let office = district.map_or_else(
+        || BLANK.repeat(2),
+        |district| district_office(district, style),
+    );
     let field = |key: &str, value: String| [style.text(key), value];
     let rows = uncovered_rows(registry, &coverage(registry), style);
     let rows: Vec<_> = rows
@@ -38,7 +46,7 @@ pub(super) fn memo_blocks(registry: &Registry, style: Style) -> (String, Vec<Blo
     let mut blocks = vec![
         Block::Heading(title),
         Block::Fields(vec![
-            field("document-memo-office", BLANK.repeat(2)),
+            field("document-memo-office", office),
             field("document-memo-number", BLANK.to_owned()),
             field("document-memo-date", BLANK.to_owned()),
             field("letter-subject", subject.clone()),

@@ -7,7 +7,7 @@ mod onboarding;
 mod signing;
 mod tables;
 
-use super::Style;
+use super::{Style, district_office};
 use crate::guide::Verdict;
 use crate::registry::{Registry, RoleId};
 use crate::text::{Date, Digits};
@@ -79,6 +79,18 @@ impl Kind {
         self.needs_role() || self == Self::Permissions
     }
 
+    /// Whether an office makes it for its own people, and so heads it with its name.
+    #[must_use]
+    pub fn names_office(self) -> bool {
+        matches!(self, Self::Onboarding | Self::Acknowledgement)
+    }
+
+    /// Whether something of it depends on the district.
+    #[must_use]
+    pub fn takes_district(self) -> bool {
+        self.names_office() || self == Self::Coverage
+    }
+
     /// Whether it is read across: wider than high.
     #[must_use]
     pub fn is_wide(self) -> bool {
@@ -106,11 +118,14 @@ impl Default for Signers {
 }
 
 /// A document that is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Order {
     pub kind: Kind,
     pub role: Option<RoleId>,
     pub signers: Signers,
+    /// The district whose office the document is for: it is named there, and of the roster
+    /// only those who serve in it sign.
+    pub district: Option<String>,
 }
 
 impl Order {
@@ -121,6 +136,7 @@ impl Order {
             kind,
             role: None,
             signers: Signers::default(),
+            district: None,
         }
     }
 }
@@ -203,18 +219,24 @@ pub struct NeedsRole;
 /// # Errors
 ///
 /// When it is made for one role, and none is given.
-pub fn document(registry: &Registry, order: Order, style: Style) -> Result<Document, NeedsRole> {
-    let (title, blocks) = match (order.kind, order.role) {
+pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Document, NeedsRole> {
+    let district = order.district.as_deref();
+    let (title, mut blocks) = match (order.kind, order.role) {
         (Kind::Guideline, _) => tables::guideline_blocks(registry, style),
         (Kind::Permissions, role) => tables::permissions_blocks(registry, role, style),
         (Kind::Memberships, _) => tables::memberships_blocks(registry, style),
         (Kind::Onboarding, Some(role)) => onboarding::sheet(registry, role, style),
         (Kind::Card, Some(role)) => onboarding::card(registry, role, style),
         (Kind::Onboarding | Kind::Card, None) => return Err(NeedsRole),
-        (Kind::Acknowledgement, _) => signing::acknowledgement(registry, order.signers, style),
+        (Kind::Acknowledgement, _) => {
+            signing::acknowledgement(registry, order.signers, district, style)
+        }
         (Kind::Letter, _) => letter::letter_blocks(registry, style),
-        (Kind::Coverage, _) => memo::memo_blocks(registry, style),
+        (Kind::Coverage, _) => memo::memo_blocks(registry, district, style),
     };
+    if let Some(district) = district.filter(|_| order.kind.names_office()) {
+        blocks.insert(0, Block::Text(district_office(district, style)));
+    }
     let letter = registry.letter();
     let source = [
         ("reference", letter.reference.clone()),

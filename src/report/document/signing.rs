@@ -1,8 +1,8 @@
 //! ใบรับทราบ: how an office shows that its people know the guideline (the letter's body: "แจ้ง
 //! บุคลากรในสังกัดทราบและถือปฏิบัติ").
 
-use super::super::Style;
 use super::super::tables::guideline;
+use super::super::{Style, serves_in};
 use super::{Block, Cell, Signers, Table};
 use crate::registry::Registry;
 
@@ -10,6 +10,7 @@ use crate::registry::Registry;
 pub(super) fn acknowledgement(
     registry: &Registry,
     signers: Signers,
+    district: Option<&str>,
     style: Style,
 ) -> (String, Vec<Block>) {
     let letter = registry.letter();
@@ -40,6 +41,7 @@ pub(super) fn acknowledgement(
         Signers::Roster => registry
             .people()
             .iter()
+            .filter(|person| district.is_none_or(|district| serves_in(person, district)))
             .map(|person| [person.name.clone(), post(registry, person, style)])
             .collect(),
     };

@@ -5,11 +5,11 @@ use eframe::egui::{CollapsingHeader, CornerRadius, Frame, Margin, RichText, Stro
 use super::super::super::command::Command;
 use super::super::super::theme::{size, space, strong};
 use super::super::super::widgets::{Paragraph, Pressable, lazily, verdict_words};
-use super::super::parts::{body, card, may_and_must_not, reasons, small};
+use super::super::parts::{body, card, label, may_and_must_not, reasons, small};
 use super::super::{Commands, View};
 use super::Answered;
 use crate::guide::{Need, Purpose, Verdict};
-use crate::report::{AnswerReport, FindingReport};
+use crate::report::FindingReport;
 
 /// From this height on, in points, a window has room for more than the answer.
 const TALL: f32 = 900.0;
@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: 
     let report = &answered.report;
     match report.best_group() {
         Some(best) => best_group(ui, view, answered, best, commands),
-        None => no_group(ui, view, report, commands),
+        None => no_group(ui, view, answered, commands),
     }
     ui.add_space(space::S);
     let others: Vec<&FindingReport> = report
@@ -133,7 +133,8 @@ fn best_group(
     });
 }
 
-fn no_group(ui: &mut Ui, view: &View<'_>, report: &AnswerReport, commands: &mut Commands) {
+fn no_group(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Commands) {
+    let report = &answered.report;
     let style = view.style;
     card(ui, view, |ui| {
         let silent = |group: &FindingReport| group.verdict == Verdict::Silent;
@@ -146,6 +147,12 @@ fn no_group(ui: &mut Ui, view: &View<'_>, report: &AnswerReport, commands: &mut 
             .show(ui, view.thai);
         let advice = report.advice.as_deref().unwrap_or_default();
         body(ui, view, advice);
+        if !answered.carriers.is_empty() {
+            label(ui, view, &style.text("find-carriers"));
+            for carrier in &answered.carriers {
+                body(ui, view, &format!("• {carrier}"));
+            }
+        }
         let contact = &view.registry.letter().contact;
         let telephone = style.show(&contact.telephone);
         if !advice.contains(&telephone) {

@@ -140,7 +140,7 @@ impl Desk {
                 (Format::Pdf, Some(pages)) => pages.pdf(options.archive),
                 (Format::Png, Some(pages)) => pages.png(options.dots),
                 _ => {
-                    let document = match document(&registry, order, style) {
+                    let document = match document(&registry, &order, style) {
                         Ok(document) => document,
                         Err(NeedsRole) => return Done::NotSet(style.text("print-needs-role")),
                     };

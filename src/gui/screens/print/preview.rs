@@ -26,7 +26,7 @@ const FARTHEST: f32 = 6.0;
 const WIDEST: f32 = 6000.0;
 
 /// What pages are made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Wanted {
     edition: Edition,
     order: Order,
@@ -35,7 +35,7 @@ struct Wanted {
 }
 
 /// A page at a width in pixels, of the pages made for something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Sheet {
     of: Wanted,
     page: usize,
@@ -67,14 +67,15 @@ impl std::fmt::Debug for Preview {
 
 impl Preview {
     /// Starts making the pages of `order`, unless they are there or on their way.
-    pub fn want(&mut self, context: &Context, view: &View<'_>, order: Order, setup: Setup) {
+    pub fn want(&mut self, context: &Context, view: &View<'_>, order: &Order, setup: Setup) {
         let wanted = Wanted {
-            edition: view.edition(),
-            order,
+            edition: view.edition,
+            order: order.clone(),
             setup,
             style: view.style,
         };
-        if self.wanted != Some(wanted) {
+        if self.wanted.as_ref() != Some(&wanted) {
+            let order = wanted.order.clone();
             self.wanted = Some(wanted);
             self.pages = None;
             self.fault = None;
@@ -83,7 +84,7 @@ impl Preview {
             let style = view.style;
             // What was being made before is of no use any more, and its result is dropped.
             self.making = Some(Aside::start(context, move || {
-                let document = document(&registry, order, style)
+                let document = document(&registry, &order, style)
                     .map_err(|NeedsRole| style.text("print-needs-role"))?;
                 let breaker = Breaker::new(names(&registry));
                 set(&document, setup, &breaker).map_err(|fault: NotSet| fault.to_string())
@@ -187,7 +188,7 @@ impl Preview {
         if let Some((_, picture)) = self
             .drawn
             .as_ref()
-            .filter(|(sheet, _)| Some(sheet.of) == self.wanted && sheet.page == self.page)
+            .filter(|(sheet, _)| Some(&sheet.of) == self.wanted.as_ref() && sheet.page == self.page)
         {
             Image::new((picture.id(), size)).paint_at(ui, rect);
         }
@@ -214,7 +215,9 @@ impl Preview {
                 None => self.drawing = work.map(|work| (sheet, work)),
             }
         }
-        let Some(of) = self.wanted else { return };
+        let Some(of) = self.wanted.clone() else {
+            return;
+        };
         let pixels = (width * ui.pixels_per_point()).clamp(1.0, WIDEST).round();
         #[expect(
             clippy::cast_possible_truncation,

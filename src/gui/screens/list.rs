@@ -1,16 +1,21 @@
 //! A list that is filtered while one types, and of which only the lines in view are drawn.
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Context, EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::super::super::theme::{font, size, space, strong};
-use super::super::super::widgets::Field;
-use super::super::{View, parts};
+use super::super::theme::{font, size, space, strong};
+use super::super::widgets::Field;
+use super::{View, parts};
 use crate::report::Listed;
 use crate::text::fold;
+
+/// The box above the list that is on screen.
+const FILTER: &str = "list-filter";
 
 /// The height of a line, in points.
 const LINE: f32 = 48.0;
@@ -24,10 +29,10 @@ fn height_of(lines: usize) -> f32 {
     lines as f32 * LINE
 }
 
-/// The list of one tab.
+/// The list, and what is found in it.
 #[derive(Debug, Default)]
 pub struct List {
-    all: Vec<Listed>,
+    all: Arc<[Listed]>,
     filter: String,
     /// The places in `all` that the filter lets through.
     found: Vec<usize>,
@@ -40,7 +45,7 @@ pub struct List {
 }
 
 impl List {
-    pub fn new(all: Vec<Listed>) -> Self {
+    pub fn new(all: Arc<[Listed]>) -> Self {
         Self {
             found: (0..all.len()).collect(),
             all,
@@ -62,6 +67,17 @@ impl List {
         self.follow = true;
     }
 
+    /// Puts the cursor into the box above the list.
+    pub fn write(context: &Context) {
+        context.memory_mut(|memory| memory.request_focus(Id::unique(FILTER)));
+    }
+
+    /// Shows only what `filter` finds.
+    pub fn only(&mut self, filter: &str) {
+        filter.clone_into(&mut self.filter);
+        self.find();
+    }
+
     fn find(&mut self) {
         let wanted = fold(&self.filter);
         self.found = self
@@ -80,20 +96,16 @@ impl List {
         &mut self,
         ui: &mut Ui,
         view: &View<'_>,
-        open: usize,
+        open: Option<usize>,
         height: f32,
     ) -> Option<usize> {
         let end = ui.cursor().top() + height;
         let label = view.style.text("dir-filter");
         let room = ui.available_width();
-        let edit = Field::new(
-            Id::unique("directory-filter"),
-            &mut self.filter,
-            font(size::BODY),
-        )
-        .hint(&label)
-        .name(&label)
-        .show(ui, view.thai, room);
+        let edit = Field::new(Id::unique(FILTER), &mut self.filter, font(size::BODY))
+            .hint(&label)
+            .name(&label)
+            .show(ui, view.thai, room);
         if edit.changed() {
             self.find();
         }
@@ -160,7 +172,7 @@ impl List {
         &mut self,
         ui: &mut Ui,
         view: &View<'_>,
-        open: usize,
+        open: Option<usize>,
         base: Id,
         height: f32,
     ) -> Option<usize> {
@@ -183,7 +195,7 @@ impl List {
                     continue;
                 };
                 let at_cursor = place == self.cursor;
-                let line = self.line(ui, view, base, index, index == open, at_cursor);
+                let line = self.line(ui, view, base, index, Some(index) == open, at_cursor);
                 if line.clicked() {
                     clicked = Some(index);
                 }

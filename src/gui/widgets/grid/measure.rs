@@ -1,0 +1,222 @@
+//! How wide a table's columns are and how high its rows.
+
+use std::ops::RangeInclusive;
+
+use eframe::egui::{Context, FontId, Id, Ui};
+use egui_table::{Column, TableState};
+
+use super::GridRows;
+use crate::gui::theme::{font, size, space, strong};
+use crate::gui::view::View;
+
+/// How narrow and how wide a column may be dragged, in points.
+pub(super) const WIDTHS: RangeInclusive<f32> = 90.0..=900.0;
+
+/// What a table remembers between frames.
+#[derive(Debug, Default)]
+pub struct GridState {
+    /// The table and the width that the columns were made for.
+    made_for: (&'static str, f32),
+    /// The widths that they were given then; where they differ now, a person dragged them.
+    given: Vec<f32>,
+    measured: Option<Measured>,
+}
+
+/// The heights of the rows at some widths.
+#[derive(Debug)]
+pub(super) struct Measured {
+    pub widths: Vec<f32>,
+    scale: f32,
+    /// The top of each row that is measured, and after the last its end.
+    tops: Vec<f32>,
+    pub head: f32,
+}
+
+/// So many cells are measured in a frame, so that a long table holds none up.
+const AT_ONCE: usize = 200;
+
+impl GridState {
+    /// Forgets the measures; to be called when the rows have changed.
+    pub fn changed(&mut self) {
+        self.measured = None;
+    }
+
+    /// Forgets how wide the columns were made.
+    pub(super) fn forget(&mut self) {
+        self.given.clear();
+    }
+
+    /// The widths of the `columns` of the table `id`, and their shares of its width where a
+    /// person has just dragged them.
+    pub(super) fn widths(
+        &mut self,
+        ui: &Ui,
+        view: &View<'_>,
+        name: &'static str,
+        rows: &GridRows,
+        id: Id,
+        columns: &[Column],
+    ) -> (Vec<f32>, Option<Vec<f32>>) {
+        let available = ui.available_width();
+        let mut kept = TableState::load(ui, id).unwrap_or_default();
+        let (made_name, made_width) = self.made_for;
+        if made_name != name
+            || (made_width - available).abs() > 0.5
+            || self.given.len() != columns.len()
+            || kept.col_widths.len() != columns.len()
+        {
+            self.made_for = (name, available);
+            let shares = view.settings.columns.get(name);
+            self.given = match shares.filter(|shares| shares.len() == columns.len()) {
+                Some(shares) => dragged_widths(shares, available),
+                None => first_widths(&rows.columns, available),
+            };
+            for (index, (column, width)) in columns.iter().zip(&self.given).enumerate() {
+                kept.col_widths.insert(column.id_for(index), *width);
+            }
+            kept.parent_width = Some(available);
+            kept.clone().store(ui, id);
+        }
+        let widths: Vec<f32> = columns
+            .iter()
+            .enumerate()
+            .map(|(index, column)| {
+                let width = kept.col_widths.get(&column.id_for(index));
+                width.copied().unwrap_or(*WIDTHS.start())
+            })
+            .collect();
+        let mut pairs = self.given.iter().zip(&widths);
+        let dragged = pairs.any(|(given, width)| (given - width).abs() > 0.5)
+            && !ui.input(|input| input.pointer.any_down());
+        if dragged {
+            self.given.clone_from(&widths);
+        }
+        let shares = dragged.then(|| widths.iter().map(|width| width / available).collect());
+        (widths, shares)
+    }
+
+    /// The heights of the rows at these `widths`, as far as they are known by now.
+    pub(super) fn measured(
+        &mut self,
+        ui: &Ui,
+        view: &View<'_>,
+        rows: &GridRows,
+        widths: Vec<f32>,
+    ) -> &Measured {
+        let scale = ui.pixels_per_point();
+        let current = self.measured.take().filter(|measured| {
+            let same = |(a, b): (&f32, &f32)| (a - b).abs() < 0.01;
+            measured.widths.iter().zip(&widths).all(same) && (measured.scale - scale).abs() < 0.001
+        });
+        let heads = rows.heads.iter().map(|head| (head.as_str(), true, false));
+        let mut measured = current.unwrap_or_else(|| Measured {
+            head: tallest(ui, view, &widths, heads),
+            widths,
+            scale,
+            tops: vec![0.0],
+        });
+        measured.go_on(ui, view, rows);
+        self.measured.insert(measured)
+    }
+}
+
+impl Measured {
+    /// Measures some of the rows that are not measured yet.
+    fn go_on(&mut self, context: &Context, view: &View<'_>, rows: &GridRows) {
+        let known = self.tops.len() - 1;
+        let some = (AT_ONCE / self.widths.len().max(1)).max(1);
+        for row in rows.rows.iter().skip(known).take(some) {
+            let cells = row
+                .iter()
+                .map(|cell| (cell.text.as_str(), cell.strong, cell.verdict.is_some()));
+            self.tops
+                .push(self.end() + tallest(context, view, &self.widths, cells));
+        }
+        if self.tops.len() <= rows.rows.len() {
+            context.request_repaint();
+        }
+    }
+
+    /// Where the rows that are measured end.
+    fn end(&self) -> f32 {
+        self.tops.last().copied().unwrap_or(0.0)
+    }
+
+    /// The top of a row. Those not measured yet are taken to be as high as the others are.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "rows are far fewer than a float counts"
+    )]
+    pub fn top(&self, row: usize) -> f32 {
+        let known = self.tops.len() - 1;
+        self.tops.get(row).copied().unwrap_or_else(|| {
+            let usual = self.end() / known.max(1) as f32;
+            self.end() + (row - known) as f32 * usual
+        })
+    }
+}
+
+/// The widths that columns start with. What some need beyond their share, the others give while
+/// they have it, so that a table is not wider than its place without need.
+fn first_widths(columns: &[(f32, f32)], available: f32) -> Vec<f32> {
+    let wanted: Vec<f32> = columns
+        .iter()
+        .map(|(share, least)| (share * available).max(*least))
+        .collect();
+    let over = (wanted.iter().sum::<f32>() - available).max(0.0);
+    let spare: f32 = wanted
+        .iter()
+        .zip(columns)
+        .map(|(width, (_, least))| width - least)
+        .sum();
+    let part = if spare > 0.0 {
+        (over / spare).min(1.0)
+    } else {
+        0.0
+    };
+    wanted
+        .iter()
+        .zip(columns)
+        .map(|(width, (_, least))| (width - part * (width - least)).floor())
+        .collect()
+}
+
+/// The widths of columns that a person once gave these shares of a table's width.
+fn dragged_widths(shares: &[f32], available: f32) -> Vec<f32> {
+    let widths = shares.iter().map(|share| (share * available).floor());
+    widths
+        .map(|width| width.clamp(*WIDTHS.start(), *WIDTHS.end()))
+        .collect()
+}
+
+/// The height of a row with these `cells`: their text, and whether it is strong and has a sign.
+fn tallest<'c>(
+    context: &Context,
+    view: &View<'_>,
+    widths: &[f32],
+    cells: impl Iterator<Item = (&'c str, bool, bool)>,
+) -> f32 {
+    let heights = cells.zip(widths).map(|((text, strong, signed), width)| {
+        let inside = inner_width(*width, signed);
+        view.thai
+            .layout(context, text, cell_font(strong), view.colours.text, inside)
+            .size()
+            .y
+    });
+    heights.fold(0.0, f32::max) + 2.0 * space::S
+}
+
+pub(super) fn cell_font(is_strong: bool) -> FontId {
+    if is_strong {
+        strong(size::BODY)
+    } else {
+        font(size::BODY)
+    }
+}
+
+/// The room that a verdict's sign takes.
+pub(super) const SIGN: f32 = 20.0;
+
+pub(super) fn inner_width(width: f32, signed: bool) -> f32 {
+    width - 2.0 * space::M - if signed { SIGN } else { 0.0 }
+}

@@ -1,0 +1,83 @@
+//! A person's own district: its office on documents, and who of the roster serves there.
+
+use super::Style;
+use crate::registry::{Person, Registry, RoleId};
+use crate::text::fold;
+
+/// The words that may stand before a district's name.
+const BEFORE: [&str; 6] = [
+    "ที่ทำการปกครองอำเภอ",
+    "ที่ว่าการอำเภอ",
+    "อำเภอ",
+    "อ.",
+    "District of",
+    "district of",
+];
+
+/// The name alone, of "อำเภอเมืองสกลนคร" and the like.
+#[must_use]
+pub fn district_name(district: &str) -> &str {
+    let district = district.trim();
+    let without = |before: &&str| district.strip_prefix(*before).map(str::trim);
+    let bare = BEFORE.iter().find_map(without).unwrap_or(district);
+    let after = ["District", "district"];
+    let short = after.iter().find_map(|word| bare.strip_suffix(word));
+    short.map_or(bare, str::trim)
+}
+
+/// Whether a person serves in `district`, however the two write its name.
+#[must_use]
+pub fn serves_in(person: &Person, district: &str) -> bool {
+    let folded = |name: &str| fold(district_name(name));
+    let theirs = person.district.as_deref().unwrap_or_default();
+    !district_name(district).is_empty() && folded(theirs) == folded(district)
+}
+
+/// The office of a district (ที่ทำการปกครองอำเภอ), as it signs its papers.
+#[must_use]
+pub fn district_office(district: &str, style: Style) -> String {
+    let name = [("district", district_name(district).to_owned())];
+    style.text_with("district-office", &name)
+}
+
+/// Those of the roster who serve in `district` and hold one of `roles`, each in a line with role
+/// and telephone. Personal data: for the screen, at the person's own asking.
+#[must_use]
+pub fn people_of(
+    registry: &Registry,
+    roles: &[RoleId],
+    district: &str,
+    style: Style,
+) -> Vec<String> {
+    let people = registry.people().iter();
+    people
+        .filter(|person| roles.contains(&person.role) && serves_in(person, district))
+        .map(|person| {
+            let telephone = person.telephone.as_deref().unwrap_or_default();
+            let role = style.role(registry, person.role);
+            let line = format!("{} ({role}) {}", person.name, style.show(telephone));
+            line.trim_end().to_owned()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_district_is_known_however_it_is_written() {
+        for name in [
+            "เมืองสมมติ",
+            "อำเภอเมืองสมมติ",
+            "อ. เมืองสมมติ",
+            "ที่ทำการปกครองอำเภอเมืองสมมติ",
+        ] {
+            assert_eq!(district_name(name), "เมืองสมมติ");
+            let office = district_office(name, Style::default());
+            assert_eq!(office, "ที่ทำการปกครองอำเภอเมืองสมมติ");
+        }
+        assert_eq!(district_name("Ban Somm District"), "Ban Somm");
+        assert_eq!(district_name(" อำเภอ "), "");
+    }
+}

@@ -1,0 +1,182 @@
+//! What a person does once and need not do again, and what the keyboard copies.
+
+use super::*;
+use eframe::egui::{Event, Modifiers, PointerButton, Pos2, vec2};
+
+fn kept(name: &str) -> Settings {
+    SettingsFile::at(folder(name).join("settings.ron")).read().0
+}
+
+/// Where the head called `name` ends at the right.
+fn end_of_head(window: &Window, name: &str) -> Pos2 {
+    let head = window.get_by_role_and_label(Role::ColumnHeader, name);
+    let next = window.get_by_role_and_label(Role::ColumnHeader, "ข้อปฏิบัติ");
+    // Between two heads there is the margin of both, and in its middle the line.
+    Pos2::new(next.rect().left() - 12.0, head.rect().center().y)
+}
+
+fn press_at(window: &mut Window, at: Pos2, pressed: bool) {
+    window.event(Event::PointerMoved(at));
+    window.event(Event::PointerButton {
+        pos: at,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    });
+    window.run_steps(2);
+}
+
+#[test]
+fn columns_stay_as_wide_as_they_were_dragged() {
+    let mut window = in_role(Lang::Thai, "ตารางแนวทาง", "columns", None);
+    let from = end_of_head(&window, "สมาชิกในกลุ่ม");
+    let before = window.get_by_role_and_label(Role::ColumnHeader, "ข้อปฏิบัติ");
+    let before = before.rect().left();
+    press_at(&mut window, from, true);
+    window.event(Event::PointerMoved(from + vec2(-60.0, 0.0)));
+    window.run_steps(2);
+    press_at(&mut window, from + vec2(-60.0, 0.0), false);
+    window.run();
+    let place = |window: &Window| {
+        let head = window.get_by_role_and_label(Role::ColumnHeader, "ข้อปฏิบัติ");
+        head.rect().left()
+    };
+    let dragged = place(&window);
+    assert!((before - dragged - 60.0).abs() < 3.0, "{before} {dragged}");
+    drop(window);
+    let shares = kept("columns").columns;
+    assert_eq!(shares["table-letter"].len(), 4, "{shares:?}");
+    // The next day, and in a window of another size and back.
+    let start = Start {
+        settings: Some(SettingsFile::at(folder("columns").join("settings.ron"))),
+        ..Start::default()
+    };
+    let mut window = self::window(Lang::Thai, "ตารางแนวทาง", [1180.0, 900.0], start);
+    assert!((place(&window) - dragged).abs() < 3.0);
+    window.set_size(vec2(1500.0, 900.0));
+    window.run();
+    assert!(place(&window) > dragged);
+    window.set_size(vec2(1180.0, 900.0));
+    window.run();
+    assert!((place(&window) - dragged).abs() < 3.0);
+    // And back to what they first were.
+    window
+        .get_by_role_and_label(Role::ColumnHeader, "ข้อปฏิบัติ")
+        .click_secondary();
+    window.run();
+    press(&mut window, "คืนความกว้างคอลัมน์เดิม");
+    assert!((place(&window) - before).abs() < 3.0);
+    drop(window);
+    assert!(kept("columns").columns.is_empty());
+}
+
+#[test]
+fn a_cell_of_the_letter_is_copied_by_the_keyboard() {
+    let mut window = on(Lang::Thai, "ตารางแนวทาง");
+    let words = "ไม่อนุญาตให้สมาชิกในกลุ่มสอบถามหรือโต้ตอบกัน";
+    let is_there = |window: &Window| {
+        let cell = window.get_by_role_and_label(Role::Cell, words);
+        cell.accesskit_node().is_focused()
+    };
+    for _ in 0..80 {
+        if is_there(&window) {
+            break;
+        }
+        window.key_press(Key::Tab);
+        window.step();
+    }
+    assert!(is_there(&window));
+    window.event(Event::Copy);
+    window.step();
+    let commands = &window.output().platform_output.commands;
+    let copied = OutputCommand::CopyText(words.to_owned());
+    assert!(commands.contains(&copied), "{commands:?}");
+}
+
+#[test]
+fn a_copy_that_did_not_arrive_is_told() {
+    let clipboards: [(trongklum::gui::ReadClipboard, &str); 3] = [
+        (|| None, "Not copied: "),
+        (|| Some("of another program".to_owned()), "Not copied: "),
+        (
+            || Some("นักปกครองสกลนคร\r".to_owned()),
+            "Copied: นักปกครองสกลนคร",
+        ),
+    ];
+    for (clipboard, told) in clipboards {
+        let start = Start {
+            clipboard: Some(clipboard),
+            ..Start::default()
+        };
+        let mut window = window(Lang::English, "Directory", [1180.0, 760.0], start);
+        let copy = window.get_by_label("Copy the group's name");
+        copy.click();
+        window.step();
+        assert!(!heard(&window, "opied: "));
+        wait_for(&mut window, told);
+    }
+}
+
+#[test]
+fn escape_empties_the_box_and_leaves_the_cursor_there() {
+    let mut window = on(Lang::Thai, "หากลุ่ม");
+    let typed = |window: &mut Window, text: &str| {
+        window.event(Event::Text(text.to_owned()));
+        window.run();
+        window.get_by_role(Role::TextInput).value()
+    };
+    assert_eq!(typed(&mut window, "น้ำ").as_deref(), Some("น้ำ"));
+    for _ in 0..2 {
+        window.key_press(Key::Escape);
+        window.run();
+        window.run_steps(2);
+        let value = window.get_by_role(Role::TextInput).value();
+        assert_eq!(value.unwrap_or_default(), "");
+    }
+    assert_eq!(typed(&mut window, "ไฟ").as_deref(), Some("ไฟ"));
+}
+
+/// The registry with two people, who are of no real place.
+fn with_people(name: &str) -> PathBuf {
+    let people = "people: [
+        (name: \"นายสมมติ หนึ่ง\", role: \"district-chief\", district: \"อำเภอเมืองสมมติ\", telephone: \"000\"),
+        (name: \"นายสมมติ สอง\", role: \"district-chief\", district: \"บ้านสมมุติ\", telephone: \"111\"),
+    ],";
+    let text = trongklum::registry::SAKON_NAKHON.replace("people: [],", people);
+    let file = folder(name).join("ทะเบียน.ron");
+    std::fs::write(&file, text).expect("a registry");
+    file
+}
+
+#[test]
+fn my_district_is_kept_and_brings_its_people_first() {
+    let start = Start {
+        file: Some(with_people("district")),
+        settings: Some(settings("district", Some("deputy"))),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, "เริ่มงาน", [1180.0, 900.0], start);
+    let field = window.get_by_role_and_label(Role::TextInput, "อำเภอของฉัน");
+    field.focus();
+    field.type_text("เมืองสมมติ");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    // One who cannot report it alone is told who of the district could.
+    press(&mut window, "หากลุ่ม");
+    let field = window.get_by_role_and_label(Role::TextInput, "จะส่งเรื่องอะไร หรืออยากรู้อะไร");
+    field.focus();
+    field.type_text("แจ้งเหตุด่วน น้ำท่วม");
+    window.run();
+    wait_for(&mut window, "ในอำเภอของท่าน");
+    assert!(heard(&window, "นายสมมติ หนึ่ง (นายอำเภอ) 000"));
+    assert!(!heard(&window, "นายสมมติ สอง"));
+    // And the directory shows its people alone.
+    press(&mut window, "ทะเบียน");
+    press(&mut window, "บุคคล");
+    assert!(heard(&window, "นายสมมติ สอง"));
+    press(&mut window, "เฉพาะอำเภอของฉัน (เมืองสมมติ)");
+    assert!(heard(&window, "นายสมมติ หนึ่ง") && !heard(&window, "นายสมมติ สอง"));
+    drop(window);
+    assert_eq!(kept("district").district.as_deref(), Some("เมืองสมมติ"));
+}
