@@ -236,14 +236,22 @@ fn purposes_are_told_apart() {
 
 #[test]
 fn what_is_outside_the_letter_gets_no_group() {
-    for text in ["ขายที่ดินสวย ๆ ราคาถูก", "อรุณสวัสดิ์ทุกท่าน", "สุขสันต์วันเกิดครับ"]
-    {
+    for text in [
+        "ขายที่ดินสวย ๆ ราคาถูก",
+        "อรุณสวัสดิ์ทุกท่าน",
+        "สุขสันต์วันเกิดครับ",
+        "ประกาศวันเกิดเพื่อนร่วมงาน",
+    ] {
         let part = main_part("district-chief", text);
         assert!(part.outside, "{text}");
         assert_eq!(part.answer(&REGISTRY).best, None, "{text}");
     }
-    let work = main_part("district-chief", "สวัสดีครับ ขอรายงานผลการปฏิบัติงาน");
-    assert!(!work.outside);
+    for text in [
+        "สวัสดีครับ ขอรายงานผลการปฏิบัติงาน",
+        "แจ้งเหตุด่วน น้ำท่วม วันเกิดเหตุ 3 ตุลาคม",
+    ] {
+        assert!(!main_part("district-chief", text).outside, "{text}");
+    }
 }
 
 #[test]
