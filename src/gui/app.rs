@@ -142,7 +142,12 @@ impl App {
             None => {}
         }
         if let Some((text, arrived)) = self.copying.news() {
-            self.note_copied(&text, arrived);
+            let key = if arrived {
+                "note-copied"
+            } else {
+                "note-not-copied"
+            };
+            self.note_with(key, "text", text.lines().next().unwrap_or_default());
         }
         if self.choices.failed() {
             self.note("note-settings-unwritable");
@@ -176,16 +181,6 @@ impl App {
         self.notes.add(self.choices.style.text(key));
     }
 
-    fn note_copied(&mut self, text: &str, arrived: bool) {
-        let first = text.lines().next().unwrap_or_default();
-        let key = if arrived {
-            "note-copied"
-        } else {
-            "note-not-copied"
-        };
-        self.note_with(key, "text", first);
-    }
-
     fn note_with(&mut self, key: &str, name: &'static str, value: &str) {
         let values = [(name, value.to_owned())];
         self.notes.add(self.choices.style.text_with(key, &values));
@@ -217,11 +212,7 @@ impl App {
                 self.screens.find.ask(need);
                 self.screen = Screen::Find;
             }
-            Command::Copy(text) => {
-                if let Some(copied) = self.copying.copy(context, text) {
-                    self.note_copied(&copied, true);
-                }
-            }
+            Command::Copy(text) => self.copying.copy(context, text),
             Command::SetDistrict(district) => self.choices.set_district(&district),
             Command::SetRole(role) => self.choices.set_role(&self.registries.open.registry, role),
             Command::Tick(item, ticked) => self.choices.tick(item, ticked),

@@ -20,7 +20,7 @@ const WAIT: Duration = Duration::from_millis(60);
 pub struct Copying {
     read: Option<ReadClipboard>,
     /// What was copied last, and whether it arrived.
-    last: Option<(String, Aside<bool>)>,
+    last: Option<Aside<(String, bool)>>,
 }
 
 impl Copying {
@@ -30,38 +30,26 @@ impl Copying {
         Self { read, last: None }
     }
 
-    /// Puts `text` on the clipboard at the end of this frame. Comes back with the text where
-    /// there is nothing to wait for.
-    pub fn copy(&mut self, context: &Context, text: String) -> Option<String> {
+    /// Puts `text` on the clipboard at the end of this frame.
+    pub fn copy(&mut self, context: &Context, text: String) {
         context.copy_text(text.clone());
-        let Some(read) = self.read else {
-            return Some(text);
-        };
-        let wanted = plain(&text);
-        let arrived = Aside::start(context, move || {
-            (0..LOOKS).any(|_| {
-                // First of all the window has to put it there.
-                thread::sleep(WAIT);
-                read().is_some_and(|there| plain(&there) == wanted)
-            })
-        });
-        self.last = Some((text, arrived));
-        None
+        let read = self.read;
+        self.last = Some(Aside::start(context, move || {
+            let wanted = plain(&text);
+            let arrived = read.is_none_or(|read| {
+                (0..LOOKS).any(|_| {
+                    // First of all the window has to put it there.
+                    thread::sleep(WAIT);
+                    read().is_some_and(|there| plain(&there) == wanted)
+                })
+            });
+            (text, arrived)
+        }));
     }
 
     /// What was copied, and whether it arrived, once that is known.
     pub fn news(&mut self) -> Option<(String, bool)> {
-        let (text, arrived) = self.last.take()?;
-        let mut arrived = Some(arrived);
-        let news = aside::take(&mut arrived);
-        match (news, arrived) {
-            (Some(arrived), _) => Some((text, arrived)),
-            (None, Some(arrived)) => {
-                self.last = Some((text, arrived));
-                None
-            }
-            (None, None) => Some((text, false)),
-        }
+        aside::take(&mut self.last)
     }
 }
 

@@ -2,16 +2,14 @@
 //! group's reason out. Everything that was understood can be changed by hand.
 
 mod answer;
+mod browse;
+mod understood;
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::containers::menu::MenuButton;
-use eframe::egui::{
-    self, Button, ComboBox, Id, Key, Modifiers, RichText, ScrollArea, Ui, WidgetInfo, vec2,
-};
+use eframe::egui::{ComboBox, Id, Key, Modifiers, Ui};
 
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
-use super::super::widgets::{Field, OPENS, Paragraph, Pressable};
+use super::super::widgets::{Field, Paragraph};
 use super::{Commands, Edition, View, parts};
 use crate::guide::{self, Advice, Need, Purpose};
 use crate::registry::{Act, Registry, RoleId, TopicId};
@@ -19,6 +17,11 @@ use crate::report::{
     AnswerReport, OnboardingGroup, Style, answer_report, onboarding_group, people_of,
 };
 use crate::understand::{Part, Understanding};
+use browse::browse;
+use understood::{readings, understood};
+
+/// Below this height, in points, a window is low.
+const LOW: f32 = 360.0;
 
 /// What the screen remembers. Ids are of the registry of `edition`.
 #[derive(Debug, Default)]
@@ -242,17 +245,21 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
     let mut entered = false;
     let add = |ui: &mut Ui, state: &mut State, commands: &mut Commands, entered: &mut bool| {
         ui.vertical(|ui| {
-            let label = Paragraph::new(&style.text("find-query"))
-                .font(strong(size::BODY))
-                .width(box_width)
-                .show(ui, view.thai);
+            let name = style.text("find-query");
+            // In a low window the answer needs the room more than the name of the box.
+            if ui.content_rect().height() >= LOW {
+                Paragraph::new(&name)
+                    .font(strong(size::BODY))
+                    .width(box_width)
+                    .show(ui, view.thai);
+            }
             let before = state.query.clone();
             let hint = style.text("find-query-hint");
             let field = Field::new(id, &mut state.query, font(size::HEADING))
                 .hint(&hint)
+                .name(&name)
                 .roomy()
-                .show(ui, view.thai, box_width)
-                .labelled_by(label.id);
+                .show(ui, view.thai, box_width);
             if !state.unfocused {
                 field.request_focus();
                 state.unfocused = true;
@@ -343,168 +350,11 @@ fn choice<T: Copy + PartialEq>(
         .labelled_by(label.id);
 }
 
-/// The words as they were meant, and other ways to read them, each a click away.
-fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
-    let style = view.style;
-    let Some(understanding) = &state.understood else {
-        return;
-    };
-    if let Some(corrected) = &understanding.corrected {
-        let corrected = [("text", corrected.clone())];
-        Paragraph::new(&style.text_with("find-corrected", &corrected)).show(ui, view.thai);
-    }
-    let name = |need: &Need| {
-        let act = need
-            .act
-            .map_or_else(|| style.purpose(need.purpose), |act| style.act(act));
-        let topic = view.registry.topic(need.topic).name.get(style.lang);
-        format!("{act} ({topic})")
-    };
-    let main = understanding.main();
-    let others = understanding.parts.iter().skip(1).map(|part| {
-        let words: String = state
-            .query
-            .chars()
-            .skip(part.range.start)
-            .take(part.range.len().min(30))
-            .collect();
-        let value = [("words", words.trim().to_owned())];
-        (style.text_with("find-also", &value), part.need.clone())
-    });
-    let alternatives = main.into_iter().flat_map(|part| &part.alternatives);
-    let alternatives = alternatives.map(|need| {
-        let value = [("reading", name(need))];
-        (style.text_with("find-or", &value), need.clone())
-    });
-    let back = main.into_iter().map(|part| {
-        let value = [("reading", name(&part.need))];
-        (style.text_with("find-or", &value), part.need.clone())
-    });
-    let offered: Vec<(String, Need)> = back
-        .chain(others)
-        .chain(alternatives)
-        .filter(|(_, need)| state.need.as_ref() != Some(need))
-        .collect();
-    if offered.is_empty() {
-        return;
-    }
-    let mut chosen = None;
-    ui.horizontal_wrapped(|ui| {
-        for (label, need) in offered {
-            let reading = Pressable::link(&label).show(ui, view.thai);
-            if reading.clicked() {
-                chosen = Some(need);
-            }
-        }
-    });
-    if chosen.is_some() {
-        state.need = chosen;
-    }
-}
-
-/// What was understood, each part to be changed.
-fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
-    let style = view.style;
-    let registry = view.registry;
-    let Some(need) = &mut state.need else { return };
-    let before = need.clone();
-    let mut again_asked = false;
-    ui.horizontal_wrapped(|ui| {
-        let purposes = Purpose::ALL.map(|purpose| (purpose, style.purpose(purpose)));
-        chip(ui, view, "find-purpose", &mut need.purpose, &purposes);
-        if need.purpose != Purpose::About {
-            let acts = std::iter::once((None, style.text("find-choose-one")))
-                .chain(Act::ALL.map(|act| (Some(act), style.act(act))));
-            let acts: Vec<_> = acts.collect();
-            chip(ui, view, "find-act", &mut need.act, &acts);
-        }
-        if registry.topics().len() > 1 {
-            let topics = topics(registry, style);
-            chip(ui, view, "find-topic", &mut need.topic, &topics);
-        }
-        if need.purpose == Purpose::Post {
-            let mut to = need.to.first().copied();
-            let roles: Vec<_> = std::iter::once((None, style.text("find-anyone")))
-                .chain(
-                    registry
-                        .role_ids()
-                        .map(|role| (Some(role), style.role(registry, role))),
-                )
-                .collect();
-            chip(ui, view, "find-to", &mut to, &roles);
-            if to != need.to.first().copied() {
-                need.to = to.into_iter().collect();
-            }
-        }
-        if need.purpose != Purpose::Post {
-            let groups: Vec<_> = std::iter::once((None, style.text("find-any-group")))
-                .chain(
-                    registry
-                        .groups()
-                        .map(|(id, group)| (Some(id), group.name.clone())),
-                )
-                .collect();
-            chip(ui, view, "find-group", &mut need.asked_group, &groups);
-        }
-        let again = Pressable::link(&style.text("find-again")).show(ui, view.thai);
-        again_asked = again.clicked();
-    });
-    if need.act != before.act
-        && let Some(act) = need.act
-        && need.purpose == before.purpose
-    {
-        need.purpose = match need.purpose {
-            Purpose::Read => Purpose::Read,
-            _ => Need::to_do(act, need.topic).purpose,
-        };
-    }
-    if need.purpose != before.purpose {
-        match need.purpose {
-            Purpose::About => need.act = None,
-            Purpose::Join => need.act = Some(Act::Join),
-            Purpose::Post | Purpose::Read if need.act == Some(Act::Join) => need.act = None,
-            Purpose::Post | Purpose::Read => {}
-        }
-    }
-    if again_asked {
-        state.start_over();
-    }
-}
-
 fn topics(registry: &Registry, style: Style) -> Vec<(TopicId, String)> {
     registry
         .topics()
         .map(|(id, topic)| (id, style.show(topic.name.get(style.lang))))
         .collect()
-}
-
-/// A part of the need that a click changes.
-fn chip<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    view: &View<'_>,
-    key: &'static str,
-    chosen: &mut T,
-    options: &[(T, String)],
-) {
-    let name = options
-        .iter()
-        .find(|(option, _)| option == chosen)
-        .map_or("", |(_, name)| name.as_str());
-    let label = view.style.text(key);
-    let muted = RichText::new(format!("{label}:")).color(view.colours.muted);
-    let button = Button::new((muted, name, OPENS));
-    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
-        ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
-            for (option, name) in options {
-                if ui.selectable_label(chosen == option, name).clicked() {
-                    *chosen = *option;
-                    ui.close();
-                }
-            }
-        });
-    });
-    let label = format!("{label}: {name}");
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
 }
 
 /// Whether it is still open what is to be done, so that there is nothing to judge.
@@ -513,48 +363,6 @@ fn nothing_to_answer(need: &Need) -> bool {
         Purpose::Post | Purpose::Read => need.act.is_none(),
         Purpose::Join | Purpose::About => false,
     }
-}
-
-/// Acts as big choices under the words `key`, for one who would rather not type.
-fn browse(ui: &mut Ui, view: &View<'_>, state: &mut State, key: &str) {
-    ui.add_space(space::M);
-    Paragraph::new(&view.style.text(key))
-        .font(strong(size::SUBHEADING))
-        .show(ui, view.thai);
-    ui.add_space(space::XS);
-    let acts: Vec<(Act, String)> = Act::ALL.map(|act| (act, view.style.act(act))).into();
-    if let Some(act) = big_choices(ui, "acts", &acts) {
-        state.choose_act(view, act);
-    }
-    // A topic that is chosen stands among what was understood.
-    if state.need.is_none() && view.registry.topics().len() > 1 {
-        parts::subheading(ui, view, &view.style.text("find-browse-topic"));
-        let topics = topics(view.registry, view.style);
-        if let Some(topic) = big_choices(ui, "topics", &topics) {
-            state.choose_topic(view, topic);
-        }
-    }
-}
-
-/// Choices in two columns, or in one where there is little room. Gives the one that was taken.
-fn big_choices<T: Copy>(ui: &mut Ui, name: &str, choices: &[(T, String)]) -> Option<T> {
-    let columns = if ui.available_width() > 560.0 { 2 } else { 1 };
-    let gap = ui.spacing().item_spacing.x;
-    #[expect(clippy::cast_precision_loss, reason = "one or two columns")]
-    let width = (ui.available_width() + gap) / columns as f32 - gap;
-    let mut taken = None;
-    egui::Grid::new(name).show(ui, |ui| {
-        for (index, (choice, label)) in choices.iter().enumerate() {
-            let button = Button::new(label).min_size(vec2(width, 44.0)).wrap();
-            if ui.add(button).clicked() {
-                taken = Some(*choice);
-            }
-            if index % columns == columns - 1 {
-                ui.end_row();
-            }
-        }
-    });
-    taken
 }
 
 /// The height of the box to type in, for what stands beside it.

@@ -1,0 +1,51 @@
+//! Acts and topics as big choices, for one who would rather not type.
+
+use eframe::egui::{self, Button, Ui, vec2};
+
+use super::super::super::theme::{size, space, strong};
+use super::super::super::widgets::Paragraph;
+use super::super::{View, parts};
+use super::{State, topics};
+use crate::registry::Act;
+
+/// Acts as big choices under the words `key`, for one who would rather not type.
+pub(super) fn browse(ui: &mut Ui, view: &View<'_>, state: &mut State, key: &str) {
+    ui.add_space(space::M);
+    Paragraph::new(&view.style.text(key))
+        .font(strong(size::SUBHEADING))
+        .show(ui, view.thai);
+    ui.add_space(space::XS);
+    let acts: Vec<(Act, String)> = Act::ALL.map(|act| (act, view.style.act(act))).into();
+    if let Some(act) = big_choices(ui, "acts", &acts) {
+        state.choose_act(view, act);
+    }
+    // A topic that is chosen stands among what was understood.
+    if state.need.is_none() && view.registry.topics().len() > 1 {
+        parts::subheading(ui, view, &view.style.text("find-browse-topic"));
+        let topics = topics(view.registry, view.style);
+        if let Some(topic) = big_choices(ui, "topics", &topics) {
+            state.choose_topic(view, topic);
+        }
+    }
+}
+
+/// Choices in two columns, or in one where there is little room. Gives the one that was taken.
+fn big_choices<T: Copy>(ui: &mut Ui, name: &str, choices: &[(T, String)]) -> Option<T> {
+    let columns = if ui.available_width() > 560.0 { 2 } else { 1 };
+    let gap = ui.spacing().item_spacing.x;
+    #[expect(clippy::cast_precision_loss, reason = "one or two columns")]
+    let width = (ui.available_width() + gap) / columns as f32 - gap;
+    let mut taken = None;
+    egui::Grid::new(name).show(ui, |ui| {
+        for (index, (choice, label)) in choices.iter().enumerate() {
+            let button = Button::new(label).min_size(vec2(width, 44.0)).wrap();
+            if ui.add(button).clicked() {
+                taken = Some(*choice);
+            }
+            if index % columns == columns - 1 {
+                ui.end_row();
+            }
+        }
+    });
+    taken
+}

@@ -1,0 +1,168 @@
+//! What was understood: the readings of the words, and each part of the need to be changed.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::containers::menu::MenuButton;
+use eframe::egui::{Button, RichText, ScrollArea, Ui, WidgetInfo};
+
+use super::super::super::widgets::{OPENS, Paragraph, Pressable};
+use super::super::View;
+use super::{State, topics};
+use crate::guide::{Need, Purpose};
+use crate::registry::Act;
+
+/// The words as they were meant, and other ways to read them, each a click away.
+pub(super) fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    let Some(understanding) = &state.understood else {
+        return;
+    };
+    if let Some(corrected) = &understanding.corrected {
+        let corrected = [("text", corrected.clone())];
+        Paragraph::new(&style.text_with("find-corrected", &corrected)).show(ui, view.thai);
+    }
+    let name = |need: &Need| {
+        let act = need
+            .act
+            .map_or_else(|| style.purpose(need.purpose), |act| style.act(act));
+        let topic = view.registry.topic(need.topic).name.get(style.lang);
+        format!("{act} ({topic})")
+    };
+    let main = understanding.main();
+    let others = understanding.parts.iter().skip(1).map(|part| {
+        let words: String = state
+            .query
+            .chars()
+            .skip(part.range.start)
+            .take(part.range.len().min(30))
+            .collect();
+        let value = [("words", words.trim().to_owned())];
+        (style.text_with("find-also", &value), part.need.clone())
+    });
+    let alternatives = main.into_iter().flat_map(|part| &part.alternatives);
+    let alternatives = alternatives.map(|need| {
+        let value = [("reading", name(need))];
+        (style.text_with("find-or", &value), need.clone())
+    });
+    let back = main.into_iter().map(|part| {
+        let value = [("reading", name(&part.need))];
+        (style.text_with("find-or", &value), part.need.clone())
+    });
+    let offered: Vec<(String, Need)> = back
+        .chain(others)
+        .chain(alternatives)
+        .filter(|(_, need)| state.need.as_ref() != Some(need))
+        .collect();
+    if offered.is_empty() {
+        return;
+    }
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        for (label, need) in offered {
+            let reading = Pressable::link(&label).show(ui, view.thai);
+            if reading.clicked() {
+                chosen = Some(need);
+            }
+        }
+    });
+    if chosen.is_some() {
+        state.need = chosen;
+    }
+}
+
+/// What was understood, each part to be changed.
+pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    let registry = view.registry;
+    let Some(need) = &mut state.need else { return };
+    let before = need.clone();
+    let mut again_asked = false;
+    ui.horizontal_wrapped(|ui| {
+        let purposes = Purpose::ALL.map(|purpose| (purpose, style.purpose(purpose)));
+        chip(ui, view, "find-purpose", &mut need.purpose, &purposes);
+        if need.purpose != Purpose::About {
+            let acts = std::iter::once((None, style.text("find-choose-one")))
+                .chain(Act::ALL.map(|act| (Some(act), style.act(act))));
+            let acts: Vec<_> = acts.collect();
+            chip(ui, view, "find-act", &mut need.act, &acts);
+        }
+        if registry.topics().len() > 1 {
+            let topics = topics(registry, style);
+            chip(ui, view, "find-topic", &mut need.topic, &topics);
+        }
+        if need.purpose == Purpose::Post {
+            let mut to = need.to.first().copied();
+            let roles: Vec<_> = std::iter::once((None, style.text("find-anyone")))
+                .chain(
+                    registry
+                        .role_ids()
+                        .map(|role| (Some(role), style.role(registry, role))),
+                )
+                .collect();
+            chip(ui, view, "find-to", &mut to, &roles);
+            if to != need.to.first().copied() {
+                need.to = to.into_iter().collect();
+            }
+        }
+        if need.purpose != Purpose::Post {
+            let groups: Vec<_> = std::iter::once((None, style.text("find-any-group")))
+                .chain(
+                    registry
+                        .groups()
+                        .map(|(id, group)| (Some(id), group.name.clone())),
+                )
+                .collect();
+            chip(ui, view, "find-group", &mut need.asked_group, &groups);
+        }
+        let again = Pressable::link(&style.text("find-again")).show(ui, view.thai);
+        again_asked = again.clicked();
+    });
+    if need.act != before.act
+        && let Some(act) = need.act
+        && need.purpose == before.purpose
+    {
+        need.purpose = match need.purpose {
+            Purpose::Read => Purpose::Read,
+            _ => Need::to_do(act, need.topic).purpose,
+        };
+    }
+    if need.purpose != before.purpose {
+        match need.purpose {
+            Purpose::About => need.act = None,
+            Purpose::Join => need.act = Some(Act::Join),
+            Purpose::Post | Purpose::Read if need.act == Some(Act::Join) => need.act = None,
+            Purpose::Post | Purpose::Read => {}
+        }
+    }
+    if again_asked {
+        state.start_over();
+    }
+}
+
+/// A part of the need that a click changes.
+fn chip<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    key: &'static str,
+    chosen: &mut T,
+    options: &[(T, String)],
+) {
+    let name = options
+        .iter()
+        .find(|(option, _)| option == chosen)
+        .map_or("", |(_, name)| name.as_str());
+    let label = view.style.text(key);
+    let muted = RichText::new(format!("{label}:")).color(view.colours.muted);
+    let button = Button::new((muted, name, OPENS));
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
+        ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            for (option, name) in options {
+                if ui.selectable_label(chosen == option, name).clicked() {
+                    *chosen = *option;
+                    ui.close();
+                }
+            }
+        });
+    });
+    let label = format!("{label}: {name}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+}
