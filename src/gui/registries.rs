@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::thread;
+use std::time::Duration;
 
 use eframe::egui::Context;
 
@@ -14,6 +16,9 @@ use crate::registry::Registry;
 use crate::report::{Style, names};
 use crate::store::{self, Loaded, Origin, Watch};
 use crate::understand::Understander;
+
+/// How long after a registry was opened the understanding is made, unless it is asked for before.
+const AFTER: Duration = Duration::from_millis(400);
 
 /// A registry on screen.
 #[derive(Debug)]
@@ -52,6 +57,8 @@ impl Open {
             let registry = Arc::clone(&self.registry);
             let understander = Arc::clone(&self.understander);
             aside::ahead(move || {
+                // The first picture comes first.
+                thread::sleep(AFTER);
                 understander.get_or_init(|| Understander::new(&registry));
             });
         }

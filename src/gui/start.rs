@@ -10,10 +10,10 @@ use std::thread;
 use eframe::egui::{Context, Ui, ViewportCommand};
 
 use super::app::{self, App, Start};
-use super::clipboard;
 use super::renderer::{Progress, Renderer, Trial};
 use super::single::{self, Call, Place};
-use crate::store::Settings;
+use super::{aside, clipboard};
+use crate::store::{self, Settings};
 
 /// Hands on to the next start what this one and those before it tried in vain.
 const TRIED: &str = "TRONGKLUM_TRIED";
@@ -60,6 +60,8 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
         start.read = Some((Settings::default(), None));
     }
     start.clipboard = clipboard::system();
+    // Read while the window is being made.
+    aside::ahead(|| drop(store::builtin()));
     let asked = start.lang;
     let settings = start.read_settings();
     let lang = asked.unwrap_or_else(|| settings.lang.parse().unwrap_or_default());

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::registry::{Code, Problem, Registry, SAKON_NAKHON, read};
 
@@ -47,10 +47,12 @@ impl Loaded {
     }
 }
 
-/// The registry built into the program.
+/// The registry built into the program; it is read once.
 #[must_use]
 pub fn builtin() -> Loaded {
-    from_text(Origin::Builtin, SAKON_NAKHON.to_owned())
+    static READ: LazyLock<Loaded> =
+        LazyLock::new(|| from_text(Origin::Builtin, SAKON_NAKHON.to_owned()));
+    READ.clone()
 }
 
 /// Reads the registry file at `path`. Whatever goes wrong becomes a problem.
