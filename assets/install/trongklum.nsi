@@ -38,8 +38,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT OR Apache-2.0"
 !define MUI_ICON "trongklum.ico"
 !define MUI_UNICON "trongklum.ico"
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEFINISHPAGE_BITMAP "side.bmp"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\trongklum.exe"
-!insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -49,6 +49,49 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT OR Apache-2.0"
 ; The first is the one for a system in neither language.
 !insertmacro MUI_LANGUAGE "Thai"
 !insertmacro MUI_LANGUAGE "English"
+
+; NSIS's own Thai is misspelt in places and calls a folder a file. Of what these pages show, all
+; that needs it is said here; that each is said twice is no mistake.
+!pragma warning disable 6030
+!macro SAY NAME TEXT
+  LangString ${NAME} ${LANG_THAI} "${TEXT}"
+!macroend
+!insertmacro SAY ^SetupCaption "ติดตั้ง $(^Name)"
+!insertmacro SAY ^UninstallCaption "ถอนการติดตั้ง $(^Name)"
+!insertmacro SAY ^DirSubCaption ": โฟลเดอร์"
+!insertmacro SAY ^UninstallBtn "&ถอนการติดตั้ง"
+!insertmacro SAY ^ClickInstall "กด ติดตั้ง เพื่อเริ่ม"
+!insertmacro SAY ^ClickUninstall "กด ถอนการติดตั้ง เพื่อเริ่ม"
+!insertmacro SAY ^DirText "โปรแกรมจะติดตั้งไว้ในโฟลเดอร์นี้ สำหรับผู้ใช้คนนี้เท่านั้น$\r$\nถ้าต้องการโฟลเดอร์อื่น กด เรียกดู"
+!insertmacro SAY ^DirSubText "โฟลเดอร์ที่จะติดตั้ง"
+!insertmacro SAY ^DirBrowseText "เลือกโฟลเดอร์ที่จะติดตั้ง:"
+!insertmacro SAY ^SpaceRequired "ใช้พื้นที่: "
+!insertmacro SAY ^SpaceAvailable "พื้นที่ว่าง: "
+!insertmacro SAY ^UninstallingText "โปรแกรมจะถูกนำออกจากโฟลเดอร์นี้$\r$\nทะเบียนและการตั้งค่าของท่านจะยังอยู่"
+!insertmacro SAY ^UninstallingSubText "ถอนการติดตั้งจาก:"
+!insertmacro SAY ^CreateFolder "สร้างโฟลเดอร์: "
+!insertmacro SAY ^CreateShortcut "สร้างทางลัด: "
+!insertmacro SAY ^CreatedUninstaller "สร้างโปรแกรมถอนการติดตั้ง: "
+!insertmacro SAY ^OutputFolder "โฟลเดอร์ที่ติดตั้ง: "
+!insertmacro SAY ^RemoveFolder "ลบโฟลเดอร์: "
+!insertmacro SAY MUI_TEXT_DIRECTORY_TITLE "เลือกที่ติดตั้ง"
+!insertmacro SAY MUI_TEXT_DIRECTORY_SUBTITLE "ไม่ต้องใช้สิทธิผู้ดูแลระบบ"
+!insertmacro SAY MUI_TEXT_INSTALLING_SUBTITLE "โปรดรอสักครู่"
+!insertmacro SAY MUI_TEXT_FINISH_SUBTITLE "ติดตั้งเรียบร้อยแล้ว"
+!insertmacro SAY MUI_TEXT_FINISH_INFO_TITLE "ติดตั้ง $(^NameDA) เรียบร้อยแล้ว"
+!insertmacro SAY MUI_TEXT_FINISH_INFO_TEXT "กด เสร็จสิ้น เพื่อปิดหน้าต่างนี้"
+!insertmacro SAY MUI_TEXT_FINISH_RUN "&เปิด $(^NameDA)"
+!insertmacro SAY MUI_TEXT_ABORT_SUBTITLE "ยังติดตั้งไม่เสร็จ"
+!insertmacro SAY MUI_TEXT_ABORTWARNING "ต้องการออกจากการติดตั้ง $(^Name) ใช่หรือไม่"
+!insertmacro SAY MUI_UNTEXT_CONFIRM_TITLE "ถอนการติดตั้ง $(^NameDA)"
+!insertmacro SAY MUI_UNTEXT_CONFIRM_SUBTITLE "นำ $(^NameDA) ออกจากเครื่องนี้"
+!insertmacro SAY MUI_UNTEXT_UNINSTALLING_TITLE "กำลังถอนการติดตั้ง"
+!insertmacro SAY MUI_UNTEXT_UNINSTALLING_SUBTITLE "โปรดรอสักครู่"
+!insertmacro SAY MUI_UNTEXT_FINISH_TITLE "ถอนการติดตั้งแล้ว"
+!insertmacro SAY MUI_UNTEXT_FINISH_SUBTITLE "ถอนการติดตั้งเรียบร้อยแล้ว"
+!insertmacro SAY MUI_UNTEXT_ABORT_TITLE "การถอนการติดตั้งถูกยกเลิก"
+!insertmacro SAY MUI_UNTEXT_ABORT_SUBTITLE "ยังถอนการติดตั้งไม่เสร็จ"
+
 LangString Name ${LANG_THAI} "ตรงกลุ่ม"
 LangString Name ${LANG_ENGLISH} "Trong Klum"
 LangString Kind ${LANG_THAI} "ทะเบียนกลุ่มไลน์ของตรงกลุ่ม"
