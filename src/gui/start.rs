@@ -116,7 +116,13 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
         Err(panic) => words(&*panic),
     };
     let failure = |key: &str, detail: String| Failure {
-        message: lang.text_with(key, &[("detail", detail)]),
+        message: lang.text_with(
+            key,
+            &[
+                ("detail", detail),
+                ("system", std::env::consts::OS.to_owned()),
+            ],
+        ),
         title: lang.text("window-title"),
         has_display: true,
     };

@@ -47,7 +47,10 @@ advice-choose-group = The question names no group. Choose one: { $groups }
 
 window-no-display = The window cannot be opened: there is no display. The command line works; see trongklum --lang en --help
 window-no-renderer =
-    The window cannot be opened: no renderer works on this machine. Update the graphics driver, or install a software one (on Debian: mesa-vulkan-drivers). The command line works meanwhile; see trongklum --lang en --help
+    The window cannot be opened: no renderer works on this machine. Update the graphics driver{ $system ->
+        [linux] , or install a software one (on Debian: mesa-vulkan-drivers).
+       *[other] .
+    } The command line works meanwhile; see trongklum --lang en --help
     Tried in vain:
     { $detail }
 window-fault = The program came upon a fault of its own and had to end. Settings saved before are safe. Should it happen again, start it with trongklum --safe ({ $detail })
