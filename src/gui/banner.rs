@@ -41,7 +41,7 @@ fn refused(ui: &mut Ui, view: &View<'_>, newest: &Loaded, commands: &mut Command
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             Paragraph::new(&text).colour(tone.text).show(ui, view.thai);
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 // A file without text has nothing that Check could point at.
                 if !newest.is_unreadable() && ui.button(style.text("screen-check")).clicked() {
                     commands.send(Command::Do(Action::Check));

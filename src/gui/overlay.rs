@@ -5,7 +5,7 @@ mod about;
 mod files;
 mod palette;
 
-use eframe::egui::{Align2, Area, Context, Id, Modal, Order, Ui, UiKind, vec2};
+use eframe::egui::{Align2, Area, Context, Id, Modal, Order, ScrollArea, Ui, UiKind, vec2};
 
 use super::command::Command;
 use super::search::Search;
@@ -112,7 +112,10 @@ fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
         .area(area)
         .show(context, |ui| {
             ui.set_width((screen.width() - 60.0).min(560.0));
-            add(ui);
+            // What is higher than a low window scrolls.
+            ScrollArea::vertical()
+                .max_height(screen.height() * 0.92 - 40.0)
+                .show(ui, add);
         })
         .should_close()
 }

@@ -99,7 +99,8 @@ pub struct Registries {
     loading: Option<Aside<Loaded>>,
     /// A file that is being chosen.
     choosing: Option<Aside<Option<PathBuf>>>,
-    watch: Option<Watch>,
+    /// The file that is looked at for changes.
+    watch: Option<(PathBuf, Option<Watch>)>,
     changed: Arc<AtomicBool>,
 }
 
@@ -190,7 +191,11 @@ impl Registries {
     /// stays. Gives whether it is on screen.
     fn show(&mut self, context: &Context, loaded: Loaded) -> bool {
         if let Origin::File(path) = &loaded.origin {
-            self.watch = self.watching(context, path);
+            // The same goes on: another would not hear of a change that has just been made.
+            let same = |(watched, watch): &(_, Option<_>)| watched == path && watch.is_some();
+            if !self.watch.as_ref().is_some_and(same) {
+                self.watch = Some((path.clone(), self.watching(context, path)));
+            }
         }
         self.newest = self.newest.next();
         match Open::new(loaded, self.newest) {

@@ -340,7 +340,7 @@ fn the_drill_explains_scores_and_starts_again() {
     assert!(heard(&window, "Question 1 of 8"));
     // Wrong first.
     press(&mut window, "หน.ส่วนราชการ-นอภ.สน.");
-    assert!(heard(&window, "Not yet. The answer is นักปกครองสกลนคร"));
+    assert!(heard(&window, "Not yet. The answer is “นักปกครองสกลนคร”"));
     assert!(heard(&window, "“สำหรับรายงานผลการปฏิบัติงานของอำเภอ”"));
     for question in 2..=8 {
         press(&mut window, "Next");

@@ -198,6 +198,8 @@ fn sheets_of_every_screen() {
                         prepare(&mut drawn, lang);
                         // The window's points are larger, and so there are fewer of them.
                         drawn.set_pixels_per_point(zoom);
+                        // It keeps the pixels it had until a frame has been drawn.
+                        drawn.run_steps(2);
                         drawn.set_size(eframe::egui::Vec2::from(size) / zoom);
                         for _ in 0..8 {
                             drawn.run_steps(2);

@@ -45,6 +45,8 @@ struct Answered {
     need: Need,
     style: Style,
     report: AnswerReport,
+    /// Whether the matter is none that the letter speaks of, so that no verdict is of use.
+    outside: bool,
     /// What else one may and must not do in the group to use, where it is known who asks.
     there: Option<OnboardingGroup>,
     /// Those of my district who could carry it, where I am not in the group.
@@ -61,9 +63,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             browse(ui, view, state, "find-browse");
             return;
         }
-        readings(ui, view, state);
-        understood(ui, view, state);
-        ui.add_space(space::S);
+        // In a low window the answer stands above what was understood.
+        let low = ui.content_rect().height() < LOW;
+        if !low {
+            readings(ui, view, state);
+            understood(ui, view, state);
+            ui.add_space(space::S);
+        }
         let outside = state
             .need
             .as_ref()
@@ -71,14 +77,19 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             .is_some_and(|part| part.outside);
         if !outside && state.need.as_ref().is_some_and(nothing_to_answer) {
             browse(ui, view, state, "find-not-understood");
-            return;
-        }
-        state.answer(view);
-        if let Some(answered) = &state.answered {
-            if entered && let Some(best) = answered.report.best_group() {
-                commands.send(Command::Copy(best.name.clone()));
+        } else {
+            state.answer(view);
+            if let Some(answered) = &state.answered {
+                if entered && let Some(best) = answered.report.best_group() {
+                    commands.send(Command::Copy(best.name.clone()));
+                }
+                answer::show(ui, view, answered, commands);
             }
-            answer::show(ui, view, answered, commands);
+        }
+        if low {
+            ui.add_space(space::S);
+            readings(ui, view, state);
+            understood(ui, view, state);
         }
     });
 }
@@ -183,6 +194,7 @@ impl State {
             need,
             style,
             report,
+            outside: answer.advice == Some(Advice::Outside),
             there,
             carriers,
             district,

@@ -86,11 +86,16 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
     if state.chosen.role.is_none() {
         state.chosen.role = view.role.or_else(|| view.registry.role_ids().next());
     }
+    // Where a page is cut off there has to be room for the marks above its first line.
+    ui.add_space(space::XS);
     Paragraph::new(&style.show(&letter.table_title))
         .font(strong(size::HEADING))
         .show(ui, view.thai);
-    let source = format!("{} {}", letter.reference, letter.date);
-    Paragraph::new(&style.show(&source))
+    let source = [
+        ("reference", letter.reference.clone()),
+        ("date", letter.date.clone()),
+    ];
+    Paragraph::new(&style.text_with("guideline-source", &source))
         .font(font(size::SMALL))
         .colour(view.colours.muted)
         .show(ui, view.thai);
@@ -168,7 +173,11 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         .hint(&hint)
         .name(&hint)
         .show(ui, view.thai, 150.0);
-        ui.checkbox(&mut state.chosen.in_order, style.text("guideline-order"));
+        let order = style.text("guideline-order");
+        let tick = Pressable::tick(&order, state.chosen.in_order).show(ui, view.thai);
+        if tick.clicked() {
+            state.chosen.in_order = !state.chosen.in_order;
+        }
         let copy = Pressable::button(&style.text("guideline-copy")).show(ui, view.thai);
         if copy.clicked() {
             commands.send(Command::Copy(state.rows.as_text()));

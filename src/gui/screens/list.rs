@@ -248,7 +248,9 @@ impl List {
                 (view.colours.text, view.colours.muted)
             };
             let inside = shape.shrink2(vec2(space::S, 2.0));
-            let painter = ui.painter().with_clip_rect(inside);
+            let painter = ui
+                .painter()
+                .with_clip_rect(inside.expand2(vec2(0.0, space::S)));
             let put = |text: &str, font, colour, place: Rect| {
                 let galley = view.thai.layout(ui, text, font, colour, f32::INFINITY);
                 painter.galley(

@@ -24,6 +24,9 @@ use drill::Drill;
 /// Below this height, in points, a window is low.
 const LOW: f32 = 360.0;
 
+/// Below this width, in points, my role and my district stand under each other.
+const NARROW: f32 = 580.0;
+
 /// The parts of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Tab {
@@ -127,10 +130,15 @@ fn controls(
     tab: &mut Tab,
     commands: &mut Commands,
 ) {
-    ui.horizontal_wrapped(|ui| {
-        roles(ui, view, role, commands);
-        district(ui, view, 180.0, commands);
-    });
+    if ui.available_width() < NARROW {
+        ui.horizontal(|ui| roles(ui, view, role, commands));
+        ui.horizontal(|ui| district(ui, view, 180.0, commands));
+    } else {
+        ui.horizontal(|ui| {
+            roles(ui, view, role, commands);
+            district(ui, view, 180.0, commands);
+        });
+    }
     ui.horizontal_wrapped(|ui| {
         let progress = [
             ("done", done.to_string()),

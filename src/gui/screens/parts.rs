@@ -16,7 +16,12 @@ use crate::report::{Deed, OnboardingGroup, ReasonReport, RuleText};
 /// A page that scrolls: text is set no wider than `width`, and in the middle where there is more.
 pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let scroll = ScrollArea::vertical().auto_shrink(false);
-    scroll.show(ui, |ui| centred(ui, width, add)).inner
+    let page = scroll.show(ui, |ui| {
+        // Where a page is cut off there has to be room for the marks above its first line.
+        ui.add_space(space::XS);
+        centred(ui, width, add)
+    });
+    page.inner
 }
 
 /// Something no wider than `width`, in the middle where there is more room.

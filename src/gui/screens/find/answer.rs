@@ -20,6 +20,9 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: 
         Some(best) => best_group(ui, view, answered, best, commands),
         None => no_group(ui, view, answered, commands),
     }
+    if answered.outside {
+        return;
+    }
     ui.add_space(space::S);
     let others: Vec<&FindingReport> = report
         .groups
@@ -27,9 +30,14 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: 
         .filter(|group| report.best.as_ref() != Some(&group.id))
         .collect();
     let count = [("count", others.len().to_string())];
+    let title = if report.best.is_some() {
+        "find-others"
+    } else {
+        "find-all"
+    };
     fold(
         ui,
-        &view.style.text_with("find-others", &count),
+        &view.style.text_with(title, &count),
         "others",
         report.best.is_none(),
         |ui| {

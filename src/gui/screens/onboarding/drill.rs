@@ -124,11 +124,12 @@ fn explain(
 ) {
     let style = view.style;
     let right = is_right(pack, situation, answer);
-    let answers: Vec<&str> = pack
+    // In quotes, since names of groups have commas and "and" in them.
+    let answers: Vec<String> = pack
         .choices
         .iter()
         .filter(|choice| situation.right.contains(&choice.id))
-        .map(|choice| choice.name.as_str())
+        .map(|choice| format!("“{}”", choice.name))
         .collect();
     let answers = if answers.is_empty() {
         style.text("onb-none")
