@@ -417,10 +417,21 @@ impl Desk {
 
     /// Types a question, and waits until Enter has brought `group` onto the clipboard.
     fn answers(&self, question: &str, group: &str) {
-        self.key(&["Escape", "ctrl+f", "ctrl+a"]);
-        self.run("xdotool", &["type", "--delay", "60", question]);
+        // What was copied before is no answer.
+        let emptied = Command::new("xclip")
+            .args(["-selection", "clipboard", "/dev/null"])
+            .env("DISPLAY", &self.display)
+            // It stays to hand out nothing, and would hold what it writes to open.
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        assert!(emptied.expect("the tool is installed").success());
         Self::until("the group is on the clipboard", || {
+            // Keys may be lost on a busy machine, so they are typed anew.
+            self.key(&["Escape", "ctrl+f", "ctrl+a"]);
+            self.run("xdotool", &["type", "--delay", "60", question]);
             self.key(&["Return"]);
+            std::thread::sleep(Duration::from_millis(400));
             self.run("xclip", &["-selection", "clipboard", "-o"]) == group
         });
     }
