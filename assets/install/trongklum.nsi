@@ -128,6 +128,16 @@ FunctionEnd
 !insertmacro WAIT_UNTIL_CLOSED ""
 !insertmacro WAIT_UNTIL_CLOSED "un."
 
+; Takes the shortcuts away, under the name they were made by: an older version may have been
+; installed in the other language.
+!macro FORGET_SHORTCUTS
+  ReadRegStr $1 HKCU "Software\${ID}" "Menu"
+  ${If} $1 != ""
+    RMDir /r "$SMPROGRAMS\$1"
+    Delete "$DESKTOP\$1.lnk"
+  ${EndIf}
+!macroend
+
 Section
   Call WaitUntilClosed
   SetOutPath "$INSTDIR"
@@ -138,6 +148,7 @@ Section
   File "${PROGRAM}/OFL.txt"
   WriteUninstaller "$INSTDIR\uninstall.exe"
 
+  !insertmacro FORGET_SHORTCUTS
   CreateDirectory "$SMPROGRAMS\$(Name)"
   CreateShortcut "$SMPROGRAMS\$(Name)\$(Name).lnk" "$INSTDIR\trongklum.exe"
   CreateShortcut "$SMPROGRAMS\$(Name)\$(Safe).lnk" "$INSTDIR\trongklum.exe" "--safe"
@@ -184,11 +195,7 @@ Section Uninstall
   ; Only if nothing else is in it.
   RMDir "$INSTDIR"
 
-  ReadRegStr $1 HKCU "Software\${ID}" "Menu"
-  ${If} $1 != ""
-    RMDir /r "$SMPROGRAMS\$1"
-    Delete "$DESKTOP\$1.lnk"
-  ${EndIf}
+  !insertmacro FORGET_SHORTCUTS
   DeleteRegKey HKCU "${CLASSES}\${KIND}"
   DeleteRegValue HKCU "${CLASSES}\.ron\OpenWithProgids" "${KIND}"
   ReadRegStr $0 HKCU "${CLASSES}\.ron" ""
