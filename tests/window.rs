@@ -84,7 +84,7 @@ fn a_cell_of_the_permissions_leads_to_the_answer() {
     go(&mut window, "ตารางแนวทาง");
     tab(&mut window, "ทำอะไรได้ในกลุ่มใด");
     choose(&mut window, "ตำแหน่ง", "นายอำเภอ");
-    let cell = "ผู้บริหารจังหวัด และนายอำเภอ: ลงได้";
+    let cell = "ผู้บริหารจังหวัด และนายอำเภอ: ทำได้";
     window.get_all_by_label(cell).next().unwrap().click();
     window.run();
     window.get_by_label("คัดลอกชื่อกลุ่ม");
@@ -222,6 +222,20 @@ fn letters_with_two_glyphs_are_typed_and_deleted_like_others() {
     window.key_press(Key::Delete);
     window.run();
     assert_eq!(field(&window), "้ำ ท ต");
+}
+
+#[test]
+fn letters_drawn_as_one_are_typed_like_others() {
+    let mut window = thai();
+    let label = "จะส่งเรื่องอะไร หรืออยากรู้อะไร";
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    for letter in ["f", "i", "r", "e", " ", "o", "f", "f", "i", "c", "e"] {
+        let field = window.get_by_role_and_label(Role::TextInput, label);
+        field.type_text(letter);
+        window.run();
+    }
+    let field = window.get_by_role_and_label(Role::TextInput, label);
+    assert_eq!(field.value().as_deref(), Some("fire office"));
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn show(
     if let Some(best) = best {
         page.heading(&style.text("lookup-best"));
         page.banner(&style.show(&best.name));
-        about_best(page, best, style);
+        about_best(page, answer.need.purpose, best, style);
     } else {
         page.heading(&style.text(none_key(&answer.need)));
         if let Some(advice) = &report.advice {
@@ -127,7 +127,7 @@ fn show(
         } else {
             "lookup-all-groups"
         }));
-        page.table(&others(report, answer.need.role.is_some(), style));
+        page.table(&others(report, &answer.need, style));
     }
     if let (Some(_), Some(advice)) = (best, &report.advice) {
         page.gap();
@@ -182,12 +182,15 @@ fn need_in_words(registry: &Registry, need: &Need, style: Style) -> Vec<(String,
         .collect()
 }
 
-fn about_best(page: &mut Page<'_>, best: &FindingReport, style: Style) {
+fn about_best(page: &mut Page<'_>, purpose: Purpose, best: &FindingReport, style: Style) {
     let optional = |text: &Option<String>| text.clone().unwrap_or_default();
     page.labelled(
         2,
         &[
-            (style.text("lookup-verdict"), style.verdict(best.verdict)),
+            (
+                style.text("lookup-verdict"),
+                style.verdict_for(purpose, best.verdict),
+            ),
             (style.text("lookup-condition"), optional(&best.condition)),
             (style.text("lookup-readers"), best.readers.join(", ")),
             (style.text("lookup-size"), optional(&best.size)),
@@ -209,7 +212,8 @@ pub(super) fn quote(page: &mut Page<'_>, reason: &ReasonReport, style: Style) {
     }
 }
 
-fn others(report: &AnswerReport, with_member: bool, style: Style) -> Table {
+fn others(report: &AnswerReport, need: &Need, style: Style) -> Table {
+    let with_member = need.role.is_some();
     let mut heads = vec![style.text("lookup-group"), style.text("lookup-verdict")];
     if with_member {
         heads.push(style.text("lookup-member"));
@@ -220,7 +224,10 @@ fn others(report: &AnswerReport, with_member: bool, style: Style) -> Table {
         if Some(&group.id) == report.best.as_ref() {
             continue;
         }
-        let mut row = vec![style.show(&group.name), style.verdict(group.verdict)];
+        let mut row = vec![
+            style.show(&group.name),
+            style.verdict_for(need.purpose, group.verdict),
+        ];
         if let (true, Some(member)) = (with_member, group.member) {
             row.push(style.text(if member { "yes" } else { "no" }));
         }

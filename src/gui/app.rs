@@ -15,7 +15,6 @@ use super::registries::{BuiltinBroken, News, Registries};
 use super::screens::Screens;
 use super::theme::{Colours, space};
 use super::view::{Commands, View};
-use super::widgets::clean_copied;
 use super::{banner, chrome};
 use crate::lang::Lang;
 use crate::store::{Origin, Settings, SettingsFile, SettingsNote};
@@ -131,7 +130,6 @@ impl App {
         for command in commands.take() {
             self.apply(ui, command);
         }
-        clean_copied(ui);
     }
 
     /// Takes in what was worked out aside, and what came from outside the window.

@@ -4,7 +4,8 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{
-    self, Align, Button, Context, Frame, Margin, MenuBar, Panel, Response, RichText, Ui, WidgetInfo,
+    self, Align, Button, Context, Frame, Margin, MenuBar, Panel, Response, RichText, ScrollArea,
+    Ui, WidgetInfo,
 };
 
 use super::command::{Action, Command, Screen};
@@ -18,6 +19,12 @@ const WIDE: f32 = 860.0;
 
 /// From this width on, in points, they stand in a row above; below it, in a menu.
 const ROW: f32 = 780.0;
+
+/// What a menu leaves of the window's height, in points.
+const MARGIN: f32 = 60.0;
+
+/// The least room, in points, in which the province's name says anything.
+const LABEL: f32 = 90.0;
 
 const SCREENS: [Action; 8] = [
     Action::Find,
@@ -108,6 +115,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: Screen, commands: &mut Command
                     menu(ui, view, None, actions, commands);
                 });
             }
+            if ui.available_width() < LABEL {
+                return;
+            }
             ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
                 ui.add(
                     egui::Label::new(
@@ -163,13 +173,17 @@ fn menu(
 ) {
     ui.spacing_mut().button_padding = egui::vec2(space::S, space::XS);
     let look = Look::from_id(&view.settings.look);
-    for &action in actions {
-        let holds = action.look() == Some(look) || (screen.is_some() && action.screen() == screen);
-        if action_button(ui, view, action, holds).clicked() {
-            commands.send(Command::Do(action));
-            ui.close();
+    let room = ui.ctx().content_rect().height() - MARGIN;
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        for &action in actions {
+            let holds =
+                action.look() == Some(look) || (screen.is_some() && action.screen() == screen);
+            if action_button(ui, view, action, holds).clicked() {
+                commands.send(Command::Do(action));
+                ui.close();
+            }
         }
-    }
+    });
 }
 
 /// A button for an action, with its shortcut; set off where it is `chosen`.

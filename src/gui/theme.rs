@@ -289,6 +289,11 @@ fn dress(style: &mut Style, theme: Theme, colours: &Colours) {
     style.spacing.interact_size.y = 30.0;
     style.spacing.combo_height = 420.0;
     style.animation_time = 0.0;
+    // egui's own labels cannot be selected, nor read out by the character: paragraphs can.
+    style.interaction.selectable_labels = false;
+    // That there is more to see is seen without pointing there.
+    style.spacing.scroll.dormant_handle_opacity = 0.5;
+    style.spacing.scroll.floating_width = 4.0;
 
     let mut visuals = match theme {
         Theme::Light => Visuals::light(),

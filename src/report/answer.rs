@@ -156,7 +156,7 @@ fn finding_report(registry: &Registry, finding: &Finding, style: Style) -> Findi
             .collect(),
         relay_names: names(&finding.relay),
         readers: names(&group.members),
-        size: group.size.as_ref().map(|size| style.show(&size.text)),
+        size: group.size.as_ref().map(|size| style.size(size)),
     }
 }
 

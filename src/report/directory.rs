@@ -32,7 +32,7 @@ pub fn listed_groups(registry: &Registry, style: Style) -> Vec<Listed> {
     registry
         .groups()
         .map(|(_, group)| {
-            let size = group.size.as_ref().map(|size| style.show(&size.text));
+            let size = group.size.as_ref().map(|size| style.size(size));
             Listed::new(
                 group.name.clone(),
                 size.unwrap_or_default(),

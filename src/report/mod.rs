@@ -47,8 +47,8 @@ use serde::{Serialize, Serializer};
 
 use crate::guide::{Purpose, Verdict, act_key};
 use crate::lang::Lang;
-use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Severity};
-use crate::text::Digits;
+use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Severity, Size};
+use crate::text::{Date, Digits};
 
 /// How things are put into words: language and digits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -76,10 +76,41 @@ impl Style {
         self.digits.show(text).into_owned()
     }
 
+    /// A day, which the letter writes in Thai.
+    #[must_use]
+    pub fn date(self, text: &str) -> String {
+        match (self.lang, Date::read(text)) {
+            (Lang::English, Some(date)) => date.in_english(),
+            _ => self.show(text),
+        }
+    }
+
+    /// A group's stated size: the letter's own words, or in English the number.
+    #[must_use]
+    pub fn size(self, size: &Size) -> String {
+        match self.lang {
+            Lang::Thai => self.show(&size.text),
+            Lang::English => self.text_with("size", &[("count", size.count.to_string())]),
+        }
+    }
+
     /// The name of a verdict, as said to people.
     #[must_use]
     pub fn verdict(self, verdict: Verdict) -> String {
         self.text(&format!("verdict-{}", verdict.id()))
+    }
+
+    /// A verdict on a need of this purpose, in the words that go with it: one posts, reads or
+    /// joins.
+    #[must_use]
+    pub fn verdict_for(self, purpose: Purpose, verdict: Verdict) -> String {
+        match (purpose, verdict) {
+            (Purpose::Post | Purpose::Read, Verdict::Fits | Verdict::FitsIf)
+            | (Purpose::About, Verdict::Fits) => {
+                self.text(&format!("verdict-{}-{}", purpose.id(), verdict.id()))
+            }
+            _ => self.verdict(verdict),
+        }
     }
 
     /// The name of an act.

@@ -18,8 +18,8 @@ to it against the letter. `UPDATE_EXPECT=1 cargo test --test core` writes it ane
 
 | mark | verdict | |
 |---|---|---|
-| ✓ | `fits` | ลงได้ |
-| ◐ | `fits-if` | ลงได้ เมื่อเข้าเงื่อนไข |
+| ✓ | `fits` | ทำได้ |
+| ◐ | `fits-if` | ทำได้ เมื่อเข้าเงื่อนไข |
 | ○ | `not-required` | ไม่ต้องทำ |
 | ✗ | `forbidden` | ห้าม |
 | · | `silent` | หนังสือไม่ได้กล่าวถึง |

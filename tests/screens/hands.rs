@@ -180,3 +180,20 @@ fn of_a_thousand_groups_only_what_is_about_in_view_is_drawn() {
     let place = node.rect();
     assert!(place.top() > 0.0 && place.bottom() < 760.0, "{place:?}");
 }
+
+#[test]
+fn what_is_read_out_are_the_characters_of_the_letter() {
+    let window = on(Lang::Thai, "หนังสือต้นเรื่อง");
+    // A screen reader that goes by lines and characters reads these, not the name of the whole.
+    let mut lines = 0;
+    for run in window.query_all_by_role(Role::TextRun) {
+        let run = run.accesskit_node();
+        let whole = run
+            .parent()
+            .and_then(|node| node.label().or_else(|| node.value()));
+        let (line, whole) = (run.value().unwrap_or_default(), whole.unwrap_or_default());
+        assert!(whole.contains(&line), "{line:?} of {whole:?}");
+        lines += 1;
+    }
+    assert!(lines > 20, "{lines}");
+}

@@ -9,6 +9,7 @@ mod files;
 mod hands;
 mod kept;
 mod monkey;
+mod narrow;
 mod pictures;
 mod search;
 

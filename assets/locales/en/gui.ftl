@@ -110,11 +110,6 @@ find-again = Start over
 find-there = What else you may and must not do in this group
 find-browse-topic = Or choose what it is about
 find-contact = Whom to ask: { $unit } { $telephone }
-find-read-fits = You can read it here
-find-read-fits-if = You can read it here on a condition
-find-join-fits = Allowed here
-find-join-fits-if = Allowed here on a condition
-find-about-fits = The group asked about
 
 note-not-copied = Not copied: another program may be holding the clipboard. Please try again: { $text }
 my-district = My district

@@ -14,11 +14,18 @@ act-add-member = Add an entitled person
 act-invite-outsider = Invite an outsider
 act-join = Join the group oneself
 
-verdict-fits = Fits
-verdict-fits-if = Fits on a condition
+verdict-fits = Allowed
+verdict-fits-if = Allowed on a condition
 verdict-not-required = Not required here
 verdict-silent = The letter does not say
 verdict-forbidden = Forbidden
+verdict-post-fits = Fits
+verdict-post-fits-if = Fits on a condition
+verdict-read-fits = You can read it here
+verdict-read-fits-if = You can read it here on a condition
+verdict-about-fits = The group asked about
+
+size = { $count } members stated
 
 purpose-post = Post or do
 purpose-read = Find and read

@@ -110,11 +110,6 @@ find-again = เริ่มใหม่
 find-there = ในกลุ่มนี้ ท่านทำอะไรได้อีก และห้ามทำอะไร
 find-browse-topic = หรือเลือกเรื่อง
 find-contact = สอบถามได้ที่ { $unit } { $telephone }
-find-read-fits = อ่านได้ในกลุ่มนี้
-find-read-fits-if = อ่านได้ เมื่อเข้าเงื่อนไข
-find-join-fits = ทำได้
-find-join-fits-if = ทำได้ เมื่อเข้าเงื่อนไข
-find-about-fits = กลุ่มที่ถามถึง
 
 note-not-copied = คัดลอกไม่สำเร็จ โปรแกรมอื่นอาจใช้คลิปบอร์ดอยู่ ลองอีกครั้ง: { $text }
 my-district = อำเภอของฉัน

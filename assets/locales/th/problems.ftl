@@ -109,7 +109,7 @@ problem-remark-hint = เป็นข้อสังเกตต่อหนั�
 problem-no-group = { $act } ({ $topic }) ไม่มีกลุ่มให้ใช้ สำหรับ { $roles }
 problem-no-group-hint = หนังสือไม่ได้กำหนดไว้ หรือตำแหน่งนี้ไม่ได้อยู่ในกลุ่มที่ตรง
 
-problem-several-groups = { $act } ({ $topic }) ลงได้หลายกลุ่ม: { $groups } สำหรับ { $roles }
+problem-several-groups = { $act } ({ $topic }) ทำได้หลายกลุ่ม: { $groups } สำหรับ { $roles }
 problem-several-groups-hint = โปรแกรมแนะนำกลุ่มแรก ซึ่งหนังสือกล่าวถึงเจาะจงที่สุด
 
 problem-rules-overlap = ในกลุ่ม { $group } กฎ { $second } ({ $second-effect }) กล่าวถึงเรื่องเดียวกับกฎ { $first } ({ $first-effect }): { $acts }

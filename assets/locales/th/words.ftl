@@ -14,11 +14,18 @@ act-add-member = เพิ่มผู้มีสิทธิเข้ากล
 act-invite-outsider = เชิญผู้ไม่เกี่ยวข้องเข้ากลุ่ม
 act-join = เข้ากลุ่มด้วยตนเอง
 
-verdict-fits = ลงได้
-verdict-fits-if = ลงได้ เมื่อเข้าเงื่อนไข
+verdict-fits = ทำได้
+verdict-fits-if = ทำได้ เมื่อเข้าเงื่อนไข
 verdict-not-required = ไม่ต้องทำในกลุ่มนี้
 verdict-silent = หนังสือไม่ได้กล่าวถึง
 verdict-forbidden = ห้าม
+verdict-post-fits = ลงได้
+verdict-post-fits-if = ลงได้ เมื่อเข้าเงื่อนไข
+verdict-read-fits = อ่านได้ในกลุ่มนี้
+verdict-read-fits-if = อ่านได้ เมื่อเข้าเงื่อนไข
+verdict-about-fits = กลุ่มที่ถามถึง
+
+size = จำนวนสมาชิก { $count } คน
 
 purpose-post = จะส่งหรือทำ
 purpose-read = จะหาอ่าน

@@ -7,7 +7,7 @@ use super::super::command::{Action, Command};
 use super::super::search::{self, Search};
 use super::super::theme::{font, size};
 use super::super::view::View;
-use super::super::widgets::Field;
+use super::super::widgets::{Field, beside_bar};
 use super::Outcome;
 use crate::lang::Lang;
 use crate::text::{contains_folded, fold};
@@ -45,6 +45,7 @@ impl Palette {
         let room = (ui.ctx().content_rect().height() * 0.6).max(160.0);
         let mut outcome = Outcome::Stay;
         ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            beside_bar(ui);
             ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
                 let mut line = |response: &Response, chosen: bool, command: Command| {
                     if chosen && moved {

@@ -5,13 +5,13 @@ mod source;
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Align2, CollapsingHeader, Context, Id, Layout, Sense, Ui, vec2};
+use eframe::egui::{Align, Align2, Context, Id, Layout, Sense, Ui, vec2};
 
 use super::super::aside::Made;
 use super::super::command::Command;
 use super::super::theme::{Tone, font, size, space, strong};
 use super::super::widgets::{Paragraph, Pressable, lazily};
-use super::parts::{body, card, column, heading, label, link, small, subheading, table_row};
+use super::parts::{body, card, column, fold, heading, label, link, small, subheading, table_row};
 use super::{Commands, Edition, View, parts};
 use crate::guide::{Coverage, coverage, findings};
 use crate::registry::{Problem, Registry, Severity};
@@ -201,15 +201,11 @@ fn section(
     let count = [("count", section.entries.len().to_string())];
     let title = view.style.text_with(&key, &count);
     ui.add_space(space::S);
-    CollapsingHeader::new(
-        eframe::egui::RichText::new(title)
-            .font(strong(size::SUBHEADING))
-            .color(tone(view, section.severity).text),
-    )
-    .id_salt(("check", refused, section.severity.id()))
-    .default_open(true)
-    .show_unindented(ui, |ui| {
-        let name = ("check", refused, section.severity.id());
+    let line = Pressable::fold(&title)
+        .font(strong(size::SUBHEADING))
+        .colour(tone(view, section.severity).text);
+    let name = ("check", refused, section.severity.id());
+    fold(ui, view, line, name, true, |ui| {
         lazily(ui, name, section.entries.len(), None, |ui, index| {
             let one = &section.entries[index];
             let key = (refused, section.severity, index);
@@ -249,7 +245,7 @@ fn entry(
         return false;
     };
     if let Some((text, marked)) = &entry.source {
-        source::line(ui, view, line, text, marked.clone());
+        source::line(ui, view, line, text, marked.clone(), tone(view, severity));
     }
     let values = [
         ("line", line.to_string()),

@@ -9,7 +9,7 @@ use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::super::aside::Made;
 use super::super::theme::space;
-use super::super::widgets::Pressable;
+use super::super::widgets::{Pressable, beside_bar};
 use super::list::List;
 use super::{Commands, Edition, View, parts};
 use crate::export::Code;
@@ -155,6 +155,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         .id_salt("directory")
         .auto_shrink(false)
         .show(ui, |ui| {
+            beside_bar(ui);
             tabs(ui, view, state);
             if !nobody(ui, view, state) {
                 ui.scope(|ui| list(ui, view, state, height));

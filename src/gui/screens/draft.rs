@@ -11,7 +11,7 @@ use eframe::egui::{Align, Context, Id, Response, Ui};
 use super::super::aside::{self, Aside};
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
-use super::super::widgets::{Field, Mark, Paragraph, Pressable, verdict_badge};
+use super::super::widgets::{Field, Mark, Paragraph, Pressable, verdict_words};
 use super::parts::{body, card, column, heading, label, small, subheading};
 use super::{Commands, Edition, View};
 use crate::guide::Verdict;
@@ -321,7 +321,8 @@ fn part(
     }
     if let Some(best) = part.answer.best_group() {
         ui.horizontal_wrapped(|ui| {
-            verdict_badge(ui, view.colours, style, best.verdict);
+            let word = style.verdict_for(part.asks.purpose, best.verdict);
+            verdict_words(ui, view.colours, best.verdict, &word, size::BODY);
             let room = ui.max_rect().width();
             Paragraph::new(&best.name)
                 .font(strong(size::HEADING))

@@ -8,7 +8,9 @@ use eframe::egui::{ComboBox, Context, Id, ScrollArea, Ui};
 use super::super::aside::Made;
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
-use super::super::widgets::{Field, GridCell, GridRows, GridState, Paragraph, Pressable, grid};
+use super::super::widgets::{
+    Field, GridCell, GridRows, GridState, Paragraph, Pressable, beside_bar, grid,
+};
 use super::{Commands, Edition, View, parts};
 use crate::guide::{Need, Verdict};
 use crate::registry::{Act, Registry, RoleId};
@@ -71,9 +73,10 @@ const TABLE: f32 = 220.0;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let bottom = ui.max_rect().bottom();
-    ScrollArea::vertical()
-        .auto_shrink(false)
-        .show(ui, |ui| all(ui, view, state, bottom, commands));
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        beside_bar(ui);
+        all(ui, view, state, bottom, commands);
+    });
 }
 
 fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &mut Commands) {
@@ -93,7 +96,7 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
         .show(ui, view.thai);
     let source = [
         ("reference", letter.reference.clone()),
-        ("date", letter.date.clone()),
+        ("date", style.date(&letter.date)),
     ];
     Paragraph::new(&style.text_with("guideline-source", &source))
         .font(font(size::SMALL))
@@ -341,7 +344,7 @@ fn matrix(style: Style, key: &str, groups: &[String], rows: Vec<Vec<GridCell>>) 
     GridRows {
         heads: heads.collect(),
         columns: std::iter::once((0.16, 204.0))
-            .chain(groups.iter().map(|_| (share, 150.0)))
+            .chain(groups.iter().map(|_| (share, 168.0)))
             .collect(),
         rows,
     }

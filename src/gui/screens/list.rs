@@ -9,7 +9,7 @@ use eframe::egui::{
 };
 
 use super::super::theme::{font, size, space, strong};
-use super::super::widgets::Field;
+use super::super::widgets::{Field, beside_bar, one_line};
 use super::{View, parts};
 use crate::report::Listed;
 use crate::text::fold;
@@ -101,7 +101,7 @@ impl List {
     ) -> Option<usize> {
         let end = ui.cursor().top() + height;
         let label = view.style.text("dir-filter");
-        let room = ui.available_width();
+        let room = ui.available_width() - space::S;
         let edit = Field::new(Id::unique(FILTER), &mut self.filter, font(size::BODY))
             .hint(&label)
             .name(&label)
@@ -130,7 +130,9 @@ impl List {
         if on_line && self.follow {
             self.focus(ui, base);
         }
-        let room = (end - ui.cursor().top()).max(2.0 * LINE);
+        // Whole lines: the top of one more would be a few stray marks.
+        let lines = ((end - ui.cursor().top()) / LINE).floor();
+        let room = lines.max(2.0) * LINE;
         let clicked = self.lines(ui, view, open, base, room);
         opened = clicked.or(opened);
         if let Some(index) = opened {
@@ -190,6 +192,7 @@ impl List {
         }
         let mut clicked = None;
         let output = area.show_rows(ui, LINE, self.found.len(), |ui, rows| {
+            beside_bar(ui);
             for place in rows {
                 let Some(&index) = self.found.get(place) else {
                     continue;
@@ -248,11 +251,10 @@ impl List {
                 (view.colours.text, view.colours.muted)
             };
             let inside = shape.shrink2(vec2(space::S, 2.0));
-            let painter = ui
-                .painter()
-                .with_clip_rect(inside.expand2(vec2(0.0, space::S)));
+            let seen = inside.expand2(vec2(0.0, space::S));
+            let painter = ui.painter().with_clip_rect(seen.intersect(ui.clip_rect()));
             let put = |text: &str, font, colour, place: Rect| {
-                let galley = view.thai.layout(ui, text, font, colour, f32::INFINITY);
+                let galley = one_line(ui, text, font, colour, place.width());
                 painter.galley(
                     pos2(place.left(), place.center().y - galley.size().y / 2.0),
                     galley,

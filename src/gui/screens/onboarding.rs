@@ -4,7 +4,7 @@ mod drill;
 
 use std::sync::Arc;
 
-use eframe::egui::{ComboBox, ProgressBar, ScrollArea, Ui};
+use eframe::egui::{ComboBox, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::super::aside::Made;
 use super::super::command::Command;
@@ -264,6 +264,18 @@ fn one_group(ui: &mut Ui, view: &View<'_>, group: &OnboardingGroup, commands: &m
     }
 }
 
+/// How much is done, of 1. The heading above says it in words.
+fn progress(ui: &mut Ui, view: &View<'_>, part: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
+    let round = 5.0;
+    let done = rect.with_max_x(rect.left() + part * rect.width());
+    let painter = ui.painter();
+    painter.rect_filled(rect, round, view.colours.header);
+    painter.rect_filled(done, round, view.colours.accent);
+    let line = Stroke::new(1.0, view.colours.line);
+    painter.rect_stroke(rect, round, line, StrokeKind::Inside);
+}
+
 fn checklist(
     ui: &mut Ui,
     view: &View<'_>,
@@ -279,7 +291,7 @@ fn checklist(
     heading(ui, view, &style.text_with("onb-progress", &values));
     let count = |items: usize| f32::from(u16::try_from(items).unwrap_or(u16::MAX));
     let part = count(done) / count(pack.checklist.len().max(1));
-    ui.add(ProgressBar::new(part).desired_height(10.0));
+    progress(ui, view, part);
     card(ui, view, |ui| {
         let items = &pack.checklist;
         lazily(ui, "checklist", items.len(), None, |ui, index| {

@@ -86,6 +86,26 @@ pub fn subheading(ui: &mut Ui, view: &View<'_>, text: &str) {
         .show(ui, view.thai);
 }
 
+/// Something under a `line` that folds it away, at first `open`; `name` tells it from others.
+pub fn fold(
+    ui: &mut Ui,
+    view: &View<'_>,
+    line: Pressable<'_>,
+    name: impl std::hash::Hash + std::fmt::Debug,
+    open: bool,
+    add: impl FnOnce(&mut Ui),
+) {
+    let id = ui.make_persistent_id(name);
+    let mut open = ui.data(|data| data.get_temp(id)).unwrap_or(open);
+    if line.open(open).show(ui, view.thai).clicked() {
+        open = !open;
+        ui.data_mut(|data| data.insert_temp(id, open));
+    }
+    if open {
+        ui.push_id(id, add);
+    }
+}
+
 /// The name of a part of a card.
 pub fn label(ui: &mut Ui, view: &View<'_>, text: &str) {
     Paragraph::new(text)

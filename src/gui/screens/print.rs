@@ -11,7 +11,7 @@ use eframe::egui::{
 use self::desk::{Desk, Done};
 use self::preview::Preview;
 use super::super::theme::{font, size, space};
-use super::super::widgets::{Field, Pressable};
+use super::super::widgets::{Field, Pressable, beside_bar};
 use super::parts::{body, heading, label, small, subheading};
 use super::{Commands, Edition, View, parts};
 use crate::export::{Format, Options, Paper, Setup, Turn};
@@ -131,8 +131,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             .id_salt("print-all")
             .auto_shrink(false)
             .show(ui, |ui| {
-                // Beside the scroll bar.
-                ui.set_max_width(ui.available_width() - space::S);
+                beside_bar(ui);
                 choices(ui, view, state, commands);
                 let width = ui.available_width() - space::S;
                 ui.allocate_ui(vec2(width, LEAST), |ui| {

@@ -1,9 +1,5 @@
-//! A field for typing Thai.
-//!
-//! egui counts glyphs where it means characters. Shaping makes two glyphs of ำ, so its caret
-//! and Backspace go wrong after one; and it breaks lines inside Thai words. Here the layout is
-//! made with break marks, as for paragraphs, and then mended so that there is one glyph for
-//! each character of the text. What is painted is not touched.
+//! A field for typing Thai: laid out as paragraphs are, with a caret that goes by characters and
+//! by words.
 
 use std::sync::Arc;
 
@@ -13,6 +9,7 @@ use eframe::egui::{
     TextBuffer, TextEdit, Ui,
 };
 
+use super::mend::mend;
 use super::thai::{Mark, ThaiText};
 use crate::text::WordMover;
 use crate::text::breaks::JOINT;
@@ -177,103 +174,4 @@ fn move_by_words(context: &Context, id: Id, text: &mut String) {
     };
     state.cursor.set_char_range(Some(new));
     state.store(context, id);
-}
-
-/// `galley`, laid out from `text` with break marks, with one glyph for each character.
-fn mend(galley: &Galley, text: &str) -> Galley {
-    let mut mended = galley.clone();
-    let mut job = (*mended.job).clone();
-    text.clone_into(&mut job.text);
-    for section in &mut job.sections {
-        section.byte_range = 0.into()..text.len().into();
-    }
-    mended.job = Arc::new(job);
-    let mut chars = text.chars().peekable();
-    for placed in &mut mended.rows {
-        let row = Arc::make_mut(&mut placed.row);
-        let shaped: Vec<_> = std::mem::take(&mut row.glyphs)
-            .into_iter()
-            .filter(|glyph| glyph.chr != JOINT)
-            .collect();
-        let mut shaped = shaped.into_iter().peekable();
-        // A glyph that moves the pen and the marks set on it belong to a letter and its marks.
-        while let Some(base) = shaped.next() {
-            let mut marks = Vec::new();
-            while let Some(mark) = shaped.next_if(|glyph| glyph.advance_width == 0.0) {
-                marks.push(mark);
-            }
-            let Some(letter) = chars.next_if(|&c| c != '\n') else {
-                break;
-            };
-            let mut last = base;
-            last.chr = letter;
-            row.glyphs.push(last);
-            let mut marks = marks.into_iter();
-            while let Some(mark) = chars.next_if(|&c| is_mark(c)) {
-                let pen = last.pos.x + last.advance_width;
-                last = marks.next().unwrap_or_else(|| {
-                    let mut empty = last;
-                    empty.advance_width = 0.0;
-                    empty.pos.x = pen;
-                    empty
-                });
-                last.chr = mark;
-                row.glyphs.push(last);
-            }
-        }
-        if placed.ends_with_newline {
-            chars.next_if_eq(&'\n');
-        }
-    }
-    mended
-}
-
-/// Whether `c` is set above or below the letter before it and moves no pen.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
-}
-
-#[cfg(test)]
-mod tests {
-    use eframe::egui::{Color32, RawInput};
-
-    use super::*;
-    use crate::gui::theme::{apply_fonts, font};
-
-    fn chars_of(text: &str, width: f32) -> String {
-        let context = Context::default();
-        apply_fonts(&context);
-        let mut seen = String::new();
-        let thai = ThaiText::new(&[].into_iter());
-        let mut output = context.run_ui(RawInput::default(), |ui| {
-            let galley = thai.layout(ui, text, font(16.0), Color32::BLACK, width);
-            let galley = mend(&galley, text);
-            seen = galley
-                .rows
-                .iter()
-                .map(|placed| {
-                    let row: String = placed.row.glyphs.iter().map(|glyph| glyph.chr).collect();
-                    row + if placed.ends_with_newline { "\n" } else { "" }
-                })
-                .collect();
-        });
-        output.textures_delta.clear();
-        seen
-    }
-
-    #[test]
-    fn there_is_one_glyph_for_each_character() {
-        for text in [
-            "น้ำ ทำ ตำบล",
-            "นํ้าท่วม",
-            "กำนันทำบุญที่วัด",
-            "ก็ที่ฐู ปี่ ๑๙ LINE",
-            "สองบรรทัด\nน้ำ",
-            "",
-            "ำ",
-        ] {
-            assert_eq!(chars_of(text, f32::INFINITY), text);
-            assert_eq!(chars_of(text, 60.0), text);
-        }
-    }
 }

@@ -73,6 +73,7 @@ pub fn grid(
     commands: &mut Commands,
 ) {
     let available = ui.available_width();
+    let gutter = space::S;
     let mut inner = ui.new_child(
         UiBuilder::new()
             .max_rect(ui.available_rect_before_wrap())
@@ -83,6 +84,8 @@ pub fn grid(
         node.set_row_count(rows.rows.len() + 1);
         node.set_column_count(rows.heads.len());
     });
+    // The bars stand beside the cells, not on them.
+    inner.spacing_mut().scroll.floating_allocated_width = gutter;
     let table = Table::new().id_salt(name);
     let columns: Vec<Column> = (0..rows.heads.len())
         .map(|_| Column::new(0.0).range(WIDTHS))
@@ -93,7 +96,9 @@ pub fn grid(
     }
     let measured = state.measured(ui, view, rows, widths);
 
-    let wanted = measured.head + measured.top(rows.rows.len()) + 2.0;
+    let wide: f32 = measured.widths.iter().sum();
+    let below = if wide > available { gutter } else { 0.0 };
+    let wanted = measured.head + measured.top(rows.rows.len()) + 2.0 + below;
     let size = vec2(available, wanted.min(height));
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     inner.set_max_size(size);

@@ -3,16 +3,26 @@
 mod field;
 mod grid;
 mod lazy;
+mod mend;
 mod pressable;
 mod thai;
 mod verdict;
-
-/// The sign on a button that opens a list.
-pub const OPENS: &str = "⏷";
 
 pub use field::Field;
 pub use grid::{GridCell, GridRows, GridState, grid};
 pub use lazy::lazily;
 pub use pressable::Pressable;
-pub use thai::{Mark, Paragraph, ThaiText, clean_copied};
+pub use thai::{Mark, Paragraph, ThaiText, one_line};
 pub use verdict::{verdict_badge, verdict_words};
+
+use eframe::egui::Ui;
+
+use super::theme::space;
+
+/// The sign on a button that opens a list.
+pub const OPENS: &str = "⏷";
+
+/// Leaves the right edge to the scroll bar.
+pub fn beside_bar(ui: &mut Ui) {
+    ui.set_max_width(ui.available_width() - space::S);
+}

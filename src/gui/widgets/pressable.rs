@@ -3,8 +3,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Color32, FontId, Rect, Response, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2,
-    vec2,
+    Color32, FontId, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::super::theme::space;
@@ -29,6 +29,8 @@ enum Kind {
     Choice,
     /// A piece of running text, as wide as there is room.
     Passage,
+    /// Shows and hides what is under it.
+    Fold,
 }
 
 /// The least height of anything to press, in points.
@@ -90,6 +92,16 @@ impl<'t> Pressable<'t> {
         Self::new(Kind::Passage, text, chosen)
     }
 
+    pub fn fold(text: &'t str) -> Self {
+        Self::new(Kind::Fold, text, false)
+    }
+
+    /// Whether what is under it is shown.
+    pub fn open(mut self, open: bool) -> Self {
+        self.chosen = open;
+        self
+    }
+
     /// What a screen reader says, where that is more than the text.
     pub fn name(mut self, name: &'t str) -> Self {
         self.name = Some(name);
@@ -131,12 +143,13 @@ impl<'t> Pressable<'t> {
         };
         let wide = matches!(self.kind, Kind::Choice | Kind::Passage);
         let side = match self.kind {
-            Kind::Link | Kind::Passage => 0.0,
+            Kind::Link | Kind::Passage | Kind::Fold => 0.0,
             Kind::Button | Kind::Primary | Kind::Tab => space::M,
             Kind::Tick | Kind::Choice => space::S,
         };
         let sign = match self.kind {
             Kind::Tick | Kind::Choice => BOX + space::S,
+            Kind::Fold => BOX,
             _ => 0.0,
         };
         let width = (room - 2.0 * side - sign).max(1.0);
@@ -152,6 +165,9 @@ impl<'t> Pressable<'t> {
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         let enabled = ui.is_enabled();
         response.widget_info(|| self.info(enabled));
+        if self.kind == Kind::Fold {
+            ui.accesskit_node_builder(response.id, |node| node.set_expanded(self.chosen));
+        }
         if ui.is_rect_visible(rect) {
             self.paint_ground(ui, rect, &response, filled);
             let mut left = rect.left() + side;
@@ -183,13 +199,14 @@ impl<'t> Pressable<'t> {
             Kind::Tick => WidgetInfo::selected(Role::CheckBox, enabled, self.chosen, name),
             Kind::Choice => WidgetInfo::selected(Role::RadioButton, enabled, self.chosen, name),
             Kind::Passage => WidgetInfo::selected(Role::Button, enabled, self.chosen, name),
+            Kind::Fold => WidgetInfo::labeled(Role::DisclosureTriangle, enabled, name),
         }
     }
 
     fn paint_ground(&self, ui: &Ui, rect: Rect, response: &Response, filled: bool) {
         // Running text stands flush with what is around it; its ground stands out.
         let rect = match self.kind {
-            Kind::Link | Kind::Passage => rect.expand2(vec2(space::XS, 0.0)),
+            Kind::Link | Kind::Passage | Kind::Fold => rect.expand2(vec2(space::XS, 0.0)),
             _ => rect,
         };
         let visuals = ui.style().interact_selectable(response, filled);
@@ -243,6 +260,16 @@ impl<'t> Pressable<'t> {
             if self.chosen {
                 painter.circle_filled(middle, BOX / 4.0, colour);
             }
+            return;
+        }
+        if self.kind == Kind::Fold {
+            // To the right where it is shut, down where it is open.
+            let corner = |along: f32, across: f32| {
+                let turned = vec2(along, across) * 4.0;
+                middle - vec2(space::XS, 0.0) + if self.chosen { turned.yx() } else { turned }
+            };
+            let corners = vec![corner(-0.7, -1.0), corner(1.0, 0.0), corner(-0.7, 1.0)];
+            painter.add(Shape::convex_polygon(corners, colour, Stroke::NONE));
             return;
         }
         let square = Rect::from_center_size(middle, vec2(BOX - 2.0, BOX - 2.0));

@@ -1,8 +1,8 @@
 //! Paragraphs of Thai that break between words.
 //!
 //! egui breaks a line anywhere in Thai, even after a leading vowel. Here the places where a
-//! line may break are found once per text and marked with a space that has no width; the marks
-//! are taken out again of what is copied and of what a screen reader is told.
+//! line may break are found once per text and marked with a space that has no width; [`mend`]
+//! takes the marks out again of what is selected, copied and read out.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,12 +13,13 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
-    Align, Color32, Context, FontId, Galley, OutputCommand, Response, Sense, Stroke, Ui, WidgetInfo,
+    Align, Color32, Context, FontId, Galley, Response, Sense, Stroke, Ui, WidgetInfo,
 };
 
+use super::mend::mend;
 use crate::gui::theme::Tone;
 use crate::text::Breaker;
-use crate::text::breaks::{JOINT, clean, columns};
+use crate::text::breaks::{JOINT, columns};
 
 /// How many texts are kept marked; more than any screen shows.
 const KEPT: usize = 4096;
@@ -145,6 +146,21 @@ impl ThaiText {
         });
         Arc::new(levels)
     }
+}
+
+/// `text` in one line, whose end is left out where it is wider than `width`, in points.
+pub fn one_line(
+    context: &Context,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let job = LayoutJob {
+        wrap: TextWrapping::truncate_at_width(width),
+        ..LayoutJob::simple_singleline(text.to_owned(), font, colour)
+    };
+    context.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// `shown`, a text with its break marks, in pieces: what `marks` name of the text without them
@@ -287,6 +303,8 @@ impl<'t> Paragraph<'t> {
         response.widget_info(|| WidgetInfo::labeled(self.role, ui.is_enabled(), self.text));
         if ui.is_rect_visible(rect) {
             if self.selectable {
+                // What is selected, copied and read out are the characters.
+                let galley = Arc::new(mend(&galley, self.text));
                 LabelSelectionState::label_text_selection(
                     ui,
                     &response,
@@ -301,15 +319,4 @@ impl<'t> Paragraph<'t> {
         }
         response
     }
-}
-
-/// Takes the break marks out of what was copied in this frame. Called at its end.
-pub fn clean_copied(context: &Context) {
-    context.output_mut(|output| {
-        for command in &mut output.commands {
-            if let OutputCommand::CopyText(text) = command {
-                *text = clean(text);
-            }
-        }
-    });
 }

@@ -18,7 +18,7 @@ pub(super) fn memo_blocks(
     let letter = registry.letter();
     let values = [
         ("reference", letter.reference.clone()),
-        ("date", letter.date.clone()),
+        ("date", style.date(&letter.date)),
         ("subject", letter.subject.clone()),
         ("post", letter.signatory.post.clone()),
     ];

@@ -240,7 +240,7 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
     let letter = registry.letter();
     let source = [
         ("reference", letter.reference.clone()),
-        ("date", letter.date.clone()),
+        ("date", style.date(&letter.date)),
     ];
     Ok(Document {
         kind: order.kind,

@@ -17,7 +17,7 @@ pub(super) fn acknowledgement(
     let table = guideline(registry);
     let values = [
         ("reference", letter.reference.clone()),
-        ("date", letter.date.clone()),
+        ("date", style.date(&letter.date)),
         ("subject", letter.subject.clone()),
     ];
     // What the groups are for and what is asked there, without who is in them.

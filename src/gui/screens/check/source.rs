@@ -6,7 +6,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
-use super::super::super::theme::{font, size, space};
+use super::super::super::theme::{Tone, font, size, space};
 use super::super::View;
 
 /// How many characters of a long line are shown before the part that is meant.
@@ -26,8 +26,15 @@ fn frame(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
         });
 }
 
-/// The line numbered `number` with the bytes `marked` of it underlined.
-pub fn line(ui: &mut Ui, view: &View<'_>, number: usize, text: &str, marked: Range<usize>) {
+/// The line numbered `number` with the bytes `marked` of it set off in `tone`.
+pub fn line(
+    ui: &mut Ui,
+    view: &View<'_>,
+    number: usize,
+    text: &str,
+    marked: Range<usize>,
+    tone: Tone,
+) {
     // A long line is cut at both ends, so that what is meant is in view.
     let start = text
         .get(..marked.start)
@@ -59,9 +66,9 @@ pub fn line(ui: &mut Ui, view: &View<'_>, number: usize, text: &str, marked: Ran
         ..plain.clone()
     };
     let meant = TextFormat {
-        color: view.colours.forbidden.text,
-        background: view.colours.forbidden.ground,
-        underline: Stroke::new(2.0, view.colours.forbidden.text),
+        color: tone.text,
+        background: tone.ground,
+        underline: Stroke::new(2.0, tone.text),
         ..plain.clone()
     };
     let mut job = LayoutJob::default();

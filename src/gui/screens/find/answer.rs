@@ -1,14 +1,14 @@
 //! The answer: one group large, or a plain word that there is none, and the others folded.
 
-use eframe::egui::{CollapsingHeader, CornerRadius, Frame, Margin, RichText, Stroke, Ui, vec2};
+use eframe::egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
 
 use super::super::super::command::Command;
 use super::super::super::theme::{size, space, strong};
 use super::super::super::widgets::{Paragraph, Pressable, lazily, verdict_words};
-use super::super::parts::{body, card, label, may_and_must_not, reasons, small};
+use super::super::parts::{body, card, fold, label, may_and_must_not, reasons, small};
 use super::super::{Commands, View};
 use super::Answered;
-use crate::guide::{Need, Purpose, Verdict};
+use crate::guide::{Need, Verdict};
 use crate::report::FindingReport;
 
 /// From this height on, in points, a window has room for more than the answer.
@@ -37,7 +37,8 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: 
     };
     fold(
         ui,
-        &view.style.text_with(title, &count),
+        view,
+        Pressable::fold(&view.style.text_with(title, &count)).font(strong(size::BODY)),
         "others",
         report.best.is_none(),
         |ui| {
@@ -46,26 +47,6 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: 
             });
         },
     );
-}
-
-/// Something under a line that folds it.
-fn fold(ui: &mut Ui, title: &str, name: &str, open: bool, add: impl FnOnce(&mut Ui)) {
-    CollapsingHeader::new(RichText::new(title).font(strong(size::BODY)))
-        .id_salt(name)
-        .default_open(open)
-        .show_unindented(ui, add);
-}
-
-/// The verdict on what is asked, in the words that go with it: one posts, reads or joins.
-fn word(view: &View<'_>, need: &Need, verdict: Verdict) -> String {
-    match (need.purpose, verdict) {
-        (Purpose::Read, Verdict::Fits) => view.style.text("find-read-fits"),
-        (Purpose::Read, Verdict::FitsIf) => view.style.text("find-read-fits-if"),
-        (Purpose::Join, Verdict::Fits) => view.style.text("find-join-fits"),
-        (Purpose::Join, Verdict::FitsIf) => view.style.text("find-join-fits-if"),
-        (Purpose::About, Verdict::Fits) => view.style.text("find-about-fits"),
-        _ => view.style.verdict(verdict),
-    }
 }
 
 fn best_group(
@@ -96,7 +77,7 @@ fn best_group(
             .inner_margin(Margin::from(vec2(space::S, space::XS)));
         band.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let word = word(view, &answered.need, best.verdict);
+            let word = style.verdict_for(answered.need.purpose, best.verdict);
             verdict_words(ui, view.colours, best.verdict, &word, size::SUBHEADING);
         });
         let inside = Frame::new().inner_margin(Margin::from(vec2(space::L, space::M)));
@@ -126,7 +107,9 @@ fn best_group(
             if let Some(there) = &answered.there {
                 // Where it would push all else out of view, it waits to be asked for.
                 let open = ui.content_rect().height() >= TALL;
-                fold(ui, &style.text("find-there"), "there", open, |ui| {
+                let title = style.text("find-there");
+                let line = Pressable::fold(&title).font(strong(size::BODY));
+                fold(ui, view, line, "there", open, |ui| {
                     may_and_must_not(ui, view, there, commands);
                 });
             }
@@ -184,7 +167,7 @@ fn other_group(
 ) {
     card(ui, view, |ui| {
         ui.horizontal_wrapped(|ui| {
-            let word = word(view, need, group.verdict);
+            let word = view.style.verdict_for(need.purpose, group.verdict);
             verdict_words(ui, view.colours, group.verdict, &word, size::BODY);
             let name = Pressable::link(&group.name)
                 .font(strong(size::BODY))

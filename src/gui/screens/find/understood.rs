@@ -20,10 +20,15 @@ pub(super) fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         let corrected = [("text", corrected.clone())];
         Paragraph::new(&style.text_with("find-corrected", &corrected)).show(ui, view.thai);
     }
+    // Where one would read what another would post, the act alone does not tell them apart.
+    let purpose = state.need.as_ref().map(|need| need.purpose);
     let name = |need: &Need| {
-        let act = need
-            .act
-            .map_or_else(|| style.purpose(need.purpose), |act| style.act(act));
+        let wanted = style.purpose(need.purpose);
+        let act = match need.act.map(|act| style.act(act)) {
+            None => wanted,
+            Some(act) if purpose == Some(need.purpose) => act,
+            Some(act) => format!("{wanted}: {act}"),
+        };
         let topic = view.registry.topic(need.topic).name.get(style.lang);
         format!("{act} ({topic})")
     };

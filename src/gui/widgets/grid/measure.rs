@@ -57,7 +57,7 @@ impl GridState {
         id: Id,
         columns: &[Column],
     ) -> (Vec<f32>, Option<Vec<f32>>) {
-        let available = ui.available_width();
+        let available = ui.available_width() - ui.spacing().scroll.allocated_width();
         let mut kept = TableState::load(ui, id).unwrap_or_default();
         let (made_name, made_width) = self.made_for;
         if made_name != name
