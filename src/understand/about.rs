@@ -2,7 +2,7 @@
 //! not require. All of it is read from the registry's members, sizes and rules.
 
 use super::cues::Cue;
-use super::lexicon::{Hit, Sense};
+use super::hit::{Hit, Sense};
 use super::people::Person;
 use crate::registry::{Act, Effect, GroupId, Registry};
 use crate::text::Normalised;

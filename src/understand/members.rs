@@ -2,7 +2,7 @@
 //! the registry: the role named belongs to the group named, or it does not.
 
 use super::cues::Cue;
-use super::lexicon::{Hit, Sense};
+use super::hit::{Hit, Sense};
 use super::people::{Part, Person};
 use crate::registry::{Act, GroupId, Registry, RoleId};
 

@@ -15,12 +15,14 @@
 mod about;
 mod cues;
 mod examples;
+mod hit;
 mod index;
 mod lexicon;
 mod members;
 mod needs;
 mod people;
 mod purposes;
+mod reader;
 mod reading;
 mod retyped;
 mod score;
@@ -173,7 +175,7 @@ impl Understander {
         let words = self.words.words(meant);
         let seams = normal.places(words.iter().map(|&(start, _)| start));
         let hits = self.lexicon.find(&normal, &seams);
-        let reader = reading::Reader {
+        let reader = reader::Reader {
             registry,
             abilities: &self.abilities,
             examples: &self.examples,

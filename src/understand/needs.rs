@@ -3,12 +3,11 @@
 
 use super::about;
 use super::cues::Cue;
-use super::lexicon::Sense;
+use super::hit::Sense;
 use super::members::Change;
 use super::people::Part as Side;
-use super::reading::Reader;
+use super::reader::{Found, Reader};
 use super::score::{self, Scores};
-use super::weigh::Found;
 use crate::guide::{Need, Verdict, answer};
 use crate::registry::{Act, GroupId, Purpose, RoleId};
 use crate::text::normalise::NUMBER;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cues::Cue;
-use super::lexicon::{Hit, Sense};
+use super::hit::{Hit, Sense};
 use crate::registry::RoleId;
 
 /// The part a person has.

@@ -2,12 +2,11 @@
 
 use super::about;
 use super::cues::Cue;
-use super::lexicon::{Hit, Sense};
+use super::hit::{Hit, Sense};
 use super::members::Change;
 use super::people::Part as Side;
-use super::reading::Reader;
+use super::reader::{Found, Reader};
 use super::score;
-use super::weigh::Found;
 use crate::guide::{Need, Verdict, answer};
 use crate::registry::{Act, Purpose};
 use crate::text::normalise;

@@ -2,50 +2,15 @@
 
 use std::ops::Range;
 
-use super::examples::Examples;
-use super::index::Abilities;
-use super::lexicon::{Hit, Sense};
+use super::hit::{Hit, Sense};
 use super::members::change;
+use super::reader::{Found, Reader};
 use super::score;
-use super::weigh::Found;
 use super::{Evidence, Field, Part};
 use crate::guide::Need;
-use crate::registry::{Act, Purpose, Registry, RoleId};
-use crate::text::Normalised;
-
-/// What a text is read with.
-pub(super) struct Reader<'a> {
-    pub registry: &'a Registry,
-    pub abilities: &'a Abilities,
-    pub examples: &'a Examples,
-    pub text: &'a str,
-    pub normal: &'a Normalised,
-    /// The role that was given.
-    pub role: Option<RoleId>,
-}
+use crate::registry::{Act, Purpose};
 
 impl Reader<'_> {
-    /// The places where a new line begins.
-    pub fn line_starts(&self) -> Vec<usize> {
-        let mut starts = Vec::new();
-        let lines: Vec<usize> = self
-            .text
-            .chars()
-            .enumerate()
-            .filter(|(_, c)| *c == '\n')
-            .map(|(at, _)| at)
-            .collect();
-        for line in lines {
-            let next = self
-                .normal
-                .letters
-                .iter()
-                .position(|letter| letter.start > line);
-            starts.extend(next);
-        }
-        starts
-    }
-
     /// Reads the letters in `range`, where `hits` were found.
     pub fn read(&self, hits: &[Hit], range: Range<usize>) -> Part {
         let found = self.look(hits, &range);

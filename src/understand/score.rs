@@ -1,7 +1,7 @@
 //! How strongly a text tells of each act and purpose: the strongest term counts in full, the
 //! next ones for less, so that a long text does not outweigh a clear word.
 
-use super::lexicon::{Hit, Sense};
+use super::hit::{Hit, Sense};
 use crate::registry::{Act, Purpose};
 
 /// Strengths of every act, with the hits that made them.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cues::Cue;
-use super::lexicon::{Hit, Sense};
+use super::hit::{Hit, Sense};
 use crate::text::Normalised;
 
 /// Drops short terms that only seem to stand in the text, made of the end of one word and the

@@ -2,8 +2,8 @@
 //! where a word begins a new matter, and only where both sides tell clearly of different acts.
 
 use super::Part;
-use super::lexicon::Hit;
-use super::reading::Reader;
+use super::hit::Hit;
+use super::reader::Reader;
 use crate::guide::Purpose;
 use crate::text::normalise;
 

@@ -4,63 +4,14 @@
 use std::ops::Range;
 
 use super::cues::Cue;
-use super::examples::Leaning;
-use super::lexicon::{Hit, Sense};
+use super::hit::{Hit, Sense};
 use super::people::{Part as Side, Person, cue_ending, cue_starting, people};
-use super::reading::Reader;
+use super::reader::{Found, Reader};
 use super::score::{self, Scores};
-use crate::registry::{Act, GroupId, RoleId, TopicId};
+use crate::registry::{Act, GroupId, RoleId};
 
-/// How much the examples count for what is done.
-const LEAN: f32 = 1.2;
 /// What is only referred to tells this much of what is done.
 const REFERRED: f32 = 0.4;
-
-/// What was found, looked at from all sides.
-pub(super) struct Found<'h> {
-    pub hits: &'h [Hit],
-    pub people: Vec<Person>,
-    /// Groups named, in order.
-    pub groups: Vec<GroupId>,
-    /// All acts told of.
-    pub all: Scores,
-    /// Those of the asker.
-    pub own: Scores,
-    pub topic: Option<TopicId>,
-    pub sender: Option<RoleId>,
-    /// What the registry's examples lean to.
-    pub leaning: Leaning,
-}
-
-impl Found<'_> {
-    /// Whether groups are named to be chosen from: "A หรือ B".
-    pub fn either(&self) -> bool {
-        /// How far the word may stand from the names, in letters.
-        const REACH: usize = 16;
-        let names = |range: Range<usize>| {
-            self.hits.iter().any(|hit| {
-                matches!(hit.sense, Sense::Group(_))
-                    && hit.at.start < range.end
-                    && range.start < hit.at.end
-            })
-        };
-        self.groups.len() > 1
-            && self.hits.iter().any(|or| {
-                or.sense == Sense::Cue(Cue::Or)
-                    && names(or.at.start.saturating_sub(REACH)..or.at.start)
-                    && names(or.at.end..or.at.end + REACH)
-            })
-    }
-
-    /// `scores` with what the examples lean to.
-    pub fn lean(&self, scores: &Scores) -> Scores {
-        let mut leaned = scores.clone();
-        for act in Act::posting() {
-            leaned.add(act, LEAN * self.leaning.of(act));
-        }
-        leaned
-    }
-}
 
 fn within(stretches: &[Range<usize>], hit: &Hit) -> bool {
     stretches
