@@ -1,4 +1,5 @@
-//! Gives the Windows program its icon, version and manifest; elsewhere there is nothing to do.
+//! Gives the Windows program its icon, version, manifest and layout; elsewhere there is nothing
+//! to do.
 
 use std::env;
 use std::io;
@@ -11,6 +12,11 @@ fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=assets/install");
     if env::var("CARGO_CFG_TARGET_OS").as_deref() != Ok("windows") {
         return Ok(());
+    }
+    // Sections that lie in the file as they will in memory are mapped; Wine reads all others
+    // whole at each start.
+    if env::var("CARGO_CFG_TARGET_ENV").as_deref() == Ok("gnu") {
+        println!("cargo:rustc-link-arg-bins=-Wl,--file-alignment,4096");
     }
     winresource::WindowsResource::new()
         .set_language(THAI)
