@@ -21,7 +21,7 @@ use browse::browse;
 use understood::{readings, understood};
 
 /// Below this height, in points, a window is low.
-const LOW: f32 = 360.0;
+const LOW: f32 = 420.0;
 
 /// What the screen remembers. Ids are of the registry of `edition`.
 #[derive(Debug, Default)]
