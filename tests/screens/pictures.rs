@@ -200,8 +200,9 @@ fn sheets_of_every_screen() {
                             "district-chief"
                         };
                         let mut drawn = draw(lang, of(lang, screen), look, role);
-                        // What stands in the bar above is elsewhere when that is narrow.
-                        let last = name.ends_with("settings");
+                        // What stands in the bar above is elsewhere when that is narrow, and
+                        // what a clause led to when the lines break elsewhere.
+                        let last = name.ends_with("settings") || name.ends_with("clause");
                         if !last {
                             prepare(&mut drawn, lang);
                         }
