@@ -10,6 +10,7 @@ use eframe::egui::{Align2, Area, Context, Id, Modal, Order, ScrollArea, Ui, UiKi
 use super::command::Command;
 use super::search::Search;
 use super::view::{Commands, View};
+use super::widgets::beside_bar;
 use files::Files;
 use palette::Palette;
 
@@ -115,7 +116,10 @@ fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
             // What is higher than a low window scrolls.
             ScrollArea::vertical()
                 .max_height(screen.height() * 0.92 - 40.0)
-                .show(ui, add);
+                .show(ui, |ui| {
+                    beside_bar(ui);
+                    add(ui);
+                });
         })
         .should_close()
 }
