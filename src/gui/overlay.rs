@@ -116,6 +116,7 @@ fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
             // What is higher than a low window scrolls.
             ScrollArea::vertical()
                 .max_height(screen.height() * 0.92 - 40.0)
+                .auto_shrink([false, true])
                 .show(ui, |ui| {
                     beside_bar(ui);
                     add(ui);

@@ -44,7 +44,8 @@ impl Palette {
         let entered = ui.input(|input| input.key_pressed(Key::Enter));
         let room = (ui.ctx().content_rect().height() * 0.6).max(160.0);
         let mut outcome = Outcome::Stay;
-        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        let area = ScrollArea::vertical().auto_shrink([false, true]);
+        area.max_height(room).show(ui, |ui| {
             beside_bar(ui);
             ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
                 let mut line = |response: &Response, chosen: bool, command: Command| {
