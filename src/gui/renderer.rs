@@ -15,7 +15,6 @@ use eframe::wgpu::{Adapter, CurrentSurfaceTexture, Surface};
 
 pub use self::ways::Renderer;
 use self::ways::{Way, Wish};
-
 use crate::store::MachineFile;
 
 /// So many pictures in a row that reach no screen mean that none will.

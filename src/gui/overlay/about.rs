@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Outcome {
             view.registry.province().name.get(style.lang).to_owned(),
         ),
         ("reference", letter.reference.clone()),
-        ("date", view.style.date(&letter.date)),
+        ("date", style.date(&letter.date)),
         ("source", source),
     ];
     ui.label(

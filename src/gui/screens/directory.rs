@@ -210,7 +210,8 @@ fn side_by_side(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
         .id_salt(("page", state.tab as usize, state.open))
         .auto_shrink(false)
         .show(&mut page, |ui| {
-            ui.set_max_width(space::MEASURE.min(ui.available_width() - space::S));
+            beside_bar(ui);
+            ui.set_max_width(space::MEASURE.min(ui.available_width()));
             open_page(ui, view, state, commands);
         });
     ui.allocate_space(vec2(room.width(), room.height()));

@@ -9,6 +9,7 @@
 use std::sync::Arc;
 
 use eframe::egui::Galley;
+use eframe::egui::epaint::text::Glyph;
 use unicode_width::UnicodeWidthChar;
 
 use crate::text::breaks::JOINT;
@@ -26,56 +27,54 @@ pub(super) fn mend(galley: &Galley, text: &str) -> Galley {
     let end = mended.rows.len();
     for (index, placed) in mended.rows.iter_mut().enumerate() {
         let row = Arc::make_mut(&mut placed.row);
-        let shaped: Vec<_> = std::mem::take(&mut row.glyphs)
+        let mut shaped = std::mem::take(&mut row.glyphs)
             .into_iter()
             .filter(|glyph| glyph.chr != JOINT)
-            .collect();
-        let mut shaped = shaped.into_iter().peekable();
-        // A glyph that moves the pen and the marks set on it belong to a letter and its marks.
+            .peekable();
+        // A glyph that moves the pen and those set on it belong to a letter and its marks.
+        let set_on = |glyph: &Glyph| glyph.advance_width == 0.0;
         while let Some(base) = shaped.next() {
-            let mut marks = Vec::new();
-            while let Some(mark) = shaped.next_if(|glyph| glyph.advance_width == 0.0) {
-                marks.push(mark);
-            }
             let Some(letter) = chars.next_if(|&c| c != '\n') else {
                 break;
             };
-            let mut marks = marks.into_iter().peekable();
+            let first = row.glyphs.len();
+            let mut last = base;
+            last.chr = letter;
+            row.glyphs.push(last);
             // Letters that are drawn as one, as f and i are, share its width.
-            let mut letters = vec![letter];
             while let Some(&next) = chars.peek()
+                && !is_mark(next)
                 && !has_two_glyphs(next)
-                && marks.next_if(|glyph| glyph.chr == next).is_some()
+                && shaped
+                    .next_if(|glyph| set_on(glyph) && glyph.chr == next)
+                    .is_some()
             {
-                letters.push(next);
+                last.chr = next;
+                row.glyphs.push(last);
                 chars.next();
             }
-            let mut last = base;
-            last.advance_width /= f32::from(u8::try_from(letters.len()).unwrap_or(u8::MAX));
-            for letter in letters {
-                last.chr = letter;
-                row.glyphs.push(last);
-                last.pos.x += last.advance_width;
+            let letters = u8::try_from(row.glyphs.len() - first).unwrap_or(u8::MAX);
+            last.advance_width /= f32::from(letters);
+            let mut pen = base.pos.x;
+            for glyph in row.glyphs.iter_mut().skip(first) {
+                glyph.advance_width = last.advance_width;
+                glyph.pos.x = pen;
+                last.pos.x = pen;
+                pen += last.advance_width;
             }
-            last.pos.x -= last.advance_width;
             while let Some(mark) = chars.next_if(|&c| is_mark(c)) {
-                let pen = last.pos.x + last.advance_width;
-                last = marks.next().unwrap_or_else(|| {
-                    let mut empty = last;
-                    empty.advance_width = 0.0;
-                    empty.pos.x = pen;
-                    empty
-                });
+                last = shaped.next_if(set_on).unwrap_or_else(|| empty_after(last));
                 last.chr = mark;
                 row.glyphs.push(last);
             }
+            // ำ has one more than it has characters.
+            while shaped.next_if(set_on).is_some() {}
         }
         // What a script that this does not know has left over stands at the end of its line.
         if (placed.ends_with_newline || index + 1 == end)
-            && let Some(mut empty) = row.glyphs.last().copied()
+            && let Some(last) = row.glyphs.last().copied()
         {
-            empty.pos.x += empty.advance_width;
-            empty.advance_width = 0.0;
+            let mut empty = empty_after(last);
             while let Some(c) = chars.next_if(|&c| c != '\n') {
                 empty.chr = c;
                 row.glyphs.push(empty);
@@ -86,6 +85,13 @@ pub(super) fn mend(galley: &Galley, text: &str) -> Galley {
         }
     }
     mended
+}
+
+/// A glyph that takes no room, where `glyph` ends.
+fn empty_after(mut glyph: Glyph) -> Glyph {
+    glyph.pos.x += glyph.advance_width;
+    glyph.advance_width = 0.0;
+    glyph
 }
 
 /// Whether `c` moves no pen: it is set on the letter before it, or joins letters.

@@ -22,7 +22,7 @@ use super::theme::space;
 /// The sign on a button that opens a list.
 pub const OPENS: &str = "⏷";
 
-/// Leaves the right edge to the scroll bar.
+/// Leaves the right edge to the scroll bar, also while there is none: nothing moves when it comes.
 pub fn beside_bar(ui: &mut Ui) {
     ui.set_max_width(ui.available_width() - space::S);
 }
