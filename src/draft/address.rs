@@ -1,20 +1,20 @@
 //! Where somebody lives: a house number with its village, road or sub-district.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::labels::Labels;
-use super::{Kind, Pattern, compile, head, line_end, line_start, tail};
+use super::pattern::{Pattern, compile};
+use super::{Kind, head, line_end, line_start, tail};
 
 /// A house number, and the word of a place that follows it.
-pub(super) static ADDRESS: Pattern = LazyLock::new(|| {
+pub(super) static ADDRESS: Pattern = Pattern::new(|| {
     compile(
         r"(?P<house>[0-9]{1,4}(?:/[0-9]{1,4})?(?:-[0-9]{1,3})?) ?,? ?(?:(?:บ้าน|ชุมชน|หมู่บ้าน|อาคาร)[ก-๎]{1,40} )?(?P<place>หมู่ที่|หมู่บ้าน|หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตำบล|ต\.|แขวง)(?P<name> ?(?:[0-9]{1,3}|[ก-ฮเ-ไ][ก-๎]{1,40}))",
     )
 });
 
 /// The further parts of an address.
-pub(super) static TAIL: Pattern = LazyLock::new(|| {
+pub(super) static TAIL: Pattern = Pattern::new(|| {
     compile(
         r"^(?:[ ,]*(?:(?:หมู่ที่|หมู่|ม\.) ?[0-9]{1,3}|(?:ซอย|ซ\.|ถนน|ถ\.|ตำบล|ต\.|แขวง|อำเภอ|อ\.|เขต|จังหวัด|จ\.|บ้าน|บ\.) ?[ก-ฮเ-ไ][ก-๎]{1,40}(?: ?[0-9]{1,3})?)){0,8}",
     )
@@ -105,11 +105,8 @@ const PUBLIC: [&str; 22] = [
 const PERSON: [&str; 6] = ["นาย", "นาง", "น.ส.", "อาศัย", "พัก", "ภูมิลำเนา"];
 
 pub(super) fn find(text: &str, labels: &Labels<'_>) -> Vec<(Kind, Range<usize>)> {
-    let (Some(address), Some(more)) = (ADDRESS.as_ref(), TAIL.as_ref()) else {
-        return Vec::new();
-    };
     let mut found = Vec::new();
-    for parts in address.captures_iter(text) {
+    for parts in ADDRESS.captures_iter(text) {
         let (Some(house), Some(place), Some(name)) =
             (parts.name("house"), parts.name("place"), parts.name("name"))
         else {
@@ -126,7 +123,7 @@ pub(super) fn find(text: &str, labels: &Labels<'_>) -> Vec<(Kind, Range<usize>)>
         };
         if candidate.is_home() && !labels.says_office(house.start()) {
             let rest = text.get(place.start()..).unwrap_or_default();
-            let end = more.find(rest).map_or(name.end(), |tail| {
+            let end = TAIL.find(rest).map_or(name.end(), |tail| {
                 name.end().max(place.start() + tail.end())
             });
             found.push((Kind::Address, house.start()..end));

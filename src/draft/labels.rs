@@ -1,9 +1,6 @@
 //! The words beside a number that say what it is.
 
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
-
+use super::pattern::{WordList, compile_words};
 use super::{line_end, tail};
 
 /// What a word says of the number beside it.
@@ -169,15 +166,17 @@ const FILLERS: [&str; 14] = [
     "แนบ",
 ];
 
-static AUTOMATON: LazyLock<Option<(AhoCorasick, Vec<Label>)>> = LazyLock::new(|| {
-    let words = WORDS
+/// Every word of [`WORDS`], numbered in their order.
+pub(super) static AUTOMATON: WordList =
+    WordList::new(|| compile_words(WORDS.iter().flat_map(|(_, words)| *words).copied()));
+
+/// The label of the word with this number in [`AUTOMATON`].
+fn label_of(number: usize) -> Option<Label> {
+    WORDS
         .iter()
-        .flat_map(|(label, words)| words.iter().map(move |word| (*label, *word)));
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(words.clone().map(|(_, word)| word));
-    Some((automaton.ok()?, words.map(|(label, _)| label).collect()))
-});
+        .flat_map(|(label, words)| words.iter().map(move |_| *label))
+        .nth(number)
+}
 
 /// A label in the text: its bytes and what it says.
 struct Mark {
@@ -195,19 +194,17 @@ pub(super) struct Labels<'t> {
 impl<'t> Labels<'t> {
     pub fn of(text: &'t str) -> Self {
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-        let marks = AUTOMATON.iter().flat_map(|(automaton, labels)| {
-            automaton.find_iter(text).filter_map(|found| {
-                let word = text.get(found.range())?;
-                let before = text.get(..found.start())?.chars().next_back();
-                let after = text.get(found.end()..)?.chars().next();
-                // A Latin word must stand alone.
-                let inside = letter(word.chars().next()) && letter(before)
-                    || letter(word.chars().next_back()) && letter(after);
-                (!inside).then_some(Mark {
-                    start: found.start(),
-                    end: found.end(),
-                    label: *labels.get(found.pattern().as_usize())?,
-                })
+        let marks = AUTOMATON.find_iter(text).filter_map(|found| {
+            let word = text.get(found.range())?;
+            let before = text.get(..found.start())?.chars().next_back();
+            let after = text.get(found.end()..)?.chars().next();
+            // A Latin word must stand alone.
+            let inside = letter(word.chars().next()) && letter(before)
+                || letter(word.chars().next_back()) && letter(after);
+            (!inside).then_some(Mark {
+                start: found.start(),
+                end: found.end(),
+                label: label_of(found.pattern().as_usize())?,
             })
         });
         Self {

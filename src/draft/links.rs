@@ -1,11 +1,11 @@
 //! Links by which anybody may join a group.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::{Kind, Pattern, compile};
+use super::Kind;
+use super::pattern::{Pattern, compile};
 
-pub(super) static LINK: Pattern = LazyLock::new(|| {
+pub(super) static LINK: Pattern = Pattern::new(|| {
     compile(concat!(
         r"(?:https?://|line://)?(?:www\.|m\.)?(?:",
         // Groups and open chats of LINE, and its short links.
@@ -20,10 +20,7 @@ pub(super) static LINK: Pattern = LazyLock::new(|| {
 });
 
 pub(super) fn find(text: &str) -> Vec<(Kind, Range<usize>)> {
-    let Some(pattern) = LINK.as_ref() else {
-        return Vec::new();
-    };
-    let links = pattern.find_iter(text).filter(|found| {
+    let links = LINK.find_iter(text).filter(|found| {
         let before = text
             .get(..found.start())
             .and_then(|text| text.chars().next_back());

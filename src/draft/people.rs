@@ -4,14 +4,12 @@
 //! that must not be read by everybody.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use super::{Kind, Pattern, compile, head, tail};
+use super::pattern::{Pattern, WordList, compile, compile_words};
+use super::{Kind, head, tail};
 
 /// A title and what may be a name after it.
-pub(super) static NAME: Pattern = LazyLock::new(|| {
+pub(super) static NAME: Pattern = Pattern::new(|| {
     compile(concat!(
         r"(?P<title>นางสาว|นาง|นาย|น\. ?ส\.|ด\. ?ช\.|ด\. ?ญ\.|เด็กชาย|เด็กหญิง|ดช\.|ดญ\.|นส\.|",
         r"(?:ว่าที่ ?)?(?:ร้อยตรี|ร้อยโท|ร้อยเอก|พันตรี|พันโท|พันเอก|ร\. ?[ตทอ]\.)(?: ?หญิง)?|พ\. ?[ตทอ]\.|",
@@ -357,12 +355,7 @@ const DEEDS: [&str; 18] = [
     "กำชับ",
 ];
 
-static FACT: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let builder = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .clone();
-    builder.build(FACTS).ok()
-});
+pub(super) static FACT: WordList = WordList::new(|| compile_words(FACTS));
 
 /// How far a fact may stand from the name, in characters.
 const REACH: usize = 150;
@@ -412,8 +405,7 @@ pub(super) fn find(text: &str) -> Vec<(Kind, Range<usize>)> {
 pub(super) fn shortened(written: &str) -> String {
     let plain = super::Plain::new(written);
     let title = NAME
-        .as_ref()
-        .and_then(|name| name.captures(plain.text()))
+        .captures(plain.text())
         .and_then(|parts| parts.name("title"))
         .map_or(0, |title| plain.written(0..title.end()).end);
     let is_initial = |c: &char| ('ก'..='ฮ').contains(c) || c.is_ascii_alphabetic();
@@ -442,10 +434,7 @@ fn lines(text: &str) -> Vec<Line> {
         let trimmed = piece.trim();
         let fact = facts(piece).next().is_some();
         let entry = trimmed.starts_with(|c: char| c.is_ascii_digit() || "-•*–·".contains(c))
-            || NAME
-                .as_ref()
-                .and_then(|name| name.find(trimmed))
-                .is_some_and(|it| it.start() == 0);
+            || NAME.find(trimmed).is_some_and(|it| it.start() == 0);
         since += 1;
         if !entry && !trimmed.is_empty() {
             (above, since) = (fact, 0);
@@ -462,17 +451,14 @@ fn lines(text: &str) -> Vec<Line> {
 }
 
 fn facts(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let found = FACT.iter().flat_map(move |facts| facts.find_iter(text));
+    let found = FACT.find_iter(text);
     found.map(|fact| fact.range())
 }
 
 fn names(text: &str) -> Vec<Name> {
-    let Some(pattern) = NAME.as_ref() else {
-        return Vec::new();
-    };
     let mut names = Vec::new();
     let mut at = 0;
-    while let Some(parts) = pattern.captures_at(text, at) {
+    while let Some(parts) = NAME.captures_at(text, at) {
         let (Some(title), Some(rest)) = (parts.name("title"), parts.name("name")) else {
             break;
         };

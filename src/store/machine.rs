@@ -1,11 +1,12 @@
 //! What the program remembers of this machine rather than of a person: by what way the window
 //! was drawn. Losing it costs a slower start and nothing else, so it is never complained about.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hasher;
 use std::path::PathBuf;
 
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
+use siphasher::sip::SipHasher13;
 
 use super::settings;
 
@@ -64,11 +65,20 @@ const DESKTOP: [&str; 3] = ["DISPLAY", "WAYLAND_DISPLAY", "SESSIONNAME"];
 pub fn meeting_place() -> Option<PathBuf> {
     let folders = ProjectDirs::from("", "", "trongklum")?;
     let folder = folders.config_local_dir();
-    let mut key = DefaultHasher::new();
-    folder.hash(&mut key);
-    // One that is empty says as little as one that is not there.
-    let value = |name| std::env::var_os(name).filter(|value| !value.is_empty());
-    DESKTOP.map(value).hash(&mut key);
+    // Two versions of the program must arrive at the same name, so the hash is one whose values
+    // are specified; the standard library's may change between compilers.
+    let mut key = SipHasher13::new();
+    key.write(folder.as_os_str().as_encoded_bytes());
+    for name in DESKTOP {
+        // A separator keeps ("a", "") apart from ("", "a"). A variable that is empty and one that
+        // is not set mean the same.
+        key.write_u8(0);
+        key.write(
+            std::env::var_os(name)
+                .unwrap_or_default()
+                .as_encoded_bytes(),
+        );
+    }
     let name = format!("trongklum-{:016x}", key.finish());
     if cfg!(windows) {
         return Some(name.into());
