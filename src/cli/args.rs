@@ -1,64 +1,173 @@
-//! The arguments: what may be given, and a first look at them that needs no full parse, so
-//! that help and messages come in the right language whatever else is wrong.
+//! The arguments of the program, and a first look at them that needs no full parse, so that help
+//! and messages come in the right language whatever else is wrong.
+//!
+//! Each command declares its own arguments as a struct in its own file. Their help is looked up by
+//! id, `cli-arg-<id>` and `cli-value-<id>`, in the messages of either language.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, ValueParser};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use clap_complete::Shell;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgAction, Args, Command, CommandFactory, Parser, Subcommand};
+use strum::{IntoStaticStr, VariantNames};
 
 use super::Failure;
+use super::cases::TestArguments;
+use super::check::CheckArguments;
+use super::completions::CompletionsArguments;
+use super::draft::DraftArguments;
+#[cfg(feature = "print")]
+use super::export::{ExportArguments, PrintArguments};
+use super::lookup::LookupArguments;
+use super::man::ManArguments;
+use super::show::ShowArguments;
 use crate::lang::Lang;
 use crate::report::Style;
 use crate::text::Digits;
 
-/// The commands, in the order of the help.
-pub(super) const COMMANDS: &[&str] = &[
-    "lookup",
-    "show",
-    "check",
-    "test",
-    "draft",
-    #[cfg(feature = "print")]
-    "export",
-    #[cfg(feature = "print")]
-    "print",
-    "completions",
-    "help",
-];
-
-/// The views of `show`.
-pub(super) const VIEWS: [&str; 6] = [
-    "guideline",
-    "permissions",
-    "memberships",
-    "letter",
-    "group",
-    "role",
-];
-
-/// A command for those who make packages; help does not speak of it.
+/// A command for those who make packages; help does not list it.
 const MAN: &str = "man";
 
-/// What the window can be asked to be drawn by.
+/// The renderers that the window can be asked to use.
 const RENDERERS: [&str; 5] = ["dx12", "vulkan", "metal", "gl", "software"];
 
-/// The options that take a value, for the first look.
-const WITH_VALUE: [&str; 12] = [
-    "--registry",
-    "--lang",
-    "--digits",
-    "--role",
-    "--act",
-    "--topic",
-    "--purpose",
-    "--to",
-    "--from",
-    "--group",
-    "--batch",
-    "--renderer",
-];
+/// All arguments of the program.
+#[derive(Debug, Parser)]
+#[command(name = "trongklum", version)]
+pub(super) struct Arguments {
+    /// The registry to open the window on.
+    pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub common: CommonArguments,
+    #[arg(long, value_parser = RENDERERS)]
+    pub renderer: Option<String>,
+    #[arg(long)]
+    pub safe: bool,
+    /// Declared for the help only; [`Scan`] acts on it.
+    #[arg(long, short, global = true, action = ArgAction::SetTrue)]
+    pub help: bool,
+    /// Declared for the help only; [`Scan`] acts on it.
+    #[arg(long, short = 'V', action = ArgAction::SetTrue)]
+    pub version: bool,
+    #[command(subcommand)]
+    pub command: Option<CommandArguments>,
+}
+
+/// The options that every command takes.
+#[derive(Debug, Args)]
+pub(super) struct CommonArguments {
+    #[arg(long, global = true)]
+    pub registry: Option<PathBuf>,
+    #[arg(long, global = true, value_parser = one_of(["th", "en"], language))]
+    pub lang: Option<Lang>,
+    #[arg(long, global = true, value_parser = one_of(["thai", "arabic"], digits))]
+    pub digits: Option<Digits>,
+}
+
+impl CommonArguments {
+    /// Returns the style that the options ask for.
+    pub fn style(&self) -> Style {
+        Style {
+            lang: self.lang.unwrap_or_default(),
+            digits: self.digits.unwrap_or(Digits::Thai),
+        }
+    }
+}
+
+/// The commands, in the order of the help, each with its own arguments.
+#[derive(Debug, Subcommand, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
+pub(super) enum CommandArguments {
+    Lookup(LookupArguments),
+    Show(ShowArguments),
+    Check(CheckArguments),
+    Test(TestArguments),
+    Draft(DraftArguments),
+    #[cfg(feature = "print")]
+    Export(ExportArguments),
+    #[cfg(feature = "print")]
+    Print(PrintArguments),
+    Completions(CompletionsArguments),
+    #[command(hide = true)]
+    Man(ManArguments),
+    Help(HelpArguments),
+}
+
+/// The arguments of `help`, which [`Scan`] acts on.
+#[derive(Debug, Args)]
+pub(super) struct HelpArguments {
+    command: Option<String>,
+}
+
+/// Returns the names of the commands, in the order of the help.
+pub(super) fn command_names() -> Vec<&'static str> {
+    let names = CommandArguments::VARIANTS.iter().copied();
+    names.filter(|name| *name != MAN).collect()
+}
+
+/// Returns a parser that accepts one of `words` and turns it into a value.
+pub(super) fn one_of<T: Clone + Send + Sync + 'static>(
+    words: impl IntoIterator<Item = &'static str>,
+    value: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(words.into_iter().collect::<Vec<_>>())
+        .try_map(move |word| value(&word).ok_or("a word without a meaning"))
+}
+
+fn language(code: &str) -> Option<Lang> {
+    code.parse().ok()
+}
+
+fn digits(word: &str) -> Option<Digits> {
+    match word {
+        "thai" => Some(Digits::Thai),
+        "arabic" => Some(Digits::Arabic),
+        _ => None,
+    }
+}
+
+/// Returns all commands and their arguments, with their help in `lang`. [`super::help`] lays the
+/// help out and [`super::explain`] words the errors, since clap's own texts are English only.
+pub(super) fn command(lang: Lang) -> Command {
+    localised(Arguments::command(), lang)
+}
+
+fn localised(command: Command, lang: Lang) -> Command {
+    command
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .mut_args(|arg| {
+            let id = arg.get_id().to_string();
+            let arg = arg.help(lang.text(&format!("cli-arg-{id}")));
+            if arg.get_action().takes_values() {
+                arg.value_name(lang.text(&format!("cli-value-{id}")))
+            } else {
+                arg
+            }
+        })
+        .mut_subcommands(|subcommand| {
+            let key = format!("cli-{}-about", subcommand.get_name());
+            let about = lang.has(&key).then(|| lang.text(&key));
+            let subcommand = localised(subcommand, lang);
+            match about {
+                Some(about) => subcommand.about(about),
+                None => subcommand,
+            }
+        })
+}
+
+/// Returns the options that take a value, as they are written.
+fn options_with_value() -> Vec<String> {
+    let program = Arguments::command();
+    let commands = std::iter::once(&program).chain(program.get_subcommands());
+    commands
+        .flat_map(Command::get_arguments)
+        .filter(|argument| argument.get_action().takes_values())
+        .filter_map(|argument| argument.get_long())
+        .map(|long| format!("--{long}"))
+        .collect()
+}
 
 /// A first look at the arguments.
 #[derive(Debug, Default)]
@@ -74,6 +183,7 @@ impl Scan {
     /// Looks at `args`, the program's name first.
     pub fn of(args: &[OsString]) -> Self {
         let mut scan = Self::default();
+        let with_value = options_with_value();
         let mut rest = args.iter().skip(1);
         while let Some(arg) = rest.next() {
             match arg.to_str() {
@@ -84,7 +194,7 @@ impl Scan {
                 Some("--help" | "-h") => scan.help = true,
                 Some("--version" | "-V") => scan.version = true,
                 Some("--lang") => scan.speak(rest.next().and_then(|code| code.to_str())),
-                Some(option) if WITH_VALUE.contains(&option) => {
+                Some(option) if with_value.iter().any(|other| other == option) => {
                     rest.next();
                 }
                 Some(option) if option.starts_with("--lang=") => {
@@ -98,7 +208,7 @@ impl Scan {
     }
 
     fn speak(&mut self, code: Option<&str>) {
-        if let Some(lang) = code.and_then(|code| code.parse().ok()) {
+        if let Some(lang) = code.and_then(language) {
             self.lang = lang;
         }
     }
@@ -106,7 +216,7 @@ impl Scan {
     /// The command, if the first word is one.
     pub fn command(&self) -> Option<&'static str> {
         let first = self.words.first()?;
-        COMMANDS.iter().copied().find(|name| first == *name)
+        command_names().into_iter().find(|name| first == *name)
     }
 }
 
@@ -120,11 +230,12 @@ pub(super) fn refuse_unknown_command(scan: &Scan) -> Result<(), Failure> {
         return Ok(());
     }
     let word = first.to_string_lossy();
-    let known: Vec<(&str, &str)> = COMMANDS.iter().map(|name| (*name, "")).collect();
+    let commands = command_names();
+    let known: Vec<(&str, &str)> = commands.iter().map(|name| (*name, "")).collect();
     let lang = scan.lang;
     let advice = match super::need::nearest(&word, &known) {
         Some(near) => lang.text_with("cli-did-you-mean", &[("near", near.to_owned())]),
-        None => lang.text_with("cli-commands-are", &[("commands", COMMANDS.join(", "))]),
+        None => lang.text_with("cli-commands-are", &[("commands", commands.join(", "))]),
     };
     let what = lang.text_with(
         "cli-unknown-command",
@@ -138,226 +249,4 @@ fn looks_like_file(word: &OsStr) -> bool {
     let path = Path::new(word);
     let text = word.to_string_lossy();
     path.exists() || text.contains(['/', '\\']) || path.extension().is_some()
-}
-
-/// The style that the global options ask for.
-pub(super) fn style_of(matches: &ArgMatches) -> Style {
-    Style {
-        lang: text(matches, "lang")
-            .and_then(|code| code.parse().ok())
-            .unwrap_or_default(),
-        digits: match text(matches, "digits") {
-            Some("arabic") => Digits::Arabic,
-            _ => Digits::Thai,
-        },
-    }
-}
-
-/// The text given for `id`.
-pub(super) fn text<'m>(matches: &'m ArgMatches, id: &str) -> Option<&'m str> {
-    matches
-        .try_get_one::<String>(id)
-        .ok()
-        .flatten()
-        .map(String::as_str)
-}
-
-/// The texts given for `id`, which may be given more than once.
-pub(super) fn texts(matches: &ArgMatches, id: &str) -> Vec<String> {
-    matches
-        .try_get_many::<String>(id)
-        .ok()
-        .flatten()
-        .map(|values| values.cloned().collect())
-        .unwrap_or_default()
-}
-
-/// The path given for `id`.
-pub(super) fn path<'m>(matches: &'m ArgMatches, id: &str) -> Option<&'m Path> {
-    matches
-        .try_get_one::<PathBuf>(id)
-        .ok()
-        .flatten()
-        .map(PathBuf::as_path)
-}
-
-/// The number given for `id`.
-#[cfg(feature = "print")]
-pub(super) fn number(matches: &ArgMatches, id: &str) -> Option<u16> {
-    matches.try_get_one::<u16>(id).ok().flatten().copied()
-}
-
-/// Whether the option `id` was given.
-pub(super) fn given(matches: &ArgMatches, id: &str) -> bool {
-    matches.try_contains_id(id).unwrap_or(false)
-}
-
-/// Whether the flag `id` was given.
-pub(super) fn flag(matches: &ArgMatches, id: &str) -> bool {
-    matches
-        .try_get_one::<bool>(id)
-        .ok()
-        .flatten()
-        .is_some_and(|set| *set)
-}
-
-/// All commands and their arguments. Help is written by [`super::help`] and messages by
-/// [`super::explain`]; clap's own words are English only.
-pub(super) fn command(lang: Lang) -> Command {
-    let options = Builder { lang };
-    Command::new("trongklum")
-        .version(env!("CARGO_PKG_VERSION"))
-        .disable_help_flag(true)
-        .disable_help_subcommand(true)
-        .disable_version_flag(true)
-        .arg(options.place("file", value_parser!(PathBuf)))
-        .arg(
-            options
-                .option("registry", value_parser!(PathBuf))
-                .global(true),
-        )
-        .arg(
-            options
-                .option("lang", PossibleValuesParser::new(["th", "en"]).into())
-                .global(true),
-        )
-        .arg(
-            options
-                .option(
-                    "digits",
-                    PossibleValuesParser::new(["thai", "arabic"]).into(),
-                )
-                .global(true),
-        )
-        .arg(options.option("renderer", PossibleValuesParser::new(RENDERERS).into()))
-        .arg(options.flag("safe"))
-        .arg(options.flag("help").short('h').global(true))
-        .arg(options.flag("version").short('V'))
-        .subcommands([
-            options
-                .command("lookup")
-                .arg(options.place("text", value_parser!(String)))
-                .args(
-                    ["role", "act", "topic", "purpose"]
-                        .map(|id| options.option(id, value_parser!(String))),
-                )
-                .arg(
-                    options
-                        .option("to", value_parser!(String))
-                        .action(ArgAction::Append),
-                )
-                .args(["from", "group"].map(|id| options.option(id, value_parser!(String))))
-                .arg(options.option("batch", value_parser!(PathBuf)))
-                .arg(options.flag("json")),
-            options
-                .command("show")
-                .arg(
-                    options
-                        .place("view", PossibleValuesParser::new(VIEWS).into())
-                        .required(true),
-                )
-                .arg(options.place("name", value_parser!(String)))
-                .arg(options.option("role", value_parser!(String)))
-                .arg(options.flag("json")),
-            options
-                .command("check")
-                .arg(options.place("check-file", value_parser!(PathBuf)))
-                .arg(options.flag("json")),
-            options.command("test").arg(
-                options
-                    .place("cases", value_parser!(PathBuf))
-                    .required(true),
-            ),
-            options
-                .command("draft")
-                .arg(
-                    options
-                        .place("draft-file", value_parser!(PathBuf))
-                        .required(true),
-                )
-                .arg(options.option("role", value_parser!(String)))
-                .arg(options.flag("json")),
-            #[cfg(feature = "print")]
-            options
-                .of_documents("export")
-                .arg(
-                    options
-                        .place("out", value_parser!(PathBuf))
-                        .long("to")
-                        .required(true),
-                )
-                .arg(options.option("dpi", value_parser!(u16).range(36..=600).into()))
-                .args(["archive", "force"].map(|id| options.flag(id))),
-            #[cfg(feature = "print")]
-            options
-                .of_documents("print")
-                .arg(options.option("printer", value_parser!(String)))
-                .arg(options.option("copies", value_parser!(u16).range(1..=999).into())),
-            options.command("completions").arg(
-                options
-                    .place("shell", value_parser!(Shell).into())
-                    .required(true),
-            ),
-            options.man(),
-            options
-                .command("help")
-                .arg(options.place("command", value_parser!(String))),
-        ])
-}
-
-/// Makes arguments with their words in one language.
-#[derive(Clone, Copy)]
-struct Builder {
-    lang: Lang,
-}
-
-impl Builder {
-    fn command(self, name: &'static str) -> Command {
-        Command::new(name)
-            .about(self.lang.text(&format!("cli-{name}-about")))
-            .disable_help_flag(true)
-            .disable_version_flag(true)
-    }
-
-    fn man(self) -> Command {
-        let commands = PossibleValuesParser::new(COMMANDS.iter().copied());
-        let command = self.place("command", commands.into());
-        self.command(MAN).hide(true).arg(command)
-    }
-
-    /// A command that makes a document.
-    #[cfg(feature = "print")]
-    fn of_documents(self, name: &'static str) -> Command {
-        let documents = crate::report::Kind::ALL.map(crate::report::Kind::id);
-        self.command(name)
-            .arg(
-                self.place("document", PossibleValuesParser::new(documents).into())
-                    .required(true),
-            )
-            .arg(self.option("role", value_parser!(String)))
-            .arg(self.option("paper", PossibleValuesParser::new(["a4", "a3"]).into()))
-            .args(["portrait", "landscape"].map(|id| self.flag(id)))
-            .arg(self.option("rows", value_parser!(u16).range(1..=500).into()))
-            .arg(self.flag("roster"))
-            .arg(self.option("district", value_parser!(String)))
-    }
-
-    /// An argument that is known by its place.
-    fn place(self, id: &'static str, parser: ValueParser) -> Arg {
-        Arg::new(id)
-            .value_parser(parser)
-            .value_name(self.lang.text(&format!("cli-value-{id}")))
-            .help(self.lang.text(&format!("cli-arg-{id}")))
-    }
-
-    fn option(self, id: &'static str, parser: ValueParser) -> Arg {
-        self.place(id, parser).long(id)
-    }
-
-    fn flag(self, id: &'static str) -> Arg {
-        Arg::new(id)
-            .long(id)
-            .action(ArgAction::SetTrue)
-            .help(self.lang.text(&format!("cli-arg-{id}")))
-    }
 }

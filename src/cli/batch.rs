@@ -6,23 +6,16 @@ use std::cell::LazyCell;
 use std::io::{self, BufRead};
 use std::path::Path;
 
-use clap::ArgMatches;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::args::{flag, given as was_given, path};
-use super::lookup::full_report;
+use super::lookup::{LookupArguments, full_report};
 use super::need::{NeedWords, shown};
 use super::{Console, Failure, Flow, Session, code, write};
 use crate::lang::Lang;
 use crate::registry::Registry;
 use crate::report::AnswerReport;
 use crate::understand::Understander;
-
-/// What may not stand beside `--batch`: each line says it for itself.
-const PER_LINE: [&str; 8] = [
-    "text", "role", "act", "topic", "purpose", "to", "from", "group",
-];
 
 /// An answer, or why there is none.
 #[derive(Serialize)]
@@ -41,20 +34,20 @@ enum Line<'a> {
 
 pub(super) fn run(
     session: Session<'_>,
-    given: &ArgMatches,
+    file: &Path,
+    arguments: &LookupArguments,
     console: &mut Console<'_>,
 ) -> Result<u8, Failure> {
     let lang = session.style.lang;
-    if !flag(given, "json") {
+    if !arguments.json {
         return Err(Failure::Usage(lang.text("cli-batch-needs-json")));
     }
-    if let Some(other) = PER_LINE.into_iter().find(|id| was_given(given, id)) {
+    if let Some(other) = given_beside(arguments) {
         return Err(Failure::Usage(
             lang.text_with("cli-batch-alone", &[("other", other.to_owned())]),
         ));
     }
     let registry = session.registry()?;
-    let file = path(given, "batch").unwrap_or(Path::new("-"));
     if file == Path::new("-") {
         let Console {
             input,
@@ -74,6 +67,23 @@ pub(super) fn run(
             console.errors,
         )
     }
+}
+
+/// Returns the first argument that may not be given beside `--batch`, since each line of the
+/// batch says it for itself.
+fn given_beside(arguments: &LookupArguments) -> Option<&'static str> {
+    let per_line = [
+        ("text", arguments.text.is_some()),
+        ("role", arguments.role.is_some()),
+        ("act", arguments.act.is_some()),
+        ("topic", arguments.topic.is_some()),
+        ("purpose", arguments.purpose.is_some()),
+        ("to", !arguments.to.is_empty()),
+        ("from", arguments.from.is_some()),
+        ("group", arguments.group.is_some()),
+    ];
+    let mut given = per_line.into_iter().filter(|(_, is_given)| *is_given);
+    given.next().map(|(name, _)| name)
 }
 
 /// That a file cannot be read.

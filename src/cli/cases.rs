@@ -21,14 +21,13 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::Args;
 use ron::error::SpannedError;
 use ron::{Error as RonError, Options};
 use serde::{Deserialize, Deserializer};
 
-use super::args::path;
 use super::batch::cannot_read;
 use super::need::{NeedWords, shown};
 use super::page::Page;
@@ -78,12 +77,19 @@ struct Expected {
     clauses: Option<Vec<String>>,
 }
 
-pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+/// The arguments of `test`.
+#[derive(Debug, Args)]
+pub(super) struct TestArguments {
+    /// The cases.
+    #[arg(id = "cases")]
+    file: PathBuf,
+}
+
+pub(super) fn run(session: Session<'_>, arguments: &TestArguments) -> Result<Done, Failure> {
     let style = session.style;
     let registry = session.registry()?;
     let understander = Understander::new(&registry);
-    let file = path(given, "cases").unwrap_or(Path::new(""));
-    let cases = read(file, style.lang).map_err(Failure::Input)?;
+    let cases = read(&arguments.file, style.lang).map_err(Failure::Input)?;
     let failed: Vec<(&Case, Vec<String>)> = cases
         .iter()
         .map(|case| (case, case.failures(&registry, &understander, style)))

@@ -1,12 +1,13 @@
 //! `check`: every problem of a registry, with the line it is in, and what the registry leaves
 //! open.
 
+use std::path::PathBuf;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
-use clap::ArgMatches;
+use clap::Args;
 use serde::Serialize;
 
-use super::args::{flag, path};
 use super::page::Page;
 use super::{Done, Failure, Session, code, place};
 use crate::guide::findings;
@@ -23,8 +24,18 @@ struct Verdict {
     problems: Vec<ProblemReport>,
 }
 
-pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
-    let loaded = match path(given, "check-file") {
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// The registry to check; without it the one that `--registry` names, or the one built in.
+    #[arg(id = "check-file")]
+    file: Option<PathBuf>,
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(session: Session<'_>, arguments: &CheckArguments) -> Result<Done, Failure> {
+    let loaded = match &arguments.file {
         Some(file) => load(file),
         None => session.load(),
     };
@@ -34,7 +45,7 @@ pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Fail
         verdict if verdict.ok => code::DONE,
         _ => code::NEGATIVE,
     };
-    let done = if flag(given, "json") {
+    let done = if arguments.json {
         Done::json(&verdict)?
     } else {
         Done::with(show(&verdict, &loaded, session))

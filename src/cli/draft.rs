@@ -2,11 +2,10 @@
 //! read, checked and forgotten; messages never repeat it.
 
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::Args;
 
-use super::args::{flag, path, text};
 use super::batch::cannot_read;
 use super::need::Names;
 use super::page::Page;
@@ -22,9 +21,21 @@ const LARGEST: usize = 1 << 20;
 /// How much of a line is shown before and after what is warned of, in characters.
 const AROUND: usize = 20;
 
+/// The arguments of `draft`.
+#[derive(Debug, Args)]
+pub(super) struct DraftArguments {
+    /// The message; `-` for the standard input.
+    #[arg(id = "draft-file")]
+    file: PathBuf,
+    #[arg(long)]
+    role: Option<String>,
+    #[arg(long)]
+    json: bool,
+}
+
 pub(super) fn run(
     session: Session<'_>,
-    given: &ArgMatches,
+    arguments: &DraftArguments,
     console: &mut Console<'_>,
 ) -> Result<Done, Failure> {
     let style = session.style;
@@ -33,9 +44,10 @@ pub(super) fn run(
         registry: &registry,
         lang: style.lang,
     };
-    let role = text(given, "role").map(|word| names_of.role(word));
+    let role = arguments.role.as_deref();
+    let role = role.map(|word| names_of.role(word));
     let role = role.transpose().map_err(Failure::Usage)?;
-    let draft = read(session, given, console)?;
+    let draft = read(session, &arguments.file, console)?;
     let understander = Understander::new(&registry);
     let report = draft_report(&registry, &understander, &draft, role, style);
     let code = if report.findings.is_empty() {
@@ -43,7 +55,7 @@ pub(super) fn run(
     } else {
         code::NEGATIVE
     };
-    let done = if flag(given, "json") {
+    let done = if arguments.json {
         Done::json(&report)?
     } else {
         let breaker = Breaker::new(names(&registry));
@@ -55,13 +67,8 @@ pub(super) fn run(
 }
 
 /// The draft as it is, without a byte order mark.
-fn read(
-    session: Session<'_>,
-    given: &ArgMatches,
-    console: &mut Console<'_>,
-) -> Result<String, Failure> {
+fn read(session: Session<'_>, file: &Path, console: &mut Console<'_>) -> Result<String, Failure> {
     let lang = session.style.lang;
-    let file = path(given, "draft-file").unwrap_or(Path::new("-"));
     let bytes = if file == Path::new("-") {
         bytes(console.input)
     } else {

@@ -1,17 +1,73 @@
 //! `export DOCUMENT --to FILE`, where the file's ending chooses the format, and
 //! `print DOCUMENT`, to the system's spooler.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use clap::ArgMatches;
+use clap::{Args, value_parser};
 
-use super::args::{flag, number, path, text};
+use super::args::one_of;
 use super::need::Names;
 use super::{Done, Failure, Session};
 use crate::export::{Format, Options, Paper, Setup, Turn, export};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
 use crate::store::{Job, NotWritten, print, write_new};
 use crate::text::Breaker;
+
+/// The arguments that choose a document and its paper.
+#[derive(Debug, Args)]
+struct DocumentArguments {
+    #[arg(value_parser = one_of(Kind::ALL.map(Kind::id), Kind::find))]
+    document: Kind,
+    #[arg(long)]
+    role: Option<String>,
+    #[arg(long, value_parser = one_of(["a4", "a3"], paper))]
+    paper: Option<Paper>,
+    #[arg(long)]
+    portrait: bool,
+    #[arg(long)]
+    landscape: bool,
+    #[arg(long, value_parser = value_parser!(u16).range(1..=500))]
+    rows: Option<u16>,
+    #[arg(long)]
+    roster: bool,
+    #[arg(long)]
+    district: Option<String>,
+}
+
+/// The arguments of `export`.
+#[derive(Debug, Args)]
+pub(super) struct ExportArguments {
+    #[command(flatten)]
+    document: DocumentArguments,
+    /// The file to write.
+    #[arg(id = "out", long = "to", required = true)]
+    out: PathBuf,
+    #[arg(long, value_parser = value_parser!(u16).range(36..=600))]
+    dpi: Option<u16>,
+    #[arg(long)]
+    archive: bool,
+    #[arg(long)]
+    force: bool,
+}
+
+/// The arguments of `print`.
+#[derive(Debug, Args)]
+pub(super) struct PrintArguments {
+    #[command(flatten)]
+    document: DocumentArguments,
+    #[arg(long)]
+    printer: Option<String>,
+    #[arg(long, value_parser = value_parser!(u16).range(1..=999))]
+    copies: Option<u16>,
+}
+
+fn paper(word: &str) -> Option<Paper> {
+    match word {
+        "a4" => Some(Paper::A4),
+        "a3" => Some(Paper::A3),
+        _ => None,
+    }
+}
 
 /// The document asked for, and how it is put on paper.
 struct Wanted {
@@ -20,26 +76,24 @@ struct Wanted {
     breaker: Breaker,
 }
 
-fn wanted(session: &Session<'_>, given: &ArgMatches) -> Result<Wanted, Failure> {
+fn wanted(session: &Session<'_>, arguments: &DocumentArguments) -> Result<Wanted, Failure> {
     let style = session.style;
     let registry = session.registry()?;
     let known = Names {
         registry: &registry,
         lang: style.lang,
     };
-    let role = text(given, "role").map(|word| known.role(word));
-    let kind = text(given, "document")
-        .and_then(Kind::find)
-        .unwrap_or(Kind::Guideline);
+    let role = arguments.role.as_deref().map(|word| known.role(word));
+    let kind = arguments.document;
     let order = Order {
         kind,
         role: role.transpose().map_err(Failure::Usage)?,
-        signers: match number(given, "rows") {
-            _ if flag(given, "roster") => Signers::Roster,
+        signers: match arguments.rows {
+            _ if arguments.roster => Signers::Roster,
             Some(rows) => Signers::Lines(rows),
             None => Signers::default(),
         },
-        district: text(given, "district").map(ToOwned::to_owned),
+        district: arguments.district.clone(),
     };
     let document = document(&registry, &order, style).map_err(|NeedsRole| {
         let values = [("document", kind.id().to_owned())];
@@ -48,11 +102,8 @@ fn wanted(session: &Session<'_>, given: &ArgMatches) -> Result<Wanted, Failure> 
     Ok(Wanted {
         document,
         setup: Setup {
-            paper: match text(given, "paper") {
-                Some("a3") => Paper::A3,
-                _ => Paper::A4,
-            },
-            turn: match (flag(given, "portrait"), flag(given, "landscape")) {
+            paper: arguments.paper.unwrap_or(Paper::A4),
+            turn: match (arguments.portrait, arguments.landscape) {
                 (true, _) => Some(Turn::Portrait),
                 (_, true) => Some(Turn::Landscape),
                 _ => None,
@@ -62,9 +113,9 @@ fn wanted(session: &Session<'_>, given: &ArgMatches) -> Result<Wanted, Failure> 
     })
 }
 
-pub(super) fn run(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+pub(super) fn run(session: &Session<'_>, arguments: &ExportArguments) -> Result<Done, Failure> {
     let lang = session.style.lang;
-    let out = path(given, "out").unwrap_or(Path::new(""));
+    let out = arguments.out.as_path();
     let file = || ("file", out.display().to_string());
     let Some(format) = Format::of(out) else {
         let endings = Format::ENDINGS.map(|(ending, _)| format!(".{ending}"));
@@ -72,15 +123,15 @@ pub(super) fn run(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Fai
         let message = lang.text_with("cli-export-ending", &values);
         return Err(Failure::Usage(message));
     };
-    let wanted = wanted(session, given)?;
+    let wanted = wanted(session, &arguments.document)?;
     let options = Options {
         setup: wanted.setup,
-        dots: number(given, "dpi").unwrap_or(Options::default().dots),
-        archive: flag(given, "archive"),
+        dots: arguments.dpi.unwrap_or(Options::default().dots),
+        archive: arguments.archive,
     };
     let bytes = export(&wanted.document, format, options, &wanted.breaker)
         .map_err(|fault| not_set(session, &fault.to_string()))?;
-    match write_new(out, &bytes, flag(given, "force")) {
+    match write_new(out, &bytes, arguments.force) {
         Ok(()) => Ok(Done::with(String::new())),
         Err(NotWritten::Exists) => Err(Failure::NotWritten(
             lang.text_with("cli-export-exists", &[file()]),
@@ -96,9 +147,12 @@ fn not_set(session: &Session<'_>, detail: &str) -> Failure {
     Failure::NotWritten(session.style.lang.text_with("print-fault", &values))
 }
 
-pub(super) fn run_print(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+pub(super) fn run_print(
+    session: &Session<'_>,
+    arguments: &PrintArguments,
+) -> Result<Done, Failure> {
     let lang = session.style.lang;
-    let wanted = wanted(session, given)?;
+    let wanted = wanted(session, &arguments.document)?;
     let options = Options {
         setup: wanted.setup,
         ..Options::default()
@@ -108,8 +162,8 @@ pub(super) fn run_print(session: &Session<'_>, given: &ArgMatches) -> Result<Don
     let job = Job {
         pdf: &pdf,
         title: &wanted.document.title,
-        printer: text(given, "printer"),
-        copies: number(given, "copies").unwrap_or(1),
+        printer: arguments.printer.as_deref(),
+        copies: arguments.copies.unwrap_or(1),
         media: wanted.setup.paper.name(),
     };
     print(&job)

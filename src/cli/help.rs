@@ -3,10 +3,10 @@
 
 use clap::{Arg, Command};
 
-use super::Failure;
-use super::args::{COMMANDS, Scan, command};
+use super::args::{Scan, command, command_names};
 use super::need::shown;
 use super::page::Page;
+use super::{Failure, Session};
 use crate::guide::{Purpose, act_key};
 use crate::lang::Lang;
 use crate::registry::Act;
@@ -28,13 +28,12 @@ pub(super) fn asked_for(scan: &Scan, columns: usize) -> Result<Option<String>, F
     let about = match (first, scan.words.get(1)) {
         (Some("help"), None) if !scan.help => None,
         (Some("help"), Some(topic)) => Some(
-            COMMANDS
-                .iter()
-                .copied()
+            command_names()
+                .into_iter()
                 .find(|name| topic == *name)
                 .ok_or_else(|| {
                     let values = [("word", shown(&topic.to_string_lossy()))];
-                    let known = [("commands", COMMANDS.join(", "))];
+                    let known = [("commands", command_names().join(", "))];
                     let what = lang.text_with("cli-unknown-command", &values);
                     let commands = lang.text_with("cli-commands-are", &known);
                     Failure::Usage(format!("{what}\n{commands}"))
@@ -44,6 +43,11 @@ pub(super) fn asked_for(scan: &Scan, columns: usize) -> Result<Option<String>, F
         _ => return Ok(None),
     };
     Ok(Some(help(about, lang, columns.min(WIDEST))))
+}
+
+/// Returns the help of the program as a whole.
+pub(super) fn of_program(session: Session<'_>) -> String {
+    help(None, session.style.lang, session.columns.min(WIDEST))
 }
 
 fn help(about: Option<&str>, lang: Lang, columns: usize) -> String {

@@ -1,8 +1,9 @@
 //! `lookup`: which group fits.
 
-use clap::ArgMatches;
+use std::path::PathBuf;
 
-use super::args::{flag, text, texts};
+use clap::Args;
+
 use super::need::{Asked, NeedWords};
 use super::page::Page;
 use super::table::Table;
@@ -13,16 +14,42 @@ use crate::report::{AnswerReport, FindingReport, ReasonReport, Style, answer_rep
 use crate::text::Breaker;
 use crate::understand::{Field, Understander};
 
-pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+/// The arguments of `lookup`.
+#[derive(Debug, Args)]
+pub(super) struct LookupArguments {
+    pub text: Option<String>,
+    #[arg(long)]
+    pub role: Option<String>,
+    #[arg(long)]
+    pub act: Option<String>,
+    #[arg(long)]
+    pub topic: Option<String>,
+    #[arg(long)]
+    pub purpose: Option<String>,
+    #[arg(long)]
+    pub to: Vec<String>,
+    #[arg(long)]
+    pub from: Option<String>,
+    #[arg(long)]
+    pub group: Option<String>,
+    /// Needs as JSON lines; `-` for the standard input.
+    #[arg(long)]
+    pub batch: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+pub(super) fn run(session: Session<'_>, arguments: LookupArguments) -> Result<Done, Failure> {
     let registry = session.registry()?;
     let style = session.style;
     let understand = |text: &str, role| Understander::new(&registry).read(&registry, text, role);
-    let asked = words(given)
+    let as_json = arguments.json;
+    let asked = words(arguments)
         .resolve(&registry, understand, style.lang)
         .map_err(Failure::Usage)?;
     let answer = asked.answer(&registry);
     let report = full_report(&registry, &asked, style);
-    if flag(given, "json") {
+    if as_json {
         return Done::json(&report);
     }
     let breaker = Breaker::new(names(&registry));
@@ -87,17 +114,16 @@ pub(super) fn full_report(registry: &Registry, asked: &Asked, style: Style) -> A
     report
 }
 
-fn words(given: &ArgMatches) -> NeedWords {
-    let one = |id| text(given, id).map(str::to_owned);
+fn words(arguments: LookupArguments) -> NeedWords {
     NeedWords {
-        query: one("text").filter(|text| !text.trim().is_empty()),
-        role: one("role"),
-        act: one("act"),
-        topic: one("topic"),
-        purpose: one("purpose"),
-        to: texts(given, "to"),
-        from: one("from"),
-        group: one("group"),
+        query: arguments.text.filter(|text| !text.trim().is_empty()),
+        role: arguments.role,
+        act: arguments.act,
+        topic: arguments.topic,
+        purpose: arguments.purpose,
+        to: arguments.to,
+        from: arguments.from,
+        group: arguments.group,
     }
 }
 

@@ -1,17 +1,27 @@
 //! `man [COMMAND]`: a manual page, from the same definitions as help and parsing. Only those who
 //! make packages need it, so help does not speak of it.
 
-use clap::ArgMatches;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
 use clap_mangen::Man;
 
 use super::{Done, Failure, Session, args};
 
-pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+/// The arguments of `man`.
+#[derive(Debug, Args)]
+pub(super) struct ManArguments {
+    /// The command to describe; without it the program.
+    #[arg(value_parser = PossibleValuesParser::new(args::command_names()))]
+    command: Option<String>,
+}
+
+pub(super) fn run(session: Session<'_>, arguments: &ManArguments) -> Result<Done, Failure> {
     let lang = session.style.lang;
     let mut program = args::command(lang).about(lang.text("cli-program-about"));
     // So that the commands know their whole names and the options of all.
     program.build();
-    let command = args::text(given, "command").and_then(|name| program.find_subcommand(name));
+    let command = arguments.command.as_ref();
+    let command = command.and_then(|name| program.find_subcommand(name));
     let page = command.unwrap_or(&program).clone();
     let mut text = Vec::new();
     Man::new(page.version(env!("CARGO_PKG_VERSION")))

@@ -34,7 +34,8 @@ use crate::registry::{Lines, Registry, Severity};
 use crate::report::{Style, problem_report};
 use crate::store::{self, Loaded};
 use crate::text::Digits;
-use args::{Scan, style_of};
+use args::{Arguments, CommandArguments, Scan};
+use clap::FromArgMatches;
 
 /// The width of the output where it goes to no terminal.
 pub const DEFAULT_COLUMNS: usize = 100;
@@ -201,47 +202,52 @@ fn dispatch(
         return finish(&Done::with(text), console);
     }
     args::refuse_unknown_command(scan)?;
-    let matches = args::command(scan.lang)
-        .try_get_matches_from(args)
+    let matches = args::command(scan.lang).try_get_matches_from(args);
+    let arguments = matches
+        .and_then(|matches| Arguments::from_arg_matches(&matches))
         .map_err(|error| Failure::Usage(explain::usage(&error, scan)))?;
-    let style = style_of(&matches);
-    let file = args::path(&matches, "registry");
+    let common = &arguments.common;
     let session = Session {
-        style,
+        style: common.style(),
         columns: console.columns,
-        file,
+        file: common.registry.as_deref(),
     };
-    let Some((name, given)) = matches.subcommand() else {
-        let file = args::path(&matches, "file").or(file);
+    let Some(command) = arguments.command else {
         return Ok(Outcome::Window {
-            file: file.map(Path::to_owned),
-            lang: args::given(&matches, "lang").then_some(style.lang),
-            digits: args::given(&matches, "digits").then_some(style.digits),
-            renderer: args::text(&matches, "renderer").map(str::to_owned),
-            safe: args::flag(&matches, "safe"),
+            file: arguments.file.or_else(|| common.registry.clone()),
+            lang: common.lang,
+            digits: common.digits,
+            renderer: arguments.renderer,
+            safe: arguments.safe,
         });
     };
-    if args::path(&matches, "file").is_some() {
-        return Err(Failure::Usage(style.lang.text_with(
-            "cli-file-and-command",
-            &[("command", name.to_owned())],
-        )));
+    if arguments.file.is_some() {
+        let name: &str = command.into();
+        let values = [("command", name.to_owned())];
+        let message = session
+            .style
+            .lang
+            .text_with("cli-file-and-command", &values);
+        return Err(Failure::Usage(message));
     }
-    let done = match name {
-        "lookup" if args::given(given, "batch") => {
-            return batch::run(session, given, console).map(Outcome::Exit);
-        }
-        "lookup" => lookup::run(session, given),
-        "draft" => draft::run(session, given, console),
+    let done = match command {
+        CommandArguments::Lookup(arguments) => match arguments.batch.clone() {
+            Some(file) => {
+                return batch::run(session, &file, &arguments, console).map(Outcome::Exit);
+            }
+            None => lookup::run(session, arguments),
+        },
+        CommandArguments::Show(arguments) => show::run(session, &arguments),
+        CommandArguments::Check(arguments) => check::run(session, &arguments),
+        CommandArguments::Test(arguments) => cases::run(session, &arguments),
+        CommandArguments::Draft(arguments) => draft::run(session, &arguments, console),
         #[cfg(feature = "print")]
-        "export" => export::run(&session, given),
+        CommandArguments::Export(arguments) => export::run(&session, &arguments),
         #[cfg(feature = "print")]
-        "print" => export::run_print(&session, given),
-        "show" => show::run(session, given),
-        "check" => check::run(session, given),
-        "test" => cases::run(session, given),
-        "man" => man::run(session, given),
-        _ => Ok(completions::run(session, given)),
+        CommandArguments::Print(arguments) => export::run_print(&session, &arguments),
+        CommandArguments::Completions(arguments) => Ok(completions::run(session, &arguments)),
+        CommandArguments::Man(arguments) => man::run(session, &arguments),
+        CommandArguments::Help(_) => Ok(Done::with(help::of_program(session))),
     }?;
     finish(&done, console)
 }

@@ -1,9 +1,8 @@
 //! `show`: the guideline, who may do what, who is in which group, the letter, one group, one
 //! role.
 
-use clap::ArgMatches;
+use clap::{Args, ValueEnum};
 
-use super::args::{flag, text};
 use super::lookup::quote;
 use super::need::Names;
 use super::page::Page;
@@ -17,19 +16,52 @@ use crate::report::{
 };
 use crate::text::Breaker;
 
-pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+/// The arguments of `show`.
+#[derive(Debug, Args)]
+pub(super) struct ShowArguments {
+    #[arg(value_enum)]
+    view: ViewName,
+    /// The group or role to show.
+    name: Option<String>,
+    #[arg(long)]
+    role: Option<String>,
+    #[arg(long)]
+    json: bool,
+}
+
+/// What can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ViewName {
+    Guideline,
+    Permissions,
+    Memberships,
+    Letter,
+    Group,
+    Role,
+}
+
+impl ViewName {
+    /// Returns the name as it is typed.
+    fn word(self) -> String {
+        self.to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default()
+    }
+}
+
+pub(super) fn run(session: Session<'_>, arguments: &ShowArguments) -> Result<Done, Failure> {
     let lang = session.style.lang;
-    let view = text(given, "view").unwrap_or_default();
-    let name = text(given, "name");
-    let role = text(given, "role");
-    let refuse = |key: &str| Failure::Usage(lang.text_with(key, &[("view", view.to_owned())]));
-    let takes_name = matches!(view, "group" | "role");
+    let view = arguments.view;
+    let name = arguments.name.as_deref();
+    let role = arguments.role.as_deref();
+    let refuse = |key: &str| Failure::Usage(lang.text_with(key, &[("view", view.word())]));
+    let takes_name = matches!(view, ViewName::Group | ViewName::Role);
     match name {
         None if takes_name => return Err(refuse("cli-show-needs-name")),
         Some(_) if !takes_name => return Err(refuse("cli-show-takes-no-name")),
         _ => {}
     }
-    if role.is_some() && (takes_name || view == "letter") {
+    if role.is_some() && (takes_name || view == ViewName::Letter) {
         return Err(refuse("cli-show-takes-no-role"));
     }
 
@@ -44,20 +76,20 @@ pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Fail
         .map_err(Failure::Usage)?;
     let name = name.unwrap_or_default();
     let view = match view {
-        "guideline" => View::Guideline(guideline_for(&registry, role)),
-        "permissions" => View::Permissions(permissions_for(&registry, role, session.style)),
-        "memberships" => View::Memberships(memberships_for(&registry, role, session.style)),
-        "letter" => View::Letter(letter_report(&registry, session.style)),
-        "group" => {
+        ViewName::Guideline => View::Guideline(guideline_for(&registry, role)),
+        ViewName::Permissions => View::Permissions(permissions_for(&registry, role, session.style)),
+        ViewName::Memberships => View::Memberships(memberships_for(&registry, role, session.style)),
+        ViewName::Letter => View::Letter(letter_report(&registry, session.style)),
+        ViewName::Group => {
             let group: GroupId = names.group(name).map_err(Failure::Usage)?;
             View::Group(group_page(&registry, group, session.style))
         }
-        _ => {
+        ViewName::Role => {
             let role = names.role(name).map_err(Failure::Usage)?;
             View::Role(role_page(&registry, role, session.style))
         }
     };
-    if flag(given, "json") {
+    if arguments.json {
         view.json()
     } else {
         Ok(Done::with(view.text(&registry, session)))
