@@ -1,4 +1,4 @@
-//! The words beside a number that say what it is.
+//! Finds the words beside a number that say what it is.
 
 use std::sync::LazyLock;
 
@@ -6,19 +6,19 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{line_end, tail};
 
-/// What a word says of the number beside it.
+/// What a word says about the number beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
     Citizen,
     Phone,
     Bank,
-    /// A payment address: a telephone number or a citizen's number.
+    /// A PromptPay account: a telephone number or a citizen id.
     Pay,
-    /// An order, a letter, a deed, a case: a number of office, not of a person.
+    /// An official number, not a personal one: an order, letter, title deed or case.
     Office,
 }
 
-/// The words, as the plain text has them.
+/// The words for each label, as they occur in plain text.
 const WORDS: [(Label, &[&str]); 5] = [
     (
         Label::Citizen,
@@ -151,7 +151,7 @@ const WORDS: [(Label, &[&str]); 5] = [
     ),
 ];
 
-/// What may stand between a word and its number.
+/// Words that may occur between a label and its number.
 const FILLERS: [&str; 14] = [
     "หมายเลข",
     "เลขที่",
@@ -179,20 +179,21 @@ static AUTOMATON: LazyLock<Option<(AhoCorasick, Vec<Label>)>> = LazyLock::new(||
     Some((automaton.ok()?, words.map(|(label, _)| label).collect()))
 });
 
-/// A label in the text: its bytes and what it says.
+/// A label in the text, with its byte range.
 struct Mark {
     start: usize,
     end: usize,
     label: Label,
 }
 
-/// The labels of a text, by place.
+/// The labels of a text, ordered by position.
 pub(super) struct Labels<'t> {
     text: &'t str,
     marks: Vec<Mark>,
 }
 
 impl<'t> Labels<'t> {
+    /// Finds the labels in `text`.
     pub fn of(text: &'t str) -> Self {
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
         let marks = AUTOMATON.iter().flat_map(|(automaton, labels)| {
@@ -200,7 +201,7 @@ impl<'t> Labels<'t> {
                 let word = text.get(found.range())?;
                 let before = text.get(..found.start())?.chars().next_back();
                 let after = text.get(found.end()..)?.chars().next();
-                // A Latin word must stand alone.
+                // Latin words must not be part of longer words.
                 let inside = letter(word.chars().next()) && letter(before)
                     || letter(word.chars().next_back()) && letter(after);
                 (!inside).then_some(Mark {
@@ -216,8 +217,8 @@ impl<'t> Labels<'t> {
         }
     }
 
-    /// The nearest label before the byte `at`, and what stands between, where that is at most
-    /// `reach` characters.
+    /// Returns the nearest label before byte `at` and the text between them, if that is at most
+    /// `reach` characters long.
     pub fn before(&self, at: usize, reach: usize) -> Option<(Label, &'t str)> {
         let after = self.marks.partition_point(|mark| mark.end <= at);
         let mark = self.marks.get(after.checked_sub(1)?)?;
@@ -226,7 +227,7 @@ impl<'t> Labels<'t> {
         (gap.len() <= near.len()).then_some((mark.label, gap))
     }
 
-    /// The label that begins within `reach` characters after the byte `at`, on the same line.
+    /// Returns the label that begins within `reach` characters after byte `at` on the same line.
     pub fn after(&self, at: usize, reach: usize) -> Option<Label> {
         let next = self.marks.partition_point(|mark| mark.start < at);
         let mark = self.marks.get(next)?;
@@ -235,7 +236,7 @@ impl<'t> Labels<'t> {
         near.then_some(mark.label)
     }
 
-    /// Whether the number at the byte `at` is said to be one of office.
+    /// Returns whether the number at byte `at` is labelled as an official one.
     pub fn says_office(&self, at: usize) -> bool {
         let Some((Label::Office, gap)) = self.before(at, 24) else {
             return false;
