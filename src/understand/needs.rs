@@ -403,8 +403,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns the alternative of two equally likely readings whose answer forbids the other's
-    /// group.
+    /// Returns an equally likely reading whose answer forbids the group recommended for `need`,
+    /// since in doubt the prohibition counts.
     pub(super) fn safer(
         &self,
         found: &Found<'_>,
