@@ -1,6 +1,7 @@
-//! Measures frame times of the window with small and very large registries: `cargo bench --bench
-//! frames -- 10 300 10000`. Prints two figures for each screen, in milliseconds: the longest frame
-//! until it settles, and the median of the frames after that.
+//! Measures frame times of the window with small and very large registries. Prints two figures for
+//! each screen, in milliseconds: the longest frame until it settles, and the median after that.
+//!
+//!     cargo bench --bench frames -- 10 300 10000
 
 #![allow(
     clippy::unwrap_used,

@@ -1,8 +1,8 @@
 //! `trongklum.com`: the console front end of the Windows program.
 //!
 //! `trongklum.exe` is a GUI program: a console neither waits for it nor shows what it prints. This
-//! small program does both. It passes on the arguments and the input, copies the output, waits, and
-//! exits with the same code. Consoles look for `.com` before `.exe`, so typing `trongklum` runs
+//! small program fills the gap: it passes on the arguments and the input, copies the output, waits,
+//! and exits with the same code. Consoles look for `.com` before `.exe`, so typing `trongklum` runs
 //! this program.
 
 use std::io::{self, IsTerminal};

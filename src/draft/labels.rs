@@ -12,7 +12,7 @@ pub(super) enum Label {
     Citizen,
     Phone,
     Bank,
-    /// A PromptPay account: a telephone number or a citizen id.
+    /// A payment address (พร้อมเพย์): a telephone number or a citizen id.
     Pay,
     /// An official number, not a personal one: an order, letter, title deed or case.
     Office,

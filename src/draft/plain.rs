@@ -12,12 +12,14 @@ struct Spot {
     written: Range<usize>,
 }
 
+/// A text in the uniform spelling.
 pub(super) struct Plain {
     text: String,
     spots: Vec<Spot>,
 }
 
 impl Plain {
+    /// Converts `written` to the uniform spelling.
     pub fn new(written: &str) -> Self {
         let mut plain = Self {
             text: String::with_capacity(written.len()),

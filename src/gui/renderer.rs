@@ -1,8 +1,8 @@
 //! Chooses the graphics adapter that draws the window, trying every backend until one works.
 //!
-//! They are tried when eframe asks for an adapter. At that point the window and its surface exist,
-//! so an adapter that cannot create a device, or cannot present to this surface, is skipped within
-//! the same start. Some failures only show later: a driver panics, or frames never reach the
+//! Backends are tried when eframe asks for an adapter. At that point the window and its surface
+//! exist, so an adapter that cannot create a device, or cannot present to this surface, is skipped
+//! within the same start. Some failures only show later: a driver panics, or frames never reach the
 //! screen. Those close the window of this process, and [`super::start`] restarts the program
 //! without that backend, because a process can have only one event loop.
 
@@ -27,7 +27,7 @@ struct Course {
     file: Option<MachineFile>,
     /// The backend being tried.
     begun: Option<Way>,
-    /// Whether adapters of every permitted graphics API were requested.
+    /// Whether adapters were requested from every permitted graphics API.
     asked_all: bool,
     drawn: bool,
     /// The number of frames started.

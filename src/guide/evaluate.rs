@@ -2,10 +2,10 @@
 //!
 //! 1. A rule that forbids.
 //! 2. A rule that reserves the group for one purpose (*only*). It permits that purpose and forbids
-//!   every other post.
+//!    every other post.
 //! 3. A rule that permits, with or without a condition. Among several the most specific wins: a
-//!   named topic before any topic, then a named act before general communication, then
-//!   unconditional before conditional.
+//!    named topic before any topic, then a named act before general communication, then
+//!    unconditional before conditional.
 //! 4. A rule that says the act is not required.
 //! 5. Otherwise the letter is silent.
 

@@ -363,7 +363,7 @@ macro_rules! lists {
     )*};
 }
 
-/// Converts an index. Registry files hold far fewer than 2³² items.
+/// Converts an index to the type of an id. Registry files have far fewer than 2³² items.
 pub(super) fn index_u32(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }

@@ -1,5 +1,5 @@
-//! Finds who is mentioned in a text and in which role: speaker, addressee or source. Function words
-//! before and after a name decide.
+//! Finds who is mentioned in a text and what part they play: speaker, addressee or source. Function
+//! words before and after a name determine the part.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! Determines which people and groups a text names, and how strongly it indicates each act, both by
-//! anybody and by the asker.
+//! Determines which people and groups a text names, and scores its acts: all acts mentioned, and
+//! the asker's own.
 
 use std::ops::Range;
 

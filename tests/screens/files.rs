@@ -21,6 +21,7 @@ impl DroppedFile for Dropped {
     }
 }
 
+/// Drops `file` on the window.
 pub fn drop_file(window: &mut Window, file: &Path) {
     let dropped = Arc::new(Dropped(file.to_owned()));
     window.input_mut().dropped_files.push(dropped);

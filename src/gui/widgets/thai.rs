@@ -1,8 +1,9 @@
 //! Paragraphs of Thai text that wrap between words.
 //!
 //! egui wraps Thai at any character, even after a leading vowel. Here, the permitted break
-//! positions are found once for each text and marked with a zero-width space. [`mend`] removes the
-//! marks again from what is selected, copied and read aloud.
+//! positions are found once for each text and marked with [`JOINT`], a space that the program's
+//! fonts give no width. [`mend`] removes the marks again from what is selected, copied and read
+//! aloud.
 
 use std::cell::RefCell;
 use std::collections::HashMap;

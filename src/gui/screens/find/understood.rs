@@ -1,4 +1,5 @@
-//! What was understood: the readings of the words, and each part of the need for correction.
+//! Shows what was understood: the readings of the words, and each part of the need, which the user
+//! can correct.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::containers::menu::MenuButton;
