@@ -250,7 +250,8 @@ impl<'t> Lines<'t> {
         }
     }
 
-    /// Returns the byte offset at which line `line` begins, counting from 1.
+    /// Returns the byte offset at which line `line` begins, counting from 1, or the end of the text
+    /// if there is no such line.
     #[must_use]
     pub fn start(&self, line: usize) -> usize {
         let start = self.starts.get(line.saturating_sub(1));

@@ -50,7 +50,7 @@ pub(super) fn cue_starting(hits: &[Hit], at: usize, wanted: Cue) -> Option<&Hit>
 fn before(hits: &[Hit], at: usize) -> usize {
     let mut at = at;
     while let Some(honour) = cue_ending(hits, at, Cue::Honour).filter(|hit| hit.at.start < at) {
-        // ท่าน is politeness, but ให้ทุก… contains ถึง, which must not be skipped with it.
+        // Skip one word at a time, so that ให้ is still found before ทุกท่าน.
         at = honour.at.start;
     }
     at

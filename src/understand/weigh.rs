@@ -239,7 +239,7 @@ impl Reader<'_> {
         own: &mut Scores,
     ) {
         if !self.abilities.commands(self.registry, role) {
-            // A report of an incident to somebody is the incident, not news.
+            // Passing on an incident is reporting it, not sharing news.
             if own.of(Act::ReportUrgent) >= 0.9 {
                 own.scale(Act::ShareNews, 0.7);
             }

@@ -158,7 +158,7 @@ impl Measured {
 }
 
 /// Returns the initial column widths. If some columns need more than their share, the others give
-/// up spare width, so that the table exceeds its place only if it must.
+/// up spare width, so that the table overflows only if it must.
 fn first_widths(columns: &[(f32, f32)], available: f32) -> Vec<f32> {
     let wanted: Vec<f32> = columns
         .iter()
