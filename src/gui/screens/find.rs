@@ -228,7 +228,8 @@ impl State {
 
     /// Asks about `act`, keeping the rest of the need.
     fn choose_act(&mut self, view: &View<'_>, act: Act) {
-        // The choices disappear, and pressing Enter in the field copies the group's name.
+        // Focus the field: the chosen button disappears, and Enter in the field copies the group's
+        // name.
         self.unfocused = false;
         let chosen = Need::to_do(act, view.registry.first_topic());
         // Keep what was understood besides the act.

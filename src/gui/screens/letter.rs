@@ -32,7 +32,7 @@ pub struct State {
     /// The selected clause.
     chosen: Option<ClauseId>,
     /// The remaining number of frames to keep scrolling to that clause. Rows above it may turn out
-    /// higher or lower than estimated when they are first drawn.
+    /// taller or shorter than estimated when they are first drawn.
     approach: u8,
     /// The registry that the clause belongs to.
     edition: Edition,

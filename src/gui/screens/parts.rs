@@ -334,8 +334,8 @@ pub fn rule(ui: &mut Ui, view: &View<'_>, rule: &RuleText, clauses: bool, comman
     });
 }
 
-/// Draws cells next to each other with the given widths. Returns their rectangle, which is as high
-/// as the highest cell.
+/// Draws cells next to each other with the given widths. Returns their rectangle, which is as tall
+/// as the tallest cell.
 pub fn cells(
     ui: &mut Ui,
     widths: &[f32],

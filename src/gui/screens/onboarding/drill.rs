@@ -21,7 +21,7 @@ pub struct Drill {
     answers: Vec<usize>,
     /// Whether the explanation of the last answer is still on screen.
     explaining: bool,
-    /// Whether the last answer was given in this frame.
+    /// Whether the last answer is new, so that the button below it has yet to be focused.
     fresh: bool,
 }
 
