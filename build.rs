@@ -1,10 +1,10 @@
-//! Gives the Windows program its icon, version, manifest and layout; elsewhere there is nothing
-//! to do.
+//! Embeds the icon, version and manifest in the Windows program and sets its file layout. Does
+//! nothing on other platforms.
 
 use std::env;
 use std::io;
 
-/// Thailand, Thai.
+/// The Windows language id of Thai (Thailand).
 const THAI: u16 = 0x041e;
 
 fn main() -> io::Result<()> {
@@ -13,8 +13,8 @@ fn main() -> io::Result<()> {
     if env::var("CARGO_CFG_TARGET_OS").as_deref() != Ok("windows") {
         return Ok(());
     }
-    // Sections that lie in the file as they will in memory are mapped; Wine reads all others
-    // whole at each start.
+    // Sections aligned in the file as in memory can be mapped. Wine reads any others in full at
+    // every start.
     if env::var("CARGO_CFG_TARGET_ENV").as_deref() == Ok("gnu") {
         println!("cargo:rustc-link-arg-bins=-Wl,--file-alignment,4096");
     }

@@ -1,6 +1,7 @@
-//! How long the window takes for a frame, with registries of few and of very many groups:
-//! `cargo bench --bench frames -- 10 300 10000`. For each screen the longest of the frames until
-//! it stands still, and the median of those after, both in milliseconds.
+//! Measures frame times of the window with small and very large registries. Prints two figures for
+//! each screen, in milliseconds: the longest frame until it settles, and the median after that.
+//!
+//!     cargo bench --bench frames -- 10 300 10000
 
 #![allow(
     clippy::unwrap_used,
@@ -27,6 +28,7 @@ use trongklum::lang::Lang;
 use trongklum::registry::Act;
 use trongklum::store::{Settings, SettingsFile};
 
+/// The screens and the keys that open them.
 const SCREENS: [(&str, Key); 8] = [
     ("find", Key::F),
     ("draft", Key::M),
@@ -38,8 +40,9 @@ const SCREENS: [(&str, Key); 8] = [
     ("palette", Key::K),
 ];
 
-/// Frames until a screen stands still, and frames that are measured after.
+/// The number of frames until a screen settles.
 const FIRST: usize = 12;
+/// The number of frames measured after that.
 const STEADY: usize = 15;
 
 fn main() {
@@ -94,7 +97,7 @@ fn measure(groups: usize) {
         window.key_press_modifiers(Modifiers::COMMAND, key);
         let first = (0..FIRST).map(|_| {
             let time = frame(&mut window);
-            // What is worked out aside comes in meanwhile.
+            // Time for background work to finish.
             std::thread::sleep(Duration::from_millis(20));
             time
         });
@@ -120,7 +123,7 @@ fn tell(groups: usize, what: &str, longest: Duration, median: Duration) {
     );
 }
 
-/// A registry of so many groups, with a role for every fifty of them and a rule for each.
+/// Creates a registry with this many groups, a rule for each, and a role for every fifty.
 fn registry(groups: usize) -> Drawn {
     let roles = 8 + groups / 50;
     Drawn {

@@ -1,11 +1,12 @@
-//! How well needs are understood: reads JSON lines of questions with their keys, and prints the
-//! accuracy by purpose, act, role and group with every miss, beside two baselines that only
-//! search the groups' names, members and clauses: plain substrings, and BM25 over words. The
-//! registry's examples that are among the questions of a file are left out while it is measured.
+//! Measures how well needs are understood. Reads questions with their expected answers from JSON
+//! lines, and prints the accuracy by purpose, act, role and group, with every miss. Compares it
+//! with two baselines that only search the groups' names, members and clauses: plain substrings,
+//! and BM25 over words. Examples of the registry that are among the questions of a file are
+//! excluded while measuring it.
 //!
 //!     cargo bench --bench understanding -- [--figures-only] [--registry REGISTRY] FILE…
 //!
-//! With `--registry` the vocabulary is read from a file, so that work on it needs no building.
+//! With `--registry`, the vocabulary is read from a file, so that changing it needs no rebuild.
 
 #![allow(
     clippy::unwrap_used,
@@ -28,7 +29,7 @@ use trongklum::registry::{Act, Registry, SAKON_NAKHON, read};
 use trongklum::text::fold;
 use trongklum::understand::Understander;
 
-/// How often each question is read for the time it takes.
+/// The number of times each question is read to measure the time.
 const ROUNDS: u32 = 20;
 
 #[derive(Deserialize)]
@@ -83,7 +84,7 @@ fn main() {
                 let file = arguments.next().expect("a file after --registry");
                 source = fs::read_to_string(file).expect("a registry");
             }
-            // Cargo says to every benchmark that it is one.
+            // Cargo passes this to every benchmark.
             "--bench" => {}
             _ => files.push(argument),
         }
@@ -97,7 +98,7 @@ fn main() {
             .lines()
             .filter_map(|line| serde_json::from_str(line).ok())
             .collect();
-        // No question is answered by its own example.
+        // No question may be answered by its own example.
         let found = read(&without(&source, &cases));
         let Some(registry) = found.registry else {
             println!("the registry cannot be read: {:?}", found.problems);
@@ -128,7 +129,7 @@ fn main() {
             let act = part.need.act.map(|act| act.id().to_owned()) == case.act;
             let topic = registry.topic(part.need.topic).id == case.topic;
             let purpose = part.need.purpose.id() == case.purpose;
-            // A reading that is offered beside the first is one click away.
+            // A reading offered beside the first is one click away.
             let offered = right
                 || part.alternatives.iter().any(|need| {
                     let best = answer(&registry, need.clone()).best;
@@ -217,7 +218,7 @@ fn main() {
     }
 }
 
-/// The registry without the examples that are among `cases`.
+/// Returns the registry without the examples that are among `cases`.
 fn without(registry: &str, cases: &[Case]) -> String {
     let asked: HashSet<&str> = cases.iter().map(|case| case.query.as_str()).collect();
     let is_asked = |line: &&str| {
@@ -228,7 +229,7 @@ fn without(registry: &str, cases: &[Case]) -> String {
     lines.join("\n")
 }
 
-/// A group's id, and all that the letter says of it.
+/// A group's id, and everything the letter says about it.
 struct Group {
     id: String,
     text: String,
@@ -256,7 +257,7 @@ fn documents(registry: &Registry) -> Vec<Group> {
         .collect()
 }
 
-/// The words of a Thai text, as ICU's dictionary parts them.
+/// Splits Thai text into words with ICU's dictionary.
 struct Words;
 
 impl Tokenizer for Words {
@@ -271,7 +272,7 @@ impl Tokenizer for Words {
     }
 }
 
-/// Okapi BM25 with the usual constants.
+/// Builds an Okapi BM25 index with the usual constants.
 fn bm25_over(groups: &[Group]) -> SearchEngine<String, u32, Words> {
     let documents = groups
         .iter()
@@ -279,7 +280,7 @@ fn bm25_over(groups: &[Group]) -> SearchEngine<String, u32, Words> {
     SearchEngineBuilder::with_tokenizer_and_documents(Words, documents.collect::<Vec<_>>()).build()
 }
 
-/// The group in whose text most words of the query stand.
+/// Returns the group whose text contains the most words of the query.
 fn substring<'d>(documents: &'d [Group], query: &str) -> Option<&'d str> {
     let words: Vec<String> = query
         .split_whitespace()

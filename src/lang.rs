@@ -1,8 +1,8 @@
-//! The two languages the program speaks, and the one place where their words are kept.
+//! The program's two languages, and the only access to its messages.
 //!
-//! Every sentence shown to a person is a Fluent message in `assets/locales/<language>/*.ftl`;
-//! the code names messages by key. A test holds that both languages have the same keys and
-//! that every key named in the code exists.
+//! Every sentence shown to a person is a Fluent message in `assets/locales/<language>/*.ftl`, and
+//! code refers to it by key. A test checks that both languages define the same keys and that every
+//! key used in the code exists.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ static_loader! {
     static LOCALES = {
         locales: "./assets/locales",
         fallback_language: "th",
-        // Isolation marks are for right-to-left text; in Thai they only show up as boxes.
+        // Isolation marks serve right-to-left text. Thai fonts draw them as boxes.
         customise: |bundle| bundle.set_use_isolating(false),
     };
 }
@@ -24,7 +24,7 @@ static_loader! {
 static THAI: LanguageIdentifier = langid!("th");
 static ENGLISH: LanguageIdentifier = langid!("en");
 
-/// A language of the program. Thai comes first; English is complete.
+/// A language of the program. Thai is the default; English is complete.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
     #[default]
@@ -36,7 +36,7 @@ impl Lang {
     /// Both languages, the default first.
     pub const ALL: [Self; 2] = [Self::Thai, Self::English];
 
-    /// The code of the language as BCP 47 and the command line have it.
+    /// Returns the BCP 47 code, which is also the value used on the command line.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -45,10 +45,10 @@ impl Lang {
         }
     }
 
-    /// The message `key` in this language.
+    /// Returns the message `key` in this language.
     ///
-    /// A key that does not exist comes back as it is, so that a missing message is seen
-    /// and never hides what the program has to say.
+    /// Returns the key itself if there is no such message, so that a missing message shows up
+    /// instead of leaving a blank.
     #[must_use]
     pub fn text(self, key: &str) -> String {
         LOCALES
@@ -56,8 +56,8 @@ impl Lang {
             .unwrap_or_else(|| key.to_owned())
     }
 
-    /// The message `key` with its places filled in. Values are text, so that a number keeps
-    /// the digits it was given in.
+    /// Returns the message `key` with its placeholders filled in. Values are text, so that a number
+    /// keeps its digits.
     #[must_use]
     pub fn text_with(self, key: &str, values: &[(&'static str, String)]) -> String {
         let values: HashMap<Cow<'static, str>, FluentValue<'_>> = values
@@ -69,13 +69,13 @@ impl Lang {
             .unwrap_or_else(|| key.to_owned())
     }
 
-    /// Whether `key` is a message of this language itself, with no falling back.
+    /// Returns whether this language itself defines `key`, without falling back to the other.
     #[must_use]
     pub fn has(self, key: &str) -> bool {
         match LOCALES.lookup_single_language::<&str>(self.id(), key, None) {
             Ok(_) => true,
-            // A message with places cannot be said without their values, but it is there. The
-            // library does not let its errors be told apart but by their words.
+            // A message with placeholders exists but cannot be formatted without values. The
+            // library exposes that error only through its text.
             Err(error) => error.to_string().starts_with("Fluent errors"),
         }
     }
@@ -94,7 +94,7 @@ impl fmt::Display for Lang {
     }
 }
 
-/// The text is no language the program speaks.
+/// The error for a code that is not one of the program's languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownLang;
 
@@ -109,7 +109,7 @@ impl FromStr for Lang {
     }
 }
 
-/// A name or remark that the registry itself gives in both languages.
+/// A name or remark that the registry gives in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Words {
     pub th: String,
@@ -117,7 +117,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// The words in `lang`; the Thai ones where the English are not given.
+    /// Returns the text in `lang`, or in Thai if there is no English.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
         match lang {

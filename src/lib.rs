@@ -1,8 +1,8 @@
-//! Trong Klum (ตรงกลุ่ม): which official LINE group a post belongs in, who reads it, what must
-//! not be done there, and which sentence of the letter says so.
+//! Trong Klum (ตรงกลุ่ม) finds the official LINE group that a post belongs in, who reads it there,
+//! what is forbidden there, and the sentence of the letter that says so.
 //!
-//! The modules stand in floors, and each uses only floors below it; `ARCHITECTURE.md` has the
-//! map and `tests/core/layers.rs` holds the code to it.
+//! Modules are layered: each one depends only on the layers below it. `ARCHITECTURE.md` has the
+//! map, and `tests/core/layers.rs` enforces it.
 
 #[cfg(feature = "cli")]
 pub mod cli;

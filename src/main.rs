@@ -1,7 +1,7 @@
-//! The program: the window, or one command.
+//! The program's entry point: opens the window or runs one command.
 //!
-//! On Windows it is a program of windows, so that no console opens behind it; what is typed in
-//! a console comes here through `trongklum.com`, see `src/bin/console.rs`.
+//! On Windows this is a GUI program, so that no console opens behind the window. Consoles reach it
+//! through `trongklum.com`; see `src/bin/console.rs`.
 #![windows_subsystem = "windows"]
 
 use std::process::ExitCode;
@@ -21,7 +21,7 @@ fn main() -> ExitCode {
         &mut Console {
             input: &mut stdin().lock(),
             output: &mut stdout().lock(),
-            // Not locked: what another thread has to say there would wait for ever.
+            // Left unlocked, or other threads could not write to stderr.
             errors: &mut stderr(),
             columns: columns(),
         },
@@ -56,7 +56,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// The width of the output, as the console that hands it on says, or as the terminal has it.
+/// Returns the output's width in columns, from `trongklum.com` if it passed one on, else from the
+/// terminal.
 #[cfg(feature = "cli")]
 fn columns() -> usize {
     use std::io::{IsTerminal, stdout};
@@ -71,7 +72,8 @@ fn columns() -> usize {
         .unwrap_or(trongklum::cli::DEFAULT_COLUMNS)
 }
 
-/// Without commands there is only the window, on the file that was named, if one was.
+/// Opens the window, with the file named by the first argument if there is one. This build has no
+/// commands.
 #[cfg(not(feature = "cli"))]
 fn main() -> ExitCode {
     let start = Start {
@@ -81,7 +83,7 @@ fn main() -> ExitCode {
     open_window(start, How::default())
 }
 
-/// Opens the window and waits until it is closed.
+/// Opens the window and waits until it closes.
 #[cfg(feature = "gui")]
 fn open_window(start: Start, how: How) -> ExitCode {
     let start = Start {
@@ -98,9 +100,9 @@ fn open_window(start: Start, how: How) -> ExitCode {
     }
 }
 
-/// Says on the error stream what went wrong.
+/// Writes an error message to stderr.
 fn complain(message: &str) {
     use std::io::Write;
-    // When even this cannot be written, the exit code still tells.
+    // If this fails too, the exit code still reports the failure.
     let _ = writeln!(std::io::stderr(), "{message}");
 }

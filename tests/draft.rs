@@ -1,5 +1,5 @@
-//! Checking drafts: what is warned of and what is not, as tables; and what must hold for any
-//! text. All persons, numbers and places in the cases are made up.
+//! Tests draft checking: tables of what must and must not be flagged, and properties that hold for
+//! any text. All persons, numbers and places in the cases are made up.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -19,7 +19,7 @@ fn registry() -> &'static Registry {
     &REGISTRY
 }
 
-/// A line of the tables: a draft, and the kinds and texts that are found in it.
+/// A line of the tables: a draft, and the kinds and texts to be found in it.
 #[derive(Deserialize)]
 struct Case {
     text: String,
@@ -45,7 +45,7 @@ fn found(draft: &Draft) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What must hold for any draft; the first breach in words.
+/// Checks the properties of any draft. Returns a description of the first violation.
 fn sound(registry: &Registry, text: &str, draft: &Draft) -> Result<(), String> {
     let chars: Vec<char> = text.chars().collect();
     let mut last = 0;
@@ -142,8 +142,8 @@ fn a_long_message_is_checked_from_end_to_end() {
     assert!(draft.findings.len() > 12 * 60);
 }
 
-/// Texts that would take for ever if any part of a check looked at the whole text for each
-/// place in it. There is no clock here: such a check would not end within anybody's patience.
+/// Texts that would take forever if any part of a check examined the whole text for each position
+/// in it. There is no time limit, but such a check would visibly hang.
 #[test]
 fn nothing_takes_longer_than_the_text_is_long() {
     let registry = registry();
@@ -174,7 +174,7 @@ fn nothing_takes_longer_than_the_text_is_long() {
     }
 }
 
-/// Pieces that findings are made of, in any order.
+/// Generates the building blocks of findings, in any order.
 fn pieces() -> impl Strategy<Value = String> {
     let pieces: Vec<String> = cases(FOUND)
         .into_iter()

@@ -1,4 +1,4 @@
-//! Understanding: each mechanism by examples of its own, and the accuracy on the questions in
+//! Tests understanding: each mechanism with its own examples, and the accuracy on the questions in
 //! `tests/cases/queries`, which must not fall.
 
 #![allow(
@@ -32,7 +32,7 @@ fn main_part(role: &str, text: &str) -> Part {
     understand(role, text).main().expect("a part").clone()
 }
 
-/// The purpose, the act and the best group.
+/// Returns the purpose, the act and the best group.
 fn told(role: &str, text: &str) -> (String, String, String) {
     let part = main_part(role, text);
     let best = part.answer(&REGISTRY).best;
@@ -401,16 +401,17 @@ fn search_finds_and_highlights() {
     assert!(index.search("ไม่มีคำนี้แน่นอน", 5).is_empty());
 }
 
-/// What was reached on a set of questions.
+/// The results on a set of questions.
 struct Reached {
-    /// Shares of right bests, acts and topics, in percent, rounded down.
+    /// The percentages of correct best groups, acts and topics, rounded down.
     shares: [usize; 3],
-    /// Right bests, and right bests among those offered beside the first, in percent.
+    /// The percentage of questions whose best group is correct in the main or another offered
+    /// reading.
     offered: usize,
     forbidden: usize,
 }
 
-/// The shipped registry without the examples that are among `cases`: no question is to be
+/// Returns the built-in registry without the examples that are among `cases`. No question may be
 /// answered by its own example.
 fn without(cases: &[Value]) -> String {
     let is_asked = |line: &&str| {
@@ -471,7 +472,7 @@ fn reached(file: &str) -> Reached {
     }
 }
 
-/// A little under what was reached; to be raised with it, and never lowered.
+/// The floors are slightly below what was reached. Raise them with it, and never lower them.
 #[test]
 fn accuracy_does_not_fall() {
     for (file, floors, offered, forbidden) in [

@@ -1,15 +1,15 @@
-//! `trongklum.com`: the program as a console on Windows knows it.
+//! `trongklum.com`: the console front end of the Windows program.
 //!
-//! The program itself is one of windows; a console does not wait for such a one, and shows
-//! nothing that it prints. So this stands beside it, as small as can be, and does what a console
-//! expects: hands the arguments and the input over, prints what comes back, waits, and ends with
-//! the same code. A console looks for `.com` before `.exe`, so `trongklum` means this one there.
+//! `trongklum.exe` is a GUI program: a console neither waits for it nor shows what it prints. This
+//! small program fills the gap: it passes on the arguments and the input, copies the output, waits,
+//! and exits with the same code. Consoles look for `.com` before `.exe`, so typing `trongklum` runs
+//! this program.
 
 use std::io::{self, IsTerminal};
 use std::process::{Command, ExitCode, Stdio};
 use std::thread;
 
-/// Nothing could be started; the code for wrong usage of a shell's own kind.
+/// The exit code when the program could not be started, as shells use it.
 const NOT_FOUND: u8 = 127;
 
 fn main() -> ExitCode {
@@ -28,8 +28,8 @@ fn start() -> io::Result<ExitCode> {
     {
         command.env("TRONGKLUM_COLUMNS", width.0.to_string());
     }
-    // A program of windows cannot use the console's handles, so it is given pipes. Files and
-    // pipes it can use, and is given those as they are.
+    // A GUI program cannot use the console's own handles, so those are replaced by pipes. It
+    // inherits files and pipes unchanged.
     let through = |is_console: bool| {
         if is_console {
             Stdio::piped()
@@ -43,14 +43,14 @@ fn start() -> io::Result<ExitCode> {
         .stderr(through(io::stderr().is_terminal()))
         .spawn()?;
     if let Some(mut pipe) = program.stdin.take() {
-        // Ends with this process, whether or not anything was typed.
+        // The thread ends with this process, even while it waits for input.
         thread::spawn(move || io::copy(&mut io::stdin(), &mut pipe));
     }
     let errors = program.stderr.take();
     let errors =
         errors.map(|mut pipe| thread::spawn(move || io::copy(&mut pipe, &mut io::stderr())));
     if let Some(mut pipe) = program.stdout.take() {
-        // What cannot be shown is no reason to end the program.
+        // Failing to show the output must not end the program.
         let _ = io::copy(&mut pipe, &mut io::stdout());
     }
     if let Some(errors) = errors {

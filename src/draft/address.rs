@@ -1,4 +1,4 @@
-//! Where somebody lives: a house number with its village, road or sub-district.
+//! Detects home addresses: a house number with a village, road or sub-district.
 
 use std::ops::Range;
 
@@ -20,13 +20,13 @@ pub(super) static TAIL: Pattern = Pattern::new(|| {
     )
 });
 
-/// Words that say that a number is the number of a house.
+/// Words that mark a number as a house number.
 const HOUSE: [&str; 6] = ["บ้านเลขที่", "บ้านเลขที", "เลขที่บ้าน", "ที่อยู่", "ภูมิลำเนา", "เลขที่"];
 
-/// Words that say it is the house of a person, whatever stands around.
+/// Words that mark a person's home, whatever the context.
 const HOME: [&str; 4] = ["บ้านเลขที่", "บ้านเลขที", "เลขที่บ้าน", "ภูมิลำเนา"];
 
-/// Words before a number that is no house's.
+/// Words that precede numbers other than house numbers.
 const NOT_A_HOUSE: [&str; 45] = [
     "วันที่",
     "วัน",
@@ -75,7 +75,7 @@ const NOT_A_HOUSE: [&str; 45] = [
     "หมู่",
 ];
 
-/// Where the public comes: the address of an office is no secret.
+/// Places open to the public. An office's address is not private.
 const PUBLIC: [&str; 22] = [
     "ศาลากลาง",
     "ที่ว่าการ",
@@ -101,7 +101,7 @@ const PUBLIC: [&str; 22] = [
     "วัด",
 ];
 
-/// Words by which a person comes between the office and the number.
+/// Words that introduce a person between an office and the number.
 const PERSON: [&str; 6] = ["นาย", "นาง", "น.ส.", "อาศัย", "พัก", "ภูมิลำเนา"];
 
 pub(super) fn find(text: &str, labels: &Labels<'_>) -> Vec<(Kind, Range<usize>)> {
@@ -137,7 +137,7 @@ struct Candidate<'t> {
     place: &'t str,
     name: &'t str,
     before: &'t str,
-    /// From the word of the place.
+    /// Starts at the word for the place.
     after: &'t str,
 }
 
@@ -172,7 +172,7 @@ impl Candidate<'_> {
         }
     }
 
-    /// Whether the number is the end of a longer one, of a word or of an amount.
+    /// Returns whether the number is the tail of a longer number, a word or an amount.
     fn is_glued(&self) -> bool {
         let mut before = self.before.chars().rev();
         let last = before.next();
@@ -184,7 +184,8 @@ impl Candidate<'_> {
         }
     }
 
-    /// "๑๒ หมู่ ๕ ตำบล" and "๕ ตำบลในอำเภอ" count, "๑๐ ต.ค." is a date.
+    /// Returns whether the number counts something, as in "๑๒ หมู่ ๕ ตำบล" and "๕ ตำบลในอำเภอ", or is
+    /// part of a date, as in "๑๐ ต.ค.".
     fn counts(&self) -> bool {
         let name = self.name.trim_start();
         let rest = self.after.strip_prefix(self.place).unwrap_or_default();
@@ -207,7 +208,7 @@ impl Candidate<'_> {
             .find_map(|unit| rest.trim_start().strip_prefix(unit));
         let numbered = name.starts_with(|c: char| c.is_ascii_digit());
         if numbered {
-            // A name follows the sub-district of an address; what is counted stands alone.
+            // In an address a name follows the sub-district. A counted unit has no name after it.
             let named = |rest: &str| rest.trim_start().starts_with(is_thai);
             let metres = self.place == "ม." && (rest.starts_with('.') || rest.starts_with(" ซม"));
             return metres || unit.is_some_and(|rest| !named(rest));
@@ -234,7 +235,7 @@ impl Candidate<'_> {
             || counted.iter().any(|word| name.starts_with(word))
     }
 
-    /// Whether it is where the public comes.
+    /// Returns whether the address belongs to a place open to the public.
     fn is_office(&self) -> bool {
         let last = PUBLIC.iter().filter_map(|word| {
             let at = self.before.rfind(word)?;

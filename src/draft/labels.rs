@@ -1,21 +1,21 @@
-//! The words beside a number that say what it is.
+//! Finds the words beside a number that say what it is.
 
 use super::pattern::{WordList, compile_words};
 use super::{line_end, tail};
 
-/// What a word says of the number beside it.
+/// What a word says about the number beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
     Citizen,
     Phone,
     Bank,
-    /// A payment address: a telephone number or a citizen's number.
+    /// A payment address (พร้อมเพย์): a telephone number or a citizen id.
     Pay,
-    /// An order, a letter, a deed, a case: a number of office, not of a person.
+    /// An official number, not a personal one: an order, letter, title deed or case.
     Office,
 }
 
-/// The words, as the plain text has them.
+/// The words for each label, as they occur in plain text.
 const WORDS: [(Label, &[&str]); 5] = [
     (
         Label::Citizen,
@@ -148,7 +148,7 @@ const WORDS: [(Label, &[&str]); 5] = [
     ),
 ];
 
-/// What may stand between a word and its number.
+/// Words that may occur between a label and its number.
 const FILLERS: [&str; 14] = [
     "หมายเลข",
     "เลขที่",
@@ -178,20 +178,21 @@ fn label_of(number: usize) -> Option<Label> {
         .nth(number)
 }
 
-/// A label in the text: its bytes and what it says.
+/// A label in the text, with its byte range.
 struct Mark {
     start: usize,
     end: usize,
     label: Label,
 }
 
-/// The labels of a text, by place.
+/// The labels of a text, ordered by position.
 pub(super) struct Labels<'t> {
     text: &'t str,
     marks: Vec<Mark>,
 }
 
 impl<'t> Labels<'t> {
+    /// Finds the labels in `text`.
     pub fn of(text: &'t str) -> Self {
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
         let marks = AUTOMATON.find_iter(text).filter_map(|found| {
@@ -213,8 +214,8 @@ impl<'t> Labels<'t> {
         }
     }
 
-    /// The nearest label before the byte `at`, and what stands between, where that is at most
-    /// `reach` characters.
+    /// Returns the nearest label before byte `at` and the text between them, if that is at most
+    /// `reach` characters long.
     pub fn before(&self, at: usize, reach: usize) -> Option<(Label, &'t str)> {
         let after = self.marks.partition_point(|mark| mark.end <= at);
         let mark = self.marks.get(after.checked_sub(1)?)?;
@@ -223,7 +224,7 @@ impl<'t> Labels<'t> {
         (gap.len() <= near.len()).then_some((mark.label, gap))
     }
 
-    /// The label that begins within `reach` characters after the byte `at`, on the same line.
+    /// Returns the label that begins within `reach` characters after byte `at` on the same line.
     pub fn after(&self, at: usize, reach: usize) -> Option<Label> {
         let next = self.marks.partition_point(|mark| mark.start < at);
         let mark = self.marks.get(next)?;
@@ -232,7 +233,7 @@ impl<'t> Labels<'t> {
         near.then_some(mark.label)
     }
 
-    /// Whether the number at the byte `at` is said to be one of office.
+    /// Returns whether the number at byte `at` is labelled as an official one.
     pub fn says_office(&self, at: usize) -> bool {
         let Some((Label::Office, gap)) = self.before(at, 24) else {
             return false;

@@ -1,4 +1,4 @@
-//! Links by which anybody may join a group.
+//! Detects invitation links, through which anybody can join a group.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::pattern::{Pattern, compile};
 pub(super) static LINK: Pattern = Pattern::new(|| {
     compile(concat!(
         r"(?:https?://|line://)?(?:www\.|m\.)?(?:",
-        // Groups and open chats of LINE, and its short links.
+        // LINE groups and OpenChats, and LINE's short links.
         r"line\.me/(?:r/)?(?:ti/g2?|square|openchat)/|line\.me/r/nv/opensquare/|ti/g2?/|",
         r"lin\.ee/|openchat[a-z0-9.-]*\.line\.me/|",
         r"chat\.whatsapp\.com/(?:invite/)?|",
@@ -24,7 +24,7 @@ pub(super) fn find(text: &str) -> Vec<(Kind, Range<usize>)> {
         let before = text
             .get(..found.start())
             .and_then(|text| text.chars().next_back());
-        // Inside a longer name of a host or file it is something else.
+        // As part of a longer host or file name it is not an invitation.
         let inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
         let bare = found.as_str().starts_with("ti/");
         !before.is_some_and(|c| inside(c) || bare && c == '/')

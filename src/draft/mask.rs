@@ -1,15 +1,15 @@
-//! The masked copy: what is private is replaced, everything else stays as it is.
+//! Creates the masked copy of a draft: replaces what is private and keeps everything else.
 
 use super::{Kind, Place};
 use crate::text::digits::digit_value;
 
-/// Stands for one masked digit, so that the shape of a number is still seen.
+/// Replaces one digit, so that the shape of a number remains visible.
 pub(super) const DIGIT: char = '✕';
 
-/// Stands for a link, in both languages: the copy is for a group, not for the reader's screen.
+/// Replaces a link. Always in Thai, since the copy is posted to a group.
 const LINK: &str = "[ลิงก์เชิญถูกปิด]";
 
-/// `text` with `places`, by place and not overlapping, masked.
+/// Masks `places` in `text`. They must be in order and must not overlap.
 pub(super) fn mask(text: &str, places: &[Place]) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut chars = text.chars().enumerate().peekable();

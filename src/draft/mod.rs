@@ -1,8 +1,8 @@
-//! Checking a draft before it is posted: what in it must not go into a group of two hundred
-//! people, where it stands, and the draft with those places masked.
+//! Checks a draft before it is posted: what must not be posted to a group of two hundred people,
+//! where it occurs, and a copy with those places masked.
 //!
-//! Everything here is pure, keeps nothing, and runs in time linear in the text. A warning must
-//! be worth reading, so each kind asks for evidence: a check digit, a known prefix, a word
+//! Everything here is pure, stores nothing, and takes time linear in the length of the text. To
+//! keep warnings credible, every kind requires evidence: a check digit, a known prefix or a word
 //! beside the number.
 
 mod address;
@@ -21,21 +21,21 @@ use crate::registry::Registry;
 use labels::Labels;
 use plain::Plain;
 
-/// Masking can bring to light what stood glued to the masked part, so it is repeated; each round
-/// takes something away, and more than two are hardly ever needed.
+/// The limit on masking rounds. Masking can uncover something adjacent to the masked part, so it is
+/// repeated. Every round removes something, and two are nearly always enough.
 const ROUNDS: usize = 16;
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
-        /// What was found. Of two kinds that claim the same place the earlier wins.
+        /// The kinds of findings. If two kinds match the same place, the earlier one wins.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind { $($(#[$doc])* $name,)* }
 
         impl Kind {
-            /// Every kind, the most specific first.
+            /// Every kind, most specific first.
             pub const ALL: [Self; [$($id),*].len()] = [$(Self::$name,)*];
 
-            /// The fixed id, as JSON has it.
+            /// Returns the fixed id, as used in JSON.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$name => $id,)* }
             }
@@ -44,15 +44,15 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// A link by which anybody may join a group.
+    /// A link through which anybody can join a group.
     InviteLink = "invite-link",
-    /// A person's number of thirteen digits whose check digit is right.
+    /// A person's 13-digit number with a valid check digit.
     CitizenId = "citizen-id",
     BankAccount = "bank-account",
     Phone = "phone",
     /// A house number with its village, road or sub-district.
     Address = "address",
-    /// A name with its title, beside a patient's, suspect's, victim's or debtor's facts.
+    /// A name with a title, beside facts about a patient, suspect, victim or debtor.
     NamedPerson = "named-person",
 }
 
@@ -60,22 +60,22 @@ kinds! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub kind: Kind,
-    /// Where it stands, in Unicode scalar values.
+    /// The position, in Unicode scalar values.
     pub range: Range<usize>,
-    /// As it stands there.
+    /// The text as written.
     pub text: String,
 }
 
-/// What came of checking a draft.
+/// The result of checking a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    /// By place; no two overlap.
+    /// In order of position, without overlaps.
     pub findings: Vec<Finding>,
     /// The draft with the private part of every finding masked.
     pub masked: String,
 }
 
-/// Checks `text`. The telephone and fax numbers printed in the registry's letter are public.
+/// Checks `text`. The telephone and fax numbers in the registry's letter count as public.
 #[must_use]
 pub fn check(registry: &Registry, text: &str) -> Draft {
     let contact = &registry.letter().contact;
@@ -93,7 +93,7 @@ pub fn check(registry: &Registry, text: &str) -> Draft {
     Draft { findings, masked }
 }
 
-/// A kind and its place in the text as written.
+/// A kind and its range in the text as written.
 type Place = (Kind, Range<usize>);
 
 fn find(text: &str, public: &[String]) -> Vec<Place> {
@@ -103,7 +103,7 @@ fn find(text: &str, public: &[String]) -> Vec<Place> {
     places.extend(numbers::find(plain.text(), &labels, public));
     places.extend(address::find(plain.text(), &labels));
     places.extend(people::find(plain.text()));
-    // The more specific first, then the longer: what overlaps one already taken is left out.
+    // More specific first, then longer. Anything that overlaps an earlier one is dropped.
     places.sort_by_key(|(kind, range)| (*kind, range.len().wrapping_neg(), range.start));
     let mut taken: BTreeMap<usize, (Kind, usize)> = BTreeMap::new();
     for (kind, range) in places {
@@ -137,7 +137,7 @@ fn tail(text: &str, count: usize) -> &str {
     start.map_or("", |(at, _)| text.get(at..).unwrap_or_default())
 }
 
-/// The first characters of `text`, at most `count`.
+/// Returns at most the first `count` characters of `text`.
 fn head(text: &str, count: usize) -> &str {
     let end = text
         .char_indices()
@@ -146,16 +146,16 @@ fn head(text: &str, count: usize) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// How much of a line is looked at, in characters, so that a long line costs no more than many
-/// short ones.
+/// The maximum number of characters of a line to examine, so that one long line costs no more than
+/// many short ones.
 const LINE: usize = 60;
 
-/// What stands before the end of `text` on its last line.
+/// Returns the end of the last line of `text`.
 fn line_end(text: &str) -> &str {
     tail(text, LINE).rsplit('\n').next().unwrap_or_default()
 }
 
-/// What stands after the start of `text` on its first line.
+/// Returns the start of the first line of `text`.
 fn line_start(text: &str) -> &str {
     head(text, LINE).split('\n').next().unwrap_or_default()
 }

@@ -1,8 +1,8 @@
-//! Numbers of persons: citizen numbers, telephones, bank accounts.
+//! Detects personal numbers: citizen ids, telephone numbers and bank accounts.
 //!
-//! The text is cut into groups of digits; groups that stand together as one number are read in
-//! every way that the kinds allow. A number of the usual shape stands for itself; one grouped
-//! in another way needs a word beside it.
+//! The text is split into groups of digits. Adjacent groups that can form one number are tried in
+//! every combination that a kind allows. A number in its usual grouping needs no further evidence;
+//! in any other grouping it needs a label.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use super::labels::{Label, Labels};
 use super::mask::DIGIT;
 use super::{Kind, line_end, line_start};
 
-/// The most digits that any kind has, the country's code and a zero in brackets included.
+/// The most digits of any kind, including a country code and a bracketed zero.
 const LONGEST: usize = 13;
 
-/// The fewest digits that any kind has.
+/// The fewest digits of any kind.
 const SHORTEST: usize = 9;
 
 /// How mobile numbers are grouped.
@@ -49,7 +49,7 @@ const LANDLINE: [&[usize]; 10] = [
     &[2, 7],
 ];
 
-/// Digits that stand together. A masked digit counts as one, and matches nothing.
+/// Consecutive digits. A masked digit is included but matches nothing.
 struct Group {
     start: usize,
     end: usize,
@@ -58,13 +58,14 @@ struct Group {
 /// Groups read as one number.
 struct Number<'t> {
     range: Range<usize>,
-    /// As long as [`LONGEST`] allows.
+    /// At most [`LONGEST`] digits.
     digits: String,
     sizes: Vec<usize>,
-    /// What stands between the groups.
+    /// The text between the groups.
     gaps: Vec<&'t str>,
-    /// What stands before and after, on the same line.
+    /// The text before the number on its line.
     before: &'t str,
+    /// The text after the number on its line.
     after: &'t str,
     plus: bool,
 }
@@ -82,7 +83,7 @@ pub(super) fn find(
             continue;
         }
         for number in numbers(text, &groups, first) {
-            // A citizen's number mistyped is not taken apart for other numbers in it.
+            // A mistyped citizen id is not searched for other numbers.
             if number.sizes == [1, 4, 5, 2, 1] {
                 skip = first + number.sizes.len();
             }
@@ -96,7 +97,7 @@ pub(super) fn find(
     found
 }
 
-/// The telephone numbers in the lines of a letter, every digit of them.
+/// Returns the telephone numbers in the lines of a letter, digits only.
 pub(super) fn public(lines: &[&String]) -> Vec<String> {
     let mut public = Vec::new();
     for line in lines {
@@ -107,7 +108,7 @@ pub(super) fn public(lines: &[&String]) -> Vec<String> {
                 let Some(digits) = number.telephone() else {
                     continue;
                 };
-                // "๐ ๔๒๗๑ ๑๔๖๑-๒" stands for two numbers.
+                // "๐ ๔๒๗๑ ๑๔๖๑-๒" denotes two numbers.
                 let more: String = (number.after.trim_start().strip_prefix('-'))
                     .map(|rest| {
                         rest.trim_start()
@@ -145,7 +146,7 @@ fn groups(text: &str) -> Vec<Group> {
     groups
 }
 
-/// The numbers that begin with the group `first`, the shortest first.
+/// Returns the numbers that begin with the group `first`, shortest first.
 fn numbers<'t>(text: &'t str, groups: &[Group], first: usize) -> Vec<Number<'t>> {
     let mut numbers = Vec::new();
     let (mut digits, mut sizes, mut gaps) = (String::new(), Vec::new(), Vec::new());
@@ -186,7 +187,7 @@ fn numbers<'t>(text: &'t str, groups: &[Group], first: usize) -> Vec<Number<'t>>
     numbers
 }
 
-/// Whether groups with `gap` between them may be one number.
+/// Returns whether groups separated by `gap` may form one number.
 fn joins(gap: &str) -> bool {
     (1..=3).contains(&gap.len())
         && gap
@@ -198,7 +199,7 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || c == DIGIT
 }
 
-/// How many digits `text` begins with.
+/// Counts the digits at the start of `text`.
 fn leading(text: &str) -> usize {
     text.chars().take_while(|c| is_digit(*c)).count()
 }
@@ -224,7 +225,7 @@ impl Number<'_> {
         self.is_phone(told).then_some(Kind::Phone)
     }
 
-    /// Whether the number is not the end of a longer one, or of a word.
+    /// Returns whether the number is not the tail of a longer number or of a word.
     fn begins(&self) -> bool {
         let mut before = self.before.chars().rev();
         let (last, second) = (before.next(), before.next());
@@ -236,7 +237,7 @@ impl Number<'_> {
         match last {
             '-' => !glued && !(self.plus),
             ',' | '/' => !glued || run >= 4,
-            // A list's own number, at the start of its line.
+            // The number of a list item, at the start of its line.
             '.' => {
                 !glued
                     || run <= 2 && shorter.trim_start().len() == run && !self.after.starts_with(',')
@@ -250,14 +251,14 @@ impl Number<'_> {
         }
     }
 
-    /// Whether the number is not the start of a longer one, or of a word.
+    /// Returns whether the number is not the start of a longer number or of a word.
     fn ends(&self) -> bool {
         let mut rest = self.after.chars();
         let next = rest.next();
         let run = leading(rest.as_str());
         let zero = rest.as_str().starts_with('0');
         match next {
-            // "042-711461-2" stands for two numbers.
+            // "042-711461-2" denotes two numbers.
             Some('-') => run <= 2,
             Some('/' | ',') => run <= 2 && self.digits.starts_with('0') || run == 0 || zero,
             Some('.') => run == 0,
@@ -271,11 +272,11 @@ impl Number<'_> {
         self.gaps.iter().any(|gap| gap.contains('.'))
     }
 
-    /// Thirteen digits, the last of which follows from the others.
+    /// Returns whether this is a citizen id: 13 digits, the last of which is the check digit.
     ///
-    /// Numbers of persons begin with 1 to 8. With 0 begin those of companies, offices and shops,
-    /// which are public, and those of persons without a registered status: they count where a
-    /// word says that it is a person's. None begin with 9.
+    /// Ids of persons start with 1 to 8, and none starts with 9. Ids that start with 0 belong to
+    /// companies, offices and shops, which are public, or to persons without registered status.
+    /// Those count only if a label says that the id is a person's.
     fn is_citizen(&self, told: bool) -> bool {
         let mut sum = 0;
         let places = self.sizes.iter().scan(0, |at, size| {
@@ -298,7 +299,7 @@ impl Number<'_> {
         values.next_back() == Some((11 - sum % 11) % 10)
     }
 
-    /// The digits as dialled within the country, where this is a telephone number.
+    /// Returns the digits as dialled within Thailand, if this is a telephone number.
     fn telephone(&self) -> Option<String> {
         let digits = match (self.plus, self.digits.strip_prefix("66")) {
             (true, Some(rest)) => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),
@@ -334,7 +335,7 @@ impl Number<'_> {
             [2 | 3, 3, 4] | [3, 6 | 7] | [3, 3, 3]
         );
         let dots = !self.dotted() || tight && self.gaps.iter().all(|gap| *gap == ".");
-        // The codes of the regions in use.
+        // The regional codes in use.
         let region = matches!(
             digits.get(1..3),
             Some(
@@ -363,7 +364,8 @@ impl Number<'_> {
         dots && (told || usual && (mobile || bangkok || region))
     }
 
-    /// The country's code without the plus: only where a word says it is a telephone.
+    /// Returns whether the number has the country code without a plus sign. Requires a label for a
+    /// telephone number.
     fn is_bare_abroad(&self, told: bool) -> bool {
         let mobile = |rest: &str| rest.len() == 9 && rest.starts_with(['6', '8', '9']);
         told && self.digits.strip_prefix("66").is_some_and(mobile)
@@ -390,7 +392,7 @@ impl Number<'_> {
         let reach = if looks_dialled { 24 } else { 80 };
         match labels.before(self.range.start, reach) {
             Some((Label::Bank, gap)) => {
-                // A word tells of one number, not of all that follow.
+                // A label applies to one number, not to all that follow.
                 let spent = gap.chars().filter(char::is_ascii_digit).count() >= 8;
                 let far = gap.matches('\n').count() > 2;
                 if !spent && !far {

@@ -1,7 +1,7 @@
-//! Names of persons beside a patient's, suspect's, victim's or debtor's facts.
+//! Detects names of persons beside facts about a patient, suspect, victim or debtor.
 //!
-//! A name alone is no secret: officials sign, lead and report. It is the fact beside the name
-//! that must not be read by everybody.
+//! A name by itself is not private: officials sign, lead and report. It is the fact beside the name
+//! that must not be published.
 
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub(super) static NAME: Pattern = Pattern::new(|| {
     ))
 });
 
-/// What begins with นาย or นาง and is no name.
+/// Words that begin with นาย or นาง but are not names.
 const NO_NAME: [&str; 44] = [
     "อำเภอ",
     "กฯ",
@@ -68,7 +68,7 @@ const NO_NAME: [&str; 44] = [
     "พราน",
 ];
 
-/// What before a title makes it part of a place's name or of another word.
+/// Words before a title that make it part of a place name or of another word.
 const PLACE: [&str; 14] = [
     "ต.",
     "ตำบล",
@@ -86,7 +86,7 @@ const PLACE: [&str; 14] = [
     "คลอง",
 ];
 
-/// Words that a name does not go into: where a name without spaces after it ends.
+/// Words that never occur in a name. They end a name that is written without a space after it.
 const ENDS: [&str; 46] = [
     "ถูก",
     "อายุ",
@@ -136,7 +136,7 @@ const ENDS: [&str; 46] = [
     "ได้",
 ];
 
-/// Words that stand after a given name and are no family name.
+/// Words that follow a given name but are not surnames.
 const NO_FAMILY: [&str; 34] = [
     "ใน",
     "จาก",
@@ -174,7 +174,7 @@ const NO_FAMILY: [&str; 34] = [
     "ของ",
 ];
 
-/// Facts about a person, as the plain text has them.
+/// Facts about a person, as they occur in plain text.
 const FACTS: [&str; 92] = [
     "ผู้ป่วย",
     "คนไข้",
@@ -270,7 +270,7 @@ const FACTS: [&str; 92] = [
     "overdose",
 ];
 
-/// Posts that say, before or after the name, that it is an official's.
+/// Positions that, before or after a name, mark it as an official's.
 const POSTS: [&str; 41] = [
     "นายอำเภอ",
     "ปลัด",
@@ -315,7 +315,7 @@ const POSTS: [&str; 41] = [
     "ครู",
 ];
 
-/// What is said right before the name of one who acts for an office.
+/// Words directly before the name of somebody acting for an office.
 const LEADING: [&str; 14] = [
     "เรียน",
     "นำโดย",
@@ -333,7 +333,7 @@ const LEADING: [&str; 14] = [
     "ลงนามโดย",
 ];
 
-/// What officials do with those the facts are about.
+/// What officials do with the people whom the facts are about.
 const DEEDS: [&str; 18] = [
     "เยี่ยม",
     "มอบ",
@@ -357,15 +357,15 @@ const DEEDS: [&str; 18] = [
 
 pub(super) static FACT: WordList = WordList::new(|| compile_words(FACTS));
 
-/// How far a fact may stand from the name, in characters.
+/// The maximum distance between a fact and the name, in characters.
 const REACH: usize = 150;
 
-/// How many lines of a list may follow the line that says what it lists.
+/// The maximum number of list lines below the line that introduces the list.
 const LIST: usize = 30;
 
 struct Name {
     range: Range<usize>,
-    /// Title and given name start here; the given name alone is what is known again.
+    /// The given name, by which the person is recognised elsewhere in the text.
     given: String,
 }
 
@@ -392,7 +392,7 @@ pub(super) fn find(text: &str) -> Vec<(Kind, Range<usize>)> {
         bare.push(shown);
     }
     known.sort_unstable();
-    // A name given away in one place is masked in every other.
+    // A name disclosed in one place is masked everywhere.
     names
         .iter()
         .zip(bare)
@@ -401,7 +401,7 @@ pub(super) fn find(text: &str) -> Vec<(Kind, Range<usize>)> {
         .collect()
 }
 
-/// A name as a masked copy has it: the title, the first letter, and dots.
+/// Returns a name as it appears in a masked copy: title, first letter and an ellipsis.
 pub(super) fn shortened(written: &str) -> String {
     let plain = super::Plain::new(written);
     let title = NAME
@@ -421,9 +421,9 @@ pub(super) fn shortened(written: &str) -> String {
 struct Line {
     range: Range<usize>,
     fact: bool,
-    /// Begins with a number, a mark or a title, as an entry of a list.
+    /// Whether the line begins with a number, a bullet or a title, like a list item.
     entry: bool,
-    /// How the line's list is headed: the nearest line above that is no entry has a fact.
+    /// Whether the nearest line above that is not a list item contains a fact.
     headed: bool,
 }
 
@@ -462,7 +462,7 @@ fn names(text: &str) -> Vec<Name> {
         let (Some(title), Some(rest)) = (parts.name("title"), parts.name("name")) else {
             break;
         };
-        // What follows a title of office may be a name with a title of its own.
+        // An official title may be followed by a name with its own title.
         at = title.end();
         if let Some(name) = name(text, title.range(), rest.as_str()) {
             at = name.range.end;
@@ -477,7 +477,7 @@ fn name(text: &str, title: Range<usize>, rest: &str) -> Option<Name> {
     let word = text.get(title.clone())?;
     let latin = word.starts_with(|c: char| c.is_ascii_alphabetic());
     let inside = if latin || word.contains('.') {
-        // Inside a longer abbreviation or word.
+        // It may be part of a longer abbreviation or word.
         before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.')
     } else {
         tail(before, 1) == "ห" || PLACE.iter().any(|place| before.ends_with(place))
@@ -504,7 +504,7 @@ fn name(text: &str, title: Range<usize>, rest: &str) -> Option<Name> {
     let letters = short
         .chars()
         .filter(|c| ('ก'..='ฮ').contains(c) || c.is_ascii_alphabetic());
-    // One letter is an initial: the name is masked already.
+    // A single letter is an initial: the name is already masked.
     let named = letters.count() >= 2 && !text.get(end..)?.trim_start().starts_with("(นามสมมติ");
     named.then(|| Name {
         range,
@@ -529,7 +529,7 @@ fn is_no_family(word: &str) -> bool {
         || facts(word).next().is_some_and(|it| it.start == 0)
 }
 
-/// `name` up to a word that no name goes into.
+/// Returns `name` up to the first word that cannot be part of a name.
 fn cut(name: &str) -> &str {
     let ends = ENDS.iter().filter_map(|end| name.find(end));
     let end = ends
@@ -539,7 +539,7 @@ fn cut(name: &str) -> &str {
     name.get(..end).unwrap_or(name)
 }
 
-/// Whether a fact stands beside the name, and the name is not that of an official at work.
+/// Returns whether a fact is beside the name, and the name is not that of an official on duty.
 fn is_private(text: &str, lines: &[Line], line: usize, name: &Name, next: usize) -> bool {
     let Some(own) = lines.get(line) else {
         return false;
@@ -559,7 +559,7 @@ fn is_private(text: &str, lines: &[Line], line: usize, name: &Name, next: usize)
             .chain(&LEADING)
             .any(|post| text.ends_with(post))
             || POSTS.iter().any(|post| {
-                // "ปลัดอำเภอเมือง นาย…": the post and its place, one word.
+                // "ปลัดอำเภอเมือง นาย…": position and place form one word.
                 let word = text.rsplit([' ', '\n', '(']).next().unwrap_or_default();
                 word.starts_with(post)
             })
@@ -584,7 +584,7 @@ fn is_private(text: &str, lines: &[Line], line: usize, name: &Name, next: usize)
     if let Some(fact) = behind {
         let between = after.get(..fact.start).unwrap_or_default();
         let acts = DEEDS.iter().any(|deed| between.contains(deed));
-        // The facts after another name are that one's.
+        // Facts after another name belong to that person.
         let others = name.range.end + fact.start > next
             && POSTS
                 .iter()
@@ -594,7 +594,7 @@ fn is_private(text: &str, lines: &[Line], line: usize, name: &Name, next: usize)
     }
     let below = lines.get(line + 1);
     let line_below = below.and_then(|line| text.get(line.range.clone()));
-    // A name with its post below is a signature.
+    // A name with a position below it is a signature.
     if line_below.is_some_and(|line| post(line.trim_start())) {
         return false;
     }

@@ -1,23 +1,25 @@
-//! A draft in one way of writing: Arabic digits, one dash, one space, small Latin letters, no
-//! invisible characters. Every place in it leads back to the text as written.
+//! A draft in a uniform spelling: Arabic digits, one kind of dash and space, lower-case Latin
+//! letters, and no invisible characters. Every position maps back to the text as written.
 
 use std::ops::Range;
 
 use crate::text::digits::digit_value;
 
-/// A character of the plain text: where its bytes start, and the characters as written that it
-/// stands for.
+/// A character of the plain text: its byte offset, and the range of written characters that it
+/// represents.
 struct Spot {
     byte: usize,
     written: Range<usize>,
 }
 
+/// A text in the uniform spelling.
 pub(super) struct Plain {
     text: String,
     spots: Vec<Spot>,
 }
 
 impl Plain {
+    /// Converts `written` to the uniform spelling.
     pub fn new(written: &str) -> Self {
         let mut plain = Self {
             text: String::with_capacity(written.len()),
@@ -32,7 +34,7 @@ impl Plain {
     fn push(&mut self, at: usize, written: char) {
         let c = match plainly(written) {
             None => return,
-            // ํา and เเ are ำ and แ typed in two strokes.
+            // ํา and เเ are ำ and แ typed as two characters.
             Some('า') if self.text.ends_with('ํ') => return self.merge(at, 'ำ'),
             Some('เ') if self.text.ends_with('เ') => return self.merge(at, 'แ'),
             Some(c) => c,
@@ -52,11 +54,12 @@ impl Plain {
         }
     }
 
+    /// Returns the plain text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The characters as written that the bytes of the plain text stand for.
+    /// Returns the range of written characters that these bytes of the plain text represent.
     pub fn written(&self, bytes: Range<usize>) -> Range<usize> {
         let first = self.spots.partition_point(|spot| spot.byte < bytes.start);
         let after = self.spots.partition_point(|spot| spot.byte < bytes.end);
@@ -70,7 +73,7 @@ impl Plain {
     }
 }
 
-/// `c` in the one way of writing; nothing for what is not seen.
+/// Returns `c` in the uniform spelling, or `None` if it is invisible.
 fn plainly(c: char) -> Option<char> {
     Some(match c {
         '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => return None,

@@ -1,5 +1,5 @@
-//! The program as a whole: one frame drawn from what is open and chosen, and the one place where
-//! commands are applied.
+//! The application: draws a frame from the open registry and the user's choices, and is the only
+//! place that applies commands.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -20,35 +20,35 @@ use crate::lang::Lang;
 use crate::store::{Origin, Settings, SettingsFile, SettingsNote};
 use crate::text::Digits;
 
-/// The program's icon, a PNG of 256 pixels.
+/// The program's icon, a PNG of 256 × 256 pixels.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 
-/// How long a frame waits for what is worked out aside. What an office's registry needs is there
-/// sooner, so that nothing flickers; what takes longer holds no frame up.
+/// How long a frame waits for background work. Work for a typical office's registry finishes within
+/// it, so nothing flickers, and longer work does not block the frame.
 const PATIENCE: Duration = Duration::from_millis(4);
 
-/// What the window starts with.
+/// The options for opening the window.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
-    /// The registry to open; otherwise the one of the settings, or the one built in.
+    /// The registry to open. If `None`, the one from the settings or the built-in one.
     pub file: Option<PathBuf>,
-    /// The language, where the person asked for one.
+    /// The language, if the user requested one.
     pub lang: Option<Lang>,
-    /// The digits, where the person asked for some.
+    /// The digits, if the user requested them.
     pub digits: Option<Digits>,
-    /// Where the settings are kept; nowhere if there is no such place.
+    /// Where settings are stored, if anywhere.
     pub settings: Option<SettingsFile>,
-    /// The settings, where they were read already.
+    /// The settings, if they have already been read.
     pub read: Option<(Settings, Option<SettingsNote>)>,
-    /// Reads the system's clipboard, to see whether what was copied arrived; believed, if not
-    /// given.
+    /// Reads the system clipboard, to verify that a copy succeeded. If `None`, copies are assumed
+    /// to succeed.
     pub clipboard: Option<ReadClipboard>,
-    /// How long a frame waits for what is worked out aside; a few milliseconds, if not given.
+    /// How long a frame waits for background work. If `None`, a few milliseconds.
     pub patience: Option<Duration>,
 }
 
 impl Start {
-    /// Reads the settings, unless that was done.
+    /// Reads the settings, unless they have already been read.
     pub(super) fn read_settings(&mut self) -> &Settings {
         let file = self.settings.as_ref();
         let read = || file.map_or_else(Default::default, SettingsFile::read);
@@ -56,7 +56,7 @@ impl Start {
     }
 }
 
-/// The window's program.
+/// The application behind the window.
 #[derive(Debug)]
 pub struct App {
     choices: Choices,
@@ -66,16 +66,16 @@ pub struct App {
     overlay: Overlay,
     notes: Notes,
     copying: Copying,
-    /// How long a frame waits for what is worked out aside.
+    /// How long a frame waits for background work.
     patience: Duration,
 }
 
 impl App {
-    /// Dresses `context` and opens the first registry.
+    /// Sets up `context` and opens the first registry.
     ///
     /// # Errors
     ///
-    /// When the registry built in cannot be read, which tests keep from happening.
+    /// Returns [`BuiltinBroken`] if the built-in registry cannot be read. Tests rule this out.
     pub fn new(context: &Context, mut start: Start) -> Result<Self, BuiltinBroken> {
         start.read_settings();
         let (settings, note) = start.read.take().unwrap_or_default();
@@ -132,7 +132,7 @@ impl App {
         }
     }
 
-    /// Takes in what was worked out aside, and what came from outside the window.
+    /// Receives the results of background work, and events from outside the window.
     fn receive(&mut self, context: &Context) {
         match self.registries.receive(context) {
             Some(News::Opened) => self.remember_registry(),
@@ -160,12 +160,12 @@ impl App {
         self.choices.note_window_place(context);
     }
 
-    /// Reads a registry file, to be shown when it was read.
+    /// Starts reading a registry file. It is shown once it has been read.
     pub(super) fn load(&mut self, context: &Context, path: PathBuf) {
         self.registries.load(context, path);
     }
 
-    /// The registry on screen comes back at the next start.
+    /// Saves the registry on screen as the one to open at the next start.
     fn remember_registry(&mut self) {
         match &self.registries.open.loaded.origin {
             Origin::File(path) => self.choices.settings.remember(path),
@@ -255,7 +255,7 @@ impl App {
     }
 }
 
-/// What everything in a frame is drawn from.
+/// Builds the view that everything in a frame is drawn from.
 fn view<'v>(
     choices: &'v Choices,
     registries: &'v Registries,
@@ -291,7 +291,7 @@ impl eframe::App for App {
     }
 }
 
-/// The window as the settings have it.
+/// Returns the window's configuration according to the settings.
 pub(super) fn viewport(settings: &Settings, title: String) -> egui::ViewportBuilder {
     let (width, height) = settings.window.unwrap_or((1180.0, 760.0));
     let mut viewport = egui::ViewportBuilder::default()
@@ -300,7 +300,7 @@ pub(super) fn viewport(settings: &Settings, title: String) -> egui::ViewportBuil
         .with_inner_size(vec2(width.max(480.0), height.max(360.0)))
         .with_min_inner_size([480.0, 360.0])
         .with_maximized(settings.maximised);
-    // An icon that cannot be read is no reason not to start.
+    // A broken icon must not keep the program from starting.
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(icon);
     }

@@ -1,4 +1,4 @@
-//! Work beside the frames: what is slower than a few milliseconds never runs in one.
+//! Background work. Anything that takes more than a few milliseconds must not run in a frame.
 
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
@@ -8,7 +8,7 @@ use eframe::egui::Context;
 
 use crate::store::{Settings, SettingsFile};
 
-/// Something that is being worked out; the window is drawn anew when it is there.
+/// A value being computed in the background. The window repaints when it is ready.
 #[derive(Debug)]
 pub struct Aside<T>(Receiver<T>);
 
@@ -18,7 +18,7 @@ impl<T: Send + 'static> Aside<T> {
         let (sender, receiver) = channel();
         let context = context.clone();
         thread::spawn(move || {
-            // Nobody waits any more when the result was cancelled.
+            // The receiver is gone if the work was cancelled.
             if sender.send(work()).is_ok() {
                 context.request_repaint();
             }
@@ -27,13 +27,13 @@ impl<T: Send + 'static> Aside<T> {
     }
 }
 
-/// Does `work` on a thread of its own, ahead of when it is needed.
+/// Runs `work` on a thread of its own, before its result is needed.
 pub fn ahead(work: impl FnOnce() + Send + 'static) {
     thread::spawn(work);
 }
 
-/// Takes the result out of `slot` when it is there, and empties the slot; also when the work
-/// ended without one.
+/// Takes the result out of `slot` if it is ready, and empties the slot. Also empties it if the work
+/// ended without a result.
 pub fn take<T>(slot: &mut Option<Aside<T>>) -> Option<T> {
     match slot.as_ref()?.0.try_recv() {
         Ok(result) => {
@@ -48,7 +48,7 @@ pub fn take<T>(slot: &mut Option<Aside<T>>) -> Option<T> {
     }
 }
 
-/// Something that is worked out aside for a key, once for each.
+/// A value computed in the background, once for each key.
 #[derive(Debug)]
 pub struct Made<K, T> {
     made: Option<(K, T)>,
@@ -65,9 +65,9 @@ impl<K, T> Default for Made<K, T> {
 }
 
 impl<K: PartialEq + Copy, T: Send + 'static> Made<K, T> {
-    /// Has it made for `key`, unless it was or is being made for that. It is waited for no longer
-    /// than `patience`: what is made at once is there in the same frame and nothing flickers.
-    /// Gives whether it came just now.
+    /// Starts computing the value for `key` unless it is already computed or in progress. Waits at
+    /// most `patience`, so that a value computed quickly is ready in the same frame and nothing
+    /// flickers. Returns whether the value has just become available.
     pub fn want(
         &mut self,
         context: &Context,
@@ -83,7 +83,7 @@ impl<K: PartialEq + Copy, T: Send + 'static> Made<K, T> {
             _ => {
                 let aside = Aside::start(context, make);
                 let came = aside.0.recv_timeout(patience).ok();
-                // One that ended without a result stays, so that it is not tried for ever.
+                // Work that ended without a result stays here, so that it is not retried forever.
                 self.under_way = Some((key, aside));
                 came
             }
@@ -94,14 +94,14 @@ impl<K: PartialEq + Copy, T: Send + 'static> Made<K, T> {
         true
     }
 
-    /// What was made last, if it was made for a key that `fits`.
+    /// Returns the last computed value, if its key `fits`.
     pub fn get(&self, fits: impl FnOnce(&K) -> bool) -> Option<&T> {
         let (key, made) = self.made.as_ref()?;
         fits(key).then_some(made)
     }
 }
 
-/// Writes settings on a thread of its own, the newest last, and has written all when dropped.
+/// Writes settings on a thread of its own, the newest last. Dropping it waits for pending writes.
 #[derive(Debug)]
 pub struct Saver {
     queue: Option<Sender<Settings>>,
@@ -110,7 +110,7 @@ pub struct Saver {
 }
 
 impl Saver {
-    /// A saver of settings to `file`.
+    /// Creates a saver that writes settings to `file`.
     #[must_use]
     pub fn new(file: SettingsFile, context: &Context) -> Self {
         let (queue, wanted) = channel::<Settings>();
@@ -118,7 +118,7 @@ impl Saver {
         let context = context.clone();
         let thread = thread::spawn(move || {
             while let Ok(first) = wanted.recv() {
-                // Of several that wait only the newest matters.
+                // Of several pending settings only the newest matter.
                 let newest = wanted.try_iter().last().unwrap_or(first);
                 if file.write(&newest).is_err() && report.send(()).is_ok() {
                     context.request_repaint();
@@ -132,15 +132,15 @@ impl Saver {
         }
     }
 
-    /// Writes `settings` soon.
+    /// Queues `settings` to be written.
     pub fn save(&self, settings: &Settings) {
         if let Some(queue) = &self.queue {
-            // The thread ends only when the queue is dropped.
+            // The thread ends only after the queue is dropped.
             let _ = queue.send(settings.clone());
         }
     }
 
-    /// Whether some settings could not be written since this was last asked.
+    /// Returns whether writing has failed since the last call.
     pub fn failed(&self) -> bool {
         self.failures.try_iter().count() > 0
     }

@@ -1,4 +1,4 @@
-//! What is said above a screen about the file that is being read, or that could not be opened.
+//! The banner above a screen: a file is being read, or could not be opened.
 
 use eframe::egui::{Frame, Margin, Stroke, Ui};
 
@@ -10,7 +10,7 @@ use crate::registry::{Lines, Severity};
 use crate::report::problem_report;
 use crate::store::Loaded;
 
-/// Says that a file is being read, if one is, or why the newest could not be opened.
+/// Shows that a file is being read, or why the newest one could not be opened.
 pub fn show(ui: &mut Ui, view: &View<'_>, loading: bool, commands: &mut Commands) {
     if loading {
         reading(ui, view, commands);
@@ -42,7 +42,7 @@ fn refused(ui: &mut Ui, view: &View<'_>, newest: &Loaded, commands: &mut Command
             ui.set_min_width(ui.available_width());
             Paragraph::new(&text).colour(tone.text).show(ui, view.thai);
             ui.horizontal_wrapped(|ui| {
-                // A file without text has nothing that Check could point at.
+                // An unreadable file has no text for Check to point at.
                 if !newest.is_unreadable() && ui.button(style.text("screen-check")).clicked() {
                     commands.send(Command::Do(Action::Check));
                 }
@@ -57,7 +57,7 @@ fn refused(ui: &mut Ui, view: &View<'_>, newest: &Loaded, commands: &mut Command
     ui.add_space(space::S);
 }
 
-/// The file, how many errors it has, and the first of them.
+/// Returns the file's name, the number of errors in it, and the first error.
 fn why(view: &View<'_>, newest: &Loaded) -> String {
     let style = view.style;
     let file = newest.origin.name();

@@ -1,5 +1,5 @@
-//! What a person chose: language, digits, look, size of text, their role, their ticks. Each is
-//! in force at once and kept in the settings.
+//! The user's choices: language, digits, look, text size, role and ticks. Each takes effect at once
+//! and is saved in the settings.
 
 use eframe::egui::{Context, ViewportCommand};
 
@@ -12,10 +12,10 @@ use crate::report::Style;
 use crate::store::{self, Settings, SettingsFile};
 use crate::text::Digits;
 
-/// The smallest and the largest size of text, 1 being normal.
+/// The permitted text scale, where 1 is normal.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.5;
 
-/// What a person chose, and where it is kept.
+/// The user's choices, and where they are saved.
 #[derive(Debug)]
 pub struct Choices {
     pub style: Style,
@@ -25,7 +25,7 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// Dresses `context` as the settings have it; `lang` and `digits` go before them.
+    /// Applies the settings to `context`. `lang` and `digits` take precedence over them.
     pub fn new(
         context: &Context,
         settings: Settings,
@@ -54,22 +54,24 @@ impl Choices {
         choices
     }
 
-    /// My role, in `registry`.
+    /// Returns the user's role in `registry`.
     pub fn role(&self, registry: &Registry) -> Option<RoleId> {
         registry.find_role(self.settings.role.as_ref()?)
     }
 
+    /// Sets the user's role.
     pub fn set_role(&mut self, registry: &Registry, role: Option<RoleId>) {
         self.settings.role = role.map(|role| registry.role(role).id.clone());
         self.keep();
     }
 
+    /// Sets the user's district, or clears it if the text is blank.
     pub fn set_district(&mut self, district: &str) {
         self.settings.district = (!district.trim().is_empty()).then(|| district.to_owned());
         self.keep();
     }
 
-    /// Ticks `item` off, or takes the tick away.
+    /// Ticks or unticks `item`.
     pub fn tick(&mut self, item: String, ticked: bool) {
         self.settings.ticked.retain(|kept| *kept != item);
         if ticked {
@@ -78,7 +80,8 @@ impl Choices {
         self.keep();
     }
 
-    /// Keeps how wide a person made the columns of `table`; without `shares`, forgets it.
+    /// Saves the column widths that the user gave to `table`, or discards them if `shares` is
+    /// empty.
     pub fn keep_columns(&mut self, table: &str, shares: Vec<f32>) {
         if shares.is_empty() {
             self.settings.columns.remove(table);
@@ -88,6 +91,7 @@ impl Choices {
         self.keep();
     }
 
+    /// Changes the look.
     pub fn set_look(&mut self, context: &Context, look: Look) {
         self.look = look;
         look.id().clone_into(&mut self.settings.look);
@@ -95,6 +99,7 @@ impl Choices {
         self.keep();
     }
 
+    /// Switches to the other language.
     pub fn change_lang(&mut self, context: &Context) {
         self.style.lang = other_lang(self.style.lang);
         self.style.lang.code().clone_into(&mut self.settings.lang);
@@ -103,6 +108,7 @@ impl Choices {
         self.keep();
     }
 
+    /// Switches to the other digits.
     pub fn change_digits(&mut self) {
         self.style.digits = other_digits(self.style.digits);
         self.settings.digits = match self.style.digits {
@@ -112,20 +118,21 @@ impl Choices {
         self.keep();
     }
 
-    /// Makes text larger by so much, or smaller.
+    /// Changes the text scale by `step`.
     pub fn zoom_by(&mut self, context: &Context, step: f32) {
         self.zoom(context, self.settings.zoom + step);
     }
 
+    /// Sets the text scale.
     pub fn zoom(&mut self, context: &Context, zoom: f32) {
-        // Whole tenths, so that going up and down comes back to where it was.
+        // Tenths, so that zooming in and out returns to the same value.
         let zoom = (zoom * 10.0).round() / 10.0;
         self.settings.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
         context.set_zoom_factor(self.settings.zoom);
         self.keep();
     }
 
-    /// Has things move that did not, or the other way round. Gives whether nothing moves now.
+    /// Toggles reduced motion. Returns the new setting.
     pub fn change_motion(&mut self, context: &Context) -> bool {
         let still = !self.still();
         self.settings.still = Some(still);
@@ -134,12 +141,12 @@ impl Choices {
         still
     }
 
-    /// Whether nothing is to move.
+    /// Returns whether motion is reduced.
     fn still(&self) -> bool {
         self.settings.still.unwrap_or_else(store::less_motion)
     }
 
-    /// Notes where the window stands; it is kept with the next choice, or at the end.
+    /// Records the window's position and size. They are saved with the next change, or on exit.
     pub fn note_window_place(&mut self, context: &Context) {
         context.input(|input| {
             let viewport = input.viewport();
@@ -157,14 +164,14 @@ impl Choices {
         });
     }
 
-    /// Writes the settings soon.
+    /// Queues the settings to be written.
     pub fn keep(&self) {
         if let Some(saver) = &self.saver {
             saver.save(&self.settings);
         }
     }
 
-    /// Whether some settings could not be written since this was last asked.
+    /// Returns whether writing has failed since the last call.
     pub fn failed(&self) -> bool {
         self.saver.as_ref().is_some_and(Saver::failed)
     }

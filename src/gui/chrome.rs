@@ -1,5 +1,4 @@
-//! What stands around every screen: the menus and the list of screens, and the keys that do the
-//! same.
+//! The frame around every screen: menus, navigation and keyboard shortcuts.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::containers::menu::MenuButton;
@@ -14,18 +13,19 @@ use super::view::{Commands, View};
 use super::widgets::OPENS;
 use crate::report::Style;
 
-/// From this width on, in points, the screens stand in a list beside.
+/// The minimum window width, in points, for listing the screens in a side panel.
 const WIDE: f32 = 860.0;
 
-/// From this width on, in points, they stand in a row above; below it, in a menu.
+/// The minimum width, in points, for listing them in a row at the top. Below it they are in a menu.
 const ROW: f32 = 780.0;
 
-/// What a menu leaves of the window's height, in points.
+/// The part of the window's height that a menu leaves free, in points.
 const MARGIN: f32 = 60.0;
 
-/// The least room, in points, in which the province's name says anything.
+/// The minimum width, in points, at which the province's name is worth showing.
 const LABEL: f32 = 90.0;
 
+/// The actions that open a screen, in display order.
 const SCREENS: [Action; 8] = [
     Action::Find,
     Action::Draft,
@@ -37,7 +37,7 @@ const SCREENS: [Action; 8] = [
     Action::Print,
 ];
 
-/// The menus: their names and what is in them.
+/// The menus: names and actions.
 const MENUS: [(&str, &[Action]); 3] = [
     (
         "menu-file",
@@ -61,8 +61,8 @@ const MENUS: [(&str, &[Action]); 3] = [
     ("menu-help", &[Action::Palette, Action::About]),
 ];
 
-/// Sends the actions whose keys were pressed. A Thai layout does not matter: egui falls back
-/// to the place of the key when it types no Latin letter.
+/// Sends the actions whose shortcut was pressed. This works with Thai keyboard layouts too: egui
+/// falls back to the physical key if a key produces no Latin letter.
 pub fn shortcuts(context: &Context, commands: &mut Commands) {
     for action in Action::ALL {
         let pressed = action
@@ -74,8 +74,8 @@ pub fn shortcuts(context: &Context, commands: &mut Commands) {
     }
 }
 
-/// Menus above, and the screens in a list beside, in a row above or, where that would take
-/// several rows, in a menu that is called as the screen that is open.
+/// Draws the menus at the top, and the navigation: a side panel, a row at the top or, if that would
+/// wrap, a menu labelled with the current screen.
 pub fn show(ui: &mut Ui, view: &View<'_>, screen: Screen, commands: &mut Commands) {
     let (style, colours) = (view.style, view.colours);
     let bar = Frame::new()
@@ -102,7 +102,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: Screen, commands: &mut Command
                     .stroke((1.0, colours.line));
                 let response = ui
                     .scope(|ui| {
-                        // In a bar of menus they have none.
+                        // Inside a menu bar, buttons have no padding.
                         ui.spacing_mut().button_padding = egui::vec2(space::S, space::XS);
                         let list = |ui: &mut Ui| menu(ui, view, Some(screen), &SCREENS, commands);
                         MenuButton::from_button(button).ui(ui, list).0
@@ -163,7 +163,7 @@ fn screens(ui: &mut Ui, style: Style, screen: Screen, commands: &mut Commands) {
     }
 }
 
-/// The actions in a menu, with what holds now set off.
+/// Draws the actions of a menu, with the active one highlighted.
 fn menu(
     ui: &mut Ui,
     view: &View<'_>,
@@ -186,7 +186,7 @@ fn menu(
     });
 }
 
-/// A button for an action, with its shortcut; set off where it is `chosen`.
+/// Draws a button for an action, with its shortcut. Highlights it if `chosen`.
 pub(super) fn action_button(
     ui: &mut Ui,
     view: &View<'_>,

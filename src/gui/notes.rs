@@ -1,4 +1,4 @@
-//! The notes that come and go in a corner.
+//! Transient notifications in a corner of the window.
 
 use std::time::Duration;
 
@@ -6,14 +6,14 @@ use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Id, Rect, Sense, Ui, Vec2, WidgetInfo};
 use egui_notify::Toasts;
 
-/// How long a note stays.
+/// How long a notification is shown.
 const STAYS: Duration = Duration::from_secs(4);
 
-/// The notes on screen.
+/// The notifications on screen.
 #[derive(Default)]
 pub struct Notes {
     toasts: Toasts,
-    /// The newest, as a screen reader hears it.
+    /// The newest one, for screen readers.
     newest: String,
 }
 
@@ -29,20 +29,21 @@ impl Notes {
     /// Shows `text` for a while.
     pub fn add(&mut self, text: String) {
         self.newest.clone_from(&text);
-        // The signs of other kinds of notes are in none of the fonts.
+        // The icons of other kinds of toasts are missing from all fonts.
         self.toasts
             .basic(text)
             .closable(false)
             .duration(Some(STAYS));
     }
 
+    /// Draws the notifications.
     pub fn show(&mut self, ui: &Ui) {
         self.toasts.show(ui);
         if self.toasts.is_empty() {
             self.newest.clear();
             return;
         }
-        // The notes themselves are only painted.
+        // The toasts are only painted, so a separate node announces them.
         let nowhere = Rect::from_min_size(ui.max_rect().right_top(), Vec2::ZERO);
         let id = Id::unique("note");
         let heard = ui.interact(nowhere, id, Sense::hover());

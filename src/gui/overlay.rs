@@ -1,5 +1,5 @@
-//! What stands over the screens, one thing at a time: the palette, the files to open, and the
-//! page about the program. Esc and a click outside close it.
+//! Overlays on top of the screens, one at a time: the palette, the files to open, and the About
+//! page. Esc or a click outside closes them.
 
 mod about;
 mod files;
@@ -14,11 +14,11 @@ use super::widgets::beside_bar;
 use files::Files;
 use palette::Palette;
 
-/// What stands over the screens.
+/// The overlay on top of the screens.
 #[derive(Debug, Default)]
 pub struct Overlay {
     shown: Shown,
-    /// Outlives the palette, since its index is dear.
+    /// Kept when the palette closes, since its index is expensive to build.
     search: Search,
 }
 
@@ -31,16 +31,16 @@ enum Shown {
     About,
 }
 
-/// What came of one frame over the screens.
+/// The outcome of one frame of an overlay.
 enum Outcome {
     Stay,
     Close,
-    /// Close, and do this.
+    /// Close, then send this command.
     Do(Command),
 }
 
 impl Overlay {
-    /// Shows the palette, or takes away what is shown.
+    /// Opens the palette, or closes whatever is open.
     pub fn toggle_palette(&mut self) {
         self.shown = match self.shown {
             Shown::Nothing => Shown::Palette(Palette::default()),
@@ -48,7 +48,7 @@ impl Overlay {
         };
     }
 
-    /// Shows the page about the program, or takes it away.
+    /// Opens or closes the About page.
     pub fn toggle_about(&mut self) {
         self.shown = match self.shown {
             Shown::About => Shown::Nothing,
@@ -56,18 +56,19 @@ impl Overlay {
         };
     }
 
-    /// Shows the files to open.
+    /// Opens the list of files.
     pub fn open_files(&mut self) {
         self.shown = Shown::Files(Files::default());
     }
 
-    /// The system's dialog gave no file: it was cancelled, or there is none.
+    /// Reports that the system's dialog returned no file: it was cancelled, or there is none.
     pub fn no_file_chosen(&mut self) {
         if let Shown::Files(files) = &mut self.shown {
             files.no_file_chosen();
         }
     }
 
+    /// Draws the open overlay.
     pub fn show(&mut self, context: &Context, view: &View<'_>, commands: &mut Commands) {
         let (name, search) = (self.shown.name(), &mut self.search);
         let mut outcome = Outcome::Stay;
@@ -101,7 +102,7 @@ impl Shown {
     }
 }
 
-/// A box in the upper middle. Gives whether Esc or a click outside asks to close it.
+/// Shows a box in the upper middle. Returns whether Esc or a click outside asks to close it.
 fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
     let screen = context.content_rect();
     let area = Area::new(Id::unique(name))
@@ -113,7 +114,7 @@ fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
         .area(area)
         .show(context, |ui| {
             ui.set_width((screen.width() - 60.0).min(560.0));
-            // What is higher than a low window scrolls.
+            // Content taller than the window scrolls.
             ScrollArea::vertical()
                 .max_height(screen.height() * 0.92 - 40.0)
                 .auto_shrink([false, true])

@@ -1,5 +1,5 @@
-//! The registry on screen, and how another takes its place: chosen, read aside, watched on disk,
-//! and refused when it is broken, while the last good one stays.
+//! The registry on screen and its replacements. A file is chosen, read in the background and
+//! watched for changes. If it is broken, the last good registry stays open.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,19 +17,20 @@ use crate::report::{Style, names};
 use crate::store::{self, Loaded, Origin, Watch};
 use crate::understand::Understander;
 
-/// How long after a registry was opened the understanding is made, unless it is asked for before.
+/// The delay after opening a registry before language understanding is built, unless needed
+/// earlier.
 const AFTER: Duration = Duration::from_millis(400);
 
-/// A registry on screen.
+/// An open registry.
 #[derive(Debug)]
 pub struct Open {
     pub loaded: Arc<Loaded>,
     pub registry: Arc<Registry>,
     pub edition: Edition,
     pub thai: ThaiText,
-    /// What reads a person's words by this registry; made once, and made aside.
+    /// The language understanding for this registry. Built once, in the background.
     pub understander: Arc<OnceLock<Understander>>,
-    /// Whether it is made, or on its way.
+    /// Whether it has been built or scheduled.
     is_prepared: bool,
 }
 
@@ -51,13 +52,13 @@ impl Open {
         }
     }
 
-    /// Has the understanding made ready, so that no frame waits for it.
+    /// Schedules building the language understanding, so that no frame has to wait for it.
     fn prepare(&mut self) {
         if !std::mem::replace(&mut self.is_prepared, true) {
             let registry = Arc::clone(&self.registry);
             let understander = Arc::clone(&self.understander);
             aside::ahead(move || {
-                // The first picture comes first.
+                // The first frame takes priority.
                 thread::sleep(AFTER);
                 understander.get_or_init(|| Understander::new(&registry));
             });
@@ -65,7 +66,7 @@ impl Open {
     }
 }
 
-/// The registry built in cannot be read: the program was built wrongly.
+/// The error for an unreadable built-in registry. It means the program was built incorrectly.
 #[derive(Debug)]
 pub struct BuiltinBroken;
 
@@ -77,39 +78,40 @@ impl std::fmt::Display for BuiltinBroken {
 
 impl std::error::Error for BuiltinBroken {}
 
-/// What came from outside the window.
+/// An event from outside the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// Another registry is on screen.
+    /// Another registry is now on screen.
     Opened,
-    /// The system's dialog gave no file: it was cancelled, or there is none.
+    /// The system's dialog returned no file: it was cancelled, or there is none.
     NoFileChosen,
 }
 
-/// The registry on screen and the files that may take its place.
+/// The registry on screen and the files that may replace it.
 #[derive(Debug)]
 pub struct Registries {
     /// The last good registry.
     pub open: Open,
-    /// The newest state of a file that could not be opened, and why.
+    /// The newest state of a file that could not be opened.
     pub refused: Option<(Edition, Arc<Loaded>)>,
-    /// What was read last.
+    /// The edition of the most recently read file.
     newest: Edition,
-    /// A file that is being read.
+    /// A file being read.
     loading: Option<Aside<Loaded>>,
-    /// A file that is being chosen.
+    /// A file being chosen.
     choosing: Option<Aside<Option<PathBuf>>>,
-    /// The file that is looked at for changes.
+    /// The file being watched for changes.
     watch: Option<(PathBuf, Option<Watch>)>,
+    /// Set by the watcher when the file changes.
     changed: Arc<AtomicBool>,
 }
 
 impl Registries {
-    /// The registry built in, open.
+    /// Opens the built-in registry.
     ///
     /// # Errors
     ///
-    /// When it cannot be read, which tests keep from happening.
+    /// Returns [`BuiltinBroken`] if it cannot be read. Tests rule this out.
     pub fn new() -> Result<Self, BuiltinBroken> {
         Ok(Self {
             open: Open::new(store::builtin(), Edition::default()).map_err(|_| BuiltinBroken)?,
@@ -122,12 +124,12 @@ impl Registries {
         })
     }
 
-    /// Whether a file is being read.
+    /// Returns whether a file is being read.
     pub fn is_loading(&self) -> bool {
         self.loading.is_some()
     }
 
-    /// Reads a registry file aside; a share may be slow.
+    /// Starts reading a registry file in the background, since a network share may be slow.
     pub fn load(&mut self, context: &Context, path: PathBuf) {
         self.loading = Some(Aside::start(context, move || store::load(&path)));
     }
@@ -141,18 +143,18 @@ impl Registries {
         }
     }
 
-    /// Waits no longer for the file that is being read.
+    /// Stops waiting for the file being read.
     pub fn cancel(&mut self) {
         self.loading = None;
     }
 
-    /// Opens the registry built in.
+    /// Opens the built-in registry.
     pub fn open_builtin(&mut self, context: &Context) {
         self.watch = None;
         self.show(context, store::builtin());
     }
 
-    /// Asks the system for a file, on a thread of its own.
+    /// Opens the system's file dialog on a thread of its own.
     pub fn choose(&mut self, context: &Context, style: Style) {
         let title = style.text("action-open");
         let kind = style.text("open-kind");
@@ -164,7 +166,7 @@ impl Registries {
         }));
     }
 
-    /// Takes in what was read or chosen aside, and what changed on disk.
+    /// Receives what was read or chosen in the background, and changes on disk.
     pub fn receive(&mut self, context: &Context) -> Option<News> {
         let mut news = None;
         if let Some(loaded) = aside::take(&mut self.loading)
@@ -180,18 +182,18 @@ impl Registries {
         if self.changed.swap(false, Ordering::Relaxed) {
             self.reload(context);
         }
-        // A registry that another is about to replace needs no preparing.
+        // A registry about to be replaced needs no preparation.
         if self.loading.is_none() {
             self.open.prepare();
         }
         news
     }
 
-    /// Shows a registry that was read, or keeps why it cannot be shown; the last good one then
-    /// stays. Gives whether it is on screen.
+    /// Shows a registry that was read. If it cannot be shown, keeps the reason, and the last good
+    /// one stays open. Returns whether the registry is on screen.
     fn show(&mut self, context: &Context, loaded: Loaded) -> bool {
         if let Origin::File(path) = &loaded.origin {
-            // The same goes on: another would not hear of a change that has just been made.
+            // Keep an existing watch: a new one would miss a change made just now.
             let same = |(watched, watch): &(_, Option<_>)| watched == path && watch.is_some();
             if !self.watch.as_ref().is_some_and(same) {
                 self.watch = Some((path.clone(), self.watching(context, path)));
@@ -211,7 +213,7 @@ impl Registries {
         }
     }
 
-    /// Looks out for changes of the file at `path`, whether it could be opened or not.
+    /// Watches the file at `path` for changes, whether or not it could be opened.
     fn watching(&self, context: &Context, path: &Path) -> Option<Watch> {
         let context = context.clone();
         let changed = Arc::clone(&self.changed);

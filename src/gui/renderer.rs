@@ -1,10 +1,10 @@
-//! By what the window is drawn: every way the machine has, in turn, until one works.
+//! Chooses the graphics adapter that draws the window, trying every backend until one works.
 //!
-//! The ways are tried where eframe asks for an adapter: there the window and its surface exist,
-//! so a way that cannot make a device, or cannot draw on this surface, is passed over within the
-//! one start. What only shows later, when a driver panics or never presents a picture, ends this
-//! process's window; [`super::start`] then starts the program again without that way, since a
-//! process may have only one event loop.
+//! Backends are tried when eframe asks for an adapter. At that point the window and its surface
+//! exist, so an adapter that cannot create a device, or cannot present to this surface, is skipped
+//! within the same start. Some failures only show later: a driver panics, or frames never reach the
+//! screen. Those close the window of this process, and [`super::start`] restarts the program
+//! without that backend, because a process can have only one event loop.
 
 mod ways;
 
@@ -17,45 +17,47 @@ pub use self::ways::Renderer;
 use self::ways::{Way, Wish};
 use crate::store::MachineFile;
 
-/// So many pictures in a row that reach no screen mean that none will.
+/// The number of lost frames after which no frame is expected to reach the screen.
 const PATIENCE: u32 = 40;
 
-/// What became of drawing in this process.
+/// The state of adapter selection in this process.
 #[derive(Debug, Default)]
 struct Course {
     wish: Wish,
     file: Option<MachineFile>,
-    /// The way that was begun.
+    /// The backend being tried.
     begun: Option<Way>,
-    /// Whether adapters were asked for, and of every library that may be used.
+    /// Whether adapters were requested from every permitted graphics API.
     asked_all: bool,
     drawn: bool,
-    /// How many frames were begun, and how many of them reached no screen.
+    /// The number of frames started.
     frames: u32,
+    /// The number of frames that did not reach the screen.
     lost: u32,
+    /// The value of `lost` at the previous frame.
     lost_before: u32,
 }
 
-/// The trial of the ways, shared by those who take part in it: eframe asks it for an adapter,
-/// the surface tells it what was lost, each frame asks it whether the window is up.
+/// Adapter selection, shared by its participants: eframe asks it for an adapter, the surface
+/// reports lost frames to it, and every frame asks it whether the window is up.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Trial(Arc<Mutex<Course>>);
 
-/// What a frame is to do about the trial.
+/// What a frame should do about adapter selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Progress {
-    /// Draw another, to see whether this one arrives.
+    /// Draw another frame, to see whether this one reaches the screen.
     Unsure,
     /// The window is up.
     Drawn,
-    /// No picture arrives: give up.
+    /// No frame reaches the screen: give up.
     Blank,
 }
 
 impl Trial {
-    /// A trial with what was tried in vain `before` in this start.
+    /// Creates a selection that skips what failed `before` in this start.
     pub fn new(renderer: Option<Renderer>, safe: bool, before: Vec<(String, String)>) -> Self {
-        // A safe start neither trusts nor changes what is remembered.
+        // A safe start neither trusts nor changes the recorded outcomes.
         let file = MachineFile::standard().filter(|_| !safe);
         let machine = file.as_ref().map(MachineFile::read).unwrap_or_default();
         let wish = Wish {
@@ -72,11 +74,11 @@ impl Trial {
     }
 
     fn course(&self) -> MutexGuard<'_, Course> {
-        // What a panic left behind is still the truth about what was tried.
+        // After a panic, the record of what was tried is still correct.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What eframe needs to take part in the trial.
+    /// Returns the configuration that makes eframe take part in the selection.
     pub fn configuration(&self) -> WgpuConfiguration {
         let mut setup = WgpuSetupCreateNew::without_display_handle();
         {
@@ -104,7 +106,7 @@ impl Trial {
             wgpu_setup: WgpuSetup::CreateNew(setup),
             on_surface_status: Arc::new(
                 move |status: &CurrentSurfaceTexture| -> SurfaceErrorAction {
-                    // A window behind another shows nothing and is well.
+                    // A window hidden behind another draws nothing, which is fine.
                     if !matches!(status, CurrentSurfaceTexture::Occluded) {
                         trial.course().lost += 1;
                     }
@@ -115,37 +117,38 @@ impl Trial {
         }
     }
 
-    /// Notes that a frame begins, and tells how it stands.
+    /// Records the start of a frame and returns the state of the selection.
     pub fn frame(&self) -> Progress {
         self.course().frame()
     }
 
-    /// Whether the window was given up because no picture arrived.
+    /// Returns whether the window was given up because no frame reached the screen.
     pub fn is_blank(&self) -> bool {
         let course = self.course();
         !course.drawn && course.lost > PATIENCE
     }
 
-    /// Whether the window came up.
+    /// Returns whether the window came up.
     pub fn drawn(&self) -> bool {
         self.course().drawn
     }
 
-    /// Notes that the window ended before it was up, and why. Comes back with all that was
-    /// tried, and whether something is left to try.
+    /// Records that the window closed before it was up, with the reason. Returns everything that
+    /// was tried, and whether anything is left to try.
     pub fn failed(&self, reason: &str) -> (Vec<(String, String)>, bool) {
         self.course().ended(reason)
     }
 }
 
 impl Course {
+    /// Writes the recorded outcomes, unless this is a safe start.
     fn keep(&self) {
         if let Some(file) = &self.file {
             file.write(&self.wish.machine);
         }
     }
 
-    /// The first adapter, in the order of the wish, that `works`.
+    /// Returns the first adapter, in order of preference, that `works`.
     fn select(
         &mut self,
         adapters: &[Adapter],
@@ -161,7 +164,7 @@ impl Course {
                 Some(surface) if !adapter.is_surface_supported(surface) => {
                     Err("renderer-no-surface".to_owned())
                 }
-                // It worked before: no need to make a device only to try it.
+                // It worked before, so there is no need to create a device only to test it.
                 _ if known_good == Some(way) => Ok(()),
                 _ => works(adapter),
             };
@@ -173,7 +176,7 @@ impl Course {
         Err("none works".to_owned())
     }
 
-    /// Notes `way` as failed until it has proved itself, for a driver may end the process.
+    /// Records `way` as failed until it proves itself, since a driver may crash the process.
     fn begin(&mut self, way: Way) {
         self.begun = Some(way);
         let name = way.to_string();
@@ -183,6 +186,7 @@ impl Course {
         self.keep();
     }
 
+    /// Records that `way` failed.
     fn in_vain(&mut self, way: Way, reason: String) {
         self.begun = None;
         self.wish.tried.push((way.to_string(), reason));
@@ -221,7 +225,7 @@ impl Course {
             None => false,
         };
         if !self.asked_all && !is_begun {
-            // The library that worked before has nothing to offer any more.
+            // The graphics API that worked before no longer offers an adapter.
             if let Some(name) = self.wish.machine.drawn.take() {
                 if !self.wish.tried.iter().any(|(tried, _)| *tried == name) {
                     self.wish.tried.push((name, "renderer-absent".to_owned()));
@@ -235,7 +239,7 @@ impl Course {
                 let name = library.to_str().to_owned();
                 self.wish.tried.push((name, "renderer-absent".to_owned()));
             }
-            // Another day they may do better.
+            // They may work next time.
             self.wish.machine.failed.clear();
             self.keep();
         }

@@ -1,5 +1,5 @@
-//! Searching the whole registry as one types: what was found, and each find as a line of a list
-//! with the matches set off.
+//! Incremental search of the whole registry, and the list entries that show results with their
+//! matches highlighted.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,11 +15,12 @@ use crate::registry::Registry;
 use crate::report::Style;
 use crate::understand::search::{Hit, Index, Target};
 
-/// The most that is shown; who does not find it among these types another word.
+/// The maximum number of results. With more than this, the user should refine the query.
 const MOST: usize = 30;
 
-/// The most characters of a text that are shown, and how many before the first match.
+/// The maximum number of characters shown from a text.
 const SHOWN: usize = 150;
+/// The number of those before the first match.
 const BEFORE: usize = 40;
 
 /// The search of the registry on screen.
@@ -33,7 +34,7 @@ pub struct Search {
 }
 
 impl Search {
-    /// Brings what was found up to date. The index is made once for a registry, aside.
+    /// Updates the results. The index is built in the background, once for each registry.
     pub fn refresh(&mut self, context: &Context, registry: &Arc<Registry>, query: &str) {
         let known = self.registry.as_ref();
         if !known.is_some_and(|known| Arc::ptr_eq(known, registry)) {
@@ -52,21 +53,22 @@ impl Search {
         if self.asked != query {
             query.clone_into(&mut self.asked);
             self.found = index.search(query, MOST);
-            // What is called so, before what only has it in its name.
+            // Exact names come before texts that merely contain the query.
             self.found.sort_by_key(|hit| {
-                // Full stops count for nothing in a search.
+                // Search ignores full stops.
                 let whole = hit.text.chars().filter(|c| *c != '.').count();
                 !hit.ranges.iter().any(|range| range.len() >= whole)
             });
         }
     }
 
+    /// Returns the results.
     pub fn found(&self) -> &[Hit] {
         &self.found
     }
 }
 
-/// Where a find leads.
+/// Returns the command that opens a result.
 pub fn command(hit: &Hit) -> Command {
     match hit.target {
         Target::Group(group) => Command::ShowGroup(group),
@@ -77,7 +79,7 @@ pub fn command(hit: &Hit) -> Command {
     }
 }
 
-/// What kind of thing was found, and where it stands.
+/// Describes what kind of item was found, and where.
 fn kind(hit: &Hit, registry: &Registry, style: Style) -> String {
     match hit.target {
         Target::Group(_) => style.text("search-group"),
@@ -102,7 +104,7 @@ fn kind(hit: &Hit, registry: &Registry, style: Style) -> String {
     }
 }
 
-/// The part of a long text around its first match, and the matches in it.
+/// Returns the part of a long text around its first match, with the matches in it.
 fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     let chars: Vec<char> = text.chars().collect();
     let first = ranges.first().map_or(0, |range| range.start);
@@ -111,7 +113,7 @@ fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     } else {
         first - BEFORE
     };
-    // A word is a better place to begin than a mark on a letter.
+    // A word boundary is a better start than the mark of a letter.
     if start > 0
         && let Some(gap) = chars[start..first].iter().position(|c| *c == ' ')
     {
@@ -146,7 +148,7 @@ fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     (shown.replace('\n', " "), inside)
 }
 
-/// One find as a line of a list.
+/// Draws one result as a list entry.
 pub fn line(
     ui: &mut Ui,
     hit: &Hit,

@@ -1,5 +1,5 @@
-//! What is drawn from and what comes back: a [`View`] goes into every screen and widget, and
-//! [`Commands`] come out.
+//! The input and output of drawing: every screen and widget receives a [`View`] and sends
+//! [`Commands`].
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -12,48 +12,50 @@ use crate::report::Style;
 use crate::store::{Loaded, Settings};
 use crate::understand::Understander;
 
-/// What every screen is given.
+/// The input of every screen.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
     pub registry: &'a Arc<Registry>,
     pub edition: Edition,
-    /// The registry as it was read: its name, its text and its problems.
+    /// The registry's file: its name, text and problems.
     pub loaded: &'a Arc<Loaded>,
     /// A newer state of the file that could not be opened, if there is one.
     pub refused: Option<(Edition, &'a Arc<Loaded>)>,
     pub thai: &'a ThaiText,
-    /// What reads a person's words; see [`View::understander`].
+    /// The language understanding; see [`View::understander`].
     pub understander: &'a Arc<OnceLock<Understander>>,
     pub style: Style,
     pub colours: &'static Colours,
-    /// My role.
+    /// The user's role.
     pub role: Option<RoleId>,
     pub settings: &'a Settings,
-    /// How long a frame waits for what is worked out aside.
+    /// How long a frame waits for background work.
     pub patience: Duration,
 }
 
-/// The commands that the screens of this frame send.
+/// The commands sent during one frame.
 #[derive(Debug, Default)]
 pub struct Commands(Vec<Command>);
 
 impl Commands {
+    /// Adds a command.
     pub fn send(&mut self, command: Command) {
         self.0.push(command);
     }
 
+    /// Takes all commands.
     pub fn take(&mut self) -> Vec<Command> {
         std::mem::take(&mut self.0)
     }
 }
 
-/// What a screen remembers goes with the registry it was remembered for: this tells one from
-/// another. Each registry that is opened has one of its own.
+/// Identifies an opened registry. State that a screen keeps is valid only for the edition it was
+/// created for. Every registry that is opened gets a new one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Edition(u64);
 
 impl Edition {
-    /// The edition after this one.
+    /// Returns the next edition.
     #[must_use]
     pub fn next(self) -> Self {
         Self(self.0 + 1)
@@ -61,8 +63,8 @@ impl Edition {
 }
 
 impl View<'_> {
-    /// What reads a person's words by the registry on screen. It is made aside as soon as the
-    /// registry is open; who asks before that waits for it.
+    /// Returns the language understanding for the registry on screen. It is built in the background
+    /// once the registry is open. Earlier callers wait for it.
     #[must_use]
     pub fn understander(&self) -> &Understander {
         self.understander

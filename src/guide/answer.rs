@@ -1,45 +1,45 @@
-//! The whole answer to a need: every group with its verdict, which one is best, who else
-//! could carry the message, and what to do when none fits.
+//! Answers a need: the verdict on every group, the best group, who could relay the message, and
+//! advice when nothing fits.
 
 use super::evaluate::{Decision, Deed, Reason, Verdict, decide};
 use super::need::Need;
 use crate::lang::Words;
 use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
 
-/// What the letter says about one group.
+/// The letter's verdict on one group.
 #[derive(Clone, Debug)]
 pub struct Finding {
     pub group: GroupId,
-    /// The place among all groups, from 1, the best first.
+    /// The position among all groups, from 1 for the best.
     pub rank: usize,
     pub verdict: Verdict,
-    /// Whether the asker belongs to the group; `None` when no role was given.
+    /// Whether the asker is a member of the group, or `None` if no role was given.
     pub member: Option<bool>,
     /// The condition of [`Verdict::FitsIf`].
     pub condition: Option<Words>,
     pub reasons: Vec<Reason>,
-    /// Roles of the group that share another group with the asker, who is not in this one:
-    /// they could carry the message. Our suggestion, not the letter's.
+    /// Roles in the group that share another group with the asker, who is not a member of this one.
+    /// They could relay the message. The program suggests this; the letter does not say it.
     pub relay: Vec<RoleId>,
 }
 
-/// What to say beside the groups.
+/// Advice given beside the verdicts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Advice {
-    /// This group is the right one, but the asker is not in it; these roles could carry the
-    /// message, if there are any.
+    /// The right group is one that the asker is not in. The roles in `relay`, if any, could pass
+    /// the message on.
     NotMember { group: GroupId, relay: Vec<RoleId> },
-    /// The group that was asked about is not the place; this one is.
+    /// The group asked about is the wrong one; `best` is the right one.
     Elsewhere { asked: GroupId, best: GroupId },
-    /// The roles of the asker belong in these groups.
+    /// The groups that the asker's role belongs in.
     JoinAll(Vec<GroupId>),
-    /// No group fits; the letter names whom to ask.
+    /// No group fits. The letter names whom to ask.
     AskContact,
-    /// What is to be done was not said, so there is nothing to judge yet.
+    /// The question names no act, so there is nothing to judge yet.
     ChooseAct,
-    /// Which group the question is about was not said.
+    /// The question does not say which group it is about.
     ChooseGroup,
-    /// The matter is plainly none that the letter speaks of.
+    /// The letter does not cover this matter.
     Outside,
 }
 
@@ -47,21 +47,21 @@ pub enum Advice {
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub need: Need,
-    /// The group to use. It is never one on which the letter is silent.
+    /// The recommended group. It is never one on which the letter is silent.
     pub best: Option<GroupId>,
-    /// Every group, by rank.
+    /// Every group, ordered by rank.
     pub groups: Vec<Finding>,
     pub advice: Option<Advice>,
 }
 
 impl Answer {
-    /// What was found for `group`.
+    /// Returns the finding for `group`.
     #[must_use]
     pub fn finding(&self, group: GroupId) -> Option<&Finding> {
         self.groups.iter().find(|finding| finding.group == group)
     }
 
-    /// What was found for the best group.
+    /// Returns the finding for the best group.
     #[must_use]
     pub fn best_finding(&self) -> Option<&Finding> {
         self.best.and_then(|group| self.finding(group))
@@ -75,7 +75,7 @@ pub fn answer(registry: &Registry, need: Need) -> Answer {
         .group_ids()
         .map(|group| (group, consider(registry, group, &need)))
         .collect();
-    // The sort is stable: groups alike in every way stay in the order of the letter.
+    // The sort is stable: groups that compare equal keep the order of the letter.
     decisions.sort_by_key(|(_, decision)| decision.preference());
 
     let groups: Vec<Finding> = decisions
@@ -93,8 +93,8 @@ pub fn answer(registry: &Registry, need: Need) -> Answer {
     }
 }
 
-/// Answers `need` where the matter is plainly none that the letter speaks of, such as a greeting
-/// or something for sale: whatever the rules say of the act, no group is recommended.
+/// Answers `need` where the letter clearly does not cover the matter, such as a greeting or an item
+/// for sale. Recommends no group, whatever the rules say about the act.
 #[must_use]
 pub fn answer_outside(registry: &Registry, need: Need) -> Answer {
     Answer {
@@ -104,7 +104,7 @@ pub fn answer_outside(registry: &Registry, need: Need) -> Answer {
     }
 }
 
-/// What the letter says of `need` about one group, as if there were no other.
+/// Judges one group for `need`, independently of all others.
 #[must_use]
 pub fn finding(registry: &Registry, need: &Need, group: GroupId) -> Finding {
     found(registry, need, group, 1, consider(registry, group, need))
@@ -142,7 +142,7 @@ fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
     match (need.purpose, need.act) {
         (Purpose::About, _) => describe(registry, group, need),
         (Purpose::Read, Some(act)) if act.is_posting() => {
-            // The reader finds it where somebody may post it.
+            // A post can be read wherever somebody may post it.
             let posters = registry.member_roles(group).filter(|&role| {
                 need.from
                     .is_none_or(|from| registry.counts_among(role, &[from]).is_member())
@@ -172,7 +172,7 @@ fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
     }
 }
 
-/// The decision for the asker; for somebody of the group when no role was given.
+/// Decides for the asker, or for the group's best-placed member if no role was given.
 fn do_it(registry: &Registry, group: GroupId, need: &Need, act: Act) -> Decision {
     let deed = |role| Deed {
         role,
@@ -190,7 +190,7 @@ fn do_it(registry: &Registry, group: GroupId, need: &Need, act: Act) -> Decision
     }
 }
 
-/// The group asked about "fits" the question, and all that the letter says of it answers it.
+/// Returns "fits" for the group asked about, with every clause that describes it as a reason.
 fn describe(registry: &Registry, group: GroupId, need: &Need) -> Decision {
     if need.asked_group != Some(group) {
         return Decision::silent();
@@ -216,7 +216,8 @@ fn describe(registry: &Registry, group: GroupId, need: &Need) -> Decision {
     }
 }
 
-/// The roles of `group` that share another group with `role`, in the order of its member list.
+/// Returns the roles of `group` that share another group with `role`, in the order of its member
+/// list.
 fn relay(registry: &Registry, group: GroupId, role: RoleId) -> Vec<RoleId> {
     let shared = |other: RoleId| {
         registry.group_ids().any(|meeting| {
@@ -241,10 +242,10 @@ fn best(need: &Need, groups: &[Finding]) -> Option<GroupId> {
         .find(|finding| Some(finding.group) == need.asked_group);
     let mut fitting = groups.iter().filter(usable);
     let found = match need.purpose {
-        // A group that was named and will do is the answer.
+        // A group that was named and is usable is the answer.
         Purpose::Post | Purpose::Read => asked.filter(usable).or_else(|| fitting.next()),
         Purpose::About => asked,
-        // Of several groups to join all are told; without a role no one is before the others.
+        // Advice lists all groups to join. Without a role, none of several ranks first.
         Purpose::Join => match asked {
             Some(asked) => Some(asked).filter(usable),
             None if need.role.is_some() => fitting.next(),

@@ -1,5 +1,5 @@
-//! What the rules leave open: needs without a group, needs with several, rules that speak
-//! about the same need, and rules that decide nothing. The domain is finite, so all of it is
+//! Finds what the rules leave open: needs that no group or several groups fit, rules with different
+//! effects on the same need, and rules that never decide. The domain is finite, so every case is
 //! tried.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,18 +12,18 @@ use crate::registry::{
     Act, Code, Effect, GroupId, Problem, Registry, RoleId, RuleId, TopicId, Who,
 };
 
-/// Roles for which an act on a topic has the same groups to go to.
+/// Roles that have the same set of fitting groups for one act on one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
     pub act: Act,
     pub topic: TopicId,
-    /// The groups that fit and that the roles belong to; empty, or several.
+    /// The fitting groups that these roles are members of: none, or several.
     pub groups: Vec<GroupId>,
     pub roles: Vec<RoleId>,
 }
 
-/// Two rules of a group that cover the same need with different effects, and the acts for
-/// which they do. The first in precedence decides.
+/// Two rules of a group that cover the same need with different effects, and the acts they share.
+/// The rule with higher precedence decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overlap {
     pub group: GroupId,
@@ -31,19 +31,19 @@ pub struct Overlap {
     pub acts: Vec<Act>,
 }
 
-/// What a registry covers.
+/// What a registry covers, and what it leaves open.
 #[derive(Clone, Debug, Default)]
 pub struct Coverage {
     /// Posts for which no group can be recommended.
     pub uncovered: Vec<Gap>,
-    /// Posts for which several groups fit; the first is recommended.
+    /// Posts that several groups fit; the first one is recommended.
     pub several: Vec<Gap>,
     pub overlaps: Vec<Overlap>,
-    /// Rules that decide no need.
+    /// Rules that never decide a need.
     pub idle: Vec<RuleId>,
 }
 
-/// Tries every role, act and topic.
+/// Computes the coverage by trying every role, act and topic.
 #[must_use]
 pub fn coverage(registry: &Registry) -> Coverage {
     let mut by_groups: BTreeMap<(Act, TopicId, Vec<GroupId>), Vec<RoleId>> = BTreeMap::new();
@@ -126,7 +126,7 @@ fn share_a_person(registry: &Registry, group: GroupId, a: &Who, b: &Who) -> bool
         .any(|role| covers(a, role) && covers(b, role))
 }
 
-/// The rules that made no verdict for any role, act, topic and single addressee.
+/// Returns the rules that decide no combination of role, act, topic and single addressee.
 fn idle(registry: &Registry) -> Vec<RuleId> {
     let audiences: Vec<Vec<RoleId>> = std::iter::once(Vec::new())
         .chain(registry.role_ids().map(|role| vec![role]))
@@ -155,8 +155,8 @@ fn idle(registry: &Registry) -> Vec<RuleId> {
         .collect()
 }
 
-/// The coverage of a registry as findings, at the places of the rules and groups they are
-/// about. Needs without a group are gathered by act and topic.
+/// Returns the coverage as problems, each placed at the rule or group it concerns. Needs without a
+/// group are collected by act and topic.
 #[must_use]
 pub fn findings(registry: &Registry) -> Vec<Problem> {
     let coverage = coverage(registry);
@@ -222,13 +222,13 @@ pub fn findings(registry: &Registry) -> Vec<Problem> {
         .collect()
 }
 
-/// The message that names an act.
+/// Returns the key of the message that names an act.
 #[must_use]
 pub fn act_key(act: Act) -> String {
     format!("act-{}", act.id())
 }
 
-/// The message that names an effect.
+/// Returns the key of the message that names an effect.
 #[must_use]
 pub fn effect_key(effect: &Effect) -> &'static str {
     match effect {

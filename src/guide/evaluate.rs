@@ -1,13 +1,13 @@
-//! One group, one need, one verdict. The order of precedence:
+//! Decides one need in one group. Rules take precedence in this order:
 //!
-//! 1. a rule that forbids;
-//! 2. a rule that gives the group to one purpose *only*: it permits that, and forbids every
-//!    other post;
-//! 3. a rule that permits, with or without a condition; of several the most specific: topic
-//!    named before topic any, act named before general communication, then unconditional
-//!    before conditional;
-//! 4. a rule that says the act is not required;
-//! 5. otherwise the letter is silent.
+//! 1. A rule that forbids.
+//! 2. A rule that reserves the group for one purpose (*only*). It permits that purpose and forbids
+//!    every other post.
+//! 3. A rule that permits, with or without a condition. Among several the most specific wins: a
+//!    named topic before any topic, then a named act before general communication, then
+//!    unconditional before conditional.
+//! 4. A rule that says the act is not required.
+//! 5. Otherwise the letter is silent.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use crate::registry::{
 
 macro_rules! verdicts {
     ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
-        /// What the letter says about a need in one group, the most welcome first.
+        /// What the letter says about a need in one group, most favourable first.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Verdict { $($(#[$doc])* $name,)* }
 
@@ -27,7 +27,7 @@ macro_rules! verdicts {
             /// Every verdict.
             pub const ALL: [Self; [$($id),*].len()] = [$(Self::$name,)*];
 
-            /// The fixed id, as JSON has it.
+            /// Returns the fixed id, as used in JSON.
             #[must_use]
             pub fn id(self) -> &'static str {
                 match self { $(Self::$name => $id,)* }
@@ -37,37 +37,37 @@ macro_rules! verdicts {
 }
 
 verdicts! {
-    /// The group is for this.
+    /// The group is meant for this.
     Fits = "fits",
-    /// The group is for this, on a condition.
+    /// The group is meant for this, on a condition.
     FitsIf = "fits-if",
-    /// It need not be done there.
+    /// The act need not be done there.
     NotRequired = "not-required",
     /// The letter does not say.
     Silent = "silent",
-    /// It must not be done there.
+    /// The act must not be done there.
     Forbidden = "forbidden",
 }
 
 impl Verdict {
-    /// Whether a group with this verdict may be recommended.
+    /// Returns whether a group with this verdict may be recommended.
     #[must_use]
     pub fn permits(self) -> bool {
         matches!(self, Self::Fits | Self::FitsIf)
     }
 }
 
-/// A clause that made a verdict.
+/// A clause that supports a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {
     pub clause: ClauseId,
-    /// The rule that cites it; the first, where several do.
+    /// The rule that cites the clause; the first one, if several do.
     pub rule: RuleId,
-    /// Whether it takes an inference of ours to read the verdict from the clause.
+    /// Whether reading the verdict from the clause takes an inference of ours.
     pub inferred: bool,
 }
 
-/// How closely a permission speaks of the need; the greater the closer.
+/// How specific a permission is to the need; greater is more specific.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Closeness {
     topic_named: bool,
@@ -75,7 +75,7 @@ pub(super) struct Closeness {
     unconditional: bool,
 }
 
-/// The verdict on one group, and what made it.
+/// The verdict on one group, with its grounds.
 #[derive(Clone, Debug)]
 pub(super) struct Decision {
     pub verdict: Verdict,
@@ -83,11 +83,11 @@ pub(super) struct Decision {
     pub condition: Option<Words>,
     /// In the order of the clauses in the registry.
     pub reasons: Vec<Reason>,
-    /// Every rule that made the verdict.
+    /// Every rule that led to the verdict.
     pub deciding: Vec<RuleId>,
 }
 
-/// What is to be decided for each group: one person's one act.
+/// The request to decide for each group: one person doing one act.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Deed<'a> {
     pub role: RoleId,
@@ -107,9 +107,9 @@ impl Decision {
         }
     }
 
-    /// The order in which decisions are preferred, the best first.
+    /// Returns the sort key of the decision, best first.
     pub(super) fn preference(&self) -> (Verdict, Reverse<Closeness>) {
-        // Between fits and fits-if it is closeness that decides.
+        // "Fits" and "fits if" rank together; specificity decides between them.
         let class = match self.verdict {
             Verdict::FitsIf => Verdict::Fits,
             verdict => verdict,
@@ -117,7 +117,8 @@ impl Decision {
         (class, Reverse(self.closeness))
     }
 
-    /// The decision that several people share: the most welcome one, with all its reasons.
+    /// Merges the decisions for several people: the most favourable one, with the reasons of all
+    /// that equal it.
     pub(super) fn best_of(decisions: impl Iterator<Item = Self>) -> Self {
         let decisions: Vec<Self> = decisions.collect();
         let Some(best) = decisions.iter().map(Self::preference).min() else {
@@ -168,8 +169,8 @@ pub(super) fn decide(registry: &Registry, group: GroupId, deed: Deed<'_>) -> Dec
                 .map(|(id, rule)| Match {
                     id,
                     rule,
-                    // Another act or topic breaks the letter's plain words; that this sender
-                    // may not do the very thing can rest on an inference.
+                    // Another act or topic breaks the letter's explicit words. That this sender may
+                    // not do the permitted act itself can rest on an inference.
                     inferred: rule.inferred.is_some() && covers_deed(rule, deed),
                 })
                 .collect();
@@ -193,8 +194,8 @@ pub(super) fn decide(registry: &Registry, group: GroupId, deed: Deed<'_>) -> Dec
     }
 }
 
-/// The closest of the permitting rules; silent when there is none, or when not all of the
-/// audience is in the group: what is posted there would not reach them.
+/// Applies the most specific of the permitting rules. Returns a silent decision if there is none,
+/// or if part of the audience is outside the group: a post there would not reach them.
 fn permit(registry: &Registry, group: GroupId, deed: Deed<'_>, permits: &[&Match<'_>]) -> Decision {
     let reached = deed
         .to
@@ -239,7 +240,7 @@ fn conclude(verdict: Verdict, deciding: &[&Match<'_>]) -> Decision {
     }
 }
 
-/// The conditions of the deciding rules, each once.
+/// Joins the conditions of the deciding rules, without duplicates.
 fn condition(deciding: &[&Match<'_>]) -> Option<Words> {
     let mut conditions: Vec<&Words> = Vec::new();
     for found in deciding {
@@ -259,8 +260,8 @@ fn condition(deciding: &[&Match<'_>]) -> Option<Words> {
     })
 }
 
-/// One reason a clause, in the order of the clauses. A clause that a rule cites without an
-/// inference needs none, whatever other rules cite it for.
+/// Keeps one reason per clause, in clause order. A clause that any rule cites without an inference
+/// counts as not inferred.
 fn merge_reasons(reasons: impl Iterator<Item = Reason>) -> Vec<Reason> {
     let mut merged: BTreeMap<ClauseId, Reason> = BTreeMap::new();
     for reason in reasons {
@@ -276,7 +277,7 @@ fn merge_reasons(reasons: impl Iterator<Item = Reason>) -> Vec<Reason> {
     merged.into_values().collect()
 }
 
-/// Whether the rule is about the act and topic, whoever does it.
+/// Returns whether the rule covers the act and topic, regardless of who acts.
 fn covers_deed(rule: &Rule, deed: Deed<'_>) -> bool {
     let topic = rule
         .topics
@@ -293,7 +294,7 @@ struct Match<'a> {
 }
 
 impl<'a> Match<'a> {
-    /// The match of `rule` with `deed` in `group`, if it covers it.
+    /// Matches `rule` with `deed` in `group`. Returns `None` if the rule does not cover it.
     fn of(
         registry: &Registry,
         group: GroupId,
@@ -306,10 +307,10 @@ impl<'a> Match<'a> {
         }
         let member = registry.membership(group, deed.role);
         let who = match &rule.who {
-            // What binds whoever it is takes no inference about who belongs.
+            // A rule that binds everybody needs no inference about membership.
             Who::Members if !rule.effect.permits() => Some(Membership::Listed),
-            // The letter says what the group is for; that the sender is not in it is told
-            // apart from the verdict.
+            // The letter says what the group is for. The answer reports separately that the sender
+            // is not a member.
             Who::Members => Some(member),
             Who::Outsiders => (!member.is_member()).then_some(member),
             Who::Roles(roles) => {
@@ -319,8 +320,8 @@ impl<'a> Match<'a> {
         let addressed = |&role: &RoleId| registry.counts_among(role, &rule.to).is_member();
         let to = rule.to.is_empty()
             || if rule.effect == Effect::Forbid {
-                // A ban on writing to somebody holds where one of those written to is meant,
-                // whoever else is; with nobody named, nothing is broken.
+                // A ban on writing to somebody applies if any addressee is meant, whoever else is
+                // addressed. Without addressees nothing is violated.
                 deed.to.iter().any(addressed)
             } else {
                 deed.to.iter().all(addressed)

@@ -1,4 +1,4 @@
-//! From a need to the right group. Everything here is a pure function of the registry.
+//! Finds the right group for a need. Everything here is a pure function of the registry.
 
 mod answer;
 mod coverage;

@@ -1,28 +1,28 @@
-//! What a person wants to know.
+//! The question that a person asks the registry.
 
 use crate::registry::{Act, GroupId, Purpose, RoleId, TopicId};
 
-/// A question to the registry. The ids belong to the registry it is put to.
+/// A question to the registry. Its ids are valid only for the registry it is put to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Need {
-    /// What the person typed, if anything.
+    /// The text that the person typed, if any.
     pub query: Option<String>,
-    /// Who asks; for [`Purpose::Read`] the reader.
+    /// The asker's role; for [`Purpose::Read`], the reader's.
     pub role: Option<RoleId>,
-    /// What is to be done; `None` for [`Purpose::About`].
+    /// The act to do; `None` for [`Purpose::About`].
     pub act: Option<Act>,
     pub topic: TopicId,
     pub purpose: Purpose,
-    /// Who should read it; empty when that was not said.
+    /// The intended readers; empty if the question names none.
     pub to: Vec<RoleId>,
-    /// For [`Purpose::Read`], whose posts are looked for, when that was said.
+    /// For [`Purpose::Read`], the role whose posts are sought, if the question names it.
     pub from: Option<RoleId>,
     /// The group that the question names.
     pub asked_group: Option<GroupId>,
 }
 
 impl Need {
-    /// The need to do `act` about `topic`, with the purpose that goes with the act.
+    /// Creates the need to do `act` about `topic`, with the purpose that the act implies.
     #[must_use]
     pub fn to_do(act: Act, topic: TopicId) -> Self {
         Self {
@@ -41,7 +41,7 @@ impl Need {
         }
     }
 
-    /// The same need of one who holds `role`.
+    /// Returns the same need, asked by somebody who holds `role`.
     #[must_use]
     pub fn by(mut self, role: RoleId) -> Self {
         self.role = Some(role);

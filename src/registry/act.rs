@@ -1,19 +1,19 @@
-//! What a person may want to do in a group. Acts are code, since rules and understanding are
-//! written over them; everything that is particular to a province is data.
+//! The acts that a person may want to do in a group. Acts are code because rules and understanding
+//! are written in terms of them. Anything specific to a province is data.
 
 use std::str::FromStr;
 
 macro_rules! acts {
     ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
-        /// Something a person does in, or with, a group.
+        /// Something that a person does in, or with, a group.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Act { $($(#[$doc])* $name,)* }
 
         impl Act {
-            /// Every act, in the order shown to people.
+            /// Every act, in display order.
             pub const ALL: [Self; [$($id),*].len()] = [$(Self::$name,)*];
 
-            /// The fixed id, as the registry, the command line and JSON have it.
+            /// Returns the fixed id, as used in the registry, on the command line and in JSON.
             #[must_use]
             pub fn id(self) -> &'static str {
                 match self { $(Self::$name => $id,)* }
@@ -33,13 +33,13 @@ acts! {
     SendLetter = "send-letter",
     /// Pass on information or news (ข้อมูล ข่าวสาร).
     ShareNews = "share-news",
-    /// Answer, or give information that was asked for (ตอบ, ให้ข้อมูล).
+    /// Answer a question, or give information that was requested (ตอบ, ให้ข้อมูล).
     Reply = "reply",
-    /// Acknowledge (ตอบรับทราบ).
+    /// Acknowledge receipt (ตอบรับทราบ).
     Acknowledge = "acknowledge",
-    /// Ask (สอบถาม).
+    /// Ask a question (สอบถาม).
     Ask = "ask",
-    /// Add a person who holds a role of the group.
+    /// Add a person who holds one of the group's roles.
     AddMember = "add-member",
     /// Invite a person who holds none of the group's roles.
     InviteOutsider = "invite-outsider",
@@ -48,20 +48,20 @@ acts! {
 }
 
 impl Act {
-    /// Whether the act puts a message into the group; the others change who is in it.
-    /// That a group is for one purpose "only" (เท่านั้น) is about posting.
+    /// Returns whether the act posts a message to the group. All other acts change its membership.
+    /// A rule that reserves a group for one purpose (เท่านั้น) restricts posting only.
     #[must_use]
     pub fn is_posting(self) -> bool {
         !matches!(self, Self::AddMember | Self::InviteOutsider | Self::Join)
     }
 
-    /// The acts that post.
+    /// Returns the acts that post a message.
     pub fn posting() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|act| act.is_posting())
     }
 }
 
-/// The text is no act's id.
+/// The error for text that is not an act's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownAct;
 

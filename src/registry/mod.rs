@@ -1,8 +1,8 @@
-//! The registry: the official letter as data, checked as a whole.
+//! The registry: the official letter as data, validated as a whole.
 //!
-//! [`read`] turns the text of a RON file into a [`Registry`] and every problem found on the
-//! way. The shape of the file ([`source`]) and the model are kept apart, so that the file can
-//! stay friendly to officials and the model to code.
+//! [`read`] turns the text of a RON file into a [`Registry`] and a list of every problem in it. The
+//! file's schema ([`source`]) is separate from the model, so that the file stays convenient for
+//! officials and the model for code.
 
 mod act;
 mod model;
@@ -26,29 +26,29 @@ pub use purpose::{Purpose, UnknownPurpose};
 pub(crate) use reader::syntax_key;
 pub use sizes::Reconciliation;
 
-/// The version of the file format that this program writes and reads.
+/// The version of the file format that this program reads and writes.
 pub const FORMAT_VERSION: u32 = 1;
 
-/// The registry of Sakon Nakhon as shipped, built into the program.
+/// The registry of Sakon Nakhon, built into the program.
 pub const SAKON_NAKHON: &str = include_str!("../../data/sakon-nakhon.ron");
 
-/// What came of reading a registry.
+/// The result of reading a registry.
 #[derive(Debug)]
 pub struct Reading {
-    /// The registry; `None` when some problem is an error.
+    /// The registry, or `None` if any problem is an error.
     pub registry: Option<Registry>,
     /// Every problem, in the order of the text.
     pub problems: Vec<Problem>,
 }
 
-/// Reads the text of a registry file. Line ends are expected as `\n`, without a byte order
-/// mark; the store sees to both.
+/// Reads the text of a registry file. Expects `\n` line ends and no byte order mark; `store`
+/// ensures both.
 #[must_use]
 pub fn read(text: &str) -> Reading {
     let mut reader = reader::Reader::new(text);
     let source = source::read(&mut reader);
     let registry = source.map(|source| resolve::resolve(source, &mut reader));
-    // What a registry says of itself counts once all of it could be read.
+    // Checks and remarks on the registry's content make sense only after an error-free read.
     if let Some(registry) = registry.as_ref().filter(|_| !reader.has_failed()) {
         sizes::check(registry, &mut reader);
         for remark in &registry.remarks {

@@ -1,5 +1,5 @@
-//! The registry as the rest of the program sees it: complete, consistent and unchangeable.
-//! Only [`super::resolve`] makes one, so every id in it names something that exists.
+//! The registry as the rest of the program sees it: complete, consistent and immutable. Only
+//! [`super::resolve`] creates one, so every id in it refers to something that exists.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ macro_rules! ids {
         pub struct $name(pub(super) u32);
 
         impl $name {
-            /// The position in the registry's list, from 0.
+            /// Returns the position in the registry's list, from 0.
             #[must_use]
             pub fn index(self) -> usize {
                 self.0 as usize
@@ -37,38 +37,38 @@ ids! {
     RuleId;
 }
 
-/// The province (or other area) that the letter is for.
+/// The province (or other area) that the letter applies to.
 #[derive(Clone, Debug)]
 pub struct Province {
     pub name: Words,
-    /// How many districts it has, for seats that are counted per district.
+    /// The number of districts, for roles counted per district.
     pub districts: Option<u32>,
-    /// Why that number is believed, where the letter does not give it.
+    /// The grounds for that number, if the letter does not state it.
     pub districts_inferred: Option<Words>,
 }
 
-/// The official letter, word for word.
+/// The official letter, verbatim.
 #[derive(Clone, Debug)]
 pub struct Letter {
     pub reference: String,
-    /// The sender's lines, as in the letter's head.
+    /// The sender's lines in the letterhead.
     pub office: Vec<String>,
     pub date: String,
     pub subject: String,
     pub addressee: String,
     pub enclosure: String,
-    /// The paragraphs of the body; together they are the clause `letter.body`.
+    /// The paragraphs of the body. Together they form the clause `letter.body`.
     pub body: Vec<String>,
     pub closing: String,
     pub signatory: Signatory,
     pub contact: Contact,
-    /// The enclosed table's title.
+    /// The title of the enclosed table.
     pub table_title: String,
-    /// The enclosed table's four column heads.
+    /// The four column headings of the enclosed table.
     pub table_heads: [String; 4],
 }
 
-/// Who signed the letter.
+/// The person who signed the letter.
 #[derive(Clone, Debug)]
 pub struct Signatory {
     pub name: String,
@@ -83,16 +83,16 @@ pub struct Contact {
     pub fax: String,
 }
 
-/// A remark on a place of the letter where it contradicts itself or is doubtful.
+/// A remark on a place where the letter contradicts itself or is doubtful.
 #[derive(Clone, Debug)]
 pub struct Remark {
-    /// The place: a clause id, `<group>.size`, or `letter.<field>`.
+    /// The place: a clause id, `<group>.size` or `letter.<field>`.
     pub on: String,
     pub note: Words,
     pub span: Span,
 }
 
-/// How many people hold a role.
+/// The number of people who hold a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seats {
     Exact(u32),
@@ -101,34 +101,34 @@ pub enum Seats {
     Open,
 }
 
-/// A post that a person holds.
+/// An official position that people hold.
 #[derive(Clone, Debug)]
 pub struct Role {
     pub id: String,
     pub name: Words,
     pub abbreviations: Vec<String>,
     pub seats: Seats,
-    /// Why the seats are believed, where the letter does not give them.
+    /// The grounds for the number of holders, if the letter does not state it.
     pub seats_inferred: Option<Words>,
-    /// The role that this one is a kind of.
+    /// The role of which this one is a kind.
     pub kind_of: Option<RoleId>,
-    /// Why it counts as that kind, where the letter does not say so.
+    /// The grounds for counting it as that kind, if the letter does not say so.
     pub kind_inferred: Option<Words>,
     pub(super) lineage: Vec<RoleId>,
     pub span: Span,
 }
 
-/// A subject that rules may tell apart.
+/// A subject that rules can distinguish.
 #[derive(Clone, Debug)]
 pub struct Topic {
     pub id: String,
     pub name: Words,
 }
 
-/// A group's size as the letter states it.
+/// A group's size as stated in the letter.
 #[derive(Clone, Debug)]
 pub struct Size {
-    /// The letter's words, remark included: "จำนวนสมาชิก ๑๙ คน (ล่าสุด)".
+    /// The letter's wording, remark included: "จำนวนสมาชิก ๑๙ คน (ล่าสุด)".
     pub text: String,
     pub count: u32,
     pub span: Span,
@@ -138,12 +138,12 @@ pub struct Size {
 #[derive(Clone, Debug)]
 pub struct Group {
     pub id: String,
-    /// The name as the letter writes it; a proper name, the same in every language.
+    /// The name as the letter spells it. It is a proper name, the same in every language.
     pub name: String,
     pub size: Option<Size>,
-    /// An invitation link, where the office chose to keep one.
+    /// The invitation link, if the office chose to record one.
     pub link: Option<String>,
-    /// The roles whose holders belong to the group.
+    /// The roles whose holders are members of the group.
     pub members: Vec<RoleId>,
     pub members_clause: ClauseId,
     pub practice: Vec<ClauseId>,
@@ -152,17 +152,17 @@ pub struct Group {
     pub span: Span,
 }
 
-/// Where in the letter a clause stands.
+/// The part of the letter that a clause belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Home {
     Group(GroupId),
-    /// A note on all groups.
+    /// A note that applies to every group.
     General,
     /// The covering letter.
     Letter,
 }
 
-/// A piece of the letter that rules cite, word for word.
+/// A passage of the letter that rules cite, verbatim.
 #[derive(Clone, Debug)]
 pub struct Clause {
     pub id: String,
@@ -175,57 +175,57 @@ pub struct Clause {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Effect {
     Permit,
-    /// Permits on a condition that only people can check.
+    /// Permits, on a condition that only people can check.
     PermitIf(Words),
     /// Permits, and forbids every other post in the group (เท่านั้น).
     Only,
-    /// Says that the act need not be done there (ไม่ต้อง); not a ban.
+    /// States that the act need not be done there (ไม่ต้อง). This is not a ban.
     NotRequired,
     Forbid,
 }
 
 impl Effect {
-    /// Whether the effect allows something.
+    /// Returns whether the effect permits something.
     #[must_use]
     pub fn permits(&self) -> bool {
         matches!(self, Self::Permit | Self::PermitIf(_) | Self::Only)
     }
 }
 
-/// Whose acts a rule covers.
+/// The people whose acts a rule covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// Any member. For a person who is no member the rule still tells what the group is for.
+    /// Any member. For everybody else the rule still says what the group is for.
     Members,
-    /// Those who hold none of the group's roles.
+    /// People who hold none of the group's roles.
     Outsiders,
-    /// Those who hold one of these roles, or a kind of it.
+    /// People who hold one of these roles, or a kind of one.
     Roles(Vec<RoleId>),
 }
 
-/// What the letter says about some needs, and the clauses that say it.
+/// What the letter says about certain needs, and the clauses that say it.
 #[derive(Clone, Debug)]
 pub struct Rule {
     pub id: String,
-    /// The groups it is about; `None` for every group.
+    /// The groups the rule applies to; `None` for every group.
     pub groups: Option<Vec<GroupId>>,
     pub effect: Effect,
     pub acts: Vec<Act>,
-    /// Whether the acts are covered only as general communication, not named by the letter.
-    /// Such a rule gives way to one that names the act.
+    /// Whether the rule covers the acts only as general communication, because the letter does not
+    /// name them. Such a rule yields to one that names the act.
     pub general: bool,
-    /// The topics it is about; `None` for any topic.
+    /// The topics the rule applies to; `None` for any topic.
     pub topics: Option<Vec<TopicId>>,
     pub who: Who,
-    /// To whom; empty for anyone in the group.
+    /// The addressees; empty for anyone in the group.
     pub to: Vec<RoleId>,
     pub cites: Vec<ClauseId>,
-    /// Why the rule is believed, where it stretches the letter's words.
+    /// The grounds for the rule, if it goes beyond the letter's wording.
     pub inferred: Option<Words>,
     pub span: Span,
 }
 
-/// Something the letter asks of an office that is not about a post in a group.
+/// A duty the letter places on an office, unrelated to posting in a group.
 #[derive(Clone, Debug)]
 pub struct Duty {
     pub id: String,
@@ -233,40 +233,40 @@ pub struct Duty {
     pub cites: Vec<ClauseId>,
 }
 
-/// What a vocabulary entry's terms stand for.
+/// What the terms of a vocabulary entry mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Meaning {
     Act(Act),
     Topic(TopicId),
     Role(RoleId),
-    /// An office that stands for the holder of the role: what is sent to it reaches them.
+    /// The office of the role's holder. What is sent to it reaches them.
     Office(RoleId),
     Group(GroupId),
-    /// Why somebody asks.
+    /// The purpose of a question.
     Purpose(Purpose),
-    /// People who hold no role at all.
+    /// People who hold no role.
     Outsider,
-    /// Matters that the letter does not speak of: greetings, selling, chatting.
+    /// Matters outside the letter: greetings, sales, chat.
     Outside,
-    /// Nothing: words in which other terms stand by chance.
+    /// No meaning. Masks other terms that occur inside these words by chance.
     Plain,
 }
 
-/// Words that people use for something.
+/// The words people use for one meaning.
 #[derive(Clone, Debug)]
 pub struct VocabularyEntry {
     pub meaning: Meaning,
     pub terms: Vec<Term>,
 }
 
-/// One of them, and how strongly it tells of its meaning; 1 where nothing is said.
+/// A word or phrase, and how strongly it indicates its meaning. The default weight is 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Term {
     pub text: String,
     pub weight: f32,
 }
 
-/// Needs as people type them, all with one meaning.
+/// Questions as people type them, all with the same meaning.
 #[derive(Clone, Debug)]
 pub struct Example {
     pub purpose: Purpose,
@@ -275,7 +275,7 @@ pub struct Example {
     pub texts: Vec<String>,
 }
 
-/// A moment of work in which one has to choose a group, told to whom it happens.
+/// A moment at work that calls for choosing a group, described to the person it happens to.
 #[derive(Clone, Debug)]
 pub struct Situation {
     pub act: Act,
@@ -283,7 +283,7 @@ pub struct Situation {
     pub text: Words,
 }
 
-/// A person of a roster. The shipped registry has none.
+/// A person on the roster. The registry that ships has none.
 #[derive(Clone, Debug)]
 pub struct Person {
     pub name: String,
@@ -298,21 +298,22 @@ pub enum Membership {
     No,
     /// The member list names the role.
     Listed,
-    /// The member list names a role that this one is a kind of.
+    /// The member list names a role of which this one is a kind.
     ByKind {
-        /// Whether being that kind is our inference.
+        /// Whether counting as that kind is our inference.
         inferred: bool,
     },
 }
 
 impl Membership {
+    /// Returns whether the role belongs to the group.
     #[must_use]
     pub fn is_member(self) -> bool {
         self != Self::No
     }
 }
 
-/// Everything the letter says, and the rules read from it.
+/// The letter's content, and the rules derived from it.
 #[derive(Debug)]
 pub struct Registry {
     pub(super) province: Province,
@@ -333,7 +334,7 @@ pub struct Registry {
     pub(super) by_id: Ids,
 }
 
-/// The ids of a registry, each kind apart.
+/// The ids of a registry, one map for each kind.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     pub roles: HashMap<String, RoleId>,
@@ -350,80 +351,86 @@ macro_rules! lists {
             &self.$all[id.index()]
         }
 
-        /// All of them with their ids, in the order of the registry.
+        /// Returns all of them with their ids, in registry order.
         pub fn $all(&self) -> impl ExactSizeIterator<Item = ($id, &$item)> + Clone {
             self.$all.iter().enumerate().map(|(index, item)| ($id(index_u32(index)), item))
         }
 
-        /// Their ids, in the order of the registry.
+        /// Returns their ids, in registry order.
         pub fn $ids(&self) -> impl ExactSizeIterator<Item = $id> + Clone + use<> {
             (0..index_u32(self.$all.len())).map($id)
         }
     )*};
 }
 
-/// Lists are read from files far smaller than 2³² items.
+/// Converts an index to the type of an id. Registry files have far fewer than 2³² items.
 pub(super) fn index_u32(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 impl Registry {
     lists! {
-        /// The role with this id.
+        /// Returns the role with this id.
         role, roles, role_ids, RoleId, Role;
-        /// The topic with this id.
+        /// Returns the topic with this id.
         topic, topics, topic_ids, TopicId, Topic;
-        /// The group with this id.
+        /// Returns the group with this id.
         group, groups, group_ids, GroupId, Group;
-        /// The clause with this id.
+        /// Returns the clause with this id.
         clause, clauses, clause_ids, ClauseId, Clause;
-        /// The rule with this id.
+        /// Returns the rule with this id.
         rule, rules, rule_ids, RuleId, Rule;
     }
 
+    /// Returns the province that the letter applies to.
     #[must_use]
     pub fn province(&self) -> &Province {
         &self.province
     }
 
+    /// Returns the letter.
     #[must_use]
     pub fn letter(&self) -> &Letter {
         &self.letter
     }
 
+    /// Returns the remarks on doubtful places of the letter.
     #[must_use]
     pub fn remarks(&self) -> &[Remark] {
         &self.remarks
     }
 
-    /// The clauses that are notes on every group.
+    /// Returns the clauses that are notes on every group.
     #[must_use]
     pub fn general_notes(&self) -> &[ClauseId] {
         &self.general_notes
     }
 
-    /// Agencies' names and compound words that no line should break.
+    /// Returns the names of agencies and the compounds that must not be split across lines.
     #[must_use]
     pub fn keep_whole(&self) -> &[String] {
         &self.keep_whole
     }
 
+    /// Returns the duties that the letter places on offices.
     #[must_use]
     pub fn duties(&self) -> &[Duty] {
         &self.duties
     }
 
+    /// Returns the words people use, by meaning.
     #[must_use]
     pub fn vocabulary(&self) -> &[VocabularyEntry] {
         &self.vocabulary
     }
 
+    /// Returns the example questions.
     #[must_use]
     pub fn examples(&self) -> &[Example] {
         &self.examples
     }
 
-    /// A moment of work in which one would do `act` about `topic`, if the registry tells one.
+    /// Returns the situation for doing `act` about `topic`, if the registry describes one.
     #[must_use]
     pub fn situation(&self, act: Act, topic: TopicId) -> Option<&Words> {
         let mut told = self.situations.iter();
@@ -431,38 +438,43 @@ impl Registry {
             .map(|told| &told.text)
     }
 
+    /// Returns the people on the roster.
     #[must_use]
     pub fn people(&self) -> &[Person] {
         &self.people
     }
 
-    /// The topic of a need that names none. A registry has at least one.
+    /// Returns the topic for a need that names none. Every registry has at least one.
     #[must_use]
     pub fn first_topic(&self) -> TopicId {
         TopicId(0)
     }
 
+    /// Returns the role with the textual id `id`.
     #[must_use]
     pub fn find_role(&self, id: &str) -> Option<RoleId> {
         self.by_id.roles.get(id).copied()
     }
 
+    /// Returns the topic with the textual id `id`.
     #[must_use]
     pub fn find_topic(&self, id: &str) -> Option<TopicId> {
         self.by_id.topics.get(id).copied()
     }
 
+    /// Returns the group with the textual id `id`.
     #[must_use]
     pub fn find_group(&self, id: &str) -> Option<GroupId> {
         self.by_id.groups.get(id).copied()
     }
 
+    /// Returns the clause with the textual id `id`.
     #[must_use]
     pub fn find_clause(&self, id: &str) -> Option<ClauseId> {
         self.by_id.clauses.get(id).copied()
     }
 
-    /// The rules that are about `group`, those about every group included.
+    /// Returns the rules that apply to `group`, including those for every group.
     pub fn rules_of(&self, group: GroupId) -> impl Iterator<Item = (RuleId, &Rule)> {
         self.group(group)
             .rules
@@ -470,13 +482,13 @@ impl Registry {
             .map(|&id| (id, self.rule(id)))
     }
 
-    /// The role itself, then what it is a kind of, then what that is a kind of.
+    /// Returns the role itself, the role it is a kind of, and so on upwards.
     #[must_use]
     pub fn lineage(&self, role: RoleId) -> &[RoleId] {
         &self.role(role).lineage
     }
 
-    /// Whether one who holds `role` counts as one of `listed`, and how.
+    /// Returns whether and how a holder of `role` counts as one of `listed`.
     #[must_use]
     pub fn counts_among(&self, role: RoleId, listed: &[RoleId]) -> Membership {
         let mut inferred = false;
@@ -493,19 +505,19 @@ impl Registry {
         Membership::No
     }
 
-    /// Whether one who holds `role` belongs to `group`, and how.
+    /// Returns whether and how a holder of `role` belongs to `group`.
     #[must_use]
     pub fn membership(&self, group: GroupId, role: RoleId) -> Membership {
         self.counts_among(role, &self.group(group).members)
     }
 
-    /// The roles that belong to `group`: the listed ones and their kinds, in registry order.
+    /// Returns the roles that belong to `group`, listed roles and their kinds, in registry order.
     pub fn member_roles(&self, group: GroupId) -> impl Iterator<Item = RoleId> + '_ {
         self.role_ids()
             .filter(move |&role| self.membership(group, role).is_member())
     }
 
-    /// How many hold `role`, where that is known.
+    /// Returns how many people hold `role`, if that is known.
     #[must_use]
     pub fn seats(&self, role: RoleId) -> Option<u64> {
         match self.role(role).seats {

@@ -1,24 +1,24 @@
-//! What is wrong with, or worth knowing about, a registry: one value for the command line,
-//! the window and programs. A problem knows its place and its words; it never holds a
-//! person's name or number, since it may end up in a log.
+//! Problems and findings in a registry, in one form for the command line, the window and other
+//! programs. A problem holds its place and its wording. It never holds a person's name or number,
+//! since it may end up in a log.
 
 use std::ops::Range;
 
 use crate::lang::{Lang, Words};
 
-/// How much a problem matters.
+/// How serious a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The registry cannot be used.
     Error,
-    /// The registry can be used, and something in it is most likely a mistake.
+    /// The registry can be used, but something in it is probably a mistake.
     Warning,
-    /// Something an official should know; nothing needs to change.
+    /// Something that officials should know. Nothing needs to change.
     Info,
 }
 
 impl Severity {
-    /// The word in `check --json`.
+    /// Returns the name used in `check --json`.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -31,23 +31,22 @@ impl Severity {
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $id:literal, $severity:ident;)*) => {
-        /// The kinds of problems. The id of each is stable: offices may look it up and
-        /// programs may match on it. Its words are the messages `problem-<id>` and
-        /// `problem-<id>.hint`.
+        /// The kinds of problems. Their ids are stable: offices may look them up and programs may
+        /// match on them. The messages are `problem-<id>` and `problem-<id>-hint`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[$doc])* $name,)* }
 
         impl Code {
-            /// Every code there is.
+            /// Every code.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
-            /// The stable id.
+            /// Returns the stable id.
             #[must_use]
             pub fn id(self) -> &'static str {
                 match self { $(Self::$name => $id,)* }
             }
 
-            /// How much a problem of this kind matters.
+            /// Returns how serious a problem of this kind is.
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)* }
@@ -61,80 +60,84 @@ codes! {
     Unreadable = "unreadable", Error;
     /// The bytes are not UTF-8 text.
     NotText = "not-text", Error;
-    /// Nothing but white space and comments.
+    /// The file contains only white space and comments.
     Empty = "empty", Error;
     /// The text is not RON.
     Syntax = "syntax", Error;
-    /// Brackets inside brackets beyond what the reader follows.
+    /// Brackets are nested more deeply than the reader follows.
     TooDeep = "too-deep", Error;
-    /// The file is written for a later version of the program.
+    /// The file is in the format of a later version of the program.
     NewerVersion = "newer-version", Error;
+    /// A field that its record does not have.
     UnknownField = "unknown-field", Error;
+    /// A field that its record must have.
     MissingField = "missing-field", Error;
+    /// A field that occurs twice in its record.
     DuplicateField = "duplicate-field", Error;
-    /// A value of another kind than the field takes.
+    /// A value of the wrong type for its field.
     WrongValue = "wrong-value", Error;
-    /// A word that is none of those the field takes.
+    /// A word that is not one of those the field accepts.
     UnknownWord = "unknown-word", Error;
-    /// An id with other characters than a-z, 0-9 and the hyphen.
+    /// An id with characters other than a-z, 0-9 and hyphens.
     BadId = "bad-id", Error;
+    /// An id that is already taken.
     DuplicateId = "duplicate-id", Error;
-    /// An id that names nothing.
+    /// An id that refers to nothing.
     DanglingId = "dangling-id", Error;
-    /// A registry without topics, of which a need must have one.
+    /// The registry has no topics, but every need refers to one.
     NoTopics = "no-topics", Error;
-    /// A group that lists no member role.
+    /// A group without member roles.
     NoMembers = "no-members", Error;
-    /// A rule that names no act.
+    /// A rule without acts.
     NoActs = "no-acts", Error;
     /// A rule or duty that cites no clause.
     NoClause = "no-clause", Error;
-    /// A role that is, by way of others, a kind of itself.
+    /// A role that is a kind of itself, directly or through others.
     KindCycle = "kind-cycle", Error;
-    /// The number stated in words and the count given as a number differ.
+    /// The number in the letter's wording differs from the count.
     SizeMisread = "size-misread", Error;
-    /// A clause that neither rule nor duty cites.
+    /// A clause that no rule or duty cites.
     UncitedClause = "uncited-clause", Warning;
-    /// A rule that decides no need at all.
+    /// A rule that never decides a need.
     IdleRule = "idle-rule", Warning;
-    /// The seats of a group's roles cannot give the stated size.
+    /// The role holders cannot add up to the stated size.
     ImpossibleSize = "impossible-size", Warning;
-    /// Two groups' stated sizes leave different numbers for the same roles.
+    /// Two groups' stated sizes imply different numbers for the same roles.
     SizesDisagree = "sizes-disagree", Info;
-    /// A remark that the registry makes about its source.
+    /// A remark in the registry about its source.
     Remark = "remark", Info;
     /// Needs for which no group can be recommended.
     NoGroup = "no-group", Info;
-    /// Needs for which several groups fit.
+    /// Needs that several groups fit.
     SeveralGroups = "several-groups", Info;
-    /// Two rules of one group that speak about the same need with different effects.
+    /// Two rules of one group that cover the same need with different effects.
     RulesOverlap = "rules-overlap", Info;
 }
 
-/// A part of the source text, in bytes.
+/// A range of the source text, in bytes.
 pub type Span = Range<usize>;
 
 /// One problem or finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub code: Code,
-    /// The place in the source text; none where the whole file is meant.
+    /// The place in the source text, or `None` for the file as a whole.
     pub span: Option<Span>,
-    /// The values that the messages name.
+    /// The values to insert into the messages.
     values: Vec<(&'static str, Value)>,
 }
 
-/// A value in a message.
+/// A value inserted into a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Value {
-    /// Words of the registry, or a number.
+    /// Text from the registry, or a number.
     Words(Words),
-    /// A message of its own, by key.
+    /// The key of another message.
     Key(&'static str),
 }
 
 impl Problem {
-    /// A problem at `span`.
+    /// Creates a problem at `span`.
     #[must_use]
     pub fn at(code: Code, span: Span) -> Self {
         Self {
@@ -143,7 +146,7 @@ impl Problem {
         }
     }
 
-    /// A problem of the whole file.
+    /// Creates a problem of the file as a whole.
     #[must_use]
     pub fn whole(code: Code) -> Self {
         Self {
@@ -153,7 +156,7 @@ impl Problem {
         }
     }
 
-    /// The same problem with one more value for its messages.
+    /// Adds a value for the messages.
     #[must_use]
     pub fn with(self, name: &'static str, value: impl Into<String>) -> Self {
         let words = Words {
@@ -163,36 +166,37 @@ impl Problem {
         self.with_words(name, &words)
     }
 
-    /// The same problem with one more value that has its own words in each language.
+    /// Adds a value that differs by language.
     #[must_use]
     pub fn with_words(mut self, name: &'static str, words: &Words) -> Self {
         self.values.push((name, Value::Words(words.clone())));
         self
     }
 
-    /// The same problem with one more value that is the message `key`.
+    /// Adds the message `key` as a value.
     #[must_use]
     pub fn with_key(mut self, name: &'static str, key: &'static str) -> Self {
         self.values.push((name, Value::Key(key)));
         self
     }
 
+    /// Returns how serious the problem is.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
 
-    /// What is wrong.
+    /// Returns the sentence that says what is wrong.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         lang.text_with(&format!("problem-{}", self.code.id()), &self.spoken(lang))
     }
 
-    /// What to do about it.
+    /// Returns the sentence that says what to do about it.
     #[must_use]
     pub fn hint(&self, lang: Lang) -> String {
         let key = format!("problem-{}-hint", self.code.id());
-        // The nearest id, where there is one, is the best of hints.
+        // If a similar id exists, naming it is the best hint.
         let near = format!("{key}-near");
         let has_near = self.values.iter().any(|(name, _)| *name == "near");
         lang.text_with(if has_near { &near } else { &key }, &self.spoken(lang))
@@ -209,14 +213,14 @@ impl Problem {
     }
 }
 
-/// Line and column of a place, both from 1; columns count characters.
+/// A line and column, both from 1. Columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     pub line: usize,
     pub column: usize,
 }
 
-/// A text with the places where its lines begin, so that many places in it are told quickly.
+/// A text with an index of its line starts, for looking up many places quickly.
 #[derive(Clone, Debug)]
 pub struct Lines<'t> {
     text: &'t str,
@@ -224,6 +228,7 @@ pub struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
+    /// Builds the index of `text`.
     #[must_use]
     pub fn of(text: &'t str) -> Self {
         let after = text.match_indices('\n').map(|(newline, _)| newline + 1);
@@ -233,7 +238,7 @@ impl<'t> Lines<'t> {
         }
     }
 
-    /// The place of the byte `offset`; the end where it lies beyond.
+    /// Returns the place of byte `offset`, or the end of the text if the offset lies beyond it.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
         let end = self.text.floor_char_boundary(offset);
@@ -245,14 +250,15 @@ impl<'t> Lines<'t> {
         }
     }
 
-    /// The byte at which the line with this number, from 1, begins.
+    /// Returns the byte offset at which line `line` begins, counting from 1, or the end of the text
+    /// if there is no such line.
     #[must_use]
     pub fn start(&self, line: usize) -> usize {
         let start = self.starts.get(line.saturating_sub(1));
         start.copied().unwrap_or(self.text.len())
     }
 
-    /// The line with this number, from 1, without its end.
+    /// Returns line `number`, counting from 1, without its line end.
     #[must_use]
     pub fn line(&self, number: usize) -> Option<&'t str> {
         let start = self.starts.get(number.checked_sub(1)?)?;

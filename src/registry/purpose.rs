@@ -1,18 +1,18 @@
-//! Why a person asks. Purposes are code, as acts are; the words that tell of them are data.
+//! The purpose of a question. Purposes are code, like acts; the words that indicate them are data.
 
 use std::str::FromStr;
 
 macro_rules! purposes {
     ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
-        /// Why a person asks.
+        /// The purpose of a question.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         pub enum Purpose { $($(#[$doc])* $name,)* }
 
         impl Purpose {
-            /// Every purpose, in the order shown to people.
+            /// Every purpose, in display order.
             pub const ALL: [Self; [$($id),*].len()] = [$(Self::$name,)*];
 
-            /// The fixed id, as the command line and JSON have it.
+            /// Returns the fixed id, as used on the command line and in JSON.
             #[must_use]
             pub fn id(self) -> &'static str {
                 match self { $(Self::$name => $id,)* }
@@ -22,18 +22,18 @@ macro_rules! purposes {
 }
 
 purposes! {
-    /// I want to post.
+    /// To post something.
     #[default]
     Post = "post",
-    /// Where do I find what others posted?
+    /// To find what others have posted.
     Read = "read",
-    /// Which groups, and how does one get in?
+    /// To find out which groups to join, and how.
     Join = "join",
-    /// What is this group, and who is in it?
+    /// To learn about a group: what it is for and who is in it.
     About = "about",
 }
 
-/// The text is no purpose's id.
+/// The error for text that is not a purpose's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownPurpose;
 

@@ -1,5 +1,5 @@
-//! From the file's shape to the model: every id is looked up, every clause gets its id, and
-//! what does not hang together is reported.
+//! Turns the parsed file into the model: looks up ids, assigns ids to clauses, and reports
+//! everything inconsistent.
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,7 +18,7 @@ use super::source::{
 };
 use crate::text::digits::first_number;
 
-/// The places of the covering letter that remarks may be about, besides `letter.body`.
+/// The parts of the covering letter that remarks may refer to, besides `letter.body`.
 const LETTER_PLACES: [&str; 8] = [
     "letter.reference",
     "letter.office",
@@ -30,8 +30,8 @@ const LETTER_PLACES: [&str; 8] = [
     "letter.contact",
 ];
 
-/// Makes the model of a file. A registry is made whatever is found, so that everything is
-/// looked at; the caller must not use it when an error was reported.
+/// Builds the model of a file. Always returns a registry, so that the whole file is checked. The
+/// caller must discard it if an error was reported.
 pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
     let mut resolver = Resolver {
         reader,
@@ -136,7 +136,7 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
     }
 }
 
-/// Gives each group the rules that are about it, in the order of the registry.
+/// Assigns to each group the rules that apply to it, in registry order.
 fn assign_rules(rules: &[Rule], groups: &mut [Group]) {
     for (index, rule) in rules.iter().enumerate() {
         let id = RuleId(index_u32(index));
@@ -158,7 +158,7 @@ struct Resolver<'r, 'a> {
 }
 
 impl Resolver<'_, '_> {
-    /// The positions of ids, each checked for its form and for being the only one.
+    /// Maps ids to positions, and reports ids that are malformed or duplicate.
     fn index<'s, I>(
         &mut self,
         ids: impl Iterator<Item = &'s Located<String>>,
@@ -249,7 +249,7 @@ impl Resolver<'_, '_> {
             .collect()
     }
 
-    /// A stated size; its words and its count must agree.
+    /// Resolves a stated size. Reports a count that differs from its wording.
     fn size(&mut self, size: SizeSource) -> Option<Size> {
         let count = size.count?;
         let agrees = first_number(&size.text.value) == Some(u64::from(count));
@@ -266,7 +266,7 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Clauses numbered from 1, as `<stem>.<n>`.
+    /// Creates clauses numbered from 1, as `<stem>.<n>`.
     fn numbered(&mut self, stem: &str, texts: Vec<Located<String>>, home: Home) -> Vec<ClauseId> {
         texts
             .into_iter()
@@ -346,7 +346,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The clauses that the rule or duty `by` cites; it must cite one.
+    /// Resolves the clauses cited by the rule or duty `by`, which must cite at least one.
     fn citations(&mut self, by: &Located<String>, cites: &Listed) -> Vec<ClauseId> {
         if cites.is_empty() {
             self.reader.report(problem_with(Code::NoClause, by, "id"));
@@ -481,7 +481,7 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// The role and everything that it is a kind of; `None` where that leads back to it.
+/// Returns the role and all its ancestors, or `None` if the ancestry is circular.
 fn lineage(role: RoleId, parents: &[Option<RoleId>]) -> Option<Vec<RoleId>> {
     let mut lineage = vec![role];
     let mut next = parents.get(role.index()).copied().flatten();

@@ -1,6 +1,7 @@
-//! Stated sizes held against the seats of the member roles. Where the seats are exact the sum
-//! must be the stated size; where one role is open, what is left is how many hold it, and two
-//! groups with the same open roles should leave the same number.
+//! Checks the stated sizes of groups against the number of holders of their member roles. If all
+//! those numbers are known, their sum must equal the stated size. If a role is open, the remainder
+//! is the number of its holders, and two groups with the same open roles should leave the same
+//! remainder.
 
 use std::collections::HashMap;
 
@@ -9,20 +10,20 @@ use super::problem::{Code, Problem};
 use super::reader::Reader;
 use crate::lang::{Lang, Words};
 
-/// A group's stated size, split into what the seats account for and what is left.
+/// A group's stated size, split into members accounted for and the remainder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reconciliation {
-    /// Members whose number the seats give.
+    /// The members in roles with a known number of holders.
     pub seated: u64,
-    /// The member roles whose seats are open; they share what is left.
+    /// The member roles with an open number of holders. They share the remainder.
     pub open: Vec<RoleId>,
     /// The stated size.
     pub stated: Option<u64>,
 }
 
 impl Reconciliation {
-    /// How many hold the open roles by the stated size; `None` where no size is stated, no
-    /// role is open, or the seats alone exceed it.
+    /// Returns the number of holders of the open roles that the stated size implies. Returns `None`
+    /// if no size is stated, no role is open, or the other roles alone exceed the size.
     #[must_use]
     pub fn left(&self) -> Option<u64> {
         if self.open.is_empty() {
@@ -31,7 +32,7 @@ impl Reconciliation {
         self.stated?.checked_sub(self.seated)
     }
 
-    /// Whether the seats can give the stated size.
+    /// Returns whether the known numbers are consistent with the stated size.
     #[must_use]
     pub fn is_possible(&self) -> bool {
         match self.stated {
@@ -43,7 +44,7 @@ impl Reconciliation {
 }
 
 impl Registry {
-    /// Splits a group's size by the seats of its roles.
+    /// Splits a group's stated size by the known numbers of role holders.
     #[must_use]
     pub fn reconcile(&self, group: GroupId) -> Reconciliation {
         let group = self.group(group);
@@ -68,7 +69,8 @@ impl Registry {
 }
 
 pub(super) fn check(registry: &Registry, reader: &mut Reader<'_>) {
-    // The first group that leaves a number for some open roles; later ones are held against it.
+    // For each set of open roles, the first group with a remainder. Later groups are compared with
+    // it.
     let mut first: HashMap<Vec<RoleId>, (&Group, u64, u64)> = HashMap::new();
     for (id, group) in registry.groups() {
         let Some(size) = &group.size else { continue };

@@ -1,8 +1,8 @@
-//! The shape of a registry file, version 1, as an official writes it. `data/README.md`
-//! describes it for them. Ids are still text here; [`super::resolve`] makes the model.
+//! The schema of a registry file, version 1, as officials write it; `data/README.md` explains it to
+//! them. Ids are still text here; [`super::resolve`] builds the model.
 //!
-//! A part that cannot be read is reported and left empty, so that reading goes on and finds
-//! everything else; the error keeps the registry from being used.
+//! A part that cannot be read is reported and left empty, so that reading continues and finds
+//! everything else. The error keeps the registry from being used.
 
 use std::fmt;
 
@@ -69,7 +69,7 @@ pub(super) struct TopicSource {
 
 pub(super) struct SizeSource {
     pub text: Located<String>,
-    /// `None` where it could not be read.
+    /// `None` if the count could not be read.
     pub count: Option<u32>,
 }
 
@@ -143,7 +143,7 @@ pub(super) enum MeaningSource {
     Plain,
 }
 
-/// A term, alone or with its weight: `"text"` or `("text", 2)`.
+/// A term, alone or with a weight: `"text"` or `("text", 2)`.
 struct TermSource(Term);
 
 impl<'de> Deserialize<'de> for TermSource {
@@ -202,7 +202,7 @@ pub(super) struct PersonSource {
     pub telephone: Option<String>,
 }
 
-/// Reads the whole file; `None` when there is nothing to go on with.
+/// Reads the whole file. Returns `None` if it cannot be read at all.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
     reader.whole("Registry", newer_version, |file| {
         file.required::<u32>("version", "kind-number");
@@ -225,8 +225,8 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
     })
 }
 
-/// The problem of a file written for a later version, if it is one. A later version may mean
-/// anything; complaints about its fields would mislead.
+/// Returns a problem if the file's version is later than the program's. Its fields may mean
+/// anything, so reports about them would mislead.
 fn newer_version(file: &Record<'_, '_>) -> Option<Problem> {
     let version = file.peek::<u32>("version")?;
     (version.value > super::FORMAT_VERSION).then(|| {

@@ -1,4 +1,4 @@
-//! An answer in words.
+//! Puts an answer into words.
 
 use serde::Serialize;
 
@@ -6,19 +6,19 @@ use super::{Style, by_id};
 use crate::guide::{Advice, Answer, Finding, Need, Purpose, Verdict};
 use crate::registry::{Act, ClauseId, Contact, GroupId, Registry, RoleId};
 
-/// `lookup --json`.
+/// The output of `lookup --json`.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnswerReport {
     pub need: NeedReport,
-    /// The id of the group to use.
+    /// The id of the recommended group.
     pub best: Option<String>,
-    /// Every group, by rank.
+    /// Every group, ordered by rank.
     pub groups: Vec<FindingReport>,
     pub advice: Option<String>,
 }
 
 impl AnswerReport {
-    /// The group to use.
+    /// Returns the recommended group.
     #[must_use]
     pub fn best_group(&self) -> Option<&FindingReport> {
         let best = self.best.as_ref()?;
@@ -26,7 +26,7 @@ impl AnswerReport {
     }
 }
 
-/// What was asked, by ids.
+/// The question, with ids as text.
 #[derive(Clone, Debug, Serialize)]
 pub struct NeedReport {
     pub query: Option<String>,
@@ -37,13 +37,13 @@ pub struct NeedReport {
     #[serde(serialize_with = "by_id")]
     pub purpose: Purpose,
     pub to: Vec<String>,
-    /// Only where a reader named whose posts they look for.
+    /// Present only if the question names whose posts are sought.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     pub asked_group: Option<String>,
 }
 
-/// One group's part of an answer.
+/// The verdict on one group.
 #[derive(Clone, Debug, Serialize)]
 pub struct FindingReport {
     #[serde(skip)]
@@ -58,32 +58,32 @@ pub struct FindingReport {
     pub reasons: Vec<ReasonReport>,
     /// Role ids.
     pub relay: Vec<String>,
-    /// The names of [`Self::relay`].
+    /// The names of the roles in [`Self::relay`].
     #[serde(skip)]
     pub relay_names: Vec<String>,
-    /// Who reads what is posted there: the names of the member roles.
+    /// The names of the group's member roles, who read what is posted there.
     #[serde(skip)]
     pub readers: Vec<String>,
-    /// The letter's words on the group's size.
+    /// The letter's wording of the group's size.
     #[serde(skip)]
     pub size: Option<String>,
 }
 
-/// A clause that made a verdict.
+/// A clause that supports a verdict.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReasonReport {
     /// The clause's id.
     pub clause: String,
-    /// Word for word.
+    /// The text of the clause, verbatim.
     pub text: String,
     pub inferred: bool,
-    /// Why we infer it, where the rule itself is inferred.
+    /// The grounds for the inference, if the rule is inferred.
     #[serde(skip)]
     pub inference: Option<String>,
 }
 
 impl ReasonReport {
-    /// A clause word for word, with no inference.
+    /// Quotes a clause verbatim, without inference.
     pub(super) fn quoting(registry: &Registry, clause: ClauseId) -> Self {
         let clause = registry.clause(clause);
         Self {
@@ -160,7 +160,7 @@ fn finding_report(registry: &Registry, finding: &Finding, style: Style) -> Findi
     }
 }
 
-/// The clauses that made a verdict, word for word.
+/// Returns the clauses that support a verdict, verbatim.
 pub(super) fn reasons(registry: &Registry, finding: &Finding, style: Style) -> Vec<ReasonReport> {
     finding
         .reasons
@@ -196,7 +196,7 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
             ],
         ),
         Advice::NotMember { group, relay } => {
-            // The letter lists superiors first; the nearest is asked first.
+            // The letter lists superiors first, but the closest colleague should be asked first.
             let nearest_first: Vec<RoleId> = relay.iter().rev().copied().collect();
             style.text_with(
                 "advice-relay",
@@ -233,7 +233,7 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
     }
 }
 
-/// Whom the letter says to ask, in its own words.
+/// Returns the contact named in the letter, in its own wording.
 fn contact(contact: &Contact) -> String {
     format!("{} {}", contact.unit, contact.telephone)
 }

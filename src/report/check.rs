@@ -1,5 +1,5 @@
-//! What there is to know about a registry's own state: problems with their source lines and
-//! the places they lead to, sizes, and needs that no group covers.
+//! Reports the state of a registry: problems with their source lines and links, group sizes, and
+//! needs that no group covers.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::registry::{
     ClauseId, Code, GroupId, Lines, Problem, Registry, RoleId, Severity, Span, TopicId,
 };
 
-/// Where a problem leads to.
+/// The item that a problem links to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     Clause(ClauseId),
@@ -19,13 +19,13 @@ pub enum Target {
     Role(RoleId),
 }
 
-/// A problem with what stands in the file there.
+/// A problem, with an excerpt of the file at its place.
 #[derive(Clone, Debug)]
 pub struct CheckEntry {
     pub report: ProblemReport,
-    /// The line of the source text, and the bytes of it that are meant.
+    /// The source line, and the byte range within it that the problem concerns.
     pub source: Option<(String, Range<usize>)>,
-    /// The lines around it, with their numbers.
+    /// The surrounding lines, with their numbers.
     pub around: Vec<(usize, String)>,
     pub target: Option<Target>,
 }
@@ -37,11 +37,11 @@ pub struct CheckSection {
     pub entries: Vec<CheckEntry>,
 }
 
-/// How many lines are shown before and after a place.
+/// The number of lines shown before and after a place.
 const AROUND: usize = 3;
 
-/// Groups `problems` of the file named `file` by severity, the gravest first. Severities without
-/// a problem are left out, and so are needs without a group, which have a table of their own.
+/// Groups the `problems` of the file named `file` by severity, most serious first. Omits severities
+/// without problems, and needs without a group, which have their own table.
 #[must_use]
 pub fn check_sections<'p>(
     registry: Option<&Registry>,
@@ -81,7 +81,7 @@ pub fn check_sections<'p>(
         .collect()
 }
 
-/// The line where `span` begins, and the part of the span that is on it.
+/// Returns the line on which `span` begins, and the part of the span on that line.
 fn line_at(lines: &Lines<'_>, line: usize, span: &Span) -> Option<(String, Range<usize>)> {
     let text = lines.line(line)?;
     let start = lines.start(line);
@@ -90,14 +90,14 @@ fn line_at(lines: &Lines<'_>, line: usize, span: &Span) -> Option<(String, Range
     Some((text.to_owned(), from..to))
 }
 
-/// The lines about the one with this number, with their numbers.
+/// Returns the lines around line `line`, with their numbers.
 fn around(lines: &Lines<'_>, line: usize) -> Vec<(usize, String)> {
     (line.saturating_sub(AROUND).max(1)..=line + AROUND)
         .filter_map(|number| Some((number, lines.line(number)?.to_owned())))
         .collect()
 }
 
-/// What a problem may lead to, in the order of the text.
+/// The items that problems can link to, in the order of the text.
 struct Targets<'r> {
     registry: &'r Registry,
     places: Vec<(Span, Target)>,
@@ -114,18 +114,18 @@ impl<'r> Targets<'r> {
         let roles = registry
             .roles()
             .map(|(id, role)| (role.span.clone(), Target::Role(id)));
-        // A rule is shown where the clause stands that it is read from.
+        // A rule has no page of its own, so it links to the clause it is read from.
         let rules = registry.rules().filter_map(|(_, rule)| {
             let cited = rule.cites.first()?;
             Some((rule.span.clone(), Target::Clause(*cited)))
         });
         let mut places: Vec<_> = clauses.chain(groups).chain(roles).chain(rules).collect();
-        // Of two that begin together the wider first.
+        // Of two that begin at the same place, the wider comes first.
         places.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
         Self { registry, places }
     }
 
-    /// The narrowest thing of the registry that the problem stands in.
+    /// Returns the innermost item that contains the problem.
     fn of_problem(&self, problem: &Problem) -> Option<Target> {
         let span = problem.span.as_ref()?;
         if problem.code == Code::Remark {
@@ -138,14 +138,14 @@ impl<'r> Targets<'r> {
         let before = self
             .places
             .partition_point(|(around, _)| around.start <= span.start);
-        // Things contain each other or lie apart, so the last to begin is the narrowest.
+        // Items are nested or disjoint, so the last one to begin is the innermost.
         let begun = self.places[..before].iter().rev();
         let mut around = begun.filter(|(around, _)| span.end <= around.end);
         around.next().map(|(_, target)| *target)
     }
 }
 
-/// The place that a remark names.
+/// Returns the item that a remark refers to.
 fn place(registry: &Registry, on: &str) -> Option<Target> {
     let group = on
         .strip_suffix(".size")
@@ -160,7 +160,7 @@ fn place(registry: &Registry, on: &str) -> Option<Target> {
     clause.or(group).or(letter)
 }
 
-/// A group's size, taken apart.
+/// A group's size, broken down.
 #[derive(Clone, Debug)]
 pub struct SizeRow {
     pub group: GroupId,
@@ -171,7 +171,7 @@ pub struct SizeRow {
     pub note: String,
 }
 
-/// The sizes of every group.
+/// Returns the size of every group.
 #[must_use]
 pub fn size_rows(registry: &Registry, style: Style) -> Vec<SizeRow> {
     let number = |number: u64| style.digits.number(number);
@@ -191,7 +191,7 @@ pub fn size_rows(registry: &Registry, style: Style) -> Vec<SizeRow> {
         .collect()
 }
 
-/// An act on some topics that no group is for, and the roles for which that is so.
+/// An act on some topics that fits no group, and the roles concerned.
 #[derive(Clone, Debug)]
 pub struct UncoveredRow {
     pub act: String,
@@ -199,7 +199,7 @@ pub struct UncoveredRow {
     pub roles: String,
 }
 
-/// What `coverage` leaves open; topics left open for the same roles stand together.
+/// Lists the needs that `coverage` found no group for. Topics with the same roles share a row.
 #[must_use]
 pub fn uncovered_rows(registry: &Registry, coverage: &Coverage, style: Style) -> Vec<UncoveredRow> {
     let mut gathered: Vec<(&Gap, Vec<TopicId>)> = Vec::new();

@@ -5,13 +5,13 @@ use super::{RolePage, Style, role_page};
 use crate::registry::{ClauseId, GroupId, Membership, Registry, RoleId};
 use crate::text::fold;
 
-/// One line of a list.
+/// One row of a list.
 #[derive(Clone, Debug)]
 pub struct Listed {
     pub name: String,
-    /// Abbreviations, or the role of a person.
+    /// Abbreviations; for a person, the role.
     pub beside: String,
-    /// Everything the line is found by, folded.
+    /// Everything the row can be found by, folded for search.
     pub found_by: String,
 }
 
@@ -26,7 +26,7 @@ impl Listed {
     }
 }
 
-/// Every group, in the order of the letter.
+/// Lists every group, in the order of the letter.
 #[must_use]
 pub fn listed_groups(registry: &Registry, style: Style) -> Vec<Listed> {
     registry
@@ -42,7 +42,7 @@ pub fn listed_groups(registry: &Registry, style: Style) -> Vec<Listed> {
         .collect()
 }
 
-/// Every role, in the order of the registry.
+/// Lists every role, in registry order.
 #[must_use]
 pub fn listed_roles(registry: &Registry, style: Style) -> Vec<Listed> {
     registry
@@ -59,7 +59,7 @@ pub fn listed_roles(registry: &Registry, style: Style) -> Vec<Listed> {
         .collect()
 }
 
-/// Every person of the roster.
+/// Lists every person on the roster.
 #[must_use]
 pub fn listed_people(registry: &Registry, style: Style) -> Vec<Listed> {
     registry
@@ -86,27 +86,27 @@ pub fn listed_people(registry: &Registry, style: Style) -> Vec<Listed> {
 pub struct Belonging<T> {
     pub id: T,
     pub name: String,
-    /// Whether it follows from being a kind of a listed role.
+    /// Whether the role belongs only as a kind of a listed role.
     pub by_kind: bool,
-    /// Whether it rests on our inference.
+    /// Whether this rests on our inference.
     pub inferred: bool,
 }
 
-/// A group's page, with the ids that lead on from it.
+/// A group's page, with the ids it links to.
 #[derive(Clone, Debug)]
 pub struct GroupEntry {
     pub id: String,
     pub name: String,
     pub roles: Vec<Belonging<RoleId>>,
-    /// Members, practice and notes: the clauses, word for word.
+    /// The clauses on members, practice and notes, verbatim.
     pub clauses: Vec<(ClauseId, String)>,
     pub rules: Vec<RuleText>,
-    /// The stated size held against the seats, in a sentence or two.
+    /// A comparison of the stated size with the number of role holders, in a sentence or two.
     pub sizes: String,
     pub link: Option<String>,
 }
 
-/// The page of `group`.
+/// Builds the page of `group`.
 #[must_use]
 pub fn group_entry(registry: &Registry, group: GroupId, style: Style) -> GroupEntry {
     let described = registry.group(group);
@@ -148,7 +148,7 @@ fn belonging<T>(
     }
 }
 
-/// The stated size of `group` and what the seats of its roles make of it.
+/// Compares the stated size of `group` with the number of its role holders, in words.
 #[must_use]
 pub fn sizes_in_words(registry: &Registry, group: GroupId, style: Style) -> String {
     let sizes = registry.reconcile(group);
@@ -174,19 +174,19 @@ pub fn sizes_in_words(registry: &Registry, group: GroupId, style: Style) -> Stri
     }
 }
 
-/// A role's page, with the ids that lead on from it.
+/// A role's page, with the ids it links to.
 #[derive(Clone, Debug)]
 pub struct RoleEntry {
     pub page: RolePage,
     pub kind_of: Option<RoleId>,
     /// The roles that are kinds of this one.
     pub kinds: Vec<(RoleId, String)>,
-    /// How many hold it, in a sentence.
+    /// How many people hold the role, as a sentence.
     pub seats: String,
     pub groups: Vec<(Belonging<GroupId>, Vec<Deed>)>,
 }
 
-/// The page of `role`.
+/// Builds the page of `role`.
 #[must_use]
 pub fn role_entry(registry: &Registry, role: RoleId, style: Style) -> RoleEntry {
     let page = role_page(registry, role, style);
@@ -231,7 +231,7 @@ pub struct PersonEntry {
     pub groups: Vec<Belonging<GroupId>>,
 }
 
-/// The page of the person at `index` of the roster.
+/// Builds the page of the person at `index` on the roster.
 #[must_use]
 pub fn person_entry(registry: &Registry, index: usize, style: Style) -> Option<PersonEntry> {
     let person = registry.people().get(index)?;

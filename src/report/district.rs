@@ -1,10 +1,10 @@
-//! A person's own district: its office on documents, and who of the roster serves there.
+//! The user's own district: its office on documents, and the people on the roster who serve there.
 
 use super::Style;
 use crate::registry::{Person, Registry, RoleId};
 use crate::text::fold;
 
-/// The words that may stand before a district's name.
+/// Words that may precede a district's name.
 const BEFORE: [&str; 6] = [
     "ที่ทำการปกครองอำเภอ",
     "ที่ว่าการอำเภอ",
@@ -14,7 +14,7 @@ const BEFORE: [&str; 6] = [
     "district of",
 ];
 
-/// The name alone, of "อำเภอเมืองสกลนคร" and the like.
+/// Returns the bare name, as in "เมืองสกลนคร" for "อำเภอเมืองสกลนคร".
 #[must_use]
 pub fn district_name(district: &str) -> &str {
     let district = district.trim();
@@ -25,7 +25,7 @@ pub fn district_name(district: &str) -> &str {
     short.map_or(bare, str::trim)
 }
 
-/// Whether a person serves in `district`, however the two write its name.
+/// Returns whether a person serves in `district`, allowing for different spellings of its name.
 #[must_use]
 pub fn serves_in(person: &Person, district: &str) -> bool {
     let folded = |name: &str| fold(district_name(name));
@@ -33,15 +33,16 @@ pub fn serves_in(person: &Person, district: &str) -> bool {
     !district_name(district).is_empty() && folded(theirs) == folded(district)
 }
 
-/// The office of a district (ที่ทำการปกครองอำเภอ), as it signs its papers.
+/// Returns the name of the district's office (ที่ทำการปกครองอำเภอ), as used to sign documents.
 #[must_use]
 pub fn district_office(district: &str, style: Style) -> String {
     let name = [("district", district_name(district).to_owned())];
     style.text_with("district-office", &name)
 }
 
-/// Those of the roster who serve in `district` and hold one of `roles`, each in a line with role
-/// and telephone. Personal data: for the screen, at the person's own asking.
+/// Returns the people on the roster who serve in `district` and hold one of `roles`, one line each
+/// with role and telephone number. This is personal data: show it only on screen and at the user's
+/// request.
 #[must_use]
 pub fn people_of(
     registry: &Registry,

@@ -1,4 +1,4 @@
-//! A checked draft in words.
+//! Puts a checked draft into words.
 
 use serde::Serialize;
 
@@ -9,33 +9,33 @@ use crate::guide::Need;
 use crate::registry::{Registry, RoleId};
 use crate::understand::Understander;
 
-/// `draft --json`. Offsets count Unicode scalar values of the draft.
+/// The output of `draft --json`. Offsets count Unicode scalar values in the draft.
 #[derive(Clone, Debug, Serialize)]
 pub struct DraftReport {
     pub parts: Vec<PartReport>,
     pub findings: Vec<WarningReport>,
-    /// The draft with what must not be posted masked.
+    /// The draft with everything that must not be posted masked.
     pub masked: String,
 }
 
-/// A part of a draft with a need of its own.
+/// A part of a draft with its own need.
 #[derive(Clone, Debug, Serialize)]
 pub struct PartReport {
     pub start: usize,
     pub end: usize,
     pub need: NeedReport,
-    /// The id of the group it belongs in.
+    /// The id of the group the part belongs in.
     pub best: Option<String>,
-    /// The whole answer.
+    /// The complete answer.
     #[serde(skip)]
     pub answer: AnswerReport,
-    /// The need itself, in the ids of the registry.
+    /// The need itself, with ids of the registry.
     #[serde(skip)]
     pub asks: Need,
-    /// Whether anything was understood at all.
+    /// Whether anything in the part was understood.
     #[serde(skip)]
     pub understood: bool,
-    /// Whether this is plainly no matter of the letter.
+    /// Whether the letter clearly does not cover the part.
     #[serde(skip)]
     pub outside: bool,
 }
@@ -52,14 +52,15 @@ pub struct WarningReport {
     /// What to do instead.
     #[serde(skip)]
     pub hint: String,
-    /// The line and the column, from 1.
+    /// The line, from 1.
     #[serde(skip)]
     pub line: usize,
+    /// The column, from 1.
     #[serde(skip)]
     pub column: usize,
 }
 
-/// Checks the draft `text` of one who holds `role`, and puts what was found into words.
+/// Checks the draft `text`, written by a holder of `role`, and puts the findings into words.
 #[must_use]
 pub fn draft_report(
     registry: &Registry,
@@ -115,7 +116,7 @@ fn warning(finding: Finding, line: usize, column: usize, style: Style) -> Warnin
     }
 }
 
-/// Lines and columns of places that are asked for in order.
+/// Computes lines and columns for offsets queried in ascending order.
 struct Places<'t> {
     chars: std::iter::Enumerate<std::str::Chars<'t>>,
     at: usize,

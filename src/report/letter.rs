@@ -1,4 +1,4 @@
-//! The official letter as it stands, with our remarks beside it.
+//! The official letter, with the registry's remarks.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::Style;
 use super::tables::{Guideline, guideline};
 use crate::registry::Registry;
 
-/// `show letter --json`. Texts are word for word.
+/// The output of `show letter --json`. Texts are verbatim.
 #[derive(Clone, Debug, Serialize)]
 pub struct LetterReport {
     pub reference: String,
@@ -23,15 +23,15 @@ pub struct LetterReport {
     pub remarks: Vec<RemarkReport>,
 }
 
-/// A remark on a place of the letter.
+/// A remark on a place in the letter.
 #[derive(Clone, Debug, Serialize)]
 pub struct RemarkReport {
-    /// The place: a clause, a group's size, or a part of the letter.
+    /// The place: a clause, a group's size or a part of the letter.
     pub on: String,
     pub note: String,
 }
 
-/// The letter, with remarks in the style's language.
+/// Returns the letter, with remarks in the style's language.
 #[must_use]
 pub fn letter_report(registry: &Registry, style: Style) -> LetterReport {
     let letter = registry.letter();

@@ -1,7 +1,7 @@
-//! Plain display data that the window, the command line and the documents share. Here the
-//! registry's ids become words in the reader's language; the faces decide nothing.
+//! Plain display data shared by the window, the command line and the documents. This layer turns
+//! the registry's ids into words in the reader's language; the faces only show them.
 //!
-//! What serialises is the JSON contract of the command line.
+//! Everything that implements `Serialize` is part of the command line's JSON contract.
 
 mod answer;
 mod check;
@@ -50,7 +50,7 @@ use crate::lang::Lang;
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Severity, Size};
 use crate::text::{Date, Digits};
 
-/// How things are put into words: language and digits.
+/// The language and digits that text is shown in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Style {
     pub lang: Lang,
@@ -58,25 +58,25 @@ pub struct Style {
 }
 
 impl Style {
-    /// The message `key`, in this style.
+    /// Returns the message `key`, in this style.
     #[must_use]
     pub fn text(self, key: &str) -> String {
         self.show(&self.lang.text(key))
     }
 
-    /// The message `key` with its values, in this style.
+    /// Returns the message `key` with its placeholders filled in, in this style.
     #[must_use]
     pub fn text_with(self, key: &str, values: &[(&'static str, String)]) -> String {
         self.show(&self.lang.text_with(key, values))
     }
 
-    /// `text` with the digits of this style.
+    /// Returns `text` with the digits of this style.
     #[must_use]
     pub fn show(self, text: &str) -> String {
         self.digits.show(text).into_owned()
     }
 
-    /// A day, which the letter writes in Thai.
+    /// Returns a date in this style. The letter writes dates in Thai.
     #[must_use]
     pub fn date(self, text: &str) -> String {
         match (self.lang, Date::read(text)) {
@@ -85,7 +85,7 @@ impl Style {
         }
     }
 
-    /// A group's stated size: the letter's own words, or in English the number.
+    /// Returns a group's stated size: the letter's own words in Thai, the number in English.
     #[must_use]
     pub fn size(self, size: &Size) -> String {
         match self.lang {
@@ -94,14 +94,13 @@ impl Style {
         }
     }
 
-    /// The name of a verdict, as said to people.
+    /// Returns the display name of a verdict.
     #[must_use]
     pub fn verdict(self, verdict: Verdict) -> String {
         self.text(&format!("verdict-{}", verdict.id()))
     }
 
-    /// A verdict on a need of this purpose, in the words that go with it: one posts, reads or
-    /// joins.
+    /// Returns the display name of a verdict, phrased for the purpose: posting, reading or joining.
     #[must_use]
     pub fn verdict_for(self, purpose: Purpose, verdict: Verdict) -> String {
         match (purpose, verdict) {
@@ -113,26 +112,26 @@ impl Style {
         }
     }
 
-    /// The name of an act.
+    /// Returns the display name of an act.
     #[must_use]
     pub fn act(self, act: Act) -> String {
         self.text(&act_key(act))
     }
 
-    /// The name of a purpose.
+    /// Returns the display name of a purpose.
     #[must_use]
     pub fn purpose(self, purpose: Purpose) -> String {
         self.text(&format!("purpose-{}", purpose.id()))
     }
 
-    /// The name of a role.
+    /// Returns the display name of a role.
     #[must_use]
     pub fn role(self, registry: &Registry, role: RoleId) -> String {
         self.show(registry.role(role).name.get(self.lang))
     }
 
-    /// Where a clause stands, in words: the column of the letter's table, and the number where
-    /// the cell has several.
+    /// Returns where a clause occurs: the column of the letter's table, with a number if the cell
+    /// has several clauses.
     #[must_use]
     pub fn clause(self, registry: &Registry, clause: ClauseId) -> String {
         let numbered = |name: String, all: &[ClauseId]| {
@@ -158,7 +157,7 @@ impl Style {
         }
     }
 
-    /// The names of roles, with commas.
+    /// Returns the names of roles, separated by commas.
     #[must_use]
     pub fn roles(self, registry: &Registry, roles: &[RoleId]) -> String {
         let names: Vec<String> = roles
@@ -169,8 +168,8 @@ impl Style {
     }
 }
 
-/// Every name that must not be broken at the end of a line: of the groups and of the roles in
-/// both languages, their abbreviations, and what the registry asks to keep whole.
+/// Returns every name that a line must not break: groups, roles in both languages with their
+/// abbreviations, and the names that the registry lists in `keep_whole`.
 pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
     let groups = registry.groups().map(|(_, group)| group.name.as_str());
     let roles = registry.roles().flat_map(|(_, role)| {
@@ -185,12 +184,12 @@ pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
         .chain([registry.province().name.th.as_str()])
 }
 
-/// Serialises something by its fixed id.
+/// Serialises a value as its fixed id.
 fn by_id<T: HasId, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     value.fixed_id().serialize(serializer)
 }
 
-/// Something that JSON knows by a fixed id.
+/// A value with a fixed id in JSON.
 trait HasId {
     type Id: Serialize;
     fn fixed_id(&self) -> Self::Id;

@@ -1,5 +1,5 @@
-//! The onboarding pack: what one who takes up a role has to join, to know and to do, and a
-//! drill made from the rules.
+//! The onboarding pack: what somebody new to a role has to join, know and do, and a drill generated
+//! from the rules.
 
 use serde::Serialize;
 
@@ -9,16 +9,16 @@ use super::rules::{Deed, deeds_in};
 use crate::guide::{Answer, Need, Verdict, answer};
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 
-/// How many situations a drill has at most.
+/// The maximum number of situations in a drill.
 const SITUATIONS: usize = 8;
 
-/// How many of them are there for the bans, if there are as many.
+/// The number of situations reserved for bans, if there are enough of them.
 const BANS: usize = 3;
 
-/// The most groups that are offered as answers, the role's own apart.
+/// The maximum number of answers to offer before they are limited to the role's own groups.
 const CHOICES: usize = 10;
 
-/// Everything for the first week in a role. Texts of the letter are word for word.
+/// Everything for the first week in a role. Texts from the letter are verbatim.
 #[derive(Clone, Debug, Serialize)]
 pub struct OnboardingPack {
     pub role: String,
@@ -29,11 +29,11 @@ pub struct OnboardingPack {
     pub duties: Vec<OnboardingDuty>,
     pub checklist: Vec<ChecklistItem>,
     pub drill: Vec<Situation>,
-    /// The groups to choose from in the drill; that no group is right is a choice as well.
+    /// The groups to choose from in the drill. "No group" is always a choice too.
     pub choices: Vec<Choice>,
 }
 
-/// A group as an answer of the drill.
+/// A group as an answer in the drill.
 #[derive(Clone, Debug, Serialize)]
 pub struct Choice {
     pub id: String,
@@ -47,18 +47,18 @@ pub struct OnboardingGroup {
     pub group: GroupId,
     pub id: String,
     pub name: String,
-    /// How to get in, in a sentence.
+    /// How to join, as a sentence.
     pub how: String,
-    /// The clauses that say so.
+    /// The clauses that support it.
     pub how_reasons: Vec<ReasonReport>,
-    /// What is allowed there; bans and permissions of the letter's closing rule, which hold for
-    /// every group, are not repeated in these lists.
+    /// What is allowed there. None of these lists repeats the letter's closing rule, which applies
+    /// to every group.
     pub may: Vec<Deed>,
     pub must_not: Vec<Deed>,
     pub need_not: Vec<Deed>,
 }
 
-/// Something the letter asks of the office.
+/// Something that the letter asks of the office.
 #[derive(Clone, Debug, Serialize)]
 pub struct OnboardingDuty {
     pub id: String,
@@ -66,10 +66,10 @@ pub struct OnboardingDuty {
     pub reasons: Vec<ReasonReport>,
 }
 
-/// Something to tick off.
+/// An item to tick off.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChecklistItem {
-    /// Stands as long as the registry's ids do.
+    /// Stable as long as the registry's ids are.
     pub id: String,
     pub text: String,
 }
@@ -80,14 +80,14 @@ pub struct Situation {
     pub act: &'static str,
     pub topic: String,
     pub text: String,
-    /// The ids of the groups that are right; none where no group is.
+    /// The ids of the right groups; empty if there is none.
     pub right: Vec<String>,
-    /// Why: the condition, and the advice where there is some.
+    /// The explanation: the condition, and advice if there is any.
     pub explanation: Vec<String>,
     pub reasons: Vec<ReasonReport>,
 }
 
-/// The pack for `role`.
+/// Builds the pack for `role`.
 #[must_use]
 pub fn onboarding(registry: &Registry, role: RoleId, style: Style) -> OnboardingPack {
     let groups: Vec<OnboardingGroup> = registry
@@ -121,7 +121,7 @@ pub fn onboarding(registry: &Registry, role: RoleId, style: Style) -> Onboarding
     }
 }
 
-/// How `role` gets into `group`, and what it may, must not and need not do there.
+/// Describes how `role` joins `group`, and what it may, must not and need not do there.
 #[must_use]
 pub fn onboarding_group(
     registry: &Registry,
@@ -156,7 +156,7 @@ pub fn onboarding_group(
         }
     }
     let (mut may, mut must_not, mut need_not) = (Vec::new(), Vec::new(), Vec::new());
-    // How to get in is said above, and what holds for every group once, at the end.
+    // How to join is covered above, and what applies to every group is said once at the end.
     let said = |deed: &Deed| {
         let general = |reason: &ReasonReport| {
             registry
@@ -206,7 +206,7 @@ fn checklist(groups: &[OnboardingGroup], drill: bool, style: Style) -> Vec<Check
     items
 }
 
-/// Every group, or only those of `role` where there are too many to choose from.
+/// Offers every group, or only those of `role` if there are too many.
 fn choices(registry: &Registry, role: RoleId) -> Vec<Choice> {
     let few = registry.groups().len() <= CHOICES;
     registry
@@ -219,19 +219,19 @@ fn choices(registry: &Registry, role: RoleId) -> Vec<Choice> {
         .collect()
 }
 
-/// Situations in the order of acts and topics. Where there are too many, those with a group
-/// give way, so that some bans are left.
+/// Chooses situations in the order of acts and topics. If there are too many, those with a right
+/// group are dropped first, so that some bans remain.
 fn drill(registry: &Registry, role: RoleId, style: Style) -> Vec<Situation> {
     let mut found: Vec<(Act, TopicId, Answer)> = Vec::new();
     for act in Act::posting() {
         for topic in registry.topic_ids() {
             let answer = answer(registry, Need::to_do(act, topic).by(role));
-            // What the letter is silent on cannot be asked.
+            // The letter must be explicit, or there is nothing to ask about.
             let definite = answer
                 .groups
                 .iter()
                 .any(|group| group.verdict != Verdict::Silent && group.member == Some(true));
-            // Another topic with the same answer is the same question again.
+            // Another topic with the same answer would repeat the question.
             let again = found
                 .iter()
                 .any(|(known, _, other)| *known == act && right(other) == right(&answer));
@@ -263,7 +263,7 @@ fn drill(registry: &Registry, role: RoleId, style: Style) -> Vec<Situation> {
         .collect()
 }
 
-/// The groups in which the asker may do it.
+/// Returns the groups in which the asker may act.
 fn right(answer: &Answer) -> Vec<GroupId> {
     answer
         .groups
@@ -299,7 +299,7 @@ fn situation(
     };
     let mut because: Vec<ReasonReport> = Vec::new();
     for finding in &answer.groups {
-        // Right ones say why; where there is none, the bans do.
+        // The right groups explain the answer. If there is none, the bans do.
         let tells = if right.is_empty() {
             finding.verdict != Verdict::Silent
         } else {
@@ -412,7 +412,7 @@ mod tests {
                 pack.drill.len()
             );
             for situation in &pack.drill {
-                // What is asked does not give the answer away.
+                // The question must not give the answer away.
                 let names = registry.groups().map(|(_, group)| &group.name);
                 assert!(!names.into_iter().any(|name| situation.text.contains(name)));
                 assert!(

@@ -1,4 +1,4 @@
-//! The letter clause by clause, for a page on which each clause can be pointed at.
+//! The letter clause by clause, for a page on which each clause can be selected.
 
 use std::collections::HashMap;
 
@@ -8,22 +8,22 @@ use super::{RemarkReport, Style};
 use crate::registry::{ClauseId, GroupId, Home, Registry};
 use crate::text::breaks::items_on_lines;
 
-/// A clause as it is set on the page.
+/// A clause as laid out on the page.
 #[derive(Clone, Debug)]
 pub struct ClauseText {
     pub clause: ClauseId,
     pub id: String,
-    /// Word for word.
+    /// The clause verbatim.
     pub text: String,
-    /// With each numbered item on its own line, in the style's digits.
+    /// The clause in the style's digits, with each numbered item on its own line.
     pub lines: String,
 }
 
-/// A group's row of the enclosed table.
+/// A group's row in the enclosed table.
 #[derive(Clone, Debug)]
 pub struct PageRow {
     pub group: GroupId,
-    /// The place that remarks on the size name.
+    /// The place that remarks on the group's size refer to.
     pub size_place: String,
     pub name: String,
     pub size: Option<String>,
@@ -35,18 +35,19 @@ pub struct PageRow {
 #[derive(Clone, Debug)]
 pub struct LetterPage {
     pub letter: LetterReport,
-    /// The clause that the body is.
+    /// The clause that holds the body.
     pub body: Option<ClauseId>,
     pub rows: Vec<PageRow>,
     /// The notes on every group.
     pub notes: Vec<ClauseText>,
-    /// The rules that cite a clause, and the duties that do.
+    /// The rules that cite each clause.
     pub rules: HashMap<ClauseId, Vec<RuleText>>,
+    /// The duties that cite each clause.
     pub duties: HashMap<ClauseId, Vec<String>>,
 }
 
 impl LetterPage {
-    /// The remarks on `place`: a clause, a group's size, or a part of the letter.
+    /// Returns the remarks on `place`: a clause, a group's size or a part of the letter.
     pub fn remarks(&self, place: &str) -> impl Iterator<Item = &RemarkReport> {
         self.letter
             .remarks
@@ -55,7 +56,7 @@ impl LetterPage {
     }
 }
 
-/// The letter of `registry`, with the digits of `style`.
+/// Lays out the letter of `registry` clause by clause, with the digits of `style`.
 #[must_use]
 pub fn letter_page(registry: &Registry, style: Style) -> LetterPage {
     let clause = |clause: ClauseId| {
@@ -108,7 +109,7 @@ pub fn letter_page(registry: &Registry, style: Style) -> LetterPage {
     }
 }
 
-/// The letter's own words with the digits of `style`.
+/// Converts the letter's own texts to the digits of `style`.
 fn in_style(mut letter: LetterReport, style: Style) -> LetterReport {
     let texts = [
         &mut letter.reference,

@@ -1,4 +1,4 @@
-//! One group's page and one role's page.
+//! The page of one group and the page of one role.
 
 use serde::Serialize;
 
@@ -8,18 +8,18 @@ use super::tables::{Permissions, permissions};
 use crate::guide::effect_key;
 use crate::registry::{GroupId, Membership, Registry, RoleId, Seats};
 
-/// `show group ID --json`.
+/// The output of `show group ID --json`.
 #[derive(Clone, Debug, Serialize)]
 pub struct GroupPage {
     pub id: String,
     pub name: String,
-    /// The letter's words on the size.
+    /// The letter's wording of the size.
     pub size: Option<String>,
-    /// Members whose number the seats of their roles give.
+    /// The members in roles with a known number of holders.
     pub seated: u64,
-    /// How many are left for the roles with open seats, by the stated size.
+    /// The number of holders of the open roles that the stated size implies.
     pub left: Option<u64>,
-    /// Ids of the member roles.
+    /// The ids of the member roles.
     pub members: Vec<String>,
     #[serde(skip)]
     pub member_names: Vec<String>,
@@ -28,7 +28,7 @@ pub struct GroupPage {
     pub rules: Vec<RuleReport>,
 }
 
-/// A rule, for those who check how the letter was read.
+/// A rule, for checking how the letter was interpreted.
 #[derive(Clone, Debug, Serialize)]
 pub struct RuleReport {
     pub id: String,
@@ -43,7 +43,7 @@ pub struct RuleReport {
     pub inferred: Option<String>,
 }
 
-/// The page of `group`.
+/// Builds the page of `group`.
 #[must_use]
 pub fn group_page(registry: &Registry, group: GroupId, style: Style) -> GroupPage {
     let described = registry.group(group);
@@ -94,19 +94,19 @@ pub fn group_page(registry: &Registry, group: GroupId, style: Style) -> GroupPag
     }
 }
 
-/// `show role ID --json`.
+/// The output of `show role ID --json`.
 #[derive(Clone, Debug, Serialize)]
 pub struct RolePage {
     pub id: String,
     pub name: String,
     pub abbreviations: Vec<String>,
-    /// The role that this one is a kind of.
+    /// The role of which this one is a kind.
     pub kind_of: Option<String>,
     #[serde(skip)]
     pub kind_of_name: Option<String>,
-    /// Why it counts as that kind, where the letter does not say so.
+    /// The grounds for counting it as that kind, if the letter does not say so.
     pub kind_inferred: Option<String>,
-    /// How many hold it, where that is known.
+    /// The number of people who hold the role, if known.
     pub seats: Option<u64>,
     #[serde(skip)]
     pub per_district: bool,
@@ -125,7 +125,7 @@ pub struct RoleGroup {
     pub inferred: bool,
 }
 
-/// The page of `role`.
+/// Builds the page of `role`.
 #[must_use]
 pub fn role_page(registry: &Registry, role: RoleId, style: Style) -> RolePage {
     let described = registry.role(role);

@@ -1,29 +1,29 @@
-//! A problem in words, with its file, line and column.
+//! Puts a problem into words, with its file, line and column.
 
 use serde::Serialize;
 
 use super::{Style, by_id};
 use crate::registry::{Lines, Problem, Severity, Span};
 
-/// One of `check --json`'s problems.
+/// One problem in the output of `check --json`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProblemReport {
     pub code: &'static str,
     #[serde(serialize_with = "by_id")]
     pub severity: Severity,
     pub file: String,
-    /// From 1; `null` where the whole file is meant.
+    /// From 1; `null` for the file as a whole.
     pub line: Option<usize>,
     /// From 1, in characters.
     pub column: Option<usize>,
     pub message: String,
     pub hint: String,
-    /// The bytes of the source text that are meant.
+    /// The byte range of the source text.
     #[serde(skip)]
     pub span: Option<Span>,
 }
 
-/// Puts a problem of the file named `file`, whose text has these `lines`, into words.
+/// Puts a problem of the file named `file`, whose text is indexed by `lines`, into words.
 #[must_use]
 pub fn problem_report(
     problem: &Problem,
@@ -39,7 +39,7 @@ pub fn problem_report(
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
         message: style.show(&problem.message(style.lang)),
-        // A hint names what to write into the file, where digits are Arabic.
+        // Hints quote what to write in the file, which uses Arabic digits.
         hint: problem.hint(style.lang),
         span: problem.span.clone(),
     }

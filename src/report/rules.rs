@@ -1,4 +1,4 @@
-//! Rules in words, and what one role may do in a group.
+//! Puts rules into words, and lists what a role may do in a group.
 
 use serde::Serialize;
 
@@ -19,13 +19,13 @@ pub struct RuleText {
     pub verdict: Verdict,
     pub condition: Option<String>,
     pub acts: String,
-    /// The topics, where the rule is about some only.
+    /// The topics, if the rule is limited to some.
     pub topics: Option<String>,
     pub who: String,
-    /// To whom, where the rule is about some only.
+    /// The addressees, if the rule is limited to some.
     pub to: Option<String>,
     pub cites: Vec<ClauseId>,
-    /// Why the rule is believed, where it stretches the letter's words.
+    /// The grounds for the rule, if it goes beyond the letter's wording.
     pub inferred: Option<String>,
 }
 
@@ -83,7 +83,7 @@ pub struct Deed {
     pub act: &'static str,
     /// The act in words.
     pub name: String,
-    /// The topic's name, where the topic changes the verdict.
+    /// The topic's name, if the verdict depends on it.
     pub topic: Option<String>,
     #[serde(serialize_with = "by_id")]
     pub verdict: Verdict,
@@ -92,7 +92,7 @@ pub struct Deed {
 }
 
 impl Deed {
-    /// The act, and the topic where it matters.
+    /// Returns the act, with the topic if the verdict depends on it.
     #[must_use]
     pub fn title(&self) -> String {
         match &self.topic {
@@ -101,7 +101,7 @@ impl Deed {
         }
     }
 
-    /// Whether `other` has the same verdict on the same condition for the same reasons.
+    /// Returns whether `other` has the same verdict, condition and reasons.
     #[must_use]
     pub fn says_as(&self, other: &Self) -> bool {
         let words = |deed: &Self| -> Vec<(String, Option<String>)> {
@@ -116,8 +116,7 @@ impl Deed {
     }
 }
 
-/// What `role` may do in the groups that it belongs to: every act in the order shown to people,
-/// group by group.
+/// Returns what `role` may do in each group it belongs to, with every act in display order.
 #[must_use]
 pub fn deeds(registry: &Registry, role: RoleId, style: Style) -> Vec<(GroupId, Vec<Deed>)> {
     registry
@@ -127,7 +126,7 @@ pub fn deeds(registry: &Registry, role: RoleId, style: Style) -> Vec<(GroupId, V
         .collect()
 }
 
-/// What `role` may do in `group`: every act in the order shown to people.
+/// Returns what `role` may do in `group`, with every act in display order.
 #[must_use]
 pub fn deeds_in(registry: &Registry, role: RoleId, group: GroupId, style: Style) -> Vec<Deed> {
     let mut deeds = Vec::new();

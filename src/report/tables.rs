@@ -1,4 +1,5 @@
-//! The three tables: the letter's own, what a role may do where, and who is in which group.
+//! The three tables: the letter's own, what a role may do where, and which roles belong to which
+//! groups.
 
 use serde::Serialize;
 
@@ -7,7 +8,7 @@ use crate::guide::{Need, Verdict, answer};
 use crate::registry::{Act, ClauseId, Group, GroupId, Membership, Registry, RoleId};
 use crate::text::breaks::items_on_lines;
 
-/// `show guideline --json`: the letter's table.
+/// The output of `show guideline --json`: the letter's table.
 #[derive(Clone, Debug, Serialize)]
 pub struct Guideline {
     #[serde(skip)]
@@ -16,7 +17,7 @@ pub struct Guideline {
     pub heads: [String; 4],
     pub rows: Vec<GuidelineRow>,
     pub closing_note: String,
-    /// Reference and date of the letter.
+    /// The letter's reference and date.
     #[serde(skip)]
     pub source: String,
 }
@@ -26,15 +27,15 @@ pub struct Guideline {
 pub struct GuidelineRow {
     /// The group's id.
     pub id: String,
-    /// Name with size, members, practice and notes, as the letter has them.
+    /// Name and size, members, practice, and notes, as in the letter.
     pub cells: [String; 4],
-    /// The cells as they are set on paper and screen: the size under the name, and each
-    /// numbered item and each clause on its own line.
+    /// The cells as laid out on paper and on screen: the size below the name, and each numbered
+    /// item and clause on its own line.
     #[serde(skip)]
     pub lines: [String; 4],
 }
 
-/// The letter's table, word for word; digits are changed only at display.
+/// Returns the letter's table, verbatim. Digits are converted only for display.
 #[must_use]
 pub fn guideline(registry: &Registry) -> Guideline {
     let letter = registry.letter();
@@ -72,13 +73,13 @@ pub fn guideline(registry: &Registry) -> Guideline {
     }
 }
 
-/// `show permissions --json`: what one role may do where.
+/// The output of `show permissions --json`: what one role may do where.
 #[derive(Clone, Debug, Serialize)]
 pub struct Permissions {
     pub role: String,
     #[serde(skip)]
     pub role_name: String,
-    /// The groups' ids; the columns.
+    /// The groups' ids, one per column.
     pub groups: Vec<String>,
     #[serde(skip)]
     pub group_names: Vec<String>,
@@ -92,8 +93,8 @@ pub struct PermissionRow {
     pub topic: String,
     #[serde(skip)]
     pub act_name: String,
-    /// The topic's name where the topic changes some verdict; the act's other topics are then
-    /// rows of their own.
+    /// The topic's name, if some verdict depends on it. The act's other topics then have rows of
+    /// their own.
     #[serde(skip)]
     pub topic_name: Option<String>,
     pub cells: Vec<Cell>,
@@ -108,7 +109,7 @@ pub struct Cell {
     pub clauses: Vec<String>,
 }
 
-/// What `role` may do in each group.
+/// Returns what `role` may do in each group.
 #[must_use]
 pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissions {
     let mut rows = Vec::new();
@@ -168,10 +169,10 @@ pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissio
     }
 }
 
-/// `show memberships --json`: who is in which group.
+/// The output of `show memberships --json`: which roles belong to which groups.
 #[derive(Clone, Debug, Serialize)]
 pub struct Memberships {
-    /// The groups' ids; the columns.
+    /// The groups' ids, one per column.
     pub groups: Vec<String>,
     #[serde(skip)]
     pub group_names: Vec<String>,
@@ -189,7 +190,7 @@ pub struct MembershipRow {
     pub inferred: Vec<bool>,
 }
 
-/// Every role against every group.
+/// Returns the membership of every role in every group.
 #[must_use]
 pub fn memberships(registry: &Registry, style: Style) -> Memberships {
     Memberships {

@@ -1,5 +1,5 @@
-//! Which group a description means: by its size, its members, or what its notes forbid or do
-//! not require. All of it is read from the registry's members, sizes and rules.
+//! Identifies the group that a description means: by its size, its members, or what its notes
+//! forbid or do not require. Everything is derived from the registry's members, sizes and rules.
 
 use super::cues::Cue;
 use super::hit::{Hit, Sense};
@@ -9,7 +9,7 @@ use crate::text::Normalised;
 use crate::text::digits::first_number;
 use crate::text::normalise::NUMBER;
 
-/// The groups that the text describes, the likeliest first, or none.
+/// Returns the groups that the text describes, most likely first.
 pub(super) fn described(
     registry: &Registry,
     text: &str,
@@ -61,7 +61,7 @@ pub(super) fn described(
     by_members(registry, hits, people)
 }
 
-/// The groups whose stated size is a number of the text, in the order of the text.
+/// Returns the groups whose stated size occurs as a number in the text, in the order of the text.
 pub(super) fn by_size(registry: &Registry, text: &str, normal: &Normalised) -> Vec<GroupId> {
     let mut found = Vec::new();
     for (index, _) in normal
@@ -84,7 +84,7 @@ pub(super) fn by_size(registry: &Registry, text: &str, normal: &Normalised) -> V
     found
 }
 
-/// The groups whose own rules forbid `acts`, or say that they are not required.
+/// Returns the groups whose own rules forbid `acts`, or say that they are not required.
 fn by_rules(registry: &Registry, acts: &[Act], forbid: bool) -> Vec<GroupId> {
     let mut counted: Vec<(usize, GroupId)> = registry
         .group_ids()
@@ -118,7 +118,7 @@ fn by_members(registry: &Registry, hits: &[Hit], people: &[Person]) -> Vec<Group
         .collect();
     named.sort_unstable();
     named.dedup();
-    // "กลุ่มใดไม่มีปลัดจังหวัด": who is not in it tells as well.
+    // "กลุ่มใดไม่มีปลัดจังหวัด": a missing member identifies a group too.
     let mut missing: Vec<_> = hits
         .iter()
         .filter(|hit| hit.denied)

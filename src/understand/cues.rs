@@ -1,124 +1,123 @@
-//! The small words of the language itself: negation, prepositions, pronouns, helping verbs.
-//! They say who does what to whom; what is done, and what it is about, is the registry's
-//! vocabulary.
+//! Function words of the language: negations, prepositions, pronouns, auxiliaries. They show who
+//! does what to whom. What is done and what it is about come from the registry's vocabulary.
 
 mod deeds;
 mod denial;
 mod groups;
 mod people;
 
-/// What a small word tells.
+/// The role of a function word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
-    /// What follows is denied: ไม่ใช่.
+    /// Negates what follows: ไม่ใช่.
     Negation,
-    /// Here a denial ends: แค่, แต่.
+    /// Ends a negation: แค่, แต่.
     But,
-    /// Who follows is addressed: ถึง, ให้.
+    /// Introduces the addressee: ถึง, ให้.
     To,
-    /// Who follows is the source: จาก, ของ.
+    /// Introduces the source: จาก, ของ.
     From,
-    /// The one who speaks: ผม.
+    /// Refers to the speaker: ผม.
     Myself,
-    /// Who follows is what the speaker is: เพิ่งมาเป็น.
+    /// Introduces the speaker's own role: เพิ่งมาเป็น.
     Become,
-    /// Who precedes is about to act: จะ, ขอ.
+    /// Marks the person before it as about to act: จะ, ขอ.
     Will,
-    /// Who precedes acts or has acted: ส่ง, แจ้ง, สั่ง.
+    /// Marks the person before it as acting: ส่ง, แจ้ง, สั่ง.
     Acts,
-    /// What follows is intended: จะ.
+    /// Expresses an intention: จะ.
     Intends,
-    /// Between several of a kind: และ.
+    /// Joins items of one kind: และ.
     And,
-    /// Politeness around a name: ท่าน, ทุก.
+    /// Adds politeness to a name: ท่าน, ทุก.
     Honour,
-    /// A question that yes or no answers: ไหม.
+    /// Asks a yes-or-no question: ไหม.
     Whether,
-    /// A group follows: กลุ่ม, ไลน์.
+    /// Introduces a group: กลุ่ม, ไลน์.
     GroupWord,
-    /// ต้อง.
+    /// Expresses an obligation: ต้อง.
     Must,
     /// Brings somebody into a group: ดึง, เชิญ.
     Bring,
-    /// Hands out the way into a group: ส่งลิงก์กลุ่ม.
+    /// Shares access to a group: ส่งลิงก์กลุ่ม.
     Link,
-    /// Is in a group: อยู่ในกลุ่ม.
+    /// Expresses being in a group: อยู่ในกลุ่ม.
     Stay,
-    /// May bring somebody in: ให้, เชิญ.
+    /// May bring somebody into a group: ให้, เชิญ.
     MayBring,
-    /// Tells to do something, from one who may: เตรียม, เร่งรัด.
+    /// Instructs somebody to act: เตรียม, เร่งรัด.
     Imperative,
-    /// Enters: เข้า, มาอยู่ใน.
+    /// Enters a group: เข้า, มาอยู่ใน.
     Enter,
-    /// New in office: ย้ายมา.
+    /// Marks somebody as new in office: ย้ายมา.
     New,
-    /// Receives: รับ, ดู.
+    /// Receives something: รับ, ดู.
     Receive,
-    /// ห้าม, งด.
+    /// Forbids: ห้าม, งด.
     Forbid,
-    /// ไม่ต้อง.
+    /// Says that something is not required: ไม่ต้อง.
     NotNeeded,
-    /// เฉพาะ, แค่.
+    /// Restricts: เฉพาะ, แค่.
     Only,
-    /// มี, ประกอบด้วย.
+    /// Says what a group contains: มี, ประกอบด้วย.
     Has,
     /// Asks which group: กลุ่มไหน.
     WhichGroup,
     /// Counts people: คน.
     People,
-    /// No size is stated.
+    /// Says that the size is not stated.
     NoSize,
-    /// One belongs to a group already: อยู่แค่กลุ่ม.
+    /// Says which groups somebody already belongs to: อยู่แค่กลุ่ม.
     Belongs,
-    /// Oneself, not through others: ด้วยตนเอง.
+    /// Says that people do it themselves: ด้วยตนเอง.
     InPerson,
-    /// Asks why or who about a group.
+    /// Asks why or who, about a group.
     WhyWho,
-    /// An order begins: ให้, ขอให้.
+    /// Begins an order: ให้, ขอให้.
     Let,
-    /// Makes known: ให้ทราบ.
+    /// Informs: ให้ทราบ.
     Known,
     /// A polite particle.
     Polite,
-    /// Where: ไหน, ที่ใด.
+    /// Asks where: ไหน, ที่ใด.
     Where,
     /// Puts something somewhere: ส่ง, ลง.
     Puts,
     /// Looks for something: ดู, อ่าน.
     Seeks,
-    /// In another's stead: แทนผม.
+    /// Acts on somebody's behalf: แทนผม.
     Instead,
-    /// The most of all.
+    /// Refers to the largest group.
     Most,
-    /// The fewest of all.
+    /// Refers to the smallest group.
     Least,
-    /// What is done is done: แล้ว, ครบ.
+    /// Says that something is complete: แล้ว, ครบ.
     Done,
-    /// Hands somebody, or something, into a group: ส่ง, ฝาก.
+    /// Passes a person or a thing into a group: ส่ง, ฝาก.
     Hands,
-    /// A thing that is posted, not a person who joins: ภาพ, ไฟล์.
+    /// A thing to post, not a person to add: ภาพ, ไฟล์.
     Thing,
-    /// A question of its own: กี่โมง, เมื่อไร.
+    /// Asks a specific question: กี่โมง, เมื่อไร.
     Question,
-    /// Takes over from another: มาแทน.
+    /// Succeeds somebody in office: มาแทน.
     Succeeds,
-    /// What is not so yet: ยังไม่ได้. It is no denial of what follows.
+    /// Says that something is not done yet: ยังไม่ได้. It does not negate what follows.
     NotYet,
-    /// Wishes to do: ขอ, อยาก.
+    /// Expresses a wish: ขอ, อยาก.
     Wish,
-    /// Him or her who was named: ท่าน.
+    /// Refers back to a person: ท่าน.
     Pronoun,
-    /// What follows is only referred to: ตามหนังสือ, อ้างถึง.
+    /// Refers to something without doing it: ตามหนังสือ, อ้างถึง.
     Refers,
-    /// Between two that are to be chosen from: หรือ.
+    /// Separates alternatives: หรือ.
     Or,
-    /// Addresses one who was named before: ให้ท่าน.
+    /// Addresses a person mentioned before: ให้ท่าน.
     ToThem,
-    /// Helps another to do it: กดแทน. Nobody stands in for a member.
+    /// Does something for somebody else: กดแทน. This is not standing in for a member.
     DoesFor,
 }
 
-/// Every small word, by what it tells.
+/// Returns all function words, by role.
 pub(super) fn words() -> impl Iterator<Item = (Cue, &'static [&'static str])> {
     [people::WORDS, groups::WORDS, deeds::WORDS, denial::WORDS]
         .into_iter()

@@ -1,34 +1,35 @@
-//! What the registry's examples lean to: of every two to four letters in a row, how much more
-//! often they stand in the examples of a meaning than in the others. The sum of these weights of
-//! evidence (a complement naive Bayes) tells of texts in words that the vocabulary lacks; it
-//! only leans, and clear words weigh more.
+//! Scores meanings by the registry's examples. Every run of two to four letters counts as evidence
+//! for a meaning, depending on how much more often it occurs in the examples of that meaning than
+//! in all others. The sum (a complement naive Bayes classifier) covers texts whose words are
+//! missing from the vocabulary. It only tips the balance: clear words weigh more.
 
 use std::collections::HashMap;
 
 use crate::registry::{Act, Purpose, Registry};
 use crate::text::normalise;
 
-/// An act, or none, or a purpose: the classes that the examples are counted by.
+/// The classes of the classifier: each act, no act, and each purpose.
 const ACTS: usize = Act::ALL.len() + 1;
 const CLASSES: usize = ACTS + Purpose::ALL.len();
-/// What a row of letters that was never met in a class counts.
+/// The count assumed for a run of letters never seen in a class (additive smoothing).
 const UNMET: f32 = 0.1;
-/// How much the evidence is to be trusted: neighbouring rows of letters say the same.
+/// The weight of the evidence. It is below 1 because overlapping runs of letters are not
+/// independent.
 const TRUST: f32 = 0.5;
 
-/// How likely each meaning is, by the examples; all 0 where there are none.
+/// The probability of each meaning according to the examples. All are 0 if there are no examples.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Leaning {
     shares: [f32; CLASSES],
 }
 
 impl Leaning {
-    /// From 0 to 1.
+    /// Returns the probability of `act`, from 0 to 1.
     pub fn of(&self, act: Act) -> f32 {
         self.share(act_class(Some(act)))
     }
 
-    /// From 0 to 1.
+    /// Returns the probability of `purpose`, from 0 to 1.
     pub fn of_purpose(&self, purpose: Purpose) -> f32 {
         self.share(purpose_class(purpose))
     }
@@ -38,18 +39,19 @@ impl Leaning {
     }
 }
 
-/// The examples, counted.
+/// The counted examples.
 #[derive(Debug, Default)]
 pub(super) struct Examples {
-    /// For every row of letters, in how many examples of each class it stands.
+    /// For every run of letters, the number of examples of each class that contain it.
     counts: HashMap<u32, [u16; CLASSES]>,
-    /// How many rows the examples of each class have.
+    /// The number of runs in the examples of each class.
     totals: [f32; CLASSES],
-    /// `ln(n + UNMET)` for every n that occurs.
+    /// `ln(n + UNMET)` for every count n.
     logarithms: Vec<f32>,
 }
 
 impl Examples {
+    /// Counts the examples of `registry`.
     pub fn new(registry: &Registry) -> Self {
         let mut examples = Self::default();
         for example in registry.examples() {
@@ -74,7 +76,7 @@ impl Examples {
         examples
     }
 
-    /// What a text of these letters leans to.
+    /// Classifies a text with these letters.
     pub fn leaning(&self, letters: &[u8]) -> Leaning {
         let mut evidence = [0.0; CLASSES];
         let mut met = 0.0;
@@ -96,7 +98,7 @@ impl Examples {
         let all: f32 = acts(&self.totals).iter().sum();
         for (class, total) in evidence.iter_mut().zip(self.totals) {
             let prior = (total + unmet).ln() - (all - total + unmet).ln();
-            // A class without an example is not known to be anything.
+            // Nothing can be inferred about a class without examples.
             *class = if total > 0.0 {
                 (*class - met * prior) * TRUST / f32::sqrt(met)
             } else {
@@ -137,14 +139,14 @@ fn sum(counts: &[u16]) -> u16 {
         .fold(0, |all, &count| all.saturating_add(count))
 }
 
-/// Shares of 1 by the strength of the evidence.
+/// Normalises log evidence to shares that add up to 1 (softmax).
 fn shares(evidence: &[f32]) -> impl Iterator<Item = f32> {
     let most = evidence.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let all: f32 = evidence.iter().map(|one| (one - most).exp()).sum();
     evidence.iter().map(move |one| (one - most).exp() / all)
 }
 
-/// Every two to four letters in a row, each once, the start and the end of the text among them.
+/// Returns every distinct run of two to four letters, including the start and end of the text.
 fn rows(text: &[u8]) -> Vec<u32> {
     const EDGE: u8 = 1;
     let letters = [&[EDGE], text, &[EDGE]].concat();

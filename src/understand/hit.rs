@@ -1,11 +1,11 @@
-//! A term of the vocabulary where it stands in a text, and what it means.
+//! An occurrence of a vocabulary term in a text, and its meaning.
 
 use std::ops::Range;
 
 use super::cues::Cue;
 use crate::registry::{Act, GroupId, Meaning, Purpose, RoleId, TopicId};
 
-/// What a term means.
+/// The meaning of a term.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Sense {
     Act(Act),
@@ -18,12 +18,13 @@ pub(super) enum Sense {
     Outside,
     Plain,
     Cue(Cue),
-    /// The first or the last piece of a term in two, "สะพาน…ขาด", by its place among these.
+    /// The first (`true`) or last piece of a two-piece term such as "สะพาน…ขาด", with the index of
+    /// the term.
     Piece(usize, bool),
 }
 
 impl Sense {
-    /// Whether the term is a name, so that no word inside it counts.
+    /// Returns whether the term is a name, so that words inside it do not count.
     pub fn names(self) -> bool {
         matches!(
             self,
@@ -31,6 +32,7 @@ impl Sense {
         )
     }
 
+    /// Converts a meaning of the vocabulary.
     pub fn of(meaning: Meaning) -> Self {
         match meaning {
             Meaning::Act(act) => Self::Act(act),
@@ -46,29 +48,31 @@ impl Sense {
     }
 }
 
-/// A term found in a text.
+/// An occurrence of a term in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Hit {
     pub sense: Sense,
-    /// Letters of the normalised text.
+    /// A range of letters in the normalised text.
     pub at: Range<usize>,
-    /// How strongly it tells of its sense, a poor match less than a good one.
+    /// How strongly it indicates its meaning; a poor match weighs less.
     pub weight: f32,
-    /// How well the text and the term agree, up to 1.
+    /// How well the text matches the term, up to 1.
     pub quality: f32,
-    /// Whether the text denies it.
+    /// Whether the text negates it.
     pub denied: bool,
-    /// A name that counts only after a word for a group.
+    /// Whether it is a name that counts only after a word for a group.
     pub bound: bool,
 }
 
 impl Hit {
+    /// Returns whether this is strictly inside `other`.
     pub fn within(&self, other: &Self) -> bool {
         other.at.start <= self.at.start
             && self.at.end <= other.at.end
             && self.at.len() < other.at.len()
     }
 
+    /// Returns whether this shares letters with `other`.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.at.start < other.at.end && other.at.start < self.at.end
     }

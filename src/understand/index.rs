@@ -1,5 +1,5 @@
-//! What can be told from the registry once and for all: which role may do what somewhere, and
-//! which groups are about one topic only.
+//! Facts computed once from the registry: which role may do what in at least one group, and which
+//! groups cover a single topic.
 
 use crate::guide::{Need, answer};
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
@@ -7,12 +7,14 @@ use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 /// What each role may do.
 #[derive(Debug)]
 pub(super) struct Abilities {
-    /// Role, act and topic for which some group fits that the role belongs to.
+    /// Combinations for which some group fits that the role belongs to.
     able: Vec<(RoleId, Act, TopicId)>,
+    /// The single topic of each group, if it has one.
     topics: Vec<Option<TopicId>>,
 }
 
 impl Abilities {
+    /// Computes the abilities of every role in `registry`.
     pub fn new(registry: &Registry) -> Self {
         let mut able = Vec::new();
         for role in registry.role_ids() {
@@ -32,16 +34,17 @@ impl Abilities {
         Self { able, topics }
     }
 
+    /// Returns whether some group of `role` fits for doing `act` about `topic`.
     pub fn can(&self, role: RoleId, act: Act, topic: TopicId) -> bool {
         self.able.contains(&(role, act, topic))
     }
 
-    /// Whether the role gives orders in the first topic: a superior.
+    /// Returns whether the role may issue orders on the first topic, as superiors may.
     pub fn commands(&self, registry: &Registry, role: RoleId) -> bool {
         self.can(role, Act::IssueOrder, registry.first_topic())
     }
 
-    /// The one topic that every permission to post in `group` names.
+    /// Returns the single topic named by every permission to post in `group`, if there is one.
     pub fn topic_of(&self, group: GroupId) -> Option<TopicId> {
         self.topics.get(group.index()).copied().flatten()
     }

@@ -1,8 +1,8 @@
-//! The index of every term, and finding them in a text: exact in normal form, or with one
-//! letter wrong, missing or too many in a long word.
+//! Indexes every term and finds it in texts: exactly, in normal form, or, for long words, with one
+//! letter wrong, missing or extra.
 //!
-//! A word with at most one error has an exact half. So the halves are indexed, and where one
-//! is met the whole word is compared around it; the index is built once.
+//! A word with at most one error has one half without errors. So the halves are indexed, and
+//! wherever one is found, the whole word is compared around it. The index is built once.
 
 use std::fmt;
 use std::ops::Range;
@@ -18,7 +18,7 @@ use crate::registry::{Act, Registry};
 use crate::text::normalise::NUMBER;
 use crate::text::{Normalised, normalise};
 
-/// Words shorter than this are not looked for with an error in them.
+/// The minimum length of words for which an error is tolerated.
 const LONG: usize = 6;
 
 struct Term {
@@ -26,26 +26,26 @@ struct Term {
     marks: Vec<u8>,
     sense: Sense,
     weight: f32,
-    /// A name that counts only after a word for a group.
+    /// Whether it is a name that counts only after a word for a group.
     bound: bool,
 }
 
-/// The half of a long term, to be met exactly.
+/// One half of a long term, matched exactly.
 struct Half {
     term: usize,
-    /// Whether it is the first half.
+    /// Whether this is the first half.
     first: bool,
 }
 
-/// Every term, ready to be found.
+/// The index of all terms.
 pub(super) struct Lexicon {
     terms: Vec<Term>,
     whole: Option<AhoCorasick>,
     halves: Option<AhoCorasick>,
     half_terms: Vec<Vec<Half>>,
-    /// What the terms in two pieces mean, and their weights.
+    /// The meanings and weights of two-piece terms.
     pairs: Vec<(Sense, f32)>,
-    /// The acts by their names.
+    /// The names of acts, in normal form.
     names: Vec<(Vec<u8>, Act)>,
 }
 
@@ -58,11 +58,12 @@ impl fmt::Debug for Lexicon {
 }
 
 impl Lexicon {
+    /// Indexes the vocabulary of `registry`, its names, and the function words.
     pub fn new(registry: &Registry) -> Self {
         let mut terms = Vec::new();
         let mut pairs = Vec::new();
         let mut add_one = |text: &str, sense: Sense, weight: f32| {
-            // A number sign stands for any number.
+            // A number sign matches any number.
             let text = &text.replace('#', "0");
             let (text, rest) = text.split_once('…').unwrap_or((text.as_str(), ""));
             let mut sense = sense;
@@ -80,7 +81,7 @@ impl Lexicon {
                 });
             }
             let normal = normalise(text);
-            // A number alone tells of nothing.
+            // A number alone carries no meaning.
             if normal.keys.iter().any(|key| *key != NUMBER) {
                 terms.push(Term {
                     marks: normal.letters.iter().map(|letter| letter.marks).collect(),
@@ -148,9 +149,8 @@ impl Lexicon {
         }
     }
 
-    /// Every term in `text`, in the order of the text; a term inside a name, or inside a longer
-    /// term of its kind, is part of that. `seams` are the letters at which a dictionary of the
-    /// language begins a word.
+    /// Finds every term in `text`, in text order. Leaves out terms that are part of a name or of a
+    /// longer term of the same kind. `seams` are the letters at which the dictionary begins a word.
     pub fn find(&self, text: &Normalised, seams: &[usize]) -> Vec<Hit> {
         let mut hits = self.exact(text);
         part_words(&mut hits, text, seams);
@@ -162,7 +162,7 @@ impl Lexicon {
         hits
     }
 
-    /// The act whose name is all of `text`.
+    /// Returns the act whose name is the whole of `text`.
     pub fn named_act(&self, text: &Normalised) -> Option<Act> {
         let mut names = self.names.iter();
         names
@@ -170,7 +170,7 @@ impl Lexicon {
             .map(|(_, act)| *act)
     }
 
-    /// Where terms stand exactly.
+    /// Returns where terms match exactly.
     pub fn exact_ranges(&self, text: &Normalised) -> Vec<Range<usize>> {
         self.exact(text).into_iter().map(|hit| hit.at).collect()
     }
@@ -187,7 +187,7 @@ impl Lexicon {
                 Some(hit(term, at, quality))
             })
             .collect();
-        // What is short stands alone, or next to other words that are known.
+        // Short terms must stand alone or next to other known words.
         let long: Vec<Range<usize>> = hits
             .iter()
             .filter(|hit| hit.at.len() > 2)
@@ -203,7 +203,7 @@ impl Lexicon {
                 || long.iter().any(|at| at.start == hit.at.end);
             starts && ends
         });
-        // A short name counts after a word for a group.
+        // A short name counts only after a word for a group.
         let words: Vec<usize> = hits
             .iter()
             .filter(|hit| hit.sense == Sense::Cue(Cue::GroupWord))
@@ -224,9 +224,9 @@ impl Lexicon {
         hits
     }
 
-    /// Puts the pieces of terms in two together, where they stand in one breath.
+    /// Joins the pieces of two-piece terms that occur without a pause between them.
     fn join_pieces(&self, hits: &mut Vec<Hit>, text: &Normalised) {
-        /// How far apart the pieces may stand.
+        /// The maximum distance between the pieces.
         const APART: usize = 22;
         let pieces: Vec<Hit> = hits
             .iter()
@@ -257,7 +257,7 @@ impl Lexicon {
         }
     }
 
-    /// Long terms met with one error.
+    /// Finds long terms that match with exactly one error.
     fn near(&self, text: &Normalised, exact: &[Hit]) -> Vec<Hit> {
         let mut found: Vec<Hit> = Vec::new();
         let Some(halves) = &self.halves else {
@@ -287,7 +287,7 @@ impl Lexicon {
                     prefix_within_one(&wanted, &before).map(|len| half.start() - len..half.end())
                 };
                 if let Some(at) = at {
-                    // A number is no slip, and neither is another word that is known.
+                    // A number is never a typing error, and neither is another known word.
                     let number = text
                         .keys
                         .get(at.clone())
@@ -337,7 +337,7 @@ impl Lexicon {
     }
 }
 
-/// The same words with other words for a group in a chat, and for "which".
+/// Returns the same words with other words for "group" and "which".
 fn variants(text: &str) -> Vec<String> {
     const GROUPS: [&str; 9] = [
         "ไลน์",
@@ -386,7 +386,7 @@ fn automaton<'k>(patterns: impl Iterator<Item = &'k [u8]>) -> Option<AhoCorasick
         .ok()
 }
 
-/// The halves of the terms that may be met with an error.
+/// Returns the halves of all terms for which an error is tolerated.
 fn halves(terms: &[Term]) -> (Vec<Vec<u8>>, Vec<Vec<Half>>) {
     let mut keys: Vec<Vec<u8>> = Vec::new();
     let mut owners: Vec<Vec<Half>> = Vec::new();
@@ -419,8 +419,8 @@ fn halves(terms: &[Term]) -> (Vec<Vec<u8>>, Vec<Vec<Half>>) {
     (keys, owners)
 }
 
-/// How many letters of `text` agree with `wanted` but for exactly one error; `None` for none
-/// or more than one. The last letter must agree, so that no error is made up at the end.
+/// Returns how many letters of `text` match `wanted` with exactly one error, or `None` for no error
+/// or more. The last letter must match, so that no error is assumed at the end.
 fn prefix_within_one(wanted: &[u8], text: &[u8]) -> Option<usize> {
     let same = wanted.iter().zip(text).take_while(|(a, b)| a == b).count();
     let rest = wanted.get(same..)?;
@@ -443,7 +443,7 @@ fn prefix_within_one(wanted: &[u8], text: &[u8]) -> Option<usize> {
     if starts(same + 1, rest) {
         return Some(same + 1 + rest.len());
     }
-    // Two letters changed places.
+    // Two letters are swapped.
     let swapped = rest.len() > 2
         && text.get(same) == rest.get(1)
         && text.get(same + 1) == rest.first()
@@ -451,8 +451,8 @@ fn prefix_within_one(wanted: &[u8], text: &[u8]) -> Option<usize> {
     swapped.then(|| same + rest.len())
 }
 
-/// How well the tone marks agree: a text may lack them, the more readily the longer the word;
-/// another mark makes a short word another word.
+/// Returns how well the tone marks match. A text may omit them, more readily in longer words. In a
+/// short word a different mark makes a different word.
 fn marks_agree(term: &Term, text: &Normalised, at: &Range<usize>) -> Option<f32> {
     let letters = text.letters.get(at.clone())?;
     let (mut lacking, mut other) = (0, 0);

@@ -1,22 +1,22 @@
-//! Joining, and bringing others in. Whether a person who is brought in is entitled is told by
-//! the registry: the role named belongs to the group named, or it does not.
+//! Detects joining a group and bringing others in. The registry says whether a person may be added:
+//! the role named belongs to the group named, or it does not.
 
 use super::cues::Cue;
 use super::hit::{Hit, Sense};
 use super::people::{Part, Person};
 use crate::registry::{Act, GroupId, Registry, RoleId};
 
-/// A change in who belongs to a group.
+/// A change in a group's membership.
 #[derive(Clone, Debug)]
 pub(super) struct Change {
     pub act: Act,
-    /// The one who joins, where the text names them.
+    /// The person who joins, if the text names one.
     pub joiner: Option<RoleId>,
-    /// How plainly the text tells of it.
+    /// How clearly the text expresses the change.
     pub strength: f32,
 }
 
-/// The change that the text tells of, if it does.
+/// Returns the membership change that the text expresses, if any.
 #[expect(
     clippy::too_many_lines,
     reason = "one list of cases, the plainest first"
@@ -38,8 +38,8 @@ pub(super) fn change(
     let puts = |from: usize, to: usize| {
         cues(Cue::Puts).any(|verb| from <= verb.at.start && verb.at.end <= to)
     };
-    // Enters a group: เข้า right before a name or word for one, or a little before, with no
-    // other deed between.
+    // Somebody enters a group: เข้า directly before a name or a word for a group, or a little
+    // earlier with no other action in between.
     let enter = cues(Cue::Enter).find(|enter| {
         hits.iter().filter(group).any(|name| {
             let from = name.at.start;
@@ -61,9 +61,9 @@ pub(super) fn change(
             .any(|person| within(person.at.start) && Some(person.role) != role)
             || outsider.is_some_and(|hit| within(hit.at.start))
     };
-    // In another's stead: only who is listed belongs, not who stands in for them.
+    // On somebody's behalf: only listed roles belong, not those who stand in for them.
     let succeeds = cues(Cue::Succeeds).next().is_some();
-    // Where one takes over from another, the other is named in passing.
+    // When somebody takes over an office, the predecessor is only mentioned.
     let outsider = outsider.filter(|_| !succeeds);
     let brings = || cues(Cue::Bring).chain(cues(Cue::Link));
     let named_after_bring = brings().any(|bring| {
@@ -92,7 +92,7 @@ pub(super) fn change(
         let enters = cues(Cue::Enter).any(|enter| {
             enter.at.start >= bring.at.end && person_between(bring.at.end, enter.at.start)
         });
-        // เพิ่มน้อง: one who was spoken of.
+        // เพิ่มน้อง: a person mentioned before.
         let spoken = hits.iter().any(|hit| {
             hit.sense == Sense::Cue(Cue::Pronoun)
                 && bring.at.start < hit.at.start
@@ -107,7 +107,7 @@ pub(super) fn change(
         let link = bring.sense == Sense::Cue(Cue::Link);
         enter.is_some() || enters || group_follows || somebody || link && outsider.is_some()
     });
-    // One who takes over from another joins for themselves.
+    // Somebody who takes over an office joins on their own account.
     let asks_link = cues(Cue::Bring).next().is_none();
     if succeeds && about_group && asks_link {
         return enter.or_else(|| cues(Cue::Link).next()).map(|_| Change {
@@ -116,12 +116,12 @@ pub(super) fn change(
             strength: 2.4,
         });
     }
-    // A file goes into a group as well, and nobody joins.
+    // A file can go into a group too, without anybody joining.
     let thing = |from: usize, to: usize| {
         cues(Cue::Thing).any(|thing| from <= thing.at.start && thing.at.end <= to)
     };
     let plainly = plainly.filter(|bring| !thing(bring.at.end, bring.at.end + 6));
-    // ให้, เชิญ and the like bring somebody in only with a person and a way in.
+    // ให้, เชิญ and similar verbs bring somebody in only with a person and a way in.
     let bring = plainly.or_else(|| {
         cues(Cue::MayBring).chain(cues(Cue::Hands)).find(|bring| {
             let stays = cues(Cue::Stay).find(|stay| stay.at.start >= bring.at.end);
@@ -155,7 +155,7 @@ pub(super) fn change(
                 .map(|person| (person.role, person.office))
                 .find(|(found, office)| after && !office || Some(*found) != role)
         };
-        // แอดท่าน: a pronoun stands for the one who was named before.
+        // แอดท่าน: the pronoun refers to a person named before.
         let pronoun = hits.iter().any(|hit| {
             hit.sense == Sense::Cue(Cue::Pronoun)
                 && hit.at.start >= bring.at.end
@@ -164,10 +164,11 @@ pub(super) fn change(
             !person.office && person.at.end <= bring.at.start && Some(person.role) != role
         });
         let outsider = outsider.filter(|hit| !pronoun || hit.at.start >= bring.at.end);
-        // Whoever follows is the one who is brought; who precedes may bring them.
+        // The person after the verb is brought in. The person before it may be the one who brings
+        // them.
         let outsider_follows = outsider.is_some_and(|hit| hit.at.end > bring.at.start);
         let outsider = outsider.filter(|_| outsider_follows || named(true).is_none());
-        // Another who holds the asker's own role, where the asker does not speak of themselves.
+        // Somebody else with the asker's role, if the asker does not refer to themselves.
         let fellow = || {
             let other = |person: &&Person| !person.office && person.part != Part::Speaker;
             let myself = cues(Cue::Myself).next().is_some();
@@ -175,7 +176,7 @@ pub(super) fn change(
             fellow.map(|person| (person.role, false))
         };
         let person = named(true).or_else(|| named(false)).or_else(fellow);
-        // With nobody to be brought, the speaker asks who brings them.
+        // Without a person to bring in, the speaker asks who will add them.
         let act = match (outsider, person) {
             (None, Some((found, _))) if entitled(registry, found, asked) => Act::AddMember,
             (None, None)
@@ -194,7 +195,7 @@ pub(super) fn change(
             strength: if join { 2.5 } else { 3.5 },
         });
     }
-    // Two words: "เชิญ" and whom.
+    // Two words: "เชิญ" and the person.
     let bare = hits.iter().any(|bring| {
         matches!(
             bring.sense,
@@ -209,7 +210,7 @@ pub(super) fn change(
             strength: 2.6,
         });
     }
-    // Somebody unknown is let in: ให้…เข้ากลุ่ม.
+    // An unspecified person is let in: ให้…เข้ากลุ่ม.
     let unknown = cues(Cue::MayBring).any(|bring| {
         enter.is_some_and(|enter| {
             let between = bring.at.end..enter.at.start;
@@ -228,7 +229,7 @@ pub(super) fn change(
             strength: 2.6,
         });
     }
-    // One who has no role there, and is to be in the group all the same.
+    // Somebody without a role there is to be in the group.
     let stays = cues(Cue::Stay)
         .chain(cues(Cue::Enter))
         // "อยู่กลุ่มไหน" asks where something is.
@@ -245,7 +246,7 @@ pub(super) fn change(
         });
     }
     let asks = cues(Cue::Whether).next().is_some() || cues(Cue::MayBring).next().is_some();
-    // Whether one without a role may be in a named group.
+    // The question is whether somebody without a role may be in a named group.
     if enter.is_none() && outsider.is_some() && asked.is_some() && asks {
         return Some(Change {
             act: Act::InviteOutsider,
@@ -253,7 +254,7 @@ pub(super) fn change(
             strength: 2.0,
         });
     }
-    // ขออยู่ใน…: to be in a group is to join it.
+    // ขออยู่ใน…: asking to be in a group means joining it.
     let wants = cues(Cue::Stay).find(|stay| {
         let wish = cues(Cue::Wish)
             .any(|wish| wish.at.end + 2 >= stay.at.start && wish.at.start <= stay.at.start);

@@ -1,16 +1,16 @@
-//! From a person's own words to a need.
+//! Turns a person's own words into a need.
 //!
-//! The registry's vocabulary says which words tell of what, and how strongly; this module only
-//! knows the language. A text is brought to a normal form (`text::normalise`), every term is
-//! found in it (`lexicon`), small words tell who does what to whom and what is denied (`cues`,
-//! `people`), acts and purposes are scored (`score`, `weigh`, `purposes`), and the need is put
-//! together (`reading`, `needs`). A text with several needs is split (`split`), one typed with
-//! the keyboard in the wrong language is typed again. Where words leave it open, what the
-//! registry's examples lean to decides (`examples`). Nothing is random, and nothing is learnt but
-//! by counting those examples: every field of a need can be traced to the words, the shape of the
-//! text, or the examples it was read from.
+//! The registry's vocabulary says what words mean and how strongly; this module knows only the
+//! language. It normalises the text (`text::normalise`), finds every term in it (`lexicon`), and
+//! uses function words to determine who does what to whom and what is negated (`cues`, `people`).
+//! It scores acts and purposes (`score`, `weigh`, `purposes`), and then builds the need (`reading`,
+//! `needs`). A text with several needs is split (`split`). Text typed with the wrong keyboard
+//! layout is converted (`retyped`). Where words leave the meaning open, similarity to the
+//! registry's examples decides (`examples`). Nothing is random, and nothing is trained beyond
+//! counting those examples: every field of a need traces back to words, the shape of the text or
+//! examples.
 //!
-//! Where nothing is understood the act stays open, and the answer says so.
+//! If nothing is understood, the act stays open and the answer says so.
 
 mod about;
 mod cues;
@@ -42,10 +42,10 @@ use examples::Examples;
 use index::Abilities;
 use lexicon::Lexicon;
 
-/// How many characters of a text are read.
+/// The maximum number of characters of a text to read.
 const LONGEST: usize = 1500;
 
-/// What a piece of evidence is for.
+/// The field that a piece of evidence supports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     Role,
@@ -58,34 +58,34 @@ pub enum Field {
     Outside,
 }
 
-/// The words a field was read from.
+/// The words from which a field was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     pub field: Field,
-    /// Characters of the text, counted from 0; of the corrected text, where there is one.
+    /// The range of characters in the text, or in the corrected text if there is one.
     pub range: Range<usize>,
     pub words: String,
     /// From 0 to 1.
     pub confidence: f32,
 }
 
-/// One need of a text.
+/// One need in a text.
 #[derive(Clone, Debug)]
 pub struct Part {
-    /// The characters of the text it was read from.
+    /// The range of characters it was read from.
     pub range: Range<usize>,
     pub need: Need,
     pub evidence: Vec<Evidence>,
-    /// Other readings that are nearly as likely, the likeliest first.
+    /// Other readings that are nearly as likely, most likely first.
     pub alternatives: Vec<Need>,
-    /// Whether anything was understood at all.
+    /// Whether anything was understood.
     pub understood: bool,
-    /// Whether this is plainly no matter of the letter: a greeting, something for sale.
+    /// Whether the letter clearly does not cover this, such as a greeting or an item for sale.
     pub outside: bool,
 }
 
 impl Part {
-    /// The answer to this part; no group for a matter outside the letter.
+    /// Answers this part. Recommends no group for a matter outside the letter.
     #[must_use]
     pub fn answer(&self, registry: &Registry) -> Answer {
         if self.outside {
@@ -96,17 +96,17 @@ impl Part {
     }
 }
 
-/// What was understood of a text.
+/// The result of understanding a text.
 #[derive(Clone, Debug)]
 pub struct Understanding {
-    /// The needs in the text, the main one first; never empty.
+    /// The needs in the text, the main one first. Never empty.
     pub parts: Vec<Part>,
-    /// The text as it was meant, where it was typed with the keyboard in the wrong language.
+    /// The text as intended, if it was typed with the wrong keyboard layout.
     pub corrected: Option<String>,
 }
 
 impl Understanding {
-    /// What is understood where nothing was said.
+    /// Returns the result for an empty text.
     #[must_use]
     pub fn nothing(registry: &Registry) -> Self {
         let need = Need {
@@ -126,14 +126,14 @@ impl Understanding {
         }
     }
 
-    /// The main part.
+    /// Returns the main part.
     #[must_use]
     pub fn main(&self) -> Option<&Part> {
         self.parts.first()
     }
 }
 
-/// Understands texts by one registry's vocabulary. Made once for a registry.
+/// Understands texts by the vocabulary of one registry. Create it once for each registry.
 pub struct Understander {
     lexicon: Lexicon,
     abilities: Abilities,
@@ -161,14 +161,14 @@ impl Understander {
         }
     }
 
-    /// What `text`, typed by one who holds `role`, asks. `registry` is the one this was made
-    /// for.
+    /// Reads what `text`, typed by a holder of `role`, asks for. `registry` must be the one that
+    /// this was created for.
     #[must_use]
     pub fn read(&self, registry: &Registry, text: &str, role: Option<RoleId>) -> Understanding {
         let start: String = text.chars().take(LONGEST).collect();
         let corrected = retyped::corrected(&self.lexicon, &start);
         let meant = corrected.as_deref().unwrap_or(text);
-        // A question is short; of a long text its beginning tells what it is.
+        // Questions are short, and the beginning of a long text shows what it is.
         let meant: String = meant.chars().take(LONGEST).collect();
         let meant = meant.as_str();
         let normal = normalise(meant);

@@ -1,4 +1,4 @@
-//! Fills in a need for its purpose: the act, whom it is for, the group that is meant; and the
+//! Completes a need according to its purpose: the act, the addressees and the group. Also finds
 //! readings that are nearly as likely.
 
 use super::about;
@@ -12,17 +12,17 @@ use crate::guide::{Need, Verdict, answer};
 use crate::registry::{Act, GroupId, Purpose, RoleId};
 use crate::text::normalise::NUMBER;
 
-/// An act counts as understood from this strength on.
+/// The minimum score for an act to count as understood.
 const ENOUGH: f32 = 0.45;
-/// A reading whose strength is within this share of the best is offered beside it.
+/// The minimum share of the best score for another reading to be offered.
 const CLOSE: f32 = 0.6;
-/// The same for the purpose.
+/// The same for another purpose.
 const NEXT: f32 = 0.55;
-/// Readings within this share of each other are as good as equal.
+/// The share of the best score above which another reading counts as equally likely.
 const EQUAL: f32 = 0.85;
 
 impl Reader<'_> {
-    /// Fills in what the purpose of `need` asks for.
+    /// Completes `need` according to its purpose.
     pub(super) fn complete(&self, found: &Found<'_>, change: Option<&Change>, need: &mut Need) {
         match need.purpose {
             Purpose::Join => self.join(found, change, need),
@@ -32,7 +32,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The reading by the next likely purpose, where that is nearly as likely.
+    /// Returns the reading with the second most likely purpose, if it is nearly as likely.
     pub(super) fn other_purpose(
         &self,
         found: &Found<'_>,
@@ -66,7 +66,7 @@ impl Reader<'_> {
             .or_else(|| self.by_default(found, need));
         let Some(act) = understood else { return };
         need.act = Some(act);
-        // Who is said to give the order is who posts it, whoever types.
+        // The person said to give the order is the one who posts it, whoever types.
         if need.role.is_none() && matches!(act, Act::IssueOrder | Act::SendLetter | Act::ShareNews)
         {
             let sender = found.people.iter().find(|person| {
@@ -77,8 +77,8 @@ impl Reader<'_> {
         }
         need.to = self.addressed(found, need, act);
         let talk = matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
-        // What is said in a named group is for those who are there; said elsewhere it would
-        // not reach them.
+        // What is said in a named group is addressed to its members. Posted elsewhere, it would not
+        // reach them.
         if let Some(group) = need.asked_group.filter(|_| talk && need.to.is_empty()) {
             let verdict = answer(self.registry, need.clone())
                 .finding(group)
@@ -90,11 +90,11 @@ impl Reader<'_> {
             }
         }
         let report = matches!(act, Act::ReportResults | Act::ReportUrgent);
-        // A report belongs where reports go, whoever else is to see it.
+        // A report belongs where reports go, whoever else should see it.
         if report && !need.to.is_empty() && answer(self.registry, need.clone()).best.is_none() {
             need.to.clear();
         }
-        // An office named in passing must not hide a group that fits.
+        // An office that is only mentioned must not rule out a group that fits.
         let only_offices = found
             .people
             .iter()
@@ -113,8 +113,8 @@ impl Reader<'_> {
         }
     }
 
-    /// What is done where no word tells: work that is done, or counted, is a result, and a
-    /// superior who turns to others gives an order.
+    /// Returns the act to assume if no word indicates one. Work that is done or counted is a
+    /// result. A superior who addresses others gives an order.
     fn by_default(&self, found: &Found<'_>, need: &Need) -> Option<Act> {
         let cue = |cue| found.hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
         let commands = need
@@ -127,7 +127,7 @@ impl Reader<'_> {
                 .any(|person| Some(person.role) != need.role);
             return (others || cue(Cue::Imperative)).then_some(Act::IssueOrder);
         }
-        // Work for a topic with a group of its own is told there when it is done.
+        // Completed work on a topic with its own group is reported there.
         let special = need.topic != self.registry.first_topic()
             && need
                 .role
@@ -140,7 +140,7 @@ impl Reader<'_> {
         (counted && (cue(Cue::Done) || posts)).then_some(Act::ReportResults)
     }
 
-    /// Whom the post is for.
+    /// Returns the addressees of the post.
     fn addressed(&self, found: &Found<'_>, need: &Need, act: Act) -> Vec<RoleId> {
         let talk = matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
         let report = matches!(act, Act::ReportResults | Act::ReportUrgent);
@@ -153,7 +153,7 @@ impl Reader<'_> {
                     talk || act == Act::IssueOrder && need.role.is_some() && alone
                 }
                 Side::Actor | Side::From => talk,
-                // Another who is said to act, where the asker is known.
+                // Another person said to act, if the asker is known.
                 Side::WillAct => talk && self.role.is_some(),
                 Side::Speaker => false,
             };
@@ -161,7 +161,7 @@ impl Reader<'_> {
                 .people
                 .iter()
                 .any(|other| !other.office && Some(other.role) != need.role);
-            // A person named is meant before an office that stands for one.
+            // A person takes precedence over an office that represents one.
             let fits = !(person.office && (report || talk && named));
             let own = Some(person.role) == need.role;
             if meant && fits && !own && !to.contains(&person.role) {
@@ -185,14 +185,14 @@ impl Reader<'_> {
         if report && to.is_empty() {
             to.extend(self.meant(found, need));
         }
-        // A report goes to the highest who is named, not to all who are.
+        // A report goes to the most senior person named, not to everybody.
         if report && to.len() > 1 {
             to.truncate(1);
         }
         to
     }
 
-    /// The superior whom a pronoun stands for: ท่านรองกำชับมา …จะส่งให้ท่านดู.
+    /// Returns the superior that a pronoun refers to: ท่านรองกำชับมา …จะส่งให้ท่านดู.
     fn meant(&self, found: &Found<'_>, need: &Need) -> Option<RoleId> {
         let pronoun = found.hits.iter().rfind(|hit| {
             let honours = found
@@ -240,7 +240,7 @@ impl Reader<'_> {
                     Side::Actor | Side::From | Side::WillAct | Side::Named
                 )
             })
-            // Who acts is the source before who is only named.
+            // A person who acts takes precedence as the source over one who is only named.
             .min_by_key(|person| (person.part != Side::Actor, person.office))
             .map(|person| person.role);
         need.from = source;
@@ -251,7 +251,7 @@ impl Reader<'_> {
             .map(|person| person.role)
             .collect();
         if let (Some(from), Some(act), false) = (source, need.act, to.is_empty()) {
-            // What one person posts for another is where that person posts it.
+            // What one person posts for another is found where that person posts it.
             let mut posting = Need::to_do(act, need.topic).by(from);
             posting.to = to;
             let place = answer(self.registry, posting).best;
@@ -291,7 +291,7 @@ impl Reader<'_> {
                 });
         }
         if let Some(group) = need.asked_group {
-            // The topic in the name of one's work is not the group's.
+            // The topic in the name of somebody's work is not the group's topic.
             need.topic = self
                 .abilities
                 .topic_of(group)
@@ -302,7 +302,7 @@ impl Reader<'_> {
         if need.asked_group.is_some() {
             return;
         }
-        // The one group that is for the topic alone.
+        // The only group dedicated to the topic.
         if let Some(topic) = found
             .topic
             .filter(|&topic| topic != self.registry.first_topic())
@@ -316,7 +316,7 @@ impl Reader<'_> {
                 return;
             }
         }
-        // A group told by what one wants to do in it.
+        // The group is identified by what the asker wants to do in it.
         let Some((act, strength)) = found
             .all
             .ranked()
@@ -360,11 +360,11 @@ impl Reader<'_> {
         } else {
             place(need.role).or_else(with_from)
         };
-        // The group that is meant is meant, whether or not its members include the asker.
+        // The intended group counts, whether or not the asker is a member.
         need.asked_group = meant.or_else(|| place(None));
     }
 
-    /// The group that the text tells by its size, or by who is in it, where it asks for one.
+    /// Returns the group that the text identifies by size or members, if it asks for one.
     fn described_to_join(&self, found: &Found<'_>) -> Option<GroupId> {
         let cue = |cue| found.hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
         let sized = !about::by_size(self.registry, self.text, self.normal).is_empty();
@@ -373,7 +373,7 @@ impl Reader<'_> {
         told.then(|| self.described(found)).flatten()
     }
 
-    /// The likeliest group that the text describes.
+    /// Returns the most likely group that the text describes.
     fn described(&self, found: &Found<'_>) -> Option<GroupId> {
         let (text, normal) = (self.text, self.normal);
         about::described(self.registry, text, normal, found.hits, &found.people)
@@ -385,7 +385,7 @@ impl Reader<'_> {
         let outsiders = found.hits.iter().any(|hit| hit.sense == Sense::Outsider);
         if need.asked_group.is_none() && !outsiders {
             need.asked_group = self.described(found);
-            // Told by what it is for.
+            // The group is identified by its use.
             if need.asked_group.is_none()
                 && let Some((act, strength)) = found.all.best()
                 && strength >= 1.5
@@ -403,7 +403,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Of two readings that are as good as equal, the one whose answer the other does not forbid.
+    /// Returns an equally likely reading whose answer forbids the group recommended for `need`,
+    /// since in doubt the prohibition counts.
     pub(super) fn safer(
         &self,
         found: &Found<'_>,
@@ -450,7 +451,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Readings nearly as strong as `need`.
+    /// Returns readings nearly as likely as `need`.
     pub(super) fn alternatives(found: &Found<'_>, need: &Need) -> Vec<Need> {
         let mut others = Vec::new();
         if let (Purpose::Post | Purpose::Read, Some(act)) = (need.purpose, need.act) {
@@ -475,7 +476,7 @@ impl Reader<'_> {
                 ..need.clone()
             }));
         }
-        // Whether one posts or reads is often left unsaid.
+        // Texts often leave open whether to post or to read.
         if let (Purpose::Post, Some(Act::IssueOrder | Act::SendLetter | Act::ShareNews)) =
             (need.purpose, need.act)
             && score::purpose(found.hits, Purpose::Post) < 0.5

@@ -1,5 +1,5 @@
-//! Who is named in a text, and in what part: the one who speaks, the one spoken to, the one
-//! whose words are meant. Small words before and after a name tell.
+//! Finds who is mentioned in a text and what part they play: speaker, addressee or source. Function
+//! words before and after a name determine the part.
 
 use std::ops::Range;
 
@@ -7,53 +7,56 @@ use super::cues::Cue;
 use super::hit::{Hit, Sense};
 use crate::registry::RoleId;
 
-/// The part a person has.
+/// The part a person plays in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
-    /// Speaks: ผมเป็น…, or is about to act.
+    /// Speaks, or is about to act: ผมเป็น….
     Speaker,
-    /// Is about to act, as somebody who asks for another tells it.
+    /// Is about to act, as told by somebody asking on their behalf.
     WillAct,
-    /// Acts or acted: ผวจ. สั่ง….
+    /// Acts or has acted: ผวจ. สั่ง….
     Actor,
     /// Is addressed.
     To,
     /// Is the source.
     From,
-    /// Only named.
+    /// Is only mentioned.
     Named,
 }
 
-/// Somebody named.
+/// A person mentioned in the text.
 #[derive(Clone, Debug)]
 pub(super) struct Person {
     pub role: RoleId,
-    /// An office that stands for the role.
+    /// Whether this is an office that represents the role.
     pub office: bool,
     pub part: Part,
     pub at: Range<usize>,
 }
 
+/// Returns a function word of the kind `wanted` that ends at `at`.
 pub(super) fn cue_ending(hits: &[Hit], at: usize, wanted: Cue) -> Option<&Hit> {
     hits.iter()
         .find(|hit| hit.at.end == at && hit.sense == Sense::Cue(wanted))
 }
 
+/// Returns a function word of the kind `wanted` that starts at `at`.
 pub(super) fn cue_starting(hits: &[Hit], at: usize, wanted: Cue) -> Option<&Hit> {
     hits.iter()
         .find(|hit| hit.at.start == at && hit.sense == Sense::Cue(wanted))
 }
 
-/// The place before `at`, politeness passed over.
+/// Returns the position before `at`, skipping polite words.
 fn before(hits: &[Hit], at: usize) -> usize {
     let mut at = at;
     while let Some(honour) = cue_ending(hits, at, Cue::Honour).filter(|hit| hit.at.start < at) {
-        // ท่าน is politeness, but ถึง within it would be lost with ให้ทุก….
+        // Skip one word at a time, so that ให้ is still found before ทุกท่าน.
         at = honour.at.start;
     }
     at
 }
 
+/// Returns the position after `at`, skipping polite words.
 fn after(hits: &[Hit], at: usize) -> usize {
     let mut at = at;
     for _ in 0..3 {
@@ -65,7 +68,7 @@ fn after(hits: &[Hit], at: usize) -> usize {
     at
 }
 
-/// Everybody named in `hits`, with their parts, in order.
+/// Returns everybody mentioned in `hits`, with their parts, in text order.
 pub(super) fn people(hits: &[Hit]) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     for hit in hits.iter().filter(|hit| !hit.denied) {
@@ -82,7 +85,7 @@ pub(super) fn people(hits: &[Hit]) -> Vec<Person> {
         }
         let start = before(hits, hit.at.start);
         let end = after(hits, hit.at.end);
-        // The longest word before the name tells: สั่งการ stands in ข้อสั่งการ.
+        // The longest word before the name decides: ข้อสั่งการ contains สั่งการ.
         let reach = |cue: Cue| {
             hits.iter()
                 .filter(|word| word.sense == Sense::Cue(cue))

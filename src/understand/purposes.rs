@@ -1,4 +1,4 @@
-//! How strongly a text tells of each purpose: to post, to read, to join, to ask about a group.
+//! Scores the purposes of a text: to post, to read, to join, or to ask about a group.
 
 use super::about;
 use super::cues::Cue;
@@ -12,12 +12,13 @@ use crate::registry::{Act, Purpose};
 use crate::text::normalise;
 use crate::text::normalise::NUMBER;
 
-/// How much the examples count for the purpose.
+/// The weight of the examples in scoring the purpose.
 const LEAN: f32 = 1.5;
-/// The share of it where no word tells of the purpose.
+/// The factor on that weight if no word indicates the purpose.
 const UNTOLD: f32 = 0.7;
 
 impl Reader<'_> {
+    /// Returns the purposes with their scores, most likely first.
     #[expect(
         clippy::too_many_lines,
         reason = "one balance of four strengths, read from top to bottom"
@@ -42,7 +43,7 @@ impl Reader<'_> {
         let sends = self.normal.keys.starts_with(&normalise("ส่ง").keys);
         post += if sends { 0.8 } else { 0.0 };
         post += match own {
-            // To ask, answer and acknowledge is to post, whatever it is about.
+            // Asking, answering and acknowledging is posting, whatever it is about.
             Some((Act::Ask | Act::Reply | Act::Acknowledge, strength)) => (strength * 0.8).min(2.2),
             _ => (own_strength * 0.45).min(1.3),
         };
@@ -62,7 +63,7 @@ impl Reader<'_> {
                 read += if act == Act::ShareNews { 0.3 } else { 1.4 };
             }
         }
-        // What another posts is looked for, if anything tells of looking.
+        // Somebody else's posts are being looked for, if anything suggests looking.
         let another = found.people.iter().any(|person| {
             person.part == Side::Actor && Some(person.role) != self.role.or(found.sender)
         });
@@ -76,8 +77,8 @@ impl Reader<'_> {
             if all.is_none() && join < 1.5 && !(whether && puts) {
                 about += 1.5;
             }
-            // Whether something must be done in a group asks about the group.
-            // ควรลง…ไหม asks where one's own post belongs.
+            // Asking whether something must be done in a group is asking about the group. ควรลง…ไหม
+            // asks where to post.
             let advice = hits.iter().any(|must| {
                 must.sense == Sense::Cue(Cue::Must)
                     && must.at.len() <= 3
@@ -91,7 +92,7 @@ impl Reader<'_> {
                 about += 2.2;
                 post *= 0.5;
             } else if whether && join < 1.5 && (all.is_some() || puts) {
-                // Whether something may be done in a group is asked by one who would do it.
+                // Somebody who asks whether something is allowed in a group intends to do it.
                 post += 1.2;
             }
             if found.either() && (puts || own_strength >= 0.8) {
@@ -153,7 +154,7 @@ impl Reader<'_> {
         if sized {
             about += 2.3;
         }
-        // The verb nearest to the word for "where" tells what is to be done there.
+        // The verb closest to the word for "where" decides what to do there.
         for (purpose, strength) in self.nearest_verbs(found) {
             match purpose {
                 Purpose::Post => post += strength,
@@ -162,7 +163,7 @@ impl Reader<'_> {
                 Purpose::About => about += strength,
             }
         }
-        // A thing that is put into a group is posted: ส่งภาพเข้ากลุ่มไหน.
+        // A thing put into a group is posted: ส่งภาพเข้ากลุ่มไหน.
         let things = hits.iter().any(|thing| {
             thing.sense == Sense::Cue(Cue::Thing)
                 && hits.iter().any(|enter| {
@@ -181,7 +182,7 @@ impl Reader<'_> {
             join *= 0.3;
             post += 1.2;
         }
-        // A question about a group names one, or says that it means one.
+        // A question about a group names one, or says that it is about a group.
         if found.groups.is_empty()
             && !cue(Cue::GroupWord)
             && !cue(Cue::WhichGroup)
@@ -189,7 +190,7 @@ impl Reader<'_> {
         {
             about *= 0.35;
         }
-        // Groups told by who is in them, or by how large they are.
+        // Groups identified by their members or size.
         let grouped = cue(Cue::GroupWord) || cue(Cue::WhichGroup);
         if grouped && (cue(Cue::Most) || cue(Cue::Least)) && join < 1.5 {
             about += 2.0;
@@ -214,12 +215,12 @@ impl Reader<'_> {
         {
             about += 1.8;
         }
-        // A thing whose place is to be told of two groups is posted.
+        // A thing to be placed in one of two groups is posted.
         if found.either() && cue(Cue::Thing) {
             join *= 0.3;
             post += 1.5;
         }
-        // The examples lean; where no word tells of a purpose, less.
+        // Adds the examples' scores, with less weight if no word indicates the purpose.
         let named = !found.groups.is_empty() || grouped || sized;
         let lean = |purpose, told: bool| {
             let share = found.leaning.of_purpose(purpose);
@@ -236,7 +237,7 @@ impl Reader<'_> {
             (Purpose::About, about),
         ];
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
-        // To ask about a group is not to say that one wants to do there what is forbidden.
+        // Asking about a group does not mean intending something that is forbidden there.
         if let (Some((Purpose::About, _)), Some(&group), Some((act, strength))) =
             (ranked.first(), found.groups.first(), own)
             && score::purpose(hits, Purpose::About) < 2.2
@@ -255,16 +256,16 @@ impl Reader<'_> {
                 ranked.sort_by_key(|(purpose, _)| *purpose != Purpose::Post);
             }
         }
-        // Where nothing is plain, one wants to post.
+        // If nothing is clear, assume posting.
         if ranked.first().is_none_or(|(_, strength)| *strength < 0.9) {
             ranked.sort_by_key(|(purpose, _)| *purpose != Purpose::Post);
         }
         ranked.into()
     }
 
-    /// What the verbs right before the words for "where" tell of the purpose.
+    /// Returns the purpose indicated by the verbs before the words for "where".
     fn nearest_verbs(&self, found: &Found<'_>) -> Vec<(Purpose, f32)> {
-        /// How far before the word the verb may stand, in letters.
+        /// The maximum distance from the verb to the word, in letters.
         const REACH: usize = 16;
         let hits = found.hits;
         let role = self.role.or(found.sender);

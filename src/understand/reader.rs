@@ -1,4 +1,4 @@
-//! What a text is read with, and what is found in it.
+//! The inputs for reading a text, and what is found in it.
 
 use std::ops::Range;
 
@@ -11,10 +11,10 @@ use super::score::Scores;
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 use crate::text::Normalised;
 
-/// How much the examples count for what is done.
+/// The weight of the examples in scoring acts.
 const LEAN: f32 = 1.2;
 
-/// What a text is read with.
+/// The inputs for reading a text.
 pub(super) struct Reader<'a> {
     pub registry: &'a Registry,
     pub abilities: &'a Abilities,
@@ -26,7 +26,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The places where a new line begins.
+    /// Returns the positions at which new lines begin.
     pub fn line_starts(&self) -> Vec<usize> {
         let mut starts = Vec::new();
         let lines: Vec<usize> = self
@@ -48,26 +48,26 @@ impl Reader<'_> {
     }
 }
 
-/// What was found, looked at from all sides.
+/// Everything found in the text.
 pub(super) struct Found<'h> {
     pub hits: &'h [Hit],
     pub people: Vec<Person>,
-    /// Groups named, in order.
+    /// The groups named, in text order.
     pub groups: Vec<GroupId>,
-    /// All acts told of.
+    /// The scores of all acts mentioned.
     pub all: Scores,
-    /// Those of the asker.
+    /// The scores of the asker's own acts.
     pub own: Scores,
     pub topic: Option<TopicId>,
     pub sender: Option<RoleId>,
-    /// What the registry's examples lean to.
+    /// The examples' probabilities.
     pub leaning: Leaning,
 }
 
 impl Found<'_> {
-    /// Whether groups are named to be chosen from: "A หรือ B".
+    /// Returns whether the text offers groups as alternatives: "A หรือ B".
     pub fn either(&self) -> bool {
-        /// How far the word may stand from the names, in letters.
+        /// The maximum distance from the word to the names, in letters.
         const REACH: usize = 16;
         let names = |range: Range<usize>| {
             self.hits.iter().any(|hit| {
@@ -84,7 +84,7 @@ impl Found<'_> {
             })
     }
 
-    /// `scores` with what the examples lean to.
+    /// Returns `scores` with the weight of the examples added.
     pub fn lean(&self, scores: &Scores) -> Scores {
         let mut leaned = scores.clone();
         for act in Act::posting() {

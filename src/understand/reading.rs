@@ -1,4 +1,4 @@
-//! Puts the need together from what was found in the text.
+//! Builds the need from what was found in the text.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::guide::Need;
 use crate::registry::{Act, Purpose};
 
 impl Reader<'_> {
-    /// Reads the letters in `range`, where `hits` were found.
+    /// Reads the letters in `range`, in which `hits` were found.
     pub fn read(&self, hits: &[Hit], range: Range<usize>) -> Part {
         let found = self.look(hits, &range);
         let mut need = Need {
@@ -45,7 +45,7 @@ impl Reader<'_> {
             .map_or(Purpose::Post, |(purpose, _)| *purpose);
         let blank = need.clone();
         need.purpose = purpose;
-        // Which of the groups named is to be told: none is asked about before the other.
+        // The question is which of the named groups to use, so none is the group asked about.
         if matches!(purpose, Purpose::Post | Purpose::Read) && found.either() {
             need.asked_group = None;
         }
@@ -89,7 +89,7 @@ impl Reader<'_> {
         let mut evidence: Vec<Evidence> = Vec::new();
         let mut add = |field, at: &Range<usize>, confidence: f32| {
             let range = self.normal.chars(at);
-            // The same words may stand in the vocabulary twice.
+            // The same words may occur twice in the vocabulary.
             let told = |one: &Evidence| one.field == field && one.range == range;
             if evidence.iter().any(told) {
                 return;

@@ -1,11 +1,11 @@
-//! Whether a text was typed with the keyboard in the wrong language. Every layout is tried,
-//! and the reading in which far more of the text is made of known words is taken.
+//! Detects text typed with the wrong keyboard layout. Tries every layout, and accepts the reading
+//! that contains far more known words.
 
 use super::lexicon::Lexicon;
 use crate::text::keyboard::{Layout, misplaced};
 use crate::text::normalise;
 
-/// The text as it was meant, where it was typed in the wrong layout.
+/// Returns the text as intended, if it was typed with the wrong layout.
 pub(super) fn corrected(lexicon: &Lexicon, text: &str) -> Option<String> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let latin = text.chars().filter(char::is_ascii_alphabetic).count();
@@ -32,7 +32,8 @@ pub(super) fn corrected(lexicon: &Lexicon, text: &str) -> Option<String> {
         .map(|(_, candidate)| candidate)
 }
 
-/// How much of a text is made of known words, from 0 to 1, less for what no Thai word can be.
+/// Returns the share of a text made up of known words, from 0 to 1, reduced for sequences
+/// impossible in Thai.
 fn plausible(lexicon: &Lexicon, text: &str) -> f32 {
     let normal = normalise(text);
     if normal.is_empty() {

@@ -1,16 +1,17 @@
-//! How strongly a text tells of each act and purpose: the strongest term counts in full, the
-//! next ones for less, so that a long text does not outweigh a clear word.
+//! Scores acts and purposes. The strongest term counts in full and further ones count less, so that
+//! a long text does not outweigh a clear word.
 
 use super::hit::{Hit, Sense};
 use crate::registry::{Act, Purpose};
 
-/// Strengths of every act, with the hits that made them.
+/// The score of every act.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scores {
     acts: Vec<(Act, f32)>,
 }
 
 impl Scores {
+    /// Returns the score of `act`.
     pub fn of(&self, act: Act) -> f32 {
         self.acts
             .iter()
@@ -18,6 +19,7 @@ impl Scores {
             .map_or(0.0, |(_, score)| *score)
     }
 
+    /// Adds `weight` to the score of `act`.
     pub fn add(&mut self, act: Act, weight: f32) {
         match self.acts.iter_mut().find(|(other, _)| *other == act) {
             Some((_, score)) => *score += weight,
@@ -25,13 +27,14 @@ impl Scores {
         }
     }
 
+    /// Multiplies the score of `act` by `factor`.
     pub fn scale(&mut self, act: Act, factor: f32) {
         if let Some((_, score)) = self.acts.iter_mut().find(|(other, _)| *other == act) {
             *score *= factor;
         }
     }
 
-    /// The acts by strength, the strongest first; of equals the first in the fixed order.
+    /// Returns the acts with a positive score, highest first. Ties are in the fixed order of acts.
     pub fn ranked(&self) -> Vec<(Act, f32)> {
         let mut ranked: Vec<(Act, f32)> = self
             .acts
@@ -43,12 +46,13 @@ impl Scores {
         ranked
     }
 
+    /// Returns the act with the highest score.
     pub fn best(&self) -> Option<(Act, f32)> {
         self.ranked().first().copied()
     }
 }
 
-/// Scores the acts of `hits`, each with the factor that `factor` gives it.
+/// Scores the acts in `hits`, weighting each hit by `factor`.
 pub(super) fn acts(hits: &[Hit], factor: impl Fn(&Hit) -> f32) -> Scores {
     let mut scores = Scores::default();
     for act in Act::ALL {
@@ -64,7 +68,7 @@ pub(super) fn acts(hits: &[Hit], factor: impl Fn(&Hit) -> f32) -> Scores {
     scores
 }
 
-/// How strongly `hits` tell of `purpose`.
+/// Scores `purpose` by `hits`.
 pub(super) fn purpose(hits: &[Hit], purpose: Purpose) -> f32 {
     together(
         hits.iter()
@@ -73,7 +77,7 @@ pub(super) fn purpose(hits: &[Hit], purpose: Purpose) -> f32 {
     )
 }
 
-/// How strongly `hits` tell that the letter does not speak of the matter.
+/// Scores how strongly `hits` indicate a matter outside the letter.
 pub(super) fn outside(hits: &[Hit]) -> f32 {
     together(
         hits.iter()
@@ -82,6 +86,7 @@ pub(super) fn outside(hits: &[Hit]) -> f32 {
     )
 }
 
+/// Sums the weights of up to three non-overlapping hits, with decreasing shares.
 fn together<'h>(weights: impl Iterator<Item = (&'h Hit, f32)>) -> f32 {
     const SHARES: [f32; 3] = [1.0, 0.3, 0.15];
     let mut weights: Vec<(&Hit, f32)> = weights.collect();

@@ -1,30 +1,30 @@
-//! Search as one types, over names, abbreviations, clauses, people and the letter, in the same
-//! normal form as understanding; every hit tells which characters to highlight.
+//! Incremental search over names, abbreviations, clauses, people and the letter. Uses the same
+//! normal form as understanding. Every hit has the character ranges to highlight.
 
 use std::ops::Range;
 
 use crate::registry::{ClauseId, GroupId, Registry, RoleId};
 use crate::text::{Normalised, normalise};
 
-/// What a hit is.
+/// The kind of item that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     Group(GroupId),
     Role(RoleId),
     Clause(ClauseId),
-    /// The person at this place of the roster.
+    /// The person at this index on the roster.
     Person(usize),
-    /// The line at this place of [`Index::letter_line`].
+    /// The line of the letter with this index among those searched.
     Letter(usize),
 }
 
-/// Something that was found.
+/// A search result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     pub target: Target,
-    /// The text it was found in.
+    /// The text that contains the match.
     pub text: String,
-    /// Characters of the text to highlight, in order.
+    /// The character ranges to highlight, in order.
     pub ranges: Vec<Range<usize>>,
 }
 
@@ -33,17 +33,18 @@ struct Entry {
     target: Target,
     text: String,
     normal: Normalised,
-    /// Names before sentences.
+    /// Lower ranks come first: names before sentences.
     rank: u8,
 }
 
-/// Everything that is searched, in normal form. Made once for a registry.
+/// Everything searchable, in normal form. Create it once for each registry.
 #[derive(Debug)]
 pub struct Index {
     entries: Vec<Entry>,
 }
 
 impl Index {
+    /// Indexes `registry`.
     #[must_use]
     pub fn new(registry: &Registry) -> Self {
         let mut entries = Vec::new();
@@ -78,7 +79,7 @@ impl Index {
         Self { entries }
     }
 
-    /// What `text` is found in, the best first, at most `limit`. Every word must be found.
+    /// Searches for `text` and returns at most `limit` results, best first. Every word must match.
     #[must_use]
     pub fn search(&self, text: &str, limit: usize) -> Vec<Hit> {
         let words: Vec<Normalised> = text
@@ -122,7 +123,7 @@ impl Index {
     }
 }
 
-/// The lines of the covering letter that are searched.
+/// Returns the searchable lines of the covering letter.
 fn letter_lines(registry: &Registry) -> impl Iterator<Item = &str> {
     let letter = registry.letter();
     [
@@ -140,7 +141,7 @@ fn letter_lines(registry: &Registry) -> impl Iterator<Item = &str> {
     .map(String::as_str)
 }
 
-/// The characters of `text` where `wanted` stands; `None` where it does not.
+/// Returns the character ranges of `text` that match `wanted`, or `None` if there are none.
 fn places(text: &Normalised, wanted: &Normalised) -> Option<Vec<Range<usize>>> {
     let len = wanted.len();
     let found: Vec<Range<usize>> = text
@@ -149,7 +150,7 @@ fn places(text: &Normalised, wanted: &Normalised) -> Option<Vec<Range<usize>>> {
         .enumerate()
         .filter(|(_, window)| *window == wanted.keys.as_slice())
         .filter(|(at, _)| {
-            // A mark that was typed must be there.
+            // A mark that was typed must be present.
             let letters = text.letters.iter().skip(*at);
             letters
                 .zip(&wanted.letters)

@@ -1,5 +1,5 @@
-//! Which of the terms found in a text count: those that stand where words do and are no part of a
-//! longer one, and which of them the text denies.
+//! Decides which of the terms found in a text count: those at word boundaries that are not part of
+//! longer terms. Also marks terms that the text negates.
 
 use std::ops::Range;
 
@@ -7,13 +7,12 @@ use super::cues::Cue;
 use super::hit::{Hit, Sense};
 use crate::text::Normalised;
 
-/// Drops short terms that only seem to stand in the text, made of the end of one word and the
-/// start of the next, or of a piece of one: งด in ส่องดาว, ขอ in ของ. Words part where the
-/// dictionary or a long term says so.
+/// Drops short terms that match only by chance, across two words or inside one: งด in ส่องดาว, ขอ in
+/// ของ. Words are separated where the dictionary or a long term says so.
 pub(super) fn part_words(hits: &mut Vec<Hit>, text: &Normalised, seams: &[usize]) {
-    /// A term of this many letters or fewer must begin and end where words do.
+    /// A term of at most this many letters must begin and end at word boundaries.
     const SHORT: usize = 3;
-    /// One of this many or fewer must do so at one end.
+    /// A term of at most this many letters must have a word boundary at one end.
     const MIDDLING: usize = 5;
     let mut parts = vec![false; text.len() + 1];
     let long = hits
@@ -26,7 +25,7 @@ pub(super) fn part_words(hits: &mut Vec<Hit>, text: &Normalised, seams: &[usize]
         }
     }
     let part = |at: usize| text.opens(at) || parts.get(at) == Some(&true);
-    // จะแจ้ง is a word of the dictionary as well; a verb may follow จะ all the same.
+    // The dictionary also has จะแจ้ง as one word, but a verb may follow จะ.
     let helped: Vec<usize> = hits
         .iter()
         .filter(|hit| matches!(hit.sense, Sense::Cue(Cue::Intends | Cue::Let)))
@@ -47,7 +46,7 @@ pub(super) fn part_words(hits: &mut Vec<Hit>, text: &Normalised, seams: &[usize]
     });
 }
 
-/// Drops what stands inside something longer.
+/// Drops terms inside longer ones.
 pub(super) fn settle(hits: &mut Vec<Hit>) {
     let all = hits.clone();
     hits.retain(|hit| {
@@ -78,14 +77,14 @@ pub(super) fn settle(hits: &mut Vec<Hit>) {
     hits.sort_by_key(|hit| (hit.at.start, hit.at.end));
 }
 
-/// Marks what the text denies: what follows a negation closely, up to a pause or a "but".
+/// Marks terms that the text negates: those closely after a negation, up to a pause or a "but".
 pub(super) fn deny(hits: &mut [Hit], text: &Normalised) {
-    /// How far a negation reaches, in letters.
+    /// The reach of a negation, in letters.
     const REACH: usize = 9;
     let negations: Vec<Range<usize>> = hits
         .iter()
         .filter(|hit| hit.sense == Sense::Cue(Cue::Negation))
-        // What is not so yet is still what the text is about.
+        // What is not done yet is still what the text is about.
         .filter(|hit| {
             !hits
                 .iter()
@@ -106,7 +105,7 @@ pub(super) fn deny(hits: &mut [Hit], text: &Normalised) {
             continue;
         }
         for hit in &mut *hits {
-            // มีเหตุ begins within the negation ไม่มี.
+            // มีเหตุ begins inside the negation ไม่มี.
             let follows = hit.at.start > start && hit.at.end > end && hit.at.start < stop;
             if follows && !matches!(hit.sense, Sense::Cue(_)) {
                 hit.denied = true;

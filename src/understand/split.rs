@@ -1,5 +1,5 @@
-//! A text with several needs: a report and a question, results and an incident. It is cut
-//! where a word begins a new matter, and only where both sides tell clearly of different acts.
+//! Splits a text with several needs, such as a report and a question. Splits only where a word
+//! begins a new matter and both sides clearly indicate different acts.
 
 use super::Part;
 use super::hit::Hit;
@@ -7,7 +7,7 @@ use super::reader::Reader;
 use crate::guide::Purpose;
 use crate::text::normalise;
 
-/// How strongly a piece must tell of its act.
+/// The minimum score of a piece's act.
 const CLEAR: f32 = 1.8;
 
 /// Words that begin a new matter.
@@ -38,10 +38,10 @@ const JOINTS: [&str; 24] = [
     "และรายงาน",
 ];
 
-/// The lines that may begin a new matter: not those under a salutation, which is part of what it
-/// opens.
+/// Returns the line starts that may begin a new matter. A line below a salutation may not, since it
+/// belongs to what the salutation opens.
 fn matters(reader: &Reader<'_>) -> Vec<usize> {
-    /// A salutation is no longer than this.
+    /// The maximum length of a salutation.
     const SALUTATION: usize = 44;
     let opening = normalise("เรียน").keys;
     let starts = reader.line_starts();
@@ -57,7 +57,7 @@ fn matters(reader: &Reader<'_>) -> Vec<usize> {
     kept
 }
 
-/// The parts of what was read as `whole`, the main one first.
+/// Splits what was read as `whole` into parts, the main one first.
 pub(super) fn parts(reader: &Reader<'_>, hits: &[Hit], whole: Part) -> Vec<Part> {
     if whole.need.purpose != Purpose::Post || whole.outside {
         return vec![whole];
@@ -86,8 +86,8 @@ pub(super) fn parts(reader: &Reader<'_>, hits: &[Hit], whole: Part) -> Vec<Part>
         .collect();
     cuts.sort_unstable();
     cuts.dedup();
-    // From the left: a piece ends at a cut when it and what follows it, up to a later cut or
-    // the end, tell clearly of different acts.
+    // From left to right, a piece ends at a cut if it and the text that follows, up to a later cut
+    // or the end, clearly indicate different acts.
     let piece = |from: usize, to: usize| {
         let own: Vec<Hit> = hits
             .iter()

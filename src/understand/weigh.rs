@@ -1,5 +1,5 @@
-//! What a text tells of: who and which groups are named, and how strongly each act is told of,
-//! by anybody and by the asker.
+//! Determines which people and groups a text names, and scores its acts: all acts mentioned, and
+//! the asker's own.
 
 use std::ops::Range;
 
@@ -10,15 +10,17 @@ use super::reader::{Found, Reader};
 use super::score::{self, Scores};
 use crate::registry::{Act, GroupId, RoleId};
 
-/// What is only referred to tells this much of what is done.
+/// The weight of an act that the text only refers to.
 const REFERRED: f32 = 0.4;
 
+/// Returns whether `hit` lies inside one of `stretches`.
 fn within(stretches: &[Range<usize>], hit: &Hit) -> bool {
     stretches
         .iter()
         .any(|range| range.start <= hit.at.start && hit.at.end <= range.end)
 }
 
+/// Returns the weight of `hit`, reduced if the text only refers to it.
 fn factor(referred: &[Range<usize>], hit: &Hit) -> f32 {
     if within(referred, hit) && hit.sense != Sense::Act(Act::Reply) {
         REFERRED
@@ -28,6 +30,7 @@ fn factor(referred: &[Range<usize>], hit: &Hit) -> f32 {
 }
 
 impl Reader<'_> {
+    /// Collects what `hits` say about the letters in `range`.
     pub(super) fn look<'h>(&self, hits: &'h [Hit], range: &Range<usize>) -> Found<'h> {
         let people = people(hits);
         let referred = self.referred(hits);
@@ -36,7 +39,7 @@ impl Reader<'_> {
             .iter()
             .filter(|hit| !hit.denied && cue_ending(hits, hit.at.start, Cue::Belongs).is_none())
             .filter(|hit| {
-                // "อยู่แค่กลุ่ม X" says where one belongs, not which group is asked about.
+                // "อยู่แค่กลุ่ม X" says where somebody belongs, not which group is meant.
                 !hits.iter().any(|word| {
                     word.sense == Sense::Cue(Cue::GroupWord)
                         && word.at.end == hit.at.start
@@ -53,7 +56,7 @@ impl Reader<'_> {
                 named.push(group);
             }
         }
-        // What is said to be no matter of a topic is none, whatever the group.
+        // A topic that the text negates does not apply, whatever the group.
         let denied = hits
             .iter()
             .any(|hit| hit.denied && matches!(hit.sense, Sense::Topic(_)));
@@ -61,7 +64,7 @@ impl Reader<'_> {
             .iter()
             .filter(|hit| !hit.denied)
             .filter(|hit| {
-                // The topic in a group's name is the group's.
+                // The topic in a group's name belongs to the group.
                 !hits
                     .iter()
                     .any(|name| matches!(name.sense, Sense::Group(_)) && name.overlaps(hit))
@@ -96,7 +99,7 @@ impl Reader<'_> {
         }
     }
 
-    /// How strongly `hits` tell of any act, what is only referred to but little.
+    /// Returns the score of the strongest act in `hits`. References weigh little.
     pub(super) fn strength(&self, hits: &[Hit]) -> f32 {
         let referred = self.referred(hits);
         score::acts(hits, |hit| factor(&referred, hit))
@@ -104,9 +107,9 @@ impl Reader<'_> {
             .map_or(0.0, |(_, strength)| strength)
     }
 
-    /// The letters in `range` without what is only referred to, if anything is left.
+    /// Returns the letters in `range` outside references, or all of them if too few remain.
     fn matter(&self, range: &Range<usize>, referred: &[Range<usize>]) -> Vec<u8> {
-        /// Fewer letters tell nothing.
+        /// Fewer letters carry no evidence.
         const LEAST: usize = 12;
         let letters = |at: usize| self.normal.keys.get(at).copied();
         let matter: Vec<u8> = range
@@ -121,15 +124,15 @@ impl Reader<'_> {
         }
     }
 
-    /// The stretches that only refer to something: ตามหนังสือ…, up to a new line or the deed
+    /// Returns the ranges that only refer to something: ตามหนังสือ…, up to a new line or the action
     /// itself.
     fn referred(&self, hits: &[Hit]) -> Vec<Range<usize>> {
-        /// How far a reference goes, in letters.
+        /// The maximum length of a reference, in letters.
         const REACH: usize = 40;
         let lines = self.line_starts();
         let refers = hits.iter().filter(|hit| {
             hit.sense == Sense::Cue(Cue::Refers)
-                // Where nothing follows, the reference is the matter.
+                // If nothing follows, the reference itself is the matter.
                 && hit.at.end + 12 < self.normal.len()
         });
         refers
@@ -151,7 +154,7 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// The one who speaks, where the text names them.
+    /// Returns the speaker's role, if the text names it.
     fn sender(people: &[Person]) -> Option<RoleId> {
         let person = |wanted: Side| {
             people
@@ -163,8 +166,8 @@ impl Reader<'_> {
             .map(|person| person.role)
     }
 
-    /// How far an act is the asker's own, not somebody else's that is only told of: right after
-    /// another's name it is theirs.
+    /// Returns to what degree an act is the asker's own. Directly after somebody else's name it
+    /// belongs to that person.
     fn ownership(hits: &[Hit], hit: &Hit, people: &[Person], role: Option<RoleId>) -> f32 {
         let theirs = people.iter().any(|person| {
             let close = person.at.end <= hit.at.start && hit.at.start <= person.at.end + 1;
@@ -176,7 +179,7 @@ impl Reader<'_> {
         if theirs { 0.45 } else { 1.0 }
     }
 
-    /// What follows from who speaks and how.
+    /// Adjusts the scores for who speaks, and how.
     fn adjust(
         &self,
         hits: &[Hit],
@@ -185,11 +188,11 @@ impl Reader<'_> {
         referred: &[Range<usize>],
         own: &mut Scores,
     ) {
-        // ผวจ. ถาม…: what the asker does is to answer.
+        // ผวจ. ถาม…: the asker's own act is to answer.
         for hit in hits.iter().filter(|hit| hit.sense == Sense::Act(Act::Ask)) {
             let asked_by = people.iter().any(|person| {
                 let close = person.at.end <= hit.at.start && hit.at.start <= person.at.end + 2;
-                // ถามศูนย์จังหวัด ถาม…: who is asked does not ask.
+                // ถามศูนย์จังหวัด ถาม…: the person asked is not the one asking.
                 let asked = hits.iter().any(|ask| {
                     ask.sense == Sense::Act(Act::Ask)
                         && ask.at.end <= person.at.start
@@ -206,7 +209,7 @@ impl Reader<'_> {
                 own.scale(Act::Ask, 0.4);
             }
         }
-        // ให้…ทราบ makes known.
+        // ให้…ทราบ informs somebody.
         let known = people.iter().any(|person| {
             person.part == Side::To
                 && hits.iter().any(|hit| {
@@ -226,7 +229,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What follows from the rank of the one who speaks.
+    /// Adjusts the scores for the speaker's rank.
     fn by_rank(
         &self,
         hits: &[Hit],
@@ -236,13 +239,13 @@ impl Reader<'_> {
         own: &mut Scores,
     ) {
         if !self.abilities.commands(self.registry, role) {
-            // What somebody told of an incident is the incident.
+            // Passing on an incident is reporting it, not sharing news.
             if own.of(Act::ReportUrgent) >= 0.9 {
                 own.scale(Act::ShareNews, 0.7);
             }
             return;
         }
-        // นายอำเภอทุกท่าน…: whoever turns to those below first of all, tells them what to do.
+        // นายอำเภอทุกท่าน…: a superior who addresses subordinates first tells them what to do.
         let addresses = people.iter().any(|person| {
             person.at.start <= 4
                 && person.role != role
@@ -270,7 +273,7 @@ impl Reader<'_> {
         let letter = own.of(Act::SendLetter) >= 1.6
             && own.of(Act::IssueOrder) < own.of(Act::SendLetter) * 1.15;
         if letter {
-            // An order in a letter is a letter.
+            // An order sent in a letter is a letter.
             own.scale(Act::IssueOrder, 0.6);
         } else if (lets || opens) && !known {
             own.add(
@@ -291,7 +294,7 @@ impl Reader<'_> {
         own.scale(Act::IssueOrder, 1.15);
 
         own.scale(Act::ReportResults, 0.75);
-        // A superior who turns to those below passes on what happened, or acts on it.
+        // A superior who addresses subordinates passes on what happened, or acts on it.
         let below = people.iter().any(|person| {
             person.part == Side::To && !self.abilities.commands(self.registry, person.role)
         });
@@ -299,10 +302,10 @@ impl Reader<'_> {
         own.scale(Act::ReportUrgent, if passes { 0.6 } else { 0.85 });
     }
 
-    /// What the shape of the text leans to: its head, and a question that is no question for
-    /// a group.
+    /// Adjusts the scores for the shape of the text: its head, and questions that are not for a
+    /// group.
     fn lean(hits: &[Hit], referred: &[Range<usize>], own: &mut Scores) {
-        // The first thing named, or what follows "only", is what the rest is about: ผลตรวจ….
+        // The first thing named, or what follows "only", is the subject of the rest: ผลตรวจ….
         let head = hits.iter().find(|hit| {
             let wished = hits
                 .iter()
@@ -319,7 +322,7 @@ impl Reader<'_> {
                             .iter()
                             .any(|other| other.denied && other.at.end <= but.at.start)
                 });
-            // รายงาน and ส่ง go with everything; what is sent is the head.
+            // รายงาน and ส่ง combine with anything, so the head is what is sent.
             let verb = hits.iter().any(|puts| {
                 hit.sense == Sense::Act(Act::ReportResults)
                     && puts.sense == Sense::Cue(Cue::Puts)
@@ -335,13 +338,13 @@ impl Reader<'_> {
                 && matches!(hit.sense, Sense::Act(_))
         });
         if let Some(Sense::Act(act)) = head.map(|hit| hit.sense) {
-            // Who begins with a question asks, whatever about.
+            // A text that begins with a question asks, whatever it is about.
             own.add(act, if act == Act::Ask { 1.2 } else { 0.5 });
             if act == Act::ReportResults {
                 own.scale(Act::ReportUrgent, 0.55);
             }
         }
-        // ตามที่ท่านสอบถาม: the question was another's.
+        // ตามที่ท่านสอบถาม: somebody else asked the question.
         let answered = hits.iter().any(|ask| {
             ask.sense == Sense::Act(Act::Ask)
                 && hits.iter().any(|reply| {
@@ -353,7 +356,7 @@ impl Reader<'_> {
         if answered {
             own.scale(Act::Ask, 0.3);
         }
-        // ขอเรียนถามว่าจะส่ง…กลุ่มไหน: the question is put to this program.
+        // ขอเรียนถามว่าจะส่ง…กลุ่มไหน: the question is for this program.
         let last = hits
             .iter()
             .filter(|hit| matches!(hit.sense, Sense::Cue(Cue::WhichGroup)))
@@ -381,7 +384,7 @@ impl Reader<'_> {
             || hits.iter().any(|hit| matches!(hit.sense, Sense::Group(_)));
         let acts = cue(Cue::Puts) || cue(Cue::Seeks) || cue(Cue::Enter);
         let place = cue(Cue::Where);
-        // ไม่มีอะไรค่ะ is no question, and one about a group is put to this program.
+        // ไม่มีอะไรค่ะ is not a question. A question about a group is for this program.
         let question = hits.iter().any(|hit| {
             hit.sense == Sense::Cue(Cue::Question)
                 && !hits.iter().any(|not| {

@@ -1,5 +1,5 @@
-//! Another registry, of a place that does not exist, with roles, groups and topics of its own:
-//! the program knows nothing about any one province.
+//! Checks a second registry, of a fictitious place with its own roles, groups and topics. It shows
+//! that the program knows nothing about any one province.
 
 use trongklum::guide::{coverage, findings};
 use trongklum::registry::{Meaning, Severity, read};

@@ -1,22 +1,22 @@
-//! Registries drawn at random, as the text of a file.
+//! Generates random registries, as the text of a file.
 
 use std::fmt::Write;
 
 use proptest::prelude::*;
 use trongklum::registry::Act;
 
-/// A registry by numbers: roles, topics and groups are known by their positions.
+/// A registry in numbers: roles, topics and groups are identified by their positions.
 #[derive(Clone, Debug)]
 pub struct Drawn {
-    /// For each role the earlier role that it is a kind of, and whether that is inferred.
+    /// For each role, the earlier role of which it is a kind, and whether that is inferred.
     pub roles: Vec<Option<(usize, bool)>>,
     pub topics: usize,
-    /// For each group its member roles and how many sentences of practice it has.
+    /// For each group, its member roles and its number of practice clauses.
     pub groups: Vec<(Vec<usize>, usize)>,
     pub rules: Vec<DrawnRule>,
 }
 
-/// A rule by numbers.
+/// A rule in numbers.
 #[derive(Clone, Debug)]
 pub struct DrawnRule {
     pub groups: Option<Vec<usize>>,
@@ -24,14 +24,15 @@ pub struct DrawnRule {
     pub acts: Vec<usize>,
     pub general: bool,
     pub topics: Option<Vec<usize>>,
-    /// 0 for members, 1 for outsiders, else the roles.
+    /// 0 for members, 1 for outsiders, anything else for the listed roles.
     pub who: (usize, Vec<usize>),
     pub to: Vec<usize>,
-    /// A group and one of its sentences.
+    /// A group and one of its practice clauses.
     pub cites: Vec<(usize, usize)>,
     pub inferred: bool,
 }
 
+/// The effects to choose from.
 pub const EFFECTS: [&str; 5] = [
     "Permit",
     "PermitIf(th: \"เมื่อจำเป็น\", en: \"when needed\")",
@@ -41,7 +42,7 @@ pub const EFFECTS: [&str; 5] = [
 ];
 
 impl Drawn {
-    /// The registry as the text of a file.
+    /// Returns the registry as the text of a file.
     pub fn to_ron(&self) -> String {
         let mut text = String::from(HEAD);
         text.push_str("    roles: [\n");
@@ -131,12 +132,13 @@ fn ids(stem: &str, numbers: &[usize]) -> String {
     format!("[{}]", ids.join(", "))
 }
 
-/// Some positions below `below`, at least one, in order.
+/// Generates a non-empty, ordered set of positions below `below`.
 fn some(below: usize) -> impl Strategy<Value = Vec<usize>> + Clone {
     prop::sample::subsequence((0..below).collect::<Vec<_>>(), 1..=below)
 }
 
-/// A rule for a registry with so many roles and topics, and groups with so many sentences.
+/// Generates a rule for a registry with this many roles, topics, and practice clauses in each
+/// group.
 pub fn rule(
     roles: usize,
     topics: usize,
@@ -171,7 +173,7 @@ pub fn rule(
         )
 }
 
-/// Any registry of a few roles, topics, groups and rules.
+/// Generates a registry with a few roles, topics, groups and rules.
 pub fn registry() -> impl Strategy<Value = Drawn> {
     (1_usize..6, 1_usize..4, 1_usize..5)
         .prop_flat_map(|(roles, topics, groups)| {
@@ -196,7 +198,7 @@ pub fn registry() -> impl Strategy<Value = Drawn> {
         })
 }
 
-/// What every drawn registry begins with.
+/// The beginning of every generated registry.
 const HEAD: &str = r#"(
     version: 1,
     province: (name: "จังหวัดสมมติ"),

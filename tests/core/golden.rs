@@ -1,5 +1,6 @@
-//! Answers written from the letter by hand: `tests/cases/golden.ron` has the verdict and the
-//! clauses of every group, `tests/cases/asked.ron` the best group for questions of officials.
+//! Compares the program's answers with answers written from the letter by hand.
+//! `tests/cases/golden.ron` has the verdict and the clauses for every group, and
+//! `tests/cases/asked.ron` the best group for officials' questions.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -11,13 +12,13 @@ use trongklum::registry::{GroupId, Registry, RoleId};
 
 use super::support::{case, clause_ids, shipped};
 
-/// A need, and what is known of the answer to it.
+/// A need and the expected answer.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Case {
     pub id: String,
     why: String,
-    /// How an official put it.
+    /// The question in an official's words.
     words: String,
     role: Option<String>,
     act: Option<String>,
@@ -27,17 +28,17 @@ pub struct Case {
     from: Option<String>,
     asked: Option<String>,
     best: Option<String>,
-    /// What will do as well as the best.
+    /// Groups that are as acceptable as the best one.
     also: Vec<String>,
-    /// Where it must not be done.
+    /// Groups in which the act is forbidden.
     forbidden: Vec<String>,
-    /// By group: the verdict, then its clauses.
+    /// For each group, the verdict followed by its clauses.
     says: BTreeMap<String, String>,
-    /// By group: who could carry the message.
+    /// For each group, the roles that could relay the message.
     relay: BTreeMap<String, Vec<String>>,
 }
 
-/// The cases in the file `name`.
+/// Reads the cases in the file `name`.
 pub fn cases(name: &str) -> Vec<Case> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     options
@@ -86,7 +87,7 @@ fn id_of(registry: &Registry, group: Option<GroupId>) -> Option<String> {
     group.map(|group| registry.group(group).id.clone())
 }
 
-/// What an answer says, in the words of a case.
+/// Converts an answer to the notation of a case.
 fn says(registry: &Registry, answer: &Answer) -> BTreeMap<String, String> {
     let mut says = BTreeMap::new();
     for finding in &answer.groups {
@@ -104,7 +105,7 @@ fn says(registry: &Registry, answer: &Answer) -> BTreeMap<String, String> {
 }
 
 impl Case {
-    /// How the whole answer of `registry` differs from this case's.
+    /// Returns how the complete answer of `registry` differs from this case.
     pub fn differences(&self, registry: &Registry) -> Vec<String> {
         let answer = answer(registry, self.need(registry));
         let mut differences = Vec::new();
@@ -136,7 +137,7 @@ impl Case {
 }
 
 impl Case {
-    /// How the best group and the bans of `registry` differ from this case's.
+    /// Returns how the best group and the bans of `registry` differ from this case.
     fn place_differences(&self, registry: &Registry) -> Vec<String> {
         let answer = answer(registry, self.need(registry));
         let mut differences = Vec::new();
@@ -155,7 +156,7 @@ impl Case {
     }
 }
 
-/// Checks every case of the file `name`, and tells of all that fail at once.
+/// Checks every case in the file `name`, and reports all failures at once.
 pub fn hold(registry: &Registry, name: &str) -> usize {
     let cases = cases(name);
     let mut failed = String::new();

@@ -1,6 +1,6 @@
-//! Files that are no good: `tests/cases/invalid/` has them, and beside each what must be found
-//! in it, one problem a line: code, line:column (`file` where the whole file is meant, `*` for
-//! any place), and words that its English message or hint must have.
+//! Checks that broken files are diagnosed. `tests/cases/invalid/` has the files, and beside each
+//! one the expected problems, one per line: code, line:column (`file` for the file as a whole, `*`
+//! for any place), and text that the English message or hint must contain.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +14,8 @@ use trongklum::store::{Loaded, load};
 
 use super::support::{files, path, shipped};
 
-/// All that is found in a loaded file; of what rules leave open only what is likely a mistake.
+/// Returns everything found in a loaded file. Of the gaps left by the rules, includes only probable
+/// mistakes.
 fn problems(loaded: &Loaded) -> Vec<Problem> {
     let mut problems = loaded.problems.clone();
     if let Some(registry) = &loaded.registry {
@@ -35,7 +36,7 @@ fn line_of(problem: &Problem, text: &str) -> String {
     format!("{} {place}", problem.code.id())
 }
 
-/// The messages of a problem are whole sentences in both languages.
+/// Asserts that a problem has complete messages in both languages.
 fn speaks(problem: &Problem) {
     for lang in Lang::ALL {
         for said in [problem.message(lang), problem.hint(lang)] {
@@ -47,7 +48,7 @@ fn speaks(problem: &Problem) {
             assert!(!said.trim().is_empty() && said.len() > 5, "{said}");
         }
     }
-    // A remark is all the registry's own words.
+    // A remark consists entirely of the registry's own words.
     if problem.code != Code::Remark {
         assert_ne!(problem.message(Lang::Thai), problem.message(Lang::English));
     }
@@ -132,7 +133,7 @@ fn every_code_is_met() {
             .map(|found| found.code.id()),
     );
     let all: BTreeSet<&str> = Code::ALL.iter().map(|code| code.id()).collect();
-    // Every finding about what rules leave open is met in the shipped registry but idle rules.
+    // The built-in registry produces every finding about gaps except idle rules.
     assert_eq!(met, all);
     for finding in findings(&shipped()) {
         speaks(&finding);

@@ -1,4 +1,4 @@
-//! The floors of the house: each module uses only what stands below it.
+//! Checks the layers: each module depends only on the layers below it.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use super::province::code;
 use super::support::{files, path};
 
-/// The modules and their floors. `lang` and `text` use nothing of the crate.
+/// The modules and their layers. `lang` and `text` use nothing else in the crate.
 const FLOORS: [(&str, u32); 13] = [
     ("lang", 0),
     ("text", 0),
@@ -23,7 +23,8 @@ const FLOORS: [(&str, u32); 13] = [
     ("bin", 7),
 ];
 
-/// What only the store and the two faces may touch: files, the clock, the environment, threads.
+/// Modules of `std` that only the store and the two faces may use: files, time, environment,
+/// threads.
 const OUTSIDE: [&str; 6] = ["fs", "time", "env", "thread", "net", "process"];
 
 fn floor(module: &str) -> Option<u32> {
@@ -33,7 +34,7 @@ fn floor(module: &str) -> Option<u32> {
         .map(|(_, floor)| *floor)
 }
 
-/// The module that the file at `path`, relative to `src`, belongs to.
+/// Returns the module of the file at `path`, relative to `src`.
 fn module(path: &Path) -> String {
     let first = path
         .components()
@@ -44,7 +45,7 @@ fn module(path: &Path) -> String {
     first.trim_end_matches(".rs").to_owned()
 }
 
-/// The names that follow `root::` in `code`, those in braces included.
+/// Returns the names that follow `root::` in `code`, including those in braces.
 fn names_under(code: &str, root: &str) -> Vec<String> {
     let stem = format!("{root}::");
     let word = |text: &str| -> String {
@@ -60,7 +61,7 @@ fn names_under(code: &str, root: &str) -> Vec<String> {
         }
         let rest = &code[at + stem.len()..];
         if let Some(list) = rest.strip_prefix('{') {
-            // Only the first word of each item at the list's own depth names a module.
+            // Only the first word of each item at the outermost level of the list names a module.
             let (mut depth, mut start) = (0, 0);
             for (offset, c) in list.char_indices() {
                 match c {
@@ -118,7 +119,7 @@ fn breaches(module: &str, depth: usize, source: &str) -> Vec<String> {
             match floor(&used) {
                 _ if used == module => {}
                 None => breaches.push(format!("{module} uses {used}, which is no module")),
-                // All may use the words; only main sees both faces.
+                // Any module may use the messages, and only main may use both faces.
                 Some(0) if used == "lang" && own > 0 => {}
                 Some(below) if below < own => {}
                 Some(_) => breaches.push(format!("{module} uses {used}")),

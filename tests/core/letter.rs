@@ -1,4 +1,4 @@
-//! The registry has the whole letter, word for word, and uses all of it.
+//! Checks that the registry contains the whole letter, verbatim, and uses all of it.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,8 @@ use trongklum::report::guideline;
 
 use super::support::{case, shipped};
 
-/// Where a cell of the letter stands in the registry as several texts, or beside a heading
-/// word that belongs to the form of a letter and not to what this one says.
+/// Returns the registry's texts for a line of the letter. Some lines begin with a label that is
+/// part of a letter's form, not of its content.
 fn pieces(cell: &str) -> Vec<&str> {
     let cell = cell.trim();
     for form in ["เรื่อง ", "เรียน ", "สิ่งที่ส่งมาด้วย "]
@@ -21,7 +21,7 @@ fn pieces(cell: &str) -> Vec<&str> {
     vec![cell]
 }
 
-/// Every text of the registry's file, as it stands between quotation marks.
+/// Returns every quoted text in the registry file.
 fn texts() -> Vec<&'static str> {
     SAKON_NAKHON
         .lines()
@@ -30,7 +30,7 @@ fn texts() -> Vec<&'static str> {
         .collect()
 }
 
-/// The rows of the letter's table: the lines with tabs, after the heads.
+/// Returns the rows of the letter's table, header included. Their cells are separated by tabs.
 fn rows(letter: &str) -> Vec<Vec<&str>> {
     letter
         .lines()
@@ -46,7 +46,7 @@ fn every_line_of_the_letter_outside_the_table_stands_in_the_registry() {
     let mut checked = 0;
     for line in letter.lines().filter(|line| !line.contains('\t')) {
         for piece in pieces(line).into_iter().filter(|piece| !piece.is_empty()) {
-            // A name that is signed stands in brackets.
+            // The signatory's name is in brackets.
             let piece = piece
                 .strip_prefix('(')
                 .and_then(|piece| piece.strip_suffix(')'))
@@ -66,7 +66,7 @@ fn the_table_is_the_letters_character_for_character() {
     assert_eq!(rows[0], guideline.heads);
     assert_eq!(rows.len() - 1, guideline.rows.len());
     for (row, shown) in rows[1..].iter().zip(&guideline.rows) {
-        // A cell that is empty at the end of a line has no tab of its own.
+        // Empty cells at the end of a line have no tabs.
         let mut cells = row.clone();
         cells.resize(4, "");
         assert_eq!(cells, shown.cells, "{}", shown.id);
@@ -88,7 +88,7 @@ fn every_clause_is_cited_and_every_rule_decides_something() {
         assert!(cited.contains(&id), "{} is cited by nothing", clause.id);
         assert!(!clause.text.trim().is_empty(), "{}", clause.id);
     }
-    // Six lists of members, seven practices, five notes, the closing note and the body.
+    // Six member lists, seven practices, five notes, the closing note and the body.
     assert_eq!(registry.clauses().len(), 6 + 7 + 5 + 1 + 1);
     assert!(coverage(&registry).idle.is_empty());
 }
@@ -101,7 +101,7 @@ fn the_shipped_registry_has_remarks_and_no_problems() {
         .iter()
         .map(|problem| (problem.code, problem.severity()))
         .collect();
-    // Songkhla for Sakon Nakhon in three places, and two groups whose sizes differ by 28.
+    // Songkhla instead of Sakon Nakhon in three places, and two groups whose sizes differ by 28.
     assert_eq!(
         found
             .iter()

@@ -1,4 +1,5 @@
-//! The words of the program: the same messages in both languages, none missing, none mixed.
+//! Checks the messages: both languages define the same ones, none is missing, and none mixes
+//! languages.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,7 +11,8 @@ use trongklum::registry::{Act, Code, Severity};
 use super::province::code;
 use super::support::files;
 
-/// Latin words that stand in Thai messages: names of formats, fields and marks of the file.
+/// Latin words permitted in Thai messages: file formats, and fields and values of the registry
+/// file.
 const LATIN: &[&str] = &[
     "RON",
     "csv",
@@ -176,7 +178,7 @@ const LATIN: &[&str] = &[
     "safe",
 ];
 
-/// Keys and texts of a Fluent file, continued lines joined.
+/// Parses a Fluent file into keys and texts, joining continuation lines.
 fn messages(text: &str) -> BTreeMap<String, String> {
     let mut messages: BTreeMap<String, String> = BTreeMap::new();
     let mut last = String::new();
@@ -214,7 +216,7 @@ fn locale(lang: Lang) -> BTreeMap<String, BTreeMap<String, String>> {
         .collect()
 }
 
-/// The places `{ $name }` of a message.
+/// Returns the placeholders `{ $name }` of a message.
 fn places(message: &str) -> BTreeSet<&str> {
     message
         .match_indices("{ $")
@@ -227,7 +229,7 @@ fn places(message: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// A message without its places and what stands between angle brackets.
+/// Returns a message without its placeholders and text in angle brackets.
 fn words(message: &str) -> String {
     let mut words = message.to_owned();
     for (open, close) in [('{', '}'), ('<', '>')] {
@@ -242,7 +244,7 @@ fn words(message: &str) -> String {
 }
 
 fn is_thai(c: char) -> bool {
-    // Digits are shown in either language.
+    // Digits are converted for display in both languages.
     ('\u{e00}'..='\u{e4f}').contains(&c)
 }
 
@@ -282,20 +284,20 @@ fn no_message_mixes_languages() {
     }
     for messages in locale(Lang::English).values() {
         for (key, message) in messages {
-            // An example of what people type is Thai in either language.
+            // Examples of what people type are Thai in both languages.
             if key.starts_with("cli-lookup-") || key.ends_with("-examples") || key == "cli-no-need"
             {
                 continue;
             }
-            // Names of places and groups come from the registry; the name of the program and
-            // of the other language may be written in it.
+            // Names of places and groups come from the registry. The program and the other language
+            // may be named in Thai.
             let message = message.replace("ตรงกลุ่ม", "").replace("ไทย", "");
             assert!(!message.contains(is_thai), "{key} has Thai in English");
         }
     }
 }
 
-/// The first text literals in the calls of `name` in `code` that stand as an argument.
+/// Returns the text literals passed as argument number `argument` in calls of `name`.
 fn literals<'c>(code: &'c str, name: &str, argument: usize) -> Vec<&'c str> {
     let call = format!("{name}(");
     let mut found = Vec::new();
@@ -338,7 +340,7 @@ fn every_message_named_in_the_code_exists() {
                 .into_iter()
                 .map(str::to_owned),
         );
-        // Keys that are handed on: kinds of values, syntax errors, reasons, effects.
+        // Keys passed through variables: kinds of values, syntax errors, reasons, effects.
         for (at, _) in source.match_indices('"') {
             let literal = source[at + 1..].split('"').next().unwrap_or_default();
             let stems = ["kind-", "syntax-", "reason-", "effect-", "advice-"];
@@ -351,7 +353,7 @@ fn every_message_named_in_the_code_exists() {
         }
     }
     assert!(named.len() > 20, "only {named:?}");
-    // The code's ids look like keys, but are said with a stem of their own.
+    // Problem codes look like keys, but their messages have a prefix.
     let is_code = |key: &str| Code::ALL.iter().any(|code| code.id() == key);
     for key in named
         .iter()
@@ -384,8 +386,8 @@ fn every_id_that_is_said_has_its_words() {
 
 #[test]
 fn every_message_is_spoken_of_somewhere() {
-    // A message nobody names is a leftover. Keys are written whole, or begin with a stem that
-    // the code completes with an id.
+    // A message that nothing refers to is a leftover. Code contains keys in full, or as a prefix
+    // that it completes with an id.
     let mut source = String::new();
     for path in files("src", ".rs") {
         source.push_str(&code(&fs::read_to_string(&path).expect("a source file")));
@@ -396,7 +398,7 @@ fn every_message_is_spoken_of_somewhere() {
             let stem = key
                 .match_indices('-')
                 .any(|(at, _)| source.contains(&format!("\"{}{{", &key[..=at])));
-            // The faces say these; the core only names them.
+            // The faces build these keys; the core only defines the ids.
             let faces = key == "app-name" || key.starts_with("severity-");
             assert!(whole || stem || faces, "{key} is never used");
         }

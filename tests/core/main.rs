@@ -1,6 +1,5 @@
-//! The proofs: that the answers are the letter's, that a second evaluator agrees with the
-//! first, that every rule matters, and that whatever is in a file, reading it ends well.
-//! `tests/cases/` has the data.
+//! Verifies the core: the answers are those of the letter, a second evaluator agrees with the
+//! first, every rule matters, and reading any file ends cleanly. The data is in `tests/cases/`.
 
 #![allow(
     clippy::unwrap_used,

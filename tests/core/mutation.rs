@@ -1,5 +1,5 @@
-//! Every rule matters: each rule of the shipped registry is spoilt in each way there is, and
-//! each time some verdict of the table or some golden case must change.
+//! Verifies that every rule matters. Each rule of the built-in registry is mutated in every
+//! applicable way, and each time some verdict in the table or some golden case must change.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -10,10 +10,10 @@ use super::golden;
 use super::support::shipped;
 use super::table::document;
 
-/// Spoilt registries that answer everything alike, each with the reason why.
+/// Mutants that answer everything the same, with the reasons.
 const EQUIVALENT: &[(&str, &str)] = &[];
 
-/// The place of the value of the field `name` in the text of a rule.
+/// Returns the range of the value of field `name` in the text of a rule.
 fn value_of(rule: &str, name: &str) -> Option<Range<usize>> {
     let stem = format!("{name}: ");
     let at = rule
@@ -52,7 +52,7 @@ fn without(rule: &str, name: &str) -> Option<String> {
     Some(format!("{}{}", &rule[..start], &rule[end..]))
 }
 
-/// The ways to spoil a rule; a way that does not apply to it gives nothing.
+/// Returns the applicable mutations of a rule.
 fn spoilt(rule: &str) -> Vec<(&'static str, String)> {
     let effect = value_of(rule, "effect").expect("a rule has an effect");
     let effect = rule[effect].split('(').next().unwrap_or_default();
@@ -80,7 +80,7 @@ fn spoilt(rule: &str) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-/// One act of a rule gone, where it has several.
+/// Returns the rule without each of its acts in turn, if it has several.
 fn without_each_act(rule: &str) -> Vec<(String, String)> {
     let place = value_of(rule, "acts").expect("a rule has acts");
     let acts: Vec<&str> = rule[place].trim_matches(['[', ']']).split(", ").collect();

@@ -1,7 +1,6 @@
-//! A second evaluator, written from the reading of the letter in the plainest way: it goes
-//! through all rules from first to last and asks of each whether it is about the need. It uses
-//! nothing of `guide` but the types that name questions and answers, and of the registry only
-//! the lists as they stand in the file.
+//! A second evaluator, written from the letter in the most direct way. It goes through all rules
+//! and checks for each whether it applies to the need. From `guide` it uses only the types for
+//! questions and answers, and from the registry only the lists as they are in the file.
 
 use proptest::prelude::*;
 use trongklum::guide::{Need, Purpose, answer};
@@ -10,23 +9,23 @@ use trongklum::registry::{Act, Effect, GroupId, Registry, RoleId, Rule, TopicId,
 use super::generate;
 use super::support::{audiences, clause_ids, describe, fictitious, needs, registry, shipped};
 
-/// What the plain evaluator says of one group.
+/// What the naive evaluator says about one group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     pub group: GroupId,
     pub verdict: &'static str,
-    /// Clause ids in the order of the letter, with `~` where an inference of ours was needed.
+    /// Clause ids in the order of the letter, with `~` where the verdict takes an inference.
     pub clauses: Vec<String>,
     pub relay: Vec<RoleId>,
 }
 
-/// A verdict before groups are compared. `points` is the closeness of a permission: 4 for
-/// naming the topic, 2 for naming the act, 1 for asking no condition.
+/// A verdict before groups are compared. `points` measures how specific a permission is: 4 for
+/// naming the topic, 2 for naming the act, 1 for having no condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Plain {
     verdict: &'static str,
     points: u32,
-    /// The position of a clause in the letter, and whether it took an inference.
+    /// The position of a clause in the letter, and whether the verdict takes an inference.
     clauses: Vec<(usize, bool)>,
 }
 
@@ -36,7 +35,7 @@ const SILENT: Plain = Plain {
     clauses: Vec::new(),
 };
 
-/// `Some(inferred)` when `role` is one of `list`, or a kind of one of them.
+/// Returns `Some(inferred)` if `role` is in `list` or is a kind of a role in it.
 fn is_one_of(registry: &Registry, role: RoleId, list: &[RoleId]) -> Option<bool> {
     let mut inferred = false;
     let mut current = role;
@@ -87,7 +86,7 @@ fn points(rule: &Rule) -> u32 {
     points
 }
 
-/// One clause once; it takes an inference only when every rule that gave it does.
+/// Merges duplicate clauses. A clause takes an inference only if every rule that cites it does.
 fn collect(pairs: &[(usize, bool)]) -> Vec<(usize, bool)> {
     let mut clauses: Vec<(usize, bool)> = Vec::new();
     for (clause, inferred) in pairs {
@@ -116,7 +115,7 @@ fn cited<'r>(rules: impl IntoIterator<Item = &'r (&'r Rule, bool)>) -> Vec<(usiz
     collect(&pairs)
 }
 
-/// What the letter says when `role` does `act` on `topic` in `group`, addressed to `to`.
+/// Returns what the letter says if `role` does `act` on `topic` in `group`, addressed to `to`.
 #[allow(
     clippy::too_many_lines,
     reason = "plain, from first to last, and nothing shared"
@@ -129,7 +128,7 @@ fn one(
     topic: TopicId,
     to: &[RoleId],
 ) -> Plain {
-    // The rules that are about exactly this, each with whether it takes an inference.
+    // The rules that apply, each with whether it takes an inference.
     let mut about: Vec<(&Rule, bool)> = Vec::new();
     for (_, rule) in registry.rules() {
         if !is_about_group(rule, group) || !is_about_deed(rule, act, topic) {
@@ -137,7 +136,7 @@ fn one(
         }
         let member = is_one_of(registry, role, &registry.group(group).members);
         let person = match &rule.who {
-            // A ban binds everyone, and so needs no word on who counts as a member.
+            // A ban binds everybody, so membership does not matter.
             Who::Members => match rule.effect {
                 Effect::Forbid | Effect::NotRequired => Some(false),
                 _ => Some(member.unwrap_or(false)),
@@ -162,7 +161,7 @@ fn one(
                 }
             }
             if rule.effect == Effect::Forbid {
-                // One forbidden reader is enough, and there must be one.
+                // One forbidden addressee is enough, but there must be one.
                 if among == 0 {
                     continue;
                 }
@@ -173,7 +172,7 @@ fn one(
         about.push((rule, person_inferred || rule.inferred.is_some()));
     }
 
-    // 1. What is forbidden.
+    // 1. Forbidden.
     let forbids: Vec<_> = about
         .iter()
         .filter(|(rule, _)| rule.effect == Effect::Forbid)
@@ -193,7 +192,7 @@ fn one(
         }
     }
 
-    // 2. What the group is for, and nothing else.
+    // 2. Reserved for one purpose.
     let mut only: Vec<(&Rule, bool)> = Vec::new();
     for (_, rule) in registry.rules() {
         if is_about_group(rule, group) && rule.effect == Effect::Only {
@@ -227,7 +226,7 @@ fn one(
             .collect()
     };
 
-    // 3. What is permitted, by the closest permission.
+    // 3. Permitted, by the most specific permission.
     let mut most = 0;
     for (rule, _) in &permits {
         most = most.max(points(rule));
@@ -241,7 +240,7 @@ fn one(
         };
     }
 
-    // 4. What is not required.
+    // 4. Not required.
     let unneeded: Vec<_> = about
         .iter()
         .filter(|(rule, _)| rule.effect == Effect::NotRequired)
@@ -257,7 +256,7 @@ fn one(
     }
 }
 
-/// The smaller, the more welcome.
+/// Returns the sort key of a verdict; smaller is more favourable.
 fn place(plain: &Plain) -> (u32, u32) {
     let class = match plain.verdict {
         "fits" | "fits-if" => 0,
@@ -268,7 +267,7 @@ fn place(plain: &Plain) -> (u32, u32) {
     (class, 100 - plain.points)
 }
 
-/// The most welcome of what several people are told, with the clauses of all who are told it.
+/// Returns the most favourable of several people's verdicts, with the clauses of all who share it.
 fn somebody(all: &[Plain]) -> Plain {
     let mut best = SILENT;
     let mut found = false;
@@ -362,13 +361,13 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
     }
 }
 
-/// The groups in the order of their ranks, and the best.
+/// Returns the groups by rank, and the best one.
 pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
     let mut plains: Vec<(GroupId, Plain)> = Vec::new();
     for group in registry.group_ids() {
         plains.push((group, one_group(registry, group, need)));
     }
-    // A group goes before another when it is more welcome, or equally and earlier in the letter.
+    // More favourable groups come first, then those earlier in the letter.
     let mut ordered: Vec<(GroupId, Plain)> = Vec::new();
     while !plains.is_empty() {
         let mut first = 0;
@@ -434,7 +433,7 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
     (said, best)
 }
 
-/// The program and the plain evaluator say the same about `need`.
+/// Asserts that the program and the naive evaluator agree on `need`.
 fn agree(registry: &Registry, need: &Need) {
     let (said, best) = naive(registry, need);
     let answered = answer(registry, need.clone());
@@ -462,7 +461,8 @@ fn agree(registry: &Registry, need: &Need) {
     }
 }
 
-/// Everything that can be asked: also with a group named, and for reading with a poster named.
+/// Asserts agreement on every possible need, including those that name a group or, for reading, a
+/// poster.
 fn agree_on_everything(registry: &Registry) -> usize {
     let all = needs(registry, &Purpose::ALL, &audiences(registry));
     for need in &all {
@@ -518,7 +518,7 @@ proptest! {
     #[test]
     fn both_evaluators_agree_on_any_registry(drawn in generate::registry(), pick in any::<prop::sample::Index>()) {
         let registry = registry(&drawn.to_ron());
-        // No audience, one pair or single, drawn: over 200 registries they all come up.
+        // No audience and one random audience. Over 200 registries, all kinds occur.
         let audiences = audiences(&registry);
         let some = vec![Vec::new(), audiences[pick.index(audiences.len())].clone()];
         for need in needs(&registry, &[Purpose::Post, Purpose::Join, Purpose::Read], &some) {

@@ -1,4 +1,4 @@
-//! What holds for every registry, every need and every text.
+//! Checks properties that hold for every registry, need and text.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -10,7 +10,7 @@ use trongklum::text::{Breaker, Digits, fold};
 use super::generate::{self, Drawn, DrawnRule};
 use super::support::{audiences, clause_ids, describe, needs, registry};
 
-/// What an answer comes to, without the names of rules.
+/// Summarises an answer without the names of rules.
 fn gist(registry: &Registry, answer: &Answer) -> String {
     let findings: Vec<String> = answer
         .groups
@@ -27,7 +27,7 @@ fn gist(registry: &Registry, answer: &Answer) -> String {
     format!("{:?} {findings:?}", answer.best)
 }
 
-/// Needs over the whole registry, with no audience and with one that `pick` draws.
+/// Returns needs over the whole registry, without an audience and with one chosen by `pick`.
 fn some_needs(registry: &Registry, pick: Index) -> Vec<Need> {
     let audiences = audiences(registry);
     let some = vec![Vec::new(), audiences[pick.index(audiences.len())].clone()];
@@ -38,7 +38,7 @@ fn some_needs(registry: &Registry, pick: Index) -> Vec<Need> {
     )
 }
 
-/// A registry and a rule that could stand in it, with one of the effects.
+/// Generates a registry and a rule that could be added to it, with one of `effects`.
 fn with_a_rule(effects: &'static [&'static str]) -> impl Strategy<Value = (Drawn, DrawnRule)> {
     generate::registry().prop_flat_map(move |drawn| {
         let sentences = drawn
@@ -152,7 +152,8 @@ proptest! {
     }
 }
 
-/// Text as it is met here: Thai letters, marks and digits, names, Latin, spaces, odd spaces.
+/// Generates typical text: Thai letters, marks and digits, names, Latin letters, and unusual
+/// spaces.
 fn thai_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[ก-ฮะ-ฺเ-๛]{1,12}",
@@ -176,7 +177,7 @@ proptest! {
         let pieces = breaker.pieces(&text);
         prop_assert_eq!(pieces.concat(), text.as_str());
         prop_assert!(pieces.iter().all(|piece| !piece.is_empty()));
-        // Wrapping may drop the spaces at the ends of lines, and nothing else.
+        // Wrapping may drop only the spaces at line ends.
         let seen = |text: &str| text.split_whitespace().collect::<String>();
         prop_assert_eq!(seen(&breaker.wrap(&text, 20).concat()), seen(&text));
     }
@@ -189,7 +190,7 @@ proptest! {
 
     #[test]
     fn digits_come_back(text in thai_text()) {
-        // The digits of Latin words are part of ids and codes, and stay as they are.
+        // Digits in Latin words belong to ids and codes, and stay unchanged.
         prop_assume!(!text.contains(|c: char| c.is_ascii_alphabetic()));
         let (thai, arabic) = (Digits::Thai.show(&text), Digits::Arabic.show(&text));
         prop_assert_eq!(Digits::Thai.show(&arabic), thai.as_ref());
@@ -201,7 +202,8 @@ proptest! {
     }
 }
 
-/// Reading ends well: with a registry, or with problems that say where and what.
+/// Asserts that reading ends cleanly: with a registry, or with problems that have a place and a
+/// message.
 fn ends_well(text: &str) {
     let reading = read(text);
     if reading.registry.is_none() {
@@ -224,7 +226,7 @@ fn ends_well(text: &str) {
 fn every_truncation_ends_well() {
     let ends: Vec<usize> = SAKON_NAKHON.char_indices().map(|(at, _)| at).collect();
     let vocabulary = SAKON_NAKHON.find("vocabulary: [").unwrap();
-    // The vocabulary is most of the file and the same all along.
+    // The vocabulary is most of the file and uniform, so it needs fewer samples.
     let (dense, even) = ends.split_at(ends.partition_point(|&at| at < vocabulary));
     for &end in dense.iter().step_by(97).chain(even.iter().step_by(997)) {
         let reading = read(&SAKON_NAKHON[..end]);

@@ -1,10 +1,10 @@
-//! Nothing about any one province is in the code: it is all in the registry.
+//! Checks that the code contains nothing about any one province. All of that is in the registry.
 
 use std::fs;
 
 use super::support::{files, shipped};
 
-/// The code of a source file, without comments and without its unit tests.
+/// Returns the code of a source file without comments and unit tests.
 pub fn code(source: &str) -> String {
     let code = source.split("\n#[cfg(test)]").next().unwrap_or_default();
     let lines: Vec<&str> = code
@@ -14,7 +14,7 @@ pub fn code(source: &str) -> String {
     lines.join("\n")
 }
 
-/// The lines of `source` that name something of the shipped province.
+/// Returns the lines of `source` that mention the built-in province.
 fn breaches(source: &str, words: &[String]) -> Vec<String> {
     code(source)
         .lines()

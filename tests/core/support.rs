@@ -1,4 +1,4 @@
-//! What several proofs need: the shipped registry, files, and the whole space of needs.
+//! Helpers for several tests: the built-in registry, files, and the space of all needs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use trongklum::guide::{Need, Purpose};
 use trongklum::registry::{Act, Registry, RoleId, SAKON_NAKHON, read};
 
-/// The registry that `text` holds; every problem in it, when there is none.
+/// Parses the registry in `text`. Panics with its problems if there is none.
 pub fn registry(text: &str) -> Registry {
     let reading = read(text);
     match reading.registry {
@@ -15,28 +15,28 @@ pub fn registry(text: &str) -> Registry {
     }
 }
 
-/// The registry as shipped.
+/// Returns the built-in registry.
 pub fn shipped() -> Registry {
     registry(SAKON_NAKHON)
 }
 
-/// The registry of a place that does not exist.
+/// Returns the registry of a fictitious place.
 pub fn fictitious() -> Registry {
     registry(&case("valid/fictitious.ron"))
 }
 
-/// The path of a file of the project.
+/// Returns the path of a file of the project.
 pub fn path(relative: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
 }
 
-/// The text of a file in `tests/cases`.
+/// Returns the text of a file in `tests/cases`.
 pub fn case(name: &str) -> String {
     let path = path("tests/cases").join(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The files under `folder` whose names end in `ending`, sorted.
+/// Returns the files below `folder` whose names end in `ending`, sorted.
 pub fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     fn gather(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).expect("a folder of the project") {
@@ -55,14 +55,14 @@ pub fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     found
 }
 
-/// No role, then every role.
+/// Returns no role, then every role.
 pub fn askers(registry: &Registry) -> Vec<Option<RoleId>> {
     std::iter::once(None)
         .chain(registry.role_ids().map(Some))
         .collect()
 }
 
-/// No audience, every single role, and every pair of neighbours.
+/// Returns no audience, every single role, and every pair of neighbours.
 pub fn audiences(registry: &Registry) -> Vec<Vec<RoleId>> {
     let roles: Vec<RoleId> = registry.role_ids().collect();
     let mut audiences = vec![Vec::new()];
@@ -74,7 +74,7 @@ pub fn audiences(registry: &Registry) -> Vec<Vec<RoleId>> {
     audiences
 }
 
-/// Every need of the given purposes over roles, acts and topics, each with every audience.
+/// Returns every need with these purposes, over all roles, acts, topics and `audiences`.
 pub fn needs(registry: &Registry, purposes: &[Purpose], audiences: &[Vec<RoleId>]) -> Vec<Need> {
     let mut needs = Vec::new();
     for &purpose in purposes {
@@ -95,7 +95,7 @@ pub fn needs(registry: &Registry, purposes: &[Purpose], audiences: &[Vec<RoleId>
     needs
 }
 
-/// The clauses' ids, as a rule or a case names them.
+/// Returns the clauses' ids in the notation of rules and cases.
 pub fn clause_ids(registry: &Registry, reasons: &[trongklum::guide::Reason]) -> Vec<String> {
     reasons
         .iter()
@@ -106,7 +106,7 @@ pub fn clause_ids(registry: &Registry, reasons: &[trongklum::guide::Reason]) -> 
         .collect()
 }
 
-/// A need in words, for messages of failed tests.
+/// Describes a need, for the messages of failing tests.
 pub fn describe(registry: &Registry, need: &Need) -> String {
     let role = |role: RoleId| registry.role(role).id.as_str();
     let to: Vec<&str> = need.to.iter().map(|&to| role(to)).collect();

@@ -1,4 +1,4 @@
-//! The table of all verdicts, `tests/cases/verdicts.md`: written by the engine, read by people.
+//! The table of all verdicts, `tests/cases/verdicts.md`: written by the engine, reviewed by people.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -32,7 +32,7 @@ same row share it; `-` is a person whose role is not known. Where no topic is na
 holds for every topic.
 ";
 
-/// The table of one act on one topic: a row for every asker.
+/// The table for one act on one topic, with a row for every asker.
 type Rows = Vec<(String, Vec<String>, String)>;
 
 fn symbol(verdict: Verdict) -> &'static str {
@@ -115,7 +115,7 @@ fn rows(registry: &Registry, act: Act, topic: TopicId, purpose: Purpose) -> Rows
         .collect()
 }
 
-/// The same rows with those alike as one.
+/// Merges rows that are equal.
 fn merged(rows: Rows) -> Rows {
     let mut merged: Rows = Vec::new();
     for (role, cells, best) in rows {
@@ -130,7 +130,7 @@ fn merged(rows: Rows) -> Rows {
     merged
 }
 
-/// The whole document for `registry`.
+/// Returns the whole document for `registry`.
 pub fn document(registry: &Registry) -> String {
     let mut text = String::from(INTRO);
     let parts = [
@@ -182,7 +182,8 @@ fn the_table_is_as_reviewed() {
     expect_file!["../cases/verdicts.md"].assert_eq(&document(&shipped()));
 }
 
-/// Reads the document back: part, act, topic (`None` for every topic), role → cells by group.
+/// Parses the document: part, act, topic (`None` for every topic) and role, with the cells by
+/// group.
 fn cells_of(document: &str) -> BTreeMap<(bool, String, Option<String>, String), Vec<String>> {
     let mut cells = BTreeMap::new();
     let (mut read, mut heading) = (false, None);

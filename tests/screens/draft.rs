@@ -1,4 +1,4 @@
-//! ตรวจร่าง: a message before it is posted.
+//! Tests checking a message before it is posted (ตรวจร่าง).
 
 use super::*;
 
@@ -40,7 +40,7 @@ fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
         let masked = copied(&mut window, copy).expect("a masked copy");
         assert!(!masked.contains("234-5678"), "{masked}");
         assert!(masked.contains("น้ำท่วมถนนขาด"), "{masked}");
-        // The place in the message is a press away.
+        // Clicking the finding selects its place in the message.
         press(&mut window, finding);
         window.key_press(Key::Delete);
         window.run();

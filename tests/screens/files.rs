@@ -1,5 +1,5 @@
-//! Files that come, change, break and are missing: what is on screen stays, and what happened is
-//! said.
+//! Tests files that appear, change, break and are missing: the screen keeps its content, and the
+//! user is told what happened.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::*;
 use eframe::egui::{DroppedFile, Modifiers};
 
-/// A file that is dropped on the window.
+/// A file dropped on the window.
 #[derive(Debug)]
 struct Dropped(PathBuf);
 
@@ -21,12 +21,13 @@ impl DroppedFile for Dropped {
     }
 }
 
+/// Drops `file` on the window.
 pub fn drop_file(window: &mut Window, file: &Path) {
     let dropped = Arc::new(Dropped(file.to_owned()));
     window.input_mut().dropped_files.push(dropped);
 }
 
-/// The registry as shipped for a province of this name.
+/// Returns the built-in registry under another province's name.
 fn province(name: &str) -> String {
     trongklum::registry::SAKON_NAKHON.replace("จังหวัดสกลนคร", name)
 }
@@ -74,7 +75,7 @@ fn a_change_on_disk_is_read_and_a_broken_one_leads_to_check() {
     std::fs::write(&file, "(version: 1, provnce: ())").expect("a file");
     wait_for(&mut window, "ยังแสดงทะเบียนเดิมอยู่");
     assert!(heard(&window, "จังหวัดสอง"));
-    // The banner stands above the screen and below the list of screens.
+    // The banner is above the screen, and after the navigation in reading order.
     let check = window.get_all_by_label("ตรวจทะเบียน").last();
     check.expect("a button in the banner").click();
     wait_for(&mut window, "ฉบับล่าสุดเปิดไม่ได้");
@@ -96,7 +97,7 @@ fn a_file_that_is_not_there_is_said_and_has_nothing_to_check() {
 
 #[test]
 fn settings_that_cannot_be_written_are_a_note_not_a_crash() {
-    // A file stands where the folder should be: nobody can write below it, root included.
+    // A file is where the folder should be, so that nobody can write below it, not even root.
     let place = folder("read-only").join("file");
     std::fs::write(&place, "").expect("a file");
     let start = Start {
@@ -106,7 +107,7 @@ fn settings_that_cannot_be_written_are_a_note_not_a_crash() {
     let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     wait_for(&mut window, "The settings cannot be saved");
-    // What was chosen holds all the same.
+    // The new language is in effect all the same.
     assert!(heard(&window, "What do you want to send"));
 }
 

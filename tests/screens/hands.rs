@@ -1,5 +1,4 @@
-//! The window without a mouse and without eyes: everything has a name, and the keyboard goes
-//! everywhere.
+//! Tests accessibility: every control has a name, and the keyboard reaches everything.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +17,7 @@ const SCREENS: [(Key, &[&str]); 8] = [
     (Key::P, &[]),
 ];
 
-/// What a person presses, types into or chooses from: its role, name and place.
+/// Returns the role, name and rectangle of every control.
 fn to_be_named(window: &Window) -> Vec<(Role, String, Rect)> {
     let all = window.root().children_recursive();
     all.filter_map(|node| {
@@ -44,7 +43,7 @@ fn to_be_named(window: &Window) -> Vec<(Role, String, Rect)> {
     .collect()
 }
 
-/// The window in a role, and `look` for each screen and tab of it.
+/// Opens the window with a role, and calls `look` for each screen and tab.
 fn everywhere(name: &str, mut look: impl FnMut(&mut Window, &str)) {
     let mut window = in_role(Lang::Thai, "หากลุ่ม", name, Some("district-chief"));
     for (key, tabs) in SCREENS {
@@ -79,7 +78,7 @@ fn everything_that_can_be_pressed_has_a_name_and_room() {
                 role,
                 Role::Link | Role::Tab | Role::CheckBox | Role::RadioButton | Role::ListBoxOption
             );
-            // egui's own links and ticks stand on the other screens.
+            // egui's own links and checkboxes are on the other screens.
             let own = !matches!(screen, "F" | "M" | "G" | "P");
             assert!(
                 !words || !own || place.height() >= 28.0,
@@ -118,7 +117,7 @@ fn tab_goes_to_everything_that_can_be_pressed() {
 
 #[test]
 fn a_first_answer_and_a_first_week_are_a_few_keys_away() {
-    // The box has the cursor at the start, and Enter copies.
+    // The field is focused at the start, and Enter copies.
     let mut window = on(Lang::Thai, "หากลุ่ม");
     window.event(eframe::egui::Event::Text(
         "นายอำเภอ แจ้งเหตุด่วน น้ำท่วม".to_owned(),
@@ -168,7 +167,7 @@ fn of_a_thousand_groups_only_what_is_about_in_view_is_drawn() {
         let drawn = window.query_all_by_label_contains("กลุ่มทดสอบ").count();
         assert!((3..200).contains(&drawn), "{}: {drawn}", key.name());
     }
-    // What is far down the letter comes into view.
+    // A clause far down in the letter scrolls into view.
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);
     window.run();
     window.event(eframe::egui::Event::Text("โต้ตอบกัน".to_owned()));
@@ -184,7 +183,7 @@ fn of_a_thousand_groups_only_what_is_about_in_view_is_drawn() {
 #[test]
 fn what_is_read_out_are_the_characters_of_the_letter() {
     let window = on(Lang::Thai, "หนังสือต้นเรื่อง");
-    // A screen reader that goes by lines and characters reads these, not the name of the whole.
+    // Screen readers that move by line and character read these, not the name of the whole.
     let mut lines = 0;
     for run in window.query_all_by_role(Role::TextRun) {
         let run = run.accesskit_node();

@@ -1,4 +1,4 @@
-//! What a person does once and need not do again, and what the keyboard copies.
+//! Tests what is remembered between sessions, and what the keyboard copies.
 
 use super::*;
 use eframe::egui::{Event, Modifiers, PointerButton, Pos2, vec2};
@@ -7,11 +7,11 @@ fn kept(name: &str) -> Settings {
     SettingsFile::at(folder(name).join("settings.ron")).read().0
 }
 
-/// Where the head called `name` ends at the right.
+/// Returns the right end of the column header `name`.
 fn end_of_head(window: &Window, name: &str) -> Pos2 {
     let head = window.get_by_role_and_label(Role::ColumnHeader, name);
     let next = window.get_by_role_and_label(Role::ColumnHeader, "ข้อปฏิบัติ");
-    // Between two heads there is the margin of both, and in its middle the line.
+    // Between two headers are the margins of both, with the line in the middle.
     Pos2::new(next.rect().left() - 12.0, head.rect().center().y)
 }
 
@@ -46,7 +46,7 @@ fn columns_stay_as_wide_as_they_were_dragged() {
     drop(window);
     let shares = kept("columns").columns;
     assert_eq!(shares["table-letter"].len(), 4, "{shares:?}");
-    // The next day, and in a window of another size and back.
+    // The next day, and in a window that is resized and restored.
     let start = Start {
         settings: Some(SettingsFile::at(folder("columns").join("settings.ron"))),
         ..Start::default()
@@ -59,7 +59,7 @@ fn columns_stay_as_wide_as_they_were_dragged() {
     window.set_size(vec2(1180.0, 900.0));
     window.run();
     assert!((place(&window) - dragged).abs() < 3.0);
-    // And back to what they first were.
+    // Then back to the original widths.
     window
         .get_by_role_and_label(Role::ColumnHeader, "ข้อปฏิบัติ")
         .click_secondary();
@@ -136,7 +136,7 @@ fn escape_empties_the_box_and_leaves_the_cursor_there() {
     assert_eq!(typed(&mut window, "ไฟ").as_deref(), Some("ไฟ"));
 }
 
-/// The registry with two people, who are of no real place.
+/// Writes the registry with two people from fictitious places.
 fn with_people(name: &str) -> PathBuf {
     let people = "people: [
         (name: \"นายสมมติ หนึ่ง\", role: \"district-chief\", district: \"อำเภอเมืองสมมติ\", telephone: \"000\"),
@@ -162,7 +162,7 @@ fn my_district_is_kept_and_brings_its_people_first() {
     window.run();
     window.key_press(Key::Enter);
     window.run();
-    // One who cannot report it alone is told who of the district could.
+    // A user who may not report it is told who in the district could.
     press(&mut window, "หากลุ่ม");
     let field = window.get_by_role_and_label(Role::TextInput, "จะส่งเรื่องอะไร หรืออยากรู้อะไร");
     field.focus();
@@ -171,7 +171,7 @@ fn my_district_is_kept_and_brings_its_people_first() {
     wait_for(&mut window, "ในอำเภอของท่าน");
     assert!(heard(&window, "นายสมมติ หนึ่ง (นายอำเภอ) 000"));
     assert!(!heard(&window, "นายสมมติ สอง"));
-    // And the directory shows its people alone.
+    // The directory lists the people of that district.
     press(&mut window, "ทะเบียน");
     press(&mut window, "บุคคล");
     assert!(heard(&window, "นายสมมติ สอง"));

@@ -1,5 +1,5 @@
-//! Directory, Starting work, Source letter, Check and Draft, driven as a person drives them: by what a
-//! screen reader hears, in both languages.
+//! Tests the screens through the accessibility tree, as a screen reader presents them, in both
+//! languages.
 
 #![cfg(feature = "gui")]
 #![allow(clippy::expect_used, reason = "helpers of tests fail as tests do")]
@@ -27,21 +27,21 @@ use trongklum::text::Digits;
 
 type Window = Harness<'static, App>;
 
-/// The window on `screen`, in `lang`, with Arabic digits.
+/// Opens the window on `screen`, in `lang`, with Arabic digits.
 fn window(lang: Lang, screen: &str, size: [f32; 2], start: Start) -> Window {
     let start = Start {
         lang: Some(lang),
         digits: Some(Digits::Arabic),
-        // What is worked out aside is there in the frame that asks for it.
+        // Let background work finish in the frame that requests it.
         patience: start.patience.or(Some(Duration::from_mins(1))),
         ..start
     };
-    // In a narrow window the screens stand in a menu.
+    // Start with a wide window, since in a narrow one the navigation is in a menu.
     let mut window = Harness::builder()
         .with_size([1180.0, 760.0])
         .with_max_steps(200)
         .build_eframe(move |context| App::new(&context.egui_ctx, start).expect("the app starts"));
-    // A window that reads a file does not come to rest.
+    // A window that is reading a file never settles.
     let patience = Instant::now() + Duration::from_mins(2);
     let reading = ["กำลังอ่านทะเบียน…", "Reading the registry…"];
     loop {
@@ -62,7 +62,7 @@ fn on(lang: Lang, screen: &str) -> Window {
     window(lang, screen, [1180.0, 760.0], Start::default())
 }
 
-/// Presses what is called `label`. Names stand in several places; the last is on the screen.
+/// Clicks the control named `label`. Of several with that name, the last one is on the screen.
 fn press(window: &mut Window, label: &str) {
     let node = window.get_all_by_label(label).last().expect(label);
     node.click();
@@ -79,7 +79,7 @@ fn heard(window: &Window, label: &str) -> bool {
     window.query_all_by_label_contains(label).next().is_some()
 }
 
-/// What was copied in the frame that comes next.
+/// Clicks `button`, and returns the text copied in the next frame.
 fn copied(window: &mut Window, button: &str) -> Option<String> {
     window.get_by_label(button).click();
     window.step();
@@ -91,7 +91,7 @@ fn copied(window: &mut Window, button: &str) -> Option<String> {
 }
 
 fn folder(name: &str) -> PathBuf {
-    // In the build's own folder, so that nothing is left behind elsewhere.
+    // In the build folder, so that nothing is left behind elsewhere.
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join(format!("screens-{}", std::process::id()))
         .join(name);
@@ -99,7 +99,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Settings with this role, kept in a folder of their own.
+/// Writes settings with this role to a folder of their own.
 fn settings(name: &str, role: Option<&str>) -> SettingsFile {
     let file = SettingsFile::at(folder(name).join("settings.ron"));
     let settings = Settings {
@@ -195,7 +195,7 @@ fn an_empty_roster_is_said_plainly() {
     }
 }
 
-/// The registry as shipped with a link and a person.
+/// Writes the built-in registry with an added link and person.
 fn with_link_and_person(name: &str) -> PathBuf {
     let text = trongklum::registry::SAKON_NAKHON
         .replacen(
@@ -212,7 +212,7 @@ fn with_link_and_person(name: &str) -> PathBuf {
     file
 }
 
-/// Steps until `label` is heard.
+/// Steps until `label` appears.
 fn wait_for(window: &mut Window, label: &str) {
     let patience = Instant::now() + Duration::from_secs(30);
     while !heard(window, label) {
@@ -240,7 +240,7 @@ fn a_link_has_a_code_and_a_person_leads_to_role_and_groups() {
     assert!(heard(&window, "In every district, 18 in all."));
 }
 
-/// The registry as shipped with a roster of so many.
+/// Writes the built-in registry with a roster of `count` people.
 fn with_roster(count: usize) -> PathBuf {
     let people: Vec<String> = (0..count)
         .map(|number| format!("(name: \"ผู้ทดสอบ {number}\", role: \"deputy\")"))
@@ -279,7 +279,7 @@ fn of_a_long_list_only_what_is_in_view_is_drawn() {
         frame < Duration::from_millis(250),
         "a frame takes {frame:?}"
     );
-    // The last line is one key press after the filter away.
+    // Filtering and one key press reach the last entry.
     let filter = window.get_by_label("ค้นหาด้วยชื่อ ชื่อย่อ หรือรหัส");
     filter.click();
     filter.type_text("ทดสอบ 19999");
@@ -339,7 +339,7 @@ fn the_drill_explains_scores_and_starts_again() {
     );
     press(&mut window, "Drill");
     assert!(heard(&window, "Question 1 of 8"));
-    // Wrong first.
+    // First, a wrong answer.
     press(&mut window, "หน.ส่วนราชการ-นอภ.สน.");
     assert!(heard(&window, "Not yet. The answer is “นักปกครองสกลนคร”"));
     assert!(heard(&window, "“สำหรับรายงานผลการปฏิบัติงานของอำเภอ”"));

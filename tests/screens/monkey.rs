@@ -1,5 +1,5 @@
-//! Random keys, words, clicks, wheels, sizes and files, over every screen: whatever comes, the
-//! window goes on.
+//! Sends random keys, text, clicks, scrolling, sizes and files to every screen. The window must
+//! survive all of it.
 
 use super::files::drop_file;
 use super::*;
@@ -7,7 +7,7 @@ use eframe::egui::{
     Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, TouchPhase, pos2, vec2,
 };
 
-/// The frames of one run.
+/// The number of frames in one run.
 const FRAMES: usize = 160;
 
 const SEEDS: [u64; 2] = [0x00c0_ffee, u64::MAX / 3];
@@ -56,7 +56,7 @@ const KEYS: [Key; 24] = [
 
 const SCREENS: [Key; 7] = [Key::F, Key::M, Key::G, Key::D, Key::J, Key::L, Key::E];
 
-/// A small generator of numbers: the same for a seed, everywhere.
+/// A small random number generator, with the same sequence for a seed everywhere.
 struct Chance(u64);
 
 impl Chance {
@@ -72,7 +72,7 @@ impl Chance {
         all[self.below(all.len())]
     }
 
-    /// From 0 to 1.
+    /// Returns a number from 0 to 1.
     fn part(&mut self) -> f32 {
         f32::from(u16::try_from(self.below(1000)).expect("small")) / 1000.0
     }
@@ -128,7 +128,7 @@ fn whatever_is_typed_and_clicked_the_window_goes_on() {
         let mut chance = Chance(seed);
         let start = Start {
             settings: Some(settings(&format!("monkey-{seed}"), Some("district-chief"))),
-            // What is worked out aside comes in whenever it does.
+            // Background work finishes whenever it does.
             patience: Some(Duration::ZERO),
             ..Start::default()
         };

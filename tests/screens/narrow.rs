@@ -1,10 +1,11 @@
-//! A window of 800×600 at 200 %: 400 points wide. Nothing may run out of it to the side.
+//! A window of 800×600 at 200 %, which is 400 points wide. Nothing may extend beyond its right
+//! edge.
 
 use super::pictures::{SCENES, draw, of};
 use super::*;
 use egui_kittest::kittest::{AccessKitNode, By};
 
-/// The widest that anything may end beyond the edge, in points: what rounding does.
+/// The permitted overhang in points, to allow for rounding.
 const SLACK: f64 = 1.0;
 
 #[test]
@@ -19,7 +20,7 @@ fn nothing_runs_out_of_a_narrow_window() {
                 window.run_steps(8);
                 for node in window.query_all(By::new()) {
                     let node = node.accesskit_node();
-                    // A table scrolls sideways.
+                    // Tables scroll horizontally.
                     let mut above = std::iter::successors(Some(node), AccessKitNode::parent);
                     if above.any(|node| node.role() == Role::Table) {
                         continue;

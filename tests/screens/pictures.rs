@@ -1,4 +1,4 @@
-//! A few screens as pictures, drawn in software with the font that is shipped.
+//! Screenshots of a few screens, drawn in software with the bundled font.
 
 use super::*;
 use eframe::egui::Theme;
@@ -61,7 +61,7 @@ fn the_screens_look_as_stored() {
     results.add(draft.try_snapshot_options("draft-th-light", &options()));
 }
 
-/// One picture: its name, the screen, and what is done there first.
+/// One screenshot: its name, the screen, and the steps to perform first.
 pub(super) type Scene = (
     &'static str,
     (&'static str, &'static str),
@@ -162,7 +162,7 @@ fn tap(window: &mut Window, lang: Lang, names: (&'static str, &'static str)) {
     press(window, of(lang, names));
 }
 
-/// Types `words` into the box that the screen begins with.
+/// Types `words` into the screen's first text field.
 fn write(window: &mut Window, words: &str) {
     let role = [Role::TextInput, Role::MultilineTextInput]
         .into_iter()
@@ -172,9 +172,9 @@ fn write(window: &mut Window, words: &str) {
     window.get_by_role(role).type_text(words);
 }
 
-/// Draws every scene, in both languages, every look, small and large, for people to look at:
-/// `SHEETS=folder cargo test --test screens sheets -- --ignored`. `SCENES` names a part of the
-/// pictures, for those who mend one of them: all whose names have each of its words.
+/// Draws every scene in both languages, every look, and several sizes, for people to look at:
+/// `SHEETS=folder cargo test --test screens sheets -- --ignored`. `SCENES` limits the pictures to
+/// those whose names contain each of its words.
 #[test]
 #[ignore = "needs a software renderer; draws only where SHEETS names a folder"]
 fn sheets_of_every_screen() {
@@ -200,15 +200,15 @@ fn sheets_of_every_screen() {
                             "district-chief"
                         };
                         let mut drawn = draw(lang, of(lang, screen), look, role);
-                        // What stands in the bar above is elsewhere when that is narrow, and
-                        // what a clause led to when the lines break elsewhere.
+                        // Depends on the layout: menus move in a narrow bar, and a clause moves
+                        // when lines break differently.
                         let last = name.ends_with("settings") || name.ends_with("clause");
                         if !last {
                             prepare(&mut drawn, lang);
                         }
-                        // The window's points are larger, and so there are fewer of them.
+                        // At a higher zoom the window has fewer points.
                         drawn.set_pixels_per_point(zoom);
-                        // It keeps the pixels it had until a frame has been drawn.
+                        // The pixel size is updated only after a frame has been drawn.
                         drawn.run_steps(2);
                         drawn.set_size(eframe::egui::Vec2::from(size) / zoom);
                         if last {

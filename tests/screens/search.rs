@@ -1,4 +1,4 @@
-//! Searching the registry as one types.
+//! Tests the incremental search of the registry.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! The page about the program.
+//! The About page.
 
 use eframe::egui::{RichText, Ui};
 
@@ -8,6 +8,7 @@ use super::super::widgets::Paragraph;
 use super::Outcome;
 use crate::store::Origin;
 
+/// Draws the page.
 pub fn show(ui: &mut Ui, view: &View<'_>) -> Outcome {
     let style = view.style;
     let letter = view.registry.letter();

@@ -1,5 +1,4 @@
-//! The files to open: one that the system's dialog gives, one whose path is typed, and those
-//! opened lately.
+//! The files to open: chosen in the system's dialog, typed as a path, or recently opened.
 
 use std::path::PathBuf;
 
@@ -10,19 +9,21 @@ use super::super::theme::{size, strong};
 use super::super::view::{Commands, View};
 use super::Outcome;
 
-/// What the list of files remembers.
+/// The state of the file list.
 #[derive(Debug, Default)]
 pub struct Files {
     path: String,
-    /// Whether a file dialog came back with nothing.
+    /// Whether the file dialog returned without a file.
     no_file: bool,
 }
 
 impl Files {
+    /// Records that the file dialog returned without a file.
     pub fn no_file_chosen(&mut self) {
         self.no_file = true;
     }
 
+    /// Draws the list.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Commands) -> Outcome {
         let (style, recent) = (view.style, &view.settings.recent);
         let mut outcome = Outcome::Stay;

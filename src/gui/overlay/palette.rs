@@ -1,4 +1,4 @@
-//! The palette: every action by name, and whatever in the registry the words stand in.
+//! The command palette: every action by name, and search results from the registry.
 
 use eframe::egui::{Align, Id, Key, Layout, Modifiers, Response, ScrollArea, Ui};
 
@@ -12,15 +12,16 @@ use super::Outcome;
 use crate::lang::Lang;
 use crate::text::{contains_folded, fold};
 
-/// What the palette remembers.
+/// The state of the palette.
 #[derive(Debug, Default)]
 pub struct Palette {
     query: String,
-    /// The place in the list that Enter takes.
+    /// The index of the list entry that Enter activates.
     chosen: usize,
 }
 
 impl Palette {
+    /// Draws the palette.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, search: &mut Search) -> Outcome {
         let style = view.style;
         search.refresh(ui, view.registry, &self.query);
@@ -82,7 +83,8 @@ impl Palette {
         outcome
     }
 
-    /// Up and down move along a list of `count`. Gives whether they did.
+    /// Handles the up and down keys in a list of `count` entries. Returns whether the selection
+    /// moved.
     fn keys(&mut self, ui: &Ui, count: usize) -> bool {
         let before = self.chosen;
         ui.input_mut(|input| {
@@ -97,7 +99,7 @@ impl Palette {
     }
 }
 
-/// The actions that `query` names in either language; all of them where it is empty.
+/// Returns the actions whose name in either language contains `query`, or all if it is empty.
 fn actions_named(query: &str) -> Vec<Action> {
     let wanted = fold(query);
     let named = |action: &Action| {

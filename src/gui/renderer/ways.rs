@@ -1,4 +1,4 @@
-//! The ways there are to draw the window, and the order in which they are tried.
+//! The backends that can draw the window, and the order in which they are tried.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,10 +7,10 @@ use eframe::wgpu::{Adapter, Backend, Backends, DeviceType, Instance};
 
 use crate::store::Machine;
 
-/// The libraries a window can be drawn by, the likeliest to work well first.
+/// The graphics APIs that can draw a window, best first.
 const LIBRARIES: [Backend; 4] = [Backend::Dx12, Backend::Metal, Backend::Vulkan, Backend::Gl];
 
-/// One way of drawing: through a library, by the graphics card or by the processor alone.
+/// A backend: a graphics API, with hardware or software rendering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Way {
     library: Backend,
@@ -18,7 +18,7 @@ pub struct Way {
 }
 
 impl Way {
-    /// The way of `adapter`, and what kind of device it is.
+    /// Returns the backend of `adapter` and the type of its device.
     pub fn of(adapter: &Adapter) -> (Self, DeviceType) {
         let info = adapter.get_info();
         let way = Self {
@@ -52,12 +52,12 @@ impl FromStr for Way {
     }
 }
 
-/// What a person asked the window to be drawn by.
+/// The renderer that the user requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Renderer {
-    /// By this library only.
+    /// Only this graphics API.
     Library(Backend),
-    /// By the processor only, through whichever library can.
+    /// Only software rendering, with any graphics API.
     Software,
 }
 
@@ -75,21 +75,21 @@ impl FromStr for Renderer {
     }
 }
 
-/// What decides the order of the ways.
+/// What determines the order of the backends.
 #[derive(Debug, Default)]
 pub struct Wish {
     pub renderer: Option<Renderer>,
-    /// Whether what depends on no graphics card comes first.
+    /// Whether to prefer software rendering.
     pub safe: bool,
     pub machine: Machine,
-    /// The ways that were tried in vain in this start, each with the reason.
+    /// The backends that failed in this start, with the reasons.
     pub tried: Vec<(String, String)>,
 }
 
 impl Wish {
-    /// The libraries to ask for adapters. One by which the window came up before is asked
-    /// alone, which spares the others' start; nothing is lost, for if it no longer works the
-    /// program starts again with all.
+    /// Returns the graphics APIs to request adapters from. If the window came up with one before,
+    /// only that one is requested, which saves initialising the others. If it no longer works, the
+    /// program restarts with all of them.
     pub fn libraries(&self) -> Backends {
         match (self.renderer, self.known_good()) {
             (Some(Renderer::Library(library)), _) => library.into(),
@@ -98,7 +98,7 @@ impl Wish {
         }
     }
 
-    /// The way by which the window came up before.
+    /// Returns the backend with which the window last came up.
     pub fn known_good(&self) -> Option<Way> {
         let name = self.machine.drawn.as_ref()?;
         (!self.safe && self.tried.is_empty() && !self.machine.failed.contains(name))
@@ -106,7 +106,7 @@ impl Wish {
             .flatten()
     }
 
-    /// The place of a way in the order, the lowest first; none where it is not to be tried.
+    /// Returns the sort key of a backend, lowest first, or `None` if it must not be tried.
     fn place(&self, way: Way, device: DeviceType) -> Option<impl Ord + use<>> {
         let name = way.to_string();
         let wanted = match self.renderer {
@@ -123,7 +123,8 @@ impl Wish {
             self.known_good() != Some(way),
             way.software != self.safe,
             library,
-            // The card that is always awake draws a still page as well as the strong one.
+            // The integrated GPU is always awake, and draws a still page as well as the stronger
+            // one.
             match device {
                 DeviceType::IntegratedGpu => 0,
                 DeviceType::DiscreteGpu => 1,
@@ -132,7 +133,7 @@ impl Wish {
         ))
     }
 
-    /// The ways in the order in which they are tried, each by its index in `ways`.
+    /// Returns the indices of `ways` in the order in which to try them.
     pub fn order(&self, ways: &[(Way, DeviceType)]) -> Vec<usize> {
         let mut places: Vec<_> = ways
             .iter()
@@ -143,7 +144,7 @@ impl Wish {
         places.into_iter().map(|(_, index)| index).collect()
     }
 
-    /// The libraries that were asked for and offered nothing.
+    /// Returns the graphics APIs that were requested but offered no adapter.
     pub fn absent(&self) -> Vec<Backend> {
         let asked = match self.renderer {
             Some(Renderer::Library(library)) => library.into(),
@@ -221,7 +222,7 @@ mod tests {
         wish.machine.drawn = Some("gl".to_owned());
         assert_eq!(wish.libraries(), Backends::GL);
         assert_eq!(order(&wish)[0], "gl");
-        // Not if it failed since.
+        // Unless it has failed since.
         wish.machine.failed = vec!["gl".to_owned()];
         assert!(wish.libraries().contains(Backends::VULKAN | Backends::DX12));
         assert_eq!(order(&wish).last(), Some(&"gl"));

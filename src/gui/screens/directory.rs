@@ -1,4 +1,5 @@
-//! ทะเบียน: groups, roles and people, a list and the page of what is chosen in it.
+//! The directory screen (ทะเบียน): lists of groups, roles and people, and the page of the selected
+//! item.
 
 mod pages;
 mod qr;
@@ -19,13 +20,13 @@ use crate::report::{
     listed_people, listed_roles, person_entry, role_entry,
 };
 
-/// Below this width, in points, the list stands above the page instead of beside it.
+/// The width, in points, below which the list is above the page instead of beside it.
 const WIDE: f32 = 700.0;
 
-/// The least and the greatest height of the list where it stands above, in points.
+/// The minimum and maximum height of the list above the page, in points.
 const LOW: (f32, f32) = (168.0, 320.0);
 
-/// What is listed.
+/// The kind of items listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Tab {
     #[default]
@@ -46,7 +47,7 @@ impl Tab {
     }
 }
 
-/// The page of what is chosen.
+/// The page of the selected item.
 #[derive(Debug)]
 enum Page {
     Group(Box<GroupEntry>, Option<Code>),
@@ -54,32 +55,32 @@ enum Page {
     Person(Box<PersonEntry>),
 }
 
-/// What the screen remembers.
+/// The state of the screen.
 #[derive(Debug, Default)]
 pub struct State {
     tab: Tab,
-    /// What is open on each tab, by its place in the registry.
+    /// The open item on each tab, by its index in the registry.
     open: [usize; 3],
     list: List,
     listed: Made<(Edition, Style, Tab), Arc<[Listed]>>,
     page: Made<(Edition, Style, Tab, usize), Option<Page>>,
     edition: Edition,
-    /// Something was shown from elsewhere: the list has to come along.
+    /// Whether another screen opened an item, so that the list must scroll to it.
     led_here: bool,
 }
 
 impl State {
-    /// Shows the page of `group`.
+    /// Opens the page of `group`.
     pub fn show_group(&mut self, group: GroupId) {
         self.lead(Tab::Groups, group.index());
     }
 
-    /// Shows the page of `role`.
+    /// Opens the page of `role`.
     pub fn show_role(&mut self, role: RoleId) {
         self.lead(Tab::Roles, role.index());
     }
 
-    /// Shows the page of the person at this place of the roster.
+    /// Opens the page of the person at `place` on the roster.
     pub fn show_person(&mut self, place: usize) {
         self.lead(Tab::People, place);
     }
@@ -90,7 +91,7 @@ impl State {
         self.led_here = true;
     }
 
-    /// Makes list and page for what is shown now, if they were made for something else.
+    /// Starts computing the current list and page unless they are up to date.
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
         if self.edition != view.edition {
             self.edition = view.edition;
@@ -142,6 +143,7 @@ fn page(registry: &Registry, style: Style, tab: Tab, index: usize) -> Option<Pag
     }
 }
 
+/// Draws the screen.
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     if ui.available_width() >= WIDE {
         tabs(ui, view, state);
@@ -180,7 +182,7 @@ fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     state.refresh(ui, view);
 }
 
-/// Says so where people are wanted and the registry has none. Gives whether that is so.
+/// Shows a notice if the People tab is open but the registry has no people. Returns whether it did.
 fn nobody(ui: &mut Ui, view: &View<'_>, state: &State) -> bool {
     let nobody = state.tab == Tab::People && view.registry.people().is_empty();
     if nobody {

@@ -1,5 +1,6 @@
-//! หากลุ่ม: a person's words in; the group, who reads it, the quoted clauses and every other
-//! group's reason out. Everything that was understood can be changed by hand.
+//! The search screen (หากลุ่ม): the user describes a need in words and gets the group, its readers,
+//! the supporting clauses and the verdict on every other group. Everything that was understood can
+//! be corrected.
 
 mod answer;
 mod browse;
@@ -20,22 +21,22 @@ use crate::understand::{Part, Understanding};
 use browse::browse;
 use understood::{readings, understood};
 
-/// Below this height, in points, a window is low.
+/// The height, in points, below which a window is low.
 const LOW: f32 = 420.0;
 
-/// What the screen remembers. Ids are of the registry of `edition`.
+/// The state of the screen. Its ids belong to the registry of `edition`.
 #[derive(Debug, Default)]
 pub struct State {
     edition: Edition,
     query: String,
-    /// What the words were understood as.
+    /// How the words were understood.
     understood: Option<Understanding>,
-    /// What is asked, by words or by hand.
+    /// The need, read from words or chosen by hand.
     need: Option<Need>,
-    /// The words that `need` was read from, and by whom they were said.
+    /// The words from which `need` was read, and the role they were read for.
     read: Option<(String, Option<RoleId>)>,
     answered: Option<Answered>,
-    /// Whether the box is to have the focus; at start it has.
+    /// Whether the field has already been focused. It is focused at the start.
     unfocused: bool,
 }
 
@@ -45,15 +46,16 @@ struct Answered {
     need: Need,
     style: Style,
     report: AnswerReport,
-    /// Whether the matter is none that the letter speaks of, so that no verdict is of use.
+    /// Whether the letter does not cover the matter, so that verdicts are of no use.
     outside: bool,
-    /// What else one may and must not do in the group to use, where it is known who asks.
+    /// What else the asker may and must not do in the recommended group, if their role is known.
     there: Option<OnboardingGroup>,
-    /// Those of my district who could carry it, where I am not in the group.
+    /// People in the user's district who could relay the message, if the user is not in the group.
     carriers: Vec<String>,
     district: Option<String>,
 }
 
+/// Draws the screen.
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.belong_to(view);
     parts::column(ui, space::MEASURE + 80.0, |ui| {
@@ -63,7 +65,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             browse(ui, view, state, "find-browse");
             return;
         }
-        // In a low window the answer stands above what was understood.
+        // In a low window, the answer comes before what was understood.
         let low = ui.content_rect().height() < LOW;
         if !low {
             readings(ui, view, state);
@@ -95,19 +97,19 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 }
 
 impl State {
-    /// Asks `need`.
+    /// Shows the answer to `need`.
     pub fn ask(&mut self, need: Need) {
         self.query = need.query.clone().unwrap_or_default();
         self.read = Some((self.query.clone(), need.role));
         self.need = Some(need);
     }
 
-    /// Puts the cursor into the box when the screen is next drawn.
+    /// Focuses the field when the screen is next drawn.
     pub fn focus(&mut self) {
         self.unfocused = false;
     }
 
-    /// Forgets what another registry's ids were chosen for.
+    /// Discards state that refers to another registry's ids.
     fn belong_to(&mut self, view: &View<'_>) {
         let edition = view.edition;
         if self.edition != edition {
@@ -120,7 +122,7 @@ impl State {
         }
     }
 
-    /// Reads the query anew when it, or who I am, has changed.
+    /// Reads the query again if it or the user's role has changed.
     fn understand(&mut self, view: &View<'_>) {
         let read = (self.query.clone(), view.role);
         if self.read.as_ref() == Some(&read) {
@@ -128,7 +130,7 @@ impl State {
         }
         self.understood = None;
         self.need = if self.query.trim().is_empty() {
-            // What was chosen by hand stays when only the role changes.
+            // A need chosen by hand stays if only the role changes.
             let kept = self.need.take().filter(|need| need.query.is_none());
             kept.map(|need| Need {
                 role: view.role,
@@ -145,7 +147,7 @@ impl State {
         self.read = Some(read);
     }
 
-    /// Works out the answer to what is asked, once for each need.
+    /// Computes the answer, once for each need.
     fn answer(&mut self, view: &View<'_>) {
         let Some(need) = self.need.clone() else {
             self.answered = None;
@@ -160,7 +162,7 @@ impl State {
         if current {
             return;
         }
-        // A matter outside the letter gets no group, unless it was changed by hand.
+        // A matter outside the letter gets no group, unless the user has changed the need.
         let part = self.part(&need);
         let answer = part.map_or_else(
             || guide::answer(view.registry, need.clone()),
@@ -173,7 +175,7 @@ impl State {
             .and_then(|(role, best)| {
                 let best = view.registry.find_group(best)?;
                 let mut there = onboarding_group(view.registry, role, best, style);
-                // What was asked stands above.
+                // The act asked about is already shown above.
                 let asked = need.act.map(Act::id);
                 for deeds in [&mut there.may, &mut there.must_not, &mut there.need_not] {
                     deeds.retain(|deed| Some(deed.act) != asked);
@@ -201,13 +203,13 @@ impl State {
         });
     }
 
-    /// The part of the words that `need` was read from, as it was read.
+    /// Returns the part of the understanding from which `need` was read.
     fn part(&self, need: &Need) -> Option<&Part> {
         let parts = &self.understood.as_ref()?.parts;
         parts.iter().find(|part| part.need == *need)
     }
 
-    /// Asks about `topic`; what is to be done is chosen next.
+    /// Asks about `topic`. The act is chosen next.
     fn choose_topic(&mut self, view: &View<'_>, topic: TopicId) {
         self.need = Some(Need {
             role: view.role,
@@ -217,18 +219,20 @@ impl State {
         });
     }
 
-    /// Forgets what was asked, and is ready for something else.
+    /// Clears the question.
     fn start_over(&mut self) {
         self.query.clear();
         self.need = None;
         self.unfocused = false;
     }
 
+    /// Asks about `act`, keeping the rest of the need.
     fn choose_act(&mut self, view: &View<'_>, act: Act) {
-        // The choice is gone from the screen; in the box Enter copies the group's name.
+        // Focus the field: the chosen button disappears, and Enter in the field copies the group's
+        // name.
         self.unfocused = false;
         let chosen = Need::to_do(act, view.registry.first_topic());
-        // What was understood besides the act stays.
+        // Keep what was understood besides the act.
         self.need = Some(match self.need.take() {
             Some(need) => Need {
                 act: Some(act),
@@ -243,7 +247,7 @@ impl State {
     }
 }
 
-/// The box to type in, and who I am. Gives whether Enter was pressed in the box.
+/// Draws the search field and the user's role. Returns whether Enter was pressed in the field.
 fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) -> bool {
     let style = view.style;
     let id = Id::unique("find-query");
@@ -258,7 +262,7 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
     let add = |ui: &mut Ui, state: &mut State, commands: &mut Commands, entered: &mut bool| {
         ui.vertical(|ui| {
             let name = style.text("find-query");
-            // In a low window the answer needs the room more than the name of the box.
+            // In a low window the answer needs the room more than the field's label does.
             if ui.content_rect().height() >= LOW {
                 Paragraph::new(&name)
                     .font(strong(size::BODY))
@@ -281,14 +285,14 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
             }
             *entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if *entered {
-                // Enter copies, and one goes on typing.
+                // Enter copies, and typing can continue.
                 field.request_focus();
             }
             let left = field.has_focus() || field.lost_focus();
             if left && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
                 state.query.clear();
                 state.need = None;
-                // One goes on typing.
+                // Typing can continue.
                 field.request_focus();
             }
         });
@@ -309,6 +313,7 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
     entered
 }
 
+/// Draws the choice of the user's role.
 fn who(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Commands) {
     let style = view.style;
     let mut role = view.role;
@@ -323,7 +328,7 @@ fn who(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Commands) {
     }
 }
 
-/// A labelled list to choose one of.
+/// Draws a labelled drop-down list.
 fn choice<T: Copy + PartialEq>(
     ui: &mut Ui,
     view: &View<'_>,
@@ -336,7 +341,7 @@ fn choice<T: Copy + PartialEq>(
         .font(strong(size::BODY))
         .width(width)
         .show(ui, view.thai);
-    // Beside its name, or under it.
+    // The list is beside its label, or below it.
     let taken = if ui.layout().is_horizontal() {
         label.rect.width() + ui.spacing().item_spacing.x
     } else {
@@ -362,6 +367,7 @@ fn choice<T: Copy + PartialEq>(
         .labelled_by(label.id);
 }
 
+/// Returns the topics with their display names.
 fn topics(registry: &Registry, style: Style) -> Vec<(TopicId, String)> {
     registry
         .topics()
@@ -369,7 +375,7 @@ fn topics(registry: &Registry, style: Style) -> Vec<(TopicId, String)> {
         .collect()
 }
 
-/// Whether it is still open what is to be done, so that there is nothing to judge.
+/// Returns whether the act is still open, so that there is nothing to judge.
 fn nothing_to_answer(need: &Need) -> bool {
     match need.purpose {
         Purpose::Post | Purpose::Read => need.act.is_none(),
@@ -377,7 +383,7 @@ fn nothing_to_answer(need: &Need) -> bool {
     }
 }
 
-/// The height of the box to type in, for what stands beside it.
+/// Returns the height of the search field, for the controls beside it.
 fn field_height(ui: &Ui, view: &View<'_>) -> f32 {
     let font = font(size::HEADING);
     view.thai

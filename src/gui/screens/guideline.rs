@@ -1,5 +1,5 @@
-//! ตารางแนวทาง: three views of one truth. The letter's own table; what a role may do where; who
-//! is in which group.
+//! The guideline screen (ตารางแนวทาง): the same rules as three tables. They show the letter's own
+//! table, what a role may do where, and which roles belong to which groups.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::registry::{Act, Registry, RoleId};
 use crate::report::{Kind, Style, guideline, memberships, permissions};
 use crate::text::{ThaiOrder, contains_folded, fold};
 
-/// Which table is shown.
+/// The table on screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Table {
     #[default]
@@ -27,7 +27,7 @@ enum Table {
 }
 
 impl Table {
-    /// The document that the table is printed as.
+    /// Returns the document to print for this table.
     fn document(self) -> Kind {
         match self {
             Self::Letter => Kind::Guideline,
@@ -37,30 +37,31 @@ impl Table {
     }
 }
 
+/// The tables with the message keys of their tabs.
 const TABLES: [(Table, &str); 3] = [
     (Table::Letter, "guideline-letter"),
     (Table::Permissions, "guideline-permissions"),
     (Table::Memberships, "guideline-memberships"),
 ];
 
-/// What the screen remembers.
+/// The state of the screen.
 #[derive(Debug, Default)]
 pub struct State {
     chosen: Choice,
     filter: String,
     /// The whole table.
     whole: Made<Subject, GridRows>,
-    /// What the rows were made for.
+    /// The subject and filter for which `rows` was built.
     made_for: Option<(Subject, String)>,
-    /// The rows that the filter lets through.
+    /// The rows that pass the filter.
     rows: GridRows,
     grid: GridState,
 }
 
-/// What a table is made for.
+/// What determines a table's content.
 type Subject = (Edition, Style, Choice);
 
-/// What a person chose on this screen.
+/// The user's choices on this screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Choice {
     table: Table,
@@ -68,9 +69,10 @@ struct Choice {
     in_order: bool,
 }
 
-/// The least height that the table is given; in a lower window the screen scrolls.
+/// The minimum height of the table. In lower windows the screen scrolls.
 const TABLE: f32 = 220.0;
 
+/// Draws the screen.
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let bottom = ui.max_rect().bottom();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -89,7 +91,7 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
     if state.chosen.role.is_none() {
         state.chosen.role = view.role.or_else(|| view.registry.role_ids().next());
     }
-    // Where a page is cut off there has to be room for the marks above its first line.
+    // Leave room above the first line, or the clip rectangle would cut off its upper marks.
     ui.add_space(space::XS);
     Paragraph::new(&style.show(&letter.table_title))
         .font(strong(size::HEADING))
@@ -193,7 +195,7 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 }
 
 impl State {
-    /// Brings the rows in line with what is chosen. Gives whether there are any to show.
+    /// Updates the rows. Returns whether there are any to show.
     fn refresh(&mut self, context: &Context, view: &View<'_>) -> bool {
         let subject = (view.edition, view.style, self.chosen);
         let (registry, style, chosen) = (Arc::clone(view.registry), view.style, self.chosen);
@@ -221,7 +223,7 @@ impl State {
     }
 }
 
-/// The table that was chosen.
+/// Builds the chosen table.
 fn table(registry: &Registry, style: Style, chosen: Choice) -> GridRows {
     let mut table = match (chosen.table, chosen.role) {
         (Table::Permissions, Some(role)) => permission_rows(registry, role, style),
@@ -336,7 +338,7 @@ fn membership_rows(registry: &Registry, style: Style) -> GridRows {
     matrix(style, "guideline-roles", &table.group_names, rows.collect())
 }
 
-/// A table of which the first column is named `key` and the others are groups.
+/// Builds a table with a first column named `key` and one column for each group.
 fn matrix(style: Style, key: &str, groups: &[String], rows: Vec<Vec<GridCell>>) -> GridRows {
     let heads = std::iter::once(style.text(key)).chain(groups.iter().cloned());
     #[expect(clippy::cast_precision_loss, reason = "the groups of a screen are few")]

@@ -1,5 +1,5 @@
-//! หนังสือต้นเรื่อง: the letter as it was sent, every clause of which can be pointed at, with
-//! the rules read from it and remarks in the margin.
+//! The letter screen (หนังสือต้นเรื่อง): the letter as sent. Every clause can be selected. The margin
+//! shows the rules read from it, and remarks.
 
 mod sheet;
 
@@ -14,33 +14,33 @@ use crate::registry::ClauseId;
 use crate::report::{LetterPage, Style, letter_page};
 use sheet::{Sheet, Wish};
 
-/// The widest a page gets, in points.
+/// The maximum width of the page, in points.
 const PAGE: f32 = 900.0;
 
 /// The width of the margin, in points.
 const MARGIN: f32 = 256.0;
 
-/// From this width on, in points, notes stand in the margin instead of under their place.
+/// The minimum width, in points, at which notes are in the margin instead of below their place.
 const WIDE: f32 = 940.0;
 
-/// How many frames a clause is waited for.
+/// The maximum number of frames to keep scrolling to a clause.
 const APPROACH: u8 = 60;
 
-/// What the screen remembers.
+/// The state of the screen.
 #[derive(Debug, Default)]
 pub struct State {
-    /// The clause that is pointed at.
+    /// The selected clause.
     chosen: Option<ClauseId>,
-    /// In how many frames at most that clause has yet to come into view: when rows before it
-    /// are first drawn, it turns out to be elsewhere than it was taken to be.
+    /// The remaining number of frames to keep scrolling to that clause. Rows above it may turn out
+    /// taller or shorter than estimated when they are first drawn.
     approach: u8,
-    /// The registry that the clause is of.
+    /// The registry that the clause belongs to.
     edition: Edition,
     page: Made<(Edition, Style), LetterPage>,
 }
 
 impl State {
-    /// Shows `clause` when the screen is next drawn.
+    /// Scrolls to `clause` when the screen is next drawn.
     pub fn go_to(&mut self, clause: ClauseId) {
         self.chosen = Some(clause);
         self.approach = APPROACH;
@@ -49,7 +49,7 @@ impl State {
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
         if self.edition != view.edition {
             self.edition = view.edition;
-            // One that has just been pointed at is of this registry.
+            // A clause selected just now belongs to this registry.
             if self.approach == 0 {
                 self.chosen = None;
             }
@@ -62,6 +62,7 @@ impl State {
     }
 }
 
+/// Draws the screen.
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.refresh(ui, view);
     if ui.input(|input| input.key_pressed(Key::Escape)) {
@@ -86,7 +87,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         let mut sheet = Sheet::new(view, page, *chosen, approach, beside);
         let at = pos2(left, room.top());
         let mut bottom = column(ui, "page", at, width, |ui| sheet.page(ui, commands));
-        // Each note beside its place, or under the note before where there is no room.
+        // Each note is beside its place, or below the previous note if that is in the way.
         let mut free = room.top();
         let x = left + width + space::L;
         for (index, (top, note)) in std::mem::take(&mut sheet.notes).into_iter().enumerate() {
@@ -110,7 +111,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     });
 }
 
-/// Something as wide as `width` with its corner at `at`. Gives where it ends.
+/// Draws content `width` points wide with its top left corner at `at`. Returns its bottom.
 fn column(
     ui: &mut Ui,
     name: impl std::hash::Hash + std::fmt::Debug,

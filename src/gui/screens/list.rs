@@ -1,4 +1,4 @@
-//! A list that is filtered while one types, and of which only the lines in view are drawn.
+//! A list that is filtered as the user types and draws only the visible entries.
 
 use std::sync::Arc;
 
@@ -14,13 +14,13 @@ use super::{View, parts};
 use crate::report::Listed;
 use crate::text::fold;
 
-/// The box above the list that is on screen.
+/// The id of the filter field of the list on screen.
 const FILTER: &str = "list-filter";
 
-/// The height of a line, in points.
+/// The height of an entry, in points.
 const LINE: f32 = 48.0;
 
-/// The height of so many lines.
+/// Returns the height of `lines` entries, in points.
 #[allow(
     clippy::cast_precision_loss,
     reason = "a list has far fewer lines than a float counts exactly"
@@ -29,22 +29,23 @@ fn height_of(lines: usize) -> f32 {
     lines as f32 * LINE
 }
 
-/// The list, and what is found in it.
+/// The list and its filtered entries.
 #[derive(Debug, Default)]
 pub struct List {
     all: Arc<[Listed]>,
     filter: String,
-    /// The places in `all` that the filter lets through.
+    /// The indices in `all` that pass the filter.
     found: Vec<usize>,
-    /// The place in `found` that Enter opens.
+    /// The index in `found` that Enter opens.
     cursor: usize,
-    /// Whether the line at the cursor has to come into view.
+    /// Whether to scroll the entry at the cursor into view.
     follow: bool,
-    /// How far the lines are scrolled, in points.
+    /// The scroll offset, in points.
     offset: f32,
 }
 
 impl List {
+    /// Creates a list of `all`, without a filter.
     pub fn new(all: Arc<[Listed]>) -> Self {
         Self {
             found: (0..all.len()).collect(),
@@ -53,7 +54,7 @@ impl List {
         }
     }
 
-    /// Puts the cursor on the line at `index`; takes the filter away if it hides that line.
+    /// Moves the cursor to entry `index`, and clears the filter if it hides that entry.
     pub fn go_to(&mut self, index: usize) {
         if !self.found.contains(&index) {
             self.filter.clear();
@@ -67,17 +68,18 @@ impl List {
         self.follow = true;
     }
 
-    /// Puts the cursor into the box above the list.
+    /// Focuses the filter field.
     pub fn write(context: &Context) {
         context.memory_mut(|memory| memory.request_focus(Id::unique(FILTER)));
     }
 
-    /// Shows only what `filter` finds.
+    /// Sets the filter.
     pub fn only(&mut self, filter: &str) {
         filter.clone_into(&mut self.filter);
         self.find();
     }
 
+    /// Applies the filter.
     fn find(&mut self) {
         let wanted = fold(&self.filter);
         self.found = self
@@ -91,7 +93,7 @@ impl List {
         self.follow = true;
     }
 
-    /// Draws the list within `height`, and gives the line that was opened.
+    /// Draws the list in `height` points. Returns the index of an entry that was opened.
     pub fn show(
         &mut self,
         ui: &mut Ui,
@@ -130,7 +132,7 @@ impl List {
         if on_line && self.follow {
             self.focus(ui, base);
         }
-        // Whole lines: the top of one more would be a few stray marks.
+        // Whole entries only: the top edge of another one would look like stray marks.
         let lines = ((end - ui.cursor().top()) / LINE).floor();
         let room = lines.max(2.0) * LINE;
         let clicked = self.lines(ui, view, open, base, room);
@@ -142,7 +144,7 @@ impl List {
         opened
     }
 
-    /// Up, down, Home and End move the cursor.
+    /// Moves the cursor with the arrow and page keys.
     fn keys(&mut self, ui: &Ui) {
         let last = self.found.len().saturating_sub(1);
         let before = self.cursor;

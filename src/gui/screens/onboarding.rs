@@ -1,4 +1,5 @@
-//! เริ่มงาน: what one who takes up a role has to join, know and do, with a drill.
+//! The onboarding screen (เริ่มงาน): what somebody new to a role has to join, know and do, with a
+//! drill.
 
 mod drill;
 
@@ -21,13 +22,13 @@ use crate::report::{
 };
 use drill::Drill;
 
-/// Below this height, in points, a window is low.
+/// The height, in points, below which a window is low.
 const LOW: f32 = 360.0;
 
-/// Below this width, in points, my role and my district stand under each other.
+/// The width, in points, below which the role and the district are stacked.
 const NARROW: f32 = 580.0;
 
-/// The parts of the screen.
+/// The tabs of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Tab {
     #[default]
@@ -41,28 +42,29 @@ enum Tab {
 struct Roles {
     listed: Made<(Edition, Style), Arc<[Listed]>>,
     list: List,
-    /// Whether the box is to have the cursor.
+    /// Whether to focus the filter field.
     asked: bool,
 }
 
-/// What the screen remembers.
+/// The state of the screen.
 #[derive(Debug, Default)]
 pub struct State {
     roles: Roles,
     tab: Tab,
     pack: Made<(Edition, Style, RoleId), OnboardingPack>,
     drill: Drill,
-    /// Whom the drill is for; it goes on in another language.
+    /// Whom the drill is for. A change of language does not restart it.
     drilled: Option<(Edition, RoleId)>,
 }
 
 impl State {
-    /// Puts the cursor into the box for my role, where I have not said yet which it is.
+    /// Focuses the field for choosing a role, if no role is set.
     pub fn focus(&mut self) {
         self.roles.asked = true;
     }
 }
 
+/// Draws the screen.
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let Some(role) = view.role else {
         if std::mem::take(&mut state.roles.asked) {
@@ -96,7 +98,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         .iter()
         .filter(|item| is_ticked(view, pack, &item.id))
         .count();
-    // In a low window what is above the page scrolls with it.
+    // In a low window, the controls scroll with the page.
     let low = ui.available_height() < LOW;
     if !low {
         centred(ui, space::MEASURE, |ui| {
@@ -120,7 +122,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         });
 }
 
-/// The role, and the parts of the screen.
+/// Draws the role, the district and the tabs.
 fn controls(
     ui: &mut Ui,
     view: &View<'_>,
@@ -164,7 +166,7 @@ fn controls(
     });
 }
 
-/// Every role, to be found by typing a part of its name.
+/// Draws the list of all roles, filtered by typing part of a name.
 fn choose_role(ui: &mut Ui, view: &View<'_>, roles: &mut Roles, commands: &mut Commands) {
     heading(ui, view, &view.style.text("onb-choose-role"));
     body(ui, view, &view.style.text("onb-choose-why"));
@@ -191,7 +193,7 @@ fn choose_role(ui: &mut Ui, view: &View<'_>, roles: &mut Roles, commands: &mut C
     }
 }
 
-/// The role, which can be changed.
+/// Draws the role, which can be changed.
 fn roles(ui: &mut Ui, view: &View<'_>, role: RoleId, commands: &mut Commands) {
     let label = ui.label(view.style.text("find-role"));
     ComboBox::from_id_salt("onboarding-role")
@@ -209,12 +211,13 @@ fn roles(ui: &mut Ui, view: &View<'_>, role: RoleId, commands: &mut Commands) {
         .labelled_by(label.id);
 }
 
+/// Returns whether `item` is ticked.
 fn is_ticked(view: &View<'_>, pack: &OnboardingPack, item: &str) -> bool {
     let key = tick_key(pack, item);
     view.settings.ticked.contains(&key)
 }
 
-/// What a tick is kept under.
+/// Returns the key under which a tick is saved.
 fn tick_key(pack: &OnboardingPack, item: &str) -> String {
     format!("{}/{item}", pack.role)
 }
@@ -264,7 +267,7 @@ fn one_group(ui: &mut Ui, view: &View<'_>, group: &OnboardingGroup, commands: &m
     }
 }
 
-/// How much is done, of 1. The heading above says it in words.
+/// Draws a progress bar for `part` of 1. The heading above states it in words.
 fn progress(ui: &mut Ui, view: &View<'_>, part: f32) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
     let round = 5.0;

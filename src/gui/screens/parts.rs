@@ -1,4 +1,4 @@
-//! What several screens show alike: headings, cards, quoted clauses and tables.
+//! Building blocks shared by several screens: headings, cards, quoted clauses and tables.
 
 use eframe::egui::{
     Align, Frame, Id, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder,
@@ -13,20 +13,20 @@ use crate::guide::Verdict;
 use crate::registry::ClauseId;
 use crate::report::{Deed, OnboardingGroup, ReasonReport, RuleText};
 
-/// A page that scrolls: text is set no wider than `width`, and in the middle where there is more.
+/// A scrolling page whose content is at most `width` points wide, and centred in wider windows.
 pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let scroll = ScrollArea::vertical().auto_shrink(false);
     let page = scroll.show(ui, |ui| {
-        // Where a page is cut off there has to be room for the marks above its first line.
+        // Leave room above the first line, or the clip rectangle would cut off its upper marks.
         ui.add_space(space::XS);
         centred(ui, width, add)
     });
     page.inner
 }
 
-/// Something no wider than `width`, in the middle where there is more room.
+/// Draws content at most `width` points wide, centred if there is more room.
 pub fn centred<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
-    // Beside the scroll bar.
+    // Keep clear of the scroll bar.
     let room = ui.available_width() - space::S;
     let width = width.min(room);
     ui.horizontal_top(|ui| {
@@ -42,8 +42,8 @@ pub fn centred<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R 
     .inner
 }
 
-/// The field for the district in which I serve. What is typed counts when one leaves it, so that
-/// no document is made for half a name.
+/// Draws the field for the user's district. The text takes effect when the field loses focus, so
+/// that no document is made for an incomplete name.
 pub fn district(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Commands) {
     let named = ui.label(view.style.text("my-district"));
     let kept = view.settings.district.as_deref().unwrap_or_default();
@@ -63,7 +63,7 @@ pub fn district(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Command
     }
 }
 
-/// Stands where something is still being worked out.
+/// Shows that content is being computed.
 pub fn coming(ui: &mut Ui, view: &View<'_>) {
     ui.horizontal(|ui| {
         ui.spinner();
@@ -71,14 +71,14 @@ pub fn coming(ui: &mut Ui, view: &View<'_>) {
     });
 }
 
-/// The screen's own name.
+/// Draws the heading of a screen.
 pub fn heading(ui: &mut Ui, view: &View<'_>, text: &str) {
     Paragraph::new(text)
         .font(strong(size::HEADING))
         .show(ui, view.thai);
 }
 
-/// The name of a part of a screen.
+/// Draws the heading of a section.
 pub fn subheading(ui: &mut Ui, view: &View<'_>, text: &str) {
     ui.add_space(space::S);
     Paragraph::new(text)
@@ -86,7 +86,8 @@ pub fn subheading(ui: &mut Ui, view: &View<'_>, text: &str) {
         .show(ui, view.thai);
 }
 
-/// Something under a `line` that folds it away, at first `open`; `name` tells it from others.
+/// Draws content that `line` shows and hides, initially `open`. `name` must be unique on the
+/// screen.
 pub fn fold(
     ui: &mut Ui,
     view: &View<'_>,
@@ -106,18 +107,19 @@ pub fn fold(
     }
 }
 
-/// The name of a part of a card.
+/// Draws the heading of a part of a card.
 pub fn label(ui: &mut Ui, view: &View<'_>, text: &str) {
     Paragraph::new(text)
         .font(strong(size::BODY))
         .show(ui, view.thai);
 }
 
+/// Draws body text.
 pub fn body(ui: &mut Ui, view: &View<'_>, text: &str) {
     Paragraph::new(text).show(ui, view.thai);
 }
 
-/// Small print.
+/// Draws small print.
 pub fn small(ui: &mut Ui, view: &View<'_>, text: &str) {
     Paragraph::new(text)
         .font(font(size::SMALL))
@@ -125,7 +127,7 @@ pub fn small(ui: &mut Ui, view: &View<'_>, text: &str) {
         .show(ui, view.thai);
 }
 
-/// A framed part, as wide as there is room.
+/// Draws a framed section at full width.
 pub fn card<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()
         .fill(view.colours.panel)
@@ -139,11 +141,12 @@ pub fn card<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> 
         .inner
 }
 
+/// Draws a link.
 pub fn link(ui: &mut Ui, view: &View<'_>, text: &str) -> Response {
     Pressable::link(text).show(ui, view.thai)
 }
 
-/// Where a clause stands, which leads to it in the letter.
+/// Draws where a clause occurs, as a link to it in the letter.
 pub fn clause_link(ui: &mut Ui, view: &View<'_>, clause: ClauseId, commands: &mut Commands) {
     let words = view.style.clause(view.registry, clause);
     let id = &view.registry.clause(clause).id;
@@ -158,7 +161,7 @@ pub fn clause_link(ui: &mut Ui, view: &View<'_>, clause: ClauseId, commands: &mu
     }
 }
 
-/// A clause word for word, with the way to it in the letter.
+/// Draws a clause, verbatim, with a link to it in the letter.
 pub fn quote(ui: &mut Ui, view: &View<'_>, clause: ClauseId, text: &str, commands: &mut Commands) {
     beside_a_line(ui, view, |ui| {
         body(ui, view, &format!("“{text}”"));
@@ -166,7 +169,7 @@ pub fn quote(ui: &mut Ui, view: &View<'_>, clause: ClauseId, text: &str, command
     });
 }
 
-/// Something set in from the left, with a line down its side.
+/// Draws indented content with a line along its left side.
 fn beside_a_line(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
     let inner = ui
         .horizontal_top(|ui| {
@@ -183,7 +186,7 @@ fn beside_a_line(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
         .vline(inner.left() + 2.0, inner.y_range(), stroke);
 }
 
-/// The clauses that made a verdict.
+/// Draws the clauses that support a verdict.
 pub fn reasons(ui: &mut Ui, view: &View<'_>, reasons: &[ReasonReport], commands: &mut Commands) {
     for reason in reasons {
         if let Some(clause) = view.registry.find_clause(&reason.clause) {
@@ -195,7 +198,7 @@ pub fn reasons(ui: &mut Ui, view: &View<'_>, reasons: &[ReasonReport], commands:
     }
 }
 
-/// Says that something is our inference, and why.
+/// Draws a note that something is our inference, with the grounds.
 pub fn inferred(ui: &mut Ui, view: &View<'_>, reason: &str) {
     let text = view
         .style
@@ -203,7 +206,7 @@ pub fn inferred(ui: &mut Ui, view: &View<'_>, reason: &str) {
     small(ui, view, &text);
 }
 
-/// What one may, must not and need not do in a group, each with its clauses.
+/// Draws what is allowed, forbidden and not required in a group, with the clauses.
 pub fn may_and_must_not(
     ui: &mut Ui,
     view: &View<'_>,
@@ -227,7 +230,7 @@ pub fn may_and_must_not(
     }
 }
 
-/// The acts, those with the same reasons together, each with its clauses.
+/// Draws acts with their clauses. Acts with the same reasons share a line.
 fn acts(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
     let mut rest: Vec<&Deed> = deeds.iter().collect();
     while let Some(first) = rest.first().copied() {
@@ -235,7 +238,7 @@ fn acts(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
             rest.into_iter().partition(|deed| deed.says_as(first));
         let names: Vec<String> = alike.iter().map(|deed| deed.title()).collect();
         body(ui, view, &format!("• {}", names.join(", ")));
-        // A quote has a line of its own down its side.
+        // Quotes have their own line along the side.
         ui.visuals_mut().indent_has_left_vline = false;
         ui.indent(first.act, |ui| {
             if let Some(condition) = &first.condition {
@@ -251,7 +254,7 @@ fn acts(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
     }
 }
 
-/// An act with the condition on it and the ids of the clauses that say so.
+/// Draws an act with its condition and links to the supporting clauses.
 pub fn deed(ui: &mut Ui, view: &View<'_>, deed: &Deed, commands: &mut Commands) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
@@ -286,7 +289,7 @@ pub fn deed(ui: &mut Ui, view: &View<'_>, deed: &Deed, commands: &mut Commands) 
     }
 }
 
-/// A rule in words, with the clauses that it cites, or without where they stand beside it.
+/// Draws a rule in words. Includes the clauses it cites if `clauses` is set.
 pub fn rule(ui: &mut Ui, view: &View<'_>, rule: &RuleText, clauses: bool, commands: &mut Commands) {
     ui.horizontal_wrapped(|ui| {
         verdict_badge(ui, view.colours, view.style, rule.verdict);
@@ -331,8 +334,8 @@ pub fn rule(ui: &mut Ui, view: &View<'_>, rule: &RuleText, clauses: bool, comman
     });
 }
 
-/// Cells beside each other, each as wide as given. Gives the room they take; how high it is
-/// the highest cell says.
+/// Draws cells next to each other with the given widths. Returns their rectangle, which is as tall
+/// as the tallest cell.
 pub fn cells(
     ui: &mut Ui,
     widths: &[f32],
@@ -362,7 +365,7 @@ pub fn cells(
         .0
 }
 
-/// One row of a table, with a line under it.
+/// Draws one row of a table, with a line below it.
 pub fn table_row(ui: &mut Ui, view: &View<'_>, widths: &[f32], cell: impl FnMut(&mut Ui, usize)) {
     let room = cells(ui, widths, vec2(space::S, space::XS), cell);
     let stroke = Stroke::new(1.0, view.colours.line);

@@ -1,5 +1,5 @@
-//! A table of Thai text: sticky head and first column, rows as high as their text, columns that
-//! can be dragged, cells that can be read, copied and followed.
+//! A table of Thai text with a sticky header and first column, rows as high as their text,
+//! resizable columns, and cells that can be read, copied and followed.
 
 mod measure;
 
@@ -24,26 +24,25 @@ pub use self::measure::GridState;
 pub struct GridCell {
     pub text: String,
     pub strong: bool,
-    /// Gives the cell the colour and sign of a verdict.
+    /// The verdict whose colour and sign the cell shows.
     pub verdict: Option<Verdict>,
-    /// What is told when the cell is pointed at.
+    /// The tooltip.
     pub hint: String,
-    /// What a click does.
+    /// The command sent on a click.
     pub command: Option<Command>,
 }
 
-/// What a table shows.
+/// The content of a table.
 #[derive(Clone, Debug, Default)]
 pub struct GridRows {
     pub heads: Vec<String>,
-    /// The share of the width that each column starts with, and what it does not start
-    /// narrower than, in points.
+    /// For each column, the initial share of the width and the minimum initial width in points.
     pub columns: Vec<(f32, f32)>,
     pub rows: Vec<Vec<GridCell>>,
 }
 
 impl GridRows {
-    /// The whole table as tab-separated text, for pasting into a sheet.
+    /// Returns the whole table as tab-separated text, for pasting into a spreadsheet.
     #[must_use]
     pub fn as_text(&self) -> String {
         let line = |cells: &mut dyn Iterator<Item = &str>| -> String {
@@ -62,7 +61,7 @@ impl GridRows {
     }
 }
 
-/// Shows `rows` in at most `height` points.
+/// Draws `rows`, at most `height` points high.
 pub fn grid(
     ui: &mut Ui,
     view: &View<'_>,
@@ -84,7 +83,7 @@ pub fn grid(
         node.set_row_count(rows.rows.len() + 1);
         node.set_column_count(rows.heads.len());
     });
-    // The bars stand beside the cells, not on them.
+    // Scroll bars are beside the cells, not on top of them.
     inner.spacing_mut().scroll.floating_allocated_width = gutter;
     let table = Table::new().id_salt(name);
     let columns: Vec<Column> = (0..rows.heads.len())
@@ -134,7 +133,7 @@ struct Delegate<'d> {
     rows: &'d GridRows,
     measured: &'d Measured,
     commands: &'d mut Commands,
-    /// Whether the columns are to be as wide as they first were.
+    /// Whether to reset the column widths.
     forget: bool,
 }
 
@@ -143,7 +142,7 @@ impl Delegate<'_> {
         self.measured.widths.get(column).copied().unwrap_or(0.0)
     }
 
-    /// Sets a cell off.
+    /// Draws a ring around a cell.
     fn ring(&self, ui: &Ui) {
         let line = Stroke::new(2.0, self.view.colours.accent);
         let rect = ui.max_rect().shrink(1.0);
@@ -151,6 +150,7 @@ impl Delegate<'_> {
             .rect_stroke(rect, 2.0, line, StrokeKind::Inside);
     }
 
+    /// Draws the lines between cells.
     fn lines(&self, ui: &Ui) {
         let rect = ui.max_rect().shrink(0.5);
         let line = Stroke::new(1.0, self.view.colours.line);
@@ -229,7 +229,7 @@ impl TableDelegate for Delegate<'_> {
             Some(_) => paragraph.passive(),
             None => paragraph.focusable(),
         };
-        // The first column names the row, as the head names the column.
+        // The first column holds the row headers.
         let role = if info.col_nr == 0 {
             Role::RowHeader
         } else {
@@ -238,7 +238,7 @@ impl TableDelegate for Delegate<'_> {
         let text = paragraph.role(role).show(&mut inner, self.view.thai);
         for told in std::iter::once(&text).chain(click.as_ref().map(|(response, _)| response)) {
             ui.accesskit_node_builder(told.id, |node| {
-                // The heads are row 0.
+                // The header is row 0.
                 node.set_row_index(row.unwrap_or_default() + 1);
                 node.set_column_index(info.col_nr);
             });
@@ -254,7 +254,7 @@ impl TableDelegate for Delegate<'_> {
         };
         if response.has_focus() {
             self.ring(ui);
-            // With a cell in focus the keys that copy take it.
+            // The focused cell handles the copy shortcut.
             if ui.input(wants_copy) {
                 self.commands.send(Command::Copy(cell.text.clone()));
             }
@@ -281,6 +281,7 @@ impl TableDelegate for Delegate<'_> {
     }
 }
 
+/// Returns whether the copy shortcut was pressed.
 fn wants_copy(input: &eframe::egui::InputState) -> bool {
     input
         .events
@@ -288,6 +289,7 @@ fn wants_copy(input: &eframe::egui::InputState) -> bool {
         .any(|event| matches!(event, eframe::egui::Event::Copy))
 }
 
+/// Creates a child inside the cell's padding.
 fn inside(ui: &mut Ui) -> Ui {
     let rect = ui.max_rect().shrink2(vec2(space::M, space::S));
     ui.new_child(

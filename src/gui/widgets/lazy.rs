@@ -1,25 +1,25 @@
-//! A long column of things of differing heights, of which only those about in view are drawn.
+//! A long column of items of different heights that draws only those near the visible area.
 
 use std::fmt::Debug;
 use std::hash::Hash;
 
 use eframe::egui::{Align, Id, Layout, Ui, UiBuilder, vec2};
 
-/// So many are drawn all, and a screen reader hears them all.
+/// Up to this many items are all drawn, so that screen readers reach all of them.
 const FEW: usize = 32;
 
-/// How far beyond the view things are drawn, in points: Tab goes on to them and brings them in.
+/// How far beyond the visible area items are drawn, in points, so that Tab can move on to them.
 const BEYOND: f32 = 400.0;
 
-/// How high a thing is taken to be before any has been drawn, in points.
+/// The assumed height of an item before any has been drawn, in points.
 const UNKNOWN: f32 = 120.0;
 
-/// The heights that the things had when they were last drawn.
+/// The heights of the items when they were last drawn.
 #[derive(Clone, Debug, Default)]
 struct Heights {
     drawn: Vec<Option<f32>>,
-    /// What the others are taken to be: the mean of those that were drawn first. It stays, since
-    /// all that is below would move with it.
+    /// The assumed height of the others: the mean of the first ones drawn. It stays fixed, since a
+    /// change would move everything below.
     usual: Option<f32>,
 }
 
@@ -40,8 +40,8 @@ impl Heights {
     }
 }
 
-/// Draws the things numbered up to `count` under each other, those about in view and the one
-/// that is `wanted`. In a scroll area only; `name` tells one column of a screen from another.
+/// Draws `count` items one below another, but only those near the visible area and the `wanted`
+/// one. Must be inside a scroll area. `name` distinguishes several columns on a screen.
 pub fn lazily(
     ui: &mut Ui,
     name: impl Hash + Debug,
@@ -70,7 +70,7 @@ pub fn lazily(
             continue;
         }
         ui.add_space(std::mem::take(&mut skipped));
-        // Ids of its own, so that a thing keeps them however many are drawn before it.
+        // Explicit ids, so that they do not depend on how many items are drawn before.
         let thing = UiBuilder::new()
             .scope_id(id.with(index))
             .layout(Layout::top_down(Align::Min));

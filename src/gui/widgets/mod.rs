@@ -1,4 +1,4 @@
-//! Pieces that screens are made of.
+//! Widgets shared by the screens.
 
 mod field;
 mod grid;
@@ -19,10 +19,11 @@ use eframe::egui::Ui;
 
 use super::theme::space;
 
-/// The sign on a button that opens a list.
+/// The symbol on a button that opens a list.
 pub const OPENS: &str = "⏷";
 
-/// Leaves the right edge to the scroll bar, also while there is none: nothing moves when it comes.
+/// Keeps the right edge free for the scroll bar even when there is none, so that nothing moves when
+/// it appears.
 pub fn beside_bar(ui: &mut Ui) {
     ui.set_max_width(ui.available_width() - space::S);
 }

@@ -1,5 +1,5 @@
-//! Thai words that can be pressed: links, tabs, choices and ticks. Unlike
-//! egui's own buttons they break between words.
+//! Clickable Thai text: links, tabs, choices and ticks. Unlike egui's own buttons, it wraps between
+//! words.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
@@ -12,34 +12,34 @@ use super::ThaiText;
 use super::verdict::verdict_sign;
 use crate::guide::Verdict;
 
-/// What a pressable is.
+/// The kind of control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// Leads somewhere: accented and underlined.
+    /// Leads somewhere: accent colour, underlined.
     Link,
-    /// Does something: with a frame.
+    /// Does something: framed.
     Button,
-    /// Does what one most likely came for: filled.
+    /// Does what the user most likely came for: filled.
     Primary,
-    /// One of a few views.
+    /// Selects one of a few views.
     Tab,
-    /// Something to tick off.
+    /// A checkbox.
     Tick,
-    /// One answer of several, as wide as there is room.
+    /// One of several answers, at full width.
     Choice,
-    /// A piece of running text, as wide as there is room.
+    /// A passage of running text, at full width.
     Passage,
-    /// Shows and hides what is under it.
+    /// Shows and hides the content below it.
     Fold,
 }
 
-/// The least height of anything to press, in points.
+/// The minimum height of a control, in points.
 const HEIGHT: f32 = 30.0;
 
-/// The box of a tick, in points.
+/// The size of a checkbox, in points.
 const BOX: f32 = 18.0;
 
-/// Words that can be pressed.
+/// Clickable Thai text.
 #[derive(Debug)]
 pub struct Pressable<'t> {
     text: &'t str,
@@ -64,66 +64,77 @@ impl<'t> Pressable<'t> {
         }
     }
 
+    /// Creates a link.
     pub fn link(text: &'t str) -> Self {
         Self::new(Kind::Link, text, false)
     }
 
+    /// Creates a button.
     pub fn button(text: &'t str) -> Self {
         Self::new(Kind::Button, text, false)
     }
 
+    /// Creates a primary button.
     pub fn primary(text: &'t str) -> Self {
         Self::new(Kind::Primary, text, true)
     }
 
+    /// Creates a tab.
     pub fn tab(text: &'t str, chosen: bool) -> Self {
         Self::new(Kind::Tab, text, chosen)
     }
 
+    /// Creates a checkbox.
     pub fn tick(text: &'t str, ticked: bool) -> Self {
         Self::new(Kind::Tick, text, ticked)
     }
 
+    /// Creates a radio button.
     pub fn choice(text: &'t str, chosen: bool) -> Self {
         Self::new(Kind::Choice, text, chosen)
     }
 
+    /// Creates a selectable passage.
     pub fn passage(text: &'t str, chosen: bool) -> Self {
         Self::new(Kind::Passage, text, chosen)
     }
 
+    /// Creates a disclosure control, closed.
     pub fn fold(text: &'t str) -> Self {
         Self::new(Kind::Fold, text, false)
     }
 
-    /// Whether what is under it is shown.
+    /// Sets whether the content below it is shown.
     pub fn open(mut self, open: bool) -> Self {
         self.chosen = open;
         self
     }
 
-    /// What a screen reader says, where that is more than the text.
+    /// Sets the accessible name, if it differs from the text.
     pub fn name(mut self, name: &'t str) -> Self {
         self.name = Some(name);
         self
     }
 
+    /// Sets the font.
     pub fn font(mut self, font: FontId) -> Self {
         self.font = Some(font);
         self
     }
 
+    /// Sets the text colour.
     pub fn colour(mut self, colour: Color32) -> Self {
         self.colour = Some(colour);
         self
     }
 
-    /// Shows a choice to be right or wrong, by a sign in place of its ring.
+    /// Marks a choice as right or wrong, with a sign instead of the radio button.
     pub fn verdict(mut self, verdict: Verdict) -> Self {
         self.verdict = Some(verdict);
         self
     }
 
+    /// Draws the control.
     pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
         let visuals = ui.visuals();
         let filled = self.chosen && matches!(self.kind, Kind::Tab | Kind::Primary);
@@ -204,7 +215,7 @@ impl<'t> Pressable<'t> {
     }
 
     fn paint_ground(&self, ui: &Ui, rect: Rect, response: &Response, filled: bool) {
-        // Running text stands flush with what is around it; its ground stands out.
+        // Running text aligns with its surroundings, so its background extends beyond it.
         let rect = match self.kind {
             Kind::Link | Kind::Passage | Kind::Fold => rect.expand2(vec2(space::XS, 0.0)),
             _ => rect,
@@ -234,7 +245,8 @@ impl<'t> Pressable<'t> {
             ui.painter()
                 .rect_stroke(rect, visuals.corner_radius, stroke, StrokeKind::Inside);
             if focused && filled {
-                // The frame has the colour of the ground: a second one inside stands out.
+                // The frame has the colour of the background, so a second one inside marks the
+                // focus.
                 let inner = Stroke::new(1.5, ui.visuals().selection.stroke.color);
                 ui.painter().rect_stroke(
                     rect.shrink(3.0),
@@ -246,7 +258,7 @@ impl<'t> Pressable<'t> {
         }
     }
 
-    /// The box of a tick, or the ring of a choice, whose left middle is `at`.
+    /// Draws the checkbox, radio button or triangle with its left centre at `at`.
     fn paint_sign(&self, ui: &Ui, at: eframe::egui::Pos2, colour: Color32) {
         let painter = ui.painter();
         let stroke = Stroke::new(1.5, colour);
@@ -263,7 +275,7 @@ impl<'t> Pressable<'t> {
             return;
         }
         if self.kind == Kind::Fold {
-            // To the right where it is shut, down where it is open.
+            // Points right when closed, down when open.
             let corner = |along: f32, across: f32| {
                 let turned = vec2(along, across) * 4.0;
                 middle - vec2(space::XS, 0.0) + if self.chosen { turned.yx() } else { turned }

@@ -1,8 +1,9 @@
-//! Paragraphs of Thai that break between words.
+//! Paragraphs of Thai text that wrap between words.
 //!
-//! egui breaks a line anywhere in Thai, even after a leading vowel. Here the places where a
-//! line may break are found once per text and marked with a space that has no width; [`mend`]
-//! takes the marks out again of what is selected, copied and read out.
+//! egui wraps Thai at any character, even after a leading vowel. Here, the permitted break
+//! positions are found once for each text and marked with [`JOINT`], a space that the program's
+//! fonts give no width. [`mend`] removes the marks again from what is selected, copied and read
+//! aloud.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -21,21 +22,21 @@ use crate::gui::theme::Tone;
 use crate::text::Breaker;
 use crate::text::breaks::{JOINT, columns};
 
-/// How many texts are kept marked; more than any screen shows.
+/// The maximum number of cached texts, more than any screen shows.
 const KEPT: usize = 4096;
 
-/// The longest names, in columns, that are kept whole: all of them, then only short ones where
-/// a place is narrower than a long one, then none.
+/// The longest names kept unbroken, in columns, at each level: all names, then only short ones if
+/// the place is too narrow, then none.
 const NAMES_KEPT: [usize; 3] = [usize::MAX, 20, 0];
 
-/// From this length on, in bytes, a text is remembered alone: each state of a long message that
-/// is being written would be kept otherwise.
+/// The minimum length, in bytes, of texts that are cached singly. Otherwise every state of a long
+/// message would be kept while it is being typed.
 const LONG: usize = 4096;
 
-/// Characters of a text that are set off from the others.
+/// A range of characters to highlight, with its colours.
 pub type Mark = (Range<usize>, Tone);
 
-/// Finds line breaks, and remembers those of the texts on screen.
+/// Finds line breaks, and caches those of texts on screen.
 #[derive(Debug)]
 pub struct ThaiText {
     breakers: [Breaker; 3],
@@ -47,12 +48,12 @@ pub struct ThaiText {
 #[derive(Debug)]
 struct Marked {
     text: String,
-    /// Its widest piece.
+    /// Its widest unbreakable piece.
     widest: String,
 }
 
 impl ThaiText {
-    /// For texts in which `names` must not be broken.
+    /// Creates a breaker for texts in which `names` must not be broken.
     pub fn new<'n>(names: &(impl Iterator<Item = &'n str> + Clone)) -> Self {
         Self {
             breakers: NAMES_KEPT
@@ -62,7 +63,7 @@ impl ThaiText {
         }
     }
 
-    /// Lays `text` out in lines of at most `width` points.
+    /// Lays out `text` in lines of at most `width` points.
     pub fn layout(
         &self,
         context: &Context,
@@ -74,7 +75,7 @@ impl ThaiText {
         self.layout_marked(context, text, font, colour, width, &[])
     }
 
-    /// As [`Self::layout`], with `marks` set off; they are in order and do not overlap.
+    /// Like [`Self::layout`], with `marks` highlighted. They must be in order and must not overlap.
     pub fn layout_marked(
         &self,
         context: &Context,
@@ -85,7 +86,7 @@ impl ThaiText {
         marks: &[Mark],
     ) -> Arc<Galley> {
         let marked = self.marked(text);
-        // egui keeps the layouts of the last frame, so asking again costs next to nothing.
+        // egui caches the layouts of the last frame, so repeating one costs almost nothing.
         context.fonts_mut(|fonts| {
             let mut fits = |level: &&Marked| {
                 let widest = level.widest.clone();
@@ -148,7 +149,7 @@ impl ThaiText {
     }
 }
 
-/// `text` in one line, whose end is left out where it is wider than `width`, in points.
+/// Lays out `text` on one line, truncated to `width` points.
 pub fn one_line(
     context: &Context,
     text: &str,
@@ -163,8 +164,8 @@ pub fn one_line(
     context.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// `shown`, a text with its break marks, in pieces: what `marks` name of the text without them
-/// in their colours, the rest `plain`.
+/// Splits `shown`, a text with break marks, into sections: ranges in `marks` in their colours, the
+/// rest `plain`. The ranges count characters without break marks.
 fn sections(shown: &str, plain: &TextFormat, marks: &[Mark]) -> LayoutJob {
     let mut job = LayoutJob {
         break_on_newline: true,
@@ -172,7 +173,7 @@ fn sections(shown: &str, plain: &TextFormat, marks: &[Mark]) -> LayoutJob {
     };
     let mut places = shown.char_indices().peekable();
     let (mut at, mut from) = (0, 0);
-    // The byte where the character numbered `wanted` begins; break marks are not counted.
+    // The byte offset of character `wanted`, not counting break marks.
     let mut byte_of = |wanted: usize| {
         while let Some(&(byte, c)) = places.peek() {
             if at == wanted && c != JOINT {
@@ -223,6 +224,7 @@ pub struct Paragraph<'t> {
 }
 
 impl<'t> Paragraph<'t> {
+    /// Creates a paragraph.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         Self {
@@ -237,53 +239,56 @@ impl<'t> Paragraph<'t> {
         }
     }
 
-    /// Sets some characters off.
+    /// Highlights some characters.
     #[must_use]
     pub fn marks(mut self, marks: &'t [Mark]) -> Self {
         self.marks = marks;
         self
     }
 
+    /// Sets the font.
     #[must_use]
     pub fn font(mut self, font: FontId) -> Self {
         self.font = Some(font);
         self
     }
 
+    /// Sets the text colour.
     #[must_use]
     pub fn colour(mut self, colour: Color32) -> Self {
         self.colour = Some(colour);
         self
     }
 
-    /// The width of its lines, in points; otherwise all the width there is.
+    /// Sets the line width, in points. The default is the available width.
     #[must_use]
     pub fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
         self
     }
 
-    /// What a screen reader takes it for.
+    /// Sets the accessibility role.
     #[must_use]
     pub fn role(mut self, role: Role) -> Self {
         self.role = role;
         self
     }
 
-    /// Leaves the pointer to what lies under it: the text cannot be selected.
+    /// Ignores the pointer, so that widgets beneath receive it. The text cannot be selected.
     #[must_use]
     pub fn passive(mut self) -> Self {
         self.selectable = false;
         self
     }
 
-    /// Lets Tab and the arrows come to it, so that it can be copied without a mouse.
+    /// Makes the text focusable by keyboard, so that it can be copied without a mouse.
     #[must_use]
     pub fn focusable(mut self) -> Self {
         self.focusable = true;
         self
     }
 
+    /// Draws the paragraph.
     pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
         let colour = self.colour.unwrap_or_else(|| ui.visuals().text_color());
         let font = self
@@ -294,7 +299,7 @@ impl<'t> Paragraph<'t> {
         let sense = if self.focusable {
             Sense::click_and_drag()
         } else if self.selectable {
-            // Tab goes to what can be pressed, not through all there is to read.
+            // Tab moves between controls, not through everything there is to read.
             Sense::click_and_drag() - Sense::FOCUSABLE
         } else {
             Sense::hover()
@@ -303,7 +308,7 @@ impl<'t> Paragraph<'t> {
         response.widget_info(|| WidgetInfo::labeled(self.role, ui.is_enabled(), self.text));
         if ui.is_rect_visible(rect) {
             if self.selectable {
-                // What is selected, copied and read out are the characters.
+                // Selecting, copying and reading aloud use the original characters.
                 let galley = Arc::new(mend(&galley, self.text));
                 LabelSelectionState::label_text_selection(
                     ui,

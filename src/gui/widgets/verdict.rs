@@ -1,4 +1,4 @@
-//! A verdict as colour, sign and word.
+//! Shows a verdict by colour, sign and word.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
@@ -18,7 +18,7 @@ pub fn verdict_badge(ui: &mut Ui, colours: &Colours, style: Style, verdict: Verd
     verdict_words(ui, colours, verdict, &word, size::BODY)
 }
 
-/// Shows `verdict` as `word`, in letters of so many points.
+/// Shows `verdict` as `word`, in a font size of `points`.
 pub fn verdict_words(
     ui: &mut Ui,
     colours: &Colours,
@@ -45,8 +45,8 @@ pub fn verdict_words(
     response
 }
 
-/// Draws the sign of `verdict` around `middle`, so that no verdict is told by colour alone.
-/// Drawn, since fonts differ in which signs they have.
+/// Draws the sign of `verdict` around `middle`, so that colour is never the only indication. It is
+/// drawn with lines because fonts differ in the symbols they have.
 pub fn verdict_sign(painter: &Painter, middle: Pos2, verdict: Verdict, colour: Color32) {
     let stroke = Stroke::new(2.0, colour);
     let at = |x: f32, y: f32| middle + vec2(x, y) * (SIGN / 2.0);

@@ -1,4 +1,4 @@
-//! The source letter in the form of a Thai official letter, word for word.
+//! The source letter, verbatim and in the layout of a Thai official letter.
 
 use super::super::Style;
 use super::super::letter::letter_report;
@@ -6,8 +6,8 @@ use super::Block;
 use super::tables::guideline_blocks;
 use crate::registry::Registry;
 
-/// The letter, its enclosure on a page of its own, and our remarks after both, so that nobody
-/// takes them for the letter's words.
+/// Lays out the letter, its enclosure on a new page, and then the registry's remarks, so that
+/// nobody mistakes them for the letter's words.
 pub(super) fn letter_blocks(registry: &Registry, style: Style) -> (String, Vec<Block>) {
     let letter = letter_report(registry, style);
     let show =

@@ -1,4 +1,4 @@
-//! A draft memo (บันทึกข้อความ) that asks the province to rule on what the letter leaves open.
+//! A draft memo (บันทึกข้อความ) asking the province to decide what the letter leaves open.
 
 use super::super::check::uncovered_rows;
 use super::super::{Style, district_office};
@@ -6,10 +6,10 @@ use super::{Block, Table};
 use crate::guide::coverage;
 use crate::registry::Registry;
 
-/// What an officer fills in by hand.
+/// A dotted line to fill in by hand.
 const BLANK: &str = "........................................";
 
-/// The memo: its head to be filled in, the questions as a table, and a place to sign.
+/// Lays out the memo: a heading to fill in, the questions as a table, and a place to sign.
 pub(super) fn memo_blocks(
     registry: &Registry,
     district: Option<&str>,

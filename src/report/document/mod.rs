@@ -1,4 +1,4 @@
-//! Documents that an office prints, files or posts, as plain blocks in reading order. A format
+//! Documents for printing, filing and posting, as plain blocks in reading order. An export format
 //! decides how they look, never what they say.
 
 mod letter;
@@ -12,29 +12,29 @@ use crate::guide::Verdict;
 use crate::registry::{Registry, RoleId};
 use crate::text::{Date, Digits};
 
-/// The documents there are.
+/// The kinds of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// ตารางแนวทาง: the letter's table.
+    /// The letter's table (ตารางแนวทาง).
     Guideline,
-    /// What a role may do in each group; of every role when none is given.
+    /// What one role may do in each group, or every role if none is given.
     Permissions,
-    /// Which role belongs to which group.
+    /// Which roles belong to which groups.
     Memberships,
-    /// For a role's first week: groups to join, do and do not. Needs a role.
+    /// A sheet for the first week in a role: groups to join, dos and don'ts. Needs a role.
     Onboarding,
-    /// The same for the pocket. Needs a role.
+    /// The same as a pocket card. Needs a role.
     Card,
-    /// ใบรับทราบ: the rules in short, and lines to sign.
+    /// A form acknowledging the guideline (ใบรับทราบ): the rules in brief, and lines to sign.
     Acknowledgement,
     /// The source letter with its enclosure.
     Letter,
-    /// A draft memo that asks the province about what the letter is silent on.
+    /// A draft memo asking the province about what the letter does not say.
     Coverage,
 }
 
 impl Kind {
-    /// Every document, in the order of menus.
+    /// Every document, in menu order.
     pub const ALL: [Self; 8] = [
         Self::Guideline,
         Self::Permissions,
@@ -46,7 +46,7 @@ impl Kind {
         Self::Coverage,
     ];
 
-    /// The word of the command line for it.
+    /// Returns the id used on the command line.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -61,37 +61,38 @@ impl Kind {
         }
     }
 
-    /// The document that the command line knows by `id`.
+    /// Returns the kind with the command-line id `id`.
     #[must_use]
     pub fn find(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
-    /// Whether it is made for one role and cannot be without.
+    /// Returns whether the document requires a role.
     #[must_use]
     pub fn needs_role(self) -> bool {
         matches!(self, Self::Onboarding | Self::Card)
     }
 
-    /// Whether it can be made for one role.
+    /// Returns whether the document can be made for one role.
     #[must_use]
     pub fn takes_role(self) -> bool {
         self.needs_role() || self == Self::Permissions
     }
 
-    /// Whether an office makes it for its own people, and so heads it with its name.
+    /// Returns whether the document is for an office's own staff, so that the office's name heads
+    /// it.
     #[must_use]
     pub fn names_office(self) -> bool {
         matches!(self, Self::Onboarding | Self::Acknowledgement)
     }
 
-    /// Whether something of it depends on the district.
+    /// Returns whether the document depends on the district.
     #[must_use]
     pub fn takes_district(self) -> bool {
         self.names_office() || self == Self::Coverage
     }
 
-    /// Whether it is read across: wider than high.
+    /// Returns whether the document is in landscape format.
     #[must_use]
     pub fn is_wide(self) -> bool {
         matches!(
@@ -101,13 +102,13 @@ impl Kind {
     }
 }
 
-/// Who signs an acknowledgement.
+/// The signers of an acknowledgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Signers {
-    /// So many empty lines.
+    /// This many blank lines.
     Lines(u16),
-    /// The people of the registry's roster, by name and post: personal data, so only when
-    /// asked for.
+    /// The people on the roster, by name and position. This is personal data, so it is used only on
+    /// request.
     Roster,
 }
 
@@ -117,19 +118,19 @@ impl Default for Signers {
     }
 }
 
-/// A document that is wanted.
+/// A request for a document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Order {
     pub kind: Kind,
     pub role: Option<RoleId>,
     pub signers: Signers,
-    /// The district whose office the document is for: it is named there, and of the roster
-    /// only those who serve in it sign.
+    /// The district whose office the document is for. The document names the office, and of the
+    /// roster only people who serve there sign.
     pub district: Option<String>,
 }
 
 impl Order {
-    /// The document `kind`, of no one role.
+    /// Requests the document `kind`, without a role.
     #[must_use]
     pub fn of(kind: Kind) -> Self {
         Self {
@@ -141,63 +142,63 @@ impl Order {
     }
 }
 
-/// A document with all its words, ready to be set in any format.
+/// A document with its complete text, ready to export in any format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     pub kind: Kind,
-    /// The language and digits it is set in.
+    /// The language and digits of the text.
     pub style: Style,
     pub title: String,
-    /// Whether the title is shown above the rest; a letter brings its own head.
+    /// Whether to print the title. A letter has a heading of its own.
     pub headed: bool,
     pub blocks: Vec<Block>,
-    /// Reference and date of the letter, at the foot.
+    /// The letter's reference and date, for the footer.
     pub source: String,
-    /// The day of the letter, where it can be read.
+    /// The letter's date, if it could be parsed.
     pub date: Option<Date>,
 }
 
-/// A part of a document.
+/// A block of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     Heading(String),
     Text(String),
-    /// A text that must be seen.
+    /// A text that needs emphasis.
     Strong(String),
-    /// A paragraph of a letter, its first line set in.
+    /// A letter's paragraph, with its first line indented.
     Indented(String),
-    /// Things to do, each with a box to tick.
+    /// Tasks, each with a box to tick.
     Ticks(Vec<String>),
     Table(Table),
-    /// Lines at the left and at the right of the page's head.
+    /// Lines at the left and at the right of the page head.
     Sides(Vec<String>, Vec<String>),
-    /// Names and what stands for them, as "เรื่อง …".
+    /// Labels with their values, such as "เรื่อง …".
     Fields(Vec<[String; 2]>),
-    /// Lines in the middle of the right half: date, closing, signature.
+    /// Lines centred in the right half: date, closing, signature.
     Right(Vec<String>),
-    /// Links as codes to scan, with their names.
+    /// Links with their names, as QR codes.
     Codes(Vec<[String; 2]>),
     NewPage,
-    /// From here on the pages are turned on their side; once in a document at most.
+    /// Continues in landscape format. Occurs at most once in a document.
     WidePage,
 }
 
-/// A table. Every row has as many cells as there are heads.
+/// A table. Every row has as many cells as there are headings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     pub heads: Vec<String>,
     pub rows: Vec<Vec<Cell>>,
-    /// How wide the columns are in proportion to one another; as many as heads.
+    /// The relative widths of the columns, one per heading.
     pub shares: Vec<u16>,
-    /// Whether the cells are to be written in by hand, and so need height.
+    /// Whether the cells are filled in by hand and need extra height.
     pub to_fill_in: bool,
 }
 
-/// A cell of a table; its text may have several lines.
+/// A cell of a table. Its text may have several lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
     pub text: String,
-    /// The verdict that the cell tells, for its colour.
+    /// The verdict to colour the cell by.
     pub verdict: Option<Verdict>,
 }
 
@@ -210,15 +211,15 @@ impl From<String> for Cell {
     }
 }
 
-/// A document that is made for one role was wanted without one.
+/// The error for a document that requires a role and was requested without one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NeedsRole;
 
-/// The document that `order` wants.
+/// Creates the document requested by `order`.
 ///
 /// # Errors
 ///
-/// When it is made for one role, and none is given.
+/// Returns [`NeedsRole`] if the document requires a role and `order` has none.
 pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Document, NeedsRole> {
     let district = order.district.as_deref();
     let (title, mut blocks) = match (order.kind, order.role) {
@@ -254,7 +255,7 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
 }
 
 impl Document {
-    /// Whether its words are set in Thai digits.
+    /// Returns whether the text has Thai digits.
     #[must_use]
     pub fn has_thai_digits(&self) -> bool {
         self.style.digits == Digits::Thai

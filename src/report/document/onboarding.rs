@@ -1,4 +1,4 @@
-//! The sheet and the pocket card for a role.
+//! The onboarding sheet and the pocket card for a role.
 
 use super::super::Style;
 use super::super::answer::ReasonReport;
@@ -7,8 +7,8 @@ use super::super::rules::Deed;
 use super::{Block, Table};
 use crate::registry::{Registry, RoleId};
 
-/// Groups to join and how, what to do and not to do there with the clauses, the duties, and
-/// what to tick off.
+/// Lays out the sheet: groups and how to join them, dos and don'ts with the clauses, duties, and a
+/// checklist.
 pub(super) fn sheet(registry: &Registry, role: RoleId, style: Style) -> (String, Vec<Block>) {
     let pack = onboarding(registry, role, style);
     let name = [("role", pack.role_name.clone())];
@@ -53,7 +53,7 @@ pub(super) fn sheet(registry: &Registry, role: RoleId, style: Style) -> (String,
     (style.text_with("document-onboarding", &name), blocks)
 }
 
-/// What may be done in each group, and the letter's words on what may not, for the pocket.
+/// Lays out the card: what is allowed in each group, and the letter's words on what is not.
 pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, Vec<Block>) {
     let pack = onboarding(registry, role, style);
     let name = [("role", pack.role_name.clone())];
@@ -90,7 +90,7 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
     (style.text_with("document-card", &name), blocks)
 }
 
-/// The acts one below the other; those on the same condition together, with it.
+/// Lists acts one per line, grouped by condition.
 fn deeds(deeds: &[Deed]) -> String {
     let mut gathered: Vec<(Option<&str>, Vec<String>)> = Vec::new();
     for deed in deeds {
@@ -117,7 +117,7 @@ fn or_dash(text: String) -> String {
     }
 }
 
-/// What is forbidden, and what is not required under a word of its own.
+/// Lists what is forbidden, then what is not required under its own heading.
 fn must_and_need_not(group: &OnboardingGroup, style: Style) -> String {
     let mut lines = Vec::new();
     if !group.must_not.is_empty() {
@@ -133,7 +133,7 @@ fn must_and_need_not(group: &OnboardingGroup, style: Style) -> String {
     or_dash(lines.join("\n"))
 }
 
-/// The clauses that say so.
+/// Returns the clauses that support these acts.
 fn quotes(group: &OnboardingGroup, style: Style) -> Vec<String> {
     let deeds = group.may.iter().chain(&group.must_not);
     let reasons = deeds
@@ -143,8 +143,7 @@ fn quotes(group: &OnboardingGroup, style: Style) -> Vec<String> {
     quoted(reasons, style)
 }
 
-/// The words of `reasons`, each clause once; the lists of members apart, which only say who
-/// belongs.
+/// Quotes `reasons`, each clause once. Leaves out member lists, which only say who belongs.
 fn quoted<'r>(reasons: impl Iterator<Item = &'r ReasonReport>, style: Style) -> Vec<String> {
     let mut seen: Vec<&ReasonReport> = Vec::new();
     for reason in reasons {
@@ -158,7 +157,7 @@ fn quoted<'r>(reasons: impl Iterator<Item = &'r ReasonReport>, style: Style) -> 
         .collect()
 }
 
-/// The links of the groups that have one.
+/// Returns QR codes for the groups that have a link.
 fn codes(registry: &Registry, groups: &[OnboardingGroup], style: Style) -> Vec<Block> {
     let links: Vec<[String; 2]> = groups
         .iter()

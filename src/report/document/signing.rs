@@ -1,12 +1,12 @@
-//! ใบรับทราบ: how an office shows that its people know the guideline (the letter's body: "แจ้ง
-//! บุคลากรในสังกัดทราบและถือปฏิบัติ").
+//! The acknowledgement (ใบรับทราบ), which shows that an office's staff know the guideline. The
+//! letter's body asks for it: "แจ้งบุคลากรในสังกัดทราบและถือปฏิบัติ".
 
 use super::super::tables::guideline;
 use super::super::{Style, serves_in};
 use super::{Block, Cell, Signers, Table};
 use crate::registry::Registry;
 
-/// The rules in short, and lines for name, post, signature and date.
+/// Lays out the rules in brief, and lines for name, position, signature and date.
 pub(super) fn acknowledgement(
     registry: &Registry,
     signers: Signers,
@@ -20,7 +20,7 @@ pub(super) fn acknowledgement(
         ("date", style.date(&letter.date)),
         ("subject", letter.subject.clone()),
     ];
-    // What the groups are for and what is asked there, without who is in them.
+    // What each group is for and what to observe there, without its members.
     let rows = table.rows.iter().map(|row| {
         let [name, _, practice, notes] = &row.lines;
         [name, practice, notes]
@@ -75,7 +75,7 @@ pub(super) fn acknowledgement(
     (style.text("document-acknowledgement"), blocks)
 }
 
-/// A person's role, and district where there is one.
+/// Returns a person's role, with the district if there is one.
 fn post(registry: &Registry, person: &crate::registry::Person, style: Style) -> String {
     let role = style.role(registry, person.role);
     match &person.district {

@@ -5,7 +5,7 @@ use super::super::tables::{guideline, memberships, permissions};
 use super::{Block, Cell, Table};
 use crate::registry::{Registry, RoleId};
 
-/// The letter's table with its closing note.
+/// Lays out the letter's table and its closing note.
 pub(super) fn guideline_blocks(registry: &Registry, style: Style) -> (String, Vec<Block>) {
     let table = guideline(registry);
     let rows = table.rows.iter().map(|row| {
@@ -24,8 +24,7 @@ pub(super) fn guideline_blocks(registry: &Registry, style: Style) -> (String, Ve
     (style.show(&table.title), blocks)
 }
 
-/// What `role` may do in each group; what each role may, one after the other, when none is
-/// given.
+/// Lays out what `role` may do in each group, or every role in turn if none is given.
 pub(super) fn permissions_blocks(
     registry: &Registry,
     role: Option<RoleId>,
@@ -81,7 +80,7 @@ fn permissions_table(registry: &Registry, role: RoleId, style: Style) -> Table {
     }
 }
 
-/// Who is in which group.
+/// Lays out which roles belong to which groups.
 pub(super) fn memberships_blocks(registry: &Registry, style: Style) -> (String, Vec<Block>) {
     let table = memberships(registry, style);
     let rows = table.rows.iter().map(|row| {
@@ -109,7 +108,7 @@ pub(super) fn memberships_blocks(registry: &Registry, style: Style) -> (String, 
     (style.text("document-memberships"), blocks)
 }
 
-/// A first column for names, and as many equal ones.
+/// Returns column widths: one for names, then `others` equal ones.
 fn shares(others: usize) -> Vec<u16> {
     std::iter::once(18)
         .chain(std::iter::repeat_n(10, others))

@@ -1,4 +1,4 @@
-//! Words around deeds: what is put, looked for or asked, and whether it is done.
+//! Words about actions: putting, looking for and asking, and whether it is done.
 
 use super::Cue::{self, Done, Must, Puts, Question, Receive, Refers, Seeks, Thing, Where, Whether};
 

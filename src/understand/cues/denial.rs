@@ -1,4 +1,4 @@
-//! Words that deny, forbid, limit and choose.
+//! Words that negate, forbid, restrict and offer alternatives.
 
 use super::Cue::{self, But, Forbid, Negation, NotNeeded, NotYet, Only, Or};
 

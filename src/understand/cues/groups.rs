@@ -1,4 +1,4 @@
-//! Words around groups: which is meant, who is in it, comes in or is brought in.
+//! Words about groups: which one is meant, and who is in it, enters it or is brought in.
 
 use super::Cue::{
     self, Belongs, Bring, DoesFor, Enter, GroupWord, Hands, Has, InPerson, Instead, Least, Link,

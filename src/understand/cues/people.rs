@@ -1,4 +1,4 @@
-//! Words around people: who speaks, acts, is addressed or told to do something.
+//! Words about people: who speaks, acts, is addressed or is told to do something.
 
 use super::Cue::{
     self, Acts, And, Become, From, Honour, Imperative, Intends, Known, Let, Myself, Polite,

@@ -21,13 +21,14 @@ fn title(ui: &mut Ui, view: &View<'_>, name: &str) {
         .show(ui, view.thai);
 }
 
-/// The id, at the foot of a page, for those who write registries and commands.
+/// Draws the id at the foot of a page, for people who write registries and commands.
 fn id(ui: &mut Ui, view: &View<'_>, id: &str) {
     ui.add_space(space::M);
     let id = [("id", id.to_owned())];
     small(ui, view, &view.style.lang.text_with("dir-id", &id));
 }
 
+/// Draws the page of a group.
 pub fn group(
     ui: &mut Ui,
     view: &View<'_>,
@@ -90,7 +91,7 @@ pub fn group(
     id(ui, view, &entry.id);
 }
 
-/// Says how a role belongs to a group, where the list does not name it.
+/// Notes how a role belongs to a group, if the member list does not name it.
 fn membership<T>(ui: &mut Ui, view: &View<'_>, belonging: &Belonging<T>) {
     if belonging.inferred {
         small(ui, view, &view.style.text("dir-by-kind-inferred"));
@@ -99,6 +100,7 @@ fn membership<T>(ui: &mut Ui, view: &View<'_>, belonging: &Belonging<T>) {
     }
 }
 
+/// Draws the page of a role.
 pub fn role(ui: &mut Ui, view: &View<'_>, entry: &RoleEntry, commands: &mut Commands) {
     let style = view.style;
     title(ui, view, &entry.page.name);
@@ -165,7 +167,7 @@ fn group_name(ui: &mut Ui, view: &View<'_>, group: &Belonging<GroupId>, commands
     });
 }
 
-/// The acts under the verdict on them. What the letter is silent on comes last, in one line.
+/// Lists acts by verdict. Acts on which the letter is silent come last, on one line.
 fn by_verdict(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
     for verdict in Verdict::ALL {
         let mut of_verdict = deeds
@@ -195,6 +197,7 @@ fn by_verdict(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Comma
     }
 }
 
+/// Draws the page of a person.
 pub fn person(ui: &mut Ui, view: &View<'_>, entry: &PersonEntry, commands: &mut Commands) {
     let style = view.style;
     title(ui, view, &entry.name);

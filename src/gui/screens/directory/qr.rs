@@ -1,4 +1,4 @@
-//! A link as a code to scan.
+//! A link as a QR code.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
@@ -9,12 +9,12 @@ use crate::export::Code;
 /// The size of one module, in points.
 const MODULE: f32 = 4.0;
 
-/// The size of so many modules; a code has fewer than 200 in a row.
+/// Converts modules to points. A QR code has fewer than 200 modules a side.
 fn points(modules: usize) -> f32 {
     f32::from(u16::try_from(modules).unwrap_or(u16::MAX)) * MODULE
 }
 
-/// Draws `code` dark on white in every theme, as readers expect it.
+/// Draws `code` dark on white in every theme, since scanners expect that.
 pub fn show(ui: &mut Ui, code: &Code, name: &str) {
     let side = points(code.side);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());

@@ -1,4 +1,4 @@
-//! The answer: one group large, or a plain word that there is none, and the others folded.
+//! The answer: one group, or a clear statement that there is none. The other groups are folded.
 
 use eframe::egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
 
@@ -11,9 +11,10 @@ use super::Answered;
 use crate::guide::{Need, Verdict};
 use crate::report::FindingReport;
 
-/// From this height on, in points, a window has room for more than the answer.
+/// The minimum height, in points, of a window with room for more than the answer.
 const TALL: f32 = 900.0;
 
+/// Draws the answer.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Commands) {
     let report = &answered.report;
     match report.best_group() {
@@ -105,7 +106,7 @@ fn best_group(
                 small(ui, view, size_text);
             }
             if let Some(there) = &answered.there {
-                // Where it would push all else out of view, it waits to be asked for.
+                // If it would push everything else out of view, it is initially closed.
                 let open = ui.content_rect().height() >= TALL;
                 let title = style.text("find-there");
                 let line = Pressable::fold(&title).font(strong(size::BODY));
@@ -196,7 +197,7 @@ fn condition(ui: &mut Ui, view: &View<'_>, group: &FindingReport) {
     }
 }
 
-/// The clauses that made the verdict, or that there is none.
+/// Draws the clauses that support the verdict, or a note that there are none.
 fn why(ui: &mut Ui, view: &View<'_>, group: &FindingReport, commands: &mut Commands) {
     if group.reasons.is_empty() {
         Paragraph::new(&view.style.text("find-silent"))

@@ -1,4 +1,4 @@
-//! Acts and topics as big choices, for one who would rather not type.
+//! Acts and topics as large buttons, for users who would rather not type.
 
 use eframe::egui::{self, Button, Ui, vec2};
 
@@ -8,7 +8,7 @@ use super::super::{View, parts};
 use super::{State, topics};
 use crate::registry::Act;
 
-/// Acts as big choices under the words `key`, for one who would rather not type.
+/// Draws the acts as large buttons under the message `key`.
 pub(super) fn browse(ui: &mut Ui, view: &View<'_>, state: &mut State, key: &str) {
     ui.add_space(space::M);
     Paragraph::new(&view.style.text(key))
@@ -19,7 +19,7 @@ pub(super) fn browse(ui: &mut Ui, view: &View<'_>, state: &mut State, key: &str)
     if let Some(act) = big_choices(ui, "acts", &acts) {
         state.choose_act(view, act);
     }
-    // A topic that is chosen stands among what was understood.
+    // A chosen topic is shown with what was understood.
     if state.need.is_none() && view.registry.topics().len() > 1 {
         parts::subheading(ui, view, &view.style.text("find-browse-topic"));
         let topics = topics(view.registry, view.style);
@@ -29,7 +29,7 @@ pub(super) fn browse(ui: &mut Ui, view: &View<'_>, state: &mut State, key: &str)
     }
 }
 
-/// Choices in two columns, or in one where there is little room. Gives the one that was taken.
+/// Draws buttons in two columns, or in one if there is little room. Returns the one clicked.
 fn big_choices<T: Copy>(ui: &mut Ui, name: &str, choices: &[(T, String)]) -> Option<T> {
     let columns = if ui.available_width() > 560.0 { 2 } else { 1 };
     let gap = ui.spacing().item_spacing.x;

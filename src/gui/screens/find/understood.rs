@@ -1,4 +1,5 @@
-//! What was understood: the readings of the words, and each part of the need to be changed.
+//! Shows what was understood: the readings of the words, and each part of the need, which the user
+//! can correct.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::containers::menu::MenuButton;
@@ -10,7 +11,7 @@ use super::{State, topics};
 use crate::guide::{Need, Purpose};
 use crate::registry::Act;
 
-/// The words as they were meant, and other ways to read them, each a click away.
+/// Draws the words as intended, and other readings as links.
 pub(super) fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     let Some(understanding) = &state.understood else {
@@ -20,7 +21,7 @@ pub(super) fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         let corrected = [("text", corrected.clone())];
         Paragraph::new(&style.text_with("find-corrected", &corrected)).show(ui, view.thai);
     }
-    // Where one would read what another would post, the act alone does not tell them apart.
+    // When purposes differ, the act alone does not distinguish the readings.
     let purpose = state.need.as_ref().map(|need| need.purpose);
     let name = |need: &Need| {
         let wanted = style.purpose(need.purpose);
@@ -74,7 +75,7 @@ pub(super) fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     }
 }
 
-/// What was understood, each part to be changed.
+/// Draws what was understood, with each part changeable.
 pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     let registry = view.registry;
@@ -143,7 +144,7 @@ pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     }
 }
 
-/// A part of the need that a click changes.
+/// Draws one part of the need as a button with a menu.
 fn chip<T: Copy + PartialEq>(
     ui: &mut Ui,
     view: &View<'_>,

@@ -1,4 +1,4 @@
-//! The page itself: head, body, signature and the enclosed table.
+//! The page of the letter: head, body, signature and the enclosed table.
 
 use eframe::egui::{Align, Color32, FontId, Frame, Margin, Stroke, StrokeKind, Ui, Vec2, vec2};
 
@@ -10,60 +10,61 @@ use super::super::{Commands, View};
 use crate::registry::ClauseId;
 use crate::report::{ClauseText, LetterPage, PageRow};
 
-/// How the width of the table is shared: name, members, practice, notes.
+/// The relative widths of the table's columns: name, members, practice, notes.
 const SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
 
-/// Below this width, in points, a group's cells stand under each other.
+/// The width, in points, below which a group's cells are stacked.
 const NARROW: f32 = 600.0;
 
-/// How far the first line of a paragraph is set in.
+/// The first-line indent of a paragraph.
 const INDENT: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
-/// What stands beside or under a place of the page.
+/// A note beside or below a place on the page.
 #[derive(Debug)]
 pub enum Note {
-    /// A remark of ours on the letter.
+    /// A remark of the registry on the letter.
     Remark(String),
     /// The rules read from a clause.
     Rules(ClauseId),
 }
 
-/// What a person asks of the page.
+/// A request from the user.
 #[derive(Clone, Copy, Debug)]
 pub enum Wish {
-    /// Point at this clause.
+    /// Select this clause.
     Choose(ClauseId),
-    /// Point at none.
+    /// Clear the selection.
     Leave,
 }
 
-/// A piece of the page that is a clause, or part of one, and can be pointed at.
+/// A selectable passage of the page: a clause or part of one.
 struct Passage<'p> {
     clause: ClauseId,
     id: &'p str,
     text: &'p str,
-    /// The text as it is read out.
+    /// The text as read aloud.
     name: &'p str,
     font: FontId,
-    /// Whether the clause begins with it, so that it comes into view for the whole.
+    /// Whether it is the first passage of the clause. Scrolling to the clause stops here.
     leads: bool,
 }
 
-/// The page while it is drawn.
+/// The page while it is being drawn.
 pub struct Sheet<'s> {
     view: &'s View<'s>,
     page: &'s LetterPage,
     chosen: Option<ClauseId>,
     approach: bool,
-    /// Whether the clause that is approached is in view.
+    /// Whether the clause being scrolled to is in view.
     pub arrived: bool,
     beside: bool,
-    /// The notes for the margin and the height of their places.
+    /// The notes for the margin, with the vertical position of their places.
     pub notes: Vec<(f32, Note)>,
     wish: Option<Wish>,
 }
 
 impl<'s> Sheet<'s> {
+    /// Prepares to draw `page`.
     pub fn new(
         view: &'s View<'s>,
         page: &'s LetterPage,
@@ -83,11 +84,12 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// What was asked for while the page was drawn.
+    /// Returns what the user requested while the page was drawn.
     pub fn wish(self) -> Option<Wish> {
         self.wish
     }
 
+    /// Draws the page.
     pub fn page(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let colours = self.view.colours;
         let inside = if ui.available_width() < NARROW {
@@ -121,7 +123,7 @@ impl<'s> Sheet<'s> {
             }
         };
         if ui.available_width() < NARROW {
-            // Beside each other they would touch.
+            // Next to each other they would touch.
             body(ui, view, &letter.reference);
             office(ui);
         } else {
@@ -255,7 +257,7 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// The table as the letter has it.
+    /// Draws the table as in the letter.
     fn columns(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let (view, page) = (self.view, self.page);
         let widths = SHARES.map(|share| (share * ui.available_width()).floor());
@@ -284,7 +286,7 @@ impl<'s> Sheet<'s> {
         });
     }
 
-    /// The row of the clause that has yet to come into view.
+    /// Returns the row of the clause being scrolled to.
     fn pointed(&self) -> Option<usize> {
         let clause = self.chosen.filter(|_| self.approach)?;
         self.page.rows.iter().position(|row| {
@@ -293,7 +295,7 @@ impl<'s> Sheet<'s> {
         })
     }
 
-    /// A group's cells under each other, each under its head.
+    /// Draws a group's cells one below another, each under its heading.
     fn stacked(&mut self, ui: &mut Ui, row: &PageRow, commands: &mut Commands) {
         let top = ui.cursor().top();
         self.group_name(ui, row, commands);
@@ -324,7 +326,7 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// The notes on a row's size and clauses.
+    /// Collects the notes on a row's size and clauses.
     fn of_row(&mut self, row: &PageRow, top: f32) {
         self.remarks(&row.size_place, top);
         for clause in row.cells.iter().flatten() {
@@ -343,7 +345,7 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// A clause of the table or under it, with its id.
+    /// Draws a clause with its id.
     fn clause(&mut self, ui: &mut Ui, clause: &ClauseText, font: FontId) {
         let name = clause.lines.replace('\n', " ");
         self.passage(
@@ -389,8 +391,8 @@ impl<'s> Sheet<'s> {
         small(ui, self.view, id);
     }
 
-    /// Puts the remarks on `place`, and the rules of `clause` where it is chosen, beside the
-    /// height `top`.
+    /// Collects the remarks on `place`, and the rules of `clause` if it is selected, as notes at
+    /// the height `top`.
     fn anchor(&mut self, place: &str, clause: Option<ClauseId>, top: f32) {
         self.remarks(place, top);
         if let Some(clause) = clause.filter(|_| clause == self.chosen) {
@@ -404,7 +406,7 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// Where there is no margin, notes stand under their place.
+    /// Draws the notes below their place if there is no margin.
     fn flush(&mut self, ui: &mut Ui, commands: &mut Commands) {
         if self.beside {
             return;
@@ -416,6 +418,7 @@ impl<'s> Sheet<'s> {
         }
     }
 
+    /// Draws a note.
     pub fn note(&mut self, ui: &mut Ui, note: &Note, commands: &mut Commands) {
         let view = self.view;
         let tone = match note {
@@ -446,7 +449,7 @@ impl<'s> Sheet<'s> {
             });
     }
 
-    /// The rules read from `clause`.
+    /// Draws the rules read from `clause`.
     fn rules(&mut self, ui: &mut Ui, clause: ClauseId, commands: &mut Commands) {
         let (view, page) = (self.view, self.page);
         let described = view.registry.clause(clause);

@@ -1,4 +1,4 @@
-//! The drill: one situation after the other, each explained by its clause once it is answered.
+//! The drill: one situation after another, explained by the clauses once answered.
 
 use eframe::egui::Ui;
 
@@ -11,21 +11,22 @@ use super::tick_key;
 use crate::guide::Verdict;
 use crate::report::{OnboardingPack, Situation};
 
-/// How many of five answers have to be right.
+/// The number of right answers out of five needed to pass.
 const PASS: usize = 4;
 
-/// How far the drill has come.
+/// The progress of the drill.
 #[derive(Debug, Default)]
 pub struct Drill {
-    /// The answers so far, each a place in the list of choices; the last place is "no group".
+    /// The answers so far, as indices of the choices. The index after the last is "no group".
     answers: Vec<usize>,
     /// Whether the explanation of the last answer is still on screen.
     explaining: bool,
-    /// Whether the last answer was given just now.
+    /// Whether the last answer is new, so that the button below it has yet to be focused.
     fresh: bool,
 }
 
 impl Drill {
+    /// Counts the right answers.
     fn score(&self, pack: &OnboardingPack) -> usize {
         self.answers
             .iter()
@@ -35,11 +36,12 @@ impl Drill {
     }
 }
 
+/// Returns whether `score` passes the drill.
 fn passed(score: usize, pack: &OnboardingPack) -> bool {
     score * 5 >= pack.drill.len() * PASS
 }
 
-/// Whether the choice at `answer` is right.
+/// Returns whether the choice with index `answer` is right.
 fn is_right(pack: &OnboardingPack, situation: &Situation, answer: usize) -> bool {
     match pack.choices.get(answer) {
         Some(choice) => situation.right.contains(&choice.id),
@@ -47,6 +49,7 @@ fn is_right(pack: &OnboardingPack, situation: &Situation, answer: usize) -> bool
     }
 }
 
+/// Draws the drill.
 pub fn show(
     ui: &mut Ui,
     view: &View<'_>,
@@ -107,7 +110,7 @@ pub fn show(
             drill.explaining = false;
         }
         next.scroll_to_me(None);
-        // Enter goes on, once the answer has been taken.
+        // Enter continues, once the answer has been registered.
         if std::mem::take(&mut drill.fresh) {
             next.request_focus();
         }
@@ -124,7 +127,7 @@ fn explain(
 ) {
     let style = view.style;
     let right = is_right(pack, situation, answer);
-    // In quotes, since names of groups have commas and "and" in them.
+    // Quoted, because names of groups can contain commas and "and".
     let answers: Vec<String> = pack
         .choices
         .iter()

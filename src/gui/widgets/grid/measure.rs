@@ -1,4 +1,4 @@
-//! How wide a table's columns are and how high its rows.
+//! Column widths and row heights of a table.
 
 use std::ops::RangeInclusive;
 
@@ -9,45 +9,46 @@ use super::GridRows;
 use crate::gui::theme::{font, size, space, strong};
 use crate::gui::view::View;
 
-/// How narrow and how wide a column may be dragged, in points.
+/// The permitted column widths, in points.
 pub(super) const WIDTHS: RangeInclusive<f32> = 90.0..=900.0;
 
-/// What a table remembers between frames.
+/// The state of a table between frames.
 #[derive(Debug, Default)]
 pub struct GridState {
-    /// The table and the width that the columns were made for.
+    /// The table and the width for which the columns were set.
     made_for: (&'static str, f32),
-    /// The widths that they were given then; where they differ now, a person dragged them.
+    /// The widths that were set. A difference from the current ones means the user dragged a
+    /// column.
     given: Vec<f32>,
     measured: Option<Measured>,
 }
 
-/// The heights of the rows at some widths.
+/// The row heights for certain column widths.
 #[derive(Debug)]
 pub(super) struct Measured {
     pub widths: Vec<f32>,
     scale: f32,
-    /// The top of each row that is measured, and after the last its end.
+    /// The top of every measured row, then the end of the last one.
     tops: Vec<f32>,
     pub head: f32,
 }
 
-/// So many cells are measured in a frame, so that a long table holds none up.
+/// The maximum number of cells measured in one frame, so that a long table does not block it.
 const AT_ONCE: usize = 200;
 
 impl GridState {
-    /// Forgets the measures; to be called when the rows have changed.
+    /// Discards the measurements. Call this when the rows have changed.
     pub fn changed(&mut self) {
         self.measured = None;
     }
 
-    /// Forgets how wide the columns were made.
+    /// Discards the column widths.
     pub(super) fn forget(&mut self) {
         self.given.clear();
     }
 
-    /// The widths of the `columns` of the table `id`, and their shares of its width where a
-    /// person has just dragged them.
+    /// Returns the widths of the `columns` of table `id`. If the user has just dragged a column,
+    /// also returns the widths as shares of the table's width.
     pub(super) fn widths(
         &mut self,
         ui: &Ui,
@@ -95,7 +96,7 @@ impl GridState {
         (widths, shares)
     }
 
-    /// The heights of the rows at these `widths`, as far as they are known by now.
+    /// Returns the row heights at these `widths`, as far as they have been measured.
     pub(super) fn measured(
         &mut self,
         ui: &Ui,
@@ -121,7 +122,7 @@ impl GridState {
 }
 
 impl Measured {
-    /// Measures some of the rows that are not measured yet.
+    /// Measures the next rows.
     fn go_on(&mut self, context: &Context, view: &View<'_>, rows: &GridRows) {
         let known = self.tops.len() - 1;
         let some = (AT_ONCE / self.widths.len().max(1)).max(1);
@@ -137,12 +138,12 @@ impl Measured {
         }
     }
 
-    /// Where the rows that are measured end.
+    /// Returns where the measured rows end.
     fn end(&self) -> f32 {
         self.tops.last().copied().unwrap_or(0.0)
     }
 
-    /// The top of a row. Those not measured yet are taken to be as high as the others are.
+    /// Returns the top of a row. Estimates it for rows that have not been measured.
     #[expect(
         clippy::cast_precision_loss,
         reason = "rows are far fewer than a float counts"
@@ -156,8 +157,8 @@ impl Measured {
     }
 }
 
-/// The widths that columns start with. What some need beyond their share, the others give while
-/// they have it, so that a table is not wider than its place without need.
+/// Returns the initial column widths. If some columns need more than their share, the others give
+/// up spare width, so that the table overflows only if it must.
 fn first_widths(columns: &[(f32, f32)], available: f32) -> Vec<f32> {
     let wanted: Vec<f32> = columns
         .iter()
@@ -181,7 +182,7 @@ fn first_widths(columns: &[(f32, f32)], available: f32) -> Vec<f32> {
         .collect()
 }
 
-/// The widths of columns that a person once gave these shares of a table's width.
+/// Converts saved shares of a table's width to column widths.
 fn dragged_widths(shares: &[f32], available: f32) -> Vec<f32> {
     let widths = shares.iter().map(|share| (share * available).floor());
     widths
@@ -189,7 +190,7 @@ fn dragged_widths(shares: &[f32], available: f32) -> Vec<f32> {
         .collect()
 }
 
-/// The height of a row with these `cells`: their text, and whether it is strong and has a sign.
+/// Returns the height of a row of `cells`: text, whether it is strong, and whether it has a sign.
 fn tallest<'c>(
     context: &Context,
     view: &View<'_>,
@@ -206,6 +207,7 @@ fn tallest<'c>(
     heights.fold(0.0, f32::max) + 2.0 * space::S
 }
 
+/// Returns the font of a cell.
 pub(super) fn cell_font(is_strong: bool) -> FontId {
     if is_strong {
         strong(size::BODY)
@@ -214,9 +216,10 @@ pub(super) fn cell_font(is_strong: bool) -> FontId {
     }
 }
 
-/// The room that a verdict's sign takes.
+/// The width reserved for a verdict's sign.
 pub(super) const SIGN: f32 = 20.0;
 
+/// Returns the width available to a cell's text.
 pub(super) fn inner_width(width: f32, signed: bool) -> f32 {
     width - 2.0 * space::M - if signed { SIGN } else { 0.0 }
 }
