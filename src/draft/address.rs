@@ -6,14 +6,14 @@ use super::labels::Labels;
 use super::pattern::{Pattern, compile};
 use super::{Kind, head, line_end, line_start, tail};
 
-/// A house number, and the word of a place that follows it.
+/// A house number followed by a word for a kind of place.
 pub(super) static ADDRESS: Pattern = Pattern::new(|| {
     compile(
         r"(?P<house>[0-9]{1,4}(?:/[0-9]{1,4})?(?:-[0-9]{1,3})?) ?,? ?(?:(?:บ้าน|ชุมชน|หมู่บ้าน|อาคาร)[ก-๎]{1,40} )?(?P<place>หมู่ที่|หมู่บ้าน|หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตำบล|ต\.|แขวง)(?P<name> ?(?:[0-9]{1,3}|[ก-ฮเ-ไ][ก-๎]{1,40}))",
     )
 });
 
-/// The further parts of an address.
+/// The remaining parts of an address.
 pub(super) static TAIL: Pattern = Pattern::new(|| {
     compile(
         r"^(?:[ ,]*(?:(?:หมู่ที่|หมู่|ม\.) ?[0-9]{1,3}|(?:ซอย|ซ\.|ถนน|ถ\.|ตำบล|ต\.|แขวง|อำเภอ|อ\.|เขต|จังหวัด|จ\.|บ้าน|บ\.) ?[ก-ฮเ-ไ][ก-๎]{1,40}(?: ?[0-9]{1,3})?)){0,8}",

@@ -199,7 +199,7 @@ impl<'t> Labels<'t> {
             let word = text.get(found.range())?;
             let before = text.get(..found.start())?.chars().next_back();
             let after = text.get(found.end()..)?.chars().next();
-            // A Latin word must stand alone.
+            // Latin words must not be part of longer words.
             let inside = letter(word.chars().next()) && letter(before)
                 || letter(word.chars().next_back()) && letter(after);
             (!inside).then_some(Mark {

@@ -131,7 +131,7 @@ fn texts(text: &str, places: Vec<Place>) -> Vec<Finding> {
     places.into_iter().map(&mut finding).collect()
 }
 
-/// The last characters of `text`, at most `count`.
+/// Returns at most the last `count` characters of `text`.
 fn tail(text: &str, count: usize) -> &str {
     let start = text.char_indices().rev().take(count).last();
     start.map_or("", |(at, _)| text.get(at..).unwrap_or_default())

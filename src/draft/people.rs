@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::pattern::{Pattern, WordList, compile, compile_words};
 use super::{Kind, head, tail};
 
-/// A title and what may be a name after it.
+/// A title, and a possible name after it.
 pub(super) static NAME: Pattern = Pattern::new(|| {
     compile(concat!(
         r"(?P<title>นางสาว|นาง|นาย|น\. ?ส\.|ด\. ?ช\.|ด\. ?ญ\.|เด็กชาย|เด็กหญิง|ดช\.|ดญ\.|นส\.|",

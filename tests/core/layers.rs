@@ -103,8 +103,8 @@ fn names_above(code: &str, depth: usize) -> Vec<String> {
     names
 }
 
-/// What `source`, a file of `module` that is `depth` modules deep, does that its floor does not
-/// allow.
+/// Returns what `source`, a file of `module` that is `depth` modules deep, does that its layer does
+/// not allow.
 fn breaches(module: &str, depth: usize, source: &str) -> Vec<String> {
     let code = code(source);
     let mut breaches = Vec::new();
