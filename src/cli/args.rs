@@ -150,6 +150,7 @@ pub(super) fn style_of(matches: &ArgMatches) -> Style {
             Some("arabic") => Digits::Arabic,
             _ => Digits::Thai,
         },
+        ..Style::default()
     }
 }
 

@@ -28,6 +28,10 @@ pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Fail
         Some(file) => load(file),
         None => session.load(),
     };
+    let session = match loaded.registry.as_deref() {
+        Some(registry) => session.keeping(registry),
+        None => session,
+    };
     let verdict = judge(&loaded, session.style);
     let code = match &verdict {
         _ if loaded.is_unreadable() => code::INPUT,

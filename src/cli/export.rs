@@ -85,9 +85,12 @@ pub(super) fn run(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Fai
         Err(NotWritten::Exists) => Err(Failure::NotWritten(
             lang.text_with("cli-export-exists", &[file()]),
         )),
-        Err(NotWritten::Failed) => Err(Failure::NotWritten(
-            lang.text_with("print-unwritable", &[file()]),
-        )),
+        Err(NotWritten::Failed(cause)) => {
+            let values = [file(), ("reason", lang.text(cause.key()))];
+            Err(Failure::NotWritten(
+                lang.text_with("print-unwritable", &values),
+            ))
+        }
     }
 }
 

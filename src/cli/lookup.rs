@@ -15,7 +15,7 @@ use crate::understand::{Field, Understander};
 
 pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
     let registry = session.registry()?;
-    let style = session.style;
+    let style = session.keeping(&registry).style;
     let understand = |text: &str, role| Understander::new(&registry).read(&registry, text, role);
     let asked = words(given)
         .resolve(&registry, understand, style.lang)

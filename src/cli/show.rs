@@ -34,6 +34,7 @@ pub(super) fn run(session: Session<'_>, given: &ArgMatches) -> Result<Done, Fail
     }
 
     let registry = session.registry()?;
+    let session = session.keeping(&registry);
     let names = Names {
         registry: &registry,
         lang,

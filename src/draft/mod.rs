@@ -6,6 +6,7 @@
 //! beside the number.
 
 mod address;
+mod chat;
 mod labels;
 mod links;
 mod mask;
@@ -20,6 +21,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::registry::Registry;
+pub use chat::is_chat_history;
 use labels::Labels;
 use plain::Plain;
 

@@ -16,6 +16,7 @@ use super::source::{
     EffectSource, GroupSource, LetterSource, MeaningSource, RoleSource, RuleSource, SeatsSource,
     SizeSource, Source, WhoSource,
 };
+use crate::text::KeptNames;
 use crate::text::digits::first_number;
 
 /// The places of the covering letter that remarks may be about, besides `letter.body`.
@@ -112,7 +113,7 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         })
     });
     let people = people.collect();
-    Registry {
+    let mut registry = Registry {
         province: source.province,
         letter: source.letter.letter,
         remarks,
@@ -133,7 +134,10 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         situations,
         people,
         by_id: resolver.by_id,
-    }
+        kept: KeptNames::default(),
+    };
+    registry.kept = KeptNames::of(registry.all_names());
+    registry
 }
 
 /// Gives each group the rules that are about it, in the order of the registry.

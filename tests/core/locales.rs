@@ -13,6 +13,7 @@ use super::support::files;
 /// Latin words that stand in Thai messages: names of formats, fields and marks of the file.
 const LATIN: &[&str] = &[
     "RON",
+    "Notepad",
     "csv",
     "html",
     "pdf",
@@ -341,7 +342,7 @@ fn every_message_named_in_the_code_exists() {
         // Keys that are handed on: kinds of values, syntax errors, reasons, effects.
         for (at, _) in source.match_indices('"') {
             let literal = source[at + 1..].split('"').next().unwrap_or_default();
-            let stems = ["kind-", "syntax-", "reason-", "effect-", "advice-"];
+            let stems = ["kind-", "syntax-", "reason-", "unwritable-", "effect-", "advice-"];
             if stems
                 .iter()
                 .any(|stem| literal.starts_with(stem) && literal.len() > stem.len())

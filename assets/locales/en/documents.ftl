@@ -53,7 +53,16 @@ print-no-spooler = Nothing was printed: this computer has no print service, or i
 print-no-printer = Nothing was printed: there is no printer, or none is the default. Add one in the system's settings, or export a PDF.
 print-no-such-printer = There is no printer named { $detail }
 print-refused = The print service refused the job ({ $detail })
-print-unwritable = { $file } cannot be written; check that its folder exists and that you may write there
+print-unwritable = { $file } cannot be written: { $reason }
+unwritable-no-folder = the folder for it is not there
+unwritable-is-folder = there is a folder of this name; choose another name
+unwritable-denied = you have no right to write there
+unwritable-read-only = the file or the disk is read-only
+unwritable-full = the disk is full
+unwritable-name-too-long = the name is too long
+unwritable-bad-name = the system does not take this name
+unwritable-in-use = another program has the file open; close it first
+unwritable-other = the system failed to write it
 print-fault = This document cannot be made ({ $detail })
 
 district-office = Administration office of { $district } District

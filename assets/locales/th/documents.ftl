@@ -53,7 +53,16 @@ print-no-spooler = พิมพ์ไม่ได้ เพราะเครื
 print-no-printer = พิมพ์ไม่ได้ เพราะไม่มีเครื่องพิมพ์ หรือไม่ได้ตั้งเครื่องพิมพ์เริ่มต้น เพิ่มเครื่องพิมพ์ในระบบก่อน หรือส่งออกเป็นไฟล์ PDF แทน
 print-no-such-printer = ไม่มีเครื่องพิมพ์ชื่อ { $detail }
 print-refused = บริการพิมพ์ไม่รับงานนี้ ({ $detail })
-print-unwritable = เขียนไฟล์ { $file } ไม่ได้ ตรวจว่ามีโฟลเดอร์นี้และมีสิทธิเขียน
+print-unwritable = เขียนไฟล์ { $file } ไม่ได้: { $reason }
+unwritable-no-folder = ไม่พบโฟลเดอร์ที่จะเก็บไฟล์นี้
+unwritable-is-folder = ชื่อนี้เป็นโฟลเดอร์ โปรดตั้งชื่อไฟล์อื่น
+unwritable-denied = ไม่มีสิทธิเขียนในที่นี้
+unwritable-read-only = ไฟล์หรือที่เก็บนี้อ่านได้อย่างเดียว
+unwritable-full = พื้นที่เก็บเต็ม
+unwritable-name-too-long = ชื่อไฟล์ยาวเกินไป
+unwritable-bad-name = ระบบไม่รับชื่อไฟล์นี้
+unwritable-in-use = โปรแกรมอื่นเปิดไฟล์นี้อยู่ โปรดปิดก่อน
+unwritable-other = ระบบเขียนไฟล์นี้ไม่สำเร็จ
 print-fault = ทำเอกสารนี้ไม่ได้ ({ $detail })
 
 district-office = ที่ทำการปกครองอำเภอ{ $district }

@@ -220,6 +220,7 @@ pub struct NeedsRole;
 ///
 /// When it is made for one role, and none is given.
 pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Document, NeedsRole> {
+    let style = style.keeping(registry);
     let district = order.district.as_deref();
     let (title, mut blocks) = match (order.kind, order.role) {
         (Kind::Guideline, _) => tables::guideline_blocks(registry, style),
