@@ -121,8 +121,8 @@ fn answer_input(
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes).map_err(unreadable)?;
     let name = [("file", file.display().to_string())];
-    let decoded = decode(&bytes)
-        .map_err(|NoText| Failure::Input(lang.text_with("cli-no-text", &name)))?;
+    let decoded =
+        decode(&bytes).map_err(|NoText| Failure::Input(lang.text_with("cli-no-text", &name)))?;
     tell(errors, &read_as(lang, file, decoded.code));
     let mut input = decoded.text.as_bytes();
     answer_lines(session, registry, file, &mut input, output, errors)
@@ -162,7 +162,9 @@ fn answer_lines(
             told = true;
             tell(errors, &read_as(lang, file, *code));
         }
-        let text = decoded.as_ref().map_or(text, |decoded| decoded.text.as_bytes());
+        let text = decoded
+            .as_ref()
+            .map_or(text, |decoded| decoded.text.as_bytes());
         let question = Question::read(text, lang);
         for key in &question.unknown {
             let values = [("line", number.to_string()), ("key", shown(key))];

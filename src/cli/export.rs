@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::args::{flag, number, path, text};
 use super::need::Names;
 use super::{Done, Failure, Session};
-use crate::export::{Format, Options, Paper, Setup, Turn, export};
+use crate::export::{Format, NotSet, Options, Paper, Setup, Turn, export};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
 use crate::store::{Job, NotWritten, print, write_new};
 use crate::text::Breaker;
@@ -79,7 +79,7 @@ pub(super) fn run(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Fai
         archive: flag(given, "archive"),
     };
     let bytes = export(&wanted.document, format, options, &wanted.breaker)
-        .map_err(|fault| not_set(session, &fault.to_string()))?;
+        .map_err(|fault| not_set(session, &fault))?;
     match write_new(out, &bytes, flag(given, "force")) {
         Ok(()) => Ok(Done::with(String::new())),
         Err(NotWritten::Exists) => Err(Failure::NotWritten(
@@ -94,9 +94,8 @@ pub(super) fn run(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Fai
     }
 }
 
-fn not_set(session: &Session<'_>, detail: &str) -> Failure {
-    let values = [("detail", detail.to_owned())];
-    Failure::NotWritten(session.style.lang.text_with("print-fault", &values))
+fn not_set(session: &Session<'_>, fault: &NotSet) -> Failure {
+    Failure::NotWritten(fault.message(session.style.lang))
 }
 
 pub(super) fn run_print(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
@@ -107,7 +106,7 @@ pub(super) fn run_print(session: &Session<'_>, given: &ArgMatches) -> Result<Don
         ..Options::default()
     };
     let pdf = export(&wanted.document, Format::Pdf, options, &wanted.breaker)
-        .map_err(|fault| not_set(session, &fault.to_string()))?;
+        .map_err(|fault| not_set(session, &fault))?;
     let job = Job {
         pdf: &pdf,
         title: &wanted.document.title,

@@ -45,7 +45,11 @@ pub fn is_chat_history(text: &str) -> bool {
         return false;
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let lines = || text.lines().map(str::trim_end).filter(|line| !line.is_empty());
+    let lines = || {
+        text.lines()
+            .map(str::trim_end)
+            .filter(|line| !line.is_empty())
+    };
     let days = lines().filter(|line| layout.day.is_match(line)).count();
     let mut head = lines();
     if head.next().is_some_and(|line| line.starts_with("[LINE]")) {
@@ -110,7 +114,10 @@ mod tests {
                 .to_owned(),
         ] {
             assert!(is_chat_history(&text), "{text}");
-            assert!(is_chat_history(&format!("\u{feff}{}", text.replace('\n', "\r\n"))));
+            assert!(is_chat_history(&format!(
+                "\u{feff}{}",
+                text.replace('\n', "\r\n")
+            )));
         }
     }
 

@@ -424,9 +424,10 @@ impl Registry {
     /// Every name: of groups with their links, roles, topics, people with their districts, the
     /// area, and the letter's number.
     pub(super) fn all_names(&self) -> impl Iterator<Item = &str> {
-        let groups = self.groups.iter().flat_map(|group| {
-            std::iter::once(group.name.as_str()).chain(group.link.as_deref())
-        });
+        let groups = self
+            .groups
+            .iter()
+            .flat_map(|group| std::iter::once(group.name.as_str()).chain(group.link.as_deref()));
         let roles = self.roles.iter().flat_map(|role| {
             let abbreviations = role.abbreviations.iter().map(String::as_str);
             in_both(&role.name).into_iter().chain(abbreviations)

@@ -106,7 +106,10 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
 /// byte order mark, as in JSON.
 #[must_use]
 pub fn begins_in_utf16(head: &[u8]) -> bool {
-    matches!(head, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, ..] | [_, 0, ..])
+    matches!(
+        head,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, ..] | [_, 0, ..]
+    )
 }
 
 /// The text of `bytes`, if all of them are of `encoding`.
@@ -168,8 +171,14 @@ mod tests {
         for (bytes, code) in [
             (TEXT.as_bytes().to_vec(), Code::Utf8),
             ([b"\xef\xbb\xbf", TEXT.as_bytes()].concat(), Code::Utf8),
-            (utf16(&format!("\u{feff}{TEXT}"), u16::to_le_bytes), Code::Utf16),
-            (utf16(&format!("\u{feff}{TEXT}"), u16::to_be_bytes), Code::Utf16),
+            (
+                utf16(&format!("\u{feff}{TEXT}"), u16::to_le_bytes),
+                Code::Utf16,
+            ),
+            (
+                utf16(&format!("\u{feff}{TEXT}"), u16::to_be_bytes),
+                Code::Utf16,
+            ),
             (utf16(TEXT, u16::to_le_bytes), Code::Utf16),
             (utf16(TEXT, u16::to_be_bytes), Code::Utf16),
             (utf16("Plain English 12:30", u16::to_le_bytes), Code::Utf16),
@@ -177,7 +186,10 @@ mod tests {
         ] {
             let decoded = decode(&bytes).unwrap();
             assert_eq!(decoded.code, code);
-            assert!([TEXT, "Plain English 12:30"].contains(&decoded.text.as_str()), "{decoded:?}");
+            assert!(
+                [TEXT, "Plain English 12:30"].contains(&decoded.text.as_str()),
+                "{decoded:?}"
+            );
         }
     }
 
@@ -193,7 +205,10 @@ mod tests {
             vec![0; 100],
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0".to_vec(),
             b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xb5\xd0".to_vec(),
-            "caf\u{e9} d\u{e9}j\u{e0} vu".chars().map(|c| c as u8).collect(),
+            "caf\u{e9} d\u{e9}j\u{e0} vu"
+                .chars()
+                .map(|c| c as u8)
+                .collect(),
             b"\xff\xfe\0\0a\0\0\0".to_vec(),
         ] {
             assert_eq!(decode(&bytes), Err(NoText), "{bytes:?}");

@@ -61,7 +61,9 @@ impl Cause {
     fn of(path: &Path, error: &io::Error) -> Self {
         // Windows tells by these numbers that another program holds the file.
         const HELD: [i32; 2] = [32, 33];
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
                 Self::Full
@@ -216,7 +218,10 @@ mod tests {
             assert_eq!(mode(&file), mode(&folder.join("b.csv")));
             fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
             write_new(&file, b"newer", true).unwrap();
-            assert_eq!((mode(&file), fs::read(&file).unwrap()), (0o600, b"newer".to_vec()));
+            assert_eq!(
+                (mode(&file), fs::read(&file).unwrap()),
+                (0o600, b"newer".to_vec())
+            );
         }
 
         #[test]

@@ -53,7 +53,10 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// The ends of lines and paragraphs that texts have besides `\n`.
 fn is_line_end(c: char) -> bool {
-    matches!(c, '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 fn is_no_character(c: char) -> bool {
@@ -73,7 +76,10 @@ mod tests {
 
     #[test]
     fn a_terminal_is_told_nothing() {
-        assert_eq!(visible("ก\u{1b}[31m\r\0\u{7f}\u{9b}\t\n"), "ก␛[31m␍␀␡\u{fffd}\t\n");
+        assert_eq!(
+            visible("ก\u{1b}[31m\r\0\u{7f}\u{9b}\t\n"),
+            "ก␛[31m␍␀␡\u{fffd}\t\n"
+        );
         assert!(matches!(visible("ก\tข\n"), Cow::Borrowed(_)));
     }
 }

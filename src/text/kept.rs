@@ -193,7 +193,9 @@ mod tests {
             "ที่ สน 0017.3/ว 1234\nที่ มท 0309/12",
         ] {
             assert_eq!(thai(number), number);
-            let in_thai: String = Digits::Thai.show(&number.replace('/', "|")).replace('|', "/");
+            let in_thai: String = Digits::Thai
+                .show(&number.replace('/', "|"))
+                .replace('|', "/");
             assert_eq!(arabic(&in_thai), in_thai, "{number}");
         }
         assert_eq!(
@@ -218,7 +220,10 @@ mod tests {
 
     #[test]
     fn the_same_names_are_the_same_set() {
-        assert_eq!(KeptNames::of(["ก 1", "ข 2"]), KeptNames::of(["ข 2", "ก 1", "ค"]));
+        assert_eq!(
+            KeptNames::of(["ก 1", "ข 2"]),
+            KeptNames::of(["ข 2", "ก 1", "ค"])
+        );
         assert_ne!(KeptNames::of(["ก 1"]), KeptNames::of(["ก 2"]));
         assert_eq!(KeptNames::of(["ก"]), KeptNames::default());
     }

@@ -342,7 +342,14 @@ fn every_message_named_in_the_code_exists() {
         // Keys that are handed on: kinds of values, syntax errors, reasons, effects.
         for (at, _) in source.match_indices('"') {
             let literal = source[at + 1..].split('"').next().unwrap_or_default();
-            let stems = ["kind-", "syntax-", "reason-", "unwritable-", "effect-", "advice-"];
+            let stems = [
+                "kind-",
+                "syntax-",
+                "reason-",
+                "unwritable-",
+                "effect-",
+                "advice-",
+            ];
             if stems
                 .iter()
                 .any(|stem| literal.starts_with(stem) && literal.len() > stem.len())

@@ -64,5 +64,7 @@ unwritable-bad-name = the system does not take this name
 unwritable-in-use = another program has the file open; close it first
 unwritable-other = the system failed to write it
 print-fault = This document cannot be made ({ $detail })
+print-picture-too-large = This document is too large for one picture. Choose one role, a lower resolution, or PDF
+print-rows-lost = The head of a table is taller than the page and leaves no room for its rows. Shorten the names of groups, use A3, or save it as xlsx
 
 district-office = Administration office of { $district } District

@@ -266,7 +266,7 @@ fn outcome(done: &Done, style: Style) -> String {
             ];
             style.lang.text_with("print-unwritable", &values)
         }
-        Done::NotSet(detail) => with("print-fault", "detail", detail),
+        Done::NotSet(message) => message.clone(),
         Done::NotOpened => style.text("print-not-opened"),
     }
 }
