@@ -428,7 +428,7 @@ fn a_wide_table_comes_in_parts_and_loses_no_row() {
 
 #[test]
 fn a_head_that_leaves_no_room_is_refused_with_a_word() {
-    let registry = large(2, 2, |it| format!("{}{it}", "กขค ".repeat(3000)));
+    let registry = large(2, 2, |it| format!("{}{it}", "กขค ".repeat(1500)));
     let breaker = Breaker::new(names(&registry));
     let document = document(&registry, &Order::of(Kind::Memberships), Style::default()).unwrap();
     let refused = set(&document, Setup::default(), &breaker);

@@ -1,6 +1,8 @@
 //! Tables with more columns than a page has room for: they come in parts below one another, each
 //! with the first column, which names the rows.
 
+use std::ops::Range;
+
 use typst::text::FontInstance;
 
 use crate::report::Table;
@@ -16,7 +18,7 @@ const LINE: f64 = 1.5;
 const HEAD: f64 = 0.3;
 
 /// A word that takes more of the width than this is broken rather than given so much.
-const WIDEST: f64 = 0.25;
+const WIDEST: f64 = 0.12;
 
 /// The letters of a word that the template never breaks: fewer than this.
 const SHORT: usize = 8;
@@ -38,100 +40,138 @@ impl Room {
     /// `table` in as few parts as fit; as it is where it fits, or has no columns of one kind.
     pub fn parts(&self, table: &Table, breaker: &Breaker) -> Vec<Table> {
         let others = table.heads.len().saturating_sub(1);
-        let [_, rest @ ..] = table.shares.as_slice() else {
+        let [first, rest @ ..] = table.shares.as_slice() else {
             return vec![table.clone()];
         };
-        let alike = rest
-            .first()
-            .is_some_and(|first| rest.iter().all(|share| share == first));
-        if !alike || others < 2 || self.fits(table, 0..others, self.smallest, breaker) {
+        let Some(other) = rest.first().filter(|_| others > 1) else {
+            return vec![table.clone()];
+        };
+        if rest.iter().any(|share| share != other) {
             return vec![table.clone()];
         }
-        let parts = (2..=others).find(|&parts| {
-            ranges(others, parts).all(|range| self.fits(table, range, self.usual, breaker))
-        });
-        // Where even one column is too narrow for its head, few together are as good as it gets.
-        let parts = parts.unwrap_or(others);
-        ranges(others, parts)
-            .map(|range| part(table, range))
-            .collect()
+        let shares = (f64::from(*first), f64::from(*other));
+        let columns: Vec<Column> = (0..table.heads.len())
+            .map(|column| self.column(table, column, breaker))
+            .collect();
+        let Some((lead, columns)) = columns.split_first() else {
+            return vec![table.clone()];
+        };
+        let fits = |range: &Range<usize>, size: f64| {
+            let columns = columns.get(range.clone()).unwrap_or_default();
+            self.fits(lead, columns, shares, size)
+        };
+        if fits(&(0..others), self.smallest) {
+            return vec![table.clone()];
+        }
+        let greedy = greedy_ranges(others, |range| fits(range, self.usual));
+        let equal = equal_ranges(others, greedy.len());
+        let even = equal.iter().all(|range| fits(range, self.usual));
+        let chosen = if even { equal } else { greedy };
+        let parts = chosen.into_iter().map(|range| part(table, &range));
+        parts.collect()
     }
 
-    /// Whether the columns of `range`, counted without the first, have room together in text of
-    /// this size.
+    /// Whether the `columns` have room beside the first, `lead`, in text of this size. The first
+    /// has so large a share and each other one so large a one.
     fn fits(
         &self,
-        table: &Table,
-        range: std::ops::Range<usize>,
+        lead: &Column,
+        columns: &[Column],
+        (first, other): (f64, f64),
         size: f64,
-        breaker: &Breaker,
     ) -> bool {
-        let table = part(table, range);
-        let all: f64 = table.shares.iter().map(|&share| f64::from(share)).sum();
-        let rows = table.rows.iter();
-        let cells = rows.flat_map(|row| row.iter().map(|cell| &cell.text).enumerate());
-        let heads = table.heads.iter().enumerate();
-        let room = |column: usize| {
-            let share = table.shares.get(column).copied().unwrap_or_default();
-            self.width * f64::from(share) / all - INSET * size
+        let count = u32::try_from(columns.len()).map_or(f64::MAX, f64::from);
+        let room = |share: f64| self.width * share / (first + other * count) - INSET * size;
+        let has_room = |column: &Column, room: f64| {
+            let needed = (column.short * size).max((column.long * size).min(self.width * WIDEST));
+            let lines = column
+                .head
+                .iter()
+                .map(|line| (line * size / room).ceil().max(1.0));
+            needed <= room && lines.sum::<f64>() * LINE * size <= self.height * HEAD
         };
-        let words_fit = heads.clone().chain(cells).all(|(column, text)| {
-            let widest = words(breaker, text)
-                .map(|word| self.needed(word, size))
-                .fold(0.0, f64::max);
-            widest <= room(column)
-        });
-        let tallest = heads
-            .map(|(column, text)| {
-                let lines = text
-                    .lines()
-                    .map(|line| self.wide(line, size) / room(column));
-                lines.map(|lines| lines.ceil().max(1.0)).sum::<f64>() * LINE * size
-            })
-            .fold(0.0, f64::max);
-        words_fit && tallest <= self.height * HEAD
+        has_room(lead, room(first)) && columns.iter().all(|column| has_room(column, room(other)))
     }
 
-    /// How much of the width must be there for `word`.
-    fn needed(&self, word: &str, size: f64) -> f64 {
-        let wide = self.wide(word.trim_end(), size);
-        if word.trim_end().chars().count() < SHORT {
-            wide
-        } else {
-            wide.min(self.width * WIDEST)
+    fn column(&self, table: &Table, column: usize, breaker: &Breaker) -> Column {
+        let head = table.heads.get(column).map_or("", String::as_str);
+        let cells = table
+            .rows
+            .iter()
+            .filter_map(|row| Some(row.get(column)?.text.as_str()));
+        let lines = std::iter::once(head).chain(cells).flat_map(str::lines);
+        let (mut short, mut long) = (0.0_f64, 0.0_f64);
+        let mut known = "";
+        for line in lines {
+            // Cells of a table of verdicts say few things again and again.
+            if std::mem::replace(&mut known, line) == line {
+                continue;
+            }
+            for word in breaker.words(line).into_iter().map(str::trim_end) {
+                let wide = self.wide(word);
+                if word.chars().count() < SHORT {
+                    short = short.max(wide);
+                } else {
+                    long = long.max(wide);
+                }
+            }
+        }
+        Column {
+            short,
+            long,
+            head: head.lines().map(|line| self.wide(line)).collect(),
         }
     }
 
-    /// The width of `text`, as its letters stand beside one another.
-    fn wide(&self, text: &str, size: f64) -> f64 {
-        // Without a font, half a square is what letters take on average.
-        let letter = |c| match &self.font {
-            Some(font) => {
+    /// The width of `text` in parts of its size, as its letters stand beside one another.
+    fn wide(&self, text: &str) -> f64 {
+        let letter = |c| {
+            let advance = self.font.as_ref().and_then(|font| {
                 let face = font.ttf();
-                let glyph = face.glyph_index(c);
-                let advance = glyph.and_then(|glyph| face.glyph_hor_advance(glyph));
-                advance.map_or(0.5, f64::from) / advance.map_or(1.0, |_| font.units_per_em())
-            }
-            None => 0.5,
+                let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;
+                Some(f64::from(advance) / font.units_per_em())
+            });
+            // Half a square is what letters take on average.
+            advance.unwrap_or(0.5)
         };
-        text.chars().map(letter).sum::<f64>() * size
+        text.chars().map(letter).sum()
     }
 }
 
-/// What of `text` stays on a line: its pieces, broken at their own spaces.
-fn words<'t>(breaker: &Breaker, text: &'t str) -> impl Iterator<Item = &'t str> {
-    let lines = text.lines();
-    let pieces = lines.flat_map(|line| breaker.pieces(line));
-    pieces.flat_map(|piece| piece.split_inclusive(' '))
+/// What a column needs, in parts of the size of the text.
+struct Column {
+    /// The widest of the words that are never broken.
+    short: f64,
+    /// The widest of the others.
+    long: f64,
+    /// The lines of its head, as they are before they are broken.
+    head: Vec<f64>,
+}
+
+/// Ranges that together are `0..count`, each as long as `fits` lets it be; of one where it lets
+/// none be.
+fn greedy_ranges(count: usize, fits: impl Fn(&Range<usize>) -> bool) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    while start < count {
+        let longer = (start + 2..=count).take_while(|&end| fits(&(start..end)));
+        let end = longer.last().unwrap_or(start + 1);
+        ranges.push(start..end);
+        start = end;
+    }
+    ranges
 }
 
 /// So many ranges that together are `0..count`, as equal as can be.
-fn ranges(count: usize, parts: usize) -> impl Iterator<Item = std::ops::Range<usize>> {
-    (0..parts).map(move |part| count * part / parts..count * (part + 1) / parts)
+fn equal_ranges(count: usize, parts: usize) -> Vec<Range<usize>> {
+    let bound = |part: usize| count * part / parts;
+    (0..parts)
+        .map(|part| bound(part)..bound(part + 1))
+        .collect()
 }
 
 /// The first column and those of `range`, which is counted without it.
-fn part(table: &Table, range: std::ops::Range<usize>) -> Table {
+fn part(table: &Table, range: &Range<usize>) -> Table {
     let take = |index: usize| index == 0 || range.contains(&(index - 1));
     Table {
         heads: chosen(&table.heads, take),

@@ -32,6 +32,9 @@ const MM: f64 = 72.0 / 25.4;
 /// The room for the source and the number of the page, in parts of the size of the text.
 const FOOT: f64 = 1.6;
 
+/// More pages than this are many.
+const MANY: usize = 20;
+
 /// Rows with more text than this in a cell may break over pages, as they might fit none.
 const LONG: usize = 1200;
 
@@ -407,9 +410,10 @@ fn options(scale: f64) -> RenderOptions {
 fn press(data: &Value, size: f64, few: usize) -> Result<Trial, NotSet> {
     let job = Job::new(data)?;
     let set = typst::compile::<PagedDocument>(&job);
-    // Nothing of this run is needed for long: a person looks at one document at a time.
-    typst::comemo::evict(8);
     let document = set.output.map_err(|errors| not_set(&errors))?;
+    // Nothing of this run is needed for long: a person looks at one document at a time. What many
+    // pages leave behind is of the size of hundreds of megabytes.
+    typst::comemo::evict(if document.pages().len() > MANY { 0 } else { 8 });
     if !has_all_rows(&document, data) {
         return Err(NotSet::RowsLost);
     }

@@ -113,6 +113,7 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         })
     });
     let people = people.collect();
+    let keep_whole = source.keep_whole.into_iter().map(|name| name.value);
     let mut registry = Registry {
         province: source.province,
         letter: source.letter.letter,
@@ -122,11 +123,7 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         groups,
         clauses: resolver.clauses,
         general_notes,
-        keep_whole: source
-            .keep_whole
-            .into_iter()
-            .map(|name| name.value)
-            .collect(),
+        keep_whole: keep_whole.collect(),
         rules,
         duties,
         vocabulary,
