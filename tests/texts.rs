@@ -98,7 +98,8 @@ fn formats(document: &Document, registry: &Registry) -> Vec<String> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(made(Format::Xlsx))).unwrap();
     let sheets = book.worksheets();
     let cells = sheets.iter().flat_map(|(_, sheet)| sheet.rows().flatten());
-    texts.push(cells.map(|cell| format!("{cell}\n")).collect());
+    let cells: Vec<String> = cells.map(ToString::to_string).collect();
+    texts.push(cells.join("\n"));
     texts
 }
 
@@ -491,7 +492,7 @@ fn a_draft_is_read_in_the_codes_that_people_save_in() {
             out.contains("081-234-5678") && out.contains("เบอร์โทรศัพท์"),
             "{out}"
         );
-        assert_eq!(err.contains(code), true, "{err}");
+        assert!(err.contains(code), "{err}");
         assert_eq!(err.is_empty(), code.is_empty(), "{err}");
     }
     let (exit, out, err) = said(&["draft", "-"], b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");

@@ -230,6 +230,20 @@ mod tests {
         }
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn settings_behind_a_link_stay_there() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        let folder = folder("linked");
+        symlink("kept.ron", folder.join("settings.ron")).unwrap();
+        let file = SettingsFile::at(folder.join("settings.ron"));
+        file.write(&Settings::default()).unwrap();
+        assert!(file.path.is_symlink());
+        let kept = fs::symlink_metadata(folder.join("kept.ron")).unwrap();
+        assert!(kept.is_file() && kept.permissions().mode() & 0o111 == 0);
+    }
+
     #[test]
     fn damaged_settings_are_set_aside() {
         let folder = folder("damaged");

@@ -13,8 +13,16 @@ const LINKS: usize = 40;
 /// there keeps its owner and rights, a new one has those that the person's others have.
 pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = target(path)?;
+    let there = fs::metadata(&target).ok();
+    // A file could be put in its place all the same, but somebody wanted it to stay.
+    if there
+        .as_ref()
+        .is_some_and(|there| there.permissions().readonly())
+    {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
     // Nothing can take the place of a device or a pipe; it is written to.
-    if fs::metadata(&target).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+    if there.is_some_and(|there| !there.is_file() && !there.is_dir()) {
         let mut device = OpenOptions::new().write(true).open(&target)?;
         return device.write_all(bytes).and_then(|()| device.flush());
     }

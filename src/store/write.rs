@@ -216,6 +216,8 @@ mod tests {
             // What the person's own files get, by the mask of the process.
             fs::write(folder.join("b.csv"), "").unwrap();
             assert_eq!(mode(&file), mode(&folder.join("b.csv")));
+            fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).unwrap();
+            assert_eq!(failed(&file), Cause::ReadOnly);
             fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
             write_new(&file, b"newer", true).unwrap();
             assert_eq!(
