@@ -422,7 +422,7 @@ impl Registry {
     }
 
     /// Every name: of groups with their links, roles, topics, people with their districts, the
-    /// area, and the letter's number.
+    /// area, who signed, and the letter's number.
     pub(super) fn all_names(&self) -> impl Iterator<Item = &str> {
         let groups = self
             .groups
@@ -441,7 +441,7 @@ impl Registry {
             .chain(topics)
             .chain(people)
             .chain(in_both(&self.province.name))
-            .chain([self.letter.reference.as_str()])
+            .chain([&self.letter.reference, &self.letter.signatory.name].map(String::as_str))
     }
 
     #[must_use]
