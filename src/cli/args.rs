@@ -70,6 +70,7 @@ impl CommonArguments {
         Style {
             lang: self.lang.unwrap_or_default(),
             digits: self.digits.unwrap_or(Digits::Thai),
+            ..Style::default()
         }
     }
 }

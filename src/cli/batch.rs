@@ -11,10 +11,11 @@ use serde_json::{Map, Value};
 
 use super::lookup::{LookupArguments, full_report};
 use super::need::{NeedWords, shown};
-use super::{Console, Failure, Flow, Session, code, write};
+use super::{Console, Failure, Flow, Session, code, json_text, tell, write};
 use crate::lang::Lang;
 use crate::registry::Registry;
 use crate::report::AnswerReport;
+use crate::store::{Code, Decoded, NoText, begins_in_utf16, decode};
 use crate::understand::Understander;
 
 /// An answer, or why there is none.
@@ -48,6 +49,7 @@ pub(super) fn run(
         ));
     }
     let registry = session.registry()?;
+    let session = session.keeping(&registry);
     if file == Path::new("-") {
         let Console {
             input,
@@ -55,13 +57,14 @@ pub(super) fn run(
             errors,
             ..
         } = console;
-        answer_lines(session, &registry, *input, *output, *errors)
+        answer_input(session, &registry, file, *input, *output, *errors)
     } else {
         let unreadable = |error| Failure::Input(cannot_read(lang, file, &error));
         let mut input = crate::store::open(file).map_err(unreadable)?;
-        answer_lines(
+        answer_input(
             session,
             &registry,
+            file,
             &mut input,
             console.output,
             console.errors,
@@ -101,9 +104,44 @@ pub(super) fn cannot_read(lang: Lang, file: &Path, error: &io::Error) -> String 
     lang.text_with("cli-cannot-read", &values)
 }
 
+/// That a file was read as `code`, which its writer might not know.
+pub(super) fn read_as(lang: Lang, file: &Path, code: Code) -> String {
+    let values = [
+        ("file", file.display().to_string()),
+        ("code", code.name().to_owned()),
+    ];
+    lang.text_with("cli-read-as", &values)
+}
+
+/// Answers what `input` asks, line by line as it comes. Lines of UTF-16 cannot be told before all
+/// of it is there.
+fn answer_input(
+    session: Session<'_>,
+    registry: &Registry,
+    file: &Path,
+    input: &mut dyn BufRead,
+    output: &mut dyn io::Write,
+    errors: &mut dyn io::Write,
+) -> Result<u8, Failure> {
+    let lang = session.style.lang;
+    let unreadable = |error| Failure::Input(cannot_read(lang, file, &error));
+    if !begins_in_utf16(input.fill_buf().map_err(unreadable)?) {
+        return answer_lines(session, registry, file, input, output, errors);
+    }
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes).map_err(unreadable)?;
+    let name = [("file", file.display().to_string())];
+    let decoded =
+        decode(&bytes).map_err(|NoText| Failure::Input(lang.text_with("cli-no-text", &name)))?;
+    tell(errors, &read_as(lang, file, decoded.code));
+    let mut input = decoded.text.as_bytes();
+    answer_lines(session, registry, file, &mut input, output, errors)
+}
+
 fn answer_lines(
     session: Session<'_>,
     registry: &Registry,
+    file: &Path,
     input: &mut dyn BufRead,
     output: &mut dyn io::Write,
     errors: &mut dyn io::Write,
@@ -113,11 +151,12 @@ fn answer_lines(
     let understand = |text: &str, role| understander.read(registry, text, role);
     let mut code = code::DONE;
     let mut number = 0_usize;
+    let mut told = false;
     let mut bytes = Vec::new();
     loop {
         bytes.clear();
         let read = input.read_until(b'\n', &mut bytes);
-        if read.map_err(|error| Failure::Input(cannot_read(lang, Path::new("-"), &error)))? == 0 {
+        if read.map_err(|error| Failure::Input(cannot_read(lang, file, &error)))? == 0 {
             return Ok(code);
         }
         number += 1;
@@ -125,14 +164,21 @@ fn answer_lines(
         if text.trim_ascii().is_empty() {
             continue;
         }
+        // What cannot be told is refused as no JSON.
+        let decoded = decode(text).ok();
+        if let Some(Decoded { code, .. }) = decoded.as_ref().filter(|it| it.code != Code::Utf8)
+            && !told
+        {
+            told = true;
+            tell(errors, &read_as(lang, file, *code));
+        }
+        let text = decoded
+            .as_ref()
+            .map_or(text, |decoded| decoded.text.as_bytes());
         let question = Question::read(text, lang);
         for key in &question.unknown {
             let values = [("line", number.to_string()), ("key", shown(key))];
-            let _ = writeln!(
-                errors,
-                "{}",
-                lang.text_with("cli-batch-unknown-key", &values)
-            );
+            tell(errors, &lang.text_with("cli-batch-unknown-key", &values));
         }
         let asked = question
             .words
@@ -145,16 +191,14 @@ fn answer_lines(
             Err(error) => {
                 code = code::INPUT;
                 let values = [("line", number.to_string()), ("error", error.clone())];
-                let _ = writeln!(errors, "{}", lang.text_with("cli-batch-bad-line", &values));
+                tell(errors, &lang.text_with("cli-batch-bad-line", &values));
                 Line::Refused {
                     id: &question.id,
                     error,
                 }
             }
         };
-        let mut text = serde_json::to_string(&line)
-            .map_err(|error| Failure::Output(io::Error::other(error)))?;
-        text.push('\n');
+        let text = json_text(serde_json::to_string(&line))?;
         if write(output, &text)? == Flow::Closed {
             return Ok(code);
         }

@@ -28,7 +28,7 @@ use ron::error::SpannedError;
 use ron::{Error as RonError, Options};
 use serde::{Deserialize, Deserializer};
 
-use super::batch::cannot_read;
+use super::batch::{cannot_read, read_as};
 use super::need::{NeedWords, shown};
 use super::page::Page;
 use super::{Done, Failure, Session, code};
@@ -36,6 +36,7 @@ use crate::guide::{Answer, Verdict};
 use crate::lang::Lang;
 use crate::registry::Registry;
 use crate::report::{Style, names};
+use crate::store::{Code, Decoded, NoText, decode};
 use crate::text::Breaker;
 use crate::understand::Understander;
 
@@ -86,10 +87,10 @@ pub(super) struct TestArguments {
 }
 
 pub(super) fn run(session: Session<'_>, arguments: &TestArguments) -> Result<Done, Failure> {
-    let style = session.style;
     let registry = session.registry()?;
+    let style = session.keeping(&registry).style;
     let understander = Understander::new(&registry);
-    let cases = read(&arguments.file, style.lang).map_err(Failure::Input)?;
+    let (cases, code) = read(&arguments.file, style.lang).map_err(Failure::Input)?;
     let failed: Vec<(&Case, Vec<String>)> = cases
         .iter()
         .map(|case| (case, case.failures(&registry, &understander, style)))
@@ -98,6 +99,10 @@ pub(super) fn run(session: Session<'_>, arguments: &TestArguments) -> Result<Don
 
     let breaker = Breaker::new(names(&registry));
     let mut page = Page::new(&breaker, session.columns);
+    if code != Code::Utf8 {
+        page.paragraph(0, &read_as(style.lang, file, code));
+        page.gap();
+    }
     for (case, failures) in &failed {
         let lead = style
             .lang
@@ -222,17 +227,16 @@ fn found<'r>(
     Some((finding.verdict, clauses.collect()))
 }
 
-fn read(file: &Path, lang: Lang) -> Result<Vec<Case>, String> {
+fn read(file: &Path, lang: Lang) -> Result<(Vec<Case>, Code), String> {
     let bytes = crate::store::bytes(file).map_err(|error| cannot_read(lang, file, &error))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        let message = lang.text("problem-not-text");
-        format!("{}: {message}", file.display())
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Options::default()
+    let name = [("file", file.display().to_string())];
+    let Decoded { text, code } =
+        decode(&bytes).map_err(|NoText| lang.text_with("cli-no-text", &name))?;
+    let cases = Options::default()
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-        .from_str(text)
-        .map_err(|error| refuse(file, &error, lang))
+        .from_str(&text)
+        .map_err(|error| refuse(file, &error, lang))?;
+    Ok((cases, code))
 }
 
 /// What is wrong with a file of cases, after its place.

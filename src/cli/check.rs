@@ -39,6 +39,10 @@ pub(super) fn run(session: Session<'_>, arguments: &CheckArguments) -> Result<Do
         Some(file) => load(file),
         None => session.load(),
     };
+    let session = match loaded.registry.as_deref() {
+        Some(registry) => session.keeping(registry),
+        None => session,
+    };
     let verdict = judge(&loaded, session.style);
     let code = match &verdict {
         _ if loaded.is_unreadable() => code::INPUT,

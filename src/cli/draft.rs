@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::batch::cannot_read;
+use super::batch::{cannot_read, read_as};
 use super::need::Names;
 use super::page::Page;
-use super::{Console, Done, Failure, Session, code};
+use super::{Console, Done, Failure, Session, code, tell};
 use crate::report::{DraftReport, Style, WarningReport, draft_report, names};
+use crate::store::{Code, Decoded, NoText, decode};
 use crate::text::Breaker;
 use crate::text::breaks::columns;
 use crate::understand::Understander;
@@ -38,8 +39,8 @@ pub(super) fn run(
     arguments: &DraftArguments,
     console: &mut Console<'_>,
 ) -> Result<Done, Failure> {
-    let style = session.style;
     let registry = session.registry()?;
+    let style = session.keeping(&registry).style;
     let names_of = Names {
         registry: &registry,
         lang: style.lang,
@@ -50,7 +51,7 @@ pub(super) fn run(
     let draft = read(session, &arguments.file, console)?;
     let understander = Understander::new(&registry);
     let report = draft_report(&registry, &understander, &draft, role, style);
-    let code = if report.findings.is_empty() {
+    let code = if report.findings.is_empty() && !report.chat {
         code::DONE
     } else {
         code::NEGATIVE
@@ -60,13 +61,18 @@ pub(super) fn run(
     } else {
         let breaker = Breaker::new(names(&registry));
         let mut page = Page::new(&breaker, session.columns);
-        show(&mut page, &report, &draft, style);
+        if report.chat {
+            page.heading(&style.text("draft-chat"));
+            page.paragraph(0, &style.text("draft-chat-do"));
+        } else {
+            show(&mut page, &report, &draft, style);
+        }
         Done::with(page.into_text())
     };
     Ok(Done { code, ..done })
 }
 
-/// The draft as it is, without a byte order mark.
+/// Returns the draft as it is. If it is not UTF-8, a message says what it was read as.
 fn read(session: Session<'_>, file: &Path, console: &mut Console<'_>) -> Result<String, Failure> {
     let lang = session.style.lang;
     let bytes = if file == Path::new("-") {
@@ -80,12 +86,12 @@ fn read(session: Session<'_>, file: &Path, console: &mut Console<'_>) -> Result<
         return Err(Failure::Input(lang.text_with("draft-too-long", &name())));
     }
     // What is wrong with the bytes is not said, for that would quote them.
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::Input(lang.text_with("draft-not-text", &name())))?;
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    })
+    let Decoded { text, code } =
+        decode(&bytes).map_err(|NoText| Failure::Input(lang.text_with("cli-no-text", &name())))?;
+    if code != Code::Utf8 {
+        tell(console.errors, &read_as(lang, file, code));
+    }
+    Ok(text)
 }
 
 /// One byte more than allowed tells that there is more.

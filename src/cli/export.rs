@@ -8,7 +8,7 @@ use clap::{Args, value_parser};
 use super::args::one_of;
 use super::need::Names;
 use super::{Done, Failure, Session};
-use crate::export::{Format, Options, Paper, Setup, Turn, export};
+use crate::export::{Format, NotSet, Options, Paper, Setup, Turn, export};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
 use crate::store::{Job, NotWritten, print, write_new};
 use crate::text::Breaker;
@@ -130,21 +130,23 @@ pub(super) fn run(session: &Session<'_>, arguments: &ExportArguments) -> Result<
         archive: arguments.archive,
     };
     let bytes = export(&wanted.document, format, options, &wanted.breaker)
-        .map_err(|fault| not_set(session, &fault.to_string()))?;
+        .map_err(|fault| not_set(session, &fault))?;
     match write_new(out, &bytes, arguments.force) {
         Ok(()) => Ok(Done::with(String::new())),
         Err(NotWritten::Exists) => Err(Failure::NotWritten(
             lang.text_with("cli-export-exists", &[file()]),
         )),
-        Err(NotWritten::Failed) => Err(Failure::NotWritten(
-            lang.text_with("print-unwritable", &[file()]),
-        )),
+        Err(NotWritten::Failed(cause)) => {
+            let values = [file(), ("reason", lang.text(cause.key()))];
+            Err(Failure::NotWritten(
+                lang.text_with("print-unwritable", &values),
+            ))
+        }
     }
 }
 
-fn not_set(session: &Session<'_>, detail: &str) -> Failure {
-    let values = [("detail", detail.to_owned())];
-    Failure::NotWritten(session.style.lang.text_with("print-fault", &values))
+fn not_set(session: &Session<'_>, fault: &NotSet) -> Failure {
+    Failure::NotWritten(fault.message(session.style.lang))
 }
 
 pub(super) fn run_print(
@@ -158,7 +160,7 @@ pub(super) fn run_print(
         ..Options::default()
     };
     let pdf = export(&wanted.document, Format::Pdf, options, &wanted.breaker)
-        .map_err(|fault| not_set(session, &fault.to_string()))?;
+        .map_err(|fault| not_set(session, &fault))?;
     let job = Job {
         pdf: &pdf,
         title: &wanted.document.title,

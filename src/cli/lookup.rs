@@ -41,7 +41,7 @@ pub(super) struct LookupArguments {
 
 pub(super) fn run(session: Session<'_>, arguments: LookupArguments) -> Result<Done, Failure> {
     let registry = session.registry()?;
-    let style = session.style;
+    let style = session.keeping(&registry).style;
     let understand = |text: &str, role| Understander::new(&registry).read(&registry, text, role);
     let as_json = arguments.json;
     let asked = words(arguments)

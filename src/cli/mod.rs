@@ -34,6 +34,7 @@ use crate::registry::{Lines, Registry, Severity};
 use crate::report::{Style, problem_report};
 use crate::store::{self, Loaded};
 use crate::text::Digits;
+use crate::text::controls::visible;
 use args::{Arguments, CommandArguments, Scan};
 use clap::FromArgMatches;
 
@@ -113,11 +114,26 @@ impl Done {
 
     /// The result as JSON, indented for people who look at it.
     fn json(value: &impl Serialize) -> Result<Self, Failure> {
-        let mut text = serde_json::to_string_pretty(value)
-            .map_err(|error| Failure::Output(io::Error::other(error)))?;
-        text.push('\n');
-        Ok(Self::with(text))
+        let text = serde_json::to_string_pretty(value);
+        Ok(Self::with(json_text(text)?))
     }
+}
+
+/// JSON and a line end. Control characters that JSON lets stand are escaped as well, since a
+/// terminal would obey them.
+fn json_text(text: serde_json::Result<String>) -> Result<String, Failure> {
+    let text = text.map_err(|error| Failure::Output(io::Error::other(error)))?;
+    let mut escaped = String::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        if c.is_control() && c != '\n' {
+            // Writing to a string cannot fail.
+            let _ = fmt::Write::write_fmt(&mut escaped, format_args!("\\u{:04x}", u32::from(c)));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped.push('\n');
+    Ok(escaped)
 }
 
 /// What every command knows.
@@ -130,6 +146,14 @@ struct Session<'a> {
 }
 
 impl Session<'_> {
+    /// This session with the names of `registry` as they are written.
+    fn keeping(self, registry: &Registry) -> Self {
+        Self {
+            style: self.style.keeping(registry),
+            ..self
+        }
+    }
+
     /// The registry named by `--registry`, or the one built into the program, whatever state
     /// it is in.
     fn load(&self) -> Loaded {
@@ -252,7 +276,7 @@ fn dispatch(
     finish(&done, console)
 }
 
-/// Writes a result. That the reader closed the pipe is no failure: they have seen enough.
+/// Writes a result. Control characters in it are shown and not sent. That the reader closed the pipe is no failure: they have seen enough.
 fn finish(done: &Done, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     write(console.output, &done.text)?;
     Ok(Outcome::Exit(done.code))
@@ -260,7 +284,7 @@ fn finish(done: &Done, console: &mut Console<'_>) -> Result<Outcome, Failure> {
 
 fn write(output: &mut dyn Write, text: &str) -> Result<Flow, Failure> {
     match output
-        .write_all(text.as_bytes())
+        .write_all(visible(text).as_bytes())
         .and_then(|()| output.flush())
     {
         Ok(()) => Ok(Flow::Open),
@@ -277,8 +301,12 @@ enum Flow {
 }
 
 fn complain(console: &mut Console<'_>, message: &str, code: u8) -> u8 {
-    // When messages cannot be written either, the exit code still tells.
-    let _ = writeln!(console.errors, "{message}");
-    let _ = console.errors.flush();
+    tell(console.errors, message);
     code
+}
+
+/// Writes a message. When it cannot be written either, the exit code still tells.
+fn tell(errors: &mut dyn Write, message: &str) {
+    let _ = writeln!(errors, "{}", visible(message));
+    let _ = errors.flush();
 }

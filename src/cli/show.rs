@@ -66,6 +66,7 @@ pub(super) fn run(session: Session<'_>, arguments: &ShowArguments) -> Result<Don
     }
 
     let registry = session.registry()?;
+    let session = session.keeping(&registry);
     let names = Names {
         registry: &registry,
         lang,

@@ -6,6 +6,7 @@
 //! beside the number.
 
 mod address;
+mod chat;
 mod labels;
 mod links;
 mod mask;
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::registry::Registry;
+pub use chat::is_chat_history;
 use labels::Labels;
 use plain::Plain;
 

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::report::{Block, Document, Table};
+use crate::text::controls::printable;
 
 /// `document` as Markdown.
 #[must_use]
@@ -65,20 +66,47 @@ fn write_table(text: &mut String, table: &Table) {
 
 /// `text` so that nothing of it is markup.
 fn escape(text: &str) -> String {
+    let text = printable(text);
+    // Blanks in front would make it code.
+    let text = text.trim_matches(' ');
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mark = text.len() - number.len();
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
             '\n' => escaped.push_str("<br>"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
+            // What begins a line of a list, or makes the line before it a heading.
+            '.' | ')' if at == mark && at > 0 => escaped.extend(['\\', c]),
+            '-' | '=' | ':' if at == 0 => escaped.extend(['\\', c]),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '!' | '|'
-            | '~' | '$' => {
-                escaped.push('\\');
-                escaped.push(c);
-            }
+            | '~' | '$' => escaped.extend(['\\', c]),
             c => escaped.push(c),
         }
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_markup_is_text() {
+        for (text, escaped) in [
+            ("1. เมษายน", "1\\. เมษายน"),
+            ("  12) ข้อ", "12\\) ข้อ"),
+            ("- รายการ", "\\- รายการ"),
+            ("--- ", "\\---"),
+            ("=====", "\\====="),
+            ("ก - 1.5 = ข", "ก - 1.5 = ข"),
+            ("ก\r\nข\rค\u{2028}ง", "ก<br>ข<br>ค<br>ง"),
+            ("\tโค้ด\u{1b}[1m", "โค้ด\\[1m"),
+            ("|ก|", "\\|ก\\|"),
+        ] {
+            assert_eq!(escape(text), escaped);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! script.
 
 mod code;
+mod columns;
 mod glyphs;
 mod html;
 mod markdown;

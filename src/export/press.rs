@@ -13,13 +13,14 @@ use typst::foundations::{
 use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::Abs;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontInstance, FontVariant, FontVariations};
 use typst::utils::{LazyHash, PicoStr, Scalar};
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
+use super::columns::Room;
 use super::{Code, glyphs};
 use crate::lang::Lang;
 use crate::report::{Block, Document, Kind, Table};
@@ -30,6 +31,9 @@ const MM: f64 = 72.0 / 25.4;
 
 /// The room for the source and the number of the page, in parts of the size of the text.
 const FOOT: f64 = 1.6;
+
+/// More pages than this are many.
+const MANY: usize = 20;
 
 /// Rows with more text than this in a cell may break over pages, as they might fit none.
 const LONG: usize = 1200;
@@ -171,17 +175,32 @@ struct Sizes {
     pages: usize,
 }
 
-/// Typst could not set the document: a fault of the template, never of the words.
-#[derive(Clone, Debug)]
-pub struct NotSet(pub String);
+/// Why a document could not be put into a format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSet {
+    /// A fault of the template or of a library, never of the words, as they tell it.
+    Fault(String),
+    /// As one picture it would have more than [`MOST_PIXELS`].
+    PictureTooLarge,
+    /// The head of a table leaves no room for its rows.
+    RowsLost,
+}
 
-impl fmt::Display for NotSet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+impl NotSet {
+    /// What to tell a person.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::Fault(detail) => lang.text_with("print-fault", &[("detail", detail.clone())]),
+            Self::PictureTooLarge => lang.text("print-picture-too-large"),
+            Self::RowsLost => lang.text("print-rows-lost"),
+        }
     }
 }
 
-impl std::error::Error for NotSet {}
+/// The most pixels of a picture: a sheet of A3 at 600 dots an inch has not quite as many. Drawing
+/// takes up to twelve bytes for each.
+pub const MOST_PIXELS: f64 = 80.0e6;
 
 /// Text of so much less than the smallest size might still do, as nobody can tell exactly.
 const HOPE: f64 = 0.9;
@@ -292,6 +311,12 @@ impl Pages {
         self.broken
     }
 
+    /// The language of the document.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// How many pages there are.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -310,8 +335,8 @@ impl Pages {
         } else {
             PdfStandard::V_1_7
         };
-        let standards =
-            PdfStandards::new(&[standard]).map_err(|error| NotSet(error.message().to_string()))?;
+        let standards = PdfStandards::new(&[standard])
+            .map_err(|error| NotSet::Fault(error.message().to_string()))?;
         let options = PdfOptions {
             ident: Smart::Auto,
             creator: Smart::Custom(Some(crate_name())),
@@ -326,7 +351,7 @@ impl Pages {
             .lang
             .code()
             .parse()
-            .map_err(|fault: &str| NotSet(fault.to_owned()))?;
+            .map_err(|fault: &str| NotSet::Fault(fault.to_owned()))?;
         typst_pdf::pdf(&glyphs::mended(&self.document, lang), &options)
             .map_err(|errors| not_set(&errors))
     }
@@ -356,11 +381,17 @@ impl Pages {
     ///
     /// When the picture is too large.
     pub fn png(&self, dots: u16) -> Result<Vec<u8>, NotSet> {
+        let scale = f64::from(dots) / 72.0;
+        let sizes = (0..self.count()).filter_map(|index| self.size(index));
+        let pixels = sizes.map(|(width, height)| width * height * scale * scale);
+        if pixels.sum::<f64>() > MOST_PIXELS {
+            return Err(NotSet::PictureTooLarge);
+        }
         let gap = Abs::pt(if self.count() > 1 { 12.0 } else { 0.0 });
-        let options = options(f64::from(dots) / 72.0);
+        let options = options(scale);
         typst_render::render_merged(&self.document, &options, gap, None)
             .encode_png()
-            .map_err(|error| NotSet(error.to_string()))
+            .map_err(|error| NotSet::Fault(error.to_string()))
     }
 }
 
@@ -379,9 +410,13 @@ fn options(scale: f64) -> RenderOptions {
 fn press(data: &Value, size: f64, few: usize) -> Result<Trial, NotSet> {
     let job = Job::new(data)?;
     let set = typst::compile::<PagedDocument>(&job);
-    // Nothing of this run is needed for long: a person looks at one document at a time.
-    typst::comemo::evict(8);
     let document = set.output.map_err(|errors| not_set(&errors))?;
+    // Nothing of this run is needed for long: a person looks at one document at a time. What many
+    // pages leave behind is of the size of hundreds of megabytes.
+    typst::comemo::evict(if document.pages().len() > MANY { 0 } else { 8 });
+    if !has_all_rows(&document, data) {
+        return Err(NotSet::RowsLost);
+    }
     let tight = labelled(&document, "tight");
     // A piece may be as many times as wide as its place is.
     let widths = tight
@@ -419,6 +454,29 @@ fn longest_part(document: &PagedDocument, data: &Value, size: f64) -> f64 {
     longest
 }
 
+/// Whether every row of every table begins on a page, and not below its end. Typst sets a head on
+/// each page, also where it leaves no room for anything else.
+fn has_all_rows(document: &PagedDocument, data: &Value) -> bool {
+    let blocks = ["blocks", "wide_blocks"]
+        .into_iter()
+        .filter_map(|key| data.get(key)?.as_array());
+    let tables = blocks
+        .flatten()
+        .filter_map(|block| block.pointer("/it/rows")?.as_array());
+    let rows: usize = tables.map(Vec::len).sum();
+    let marks = labelled(document, "row");
+    let on_page = marks.iter().filter(|mark| {
+        let place = mark
+            .location()
+            .and_then(|mark| document.introspector().position(mark));
+        place.is_some_and(|place| {
+            let page = document.pages().get(place.page.get() - 1);
+            page.is_some_and(|page| place.point.y < page.frame.size().y)
+        })
+    });
+    on_page.count() >= rows
+}
+
 fn count(number: usize) -> f64 {
     u32::try_from(number).map_or(f64::INFINITY, f64::from)
 }
@@ -432,7 +490,7 @@ fn labelled(document: &PagedDocument, label: &str) -> EcoVec<Content> {
 
 fn not_set(errors: &[typst::diag::SourceDiagnostic]) -> NotSet {
     let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
-    NotSet(messages.join("; "))
+    NotSet::Fault(messages.join("; "))
 }
 
 /// What the template reads.
@@ -469,11 +527,24 @@ fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
     let (upright, wide) = document
         .blocks
         .split_at(turned.unwrap_or(document.blocks.len()));
-    let all = |blocks: &[Block]| -> Value {
-        blocks
-            .iter()
-            .map(|block| block_data(block, &lines))
-            .collect()
+    let margin = setup.margin(document.kind);
+    let all = |blocks: &[Block], (width, height): (f64, f64)| -> Value {
+        let sizes = setup.sizes(document.kind);
+        let room = Room {
+            width: width - 2.0 * margin,
+            height: height - 2.0 * margin,
+            smallest: sizes.choice.last().copied().unwrap_or_default(),
+            usual: sizes.choice.get(sizes.usual).copied().unwrap_or_default(),
+            font: heads_font(),
+        };
+        let data = |block: &Block| match block {
+            Block::Table(table) => {
+                let parts = room.parts(table, breaker).into_iter().map(Block::Table);
+                parts.map(|part| block_data(&part, &lines)).collect()
+            }
+            block => vec![block_data(block, &lines)],
+        };
+        blocks.iter().flat_map(data).collect()
     };
     let places = [
         ("page", "{page}".to_owned()),
@@ -488,13 +559,20 @@ fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
         "fonts": ["Sarabun", "Ubuntu", "Noto Emoji"],
         "width": width,
         "height": height,
-        "margin": setup.margin(document.kind),
+        "margin": margin,
         "foot": FOOT,
         "source": document.source,
         "page_words": document.style.text_with("document-page", &places),
-        "blocks": all(upright),
-        "wide_blocks": all(wide.get(1..).unwrap_or_default()),
+        "blocks": all(upright, (width, height)),
+        "wide_blocks": all(wide.get(1..).unwrap_or_default(), (height, width)),
     })
+}
+
+/// The font of the heads of tables: the second of [`FONTS`].
+fn heads_font() -> Option<FontInstance> {
+    let font = FONTS.1.get(1)?.clone();
+    let none = FontVariations::default();
+    Some(font.instantiate(FontVariant::default(), Abs::pt(11.0), &none))
 }
 
 fn block_data(block: &Block, lines: &impl Fn(&str) -> Value) -> Value {
@@ -560,7 +638,7 @@ struct Job {
 impl Job {
     fn new(data: &Value) -> Result<Self, NotSet> {
         let files = FILES.as_ref();
-        let (template, data_file) = files.ok_or_else(|| NotSet(TEMPLATE.to_owned()))?;
+        let (template, data_file) = files.ok_or_else(|| NotSet::Fault(TEMPLATE.to_owned()))?;
         Ok(Self {
             template,
             data_file: *data_file,

@@ -60,7 +60,7 @@ fn plain_rows(block: &Block) -> Vec<Vec<String>> {
 ///
 /// Never, as nothing is written to a disk.
 pub fn csv(document: &Document) -> Result<Vec<u8>, NotSet> {
-    let fault = |error: &dyn std::error::Error| NotSet(error.to_string());
+    let fault = |error: &dyn std::error::Error| NotSet::Fault(error.to_string());
     let mut writer = WriterBuilder::new()
         .flexible(true)
         .quote_style(QuoteStyle::Necessary)
@@ -88,7 +88,10 @@ pub fn csv(document: &Document) -> Result<Vec<u8>, NotSet> {
 
 /// `cell` so that no spreadsheet runs it as a formula (OWASP, CSV injection).
 fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+    if cell
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+    {
         format!("'{cell}")
     } else {
         cell.to_owned()
@@ -103,7 +106,7 @@ fn harmless(cell: &str) -> String {
 ///
 /// When the document is larger than a sheet can be.
 pub fn xlsx(document: &Document, setup: Setup) -> Result<Vec<u8>, NotSet> {
-    workbook(document, setup).map_err(|error| NotSet(error.to_string()))
+    workbook(document, setup).map_err(|error| NotSet::Fault(error.to_string()))
 }
 
 fn workbook(document: &Document, setup: Setup) -> Result<Vec<u8>, XlsxError> {
@@ -357,11 +360,12 @@ impl<'s> Writer<'s> {
     }
 }
 
-/// Whether a table of Excel may have these heads: none empty, none twice.
+/// Whether a table of Excel may have these heads: none empty, none twice, none of several lines.
 fn are_names_of_columns(heads: &[String]) -> bool {
     heads.iter().enumerate().all(|(index, head)| {
         let twice = heads.iter().take(index);
         !head.is_empty()
+            && !head.contains(char::is_control)
             && head.chars().count() <= 255
             && twice
                 .map(|other| other.to_lowercase())

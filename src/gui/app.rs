@@ -273,7 +273,7 @@ fn view<'v>(
             .map(|(edition, refused)| (*edition, refused)),
         thai: &open.thai,
         understander: &open.understander,
-        style: choices.style,
+        style: choices.style.keeping(&open.registry),
         colours: Colours::of(choices.look, theme),
         role: choices.role(&open.registry),
         settings: &choices.settings,

@@ -41,6 +41,7 @@ impl Choices {
         let style = Style {
             lang: lang.unwrap_or_else(|| settings.lang.parse().unwrap_or_default()),
             digits: digits.unwrap_or(kept),
+            ..Style::default()
         };
         let choices = Self {
             style,

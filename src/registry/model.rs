@@ -7,6 +7,7 @@ use super::act::Act;
 use super::problem::Span;
 use super::purpose::Purpose;
 use crate::lang::Words;
+use crate::text::KeptNames;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -332,6 +333,7 @@ pub struct Registry {
     pub(super) situations: Vec<Situation>,
     pub(super) people: Vec<Person>,
     pub(super) by_id: Ids,
+    pub(super) kept: KeptNames,
 }
 
 /// The ids of a registry, one map for each kind.
@@ -361,6 +363,11 @@ macro_rules! lists {
             (0..index_u32(self.$all.len())).map($id)
         }
     )*};
+}
+
+/// A name as it is in each language.
+fn in_both(name: &Words) -> [&str; 2] {
+    [&name.th, &name.en]
 }
 
 /// Converts an index to the type of an id. Registry files have far fewer than 2³² items.
@@ -410,6 +417,35 @@ impl Registry {
     #[must_use]
     pub fn keep_whole(&self) -> &[String] {
         &self.keep_whole
+    }
+
+    /// The names whose digits stay as they are written.
+    #[must_use]
+    pub fn kept_names(&self) -> KeptNames {
+        self.kept
+    }
+
+    /// Every name: of groups with their links, roles, topics, people with their districts, the
+    /// area, who signed, and the letter's number.
+    pub(super) fn all_names(&self) -> impl Iterator<Item = &str> {
+        let groups = self
+            .groups
+            .iter()
+            .flat_map(|group| std::iter::once(group.name.as_str()).chain(group.link.as_deref()));
+        let roles = self.roles.iter().flat_map(|role| {
+            let abbreviations = role.abbreviations.iter().map(String::as_str);
+            in_both(&role.name).into_iter().chain(abbreviations)
+        });
+        let topics = self.topics.iter().flat_map(|topic| in_both(&topic.name));
+        let people = self.people.iter().flat_map(|person| {
+            std::iter::once(person.name.as_str()).chain(person.district.as_deref())
+        });
+        groups
+            .chain(roles)
+            .chain(topics)
+            .chain(people)
+            .chain(in_both(&self.province.name))
+            .chain([&self.letter.reference, &self.letter.signatory.name].map(String::as_str))
     }
 
     /// Returns the duties that the letter places on offices.

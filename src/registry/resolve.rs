@@ -16,6 +16,7 @@ use super::source::{
     EffectSource, GroupSource, LetterSource, MeaningSource, RoleSource, RuleSource, SeatsSource,
     SizeSource, Source, WhoSource,
 };
+use crate::text::KeptNames;
 use crate::text::digits::first_number;
 
 /// The parts of the covering letter that remarks may refer to, besides `letter.body`.
@@ -112,7 +113,8 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         })
     });
     let people = people.collect();
-    Registry {
+    let keep_whole = source.keep_whole.into_iter().map(|name| name.value);
+    let mut registry = Registry {
         province: source.province,
         letter: source.letter.letter,
         remarks,
@@ -121,11 +123,7 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         groups,
         clauses: resolver.clauses,
         general_notes,
-        keep_whole: source
-            .keep_whole
-            .into_iter()
-            .map(|name| name.value)
-            .collect(),
+        keep_whole: keep_whole.collect(),
         rules,
         duties,
         vocabulary,
@@ -133,7 +131,10 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         situations,
         people,
         by_id: resolver.by_id,
-    }
+        kept: KeptNames::default(),
+    };
+    registry.kept = KeptNames::of(registry.all_names());
+    registry
 }
 
 /// Assigns to each group the rules that apply to it, in registry order.

@@ -37,7 +37,8 @@ pub fn serves_in(person: &Person, district: &str) -> bool {
 #[must_use]
 pub fn district_office(district: &str, style: Style) -> String {
     let name = [("district", district_name(district).to_owned())];
-    style.text_with("district-office", &name)
+    // A name: its digits stay as the office writes them.
+    style.lang.text_with("district-office", &name)
 }
 
 /// Returns the people on the roster who serve in `district` and hold one of `roles`, one line each

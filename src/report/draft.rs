@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::answer::{NeedReport, need_report};
 use super::{AnswerReport, Style, answer_report};
-use crate::draft::{Finding, check};
+use crate::draft::{Finding, check, is_chat_history};
 use crate::guide::Need;
 use crate::registry::{Registry, RoleId};
 use crate::understand::Understander;
@@ -16,6 +16,9 @@ pub struct DraftReport {
     pub findings: Vec<WarningReport>,
     /// The draft with everything that must not be posted masked.
     pub masked: String,
+    /// Whether it is a chat history that was saved, and no message: it belongs in no group.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub chat: bool,
 }
 
 /// A part of a draft with its own need.
@@ -70,7 +73,8 @@ pub fn draft_report(
     style: Style,
 ) -> DraftReport {
     let draft = check(registry, text);
-    let parts = if text.trim().is_empty() {
+    let chat = is_chat_history(text);
+    let parts = if chat || text.trim().is_empty() {
         Vec::new()
     } else {
         understander.read(registry, text, role).parts
@@ -99,6 +103,7 @@ pub fn draft_report(
         parts,
         findings: findings.collect(),
         masked: draft.masked,
+        chat,
     }
 }
 

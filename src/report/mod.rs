@@ -48,16 +48,30 @@ use serde::{Serialize, Serializer};
 use crate::guide::{Purpose, Verdict, act_key};
 use crate::lang::Lang;
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Severity, Size};
-use crate::text::{Date, Digits};
+use crate::text::{Date, Digits, KeptNames};
 
-/// The language and digits that text is shown in.
+/// How things are put into words: language and digits, and which names keep theirs.
+///
+/// Digits turn at one place, [`Self::show`], through which every sentence and every text of the
+/// letter comes. A number to dial turns with the text around it: it is read, not looked for, and
+/// official letters write it in the digits of the rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Style {
     pub lang: Lang,
     pub digits: Digits,
+    pub names: KeptNames,
 }
 
 impl Style {
+    /// This style with the names of `registry` as they are written.
+    #[must_use]
+    pub fn keeping(self, registry: &Registry) -> Self {
+        Self {
+            names: registry.kept_names(),
+            ..self
+        }
+    }
+
     /// Returns the message `key`, in this style.
     #[must_use]
     pub fn text(self, key: &str) -> String {
@@ -70,10 +84,10 @@ impl Style {
         self.show(&self.lang.text_with(key, values))
     }
 
-    /// Returns `text` with the digits of this style.
+    /// `text` with the digits of this style, those in names as they are.
     #[must_use]
     pub fn show(self, text: &str) -> String {
-        self.digits.show(text).into_owned()
+        self.digits.show_but(text, self.names).into_owned()
     }
 
     /// Returns a date in this style. The letter writes dates in Thai.

@@ -476,6 +476,7 @@ mod tests {
             let style = Style {
                 lang,
                 digits: Digits::Arabic,
+                ..Style::default()
             };
             let pack = onboarding(&registry, role, style);
             let ids: Vec<&str> = pack.checklist.iter().map(|item| item.id.as_str()).collect();

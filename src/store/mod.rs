@@ -1,5 +1,6 @@
 //! The only code that touches files.
 
+mod decode;
 mod load;
 #[cfg(feature = "gui")]
 mod machine;
@@ -10,9 +11,11 @@ mod settings;
 mod spool;
 #[cfg(feature = "gui")]
 mod watch;
+mod whole;
 #[cfg(feature = "print")]
 mod write;
 
+pub use decode::{Code, Decoded, NoText, begins_in_utf16, decode};
 pub use load::{Loaded, Origin, builtin, bytes, load, open};
 #[cfg(feature = "gui")]
 pub use machine::{Machine, MachineFile, meeting_place};
@@ -24,4 +27,4 @@ pub use spool::{Job, NotPrinted, Printer, print, printers};
 #[cfg(feature = "gui")]
 pub use watch::Watch;
 #[cfg(feature = "print")]
-pub use write::{NotWritten, documents_folder, write_new};
+pub use write::{Cause, NotWritten, documents_folder, write_new};

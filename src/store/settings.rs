@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use atomic_write_file::AtomicWriteFile;
 use directories::ProjectDirs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+use super::whole::whole;
 
 /// The folder beside the program that, where there is one, keeps what is otherwise kept in the
 /// person's own folders: for a program carried on a stick.
@@ -173,9 +174,7 @@ pub(super) fn write(path: &Path, value: &impl Serialize) -> io::Result<()> {
     }
     let text = ron::ser::to_string_pretty(value, ron::ser::PrettyConfig::default())
         .map_err(io::Error::other)?;
-    let mut file = AtomicWriteFile::open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.commit()
+    whole(path, text.as_bytes())
 }
 
 /// Reads what [`write`] wrote.
@@ -229,6 +228,20 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn settings_behind_a_link_stay_there() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        let folder = folder("linked");
+        symlink("kept.ron", folder.join("settings.ron")).unwrap();
+        let file = SettingsFile::at(folder.join("settings.ron"));
+        file.write(&Settings::default()).unwrap();
+        assert!(file.path.is_symlink());
+        let kept = fs::symlink_metadata(folder.join("kept.ron")).unwrap();
+        assert!(kept.is_file() && kept.permissions().mode() & 0o111 == 0);
     }
 
     #[test]

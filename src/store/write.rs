@@ -1,9 +1,14 @@
-//! Writing what was asked for: whole or not at all, and over nothing unless told to.
+//! Writing what was asked for, over nothing unless told to, and why it could not be.
 
-use std::io::Write;
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use atomic_write_file::AtomicWriteFile;
+use super::whole::whole;
+
+/// How long the name of a file may be, in bytes on Unix and in UTF-16 on Windows, less what the
+/// file is called by until it is whole.
+const LONGEST_NAME: usize = 255 - 8;
 
 /// A file was not written; what was there before is still there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +16,89 @@ pub enum NotWritten {
     /// There is such a file, and it was not to be replaced.
     Exists,
     /// The system refused.
-    Failed,
+    Failed(Cause),
+}
+
+/// Why the system refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The folder that it was to be in is not there.
+    NoFolder,
+    /// It is a folder.
+    IsFolder,
+    /// No right to write there.
+    Denied,
+    /// What it is stored on takes no writing, or the file is marked so.
+    ReadOnly,
+    /// The disk, or the person's share of it, is full.
+    Full,
+    NameTooLong,
+    /// A name that the system does not take.
+    BadName,
+    /// Another program has the file open.
+    InUse,
+    Other,
+}
+
+impl Cause {
+    /// The message that tells it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NoFolder => "unwritable-no-folder",
+            Self::IsFolder => "unwritable-is-folder",
+            Self::Denied => "unwritable-denied",
+            Self::ReadOnly => "unwritable-read-only",
+            Self::Full => "unwritable-full",
+            Self::NameTooLong => "unwritable-name-too-long",
+            Self::BadName => "unwritable-bad-name",
+            Self::InUse => "unwritable-in-use",
+            Self::Other => "unwritable-other",
+        }
+    }
+
+    /// What `error` of writing to `path` comes from.
+    fn of(path: &Path, error: &io::Error) -> Self {
+        // Windows tells by these numbers that another program holds the file.
+        const HELD: [i32; 2] = [32, 33];
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                Self::Full
+            }
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            ErrorKind::InvalidFilename if is_long(path) => Self::NameTooLong,
+            ErrorKind::InvalidFilename => Self::BadName,
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => Self::InUse,
+            _ if cfg!(windows) && error.raw_os_error().is_some_and(|it| HELD.contains(&it)) => {
+                Self::InUse
+            }
+            ErrorKind::IsADirectory => Self::IsFolder,
+            _ if path.is_dir() => Self::IsFolder,
+            ErrorKind::PermissionDenied => {
+                let marked = fs::metadata(path).is_ok_and(|file| file.permissions().readonly());
+                if marked { Self::ReadOnly } else { Self::Denied }
+            }
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder,
+            _ if folder.is_some_and(|folder| !folder.is_dir()) => Self::NoFolder,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Whether some part of `path` is longer than a name may be.
+fn is_long(path: &Path) -> bool {
+    path.components().any(|part| {
+        let name = part.as_os_str();
+        let length = if cfg!(windows) {
+            name.to_string_lossy().encode_utf16().count()
+        } else {
+            name.len()
+        };
+        length > LONGEST_NAME
+    }) || path.as_os_str().len() > 4000
 }
 
 /// The person's folder of documents, where the system has one.
@@ -28,13 +115,124 @@ pub fn documents_folder() -> Option<PathBuf> {
 ///
 /// When the file is there and not to be replaced, or cannot be written.
 pub fn write_new(path: &Path, bytes: &[u8], replace: bool) -> Result<(), NotWritten> {
+    if path.is_dir() {
+        return Err(NotWritten::Failed(Cause::IsFolder));
+    }
     if !replace && path.exists() {
         return Err(NotWritten::Exists);
     }
-    AtomicWriteFile::open(path)
-        .and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.commit()
-        })
-        .map_err(|_| NotWritten::Failed)
+    whole(path, bytes).map_err(|error| NotWritten::Failed(Cause::of(path, &error)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("trongklum-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    fn failed(path: &Path) -> Cause {
+        match write_new(path, b"new", true) {
+            Err(NotWritten::Failed(cause)) => cause,
+            other => panic!("{}: {other:?}", path.display()),
+        }
+    }
+
+    #[test]
+    fn each_cause_is_told_apart() {
+        let folder = folder("causes");
+        fs::write(folder.join("file"), "old").unwrap();
+        assert_eq!(failed(&folder.join("none/a.csv")), Cause::NoFolder);
+        assert_eq!(failed(&folder.join("file/a.csv")), Cause::NoFolder);
+        assert_eq!(failed(&folder), Cause::IsFolder);
+        assert_eq!(failed(&folder.join("ก".repeat(100))), Cause::NameTooLong);
+        assert_eq!(
+            write_new(&folder.join("file"), b"new", false),
+            Err(NotWritten::Exists)
+        );
+        assert_eq!(fs::read(folder.join("file")).unwrap(), b"old");
+    }
+
+    #[test]
+    fn causes_are_known_by_the_systems_errors() {
+        let path = Path::new("/somewhere/ตาราง.csv");
+        for (kind, cause) in [
+            (ErrorKind::StorageFull, Cause::Full),
+            (ErrorKind::QuotaExceeded, Cause::Full),
+            (ErrorKind::ReadOnlyFilesystem, Cause::ReadOnly),
+            (ErrorKind::PermissionDenied, Cause::Denied),
+            (ErrorKind::InvalidFilename, Cause::BadName),
+            (ErrorKind::ResourceBusy, Cause::InUse),
+            (ErrorKind::NotFound, Cause::NoFolder),
+            (ErrorKind::IsADirectory, Cause::IsFolder),
+        ] {
+            assert_eq!(Cause::of(path, &kind.into()), cause, "{kind:?}");
+        }
+    }
+
+    #[cfg(unix)]
+    mod unix {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        use super::*;
+
+        fn mode(path: &Path) -> u32 {
+            fs::symlink_metadata(path).unwrap().permissions().mode() & 0o7777
+        }
+
+        #[test]
+        fn a_link_stays_and_what_it_leads_to_is_written() {
+            let folder = folder("links");
+            fs::create_dir(folder.join("far")).unwrap();
+            fs::write(folder.join("far/real.csv"), "old").unwrap();
+            fs::set_permissions(
+                folder.join("far/real.csv"),
+                fs::Permissions::from_mode(0o640),
+            )
+            .unwrap();
+            symlink("far/real.csv", folder.join("one.csv")).unwrap();
+            symlink(folder.join("one.csv"), folder.join("two.csv")).unwrap();
+            symlink("far/new.csv", folder.join("dangling.csv")).unwrap();
+            for link in ["one.csv", "two.csv", "dangling.csv"] {
+                write_new(&folder.join(link), link.as_bytes(), true).unwrap();
+                assert!(folder.join(link).is_symlink(), "{link}");
+                assert_eq!(fs::read(folder.join(link)).unwrap(), link.as_bytes());
+            }
+            assert_eq!(mode(&folder.join("far/real.csv")), 0o640);
+            assert_eq!(mode(&folder.join("far/new.csv")) & 0o111, 0);
+            symlink("round.csv", folder.join("round.csv")).unwrap();
+            assert_eq!(failed(&folder.join("round.csv")), Cause::Other);
+        }
+
+        #[test]
+        fn a_file_keeps_its_mode_and_a_new_one_runs_nothing() {
+            let folder = folder("modes");
+            let file = folder.join("a.csv");
+            write_new(&file, b"new", false).unwrap();
+            // What the person's own files get, by the mask of the process.
+            fs::write(folder.join("b.csv"), "").unwrap();
+            assert_eq!(mode(&file), mode(&folder.join("b.csv")));
+            fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).unwrap();
+            assert_eq!(failed(&file), Cause::ReadOnly);
+            fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+            write_new(&file, b"newer", true).unwrap();
+            assert_eq!(
+                (mode(&file), fs::read(&file).unwrap()),
+                (0o600, b"newer".to_vec())
+            );
+        }
+
+        #[test]
+        #[cfg(target_os = "linux")]
+        fn a_full_disk_is_said_to_be_full() {
+            let folder = folder("full");
+            symlink("/dev/full", folder.join("a.csv")).unwrap();
+            assert_eq!(failed(&folder.join("a.csv")), Cause::Full);
+            assert!(folder.join("a.csv").is_symlink());
+        }
+    }
 }

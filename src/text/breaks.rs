@@ -9,7 +9,7 @@ use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use unicode_width::UnicodeWidthStr;
 
-use super::digits::digit_value;
+use super::digits::{digit_value, first_number};
 
 /// A space that marks a place where a line may break. The fonts of the window give it no
 /// width; what is copied and read out is without it.
@@ -174,24 +174,47 @@ fn add(line: &mut String, piece: &str, width: usize, lines: &mut Vec<String>) {
 }
 
 /// `text` with each numbered item ("๒." or "2." after a space) on a line of its own, as the
-/// tables of official letters set them.
+/// tables of official letters set them. Items count up from one; another number with a full stop,
+/// as in a name or before a decimal, begins none.
 #[must_use]
 pub fn items_on_lines(text: &str) -> String {
-    let mut lines = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(space) = rest.find(' ') {
-        let (before, after) = rest.split_at(space);
-        let after = &after[1..];
-        let number = after.trim_start_matches(|c| digit_value(c).is_some());
-        lines.push_str(before);
-        lines.push(if number.len() < after.len() && number.starts_with('.') {
-            '\n'
-        } else {
-            ' '
-        });
-        rest = after;
+    let lines: Vec<String> = text.split('\n').map(items_of_line).collect();
+    lines.join("\n")
+}
+
+fn items_of_line(text: &str) -> String {
+    let mut items: Vec<usize> = Vec::new();
+    let mut next = 1;
+    let starts = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1));
+    for start in starts {
+        if item_number(text.get(start..).unwrap_or_default()) == Some(next) {
+            items.push(start);
+            next += 1;
+        }
     }
-    lines + rest
+    // One alone is no list.
+    if items.len() < 2 {
+        return text.to_owned();
+    }
+    let mut lines = String::with_capacity(text.len());
+    let mut from = 0;
+    for item in items.into_iter().filter(|&item| item > 0) {
+        lines.push_str(text.get(from..item - 1).unwrap_or_default());
+        lines.push('\n');
+        from = item;
+    }
+    lines.push_str(text.get(from..).unwrap_or_default());
+    lines
+}
+
+/// The number of the item that `text` begins with: digits and a full stop, but no decimal.
+fn item_number(text: &str) -> Option<u64> {
+    let is_digit = |c| digit_value(c).is_some();
+    let rest = text.trim_start_matches(is_digit);
+    let after = rest.strip_prefix('.')?;
+    (rest.len() < text.len() && !after.starts_with(is_digit))
+        .then(|| first_number(text))
+        .flatten()
 }
 
 /// How many terminal columns `text` takes.
@@ -282,7 +305,18 @@ mod tests {
             items_on_lines("๑.ปลัดจังหวัด ๒.นายอำเภอ ๓. ปลัดอำเภอ ประสานงาน"),
             "๑.ปลัดจังหวัด\n๒.นายอำเภอ\n๓. ปลัดอำเภอ ประสานงาน"
         );
-        assert_eq!(items_on_lines("จำนวน ๑๙ คน"), "จำนวน ๑๙ คน");
+        assert_eq!(
+            items_on_lines("ให้ปฏิบัติดังนี้ 1. รายงาน 2. ตอบรับ"),
+            "ให้ปฏิบัติดังนี้\n1. รายงาน\n2. ตอบรับ"
+        );
+        for text in [
+            "จำนวน ๑๙ คน",
+            "กลุ่ม 1. เมษายน",
+            "ระยะ 1.5 กม. และ 2.5 กม.",
+            "พ.ศ. ๒๕๖๘ เวลา ๐๘.๓๐ น.",
+        ] {
+            assert_eq!(items_on_lines(text), text);
+        }
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Thai and Arabic digits. The registry keeps the letter's digits; only display changes them.
 
 use std::borrow::Cow;
+use std::ops::Range;
+
+use super::kept::KeptNames;
 
 /// Which digits are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -18,38 +21,37 @@ impl Digits {
     /// `text` with its decimal digits in this style; borrowed when nothing changes.
     ///
     /// A digit inside a Latin word stays Arabic: ids, file names and codes such as "UTF-8" or
-    /// `administrators.practice.1` would mean nothing otherwise.
+    /// `administrators.practice.1` would mean nothing otherwise. So does one in a keycap (1️⃣),
+    /// in an address of the network, and in the number of a letter.
     #[must_use]
     pub fn show(self, text: &str) -> Cow<'_, str> {
-        match self {
-            Self::Arabic if text.contains(is_thai_digit) => {
-                Cow::Owned(text.chars().map(|c| self.digit(c)).collect())
-            }
-            Self::Thai if text.contains(|c: char| c.is_ascii_digit()) => {
-                Cow::Owned(self.outside_latin_words(text))
-            }
-            _ => Cow::Borrowed(text),
-        }
+        self.show_but(text, KeptNames::default())
     }
 
-    fn outside_latin_words(self, text: &str) -> String {
-        let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/');
-        let mut shown = String::with_capacity(text.len() * 2);
-        let mut rest = text;
-        while !rest.is_empty() {
-            let end = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
-            let (word, after) = rest.split_at(end);
-            if word.contains(|c: char| c.is_ascii_alphabetic()) {
-                shown.push_str(word);
-            } else {
-                shown.extend(word.chars().map(|c| self.digit(c)));
-            }
-            let next = after.find(in_word).unwrap_or(after.len());
-            let (between, after) = after.split_at(next);
-            shown.push_str(between);
-            rest = after;
+    /// [`Self::show`], with `names` as they are written.
+    #[must_use]
+    pub fn show_but(self, text: &str, names: KeptNames) -> Cow<'_, str> {
+        let turns = match self {
+            Self::Arabic => text.contains(is_thai_digit),
+            Self::Thai => text.contains(|c: char| c.is_ascii_digit()),
+        };
+        if !turns {
+            return Cow::Borrowed(text);
         }
-        shown
+        let mut kept = names.parts(text);
+        if self == Self::Thai {
+            kept.extend(latin_words(text));
+        }
+        kept.sort_unstable_by_key(|part| part.start);
+        let mut kept = kept.into_iter().peekable();
+        let mut shown = String::with_capacity(text.len() * 2);
+        for (at, c) in text.char_indices() {
+            while kept.next_if(|part| part.end <= at).is_some() {}
+            let stays = kept.peek().is_some_and(|part| part.start <= at)
+                || is_keycap(text.get(at + c.len_utf8()..).unwrap_or_default());
+            shown.push(if stays { c } else { self.digit(c) });
+        }
+        Cow::Owned(shown)
     }
 
     /// A whole number in this style.
@@ -65,6 +67,25 @@ impl Digits {
             (Self::Arabic, Some(value)) => char::from_digit(value, 10).unwrap_or(c),
         }
     }
+}
+
+/// The words with Latin letters in them.
+fn latin_words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/');
+    text.split(move |c| !in_word(c))
+        .filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()))
+        .map(|word| {
+            let start = word.as_ptr().addr() - text.as_ptr().addr();
+            start..start + word.len()
+        })
+}
+
+/// Whether what stands `after` a digit makes a keycap of it.
+fn is_keycap(after: &str) -> bool {
+    after
+        .strip_prefix('\u{fe0f}')
+        .unwrap_or(after)
+        .starts_with('\u{20e3}')
 }
 
 /// Whether `c` is one of ๐ to ๙.
@@ -120,6 +141,12 @@ mod tests {
             assert_eq!(Digits::Thai.show(code), code);
         }
         assert_eq!(Digits::Thai.show("v2.ron มี 3 ข้อ"), "v2.ron มี ๓ ข้อ");
+    }
+
+    #[test]
+    fn digits_of_keycaps_stay() {
+        assert_eq!(Digits::Thai.show("1️⃣ ข้อ 1"), "1️⃣ ข้อ ๑");
+        assert_eq!(Digits::Thai.show("2\u{20e3}"), "2\u{20e3}");
     }
 
     #[test]

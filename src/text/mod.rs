@@ -4,9 +4,11 @@
 
 pub mod breaks;
 pub mod collate;
+pub mod controls;
 pub mod date;
 pub mod digits;
 pub mod fold;
+pub mod kept;
 pub mod keyboard;
 pub mod normalise;
 pub mod words;
@@ -16,5 +18,6 @@ pub use collate::ThaiOrder;
 pub use date::Date;
 pub use digits::Digits;
 pub use fold::{contains_folded, fold};
+pub use kept::KeptNames;
 pub use normalise::{Normalised, normalise};
 pub use words::Words as WordMover;

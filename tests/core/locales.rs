@@ -15,6 +15,7 @@ use super::support::files;
 /// file.
 const LATIN: &[&str] = &[
     "RON",
+    "Notepad",
     "csv",
     "html",
     "pdf",
@@ -343,7 +344,14 @@ fn every_message_named_in_the_code_exists() {
         // Keys passed through variables: kinds of values, syntax errors, reasons, effects.
         for (at, _) in source.match_indices('"') {
             let literal = source[at + 1..].split('"').next().unwrap_or_default();
-            let stems = ["kind-", "syntax-", "reason-", "effect-", "advice-"];
+            let stems = [
+                "kind-",
+                "syntax-",
+                "reason-",
+                "unwritable-",
+                "effect-",
+                "advice-",
+            ];
             if stems
                 .iter()
                 .any(|stem| literal.starts_with(stem) && literal.len() > stem.len())

@@ -58,6 +58,32 @@ fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
 }
 
 #[test]
+fn a_chat_history_is_told_to_be_none() {
+    for (lang, screen, field, told) in [
+        (
+            Lang::Thai,
+            "ตรวจร่าง",
+            "ข้อความที่จะโพสต์",
+            "นี่คือประวัติการแชทของ LINE",
+        ),
+        (
+            Lang::English,
+            "Draft",
+            "The message to be posted",
+            "This is a LINE chat history",
+        ),
+    ] {
+        let mut window = in_role(lang, screen, "draft-chat", Some("district-chief"));
+        let chat = "[LINE] Chat history in Somm\nSaved on: 2/3/2029, 10:12\n\nSat, 2/3/2029\n\
+                    08:55 Somm น้ำท่วมถนนขาด โทร 081-234-5678";
+        write(&mut window, field, chat);
+        wait_for(&mut window, told);
+        let group = "ผู้บริหารจังหวัด และนายอำเภอ";
+        assert!(!heard(&window, group), "{lang:?}");
+    }
+}
+
+#[test]
 fn a_part_of_a_draft_leads_to_its_reasons() {
     let mut window = in_role(Lang::Thai, "ตรวจร่าง", "draft-find", Some("district-chief"));
     write(&mut window, "ข้อความที่จะโพสต์", "เหตุด่วน ไฟไหม้ตลาด");

@@ -367,7 +367,7 @@ fn the_whole_letter_is_there_with_its_remarks() {
         for width in [480.0, 1180.0, 1900.0] {
             let window = window(lang, screen, [width, 3000.0], Start::default());
             for words in [
-                "ที่ สน 0018.1/ว 23532",
+                "ที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒",
                 "ที่ทำการปกครองจังหวัดสงขลา",
                 "นายอำเภอ ทุกอำเภอ",
                 "ด้วยที่ทำการปกครองจังหวัดสงขลาได้กำหนดแนวทาง",

@@ -72,6 +72,7 @@ cli-draft-usage =
 cli-draft-more =
     With - instead of a file the draft is read from the input. It is neither stored nor sent anywhere.
     Warned of are citizen numbers, telephone numbers, bank accounts, addresses, links that invite into groups, and names of persons beside facts of a patient, suspect, victim or debtor; the exit code is then 1.
+    A chat history saved from LINE is no draft; this is said, and the exit code is 1.
 cli-draft-examples =
     draft - --role district-chief
     draft report.txt --json
@@ -172,6 +173,8 @@ cli-batch-alone = --batch cannot be used together with { $other }; put it into t
 
 cli-registry-invalid = The registry { $file } cannot be used. To see every problem, use trongklum check
 cli-cannot-read = { $file } cannot be read: { $reason }
+cli-no-text = { $file } cannot be read: it is no text that the program knows. Open it in Notepad, choose “Save as”, and choose the encoding UTF-8
+cli-read-as = { $file } was read as { $code }. If letters are wrong, save it as UTF-8
 cli-no-output = The output cannot be written: { $detail }
 cli-batch-bad-line = Line { $line }: { $error }
 cli-batch-unknown-key = Line { $line }: the key { $key } is not used

@@ -7,7 +7,8 @@ draft-found = Not to be posted: { $count }
 draft-line = Line { $line }: { $kind }
 draft-masked = The draft with these places masked
 draft-too-long = { $file } is too long; a draft may have 1 MiB at most
-draft-not-text = { $file } is not UTF-8 text
+draft-chat = This is a LINE chat history, not a message to be posted
+draft-chat-do = It holds the names and words of other members and should not go into a group. Copy the message that is to be posted, and check that alone.
 
 draft-kind-citizen-id = citizen number
 draft-kind-phone = telephone number

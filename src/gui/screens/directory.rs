@@ -231,6 +231,7 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
     {
         let only = view
             .style
+            .lang
             .text_with("dir-my-district", &[("district", district.clone())]);
         if parts::link(ui, view, &only).clicked() {
             state.list.only(district_name(district));

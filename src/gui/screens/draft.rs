@@ -160,6 +160,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         let report = &checked.report;
         // What was found stays while the change is checked, so that nothing jumps as one types.
         let current = checked.subject.text == state.text;
+        if report.chat {
+            chat(ui, view);
+            return;
+        }
         findings(ui, view, report, current, &mut state.wanted, commands);
         subheading(ui, view, &style.text("draft-belongs"));
         let words = &checked.subject.text;
@@ -217,6 +221,16 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             small(ui, view, &style.text_with("draft-longest", &most));
         }
     });
+}
+
+/// That this is a chat history, and what to do instead.
+fn chat(ui: &mut Ui, view: &View<'_>) {
+    ui.add_space(space::S);
+    Paragraph::new(&view.style.text("draft-chat"))
+        .font(strong(size::SUBHEADING))
+        .colour(view.colours.forbidden.text)
+        .show(ui, view.thai);
+    body(ui, view, &view.style.text("draft-chat-do"));
 }
 
 /// What must not be posted, and the message without it.

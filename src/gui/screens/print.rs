@@ -259,10 +259,14 @@ fn outcome(done: &Done, style: Style) -> String {
         Done::NotSaved(path, NotWritten::Exists) => {
             with("print-exists", "file", &path.display().to_string())
         }
-        Done::NotSaved(path, NotWritten::Failed) => {
-            with("print-unwritable", "file", &path.display().to_string())
+        Done::NotSaved(path, NotWritten::Failed(cause)) => {
+            let values = [
+                ("file", path.display().to_string()),
+                ("reason", style.lang.text(cause.key())),
+            ];
+            style.lang.text_with("print-unwritable", &values)
         }
-        Done::NotSet(detail) => with("print-fault", "detail", detail),
+        Done::NotSet(message) => message.clone(),
         Done::NotOpened => style.text("print-not-opened"),
     }
 }

@@ -7,9 +7,12 @@ mod onboarding;
 mod signing;
 mod tables;
 
+use std::borrow::Cow;
+
 use super::{Style, district_office};
 use crate::guide::Verdict;
 use crate::registry::{Registry, RoleId};
+use crate::text::controls::printable;
 use crate::text::{Date, Digits};
 
 /// The kinds of documents.
@@ -183,6 +186,25 @@ pub enum Block {
     WidePage,
 }
 
+impl Block {
+    fn texts_mut(&mut self) -> Vec<&mut String> {
+        match self {
+            Self::Heading(text) | Self::Text(text) | Self::Strong(text) | Self::Indented(text) => {
+                vec![text]
+            }
+            Self::Ticks(texts) | Self::Right(texts) => texts.iter_mut().collect(),
+            Self::Table(table) => {
+                let cells = table.rows.iter_mut().flatten();
+                let cells = cells.map(|cell| &mut cell.text);
+                table.heads.iter_mut().chain(cells).collect()
+            }
+            Self::Sides(left, right) => left.iter_mut().chain(right).collect(),
+            Self::Fields(pairs) | Self::Codes(pairs) => pairs.iter_mut().flatten().collect(),
+            Self::NewPage | Self::WidePage => Vec::new(),
+        }
+    }
+}
+
 /// A table. Every row has as many cells as there are headings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -221,6 +243,7 @@ pub struct NeedsRole;
 ///
 /// Returns [`NeedsRole`] if the document requires a role and `order` has none.
 pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Document, NeedsRole> {
+    let style = style.keeping(registry);
     let district = order.district.as_deref();
     let (title, mut blocks) = match (order.kind, order.role) {
         (Kind::Guideline, _) => tables::guideline_blocks(registry, style),
@@ -243,7 +266,7 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
         ("reference", letter.reference.clone()),
         ("date", style.date(&letter.date)),
     ];
-    Ok(Document {
+    let mut document = Document {
         kind: order.kind,
         style,
         title,
@@ -251,10 +274,24 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
         blocks,
         source: style.text_with("document-source", &source),
         date: Date::read(&letter.date),
-    })
+    };
+    for text in document.texts_mut() {
+        if let Cow::Owned(clean) = printable(text) {
+            *text = clean;
+        }
+    }
+    Ok(document)
 }
 
 impl Document {
+    /// Every text of it.
+    fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let blocks = self.blocks.iter_mut().flat_map(Block::texts_mut);
+        [&mut self.title, &mut self.source]
+            .into_iter()
+            .chain(blocks)
+    }
+
     /// Returns whether the text has Thai digits.
     #[must_use]
     pub fn has_thai_digits(&self) -> bool {

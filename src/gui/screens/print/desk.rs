@@ -102,7 +102,7 @@ impl Desk {
         self.working = Some(Aside::start(context, move || {
             let pdf = match pages.pdf(false) {
                 Ok(pdf) => pdf,
-                Err(fault) => return Done::NotSet(fault.to_string()),
+                Err(fault) => return Done::NotSet(fault.message(pages.lang())),
             };
             let job = Job {
                 pdf: &pdf,
@@ -150,7 +150,7 @@ impl Desk {
             };
             let bytes = match bytes {
                 Ok(bytes) => bytes,
-                Err(fault) => return Done::NotSet(fault.to_string()),
+                Err(fault) => return Done::NotSet(fault.message(style.lang)),
             };
             match write_new(&path, &bytes, replace) {
                 Ok(()) => Done::Saved(path),

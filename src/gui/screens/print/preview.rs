@@ -87,7 +87,7 @@ impl Preview {
                 let document = document(&registry, &order, style)
                     .map_err(|NeedsRole| style.text("print-needs-role"))?;
                 let breaker = Breaker::new(names(&registry));
-                set(&document, setup, &breaker).map_err(|fault: NotSet| fault.to_string())
+                set(&document, setup, &breaker).map_err(|fault: NotSet| fault.message(style.lang))
             }));
         }
         match aside::take(&mut self.making) {
@@ -108,8 +108,7 @@ impl Preview {
         }
         self.controls(ui, view);
         if let Some(fault) = &self.fault {
-            let values = [("detail", fault.clone())];
-            body(ui, view, &view.style.lang.text_with("print-fault", &values));
+            body(ui, view, fault);
         }
         let Some(pages) = self.pages.clone() else {
             if self.making.is_some() {

@@ -1,0 +1,144 @@
+//! Chat histories as LINE saves them: many people's messages with their names, and no message to
+//! be posted.
+//!
+//! They are known by how they are laid out, not by words, which differ by language and version:
+//! a head that begins with `[LINE]` and a line that tells when it was saved, days on lines of
+//! their own, and messages as `time TAB name TAB text`. A computer and a telephone write them
+//! differently; only a computer's is known without its head.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// How a day is written: its numbers with strokes, dots or hyphens between them.
+const DAY: &str = r"[0-9๐-๙]{1,4}[./-][0-9๐-๙]{1,2}[./-][0-9๐-๙]{1,4}";
+
+/// How the time of a message is written.
+const TIME: &str = r"(?:(?:AM|PM|ก่อนเที่ยง|หลังเที่ยง) ?)?[0-9๐-๙]{1,2}[:.][0-9๐-๙]{2}(?::[0-9๐-๙]{2})?(?: ?(?:AM|PM|am|pm|น\.))?";
+
+/// What a line can be.
+struct Layout {
+    /// That the chat was saved then.
+    saved: Regex,
+    /// A day, with the name of the day of the week before or after it.
+    day: Regex,
+    /// A message of a computer's history, or what the program says of its members. On a
+    /// telephone spaces stand between the parts, as in any plan of a day.
+    message: Regex,
+}
+
+static LAYOUT: LazyLock<Option<Layout>> = LazyLock::new(|| {
+    let regex = |pattern: String| Regex::new(&pattern).ok();
+    Some(Layout {
+        saved: regex(format!(r"^[^0-9๐-๙]{{2,40}}{DAY},? {TIME}$"))?,
+        day: regex(format!(
+            r"^(?:[^0-9๐-๙\t ]{{1,12}},? ?{DAY}|{DAY} ?\(?[^0-9๐-๙\t ]{{1,15}}\)?|{DAY})$"
+        ))?,
+        message: regex(format!(r"^{TIME}\t([^\t]*)\t[^\t]"))?,
+    })
+});
+
+/// Whether `text` is a chat history. One that was quoted from, be it a line or two, is none.
+#[must_use]
+pub fn is_chat_history(text: &str) -> bool {
+    let Some(layout) = LAYOUT.as_ref() else {
+        return false;
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines = || {
+        text.lines()
+            .map(str::trim_end)
+            .filter(|line| !line.is_empty())
+    };
+    let days = lines().filter(|line| layout.day.is_match(line)).count();
+    let mut head = lines();
+    if head.next().is_some_and(|line| line.starts_with("[LINE]")) {
+        let saved = head.next().is_some_and(|line| layout.saved.is_match(line));
+        return saved || days > 0 && lines().any(|line| layout.message.is_match(line));
+    }
+    days > 0 && is_talk(layout, lines())
+}
+
+/// Whether `lines` are a computer's messages under a day. Rows of a plan have times as well, so
+/// somebody must speak twice, or the program must tell who came and went.
+fn is_talk<'t>(layout: &Layout, lines: impl Iterator<Item = &'t str>) -> bool {
+    let mut names: Vec<&str> = Vec::new();
+    let (mut count, mut again, mut first) = (0_usize, false, false);
+    let mut after_day = false;
+    for line in lines {
+        if let Some(message) = layout.message.captures(line) {
+            let name = message.get(1).map_or("", |name| name.as_str());
+            first |= after_day;
+            again |= name.is_empty() || names.contains(&name);
+            names.push(name);
+            count += 1;
+        }
+        after_day = layout.day.is_match(line);
+    }
+    first && again && count > 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A history as a computer saves it.
+    fn computer(head: &str, saved: &str, days: [&str; 2]) -> String {
+        let [one, two] = days;
+        format!(
+            "[LINE] {head}\n{saved}\n\n{one}\n08:01\t\tสมมติ เข้าร่วมกลุ่ม\n08:02\tสมมติ ลองดู\tสวัสดีค่ะ\n\
+             8:03 PM\tนายก อบต.\t\"เรื่องที่ 1\nเรื่องที่ 2\"\n{two}\n23:59\tสมมติ ลองดู\t[รูป]\n"
+        )
+    }
+
+    #[test]
+    fn histories_are_known_in_either_language_and_any_year() {
+        for text in [
+            computer(
+                "ประวัติการแชทในกลุ่ม \"งานปกครอง\"",
+                "บันทึกเมื่อ 01/02/2571 23:05",
+                ["จ. 31/01/2571", "อ. 01/02/2571"],
+            ),
+            computer(
+                "Chat history with Boonmee",
+                "Saved on: 12/3/2027, 9:05 AM",
+                ["Fri, 12/3/2027", "Sat, 12/4/2027"],
+            ),
+            computer(
+                "ประวัติการแชทกับ ก",
+                "บันทึกวันที่ 2027/05/16 10:30",
+                ["2027.05.15 วันเสาร์", "2027.05.16 วันอาทิตย์"],
+            ),
+            "[LINE] Chat history in Team\nSaved on: 2027/05/16 10:30\n\n2027.05.15 Saturday\n\
+             08:35 Boonmee Hello\n"
+                .to_owned(),
+        ] {
+            assert!(is_chat_history(&text), "{text}");
+            assert!(is_chat_history(&format!(
+                "\u{feff}{}",
+                text.replace('\n', "\r\n")
+            )));
+        }
+    }
+
+    #[test]
+    fn a_part_of_one_is_known_by_its_messages() {
+        let part = "ศ. 28/11/2568\n08:55\tก ข\tสวัสดี\n09:00\tค ง\t[รูป]\n09:02\tก ข\tรับทราบ\n";
+        assert!(is_chat_history(part));
+    }
+
+    #[test]
+    fn messages_that_quote_or_look_alike_are_messages() {
+        for text in [
+            "",
+            "ฝากแจ้งตามนี้ค่ะ\n08:55\tสมมติ\tพรุ่งนี้ประชุม 9 โมง",
+            "ศ. 28/11/2568\n08:55\tสมมติ\tพรุ่งนี้ประชุม",
+            "[LINE] แจ้งเตือน: กลุ่มใหม่เปิดใช้แล้ว ขอให้ทุกท่านเข้ากลุ่ม",
+            "[LINE] ขอเชิญประชุม\nวันที่ 28/11/2568 เวลา 09.00 น.\n09:00 ลงทะเบียน\n09:30 พิธีเปิด",
+            "กำหนดการ\nวันศุกร์ 28/11/2568\n08:30\tลงทะเบียน\tห้องประชุม 1\n09:00\tพิธีเปิด\tห้องประชุม 2\n10:00\tบรรยาย\tห้องประชุม 3",
+            "รายงานเหตุ 28/11/2568 08:55 น้ำท่วมบ้านสมมติ\n09:10 ถอนกำลัง",
+        ] {
+            assert!(!is_chat_history(text), "{text}");
+        }
+    }
+}
