@@ -100,7 +100,7 @@ pub(super) fn run(session: Session<'_>, arguments: &TestArguments) -> Result<Don
     let breaker = Breaker::new(names(&registry));
     let mut page = Page::new(&breaker, session.columns);
     if code != Code::Utf8 {
-        page.paragraph(0, &read_as(style.lang, file, code));
+        page.paragraph(0, &read_as(style.lang, &arguments.file, code));
         page.gap();
     }
     for (case, failures) in &failed {
