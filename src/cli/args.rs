@@ -2,6 +2,8 @@
 //! that help and messages come in the right language whatever else is wrong.
 
 use std::ffi::{OsStr, OsString};
+#[cfg(feature = "print")]
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, ValueParser};
@@ -201,6 +203,17 @@ pub(super) fn flag(matches: &ArgMatches, id: &str) -> bool {
         .is_some_and(|set| *set)
 }
 
+/// Reads a whole number within `range`, in Thai or Arabic digits.
+#[cfg(feature = "print")]
+fn whole_number(range: RangeInclusive<u16>) -> ValueParser {
+    ValueParser::new(move |text: &str| {
+        let arabic = Digits::Arabic.show(text.trim());
+        let number = arabic.parse().ok();
+        let number = number.filter(|number| range.contains(number));
+        number.ok_or("no whole number within the range")
+    })
+}
+
 /// All commands and their arguments. Help is written by [`super::help`] and messages by
 /// [`super::explain`]; clap's own words are English only.
 pub(super) fn command(lang: Lang) -> Command {
@@ -286,13 +299,13 @@ pub(super) fn command(lang: Lang) -> Command {
                         .long("to")
                         .required(true),
                 )
-                .arg(options.option("dpi", value_parser!(u16).range(36..=600).into()))
+                .arg(options.option("dpi", whole_number(36..=600)))
                 .args(["archive", "force"].map(|id| options.flag(id))),
             #[cfg(feature = "print")]
             options
                 .of_documents("print")
                 .arg(options.option("printer", value_parser!(String)))
-                .arg(options.option("copies", value_parser!(u16).range(1..=999).into())),
+                .arg(options.option("copies", whole_number(1..=999))),
             options.command("completions").arg(
                 options
                     .place("shell", value_parser!(Shell).into())
@@ -337,7 +350,7 @@ impl Builder {
             .arg(self.option("role", value_parser!(String)))
             .arg(self.option("paper", PossibleValuesParser::new(["a4", "a3"]).into()))
             .args(["portrait", "landscape"].map(|id| self.flag(id)))
-            .arg(self.option("rows", value_parser!(u16).range(1..=500).into()))
+            .arg(self.option("rows", whole_number(1..=500)))
             .arg(self.flag("roster"))
             .arg(self.option("district", value_parser!(String)))
     }

@@ -7,10 +7,10 @@ use clap::ArgMatches;
 
 use super::args::{flag, number, path, text};
 use super::need::Names;
-use super::{Done, Failure, Session};
+use super::{Console, Done, Failure, Session};
 use crate::export::{Format, Options, Paper, Setup, Turn, export};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
-use crate::store::{Job, NotWritten, print, write_new};
+use crate::store::{Job, NotWritten, Stop, print, write_new};
 use crate::text::Breaker;
 
 /// The document asked for, and how it is put on paper.
@@ -96,7 +96,11 @@ fn not_set(session: &Session<'_>, detail: &str) -> Failure {
     Failure::NotWritten(session.style.lang.text_with("print-fault", &values))
 }
 
-pub(super) fn run_print(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+pub(super) fn run_print(
+    session: &Session<'_>,
+    given: &ArgMatches,
+    console: &mut Console<'_>,
+) -> Result<Done, Failure> {
     let lang = session.style.lang;
     let wanted = wanted(session, given)?;
     let options = Options {
@@ -112,10 +116,15 @@ pub(super) fn run_print(session: &Session<'_>, given: &ArgMatches) -> Result<Don
         copies: number(given, "copies").unwrap_or(1),
         media: wanted.setup.paper.name(),
     };
-    print(&job)
-        .map(|()| Done::with(String::new()))
-        .map_err(|reason| {
-            let (key, detail) = reason.message();
-            Failure::NotWritten(lang.text_with(key, &[("detail", detail.to_owned())]))
-        })
+    let printed = print(&job, &Stop::default()).map_err(|reason| {
+        let (key, detail) = reason.message();
+        Failure::NotWritten(lang.text_with(key, &[("detail", detail.to_owned())]))
+    })?;
+    if printed.waits {
+        let values = [("printer", printed.printer.clone())];
+        let message = lang.text_with("print-waits", &values);
+        // The job is handed over, whether or not this can be said.
+        let _ = writeln!(console.errors, "{message}");
+    }
+    Ok(Done::with(String::new()))
 }

@@ -236,7 +236,7 @@ fn dispatch(
         #[cfg(feature = "print")]
         "export" => export::run(&session, given),
         #[cfg(feature = "print")]
-        "print" => export::run_print(&session, given),
+        "print" => export::run_print(&session, given, console),
         "show" => show::run(session, given),
         "check" => check::run(session, given),
         "test" => cases::run(session, given),

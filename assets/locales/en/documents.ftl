@@ -52,7 +52,12 @@ document-memo-nothing = On checking it, every need was found to have a group tha
 print-no-spooler = Nothing was printed: this computer has no print service, or it does not run. Export a PDF and print it elsewhere.
 print-no-printer = Nothing was printed: there is no printer, or none is the default. Add one in the system's settings, or export a PDF.
 print-no-such-printer = There is no printer named { $detail }
-print-refused = The print service refused the job ({ $detail })
+print-rejecting = { $detail } takes no print jobs at the moment. Choose another printer, or save a PDF instead.
+print-no-answer = Nothing was printed: this computer's print service does not answer. Try again later, or save a PDF instead.
+print-cancelled = Cancelled. Nothing was printed or saved.
+print-unsure = The print service does not answer, so the job may or may not have reached the printer. Check the print queue before you print again.
+print-waits = The job is in the queue, but the printer { $printer } is stopped. It prints when the printer goes on.
+print-refused = Nothing was printed: the print service refused the job. Save a PDF and print it with another program or elsewhere. (The print service says: { $detail })
 print-unwritable = { $file } cannot be written; check that its folder exists and that you may write there
 print-fault = This document cannot be made ({ $detail })
 
