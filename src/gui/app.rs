@@ -148,7 +148,10 @@ impl App {
             self.closing = true;
             self.screen = Screen::Print;
             self.note("print-closing");
-        } else if self.closing && !busy && !asked {
+        } else if self.closing && busy {
+            // What becomes of it is said there.
+            self.screen = Screen::Print;
+        } else if self.closing && !asked {
             self.closing = false;
             if self.screens.print.went_well() {
                 context.send_viewport_cmd(ViewportCommand::Close);

@@ -214,14 +214,13 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             .custom_parser(whole_number);
         let named = ui.label(style.text("print-copies"));
         ui.add(copies).labelled_by(named.id);
+        let again = Pressable::link(&style.text("print-look-again")).show(ui, view.thai);
+        if again.clicked() {
+            state.desk.look_again(ui);
+        }
     });
     if state.desk.is_busy() {
         under_way(ui, view, state);
-    } else if Pressable::link(&style.text("print-look-again"))
-        .show(ui, view.thai)
-        .clicked()
-    {
-        state.desk.look_again(ui);
     }
     if let Some(done) = state.desk.done() {
         body(ui, view, &outcome(done, style));

@@ -6,9 +6,8 @@
 //! made with break marks gets one glyph for each character of the text. What is painted is not
 //! touched.
 //!
-//! The first glyph of a cluster has its whole width, and the others stand at its start with none:
-//! a place on the screen is then never one within a cluster, wherever the pointer or the arrow up
-//! come from.
+//! Each glyph of a cluster has the place and the width of the whole: what lies nearest to a place
+//! on the screen is then never within a cluster, wherever the pointer or the arrow up come from.
 
 use std::iter::Peekable;
 use std::sync::Arc;
@@ -96,7 +95,7 @@ pub(super) fn mend(galley: &Galley, text: &str) -> Galley {
     mended
 }
 
-/// Gives each cluster's first glyph the width of the whole. `glyphs` begin at the character
+/// Gives each glyph of a cluster the place and width of the whole. `glyphs` begin at the character
 /// numbered `place`, and the place after them comes back.
 fn join_clusters(
     glyphs: &mut [Glyph],
@@ -125,7 +124,7 @@ fn join(cluster: &mut [Glyph]) {
         first.advance_width = (right - first.pos.x).max(0.0);
         for other in others {
             other.pos.x = first.pos.x;
-            other.advance_width = 0.0;
+            other.advance_width = first.advance_width;
         }
     }
 }
