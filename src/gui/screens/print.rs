@@ -16,7 +16,7 @@ use super::parts::{body, heading, label, small, subheading};
 use super::{Commands, Edition, View, parts};
 use crate::export::{Format, Options, Paper, Setup, Turn};
 use crate::report::{Kind, Order, Signers, Style};
-use crate::store::{Held, NotWritten};
+use crate::store::{Held, NotRecalled, NotWritten};
 use crate::text::Digits;
 
 /// How wide the column of choices is, in points, and the width of the window from which it
@@ -318,7 +318,10 @@ fn outcome(done: &Done, style: Style) -> String {
             with(key, "detail", detail)
         }
         Done::Recalled => style.text("print-recalled"),
-        Done::NotRecalled(_) => style.text("print-not-recalled"),
+        Done::NotRecalled(NotRecalled(detail)) if detail.is_empty() => {
+            style.text("print-not-recalled")
+        }
+        Done::NotRecalled(NotRecalled(detail)) => with("print-not-recalled-why", "detail", detail),
         Done::Cancelled => style.text("print-cancelled"),
         Done::Saved(path) => with("print-saved", "file", &path.display().to_string()),
         Done::NotSaved(path, NotWritten::Exists) => {

@@ -66,26 +66,19 @@ fn says(text: &str, words: &str) -> bool {
     text.lines().any(|line| line.starts_with(words))
 }
 
-/// The jobs in the queue of `printer`.
+/// The numbers of the jobs in the queue of `printer`.
 fn jobs(printer: &str, end: Instant) -> Result<BTreeSet<String>, NotPrinted> {
     let list = lpstat(&["-o", printer], end, &Stop::default())?;
-    let ids = list
-        .lines()
-        .filter_map(|line| line.split_whitespace().next());
-    Ok(ids
-        .filter(|id| is_job_of(id, printer))
-        .map(str::to_owned)
-        .collect())
+    let first = |line: &str| line.split_whitespace().next().and_then(number_of);
+    Ok(list.lines().filter_map(first).collect())
 }
 
-/// Whether `id` is one of `printer`, as in "Office-12".
-fn is_job_of(id: &str, printer: &str) -> bool {
-    let number = id
-        .strip_prefix(printer)
-        .and_then(|rest| rest.strip_prefix('-'));
-    number.is_some_and(|number| {
-        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
+/// The number in the name of a job, as in "Office-12". The name of the printer before it may be
+/// written in another way than elsewhere; the number alone is enough.
+fn number_of(job: &str) -> Option<String> {
+    let (_, number) = job.rsplit_once('-')?;
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| number.to_owned())
 }
 
 pub(super) fn print(job: &Job<'_>, printer: &str, stop: &Stop) -> Result<Handed, NotPrinted> {
@@ -119,17 +112,13 @@ fn title(title: &str) -> String {
 fn handed(output: &str, stop: &Stop) -> Result<Handed, NotPrinted> {
     // "request id is Office-12 (1 file(s))"
     let named = output.split_once("request id is ").map(|(_, rest)| rest);
-    let id = named.and_then(|rest| rest.split_whitespace().next());
+    let name = named.and_then(|rest| rest.split_whitespace().next());
+    let id = name.and_then(number_of);
     let too_late = stop.is_asked();
-    if let (true, Some(id)) = (too_late, id)
-        && recall(id).is_ok()
-    {
+    if too_late && id.as_ref().is_some_and(|id| recall(id).is_ok()) {
         return Err(NotPrinted::Cancelled);
     }
-    Ok(Handed {
-        id: id.map(str::to_owned),
-        too_late,
-    })
+    Ok(Handed { id, too_late })
 }
 
 /// What became of a job whose handing over was broken off, for `reason`: where the print service
@@ -153,12 +142,7 @@ fn withdrawn(
 
 pub(super) fn recall(id: &str) -> Result<(), NotRecalled> {
     let end = Instant::now() + PATIENCE;
-    match run(
-        command("cancel").args(["--", id]),
-        None,
-        end,
-        &Stop::default(),
-    ) {
+    match run(command("cancel").arg(id), None, end, &Stop::default()) {
         Ok(said) if said.status.success() => Ok(()),
         Ok(said) => Err(NotRecalled(said.errors.trim().to_owned())),
         Err(silent) => Err(NotRecalled(match silent {
@@ -179,12 +163,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_job_is_known_by_its_printer_and_number() {
-        assert!(is_job_of("Office-12", "Office"));
-        assert!(is_job_of("เครื่องพิมพ์-1", "เครื่องพิมพ์"));
-        assert!(!is_job_of("Office-2-12", "Office"));
-        assert!(!is_job_of("Office-", "Office"));
-        assert!(!is_job_of("scheduler", "Office"));
+    fn a_job_is_known_by_its_number() {
+        let number = |job| number_of(job).unwrap_or_default();
+        assert_eq!(number("Office-12"), "12");
+        assert_eq!(number("Office-2-13"), "13");
+        assert_eq!(number("เครื่องพิมพ์-1"), "1");
+        assert_eq!(number("%E0%B9%80-2"), "2");
+        for none in ["Office-", "Office", "Office-1a", "", "-"] {
+            assert_eq!(number_of(none), None, "{none}");
+        }
     }
 
     #[test]

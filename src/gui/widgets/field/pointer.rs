@@ -78,6 +78,12 @@ pub(super) fn take(context: &Context, id: Id, text: &str) -> Option<PointerState
             gesture.made = selected(gesture.unit, gesture.anchor, spot, text);
             select(context, id, gesture.made);
         }
+        // The next press is counted from when this one was let go, as egui does.
+        if context.input(|input| input.pointer.any_released())
+            && let Some(press) = &mut memory.press
+        {
+            press.time = context.input(|input| input.time);
+        }
         context.data_mut(|data| data.insert_temp(key, memory));
     }
     Some(context.input_mut(|input| std::mem::take(&mut input.pointer)))
