@@ -390,12 +390,16 @@ fn every_box_goes_by_letters_with_their_marks() {
         ("ตรวจร่าง", DRAFT, |_| {}),
         ("ทะเบียน", "ค้นหาด้วยชื่อ ชื่อย่อ หรือรหัส", |_| {}),
         ("ตารางแนวทาง", "กรอง", |_| {}),
-        ("พิมพ์", "ที่เก็บไฟล์", |_| {}),
+        ("หากลุ่ม", "ที่เก็บไฟล์", open_print),
         (
-            "พิมพ์",
+            "หากลุ่ม",
             "อำเภอของฉัน",
             |window| {
-                press(window, "ใบรับทราบ");
+                open_print(window);
+                let choice = window.get_all_by_label("ใบรับทราบ").last();
+                choice.expect("a choice").click();
+                window.run_steps(6);
+                wait_for(window, "หน้า 1 จาก");
             },
         ),
         (
