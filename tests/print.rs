@@ -9,6 +9,10 @@
     reason = "a test that cannot go on should panic"
 )]
 
+#[cfg(unix)]
+#[path = "print/queue.rs"]
+mod queue;
+
 use std::fs;
 use std::io::Read;
 use std::net::TcpListener;
@@ -583,6 +587,23 @@ fn a_print_job_reaches_the_printer_whole() {
     let registry = shipped();
     let document = document(&registry, &Order::of(Kind::Guideline), Style::default()).unwrap();
     assert!(received == pdf(&document, &registry, Options::default()));
+
+    // A queue that is stopped takes the job, and one that is closed does not.
+    let queue = |program: &str| {
+        let done = Command::new(program)
+            .arg("Testing")
+            .env("CUPS_SERVER", &service)
+            .status();
+        assert!(done.unwrap().success());
+    };
+    queue("cupsdisable");
+    let (code, said) = trongklum(&service, &["print", "guideline"]);
+    assert_eq!(code, 0);
+    assert!(said.contains("เครื่องพิมพ์ Testing หยุดอยู่"), "{said}");
+    queue("cupsreject");
+    let (code, said) = trongklum(&service, &["print", "guideline"]);
+    assert_eq!(code, 4);
+    assert!(said.contains("ไม่รับงานพิมพ์ในขณะนี้"), "{said}");
     fs::remove_dir_all(&folder).unwrap();
 }
 
@@ -623,13 +644,13 @@ mod screen {
     use trongklum::gui::{App, Start};
     use trongklum::text::Digits;
 
-    type Window = Harness<'static, App>;
+    pub(super) type Window = Harness<'static, App>;
 
-    fn heard(window: &Window, label: &str) -> bool {
+    pub(super) fn heard(window: &Window, label: &str) -> bool {
         window.query_all_by_label_contains(label).next().is_some()
     }
 
-    fn press(window: &mut Window, label: &str) {
+    pub(super) fn press(window: &mut Window, label: &str) {
         let node = window.get_all_by_label(label).last().expect(label);
         node.click();
         // One frame hears it, the next shows what came of it.
@@ -637,7 +658,7 @@ mod screen {
     }
 
     /// Lets the window go on until `label` is there.
-    fn wait_for(window: &mut Window, label: &str) {
+    pub(super) fn wait_for(window: &mut Window, label: &str) {
         let patience = Instant::now() + Duration::from_mins(2);
         while !heard(window, label) {
             assert!(Instant::now() < patience, "{label} is never there");
@@ -646,7 +667,7 @@ mod screen {
         }
     }
 
-    fn window(lang: Lang) -> Window {
+    pub(super) fn window(lang: Lang) -> Window {
         let start = Start {
             lang: Some(lang),
             digits: Some(Digits::Arabic),

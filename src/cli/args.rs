@@ -5,9 +5,11 @@
 //! id, `cli-arg-<id>` and `cli-value-<id>`, in the messages of either language.
 
 use std::ffi::{OsStr, OsString};
+#[cfg(feature = "print")]
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{ArgAction, Args, Command, CommandFactory, Parser, Subcommand};
 use strum::{IntoStaticStr, VariantNames};
 
@@ -113,6 +115,17 @@ pub(super) fn one_of<T: Clone + Send + Sync + 'static>(
 ) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(words.into_iter().collect::<Vec<_>>())
         .try_map(move |word| value(&word).ok_or("a word without a meaning"))
+}
+
+/// Returns a parser of whole numbers within `range`, in Thai or Arabic digits.
+#[cfg(feature = "print")]
+pub(super) fn whole_number(range: RangeInclusive<u16>) -> ValueParser {
+    ValueParser::new(move |text: &str| {
+        let arabic = Digits::Arabic.show(text.trim());
+        let number = arabic.parse().ok();
+        let number = number.filter(|number| range.contains(number));
+        number.ok_or("no whole number within the range")
+    })
 }
 
 fn language(code: &str) -> Option<Lang> {

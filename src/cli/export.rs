@@ -3,14 +3,14 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, value_parser};
+use clap::Args;
 
-use super::args::one_of;
+use super::args::{one_of, whole_number};
 use super::need::Names;
-use super::{Done, Failure, Session};
+use super::{Console, Done, Failure, Session};
 use crate::export::{Format, NotSet, Options, Paper, Setup, Turn, export};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
-use crate::store::{Job, NotWritten, print, write_new};
+use crate::store::{Job, NotWritten, Stop, print, write_new};
 use crate::text::Breaker;
 
 /// The arguments that choose a document and its paper.
@@ -26,7 +26,7 @@ struct DocumentArguments {
     portrait: bool,
     #[arg(long)]
     landscape: bool,
-    #[arg(long, value_parser = value_parser!(u16).range(1..=500))]
+    #[arg(long, value_parser = whole_number(1..=500))]
     rows: Option<u16>,
     #[arg(long)]
     roster: bool,
@@ -42,7 +42,7 @@ pub(super) struct ExportArguments {
     /// The file to write.
     #[arg(id = "out", long = "to", required = true)]
     out: PathBuf,
-    #[arg(long, value_parser = value_parser!(u16).range(36..=600))]
+    #[arg(long, value_parser = whole_number(36..=600))]
     dpi: Option<u16>,
     #[arg(long)]
     archive: bool,
@@ -57,7 +57,7 @@ pub(super) struct PrintArguments {
     document: DocumentArguments,
     #[arg(long)]
     printer: Option<String>,
-    #[arg(long, value_parser = value_parser!(u16).range(1..=999))]
+    #[arg(long, value_parser = whole_number(1..=999))]
     copies: Option<u16>,
 }
 
@@ -152,6 +152,7 @@ fn not_set(session: &Session<'_>, fault: &NotSet) -> Failure {
 pub(super) fn run_print(
     session: &Session<'_>,
     arguments: &PrintArguments,
+    console: &mut Console<'_>,
 ) -> Result<Done, Failure> {
     let lang = session.style.lang;
     let wanted = wanted(session, &arguments.document)?;
@@ -168,10 +169,15 @@ pub(super) fn run_print(
         copies: arguments.copies.unwrap_or(1),
         media: wanted.setup.paper.name(),
     };
-    print(&job)
-        .map(|()| Done::with(String::new()))
-        .map_err(|reason| {
-            let (key, detail) = reason.message();
-            Failure::NotWritten(lang.text_with(key, &[("detail", detail.to_owned())]))
-        })
+    let printed = print(&job, &Stop::default()).map_err(|reason| {
+        let (key, detail) = reason.message();
+        Failure::NotWritten(lang.text_with(key, &[("detail", detail.to_owned())]))
+    })?;
+    if printed.waits {
+        let values = [("printer", printed.printer.clone())];
+        let message = lang.text_with("print-waits", &values);
+        // The job is handed over, whether or not this can be said.
+        let _ = writeln!(console.errors, "{message}");
+    }
+    Ok(Done::with(String::new()))
 }

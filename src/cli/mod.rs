@@ -268,7 +268,7 @@ fn dispatch(
         #[cfg(feature = "print")]
         CommandArguments::Export(arguments) => export::run(&session, &arguments),
         #[cfg(feature = "print")]
-        CommandArguments::Print(arguments) => export::run_print(&session, &arguments),
+        CommandArguments::Print(arguments) => export::run_print(&session, &arguments, console),
         CommandArguments::Completions(arguments) => Ok(completions::run(session, &arguments)),
         CommandArguments::Man(arguments) => man::run(session, &arguments),
         CommandArguments::Help(_) => Ok(Done::with(help::of_program(session))),

@@ -15,6 +15,7 @@ use super::registries::{BuiltinBroken, News, Registries};
 use super::screens::Screens;
 use super::theme::{Colours, space};
 use super::view::{Commands, View};
+use super::widgets::StepsFirst;
 use super::{banner, chrome};
 use crate::lang::Lang;
 use crate::store::{Origin, Settings, SettingsFile, SettingsNote};
@@ -66,6 +67,8 @@ pub struct App {
     overlay: Overlay,
     notes: Notes,
     copying: Copying,
+    /// Whether the window closes when nothing is being printed or saved any more.
+    closing: bool,
     /// How long a frame waits for background work.
     patience: Duration,
 }
@@ -78,6 +81,7 @@ impl App {
     /// Returns [`BuiltinBroken`] if the built-in registry cannot be read. Tests rule this out.
     pub fn new(context: &Context, mut start: Start) -> Result<Self, BuiltinBroken> {
         start.read_settings();
+        context.add_plugin(StepsFirst::default());
         let (settings, note) = start.read.take().unwrap_or_default();
         let file = start.file.or_else(|| settings.registry.clone());
         let mut app = Self {
@@ -88,6 +92,7 @@ impl App {
             overlay: Overlay::default(),
             notes: Notes::default(),
             copying: Copying::new(start.clipboard),
+            closing: false,
             patience: start.patience.unwrap_or(PATIENCE),
         };
         match note {
@@ -129,6 +134,28 @@ impl App {
         self.notes.show(ui);
         for command in commands.take() {
             self.apply(ui, command);
+        }
+        self.close(ui);
+    }
+
+    /// Keeps the window open until what is being printed or saved is done, and beyond where that
+    /// went wrong. Closed once more it breaks that off.
+    fn close(&mut self, context: &Context) {
+        let asked = context.input(|input| input.viewport().close_requested());
+        let busy = self.screens.print.is_busy();
+        if asked && busy && !self.closing {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.closing = true;
+            self.screen = Screen::Print;
+            self.note("print-closing");
+        } else if self.closing && busy {
+            // What becomes of it is said there.
+            self.screen = Screen::Print;
+        } else if self.closing && !asked {
+            self.closing = false;
+            if self.screens.print.went_well() {
+                context.send_viewport_cmd(ViewportCommand::Close);
+            }
         }
     }
 

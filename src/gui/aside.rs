@@ -25,6 +25,11 @@ impl<T: Send + 'static> Aside<T> {
         });
         Self(receiver)
     }
+
+    /// Waits for the result no longer than `patience`; for what must end before the window does.
+    pub fn wait(self, patience: Duration) -> Option<T> {
+        self.0.recv_timeout(patience).ok()
+    }
 }
 
 /// Runs `work` on a thread of its own, before its result is needed.

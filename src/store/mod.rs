@@ -9,6 +9,8 @@ mod motion;
 mod settings;
 #[cfg(feature = "print")]
 mod spool;
+#[cfg(feature = "print")]
+mod stop;
 #[cfg(feature = "gui")]
 mod watch;
 mod whole;
@@ -23,7 +25,9 @@ pub use machine::{Machine, MachineFile, meeting_place};
 pub use motion::less_motion;
 pub use settings::{Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "print")]
-pub use spool::{Job, NotPrinted, Printer, print, printers};
+pub use spool::{Held, Job, NotPrinted, NotRecalled, Printed, Printer, print, printers};
+#[cfg(feature = "print")]
+pub use stop::Stop;
 #[cfg(feature = "gui")]
 pub use watch::Watch;
 #[cfg(feature = "print")]

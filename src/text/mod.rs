@@ -1,8 +1,9 @@
 //! Thai text that knows nothing of groups: digits, folding for search, the normal form that
-//! understanding works on, keyboard layouts, and where a line may break. Everything here is
+//! understanding works on, keyboard layouts, letters with their marks, and where a line may break. Everything here is
 //! pure and works on borrowed text.
 
 pub mod breaks;
+pub mod clusters;
 pub mod collate;
 pub mod controls;
 pub mod date;
@@ -14,6 +15,7 @@ pub mod normalise;
 pub mod words;
 
 pub use breaks::Breaker;
+pub use clusters::Clusters;
 pub use collate::ThaiOrder;
 pub use date::Date;
 pub use digits::Digits;

@@ -42,32 +42,39 @@ impl Words {
             .unwrap_or(0)
     }
 
-    /// The word around `at`.
+    /// Returns the word around `at`, or the white space where that stands there.
     #[must_use]
     pub fn around(self, text: &str, at: usize) -> (usize, usize) {
-        self.words(text)
-            .into_iter()
-            .find(|&(start, end)| start <= at && at < end)
-            .unwrap_or((at, at))
+        let mut pieces = self.pieces(text).into_iter();
+        pieces
+            .find(|(start, end, _)| (*start..*end).contains(&at))
+            .map_or((at, at), |(start, end, _)| (start, end))
     }
 
     /// Where words start and end; white space is no word.
     #[must_use]
     pub fn words(self, text: &str) -> Vec<(usize, usize)> {
-        let mut words = Vec::new();
+        let pieces = self.pieces(text).into_iter();
+        pieces
+            .filter(|(_, _, piece)| !piece.trim().is_empty())
+            .map(|(start, end, _)| (start, end))
+            .collect()
+    }
+
+    /// Returns the words and the white space between them, and where they start and end.
+    fn pieces(self, text: &str) -> Vec<(usize, usize, &str)> {
+        let mut pieces = Vec::new();
         let (mut byte, mut place) = (0, 0);
         for end in self.0.segment_str(text) {
             let Some(piece) = text.get(byte..end).filter(|piece| !piece.is_empty()) else {
                 continue;
             };
             let length = piece.chars().count();
-            if !piece.trim().is_empty() {
-                words.push((place, place + length));
-            }
+            pieces.push((place, place + length, piece));
             byte = end;
             place += length;
         }
-        words
+        pieces
     }
 }
 
@@ -86,6 +93,8 @@ mod tests {
         assert_eq!(words.before(text, 8), 3);
         assert_eq!(words.before(text, 2), 0);
         assert_eq!(words.around(text, 1), (0, 3));
+        assert_eq!(words.around(text, 7), (7, 8));
+        assert_eq!(words.around(text, 11), (11, 11));
         assert_eq!(words.after("", 0), 0);
     }
 }

@@ -12,6 +12,7 @@ mod monkey;
 mod narrow;
 mod pictures;
 mod search;
+mod typing;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Key, Layout, RichText, TextEdit, Ui};
+use eframe::egui::{Align, Id, Key, Layout, RichText, Ui};
 
 use super::super::command::{Action, Command};
-use super::super::theme::{size, strong};
+use super::super::theme::{font, size, strong};
 use super::super::view::{Commands, View};
+use super::super::widgets::Field;
 use super::Outcome;
 
 /// The state of the file list.
@@ -36,8 +37,9 @@ impl Files {
             ui.label(RichText::new(style.text("open-none")).color(view.colours.muted));
         }
         let label = ui.label(style.text("open-path"));
-        let edit = ui
-            .add(TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY))
+        let width = ui.available_width();
+        let edit = Field::new(Id::unique("open-path"), &mut self.path, font(size::BODY))
+            .show(ui, view.thai, width)
             .labelled_by(label.id);
         let path = self.path.trim().trim_matches('"');
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

@@ -16,7 +16,8 @@ use super::parts::{body, heading, label, small, subheading};
 use super::{Commands, Edition, View, parts};
 use crate::export::{Format, Options, Paper, Setup, Turn};
 use crate::report::{Kind, Order, Signers, Style};
-use crate::store::NotWritten;
+use crate::store::{Held, NotRecalled, NotWritten};
+use crate::text::Digits;
 
 /// How wide the column of choices is, in points, and the width of the window from which it
 /// stands beside the pages instead of above them.
@@ -68,6 +69,16 @@ impl State {
         self.order.role = None;
     }
 
+    /// Whether something is being printed or saved.
+    pub fn is_busy(&self) -> bool {
+        self.desk.is_busy()
+    }
+
+    /// Whether the last job left nothing that a person must hear of.
+    pub fn went_well(&self) -> bool {
+        self.desk.went_well()
+    }
+
     /// Brings the choices in line with the registry on screen.
     fn refresh(&mut self, view: &View<'_>) {
         if self.edition != view.edition {
@@ -111,7 +122,8 @@ fn name_key(kind: Kind) -> &'static str {
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.refresh(view);
-    state.desk.receive();
+    state.desk.draw(ui);
+    state.desk.receive(ui);
     state.preview.want(ui, view, &state.order, state.setup);
     if ui.available_width() >= WIDE {
         Panel::left("print-choices")
@@ -181,33 +193,14 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
 /// The printer, and what became of the last job.
 fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
+    let chosen = printer(ui, view, state);
     let ready = state.preview.pages().cloned();
-    let known = state.desk.printers(ui);
-    let chosen = state.printer.clone().or_else(|| {
-        let first = known.as_ref().and_then(|known| known.first());
-        first.map(|printer| printer.name.clone())
-    });
-    if let Some(known) = &known
-        && known.len() > 1
-    {
-        let named = ui.label(style.text("print-printer"));
-        ComboBox::from_id_salt("printer")
-            .selected_text(chosen.clone().unwrap_or_default())
-            .width(ui.available_width() - space::M)
-            .show_ui(ui, |ui| {
-                for printer in known {
-                    let is_chosen = chosen.as_ref() == Some(&printer.name);
-                    if ui.selectable_label(is_chosen, &printer.name).clicked() {
-                        state.printer = Some(printer.name.clone());
-                    }
-                }
-            })
-            .response
-            .labelled_by(named.id);
-    }
+    let can_print = ready.is_some() && !state.desk.is_busy();
     ui.horizontal_wrapped(|ui| {
-        let print = Pressable::button(&style.text("print-do")).show(ui, view.thai);
-        if print.clicked()
+        let print = ui.add_enabled_ui(can_print, |ui| {
+            Pressable::button(&style.text("print-do")).show(ui, view.thai)
+        });
+        if print.inner.clicked()
             && let Some(pages) = ready
         {
             let title = style.text(name_key(state.order.kind));
@@ -216,24 +209,30 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
                 .desk
                 .print(ui, pages, title, chosen, state.copies, paper);
         }
-        let copies = DragValue::new(&mut state.copies).range(1..=99);
+        let copies = DragValue::new(&mut state.copies)
+            .range(1..=99)
+            .custom_parser(whole_number);
         let named = ui.label(style.text("print-copies"));
         ui.add(copies).labelled_by(named.id);
+        let again = Pressable::link(&style.text("print-look-again")).show(ui, view.thai);
+        if again.clicked() {
+            state.desk.look_again(ui);
+        }
     });
     if state.desk.is_busy() {
-        ui.horizontal(|ui| {
-            ui.spinner();
-            body(ui, view, &style.text("print-busy"));
-        });
-        if Pressable::link(&style.text("print-cancel"))
-            .show(ui, view.thai)
-            .clicked()
-        {
-            state.desk.cancel();
-        }
+        under_way(ui, view, state);
     }
     if let Some(done) = state.desk.done() {
         body(ui, view, &outcome(done, style));
+    }
+    if let Some(Done::Printed(printed)) = state.desk.done()
+        && printed.can_be_recalled()
+        && !printed.too_late
+        && Pressable::link(&style.text("print-recall"))
+            .show(ui, view.thai)
+            .clicked()
+    {
+        state.desk.recall(ui);
     }
     if let Some(saved) = state.desk.saved().map(ToOwned::to_owned)
         && Pressable::link(&style.text("print-open"))
@@ -244,17 +243,86 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     }
 }
 
+/// Reads a number that was typed, in Thai or Arabic digits.
+fn whole_number(text: &str) -> Option<f64> {
+    Digits::Arabic.show(text.trim()).parse().ok()
+}
+
+/// The printers to choose from. Returns the one that is chosen.
+fn printer(ui: &mut Ui, view: &View<'_>, state: &mut State) -> Option<String> {
+    let style = view.style;
+    let known = state.desk.printers().unwrap_or_default().to_vec();
+    let kept = state.printer.as_ref();
+    let kept = known.iter().find(|printer| Some(&printer.name) == kept);
+    let chosen = kept.or(known.first()).cloned();
+    let name = chosen.as_ref().map(|printer| printer.name.clone());
+    if known.len() > 1 {
+        let named = ui.label(style.text("print-printer"));
+        ComboBox::from_id_salt("printer")
+            .selected_text(name.clone().unwrap_or_default())
+            .width(ui.available_width() - space::M)
+            .show_ui(ui, |ui| {
+                for printer in &known {
+                    let is_chosen = name.as_ref() == Some(&printer.name);
+                    if ui.selectable_label(is_chosen, &printer.name).clicked() {
+                        state.printer = Some(printer.name.clone());
+                    }
+                }
+            })
+            .response
+            .labelled_by(named.id);
+    }
+    if let Some(held) = chosen.and_then(|printer| printer.held) {
+        let key = match held {
+            Held::Stopped => "print-is-stopped",
+            Held::Rejecting => "print-is-rejecting",
+        };
+        small(ui, view, &style.text(key));
+    }
+    name
+}
+
+/// The job on its way, which can be stopped.
+fn under_way(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    let stopping = state.desk.is_stopping();
+    let key = if stopping {
+        "print-cancelling"
+    } else {
+        "print-busy"
+    };
+    ui.horizontal(|ui| {
+        ui.spinner();
+        body(ui, view, &style.text(key));
+    });
+    if !stopping
+        && Pressable::link(&style.text("print-cancel"))
+            .show(ui, view.thai)
+            .clicked()
+    {
+        state.desk.cancel();
+    }
+}
+
 /// What became of a job, in words.
 fn outcome(done: &Done, style: Style) -> String {
     let with = |key: &str, name: &'static str, value: &str| {
         style.lang.text_with(key, &[(name, value.to_owned())])
     };
     match done {
-        Done::Printed => style.text("print-printed"),
+        Done::Printed(printed) if printed.too_late => style.text("print-too-late"),
+        Done::Printed(printed) if printed.waits => with("print-waits", "printer", &printed.printer),
+        Done::Printed(_) => style.text("print-printed"),
         Done::NotPrinted(reason) => {
             let (key, detail) = reason.message();
             with(key, "detail", detail)
         }
+        Done::Recalled => style.text("print-recalled"),
+        Done::NotRecalled(NotRecalled(detail)) if detail.is_empty() => {
+            style.text("print-not-recalled")
+        }
+        Done::NotRecalled(NotRecalled(detail)) => with("print-not-recalled-why", "detail", detail),
+        Done::Cancelled => style.text("print-cancelled"),
         Done::Saved(path) => with("print-saved", "file", &path.display().to_string()),
         Done::NotSaved(path, NotWritten::Exists) => {
             with("print-exists", "file", &path.display().to_string())
@@ -310,7 +378,8 @@ fn signers(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         };
     }
     if !roster {
-        ui.add(Slider::new(&mut state.rows, 1..=100).text(style.text("print-rows")));
+        let rows = Slider::new(&mut state.rows, 1..=100).custom_parser(whole_number);
+        ui.add(rows.text(style.text("print-rows")));
     }
 }
 
@@ -376,8 +445,10 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let registry = view.registry;
     let pages = state.preview.pages().cloned();
     ui.horizontal_wrapped(|ui| {
-        let save = Pressable::button(&style.text("print-save-do")).show(ui, view.thai);
-        if save.clicked() {
+        let save = ui.add_enabled_ui(!state.desk.is_busy(), |ui| {
+            Pressable::button(&style.text("print-save-do")).show(ui, view.thai)
+        });
+        if save.inner.clicked() {
             state.desk.save(
                 ui,
                 registry,

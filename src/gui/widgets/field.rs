@@ -1,18 +1,23 @@
-//! A field for typing Thai: laid out as paragraphs are, with a caret that goes by characters and
-//! by words.
+//! A field for typing Thai: laid out as paragraphs are, with a caret that goes by letters with
+//! their marks and by words.
+
+mod buffer;
+mod caret;
+mod pointer;
 
 use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{
-    Context, FontId, Galley, Id, Key, Modifiers, Response, RichText, Stroke, StrokeKind,
-    TextBuffer, TextEdit, Ui,
+    Context, Event, FontId, Galley, Id, Response, RichText, Stroke, StrokeKind, TextBuffer,
+    TextEdit, Ui,
 };
 
+use self::buffer::Buffer;
+pub use self::caret::StepsFirst;
 use super::mend::mend;
 use super::thai::{Mark, ThaiText};
-use crate::text::WordMover;
-use crate::text::breaks::JOINT;
 
 /// A field for typing Thai.
 #[derive(Debug)]
@@ -88,7 +93,12 @@ impl<'t> Field<'t> {
     }
 
     pub fn show(self, ui: &mut Ui, thai: &ThaiText, width: f32) -> Response {
-        move_by_words(ui, self.id, self.text);
+        let pointer = pointer::take(ui, self.id, self.text);
+        let moved = caret::step(ui, self.id, self.text) || pointer.is_some();
+        let whole = takes_whole_pieces(ui);
+        if whole {
+            keep_for_undo(ui, self.id, self.text);
+        }
         let font = self.font.clone();
         let colour = ui.visuals().text_color();
         let (marks, several) = (self.marks, self.lines.is_some());
@@ -98,11 +108,12 @@ impl<'t> Field<'t> {
             let galley = thai.layout_marked(ui, text, font.clone(), colour, room, marks);
             Arc::new(mend(&galley, text))
         };
+        let mut buffer = Buffer(&mut *self.text);
         let edit = match self.lines {
-            Some(lines) => TextEdit::multiline(&mut *self.text).desired_rows(lines),
-            None => TextEdit::singleline(&mut *self.text),
+            Some(lines) => TextEdit::multiline(&mut buffer).desired_rows(lines),
+            None => TextEdit::singleline(&mut buffer),
         };
-        let response = edit
+        let output = edit
             .id(self.id)
             .char_limit(self.limit)
             .hint_text(RichText::new(self.hint).font(self.font.clone()))
@@ -110,12 +121,15 @@ impl<'t> Field<'t> {
             .desired_width(width)
             .margin(eframe::egui::vec2(10.0, if self.roomy { 9.0 } else { 6.0 }))
             .layouter(&mut layouter)
-            .show(ui)
-            .response
-            .response;
-        // Our own mark among what was pasted would be taken for no character.
-        if response.changed() && self.text.contains(JOINT) {
-            *self.text = self.text.replace(JOINT, " ");
+            .show(ui);
+        pointer::give_back(ui, pointer);
+        pointer::remember(ui, self.id, &output.galley, output.galley_pos);
+        if moved {
+            follow_caret(ui, &output);
+        }
+        let response = output.response.response;
+        if whole && response.changed() {
+            keep_for_undo(ui, self.id, self.text);
         }
         if let Some(name) = self.name {
             ui.accesskit_node_builder(response.id, |node| node.set_label(name));
@@ -136,42 +150,33 @@ impl<'t> Field<'t> {
     }
 }
 
-/// Ctrl with an arrow, Backspace or Delete goes by Thai words.
-fn move_by_words(context: &Context, id: Id, text: &mut String) {
+/// Brings the caret into view; egui does so only where it moved the caret itself.
+fn follow_caret(ui: &Ui, output: &TextEditOutput) {
+    if let Some(range) = output.state.cursor.char_range() {
+        let caret = output.galley.pos_from_cursor(range.primary);
+        ui.scroll_to_rect(caret.translate(output.galley_pos.to_vec2()), None);
+    }
+}
+
+/// Whether something is cut or pasted in this frame.
+fn takes_whole_pieces(context: &Context) -> bool {
+    context.input(|input| {
+        let mut events = input.events.iter();
+        events.any(|event| matches!(event, Event::Cut | Event::Paste(_)))
+    })
+}
+
+/// Has Undo come back to the text as it is now. Otherwise egui takes back at once what changed
+/// within a second.
+fn keep_for_undo(context: &Context, id: Id, text: &str) {
     if !context.memory(|memory| memory.has_focus(id)) {
         return;
     }
-    let Some(mut state) = TextEdit::load_state(context, id) else {
-        return;
-    };
-    let Some(range) = state.cursor.char_range() else {
-        return;
-    };
-    let words = WordMover::default();
-    let at = range.primary.index.0;
-    let pressed = |key, also: Modifiers| {
-        context.input_mut(|input| input.consume_key(Modifiers::CTRL | also, key))
-    };
-    let place = |index: usize| CCursor::new(index);
-    let new = if pressed(Key::ArrowLeft, Modifiers::SHIFT) {
-        CCursorRange::two(range.secondary, place(words.before(text, at)))
-    } else if pressed(Key::ArrowRight, Modifiers::SHIFT) {
-        CCursorRange::two(range.secondary, place(words.after(text, at)))
-    } else if pressed(Key::ArrowLeft, Modifiers::NONE) {
-        CCursorRange::one(place(words.before(text, at)))
-    } else if pressed(Key::ArrowRight, Modifiers::NONE) {
-        CCursorRange::one(place(words.after(text, at)))
-    } else if range.is_empty() && pressed(Key::Backspace, Modifiers::NONE) {
-        let start = words.before(text, at);
-        text.delete_char_range(start.into()..at.into());
-        CCursorRange::one(place(start))
-    } else if range.is_empty() && pressed(Key::Delete, Modifiers::NONE) {
-        let end = words.after(text, at);
-        text.delete_char_range(at.into()..end.into());
-        CCursorRange::one(place(at))
-    } else {
-        return;
-    };
-    state.cursor.set_char_range(Some(new));
+    let mut state = TextEdit::load_state(context, id).unwrap_or_default();
+    let end = || CCursorRange::one(CCursor::new(text.chars().count()));
+    let range = state.cursor.char_range().unwrap_or_else(end);
+    let mut undoer = state.undoer();
+    undoer.add_undo(&(range, text.to_owned()));
+    state.set_undoer(undoer);
     state.store(context, id);
 }

@@ -5,13 +5,18 @@
 //! its cluster, so that a screen reader is told "นนำ" where "น้ำ" stands. Here a layout that was
 //! made with break marks gets one glyph for each character of the text. What is painted is not
 //! touched.
+//!
+//! Each glyph of a cluster has the place and the width of the whole: what lies nearest to a place
+//! on the screen is then never within a cluster, wherever the pointer or the arrow up come from.
 
+use std::iter::Peekable;
 use std::sync::Arc;
 
 use eframe::egui::Galley;
 use eframe::egui::epaint::text::Glyph;
 use unicode_width::UnicodeWidthChar;
 
+use crate::text::Clusters;
 use crate::text::breaks::JOINT;
 
 /// `galley`, laid out from `text` with break marks, with one glyph for each character.
@@ -24,6 +29,8 @@ pub(super) fn mend(galley: &Galley, text: &str) -> Galley {
     }
     mended.job = Arc::new(job);
     let mut chars = text.chars().peekable();
+    let mut ends = Clusters::default().ends(text).peekable();
+    let mut place = 0;
     let end = mended.rows.len();
     for (index, placed) in mended.rows.iter_mut().enumerate() {
         let row = Arc::make_mut(&mut placed.row);
@@ -80,11 +87,46 @@ pub(super) fn mend(galley: &Galley, text: &str) -> Galley {
                 row.glyphs.push(empty);
             }
         }
+        place = join_clusters(&mut row.glyphs, &mut ends, place);
         if placed.ends_with_newline {
-            chars.next_if_eq(&'\n');
+            place += usize::from(chars.next_if_eq(&'\n').is_some());
         }
     }
     mended
+}
+
+/// Gives each glyph of a cluster the place and width of the whole. `glyphs` begin at the character
+/// numbered `place`, and the place after them comes back.
+fn join_clusters(
+    glyphs: &mut [Glyph],
+    ends: &mut Peekable<impl Iterator<Item = usize>>,
+    place: usize,
+) -> usize {
+    let after = place + glyphs.len();
+    let (mut rest, mut at) = (glyphs, place);
+    while !rest.is_empty() {
+        while ends.next_if(|&end| end <= at).is_some() {}
+        let end = ends.peek().map_or(after, |&end| end.min(after));
+        let length = (end - at).clamp(1, rest.len());
+        let (cluster, further) = rest.split_at_mut(length);
+        join(cluster);
+        rest = further;
+        at += length;
+    }
+    after
+}
+
+fn join(cluster: &mut [Glyph]) {
+    let right = cluster.iter().map(Glyph::max_x).fold(f32::MIN, f32::max);
+    if let [first, others @ ..] = cluster
+        && !others.is_empty()
+    {
+        first.advance_width = (right - first.pos.x).max(0.0);
+        for other in others {
+            other.pos.x = first.pos.x;
+            other.advance_width = first.advance_width;
+        }
+    }
 }
 
 /// A glyph that takes no room, where `glyph` ends.
@@ -106,52 +148,81 @@ fn has_two_glyphs(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::{Color32, Context, RawInput};
+    use eframe::egui::{Color32, Context, RawInput, vec2};
 
     use super::super::ThaiText;
     use super::*;
     use crate::gui::theme::{apply_fonts, font};
 
-    fn chars_of(text: &str, width: f32) -> String {
+    fn mended(text: &str, width: f32) -> Galley {
         let context = Context::default();
         apply_fonts(&context);
-        let mut seen = String::new();
+        let mut seen = None;
         let thai = ThaiText::new(&[].into_iter());
         let mut output = context.run_ui(RawInput::default(), |ui| {
             let galley = thai.layout(ui, text, font(16.0), Color32::BLACK, width);
-            let galley = mend(&galley, text);
-            seen = galley
-                .rows
-                .iter()
-                .map(|placed| {
-                    let row: String = placed.row.glyphs.iter().map(|glyph| glyph.chr).collect();
-                    row + if placed.ends_with_newline { "\n" } else { "" }
-                })
-                .collect();
+            seen = Some(mend(&galley, text));
         });
         output.textures_delta.clear();
-        seen
+        seen.expect("a layout")
     }
+
+    fn chars_of(text: &str, width: f32) -> String {
+        let galley = mended(text, width);
+        let rows = galley.rows.iter().map(|placed| {
+            let row: String = placed.row.glyphs.iter().map(|glyph| glyph.chr).collect();
+            row + if placed.ends_with_newline { "\n" } else { "" }
+        });
+        rows.collect()
+    }
+
+    const TEXTS: [&str; 13] = [
+        "น้ำ ทำ ตำบล",
+        "นํ้าท่วม",
+        "กำนันทำบุญที่วัด",
+        "ก็ที่ฐู ปี่ ๑๙ LINE",
+        "สองบรรทัด\nน้ำ",
+        "fire in the office: file น้ำ fly",
+        "cafe\u{301} ete\u{301}",
+        "ค่ะ 🙏🏽 👨‍👩‍👧 ❤️ ๑",
+        "ຄຳ ນ້ຳ",
+        "नमस्ते",
+        "مرحبا",
+        "",
+        "ำ",
+    ];
 
     #[test]
     fn there_is_one_glyph_for_each_character() {
-        for text in [
-            "น้ำ ทำ ตำบล",
-            "นํ้าท่วม",
-            "กำนันทำบุญที่วัด",
-            "ก็ที่ฐู ปี่ ๑๙ LINE",
-            "สองบรรทัด\nน้ำ",
-            "fire in the office: file น้ำ fly",
-            "cafe\u{301} ete\u{301}",
-            "ค่ะ 🙏🏽 👨‍👩‍👧 ❤️ ๑",
-            "ຄຳ ນ້ຳ",
-            "नमस्ते",
-            "مرحبا",
-            "",
-            "ำ",
-        ] {
+        for text in TEXTS {
             assert_eq!(chars_of(text, f32::INFINITY), text);
             assert_eq!(chars_of(text, 60.0), text);
+        }
+    }
+
+    #[test]
+    fn no_place_on_the_screen_is_within_a_cluster() {
+        for text in TEXTS {
+            let mut edges = vec![0];
+            edges.extend(Clusters::default().ends(text));
+            for width in [f32::INFINITY, 60.0] {
+                let galley = mended(text, width);
+                let (right, bottom) = (galley.rect.right() + 4.0, galley.rect.bottom() + 4.0);
+                let mut seen = Vec::new();
+                let mut at = vec2(-4.0, -4.0);
+                while at.y < bottom {
+                    seen.push(galley.cursor_from_pos(at).index.0);
+                    at.x += 0.5;
+                    if at.x > right {
+                        at = vec2(-4.0, at.y + 4.0);
+                    }
+                }
+                for place in &seen {
+                    assert!(edges.contains(place), "{text:?} at {width}: {place}");
+                }
+                // Each cluster can be reached.
+                assert!(edges.iter().all(|edge| seen.contains(edge)), "{text:?}");
+            }
         }
     }
 }

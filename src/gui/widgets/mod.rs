@@ -8,7 +8,7 @@ mod pressable;
 mod thai;
 mod verdict;
 
-pub use field::Field;
+pub use field::{Field, StepsFirst};
 pub use grid::{GridCell, GridRows, GridState, grid};
 pub use lazy::lazily;
 pub use pressable::Pressable;

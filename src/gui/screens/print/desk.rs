@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::Context;
 
@@ -10,19 +11,44 @@ use crate::export::{Format, Options, Pages, Paper, export};
 use crate::registry::Registry;
 use crate::report::{NeedsRole, Order, Style, document, names};
 use crate::store::{
-    Job, NotPrinted, NotWritten, Printer, documents_folder, print, printers, write_new,
+    Job, NotPrinted, NotRecalled, NotWritten, Printed, Printer, Stop, documents_folder, print,
+    printers, write_new,
 };
 use crate::text::Breaker;
+
+/// How long a window that closes waits for a job that it breaks off.
+const FAREWELL: Duration = Duration::from_secs(3);
 
 /// What became of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Done {
-    Printed,
+    Printed(Printed),
     NotPrinted(NotPrinted),
+    Recalled,
+    NotRecalled(NotRecalled),
     Saved(PathBuf),
     NotSaved(PathBuf, NotWritten),
+    Cancelled,
     NotSet(String),
     NotOpened,
+}
+
+impl Done {
+    /// Whether there is nothing that a person must hear of before the window closes.
+    fn is_well(&self) -> bool {
+        match self {
+            Self::Printed(printed) => !printed.waits,
+            Self::Recalled | Self::Saved(_) | Self::Cancelled => true,
+            _ => false,
+        }
+    }
+}
+
+/// A job on its way.
+#[derive(Debug)]
+struct Work {
+    result: Aside<Done>,
+    stop: Stop,
 }
 
 /// The jobs on their way, and the last that is done.
@@ -32,20 +58,52 @@ pub struct Desk {
     asking: Option<Aside<Result<Vec<Printer>, NotPrinted>>>,
     choosing: Option<Aside<Option<PathBuf>>>,
     chosen: Option<String>,
-    working: Option<Aside<Done>>,
+    working: Option<Work>,
     opening: Option<Aside<bool>>,
     done: Option<Done>,
+    /// The pass in which the screen was last drawn.
+    drawn: Option<u64>,
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // What runs aside would end with the program, and leave half a job behind.
+        if let Some(work) = self.working.take()
+            && !work.stop.ask()
+        {
+            let _ = work.result.wait(FAREWELL);
+        }
+    }
 }
 
 impl Desk {
+    /// Notes that the screen is drawn. When it was not drawn just before, what became of an
+    /// earlier job is said no more, and the printers are asked for anew.
+    pub fn draw(&mut self, context: &Context) {
+        let pass = context.cumulative_pass_nr();
+        let stays = self.drawn.is_some_and(|drawn| pass <= drawn + 1);
+        self.drawn = Some(pass);
+        if !stays {
+            self.done = None;
+            self.look_again(context);
+        }
+    }
+
     /// Takes in what was done aside.
-    pub fn receive(&mut self) {
+    pub fn receive(&mut self, context: &Context) {
         if let Some(found) = aside::take(&mut self.asking) {
             // Why there is none is said when somebody wants to print.
             self.printers = Some(found.unwrap_or_default());
         }
-        if let Some(done) = aside::take(&mut self.working) {
-            self.done = Some(done);
+        if let Some(work) = self.working.take() {
+            let Work { result, stop } = work;
+            let mut result = Some(result);
+            let done = aside::take(&mut result);
+            self.working = result.map(|result| Work { result, stop });
+            if matches!(done, Some(Done::NotPrinted(_))) {
+                self.look_again(context);
+            }
+            self.done = done.or_else(|| self.done.take());
         }
         if let Some(Some(path)) = aside::take(&mut self.choosing) {
             self.chosen = Some(path.display().to_string());
@@ -55,21 +113,69 @@ impl Desk {
         }
     }
 
-    /// The system's printers, when they are known. They are asked for once.
-    pub fn printers(&mut self, context: &Context) -> Option<Vec<Printer>> {
-        if self.printers.is_none() && self.asking.is_none() {
+    /// The system's printers, when they are known.
+    pub fn printers(&self) -> Option<&[Printer]> {
+        self.printers.as_deref()
+    }
+
+    /// Asks the system for its printers anew.
+    pub fn look_again(&mut self, context: &Context) {
+        if self.asking.is_none() {
             self.asking = Some(Aside::start(context, printers));
         }
-        self.printers.clone()
     }
 
     pub fn is_busy(&self) -> bool {
         self.working.is_some()
     }
 
-    /// Waits for the job no longer. What the print service has it keeps.
+    /// Whether a job is being stopped that was under way already.
+    pub fn is_stopping(&self) -> bool {
+        let work = self.working.as_ref();
+        work.is_some_and(|work| work.stop.is_asked())
+    }
+
+    /// Whether the last job left nothing that a person must hear of.
+    pub fn went_well(&self) -> bool {
+        self.done.as_ref().is_none_or(Done::is_well)
+    }
+
+    /// Stops the job on its way. What has left already is broken off or taken back, and what
+    /// became of it is told.
     pub fn cancel(&mut self) {
-        self.working = None;
+        if self.working.as_ref().is_some_and(|work| work.stop.ask()) {
+            self.working = None;
+            self.done = Some(Done::Cancelled);
+        }
+    }
+
+    /// Takes back the job that the print service has.
+    pub fn recall(&mut self, context: &Context) {
+        if let Some(Done::Printed(printed)) = self.done.take() {
+            self.work(context, move |_| match printed.recall() {
+                Ok(()) => Done::Recalled,
+                Err(reason) => Done::NotRecalled(reason),
+            });
+            // It is a cancelling itself, and cannot be cancelled.
+            if let Some(work) = &self.working
+                && work.stop.begin()
+            {
+                work.stop.ask();
+            }
+        }
+    }
+
+    fn work(&mut self, context: &Context, work: impl FnOnce(&Stop) -> Done + Send + 'static) {
+        if self.is_busy() {
+            return;
+        }
+        let stop = Stop::default();
+        let told = stop.clone();
+        self.done = None;
+        self.working = Some(Work {
+            result: Aside::start(context, move || work(&told)),
+            stop,
+        });
     }
 
     pub fn done(&self) -> Option<&Done> {
@@ -98,8 +204,7 @@ impl Desk {
         copies: u16,
         paper: Paper,
     ) {
-        self.done = None;
-        self.working = Some(Aside::start(context, move || {
+        self.work(context, move |stop| {
             let pdf = match pages.pdf(false) {
                 Ok(pdf) => pdf,
                 Err(fault) => return Done::NotSet(fault.message(pages.lang())),
@@ -111,8 +216,12 @@ impl Desk {
                 copies,
                 media: paper.name(),
             };
-            print(&job).map_or_else(Done::NotPrinted, |()| Done::Printed)
-        }));
+            match print(&job, stop) {
+                Ok(printed) => Done::Printed(printed),
+                Err(NotPrinted::Cancelled) => Done::Cancelled,
+                Err(reason) => Done::NotPrinted(reason),
+            }
+        });
     }
 
     /// Saves the document of `order`, from its `pages` where they are set already.
@@ -133,8 +242,7 @@ impl Desk {
     ) {
         let registry = Arc::clone(registry);
         let path = PathBuf::from(place);
-        self.done = None;
-        self.working = Some(Aside::start(context, move || {
+        self.work(context, move |stop| {
             let format = Format::of(&path).unwrap_or(Format::Pdf);
             let bytes = match (format, pages) {
                 (Format::Pdf, Some(pages)) => pages.pdf(options.archive),
@@ -152,11 +260,14 @@ impl Desk {
                 Ok(bytes) => bytes,
                 Err(fault) => return Done::NotSet(fault.message(style.lang)),
             };
+            if !stop.begin() {
+                return Done::Cancelled;
+            }
             match write_new(&path, &bytes, replace) {
                 Ok(()) => Done::Saved(path),
                 Err(reason) => Done::NotSaved(path, reason),
             }
-        }));
+        });
     }
 
     /// Asks the system for a place. Whether a file there is replaced is asked here, when it is

@@ -1,0 +1,181 @@
+//! CUPS, by its own programs.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use super::process::{Said, Silent, run};
+use super::{Handed, Held, Job, NotPrinted, NotRecalled, Printer, Stop};
+
+/// How long the print service may take to answer.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How many bytes a second it takes at least, beside that.
+const SLOWEST: usize = 100_000;
+
+/// How long it may take to say what it has, after it took too long for something else.
+const LITTLE_PATIENCE: Duration = Duration::from_secs(2);
+
+/// `program` in the one language whose words are read below.
+fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.env("LC_ALL", "C");
+    command
+}
+
+/// What `lpstat` says when asked for `options`, until `end`.
+fn lpstat(options: &[&str], end: Instant, stop: &Stop) -> Result<String, NotPrinted> {
+    run(command("lpstat").args(options), None, end, stop)
+        .map(|said| said.output)
+        .map_err(|silent| match silent {
+            Silent::Missing => NotPrinted::NoSpooler,
+            Silent::Failed(error) => NotPrinted::Refused(error.to_string()),
+            Silent::TimedOut => NotPrinted::NoAnswer,
+            Silent::Stopped => NotPrinted::Cancelled,
+        })
+}
+
+pub(super) fn printers(stop: &Stop) -> Result<Vec<Printer>, NotPrinted> {
+    let end = Instant::now() + PATIENCE;
+    if !lpstat(&["-r"], end, stop)?.contains("is running") {
+        return Err(NotPrinted::NoSpooler);
+    }
+    let default = lpstat(&["-d"], end, stop)?;
+    let default = default.rsplit_once(": ").map(|(_, name)| name.trim());
+    let named = lpstat(&["-e"], end, stop)?;
+    let stopped = lpstat(&["-p"], end, stop)?;
+    let rejecting = lpstat(&["-a"], end, stop)?;
+    let names = named.lines().map(str::trim).filter(|name| !name.is_empty());
+    Ok(names
+        .map(|name| Printer {
+            name: name.to_owned(),
+            is_default: default == Some(name),
+            held: if says(&rejecting, &format!("{name} not accepting ")) {
+                Some(Held::Rejecting)
+            } else if says(&stopped, &format!("printer {name} disabled ")) {
+                Some(Held::Stopped)
+            } else {
+                None
+            },
+        })
+        .collect())
+}
+
+/// Whether a line of `text` begins with `words`.
+fn says(text: &str, words: &str) -> bool {
+    text.lines().any(|line| line.starts_with(words))
+}
+
+/// The numbers of the jobs in the queue of `printer`.
+fn jobs(printer: &str, end: Instant) -> Result<BTreeSet<String>, NotPrinted> {
+    let list = lpstat(&["-o", printer], end, &Stop::default())?;
+    let first = |line: &str| line.split_whitespace().next().and_then(number_of);
+    Ok(list.lines().filter_map(first).collect())
+}
+
+/// The number in the name of a job, as in "Office-12". The name of the printer before it may be
+/// written in another way than elsewhere; the number alone is enough.
+fn number_of(job: &str) -> Option<String> {
+    let (_, number) = job.rsplit_once('-')?;
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| number.to_owned())
+}
+
+pub(super) fn print(job: &Job<'_>, printer: &str, stop: &Stop) -> Result<Handed, NotPrinted> {
+    let before = jobs(printer, Instant::now() + PATIENCE)?;
+    let mut lp = command("lp");
+    lp.args(["-d", printer])
+        .args(["-n", &job.copies.max(1).to_string()])
+        .args(["-t", &title(job.title)])
+        .args(["-o", &format!("media={}", job.media)])
+        .args(["--", "-"]);
+    let seconds = u64::try_from(job.pdf.len() / SLOWEST).unwrap_or(u64::MAX);
+    let patience = PATIENCE.saturating_add(Duration::from_secs(seconds));
+    let end = Instant::now().checked_add(patience);
+    let end = end.unwrap_or_else(|| Instant::now() + PATIENCE);
+    match run(&mut lp, Some(job.pdf), end, stop) {
+        Ok(said) if said.status.success() => handed(&said.output, stop),
+        Ok(said) => Err(complaint(&said)),
+        Err(Silent::Missing) => Err(NotPrinted::NoSpooler),
+        Err(Silent::Failed(error)) => Err(NotPrinted::Refused(error.to_string())),
+        Err(Silent::Stopped) => withdrawn(printer, &before, NotPrinted::Cancelled),
+        Err(Silent::TimedOut) => withdrawn(printer, &before, NotPrinted::NoAnswer),
+    }
+}
+
+/// What queues show in one line.
+fn title(title: &str) -> String {
+    title.replace(char::is_control, " ")
+}
+
+/// What became of a job that the print service took.
+fn handed(output: &str, stop: &Stop) -> Result<Handed, NotPrinted> {
+    // "request id is Office-12 (1 file(s))"
+    let named = output.split_once("request id is ").map(|(_, rest)| rest);
+    let name = named.and_then(|rest| rest.split_whitespace().next());
+    let id = name.and_then(number_of);
+    let too_late = stop.is_asked();
+    if too_late && id.as_ref().is_some_and(|id| recall(id).is_ok()) {
+        return Err(NotPrinted::Cancelled);
+    }
+    Ok(Handed { id, too_late })
+}
+
+/// What became of a job whose handing over was broken off, for `reason`: where the print service
+/// has a job more than `before`, that is taken back.
+fn withdrawn(
+    printer: &str,
+    before: &BTreeSet<String>,
+    reason: NotPrinted,
+) -> Result<Handed, NotPrinted> {
+    let after = jobs(printer, Instant::now() + LITTLE_PATIENCE).map_err(|_| NotPrinted::Unsure)?;
+    for id in after.difference(before) {
+        if recall(id).is_err() {
+            return Ok(Handed {
+                id: Some(id.clone()),
+                too_late: true,
+            });
+        }
+    }
+    Err(reason)
+}
+
+pub(super) fn recall(id: &str) -> Result<(), NotRecalled> {
+    let end = Instant::now() + PATIENCE;
+    match run(command("cancel").arg(id), None, end, &Stop::default()) {
+        Ok(said) if said.status.success() => Ok(()),
+        Ok(said) => Err(NotRecalled(said.errors.trim().to_owned())),
+        Err(silent) => Err(NotRecalled(match silent {
+            Silent::Failed(error) => error.to_string(),
+            Silent::Missing | Silent::TimedOut | Silent::Stopped => String::new(),
+        })),
+    }
+}
+
+/// What a program complained of.
+fn complaint(said: &Said) -> NotPrinted {
+    let words = said.errors.trim();
+    NotPrinted::Refused(words.strip_prefix("lp: ").unwrap_or(words).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_is_known_by_its_number() {
+        let number = |job| number_of(job).unwrap_or_default();
+        assert_eq!(number("Office-12"), "12");
+        assert_eq!(number("Office-2-13"), "13");
+        assert_eq!(number("เครื่องพิมพ์-1"), "1");
+        assert_eq!(number("%E0%B9%80-2"), "2");
+        for none in ["Office-", "Office", "Office-1a", "", "-"] {
+            assert_eq!(number_of(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_one_line() {
+        assert_eq!(title("a\0b\nc\u{1b}d น้ำ"), "a b c d น้ำ");
+    }
+}

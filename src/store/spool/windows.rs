@@ -1,0 +1,104 @@
+//! Printers of Windows, by PowerShell and the shell's print verb.
+
+use std::fmt::Write;
+use std::os::windows::process::CommandExt;
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use super::process::{Silent, run};
+use super::{Handed, Held, Job, NotPrinted, NotRecalled, Printer, Stop};
+
+/// How long PowerShell may take; on an old machine it takes seconds to start.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Windows' own name for it: a program of a console gets no window of one.
+const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+
+/// How many jobs were handed over, so that each has a file of its own.
+static JOBS: AtomicU32 = AtomicU32::new(0);
+
+/// Runs a line of PowerShell with values handed over by the environment, so that none of them
+/// is ever read as a command.
+fn powershell(line: &str, values: &[(&str, &str)], stop: &Stop) -> Result<String, NotPrinted> {
+    let mut command = Command::new("powershell");
+    command
+        .args(["-NoProfile", "-NonInteractive", "-Command"])
+        .arg(format!(
+            "[Console]::OutputEncoding = [Text.Encoding]::UTF8; {line}"
+        ))
+        .envs(values.iter().copied())
+        .creation_flags(CREATE_NO_WINDOW);
+    match run(&mut command, None, Instant::now() + PATIENCE, stop) {
+        Ok(said) if said.status.success() => Ok(said.output),
+        Ok(said) => Err(NotPrinted::Refused(said.errors.trim().to_owned())),
+        Err(Silent::Missing) => Err(NotPrinted::NoSpooler),
+        Err(Silent::Failed(error)) => Err(NotPrinted::Refused(error.to_string())),
+        Err(Silent::TimedOut) => Err(NotPrinted::NoAnswer),
+        Err(Silent::Stopped) => Err(NotPrinted::Cancelled),
+    }
+}
+
+pub(super) fn printers(stop: &Stop) -> Result<Vec<Printer>, NotPrinted> {
+    // A queue that is paused, or that the person set to be used offline.
+    let list = powershell(
+        "Get-CimInstance Win32_Printer | ForEach-Object { \
+         $held = $_.WorkOffline -or ($_.ExtendedPrinterStatus -eq 8) -or ($_.PrinterState -band 1); \
+         \"$($_.Default)`t$([bool]$held)`t$($_.Name)\" }",
+        &[],
+        stop,
+    )?;
+    Ok(list
+        .lines()
+        .filter_map(|line| {
+            let (default, rest) = line.trim_end().split_once('\t')?;
+            let (held, name) = rest.split_once('\t')?;
+            Some(Printer {
+                name: name.to_owned(),
+                is_default: default == "True",
+                held: (held == "True").then_some(Held::Stopped),
+            })
+        })
+        .collect())
+}
+
+pub(super) fn print(job: &Job<'_>, printer: &str, stop: &Stop) -> Result<Handed, NotPrinted> {
+    // The program that opens PDF reads the file after this one has gone on, so it stays in the
+    // folder for temporary files, which the system empties.
+    let mut name = format!("trongklum-{}", std::process::id());
+    // Writing to a string never fails.
+    let _ = write!(name, "-{}.pdf", JOBS.fetch_add(1, Ordering::Relaxed));
+    let file = std::env::temp_dir().join(name);
+    std::fs::write(&file, job.pdf).map_err(|error| NotPrinted::Refused(error.to_string()))?;
+    let file = file.display().to_string();
+    for copy in 0..job.copies.max(1) {
+        let handed = powershell(
+            "Start-Process -FilePath $env:TK_FILE -Verb PrintTo \
+             -ArgumentList ('\"' + $env:TK_PRINTER + '\"') -ErrorAction Stop",
+            &[("TK_FILE", &file), ("TK_PRINTER", printer)],
+            stop,
+        );
+        match handed {
+            Ok(_) => {}
+            // Copies that another program has cannot be taken back.
+            Err(NotPrinted::Cancelled) if copy > 0 => {
+                return Ok(Handed {
+                    id: None,
+                    too_late: true,
+                });
+            }
+            // Whether the other program was started before PowerShell ended is not known.
+            Err(NotPrinted::Cancelled | NotPrinted::NoAnswer) => return Err(NotPrinted::Unsure),
+            Err(reason) => return Err(reason),
+        }
+    }
+    Ok(Handed {
+        id: None,
+        too_late: stop.is_asked(),
+    })
+}
+
+/// The program that prints has the job, and tells nobody its number.
+pub(super) fn recall(_id: &str) -> Result<(), NotRecalled> {
+    Err(NotRecalled(String::new()))
+}
