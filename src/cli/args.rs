@@ -142,15 +142,9 @@ fn looks_like_file(word: &OsStr) -> bool {
 
 /// The style that the global options ask for.
 pub(super) fn style_of(matches: &ArgMatches) -> Style {
-    Style {
-        lang: text(matches, "lang")
-            .and_then(|code| code.parse().ok())
-            .unwrap_or_default(),
-        digits: match text(matches, "digits") {
-            Some("arabic") => Digits::Arabic,
-            _ => Digits::Thai,
-        },
-    }
+    let lang = text(matches, "lang").and_then(|code| code.parse().ok());
+    let digits = text(matches, "digits").and_then(Digits::from_id);
+    Style::new(lang.unwrap_or_default(), digits)
 }
 
 /// The text given for `id`.

@@ -7,7 +7,7 @@ use crate::text::digits::digit_value;
 pub(super) const DIGIT: char = '✕';
 
 /// Stands for a link, in both languages: the copy is for a group, not for the reader's screen.
-const LINK: &str = "[ลิงก์เชิญถูกปิด]";
+const LINK: &str = "[ปกปิดลิงก์เชิญ]";
 
 /// `text` with `places`, by place and not overlapping, masked.
 pub(super) fn mask(text: &str, places: &[Place]) -> String {

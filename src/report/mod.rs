@@ -58,6 +58,19 @@ pub struct Style {
 }
 
 impl Style {
+    /// The style of `lang`: with `digits`, or else with those that are usual in the language.
+    #[must_use]
+    pub fn new(lang: Lang, digits: Option<Digits>) -> Self {
+        let usual = match lang {
+            Lang::Thai => Digits::Thai,
+            Lang::English => Digits::Arabic,
+        };
+        Self {
+            lang,
+            digits: digits.unwrap_or(usual),
+        }
+    }
+
     /// The message `key`, in this style.
     #[must_use]
     pub fn text(self, key: &str) -> String {
@@ -83,6 +96,17 @@ impl Style {
             (Lang::English, Some(date)) => date.in_english(),
             _ => self.show(text),
         }
+    }
+
+    /// The letter that everything is drawn from, with its day, as documents name it.
+    #[must_use]
+    pub fn source(self, registry: &Registry) -> String {
+        let letter = registry.letter();
+        let values = [
+            ("reference", letter.reference.clone()),
+            ("date", self.date(&letter.date)),
+        ];
+        self.text_with("document-source", &values)
     }
 
     /// A group's stated size: the letter's own words, or in English the number.
