@@ -1,4 +1,4 @@
-//! ทะเบียน: groups, roles and people, a list and the page of what is chosen in it.
+//! กลุ่มและตำแหน่ง: groups, roles and people, a list and the page of what is chosen in it.
 
 mod pages;
 mod qr;
