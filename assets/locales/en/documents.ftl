@@ -3,7 +3,7 @@
 document-source = Source: letter { $reference }, dated { $date }
 document-page = Page { $page } of { $pages }
 
-document-permissions = What { $role } may do in each group
+document-permissions = What may be done in each group: { $role }
 document-permissions-all = What each role may do in each group
 document-memberships = Roles that are members of each group
 document-act = Action

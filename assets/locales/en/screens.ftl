@@ -194,6 +194,6 @@ search-group = Group
 search-role = Role
 search-role-of = Role: { $role }
 search-person = Person: { $role }
-search-clause = Words of the letter: { $place }
+search-clause = Clause: { $place }
 
 dir-my-district = Only your district ({ $district })
