@@ -22,7 +22,7 @@ pub enum Screen {
     Guideline,
     /// กลุ่มและตำแหน่ง: groups, roles and people.
     Directory,
-    /// เริ่มงาน: the first week in a role.
+    /// รับตำแหน่งใหม่: the first week in a role.
     Onboarding,
     /// หนังสือต้นเรื่อง: the letter.
     Letter,

@@ -302,7 +302,7 @@ fn a_narrow_window_has_list_and_page() {
     assert!(heard(&window, "หนังสือระบุ 19 คน ตรงกับที่นับตามตำแหน่ง"));
 }
 
-// เริ่มงาน
+// รับตำแหน่งใหม่
 
 #[test]
 fn choosing_a_role_shows_its_groups() {

@@ -1,4 +1,4 @@
-//! เริ่มงาน: what one who takes up a role has to join, know and do, with a drill.
+//! รับตำแหน่งใหม่: what one who takes up a role has to join, know and do, with a quiz.
 
 mod drill;
 
