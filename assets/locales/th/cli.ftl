@@ -261,7 +261,7 @@ test-counts = ผ่าน { $passed } จาก { $all } กรณี ไม่
 
 cli-export-about = ส่งออกเอกสารเป็นไฟล์ .pdf .png .xlsx .csv .html หรือ .md
 cli-export-usage = export <เอกสาร> --to <ไฟล์> [--role <ตำแหน่ง>] [--paper a4|a3] [--portrait|--landscape] [--force]
-cli-export-more = รูปแบบเป็นไปตามนามสกุลของไฟล์ ไฟล์ที่มีอยู่แล้วจะถูกเขียนทับเมื่อใส่ --force เท่านั้น
+cli-export-more = รูปแบบเป็นไปตามนามสกุลของไฟล์ โปรแกรมจะเขียนทับไฟล์ที่มีอยู่แล้วเมื่อใส่ --force เท่านั้น
 cli-export-examples =
     export guideline --to แนวทาง.html
     export guideline --paper a3 --to โปสเตอร์.pdf
