@@ -87,7 +87,10 @@ fn measure(groups: usize) {
         .build_eframe(move |context| App::new(&context.egui_ctx, start).unwrap());
     loop {
         window.step();
-        if window.query_by_label("Reading the registry…").is_none() {
+        if window
+            .query_by_label("Reading the group registry…")
+            .is_none()
+        {
             break;
         }
         std::thread::sleep(Duration::from_millis(5));

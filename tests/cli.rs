@@ -6,6 +6,7 @@
     reason = "a test that cannot go on should panic"
 )]
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
@@ -577,6 +578,81 @@ fn the_guideline_is_the_letters_table_word_for_word() {
 }
 
 #[test]
+fn digits_follow_the_language_unless_they_are_named() {
+    let shown = |more: &[&str]| {
+        let args = [&["show", "group", "administrators"], more].concat();
+        trongklum(&args).out
+    };
+    for (more, thai) in [
+        (&[][..], true),
+        (&["--lang", "th"], true),
+        (&["--lang", "en"], false),
+        (&["--digits", "arabic"], false),
+        (&["--lang", "en", "--digits", "thai"], true),
+        (&["--lang", "en", "--digits", "arabic"], false),
+    ] {
+        let shown = shown(more);
+        assert_eq!(shown.contains("๒๐๔"), thai, "{more:?}\n{shown}");
+        assert_eq!(shown.contains("204"), !thai, "{more:?}\n{shown}");
+    }
+}
+
+#[test]
+fn the_source_is_named_with_its_day() {
+    for view in ["letter", "guideline"] {
+        let thai = wide(&["show", view], "", 200).out;
+        let source = "ที่มา: หนังสือที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒ ลงวันที่ ๒๐ พฤศจิกายน ๒๕๖๘";
+        assert!(thai.contains(source), "{thai}");
+        let english = wide(&["show", view, "--lang", "en"], "", 200).out;
+        let source = "Source: letter ที่ สน 0018.1/ว 23532, dated 20 November 2025";
+        assert!(english.contains(source), "{english}");
+    }
+}
+
+#[test]
+fn a_question_about_one_group_shows_no_other() {
+    let registry = read(SAKON_NAKHON).registry.unwrap();
+    for (_, group) in registry.groups() {
+        let args = ["lookup", "--purpose", "about", "--group", &group.id];
+        let ran = trongklum(&args);
+        assert_eq!(ran.code, 0);
+        let others = registry.groups().filter(|(_, other)| other.id != group.id);
+        for (_, other) in others {
+            assert!(!ran.out.contains(&other.name), "{}", ran.out);
+        }
+        let silent = Lang::Thai.text("verdict-silent");
+        assert!(!ran.out.contains(&silent), "{}", ran.out);
+        // The contract of the JSON stays: every group is in it.
+        let json = trongklum(&[&args[..], &["--json"]].concat()).json();
+        assert_eq!(json["groups"].as_array().unwrap().len(), 6);
+    }
+}
+
+#[test]
+fn what_has_no_group_for_any_topic_is_told_once() {
+    let ran = trongklum(&["check", "--json", "--lang", "en"]).json();
+    let messages: Vec<&str> = ran["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|problem| problem["code"] == "no-group")
+        .map(|problem| problem["message"].as_str().unwrap())
+        .collect();
+    let told: BTreeSet<(&str, &str)> = messages
+        .iter()
+        .map(|message| {
+            let (act, rest) = message.split_once(" (").unwrap();
+            (act, rest.split_once("Roles: ").unwrap().1)
+        })
+        .collect();
+    assert_eq!(told.len(), messages.len(), "{messages:#?}");
+    assert!(
+        messages.iter().any(|it| it.contains("(any topic)")),
+        "{messages:#?}"
+    );
+}
+
+#[test]
 fn views_have_their_keys() {
     let cases: &[(&[&str], &[&str])] = &[
         (
@@ -704,7 +780,7 @@ fn the_shipped_registry_passes_the_check() {
             "code", "severity", "file", "line", "column", "message", "hint"
         ]
     );
-    assert!(trongklum(&["check"]).out.contains("ทะเบียนใช้ได้"));
+    assert!(trongklum(&["check"]).out.contains("ทะเบียนกลุ่มใช้ได้"));
 }
 
 #[test]
@@ -729,7 +805,7 @@ fn problems_are_shown_with_their_lines() {
         ran.out
     );
     assert!(ran.out.contains("size-misread"), "{}", ran.out);
-    assert!(ran.out.contains("ผิดพลาด ๒ รายการ"), "{}", ran.out);
+    assert!(ran.out.contains("ต้องแก้ ๒ รายการ"), "{}", ran.out);
     let english = trongklum(&["check", &path, "--lang", "en"]).out;
     assert!(english.contains("error[dangling-id]"), "{english}");
 
@@ -912,7 +988,7 @@ fn a_draft_is_checked_and_never_repeated_in_messages() {
     assert_eq!(finding["text"], "081-234-5678");
     assert_eq!(json["parts"][0]["need"]["role"], "district-chief");
     assert_eq!(json["masked"], "รายงานน้ำท่วม\r\nโทร ✕✕✕-✕✕✕-✕✕✕✕\r\n");
-    for (lang, word) in [("th", "เบอร์โทรศัพท์"), ("en", "telephone number")]
+    for (lang, word) in [("th", "หมายเลขโทรศัพท์"), ("en", "telephone number")]
     {
         let ran = with(&["draft", "-", "--lang", lang], draft);
         assert_eq!(ran.code, 1);
@@ -946,7 +1022,7 @@ fn completions_are_made_for_every_shell() {
 
 #[test]
 fn the_manual_has_a_page_of_the_program_and_of_each_command() {
-    for (lang, word) in [("th", "ตำแหน่งของผู้ใช้"), ("en", "Your role")]
+    for (lang, word) in [("th", "ตำแหน่งของท่าน"), ("en", "Your role")]
     {
         let page = |command: &[&str]| {
             let ran = trongklum(&[&["man", "--lang", lang], command].concat());
@@ -1148,9 +1224,18 @@ fn documents_are_exported_whole_and_over_nothing() {
     assert_eq!(code(&role), 0);
     let sheet = std::fs::read_to_string(&csv).unwrap();
     assert!(
-        sheet.starts_with("\u{feff}การกระทำ,นักปกครองสกลนคร,"),
+        sheet.starts_with("\u{feff}สิ่งที่จะทำ,นักปกครองสกลนคร,"),
         "{sheet}"
     );
+    // A condition in the sheet of a role says that it is one.
+    for (lang, condition) in [("th", "(เมื่อเป็นการตอบ "), ("en", "(if it is a reply, ")]
+    {
+        let sheet = place(&format!("{lang}.md"));
+        let args = ["export", "onboarding", "--role", "นอภ.", "--to", &sheet];
+        assert_eq!(code(&[&args[..], &["--lang", lang]].concat()), 0);
+        let sheet = std::fs::read_to_string(&sheet).unwrap();
+        assert!(sheet.contains(condition), "{sheet}");
+    }
     // What is made for one role cannot be made for none.
     assert_eq!(code(&["export", "onboarding", "--to", &place("a.csv")]), 2);
     for document in ["permissions", "acknowledgement", "letter", "coverage"] {

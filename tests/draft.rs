@@ -126,7 +126,7 @@ fn the_masked_copy_keeps_the_shape() {
     let masked = |text: &str| check(registry(), text).masked;
     assert_eq!(masked("โทร ๐๘๑-๒๓๔-๕๖๗๘ ครับ"), "โทร ✕✕✕-✕✕✕-✕✕✕✕ ครับ");
     assert_eq!(masked("ผู้ตาย นายทดสอบ ตัวอย่าง ครับ"), "ผู้ตาย นายท… ครับ");
-    assert_eq!(masked("เข้า https://lin.ee/AbC ได้"), "เข้า [ลิงก์เชิญถูกปิด] ได้");
+    assert_eq!(masked("เข้า https://lin.ee/AbC ได้"), "เข้า [ปกปิดลิงก์เชิญ] ได้");
     assert_eq!(masked("บ้านเลขที่ 99/9 หมู่ 3 ไฟไหม้"), "บ้านเลขที่ ✕✕/✕ หมู่ ✕ ไฟไหม้");
 }
 

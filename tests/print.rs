@@ -689,17 +689,23 @@ mod screen {
         for (lang, documents, page) in [
             (
                 Lang::Thai,
-                ["ตารางสิทธิ", "ใบเริ่มงาน", "บัตรพก", "ใบรับทราบ", "บันทึกขอหารือ"],
+                [
+                    "ตารางสิทธิ",
+                    "ใบแนะนำสำหรับตำแหน่ง",
+                    "บัตรพกพา",
+                    "ใบรับทราบ",
+                    "บันทึกขอหารือ",
+                ],
                 "หน้า 1 จาก",
             ),
             (
                 Lang::English,
                 [
                     "Permissions",
-                    "Sheet for a role",
+                    "Role sheet",
                     "Pocket card",
                     "Acknowledgement",
-                    "Memo of questions",
+                    "Request for advice (memo)",
                 ],
                 "Page 1 of",
             ),
@@ -744,11 +750,11 @@ mod screen {
     #[test]
     fn the_role_that_starts_work_has_its_sheet_one_press_away() {
         let mut window = window(Lang::English);
-        press(&mut window, "Starting work");
+        press(&mut window, "New to the role");
         press(&mut window, "District chief นอภ.");
         window.step();
-        press(&mut window, "Print or save");
+        press(&mut window, "Print or save as a file");
         wait_for(&mut window, "Page 1 of 1");
-        assert!(heard(&window, "Sheet for a role"));
+        assert!(heard(&window, "Role sheet"));
     }
 }

@@ -82,7 +82,7 @@ fn the_letter_s_table_is_as_in_the_letter() {
 fn a_cell_of_the_permissions_leads_to_the_answer() {
     let mut window = thai();
     go(&mut window, "ตารางแนวทาง");
-    tab(&mut window, "ทำอะไรได้ในกลุ่มใด");
+    tab(&mut window, "ตารางสิทธิ");
     choose(&mut window, "ตำแหน่ง", "นายอำเภอ");
     let cell = "ผู้บริหารจังหวัด และนายอำเภอ: ทำได้";
     window.get_all_by_label(cell).next().unwrap().click();
@@ -95,8 +95,8 @@ fn a_cell_of_the_permissions_leads_to_the_answer() {
 fn a_table_can_be_filtered_and_copied() {
     let mut window = thai();
     go(&mut window, "ตารางแนวทาง");
-    tab(&mut window, "ใครอยู่กลุ่มใด");
-    window.get_by_label("เป็นสมาชิก (อนุมาน)");
+    tab(&mut window, "ตารางสมาชิก");
+    window.get_by_label("เป็นสมาชิก (ตีความ)");
     window.get_by_label("คัดลอกตาราง").click();
     window.step();
     let table = copied(&window).unwrap();
@@ -107,13 +107,13 @@ fn a_table_can_be_filtered_and_copied() {
 #[test]
 fn typing_and_enter_copies_the_group() {
     let mut window = thai();
-    choose(&mut window, "ฉันคือ", "นายอำเภอ");
-    let field = window.get_by_role_and_label(Role::TextInput, "จะส่งเรื่องอะไร หรืออยากรู้อะไร");
+    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
+    let field = window.get_by_role_and_label(Role::TextInput, "ต้องการส่งหรือทราบเรื่องใด");
     field.focus();
     field.type_text("เหตุด่วน ไฟไหม้");
     window.run();
     window.get_by_label("ผู้บริหารจังหวัด และนายอำเภอ");
-    window.get_by_label("ลงได้");
+    window.get_by_label("ทำได้ในกลุ่มนี้");
     window.key_down(Key::Enter);
     window.step();
     assert_eq!(copied(&window).as_deref(), Some("ผู้บริหารจังหวัด และนายอำเภอ"));
@@ -131,13 +131,13 @@ fn after_a_choice_enter_copies_as_after_typing() {
 #[test]
 fn a_district_chief_browses_where_to_report_an_incident_and_why() {
     let mut window = thai();
-    choose(&mut window, "ฉันคือ", "นายอำเภอ");
+    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
     go(&mut window, "รายงานเหตุด่วนเหตุสำคัญ");
     window.get_by_label("ผู้บริหารจังหวัด และนายอำเภอ");
-    window.get_by_label("ลงได้");
+    window.get_by_label("ทำได้ในกลุ่มนี้");
     window.get_by_label_contains("“ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ");
     // Why not the others.
-    window.get_by_label("กลุ่มอื่น ๕ กลุ่ม และเหตุผล").click();
+    window.get_by_label("กลุ่มอื่น ๕ กลุ่ม พร้อมเหตุผล").click();
     window.run();
     window.get_by_label("“ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น”");
     window.get_by_label("“๑. งดการส่งรายงาน หรือผลการปฏิบัติงานต่างๆ”");
@@ -150,7 +150,7 @@ fn a_district_chief_browses_where_to_report_an_incident_and_why() {
 #[test]
 fn the_answer_tells_what_else_holds_in_the_group() {
     let mut window = thai();
-    choose(&mut window, "ฉันคือ", "นายอำเภอ");
+    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
     go(&mut window, "รายงานเหตุด่วนเหตุสำคัญ");
     let quote = "“อาจมีการตอบ/ให้ข้อมูล";
     assert!(window.query_by_label_contains(quote).is_none());
@@ -164,19 +164,19 @@ fn the_answer_tells_what_else_holds_in_the_group() {
 #[test]
 fn one_who_is_no_member_is_told_who_can_carry_it() {
     let mut window = thai();
-    choose(&mut window, "ฉันคือ", "ปลัดอำเภอ");
+    choose(&mut window, "ตำแหน่งของท่าน", "ปลัดอำเภอ");
     go(&mut window, "รายงานผลการปฏิบัติงาน");
-    window.get_by_label("ไม่มีกลุ่มให้ใช้");
-    window.get_by_label_contains("ส่งแทนได้ คือ ปลัดอำเภอ ประสานงาน, นายอำเภอ");
+    window.get_by_label("ไม่มีกลุ่มที่ท่านใช้ได้เอง");
+    window.get_by_label_contains("ส่งแทน ได้แก่ ปลัดอำเภอ ประสานงาน, นายอำเภอ");
 }
 
 #[test]
 fn what_was_understood_can_be_changed() {
     let mut window = thai();
-    choose(&mut window, "ฉันคือ", "นายอำเภอ");
+    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
     go(&mut window, "รายงานผลการปฏิบัติงาน");
     window.get_by_label("นักปกครองสกลนคร");
-    window.get_by_label("เรื่อง: งานทั่วไป").click();
+    window.get_by_label("ประเภทงาน: งานทั่วไป").click();
     window.run();
     window.get_by_label("งานจิตอาสาพระราชทาน").click();
     window.run();
@@ -186,19 +186,19 @@ fn what_was_understood_can_be_changed() {
 #[test]
 fn words_that_say_nothing_get_choices_not_a_guess() {
     let mut window = thai();
-    let field = window.get_by_role_and_label(Role::TextInput, "จะส่งเรื่องอะไร หรืออยากรู้อะไร");
+    let field = window.get_by_role_and_label(Role::TextInput, "ต้องการส่งหรือทราบเรื่องใด");
     field.focus();
     field.type_text("กขค");
     window.run();
-    window.get_by_label_contains("ยังไม่เข้าใจว่าจะทำอะไร");
+    window.get_by_label_contains("โปรแกรมยังไม่เข้าใจว่าท่านต้องการทำอะไร");
     go(&mut window, "สอบถาม");
-    window.get_by_label("การกระทำ: สอบถาม");
+    window.get_by_label("สิ่งที่จะทำ: สอบถาม");
 }
 
 #[test]
 fn letters_with_two_glyphs_are_typed_and_deleted_like_others() {
     let mut window = thai();
-    let label = "จะส่งเรื่องอะไร หรืออยากรู้อะไร";
+    let label = "ต้องการส่งหรือทราบเรื่องใด";
     let field = |window: &Harness<'_, App>| {
         let node = window.get_by_role_and_label(Role::TextInput, label);
         node.value().unwrap_or_default()
@@ -227,7 +227,7 @@ fn letters_with_two_glyphs_are_typed_and_deleted_like_others() {
 #[test]
 fn letters_drawn_as_one_are_typed_like_others() {
     let mut window = thai();
-    let label = "จะส่งเรื่องอะไร หรืออยากรู้อะไร";
+    let label = "ต้องการส่งหรือทราบเรื่องใด";
     window.get_by_role_and_label(Role::TextInput, label).focus();
     for letter in ["f", "i", "r", "e", " ", "o", "f", "f", "i", "c", "e"] {
         let field = window.get_by_role_and_label(Role::TextInput, label);
@@ -254,6 +254,37 @@ fn digits_and_language_change_at_once() {
 }
 
 #[test]
+fn digits_that_nobody_chose_follow_the_language() {
+    let mut window = thai();
+    go(&mut window, "ตารางแนวทาง");
+    window.get_by_label_contains("จำนวนสมาชิก ๒๐๔ คน");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::T);
+    window.run();
+    window.get_by_label_contains("จำนวนสมาชิก 204 คน");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::T);
+    window.run();
+    window.get_by_label_contains("จำนวนสมาชิก ๒๐๔ คน");
+    // Once chosen they stay in either language.
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::T);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::T);
+    window.run();
+    window.get_by_label_contains("จำนวนสมาชิก 204 คน");
+}
+
+#[test]
+fn a_question_about_one_group_has_no_others_below() {
+    let mut window = thai();
+    let label = "ต้องการส่งหรือทราบเรื่องใด";
+    let field = window.get_by_role_and_label(Role::TextInput, label);
+    field.focus();
+    field.type_text("กลุ่มข้อสั่งการ ปจ.สน. คืออะไร");
+    window.run();
+    window.get_by_label("กลุ่มที่ถามถึง");
+    assert!(window.query_by_label_contains("กลุ่มอื่น").is_none());
+}
+
+#[test]
 fn the_palette_finds_commands_in_either_language() {
     let mut window = thai();
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);
@@ -271,8 +302,8 @@ fn english_answers_in_english() {
         lang: Some(Lang::English),
         ..Start::default()
     });
-    choose(&mut window, "I am", "Governor");
-    go(&mut window, "Give an order");
+    choose(&mut window, "Your role", "Governor");
+    go(&mut window, "Issue an order");
     window.get_by_label("Copy the group's name");
     window.get_by_label_contains("Read by: Governor, Vice-governor");
 }
@@ -303,7 +334,7 @@ fn a_broken_file_leaves_the_last_good_registry_on_screen() {
         ..Start::default()
     };
     let mut window = window(start);
-    let banner = "เปิดทะเบียน";
+    let banner = "เปิดทะเบียนกลุ่ม";
     let patience = Instant::now() + Duration::from_secs(20);
     while window.query_by_label_contains(banner).is_none() && Instant::now() < patience {
         std::thread::sleep(Duration::from_millis(10));

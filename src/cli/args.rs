@@ -62,18 +62,14 @@ pub(super) struct CommonArguments {
     pub registry: Option<PathBuf>,
     #[arg(long, global = true, value_parser = one_of(["th", "en"], language))]
     pub lang: Option<Lang>,
-    #[arg(long, global = true, value_parser = one_of(["thai", "arabic"], digits))]
+    #[arg(long, global = true, value_parser = one_of(["thai", "arabic"], Digits::from_id))]
     pub digits: Option<Digits>,
 }
 
 impl CommonArguments {
     /// Returns the style that the options ask for.
     pub fn style(&self) -> Style {
-        Style {
-            lang: self.lang.unwrap_or_default(),
-            digits: self.digits.unwrap_or(Digits::Thai),
-            ..Style::default()
-        }
+        Style::new(self.lang.unwrap_or_default(), self.digits)
     }
 }
 
@@ -130,14 +126,6 @@ pub(super) fn whole_number(range: RangeInclusive<u16>) -> ValueParser {
 
 fn language(code: &str) -> Option<Lang> {
     code.parse().ok()
-}
-
-fn digits(word: &str) -> Option<Digits> {
-    match word {
-        "thai" => Some(Digits::Thai),
-        "arabic" => Some(Digits::Arabic),
-        _ => None,
-    }
 }
 
 /// Returns all commands and their arguments, with their help in `lang`. [`super::help`] lays the

@@ -1,4 +1,4 @@
-//! `lookup`: which group fits.
+//! `lookup`: which group to use.
 
 use std::path::PathBuf;
 
@@ -147,7 +147,7 @@ fn show(
             page.paragraph(0, advice);
         }
     }
-    if answer.need.act.is_some() || best.is_some() {
+    if answer.need.compares_groups() && (answer.need.act.is_some() || best.is_some()) {
         page.heading(&style.text(if best.is_some() {
             "lookup-others"
         } else {

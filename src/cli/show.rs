@@ -162,7 +162,7 @@ impl View {
             width: session.columns,
         };
         match self {
-            Self::Guideline(table) => sheet.guideline(&mut page, table),
+            Self::Guideline(table) => sheet.guideline(&mut page, table, registry),
             Self::Permissions(tables) => {
                 for table in tables {
                     page.heading(
@@ -175,7 +175,7 @@ impl View {
                 sheet.permissions_key(&mut page);
             }
             Self::Memberships(table) => sheet.memberships(&mut page, table),
-            Self::Letter(letter) => sheet.letter(&mut page, letter),
+            Self::Letter(letter) => sheet.letter(&mut page, letter, registry),
             Self::Group(group) => sheet.group(&mut page, group),
             Self::Role(role) => sheet.role(&mut page, role),
         }
@@ -191,7 +191,7 @@ struct Sheet<'b> {
 }
 
 impl Sheet<'_> {
-    fn guideline(&self, page: &mut Page<'_>, table: &Guideline) {
+    fn guideline(&self, page: &mut Page<'_>, table: &Guideline, registry: &Registry) {
         let style = self.style;
         page.paragraph(0, &style.show(&table.title));
         page.gap();
@@ -203,8 +203,7 @@ impl Sheet<'_> {
         page.gap();
         page.paragraph(0, &style.show(&table.closing_note));
         page.gap();
-        let source = style.show(&table.source);
-        page.hanging(&format!("{}: ", style.text("show-source")), &source);
+        page.paragraph(0, &style.source(registry));
     }
 
     fn permissions(&self, page: &mut Page<'_>, table: &Permissions) {
@@ -302,7 +301,7 @@ impl Sheet<'_> {
         page.table(&table);
     }
 
-    fn letter(&self, page: &mut Page<'_>, letter: &LetterReport) {
+    fn letter(&self, page: &mut Page<'_>, letter: &LetterReport, registry: &Registry) {
         let style = self.style;
         page.line(&style.show(&letter.reference));
         page.gap();
@@ -337,7 +336,7 @@ impl Sheet<'_> {
             page.line(&style.show(line));
         }
         page.gap();
-        self.guideline(page, &letter.table);
+        self.guideline(page, &letter.table, registry);
         if !letter.remarks.is_empty() {
             page.heading(&style.text("show-remarks"));
             for remark in &letter.remarks {

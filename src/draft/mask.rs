@@ -7,7 +7,7 @@ use crate::text::digits::digit_value;
 pub(super) const DIGIT: char = '✕';
 
 /// Replaces a link. Always in Thai, since the copy is posted to a group.
-const LINK: &str = "[ลิงก์เชิญถูกปิด]";
+const LINK: &str = "[ปกปิดลิงก์เชิญ]";
 
 /// Masks `places` in `text`. They must be in order and must not overlap.
 pub(super) fn mask(text: &str, places: &[Place]) -> String {

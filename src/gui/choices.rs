@@ -19,6 +19,8 @@ const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.5;
 #[derive(Debug)]
 pub struct Choices {
     pub style: Style,
+    /// The digits that were asked for or chosen; without them, they follow the language.
+    digits: Option<Digits>,
     pub look: Look,
     pub settings: Settings,
     saver: Option<Saver>,
@@ -33,18 +35,12 @@ impl Choices {
         lang: Option<Lang>,
         digits: Option<Digits>,
     ) -> Self {
-        let kept = if settings.digits == "arabic" {
-            Digits::Arabic
-        } else {
-            Digits::Thai
-        };
-        let style = Style {
-            lang: lang.unwrap_or_else(|| settings.lang.parse().unwrap_or_default()),
-            digits: digits.unwrap_or(kept),
-            ..Style::default()
-        };
+        let lang = lang.unwrap_or_else(|| settings.lang.parse().unwrap_or_default());
+        let kept = settings.digits.as_deref().and_then(Digits::from_id);
+        let digits = digits.or(kept);
         let choices = Self {
-            style,
+            style: Style::new(lang, digits),
+            digits,
             look: Look::from_id(&settings.look),
             saver: file.map(|file| Saver::new(file, context)),
             settings,
@@ -102,7 +98,7 @@ impl Choices {
 
     /// Switches to the other language.
     pub fn change_lang(&mut self, context: &Context) {
-        self.style.lang = other_lang(self.style.lang);
+        self.style = Style::new(other_lang(self.style.lang), self.digits);
         self.style.lang.code().clone_into(&mut self.settings.lang);
         let title = self.style.text("window-title");
         context.send_viewport_cmd(ViewportCommand::Title(title));
@@ -112,10 +108,8 @@ impl Choices {
     /// Switches to the other digits.
     pub fn change_digits(&mut self) {
         self.style.digits = other_digits(self.style.digits);
-        self.settings.digits = match self.style.digits {
-            Digits::Thai => "thai".to_owned(),
-            Digits::Arabic => "arabic".to_owned(),
-        };
+        self.digits = Some(self.style.digits);
+        self.settings.digits = Some(self.style.digits.id().to_owned());
         self.keep();
     }
 

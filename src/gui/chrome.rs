@@ -19,6 +19,10 @@ const WIDE: f32 = 860.0;
 /// The minimum width, in points, for listing them in a row at the top. Below it they are in a menu.
 const ROW: f32 = 780.0;
 
+/// From this width on, in points, the program's name stands before the menus; below it, the
+/// window's title has to do.
+const NAMED: f32 = 480.0;
+
 /// The part of the window's height that a menu leaves free, in points.
 const MARGIN: f32 = 60.0;
 
@@ -83,14 +87,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: Screen, commands: &mut Command
         .inner_margin(Margin::from(egui::vec2(space::M, space::XS)));
     let wide = ui.available_width() >= WIDE;
     let row = ui.available_width() >= ROW;
+    let named = ui.available_width() >= NAMED;
     Panel::top("menus").frame(bar).show(ui, |ui| {
         MenuBar::new().ui(ui, |ui| {
-            ui.label(
-                RichText::new(style.text("app-name"))
-                    .font(strong(size::SUBHEADING))
-                    .color(colours.accent),
-            );
-            ui.add_space(space::S);
+            if named {
+                ui.label(
+                    RichText::new(style.text("app-name"))
+                        .font(strong(size::SUBHEADING))
+                        .color(colours.accent),
+                );
+                ui.add_space(space::S);
+            }
             if !row {
                 let open = SCREENS
                     .iter()

@@ -20,13 +20,13 @@ pub enum Screen {
     Find,
     /// ตารางแนวทาง: what the letter and the rules say, as tables.
     Guideline,
-    /// ทะเบียน: groups, roles and people.
+    /// กลุ่มและตำแหน่ง: groups, roles and people.
     Directory,
-    /// เริ่มงาน: the first week in a role.
+    /// รับตำแหน่งใหม่: the first week in a role.
     Onboarding,
     /// หนังสือต้นเรื่อง: the letter.
     Letter,
-    /// ตรวจทะเบียน: problems and findings.
+    /// ตรวจทะเบียนกลุ่ม: problems and findings.
     Check,
     /// พิมพ์และส่งออก: documents as pages and files.
     Print,

@@ -43,6 +43,23 @@ pub struct Coverage {
     pub idle: Vec<RuleId>,
 }
 
+/// The gaps as they are told: topics that are left open for the same act, groups and roles
+/// stand together.
+#[must_use]
+pub fn gaps_by_topics(gaps: &[Gap]) -> Vec<(&Gap, Vec<TopicId>)> {
+    let mut gathered: Vec<(&Gap, Vec<TopicId>)> = Vec::new();
+    for gap in gaps {
+        let known = gathered.iter_mut().find(|(known, _)| {
+            (known.act, &known.groups, &known.roles) == (gap.act, &gap.groups, &gap.roles)
+        });
+        match known {
+            Some((_, topics)) => topics.push(gap.topic),
+            None => gathered.push((gap, vec![gap.topic])),
+        }
+    }
+    gathered
+}
+
 /// Computes the coverage by trying every role, act and topic.
 #[must_use]
 pub fn coverage(registry: &Registry) -> Coverage {
@@ -155,8 +172,8 @@ fn idle(registry: &Registry) -> Vec<RuleId> {
         .collect()
 }
 
-/// Returns the coverage as problems, each placed at the rule or group it concerns. Needs without a
-/// group are collected by act and topic.
+/// The coverage of a registry as findings, at the places of the rules and groups they are
+/// about. Needs that differ in their topic alone are one finding.
 #[must_use]
 pub fn findings(registry: &Registry) -> Vec<Problem> {
     let coverage = coverage(registry);
@@ -166,6 +183,9 @@ pub fn findings(registry: &Registry) -> Vec<Problem> {
     };
     let roles = |roles: &[RoleId]| {
         both(&|lang| {
+            if roles.len() == registry.roles().len() {
+                return lang.text("uncovered-all");
+            }
             let names: Vec<&str> = roles
                 .iter()
                 .map(|&role| registry.role(role).name.get(lang))
@@ -173,10 +193,22 @@ pub fn findings(registry: &Registry) -> Vec<Problem> {
             names.join(", ")
         })
     };
-    let need = |code, gap: &Gap| {
+    let topics = |topics: &[TopicId]| {
+        both(&|lang| {
+            if topics.len() == registry.topics().len() {
+                return lang.text("uncovered-any-topic");
+            }
+            let names: Vec<&str> = topics
+                .iter()
+                .map(|&topic| registry.topic(topic).name.get(lang))
+                .collect();
+            names.join(", ")
+        })
+    };
+    let need = |code, (gap, of): &(&Gap, Vec<TopicId>)| {
         Problem::whole(code)
             .with_words("act", &both(&|lang| lang.text(&act_key(gap.act))))
-            .with_words("topic", &registry.topic(gap.topic).name)
+            .with_words("topic", &topics(of))
             .with_words("roles", &roles(&gap.roles))
     };
     let idle = coverage.idle.iter().map(|&rule| {
@@ -204,18 +236,20 @@ pub fn findings(registry: &Registry) -> Vec<Problem> {
             .with_key("second-effect", effect_key(&second.effect))
             .with_words("acts", &acts)
     });
-    let several = coverage.several.iter().map(|gap| {
-        let groups: Vec<&str> = gap
+    let several = gaps_by_topics(&coverage.several);
+    let several = several.iter().map(|of_topics| {
+        let groups: Vec<&str> = of_topics
+            .0
             .groups
             .iter()
             .map(|&group| registry.group(group).name.as_str())
             .collect();
-        need(Code::SeveralGroups, gap).with("groups", groups.join(", "))
+        need(Code::SeveralGroups, of_topics).with("groups", groups.join(", "))
     });
-    let uncovered = coverage
-        .uncovered
+    let uncovered = gaps_by_topics(&coverage.uncovered);
+    let uncovered = uncovered
         .iter()
-        .map(|gap| need(Code::NoGroup, gap));
+        .map(|of_topics| need(Code::NoGroup, of_topics));
     idle.chain(overlaps)
         .chain(several)
         .chain(uncovered)

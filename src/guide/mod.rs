@@ -7,6 +7,8 @@ mod need;
 
 pub use crate::registry::{Purpose, UnknownPurpose};
 pub use answer::{Advice, Answer, Finding, answer, answer_outside, finding};
-pub use coverage::{Coverage, Gap, Overlap, act_key, coverage, effect_key, findings};
+pub use coverage::{
+    Coverage, Gap, Overlap, act_key, coverage, effect_key, findings, gaps_by_topics,
+};
 pub use evaluate::{Reason, Verdict};
 pub use need::Need;

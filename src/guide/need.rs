@@ -41,6 +41,13 @@ impl Need {
         }
     }
 
+    /// Whether the other groups are an answer too. A question about one group leaves them aside:
+    /// the letter is not silent on them.
+    #[must_use]
+    pub fn compares_groups(&self) -> bool {
+        self.purpose != Purpose::About
+    }
+
     /// Returns the same need, asked by somebody who holds `role`.
     #[must_use]
     pub fn by(mut self, role: RoleId) -> Self {

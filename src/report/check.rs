@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::problems::{ProblemReport, problem_report};
 use super::{Style, directory::sizes_in_words};
-use crate::guide::{Coverage, Gap};
+use crate::guide::{Coverage, gaps_by_topics};
 use crate::registry::{
     ClauseId, Code, GroupId, Lines, Problem, Registry, RoleId, Severity, Span, TopicId,
 };
@@ -202,16 +202,6 @@ pub struct UncoveredRow {
 /// Lists the needs that `coverage` found no group for. Topics with the same roles share a row.
 #[must_use]
 pub fn uncovered_rows(registry: &Registry, coverage: &Coverage, style: Style) -> Vec<UncoveredRow> {
-    let mut gathered: Vec<(&Gap, Vec<TopicId>)> = Vec::new();
-    for gap in &coverage.uncovered {
-        let known = gathered
-            .iter_mut()
-            .find(|(known, _)| known.act == gap.act && known.roles == gap.roles);
-        match known {
-            Some((_, topics)) => topics.push(gap.topic),
-            None => gathered.push((gap, vec![gap.topic])),
-        }
-    }
     let topics = |topics: &[TopicId]| {
         if topics.len() == registry.topics().len() {
             return style.text("uncovered-any-topic");
@@ -222,7 +212,7 @@ pub fn uncovered_rows(registry: &Registry, coverage: &Coverage, style: Style) ->
             .collect();
         names.join(", ")
     };
-    gathered
+    gaps_by_topics(&coverage.uncovered)
         .into_iter()
         .map(|(gap, of)| UncoveredRow {
             act: style.act(gap.act),

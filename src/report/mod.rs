@@ -63,7 +63,21 @@ pub struct Style {
 }
 
 impl Style {
-    /// This style with the names of `registry` as they are written.
+    /// Returns the style of `lang`, with `digits` or else those that are usual in the language.
+    #[must_use]
+    pub fn new(lang: Lang, digits: Option<Digits>) -> Self {
+        let usual = match lang {
+            Lang::Thai => Digits::Thai,
+            Lang::English => Digits::Arabic,
+        };
+        Self {
+            lang,
+            digits: digits.unwrap_or(usual),
+            ..Self::default()
+        }
+    }
+
+    /// Returns this style with the names of `registry` shown as they are written.
     #[must_use]
     pub fn keeping(self, registry: &Registry) -> Self {
         Self {
@@ -97,6 +111,17 @@ impl Style {
             (Lang::English, Some(date)) => date.in_english(),
             _ => self.show(text),
         }
+    }
+
+    /// The letter that everything is drawn from, with its day, as documents name it.
+    #[must_use]
+    pub fn source(self, registry: &Registry) -> String {
+        let letter = registry.letter();
+        let values = [
+            ("reference", letter.reference.clone()),
+            ("date", self.date(&letter.date)),
+        ];
+        self.text_with("document-source", &values)
     }
 
     /// Returns a group's stated size: the letter's own words in Thai, the number in English.

@@ -25,8 +25,8 @@ const RECENT: usize = 8;
 pub struct Settings {
     /// "th" or "en".
     pub lang: String,
-    /// "thai" or "arabic".
-    pub digits: String,
+    /// "thai" or "arabic"; those of the language where none were chosen.
+    pub digits: Option<String>,
     /// "system", "light", "dark" or "contrast".
     pub look: String,
     /// The size of text and everything else, 1 being normal.
@@ -56,7 +56,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             lang: "th".to_owned(),
-            digits: "thai".to_owned(),
+            digits: None,
             look: "system".to_owned(),
             zoom: 1.0,
             role: None,
@@ -209,9 +209,11 @@ mod tests {
     #[test]
     fn settings_can_be_written_by_hand() {
         let file = SettingsFile::at(folder("hand").join("settings.ron"));
-        fs::write(&file.path, "(role: \"deputy\", zoom: 2.0)").unwrap();
+        let written = "(role: \"deputy\", digits: \"arabic\", zoom: 2.0)";
+        fs::write(&file.path, written).unwrap();
         let (settings, note) = file.read();
         assert_eq!((settings.role.as_deref(), note), (Some("deputy"), None));
+        assert_eq!(settings.digits.as_deref(), Some("arabic"));
     }
 
     #[test]

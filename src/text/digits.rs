@@ -18,6 +18,23 @@ pub enum Digits {
 const THAI_ZERO: u32 = '๐' as u32;
 
 impl Digits {
+    /// The id of these digits, as the command line and the settings have it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Thai => "thai",
+            Self::Arabic => "arabic",
+        }
+    }
+
+    /// The digits with this id; `None` where there are none.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::Thai, Self::Arabic]
+            .into_iter()
+            .find(|digits| digits.id() == id)
+    }
+
     /// `text` with its decimal digits in this style; borrowed when nothing changes.
     ///
     /// A digit inside a Latin word stays Arabic: ids, file names and codes such as "UTF-8" or

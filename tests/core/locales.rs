@@ -9,7 +9,7 @@ use trongklum::lang::Lang;
 use trongklum::registry::{Act, Code, Severity};
 
 use super::province::code;
-use super::support::files;
+use super::support::{files, path};
 
 /// Latin words permitted in Thai messages: file formats, and fields and values of the registry
 /// file.
@@ -410,5 +410,146 @@ fn every_message_is_spoken_of_somewhere() {
             let faces = key == "app-name" || key.starts_with("severity-");
             assert!(whole || stem || faces, "{key} is never used");
         }
+    }
+}
+
+/// One row of the glossary: what it bans in each language, and what may hold it all the same.
+struct Term {
+    thai: String,
+    banned: [Vec<String>; 2],
+    /// Phrases that may hold a banned word.
+    phrases: Vec<String>,
+    /// Keys of messages, or the beginnings of keys, that may use it.
+    keys: Vec<String>,
+}
+
+/// The words between backquotes in a cell.
+fn quoted(cell: &str) -> Vec<String> {
+    cell.split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The terms of `GLOSSARY.md`, which a translator reads.
+fn glossary() -> Vec<Term> {
+    let text = fs::read_to_string(path("assets/locales/GLOSSARY.md")).expect("the glossary");
+    let rows = text.lines().filter(|line| line.starts_with('|')).skip(2);
+    let is_key = |word: &String| {
+        word.contains('-')
+            && word
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '*'))
+    };
+    rows.map(|row| {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [thai, _, _, not_thai, not_english, except] = cells[..] else {
+            panic!("not six cells: {row}");
+        };
+        let (keys, phrases) = quoted(except).into_iter().partition(is_key);
+        Term {
+            thai: thai.to_owned(),
+            banned: [quoted(not_thai), quoted(not_english)],
+            phrases,
+            keys,
+        }
+    })
+    .collect()
+}
+
+impl Term {
+    /// The first banned word that the message `key` holds.
+    fn broken_by(&self, lang: Lang, key: &str, message: &str) -> Option<&str> {
+        let may = |pattern: &String| match pattern.strip_suffix('*') {
+            Some(stem) => key.starts_with(stem),
+            None => key == pattern,
+        };
+        if self.keys.iter().any(may) {
+            return None;
+        }
+        let message = message.to_lowercase();
+        // What follows a phrase said in full may be short.
+        let ends = self
+            .phrases
+            .iter()
+            .filter_map(|phrase| message.find(phrase));
+        let message = &message[..ends.min().unwrap_or(message.len())];
+        let banned = &self.banned[usize::from(lang == Lang::English)];
+        banned
+            .iter()
+            .find(|word| holds(lang, message, &word.to_lowercase()))
+            .map(String::as_str)
+    }
+}
+
+/// Whether `word` stands in `message`: in English as whole words, in Thai anywhere.
+fn holds(lang: Lang, message: &str, word: &str) -> bool {
+    let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '\'');
+    message.match_indices(word).any(|(at, _)| {
+        let after = &message[at + word.len()..];
+        lang == Lang::Thai || !(message[..at].ends_with(in_word) || after.starts_with(in_word))
+    })
+}
+
+#[test]
+fn no_message_uses_a_word_that_the_glossary_bans() {
+    let terms = glossary();
+    assert!(terms.len() >= 25, "only {} terms", terms.len());
+    for lang in Lang::ALL {
+        for (file, messages) in locale(lang) {
+            for (key, message) in messages {
+                let message = words(&message);
+                for term in &terms {
+                    let broken = term.broken_by(lang, &key, &message);
+                    let thai = &term.thai;
+                    assert_eq!(
+                        broken, None,
+                        "{lang}/{file} {key}: see {thai} in GLOSSARY.md"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_glossary_tells_banned_words_from_those_they_stand_in() {
+    let terms = glossary();
+    let breaks = |lang, key: &str, message: &str| {
+        terms
+            .iter()
+            .any(|term| term.broken_by(lang, key, message).is_some())
+    };
+    for (lang, key, message) in [
+        (Lang::Thai, "action-open", "เปิดทะเบียน"),
+        (Lang::Thai, "draft-masked", "ร่างที่ปิดข้อมูลแล้ว"),
+        (Lang::Thai, "print-heading", "พิมพ์และส่งออก"),
+        (Lang::Thai, "verdict-post-fits", "ลงได้"),
+        (Lang::English, "verdict-post-fits", "Fits here"),
+        (Lang::English, "action-open", "Open a registry"),
+        (Lang::English, "find-act", "Act"),
+        (Lang::English, "join-self", "You are in it"),
+    ] {
+        assert!(breaks(lang, key, message), "{key}: {message}");
+    }
+    for (lang, key, message) in [
+        (Lang::Thai, "action-open", "เปิดทะเบียนกลุ่มไม่ได้ ยังใช้ทะเบียนเดิม"),
+        (Lang::Thai, "draft-masked", "ร่างที่ปกปิดข้อมูลแล้ว"),
+        (Lang::Thai, "cli-export-about", "ส่งออกเอกสาร"),
+        (Lang::Thai, "tick-sign", "ลงชื่อ ลงวันที่ และลงนาม"),
+        (Lang::English, "find-act", "Action, fitting, actual"),
+        (
+            Lang::English,
+            "cli-examples",
+            "check my-province.ron --act reply",
+        ),
+        (
+            Lang::English,
+            "action-open",
+            "Open a group registry; the registry is read",
+        ),
+    ] {
+        assert!(!breaks(lang, key, message), "{key}: {message}");
     }
 }

@@ -19,7 +19,7 @@ to it against the letter. `UPDATE_EXPECT=1 cargo test --test core` writes it ane
 | mark | verdict | |
 |---|---|---|
 | ✓ | `fits` | ทำได้ |
-| ◐ | `fits-if` | ทำได้ เมื่อเข้าเงื่อนไข |
+| ◐ | `fits-if` | ทำได้โดยมีเงื่อนไข |
 | ○ | `not-required` | ไม่ต้องทำ |
 | ✗ | `forbidden` | ห้าม |
 | · | `silent` | หนังสือไม่ได้กล่าวถึง |
@@ -134,8 +134,8 @@ fn merged(rows: Rows) -> Rows {
 pub fn document(registry: &Registry) -> String {
     let mut text = String::from(INTRO);
     let parts = [
-        ("Post, and join · จะส่ง จะเข้ากลุ่ม", None),
-        ("Read · จะหาอ่าน", Some(Purpose::Read)),
+        ("Post, and join · ส่งหรือดำเนินการ เข้ากลุ่ม", None),
+        ("Read · หาอ่าน", Some(Purpose::Read)),
     ];
     for (title, purpose) in parts {
         write!(text, "\n## {title}\n").unwrap();

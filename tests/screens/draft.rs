@@ -17,15 +17,15 @@ fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
         (
             Lang::Thai,
             "ตรวจร่าง",
-            "ข้อความที่จะโพสต์",
+            "ข้อความที่จะส่ง",
             "ผู้บริหารจังหวัด และนายอำเภอ",
-            "บรรทัด 2: เบอร์โทรศัพท์",
-            "คัดลอกร่างที่ปิดข้อมูลแล้ว",
+            "บรรทัด 2: หมายเลขโทรศัพท์",
+            "คัดลอกร่างที่ปกปิดข้อมูลแล้ว",
         ),
         (
             Lang::English,
-            "Draft",
-            "The message to be posted",
+            "Check a draft",
+            "Message to post",
             "ผู้บริหารจังหวัด และนายอำเภอ",
             "Line 2: telephone number",
             "Copy the masked draft",
@@ -50,8 +50,8 @@ fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
             MESSAGE.replace("081-234-5678", "")
         );
         let clean = match lang {
-            Lang::Thai => "ไม่พบสิ่งที่ห้ามโพสต์",
-            Lang::English => "Nothing was found in this draft",
+            Lang::Thai => "ไม่พบข้อมูลส่วนบุคคลหรือลิงก์เชิญ",
+            Lang::English => "No personal data or invite link found",
         };
         wait_for(&mut window, clean);
     }
@@ -86,7 +86,7 @@ fn a_chat_history_is_told_to_be_none() {
 #[test]
 fn a_part_of_a_draft_leads_to_its_reasons() {
     let mut window = in_role(Lang::Thai, "ตรวจร่าง", "draft-find", Some("district-chief"));
-    write(&mut window, "ข้อความที่จะโพสต์", "เหตุด่วน ไฟไหม้ตลาด");
+    write(&mut window, "ข้อความที่จะส่ง", "เหตุด่วน ไฟไหม้ตลาด");
     wait_for(&mut window, "ดูเหตุผลในหน้าหากลุ่ม");
     press(&mut window, "ดูเหตุผลในหน้าหากลุ่ม");
     assert!(heard(&window, "“ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ"));
@@ -95,13 +95,13 @@ fn a_part_of_a_draft_leads_to_its_reasons() {
 #[test]
 fn a_draft_is_forgotten_when_it_is_cleared_and_never_kept() {
     let mut window = in_role(Lang::Thai, "ตรวจร่าง", "draft-kept", Some("district-chief"));
-    write(&mut window, "ข้อความที่จะโพสต์", MESSAGE);
+    write(&mut window, "ข้อความที่จะส่ง", MESSAGE);
     wait_for(&mut window, "บรรทัด 2");
     press(&mut window, "ล้างข้อความ");
     assert!(!heard(&window, "081-234-5678"));
     window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Z);
     window.run();
-    let field = window.get_by_role_and_label(Role::MultilineTextInput, "ข้อความที่จะโพสต์");
+    let field = window.get_by_role_and_label(Role::MultilineTextInput, "ข้อความที่จะส่ง");
     assert_eq!(field.value().unwrap_or_default(), "");
     drop(window);
     for entry in std::fs::read_dir(folder("draft-kept")).expect("a folder") {

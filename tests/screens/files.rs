@@ -51,7 +51,7 @@ fn a_dropped_file_is_opened_and_is_among_the_recent_ones() {
     drop_file(&mut window, &file);
     wait_for(&mut window, "จังหวัดสมมติ");
     open_files(&mut window);
-    press(&mut window, "ใช้ทะเบียนที่มากับโปรแกรม");
+    press(&mut window, "ใช้ทะเบียนกลุ่มที่มากับโปรแกรม");
     assert!(!heard(&window, "จังหวัดสมมติ"));
     open_files(&mut window);
     window.get_by_label(&file.display().to_string()).click();
@@ -73,26 +73,26 @@ fn a_change_on_disk_is_read_and_a_broken_one_leads_to_check() {
     std::fs::write(&file, province("จังหวัดสอง")).expect("a registry");
     wait_for(&mut window, "จังหวัดสอง");
     std::fs::write(&file, "(version: 1, provnce: ())").expect("a file");
-    wait_for(&mut window, "ยังแสดงทะเบียนเดิมอยู่");
+    wait_for(&mut window, "โปรแกรมยังใช้ทะเบียนเดิม");
     assert!(heard(&window, "จังหวัดสอง"));
     // The banner is above the screen, and after the navigation in reading order.
-    let check = window.get_all_by_label("ตรวจทะเบียน").last();
+    let check = window.get_all_by_label("ตรวจทะเบียนกลุ่ม").last();
     check.expect("a button in the banner").click();
-    wait_for(&mut window, "ฉบับล่าสุดเปิดไม่ได้");
+    wait_for(&mut window, "เปิดฉบับล่าสุดของ");
     std::fs::write(&file, province("จังหวัดสาม")).expect("a registry");
     wait_for(&mut window, "จังหวัดสาม");
-    assert!(!heard(&window, "ยังแสดงทะเบียนเดิมอยู่"));
+    assert!(!heard(&window, "โปรแกรมยังใช้ทะเบียนเดิม"));
 }
 
 #[test]
 fn a_file_that_is_not_there_is_said_and_has_nothing_to_check() {
     let mut window = on(Lang::Thai, "หากลุ่ม");
     drop_file(&mut window, Path::new("/ไม่มี/ทะเบียน.ron"));
-    wait_for(&mut window, "ยังแสดงทะเบียนเดิมอยู่");
-    let checks = window.query_all_by_label("ตรวจทะเบียน").count();
+    wait_for(&mut window, "โปรแกรมยังใช้ทะเบียนเดิม");
+    let checks = window.query_all_by_label("ตรวจทะเบียนกลุ่ม").count();
     assert_eq!(checks, 1, "only the one in the list of screens");
     press(&mut window, "ปิดข้อความนี้");
-    assert!(!heard(&window, "ยังแสดงทะเบียนเดิมอยู่"));
+    assert!(!heard(&window, "โปรแกรมยังใช้ทะเบียนเดิม"));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn settings_that_cannot_be_written_are_a_note_not_a_crash() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     wait_for(&mut window, "The settings cannot be saved");
     // The new language is in effect all the same.
-    assert!(heard(&window, "What do you want to send"));
+    assert!(heard(&window, "What do you want to post"));
 }
 
 #[test]

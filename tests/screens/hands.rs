@@ -9,9 +9,9 @@ use eframe::egui::{Modifiers, Rect};
 const SCREENS: [(Key, &[&str]); 8] = [
     (Key::F, &[]),
     (Key::M, &[]),
-    (Key::G, &["ทำอะไรได้ในกลุ่มใด", "ใครอยู่กลุ่มใด"]),
+    (Key::G, &["ตารางสิทธิ", "ตารางสมาชิก"]),
     (Key::D, &["ตำแหน่ง", "บุคคล"]),
-    (Key::J, &["แบบฝึก"]),
+    (Key::J, &["แบบทดสอบ"]),
     (Key::L, &[]),
     (Key::E, &[]),
     (Key::P, &[]),
@@ -135,7 +135,7 @@ fn a_first_answer_and_a_first_week_are_a_few_keys_away() {
     window.run();
     window.key_press(Key::Enter);
     window.run();
-    assert!(heard(&window, "นายอำเภอ เข้า 6 กลุ่ม"));
+    assert!(heard(&window, "กลุ่มของนายอำเภอ 6 กลุ่ม"));
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn of_a_thousand_groups_only_what_is_about_in_view_is_drawn() {
     wait_for(&mut window, "(ข้อความในหนังสือ: ");
     window.key_press(Key::Enter);
     window.run_steps(30);
-    let node = window.get_by_label_contains("(ข้อความ orders-pk.notes.1)");
+    let node = window.get_by_label_contains("(ข้อความในหนังสือ orders-pk.notes.1)");
     let place = node.rect();
     assert!(place.top() > 0.0 && place.bottom() < 760.0, "{place:?}");
 }

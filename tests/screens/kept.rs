@@ -64,7 +64,7 @@ fn columns_stay_as_wide_as_they_were_dragged() {
         .get_by_role_and_label(Role::ColumnHeader, "ข้อปฏิบัติ")
         .click_secondary();
     window.run();
-    press(&mut window, "คืนความกว้างคอลัมน์เดิม");
+    press(&mut window, "ใช้ความกว้างคอลัมน์เดิม");
     assert!((place(&window) - before).abs() < 3.0);
     drop(window);
     assert!(kept("columns").columns.is_empty());
@@ -108,7 +108,7 @@ fn a_copy_that_did_not_arrive_is_told() {
             clipboard: Some(clipboard),
             ..Start::default()
         };
-        let mut window = window(Lang::English, "Directory", [1180.0, 760.0], start);
+        let mut window = window(Lang::English, "Groups and roles", [1180.0, 760.0], start);
         let copy = window.get_by_label("Copy the group's name");
         copy.click();
         window.step();
@@ -155,8 +155,8 @@ fn my_district_is_kept_and_brings_its_people_first() {
         settings: Some(settings("district", Some("deputy"))),
         ..Start::default()
     };
-    let mut window = window(Lang::Thai, "เริ่มงาน", [1180.0, 900.0], start);
-    let field = window.get_by_role_and_label(Role::TextInput, "อำเภอของฉัน");
+    let mut window = window(Lang::Thai, "รับตำแหน่งใหม่", [1180.0, 900.0], start);
+    let field = window.get_by_role_and_label(Role::TextInput, "อำเภอของท่าน");
     field.focus();
     field.type_text("เมืองสมมติ");
     window.run();
@@ -164,7 +164,7 @@ fn my_district_is_kept_and_brings_its_people_first() {
     window.run();
     // A user who may not report it is told who in the district could.
     press(&mut window, "หากลุ่ม");
-    let field = window.get_by_role_and_label(Role::TextInput, "จะส่งเรื่องอะไร หรืออยากรู้อะไร");
+    let field = window.get_by_role_and_label(Role::TextInput, "ต้องการส่งหรือทราบเรื่องใด");
     field.focus();
     field.type_text("แจ้งเหตุด่วน น้ำท่วม");
     window.run();
@@ -172,10 +172,10 @@ fn my_district_is_kept_and_brings_its_people_first() {
     assert!(heard(&window, "นายสมมติ หนึ่ง (นายอำเภอ) 000"));
     assert!(!heard(&window, "นายสมมติ สอง"));
     // The directory lists the people of that district.
-    press(&mut window, "ทะเบียน");
+    press(&mut window, "กลุ่มและตำแหน่ง");
     press(&mut window, "บุคคล");
     assert!(heard(&window, "นายสมมติ สอง"));
-    press(&mut window, "เฉพาะอำเภอของฉัน (เมืองสมมติ)");
+    press(&mut window, "เฉพาะอำเภอของท่าน (เมืองสมมติ)");
     assert!(heard(&window, "นายสมมติ หนึ่ง") && !heard(&window, "นายสมมติ สอง"));
     drop(window);
     assert_eq!(kept("district").district.as_deref(), Some("เมืองสมมติ"));

@@ -44,7 +44,7 @@ fn window(lang: Lang, screen: &str, size: [f32; 2], start: Start) -> Window {
         .build_eframe(move |context| App::new(&context.egui_ctx, start).expect("the app starts"));
     // A window that is reading a file never settles.
     let patience = Instant::now() + Duration::from_mins(2);
-    let reading = ["กำลังอ่านทะเบียน…", "Reading the registry…"];
+    let reading = ["กำลังอ่านทะเบียนกลุ่ม…", "Reading the group registry…"];
     loop {
         window.step();
         if !reading.iter().any(|label| heard(&window, label)) {
@@ -119,48 +119,53 @@ fn in_role(lang: Lang, screen: &str, name: &str, role: Option<&str>) -> Window {
     window(lang, screen, [1180.0, 900.0], start)
 }
 
-// ทะเบียน
+// กลุ่มและตำแหน่ง
 
 #[test]
 fn a_group_leads_to_its_roles_and_back() {
-    let mut window = window(Lang::Thai, "ทะเบียน", [1180.0, 3000.0], Start::default());
+    let mut window = window(
+        Lang::Thai,
+        "กลุ่มและตำแหน่ง",
+        [1180.0, 3000.0],
+        Start::default(),
+    );
     assert!(heard(
         &window,
         "หนังสือระบุ 204 คน นับตามตำแหน่งได้ 20 คน ที่เหลือ 184 คน"
     ));
     assert!(heard(&window, "“สำหรับรายงานผลการปฏิบัติงานของอำเภอ”"));
-    assert!(heard(&window, "ทะเบียนนี้ไม่ได้เก็บลิงก์"));
+    assert!(heard(&window, "ทะเบียนกลุ่มนี้ไม่ได้เก็บลิงก์"));
     assert_eq!(
         copied(&mut window, "คัดลอกชื่อกลุ่ม").as_deref(),
         Some("นักปกครองสกลนคร")
     );
     press(&mut window, "ปลัดอำเภอ ประสานงาน");
     assert!(heard(&window, "ปอ.ประสานงาน, ปลัดประสานงาน"));
-    assert!(heard(&window, "อนุมาน: ปลัดอำเภอ ประสานงาน เป็นปลัดอำเภอ"));
+    assert!(heard(&window, "ตีความ: ปลัดอำเภอ ประสานงาน เป็นปลัดอำเภอ"));
     press(&mut window, "ศอ.จอส.จว.สน.");
     assert!(heard(&window, "หนังสือระบุ 118 คน"));
-    assert!(heard(&window, "นับรวมตามชนิดของตำแหน่ง (อนุมาน)"));
+    assert!(heard(&window, "นับรวมตามประเภทตำแหน่ง (ตีความ)"));
 }
 
 #[test]
 fn a_clause_of_the_directory_leads_to_the_letter() {
-    let mut window = on(Lang::English, "Directory");
+    let mut window = on(Lang::English, "Groups and roles");
     window
         .get_all_by_label("practice (clause administrators.practice.1): show it in the letter")
         .next()
         .expect("a link")
         .click();
     window.run();
-    assert!(heard(&window, "Rules read from administrators.practice.1"));
     assert!(heard(
         &window,
-        "A remark of the program, not the letter's words"
+        "Rules derived from administrators.practice.1"
     ));
+    assert!(heard(&window, "Program's remark (not part of the letter)"));
 }
 
 #[test]
 fn the_list_is_filtered_and_walked_with_the_keyboard() {
-    let mut window = on(Lang::Thai, "ทะเบียน");
+    let mut window = on(Lang::Thai, "กลุ่มและตำแหน่ง");
     press(&mut window, "ตำแหน่ง");
     let filter = window.get_by_label("ค้นหาด้วยชื่อ ชื่อย่อ หรือรหัส");
     filter.click();
@@ -169,7 +174,7 @@ fn the_list_is_filtered_and_walked_with_the_keyboard() {
     assert!(heard(&window, "พบ 1 รายการ"));
     window.key_press(Key::Enter);
     window.run();
-    assert!(heard(&window, "มีทุกอำเภอ รวม 18 คน"));
+    assert!(heard(&window, "มีในทุกอำเภอ รวม 18 คน"));
 
     let filter = window.get_by_label("ค้นหาด้วยชื่อ ชื่อย่อ หรือรหัส");
     filter.focus();
@@ -187,8 +192,8 @@ fn the_list_is_filtered_and_walked_with_the_keyboard() {
 #[test]
 fn an_empty_roster_is_said_plainly() {
     for (lang, screen, tab, said) in [
-        (Lang::Thai, "ทะเบียน", "บุคคล", "ข้อมูลส่วนบุคคล"),
-        (Lang::English, "Directory", "People", "personal data"),
+        (Lang::Thai, "กลุ่มและตำแหน่ง", "บุคคล", "ข้อมูลส่วนบุคคล"),
+        (Lang::English, "Groups and roles", "People", "personal data"),
     ] {
         let mut window = on(lang, screen);
         press(&mut window, tab);
@@ -229,7 +234,7 @@ fn a_link_has_a_code_and_a_person_leads_to_role_and_groups() {
         file: Some(with_link_and_person("person")),
         ..Start::default()
     };
-    let mut window = window(Lang::English, "Directory", [1180.0, 760.0], start);
+    let mut window = window(Lang::English, "Groups and roles", [1180.0, 760.0], start);
     wait_for(&mut window, "QR code to join นักปกครองสกลนคร");
     assert_eq!(
         copied(&mut window, "Copy the link").as_deref(),
@@ -260,7 +265,7 @@ fn of_a_long_list_only_what_is_in_view_is_drawn() {
         file: Some(with_roster(20_000)),
         ..Start::default()
     };
-    let mut window = window(Lang::Thai, "ทะเบียน", [1180.0, 760.0], start);
+    let mut window = window(Lang::Thai, "กลุ่มและตำแหน่ง", [1180.0, 760.0], start);
     press(&mut window, "บุคคล");
     wait_for(&mut window, "พบ 20000 รายการ");
     let started = Instant::now();
@@ -293,18 +298,18 @@ fn of_a_long_list_only_what_is_in_view_is_drawn() {
 
 #[test]
 fn a_narrow_window_has_list_and_page() {
-    let mut window = window(Lang::Thai, "ทะเบียน", [480.0, 900.0], Start::default());
+    let mut window = window(Lang::Thai, "กลุ่มและตำแหน่ง", [480.0, 900.0], Start::default());
     press(&mut window, "ข้อสั่งการ ปจ.สน. จำนวนสมาชิก 19 คน (ล่าสุด)");
     assert!(heard(&window, "หนังสือระบุ 19 คน ตรงกับที่นับตามตำแหน่ง"));
 }
 
-// เริ่มงาน
+// รับตำแหน่งใหม่
 
 #[test]
 fn choosing_a_role_shows_its_groups() {
-    let mut window = in_role(Lang::Thai, "เริ่มงาน", "choose", None);
+    let mut window = in_role(Lang::Thai, "รับตำแหน่งใหม่", "choose", None);
     press(&mut window, "นายอำเภอ นอภ.");
-    assert!(heard(&window, "นายอำเภอ เข้า 6 กลุ่ม"));
+    assert!(heard(&window, "กลุ่มของนายอำเภอ 6 กลุ่ม"));
     assert!(heard(&window, "ต้องเข้ากลุ่มด้วยตนเองเท่านั้น"));
     assert!(heard(&window, "“ไม่ต้องรายงานผลการปฏิบัติงาน/ ไม่ต้องตอบรับทราบ”"));
     assert!(heard(&window, "เงื่อนไข: เป็นการตอบ ให้ข้อมูล"));
@@ -313,7 +318,7 @@ fn choosing_a_role_shows_its_groups() {
 
 #[test]
 fn ticks_are_kept() {
-    let mut window = in_role(Lang::English, "Starting work", "ticks", Some("deputy"));
+    let mut window = in_role(Lang::English, "New to the role", "ticks", Some("deputy"));
     press(&mut window, "To do 0/4");
     press(&mut window, "Join ศอ.จอส.จว.สน.");
     assert!(heard(&window, "1 of 4 done"));
@@ -324,7 +329,7 @@ fn ticks_are_kept() {
         settings: Some(file),
         ..Start::default()
     };
-    let mut window = self::window(Lang::English, "Starting work", [1180.0, 760.0], start);
+    let mut window = self::window(Lang::English, "New to the role", [1180.0, 760.0], start);
     press(&mut window, "To do 1/4");
     press(&mut window, "Join ศอ.จอส.จว.สน.");
     assert!(heard(&window, "0 of 4 done"));
@@ -334,11 +339,11 @@ fn ticks_are_kept() {
 fn the_drill_explains_scores_and_starts_again() {
     let mut window = in_role(
         Lang::English,
-        "Starting work",
+        "New to the role",
         "drill",
         Some("district-chief"),
     );
-    press(&mut window, "Drill");
+    press(&mut window, "Quiz");
     assert!(heard(&window, "Question 1 of 8"));
     // First, a wrong answer.
     press(&mut window, "หน.ส่วนราชการ-นอภ.สน.");
@@ -347,13 +352,13 @@ fn the_drill_explains_scores_and_starts_again() {
     for question in 2..=8 {
         press(&mut window, "Next");
         assert!(heard(&window, &format!("Question {question} of 8")));
-        press(&mut window, "No group in which I may post it myself");
+        press(&mut window, "No group you can use yourself");
     }
     press(&mut window, "See the score");
     assert!(heard(&window, "of 8 right"));
     assert!(heard(&window, "1. Wrong ·"));
     assert!(heard(&window, "Not passed yet"));
-    press(&mut window, "Once more");
+    press(&mut window, "Try again");
     assert!(heard(&window, "Question 1 of 8"));
 }
 
@@ -363,7 +368,7 @@ fn the_drill_explains_scores_and_starts_again() {
 fn the_whole_letter_is_there_with_its_remarks() {
     for (lang, screen, remark) in [
         (Lang::Thai, "หนังสือต้นเรื่อง", "ข้อสังเกตของโปรแกรม"),
-        (Lang::English, "Source letter", "A remark of the program"),
+        (Lang::English, "Source letter", "Program's remark"),
     ] {
         for width in [480.0, 1180.0, 1900.0] {
             let window = window(lang, screen, [width, 3000.0], Start::default());
@@ -390,8 +395,11 @@ fn the_whole_letter_is_there_with_its_remarks() {
 fn a_clause_shows_the_rules_read_from_it_until_escape() {
     for size in [[1180.0, 2600.0], [480.0, 5000.0]] {
         let mut window = window(Lang::Thai, "หนังสือต้นเรื่อง", size, Start::default());
-        press_part(&mut window, "(ข้อความ orders-pk.notes.1)");
-        assert!(heard(&window, "กฎที่ถอดจากข้อความ orders-pk.notes.1"));
+        press_part(&mut window, "(ข้อความในหนังสือ orders-pk.notes.1)");
+        assert!(heard(
+            &window,
+            "ข้อกำหนดที่สรุปจากข้อความในหนังสือ orders-pk.notes.1"
+        ));
         assert!(heard(&window, "ตอบ/ให้ข้อมูล, ตอบรับทราบ") || heard(&window, "สอบถาม, ตอบ/ให้ข้อมูล"));
         assert_eq!(
             copied(&mut window, "คัดลอกข้อความ").as_deref(),
@@ -399,37 +407,42 @@ fn a_clause_shows_the_rules_read_from_it_until_escape() {
         );
         window.key_press(Key::Escape);
         window.run();
-        assert!(!heard(&window, "กฎที่ถอดจากข้อความ"));
+        assert!(!heard(&window, "ข้อกำหนดที่สรุปจากข้อความในหนังสือ"));
     }
 }
 
 #[test]
 fn a_clause_reached_from_elsewhere_is_in_view() {
-    let mut window = on(Lang::Thai, "ทะเบียน");
+    let mut window = on(Lang::Thai, "กลุ่มและตำแหน่ง");
     press(&mut window, "หน.ส่วนราชการ-นอภ.สน.");
-    let link = "หมายเหตุ 2 (ข้อความ agencies.notes.2) เปิดดูในหนังสือ";
+    let link = "เปิดดูหมายเหตุ 2 ในหนังสือ (ข้อความในหนังสือ agencies.notes.2)";
     window
         .get_all_by_label(link)
         .next()
         .expect("a link")
         .click();
     window.run();
-    let node = window.get_by_label_contains("(ข้อความ agencies.notes.2)");
+    let node = window.get_by_label_contains("(ข้อความในหนังสือ agencies.notes.2)");
     let place = node.rect();
     assert!(place.top() > 0.0 && place.bottom() < 760.0, "{place:?}");
 }
 
-// ตรวจทะเบียน
+// ตรวจทะเบียนกลุ่ม
 
 #[test]
 fn a_sound_registry_is_said_to_be_so() {
     for (lang, screen, calm, covered) in [
-        (Lang::Thai, "ตรวจทะเบียน", "ทะเบียนนี้ถูกต้อง", "เรื่องที่ไม่มีกลุ่มให้ใช้"),
+        (
+            Lang::Thai,
+            "ตรวจทะเบียนกลุ่ม",
+            "ฉบับที่ใช้อยู่ถูกต้อง",
+            "เรื่องที่ไม่มีกลุ่มที่ใช้ได้",
+        ),
         (
             Lang::English,
-            "Check",
-            "The registry is sound",
-            "Needs without a group",
+            "Check the group registry",
+            "The version in use is valid",
+            "Matters without a group",
         ),
     ] {
         let mut window = window(lang, screen, [1180.0, 6000.0], Start::default());
@@ -441,13 +454,18 @@ fn a_sound_registry_is_said_to_be_so() {
 
 #[test]
 fn a_finding_leads_to_its_place() {
-    let mut window = window(Lang::English, "Check", [1180.0, 6000.0], Start::default());
-    wait_for(&mut window, "Needs without a group");
-    press_part(&mut window, "Show it in the directory: ");
+    let mut window = window(
+        Lang::English,
+        "Check the group registry",
+        [1180.0, 6000.0],
+        Start::default(),
+    );
+    wait_for(&mut window, "Matters without a group");
+    press_part(&mut window, "Show it in Groups and roles: ");
     assert!(heard(&window, "The letter states 175"));
-    press(&mut window, "Check");
+    press(&mut window, "Check the group registry");
     press_part(&mut window, "Show it in the letter: ");
-    assert!(heard(&window, "Rules read from"));
+    assert!(heard(&window, "Rules derived from"));
 }
 
 #[test]
@@ -458,9 +476,9 @@ fn the_lines_of_a_broken_file_are_shown() {
         file: Some(file),
         ..Start::default()
     };
-    let mut window = window(Lang::Thai, "ตรวจทะเบียน", [1180.0, 3000.0], start);
-    wait_for(&mut window, "ฉบับล่าสุดเปิดไม่ได้");
+    let mut window = window(Lang::Thai, "ตรวจทะเบียนกลุ่ม", [1180.0, 3000.0], start);
+    wait_for(&mut window, "เปิดฉบับล่าสุดของ");
     assert!(heard(&window, "ไม่รู้จักช่องข้อมูล provnce"));
-    press(&mut window, "ดูบรรทัดในไฟล์: ไม่รู้จักช่องข้อมูล provnce");
+    press(&mut window, "ดูในไฟล์: ไม่รู้จักช่องข้อมูล provnce");
     assert!(heard(&window, "// น้ำ"));
 }

@@ -41,7 +41,7 @@ fn the_screens_look_as_stored() {
     let mut results = SnapshotResults::new();
 
     let mut find = draw(Lang::Thai, "หากลุ่ม", "light", "district-chief");
-    let field = find.get_by_role_and_label(Role::TextInput, "จะส่งเรื่องอะไร หรืออยากรู้อะไร");
+    let field = find.get_by_role_and_label(Role::TextInput, "ต้องการส่งหรือทราบเรื่องใด");
     field.type_text("เหตุด่วน น้ำท่วม ถนนขาด");
     find.run();
     results.add(find.try_snapshot_options("find-th-light", &options()));
@@ -49,11 +49,11 @@ fn the_screens_look_as_stored() {
     let mut table = draw(Lang::Thai, "ตารางแนวทาง", "light", "district-chief");
     results.add(table.try_snapshot_options("guideline-th-light", &options()));
 
-    let mut work = draw(Lang::English, "Starting work", "dark", "deputy");
+    let mut work = draw(Lang::English, "New to the role", "dark", "deputy");
     results.add(work.try_snapshot_options("onboarding-en-dark", &options()));
 
     let mut draft = draw(Lang::Thai, "ตรวจร่าง", "light", "district-chief");
-    let field = draft.get_by_role_and_label(Role::MultilineTextInput, "ข้อความที่จะโพสต์");
+    let field = draft.get_by_role_and_label(Role::MultilineTextInput, "ข้อความที่จะส่ง");
     field.type_text("เหตุด่วน น้ำท่วม ผู้ประสบภัยโทร 081-234-5678");
     draft.run();
     wait_for(&mut draft, "บรรทัด 1");
@@ -69,12 +69,12 @@ pub(super) type Scene = (
 );
 
 const FIND: (&str, &str) = ("หากลุ่ม", "Find a group");
-const DRAFT: (&str, &str) = ("ตรวจร่าง", "Draft");
+const DRAFT: (&str, &str) = ("ตรวจร่าง", "Check a draft");
 const GUIDELINE: (&str, &str) = ("ตารางแนวทาง", "Guideline");
-const DIRECTORY: (&str, &str) = ("ทะเบียน", "Directory");
-const WORK: (&str, &str) = ("เริ่มงาน", "Starting work");
+const DIRECTORY: (&str, &str) = ("กลุ่มและตำแหน่ง", "Groups and roles");
+const WORK: (&str, &str) = ("รับตำแหน่งใหม่", "New to the role");
 const LETTER: (&str, &str) = ("หนังสือต้นเรื่อง", "Source letter");
-const CHECK: (&str, &str) = ("ตรวจทะเบียน", "Check");
+const CHECK: (&str, &str) = ("ตรวจทะเบียนกลุ่ม", "Check the group registry");
 
 pub(super) const SCENES: [Scene; 25] = [
     ("find-empty", FIND, |_, _| {}),
@@ -92,10 +92,10 @@ pub(super) const SCENES: [Scene; 25] = [
     }),
     ("guideline-letter", GUIDELINE, |_, _| {}),
     ("guideline-permissions", GUIDELINE, |window, lang| {
-        tap(window, lang, ("ทำอะไรได้ในกลุ่มใด", "What may be done where"));
+        tap(window, lang, ("ตารางสิทธิ", "Permissions"));
     }),
     ("guideline-memberships", GUIDELINE, |window, lang| {
-        tap(window, lang, ("ใครอยู่กลุ่มใด", "Who is in which group"));
+        tap(window, lang, ("ตารางสมาชิก", "Members"));
     }),
     ("directory-groups", DIRECTORY, |_, _| {}),
     ("directory-roles", DIRECTORY, |window, lang| {
@@ -110,16 +110,16 @@ pub(super) const SCENES: [Scene; 25] = [
         press_part(window, of(lang, ("สิ่งที่ต้องทำ ", "To do ")));
     }),
     ("work-drill", WORK, |window, lang| {
-        tap(window, lang, ("แบบฝึก", "Drill"));
+        tap(window, lang, ("แบบทดสอบ", "Quiz"));
     }),
     ("work-explained", WORK, |window, lang| {
-        tap(window, lang, ("แบบฝึก", "Drill"));
+        tap(window, lang, ("แบบทดสอบ", "Quiz"));
         press(window, "หน.ส่วนราชการ-นอภ.สน.");
     }),
     ("letter", LETTER, |_, _| {}),
     ("letter-clause", DIRECTORY, |window, lang| {
         let clause = (
-            "(ข้อความ administrators.practice.1)",
+            "(ข้อความในหนังสือ administrators.practice.1)",
             "(clause administrators.practice.1)",
         );
         let link = window.get_all_by_label_contains(of(lang, clause)).next();

@@ -15,8 +15,8 @@ fn search(window: &mut Window, words: &str, found: &str) {
 fn what_is_found_is_an_enter_away() {
     for (words, found, there) in [
         ("ปจ.สน", "ข้อสั่งการ ปจ.สน. (กลุ่ม)", "หนังสือระบุ 19 คน"),
-        ("นอภ.", "นอภ. (ตำแหน่ง: นายอำเภอ)", "มีทุกอำเภอ รวม 18 คน"),
-        ("โต้ตอบกัน", "(ข้อความในหนังสือ: ", "กฎที่ถอดจากข้อความ"),
+        ("นอภ.", "นอภ. (ตำแหน่ง: นายอำเภอ)", "มีในทุกอำเภอ รวม 18 คน"),
+        ("โต้ตอบกัน", "(ข้อความในหนังสือ: ", "ข้อกำหนดที่สรุปจากข้อความในหนังสือ"),
         ("เอกภพ", "(หนังสือต้นเรื่อง)", "(นายเอกภพ โสภณ)"),
     ] {
         let mut window = on(Lang::Thai, "หากลุ่ม");
@@ -33,7 +33,7 @@ fn a_person_of_the_roster_is_found() {
         file: Some(with_link_and_person("search")),
         ..Start::default()
     };
-    let mut window = window(Lang::English, "Directory", [1180.0, 760.0], start);
+    let mut window = window(Lang::English, "Groups and roles", [1180.0, 760.0], start);
     search(&mut window, "ทดสอบ", "สมมติ ทดสอบ (Person: District chief)");
     window.key_press(Key::Enter);
     window.run();

@@ -9,23 +9,23 @@ help-commands = Commands:
 help-arguments = Arguments:
 help-options = Options of this command:
 help-options-common = Options of every command:
-help-acts = Acts (--act):
+help-acts = Actions (--act):
 help-purposes = Purposes (--purpose):
 help-examples = Examples:
 
-cli-program-about = Trong Klum tells which official LINE group a post belongs in, who reads it, what must not be done there, and which sentence of the letter says so.
+cli-program-about = Trong Klum tells you which official LINE group to post in, who will read it, what must not be done there, and which clause of the letter says so.
 cli-program-usage =
     {"["}REGISTRY]
     COMMAND [ARGUMENTS]
 cli-program-more =
     Without a command the window opens.
-    Exit codes: 0 done, 1 done and problems found, 2 wrong usage, 3 an input cannot be read, 4 the output cannot be written.
+    Exit codes: 0 success, 1 success but problems found, 2 wrong usage, 3 an input cannot be read, 4 the output cannot be written.
 cli-program-examples =
     lookup "รายงานน้ำท่วม" --role district-chief
     show guideline
     help lookup
 
-cli-lookup-about = Ask which group fits
+cli-lookup-about = Ask which group to use
 cli-lookup-usage =
     lookup [TEXT] [OPTIONS]
     lookup --batch <FILE> --json
@@ -40,7 +40,7 @@ cli-lookup-examples =
     lookup --purpose about --group orders-pk
     lookup --batch questions.jsonl --json
 
-cli-show-about = Show the guideline, permissions, memberships, the letter, a group or a role
+cli-show-about = Show the guideline, permissions, members, the letter, a group or a role
 cli-show-usage =
     show guideline | permissions | memberships [--role <ROLE>] [--json]
     show letter [--json]
@@ -51,28 +51,28 @@ cli-show-examples =
     show permissions --role district-chief
     show group orders-pk
 
-cli-check-about = Check a registry and tell every problem with its line and column
+cli-check-about = Check a group registry and report every problem with its line and column
 cli-check-usage = check [REGISTRY] [--json]
-cli-check-more = Without a file, the registry given by --registry is checked, or the one built into the program.
+cli-check-more = Without a file, the group registry given by --registry is checked, or the built-in one.
 cli-check-examples =
     check
     check my-province.ron --json
 
-cli-test-about = Test a registry against an office's own cases
+cli-test-about = Test a group registry against an office's own cases
 cli-test-usage = test <CASES>
 cli-test-more =
-    The file is a RON list. Each case has an id, a need, and what must come out: best (a group's id, or None where no group may be recommended) and groups (the verdict on a group and the clauses it cites), such as
+    The file is a RON list. Each case has an id, a need, and the expected result: best (a group's id, or None where no group is recommended) and groups (the verdict on a group and the clauses it cites), such as
     {"["}(id: "flood", need: (role: "district-chief", act: "report-urgent"), best: "executives", groups: {"{"}"agencies": (verdict: "forbidden", clauses: ["agencies.notes.1"]){"}"})]
 cli-test-examples = test office.ron --registry my-province.ron
 
-cli-draft-about = Check a draft before it is posted: its group, and what must not be posted
+cli-draft-about = Check a draft before posting: which group to use, and what should not be posted
 cli-draft-usage =
     draft <FILE> [--role <ROLE>] [--json]
     draft - [--role <ROLE>] [--json]
 cli-draft-more =
-    With - instead of a file the draft is read from the input. It is neither stored nor sent anywhere.
-    Warned of are citizen numbers, telephone numbers, bank accounts, addresses, links that invite into groups, and names of persons beside facts of a patient, suspect, victim or debtor; the exit code is then 1.
-    A chat history saved from LINE is no draft; this is said, and the exit code is 1.
+    With - instead of a file, the draft is read from the input. It is not saved or sent anywhere.
+    The program warns of national ID numbers, telephone numbers, bank account numbers, home addresses, group invite links, and names that appear with information about an illness, a case or a debt. The exit code is then 1.
+    A chat history saved from LINE is not a draft; the program says so, and the exit code is 1.
 cli-draft-examples =
     draft - --role district-chief
     draft report.txt --json
@@ -93,7 +93,7 @@ cli-value-lang = LANGUAGE
 cli-value-digits = DIGITS
 cli-value-text = TEXT
 cli-value-role = ROLE
-cli-value-act = ACT
+cli-value-act = ACTION
 cli-value-topic = TOPIC
 cli-value-purpose = PURPOSE
 cli-value-to = ROLE
@@ -109,29 +109,29 @@ cli-value-shell = SHELL
 cli-value-renderer = RENDERER
 cli-value-command = COMMAND
 
-cli-arg-file = The registry to open in the window
-cli-arg-registry = Use the registry in this file (otherwise the one built into the program)
+cli-arg-file = The group registry to open in the window
+cli-arg-registry = Use the group registry in this file (otherwise the built-in one)
 cli-arg-lang = The language shown: th (default) or en
-cli-arg-digits = The digits shown: thai (default) or arabic
-cli-arg-renderer = Draw the window by this only: dx12, vulkan, metal, gl or software (otherwise each is tried until one works)
-cli-arg-safe = Open the window safely: settings are neither read nor written, and no graphics card is relied on
+cli-arg-digits = The digits shown: thai or arabic (otherwise Thai digits in Thai, Arabic digits in English)
+cli-arg-renderer = Draw the window with this only: dx12, vulkan, metal, gl or software (otherwise each is tried until one works)
+cli-arg-safe = Open the window in safe mode: settings are neither read nor written, and the graphics card is not relied on
 cli-arg-help = Show how it is used
 cli-arg-version = Show the program's version
 cli-arg-text = What you want to send or ask, in plain words
 cli-arg-role = Your role
 cli-arg-act = What you want to do; the list is below, or in help lookup
-cli-arg-topic = The topic, such as general or volunteer (otherwise the registry's first)
+cli-arg-topic = The topic, such as general or volunteer (otherwise the group registry's first)
 cli-arg-purpose = Why you ask: post (default), read, join or about
 cli-arg-to = Who has to read it; may be given several times
 cli-arg-from = To find and read: the role of the one who posted it
 cli-arg-group = The group you ask about
 cli-arg-batch = Read many questions from a file, or from the input with - (needs --json)
 cli-arg-json = Write JSON, for programs
-cli-arg-view = guideline, permissions (who may do what), memberships (who is in which group), letter, group (one group) or role (one role)
+cli-arg-view = guideline, permissions (what each role may do), memberships (members of each group), letter, group (one group) or role (one role)
 cli-arg-name = The group shown by group, or the role shown by role
-cli-arg-check-file = The registry to check
+cli-arg-check-file = The group registry to check
 cli-arg-cases = A RON file with a list of cases
-cli-arg-draft-file = The message to be posted, or - to read it from the input
+cli-arg-draft-file = The message to post, or - to read it from the input
 cli-arg-shell = bash, zsh, fish, powershell or elvish
 cli-arg-command = The command whose use is shown
 
@@ -139,10 +139,10 @@ cli-arg-command = The command whose use is shown
 
 cli-unknown-command = There is no command { $word }
 cli-commands-are = The commands are: { $commands }
-cli-ask-with-lookup = To ask which group fits, use trongklum lookup "TEXT"
+cli-ask-with-lookup = To ask which group to use, type trongklum lookup "TEXT"
 cli-did-you-mean = Did you mean { $near }?
 cli-see-help = For help: { $command }
-cli-file-and-command = A file and the command { $command } cannot be given together. To use a file's registry, use --registry
+cli-file-and-command = A file and the command { $command } cannot be given together. To use a file's group registry, use --registry
 cli-value-missing = { $arg } needs a value
 cli-value-invalid = { $arg } cannot be { $value }. It can be: { $valid }
 cli-value-refused = { $arg } cannot be { $value }
@@ -156,7 +156,7 @@ cli-argument-wrong = The arguments are wrong
 cli-unknown-id = There is no { $kind } { $word }
 cli-known-are = There are:
 cli-kind-role = role
-cli-kind-act = act
+cli-kind-act = action
 cli-kind-topic = topic
 cli-kind-purpose = purpose
 cli-kind-group = group
@@ -171,7 +171,7 @@ cli-batch-alone = --batch cannot be used together with { $other }; put it into t
 
 # Inputs and outputs
 
-cli-registry-invalid = The registry { $file } cannot be used. To see every problem, use trongklum check
+cli-registry-invalid = The group registry { $file } cannot be used. To see every problem, use trongklum check
 cli-cannot-read = { $file } cannot be read: { $reason }
 cli-no-text = { $file } cannot be read: it is no text that the program knows. Open it in Notepad, choose “Save as”, and choose the encoding UTF-8
 cli-read-as = { $file } was read as { $code }. If letters are wrong, save it as UTF-8
@@ -185,22 +185,22 @@ cli-batch-no-text = { $key } must be text
 # What lookup shows
 
 lookup-query = Question
-lookup-corrected = Keyboard corrected to
+lookup-corrected = Read as
 lookup-also = The text has another matter: { $act }; use { $group }
-lookup-also-none = The text has another matter: { $act }; no group can be recommended for it
-lookup-read-from = Read from
-lookup-outside = Outside the letter
+lookup-also-none = The text has another matter: { $act }; no group is recommended for it
+lookup-read-from = Understood from
+lookup-outside = Not covered by the letter
 lookup-role = Role
 lookup-purpose = Purpose
-lookup-act = Act
+lookup-act = Action
 lookup-topic = Topic
 lookup-to = To
 lookup-from = From
 lookup-asked = Group asked about
-lookup-best = The group to use
-lookup-none = No group can be recommended
-lookup-none-to-join = No single group is the one
-lookup-no-group-named = Which group is meant is not clear
+lookup-best = Recommended group
+lookup-none = No recommended group
+lookup-none-to-join = Several groups can be joined
+lookup-no-group-named = It is not clear which group is meant
 lookup-not-understood = The question was not understood
 lookup-verdict = Verdict
 lookup-condition = Condition
@@ -218,28 +218,27 @@ no = no
 
 # What show shows
 
-show-source = Source
 show-permissions-of = What { $role } may do in each group
-show-permissions-title = What may be done where
-show-not-member = the group is for this, but the role is not in it
-show-memberships-title = Which role is in which group
-show-memberships-key = ✓ in the member list   ✓* by inference   - not in the group
-show-remarks = Remarks on the letter
+show-permissions-title = What each role may do in each group
+show-not-member = the group is for this, but the role is not a member
+show-memberships-title = Roles that are members of each group
+show-memberships-key = ✓ in the member list   ✓* inferred   - not a member
+show-remarks = Program's remark (not part of the letter)
 show-id = Id
 show-no-size = The letter does not say
-show-seated = Counted by seats
+show-seated = Counted by role
 show-left = Left for other roles
-show-rules = Rules read from the letter
+show-rules = Rules derived from the letter
 show-rule = Rule
 show-effect = Effect
 show-cites = Cites
 show-abbreviations = Abbreviations
-show-kind = Kind
+show-kind = Role type
 show-kind-of = counts as { $role } as well
 show-seats = Seats
 show-seats-districts = { $count } (one for each district)
-show-seats-open = any number
-show-groups = Groups
+show-seats-open = not known
+show-groups = Member of
 
 short-fits = yes
 short-fits-if = if
@@ -249,58 +248,58 @@ short-forbidden = no
 
 # What check and test show
 
-check-hint = help
-check-ok = The registry can be used; no mistakes were found
-check-usable = The registry can be used, but something should be checked
-check-unusable = The registry cannot be used until its errors are corrected
-check-counts = Errors: { $errors }  Warnings: { $warnings }  Notes: { $notes }
+check-hint = What to do
+check-ok = The group registry can be used; no mistakes were found
+check-usable = The group registry can be used, but something should be checked
+check-unusable = The group registry cannot be used until its errors are corrected
+check-counts = Errors: { $errors }, warnings: { $warnings }, notes: { $notes }
 
 test-failed = Failed: { $id }
 test-differs = { $what } should be { $expected }, but is { $found }
-test-best = the group to use
+test-best = the recommended group
 test-verdict = the verdict on { $group }
 test-clauses = the clauses for { $group }
 test-none = (none)
 test-counts = Passed { $passed } of { $all } cases, failed { $failed }
 
 cli-export-about = Export a document as a .pdf, .png, .xlsx, .csv, .html or .md file
-cli-export-usage = export <document> --to <file> [--role <role>] [--paper a4|a3] [--portrait|--landscape] [--force]
-cli-export-more = The file's ending chooses the format. A file that is there is replaced only with --force.
+cli-export-usage = export <DOCUMENT> --to <FILE> [--role <ROLE>] [--paper a4|a3] [--portrait|--landscape] [--force]
+cli-export-more = The file extension sets the format. An existing file is overwritten only with --force.
 cli-export-examples =
     export guideline --to guideline.html
     export guideline --paper a3 --to poster.pdf
     export permissions --role district-chief --to permissions.csv
     export acknowledgement --rows 20 --to acknowledgement.pdf
-cli-value-document = document
-cli-arg-document = guideline, permissions (what a role may do where), memberships (who is in which group), onboarding (a role's sheet), card (for the pocket), acknowledgement (to sign), letter, or coverage (a memo on what the letter leaves open)
-cli-value-out = file
-cli-arg-out = The file to write; its ending chooses the format: .pdf .png .xlsx .csv .html .md
-cli-arg-force = replace a file that is there
-cli-export-ending = The format of { $file } is not known; these endings are: { $endings }
+cli-value-document = DOCUMENT
+cli-arg-document = guideline, permissions (what a role may do in each group), memberships (members of each group), onboarding (role sheet), card (for the pocket), acknowledgement (to sign), letter, or coverage (memo asking for advice on what the letter leaves open)
+cli-value-out = FILE
+cli-arg-out = The file to write; the file extension sets the format: .pdf .png .xlsx .csv .html .md
+cli-arg-force = Overwrite an existing file
+cli-export-ending = The format of { $file } is not known. The file extension can be: { $endings }
 cli-export-needs-role = The document { $document } needs a role; give --role
-cli-export-exists = { $file } is there already; give --force to replace it
+cli-export-exists = { $file } already exists; give --force to overwrite it
 
-cli-value-paper = paper
-cli-value-rows = count
-cli-value-dpi = dots per inch
-cli-value-printer = printer
-cli-value-copies = count
+cli-value-paper = PAPER
+cli-value-rows = LINES
+cli-value-dpi = DPI
+cli-value-printer = PRINTER
+cli-value-copies = COPIES
 cli-arg-paper = Size of paper: a4 (default) or a3
-cli-arg-portrait = Paper upright
-cli-arg-landscape = Paper on its side
-cli-arg-rows = How many lines there are to sign in the acknowledgement
-cli-arg-roster = Fill the acknowledgement with the registry's people (personal data)
+cli-arg-portrait = Portrait
+cli-arg-landscape = Landscape
+cli-arg-rows = The number of signature lines in the acknowledgement
+cli-arg-roster = Fill in the people in the group registry in the acknowledgement (personal data)
 cli-arg-dpi = Resolution of a .png picture (default 150)
-cli-arg-archive = A .pdf to archive, as PDF/A-2a
+cli-arg-archive = Archivable PDF (PDF/A-2a)
 cli-arg-printer = Name of the printer (default: the system's)
-cli-arg-copies = How many copies
+cli-arg-copies = The number of copies
 
 cli-print-about = Print a document
-cli-print-usage = print <document> [--role <role>] [--paper a4|a3] [--printer <printer>] [--copies <count>]
+cli-print-usage = print <DOCUMENT> [--role <ROLE>] [--paper a4|a3] [--printer <PRINTER>] [--copies <COPIES>]
 cli-print-more = The same documents as export.
 cli-print-examples =
     print guideline
     print onboarding --role district-chief --copies 2
 
-cli-value-district = district
+cli-value-district = DISTRICT
 cli-arg-district = The district whose office the document is for: it is named, and only its people are listed

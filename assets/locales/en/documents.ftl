@@ -1,12 +1,12 @@
-# Documents that are printed and exported
+# Documents that are printed or saved as files
 
 document-source = Source: letter { $reference }, dated { $date }
 document-page = Page { $page } of { $pages }
 
 document-permissions = What may be done in each group: { $role }
 document-permissions-all = What each role may do in each group
-document-memberships = The roles that belong to each group
-document-act = Act
+document-memberships = Roles that are members of each group
+document-act = Action
 document-topic = Topic
 document-role = Role
 document-group = Group
@@ -19,38 +19,39 @@ document-card = LINE groups: { $role }
 document-no-groups = The letter makes this role a member of no group: { $role }
 document-group-and-how = Group, and how to join
 document-may = You may
-document-must-not = You must not
+document-must-not = Must not / need not
 document-need-not = You need not
-document-read-only = read only
+document-condition = (if { $condition })
+document-read-only = for information
 document-clauses = The letter's words
-document-duties = What the letter asks of the district
+document-duties = The district's duty under the letter
 document-checklist = To do in the first week
 document-codes = Scan to join
 document-ask = Questions: { $contact }
 
 document-acknowledgement = Acknowledgement of the guideline for LINE groups
-document-acknowledge-why = By letter { $reference }, dated { $date }, on { $subject }, each district makes its staff know the guideline and keep to it. In short:
-document-acknowledge = I know the guideline above and will keep to it, in witness of which I sign.
+document-acknowledge-why = Letter { $reference }, dated { $date }, on { $subject }, asks each district to inform its staff of the guideline and have them follow it. In summary:
+document-acknowledge = I have read the guideline above and will follow it.
 document-number = No.
 document-name = Name
-document-post = Post
+document-post = Position
 document-signature = Signature
 document-date = Date
 
-document-remarks = Remarks of the program (not words of the letter)
+document-remarks = Program's remark (not part of the letter)
 
 document-memo = Memorandum (draft)
 document-memo-office = Office
 document-memo-number = No.
 document-memo-date = Date
-document-memo-subject = Question on the guideline for LINE groups
-document-memo-why = The letter { $reference }, dated { $date }, on { $subject }, gives the districts a guideline to keep to.
-document-memo-found = On checking it, the following were found to have no group that fits and to which the sender belongs.
-document-memo-ask = Please consider naming a group for each of them, or say that no LINE group is to be used.
-document-memo-nothing = On checking it, every need was found to have a group that fits and to which the sender belongs.
+document-memo-subject = Request for advice on the LINE group guideline
+document-memo-why = Letter { $reference }, dated { $date }, on { $subject }, informed the districts of a guideline to follow.
+document-memo-found = We checked the guideline and found that in the cases below the sender is not a member of any group that may be used.
+document-memo-ask = Please consider naming a group for each of these, or let us know if no LINE group should be used.
+document-memo-nothing = We checked the guideline and found that in every case the sender is a member of a group that may be used.
 
-print-no-spooler = Nothing was printed: this computer has no print service, or it does not run. Export a PDF and print it elsewhere.
-print-no-printer = Nothing was printed: there is no printer, or none is the default. Add one in the system's settings, or export a PDF.
+print-no-spooler = Nothing was printed: this computer has no print service, or it is not running. Save a PDF and print it elsewhere.
+print-no-printer = Nothing was printed: there is no printer, or none is the default. Add one in the system's settings, or save a PDF.
 print-no-such-printer = There is no printer named { $detail }
 print-rejecting = { $detail } takes no print jobs at the moment. Choose another printer, or save a PDF instead.
 print-no-answer = Nothing was printed: this computer's print service does not answer. Try again later, or save a PDF instead.
@@ -72,4 +73,4 @@ print-fault = This document cannot be made ({ $detail })
 print-picture-too-large = This document is too large for one picture. Choose one role, a lower resolution, or PDF
 print-rows-lost = The head of a table is taller than the page and leaves no room for its rows. Shorten the names of groups, use A3, or save it as xlsx
 
-district-office = Administration office of { $district } District
+district-office = { $district } District Administration Office

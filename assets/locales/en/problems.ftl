@@ -1,16 +1,16 @@
-# Problems and findings of a registry: problem-<code> says what is wrong, problem-<code>-hint what to do
+# Problems and findings of a group registry: problem-<code> says what is wrong, problem-<code>-hint what to do
 
 problem-unreadable = The file cannot be read: { $reason }
 problem-unreadable-hint = Check the file's name and folder, then open it again.
 reason-folder = it is a folder, not a file
 reason-not-found = there is no such file
-reason-denied = you have no right to read it
+reason-denied = you do not have permission to read it
 reason-other = the system failed to read it
 
 problem-not-text = The file is not UTF-8 text
-problem-not-text-hint = Save it as UTF-8 text, or choose a registry file (.ron).
+problem-not-text-hint = Save it as UTF-8 text, or choose a group registry file (.ron).
 
-problem-empty = The file is empty; there is no registry in it
+problem-empty = The file is empty; it has no group registry
 problem-empty-hint = Start from a copy of data/sakon-nakhon.ron.
 
 problem-syntax = Not valid RON: { $detail }
@@ -18,14 +18,14 @@ problem-syntax-hint = Check this line and the one before: brackets, quotation ma
 syntax-ends-early = the file ends before every bracket is closed
 syntax-comma = a comma ( , ) is missing
 syntax-colon = a colon ( : ) is missing
-syntax-string = a text in quotation marks is not closed, or holds a character it may not
+syntax-string = a text in quotation marks is not closed, or contains an invalid character
 syntax-comment = a comment /* */ is not closed
-syntax-bracket = the brackets do not match, or this is no record ( name: value )
-syntax-trailing = something stands after the file's last closing bracket
+syntax-bracket = the brackets do not match, or this is not a record ( name: value )
+syntax-trailing = there is something after the file's last closing bracket
 syntax-other = this is not RON
 
 problem-too-deep = Brackets are nested too deeply
-problem-too-deep-hint = A registry nests only a few levels; check that this is one.
+problem-too-deep-hint = A group registry nests only a few levels; check that this is one.
 
 problem-newer-version = The file has format version { $found }; this program knows versions up to { $known }
 problem-newer-version-hint = Open it with a newer version of the program.
@@ -37,7 +37,7 @@ problem-unknown-field-hint-near = Did you mean { $near }?
 problem-missing-field = The field { $field } is missing
 problem-missing-field-hint = Add { $field }: … to this record.
 
-problem-duplicate-field = The field { $field } stands twice in one record
+problem-duplicate-field = The field { $field } appears twice in one record
 problem-duplicate-field-hint = Keep one of them.
 
 problem-wrong-value = This must be { $kind }
@@ -73,44 +73,44 @@ kind-group = group
 kind-clause = clause
 kind-place = place in the letter
 
-problem-no-topics = The registry has no topics
+problem-no-topics = The group registry has no topics
 problem-no-topics-hint = Add at least one, such as (id: "general", name: "General work").
 
 problem-no-members = The group { $group } has no member roles
 problem-no-members-hint = Put at least one role's id into members.
 
-problem-no-acts = The rule { $id } names no act
-problem-no-acts-hint = Put at least one act into acts.
+problem-no-acts = The rule { $id } names no action
+problem-no-acts-hint = Put at least one action into acts.
 
 problem-no-clause = { $id } cites no clause
-problem-no-clause-hint = Put a clause's id into cites, such as <group>.practice.1; a rule that can cite nothing should not be.
+problem-no-clause-hint = Put a clause's id into cites, such as <group>.practice.1; remove a rule that cannot cite the letter.
 
-problem-kind-cycle = The role { $id } ends up as a kind of itself
+problem-kind-cycle = The role { $id } leads back to itself through kind_of
 problem-kind-cycle-hint = Remove the kind_of that leads back to it.
 
 problem-size-misread = The words "{ $text }" do not agree with count: { $count }
 problem-size-misread-hint = Make count the number in the letter's words.
 
 problem-uncited-clause = No rule cites the clause { $clause }
-problem-uncited-clause-hint = Write a rule that cites it, or a duty when it is not about posts.
+problem-uncited-clause-hint = Write a rule that cites it, or a duty if it is not about posting.
 
-problem-idle-rule = The rule { $rule } decides no need at all
+problem-idle-rule = The rule { $rule } never takes effect
 problem-idle-rule-hint = Check its roles and topics, and the group's rules that come before it or are more specific.
 
 problem-impossible-size = { $group } is said to have { $stated } members, but its countable roles make { $seated }
 problem-impossible-size-hint = Check the stated size, the number of districts and the roles' seats.
 
-problem-sizes-disagree = { $group } ({ $stated } members) leaves { $left } for { $roles }, but { $other } ({ $other-stated } members) leaves { $other-left }: they differ by { $difference }
-problem-sizes-disagree-hint = The two should hold the same people in these roles; one of them may lack some, or hold too many.
+problem-sizes-disagree = Without the other roles, { $group } ({ $stated } members) leaves { $left } as { $roles }, but { $other } ({ $other-stated } members) leaves { $other-left }. Difference: { $difference }
+problem-sizes-disagree-hint = Both should have the same people in these roles; one may have too few or too many.
 
 problem-remark = { $note }
 problem-remark-hint = A remark on the source letter; nothing needs to change.
 
-problem-no-group = { $act } ({ $topic }): no group to use for { $roles }
-problem-no-group-hint = The letter does not provide for it, or the role is not in the group that fits.
+problem-no-group = { $act } ({ $topic }): no group that can be used. Roles: { $roles }
+problem-no-group-hint = The letter does not provide for it, or the role is not a member of the group for it.
 
-problem-several-groups = { $act } ({ $topic }): several groups fit, { $groups }, for { $roles }
-problem-several-groups-hint = The first is recommended; the letter speaks most closely of it.
+problem-several-groups = { $act } ({ $topic }) by { $roles }: several groups are allowed: { $groups }
+problem-several-groups-hint = The first is recommended because the letter addresses it most specifically.
 
-problem-rules-overlap = In { $group } the rule { $second } ({ $second-effect }) speaks about the same as { $first } ({ $first-effect }): { $acts }
+problem-rules-overlap = In { $group } the rule { $second } ({ $second-effect }) covers the same actions as { $first } ({ $first-effect }): { $acts }
 problem-rules-overlap-hint = Rules apply in this order: forbid, only, permit, not required.

@@ -2,35 +2,35 @@
 
 app-name = Trong Klum
 
-act-report-results = Report results of work
+act-report-results = Report work results
 act-report-urgent = Report an urgent incident
-act-issue-order = Give an order
+act-issue-order = Issue an order
 act-send-letter = Send an order letter or circular
 act-share-news = Share information or news
 act-reply = Reply or give information
 act-acknowledge = Acknowledge
 act-ask = Ask a question
-act-add-member = Add an entitled person
+act-add-member = Add an eligible member
 act-invite-outsider = Invite an outsider
-act-join = Join the group oneself
+act-join = Join by yourself
 
 verdict-fits = Allowed
 verdict-fits-if = Allowed on a condition
 verdict-not-required = Not required here
 verdict-silent = The letter does not say
 verdict-forbidden = Forbidden
-verdict-post-fits = Fits
-verdict-post-fits-if = Fits on a condition
-verdict-read-fits = You can read it here
-verdict-read-fits-if = You can read it here on a condition
+verdict-post-fits = Allowed here
+verdict-post-fits-if = Allowed on a condition
+verdict-read-fits = Found here
+verdict-read-fits-if = Found here on a condition
 verdict-about-fits = The group asked about
 
-size = { $count } members stated
+size = { $count } members (as the letter states)
 
-purpose-post = Post or do
+purpose-post = Post or act
 purpose-read = Find and read
 purpose-join = Join
-purpose-about = About a group
+purpose-about = Ask about a group
 
 effect-permit = permits
 effect-permit-if = permits on a condition
@@ -42,31 +42,31 @@ severity-error = error
 severity-warning = warning
 severity-info = note
 
-advice-not-member = The group for this is { $group }, but you are not in it, and nobody in it shares a group with you. Ask { $contact }
-advice-not-reader = This is found in { $group }, but you are not in it. Ask your superior, or { $contact }
-advice-relay = The group for this is { $group }, but you are not in it. Those who are in it and share another group with you can send it for you: { $roles } (our suggestion; the letter does not say this)
-advice-elsewhere = Not in { $asked }; use { $best }
-advice-join = Your role is in the member lists of several groups: { $groups }
+advice-not-member = The group for this is { $group }, but you are not a member, and none of its members shares a group with you. Ask { $contact }
+advice-not-reader = This is found in { $group }, but you are not a member. Ask your superior, or { $contact }
+advice-relay = The group for this is { $group }, but you are not a member. Ask a member who shares another group with you to post it for you: { $roles } (the program's suggestion; the letter does not say so)
+advice-elsewhere = This does not belong in { $asked }. Use { $best }
+advice-join = Several groups can be joined, depending on the role: { $groups }
 advice-ask = The letter names no group for this. Ask { $contact }
-advice-outside = The letter does not speak of such a matter, so no group is recommended
-advice-choose-act = What you want to do was not understood. Choose an act: { $acts }
-advice-choose-group = The question names no group. Choose one: { $groups }
+advice-outside = The letter does not cover this kind of matter, so no group is recommended
+advice-choose-act = The program could not tell what you want to do. Please choose an action: { $acts }
+advice-choose-group = The question names no group. Please choose a group: { $groups }
 
 window-no-display = The window cannot be opened: there is no display. The command line works; see trongklum --lang en --help
 window-no-renderer =
-    The window cannot be opened: no renderer works on this machine. Update the graphics driver{ $system ->
+    The window cannot be opened: no renderer works on this computer. Update the graphics driver{ $system ->
         [linux] , or install a software one (on Debian: mesa-vulkan-drivers).
        *[other] .
     } The command line works meanwhile; see trongklum --lang en --help
-    Tried in vain:
+    Tried without success:
     { $detail }
-window-fault = The program came upon a fault of its own and had to end. Settings saved before are safe. Should it happen again, start it with trongklum --safe ({ $detail })
-renderer-absent = not on this machine
+window-fault = The program ran into an error and had to close. Saved settings are safe. If it happens again, start it with trongklum --safe ({ $detail })
+renderer-absent = not on this computer
 renderer-blank = no picture reaches the screen
 renderer-no-surface = cannot draw in this window
 
 clause-letter = body of the letter
-clause-general = note under the table
+clause-general = rule under the table, for every group
 clause-members = members
 clause-practice = practice
 clause-notes = notes

@@ -1,6 +1,6 @@
 # คำของโปรแกรมคำสั่ง: ความช่วยเหลือ ข้อความแจ้ง และป้ายของผลลัพธ์
 
-no-window = โปรแกรมชุดนี้ไม่มีหน้าต่าง ใช้คำสั่ง ดู trongklum --help
+no-window = โปรแกรมชุดนี้ไม่มีหน้าต่าง โปรดใช้ทางบรรทัดคำสั่ง ดูวิธีใช้ที่ trongklum --help
 
 # ความช่วยเหลือ
 
@@ -9,28 +9,28 @@ help-commands = คำสั่ง:
 help-arguments = ข้อมูลที่ใส่:
 help-options = ตัวเลือกของคำสั่งนี้:
 help-options-common = ตัวเลือกที่ใช้ได้ทุกคำสั่ง:
-help-acts = การกระทำ (--act):
+help-acts = สิ่งที่จะทำ (--act):
 help-purposes = จุดประสงค์ (--purpose):
 help-examples = ตัวอย่าง:
 
-cli-program-about = ตรงกลุ่ม บอกว่าเรื่องที่จะส่งต้องลงกลุ่มไลน์ราชการกลุ่มใด ใครเป็นผู้อ่าน อะไรที่ห้ามทำ และข้อความใดในหนังสือที่กำหนดไว้
+cli-program-about = ตรงกลุ่มช่วยบอกว่าเรื่องที่จะส่งต้องใช้กลุ่มไลน์ราชการกลุ่มใด ใครจะได้อ่าน ห้ามทำอะไร และหนังสือกำหนดไว้ในข้อความใด
 cli-program-usage =
-    {"["}ไฟล์ทะเบียน]
+    {"["}ไฟล์ทะเบียนกลุ่ม]
     คำสั่ง [ข้อมูล]
 cli-program-more =
     ไม่ใส่คำสั่ง โปรแกรมจะเปิดหน้าต่าง
-    รหัสจบโปรแกรม: 0 สำเร็จ, 1 สำเร็จแต่พบปัญหา, 2 ใช้คำสั่งไม่ถูกต้อง, 3 อ่านข้อมูลเข้าไม่ได้, 4 เขียนผลลัพธ์ไม่ได้
+    รหัสสิ้นสุดการทำงาน: 0 สำเร็จ, 1 สำเร็จแต่พบปัญหา, 2 ใช้คำสั่งไม่ถูกต้อง, 3 อ่านข้อมูลเข้าไม่ได้, 4 เขียนผลลัพธ์ไม่ได้
 cli-program-examples =
     lookup "รายงานน้ำท่วม" --role นอภ.
     show guideline
     help lookup
 
-cli-lookup-about = ถามว่าเรื่องนี้ต้องลงกลุ่มไหน
+cli-lookup-about = ถามว่าเรื่องนี้ต้องใช้กลุ่มใด
 cli-lookup-usage =
     lookup [ข้อความ] [ตัวเลือก]
     lookup --batch <ไฟล์> --json
 cli-lookup-more =
-    ตำแหน่ง กลุ่ม และเรื่อง ใส่เป็นรหัส ชื่อภาษาไทย หรือชื่อย่อก็ได้ เช่น district-chief หรือ นายอำเภอ หรือ นอภ.
+    ตำแหน่ง กลุ่ม และประเภทงาน ใส่เป็นรหัส ชื่อภาษาไทย หรือชื่อย่อก็ได้ เช่น district-chief หรือ นายอำเภอ หรือ นอภ.
     --batch อ่านคำถามบรรทัดละหนึ่งรายการ เป็น JSON เช่น {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"} หรือใช้ act, topic, purpose, to แทน query
 cli-lookup-examples =
     lookup "รายงานผลการปฏิบัติงาน" --role ปลัดอำเภอ
@@ -51,28 +51,28 @@ cli-show-examples =
     show permissions --role นอภ.
     show group orders-pk
 
-cli-check-about = ตรวจทะเบียนและบอกทุกปัญหาพร้อมบรรทัดและคอลัมน์
-cli-check-usage = check [ไฟล์ทะเบียน] [--json]
-cli-check-more = ไม่ใส่ไฟล์ จะตรวจทะเบียนจาก --registry หรือทะเบียนที่มากับโปรแกรม
+cli-check-about = ตรวจทะเบียนกลุ่มและบอกทุกปัญหา พร้อมบรรทัดและอักษรตัวที่พบ
+cli-check-usage = check [ไฟล์ทะเบียนกลุ่ม] [--json]
+cli-check-more = ถ้าไม่ใส่ไฟล์ จะตรวจทะเบียนกลุ่มจาก --registry หรือที่มากับโปรแกรม
 cli-check-examples =
     check
     check my-province.ron --json
 
-cli-test-about = ทดสอบทะเบียนกับกรณีที่หน่วยงานเขียนไว้เอง
+cli-test-about = ทดสอบทะเบียนกลุ่มกับกรณีที่หน่วยงานเขียนไว้เอง
 cli-test-usage = test <ไฟล์กรณี>
 cli-test-more =
-    ไฟล์กรณีเป็นรายการ RON แต่ละกรณีมี id, need และผลที่ต้องได้ คือ best (รหัสกลุ่ม หรือ None เมื่อไม่มีกลุ่มให้ใช้) และ groups (ผลของแต่ละกลุ่มพร้อมข้อความที่อ้าง) เช่น
+    ไฟล์กรณีเป็นรายการ RON แต่ละกรณีมี id, need และผลที่ต้องได้ คือ best (รหัสกลุ่ม หรือ None เมื่อไม่มีกลุ่มที่แนะนำ) และ groups (ผลของแต่ละกลุ่มพร้อมข้อความในหนังสือที่อ้าง) เช่น
     {"["}(id: "flood", need: (role: "district-chief", act: "report-urgent"), best: "executives", groups: {"{"}"agencies": (verdict: "forbidden", clauses: ["agencies.notes.1"]){"}"})]
 cli-test-examples = test office.ron --registry my-province.ron
 
-cli-draft-about = ตรวจร่างก่อนโพสต์: ควรลงกลุ่มไหน และมีอะไรที่ห้ามโพสต์
+cli-draft-about = ตรวจร่างก่อนส่ง: ควรส่งในกลุ่มใด และมีอะไรที่ไม่ควรส่ง
 cli-draft-usage =
     draft <ไฟล์> [--role <ตำแหน่ง>] [--json]
     draft - [--role <ตำแหน่ง>] [--json]
 cli-draft-more =
-    ใส่ - แทนไฟล์ เพื่ออ่านร่างจากข้อมูลเข้า ร่างไม่ถูกเก็บหรือส่งไปที่ใด
-    เตือนเมื่อพบเลขประจำตัวประชาชน เบอร์โทรศัพท์ เลขบัญชีธนาคาร ที่อยู่ ลิงก์เชิญเข้ากลุ่ม และชื่อบุคคลคู่กับข้อมูลผู้ป่วย ผู้ต้องหา ผู้เสียหาย หรือลูกหนี้ แล้วจบด้วยรหัส 1
-    ประวัติการแชทที่บันทึกจาก LINE ไม่ใช่ร่าง โปรแกรมจะแจ้งและจบด้วยรหัส 1
+    ใส่ - แทนไฟล์ เพื่ออ่านร่างจากข้อมูลเข้า โปรแกรมไม่บันทึกและไม่ส่งร่างออกจากเครื่อง
+    โปรแกรมแจ้งเมื่อพบเลขประจำตัวประชาชน หมายเลขโทรศัพท์ เลขบัญชีธนาคาร ที่อยู่บ้าน ลิงก์เชิญเข้ากลุ่ม และชื่อบุคคลคู่กับข้อมูลการเจ็บป่วย คดี หรือหนี้สิน รหัสสิ้นสุดการทำงานจะเป็น 1
+    ประวัติการแชทที่บันทึกจาก LINE ไม่ใช่ร่าง โปรแกรมจะแจ้งและรหัสสิ้นสุดการทำงานจะเป็น 1
 cli-draft-examples =
     draft - --role นอภ.
     draft report.txt --json
@@ -87,14 +87,14 @@ cli-help-about = แสดงวิธีใช้ของคำสั่ง
 cli-help-usage = help [คำสั่ง]
 cli-help-examples = help lookup
 
-cli-value-file = ไฟล์ทะเบียน
+cli-value-file = ไฟล์ทะเบียนกลุ่ม
 cli-value-registry = ไฟล์
 cli-value-lang = ภาษา
 cli-value-digits = ตัวเลข
 cli-value-text = ข้อความ
 cli-value-role = ตำแหน่ง
-cli-value-act = การกระทำ
-cli-value-topic = เรื่อง
+cli-value-act = สิ่งที่จะทำ
+cli-value-topic = ประเภทงาน
 cli-value-purpose = จุดประสงค์
 cli-value-to = ตำแหน่ง
 cli-value-from = ตำแหน่ง
@@ -102,36 +102,36 @@ cli-value-group = กลุ่ม
 cli-value-batch = ไฟล์
 cli-value-view = สิ่งที่แสดง
 cli-value-name = กลุ่มหรือตำแหน่ง
-cli-value-check-file = ไฟล์ทะเบียน
+cli-value-check-file = ไฟล์ทะเบียนกลุ่ม
 cli-value-cases = ไฟล์กรณี
 cli-value-draft-file = ไฟล์
 cli-value-shell = เชลล์
-cli-value-renderer = ตัววาดภาพ
+cli-value-renderer = ระบบแสดงผลกราฟิก
 cli-value-command = คำสั่ง
 
-cli-arg-file = ทะเบียนที่จะเปิดในหน้าต่าง
-cli-arg-registry = ใช้ทะเบียนจากไฟล์นี้ (ถ้าไม่ใส่ ใช้ทะเบียนที่มากับโปรแกรม)
+cli-arg-file = ทะเบียนกลุ่มที่จะเปิดในหน้าต่าง
+cli-arg-registry = ใช้ทะเบียนกลุ่มจากไฟล์นี้ (ถ้าไม่ใส่ ใช้ที่มากับโปรแกรม)
 cli-arg-lang = ภาษาที่แสดง: th (ค่าเริ่มต้น) หรือ en
-cli-arg-digits = ตัวเลขที่แสดง: thai (ค่าเริ่มต้น) หรือ arabic
-cli-arg-renderer = วาดหน้าต่างด้วยตัวนี้เท่านั้น: dx12, vulkan, metal, gl หรือ software (ถ้าไม่ใส่ ลองทีละตัวจนกว่าจะได้)
-cli-arg-safe = เปิดหน้าต่างแบบปลอดภัย ไม่อ่านและไม่เขียนการตั้งค่า และไม่พึ่งการ์ดจอ
+cli-arg-digits = ตัวเลขที่แสดง: thai หรือ arabic (ถ้าไม่ใส่ ภาษาไทยใช้เลขไทย ภาษาอังกฤษใช้เลขอารบิก)
+cli-arg-renderer = ใช้ระบบแสดงผลกราฟิกนี้เท่านั้น: dx12, vulkan, metal, gl หรือ software (ถ้าไม่ใส่ ลองทีละระบบจนกว่าจะใช้ได้)
+cli-arg-safe = เปิดหน้าต่างในโหมดปลอดภัย ไม่อ่านและไม่เขียนการตั้งค่า และไม่พึ่งการ์ดจอ
 cli-arg-help = แสดงวิธีใช้
 cli-arg-version = แสดงรุ่นของโปรแกรม
 cli-arg-text = เรื่องที่จะส่งหรือถาม เป็นคำพูดธรรมดา
-cli-arg-role = ตำแหน่งของผู้ใช้
+cli-arg-role = ตำแหน่งของท่าน
 cli-arg-act = สิ่งที่จะทำ ดูรายการด้านล่าง หรือรายการใน help lookup
-cli-arg-topic = เรื่อง เช่น general หรือ volunteer (ถ้าไม่ใส่ ใช้เรื่องแรกของทะเบียน)
+cli-arg-topic = ประเภทงาน เช่น general หรือ volunteer (ถ้าไม่ใส่ ใช้ประเภทงานแรกของทะเบียนกลุ่ม)
 cli-arg-purpose = จุดประสงค์: post (ค่าเริ่มต้น), read, join หรือ about
 cli-arg-to = ผู้ที่ต้องได้อ่าน ใส่ซ้ำได้
 cli-arg-from = เมื่อหาอ่าน: ตำแหน่งของผู้ที่ส่งเรื่องนั้น
 cli-arg-group = กลุ่มที่ถามถึง
 cli-arg-batch = อ่านคำถามหลายข้อจากไฟล์ หรือจากข้อมูลเข้าเมื่อใส่ - (ต้องใช้ --json ด้วย)
 cli-arg-json = แสดงผลเป็น JSON สำหรับโปรแกรมอื่น
-cli-arg-view = guideline (ตารางแนวทาง), permissions (ใครทำอะไรได้), memberships (ใครอยู่กลุ่มไหน), letter (หนังสือ), group (กลุ่มเดียว) หรือ role (ตำแหน่งเดียว)
+cli-arg-view = guideline (ตารางแนวทาง), permissions (ตารางสิทธิ), memberships (ตารางสมาชิก), letter (หนังสือต้นเรื่อง), group (กลุ่มเดียว) หรือ role (ตำแหน่งเดียว)
 cli-arg-name = กลุ่มที่จะแสดงเมื่อใช้ group หรือตำแหน่งเมื่อใช้ role
-cli-arg-check-file = ทะเบียนที่จะตรวจ
+cli-arg-check-file = ทะเบียนกลุ่มที่จะตรวจ
 cli-arg-cases = ไฟล์ RON ที่มีรายการกรณี
-cli-arg-draft-file = ไฟล์ข้อความที่จะโพสต์ หรือ - เพื่ออ่านจากข้อมูลเข้า
+cli-arg-draft-file = ไฟล์ข้อความที่จะส่ง หรือ - เพื่ออ่านจากข้อมูลเข้า
 cli-arg-shell = bash, zsh, fish, powershell หรือ elvish
 cli-arg-command = คำสั่งที่ต้องการทราบวิธีใช้
 
@@ -139,10 +139,10 @@ cli-arg-command = คำสั่งที่ต้องการทราบ�
 
 cli-unknown-command = ไม่รู้จักคำสั่ง { $word }
 cli-commands-are = คำสั่งที่ใช้ได้: { $commands }
-cli-ask-with-lookup = ถ้าจะถามว่าลงกลุ่มไหน ใช้ trongklum lookup "ข้อความ"
+cli-ask-with-lookup = ถ้าจะถามว่าต้องใช้กลุ่มใด ใช้ trongklum lookup "ข้อความ"
 cli-did-you-mean = หมายถึง { $near } ใช่หรือไม่
 cli-see-help = ดูวิธีใช้: { $command }
-cli-file-and-command = ใส่ทั้งไฟล์และคำสั่ง { $command } ไม่ได้ ถ้าจะใช้ทะเบียนจากไฟล์ ใช้ --registry
+cli-file-and-command = ใส่ทั้งไฟล์และคำสั่ง { $command } ไม่ได้ ถ้าจะใช้ทะเบียนกลุ่มจากไฟล์ ใช้ --registry
 cli-value-missing = { $arg } ต้องมีค่าตามหลัง
 cli-value-invalid = ค่า { $value } ใช้กับ { $arg } ไม่ได้ ค่าที่ใช้ได้: { $valid }
 cli-value-refused = ค่า { $value } ใช้กับ { $arg } ไม่ได้
@@ -153,11 +153,11 @@ cli-argument-twice = ใส่ { $arg } ซ้ำ
 cli-argument-conflict = ใช้ { $arg } พร้อมกับ { $prior } ไม่ได้
 cli-argument-no-text = ข้อมูลที่ใส่ไม่ใช่ข้อความ UTF-8
 cli-argument-wrong = ข้อมูลที่ใส่ไม่ถูกต้อง
-cli-unknown-id = ไม่มี{ $kind } { $word }
+cli-unknown-id = ไม่รู้จัก{ $kind } { $word }
 cli-known-are = ที่ใช้ได้:
 cli-kind-role = ตำแหน่ง
-cli-kind-act = การกระทำ
-cli-kind-topic = เรื่อง
+cli-kind-act = สิ่งที่จะทำ
+cli-kind-topic = ประเภทงาน
 cli-kind-purpose = จุดประสงค์
 cli-kind-group = กลุ่ม
 cli-kind-verdict = ผล
@@ -171,75 +171,74 @@ cli-batch-alone = --batch ใช้พร้อมกับ { $other } ไม่
 
 # ข้อมูลเข้าและผลลัพธ์
 
-cli-registry-invalid = ใช้ทะเบียน { $file } ไม่ได้ ดูทุกปัญหาด้วยคำสั่ง trongklum check
+cli-registry-invalid = ใช้ทะเบียนกลุ่ม { $file } ไม่ได้ ดูทุกปัญหาด้วยคำสั่ง trongklum check
 cli-cannot-read = อ่าน { $file } ไม่ได้: { $reason }
 cli-no-text = อ่าน { $file } ไม่ได้: ไม่ใช่ข้อความที่โปรแกรมรู้จัก โปรดเปิดไฟล์ใน Notepad เลือก “บันทึกเป็น” แล้วเลือกการเข้ารหัส UTF-8
 cli-read-as = อ่าน { $file } เป็นข้อความ { $code } หากอักษรผิดเพี้ยน โปรดบันทึกไฟล์ใหม่เป็น UTF-8
 cli-no-output = เขียนผลลัพธ์ไม่ได้: { $detail }
 cli-batch-bad-line = บรรทัด { $line }: { $error }
-cli-batch-unknown-key = บรรทัด { $line }: ไม่ใช้ช่อง { $key }
-cli-batch-no-json = ไม่ใช่ JSON ที่ถูกต้อง (คอลัมน์ { $column })
+cli-batch-unknown-key = บรรทัด { $line }: ไม่รู้จักช่องข้อมูล { $key }
+cli-batch-no-json = ไม่ใช่ JSON ที่ถูกต้อง (อักษรตัวที่ { $column })
 cli-batch-no-object = ต้องเป็นรายการ JSON แบบ {"{"} … {"}"}
-cli-batch-no-text = ช่อง { $key } ต้องเป็นข้อความ
+cli-batch-no-text = ช่องข้อมูล { $key } ต้องเป็นข้อความ
 
 # ผลของ lookup
 
 lookup-query = คำถาม
-lookup-corrected = แก้แป้นพิมพ์เป็น
-lookup-also = ข้อความนี้มีอีกเรื่อง คือ { $act } ให้ใช้กลุ่ม { $group }
+lookup-corrected = อ่านเป็น
+lookup-also = ข้อความนี้มีอีกเรื่อง คือ { $act } โปรดใช้กลุ่ม { $group }
 lookup-also-none = ข้อความนี้มีอีกเรื่อง คือ { $act } ซึ่งไม่มีกลุ่มที่แนะนำ
-lookup-read-from = อ่านจากคำว่า
-lookup-outside = นอกเรื่องในหนังสือ
+lookup-read-from = เข้าใจจากคำว่า
+lookup-outside = หนังสือไม่ได้กล่าวถึง
 lookup-role = ตำแหน่ง
 lookup-purpose = จุดประสงค์
-lookup-act = การกระทำ
-lookup-topic = เรื่อง
+lookup-act = สิ่งที่จะทำ
+lookup-topic = ประเภทงาน
 lookup-to = ถึง
 lookup-from = จาก
 lookup-asked = กลุ่มที่ถามถึง
-lookup-best = กลุ่มที่ตรงกับเรื่อง
-lookup-none = ไม่มีกลุ่มที่แนะนำให้ใช้
-lookup-none-to-join = ไม่มีกลุ่มใดกลุ่มเดียวที่ตรง
-lookup-no-group-named = ยังไม่รู้ว่าถามถึงกลุ่มใด
+lookup-best = กลุ่มที่แนะนำ
+lookup-none = ไม่มีกลุ่มที่แนะนำ
+lookup-none-to-join = เข้าได้หลายกลุ่ม
+lookup-no-group-named = ยังไม่ทราบว่าถามถึงกลุ่มใด
 lookup-not-understood = ยังไม่เข้าใจคำถาม
 lookup-verdict = ผล
 lookup-condition = เงื่อนไข
 lookup-readers = ผู้อ่าน
-lookup-size = ขนาดกลุ่ม
+lookup-size = จำนวนตามหนังสือ
 lookup-says = ข้อความในหนังสือ
 lookup-others = กลุ่มอื่น
 lookup-all-groups = ทุกกลุ่ม
 lookup-group = กลุ่ม
 lookup-member = เป็นสมาชิก
 lookup-advice = คำแนะนำ
-inferred = อนุมาน
+inferred = ตีความ
 yes = ใช่
 no = ไม่ใช่
 
 # ผลของ show
 
-show-source = ที่มา
-show-permissions-of = สิทธิของ { $role } ในแต่ละกลุ่ม
-show-permissions-title = ทำอะไรได้ในกลุ่มใด
-show-not-member = กลุ่มใช้สำหรับเรื่องนี้ แต่ตำแหน่งนี้ไม่ได้อยู่ในกลุ่ม
-show-memberships-title = ตำแหน่งใดอยู่ในกลุ่มใด
-show-memberships-key = ✓ อยู่ในรายชื่อสมาชิก   ✓* อยู่โดยการอนุมาน   - ไม่อยู่
-show-remarks = ข้อสังเกตต่อหนังสือ
+show-permissions-of = สิทธิของ{ $role } ในแต่ละกลุ่ม
+show-permissions-title = สิ่งที่แต่ละตำแหน่งทำได้ในแต่ละกลุ่ม
+show-not-member = กลุ่มใช้สำหรับเรื่องนี้ แต่ตำแหน่งนี้ไม่ได้เป็นสมาชิก
+show-memberships-title = ตำแหน่งที่เป็นสมาชิกของแต่ละกลุ่ม
+show-memberships-key = ✓ อยู่ในรายชื่อสมาชิก   ✓* อยู่ตามการตีความ   - ไม่อยู่
+show-remarks = ข้อสังเกตของโปรแกรม (ไม่ใช่ข้อความในหนังสือ)
 show-id = รหัส
 show-no-size = หนังสือไม่ได้ระบุ
-show-seated = นับได้จากตำแหน่ง
-show-left = เหลือสำหรับตำแหน่งอื่น
-show-rules = กฎที่อ่านจากหนังสือ
-show-rule = กฎ
-show-effect = ผลของกฎ
-show-cites = อ้างข้อความ
+show-seated = นับตามตำแหน่งได้
+show-left = ที่เหลือเป็นตำแหน่งอื่น
+show-rules = ข้อกำหนดที่สรุปจากหนังสือ
+show-rule = ข้อกำหนด
+show-effect = ผลของข้อกำหนด
+show-cites = อ้างข้อความในหนังสือ
 show-abbreviations = ชื่อย่อ
-show-kind = ประเภท
-show-kind-of = นับเป็น{ $role }ด้วย
+show-kind = ประเภทตำแหน่ง
+show-kind-of = นับเป็น{ $role } ด้วย
 show-seats = จำนวนผู้ดำรงตำแหน่ง
 show-seats-districts = { $count } (นับตามจำนวนอำเภอ)
-show-seats-open = ไม่จำกัด
-show-groups = กลุ่มที่อยู่
+show-seats-open = ไม่ทราบจำนวน
+show-groups = กลุ่มที่เป็นสมาชิก
 
 short-fits = ได้
 short-fits-if = มีเงื่อนไข
@@ -250,57 +249,57 @@ short-forbidden = ห้าม
 # ผลของ check และ test
 
 check-hint = วิธีแก้
-check-ok = ทะเบียนใช้ได้ ไม่พบข้อผิดพลาด
-check-usable = ทะเบียนใช้ได้ แต่มีสิ่งที่ควรตรวจ
-check-unusable = ทะเบียนใช้ไม่ได้ ต้องแก้ข้อผิดพลาดก่อน
-check-counts = ผิดพลาด { $errors } รายการ  ควรตรวจ { $warnings } รายการ  ข้อสังเกต { $notes } รายการ
+check-ok = ทะเบียนกลุ่มใช้ได้ ไม่พบข้อผิดพลาด
+check-usable = ทะเบียนกลุ่มใช้ได้ แต่มีสิ่งที่ควรตรวจ
+check-unusable = ทะเบียนกลุ่มใช้ไม่ได้ ต้องแก้ข้อผิดพลาดก่อน
+check-counts = ต้องแก้ { $errors } รายการ ควรตรวจ { $warnings } รายการ เพื่อทราบ { $notes } รายการ
 
 test-failed = ไม่ผ่าน: { $id }
 test-differs = { $what } ต้องเป็น { $expected } แต่ได้ { $found }
 test-best = กลุ่มที่แนะนำ
 test-verdict = ผลของ { $group }
-test-clauses = ข้อความที่อ้างของ { $group }
+test-clauses = ข้อความในหนังสือที่อ้างสำหรับ { $group }
 test-none = (ไม่มี)
 test-counts = ผ่าน { $passed } จาก { $all } กรณี ไม่ผ่าน { $failed } กรณี
 
 cli-export-about = ส่งออกเอกสารเป็นไฟล์ .pdf .png .xlsx .csv .html หรือ .md
 cli-export-usage = export <เอกสาร> --to <ไฟล์> [--role <ตำแหน่ง>] [--paper a4|a3] [--portrait|--landscape] [--force]
-cli-export-more = นามสกุลของไฟล์เป็นตัวเลือกรูปแบบ ไฟล์ที่มีอยู่แล้วจะถูกเขียนทับเมื่อใส่ --force เท่านั้น
+cli-export-more = รูปแบบเป็นไปตามนามสกุลของไฟล์ โปรแกรมจะเขียนทับไฟล์ที่มีอยู่แล้วเมื่อใส่ --force เท่านั้น
 cli-export-examples =
     export guideline --to แนวทาง.html
     export guideline --paper a3 --to โปสเตอร์.pdf
     export permissions --role นอภ. --to สิทธิ.csv
     export acknowledgement --rows 20 --to ใบรับทราบ.pdf
 cli-value-document = เอกสาร
-cli-arg-document = guideline ตารางแนวทาง, permissions สิทธิของตำแหน่ง, memberships สมาชิกของกลุ่ม, onboarding ใบเริ่มงานของตำแหน่ง, card บัตรพก, acknowledgement ใบรับทราบ, letter หนังสือต้นเรื่อง หรือ coverage บันทึกขอหารือ
+cli-arg-document = guideline ตารางแนวทาง, permissions ตารางสิทธิ, memberships ตารางสมาชิก, onboarding ใบแนะนำสำหรับตำแหน่ง, card บัตรพกพา, acknowledgement ใบรับทราบ, letter หนังสือต้นเรื่อง หรือ coverage บันทึกขอหารือ
 cli-value-out = ไฟล์
-cli-arg-out = ไฟล์ที่จะเขียน นามสกุลเลือกรูปแบบ: .pdf .png .xlsx .csv .html .md
+cli-arg-out = ไฟล์ที่จะเขียน รูปแบบเป็นไปตามนามสกุลของไฟล์: .pdf .png .xlsx .csv .html .md
 cli-arg-force = เขียนทับไฟล์ที่มีอยู่แล้ว
-cli-export-ending = ไม่รู้รูปแบบของ { $file } ใช้นามสกุลเหล่านี้ได้: { $endings }
-cli-export-needs-role = เอกสาร { $document } ต้องระบุตำแหน่งด้วย --role
+cli-export-ending = ไม่รู้จักรูปแบบของ { $file } นามสกุลที่ใช้ได้: { $endings }
+cli-export-needs-role = โปรดเลือกตำแหน่งสำหรับเอกสาร { $document } ด้วย --role
 cli-export-exists = มี { $file } อยู่แล้ว ใส่ --force ถ้าจะเขียนทับ
 
 cli-value-paper = กระดาษ
-cli-value-rows = จำนวน
+cli-value-rows = จำนวนบรรทัด
 cli-value-dpi = จุดต่อนิ้ว
 cli-value-printer = เครื่องพิมพ์
-cli-value-copies = จำนวน
+cli-value-copies = จำนวนชุด
 cli-arg-paper = ขนาดกระดาษ: a4 (ค่าเริ่มต้น) หรือ a3
 cli-arg-portrait = กระดาษแนวตั้ง
 cli-arg-landscape = กระดาษแนวนอน
 cli-arg-rows = จำนวนบรรทัดลงชื่อในใบรับทราบ
-cli-arg-roster = ใส่ชื่อบุคคลในทะเบียนลงในใบรับทราบ (มีข้อมูลส่วนบุคคล)
+cli-arg-roster = ใส่รายชื่อบุคคลจากทะเบียนกลุ่มในใบรับทราบ (มีข้อมูลส่วนบุคคล)
 cli-arg-dpi = ความละเอียดของภาพ .png (ค่าเริ่มต้น 150)
 cli-arg-archive = ไฟล์ .pdf สำหรับเก็บถาวร ตามมาตรฐาน PDF/A-2a
 cli-arg-printer = ชื่อเครื่องพิมพ์ (ถ้าไม่ใส่ ใช้เครื่องพิมพ์เริ่มต้น)
 cli-arg-copies = จำนวนชุด
 
 cli-print-about = พิมพ์เอกสารออกเครื่องพิมพ์
-cli-print-usage = print <เอกสาร> [--role <ตำแหน่ง>] [--paper a4|a3] [--printer <เครื่องพิมพ์>] [--copies <จำนวน>]
+cli-print-usage = print <เอกสาร> [--role <ตำแหน่ง>] [--paper a4|a3] [--printer <เครื่องพิมพ์>] [--copies <จำนวนชุด>]
 cli-print-more = เอกสารเดียวกับ export
 cli-print-examples =
     print guideline
     print onboarding --role นอภ. --copies 2
 
 cli-value-district = อำเภอ
-cli-arg-district = อำเภอที่จะใช้เอกสาร: ลงชื่อที่ทำการ และใส่เฉพาะบุคคลของอำเภอนั้น
+cli-arg-district = อำเภอเจ้าของเอกสาร: ใส่ชื่อที่ทำการปกครองอำเภอ และเฉพาะบุคคลของอำเภอนั้น

@@ -1,16 +1,16 @@
-# ปัญหาและข้อสังเกตในทะเบียน: problem-<รหัส> บอกว่าอะไรผิด problem-<รหัส>-hint บอกว่าควรทำอะไร
+# ปัญหาและสิ่งที่พบในทะเบียนกลุ่ม: problem-<รหัส> บอกว่าอะไรผิด problem-<รหัส>-hint บอกว่าควรทำอะไร
 
 problem-unreadable = อ่านไฟล์ไม่ได้: { $reason }
-problem-unreadable-hint = ตรวจชื่อและที่อยู่ของไฟล์ แล้วลองเปิดใหม่
+problem-unreadable-hint = โปรดตรวจชื่อไฟล์และโฟลเดอร์ แล้วเปิดอีกครั้ง
 reason-folder = เป็นโฟลเดอร์ ไม่ใช่ไฟล์
 reason-not-found = ไม่พบไฟล์
 reason-denied = ไม่มีสิทธิอ่านไฟล์นี้
 reason-other = ระบบอ่านไฟล์นี้ไม่สำเร็จ
 
 problem-not-text = ไฟล์นี้ไม่ใช่ข้อความ UTF-8
-problem-not-text-hint = บันทึกไฟล์ใหม่เป็นข้อความ UTF-8 หรือเลือกไฟล์ทะเบียน (.ron) ที่ถูกต้อง
+problem-not-text-hint = บันทึกไฟล์ใหม่เป็นข้อความ UTF-8 หรือเลือกไฟล์ทะเบียนกลุ่ม (.ron) ที่ถูกต้อง
 
-problem-empty = ไฟล์ว่างเปล่า ไม่มีทะเบียน
+problem-empty = ไฟล์ว่างเปล่า ไม่มีทะเบียนกลุ่ม
 problem-empty-hint = เริ่มจากสำเนาของ data/sakon-nakhon.ron
 
 problem-syntax = รูปแบบ RON ไม่ถูกต้อง: { $detail }
@@ -25,7 +25,7 @@ syntax-trailing = มีข้อความเกินมาหลังว�
 syntax-other = ข้อความตรงนี้ไม่ใช่ RON
 
 problem-too-deep = วงเล็บซ้อนกันลึกเกินไป
-problem-too-deep-hint = ทะเบียนซ้อนวงเล็บเพียงไม่กี่ชั้น ตรวจว่าไฟล์นี้เป็นทะเบียนจริง
+problem-too-deep-hint = ทะเบียนกลุ่มซ้อนวงเล็บเพียงไม่กี่ชั้น ตรวจว่าไฟล์นี้เป็นทะเบียนกลุ่มจริง
 
 problem-newer-version = ไฟล์นี้เป็นรูปแบบรุ่น { $found } แต่โปรแกรมนี้รู้จักถึงรุ่น { $known }
 problem-newer-version-hint = ใช้โปรแกรมรุ่นใหม่กว่านี้เปิดไฟล์
@@ -68,49 +68,49 @@ problem-dangling-id = ไม่มี{ $kind }ที่ใช้รหัส { $
 problem-dangling-id-hint = ตรวจตัวสะกดของรหัส หรือเพิ่มรายการที่ใช้รหัสนี้
 problem-dangling-id-hint-near = หมายถึง { $near } ใช่หรือไม่
 kind-role = ตำแหน่ง
-kind-topic = เรื่อง
+kind-topic = ประเภทงาน
 kind-group = กลุ่ม
 kind-clause = ข้อความในหนังสือ
 kind-place = ที่ในหนังสือ
 
-problem-no-topics = ทะเบียนไม่มีเรื่อง (topics)
-problem-no-topics-hint = เพิ่มอย่างน้อยหนึ่งเรื่อง เช่น (id: "general", name: "งานทั่วไป")
+problem-no-topics = ทะเบียนกลุ่มไม่มีประเภทงาน (topics)
+problem-no-topics-hint = เพิ่มอย่างน้อยหนึ่งประเภทงาน เช่น (id: "general", name: "งานทั่วไป")
 
 problem-no-members = กลุ่ม { $group } ไม่มีตำแหน่งสมาชิก
 problem-no-members-hint = ใส่รหัสตำแหน่งอย่างน้อยหนึ่งตำแหน่งใน members
 
-problem-no-acts = กฎ { $id } ไม่ระบุการกระทำ
-problem-no-acts-hint = ใส่การกระทำอย่างน้อยหนึ่งอย่างใน acts
+problem-no-acts = ข้อกำหนด { $id } ไม่ระบุสิ่งที่จะทำ
+problem-no-acts-hint = ใส่สิ่งที่จะทำอย่างน้อยหนึ่งอย่างใน acts
 
-problem-no-clause = { $id } ไม่ได้อ้างข้อความใดในหนังสือ
-problem-no-clause-hint = ใส่รหัสข้อความใน cites เช่น <กลุ่ม>.practice.1 กฎที่อ้างหนังสือไม่ได้ไม่ควรมีอยู่
+problem-no-clause = { $id } ไม่ได้อ้างถึงข้อความใดในหนังสือ
+problem-no-clause-hint = ใส่รหัสข้อความในหนังสือใน cites เช่น <กลุ่ม>.practice.1 ถ้าอ้างหนังสือไม่ได้ ให้ตัดข้อกำหนดนี้ออก
 
-problem-kind-cycle = ตำแหน่ง { $id } กลายเป็นชนิดหนึ่งของตัวเอง
+problem-kind-cycle = ตำแหน่ง { $id } อ้าง kind_of วนกลับมาที่ตัวเอง
 problem-kind-cycle-hint = ตัด kind_of ที่วนกลับมาออก
 
-problem-size-misread = ข้อความ "{ $text }" ไม่ตรงกับ count: { $count }
-problem-size-misread-hint = แก้ count ให้ตรงกับตัวเลขในข้อความของหนังสือ
+problem-size-misread = ถ้อยคำ "{ $text }" ไม่ตรงกับ count: { $count }
+problem-size-misread-hint = แก้ count ให้ตรงกับตัวเลขที่เขียนในหนังสือ
 
-problem-uncited-clause = ไม่มีกฎใดอ้างข้อความ { $clause }
-problem-uncited-clause-hint = เขียนกฎที่อ้างข้อความนี้ หรือเพิ่มใน duties ถ้าไม่เกี่ยวกับการโพสต์
+problem-uncited-clause = ไม่มีข้อกำหนดใดอ้างถึงข้อความในหนังสือ { $clause }
+problem-uncited-clause-hint = เขียนข้อกำหนดที่อ้างถึงข้อความนี้ หรือเพิ่มใน duties ถ้าไม่เกี่ยวกับการส่งในกลุ่ม
 
-problem-idle-rule = กฎ { $rule } ไม่เคยเป็นผู้ตัดสินในกรณีใดเลย
-problem-idle-rule-hint = ตรวจตำแหน่ง เรื่อง และกฎอื่นของกลุ่มเดียวกันที่มาก่อนหรือเจาะจงกว่า
+problem-idle-rule = ข้อกำหนด { $rule } ไม่มีผลในกรณีใดเลย
+problem-idle-rule-hint = ตรวจตำแหน่ง ประเภทงาน และข้อกำหนดอื่นของกลุ่มเดียวกันที่มาก่อนหรือเจาะจงกว่า
 
 problem-impossible-size = กลุ่ม { $group } ระบุ { $stated } คน แต่ตำแหน่งสมาชิกที่นับได้มี { $seated } คน
 problem-impossible-size-hint = ตรวจจำนวนที่ระบุ จำนวนอำเภอ และ seats ของแต่ละตำแหน่ง
 
-problem-sizes-disagree = กลุ่ม { $group } ({ $stated } คน) เหลือที่สำหรับ { $roles } { $left } คน แต่กลุ่ม { $other } ({ $other-stated } คน) เหลือ { $other-left } คน ต่างกัน { $difference } คน
-problem-sizes-disagree-hint = สองกลุ่มนี้ควรมีผู้ดำรงตำแหน่งเดียวกันเท่ากัน สมาชิกจริงของกลุ่มใดกลุ่มหนึ่งอาจขาดหรือเกิน
+problem-sizes-disagree = กลุ่ม { $group } ({ $stated } คน) เมื่อหักตำแหน่งอื่นแล้ว มี{ $roles } { $left } คน แต่กลุ่ม { $other } ({ $other-stated } คน) มี { $other-left } คน ต่างกัน { $difference } คน
+problem-sizes-disagree-hint = ตำแหน่งเดียวกันควรมีจำนวนเท่ากันทั้งสองกลุ่ม โปรดตรวจว่ากลุ่มใดขาดหรือเกิน
 
 problem-remark = { $note }
 problem-remark-hint = เป็นข้อสังเกตต่อหนังสือต้นเรื่อง ไม่ต้องแก้ไข
 
-problem-no-group = { $act } ({ $topic }) ไม่มีกลุ่มให้ใช้ สำหรับ { $roles }
-problem-no-group-hint = หนังสือไม่ได้กำหนดไว้ หรือตำแหน่งนี้ไม่ได้อยู่ในกลุ่มที่ตรง
+problem-no-group = { $act } ({ $topic }) ไม่มีกลุ่มที่ใช้ได้ ผู้ดำรงตำแหน่ง: { $roles }
+problem-no-group-hint = หนังสือไม่ได้กำหนดไว้ หรือตำแหน่งนี้ไม่ได้เป็นสมาชิกของกลุ่มที่ใช้
 
-problem-several-groups = { $act } ({ $topic }) ทำได้หลายกลุ่ม: { $groups } สำหรับ { $roles }
+problem-several-groups = { $act } ({ $topic }) โดย{ $roles } ทำได้หลายกลุ่ม: { $groups }
 problem-several-groups-hint = โปรแกรมแนะนำกลุ่มแรก ซึ่งหนังสือกล่าวถึงเจาะจงที่สุด
 
-problem-rules-overlap = ในกลุ่ม { $group } กฎ { $second } ({ $second-effect }) กล่าวถึงเรื่องเดียวกับกฎ { $first } ({ $first-effect }): { $acts }
-problem-rules-overlap-hint = ใช้กฎตามลำดับ: ห้าม, เท่านั้น, อนุญาต, ไม่ต้องทำ
+problem-rules-overlap = ในกลุ่ม { $group } ข้อกำหนด { $second } ({ $second-effect }) ครอบคลุมเรื่องเดียวกับข้อกำหนด { $first } ({ $first-effect }): { $acts }
+problem-rules-overlap-hint = ใช้ข้อกำหนดตามลำดับ: ห้าม, เท่านั้น, อนุญาต, ไม่ต้องทำ

@@ -1,4 +1,4 @@
-//! ตรวจทะเบียน: the registry's problems and findings, sizes held against seats, and needs that
+//! ตรวจทะเบียนกลุ่ม: the registry's problems and findings, sizes held against seats, and needs that
 //! no group covers. A press leads to the place.
 
 mod source;

@@ -1,5 +1,4 @@
-//! The directory screen (ทะเบียน): lists of groups, roles and people, and the page of the selected
-//! item.
+//! กลุ่มและตำแหน่ง: groups, roles and people, a list and the page of what is chosen in it.
 
 mod pages;
 mod qr;

@@ -1,5 +1,4 @@
-//! The onboarding screen (เริ่มงาน): what somebody new to a role has to join, know and do, with a
-//! drill.
+//! รับตำแหน่งใหม่: what one who takes up a role has to join, know and do, with a quiz.
 
 mod drill;
 

@@ -261,19 +261,14 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
     if let Some(district) = district.filter(|_| order.kind.names_office()) {
         blocks.insert(0, Block::Text(district_office(district, style)));
     }
-    let letter = registry.letter();
-    let source = [
-        ("reference", letter.reference.clone()),
-        ("date", style.date(&letter.date)),
-    ];
     let mut document = Document {
         kind: order.kind,
         style,
         title,
         headed: !matches!(order.kind, Kind::Letter | Kind::Coverage),
         blocks,
-        source: style.text_with("document-source", &source),
-        date: Date::read(&letter.date),
+        source: style.source(registry),
+        date: Date::read(&registry.letter().date),
     };
     for text in document.texts_mut() {
         if let Cow::Owned(clean) = printable(text) {

@@ -20,7 +20,7 @@ pub(super) fn sheet(registry: &Registry, role: RoleId, style: Style) -> (String,
             let quotes = quotes(group, style);
             vec![
                 format!("{}\n{}", group.name, group.how).into(),
-                or_dash(deeds(&group.may)).into(),
+                or_dash(deeds(&group.may, style)).into(),
                 must_and_need_not(group, style).into(),
                 quotes.join("\n").into(),
             ]
@@ -90,8 +90,8 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
     (style.text_with("document-card", &name), blocks)
 }
 
-/// Lists acts one per line, grouped by condition.
-fn deeds(deeds: &[Deed]) -> String {
+/// Lists acts one per line, grouped by condition and with it.
+fn deeds(deeds: &[Deed], style: Style) -> String {
     let mut gathered: Vec<(Option<&str>, Vec<String>)> = Vec::new();
     for deed in deeds {
         let condition = deed.condition.as_deref();
@@ -102,7 +102,10 @@ fn deeds(deeds: &[Deed]) -> String {
         }
     }
     let lines = gathered.into_iter().flat_map(|(condition, titles)| {
-        let condition = condition.map(|condition| format!("({condition})"));
+        let condition = condition.map(|condition| {
+            let condition = [("condition", condition.to_owned())];
+            style.text_with("document-condition", &condition)
+        });
         let titles = titles.into_iter().map(|title| format!("• {title}"));
         titles.chain(condition).collect::<Vec<_>>()
     });
@@ -121,13 +124,13 @@ fn or_dash(text: String) -> String {
 fn must_and_need_not(group: &OnboardingGroup, style: Style) -> String {
     let mut lines = Vec::new();
     if !group.must_not.is_empty() {
-        lines.push(deeds(&group.must_not));
+        lines.push(deeds(&group.must_not, style));
     }
     if !group.need_not.is_empty() {
         lines.push(format!(
             "{}\n{}",
             style.text("document-need-not"),
-            deeds(&group.need_not)
+            deeds(&group.need_not, style)
         ));
     }
     or_dash(lines.join("\n"))

@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: 
         Some(best) => best_group(ui, view, answered, best, commands),
         None => no_group(ui, view, answered, commands),
     }
-    if answered.outside {
+    if answered.outside || !answered.need.compares_groups() {
         return;
     }
     ui.add_space(space::S);
