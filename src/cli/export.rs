@@ -10,7 +10,7 @@ use super::need::Names;
 use super::{Done, Failure, Session};
 use crate::export::{Format, Options, Paper, Setup, Turn, export};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
-use crate::store::{Job, NotWritten, print, write_new};
+use crate::store::{Job, NotWritten, print, today, write_new};
 use crate::text::Breaker;
 
 /// The document asked for, and how it is put on paper.
@@ -72,12 +72,16 @@ pub(super) fn run(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Fai
         let message = lang.text_with("cli-export-ending", &values);
         return Err(Failure::Usage(message));
     };
-    let wanted = wanted(session, given)?;
+    let mut wanted = wanted(session, given)?;
     let options = Options {
         setup: wanted.setup,
         dots: number(given, "dpi").unwrap_or(Options::default().dots),
         archive: flag(given, "archive"),
     };
+    // An archive's PDF needs a day. Where the letter has none that can be read, it is this one.
+    if options.archive {
+        wanted.document.date = wanted.document.date.or_else(today);
+    }
     let bytes = export(&wanted.document, format, options, &wanted.breaker)
         .map_err(|fault| not_set(session, &fault.to_string()))?;
     match write_new(out, &bytes, flag(given, "force")) {

@@ -1,7 +1,8 @@
 //! The whole answer to a need: every group with its verdict, which one is best, who else
 //! could carry the message, and what to do when none fits.
 
-use super::evaluate::{Decision, Deed, Reason, Verdict, decide};
+use super::advice::{Advice, advise};
+use super::evaluate::{Decision, Deed, Reason, Verdict, decide, decide_for_reader};
 use super::need::Need;
 use crate::lang::Words;
 use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
@@ -15,32 +16,15 @@ pub struct Finding {
     pub verdict: Verdict,
     /// Whether the asker belongs to the group; `None` when no role was given.
     pub member: Option<bool>,
-    /// The condition of [`Verdict::FitsIf`].
+    /// What the verdict depends on. [`Verdict::FitsIf`] always has a condition; where nobody was
+    /// named, another verdict has one when the letter forbids writing to some ([`Self::not_to`]).
     pub condition: Option<Words>,
+    /// Whom the letter forbids to write to, where nobody was named; the reasons have its clauses.
+    pub not_to: Vec<RoleId>,
     pub reasons: Vec<Reason>,
     /// Roles of the group that share another group with the asker, who is not in this one:
     /// they could carry the message. Our suggestion, not the letter's.
     pub relay: Vec<RoleId>,
-}
-
-/// What to say beside the groups.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Advice {
-    /// This group is the right one, but the asker is not in it; these roles could carry the
-    /// message, if there are any.
-    NotMember { group: GroupId, relay: Vec<RoleId> },
-    /// The group that was asked about is not the place; this one is.
-    Elsewhere { asked: GroupId, best: GroupId },
-    /// The roles of the asker belong in these groups.
-    JoinAll(Vec<GroupId>),
-    /// No group fits; the letter names whom to ask.
-    AskContact,
-    /// What is to be done was not said, so there is nothing to judge yet.
-    ChooseAct,
-    /// Which group the question is about was not said.
-    ChooseGroup,
-    /// The matter is plainly none that the letter speaks of.
-    Outside,
 }
 
 /// The answer to a need.
@@ -84,7 +68,7 @@ pub fn answer(registry: &Registry, need: Need) -> Answer {
         .map(|(index, (group, decision))| found(registry, &need, group, index + 1, decision))
         .collect();
     let best = best(&need, &groups);
-    let advice = advise(&need, best, &groups);
+    let advice = advise(registry, &need, best, &groups);
     Answer {
         need,
         best,
@@ -125,7 +109,8 @@ fn found(
         rank,
         verdict: decision.verdict,
         member,
-        condition: decision.condition,
+        condition: decision.condition(registry),
+        not_to: decision.not_to,
         reasons: decision.reasons,
         relay: match (need.role, member) {
             (Some(role), Some(false))
@@ -148,7 +133,7 @@ fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
                     .is_none_or(|from| registry.counts_among(role, &[from]).is_member())
             });
             let found = Decision::best_of(posters.map(|role| {
-                decide(
+                decide_for_reader(
                     registry,
                     group,
                     Deed {
@@ -207,6 +192,7 @@ fn describe(registry: &Registry, group: GroupId, need: &Need) -> Decision {
             clause,
             rule,
             inferred: false,
+            rules_out: false,
         })
     });
     Decision {
@@ -252,35 +238,4 @@ fn best(need: &Need, groups: &[Finding]) -> Option<GroupId> {
         },
     };
     found.map(|finding| finding.group)
-}
-
-fn advise(need: &Need, best: Option<GroupId>, groups: &[Finding]) -> Option<Advice> {
-    let fitting: Vec<&Finding> = groups
-        .iter()
-        .filter(|finding| finding.verdict.permits())
-        .collect();
-    let several = need.purpose == Purpose::Join && need.asked_group.is_none() && fitting.len() > 1;
-    if several {
-        return Some(Advice::JoinAll(
-            fitting.iter().map(|finding| finding.group).collect(),
-        ));
-    }
-    if let Some(best) = best {
-        return need
-            .asked_group
-            .filter(|&asked| asked != best)
-            .map(|asked| Advice::Elsewhere { asked, best });
-    }
-    match need.purpose {
-        Purpose::Post | Purpose::Read if need.act.is_none() => Some(Advice::ChooseAct),
-        Purpose::About => Some(Advice::ChooseGroup),
-        Purpose::Post | Purpose::Read => Some(fitting.first().map_or(
-            Advice::AskContact,
-            |finding| Advice::NotMember {
-                group: finding.group,
-                relay: finding.relay.clone(),
-            },
-        )),
-        Purpose::Join => Some(Advice::AskContact),
-    }
 }

@@ -93,6 +93,10 @@ codes! {
     KindCycle = "kind-cycle", Error;
     /// The number stated in words and the count given as a number differ.
     SizeMisread = "size-misread", Error;
+    /// A date that no calendar has.
+    ImpossibleDate = "impossible-date", Warning;
+    /// A date that cannot be understood.
+    UnclearDate = "unclear-date", Warning;
     /// A clause that neither rule nor duty cites.
     UncitedClause = "uncited-clause", Warning;
     /// A rule that decides no need at all.

@@ -16,6 +16,7 @@ use super::source::{
     EffectSource, GroupSource, LetterSource, MeaningSource, RoleSource, RuleSource, SeatsSource,
     SizeSource, Source, WhoSource,
 };
+use crate::text::Written;
 use crate::text::digits::first_number;
 
 /// The places of the covering letter that remarks may be about, besides `letter.body`.
@@ -73,7 +74,8 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
             span: remark.on.span,
         }
     });
-    let remarks = remarks.collect();
+    let remarks: Vec<Remark> = remarks.collect();
+    resolver.letter_date(&source.letter, &remarks);
     let vocabulary = source.vocabulary.into_iter().filter_map(|entry| {
         Some(VocabularyEntry {
             meaning: resolver.meaning(entry.meaning?)?,
@@ -294,6 +296,20 @@ impl Resolver<'_, '_> {
                 span: letter.span.clone(),
             };
             self.clause("letter.body".to_owned(), text, Home::Letter);
+        }
+    }
+
+    /// Reports a date of the letter that cannot be read, unless a remark says so already.
+    fn letter_date(&mut self, letter: &LetterSource, remarks: &[Remark]) {
+        let code = match Written::read(&letter.letter.date) {
+            Written::Impossible => Code::ImpossibleDate,
+            Written::Unclear => Code::UnclearDate,
+            Written::Day(_) | Written::Month { .. } | Written::Year(_) | Written::Blank => return,
+        };
+        if !letter.date_span.is_empty() && remarks.iter().all(|remark| remark.on != "letter.date") {
+            let date = letter.letter.date.as_str();
+            self.reader
+                .report(Problem::at(code, letter.date_span.clone()).with("date", date));
         }
     }
 

@@ -89,9 +89,25 @@ pub struct Deed {
     pub verdict: Verdict,
     pub condition: Option<String>,
     pub reasons: Vec<ReasonReport>,
+    /// To whom the letter forbids it, where it does so for some.
+    #[serde(skip)]
+    pub forbidden_to: Option<String>,
 }
 
 impl Deed {
+    /// The same act as far as it is forbidden: to some.
+    #[must_use]
+    pub fn ban_on_some(&self, style: Style) -> Option<Self> {
+        let roles = [("roles", self.forbidden_to.clone()?)];
+        let bans = self.reasons.iter().filter(|reason| reason.rules_out);
+        Some(Self {
+            verdict: Verdict::Forbidden,
+            condition: Some(style.text_with("condition-only-to", &roles)),
+            reasons: bans.cloned().collect(),
+            ..self.clone()
+        })
+    }
+
     /// The act, and the topic where it matters.
     #[must_use]
     pub fn title(&self) -> String {
@@ -153,6 +169,8 @@ pub fn deeds_in(registry: &Registry, role: RoleId, group: GroupId, style: Style)
                     .as_ref()
                     .map(|words| style.show(words.get(style.lang))),
                 reasons: reasons(registry, finding, style),
+                forbidden_to: (!finding.not_to.is_empty())
+                    .then(|| style.roles(registry, &finding.not_to)),
             }
         }));
     }

@@ -8,6 +8,8 @@ mod motion;
 mod settings;
 #[cfg(feature = "print")]
 mod spool;
+#[cfg(feature = "print")]
+mod today;
 #[cfg(feature = "gui")]
 mod watch;
 #[cfg(feature = "print")]
@@ -21,6 +23,8 @@ pub use motion::less_motion;
 pub use settings::{Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "print")]
 pub use spool::{Job, NotPrinted, Printer, print, printers};
+#[cfg(feature = "print")]
+pub use today::today;
 #[cfg(feature = "gui")]
 pub use watch::Watch;
 #[cfg(feature = "print")]

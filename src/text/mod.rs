@@ -13,7 +13,7 @@ pub mod words;
 
 pub use breaks::Breaker;
 pub use collate::ThaiOrder;
-pub use date::Date;
+pub use date::{Date, Written};
 pub use digits::Digits;
 pub use fold::{contains_folded, fold};
 pub use normalise::{Normalised, normalise};

@@ -47,8 +47,11 @@ dir-people-stay = A list of people is personal data. An office can add one to it
 
 join-self = Your role is in the member list: you may join by yourself. Who may add you, the letter does not say.
 join-self-only = Join by yourself only; nobody else may add you.
-join-either = Join by yourself, or have a member add you.
-join-added = Have a member add you.
+join-self-unlisted = You may join by yourself. Who may add you, the letter does not say.
+join-either = Join by yourself, or be added by: { $roles }.
+join-added = Be added by: { $roles }.
+join-only-added = The letter does not let you join by yourself; be added by: { $roles }.
+join-any-member = any member of the group
 join-silent = The letter does not say how to get in; ask whoever looks after the group.
 join-forbidden = The letter does not let you join by yourself; ask whoever looks after the group.
 

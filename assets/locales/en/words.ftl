@@ -25,6 +25,10 @@ verdict-read-fits = You can read it here
 verdict-read-fits-if = You can read it here on a condition
 verdict-about-fits = The group asked about
 
+condition-only-to = it is to { $roles }
+condition-not-to = it is not to { $roles }
+permission-condition = { $group }: if { $condition }.
+
 size = { $count } members stated
 
 purpose-post = Post or do
@@ -47,6 +51,12 @@ advice-not-reader = This is found in { $group }, but you are not in it. Ask your
 advice-relay = The group for this is { $group }, but you are not in it. Those who are in it and share another group with you can send it for you: { $roles } (our suggestion; the letter does not say this)
 advice-elsewhere = Not in { $asked }; use { $best }
 advice-join = Your role is in the member lists of several groups: { $groups }
+advice-allowed = The letter lets you do this in: { $groups }
+advice-choose-role = This depends on the role. Say which role you hold. The groups in which some role may do it: { $groups }
+advice-left-to = This is for others to do: { $roles }
+advice-forbidden-there = The letter forbids this in { $group }. Questions: { $contact }
+advice-forbidden = The letter forbids this in every group. Questions: { $contact }
+advice-ask-members = The letter does not say that you may do this. Ask { $contact }
 advice-ask = The letter names no group for this. Ask { $contact }
 advice-outside = The letter does not speak of such a matter, so no group is recommended
 advice-choose-act = What you want to do was not understood. Choose an act: { $acts }

@@ -153,7 +153,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Reference and date of the letter, at the foot.
     pub source: String,
-    /// The day of the letter, where it can be read.
+    /// The day that a PDF says it is of: that of the letter, where it can be read.
     pub date: Option<Date>,
 }
 

@@ -58,14 +58,21 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
     let pack = onboarding(registry, role, style);
     let name = [("role", pack.role_name.clone())];
     let rows = pack.groups.iter().map(|group| {
-        let may: Vec<String> = group.may.iter().map(Deed::title).collect();
+        let may = gathered(&group.may).into_iter().map(|(condition, titles)| {
+            let titles = titles.join(", ");
+            match condition {
+                Some(condition) => format!("{titles} ({condition})"),
+                None => titles,
+            }
+        });
+        let may: Vec<String> = may.collect();
         let bans = group.must_not.iter().chain(&group.need_not);
         vec![
             group.name.clone().into(),
             if may.is_empty() {
                 style.text("document-read-only").into()
             } else {
-                may.join(", ").into()
+                may.join("\n").into()
             },
             or_dash(quoted(bans.flat_map(|deed| &deed.reasons), style).join("\n")).into(),
         ]
@@ -92,6 +99,16 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
 
 /// The acts one below the other; those on the same condition together, with it.
 fn deeds(deeds: &[Deed]) -> String {
+    let lines = gathered(deeds).into_iter().flat_map(|(condition, titles)| {
+        let condition = condition.map(|condition| format!("({condition})"));
+        let titles = titles.into_iter().map(|title| format!("• {title}"));
+        titles.chain(condition).collect::<Vec<_>>()
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The titles of the acts by the condition on them.
+fn gathered(deeds: &[Deed]) -> Vec<(Option<&str>, Vec<String>)> {
     let mut gathered: Vec<(Option<&str>, Vec<String>)> = Vec::new();
     for deed in deeds {
         let condition = deed.condition.as_deref();
@@ -101,12 +118,7 @@ fn deeds(deeds: &[Deed]) -> String {
             None => gathered.push((condition, vec![deed.title()])),
         }
     }
-    let lines = gathered.into_iter().flat_map(|(condition, titles)| {
-        let condition = condition.map(|condition| format!("({condition})"));
-        let titles = titles.into_iter().map(|title| format!("• {title}"));
-        titles.chain(condition).collect::<Vec<_>>()
-    });
-    lines.collect::<Vec<_>>().join("\n")
+    gathered
 }
 
 fn or_dash(text: String) -> String {
