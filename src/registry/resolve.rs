@@ -19,11 +19,14 @@ use super::source::{
 use crate::text::Written;
 use crate::text::digits::first_number;
 
+/// The place of the letter's date.
+const LETTER_DATE: &str = "letter.date";
+
 /// The places of the covering letter that remarks may be about, besides `letter.body`.
 const LETTER_PLACES: [&str; 8] = [
     "letter.reference",
     "letter.office",
-    "letter.date",
+    LETTER_DATE,
     "letter.subject",
     "letter.addressee",
     "letter.enclosure",
@@ -306,10 +309,15 @@ impl Resolver<'_, '_> {
             Written::Unclear => Code::UnclearDate,
             Written::Day(_) | Written::Month { .. } | Written::Year(_) | Written::Blank => return,
         };
-        if !letter.date_span.is_empty() && remarks.iter().all(|remark| remark.on != "letter.date") {
-            let date = letter.letter.date.as_str();
-            self.reader
-                .report(Problem::at(code, letter.date_span.clone()).with("date", date));
+        let remarked = remarks.iter().any(|remark| remark.on == LETTER_DATE);
+        if !letter.date_span.is_empty() && !remarked {
+            let problem = Problem::at(code, letter.date_span.clone());
+            self.reader.report(
+                problem
+                    .with("date", letter.letter.date.as_str())
+                    .with("place", LETTER_DATE)
+                    .with("example", "๒๐ พฤศจิกายน ๒๕๖๘, 20 พ.ย. 68, 20/11/2568"),
+            );
         }
     }
 

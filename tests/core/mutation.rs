@@ -13,7 +13,10 @@ use super::table::document;
 
 /// Spoilt registries that answer everything alike, each with the reason why.
 const EQUIVALENT: &[(&str, &str)] = &[];
-const EQUIVALENT_RECIPIENTS: &[(&str, &str)] = &[];
+const EQUIVALENT_RECIPIENTS: &[(&str, &str)] = &[(
+    "office-orders to anyone",
+    "nobody but clerks is in the group to be given orders",
+)];
 
 /// The place of the value of the field `name` in the text of a rule.
 fn value_of(rule: &str, name: &str) -> Option<Range<usize>> {

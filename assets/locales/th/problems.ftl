@@ -92,10 +92,10 @@ problem-size-misread = ข้อความ "{ $text }" ไม่ตรงก�
 problem-size-misread-hint = แก้ count ให้ตรงกับตัวเลขในข้อความของหนังสือ
 
 problem-impossible-date = วันที่ของหนังสือ "{ $date }" ไม่มีในปฏิทิน
-problem-impossible-date-hint = ตรวจกับหนังสือต้นเรื่อง ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ letter.date
+problem-impossible-date-hint = ตรวจกับหนังสือต้นเรื่อง ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
 
 problem-unclear-date = อ่านวันที่ของหนังสือ "{ $date }" ไม่ได้
-problem-unclear-date-hint = เขียนวัน เดือน ปี ตามหนังสือ เช่น ๒๐ พฤศจิกายน ๒๕๖๘, 20 พ.ย. 68 หรือ 20/11/2568 ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ letter.date
+problem-unclear-date-hint = เขียนวัน เดือน ปี ตามหนังสือ เช่น { $example } ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
 
 problem-uncited-clause = ไม่มีกฎใดอ้างข้อความ { $clause }
 problem-uncited-clause-hint = เขียนกฎที่อ้างข้อความนี้ หรือเพิ่มใน duties ถ้าไม่เกี่ยวกับการโพสต์
