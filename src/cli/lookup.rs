@@ -141,7 +141,9 @@ fn none_key(need: &Need, report: &AnswerReport) -> &'static str {
     match (need.purpose, need.act) {
         (Purpose::Post | Purpose::Read, None) => "lookup-not-understood",
         (Purpose::About, _) => "lookup-no-group-named",
-        (Purpose::Join, _) if fitting.count() > 1 => "lookup-none-to-join",
+        (Purpose::Join, _) if need.asked_group.is_none() && fitting.count() > 1 => {
+            "lookup-none-to-join"
+        }
         _ => "lookup-none",
     }
 }

@@ -19,6 +19,8 @@ pub struct Finding {
     /// What the verdict depends on. [`Verdict::FitsIf`] always has a condition; where nobody was
     /// named, another verdict has one when the letter forbids writing to some ([`Self::not_to`]).
     pub condition: Option<Words>,
+    /// Whether the letter states a condition in words of its own.
+    pub states_condition: bool,
     /// Whom the letter forbids to write to, where nobody was named; the reasons have its clauses.
     pub not_to: Vec<RoleId>,
     pub reasons: Vec<Reason>,
@@ -110,6 +112,7 @@ fn found(
         verdict: decision.verdict,
         member,
         condition: decision.condition(registry),
+        states_condition: decision.stated.is_some(),
         not_to: decision.not_to,
         reasons: decision.reasons,
         relay: match (need.role, member) {
@@ -232,6 +235,10 @@ fn best(need: &Need, groups: &[Finding]) -> Option<GroupId> {
         Purpose::About => asked,
         // Of several groups to join all are told; without a role no one is before the others.
         Purpose::Join => match asked {
+            // One who brings others in need not be in the group.
+            Some(asked) if need.act.is_some_and(|act| act != Act::Join) => {
+                Some(asked).filter(|asked| asked.verdict.permits())
+            }
             Some(asked) => Some(asked).filter(usable),
             None if need.role.is_some() => fitting.next(),
             None => fitting.next().filter(|_| fitting.next().is_none()),

@@ -94,7 +94,7 @@ impl Closeness {
 pub(super) struct Decision {
     pub verdict: Verdict,
     pub closeness: Closeness,
-    /// The letter's own condition.
+    /// The condition that the letter states in words of its own.
     pub stated: Option<Words>,
     /// The only recipients it holds for, where nobody was named and it does not hold for all.
     pub only_to: Vec<RoleId>,

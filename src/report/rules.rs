@@ -89,6 +89,9 @@ pub struct Deed {
     pub verdict: Verdict,
     pub condition: Option<String>,
     pub reasons: Vec<ReasonReport>,
+    /// Whether the letter states the condition in words of its own.
+    #[serde(skip)]
+    pub states_condition: bool,
     /// To whom the letter forbids it, where it does so for some.
     #[serde(skip)]
     pub forbidden_to: Option<String>,
@@ -103,6 +106,7 @@ impl Deed {
         Some(Self {
             verdict: Verdict::Forbidden,
             condition: Some(style.text_with("condition-only-to", &roles)),
+            states_condition: false,
             reasons: bans.cloned().collect(),
             ..self.clone()
         })
@@ -169,6 +173,7 @@ pub fn deeds_in(registry: &Registry, role: RoleId, group: GroupId, style: Style)
                     .as_ref()
                     .map(|words| style.show(words.get(style.lang))),
                 reasons: reasons(registry, finding, style),
+                states_condition: finding.states_condition,
                 forbidden_to: (!finding.not_to.is_empty())
                     .then(|| style.roles(registry, &finding.not_to)),
             }

@@ -506,7 +506,17 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
     let best = match need.purpose {
         Purpose::Post | Purpose::Read => asked.or(usable.first().copied()),
         Purpose::About => need.asked_group,
-        Purpose::Join if need.asked_group.is_some() => asked,
+        Purpose::Join if need.asked_group.is_some() => {
+            let mut there = None;
+            for one in &said {
+                let may = one.verdict.starts_with("fits");
+                let bringing = matches!(need.act, Some(Act::AddMember | Act::InviteOutsider));
+                if Some(one.group) == need.asked_group && may && bringing {
+                    there = need.asked_group;
+                }
+            }
+            there.or(asked)
+        }
         Purpose::Join if need.role.is_some() || usable.len() == 1 => usable.first().copied(),
         Purpose::Join => None,
     };

@@ -93,6 +93,8 @@ fn the_condition_and_both_clauses_stand_on_every_paper() {
                 style.roles(&registry, &[registry.find_role("reader").unwrap()]),
             )];
             let condition = style.text_with("condition-not-to", &readers);
+            let in_brackets =
+                style.text_with("document-condition", &[("condition", condition.clone())]);
             let clauses = [
                 "ห้ามทวงค่าปรับกับผู้อ่าน",
                 "ห้ามสั่งผู้อ่าน",
@@ -102,6 +104,8 @@ fn the_condition_and_both_clauses_stand_on_every_paper() {
                 assert!(words.contains(&format!("“{clause}”")), "{kind:?}: {words}");
             }
             assert!(words.contains(&condition), "{kind:?}: {words}");
+            let bracketed = words.contains(&in_brackets);
+            assert_eq!(bracketed, kind != Kind::Permissions, "{kind:?}: {words}");
             if kind != Kind::Card {
                 assert!(words.contains("“ใช้สอบถามและแจ้งข่าว”"), "{kind:?}: {words}");
             }

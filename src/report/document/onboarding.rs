@@ -20,7 +20,7 @@ pub(super) fn sheet(registry: &Registry, role: RoleId, style: Style) -> (String,
             let quotes = quotes(group, style);
             vec![
                 format!("{}\n{}", group.name, group.how).into(),
-                or_dash(deeds(&group.may)).into(),
+                or_dash(deeds(&group.may, style)).into(),
                 must_and_need_not(group, style).into(),
                 quotes.join("\n").into(),
             ]
@@ -58,10 +58,11 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
     let pack = onboarding(registry, role, style);
     let name = [("role", pack.role_name.clone())];
     let rows = pack.groups.iter().map(|group| {
-        let may = gathered(&group.may).into_iter().map(|(condition, titles)| {
+        let may = gathered(&group.may, |deed| short_condition(deed, style));
+        let may = may.into_iter().map(|(condition, titles)| {
             let titles = titles.join(", ");
             match condition {
-                Some(condition) => format!("{titles} ({condition})"),
+                Some(condition) => format!("{titles} {condition}"),
                 None => titles,
             }
         });
@@ -98,20 +99,37 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
 }
 
 /// The acts one below the other; those on the same condition together, with it.
-fn deeds(deeds: &[Deed]) -> String {
-    let lines = gathered(deeds).into_iter().flat_map(|(condition, titles)| {
-        let condition = condition.map(|condition| format!("({condition})"));
+fn deeds(deeds: &[Deed], style: Style) -> String {
+    let gathered = gathered(deeds, |deed| condition(deed, style));
+    let lines = gathered.into_iter().flat_map(|(condition, titles)| {
         let titles = titles.into_iter().map(|title| format!("• {title}"));
         titles.chain(condition).collect::<Vec<_>>()
     });
     lines.collect::<Vec<_>>().join("\n")
 }
 
+fn condition(deed: &Deed, style: Style) -> Option<String> {
+    let condition = [("condition", deed.condition.clone()?)];
+    Some(style.text_with("document-condition", &condition))
+}
+
+/// The condition as a card has room for it: of one that the letter states, only that there is one.
+fn short_condition(deed: &Deed, style: Style) -> Option<String> {
+    if deed.states_condition {
+        Some(style.text("document-conditional"))
+    } else {
+        condition(deed, style)
+    }
+}
+
 /// The titles of the acts by the condition on them.
-fn gathered(deeds: &[Deed]) -> Vec<(Option<&str>, Vec<String>)> {
-    let mut gathered: Vec<(Option<&str>, Vec<String>)> = Vec::new();
+fn gathered(
+    deeds: &[Deed],
+    condition: impl Fn(&Deed) -> Option<String>,
+) -> Vec<(Option<String>, Vec<String>)> {
+    let mut gathered: Vec<(Option<String>, Vec<String>)> = Vec::new();
     for deed in deeds {
-        let condition = deed.condition.as_deref();
+        let condition = condition(deed);
         let known = gathered.iter_mut().find(|(other, _)| *other == condition);
         match known {
             Some((_, titles)) => titles.push(deed.title()),
@@ -133,13 +151,13 @@ fn or_dash(text: String) -> String {
 fn must_and_need_not(group: &OnboardingGroup, style: Style) -> String {
     let mut lines = Vec::new();
     if !group.must_not.is_empty() {
-        lines.push(deeds(&group.must_not));
+        lines.push(deeds(&group.must_not, style));
     }
     if !group.need_not.is_empty() {
         lines.push(format!(
             "{}\n{}",
             style.text("document-need-not"),
-            deeds(&group.need_not)
+            deeds(&group.need_not, style)
         ));
     }
     or_dash(lines.join("\n"))
