@@ -1326,9 +1326,8 @@ fn what_is_forbidden_to_some_is_told_where_nobody_is_named() {
     assert_eq!(desk["condition"], "ไม่ใช่การส่งถึง ผู้อ่าน");
     assert_eq!(desk["reasons"].as_array().unwrap().len(), 2);
     let groups = part(&ran.out, "groups");
-    let first = &groups[1..];
     assert_eq!(
-        keys(first.trim_start()),
+        keys(groups.trim_start_matches('['))[..8],
         [
             "id",
             "name",

@@ -236,7 +236,7 @@ fn best(need: &Need, groups: &[Finding]) -> Option<GroupId> {
         // Of several groups to join all are told; without a role no one is before the others.
         Purpose::Join => match asked {
             // One who brings others in need not be in the group.
-            Some(asked) if need.act.is_some_and(|act| act != Act::Join) => {
+            Some(asked) if matches!(need.act, Some(Act::AddMember | Act::InviteOutsider)) => {
                 Some(asked).filter(|asked| asked.verdict.permits())
             }
             Some(asked) => Some(asked).filter(usable),

@@ -130,7 +130,10 @@ fn gathered(
     let mut gathered: Vec<(Option<String>, Vec<String>)> = Vec::new();
     for deed in deeds {
         let condition = condition(deed);
-        let known = gathered.iter_mut().find(|(other, _)| *other == condition);
+        // To whom it is forbidden stands with each act: one above could be read as forbidden to all.
+        let known = gathered
+            .iter_mut()
+            .find(|(other, _)| *other == condition && deed.forbidden_to.is_none());
         match known {
             Some((_, titles)) => titles.push(deed.title()),
             None => gathered.push((condition, vec![deed.title()])),
