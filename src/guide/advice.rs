@@ -33,6 +33,7 @@ pub enum Advice {
     Outside,
 }
 
+/// Chooses what to say beside `groups`, of which `best` is the one to use.
 pub(super) fn advise(
     registry: &Registry,
     need: &Need,
@@ -65,7 +66,7 @@ pub(super) fn advise(
     }
 }
 
-/// What to say of joining, and of bringing others in.
+/// Advises on joining, and on bringing others in.
 fn about_members(
     registry: &Registry,
     need: &Need,

@@ -83,7 +83,7 @@ pub(super) struct Closeness {
 }
 
 impl Closeness {
-    /// Whether the letter states a condition.
+    /// Returns whether the letter states a condition.
     pub fn states_condition(self) -> bool {
         !self.unconditional
     }
@@ -163,7 +163,7 @@ impl Decision {
         merged
     }
 
-    /// What the verdict depends on, in words: the letter's own condition, and to whom it is.
+    /// Returns what the verdict depends on, in words: the letter's own condition, and to whom it is.
     pub(super) fn condition(&self, registry: &Registry) -> Option<Words> {
         let to = |key: &str, roles: &[RoleId]| {
             let words = |lang: Lang| {
@@ -328,7 +328,7 @@ fn conclude(verdict: Verdict, deciding: &[&Match<'_>]) -> Decision {
     }
 }
 
-/// The conditions that the deciding rules state, each once.
+/// Returns the conditions that the deciding rules state, each once.
 fn stated_condition(deciding: &[&Match<'_>]) -> Option<Words> {
     let mut conditions: Vec<Words> = Vec::new();
     for found in deciding {
@@ -341,7 +341,7 @@ fn stated_condition(deciding: &[&Match<'_>]) -> Option<Words> {
     (!conditions.is_empty()).then(|| joined(&conditions, " หรือ ", " or "))
 }
 
-/// All of them, with the word of each language between.
+/// Joins all of them, with the word of each language between.
 fn joined(all: &[Words], th: &str, en: &str) -> Words {
     let join = |get: fn(&Words) -> &str, between: &str| {
         let all: Vec<&str> = all.iter().map(get).collect();

@@ -23,6 +23,7 @@ pub(super) struct Limits<'m> {
 }
 
 impl<'m> Limits<'m> {
+    /// Gathers the limits from the bans on writing to some.
     pub fn new(registry: &'m Registry, recipients: Recipients, bans: Vec<&'m Match<'m>>) -> Self {
         let bans = match recipients {
             Recipients::NotNamed => bans,
@@ -43,22 +44,23 @@ impl<'m> Limits<'m> {
         }
     }
 
+    /// Returns whether a ban is on writing to `role`.
     fn rule_out(&self, role: RoleId) -> bool {
         self.registry.counts_among(role, &self.not_to).is_member()
     }
 
-    /// Whether a permission to write to these, or to anyone where there are none, has anybody
+    /// Returns whether a permission to write to these, or to anyone where there are none, has anybody
     /// left.
     pub fn leave(&self, to: &[RoleId]) -> bool {
         to.is_empty() || !to.iter().all(|&role| self.rule_out(role))
     }
 
-    /// The rules that decide, with the bans that go beside them.
+    /// Returns the rules that decide, with the bans that go beside them.
     pub fn beside(&self, deciding: &[&'m Match<'m>]) -> Vec<&'m Match<'m>> {
         deciding.iter().chain(&self.bans).copied().collect()
     }
 
-    /// The decision, which holds only for those who are not ruled out.
+    /// Marks the decision as one that holds only for those who are not ruled out.
     pub fn on(&self, decision: Decision) -> Decision {
         Decision {
             not_to: self.not_to.clone(),
@@ -66,7 +68,7 @@ impl<'m> Limits<'m> {
         }
     }
 
-    /// The only ones that the deciding permissions let write to; none where they leave nobody
+    /// Returns the only ones whom the deciding permissions let write to; none where they leave nobody
     /// in the group out, or another permission lets write to the rest.
     pub fn only_to(
         &self,

@@ -13,7 +13,7 @@ enum Adders {
     Unsaid,
 }
 
-/// How to get into `group` as `role`, in a sentence, and the clauses that say so.
+/// Returns how to get into `group` as `role`, in a sentence, and the clauses that say so.
 pub(super) fn how_to_get_in(
     registry: &Registry,
     role: RoleId,

@@ -98,7 +98,7 @@ pub struct Deed {
 }
 
 impl Deed {
-    /// The same act as far as it is forbidden: to some.
+    /// Returns the same act as far as it is forbidden: to some.
     #[must_use]
     pub fn ban_on_some(&self, style: Style) -> Option<Self> {
         let roles = [("roles", self.forbidden_to.clone()?)];

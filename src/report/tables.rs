@@ -98,7 +98,7 @@ pub struct PermissionCondition {
 }
 
 impl PermissionCondition {
-    /// The group, the condition and the clauses word for word.
+    /// Returns the group, the condition and the clauses word for word.
     #[must_use]
     pub fn in_words(&self, registry: &Registry, style: Style) -> String {
         let values = [

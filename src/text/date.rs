@@ -82,7 +82,7 @@ impl Written {
         read.unwrap_or(Self::Unclear)
     }
 
-    /// The date as it is written in English, in the common era: 20 November 2025.
+    /// Returns the date as it is written in English, in the common era: 20 November 2025.
     #[must_use]
     pub fn in_english(self) -> Option<String> {
         let name = |month: u8| {
@@ -111,7 +111,7 @@ impl Date {
         }
     }
 
-    /// The day so many days after 1 January 1970, the first that computers count.
+    /// Returns the day so many days after 1 January 1970, the first that computers count.
     #[must_use]
     pub fn of_days(days: u64) -> Option<Self> {
         let days = i64::try_from(days).ok()?;
@@ -153,6 +153,7 @@ enum Era {
     Common,
 }
 
+/// Takes a text apart into what a date is made of.
 fn parts(text: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut rest = text.chars().peekable();
@@ -174,6 +175,7 @@ fn parts(text: &str) -> Vec<Part> {
     parts
 }
 
+/// Reads a run of digits.
 fn number(rest: &mut Peekable<Chars<'_>>) -> Part {
     let mut number = Number {
         value: 0,
@@ -188,13 +190,13 @@ fn number(rest: &mut Peekable<Chars<'_>>) -> Part {
     Part::Number(number)
 }
 
-/// White space, and what has no width.
+/// Returns whether `c` is white space, or has no width.
 fn is_unseen(c: char) -> bool {
     let without_width = ['\u{ad}', '\u{2060}', '\u{feff}'].contains(&c);
     c.is_whitespace() || without_width || ('\u{200b}'..='\u{200f}').contains(&c)
 }
 
-/// Letters and the signs above and below them.
+/// Returns whether `c` is a letter or a sign above or below one.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() || ('\u{e31}'..='\u{e4e}').contains(&c)
 }
@@ -237,7 +239,7 @@ fn word(rest: &mut Peekable<Chars<'_>>, parts: &mut Vec<Part>) {
     }
 }
 
-/// The month or the era that `letters`, in lower case and without full stops, stand for.
+/// Returns the month or the era that `letters`, in lower case and without full stops, stand for.
 fn known(letters: &str) -> Option<Part> {
     let letters = ["เดือน", "ปี", "วันที่"]
         .iter()
@@ -261,7 +263,7 @@ fn known(letters: &str) -> Option<Part> {
     era.map(Part::Era).or(month)
 }
 
-/// The year in the common era, of `number` at the place `at`.
+/// Returns the year of the common era that the number at the place `at` stands for.
 fn year(parts: &[Part], at: usize, thai: bool) -> Option<i32> {
     let Some(Part::Number(number)) = parts.get(at) else {
         return None;
@@ -290,7 +292,7 @@ fn year(parts: &[Part], at: usize, thai: bool) -> Option<i32> {
     YEARS.contains(&year).then_some(year)
 }
 
-/// A day, if the calendar has it.
+/// Returns a day, if the calendar has it.
 fn day(year: i32, month: i32, day: Number) -> Option<Written> {
     if day.digits > 2 {
         return None;
@@ -301,7 +303,7 @@ fn day(year: i32, month: i32, day: Number) -> Option<Written> {
     Some(civil.map_or(Written::Impossible, |found| Written::Day(Date::of(found))))
 }
 
-/// A date of which the month, at the place `at`, is a word.
+/// Reads a date of which the month, at the place `at`, is a word.
 fn with_month(parts: &[Part], at: usize, month: u8, thai: bool) -> Option<Written> {
     let numbers = |of: &[Part], first: usize| -> Vec<(usize, Number)> {
         let all = (first..).zip(of);
@@ -333,7 +335,7 @@ fn with_month(parts: &[Part], at: usize, month: u8, thai: bool) -> Option<Writte
     }
 }
 
-/// A date in numbers alone.
+/// Reads a date in numbers alone.
 fn in_numbers(parts: &[Part]) -> Option<Written> {
     let place = parts
         .iter()

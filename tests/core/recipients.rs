@@ -106,9 +106,7 @@ fn the_condition_and_both_clauses_stand_on_every_paper() {
             assert!(words.contains(&condition), "{kind:?}: {words}");
             let bracketed = words.contains(&in_brackets);
             assert_eq!(bracketed, kind != Kind::Permissions, "{kind:?}: {words}");
-            if kind != Kind::Card {
-                assert!(words.contains("“ใช้สอบถามและแจ้งข่าว”"), "{kind:?}: {words}");
-            }
+            assert!(words.contains("“ใช้สอบถามและแจ้งข่าว”"), "{kind:?}: {words}");
         }
     }
 }

@@ -113,16 +113,23 @@ fn condition(deed: &Deed, style: Style) -> Option<String> {
     Some(style.text_with("document-condition", &condition))
 }
 
-/// The condition as a card has room for it: of one that the letter states, only that there is one.
+/// Returns the condition as a card has room for it: of one that the letter states, only that there is one.
+/// Where a ban on writing to some stands beside, the clause that permits it is told as well.
 fn short_condition(deed: &Deed, style: Style) -> Option<String> {
-    if deed.states_condition {
-        Some(style.text("document-conditional"))
+    let short = if deed.states_condition {
+        style.text("document-conditional")
     } else {
-        condition(deed, style)
-    }
+        condition(deed, style)?
+    };
+    let permits = deed
+        .reasons
+        .iter()
+        .filter(|reason| deed.forbidden_to.is_some() && !reason.rules_out);
+    let told = std::iter::once(short).chain(quoted(permits, style));
+    Some(told.collect::<Vec<_>>().join(" "))
 }
 
-/// The titles of the acts by the condition on them.
+/// Gathers the titles of the acts by the condition on them.
 fn gathered(
     deeds: &[Deed],
     condition: impl Fn(&Deed) -> Option<String>,

@@ -47,7 +47,7 @@ pub(super) fn permissions_blocks(
     (style.text("document-permissions-all"), blocks)
 }
 
-/// The table of one role, and below it the conditions that its cells name by number.
+/// Returns the table of one role, and below it the conditions that its cells name by number.
 fn permissions_of(registry: &Registry, role: RoleId, style: Style) -> Vec<Block> {
     let table = permissions(registry, role, style);
     let rows = table.rows.iter().map(|row| {
