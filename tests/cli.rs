@@ -17,6 +17,7 @@ use serde_json::Value;
 use trongklum::cli::{Console, DEFAULT_COLUMNS, Outcome, run};
 use trongklum::lang::Lang;
 use trongklum::registry::{Act, SAKON_NAKHON, read};
+use trongklum::text::Digits;
 use trongklum::text::breaks::columns;
 use trongklum::understand::Understander;
 
@@ -1256,4 +1257,224 @@ fn documents_are_exported_whole_and_over_nothing() {
         4
     );
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// The shipped registry with another date of the letter, as a file.
+fn dated(name: &str, date: &str) -> String {
+    let shipped = "date: \"๒๐ พฤศจิกายน ๒๕๖๘\"";
+    assert!(SAKON_NAKHON.contains(shipped));
+    let text = SAKON_NAKHON.replace(shipped, &format!("date: \"{date}\""));
+    file(&format!("dated/{name}.ron"), text)
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_told_with_its_place() {
+    for (name, date, code) in [
+        ("april", "31 เมษายน 2568", Some("impossible-date")),
+        ("february", "๒๙ กุมภาพันธ์ ๒๕๖๘", Some("impossible-date")),
+        ("numbers", "31/02/2568", Some("impossible-date")),
+        ("words", "วันขึ้นปีใหม่", Some("unclear-date")),
+        ("short", "๒๐ พ.ย. ๒๕๖๘", None),
+        ("slashes", "20/11/2568", None),
+        ("standard", "2025-11-20", None),
+        ("leap", "29 กุมภาพันธ์ 2024", None),
+        ("year", "2022", None),
+        ("none", "", None),
+    ] {
+        let registry = dated(name, date);
+        let arabic = [
+            "check", &registry, "--json", "--lang", "en", "--digits", "arabic",
+        ];
+        let checked = trongklum(&arabic);
+        let report = checked.json();
+        let problems = report["problems"].as_array().unwrap();
+        let found = problems
+            .iter()
+            .find(|problem| problem["code"].as_str().unwrap().ends_with("-date"));
+        assert_eq!(
+            found.map(|found| found["code"].as_str().unwrap()),
+            code,
+            "{date}"
+        );
+        assert_eq!(checked.code, u8::from(code.is_some()), "{date}");
+        if let Some(found) = found {
+            assert_eq!(found["severity"], "warning");
+            let quoted = Digits::Arabic.show(date);
+            assert!(found["message"].as_str().unwrap().contains(&*quoted));
+            assert!(found["hint"].as_str().unwrap().contains("letter.date"));
+            let line = found["line"].as_u64().unwrap();
+            let text = fs::read_to_string(&registry).unwrap();
+            let line = text.lines().nth(usize::try_from(line - 1).unwrap());
+            assert!(line.unwrap().contains(date));
+        }
+    }
+}
+
+#[cfg(feature = "print")]
+#[test]
+fn a_date_is_that_of_the_letter_on_paper_or_as_the_letter_has_it() {
+    for (name, date, english) in [
+        ("memo-whole", "๒๐ พฤศจิกายน ๒๕๖๘", "20 November 2025"),
+        ("memo-short", "20 พ.ย. 68", "20 November 2025"),
+        ("memo-standard", "2025-11-20", "20 November 2025"),
+        ("memo-leap", "29 กุมภาพันธ์ 2024", "29 February 2024"),
+        ("memo-year", "๒๕๖๕", "2022"),
+        ("memo-april", "31 เมษายน 2568", "31 เมษายน 2568"),
+        ("memo-february", "๒๙ กุมภาพันธ์ ๒๕๖๘", "29 กุมภาพันธ์ 2568"),
+    ] {
+        let registry = dated(name, date);
+        let memo = file(&format!("dated/{name}.md"), "");
+        let ran = trongklum(&[
+            "--registry",
+            &registry,
+            "--lang",
+            "en",
+            "--digits",
+            "arabic",
+            "export",
+            "coverage",
+            "--to",
+            &memo,
+            "--force",
+        ]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let text = fs::read_to_string(&memo).unwrap().replace('\\', "");
+        assert!(text.contains(&format!("dated {english}")), "{date}: {text}");
+    }
+}
+
+#[cfg(feature = "print")]
+#[test]
+fn an_archive_copy_is_made_whatever_the_date() {
+    for (name, date, day) in [
+        ("archive-short", "๒๐ พ.ย. ๒๕๖๘", Some("2025-11-20")),
+        ("archive-slashes", "20/11/2568", Some("2025-11-20")),
+        ("archive-year", "2022", None),
+        ("archive-april", "31 เมษายน 2568", None),
+        ("archive-words", "เมื่อวานนี้", None),
+        ("archive-none", "", None),
+    ] {
+        let registry = dated(name, date);
+        let pdf = file(&format!("dated/{name}.pdf"), "");
+        let ran = trongklum(&[
+            "--registry",
+            &registry,
+            "export",
+            "card",
+            "--role",
+            "นอภ.",
+            "--to",
+            &pdf,
+            "--archive",
+            "--force",
+        ]);
+        assert_eq!(ran.code, 0, "{date}: {}", ran.err);
+        let bytes = fs::read(&pdf).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        let made = text.split("<xmp:CreateDate>").nth(1).unwrap();
+        let made = made.split('T').next().unwrap();
+        match day {
+            Some(day) => assert_eq!(made, day, "{date}"),
+            // A day of the letter's would be made up; the day of the copy is not.
+            None => assert!(
+                made > "2026-01-01" && !made.contains("02-29"),
+                "{date}: {made}"
+            ),
+        }
+    }
+}
+
+#[test]
+fn what_is_forbidden_to_some_is_told_where_nobody_is_named() {
+    let library = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/valid/library.ron");
+    let library = library.to_str().unwrap();
+    let clauses = ["“ใช้สอบถามและแจ้งข่าว”", "“ห้ามทวงค่าปรับกับผู้อ่าน”"];
+    let asked = [
+        "--registry",
+        library,
+        "lookup",
+        "--role",
+        "clerk",
+        "--act",
+        "ask",
+        "--topic",
+        "fines",
+    ];
+    for (lang, words) in [("th", "ไม่ใช่การส่งถึง ผู้อ่าน"), ("en", "it is not to Reader")]
+    {
+        let ran = trongklum(&[&asked[..], &["--lang", lang]].concat());
+        assert!(ran.out.contains(words), "{}", ran.out);
+        for clause in clauses {
+            assert!(ran.out.contains(clause), "{}", ran.out);
+        }
+    }
+    let ran = trongklum(&[&asked[..], &["--json"]].concat());
+    let report = ran.json();
+    let desk = &report["groups"][0];
+    assert_eq!(desk["verdict"], "fits-if");
+    assert_eq!(desk["condition"], "ไม่ใช่การส่งถึง ผู้อ่าน");
+    assert_eq!(desk["reasons"].as_array().unwrap().len(), 2);
+    let groups = part(&ran.out, "groups");
+    assert_eq!(
+        keys(groups.trim_start_matches('['))[..8],
+        [
+            "id",
+            "name",
+            "rank",
+            "verdict",
+            "member",
+            "condition",
+            "reasons",
+            "relay"
+        ]
+    );
+
+    let ran = trongklum(&[
+        "--registry",
+        library,
+        "show",
+        "permissions",
+        "--role",
+        "clerk",
+        "--lang",
+        "en",
+    ]);
+    assert!(
+        ran.out.contains("โต๊ะยืมคืน: if it is not to Reader."),
+        "{}",
+        ran.out
+    );
+    let ran = trongklum(&[
+        "--registry",
+        library,
+        "show",
+        "group",
+        "desk",
+        "--lang",
+        "en",
+    ]);
+    assert!(ran.out.contains("To: Reader"), "{}", ran.out);
+}
+
+#[test]
+fn nobody_is_told_to_be_in_a_list_that_does_not_name_them() {
+    let library = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/valid/library.ron");
+    let library = library.to_str().unwrap();
+    let ran = trongklum(&[
+        "--registry",
+        library,
+        "--lang",
+        "en",
+        "lookup",
+        "--role",
+        "keeper",
+        "--act",
+        "add-member",
+    ]);
+    assert!(!ran.out.contains("member lists"), "{}", ran.out);
+    assert!(
+        ran.out.contains("The letter lets you do this in:"),
+        "{}",
+        ran.out
+    );
 }

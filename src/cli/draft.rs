@@ -107,6 +107,8 @@ fn show(page: &mut Page<'_>, report: &DraftReport, draft: &str, style: Style) {
         if let Some(best) = best {
             page.heading(&style.text("draft-belongs"));
             page.banner(&style.show(&best.name));
+            let condition = best.condition.clone().unwrap_or_default();
+            page.labelled(0, &[(style.text("lookup-condition"), condition)]);
         } else {
             page.heading(&style.text("draft-no-group"));
         }

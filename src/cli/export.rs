@@ -10,7 +10,7 @@ use super::need::Names;
 use super::{Console, Done, Failure, Session};
 use crate::export::{Format, NotSet, Options, Paper, Setup, Turn, export};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
-use crate::store::{Job, NotWritten, Stop, print, write_new};
+use crate::store::{Job, NotWritten, Stop, print, today, write_new};
 use crate::text::Breaker;
 
 /// The arguments that choose a document and its paper.
@@ -123,12 +123,16 @@ pub(super) fn run(session: &Session<'_>, arguments: &ExportArguments) -> Result<
         let message = lang.text_with("cli-export-ending", &values);
         return Err(Failure::Usage(message));
     };
-    let wanted = wanted(session, &arguments.document)?;
+    let mut wanted = wanted(session, &arguments.document)?;
     let options = Options {
         setup: wanted.setup,
         dots: arguments.dpi.unwrap_or(Options::default().dots),
         archive: arguments.archive,
     };
+    // An archive's PDF needs a day. Where the letter has none that can be read, it is this one.
+    if options.archive {
+        wanted.document.date = wanted.document.date.or_else(today);
+    }
     let bytes = export(&wanted.document, format, options, &wanted.breaker)
         .map_err(|fault| not_set(session, &fault))?;
     match write_new(out, &bytes, arguments.force) {

@@ -141,7 +141,7 @@ fn show(
         page.banner(&style.show(&best.name));
         about_best(page, answer.need.purpose, best, style);
     } else {
-        page.heading(&style.text(none_key(&answer.need)));
+        page.heading(&style.text(none_key(&answer.need, report)));
         if let Some(advice) = &report.advice {
             page.gap();
             page.paragraph(0, advice);
@@ -162,11 +162,14 @@ fn show(
 }
 
 /// The headline where no group is recommended.
-fn none_key(need: &Need) -> &'static str {
+fn none_key(need: &Need, report: &AnswerReport) -> &'static str {
+    let fitting = report.groups.iter().filter(|group| group.verdict.permits());
     match (need.purpose, need.act) {
         (Purpose::Post | Purpose::Read, None) => "lookup-not-understood",
         (Purpose::About, _) => "lookup-no-group-named",
-        (Purpose::Join, _) => "lookup-none-to-join",
+        (Purpose::Join, _) if need.asked_group.is_none() && fitting.count() > 1 => {
+            "lookup-none-to-join"
+        }
         _ => "lookup-none",
     }
 }

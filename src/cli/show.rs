@@ -170,14 +170,14 @@ impl View {
                             .style
                             .text_with("show-permissions-of", &[("role", table.role_name.clone())]),
                     );
-                    sheet.permissions(&mut page, table);
+                    sheet.permissions(&mut page, registry, table);
                 }
                 sheet.permissions_key(&mut page);
             }
             Self::Memberships(table) => sheet.memberships(&mut page, table),
             Self::Letter(letter) => sheet.letter(&mut page, letter, registry),
             Self::Group(group) => sheet.group(&mut page, group),
-            Self::Role(role) => sheet.role(&mut page, role),
+            Self::Role(role) => sheet.role(&mut page, registry, role),
         }
         page.into_text()
     }
@@ -206,7 +206,7 @@ impl Sheet<'_> {
         page.paragraph(0, &style.source(registry));
     }
 
-    fn permissions(&self, page: &mut Page<'_>, table: &Permissions) {
+    fn permissions(&self, page: &mut Page<'_>, registry: &Registry, table: &Permissions) {
         let style = self.style;
         let head = style.text("lookup-act");
         let rows: Vec<Vec<String>> = table
@@ -219,6 +219,10 @@ impl Sheet<'_> {
                 };
                 let cells = row.cells.iter().map(|cell| {
                     let word = style.text(short_key(cell.verdict));
+                    let word = match cell.note {
+                        Some(note) => format!("{word} {}", style.show(&note.to_string())),
+                        None => word,
+                    };
                     if cell.verdict.permits() && !cell.member {
                         format!("({word})")
                     } else {
@@ -229,6 +233,13 @@ impl Sheet<'_> {
             })
             .collect();
         self.by_group(page, head, &table.group_names, rows);
+        if !table.conditions.is_empty() {
+            page.gap();
+        }
+        for (number, condition) in (1..).zip(&table.conditions) {
+            let lead = style.show(&format!("{number}  "));
+            page.hanging(&lead, &condition.in_words(registry, style));
+        }
     }
 
     /// What the short words of [`Self::permissions`] mean.
@@ -379,17 +390,14 @@ impl Sheet<'_> {
                 Some(reason) => format!("{cites}\n{}: {reason}", style.text("inferred")),
                 None => cites,
             };
-            table.row([
-                rule.id.clone(),
-                rule.effect.clone(),
-                rule.act_names.clone(),
-                cites,
-            ]);
+            let mut acts = vec![rule.act_names.clone()];
+            acts.extend(rule.limits.iter().cloned());
+            table.row([rule.id.clone(), rule.effect.clone(), acts.join("\n"), cites]);
         }
         page.table(&table);
     }
 
-    fn role(&self, page: &mut Page<'_>, role: &RolePage) {
+    fn role(&self, page: &mut Page<'_>, registry: &Registry, role: &RolePage) {
         let style = self.style;
         page.banner(&role.name);
         let inferred = |reason: &Option<String>| match reason {
@@ -433,7 +441,7 @@ impl Sheet<'_> {
             page.hanging("  - ", &format!("{}{mark}", style.show(&group.name)));
         }
         page.heading(&style.text("show-permissions-title"));
-        self.permissions(page, &role.permissions);
+        self.permissions(page, registry, &role.permissions);
         self.permissions_key(page);
     }
 }

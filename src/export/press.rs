@@ -26,6 +26,14 @@ use crate::lang::Lang;
 use crate::report::{Block, Document, Kind, Table};
 use crate::text::{Breaker, Date};
 
+/// What an archive's PDF of no known day says, since it must say some: the same that workbooks
+/// say, which is no day of anything.
+const NO_DAY: Date = Date {
+    year: 2000,
+    month: 1,
+    day: 1,
+};
+
 /// Typographic points in a millimetre.
 const MM: f64 = 72.0 / 25.4;
 
@@ -220,7 +228,7 @@ pub struct Pages {
     lang: Lang,
     /// How many names and words were wider than their place and had to be broken.
     broken: usize,
-    /// The day that the PDF says it was made on: that of the letter, so that the same document
+    /// The day that the PDF says it was made on: the document's own, so that the same document
     /// gives the same bytes.
     date: Option<Date>,
 }
@@ -341,7 +349,7 @@ impl Pages {
             ident: Smart::Auto,
             creator: Smart::Custom(Some(crate_name())),
             standards,
-            timestamp: self.date.and_then(|date| {
+            timestamp: self.date.or(archive.then_some(NO_DAY)).and_then(|date| {
                 let day = Datetime::from_ymd(date.year, date.month, date.day)?;
                 Some(Timestamp::new_utc(day))
             }),

@@ -1,7 +1,8 @@
 //! Answers a need: the verdict on every group, the best group, who could relay the message, and
 //! advice when nothing fits.
 
-use super::evaluate::{Decision, Deed, Reason, Verdict, decide};
+use super::advice::{Advice, advise};
+use super::evaluate::{Decision, Deed, Reason, Verdict, decide, decide_for_reader};
 use super::need::Need;
 use crate::lang::Words;
 use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
@@ -15,32 +16,17 @@ pub struct Finding {
     pub verdict: Verdict,
     /// Whether the asker is a member of the group, or `None` if no role was given.
     pub member: Option<bool>,
-    /// The condition of [`Verdict::FitsIf`].
+    /// What the verdict depends on. [`Verdict::FitsIf`] always has a condition; where nobody was
+    /// named, another verdict has one when the letter forbids writing to some ([`Self::not_to`]).
     pub condition: Option<Words>,
+    /// Whether the letter states a condition in words of its own.
+    pub states_condition: bool,
+    /// Whom the letter forbids to write to, where nobody was named; the reasons have its clauses.
+    pub not_to: Vec<RoleId>,
     pub reasons: Vec<Reason>,
     /// Roles in the group that share another group with the asker, who is not a member of this one.
     /// They could relay the message. The program suggests this; the letter does not say it.
     pub relay: Vec<RoleId>,
-}
-
-/// Advice given beside the verdicts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Advice {
-    /// The right group is one that the asker is not in. The roles in `relay`, if any, could pass
-    /// the message on.
-    NotMember { group: GroupId, relay: Vec<RoleId> },
-    /// The group asked about is the wrong one; `best` is the right one.
-    Elsewhere { asked: GroupId, best: GroupId },
-    /// The groups that the asker's role belongs in.
-    JoinAll(Vec<GroupId>),
-    /// No group fits. The letter names whom to ask.
-    AskContact,
-    /// The question names no act, so there is nothing to judge yet.
-    ChooseAct,
-    /// The question does not say which group it is about.
-    ChooseGroup,
-    /// The letter does not cover this matter.
-    Outside,
 }
 
 /// The answer to a need.
@@ -84,7 +70,7 @@ pub fn answer(registry: &Registry, need: Need) -> Answer {
         .map(|(index, (group, decision))| found(registry, &need, group, index + 1, decision))
         .collect();
     let best = best(&need, &groups);
-    let advice = advise(&need, best, &groups);
+    let advice = advise(registry, &need, best, &groups);
     Answer {
         need,
         best,
@@ -125,7 +111,9 @@ fn found(
         rank,
         verdict: decision.verdict,
         member,
-        condition: decision.condition,
+        condition: decision.condition(registry),
+        states_condition: decision.stated.is_some(),
+        not_to: decision.not_to,
         reasons: decision.reasons,
         relay: match (need.role, member) {
             (Some(role), Some(false))
@@ -148,7 +136,7 @@ fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
                     .is_none_or(|from| registry.counts_among(role, &[from]).is_member())
             });
             let found = Decision::best_of(posters.map(|role| {
-                decide(
+                decide_for_reader(
                     registry,
                     group,
                     Deed {
@@ -207,6 +195,7 @@ fn describe(registry: &Registry, group: GroupId, need: &Need) -> Decision {
             clause,
             rule,
             inferred: false,
+            rules_out: false,
         })
     });
     Decision {
@@ -247,41 +236,14 @@ fn best(need: &Need, groups: &[Finding]) -> Option<GroupId> {
         Purpose::About => asked,
         // Advice lists all groups to join. Without a role, none of several ranks first.
         Purpose::Join => match asked {
+            // One who brings others in need not be in the group.
+            Some(asked) if matches!(need.act, Some(Act::AddMember | Act::InviteOutsider)) => {
+                Some(asked).filter(|asked| asked.verdict.permits())
+            }
             Some(asked) => Some(asked).filter(usable),
             None if need.role.is_some() => fitting.next(),
             None => fitting.next().filter(|_| fitting.next().is_none()),
         },
     };
     found.map(|finding| finding.group)
-}
-
-fn advise(need: &Need, best: Option<GroupId>, groups: &[Finding]) -> Option<Advice> {
-    let fitting: Vec<&Finding> = groups
-        .iter()
-        .filter(|finding| finding.verdict.permits())
-        .collect();
-    let several = need.purpose == Purpose::Join && need.asked_group.is_none() && fitting.len() > 1;
-    if several {
-        return Some(Advice::JoinAll(
-            fitting.iter().map(|finding| finding.group).collect(),
-        ));
-    }
-    if let Some(best) = best {
-        return need
-            .asked_group
-            .filter(|&asked| asked != best)
-            .map(|asked| Advice::Elsewhere { asked, best });
-    }
-    match need.purpose {
-        Purpose::Post | Purpose::Read if need.act.is_none() => Some(Advice::ChooseAct),
-        Purpose::About => Some(Advice::ChooseGroup),
-        Purpose::Post | Purpose::Read => Some(fitting.first().map_or(
-            Advice::AskContact,
-            |finding| Advice::NotMember {
-                group: finding.group,
-                relay: finding.relay.clone(),
-            },
-        )),
-        Purpose::Join => Some(Advice::AskContact),
-    }
 }

@@ -1,18 +1,23 @@
 //! Decides one need in one group. Rules take precedence in this order:
 //!
-//! 1. A rule that forbids.
-//! 2. A rule that reserves the group for one purpose (*only*). It permits that purpose and forbids
-//!    every other post.
-//! 3. A rule that permits, with or without a condition. Among several the most specific wins: a
-//!    named topic before any topic, then a named act before general communication, then
-//!    unconditional before conditional.
-//! 4. A rule that says the act is not required.
-//! 5. Otherwise the letter is silent.
+//! 1. a rule that forbids;
+//! 2. a rule that gives the group to one purpose *only*: it permits that, and forbids every
+//!    other post;
+//! 3. a rule that permits, with or without a condition; of several the most specific: topic
+//!    named before topic any, act named before general communication, then unconditional
+//!    before conditional;
+//! 4. a rule that says the act is not required;
+//! 5. otherwise the letter is silent.
+//!
+//! A rule may hold for some recipients only. Where nobody was named, none of them is known to be
+//! meant: a ban on writing to some does not forbid the act, but what else is said of it holds
+//! only if it is not to them; and what is permitted to some is permitted only if it is to them.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::lang::Words;
+use super::recipients::{Limits, Recipients};
+use crate::lang::{Lang, Words};
 use crate::registry::{
     Act, ClauseId, Effect, GroupId, Membership, Registry, RoleId, Rule, RuleId, TopicId, Who,
 };
@@ -65,6 +70,8 @@ pub struct Reason {
     pub rule: RuleId,
     /// Whether reading the verdict from the clause takes an inference of ours.
     pub inferred: bool,
+    /// Whether it forbids to write to some, and nobody was named.
+    pub rules_out: bool,
 }
 
 /// How specific a permission is to the need; greater is more specific.
@@ -75,12 +82,24 @@ pub(super) struct Closeness {
     unconditional: bool,
 }
 
+impl Closeness {
+    /// Returns whether the letter states a condition.
+    pub fn states_condition(self) -> bool {
+        !self.unconditional
+    }
+}
+
 /// The verdict on one group, with its grounds.
 #[derive(Clone, Debug)]
 pub(super) struct Decision {
     pub verdict: Verdict,
     pub closeness: Closeness,
-    pub condition: Option<Words>,
+    /// The condition that the letter states in words of its own.
+    pub stated: Option<Words>,
+    /// The only recipients it holds for, where nobody was named and it does not hold for all.
+    pub only_to: Vec<RoleId>,
+    /// The recipients it must not be written to, where nobody was named and some are ruled out.
+    pub not_to: Vec<RoleId>,
     /// In the order of the clauses in the registry.
     pub reasons: Vec<Reason>,
     /// Every rule that led to the verdict.
@@ -101,7 +120,9 @@ impl Decision {
         Self {
             verdict: Verdict::Silent,
             closeness: Closeness::default(),
-            condition: None,
+            stated: None,
+            only_to: Vec::new(),
+            not_to: Vec::new(),
             reasons: Vec::new(),
             deciding: Vec::new(),
         }
@@ -136,12 +157,60 @@ impl Decision {
                 .chain(&merged.reasons)
                 .copied(),
         );
+        let ruled_out = others.into_iter().flat_map(|other| other.not_to);
+        merged.not_to.extend(ruled_out);
+        merged.not_to.sort_unstable();
+        merged.not_to.dedup();
         merged
+    }
+
+    /// Returns what the verdict depends on, in words: the letter's own condition, and to whom it is.
+    pub(super) fn condition(&self, registry: &Registry) -> Option<Words> {
+        let to = |key: &str, roles: &[RoleId]| {
+            let words = |lang: Lang| {
+                let names: Vec<&str> = roles
+                    .iter()
+                    .map(|&role| registry.role(role).name.get(lang))
+                    .collect();
+                lang.text_with(key, &[("roles", names.join(", "))])
+            };
+            (!roles.is_empty()).then(|| Words {
+                th: words(Lang::Thai),
+                en: words(Lang::English),
+            })
+        };
+        let parts = [
+            self.stated.clone(),
+            to("condition-only-to", &self.only_to),
+            to("condition-not-to", &self.not_to),
+        ];
+        let parts: Vec<Words> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| joined(&parts, " และ", " and "))
     }
 }
 
 /// Decides `deed` in `group`.
 pub(super) fn decide(registry: &Registry, group: GroupId, deed: Deed<'_>) -> Decision {
+    let recipients = if deed.to.is_empty() {
+        Recipients::NotNamed
+    } else {
+        Recipients::Named
+    };
+    decide_for(registry, group, deed, recipients)
+}
+
+/// Decides whether `deed` may be done in `group` to anybody at all: one who is in the group
+/// reads it there, whoever it is to.
+pub(super) fn decide_for_reader(registry: &Registry, group: GroupId, deed: Deed<'_>) -> Decision {
+    decide_for(registry, group, deed, Recipients::Anybody)
+}
+
+fn decide_for(
+    registry: &Registry,
+    group: GroupId,
+    deed: Deed<'_>,
+    recipients: Recipients,
+) -> Decision {
     let covering: Vec<Match<'_>> = registry
         .rules_of(group)
         .filter_map(|(id, rule)| Match::of(registry, group, id, rule, deed))
@@ -152,17 +221,21 @@ pub(super) fn decide(registry: &Registry, group: GroupId, deed: Deed<'_>) -> Dec
             .filter(move |found| wanted(&found.rule.effect))
     };
 
-    let forbids: Vec<_> = with(|effect| *effect == Effect::Forbid).collect();
+    let (bans, forbids): (Vec<_>, Vec<_>) =
+        with(|effect| *effect == Effect::Forbid).partition(|found| found.to_some);
     if !forbids.is_empty() {
         return conclude(Verdict::Forbidden, &forbids);
     }
 
+    let limits = Limits::new(registry, recipients, bans);
     let exclusive: Vec<(RuleId, &Rule)> = registry
         .rules_of(group)
         .filter(|(_, rule)| rule.effect == Effect::Only)
         .collect();
     if deed.act.is_posting() && !exclusive.is_empty() {
-        let kept: Vec<_> = with(|effect| *effect == Effect::Only).collect();
+        let kept: Vec<_> = with(|effect| *effect == Effect::Only)
+            .filter(|found| limits.leave(&found.rule.to))
+            .collect();
         if kept.is_empty() {
             let broken: Vec<Match<'_>> = exclusive
                 .into_iter()
@@ -172,31 +245,40 @@ pub(super) fn decide(registry: &Registry, group: GroupId, deed: Deed<'_>) -> Dec
                     // Another act or topic breaks the letter's explicit words. That this sender may
                     // not do the permitted act itself can rest on an inference.
                     inferred: rule.inferred.is_some() && covers_deed(rule, deed),
+                    to_some: false,
                 })
                 .collect();
             return conclude(Verdict::Forbidden, &broken.iter().collect::<Vec<_>>());
         }
-        return permit(registry, group, deed, &kept);
+        return permit(registry, group, deed, &kept, &limits);
     }
 
-    let permits: Vec<_> =
-        with(|effect| matches!(effect, Effect::Permit | Effect::PermitIf(_))).collect();
-    let permitted = permit(registry, group, deed, &permits);
+    let permits: Vec<_> = with(|effect| matches!(effect, Effect::Permit | Effect::PermitIf(_)))
+        .filter(|found| limits.leave(&found.rule.to))
+        .collect();
+    let permitted = permit(registry, group, deed, &permits, &limits);
     if permitted.verdict.permits() {
         return permitted;
     }
 
     let unneeded: Vec<_> = with(|effect| *effect == Effect::NotRequired).collect();
-    if unneeded.is_empty() {
-        Decision::silent()
+    let verdict = if unneeded.is_empty() {
+        Verdict::Silent
     } else {
-        conclude(Verdict::NotRequired, &unneeded)
-    }
+        Verdict::NotRequired
+    };
+    limits.on(conclude(verdict, &limits.beside(&unneeded)))
 }
 
 /// Applies the most specific of the permitting rules. Returns a silent decision if there is none,
 /// or if part of the audience is outside the group: a post there would not reach them.
-fn permit(registry: &Registry, group: GroupId, deed: Deed<'_>, permits: &[&Match<'_>]) -> Decision {
+fn permit<'m>(
+    registry: &Registry,
+    group: GroupId,
+    deed: Deed<'_>,
+    permits: &[&'m Match<'m>],
+    limits: &Limits<'m>,
+) -> Decision {
     let reached = deed
         .to
         .iter()
@@ -207,22 +289,28 @@ fn permit(registry: &Registry, group: GroupId, deed: Deed<'_>, permits: &[&Match
     if !reached {
         return Decision::silent();
     }
-    let mut deciding: Vec<&Match<'_>> = permits
+    let mut deciding: Vec<&'m Match<'m>> = permits
         .iter()
         .copied()
         .filter(|found| found.closeness() == closest)
         .collect();
     deciding.sort_by(|a, b| a.rule.id.cmp(&b.rule.id));
-    let verdict = if closest.unconditional {
+    let only_to = limits.only_to(group, deed.role, permits, &deciding);
+    let closeness = Closeness {
+        unconditional: closest.unconditional && only_to.is_empty() && limits.bans.is_empty(),
+        ..closest
+    };
+    let verdict = if closeness.unconditional {
         Verdict::Fits
     } else {
         Verdict::FitsIf
     };
-    Decision {
-        closeness: closest,
-        condition: condition(&deciding),
-        ..conclude(verdict, &deciding)
-    }
+    limits.on(Decision {
+        closeness,
+        stated: stated_condition(&deciding),
+        only_to,
+        ..conclude(verdict, &limits.beside(&deciding))
+    })
 }
 
 fn conclude(verdict: Verdict, deciding: &[&Match<'_>]) -> Decision {
@@ -233,6 +321,7 @@ fn conclude(verdict: Verdict, deciding: &[&Match<'_>]) -> Decision {
                 clause,
                 rule: found.id,
                 inferred: found.inferred,
+                rules_out: found.to_some && found.rule.effect == Effect::Forbid,
             })
         })),
         deciding: deciding.iter().map(|found| found.id).collect(),
@@ -240,24 +329,29 @@ fn conclude(verdict: Verdict, deciding: &[&Match<'_>]) -> Decision {
     }
 }
 
-/// Joins the conditions of the deciding rules, without duplicates.
-fn condition(deciding: &[&Match<'_>]) -> Option<Words> {
-    let mut conditions: Vec<&Words> = Vec::new();
+/// Returns the conditions that the deciding rules state, each once.
+fn stated_condition(deciding: &[&Match<'_>]) -> Option<Words> {
+    let mut conditions: Vec<Words> = Vec::new();
     for found in deciding {
         if let Effect::PermitIf(condition) = &found.rule.effect
-            && !conditions.contains(&condition)
+            && !conditions.contains(condition)
         {
-            conditions.push(condition);
+            conditions.push(condition.clone());
         }
     }
-    let join = |get: fn(&Words) -> &str, or: &str| {
-        let all: Vec<&str> = conditions.iter().map(|words| get(words)).collect();
-        all.join(or)
+    (!conditions.is_empty()).then(|| joined(&conditions, " หรือ ", " or "))
+}
+
+/// Joins all of them, with the word of each language between.
+fn joined(all: &[Words], th: &str, en: &str) -> Words {
+    let join = |get: fn(&Words) -> &str, between: &str| {
+        let all: Vec<&str> = all.iter().map(get).collect();
+        all.join(between)
     };
-    (!conditions.is_empty()).then(|| Words {
-        th: join(|words| &words.th, " หรือ "),
-        en: join(|words| &words.en, " or "),
-    })
+    Words {
+        th: join(|words| &words.th, th),
+        en: join(|words| words.get(Lang::English), en),
+    }
 }
 
 /// Keeps one reason per clause, in clause order. A clause that any rule cites without an inference
@@ -268,9 +362,11 @@ fn merge_reasons(reasons: impl Iterator<Item = Reason>) -> Vec<Reason> {
         merged
             .entry(reason.clause)
             .and_modify(|kept| {
+                let rules_out = kept.rules_out || reason.rules_out;
                 if (reason.inferred, reason.rule) < (kept.inferred, kept.rule) {
                     *kept = reason;
                 }
+                kept.rules_out = rules_out;
             })
             .or_insert(reason);
     }
@@ -287,10 +383,12 @@ fn covers_deed(rule: &Rule, deed: Deed<'_>) -> bool {
 }
 
 /// A rule that covers a deed.
-struct Match<'a> {
+pub(super) struct Match<'a> {
     id: RuleId,
-    rule: &'a Rule,
+    pub rule: &'a Rule,
     inferred: bool,
+    /// Whether it is about some recipients only, and nobody was named.
+    pub to_some: bool,
 }
 
 impl<'a> Match<'a> {
@@ -318,10 +416,12 @@ impl<'a> Match<'a> {
             }
         }?;
         let addressed = |&role: &RoleId| registry.counts_among(role, &rule.to).is_member();
+        let to_some = !rule.to.is_empty() && deed.to.is_empty();
         let to = rule.to.is_empty()
+            || to_some
             || if rule.effect == Effect::Forbid {
-                // A ban on writing to somebody applies if any addressee is meant, whoever else is
-                // addressed. Without addressees nothing is violated.
+                // A ban on writing to somebody holds where one of those written to is meant,
+                // whoever else is.
                 deed.to.iter().any(addressed)
             } else {
                 deed.to.iter().all(addressed)
@@ -330,10 +430,11 @@ impl<'a> Match<'a> {
             id,
             rule,
             inferred: rule.inferred.is_some() || who == Membership::ByKind { inferred: true },
+            to_some,
         })
     }
 
-    fn closeness(&self) -> Closeness {
+    pub fn closeness(&self) -> Closeness {
         Closeness {
             topic_named: self.rule.topics.is_some(),
             act_named: !self.rule.general,

@@ -96,6 +96,10 @@ codes! {
     KindCycle = "kind-cycle", Error;
     /// The number in the letter's wording differs from the count.
     SizeMisread = "size-misread", Error;
+    /// A date that no calendar has.
+    ImpossibleDate = "impossible-date", Warning;
+    /// A date that cannot be understood.
+    UnclearDate = "unclear-date", Warning;
     /// A clause that no rule or duty cites.
     UncitedClause = "uncited-clause", Warning;
     /// A rule that never decides a need.

@@ -16,14 +16,17 @@ use super::source::{
     EffectSource, GroupSource, LetterSource, MeaningSource, RoleSource, RuleSource, SeatsSource,
     SizeSource, Source, WhoSource,
 };
-use crate::text::KeptNames;
 use crate::text::digits::first_number;
+use crate::text::{KeptNames, Written};
+
+/// The place of the letter's date.
+const LETTER_DATE: &str = "letter.date";
 
 /// The parts of the covering letter that remarks may refer to, besides `letter.body`.
 const LETTER_PLACES: [&str; 8] = [
     "letter.reference",
     "letter.office",
-    "letter.date",
+    LETTER_DATE,
     "letter.subject",
     "letter.addressee",
     "letter.enclosure",
@@ -74,7 +77,8 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
             span: remark.on.span,
         }
     });
-    let remarks = remarks.collect();
+    let remarks: Vec<Remark> = remarks.collect();
+    resolver.letter_date(&source.letter, &remarks);
     let vocabulary = source.vocabulary.into_iter().filter_map(|entry| {
         Some(VocabularyEntry {
             meaning: resolver.meaning(entry.meaning?)?,
@@ -295,6 +299,25 @@ impl Resolver<'_, '_> {
                 span: letter.span.clone(),
             };
             self.clause("letter.body".to_owned(), text, Home::Letter);
+        }
+    }
+
+    /// Reports a date of the letter that cannot be read, unless a remark says so already.
+    fn letter_date(&mut self, letter: &LetterSource, remarks: &[Remark]) {
+        let code = match Written::read(&letter.letter.date) {
+            Written::Impossible => Code::ImpossibleDate,
+            Written::Unclear => Code::UnclearDate,
+            Written::Day(_) | Written::Month { .. } | Written::Year(_) | Written::Blank => return,
+        };
+        let remarked = remarks.iter().any(|remark| remark.on == LETTER_DATE);
+        if !letter.date_span.is_empty() && !remarked {
+            let problem = Problem::at(code, letter.date_span.clone());
+            self.reader.report(
+                problem
+                    .with("date", letter.letter.date.as_str())
+                    .with("place", LETTER_DATE)
+                    .with("example", "๒๐ พฤศจิกายน ๒๕๖๘, 20 พ.ย. 68, 20/11/2568"),
+            );
         }
     }
 

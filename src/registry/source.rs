@@ -38,6 +38,8 @@ pub(super) struct Source {
 pub(super) struct LetterSource {
     pub letter: Letter,
     pub span: Span,
+    /// The place of the date.
+    pub date_span: Span,
 }
 
 pub(super) struct RemarkSource {
@@ -249,12 +251,14 @@ fn province(record: &mut Record<'_, '_>) -> Province {
 fn letter(record: &mut Record<'_, '_>) -> LetterSource {
     let plain = |texts: Texts| texts.into_iter().map(|text| text.value).collect();
     let span = record.span.clone();
+    let date = record.text("date");
     LetterSource {
         span,
+        date_span: date.span,
         letter: Letter {
             reference: record.text("reference").value,
             office: plain(record.texts("office")),
-            date: record.text("date").value,
+            date: date.value,
             subject: record.text("subject").value,
             addressee: record.text("addressee").value,
             enclosure: record.text("enclosure").value,

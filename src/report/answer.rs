@@ -80,6 +80,9 @@ pub struct ReasonReport {
     /// The grounds for the inference, if the rule is inferred.
     #[serde(skip)]
     pub inference: Option<String>,
+    /// Whether it forbids to write to some, and nobody was named.
+    #[serde(skip)]
+    pub rules_out: bool,
 }
 
 impl ReasonReport {
@@ -91,6 +94,7 @@ impl ReasonReport {
             text: clause.text.clone(),
             inferred: false,
             inference: None,
+            rules_out: false,
         }
     }
 }
@@ -169,6 +173,7 @@ pub(super) fn reasons(registry: &Registry, finding: &Finding, style: Style) -> V
             let inference = registry.rule(reason.rule).inferred.as_ref();
             ReasonReport {
                 inferred: reason.inferred,
+                rules_out: reason.rules_out,
                 inference: inference
                     .filter(|_| reason.inferred)
                     .map(|words| style.show(words.get(style.lang))),
@@ -214,6 +219,26 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
             let names: Vec<String> = groups.iter().copied().map(name).collect();
             style.text_with("advice-join", &[("groups", names.join(", "))])
         }
+        Advice::Allowed(groups) => {
+            let names: Vec<String> = groups.iter().copied().map(name).collect();
+            style.text_with("advice-allowed", &[("groups", names.join(", "))])
+        }
+        Advice::ChooseRole(groups) => {
+            let names: Vec<String> = groups.iter().copied().map(name).collect();
+            style.text_with("advice-choose-role", &[("groups", names.join(", "))])
+        }
+        Advice::LeftTo(roles) => {
+            style.text_with("advice-left-to", &[("roles", style.roles(registry, roles))])
+        }
+        Advice::Forbidden(group) => {
+            let key = match group {
+                Some(_) => "advice-forbidden-there",
+                None => "advice-forbidden",
+            };
+            let group = group.map(name).unwrap_or_default();
+            let contact = contact(&registry.letter().contact);
+            style.text_with(key, &[("group", group), ("contact", contact)])
+        }
         Advice::ChooseAct => {
             let acts: Vec<String> = Act::ALL.into_iter().map(|act| style.act(act)).collect();
             style.text_with("advice-choose-act", &[("acts", acts.join(", "))])
@@ -226,10 +251,13 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
             style.text_with("advice-choose-group", &[("groups", names.join(", "))])
         }
         Advice::Outside => style.text("advice-outside"),
-        Advice::AskContact => style.text_with(
-            "advice-ask",
-            &[("contact", contact(&registry.letter().contact))],
-        ),
+        Advice::AskContact => {
+            let key = match need.purpose {
+                Purpose::Join => "advice-ask-members",
+                _ => "advice-ask",
+            };
+            style.text_with(key, &[("contact", contact(&registry.letter().contact))])
+        }
     }
 }
 

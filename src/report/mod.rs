@@ -9,6 +9,7 @@ mod directory;
 mod district;
 mod document;
 mod draft;
+mod entry;
 mod letter;
 mod onboarding;
 mod page;
@@ -39,8 +40,8 @@ pub use pages::{GroupPage, RoleGroup, RolePage, RuleReport, group_page, role_pag
 pub use problems::{ProblemReport, problem_report};
 pub use rules::{Deed, RuleText, deeds, rule_text};
 pub use tables::{
-    Cell as PermissionCell, Guideline, GuidelineRow, MembershipRow, Memberships, PermissionRow,
-    Permissions, guideline, memberships, permissions,
+    Cell as PermissionCell, Guideline, GuidelineRow, MembershipRow, Memberships,
+    PermissionCondition, PermissionRow, Permissions, guideline, memberships, permissions,
 };
 
 use serde::{Serialize, Serializer};
@@ -48,7 +49,7 @@ use serde::{Serialize, Serializer};
 use crate::guide::{Purpose, Verdict, act_key};
 use crate::lang::Lang;
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Severity, Size};
-use crate::text::{Date, Digits, KeptNames};
+use crate::text::{Digits, KeptNames, Written};
 
 /// How things are put into words: language and digits, and which names keep theirs.
 ///
@@ -104,13 +105,14 @@ impl Style {
         self.digits.show_but(text, self.names).into_owned()
     }
 
-    /// Returns a date in this style. The letter writes dates in Thai.
+    /// A date, which the letter writes in Thai; as it stands there where it cannot be read.
     #[must_use]
     pub fn date(self, text: &str) -> String {
-        match (self.lang, Date::read(text)) {
-            (Lang::English, Some(date)) => date.in_english(),
-            _ => self.show(text),
-        }
+        let in_english = match self.lang {
+            Lang::English => Written::read(text).in_english(),
+            Lang::Thai => None,
+        };
+        in_english.unwrap_or_else(|| self.show(text))
     }
 
     /// The letter that everything is drawn from, with its day, as documents name it.

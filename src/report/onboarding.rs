@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Style;
 use super::answer::{ReasonReport, answer_report, reasons};
+use super::entry::how_to_get_in;
 use super::rules::{Deed, deeds_in};
 use crate::guide::{Answer, Need, Verdict, answer};
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
@@ -131,30 +132,7 @@ pub fn onboarding_group(
 ) -> OnboardingGroup {
     let described = registry.group(group);
     let deeds = deeds_in(registry, role, group, style);
-    let of = |act: Act| deeds.iter().find(|deed| deed.act == act.id());
-    let (join, add) = (of(Act::Join), of(Act::AddMember));
-    let verdict = |deed: Option<&Deed>| deed.map_or(Verdict::Silent, |deed| deed.verdict);
-    let how = match (verdict(join), verdict(add)) {
-        (Verdict::Forbidden, _) => "join-forbidden",
-        (joined, Verdict::Forbidden) if joined.permits() => "join-self-only",
-        (joined, added) if joined.permits() && added.permits() => "join-either",
-        (joined, _) if joined.permits() => "join-self",
-        (_, added) if added.permits() => "join-added",
-        _ => "join-silent",
-    };
-    let mut how_reasons: Vec<ReasonReport> = Vec::new();
-    for reason in [join, add]
-        .into_iter()
-        .flatten()
-        .flat_map(|deed| &deed.reasons)
-    {
-        if how_reasons
-            .iter()
-            .all(|known| known.clause != reason.clause)
-        {
-            how_reasons.push(reason.clone());
-        }
-    }
+    let (how, how_reasons) = how_to_get_in(registry, role, group, style);
     let (mut may, mut must_not, mut need_not) = (Vec::new(), Vec::new(), Vec::new());
     // How to join is covered above, and what applies to every group is said once at the end.
     let said = |deed: &Deed| {
@@ -166,6 +144,7 @@ pub fn onboarding_group(
         deed.act == Act::Join.id() || deed.reasons.iter().all(general)
     };
     for deed in deeds.into_iter().filter(|deed| !said(deed)) {
+        must_not.extend(deed.ban_on_some(style));
         match deed.verdict {
             Verdict::Fits | Verdict::FitsIf => may.push(deed),
             Verdict::Forbidden => must_not.push(deed),
@@ -177,7 +156,7 @@ pub fn onboarding_group(
         group,
         id: described.id.clone(),
         name: described.name.clone(),
-        how: style.text(how),
+        how,
         how_reasons,
         may,
         must_not,
@@ -301,7 +280,7 @@ fn situation(
     for finding in &answer.groups {
         // The right groups explain the answer. If there is none, the bans do.
         let tells = if right.is_empty() {
-            finding.verdict != Verdict::Silent
+            !finding.reasons.is_empty()
         } else {
             right.contains(&finding.group)
         };

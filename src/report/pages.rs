@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::Style;
 use super::answer::ReasonReport;
+use super::rules::rule_text;
 use super::tables::{Permissions, permissions};
-use crate::guide::effect_key;
-use crate::registry::{GroupId, Membership, Registry, RoleId, Seats};
+use crate::registry::{GroupId, Membership, Registry, RoleId, RuleId, Seats};
 
 /// The output of `show group ID --json`.
 #[derive(Clone, Debug, Serialize)]
@@ -39,6 +39,9 @@ pub struct RuleReport {
     /// The acts in words.
     #[serde(skip)]
     pub act_names: String,
+    /// To whom, about what and on what condition in words, where it is not about all.
+    #[serde(skip)]
+    pub limits: Vec<String>,
     pub cites: Vec<String>,
     pub inferred: Option<String>,
 }
@@ -72,25 +75,34 @@ pub fn group_page(registry: &Registry, group: GroupId, style: Style) -> GroupPag
             .collect(),
         rules: registry
             .rules_of(group)
-            .map(|(_, rule)| RuleReport {
-                id: rule.id.clone(),
-                effect: style.text(effect_key(&rule.effect)),
-                acts: rule.acts.iter().map(|act| act.id()).collect(),
-                act_names: {
-                    let names: Vec<String> = rule.acts.iter().map(|&act| style.act(act)).collect();
-                    names.join(", ")
-                },
-                cites: rule
-                    .cites
-                    .iter()
-                    .map(|&clause| registry.clause(clause).id.clone())
-                    .collect(),
-                inferred: rule
-                    .inferred
-                    .as_ref()
-                    .map(|words| style.show(words.get(style.lang))),
-            })
+            .map(|(rule, _)| rule_report(registry, rule, style))
             .collect(),
+    }
+}
+
+fn rule_report(registry: &Registry, id: RuleId, style: Style) -> RuleReport {
+    let rule = registry.rule(id);
+    let words = rule_text(registry, id, style);
+    let limits = [
+        ("rule-to", words.to),
+        ("rule-topics", words.topics),
+        ("rule-condition", words.condition),
+    ];
+    RuleReport {
+        id: words.id,
+        effect: words.effect,
+        acts: rule.acts.iter().map(|act| act.id()).collect(),
+        act_names: words.acts,
+        limits: limits
+            .into_iter()
+            .filter_map(|(key, value)| Some(style.text_with(key, &[("value", value?)])))
+            .collect(),
+        cites: rule
+            .cites
+            .iter()
+            .map(|&clause| registry.clause(clause).id.clone())
+            .collect(),
+        inferred: words.inferred,
     }
 }
 

@@ -89,9 +89,29 @@ pub struct Deed {
     pub verdict: Verdict,
     pub condition: Option<String>,
     pub reasons: Vec<ReasonReport>,
+    /// Whether the letter states the condition in words of its own.
+    #[serde(skip)]
+    pub states_condition: bool,
+    /// To whom the letter forbids it, where it does so for some.
+    #[serde(skip)]
+    pub forbidden_to: Option<String>,
 }
 
 impl Deed {
+    /// Returns the same act as far as it is forbidden: to some.
+    #[must_use]
+    pub fn ban_on_some(&self, style: Style) -> Option<Self> {
+        let roles = [("roles", self.forbidden_to.clone()?)];
+        let bans = self.reasons.iter().filter(|reason| reason.rules_out);
+        Some(Self {
+            verdict: Verdict::Forbidden,
+            condition: Some(style.text_with("condition-only-to", &roles)),
+            states_condition: false,
+            reasons: bans.cloned().collect(),
+            ..self.clone()
+        })
+    }
+
     /// Returns the act, with the topic if the verdict depends on it.
     #[must_use]
     pub fn title(&self) -> String {
@@ -152,6 +172,9 @@ pub fn deeds_in(registry: &Registry, role: RoleId, group: GroupId, style: Style)
                     .as_ref()
                     .map(|words| style.show(words.get(style.lang))),
                 reasons: reasons(registry, finding, style),
+                states_condition: finding.states_condition,
+                forbidden_to: (!finding.not_to.is_empty())
+                    .then(|| style.roles(registry, &finding.not_to)),
             }
         }));
     }

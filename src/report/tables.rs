@@ -84,6 +84,35 @@ pub struct Permissions {
     #[serde(skip)]
     pub group_names: Vec<String>,
     pub rows: Vec<PermissionRow>,
+    /// The conditions of the cells, each once.
+    #[serde(skip)]
+    pub conditions: Vec<PermissionCondition>,
+}
+
+/// What some cells of a group depend on, with the clauses that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PermissionCondition {
+    pub group_name: String,
+    pub condition: String,
+    /// The clauses' ids.
+    pub clauses: Vec<String>,
+}
+
+impl PermissionCondition {
+    /// Returns the group, the condition and the clauses word for word.
+    #[must_use]
+    pub fn in_words(&self, registry: &Registry, style: Style) -> String {
+        let values = [
+            ("group", self.group_name.clone()),
+            ("condition", self.condition.clone()),
+        ];
+        let quotes = self.clauses.iter().filter_map(|id| {
+            let clause = registry.clause(registry.find_clause(id)?);
+            Some(format!(" “{}”", style.show(&clause.text)))
+        });
+        let condition = style.text_with("permission-condition", &values);
+        std::iter::once(condition).chain(quotes).collect()
+    }
 }
 
 /// One act on one topic.
@@ -107,6 +136,12 @@ pub struct Cell {
     pub verdict: Verdict,
     pub member: bool,
     pub clauses: Vec<String>,
+    /// What the verdict depends on.
+    #[serde(skip)]
+    pub condition: Option<String>,
+    /// The place of the condition among those of the table, from 1.
+    #[serde(skip)]
+    pub note: Option<usize>,
 }
 
 /// Returns what `role` may do in each group.
@@ -130,6 +165,11 @@ pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissio
                             verdict: found.verdict,
                             member: found.member == Some(true),
                             clauses: clauses.collect(),
+                            condition: found
+                                .condition
+                                .as_ref()
+                                .map(|words| style.show(words.get(style.lang))),
+                            note: None,
                         };
                         (found.group, cell)
                     })
@@ -154,7 +194,9 @@ pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissio
                 }),
         );
     }
+    let conditions = number_conditions(registry, &mut rows);
     Permissions {
+        conditions,
         role: registry.role(role).id.clone(),
         role_name: style.role(registry, role),
         groups: registry
@@ -167,6 +209,30 @@ pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissio
             .collect(),
         rows,
     }
+}
+
+/// Numbers the conditions of the cells, each once a group.
+fn number_conditions(registry: &Registry, rows: &mut [PermissionRow]) -> Vec<PermissionCondition> {
+    let mut known: Vec<PermissionCondition> = Vec::new();
+    for row in rows {
+        for ((_, group), cell) in registry.groups().zip(&mut row.cells) {
+            let Some(condition) = &cell.condition else {
+                continue;
+            };
+            let condition = PermissionCondition {
+                group_name: group.name.clone(),
+                condition: condition.clone(),
+                clauses: cell.clauses.clone(),
+            };
+            let place = known.iter().position(|other| *other == condition);
+            let place = place.unwrap_or_else(|| {
+                known.push(condition);
+                known.len() - 1
+            });
+            cell.note = Some(place + 1);
+        }
+    }
+    known
 }
 
 /// The output of `show memberships --json`: which roles belong to which groups.

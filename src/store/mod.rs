@@ -11,6 +11,8 @@ mod settings;
 mod spool;
 #[cfg(feature = "print")]
 mod stop;
+#[cfg(feature = "print")]
+mod today;
 #[cfg(feature = "gui")]
 mod watch;
 mod whole;
@@ -28,6 +30,8 @@ pub use settings::{Settings, SettingsFile, SettingsNote};
 pub use spool::{Held, Job, NotPrinted, NotRecalled, Printed, Printer, print, printers};
 #[cfg(feature = "print")]
 pub use stop::Stop;
+#[cfg(feature = "print")]
+pub use today::today;
 #[cfg(feature = "gui")]
 pub use watch::Watch;
 #[cfg(feature = "print")]

@@ -17,7 +17,7 @@ pub mod words;
 pub use breaks::Breaker;
 pub use clusters::Clusters;
 pub use collate::ThaiOrder;
-pub use date::Date;
+pub use date::{Date, Written};
 pub use digits::Digits;
 pub use fold::{contains_folded, fold};
 pub use kept::KeptNames;

@@ -49,7 +49,8 @@ impl Drawn {
         for (role, kind) in self.roles.iter().enumerate() {
             write!(
                 text,
-                "        (id: \"r{role}\", name: \"ตำแหน่ง {role}\", seats: Open"
+                "        (id: \"r{role}\", name: \"ตำแหน่ง {role}\", seats: {}",
+                if role % 2 == 0 { "Exact(1)" } else { "Open" }
             )
             .unwrap();
             if let Some((parent, inferred)) = kind {

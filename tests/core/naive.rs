@@ -7,6 +7,7 @@ use trongklum::guide::{Need, Purpose, answer};
 use trongklum::registry::{Act, Effect, GroupId, Registry, RoleId, Rule, TopicId, Who};
 
 use super::generate;
+use super::recipients::library;
 use super::support::{audiences, clause_ids, describe, fictitious, needs, registry, shipped};
 
 /// What the naive evaluator says about one group.
@@ -16,6 +17,8 @@ pub struct Said {
     pub verdict: &'static str,
     /// Clause ids in the order of the letter, with `~` where the verdict takes an inference.
     pub clauses: Vec<String>,
+    /// Who must not be written to, where nobody was named.
+    pub not_to: Vec<RoleId>,
     pub relay: Vec<RoleId>,
 }
 
@@ -27,12 +30,15 @@ struct Plain {
     points: u32,
     /// The position of a clause in the letter, and whether the verdict takes an inference.
     clauses: Vec<(usize, bool)>,
+    /// Who must not be written to, where nobody was named.
+    not_to: Vec<RoleId>,
 }
 
 const SILENT: Plain = Plain {
     verdict: "silent",
     points: 0,
     clauses: Vec::new(),
+    not_to: Vec::new(),
 };
 
 /// Returns `Some(inferred)` if `role` is in `list` or is a kind of a role in it.
@@ -115,6 +121,19 @@ fn cited<'r>(rules: impl IntoIterator<Item = &'r (&'r Rule, bool)>) -> Vec<(usiz
     collect(&pairs)
 }
 
+/// Everybody in `group` to whom one who holds `role` may turn: a role that one person alone holds
+/// has nobody else of its own.
+fn others(registry: &Registry, group: GroupId, role: RoleId) -> Vec<RoleId> {
+    let mut others = Vec::new();
+    for other in registry.role_ids() {
+        let oneself = other == role && registry.seats(role) == Some(1);
+        if is_member(registry, other, group) && !oneself {
+            others.push(other);
+        }
+    }
+    others
+}
+
 /// Returns what the letter says if `role` does `act` on `topic` in `group`, addressed to `to`.
 #[allow(
     clippy::too_many_lines,
@@ -127,7 +146,9 @@ fn one(
     act: Act,
     topic: TopicId,
     to: &[RoleId],
+    reading: bool,
 ) -> Plain {
+    let mut bans_on_some: Vec<(&Rule, bool)> = Vec::new();
     // The rules that apply, each with whether it takes an inference.
     let mut about: Vec<(&Rule, bool)> = Vec::new();
     for (_, rule) in registry.rules() {
@@ -163,6 +184,9 @@ fn one(
             if rule.effect == Effect::Forbid {
                 // One forbidden addressee is enough, but there must be one.
                 if among == 0 {
+                    if to.is_empty() && !reading {
+                        bans_on_some.push((rule, person_inferred || rule.inferred.is_some()));
+                    }
                     continue;
                 }
             } else if among < to.len() {
@@ -180,10 +204,32 @@ fn one(
     if !forbids.is_empty() {
         return Plain {
             verdict: "forbidden",
-            points: 0,
             clauses: cited(forbids),
+            ..SILENT
         };
     }
+
+    // Who must not be written to, should they be meant; a permission to write to them alone is
+    // none.
+    let mut not_to: Vec<RoleId> = Vec::new();
+    for (rule, _) in &bans_on_some {
+        for role in &rule.to {
+            if !not_to.contains(role) {
+                not_to.push(*role);
+            }
+        }
+    }
+    not_to.sort_unstable();
+    let ruled_out = |role: RoleId| is_one_of(registry, role, &not_to).is_some();
+    about.retain(|(rule, _)| {
+        let mut left = rule.to.is_empty() || !rule.effect.permits();
+        for role in &rule.to {
+            if !ruled_out(*role) {
+                left = true;
+            }
+        }
+        left
+    });
 
     let mut everyone_here = true;
     for reader in to {
@@ -211,8 +257,8 @@ fn one(
         if kept.is_empty() {
             return Plain {
                 verdict: "forbidden",
-                points: 0,
                 clauses: cited(&only),
+                ..SILENT
             };
         }
         if !everyone_here {
@@ -232,11 +278,37 @@ fn one(
         most = most.max(points(rule));
     }
     if !permits.is_empty() && everyone_here {
-        let closest = permits.into_iter().filter(|(rule, _)| points(rule) == most);
+        // With nobody named, it has to hold for everybody who could be meant.
+        let mut holds_for_all = bans_on_some.is_empty();
+        let closest: Vec<_> = permits
+            .iter()
+            .copied()
+            .filter(|(rule, _)| points(rule) == most)
+            .collect();
+        if to.is_empty() && !reading && most % 2 == 1 {
+            for other in others(registry, group, role) {
+                let mut to_other = 0;
+                for (rule, _) in &permits {
+                    if rule.to.is_empty() || is_one_of(registry, other, &rule.to).is_some() {
+                        to_other = to_other.max(points(rule));
+                    }
+                }
+                if !ruled_out(other)
+                    && to_other % 2 == 0
+                    && closest.iter().all(|(rule, _)| !rule.to.is_empty())
+                {
+                    holds_for_all = false;
+                }
+            }
+        }
+        if most % 2 == 1 && !holds_for_all {
+            most -= 1;
+        }
         return Plain {
             verdict: if most % 2 == 1 { "fits" } else { "fits-if" },
             points: most,
-            clauses: cited(closest),
+            clauses: cited(closest.into_iter().chain(&bans_on_some)),
+            not_to,
         };
     }
 
@@ -245,14 +317,15 @@ fn one(
         .iter()
         .filter(|(rule, _)| rule.effect == Effect::NotRequired)
         .collect();
-    if unneeded.is_empty() {
-        SILENT
-    } else {
-        Plain {
-            verdict: "not-required",
-            points: 0,
-            clauses: cited(unneeded),
-        }
+    Plain {
+        verdict: if unneeded.is_empty() {
+            "silent"
+        } else {
+            "not-required"
+        },
+        clauses: cited(unneeded.into_iter().chain(&bans_on_some)),
+        not_to,
+        ..SILENT
     }
 }
 
@@ -281,9 +354,12 @@ fn somebody(all: &[Plain]) -> Plain {
     for plain in all {
         if place(plain) == place(&best) {
             pairs.extend(plain.clauses.clone());
+            best.not_to.extend(plain.not_to.clone());
         }
     }
     best.clauses = collect(&pairs);
+    best.not_to.sort_unstable();
+    best.not_to.dedup();
     best
 }
 
@@ -311,8 +387,8 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
             }
             Plain {
                 verdict: "fits",
-                points: 0,
                 clauses: collect(&pairs),
+                ..SILENT
             }
         }
         Purpose::Read => {
@@ -333,7 +409,7 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
                 };
                 if wanted {
                     let act = need.act.expect("an act");
-                    told.push(one(registry, group, poster, act, need.topic, &[]));
+                    told.push(one(registry, group, poster, act, need.topic, &[], true));
                 }
             }
             let found = somebody(&told);
@@ -350,11 +426,11 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
                 _ => return SILENT,
             };
             if let Some(role) = need.role {
-                return one(registry, group, role, act, need.topic, &need.to);
+                return one(registry, group, role, act, need.topic, &need.to, false);
             }
             let mut told = Vec::new();
             for role in members {
-                told.push(one(registry, group, role, act, need.topic, &need.to));
+                told.push(one(registry, group, role, act, need.topic, &need.to, false));
             }
             somebody(&told)
         }
@@ -419,6 +495,7 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
                     format!("{}{}", clause.id, if *inferred { "~" } else { "" })
                 })
                 .collect(),
+            not_to: plain.not_to,
             relay,
         });
     }
@@ -426,7 +503,17 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
     let best = match need.purpose {
         Purpose::Post | Purpose::Read => asked.or(usable.first().copied()),
         Purpose::About => need.asked_group,
-        Purpose::Join if need.asked_group.is_some() => asked,
+        Purpose::Join if need.asked_group.is_some() => {
+            let mut there = None;
+            for one in &said {
+                let may = one.verdict.starts_with("fits");
+                let bringing = matches!(need.act, Some(Act::AddMember | Act::InviteOutsider));
+                if Some(one.group) == need.asked_group && may && bringing {
+                    there = need.asked_group;
+                }
+            }
+            there.or(asked)
+        }
         Purpose::Join if need.role.is_some() || usable.len() == 1 => usable.first().copied(),
         Purpose::Join => None,
     };
@@ -444,6 +531,7 @@ fn agree(registry: &Registry, need: &Need) {
             group: finding.group,
             verdict: finding.verdict.id(),
             clauses: clause_ids(registry, &finding.reasons),
+            not_to: finding.not_to.clone(),
             relay: finding.relay.clone(),
         })
         .collect();
@@ -510,6 +598,11 @@ fn both_evaluators_agree_on_the_letter() {
 #[test]
 fn both_evaluators_agree_on_another_registry() {
     assert!(agree_on_everything(&fictitious()) > 10_000);
+}
+
+#[test]
+fn both_evaluators_agree_where_rules_are_about_some_recipients() {
+    assert!(agree_on_everything(&library()) > 5_000);
 }
 
 proptest! {

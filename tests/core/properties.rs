@@ -109,6 +109,33 @@ proptest! {
     }
 
     #[test]
+    fn what_holds_with_nobody_named_holds_for_everybody_who_could_be_meant(
+        drawn in generate::registry(),
+    ) {
+        let registry = registry(&drawn.to_ron());
+        for need in needs(&registry, &[Purpose::Post], &[Vec::new()]) {
+            let Some(role) = need.role else { continue };
+            let unnamed = answer(&registry, need.clone());
+            for to in registry.role_ids() {
+                let named = answer(&registry, Need { to: vec![to], ..need.clone() });
+                for finding in &unnamed.groups {
+                    let oneself = to == role && registry.seats(role) == Some(1);
+                    let here = registry.membership(finding.group, to).is_member() && !oneself;
+                    let verdict = named.finding(finding.group).expect("a finding").verdict;
+                    if here && finding.verdict == Verdict::Fits {
+                        prop_assert_eq!(verdict, Verdict::Fits, "{}", describe(&registry, &need));
+                    }
+                    // Whoever must not be written to was told.
+                    let told = registry.counts_among(to, &finding.not_to).is_member();
+                    let banned = verdict == Verdict::Forbidden && finding.verdict != verdict;
+                    prop_assert!(told || !here || !banned || finding.verdict == Verdict::FitsIf);
+                    prop_assert!(!told || verdict == Verdict::Forbidden);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn one_more_permission_forbids_nothing(
         (drawn, permission) in with_a_rule(&["Permit", "PermitIf(th: \"เมื่อจำเป็น\", en: \"when needed\")"]),
         pick in any::<Index>(),
@@ -144,9 +171,14 @@ proptest! {
                 prop_assert_eq!(best.member.is_some(), need.role.is_some());
             }
             for finding in &answer.groups {
-                prop_assert_eq!(finding.verdict == Verdict::Silent, finding.reasons.is_empty());
-                let conditional = finding.verdict == Verdict::FitsIf;
+                // A ban on writing to some is told beside any verdict, and is no ban on all.
+                let some = !finding.not_to.is_empty();
+                let silent = finding.verdict == Verdict::Silent && !some;
+                prop_assert_eq!(silent, finding.reasons.is_empty());
+                let conditional = finding.verdict == Verdict::FitsIf || some;
                 prop_assert_eq!(conditional, finding.condition.is_some());
+                prop_assert_eq!(some, finding.reasons.iter().any(|reason| reason.rules_out));
+                prop_assert!(!some || need.to.is_empty() && finding.verdict != Verdict::Forbidden);
             }
         }
     }

@@ -11,6 +11,7 @@ mod kept;
 mod monkey;
 mod narrow;
 mod pictures;
+mod recipients;
 mod search;
 mod typing;
 

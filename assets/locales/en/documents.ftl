@@ -22,6 +22,7 @@ document-may = You may
 document-must-not = Must not / need not
 document-need-not = You need not
 document-condition = (if { $condition })
+document-conditional = (on a condition)
 document-read-only = for information
 document-clauses = The letter's words
 document-duties = The district's duty under the letter

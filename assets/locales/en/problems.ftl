@@ -91,6 +91,12 @@ problem-kind-cycle-hint = Remove the kind_of that leads back to it.
 problem-size-misread = The words "{ $text }" do not agree with count: { $count }
 problem-size-misread-hint = Make count the number in the letter's words.
 
+problem-impossible-date = The letter's date "{ $date }" is no day of the calendar
+problem-impossible-date-hint = Compare it with the letter. If the letter has it so, keep it and add a remark on { $place }.
+
+problem-unclear-date = The letter's date "{ $date }" cannot be understood
+problem-unclear-date-hint = Write day, month and year as the letter has them, such as { $example }. If the letter has it so, keep it and add a remark on { $place }.
+
 problem-uncited-clause = No rule cites the clause { $clause }
 problem-uncited-clause-hint = Write a rule that cites it, or a duty if it is not about posting.
 

@@ -47,8 +47,11 @@ dir-people-stay = A list of people is personal data. An office can add one to it
 
 join-self = Your role is on the member list, so you may join by yourself. The letter does not say who may add you.
 join-self-only = You must join by yourself; nobody may add you.
-join-either = You may join by yourself, or ask a member to add you.
-join-added = Ask a member to add you.
+join-self-unlisted = You may join by yourself. The letter does not say who may add you.
+join-either = You may join by yourself, or be added by: { $roles }.
+join-added = Ask to be added by: { $roles }.
+join-only-added = The letter does not let you join by yourself. Ask to be added by: { $roles }.
+join-any-member = any member of the group
 join-silent = The letter does not say how to join; ask the group's administrator.
 join-forbidden = The letter does not let you join by yourself; ask the group's administrator.
 

@@ -25,6 +25,10 @@ verdict-read-fits = Found here
 verdict-read-fits-if = Found here on a condition
 verdict-about-fits = The group asked about
 
+condition-only-to = it is to { $roles }
+condition-not-to = it is not to { $roles }
+permission-condition = { $group }: if { $condition }.
+
 size = { $count } members (as the letter states)
 
 purpose-post = Post or act
@@ -47,6 +51,12 @@ advice-not-reader = This is found in { $group }, but you are not a member. Ask y
 advice-relay = The group for this is { $group }, but you are not a member. Ask a member who shares another group with you to post it for you: { $roles } (the program's suggestion; the letter does not say so)
 advice-elsewhere = This does not belong in { $asked }. Use { $best }
 advice-join = Several groups can be joined, depending on the role: { $groups }
+advice-allowed = The letter lets you do this in: { $groups }
+advice-choose-role = This depends on the role. Say which role you hold. The groups in which some role may do it: { $groups }
+advice-left-to = This is for others to do: { $roles }
+advice-forbidden-there = In { $group } the letter forbids this. Questions: { $contact }
+advice-forbidden = The letter forbids this in every group. Questions: { $contact }
+advice-ask-members = The letter does not say that you may do this. Ask { $contact }
 advice-ask = The letter names no group for this. Ask { $contact }
 advice-outside = The letter does not cover this kind of matter, so no group is recommended
 advice-choose-act = The program could not tell what you want to do. Please choose an action: { $acts }

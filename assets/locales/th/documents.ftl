@@ -22,6 +22,7 @@ document-may = ทำได้
 document-must-not = ห้ามทำ / ไม่ต้องทำ
 document-need-not = ไม่ต้องทำ
 document-condition = (เมื่อ{ $condition })
+document-conditional = (มีเงื่อนไข)
 document-read-only = เพื่อรับทราบ
 document-clauses = ข้อความในหนังสือ
 document-duties = หน้าที่ของอำเภอตามหนังสือ

@@ -91,6 +91,12 @@ problem-kind-cycle-hint = ตัด kind_of ที่วนกลับมาอ
 problem-size-misread = ถ้อยคำ "{ $text }" ไม่ตรงกับ count: { $count }
 problem-size-misread-hint = แก้ count ให้ตรงกับตัวเลขที่เขียนในหนังสือ
 
+problem-impossible-date = วันที่ของหนังสือ "{ $date }" ไม่มีในปฏิทิน
+problem-impossible-date-hint = ตรวจกับหนังสือต้นเรื่อง ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
+
+problem-unclear-date = อ่านวันที่ของหนังสือ "{ $date }" ไม่ได้
+problem-unclear-date-hint = เขียนวัน เดือน ปี ตามหนังสือ เช่น { $example } ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
+
 problem-uncited-clause = ไม่มีข้อกำหนดใดอ้างถึงข้อความในหนังสือ { $clause }
 problem-uncited-clause-hint = เขียนข้อกำหนดที่อ้างถึงข้อความนี้ หรือเพิ่มใน duties ถ้าไม่เกี่ยวกับการส่งในกลุ่ม
 

@@ -286,11 +286,12 @@ fn permission_rows(registry: &Registry, role: RoleId, style: Style) -> GridRows 
             if cell.verdict.permits() && !cell.member {
                 text = format!("{text}\n{}", style.text("find-not-member"));
             }
-            let clauses: Vec<String> = cell
-                .clauses
-                .iter()
-                .filter_map(|clause| clause_text(clause))
-                .collect();
+            let condition = cell.condition.iter().map(|condition| {
+                let condition = [("condition", condition.clone())];
+                style.text_with("find-condition", &condition)
+            });
+            let clauses = cell.clauses.iter().filter_map(|clause| clause_text(clause));
+            let clauses: Vec<String> = condition.chain(clauses).collect();
             GridCell {
                 text,
                 verdict: Some(cell.verdict),

@@ -157,7 +157,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The letter's reference and date, for the footer.
     pub source: String,
-    /// The letter's date, if it could be parsed.
+    /// The day that a PDF says it is of: that of the letter, where it can be read.
     pub date: Option<Date>,
 }
 

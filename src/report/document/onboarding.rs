@@ -58,14 +58,22 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
     let pack = onboarding(registry, role, style);
     let name = [("role", pack.role_name.clone())];
     let rows = pack.groups.iter().map(|group| {
-        let may: Vec<String> = group.may.iter().map(Deed::title).collect();
+        let may = gathered(&group.may, |deed| short_condition(deed, style));
+        let may = may.into_iter().map(|(condition, titles)| {
+            let titles = titles.join(", ");
+            match condition {
+                Some(condition) => format!("{titles} {condition}"),
+                None => titles,
+            }
+        });
+        let may: Vec<String> = may.collect();
         let bans = group.must_not.iter().chain(&group.need_not);
         vec![
             group.name.clone().into(),
             if may.is_empty() {
                 style.text("document-read-only").into()
             } else {
-                may.join(", ").into()
+                may.join("\n").into()
             },
             or_dash(quoted(bans.flat_map(|deed| &deed.reasons), style).join("\n")).into(),
         ]
@@ -90,26 +98,55 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
     (style.text_with("document-card", &name), blocks)
 }
 
-/// Lists acts one per line, grouped by condition and with it.
+/// The acts one below the other; those on the same condition together, with it.
 fn deeds(deeds: &[Deed], style: Style) -> String {
-    let mut gathered: Vec<(Option<&str>, Vec<String>)> = Vec::new();
+    let gathered = gathered(deeds, |deed| condition(deed, style));
+    let lines = gathered.into_iter().flat_map(|(condition, titles)| {
+        let titles = titles.into_iter().map(|title| format!("• {title}"));
+        titles.chain(condition).collect::<Vec<_>>()
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn condition(deed: &Deed, style: Style) -> Option<String> {
+    let condition = [("condition", deed.condition.clone()?)];
+    Some(style.text_with("document-condition", &condition))
+}
+
+/// Returns the condition as a card has room for it: of one that the letter states, only that there is one.
+/// Where a ban on writing to some stands beside, the clause that permits it is told as well.
+fn short_condition(deed: &Deed, style: Style) -> Option<String> {
+    let short = if deed.states_condition {
+        style.text("document-conditional")
+    } else {
+        condition(deed, style)?
+    };
+    let permits = deed
+        .reasons
+        .iter()
+        .filter(|reason| deed.forbidden_to.is_some() && !reason.rules_out);
+    let told = std::iter::once(short).chain(quoted(permits, style));
+    Some(told.collect::<Vec<_>>().join(" "))
+}
+
+/// Gathers the titles of the acts by the condition on them.
+fn gathered(
+    deeds: &[Deed],
+    condition: impl Fn(&Deed) -> Option<String>,
+) -> Vec<(Option<String>, Vec<String>)> {
+    let mut gathered: Vec<(Option<String>, Vec<String>)> = Vec::new();
     for deed in deeds {
-        let condition = deed.condition.as_deref();
-        let known = gathered.iter_mut().find(|(other, _)| *other == condition);
+        let condition = condition(deed);
+        // To whom it is forbidden stands with each act: one above could be read as forbidden to all.
+        let known = gathered
+            .iter_mut()
+            .find(|(other, _)| *other == condition && deed.forbidden_to.is_none());
         match known {
             Some((_, titles)) => titles.push(deed.title()),
             None => gathered.push((condition, vec![deed.title()])),
         }
     }
-    let lines = gathered.into_iter().flat_map(|(condition, titles)| {
-        let condition = condition.map(|condition| {
-            let condition = [("condition", condition.to_owned())];
-            style.text_with("document-condition", &condition)
-        });
-        let titles = titles.into_iter().map(|title| format!("• {title}"));
-        titles.chain(condition).collect::<Vec<_>>()
-    });
-    lines.collect::<Vec<_>>().join("\n")
+    gathered
 }
 
 fn or_dash(text: String) -> String {

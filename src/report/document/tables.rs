@@ -33,10 +33,7 @@ pub(super) fn permissions_blocks(
     if let Some(role) = role {
         let name = [("role", style.role(registry, role))];
         let title = style.text_with("document-permissions", &name);
-        return (
-            title,
-            vec![Block::Table(permissions_table(registry, role, style))],
-        );
+        return (title, permissions_of(registry, role, style));
     }
     let mut blocks = Vec::new();
     for role in registry.role_ids() {
@@ -44,12 +41,13 @@ pub(super) fn permissions_blocks(
             blocks.push(Block::NewPage);
         }
         blocks.push(Block::Heading(style.role(registry, role)));
-        blocks.push(Block::Table(permissions_table(registry, role, style)));
+        blocks.extend(permissions_of(registry, role, style));
     }
     (style.text("document-permissions-all"), blocks)
 }
 
-fn permissions_table(registry: &Registry, role: RoleId, style: Style) -> Table {
+/// Returns the table of one role, and below it the conditions that its cells name by number.
+fn permissions_of(registry: &Registry, role: RoleId, style: Style) -> Vec<Block> {
     let table = permissions(registry, role, style);
     let rows = table.rows.iter().map(|row| {
         let name = match &row.topic_name {
@@ -57,7 +55,13 @@ fn permissions_table(registry: &Registry, role: RoleId, style: Style) -> Table {
             None => row.act_name.clone(),
         };
         let cells = row.cells.iter().map(|cell| {
-            let verdict = style.verdict(cell.verdict);
+            let verdict = match cell.note {
+                Some(note) => {
+                    let number = style.show(&note.to_string());
+                    format!("{} ({number})", style.verdict(cell.verdict))
+                }
+                None => style.verdict(cell.verdict),
+            };
             let outside = cell.verdict.permits() && !cell.member;
             Cell {
                 text: if outside {
@@ -70,14 +74,22 @@ fn permissions_table(registry: &Registry, role: RoleId, style: Style) -> Table {
         });
         std::iter::once(name.into()).chain(cells).collect()
     });
-    Table {
+    let conditions = (1..).zip(&table.conditions).map(|(number, condition)| {
+        let number = style.show(&format!("({number})"));
+        Block::Text(format!("{number} {}", condition.in_words(registry, style)))
+    });
+    let conditions: Vec<Block> = conditions.collect();
+    let table = Table {
         heads: std::iter::once(style.text("document-act"))
             .chain(table.group_names.iter().cloned())
             .collect(),
         rows: rows.collect(),
         shares: shares(table.group_names.len()),
         to_fill_in: false,
-    }
+    };
+    std::iter::once(Block::Table(table))
+        .chain(conditions)
+        .collect()
 }
 
 /// Lays out which roles belong to which groups.

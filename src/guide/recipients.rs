@@ -1,0 +1,111 @@
+//! Rules about some recipients, where it is not known who is meant.
+
+use super::evaluate::{Decision, Match};
+use crate::registry::{GroupId, Registry, RoleId};
+
+/// What is known of those a post is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Recipients {
+    Named,
+    NotNamed,
+    /// It does not matter who they are.
+    Anybody,
+}
+
+/// What follows from rules about some recipients, where it is not known who is meant.
+pub(super) struct Limits<'m> {
+    registry: &'m Registry,
+    /// Bans on writing to some.
+    pub bans: Vec<&'m Match<'m>>,
+    /// To whom they are.
+    not_to: Vec<RoleId>,
+    recipients: Recipients,
+}
+
+impl<'m> Limits<'m> {
+    /// Gathers the limits from the bans on writing to some.
+    pub fn new(registry: &'m Registry, recipients: Recipients, bans: Vec<&'m Match<'m>>) -> Self {
+        let bans = match recipients {
+            Recipients::NotNamed => bans,
+            // Those named are none of them, or the act would be forbidden.
+            Recipients::Named | Recipients::Anybody => Vec::new(),
+        };
+        let mut not_to: Vec<RoleId> = bans
+            .iter()
+            .flat_map(|found| found.rule.to.iter().copied())
+            .collect();
+        not_to.sort_unstable();
+        not_to.dedup();
+        Self {
+            registry,
+            bans,
+            not_to,
+            recipients,
+        }
+    }
+
+    /// Returns whether a ban is on writing to `role`.
+    fn rule_out(&self, role: RoleId) -> bool {
+        self.registry.counts_among(role, &self.not_to).is_member()
+    }
+
+    /// Returns whether a permission to write to these, or to anyone where there are none, has anybody
+    /// left.
+    pub fn leave(&self, to: &[RoleId]) -> bool {
+        to.is_empty() || !to.iter().all(|&role| self.rule_out(role))
+    }
+
+    /// Returns the rules that decide, with the bans that go beside them.
+    pub fn beside(&self, deciding: &[&'m Match<'m>]) -> Vec<&'m Match<'m>> {
+        deciding.iter().chain(&self.bans).copied().collect()
+    }
+
+    /// Marks the decision as one that holds only for those who are not ruled out.
+    pub fn on(&self, decision: Decision) -> Decision {
+        Decision {
+            not_to: self.not_to.clone(),
+            ..decision
+        }
+    }
+
+    /// Returns the only ones whom the deciding permissions let write to; none where they leave nobody
+    /// in the group out, or another permission lets write to the rest.
+    pub fn only_to(
+        &self,
+        group: GroupId,
+        sender: RoleId,
+        permits: &[&Match<'_>],
+        deciding: &[&Match<'_>],
+    ) -> Vec<RoleId> {
+        // Where the letter states a condition, that says it all.
+        let open = |found: &Match<'_>| !found.to_some || found.closeness().states_condition();
+        if self.recipients != Recipients::NotNamed || deciding.iter().any(|found| open(found)) {
+            return Vec::new();
+        }
+        let registry = self.registry;
+        let alone = registry.seats(sender) == Some(1);
+        let reached = |role: RoleId| {
+            let to_them = permits.iter().filter(|found| {
+                let to = &found.rule.to;
+                to.is_empty() || registry.counts_among(role, to).is_member()
+            });
+            let closest = to_them.map(|found| found.closeness()).max();
+            closest.is_some_and(|closest| !closest.states_condition())
+        };
+        let all_reached = registry
+            .member_roles(group)
+            .filter(|&role| !(alone && role == sender) && !self.rule_out(role))
+            .all(reached);
+        if all_reached {
+            return Vec::new();
+        }
+        let mut only: Vec<RoleId> = deciding
+            .iter()
+            .flat_map(|found| found.rule.to.iter().copied())
+            .filter(|&role| !self.rule_out(role))
+            .collect();
+        only.sort_unstable();
+        only.dedup();
+        only
+    }
+}

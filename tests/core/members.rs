@@ -1,0 +1,187 @@
+//! What is said of joining and of bringing others in must be true of all it is said of.
+
+use proptest::prelude::*;
+use trongklum::guide::{Advice, Answer, Need, Purpose, Verdict, answer, finding};
+use trongklum::lang::Lang;
+use trongklum::registry::{Act, GroupId, Registry};
+use trongklum::report::{Style, answer_report, onboarding_group};
+use trongklum::text::Digits;
+
+use super::generate;
+use super::recipients::library;
+use super::support::{describe, fictitious, needs, registry, shipped};
+
+const ENGLISH: Style = Style {
+    lang: Lang::English,
+    digits: Digits::Arabic,
+};
+
+/// Nothing is advised that the findings do not bear out.
+fn is_true(registry: &Registry, answer: &Answer) {
+    let need = &answer.need;
+    let said = describe(registry, need);
+    let verdict = |group: GroupId| answer.finding(group).expect("a finding").verdict;
+    let act = need.act.unwrap_or(Act::Join);
+    match &answer.advice {
+        Some(Advice::JoinAll(groups)) => {
+            assert_eq!(act, Act::Join, "{said}");
+            for &group in groups {
+                let member = answer.finding(group).expect("a finding").member;
+                assert_eq!(member, Some(true), "{said}");
+                assert!(verdict(group).permits(), "{said}");
+            }
+        }
+        Some(Advice::Allowed(groups)) => {
+            assert!(need.role.is_some(), "{said}");
+            assert!(
+                groups.iter().all(|&group| verdict(group).permits()),
+                "{said}"
+            );
+        }
+        Some(Advice::ChooseRole(groups)) => {
+            assert!(need.role.is_none(), "{said}");
+            assert!(
+                groups.iter().all(|&group| verdict(group).permits()),
+                "{said}"
+            );
+        }
+        Some(Advice::LeftTo(roles)) => {
+            for &role in roles {
+                let theirs = answer_of(registry, &need.clone().by(role));
+                let about = |group: &GroupId| need.asked_group.is_none_or(|asked| asked == *group);
+                let mut groups = registry.group_ids().filter(about);
+                let may = |group| theirs.finding(group).expect("a finding").verdict.permits();
+                assert!(groups.any(may), "{said}");
+                assert_ne!(Some(role), need.role, "{said}");
+            }
+        }
+        Some(Advice::Forbidden(Some(group))) => {
+            assert_eq!(verdict(*group), Verdict::Forbidden, "{said}");
+        }
+        Some(Advice::Forbidden(None)) => {
+            let all = answer.groups.iter();
+            assert!(
+                all.clone().all(|found| found.verdict == Verdict::Forbidden),
+                "{said}"
+            );
+        }
+        Some(Advice::AskContact) | None => {}
+        Some(other) => panic!("{said}: {other:?}"),
+    }
+}
+
+fn answer_of(registry: &Registry, need: &Need) -> Answer {
+    answer(registry, need.clone())
+}
+
+fn all_are_true(registry: &Registry) {
+    for need in needs(registry, &[Purpose::Join], &[Vec::new()]) {
+        let asked = registry.group_ids().map(Some).chain([None]);
+        for asked_group in asked {
+            let need = Need {
+                asked_group,
+                ..need.clone()
+            };
+            is_true(registry, &answer_of(registry, &need));
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_members_is_true() {
+    for registry in [shipped(), fictitious(), library()] {
+        all_are_true(&registry);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_said_of_members_is_true_in_any_registry(drawn in generate::registry()) {
+        all_are_true(&registry(&drawn.to_ron()));
+    }
+}
+
+/// What is advised about `act` in `library`, in English.
+fn advice(role: Option<&str>, act: Act, asked: Option<&str>) -> String {
+    let registry = library();
+    let mut need = Need::to_do(act, registry.first_topic());
+    need.role = role.map(|role| registry.find_role(role).expect("a role"));
+    need.asked_group = asked.map(|group| registry.find_group(group).expect("a group"));
+    let answer = answer(&registry, need);
+    answer_report(&registry, &answer, ENGLISH)
+        .advice
+        .unwrap_or_default()
+}
+
+#[test]
+fn the_advice_on_members_names_what_is_so() {
+    let all = "โต๊ะยืมคืน, ห้องประชุม, หลังบ้าน";
+    assert_eq!(
+        advice(Some("keeper"), Act::AddMember, None),
+        format!("The letter lets you do this in: {all}")
+    );
+    assert_eq!(advice(Some("keeper"), Act::AddMember, Some("desk")), "");
+    for role in [Some("clerk"), None] {
+        for asked in [None, Some("hall")] {
+            assert_eq!(
+                advice(role, Act::AddMember, asked),
+                "This is for others to do: Keeper of the lists"
+            );
+        }
+    }
+    assert_eq!(
+        advice(Some("clerk"), Act::Join, None),
+        format!("Your role is in the member lists of several groups: {all}")
+    );
+    assert!(advice(None, Act::Join, None).contains("Say which role you hold"));
+    let told = advice(Some("reader"), Act::Join, Some("office"));
+    assert!(
+        told.starts_with("In หลังบ้าน the letter forbids this."),
+        "{told}"
+    );
+    let told = advice(Some("keeper"), Act::InviteOutsider, None);
+    assert!(
+        told.starts_with("The letter forbids this in every group."),
+        "{told}"
+    );
+}
+
+/// How one gets into a group, in English.
+fn how(registry: &Registry, role: &str, group: &str) -> String {
+    let role = registry.find_role(role).expect("a role");
+    let group = registry.find_group(group).expect("a group");
+    onboarding_group(registry, role, group, ENGLISH).how
+}
+
+#[test]
+fn who_may_add_somebody_is_who_the_letter_says() {
+    let registry = library();
+    for role in ["head", "clerk"] {
+        assert_eq!(
+            how(&registry, role, "office"),
+            "Join by yourself, or be added by: Keeper of the lists."
+        );
+    }
+    assert_eq!(
+        how(&registry, "reader", "office"),
+        "The letter does not let you join by yourself; be added by: Keeper of the lists."
+    );
+    let letter = shipped();
+    for (_, described) in letter.roles() {
+        let role = letter.find_role(&described.id).expect("a role");
+        for (group, of) in letter.groups() {
+            let said = how(&letter, &described.id, &of.id);
+            let alone = said.contains("nobody else may add you");
+            let banned = letter
+                .role_ids()
+                .filter(|&other| other != role)
+                .all(|other| {
+                    let need = Need::to_do(Act::AddMember, letter.first_topic()).by(other);
+                    finding(&letter, &need, group).verdict == Verdict::Forbidden
+                });
+            assert!(!alone || banned, "{} {}: {said}", described.id, of.id);
+        }
+    }
+}
