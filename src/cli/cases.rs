@@ -35,7 +35,7 @@ use super::page::Page;
 use super::{Done, Failure, Session, code};
 use crate::guide::{Answer, Verdict};
 use crate::lang::Lang;
-use crate::registry::Registry;
+use crate::registry::{Lines, Registry, syntax_problem};
 use crate::report::{Style, names};
 use crate::text::Breaker;
 use crate::understand::Understander;
@@ -217,20 +217,20 @@ fn found<'r>(
 }
 
 fn read(file: &Path, lang: Lang) -> Result<Vec<Case>, String> {
-    let bytes = crate::store::bytes(file).map_err(|error| cannot_read(lang, file, &error))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
+    let text = crate::store::text(file).map_err(|error| cannot_read(lang, file, &error))?;
+    let text = text.ok_or_else(|| {
         let message = lang.text("problem-not-text");
         format!("{}: {message}", file.display())
     })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     Options::default()
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-        .from_str(text)
-        .map_err(|error| refuse(file, &error, lang))
+        .from_str(&text)
+        .map_err(|error| refuse(file, &text, &error, lang))
 }
 
 /// What is wrong with a file of cases, after its place.
-fn refuse(file: &Path, error: &SpannedError, lang: Lang) -> String {
+fn refuse(file: &Path, text: &str, error: &SpannedError, lang: Lang) -> String {
+    let problem = syntax_problem(text, error);
     let message = match &error.code {
         RonError::NoSuchStructField {
             expected, found, ..
@@ -246,11 +246,9 @@ fn refuse(file: &Path, error: &SpannedError, lang: Lang) -> String {
         RonError::DuplicateStructField { field, .. } => {
             lang.text_with("problem-duplicate-field", &[("field", (*field).to_owned())])
         }
-        code => {
-            let detail = lang.text(crate::registry::syntax_key(code));
-            lang.text_with("problem-syntax", &[("detail", detail)])
-        }
+        _ => problem.message(lang),
     };
-    let at = error.span.start;
-    format!("{}:{}:{}: {message}", file.display(), at.line, at.col)
+    let start = problem.span.map_or(0, |span| span.start);
+    let at = Lines::of(text).place(start);
+    format!("{}:{}:{}: {message}", file.display(), at.line, at.column)
 }

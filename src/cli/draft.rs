@@ -8,7 +8,7 @@ use clap::ArgMatches;
 
 use super::args::{flag, path, text};
 use super::batch::cannot_read;
-use super::need::Names;
+use super::names::Names;
 use super::page::Page;
 use super::{Console, Done, Failure, Session, code};
 use crate::report::{DraftReport, Style, WarningReport, draft_report, names};

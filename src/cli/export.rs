@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::args::{flag, number, path, text};
-use super::need::Names;
+use super::names::Names;
 use super::{Done, Failure, Session};
 use crate::export::{Format, Options, Paper, Setup, Turn, export};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};

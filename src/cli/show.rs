@@ -5,7 +5,7 @@ use clap::ArgMatches;
 
 use super::args::{flag, text};
 use super::lookup::quote;
-use super::need::Names;
+use super::names::Names;
 use super::page::Page;
 use super::table::Table;
 use super::{Done, Failure, Session};

@@ -12,9 +12,10 @@ use super::model::{
 use super::problem::{Code, Problem};
 use super::purpose::Purpose;
 use super::reader::{Listed, Located, Reader, unknown_word, with_near};
+use super::same_names;
 use super::source::{
-    EffectSource, GroupSource, LetterSource, MeaningSource, RoleSource, RuleSource, SeatsSource,
-    SizeSource, Source, WhoSource,
+    ConditionSource, EffectSource, GroupSource, LetterSource, Lost, MeaningSource, RoleSource,
+    RuleSource, SeatsSource, SizeSource, Source, WhoSource,
 };
 use crate::text::digits::first_number;
 
@@ -37,7 +38,9 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         reader,
         by_id: Ids::default(),
         clauses: Vec::new(),
+        lost: source.lost,
     };
+    same_names::report(&source, resolver.reader);
     resolver.by_id.roles = resolver.index(source.roles.iter().map(|role| &role.id), RoleId);
     resolver.by_id.topics = resolver.index(source.topics.iter().map(|topic| &topic.id), TopicId);
     resolver.by_id.groups = resolver.index(source.groups.iter().map(|group| &group.id), GroupId);
@@ -45,12 +48,12 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
     resolver.index(source.duties.iter().map(|duty| &duty.id), RuleId);
 
     let roles = resolver.roles(source.roles);
-    if source.topics.is_empty() {
+    if source.topics.is_empty() && !source.lost.topics {
         resolver.reader.report(Problem::whole(Code::NoTopics));
     }
     let topics = source.topics.into_iter().map(|topic| Topic {
         id: topic.id.value,
-        name: topic.name,
+        name: topic.name.value,
     });
     let mut groups = resolver.groups(source.groups);
     let general_notes = resolver.numbered("general.note", source.general_notes, Home::General);
@@ -144,7 +147,9 @@ fn assign_rules(rules: &[Rule], groups: &mut [Group]) {
             None => groups.iter_mut().for_each(|group| group.rules.push(id)),
             Some(about) => {
                 for group in about {
-                    groups[group.index()].rules.push(id);
+                    if let Some(group) = groups.get_mut(group.index()) {
+                        group.rules.push(id);
+                    }
                 }
             }
         }
@@ -155,6 +160,7 @@ struct Resolver<'r, 'a> {
     reader: &'r mut Reader<'a>,
     by_id: Ids,
     clauses: Vec<Clause>,
+    lost: Lost,
 }
 
 impl Resolver<'_, '_> {
@@ -204,8 +210,12 @@ impl Resolver<'_, '_> {
                 Role {
                     span: role.id.span,
                     id: role.id.value,
-                    name: role.name,
-                    abbreviations: role.abbreviations,
+                    name: role.name.value,
+                    abbreviations: role
+                        .abbreviations
+                        .into_iter()
+                        .map(|abbreviation| abbreviation.value)
+                        .collect(),
                     seats: match role.seats {
                         SeatsSource::Exact(count) => Seats::Exact(count),
                         SeatsSource::PerDistrict(count) => Seats::PerDistrict(count),
@@ -239,7 +249,7 @@ impl Resolver<'_, '_> {
                     notes: self.numbered(&format!("{id}.notes"), group.notes, home),
                     members_clause,
                     size,
-                    name: group.name,
+                    name: group.name.value,
                     link: group.link,
                     rules: Vec::new(),
                     span: group.span,
@@ -321,9 +331,7 @@ impl Resolver<'_, '_> {
             }),
             effect: match rule.effect {
                 EffectSource::Permit => Effect::Permit,
-                EffectSource::PermitIf { th, en } => {
-                    Effect::PermitIf(crate::lang::Words { th, en })
-                }
+                EffectSource::PermitIf(ConditionSource(words)) => Effect::PermitIf(words),
                 EffectSource::Only => Effect::Only,
                 EffectSource::NotRequired => Effect::NotRequired,
                 EffectSource::Forbid => Effect::Forbid,
@@ -476,6 +484,16 @@ impl Resolver<'_, '_> {
         kind: &'static str,
         known: impl Iterator<Item = &'s str>,
     ) {
+        let lost = self.lost;
+        let may_be_lost = match kind {
+            "kind-role" => lost.roles,
+            "kind-topic" => lost.topics,
+            "kind-group" => lost.groups,
+            _ => lost.clauses,
+        };
+        if may_be_lost {
+            return;
+        }
         let problem = problem_with(Code::DanglingId, id, "id").with_key("kind", kind);
         self.reader.report(with_near(problem, &id.value, known));
     }

@@ -13,7 +13,7 @@ mod watch;
 #[cfg(feature = "print")]
 mod write;
 
-pub use load::{Loaded, Origin, builtin, bytes, load, open};
+pub use load::{Loaded, Origin, builtin, load, open, text};
 #[cfg(feature = "gui")]
 pub use machine::{Machine, MachineFile, meeting_place};
 #[cfg(feature = "gui")]

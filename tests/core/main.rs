@@ -19,5 +19,7 @@ mod mutation;
 mod naive;
 mod properties;
 mod province;
+#[cfg(all(feature = "cli", feature = "print"))]
+mod spoilt;
 mod support;
 mod table;

@@ -13,14 +13,27 @@ problem-not-text-hint = Save it as UTF-8 text, or choose a registry file (.ron).
 problem-empty = The file is empty; there is no registry in it
 problem-empty-hint = Start from a copy of data/sakon-nakhon.ron.
 
+problem-damaged = The file holds only NUL characters: its contents are lost
+problem-damaged-hint = Restore it from a copy. A computer that stopped while saving may leave this behind.
+
 problem-syntax = Not valid RON: { $detail }
 problem-syntax-hint = Check this line and the one before: brackets, quotation marks, commas.
 syntax-ends-early = the file ends before every bracket is closed
 syntax-comma = a comma ( , ) is missing
 syntax-colon = a colon ( : ) is missing
 syntax-string = a text in quotation marks is not closed, or holds a character it may not
+syntax-quote = the text before this ends too early: a quotation mark is missing, or one inside the text needs \ before it
+syntax-quotes = a text stands in plain quotation marks "…"; { $sign } is none
+syntax-wide = { $sign } is a wide sign; use the plain one
+syntax-unseen = an invisible character or a space of another kind stands here, { $sign }; delete it
+syntax-digits = numbers are written with Arabic digits here
 syntax-comment = a comment /* */ is not closed
 syntax-bracket = the brackets do not match, or this is no record ( name: value )
+syntax-open-bracket = the bracket that opens here is not closed
+syntax-extra-bracket = a closing bracket too many, or one of the wrong kind
+syntax-name = a value in a record needs a name and a colon before it
+syntax-name-quoted = names stand without quotation marks
+syntax-value = a value is missing
 syntax-trailing = something stands after the file's last closing bracket
 syntax-other = this is not RON
 
@@ -49,7 +62,7 @@ kind-number = a whole number
 kind-list = a list [ …, … ]
 kind-flag = true or false
 kind-seats = Exact(number), PerDistrict(number) or Open
-kind-effect = Permit, PermitIf(th: "…", en: "…"), Only, NotRequired or Forbid
+kind-effect = Permit, PermitIf("…"), PermitIf(th: "…", en: "…"), Only, NotRequired or Forbid
 kind-who = Members, Outsiders or Roles(["…"])
 kind-meaning = Act("…"), Topic("…"), Role("…"), Office("…"), Group("…"), Purpose("…"), Outsider, Outside or Plain
 kind-term = a text in quotation marks, or ("…", a weight above 0 and up to 10)
@@ -72,6 +85,12 @@ kind-topic = topic
 kind-group = group
 kind-clause = clause
 kind-place = place in the letter
+
+problem-empty-name = The name is empty
+problem-empty-name-hint = Write the name that people know it by.
+
+problem-same-name = Two of one name, "{ $name }": { $first } and { $second } ({ $kind })
+problem-same-name-hint = Give them different names; who asks by this name cannot be told which is meant.
 
 problem-no-topics = The registry has no topics
 problem-no-topics-hint = Add at least one, such as (id: "general", name: "General work").
