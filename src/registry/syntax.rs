@@ -317,6 +317,10 @@ impl<'t> Walk<'t> {
                 self.expect(Next::AfterWord);
                 Ok(())
             }
+            Token::Text if self.is_quoted_name(met) => {
+                Err(at(met.start, met.end, "syntax-name-quoted"))
+            }
+            Token::Text if self.named() == Some(true) => Err(at(met.start, met.end, "syntax-name")),
             Token::Text => {
                 self.expect(Next::AfterText);
                 Ok(())
@@ -352,18 +356,19 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// A name in quotation marks, as in JSON, is seen by the colon behind it.
+    /// Whether a text is a field's name in quotation marks, as in JSON.
+    fn is_quoted_name(&self, met: Met) -> bool {
+        let in_record = self.frames.last().is_some_and(|frame| frame.open == '(');
+        let rest = self.text.get(met.end..).unwrap_or_default();
+        in_record && pieces::past_blanks(rest).starts_with(':')
+    }
+
     fn after_text(&mut self, met: Met) -> Step {
-        let text = self.last.unwrap_or(met);
         let in_map = self.frames.last().is_some_and(|frame| frame.open == '{');
         match met.token {
             Token::Colon if in_map => {
                 self.expect(Next::Value);
                 return Ok(());
-            }
-            Token::Colon => return Err(at(text.start, text.end, "syntax-name-quoted")),
-            Token::Comma | Token::Close if self.named() == Some(true) => {
-                return Err(at(text.start, text.end, "syntax-name"));
             }
             Token::Comma | Token::Close => self.name(false)?,
             _ => {}
@@ -389,13 +394,11 @@ impl<'t> Walk<'t> {
 
     fn after_value(&mut self, met: Met) -> Step {
         if self.frames.is_empty() {
-            return match (self.outside, met.token) {
-                // A file that begins with a field lacks the brackets around it all.
-                (Next::AfterValueWord, Token::Colon) => {
-                    Err(at(met.start, met.end, "syntax-bracket"))
-                }
-                _ => Err(self.trailing(met)),
-            };
+            return Err(match (self.outside, self.last) {
+                // A file that begins with a field, or is prose, lacks the brackets around it.
+                (Next::AfterValueWord, Some(word)) => at(word.start, word.end, "syntax-bracket"),
+                _ => self.trailing(met),
+            });
         }
         match met.token {
             Token::Comma => {

@@ -17,8 +17,8 @@ const THAI_ZERO: u32 = '๐' as u32;
 impl Digits {
     /// `text` with its decimal digits in this style; borrowed when nothing changes.
     ///
-    /// A digit inside a Latin word stays Arabic: ids, file names and codes such as "UTF-8" or
-    /// `administrators.practice.1` would mean nothing otherwise.
+    /// A digit inside a Latin word stays Arabic: ids, file names and codes such as "UTF-8",
+    /// "U+00A0" or `administrators.practice.1` would mean nothing otherwise.
     #[must_use]
     pub fn show(self, text: &str) -> Cow<'_, str> {
         match self {
@@ -33,7 +33,8 @@ impl Digits {
     }
 
     fn outside_latin_words(self, text: &str) -> String {
-        let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/');
+        let in_word =
+            |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '+');
         let mut shown = String::with_capacity(text.len() * 2);
         let mut rest = text;
         while !rest.is_empty() {
@@ -116,7 +117,12 @@ mod tests {
 
     #[test]
     fn digits_of_ids_and_codes_stay() {
-        for code in ["ข้อความ UTF-8", "orders-pk.practice.1", "data/v2.ron:"] {
+        for code in [
+            "ข้อความ UTF-8",
+            "อักขระ U+0000",
+            "orders-pk.practice.1",
+            "data/v2.ron:",
+        ] {
             assert_eq!(Digits::Thai.show(code), code);
         }
         assert_eq!(Digits::Thai.show("v2.ron มี 3 ข้อ"), "v2.ron มี ๓ ข้อ");

@@ -83,11 +83,15 @@ impl Folded {
             // ำา is what some programs make of ำ.
             SARA_AA if self.tail == Some(SARA_AM) => {}
             SARA_AM if self.tail.is_some() => self.tail = Some(SARA_AM),
+            // A second า stands for itself.
+            SARA_AA if self.tail.is_some() => {
+                self.settle();
+                self.text.push(c);
+            }
             SARA_AA | SARA_AM => {
-                if self.tail.is_some() {
-                    self.settle();
-                }
-                self.tail = Some(c);
+                let opened = self.vowels.iter().position(|sign| *sign == NIKHAHIT);
+                let opened = opened.map(|at| self.vowels.remove(at));
+                self.tail = Some(opened.map_or(c, |_| SARA_AM));
             }
             _ => {
                 self.settle();
@@ -105,18 +109,11 @@ impl Folded {
 
     /// Writes the signs that belong to the last letter.
     fn settle(&mut self) {
-        let mut tail = self.tail.take();
-        if let Some(at) = self.vowels.iter().position(|c| *c == NIKHAHIT)
-            && tail.is_some()
-        {
-            self.vowels.remove(at);
-            tail = Some(SARA_AM);
-        }
         self.vowels.sort_unstable();
         self.tones.sort_unstable();
         self.text.extend(self.vowels.drain(..));
         self.text.extend(self.tones.drain(..));
-        self.text.extend(tail);
+        self.text.extend(self.tail.take());
     }
 
     fn finish(mut self) -> String {
@@ -181,6 +178,7 @@ mod tests {
             ("น้ำ", "น้าํ"),
             ("น้ำ", "นาํ้"),
             ("น้ำ", "น้ำา"),
+            ("น้ำ", "นํ้าา"),
             ("อำเภอ", "อําเภอ"),
             ("อำเภอ", "อาํเภอ"),
             ("อำเภอ", "อำาเภอ"),

@@ -39,6 +39,7 @@ const LATIN: &[&str] = &[
     "force",
     "memberships",
     "UTF-8",
+    "NUL",
     "LINE",
     "Sarabun",
     "SIL",

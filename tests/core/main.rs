@@ -17,6 +17,8 @@ mod letter;
 mod locales;
 mod mutation;
 mod naive;
+#[cfg(all(feature = "cli", feature = "print"))]
+mod names;
 mod properties;
 mod province;
 #[cfg(all(feature = "cli", feature = "print"))]
