@@ -132,6 +132,7 @@ impl<'a> Reader<'a> {
             reader: self,
             pairs,
             asked: Vec::new(),
+            missing: Vec::new(),
         })
     }
 
@@ -193,9 +194,7 @@ impl<'a> Reader<'a> {
         let problem = match &error.code {
             RonError::ExceededRecursionLimit => Problem::at(Code::TooDeep, start..end.max(start)),
             _ if pieces::is_blank(raw.0) => Problem::whole(Code::Empty),
-            _ if raw.0.chars().all(|c| c == '\0' || c.is_whitespace()) => {
-                Problem::whole(Code::Damaged)
-            }
+            _ if is_damaged(raw.0) => Problem::whole(Code::Damaged),
             RonError::NoSuchEnumVariant {
                 expected, found, ..
             } => unknown_word(start..end, found, expected.iter().copied()),
@@ -206,6 +205,11 @@ impl<'a> Reader<'a> {
         };
         self.problems.push(problem);
     }
+}
+
+/// Whether nothing but NUL characters and blanks is left of a text.
+fn is_damaged(text: &str) -> bool {
+    text.contains('\0') && text.chars().all(|c| c == '\0' || c.is_whitespace())
 }
 
 /// A word that is none of `words`, with the nearest of them.
@@ -226,14 +230,19 @@ pub(super) fn with_near<'w>(
     found: &str,
     words: impl Iterator<Item = &'w str>,
 ) -> Problem {
-    let near = words
-        .map(|word| (strsim::damerau_levenshtein(found, word), word))
-        .filter(|(distance, word)| *distance <= 2.max(word.chars().count() / 3))
-        .min();
-    match near {
-        Some((_, word)) => problem.with("near", word),
+    match nearest(found, words) {
+        Some(word) => problem.with("near", word),
         None => problem,
     }
+}
+
+/// The nearest of `words` to `found`, where one is near.
+fn nearest<'w>(found: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    words
+        .map(|word| (strsim::damerau_levenshtein(found, word), word))
+        .filter(|(distance, word)| *distance <= 2.max(word.chars().count() / 3))
+        .min()
+        .map(|(_, word)| word)
 }
 
 /// One record, whose fields are asked for by name. What is left unasked is unknown.
@@ -242,6 +251,7 @@ pub(super) struct Record<'r, 'a> {
     pub span: Span,
     pairs: Vec<(&'a str, &'a str)>,
     asked: Vec<&'static str>,
+    missing: Vec<&'static str>,
 }
 
 impl<'a> Record<'_, 'a> {
@@ -262,9 +272,7 @@ impl<'a> Record<'_, 'a> {
     fn required_raw(&mut self, name: &'static str) -> Option<Raw<'a>> {
         let raw = self.raw(name);
         if raw.is_none() {
-            let start = self.span.start;
-            self.reader
-                .report(Problem::at(Code::MissingField, start..start).with("field", name));
+            self.missing.push(name);
         }
         raw
     }
@@ -514,19 +522,30 @@ impl<'a> Record<'_, 'a> {
             span: 0..0,
             pairs: Vec::new(),
             asked: Vec::new(),
+            missing: Vec::new(),
         }
     }
 
-    /// Reports every field that was not asked for.
-    fn finish(self) {
+    /// Reports every field that was not asked for, and every one that is missing. A field that
+    /// is only misspelt is not missing as well.
+    fn finish(mut self) {
         for (field, _) in &self.pairs {
             if !self.asked.contains(field) {
                 let problem = Problem::at(Code::UnknownField, self.reader.place(field))
                     .with("field", *field)
                     .with("fields", self.asked.join(", "));
-                self.reader
-                    .report(with_near(problem, field, self.asked.iter().copied()));
+                let near = nearest(field, self.asked.iter().copied());
+                self.missing.retain(|missing| Some(*missing) != near);
+                self.reader.report(match near {
+                    Some(near) => problem.with("near", near),
+                    None => problem,
+                });
             }
+        }
+        let start = self.span.start;
+        for name in self.missing {
+            self.reader
+                .report(Problem::at(Code::MissingField, start..start).with("field", name));
         }
     }
 }

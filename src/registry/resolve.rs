@@ -44,6 +44,12 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
     resolver.by_id.roles = resolver.index(source.roles.iter().map(|role| &role.id), RoleId);
     resolver.by_id.topics = resolver.index(source.topics.iter().map(|topic| &topic.id), TopicId);
     resolver.by_id.groups = resolver.index(source.groups.iter().map(|group| &group.id), GroupId);
+    // What names a thing whose id is no id most likely names it as it should be.
+    let lost = &mut resolver.lost;
+    lost.roles |= source.roles.iter().any(|role| !is_id(&role.id.value));
+    lost.topics |= source.topics.iter().any(|topic| !is_id(&topic.id.value));
+    lost.groups |= source.groups.iter().any(|group| !is_id(&group.id.value));
+    lost.clauses |= lost.groups;
     resolver.index(source.rules.iter().map(|rule| &rule.id), RuleId);
     resolver.index(source.duties.iter().map(|duty| &duty.id), RuleId);
 
@@ -172,12 +178,7 @@ impl Resolver<'_, '_> {
     ) -> HashMap<String, I> {
         let mut index = HashMap::new();
         for (position, id) in ids.enumerate().filter(|(_, id)| !id.is_absent()) {
-            let well_formed = !id.value.is_empty()
-                && id
-                    .value
-                    .chars()
-                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-            if !well_formed {
+            if !is_id(&id.value) {
                 self.reader.report(problem_with(Code::BadId, id, "id"));
             }
             if index.contains_key(&id.value) {
@@ -497,6 +498,12 @@ impl Resolver<'_, '_> {
         let problem = problem_with(Code::DanglingId, id, "id").with_key("kind", kind);
         self.reader.report(with_near(problem, &id.value, known));
     }
+}
+
+/// Whether `text` may be an id.
+fn is_id(text: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !text.is_empty() && text.chars().all(fits)
 }
 
 /// The role and everything that it is a kind of; `None` where that leads back to it.

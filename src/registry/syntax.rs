@@ -49,7 +49,11 @@ fn fault(text: &str, error: &SpannedError) -> Fault {
         // What comes later than `ron` got is not what it stumbled over.
         Some((met, fault)) if met <= reached => fault,
         _ => {
-            let start = past_blanks(text, start);
+            // Inside a text a blank is a letter like others.
+            let start = match &error.code {
+                RonError::InvalidEscape(_) => start,
+                _ => past_blanks(text, start),
+            };
             Fault {
                 span: start..end.max(start),
                 key: key_of(&error.code),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use trongklum::cli::{Console, Outcome, run};
 use trongklum::lang::Lang;
+use trongklum::registry::Severity;
 use trongklum::store::load;
 use trongklum::text::breaks::columns;
 
@@ -291,7 +292,14 @@ fn a_mark_stands_under_its_letter() {
         for lang in Lang::ALL {
             let name = file.to_str().expect("a path in UTF-8");
             let (code, out, _) = ran(&["check", name, "--lang", lang.code()], "");
-            assert_eq!(code, 1, "{name}");
+            assert_eq!(
+                code,
+                u8::from(problem.severity() != Severity::Info),
+                "{name}"
+            );
+            if code == 0 {
+                continue;
+            }
             let marked = marked(&out).unwrap_or_default();
             assert!(marked.starts_with(sign), "{name}: {sign} {marked}\n{out}");
         }
