@@ -224,7 +224,7 @@ impl Question {
             Ok(Value::Object(fields)) => fields,
             Ok(_) => return refuse(Value::Null, lang.text("cli-batch-no-object")),
             Err(error) => {
-                let values = [("column", error.column().to_string())];
+                let values = [("column", column(text, &error).to_string())];
                 return refuse(Value::Null, lang.text_with("cli-batch-no-json", &values));
             }
         };
@@ -238,6 +238,12 @@ impl Question {
             Err(error) => refuse(id, error),
         }
     }
+}
+
+/// The column of an error in a line, from 1 and in characters; the parser counts bytes.
+fn column(line: &[u8], error: &serde_json::Error) -> usize {
+    let before = line.get(..error.column()).unwrap_or(line);
+    String::from_utf8_lossy(before).chars().count().max(1)
 }
 
 /// Takes the need's words out of the fields of a line.

@@ -34,7 +34,7 @@ use super::page::Page;
 use super::{Done, Failure, Session, code};
 use crate::guide::{Answer, Verdict};
 use crate::lang::Lang;
-use crate::registry::Registry;
+use crate::registry::{Lines, Registry, syntax_problem};
 use crate::report::{Style, names};
 use crate::store::{Code, Decoded, NoText, decode};
 use crate::text::Breaker;
@@ -232,15 +232,17 @@ fn read(file: &Path, lang: Lang) -> Result<(Vec<Case>, Code), String> {
     let name = [("file", file.display().to_string())];
     let Decoded { text, code } =
         decode(&bytes).map_err(|NoText| lang.text_with("cli-no-text", &name))?;
+    let text = crate::store::plain(text);
     let cases = Options::default()
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
         .from_str(&text)
-        .map_err(|error| refuse(file, &error, lang))?;
+        .map_err(|error| refuse(file, &text, &error, lang))?;
     Ok((cases, code))
 }
 
 /// What is wrong with a file of cases, after its place.
-fn refuse(file: &Path, error: &SpannedError, lang: Lang) -> String {
+fn refuse(file: &Path, text: &str, error: &SpannedError, lang: Lang) -> String {
+    let problem = syntax_problem(text, error);
     let message = match &error.code {
         RonError::NoSuchStructField {
             expected, found, ..
@@ -256,11 +258,9 @@ fn refuse(file: &Path, error: &SpannedError, lang: Lang) -> String {
         RonError::DuplicateStructField { field, .. } => {
             lang.text_with("problem-duplicate-field", &[("field", (*field).to_owned())])
         }
-        code => {
-            let detail = lang.text(crate::registry::syntax_key(code));
-            lang.text_with("problem-syntax", &[("detail", detail)])
-        }
+        _ => problem.message(lang),
     };
-    let at = error.span.start;
-    format!("{}:{}:{}: {message}", file.display(), at.line, at.col)
+    let start = problem.span.map_or(0, |span| span.start);
+    let at = Lines::of(text).place(start);
+    format!("{}:{}:{}: {message}", file.display(), at.line, at.column)
 }

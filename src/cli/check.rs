@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::page::Page;
 use super::{Done, Failure, Session, code, place};
 use crate::guide::findings;
-use crate::registry::{Lines, Registry, Severity, Span};
+use crate::registry::{Lines, Registry, Severity};
 use crate::report::{ProblemReport, Style, names, problem_report};
 use crate::store::{Loaded, load};
 use crate::text::Breaker;
@@ -90,9 +90,10 @@ fn show(verdict: &Verdict, loaded: &Loaded, session: Session<'_>) -> String {
         .problems
         .iter()
         .partition(|problem| problem.severity != Severity::Info);
+    let lines = Lines::of(&loaded.text);
     for problem in grave {
         page.gap();
-        page.text_as_is(&snippet(problem, &loaded.text, session));
+        page.text_as_is(&snippet(problem, &loaded.text, &lines, session));
     }
     show_notes(&mut page, &notes, style);
     page.gap();
@@ -147,7 +148,7 @@ fn show_notes(page: &mut Page<'_>, notes: &[&ProblemReport], style: Style) {
 }
 
 /// A problem with its line and a mark under the place.
-fn snippet(problem: &ProblemReport, text: &str, session: Session<'_>) -> String {
+fn snippet(problem: &ProblemReport, text: &str, lines: &Lines<'_>, session: Session<'_>) -> String {
     let style = session.style;
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
@@ -164,9 +165,11 @@ fn snippet(problem: &ProblemReport, text: &str, session: Session<'_>) -> String 
     let group = if let Some(span) = &problem.span {
         let source = Snippet::source(text)
             .path(problem.file.as_str())
-            .annotation(AnnotationKind::Primary.span(marked(text, span)));
+            .annotation(AnnotationKind::Primary.span(lines.marked(span)));
         // A record that starts with a bracket alone says little; its first field more.
-        let next = next_line(text, span).map(|next| AnnotationKind::Visible.span(next));
+        let next = lines
+            .next_line(span)
+            .map(|next| AnnotationKind::Visible.span(next));
         title.element(source.annotations(next)).element(advice)
     } else {
         title
@@ -177,24 +180,4 @@ fn snippet(problem: &ProblemReport, text: &str, session: Session<'_>) -> String 
         .decor_style(DecorStyle::Ascii)
         .term_width(session.columns);
     renderer.render(&[group])
-}
-
-/// The part of `span` that is marked: what of it is on its first line.
-fn marked(text: &str, span: &Span) -> Span {
-    let start = span.start.min(text.len());
-    let end = span.end.clamp(start, text.len());
-    let first = text
-        .get(start..end)
-        .and_then(|part| part.lines().next())
-        .map_or(0, |line| line.trim_end().len());
-    start..start + first.max(usize::from(start < text.len() && first == 0))
-}
-
-/// The line after the first of a span that goes on.
-fn next_line(text: &str, span: &Span) -> Option<Span> {
-    let part = text.get(span.clone())?;
-    let mut lines = part.split_inclusive('\n');
-    let first = lines.next()?.len();
-    let second = lines.next()?.trim_end();
-    (!second.is_empty()).then(|| span.start + first..span.start + first + second.len())
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::batch::{cannot_read, read_as};
-use super::need::Names;
+use super::names::Names;
 use super::page::Page;
 use super::{Console, Done, Failure, Session, code, tell};
 use crate::report::{DraftReport, Style, WarningReport, draft_report, names};

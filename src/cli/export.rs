@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::args::{one_of, whole_number};
-use super::need::Names;
+use super::names::Names;
 use super::{Console, Done, Failure, Session};
 use crate::export::{Format, NotSet, Options, Paper, Setup, Turn, export};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};

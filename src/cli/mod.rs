@@ -16,6 +16,7 @@ mod export;
 mod help;
 mod lookup;
 mod man;
+mod names;
 mod need;
 mod page;
 mod show;

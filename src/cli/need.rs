@@ -3,9 +3,10 @@
 
 use serde::Deserialize;
 
-use crate::guide::{Answer, Need, Purpose, act_key, answer, answer_outside};
+use super::names::Names;
+use crate::guide::{Answer, Need, Purpose, answer, answer_outside};
 use crate::lang::Lang;
-use crate::registry::{Act, GroupId, Meaning, Registry, RoleId, TopicId};
+use crate::registry::{Act, Registry, RoleId};
 use crate::text::fold;
 use crate::understand::Understanding;
 
@@ -135,150 +136,6 @@ impl NeedWords {
     }
 }
 
-/// Finds what words name: ids first, then names and abbreviations, folded.
-pub(super) struct Names<'r> {
-    pub registry: &'r Registry,
-    pub lang: Lang,
-}
-
-impl Names<'_> {
-    pub fn role(&self, word: &str) -> Result<RoleId, Refusal> {
-        let (registry, folded) = (self.registry, fold(word));
-        let named = || {
-            registry.role_ids().find(|&id| {
-                let role = registry.role(id);
-                [&role.name.th, &role.name.en]
-                    .into_iter()
-                    .chain(&role.abbreviations)
-                    .any(|name| same(name, &folded))
-            })
-        };
-        registry
-            .find_role(word)
-            .or_else(named)
-            .or_else(|| {
-                self.in_vocabulary(&folded, |meaning| match meaning {
-                    Meaning::Role(role) => Some(role),
-                    _ => None,
-                })
-            })
-            .ok_or_else(|| {
-                let known: Vec<(&str, &str)> = registry
-                    .roles()
-                    .map(|(_, role)| (role.id.as_str(), role.name.get(self.lang)))
-                    .collect();
-                self.unknown("cli-kind-role", word, &known)
-            })
-    }
-
-    pub fn topic(&self, word: &str) -> Result<TopicId, Refusal> {
-        let (registry, folded) = (self.registry, fold(word));
-        let named = || {
-            registry.topic_ids().find(|&id| {
-                let topic = registry.topic(id);
-                same(&topic.name.th, &folded) || same(&topic.name.en, &folded)
-            })
-        };
-        registry
-            .find_topic(word)
-            .or_else(named)
-            .or_else(|| {
-                self.in_vocabulary(&folded, |meaning| match meaning {
-                    Meaning::Topic(topic) => Some(topic),
-                    _ => None,
-                })
-            })
-            .ok_or_else(|| {
-                let known: Vec<(&str, &str)> = registry
-                    .topics()
-                    .map(|(_, topic)| (topic.id.as_str(), topic.name.get(self.lang)))
-                    .collect();
-                self.unknown("cli-kind-topic", word, &known)
-            })
-    }
-
-    pub fn group(&self, word: &str) -> Result<GroupId, Refusal> {
-        let (registry, folded) = (self.registry, fold(word));
-        let named = || {
-            registry
-                .group_ids()
-                .find(|&id| same(&registry.group(id).name, &folded))
-        };
-        registry
-            .find_group(word)
-            .or_else(named)
-            .or_else(|| {
-                self.in_vocabulary(&folded, |meaning| match meaning {
-                    Meaning::Group(group) => Some(group),
-                    _ => None,
-                })
-            })
-            .ok_or_else(|| {
-                let known: Vec<(&str, &str)> = registry
-                    .groups()
-                    .map(|(_, group)| (group.id.as_str(), group.name.as_str()))
-                    .collect();
-                self.unknown("cli-kind-group", word, &known)
-            })
-    }
-
-    fn act(&self, word: &str) -> Result<Act, Refusal> {
-        let folded = fold(word);
-        let named = |lang: Lang, act: Act| same(&lang.text(&act_key(act)), &folded);
-        Act::ALL
-            .into_iter()
-            .find(|&act| act.id() == word)
-            .or_else(|| {
-                Act::ALL
-                    .into_iter()
-                    .find(|&act| Lang::ALL.into_iter().any(|lang| named(lang, act)))
-            })
-            .ok_or_else(|| {
-                let names = Act::ALL.map(|act| self.lang.text(&act_key(act)));
-                let known: Vec<(&str, &str)> = Act::ALL
-                    .iter()
-                    .zip(&names)
-                    .map(|(act, name)| (act.id(), name.as_str()))
-                    .collect();
-                self.unknown("cli-kind-act", word, &known)
-            })
-    }
-
-    fn purpose(&self, word: &str) -> Result<Purpose, Refusal> {
-        word.parse().map_err(|_| {
-            let names = Purpose::ALL.map(|it| self.lang.text(&format!("purpose-{}", it.id())));
-            let known: Vec<(&str, &str)> = Purpose::ALL
-                .iter()
-                .zip(&names)
-                .map(|(purpose, name)| (purpose.id(), name.as_str()))
-                .collect();
-            self.unknown("cli-kind-purpose", word, &known)
-        })
-    }
-
-    fn in_vocabulary<I>(&self, folded: &str, wanted: fn(Meaning) -> Option<I>) -> Option<I> {
-        self.registry
-            .vocabulary()
-            .iter()
-            .filter(|entry| entry.terms.iter().any(|term| same(&term.text, folded)))
-            .find_map(|entry| wanted(entry.meaning))
-    }
-
-    /// That `word` names none of `known`, which of them is near, and what they are.
-    fn unknown(&self, kind: &'static str, word: &str, known: &[(&str, &str)]) -> Refusal {
-        let lang = self.lang;
-        let kind = lang.text(kind);
-        let mut lines =
-            vec![lang.text_with("cli-unknown-id", &[("kind", kind), ("word", shown(word))])];
-        if let Some(near) = nearest(word, known) {
-            lines.push(lang.text_with("cli-did-you-mean", &[("near", near.to_owned())]));
-        }
-        lines.push(lang.text("cli-known-are"));
-        lines.extend(known.iter().map(|(id, name)| format!("  {id}  {name}")));
-        lines.join("\n")
-    }
-}
-
 /// The id among `known`, pairs of id and name, whose id or name is nearest to `word`.
 pub(super) fn nearest<'k>(word: &str, known: &[(&'k str, &str)]) -> Option<&'k str> {
     let word = fold(&word.chars().take(80).collect::<String>());
@@ -304,9 +161,4 @@ pub(super) fn shown(word: &str) -> String {
         short.push('…');
     }
     short
-}
-
-/// Whether `name` is the word that was folded to `folded`.
-fn same(name: &str, folded: &str) -> bool {
-    !folded.is_empty() && fold(name) == folded
 }

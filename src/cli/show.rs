@@ -4,7 +4,7 @@
 use clap::{Args, ValueEnum};
 
 use super::lookup::quote;
-use super::need::Names;
+use super::names::Names;
 use super::page::Page;
 use super::table::Table;
 use super::{Done, Failure, Session};

@@ -11,8 +11,10 @@ mod problem;
 mod purpose;
 mod reader;
 mod resolve;
+mod same_names;
 mod sizes;
 mod source;
+mod syntax;
 
 pub use act::{Act, UnknownAct};
 pub use model::{
@@ -22,9 +24,9 @@ pub use model::{
 };
 pub use problem::{Code, Lines, Place, Problem, Severity, Span};
 pub use purpose::{Purpose, UnknownPurpose};
-#[cfg(feature = "cli")]
-pub(crate) use reader::syntax_key;
 pub use sizes::Reconciliation;
+#[cfg(feature = "cli")]
+pub(crate) use syntax::problem as syntax_problem;
 
 /// The version of the file format that this program reads and writes.
 pub const FORMAT_VERSION: u32 = 1;

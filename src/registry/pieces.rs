@@ -2,16 +2,27 @@
 //! slices of the text. `ron` has said before that the text is RON; here is only found where
 //! each piece begins and ends, in one pass, so that every level costs little.
 
+use unicode_ident::is_xid_continue;
+
 /// What stands next in a text.
-#[derive(Clone, Copy, Eq, PartialEq)]
-enum Token {
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Token {
     /// White space or a comment.
     Blank,
+    /// A comment that nothing closes.
+    OpenComment,
     Open,
     Close,
     Comma,
-    /// A text, a character, a number, a name, a colon.
-    Atom,
+    Colon,
+    /// A text or a character in quotation marks.
+    Text,
+    /// A text that nothing closes.
+    OpenText,
+    /// A number or a name.
+    Word,
+    /// A sign that has no meaning in RON.
+    Odd,
 }
 
 /// `text` without the blanks and comments around it.
@@ -55,6 +66,17 @@ pub(super) fn listed(text: &str) -> Option<Vec<&str>> {
     items(text, "[", "]")
 }
 
+/// The value inside `tag(…)`, where `text`, which is trimmed, is that; the brackets with their
+/// fields where those have names.
+pub(super) fn tagged<'a>(text: &'a str, tag: &str) -> Option<&'a str> {
+    let brackets = past_blanks(text.strip_prefix(tag)?);
+    let inside = items(brackets, "(", ")")?;
+    match inside.as_slice() {
+        [value] if fields(brackets, tag).is_none() => Some(value),
+        _ => Some(brackets),
+    }
+}
+
 /// What stands between the brackets of `text`, parted at its own commas, trimmed.
 fn items<'a>(text: &'a str, open: &str, close: &str) -> Option<Vec<&'a str>> {
     let inside = text.strip_prefix(open)?.strip_suffix(close)?;
@@ -70,7 +92,7 @@ fn items<'a>(text: &'a str, open: &str, close: &str) -> Option<Vec<&'a str>> {
             }
             Token::Open => depth += 1,
             Token::Close => depth = depth.checked_sub(1)?,
-            Token::Comma | Token::Atom => {}
+            _ => {}
         }
         item = Some((item.map_or(start, |(from, _)| from), end));
     }
@@ -79,13 +101,13 @@ fn items<'a>(text: &'a str, open: &str, close: &str) -> Option<Vec<&'a str>> {
 }
 
 /// `text` from its first token that is not blank.
-fn past_blanks(text: &str) -> &str {
+pub(super) fn past_blanks(text: &str) -> &str {
     let first = tokens(text).find(|(token, ..)| *token != Token::Blank);
     first.map_or("", |(_, start, _)| text.get(start..).unwrap_or_default())
 }
 
 /// `text` without the `#![…]` that may stand before the first value of a file.
-fn past_attributes(text: &str) -> &str {
+pub(super) fn past_attributes(text: &str) -> &str {
     let mut rest = text;
     while rest.starts_with('#') {
         let mut depth = 0_usize;
@@ -103,7 +125,7 @@ fn past_attributes(text: &str) -> &str {
 }
 
 /// The tokens of `text`, with the bytes where each begins and ends.
-fn tokens(text: &str) -> impl Iterator<Item = (Token, usize, usize)> {
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = (Token, usize, usize)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
@@ -120,34 +142,49 @@ fn token(text: &str) -> (Token, usize) {
     let Some(first) = text.chars().next() else {
         return (Token::Blank, 0);
     };
-    let to_end = |end: Option<usize>| end.unwrap_or(text.len());
+    let ended = |end: Option<usize>, closed: Token, open: Token| match end {
+        Some(end) => (closed, end),
+        None => (open, text.len()),
+    };
+    let written = |end: Option<usize>| ended(end, Token::Text, Token::OpenText);
     match first {
         '(' | '[' | '{' => (Token::Open, 1),
         ')' | ']' | '}' => (Token::Close, 1),
         ',' => (Token::Comma, 1),
-        '"' => (Token::Atom, to_end(quoted(text, 1, '"'))),
-        '\'' => (Token::Atom, to_end(character(text))),
-        '/' if text.starts_with("//") => (Token::Blank, to_end(text.find('\n'))),
-        '/' if text.starts_with("/*") => (Token::Blank, to_end(block_comment(text))),
+        ':' => (Token::Colon, 1),
+        '"' => written(quoted(text, 1, '"')),
+        '\'' => written(character(text)),
+        '/' if text.starts_with("//") => ended(text.find('\n'), Token::Blank, Token::Blank),
+        '/' if text.starts_with("/*") => {
+            ended(block_comment(text), Token::Blank, Token::OpenComment)
+        }
         _ if is_white(first) => {
             let end = text.find(|c| !is_white(c));
-            (Token::Blank, to_end(end))
+            ended(end, Token::Blank, Token::Blank)
         }
         _ => {
-            let end = to_end(text.find(|c: char| !(c.is_alphanumeric() || "_.+-".contains(c))));
+            let end = text.find(|c| !is_of_word(c)).unwrap_or(text.len());
             let word = text.get(..end).unwrap_or_default();
             let after = text.get(end..).unwrap_or_default();
-            let end = match word {
-                "r" | "br" if after.starts_with(['"', '#']) => to_end(raw_text(text, end)),
-                "b" if after.starts_with('"') => to_end(quoted(text, end + 1, '"')),
-                "b" if after.starts_with('\'') => {
-                    to_end(character(after).map(|length| end + length))
+            match word {
+                "" => (Token::Odd, first.len_utf8()),
+                "r" if after.starts_with('#') && !opens_raw_text(after) => {
+                    ended(raw_name(text, end), Token::Word, Token::Word)
                 }
-                _ => end,
-            };
-            (Token::Atom, end.max(first.len_utf8()))
+                "r" | "br" if opens_raw_text(after) => written(raw_text(text, end)),
+                "b" if after.starts_with('"') => written(quoted(text, end + 1, '"')),
+                "b" if after.starts_with('\'') => {
+                    written(character(after).map(|length| end + length))
+                }
+                _ => (Token::Word, end),
+            }
         }
     }
+}
+
+/// Whether a name or a number may go on with `c`, as RON has it.
+fn is_of_word(c: char) -> bool {
+    is_xid_continue(c) || matches!(c, '_' | '.' | '+' | '-')
 }
 
 /// What RON takes for white space.
@@ -182,17 +219,26 @@ fn character(text: &str) -> Option<usize> {
     quoted(text, from, '\'')
 }
 
-/// The end of the raw text whose marks begin at `at`, or of the raw name, `r#name`.
+/// Whether `text` is the marks of a raw text and its quotation mark.
+fn opens_raw_text(text: &str) -> bool {
+    text.trim_start_matches('#').starts_with('"')
+}
+
+/// The end of the raw text whose marks begin at `at`.
 fn raw_text(text: &str, at: usize) -> Option<usize> {
     let marked = text.get(at..)?;
     let opened = marked.trim_start_matches('#');
     let marks = marked.get(..marked.len() - opened.len())?;
-    let Some(inside) = opened.strip_prefix('"') else {
-        let name = opened.find(|c: char| !(c.is_alphanumeric() || "_.+-".contains(c)));
-        return Some(at + marks.len() + name.unwrap_or(opened.len()));
-    };
+    let inside = opened.strip_prefix('"')?;
     let close = inside.find(&format!("\"{marks}"))?;
     Some(text.len() - inside.len() + close + 1 + marks.len())
+}
+
+/// The end of the raw name, `r#name`, whose mark stands at `at`.
+fn raw_name(text: &str, at: usize) -> Option<usize> {
+    let name = at + 1;
+    let length = text.get(name..)?.find(|c| !is_of_word(c))?;
+    Some(name + length)
 }
 
 /// The end of the comment that `text` begins with; a comment may stand within a comment.
@@ -245,6 +291,14 @@ mod tests {
             assert_eq!(fields(text, "Registry"), None, "{text}");
         }
         assert_eq!(fields("()", "Registry"), Some(vec![]));
+    }
+
+    #[test]
+    fn a_name_goes_on_as_far_as_ron_takes_it() {
+        let text = "(ชื่อ: 1, ที่มา: \"ก\", น้ำ_ท่วม: 2, café: 3)";
+        let fields = fields(text, "Registry").unwrap_or_default();
+        let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, ["ชื่อ", "ที่มา", "น้ำ_ท่วม", "café"]);
     }
 
     #[test]

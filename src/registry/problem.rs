@@ -62,6 +62,8 @@ codes! {
     NotText = "not-text", Error;
     /// The file contains only white space and comments.
     Empty = "empty", Error;
+    /// Nothing but NUL characters, as a disk leaves them after a crash.
+    Damaged = "damaged", Error;
     /// The text is not RON.
     Syntax = "syntax", Error;
     /// Brackets are nested more deeply than the reader follows.
@@ -84,6 +86,8 @@ codes! {
     DuplicateId = "duplicate-id", Error;
     /// An id that refers to nothing.
     DanglingId = "dangling-id", Error;
+    /// A name that shows nothing.
+    EmptyName = "empty-name", Error;
     /// The registry has no topics, but every need refers to one.
     NoTopics = "no-topics", Error;
     /// A group without member roles.
@@ -100,6 +104,8 @@ codes! {
     ImpossibleDate = "impossible-date", Warning;
     /// A date that cannot be understood.
     UnclearDate = "unclear-date", Warning;
+    /// Two things of one kind with the same name, however it is written.
+    SameName = "same-name", Warning;
     /// A clause that no rule or duty cites.
     UncitedClause = "uncited-clause", Warning;
     /// A rule that never decides a need.
@@ -206,14 +212,25 @@ impl Problem {
         lang.text_with(if has_near { &near } else { &key }, &self.spoken(lang))
     }
 
+    /// The values in `lang`. A message among them may itself name the words.
     fn spoken(&self, lang: Lang) -> Vec<(&'static str, String)> {
-        self.values
+        let words: Vec<(&'static str, String)> = self
+            .values
             .iter()
-            .map(|(name, value)| match value {
-                Value::Words(words) => (*name, words.get(lang).to_owned()),
-                Value::Key(key) => (*name, lang.text(key)),
+            .filter_map(|(name, value)| match value {
+                Value::Words(words) => Some((*name, words.get(lang).to_owned())),
+                Value::Key(_) => None,
             })
-            .collect()
+            .collect();
+        let keys: Vec<(&'static str, String)> = self
+            .values
+            .iter()
+            .filter_map(|(name, value)| match value {
+                Value::Words(_) => None,
+                Value::Key(key) => Some((*name, lang.text_with(key, &words))),
+            })
+            .collect();
+        words.into_iter().chain(keys).collect()
     }
 }
 
@@ -246,12 +263,41 @@ impl<'t> Lines<'t> {
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
         let end = self.text.floor_char_boundary(offset);
-        let line = self.starts.partition_point(|&start| start <= end);
+        let line = self.line_number(end);
         let before = self.text.get(self.start(line)..end).unwrap_or_default();
         Place {
             line,
             column: before.chars().count() + 1,
         }
+    }
+
+    /// The part of `span` that is marked: whole characters of its first line, and at least one
+    /// wherever the text has one there.
+    ///
+    /// Every mark under a place comes from here. A place may be empty, and a character takes up
+    /// to four bytes.
+    #[must_use]
+    pub fn marked(&self, span: &Span) -> Span {
+        let start = self.text.floor_char_boundary(span.start);
+        let end = self.text.ceil_char_boundary(span.end).max(start);
+        let part = self.text.get(start..end).unwrap_or_default();
+        let first = part.split('\n').next().unwrap_or_default().trim_end().len();
+        let least = self.text.get(start..).and_then(|rest| rest.chars().next());
+        start..start + first.max(least.map_or(0, char::len_utf8))
+    }
+
+    /// The line after the first of a span that goes on.
+    #[must_use]
+    pub fn next_line(&self, span: &Span) -> Option<Span> {
+        let line = self.line_number(span.start) + 1;
+        let start = self.start(line);
+        let end = self.text.ceil_char_boundary(span.end);
+        let part = self.text.get(start..end)?.lines().next()?.trim_end();
+        (!part.is_empty()).then(|| start..start + part.len())
+    }
+
+    fn line_number(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset)
     }
 
     /// Returns the byte offset at which line `line` begins, counting from 1, or the end of the text
@@ -267,5 +313,34 @@ impl<'t> Lines<'t> {
     pub fn line(&self, number: usize) -> Option<&'t str> {
         let start = self.starts.get(number.checked_sub(1)?)?;
         self.text.get(*start..)?.lines().next()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lines;
+
+    #[test]
+    fn a_mark_is_whole_characters_and_at_least_one() {
+        let text = "ก: “ข”\n  ค,\n";
+        let lines = Lines::of(text);
+        let marked = |start: usize, end: usize| {
+            let marked = lines.marked(&(start..end));
+            text.get(marked).expect("whole characters")
+        };
+        assert_eq!(marked(0, 0), "ก");
+        assert_eq!(marked(1, 1), "ก");
+        assert_eq!(marked(0, 2), "ก");
+        assert_eq!(marked(5, 5), "“");
+        assert_eq!(marked(5, text.len()), "“ข”");
+        assert_eq!(marked(text.len(), text.len()), "");
+        assert_eq!(marked(text.len() + 9, text.len() + 20), "");
+        let end = text.find('\n').unwrap_or_default();
+        assert_eq!(marked(end, end), "\n");
+        assert_eq!(
+            lines.next_line(&(0..text.len())).map(|span| &text[span]),
+            Some("  ค,")
+        );
+        assert_eq!(lines.next_line(&(0..3)), None);
     }
 }

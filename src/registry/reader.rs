@@ -6,15 +6,16 @@
 
 use std::fmt;
 
-use ron::error::{Position, SpannedError};
+use ron::error::SpannedError;
 use ron::value::RawValue;
 use ron::{Error as RonError, Options};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, de};
 
-use super::pieces;
 use super::problem::{Code, Problem, Severity, Span};
+use super::{pieces, syntax};
 use crate::lang::Words;
+use crate::text::fold::is_blank;
 
 /// A value and the place where it stands.
 #[derive(Clone, Debug)]
@@ -131,6 +132,7 @@ impl<'a> Reader<'a> {
             reader: self,
             pairs,
             asked: Vec::new(),
+            missing: Vec::new(),
         })
     }
 
@@ -187,24 +189,27 @@ impl<'a> Reader<'a> {
 
     fn refuse(&mut self, raw: Raw<'a>, error: &SpannedError, kind: &'static str) {
         let base = self.offset(raw.0);
-        let start = base + offset_of(raw.0, error.span.start);
-        let end = base + offset_of(raw.0, error.span.end);
+        let start = base + syntax::offset_of(raw.0, error.span.start);
+        let end = base + syntax::offset_of(raw.0, error.span.end);
         let problem = match &error.code {
-            RonError::ExceededRecursionLimit => Problem::at(Code::TooDeep, start..end),
+            RonError::ExceededRecursionLimit => Problem::at(Code::TooDeep, start..end.max(start)),
             _ if pieces::is_blank(raw.0) => Problem::whole(Code::Empty),
+            _ if is_damaged(raw.0) => Problem::whole(Code::Damaged),
             RonError::NoSuchEnumVariant {
                 expected, found, ..
             } => unknown_word(start..end, found, expected.iter().copied()),
             // A syntax error is met while the whole text is read; inside a raw value, whose
             // brackets and quotes are known to be right, only its kind can be wrong.
-            code if raw.0.len() == self.text.len() => {
-                let (start, detail) = stumble(self.text, start, code);
-                Problem::at(Code::Syntax, start..end.max(start)).with_key("detail", detail)
-            }
+            _ if raw.0.len() == self.text.len() => syntax::problem(self.text, error),
             _ => Problem::at(Code::WrongValue, self.place(raw.0)).with_key("kind", kind),
         };
         self.problems.push(problem);
     }
+}
+
+/// Whether nothing but NUL characters and blanks is left of a text.
+fn is_damaged(text: &str) -> bool {
+    text.contains('\0') && text.chars().all(|c| c == '\0' || c.is_whitespace())
 }
 
 /// A word that is none of `words`, with the nearest of them.
@@ -225,14 +230,19 @@ pub(super) fn with_near<'w>(
     found: &str,
     words: impl Iterator<Item = &'w str>,
 ) -> Problem {
-    let near = words
-        .map(|word| (strsim::damerau_levenshtein(found, word), word))
-        .filter(|(distance, word)| *distance <= 2.max(word.chars().count() / 3))
-        .min();
-    match near {
-        Some((_, word)) => problem.with("near", word),
+    match nearest(found, words) {
+        Some(word) => problem.with("near", word),
         None => problem,
     }
+}
+
+/// The nearest of `words` to `found`, where one is near.
+fn nearest<'w>(found: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    words
+        .map(|word| (strsim::damerau_levenshtein(found, word), word))
+        .filter(|(distance, word)| *distance <= 2.max(word.chars().count() / 3))
+        .min()
+        .map(|(_, word)| word)
 }
 
 /// One record, whose fields are asked for by name. What is left unasked is unknown.
@@ -241,6 +251,7 @@ pub(super) struct Record<'r, 'a> {
     pub span: Span,
     pairs: Vec<(&'a str, &'a str)>,
     asked: Vec<&'static str>,
+    missing: Vec<&'static str>,
 }
 
 impl<'a> Record<'_, 'a> {
@@ -261,9 +272,7 @@ impl<'a> Record<'_, 'a> {
     fn required_raw(&mut self, name: &'static str) -> Option<Raw<'a>> {
         let raw = self.raw(name);
         if raw.is_none() {
-            let start = self.span.start;
-            self.reader
-                .report(Problem::at(Code::MissingField, start..start + 1).with("field", name));
+            self.missing.push(name);
         }
         raw
     }
@@ -315,6 +324,18 @@ impl<'a> Record<'_, 'a> {
         Some(list.into_iter().map(Raw).collect())
     }
 
+    /// Whether a field stands here that was not asked for so far.
+    pub fn has_unknown(&self) -> bool {
+        self.pairs
+            .iter()
+            .any(|(field, _)| !self.asked.contains(field))
+    }
+
+    /// Whether the field stands here.
+    pub fn has(&self, name: &str) -> bool {
+        self.pairs.iter().any(|(field, _)| *field == name)
+    }
+
     /// A list of texts that may be missing.
     pub fn optional_texts(&mut self, name: &'static str) -> Option<Vec<Located<String>>> {
         let list = self.list(name)?;
@@ -355,6 +376,66 @@ impl<'a> Record<'_, 'a> {
             .unwrap_or_default()
     }
 
+    /// A name that must be there and show something.
+    pub fn name(&mut self, name: &'static str) -> Located<String> {
+        let text = self.text(name);
+        self.refuse_blank(&text);
+        text
+    }
+
+    /// Names that may be missing; each must show something.
+    pub fn names(&mut self, name: &'static str) -> Vec<Located<String>> {
+        let names = self.texts(name);
+        names.iter().for_each(|name| self.refuse_blank(name));
+        names
+    }
+
+    fn refuse_blank(&mut self, name: &Located<String>) {
+        if !name.is_absent() && is_blank(&name.value) {
+            let span = name.span.clone();
+            self.reader.report(Problem::at(Code::EmptyName, span));
+        }
+    }
+
+    /// A name in Thai and English that must be there and show something.
+    pub fn words_of_name(&mut self, name: &'static str) -> Located<Words> {
+        let start = self.span.start;
+        let absent = Located {
+            value: Words::default(),
+            span: start..start,
+        };
+        let Some(raw) = self.required_raw(name) else {
+            return absent;
+        };
+        let problems = self.reader.problems.len();
+        let Some(value) = self.reader.words(raw) else {
+            return absent;
+        };
+        let span = self.reader.place(raw.0);
+        // What could not be read was said already.
+        let was_read = self.reader.problems.len() == problems;
+        let blank = is_blank(&value.th) || !value.en.is_empty() && is_blank(&value.en);
+        if was_read && blank {
+            self.reader
+                .report(Problem::at(Code::EmptyName, span.clone()));
+        }
+        Located { value, span }
+    }
+
+    /// A value that must be there: what `make` makes of the words in `tag(…)`, or another.
+    pub fn tagged_words<T: Deserialize<'a>>(
+        &mut self,
+        name: &'static str,
+        (tag, make): (&'static str, fn(Words) -> T),
+        kind: &'static str,
+    ) -> Option<T> {
+        let raw = self.required_raw(name)?;
+        match pieces::tagged(raw.0, tag) {
+            Some(words) => self.reader.words(Raw(words)).map(make),
+            None => self.reader.value(raw, kind).map(|found| found.value),
+        }
+    }
+
     /// Words in Thai and English that may be missing.
     pub fn optional_words(&mut self, name: &'static str) -> Option<Words> {
         let raw = self.raw(name)?;
@@ -392,11 +473,26 @@ impl<'a> Record<'_, 'a> {
         record: &'static str,
         read: fn(&mut Record<'_, 'a>) -> T,
     ) -> Vec<T> {
-        self.list(name)
-            .unwrap_or_default()
+        self.whole_records(name, record, read).0
+    }
+
+    /// The records of a list that may be missing, and whether all could be read that stand there.
+    pub fn whole_records<T>(
+        &mut self,
+        name: &'static str,
+        record: &'static str,
+        read: fn(&mut Record<'_, 'a>) -> T,
+    ) -> (Vec<T>, bool) {
+        let Some(list) = self.list(name) else {
+            return (Vec::new(), !self.has(name));
+        };
+        let count = list.len();
+        let records: Vec<T> = list
             .into_iter()
             .filter_map(|raw| self.reader.record(raw, record, read))
-            .collect()
+            .collect();
+        let whole = records.len() == count;
+        (records, whole)
     }
 
     /// The texts in a list of raw values met inside another value.
@@ -426,19 +522,30 @@ impl<'a> Record<'_, 'a> {
             span: 0..0,
             pairs: Vec::new(),
             asked: Vec::new(),
+            missing: Vec::new(),
         }
     }
 
-    /// Reports every field that was not asked for.
-    fn finish(self) {
+    /// Reports every field that was not asked for, and every one that is missing. A field that
+    /// is only misspelt is not missing as well.
+    fn finish(mut self) {
         for (field, _) in &self.pairs {
             if !self.asked.contains(field) {
                 let problem = Problem::at(Code::UnknownField, self.reader.place(field))
                     .with("field", *field)
                     .with("fields", self.asked.join(", "));
-                self.reader
-                    .report(with_near(problem, field, self.asked.iter().copied()));
+                let near = nearest(field, self.asked.iter().copied());
+                self.missing.retain(|missing| Some(*missing) != near);
+                self.reader.report(match near {
+                    Some(near) => problem.with("near", near),
+                    None => problem,
+                });
             }
+        }
+        let start = self.span.start;
+        for name in self.missing {
+            self.reader
+                .report(Problem::at(Code::MissingField, start..start).with("field", name));
         }
     }
 }
@@ -446,66 +553,6 @@ impl<'a> Record<'_, 'a> {
 fn options() -> Options {
     // So that an office writes `kind_of: "deputy"`, not `Some("deputy")`.
     Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-}
-
-/// The byte that a line and column of `text` stand for.
-fn offset_of(text: &str, position: Position) -> usize {
-    let line_start = text
-        .split_inclusive('\n')
-        .take(position.line.saturating_sub(1))
-        .map(str::len)
-        .sum::<usize>();
-    let line = text.get(line_start..).unwrap_or_default();
-    let within = line
-        .char_indices()
-        .nth(position.col.saturating_sub(1))
-        .map_or(line.len(), |(offset, _)| offset);
-    (line_start + within).min(text.len())
-}
-
-/// Where the parser stumbled, and over what, as people see it: it stops before white space,
-/// and takes a field's name without a colon for a value without a comma.
-fn stumble(text: &str, at: usize, code: &RonError) -> (usize, &'static str) {
-    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    match code {
-        RonError::TrailingCharacters => {
-            let blank = after.len() - after.trim_start().len();
-            (at + blank, "syntax-trailing")
-        }
-        RonError::ExpectedComma => {
-            let ended = before.trim_end();
-            let stem = ended.trim_end_matches(is_name);
-            let names = stem.len() < ended.len() && stem.trim_end().ends_with(['(', ',']);
-            (
-                at,
-                if names {
-                    "syntax-colon"
-                } else {
-                    "syntax-comma"
-                },
-            )
-        }
-        code => (at, syntax_key(code)),
-    }
-}
-
-/// What the parser stumbled over, as a message key.
-pub(crate) fn syntax_key(code: &RonError) -> &'static str {
-    match code {
-        RonError::Eof => "syntax-ends-early",
-        RonError::ExpectedMapColon => "syntax-colon",
-        RonError::ExpectedString | RonError::ExpectedStringEnd | RonError::InvalidEscape(_) => {
-            "syntax-string"
-        }
-        RonError::UnclosedBlockComment | RonError::UnclosedLineComment => "syntax-comment",
-        RonError::ExpectedStructLike
-        | RonError::ExpectedNamedStructLike(_)
-        | RonError::ExpectedStructLikeEnd
-        | RonError::ExpectedArrayEnd
-        | RonError::ExpectedMapEnd => "syntax-bracket",
-        _ => "syntax-other",
-    }
 }
 
 /// Goes through a record for what is wrong in it as RON, and keeps nothing.

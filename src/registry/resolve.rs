@@ -12,9 +12,10 @@ use super::model::{
 use super::problem::{Code, Problem};
 use super::purpose::Purpose;
 use super::reader::{Listed, Located, Reader, unknown_word, with_near};
+use super::same_names;
 use super::source::{
-    EffectSource, GroupSource, LetterSource, MeaningSource, RoleSource, RuleSource, SeatsSource,
-    SizeSource, Source, WhoSource,
+    ConditionSource, EffectSource, GroupSource, LetterSource, Lost, MeaningSource, RoleSource,
+    RuleSource, SeatsSource, SizeSource, Source, WhoSource,
 };
 use crate::text::digits::first_number;
 use crate::text::{KeptNames, Written};
@@ -41,20 +42,28 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
         reader,
         by_id: Ids::default(),
         clauses: Vec::new(),
+        lost: source.lost,
     };
+    same_names::report(&source, resolver.reader);
     resolver.by_id.roles = resolver.index(source.roles.iter().map(|role| &role.id), RoleId);
     resolver.by_id.topics = resolver.index(source.topics.iter().map(|topic| &topic.id), TopicId);
     resolver.by_id.groups = resolver.index(source.groups.iter().map(|group| &group.id), GroupId);
+    // What names a thing whose id is no id most likely names it as it should be.
+    let lost = &mut resolver.lost;
+    lost.roles |= source.roles.iter().any(|role| !is_id(&role.id.value));
+    lost.topics |= source.topics.iter().any(|topic| !is_id(&topic.id.value));
+    lost.groups |= source.groups.iter().any(|group| !is_id(&group.id.value));
+    lost.clauses |= lost.groups;
     resolver.index(source.rules.iter().map(|rule| &rule.id), RuleId);
     resolver.index(source.duties.iter().map(|duty| &duty.id), RuleId);
 
     let roles = resolver.roles(source.roles);
-    if source.topics.is_empty() {
+    if source.topics.is_empty() && !source.lost.topics {
         resolver.reader.report(Problem::whole(Code::NoTopics));
     }
     let topics = source.topics.into_iter().map(|topic| Topic {
         id: topic.id.value,
-        name: topic.name,
+        name: topic.name.value,
     });
     let mut groups = resolver.groups(source.groups);
     let general_notes = resolver.numbered("general.note", source.general_notes, Home::General);
@@ -149,7 +158,9 @@ fn assign_rules(rules: &[Rule], groups: &mut [Group]) {
             None => groups.iter_mut().for_each(|group| group.rules.push(id)),
             Some(about) => {
                 for group in about {
-                    groups[group.index()].rules.push(id);
+                    if let Some(group) = groups.get_mut(group.index()) {
+                        group.rules.push(id);
+                    }
                 }
             }
         }
@@ -160,6 +171,7 @@ struct Resolver<'r, 'a> {
     reader: &'r mut Reader<'a>,
     by_id: Ids,
     clauses: Vec<Clause>,
+    lost: Lost,
 }
 
 impl Resolver<'_, '_> {
@@ -171,12 +183,7 @@ impl Resolver<'_, '_> {
     ) -> HashMap<String, I> {
         let mut index = HashMap::new();
         for (position, id) in ids.enumerate().filter(|(_, id)| !id.is_absent()) {
-            let well_formed = !id.value.is_empty()
-                && id
-                    .value
-                    .chars()
-                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-            if !well_formed {
+            if !is_id(&id.value) {
                 self.reader.report(problem_with(Code::BadId, id, "id"));
             }
             if index.contains_key(&id.value) {
@@ -209,8 +216,12 @@ impl Resolver<'_, '_> {
                 Role {
                     span: role.id.span,
                     id: role.id.value,
-                    name: role.name,
-                    abbreviations: role.abbreviations,
+                    name: role.name.value,
+                    abbreviations: role
+                        .abbreviations
+                        .into_iter()
+                        .map(|abbreviation| abbreviation.value)
+                        .collect(),
                     seats: match role.seats {
                         SeatsSource::Exact(count) => Seats::Exact(count),
                         SeatsSource::PerDistrict(count) => Seats::PerDistrict(count),
@@ -244,7 +255,7 @@ impl Resolver<'_, '_> {
                     notes: self.numbered(&format!("{id}.notes"), group.notes, home),
                     members_clause,
                     size,
-                    name: group.name,
+                    name: group.name.value,
                     link: group.link,
                     rules: Vec::new(),
                     span: group.span,
@@ -345,9 +356,7 @@ impl Resolver<'_, '_> {
             }),
             effect: match rule.effect {
                 EffectSource::Permit => Effect::Permit,
-                EffectSource::PermitIf { th, en } => {
-                    Effect::PermitIf(crate::lang::Words { th, en })
-                }
+                EffectSource::PermitIf(ConditionSource(words)) => Effect::PermitIf(words),
                 EffectSource::Only => Effect::Only,
                 EffectSource::NotRequired => Effect::NotRequired,
                 EffectSource::Forbid => Effect::Forbid,
@@ -500,9 +509,25 @@ impl Resolver<'_, '_> {
         kind: &'static str,
         known: impl Iterator<Item = &'s str>,
     ) {
+        let lost = self.lost;
+        let may_be_lost = match kind {
+            "kind-role" => lost.roles,
+            "kind-topic" => lost.topics,
+            "kind-group" => lost.groups,
+            _ => lost.clauses,
+        };
+        if may_be_lost {
+            return;
+        }
         let problem = problem_with(Code::DanglingId, id, "id").with_key("kind", kind);
         self.reader.report(with_near(problem, &id.value, known));
     }
+}
+
+/// Whether `text` may be an id.
+fn is_id(text: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !text.is_empty() && text.chars().all(fits)
 }
 
 /// Returns the role and all its ancestors, or `None` if the ancestry is circular.

@@ -33,6 +33,17 @@ pub(super) struct Source {
     pub examples: Vec<ExampleSource>,
     pub situations: Vec<SituationSource>,
     pub people: Vec<PersonSource>,
+    pub lost: Lost,
+}
+
+/// The kinds of things of which some could not be read. What names one of those is not known to
+/// be wrong.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Lost {
+    pub roles: bool,
+    pub topics: bool,
+    pub groups: bool,
+    pub clauses: bool,
 }
 
 pub(super) struct LetterSource {
@@ -56,8 +67,8 @@ pub(super) enum SeatsSource {
 
 pub(super) struct RoleSource {
     pub id: Located<String>,
-    pub name: Words,
-    pub abbreviations: Vec<String>,
+    pub name: Located<Words>,
+    pub abbreviations: Vec<Located<String>>,
     pub seats: SeatsSource,
     pub seats_inferred: Option<Words>,
     pub kind_of: Option<Located<String>>,
@@ -66,7 +77,7 @@ pub(super) struct RoleSource {
 
 pub(super) struct TopicSource {
     pub id: Located<String>,
-    pub name: Words,
+    pub name: Located<Words>,
 }
 
 pub(super) struct SizeSource {
@@ -77,23 +88,36 @@ pub(super) struct SizeSource {
 
 pub(super) struct GroupSource {
     pub id: Located<String>,
-    pub name: String,
+    pub name: Located<String>,
     pub size: Option<SizeSource>,
     pub link: Option<String>,
     pub members: Listed,
     pub members_text: Located<String>,
     pub practice: Texts,
     pub notes: Texts,
+    /// Whether all its clauses could be read.
+    pub whole: bool,
     pub span: Span,
 }
 
 #[derive(Deserialize)]
 pub(super) enum EffectSource {
     Permit,
-    PermitIf { th: String, en: String },
+    PermitIf(ConditionSource),
     Only,
     NotRequired,
     Forbid,
+}
+
+/// The condition of a permission.
+pub(super) struct ConditionSource(pub Words);
+
+impl<'de> Deserialize<'de> for ConditionSource {
+    /// Refuses whatever stands there: the record reads a condition, which may be one text, before
+    /// this is asked.
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(D::Error::custom("a condition in words"))
+    }
 }
 
 #[derive(Deserialize)]
@@ -208,14 +232,27 @@ pub(super) struct PersonSource {
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
     reader.whole("Registry", newer_version, |file| {
         file.required::<u32>("version", "kind-number");
-        Source {
-            province: file.part("province", "Province", province),
-            letter: file.part("letter", "Letter", letter),
-            remarks: file.records("remarks", "Remark", remark),
-            roles: file.records("roles", "Role", role),
-            topics: file.records("topics", "Topic", topic),
-            groups: file.records("groups", "Group", group),
-            general_notes: file.texts("general_notes"),
+        let province = file.part("province", "Province", province);
+        let letter = file.part("letter", "Letter", letter);
+        let remarks = file.records("remarks", "Remark", remark);
+        let (roles, all_roles) = file.whole_records("roles", "Role", role);
+        let (topics, all_topics) = file.whole_records("topics", "Topic", topic);
+        let (groups, all_groups) = file.whole_records("groups", "Group", group);
+        let general_notes = file.listed("general_notes");
+        let mut source = Source {
+            lost: Lost {
+                roles: !all_roles || roles.iter().any(|role| role.id.is_absent()),
+                topics: !all_topics || topics.iter().any(|topic| topic.id.is_absent()),
+                groups: !all_groups || groups.iter().any(|group| group.id.is_absent()),
+                clauses: !general_notes.whole || groups.iter().any(|group| !group.whole),
+            },
+            province,
+            letter,
+            remarks,
+            roles,
+            topics,
+            groups,
+            general_notes: general_notes.texts,
             keep_whole: file.texts("keep_whole"),
             rules: file.records("rules", "Rule", rule),
             duties: file.records("duties", "Duty", duty),
@@ -223,7 +260,15 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
             examples: file.records("examples", "Example", example),
             situations: file.records("situations", "Situation", situation),
             people: file.records("people", "Person", person),
-        }
+        };
+        // A list whose own name is misspelt is there all the same.
+        let misnamed = |name: &str| file.has_unknown() && !file.has(name);
+        let lost = &mut source.lost;
+        lost.roles |= misnamed("roles");
+        lost.topics |= misnamed("topics");
+        lost.groups |= misnamed("groups");
+        lost.clauses |= lost.groups || misnamed("general_notes");
+        source
     })
 }
 
@@ -240,7 +285,7 @@ fn newer_version(file: &Record<'_, '_>) -> Option<Problem> {
 
 fn province(record: &mut Record<'_, '_>) -> Province {
     Province {
-        name: record.words("name"),
+        name: record.words_of_name("name").value,
         districts: record
             .optional("districts", "kind-number")
             .map(|districts| districts.value),
@@ -291,12 +336,8 @@ fn remark(record: &mut Record<'_, '_>) -> RemarkSource {
 fn role(record: &mut Record<'_, '_>) -> RoleSource {
     RoleSource {
         id: record.text("id"),
-        name: record.words("name"),
-        abbreviations: record
-            .texts("abbreviations")
-            .into_iter()
-            .map(|text| text.value)
-            .collect(),
+        name: record.words_of_name("name"),
+        abbreviations: record.names("abbreviations"),
         seats: record
             .required("seats", "kind-seats")
             .map_or(SeatsSource::Open, |seats| seats.value),
@@ -309,15 +350,15 @@ fn role(record: &mut Record<'_, '_>) -> RoleSource {
 fn topic(record: &mut Record<'_, '_>) -> TopicSource {
     TopicSource {
         id: record.text("id"),
-        name: record.words("name"),
+        name: record.words_of_name("name"),
     }
 }
 
 fn group(record: &mut Record<'_, '_>) -> GroupSource {
     let span = record.span.clone();
-    GroupSource {
+    let mut group = GroupSource {
         id: record.text("id"),
-        name: record.text("name").value,
+        name: record.name("name"),
         size: record.optional_part("size", "Size", |size| SizeSource {
             text: size.text("text"),
             count: size
@@ -327,10 +368,16 @@ fn group(record: &mut Record<'_, '_>) -> GroupSource {
         link: record.optional_text("link"),
         members: record.listed("members"),
         members_text: record.text("members_text"),
-        practice: record.texts("practice"),
-        notes: record.texts("notes"),
+        practice: Vec::new(),
+        notes: Vec::new(),
+        whole: true,
         span,
-    }
+    };
+    let (practice, notes) = (record.listed("practice"), record.listed("notes"));
+    group.whole = practice.whole && notes.whole && !record.has_unknown();
+    group.practice = practice.texts;
+    group.notes = notes.texts;
+    group
 }
 
 fn rule(record: &mut Record<'_, '_>) -> RuleSource {
@@ -339,8 +386,8 @@ fn rule(record: &mut Record<'_, '_>) -> RuleSource {
         id: record.text("id"),
         groups: record.optional_texts("groups"),
         effect: record
-            .required("effect", "kind-effect")
-            .map_or(EffectSource::Forbid, |effect| effect.value),
+            .tagged_words("effect", ("PermitIf", condition), "kind-effect")
+            .unwrap_or(EffectSource::Forbid),
         acts: record.listed("acts"),
         general: record
             .optional("general", "kind-flag")
@@ -356,6 +403,10 @@ fn rule(record: &mut Record<'_, '_>) -> RuleSource {
         inferred: record.optional_words("inferred"),
         span,
     }
+}
+
+fn condition(words: Words) -> EffectSource {
+    EffectSource::PermitIf(ConditionSource(words))
 }
 
 fn duty(record: &mut Record<'_, '_>) -> DutySource {
@@ -399,7 +450,7 @@ fn situation(record: &mut Record<'_, '_>) -> SituationSource {
 
 fn person(record: &mut Record<'_, '_>) -> PersonSource {
     PersonSource {
-        name: record.text("name").value,
+        name: record.name("name").value,
         role: record.text("role"),
         district: record.optional_text("district"),
         telephone: record.optional_text("telephone"),

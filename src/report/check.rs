@@ -85,8 +85,9 @@ pub fn check_sections<'p>(
 fn line_at(lines: &Lines<'_>, line: usize, span: &Span) -> Option<(String, Range<usize>)> {
     let text = lines.line(line)?;
     let start = lines.start(line);
-    let from = span.start.saturating_sub(start).min(text.len());
-    let to = span.end.saturating_sub(start).clamp(from, text.len());
+    let marked = lines.marked(span);
+    let from = marked.start.saturating_sub(start).min(text.len());
+    let to = marked.end.saturating_sub(start).clamp(from, text.len());
     Some((text.to_owned(), from..to))
 }
 
@@ -139,7 +140,7 @@ impl<'r> Targets<'r> {
             .places
             .partition_point(|(around, _)| around.start <= span.start);
         // Items are nested or disjoint, so the last one to begin is the innermost.
-        let begun = self.places[..before].iter().rev();
+        let begun = self.places.iter().take(before).rev();
         let mut around = begun.filter(|(around, _)| span.end <= around.end);
         around.next().map(|(_, target)| *target)
     }

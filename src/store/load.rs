@@ -41,9 +41,12 @@ impl Loaded {
     /// Whether there was no text to look at: the file cannot be read, is not text, or is empty.
     #[must_use]
     pub fn is_unreadable(&self) -> bool {
-        self.problems
-            .iter()
-            .any(|problem| matches!(problem.code, Code::Unreadable | Code::NotText | Code::Empty))
+        self.problems.iter().any(|problem| {
+            matches!(
+                problem.code,
+                Code::Unreadable | Code::NotText | Code::Empty | Code::Damaged
+            )
+        })
     }
 }
 
@@ -85,7 +88,7 @@ pub fn open(path: &Path) -> io::Result<io::BufReader<fs::File>> {
     fs::File::open(path).map(io::BufReader::new)
 }
 
-/// The bytes of a file of another kind.
+/// Returns the bytes of a file of another kind.
 ///
 /// # Errors
 ///
@@ -104,14 +107,16 @@ fn from_text(origin: Origin, text: String) -> Loaded {
     }
 }
 
-/// The text without a byte order mark, its lines ended by `\n` alone.
-fn plain(text: String) -> String {
+/// Returns the text without a byte order mark, its lines ended by `\n` alone. Some programs still
+/// end lines with `\r` alone.
+#[must_use]
+pub fn plain(text: String) -> String {
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,
     };
     if text.contains('\r') {
-        text.replace("\r\n", "\n")
+        text.replace("\r\n", "\n").replace('\r', "\n")
     } else {
         text
     }

@@ -20,7 +20,7 @@ mod whole;
 mod write;
 
 pub use decode::{Code, Decoded, NoText, begins_in_utf16, decode};
-pub use load::{Loaded, Origin, builtin, bytes, load, open};
+pub use load::{Loaded, Origin, builtin, bytes, load, open, plain};
 #[cfg(feature = "gui")]
 pub use machine::{Machine, MachineFile, meeting_place};
 #[cfg(feature = "gui")]

@@ -37,8 +37,8 @@ impl Digits {
 
     /// `text` with its decimal digits in this style; borrowed when nothing changes.
     ///
-    /// A digit inside a Latin word stays Arabic: ids, file names and codes such as "UTF-8" or
-    /// `administrators.practice.1` would mean nothing otherwise. So does one in a keycap (1️⃣),
+    /// A digit inside a Latin word stays Arabic: ids, file names and codes such as "UTF-8",
+    /// "U+00A0" or `administrators.practice.1` would mean nothing otherwise. So does one in a keycap (1️⃣),
     /// in an address of the network, and in the number of a letter.
     #[must_use]
     pub fn show(self, text: &str) -> Cow<'_, str> {
@@ -88,7 +88,7 @@ impl Digits {
 
 /// The words with Latin letters in them.
 fn latin_words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/');
+    let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '+');
     text.split(move |c| !in_word(c))
         .filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()))
         .map(|word| {

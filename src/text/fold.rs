@@ -1,41 +1,158 @@
 //! Folding for search: what a person types and what the letter says are compared in a form
-//! where digits, case, spaces and the two ways of writing ำ make no difference.
+//! where digits, case, spaces, invisible characters and the ways of writing a Thai syllable make
+//! no difference.
 
 use super::digits::digit_value;
 
+const SARA_AA: char = 'า';
+const SARA_AM: char = 'ำ';
+const NIKHAHIT: char = 'ํ';
+
 /// `text` folded for comparison.
 ///
-/// Digits become Arabic, Latin letters lower case, a decomposed ํา becomes ำ, doubled เเ becomes
-/// แ, and white space, full stops, zero-width characters and ฯ are dropped, so that "ปค. สน."
-/// and "ปคสน" are one.
+/// Digits become Arabic, Latin letters lower case and of common width, dashes one dash, doubled
+/// เเ becomes แ, and white space, full stops, invisible characters and ฯ are dropped, so that
+/// "ปค. สน." and "ปคสน" are one. The signs on a Thai consonant come in one order, each once, and
+/// ํ with า, on either side, is ำ.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            'า' if folded.ends_with('ํ') => {
-                folded.pop();
-                folded.push('ำ');
-            }
-            'เ' if folded.ends_with('เ') => {
-                folded.pop();
-                folded.push('แ');
-            }
-            '.' | 'ฯ' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
-            c if c.is_whitespace() => {}
-            c => match digit_value(c).and_then(|value| char::from_digit(value, 10)) {
-                Some(digit) => folded.push(digit),
-                None => folded.extend(c.to_lowercase()),
-            },
-        }
-    }
-    folded
+    let mut folded = Folded::default();
+    text.chars().for_each(|c| folded.push(c));
+    folded.finish()
 }
 
 /// Whether `needle`, already folded and not empty, is found in `text`.
 #[must_use]
 pub fn contains_folded(text: &str, needle: &str) -> bool {
     !needle.is_empty() && fold(text).contains(needle)
+}
+
+/// Whether there is nothing to see in `text`.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_whitespace() || c.is_control() || is_ignorable(c) || is_filler(c))
+}
+
+/// Whether `c` is not seen and changes nothing but how its neighbours are set.
+#[must_use]
+pub fn is_ignorable(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+/// Letters that are blank by their nature.
+fn is_filler(c: char) -> bool {
+    matches!(
+        c,
+        '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}'
+    )
+}
+
+/// A folded text in the making: what is done, and the signs that stand on its last letter.
+#[derive(Default)]
+struct Folded {
+    text: String,
+    vowels: Vec<char>,
+    tones: Vec<char>,
+    /// า or ำ behind the letter.
+    tail: Option<char>,
+}
+
+impl Folded {
+    fn push(&mut self, written: char) {
+        let c = plain(written);
+        match c {
+            '.' | 'ฯ' => {}
+            _ if c.is_whitespace() || is_ignorable(c) => {}
+            NIKHAHIT if self.tail.is_some() => self.tail = Some(SARA_AM),
+            'ั' | 'ิ'..='ฺ' | NIKHAHIT => add(&mut self.vowels, c),
+            '็'..='์' | '๎' => add(&mut self.tones, c),
+            // ำา is what some programs make of ำ.
+            SARA_AA if self.tail == Some(SARA_AM) => {}
+            SARA_AM if self.tail.is_some() => self.tail = Some(SARA_AM),
+            // A second า stands for itself.
+            SARA_AA if self.tail.is_some() => {
+                self.settle();
+                self.text.push(c);
+            }
+            SARA_AA | SARA_AM => {
+                let opened = self.vowels.iter().position(|sign| *sign == NIKHAHIT);
+                let opened = opened.map(|at| self.vowels.remove(at));
+                self.tail = Some(opened.map_or(c, |_| SARA_AM));
+            }
+            _ => {
+                self.settle();
+                match digit_value(c).and_then(|value| char::from_digit(value, 10)) {
+                    Some(digit) => self.text.push(digit),
+                    None if c == 'เ' && self.text.ends_with('เ') => {
+                        self.text.pop();
+                        self.text.push('แ');
+                    }
+                    None => self.text.extend(c.to_lowercase()),
+                }
+            }
+        }
+    }
+
+    /// Writes the signs that belong to the last letter.
+    fn settle(&mut self) {
+        self.vowels.sort_unstable();
+        self.tones.sort_unstable();
+        self.text.extend(self.vowels.drain(..));
+        self.text.extend(self.tones.drain(..));
+        self.text.extend(self.tail.take());
+    }
+
+    fn finish(mut self) -> String {
+        self.settle();
+        self.text
+    }
+}
+
+fn add(signs: &mut Vec<char>, c: char) {
+    if !signs.contains(&c) {
+        signs.push(c);
+    }
+}
+
+/// `c` as it is commonly typed: old Windows fonts' shifted Thai signs, wide Latin forms and the
+/// many dashes.
+fn plain(c: char) -> char {
+    match c {
+        '\u{f700}' => 'ฐ',
+        '\u{f701}' => 'ิ',
+        '\u{f702}' => 'ี',
+        '\u{f703}' => 'ึ',
+        '\u{f704}' => 'ื',
+        '\u{f705}' | '\u{f70a}' | '\u{f713}' => '่',
+        '\u{f706}' | '\u{f70b}' | '\u{f714}' => '้',
+        '\u{f707}' | '\u{f70c}' | '\u{f715}' => '๊',
+        '\u{f708}' | '\u{f70d}' | '\u{f716}' => '๋',
+        '\u{f709}' | '\u{f70e}' | '\u{f717}' => '์',
+        '\u{f70f}' => 'ญ',
+        '\u{f710}' => 'ั',
+        '\u{f711}' => NIKHAHIT,
+        '\u{f712}' => '็',
+        '\u{f718}' => 'ุ',
+        '\u{f719}' => 'ู',
+        '\u{f71a}' => 'ฺ',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
 }
 
 #[cfg(test)]
@@ -50,5 +167,55 @@ mod tests {
         assert_eq!(fold("LINE ๑๙"), "line19");
         assert!(contains_folded("หน.ส่วนราชการ-นอภ.สน.", &fold("นอภ สน")));
         assert!(!contains_folded("ใด ๆ", ""));
+    }
+
+    #[test]
+    fn a_syllable_folds_the_same_in_every_order_of_its_signs() {
+        for (written, typed) in [
+            ("น้ำ", "นํ้า"),
+            ("น้ำ", "น้ํา"),
+            ("น้ำ", "นำ้"),
+            ("น้ำ", "น้าํ"),
+            ("น้ำ", "นาํ้"),
+            ("น้ำ", "น้ำา"),
+            ("น้ำ", "นํ้าา"),
+            ("อำเภอ", "อําเภอ"),
+            ("อำเภอ", "อาํเภอ"),
+            ("อำเภอ", "อำาเภอ"),
+            ("อำเภอ", "อ ำเภอ"),
+            ("ที่", "ท่ี"),
+            ("ที่", "ที่่"),
+            ("ผู้", "ผู\u{f70b}"),
+            ("ผู้\u{ad}ว่า\u{34f}\u{200e}", "ผู้ว่า"),
+            ("นายอำเภอ", "นาย\u{ad}อำ\u{2060}เภอ"),
+            ("DISTRICT-CHIEF", "district\u{2011}chief"),
+            ("ＬＩＮＥ　１", "line 1"),
+        ] {
+            assert_eq!(fold(written), fold(typed), "{written} {typed}");
+        }
+    }
+
+    #[test]
+    fn other_words_stay_other() {
+        for (one, other) in [("ไม่", "ไม้"), ("นา", "นำ"), ("ปค", "ปจ"), ("มาา", "มา")]
+        {
+            assert_ne!(fold(one), fold(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn what_shows_nothing_is_blank() {
+        for text in [
+            "",
+            "  ",
+            "\t\n",
+            "\u{a0}\u{3000}",
+            "\u{200b}\u{feff}",
+            "\u{3164}",
+            "\0",
+        ] {
+            assert!(is_blank(text), "{text:?}");
+        }
+        assert!(!is_blank(" ก ") && !is_blank("."));
     }
 }

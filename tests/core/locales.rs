@@ -42,6 +42,7 @@ const LATIN: &[&str] = &[
     "force",
     "memberships",
     "UTF-8",
+    "NUL",
     "LINE",
     "Sarabun",
     "SIL",

@@ -17,8 +17,12 @@ mod locales;
 mod members;
 mod mutation;
 mod naive;
+#[cfg(all(feature = "cli", feature = "print"))]
+mod names;
 mod properties;
 mod province;
 mod recipients;
+#[cfg(all(feature = "cli", feature = "print"))]
+mod spoilt;
 mod support;
 mod table;

@@ -155,6 +155,7 @@ cli-argument-no-text = An argument is not UTF-8 text
 cli-argument-wrong = The arguments are wrong
 cli-unknown-id = There is no { $kind } { $word }
 cli-known-are = There are:
+cli-ambiguous = More than one { $kind } is called { $word }. Give the id of the one you mean:
 cli-kind-role = role
 cli-kind-act = action
 cli-kind-topic = topic

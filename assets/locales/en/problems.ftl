@@ -13,14 +13,27 @@ problem-not-text-hint = Save it as UTF-8 text, or choose a group registry file (
 problem-empty = The file is empty; it has no group registry
 problem-empty-hint = Start from a copy of data/sakon-nakhon.ron.
 
+problem-damaged = The file holds only NUL characters: its contents are lost
+problem-damaged-hint = Restore it from a copy. A computer that stopped while saving may leave this behind.
+
 problem-syntax = Not valid RON: { $detail }
 problem-syntax-hint = Check this line and the one before: brackets, quotation marks, commas.
 syntax-ends-early = the file ends before every bracket is closed
 syntax-comma = a comma ( , ) is missing
 syntax-colon = a colon ( : ) is missing
 syntax-string = a text in quotation marks is not closed, or contains an invalid character
+syntax-quote = the text before this ends too early: a quotation mark is missing, or one inside the text needs \ before it
+syntax-quotes = a text needs plain quotation marks "…"; { $sign } is not one
+syntax-wide = { $sign } is a full-width sign; use the plain one
+syntax-unseen = there is an invisible character or a special space here, { $sign }; delete it
+syntax-digits = numbers need Arabic digits here
 syntax-comment = a comment /* */ is not closed
 syntax-bracket = the brackets do not match, or this is not a record ( name: value )
+syntax-open-bracket = the bracket that opens here is not closed
+syntax-extra-bracket = a closing bracket too many, or one of the wrong kind
+syntax-name = a value in a record needs a name and a colon before it
+syntax-name-quoted = a field's name has no quotation marks
+syntax-value = a value is missing
 syntax-trailing = there is something after the file's last closing bracket
 syntax-other = this is not RON
 
@@ -49,7 +62,7 @@ kind-number = a whole number
 kind-list = a list [ …, … ]
 kind-flag = true or false
 kind-seats = Exact(number), PerDistrict(number) or Open
-kind-effect = Permit, PermitIf(th: "…", en: "…"), Only, NotRequired or Forbid
+kind-effect = Permit, PermitIf("…"), PermitIf(th: "…", en: "…"), Only, NotRequired or Forbid
 kind-who = Members, Outsiders or Roles(["…"])
 kind-meaning = Act("…"), Topic("…"), Role("…"), Office("…"), Group("…"), Purpose("…"), Outsider, Outside or Plain
 kind-term = a text in quotation marks, or ("…", a weight above 0 and up to 10)
@@ -72,6 +85,12 @@ kind-topic = topic
 kind-group = group
 kind-clause = clause
 kind-place = place in the letter
+
+problem-empty-name = The name is empty
+problem-empty-name-hint = Write the name that people know it by.
+
+problem-same-name = Two items have the same name, "{ $name }": { $first } and { $second } ({ $kind })
+problem-same-name-hint = Give them different names. A question that uses this name cannot tell which is meant.
 
 problem-no-topics = The group registry has no topics
 problem-no-topics-hint = Add at least one, such as (id: "general", name: "General work").

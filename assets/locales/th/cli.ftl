@@ -155,6 +155,7 @@ cli-argument-no-text = ข้อมูลที่ใส่ไม่ใช่ข
 cli-argument-wrong = ข้อมูลที่ใส่ไม่ถูกต้อง
 cli-unknown-id = ไม่รู้จัก{ $kind } { $word }
 cli-known-are = ที่ใช้ได้:
+cli-ambiguous = มี{ $kind }ที่ใช้ชื่อ { $word } มากกว่าหนึ่ง โปรดใส่รหัสของรายการที่ต้องการ:
 cli-kind-role = ตำแหน่ง
 cli-kind-act = สิ่งที่จะทำ
 cli-kind-topic = ประเภทงาน

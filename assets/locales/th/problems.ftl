@@ -13,14 +13,27 @@ problem-not-text-hint = บันทึกไฟล์ใหม่เป็น�
 problem-empty = ไฟล์ว่างเปล่า ไม่มีทะเบียนกลุ่ม
 problem-empty-hint = เริ่มจากสำเนาของ data/sakon-nakhon.ron
 
+problem-damaged = ไฟล์นี้มีแต่อักขระ NUL เนื้อหาเดิมสูญหายแล้ว
+problem-damaged-hint = โปรดนำสำเนาที่เก็บไว้มาใช้แทน ไฟล์อาจเสียหายเมื่อเครื่องดับระหว่างบันทึก
+
 problem-syntax = รูปแบบ RON ไม่ถูกต้อง: { $detail }
 problem-syntax-hint = ตรวจบรรทัดนี้และบรรทัดก่อนหน้า ทั้งวงเล็บ เครื่องหมายคำพูด และจุลภาค
 syntax-ends-early = ไฟล์จบก่อนที่วงเล็บจะปิดครบ
 syntax-comma = ขาดจุลภาค ( , )
 syntax-colon = ขาดทวิภาค ( : )
 syntax-string = ข้อความในเครื่องหมายคำพูดไม่ครบหรือมีอักขระที่ใช้ไม่ได้
+syntax-quote = ข้อความก่อนหน้านี้จบเร็วเกินไป: ขาดเครื่องหมายคำพูด หรือเครื่องหมายคำพูดในข้อความต้องมี \ นำหน้า
+syntax-quotes = ข้อความต้องอยู่ในเครื่องหมายคำพูดแบบตรง "…" ไม่ใช่ { $sign }
+syntax-wide = { $sign } เป็นเครื่องหมายแบบกว้าง โปรดใช้แบบธรรมดา
+syntax-unseen = มีอักขระที่มองไม่เห็นหรือช่องว่างชนิดอื่นตรงนี้ คือ { $sign } โปรดลบออก
+syntax-digits = ตัวเลขตรงนี้ต้องเป็นเลขอารบิก
 syntax-comment = หมายเหตุ /* */ ไม่ได้ปิด
 syntax-bracket = วงเล็บไม่ตรงกัน หรือไม่ใช่รายการแบบ ( ชื่อ: ค่า )
+syntax-open-bracket = วงเล็บที่เปิดตรงนี้ไม่ได้ปิด
+syntax-extra-bracket = วงเล็บปิดเกินมา หรือเป็นวงเล็บคนละแบบ
+syntax-name = ค่าในรายการแบบ ( ชื่อ: ค่า ) ต้องมีชื่อและทวิภาคนำหน้า
+syntax-name-quoted = ชื่อช่องข้อมูลต้องไม่อยู่ในเครื่องหมายคำพูด
+syntax-value = ขาดค่า
 syntax-trailing = มีข้อความเกินมาหลังวงเล็บปิดท้ายไฟล์
 syntax-other = ข้อความตรงนี้ไม่ใช่ RON
 
@@ -49,7 +62,7 @@ kind-number = จำนวนเต็ม
 kind-list = รายการแบบ [ …, … ]
 kind-flag = true หรือ false
 kind-seats = Exact(จำนวน), PerDistrict(จำนวน) หรือ Open
-kind-effect = Permit, PermitIf(th: "…", en: "…"), Only, NotRequired หรือ Forbid
+kind-effect = Permit, PermitIf("…"), PermitIf(th: "…", en: "…"), Only, NotRequired หรือ Forbid
 kind-who = Members, Outsiders หรือ Roles(["…"])
 kind-meaning = Act("…"), Topic("…"), Role("…"), Office("…"), Group("…"), Purpose("…"), Outsider, Outside หรือ Plain
 kind-term = ข้อความในเครื่องหมายคำพูด หรือ ("…", น้ำหนักมากกว่า 0 ไม่เกิน 10)
@@ -72,6 +85,12 @@ kind-topic = ประเภทงาน
 kind-group = กลุ่ม
 kind-clause = ข้อความในหนังสือ
 kind-place = ที่ในหนังสือ
+
+problem-empty-name = ชื่อว่างเปล่า
+problem-empty-name-hint = ใส่ชื่อที่ผู้ใช้รู้จัก
+
+problem-same-name = { $kind } { $first } และ { $second } มีชื่อเหมือนกันว่า "{ $name }"
+problem-same-name-hint = ตั้งชื่อให้ต่างกัน มิฉะนั้นเมื่อถามด้วยชื่อนี้จะไม่ทราบว่าหมายถึงรายการใด
 
 problem-no-topics = ทะเบียนกลุ่มไม่มีประเภทงาน (topics)
 problem-no-topics-hint = เพิ่มอย่างน้อยหนึ่งประเภทงาน เช่น (id: "general", name: "งานทั่วไป")

@@ -1,0 +1,265 @@
+//! What a word given on the command line, in a batch or in a case names: an id, a name, an
+//! abbreviation, or another word for it, however it is written.
+
+use super::need::{Refusal, nearest, shown};
+use crate::guide::{Purpose, act_key};
+use crate::lang::Lang;
+use crate::registry::{Act, GroupId, Meaning, Registry, RoleId, TopicId};
+use crate::text::fold;
+
+/// Finds what words name.
+pub(super) struct Names<'r> {
+    pub registry: &'r Registry,
+    pub lang: Lang,
+}
+
+/// Something that can be named.
+struct Nameable<I> {
+    is: I,
+    id: String,
+    /// All names in all languages.
+    names: Vec<String>,
+    /// The name in the language of the messages.
+    shown: String,
+}
+
+/// What a kind of things is called in messages, and the words that people put before its names,
+/// folded.
+struct Kind {
+    key: &'static str,
+    leading: &'static [&'static str],
+}
+
+const ROLE: Kind = Kind {
+    key: "cli-kind-role",
+    leading: &["ตำแหน่ง", "ท่าน", "the"],
+};
+const TOPIC: Kind = Kind {
+    key: "cli-kind-topic",
+    leading: &["เรื่อง"],
+};
+const GROUP: Kind = Kind {
+    key: "cli-kind-group",
+    leading: &["กลุ่ม", "ไลน์", "ห้อง", "the", "line", "group"],
+};
+const ACT: Kind = Kind {
+    key: "cli-kind-act",
+    leading: &[],
+};
+const PURPOSE: Kind = Kind {
+    key: "cli-kind-purpose",
+    leading: &[],
+};
+
+impl Names<'_> {
+    pub fn role(&self, word: &str) -> Result<RoleId, Refusal> {
+        let roles = self.registry.roles().map(|(is, role)| {
+            let names = [&role.name.th, &role.name.en].into_iter();
+            Nameable {
+                is,
+                id: role.id.clone(),
+                names: names.chain(&role.abbreviations).cloned().collect(),
+                shown: role.name.get(self.lang).to_owned(),
+            }
+        });
+        self.find(&ROLE, word, roles.collect(), |meaning| match meaning {
+            Meaning::Role(role) => Some(role),
+            _ => None,
+        })
+    }
+
+    pub fn topic(&self, word: &str) -> Result<TopicId, Refusal> {
+        let topics = self.registry.topics().map(|(is, topic)| Nameable {
+            is,
+            id: topic.id.clone(),
+            names: vec![topic.name.th.clone(), topic.name.en.clone()],
+            shown: topic.name.get(self.lang).to_owned(),
+        });
+        self.find(&TOPIC, word, topics.collect(), |meaning| match meaning {
+            Meaning::Topic(topic) => Some(topic),
+            _ => None,
+        })
+    }
+
+    pub fn group(&self, word: &str) -> Result<GroupId, Refusal> {
+        let groups = self.registry.groups().map(|(is, group)| Nameable {
+            is,
+            id: group.id.clone(),
+            names: vec![group.name.clone()],
+            shown: group.name.clone(),
+        });
+        self.find(&GROUP, word, groups.collect(), |meaning| match meaning {
+            Meaning::Group(group) => Some(group),
+            _ => None,
+        })
+    }
+
+    pub fn act(&self, word: &str) -> Result<Act, Refusal> {
+        let acts = Act::ALL.into_iter().map(|act| {
+            let name = |lang: Lang| lang.text(&act_key(act));
+            Nameable {
+                is: act,
+                id: act.id().to_owned(),
+                names: Lang::ALL.map(name).to_vec(),
+                shown: name(self.lang),
+            }
+        });
+        self.find(&ACT, word, acts.collect(), |_| None)
+    }
+
+    pub fn purpose(&self, word: &str) -> Result<Purpose, Refusal> {
+        let purposes = Purpose::ALL.into_iter().map(|purpose| {
+            let name = |lang: Lang| lang.text(&format!("purpose-{}", purpose.id()));
+            Nameable {
+                is: purpose,
+                id: purpose.id().to_owned(),
+                names: Lang::ALL.map(name).to_vec(),
+                shown: name(self.lang),
+            }
+        });
+        self.find(&PURPOSE, word, purposes.collect(), |_| None)
+    }
+
+    /// The one of `things` that `word` names, by its id first; else that another word of the
+    /// registry's vocabulary stands for. Each way of reading the word counts only where the one
+    /// before it names nothing.
+    fn find<I: Copy + PartialEq>(
+        &self,
+        kind: &Kind,
+        word: &str,
+        things: Vec<Nameable<I>>,
+        wanted: fn(Meaning) -> Option<I>,
+    ) -> Result<I, Refusal> {
+        if let Some(thing) = things.iter().find(|thing| thing.id == word) {
+            return Ok(thing.is);
+        }
+        let folded = fold(word);
+        let bare = kind.bare(&folded);
+        for said in [folded.as_str(), unquoted(&folded), bare] {
+            let named = |thing: &&Nameable<I>| thing.is_called(|name| name == said);
+            let named: Vec<&Nameable<I>> = things.iter().filter(named).collect();
+            if let Some(found) = self.only(kind, word, &named)? {
+                return Ok(found);
+            }
+            let meant = self.in_vocabulary(said, wanted);
+            let meant = |thing: &&Nameable<I>| meant.contains(&thing.is);
+            let meant: Vec<&Nameable<I>> = things.iter().filter(meant).collect();
+            if let Some(found) = self.only(kind, word, &meant)? {
+                return Ok(found);
+            }
+        }
+        let named = |thing: &&Nameable<I>| thing.is_called(|name| kind.bare(name) == bare);
+        let named: Vec<&Nameable<I>> = things.iter().filter(named).collect();
+        match self.only(kind, word, &named)? {
+            Some(found) if !bare.is_empty() => Ok(found),
+            _ => {
+                let known: Vec<(&str, &str)> = things
+                    .iter()
+                    .map(|thing| (thing.id.as_str(), thing.shown.as_str()))
+                    .collect();
+                Err(self.unknown(kind, word, &known))
+            }
+        }
+    }
+
+    /// The one that was found; that `word` names several is refused.
+    fn only<I: Copy>(
+        &self,
+        kind: &Kind,
+        word: &str,
+        found: &[&Nameable<I>],
+    ) -> Result<Option<I>, Refusal> {
+        match found {
+            [] => Ok(None),
+            [thing] => Ok(Some(thing.is)),
+            several => {
+                let values = [("kind", self.lang.text(kind.key)), ("word", shown(word))];
+                let mut lines = vec![self.lang.text_with("cli-ambiguous", &values)];
+                lines.extend(several.iter().map(|thing| thing.line()));
+                Err(lines.join("\n"))
+            }
+        }
+    }
+
+    /// All that the vocabulary has `folded` stand for.
+    fn in_vocabulary<I>(&self, folded: &str, wanted: fn(Meaning) -> Option<I>) -> Vec<I> {
+        let is_said = |name: &str| !folded.is_empty() && fold(name) == folded;
+        self.registry
+            .vocabulary()
+            .iter()
+            .filter(|entry| wanted(entry.meaning).is_some())
+            .filter(|entry| entry.terms.iter().any(|term| is_said(&term.text)))
+            .filter_map(|entry| wanted(entry.meaning))
+            .collect()
+    }
+
+    /// That `word` names none of `known`, which of them is near, and what they are.
+    fn unknown(&self, kind: &Kind, word: &str, known: &[(&str, &str)]) -> Refusal {
+        let lang = self.lang;
+        let kind = lang.text(kind.key);
+        let mut lines =
+            vec![lang.text_with("cli-unknown-id", &[("kind", kind), ("word", shown(word))])];
+        if let Some(near) = nearest(word, known) {
+            lines.push(lang.text_with("cli-did-you-mean", &[("near", near.to_owned())]));
+        }
+        lines.push(lang.text("cli-known-are"));
+        lines.extend(known.iter().map(|(id, name)| format!("  {id}  {name}")));
+        lines.join("\n")
+    }
+}
+
+impl<I> Nameable<I> {
+    /// Whether `is` holds for its id or one of its names, folded.
+    fn is_called(&self, is: impl Fn(&str) -> bool) -> bool {
+        std::iter::once(&self.id)
+            .chain(&self.names)
+            .map(|name| fold(name))
+            .any(|name| !name.is_empty() && is(&name))
+    }
+
+    fn line(&self) -> String {
+        format!("  {}  {}", self.id, self.shown)
+    }
+}
+
+impl Kind {
+    /// `folded` without quotation marks and without the words that lead up to a name.
+    fn bare<'w>(&self, folded: &'w str) -> &'w str {
+        let mut rest = unquoted(folded);
+        while let Some(after) = self.leading.iter().find_map(|word| rest.strip_prefix(word)) {
+            rest = unquoted(after);
+        }
+        rest
+    }
+}
+
+/// `text` without quotation marks around it.
+fn unquoted(text: &str) -> &str {
+    text.trim_matches(|c| {
+        matches!(
+            c,
+            '"' | '\'' | '`' | '´' | '«' | '»' | '\u{2018}'..='\u{201f}' | '″' | '＂'
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GROUP, ROLE};
+    use crate::text::fold;
+
+    #[test]
+    fn a_name_is_bared_of_what_leads_up_to_it() {
+        let bare = |text: &str| GROUP.bare(&fold(text)).to_owned();
+        for said in [
+            "ปค.สน.",
+            "“ปค.สน.”",
+            "กลุ่มไลน์ \"ปค.สน.\"",
+            "LINE group 'ปค สน'",
+        ] {
+            assert_eq!(bare(said), "ปคสน", "{said}");
+        }
+        assert_eq!(ROLE.bare(&fold("ท่านนายอำเภอ")), "นายอำเภอ");
+        assert_eq!(bare("กลุ่ม"), "");
+    }
+}

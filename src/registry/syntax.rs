@@ -1,0 +1,660 @@
+//! Where a text stops being RON, and why, as people see it.
+//!
+//! `ron` tells where it could not go on. That is often far from the slip: a bracket left open is
+//! met at the end of the file, and a text left open at the next quotation mark. Here the text is
+//! gone through once more, token by token, with the brackets that are open and what may stand in
+//! each.
+
+use ron::Error as RonError;
+use ron::error::{Position, SpannedError};
+
+use super::pieces::{self, Token};
+use super::problem::{Code, Problem, Span};
+use crate::text::digits::digit_value;
+use crate::text::fold::is_ignorable;
+
+/// That `text`, in which `ron` found `error`, is not RON, with the place and the cause.
+pub(crate) fn problem(text: &str, error: &SpannedError) -> Problem {
+    let fault = fault(text, error);
+    let sign = text.get(fault.span.start..);
+    let sign = sign.and_then(|rest| rest.chars().next()).map(described);
+    Problem::at(Code::Syntax, fault.span)
+        .with("sign", sign.unwrap_or_default())
+        .with_key("detail", fault.key)
+}
+
+/// A sign with its number, by which it is known where it is not seen.
+fn described(sign: char) -> String {
+    let number = format!("U+{:04X}", u32::from(sign));
+    if is_unseen(sign) {
+        number
+    } else {
+        format!("{sign} ({number})")
+    }
+}
+
+/// A place in a text that is not RON, and the message key for what is wrong there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Fault {
+    span: Span,
+    key: &'static str,
+}
+
+/// What is wrong in `text`, where `ron` found `error` in it.
+fn fault(text: &str, error: &SpannedError) -> Fault {
+    let start = offset_of(text, error.span.start);
+    let end = offset_of(text, error.span.end).max(start);
+    let reached = past_blanks(text, end);
+    match Walk::through(text) {
+        // What comes later than `ron` got is not what it stumbled over.
+        Some((met, fault)) if met <= reached => fault,
+        _ => {
+            // Inside a text a blank is a letter like others.
+            let start = match &error.code {
+                RonError::InvalidEscape(_) => start,
+                _ => past_blanks(text, start),
+            };
+            Fault {
+                span: start..end.max(start),
+                key: key_of(&error.code),
+            }
+        }
+    }
+}
+
+/// The byte that a line and column of `text` stand for.
+pub(super) fn offset_of(text: &str, position: Position) -> usize {
+    let line_start = text
+        .split_inclusive('\n')
+        .take(position.line.saturating_sub(1))
+        .map(str::len)
+        .sum::<usize>();
+    let line = text.get(line_start..).unwrap_or_default();
+    let within = line
+        .char_indices()
+        .nth(position.col.saturating_sub(1))
+        .map_or(line.len(), |(offset, _)| offset);
+    (line_start + within).min(text.len())
+}
+
+/// The first byte from `at` on that is no blank.
+fn past_blanks(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let first = pieces::tokens(rest).find(|(token, ..)| *token != Token::Blank);
+    first.map_or(text.len(), |(_, start, _)| at + start)
+}
+
+/// What the parser stumbled over, as a message key, where nothing closer is known.
+fn key_of(code: &RonError) -> &'static str {
+    match code {
+        RonError::Eof => "syntax-ends-early",
+        RonError::ExpectedComma => "syntax-comma",
+        RonError::ExpectedMapColon => "syntax-colon",
+        RonError::TrailingCharacters => "syntax-trailing",
+        RonError::ExpectedString | RonError::ExpectedStringEnd | RonError::InvalidEscape(_) => {
+            "syntax-string"
+        }
+        RonError::UnclosedBlockComment | RonError::UnclosedLineComment => "syntax-comment",
+        // What `RecordSeed` itself refuses, or a record of another name.
+        RonError::Message(_)
+        | RonError::ExpectedDifferentStructName { .. }
+        | RonError::ExpectedStructLike
+        | RonError::ExpectedNamedStructLike(_)
+        | RonError::ExpectedStructLikeEnd
+        | RonError::ExpectedArrayEnd
+        | RonError::ExpectedMapEnd => "syntax-bracket",
+        _ => "syntax-other",
+    }
+}
+
+/// What may stand next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// A field or a value, or the closing bracket.
+    Item,
+    /// What follows a name, or a value that is a name.
+    AfterWord,
+    /// What follows a text where a field may stand.
+    AfterText,
+    /// A value.
+    Value,
+    /// The brackets of a value that began with a name, or what follows a value.
+    AfterValueWord,
+    /// A comma or the closing bracket.
+    AfterValue,
+}
+
+/// A bracket that is open.
+#[derive(Debug)]
+struct Frame {
+    open: char,
+    at: usize,
+    /// How far the line of the bracket is indented.
+    indent: usize,
+    /// Whether the bracket is the last of its line, so that what it holds stands below it.
+    block: bool,
+    /// Whether what it holds is indented no further than the bracket's line.
+    flat: Option<bool>,
+    /// Whether its items have names; `None` before the first.
+    named: Option<bool>,
+    next: Next,
+}
+
+impl Frame {
+    fn new(open: char, at: usize, indent: usize) -> Self {
+        Self {
+            open,
+            at,
+            indent,
+            block: false,
+            flat: None,
+            named: None,
+            next: Next::Item,
+        }
+    }
+}
+
+/// A token with its place.
+#[derive(Clone, Copy, Debug)]
+struct Met {
+    token: Token,
+    start: usize,
+    end: usize,
+}
+
+/// The state of going through a text.
+struct Walk<'t> {
+    text: &'t str,
+    frames: Vec<Frame>,
+    /// What is expected outside all brackets.
+    outside: Next,
+    last: Option<Met>,
+    line_indent: usize,
+    /// A bracket that the indentation shows to be left open.
+    left_open: Option<usize>,
+    /// A closing bracket that the indentation shows to be one too many.
+    too_many: Option<usize>,
+    /// A bracket closed in mid-line though what it holds began on lines of its own, and how far
+    /// its line was indented.
+    closed_early: Option<(usize, usize)>,
+}
+
+type Step = Result<(), Fault>;
+
+impl<'t> Walk<'t> {
+    /// The first fault of `text`, and how far one must go to meet it.
+    fn through(text: &'t str) -> Option<(usize, Fault)> {
+        let inside = pieces::past_attributes(pieces::past_blanks(text));
+        let base = text.len() - inside.len();
+        let mut walk = Self {
+            text,
+            frames: Vec::new(),
+            outside: Next::Value,
+            last: None,
+            line_indent: 0,
+            left_open: None,
+            too_many: None,
+            closed_early: None,
+        };
+        let mut first_of_line = true;
+        for (token, start, end) in pieces::tokens(inside) {
+            let met = Met {
+                token,
+                start: base + start,
+                end: base + end,
+            };
+            if token == Token::Blank {
+                first_of_line |= walk.part(met.start, met.end).contains('\n');
+                continue;
+            }
+            if first_of_line {
+                walk.begin_line(met);
+            } else if let Some(frame) = walk.frames.last_mut() {
+                // Something stands on the bracket's own line.
+                if frame.flat.is_none() && !frame.block {
+                    frame.flat = Some(false);
+                }
+            }
+            first_of_line = false;
+            if let Err(fault) = walk.step(met) {
+                return Some((met.start, fault));
+            }
+            walk.last = Some(met);
+        }
+        walk.at_end().err().map(|fault| (text.len(), fault))
+    }
+
+    fn part(&self, start: usize, end: usize) -> &'t str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Looks at what the indentation of a line tells of the brackets around it.
+    fn begin_line(&mut self, met: Met) {
+        let before = self.part(0, met.start);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let indent = line.chars().count();
+        self.line_indent = indent;
+        if let Some((at, outer)) = self.closed_early.take()
+            && indent > outer
+            && met.token != Token::Close
+        {
+            self.too_many.get_or_insert(at);
+        }
+        let Some(frame) = self.frames.last_mut() else {
+            return;
+        };
+        let closes = met.token == Token::Close;
+        let out = if closes {
+            indent < frame.indent
+        } else {
+            indent <= frame.indent
+        };
+        if frame.flat.is_none() {
+            frame.block = true;
+            frame.flat = Some(out);
+        }
+        if out && frame.flat == Some(false) {
+            self.left_open.get_or_insert(frame.at);
+        }
+    }
+
+    fn next(&self) -> Next {
+        self.frames.last().map_or(self.outside, |frame| frame.next)
+    }
+
+    fn expect(&mut self, next: Next) {
+        match self.frames.last_mut() {
+            Some(frame) => frame.next = next,
+            None => self.outside = next,
+        }
+    }
+
+    /// Whether the innermost bracket's items have names, where that is known.
+    fn named(&self) -> Option<bool> {
+        self.frames.last().and_then(|frame| frame.named)
+    }
+
+    /// Takes note that an item of the innermost bracket has a name or none. A bracket that holds
+    /// both kinds is left open: what came last belongs outside.
+    fn name(&mut self, named: bool) -> Step {
+        match self.frames.last_mut() {
+            Some(frame) if frame.open == '(' => {
+                if *frame.named.get_or_insert(named) == named {
+                    return Ok(());
+                }
+                let at = frame.at;
+                Err(self.open_bracket(at))
+            }
+            Some(frame) if frame.open == '[' && named => {
+                let at = frame.at;
+                Err(self.open_bracket(at))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn step(&mut self, met: Met) -> Step {
+        match met.token {
+            Token::OpenText => return Err(at(met.start, met.start + 1, "syntax-string")),
+            Token::OpenComment => return Err(at(met.start, met.start + 2, "syntax-comment")),
+            Token::Odd => return Err(self.odd(met)),
+            Token::Word if self.is_odd_word(met) => return Err(self.odd(met)),
+            Token::Text if self.is_single_quoted_text(met) => {
+                return Err(at(met.start, met.end, "syntax-quotes"));
+            }
+            _ => {}
+        }
+        match self.next() {
+            Next::Item => self.item(met),
+            Next::AfterWord => self.after_word(met),
+            Next::AfterText => self.after_text(met),
+            Next::Value => self.value(met),
+            Next::AfterValueWord if met.token == Token::Open => self.open(met),
+            Next::AfterValueWord | Next::AfterValue => self.after_value(met),
+        }
+    }
+
+    fn item(&mut self, met: Met) -> Step {
+        match met.token {
+            Token::Close => self.close(met),
+            Token::Word => {
+                self.expect(Next::AfterWord);
+                Ok(())
+            }
+            Token::Text if self.is_quoted_name(met) => {
+                Err(at(met.start, met.end, "syntax-name-quoted"))
+            }
+            Token::Text if self.named() == Some(true) => Err(at(met.start, met.end, "syntax-name")),
+            Token::Text => {
+                self.expect(Next::AfterText);
+                Ok(())
+            }
+            Token::Open => {
+                self.name(false)?;
+                self.open(met)
+            }
+            _ => Err(at(met.start, met.end, "syntax-value")),
+        }
+    }
+
+    fn after_word(&mut self, met: Met) -> Step {
+        let in_record = self.frames.last().is_some_and(|frame| frame.open == '(');
+        match met.token {
+            Token::Colon => {
+                self.name(true)?;
+                self.expect(Next::Value);
+                Ok(())
+            }
+            Token::Open if self.named() != Some(true) => {
+                self.name(false)?;
+                self.open(met)
+            }
+            Token::Comma | Token::Close if self.named() != Some(true) => {
+                self.name(false)?;
+                self.after_value(met)
+            }
+            _ if in_record && self.named() != Some(false) => {
+                Err(at(met.start, met.end, "syntax-colon"))
+            }
+            _ => self.after_value(met),
+        }
+    }
+
+    /// Whether a text is a field's name in quotation marks, as in JSON.
+    fn is_quoted_name(&self, met: Met) -> bool {
+        let in_record = self.frames.last().is_some_and(|frame| frame.open == '(');
+        let rest = self.text.get(met.end..).unwrap_or_default();
+        in_record && pieces::past_blanks(rest).starts_with(':')
+    }
+
+    fn after_text(&mut self, met: Met) -> Step {
+        let in_map = self.frames.last().is_some_and(|frame| frame.open == '{');
+        match met.token {
+            Token::Colon if in_map => {
+                self.expect(Next::Value);
+                return Ok(());
+            }
+            Token::Comma | Token::Close => self.name(false)?,
+            _ => {}
+        }
+        self.after_value(met)
+    }
+
+    fn value(&mut self, met: Met) -> Step {
+        match met.token {
+            Token::Text => {
+                self.expect(Next::AfterValue);
+                Ok(())
+            }
+            Token::Word => {
+                self.expect(Next::AfterValueWord);
+                Ok(())
+            }
+            Token::Open => self.open(met),
+            _ if self.frames.is_empty() => Err(at(met.start, met.end, "syntax-bracket")),
+            _ => Err(at(met.start, met.end, "syntax-value")),
+        }
+    }
+
+    fn after_value(&mut self, met: Met) -> Step {
+        if self.frames.is_empty() {
+            return Err(match (self.outside, self.last) {
+                // A file that begins with a field, or is prose, lacks the brackets around it.
+                (Next::AfterValueWord, Some(word)) => at(word.start, word.end, "syntax-bracket"),
+                _ => self.trailing(met),
+            });
+        }
+        match met.token {
+            Token::Comma => {
+                self.expect(Next::Item);
+                Ok(())
+            }
+            Token::Close => self.close(met),
+            Token::Colon => Err(at(met.start, met.end, "syntax-other")),
+            _ => Err(self.text_before(met).unwrap_or_else(|| {
+                let named = self.named() == Some(true);
+                let nested = met.token == Token::Open && named;
+                match self.frames.last() {
+                    Some(frame) if nested && frame.open == '(' => {
+                        let at = frame.at;
+                        self.open_bracket(at)
+                    }
+                    _ => at(met.start, met.end, "syntax-comma"),
+                }
+            })),
+        }
+    }
+
+    fn open(&mut self, met: Met) -> Step {
+        self.expect(Next::AfterValue);
+        let open = self.part(met.start, met.end).chars().next().unwrap_or('(');
+        let frame = Frame::new(open, met.start, self.line_indent);
+        self.frames.push(frame);
+        Ok(())
+    }
+
+    fn close(&mut self, met: Met) -> Step {
+        let opening = match self.part(met.start, met.end) {
+            ")" => '(',
+            "]" => '[',
+            _ => '{',
+        };
+        match self.frames.last() {
+            Some(frame) if frame.open == opening => {
+                let (block, indent) = (frame.block, frame.indent);
+                let own_line = self.part(0, met.start).rsplit('\n').next();
+                let own_line = own_line.is_some_and(|line| line.trim().is_empty());
+                self.closed_early = (block && !own_line).then_some((met.start, indent));
+                self.frames.pop();
+                self.expect(Next::AfterValue);
+                Ok(())
+            }
+            Some(frame) if self.frames.iter().any(|outer| outer.open == opening) => {
+                let at = self.left_open.unwrap_or(frame.at);
+                Err(self.open_bracket(at))
+            }
+            _ => Err(self.trailing(met)),
+        }
+    }
+
+    /// Nothing may come any more.
+    fn trailing(&self, met: Met) -> Fault {
+        match self.too_many {
+            Some(place) => at(place, place + 1, "syntax-extra-bracket"),
+            None if met.token == Token::Close => at(met.start, met.end, "syntax-extra-bracket"),
+            None => at(met.start, met.end, "syntax-trailing"),
+        }
+    }
+
+    fn open_bracket(&self, place: usize) -> Fault {
+        let place = self.left_open.unwrap_or(place);
+        at(place, place + 1, "syntax-open-bracket")
+    }
+
+    fn at_end(&self) -> Step {
+        let end = self.last.map_or(self.text.len(), |last| last.end);
+        match (self.frames.is_empty(), self.left_open) {
+            (true, _) => Ok(()),
+            (false, Some(place)) => Err(self.open_bracket(place)),
+            (false, None) => Err(at(end, end, "syntax-ends-early")),
+        }
+    }
+
+    /// What the text right before `met` does there, which is no comma.
+    ///
+    /// A closing quotation mark that was forgotten is taken from the next text, so that one goes
+    /// on over the end of its line, and what should be a text stands bare behind it.
+    fn text_before(&self, met: Met) -> Option<Fault> {
+        let text = self.last.filter(|last| last.token == Token::Text)?;
+        let written = self.part(text.start, text.end);
+        if written.contains('\n') && met.start == text.end {
+            let first = written.lines().next().unwrap_or_default();
+            let plain = first.rfind(is_typographic_quote);
+            return Some(match plain {
+                Some(offset) => {
+                    let start = text.start + offset;
+                    let sign = self.part(start, text.end).chars().next();
+                    let end = start + sign.map_or(0, char::len_utf8);
+                    at(start, end, "syntax-quotes")
+                }
+                None => at(text.start, text.start + first.len(), "syntax-string"),
+            });
+        }
+        (met.start == text.end).then(|| at(met.start, met.end, "syntax-quote"))
+    }
+
+    /// Whether a word cannot be one: a name begins with a letter, and a number is not Thai.
+    fn is_odd_word(&self, met: Met) -> bool {
+        let word = self.part(met.start, met.end);
+        let first = word.chars().next().unwrap_or('_');
+        !(unicode_ident::is_xid_start(first)
+            || first.is_ascii_digit()
+            || matches!(first, '_' | '.' | '+' | '-'))
+    }
+
+    /// Whether single quotation marks stand around more than one character.
+    fn is_single_quoted_text(&self, met: Met) -> bool {
+        let mut chars = self.part(met.start, met.end).chars();
+        let (first, second) = (chars.next(), chars.next());
+        first == Some('\'') && second != Some('\\') && chars.count() > 1
+    }
+
+    /// A sign that means nothing in RON, or a text before it that shows why it stands bare.
+    fn odd(&self, met: Met) -> Fault {
+        let after_value = matches!(self.next(), Next::AfterValue | Next::AfterText);
+        if after_value
+            && !self.frames.is_empty()
+            && let Some(fault) = self.text_before(met)
+            && fault.span.start < met.start
+        {
+            return fault;
+        }
+        let sign = self.part(met.start, met.end).chars().next().unwrap_or(' ');
+        let span = met.start..met.start + sign.len_utf8();
+        let key = match self.next() {
+            _ if is_unseen(sign) => "syntax-unseen",
+            _ if is_typographic_quote(sign) => "syntax-quotes",
+            _ if is_wide(sign) => "syntax-wide",
+            _ if digit_value(sign).is_some() => "syntax-digits",
+            Next::AfterWord if matches!(sign, '=' | ';') => "syntax-colon",
+            Next::AfterValue | Next::AfterValueWord if self.frames.is_empty() => {
+                return self.trailing(met);
+            }
+            Next::AfterValue | Next::AfterValueWord | Next::AfterText if sign == ';' => {
+                "syntax-comma"
+            }
+            Next::AfterValue | Next::AfterText => match self.text_before(met) {
+                Some(fault) => return fault,
+                None => "syntax-other",
+            },
+            _ => "syntax-other",
+        };
+        Fault { span, key }
+    }
+}
+
+fn at(start: usize, end: usize, key: &'static str) -> Fault {
+    Fault {
+        span: start..end,
+        key,
+    }
+}
+
+/// Quotation marks as word processors set them.
+fn is_typographic_quote(c: char) -> bool {
+    matches!(c, '\u{2018}'..='\u{201f}' | '«' | '»' | '″' | '`' | '´')
+}
+
+/// Brackets, commas and colons of East Asian keyboards.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{3001}'..='\u{3011}' | '\u{fe50}'..='\u{fe6b}')
+}
+
+/// What is not seen, or looks like a space and is none for RON.
+fn is_unseen(c: char) -> bool {
+    c.is_control() || c.is_whitespace() || is_ignorable(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use ron::value::RawValue;
+
+    use super::{Fault, fault};
+
+    /// The cause and what stands at the place.
+    fn found(text: &str) -> (&'static str, &str) {
+        let Err(error) = ron::from_str::<Box<RawValue>>(text) else {
+            panic!("{text} is RON");
+        };
+        let Fault { span, key } = fault(text, &error);
+        (key, text.get(span).expect("whole characters"))
+    }
+
+    #[test]
+    fn a_bracket_left_open_is_told_where_it_opens() {
+        let open = ("syntax-open-bracket", "(");
+        for text in [
+            "(a: (b: \"ก\", c: [])\n",
+            "(\n    a: (b: \"ก\",\n    c: [],\n    d: 1,\n)\n",
+            "(\n    a: [\n        (b: 1),\n        (b: 2,\n        (b: 3),\n    ],\n)",
+            "(\n    a: [\n        (b: 1),\n        (b: 2,\n    ],\n)",
+            "(a: [(Act(\"x\", b: 1)])",
+        ] {
+            let (key, _) = found(text);
+            assert!(
+                matches!(key, "syntax-open-bracket" | "syntax-ends-early"),
+                "{text}: {key}"
+            );
+        }
+        assert_eq!(
+            found("(\n    a: (b: \"ก\",\n    c: [],\n    d: 1,\n)\n"),
+            open
+        );
+        assert_eq!(
+            found("(\n  a: [\n    1,\n  b: 2,\n)").0,
+            "syntax-open-bracket"
+        );
+        assert_eq!(found("(\n  a: [\n    1,\n  b: 2,\n)").1, "[");
+    }
+
+    #[test]
+    fn a_bracket_too_many_is_told_where_it_stands() {
+        let text = "(\n    a: (\n        b: (c: 1)),\n        d: 2,\n    ),\n    e: 3,\n)";
+        let Err(error) = ron::from_str::<Box<RawValue>>(text) else {
+            panic!("{text} is RON");
+        };
+        let fault = fault(text, &error);
+        assert_eq!(fault.key, "syntax-extra-bracket");
+        assert_eq!(fault.span.start, text.find(")),").unwrap_or_default() + 1);
+    }
+
+    #[test]
+    fn signs_are_told_apart() {
+        for (text, key, sign) in [
+            ("(a: “ก”)", "syntax-quotes", "“"),
+            ("(a: \"ก”,\n b: \"ข\")", "syntax-quotes", "”"),
+            ("(a： 1)", "syntax-wide", "："),
+            ("(a: 1， b: 2)", "syntax-wide", "，"),
+            ("（a: 1)", "syntax-wide", "（"),
+            ("(\u{a0}a: 1)", "syntax-unseen", "\u{a0}"),
+            ("(a: \u{200b}1)", "syntax-unseen", "\u{200b}"),
+            ("(a: \0)", "syntax-unseen", "\0"),
+            ("(a: 📌)", "syntax-other", "📌"),
+            ("(a: ๔)", "syntax-digits", "๔"),
+            ("(a = 1)", "syntax-colon", "="),
+            ("(a: 1; b: 2)", "syntax-comma", ";"),
+            ("(a: \"ก, b: \"ข\")", "syntax-quote", "ข"),
+            ("(a: \"ก,\n b: \"ข\")", "syntax-string", "\"ก,"),
+            ("(a: 1, /* ก", "syntax-comment", "/*"),
+            ("(a: \"http://x\", /* ก: \"//\"", "syntax-comment", "/*"),
+            ("(\"a\": 1)", "syntax-name-quoted", "\"a\""),
+            ("(a: , b: 1)", "syntax-value", ","),
+            ("(a: 1, \"ก\", b: 2)", "syntax-name", "\"ก\""),
+            ("(a: 'กข')", "syntax-quotes", "'กข'"),
+            ("(a \"ก\")", "syntax-colon", "\"ก\""),
+            ("(a: 1)ก", "syntax-trailing", "ก"),
+        ] {
+            assert_eq!(found(text), (key, sign), "{text}");
+        }
+    }
+}
