@@ -7,8 +7,8 @@ use clap::ArgMatches;
 
 use super::args::{flag, number, path, text};
 use super::need::Names;
-use super::{Done, Failure, Session};
-use crate::export::{Format, Options, Paper, Setup, Turn, export};
+use super::{Console, Done, Failure, Session};
+use crate::export::{Format, NotSet, Options, Paper, Setup, Turn, export, missing};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
 use crate::store::{Job, NotWritten, print, write_new};
 use crate::text::Breaker;
@@ -62,7 +62,11 @@ fn wanted(session: &Session<'_>, given: &ArgMatches) -> Result<Wanted, Failure> 
     })
 }
 
-pub(super) fn run(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+pub(super) fn run(
+    session: &Session<'_>,
+    given: &ArgMatches,
+    console: &mut Console<'_>,
+) -> Result<Done, Failure> {
     let lang = session.style.lang;
     let out = path(given, "out").unwrap_or(Path::new(""));
     let file = || ("file", out.display().to_string());
@@ -79,7 +83,10 @@ pub(super) fn run(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Fai
         archive: flag(given, "archive"),
     };
     let bytes = export(&wanted.document, format, options, &wanted.breaker)
-        .map_err(|fault| not_set(session, &fault.to_string()))?;
+        .map_err(|fault| not_set(session, &fault))?;
+    if format.is_drawn() {
+        warn_of_letters(session, &wanted.document, console);
+    }
     match write_new(out, &bytes, flag(given, "force")) {
         Ok(()) => Ok(Done::with(String::new())),
         Err(NotWritten::Exists) => Err(Failure::NotWritten(
@@ -91,12 +98,27 @@ pub(super) fn run(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Fai
     }
 }
 
-fn not_set(session: &Session<'_>, detail: &str) -> Failure {
+fn not_set(session: &Session<'_>, fault: &NotSet) -> Failure {
+    let (key, detail) = fault.message();
     let values = [("detail", detail.to_owned())];
-    Failure::NotWritten(session.style.lang.text_with("print-fault", &values))
+    Failure::NotWritten(session.style.lang.text_with(key, &values))
 }
 
-pub(super) fn run_print(session: &Session<'_>, given: &ArgMatches) -> Result<Done, Failure> {
+/// Says which letters of `document` are printed as boxes.
+fn warn_of_letters(session: &Session<'_>, document: &Document, console: &mut Console<'_>) {
+    if let Some(letters) = missing(document) {
+        let values = [("letters", letters)];
+        let message = session.style.lang.text_with("print-letters", &values);
+        // The document is made all the same, whether or not somebody reads this.
+        let _ = writeln!(console.errors, "{message}");
+    }
+}
+
+pub(super) fn run_print(
+    session: &Session<'_>,
+    given: &ArgMatches,
+    console: &mut Console<'_>,
+) -> Result<Done, Failure> {
     let lang = session.style.lang;
     let wanted = wanted(session, given)?;
     let options = Options {
@@ -104,7 +126,8 @@ pub(super) fn run_print(session: &Session<'_>, given: &ArgMatches) -> Result<Don
         ..Options::default()
     };
     let pdf = export(&wanted.document, Format::Pdf, options, &wanted.breaker)
-        .map_err(|fault| not_set(session, &fault.to_string()))?;
+        .map_err(|fault| not_set(session, &fault))?;
+    warn_of_letters(session, &wanted.document, console);
     let job = Job {
         pdf: &pdf,
         title: &wanted.document.title,

@@ -234,9 +234,9 @@ fn dispatch(
         "lookup" => lookup::run(session, given),
         "draft" => draft::run(session, given, console),
         #[cfg(feature = "print")]
-        "export" => export::run(&session, given),
+        "export" => export::run(&session, given, console),
         #[cfg(feature = "print")]
-        "print" => export::run_print(&session, given),
+        "print" => export::run_print(&session, given, console),
         "show" => show::run(session, given),
         "check" => check::run(session, given),
         "test" => cases::run(session, given),

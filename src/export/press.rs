@@ -21,6 +21,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 use super::{Code, glyphs};
+use crate::fonts;
 use crate::lang::Lang;
 use crate::report::{Block, Document, Kind, Table};
 use crate::text::{Breaker, Date};
@@ -49,17 +50,10 @@ static FILES: LazyLock<Option<(Source, FileId)>> = LazyLock::new(|| {
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
 static FONTS: LazyLock<(LazyHash<FontBook>, Vec<Font>)> = LazyLock::new(|| {
-    let files: [&'static [u8]; 5] = [
-        include_bytes!("../../assets/fonts/Sarabun-Regular.ttf"),
-        include_bytes!("../../assets/fonts/Sarabun-SemiBold.ttf"),
-        include_bytes!("../../assets/fonts/Sarabun-Bold.ttf"),
-        // For signs that people put into the names of groups.
-        epaint_default_fonts::UBUNTU_LIGHT,
-        epaint_default_fonts::NOTO_EMOJI_REGULAR,
-    ];
-    let fonts: Vec<Font> = files
+    let fonts: Vec<Font> = [fonts::REGULAR, fonts::SEMIBOLD, fonts::BOLD]
         .into_iter()
-        .flat_map(|file| Font::iter(Bytes::new(file)))
+        .chain(fonts::FALLBACKS)
+        .flat_map(|font| Font::iter(Bytes::new(font.bytes)))
         .collect();
     (LazyHash::new(FontBook::from_fonts(&fonts)), fonts)
 });
@@ -171,13 +165,29 @@ struct Sizes {
     pages: usize,
 }
 
-/// Typst could not set the document: a fault of the template, never of the words.
-#[derive(Clone, Debug)]
-pub struct NotSet(pub String);
+/// Why a document could not be set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSet {
+    /// A fault of the template, never of the words.
+    Fault(String),
+    /// Letters that no font has, where each must be there.
+    Letters(String),
+}
+
+impl NotSet {
+    /// The reason as a message key, and the detail that it names.
+    #[must_use]
+    pub fn message(&self) -> (&'static str, &str) {
+        match self {
+            Self::Fault(detail) => ("print-fault", detail),
+            Self::Letters(letters) => ("print-archive-letters", letters),
+        }
+    }
+}
 
 impl fmt::Display for NotSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.message().1)
     }
 }
 
@@ -201,6 +211,8 @@ pub struct Pages {
     lang: Lang,
     /// How many names and words were wider than their place and had to be broken.
     broken: usize,
+    /// The letters that no font has, in words.
+    missing: Option<String>,
     /// The day that the PDF says it was made on: that of the letter, so that the same document
     /// gives the same bytes.
     date: Option<Date>,
@@ -280,6 +292,7 @@ pub fn set(document: &Document, setup: Setup, breaker: &Breaker) -> Result<Pages
     Ok(Pages {
         document: chosen.document,
         broken: chosen.broken,
+        missing: missing(document),
         lang: document.style.lang,
         date: document.date,
     })
@@ -290,6 +303,12 @@ impl Pages {
     #[must_use]
     pub fn broken(&self) -> usize {
         self.broken
+    }
+
+    /// The letters that are printed as boxes, since no font has them, in words.
+    #[must_use]
+    pub fn missing(&self) -> Option<&str> {
+        self.missing.as_deref()
     }
 
     /// How many pages there are.
@@ -305,13 +324,16 @@ impl Pages {
     ///
     /// When the document cannot be put so.
     pub fn pdf(&self, archive: bool) -> Result<Vec<u8>, NotSet> {
+        if let Some(letters) = self.missing.as_ref().filter(|_| archive) {
+            return Err(NotSet::Letters(letters.clone()));
+        }
         let standard = if archive {
             PdfStandard::A_2a
         } else {
             PdfStandard::V_1_7
         };
-        let standards =
-            PdfStandards::new(&[standard]).map_err(|error| NotSet(error.message().to_string()))?;
+        let standards = PdfStandards::new(&[standard])
+            .map_err(|error| NotSet::Fault(error.message().to_string()))?;
         let options = PdfOptions {
             ident: Smart::Auto,
             creator: Smart::Custom(Some(crate_name())),
@@ -326,7 +348,7 @@ impl Pages {
             .lang
             .code()
             .parse()
-            .map_err(|fault: &str| NotSet(fault.to_owned()))?;
+            .map_err(|fault: &str| NotSet::Fault(fault.to_owned()))?;
         typst_pdf::pdf(&glyphs::mended(&self.document, lang), &options)
             .map_err(|errors| not_set(&errors))
     }
@@ -360,8 +382,14 @@ impl Pages {
         let options = options(f64::from(dots) / 72.0);
         typst_render::render_merged(&self.document, &options, gap, None)
             .encode_png()
-            .map_err(|error| NotSet(error.to_string()))
+            .map_err(|error| NotSet::Fault(error.to_string()))
     }
+}
+
+/// The letters of `document` that are printed as boxes, since no font has them, in words.
+#[must_use]
+pub fn missing(document: &Document) -> Option<String> {
+    fonts::missing_in_words(document.texts())
 }
 
 fn crate_name() -> String {
@@ -431,8 +459,13 @@ fn labelled(document: &PagedDocument, label: &str) -> EcoVec<Content> {
 }
 
 fn not_set(errors: &[typst::diag::SourceDiagnostic]) -> NotSet {
-    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
-    NotSet(messages.join("; "))
+    let mut messages: Vec<&str> = Vec::new();
+    for error in errors {
+        if !messages.contains(&error.message.as_str()) {
+            messages.push(&error.message);
+        }
+    }
+    NotSet::Fault(messages.join("; "))
 }
 
 /// What the template reads.
@@ -445,7 +478,7 @@ fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
         words => Value::from(words.to_vec()),
     };
     let piece = |piece: &str| {
-        let parts: Vec<Value> = piece.split_inclusive(' ').map(unbroken).collect();
+        let parts: Vec<Value> = breaker.parts(piece).into_iter().map(unbroken).collect();
         match parts.as_slice() {
             [] => Value::from(piece),
             [part] => part.clone(),
@@ -485,7 +518,10 @@ fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
         "headed": document.headed,
         "lang": document.style.lang.code(),
         "thai_digits": document.has_thai_digits(),
-        "fonts": ["Sarabun", "Ubuntu", "Noto Emoji"],
+        "fonts": std::iter::once(fonts::REGULAR)
+            .chain(fonts::FALLBACKS)
+            .map(|font| font.family)
+            .collect::<Value>(),
         "width": width,
         "height": height,
         "margin": setup.margin(document.kind),
@@ -560,7 +596,7 @@ struct Job {
 impl Job {
     fn new(data: &Value) -> Result<Self, NotSet> {
         let files = FILES.as_ref();
-        let (template, data_file) = files.ok_or_else(|| NotSet(TEMPLATE.to_owned()))?;
+        let (template, data_file) = files.ok_or_else(|| NotSet::Fault(TEMPLATE.to_owned()))?;
         Ok(Self {
             template,
             data_file: *data_file,

@@ -60,7 +60,7 @@ fn plain_rows(block: &Block) -> Vec<Vec<String>> {
 ///
 /// Never, as nothing is written to a disk.
 pub fn csv(document: &Document) -> Result<Vec<u8>, NotSet> {
-    let fault = |error: &dyn std::error::Error| NotSet(error.to_string());
+    let fault = |error: &dyn std::error::Error| NotSet::Fault(error.to_string());
     let mut writer = WriterBuilder::new()
         .flexible(true)
         .quote_style(QuoteStyle::Necessary)
@@ -103,7 +103,7 @@ fn harmless(cell: &str) -> String {
 ///
 /// When the document is larger than a sheet can be.
 pub fn xlsx(document: &Document, setup: Setup) -> Result<Vec<u8>, NotSet> {
-    workbook(document, setup).map_err(|error| NotSet(error.to_string()))
+    workbook(document, setup).map_err(|error| NotSet::Fault(error.to_string()))
 }
 
 fn workbook(document: &Document, setup: Setup) -> Result<Vec<u8>, XlsxError> {

@@ -103,6 +103,8 @@ codes! {
     SizesDisagree = "sizes-disagree", Info;
     /// A remark that the registry makes about its source.
     Remark = "remark", Info;
+    /// Letters that the fonts of the program lack.
+    Unprintable = "unprintable", Info;
     /// Needs for which no group can be recommended.
     NoGroup = "no-group", Info;
     /// Needs for which several groups fit.

@@ -14,6 +14,9 @@ pub enum Digits {
 
 const THAI_ZERO: u32 = '๐' as u32;
 
+/// What makes a key of the digit before it.
+const KEY: char = '\u{20e3}';
+
 impl Digits {
     /// `text` with its decimal digits in this style; borrowed when nothing changes.
     ///
@@ -21,6 +24,22 @@ impl Digits {
     /// `administrators.practice.1` would mean nothing otherwise.
     #[must_use]
     pub fn show(self, text: &str) -> Cow<'_, str> {
+        if !text.contains(KEY) {
+            return self.show_plain(text);
+        }
+        let mut shown = String::with_capacity(text.len() * 2);
+        let mut rest = text;
+        while let Some((before, key, after)) = first_key(rest) {
+            shown.push_str(&self.show_plain(before));
+            shown.push_str(key);
+            rest = after;
+        }
+        shown.push_str(&self.show_plain(rest));
+        Cow::Owned(shown)
+    }
+
+    /// As [`Self::show`], for a text without keys.
+    fn show_plain(self, text: &str) -> Cow<'_, str> {
         match self {
             Self::Arabic if text.contains(is_thai_digit) => {
                 Cow::Owned(text.chars().map(|c| self.digit(c)).collect())
@@ -65,6 +84,17 @@ impl Digits {
             (Self::Arabic, Some(value)) => char::from_digit(value, 10).unwrap_or(c),
         }
     }
+}
+
+/// The first key of a telephone in `text`, as 1️⃣, which is a sign of its own; with what stands
+/// before and after it.
+fn first_key(text: &str) -> Option<(&str, &str, &str)> {
+    let end = text.find(KEY)? + KEY.len_utf8();
+    let (upto, after) = text.split_at_checked(end)?;
+    let outside = |c: char| c == KEY || c == '\u{fe0f}';
+    let start = upto.trim_end_matches(outside).char_indices().next_back();
+    let (before, key) = upto.split_at_checked(start.map_or(0, |(start, _)| start))?;
+    Some((before, key, after))
 }
 
 /// Whether `c` is one of ๐ to ๙.
@@ -120,6 +150,16 @@ mod tests {
             assert_eq!(Digits::Thai.show(code), code);
         }
         assert_eq!(Digits::Thai.show("v2.ron มี 3 ข้อ"), "v2.ron มี ๓ ข้อ");
+    }
+
+    #[test]
+    fn keys_keep_their_digits() {
+        assert_eq!(
+            Digits::Thai.show("1️⃣ ข้อ 1 12\u{20e3} 3️⃣4"),
+            "1️⃣ ข้อ ๑ ๑2\u{20e3} 3️⃣๔"
+        );
+        assert_eq!(Digits::Arabic.show("๕ 5️⃣ \u{20e3}"), "5 5️⃣ \u{20e3}");
+        assert!(matches!(Digits::Thai.show("📌 นัด"), Cow::Borrowed(_)));
     }
 
     #[test]

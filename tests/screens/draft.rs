@@ -83,3 +83,21 @@ fn a_draft_is_forgotten_when_it_is_cleared_and_never_kept() {
         assert!(!kept.contains("081") && !kept.contains("น้ำท่วม"), "{kept}");
     }
 }
+
+#[test]
+fn letters_that_cannot_be_shown_are_named() {
+    let said = "แสดงอักษรเหล่านี้ไม่ได้: ກ (U+0E81)";
+    let mut window = in_role(Lang::Thai, "ตรวจร่าง", "letters", None);
+    write(&mut window, "ข้อความที่จะโพสต์", "① เชิญประชุม ☐ ມາ 中");
+    wait_for(
+        &mut window,
+        "แสดงอักษรเหล่านี้ไม่ได้: ມ (U+0EA1) າ (U+0EB2) 中 (U+4E2D)",
+    );
+    assert!(!heard(&window, said));
+    let mut window = in_role(Lang::Thai, "หากลุ่ม", "letters-find", None);
+    let field = window.get_by_role_and_label(Role::TextInput, "จะส่งเรื่องอะไร หรืออยากรู้อะไร");
+    field.focus();
+    field.type_text("น้ำท่วม ກ");
+    window.run();
+    assert!(heard(&window, said));
+}

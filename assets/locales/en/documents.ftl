@@ -55,5 +55,7 @@ print-no-such-printer = There is no printer named { $detail }
 print-refused = The print service refused the job ({ $detail })
 print-unwritable = { $file } cannot be written; check that its folder exists and that you may write there
 print-fault = This document cannot be made ({ $detail })
+print-letters = These letters cannot be printed: { $letters } The document has boxes in their place.
+print-archive-letters = No archive copy was made, because these letters cannot be printed: { $detail } Use other letters in the registry.
 
 district-office = Administration office of { $district } District

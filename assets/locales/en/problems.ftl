@@ -106,6 +106,9 @@ problem-sizes-disagree-hint = The two should hold the same people in these roles
 problem-remark = { $note }
 problem-remark-hint = A remark on the source letter; nothing needs to change.
 
+problem-unprintable = These letters cannot be shown or printed: { $letters }
+problem-unprintable-hint = The window and the documents show boxes in their place. Use other letters where you can.
+
 problem-no-group = { $act } ({ $topic }): no group to use for { $roles }
 problem-no-group-hint = The letter does not provide for it, or the role is not in the group that fits.
 

@@ -184,6 +184,7 @@ draft-field = The message to be posted
 draft-field-hint = Paste or type the whole message here
 draft-clear = Clear the message
 draft-longest = A message may have { $count } characters at most; what is beyond them was not checked
+letters-not-shown = These letters cannot be shown: { $letters }
 draft-copy-masked = Copy the masked draft
 draft-read-again = Only known patterns are found. Please read the message once more before posting it.
 draft-find = See the reasons in Find

@@ -106,6 +106,9 @@ problem-sizes-disagree-hint = สองกลุ่มนี้ควรมี�
 problem-remark = { $note }
 problem-remark-hint = เป็นข้อสังเกตต่อหนังสือต้นเรื่อง ไม่ต้องแก้ไข
 
+problem-unprintable = แสดงหรือพิมพ์อักษรเหล่านี้ไม่ได้: { $letters }
+problem-unprintable-hint = จะเห็นเป็นกรอบสี่เหลี่ยมในหน้าต่างและในเอกสาร โปรดใช้อักษรอื่นแทนถ้าแก้ได้
+
 problem-no-group = { $act } ({ $topic }) ไม่มีกลุ่มให้ใช้ สำหรับ { $roles }
 problem-no-group-hint = หนังสือไม่ได้กำหนดไว้ หรือตำแหน่งนี้ไม่ได้อยู่ในกลุ่มที่ตรง
 

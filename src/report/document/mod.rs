@@ -182,6 +182,27 @@ pub enum Block {
     WidePage,
 }
 
+impl Block {
+    /// Every text of it.
+    fn texts(&self) -> Vec<&String> {
+        match self {
+            Self::Heading(text) | Self::Text(text) | Self::Strong(text) | Self::Indented(text) => {
+                vec![text]
+            }
+            Self::Ticks(texts) | Self::Right(texts) => texts.iter().collect(),
+            Self::Sides(left, right) => left.iter().chain(right).collect(),
+            Self::Fields(pairs) => pairs.iter().flatten().collect(),
+            // A link is drawn, not written.
+            Self::Codes(pairs) => pairs.iter().map(|[name, _]| name).collect(),
+            Self::Table(table) => {
+                let cells = table.rows.iter().flatten().map(|cell| &cell.text);
+                table.heads.iter().chain(cells).collect()
+            }
+            Self::NewPage | Self::WidePage => Vec::new(),
+        }
+    }
+}
+
 /// A table. Every row has as many cells as there are heads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -254,6 +275,16 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
 }
 
 impl Document {
+    /// Every text that it shows.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let title = self.headed.then_some(&self.title);
+        title
+            .into_iter()
+            .chain(std::iter::once(&self.source))
+            .chain(self.blocks.iter().flat_map(Block::texts))
+            .map(String::as_str)
+    }
+
     /// Whether its words are set in Thai digits.
     #[must_use]
     pub fn has_thai_digits(&self) -> bool {
