@@ -600,7 +600,8 @@ impl Job {
         Ok(Self {
             template,
             data_file: *data_file,
-            data: Bytes::from_string(data.to_string()),
+            // A byte order mark within a text is not seen, and not allowed in the archive.
+            data: Bytes::from_string(data.to_string().replace('\u{feff}', "")),
         })
     }
 }

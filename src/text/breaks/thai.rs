@@ -23,7 +23,7 @@ const END: char = 'ฃ';
 
 /// Words that others begin with. With one more consonant they are in the dictionary as rarities
 /// (การก, a case of grammar), which are hardly ever meant.
-const COMMON: [&str; 16] = [
+const COMMON: [&str; 17] = [
     "การ",
     "ความ",
     "ผล",
@@ -40,6 +40,7 @@ const COMMON: [&str; 16] = [
     "โดย",
     "ตาม",
     "หรือ",
+    "น้อย",
 ];
 
 /// Whether `c` is a letter or mark that words of Thai are made of.
