@@ -224,18 +224,18 @@ fn letters_that_no_font_has_are_named_and_keep_a_copy_out_of_the_archive() {
     assert_eq!(refused.message(), ("print-archive-letters", letters));
 }
 
+/// The shipped registry, with a letter of Lao in the name of its first group.
+fn with_a_strange_letter() -> String {
+    let name = "name: \"นักปกครองสกลนคร";
+    assert!(SAKON_NAKHON.contains(name));
+    SAKON_NAKHON.replacen(name, &format!("{name} ກ"), 1)
+}
+
 #[test]
 fn every_command_names_the_letters_that_cannot_be_printed() {
     let folder = folder("letters");
     let file = folder.join("a.ron");
-    let name = "นักปกครองสกลนคร";
-    assert!(SAKON_NAKHON.contains(&format!("name: \"{name}\"")));
-    let text = SAKON_NAKHON.replacen(
-        &format!("name: \"{name}\""),
-        &format!("name: \"{name} ກ\""),
-        1,
-    );
-    fs::write(&file, text).unwrap();
+    fs::write(&file, with_a_strange_letter()).unwrap();
     let file = file.display().to_string();
     let nowhere = Path::new("/nonexistent/cups.sock");
     for (ending, code, archive, said) in [
@@ -782,6 +782,26 @@ mod screen {
         window.key_press_modifiers(Modifiers::COMMAND, Key::P);
         window.step();
         window
+    }
+
+    #[test]
+    fn letters_that_cannot_be_printed_are_named_above_the_pages() {
+        let file = folder("strange").join("a.ron");
+        fs::write(&file, with_a_strange_letter()).unwrap();
+        let start = Start {
+            lang: Some(Lang::Thai),
+            patience: Some(Duration::from_mins(1)),
+            file: Some(file),
+            ..Start::default()
+        };
+        let mut window: Window = Harness::builder()
+            .with_size([1180.0, 900.0])
+            .allow_missing_glyphs()
+            .build_eframe(move |context| App::new(&context.egui_ctx, start).unwrap());
+        window.step();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::P);
+        window.step();
+        wait_for(&mut window, "พิมพ์อักษรเหล่านี้ไม่ได้: ກ (U+0E81)");
     }
 
     #[test]

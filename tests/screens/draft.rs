@@ -1,6 +1,7 @@
 //! ตรวจร่าง: a message before it is posted.
 
 use super::*;
+use eframe::egui::MissingGlyphPolicy;
 
 const MESSAGE: &str = "เรียน ผวจ. เหตุด่วน น้ำท่วมถนนขาดที่ตำบลธาตุ\nผู้ประสบภัยโทร 081-234-5678 น้ำลึก 2 เมตร";
 
@@ -88,6 +89,9 @@ fn a_draft_is_forgotten_when_it_is_cleared_and_never_kept() {
 fn letters_that_cannot_be_shown_are_named() {
     let said = "แสดงอักษรเหล่านี้ไม่ได้: ກ (U+0E81)";
     let mut window = in_role(Lang::Thai, "ตรวจร่าง", "letters", None);
+    window
+        .ctx
+        .set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
     write(&mut window, "ข้อความที่จะโพสต์", "① เชิญประชุม ☐ ມາ 中");
     wait_for(
         &mut window,
@@ -95,6 +99,9 @@ fn letters_that_cannot_be_shown_are_named() {
     );
     assert!(!heard(&window, said));
     let mut window = in_role(Lang::Thai, "หากลุ่ม", "letters-find", None);
+    window
+        .ctx
+        .set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
     let field = window.get_by_role_and_label(Role::TextInput, "จะส่งเรื่องอะไร หรืออยากรู้อะไร");
     field.focus();
     field.type_text("น้ำท่วม ກ");

@@ -47,7 +47,8 @@ pub(super) fn pairs(text: &str) -> Vec<Range<usize>> {
     let mut found = marks(text);
     if text.contains(|c| digit_value(c).is_some()) {
         for pair in PAIRS.iter() {
-            found.extend(pair.find_iter(text).map(|pair| pair.range()));
+            let places = pair.find_iter(text);
+            found.extend(places.map(|pair| pair.start()..pair.end()));
         }
     }
     found

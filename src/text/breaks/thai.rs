@@ -171,11 +171,11 @@ impl<'t> Run<'t> {
 
     /// Where the words of the dictionary end that begin at `at`, the longest first.
     fn words(&mut self, at: usize) -> &[usize] {
-        if !self.known.contains_key(&at) {
-            let found = self.look_up(at);
-            self.known.insert(at, found);
-        }
-        self.known.get(&at).map_or(&[], Vec::as_slice)
+        let found = match self.known.remove(&at) {
+            Some(found) => found,
+            None => self.look_up(at),
+        };
+        self.known.entry(at).or_insert(found)
     }
 
     fn look_up(&self, at: usize) -> Vec<usize> {
