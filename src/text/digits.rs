@@ -52,7 +52,8 @@ impl Digits {
     }
 
     fn outside_latin_words(self, text: &str) -> String {
-        let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/');
+        let in_word =
+            |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '+');
         let mut shown = String::with_capacity(text.len() * 2);
         let mut rest = text;
         while !rest.is_empty() {
@@ -146,7 +147,12 @@ mod tests {
 
     #[test]
     fn digits_of_ids_and_codes_stay() {
-        for code in ["ข้อความ UTF-8", "orders-pk.practice.1", "data/v2.ron:"] {
+        for code in [
+            "ข้อความ UTF-8",
+            "orders-pk.practice.1",
+            "data/v2.ron:",
+            "ມ (U+1019)",
+        ] {
             assert_eq!(Digits::Thai.show(code), code);
         }
         assert_eq!(Digits::Thai.show("v2.ron มี 3 ข้อ"), "v2.ron มี ๓ ข้อ");
