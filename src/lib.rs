@@ -9,6 +9,8 @@ pub mod cli;
 pub mod draft;
 #[cfg(feature = "print")]
 pub mod export;
+#[cfg(feature = "print")]
+pub mod fonts;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod guide;

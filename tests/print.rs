@@ -13,6 +13,7 @@
 #[path = "print/queue.rs"]
 mod queue;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::net::TcpListener;
@@ -29,7 +30,7 @@ use trongklum::registry::{Registry, SAKON_NAKHON, read};
 use trongklum::report::{
     Block, Document, Kind, Order, Signers, Style, Table, document, guideline, names,
 };
-use trongklum::text::Breaker;
+use trongklum::text::{Breaker, Date};
 
 fn shipped() -> Arc<Registry> {
     Arc::new(read(SAKON_NAKHON).registry.unwrap())
@@ -143,6 +144,126 @@ fn the_text_of_every_pdf_is_that_of_the_document() {
             assert!(info.contains("Tagged:          yes"), "{info}");
         }
     }
+}
+
+/// Each consonant with each vowel and tone that stand over and under it, and a letter behind.
+fn every_syllable() -> Vec<String> {
+    let mut syllables = Vec::new();
+    for consonant in ('ก'..='ฮ').filter(|c| !matches!(c, 'ฤ' | 'ฦ')) {
+        for vowel in ["", "ั", "ิ", "ี", "ึ", "ื", "็", "ุ", "ู"] {
+            for tone in ["", "่", "้", "๊", "๋", "์"] {
+                syllables.push(format!("{consonant}{vowel}{tone}น"));
+            }
+        }
+        syllables.extend(["ำ", "่ำ", "้ำ"].map(|am| format!("{consonant}{am}")));
+    }
+    syllables
+}
+
+#[test]
+#[ignore = "needs poppler; tests/run runs it"]
+fn every_syllable_is_read_back_as_one_word_in_every_weight() {
+    let mut words = every_syllable();
+    words.extend(
+        "ฟื้นฟู ฝั่งขวา ปั๊มน้ำ ปั้นจั่น ปั่นไฟ ยี่ปั๊ว ญี่ปุ่น สี่ ซี่ รำลึก ฝึกอบรม ฐู่ ญุ่"
+            .split(' ')
+            .map(str::to_owned),
+    );
+    let text = words.join(" ");
+    let breaker = Breaker::new(words.iter().map(String::as_str));
+    let folder = folder("syllables");
+    for (weight, block) in [
+        ("regular", Block::Text(text.clone())),
+        ("half-bold", Block::Strong(text.clone())),
+    ] {
+        let document = Document {
+            blocks: vec![block],
+            headed: false,
+            ..hostile()
+        };
+        let file = folder.join(format!("{weight}.pdf"));
+        let bytes = export(&document, Format::Pdf, Options::default(), &breaker);
+        fs::write(&file, bytes.unwrap()).unwrap();
+        let file = file.display().to_string();
+        for layout in ["-raw", "-nopgbrk"] {
+            let read = output("pdftotext", &[layout, &file, "-"]);
+            let found: BTreeSet<&str> = read.split_whitespace().collect();
+            let lost: Vec<&String> = words
+                .iter()
+                .filter(|word| !found.contains(word.as_str()))
+                .collect();
+            assert!(
+                lost.is_empty(),
+                "{weight} {layout}: {} lost: {lost:?}",
+                lost.len()
+            );
+        }
+    }
+}
+
+/// A document of one text.
+fn of_text(text: &str) -> Document {
+    Document {
+        blocks: vec![Block::Text(text.to_owned())],
+        date: Date::read("๑ มกราคม ๒๕๖๘"),
+        ..hostile()
+    }
+}
+
+#[test]
+fn letters_that_no_font_has_are_named_and_keep_a_copy_out_of_the_archive() {
+    let breaker = Breaker::new([]);
+    let pages = |text: &str| set(&of_text(text), Setup::default(), &breaker).unwrap();
+    let known =
+        "① ● ○ ■ □ ☐ ☑ ☒ ✓ ✔ ✗ ▲ ◆ ★ → ⇒ ⇨ ℃ ㎡ ㎥ ㎞ № ½ ≤ ≠ ‣ ฿ ※ ☎ ✉ 📌 1️⃣ ก\u{200b}ข\u{feff}";
+    let drawn = pages(known);
+    assert_eq!(drawn.missing(), None);
+    // Where a letter were missing, the standard would not allow it.
+    assert!(drawn.pdf(true).is_ok(), "{:?}", drawn.pdf(true).err());
+    let strange = pages("ກ ข ກ 中");
+    assert_eq!(strange.missing(), Some("ກ (U+0E81) 中 (U+4E2D)"));
+    assert!(strange.pdf(false).is_ok());
+    let refused = strange.pdf(true).unwrap_err();
+    let letters = "ກ (U+0E81) 中 (U+4E2D)";
+    assert_eq!(refused.message(), ("print-archive-letters", letters));
+}
+
+/// The shipped registry, with a letter of Lao in the name of its first group.
+fn with_a_strange_letter() -> String {
+    let name = "name: \"นักปกครองสกลนคร";
+    assert!(SAKON_NAKHON.contains(name));
+    SAKON_NAKHON.replacen(name, &format!("{name} ກ"), 1)
+}
+
+#[test]
+fn every_command_names_the_letters_that_cannot_be_printed() {
+    let folder = folder("letters");
+    let file = folder.join("a.ron");
+    fs::write(&file, with_a_strange_letter()).unwrap();
+    let file = file.display().to_string();
+    let nowhere = Path::new("/nonexistent/cups.sock");
+    for (ending, code, archive, said) in [
+        ("pdf", 0, false, "พิมพ์อักษรเหล่านี้ไม่ได้: ກ (U+0E81)"),
+        ("png", 0, false, "พิมพ์อักษรเหล่านี้ไม่ได้: ກ (U+0E81)"),
+        ("pdf", 4, true, "พิมพ์อักษรเหล่านี้ไม่ได้: ກ (U+0E81)"),
+        ("html", 0, false, ""),
+    ] {
+        let to = folder.join(format!("{archive}.{ending}"));
+        let to = to.display().to_string();
+        let mut args = vec!["--registry", &file, "export", "guideline", "--to", &to];
+        if archive {
+            args.push("--archive");
+        }
+        let (ended, told) = trongklum(nowhere, &args);
+        assert_eq!(ended, code, "{told}");
+        assert!(told.contains(said) && told.lines().count() <= 1, "{told}");
+    }
+    let args = ["--registry", &file, "--lang", "en", "print", "guideline"];
+    let (_, told) = trongklum(nowhere, &args);
+    assert!(
+        told.contains("letters cannot be printed: ກ (U+0E81)"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -682,6 +803,26 @@ mod screen {
         window.key_press_modifiers(Modifiers::COMMAND, Key::P);
         window.step();
         window
+    }
+
+    #[test]
+    fn letters_that_cannot_be_printed_are_named_above_the_pages() {
+        let file = folder("strange").join("a.ron");
+        fs::write(&file, with_a_strange_letter()).unwrap();
+        let start = Start {
+            lang: Some(Lang::Thai),
+            patience: Some(Duration::from_mins(1)),
+            file: Some(file),
+            ..Start::default()
+        };
+        let mut window: Window = Harness::builder()
+            .with_size([1180.0, 900.0])
+            .allow_missing_glyphs()
+            .build_eframe(move |context| App::new(&context.egui_ctx, start).unwrap());
+        window.step();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::P);
+        window.step();
+        wait_for(&mut window, "พิมพ์อักษรเหล่านี้ไม่ได้: ກ (U+0E81)");
     }
 
     #[test]

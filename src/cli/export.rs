@@ -8,7 +8,7 @@ use clap::Args;
 use super::args::{one_of, whole_number};
 use super::names::Names;
 use super::{Console, Done, Failure, Session};
-use crate::export::{Format, NotSet, Options, Paper, Setup, Turn, export};
+use crate::export::{Format, NotSet, Options, Paper, Setup, Turn, export, missing};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
 use crate::store::{Job, NotWritten, Stop, print, today, write_new};
 use crate::text::Breaker;
@@ -113,7 +113,11 @@ fn wanted(session: &Session<'_>, arguments: &DocumentArguments) -> Result<Wanted
     })
 }
 
-pub(super) fn run(session: &Session<'_>, arguments: &ExportArguments) -> Result<Done, Failure> {
+pub(super) fn run(
+    session: &Session<'_>,
+    arguments: &ExportArguments,
+    console: &mut Console<'_>,
+) -> Result<Done, Failure> {
     let lang = session.style.lang;
     let out = arguments.out.as_path();
     let file = || ("file", out.display().to_string());
@@ -135,6 +139,9 @@ pub(super) fn run(session: &Session<'_>, arguments: &ExportArguments) -> Result<
     }
     let bytes = export(&wanted.document, format, options, &wanted.breaker)
         .map_err(|fault| not_set(session, &fault))?;
+    if format.is_drawn() {
+        warn_of_letters(session, &wanted.document, console);
+    }
     match write_new(out, &bytes, arguments.force) {
         Ok(()) => Ok(Done::with(String::new())),
         Err(NotWritten::Exists) => Err(Failure::NotWritten(
@@ -153,6 +160,16 @@ fn not_set(session: &Session<'_>, fault: &NotSet) -> Failure {
     Failure::NotWritten(fault.message(session.style.lang))
 }
 
+/// Warns of the letters of `document` that are printed as boxes.
+fn warn_of_letters(session: &Session<'_>, document: &Document, console: &mut Console<'_>) {
+    if let Some(letters) = missing(document) {
+        let values = [("letters", letters)];
+        let message = session.style.lang.text_with("print-letters", &values);
+        // The document is made all the same, whether or not somebody reads this.
+        let _ = writeln!(console.errors, "{message}");
+    }
+}
+
 pub(super) fn run_print(
     session: &Session<'_>,
     arguments: &PrintArguments,
@@ -166,6 +183,7 @@ pub(super) fn run_print(
     };
     let pdf = export(&wanted.document, Format::Pdf, options, &wanted.breaker)
         .map_err(|fault| not_set(session, &fault))?;
+    warn_of_letters(session, &wanted.document, console);
     let job = Job {
         pdf: &pdf,
         title: &wanted.document.title,

@@ -267,7 +267,7 @@ fn dispatch(
         CommandArguments::Test(arguments) => cases::run(session, &arguments),
         CommandArguments::Draft(arguments) => draft::run(session, &arguments, console),
         #[cfg(feature = "print")]
-        CommandArguments::Export(arguments) => export::run(&session, &arguments),
+        CommandArguments::Export(arguments) => export::run(&session, &arguments, console),
         #[cfg(feature = "print")]
         CommandArguments::Print(arguments) => export::run_print(&session, &arguments, console),
         CommandArguments::Completions(arguments) => Ok(completions::run(session, &arguments)),

@@ -58,12 +58,8 @@ impl Table {
         // A name with spaces may be broken at them when it cannot be kept whole.
         let words: Vec<usize> = self
             .by_column(|cell| {
-                widest(
-                    breaker
-                        .pieces(cell)
-                        .into_iter()
-                        .flat_map(str::split_whitespace),
-                )
+                let pieces = breaker.pieces(cell).into_iter();
+                widest(pieces.flat_map(|piece| breaker.parts(piece)))
             })
             .collect();
         let mut widths = [pieces, words]

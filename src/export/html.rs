@@ -54,11 +54,12 @@ impl Words<'_> {
     fn say(&self, text: &str) -> String {
         let pieces = self.0.pieces(text).into_iter().map(|piece| {
             let (name, after) = piece.split_at(piece.trim_end().len());
+            let shown = escape(&self.0.firm(name));
             // What is several words and yet one piece is a name.
             if self.0.words(name).len() > 1 {
-                format!("<span>{}</span>{}", escape(name), escape(after))
+                format!("<span>{shown}</span>{}", escape(after))
             } else {
-                escape(piece)
+                shown + &escape(after)
             }
         });
         pieces.collect()
@@ -185,3 +186,24 @@ td::before { content: attr(data-head); display: block; color: #535d6b; font-size
 }
 @media print { hr { break-after: page; border: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stays_together_has_firm_spaces() {
+        let breaker = Breaker::new(["ปลัดอำเภอ ประสานงาน"]);
+        let words = Words(&breaker);
+        for (text, shown) in [
+            ("กลุ่มต่าง ๆ ฯลฯ", "ต่าง\u{a0}ๆ\u{a0}ฯลฯ"),
+            ("เงิน 10,000 บาท", "10,000\u{a0}บาท"),
+            ("เวลา 08.30 น.", "08.30\u{a0}น."),
+            ("พ.ศ. 2569", "พ.ศ.\u{a0}2569"),
+            ("ที่ ชร 0017.3/ว 1234", "ที่\u{a0}ชร\u{a0}0017.3/ว\u{a0}1234"),
+            ("ปลัดอำเภอ ประสานงาน", "<span>ปลัดอำเภอ ประสานงาน</span>"),
+        ] {
+            assert!(words.say(text).contains(shown), "{}", words.say(text));
+        }
+    }
+}

@@ -13,7 +13,7 @@ mod sheet;
 use std::path::Path;
 
 pub use code::Code;
-pub use press::{NotSet, Pages, Paper, Picture, Setup, Turn, set};
+pub use press::{NotSet, Pages, Paper, Picture, Setup, Turn, missing, set};
 
 use crate::report::Document;
 use crate::text::Breaker;
@@ -41,6 +41,12 @@ impl Format {
         ("html", Self::Html),
         ("md", Self::Markdown),
     ];
+
+    /// Whether it is drawn with the fonts of the program; the others leave that to the reader.
+    #[must_use]
+    pub fn is_drawn(self) -> bool {
+        matches!(self, Self::Pdf | Self::Png)
+    }
 
     /// The format that the ending of `path` asks for, if it is one of [`Self::ENDINGS`].
     #[must_use]

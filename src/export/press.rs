@@ -22,6 +22,7 @@ use typst_render::RenderOptions;
 
 use super::columns::Room;
 use super::{Code, glyphs};
+use crate::fonts;
 use crate::lang::Lang;
 use crate::report::{Block, Document, Kind, Table};
 use crate::text::{Breaker, Date};
@@ -61,17 +62,10 @@ static FILES: LazyLock<Option<(Source, FileId)>> = LazyLock::new(|| {
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
 static FONTS: LazyLock<(LazyHash<FontBook>, Vec<Font>)> = LazyLock::new(|| {
-    let files: [&'static [u8]; 5] = [
-        include_bytes!("../../assets/fonts/Sarabun-Regular.ttf"),
-        include_bytes!("../../assets/fonts/Sarabun-SemiBold.ttf"),
-        include_bytes!("../../assets/fonts/Sarabun-Bold.ttf"),
-        // For signs that people put into the names of groups.
-        epaint_default_fonts::UBUNTU_LIGHT,
-        epaint_default_fonts::NOTO_EMOJI_REGULAR,
-    ];
-    let fonts: Vec<Font> = files
+    let fonts: Vec<Font> = [fonts::REGULAR, fonts::SEMIBOLD, fonts::BOLD]
         .into_iter()
-        .flat_map(|file| Font::iter(Bytes::new(file)))
+        .chain(fonts::FALLBACKS)
+        .flat_map(|font| Font::iter(Bytes::new(font.bytes)))
         .collect();
     (LazyHash::new(FontBook::from_fonts(&fonts)), fonts)
 });
@@ -192,17 +186,23 @@ pub enum NotSet {
     PictureTooLarge,
     /// The head of a table leaves no room for its rows.
     RowsLost,
+    /// Letters that no font has, where each must be there.
+    Letters(String),
 }
 
 impl NotSet {
-    /// What to tell a person.
+    /// Returns what to tell a person.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
+        let with = |key, detail: &String| lang.text_with(key, &[("detail", detail.clone())]);
         match self {
-            Self::Fault(detail) => lang.text_with("print-fault", &[("detail", detail.clone())]),
+            Self::Fault(detail) => with("print-fault", detail),
             Self::PictureTooLarge => lang.text("print-picture-too-large"),
             Self::RowsLost => lang.text("print-rows-lost"),
+            Self::Letters(letters) => with("print-archive-letters", letters),
         }
+    }
+}
     }
 }
 
@@ -228,6 +228,8 @@ pub struct Pages {
     lang: Lang,
     /// How many names and words were wider than their place and had to be broken.
     broken: usize,
+    /// The letters that no font has, in words.
+    missing: Option<String>,
     /// The day that the PDF says it was made on: the document's own, so that the same document
     /// gives the same bytes.
     date: Option<Date>,
@@ -307,6 +309,7 @@ pub fn set(document: &Document, setup: Setup, breaker: &Breaker) -> Result<Pages
     Ok(Pages {
         document: chosen.document,
         broken: chosen.broken,
+        missing: missing(document),
         lang: document.style.lang,
         date: document.date,
     })
@@ -323,6 +326,10 @@ impl Pages {
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang
+    /// The letters that are printed as boxes, since no font has them, in words.
+    #[must_use]
+    pub fn missing(&self) -> Option<&str> {
+        self.missing.as_deref()
     }
 
     /// How many pages there are.
@@ -338,6 +345,9 @@ impl Pages {
     ///
     /// When the document cannot be put so.
     pub fn pdf(&self, archive: bool) -> Result<Vec<u8>, NotSet> {
+        if let Some(letters) = self.missing.as_ref().filter(|_| archive) {
+            return Err(NotSet::Letters(letters.clone()));
+        }
         let standard = if archive {
             PdfStandard::A_2a
         } else {
@@ -401,6 +411,12 @@ impl Pages {
             .encode_png()
             .map_err(|error| NotSet::Fault(error.to_string()))
     }
+}
+
+/// The letters of `document` that are printed as boxes, since no font has them, in words.
+#[must_use]
+pub fn missing(document: &Document) -> Option<String> {
+    fonts::missing_in_words(document.texts())
 }
 
 fn crate_name() -> String {
@@ -497,7 +513,12 @@ fn labelled(document: &PagedDocument, label: &str) -> EcoVec<Content> {
 }
 
 fn not_set(errors: &[typst::diag::SourceDiagnostic]) -> NotSet {
-    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    let mut messages: Vec<&str> = Vec::new();
+    for error in errors {
+        if !messages.contains(&error.message.as_str()) {
+            messages.push(&error.message);
+        }
+    }
     NotSet::Fault(messages.join("; "))
 }
 
@@ -511,7 +532,7 @@ fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
         words => Value::from(words.to_vec()),
     };
     let piece = |piece: &str| {
-        let parts: Vec<Value> = piece.split_inclusive(' ').map(unbroken).collect();
+        let parts: Vec<Value> = breaker.parts(piece).into_iter().map(unbroken).collect();
         match parts.as_slice() {
             [] => Value::from(piece),
             [part] => part.clone(),
@@ -564,7 +585,10 @@ fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
         "headed": document.headed,
         "lang": document.style.lang.code(),
         "thai_digits": document.has_thai_digits(),
-        "fonts": ["Sarabun", "Ubuntu", "Noto Emoji"],
+        "fonts": std::iter::once(fonts::REGULAR)
+            .chain(fonts::FALLBACKS)
+            .map(|font| font.family)
+            .collect::<Value>(),
         "width": width,
         "height": height,
         "margin": margin,
@@ -650,7 +674,8 @@ impl Job {
         Ok(Self {
             template,
             data_file: *data_file,
-            data: Bytes::from_string(data.to_string()),
+            // A byte order mark within a text is not seen, and not allowed in the archive.
+            data: Bytes::from_string(data.to_string().replace('\u{feff}', "")),
         })
     }
 }

@@ -8,6 +8,7 @@ use eframe::egui::{
     TextStyle, Theme, ThemePreference, Visuals, vec2,
 };
 
+use crate::fonts;
 use crate::guide::Verdict;
 
 /// Sizes of text, in points.
@@ -198,6 +199,11 @@ pub fn strong(size: f32) -> FontId {
 
 const STRONG: &str = "strong";
 
+/// What the fonts of the program are called in the window.
+const THAI: &str = "Sarabun-Regular";
+const THAI_STRONG: &str = "Sarabun-SemiBold";
+const SIGNS: &str = "TrongKlumSigns-Regular";
+
 /// Gives `context` the fonts. Done once, before the first frame.
 pub fn apply_fonts(context: &egui::Context) {
     context.set_fonts(fonts());
@@ -229,50 +235,46 @@ pub fn apply_look(context: &egui::Context, look: Look, still: bool) {
 }
 
 fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
-    let own: [(&str, &'static [u8]); 2] = [
-        (
-            "Sarabun-Regular",
-            include_bytes!("../../assets/fonts/Sarabun-Regular.ttf"),
-        ),
-        (
-            "Sarabun-SemiBold",
-            include_bytes!("../../assets/fonts/Sarabun-SemiBold.ttf"),
-        ),
+    let mut definitions = FontDefinitions::default();
+    let own = [
+        (THAI, fonts::REGULAR),
+        (THAI_STRONG, fonts::SEMIBOLD),
+        (SIGNS, fonts::SIGNS),
     ];
-    for (name, bytes) in own {
-        fonts
+    for (name, font) in own {
+        let data = FontData::from_static(font.bytes);
+        definitions
             .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+            .insert(name.to_owned(), Arc::new(data));
     }
-    for data in fonts.font_data.values_mut() {
+    for data in definitions.font_data.values_mut() {
         // Thin spaces mark where a Thai line may break; they must not be seen.
         Arc::make_mut(data).tweak.thin_space_width = 0.0;
     }
     // Lines of a file have Thai in them as well.
-    fonts
+    definitions
         .families
         .entry(FontFamily::Monospace)
         .or_default()
-        .push("Sarabun-Regular".to_owned());
-    let fallback = fonts
+        .extend([THAI.to_owned(), SIGNS.to_owned()]);
+    let fallback = definitions
         .families
         .get(&FontFamily::Proportional)
         .cloned()
         .unwrap_or_default();
     // The Thai font stands first, since the first one gives a row its height.
     let family = |first: &str| {
-        let mut names = vec![first.to_owned()];
+        let mut names = vec![first.to_owned(), SIGNS.to_owned()];
         names.extend(fallback.iter().cloned());
         names
     };
-    fonts
+    definitions
         .families
-        .insert(FontFamily::Proportional, family("Sarabun-Regular"));
-    fonts
+        .insert(FontFamily::Proportional, family(THAI));
+    definitions
         .families
-        .insert(FontFamily::Name(STRONG.into()), family("Sarabun-SemiBold"));
-    fonts
+        .insert(FontFamily::Name(STRONG.into()), family(THAI_STRONG));
+    definitions
 }
 
 fn dress(style: &mut Style, theme: Theme, colours: &Colours) {

@@ -5,6 +5,8 @@
 //! officials and the model for code.
 
 mod act;
+#[cfg(feature = "print")]
+mod letters;
 mod model;
 mod pieces;
 mod problem;
@@ -62,6 +64,10 @@ pub fn read(text: &str) -> Reading {
         }
     }
     let failed = reader.has_failed();
+    #[cfg(feature = "print")]
+    if !failed {
+        letters::check(text, &mut reader);
+    }
     let mut problems = reader.into_problems();
     problems.sort_by_key(|problem| {
         let start = problem.span.as_ref().map_or(0, |span| span.start);

@@ -100,6 +100,19 @@ fn items<'a>(text: &'a str, open: &str, close: &str) -> Option<Vec<&'a str>> {
     Some(items)
 }
 
+/// Where the texts in quotes stand in `text`, their quotes included.
+#[cfg(feature = "print")]
+pub(super) fn texts(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+    tokens(text)
+        .filter(|(token, start, end)| {
+            *token == Token::Atom
+                && text
+                    .get(*start..*end)
+                    .is_some_and(|atom| atom.ends_with(['"', '#']))
+        })
+        .map(|(_, start, end)| start..end)
+}
+
 /// `text` from its first token that is not blank.
 pub(super) fn past_blanks(text: &str) -> &str {
     let first = tokens(text).find(|(token, ..)| *token != Token::Blank);

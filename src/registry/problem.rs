@@ -116,6 +116,8 @@ codes! {
     SizesDisagree = "sizes-disagree", Info;
     /// A remark in the registry about its source.
     Remark = "remark", Info;
+    /// Letters that the fonts of the program lack.
+    Unprintable = "unprintable", Info;
     /// Needs for which no group can be recommended.
     NoGroup = "no-group", Info;
     /// Needs that several groups fit.

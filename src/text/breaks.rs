@@ -1,6 +1,9 @@
 //! Where a line of Thai may break. Thai puts no spaces between words, so a dictionary finds
 //! them (ICU's); names of roles, groups and agencies, which it would cut, are kept whole.
 
+mod pairs;
+mod thai;
+
 use std::fmt;
 use std::ops::Range;
 
@@ -18,19 +21,63 @@ pub const JOINT: char = '\u{2009}';
 /// A space at which a line does not break.
 const FIRM_SPACE: char = '\u{a0}';
 
-/// Words that the dictionary runs into one another, as pairs of what ends before the seam and
-/// what begins after it: it takes the longest word at each place and so reads ผลการปฏิบัติ as
-/// ผลก, า, รป and so on.
-const SEAMS: &[(&str, &str)] = &[
-    ("ผล", "การ"),
-    ("ผล", "งาน"),
-    ("ดู", "รายการ"),
-    ("น้อย", "หนึ่ง"),
-    ("ลง", "นาม"),
-    ("การ", "กรม"),
-    ("การ", "กระทำ"),
-    ("ของ", "โปรแกรม"),
-    ("ใส่", "ไฟล์"),
+/// Words that lead to a name and never end a line before it.
+const TITLES: [&str; 14] = [
+    "นาย",
+    "นาง",
+    "นางสาว",
+    "น.ส.",
+    "ด.ช.",
+    "ด.ญ.",
+    "ดร.",
+    "ผศ.",
+    "รศ.",
+    "ศ.",
+    "นพ.",
+    "พญ.",
+    "ว่าที่",
+    "ฯพณฯ",
+];
+
+/// Words that say little without the next, which they are written with; they end a line only
+/// where what they begin is wider than its place.
+const HEADS: [&str; 9] = [
+    "ผู้",
+    "กอง",
+    "กรม",
+    "ฝ่าย",
+    "แผนก",
+    "รอง",
+    "นายก",
+    "ผู้ช่วย",
+    "ผู้อำนวยการ",
+];
+
+/// Words of every office that the dictionary lacks and would cut.
+const OFFICE: [&str; 23] = [
+    "ผู้อำนวยการ",
+    "ผู้บัญชาการ",
+    "ผู้บังคับการ",
+    "ผู้กำกับการ",
+    "ผู้ตรวจราชการ",
+    "ผู้บังคับบัญชา",
+    "ผู้ใต้บังคับบัญชา",
+    "ผู้รับผิดชอบ",
+    "ผู้ปฏิบัติงาน",
+    "ผู้ช่วย",
+    "ผู้ใหญ่บ้าน",
+    "เจ้าหน้าที่",
+    "เจ้าพนักงาน",
+    "นายอำเภอ",
+    "ปลัดอำเภอ",
+    "ปลัดจังหวัด",
+    "ปลัดเทศบาล",
+    "นายกเทศมนตรี",
+    "องค์การบริหารส่วน",
+    "ส่วนราชการ",
+    "ชำนาญการ",
+    "ปฏิบัติการ",
+    "มอบหมาย",
 ];
 
 /// Finds the places where lines may break.
@@ -53,6 +100,7 @@ impl Breaker {
     #[must_use]
     pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let names = names.into_iter().filter(|name| !name.trim().is_empty());
+        let names = names.chain(OFFICE);
         Self {
             segmenter: LineSegmenter::new_dictionary(LineBreakOptions::default()),
             // An automaton too large to build would cost good breaks, not correctness.
@@ -67,51 +115,93 @@ impl Breaker {
     /// belongs to the piece before it.
     #[must_use]
     pub fn pieces<'t>(&self, text: &'t str) -> Vec<&'t str> {
-        self.pieces_but(text, &self.names_in(text))
+        let names = self.names_in(text);
+        let mut whole = pairs::pairs(text);
+        whole.extend(names.iter().cloned());
+        cut(text, &self.word_ends(text, &names), &whole, &HEADS)
     }
 
     /// The words of `text` by the dictionary, those inside names as well: for a piece that is
     /// wider than its place.
     #[must_use]
     pub fn words<'t>(&self, text: &'t str) -> Vec<&'t str> {
-        self.pieces_but(text, &[])
+        let names = self.names_in(text);
+        cut(
+            text,
+            &self.word_ends(text, &names),
+            &pairs::pairs(text),
+            &[],
+        )
     }
 
-    /// The pieces of `text` with no break inside `names`.
-    fn pieces_but<'t>(&self, text: &'t str, names: &[Range<usize>]) -> Vec<&'t str> {
-        let mut pieces = Vec::new();
-        let mut start = 0;
-        for end in self.word_ends(text) {
-            if end == text.len() || may_break(text, end, names) {
-                if let Some(piece) = text.get(start..end).filter(|piece| !piece.is_empty()) {
-                    pieces.push(piece);
-                }
-                start = end;
-            }
+    /// `text` cut at its spaces, but for those at which a line never breaks: for a piece that
+    /// is wider than its place, before its words.
+    #[must_use]
+    pub fn parts<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        at_spaces(text, &pairs::pairs(text))
+    }
+
+    /// `text` with a firm space for each at which a line never breaks, however narrow it is.
+    #[must_use]
+    pub fn firm(&self, text: &str) -> String {
+        let mut firm = String::with_capacity(text.len());
+        for part in self.parts(text) {
+            let (inside, after) = part.split_at(part.trim_end_matches(' ').len());
+            firm.extend(inside.chars().map(firm_space));
+            firm.push_str(after);
         }
-        pieces
+        firm
     }
 
-    /// Where words end by the dictionary, which is asked anew after each of [`SEAMS`].
-    fn word_ends(&self, text: &str) -> Vec<usize> {
-        let mut seams: Vec<usize> = SEAMS
+    /// Where words end: by the dictionary, and where a name of the registry begins or ends in
+    /// the midst of what the dictionary takes for one.
+    fn word_ends(&self, text: &str, names: &[Range<usize>]) -> Vec<usize> {
+        let ends = self.dictionary_ends(text, &[]);
+        let mut seams: Vec<usize> = names
             .iter()
-            .flat_map(|&(before, after)| {
-                text.match_indices(before)
-                    .map(move |(at, _)| at + before.len())
-                    .filter(move |&at| text.get(at..).is_some_and(|rest| rest.starts_with(after)))
+            .flat_map(|name| [name.start, name.end])
+            .filter(|&seam| {
+                let at = ends.partition_point(|&end| end <= seam);
+                let start = at.checked_sub(1).and_then(|before| ends.get(before));
+                let word = start.copied().unwrap_or(0)..ends.get(at).copied().unwrap_or(text.len());
+                // A name within one longer word is not meant there.
+                let within = names.iter().any(|name| {
+                    (name.start == seam || name.end == seam)
+                        && word.start <= name.start
+                        && name.end <= word.end
+                });
+                word.start < seam && seam < word.end && !within
             })
             .collect();
-        seams.push(text.len());
-        seams.sort_unstable();
-        let mut ends = Vec::new();
-        let mut start = 0;
-        for seam in seams {
-            let part = text.get(start..seam).unwrap_or_default();
-            let inside = self.segmenter.segment_str(part).filter(|&end| end > 0);
-            ends.extend(inside.map(|end| start + end));
-            start = seam;
+        if seams.is_empty() {
+            return ends;
         }
+        seams.sort_unstable();
+        self.dictionary_ends(text, &seams)
+    }
+
+    /// Where words end by the dictionary, which is asked anew after each of `seams`.
+    fn dictionary_ends(&self, text: &str, seams: &[usize]) -> Vec<usize> {
+        let mut ends: Vec<usize> = self
+            .segmenter
+            .segment_str(text)
+            .filter(|&end| end > 0 && !is_inside_thai(text, end))
+            .collect();
+        let mut start = None;
+        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+            let is_seam = seams.binary_search(&at).is_ok();
+            if let Some(from) = start.filter(|_| is_seam || !thai::is_thai(c)) {
+                let run = thai::Run::new(self.segmenter, text.get(from..at).unwrap_or_default());
+                // Whether a line may break behind the run was said above.
+                let inside = run.ends().into_iter().map(|end| from + end);
+                ends.extend(inside.filter(|&end| is_seam || end < at));
+                start = None;
+            }
+            if start.is_none() && thai::is_thai(c) {
+                start = Some(at);
+            }
+        }
+        ends.sort_unstable();
         ends
     }
 
@@ -126,11 +216,7 @@ impl Breaker {
             }
             let inside = piece.trim_end().len();
             let (inside, after) = piece.split_at(inside);
-            marked.extend(
-                inside
-                    .chars()
-                    .map(|c| if c == ' ' { FIRM_SPACE } else { c }),
-            );
+            marked.extend(inside.chars().map(firm_space));
             marked.push_str(after);
         }
         marked
@@ -146,15 +232,36 @@ impl Breaker {
             for piece in self.pieces(paragraph) {
                 if columns(piece.trim_end()) <= width {
                     add(&mut line, piece, width, &mut lines);
-                } else {
-                    for word in piece.split_inclusive(' ') {
-                        add(&mut line, word, width, &mut lines);
-                    }
+                    continue;
+                }
+                for part in self.narrowed(piece, width) {
+                    add(&mut line, part, width, &mut lines);
                 }
             }
             lines.push(line.trim_end().to_owned());
         }
         lines
+    }
+
+    /// `piece`, which is wider than `width`, cut at its spaces, and where a pair is still wider
+    /// between words, and then between what it is a pair of.
+    fn narrowed<'t>(&self, piece: &'t str, width: usize) -> Vec<&'t str> {
+        let fits = |part: &str| columns(part.trim_end()) <= width || !part.trim_end().contains(' ');
+        let mut parts = Vec::new();
+        for part in self.parts(piece) {
+            if fits(part) {
+                parts.push(part);
+                continue;
+            }
+            for word in self.words(part) {
+                if fits(word) {
+                    parts.push(word);
+                } else {
+                    parts.extend(at_spaces(word, &pairs::marks(word)));
+                }
+            }
+        }
+        parts
     }
 
     fn names_in(&self, text: &str) -> Vec<Range<usize>> {
@@ -164,6 +271,47 @@ impl Breaker {
             .map(|found| found.range())
             .collect()
     }
+}
+
+/// The pieces of `text` that end at `ends`, but for those where no line may break: inside
+/// `whole`, after one of `heads` or a title, or where an official would break none.
+fn cut<'t>(text: &'t str, ends: &[usize], whole: &[Range<usize>], heads: &[&str]) -> Vec<&'t str> {
+    let mut pieces = Vec::new();
+    let (mut start, mut word) = (0, 0);
+    for &end in ends {
+        let leads_on = || {
+            let word = text.get(word..end).unwrap_or_default();
+            let piece = text.get(start..end).unwrap_or_default();
+            TITLES.contains(&word.trim_end_matches(' '))
+                || heads.contains(&word)
+                || heads.contains(&piece)
+        };
+        if end == text.len() || may_break(text, end, whole) && !leads_on() {
+            if let Some(piece) = text.get(start..end).filter(|piece| !piece.is_empty()) {
+                pieces.push(piece);
+            }
+            start = end;
+        }
+        word = end;
+    }
+    pieces
+}
+
+/// `text` cut at its spaces outside `whole`.
+fn at_spaces<'t>(text: &'t str, whole: &[Range<usize>]) -> Vec<&'t str> {
+    let spaces = text.match_indices(' ').map(|(at, _)| at + 1);
+    let ends: Vec<usize> = spaces.chain([text.len()]).collect();
+    cut(text, &ends, whole, &[])
+}
+
+fn is_inside_thai(text: &str, at: usize) -> bool {
+    text.split_at_checked(at).is_some_and(|(before, after)| {
+        before.ends_with(thai::is_thai) && after.starts_with(thai::is_thai)
+    })
+}
+
+fn firm_space(c: char) -> char {
+    if c == ' ' { FIRM_SPACE } else { c }
 }
 
 fn add(line: &mut String, piece: &str, width: usize, lines: &mut Vec<String>) {
@@ -227,7 +375,8 @@ pub fn columns(text: &str) -> usize {
 fn may_break(text: &str, at: usize, names: &[Range<usize>]) -> bool {
     let inside_name = names.iter().any(|name| name.start < at && at < name.end);
     let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-    let hangs_on = after.starts_with(['ๆ', 'ฯ', ')', '”', '/', '.', ',', '…']);
+    let hangs_on = after.starts_with(['ๆ', 'ฯ', ')', '”', '/', '.', ',', '…'])
+        && !after.starts_with(pairs::EXCELLENCY);
     let leads_on = before.ends_with(['(', '“', '-', 'เ', 'แ', 'โ', 'ใ', 'ไ']);
     // A line cannot begin with what is written after or above a consonant, so the dictionary
     // has lost its way there.
@@ -273,6 +422,131 @@ mod tests {
         {
             assert!(!piece.starts_with(['ๆ', 'ฯ']), "{piece}");
         }
+    }
+
+    /// Text, and what of it stays on one line however narrow the place is.
+    const TOGETHER: [(&str, &str); 24] = [
+        ("ครั้งละ 10,000 บาท ต่อคน", "10,000 บาท"),
+        ("เวลา 08.30 น. เป็นต้นไป", "เวลา 08.30 น."),
+        ("รวม ๑๐ คน เดินทาง", "๑๐ คน"),
+        ("ระยะทาง 5 กม. จากที่นี่", "5 กม."),
+        ("ภายใน 15 วันทำการ นับแต่", "15 วันทำการ"),
+        ("ลดลง 12.5 % จากเดิม", "12.5 %"),
+        ("ประจำปี พ.ศ. 2569 นั้น", "พ.ศ. 2569"),
+        ("พ.ศ. ๒๕๖๙", "พ.ศ. ๒๕๖๙"),
+        ("วันที่ 5 มกราคม พ.ศ. 2569 ด้วย", "ที่ 5 มกราคม พ.ศ. 2569"),
+        ("ลงวันที่ ๒๐ พฤศจิกายน ๒๕๖๘ เรื่อง", "ที่ ๒๐ พฤศจิกายน ๒๕๖๘"),
+        ("ภายใน 30 ก.ย. 69 ด้วย", "30 ก.ย. 69"),
+        ("ตามหนังสือ ที่ ชร 0017.3/ว 1234 แจ้ง", "ที่ ชร 0017.3/ว 1234"),
+        ("หนังสือ ด่วนที่สุด ที่ มท ๐๓๑๐.๑/ว ๑๒๓", "ที่ มท ๐๓๑๐.๑/ว ๑๒๓"),
+        ("ติดต่อ โทร. 0 4271 1461 ในเวลา", "โทร. 0 4271 1461"),
+        ("โทร 081-234-5678 ได้", "โทร 081-234-5678"),
+        ("โทรสาร ๐ ๔๒๗๑ ๖๖๓๗", "โทรสาร ๐ ๔๒๗๑ ๖๖๓๗"),
+        ("ตามมาตรา 61 แห่ง", "มาตรา 61"),
+        ("บ้านหมู่ 3 ตำบล", "หมู่ 3"),
+        ("ทุก ๆ ฝ่าย", "ทุก ๆ"),
+        ("กลุ่มต่าง ๆ ฯลฯ และ", "ต่าง ๆ ฯลฯ"),
+        ("กรุงเทพ ฯ และ", "เทพ ฯ"),
+        ("มอบนาย สมชาย ใจดี", "นาย สมชาย"),
+        ("มอบหมายนายสมชาย ใจดี", "นายสมชาย"),
+        ("เรียน ฯพณฯ ท่าน", "ฯพณฯ ท่าน"),
+    ];
+
+    #[test]
+    fn pairs_stay_together_however_narrow_the_place_is() {
+        let breaker = Breaker::new([]);
+        for (text, pair) in TOGETHER {
+            for cut in [
+                breaker.pieces(text),
+                breaker.words(text),
+                breaker.parts(text),
+            ] {
+                assert_eq!(cut.concat(), text);
+                let whole = cut.iter().any(|piece| piece.contains(pair));
+                assert!(whole, "{pair} is cut: {cut:?}");
+            }
+            let firm = breaker.firm(text);
+            assert_eq!(firm.replace(FIRM_SPACE, " "), text);
+            assert!(firm.contains(&pair.replace(' ', "\u{a0}")), "{firm:?}");
+            let words = breaker.words(text);
+            let word = words.iter().find(|word| word.contains(pair)).unwrap();
+            let lines = breaker.wrap(text, columns(word.trim_end()));
+            let kept = lines.iter().any(|line| line.contains(pair));
+            assert!(kept, "{pair} is cut: {lines:?}");
+        }
+        assert!(breaker.pieces("คน ฯพณฯ").contains(&"คน "));
+    }
+
+    #[test]
+    fn a_line_never_begins_with_a_mark_that_ends_words() {
+        let text = "ให้ทุก ๆ คนในกลุ่มต่าง ๆ ฯลฯ ทราบต่าง  ๆ กันโดยทั่วกันในกรุงเทพ ฯ";
+        for width in 1..40 {
+            for line in Breaker::new([]).wrap(text, width) {
+                assert!(!line.starts_with(['ๆ', 'ฯ']), "{width}: {line}");
+            }
+        }
+    }
+
+    /// Compounds that the dictionary reads from the wrong place, and where words of them begin.
+    const COMPOUNDS: [(&str, &[&str]); 14] = [
+        ("ผู้อำนวยการกองช่าง", &["กอง", "ช่าง"]),
+        ("ผู้อำนวยการกององอาจ", &["กอง", "องอาจ"]),
+        ("ผู้อำนวยการกององค์กร", &["กอง", "องค์กร"]),
+        ("ผู้อำนวยการกลุ่ม", &["กลุ่ม"]),
+        ("หัวหน้าการกระทรวง", &["การ", "กระทรวง"]),
+        ("รายงานการกระทำ", &["การ", "กระทำ"]),
+        ("ผู้แทนการกรม", &["การ", "กรม"]),
+        ("ผลการปฏิบัติงาน", &["ผล", "การ", "ปฏิบัติ"]),
+        ("ผลงานเด่น", &["ผล", "งาน"]),
+        ("ดูรายการ", &["ดู", "รายการ"]),
+        ("น้อยหนึ่งคน", &["น้อย", "หนึ่ง"]),
+        ("ขอลงนามในหนังสือ", &["ลง", "นาม"]),
+        ("ของโปรแกรม", &["ของ", "โปรแกรม"]),
+        ("เลือกใส่ไฟล์", &["ใส่", "ไฟล์"]),
+    ];
+
+    #[test]
+    fn compounds_that_no_registry_lists_are_not_cut_inside_words() {
+        let breaker = Breaker::new([]);
+        for (text, words) in COMPOUNDS {
+            let ends = breaker.word_ends(text, &[]);
+            let mut at = 0;
+            for word in words {
+                let start = at + text[at..].find(word).unwrap();
+                let end = start + word.len();
+                let cut: Vec<&usize> = ends.iter().filter(|&&to| start < to && to < end).collect();
+                assert!(cut.is_empty(), "{word} is cut in {:?}", breaker.words(text));
+                assert!(
+                    start == 0 || ends.contains(&start),
+                    "{word} in {text}: {ends:?}"
+                );
+                at = end;
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_parts_the_words_that_run_into_it() {
+        // The dictionary has การก, and ตากลม as one word.
+        let breaker = Breaker::new(["ผู้อำนวยการ", "กลมเกลียว", "กรรม"]);
+        let pieces = breaker.pieces("แจ้งผู้อำนวยการกองช่าง ตากลมเกลียว");
+        assert!(
+            pieces.iter().all(|piece| !piece.starts_with("อง")),
+            "{pieces:?}"
+        );
+        assert!(pieces.iter().any(|piece| piece.contains("กลมเกลียว")));
+        // A name within a longer word is not meant there.
+        assert!(breaker.pieces("เป็นกรรมการ").contains(&"กรรมการ"));
+    }
+
+    #[test]
+    fn heads_of_offices_do_not_end_a_line_but_where_there_is_no_room() {
+        let breaker = Breaker::new([]);
+        let text = "แจ้งผู้อำนวยการกองช่างและผู้รับจ้าง";
+        let pieces = breaker.pieces(text);
+        assert!(pieces.contains(&"ผู้อำนวยการกองช่าง"), "{pieces:?}");
+        assert!(pieces.contains(&"ผู้รับ"), "{pieces:?}");
+        assert!(breaker.words(text).contains(&"กอง"));
     }
 
     #[test]

@@ -6,8 +6,9 @@ use std::path::Path;
 use super::province::code;
 use super::support::{files, path};
 
-/// The modules and their layers. `lang` and `text` use nothing else in the crate.
-const FLOORS: [(&str, u32); 13] = [
+/// The modules and their layers. `fonts`, `lang` and `text` use nothing else in the crate.
+const FLOORS: [(&str, u32); 14] = [
+    ("fonts", 0),
     ("lang", 0),
     ("text", 0),
     ("registry", 1),

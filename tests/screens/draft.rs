@@ -1,6 +1,7 @@
 //! Tests checking a message before it is posted (ตรวจร่าง).
 
 use super::*;
+use eframe::egui::MissingGlyphPolicy;
 
 const MESSAGE: &str = "เรียน ผวจ. เหตุด่วน น้ำท่วมถนนขาดที่ตำบลธาตุ\nผู้ประสบภัยโทร 081-234-5678 น้ำลึก 2 เมตร";
 
@@ -108,4 +109,28 @@ fn a_draft_is_forgotten_when_it_is_cleared_and_never_kept() {
         let kept = std::fs::read_to_string(entry.expect("a file").path()).expect("text");
         assert!(!kept.contains("081") && !kept.contains("น้ำท่วม"), "{kept}");
     }
+}
+
+#[test]
+fn letters_that_cannot_be_shown_are_named() {
+    let said = "แสดงอักษรเหล่านี้ไม่ได้: ກ (U+0E81)";
+    let mut window = in_role(Lang::Thai, "ตรวจร่าง", "letters", None);
+    window
+        .ctx
+        .set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
+    write(&mut window, "ข้อความที่จะโพสต์", "① เชิญประชุม ☐ ມາ 中");
+    wait_for(
+        &mut window,
+        "แสดงอักษรเหล่านี้ไม่ได้: ມ (U+0EA1) າ (U+0EB2) 中 (U+4E2D)",
+    );
+    assert!(!heard(&window, said));
+    let mut window = in_role(Lang::Thai, "หากลุ่ม", "letters-find", None);
+    window
+        .ctx
+        .set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
+    let field = window.get_by_role_and_label(Role::TextInput, "จะส่งเรื่องอะไร หรืออยากรู้อะไร");
+    field.focus();
+    field.type_text("น้ำท่วม ກ");
+    window.run();
+    assert!(heard(&window, said));
 }

@@ -131,6 +131,8 @@ problem-sizes-disagree-hint = Both should have the same people in these roles; o
 problem-remark = { $note }
 problem-remark-hint = A remark on the source letter; nothing needs to change.
 
+problem-unprintable = These letters cannot be shown or printed: { $letters }
+problem-unprintable-hint = The window and the documents show boxes in their place. Use other letters where you can.
 problem-no-group = { $act } ({ $topic }): no group that can be used. Roles: { $roles }
 problem-no-group-hint = The letter does not provide for it, or the role is not a member of the group for it.
 

@@ -197,6 +197,7 @@ draft-field = Message to post
 draft-field-hint = Paste or type the whole message here
 draft-clear = Clear the message
 draft-longest = Only the first { $count } characters are checked.
+letters-not-shown = These letters cannot be shown: { $letters }
 draft-copy-masked = Copy the masked draft
 draft-read-again = The program finds only patterns it knows. Please read the message again before posting.
 draft-find = See why in Find a group

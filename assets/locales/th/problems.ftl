@@ -131,6 +131,8 @@ problem-sizes-disagree-hint = ตำแหน่งเดียวกันค�
 problem-remark = { $note }
 problem-remark-hint = เป็นข้อสังเกตต่อหนังสือต้นเรื่อง ไม่ต้องแก้ไข
 
+problem-unprintable = แสดงหรือพิมพ์อักษรเหล่านี้ไม่ได้: { $letters }
+problem-unprintable-hint = จะเห็นเป็นกรอบสี่เหลี่ยมในหน้าต่างและในเอกสาร โปรดใช้อักษรอื่นแทนถ้าแก้ได้
 problem-no-group = { $act } ({ $topic }) ไม่มีกลุ่มที่ใช้ได้ ผู้ดำรงตำแหน่ง: { $roles }
 problem-no-group-hint = หนังสือไม่ได้กำหนดไว้ หรือตำแหน่งนี้ไม่ได้เป็นสมาชิกของกลุ่มที่ใช้
 

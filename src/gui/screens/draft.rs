@@ -12,8 +12,9 @@ use super::super::aside::{self, Aside};
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{Field, Mark, Paragraph, Pressable, verdict_words};
-use super::parts::{body, card, column, heading, label, small, subheading};
+use super::parts::{body, card, column, heading, label, not_shown, small, subheading};
 use super::{Commands, Edition, View};
+use crate::fonts;
 use crate::guide::Verdict;
 use crate::registry::RoleId;
 use crate::report::{DraftReport, PartReport, Style, WarningReport, draft_report};
@@ -43,6 +44,8 @@ pub struct State {
 struct Checked {
     subject: Subject,
     report: DraftReport,
+    /// The letters that cannot be shown, in words.
+    missing: Option<String>,
 }
 
 /// What a check is made for.
@@ -107,7 +110,12 @@ impl State {
                 subject.role,
                 subject.style,
             );
-            Checked { subject, report }
+            let missing = fonts::missing_in_words([subject.text.as_str()]);
+            Checked {
+                subject,
+                report,
+                missing,
+            }
         }));
     }
 
@@ -158,6 +166,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             return;
         };
         let report = &checked.report;
+        not_shown(ui, view, checked.missing.as_deref());
         // What was found stays while the change is checked, so that nothing jumps as one types.
         let current = checked.subject.text == state.text;
         if report.chat {

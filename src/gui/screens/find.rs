@@ -12,6 +12,7 @@ use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{Field, Paragraph};
 use super::{Commands, Edition, View, parts};
+use crate::fonts;
 use crate::guide::{self, Advice, Need, Purpose};
 use crate::registry::{Act, Registry, RoleId, TopicId};
 use crate::report::{
@@ -36,6 +37,8 @@ pub struct State {
     /// The words from which `need` was read, and the role they were read for.
     read: Option<(String, Option<RoleId>)>,
     answered: Option<Answered>,
+    /// The words that were looked at for letters that cannot be shown, and these in words.
+    letters: (String, Option<String>),
     /// Whether the field has already been focused. It is focused at the start.
     unfocused: bool,
 }
@@ -61,6 +64,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     parts::column(ui, space::MEASURE + 80.0, |ui| {
         let entered = ask(ui, view, state, commands);
         state.understand(view);
+        parts::not_shown(ui, view, state.letters.1.as_deref());
         if state.need.is_none() {
             browse(ui, view, state, "find-browse");
             return;
@@ -124,6 +128,10 @@ impl State {
 
     /// Reads the query again if it or the user's role has changed.
     fn understand(&mut self, view: &View<'_>) {
+        if self.letters.0 != self.query {
+            let letters = fonts::missing_in_words([self.query.as_str()]);
+            self.letters = (self.query.clone(), letters);
+        }
         let read = (self.query.clone(), view.role);
         if self.read.as_ref() == Some(&read) {
             return;

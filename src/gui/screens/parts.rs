@@ -63,6 +63,15 @@ pub fn district(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Command
     }
 }
 
+/// Says which `letters`, in words, cannot be shown.
+pub fn not_shown(ui: &mut Ui, view: &View<'_>, letters: Option<&str>) {
+    if let Some(letters) = letters {
+        let letters = [("letters", letters.to_owned())];
+        let words = view.style.lang.text_with("letters-not-shown", &letters);
+        small(ui, view, &words);
+    }
+}
+
 /// Shows that content is being computed.
 pub fn coming(ui: &mut Ui, view: &View<'_>) {
     ui.horizontal(|ui| {

@@ -203,9 +203,27 @@ impl Block {
             Self::NewPage | Self::WidePage => Vec::new(),
         }
     }
+
+    /// Returns every text that the block shows. A link is drawn, not written.
+    fn texts(&self) -> Vec<&String> {
+        match self {
+            Self::Heading(text) | Self::Text(text) | Self::Strong(text) | Self::Indented(text) => {
+                vec![text]
+            }
+            Self::Ticks(texts) | Self::Right(texts) => texts.iter().collect(),
+            Self::Table(table) => {
+                let cells = table.rows.iter().flatten().map(|cell| &cell.text);
+                table.heads.iter().chain(cells).collect()
+            }
+            Self::Sides(left, right) => left.iter().chain(right).collect(),
+            Self::Fields(pairs) => pairs.iter().flatten().collect(),
+            Self::Codes(pairs) => pairs.iter().map(|[name, _]| name).collect(),
+            Self::NewPage | Self::WidePage => Vec::new(),
+        }
+    }
 }
 
-/// A table. Every row has as many cells as there are headings.
+/// A table. Every row has as many cells as there are heads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     pub heads: Vec<String>,
@@ -279,12 +297,22 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
 }
 
 impl Document {
-    /// Every text of it.
+    /// Returns every text, to be changed in place.
     fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
         let blocks = self.blocks.iter_mut().flat_map(Block::texts_mut);
         [&mut self.title, &mut self.source]
             .into_iter()
             .chain(blocks)
+    }
+
+    /// Returns every text that the document shows.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let title = self.headed.then_some(&self.title);
+        title
+            .into_iter()
+            .chain(std::iter::once(&self.source))
+            .chain(self.blocks.iter().flat_map(Block::texts))
+            .map(String::as_str)
     }
 
     /// Returns whether the text has Thai digits.

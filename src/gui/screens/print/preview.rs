@@ -110,6 +110,14 @@ impl Preview {
         if let Some(fault) = &self.fault {
             body(ui, view, fault);
         }
+        if let Some(letters) = self.pages.as_ref().and_then(|pages| pages.missing()) {
+            let values = [("letters", letters.to_owned())];
+            body(
+                ui,
+                view,
+                &view.style.lang.text_with("print-letters", &values),
+            );
+        }
         let Some(pages) = self.pages.clone() else {
             if self.making.is_some() {
                 ui.horizontal(|ui| {

@@ -1,0 +1,40 @@
+//! Letters of a registry that can be neither shown nor printed.
+
+use super::pieces;
+use super::problem::{Code, Problem};
+use super::reader::Reader;
+use crate::fonts;
+
+/// What people type; no document has it.
+const TYPED: [&str; 2] = ["vocabulary", "examples"];
+
+/// Reports the texts of `source` that have such letters, each at its first one.
+pub(super) fn check(source: &str, reader: &mut Reader<'_>) {
+    let fields = pieces::fields(pieces::trimmed(source), "Registry").unwrap_or_default();
+    for (_, value) in fields.iter().filter(|(field, _)| !TYPED.contains(field)) {
+        // A slice of the source, so its address is its place.
+        let start = value.as_ptr().addr().saturating_sub(source.as_ptr().addr());
+        for text in pieces::texts(value) {
+            let written = value.get(text.clone()).unwrap_or_default();
+            if let Some(problem) = problem(written, start + text.start) {
+                reader.report(problem);
+            }
+        }
+    }
+}
+
+/// What is wrong with the text in quotes that is `written` at the byte `start`.
+fn problem(written: &str, start: usize) -> Option<Problem> {
+    // As `\u{…}` a letter is not seen in the source.
+    let read: Option<String> = written
+        .contains('\\')
+        .then(|| ron::from_str(written).ok())
+        .flatten();
+    let letters = fonts::missing([read.as_deref().unwrap_or(written)]);
+    let first = *letters.first()?;
+    let span = match written.find(first) {
+        Some(place) => start + place..start + place + first.len_utf8(),
+        None => start..start + written.len(),
+    };
+    Some(Problem::at(Code::Unprintable, span).with("letters", fonts::named(&letters)))
+}
