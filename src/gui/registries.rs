@@ -100,7 +100,7 @@ pub struct Registries {
     /// A file that is being chosen.
     choosing: Option<Aside<Option<PathBuf>>>,
     /// The file that is looked at for changes.
-    watch: Option<(PathBuf, Option<Watch>)>,
+    watch: Option<(PathBuf, Watch)>,
     changed: Arc<AtomicBool>,
 }
 
@@ -129,6 +129,8 @@ impl Registries {
 
     /// Reads a registry file aside; a share may be slow.
     pub fn load(&mut self, context: &Context, path: PathBuf) {
+        // By its whole path, by which it is remembered.
+        let path = store::absolute(&path);
         self.loading = Some(Aside::start(context, move || store::load(&path)));
     }
 
@@ -192,8 +194,8 @@ impl Registries {
     fn show(&mut self, context: &Context, loaded: Loaded) -> bool {
         if let Origin::File(path) = &loaded.origin {
             // The same goes on: another would not hear of a change that has just been made.
-            let same = |(watched, watch): &(_, Option<_>)| watched == path && watch.is_some();
-            if !self.watch.as_ref().is_some_and(same) {
+            let watched = self.watch.as_ref().map(|(watched, _)| watched);
+            if watched != Some(path) {
                 self.watch = Some((path.clone(), self.watching(context, path)));
             }
         }
@@ -212,7 +214,7 @@ impl Registries {
     }
 
     /// Looks out for changes of the file at `path`, whether it could be opened or not.
-    fn watching(&self, context: &Context, path: &Path) -> Option<Watch> {
+    fn watching(&self, context: &Context, path: &Path) -> Watch {
         let context = context.clone();
         let changed = Arc::clone(&self.changed);
         Watch::file(path, move || {
