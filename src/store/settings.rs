@@ -11,6 +11,8 @@ use directories::ProjectDirs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::paths::absolute;
+
 /// The folder beside the program that, where there is one, keeps what is otherwise kept in the
 /// person's own folders: for a program carried on a stick.
 const CARRIED: &str = "trongklum-settings";
@@ -35,11 +37,13 @@ pub struct Settings {
     /// The district in which I serve.
     pub district: Option<String>,
     /// The registry opened last; none for the one built in.
+    #[serde(with = "super::paths::one")]
     pub registry: Option<PathBuf>,
+    #[serde(with = "super::paths::several")]
     pub recent: Vec<PathBuf>,
-    /// The window's inner size, in points.
+    /// The window's inner size, in the screen's own points: those of text of normal size.
     pub window: Option<(f32, f32)>,
-    /// The window's place on the screen.
+    /// The window's place on the screen, in the same points.
     pub place: Option<(f32, f32)>,
     /// Whether the window fills the screen.
     pub maximised: bool,
@@ -81,12 +85,14 @@ impl Settings {
         pairs.chain(columns).chain([self.zoom]).all(f32::is_finite)
     }
 
-    /// Notes that `path` was opened, the newest first.
+    /// Notes that `path` was opened, the newest first. The next start may stand in another
+    /// folder, so a path is kept whole.
     pub fn remember(&mut self, path: &Path) {
-        self.recent.retain(|recent| recent != path);
-        self.recent.insert(0, path.to_owned());
+        let path = absolute(path);
+        self.recent.retain(|recent| *recent != path);
+        self.recent.insert(0, path.clone());
         self.recent.truncate(RECENT);
-        self.registry = Some(path.to_owned());
+        self.registry = Some(path);
     }
 }
 
@@ -207,12 +213,27 @@ mod tests {
         assert_eq!(file.read(), (settings, None));
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_file_whose_name_is_no_text_is_remembered_with_the_rest() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+        let file = SettingsFile::at(folder("no-text").join("settings.ron"));
+        let mut settings = Settings::default();
+        settings.remember(Path::new("/งาน/ทะเบียน.ron"));
+        settings.remember(Path::new(OsStr::from_bytes(b"/tmp/\xb7\xd0.ron")));
+        file.write(&settings).unwrap();
+        assert_eq!(file.read(), (settings, None));
+    }
+
     #[test]
     fn settings_can_be_written_by_hand() {
         let file = SettingsFile::at(folder("hand").join("settings.ron"));
-        fs::write(&file.path, "(role: \"deputy\", zoom: 2.0)").unwrap();
+        let text = "(role: \"deputy\", zoom: 2.0, registry: \"/x.ron\", recent: [\"/x.ron\"])";
+        fs::write(&file.path, text).unwrap();
         let (settings, note) = file.read();
         assert_eq!((settings.role.as_deref(), note), (Some("deputy"), None));
+        assert_eq!(settings.registry.as_deref(), Some(Path::new("/x.ron")));
     }
 
     #[test]
@@ -254,7 +275,10 @@ mod tests {
         for name in ["a", "b", "a"] {
             settings.remember(Path::new(name));
         }
-        assert_eq!(settings.recent, [Path::new("a"), Path::new("b")]);
+        let whole = ["a", "b"].map(|name| absolute(Path::new(name)));
+        assert_eq!(settings.recent, whole);
+        assert!(settings.recent.iter().all(|path| path.is_absolute()));
+        assert_eq!(settings.registry.as_ref(), whole.first());
         for number in 0..20 {
             settings.remember(Path::new(&number.to_string()));
         }
