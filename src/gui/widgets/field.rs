@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{
-    Context, FontId, Galley, Id, Key, Modifiers, Response, RichText, Stroke, StrokeKind,
-    TextBuffer, TextEdit, Ui,
+    Context, FontId, Galley, Id, Key, Modifiers, Rect, Response, RichText, Stroke, StrokeKind,
+    TextBuffer, TextEdit, Ui, pos2,
 };
 
 use super::mend::mend;
@@ -102,7 +103,7 @@ impl<'t> Field<'t> {
             Some(lines) => TextEdit::multiline(&mut *self.text).desired_rows(lines),
             None => TextEdit::singleline(&mut *self.text),
         };
-        let response = edit
+        let shown = edit
             .id(self.id)
             .char_limit(self.limit)
             .hint_text(RichText::new(self.hint).font(self.font.clone()))
@@ -110,9 +111,9 @@ impl<'t> Field<'t> {
             .desired_width(width)
             .margin(eframe::egui::vec2(10.0, if self.roomy { 9.0 } else { 6.0 }))
             .layouter(&mut layouter)
-            .show(ui)
-            .response
-            .response;
+            .show(ui);
+        beyond_the_rows(ui, &shown);
+        let response = shown.response.response;
         // Our own mark among what was pasted would be taken for no character.
         if response.changed() && self.text.contains(JOINT) {
             *self.text = self.text.replace(JOINT, " ");
@@ -133,6 +134,28 @@ impl<'t> Field<'t> {
             StrokeKind::Inside,
         );
         response
+    }
+}
+
+/// Paints what Thai marks have above the first row and below the last: egui cuts a field off at
+/// its rows, though it has a margin.
+fn beyond_the_rows(ui: &Ui, shown: &TextEditOutput) {
+    let (field, rows) = (
+        shown.response.response.rect,
+        shown.text_clip_rect.expand(1.0),
+    );
+    let above = Rect::from_min_max(
+        pos2(rows.left(), field.top()),
+        pos2(rows.right(), rows.top()),
+    );
+    let below = Rect::from_min_max(
+        pos2(rows.left(), rows.bottom()),
+        pos2(rows.right(), field.bottom()),
+    );
+    let colour = ui.visuals().text_color();
+    for place in [above, below] {
+        ui.painter_at(place)
+            .galley(shown.galley_pos, Arc::clone(&shown.galley), colour);
     }
 }
 
