@@ -5,6 +5,7 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::aside::Saver;
 use super::command::{other_digits, other_lang};
+use super::place::Keeper;
 use super::theme::{self, Look};
 use crate::lang::Lang;
 use crate::registry::{Registry, RoleId};
@@ -12,8 +13,8 @@ use crate::report::Style;
 use crate::store::{self, Settings, SettingsFile};
 use crate::text::Digits;
 
-/// The smallest and the largest size of text, 1 being normal.
-const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.5;
+/// The sizes of text that one goes through, 1 being normal: those that other programs have too.
+const ZOOM: [f32; 10] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5];
 
 /// What a person chose, and where it is kept.
 #[derive(Debug)]
@@ -22,6 +23,13 @@ pub struct Choices {
     pub look: Look,
     pub settings: Settings,
     saver: Option<Saver>,
+    place: Keeper,
+}
+
+/// A size of text that there is: a file may ask for any.
+fn within(zoom: f32) -> f32 {
+    let [least, .., most] = ZOOM;
+    zoom.clamp(least, most)
 }
 
 impl Choices {
@@ -47,10 +55,11 @@ impl Choices {
             look: Look::from_id(&settings.look),
             saver: file.map(|file| Saver::new(file, context)),
             settings,
+            place: Keeper::default(),
         };
         theme::apply_fonts(context);
         theme::apply_look(context, choices.look, choices.still());
-        context.set_zoom_factor(choices.settings.zoom.clamp(*ZOOM.start(), *ZOOM.end()));
+        context.set_zoom_factor(within(choices.settings.zoom));
         choices
     }
 
@@ -112,15 +121,24 @@ impl Choices {
         self.keep();
     }
 
-    /// Makes text larger by so much, or smaller.
-    pub fn zoom_by(&mut self, context: &Context, step: f32) {
-        self.zoom(context, self.settings.zoom + step);
+    /// Makes text one step larger.
+    pub fn zoom_in(&mut self, context: &Context) {
+        let larger = |step: &f32| *step > self.settings.zoom + f32::EPSILON;
+        if let Some(zoom) = ZOOM.into_iter().find(larger) {
+            self.zoom(context, zoom);
+        }
+    }
+
+    /// Makes text one step smaller.
+    pub fn zoom_out(&mut self, context: &Context) {
+        let smaller = |step: &f32| *step < self.settings.zoom - f32::EPSILON;
+        if let Some(zoom) = ZOOM.into_iter().rev().find(smaller) {
+            self.zoom(context, zoom);
+        }
     }
 
     pub fn zoom(&mut self, context: &Context, zoom: f32) {
-        // Whole tenths, so that going up and down comes back to where it was.
-        let zoom = (zoom * 10.0).round() / 10.0;
-        self.settings.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
+        self.settings.zoom = within(zoom);
         context.set_zoom_factor(self.settings.zoom);
         self.keep();
     }
@@ -141,20 +159,7 @@ impl Choices {
 
     /// Notes where the window stands; it is kept with the next choice, or at the end.
     pub fn note_window_place(&mut self, context: &Context) {
-        context.input(|input| {
-            let viewport = input.viewport();
-            self.settings.maximised = viewport.maximized.unwrap_or(false);
-            if !self.settings.maximised {
-                self.settings.window = viewport
-                    .inner_rect
-                    .map(|rect| (rect.width(), rect.height()))
-                    .or(self.settings.window);
-                self.settings.place = viewport
-                    .outer_rect
-                    .map(|rect| (rect.min.x, rect.min.y))
-                    .or(self.settings.place);
-            }
-        });
+        self.place.note(context, &mut self.settings);
     }
 
     /// Writes the settings soon.
