@@ -203,8 +203,6 @@ impl NotSet {
         }
     }
 }
-    }
-}
 
 /// The most pixels of a picture: a sheet of A3 at 600 dots an inch has not quite as many. Drawing
 /// takes up to twelve bytes for each.

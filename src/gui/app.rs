@@ -11,6 +11,7 @@ use super::clipboard::{Copying, ReadClipboard};
 use super::command::{Action, Command, Screen};
 use super::notes::Notes;
 use super::overlay::Overlay;
+use super::place::{LEAST, USUAL};
 use super::registries::{BuiltinBroken, News, Registries};
 use super::screens::Screens;
 use super::theme::{Colours, space};
@@ -46,6 +47,8 @@ pub struct Start {
     pub clipboard: Option<ReadClipboard>,
     /// How long a frame waits for background work. If `None`, a few milliseconds.
     pub patience: Option<Duration>,
+    /// A message to begin with, which stays for a good while.
+    pub notice: Option<&'static str>,
 }
 
 impl Start {
@@ -105,6 +108,9 @@ impl App {
             }
             Some(SettingsNote::Unreadable) => app.note("note-settings-unreadable"),
             None => {}
+        }
+        if let Some(key) = start.notice {
+            app.notes.add_lasting(app.choices.style.text(key));
         }
         if let Some(path) = file {
             app.load(context, path);
@@ -267,8 +273,8 @@ impl App {
             Action::Reload => self.registries.reload(context),
             Action::Language => self.choices.change_lang(context),
             Action::Digits => self.choices.change_digits(),
-            Action::Larger => self.choices.zoom_by(context, 0.1),
-            Action::Smaller => self.choices.zoom_by(context, -0.1),
+            Action::Larger => self.choices.zoom_in(context),
+            Action::Smaller => self.choices.zoom_out(context),
             Action::Normal => self.choices.zoom(context, 1.0),
             Action::Still => {
                 let still = self.choices.change_motion(context);
@@ -318,21 +324,21 @@ impl eframe::App for App {
     }
 }
 
-/// Returns the window's configuration according to the settings.
+/// The window as the settings have it; it is fitted to the screens once it is made.
 pub(super) fn viewport(settings: &Settings, title: String) -> egui::ViewportBuilder {
-    let (width, height) = settings.window.unwrap_or((1180.0, 760.0));
+    let (width, height) = settings.window.unwrap_or(USUAL);
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id("trongklum")
         .with_title(title)
-        .with_inner_size(vec2(width.max(480.0), height.max(360.0)))
-        .with_min_inner_size([480.0, 360.0])
+        .with_inner_size(vec2(width.max(LEAST.0), height.max(LEAST.1)))
+        .with_min_inner_size(LEAST)
         .with_maximized(settings.maximised);
     // A broken icon must not keep the program from starting.
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(icon);
     }
     if let Some((x, y)) = settings.place {
-        viewport = viewport.with_position([x.max(0.0), y.max(0.0)]);
+        viewport = viewport.with_position([x, y]);
     }
     viewport
 }

@@ -5,6 +5,7 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::aside::Saver;
 use super::command::{other_digits, other_lang};
+use super::place::Keeper;
 use super::theme::{self, Look};
 use crate::lang::Lang;
 use crate::registry::{Registry, RoleId};
@@ -12,8 +13,8 @@ use crate::report::Style;
 use crate::store::{self, Settings, SettingsFile};
 use crate::text::Digits;
 
-/// The permitted text scale, where 1 is normal.
-const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.5;
+/// The sizes of text that one goes through, 1 being normal: those that other programs have too.
+const ZOOM: [f32; 10] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5];
 
 /// The user's choices, and where they are saved.
 #[derive(Debug)]
@@ -24,6 +25,13 @@ pub struct Choices {
     pub look: Look,
     pub settings: Settings,
     saver: Option<Saver>,
+    place: Keeper,
+}
+
+/// A size of text that there is: a file may ask for any.
+fn within(zoom: f32) -> f32 {
+    let [least, .., most] = ZOOM;
+    zoom.clamp(least, most)
 }
 
 impl Choices {
@@ -44,10 +52,11 @@ impl Choices {
             look: Look::from_id(&settings.look),
             saver: file.map(|file| Saver::new(file, context)),
             settings,
+            place: Keeper::default(),
         };
         theme::apply_fonts(context);
         theme::apply_look(context, choices.look, choices.still());
-        context.set_zoom_factor(choices.settings.zoom.clamp(*ZOOM.start(), *ZOOM.end()));
+        context.set_zoom_factor(within(choices.settings.zoom));
         choices
     }
 
@@ -113,16 +122,25 @@ impl Choices {
         self.keep();
     }
 
-    /// Changes the text scale by `step`.
-    pub fn zoom_by(&mut self, context: &Context, step: f32) {
-        self.zoom(context, self.settings.zoom + step);
+    /// Makes text one step larger.
+    pub fn zoom_in(&mut self, context: &Context) {
+        let larger = |step: &f32| *step > self.settings.zoom + f32::EPSILON;
+        if let Some(zoom) = ZOOM.into_iter().find(larger) {
+            self.zoom(context, zoom);
+        }
+    }
+
+    /// Makes text one step smaller.
+    pub fn zoom_out(&mut self, context: &Context) {
+        let smaller = |step: &f32| *step < self.settings.zoom - f32::EPSILON;
+        if let Some(zoom) = ZOOM.into_iter().rev().find(smaller) {
+            self.zoom(context, zoom);
+        }
     }
 
     /// Sets the text scale.
     pub fn zoom(&mut self, context: &Context, zoom: f32) {
-        // Tenths, so that zooming in and out returns to the same value.
-        let zoom = (zoom * 10.0).round() / 10.0;
-        self.settings.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
+        self.settings.zoom = within(zoom);
         context.set_zoom_factor(self.settings.zoom);
         self.keep();
     }
@@ -143,20 +161,7 @@ impl Choices {
 
     /// Records the window's position and size. They are saved with the next change, or on exit.
     pub fn note_window_place(&mut self, context: &Context) {
-        context.input(|input| {
-            let viewport = input.viewport();
-            self.settings.maximised = viewport.maximized.unwrap_or(false);
-            if !self.settings.maximised {
-                self.settings.window = viewport
-                    .inner_rect
-                    .map(|rect| (rect.width(), rect.height()))
-                    .or(self.settings.window);
-                self.settings.place = viewport
-                    .outer_rect
-                    .map(|rect| (rect.min.x, rect.min.y))
-                    .or(self.settings.place);
-            }
-        });
+        self.place.note(context, &mut self.settings);
     }
 
     /// Queues the settings to be written.

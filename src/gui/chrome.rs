@@ -69,10 +69,8 @@ const MENUS: [(&str, &[Action]); 3] = [
 /// falls back to the physical key if a key produces no Latin letter.
 pub fn shortcuts(context: &Context, commands: &mut Commands) {
     for action in Action::ALL {
-        let pressed = action
-            .shortcut()
-            .is_some_and(|keys| context.input_mut(|input| input.consume_shortcut(&keys)));
-        if pressed {
+        let mut keys = action.shortcut().into_iter().chain(action.other_shortcut());
+        if keys.any(|keys| context.input_mut(|input| input.consume_shortcut(&keys))) {
             commands.send(Command::Do(action));
         }
     }

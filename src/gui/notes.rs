@@ -9,6 +9,9 @@ use egui_notify::Toasts;
 /// How long a notification is shown.
 const STAYS: Duration = Duration::from_secs(4);
 
+/// How long a note stays that was not asked for and has more to say.
+const LASTS: Duration = Duration::from_secs(20);
+
 /// The notifications on screen.
 #[derive(Default)]
 pub struct Notes {
@@ -28,12 +31,21 @@ impl std::fmt::Debug for Notes {
 impl Notes {
     /// Shows `text` for a while.
     pub fn add(&mut self, text: String) {
+        self.add_for(text, STAYS);
+    }
+
+    /// Shows `text` for a good while.
+    pub fn add_lasting(&mut self, text: String) {
+        self.add_for(text, LASTS);
+    }
+
+    fn add_for(&mut self, text: String, stays: Duration) {
         self.newest.clone_from(&text);
         // The icons of other kinds of toasts are missing from all fonts.
         self.toasts
             .basic(text)
             .closable(false)
-            .duration(Some(STAYS));
+            .duration(Some(stays));
     }
 
     /// Draws the notifications.

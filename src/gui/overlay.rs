@@ -114,9 +114,13 @@ fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
         .area(area)
         .show(context, |ui| {
             ui.set_width((screen.width() - 60.0).min(560.0));
+            // What is higher than a low window scrolls; what is not, has room at once, also
+            // where it has more to show than before.
+            let highest = screen.height() * 0.92 - 40.0;
             // Content taller than the window scrolls.
             ScrollArea::vertical()
-                .max_height(screen.height() * 0.92 - 40.0)
+                .max_height(highest)
+                .min_scrolled_height(highest)
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
                     beside_bar(ui);
@@ -124,4 +128,34 @@ fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
                 });
         })
         .should_close()
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Pos2, RawInput, Rect};
+
+    use super::*;
+
+    #[test]
+    fn a_box_grows_with_what_is_in_it() {
+        let context = Context::default();
+        let mut seen = Rect::NOTHING;
+        let mut shown = 0.0;
+        for height in [100.0, 100.0, 300.0, 300.0, 900.0, 900.0] {
+            let input = RawInput {
+                screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0))),
+                ..RawInput::default()
+            };
+            let mut output = context.run_ui(input, |ui| {
+                over(ui, "test", |ui| {
+                    let (_, place) = ui.allocate_space(vec2(10.0, height));
+                    seen = ui.clip_rect().intersect(place);
+                });
+            });
+            output.textures_delta.clear();
+            shown = seen.height();
+            assert!(shown >= height.min(500.0), "{height}: {shown}");
+        }
+        assert!(shown < 600.0, "a box is no higher than the window");
+    }
 }

@@ -101,7 +101,7 @@ pub struct Registries {
     /// A file being chosen.
     choosing: Option<Aside<Option<PathBuf>>>,
     /// The file being watched for changes.
-    watch: Option<(PathBuf, Option<Watch>)>,
+    watch: Option<(PathBuf, Watch)>,
     /// Set by the watcher when the file changes.
     changed: Arc<AtomicBool>,
 }
@@ -131,6 +131,8 @@ impl Registries {
 
     /// Starts reading a registry file in the background, since a network share may be slow.
     pub fn load(&mut self, context: &Context, path: PathBuf) {
+        // By its whole path, by which it is remembered.
+        let path = store::absolute(&path);
         self.loading = Some(Aside::start(context, move || store::load(&path)));
     }
 
@@ -194,8 +196,8 @@ impl Registries {
     fn show(&mut self, context: &Context, loaded: Loaded) -> bool {
         if let Origin::File(path) = &loaded.origin {
             // Keep an existing watch: a new one would miss a change made just now.
-            let same = |(watched, watch): &(_, Option<_>)| watched == path && watch.is_some();
-            if !self.watch.as_ref().is_some_and(same) {
+            let watched = self.watch.as_ref().map(|(watched, _)| watched);
+            if watched != Some(path) {
                 self.watch = Some((path.clone(), self.watching(context, path)));
             }
         }
@@ -214,7 +216,7 @@ impl Registries {
     }
 
     /// Watches the file at `path` for changes, whether or not it could be opened.
-    fn watching(&self, context: &Context, path: &Path) -> Option<Watch> {
+    fn watching(&self, context: &Context, path: &Path) -> Watch {
         let context = context.clone();
         let changed = Arc::clone(&self.changed);
         Watch::file(path, move || {

@@ -1,45 +1,120 @@
 //! One window a person: a second start hands its file to the window that is open, which comes
-//! forward, and ends.
+//! forward, and ends. A window that does not answer is not waited for.
+//!
+//! They speak in lines: the start says which file, the window that it is *ready*, the start that
+//! it still waits (*go*), and the window, when it took the call in a frame, that it is *done*. So a
+//! call that nobody waits for any more is never taken later.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use interprocess::local_socket::prelude::*;
 use interprocess::local_socket::{GenericFilePath, GenericNamespaced, ListenerOptions, Name};
 
-use crate::store::meeting_place;
+use crate::store::{absolute, from_text, meeting_place, to_text};
 
 /// No path is longer; what sends more is not this program.
 const LONGEST: u64 = 64 * 1024;
 
+/// How long a start waits for the window that is open: a person waits no longer for one that
+/// hangs.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+const READY: &str = "ready\n";
+const GO: &str = "go\n";
+const DONE: &str = "done\n";
+
 /// Whether this start is the one that has the window.
 #[derive(Debug)]
 pub enum Place {
-    /// It is. What later starts ask for comes from here; nothing ever does where the system
-    /// cannot tell one start from the other.
-    First(Receiver<Call>),
+    /// It is.
+    First(Calls),
     /// Another has it, and was called.
     Taken,
+    /// Another has it and does not answer.
+    Hung,
+}
+
+/// What later starts ask for. Nothing ever comes where the system cannot tell one start from the
+/// other.
+#[derive(Debug)]
+pub struct Calls {
+    receiver: Receiver<Call>,
+    /// Whether the window is up. Before that a call is answered at once, and taken when it is.
+    attended: Arc<AtomicBool>,
+}
+
+impl Calls {
+    /// Calls that never come.
+    pub fn none() -> Self {
+        Self {
+            receiver: channel().1,
+            attended: Arc::default(),
+        }
+    }
+
+    /// The window is up: from now on a call is answered when it was taken.
+    pub fn attend(&self) {
+        self.attended.store(true, Ordering::Relaxed);
+    }
+
+    /// Wakes somebody, by `wake`, for each call.
+    pub fn waking(self, wake: impl Fn() + Send + 'static) -> Self {
+        let (sender, receiver) = channel();
+        let calls = self.receiver;
+        thread::spawn(move || {
+            for call in calls {
+                if sender.send(call).is_err() {
+                    break;
+                }
+                wake();
+            }
+        });
+        Self { receiver, ..self }
+    }
+
+    /// Takes the next call, if there is one for which somebody still waits.
+    pub fn take(&self) -> Option<Call> {
+        self.receiver.try_iter().find(Call::is_wanted)
+    }
 }
 
 /// A later start wants the window forward, with a file if it named one.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Call(pub Option<PathBuf>);
+#[derive(Debug)]
+pub struct Call {
+    pub file: Option<PathBuf>,
+    /// Is told that the call was taken, and is gone when nobody waits for that any more.
+    taken: Option<Sender<()>>,
+}
+
+impl Call {
+    fn is_wanted(&self) -> bool {
+        self.taken
+            .as_ref()
+            .is_none_or(|taken| taken.send(()).is_ok())
+    }
+}
 
 /// Calls the window that is open, or else makes ready to be called.
 pub fn take_place(file: Option<&Path>) -> Place {
-    match meeting_place() {
-        Some(place) if call(&place, file).is_ok() => Place::Taken,
-        Some(place) => Place::First(listen(&place)),
-        None => Place::First(channel().1),
+    let Some(place) = meeting_place() else {
+        return Place::First(Calls::none());
+    };
+    match call(&place, file) {
+        Answer::Done => Place::Taken,
+        Answer::Nobody => Place::First(listen(&place)),
+        Answer::Nothing => Place::Hung,
     }
 }
 
 /// Makes ready to be called, whoever else has a window.
-pub fn take_place_anyhow() -> Receiver<Call> {
-    meeting_place().map_or_else(|| channel().1, |place| listen(&place))
+pub fn take_place_anyhow() -> Calls {
+    meeting_place().map_or_else(Calls::none, |place| listen(&place))
 }
 
 fn name(place: &Path) -> io::Result<Name<'_>> {
@@ -50,71 +125,182 @@ fn name(place: &Path) -> io::Result<Name<'_>> {
     }
 }
 
-/// Sends `file`, by its whole path, since the window stands in another folder.
-fn call(place: &Path, file: Option<&Path>) -> io::Result<()> {
-    let mut stream = LocalSocketStream::connect(name(place)?)?;
-    let file = file.map(std::path::absolute).transpose()?;
-    let mut line = serde_json::to_string(&file)?;
-    line.push('\n');
-    stream.write_all(line.as_bytes())?;
-    // Until the window has read it, so that it is not lost when this process ends.
-    let mut answer = String::new();
-    BufReader::new(stream).read_line(&mut answer)?;
-    Ok(())
+/// What came of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    Done,
+    /// No window is open.
+    Nobody,
+    /// One is, and does not answer.
+    Nothing,
 }
 
-fn listen(place: &Path) -> Receiver<Call> {
-    let (sender, calls) = channel();
+/// Calls who listens at `place`, on a thread of its own: one that hangs may hold any step up.
+fn call(place: &Path, file: Option<&Path>) -> Answer {
+    let (answered, answer) = channel();
+    let given_up = Arc::new(AtomicBool::new(false));
+    let (place, given_up_there) = (place.to_owned(), Arc::clone(&given_up));
+    // By its whole path, since the window stands in another folder.
+    let file = file.map(absolute);
+    thread::spawn(move || {
+        let result = converse(&place, file.as_deref(), &given_up_there);
+        let _ = answered.send(result);
+    });
+    match answer.recv_timeout(PATIENCE) {
+        Ok(Ok(())) => Answer::Done,
+        Ok(Err(_)) => Answer::Nobody,
+        Err(_) => {
+            given_up.store(true, Ordering::SeqCst);
+            Answer::Nothing
+        }
+    }
+}
+
+fn converse(place: &Path, file: Option<&Path>, given_up: &AtomicBool) -> io::Result<()> {
+    let stream = LocalSocketStream::connect(name(place)?)?;
+    let mut line = serde_json::to_string(&file.and_then(to_text))?;
+    line.push('\n');
+    (&stream).write_all(line.as_bytes())?;
+    let mut reader = BufReader::new(&stream);
+    expect(&mut reader, READY)?;
+    if given_up.load(Ordering::SeqCst) {
+        return Ok(());
+    }
+    (&stream).write_all(GO.as_bytes())?;
+    expect(&mut reader, DONE)
+}
+
+/// Reads a line, which must be this one.
+fn expect(reader: &mut impl BufRead, wanted: &str) -> io::Result<()> {
+    let mut line = String::new();
+    reader.read_line(&mut line)?;
+    if line == wanted {
+        Ok(())
+    } else {
+        Err(io::ErrorKind::InvalidData.into())
+    }
+}
+
+fn listen(place: &Path) -> Calls {
+    let (sender, receiver) = channel();
+    let attended = Arc::<AtomicBool>::default();
     // A file left by a program that was killed is in nobody's way.
     let listener = name(place).and_then(|name| {
         let options = ListenerOptions::new().name(name);
         options.try_overwrite(true).create_sync()
     });
     if let Ok(listener) = listener {
+        let attended = Arc::clone(&attended);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                if answer(stream, &sender).is_err() {
-                    // Whoever called has gone, or is not this program.
-                }
+                let (sender, attended) = (sender.clone(), Arc::clone(&attended));
+                thread::spawn(move || {
+                    if answer(&stream, &sender, &attended).is_err() {
+                        // Whoever called has gone, or is not this program.
+                    }
+                });
             }
         });
     }
-    calls
+    Calls { receiver, attended }
 }
 
-fn answer(stream: LocalSocketStream, calls: &Sender<Call>) -> io::Result<()> {
+fn answer(
+    stream: &LocalSocketStream,
+    calls: &Sender<Call>,
+    attended: &AtomicBool,
+) -> io::Result<()> {
     let mut reader = BufReader::new(io::Read::take(stream, LONGEST));
     let mut line = String::new();
     reader.read_line(&mut line)?;
-    let file = serde_json::from_str(&line)?;
-    let _ = calls.send(Call(file));
-    reader.into_inner().into_inner().write_all(b"\n")
+    let file: Option<String> = serde_json::from_str(&line)?;
+    let file = file.as_deref().map(from_text);
+    let mut writer = stream;
+    writer.write_all(READY.as_bytes())?;
+    expect(&mut reader, GO)?;
+    let gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
+    if attended.load(Ordering::Relaxed) {
+        let (taken, is_taken) = channel();
+        let taken = Some(taken);
+        calls.send(Call { file, taken }).map_err(gone)?;
+        is_taken
+            .recv_timeout(PATIENCE)
+            .map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?;
+    } else {
+        calls.send(Call { file, taken: None }).map_err(gone)?;
+    }
+    writer.write_all(DONE.as_bytes())
 }
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
+    use std::time::Instant;
 
     use super::*;
 
+    fn place(name: &str) -> PathBuf {
+        let name = format!("trongklum-test-{name}-{}", std::process::id());
+        if cfg!(windows) {
+            PathBuf::from(name)
+        } else {
+            std::env::temp_dir().join(name)
+        }
+    }
+
+    /// What is called within ten seconds.
+    fn taken(calls: &Calls) -> Option<Option<PathBuf>> {
+        let patience = Instant::now() + Duration::from_secs(10);
+        while Instant::now() < patience {
+            if let Some(call) = calls.take() {
+                return Some(call.file);
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+        None
+    }
+
     #[test]
     fn a_second_start_hands_its_file_to_the_first() {
-        let id = std::process::id();
-        let place = if cfg!(windows) {
-            PathBuf::from(format!("trongklum-test-{id}"))
-        } else {
-            std::env::temp_dir().join(format!("trongklum-test-{id}"))
-        };
-        assert!(call(&place, None).is_err(), "nobody is there yet");
+        let place = place("first");
+        assert_eq!(call(&place, None), Answer::Nobody);
         let calls = listen(&place);
-        call(&place, Some(Path::new("ทะเบียน อำเภอ.ron"))).unwrap();
-        call(&place, None).unwrap();
-        let wait = Duration::from_secs(10);
-        let Call(Some(file)) = calls.recv_timeout(wait).unwrap() else {
-            panic!("no file came");
-        };
+        // While the window comes up, calls wait for it.
+        let file = Path::new("ทะเบียน อำเภอ.ron");
+        assert_eq!(call(&place, Some(file)), Answer::Done);
+        let file = taken(&calls).flatten().expect("a file");
         assert!(file.is_absolute());
         assert!(file.ends_with("ทะเบียน อำเภอ.ron"));
-        assert_eq!(calls.recv_timeout(wait), Ok(Call(None)));
+        // When it is up, they are answered when they were taken.
+        calls.attend();
+        let second = thread::spawn({
+            let place = place.clone();
+            move || call(&place, None)
+        });
+        assert_eq!(taken(&calls), Some(None));
+        assert_eq!(second.join().unwrap(), Answer::Done);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_no_text_is_handed_over() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+        let place = place("no-text");
+        let calls = listen(&place);
+        let file = Path::new(OsStr::from_bytes(b"/tmp/\xb7\xd0.ron"));
+        assert_eq!(call(&place, Some(file)), Answer::Done);
+        assert_eq!(taken(&calls), Some(Some(file.to_owned())));
+    }
+
+    #[test]
+    fn a_window_that_hangs_is_not_waited_for_and_takes_no_call_later() {
+        let place = place("hung");
+        let calls = listen(&place);
+        calls.attend();
+        let before = Instant::now();
+        assert_eq!(call(&place, None), Answer::Nothing);
+        assert!(before.elapsed() < 3 * PATIENCE);
+        thread::sleep(PATIENCE);
+        assert!(calls.take().is_none());
     }
 }

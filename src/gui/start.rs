@@ -4,15 +4,13 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Command;
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
 
 use eframe::egui::{Context, Ui, ViewportCommand};
 
 use super::app::{self, App, Start};
 use super::renderer::{Progress, Renderer, Trial};
-use super::single::{self, Call, Place};
-use super::{aside, clipboard};
+use super::single::{self, Calls, Place};
+use super::{aside, clipboard, place};
 use crate::store::{self, Settings};
 
 /// Hands on to the next start what this one and those before it tried in vain.
@@ -69,11 +67,17 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
 
     let before = tried_before();
     let calls = if how.safe {
-        channel().1
+        Calls::none()
     } else if before.is_empty() {
         match single::take_place(start.file.as_deref()) {
             Place::First(calls) => calls,
             Place::Taken => return Ok(0),
+            Place::Hung => {
+                // Two windows must not write over each other's settings.
+                start.settings = None;
+                start.notice = Some("note-other-hangs");
+                single::take_place_anyhow()
+            }
         }
     } else {
         single::take_place_anyhow()
@@ -93,11 +97,17 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
             "trongklum",
             options,
             Box::new(move |context| {
+                if let Some(window) = context.winit_window() {
+                    place::fit(window, start.read_settings());
+                }
+                let maximise = start.read_settings().maximised;
                 let app = App::new(&context.egui_ctx, start)?;
+                let context = context.egui_ctx.clone();
                 Ok(Box::new(Watched {
                     app,
                     trial: watched,
-                    calls: hear(calls, &context.egui_ctx),
+                    maximise,
+                    calls: calls.waking(move || context.request_repaint()),
                 }))
             }),
         )
@@ -170,41 +180,41 @@ fn words(panic: &(dyn Any + Send)) -> String {
     fixed.or_else(made).unwrap_or_default()
 }
 
-/// Passes calls on and wakes the window for each.
-fn hear(calls: Receiver<Call>, context: &Context) -> Receiver<Call> {
-    let (sender, heard) = channel();
-    let context = context.clone();
-    thread::spawn(move || {
-        for call in calls {
-            if sender.send(call).is_err() {
-                break;
-            }
-            context.request_repaint();
-        }
-    });
-    heard
-}
-
 /// The program's window, watched until it is up, and open to calls.
 struct Watched {
     app: App,
     trial: Trial,
-    calls: Receiver<Call>,
+    /// Whether the window is yet to fill the screen: some desktops do not hear that of one that
+    /// is not shown.
+    maximise: bool,
+    calls: Calls,
 }
 
 impl eframe::App for Watched {
+    /// Takes calls here, since a window that is minimised draws no frames.
+    fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
+        self.calls.attend();
+        while let Some(call) = self.calls.take() {
+            if let Some(file) = call.file {
+                self.app.load(context, file);
+            }
+            context.send_viewport_cmd(ViewportCommand::Minimized(false));
+            if let Some(window) = frame.winit_window() {
+                place::bring_back(window);
+            }
+            context.send_viewport_cmd(ViewportCommand::Focus);
+        }
+    }
+
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         match self.trial.frame() {
-            Progress::Drawn => {}
+            Progress::Drawn => {
+                if std::mem::take(&mut self.maximise) {
+                    ui.send_viewport_cmd(ViewportCommand::Maximized(true));
+                }
+            }
             Progress::Unsure => ui.request_repaint(),
             Progress::Blank => ui.send_viewport_cmd(ViewportCommand::Close),
-        }
-        for Call(file) in self.calls.try_iter() {
-            if let Some(file) = file {
-                self.app.load(ui, file);
-            }
-            ui.send_viewport_cmd(ViewportCommand::Minimized(false));
-            ui.send_viewport_cmd(ViewportCommand::Focus);
         }
         self.app.ui(ui, frame);
     }

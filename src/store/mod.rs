@@ -6,6 +6,9 @@ mod load;
 mod machine;
 #[cfg(feature = "gui")]
 mod motion;
+#[cfg(feature = "gui")]
+mod paths;
+#[cfg(feature = "gui")]
 mod settings;
 #[cfg(feature = "print")]
 mod spool;
@@ -25,6 +28,9 @@ pub use load::{Loaded, Origin, builtin, bytes, load, open, plain};
 pub use machine::{Machine, MachineFile, meeting_place};
 #[cfg(feature = "gui")]
 pub use motion::less_motion;
+#[cfg(feature = "gui")]
+pub use paths::{absolute, from_text, to_text, typed};
+#[cfg(feature = "gui")]
 pub use settings::{Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "print")]
 pub use spool::{Held, Job, NotPrinted, NotRecalled, Printed, Printer, print, printers};

@@ -10,6 +10,7 @@ use directories::ProjectDirs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::paths::absolute;
 use super::whole::whole;
 
 /// The folder beside the program that, where there is one, keeps what is otherwise kept in the
@@ -36,11 +37,13 @@ pub struct Settings {
     /// The district in which I serve.
     pub district: Option<String>,
     /// The registry opened last; none for the one built in.
+    #[serde(with = "super::paths::one")]
     pub registry: Option<PathBuf>,
+    #[serde(with = "super::paths::several")]
     pub recent: Vec<PathBuf>,
-    /// The window's inner size, in points.
+    /// The window's inner size, in the screen's own points: those of text of normal size.
     pub window: Option<(f32, f32)>,
-    /// The window's place on the screen.
+    /// The window's place on the screen, in the same points.
     pub place: Option<(f32, f32)>,
     /// Whether the window fills the screen.
     pub maximised: bool,
@@ -82,12 +85,14 @@ impl Settings {
         pairs.chain(columns).chain([self.zoom]).all(f32::is_finite)
     }
 
-    /// Notes that `path` was opened, the newest first.
+    /// Notes that `path` was opened, the newest first. The next start may stand in another
+    /// folder, so a path is kept whole.
     pub fn remember(&mut self, path: &Path) {
-        self.recent.retain(|recent| recent != path);
-        self.recent.insert(0, path.to_owned());
+        let path = absolute(path);
+        self.recent.retain(|recent| *recent != path);
+        self.recent.insert(0, path.clone());
         self.recent.truncate(RECENT);
-        self.registry = Some(path.to_owned());
+        self.registry = Some(path);
     }
 }
 
@@ -206,14 +211,29 @@ mod tests {
         assert_eq!(file.read(), (settings, None));
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_file_whose_name_is_no_text_is_remembered_with_the_rest() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+        let file = SettingsFile::at(folder("no-text").join("settings.ron"));
+        let mut settings = Settings::default();
+        settings.remember(Path::new("/งาน/ทะเบียน.ron"));
+        settings.remember(Path::new(OsStr::from_bytes(b"/tmp/\xb7\xd0.ron")));
+        file.write(&settings).unwrap();
+        assert_eq!(file.read(), (settings, None));
+    }
+
     #[test]
     fn settings_can_be_written_by_hand() {
         let file = SettingsFile::at(folder("hand").join("settings.ron"));
-        let written = "(role: \"deputy\", digits: \"arabic\", zoom: 2.0)";
-        fs::write(&file.path, written).unwrap();
+        let text = "(role: \"deputy\", digits: \"arabic\", zoom: 2.0, registry: \"/x.ron\", \
+                    recent: [\"/x.ron\"])";
+        fs::write(&file.path, text).unwrap();
         let (settings, note) = file.read();
         assert_eq!((settings.role.as_deref(), note), (Some("deputy"), None));
         assert_eq!(settings.digits.as_deref(), Some("arabic"));
+        assert_eq!(settings.registry.as_deref(), Some(Path::new("/x.ron")));
     }
 
     #[test]
@@ -269,7 +289,10 @@ mod tests {
         for name in ["a", "b", "a"] {
             settings.remember(Path::new(name));
         }
-        assert_eq!(settings.recent, [Path::new("a"), Path::new("b")]);
+        let whole = ["a", "b"].map(|name| absolute(Path::new(name)));
+        assert_eq!(settings.recent, whole);
+        assert!(settings.recent.iter().all(|path| path.is_absolute()));
+        assert_eq!(settings.registry.as_ref(), whole.first());
         for number in 0..20 {
             settings.remember(Path::new(&number.to_string()));
         }

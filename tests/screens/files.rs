@@ -95,6 +95,116 @@ fn a_file_that_is_not_there_is_said_and_has_nothing_to_check() {
     assert!(!heard(&window, "โปรแกรมยังใช้ทะเบียนเดิม"));
 }
 
+/// Types `path` where a file is opened; the cursor is there already.
+fn type_path(window: &mut Window, path: &str) {
+    open_files(window);
+    window.event(eframe::egui::Event::Text(path.to_owned()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+}
+
+#[test]
+fn a_path_is_typed_or_pasted_as_other_programs_write_it() {
+    let file = folder("typed").join("ทะเบียน อำเภอ.ron");
+    std::fs::write(&file, province("จังหวัดสมมติ")).expect("a registry");
+    let plain = file.display().to_string();
+    let escaped: String = plain
+        .bytes()
+        .map(|byte| match byte {
+            b'/' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
+            _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect();
+    for typed in [
+        plain.clone(),
+        format!(" \"{plain}\""),
+        format!("'{plain}'"),
+        format!("file://{escaped}"),
+    ] {
+        let mut window = on(Lang::Thai, "หากลุ่ม");
+        type_path(&mut window, &typed);
+        wait_for(&mut window, "จังหวัดสมมติ");
+    }
+}
+
+#[test]
+fn a_file_named_from_the_folder_one_stands_in_is_remembered_whole() {
+    let file = folder("relative").join("ทะเบียน.ron");
+    std::fs::write(&file, province("จังหวัดสมมติ")).expect("a registry");
+    let here = std::env::current_dir().expect("a folder");
+    let up: PathBuf = here.components().skip(1).map(|_| "..").collect();
+    let relative = up.join(file.strip_prefix("/").unwrap_or(&file));
+    let kept = settings("relative", None);
+    let start = Start {
+        file: Some(relative.clone()),
+        settings: Some(kept.clone()),
+        ..Start::default()
+    };
+    drop(window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start));
+    let remembered = kept.read().0;
+    assert_eq!(remembered.registry, Some(here.join(relative)));
+    assert!(remembered.recent.iter().all(|path| path.is_absolute()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_whose_name_is_no_text_is_opened_and_remembered() {
+    use std::os::unix::ffi::OsStrExt;
+    let name = std::ffi::OsStr::from_bytes(b"\xb7\xd0.ron");
+    let file = folder("no-text").join(name);
+    std::fs::write(&file, province("จังหวัดสมมติ")).expect("a registry");
+    let kept = settings("no-text", None);
+    let start = Start {
+        file: Some(file.clone()),
+        settings: Some(kept.clone()),
+        ..Start::default()
+    };
+    let mut window = window(Lang::English, "Find a group", [1180.0, 760.0], start);
+    assert!(!heard(&window, "The settings cannot be saved"));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    window.run();
+    drop(window);
+    let remembered = kept.read().0;
+    assert_eq!(remembered.registry, Some(file));
+    assert_eq!(remembered.digits, "thai");
+}
+
+#[test]
+fn the_box_for_opening_holds_its_field_and_its_cursor() {
+    for lang in [Lang::Thai, Lang::English] {
+        let mut window = on(lang, of_lang(lang, "หากลุ่ม", "Find a group"));
+        open_files(&mut window);
+        let label = of_lang(
+            lang,
+            "หรือพิมพ์ที่อยู่ของไฟล์ แล้วกด Enter",
+            "or type the file's path and press Enter",
+        );
+        let field = window.get_by_role_and_label(Role::TextInput, label);
+        assert!(field.accesskit_node().is_focused(), "{lang:?}");
+        let (field, button) = (
+            field.rect(),
+            window
+                .get_by_label(of_lang(
+                    lang,
+                    "ใช้ทะเบียนที่มากับโปรแกรม",
+                    "Use the registry built in",
+                ))
+                .rect(),
+        );
+        assert!(field.left() >= button.left() - 1.0, "{field} {button}");
+        assert!(field.right() <= button.right() + 1.0, "{field} {button}");
+    }
+}
+
+fn of_lang<'t>(lang: Lang, thai: &'t str, english: &'t str) -> &'t str {
+    match lang {
+        Lang::Thai => thai,
+        Lang::English => english,
+    }
+}
+
 #[test]
 fn settings_that_cannot_be_written_are_a_note_not_a_crash() {
     // A file is where the folder should be, so that nobody can write below it, not even root.

@@ -70,6 +70,75 @@ fn columns_stay_as_wide_as_they_were_dragged() {
     assert!(kept("columns").columns.is_empty());
 }
 
+/// The size of text after these keys.
+fn zoom_after(name: &str, start: f32, keys: &[(Key, Modifiers)]) -> f32 {
+    let file = settings(name, None);
+    let chosen = Settings {
+        zoom: start,
+        ..Settings::default()
+    };
+    file.write(&chosen).expect("settings");
+    let start = Start {
+        settings: Some(file),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 900.0], start);
+    for &(key, modifiers) in keys {
+        window.key_press_modifiers(modifiers, key);
+        window.run();
+    }
+    drop(window);
+    kept(name).zoom
+}
+
+#[test]
+fn the_size_of_text_goes_by_steps_and_by_every_key_that_has_a_plus() {
+    let (ctrl, both) = (Modifiers::COMMAND, Modifiers::COMMAND | Modifiers::SHIFT);
+    for (start, keys, wanted) in [
+        (1.0, &[(Key::Plus, ctrl)][..], 1.1),
+        (1.0, &[(Key::Plus, both)], 1.1),
+        (1.0, &[(Key::Equals, ctrl)], 1.1),
+        (1.0, &[(Key::Equals, both)], 1.1),
+        (1.0, &[(Key::Equals, ctrl); 2], 1.25),
+        (1.0, &[(Key::Equals, ctrl); 3], 1.5),
+        (1.25, &[(Key::Minus, ctrl)], 1.1),
+        (0.8, &[(Key::Minus, ctrl)], 0.8),
+        (2.5, &[(Key::Plus, ctrl)], 2.5),
+        // One between the steps, as earlier versions had.
+        (1.3, &[(Key::Plus, ctrl)], 1.5),
+        (1.3, &[(Key::Minus, ctrl)], 1.25),
+        (1.75, &[(Key::Num0, ctrl)], 1.0),
+    ] {
+        let zoom = zoom_after("zoom", start, keys);
+        assert!((zoom - wanted).abs() < 0.001, "{start} {keys:?}: {zoom}");
+    }
+}
+
+#[test]
+fn every_group_of_a_table_has_room_beside_the_others() {
+    for (lang, screen, tabs) in [
+        (Lang::Thai, "ตารางแนวทาง", ["ทำอะไรได้ในกลุ่มใด", "ใครอยู่กลุ่มใด"]),
+        (
+            Lang::English,
+            "Guideline",
+            ["What may be done where", "Who is in which group"],
+        ),
+    ] {
+        for width in [1280.0, 1180.0] {
+            let mut window = window(lang, screen, [width, 720.0], Start::default());
+            for tab in tabs {
+                press(&mut window, tab);
+                window.run();
+                let heads = window.get_all_by_role(Role::ColumnHeader);
+                let ends: Vec<f32> = heads.map(|head| head.rect().right()).collect();
+                assert_eq!(ends.len(), 7, "{lang:?} {tab}");
+                let last = ends.iter().copied().fold(0.0, f32::max);
+                assert!(last <= width - 12.0, "{lang:?} {tab} at {width}: to {last}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_cell_of_the_letter_is_copied_by_the_keyboard() {
     let mut window = on(Lang::Thai, "ตารางแนวทาง");

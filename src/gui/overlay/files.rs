@@ -1,14 +1,13 @@
 //! The files to open: chosen in the system's dialog, typed as a path, or recently opened.
 
-use std::path::PathBuf;
-
 use eframe::egui::{Align, Id, Key, Layout, RichText, Ui};
 
 use super::super::command::{Action, Command};
 use super::super::theme::{font, size, strong};
 use super::super::view::{Commands, View};
-use super::super::widgets::Field;
+use super::super::widgets::{Field, Paragraph};
 use super::Outcome;
+use crate::store;
 
 /// The state of the file list.
 #[derive(Debug, Default)]
@@ -16,6 +15,8 @@ pub struct Files {
     path: String,
     /// Whether the file dialog returned without a file.
     no_file: bool,
+    /// Whether the cursor was put into the field for the path.
+    focused: bool,
 }
 
 impl Files {
@@ -34,17 +35,23 @@ impl Files {
             commands.send(Command::ChooseFile);
         }
         if self.no_file {
-            ui.label(RichText::new(style.text("open-none")).color(view.colours.muted));
+            Paragraph::new(&style.text("open-none"))
+                .colour(view.colours.muted)
+                .show(ui, view.thai);
         }
-        let label = ui.label(style.text("open-path"));
+        let name = style.text("open-path");
+        Paragraph::new(&name).show(ui, view.thai);
         let width = ui.available_width();
-        let edit = Field::new(Id::unique("open-path"), &mut self.path, font(size::BODY))
-            .show(ui, view.thai, width)
-            .labelled_by(label.id);
-        let path = self.path.trim().trim_matches('"');
+        let id = Id::unique("open-path");
+        let edit = Field::new(id, &mut self.path, font(size::BODY))
+            .name(&name)
+            .show(ui, view.thai, width);
+        if !std::mem::replace(&mut self.focused, true) {
+            edit.request_focus();
+        }
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if entered && !path.is_empty() {
-            outcome = Outcome::Do(Command::OpenFile(PathBuf::from(path)));
+        if entered && !self.path.trim().is_empty() {
+            outcome = Outcome::Do(Command::OpenFile(store::typed(&self.path)));
         }
         if !recent.is_empty() {
             ui.label(style.text("open-recent"));

@@ -213,6 +213,8 @@ fn side_by_side(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
         .show(&mut page, |ui| {
             beside_bar(ui);
             ui.set_max_width(space::MEASURE.min(ui.available_width()));
+            // Where a page is cut off there has to be room for the marks above its first line.
+            ui.add_space(space::S);
             open_page(ui, view, state, commands);
         });
     ui.allocate_space(vec2(room.width(), room.height()));

@@ -214,9 +214,14 @@ impl State {
             self.rows = GridRows {
                 heads: whole.heads.clone(),
                 columns: whole.columns.clone(),
+                narrow: whole.narrow,
                 rows: found.cloned().collect(),
             };
-            self.grid.changed();
+            if came {
+                self.grid.renewed();
+            } else {
+                self.grid.changed();
+            }
             self.made_for = Some(made_for);
         }
         true
@@ -255,6 +260,7 @@ fn letter_rows(registry: &Registry, style: Style) -> GridRows {
     GridRows {
         heads: table.heads.iter().map(|head| style.show(head)).collect(),
         columns: vec![(0.19, 180.0), (0.31, 150.0), (0.28, 150.0), (0.22, 150.0)],
+        narrow: false,
         rows: rows.collect(),
     }
 }
@@ -343,12 +349,13 @@ fn membership_rows(registry: &Registry, style: Style) -> GridRows {
 fn matrix(style: Style, key: &str, groups: &[String], rows: Vec<Vec<GridCell>>) -> GridRows {
     let heads = std::iter::once(style.text(key)).chain(groups.iter().cloned());
     #[expect(clippy::cast_precision_loss, reason = "the groups of a screen are few")]
-    let share = 0.84 / groups.len().max(1) as f32;
+    let share = 0.82 / groups.len().max(1) as f32;
     GridRows {
         heads: heads.collect(),
-        columns: std::iter::once((0.16, 204.0))
+        columns: std::iter::once((0.18, 204.0))
             .chain(groups.iter().map(|_| (share, 168.0)))
             .collect(),
+        narrow: true,
         rows,
     }
 }

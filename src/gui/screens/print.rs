@@ -155,6 +155,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 
 fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let style = view.style;
+    // Where a page is cut off there has to be room for the marks above its first line.
+    ui.add_space(space::XS);
     heading(ui, view, &style.text("print-heading"));
     way_out(ui, view, state);
     subheading(ui, view, &style.text("print-document"));

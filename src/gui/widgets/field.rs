@@ -10,8 +10,8 @@ use std::sync::Arc;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{
-    Context, Event, FontId, Galley, Id, Response, RichText, Stroke, StrokeKind, TextBuffer,
-    TextEdit, Ui,
+    Context, Event, FontId, Galley, Id, Rect, Response, RichText, Stroke, StrokeKind, TextBuffer,
+    TextEdit, Ui, pos2,
 };
 
 use self::buffer::Buffer;
@@ -122,6 +122,7 @@ impl<'t> Field<'t> {
             .margin(eframe::egui::vec2(10.0, if self.roomy { 9.0 } else { 6.0 }))
             .layouter(&mut layouter)
             .show(ui);
+        beyond_the_rows(ui, &output);
         pointer::give_back(ui, pointer);
         pointer::remember(ui, self.id, &output.galley, output.galley_pos);
         if moved {
@@ -147,6 +148,28 @@ impl<'t> Field<'t> {
             StrokeKind::Inside,
         );
         response
+    }
+}
+
+/// Paints what Thai marks have above the first row and below the last: egui cuts a field off at
+/// its rows, though it has a margin.
+fn beyond_the_rows(ui: &Ui, shown: &TextEditOutput) {
+    let (field, rows) = (
+        shown.response.response.rect,
+        shown.text_clip_rect.expand(1.0),
+    );
+    let above = Rect::from_min_max(
+        pos2(rows.left(), field.top()),
+        pos2(rows.right(), rows.top()),
+    );
+    let below = Rect::from_min_max(
+        pos2(rows.left(), rows.bottom()),
+        pos2(rows.right(), field.bottom()),
+    );
+    let colour = ui.visuals().text_color();
+    for place in [above, below] {
+        ui.painter_at(place)
+            .galley(shown.galley_pos, Arc::clone(&shown.galley), colour);
     }
 }
 

@@ -36,12 +36,21 @@ pub struct GridCell {
 #[derive(Clone, Debug, Default)]
 pub struct GridRows {
     pub heads: Vec<String>,
-    /// For each column, the initial share of the width and the minimum initial width in points.
+    /// The share of the width that each column starts with, and what it does not start
+    /// narrower than, in points, while there is room for that.
     pub columns: Vec<(f32, f32)>,
+    /// Whether columns may start as narrow as their longest word, so that many have room beside
+    /// each other.
+    pub narrow: bool,
     pub rows: Vec<Vec<GridCell>>,
 }
 
 impl GridRows {
+    /// What is left free beside the text of a cell, in points.
+    fn side(&self) -> f32 {
+        if self.narrow { space::S } else { space::M }
+    }
+
     /// Returns the whole table as tab-separated text, for pasting into a spreadsheet.
     #[must_use]
     pub fn as_text(&self) -> String {
@@ -166,8 +175,8 @@ impl TableDelegate for Delegate<'_> {
         ui.painter().rect_filled(ui.max_rect(), 0.0, colours.header);
         self.lines(ui);
         if let Some(head) = self.rows.heads.get(column) {
-            let width = inner_width(self.width(column), false);
-            let mut inner = inside(ui);
+            let width = inner_width(self.rows, self.width(column), false);
+            let mut inner = inside(ui, self.rows.side());
             let shown = Paragraph::new(head)
                 .font(strong(size::BODY))
                 .width(width)
@@ -209,10 +218,14 @@ impl TableDelegate for Delegate<'_> {
             }
             (response, command)
         });
-        let mut inner = inside(ui);
+        let mut inner = inside(ui, self.rows.side());
         let mut paragraph = Paragraph::new(&cell.text)
             .font(cell_font(cell.strong))
-            .width(inner_width(self.width(info.col_nr), cell.verdict.is_some()));
+            .width(inner_width(
+                self.rows,
+                self.width(info.col_nr),
+                cell.verdict.is_some(),
+            ));
         if let (Some(tone), Some(verdict)) = (tone, cell.verdict) {
             let middle = inner.max_rect().left_top() + vec2(6.0, size::BODY * 0.7);
             verdict_sign(inner.painter(), middle, verdict, tone.text);
@@ -290,8 +303,8 @@ fn wants_copy(input: &eframe::egui::InputState) -> bool {
 }
 
 /// Creates a child inside the cell's padding.
-fn inside(ui: &mut Ui) -> Ui {
-    let rect = ui.max_rect().shrink2(vec2(space::M, space::S));
+fn inside(ui: &mut Ui, side: f32) -> Ui {
+    let rect = ui.max_rect().shrink2(vec2(side, space::S));
     ui.new_child(
         UiBuilder::new()
             .max_rect(rect)

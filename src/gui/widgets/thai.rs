@@ -25,9 +25,12 @@ use crate::text::breaks::{JOINT, columns};
 /// The maximum number of cached texts, more than any screen shows.
 const KEPT: usize = 4096;
 
-/// The longest names kept unbroken, in columns, at each level: all names, then only short ones if
-/// the place is too narrow, then none.
-const NAMES_KEPT: [usize; 3] = [usize::MAX, 20, 0];
+/// The longest names, in columns, that are still kept whole where a place is narrower than a long
+/// one.
+const SHORT: usize = 20;
+
+/// The most letters before a dot of an abbreviation.
+const ABBREVIATED: usize = 4;
 
 /// The minimum length, in bytes, of texts that are cached singly. Otherwise every state of a long
 /// message would be kept while it is being typed.
@@ -39,10 +42,14 @@ pub type Mark = (Range<usize>, Tone);
 /// Finds line breaks, and caches those of texts on screen.
 #[derive(Debug)]
 pub struct ThaiText {
-    breakers: [Breaker; 3],
-    long: RefCell<Option<(String, Arc<[Marked; 3]>)>>,
-    marked: RefCell<HashMap<String, Arc<[Marked; 3]>>>,
+    breakers: Levels<Breaker>,
+    long: RefCell<Option<(String, Arc<Levels<Marked>>)>>,
+    marked: RefCell<HashMap<String, Arc<Levels<Marked>>>>,
 }
+
+/// For places ever narrower: names are kept whole; only short ones; only the abbreviations in
+/// them; none.
+type Levels<T> = [T; 4];
 
 /// A text with its break marks.
 #[derive(Debug)]
@@ -55,9 +62,14 @@ struct Marked {
 impl ThaiText {
     /// Creates a breaker for texts in which `names` must not be broken.
     pub fn new<'n>(names: &(impl Iterator<Item = &'n str> + Clone)) -> Self {
+        let short = names.clone().filter(|name| columns(name) <= SHORT);
         Self {
-            breakers: NAMES_KEPT
-                .map(|longest| Breaker::new(names.clone().filter(|name| columns(name) <= longest))),
+            breakers: [
+                Breaker::new(names.clone()),
+                Breaker::new(short),
+                Breaker::new(names.clone().flat_map(abbreviations)),
+                Breaker::new([]),
+            ],
             long: RefCell::default(),
             marked: RefCell::default(),
         }
@@ -93,8 +105,8 @@ impl ThaiText {
                 let piece = fonts.layout_no_wrap(widest, font.clone(), colour);
                 piece.size().x <= width
             };
-            let [whole, short, none] = &*marked;
-            let level = [whole, short].into_iter().find(|level| fits(level));
+            let [kept @ .., none] = &*marked;
+            let level = kept.iter().find(|level| fits(level));
             let shown = &level.unwrap_or(none).text;
             let plain = TextFormat {
                 font_id: font,
@@ -112,7 +124,22 @@ impl ThaiText {
         })
     }
 
-    fn marked(&self, text: &str) -> Arc<[Marked; 3]> {
+    /// Returns how wide, in points, the longest word or abbreviation of `text` is: in a narrower
+    /// place it would be broken.
+    pub fn longest_word(&self, context: &Context, text: &str, font: FontId) -> f32 {
+        let [.., words, _] = &*self.marked(text);
+        context.fonts_mut(|fonts| {
+            let pieces = words.text.split([JOINT, ' ', '\n']);
+            pieces
+                .map(|piece| {
+                    let piece = piece.trim().to_owned();
+                    fonts.layout_no_wrap(piece, font.clone(), Color32::BLACK)
+                })
+                .fold(0.0, |widest, piece| piece.size().x.max(widest))
+        })
+    }
+
+    fn marked(&self, text: &str) -> Arc<Levels<Marked>> {
         if text.len() >= LONG {
             let mut long = self.long.borrow_mut();
             if let Some((_, marked)) = long.as_ref().filter(|(kept, _)| kept == text) {
@@ -134,7 +161,7 @@ impl ThaiText {
         marked
     }
 
-    fn mark(&self, text: &str) -> Arc<[Marked; 3]> {
+    fn mark(&self, text: &str) -> Arc<Levels<Marked>> {
         let levels = self.breakers.each_ref().map(|breaker| {
             let pieces = breaker.pieces(text).into_iter().map(str::trim_end);
             let widest = pieces
@@ -147,6 +174,16 @@ impl ThaiText {
         });
         Arc::new(levels)
     }
+}
+
+/// The abbreviations of several parts in a name, as ปจ.สน. in ข้อสั่งการ ปจ.สน.
+fn abbreviations(name: &str) -> impl Iterator<Item = &str> {
+    let tokens = name.split([' ', '-', '(', ')']);
+    tokens.filter(|token| {
+        let mut parts = token.split_inclusive('.');
+        token.matches('.').count() > 1
+            && parts.all(|part| part.ends_with('.') && part.chars().count() <= ABBREVIATED + 1)
+    })
 }
 
 /// Lays out `text` on one line, truncated to `width` points.
@@ -323,5 +360,23 @@ impl<'t> Paragraph<'t> {
             }
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_in_names_are_known() {
+        for (name, found) in [
+            ("ข้อสั่งการ ปจ.สน.", &["ปจ.สน."][..]),
+            ("ศอ.จอส.จว.สน.", &["ศอ.จอส.จว.สน."]),
+            ("หน.ส่วนราชการ-นอภ.สน.", &["นอภ.สน."]),
+            ("กลุ่ม ก. ทดสอบ", &[]),
+            ("นักปกครองสกลนคร", &[]),
+        ] {
+            assert_eq!(abbreviations(name).collect::<Vec<_>>(), found, "{name}");
+        }
     }
 }

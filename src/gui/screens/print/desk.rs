@@ -11,8 +11,8 @@ use crate::export::{Format, Options, Pages, Paper, export};
 use crate::registry::Registry;
 use crate::report::{NeedsRole, Order, Style, document, names};
 use crate::store::{
-    Job, NotPrinted, NotRecalled, NotWritten, Printed, Printer, Stop, documents_folder, print,
-    printers, write_new,
+    Job, NotPrinted, NotRecalled, NotWritten, Printed, Printer, Stop, absolute, documents_folder,
+    print, printers, typed, write_new,
 };
 use crate::text::Breaker;
 
@@ -241,7 +241,7 @@ impl Desk {
         replace: bool,
     ) {
         let registry = Arc::clone(registry);
-        let path = PathBuf::from(place);
+        let path = absolute(&typed(place));
         self.work(context, move |stop| {
             let format = Format::of(&path).unwrap_or(Format::Pdf);
             let bytes = match (format, pages) {
@@ -273,7 +273,7 @@ impl Desk {
     /// Asks the system for a place. Whether a file there is replaced is asked here, when it is
     /// saved, as not every system's dialog does.
     pub fn choose(&mut self, context: &Context, title: String, place: &str) {
-        let place = PathBuf::from(place);
+        let place = absolute(&typed(place));
         self.choosing = Some(Aside::start(context, move || {
             let mut dialog = rfd::FileDialog::new().set_title(title);
             if let Some(name) = place.file_name() {

@@ -42,6 +42,12 @@ impl GridState {
         self.measured = None;
     }
 
+    /// Forgets the widths too; to be called when it is another table.
+    pub fn renewed(&mut self) {
+        self.changed();
+        self.forget();
+    }
+
     /// Discards the column widths.
     pub(super) fn forget(&mut self) {
         self.given.clear();
@@ -70,6 +76,7 @@ impl GridState {
             let shares = view.settings.columns.get(name);
             self.given = match shares.filter(|shares| shares.len() == columns.len()) {
                 Some(shares) => dragged_widths(shares, available),
+                None if rows.narrow => first_widths(&by_words(ui, view, rows), available),
                 None => first_widths(&rows.columns, available),
             };
             for (index, (column, width)) in columns.iter().zip(&self.given).enumerate() {
@@ -111,7 +118,7 @@ impl GridState {
         });
         let heads = rows.heads.iter().map(|head| (head.as_str(), true, false));
         let mut measured = current.unwrap_or_else(|| Measured {
-            head: tallest(ui, view, &widths, heads),
+            head: tallest(ui, view, rows, &widths, heads),
             widths,
             scale,
             tops: vec![0.0],
@@ -131,7 +138,7 @@ impl Measured {
                 .iter()
                 .map(|cell| (cell.text.as_str(), cell.strong, cell.verdict.is_some()));
             self.tops
-                .push(self.end() + tallest(context, view, &self.widths, cells));
+                .push(self.end() + tallest(context, view, rows, &self.widths, cells));
         }
         if self.tops.len() <= rows.rows.len() {
             context.request_repaint();
@@ -182,6 +189,29 @@ fn first_widths(columns: &[(f32, f32)], available: f32) -> Vec<f32> {
         .collect()
 }
 
+/// The columns of a table that are not narrower than their longest word; where there is less
+/// room than they would have, they come down to that.
+fn by_words(context: &Context, view: &View<'_>, rows: &GridRows) -> Vec<(f32, f32)> {
+    let columns = rows.columns.iter().zip(&rows.heads).enumerate();
+    columns
+        .map(|(index, ((share, least), head))| {
+            let cells = rows.rows.iter().filter_map(|row| row.get(index));
+            let mut texts: Vec<(&str, bool, bool)> = cells
+                .map(|cell| (cell.text.as_str(), cell.strong, cell.verdict.is_some()))
+                .chain(std::iter::once((head.as_str(), true, false)))
+                .collect();
+            // The same verdict stands in many rows.
+            texts.sort_unstable();
+            texts.dedup();
+            let widths = texts.into_iter().map(|(text, strong, signed)| {
+                let word = view.thai.longest_word(context, text, cell_font(strong));
+                word.ceil() + outside(rows, signed)
+            });
+            (*share, widths.fold(0.0, f32::max).min(*least))
+        })
+        .collect()
+}
+
 /// Converts saved shares of a table's width to column widths.
 fn dragged_widths(shares: &[f32], available: f32) -> Vec<f32> {
     let widths = shares.iter().map(|share| (share * available).floor());
@@ -194,11 +224,12 @@ fn dragged_widths(shares: &[f32], available: f32) -> Vec<f32> {
 fn tallest<'c>(
     context: &Context,
     view: &View<'_>,
+    rows: &GridRows,
     widths: &[f32],
     cells: impl Iterator<Item = (&'c str, bool, bool)>,
 ) -> f32 {
     let heights = cells.zip(widths).map(|((text, strong, signed), width)| {
-        let inside = inner_width(*width, signed);
+        let inside = inner_width(rows, *width, signed);
         view.thai
             .layout(context, text, cell_font(strong), view.colours.text, inside)
             .size()
@@ -219,7 +250,12 @@ pub(super) fn cell_font(is_strong: bool) -> FontId {
 /// The width reserved for a verdict's sign.
 pub(super) const SIGN: f32 = 20.0;
 
-/// Returns the width available to a cell's text.
-pub(super) fn inner_width(width: f32, signed: bool) -> f32 {
-    width - 2.0 * space::M - if signed { SIGN } else { 0.0 }
+/// The room for the text of a cell of this `width`.
+pub(super) fn inner_width(rows: &GridRows, width: f32, signed: bool) -> f32 {
+    width - outside(rows, signed)
+}
+
+/// What a cell has beside its text.
+fn outside(rows: &GridRows, signed: bool) -> f32 {
+    2.0 * rows.side() + if signed { SIGN } else { 0.0 }
 }

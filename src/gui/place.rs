@@ -1,0 +1,363 @@
+//! Where the window stands: what is remembered of it, and how it is fitted to a screen that is
+//! there. A screen may be smaller than the one of yesterday, or gone.
+//!
+//! Remembered are the screen's own points, which are the same at every size of text; reckoned is
+//! in dots, since screens beside each other may have points of different sizes.
+
+use eframe::egui::{Context, Rect, Vec2, pos2, vec2};
+use winit::monitor::MonitorHandle;
+use winit::window::Window;
+
+use crate::store::Settings;
+
+/// The window's inner size where none is remembered, in points.
+pub const USUAL: (f32, f32) = (1180.0, 760.0);
+
+/// The least inner size, in points.
+pub const LEAST: (f32, f32) = (480.0, 360.0);
+
+/// What stands around a window where the system does not tell, in points: its edges, and a title
+/// bar at the top.
+const AROUND: Vec2 = vec2(2.0, 32.0);
+
+/// What a desktop may keep for its own bar, in points: a window that does not fit as it was
+/// leaves so much of the height.
+const BAR: f32 = 48.0;
+
+/// How far a window may stand over the edge, in points: Windows counts a border that is not
+/// seen.
+const SLACK: f32 = 10.0;
+
+/// A window that shows less than this, in points, in both directions cannot be taken hold of.
+const HOLD: f32 = 64.0;
+
+/// A screen, in dots, and how many of them are a point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Screen {
+    area: Rect,
+    scale: f32,
+}
+
+impl Screen {
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "screens have far fewer dots than a float counts"
+    )]
+    fn of(monitor: &MonitorHandle) -> Self {
+        let (at, size) = (monitor.position(), monitor.size());
+        let corner = pos2(at.x as f32, at.y as f32);
+        Self {
+            area: Rect::from_min_size(corner, vec2(size.width as f32, size.height as f32)),
+            scale: monitor.scale_factor() as f32,
+        }
+    }
+
+    /// How many dots of a window at `outer` are seen here.
+    fn shows(&self, outer: Rect) -> f32 {
+        let seen = self.area.intersect(outer);
+        if seen.is_positive() { seen.area() } else { 0.0 }
+    }
+
+    /// Moves and shrinks a window at `outer`, in dots, until it is all on this screen. One that
+    /// is stays as it is.
+    fn fit(&self, outer: Rect) -> Rect {
+        if self.area.expand(SLACK * self.scale).contains_rect(outer) {
+            return outer;
+        }
+        let mut room = self.area;
+        room.max.y -= (BAR * self.scale).min(room.height() / 4.0);
+        let size = outer.size().min(room.size());
+        let last = room.max - size;
+        let corner = pos2(
+            outer.min.x.clamp(room.min.x, last.x.max(room.min.x)),
+            outer.min.y.clamp(room.min.y, last.y.max(room.min.y)),
+        );
+        Rect::from_min_size(corner, size)
+    }
+}
+
+/// What is known of a window before it is fitted, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Wish {
+    place: Option<(f32, f32)>,
+    inner: Vec2,
+    /// What stands around the inside: a title bar above, edges.
+    frame: Vec2,
+}
+
+/// The screen that a window fits best, and where it stands on it, in dots with its frame. The
+/// first of the `screens` is where a window goes that has no place.
+fn fitted(wish: Wish, screens: &[Screen]) -> Option<(Screen, Rect)> {
+    let outer_on = |screen: &Screen| {
+        let size = (wish.inner + wish.frame) * screen.scale;
+        match wish.place {
+            Some((x, y)) => Rect::from_min_size(pos2(x, y) * screen.scale, size),
+            None => Rect::from_center_size(screen.area.center(), size),
+        }
+    };
+    let mut best: Option<(f32, Screen)> = None;
+    for screen in screens.iter().filter(|screen| screen.area.is_positive()) {
+        let shown = screen.shows(outer_on(screen));
+        if best.is_none_or(|(most, _)| shown > most) {
+            best = Some((shown, *screen));
+        }
+    }
+    let (_, screen) = best?;
+    Some((screen, screen.fit(outer_on(&screen))))
+}
+
+/// The screens, the main one first.
+fn screens(window: &Window) -> Vec<Screen> {
+    let main = window.primary_monitor();
+    let others = window
+        .available_monitors()
+        .filter(|monitor| Some(monitor) != main.as_ref());
+    main.iter()
+        .cloned()
+        .chain(others)
+        .map(|monitor| Screen::of(&monitor))
+        .collect()
+}
+
+/// What stands around the inside of the window, in points, as far as the system tells.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "windows have far fewer dots than a float counts"
+)]
+fn frame(window: &Window) -> Vec2 {
+    let (outer, inner) = (window.outer_size(), window.inner_size());
+    let around = vec2(
+        outer.width.saturating_sub(inner.width) as f32,
+        outer.height.saturating_sub(inner.height) as f32,
+    );
+    (around / window.scale_factor() as f32).max(AROUND)
+}
+
+/// Fits a window that is not shown yet to the screens that are there: as it is remembered where
+/// that can be, else moved and made smaller.
+pub fn fit(window: &Window, settings: &Settings) {
+    let (width, height) = settings.window.unwrap_or(USUAL);
+    let wish = Wish {
+        place: settings.place,
+        inner: vec2(width.max(LEAST.0), height.max(LEAST.1)),
+        frame: frame(window),
+    };
+    let Some((screen, outer)) = fitted(wish, &screens(window)) else {
+        return;
+    };
+    put(window, outer, screen, wish.frame);
+}
+
+/// Brings a window back that cannot be seen, or only so little of it that it cannot be taken
+/// hold of.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "screens have far fewer dots than a float counts"
+)]
+pub fn bring_back(window: &Window) {
+    // Some systems do not tell where a window is, and do not lose one either.
+    let Ok(at) = window.outer_position() else {
+        return;
+    };
+    let scale = window.scale_factor() as f32;
+    let size = window.outer_size();
+    let outer = Rect::from_min_size(
+        pos2(at.x as f32, at.y as f32),
+        vec2(size.width as f32, size.height as f32),
+    );
+    let screens = screens(window);
+    let is_held = |screen: &Screen| {
+        let seen = screen.area.intersect(outer);
+        seen.width() >= HOLD * scale && seen.height() >= HOLD * scale
+    };
+    if screens.is_empty() || screens.iter().any(is_held) {
+        return;
+    }
+    let frame = frame(window);
+    let wish = Wish {
+        place: Some((outer.min.x / scale, outer.min.y / scale)),
+        inner: outer.size() / scale - frame,
+        frame,
+    };
+    if let Some((screen, outer)) = fitted(wish, &screens) {
+        put(window, outer, screen, frame);
+    }
+}
+
+/// Puts the window to `outer`, in dots, where it is not there yet.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "dots of a screen, and none below zero"
+)]
+fn put(window: &Window, outer: Rect, screen: Screen, frame: Vec2) {
+    let inner = (outer.size() - frame * screen.scale).max(Vec2::splat(1.0));
+    let mut size = window.inner_size();
+    let (width, height) = (inner.x.round() as u32, inner.y.round() as u32);
+    if size.width.abs_diff(width) > 1 || size.height.abs_diff(height) > 1 {
+        (size.width, size.height) = (width, height);
+        // A screen may be smaller than the least that is asked for elsewhere.
+        let least = vec2(LEAST.0, LEAST.1) * screen.scale;
+        let mut lowest = size;
+        lowest.width = width.min(least.x as u32);
+        lowest.height = height.min(least.y as u32);
+        window.set_min_inner_size(Some(lowest));
+        let _ = window.request_inner_size(size);
+    }
+    if let Ok(mut at) = window.outer_position() {
+        let (x, y) = (outer.min.x.round() as i32, outer.min.y.round() as i32);
+        if at.x.abs_diff(x) > 1 || at.y.abs_diff(y) > 1 {
+            (at.x, at.y) = (x, y);
+            window.set_outer_position(at);
+        }
+    }
+}
+
+/// Takes down where the window stands, for the next start.
+#[derive(Debug, Default)]
+pub struct Keeper {
+    /// The size of text in the frame before.
+    zoom: f32,
+}
+
+impl Keeper {
+    /// Notes in `settings` where the window stands now.
+    pub fn note(&mut self, context: &Context, settings: &mut Settings) {
+        let zoom = context.zoom_factor();
+        // In the frame in which the size of text changes, measures are still in the old points.
+        let steady = std::mem::replace(&mut self.zoom, zoom).to_bits() == zoom.to_bits();
+        context.input(|input| {
+            let viewport = input.viewport();
+            let is = |state: Option<bool>| state.unwrap_or(false);
+            if !steady || is(viewport.minimized) || is(viewport.fullscreen) {
+                return;
+            }
+            settings.maximised = is(viewport.maximized);
+            if settings.maximised {
+                return;
+            }
+            let size = viewport.inner_rect.map(|rect| rect.size() * zoom);
+            let place = viewport.outer_rect.map(|rect| rect.min * zoom);
+            // What the size of text did to the last decimals is no change.
+            let pair = |x: f32, y: f32| ((x * 100.0).round() / 100.0, (y * 100.0).round() / 100.0);
+            settings.window = size.map(|size| pair(size.x, size.y)).or(settings.window);
+            settings.place = place.map(|at| pair(at.x, at.y)).or(settings.place);
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{RawInput, ViewportId};
+
+    use super::*;
+
+    fn screen(corner: (f32, f32), size: (f32, f32), scale: f32) -> Screen {
+        Screen {
+            area: Rect::from_min_size(pos2(corner.0, corner.1), vec2(size.0, size.1)),
+            scale,
+        }
+    }
+
+    fn wish(place: Option<(f32, f32)>, inner: (f32, f32)) -> Wish {
+        Wish {
+            place,
+            inner: vec2(inner.0, inner.1),
+            frame: AROUND,
+        }
+    }
+
+    #[test]
+    fn a_window_that_fits_stays_as_it_was() {
+        let screens = [
+            screen((0.0, 0.0), (1920.0, 1080.0), 1.0),
+            screen((1920.0, 0.0), (2560.0, 1440.0), 1.5),
+        ];
+        for (place, inner) in [
+            ((100.0, 50.0), (1180.0, 760.0)),
+            // The whole height, where a person hides the bar.
+            ((-7.0, 0.0), (967.0, 1047.0)),
+        ] {
+            let (chosen, outer) = fitted(wish(Some(place), inner), &screens).unwrap();
+            assert_eq!(chosen, screens[0]);
+            let size = vec2(inner.0, inner.1) + AROUND;
+            assert_eq!(outer, Rect::from_min_size(pos2(place.0, place.1), size));
+        }
+        // On the other screen a point is one and a half dots.
+        let (chosen, outer) =
+            fitted(wish(Some((1400.0, 100.0)), (800.0, 600.0)), &screens).unwrap();
+        assert_eq!(chosen, screens[1]);
+        assert_eq!(outer.min, pos2(2100.0, 150.0));
+    }
+
+    #[test]
+    fn a_window_is_all_on_a_screen_and_leaves_the_desktop_its_bar() {
+        for size in [
+            (1024.0, 600.0),
+            (1366.0, 768.0),
+            (800.0, 600.0),
+            (400.0, 300.0),
+        ] {
+            for scale in [1.0, 1.25, 2.0] {
+                for place in [
+                    None,
+                    Some((5000.0, 3000.0)),
+                    Some((-900.0, -900.0)),
+                    Some((30.0, 30.0)),
+                ] {
+                    let only = screen((0.0, 0.0), size, scale);
+                    let (_, outer) = fitted(wish(place, (1180.0, 760.0)), &[only]).unwrap();
+                    assert!(
+                        only.area.contains_rect(outer),
+                        "{size:?} {place:?} {outer:?}"
+                    );
+                    let below = only.area.bottom() - outer.bottom();
+                    assert!(
+                        below > 40.0 * scale || below >= size.1 / 5.0,
+                        "{size:?} {outer:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn without_a_screen_nothing_is_done() {
+        assert_eq!(fitted(wish(None, USUAL), &[]), None);
+    }
+
+    /// What is remembered of a window of these dots at `zoom`, seen in two frames.
+    fn remembered(zoom: f32, dots: Rect) -> Settings {
+        let context = Context::default();
+        context.set_zoom_factor(zoom);
+        let (mut keeper, mut settings) = (Keeper::default(), Settings::default());
+        let mut points = 1.0;
+        for _ in 0..2 {
+            let mut input = RawInput::default();
+            let viewport = input.viewports.entry(ViewportId::ROOT).or_default();
+            viewport.inner_rect = Some(dots / points);
+            viewport.outer_rect = Some(dots / points);
+            viewport.maximized = Some(false);
+            let mut output = context.run_ui(input, |ui| keeper.note(ui, &mut settings));
+            output.textures_delta.clear();
+            points = zoom;
+        }
+        settings
+    }
+
+    #[test]
+    fn a_window_is_remembered_alike_at_every_size_of_text() {
+        let dots = Rect::from_min_size(pos2(120.0, 40.0), vec2(1000.0, 500.0));
+        for zoom in [0.8, 1.0, 1.25, 1.5, 2.0] {
+            let settings = remembered(zoom, dots);
+            let (width, height) = settings.window.unwrap();
+            let (x, y) = settings.place.unwrap();
+            let near = |a: f32, b: f32| (a - b).abs() < 0.01;
+            assert!(near(width, 1000.0) && near(height, 500.0), "{zoom}");
+            assert!(near(x, 120.0) && near(y, 40.0), "{zoom}");
+        }
+    }
+}
