@@ -324,6 +324,8 @@ impl Pages {
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
     /// The letters that are printed as boxes, since no font has them, in words.
     #[must_use]
     pub fn missing(&self) -> Option<&str> {
