@@ -94,7 +94,7 @@ impl<'m> Limits<'m> {
         };
         let all_reached = registry
             .member_roles(group)
-            .filter(|&role| !(alone && role == sender) && !self.rule_out(role))
+            .filter(|&role| !(self.rule_out(role) || alone && role == sender))
             .all(reached);
         if all_reached {
             return Vec::new();

@@ -278,16 +278,24 @@ fn year(parts: &[Part], at: usize, thai: bool) -> Option<i32> {
         !matches!(parts.get(at + 2), Some(Part::Number(_)))
     });
     let value = number.value;
-    let year = match (number.digits, before.or(after)) {
-        (4, Some(Era::Buddhist)) => value - BUDDHIST,
-        (4, Some(Era::Common)) => value,
-        (4, None) if YEARS.contains(&value) => value,
-        (4, None) => value - BUDDHIST,
-        (2, Some(Era::Common)) => 2000 + value,
-        (2, Some(Era::Buddhist)) => 2500 + value - BUDDHIST,
-        (2, None) if thai || value >= SHORT_BUDDHIST => 2500 + value - BUDDHIST,
-        (2, None) => 2000 + value,
+    let short = match number.digits {
+        4 => false,
+        2 => true,
         _ => return None,
+    };
+    let era = before.or(after).unwrap_or({
+        let buddhist = if short {
+            thai || value >= SHORT_BUDDHIST
+        } else {
+            !YEARS.contains(&value)
+        };
+        if buddhist { Era::Buddhist } else { Era::Common }
+    });
+    let year = match (era, short) {
+        (Era::Buddhist, true) => 2500 + value - BUDDHIST,
+        (Era::Buddhist, false) => value - BUDDHIST,
+        (Era::Common, true) => 2000 + value,
+        (Era::Common, false) => value,
     };
     YEARS.contains(&year).then_some(year)
 }
