@@ -347,7 +347,8 @@ fn three_hundred_groups_have_their_heads_on_every_page() {
         }
     }
     for n in 0..300 {
-        let name = Style::default().show(&format!("กลุ่มทดลองลำดับที่ {n}"));
+        // Names keep their digits.
+        let name = format!("กลุ่มทดลองลำดับที่ {n}");
         assert!(dense(&text).contains(&dense(&name)), "{name}");
     }
 }

@@ -171,10 +171,6 @@ fn a_wide_table_comes_in_parts_and_loses_no_row() {
             // A row that is not on a page is an error.
             let pages = set(&document, setup, &breaker).unwrap();
             assert!(pages.count() < 12, "{groups}, {paper:?}: {}", pages.count());
-            assert!(
-                name.chars().count() > 100 || pages.broken() == 0,
-                "{groups}, {paper:?}"
-            );
         }
     }
 }
@@ -196,18 +192,15 @@ fn a_head_that_leaves_no_room_is_refused_with_a_word() {
 
 #[test]
 fn a_picture_that_would_fill_the_memory_is_refused_with_a_word() {
-    let registry = large(32, 32, |it| format!("กลุ่มที่ {it}"));
+    let registry = large(6, 4, |it| format!("กลุ่มที่ {it}"));
     let breaker = Breaker::new(names(&registry));
     let wanted = Order::of(Kind::Permissions);
     let all = document(&registry, &wanted, Style::default()).unwrap();
-    assert!(
-        all.blocks
-            .iter()
-            .filter(|block| matches!(block, Block::Table(_)))
-            .count()
-            == 32
-    );
-    let refused = export(&all, Format::Png, Options::default(), &breaker);
+    let fine = Options {
+        dots: 600,
+        ..Options::default()
+    };
+    let refused = export(&all, Format::Png, fine, &breaker);
     assert_eq!(refused.unwrap_err(), NotSet::PictureTooLarge);
     for lang in Lang::ALL {
         let message = NotSet::PictureTooLarge.message(lang);
@@ -218,5 +211,5 @@ fn a_picture_that_would_fill_the_memory_is_refused_with_a_word() {
         ..wanted
     };
     let one = document(&registry, &one, Style::default()).unwrap();
-    assert!(export(&one, Format::Png, Options::default(), &breaker).is_ok());
+    assert!(export(&one, Format::Png, fine, &breaker).is_ok());
 }

@@ -24,9 +24,9 @@ use trongklum::guide::{Need, answer};
 use trongklum::lang::Lang;
 use trongklum::registry::{Act, Registry, read};
 use trongklum::report::{
-    Block, Document, Kind, Order, Signers, Style, answer_report, document, group_entry,
-    letter_page, listed_groups, listed_people, listed_roles, names, onboarding, person_entry,
-    role_entry, rule_text,
+    Document, Kind, Order, Signers, Style, answer_report, document, group_entry, letter_page,
+    listed_groups, listed_people, listed_roles, names, onboarding, person_entry, role_entry,
+    rule_text,
 };
 use trongklum::text::{Breaker, Digits};
 

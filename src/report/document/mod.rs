@@ -290,7 +290,8 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
     };
     for text in document.texts_mut() {
         if let Cow::Owned(clean) = printable(text) {
-            *text = clean;
+            // A line end at an edge would be an empty line.
+            clean.trim_matches(['\n', ' ']).clone_into(text);
         }
     }
     Ok(document)
