@@ -56,9 +56,8 @@ fn place_of(window: &Window, index: usize) -> Pos2 {
 
 fn key(name: &str) -> Event {
     let mut modifiers = Modifiers::NONE;
-    let mut parts = name.split('+').peekable();
     let mut last = "";
-    while let Some(part) = parts.next() {
+    for part in name.split('+') {
         match part {
             "Ctrl" => modifiers |= Modifiers::CTRL | Modifiers::COMMAND,
             "Shift" => modifiers |= Modifiers::SHIFT,
