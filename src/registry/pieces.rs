@@ -105,7 +105,7 @@ fn items<'a>(text: &'a str, open: &str, close: &str) -> Option<Vec<&'a str>> {
 pub(super) fn texts(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
     tokens(text)
         .filter(|(token, start, end)| {
-            *token == Token::Atom
+            *token == Token::Text
                 && text
                     .get(*start..*end)
                     .is_some_and(|atom| atom.ends_with(['"', '#']))
