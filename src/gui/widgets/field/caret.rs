@@ -138,7 +138,6 @@ fn first_late_step(events: &[Event]) -> Option<usize> {
                 | Event::Copy
                 | Event::Ime(_)
                 | Event::Key { pressed: true, .. }
-                | Event::PointerButton { .. }
         );
         let late = moves && typed;
         typed |= types && Step::of(event).is_none();
