@@ -49,10 +49,10 @@ fn fault(text: &str, error: &SpannedError) -> Fault {
         // What comes later than `ron` got is not what it stumbled over.
         Some((met, fault)) if met <= reached => fault,
         _ => {
-            // Inside a text a blank is a letter like others.
+            // It stops before the blanks that stand before what is too much.
             let start = match &error.code {
-                RonError::InvalidEscape(_) => start,
-                _ => past_blanks(text, start),
+                RonError::TrailingCharacters => past_blanks(text, start),
+                _ => start,
             };
             Fault {
                 span: start..end.max(start),
