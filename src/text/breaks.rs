@@ -2,7 +2,6 @@
 //! them (ICU's); names of roles, groups and agencies, which it would cut, are kept whole.
 
 mod pairs;
-mod thai;
 
 use std::fmt;
 use std::ops::Range;
@@ -20,6 +19,38 @@ pub const JOINT: char = '\u{2009}';
 
 /// A space at which a line does not break.
 const FIRM_SPACE: char = '\u{a0}';
+
+/// Words that the dictionary runs into one another, as pairs of what ends before the seam and
+/// what begins after it: it takes the longest word at each place and so reads ผลการปฏิบัติ as
+/// ผลก, า, รป and so on.
+const SEAMS: &[(&str, &str)] = &[
+    ("ผล", "การ"),
+    ("ผล", "งาน"),
+    ("ดู", "รายการ"),
+    ("น้อย", "หนึ่ง"),
+    ("ลง", "นาม"),
+    ("การ", "กรม"),
+    ("การ", "กระ"),
+    ("การ", "กลุ่ม"),
+    ("การ", "กอง"),
+    ("ของ", "โปรแกรม"),
+    ("ใส่", "ไฟล์"),
+];
+
+/// Words that others begin with. With one more consonant they are in the dictionary as rarities
+/// (การก, a case of grammar), which are hardly ever meant.
+const COMMON: [&str; 10] = [
+    "การ",
+    "ความ",
+    "ผล",
+    "งาน",
+    "ของ",
+    "และ",
+    "ให้",
+    "เป็น",
+    "จาก",
+    "น้อย",
+];
 
 /// Words that lead to a name and never end a line before it.
 const TITLES: [&str; 14] = [
@@ -180,29 +211,43 @@ impl Breaker {
         self.dictionary_ends(text, &seams)
     }
 
-    /// Where words end by the dictionary, which is asked anew after each of `seams`.
+    /// Where words end by the dictionary, which is asked anew after each of `seams`, of [`SEAMS`]
+    /// and within each rarity.
     fn dictionary_ends(&self, text: &str, seams: &[usize]) -> Vec<usize> {
-        let mut ends: Vec<usize> = self
-            .segmenter
-            .segment_str(text)
-            .filter(|&end| end > 0 && !is_inside_thai(text, end))
-            .collect();
-        let mut start = None;
-        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-            let is_seam = seams.binary_search(&at).is_ok();
-            if let Some(from) = start.filter(|_| is_seam || !thai::is_thai(c)) {
-                let run = thai::Run::new(self.segmenter, text.get(from..at).unwrap_or_default());
-                // Whether a line may break behind the run was said above.
-                let inside = run.ends().into_iter().map(|end| from + end);
-                ends.extend(inside.filter(|&end| is_seam || end < at));
-                start = None;
-            }
-            if start.is_none() && thai::is_thai(c) {
-                start = Some(at);
+        let mut seams = seams.to_vec();
+        for &(before, after) in SEAMS {
+            let places = text.match_indices(before).map(|(at, _)| at + before.len());
+            seams.extend(
+                places.filter(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(after))),
+            );
+        }
+        seams.push(text.len());
+        seams.sort_unstable();
+        let mut ends = Vec::new();
+        let mut start = 0;
+        for seam in seams {
+            while let Some(part) = text.get(start..seam).filter(|part| !part.is_empty()) {
+                start = self.ends_of(part, start, &mut ends).unwrap_or(seam);
             }
         }
-        ends.sort_unstable();
         ends
+    }
+
+    /// Adds where the words of `part` end, which begins at the byte `start`, up to a rarity;
+    /// gives where that is to be read on.
+    fn ends_of(&self, part: &str, start: usize, ends: &mut Vec<usize>) -> Option<usize> {
+        let mut from = 0;
+        for end in self.segmenter.segment_str(part).filter(|&end| end > 0) {
+            let word = part.get(from..end).unwrap_or_default();
+            if let Some(common) = common_of(word) {
+                let seam = start + from + common.len();
+                ends.push(seam);
+                return Some(seam);
+            }
+            ends.push(start + end);
+            from = end;
+        }
+        None
     }
 
     /// `text` with a [`JOINT`] at each place where a line may break, and firm spaces inside
@@ -304,10 +349,10 @@ fn at_spaces<'t>(text: &'t str, whole: &[Range<usize>]) -> Vec<&'t str> {
     cut(text, &ends, whole, &[])
 }
 
-fn is_inside_thai(text: &str, at: usize) -> bool {
-    text.split_at_checked(at).is_some_and(|(before, after)| {
-        before.ends_with(thai::is_thai) && after.starts_with(thai::is_thai)
-    })
+/// The one of [`COMMON`] that `word` is, with one consonant more.
+fn common_of(word: &str) -> Option<&str> {
+    word.strip_suffix(|c| matches!(c, 'ก'..='ฮ'))
+        .filter(|common| COMMON.contains(common))
 }
 
 fn firm_space(c: char) -> char {
@@ -447,8 +492,8 @@ mod tests {
         ("ทุก ๆ ฝ่าย", "ทุก ๆ"),
         ("กลุ่มต่าง ๆ ฯลฯ และ", "ต่าง ๆ ฯลฯ"),
         ("กรุงเทพ ฯ และ", "เทพ ฯ"),
-        ("มอบนาย สมชาย ใจดี", "นาย สมชาย"),
-        ("มอบหมายนายสมชาย ใจดี", "นายสมชาย"),
+        ("เรียน นาย สมชาย ใจดี", "นาย สมชาย"),
+        ("เรียน นายสมชาย ใจดี", "นายสมชาย"),
         ("เรียน ฯพณฯ ท่าน", "ฯพณฯ ท่าน"),
     ];
 
