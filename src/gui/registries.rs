@@ -131,9 +131,10 @@ impl Registries {
 
     /// Starts reading a registry file in the background, since a network share may be slow.
     pub fn load(&mut self, context: &Context, path: PathBuf) {
-        // By its whole path, by which it is remembered.
-        let path = store::absolute(&path);
-        self.loading = Some(Aside::start(context, move || store::load(&path)));
+        self.loading = Some(Aside::start(context, move || {
+            // By its whole path, by which it is remembered.
+            store::load(&store::absolute(&path))
+        }));
     }
 
     /// Reads the newest file again.

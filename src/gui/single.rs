@@ -248,11 +248,11 @@ mod tests {
     }
 
     /// What is called within ten seconds.
-    fn taken(calls: &Calls) -> Option<Option<PathBuf>> {
+    fn taken(calls: &Calls) -> Option<Call> {
         let patience = Instant::now() + Duration::from_secs(10);
         while Instant::now() < patience {
             if let Some(call) = calls.take() {
-                return Some(call.file);
+                return Some(call);
             }
             thread::sleep(Duration::from_millis(5));
         }
@@ -267,7 +267,7 @@ mod tests {
         // While the window comes up, calls wait for it.
         let file = Path::new("ทะเบียน อำเภอ.ron");
         assert_eq!(call(&place, Some(file)), Answer::Done);
-        let file = taken(&calls).flatten().expect("a file");
+        let file = taken(&calls).and_then(|call| call.file).expect("a file");
         assert!(file.is_absolute());
         assert!(file.ends_with("ทะเบียน อำเภอ.ron"));
         // When it is up, they are answered when they were taken.
@@ -276,7 +276,7 @@ mod tests {
             let place = place.clone();
             move || call(&place, None)
         });
-        assert_eq!(taken(&calls), Some(None));
+        assert!(taken(&calls).is_some_and(|call| call.file.is_none()));
         assert_eq!(second.join().unwrap(), Answer::Done);
     }
 
@@ -289,7 +289,8 @@ mod tests {
         let calls = listen(&place);
         let file = Path::new(OsStr::from_bytes(b"/tmp/\xb7\xd0.ron"));
         assert_eq!(call(&place, Some(file)), Answer::Done);
-        assert_eq!(taken(&calls), Some(Some(file.to_owned())));
+        let call = taken(&calls).expect("a call");
+        assert_eq!(call.file.as_deref(), Some(file));
     }
 
     #[test]

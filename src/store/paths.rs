@@ -79,6 +79,7 @@ pub(super) mod one {
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+    #[expect(clippy::ref_option, reason = "serde hands it on so")]
     pub fn serialize<S: Serializer>(path: &Option<PathBuf>, to: S) -> Result<S::Ok, S::Error> {
         let text = path.as_deref().and_then(super::to_text);
         text.serialize(to)

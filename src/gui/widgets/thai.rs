@@ -126,7 +126,7 @@ impl ThaiText {
 
     /// Returns how wide, in points, the longest word or abbreviation of `text` is: in a narrower
     /// place it would be broken.
-    pub fn longest_word(&self, context: &Context, text: &str, font: FontId) -> f32 {
+    pub fn longest_word(&self, context: &Context, text: &str, font: &FontId) -> f32 {
         let [.., words, _] = &*self.marked(text);
         context.fonts_mut(|fonts| {
             let pieces = words.text.split([JOINT, ' ', '\n']);

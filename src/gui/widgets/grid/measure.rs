@@ -204,7 +204,7 @@ fn by_words(context: &Context, view: &View<'_>, rows: &GridRows) -> Vec<(f32, f3
             texts.sort_unstable();
             texts.dedup();
             let widths = texts.into_iter().map(|(text, strong, signed)| {
-                let word = view.thai.longest_word(context, text, cell_font(strong));
+                let word = view.thai.longest_word(context, text, &cell_font(strong));
                 word.ceil() + outside(rows, signed)
             });
             (*share, widths.fold(0.0, f32::max).min(*least))
