@@ -11,10 +11,9 @@ use super::generate;
 use super::recipients::library;
 use super::support::{describe, fictitious, needs, registry, shipped};
 
-const ENGLISH: Style = Style {
-    lang: Lang::English,
-    digits: Digits::Arabic,
-};
+fn english() -> Style {
+    Style::new(Lang::English, Some(Digits::Arabic))
+}
 
 /// Nothing is advised that the findings do not bear out.
 fn is_true(registry: &Registry, answer: &Answer) {
@@ -110,7 +109,7 @@ fn advice(role: Option<&str>, act: Act, asked: Option<&str>) -> String {
     need.role = role.map(|role| registry.find_role(role).expect("a role"));
     need.asked_group = asked.map(|group| registry.find_group(group).expect("a group"));
     let answer = answer(&registry, need);
-    answer_report(&registry, &answer, ENGLISH)
+    answer_report(&registry, &answer, english())
         .advice
         .unwrap_or_default()
 }
@@ -152,7 +151,7 @@ fn the_advice_on_members_names_what_is_so() {
 fn how(registry: &Registry, role: &str, group: &str) -> String {
     let role = registry.find_role(role).expect("a role");
     let group = registry.find_group(group).expect("a group");
-    onboarding_group(registry, role, group, ENGLISH).how
+    onboarding_group(registry, role, group, english()).how
 }
 
 #[test]

@@ -15,10 +15,7 @@ pub fn library() -> Registry {
 }
 
 fn styles() -> [Style; 2] {
-    Lang::ALL.map(|lang| Style {
-        lang,
-        digits: Digits::Arabic,
-    })
+    Lang::ALL.map(|lang| Style::new(lang, Some(Digits::Arabic)))
 }
 
 /// The condition on what `role` does in `group`, in Thai and in English.

@@ -544,10 +544,7 @@ fn give(spoilt: &Spoilt, folder: &Path, tally: &mut Tally) {
     let file = folder.join("registry.ron");
     fs::write(&file, spoilt.bytes()).expect("a file");
     fs::write(folder.join("cases.ron"), spoilt.beside(CASES)).expect("a file");
-    let style = Style {
-        lang: spoilt.lang,
-        digits: spoilt.digits,
-    };
+    let style = Style::new(spoilt.lang, Some(spoilt.digits));
     let example = || format!("{spoilt:?}");
 
     // What the screen of the window draws is made of the same places.
