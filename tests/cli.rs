@@ -605,7 +605,7 @@ fn the_source_is_named_with_its_day() {
         let source = "ที่มา: หนังสือที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒ ลงวันที่ ๒๐ พฤศจิกายน ๒๕๖๘";
         assert!(thai.contains(source), "{thai}");
         let english = wide(&["show", view, "--lang", "en"], "", 200).out;
-        let source = "Source: letter ที่ สน 0018.1/ว 23532, dated 20 November 2025";
+        let source = "Source: letter ที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒, dated 20 November 2025";
         assert!(english.contains(source), "{english}");
     }
 }

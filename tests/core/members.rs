@@ -132,7 +132,7 @@ fn the_advice_on_members_names_what_is_so() {
     }
     assert_eq!(
         advice(Some("clerk"), Act::Join, None),
-        format!("Your role is in the member lists of several groups: {all}")
+        format!("Several groups can be joined, depending on the role: {all}")
     );
     assert!(advice(None, Act::Join, None).contains("Say which role you hold"));
     let told = advice(Some("reader"), Act::Join, Some("office"));
@@ -160,19 +160,19 @@ fn who_may_add_somebody_is_who_the_letter_says() {
     for role in ["head", "clerk"] {
         assert_eq!(
             how(&registry, role, "office"),
-            "Join by yourself, or be added by: Keeper of the lists."
+            "You may join by yourself, or be added by: Keeper of the lists."
         );
     }
     assert_eq!(
         how(&registry, "reader", "office"),
-        "The letter does not let you join by yourself; be added by: Keeper of the lists."
+        "The letter does not let you join by yourself. Ask to be added by: Keeper of the lists."
     );
     let letter = shipped();
     for (_, described) in letter.roles() {
         let role = letter.find_role(&described.id).expect("a role");
         for (group, of) in letter.groups() {
             let said = how(&letter, &described.id, &of.id);
-            let alone = said.contains("nobody else may add you");
+            let alone = said.contains("nobody may add you");
             let banned = letter
                 .role_ids()
                 .filter(|&other| other != role)

@@ -161,7 +161,7 @@ fn the_rules_of_a_group_say_whom_they_are_about() {
     let desk = registry.find_group("desk").unwrap();
     let page = group_page(&registry, desk, styles()[1]);
     let rule = page.rules.iter().find(|rule| rule.id == "desk-no-dunning");
-    assert_eq!(rule.unwrap().limits, ["To: Reader", "Only about: Fines"]);
+    assert_eq!(rule.unwrap().limits, ["To: Reader", "Topics: Fines"]);
 }
 
 #[test]

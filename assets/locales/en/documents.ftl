@@ -72,7 +72,7 @@ unwritable-in-use = another program has the file open; close it first
 unwritable-other = the system failed to write it
 print-fault = This document cannot be made ({ $detail })
 print-letters = These letters cannot be printed: { $letters } The document has boxes in their place.
-print-archive-letters = No archive copy was made, because these letters cannot be printed: { $detail } Use other letters in the registry.
+print-archive-letters = No archive copy was made, because these letters cannot be printed: { $detail } Use other letters in the group registry.
 print-picture-too-large = This document is too large for one picture. Choose one role, a lower resolution, or PDF
 print-rows-lost = The head of a table is taller than the page and leaves no room for its rows. Shorten the names of groups, use A3, or save it as xlsx
 
