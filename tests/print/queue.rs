@@ -321,13 +321,13 @@ mod window {
         };
         let mut window = open();
         press(&mut window, PRINT);
-        wait_for(&mut window, "ส่งไปเครื่องพิมพ์แล้ว");
+        wait_for(&mut window, "ส่งไปยังเครื่องพิมพ์แล้ว");
         press(&mut window, "ยกเลิกงานพิมพ์นี้");
         wait_for(&mut window, "ยกเลิกงานพิมพ์แล้ว");
         assert_eq!(note(&service, "cancelled").trim(), "7");
         set(&service, "printed");
         press(&mut window, PRINT);
-        wait_for(&mut window, "ส่งไปเครื่องพิมพ์แล้ว");
+        wait_for(&mut window, "ส่งไปยังเครื่องพิมพ์แล้ว");
         press(&mut window, "ยกเลิกงานพิมพ์นี้");
         wait_for(&mut window, "ยกเลิกงานพิมพ์นี้ไม่ได้แล้ว");
     }

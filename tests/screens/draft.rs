@@ -64,7 +64,7 @@ fn a_chat_history_is_told_to_be_none() {
         (
             Lang::Thai,
             "ตรวจร่าง",
-            "ข้อความที่จะโพสต์",
+            "ข้อความที่จะส่ง",
             "นี่คือประวัติการแชทของ LINE",
         ),
         (
@@ -118,7 +118,7 @@ fn letters_that_cannot_be_shown_are_named() {
     window
         .ctx
         .set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
-    write(&mut window, "ข้อความที่จะโพสต์", "① เชิญประชุม ☐ ມາ 中");
+    write(&mut window, "ข้อความที่จะส่ง", "① เชิญประชุม ☐ ມາ 中");
     wait_for(
         &mut window,
         "แสดงอักษรเหล่านี้ไม่ได้: ມ (U+0EA1) າ (U+0EB2) 中 (U+4E2D)",
@@ -128,7 +128,7 @@ fn letters_that_cannot_be_shown_are_named() {
     window
         .ctx
         .set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
-    let field = window.get_by_role_and_label(Role::TextInput, "จะส่งเรื่องอะไร หรืออยากรู้อะไร");
+    let field = window.get_by_role_and_label(Role::TextInput, "ต้องการส่งหรือทราบเรื่องใด");
     field.focus();
     field.type_text("น้ำท่วม ກ");
     window.run();

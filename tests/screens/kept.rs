@@ -117,7 +117,7 @@ fn the_size_of_text_goes_by_steps_and_by_every_key_that_has_a_plus() {
 #[test]
 fn every_group_of_a_table_has_room_beside_the_others() {
     for (lang, screen, tabs) in [
-        (Lang::Thai, "ตารางแนวทาง", ["ทำอะไรได้ในกลุ่มใด", "ใครอยู่กลุ่มใด"]),
+        (Lang::Thai, "ตารางแนวทาง", ["ตารางสิทธิ", "ตารางสมาชิก"]),
         (
             Lang::English,
             "Guideline",

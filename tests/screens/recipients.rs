@@ -18,7 +18,7 @@ fn the_condition_and_both_clauses_are_on_the_screen() {
         (
             Lang::Thai,
             "ตารางแนวทาง",
-            "ทำอะไรได้ในกลุ่มใด",
+            "ตารางสิทธิ",
             "เมื่อเข้าเงื่อนไข",
             "เงื่อนไข: ไม่ใช่การส่งถึง ผู้อ่าน",
         ),
@@ -43,7 +43,7 @@ fn the_condition_and_both_clauses_are_on_the_screen() {
 
 #[test]
 fn who_starts_work_is_told_to_whom_something_is_forbidden() {
-    let window = library(Lang::English, "Starting work", "recipients-start");
+    let window = library(Lang::English, "New to the role", "recipients-start");
     for said in [
         "Condition: it is not to Reader",
         "Condition: it is to Reader",

@@ -6,8 +6,8 @@ use eframe::egui::{Event, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::Node;
 use trongklum::text::WordMover;
 
-const FIND: &str = "จะส่งเรื่องอะไร หรืออยากรู้อะไร";
-const DRAFT: &str = "ข้อความที่จะโพสต์";
+const FIND: &str = "ต้องการส่งหรือทราบเรื่องใด";
+const DRAFT: &str = "ข้อความที่จะส่ง";
 
 /// The box that has the focus.
 fn field(window: &Window) -> Node<'_> {
@@ -408,7 +408,7 @@ fn every_box_goes_by_letters_with_their_marks() {
         ),
         (
             "หากลุ่ม",
-            "หรือพิมพ์ที่อยู่ของไฟล์ แล้วกด Enter",
+            "หรือพิมพ์ชื่อไฟล์พร้อมโฟลเดอร์ แล้วกด Enter",
             |window| {
                 window.key_press_modifiers(Modifiers::COMMAND, Key::O);
             },
