@@ -69,7 +69,7 @@ fn a_chat_history_is_told_to_be_none() {
         ),
         (
             Lang::English,
-            "Draft",
+            "Check a draft",
             "The message to be posted",
             "This is a LINE chat history",
         ),

@@ -121,7 +121,7 @@ fn every_group_of_a_table_has_room_beside_the_others() {
         (
             Lang::English,
             "Guideline",
-            ["What may be done where", "Who is in which group"],
+            ["Permissions", "Members"],
         ),
     ] {
         for width in [1280.0, 1180.0] {
