@@ -70,7 +70,7 @@ fn a_chat_history_is_told_to_be_none() {
         (
             Lang::English,
             "Check a draft",
-            "The message to be posted",
+            "Message to post",
             "This is a LINE chat history",
         ),
     ] {

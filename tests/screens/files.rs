@@ -190,7 +190,7 @@ fn the_box_for_opening_holds_its_field_and_its_cursor() {
                 .get_by_label(of_lang(
                     lang,
                     "ใช้ทะเบียนกลุ่มที่มากับโปรแกรม",
-                    "Use the registry built in",
+                    "Use the built-in group registry",
                 ))
                 .rect(),
         );

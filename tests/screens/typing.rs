@@ -392,7 +392,7 @@ fn every_box_goes_by_letters_with_their_marks() {
         ("หากลุ่ม", "ที่เก็บไฟล์", open_print),
         (
             "หากลุ่ม",
-            "อำเภอของฉัน",
+            "อำเภอของท่าน",
             |window| {
                 open_print(window);
                 let choice = window.get_all_by_label("ใบรับทราบ").last();
@@ -403,7 +403,7 @@ fn every_box_goes_by_letters_with_their_marks() {
         ),
         (
             "หากลุ่ม",
-            "พิมพ์ชื่อคำสั่ง กลุ่ม ตำแหน่ง บุคคล หรือถ้อยคำในหนังสือ",
+            "พิมพ์ชื่อคำสั่ง กลุ่ม ตำแหน่ง บุคคล หรือข้อความในหนังสือ",
             |window| window.key_press_modifiers(Modifiers::COMMAND, Key::K),
         ),
         (
