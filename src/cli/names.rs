@@ -62,10 +62,15 @@ impl Names<'_> {
                 shown: role.name.get(self.lang).to_owned(),
             }
         });
-        self.find(&ROLE, word, roles.collect(), |meaning| match meaning {
-            Meaning::Role(role) => Some(role),
-            _ => None,
-        })
+        self.find(
+            &ROLE,
+            word,
+            &roles.collect::<Vec<_>>(),
+            |meaning| match meaning {
+                Meaning::Role(role) => Some(role),
+                _ => None,
+            },
+        )
     }
 
     pub fn topic(&self, word: &str) -> Result<TopicId, Refusal> {
@@ -75,10 +80,15 @@ impl Names<'_> {
             names: vec![topic.name.th.clone(), topic.name.en.clone()],
             shown: topic.name.get(self.lang).to_owned(),
         });
-        self.find(&TOPIC, word, topics.collect(), |meaning| match meaning {
-            Meaning::Topic(topic) => Some(topic),
-            _ => None,
-        })
+        self.find(
+            &TOPIC,
+            word,
+            &topics.collect::<Vec<_>>(),
+            |meaning| match meaning {
+                Meaning::Topic(topic) => Some(topic),
+                _ => None,
+            },
+        )
     }
 
     pub fn group(&self, word: &str) -> Result<GroupId, Refusal> {
@@ -88,10 +98,15 @@ impl Names<'_> {
             names: vec![group.name.clone()],
             shown: group.name.clone(),
         });
-        self.find(&GROUP, word, groups.collect(), |meaning| match meaning {
-            Meaning::Group(group) => Some(group),
-            _ => None,
-        })
+        self.find(
+            &GROUP,
+            word,
+            &groups.collect::<Vec<_>>(),
+            |meaning| match meaning {
+                Meaning::Group(group) => Some(group),
+                _ => None,
+            },
+        )
     }
 
     pub fn act(&self, word: &str) -> Result<Act, Refusal> {
@@ -104,7 +119,7 @@ impl Names<'_> {
                 shown: name(self.lang),
             }
         });
-        self.find(&ACT, word, acts.collect(), |_| None)
+        self.find(&ACT, word, &acts.collect::<Vec<_>>(), |_| None)
     }
 
     pub fn purpose(&self, word: &str) -> Result<Purpose, Refusal> {
@@ -117,7 +132,7 @@ impl Names<'_> {
                 shown: name(self.lang),
             }
         });
-        self.find(&PURPOSE, word, purposes.collect(), |_| None)
+        self.find(&PURPOSE, word, &purposes.collect::<Vec<_>>(), |_| None)
     }
 
     /// The one of `things` that `word` names, by its id first; else that another word of the
@@ -127,7 +142,7 @@ impl Names<'_> {
         &self,
         kind: &Kind,
         word: &str,
-        things: Vec<Nameable<I>>,
+        things: &[Nameable<I>],
         wanted: fn(Meaning) -> Option<I>,
     ) -> Result<I, Refusal> {
         if let Some(thing) = things.iter().find(|thing| thing.id == word) {

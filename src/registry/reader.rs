@@ -386,7 +386,9 @@ impl<'a> Record<'_, 'a> {
     /// Names that may be missing; each must show something.
     pub fn names(&mut self, name: &'static str) -> Vec<Located<String>> {
         let names = self.texts(name);
-        names.iter().for_each(|name| self.refuse_blank(name));
+        for name in &names {
+            self.refuse_blank(name);
+        }
         names
     }
 

@@ -309,7 +309,10 @@ impl<'t> Walk<'t> {
             Next::AfterWord => self.after_word(met),
             Next::AfterText => self.after_text(met),
             Next::Value => self.value(met),
-            Next::AfterValueWord if met.token == Token::Open => self.open(met),
+            Next::AfterValueWord if met.token == Token::Open => {
+                self.open(met);
+                Ok(())
+            }
             Next::AfterValueWord | Next::AfterValue => self.after_value(met),
         }
     }
@@ -331,7 +334,8 @@ impl<'t> Walk<'t> {
             }
             Token::Open => {
                 self.name(false)?;
-                self.open(met)
+                self.open(met);
+                Ok(())
             }
             _ => Err(at(met.start, met.end, "syntax-value")),
         }
@@ -347,7 +351,8 @@ impl<'t> Walk<'t> {
             }
             Token::Open if self.named() != Some(true) => {
                 self.name(false)?;
-                self.open(met)
+                self.open(met);
+                Ok(())
             }
             Token::Comma | Token::Close if self.named() != Some(true) => {
                 self.name(false)?;
@@ -390,7 +395,10 @@ impl<'t> Walk<'t> {
                 self.expect(Next::AfterValueWord);
                 Ok(())
             }
-            Token::Open => self.open(met),
+            Token::Open => {
+                self.open(met);
+                Ok(())
+            }
             _ if self.frames.is_empty() => Err(at(met.start, met.end, "syntax-bracket")),
             _ => Err(at(met.start, met.end, "syntax-value")),
         }
@@ -425,12 +433,11 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn open(&mut self, met: Met) -> Step {
+    fn open(&mut self, met: Met) {
         self.expect(Next::AfterValue);
         let open = self.part(met.start, met.end).chars().next().unwrap_or('(');
         let frame = Frame::new(open, met.start, self.line_indent);
         self.frames.push(frame);
-        Ok(())
     }
 
     fn close(&mut self, met: Met) -> Step {
