@@ -72,8 +72,8 @@ impl Room {
         parts.collect()
     }
 
-    /// Returns whether `columns` fit beside the first column, `lead`, in text of this size. `first` and
-    /// `other` are the relative widths of the first column and of each other one.
+    /// Returns whether `columns` fit beside the first column, `lead`, in text of this size. `first`
+    /// and `other` are the relative widths of the first column and of each other one.
     fn fits(
         &self,
         lead: &Column,
