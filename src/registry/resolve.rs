@@ -48,7 +48,7 @@ pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
     resolver.by_id.roles = resolver.index(source.roles.iter().map(|role| &role.id), RoleId);
     resolver.by_id.topics = resolver.index(source.topics.iter().map(|topic| &topic.id), TopicId);
     resolver.by_id.groups = resolver.index(source.groups.iter().map(|group| &group.id), GroupId);
-    // What names a thing whose id is no id most likely names it as it should be.
+    // References to an item with a malformed id most likely have the correct one.
     let lost = &mut resolver.lost;
     lost.roles |= source.roles.iter().any(|role| !is_id(&role.id.value));
     lost.topics |= source.topics.iter().any(|topic| !is_id(&topic.id.value));
@@ -524,7 +524,7 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// Whether `text` may be an id.
+/// Returns whether `text` is a valid id.
 fn is_id(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     !text.is_empty() && text.chars().all(fits)

@@ -36,7 +36,7 @@ pub(super) struct Source {
     pub lost: Lost,
 }
 
-/// The kinds of things of which some could not be read. What names one of those is not known to
+/// The kinds of items of which some could not be read. A reference to such an item is not known to
 /// be wrong.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Lost {
@@ -113,8 +113,8 @@ pub(super) enum EffectSource {
 pub(super) struct ConditionSource(pub Words);
 
 impl<'de> Deserialize<'de> for ConditionSource {
-    /// Refuses whatever stands there: the record reads a condition, which may be one text, before
-    /// this is asked.
+    /// Rejects any value. The record tries to read a condition, which may be a single text, before
+    /// it calls this.
     fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
         Err(D::Error::custom("a condition in words"))
     }
@@ -261,7 +261,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
             situations: file.records("situations", "Situation", situation),
             people: file.records("people", "Person", person),
         };
-        // A list whose own name is misspelt is there all the same.
+        // A list whose own name is misspelt is still there.
         let misnamed = |name: &str| file.has_unknown() && !file.has(name);
         let lost = &mut source.lost;
         lost.roles |= misnamed("roles");
