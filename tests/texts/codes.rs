@@ -1,4 +1,4 @@
-//! Files as other programs write them, chat histories, and files that cannot be written.
+//! Tests files as other programs write them, chat histories, and files that cannot be written.
 
 use super::*;
 
