@@ -265,7 +265,7 @@ fn every_command_names_the_letters_that_cannot_be_printed() {
     let args = ["--registry", &file, "--lang", "en", "print", "guideline"];
     let (_, told) = trongklum(nowhere, &args);
     assert!(
-        told.contains("letters cannot be printed: ກ (U+0E81)"),
+        told.contains("characters cannot be printed: ກ (U+0E81)"),
         "{told}"
     );
 }
