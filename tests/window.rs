@@ -221,7 +221,8 @@ fn letters_with_two_glyphs_are_typed_and_deleted_like_others() {
     window.key_press_modifiers(Modifiers::CTRL, Key::ArrowLeft);
     window.key_press(Key::Delete);
     window.run();
-    assert_eq!(field(&window), "้ำ ท ต");
+    // Delete takes a letter with its marks, as on every desktop.
+    assert_eq!(field(&window), " ท ต");
 }
 
 #[test]
@@ -360,7 +361,7 @@ impl Drop for Running {
 /// The key that types g on a Latin layout.
 const KEY_G: u32 = 42;
 
-const SCREEN: (u32, u32) = (1180, 760);
+const SCREEN: (u32, u32) = (1280, 860);
 /// The stored pictures are this many times smaller than the screen.
 const SCALE: u32 = 5;
 

@@ -69,8 +69,8 @@ fn a_chat_history_is_told_to_be_none() {
         ),
         (
             Lang::English,
-            "Draft",
-            "The message to be posted",
+            "Check a draft",
+            "Message to post",
             "This is a LINE chat history",
         ),
     ] {

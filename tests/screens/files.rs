@@ -189,8 +189,8 @@ fn the_box_for_opening_holds_its_field_and_its_cursor() {
             window
                 .get_by_label(of_lang(
                     lang,
-                    "ใช้ทะเบียนที่มากับโปรแกรม",
-                    "Use the registry built in",
+                    "ใช้ทะเบียนกลุ่มที่มากับโปรแกรม",
+                    "Use the built-in group registry",
                 ))
                 .rect(),
         );

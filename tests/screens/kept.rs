@@ -118,11 +118,7 @@ fn the_size_of_text_goes_by_steps_and_by_every_key_that_has_a_plus() {
 fn every_group_of_a_table_has_room_beside_the_others() {
     for (lang, screen, tabs) in [
         (Lang::Thai, "ตารางแนวทาง", ["ตารางสิทธิ", "ตารางสมาชิก"]),
-        (
-            Lang::English,
-            "Guideline",
-            ["What may be done where", "Who is in which group"],
-        ),
+        (Lang::English, "Guideline", ["Permissions", "Members"]),
     ] {
         for width in [1280.0, 1180.0] {
             let mut window = window(lang, screen, [width, 720.0], Start::default());

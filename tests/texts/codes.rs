@@ -22,7 +22,7 @@ fn a_draft_is_read_in_the_codes_that_people_save_in() {
         let (exit, out, err) = said(&["draft", "-"], &bytes);
         assert_eq!(exit, 1, "{code}: {out} {err}");
         assert!(
-            out.contains("081-234-5678") && out.contains("เบอร์โทรศัพท์"),
+            out.contains("081-234-5678") && out.contains("หมายเลขโทรศัพท์"),
             "{out}"
         );
         assert!(err.contains(code), "{err}");
