@@ -121,8 +121,10 @@ fn a_stopped_printer_is_said_and_has_the_job() {
 
 #[test]
 fn a_printer_that_takes_no_jobs_is_said_before_one_is_sent() {
-    for (lang, words) in [("th", "ไม่รับงานพิมพ์ในขณะนี้"), ("en", "is not accepting print jobs")]
-    {
+    for (lang, words) in [
+        ("th", "ไม่รับงานพิมพ์ในขณะนี้"),
+        ("en", "is not accepting print jobs"),
+    ] {
         let service = service(&format!("rejecting-{lang}"));
         fs::write(service.join("accepting"), REJECTING).unwrap();
         let (code, said) = run(&service, &["print", "guideline", "--lang", lang]);

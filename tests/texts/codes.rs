@@ -71,7 +71,10 @@ fn a_chat_history_is_no_message() {
     ] {
         let (exit, out, _) = said(&["draft", "-"], &bytes);
         assert_eq!(exit, 1, "{out}");
-        assert!(out.contains("ร่างนี้เป็นประวัติการแชทของ LINE ไม่ใช่ข้อความ"), "{out}");
+        assert!(
+            out.contains("ร่างนี้เป็นประวัติการแชทของ LINE ไม่ใช่ข้อความ"),
+            "{out}"
+        );
         assert!(!out.contains("ลองดู") && !out.contains("ควรลงกลุ่ม"), "{out}");
         let (exit, out, _) = said(&["draft", "-", "--json"], &bytes);
         let json: serde_json::Value = serde_json::from_str(&out).unwrap();
