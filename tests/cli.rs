@@ -571,7 +571,7 @@ fn the_guideline_is_the_letters_table_word_for_word() {
         }
     }
     let shown = trongklum(&["show", "guideline", "--digits", "arabic"]).out;
-    // The letter is filed under the number that stands on it.
+    // The letter is filed under this number.
     let number = "ที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒";
     let rest = shown.replace(number, "");
     assert!(shown.contains(number), "{shown}");
@@ -623,7 +623,7 @@ fn a_question_about_one_group_shows_no_other() {
         }
         let silent = Lang::Thai.text("verdict-silent");
         assert!(!ran.out.contains(&silent), "{}", ran.out);
-        // The contract of the JSON stays: every group is in it.
+        // The JSON has every group, as its contract says.
         let json = trongklum(&[&args[..], &["--json"]].concat()).json();
         assert_eq!(json["groups"].as_array().unwrap().len(), 6);
     }
@@ -1228,7 +1228,7 @@ fn documents_are_exported_whole_and_over_nothing() {
         sheet.starts_with("\u{feff}สิ่งที่จะทำ,นักปกครองสกลนคร,"),
         "{sheet}"
     );
-    // A condition in the sheet of a role says that it is one.
+    // A condition on a role's sheet says that it is one.
     for (lang, condition) in [("th", "(เมื่อเป็นการตอบ "), ("en", "(if it is a reply, ")]
     {
         let sheet = place(&format!("{lang}.md"));
@@ -1259,7 +1259,7 @@ fn documents_are_exported_whole_and_over_nothing() {
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
-/// The shipped registry with another date of the letter, as a file.
+/// Writes the built-in registry with another date of the letter to a file.
 fn dated(name: &str, date: &str) -> String {
     let shipped = "date: \"๒๐ พฤศจิกายน ๒๕๖๘\"";
     assert!(SAKON_NAKHON.contains(shipped));
@@ -1375,7 +1375,7 @@ fn an_archive_copy_is_made_whatever_the_date() {
         let made = made.split('T').next().unwrap();
         match day {
             Some(day) => assert_eq!(made, day, "{date}"),
-            // A day of the letter's would be made up; the day of the copy is not.
+            // A date for the letter would be invented. The date of the copy is real.
             None => assert!(
                 made > "2026-01-01" && !made.contains("02-29"),
                 "{date}: {made}"

@@ -146,7 +146,7 @@ fn the_text_of_every_pdf_is_that_of_the_document() {
     }
 }
 
-/// Each consonant with each vowel and tone that stand over and under it, and a letter behind.
+/// Returns each consonant with each vowel and tone mark above and below it, followed by a letter.
 fn every_syllable() -> Vec<String> {
     let mut syllables = Vec::new();
     for consonant in ('ก'..='ฮ').filter(|c| !matches!(c, 'ฤ' | 'ฦ')) {
@@ -191,7 +191,7 @@ fn every_syllable_is_read_back_as_one_word_in_every_weight() {
             let lost: Vec<&String> = words
                 .iter()
                 .filter(|word| !found.contains(word.as_str()))
-                // Where poppler guesses the lines of a page it sets these vowels apart.
+                // Where poppler guesses the lines of a page, it separates these vowels.
                 .filter(|word| {
                     layout == "-raw" || !["รุน", "รูน", "ษุน", "ษูน"].contains(&word.as_str())
                 })
@@ -205,7 +205,7 @@ fn every_syllable_is_read_back_as_one_word_in_every_weight() {
     }
 }
 
-/// A document of one text.
+/// Returns a document with one text.
 fn of_text(text: &str) -> Document {
     Document {
         blocks: vec![Block::Text(text.to_owned())],
@@ -222,7 +222,7 @@ fn letters_that_no_font_has_are_named_and_keep_a_copy_out_of_the_archive() {
         "① ● ○ ■ □ ☐ ☑ ☒ ✓ ✔ ✗ ▲ ◆ ★ → ⇒ ⇨ ℃ ㎡ ㎥ ㎞ № ½ ≤ ≠ ‣ ฿ ※ ☎ ✉ 📌 1️⃣ ก\u{200b}ข\u{feff}";
     let drawn = pages(known);
     assert_eq!(drawn.missing(), None);
-    // Where a letter were missing, the standard would not allow it.
+    // The standard would not permit a missing glyph.
     assert!(drawn.pdf(true).is_ok(), "{:?}", drawn.pdf(true).err());
     let strange = pages("ກ ข ກ 中");
     assert_eq!(strange.missing(), Some("ກ (U+0E81) 中 (U+4E2D)"));
@@ -232,7 +232,7 @@ fn letters_that_no_font_has_are_named_and_keep_a_copy_out_of_the_archive() {
     assert_eq!(refused, NotSet::Letters(letters.to_owned()));
 }
 
-/// The shipped registry, with a letter of Lao in the name of its first group.
+/// Returns the built-in registry with a Lao letter in the name of its first group.
 fn with_a_strange_letter() -> String {
     let name = "name: \"นักปกครองสกลนคร";
     assert!(SAKON_NAKHON.contains(name));
@@ -265,7 +265,7 @@ fn every_command_names_the_letters_that_cannot_be_printed() {
     let args = ["--registry", &file, "--lang", "en", "print", "guideline"];
     let (_, told) = trongklum(nowhere, &args);
     assert!(
-        told.contains("letters cannot be printed: ກ (U+0E81)"),
+        told.contains("characters cannot be printed: ກ (U+0E81)"),
         "{told}"
     );
 }
@@ -714,7 +714,7 @@ fn a_print_job_reaches_the_printer_whole() {
     let document = document(&registry, &Order::of(Kind::Guideline), Style::default()).unwrap();
     assert!(received == pdf(&document, &registry, Options::default()));
 
-    // A queue that is stopped takes the job, and one that is closed does not.
+    // A stopped queue accepts the job, and a closed one does not.
     let queue = |program: &str| {
         let done = Command::new(program)
             .arg("Testing")

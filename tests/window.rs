@@ -265,7 +265,7 @@ fn digits_that_nobody_chose_follow_the_language() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     window.run();
     window.get_by_label_contains("จำนวนสมาชิก ๒๐๔ คน");
-    // Once chosen they stay in either language.
+    // Once chosen, they stay in either language.
     window.key_press_modifiers(Modifiers::COMMAND, Key::N);
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
@@ -378,7 +378,7 @@ struct Desk {
     _turn: MutexGuard<'static, ()>,
 }
 
-/// The program, with its settings below `home`.
+/// Returns the command that starts the program, with its settings below `home`.
 fn program(display: &str, home: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_trongklum"));
     program
@@ -423,13 +423,13 @@ impl Desk {
         desk
     }
 
-    /// Starts the program once more and waits until it has ended.
+    /// Starts the program once more and waits until it ends. Returns whether it succeeded.
     fn start_again(&self) -> bool {
         let again = program(&self.display, &self.home).status();
         again.expect("the program starts").success()
     }
 
-    /// Ends the program and starts it anew when it has written its settings.
+    /// Closes the program and starts it again once it has written its settings.
     fn restart(&mut self) {
         self.close();
         let program = program(&self.display, &self.home).spawn();
@@ -445,14 +445,14 @@ impl Desk {
         });
     }
 
-    /// The windows of the program that are on the screen.
+    /// Returns the program's windows on the screen.
     fn shown(&self) -> Vec<String> {
         let name = ["search", "--onlyvisible", "--class", "trongklum"];
         let found = self.run("xdotool", &name);
         found.lines().map(str::to_owned).collect()
     }
 
-    /// The place and size of a window's inside, in dots.
+    /// Returns the position and size of a window's inside, in pixels.
     fn geometry(&self, window: &str) -> [i64; 4] {
         let told = self.run("xdotool", &["getwindowgeometry", "--shell", window]);
         ["X=", "Y=", "WIDTH=", "HEIGHT="].map(|name| {
@@ -617,7 +617,7 @@ fn without_a_file_dialog_a_typed_file_opens_rests_and_outlives_its_breaking() {
     std::fs::write(&file, another_registry()).unwrap();
     let settings = desk.home.join("trongklum/settings.ron");
     Desk::until("the typed file is open and remembered", || {
-        // The dialog comes back with nothing; the path is typed where the cursor first was.
+        // The dialog returns nothing. The path is typed into the field that was focused first.
         desk.key(&["Escape", "ctrl+o", "shift+Tab", "Return", "Tab", "ctrl+a"]);
         desk.run(
             "xdotool",
@@ -706,7 +706,7 @@ fn a_second_start_fetches_the_window_back() {
     std::thread::sleep(Duration::from_secs(2));
     assert!(desk.start_again());
     Desk::until("the window is up", || desk.shown().contains(&window));
-    // It would not let a window go where nobody sees it.
+    // It would not let a window go out of view.
     drop(manager);
     desk.run("xdotool", &["windowmove", &window, "3000", "2000"]);
     Desk::until("the window is away", || desk.geometry(&window)[0] > 1400);
@@ -736,7 +736,7 @@ fn a_start_beside_a_program_that_hangs_opens_a_window_of_its_own() {
     let before = Instant::now();
     Desk::until("there is a second window", || desk.shown().len() == 2);
     assert!(before.elapsed() < Duration::from_secs(20));
-    // What is changed there is not written over what the first one keeps.
+    // Changes there do not overwrite what the first one saves.
     desk.focus();
     desk.key(&["ctrl+t", "ctrl+n"]);
     Desk::until("the second one ends", || {
@@ -775,7 +775,7 @@ fn virtual_display(screen: (u32, u32)) -> (String, Running) {
     let mut server = Command::new("Xvfb")
         .args(["-displayfd", "1", "-screen", "0"])
         .arg(format!("{}x{}x24", screen.0, screen.1))
-        // It would begin anew when the program ends, while the next one starts.
+        // It would restart when the program ends, while the next one starts.
         .args(["-nolisten", "tcp", "-noreset"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

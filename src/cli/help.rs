@@ -12,13 +12,13 @@ use crate::lang::Lang;
 use crate::registry::Act;
 use crate::text::Breaker;
 
-/// The name by which the program is called.
+/// The name under which the program is called.
 pub(super) const USAGE_OF: &str = "trongklum";
 
-/// Help is easiest to read in lines that are not too long.
+/// The maximum width of help, in columns. Longer lines are hard to read.
 const WIDEST: usize = 100;
 
-/// The help or version text, if that is what was asked for.
+/// Returns the help or version text, if it was requested.
 pub(super) fn asked_for(scan: &Scan, columns: usize) -> Result<Option<String>, Failure> {
     let lang = scan.lang;
     let first = scan.command();
@@ -122,7 +122,7 @@ fn options(command: &Command, only_global: bool) -> Vec<(String, String)> {
         .collect()
 }
 
-/// How an argument is written, and what it is for.
+/// Returns how an argument is written, and what it is for.
 fn described(arg: &Arg) -> (String, String) {
     let takes_value = arg.get_action().takes_values();
     let value = arg

@@ -1,4 +1,4 @@
-//! `lookup`: which group to use.
+//! `lookup`: finds the group to use.
 
 use std::path::PathBuf;
 
@@ -32,7 +32,7 @@ pub(super) struct LookupArguments {
     pub from: Option<String>,
     #[arg(long)]
     pub group: Option<String>,
-    /// Needs as JSON lines; `-` for the standard input.
+    /// Needs as JSON lines, or `-` for standard input.
     #[arg(long)]
     pub batch: Option<PathBuf>,
     #[arg(long)]
@@ -68,7 +68,7 @@ pub(super) fn run(session: Session<'_>, arguments: LookupArguments) -> Result<Do
     Ok(Done::with(page.into_text()))
 }
 
-/// The words that each field was read from.
+/// Returns the words that each field was read from.
 fn read_from(asked: &Asked, style: Style) -> String {
     let main = asked.understood.main();
     let evidence = main
@@ -93,7 +93,7 @@ fn read_from(asked: &Asked, style: Style) -> String {
     words.join(", ")
 }
 
-/// The answer to what was asked; other needs of the same text are told in the advice.
+/// Returns the report on the main need. Other needs in the same text become advice.
 pub(super) fn full_report(registry: &Registry, asked: &Asked, style: Style) -> AnswerReport {
     let mut report = answer_report(registry, &asked.answer(registry), style);
     for other in asked.others(registry) {
@@ -161,7 +161,7 @@ fn show(
     }
 }
 
-/// The headline where no group is recommended.
+/// Returns the key of the headline if no group is recommended.
 fn none_key(need: &Need, report: &AnswerReport) -> &'static str {
     let fitting = report.groups.iter().filter(|group| group.verdict.permits());
     match (need.purpose, need.act) {
@@ -174,7 +174,7 @@ fn none_key(need: &Need, report: &AnswerReport) -> &'static str {
     }
 }
 
-/// What was asked, as labels and words.
+/// Returns the need as labels and values.
 fn need_in_words(registry: &Registry, need: &Need, style: Style) -> Vec<(String, String)> {
     let role = |role| style.role(registry, role);
     let entries = [
@@ -231,7 +231,7 @@ fn about_best(page: &mut Page<'_>, purpose: Purpose, best: &FindingReport, style
     }
 }
 
-/// A clause word for word, its id, and the reason where we read more into it.
+/// Prints a clause verbatim, with its id and the grounds of any inference.
 pub(super) fn quote(page: &mut Page<'_>, reason: &ReasonReport, style: Style) {
     page.paragraph(2, &format!("“{}”", style.show(&reason.text)));
     page.line(&format!("  [{}]", reason.clause));
@@ -266,7 +266,7 @@ fn others(report: &AnswerReport, need: &Need, style: Style) -> Table {
     table
 }
 
-/// The clauses of a group in one cell, each with its id, and the condition they set.
+/// Returns a group's clauses as one cell, each with its id, and the condition that they set.
 fn says(group: &FindingReport, style: Style) -> String {
     let clauses = group.reasons.iter().map(|reason| {
         let mark = if reason.inferred {

@@ -1,5 +1,4 @@
-//! A need as it is given on the command line, in a batch or in a case: ids or names, and
-//! perhaps free text.
+//! A need from the command line, a batch or a case: ids or names, and optionally free text.
 
 use serde::Deserialize;
 
@@ -10,7 +9,7 @@ use crate::registry::{Act, Registry, RoleId};
 use crate::text::fold;
 use crate::understand::Understanding;
 
-/// A need in words. An office writes the same fields in a case.
+/// A need in words. Cases have the same fields.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct NeedWords {
@@ -28,15 +27,15 @@ pub(super) struct NeedWords {
 #[derive(Debug)]
 pub(super) struct Asked {
     pub need: Need,
-    /// Whether the matter is plainly none of the letter's.
+    /// Whether the letter clearly does not cover the matter.
     pub outside: bool,
     pub understood: Understanding,
-    /// Whether act and purpose are as they were read from the text.
+    /// Whether act and purpose are still those that were read from the text.
     pub as_read: bool,
 }
 
 impl Asked {
-    /// The answer to the need.
+    /// Returns the answer to the need.
     pub fn answer(&self, registry: &Registry) -> Answer {
         if self.outside {
             answer_outside(registry, self.need.clone())
@@ -45,7 +44,7 @@ impl Asked {
         }
     }
 
-    /// The answers to the other needs of the text.
+    /// Returns the answers to the other needs in the text.
     pub fn others(&self, registry: &Registry) -> Vec<Answer> {
         let parts = self.understood.parts.iter().skip(1);
         parts
@@ -55,12 +54,12 @@ impl Asked {
     }
 }
 
-/// Why the words are no need, said to the person who gave them.
+/// Why the words do not make a need, in words for the user.
 pub(super) type Refusal = String;
 
 impl NeedWords {
-    /// Puts what was given for what `understand` makes of the query and the role. A need that
-    /// asks nothing is refused.
+    /// Reads the query and role with `understand`, then replaces whatever was given explicitly.
+    /// Refuses a need that asks nothing.
     pub fn resolve(
         &self,
         registry: &Registry,
@@ -100,7 +99,7 @@ impl NeedWords {
         need.from = from.transpose()?.or(need.from);
         need.asked_group = group.or(need.asked_group);
         if let Some(act) = act {
-            // What was understood of another act's audience does not hold for this one.
+            // The audience was understood for another act, so it does not apply to this one.
             if need.act != Some(act) && self.to.is_empty() {
                 need.to.clear();
             }
@@ -136,7 +135,7 @@ impl NeedWords {
     }
 }
 
-/// The id among `known`, pairs of id and name, whose id or name is nearest to `word`.
+/// Returns the id in `known`, pairs of id and name, whose id or name is nearest to `word`.
 pub(super) fn nearest<'k>(word: &str, known: &[(&'k str, &str)]) -> Option<&'k str> {
     let word = fold(&word.chars().take(80).collect::<String>());
     known
@@ -149,7 +148,7 @@ pub(super) fn nearest<'k>(word: &str, known: &[(&'k str, &str)]) -> Option<&'k s
         .map(|(_, _, id)| id)
 }
 
-/// A word as a message repeats it: not longer than a line, without control characters.
+/// Returns a word as a message quotes it: no longer than a line, without control characters.
 pub(super) fn shown(word: &str) -> String {
     const LONGEST: usize = 60;
     let mut short: String = word

@@ -1,4 +1,4 @@
-//! One HTML file that needs no other and reads well on a telephone.
+//! A single HTML file that needs no others and reads well on a telephone.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use super::Code;
 use crate::report::{Block, Document, Table};
 use crate::text::Breaker;
 
-/// `document` as a page, with the names that `breaker` keeps whole kept whole.
+/// Returns `document` as a page. Names that `breaker` keeps whole stay whole.
 #[must_use]
 pub fn html(document: &Document, breaker: &Breaker) -> String {
     let words = Words(breaker);
@@ -25,7 +25,7 @@ pub fn html(document: &Document, breaker: &Breaker) -> String {
     }
     let mut headed = document.headed;
     for block in &document.blocks {
-        // The first heading of a page is its highest.
+        // The first heading of a page has the highest level.
         let level = if headed { 2 } else { 1 };
         headed |= matches!(block, Block::Heading(_));
         words.write_block(&mut page, block, level);
@@ -46,16 +46,16 @@ fn escape(text: &str) -> String {
         .replace('\n', "<br>")
 }
 
-/// How texts are put into the page.
+/// Puts texts into the page.
 struct Words<'b>(&'b Breaker);
 
 impl Words<'_> {
-    /// `text` with its names kept on one line where there is room.
+    /// Returns `text` with its names kept on one line if there is room.
     fn say(&self, text: &str) -> String {
         let pieces = self.0.pieces(text).into_iter().map(|piece| {
             let (name, after) = piece.split_at(piece.trim_end().len());
             let shown = escape(&self.0.firm(name));
-            // What is several words and yet one piece is a name.
+            // An unbreakable piece of several words is a name.
             if self.0.words(name).len() > 1 {
                 format!("<span>{shown}</span>{}", escape(after))
             } else {
@@ -143,7 +143,7 @@ impl Words<'_> {
                 let class = cell.verdict.map_or_else(String::new, |verdict| {
                     format!(" class=\"{}\"", verdict.id())
                 });
-                // On a telephone each cell stands under its own head.
+                // On a telephone, each cell is below its own head.
                 let head = table.heads.get(column).map_or("", String::as_str);
                 let _ = match column {
                     0 => write!(page, "<th scope=\"row\">{text}</th>"),

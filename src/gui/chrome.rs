@@ -19,11 +19,11 @@ const WIDE: f32 = 860.0;
 /// The minimum width, in points, for listing them in a row at the top. Below it they are in a menu.
 const ROW: f32 = 780.0;
 
-/// From this width on, in points, the program's name stands before the menus; below it, the
-/// window's title has to do.
+/// The minimum width, in points, at which the program's name is shown before the menus. Below it,
+/// the window's title must do.
 const NAMED: f32 = 480.0;
 
-/// The part of the window's height that a menu leaves free, in points.
+/// The height that a menu leaves free in the window, in points.
 const MARGIN: f32 = 60.0;
 
 /// The minimum width, in points, at which the province's name is worth showing.

@@ -73,7 +73,7 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
             Place::First(calls) => calls,
             Place::Taken => return Ok(0),
             Place::Hung => {
-                // Two windows must not write over each other's settings.
+                // Two windows must not overwrite each other's settings.
                 start.settings = None;
                 start.notice = Some("note-other-hangs");
                 single::take_place_anyhow()
@@ -184,14 +184,14 @@ fn words(panic: &(dyn Any + Send)) -> String {
 struct Watched {
     app: App,
     trial: Trial,
-    /// Whether the window is yet to fill the screen: some desktops do not hear that of one that
-    /// is not shown.
+    /// Whether the window still has to be maximised. Some desktops ignore that for a window that is
+    /// not shown.
     maximise: bool,
     calls: Calls,
 }
 
 impl eframe::App for Watched {
-    /// Takes calls here, since a window that is minimised draws no frames.
+    /// Receives calls here, since a minimised window draws no frames.
     fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         self.calls.attend();
         while let Some(call) = self.calls.take() {

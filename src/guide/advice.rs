@@ -1,39 +1,40 @@
-//! What to say beside the groups of an answer. Each says only what holds for all it is said of.
+//! Advice beside the groups of an answer. A piece of advice holds for everybody and every group
+//! that it names.
 
 use super::answer::Finding;
 use super::evaluate::{Deed, Verdict, decide};
 use super::need::Need;
 use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
 
-/// What to say beside the groups.
+/// Advice beside the groups of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Advice {
-    /// This group is the right one, but the asker is not in it; these roles could carry the
-    /// message, if there are any.
+    /// This group is right, but the asker is not a member. These roles could relay the message, if
+    /// there are any.
     NotMember { group: GroupId, relay: Vec<RoleId> },
-    /// The group that was asked about is not the place; this one is.
+    /// The group asked about is the wrong place. This one is right.
     Elsewhere { asked: GroupId, best: GroupId },
-    /// The asker's role is in the member lists of these groups, and may join each.
+    /// The asker's role is on the member lists of these groups and may join each of them.
     JoinAll(Vec<GroupId>),
     /// The asker may do it in each of these groups.
     Allowed(Vec<GroupId>),
-    /// It depends on the role, which was not said. Some may do it in these groups.
+    /// It depends on the role, which was not given. Some roles may do it in these groups.
     ChooseRole(Vec<GroupId>),
-    /// It is for these roles to do, not for the asker.
+    /// These roles may do it, but not the asker.
     LeftTo(Vec<RoleId>),
-    /// The letter forbids it in the group asked about, or, where none was, in every group.
+    /// The letter forbids it in the group asked about or, if there is none, in every group.
     Forbidden(Option<GroupId>),
-    /// No group fits; the letter names whom to ask.
+    /// No group fits. The letter names a contact.
     AskContact,
-    /// What is to be done was not said, so there is nothing to judge yet.
+    /// The act was not given, so there is nothing to judge yet.
     ChooseAct,
-    /// Which group the question is about was not said.
+    /// The question does not say which group it is about.
     ChooseGroup,
-    /// The matter is plainly none that the letter speaks of.
+    /// The letter clearly does not cover the matter.
     Outside,
 }
 
-/// Chooses what to say beside `groups`, of which `best` is the one to use.
+/// Chooses the advice beside `groups`, of which `best` is the recommended one.
 pub(super) fn advise(
     registry: &Registry,
     need: &Need,
@@ -66,7 +67,7 @@ pub(super) fn advise(
     }
 }
 
-/// Advises on joining, and on bringing others in.
+/// Advises on joining, and on adding others.
 fn about_members(
     registry: &Registry,
     need: &Need,
@@ -91,7 +92,7 @@ fn about_members(
         _ if act == Act::Join && listed => return Some(Advice::JoinAll(names)),
         _ => return Some(Advice::Allowed(names)),
     }
-    // To join is for oneself; what else there is may be for somebody else to do.
+    // People can only join for themselves. Other acts may be for somebody else to do.
     let others: Vec<RoleId> = registry
         .role_ids()
         .filter(|&role| act != Act::Join && Some(role) != need.role)

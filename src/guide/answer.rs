@@ -16,12 +16,12 @@ pub struct Finding {
     pub verdict: Verdict,
     /// Whether the asker is a member of the group, or `None` if no role was given.
     pub member: Option<bool>,
-    /// What the verdict depends on. [`Verdict::FitsIf`] always has a condition; where nobody was
-    /// named, another verdict has one when the letter forbids writing to some ([`Self::not_to`]).
+    /// What the verdict depends on. [`Verdict::FitsIf`] always has a condition. If nobody was
+    /// named, another verdict has one if the letter forbids writing to some ([`Self::not_to`]).
     pub condition: Option<Words>,
-    /// Whether the letter states a condition in words of its own.
+    /// Whether the letter states a condition in its own words.
     pub states_condition: bool,
-    /// Whom the letter forbids to write to, where nobody was named; the reasons have its clauses.
+    /// Whom the letter forbids to write to, if nobody was named. The reasons include its clauses.
     pub not_to: Vec<RoleId>,
     pub reasons: Vec<Reason>,
     /// Roles in the group that share another group with the asker, who is not a member of this one.
@@ -236,7 +236,7 @@ fn best(need: &Need, groups: &[Finding]) -> Option<GroupId> {
         Purpose::About => asked,
         // Advice lists all groups to join. Without a role, none of several ranks first.
         Purpose::Join => match asked {
-            // One who brings others in need not be in the group.
+            // Whoever adds others need not be a member.
             Some(asked) if matches!(need.act, Some(Act::AddMember | Act::InviteOutsider)) => {
                 Some(asked).filter(|asked| asked.verdict.permits())
             }

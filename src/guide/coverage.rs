@@ -43,8 +43,8 @@ pub struct Coverage {
     pub idle: Vec<RuleId>,
 }
 
-/// The gaps as they are told: topics that are left open for the same act, groups and roles
-/// stand together.
+/// Returns the gaps for people to read: topics that are open for the same act, groups and roles are
+/// merged.
 #[must_use]
 pub fn gaps_by_topics(gaps: &[Gap]) -> Vec<(&Gap, Vec<TopicId>)> {
     let mut gathered: Vec<(&Gap, Vec<TopicId>)> = Vec::new();
@@ -172,8 +172,8 @@ fn idle(registry: &Registry) -> Vec<RuleId> {
         .collect()
 }
 
-/// The coverage of a registry as findings, at the places of the rules and groups they are
-/// about. Needs that differ in their topic alone are one finding.
+/// Returns the coverage of a registry as findings, at the places of the rules and groups they
+/// concern. Needs that differ only in their topic are one finding.
 #[must_use]
 pub fn findings(registry: &Registry) -> Vec<Problem> {
     let coverage = coverage(registry);

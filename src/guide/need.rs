@@ -41,8 +41,8 @@ impl Need {
         }
     }
 
-    /// Whether the other groups are an answer too. A question about one group leaves them aside:
-    /// the letter is not silent on them.
+    /// Returns whether the other groups are part of the answer. A question about one group leaves
+    /// them out, even though the letter is not silent on them.
     #[must_use]
     pub fn compares_groups(&self) -> bool {
         self.purpose != Purpose::About

@@ -523,7 +523,7 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// Whether `text` may be an id.
+/// Returns whether `text` is a valid id.
 fn is_id(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     !text.is_empty() && text.chars().all(fits)

@@ -37,20 +37,20 @@ pub(super) struct Source {
     pub lost: Lost,
 }
 
-/// The kinds of things of which some could not be read, as message keys. What names one of
-/// those is not known to be wrong.
+/// The kinds of items of which some could not be read, as message keys. A reference to such an item
+/// is not known to be wrong.
 #[derive(Default)]
 pub(super) struct Lost(HashSet<&'static str>);
 
 impl Lost {
-    /// Takes note that some of `kind` are lost, where they are.
+    /// Records that some items of `kind` are lost, if `is_lost`.
     pub fn note(&mut self, kind: &'static str, is_lost: bool) {
         if is_lost {
             self.0.insert(kind);
         }
     }
 
-    /// Whether some of `kind` are lost.
+    /// Returns whether some items of `kind` are lost.
     pub fn has(&self, kind: &str) -> bool {
         let has = |kind| self.0.contains(kind);
         match kind {
@@ -128,8 +128,8 @@ pub(super) enum EffectSource {
 pub(super) struct ConditionSource(pub Words);
 
 impl<'de> Deserialize<'de> for ConditionSource {
-    /// Refuses whatever stands there: the record reads a condition, which may be one text, before
-    /// this is asked.
+    /// Rejects any value. The record tries to read a condition, which may be a single text, before
+    /// it calls this.
     fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
         Err(D::Error::custom("a condition in words"))
     }

@@ -80,7 +80,7 @@ pub struct ReasonReport {
     /// The grounds for the inference, if the rule is inferred.
     #[serde(skip)]
     pub inference: Option<String>,
-    /// Whether it forbids to write to some, and nobody was named.
+    /// Whether it forbids writing to some, while nobody was named.
     #[serde(skip)]
     pub rules_out: bool,
 }

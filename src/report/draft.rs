@@ -16,7 +16,7 @@ pub struct DraftReport {
     pub findings: Vec<WarningReport>,
     /// The draft with everything that must not be posted masked.
     pub masked: String,
-    /// Whether it is a chat history that was saved, and no message: it belongs in no group.
+    /// Whether the draft is a saved chat history instead of a message. It then belongs in no group.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub chat: bool,
 }

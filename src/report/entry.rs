@@ -1,11 +1,11 @@
-//! How one who holds a role gets into a group.
+//! How the holder of a role gets into a group.
 
 use super::Style;
 use super::answer::{ReasonReport, reasons};
 use crate::guide::{Finding, Need, Verdict, finding};
 use crate::registry::{Act, GroupId, Registry, RoleId};
 
-/// Who may add one who holds a role.
+/// Who may add the holder of a role.
 enum Adders {
     Roles(Vec<RoleId>),
     /// The letter forbids it to everybody else.
@@ -25,7 +25,7 @@ pub(super) fn how_to_get_in(
         finding(registry, &need, group)
     };
     let join = found(Act::Join, role);
-    // Who holds a role that one person alone holds is added by others.
+    // The only holder of a role has to be added by others.
     let alone = registry.seats(role) == Some(1);
     let others = registry
         .role_ids()

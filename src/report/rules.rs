@@ -89,16 +89,16 @@ pub struct Deed {
     pub verdict: Verdict,
     pub condition: Option<String>,
     pub reasons: Vec<ReasonReport>,
-    /// Whether the letter states the condition in words of its own.
+    /// Whether the letter states the condition in its own words.
     #[serde(skip)]
     pub states_condition: bool,
-    /// To whom the letter forbids it, where it does so for some.
+    /// The recipients to whom the letter forbids it, if it does so for some.
     #[serde(skip)]
     pub forbidden_to: Option<String>,
 }
 
 impl Deed {
-    /// Returns the same act as far as it is forbidden: to some.
+    /// Returns the same act as far as it is forbidden for some recipients.
     #[must_use]
     pub fn ban_on_some(&self, style: Style) -> Option<Self> {
         let roles = [("roles", self.forbidden_to.clone()?)];

@@ -1,4 +1,4 @@
-//! What is said of joining and of bringing others in must be true of all it is said of.
+//! Checks that advice on joining and on adding others holds for everybody it names.
 
 use proptest::prelude::*;
 use trongklum::guide::{Advice, Answer, Need, Purpose, Verdict, answer, finding};
@@ -15,7 +15,7 @@ fn english() -> Style {
     Style::new(Lang::English, Some(Digits::Arabic))
 }
 
-/// Nothing is advised that the findings do not bear out.
+/// Asserts that the findings support the advice.
 fn is_true(registry: &Registry, answer: &Answer) {
     let need = &answer.need;
     let said = describe(registry, need);
@@ -102,7 +102,7 @@ proptest! {
     }
 }
 
-/// What is advised about `act` in `library`, in English.
+/// Returns the advice about `act` in `library`, in English.
 fn advice(role: Option<&str>, act: Act, asked: Option<&str>) -> String {
     let registry = library();
     let mut need = Need::to_do(act, registry.first_topic());
@@ -147,7 +147,7 @@ fn the_advice_on_members_names_what_is_so() {
     );
 }
 
-/// How one gets into a group, in English.
+/// Returns how to get into a group, in English.
 fn how(registry: &Registry, role: &str, group: &str) -> String {
     let role = registry.find_role(role).expect("a role");
     let group = registry.find_group(group).expect("a group");

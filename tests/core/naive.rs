@@ -15,9 +15,9 @@ use super::support::{audiences, clause_ids, describe, fictitious, needs, registr
 pub struct Said {
     pub group: GroupId,
     pub verdict: &'static str,
-    /// Clause ids in the order of the letter, with `~` where the verdict takes an inference.
+    /// Clause ids in the order of the letter, with `~` if the verdict takes an inference.
     pub clauses: Vec<String>,
-    /// Who must not be written to, where nobody was named.
+    /// Whom the letter forbids to write to, if nobody was named.
     pub not_to: Vec<RoleId>,
     pub relay: Vec<RoleId>,
 }
@@ -30,7 +30,7 @@ struct Plain {
     points: u32,
     /// The position of a clause in the letter, and whether the verdict takes an inference.
     clauses: Vec<(usize, bool)>,
-    /// Who must not be written to, where nobody was named.
+    /// Whom the letter forbids to write to, if nobody was named.
     not_to: Vec<RoleId>,
 }
 
@@ -121,8 +121,8 @@ fn cited<'r>(rules: impl IntoIterator<Item = &'r (&'r Rule, bool)>) -> Vec<(usiz
     collect(&pairs)
 }
 
-/// Everybody in `group` to whom one who holds `role` may turn: a role that one person alone holds
-/// has nobody else of its own.
+/// Returns everybody in `group` to whom a holder of `role` may turn. If only one person holds the
+/// role, there is nobody else in it.
 fn others(registry: &Registry, group: GroupId, role: RoleId) -> Vec<RoleId> {
     let mut others = Vec::new();
     for other in registry.role_ids() {
@@ -209,8 +209,8 @@ fn one(
         };
     }
 
-    // Who must not be written to, should they be meant; a permission to write to them alone is
-    // none.
+    // Whom the letter forbids to write to, if they are meant. A permission to write only to them
+    // permits nothing.
     let mut not_to: Vec<RoleId> = Vec::new();
     for (rule, _) in &bans_on_some {
         for role in &rule.to {
@@ -278,7 +278,7 @@ fn one(
         most = most.max(points(rule));
     }
     if !permits.is_empty() && everyone_here {
-        // With nobody named, it has to hold for everybody who could be meant.
+        // If nobody is named, it has to hold for everybody who could be meant.
         let mut holds_for_all = bans_on_some.is_empty();
         let closest: Vec<_> = permits
             .iter()

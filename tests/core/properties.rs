@@ -125,7 +125,7 @@ proptest! {
                     if here && finding.verdict == Verdict::Fits {
                         prop_assert_eq!(verdict, Verdict::Fits, "{}", describe(&registry, &need));
                     }
-                    // Whoever must not be written to was told.
+                    // The finding names everybody who must not be written to.
                     let told = registry.counts_among(to, &finding.not_to).is_member();
                     let banned = verdict == Verdict::Forbidden && finding.verdict != verdict;
                     prop_assert!(told || !here || !banned || finding.verdict == Verdict::FitsIf);
@@ -171,7 +171,7 @@ proptest! {
                 prop_assert_eq!(best.member.is_some(), need.role.is_some());
             }
             for finding in &answer.groups {
-                // A ban on writing to some is told beside any verdict, and is no ban on all.
+                // A ban on writing to some accompanies any verdict and is not a ban on all.
                 let some = !finding.not_to.is_empty();
                 let silent = finding.verdict == Verdict::Silent && !some;
                 prop_assert_eq!(silent, finding.reasons.is_empty());

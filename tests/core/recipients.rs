@@ -1,4 +1,4 @@
-//! Rules about some recipients, where nobody was named: in words and on paper.
+//! Tests rules about some recipients if nobody is named: in words and on paper.
 
 use trongklum::guide::{Need, Verdict, finding};
 use trongklum::lang::Lang;
@@ -9,7 +9,7 @@ use trongklum::text::Digits;
 use super::golden;
 use super::support::{case, registry};
 
-/// A library whose rules are about some recipients.
+/// Returns a library whose rules are about some recipients.
 pub fn library() -> Registry {
     registry(&case("valid/library.ron"))
 }
@@ -18,7 +18,7 @@ fn styles() -> [Style; 2] {
     Lang::ALL.map(|lang| Style::new(lang, Some(Digits::Arabic)))
 }
 
-/// The condition on what `role` does in `group`, in Thai and in English.
+/// Returns the condition on what `role` does in `group`, in Thai and in English.
 fn condition(role: &str, act: Act, topic: &str, group: &str) -> Option<(String, String)> {
     let registry = library();
     let topic = registry.find_topic(topic).unwrap();
@@ -54,7 +54,7 @@ fn the_condition_names_those_who_are_meant() {
     assert_eq!(condition("head", Act::IssueOrder, "books", "office"), None);
 }
 
-/// All that stands on the paper, line by line.
+/// Returns everything on the paper, line by line.
 fn words(document: &Document) -> String {
     let mut words = String::new();
     for block in &document.blocks {

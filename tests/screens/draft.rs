@@ -65,7 +65,7 @@ fn a_chat_history_is_told_to_be_none() {
             Lang::Thai,
             "ตรวจร่าง",
             "ข้อความที่จะส่ง",
-            "นี่คือประวัติการแชทของ LINE",
+            "ร่างนี้เป็นประวัติการแชทของ LINE",
         ),
         (
             Lang::English,

@@ -95,13 +95,13 @@ fn a_file_that_is_not_there_is_said_and_has_nothing_to_check() {
     assert!(!heard(&window, "โปรแกรมยังใช้ทะเบียนเดิม"));
 }
 
-/// Types `path` where a file is opened; the cursor is there already.
+/// Types `path` into the field for opening a file, which is already focused.
 fn type_path(window: &mut Window, path: &str) {
     open_files(window);
     window.event(eframe::egui::Event::Text(path.to_owned()));
     window.run();
     window.key_press(Key::Enter);
-    // A window that reads a file does not come to rest.
+    // A window that is reading a file never settles.
     window.step();
 }
 

@@ -1,4 +1,4 @@
-//! Rules about some recipients, on the screens.
+//! Tests rules about some recipients on the screens.
 
 use super::*;
 

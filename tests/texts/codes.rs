@@ -1,4 +1,4 @@
-//! Files as other programs write them, chat histories, and files that cannot be written.
+//! Tests files as other programs write them, chat histories, and files that cannot be written.
 
 use super::*;
 
@@ -71,7 +71,10 @@ fn a_chat_history_is_no_message() {
     ] {
         let (exit, out, _) = said(&["draft", "-"], &bytes);
         assert_eq!(exit, 1, "{out}");
-        assert!(out.contains("นี่คือประวัติการแชทของ LINE ไม่ใช่ข้อความ"), "{out}");
+        assert!(
+            out.contains("ร่างนี้เป็นประวัติการแชทของ LINE ไม่ใช่ข้อความ"),
+            "{out}"
+        );
         assert!(!out.contains("ลองดู") && !out.contains("ควรลงกลุ่ม"), "{out}");
         let (exit, out, _) = said(&["draft", "-", "--json"], &bytes);
         let json: serde_json::Value = serde_json::from_str(&out).unwrap();
@@ -93,8 +96,8 @@ fn why_a_file_was_not_written_is_said() {
     fs::create_dir(folder.join("folder.csv")).unwrap();
     for (name, thai, english) in [
         ("full.csv", "พื้นที่เก็บเต็ม", "the disk is full"),
-        ("folder.csv", "เป็นโฟลเดอร์", "there is a folder"),
-        ("none/a.csv", "ไม่พบโฟลเดอร์", "is not there"),
+        ("folder.csv", "เป็นโฟลเดอร์", "a folder has this name"),
+        ("none/a.csv", "ไม่พบโฟลเดอร์", "does not exist"),
         (&format!("{}.csv", "ก".repeat(90)), "ยาวเกินไป", "too long"),
     ] {
         for (lang, words) in [("th", thai), ("en", english)] {

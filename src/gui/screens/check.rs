@@ -1,5 +1,5 @@
-//! ตรวจทะเบียนกลุ่ม: the registry's problems and findings, sizes held against seats, and needs that
-//! no group covers. A press leads to the place.
+//! The check screen (ตรวจทะเบียนกลุ่ม): the registry's problems and findings, group sizes compared
+//! with seats, and needs that no group covers. A click opens the place.
 
 mod source;
 

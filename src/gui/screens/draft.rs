@@ -44,7 +44,7 @@ pub struct State {
 struct Checked {
     subject: Subject,
     report: DraftReport,
-    /// The letters that cannot be shown, in words.
+    /// The characters that cannot be shown, in words.
     missing: Option<String>,
 }
 
@@ -232,7 +232,7 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     });
 }
 
-/// That this is a chat history, and what to do instead.
+/// Says that this is a chat history, and what to do instead.
 fn chat(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(space::S);
     Paragraph::new(&view.style.text("draft-chat"))

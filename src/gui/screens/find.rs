@@ -37,7 +37,7 @@ pub struct State {
     /// The words from which `need` was read, and the role they were read for.
     read: Option<(String, Option<RoleId>)>,
     answered: Option<Answered>,
-    /// The words that were looked at for letters that cannot be shown, and these in words.
+    /// The words checked for characters that cannot be shown, and those characters in words.
     letters: (String, Option<String>),
     /// Whether the field has already been focused. It is focused at the start.
     unfocused: bool,

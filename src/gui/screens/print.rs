@@ -69,12 +69,12 @@ impl State {
         self.order.role = None;
     }
 
-    /// Whether something is being printed or saved.
+    /// Returns whether something is being printed or saved.
     pub fn is_busy(&self) -> bool {
         self.desk.is_busy()
     }
 
-    /// Whether the last job left nothing that a person must hear of.
+    /// Returns whether the last job left nothing that the user must be told.
     pub fn went_well(&self) -> bool {
         self.desk.went_well()
     }
@@ -155,7 +155,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 
 fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let style = view.style;
-    // Where a page is cut off there has to be room for the marks above its first line.
+    // Leave room above the first line, or the clip rectangle would cut off its upper marks.
     ui.add_space(space::XS);
     heading(ui, view, &style.text("print-heading"));
     way_out(ui, view, state);
@@ -250,7 +250,7 @@ fn whole_number(text: &str) -> Option<f64> {
     Digits::Arabic.show(text.trim()).parse().ok()
 }
 
-/// The printers to choose from. Returns the one that is chosen.
+/// Draws the choice of printers. Returns the selected one.
 fn printer(ui: &mut Ui, view: &View<'_>, state: &mut State) -> Option<String> {
     let style = view.style;
     let known = state.desk.printers().unwrap_or_default().to_vec();
@@ -284,7 +284,7 @@ fn printer(ui: &mut Ui, view: &View<'_>, state: &mut State) -> Option<String> {
     name
 }
 
-/// The job on its way, which can be stopped.
+/// Draws the job in progress, which can be cancelled.
 fn under_way(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     let stopping = state.desk.is_stopping();

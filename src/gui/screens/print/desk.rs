@@ -16,7 +16,7 @@ use crate::store::{
 };
 use crate::text::Breaker;
 
-/// How long a window that closes waits for a job that it breaks off.
+/// How long a closing window waits for a job that it aborts.
 const FAREWELL: Duration = Duration::from_secs(3);
 
 /// What became of a job.
@@ -34,7 +34,7 @@ pub enum Done {
 }
 
 impl Done {
-    /// Whether there is nothing that a person must hear of before the window closes.
+    /// Returns whether there is nothing that the user must be told before the window closes.
     fn is_well(&self) -> bool {
         match self {
             Self::Printed(printed) => !printed.waits,
@@ -44,7 +44,7 @@ impl Done {
     }
 }
 
-/// A job on its way.
+/// A job in progress.
 #[derive(Debug)]
 struct Work {
     result: Aside<Done>,
@@ -67,7 +67,7 @@ pub struct Desk {
 
 impl Drop for Desk {
     fn drop(&mut self) {
-        // What runs aside would end with the program, and leave half a job behind.
+        // Work in the background would end with the program and leave half a job behind.
         if let Some(work) = self.working.take()
             && !work.stop.ask()
         {
@@ -77,8 +77,8 @@ impl Drop for Desk {
 }
 
 impl Desk {
-    /// Notes that the screen is drawn. When it was not drawn just before, what became of an
-    /// earlier job is said no more, and the printers are asked for anew.
+    /// Records that the screen is drawn. If it was not drawn just before, discards the outcome of
+    /// an earlier job and asks for the printers again.
     pub fn draw(&mut self, context: &Context) {
         let pass = context.cumulative_pass_nr();
         let stays = self.drawn.is_some_and(|drawn| pass <= drawn + 1);
@@ -113,12 +113,12 @@ impl Desk {
         }
     }
 
-    /// The system's printers, when they are known.
+    /// Returns the system's printers, once they are known.
     pub fn printers(&self) -> Option<&[Printer]> {
         self.printers.as_deref()
     }
 
-    /// Asks the system for its printers anew.
+    /// Asks the system for its printers again.
     pub fn look_again(&mut self, context: &Context) {
         if self.asking.is_none() {
             self.asking = Some(Aside::start(context, printers));
@@ -129,19 +129,19 @@ impl Desk {
         self.working.is_some()
     }
 
-    /// Whether a job is being stopped that was under way already.
+    /// Returns whether a job is being stopped that was already under way.
     pub fn is_stopping(&self) -> bool {
         let work = self.working.as_ref();
         work.is_some_and(|work| work.stop.is_asked())
     }
 
-    /// Whether the last job left nothing that a person must hear of.
+    /// Returns whether the last job left nothing that the user must be told.
     pub fn went_well(&self) -> bool {
         self.done.as_ref().is_none_or(Done::is_well)
     }
 
-    /// Stops the job on its way. What has left already is broken off or taken back, and what
-    /// became of it is told.
+    /// Cancels the job in progress. Anything already sent is aborted or withdrawn, and the outcome
+    /// is reported.
     pub fn cancel(&mut self) {
         if self.working.as_ref().is_some_and(|work| work.stop.ask()) {
             self.working = None;
@@ -149,14 +149,14 @@ impl Desk {
         }
     }
 
-    /// Takes back the job that the print service has.
+    /// Withdraws the job from the print service.
     pub fn recall(&mut self, context: &Context) {
         if let Some(Done::Printed(printed)) = self.done.take() {
             self.work(context, move |_| match printed.recall() {
                 Ok(()) => Done::Recalled,
                 Err(reason) => Done::NotRecalled(reason),
             });
-            // It is a cancelling itself, and cannot be cancelled.
+            // A withdrawal is itself a cancellation and cannot be cancelled.
             if let Some(work) = &self.working
                 && work.stop.begin()
             {
