@@ -46,6 +46,9 @@ fn escape(text: &str) -> String {
         .replace('\n', "<br>")
 }
 
+/// Signs behind which browsers break lines, also within the number of a letter.
+const PARTING: [char; 2] = ['/', '-'];
+
 /// Puts texts into the page.
 struct Words<'b>(&'b Breaker);
 
@@ -55,8 +58,9 @@ impl Words<'_> {
         let pieces = self.0.pieces(text).into_iter().map(|piece| {
             let (name, after) = piece.split_at(piece.trim_end().len());
             let shown = escape(&self.0.firm(name));
+            let parted = name.trim_end_matches(PARTING).contains(PARTING);
             // An unbreakable piece of several words is a name.
-            if self.0.words(name).len() > 1 {
+            if parted || self.0.words(name).len() > 1 {
                 format!("<span>{shown}</span>{}", escape(after))
             } else {
                 shown + &escape(after)
@@ -200,7 +204,11 @@ mod tests {
             ("เงิน 10,000 บาท", "10,000\u{a0}บาท"),
             ("เวลา 08.30 น.", "08.30\u{a0}น."),
             ("พ.ศ. 2569", "พ.ศ.\u{a0}2569"),
-            ("ที่ ชร 0017.3/ว 1234", "ที่\u{a0}ชร\u{a0}0017.3/ว\u{a0}1234"),
+            (
+                "ที่ ชร 0017.3/ว 1234",
+                "<span>ที่\u{a0}ชร\u{a0}0017.3/ว\u{a0}1234</span>",
+            ),
+            ("สน 0018.1/ว55 ลง", "<span>สน\u{a0}0018.1/ว55</span> ลง"),
             ("ปลัดอำเภอ ประสานงาน", "<span>ปลัดอำเภอ ประสานงาน</span>"),
         ] {
             assert!(words.say(text).contains(shown), "{}", words.say(text));

@@ -190,7 +190,11 @@ impl Breaker {
         let ends = self.dictionary_ends(text, &[]);
         let mut seams: Vec<usize> = names
             .iter()
-            .flat_map(|name| [name.start, name.end])
+            // What stands before a name and is no letter belongs to it, as the number of an item does.
+            .flat_map(|name| {
+                let start = Some(name.start).filter(|&start| is_after_letter(text, start));
+                start.into_iter().chain([name.end])
+            })
             .filter(|&seam| {
                 let at = ends.partition_point(|&end| end <= seam);
                 let start = at.checked_sub(1).and_then(|before| ends.get(before));
@@ -353,6 +357,12 @@ fn at_spaces<'t>(text: &'t str, whole: &[Range<usize>]) -> Vec<&'t str> {
 fn common_of(word: &str) -> Option<&str> {
     word.strip_suffix(|c| matches!(c, 'ก'..='ฮ'))
         .filter(|common| COMMON.contains(common))
+}
+
+/// Whether a letter, or a mark on one, is before the byte `at`.
+fn is_after_letter(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    before.is_some_and(|c| c.is_alphabetic() || matches!(c, '็'..='๎'))
 }
 
 fn firm_space(c: char) -> char {
@@ -569,6 +579,21 @@ mod tests {
                 at = end;
             }
         }
+    }
+
+    #[test]
+    fn a_number_stays_with_the_name_it_is_written_to() {
+        let breaker = Breaker::new(["เจ้าหน้าที่ผู้รับผิดชอบงาน"]);
+        for text in [
+            "๔.เจ้าหน้าที่ผู้รับผิดชอบงาน",
+            "(2)เจ้าหน้าที่ผู้รับผิดชอบงาน",
+            "1.ปลัดอำเภอ",
+        ] {
+            assert_eq!(breaker.pieces(text), [text]);
+        }
+        let text = "และเจ้าหน้าที่ผู้รับผิดชอบงาน";
+        let pieces = breaker.pieces(text);
+        assert_eq!(pieces.first(), Some(&"และ"));
     }
 
     #[test]
