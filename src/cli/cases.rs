@@ -219,12 +219,12 @@ fn found<'r>(
     answer: &Answer,
     group: &str,
 ) -> Option<(Verdict, Vec<&'r str>)> {
-    let finding = answer.finding(registry.find_group(group)?)?;
-    let clauses = finding
+    let answer = answer.for_group(registry.find_group(group)?)?;
+    let clauses = answer
         .reasons
         .iter()
         .map(|reason| registry.clause(reason.clause).id.as_str());
-    Some((finding.verdict, clauses.collect()))
+    Some((answer.verdict, clauses.collect()))
 }
 
 fn read(file: &Path, lang: Lang) -> Result<(Vec<Case>, Code), String> {

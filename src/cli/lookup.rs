@@ -10,7 +10,7 @@ use super::table::Table;
 use super::{Done, Failure, Session};
 use crate::guide::{Answer, Need, Purpose};
 use crate::registry::Registry;
-use crate::report::{AnswerReport, FindingReport, ReasonReport, Style, answer_report, names};
+use crate::report::{AnswerReport, GroupAnswerReport, ReasonReport, Style, answer_report, names};
 use crate::text::Breaker;
 use crate::understand::{Field, Understander};
 
@@ -211,7 +211,7 @@ fn need_in_words(registry: &Registry, need: &Need, style: Style) -> Vec<(String,
         .collect()
 }
 
-fn about_best(page: &mut Page<'_>, purpose: Purpose, best: &FindingReport, style: Style) {
+fn about_best(page: &mut Page<'_>, purpose: Purpose, best: &GroupAnswerReport, style: Style) {
     let optional = |text: &Option<String>| text.clone().unwrap_or_default();
     page.labelled(
         2,
@@ -267,7 +267,7 @@ fn others(report: &AnswerReport, need: &Need, style: Style) -> Table {
 }
 
 /// The clauses of a group in one cell, each with its id, and the condition they set.
-fn says(group: &FindingReport, style: Style) -> String {
+fn says(group: &GroupAnswerReport, style: Style) -> String {
     let clauses = group.reasons.iter().map(|reason| {
         let mark = if reason.inferred {
             format!(" ({})", style.text("inferred"))
