@@ -48,7 +48,7 @@ pub(super) fn run(session: Session<'_>, arguments: LookupArguments) -> Result<Do
         .resolve(&registry, understand, style.lang)
         .map_err(Failure::Usage)?;
     let answer = asked.answer(&registry);
-    let report = full_report(&registry, &asked, style);
+    let report = full_report(&registry, &asked, &answer, style);
     if as_json {
         return Done::json(&report);
     }
@@ -93,9 +93,14 @@ fn read_from(asked: &Asked, style: Style) -> String {
     words.join(", ")
 }
 
-/// The answer to what was asked; other needs of the same text are told in the advice.
-pub(super) fn full_report(registry: &Registry, asked: &Asked, style: Style) -> AnswerReport {
-    let mut report = answer_report(registry, &asked.answer(registry), style);
+/// Puts `answer`, to what was asked, into words. The advice mentions other needs of the same text.
+pub(super) fn full_report(
+    registry: &Registry,
+    asked: &Asked,
+    answer: &Answer,
+    style: Style,
+) -> AnswerReport {
+    let mut report = answer_report(registry, answer, style);
     for other in asked.others(registry) {
         let act = other.need.act.map(|act| style.act(act)).unwrap_or_default();
         let also = match other.best {
