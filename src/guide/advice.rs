@@ -29,8 +29,8 @@ pub enum Advice {
     ChooseAct,
     /// Which group the question is about was not said.
     ChooseGroup,
-    /// The matter is plainly none that the letter speaks of.
-    Outside,
+    /// The letter clearly does not cover the matter.
+    OutOfScope,
 }
 
 /// Chooses what to say beside `groups`, of which `best` is the one to use.

@@ -4,6 +4,7 @@
 use super::advice::{Advice, advise};
 use super::evaluate::{Decision, Deed, Reason, Verdict, decide, decide_for_reader};
 use super::need::Need;
+use super::question::Question;
 use crate::lang::Words;
 use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
 
@@ -54,9 +55,20 @@ impl Answer {
     }
 }
 
-/// Answers `need`.
+/// Answers `question`. A need by itself is in scope.
 #[must_use]
-pub fn answer(registry: &Registry, need: Need) -> Answer {
+pub fn answer(registry: &Registry, question: impl Into<Question>) -> Answer {
+    match question.into() {
+        Question::InScope(need) => answer_in_scope(registry, need),
+        Question::OutOfScope(need) => Answer {
+            best: None,
+            advice: Some(Advice::OutOfScope),
+            ..answer_in_scope(registry, need)
+        },
+    }
+}
+
+fn answer_in_scope(registry: &Registry, need: Need) -> Answer {
     let mut decisions: Vec<(GroupId, Decision)> = registry
         .group_ids()
         .map(|group| (group, consider(registry, group, &need)))
@@ -76,17 +88,6 @@ pub fn answer(registry: &Registry, need: Need) -> Answer {
         best,
         groups,
         advice,
-    }
-}
-
-/// Answers `need` where the letter clearly does not cover the matter, such as a greeting or an item
-/// for sale. Recommends no group, whatever the rules say about the act.
-#[must_use]
-pub fn answer_outside(registry: &Registry, need: Need) -> Answer {
-    Answer {
-        best: None,
-        advice: Some(Advice::Outside),
-        ..answer(registry, need)
     }
 }
 

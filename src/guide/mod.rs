@@ -5,11 +5,13 @@ mod answer;
 mod coverage;
 mod evaluate;
 mod need;
+mod question;
 mod recipients;
 
 pub use crate::registry::{Purpose, UnknownPurpose};
 pub use advice::Advice;
-pub use answer::{Answer, GroupAnswer, answer, answer_for_group, answer_outside};
+pub use answer::{Answer, GroupAnswer, answer, answer_for_group};
 pub use coverage::{Coverage, Gap, Overlap, coverage};
 pub use evaluate::{Reason, Verdict};
 pub use need::Need;
+pub use question::Question;

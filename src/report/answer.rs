@@ -258,7 +258,7 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
                 .collect();
             style.text_with("advice-choose-group", &[("groups", names.join(", "))])
         }
-        Advice::Outside => style.text("advice-outside"),
+        Advice::OutOfScope => style.text("advice-outside"),
         Advice::AskContact => {
             let key = match need.purpose {
                 Purpose::Join => "advice-ask-members",

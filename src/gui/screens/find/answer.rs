@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: 
         Some(best) => best_group(ui, view, answered, best, commands),
         None => no_group(ui, view, answered, commands),
     }
-    if answered.outside || !answered.need.compares_groups() {
+    if !answered.question.is_in_scope() || !answered.question.need().compares_groups() {
         return;
     }
     ui.add_space(space::S);
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: 
         report.best.is_none(),
         |ui| {
             lazily(ui, "find-others", others.len(), None, |ui, index| {
-                other_group(ui, view, &answered.need, others[index], commands);
+                other_group(ui, view, answered.question.need(), others[index], commands);
             });
         },
     );
@@ -78,7 +78,7 @@ fn best_group(
             .inner_margin(Margin::from(vec2(space::S, space::XS)));
         band.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let word = style.verdict_for(answered.need.purpose, best.verdict);
+            let word = style.verdict_for(answered.question.need().purpose, best.verdict);
             verdict_words(ui, view.colours, best.verdict, &word, size::SUBHEADING);
         });
         let inside = Frame::new().inner_margin(Margin::from(vec2(space::L, space::M)));
