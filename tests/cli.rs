@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use trongklum::cli::{Console, DEFAULT_COLUMNS, Outcome, run};
 use trongklum::lang::Lang;
 use trongklum::registry::{Act, SAKON_NAKHON, read};
@@ -294,7 +294,87 @@ const NEEDS: &[(&[&str], &str, &str, &str)] = &[
         "post",
         "report-results",
     ),
+    // A text about reading stays one when given another act that posts.
+    (
+        &[
+            "ดูรายงานเหตุด่วนได้ที่ไหน",
+            "--role",
+            "district-chief",
+            "--act",
+            "report-results",
+        ],
+        "administrators",
+        "read",
+        "report-results",
+    ),
+    (
+        &[
+            "ดูรายงานเหตุด่วนได้ที่ไหน",
+            "--role",
+            "district-chief",
+            "--act",
+            "report-results",
+            "--purpose",
+            "post",
+        ],
+        "administrators",
+        "post",
+        "report-results",
+    ),
+    (
+        &["ดูรายงานเหตุด่วนได้ที่ไหน", "--act", "add-member"],
+        "",
+        "join",
+        "add-member",
+    ),
+    (
+        &[
+            "เพิ่มปลัดอำเภอเข้ากลุ่ม",
+            "--role",
+            "governor",
+            "--purpose",
+            "read",
+        ],
+        "",
+        "read",
+        "",
+    ),
+    (
+        &["เพิ่มปลัดอำเภอเข้ากลุ่ม", "--purpose", "join"],
+        "",
+        "join",
+        "add-member",
+    ),
+    // An act and a purpose named together hold as named.
+    (
+        &["--act", "add-member", "--purpose", "post"],
+        "",
+        "post",
+        "add-member",
+    ),
+    (
+        &["--act", "ask", "--purpose", "about", "--group", "orders-pk"],
+        "orders-pk",
+        "about",
+        "",
+    ),
 ];
+
+#[test]
+fn the_audience_of_another_act_is_dropped_unless_named() {
+    let text = "สั่งการนายอำเภอทุกอำเภอ";
+    let to = |more: &[&str]| {
+        let args = ["lookup", text, "--role", "governor", "--json"];
+        trongklum(&[&args, more].concat()).json()["need"]["to"].clone()
+    };
+    assert_eq!(to(&[]), json!(["district-chief"]));
+    assert_eq!(to(&["--act", "issue-order"]), json!(["district-chief"]));
+    assert_eq!(to(&["--act", "share-news"]), json!([]));
+    assert_eq!(to(&["--purpose", "join"]), json!([]));
+    let named = to(&["--act", "share-news", "--to", "district-chief"]);
+    assert_eq!(named, json!(["district-chief"]));
+}
+
 #[test]
 fn needs_are_understood_as_given() {
     for (args, best, purpose, act) in NEEDS {

@@ -183,6 +183,67 @@ fn what_was_understood_can_be_changed() {
     window.get_by_label("ศอ.จอส.จว.สน.");
 }
 
+/// Types `text` into the field of the first screen.
+fn ask(window: &mut Harness<'_, App>, text: &str) {
+    let field = window.get_by_role_and_label(Role::TextInput, "ต้องการส่งหรือทราบเรื่องใด");
+    field.focus();
+    field.type_text(text);
+    window.run();
+}
+
+/// Changes a part of what was understood, which reads `before`, to `option`.
+fn change(window: &mut Harness<'_, App>, before: &str, option: &str) {
+    window.get_by_role_and_label(Role::Button, before).click();
+    window.run();
+    window.get_all_by_label(option).last().unwrap().click();
+    window.run();
+}
+
+#[test]
+fn a_need_to_read_stays_one_with_another_act() {
+    let mut window = thai();
+    ask(&mut window, "ดูรายงานเหตุด่วนได้ที่ไหน");
+    window.get_by_label("จุดประสงค์: หาอ่าน");
+    let act = "สิ่งที่จะทำ: รายงานเหตุด่วนเหตุสำคัญ";
+    change(&mut window, act, "รายงานผลการปฏิบัติงาน");
+    window.get_by_label("จุดประสงค์: หาอ่าน");
+    let act = "สิ่งที่จะทำ: รายงานผลการปฏิบัติงาน";
+    change(&mut window, act, "เพิ่มผู้มีสิทธิเข้ากลุ่ม");
+    window.get_by_label("จุดประสงค์: เข้ากลุ่ม");
+    // An act that does not post goes with the purpose.
+    change(&mut window, "จุดประสงค์: เข้ากลุ่ม", "ส่งหรือดำเนินการ");
+    window.get_by_label("สิ่งที่จะทำ: เลือก…");
+    change(&mut window, "จุดประสงค์: ส่งหรือดำเนินการ", "เข้ากลุ่ม");
+    window.get_by_label("สิ่งที่จะทำ: เข้ากลุ่มด้วยตนเอง");
+}
+
+#[test]
+fn an_audience_holds_for_another_act_only_if_chosen() {
+    let mut window = thai();
+    choose(&mut window, "ตำแหน่งของท่าน", "ผู้ว่าราชการจังหวัด");
+    ask(&mut window, "สั่งการนายอำเภอทุกอำเภอ");
+    window.get_by_label("ผู้รับ: นายอำเภอ");
+    change(&mut window, "สิ่งที่จะทำ: สั่งการ", "แจ้งข้อมูลข่าวสาร");
+    change(&mut window, "ผู้รับ: ไม่ระบุผู้รับ", "นายอำเภอ");
+    change(&mut window, "สิ่งที่จะทำ: แจ้งข้อมูลข่าวสาร", "สั่งการ");
+    window.get_by_label("ผู้รับ: นายอำเภอ");
+}
+
+#[test]
+fn a_matter_outside_the_letter_has_no_group_until_it_is_changed() {
+    let mut window = thai();
+    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
+    ask(&mut window, "สวัสดีครับ");
+    assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
+    change(&mut window, "สิ่งที่จะทำ: แจ้งข้อมูลข่าวสาร", "รายงานเหตุด่วนเหตุสำคัญ");
+    window.get_by_label("คัดลอกชื่อกลุ่ม");
+    window
+        .get_by_label_contains("หรือหมายถึง: แจ้งข้อมูลข่าวสาร")
+        .click();
+    window.run();
+    assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
+}
+
 #[test]
 fn words_that_say_nothing_get_choices_not_a_guess() {
     let mut window = thai();

@@ -175,25 +175,30 @@ fn answer_lines(
         let text = decoded
             .as_ref()
             .map_or(text, |decoded| decoded.text.as_bytes());
-        let question = Question::read(text, lang);
-        for key in &question.unknown {
+        let request = Request::read(text, lang);
+        for key in &request.unknown {
             let values = [("line", number.to_string()), ("key", shown(key))];
             tell(errors, &lang.text_with("cli-batch-unknown-key", &values));
         }
-        let asked = question
+        let asked = request
             .words
             .and_then(|words| words.resolve(registry, understand, lang));
         let line = match asked {
             Ok(asked) => Line::Answer {
-                id: &question.id,
-                report: Box::new(full_report(registry, &asked, session.style)),
+                id: &request.id,
+                report: Box::new(full_report(
+                    registry,
+                    &asked,
+                    &asked.answer(registry),
+                    session.style,
+                )),
             },
             Err(error) => {
                 code = code::INPUT;
                 let values = [("line", number.to_string()), ("error", error.clone())];
                 tell(errors, &lang.text_with("cli-batch-bad-line", &values));
                 Line::Refused {
-                    id: &question.id,
+                    id: &request.id,
                     error,
                 }
             }
@@ -206,14 +211,14 @@ fn answer_lines(
 }
 
 /// One line of a batch.
-struct Question {
+struct Request {
     id: Value,
     words: Result<NeedWords, String>,
     /// Unknown keys, most likely mistyped.
     unknown: Vec<String>,
 }
 
-impl Question {
+impl Request {
     fn read(text: &[u8], lang: Lang) -> Self {
         let refuse = |id: Value, error: String| Self {
             id,

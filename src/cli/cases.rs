@@ -20,6 +20,7 @@
 //! ]
 //! ```
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -34,11 +35,11 @@ use super::page::Page;
 use super::{Done, Failure, Session, code};
 use crate::guide::{Answer, Verdict};
 use crate::lang::Lang;
-use crate::registry::{Lines, Registry, syntax_problem};
+use crate::registry::{Lines, Registry, RoleId, syntax_problem};
 use crate::report::{Style, names};
 use crate::store::{Code, Decoded, NoText, decode};
 use crate::text::Breaker;
-use crate::understand::Understander;
+use crate::understand::{Understander, Understanding};
 
 /// One case.
 #[derive(Debug, Deserialize)]
@@ -89,11 +90,12 @@ pub(super) struct TestArguments {
 pub(super) fn run(session: Session<'_>, arguments: &TestArguments) -> Result<Done, Failure> {
     let registry = session.registry()?;
     let style = session.keeping(&registry).style;
-    let understander = Understander::new(&registry);
+    let understander = LazyCell::new(|| Understander::new(&registry));
+    let understand = |text: &str, role| understander.read(&registry, text, role);
     let (cases, code) = read(&arguments.file, style.lang).map_err(Failure::Input)?;
     let failed: Vec<(&Case, Vec<String>)> = cases
         .iter()
-        .map(|case| (case, case.failures(&registry, &understander, style)))
+        .map(|case| (case, case.failures(&registry, understand, style)))
         .filter(|(_, failures)| !failures.is_empty())
         .collect();
 
@@ -137,11 +139,10 @@ impl Case {
     fn failures(
         &self,
         registry: &Registry,
-        understander: &Understander,
+        understand: impl FnOnce(&str, Option<RoleId>) -> Understanding,
         style: Style,
     ) -> Vec<String> {
         let lang = style.lang;
-        let understand = |text: &str, role| understander.read(registry, text, role);
         let answer = match self.need.resolve(registry, understand, lang) {
             Ok(asked) => asked.answer(registry),
             Err(refusal) => return vec![refusal],
@@ -219,12 +220,12 @@ fn found<'r>(
     answer: &Answer,
     group: &str,
 ) -> Option<(Verdict, Vec<&'r str>)> {
-    let finding = answer.finding(registry.find_group(group)?)?;
-    let clauses = finding
+    let answer = answer.for_group(registry.find_group(group)?)?;
+    let clauses = answer
         .reasons
         .iter()
         .map(|reason| registry.clause(reason.clause).id.as_str());
-    Some((finding.verdict, clauses.collect()))
+    Some((answer.verdict, clauses.collect()))
 }
 
 fn read(file: &Path, lang: Lang) -> Result<(Vec<Case>, Code), String> {

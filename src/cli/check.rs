@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::page::Page;
 use super::{Done, Failure, Session, code, place};
-use crate::guide::findings;
+use crate::guide::coverage;
 use crate::registry::{Lines, Registry, Severity};
-use crate::report::{ProblemReport, Style, names, problem_report};
+use crate::report::{ProblemReport, Style, coverage_problems, names, problem_report};
 use crate::store::{Loaded, load};
 use crate::text::Breaker;
 
@@ -60,7 +60,10 @@ pub(super) fn run(session: Session<'_>, arguments: &CheckArguments) -> Result<Do
 fn judge(loaded: &Loaded, style: Style) -> Verdict {
     let name = loaded.origin.name();
     let lines = Lines::of(&loaded.text);
-    let open = loaded.registry.as_deref().map(findings).unwrap_or_default();
+    let open = match loaded.registry.as_deref() {
+        Some(registry) => coverage_problems(registry, &coverage(registry)),
+        None => Vec::new(),
+    };
     let mut problems: Vec<ProblemReport> = loaded
         .problems
         .iter()

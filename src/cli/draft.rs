@@ -49,8 +49,8 @@ pub(super) fn run(
     let role = role.map(|word| names_of.role(word));
     let role = role.transpose().map_err(Failure::Usage)?;
     let draft = read(session, &arguments.file, console)?;
-    let understander = Understander::new(&registry);
-    let report = draft_report(&registry, &understander, &draft, role, style);
+    let understand = |text: &str, role| Understander::new(&registry).read(&registry, text, role);
+    let report = draft_report(&registry, understand, &draft, role, style);
     let code = if report.findings.is_empty() && !report.chat {
         code::DONE
     } else {

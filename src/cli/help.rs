@@ -7,7 +7,7 @@ use super::args::{Scan, command, command_names};
 use super::need::shown;
 use super::page::Page;
 use super::{Failure, Session};
-use crate::guide::{Purpose, act_key};
+use crate::guide::Purpose;
 use crate::lang::Lang;
 use crate::registry::Act;
 use crate::text::Breaker;
@@ -84,7 +84,7 @@ fn help(about: Option<&str>, lang: Lang, columns: usize) -> String {
     let common = options(&root, sub.is_some());
     section(&mut page, lang, "help-options-common", &common);
     if about == Some("lookup") {
-        let acts = Act::ALL.map(|act| (act.id().to_owned(), lang.text(&act_key(act))));
+        let acts = Act::ALL.map(|act| (act.id().to_owned(), lang.text(&act.name_key())));
         section(&mut page, lang, "help-acts", &acts);
         let purposes = Purpose::ALL.map(|purpose| {
             let name = lang.text(&format!("purpose-{}", purpose.id()));

@@ -10,7 +10,7 @@ use super::table::Table;
 use super::{Done, Failure, Session};
 use crate::guide::{Answer, Need, Purpose};
 use crate::registry::Registry;
-use crate::report::{AnswerReport, FindingReport, ReasonReport, Style, answer_report, names};
+use crate::report::{AnswerReport, GroupAnswerReport, ReasonReport, Style, answer_report, names};
 use crate::text::Breaker;
 use crate::understand::{Field, Understander};
 
@@ -48,7 +48,7 @@ pub(super) fn run(session: Session<'_>, arguments: LookupArguments) -> Result<Do
         .resolve(&registry, understand, style.lang)
         .map_err(Failure::Usage)?;
     let answer = asked.answer(&registry);
-    let report = full_report(&registry, &asked, style);
+    let report = full_report(&registry, &asked, &answer, style);
     if as_json {
         return Done::json(&report);
     }
@@ -93,9 +93,14 @@ fn read_from(asked: &Asked, style: Style) -> String {
     words.join(", ")
 }
 
-/// Returns the report on the main need. Other needs in the same text become advice.
-pub(super) fn full_report(registry: &Registry, asked: &Asked, style: Style) -> AnswerReport {
-    let mut report = answer_report(registry, &asked.answer(registry), style);
+/// Words `answer`, the answer to what was asked. Other needs in the same text become advice.
+pub(super) fn full_report(
+    registry: &Registry,
+    asked: &Asked,
+    answer: &Answer,
+    style: Style,
+) -> AnswerReport {
+    let mut report = answer_report(registry, answer, style);
     for other in asked.others(registry) {
         let act = other.need.act.map(|act| style.act(act)).unwrap_or_default();
         let also = match other.best {
@@ -211,7 +216,7 @@ fn need_in_words(registry: &Registry, need: &Need, style: Style) -> Vec<(String,
         .collect()
 }
 
-fn about_best(page: &mut Page<'_>, purpose: Purpose, best: &FindingReport, style: Style) {
+fn about_best(page: &mut Page<'_>, purpose: Purpose, best: &GroupAnswerReport, style: Style) {
     let optional = |text: &Option<String>| text.clone().unwrap_or_default();
     page.labelled(
         2,
@@ -267,7 +272,7 @@ fn others(report: &AnswerReport, need: &Need, style: Style) -> Table {
 }
 
 /// Returns a group's clauses as one cell, each with its id, and the condition that they set.
-fn says(group: &FindingReport, style: Style) -> String {
+fn says(group: &GroupAnswerReport, style: Style) -> String {
     let clauses = group.reasons.iter().map(|reason| {
         let mark = if reason.inferred {
             format!(" ({})", style.text("inferred"))

@@ -2,7 +2,7 @@
 //! abbreviation or synonym, in any spelling.
 
 use super::need::{Refusal, nearest, shown};
-use crate::guide::{Purpose, act_key};
+use crate::guide::Purpose;
 use crate::lang::Lang;
 use crate::registry::{Act, GroupId, Meaning, Registry, RoleId, TopicId};
 use crate::text::fold;
@@ -111,7 +111,7 @@ impl Names<'_> {
 
     pub fn act(&self, word: &str) -> Result<Act, Refusal> {
         let acts = Act::ALL.into_iter().map(|act| {
-            let name = |lang: Lang| lang.text(&act_key(act));
+            let name = |lang: Lang| lang.text(&act.name_key());
             Nameable {
                 is: act,
                 id: act.id().to_owned(),

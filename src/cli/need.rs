@@ -3,9 +3,9 @@
 use serde::Deserialize;
 
 use super::names::Names;
-use crate::guide::{Answer, Need, Purpose, answer, answer_outside};
+use crate::guide::{Answer, Purpose, Question, answer};
 use crate::lang::Lang;
-use crate::registry::{Act, Registry, RoleId};
+use crate::registry::{Registry, RoleId};
 use crate::text::fold;
 use crate::understand::Understanding;
 
@@ -23,28 +23,22 @@ pub(super) struct NeedWords {
     pub group: Option<String>,
 }
 
-/// A need, and what was understood on the way to it.
+/// A question, and what was understood of the text on the way to it.
 #[derive(Debug)]
 pub(super) struct Asked {
-    pub need: Need,
-    /// Whether the letter clearly does not cover the matter.
-    pub outside: bool,
+    pub question: Question,
     pub understood: Understanding,
     /// Whether act and purpose are still those that were read from the text.
     pub as_read: bool,
 }
 
 impl Asked {
-    /// Returns the answer to the need.
+    /// Answers the question.
     pub fn answer(&self, registry: &Registry) -> Answer {
-        if self.outside {
-            answer_outside(registry, self.need.clone())
-        } else {
-            answer(registry, self.need.clone())
-        }
+        answer(registry, self.question.clone())
     }
 
-    /// Returns the answers to the other needs in the text.
+    /// Answers the other needs of the text.
     pub fn others(&self, registry: &Registry) -> Vec<Answer> {
         let parts = self.understood.parts.iter().skip(1);
         parts
@@ -88,7 +82,14 @@ impl NeedWords {
         let Some(main) = understood.main() else {
             return Err(lang.text("cli-no-need"));
         };
-        let mut need = main.need.clone();
+        // What a person names overrides what was understood of their words.
+        let need = main.need.clone();
+        let mut need = match (act, purpose) {
+            (Some(act), Some(purpose)) => need.with_act_and_purpose(act, purpose),
+            (Some(act), None) => need.with_act(act),
+            (None, Some(purpose)) => need.with_purpose(purpose),
+            (None, None) => need,
+        };
         need.query.clone_from(&self.query);
         need.role = role.or(need.role);
         need.topic = topic.unwrap_or(need.topic);
@@ -98,34 +99,19 @@ impl NeedWords {
         }
         need.from = from.transpose()?.or(need.from);
         need.asked_group = group.or(need.asked_group);
-        if let Some(act) = act {
-            // The audience was understood for another act, so it does not apply to this one.
-            if need.act != Some(act) && self.to.is_empty() {
-                need.to.clear();
-            }
-            need.act = Some(act);
-            need.purpose = Need::to_do(act, need.topic).purpose;
-        }
-        match purpose {
-            Some(Purpose::Join) => {
-                let changes_members = |act: &Act| self.act.is_some() || !act.is_posting();
-                need.act = need.act.filter(changes_members).or(Some(Act::Join));
-                need.purpose = Purpose::Join;
-            }
-            Some(purpose) => need.purpose = purpose,
-            None => {}
-        }
-        if need.purpose == Purpose::About {
-            need.act = None;
-        }
         let asks = self.query.is_some()
             || need.act.is_some()
             || (need.purpose == Purpose::About && need.asked_group.is_some());
         if asks {
             let as_read = act.is_none() && purpose.is_none();
+            // A person who names what to do has a matter that the letter may cover.
+            let question = if as_read {
+                main.question().with_need(need)
+            } else {
+                need.into()
+            };
             Ok(Asked {
-                outside: main.outside && as_read,
-                need,
+                question,
                 understood,
                 as_read,
             })

@@ -1,7 +1,7 @@
 //! Advice beside the groups of an answer. A piece of advice holds for everybody and every group
 //! that it names.
 
-use super::answer::Finding;
+use super::answer::GroupAnswer;
 use super::evaluate::{Deed, Verdict, decide};
 use super::need::Need;
 use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
@@ -31,7 +31,7 @@ pub enum Advice {
     /// The question does not say which group it is about.
     ChooseGroup,
     /// The letter clearly does not cover the matter.
-    Outside,
+    OutOfScope,
 }
 
 /// Chooses the advice beside `groups`, of which `best` is the recommended one.
@@ -39,7 +39,7 @@ pub(super) fn advise(
     registry: &Registry,
     need: &Need,
     best: Option<GroupId>,
-    groups: &[Finding],
+    groups: &[GroupAnswer],
 ) -> Option<Advice> {
     if need.purpose == Purpose::Join {
         return about_members(registry, need, best, groups);
@@ -54,13 +54,13 @@ pub(super) fn advise(
         Purpose::Post | Purpose::Read if need.act.is_none() => Some(Advice::ChooseAct),
         Purpose::About => Some(Advice::ChooseGroup),
         Purpose::Post | Purpose::Read | Purpose::Join => {
-            let mut fitting = groups.iter().filter(|finding| finding.verdict.permits());
+            let mut fitting = groups.iter().filter(|answer| answer.verdict.permits());
             Some(
                 fitting
                     .next()
-                    .map_or(Advice::AskContact, |finding| Advice::NotMember {
-                        group: finding.group,
-                        relay: finding.relay.clone(),
+                    .map_or(Advice::AskContact, |answer| Advice::NotMember {
+                        group: answer.group,
+                        relay: answer.relay.clone(),
                     }),
             )
         }
@@ -72,18 +72,18 @@ fn about_members(
     registry: &Registry,
     need: &Need,
     best: Option<GroupId>,
-    groups: &[Finding],
+    groups: &[GroupAnswer],
 ) -> Option<Advice> {
     let act = need.act.unwrap_or(Act::Join);
-    let about = |finding: &&Finding| need.asked_group.is_none_or(|asked| asked == finding.group);
-    let about: Vec<&Finding> = groups.iter().filter(about).collect();
-    let fitting: Vec<&Finding> = about
+    let about = |answer: &&GroupAnswer| need.asked_group.is_none_or(|asked| asked == answer.group);
+    let about: Vec<&GroupAnswer> = groups.iter().filter(about).collect();
+    let fitting: Vec<&GroupAnswer> = about
         .iter()
         .copied()
-        .filter(|finding| finding.verdict.permits())
+        .filter(|answer| answer.verdict.permits())
         .collect();
-    let listed = fitting.iter().all(|finding| finding.member == Some(true));
-    let names: Vec<GroupId> = fitting.iter().map(|finding| finding.group).collect();
+    let listed = fitting.iter().all(|answer| answer.member == Some(true));
+    let names: Vec<GroupId> = fitting.iter().map(|answer| answer.group).collect();
     match names.len() {
         0 => {}
         1 if best.is_some() => return None,
@@ -105,10 +105,10 @@ fn about_members(
             };
             about
                 .iter()
-                .any(|finding| decide(registry, finding.group, deed).verdict.permits())
+                .any(|answer| decide(registry, answer.group, deed).verdict.permits())
         })
         .collect();
-    let forbidden = |finding: &&Finding| finding.verdict == Verdict::Forbidden;
+    let forbidden = |answer: &&GroupAnswer| answer.verdict == Verdict::Forbidden;
     Some(if !others.is_empty() {
         Advice::LeftTo(others)
     } else if !about.is_empty() && about.iter().all(forbidden) {

@@ -5,6 +5,7 @@
 
 mod answer;
 mod check;
+mod coverage;
 mod directory;
 mod district;
 mod document;
@@ -18,11 +19,12 @@ mod problems;
 mod rules;
 mod tables;
 
-pub use answer::{AnswerReport, FindingReport, NeedReport, ReasonReport, answer_report};
+pub use answer::{AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, answer_report};
 pub use check::{
     CheckEntry, CheckSection, SizeRow, Target, UncoveredRow, check_sections, size_rows,
     uncovered_rows,
 };
+pub use coverage::coverage_problems;
 pub use directory::{
     Belonging, GroupEntry, Listed, PersonEntry, RoleEntry, group_entry, listed_groups,
     listed_people, listed_roles, person_entry, role_entry, sizes_in_words,
@@ -46,7 +48,7 @@ pub use tables::{
 
 use serde::{Serialize, Serializer};
 
-use crate::guide::{Purpose, Verdict, act_key};
+use crate::guide::{Purpose, Verdict};
 use crate::lang::Lang;
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Severity, Size};
 use crate::text::{Digits, KeptNames, Written};
@@ -157,7 +159,7 @@ impl Style {
     /// Returns the display name of an act.
     #[must_use]
     pub fn act(self, act: Act) -> String {
-        self.text(&act_key(act))
+        self.text(&act.name_key())
     }
 
     /// Returns the display name of a purpose.

@@ -527,22 +527,21 @@ fn agree(registry: &Registry, need: &Need) {
     let told: Vec<Said> = answered
         .groups
         .iter()
-        .map(|finding| Said {
-            group: finding.group,
-            verdict: finding.verdict.id(),
-            clauses: clause_ids(registry, &finding.reasons),
-            not_to: finding.not_to.clone(),
-            relay: finding.relay.clone(),
+        .map(|found| Said {
+            group: found.group,
+            verdict: found.verdict.id(),
+            clauses: clause_ids(registry, &found.reasons),
+            not_to: found.not_to.clone(),
+            relay: found.relay.clone(),
         })
         .collect();
     assert_eq!(told, said, "{}", describe(registry, need));
     assert_eq!(answered.best, best, "{}", describe(registry, need));
-    for (index, finding) in answered.groups.iter().enumerate() {
-        assert_eq!(finding.rank, index + 1, "{}", describe(registry, need));
+    for (index, found) in answered.groups.iter().enumerate() {
+        assert_eq!(found.rank, index + 1, "{}", describe(registry, need));
         assert_eq!(
-            finding.member,
-            need.role
-                .map(|role| is_member(registry, role, finding.group)),
+            found.member,
+            need.role.map(|role| is_member(registry, role, found.group)),
             "{}",
             describe(registry, need)
         );

@@ -1,6 +1,6 @@
 //! Tests rules about some recipients if nobody is named: in words and on paper.
 
-use trongklum::guide::{Need, Verdict, finding};
+use trongklum::guide::{Need, Verdict, answer_for_group};
 use trongklum::lang::Lang;
 use trongklum::registry::{Act, Registry};
 use trongklum::report::{Block, Document, Kind, Order, Style, document, group_page, permissions};
@@ -23,7 +23,7 @@ fn condition(role: &str, act: Act, topic: &str, group: &str) -> Option<(String, 
     let registry = library();
     let topic = registry.find_topic(topic).unwrap();
     let need = Need::to_do(act, topic).by(registry.find_role(role).unwrap());
-    let found = finding(&registry, &need, registry.find_group(group).unwrap());
+    let found = answer_for_group(&registry, &need, registry.find_group(group).unwrap());
     let words = found.condition?;
     Some((words.th.clone(), words.get(Lang::English).to_owned()))
 }
@@ -169,7 +169,7 @@ fn a_silent_letter_that_bans_some_is_silent_still() {
     let registry = library();
     let topic = registry.first_topic();
     let need = Need::to_do(Act::IssueOrder, topic).by(registry.find_role("clerk").unwrap());
-    let found = finding(&registry, &need, registry.find_group("desk").unwrap());
+    let found = answer_for_group(&registry, &need, registry.find_group("desk").unwrap());
     assert_eq!(found.verdict, Verdict::Silent);
     assert_eq!(found.not_to, [registry.find_role("reader").unwrap()]);
 }

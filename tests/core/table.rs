@@ -46,10 +46,10 @@ fn symbol(verdict: Verdict) -> &'static str {
 }
 
 fn cell(registry: &Registry, answer: &Answer, group: GroupId) -> String {
-    let finding = answer.finding(group).expect("every group has a finding");
+    let found = answer.for_group(group).expect("every group has an answer");
     let stem = format!("{}.", registry.group(group).id);
-    let mut cell = symbol(finding.verdict).to_owned();
-    for reason in &finding.reasons {
+    let mut cell = symbol(found.verdict).to_owned();
+    for reason in &found.reasons {
         let id = &registry.clause(reason.clause).id;
         let short = id
             .replace(&stem, "")
@@ -59,7 +59,7 @@ fn cell(registry: &Registry, answer: &Answer, group: GroupId) -> String {
             .replace("general.note.", "g");
         write!(cell, " {short}{}", if reason.inferred { "~" } else { "" }).unwrap();
     }
-    if finding.verdict.permits() && finding.member == Some(false) {
+    if found.verdict.permits() && found.member == Some(false) {
         cell = format!("({cell})");
     }
     cell
@@ -70,17 +70,13 @@ fn best(registry: &Registry, answer: &Answer) -> String {
         || "none".to_owned(),
         |best| format!("**{}**", registry.group(best).id),
     );
-    for finding in answer
-        .groups
-        .iter()
-        .filter(|finding| !finding.relay.is_empty())
-    {
-        let relay: Vec<&str> = finding
+    for found in answer.groups.iter().filter(|found| !found.relay.is_empty()) {
+        let relay: Vec<&str> = found
             .relay
             .iter()
             .map(|&role| registry.role(role).id.as_str())
             .collect();
-        let group = &registry.group(finding.group).id;
+        let group = &registry.group(found.group).id;
         write!(words, " → {group}: {}", relay.join(", ")).unwrap();
     }
     words

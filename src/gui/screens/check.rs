@@ -13,11 +13,11 @@ use super::super::theme::{Tone, font, size, space, strong};
 use super::super::widgets::{Paragraph, Pressable, lazily};
 use super::parts::{body, card, column, fold, heading, label, link, small, subheading, table_row};
 use super::{Commands, Edition, View, parts};
-use crate::guide::{Coverage, coverage, findings};
+use crate::guide::{Coverage, coverage};
 use crate::registry::{Problem, Registry, Severity};
 use crate::report::{
-    CheckEntry, CheckSection, SizeRow, Style, Target, UncoveredRow, check_sections, size_rows,
-    uncovered_rows,
+    CheckEntry, CheckSection, SizeRow, Style, Target, UncoveredRow, check_sections,
+    coverage_problems, size_rows, uncovered_rows,
 };
 use crate::store::Loaded;
 
@@ -27,11 +27,11 @@ const NARROW: f32 = 620.0;
 /// How far text has to come down to stand level with a link beside it, in points.
 const LOWERED: f32 = 3.0;
 
-/// What trying every need brought up.
+/// What trying every need brings up.
 #[derive(Debug)]
 struct Tried {
-    findings: Vec<Problem>,
     coverage: Coverage,
+    problems: Vec<Problem>,
 }
 
 /// What a check is made for: the registry, a newer state that was refused, the language, and
@@ -74,9 +74,10 @@ impl State {
         let registry = Arc::clone(view.registry);
         self.tried
             .want(context, view.edition, view.patience, move || {
+                let coverage = coverage(&registry);
                 Arc::new(Tried {
-                    findings: findings(&registry),
-                    coverage: coverage(&registry),
+                    problems: coverage_problems(&registry, &coverage),
+                    coverage,
                 })
             });
         let tried = self.tried.get(|edition| *edition == view.edition).cloned();
@@ -103,7 +104,7 @@ fn check(
     tried: Option<&Tried>,
     style: Style,
 ) -> Checked {
-    let found = tried.map_or(&[][..], |tried| &tried.findings);
+    let found = tried.map_or(&[][..], |tried| &tried.problems);
     let file = |loaded: &Loaded| loaded.origin.name();
     Checked {
         whole: tried.is_some(),

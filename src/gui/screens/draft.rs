@@ -15,7 +15,7 @@ use super::super::widgets::{Field, Mark, Paragraph, Pressable, verdict_words};
 use super::parts::{body, card, column, heading, label, not_shown, small, subheading};
 use super::{Commands, Edition, View};
 use crate::fonts;
-use crate::guide::Verdict;
+use crate::guide::{Question, Verdict};
 use crate::registry::RoleId;
 use crate::report::{DraftReport, PartReport, Style, WarningReport, draft_report};
 use crate::understand::Understander;
@@ -102,10 +102,12 @@ impl State {
         let registry = Arc::clone(view.registry);
         let understander = Arc::clone(view.understander);
         self.checking = Some(Aside::start(context, move || {
-            let understander = understander.get_or_init(|| Understander::new(&registry));
             let report = draft_report(
                 &registry,
-                understander,
+                |text, role| {
+                    let understander = understander.get_or_init(|| Understander::new(&registry));
+                    understander.read(&registry, text, role)
+                },
                 &subject.text,
                 subject.role,
                 subject.style,
@@ -344,7 +346,7 @@ fn part(
     }
     if let Some(best) = part.answer.best_group() {
         ui.horizontal_wrapped(|ui| {
-            let word = style.verdict_for(part.asks.purpose, best.verdict);
+            let word = style.verdict_for(part.question.need().purpose, best.verdict);
             verdict_words(ui, view.colours, best.verdict, &word, size::BODY);
             let room = ui.max_rect().width();
             Paragraph::new(&best.name)
@@ -373,11 +375,11 @@ fn part(
                 commands.send(Command::Copy(best.name.clone()));
             }
         }
-        // Find would look for a group for a matter that the letter has none for.
-        if !part.outside {
+        // Find has nothing to add on a matter that the letter does not cover.
+        if let Question::InScope(need) = &part.question {
             let find = style.text("draft-find");
             if Pressable::button(&find).show(ui, view.thai).clicked() {
-                commands.send(Command::Ask(part.asks.clone()));
+                commands.send(Command::Ask(need.clone()));
             }
         }
     });
