@@ -7,7 +7,7 @@ mod evaluate;
 mod need;
 mod recipients;
 
-pub use crate::registry::{Purpose, UnknownPurpose};
+pub use crate::registry::Purpose;
 pub use advice::Advice;
 pub use answer::{Answer, Finding, answer, answer_outside, finding};
 pub use coverage::{

@@ -3,10 +3,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use strum::{EnumString, IntoStaticStr};
+
 use super::kept::KeptNames;
 
 /// Which digits are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Digits {
     /// ๐๑๒๓๔๕๖๗๘๙, as official letters write them.
     #[default]
@@ -18,21 +21,13 @@ pub enum Digits {
 const THAI_ZERO: u32 = '๐' as u32;
 
 impl Digits {
-    /// The id of these digits, as the command line and the settings have it.
+    /// Both kinds of digits, the default first.
+    pub const ALL: [Self; 2] = [Self::Thai, Self::Arabic];
+
+    /// Returns the id, as used on the command line and in the settings.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Thai => "thai",
-            Self::Arabic => "arabic",
-        }
-    }
-
-    /// The digits with this id; `None` where there are none.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Thai, Self::Arabic]
-            .into_iter()
-            .find(|digits| digits.id() == id)
+        self.into()
     }
 
     /// `text` with its decimal digits in this style; borrowed when nothing changes.

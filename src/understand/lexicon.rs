@@ -108,7 +108,7 @@ impl Lexicon {
                 add(&term.text, Sense::of(entry.meaning), term.weight);
             }
         }
-        for act in Act::ALL {
+        for &act in Act::ALL {
             for lang in Lang::ALL {
                 add(&lang.text(&act_key(act)), Sense::Act(act), 3.0);
             }
@@ -135,8 +135,8 @@ impl Lexicon {
             }
         }
         let names = Act::ALL
-            .into_iter()
-            .flat_map(|act| Lang::ALL.map(|lang| (normalise(&lang.text(&act_key(act))).keys, act)))
+            .iter()
+            .flat_map(|&act| Lang::ALL.map(|lang| (normalise(&lang.text(&act_key(act))).keys, act)))
             .collect();
         let (halves, half_terms) = halves(&terms);
         Self {
