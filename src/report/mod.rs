@@ -14,6 +14,7 @@ mod letter;
 mod onboarding;
 mod page;
 mod pages;
+pub mod palette;
 mod problems;
 mod rules;
 mod tables;
