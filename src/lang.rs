@@ -6,11 +6,10 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::fmt;
-use std::str::FromStr;
 
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+use strum::{Display, EnumString, IntoStaticStr};
 
 static_loader! {
     static LOCALES = {
@@ -25,10 +24,12 @@ static THAI: LanguageIdentifier = langid!("th");
 static ENGLISH: LanguageIdentifier = langid!("en");
 
 /// A language of the program. Thai is the default; English is complete.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, Display, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
 pub enum Lang {
     #[default]
+    #[strum(serialize = "th")]
     Thai,
+    #[strum(serialize = "en")]
     English,
 }
 
@@ -39,10 +40,7 @@ impl Lang {
     /// Returns the BCP 47 code, which is also the value used on the command line.
     #[must_use]
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Thai => "th",
-            Self::English => "en",
-        }
+        self.into()
     }
 
     /// Returns the message `key` in this language.
@@ -85,27 +83,6 @@ impl Lang {
             Self::Thai => &THAI,
             Self::English => &ENGLISH,
         }
-    }
-}
-
-impl fmt::Display for Lang {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-/// The error for a code that is not one of the program's languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownLang;
-
-impl FromStr for Lang {
-    type Err = UnknownLang;
-
-    fn from_str(code: &str) -> Result<Self, UnknownLang> {
-        Self::ALL
-            .into_iter()
-            .find(|lang| lang.code() == code)
-            .ok_or(UnknownLang)
     }
 }
 

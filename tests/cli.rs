@@ -394,7 +394,7 @@ fn what_was_not_understood_is_said_with_the_acts_to_choose() {
     for lang in Lang::ALL {
         let found = trongklum(&["lookup", "กขคง", "--lang", lang.code(), "--json"]);
         let advice = found.json()["advice"].as_str().unwrap().to_owned();
-        for act in Act::ALL {
+        for &act in Act::ALL {
             assert!(
                 advice.contains(&lang.text(&format!("act-{}", act.id()))),
                 "{advice}"
@@ -406,7 +406,7 @@ fn what_was_not_understood_is_said_with_the_acts_to_choose() {
 
 #[test]
 fn every_act_is_found_by_its_name() {
-    for act in Act::ALL {
+    for &act in Act::ALL {
         for lang in Lang::ALL {
             let name = lang.text(&format!("act-{}", act.id()));
             let found = trongklum(&["lookup", &name, "--json"]);

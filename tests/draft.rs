@@ -92,7 +92,7 @@ fn what_must_not_be_posted_is_found() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    for kind in Kind::ALL {
+    for &kind in Kind::ALL {
         assert!(
             cases
                 .iter()

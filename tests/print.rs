@@ -39,7 +39,7 @@ fn shipped() -> Arc<Registry> {
 /// Every document, for each role where it is made for one.
 fn every_document(registry: &Registry, style: Style) -> Vec<Document> {
     let mut orders = Vec::new();
-    for kind in Kind::ALL {
+    for &kind in Kind::ALL {
         if kind.needs_role() {
             orders.extend(registry.role_ids().map(|role| Order {
                 role: Some(role),
@@ -572,7 +572,7 @@ fn the_pages_look_as_they_did() {
     let breaker = Breaker::new(names(&registry));
     let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/print");
     let mut differ = Vec::new();
-    for kind in Kind::ALL {
+    for &kind in Kind::ALL {
         let order = Order {
             role: kind
                 .takes_role()

@@ -8,6 +8,7 @@ use std::ffi::{OsStr, OsString};
 #[cfg(feature = "print")]
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{ArgAction, Args, Command, CommandFactory, Parser, Subcommand};
@@ -60,9 +61,9 @@ pub(super) struct Arguments {
 pub(super) struct CommonArguments {
     #[arg(long, global = true)]
     pub registry: Option<PathBuf>,
-    #[arg(long, global = true, value_parser = one_of(["th", "en"], language))]
+    #[arg(long, global = true, value_parser = one_of(Lang::ALL.map(Lang::code), by_id::<Lang>))]
     pub lang: Option<Lang>,
-    #[arg(long, global = true, value_parser = one_of(["thai", "arabic"], Digits::from_id))]
+    #[arg(long, global = true, value_parser = one_of(Digits::ALL.map(Digits::id), by_id::<Digits>))]
     pub digits: Option<Digits>,
 }
 
@@ -124,8 +125,9 @@ pub(super) fn whole_number(range: RangeInclusive<u16>) -> ValueParser {
     })
 }
 
-fn language(code: &str) -> Option<Lang> {
-    code.parse().ok()
+/// Returns the value with the id `id`.
+pub(super) fn by_id<T: FromStr>(id: &str) -> Option<T> {
+    id.parse().ok()
 }
 
 /// Returns all commands and their arguments, with their help in `lang`. [`super::help`] lays the
@@ -210,7 +212,7 @@ impl Scan {
     }
 
     fn speak(&mut self, code: Option<&str>) {
-        if let Some(lang) = code.and_then(language) {
+        if let Some(lang) = code.and_then(by_id) {
             self.lang = lang;
         }
     }

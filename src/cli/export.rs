@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{one_of, whole_number};
+use super::args::{by_id, one_of, whole_number};
 use super::names::Names;
 use super::{Console, Done, Failure, Session};
 use crate::export::{Format, NotSet, Options, Paper, Setup, Turn, export, missing};
@@ -16,7 +16,7 @@ use crate::text::Breaker;
 /// The arguments that choose a document and its paper.
 #[derive(Debug, Args)]
 struct DocumentArguments {
-    #[arg(value_parser = one_of(Kind::ALL.map(Kind::id), Kind::find))]
+    #[arg(value_parser = one_of(Kind::ALL.iter().map(|kind| kind.id()), by_id::<Kind>))]
     document: Kind,
     #[arg(long)]
     role: Option<String>,

@@ -84,12 +84,16 @@ fn help(about: Option<&str>, lang: Lang, columns: usize) -> String {
     let common = options(&root, sub.is_some());
     section(&mut page, lang, "help-options-common", &common);
     if about == Some("lookup") {
-        let acts = Act::ALL.map(|act| (act.id().to_owned(), lang.text(&act.name_key())));
+        let acts = Act::ALL.iter();
+        let acts: Vec<_> = acts
+            .map(|act| (act.id().to_owned(), lang.text(&act.name_key())))
+            .collect();
         section(&mut page, lang, "help-acts", &acts);
-        let purposes = Purpose::ALL.map(|purpose| {
+        let purposes = Purpose::ALL.iter().map(|purpose| {
             let name = lang.text(&format!("purpose-{}", purpose.id()));
             (purpose.id().to_owned(), name)
         });
+        let purposes: Vec<_> = purposes.collect();
         section(&mut page, lang, "help-purposes", &purposes);
     }
     if lang.has(&key("more")) {

@@ -110,7 +110,7 @@ impl Names<'_> {
     }
 
     pub fn act(&self, word: &str) -> Result<Act, Refusal> {
-        let acts = Act::ALL.into_iter().map(|act| {
+        let acts = Act::ALL.iter().map(|&act| {
             let name = |lang: Lang| lang.text(&act.name_key());
             Nameable {
                 is: act,
@@ -123,7 +123,7 @@ impl Names<'_> {
     }
 
     pub fn purpose(&self, word: &str) -> Result<Purpose, Refusal> {
-        let purposes = Purpose::ALL.into_iter().map(|purpose| {
+        let purposes = Purpose::ALL.iter().map(|&purpose| {
             let name = |lang: Lang| lang.text(&format!("purpose-{}", purpose.id()));
             Nameable {
                 is: purpose,

@@ -245,8 +245,10 @@ impl Sheet<'_> {
     fn permissions_key(&self, page: &mut Page<'_>) {
         let style = self.style;
         page.gap();
-        let entries =
-            Verdict::ALL.map(|verdict| (style.text(short_key(verdict)), style.verdict(verdict)));
+        let entries: Vec<_> = Verdict::ALL
+            .iter()
+            .map(|&verdict| (style.text(short_key(verdict)), style.verdict(verdict)))
+            .collect();
         page.labelled(0, &entries);
         page.labelled(0, &[("( )".to_owned(), style.text("show-not-member"))]);
     }

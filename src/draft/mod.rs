@@ -18,6 +18,8 @@ mod plain;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use crate::registry::Registry;
 pub use chat::is_chat_history;
 use labels::Labels;
@@ -27,35 +29,31 @@ use plain::Plain;
 /// repeated. Every round removes something, and two are nearly always enough.
 const ROUNDS: usize = 16;
 
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
-        /// The kinds of findings. If two kinds match the same place, the earlier one wins.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Kind { $($(#[$doc])* $name,)* }
-
-        impl Kind {
-            /// Every kind, most specific first.
-            pub const ALL: [Self; [$($id),*].len()] = [$(Self::$name,)*];
-
-            /// Returns the fixed id, as used in JSON.
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$name => $id,)* }
-            }
-        }
-    };
+/// The kinds of findings. If two kinds match the same place, the earlier one wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Kind {
+    /// A link through which anybody can join a group.
+    InviteLink,
+    /// A person's 13-digit number with a valid check digit.
+    CitizenId,
+    BankAccount,
+    Phone,
+    /// A house number with its village, road or sub-district.
+    Address,
+    /// A name with a title, beside facts about a patient, suspect, victim or debtor.
+    NamedPerson,
 }
 
-kinds! {
-    /// A link through which anybody can join a group.
-    InviteLink = "invite-link",
-    /// A person's 13-digit number with a valid check digit.
-    CitizenId = "citizen-id",
-    BankAccount = "bank-account",
-    Phone = "phone",
-    /// A house number with its village, road or sub-district.
-    Address = "address",
-    /// A name with a title, beside facts about a patient, suspect, victim or debtor.
-    NamedPerson = "named-person",
+impl Kind {
+    /// Every kind, most specific first.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// Returns the fixed id, as used in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// Something that must not be posted.

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Code;
+use crate::report::palette::{Colour, DOCUMENT};
 use crate::report::{Block, Document, Table};
 use crate::text::Breaker;
 
@@ -17,8 +18,9 @@ pub fn html(document: &Document, breaker: &Breaker) -> String {
         page,
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
+         <title>{title}</title>\n<style>\n{}</style>\n</head>\n<body>\n<main>\n",
         document.style.lang.code(),
+        style_sheet(),
     );
     if document.headed {
         let _ = writeln!(page, "<h1>{title}</h1>");
@@ -164,29 +166,49 @@ impl Words<'_> {
     }
 }
 
+/// Returns the style sheet with the colours filled in. They are not custom properties, which old
+/// programs that show HTML do not know.
+fn style_sheet() -> String {
+    let colours = [
+        ("{paper}", DOCUMENT.paper),
+        ("{text}", DOCUMENT.text),
+        ("{muted}", DOCUMENT.muted),
+        ("{head}", DOCUMENT.head),
+        ("{line}", DOCUMENT.line),
+        ("{fits}", DOCUMENT.fits),
+        ("{fits-if}", DOCUMENT.fits_if),
+        ("{not-required}", DOCUMENT.not_required),
+        ("{forbidden}", DOCUMENT.forbidden),
+    ];
+    let fill =
+        |sheet: String, (name, colour): (&str, Colour)| sheet.replace(name, &colour.to_string());
+    colours.into_iter().fold(STYLE.to_owned(), fill)
+}
+
+/// The style sheet, with the names of colours in braces.
 const STYLE: &str = "\
 body { font-family: Sarabun, 'TH Sarabun New', 'Noto Sans Thai', sans-serif; line-height: 1.5; \
-margin: 0; color: #1b1f24; background: #fff; overflow-wrap: anywhere; }
+margin: 0; color: {text}; background: {paper}; overflow-wrap: anywhere; }
 main { max-width: 75rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.4rem; }
 table { border-collapse: collapse; width: 100%; }
 span { display: inline-block; max-width: 100%; }
-th, td { border: 1px solid #8a94a3; padding: .4rem .6rem; text-align: left; \
+th, td { border: 1px solid {line}; padding: .4rem .6rem; text-align: left; \
 vertical-align: top; overflow-wrap: break-word; }
-thead th { background: #e4eaf2; }
-td.fits { background: #e2f2e5; } td.fits-if { background: #fdf1d3; }
-td.not-required { background: #eceff3; } td.forbidden { background: #fbe3df; }
+thead th { background: {head}; }
+td.fits { background: {fits}; } td.fits-if { background: {fits-if}; }
+td.not-required { background: {not-required}; } td.forbidden { background: {forbidden}; }
 .in { text-indent: 2.5em; } .right { margin-left: 40%; text-align: center; }
 .sides { display: flex; justify-content: space-between; gap: 1rem; }
 dl div { display: flex; gap: 1rem; margin: .4rem 0; } dt { font-weight: 600; } dd { margin: 0; }
 .ticks { list-style: '☐ '; } figure { display: inline-block; width: 10rem; margin: .5rem; }
-footer { color: #535d6b; margin-top: 1.5rem; } hr { border: 0; border-top: 1px solid #8a94a3; }
+footer { color: {muted}; margin-top: 1.5rem; } hr { border: 0; border-top: 1px solid {line}; }
 @media (max-width: 40rem) {
 thead { display: none; }
 table, tbody, tr, th, td { display: block; }
 tr { margin-bottom: 1rem; }
 td:empty { display: none; }
-td::before { content: attr(data-head); display: block; color: #535d6b; font-size: .85em; }
+td::before { content: attr(data-head); display: block; color: {muted}; font-size: .85em; }
 }
 @media print { hr { break-after: page; border: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 ";

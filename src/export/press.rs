@@ -24,6 +24,7 @@ use super::columns::Room;
 use super::{Code, glyphs};
 use crate::fonts;
 use crate::lang::Lang;
+use crate::report::palette::DOCUMENT;
 use crate::report::{Block, Document, Kind, Table};
 use crate::text::{Breaker, Date};
 
@@ -597,6 +598,7 @@ fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
         "height": height,
         "margin": margin,
         "foot": FOOT,
+        "head_fill": DOCUMENT.head.to_string(),
         "source": document.source,
         "page_words": document.style.text_with("document-page", &places),
         "blocks": all(upright, (width, height)),
@@ -650,7 +652,7 @@ fn table_data(table: &Table, lines: &impl Fn(&str) -> Value) -> Value {
         let cells = row.iter().map(|cell| {
             json!({
                 "text": lines(&cell.text),
-                "verdict": cell.verdict.map_or("", crate::guide::Verdict::id),
+                "fill": DOCUMENT.fill(cell.verdict).map(|colour| colour.to_string()),
                 "long": long,
             })
         });

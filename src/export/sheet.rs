@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use super::{NotSet, Paper, Setup, Turn};
-use crate::guide::Verdict;
+use crate::report::palette::{Colour, DOCUMENT};
 use crate::report::{Block, Cell, Document, Table};
 use crate::text::{Breaker, breaks};
 
@@ -273,10 +273,7 @@ impl<'s> Writer<'s> {
                 }
             }
         }
-        self.line(
-            source,
-            &text_format().set_font_color(Color::RGB(0x53_5d_6b)),
-        )
+        self.line(source, &text_format().set_font_color(rgb(DOCUMENT.muted)))
     }
 
     /// Writes a text across the full width. Merged cells do not grow with their text, so the height
@@ -319,7 +316,7 @@ impl<'s> Writer<'s> {
         let head = cell_format()
             .set_bold()
             .set_align(FormatAlign::Center)
-            .set_background_color(Color::RGB(0xe4_ea_f2));
+            .set_background_color(rgb(DOCUMENT.head));
         let first = self.row;
         for (column, text) in (0..).zip(&table.heads) {
             self.sheet
@@ -395,12 +392,12 @@ fn cell_format() -> Format {
 }
 
 fn filled(cell: &Cell) -> Format {
-    let colour = match cell.verdict {
-        Some(Verdict::Fits) => 0xe2_f2_e5,
-        Some(Verdict::FitsIf) => 0xfd_f1_d3,
-        Some(Verdict::NotRequired) => 0xec_ef_f3,
-        Some(Verdict::Forbidden) => 0xfb_e3_df,
-        Some(Verdict::Silent) | None => return cell_format(),
-    };
-    cell_format().set_background_color(Color::RGB(colour))
+    match DOCUMENT.fill(cell.verdict) {
+        Some(colour) => cell_format().set_background_color(rgb(colour)),
+        None => cell_format(),
+    }
+}
+
+fn rgb(colour: Colour) -> Color {
+    Color::RGB(colour.number())
 }

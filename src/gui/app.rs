@@ -307,7 +307,7 @@ fn view<'v>(
         thai: &open.thai,
         understander: &open.understander,
         style: choices.style.keeping(&open.registry),
-        colours: Colours::of(choices.look, theme),
+        colours: Colours::of(choices.settings.look, theme),
         role: choices.role(&open.registry),
         settings: &choices.settings,
         patience,

@@ -6,11 +6,11 @@ use eframe::egui::{Context, ViewportCommand};
 use super::aside::Saver;
 use super::command::{other_digits, other_lang};
 use super::place::Keeper;
-use super::theme::{self, Look};
+use super::theme;
 use crate::lang::Lang;
 use crate::registry::{Registry, RoleId};
 use crate::report::Style;
-use crate::store::{self, Settings, SettingsFile};
+use crate::store::{self, Look, Settings, SettingsFile};
 use crate::text::Digits;
 
 /// The steps of the text size, 1 being normal. Other programs have the same ones.
@@ -22,7 +22,6 @@ pub struct Choices {
     pub style: Style,
     /// The digits that were requested or chosen. If `None`, they follow the language.
     digits: Option<Digits>,
-    pub look: Look,
     pub settings: Settings,
     saver: Option<Saver>,
     place: Keeper,
@@ -43,19 +42,17 @@ impl Choices {
         lang: Option<Lang>,
         digits: Option<Digits>,
     ) -> Self {
-        let lang = lang.unwrap_or_else(|| settings.lang.parse().unwrap_or_default());
-        let kept = settings.digits.as_deref().and_then(Digits::from_id);
-        let digits = digits.or(kept);
+        let lang = lang.or(settings.lang).unwrap_or_default();
+        let digits = digits.or(settings.digits);
         let choices = Self {
             style: Style::new(lang, digits),
             digits,
-            look: Look::from_id(&settings.look),
             saver: file.map(|file| Saver::new(file, context)),
             settings,
             place: Keeper::default(),
         };
         theme::apply_fonts(context);
-        theme::apply_look(context, choices.look, choices.still());
+        theme::apply_look(context, choices.settings.look, choices.still());
         context.set_zoom_factor(within(choices.settings.zoom));
         choices
     }
@@ -99,8 +96,7 @@ impl Choices {
 
     /// Changes the look.
     pub fn set_look(&mut self, context: &Context, look: Look) {
-        self.look = look;
-        look.id().clone_into(&mut self.settings.look);
+        self.settings.look = look;
         theme::apply_look(context, look, self.still());
         self.keep();
     }
@@ -108,7 +104,7 @@ impl Choices {
     /// Switches to the other language.
     pub fn change_lang(&mut self, context: &Context) {
         self.style = Style::new(other_lang(self.style.lang), self.digits);
-        self.style.lang.code().clone_into(&mut self.settings.lang);
+        self.settings.lang = Some(self.style.lang);
         let title = self.style.text("window-title");
         context.send_viewport_cmd(ViewportCommand::Title(title));
         self.keep();
@@ -118,7 +114,7 @@ impl Choices {
     pub fn change_digits(&mut self) {
         self.style.digits = other_digits(self.style.digits);
         self.digits = Some(self.style.digits);
-        self.settings.digits = Some(self.style.digits.id().to_owned());
+        self.settings.digits = Some(self.style.digits);
         self.keep();
     }
 
@@ -149,7 +145,7 @@ impl Choices {
     pub fn change_motion(&mut self, context: &Context) -> bool {
         let still = !self.still();
         self.settings.still = Some(still);
-        theme::apply_look(context, self.look, still);
+        theme::apply_look(context, self.settings.look, still);
         self.keep();
         still
     }

@@ -8,20 +8,10 @@ use eframe::egui::{
 };
 
 use super::command::{Action, Command, Screen};
-use super::theme::{Look, font, size, space, strong};
+use super::theme::{breakpoint, font, size, space, strong};
 use super::view::{Commands, View};
 use super::widgets::OPENS;
 use crate::report::Style;
-
-/// The minimum window width, in points, for listing the screens in a side panel.
-const WIDE: f32 = 860.0;
-
-/// The minimum width, in points, for listing them in a row at the top. Below it they are in a menu.
-const ROW: f32 = 780.0;
-
-/// The minimum width, in points, at which the program's name is shown before the menus. Below it,
-/// the window's title must do.
-const NAMED: f32 = 480.0;
 
 /// The height that a menu leaves free in the window, in points.
 const MARGIN: f32 = 60.0;
@@ -83,9 +73,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: Screen, commands: &mut Command
     let bar = Frame::new()
         .fill(colours.panel)
         .inner_margin(Margin::from(egui::vec2(space::M, space::XS)));
-    let wide = ui.available_width() >= WIDE;
-    let row = ui.available_width() >= ROW;
-    let named = ui.available_width() >= NAMED;
+    let wide = ui.available_width() >= breakpoint::SIDE_PANEL;
+    let row = ui.available_width() >= breakpoint::TOP_ROW;
+    let named = ui.available_width() >= breakpoint::NAMED;
     Panel::top("menus").frame(bar).show(ui, |ui| {
         MenuBar::new().ui(ui, |ui| {
             if named {
@@ -177,7 +167,7 @@ fn menu(
     commands: &mut Commands,
 ) {
     ui.spacing_mut().button_padding = egui::vec2(space::S, space::XS);
-    let look = Look::from_id(&view.settings.look);
+    let look = view.settings.look;
     let room = ui.ctx().content_rect().height() - MARGIN;
     ScrollArea::vertical().max_height(room).show(ui, |ui| {
         for &action in actions {

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::theme::Look;
 use crate::guide::Need;
 use crate::lang::Lang;
 use crate::registry::{ClauseId, GroupId, RoleId};
 use crate::report::Kind;
+use crate::store::Look;
 use crate::text::Digits;
 
 /// The screens. `chrome` has their order on the bar.

@@ -9,8 +9,9 @@ use eframe::egui::{Context, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
 
 use super::aside::{self, Aside};
 use super::command::{Action, Command};
-use super::theme::{Colours, font, size, space};
-use super::widgets::{Mark, ThaiText};
+use super::theme::{font, size, space};
+use super::view::View;
+use super::widgets::{Mark, MarkedText};
 use crate::registry::Registry;
 use crate::report::Style;
 use crate::understand::search::{Hit, Index, Target};
@@ -149,25 +150,22 @@ fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
 }
 
 /// Draws one result as a list entry.
-pub fn line(
-    ui: &mut Ui,
-    hit: &Hit,
-    chosen: bool,
-    registry: &Registry,
-    style: Style,
-    colours: &Colours,
-    thai: &ThaiText,
-) -> Response {
+pub fn line(ui: &mut Ui, view: &View<'_>, hit: &Hit, chosen: bool) -> Response {
+    let (style, colours, thai) = (view.style, view.colours, view.thai);
     let (text, ranges) = excerpt(&hit.text, &hit.ranges);
     let text = style.show(&text);
-    let kind = kind(hit, registry, style);
+    let kind = kind(hit, view.registry, style);
     let marks: Vec<Mark> = ranges
         .into_iter()
         .map(|range| (range, colours.fits_if))
         .collect();
     let room = ui.available_width();
     let width = room - 2.0 * space::S;
-    let above = thai.layout_marked(ui, &text, font(size::BODY), colours.text, width, &marks);
+    let marked = MarkedText {
+        text: &text,
+        marks: &marks,
+    };
+    let above = thai.layout_marked(ui, marked, font(size::BODY), colours.text, width);
     let below = thai.layout(ui, &kind, font(size::SMALL), colours.muted, width);
     let height = above.size().y + below.size().y + 2.0 * space::XS;
     let (rect, response) = ui.allocate_exact_size(vec2(room, height), Sense::click());

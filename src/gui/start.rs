@@ -62,7 +62,7 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
     aside::ahead(|| drop(store::builtin()));
     let asked = start.lang;
     let settings = start.read_settings();
-    let lang = asked.unwrap_or_else(|| settings.lang.parse().unwrap_or_default());
+    let lang = asked.or(settings.lang).unwrap_or_default();
     let viewport = app::viewport(settings, lang.text("window-title"));
 
     let before = tried_before();

@@ -1,5 +1,5 @@
-//! The look as tokens: colours, type scale and spacing. Screens name tokens and hold no colour
-//! or size of their own.
+//! The look as tokens: colours, type scale, spacing and breakpoints. Screens refer to tokens and
+//! hold no colour or size of their own. The values of the colours are in `report::palette`.
 
 use std::sync::Arc;
 
@@ -9,7 +9,8 @@ use eframe::egui::{
 };
 
 use crate::fonts;
-use crate::guide::Verdict;
+use crate::report::palette::{self, Colour, Palette};
+use crate::store::Look;
 
 /// Sizes of text, in points.
 pub mod size {
@@ -30,12 +31,41 @@ pub mod space {
     pub const MEASURE: f32 = 760.0;
 }
 
-/// A text colour and the ground it stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tone {
-    pub text: Color32,
-    pub ground: Color32,
+/// Breakpoints: the widths and heights, in points, at which the layout changes.
+pub mod breakpoint {
+    /// From this width of the window on, the screens are listed in a side panel.
+    pub const SIDE_PANEL: f32 = 860.0;
+    /// From this width of the window on, they are listed in a row at the top; below it, in a menu.
+    pub const TOP_ROW: f32 = 780.0;
+    /// From this width of the window on, the program's name is before the menus.
+    pub const NAMED: f32 = 480.0;
+    /// From this width on, a screen has its list or choices beside the page instead of above it.
+    pub const BESIDE: f32 = 700.0;
+    /// From this width on, notes are in the letter's margin instead of below their place.
+    pub const MARGIN_NOTES: f32 = 940.0;
+    /// Below this width, the tables of Check are lists.
+    pub const TABLE: f32 = 620.0;
+    /// Below this width, the cells of a group in the letter are stacked.
+    pub const LETTER_TABLE: f32 = 600.0;
+    /// Above this width, the controls of Find are in one row.
+    pub const FIND_ROW: f32 = 620.0;
+    /// Above this width, there is room for two columns of large buttons.
+    pub const TWO_COLUMNS: f32 = 560.0;
+    /// Below this width, the fields for the role and the district are stacked.
+    pub const FIELDS: f32 = 580.0;
+    /// Below this height of the window, Find leaves out what is not needed.
+    pub const LOW_WINDOW: f32 = 420.0;
+    /// Below this height of its place, the controls of Onboarding scroll with the page.
+    pub const LOW_PAGE: f32 = 360.0;
+    /// From this height of the window on, there is room for more than the answer.
+    pub const TALL_WINDOW: f32 = 900.0;
 }
+
+/// A text colour and its background.
+pub type Tone = palette::Tone<Color32>;
+
+/// The colours of one theme.
+pub type Colours = Palette<Color32>;
 
 /// The ground of a code that a camera reads, in every theme.
 pub const PAPER: Color32 = Color32::WHITE;
@@ -43,121 +73,38 @@ pub const PAPER: Color32 = Color32::WHITE;
 /// What is drawn on [`PAPER`].
 pub const INK: Color32 = Color32::BLACK;
 
-/// The colours of one theme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Colours {
-    pub window: Color32,
-    pub panel: Color32,
-    pub header: Color32,
-    pub text: Color32,
-    pub muted: Color32,
-    pub accent: Color32,
-    pub on_accent: Color32,
-    pub hover: Color32,
-    pub line: Color32,
-    pub fits: Tone,
-    pub fits_if: Tone,
-    pub not_required: Tone,
-    pub silent: Tone,
-    pub forbidden: Tone,
-}
+const LIGHT: Colours = colours(&palette::LIGHT);
+const DARK: Colours = colours(&palette::DARK);
+const CONTRAST: Colours = colours(&palette::CONTRAST);
 
-const fn rgb(hex: u32) -> Color32 {
-    let [_, red, green, blue] = hex.to_be_bytes();
+const fn colour(colour: Colour) -> Color32 {
+    let [red, green, blue] = colour.parts();
     Color32::from_rgb(red, green, blue)
 }
 
-const fn tone(text: u32, ground: u32) -> Tone {
+const fn tone(tone: palette::Tone) -> Tone {
     Tone {
-        text: rgb(text),
-        ground: rgb(ground),
+        text: colour(tone.text),
+        ground: colour(tone.ground),
     }
 }
 
-const LIGHT: Colours = Colours {
-    window: rgb(0x00f4_f6f9),
-    panel: rgb(0x00ff_ffff),
-    header: rgb(0x00e8_edf4),
-    text: rgb(0x001b_1f24),
-    muted: rgb(0x0053_5d6b),
-    accent: rgb(0x001e_5aa8),
-    on_accent: rgb(0x00ff_ffff),
-    hover: rgb(0x00dd_e7f4),
-    line: rgb(0x00cf_d6df),
-    fits: tone(0x000a_5c33, 0x00e0_f4e8),
-    fits_if: tone(0x0071_4600, 0x00ff_efd0),
-    not_required: tone(0x0034_4660, 0x00e6_ecf5),
-    silent: tone(0x0053_5d6b, 0x00ec_eff3),
-    forbidden: tone(0x009b_1420, 0x00fd_e4e6),
-};
-
-const DARK: Colours = Colours {
-    window: rgb(0x0012_161b),
-    panel: rgb(0x001a_2027),
-    header: rgb(0x0025_2e39),
-    text: rgb(0x00e8_ebef),
-    muted: rgb(0x00a9_b3c0),
-    accent: rgb(0x0082_b5f4),
-    on_accent: rgb(0x000c_1826),
-    hover: rgb(0x002b_3949),
-    line: rgb(0x0038_434f),
-    fits: tone(0x0086_e0ab, 0x0012_3322),
-    fits_if: tone(0x00f5_cb80, 0x003b_2d10),
-    not_required: tone(0x00c0_cde0, 0x0027_3242),
-    silent: tone(0x00a9_b3c0, 0x0025_2c35),
-    forbidden: tone(0x00ff_a3aa, 0x0045_1a1f),
-};
-
-/// Black on white, with strong lines.
-const CONTRAST: Colours = Colours {
-    window: rgb(0x00ff_ffff),
-    panel: rgb(0x00ff_ffff),
-    header: rgb(0x00f0_f0f0),
-    text: rgb(0x0000_0000),
-    muted: rgb(0x002b_2b2b),
-    accent: rgb(0x0000_2f7a),
-    on_accent: rgb(0x00ff_ffff),
-    hover: rgb(0x00ff_f2a8),
-    line: rgb(0x0000_0000),
-    fits: tone(0x0000_3d1f, 0x00ff_ffff),
-    fits_if: tone(0x004d_2c00, 0x00ff_ffff),
-    not_required: tone(0x001a_2740, 0x00ff_ffff),
-    silent: tone(0x002b_2b2b, 0x00ff_ffff),
-    forbidden: tone(0x0078_0008, 0x00ff_ffff),
-};
-
-/// Which colours a person wants.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Look {
-    /// As the system is set.
-    #[default]
-    System,
-    Light,
-    Dark,
-    Contrast,
-}
-
-impl Look {
-    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Contrast];
-
-    /// The word in the settings.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::Contrast => "contrast",
-        }
-    }
-
-    /// The look with this word; as the system is set where there is none.
-    #[must_use]
-    pub fn from_id(id: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|look| look.id() == id)
-            .unwrap_or_default()
+const fn colours(of: &Palette) -> Colours {
+    Colours {
+        window: colour(of.window),
+        panel: colour(of.panel),
+        header: colour(of.header),
+        text: colour(of.text),
+        muted: colour(of.muted),
+        accent: colour(of.accent),
+        on_accent: colour(of.on_accent),
+        hover: colour(of.hover),
+        line: colour(of.line),
+        fits: tone(of.fits),
+        fits_if: tone(of.fits_if),
+        not_required: tone(of.not_required),
+        silent: tone(of.silent),
+        forbidden: tone(of.forbidden),
     }
 }
 
@@ -169,18 +116,6 @@ impl Colours {
             (Look::Contrast, _) => &CONTRAST,
             (_, Theme::Light) => &LIGHT,
             (_, Theme::Dark) => &DARK,
-        }
-    }
-
-    /// The tone of a verdict. Verdicts are never told by colour alone.
-    #[must_use]
-    pub fn verdict(&self, verdict: Verdict) -> Tone {
-        match verdict {
-            Verdict::Fits => self.fits,
-            Verdict::FitsIf => self.fits_if,
-            Verdict::NotRequired => self.not_required,
-            Verdict::Silent => self.silent,
-            Verdict::Forbidden => self.forbidden,
         }
     }
 }
@@ -334,6 +269,7 @@ fn dress(style: &mut Style, theme: Theme, colours: &Colours) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::Verdict;
 
     /// The contrast ratio of WCAG 2.2, section 1.4.3.
     fn contrast(a: Color32, b: Color32) -> f32 {
@@ -373,7 +309,7 @@ mod tests {
                 pairs.push((what, colours.text, ground));
                 pairs.push((what, colours.muted, ground));
             }
-            for verdict in Verdict::ALL {
+            for &verdict in Verdict::ALL {
                 let tone = colours.verdict(verdict);
                 pairs.push((verdict.id(), tone.text, tone.ground));
                 pairs.push((verdict.id(), tone.text, colours.panel));

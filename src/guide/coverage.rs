@@ -131,7 +131,7 @@ fn idle(registry: &Registry) -> Vec<RuleId> {
     let mut fired: BTreeSet<RuleId> = BTreeSet::new();
     for group in registry.group_ids() {
         for role in registry.role_ids() {
-            for act in Act::ALL {
+            for &act in Act::ALL {
                 for topic in registry.topic_ids() {
                     for to in &audiences {
                         let deed = Deed {

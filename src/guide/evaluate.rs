@@ -17,45 +17,40 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use super::recipients::{Limits, Recipients};
 use crate::lang::{Lang, Words};
 use crate::registry::{
     Act, ClauseId, Effect, GroupId, Membership, Registry, RoleId, Rule, RuleId, TopicId, Who,
 };
 
-macro_rules! verdicts {
-    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
-        /// What the letter says about a need in one group, most favourable first.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Verdict { $($(#[$doc])* $name,)* }
-
-        impl Verdict {
-            /// Every verdict.
-            pub const ALL: [Self; [$($id),*].len()] = [$(Self::$name,)*];
-
-            /// Returns the fixed id, as used in JSON.
-            #[must_use]
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$name => $id,)* }
-            }
-        }
-    };
-}
-
-verdicts! {
+/// What the letter says about a need in one group, most favourable first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Verdict {
     /// The group is meant for this.
-    Fits = "fits",
+    Fits,
     /// The group is meant for this, on a condition.
-    FitsIf = "fits-if",
+    FitsIf,
     /// The act need not be done there.
-    NotRequired = "not-required",
+    NotRequired,
     /// The letter does not say.
-    Silent = "silent",
+    Silent,
     /// The act must not be done there.
-    Forbidden = "forbidden",
+    Forbidden,
 }
 
 impl Verdict {
+    /// Every verdict.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// Returns the fixed id, as used in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
+
     /// Returns whether a group with this verdict may be recommended.
     #[must_use]
     pub fn permits(self) -> bool {

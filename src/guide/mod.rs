@@ -8,7 +8,7 @@ mod need;
 mod question;
 mod recipients;
 
-pub use crate::registry::{Purpose, UnknownPurpose};
+pub use crate::registry::Purpose;
 pub use advice::Advice;
 pub use answer::{Answer, GroupAnswer, answer, answer_for_group};
 pub use coverage::{Coverage, Gap, Overlap, coverage};

@@ -18,14 +18,14 @@ mod sizes;
 mod source;
 mod syntax;
 
-pub use act::{Act, UnknownAct};
+pub use act::Act;
 pub use model::{
     Clause, ClauseId, Contact, Duty, Effect, Example, Group, GroupId, Home, Letter, Meaning,
     Membership, Person, Province, Registry, Remark, Role, RoleId, Rule, RuleId, Seats, Signatory,
     Situation, Size, Term, Topic, TopicId, VocabularyEntry, Who,
 };
 pub use problem::{Code, Lines, Place, Problem, Severity, Span};
-pub use purpose::{Purpose, UnknownPurpose};
+pub use purpose::Purpose;
 pub use sizes::Reconciliation;
 #[cfg(feature = "cli")]
 pub(crate) use syntax::problem as syntax_problem;

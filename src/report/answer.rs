@@ -248,7 +248,7 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
             style.text_with(key, &[("group", group), ("contact", contact)])
         }
         Advice::ChooseAct => {
-            let acts: Vec<String> = Act::ALL.into_iter().map(|act| style.act(act)).collect();
+            let acts: Vec<String> = Act::ALL.iter().map(|&act| style.act(act)).collect();
             style.text_with("advice-choose-act", &[("acts", acts.join(", "))])
         }
         Advice::ChooseGroup => {

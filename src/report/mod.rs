@@ -15,6 +15,7 @@ mod letter;
 mod onboarding;
 mod page;
 mod pages;
+pub mod palette;
 mod problems;
 mod rules;
 mod tables;

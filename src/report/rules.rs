@@ -161,7 +161,7 @@ pub fn deeds(registry: &Registry, role: RoleId, style: Style) -> Vec<(GroupId, V
 #[must_use]
 pub fn deeds_in(registry: &Registry, role: RoleId, group: GroupId, style: Style) -> Vec<Deed> {
     let mut deeds = Vec::new();
-    for act in Act::ALL {
+    for &act in Act::ALL {
         let found: Vec<(TopicId, GroupAnswer)> = registry
             .topic_ids()
             .map(|topic| {

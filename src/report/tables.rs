@@ -148,7 +148,7 @@ pub struct Cell {
 #[must_use]
 pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissions {
     let mut rows = Vec::new();
-    for act in Act::ALL {
+    for &act in Act::ALL {
         let by_topic: Vec<(_, Vec<Cell>)> = registry
             .topics()
             .map(|(topic, described)| {

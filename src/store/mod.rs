@@ -1,6 +1,8 @@
 //! The only code that touches files.
 
 mod decode;
+#[cfg(feature = "gui")]
+mod ids;
 mod load;
 #[cfg(feature = "gui")]
 mod machine;
@@ -31,7 +33,7 @@ pub use motion::less_motion;
 #[cfg(feature = "gui")]
 pub use paths::{absolute, from_text, to_text, typed};
 #[cfg(feature = "gui")]
-pub use settings::{Settings, SettingsFile, SettingsNote};
+pub use settings::{Look, Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "print")]
 pub use spool::{Held, Job, NotPrinted, NotRecalled, Printed, Printer, print, printers};
 #[cfg(feature = "print")]

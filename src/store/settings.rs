@@ -9,9 +9,12 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 use super::paths::absolute;
 use super::whole::whole;
+use crate::lang::Lang;
+use crate::text::Digits;
 
 /// A folder beside the program. If it exists, it holds everything that is otherwise kept in the
 /// user's own folders, for a program carried on a USB stick.
@@ -20,16 +23,30 @@ const CARRIED: &str = "trongklum-settings";
 /// The number of recent registries to keep.
 const RECENT: usize = 8;
 
+/// The colours that a user wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Look {
+    /// As the system is set.
+    #[default]
+    System,
+    Light,
+    Dark,
+    Contrast,
+}
+
 /// The choices of one user on one machine. Of a registry, it holds only ids.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// "th" or "en".
-    pub lang: String,
-    /// "thai" or "arabic". If `None`, the usual ones of the language.
-    pub digits: Option<String>,
-    /// "system", "light", "dark" or "contrast".
-    pub look: String,
+    /// The language. If `None`, the program's default.
+    #[serde(with = "super::ids::optional")]
+    pub lang: Option<Lang>,
+    /// The digits. If `None`, the usual ones of the language.
+    #[serde(with = "super::ids::optional")]
+    pub digits: Option<Digits>,
+    #[serde(with = "super::ids::one")]
+    pub look: Look,
     /// The scale of text and everything else, 1 being normal.
     pub zoom: f32,
     /// The id of the user's role.
@@ -58,9 +75,9 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            lang: "th".to_owned(),
+            lang: None,
             digits: None,
-            look: "system".to_owned(),
+            look: Look::default(),
             zoom: 1.0,
             role: None,
             district: None,
@@ -233,8 +250,56 @@ mod tests {
         fs::write(&file.path, text).unwrap();
         let (settings, note) = file.read();
         assert_eq!((settings.role.as_deref(), note), (Some("deputy"), None));
-        assert_eq!(settings.digits.as_deref(), Some("arabic"));
+        assert_eq!(settings.digits, Some(Digits::Arabic));
         assert_eq!(settings.registry.as_deref(), Some(Path::new("/x.ron")));
+    }
+
+    #[test]
+    fn choices_are_written_as_their_ids() {
+        let file = SettingsFile::at(folder("choices").join("settings.ron"));
+        let settings = Settings {
+            lang: Some(Lang::English),
+            digits: Some(Digits::Thai),
+            look: Look::Contrast,
+            ..Settings::default()
+        };
+        file.write(&settings).unwrap();
+        let text = fs::read_to_string(&file.path).unwrap();
+        for line in [
+            "lang: Some(\"en\")",
+            "digits: Some(\"thai\")",
+            "look: \"contrast\"",
+        ] {
+            assert!(text.contains(line), "{text}");
+        }
+        assert_eq!(file.read(), (settings, None));
+    }
+
+    #[test]
+    fn choices_of_an_older_file_are_read() {
+        let file = SettingsFile::at(folder("older").join("settings.ron"));
+        let text = "(lang: \"en\", digits: Some(\"thai\"), look: \"dark\", zoom: 1.25)";
+        fs::write(&file.path, text).unwrap();
+        let settings = Settings {
+            lang: Some(Lang::English),
+            digits: Some(Digits::Thai),
+            look: Look::Dark,
+            zoom: 1.25,
+            ..Settings::default()
+        };
+        assert_eq!(file.read(), (settings, None));
+    }
+
+    #[test]
+    fn an_unknown_choice_is_the_default_and_the_rest_stays() {
+        let file = SettingsFile::at(folder("unknown").join("settings.ron"));
+        let text = "(lang: \"lao\", digits: \"roman\", look: \"sepia\", role: \"deputy\")";
+        fs::write(&file.path, text).unwrap();
+        let settings = Settings {
+            role: Some("deputy".to_owned()),
+            ..Settings::default()
+        };
+        assert_eq!(file.read(), (settings, None));
     }
 
     #[test]

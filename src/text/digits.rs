@@ -4,10 +4,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use strum::{EnumString, IntoStaticStr};
+
 use super::kept::KeptNames;
 
 /// The digits to show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Digits {
     /// ๐๑๒๓๔๕๖๗๘๙, as in official letters.
     #[default]
@@ -19,21 +22,13 @@ pub enum Digits {
 const THAI_ZERO: u32 = '๐' as u32;
 
 impl Digits {
-    /// Returns the id on the command line and in the settings.
+    /// Both kinds of digits, the default first.
+    pub const ALL: [Self; 2] = [Self::Thai, Self::Arabic];
+
+    /// Returns the id, as used on the command line and in the settings.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Thai => "thai",
-            Self::Arabic => "arabic",
-        }
-    }
-
-    /// Returns the digits with this id, or `None` if there are none.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Thai, Self::Arabic]
-            .into_iter()
-            .find(|digits| digits.id() == id)
+        self.into()
     }
 
     /// Returns `text` with its decimal digits in this style. Borrows it if nothing changes.

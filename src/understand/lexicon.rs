@@ -107,7 +107,7 @@ impl Lexicon {
                 add(&term.text, Sense::of(entry.meaning), term.weight);
             }
         }
-        for act in Act::ALL {
+        for &act in Act::ALL {
             for lang in Lang::ALL {
                 add(&lang.text(&act.name_key()), Sense::Act(act), 3.0);
             }
@@ -134,8 +134,8 @@ impl Lexicon {
             }
         }
         let names = Act::ALL
-            .into_iter()
-            .flat_map(|act| {
+            .iter()
+            .flat_map(|&act| {
                 Lang::ALL.map(|lang| (normalise(&lang.text(&act.name_key())).keys, act))
             })
             .collect();

@@ -55,7 +55,7 @@ impl Scores {
 /// Scores the acts in `hits`, weighting each hit by `factor`.
 pub(super) fn acts(hits: &[Hit], factor: impl Fn(&Hit) -> f32) -> Scores {
     let mut scores = Scores::default();
-    for act in Act::ALL {
+    for &act in Act::ALL {
         let weights = hits
             .iter()
             .filter(|hit| hit.sense == Sense::Act(act) && !hit.denied)

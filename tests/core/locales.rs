@@ -376,9 +376,18 @@ fn every_message_named_in_the_code_exists() {
 
 #[test]
 fn every_id_that_is_said_has_its_words() {
-    let mut keys: Vec<String> = Act::ALL.map(|act| format!("act-{}", act.id())).into();
-    keys.extend(Verdict::ALL.map(|verdict| format!("verdict-{}", verdict.id())));
-    keys.extend(Purpose::ALL.map(|purpose| format!("purpose-{}", purpose.id())));
+    let acts = Act::ALL.iter();
+    let mut keys: Vec<String> = acts.map(|act| format!("act-{}", act.id())).collect();
+    keys.extend(
+        Verdict::ALL
+            .iter()
+            .map(|verdict| format!("verdict-{}", verdict.id())),
+    );
+    keys.extend(
+        Purpose::ALL
+            .iter()
+            .map(|purpose| format!("purpose-{}", purpose.id())),
+    );
     for code in Code::ALL {
         keys.push(format!("problem-{}", code.id()));
         keys.push(format!("problem-{}-hint", code.id()));

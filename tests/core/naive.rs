@@ -143,8 +143,7 @@ fn one(
     registry: &Registry,
     group: GroupId,
     role: RoleId,
-    act: Act,
-    topic: TopicId,
+    (act, topic): (Act, TopicId),
     to: &[RoleId],
     reading: bool,
 ) -> Plain {
@@ -409,7 +408,7 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
                 };
                 if wanted {
                     let act = need.act.expect("an act");
-                    told.push(one(registry, group, poster, act, need.topic, &[], true));
+                    told.push(one(registry, group, poster, (act, need.topic), &[], true));
                 }
             }
             let found = somebody(&told);
@@ -426,11 +425,18 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
                 _ => return SILENT,
             };
             if let Some(role) = need.role {
-                return one(registry, group, role, act, need.topic, &need.to, false);
+                return one(registry, group, role, (act, need.topic), &need.to, false);
             }
             let mut told = Vec::new();
             for role in members {
-                told.push(one(registry, group, role, act, need.topic, &need.to, false));
+                told.push(one(
+                    registry,
+                    group,
+                    role,
+                    (act, need.topic),
+                    &need.to,
+                    false,
+                ));
             }
             somebody(&told)
         }
@@ -551,11 +557,11 @@ fn agree(registry: &Registry, need: &Need) {
 /// Asserts agreement on every possible need, including those that name a group or, for reading, a
 /// poster.
 fn agree_on_everything(registry: &Registry) -> usize {
-    let all = needs(registry, &Purpose::ALL, &audiences(registry));
+    let all = needs(registry, Purpose::ALL, &audiences(registry));
     for need in &all {
         agree(registry, need);
     }
-    let plain = needs(registry, &Purpose::ALL, &[Vec::new()]);
+    let plain = needs(registry, Purpose::ALL, &[Vec::new()]);
     for need in &plain {
         for group in registry.group_ids() {
             agree(

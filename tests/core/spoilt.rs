@@ -451,7 +451,7 @@ fn commands(spoilt: &Spoilt, folder: &Path) -> Vec<(Vec<String>, String)> {
             )
         })
         .collect();
-    for kind in Kind::ALL {
+    for &kind in Kind::ALL {
         for (ending, format) in Format::ENDINGS {
             if !on_paper(format) {
                 all.push((export(kind, ending, role, folder), String::new()));
@@ -583,9 +583,10 @@ fn give(spoilt: &Spoilt, folder: &Path, tally: &mut Tally) {
     wanted.extend(picked.into_iter().map(|pick| all[pick].clone()));
     if loads && spoilt.paper.index(PAPER) == 0 {
         tally.papers += 1;
-        let kinds = Kind::ALL
-            .map(|kind| [(kind, "pdf"), (kind, "png")])
-            .concat();
+        let kinds: Vec<_> = Kind::ALL
+            .iter()
+            .flat_map(|&kind| [(kind, "pdf"), (kind, "png")])
+            .collect();
         let (kind, ending) = kinds[spoilt.commands[0].index(kinds.len())];
         let role = WHOLE[spoilt.whole].roles[0];
         wanted.push((export(kind, ending, role, folder), String::new()));

@@ -78,7 +78,7 @@ pub fn audiences(registry: &Registry) -> Vec<Vec<RoleId>> {
 pub fn needs(registry: &Registry, purposes: &[Purpose], audiences: &[Vec<RoleId>]) -> Vec<Need> {
     let mut needs = Vec::new();
     for &purpose in purposes {
-        for act in Act::ALL {
+        for &act in Act::ALL {
             for topic in registry.topic_ids() {
                 for role in askers(registry) {
                     for to in audiences {

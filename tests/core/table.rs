@@ -135,7 +135,7 @@ pub fn document(registry: &Registry) -> String {
     ];
     for (title, purpose) in parts {
         write!(text, "\n## {title}\n").unwrap();
-        for act in Act::ALL {
+        for &act in Act::ALL {
             if purpose.is_some() && !act.is_posting() {
                 continue;
             }
@@ -213,7 +213,7 @@ fn the_table_has_every_combination_and_no_verdict_without_a_clause() {
     let mut cells = cells_of(&document(&registry));
     let mut seen = 0;
     for read in [false, true] {
-        for act in Act::ALL.into_iter().filter(|act| !read || act.is_posting()) {
+        for &act in Act::ALL.iter().filter(|act| !read || act.is_posting()) {
             for topic in registry.topic_ids() {
                 for role in askers(&registry) {
                     let key = |topic| (read, act.id().to_owned(), topic, name(&registry, role));

@@ -8,7 +8,7 @@ pub(super) fn draw(lang: Lang, screen: &str, look: &str, role: &str) -> Window {
     let file = SettingsFile::at(folder(&format!("picture-{look}")).join("settings.ron"));
     let chosen = Settings {
         role: (!role.is_empty()).then(|| role.to_owned()),
-        look: look.to_owned(),
+        look: look.parse().expect("a look"),
         still: Some(true),
         ..Settings::default()
     };

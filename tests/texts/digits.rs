@@ -90,7 +90,7 @@ fn names_keep_their_digits_on_every_screen() {
         for role in registry.role_ids() {
             check(&role_entry(&registry, role, style));
             check(&onboarding(&registry, role, style));
-            for act in Act::ALL {
+            for &act in Act::ALL {
                 for topic in registry.topic_ids() {
                     let need = Need::to_do(act, topic).by(role);
                     check(&answer_report(&registry, &answer(&registry, need), style));

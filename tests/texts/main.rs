@@ -52,7 +52,7 @@ fn styles() -> impl Iterator<Item = Style> {
 /// Returns every document, and each role's version if it can be made for one.
 fn documents(registry: &Registry, style: Style) -> Vec<Document> {
     let mut made = Vec::new();
-    for kind in Kind::ALL {
+    for &kind in Kind::ALL {
         let roles = registry.role_ids().map(Some).filter(|_| kind.takes_role());
         let none = (!kind.needs_role()).then_some(None);
         for role in none.into_iter().chain(roles) {

@@ -64,15 +64,7 @@ impl Palette {
                 }
                 for (index, hit) in hits.iter().enumerate() {
                     let chosen = index + found.len() == self.chosen;
-                    let button = search::line(
-                        ui,
-                        hit,
-                        chosen,
-                        view.registry,
-                        style,
-                        view.colours,
-                        view.thai,
-                    );
+                    let button = search::line(ui, view, hit, chosen);
                     line(&button, chosen, search::command(hit));
                 }
             });

@@ -9,7 +9,7 @@ use eframe::egui::{Align, Align2, Context, Id, Layout, Sense, Ui, vec2};
 
 use super::super::aside::Made;
 use super::super::command::Command;
-use super::super::theme::{Tone, font, size, space, strong};
+use super::super::theme::{Tone, breakpoint, font, size, space, strong};
 use super::super::widgets::{Paragraph, Pressable, lazily};
 use super::parts::{body, card, column, fold, heading, label, link, small, subheading, table_row};
 use super::{Commands, Edition, View, parts};
@@ -20,9 +20,6 @@ use crate::report::{
     coverage_problems, size_rows, uncovered_rows,
 };
 use crate::store::Loaded;
-
-/// Below this width, in points, tables are set as lists.
-const NARROW: f32 = 620.0;
 
 /// How far text has to come down to stand level with a link beside it, in points.
 const LOWERED: f32 = 3.0;
@@ -299,7 +296,7 @@ fn severity_sign(ui: &mut Ui, view: &View<'_>, severity: Severity) {
 fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands) {
     let width = ui.available_width();
     let none = view.style.text("check-none");
-    if width < NARROW {
+    if width < breakpoint::TABLE {
         lazily(ui, "check-sizes", rows.len(), None, |ui, index| {
             let row = &rows[index];
             if link(ui, view, &row.name).clicked() {
@@ -363,7 +360,7 @@ fn uncovered(ui: &mut Ui, view: &View<'_>, rows: &[UncoveredRow]) {
     }
     body(ui, view, &view.style.text("check-uncovered-why"));
     let width = ui.available_width();
-    if width < NARROW {
+    if width < breakpoint::TABLE {
         lazily(ui, "check-uncovered", rows.len(), None, |ui, index| {
             let row = &rows[index];
             label(ui, view, &format!("{} ({})", row.act, row.topics));

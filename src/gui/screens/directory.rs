@@ -9,7 +9,7 @@ use std::sync::Arc;
 use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::super::aside::Made;
-use super::super::theme::space;
+use super::super::theme::{breakpoint, space};
 use super::super::widgets::{Pressable, beside_bar};
 use super::list::List;
 use super::{Commands, Edition, View, parts};
@@ -19,9 +19,6 @@ use crate::report::{
     GroupEntry, Listed, PersonEntry, RoleEntry, Style, district_name, group_entry, listed_groups,
     listed_people, listed_roles, person_entry, role_entry,
 };
-
-/// The width, in points, below which the list is above the page instead of beside it.
-const WIDE: f32 = 700.0;
 
 /// The minimum and maximum height of the list above the page, in points.
 const LOW: (f32, f32) = (168.0, 320.0);
@@ -145,7 +142,7 @@ fn page(registry: &Registry, style: Style, tab: Tab, index: usize) -> Option<Pag
 
 /// Draws the screen.
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
-    if ui.available_width() >= WIDE {
+    if ui.available_width() >= breakpoint::BESIDE {
         tabs(ui, view, state);
         if !nobody(ui, view, state) {
             side_by_side(ui, view, state, commands);

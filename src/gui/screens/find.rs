@@ -9,7 +9,7 @@ mod understood;
 use eframe::egui::{ComboBox, Id, Key, Modifiers, Ui};
 
 use super::super::command::Command;
-use super::super::theme::{font, size, space, strong};
+use super::super::theme::{breakpoint, font, size, space, strong};
 use super::super::widgets::{Field, Paragraph};
 use super::{Commands, Edition, View, parts};
 use crate::fonts;
@@ -21,9 +21,6 @@ use crate::report::{
 use crate::understand::{Part, Understanding};
 use browse::browse;
 use understood::{readings, understood};
-
-/// The height, in points, below which a window is low.
-const LOW: f32 = 420.0;
 
 /// The state of the screen. Its ids belong to the registry of `edition`.
 #[derive(Debug, Default)]
@@ -70,7 +67,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             return;
         }
         // In a low window, the answer comes before what was understood.
-        let low = ui.content_rect().height() < LOW;
+        let low = ui.content_rect().height() < breakpoint::LOW_WINDOW;
         if !low {
             readings(ui, view, state);
             understood(ui, view, state);
@@ -246,7 +243,7 @@ impl State {
 fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) -> bool {
     let style = view.style;
     let id = Id::unique("find-query");
-    let wide = ui.available_width() > 620.0;
+    let wide = ui.available_width() > breakpoint::FIND_ROW;
     let role_width = if wide { 250.0 } else { ui.available_width() };
     let box_width = if wide {
         ui.available_width() - role_width - ui.spacing().item_spacing.x
@@ -258,7 +255,7 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
         ui.vertical(|ui| {
             let name = style.text("find-query");
             // In a low window the answer needs the room more than the field's label does.
-            if ui.content_rect().height() >= LOW {
+            if ui.content_rect().height() >= breakpoint::LOW_WINDOW {
                 Paragraph::new(&name)
                     .font(strong(size::BODY))
                     .width(box_width)

@@ -9,7 +9,7 @@ use super::super::aside::Made;
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{
-    Field, GridCell, GridRows, GridState, Paragraph, Pressable, beside_bar, grid,
+    Field, Grid, GridCell, GridRows, GridState, Paragraph, Pressable, beside_bar,
 };
 use super::{Commands, Edition, View, parts};
 use crate::guide::{Need, Verdict};
@@ -134,7 +134,12 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
         Table::Permissions => "table-permissions",
         Table::Memberships => "table-memberships",
     };
-    grid(ui, view, name, &state.rows, &mut state.grid, room, commands);
+    let table = Grid {
+        name,
+        rows: &state.rows,
+        height: room,
+    };
+    table.show(ui, view, &mut state.grid, commands);
     ui.add_space(space::XS);
     Paragraph::new(note).font(note_font).show(ui, view.thai);
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use eframe::egui::{Align, Context, Key, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::super::aside::Made;
-use super::super::theme::space;
+use super::super::theme::{breakpoint, space};
 use super::{Commands, Edition, View, parts};
 use crate::registry::ClauseId;
 use crate::report::{LetterPage, Style, letter_page};
@@ -19,9 +19,6 @@ const PAGE: f32 = 900.0;
 
 /// The width of the margin, in points.
 const MARGIN: f32 = 256.0;
-
-/// The minimum width, in points, at which notes are in the margin instead of below their place.
-const WIDE: f32 = 940.0;
 
 /// The maximum number of frames to keep scrolling to a clause.
 const APPROACH: u8 = 60;
@@ -80,7 +77,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     let chosen = &mut state.chosen;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let room = ui.available_rect_before_wrap();
-        let beside = room.width() >= WIDE;
+        let beside = room.width() >= breakpoint::MARGIN_NOTES;
         let margin = if beside { MARGIN + space::L } else { 0.0 };
         let width = (room.width() - margin - space::S).min(PAGE);
         let left = room.left() + ((room.width() - width - margin) / 2.0).max(0.0);

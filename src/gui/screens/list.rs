@@ -20,6 +20,17 @@ const FILTER: &str = "list-filter";
 /// The height of an entry, in points.
 const LINE: f32 = 48.0;
 
+/// An entry to draw.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// The position in the whole list.
+    index: usize,
+    id: Id,
+    /// Whether the entry's page is open.
+    open: bool,
+    at_cursor: bool,
+}
+
 /// Returns the height of `lines` entries, in points.
 #[allow(
     clippy::cast_precision_loss,
@@ -199,12 +210,17 @@ impl List {
                 let Some(&index) = self.found.get(place) else {
                     continue;
                 };
-                let at_cursor = place == self.cursor;
-                let line = self.line(ui, view, base, index, Some(index) == open, at_cursor);
-                if line.clicked() {
+                let line = Line {
+                    index,
+                    id: base.with(index),
+                    open: Some(index) == open,
+                    at_cursor: place == self.cursor,
+                };
+                let response = self.line(ui, view, line);
+                if response.clicked() {
                     clicked = Some(index);
                 }
-                if line.gained_focus() {
+                if response.gained_focus() {
                     self.cursor = place;
                 }
             }
@@ -213,18 +229,16 @@ impl List {
         clicked
     }
 
-    fn line(
-        &self,
-        ui: &mut Ui,
-        view: &View<'_>,
-        base: Id,
-        index: usize,
-        open: bool,
-        at_cursor: bool,
-    ) -> Response {
+    fn line(&self, ui: &mut Ui, view: &View<'_>, line: Line) -> Response {
+        let Line {
+            index,
+            id,
+            open,
+            at_cursor,
+        } = line;
         let listed = &self.all[index];
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));
-        let response = ui.interact(rect, base.with(index), Sense::click());
+        let response = ui.interact(rect, id, Sense::click());
         let arrows = EventFilter {
             vertical_arrows: true,
             ..EventFilter::default()

@@ -9,7 +9,7 @@ use eframe::egui::{ComboBox, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::super::aside::Made;
 use super::super::command::Command;
-use super::super::theme::{size, space, strong};
+use super::super::theme::{breakpoint, size, space, strong};
 use super::super::widgets::{Pressable, lazily};
 use super::list::List;
 use super::parts::{
@@ -21,12 +21,6 @@ use crate::report::{
     Kind, Listed, OnboardingGroup, OnboardingPack, Style, listed_roles, onboarding,
 };
 use drill::Drill;
-
-/// The height, in points, below which a window is low.
-const LOW: f32 = 360.0;
-
-/// The width, in points, below which the role and the district are stacked.
-const NARROW: f32 = 580.0;
 
 /// The tabs of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,11 +92,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         .iter()
         .filter(|item| is_ticked(view, pack, &item.id))
         .count();
+    let progress = [
+        ("done", done.to_string()),
+        ("all", pack.checklist.len().to_string()),
+    ];
     // In a low window, the controls scroll with the page.
-    let low = ui.available_height() < LOW;
+    let low = ui.available_height() < breakpoint::LOW_PAGE;
     if !low {
         centred(ui, space::MEASURE, |ui| {
-            controls(ui, view, role, pack, done, tab, commands);
+            controls(ui, view, role, &progress, tab, commands);
         });
     }
     ScrollArea::vertical()
@@ -111,7 +109,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         .show(ui, |ui| {
             centred(ui, space::MEASURE, |ui| {
                 if low {
-                    controls(ui, view, role, pack, done, tab, commands);
+                    controls(ui, view, role, &progress, tab, commands);
                 }
                 match tab {
                     Tab::Groups => groups(ui, view, pack, commands),
@@ -122,17 +120,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         });
 }
 
-/// Draws the role, the district and the tabs.
+/// Draws the role, the district and the tabs, whose names show the `progress`.
 fn controls(
     ui: &mut Ui,
     view: &View<'_>,
     role: RoleId,
-    pack: &OnboardingPack,
-    done: usize,
+    progress: &[(&'static str, String)],
     tab: &mut Tab,
     commands: &mut Commands,
 ) {
-    if ui.available_width() < NARROW {
+    if ui.available_width() < breakpoint::FIELDS {
         ui.horizontal(|ui| roles(ui, view, role, commands));
         ui.horizontal(|ui| district(ui, view, 180.0, commands));
     } else {
@@ -142,16 +139,12 @@ fn controls(
         });
     }
     ui.horizontal_wrapped(|ui| {
-        let progress = [
-            ("done", done.to_string()),
-            ("all", pack.checklist.len().to_string()),
-        ];
         for (each, key) in [
             (Tab::Groups, "onb-tab-groups"),
             (Tab::Checklist, "onb-tab-checklist"),
             (Tab::Drill, "onb-tab-drill"),
         ] {
-            let name = view.style.text_with(key, &progress);
+            let name = view.style.text_with(key, progress);
             let pressed = Pressable::tab(&name, *tab == each).show(ui, view.thai);
             if pressed.clicked() {
                 *tab = each;

@@ -3,14 +3,16 @@
 mod desk;
 mod preview;
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
     ComboBox, DragValue, Frame, Id, Panel, ScrollArea, Slider, Ui, WidgetInfo, vec2,
 };
 
-use self::desk::{Desk, Done};
+use self::desk::{Desk, Done, PrintJob, SaveJob};
 use self::preview::Preview;
-use super::super::theme::{font, size, space};
+use super::super::theme::{breakpoint, font, size, space};
 use super::super::widgets::{Field, Pressable, beside_bar};
 use super::parts::{body, heading, label, small, subheading};
 use super::{Commands, Edition, View, parts};
@@ -19,10 +21,8 @@ use crate::report::{Kind, Order, Signers, Style};
 use crate::store::{Held, NotRecalled, NotWritten};
 use crate::text::Digits;
 
-/// How wide the column of choices is, in points, and the width of the window from which it
-/// stands beside the pages instead of above them.
+/// The width of the column of choices, in points.
 const COLUMN: f32 = 336.0;
-const WIDE: f32 = 700.0;
 
 /// Below this height, in points, the pages get a height of their own.
 const LEAST: f32 = 420.0;
@@ -125,7 +125,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     state.desk.draw(ui);
     state.desk.receive(ui);
     state.preview.want(ui, view, &state.order, state.setup);
-    if ui.available_width() >= WIDE {
+    if ui.available_width() >= breakpoint::BESIDE {
         Panel::left("print-choices")
             .resizable(false)
             .exact_size(COLUMN)
@@ -163,7 +163,7 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     ui.scope(|ui| {
         // Close together, so that all the column is in view.
         ui.spacing_mut().item_spacing.y = 2.0;
-        for kind in Kind::ALL {
+        for &kind in Kind::ALL {
             let name = style.text(name_key(kind));
             let chosen = state.order.kind == kind;
             if Pressable::choice(&name, chosen)
@@ -205,11 +205,14 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         if print.inner.clicked()
             && let Some(pages) = ready
         {
-            let title = style.text(name_key(state.order.kind));
-            let paper = state.setup.paper;
-            state
-                .desk
-                .print(ui, pages, title, chosen, state.copies, paper);
+            let print_job = PrintJob {
+                pages,
+                title: style.text(name_key(state.order.kind)),
+                printer: chosen,
+                copies: state.copies,
+                paper: state.setup.paper,
+            };
+            state.desk.print(ui, print_job);
         }
         let copies = DragValue::new(&mut state.copies)
             .range(1..=99)
@@ -439,28 +442,24 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     )
     .show(ui, view.thai, width)
     .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
-    let order = state.order.clone();
-    let options = Options {
-        setup: state.setup,
-        ..Options::default()
+    let save_job = SaveJob {
+        registry: Arc::clone(view.registry),
+        order: state.order.clone(),
+        style,
+        options: Options {
+            setup: state.setup,
+            ..Options::default()
+        },
+        pages: state.preview.pages().cloned(),
+        place: state.place.clone(),
+        replace: false,
     };
-    let registry = view.registry;
-    let pages = state.preview.pages().cloned();
     ui.horizontal_wrapped(|ui| {
         let save = ui.add_enabled_ui(!state.desk.is_busy(), |ui| {
             Pressable::button(&style.text("print-save-do")).show(ui, view.thai)
         });
         if save.inner.clicked() {
-            state.desk.save(
-                ui,
-                registry,
-                pages.clone(),
-                style,
-                order.clone(),
-                options,
-                &state.place,
-                false,
-            );
+            state.desk.save(ui, save_job.clone());
         }
         let choose = Pressable::link(&style.text("print-choose")).show(ui, view.thai);
         if choose.clicked() {
@@ -477,16 +476,13 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             .show(ui, view.thai)
             .clicked()
     {
-        state.desk.save(
-            ui,
-            registry,
-            pages,
-            style,
-            order,
-            options,
-            &state.place,
-            true,
-        );
+        let replacing = SaveJob {
+            // The dialog may have chosen another place just now.
+            place: state.place.clone(),
+            replace: true,
+            ..save_job
+        };
+        state.desk.save(ui, replacing);
     }
     small(ui, view, &style.text("print-ending"));
 }

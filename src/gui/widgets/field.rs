@@ -17,7 +17,7 @@ use eframe::egui::{
 use self::buffer::Buffer;
 pub use self::caret::StepsFirst;
 use super::mend::mend;
-use super::thai::{Mark, ThaiText};
+use super::thai::{Mark, MarkedText, ThaiText};
 
 /// A text field for Thai.
 #[derive(Debug)]
@@ -105,7 +105,8 @@ impl<'t> Field<'t> {
         let mut layouter = move |ui: &Ui, buffer: &dyn TextBuffer, wrap: f32| -> Arc<Galley> {
             let text = buffer.as_str();
             let room = if several { wrap } else { f32::INFINITY };
-            let galley = thai.layout_marked(ui, text, font.clone(), colour, room, marks);
+            let marked = MarkedText { text, marks };
+            let galley = thai.layout_marked(ui, marked, font.clone(), colour, room);
             Arc::new(mend(&galley, text))
         };
         let mut buffer = Buffer(&mut *self.text);

@@ -69,71 +69,82 @@ impl GridRows {
     }
 }
 
-/// Draws `rows`, at most `height` points high.
-pub fn grid(
-    ui: &mut Ui,
-    view: &View<'_>,
-    name: &'static str,
-    rows: &GridRows,
-    state: &mut GridState,
-    height: f32,
-    commands: &mut Commands,
-) {
-    let available = ui.available_width();
-    let gutter = space::S;
-    let mut inner = ui.new_child(
-        UiBuilder::new()
-            .max_rect(ui.available_rect_before_wrap())
-            .accessibility_role(Role::Table)
-            .id_salt(name),
-    );
-    inner.accesskit_node_builder(inner.unique_id(), |node| {
-        node.set_row_count(rows.rows.len() + 1);
-        node.set_column_count(rows.heads.len());
-    });
-    // Scroll bars are beside the cells, not on top of them.
-    inner.spacing_mut().scroll.floating_allocated_width = gutter;
-    let table = Table::new().id_salt(name);
-    let columns: Vec<Column> = (0..rows.heads.len())
-        .map(|_| Column::new(0.0).range(WIDTHS))
-        .collect();
-    let (widths, dragged) = state.widths(&inner, view, name, rows, table.get_id(&inner), &columns);
-    if let Some(shares) = dragged {
-        commands.send(Command::KeepColumns(name, shares));
-    }
-    let measured = state.measured(ui, view, rows, widths);
+/// A table to draw.
+#[derive(Clone, Copy, Debug)]
+pub struct Grid<'r> {
+    /// The name under which the settings keep the column widths.
+    pub name: &'static str,
+    pub rows: &'r GridRows,
+    /// The maximum height, in points.
+    pub height: f32,
+}
 
-    let wide: f32 = measured.widths.iter().sum();
-    let below = if wide > available { gutter } else { 0.0 };
-    let wanted = measured.head + measured.top(rows.rows.len()) + 2.0 + below;
-    let size = vec2(available, wanted.min(height));
-    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    inner.set_max_size(size);
-    inner.painter().rect_filled(rect, 0.0, view.colours.panel);
-    let mut delegate = Delegate {
-        view,
-        rows,
-        measured,
-        commands,
-        forget: false,
-    };
-    table
-        .num_rows(rows.rows.len() as u64)
-        .columns(columns)
-        .num_sticky_cols(1)
-        .headers([HeaderRow::new(measured.head)])
-        .show(&mut inner, &mut delegate);
-    if delegate.forget {
-        commands.send(Command::KeepColumns(name, Vec::new()));
-        state.forget();
-        ui.request_repaint();
+impl Grid<'_> {
+    /// Draws the table.
+    pub fn show(
+        self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        state: &mut GridState,
+        commands: &mut Commands,
+    ) {
+        let Self { name, rows, height } = self;
+        let available = ui.available_width();
+        let gutter = space::S;
+        let mut inner = ui.new_child(
+            UiBuilder::new()
+                .max_rect(ui.available_rect_before_wrap())
+                .accessibility_role(Role::Table)
+                .id_salt(name),
+        );
+        inner.accesskit_node_builder(inner.unique_id(), |node| {
+            node.set_row_count(rows.rows.len() + 1);
+            node.set_column_count(rows.heads.len());
+        });
+        // Scroll bars are beside the cells, not on top of them.
+        inner.spacing_mut().scroll.floating_allocated_width = gutter;
+        let table = Table::new().id_salt(name);
+        let columns: Vec<Column> = (0..rows.heads.len())
+            .map(|_| Column::new(0.0).range(WIDTHS))
+            .collect();
+        let (widths, dragged) = state.widths(&inner, view, self, table.get_id(&inner), &columns);
+        if let Some(shares) = dragged {
+            commands.send(Command::KeepColumns(name, shares));
+        }
+        let measured = state.measured(ui, view, rows, widths);
+
+        let wide: f32 = measured.widths.iter().sum();
+        let below = if wide > available { gutter } else { 0.0 };
+        let wanted = measured.head + measured.top(rows.rows.len()) + 2.0 + below;
+        let size = vec2(available, wanted.min(height));
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        inner.set_max_size(size);
+        inner.painter().rect_filled(rect, 0.0, view.colours.panel);
+        let mut delegate = Delegate {
+            view,
+            rows,
+            measured,
+            commands,
+            forget: false,
+        };
+        table
+            .num_rows(rows.rows.len() as u64)
+            .columns(columns)
+            .num_sticky_cols(1)
+            .headers([HeaderRow::new(measured.head)])
+            .show(&mut inner, &mut delegate);
+        if delegate.forget {
+            commands.send(Command::KeepColumns(name, Vec::new()));
+            state.forget();
+            ui.request_repaint();
+        }
+        inner.painter().rect_stroke(
+            rect,
+            0.0,
+            Stroke::new(1.0, view.colours.line),
+            StrokeKind::Inside,
+        );
     }
-    inner.painter().rect_stroke(
-        rect,
-        0.0,
-        Stroke::new(1.0, view.colours.line),
-        StrokeKind::Inside,
-    );
 }
 
 struct Delegate<'d> {

@@ -9,10 +9,10 @@ mod thai;
 mod verdict;
 
 pub use field::{Field, StepsFirst};
-pub use grid::{GridCell, GridRows, GridState, grid};
+pub use grid::{Grid, GridCell, GridRows, GridState};
 pub use lazy::lazily;
 pub use pressable::Pressable;
-pub use thai::{Mark, Paragraph, ThaiText, one_line};
+pub use thai::{Mark, MarkedText, Paragraph, ThaiText, one_line};
 pub use verdict::{verdict_badge, verdict_words};
 
 use eframe::egui::Ui;

@@ -39,6 +39,13 @@ const LONG: usize = 4096;
 /// A range of characters to highlight, with its colours.
 pub type Mark = (Range<usize>, Tone);
 
+/// A text with the marks in it, which are in order and do not overlap.
+#[derive(Clone, Copy, Debug)]
+pub struct MarkedText<'t> {
+    pub text: &'t str,
+    pub marks: &'t [Mark],
+}
+
 /// Finds line breaks, and caches those of texts on screen.
 #[derive(Debug)]
 pub struct ThaiText {
@@ -84,18 +91,18 @@ impl ThaiText {
         colour: Color32,
         width: f32,
     ) -> Arc<Galley> {
-        self.layout_marked(context, text, font, colour, width, &[])
+        let unmarked = MarkedText { text, marks: &[] };
+        self.layout_marked(context, unmarked, font, colour, width)
     }
 
-    /// Like [`Self::layout`], with `marks` highlighted. They must be in order and must not overlap.
+    /// Like [`Self::layout`], with the marks highlighted.
     pub fn layout_marked(
         &self,
         context: &Context,
-        text: &str,
+        MarkedText { text, marks }: MarkedText<'_>,
         font: FontId,
         colour: Color32,
         width: f32,
-        marks: &[Mark],
     ) -> Arc<Galley> {
         let marked = self.marked(text);
         // egui caches the layouts of the last frame, so repeating one costs almost nothing.
@@ -332,7 +339,11 @@ impl<'t> Paragraph<'t> {
             .font
             .unwrap_or_else(|| eframe::egui::TextStyle::Body.resolve(ui.style()));
         let width = self.width.unwrap_or_else(|| ui.available_width());
-        let galley = thai.layout_marked(ui, self.text, font, colour, width, self.marks);
+        let marked = MarkedText {
+            text: self.text,
+            marks: self.marks,
+        };
+        let galley = thai.layout_marked(ui, marked, font, colour, width);
         let sense = if self.focusable {
             Sense::click_and_drag()
         } else if self.selectable {

@@ -9,14 +9,17 @@ mod tables;
 
 use std::borrow::Cow;
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::{Style, district_office};
 use crate::guide::Verdict;
 use crate::registry::{Registry, RoleId};
 use crate::text::controls::printable;
 use crate::text::{Date, Digits};
 
-/// The kinds of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// The kinds of documents, in menu order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// The letter's table (ตารางแนวทาง).
     Guideline,
@@ -37,37 +40,13 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every document, in menu order.
-    pub const ALL: [Self; 8] = [
-        Self::Guideline,
-        Self::Permissions,
-        Self::Memberships,
-        Self::Onboarding,
-        Self::Card,
-        Self::Acknowledgement,
-        Self::Letter,
-        Self::Coverage,
-    ];
+    /// Every document.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Returns the id used on the command line.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Guideline => "guideline",
-            Self::Permissions => "permissions",
-            Self::Memberships => "memberships",
-            Self::Onboarding => "onboarding",
-            Self::Card => "card",
-            Self::Acknowledgement => "acknowledgement",
-            Self::Letter => "letter",
-            Self::Coverage => "coverage",
-        }
-    }
-
-    /// Returns the kind with the command-line id `id`.
-    #[must_use]
-    pub fn find(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.id() == id)
+        self.into()
     }
 
     /// Returns whether the document requires a role.

@@ -169,7 +169,7 @@ fn group_name(ui: &mut Ui, view: &View<'_>, group: &Belonging<GroupId>, commands
 
 /// Lists acts by verdict. Acts on which the letter is silent come last, on one line.
 fn by_verdict(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
-    for verdict in Verdict::ALL {
+    for &verdict in Verdict::ALL {
         let mut of_verdict = deeds
             .iter()
             .filter(|deed| deed.verdict == verdict)

@@ -3,16 +3,13 @@
 use eframe::egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
 
 use super::super::super::command::Command;
-use super::super::super::theme::{size, space, strong};
+use super::super::super::theme::{breakpoint, size, space, strong};
 use super::super::super::widgets::{Paragraph, Pressable, lazily, verdict_words};
 use super::super::parts::{body, card, fold, label, may_and_must_not, reasons, small};
 use super::super::{Commands, View};
 use super::Answered;
 use crate::guide::{Need, Verdict};
 use crate::report::GroupAnswerReport;
-
-/// The minimum height, in points, of a window with room for more than the answer.
-const TALL: f32 = 900.0;
 
 /// Draws the answer.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Commands) {
@@ -107,7 +104,7 @@ fn best_group(
             }
             if let Some(there) = &answered.there {
                 // If it would push everything else out of view, it is initially closed.
-                let open = ui.content_rect().height() >= TALL;
+                let open = ui.content_rect().height() >= breakpoint::TALL_WINDOW;
                 let title = style.text("find-there");
                 let line = Pressable::fold(&title).font(strong(size::BODY));
                 fold(ui, view, line, "there", open, |ui| {

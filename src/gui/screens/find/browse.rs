@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Button, Ui, vec2};
 
-use super::super::super::theme::{size, space, strong};
+use super::super::super::theme::{breakpoint, size, space, strong};
 use super::super::super::widgets::Paragraph;
 use super::super::{View, parts};
 use super::{State, topics};
@@ -15,7 +15,8 @@ pub(super) fn browse(ui: &mut Ui, view: &View<'_>, state: &mut State, key: &str)
         .font(strong(size::SUBHEADING))
         .show(ui, view.thai);
     ui.add_space(space::XS);
-    let acts: Vec<(Act, String)> = Act::ALL.map(|act| (act, view.style.act(act))).into();
+    let acts = Act::ALL.iter().map(|&act| (act, view.style.act(act)));
+    let acts: Vec<(Act, String)> = acts.collect();
     if let Some(act) = big_choices(ui, "acts", &acts) {
         state.choose_act(view, act);
     }
@@ -31,7 +32,8 @@ pub(super) fn browse(ui: &mut Ui, view: &View<'_>, state: &mut State, key: &str)
 
 /// Draws buttons in two columns, or in one if there is little room. Returns the one clicked.
 fn big_choices<T: Copy>(ui: &mut Ui, name: &str, choices: &[(T, String)]) -> Option<T> {
-    let columns = if ui.available_width() > 560.0 { 2 } else { 1 };
+    let wide = ui.available_width() > breakpoint::TWO_COLUMNS;
+    let columns = if wide { 2 } else { 1 };
     let gap = ui.spacing().item_spacing.x;
     #[expect(clippy::cast_precision_loss, reason = "one or two columns")]
     let width = (ui.available_width() + gap) / columns as f32 - gap;

@@ -87,11 +87,14 @@ pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let (mut purpose, mut act) = (need.purpose, need.act);
     let mut again_asked = false;
     ui.horizontal_wrapped(|ui| {
-        let purposes = Purpose::ALL.map(|purpose| (purpose, style.purpose(purpose)));
+        let purposes = Purpose::ALL.iter();
+        let purposes: Vec<_> = purposes
+            .map(|&purpose| (purpose, style.purpose(purpose)))
+            .collect();
         chip(ui, view, "find-purpose", &mut purpose, &purposes);
         if purpose != Purpose::About {
             let acts = std::iter::once((None, style.text("find-choose-one")))
-                .chain(Act::ALL.map(|act| (Some(act), style.act(act))));
+                .chain(Act::ALL.iter().map(|&act| (Some(act), style.act(act))));
             let acts: Vec<_> = acts.collect();
             chip(ui, view, "find-act", &mut act, &acts);
         }

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Color32, FontId, Frame, Margin, Stroke, StrokeKind, Ui, Vec2, vec2};
 
 use super::super::super::command::Command;
-use super::super::super::theme::{font, size, space, strong};
+use super::super::super::theme::{breakpoint, font, size, space, strong};
 use super::super::super::widgets::{Paragraph, Pressable, lazily};
 use super::super::parts::{body, cells, label, rule, small};
 use super::super::{Commands, View};
@@ -12,9 +12,6 @@ use crate::report::{ClauseText, LetterPage, PageRow};
 
 /// The relative widths of the table's columns: name, members, practice, notes.
 const SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
-
-/// The width, in points, below which a group's cells are stacked.
-const NARROW: f32 = 600.0;
 
 /// The first-line indent of a paragraph.
 const INDENT: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
@@ -92,7 +89,7 @@ impl<'s> Sheet<'s> {
     /// Draws the page.
     pub fn page(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let colours = self.view.colours;
-        let inside = if ui.available_width() < NARROW {
+        let inside = if ui.available_width() < breakpoint::LETTER_TABLE {
             space::M
         } else {
             space::L + space::S
@@ -122,7 +119,7 @@ impl<'s> Sheet<'s> {
                 body(ui, view, line);
             }
         };
-        if ui.available_width() < NARROW {
+        if ui.available_width() < breakpoint::LETTER_TABLE {
             // Next to each other they would touch.
             body(ui, view, &letter.reference);
             office(ui);
@@ -240,7 +237,7 @@ impl<'s> Sheet<'s> {
         self.remarks("letter.table_title", top);
         self.flush(ui, commands);
         ui.add_space(space::S);
-        if ui.available_width() < NARROW {
+        if ui.available_width() < breakpoint::LETTER_TABLE {
             let pointed = self.pointed();
             lazily(ui, "letter-stacked", page.rows.len(), pointed, |ui, row| {
                 self.stacked(ui, &page.rows[row], commands);

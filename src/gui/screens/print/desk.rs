@@ -51,6 +51,54 @@ struct Work {
     stop: Stop,
 }
 
+/// Pages to print.
+#[derive(Debug)]
+pub struct PrintJob {
+    pub pages: Arc<Pages>,
+    pub title: String,
+    /// The printer's name; the system's default printer where there is none.
+    pub printer: Option<String>,
+    pub copies: u16,
+    pub paper: Paper,
+}
+
+/// A document to save in a file.
+#[derive(Clone, Debug)]
+pub struct SaveJob {
+    pub registry: Arc<Registry>,
+    pub order: Order,
+    pub style: Style,
+    pub options: Options,
+    /// The pages of the document, where they are set already.
+    pub pages: Option<Arc<Pages>>,
+    /// Where the file goes, as a person typed it. Its ending chooses the format.
+    pub place: String,
+    /// Whether a file that is there is replaced.
+    pub replace: bool,
+}
+
+impl SaveJob {
+    /// Returns the bytes of the document in `format`.
+    ///
+    /// # Errors
+    ///
+    /// Why the document cannot be set, in words.
+    fn bytes(&self, format: Format) -> Result<Vec<u8>, String> {
+        let Self { style, options, .. } = *self;
+        let bytes = match (format, &self.pages) {
+            (Format::Pdf, Some(pages)) => pages.pdf(options.archive),
+            (Format::Png, Some(pages)) => pages.png(options.dots),
+            _ => {
+                let document = document(&self.registry, &self.order, style)
+                    .map_err(|NeedsRole| style.text("print-needs-role"))?;
+                let breaker = Breaker::new(names(&self.registry));
+                export(&document, format, options, &breaker)
+            }
+        };
+        bytes.map_err(|fault| fault.message(style.lang))
+    }
+}
+
 /// The jobs on their way, and the last that is done.
 #[derive(Debug, Default)]
 pub struct Desk {
@@ -195,26 +243,20 @@ impl Desk {
         self.chosen.take()
     }
 
-    pub fn print(
-        &mut self,
-        context: &Context,
-        pages: Arc<Pages>,
-        title: String,
-        printer: Option<String>,
-        copies: u16,
-        paper: Paper,
-    ) {
+    /// Prints the pages of `print_job`.
+    pub fn print(&mut self, context: &Context, print_job: PrintJob) {
         self.work(context, move |stop| {
+            let pages = &print_job.pages;
             let pdf = match pages.pdf(false) {
                 Ok(pdf) => pdf,
                 Err(fault) => return Done::NotSet(fault.message(pages.lang())),
             };
             let job = Job {
                 pdf: &pdf,
-                title: &title,
-                printer: printer.as_deref(),
-                copies,
-                media: paper.name(),
+                title: &print_job.title,
+                printer: print_job.printer.as_deref(),
+                copies: print_job.copies,
+                media: print_job.paper.name(),
             };
             match print(&job, stop) {
                 Ok(printed) => Done::Printed(printed),
@@ -224,46 +266,19 @@ impl Desk {
         });
     }
 
-    /// Saves the document of `order`, from its `pages` where they are set already.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "a document, its form and its place"
-    )]
-    pub fn save(
-        &mut self,
-        context: &Context,
-        registry: &Arc<Registry>,
-        pages: Option<Arc<Pages>>,
-        style: Style,
-        order: Order,
-        options: Options,
-        place: &str,
-        replace: bool,
-    ) {
-        let registry = Arc::clone(registry);
-        let path = absolute(&typed(place));
+    /// Saves the document of `save_job`.
+    pub fn save(&mut self, context: &Context, save_job: SaveJob) {
+        let path = absolute(&typed(&save_job.place));
         self.work(context, move |stop| {
             let format = Format::of(&path).unwrap_or(Format::Pdf);
-            let bytes = match (format, pages) {
-                (Format::Pdf, Some(pages)) => pages.pdf(options.archive),
-                (Format::Png, Some(pages)) => pages.png(options.dots),
-                _ => {
-                    let document = match document(&registry, &order, style) {
-                        Ok(document) => document,
-                        Err(NeedsRole) => return Done::NotSet(style.text("print-needs-role")),
-                    };
-                    let breaker = Breaker::new(names(&registry));
-                    export(&document, format, options, &breaker)
-                }
-            };
-            let bytes = match bytes {
+            let bytes = match save_job.bytes(format) {
                 Ok(bytes) => bytes,
-                Err(fault) => return Done::NotSet(fault.message(style.lang)),
+                Err(why) => return Done::NotSet(why),
             };
             if !stop.begin() {
                 return Done::Cancelled;
             }
-            match write_new(&path, &bytes, replace) {
+            match write_new(&path, &bytes, save_job.replace) {
                 Ok(()) => Done::Saved(path),
                 Err(reason) => Done::NotSaved(path, reason),
             }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use eframe::egui::{Context, FontId, Id, Ui};
 use egui_table::{Column, TableState};
 
-use super::GridRows;
+use super::{Grid, GridRows};
 use crate::gui::theme::{font, size, space, strong};
 use crate::gui::view::View;
 
@@ -59,11 +59,11 @@ impl GridState {
         &mut self,
         ui: &Ui,
         view: &View<'_>,
-        name: &'static str,
-        rows: &GridRows,
+        grid: Grid<'_>,
         id: Id,
         columns: &[Column],
     ) -> (Vec<f32>, Option<Vec<f32>>) {
+        let Grid { name, rows, .. } = grid;
         let available = ui.available_width() - ui.spacing().scroll.allocated_width();
         let mut kept = TableState::load(ui, id).unwrap_or_default();
         let (made_name, made_width) = self.made_for;
