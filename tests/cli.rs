@@ -630,7 +630,7 @@ fn a_question_about_one_group_shows_no_other() {
 }
 
 #[test]
-fn what_has_no_group_for_any_topic_is_told_once() {
+fn acts_without_a_group_for_any_topic_are_reported_once() {
     let ran = trongklum(&["check", "--json", "--lang", "en"]).json();
     let messages: Vec<&str> = ran["problems"]
         .as_array()
@@ -1268,7 +1268,7 @@ fn dated(name: &str, date: &str) -> String {
 }
 
 #[test]
-fn a_date_that_cannot_be_read_is_told_with_its_place() {
+fn an_unreadable_date_is_reported_with_its_place() {
     for (name, date, code) in [
         ("april", "31 เมษายน 2568", Some("impossible-date")),
         ("february", "๒๙ กุมภาพันธ์ ๒๕๖๘", Some("impossible-date")),

@@ -215,7 +215,7 @@ fn of_text(text: &str) -> Document {
 }
 
 #[test]
-fn letters_that_no_font_has_are_named_and_keep_a_copy_out_of_the_archive() {
+fn characters_that_no_font_has_are_named_and_prevent_an_archive_copy() {
     let breaker = Breaker::new([]);
     let pages = |text: &str| set(&of_text(text), Setup::default(), &breaker).unwrap();
     let known =

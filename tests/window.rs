@@ -685,7 +685,7 @@ fn a_window_comes_back_as_large_as_it_was_at_every_size_of_text() {
 
 #[test]
 #[ignore = "needs a virtual display; tests/run runs it"]
-fn a_second_start_fetches_the_window_back() {
+fn a_second_start_brings_the_window_back() {
     let desk = Desk::start_on((1400, 900), "again", "()");
     let manager = Command::new("openbox")
         .env("DISPLAY", &desk.display)
