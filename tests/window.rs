@@ -1,5 +1,5 @@
-//! The window, driven as a person drives it: by what is on screen and by what a screen reader
-//! hears. The last test starts the real program under a virtual display.
+//! Tests the window as a user operates it: by what is on screen and what a screen reader hears. The
+//! last test starts the real program on a virtual display.
 
 #![cfg(feature = "gui")]
 #![allow(
@@ -136,7 +136,7 @@ fn a_district_chief_browses_where_to_report_an_incident_and_why() {
     window.get_by_label("ผู้บริหารจังหวัด และนายอำเภอ");
     window.get_by_label("ทำได้ในกลุ่มนี้");
     window.get_by_label_contains("“ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ");
-    // Why not the others.
+    // The reasons for the other groups.
     window.get_by_label("กลุ่มอื่น ๕ กลุ่ม พร้อมเหตุผล").click();
     window.run();
     window.get_by_label("“ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น”");
@@ -282,7 +282,7 @@ fn letters_with_two_glyphs_are_typed_and_deleted_like_others() {
     window.key_press_modifiers(Modifiers::CTRL, Key::ArrowLeft);
     window.key_press(Key::Delete);
     window.run();
-    // Delete takes a letter with its marks, as on every desktop.
+    // Delete removes a letter with its marks, as on every desktop.
     assert_eq!(field(&window), " ท ต");
 }
 
@@ -311,7 +311,7 @@ fn digits_and_language_change_at_once() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     window.run();
     window.get_by_role_and_label(Role::Button, "Guideline");
-    // Names and the letter's words stay as they are.
+    // Names and the letter's text stay as they are.
     window.get_by_label_contains("นักปกครองสกลนคร");
 }
 
@@ -423,14 +423,14 @@ impl Drop for Running {
 const KEY_G: u32 = 42;
 
 const SCREEN: (u32, u32) = (1280, 860);
-/// The stored pictures are this many times smaller than the screen.
+/// The stored pictures are smaller than the screen by this factor.
 const SCALE: u32 = 5;
 
-/// One desk at a time: a display that goes away leaves its number to the next, and a program
-/// that looks for its own would come up there.
+/// Allows one desk at a time. A display that goes away leaves its number to the next one, and a
+/// program that looks for its own display would appear there.
 static TURN: Mutex<()> = Mutex::new(());
 
-/// The real program on a virtual display, in its own folder of settings.
+/// The real program on a virtual display, with its own settings folder.
 struct Desk {
     display: String,
     home: PathBuf,
@@ -464,7 +464,7 @@ impl Desk {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let (display, server) = virtual_display(screen);
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        // What an earlier run left has nothing to say.
+        // Nothing of an earlier run may remain.
         let _ = std::fs::remove_dir_all(&home);
         let folder = home.join("trongklum");
         std::fs::create_dir_all(&folder).unwrap();
@@ -522,7 +522,7 @@ impl Desk {
         })
     }
 
-    /// Gives the window the keyboard; without a window manager nobody else does.
+    /// Gives the window the keyboard focus. Without a window manager nobody else does.
     fn focus(&self) {
         Self::until("the window takes the keyboard", || {
             let found = self.run("xdotool", &["search", "--name", "."]);
@@ -534,7 +534,7 @@ impl Desk {
         });
     }
 
-    /// Runs a command on the display and gives what it prints.
+    /// Runs a command on the display and returns its output.
     fn run(&self, command: &str, arguments: &[&str]) -> String {
         let output = Command::new(command)
             .args(arguments)
@@ -545,7 +545,7 @@ impl Desk {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
-    /// Goes to the table by its shortcut and waits until it looks as stored.
+    /// Opens the table with its shortcut and waits until it looks as stored.
     fn shows_the_table(&self, stored: &Path, taken: &Path) {
         let expected = ImageReader::open(stored)
             .unwrap()
@@ -554,14 +554,14 @@ impl Desk {
             .to_luma8();
         let what = format!("{} is like {}", taken.display(), stored.display());
         Self::until(&what, || {
-            // By its code, since the key types another letter on a Thai layout.
+            // By key code, since the key types another letter on a Thai layout.
             self.run("xdotool", &["key", &format!("ctrl+{KEY_G}")]);
             std::thread::sleep(Duration::from_millis(700));
             apart(&small(&picture(&self.display, taken)), &expected) < 2.0
         });
     }
 
-    /// What the program said on its error stream.
+    /// Returns the program's error output.
     fn errors(&self) -> String {
         std::fs::read_to_string(self.home.join("errors")).unwrap()
     }
@@ -573,19 +573,19 @@ impl Desk {
         }
     }
 
-    /// Types a question, and waits until Enter has brought `group` onto the clipboard.
+    /// Types a question, and waits until Enter has copied `group` to the clipboard.
     fn answers(&self, question: &str, group: &str) {
-        // What was copied before is no answer.
+        // An earlier copy must not count.
         let emptied = Command::new("xclip")
             .args(["-selection", "clipboard", "/dev/null"])
             .env("DISPLAY", &self.display)
-            // It stays to hand out nothing, and would hold what it writes to open.
+            // xclip stays running to serve the clipboard, and would keep a pipe open.
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .status();
         assert!(emptied.expect("the tool is installed").success());
         Self::until("the group is on the clipboard", || {
-            // Keys may be lost on a busy machine, so they are typed anew.
+            // Keys may be lost on a busy machine, so they are typed again.
             self.key(&["Escape", "ctrl+f", "ctrl+a"]);
             self.run("xdotool", &["type", "--delay", "60", question]);
             self.key(&["Return"]);
@@ -594,7 +594,7 @@ impl Desk {
         });
     }
 
-    /// The hundredths of a second that the program has computed for, all threads together.
+    /// Returns the CPU time of all the program's threads, in hundredths of a second.
     fn ticks(&self) -> u64 {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.program.0.id())).unwrap();
         let after = stat.rsplit_once(") ").unwrap().1;
@@ -602,14 +602,14 @@ impl Desk {
         fields.map(|field| field.parse::<u64>().unwrap()).sum()
     }
 
-    /// What the program computes for in two seconds in which nobody does anything.
+    /// Returns the CPU time in two seconds in which nobody does anything.
     fn idle(&self) -> u64 {
         let before = self.ticks();
         std::thread::sleep(Duration::from_secs(2));
         self.ticks() - before
     }
 
-    /// How many dots of the screen are reddish, as a banner of errors is.
+    /// Returns the number of reddish pixels on the screen, as in an error banner.
     fn reddish(&self) -> usize {
         let taken = self.home.join("banner.png");
         picture(&self.display, &taken);
@@ -660,12 +660,12 @@ fn a_question_typed_on_a_real_keyboard_ends_on_the_real_clipboard() {
         let clipboard = ["-selection", "clipboard", "-o"];
         desk.run("xclip", &clipboard) == "ผู้บริหารจังหวัด และนายอำเภอ"
     });
-    // Letter shortcuts work with the Thai layout on.
+    // Letter shortcuts work with the Thai layout active.
     let taken = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shortcut.png");
     desk.shows_the_table(&stored_table(), &taken);
 }
 
-/// The built-in registry with another name for the group of incidents.
+/// Returns the built-in registry with another name for the group for incidents.
 fn another_registry() -> String {
     trongklum::registry::SAKON_NAKHON.replace("ผู้บริหารจังหวัด และนายอำเภอ", "ผู้บริหารของจังหวัดทดสอบ")
 }
@@ -691,7 +691,7 @@ fn without_a_file_dialog_a_typed_file_opens_rests_and_outlives_its_breaking() {
             .contains("registry.ron")
     });
     desk.answers("fire", "ผู้บริหารของจังหวัดทดสอบ");
-    // Nothing is drawn while nothing happens, in front and behind.
+    // Nothing is drawn while nothing happens, in the foreground or the background.
     Desk::until("the window rests", || desk.idle() <= 2);
     let root = desk.run("xdotool", &["search", "--maxdepth", "0", "--name", ".*"]);
     desk.run(
@@ -746,7 +746,7 @@ fn a_window_comes_back_as_large_as_it_was_at_every_size_of_text() {
 
 #[test]
 #[ignore = "needs a virtual display; tests/run runs it"]
-fn a_second_start_fetches_the_window_back() {
+fn a_second_start_brings_the_window_back() {
     let desk = Desk::start_on((1400, 900), "again", "()");
     let manager = Command::new("openbox")
         .env("DISPLAY", &desk.display)
@@ -821,7 +821,7 @@ fn a_display_that_goes_away_ends_the_program_with_a_word() {
         ended.is_some()
     });
     let errors = desk.errors();
-    // Not by a signal, nor by a panic that nobody caught: winit has one where a display goes.
+    // It ends neither by a signal nor by an uncaught panic. winit panics if a display goes away.
     let code = ended.and_then(|status| status.code());
     assert!(code.is_some_and(|code| code != 101), "{ended:?}: {errors}");
     assert!(!errors.trim().is_empty(), "ended without a word");
@@ -831,7 +831,7 @@ fn stored_table() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/window/guideline.png")
 }
 
-/// Starts an X server without a screen and gives its name.
+/// Starts an X server without a screen and returns its name.
 fn virtual_display(screen: (u32, u32)) -> (String, Running) {
     let mut server = Command::new("Xvfb")
         .args(["-displayfd", "1", "-screen", "0"])
@@ -842,14 +842,14 @@ fn virtual_display(screen: (u32, u32)) -> (String, Running) {
         .stderr(Stdio::null())
         .spawn()
         .expect("Xvfb is installed");
-    // It picks a free display and says which once it is ready.
+    // It picks a free display and reports it when it is ready.
     let mut number = String::new();
     let output = server.stdout.take().expect("the output is piped");
     BufReader::new(output).read_line(&mut number).unwrap();
     (format!(":{}", number.trim()), Running(server))
 }
 
-/// Photographs the whole screen.
+/// Takes a screenshot of the whole screen.
 fn picture(display: &str, to: &Path) -> GrayImage {
     let done = Command::new("import")
         .args(["-display", display, "-window", "root"])
@@ -869,7 +869,7 @@ fn small(picture: &GrayImage) -> GrayImage {
     )
 }
 
-/// The mean difference of two pictures, in steps of grey.
+/// Returns the mean difference of two pictures, in shades of grey.
 fn apart(a: &GrayImage, b: &GrayImage) -> f64 {
     if a.dimensions() != b.dimensions() {
         return f64::MAX;

@@ -134,9 +134,10 @@ mod tests {
 
     /// Returns every need that differs in act or purpose.
     fn needs(registry: &Registry) -> Vec<Need> {
-        let acts = || std::iter::once(None).chain(Act::ALL.map(Some));
+        let acts = || std::iter::once(None).chain(Act::ALL.iter().copied().map(Some));
         Purpose::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .flat_map(|purpose| acts().map(move |act| need(registry, act, purpose)))
             .collect()
     }
@@ -154,11 +155,11 @@ mod tests {
     fn act_and_purpose_suit_each_other_after_any_change() {
         let registry = registry();
         for before in needs(&registry) {
-            for act in Act::ALL {
+            for &act in Act::ALL {
                 let after = before.clone().with_act(act);
                 assert!(suits(&after) && after.act == Some(act), "{after:?}");
             }
-            for purpose in Purpose::ALL {
+            for &purpose in Purpose::ALL {
                 let after = before.clone().with_purpose(purpose);
                 assert!(suits(&after) && after.purpose == purpose, "{after:?}");
                 assert!(suits(&after.without_act()));
@@ -169,7 +170,7 @@ mod tests {
     #[test]
     fn a_need_to_read_stays_one_unless_the_act_changes_members() {
         let registry = registry();
-        for act in Act::ALL {
+        for &act in Act::ALL {
             let read = need(&registry, Some(Act::Ask), Purpose::Read).with_act(act);
             let about = need(&registry, None, Purpose::About).with_act(act);
             let join = need(&registry, Some(Act::Join), Purpose::Join).with_act(act);

@@ -524,7 +524,7 @@ fn no_message_uses_a_word_that_the_glossary_bans() {
 }
 
 #[test]
-fn the_glossary_tells_banned_words_from_those_they_stand_in() {
+fn the_glossary_check_knows_its_exceptions() {
     let terms = glossary();
     let breaks = |lang, key: &str, message: &str| {
         terms

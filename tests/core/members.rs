@@ -101,7 +101,7 @@ fn all_are_true(registry: &Registry) {
 }
 
 #[test]
-fn what_is_said_of_members_is_true() {
+fn advice_on_members_is_true() {
     for registry in [shipped(), fictitious(), library()] {
         all_are_true(&registry);
     }
@@ -129,7 +129,7 @@ fn advice(role: Option<&str>, act: Act, asked: Option<&str>) -> String {
 }
 
 #[test]
-fn the_advice_on_members_names_what_is_so() {
+fn advice_on_members_names_groups_and_roles() {
     let all = "โต๊ะยืมคืน, ห้องประชุม, หลังบ้าน";
     assert_eq!(
         advice(Some("keeper"), Act::AddMember, None),

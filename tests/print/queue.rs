@@ -97,7 +97,7 @@ const STOPPED: &str = "printer Office disabled since Mon 01 Jan 2024 -\n\tPaused
 const REJECTING: &str = "Office not accepting requests since Mon 01 Jan 2024 -\n\tRejecting Jobs\n";
 
 #[test]
-fn a_stopped_printer_is_said_and_has_the_job() {
+fn a_stopped_printer_is_reported_and_keeps_the_job() {
     for (lang, words) in [("th", "เครื่องพิมพ์ Office หยุดอยู่"), ("en", "Office is stopped")]
     {
         let service = service(&format!("stopped-{lang}"));
@@ -120,7 +120,7 @@ fn a_stopped_printer_is_said_and_has_the_job() {
 }
 
 #[test]
-fn a_printer_that_takes_no_jobs_is_said_before_one_is_sent() {
+fn a_printer_that_rejects_jobs_is_reported_before_printing() {
     for (lang, words) in [
         ("th", "ไม่รับงานพิมพ์ในขณะนี้"),
         ("en", "is not accepting print jobs"),
@@ -135,7 +135,7 @@ fn a_printer_that_takes_no_jobs_is_said_before_one_is_sent() {
 }
 
 #[test]
-fn a_refusal_is_said_with_what_can_be_done_instead() {
+fn a_refusal_is_reported_with_an_alternative() {
     let service = service("refused");
     set(&service, "refuses");
     let (code, said) = run(&service, &["print", "guideline"]);

@@ -59,7 +59,7 @@ fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
 }
 
 #[test]
-fn a_chat_history_is_told_to_be_none() {
+fn a_chat_history_is_recognised() {
     for (lang, screen, field, told) in [
         (
             Lang::Thai,

@@ -131,7 +131,7 @@ fn a_path_is_typed_or_pasted_as_other_programs_write_it() {
 }
 
 #[test]
-fn a_file_named_from_the_folder_one_stands_in_is_remembered_whole() {
+fn a_relative_path_is_remembered_as_an_absolute_one() {
     let file = folder("relative").join("ทะเบียน.ron");
     std::fs::write(&file, province("จังหวัดสมมติ")).expect("a registry");
     let here = std::env::current_dir().expect("a folder");

@@ -42,7 +42,7 @@ fn the_condition_and_both_clauses_are_on_the_screen() {
 }
 
 #[test]
-fn who_starts_work_is_told_to_whom_something_is_forbidden() {
+fn onboarding_says_to_whom_something_is_forbidden() {
     let window = library(Lang::English, "New to the role", "recipients-start");
     for said in [
         "Condition: it is not to Reader",

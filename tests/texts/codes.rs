@@ -89,7 +89,7 @@ fn a_chat_history_is_no_message() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn why_a_file_was_not_written_is_said() {
+fn the_cause_of_a_failed_write_is_reported() {
     let folder = folder("written");
     let place = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     std::os::unix::fs::symlink("/dev/full", folder.join("full.csv")).unwrap();

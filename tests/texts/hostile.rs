@@ -95,7 +95,7 @@ fn the_heads_of_a_workbook_are_well_formed() {
 }
 
 #[test]
-fn a_terminal_is_sent_no_orders() {
+fn no_control_character_reaches_a_terminal() {
     let path = file("hostile.ron", hostile());
     for args in [
         &["show", "memberships"][..],
@@ -176,7 +176,7 @@ fn a_wide_table_comes_in_parts_and_loses_no_row() {
 }
 
 #[test]
-fn a_head_that_leaves_no_room_is_refused_with_a_word() {
+fn a_head_that_leaves_no_room_is_refused_with_a_message() {
     let registry = large(2, 2, |it| format!("{}{it}", "กขค ".repeat(1500)));
     let breaker = Breaker::new(names(&registry));
     let document = document(&registry, &Order::of(Kind::Memberships), Style::default()).unwrap();
@@ -191,7 +191,7 @@ fn a_head_that_leaves_no_room_is_refused_with_a_word() {
 }
 
 #[test]
-fn a_picture_that_would_fill_the_memory_is_refused_with_a_word() {
+fn an_image_that_would_fill_the_memory_is_refused_with_a_message() {
     let registry = large(6, 4, |it| format!("กลุ่มที่ {it}"));
     let breaker = Breaker::new(names(&registry));
     let wanted = Order::of(Kind::Permissions);

@@ -21,24 +21,34 @@ use crate::report::{
 };
 use crate::store::Loaded;
 
+<<<<<<< HEAD
 /// How far text has to come down to stand level with a link beside it, in points.
 const LOWERED: f32 = 3.0;
 
 /// What trying every need brings up.
+=======
+/// The width, in points, below which tables are drawn as lists.
+const NARROW: f32 = 620.0;
+
+/// How far text has to be lowered to align with a link beside it, in points.
+const LOWERED: f32 = 3.0;
+
+/// The results of trying every need.
+>>>>>>> S2
 #[derive(Debug)]
 struct Tried {
     coverage: Coverage,
     problems: Vec<Problem>,
 }
 
-/// What a check is made for: the registry, a newer state that was refused, the language, and
-/// whether what takes longer is in it.
+/// What a check depends on: the registry, a newer version that was refused, the style, and whether
+/// it includes the slow part.
 type Subject = (Edition, Option<Edition>, Style, bool);
 
 /// The check in words.
 #[derive(Debug)]
 struct Checked {
-    /// Whether what takes longer is in it.
+    /// Whether it includes the slow part.
     whole: bool,
     file: String,
     sections: Vec<CheckSection>,
@@ -47,18 +57,18 @@ struct Checked {
     uncovered: Vec<UncoveredRow>,
 }
 
-/// What the screen remembers.
+/// The state of the screen.
 #[derive(Debug, Default)]
 pub struct State {
     tried: Made<Edition, Arc<Tried>>,
     checked: Made<Subject, Checked>,
-    /// The problem whose place in the file is shown: in which states of the file, in the refused
-    /// one or not, the severity, and which of them.
+    /// The problem whose place in the file is shown: the versions of the file, whether it is in the
+    /// refused one, its severity, and its index.
     shown: Option<Shown>,
     of: (Edition, Option<Edition>),
 }
 
-/// In the refused state or not, the severity, and which of them.
+/// Whether it is in the refused version, its severity, and its index.
 type Shown = (bool, Severity, usize);
 
 impl State {
@@ -224,7 +234,7 @@ fn section(
     });
 }
 
-/// One problem. Gives whether the way to its place was pressed.
+/// Draws a problem. Returns whether the link to its place was clicked.
 fn entry(
     ui: &mut Ui,
     view: &View<'_>,
@@ -269,7 +279,7 @@ fn entry(
     pressed
 }
 
-/// A sign for the severity, so that it is not told by colour alone.
+/// Draws a sign for the severity, so that colour is never the only indication.
 fn severity_sign(ui: &mut Ui, view: &View<'_>, severity: Severity) {
     let tone = tone(view, severity);
     let (rect, _) = ui.allocate_exact_size(vec2(20.0, 22.0), Sense::hover());

@@ -98,7 +98,7 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
     (style.text_with("document-card", &name), blocks)
 }
 
-/// The acts one below the other; those on the same condition together, with it.
+/// Returns the acts, one per line. Acts on the same condition are grouped below it.
 fn deeds(deeds: &[Deed], style: Style) -> String {
     let gathered = gathered(deeds, |deed| condition(deed, style));
     let lines = gathered.into_iter().flat_map(|(condition, titles)| {

@@ -1,4 +1,4 @@
-//! What leaves the screen: print jobs and files. Everything here runs aside.
+//! The output of the screen: print jobs and files. Everything here runs in the background.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::text::Breaker;
 /// How long a closing window waits for a job that it aborts.
 const FAREWELL: Duration = Duration::from_secs(3);
 
-/// What became of a job.
+/// The outcome of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Done {
     Printed(Printed),
@@ -51,6 +51,7 @@ struct Work {
     stop: Stop,
 }
 
+<<<<<<< HEAD
 /// Pages to print.
 #[derive(Debug)]
 pub struct PrintJob {
@@ -100,6 +101,9 @@ impl SaveJob {
 }
 
 /// The jobs on their way, and the last that is done.
+=======
+/// The job in progress, and the last outcome.
+>>>>>>> S2
 #[derive(Debug, Default)]
 pub struct Desk {
     printers: Option<Vec<Printer>>,
@@ -137,10 +141,10 @@ impl Desk {
         }
     }
 
-    /// Takes in what was done aside.
+    /// Receives the results of background work.
     pub fn receive(&mut self, context: &Context) {
         if let Some(found) = aside::take(&mut self.asking) {
-            // Why there is none is said when somebody wants to print.
+            // If there are none, the reason is given when the user prints.
             self.printers = Some(found.unwrap_or_default());
         }
         if let Some(work) = self.working.take() {
@@ -230,7 +234,7 @@ impl Desk {
         self.done.as_ref()
     }
 
-    /// The file that was saved last.
+    /// Returns the file that was saved last.
     pub fn saved(&self) -> Option<&Path> {
         match &self.done {
             Some(Done::Saved(path)) => Some(path),
@@ -238,7 +242,7 @@ impl Desk {
         }
     }
 
-    /// The place that was chosen in the system's dialog, once.
+    /// Returns the file chosen in the system's dialog, once.
     pub fn chosen(&mut self) -> Option<String> {
         self.chosen.take()
     }
@@ -285,8 +289,8 @@ impl Desk {
         });
     }
 
-    /// Asks the system for a place. Whether a file there is replaced is asked here, when it is
-    /// saved, as not every system's dialog does.
+    /// Opens the system's dialog for choosing a file. Replacing an existing file is confirmed here
+    /// when it is saved, because not every system's dialog asks.
     pub fn choose(&mut self, context: &Context, title: String, place: &str) {
         let place = absolute(&typed(place));
         self.choosing = Some(Aside::start(context, move || {
@@ -307,7 +311,7 @@ impl Desk {
     }
 }
 
-/// Where a document named `name` may be saved: in the person's folder of documents.
+/// Returns a path to save the document `name` to, in the user's documents folder.
 pub fn proposed(name: &str, format: Format) -> String {
     let ending = Format::ENDINGS
         .into_iter()
@@ -320,10 +324,10 @@ pub fn proposed(name: &str, format: Format) -> String {
         .to_string()
 }
 
-/// `place` with another ending.
+/// Returns `place` with another extension.
 pub fn with_ending(place: &str, ending: &str) -> String {
     let path = Path::new(place);
-    // An ending that is none of ours belongs to the name.
+    // An extension that is not one of ours belongs to the name.
     if Format::of(path).is_some() {
         path.with_extension(ending).display().to_string()
     } else {
