@@ -21,20 +21,10 @@ use crate::report::{
 };
 use crate::store::Loaded;
 
-<<<<<<< HEAD
-/// How far text has to come down to stand level with a link beside it, in points.
-const LOWERED: f32 = 3.0;
-
-/// What trying every need brings up.
-=======
-/// The width, in points, below which tables are drawn as lists.
-const NARROW: f32 = 620.0;
-
 /// How far text has to be lowered to align with a link beside it, in points.
 const LOWERED: f32 = 3.0;
 
 /// The results of trying every need.
->>>>>>> S2
 #[derive(Debug)]
 struct Tried {
     coverage: Coverage,

@@ -376,13 +376,8 @@ fn part(
                 commands.send(Command::Copy(best.name.clone()));
             }
         }
-<<<<<<< HEAD
-        // Find has nothing to add on a matter that the letter does not cover.
-        if let Question::InScope(need) = &part.question {
-=======
         // The Find screen would look for a group, although the letter has none for this matter.
-        if !part.outside {
->>>>>>> S2
+        if let Question::InScope(need) = &part.question {
             let find = style.text("draft-find");
             if Pressable::button(&find).show(ui, view.thai).clicked() {
                 commands.send(Command::Ask(need.clone()));

@@ -51,7 +51,6 @@ struct Work {
     stop: Stop,
 }
 
-<<<<<<< HEAD
 /// Pages to print.
 #[derive(Debug)]
 pub struct PrintJob {
@@ -100,10 +99,7 @@ impl SaveJob {
     }
 }
 
-/// The jobs on their way, and the last that is done.
-=======
 /// The job in progress, and the last outcome.
->>>>>>> S2
 #[derive(Debug, Default)]
 pub struct Desk {
     printers: Option<Vec<Printer>>,
