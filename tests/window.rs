@@ -191,7 +191,7 @@ fn ask(window: &mut Harness<'_, App>, text: &str) {
     window.run();
 }
 
-/// Changes a part of what was understood, which reads `before`, to `option`.
+/// Changes the part of the need that reads `before` to `option`.
 fn change(window: &mut Harness<'_, App>, before: &str, option: &str) {
     window.get_by_role_and_label(Role::Button, before).click();
     window.run();

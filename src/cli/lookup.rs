@@ -93,7 +93,7 @@ fn read_from(asked: &Asked, style: Style) -> String {
     words.join(", ")
 }
 
-/// Words `answer`, the answer to what was asked. Other needs in the same text become advice.
+/// Puts `answer` into words. Other needs in the same text become advice.
 pub(super) fn full_report(
     registry: &Registry,
     asked: &Asked,

@@ -82,7 +82,7 @@ impl NeedWords {
         let Some(main) = understood.main() else {
             return Err(lang.text("cli-no-need"));
         };
-        // What a person names overrides what was understood of their words.
+        // What the user names overrides what was understood from the text.
         let need = main.need.clone();
         let mut need = match (act, purpose) {
             (Some(act), Some(purpose)) => need.with_act_and_purpose(act, purpose),
@@ -104,7 +104,7 @@ impl NeedWords {
             || (need.purpose == Purpose::About && need.asked_group.is_some());
         if asks {
             let as_read = act.is_none() && purpose.is_none();
-            // A person who names what to do has a matter that the letter may cover.
+            // Whoever names an act has a matter that the letter may cover.
             let question = if as_read {
                 main.question().with_need(need)
             } else {

@@ -48,7 +48,7 @@ fn escape(text: &str) -> String {
         .replace('\n', "<br>")
 }
 
-/// Signs behind which browsers break lines, also within the number of a letter.
+/// Signs after which browsers break lines, even inside the number of a letter.
 const PARTING: [char; 2] = ['/', '-'];
 
 /// Puts texts into the page.
@@ -166,8 +166,8 @@ impl Words<'_> {
     }
 }
 
-/// Returns the style sheet with the colours filled in. They are not custom properties, which old
-/// programs that show HTML do not know.
+/// Returns the style sheet with the colours filled in. It does not use custom properties, which old
+/// HTML viewers do not support.
 fn style_sheet() -> String {
     let colours = [
         ("{paper}", DOCUMENT.paper),

@@ -27,7 +27,7 @@ pub mod space {
     pub const S: f32 = 8.0;
     pub const M: f32 = 12.0;
     pub const L: f32 = 20.0;
-    /// The widest a line of running text gets.
+    /// The maximum width of a line of running text.
     pub const MEASURE: f32 = 760.0;
 }
 
@@ -67,10 +67,10 @@ pub type Tone = palette::Tone<Color32>;
 /// The colours of one theme.
 pub type Colours = Palette<Color32>;
 
-/// The ground of a code that a camera reads, in every theme.
+/// The background of a QR code, in every theme, since scanners expect white.
 pub const PAPER: Color32 = Color32::WHITE;
 
-/// What is drawn on [`PAPER`].
+/// The modules drawn on [`PAPER`].
 pub const INK: Color32 = Color32::BLACK;
 
 const LIGHT: Colours = colours(&palette::LIGHT);
@@ -109,7 +109,7 @@ const fn colours(of: &Palette) -> Colours {
 }
 
 impl Colours {
-    /// The colours of `look` when the window's theme is `theme`.
+    /// Returns the colours of `look` when the window's theme is `theme`.
     #[must_use]
     pub fn of(look: Look, theme: Theme) -> &'static Self {
         match (look, theme) {
@@ -120,13 +120,13 @@ impl Colours {
     }
 }
 
-/// Text of `size` points.
+/// Returns the font for text of `size` points.
 #[must_use]
 pub fn font(size: f32) -> FontId {
     FontId::new(size, FontFamily::Proportional)
 }
 
-/// Text of `size` points, half bold.
+/// Returns the semi-bold font for text of `size` points.
 #[must_use]
 pub fn strong(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(STRONG.into()))
@@ -139,17 +139,18 @@ const THAI: &str = "Sarabun-Regular";
 const THAI_STRONG: &str = "Sarabun-SemiBold";
 const SIGNS: &str = "TrongKlumSigns-Regular";
 
-/// Gives `context` the fonts. Done once, before the first frame.
+/// Loads the fonts into `context`. Call this once, before the first frame.
 pub fn apply_fonts(context: &egui::Context) {
     context.set_fonts(fonts());
     context.options_mut(|options| {
         options.fallback_theme = Theme::Light;
-        // The program's own actions do it, so that they stand in menu and palette.
+        // The program has actions of its own for this, so that they are in the menu and the
+        // palette.
         options.zoom_with_keyboard = false;
     });
 }
 
-/// Dresses `context` in `look`; where all is to be `still`, nothing slides.
+/// Applies `look` to `context`. If `still`, nothing moves.
 pub fn apply_look(context: &egui::Context, look: Look, still: bool) {
     for theme in [Theme::Light, Theme::Dark] {
         let colours = Colours::of(look, theme);
@@ -183,10 +184,10 @@ fn fonts() -> FontDefinitions {
             .insert(name.to_owned(), Arc::new(data));
     }
     for data in definitions.font_data.values_mut() {
-        // Thin spaces mark where a Thai line may break; they must not be seen.
+        // Thin spaces mark permitted line breaks in Thai and must not be visible.
         Arc::make_mut(data).tweak.thin_space_width = 0.0;
     }
-    // Lines of a file have Thai in them as well.
+    // Lines of a file contain Thai as well.
     definitions
         .families
         .entry(FontFamily::Monospace)
@@ -197,7 +198,7 @@ fn fonts() -> FontDefinitions {
         .get(&FontFamily::Proportional)
         .cloned()
         .unwrap_or_default();
-    // The Thai font stands first, since the first one gives a row its height.
+    // The Thai font comes first, since the first one determines the height of a row.
     let family = |first: &str| {
         let mut names = vec![first.to_owned(), SIGNS.to_owned()];
         names.extend(fallback.iter().cloned());
@@ -226,9 +227,9 @@ fn dress(style: &mut Style, theme: Theme, colours: &Colours) {
     style.spacing.interact_size.y = 30.0;
     style.spacing.combo_height = 420.0;
     style.animation_time = 0.0;
-    // egui's own labels cannot be selected, nor read out by the character: paragraphs can.
+    // egui's own labels can neither be selected nor read out by character. Paragraphs can.
     style.interaction.selectable_labels = false;
-    // That there is more to see is seen without pointing there.
+    // The scroll bar is always visible, so that people see that there is more.
     style.spacing.scroll.dormant_handle_opacity = 0.5;
     style.spacing.scroll.floating_width = 4.0;
 
@@ -261,7 +262,7 @@ fn dress(style: &mut Style, theme: Theme, colours: &Colours) {
         widget.corner_radius = corner;
         widget.expansion = 0.0;
     }
-    // A caret that blinks draws the whole window twice a second for ever; this one stands.
+    // A blinking caret redraws the whole window twice a second, so this one does not blink.
     visuals.text_cursor.blink = false;
     style.visuals = visuals;
 }
@@ -271,7 +272,7 @@ mod tests {
     use super::*;
     use crate::guide::Verdict;
 
-    /// The contrast ratio of WCAG 2.2, section 1.4.3.
+    /// Returns the contrast ratio as defined in WCAG 2.2, section 1.4.3.
     fn contrast(a: Color32, b: Color32) -> f32 {
         let luminance = |colour: Color32| {
             let [red, green, blue, _] = colour.to_array().map(|part| {

@@ -172,7 +172,7 @@ impl Resolver<'_, '_> {
         self.by_id.groups = self.index(source.groups.iter().map(|group| &group.id), GroupId);
         self.index(source.rules.iter().map(|rule| &rule.id), RuleId);
         self.index(source.duties.iter().map(|duty| &duty.id), RuleId);
-        // What names a thing without a proper id most likely names it as it should be.
+        // References to an item with a malformed id most likely have the correct one.
         let roles = source.roles.iter().all(|role| is_id(&role.id.value));
         let topics = source.topics.iter().all(|topic| is_id(&topic.id.value));
         let groups = source.groups.iter().all(|group| is_id(&group.id.value));

@@ -54,7 +54,7 @@ impl Lost {
     pub fn has(&self, kind: &str) -> bool {
         let has = |kind| self.0.contains(kind);
         match kind {
-            // The places of a letter are its clauses, and clauses are known by their groups.
+            // Places in a letter are its clauses, and clauses are identified by their groups.
             "kind-place" | "kind-clause" => has("kind-clause") || has("kind-group"),
             _ => has(kind),
         }
@@ -279,7 +279,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
         lost.note("kind-clause", !all_notes);
         let all_clauses = source.groups.iter().all(|group| group.whole);
         lost.note("kind-clause", !all_clauses);
-        // A list whose own name is misspelt is there all the same.
+        // A list whose own name is misspelt is still there.
         for (name, kind) in [
             ("roles", "kind-role"),
             ("topics", "kind-topic"),

@@ -5,7 +5,7 @@ use crate::guide::{Coverage, Gap, Overlap};
 use crate::lang::{Lang, Words};
 use crate::registry::{Act, Code, GroupId, Problem, Registry, RoleId, RuleId, TopicId};
 
-/// Returns `gaps`, with the topics gathered that share an act, groups and roles.
+/// Returns `gaps`, merging the topics of those with the same act, groups and roles.
 pub(super) fn gaps_by_topics(gaps: &[Gap]) -> Vec<(&Gap, Vec<TopicId>)> {
     let mut gathered: Vec<(&Gap, Vec<TopicId>)> = Vec::new();
     for gap in gaps {
@@ -65,8 +65,8 @@ fn overlap(registry: &Registry, overlap: &Overlap) -> Problem {
         .with_words("acts", &acts)
 }
 
-/// Describes the needs of `gap` on `topics`. Its roles and topics are not listed if they are all
-/// that there are.
+/// Describes the needs of `gap` on `topics`. Leaves out the roles or topics if they are all there
+/// are.
 fn need(registry: &Registry, code: Code, gap: &Gap, topics: &[TopicId]) -> Problem {
     let act = in_both_languages(|lang| act_name(gap.act, lang));
     let topics = in_both_languages(|lang| topic_names(registry, topics, lang));

@@ -23,11 +23,11 @@ const CARRIED: &str = "trongklum-settings";
 /// The number of recent registries to keep.
 const RECENT: usize = 8;
 
-/// The colours that a user wants.
+/// The colours that the user wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Look {
-    /// As the system is set.
+    /// The colours of the system.
     #[default]
     System,
     Light,

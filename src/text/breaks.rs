@@ -190,7 +190,8 @@ impl Breaker {
         let ends = self.dictionary_ends(text, &[]);
         let mut seams: Vec<usize> = names
             .iter()
-            // What stands before a name and is no letter belongs to it, as the number of an item does.
+            // Anything before a name that is not a letter belongs to it, such as the number of an
+            // item.
             .flat_map(|name| {
                 let start = Some(name.start).filter(|&start| is_after_letter(text, start));
                 start.into_iter().chain([name.end])
@@ -359,7 +360,7 @@ fn common_of(word: &str) -> Option<&str> {
         .filter(|common| COMMON.contains(common))
 }
 
-/// Whether a letter, or a mark on one, is before the byte `at`.
+/// Returns whether byte `at` follows a letter, or a mark on one.
 fn is_after_letter(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     before.is_some_and(|c| c.is_alphabetic() || matches!(c, '็'..='๎'))

@@ -15,7 +15,7 @@ fn english() -> Style {
     Style::new(Lang::English, Some(Digits::Arabic))
 }
 
-/// Nothing is advised that the verdicts do not bear out.
+/// Asserts that the verdicts support the advice.
 fn is_true(registry: &Registry, answer: &Answer) {
     let need = &answer.need;
     let said = describe(registry, need);

@@ -56,7 +56,7 @@ struct Work {
 pub struct PrintJob {
     pub pages: Arc<Pages>,
     pub title: String,
-    /// The printer's name; the system's default printer where there is none.
+    /// The printer's name, or `None` for the system's default.
     pub printer: Option<String>,
     pub copies: u16,
     pub paper: Paper,
@@ -69,11 +69,11 @@ pub struct SaveJob {
     pub order: Order,
     pub style: Style,
     pub options: Options,
-    /// The pages of the document, where they are set already.
+    /// The pages of the document, if they have already been typeset.
     pub pages: Option<Arc<Pages>>,
-    /// Where the file goes, as a person typed it. Its ending chooses the format.
+    /// The path of the file, as the user typed it. Its extension selects the format.
     pub place: String,
-    /// Whether a file that is there is replaced.
+    /// Whether to replace an existing file.
     pub replace: bool,
 }
 
@@ -82,7 +82,7 @@ impl SaveJob {
     ///
     /// # Errors
     ///
-    /// Why the document cannot be set, in words.
+    /// Returns the message for the user if the document cannot be put into the format.
     fn bytes(&self, format: Format) -> Result<Vec<u8>, String> {
         let Self { style, options, .. } = *self;
         let bytes = match (format, &self.pages) {
