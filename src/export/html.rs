@@ -57,7 +57,12 @@ impl Words<'_> {
     fn say(&self, text: &str) -> String {
         let pieces = self.0.pieces(text).into_iter().map(|piece| {
             let (name, after) = piece.split_at(piece.trim_end().len());
-            let shown = escape(&self.0.firm(name));
+            let shown: String = self
+                .0
+                .words(name)
+                .into_iter()
+                .map(|w| self.word(w))
+                .collect();
             let parted = name.trim_end_matches(PARTING).contains(PARTING);
             // What is several words and yet one piece is a name.
             if parted || self.0.words(name).len() > 1 {
@@ -67,6 +72,17 @@ impl Words<'_> {
             }
         });
         pieces.collect()
+    }
+
+    /// A word as it is shown. Browsers look for the last letter of a shortened one in the
+    /// dictionary and part it from the others (ราชกา รฯ).
+    fn word(&self, word: &str) -> String {
+        let shown = escape(&self.0.firm(word));
+        if word.trim_end().ends_with('ฯ') {
+            format!("<span class=\"word\">{shown}</span>")
+        } else {
+            shown
+        }
     }
 
     fn write_block(&self, page: &mut String, block: &Block, level: u8) {
@@ -171,6 +187,7 @@ main { max-width: 75rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.4rem; }
 table { border-collapse: collapse; width: 100%; }
 span { display: inline-block; max-width: 100%; }
+.word { display: inline; white-space: nowrap; }
 th, td { border: 1px solid #8a94a3; padding: .4rem .6rem; text-align: left; \
 vertical-align: top; overflow-wrap: break-word; }
 thead th { background: #e4eaf2; }
@@ -207,6 +224,10 @@ mod tests {
             (
                 "ที่ ชร 0017.3/ว 1234",
                 "<span>ที่\u{a0}ชร\u{a0}0017.3/ว\u{a0}1234</span>",
+            ),
+            (
+                "หัวหน้าส่วนราชการฯ",
+                "ส่วน<span class=\"word\">ราชการฯ</span></span>",
             ),
             ("สน 0018.1/ว55 ลง", "<span>สน\u{a0}0018.1/ว55</span> ลง"),
             ("ปลัดอำเภอ ประสานงาน", "<span>ปลัดอำเภอ ประสานงาน</span>"),
