@@ -57,15 +57,11 @@ impl Words<'_> {
     fn say(&self, text: &str) -> String {
         let pieces = self.0.pieces(text).into_iter().map(|piece| {
             let (name, after) = piece.split_at(piece.trim_end().len());
-            let shown: String = self
-                .0
-                .words(name)
-                .into_iter()
-                .map(|w| self.word(w))
-                .collect();
+            let words = self.0.words(name);
+            let shown: String = words.iter().map(|word| self.word(word)).collect();
             let parted = name.trim_end_matches(PARTING).contains(PARTING);
             // What is several words and yet one piece is a name.
-            if parted || self.0.words(name).len() > 1 {
+            if parted || words.len() > 1 {
                 format!("<span>{shown}</span>{}", escape(after))
             } else {
                 shown + &escape(after)
@@ -74,11 +70,10 @@ impl Words<'_> {
         pieces.collect()
     }
 
-    /// A word as it is shown. Browsers look for the last letter of a shortened one in the
-    /// dictionary and part it from the others (ราชกา รฯ).
+    /// A word as it is shown. Browsers break a shortened one within its last syllable (ราชกา รฯ).
     fn word(&self, word: &str) -> String {
         let shown = escape(&self.0.firm(word));
-        if word.trim_end().ends_with('ฯ') {
+        if word.contains('ฯ') {
             format!("<span class=\"word\">{shown}</span>")
         } else {
             shown
@@ -226,8 +221,8 @@ mod tests {
                 "<span>ที่\u{a0}ชร\u{a0}0017.3/ว\u{a0}1234</span>",
             ),
             (
-                "หัวหน้าส่วนราชการฯ",
-                "ส่วน<span class=\"word\">ราชการฯ</span></span>",
+                "หัวหน้าส่วนราชการฯ / นายอำเภอ",
+                "ส่วน<span class=\"word\">ราชการฯ\u{a0}/</span></span> ",
             ),
             ("สน 0018.1/ว55 ลง", "<span>สน\u{a0}0018.1/ว55</span> ลง"),
             ("ปลัดอำเภอ ประสานงาน", "<span>ปลัดอำเภอ ประสานงาน</span>"),
