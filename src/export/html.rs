@@ -59,16 +59,27 @@ impl Words<'_> {
     fn say(&self, text: &str) -> String {
         let pieces = self.0.pieces(text).into_iter().map(|piece| {
             let (name, after) = piece.split_at(piece.trim_end().len());
-            let shown = escape(&self.0.firm(name));
+            let words = self.0.words(name);
+            let shown: String = words.iter().map(|word| self.word(word)).collect();
             let parted = name.trim_end_matches(PARTING).contains(PARTING);
             // An unbreakable piece of several words is a name.
-            if parted || self.0.words(name).len() > 1 {
+            if parted || words.len() > 1 {
                 format!("<span>{shown}</span>{}", escape(after))
             } else {
                 shown + &escape(after)
             }
         });
         pieces.collect()
+    }
+
+    /// A word as it is shown. Browsers break a shortened one within its last syllable (ราชกา รฯ).
+    fn word(&self, word: &str) -> String {
+        let shown = escape(&self.0.firm(word));
+        if word.contains('ฯ') {
+            format!("<span class=\"word\">{shown}</span>")
+        } else {
+            shown
+        }
     }
 
     fn write_block(&self, page: &mut String, block: &Block, level: u8) {
@@ -193,6 +204,7 @@ main { max-width: 75rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.4rem; }
 table { border-collapse: collapse; width: 100%; }
 span { display: inline-block; max-width: 100%; }
+.word { display: inline; white-space: nowrap; }
 th, td { border: 1px solid {line}; padding: .4rem .6rem; text-align: left; \
 vertical-align: top; overflow-wrap: break-word; }
 thead th { background: {head}; }
@@ -229,6 +241,10 @@ mod tests {
             (
                 "ที่ ชร 0017.3/ว 1234",
                 "<span>ที่\u{a0}ชร\u{a0}0017.3/ว\u{a0}1234</span>",
+            ),
+            (
+                "หัวหน้าส่วนราชการฯ / นายอำเภอ",
+                "ส่วน<span class=\"word\">ราชการฯ\u{a0}/</span></span> ",
             ),
             ("สน 0018.1/ว55 ลง", "<span>สน\u{a0}0018.1/ว55</span> ลง"),
             ("ปลัดอำเภอ ประสานงาน", "<span>ปลัดอำเภอ ประสานงาน</span>"),
