@@ -1,6 +1,7 @@
 //! `show`: shows the guideline, permissions, memberships, the letter, one group or one role.
 
 use clap::{Args, ValueEnum};
+use strum::IntoStaticStr;
 
 use super::lookup::quote;
 use super::names::Names;
@@ -29,7 +30,8 @@ pub(super) struct ShowArguments {
 }
 
 /// The views that can be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, ValueEnum)]
+#[strum(serialize_all = "kebab-case")]
 enum ViewName {
     Guideline,
     Permissions,
@@ -39,21 +41,13 @@ enum ViewName {
     Role,
 }
 
-impl ViewName {
-    /// Returns the name as it is typed.
-    fn word(self) -> String {
-        self.to_possible_value()
-            .map(|value| value.get_name().to_owned())
-            .unwrap_or_default()
-    }
-}
-
 pub(super) fn run(session: Session<'_>, arguments: &ShowArguments) -> Result<Done, Failure> {
     let lang = session.style.lang;
     let view = arguments.view;
     let name = arguments.name.as_deref();
     let role = arguments.role.as_deref();
-    let refuse = |key: &str| Failure::Usage(lang.text_with(key, &[("view", view.word())]));
+    let word: &str = view.into();
+    let refuse = |key: &str| Failure::Usage(lang.text_with(key, &[("view", word.to_owned())]));
     let takes_name = matches!(view, ViewName::Group | ViewName::Role);
     match name {
         None if takes_name => return Err(refuse("cli-show-needs-name")),
@@ -74,20 +68,24 @@ pub(super) fn run(session: Session<'_>, arguments: &ShowArguments) -> Result<Don
         .map(|word| names.role(word))
         .transpose()
         .map_err(Failure::Usage)?;
-    let name = name.unwrap_or_default();
-    let view = match view {
-        ViewName::Guideline => View::Guideline(guideline_for(&registry, role)),
-        ViewName::Permissions => View::Permissions(permissions_for(&registry, role, session.style)),
-        ViewName::Memberships => View::Memberships(memberships_for(&registry, role, session.style)),
-        ViewName::Letter => View::Letter(letter_report(&registry, session.style)),
-        ViewName::Group => {
+    let view = match (view, name) {
+        (ViewName::Guideline, _) => View::Guideline(guideline_for(&registry, role)),
+        (ViewName::Permissions, _) => {
+            View::Permissions(permissions_for(&registry, role, session.style))
+        }
+        (ViewName::Memberships, _) => {
+            View::Memberships(memberships_for(&registry, role, session.style))
+        }
+        (ViewName::Letter, _) => View::Letter(letter_report(&registry, session.style)),
+        (ViewName::Group, Some(name)) => {
             let group: GroupId = names.group(name).map_err(Failure::Usage)?;
             View::Group(group_page(&registry, group, session.style))
         }
-        ViewName::Role => {
+        (ViewName::Role, Some(name)) => {
             let role = names.role(name).map_err(Failure::Usage)?;
             View::Role(role_page(&registry, role, session.style))
         }
+        (ViewName::Group | ViewName::Role, None) => return Err(refuse("cli-show-needs-name")),
     };
     if arguments.json {
         view.json()

@@ -58,8 +58,8 @@ impl Room {
             return vec![table.clone()];
         };
         let fits = |range: &Range<usize>, size: f64| {
-            let columns = columns.get(range.clone()).unwrap_or_default();
-            self.fits(lead, columns, shares, size)
+            let columns = columns.get(range.clone());
+            columns.is_some_and(|columns| self.fits(lead, columns, shares, size))
         };
         if fits(&(0..others), self.smallest) {
             return vec![table.clone()];

@@ -13,6 +13,8 @@ use typst::model::Document;
 use typst::text::{Glyph, Lang, Locale, TextItem};
 use typst_layout::PagedDocument;
 
+use crate::text::part;
+
 /// Thai sara am, which shaping splits into two glyphs.
 const SARA_AM: char = 'ำ';
 
@@ -61,7 +63,7 @@ fn first_cluster(item: &TextItem) -> Cluster {
     let Some(first) = item.glyphs.first() else {
         return Cluster::default();
     };
-    let letters = item.text.get(first.range()).unwrap_or_default().to_owned();
+    let letters = part(&item.text, first.range()).to_owned();
     let same = |glyph: &&Glyph| glyph.range == first.range;
     (letters, item.glyphs.iter().take_while(same).count())
 }

@@ -52,13 +52,13 @@ const LONG: usize = 1200;
 const TEMPLATE: &str = include_str!("../../assets/print/document.typ");
 
 /// The template and the id of its data file, created once.
-static FILES: LazyLock<Option<(Source, FileId)>> = LazyLock::new(|| {
-    let file = |name: &str| {
-        let path = VirtualPath::new(name).ok()?;
-        Some(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
+static FILES: LazyLock<Result<(Source, FileId), NotSet>> = LazyLock::new(|| {
+    let file = |name: &str| match VirtualPath::new(name) {
+        Ok(path) => Ok(FileId::new(RootedPath::new(VirtualRoot::Project, path))),
+        Err(error) => Err(NotSet::Fault(format!("{name}: {error:?}"))),
     };
     let template = Source::new(file("document.typ")?, TEMPLATE.to_owned());
-    Some((template, file("data.json")?))
+    Ok((template, file("data.json")?))
 });
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
@@ -145,24 +145,32 @@ impl Setup {
     fn sizes(self, kind: Kind) -> Sizes {
         match (kind, self.paper) {
             (Kind::Card, _) => Sizes {
-                choice: &[9.0, 8.5, 8.0, 7.5, 7.0, 6.5],
-                usual: 3,
+                larger: &[9.0, 8.5, 8.0],
+                usual: 7.5,
+                smaller: &[7.0],
+                smallest: 6.5,
                 pages: 2,
             },
             // The letter, with its enclosure after it. A memo should fit on one page if it can.
             (Kind::Letter | Kind::Coverage, _) => Sizes {
-                choice: &[12.5, 12.0, 11.5, 11.0],
-                usual: 0,
+                larger: &[],
+                usual: 12.5,
+                smaller: &[12.0, 11.5],
+                smallest: 11.0,
                 pages: if kind == Kind::Letter { 2 } else { 1 },
             },
             (_, Paper::A4) => Sizes {
-                choice: &[13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5],
-                usual: 4,
+                larger: &[13.0, 12.5, 12.0, 11.5],
+                usual: 11.0,
+                smaller: &[10.5, 10.0, 9.5, 9.0],
+                smallest: 8.5,
                 pages: 1,
             },
             (_, Paper::A3) => Sizes {
-                choice: &[24.0, 22.0, 20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0],
-                usual: 6,
+                larger: &[24.0, 22.0, 20.0, 19.0, 18.0, 17.0],
+                usual: 16.0,
+                smaller: &[15.0],
+                smallest: 14.0,
                 pages: 1,
             },
         }
@@ -171,12 +179,22 @@ impl Setup {
 
 /// The text sizes to choose from, in points.
 struct Sizes {
-    /// The best one first.
-    choice: &'static [f64],
-    /// The index of the one to try first. It is used if none brings the document onto few pages.
-    usual: usize,
+    /// Those above the usual one, the largest first.
+    larger: &'static [f64],
+    /// The one to try first. It is used if none brings the document onto few pages.
+    usual: f64,
+    /// Those below it, except the last.
+    smaller: &'static [f64],
+    smallest: f64,
     /// How many pages are few.
     pages: usize,
+}
+
+impl Sizes {
+    /// Returns all sizes, the largest first.
+    fn all(&self) -> Vec<f64> {
+        [self.larger, &[self.usual], self.smaller, &[self.smallest]].concat()
+    }
 }
 
 /// Why a document could not be put into a format.
@@ -268,21 +286,24 @@ pub fn set(document: &Document, setup: Setup, breaker: &Breaker) -> Result<Pages
         .filter(|&block| *block == Block::NewPage);
     let few = sizes.pages.saturating_add(parts.count());
     let mut data = data(document, setup, breaker);
-    let mut try_size = |index: usize| -> Result<Trial, NotSet> {
-        let size = sizes.choice.get(index).copied().unwrap_or_default();
+    let (_, height) = setup.size(document.kind);
+    let margin = setup.margin(document.kind);
+    let mut try_size = |size: f64| -> Result<Trial, NotSet> {
         if let Some(data) = data.as_object_mut() {
             data.insert("size".to_owned(), size.into());
         }
-        press(&data, size, sizes.pages)
+        let room = height - 2.0 * margin - FOOT * size;
+        press(&data, size, sizes.pages, (margin, room))
     };
-    let smallest = sizes.choice.last().copied().unwrap_or_default();
+    let choice = sizes.all();
     // Sizes before `low` do not fit, and those from `high` on do.
-    let (mut low, mut high) = (0, sizes.choice.len());
+    let (mut low, mut high) = (0, choice.len());
     let mut found = None;
     let mut usual = None;
-    let mut next = sizes.usual;
+    let mut next = sizes.larger.len();
     while low < high {
-        let trial = try_size(next)?;
+        let Some(&size) = choice.get(next) else { break };
+        let trial = try_size(size)?;
         let largest = trial.largest;
         if trial.document.pages().len() <= few && trial.broken == 0 {
             high = next;
@@ -290,19 +311,19 @@ pub fn set(document: &Document, setup: Setup, breaker: &Breaker) -> Result<Pages
         } else {
             low = next + 1;
             usual.get_or_insert(trial);
-            if found.is_none() && largest < smallest * HOPE {
+            if found.is_none() && largest < sizes.smallest * HOPE {
                 break;
             }
         }
         let fits = |&size: &f64| size <= largest;
-        let guess = sizes.choice.iter().position(fits).unwrap_or(high);
+        let guess = choice.iter().position(fits).unwrap_or(high);
         next = guess.min(high.saturating_sub(1)).max(low);
     }
     let chosen = match (found, usual) {
         (Some(found), _) => found,
         (None, Some(usual)) if usual.broken == 0 => usual,
         (None, usual) => {
-            let small = try_size(sizes.choice.len().saturating_sub(1))?;
+            let small = try_size(sizes.smallest)?;
             usual
                 .filter(|usual| usual.broken <= small.broken)
                 .unwrap_or(small)
@@ -435,8 +456,9 @@ fn options(scale: f64) -> RenderOptions {
     }
 }
 
-/// Runs Typst once, in text of `size`. Each part of the document should fit on `few` pages.
-fn press(data: &Value, size: f64, few: usize) -> Result<Trial, NotSet> {
+/// Runs Typst once, in text of `size`. Each part of the document should fit on `few` pages, each of
+/// which has a margin at the top and the room below it, in points.
+fn press(data: &Value, size: f64, few: usize, (margin, room): (f64, f64)) -> Result<Trial, NotSet> {
     let job = Job::new(data)?;
     let set = typst::compile::<PagedDocument>(&job);
     let document = set.output.map_err(|errors| not_set(&errors))?;
@@ -456,7 +478,7 @@ fn press(data: &Value, size: f64, few: usize) -> Result<Trial, NotSet> {
         });
     // Text grows in both directions with its size, so it takes at most the square of that on a
     // page.
-    let heights = (count(few) / longest_part(&document, data, size)).sqrt();
+    let heights = (count(few) / longest_part(&document, margin, room)).sqrt();
     Ok(Trial {
         broken: tight.len(),
         largest: size * widths.fold(heights, f64::min),
@@ -464,11 +486,9 @@ fn press(data: &Value, size: f64, few: usize) -> Result<Trial, NotSet> {
     })
 }
 
-/// Returns the number of pages of the longest part of `document`. Each part begins on a new page.
-fn longest_part(document: &PagedDocument, data: &Value, size: f64) -> f64 {
-    let number = |key: &str| data.get(key).and_then(Value::as_f64).unwrap_or_default();
-    let margin = number("margin");
-    let room = number("height") - 2.0 * margin - number("foot") * size;
+/// Returns the number of pages of the longest part of `document`. Each part begins on a new page,
+/// with this `margin` at the top and this much `room` below it.
+fn longest_part(document: &PagedDocument, margin: f64, room: f64) -> f64 {
     let (mut longest, mut start) = (0.0_f64, 0.0_f64);
     for mark in labelled(document, "end") {
         let place = mark
@@ -561,14 +581,16 @@ fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
     let (upright, wide) = document
         .blocks
         .split_at(turned.unwrap_or(document.blocks.len()));
+    // The first of them only tells that the page is turned.
+    let wide = wide.split_first().map_or(wide, |(_, blocks)| blocks);
     let margin = setup.margin(document.kind);
     let all = |blocks: &[Block], (width, height): (f64, f64)| -> Value {
         let sizes = setup.sizes(document.kind);
         let room = Room {
             width: width - 2.0 * margin,
             height: height - 2.0 * margin,
-            smallest: sizes.choice.last().copied().unwrap_or_default(),
-            usual: sizes.choice.get(sizes.usual).copied().unwrap_or_default(),
+            smallest: sizes.smallest,
+            usual: sizes.usual,
             font: heads_font(),
         };
         let data = |block: &Block| match block {
@@ -602,7 +624,7 @@ fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
         "source": document.source,
         "page_words": document.style.text_with("document-page", &places),
         "blocks": all(upright, (width, height)),
-        "wide_blocks": all(wide.get(1..).unwrap_or_default(), (height, width)),
+        "wide_blocks": all(wide, (height, width)),
     })
 }
 
@@ -675,8 +697,7 @@ struct Job {
 
 impl Job {
     fn new(data: &Value) -> Result<Self, NotSet> {
-        let files = FILES.as_ref();
-        let (template, data_file) = files.ok_or_else(|| NotSet::Fault(TEMPLATE.to_owned()))?;
+        let (template, data_file) = FILES.as_ref().map_err(Clone::clone)?;
         Ok(Self {
             template,
             data_file: *data_file,

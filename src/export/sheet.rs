@@ -190,11 +190,13 @@ fn sheet_name(document: &Document, blocks: &[&Block], known: &[String]) -> Strin
         let lower = name.to_lowercase();
         !name.is_empty() && known.iter().all(|known| known.to_lowercase() != lower)
     };
-    let numbered = (known.len() + 1..).map(|number| fitting(&format!(" {number}")));
-    std::iter::once(fitting(""))
-        .chain(numbered)
-        .find(is_free)
-        .unwrap_or_default()
+    let mut name = fitting("");
+    let mut number = known.len();
+    while !is_free(&name) {
+        number += 1;
+        name = fitting(&format!(" {number}"));
+    }
+    name
 }
 
 /// Sets up the page for printing.

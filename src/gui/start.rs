@@ -170,8 +170,10 @@ fn again(tried: &[(String, String)]) -> Option<u8> {
 }
 
 fn tried_before() -> Vec<(String, String)> {
-    let text = std::env::var(TRIED).unwrap_or_default();
-    serde_json::from_str(&text).unwrap_or_default()
+    // Only the program itself sets it. In a first start it is not there.
+    let text = std::env::var(TRIED).ok();
+    text.and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
 }
 
 /// Returns the message of a panic.

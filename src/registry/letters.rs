@@ -4,18 +4,22 @@ use super::pieces;
 use super::problem::{Code, Problem};
 use super::reader::Reader;
 use crate::fonts;
+use crate::text::part;
 
 /// Fields with what people type. No document contains them.
 const TYPED: [&str; 2] = ["vocabulary", "examples"];
 
 /// Reports the texts of `source` that have such characters, each at its first one.
 pub(super) fn check(source: &str, reader: &mut Reader<'_>) {
-    let fields = pieces::fields(pieces::trimmed(source), "Registry").unwrap_or_default();
+    let Some(fields) = pieces::fields(pieces::trimmed(source), "Registry") else {
+        // What is no record has been reported already.
+        return;
+    };
     for (_, value) in fields.iter().filter(|(field, _)| !TYPED.contains(field)) {
         // The text is a slice of the source, so its address gives its place.
         let start = value.as_ptr().addr().saturating_sub(source.as_ptr().addr());
         for text in pieces::texts(value) {
-            let written = value.get(text.clone()).unwrap_or_default();
+            let written = part(value, text.clone());
             if let Some(problem) = problem(written, start + text.start) {
                 reader.report(problem);
             }

@@ -4,6 +4,8 @@
 
 use unicode_ident::is_xid_continue;
 
+use crate::text::part;
+
 /// A token of a text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Token {
@@ -34,8 +36,7 @@ pub(super) fn trimmed(text: &str) -> &str {
             bounds = Some((first, end));
         }
     }
-    let (start, end) = bounds.unwrap_or_default();
-    text.get(start..end).unwrap_or_default()
+    bounds.map_or("", |(start, end)| part(text, start..end))
 }
 
 /// Returns whether `text` has only blanks and comments.
@@ -116,7 +117,7 @@ pub(super) fn texts(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> 
 /// Returns `text` from its first token that is not blank.
 pub(super) fn past_blanks(text: &str) -> &str {
     let first = tokens(text).find(|(token, ..)| *token != Token::Blank);
-    first.map_or("", |(_, start, _)| text.get(start..).unwrap_or_default())
+    first.map_or("", |(_, start, _)| part(text, start..))
 }
 
 /// Returns `text` after any `#![…]` before the first value of a file.
@@ -177,8 +178,7 @@ fn token(text: &str) -> (Token, usize) {
         }
         _ => {
             let end = text.find(|c| !is_of_word(c)).unwrap_or(text.len());
-            let word = text.get(..end).unwrap_or_default();
-            let after = text.get(end..).unwrap_or_default();
+            let (word, after) = (part(text, ..end), part(text, end..));
             match word {
                 "" => (Token::Odd, first.len_utf8()),
                 "r" if after.starts_with('#') && !opens_raw_text(after) => {

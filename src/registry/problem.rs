@@ -4,10 +4,14 @@
 
 use std::ops::Range;
 
+use strum::IntoStaticStr;
+
 use crate::lang::{Lang, Words};
+use crate::text::part;
 
 /// How serious a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Severity {
     /// The registry cannot be used.
     Error,
@@ -21,11 +25,7 @@ impl Severity {
     /// Returns the name used in `check --json`.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Info => "info",
-        }
+        self.into()
     }
 }
 
@@ -266,7 +266,7 @@ impl<'t> Lines<'t> {
     pub fn place(&self, offset: usize) -> Place {
         let end = self.text.floor_char_boundary(offset);
         let line = self.line_number(end);
-        let before = self.text.get(self.start(line)..end).unwrap_or_default();
+        let before = part(self.text, self.start(line)..end);
         Place {
             line,
             column: before.chars().count() + 1,
@@ -282,8 +282,9 @@ impl<'t> Lines<'t> {
     pub fn marked(&self, span: &Span) -> Span {
         let start = self.text.floor_char_boundary(span.start);
         let end = self.text.ceil_char_boundary(span.end).max(start);
-        let part = self.text.get(start..end).unwrap_or_default();
-        let first = part.split('\n').next().unwrap_or_default().trim_end().len();
+        let marked = part(self.text, start..end);
+        let line = marked.split_once('\n').map_or(marked, |(line, _)| line);
+        let first = line.trim_end().len();
         let least = self.text.get(start..).and_then(|rest| rest.chars().next());
         start..start + first.max(least.map_or(0, char::len_utf8))
     }

@@ -214,11 +214,11 @@ impl Resolver<'_, '_> {
             .into_iter()
             .enumerate()
             .map(|(index, role)| {
-                let lineage = lineage(RoleId(index_u32(index)), &parents);
-                if lineage.is_none() {
+                let lineage = lineage(RoleId(index_u32(index)), &parents).unwrap_or_else(|| {
                     self.reader
                         .report(problem_with(Code::KindCycle, &role.id, "id"));
-                }
+                    Vec::new()
+                });
                 Role {
                     span: role.id.span,
                     id: role.id.value,
@@ -236,7 +236,7 @@ impl Resolver<'_, '_> {
                     seats_inferred: role.seats_inferred,
                     kind_of: parents[index],
                     kind_inferred: role.kind_inferred,
-                    lineage: lineage.unwrap_or_default(),
+                    lineage,
                 }
             })
             .collect()

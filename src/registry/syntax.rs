@@ -11,6 +11,7 @@ use super::pieces::{self, Token};
 use super::problem::{Code, Problem, Span};
 use crate::text::digits::digit_value;
 use crate::text::fold::is_ignorable;
+use crate::text::part;
 
 /// Returns the problem of `text`, in which `ron` found `error`, with its place and cause.
 pub(crate) fn problem(text: &str, error: &SpannedError) -> Problem {
@@ -68,7 +69,7 @@ pub(super) fn offset_of(text: &str, position: Position) -> usize {
         .take(position.line.saturating_sub(1))
         .map(str::len)
         .sum::<usize>();
-    let line = text.get(line_start..).unwrap_or_default();
+    let line = part(text, line_start..);
     let within = line
         .char_indices()
         .nth(position.col.saturating_sub(1))
@@ -78,7 +79,7 @@ pub(super) fn offset_of(text: &str, position: Position) -> usize {
 
 /// Returns the offset of the first byte from `at` on that is not blank.
 fn past_blanks(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
+    let rest = part(text, at..);
     let first = pieces::tokens(rest).find(|(token, ..)| *token != Token::Blank);
     first.map_or(text.len(), |(_, start, _)| at + start)
 }
@@ -224,13 +225,13 @@ impl<'t> Walk<'t> {
     }
 
     fn part(&self, start: usize, end: usize) -> &'t str {
-        self.text.get(start..end).unwrap_or_default()
+        part(self.text, start..end)
     }
 
     /// Checks what the indentation of a line says about the brackets around it.
     fn begin_line(&mut self, met: Met) {
         let before = self.part(0, met.start);
-        let line = before.rsplit('\n').next().unwrap_or_default();
+        let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
         let indent = line.chars().count();
         self.line_indent = indent;
         if let Some((at, outer)) = self.closed_early.take()
@@ -367,7 +368,7 @@ impl<'t> Walk<'t> {
     /// Returns whether a text is a field's name in quotation marks, as in JSON.
     fn is_quoted_name(&self, met: Met) -> bool {
         let in_record = self.frames.last().is_some_and(|frame| frame.open == '(');
-        let rest = self.text.get(met.end..).unwrap_or_default();
+        let rest = part(self.text, met.end..);
         in_record && pieces::past_blanks(rest).starts_with(':')
     }
 

@@ -239,13 +239,14 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
             style.text_with("advice-left-to", &[("roles", style.roles(registry, roles))])
         }
         Advice::Forbidden(group) => {
-            let key = match group {
-                Some(_) => "advice-forbidden-there",
-                None => "advice-forbidden",
-            };
-            let group = group.map(name).unwrap_or_default();
-            let contact = contact(&registry.letter().contact);
-            style.text_with(key, &[("group", group), ("contact", contact)])
+            let contact = ("contact", contact(&registry.letter().contact));
+            match group {
+                Some(group) => style.text_with(
+                    "advice-forbidden-there",
+                    &[("group", name(*group)), contact],
+                ),
+                None => style.text_with("advice-forbidden", &[contact]),
+            }
         }
         Advice::ChooseAct => {
             let acts: Vec<String> = Act::ALL.iter().map(|&act| style.act(act)).collect();

@@ -2,6 +2,8 @@
 //! understanding, keyboard layouts, grapheme clusters and line breaks. Everything here is pure and
 //! works on borrowed text.
 
+use std::slice::SliceIndex;
+
 pub mod breaks;
 pub mod clusters;
 pub mod collate;
@@ -23,3 +25,13 @@ pub use fold::{contains_folded, fold};
 pub use kept::KeptNames;
 pub use normalise::{Normalised, normalise};
 pub use words::Words as WordMover;
+
+/// Returns the part of `text` in `range`, which the caller has found in this very text.
+///
+/// Another range is a mistake of the program. Tests stop at it; in a release it is an empty part,
+/// so that nobody loses a window over it.
+pub(crate) fn part(text: &str, range: impl SliceIndex<str, Output = str>) -> &str {
+    let part = text.get(range);
+    debug_assert!(part.is_some(), "a range that is not of its text");
+    part.unwrap_or_default()
+}

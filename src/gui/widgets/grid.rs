@@ -206,11 +206,13 @@ impl TableDelegate for Delegate<'_> {
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, info: &CellInfo) {
-        let row = usize::try_from(info.row_nr).ok();
-        let cell = row
-            .and_then(|row| self.rows.rows.get(row))
-            .and_then(|row| row.get(info.col_nr));
-        let Some(cell) = cell else { return };
+        let Ok(row) = usize::try_from(info.row_nr) else {
+            return;
+        };
+        let cells = self.rows.rows.get(row);
+        let Some(cell) = cells.and_then(|cells| cells.get(info.col_nr)) else {
+            return;
+        };
         let tone = cell
             .verdict
             .map(|verdict| self.view.colours.verdict(verdict));
@@ -262,7 +264,7 @@ impl TableDelegate for Delegate<'_> {
         for told in std::iter::once(&text).chain(click.as_ref().map(|(response, _)| response)) {
             ui.accesskit_node_builder(told.id, |node| {
                 // The header is row 0.
-                node.set_row_index(row.unwrap_or_default() + 1);
+                node.set_row_index(row + 1);
                 node.set_column_index(info.col_nr);
             });
         }

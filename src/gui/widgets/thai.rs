@@ -19,8 +19,8 @@ use eframe::egui::{
 
 use super::mend::mend;
 use crate::gui::theme::Tone;
-use crate::text::Breaker;
 use crate::text::breaks::{JOINT, columns};
+use crate::text::{Breaker, part};
 
 /// The maximum number of cached texts, more than any screen shows.
 const KEPT: usize = 4096;
@@ -247,7 +247,7 @@ fn sections(shown: &str, plain: &TextFormat, marks: &[Mark]) -> LayoutJob {
         job.append(marked, 0.0, set_off);
         from = end;
     }
-    let rest = shown.get(from..).unwrap_or_default();
+    let rest = part(shown, from..);
     if !rest.is_empty() || job.sections.is_empty() {
         job.append(rest, 0.0, plain.clone());
     }

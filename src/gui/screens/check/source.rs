@@ -8,6 +8,7 @@ use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui, WidgetInfo, vec
 
 use super::super::super::theme::{Tone, font, size, space};
 use super::super::View;
+use crate::text::part;
 
 /// The number of characters shown before the marked part of a long line.
 const BEFORE: usize = 40;
@@ -36,9 +37,7 @@ pub fn line(
     tone: Tone,
 ) {
     // A long line is cut at both ends, so that the marked part is in view.
-    let start = text
-        .get(..marked.start)
-        .unwrap_or_default()
+    let start = part(text, ..marked.start)
         .char_indices()
         .rev()
         .take(BEFORE)
@@ -49,12 +48,12 @@ pub fn line(
     } else {
         start
     };
-    let rest = text.get(start..).unwrap_or_default();
+    let rest = part(text, start..);
     let end = rest
         .char_indices()
         .nth(LONGEST)
         .map_or(text.len(), |(at, _)| start + at);
-    let cut = |range: Range<usize>| text.get(range).unwrap_or_default();
+    let cut = |range: Range<usize>| part(text, range);
     let (from, to) = (marked.start.clamp(start, end), marked.end.clamp(start, end));
     let plain = TextFormat {
         font_id: font(size::SMALL),
