@@ -96,7 +96,10 @@ fn main() {
         };
         let cases: Vec<Case> = text
             .lines()
-            .filter_map(|line| serde_json::from_str(line).ok())
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| {
+                serde_json::from_str(line).unwrap_or_else(|error| panic!("{file}: {error}: {line}"))
+            })
             .collect();
         // No question may be answered by its own example.
         let found = read(&without(&source, &cases));

@@ -1,5 +1,5 @@
-//! The fonts that the program carries, the same for the window and for paper, and which letters
-//! they have. `assets/fonts/README.md` says where they come from.
+//! The program's fonts, the same for the window and for paper, and the characters they have.
+//! `assets/fonts/README.md` says where they come from.
 
 use std::sync::LazyLock;
 
@@ -27,13 +27,14 @@ pub const BOLD: Font = Font {
     bytes: include_bytes!("../assets/fonts/Sarabun-Bold.ttf"),
 };
 
-/// The signs of offices and of LINE messages.
+/// The symbols of offices and of LINE messages.
 pub const SIGNS: Font = Font {
     family: "Trong Klum Signs",
     bytes: include_bytes!("../assets/fonts/TrongKlumSigns-Regular.ttf"),
 };
 
-/// Where a letter is looked for that the Thai font lacks, in this order; the window has the same.
+/// The fonts to search, in this order, for a character that the Thai font lacks. The window
+/// searches the same ones.
 pub const FALLBACKS: [Font; 4] = [
     SIGNS,
     Font {
@@ -50,7 +51,7 @@ pub const FALLBACKS: [Font; 4] = [
     },
 ];
 
-/// The letters of all fonts, in order.
+/// The code points of all fonts, sorted.
 static LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     let mut letters = Vec::new();
     for font in std::iter::once(REGULAR).chain(FALLBACKS) {
@@ -73,8 +74,8 @@ static LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     letters
 });
 
-/// The letters of `texts` that can be neither shown nor printed, each once, in the order in
-/// which they are met. What is not seen in any font is none of them.
+/// Returns the characters of `texts` that can be neither shown nor printed, each once, in order of
+/// appearance. Leaves out those that are invisible in any font.
 #[must_use]
 pub fn missing<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<char> {
     let mut missing = Vec::new();
@@ -92,17 +93,17 @@ pub fn missing<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<char> {
     missing
 }
 
-/// As [`missing`], in words; none where every letter is there.
+/// Returns the same as [`missing`] in words, or `None` if nothing is missing.
 #[must_use]
 pub fn missing_in_words<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<String> {
     let letters = missing(texts);
     (!letters.is_empty()).then(|| named(&letters))
 }
 
-/// How many letters are named; more would only tell that a text is in another script.
+/// The maximum number of characters to name. More would only show that a text is in another script.
 const NAMED: usize = 8;
 
-/// `letters` for people to read: each with its number, since it cannot be seen.
+/// Describes `letters` for people, each with its code point, since it cannot be seen.
 #[must_use]
 pub fn named(letters: &[char]) -> String {
     let mut names: Vec<String> = letters
@@ -116,7 +117,8 @@ pub fn named(letters: &[char]) -> String {
     names.join(" ")
 }
 
-/// Whether `letter` only tells how others are drawn (`Default_Ignorable_Code_Point` of Unicode).
+/// Returns whether `letter` only affects how others are drawn (Unicode's
+/// `Default_Ignorable_Code_Point`).
 fn is_unseen(letter: char) -> bool {
     matches!(letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -130,7 +132,7 @@ fn is_unseen(letter: char) -> bool {
 mod tests {
     use super::*;
 
-    /// Signs that stand in letters, forms and messages of Thai offices.
+    /// Symbols that occur in letters, forms and messages of Thai offices.
     const OFFICE: &str = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵❶❷➀➊⓪ⒶⓐⅠⅣⅻ●○■□☐☑☒✓✔✗✘▪▫▲△▼▽◆◇◉◎★☆\
                           →⇒⇨➔➜➤←↑↓↔⇔℃℉°㎡㎥㎞㎝㎜㎏№℡½¼¾⅓×÷±−≤≥≠≈≡√∞•‣◦·–—―…“”‘’«»฿€※☎☏✉✂☞◊\
                           【】「」『』〈〉《》、。（）：，＝？！＋－／０１９ＡＺａｚ๏๚๛ฯๆ๐๙ฤฦ§¶†‡©®™µ";

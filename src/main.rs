@@ -21,7 +21,7 @@ fn main() -> ExitCode {
         &mut Console {
             input: &mut stdin().lock(),
             output: &mut stdout().lock(),
-            // Left unlocked, or other threads could not write to stderr.
+            // Not locked, so that other threads can write to stderr.
             errors: &mut stderr(),
             columns: columns(),
         },

@@ -1,4 +1,4 @@
-//! The command line, mostly in-process; a few things only the real program can show.
+//! Tests the command line, mostly in-process. A few things need the real program.
 #![cfg(feature = "cli")]
 #![allow(
     clippy::unwrap_used,
@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use trongklum::cli::{Console, DEFAULT_COLUMNS, Outcome, run};
 use trongklum::lang::Lang;
 use trongklum::registry::{Act, SAKON_NAKHON, read};
@@ -21,7 +21,7 @@ use trongklum::text::Digits;
 use trongklum::text::breaks::columns;
 use trongklum::understand::Understander;
 
-/// What came of a command.
+/// The result of a command.
 struct Ran {
     code: u8,
     out: String,
@@ -67,7 +67,7 @@ fn trongklum(args: &[&str]) -> Ran {
     with(args, "")
 }
 
-/// A file of its own for a test, in the folder that cargo keeps for that.
+/// Writes a file for one test, in cargo's folder for tests.
 fn file(name: &str, bytes: impl AsRef<[u8]>) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -75,7 +75,7 @@ fn file(name: &str, bytes: impl AsRef<[u8]>) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-/// The keys of a JSON object, in the order of its text.
+/// Returns the keys of a JSON object, in text order.
 fn keys(object: &str) -> Vec<String> {
     let mut keys = Vec::new();
     let (mut depth, mut rest) = (0, object);
@@ -103,7 +103,7 @@ fn keys(object: &str) -> Vec<String> {
     keys
 }
 
-/// The text of the value of `key` at its first place in `json`.
+/// Returns the text of the first value of `key` in `json`.
 fn part<'j>(json: &'j str, key: &str) -> &'j str {
     let at = json.find(&format!("\"{key}\":")).expect("the key") + key.len() + 3;
     let start = json[at..].find(['{', '[']).expect("a record or list") + at;
@@ -294,7 +294,87 @@ const NEEDS: &[(&[&str], &str, &str, &str)] = &[
         "post",
         "report-results",
     ),
+    // A text about reading stays one when given another act that posts.
+    (
+        &[
+            "ดูรายงานเหตุด่วนได้ที่ไหน",
+            "--role",
+            "district-chief",
+            "--act",
+            "report-results",
+        ],
+        "administrators",
+        "read",
+        "report-results",
+    ),
+    (
+        &[
+            "ดูรายงานเหตุด่วนได้ที่ไหน",
+            "--role",
+            "district-chief",
+            "--act",
+            "report-results",
+            "--purpose",
+            "post",
+        ],
+        "administrators",
+        "post",
+        "report-results",
+    ),
+    (
+        &["ดูรายงานเหตุด่วนได้ที่ไหน", "--act", "add-member"],
+        "",
+        "join",
+        "add-member",
+    ),
+    (
+        &[
+            "เพิ่มปลัดอำเภอเข้ากลุ่ม",
+            "--role",
+            "governor",
+            "--purpose",
+            "read",
+        ],
+        "",
+        "read",
+        "",
+    ),
+    (
+        &["เพิ่มปลัดอำเภอเข้ากลุ่ม", "--purpose", "join"],
+        "",
+        "join",
+        "add-member",
+    ),
+    // An act and a purpose named together hold as named.
+    (
+        &["--act", "add-member", "--purpose", "post"],
+        "",
+        "post",
+        "add-member",
+    ),
+    (
+        &["--act", "ask", "--purpose", "about", "--group", "orders-pk"],
+        "orders-pk",
+        "about",
+        "",
+    ),
 ];
+
+#[test]
+fn the_audience_of_another_act_is_dropped_unless_named() {
+    let text = "สั่งการนายอำเภอทุกอำเภอ";
+    let to = |more: &[&str]| {
+        let args = ["lookup", text, "--role", "governor", "--json"];
+        trongklum(&[&args, more].concat()).json()["need"]["to"].clone()
+    };
+    assert_eq!(to(&[]), json!(["district-chief"]));
+    assert_eq!(to(&["--act", "issue-order"]), json!(["district-chief"]));
+    assert_eq!(to(&["--act", "share-news"]), json!([]));
+    assert_eq!(to(&["--purpose", "join"]), json!([]));
+    let named = to(&["--act", "share-news", "--to", "district-chief"]);
+    assert_eq!(named, json!(["district-chief"]));
+}
+
 #[test]
 fn needs_are_understood_as_given() {
     for (args, best, purpose, act) in NEEDS {
@@ -411,8 +491,8 @@ fn wrong_usage_is_explained_in_either_language() {
     assert_eq!(unknown.code, 2);
 }
 
-/// The Find screen asks `Understander::read` and `Part::answer`; `lookup` must give the same,
-/// one by one and in a batch.
+/// The Find screen uses `Understander::read` and `Part::answer`. `lookup` must give the same
+/// results, one by one and in a batch.
 #[test]
 fn every_way_to_ask_gives_the_same_answer() {
     let registry = read(SAKON_NAKHON).registry.unwrap();
@@ -447,7 +527,7 @@ fn every_way_to_ask_gives_the_same_answer() {
         let act = screen.need.act.map(Act::id);
         assert_eq!(answer["need"]["act"].as_str(), act, "{query}");
         let verdicts = |answer: &Value| answer["groups"].clone();
-        // Each command reads the vocabulary anew, so one by one for some of them.
+        // Each command reads the vocabulary again, so only some are run one by one.
         if place % 6 == 0 {
             let role = role.map_or(vec![], |role| vec!["--role", role]);
             let args = [vec!["lookup", query, "--json"], role].concat();
@@ -571,7 +651,7 @@ fn the_guideline_is_the_letters_table_word_for_word() {
         }
     }
     let shown = trongklum(&["show", "guideline", "--digits", "arabic"]).out;
-    // The letter is filed under the number that stands on it.
+    // The letter is filed under this number.
     let number = "ที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒";
     let rest = shown.replace(number, "");
     assert!(shown.contains(number), "{shown}");
@@ -623,14 +703,14 @@ fn a_question_about_one_group_shows_no_other() {
         }
         let silent = Lang::Thai.text("verdict-silent");
         assert!(!ran.out.contains(&silent), "{}", ran.out);
-        // The contract of the JSON stays: every group is in it.
+        // The JSON has every group, as its contract says.
         let json = trongklum(&[&args[..], &["--json"]].concat()).json();
         assert_eq!(json["groups"].as_array().unwrap().len(), 6);
     }
 }
 
 #[test]
-fn what_has_no_group_for_any_topic_is_told_once() {
+fn acts_without_a_group_for_any_topic_are_reported_once() {
     let ran = trongklum(&["check", "--json", "--lang", "en"]).json();
     let messages: Vec<&str> = ran["problems"]
         .as_array()
@@ -1079,7 +1159,7 @@ fn odd_input_is_met_calmly() {
         "-",
         huge.as_str(),
     ];
-    // Every text meets every command, and each of them every width in turn.
+    // Every text is given to every command, each at every width in turn.
     let mut widths = [0, 1, 40, 80].into_iter().cycle();
     for text in odd {
         for args in [
@@ -1209,11 +1289,11 @@ fn documents_are_exported_whole_and_over_nothing() {
     let html = place("แนวทาง.html");
     assert_eq!(code(&["export", "guideline", "--to", &html]), 0);
     let page = std::fs::read_to_string(&html).unwrap();
-    // What keeps names whole stands between them.
+    // Spans keep names whole.
     let page = page.replace("<span>", "").replace("</span>", "");
     assert!(page.contains("ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น"));
     assert!(page.contains("<html lang=\"th\">"));
-    // What is there stays, unless told otherwise.
+    // An existing file stays, unless told otherwise.
     std::fs::write(&html, "เดิม").unwrap();
     assert_eq!(code(&["export", "guideline", "--to", &html]), 4);
     assert_eq!(std::fs::read_to_string(&html).unwrap(), "เดิม");
@@ -1228,7 +1308,7 @@ fn documents_are_exported_whole_and_over_nothing() {
         sheet.starts_with("\u{feff}สิ่งที่จะทำ,นักปกครองสกลนคร,"),
         "{sheet}"
     );
-    // A condition in the sheet of a role says that it is one.
+    // A condition on a role's sheet says that it is one.
     for (lang, condition) in [("th", "(เมื่อเป็นการตอบ "), ("en", "(if it is a reply, ")]
     {
         let sheet = place(&format!("{lang}.md"));
@@ -1237,7 +1317,7 @@ fn documents_are_exported_whole_and_over_nothing() {
         let sheet = std::fs::read_to_string(&sheet).unwrap();
         assert!(sheet.contains(condition), "{sheet}");
     }
-    // What is made for one role cannot be made for none.
+    // A document for one role cannot be made without one.
     assert_eq!(code(&["export", "onboarding", "--to", &place("a.csv")]), 2);
     for document in ["permissions", "acknowledgement", "letter", "coverage"] {
         for (ending, begin) in [("pdf", "%PDF-1.7"), ("xlsx", "PK"), ("md", "")] {
@@ -1259,7 +1339,7 @@ fn documents_are_exported_whole_and_over_nothing() {
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
-/// The shipped registry with another date of the letter, as a file.
+/// Writes the built-in registry with another date of the letter to a file.
 fn dated(name: &str, date: &str) -> String {
     let shipped = "date: \"๒๐ พฤศจิกายน ๒๕๖๘\"";
     assert!(SAKON_NAKHON.contains(shipped));
@@ -1268,7 +1348,7 @@ fn dated(name: &str, date: &str) -> String {
 }
 
 #[test]
-fn a_date_that_cannot_be_read_is_told_with_its_place() {
+fn an_unreadable_date_is_reported_with_its_place() {
     for (name, date, code) in [
         ("april", "31 เมษายน 2568", Some("impossible-date")),
         ("february", "๒๙ กุมภาพันธ์ ๒๕๖๘", Some("impossible-date")),
@@ -1375,7 +1455,7 @@ fn an_archive_copy_is_made_whatever_the_date() {
         let made = made.split('T').next().unwrap();
         match day {
             Some(day) => assert_eq!(made, day, "{date}"),
-            // A day of the letter's would be made up; the day of the copy is not.
+            // A date for the letter would be invented. The date of the copy is real.
             None => assert!(
                 made > "2026-01-01" && !made.contains("02-29"),
                 "{date}: {made}"

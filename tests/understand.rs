@@ -1,5 +1,5 @@
-//! Tests understanding: each mechanism with its own examples, and the accuracy on the questions in
-//! `tests/cases/queries`, which must not fall.
+//! Tests understanding: each mechanism with its own examples, and the accuracy on the questions that
+//! the vocabulary was tuned on, which must not fall.
 
 #![allow(
     clippy::unwrap_used,
@@ -472,9 +472,12 @@ fn reached(file: &str) -> Reached {
     }
 }
 
-/// The floors are slightly below what was reached. Raise them with it, and never lower them.
+/// A regression test on training data: the vocabulary was tuned on these questions, and most of them
+/// are examples in the registry. It says nothing about new questions; the benchmark `understanding`
+/// measures those with `heldout*.jsonl`. The floors are slightly below what was reached. Raise them
+/// with it, and never lower them.
 #[test]
-fn accuracy_does_not_fall() {
+fn accuracy_on_the_tuning_questions_does_not_fall() {
     for (file, floors, offered, forbidden) in [
         ("dev.jsonl", [99, 99, 99], 99, 0),
         ("tuning.jsonl", [97, 97, 98], 98, 0),

@@ -1,5 +1,5 @@
-//! The window, driven as a person drives it: by what is on screen and by what a screen reader
-//! hears. The last test starts the real program under a virtual display.
+//! Tests the window as a user operates it: by what is on screen and what a screen reader hears. The
+//! last test starts the real program on a virtual display.
 
 #![cfg(feature = "gui")]
 #![allow(
@@ -136,7 +136,7 @@ fn a_district_chief_browses_where_to_report_an_incident_and_why() {
     window.get_by_label("ผู้บริหารจังหวัด และนายอำเภอ");
     window.get_by_label("ทำได้ในกลุ่มนี้");
     window.get_by_label_contains("“ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ");
-    // Why not the others.
+    // The reasons for the other groups.
     window.get_by_label("กลุ่มอื่น ๕ กลุ่ม พร้อมเหตุผล").click();
     window.run();
     window.get_by_label("“ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น”");
@@ -183,6 +183,67 @@ fn what_was_understood_can_be_changed() {
     window.get_by_label("ศอ.จอส.จว.สน.");
 }
 
+/// Types `text` into the field of the first screen.
+fn ask(window: &mut Harness<'_, App>, text: &str) {
+    let field = window.get_by_role_and_label(Role::TextInput, "ต้องการส่งหรือทราบเรื่องใด");
+    field.focus();
+    field.type_text(text);
+    window.run();
+}
+
+/// Changes a part of what was understood, which reads `before`, to `option`.
+fn change(window: &mut Harness<'_, App>, before: &str, option: &str) {
+    window.get_by_role_and_label(Role::Button, before).click();
+    window.run();
+    window.get_all_by_label(option).last().unwrap().click();
+    window.run();
+}
+
+#[test]
+fn a_need_to_read_stays_one_with_another_act() {
+    let mut window = thai();
+    ask(&mut window, "ดูรายงานเหตุด่วนได้ที่ไหน");
+    window.get_by_label("จุดประสงค์: หาอ่าน");
+    let act = "สิ่งที่จะทำ: รายงานเหตุด่วนเหตุสำคัญ";
+    change(&mut window, act, "รายงานผลการปฏิบัติงาน");
+    window.get_by_label("จุดประสงค์: หาอ่าน");
+    let act = "สิ่งที่จะทำ: รายงานผลการปฏิบัติงาน";
+    change(&mut window, act, "เพิ่มผู้มีสิทธิเข้ากลุ่ม");
+    window.get_by_label("จุดประสงค์: เข้ากลุ่ม");
+    // An act that does not post goes with the purpose.
+    change(&mut window, "จุดประสงค์: เข้ากลุ่ม", "ส่งหรือดำเนินการ");
+    window.get_by_label("สิ่งที่จะทำ: เลือก…");
+    change(&mut window, "จุดประสงค์: ส่งหรือดำเนินการ", "เข้ากลุ่ม");
+    window.get_by_label("สิ่งที่จะทำ: เข้ากลุ่มด้วยตนเอง");
+}
+
+#[test]
+fn an_audience_holds_for_another_act_only_if_chosen() {
+    let mut window = thai();
+    choose(&mut window, "ตำแหน่งของท่าน", "ผู้ว่าราชการจังหวัด");
+    ask(&mut window, "สั่งการนายอำเภอทุกอำเภอ");
+    window.get_by_label("ผู้รับ: นายอำเภอ");
+    change(&mut window, "สิ่งที่จะทำ: สั่งการ", "แจ้งข้อมูลข่าวสาร");
+    change(&mut window, "ผู้รับ: ไม่ระบุผู้รับ", "นายอำเภอ");
+    change(&mut window, "สิ่งที่จะทำ: แจ้งข้อมูลข่าวสาร", "สั่งการ");
+    window.get_by_label("ผู้รับ: นายอำเภอ");
+}
+
+#[test]
+fn a_matter_outside_the_letter_has_no_group_until_it_is_changed() {
+    let mut window = thai();
+    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
+    ask(&mut window, "สวัสดีครับ");
+    assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
+    change(&mut window, "สิ่งที่จะทำ: แจ้งข้อมูลข่าวสาร", "รายงานเหตุด่วนเหตุสำคัญ");
+    window.get_by_label("คัดลอกชื่อกลุ่ม");
+    window
+        .get_by_label_contains("หรือหมายถึง: แจ้งข้อมูลข่าวสาร")
+        .click();
+    window.run();
+    assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
+}
+
 #[test]
 fn words_that_say_nothing_get_choices_not_a_guess() {
     let mut window = thai();
@@ -221,7 +282,8 @@ fn letters_with_two_glyphs_are_typed_and_deleted_like_others() {
     window.key_press_modifiers(Modifiers::CTRL, Key::ArrowLeft);
     window.key_press(Key::Delete);
     window.run();
-    assert_eq!(field(&window), "้ำ ท ต");
+    // Delete removes a letter with its marks, as on every desktop.
+    assert_eq!(field(&window), " ท ต");
 }
 
 #[test]
@@ -249,7 +311,7 @@ fn digits_and_language_change_at_once() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     window.run();
     window.get_by_role_and_label(Role::Button, "Guideline");
-    // Names and the letter's words stay as they are.
+    // Names and the letter's text stay as they are.
     window.get_by_label_contains("นักปกครองสกลนคร");
 }
 
@@ -264,7 +326,7 @@ fn digits_that_nobody_chose_follow_the_language() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     window.run();
     window.get_by_label_contains("จำนวนสมาชิก ๒๐๔ คน");
-    // Once chosen they stay in either language.
+    // Once chosen, they stay in either language.
     window.key_press_modifiers(Modifiers::COMMAND, Key::N);
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
@@ -360,15 +422,15 @@ impl Drop for Running {
 /// The key that types g on a Latin layout.
 const KEY_G: u32 = 42;
 
-const SCREEN: (u32, u32) = (1180, 760);
-/// The stored pictures are this many times smaller than the screen.
+const SCREEN: (u32, u32) = (1280, 860);
+/// The stored pictures are smaller than the screen by this factor.
 const SCALE: u32 = 5;
 
-/// One desk at a time: a display that goes away leaves its number to the next, and a program
-/// that looks for its own would come up there.
+/// Allows one desk at a time. A display that goes away leaves its number to the next one, and a
+/// program that looks for its own display would appear there.
 static TURN: Mutex<()> = Mutex::new(());
 
-/// The real program on a virtual display, in its own folder of settings.
+/// The real program on a virtual display, with its own settings folder.
 struct Desk {
     display: String,
     home: PathBuf,
@@ -377,7 +439,7 @@ struct Desk {
     _turn: MutexGuard<'static, ()>,
 }
 
-/// The program, with its settings below `home`.
+/// Returns the command that starts the program, with its settings below `home`.
 fn program(display: &str, home: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_trongklum"));
     program
@@ -402,7 +464,7 @@ impl Desk {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let (display, server) = virtual_display(screen);
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        // What an earlier run left has nothing to say.
+        // Nothing of an earlier run may remain.
         let _ = std::fs::remove_dir_all(&home);
         let folder = home.join("trongklum");
         std::fs::create_dir_all(&folder).unwrap();
@@ -422,13 +484,13 @@ impl Desk {
         desk
     }
 
-    /// Starts the program once more and waits until it has ended.
+    /// Starts the program once more and waits until it ends. Returns whether it succeeded.
     fn start_again(&self) -> bool {
         let again = program(&self.display, &self.home).status();
         again.expect("the program starts").success()
     }
 
-    /// Ends the program and starts it anew when it has written its settings.
+    /// Closes the program and starts it again once it has written its settings.
     fn restart(&mut self) {
         self.close();
         let program = program(&self.display, &self.home).spawn();
@@ -444,14 +506,14 @@ impl Desk {
         });
     }
 
-    /// The windows of the program that are on the screen.
+    /// Returns the program's windows on the screen.
     fn shown(&self) -> Vec<String> {
         let name = ["search", "--onlyvisible", "--class", "trongklum"];
         let found = self.run("xdotool", &name);
         found.lines().map(str::to_owned).collect()
     }
 
-    /// The place and size of a window's inside, in dots.
+    /// Returns the position and size of a window's inside, in pixels.
     fn geometry(&self, window: &str) -> [i64; 4] {
         let told = self.run("xdotool", &["getwindowgeometry", "--shell", window]);
         ["X=", "Y=", "WIDTH=", "HEIGHT="].map(|name| {
@@ -460,7 +522,7 @@ impl Desk {
         })
     }
 
-    /// Gives the window the keyboard; without a window manager nobody else does.
+    /// Gives the window the keyboard focus. Without a window manager nobody else does.
     fn focus(&self) {
         Self::until("the window takes the keyboard", || {
             let found = self.run("xdotool", &["search", "--name", "."]);
@@ -472,7 +534,7 @@ impl Desk {
         });
     }
 
-    /// Runs a command on the display and gives what it prints.
+    /// Runs a command on the display and returns its output.
     fn run(&self, command: &str, arguments: &[&str]) -> String {
         let output = Command::new(command)
             .args(arguments)
@@ -483,7 +545,7 @@ impl Desk {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
-    /// Goes to the table by its shortcut and waits until it looks as stored.
+    /// Opens the table with its shortcut and waits until it looks as stored.
     fn shows_the_table(&self, stored: &Path, taken: &Path) {
         let expected = ImageReader::open(stored)
             .unwrap()
@@ -492,14 +554,14 @@ impl Desk {
             .to_luma8();
         let what = format!("{} is like {}", taken.display(), stored.display());
         Self::until(&what, || {
-            // By its code, since the key types another letter on a Thai layout.
+            // By key code, since the key types another letter on a Thai layout.
             self.run("xdotool", &["key", &format!("ctrl+{KEY_G}")]);
             std::thread::sleep(Duration::from_millis(700));
             apart(&small(&picture(&self.display, taken)), &expected) < 2.0
         });
     }
 
-    /// What the program said on its error stream.
+    /// Returns the program's error output.
     fn errors(&self) -> String {
         std::fs::read_to_string(self.home.join("errors")).unwrap()
     }
@@ -511,19 +573,19 @@ impl Desk {
         }
     }
 
-    /// Types a question, and waits until Enter has brought `group` onto the clipboard.
+    /// Types a question, and waits until Enter has copied `group` to the clipboard.
     fn answers(&self, question: &str, group: &str) {
-        // What was copied before is no answer.
+        // An earlier copy must not count.
         let emptied = Command::new("xclip")
             .args(["-selection", "clipboard", "/dev/null"])
             .env("DISPLAY", &self.display)
-            // It stays to hand out nothing, and would hold what it writes to open.
+            // xclip stays running to serve the clipboard, and would keep a pipe open.
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .status();
         assert!(emptied.expect("the tool is installed").success());
         Self::until("the group is on the clipboard", || {
-            // Keys may be lost on a busy machine, so they are typed anew.
+            // Keys may be lost on a busy machine, so they are typed again.
             self.key(&["Escape", "ctrl+f", "ctrl+a"]);
             self.run("xdotool", &["type", "--delay", "60", question]);
             self.key(&["Return"]);
@@ -532,7 +594,7 @@ impl Desk {
         });
     }
 
-    /// The hundredths of a second that the program has computed for, all threads together.
+    /// Returns the CPU time of all the program's threads, in hundredths of a second.
     fn ticks(&self) -> u64 {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.program.0.id())).unwrap();
         let after = stat.rsplit_once(") ").unwrap().1;
@@ -540,14 +602,14 @@ impl Desk {
         fields.map(|field| field.parse::<u64>().unwrap()).sum()
     }
 
-    /// What the program computes for in two seconds in which nobody does anything.
+    /// Returns the CPU time in two seconds in which nobody does anything.
     fn idle(&self) -> u64 {
         let before = self.ticks();
         std::thread::sleep(Duration::from_secs(2));
         self.ticks() - before
     }
 
-    /// How many dots of the screen are reddish, as a banner of errors is.
+    /// Returns the number of reddish pixels on the screen, as in an error banner.
     fn reddish(&self) -> usize {
         let taken = self.home.join("banner.png");
         picture(&self.display, &taken);
@@ -598,12 +660,12 @@ fn a_question_typed_on_a_real_keyboard_ends_on_the_real_clipboard() {
         let clipboard = ["-selection", "clipboard", "-o"];
         desk.run("xclip", &clipboard) == "ผู้บริหารจังหวัด และนายอำเภอ"
     });
-    // Letter shortcuts work with the Thai layout on.
+    // Letter shortcuts work with the Thai layout active.
     let taken = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shortcut.png");
     desk.shows_the_table(&stored_table(), &taken);
 }
 
-/// The built-in registry with another name for the group of incidents.
+/// Returns the built-in registry with another name for the group for incidents.
 fn another_registry() -> String {
     trongklum::registry::SAKON_NAKHON.replace("ผู้บริหารจังหวัด และนายอำเภอ", "ผู้บริหารของจังหวัดทดสอบ")
 }
@@ -616,7 +678,7 @@ fn without_a_file_dialog_a_typed_file_opens_rests_and_outlives_its_breaking() {
     std::fs::write(&file, another_registry()).unwrap();
     let settings = desk.home.join("trongklum/settings.ron");
     Desk::until("the typed file is open and remembered", || {
-        // The dialog comes back with nothing; the path is typed where the cursor first was.
+        // The dialog returns nothing. The path is typed into the field that was focused first.
         desk.key(&["Escape", "ctrl+o", "shift+Tab", "Return", "Tab", "ctrl+a"]);
         desk.run(
             "xdotool",
@@ -629,7 +691,7 @@ fn without_a_file_dialog_a_typed_file_opens_rests_and_outlives_its_breaking() {
             .contains("registry.ron")
     });
     desk.answers("fire", "ผู้บริหารของจังหวัดทดสอบ");
-    // Nothing is drawn while nothing happens, in front and behind.
+    // Nothing is drawn while nothing happens, in the foreground or the background.
     Desk::until("the window rests", || desk.idle() <= 2);
     let root = desk.run("xdotool", &["search", "--maxdepth", "0", "--name", ".*"]);
     desk.run(
@@ -684,7 +746,7 @@ fn a_window_comes_back_as_large_as_it_was_at_every_size_of_text() {
 
 #[test]
 #[ignore = "needs a virtual display; tests/run runs it"]
-fn a_second_start_fetches_the_window_back() {
+fn a_second_start_brings_the_window_back() {
     let desk = Desk::start_on((1400, 900), "again", "()");
     let manager = Command::new("openbox")
         .env("DISPLAY", &desk.display)
@@ -705,7 +767,7 @@ fn a_second_start_fetches_the_window_back() {
     std::thread::sleep(Duration::from_secs(2));
     assert!(desk.start_again());
     Desk::until("the window is up", || desk.shown().contains(&window));
-    // It would not let a window go where nobody sees it.
+    // It would not let a window go out of view.
     drop(manager);
     desk.run("xdotool", &["windowmove", &window, "3000", "2000"]);
     Desk::until("the window is away", || desk.geometry(&window)[0] > 1400);
@@ -735,7 +797,7 @@ fn a_start_beside_a_program_that_hangs_opens_a_window_of_its_own() {
     let before = Instant::now();
     Desk::until("there is a second window", || desk.shown().len() == 2);
     assert!(before.elapsed() < Duration::from_secs(20));
-    // What is changed there is not written over what the first one keeps.
+    // Changes there do not overwrite what the first one saves.
     desk.focus();
     desk.key(&["ctrl+t", "ctrl+n"]);
     Desk::until("the second one ends", || {
@@ -759,7 +821,7 @@ fn a_display_that_goes_away_ends_the_program_with_a_word() {
         ended.is_some()
     });
     let errors = desk.errors();
-    // Not by a signal, nor by a panic that nobody caught: winit has one where a display goes.
+    // It ends neither by a signal nor by an uncaught panic. winit panics if a display goes away.
     let code = ended.and_then(|status| status.code());
     assert!(code.is_some_and(|code| code != 101), "{ended:?}: {errors}");
     assert!(!errors.trim().is_empty(), "ended without a word");
@@ -769,25 +831,25 @@ fn stored_table() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/window/guideline.png")
 }
 
-/// Starts an X server without a screen and gives its name.
+/// Starts an X server without a screen and returns its name.
 fn virtual_display(screen: (u32, u32)) -> (String, Running) {
     let mut server = Command::new("Xvfb")
         .args(["-displayfd", "1", "-screen", "0"])
         .arg(format!("{}x{}x24", screen.0, screen.1))
-        // It would begin anew when the program ends, while the next one starts.
+        // It would restart when the program ends, while the next one starts.
         .args(["-nolisten", "tcp", "-noreset"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .expect("Xvfb is installed");
-    // It picks a free display and says which once it is ready.
+    // It picks a free display and reports it when it is ready.
     let mut number = String::new();
     let output = server.stdout.take().expect("the output is piped");
     BufReader::new(output).read_line(&mut number).unwrap();
     (format!(":{}", number.trim()), Running(server))
 }
 
-/// Photographs the whole screen.
+/// Takes a screenshot of the whole screen.
 fn picture(display: &str, to: &Path) -> GrayImage {
     let done = Command::new("import")
         .args(["-display", display, "-window", "root"])
@@ -807,7 +869,7 @@ fn small(picture: &GrayImage) -> GrayImage {
     )
 }
 
-/// The mean difference of two pictures, in steps of grey.
+/// Returns the mean difference of two pictures, in shades of grey.
 fn apart(a: &GrayImage, b: &GrayImage) -> f64 {
     if a.dimensions() != b.dimensions() {
         return f64::MAX;

@@ -29,12 +29,14 @@ VOWELS = [f"uni0E{code}{form}" for code in "31 34 35 36 37 47".split() for form 
 TONES = [f"uni0E{code}" for code in "48 49 4A 4B 4C".split()]
 HIGH_TONES = [f"{tone}.small" for tone in TONES]
 
-# How far before the end of its word a mark begins at least, in parts of 1000.
-USUAL = 10
+# How far before the end of its word a mark begins, in parts of 1000: at most, at least, and as it
+# does after most letters. Poppler reads a space from 30 on, and has to find a mark before the
+# letter that follows.
+FAR, NEAR, USUAL = 24, 5, 10
 
 
-def anchor_x(font, tone, vowel):
-    """How far to the right of its own place `font` sets `tone` on `vowel`."""
+def anchor(font, tone, vowel):
+    """How far to the right of its own place and above it `font` sets `tone` on `vowel`."""
     for lookup in font["GPOS"].table.LookupList.Lookup:
         for table in lookup.SubTable:
             if getattr(table, "Mark1Coverage", None) is None:
@@ -45,7 +47,8 @@ def anchor_x(font, tone, vowel):
             mark = table.Mark1Array.MarkRecord[ones.index(tone)]
             below = table.Mark2Array.Mark2Record[twos.index(vowel)].Mark2Anchor[mark.Class]
             if below is not None:
-                return below.XCoordinate - mark.MarkAnchor.XCoordinate
+                own = mark.MarkAnchor
+                return below.XCoordinate - own.XCoordinate, below.YCoordinate - own.YCoordinate
     raise LookupError(f"{tone} does not stand on {vowel}")
 
 
@@ -55,46 +58,83 @@ def with_marks_drawn_in_place(font):
     Sarabun draws a mark once and moves it over each letter: a tone mark on ฟื a fifth of an em
     to the left, a vowel on ร a little to the right. A glyph that begins so far before the end of
     its word, or after it, is taken by programs that read PDF for a word of its own, with a space
-    behind it, or for one that follows the next letter. What is seen stays the same: what is
-    moved in the outline is moved back in the anchor.
+    behind it, or for one that follows the next letter; what is raised or lowered begins a piece
+    of text of its own. What is seen stays the same: what is moved in the outline is moved back in
+    the anchor.
     """
     for vowel in VOWELS:
         new = {tone: f"{tone.removesuffix('.small')}.{vowel}" for tone in HIGH_TONES}
         font.setGlyphOrder(font.getGlyphOrder() + list(new.values()))
         for tone, left in new.items():
-            by = -USUAL - anchor_x(font, tone, vowel)
-            add_moved(font, tone, left, by)
-        substitute_after(font, vowel, new)
-    for mark, (_, last) in places(font).items():
-        if last > -USUAL:
-            move(font, mark, -USUAL - last)
-    for mark, (first, last) in places(font).items():
-        assert -100 < first and last <= -USUAL, (mark, first, last)
+            x, y = anchor(font, tone, vowel)
+            add_moved(font, tone, left, (-USUAL - x, -y))
+        compose(font, [substitution(font, [[vowel]], new)])
+    last = {}
+    for (mark, _), (x, _) in places(font).items():
+        last[mark] = max(last.get(mark, x), x)
+    for mark, x in last.items():
+        if x > -USUAL:
+            move(font, mark, -USUAL - x)
+    draw_by_letter(font)
+    for place, (x, y) in places(font).items():
+        assert -FAR <= x <= -NEAR and y == 0, (place, x, y)
     version = font["name"].getDebugName(5)
     font["name"].setName(f"{version}; marks drawn in place", 5, 3, 1, 0x409)
 
 
+def draw_by_letter(font):
+    """Adds to the marks of `font` those for letters on which they do not stand as usual."""
+    # The letters before, by how far the mark is moved, what stands between, and the mark.
+    moved = {}
+    for (mark, before), (x, y) in places(font).items():
+        step = FAR - NEAR + 1
+        by = (-((FAR + x) // step) * step, -y)
+        if by != (0, 0):
+            *between, letter = before
+            moved.setdefault((by, tuple(between), mark), set()).add(letter)
+    new = {(mark, by): f"{mark}.{by[0]}.{by[1]}" for by, _, mark in moved}
+    font.setGlyphOrder(font.getGlyphOrder() + list(new.values()))
+    for (mark, by), name in new.items():
+        add_moved(font, mark, name, by)
+    alike = {}
+    for (by, between, mark), letters in moved.items():
+        key = (len(between), between, tuple(sorted(letters)), by)
+        alike.setdefault(key, {})[mark] = new[mark, by]
+    # What stands on a vowel comes first, while that is still drawn as usual.
+    for count in (1, 0):
+        compose(font, [
+            substitution(font, [*([glyph] for glyph in between), letters], marks)
+            for (length, between, letters, _), marks in alike.items()
+            if length == count
+        ])
+
+
 def places(font):
-    """Where each mark stands from the end of its word, at least and at most, in Thai words."""
+    """How far to the right of the end of its word and above it each mark stands in Thai words,
+    by what is before it, the nearest first."""
     file = io.BytesIO()
     font.save(file)
     order = font.getGlyphOrder()
     shaper = hb.Font(hb.Face(hb.Blob(file.getvalue())))
     found = {}
     for consonant, vowel, tone, after in itertools.product(
-        map(chr, range(0x0E01, 0x0E2F)), ["", *"ัิีึื็ุู"], ["", *"่้๊๋์"], "นำ"
+        map(chr, range(0x0E01, 0x0E2F)), ["", *"ัิีึื็ฺุูํ"], ["", *"่้๊๋์"], "นำ"
     ):
-        if after == "ำ" and (vowel or tone == "์"):
+        if after == "ำ" and (vowel or tone == "์") or vowel == "ํ" and tone:
             continue
         buffer = hb.Buffer()
         buffer.add_str(consonant + vowel + tone + after)
         buffer.guess_segment_properties()
         hb.shape(shaper, buffer)
+        before = ()
         for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions):
+            name = order[glyph.codepoint]
             if place.x_advance == 0:
-                mark = order[glyph.codepoint]
-                first, last = found.get(mark, (place.x_offset, place.x_offset))
-                found[mark] = (min(first, place.x_offset), max(last, place.x_offset))
+                offset = (place.x_offset, place.y_offset)
+                assert found.setdefault((name, before), offset) == offset
+                before = (name, *before)
+            else:
+                before = (name,)
     return found
 
 
@@ -117,7 +157,7 @@ def move(font, mark, by):
     for table, coverage, array, records in mark_tables(font):
         if mark in getattr(table, coverage).glyphs:
             index = getattr(table, coverage).glyphs.index(mark)
-            shift(getattr(getattr(table, array), records)[index], by)
+            shift(getattr(getattr(table, array), records)[index], (by, 0))
 
 
 def mark_tables(font):
@@ -135,13 +175,15 @@ def mark_tables(font):
 def shift(record, by):
     anchors = record.Mark2Anchor if hasattr(record, "Mark2Anchor") else [record.MarkAnchor]
     for anchor in filter(None, anchors):
-        anchor.XCoordinate -= by
+        anchor.XCoordinate -= by[0]
+        anchor.YCoordinate -= by[1]
 
 
 def add_moved(font, tone, left, by):
-    """Adds `left`, which is `tone` drawn `by` farther to the left and set as before."""
+    """Adds `left`, which is `tone` drawn `by` farther to the left and below, and set as before."""
     component = GlyphComponent()
-    component.glyphName, component.x, component.y, component.flags = tone, -by, 0, 0x2
+    component.glyphName, component.flags = tone, 0x2
+    component.x, component.y = -by[0], -by[1]
     glyph = Glyph()
     glyph.numberOfContours, glyph.components = -1, [component]
     font["glyf"][left] = glyph
@@ -161,30 +203,41 @@ def add_moved(font, tone, left, by):
             setattr(getattr(table, array), records.replace("Record", "Count"), len(glyphs))
 
 
-def substitute_after(font, vowel, new):
-    """Puts each of `new` in place of the tone mark it is made of where that follows `vowel`."""
-    table = font["GSUB"].table
-    lookups = table.LookupList.Lookup
+def substitution(font, before, new):
+    """A rule with each of `new` in place of the glyph it is made of where that follows one of each
+    of `before`, the nearest first."""
     single = otTables.SingleSubst()
     single.mapping = dict(new)
     chain = otTables.ChainContextSubst()
     chain.Format = 3
-    for name, glyphs in (("Backtrack", [vowel]), ("Input", list(new)), ("LookAhead", None)):
+    for name, places in (("Backtrack", before), ("Input", [list(new)]), ("LookAhead", [])):
         coverages = []
-        if glyphs is not None:
+        for glyphs in places:
             coverage = otTables.Coverage()
             coverage.glyphs = sorted(glyphs, key=font.getGlyphID)
             coverages.append(coverage)
         setattr(chain, f"{name}Coverage", coverages)
         setattr(chain, f"{name}GlyphCount", len(coverages))
-    record = otTables.SubstLookupRecord()
-    record.SequenceIndex, record.LookupListIndex = 0, len(lookups)
-    chain.SubstLookupRecord, chain.SubstCount = [record], 1
-    for kind, subtable in ((1, single), (6, chain)):
+    return chain, single
+
+
+def compose(font, rules):
+    """Adds `rules`, of which the first that fits holds, behind those of Thai composition."""
+    table = font["GSUB"].table
+    lookups = table.LookupList.Lookup
+
+    def add(kind, subtables):
         lookup = otTables.Lookup()
         lookup.LookupType, lookup.LookupFlag = kind, 0
-        lookup.SubTable, lookup.SubTableCount = [subtable], 1
+        lookup.SubTable, lookup.SubTableCount = subtables, len(subtables)
         lookups.append(lookup)
+
+    for chain, single in rules:
+        record = otTables.SubstLookupRecord()
+        record.SequenceIndex, record.LookupListIndex = 0, len(lookups)
+        chain.SubstLookupRecord, chain.SubstCount = [record], 1
+        add(1, [single])
+    add(6, [chain for chain, _ in rules])
     table.LookupList.LookupCount = len(lookups)
     # Those rules of composition are Thai that make small tone marks.
     small = next(

@@ -1,8 +1,8 @@
-//! The arguments of the program, and a first look at them that needs no full parse, so that help
-//! and messages come in the right language whatever else is wrong.
+//! The program's arguments. A first scan finds the language without a full parse, so that help and
+//! errors come in the right language whatever else is wrong.
 //!
-//! Each command declares its own arguments as a struct in its own file. Their help is looked up by
-//! id, `cli-arg-<id>` and `cli-value-<id>`, in the messages of either language.
+//! Each command declares its arguments as a struct in its own file. Their help texts have the
+//! message keys `cli-arg-<id>` and `cli-value-<id>`, in both languages.
 
 use std::ffi::{OsStr, OsString};
 #[cfg(feature = "print")]
@@ -56,7 +56,7 @@ pub(super) struct Arguments {
     pub command: Option<CommandArguments>,
 }
 
-/// The options that every command takes.
+/// The options that every command accepts.
 #[derive(Debug, Args)]
 pub(super) struct CommonArguments {
     #[arg(long, global = true)]
@@ -173,18 +173,18 @@ fn options_with_value() -> Vec<String> {
         .collect()
 }
 
-/// A first look at the arguments.
+/// The result of a first scan of the arguments.
 #[derive(Debug, Default)]
 pub(super) struct Scan {
     pub lang: Lang,
     pub help: bool,
     pub version: bool,
-    /// What is neither an option nor an option's value.
+    /// The words that are neither options nor values of options.
     pub words: Vec<OsString>,
 }
 
 impl Scan {
-    /// Looks at `args`, the program's name first.
+    /// Scans `args`, which start with the program's name.
     pub fn of(args: &[OsString]) -> Self {
         let mut scan = Self::default();
         let with_value = options_with_value();
@@ -217,15 +217,15 @@ impl Scan {
         }
     }
 
-    /// The command, if the first word is one.
+    /// Returns the command, if the first word is one.
     pub fn command(&self) -> Option<&'static str> {
         let first = self.words.first()?;
         command_names().into_iter().find(|name| first == *name)
     }
 }
 
-/// Where a file is expected, a word that is neither a command nor looks like a file is most
-/// likely a command mistyped.
+/// Refuses a first word that is neither a command nor looks like a file. It is most likely a
+/// mistyped command.
 pub(super) fn refuse_unknown_command(scan: &Scan) -> Result<(), Failure> {
     let Some(first) = scan.words.first() else {
         return Ok(());

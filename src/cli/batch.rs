@@ -1,6 +1,6 @@
-//! `lookup --batch FILE --json`: needs as JSON lines in, answers as JSON lines out, in the
-//! same order. A line that cannot be answered gets an object with `error` in its place, so
-//! that answers and questions still go line by line.
+//! `lookup --batch FILE --json`: reads needs as JSON lines and writes answers as JSON lines in the
+//! same order. A line that cannot be answered yields an object with `error`, so that questions and
+//! answers still correspond line by line.
 
 use std::cell::LazyCell;
 use std::io::{self, BufRead};
@@ -18,7 +18,7 @@ use crate::report::AnswerReport;
 use crate::store::{Code, Decoded, NoText, begins_in_utf16, decode};
 use crate::understand::Understander;
 
-/// An answer, or why there is none.
+/// An answer, or the reason why there is none.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Line<'a> {
@@ -72,8 +72,8 @@ pub(super) fn run(
     }
 }
 
-/// Returns the first argument that may not be given beside `--batch`, since each line of the
-/// batch says it for itself.
+/// Returns the first argument that conflicts with `--batch`, because each line of a batch has its
+/// own value for it.
 fn given_beside(arguments: &LookupArguments) -> Option<&'static str> {
     let per_line = [
         ("text", arguments.text.is_some()),
@@ -89,7 +89,7 @@ fn given_beside(arguments: &LookupArguments) -> Option<&'static str> {
     given.next().map(|(name, _)| name)
 }
 
-/// That a file cannot be read.
+/// Returns the message that a file cannot be read.
 pub(super) fn cannot_read(lang: Lang, file: &Path, error: &io::Error) -> String {
     let reason = match error.kind() {
         _ if file.is_dir() => "reason-folder",
@@ -104,7 +104,7 @@ pub(super) fn cannot_read(lang: Lang, file: &Path, error: &io::Error) -> String 
     lang.text_with("cli-cannot-read", &values)
 }
 
-/// That a file was read as `code`, which its writer might not know.
+/// Returns the message that a file was decoded as `code`, which its author may not expect.
 pub(super) fn read_as(lang: Lang, file: &Path, code: Code) -> String {
     let values = [
         ("file", file.display().to_string()),
@@ -113,8 +113,8 @@ pub(super) fn read_as(lang: Lang, file: &Path, code: Code) -> String {
     lang.text_with("cli-read-as", &values)
 }
 
-/// Answers what `input` asks, line by line as it comes. Lines of UTF-16 cannot be told before all
-/// of it is there.
+/// Answers the lines of `input` as they arrive. Reads UTF-16 to the end first, because its lines
+/// cannot be found earlier.
 fn answer_input(
     session: Session<'_>,
     registry: &Registry,
@@ -164,7 +164,7 @@ fn answer_lines(
         if text.trim_ascii().is_empty() {
             continue;
         }
-        // What cannot be told is refused as no JSON.
+        // Bytes that cannot be decoded are reported as invalid JSON.
         let decoded = decode(text).ok();
         if let Some(Decoded { code, .. }) = decoded.as_ref().filter(|it| it.code != Code::Utf8)
             && !told
@@ -175,25 +175,30 @@ fn answer_lines(
         let text = decoded
             .as_ref()
             .map_or(text, |decoded| decoded.text.as_bytes());
-        let question = Question::read(text, lang);
-        for key in &question.unknown {
+        let request = Request::read(text, lang);
+        for key in &request.unknown {
             let values = [("line", number.to_string()), ("key", shown(key))];
             tell(errors, &lang.text_with("cli-batch-unknown-key", &values));
         }
-        let asked = question
+        let asked = request
             .words
             .and_then(|words| words.resolve(registry, understand, lang));
         let line = match asked {
             Ok(asked) => Line::Answer {
-                id: &question.id,
-                report: Box::new(full_report(registry, &asked, session.style)),
+                id: &request.id,
+                report: Box::new(full_report(
+                    registry,
+                    &asked,
+                    &asked.answer(registry),
+                    session.style,
+                )),
             },
             Err(error) => {
                 code = code::INPUT;
                 let values = [("line", number.to_string()), ("error", error.clone())];
                 tell(errors, &lang.text_with("cli-batch-bad-line", &values));
                 Line::Refused {
-                    id: &question.id,
+                    id: &request.id,
                     error,
                 }
             }
@@ -206,14 +211,14 @@ fn answer_lines(
 }
 
 /// One line of a batch.
-struct Question {
+struct Request {
     id: Value,
     words: Result<NeedWords, String>,
-    /// Keys that mean nothing here; most likely mistyped.
+    /// Unknown keys, most likely mistyped.
     unknown: Vec<String>,
 }
 
-impl Question {
+impl Request {
     fn read(text: &[u8], lang: Lang) -> Self {
         let refuse = |id: Value, error: String| Self {
             id,
@@ -240,13 +245,13 @@ impl Question {
     }
 }
 
-/// The column of an error in a line, from 1 and in characters; the parser counts bytes.
+/// Returns the column of an error in a line, counted in characters from 1. The parser counts bytes.
 fn column(line: &[u8], error: &serde_json::Error) -> usize {
     let before = line.get(..error.column()).unwrap_or(line);
     String::from_utf8_lossy(before).chars().count().max(1)
 }
 
-/// Takes the need's words out of the fields of a line.
+/// Moves the words of the need out of the fields of a line.
 fn words(fields: &mut Map<String, Value>, lang: Lang) -> Result<NeedWords, String> {
     let wrong = |key: &str| lang.text_with("cli-batch-no-text", &[("key", key.to_owned())]);
     let mut text = |key: &str| match fields.remove(key) {

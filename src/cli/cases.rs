@@ -1,7 +1,7 @@
-//! `test CASES.ron`: an office's own golden cases, run against a registry.
+//! `test CASES.ron`: runs an office's own golden cases against a registry.
 //!
-//! The file is a list of cases. A case has an id, a need, and what the answer must be; what a
-//! case does not say is not looked at.
+//! The file is a list of cases. A case has an id, a need and the expected answer. Anything that a
+//! case leaves out is not checked.
 //!
 //! ```ron
 //! [
@@ -9,9 +9,9 @@
 //!         id: "flood",
 //!         // As with `lookup`: query, role, act, topic, purpose, to: ["…"], from, group.
 //!         need: (role: "district-chief", act: "report-urgent"),
-//!         // A group's id; or None, when no group may be recommended.
+//!         // A group's id, or None if no group may be recommended.
 //!         best: "executives",
-//!         // For some groups the verdict, and the clauses that make it, all and in order.
+//!         // The verdicts of some groups, each with all its clauses in order.
 //!         groups: {
 //!             "executives": (verdict: "fits", clauses: ["executives.practice.1"]),
 //!             "agencies": (verdict: "forbidden"),
@@ -20,6 +20,7 @@
 //! ]
 //! ```
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -34,11 +35,11 @@ use super::page::Page;
 use super::{Done, Failure, Session, code};
 use crate::guide::{Answer, Verdict};
 use crate::lang::Lang;
-use crate::registry::{Lines, Registry, syntax_problem};
+use crate::registry::{Lines, Registry, RoleId, syntax_problem};
 use crate::report::{Style, names};
 use crate::store::{Code, Decoded, NoText, decode};
 use crate::text::Breaker;
-use crate::understand::Understander;
+use crate::understand::{Understander, Understanding};
 
 /// One case.
 #[derive(Debug, Deserialize)]
@@ -52,13 +53,13 @@ struct Case {
     groups: BTreeMap<String, Expected>,
 }
 
-/// What a case says of the group to use.
+/// What a case expects as the group to use.
 #[derive(Debug, Default, PartialEq, Eq)]
 enum Best {
-    /// Nothing.
+    /// Nothing is expected.
     #[default]
     Any,
-    /// The group with this id; none of them.
+    /// The group with this id, or no group.
     Is(Option<String>),
 }
 
@@ -68,7 +69,7 @@ impl<'de> Deserialize<'de> for Best {
     }
 }
 
-/// What a case says of one group.
+/// What a case expects of one group.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Expected {
@@ -89,11 +90,12 @@ pub(super) struct TestArguments {
 pub(super) fn run(session: Session<'_>, arguments: &TestArguments) -> Result<Done, Failure> {
     let registry = session.registry()?;
     let style = session.keeping(&registry).style;
-    let understander = Understander::new(&registry);
+    let understander = LazyCell::new(|| Understander::new(&registry));
+    let understand = |text: &str, role| understander.read(&registry, text, role);
     let (cases, code) = read(&arguments.file, style.lang).map_err(Failure::Input)?;
     let failed: Vec<(&Case, Vec<String>)> = cases
         .iter()
-        .map(|case| (case, case.failures(&registry, &understander, style)))
+        .map(|case| (case, case.failures(&registry, understand, style)))
         .filter(|(_, failures)| !failures.is_empty())
         .collect();
 
@@ -133,15 +135,14 @@ pub(super) fn run(session: Session<'_>, arguments: &TestArguments) -> Result<Don
 }
 
 impl Case {
-    /// What is not as the case says, each with what was expected and what was found.
+    /// Returns the differences from the case, each with the expected and the actual value.
     fn failures(
         &self,
         registry: &Registry,
-        understander: &Understander,
+        understand: impl FnOnce(&str, Option<RoleId>) -> Understanding,
         style: Style,
     ) -> Vec<String> {
         let lang = style.lang;
-        let understand = |text: &str, role| understander.read(registry, text, role);
         let answer = match self.need.resolve(registry, understand, lang) {
             Ok(asked) => asked.answer(registry),
             Err(refusal) => return vec![refusal],
@@ -184,7 +185,7 @@ impl Case {
         failures
     }
 
-    /// Ids in what is expected that name nothing, so that no answer could ever be as expected.
+    /// Returns the expected ids that do not exist. No answer could ever match them.
     fn unknown_words(&self, registry: &Registry, groups: &[&String], lang: Lang) -> Vec<String> {
         let say = |kind: &str, word: &str| {
             let values = [("kind", lang.text(kind)), ("word", shown(word))];
@@ -213,18 +214,18 @@ impl Case {
     }
 }
 
-/// The verdict on the group with this id, and the ids of the clauses that made it.
+/// Returns the verdict on the group with this id, and the ids of the clauses that support it.
 fn found<'r>(
     registry: &'r Registry,
     answer: &Answer,
     group: &str,
 ) -> Option<(Verdict, Vec<&'r str>)> {
-    let finding = answer.finding(registry.find_group(group)?)?;
-    let clauses = finding
+    let answer = answer.for_group(registry.find_group(group)?)?;
+    let clauses = answer
         .reasons
         .iter()
         .map(|reason| registry.clause(reason.clause).id.as_str());
-    Some((finding.verdict, clauses.collect()))
+    Some((answer.verdict, clauses.collect()))
 }
 
 fn read(file: &Path, lang: Lang) -> Result<(Vec<Case>, Code), String> {
@@ -240,7 +241,7 @@ fn read(file: &Path, lang: Lang) -> Result<(Vec<Case>, Code), String> {
     Ok((cases, code))
 }
 
-/// What is wrong with a file of cases, after its place.
+/// Returns the error for a file of cases that cannot be parsed, with its place.
 fn refuse(file: &Path, text: &str, error: &SpannedError, lang: Lang) -> String {
     let problem = syntax_problem(text, error);
     let message = match &error.code {

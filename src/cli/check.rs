@@ -1,5 +1,4 @@
-//! `check`: every problem of a registry, with the line it is in, and what the registry leaves
-//! open.
+//! `check`: lists every problem of a registry with its line, and what the registry leaves open.
 
 use std::path::PathBuf;
 
@@ -10,16 +9,16 @@ use serde::Serialize;
 
 use super::page::Page;
 use super::{Done, Failure, Session, code, place};
-use crate::guide::findings;
+use crate::guide::coverage;
 use crate::registry::{Lines, Registry, Severity};
-use crate::report::{ProblemReport, Style, names, problem_report};
+use crate::report::{ProblemReport, Style, coverage_problems, names, problem_report};
 use crate::store::{Loaded, load};
 use crate::text::Breaker;
 
-/// `check --json`.
+/// The output of `check --json`.
 #[derive(Serialize)]
 struct Verdict {
-    /// No errors and no warnings.
+    /// Whether there are neither errors nor warnings.
     ok: bool,
     problems: Vec<ProblemReport>,
 }
@@ -27,7 +26,7 @@ struct Verdict {
 /// The arguments of `check`.
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
-    /// The registry to check; without it the one that `--registry` names, or the one built in.
+    /// The registry to check. Without it, the one that `--registry` names, or the built-in one.
     #[arg(id = "check-file")]
     file: Option<PathBuf>,
     #[arg(long)]
@@ -57,18 +56,21 @@ pub(super) fn run(session: Session<'_>, arguments: &CheckArguments) -> Result<Do
     Ok(Done { code, ..done })
 }
 
-/// All problems, the gravest first.
+/// Returns all problems, the most serious first.
 fn judge(loaded: &Loaded, style: Style) -> Verdict {
     let name = loaded.origin.name();
     let lines = Lines::of(&loaded.text);
-    let open = loaded.registry.as_deref().map(findings).unwrap_or_default();
+    let open = match loaded.registry.as_deref() {
+        Some(registry) => coverage_problems(registry, &coverage(registry)),
+        None => Vec::new(),
+    };
     let mut problems: Vec<ProblemReport> = loaded
         .problems
         .iter()
         .chain(&open)
         .map(|problem| problem_report(problem, &name, &lines, style))
         .collect();
-    // The sort is stable: within a severity the order of the text stays.
+    // The sort is stable: problems of the same severity stay in text order.
     problems.sort_by_key(|problem| problem.severity);
     Verdict {
         ok: problems
@@ -127,7 +129,8 @@ fn conclusion(verdict: &Verdict, registry: Option<&Registry>) -> &'static str {
     }
 }
 
-/// Notes ask for nothing, so they are short: one paragraph each, and each kind's hint once.
+/// Prints notes briefly, with one paragraph each and each kind's hint once, because they require no
+/// action.
 fn show_notes(page: &mut Page<'_>, notes: &[&ProblemReport], style: Style) {
     let mut shown: Vec<&str> = Vec::new();
     for code in notes.iter().map(|note| note.code) {
@@ -147,7 +150,7 @@ fn show_notes(page: &mut Page<'_>, notes: &[&ProblemReport], style: Style) {
     }
 }
 
-/// A problem with its line and a mark under the place.
+/// Returns a problem's line, with a mark below its place.
 fn snippet(problem: &ProblemReport, text: &str, lines: &Lines<'_>, session: Session<'_>) -> String {
     let style = session.style;
     let level = match problem.severity {
@@ -166,7 +169,7 @@ fn snippet(problem: &ProblemReport, text: &str, lines: &Lines<'_>, session: Sess
         let source = Snippet::source(text)
             .path(problem.file.as_str())
             .annotation(AnnotationKind::Primary.span(lines.marked(span)));
-        // A record that starts with a bracket alone says little; its first field more.
+        // A record may start with a lone bracket. Its first field says more.
         let next = lines
             .next_line(span)
             .map(|next| AnnotationKind::Visible.span(next));

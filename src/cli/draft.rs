@@ -1,5 +1,5 @@
-//! `draft`: which group a message belongs in, and what in it must not be posted. The draft is
-//! read, checked and forgotten; messages never repeat it.
+//! `draft`: says which group a message belongs in and what in it must not be posted. The draft is
+//! never stored, and messages never quote it.
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -16,16 +16,16 @@ use crate::text::Breaker;
 use crate::text::breaks::columns;
 use crate::understand::Understander;
 
-/// A longer text is no message: LINE itself takes ten thousand characters.
+/// The maximum size of a draft, in bytes. LINE itself accepts ten thousand characters.
 const LARGEST: usize = 1 << 20;
 
-/// How much of a line is shown before and after what is warned of, in characters.
+/// The number of characters shown on each side of a finding.
 const AROUND: usize = 20;
 
 /// The arguments of `draft`.
 #[derive(Debug, Args)]
 pub(super) struct DraftArguments {
-    /// The message; `-` for the standard input.
+    /// The message, or `-` for standard input.
     #[arg(id = "draft-file")]
     file: PathBuf,
     #[arg(long)]
@@ -49,8 +49,8 @@ pub(super) fn run(
     let role = role.map(|word| names_of.role(word));
     let role = role.transpose().map_err(Failure::Usage)?;
     let draft = read(session, &arguments.file, console)?;
-    let understander = Understander::new(&registry);
-    let report = draft_report(&registry, &understander, &draft, role, style);
+    let understand = |text: &str, role| Understander::new(&registry).read(&registry, text, role);
+    let report = draft_report(&registry, understand, &draft, role, style);
     let code = if report.findings.is_empty() && !report.chat {
         code::DONE
     } else {
@@ -72,7 +72,7 @@ pub(super) fn run(
     Ok(Done { code, ..done })
 }
 
-/// Returns the draft as it is. If it is not UTF-8, a message says what it was read as.
+/// Reads the draft unchanged. If it is not UTF-8, a message says how it was decoded.
 fn read(session: Session<'_>, file: &Path, console: &mut Console<'_>) -> Result<String, Failure> {
     let lang = session.style.lang;
     let bytes = if file == Path::new("-") {
@@ -85,7 +85,7 @@ fn read(session: Session<'_>, file: &Path, console: &mut Console<'_>) -> Result<
     if bytes.len() > LARGEST {
         return Err(Failure::Input(lang.text_with("draft-too-long", &name())));
     }
-    // What is wrong with the bytes is not said, for that would quote them.
+    // The error does not describe the bytes, because that would quote them.
     let Decoded { text, code } =
         decode(&bytes).map_err(|NoText| Failure::Input(lang.text_with("cli-no-text", &name())))?;
     if code != Code::Utf8 {
@@ -94,7 +94,7 @@ fn read(session: Session<'_>, file: &Path, console: &mut Console<'_>) -> Result<
     Ok(text)
 }
 
-/// One byte more than allowed tells that there is more.
+/// Reads slightly more than allowed, so that a longer draft is noticed.
 fn bytes(input: &mut dyn io::BufRead) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     input.take(LARGEST as u64 + 4).read_to_end(&mut bytes)?;
@@ -148,7 +148,7 @@ fn show(page: &mut Page<'_>, report: &DraftReport, draft: &str, style: Style) {
     page.text_as_is(&report.masked);
 }
 
-/// What is warned of, in its line.
+/// A finding, with the text around it.
 struct Excerpt {
     before: String,
     text: String,

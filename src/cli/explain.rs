@@ -1,4 +1,4 @@
-//! What is wrong with the arguments, in the reader's language.
+//! Explains what is wrong with the arguments, in the reader's language.
 
 use clap::Error;
 use clap::error::{ContextKind, ErrorKind};
@@ -7,7 +7,7 @@ use super::args::Scan;
 use super::help::USAGE_OF;
 use super::need::shown;
 
-/// Puts clap's complaint into words: what is wrong, what was perhaps meant, where help is.
+/// Describes a clap error: what is wrong, what was probably meant, and where to find help.
 pub(super) fn usage(error: &Error, scan: &Scan) -> String {
     let lang = scan.lang;
     let context = |kind: ContextKind| error.get(kind).map(ToString::to_string).unwrap_or_default();

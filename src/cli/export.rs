@@ -1,5 +1,5 @@
-//! `export DOCUMENT --to FILE`, where the file's ending chooses the format, and
-//! `print DOCUMENT`, to the system's spooler.
+//! `export DOCUMENT --to FILE`, where the file extension selects the format, and `print DOCUMENT`,
+//! which uses the system's print service.
 
 use std::path::PathBuf;
 
@@ -69,7 +69,7 @@ fn paper(word: &str) -> Option<Paper> {
     }
 }
 
-/// The document asked for, and how it is put on paper.
+/// The requested document and its page setup.
 struct Wanted {
     document: Document,
     setup: Setup,
@@ -133,7 +133,7 @@ pub(super) fn run(
         dots: arguments.dpi.unwrap_or(Options::default().dots),
         archive: arguments.archive,
     };
-    // An archive's PDF needs a day. Where the letter has none that can be read, it is this one.
+    // A PDF for archiving needs a date. If the letter's date cannot be read, today's is used.
     if options.archive {
         wanted.document.date = wanted.document.date.or_else(today);
     }
@@ -160,12 +160,12 @@ fn not_set(session: &Session<'_>, fault: &NotSet) -> Failure {
     Failure::NotWritten(fault.message(session.style.lang))
 }
 
-/// Warns of the letters of `document` that are printed as boxes.
+/// Warns about characters of `document` that are printed as boxes.
 fn warn_of_letters(session: &Session<'_>, document: &Document, console: &mut Console<'_>) {
     if let Some(letters) = missing(document) {
         let values = [("letters", letters)];
         let message = session.style.lang.text_with("print-letters", &values);
-        // The document is made all the same, whether or not somebody reads this.
+        // The document is made whether or not the warning can be written.
         let _ = writeln!(console.errors, "{message}");
     }
 }
@@ -198,7 +198,7 @@ pub(super) fn run_print(
     if printed.waits {
         let values = [("printer", printed.printer.clone())];
         let message = lang.text_with("print-waits", &values);
-        // The job is handed over, whether or not this can be said.
+        // The job has been submitted, whether or not this can be written.
         let _ = writeln!(console.errors, "{message}");
     }
     Ok(Done::with(String::new()))

@@ -7,18 +7,18 @@ use super::args::{Scan, command, command_names};
 use super::need::shown;
 use super::page::Page;
 use super::{Failure, Session};
-use crate::guide::{Purpose, act_key};
+use crate::guide::Purpose;
 use crate::lang::Lang;
 use crate::registry::Act;
 use crate::text::Breaker;
 
-/// The name by which the program is called.
+/// The name under which the program is called.
 pub(super) const USAGE_OF: &str = "trongklum";
 
-/// Help is easiest to read in lines that are not too long.
+/// The maximum width of help, in columns. Longer lines are hard to read.
 const WIDEST: usize = 100;
 
-/// The help or version text, if that is what was asked for.
+/// Returns the help or version text, if it was requested.
 pub(super) fn asked_for(scan: &Scan, columns: usize) -> Result<Option<String>, Failure> {
     let lang = scan.lang;
     let first = scan.command();
@@ -86,7 +86,7 @@ fn help(about: Option<&str>, lang: Lang, columns: usize) -> String {
     if about == Some("lookup") {
         let acts = Act::ALL.iter();
         let acts: Vec<_> = acts
-            .map(|&act| (act.id().to_owned(), lang.text(&act_key(act))))
+            .map(|act| (act.id().to_owned(), lang.text(&act.name_key())))
             .collect();
         section(&mut page, lang, "help-acts", &acts);
         let purposes = Purpose::ALL.iter().map(|purpose| {
@@ -126,7 +126,7 @@ fn options(command: &Command, only_global: bool) -> Vec<(String, String)> {
         .collect()
 }
 
-/// How an argument is written, and what it is for.
+/// Returns how an argument is written, and what it is for.
 fn described(arg: &Arg) -> (String, String) {
     let takes_value = arg.get_action().takes_values();
     let value = arg

@@ -1,4 +1,4 @@
-//! `lookup`: which group to use.
+//! `lookup`: finds the group to use.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use super::table::Table;
 use super::{Done, Failure, Session};
 use crate::guide::{Answer, Need, Purpose};
 use crate::registry::Registry;
-use crate::report::{AnswerReport, FindingReport, ReasonReport, Style, answer_report, names};
+use crate::report::{AnswerReport, GroupAnswerReport, ReasonReport, Style, answer_report, names};
 use crate::text::Breaker;
 use crate::understand::{Field, Understander};
 
@@ -32,7 +32,7 @@ pub(super) struct LookupArguments {
     pub from: Option<String>,
     #[arg(long)]
     pub group: Option<String>,
-    /// Needs as JSON lines; `-` for the standard input.
+    /// Needs as JSON lines, or `-` for standard input.
     #[arg(long)]
     pub batch: Option<PathBuf>,
     #[arg(long)]
@@ -48,7 +48,7 @@ pub(super) fn run(session: Session<'_>, arguments: LookupArguments) -> Result<Do
         .resolve(&registry, understand, style.lang)
         .map_err(Failure::Usage)?;
     let answer = asked.answer(&registry);
-    let report = full_report(&registry, &asked, style);
+    let report = full_report(&registry, &asked, &answer, style);
     if as_json {
         return Done::json(&report);
     }
@@ -68,7 +68,7 @@ pub(super) fn run(session: Session<'_>, arguments: LookupArguments) -> Result<Do
     Ok(Done::with(page.into_text()))
 }
 
-/// The words that each field was read from.
+/// Returns the words that each field was read from.
 fn read_from(asked: &Asked, style: Style) -> String {
     let main = asked.understood.main();
     let evidence = main
@@ -93,9 +93,14 @@ fn read_from(asked: &Asked, style: Style) -> String {
     words.join(", ")
 }
 
-/// The answer to what was asked; other needs of the same text are told in the advice.
-pub(super) fn full_report(registry: &Registry, asked: &Asked, style: Style) -> AnswerReport {
-    let mut report = answer_report(registry, &asked.answer(registry), style);
+/// Words `answer`, the answer to what was asked. Other needs in the same text become advice.
+pub(super) fn full_report(
+    registry: &Registry,
+    asked: &Asked,
+    answer: &Answer,
+    style: Style,
+) -> AnswerReport {
+    let mut report = answer_report(registry, answer, style);
     for other in asked.others(registry) {
         let act = other.need.act.map(|act| style.act(act)).unwrap_or_default();
         let also = match other.best {
@@ -161,7 +166,7 @@ fn show(
     }
 }
 
-/// The headline where no group is recommended.
+/// Returns the key of the headline if no group is recommended.
 fn none_key(need: &Need, report: &AnswerReport) -> &'static str {
     let fitting = report.groups.iter().filter(|group| group.verdict.permits());
     match (need.purpose, need.act) {
@@ -174,7 +179,7 @@ fn none_key(need: &Need, report: &AnswerReport) -> &'static str {
     }
 }
 
-/// What was asked, as labels and words.
+/// Returns the need as labels and values.
 fn need_in_words(registry: &Registry, need: &Need, style: Style) -> Vec<(String, String)> {
     let role = |role| style.role(registry, role);
     let entries = [
@@ -211,7 +216,7 @@ fn need_in_words(registry: &Registry, need: &Need, style: Style) -> Vec<(String,
         .collect()
 }
 
-fn about_best(page: &mut Page<'_>, purpose: Purpose, best: &FindingReport, style: Style) {
+fn about_best(page: &mut Page<'_>, purpose: Purpose, best: &GroupAnswerReport, style: Style) {
     let optional = |text: &Option<String>| text.clone().unwrap_or_default();
     page.labelled(
         2,
@@ -231,7 +236,7 @@ fn about_best(page: &mut Page<'_>, purpose: Purpose, best: &FindingReport, style
     }
 }
 
-/// A clause word for word, its id, and the reason where we read more into it.
+/// Prints a clause verbatim, with its id and the grounds of any inference.
 pub(super) fn quote(page: &mut Page<'_>, reason: &ReasonReport, style: Style) {
     page.paragraph(2, &format!("“{}”", style.show(&reason.text)));
     page.line(&format!("  [{}]", reason.clause));
@@ -266,8 +271,8 @@ fn others(report: &AnswerReport, need: &Need, style: Style) -> Table {
     table
 }
 
-/// The clauses of a group in one cell, each with its id, and the condition they set.
-fn says(group: &FindingReport, style: Style) -> String {
+/// Returns a group's clauses as one cell, each with its id, and the condition that they set.
+fn says(group: &GroupAnswerReport, style: Style) -> String {
     let clauses = group.reasons.iter().map(|reason| {
         let mark = if reason.inferred {
             format!(" ({})", style.text("inferred"))

@@ -1,5 +1,5 @@
-//! `man [COMMAND]`: a manual page, from the same definitions as help and parsing. Only those who
-//! make packages need it, so help does not speak of it.
+//! `man [COMMAND]`: prints a manual page from the definitions that help and parsing use. Only
+//! packagers need it, so help does not list it.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -10,7 +10,7 @@ use super::{Done, Failure, Session, args};
 /// The arguments of `man`.
 #[derive(Debug, Args)]
 pub(super) struct ManArguments {
-    /// The command to describe; without it the program.
+    /// The command to describe. Without it, the program.
     #[arg(value_parser = PossibleValuesParser::new(args::command_names()))]
     command: Option<String>,
 }
@@ -18,7 +18,7 @@ pub(super) struct ManArguments {
 pub(super) fn run(session: Session<'_>, arguments: &ManArguments) -> Result<Done, Failure> {
     let lang = session.style.lang;
     let mut program = args::command(lang).about(lang.text("cli-program-about"));
-    // So that the commands know their whole names and the options of all.
+    // Gives the commands their full names and the common options.
     program.build();
     let command = arguments.command.as_ref();
     let command = command.and_then(|name| program.find_subcommand(name));

@@ -1,8 +1,8 @@
-//! The command line. One file per command; each turns its arguments into a call of the lower
-//! floors and puts the report that comes back into text or JSON.
+//! The command line, with one file per command. A command turns its arguments into a call to the
+//! lower layers, and the resulting report into text or JSON.
 //!
-//! Nothing here prints by itself: input, output and messages are handed in, so that tests run
-//! the commands in-process. Results go to the output, everything else to the messages.
+//! Nothing here prints directly: input, output and messages are passed in, so that tests run
+//! commands in-process. Results go to the output, everything else to the messages.
 
 mod args;
 mod batch;
@@ -39,14 +39,14 @@ use crate::text::controls::visible;
 use args::{Arguments, CommandArguments, Scan};
 use clap::FromArgMatches;
 
-/// The width of the output where it goes to no terminal.
+/// The output width if the output is not a terminal.
 pub const DEFAULT_COLUMNS: usize = 100;
 
 /// The exit codes.
 mod code {
-    /// Done.
+    /// Success.
     pub const DONE: u8 = 0;
-    /// Done, and the finding is negative.
+    /// Success, with a negative result.
     pub const NEGATIVE: u8 = 1;
     /// Wrong usage.
     pub const USAGE: u8 = 2;
@@ -73,13 +73,13 @@ impl fmt::Debug for Console<'_> {
     }
 }
 
-/// What is left to do after the arguments were looked at.
+/// What remains to be done after the arguments have been parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Nothing but to exit with this code.
+    /// Exit with this code.
     Exit(u8),
-    /// No command was given: open the window, on `file` if there is one, in the language, with
-    /// the digits and by the renderer that were asked for, if any were.
+    /// Open the window, because no command was given: on `file` if there is one, with the requested
+    /// language, digits and renderer.
     Window {
         file: Option<PathBuf>,
         lang: Option<Lang>,
@@ -89,7 +89,7 @@ pub enum Outcome {
     },
 }
 
-/// Why a command could not be done, in words for the person who called it.
+/// Why a command failed, in words for the user.
 #[derive(Debug)]
 enum Failure {
     Usage(String),
@@ -99,7 +99,7 @@ enum Failure {
     NotWritten(String),
 }
 
-/// The text of a result and the exit code that goes with it.
+/// The text of a result, with its exit code.
 struct Done {
     text: String,
     code: u8,
@@ -113,14 +113,14 @@ impl Done {
         }
     }
 
-    /// The result as JSON, indented for people who look at it.
+    /// Returns the result as JSON, indented for people.
     fn json(value: &impl Serialize) -> Result<Self, Failure> {
         let text = serde_json::to_string_pretty(value);
         Ok(Self::with(json_text(text)?))
     }
 }
 
-/// JSON and a line end. Control characters that JSON lets stand are escaped as well, since a
+/// Returns JSON with a final line end. Escapes the control characters that JSON permits, because a
 /// terminal would obey them.
 fn json_text(text: serde_json::Result<String>) -> Result<String, Failure> {
     let text = text.map_err(|error| Failure::Output(io::Error::other(error)))?;
@@ -137,7 +137,7 @@ fn json_text(text: serde_json::Result<String>) -> Result<String, Failure> {
     Ok(escaped)
 }
 
-/// What every command knows.
+/// The context of every command.
 #[derive(Clone, Copy)]
 struct Session<'a> {
     style: Style,
@@ -147,7 +147,7 @@ struct Session<'a> {
 }
 
 impl Session<'_> {
-    /// This session with the names of `registry` as they are written.
+    /// Returns this session with the names of `registry` shown as they are written.
     fn keeping(self, registry: &Registry) -> Self {
         Self {
             style: self.style.keeping(registry),
@@ -155,13 +155,12 @@ impl Session<'_> {
         }
     }
 
-    /// The registry named by `--registry`, or the one built into the program, whatever state
-    /// it is in.
+    /// Loads the registry named by `--registry`, or the built-in one, whatever its state.
     fn load(&self) -> Loaded {
         self.file.map_or_else(store::builtin, store::load)
     }
 
-    /// The registry, which must be usable.
+    /// Returns the registry, which must be usable.
     fn registry(&self) -> Result<Arc<Registry>, Failure> {
         let loaded = self.load();
         if let Some(registry) = loaded.registry {
@@ -188,7 +187,7 @@ impl Session<'_> {
     }
 }
 
-/// The place of a problem as compilers write it: file, line, column.
+/// Returns the place of a problem as compilers write it: file, line, column.
 fn place(problem: &crate::report::ProblemReport) -> String {
     match (problem.line, problem.column) {
         (Some(line), Some(column)) => format!("{}:{line}:{column}", problem.file),
@@ -196,7 +195,7 @@ fn place(problem: &crate::report::ProblemReport) -> String {
     }
 }
 
-/// Runs the command that `args`, the program's name first, ask for.
+/// Runs the command in `args`, which start with the program's name.
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
     let args: Vec<OsString> = args.into_iter().collect();
@@ -277,7 +276,8 @@ fn dispatch(
     finish(&done, console)
 }
 
-/// Writes a result. Control characters in it are shown and not sent. That the reader closed the pipe is no failure: they have seen enough.
+/// Writes a result, with control characters made visible. A closed pipe is not a failure: the
+/// reader has seen enough.
 fn finish(done: &Done, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     write(console.output, &done.text)?;
     Ok(Outcome::Exit(done.code))
@@ -306,7 +306,7 @@ fn complain(console: &mut Console<'_>, message: &str, code: u8) -> u8 {
     code
 }
 
-/// Writes a message. When it cannot be written either, the exit code still tells.
+/// Writes a message. If that fails, the exit code still reports the outcome.
 fn tell(errors: &mut dyn Write, message: &str) {
     let _ = writeln!(errors, "{}", visible(message));
     let _ = errors.flush();

@@ -1,30 +1,30 @@
-//! What a word given on the command line, in a batch or in a case names: an id, a name, an
-//! abbreviation, or another word for it, however it is written.
+//! Finds the item that a word on the command line, in a batch or in a case names: by id, name,
+//! abbreviation or synonym, in any spelling.
 
 use super::need::{Refusal, nearest, shown};
-use crate::guide::{Purpose, act_key};
+use crate::guide::Purpose;
 use crate::lang::Lang;
 use crate::registry::{Act, GroupId, Meaning, Registry, RoleId, TopicId};
 use crate::text::fold;
 
-/// Finds what words name.
+/// Finds the items that words name.
 pub(super) struct Names<'r> {
     pub registry: &'r Registry,
     pub lang: Lang,
 }
 
-/// Something that can be named.
+/// An item that can be named.
 struct Nameable<I> {
     is: I,
     id: String,
-    /// All names in all languages.
+    /// All its names, in both languages.
     names: Vec<String>,
-    /// The name in the language of the messages.
+    /// Its name in the language of the messages.
     shown: String,
 }
 
-/// What a kind of things is called in messages, and the words that people put before its names,
-/// folded.
+/// A kind of item: the key of its name in messages, and the words that people put before the names
+/// of such items, folded.
 struct Kind {
     key: &'static str,
     leading: &'static [&'static str],
@@ -62,10 +62,15 @@ impl Names<'_> {
                 shown: role.name.get(self.lang).to_owned(),
             }
         });
-        self.find(&ROLE, word, roles.collect(), |meaning| match meaning {
-            Meaning::Role(role) => Some(role),
-            _ => None,
-        })
+        self.find(
+            &ROLE,
+            word,
+            &roles.collect::<Vec<_>>(),
+            |meaning| match meaning {
+                Meaning::Role(role) => Some(role),
+                _ => None,
+            },
+        )
     }
 
     pub fn topic(&self, word: &str) -> Result<TopicId, Refusal> {
@@ -75,10 +80,15 @@ impl Names<'_> {
             names: vec![topic.name.th.clone(), topic.name.en.clone()],
             shown: topic.name.get(self.lang).to_owned(),
         });
-        self.find(&TOPIC, word, topics.collect(), |meaning| match meaning {
-            Meaning::Topic(topic) => Some(topic),
-            _ => None,
-        })
+        self.find(
+            &TOPIC,
+            word,
+            &topics.collect::<Vec<_>>(),
+            |meaning| match meaning {
+                Meaning::Topic(topic) => Some(topic),
+                _ => None,
+            },
+        )
     }
 
     pub fn group(&self, word: &str) -> Result<GroupId, Refusal> {
@@ -88,15 +98,20 @@ impl Names<'_> {
             names: vec![group.name.clone()],
             shown: group.name.clone(),
         });
-        self.find(&GROUP, word, groups.collect(), |meaning| match meaning {
-            Meaning::Group(group) => Some(group),
-            _ => None,
-        })
+        self.find(
+            &GROUP,
+            word,
+            &groups.collect::<Vec<_>>(),
+            |meaning| match meaning {
+                Meaning::Group(group) => Some(group),
+                _ => None,
+            },
+        )
     }
 
     pub fn act(&self, word: &str) -> Result<Act, Refusal> {
         let acts = Act::ALL.iter().map(|&act| {
-            let name = |lang: Lang| lang.text(&act_key(act));
+            let name = |lang: Lang| lang.text(&act.name_key());
             Nameable {
                 is: act,
                 id: act.id().to_owned(),
@@ -104,7 +119,7 @@ impl Names<'_> {
                 shown: name(self.lang),
             }
         });
-        self.find(&ACT, word, acts.collect(), |_| None)
+        self.find(&ACT, word, &acts.collect::<Vec<_>>(), |_| None)
     }
 
     pub fn purpose(&self, word: &str) -> Result<Purpose, Refusal> {
@@ -117,17 +132,17 @@ impl Names<'_> {
                 shown: name(self.lang),
             }
         });
-        self.find(&PURPOSE, word, purposes.collect(), |_| None)
+        self.find(&PURPOSE, word, &purposes.collect::<Vec<_>>(), |_| None)
     }
 
-    /// The one of `things` that `word` names, by its id first; else that another word of the
-    /// registry's vocabulary stands for. Each way of reading the word counts only where the one
-    /// before it names nothing.
+    /// Returns the one of `things` that `word` names. Ids come first, then names, then other words
+    /// from the registry's vocabulary. A looser reading of the word counts only if every stricter
+    /// one found nothing.
     fn find<I: Copy + PartialEq>(
         &self,
         kind: &Kind,
         word: &str,
-        things: Vec<Nameable<I>>,
+        things: &[Nameable<I>],
         wanted: fn(Meaning) -> Option<I>,
     ) -> Result<I, Refusal> {
         if let Some(thing) = things.iter().find(|thing| thing.id == word) {
@@ -162,7 +177,7 @@ impl Names<'_> {
         }
     }
 
-    /// The one that was found; that `word` names several is refused.
+    /// Returns the only match. Refuses `word` if it names several items.
     fn only<I: Copy>(
         &self,
         kind: &Kind,
@@ -181,7 +196,7 @@ impl Names<'_> {
         }
     }
 
-    /// All that the vocabulary has `folded` stand for.
+    /// Returns everything that `folded` means in the vocabulary.
     fn in_vocabulary<I>(&self, folded: &str, wanted: fn(Meaning) -> Option<I>) -> Vec<I> {
         let is_said = |name: &str| !folded.is_empty() && fold(name) == folded;
         self.registry
@@ -193,7 +208,8 @@ impl Names<'_> {
             .collect()
     }
 
-    /// That `word` names none of `known`, which of them is near, and what they are.
+    /// Refuses `word`, which names none of `known`. The message has the nearest match and the whole
+    /// list.
     fn unknown(&self, kind: &Kind, word: &str, known: &[(&str, &str)]) -> Refusal {
         let lang = self.lang;
         let kind = lang.text(kind.key);
@@ -209,7 +225,7 @@ impl Names<'_> {
 }
 
 impl<I> Nameable<I> {
-    /// Whether `is` holds for its id or one of its names, folded.
+    /// Returns whether `is` holds for the id or one of the names, folded.
     fn is_called(&self, is: impl Fn(&str) -> bool) -> bool {
         std::iter::once(&self.id)
             .chain(&self.names)
@@ -223,7 +239,7 @@ impl<I> Nameable<I> {
 }
 
 impl Kind {
-    /// `folded` without quotation marks and without the words that lead up to a name.
+    /// Returns `folded` without quotation marks and without the words that introduce a name.
     fn bare<'w>(&self, folded: &'w str) -> &'w str {
         let mut rest = unquoted(folded);
         while let Some(after) = self.leading.iter().find_map(|word| rest.strip_prefix(word)) {
@@ -233,7 +249,7 @@ impl Kind {
     }
 }
 
-/// `text` without quotation marks around it.
+/// Returns `text` without surrounding quotation marks.
 fn unquoted(text: &str) -> &str {
     text.trim_matches(|c| {
         matches!(

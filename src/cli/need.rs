@@ -1,16 +1,15 @@
-//! A need as it is given on the command line, in a batch or in a case: ids or names, and
-//! perhaps free text.
+//! A need from the command line, a batch or a case: ids or names, and optionally free text.
 
 use serde::Deserialize;
 
 use super::names::Names;
-use crate::guide::{Answer, Need, Purpose, answer, answer_outside};
+use crate::guide::{Answer, Purpose, Question, answer};
 use crate::lang::Lang;
-use crate::registry::{Act, Registry, RoleId};
+use crate::registry::{Registry, RoleId};
 use crate::text::fold;
 use crate::understand::Understanding;
 
-/// A need in words. An office writes the same fields in a case.
+/// A need in words. Cases have the same fields.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct NeedWords {
@@ -24,28 +23,22 @@ pub(super) struct NeedWords {
     pub group: Option<String>,
 }
 
-/// A need, and what was understood on the way to it.
+/// A question, and what was understood of the text on the way to it.
 #[derive(Debug)]
 pub(super) struct Asked {
-    pub need: Need,
-    /// Whether the matter is plainly none of the letter's.
-    pub outside: bool,
+    pub question: Question,
     pub understood: Understanding,
-    /// Whether act and purpose are as they were read from the text.
+    /// Whether act and purpose are still those that were read from the text.
     pub as_read: bool,
 }
 
 impl Asked {
-    /// The answer to the need.
+    /// Answers the question.
     pub fn answer(&self, registry: &Registry) -> Answer {
-        if self.outside {
-            answer_outside(registry, self.need.clone())
-        } else {
-            answer(registry, self.need.clone())
-        }
+        answer(registry, self.question.clone())
     }
 
-    /// The answers to the other needs of the text.
+    /// Answers the other needs of the text.
     pub fn others(&self, registry: &Registry) -> Vec<Answer> {
         let parts = self.understood.parts.iter().skip(1);
         parts
@@ -55,12 +48,12 @@ impl Asked {
     }
 }
 
-/// Why the words are no need, said to the person who gave them.
+/// Why the words do not make a need, in words for the user.
 pub(super) type Refusal = String;
 
 impl NeedWords {
-    /// Puts what was given for what `understand` makes of the query and the role. A need that
-    /// asks nothing is refused.
+    /// Reads the query and role with `understand`, then replaces whatever was given explicitly.
+    /// Refuses a need that asks nothing.
     pub fn resolve(
         &self,
         registry: &Registry,
@@ -89,7 +82,14 @@ impl NeedWords {
         let Some(main) = understood.main() else {
             return Err(lang.text("cli-no-need"));
         };
-        let mut need = main.need.clone();
+        // What a person names overrides what was understood of their words.
+        let need = main.need.clone();
+        let mut need = match (act, purpose) {
+            (Some(act), Some(purpose)) => need.with_act_and_purpose(act, purpose),
+            (Some(act), None) => need.with_act(act),
+            (None, Some(purpose)) => need.with_purpose(purpose),
+            (None, None) => need,
+        };
         need.query.clone_from(&self.query);
         need.role = role.or(need.role);
         need.topic = topic.unwrap_or(need.topic);
@@ -99,34 +99,19 @@ impl NeedWords {
         }
         need.from = from.transpose()?.or(need.from);
         need.asked_group = group.or(need.asked_group);
-        if let Some(act) = act {
-            // What was understood of another act's audience does not hold for this one.
-            if need.act != Some(act) && self.to.is_empty() {
-                need.to.clear();
-            }
-            need.act = Some(act);
-            need.purpose = Need::to_do(act, need.topic).purpose;
-        }
-        match purpose {
-            Some(Purpose::Join) => {
-                let changes_members = |act: &Act| self.act.is_some() || !act.is_posting();
-                need.act = need.act.filter(changes_members).or(Some(Act::Join));
-                need.purpose = Purpose::Join;
-            }
-            Some(purpose) => need.purpose = purpose,
-            None => {}
-        }
-        if need.purpose == Purpose::About {
-            need.act = None;
-        }
         let asks = self.query.is_some()
             || need.act.is_some()
             || (need.purpose == Purpose::About && need.asked_group.is_some());
         if asks {
             let as_read = act.is_none() && purpose.is_none();
+            // A person who names what to do has a matter that the letter may cover.
+            let question = if as_read {
+                main.question().with_need(need)
+            } else {
+                need.into()
+            };
             Ok(Asked {
-                outside: main.outside && as_read,
-                need,
+                question,
                 understood,
                 as_read,
             })
@@ -136,7 +121,7 @@ impl NeedWords {
     }
 }
 
-/// The id among `known`, pairs of id and name, whose id or name is nearest to `word`.
+/// Returns the id in `known`, pairs of id and name, whose id or name is nearest to `word`.
 pub(super) fn nearest<'k>(word: &str, known: &[(&'k str, &str)]) -> Option<&'k str> {
     let word = fold(&word.chars().take(80).collect::<String>());
     known
@@ -149,7 +134,7 @@ pub(super) fn nearest<'k>(word: &str, known: &[(&'k str, &str)]) -> Option<&'k s
         .map(|(_, _, id)| id)
 }
 
-/// A word as a message repeats it: not longer than a line, without control characters.
+/// Returns a word as a message quotes it: no longer than a line, without control characters.
 pub(super) fn shown(word: &str) -> String {
     const LONGEST: usize = 60;
     let mut short: String = word

@@ -1,13 +1,13 @@
-//! Text for a terminal, set to its width: headings, paragraphs, labelled lines, tables.
+//! Lays out text for the width of a terminal: headings, paragraphs, labelled lines, tables.
 
 use super::table::Table;
 use crate::text::Breaker;
 use crate::text::breaks::columns;
 
-/// No line is set narrower than this, however narrow the terminal says it is.
+/// The minimum width of a line, however narrow the terminal claims to be.
 const NARROWEST: usize = 20;
 
-/// A result under way.
+/// A page being written.
 pub(super) struct Page<'b> {
     breaker: &'b Breaker,
     width: usize,
@@ -27,7 +27,7 @@ impl<'b> Page<'b> {
         self.text
     }
 
-    /// An empty line, unless there is one already or the page is still empty.
+    /// Adds an empty line, unless there is one already or the page is empty.
     pub fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
@@ -39,7 +39,7 @@ impl<'b> Page<'b> {
         self.paragraph(0, text);
     }
 
-    /// A name that is to be seen first: on a line of its own between two rules.
+    /// Adds a name that must catch the eye, on its own line between two rules.
     pub fn banner(&mut self, name: &str) {
         let rule = "━".repeat((columns(name) + 4).min(self.width));
         self.gap();
@@ -48,12 +48,12 @@ impl<'b> Page<'b> {
         self.line(&rule);
     }
 
-    /// Wrapped text, every line indented.
+    /// Adds wrapped text with every line indented.
     pub fn paragraph(&mut self, indent: usize, text: &str) {
         self.hanging(&" ".repeat(indent), text);
     }
 
-    /// Wrapped text after `lead`, under whose end the further lines begin.
+    /// Adds wrapped text after `lead`. Further lines are aligned with its end.
     pub fn hanging(&mut self, lead: &str, text: &str) {
         let indent = columns(lead);
         let width = self.width.saturating_sub(indent).max(NARROWEST);
@@ -66,7 +66,7 @@ impl<'b> Page<'b> {
         }
     }
 
-    /// Labelled lines, their texts below one another; those without text are left out.
+    /// Adds labelled lines with their texts aligned. Leaves out those without text.
     pub fn labelled(&mut self, indent: usize, entries: &[(String, String)]) {
         let widest = entries
             .iter()
@@ -90,14 +90,14 @@ impl<'b> Page<'b> {
         self.text.push_str(&table.render(self.breaker, self.width));
     }
 
-    /// Text that is set already.
+    /// Adds text that is already laid out.
     pub fn text_as_is(&mut self, text: &str) {
         for line in text.lines() {
             self.line(line);
         }
     }
 
-    /// A line as it is.
+    /// Adds a line unchanged.
     pub fn line(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
         self.text.push('\n');

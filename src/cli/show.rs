@@ -1,5 +1,4 @@
-//! `show`: the guideline, who may do what, who is in which group, the letter, one group, one
-//! role.
+//! `show`: shows the guideline, permissions, memberships, the letter, one group or one role.
 
 use clap::{Args, ValueEnum};
 use strum::IntoStaticStr;
@@ -30,7 +29,7 @@ pub(super) struct ShowArguments {
     json: bool,
 }
 
-/// What can be shown.
+/// The views that can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, ValueEnum)]
 #[strum(serialize_all = "kebab-case")]
 enum ViewName {
@@ -95,7 +94,7 @@ pub(super) fn run(session: Session<'_>, arguments: &ShowArguments) -> Result<Don
     }
 }
 
-/// What is shown.
+/// The content of a view.
 enum View {
     Guideline(Guideline),
     Permissions(Vec<Permissions>),
@@ -105,7 +104,7 @@ enum View {
     Role(RolePage),
 }
 
-/// The rows of the groups that `role` belongs to; all rows without a role.
+/// Returns the rows of the groups that `role` belongs to, or all rows without a role.
 fn guideline_for(registry: &Registry, role: Option<RoleId>) -> Guideline {
     let mut table = guideline(registry);
     if let Some(role) = role {
@@ -139,7 +138,7 @@ impl View {
     fn json(&self) -> Result<Done, Failure> {
         match self {
             Self::Guideline(table) => Done::json(table),
-            // One role gives one object; without a role there is one for each.
+            // One role gives one object. Without a role, there is one for each.
             Self::Permissions(tables) => match tables.as_slice() {
                 [table] => Done::json(table),
                 tables => Done::json(&tables),
@@ -181,7 +180,7 @@ impl View {
     }
 }
 
-/// How a view is set.
+/// The layout of a view.
 struct Sheet<'b> {
     style: Style,
     breaker: &'b Breaker,
@@ -240,7 +239,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// What the short words of [`Self::permissions`] mean.
+    /// Explains the short words in [`Self::permissions`].
     fn permissions_key(&self, page: &mut Page<'_>) {
         let style = self.style;
         page.gap();
@@ -277,8 +276,8 @@ impl Sheet<'_> {
         page.paragraph(0, &style.text("show-memberships-key"));
     }
 
-    /// A table with a column for each group. Where the groups' names leave no room for that,
-    /// they are numbered, and listed above.
+    /// Prints a table with a column for each group. If the groups' names leave no room for that,
+    /// they are numbered and listed above it.
     fn by_group(
         &self,
         page: &mut Page<'_>,
@@ -322,7 +321,7 @@ impl Sheet<'_> {
         page.gap();
         page.line(&style.show(&letter.date));
         page.gap();
-        // The letter's own labels are part of it, whatever language the program speaks.
+        // The labels are part of the letter, so they stay as they are in either language.
         page.labelled(
             0,
             &[
@@ -446,7 +445,7 @@ impl Sheet<'_> {
     }
 }
 
-/// The message for a verdict where there is room for a word only.
+/// Returns the key of the one-word message for a verdict.
 fn short_key(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Fits => "short-fits",

@@ -1,5 +1,5 @@
-//! Tables for a terminal. Cells are wrapped before the table is drawn, so that no Thai word
-//! and no name is broken; where the terminal is too narrow for that, rows become lists.
+//! Tables for a terminal. Cells are wrapped before the table is drawn, so that no Thai word or name
+//! is broken. If the terminal is too narrow for that, rows become lists.
 
 use std::fmt::Write;
 
@@ -9,10 +9,10 @@ use comfy_table::{ContentArrangement, Table as Grid};
 use crate::text::Breaker;
 use crate::text::breaks::columns;
 
-/// Columns taken by a cell's border and the blanks beside its text.
+/// The columns that a cell's border and padding take.
 const FRAME: usize = 3;
 
-/// A table: its heads and rows of as many cells.
+/// A table: its heads, and rows with as many cells.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     pub heads: Vec<String>,
@@ -31,7 +31,7 @@ impl Table {
         self.rows.push(cells.into_iter().collect());
     }
 
-    /// The table in at most `width` columns.
+    /// Returns the table in at most `width` columns.
     pub fn render(&self, breaker: &Breaker, width: usize) -> String {
         match self.widths(breaker, width) {
             Some(widths) => self.grid(breaker, &widths),
@@ -39,13 +39,13 @@ impl Table {
         }
     }
 
-    /// Whether the table can be drawn as such in `width` columns without breaking a name.
+    /// Returns whether the table can be drawn in `width` columns without breaking a name.
     pub fn fits(&self, breaker: &Breaker, width: usize) -> bool {
         let least: usize = self.by_column(|cell| widest(breaker.pieces(cell))).sum();
         least <= room(self.heads.len(), width)
     }
 
-    /// The widths of the columns; none where the terminal is too narrow.
+    /// Returns the column widths, or `None` if the terminal is too narrow.
     fn widths(&self, breaker: &Breaker, width: usize) -> Option<Vec<usize>> {
         let room = room(self.heads.len(), width);
         let natural: Vec<usize> = self.by_column(|cell| widest(cell.lines())).collect();
@@ -55,7 +55,7 @@ impl Table {
         let pieces: Vec<usize> = self
             .by_column(|cell| widest(breaker.pieces(cell)))
             .collect();
-        // A name with spaces may be broken at them when it cannot be kept whole.
+        // A name with spaces may be broken at them if it does not fit whole.
         let words: Vec<usize> = self
             .by_column(|cell| {
                 let pieces = breaker.pieces(cell).into_iter();
@@ -65,7 +65,7 @@ impl Table {
         let mut widths = [pieces, words]
             .into_iter()
             .find(|least| least.iter().sum::<usize>() <= room)?;
-        // The rest goes, column by column, to where it saves the most lines.
+        // The remaining width goes, column by column, to where it saves most lines.
         for _ in widths.iter().sum::<usize>()..room {
             let needy = (0..widths.len())
                 .filter(|&at| widths[at] < natural[at])
@@ -75,7 +75,7 @@ impl Table {
         Some(widths)
     }
 
-    /// For each column the greatest `measure` of its cells.
+    /// Returns the greatest `measure` of the cells in each column.
     fn by_column(&self, measure: impl Fn(&str) -> usize) -> impl Iterator<Item = usize> {
         (0..self.heads.len()).map(move |at| {
             std::iter::once(&self.heads)
@@ -104,7 +104,7 @@ impl Table {
         format!("{grid}\n")
     }
 
-    /// Every row as a list: its first cell, then the others with their heads.
+    /// Returns every row as a list: its first cell, then the others with their heads.
     fn list(&self, breaker: &Breaker, width: usize) -> String {
         let mut text = String::new();
         for row in &self.rows {
@@ -128,7 +128,7 @@ impl Table {
     }
 }
 
-/// The columns that the cells of `count` columns share.
+/// Returns the width that the cells of `count` columns share.
 fn room(count: usize, width: usize) -> usize {
     width.saturating_sub(count * FRAME + 1)
 }
@@ -142,6 +142,6 @@ fn widest<'t>(parts: impl IntoIterator<Item = &'t str>) -> usize {
 }
 
 fn push(text: &mut String, indent: &str, line: &str) {
-    // Writing to a string does not fail.
+    // Writing to a string cannot fail.
     let _ = writeln!(text, "{indent}{line}");
 }

@@ -1,29 +1,29 @@
-//! Chat histories as LINE saves them: many people's messages with their names, and no message to
-//! be posted.
+//! Recognises chat histories saved by LINE. They hold many people's messages with their names, and
+//! are not a message to post.
 //!
-//! They are known by how they are laid out, not by words, which differ by language and version:
-//! a head that begins with `[LINE]` and a line that tells when it was saved, days on lines of
-//! their own, and messages as `time TAB name TAB text`. A computer and a telephone write them
-//! differently; only a computer's is known without its head.
+//! They are recognised by layout, since their words differ by language and version: a head that
+//! begins with `[LINE]` and a line with the time of saving, days on lines of their own, and
+//! messages as `time TAB name TAB text`. Computers and telephones write them differently. Only a
+//! computer's history is recognised without its head.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// How a day is written: its numbers with strokes, dots or hyphens between them.
+/// The pattern of a day: numbers separated by slashes, dots or hyphens.
 const DAY: &str = r"[0-9๐-๙]{1,4}[./-][0-9๐-๙]{1,2}[./-][0-9๐-๙]{1,4}";
 
-/// How the time of a message is written.
+/// The pattern of the time of a message.
 const TIME: &str = r"(?:(?:AM|PM|ก่อนเที่ยง|หลังเที่ยง) ?)?[0-9๐-๙]{1,2}[:.][0-9๐-๙]{2}(?::[0-9๐-๙]{2})?(?: ?(?:AM|PM|am|pm|น\.))?";
 
-/// What a line can be.
+/// The patterns of the lines in a history.
 struct Layout {
-    /// That the chat was saved then.
+    /// The line with the time of saving.
     saved: Regex,
-    /// A day, with the name of the day of the week before or after it.
+    /// A day, with the weekday before or after it.
     day: Regex,
-    /// A message of a computer's history, or what the program says of its members. On a
-    /// telephone spaces stand between the parts, as in any plan of a day.
+    /// A message in a computer's history, or a notice about members. A telephone separates the
+    /// parts by spaces, as any agenda does.
     message: Regex,
 }
 
@@ -38,7 +38,7 @@ static LAYOUT: LazyLock<Option<Layout>> = LazyLock::new(|| {
     })
 });
 
-/// Whether `text` is a chat history. One that was quoted from, be it a line or two, is none.
+/// Returns whether `text` is a chat history. A text that quotes a line or two of one is not.
 #[must_use]
 pub fn is_chat_history(text: &str) -> bool {
     let Some(layout) = LAYOUT.as_ref() else {
@@ -59,8 +59,8 @@ pub fn is_chat_history(text: &str) -> bool {
     days > 0 && is_talk(layout, lines())
 }
 
-/// Whether `lines` are a computer's messages under a day. Rows of a plan have times as well, so
-/// somebody must speak twice, or the program must tell who came and went.
+/// Returns whether `lines` are a computer's messages under a day. An agenda has times as well, so
+/// somebody must speak twice, or a notice must say who joined or left.
 fn is_talk<'t>(layout: &Layout, lines: impl Iterator<Item = &'t str>) -> bool {
     let mut names: Vec<&str> = Vec::new();
     let (mut count, mut again, mut first) = (0_usize, false, false);
@@ -82,7 +82,7 @@ fn is_talk<'t>(layout: &Layout, lines: impl Iterator<Item = &'t str>) -> bool {
 mod tests {
     use super::*;
 
-    /// A history as a computer saves it.
+    /// Returns a history as a computer saves it.
     fn computer(head: &str, saved: &str, days: [&str; 2]) -> String {
         let [one, two] = days;
         format!(

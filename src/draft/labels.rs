@@ -170,7 +170,7 @@ const FILLERS: [&str; 14] = [
 pub(super) static AUTOMATON: WordList =
     WordList::new(|| compile_words(WORDS.iter().flat_map(|(_, words)| *words).copied()));
 
-/// The label of the word with this number in [`AUTOMATON`].
+/// Returns the label of the word with this number in [`AUTOMATON`].
 fn label_of(number: usize) -> Option<Label> {
     WORDS
         .iter()

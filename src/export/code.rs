@@ -1,23 +1,23 @@
-//! Links as codes to scan.
+//! Links as QR codes.
 
 use std::fmt::Write;
 
 use fast_qr::QRBuilder;
 
-/// The modules of white around a code that readers need (ISO/IEC 18004).
+/// The width of the quiet zone that readers need, in modules (ISO/IEC 18004).
 const QUIET: usize = 4;
 
 /// A QR code.
 #[derive(Clone, Debug)]
 pub struct Code {
-    /// How many modules there are in a row, the white around them included.
+    /// The number of modules in a row, including the quiet zone.
     pub side: usize,
     /// The dark modules, by column and row.
     pub dark: Vec<(usize, usize)>,
 }
 
 impl Code {
-    /// The code of `text`; none when it is too long for one.
+    /// Encodes `text`. Returns `None` if it is too long.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let code = QRBuilder::new(text).build().ok()?;
@@ -33,7 +33,7 @@ impl Code {
         })
     }
 
-    /// The code as an SVG picture.
+    /// Returns the code as an SVG image.
     #[must_use]
     pub fn svg(&self) -> String {
         let side = self.side;

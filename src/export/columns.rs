@@ -1,4 +1,4 @@
-//! Tables with more columns than a page has room for: they come in parts below one another, each
+//! Tables with more columns than fit on a page. They are split into parts, one below another, each
 //! with the first column, which names the rows.
 
 use std::ops::Range;
@@ -8,36 +8,37 @@ use typst::text::FontInstance;
 use crate::report::Table;
 use crate::text::Breaker;
 
-/// The room beside a cell's text, in parts of the size of the text.
+/// The padding beside a cell's text, in ems.
 const INSET: f64 = 0.9;
 
-/// The height of a line, in parts of the size of the text.
+/// The line height, in ems.
 const LINE: f64 = 1.5;
 
-/// How much of a page a head may take, as it stands on each page anew.
+/// The maximum share of a page for the head of a table, which is repeated on each page.
 const HEAD: f64 = 0.3;
 
-/// A word that takes more of the width than this is broken rather than given so much.
+/// A word wider than this share of the page is broken instead of being given that much room.
 const WIDEST: f64 = 0.12;
 
-/// The letters of a word that the template never breaks: fewer than this.
+/// The template never breaks words with fewer letters than this.
 const SHORT: usize = 8;
 
-/// A page, as far as tables must fit it.
+/// The room that a page has for tables.
 pub(super) struct Room {
-    /// The width and the height inside the margins, in points.
+    /// The width and height inside the margins, in points.
     pub width: f64,
     pub height: f64,
-    /// The smallest size of text, at which all columns are tried together, and the usual one, in
-    /// which the parts are set.
+    /// The smallest text size, at which all columns together are tried, and the usual one, in which
+    /// the parts are set.
     pub smallest: f64,
     pub usual: f64,
-    /// The font of heads.
+    /// The font of table heads.
     pub font: Option<FontInstance>,
 }
 
 impl Room {
-    /// `table` in as few parts as fit; as it is where it fits, or has no columns of one kind.
+    /// Splits `table` into as few parts as fit. Leaves it whole if it fits, or if its columns after
+    /// the first differ in width.
     pub fn parts(&self, table: &Table, breaker: &Breaker) -> Vec<Table> {
         let others = table.heads.len().saturating_sub(1);
         let [first, rest @ ..] = table.shares.as_slice() else {
@@ -71,8 +72,8 @@ impl Room {
         parts.collect()
     }
 
-    /// Whether the `columns` have room beside the first, `lead`, in text of this size. The first
-    /// has so large a share and each other one so large a one.
+    /// Returns whether `columns` fit beside the first column, `lead`, in text of this size. `first`
+    /// and `other` are the relative widths of the first column and of each other one.
     fn fits(
         &self,
         lead: &Column,
@@ -103,7 +104,7 @@ impl Room {
         let (mut short, mut long) = (0.0_f64, 0.0_f64);
         let mut known = "";
         for line in lines {
-            // Cells of a table of verdicts say few things again and again.
+            // Tables of verdicts repeat a few texts.
             if std::mem::replace(&mut known, line) == line {
                 continue;
             }
@@ -123,7 +124,7 @@ impl Room {
         }
     }
 
-    /// The width of `text` in parts of its size, as its letters stand beside one another.
+    /// Returns the width of `text` in ems, from the advances of its glyphs.
     fn wide(&self, text: &str) -> f64 {
         let letter = |c| {
             let advance = self.font.as_ref().and_then(|font| {
@@ -131,25 +132,24 @@ impl Room {
                 let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;
                 Some(f64::from(advance) / font.units_per_em())
             });
-            // Half a square is what letters take on average.
+            // An average letter takes half an em.
             advance.unwrap_or(0.5)
         };
         text.chars().map(letter).sum()
     }
 }
 
-/// What a column needs, in parts of the size of the text.
+/// What a column needs, in ems.
 struct Column {
-    /// The widest of the words that are never broken.
+    /// The widest word that is never broken.
     short: f64,
-    /// The widest of the others.
+    /// The widest other word.
     long: f64,
-    /// The lines of its head, as they are before they are broken.
+    /// The widths of the lines of its head, before they are broken.
     head: Vec<f64>,
 }
 
-/// Ranges that together are `0..count`, each as long as `fits` lets it be; of one where it lets
-/// none be.
+/// Divides `0..count` into ranges, each as long as `fits` permits and at least one long.
 fn greedy_ranges(count: usize, fits: impl Fn(&Range<usize>) -> bool) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut start = 0;
@@ -162,7 +162,7 @@ fn greedy_ranges(count: usize, fits: impl Fn(&Range<usize>) -> bool) -> Vec<Rang
     ranges
 }
 
-/// So many ranges that together are `0..count`, as equal as can be.
+/// Divides `0..count` into `parts` ranges of nearly equal length.
 fn equal_ranges(count: usize, parts: usize) -> Vec<Range<usize>> {
     let bound = |part: usize| count * part / parts;
     (0..parts)
@@ -170,7 +170,7 @@ fn equal_ranges(count: usize, parts: usize) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The first column and those of `range`, which is counted without it.
+/// Returns the first column and those in `range`, which does not count the first.
 fn part(table: &Table, range: &Range<usize>) -> Table {
     let take = |index: usize| index == 0 || range.contains(&(index - 1));
     Table {

@@ -1,10 +1,10 @@
-//! What Typst does not tell of the text on a page: its language, and which letters a glyph
-//! stands for, as finely as a PDF can hold it.
+//! Adds what Typst does not record about the text on a page: its language, and which letters each
+//! glyph represents, as finely as a PDF can hold it.
 //!
-//! Shaping gives a consonant with its vowel and tone as one cluster, and a PDF writer then maps
-//! the consonant's glyph to the whole of it: readers that do not heed `ActualText` copy the
-//! first such word for every later one, and others copy a cluster twice whose marks stand at
-//! different heights (ข้อสั่สั่งการ). So each mark is given its own letter here.
+//! Shaping yields a consonant with its vowel and tone as one cluster, and a PDF writer then maps
+//! the consonant's glyph to all of it. Readers that ignore `ActualText` copy the first such word
+//! for every later one, and others copy a cluster twice if its marks are at different heights
+//! (ข้อสั่สั่งการ). So each mark is given its own letter here.
 
 use typst::ecow::EcoVec;
 use typst::foundations::Smart;
@@ -15,10 +15,10 @@ use typst_layout::PagedDocument;
 
 use crate::text::part;
 
-/// Thai sara am, which shaping takes apart into two glyphs.
+/// Thai sara am, which shaping splits into two glyphs.
 const SARA_AM: char = 'ำ';
 
-/// `document` in the language `lang`, with each glyph standing for its own letters.
+/// Returns `document` in the language `lang`, with each glyph mapped to its own letters.
 pub(super) fn mended(document: &PagedDocument, lang: Lang) -> PagedDocument {
     let mut pages: EcoVec<_> = document.pages().into();
     for page in pages.make_mut() {
@@ -30,7 +30,7 @@ pub(super) fn mended(document: &PagedDocument, lang: Lang) -> PagedDocument {
 }
 
 fn mend(frame: &mut Frame, lang: Lang) {
-    // A cluster whose marks stand at different heights goes on in the next item.
+    // A cluster whose marks are at different heights continues in the next item.
     let mut firsts = frame
         .items()
         .filter_map(|(_, item)| match item {
@@ -55,10 +55,10 @@ fn mend(frame: &mut Frame, lang: Lang) {
     });
 }
 
-/// Letters of which some glyphs are set, and how many of them.
+/// The letters of a cluster, and how many of its glyphs have been seen.
 type Cluster = (String, usize);
 
-/// The letters of the first cluster of `item`, and how many glyphs of it are there.
+/// Returns the letters of the first cluster of `item`, and the number of its glyphs there.
 fn first_cluster(item: &TextItem) -> Cluster {
     let Some(first) = item.glyphs.first() else {
         return Cluster::default();
@@ -68,8 +68,9 @@ fn first_cluster(item: &TextItem) -> Cluster {
     (letters, item.glyphs.iter().take_while(same).count())
 }
 
-/// Tells apart the clusters of `item`, of which the first may have `begun` in the item before
-/// and the last may go on in the one that begins with `next`; returned is the one that does.
+/// Maps the glyphs of each cluster in `item`. The first cluster may have `begun` in the item
+/// before, and the last may continue in the one that begins with `next`. Returns the one that
+/// continues.
 fn each_cluster(item: &mut TextItem, begun: Option<Cluster>, next: &Cluster) -> Option<Cluster> {
     let text = item.text.clone();
     let mut clusters = item
@@ -106,7 +107,8 @@ fn each_cluster(item: &mut TextItem, begun: Option<Cluster>, next: &Cluster) -> 
             let own = if one_each || index == 0 {
                 ends.get(used + index).copied()
             } else {
-                // Sara am and the tone before it are one: their glyphs have changed places.
+                // Sara am and the tone mark before it are one unit, because shaping reorders their
+                // glyphs.
                 ends.get(1).map(|(start, _)| (*start, range.end))
             };
             let Some((start, end)) = own else { continue };

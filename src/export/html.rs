@@ -1,4 +1,4 @@
-//! One HTML file that needs no other and reads well on a telephone.
+//! A single HTML file that needs no others and reads well on a telephone.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use crate::report::palette::{Colour, DOCUMENT};
 use crate::report::{Block, Document, Table};
 use crate::text::Breaker;
 
-/// `document` as a page, with the names that `breaker` keeps whole kept whole.
+/// Returns `document` as a page. Names that `breaker` keeps whole stay whole.
 #[must_use]
 pub fn html(document: &Document, breaker: &Breaker) -> String {
     let words = Words(breaker);
@@ -27,7 +27,7 @@ pub fn html(document: &Document, breaker: &Breaker) -> String {
     }
     let mut headed = document.headed;
     for block in &document.blocks {
-        // The first heading of a page is its highest.
+        // The first heading of a page has the highest level.
         let level = if headed { 2 } else { 1 };
         headed |= matches!(block, Block::Heading(_));
         words.write_block(&mut page, block, level);
@@ -48,17 +48,21 @@ fn escape(text: &str) -> String {
         .replace('\n', "<br>")
 }
 
-/// How texts are put into the page.
+/// Signs behind which browsers break lines, also within the number of a letter.
+const PARTING: [char; 2] = ['/', '-'];
+
+/// Puts texts into the page.
 struct Words<'b>(&'b Breaker);
 
 impl Words<'_> {
-    /// `text` with its names kept on one line where there is room.
+    /// Returns `text` with its names kept on one line if there is room.
     fn say(&self, text: &str) -> String {
         let pieces = self.0.pieces(text).into_iter().map(|piece| {
             let (name, after) = piece.split_at(piece.trim_end().len());
             let shown = escape(&self.0.firm(name));
-            // What is several words and yet one piece is a name.
-            if self.0.words(name).len() > 1 {
+            let parted = name.trim_end_matches(PARTING).contains(PARTING);
+            // An unbreakable piece of several words is a name.
+            if parted || self.0.words(name).len() > 1 {
                 format!("<span>{shown}</span>{}", escape(after))
             } else {
                 shown + &escape(after)
@@ -145,7 +149,7 @@ impl Words<'_> {
                 let class = cell.verdict.map_or_else(String::new, |verdict| {
                     format!(" class=\"{}\"", verdict.id())
                 });
-                // On a telephone each cell stands under its own head.
+                // On a telephone, each cell is below its own head.
                 let head = table.heads.get(column).map_or("", String::as_str);
                 let _ = match column {
                     0 => write!(page, "<th scope=\"row\">{text}</th>"),
@@ -222,7 +226,11 @@ mod tests {
             ("เงิน 10,000 บาท", "10,000\u{a0}บาท"),
             ("เวลา 08.30 น.", "08.30\u{a0}น."),
             ("พ.ศ. 2569", "พ.ศ.\u{a0}2569"),
-            ("ที่ ชร 0017.3/ว 1234", "ที่\u{a0}ชร\u{a0}0017.3/ว\u{a0}1234"),
+            (
+                "ที่ ชร 0017.3/ว 1234",
+                "<span>ที่\u{a0}ชร\u{a0}0017.3/ว\u{a0}1234</span>",
+            ),
+            ("สน 0018.1/ว55 ลง", "<span>สน\u{a0}0018.1/ว55</span> ลง"),
             ("ปลัดอำเภอ ประสานงาน", "<span>ปลัดอำเภอ ประสานงาน</span>"),
         ] {
             assert!(words.say(text).contains(shown), "{}", words.say(text));

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::report::{Block, Document, Table};
 use crate::text::controls::printable;
 
-/// `document` as Markdown.
+/// Returns `document` as Markdown.
 #[must_use]
 pub fn markdown(document: &Document) -> String {
     let mut text = String::new();
@@ -64,10 +64,10 @@ fn write_table(text: &mut String, table: &Table) {
     }
 }
 
-/// `text` so that nothing of it is markup.
+/// Escapes `text`, so that none of it is markup.
 fn escape(text: &str) -> String {
     let text = printable(text);
-    // Blanks in front would make it code.
+    // Leading blanks would make it code.
     let text = text.trim_matches(' ');
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let mark = text.len() - number.len();
@@ -78,7 +78,7 @@ fn escape(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
-            // What begins a line of a list, or makes the line before it a heading.
+            // This would begin a list item, or make a heading of the line before it.
             '.' | ')' if at == mark && at > 0 => escaped.extend(['\\', c]),
             '-' | '=' | ':' if at == 0 => escaped.extend(['\\', c]),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '!' | '|'

@@ -1,6 +1,5 @@
-//! Documents as files: PDF, PNG, Excel, CSV, HTML and Markdown. Registry text is data in each
-//! of them: whatever it holds is shown as it stands, and nothing of it is markup, formula or
-//! script.
+//! Documents as files: PDF, PNG, Excel, CSV, HTML and Markdown. Registry text is only data in all
+//! of them. It is shown verbatim, and none of it acts as markup, formula or script.
 
 mod code;
 mod columns;
@@ -18,21 +17,21 @@ pub use press::{NotSet, Pages, Paper, Picture, Setup, Turn, missing, set};
 use crate::report::Document;
 use crate::text::Breaker;
 
-/// A kind of file, told by its ending.
+/// A file format, selected by the file extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
     Pdf,
     Png,
     Xlsx,
-    /// UTF-8 with a byte order mark, so that Excel opens it right.
+    /// UTF-8 with a byte order mark, so that Excel decodes it correctly.
     Csv,
-    /// One file that needs no other.
+    /// A single file that needs no others.
     Html,
     Markdown,
 }
 
 impl Format {
-    /// Every format, with the ending of its files.
+    /// Every format, with its file extension.
     pub const ENDINGS: [(&'static str, Self); 6] = [
         ("pdf", Self::Pdf),
         ("png", Self::Png),
@@ -42,13 +41,14 @@ impl Format {
         ("md", Self::Markdown),
     ];
 
-    /// Whether it is drawn with the fonts of the program; the others leave that to the reader.
+    /// Returns whether it is drawn with the program's fonts. The other formats leave fonts to the
+    /// reader.
     #[must_use]
     pub fn is_drawn(self) -> bool {
         matches!(self, Self::Pdf | Self::Png)
     }
 
-    /// The format that the ending of `path` asks for, if it is one of [`Self::ENDINGS`].
+    /// Returns the format for the extension of `path`, if it is one of [`Self::ENDINGS`].
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
@@ -59,13 +59,13 @@ impl Format {
     }
 }
 
-/// What a file is to be like, as far as its format has a choice.
+/// The options of a file, as far as its format has any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Options {
     pub setup: Setup,
-    /// Dots per inch of a picture.
+    /// Dots per inch of an image.
     pub dots: u16,
-    /// Whether a PDF is to be fit for the archive: PDF/A-2a.
+    /// Whether a PDF must be suitable for archiving: PDF/A-2a.
     pub archive: bool,
 }
 
@@ -79,12 +79,11 @@ impl Default for Options {
     }
 }
 
-/// The bytes of `document` in `format`, with lines broken where `breaker` allows.
+/// Returns the bytes of `document` in `format`, with lines broken where `breaker` permits.
 ///
 /// # Errors
 ///
-/// When the document cannot be put into the format: it is too large for it, or the template is
-/// at fault.
+/// Returns [`NotSet`] if the document is too large for the format, or if the template is faulty.
 pub fn export(
     document: &Document,
     format: Format,

@@ -1,5 +1,5 @@
-//! Documents on pages, set by Typst: PDF, and pictures of the pages. The template is
-//! `assets/print/document.typ`; all words go in as data.
+//! Typesets documents on pages with Typst: PDF, and images of the pages. The template is
+//! `assets/print/document.typ`. All words are passed to it as data.
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -28,8 +28,8 @@ use crate::report::palette::DOCUMENT;
 use crate::report::{Block, Document, Kind, Table};
 use crate::text::{Breaker, Date};
 
-/// What an archive's PDF of no known day says, since it must say some: the same that workbooks
-/// say, which is no day of anything.
+/// The date of a PDF for archiving if none is known, since the standard requires one. Workbooks use
+/// the same. It is not the date of anything.
 const NO_DAY: Date = Date {
     year: 2000,
     month: 1,
@@ -39,18 +39,19 @@ const NO_DAY: Date = Date {
 /// Typographic points in a millimetre.
 const MM: f64 = 72.0 / 25.4;
 
-/// The room for the source and the number of the page, in parts of the size of the text.
+/// The height of the footer with the source and page number, in ems.
 const FOOT: f64 = 1.6;
 
-/// More pages than this are many.
+/// Documents with more pages than this are long.
 const MANY: usize = 20;
 
-/// Rows with more text than this in a cell may break over pages, as they might fit none.
+/// Rows with more characters than this in a cell may break across pages, because they might not fit
+/// on one.
 const LONG: usize = 1200;
 
 const TEMPLATE: &str = include_str!("../../assets/print/document.typ");
 
-/// The template and the place of its data, parsed and named once.
+/// The template and the id of its data file, created once.
 static FILES: LazyLock<Result<(Source, FileId), NotSet>> = LazyLock::new(|| {
     let file = |name: &str| match VirtualPath::new(name) {
         Ok(path) => Ok(FileId::new(RootedPath::new(VirtualRoot::Project, path))),
@@ -71,7 +72,7 @@ static FONTS: LazyLock<(LazyHash<FontBook>, Vec<Font>)> = LazyLock::new(|| {
     (LazyHash::new(FontBook::from_fonts(&fonts)), fonts)
 });
 
-/// The size of the paper.
+/// A paper size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Paper {
     #[default]
@@ -80,7 +81,7 @@ pub enum Paper {
 }
 
 impl Paper {
-    /// The name of the size (ISO 216).
+    /// Returns the name of the size (ISO 216).
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -90,23 +91,23 @@ impl Paper {
     }
 }
 
-/// Which way the paper is turned.
+/// The orientation of the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Turn {
     Portrait,
     Landscape,
 }
 
-/// How a document is put on paper.
+/// The page setup of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Setup {
     pub paper: Paper,
-    /// As the document is best read, when not said.
+    /// The orientation. If `None`, the one in which the document reads best.
     pub turn: Option<Turn>,
 }
 
 impl Setup {
-    /// Which way the paper is turned for `kind`.
+    /// Returns the orientation for `kind`.
     #[must_use]
     pub fn turned(self, kind: Kind) -> Turn {
         self.turn.unwrap_or(if kind.is_wide() {
@@ -116,7 +117,7 @@ impl Setup {
         })
     }
 
-    /// Width and height of a page for `kind`, in points. A card has a size of its own.
+    /// Returns the width and height of a page for `kind`, in points. A card has its own size.
     fn size(self, kind: Kind) -> (f64, f64) {
         if kind == Kind::Card {
             return (105.0 * MM, 74.0 * MM);
@@ -131,7 +132,7 @@ impl Setup {
         }
     }
 
-    /// The margin at each side, in points.
+    /// Returns the margin on each side, in points.
     fn margin(self, kind: Kind) -> f64 {
         match (kind, self.paper) {
             (Kind::Card, _) => 4.0 * MM,
@@ -140,7 +141,7 @@ impl Setup {
         }
     }
 
-    /// How large the text may be.
+    /// Returns the text sizes to try.
     fn sizes(self, kind: Kind) -> Sizes {
         match (kind, self.paper) {
             (Kind::Card, _) => Sizes {
@@ -150,7 +151,7 @@ impl Setup {
                 smallest: 6.5,
                 pages: 2,
             },
-            // The letter, and its enclosure behind it; a memo is a page where it can be.
+            // The letter, with its enclosure after it. A memo should fit on one page if it can.
             (Kind::Letter | Kind::Coverage, _) => Sizes {
                 larger: &[],
                 usual: 12.5,
@@ -176,13 +177,13 @@ impl Setup {
     }
 }
 
-/// The sizes of text to choose from, in points.
+/// The text sizes to choose from, in points.
 struct Sizes {
-    /// Those above the usual one, the largest first.
+    /// The sizes above the usual one, the largest first.
     larger: &'static [f64],
-    /// The one that is tried first, and taken where none brings the document onto few pages.
+    /// The size to try first. It is used if none brings the document onto few pages.
     usual: f64,
-    /// Those below it, except the last.
+    /// The sizes below the usual one, except the smallest.
     smaller: &'static [f64],
     smallest: f64,
     /// How many pages are few.
@@ -199,18 +200,18 @@ impl Sizes {
 /// Why a document could not be put into a format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotSet {
-    /// A fault of the template or of a library, never of the words, as they tell it.
+    /// A fault of the template or a library, never of the text, in its own words.
     Fault(String),
-    /// As one picture it would have more than [`MOST_PIXELS`].
+    /// As a single image it would have more than [`MOST_PIXELS`].
     PictureTooLarge,
     /// The head of a table leaves no room for its rows.
     RowsLost,
-    /// Letters that no font has, where each must be there.
+    /// Characters that no font has, in a format that must have every one.
     Letters(String),
 }
 
 impl NotSet {
-    /// Returns what to tell a person.
+    /// Returns the message for the user.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         let with = |key, detail: &String| lang.text_with(key, &[("detail", detail.clone())]);
@@ -223,32 +224,33 @@ impl NotSet {
     }
 }
 
-/// The most pixels of a picture: a sheet of A3 at 600 dots an inch has not quite as many. Drawing
-/// takes up to twelve bytes for each.
+/// The maximum number of pixels of an image, slightly more than a sheet of A3 at 600 dots per inch.
+/// Drawing takes up to twelve bytes for each.
 pub const MOST_PIXELS: f64 = 80.0e6;
 
-/// Text of so much less than the smallest size might still do, as nobody can tell exactly.
+/// The estimate of the largest size is not exact. Above this share of the smallest size, sizes are
+/// still tried.
 const HOPE: f64 = 0.9;
 
-/// A document set in text of one size.
+/// A document typeset in one text size.
 struct Trial {
     document: PagedDocument,
-    /// How many pieces were wider than their place and had to be broken.
+    /// The number of pieces that were wider than their place and had to be broken.
     broken: usize,
-    /// About how large the text might be, in points.
+    /// The estimated largest text size that fits, in points.
     largest: f64,
 }
 
-/// A document set on pages.
+/// A document typeset on pages.
 pub struct Pages {
     document: PagedDocument,
     lang: Lang,
-    /// How many names and words were wider than their place and had to be broken.
+    /// The number of names and words that were wider than their place and had to be broken.
     broken: usize,
-    /// The letters that no font has, in words.
+    /// The characters that no font has, in words.
     missing: Option<String>,
-    /// The day that the PDF says it was made on: the document's own, so that the same document
-    /// gives the same bytes.
+    /// The creation date of the PDF. It is the document's own date, so that the same document gives
+    /// the same bytes.
     date: Option<Date>,
 }
 
@@ -261,7 +263,7 @@ impl fmt::Debug for Pages {
     }
 }
 
-/// A picture, as rows of pixels of four bytes: red, green, blue, and opacity, premultiplied.
+/// An image, as rows of pixels of four bytes: red, green, blue and alpha, premultiplied.
 #[derive(Clone, Debug)]
 pub struct Picture {
     pub width: usize,
@@ -269,14 +271,15 @@ pub struct Picture {
     pub pixels: Vec<u8>,
 }
 
-/// Sets `document`, with lines broken where `breaker` allows.
+/// Typesets `document`, with lines broken where `breaker` permits.
 ///
 /// # Errors
 ///
-/// When the template is at fault.
+/// Returns [`NotSet`] if the template is faulty, or if the head of a table leaves no room for its
+/// rows.
 pub fn set(document: &Document, setup: Setup, breaker: &Breaker) -> Result<Pages, NotSet> {
     let sizes = setup.sizes(document.kind);
-    // Parts that begin on pages of their own cannot come onto one.
+    // Parts that each begin on a new page cannot share one.
     let parts = document
         .blocks
         .iter()
@@ -293,7 +296,7 @@ pub fn set(document: &Document, setup: Setup, breaker: &Breaker) -> Result<Pages
         press(&data, size, sizes.pages, (margin, room))
     };
     let choice = sizes.all();
-    // Before `low` no size will do, and from `high` on each does.
+    // Sizes before `low` do not fit, and those from `high` on do.
     let (mut low, mut high) = (0, choice.len());
     let mut found = None;
     let mut usual = None;
@@ -336,36 +339,36 @@ pub fn set(document: &Document, setup: Setup, breaker: &Breaker) -> Result<Pages
 }
 
 impl Pages {
-    /// How many names and words were wider than their place and had to be broken.
+    /// Returns how many names and words were wider than their place and had to be broken.
     #[must_use]
     pub fn broken(&self) -> usize {
         self.broken
     }
 
-    /// The language of the document.
+    /// Returns the language of the document.
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
-    /// The letters that are printed as boxes, since no font has them, in words.
+    /// Returns the characters that are printed as boxes because no font has them, in words.
     #[must_use]
     pub fn missing(&self) -> Option<&str> {
         self.missing.as_deref()
     }
 
-    /// How many pages there are.
+    /// Returns the number of pages.
     #[must_use]
     pub fn count(&self) -> usize {
         self.document.pages().len()
     }
 
-    /// The PDF: tagged, with its fonts, and the same bytes for the same document. With
+    /// Returns the PDF: tagged, with its fonts, and the same bytes for the same document. With
     /// `archive` it is PDF/A-2a (ISO 19005-2).
     ///
     /// # Errors
     ///
-    /// When the document cannot be put so.
+    /// Returns [`NotSet`] if the document cannot be written in that standard.
     pub fn pdf(&self, archive: bool) -> Result<Vec<u8>, NotSet> {
         if let Some(letters) = self.missing.as_ref().filter(|_| archive) {
             return Err(NotSet::Letters(letters.clone()));
@@ -396,7 +399,7 @@ impl Pages {
             .map_err(|errors| not_set(&errors))
     }
 
-    /// The page `index`, from 0, drawn at `scale` pixels a point.
+    /// Draws page `index`, counting from 0, at `scale` pixels per point.
     #[must_use]
     pub fn picture(&self, index: usize, scale: f64) -> Option<Picture> {
         let page = self.document.pages().get(index)?;
@@ -408,18 +411,18 @@ impl Pages {
         })
     }
 
-    /// The width and height of the page `index`, in points.
+    /// Returns the width and height of page `index`, in points.
     #[must_use]
     pub fn size(&self, index: usize) -> Option<(f64, f64)> {
         let size = self.document.pages().get(index)?.frame.size();
         Some((size.x.to_pt(), size.y.to_pt()))
     }
 
-    /// All pages below one another as a PNG of `dots` per inch.
+    /// Returns all pages, one below another, as a PNG with `dots` per inch.
     ///
     /// # Errors
     ///
-    /// When the picture is too large.
+    /// Returns [`NotSet`] if the image would be too large.
     pub fn png(&self, dots: u16) -> Result<Vec<u8>, NotSet> {
         let scale = f64::from(dots) / 72.0;
         let sizes = (0..self.count()).filter_map(|index| self.size(index));
@@ -435,7 +438,8 @@ impl Pages {
     }
 }
 
-/// The letters of `document` that are printed as boxes, since no font has them, in words.
+/// Returns the characters of `document` that are printed as boxes because no font has them, in
+/// words.
 #[must_use]
 pub fn missing(document: &Document) -> Option<String> {
     fonts::missing_in_words(document.texts())
@@ -452,27 +456,28 @@ fn options(scale: f64) -> RenderOptions {
     }
 }
 
-/// One run of Typst, in text of `size`. Each part of the document is to come onto `few` pages, of
-/// which each has a margin at the top and the room below it, in points.
+/// Runs Typst once, in text of `size`. Each part of the document should fit on `few` pages. A page
+/// has a `margin` at the top and `room` for text below it, in points.
 fn press(data: &Value, size: f64, few: usize, (margin, room): (f64, f64)) -> Result<Trial, NotSet> {
     let job = Job::new(data)?;
     let set = typst::compile::<PagedDocument>(&job);
     let document = set.output.map_err(|errors| not_set(&errors))?;
-    // Nothing of this run is needed for long: a person looks at one document at a time. What many
-    // pages leave behind is of the size of hundreds of megabytes.
+    // Cached results are not needed for long, because people look at one document at a time. Those
+    // of many pages take hundreds of megabytes.
     typst::comemo::evict(if document.pages().len() > MANY { 0 } else { 8 });
     if !has_all_rows(&document, data) {
         return Err(NotSet::RowsLost);
     }
     let tight = labelled(&document, "tight");
-    // A piece may be as many times as wide as its place is.
+    // The factors by which pieces would have to be scaled to fit their places.
     let widths = tight
         .iter()
         .filter_map(|mark| match mark.to_packed::<MetadataElem>()?.value {
             Setting::Float(times) => Some(times),
             _ => None,
         });
-    // What a text takes of a page grows with the size in both directions at most.
+    // Text grows in both directions with its size, so it takes at most the square of that on a
+    // page.
     let heights = (count(few) / longest_part(&document, margin, room)).sqrt();
     Ok(Trial {
         broken: tight.len(),
@@ -481,8 +486,8 @@ fn press(data: &Value, size: f64, few: usize, (margin, room): (f64, f64)) -> Res
     })
 }
 
-/// How many pages the longest part of `document` takes, of which each begins on a page of its
-/// own with this `margin` at the top and this much `room` below it.
+/// Returns the number of pages of the longest part of `document`. Each part begins on a new page,
+/// which has a `margin` at the top and `room` for text below it.
 fn longest_part(document: &PagedDocument, margin: f64, room: f64) -> f64 {
     let (mut longest, mut start) = (0.0_f64, 0.0_f64);
     for mark in labelled(document, "end") {
@@ -498,8 +503,8 @@ fn longest_part(document: &PagedDocument, margin: f64, room: f64) -> f64 {
     longest
 }
 
-/// Whether every row of every table begins on a page, and not below its end. Typst sets a head on
-/// each page, also where it leaves no room for anything else.
+/// Returns whether every row of every table begins on a page, and not below its end. Typst repeats
+/// a head on each page even if that leaves no room for anything else.
 fn has_all_rows(document: &PagedDocument, data: &Value) -> bool {
     let blocks = ["blocks", "wide_blocks"]
         .into_iter()
@@ -525,7 +530,7 @@ fn count(number: usize) -> f64 {
     u32::try_from(number).map_or(f64::INFINITY, f64::from)
 }
 
-/// What the template marked with `label`, in order.
+/// Returns what the template labelled with `label`, in order.
 fn labelled(document: &PagedDocument, label: &str) -> EcoVec<Content> {
     Label::new(PicoStr::intern(label)).map_or_else(EcoVec::new, |label| {
         document.introspector().query(&Selector::Label(label))
@@ -542,11 +547,11 @@ fn not_set(errors: &[typst::diag::SourceDiagnostic]) -> NotSet {
     NotSet::Fault(messages.join("; "))
 }
 
-/// What the template reads.
+/// Returns the data for the template.
 fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
     let (width, height) = setup.size(document.kind);
-    // A piece of several words tells them apart, for places where it is too wide: first at its
-    // own spaces.
+    // A piece of several words is passed as its parts, in case its place is too narrow. It is
+    // broken at its own spaces first.
     let unbroken = |part: &str| match breaker.words(part).as_slice() {
         [] | [_] => Value::from(part),
         words => Value::from(words.to_vec()),
@@ -623,7 +628,7 @@ fn data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
     })
 }
 
-/// The font of the heads of tables: the second of [`FONTS`].
+/// Returns the font of table heads: the second of [`FONTS`].
 fn heads_font() -> Option<FontInstance> {
     let font = FONTS.1.get(1)?.clone();
     let none = FontVariations::default();
@@ -683,7 +688,7 @@ fn table_data(table: &Table, lines: &impl Fn(&str) -> Value) -> Value {
     })
 }
 
-/// The world that Typst sees: the template, the data and the fonts. No disk, no clock.
+/// The world that Typst sees: the template, the data and the fonts. It has no disk and no clock.
 struct Job {
     template: &'static Source,
     data_file: FileId,
@@ -696,7 +701,7 @@ impl Job {
         Ok(Self {
             template,
             data_file: *data_file,
-            // A byte order mark within a text is not seen, and not allowed in the archive.
+            // A byte order mark within a text is invisible, and PDF/A does not permit it.
             data: Bytes::from_string(data.to_string().replace('\u{feff}', "")),
         })
     }

@@ -11,30 +11,30 @@ use crate::report::palette::{Colour, DOCUMENT};
 use crate::report::{Block, Cell, Document, Table};
 use crate::text::{Breaker, breaks};
 
-/// The font of Thai government documents; spreadsheets do not bring their own.
+/// The font of Thai government documents. Spreadsheets cannot embed fonts.
 const FONT: &str = "TH SarabunPSK";
 const FONT_SIZE: f64 = 16.0;
 
-/// The character set of the font, in Windows' numbering: Thai.
+/// The font's character set in Windows' numbering: Thai.
 const THAI_CHARSET: u8 = 222;
 
-/// How high a line of text is, in points.
+/// The height of a line of text, in points.
 const LINE: f64 = FONT_SIZE * 1.45;
 
-/// How much of a column's width is counted on: lines break at words, before its end, and a
-/// machine without the font takes a wider one. Air in a row is better than a line cut off.
+/// The share of a column's width to count on. Lines break at words, before the column's end, and a
+/// machine without the font uses a wider one. Extra room in a row is better than a clipped line.
 const FILLED: f64 = 0.7;
 
-/// A head as far down as this row still stays in sight.
+/// The last row in which a head is frozen.
 const FROZEN: u32 = 3;
 
-/// How long Excel lets the name of a sheet be, in UTF-16.
+/// The maximum length of a sheet's name in Excel, in UTF-16 code units.
 const SHEET_NAME: usize = 31;
 
-/// How wide a sheet is, in characters, so that it fits the paper's width when printed.
+/// The width of a sheet, in characters, at which it fits the paper when printed.
 const WIDTH: f64 = 130.0;
 
-/// A row of plain cells that is no part of a table.
+/// Returns the rows of plain cells for a block that is not a table.
 fn plain_rows(block: &Block) -> Vec<Vec<String>> {
     let alone = |text: &String| vec![text.clone()];
     match block {
@@ -53,12 +53,12 @@ fn plain_rows(block: &Block) -> Vec<Vec<String>> {
     }
 }
 
-/// `document` as UTF-8 with a byte order mark, so that Excel opens it right. A lone table is
-/// there from the first line on; notes follow it.
+/// Returns `document` as UTF-8 with a byte order mark, so that Excel decodes it correctly. A lone
+/// table starts on the first line, and notes follow it.
 ///
 /// # Errors
 ///
-/// Never, as nothing is written to a disk.
+/// Never fails, since nothing is written to disk.
 pub fn csv(document: &Document) -> Result<Vec<u8>, NotSet> {
     let fault = |error: &dyn std::error::Error| NotSet::Fault(error.to_string());
     let mut writer = WriterBuilder::new()
@@ -86,7 +86,7 @@ pub fn csv(document: &Document) -> Result<Vec<u8>, NotSet> {
     writer.into_inner().map_err(|error| fault(&error))
 }
 
-/// `cell` so that no spreadsheet runs it as a formula (OWASP, CSV injection).
+/// Returns `cell` in a form that no spreadsheet runs as a formula (OWASP, CSV injection).
 fn harmless(cell: &str) -> String {
     if cell
         .trim_start()
@@ -98,20 +98,20 @@ fn harmless(cell: &str) -> String {
     }
 }
 
-/// `document` as a workbook, each table on a sheet of its own with the texts around it: head
-/// frozen, cells wrapped, ready to print. All text is written as text, so that none of it is a
+/// Returns `document` as a workbook: each table on its own sheet with the texts around it, the head
+/// frozen, cells wrapped, ready to print. All text is written as strings, so that none of it is a
 /// formula.
 ///
 /// # Errors
 ///
-/// When the document is larger than a sheet can be.
+/// Returns [`NotSet`] if the document is larger than a sheet can be.
 pub fn xlsx(document: &Document, setup: Setup) -> Result<Vec<u8>, NotSet> {
     workbook(document, setup).map_err(|error| NotSet::Fault(error.to_string()))
 }
 
 fn workbook(document: &Document, setup: Setup) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // A clock's time would make the same document differ.
+    // The current time would make the same document differ.
     let properties = rust_xlsxwriter::DocProperties::new()
         .set_title(&document.title)
         .set_creation_datetime(&rust_xlsxwriter::ExcelDateTime::from_ymd(2000, 1, 1)?);
@@ -129,8 +129,8 @@ fn workbook(document: &Document, setup: Setup) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// The blocks of each sheet. A table's columns are not those of another, so each begins a sheet,
-/// with what leads to it.
+/// Returns the blocks of each sheet. Tables have different columns, so each begins a new sheet,
+/// with what leads up to it.
 fn sheets(document: &Document) -> Vec<Vec<&Block>> {
     let mut sheets = Vec::new();
     let mut sheet: Vec<&Block> = Vec::new();
@@ -158,7 +158,8 @@ fn sheets(document: &Document) -> Vec<Vec<&Block>> {
     sheets
 }
 
-/// What Excel lets a sheet be called: its heading or the document's title, as none before it.
+/// Returns a name that Excel accepts for a sheet: its heading or the document's title, different
+/// from all earlier ones.
 fn sheet_name(document: &Document, blocks: &[&Block], known: &[String]) -> String {
     let heading = blocks.iter().find_map(|block| match block {
         Block::Heading(text) => Some(text),
@@ -198,9 +199,9 @@ fn sheet_name(document: &Document, blocks: &[&Block], known: &[String]) -> Strin
     name
 }
 
-/// How the sheet is printed.
+/// Sets up the page for printing.
 fn page(sheet: &mut Worksheet, document: &Document, setup: Setup) {
-    // Windows' numbers of papers.
+    // Windows' numbers of paper sizes.
     sheet.set_paper_size(match setup.paper {
         Paper::A4 => 9,
         Paper::A3 => 8,
@@ -217,11 +218,11 @@ fn page(sheet: &mut Worksheet, document: &Document, setup: Setup) {
     sheet.set_footer(format!("&L{source}&R{pages}"));
 }
 
-/// Writes blocks down a sheet, of which one at most is a table.
+/// Writes blocks down a sheet, at most one of which is a table.
 struct Writer<'s> {
     sheet: &'s mut Worksheet,
     row: u32,
-    /// How wide the columns are, in characters.
+    /// The widths of the columns, in characters.
     widths: Vec<f64>,
 }
 
@@ -231,7 +232,7 @@ impl<'s> Writer<'s> {
             Block::Table(table) if table.shares.len() > 1 => Some(table.shares.as_slice()),
             _ => None,
         });
-        // Text alone stands across two columns, as a cell cannot be merged with none.
+        // Text alone spans two columns, because a single cell cannot be merged.
         let shares = shares.unwrap_or(&[1, 1]);
         let all: f64 = shares.iter().map(|&share| f64::from(share)).sum();
         let widths: Vec<f64> = shares
@@ -277,8 +278,8 @@ impl<'s> Writer<'s> {
         self.line(source, &text_format().set_font_color(rgb(DOCUMENT.muted)))
     }
 
-    /// A text over the whole width. Merged cells do not grow with their text, so the height is
-    /// reckoned from its length.
+    /// Writes a text across the full width. Merged cells do not grow with their text, so the height
+    /// is estimated from its length.
     fn line(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
         let last = u16::try_from(self.widths.len().saturating_sub(1)).unwrap_or(u16::MAX);
         self.sheet
@@ -292,7 +293,7 @@ impl<'s> Writer<'s> {
         Ok(())
     }
 
-    /// Makes a row as high as its cells need. Not every program does so by itself.
+    /// Makes a row as high as its cells need, because not every program does so by itself.
     fn fit<'c>(
         &mut self,
         row: u32,
@@ -312,7 +313,7 @@ impl<'s> Writer<'s> {
         Ok(())
     }
 
-    /// A table with a head that stays, and filters.
+    /// Writes a table with a frozen head and filters.
     fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
         let head = cell_format()
             .set_bold()
@@ -334,7 +335,7 @@ impl<'s> Writer<'s> {
             }
             self.row += 1;
         }
-        // What is frozen must leave most of a screen free.
+        // The frozen part must leave most of the screen free.
         if first <= FROZEN {
             self.sheet.set_freeze_panes(first + 1, 1)?;
         }
@@ -359,7 +360,8 @@ impl<'s> Writer<'s> {
     }
 }
 
-/// Whether a table of Excel may have these heads: none empty, none twice, none of several lines.
+/// Returns whether an Excel table may have these heads: none is empty, repeated or has several
+/// lines.
 fn are_names_of_columns(heads: &[String]) -> bool {
     heads.iter().enumerate().all(|(index, head)| {
         let twice = heads.iter().take(index);
@@ -372,7 +374,8 @@ fn are_names_of_columns(heads: &[String]) -> bool {
     })
 }
 
-/// The columns of a terminal that `text` takes, which are about its width in characters.
+/// Returns the number of terminal columns that `text` takes, which is about its width in
+/// characters.
 fn columns(text: &str) -> f64 {
     u32::try_from(breaks::columns(text)).map_or(f64::MAX, f64::from)
 }

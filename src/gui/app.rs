@@ -47,7 +47,7 @@ pub struct Start {
     pub clipboard: Option<ReadClipboard>,
     /// How long a frame waits for background work. If `None`, a few milliseconds.
     pub patience: Option<Duration>,
-    /// A message to begin with, which stays for a good while.
+    /// A notice to show at the start, for longer than usual.
     pub notice: Option<&'static str>,
 }
 
@@ -70,7 +70,7 @@ pub struct App {
     overlay: Overlay,
     notes: Notes,
     copying: Copying,
-    /// Whether the window closes when nothing is being printed or saved any more.
+    /// Whether to close the window as soon as nothing is being printed or saved.
     closing: bool,
     /// How long a frame waits for background work.
     patience: Duration,
@@ -144,8 +144,8 @@ impl App {
         self.close(ui);
     }
 
-    /// Keeps the window open until what is being printed or saved is done, and beyond where that
-    /// went wrong. Closed once more it breaks that off.
+    /// Keeps the window open until printing or saving is done, and longer if that failed. Closing
+    /// it once more aborts the job.
     fn close(&mut self, context: &Context) {
         let asked = context.input(|input| input.viewport().close_requested());
         let busy = self.screens.print.is_busy();
@@ -155,7 +155,7 @@ impl App {
             self.screen = Screen::Print;
             self.note("print-closing");
         } else if self.closing && busy {
-            // What becomes of it is said there.
+            // That screen reports the outcome.
             self.screen = Screen::Print;
         } else if self.closing && !asked {
             self.closing = false;
@@ -324,7 +324,7 @@ impl eframe::App for App {
     }
 }
 
-/// The window as the settings have it; it is fitted to the screens once it is made.
+/// Returns the window as the settings describe it. It is fitted to the screens once it exists.
 pub(super) fn viewport(settings: &Settings, title: String) -> egui::ViewportBuilder {
     let (width, height) = settings.window.unwrap_or(USUAL);
     let mut viewport = egui::ViewportBuilder::default()

@@ -26,7 +26,8 @@ impl<T: Send + 'static> Aside<T> {
         Self(receiver)
     }
 
-    /// Waits for the result no longer than `patience`; for what must end before the window does.
+    /// Waits for the result, but no longer than `patience`. For work that must end before the
+    /// window does.
     pub fn wait(self, patience: Duration) -> Option<T> {
         self.0.recv_timeout(patience).ok()
     }

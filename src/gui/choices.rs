@@ -13,21 +13,21 @@ use crate::report::Style;
 use crate::store::{self, Look, Settings, SettingsFile};
 use crate::text::Digits;
 
-/// The sizes of text that one goes through, 1 being normal: those that other programs have too.
+/// The steps of the text size, 1 being normal. Other programs have the same ones.
 const ZOOM: [f32; 10] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5];
 
 /// The user's choices, and where they are saved.
 #[derive(Debug)]
 pub struct Choices {
     pub style: Style,
-    /// The digits that were asked for or chosen; without them, they follow the language.
+    /// The digits that were requested or chosen. If `None`, they follow the language.
     digits: Option<Digits>,
     pub settings: Settings,
     saver: Option<Saver>,
     place: Keeper,
 }
 
-/// A size of text that there is: a file may ask for any.
+/// Returns `zoom` limited to the range of the steps, since a settings file may have any value.
 fn within(zoom: f32) -> f32 {
     let [least, .., most] = ZOOM;
     zoom.clamp(least, most)

@@ -13,7 +13,7 @@ use super::view::{Commands, View};
 use super::widgets::OPENS;
 use crate::report::Style;
 
-/// The part of the window's height that a menu leaves free, in points.
+/// The height that a menu leaves free in the window, in points.
 const MARGIN: f32 = 60.0;
 
 /// The minimum width, in points, at which the province's name is worth showing.

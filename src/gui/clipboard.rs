@@ -1,5 +1,5 @@
-//! What is copied, and whether it arrived: a clipboard may be held by another program, as over
-//! remote desktop, or missing, and egui says nothing of it.
+//! Copies text and checks that it arrived. The clipboard may be held by another program, as over
+//! remote desktop, or missing, and egui does not report that.
 
 use std::thread;
 use std::time::Duration;
@@ -11,20 +11,21 @@ use super::aside::{self, Aside};
 /// Reads the system's clipboard.
 pub type ReadClipboard = fn() -> Option<String>;
 
-/// How often and after how long each time the clipboard is looked at before a text is given up.
+/// The number of times the clipboard is checked, and the time before each, until a copy counts as
+/// failed.
 const LOOKS: u32 = 8;
 const WAIT: Duration = Duration::from_millis(60);
 
-/// What is being copied.
+/// The copies in progress.
 #[derive(Debug, Default)]
 pub struct Copying {
     read: Option<ReadClipboard>,
-    /// What was copied last, and whether it arrived.
+    /// The last copied text, and whether it arrived.
     last: Option<Aside<(String, bool)>>,
 }
 
 impl Copying {
-    /// Copies that are held against what `read` gives; without it they are believed.
+    /// Creates copies that are verified with `read`. Without it, they are assumed to succeed.
     #[must_use]
     pub fn new(read: Option<ReadClipboard>) -> Self {
         Self { read, last: None }
@@ -38,7 +39,7 @@ impl Copying {
             let wanted = plain(&text);
             let arrived = read.is_none_or(|read| {
                 (0..LOOKS).any(|_| {
-                    // First of all the window has to put it there.
+                    // The window has to put it there first.
                     thread::sleep(WAIT);
                     read().is_some_and(|there| plain(&there) == wanted)
                 })
@@ -47,21 +48,21 @@ impl Copying {
         }));
     }
 
-    /// What was copied, and whether it arrived, once that is known.
+    /// Returns the copied text and whether it arrived, once that is known.
     pub fn news(&mut self) -> Option<(String, bool)> {
         aside::take(&mut self.last)
     }
 }
 
-/// A text without what systems change on its way.
+/// Returns a text without what systems change in transit.
 fn plain(text: &str) -> String {
     text.chars()
         .filter(|c| *c != '\r' && *c != crate::text::breaks::JOINT)
         .collect()
 }
 
-/// The system's clipboard, where it can be read from beside the window: a Wayland compositor
-/// gives it to windows only.
+/// Returns the system's clipboard, if it can be read from outside the window. A Wayland compositor
+/// gives it only to windows.
 pub(super) fn system() -> Option<ReadClipboard> {
     let wayland = std::env::var_os("WAYLAND_DISPLAY").is_some();
     (!wayland).then_some(|| arboard::Clipboard::new().ok()?.get_text().ok())

@@ -1,5 +1,5 @@
-//! What a person can tell the program to do. Screens, menus, the palette and shortcuts send
-//! commands; the app alone applies them.
+//! What a user can tell the program to do. Screens, menus, the palette and shortcuts send commands.
+//! Only the application applies them.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use crate::report::Kind;
 use crate::store::Look;
 use crate::text::Digits;
 
-/// The screens, in the order of the bar.
+/// The screens. `chrome` has their order on the bar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Screen {
     /// หากลุ่ม: which group for this need.
@@ -37,7 +37,7 @@ pub enum Screen {
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Show a clause where it stands in the letter.
+    /// Show a clause at its place in the letter.
     ShowClause(ClauseId),
     /// Show a group's page.
     ShowGroup(GroupId),
@@ -45,35 +45,35 @@ pub enum Command {
     ShowRole(RoleId),
     /// Show a document as it is printed.
     ShowDocument(Kind),
-    /// Show a person's page, by their place in the roster.
+    /// Show a person's page, by their place on the roster.
     ShowPerson(usize),
     /// Answer a need on the Find screen.
     Ask(Need),
     /// Put a text on the clipboard.
     Copy(String),
-    /// Remember who I am.
+    /// Save the user's role.
     SetRole(Option<RoleId>),
-    /// Remember in which district I serve; in none that is told where it is empty.
+    /// Save the user's district. An empty text clears it.
     SetDistrict(String),
-    /// Tick something off, or take the tick away: "role/item".
+    /// Tick an item off or untick it: "role/item".
     Tick(String, bool),
-    /// Remember how wide a person made a table's columns, as shares of the table's width; nothing
-    /// of them where there are none.
+    /// Save the widths that the user gave to a table's columns, as shares of the table's width.
+    /// Without any, the saved ones are discarded.
     KeepColumns(&'static str, Vec<f32>),
-    /// Have the system ask for a registry file.
+    /// Open the system's dialog for a registry file.
     ChooseFile,
     /// Open a registry file.
     OpenFile(PathBuf),
-    /// Wait no longer for the file that is being read.
+    /// Stop waiting for the file that is being read.
     CancelReading,
-    /// Say no more of the file that could not be opened.
+    /// Dismiss the message about the file that could not be opened.
     DismissRefused,
     Do(Action),
 }
 
 macro_rules! actions {
     ($($name:ident = $key:literal, $shortcut:expr;)*) => {
-        /// The commands that menu, palette and shortcuts offer.
+        /// The commands offered by menus, the palette and shortcuts.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action { $($name,)* }
 
@@ -81,13 +81,13 @@ macro_rules! actions {
             /// Every action, in the order of the palette.
             pub const ALL: [Self; [$($key),*].len()] = [$(Self::$name,)*];
 
-            /// The message that names the action.
+            /// Returns the key of the message that names the action.
             #[must_use]
             pub fn key(self) -> &'static str {
                 match self { $(Self::$name => $key,)* }
             }
 
-            /// The keys that do it. No digits: a Thai keyboard has them elsewhere.
+            /// Returns the shortcut. It has no digits: a Thai keyboard has them elsewhere.
             #[must_use]
             pub fn shortcut(self) -> Option<KeyboardShortcut> {
                 match self { $(Self::$name => $shortcut,)* }
@@ -132,8 +132,8 @@ actions! {
 }
 
 impl Action {
-    /// Further keys that do it, which nobody is told of: the key that has + beside = types
-    /// either, or a Thai letter, by layout and Shift; and other programs have Ctrl+0.
+    /// Returns another shortcut, which menus do not show. The key with + and = types either one, or
+    /// a Thai letter, depending on layout and Shift. Other programs use Ctrl+0.
     #[must_use]
     pub fn other_shortcut(self) -> Option<KeyboardShortcut> {
         match self {
@@ -143,7 +143,7 @@ impl Action {
         }
     }
 
-    /// The screen that the action goes to, if it is one of those.
+    /// Returns the screen that the action opens, if it opens one.
     #[must_use]
     pub fn screen(self) -> Option<Screen> {
         match self {
@@ -159,7 +159,7 @@ impl Action {
         }
     }
 
-    /// The look that the action chooses, if it is one of those.
+    /// Returns the look that the action chooses, if it chooses one.
     #[must_use]
     pub fn look(self) -> Option<Look> {
         match self {
@@ -172,7 +172,7 @@ impl Action {
     }
 }
 
-/// The other language.
+/// Returns the other language.
 #[must_use]
 pub fn other_lang(lang: Lang) -> Lang {
     match lang {
@@ -181,7 +181,7 @@ pub fn other_lang(lang: Lang) -> Lang {
     }
 }
 
-/// The other digits.
+/// Returns the other digits.
 #[must_use]
 pub fn other_digits(digits: Digits) -> Digits {
     match digits {

@@ -1,4 +1,4 @@
-//! The window. Screens draw and send commands; [`app`] alone applies them.
+//! The window. Screens draw and send commands. Only [`app`] applies them.
 
 mod app;
 mod aside;

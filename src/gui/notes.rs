@@ -9,7 +9,7 @@ use egui_notify::Toasts;
 /// How long a notification is shown.
 const STAYS: Duration = Duration::from_secs(4);
 
-/// How long a note stays that was not asked for and has more to say.
+/// How long a notification is shown if the user did not ask for it and it has more to say.
 const LASTS: Duration = Duration::from_secs(20);
 
 /// The notifications on screen.
@@ -34,7 +34,7 @@ impl Notes {
         self.add_for(text, STAYS);
     }
 
-    /// Shows `text` for a good while.
+    /// Shows `text` for longer than usual.
     pub fn add_lasting(&mut self, text: String) {
         self.add_for(text, LASTS);
     }

@@ -114,8 +114,7 @@ fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
         .area(area)
         .show(context, |ui| {
             ui.set_width((screen.width() - 60.0).min(560.0));
-            // What is higher than a low window scrolls; what is not, has room at once, also
-            // where it has more to show than before.
+            // Content below this height has room at once, even when it grows.
             let highest = screen.height() * 0.92 - 40.0;
             // Content taller than the window scrolls.
             ScrollArea::vertical()

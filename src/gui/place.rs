@@ -1,8 +1,9 @@
-//! Where the window stands: what is remembered of it, and how it is fitted to a screen that is
-//! there. A screen may be smaller than the one of yesterday, or gone.
+//! The position and size of the window: what is remembered, and how it is fitted to the screens at
+//! hand. A screen may be smaller than at the last start, or gone.
 //!
-//! Remembered are the screen's own points, which are the same at every size of text; reckoned is
-//! in dots, since screens beside each other may have points of different sizes.
+//! Remembered values are in the screen's own points, which do not depend on the text size.
+//! Calculations are in physical pixels, since neighbouring screens may have points of different
+//! sizes.
 
 use eframe::egui::{Context, Rect, Vec2, pos2, vec2};
 use winit::monitor::MonitorHandle;
@@ -10,28 +11,27 @@ use winit::window::Window;
 
 use crate::store::Settings;
 
-/// The window's inner size where none is remembered, in points.
+/// The window's inner size if none is remembered, in points.
 pub const USUAL: (f32, f32) = (1180.0, 760.0);
 
-/// The least inner size, in points.
+/// The minimum inner size, in points.
 pub const LEAST: (f32, f32) = (480.0, 360.0);
 
-/// What stands around a window where the system does not tell, in points: its edges, and a title
-/// bar at the top.
+/// The assumed size of the window's frame if the system does not report it, in points: its borders,
+/// and a title bar at the top.
 const AROUND: Vec2 = vec2(2.0, 32.0);
 
-/// What a desktop may keep for its own bar, in points: a window that does not fit as it was
-/// leaves so much of the height.
+/// The height that a desktop may need for its own bar, in points. A window that does not fit as it
+/// was leaves this much free.
 const BAR: f32 = 48.0;
 
-/// How far a window may stand over the edge, in points: Windows counts a border that is not
-/// seen.
+/// How far a window may extend beyond the edge, in points. Windows counts an invisible border.
 const SLACK: f32 = 10.0;
 
-/// A window that shows less than this, in points, in both directions cannot be taken hold of.
+/// A window with less than this in view, in points in either direction, cannot be grabbed.
 const HOLD: f32 = 64.0;
 
-/// A screen, in dots, and how many of them are a point.
+/// A screen in physical pixels, and the number of pixels per point.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Screen {
     area: Rect,
@@ -53,14 +53,14 @@ impl Screen {
         }
     }
 
-    /// How many dots of a window at `outer` are seen here.
+    /// Returns the number of pixels of a window at `outer` that this screen shows.
     fn shows(&self, outer: Rect) -> f32 {
         let seen = self.area.intersect(outer);
         if seen.is_positive() { seen.area() } else { 0.0 }
     }
 
-    /// Moves and shrinks a window at `outer`, in dots, until it is all on this screen. One that
-    /// is stays as it is.
+    /// Moves and shrinks a window at `outer`, in pixels, until all of it is on this screen. Leaves
+    /// it alone if it already is.
     fn fit(&self, outer: Rect) -> Rect {
         if self.area.expand(SLACK * self.scale).contains_rect(outer) {
             return outer;
@@ -82,12 +82,12 @@ impl Screen {
 struct Wish {
     place: Option<(f32, f32)>,
     inner: Vec2,
-    /// What stands around the inside: a title bar above, edges.
+    /// The size of the frame: a title bar at the top, and borders.
     frame: Vec2,
 }
 
-/// The screen that a window fits best, and where it stands on it, in dots with its frame. The
-/// first of the `screens` is where a window goes that has no place.
+/// Returns the screen that suits a window best, and the window's rectangle on it, in pixels with
+/// its frame. A window without a position goes to the first of `screens`.
 fn fitted(wish: Wish, screens: &[Screen]) -> Option<(Screen, Rect)> {
     let outer_on = |screen: &Screen| {
         let size = (wish.inner + wish.frame) * screen.scale;
@@ -107,7 +107,7 @@ fn fitted(wish: Wish, screens: &[Screen]) -> Option<(Screen, Rect)> {
     Some((screen, screen.fit(outer_on(&screen))))
 }
 
-/// The screens, the main one first.
+/// Returns the screens, the primary one first.
 fn screens(window: &Window) -> Vec<Screen> {
     let main = window.primary_monitor();
     let others = window
@@ -120,7 +120,7 @@ fn screens(window: &Window) -> Vec<Screen> {
         .collect()
 }
 
-/// What stands around the inside of the window, in points, as far as the system tells.
+/// Returns the size of the window's frame, in points, as far as the system reports it.
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
@@ -135,8 +135,8 @@ fn frame(window: &Window) -> Vec2 {
     (around / window.scale_factor() as f32).max(AROUND)
 }
 
-/// Fits a window that is not shown yet to the screens that are there: as it is remembered where
-/// that can be, else moved and made smaller.
+/// Fits a window that is not shown yet to the screens at hand: as remembered if possible, otherwise
+/// moved and made smaller.
 pub fn fit(window: &Window, settings: &Settings) {
     let (width, height) = settings.window.unwrap_or(USUAL);
     let wish = Wish {
@@ -150,15 +150,14 @@ pub fn fit(window: &Window, settings: &Settings) {
     put(window, outer, screen, wish.frame);
 }
 
-/// Brings a window back that cannot be seen, or only so little of it that it cannot be taken
-/// hold of.
+/// Brings back a window that is out of view, or shows too little to be grabbed.
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     reason = "screens have far fewer dots than a float counts"
 )]
 pub fn bring_back(window: &Window) {
-    // Some systems do not tell where a window is, and do not lose one either.
+    // Some systems do not report where a window is. They do not lose windows either.
     let Ok(at) = window.outer_position() else {
         return;
     };
@@ -187,7 +186,7 @@ pub fn bring_back(window: &Window) {
     }
 }
 
-/// Puts the window to `outer`, in dots, where it is not there yet.
+/// Moves and resizes the window to `outer`, in pixels, unless it is already there.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -199,7 +198,7 @@ fn put(window: &Window, outer: Rect, screen: Screen, frame: Vec2) {
     let (width, height) = (inner.x.round() as u32, inner.y.round() as u32);
     if size.width.abs_diff(width) > 1 || size.height.abs_diff(height) > 1 {
         (size.width, size.height) = (width, height);
-        // A screen may be smaller than the least that is asked for elsewhere.
+        // A screen may be smaller than the minimum size that applies elsewhere.
         let least = vec2(LEAST.0, LEAST.1) * screen.scale;
         let mut lowest = size;
         lowest.width = width.min(least.x as u32);
@@ -216,18 +215,18 @@ fn put(window: &Window, outer: Rect, screen: Screen, frame: Vec2) {
     }
 }
 
-/// Takes down where the window stands, for the next start.
+/// Records the window's position and size for the next start.
 #[derive(Debug, Default)]
 pub struct Keeper {
-    /// The size of text in the frame before.
+    /// The text size in the previous frame.
     zoom: f32,
 }
 
 impl Keeper {
-    /// Notes in `settings` where the window stands now.
+    /// Records in `settings` where the window is now.
     pub fn note(&mut self, context: &Context, settings: &mut Settings) {
         let zoom = context.zoom_factor();
-        // In the frame in which the size of text changes, measures are still in the old points.
+        // In the frame in which the text size changes, sizes are still in the old points.
         let steady = std::mem::replace(&mut self.zoom, zoom).to_bits() == zoom.to_bits();
         context.input(|input| {
             let viewport = input.viewport();
@@ -241,7 +240,7 @@ impl Keeper {
             }
             let size = viewport.inner_rect.map(|rect| rect.size() * zoom);
             let place = viewport.outer_rect.map(|rect| rect.min * zoom);
-            // What the size of text did to the last decimals is no change.
+            // Rounding errors from the text size are not changes.
             let pair = |x: f32, y: f32| ((x * 100.0).round() / 100.0, (y * 100.0).round() / 100.0);
             settings.window = size.map(|size| pair(size.x, size.y)).or(settings.window);
             settings.place = place.map(|at| pair(at.x, at.y)).or(settings.place);
@@ -278,7 +277,7 @@ mod tests {
         ];
         for (place, inner) in [
             ((100.0, 50.0), (1180.0, 760.0)),
-            // The whole height, where a person hides the bar.
+            // The full height, if the user hides the bar.
             ((-7.0, 0.0), (967.0, 1047.0)),
         ] {
             let (chosen, outer) = fitted(wish(Some(place), inner), &screens).unwrap();
@@ -286,7 +285,7 @@ mod tests {
             let size = vec2(inner.0, inner.1) + AROUND;
             assert_eq!(outer, Rect::from_min_size(pos2(place.0, place.1), size));
         }
-        // On the other screen a point is one and a half dots.
+        // On the other screen, a point is one and a half pixels.
         let (chosen, outer) =
             fitted(wish(Some((1400.0, 100.0)), (800.0, 600.0)), &screens).unwrap();
         assert_eq!(chosen, screens[1]);
@@ -329,7 +328,8 @@ mod tests {
         assert_eq!(fitted(wish(None, USUAL), &[]), None);
     }
 
-    /// What is remembered of a window of these dots at `zoom`, seen in two frames.
+    /// Returns what is remembered of a window with this rectangle, in pixels at `zoom`, after two
+    /// frames.
     fn remembered(zoom: f32, dots: Rect) -> Settings {
         let context = Context::default();
         context.set_zoom_factor(zoom);

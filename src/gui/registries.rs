@@ -132,7 +132,7 @@ impl Registries {
     /// Starts reading a registry file in the background, since a network share may be slow.
     pub fn load(&mut self, context: &Context, path: PathBuf) {
         self.loading = Some(Aside::start(context, move || {
-            // By its whole path, by which it is remembered.
+            // The absolute path, which is also the one that is remembered.
             store::load(&store::absolute(&path))
         }));
     }

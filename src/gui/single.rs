@@ -1,9 +1,9 @@
-//! One window a person: a second start hands its file to the window that is open, which comes
-//! forward, and ends. A window that does not answer is not waited for.
+//! One window per user. A second start passes its file to the open window, which comes to the
+//! front, and then exits. It gives up on a window that does not answer.
 //!
-//! They speak in lines: the start says which file, the window that it is *ready*, the start that
-//! it still waits (*go*), and the window, when it took the call in a frame, that it is *done*. So a
-//! call that nobody waits for any more is never taken later.
+//! The two exchange lines. The start sends the file. The window answers *ready*, the start confirms
+//! that it is still waiting (*go*), and the window answers *done* once a frame has taken the call.
+//! So a call that nobody waits for any more is never taken later.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -21,8 +21,7 @@ use crate::store::{absolute, from_text, meeting_place, to_text};
 /// No path is longer; what sends more is not this program.
 const LONGEST: u64 = 64 * 1024;
 
-/// How long a start waits for the window that is open: a person waits no longer for one that
-/// hangs.
+/// How long a start waits for the open window. Users do not wait longer for one that hangs.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 const READY: &str = "ready\n";
@@ -32,25 +31,24 @@ const DONE: &str = "done\n";
 /// Whether this start is the one that has the window.
 #[derive(Debug)]
 pub enum Place {
-    /// It is.
+    /// This one has it.
     First(Calls),
-    /// Another has it, and was called.
+    /// Another one has it, and was called.
     Taken,
-    /// Another has it and does not answer.
+    /// Another one has it, but does not answer.
     Hung,
 }
 
-/// What later starts ask for. Nothing ever comes where the system cannot tell one start from the
-/// other.
+/// The calls of later starts. There are none on systems that cannot tell one start from another.
 #[derive(Debug)]
 pub struct Calls {
     receiver: Receiver<Call>,
-    /// Whether the window is up. Before that a call is answered at once, and taken when it is.
+    /// Whether the window is up. Before that, a call is answered at once and taken later.
     attended: Arc<AtomicBool>,
 }
 
 impl Calls {
-    /// Calls that never come.
+    /// Creates an empty set of calls.
     pub fn none() -> Self {
         Self {
             receiver: channel().1,
@@ -58,12 +56,12 @@ impl Calls {
         }
     }
 
-    /// The window is up: from now on a call is answered when it was taken.
+    /// Marks the window as up. From now on, a call is answered once it has been taken.
     pub fn attend(&self) {
         self.attended.store(true, Ordering::Relaxed);
     }
 
-    /// Wakes somebody, by `wake`, for each call.
+    /// Calls `wake` for each call.
     pub fn waking(self, wake: impl Fn() + Send + 'static) -> Self {
         let (sender, receiver) = channel();
         let calls = self.receiver;
@@ -78,17 +76,17 @@ impl Calls {
         Self { receiver, ..self }
     }
 
-    /// Takes the next call, if there is one for which somebody still waits.
+    /// Takes the next call for which somebody is still waiting.
     pub fn take(&self) -> Option<Call> {
         self.receiver.try_iter().find(Call::is_wanted)
     }
 }
 
-/// A later start wants the window forward, with a file if it named one.
+/// A request by a later start to bring the window to the front, with a file if it named one.
 #[derive(Debug)]
 pub struct Call {
     pub file: Option<PathBuf>,
-    /// Is told that the call was taken, and is gone when nobody waits for that any more.
+    /// Reports that the call was taken. Fails if nobody is waiting for that any more.
     taken: Option<Sender<()>>,
 }
 
@@ -125,22 +123,23 @@ fn name(place: &Path) -> io::Result<Name<'_>> {
     }
 }
 
-/// What came of a call.
+/// The outcome of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Answer {
     Done,
     /// No window is open.
     Nobody,
-    /// One is, and does not answer.
+    /// A window is open but does not answer.
     Nothing,
 }
 
-/// Calls who listens at `place`, on a thread of its own: one that hangs may hold any step up.
+/// Calls the listener at `place`, on a thread of its own, since a listener that hangs can block any
+/// step.
 fn call(place: &Path, file: Option<&Path>) -> Answer {
     let (answered, answer) = channel();
     let given_up = Arc::new(AtomicBool::new(false));
     let (place, given_up_there) = (place.to_owned(), Arc::clone(&given_up));
-    // By its whole path, since the window stands in another folder.
+    // The absolute path, since the window runs in another folder.
     let file = file.map(absolute);
     thread::spawn(move || {
         let result = converse(&place, file.as_deref(), &given_up_there);
@@ -170,7 +169,7 @@ fn converse(place: &Path, file: Option<&Path>, given_up: &AtomicBool) -> io::Res
     expect(&mut reader, DONE)
 }
 
-/// Reads a line, which must be this one.
+/// Reads a line and checks that it is `wanted`.
 fn expect(reader: &mut impl BufRead, wanted: &str) -> io::Result<()> {
     let mut line = String::new();
     reader.read_line(&mut line)?;
@@ -196,7 +195,7 @@ fn listen(place: &Path) -> Calls {
                 let (sender, attended) = (sender.clone(), Arc::clone(&attended));
                 thread::spawn(move || {
                     if answer(&stream, &sender, &attended).is_err() {
-                        // Whoever called has gone, or is not this program.
+                        // The caller has gone, or is not this program.
                     }
                 });
             }
@@ -247,7 +246,7 @@ mod tests {
         }
     }
 
-    /// What is called within ten seconds.
+    /// Returns the call that arrives within ten seconds.
     fn taken(calls: &Calls) -> Option<Call> {
         let patience = Instant::now() + Duration::from_secs(10);
         while Instant::now() < patience {
@@ -264,13 +263,13 @@ mod tests {
         let place = place("first");
         assert_eq!(call(&place, None), Answer::Nobody);
         let calls = listen(&place);
-        // While the window comes up, calls wait for it.
+        // While the window starts, calls wait for it.
         let file = Path::new("ทะเบียน อำเภอ.ron");
         assert_eq!(call(&place, Some(file)), Answer::Done);
         let file = taken(&calls).and_then(|call| call.file).expect("a file");
         assert!(file.is_absolute());
         assert!(file.ends_with("ทะเบียน อำเภอ.ron"));
-        // When it is up, they are answered when they were taken.
+        // Once it is up, they are answered when they have been taken.
         calls.attend();
         let second = thread::spawn({
             let place = place.clone();

@@ -1,5 +1,5 @@
-//! Opening the window: one a person, drawn by the first way that works, and never ending
-//! without a word.
+//! Opens the window: one per user, drawn by the first backend that works. A failure never goes
+//! unreported.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,29 +13,29 @@ use super::single::{self, Calls, Place};
 use super::{aside, clipboard, place};
 use crate::store::{self, Settings};
 
-/// Hands on to the next start what this one and those before it tried in vain.
+/// The environment variable that passes the backends that failed to the next start.
 const TRIED: &str = "TRONGKLUM_TRIED";
 
-/// How the window is to be opened, where a person asked for something.
+/// What the user requested about opening the window.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct How {
     pub renderer: Option<Renderer>,
-    /// With no settings read or written, software tried first, and beside a window that may
-    /// be open already.
+    /// Whether to neither read nor write settings, to try software rendering first, and to ignore a
+    /// window that is already open.
     pub safe: bool,
 }
 
-/// The window could not be opened, or ended by a fault.
+/// The error for a window that could not be opened, or that ended by a fault.
 #[derive(Debug)]
 pub struct Failure {
-    /// What to tell the person.
+    /// The message for the user.
     pub message: String,
     title: String,
     has_display: bool,
 }
 
 impl Failure {
-    /// Tells the person in a box of the system's own, where there is somebody to see it.
+    /// Shows the message in a dialog of the system, if there is somebody to see it.
     pub fn show(&self) {
         if self.has_display {
             rfd::MessageDialog::new()
@@ -47,18 +47,19 @@ impl Failure {
     }
 }
 
-/// Opens the window and returns when it is closed, with the exit code.
+/// Opens the window and returns the exit code once it is closed.
 ///
 /// # Errors
 ///
-/// When there is no display, when no renderer works on it, or when the window ended by a fault.
+/// Returns [`Failure`] if there is no display, if no renderer works on it, or if the window ended
+/// by a fault.
 pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
     if how.safe {
         start.settings = None;
         start.read = Some((Settings::default(), None));
     }
     start.clipboard = clipboard::system();
-    // Read while the window is being made.
+    // This runs while the window is being created.
     aside::ahead(|| drop(store::builtin()));
     let asked = start.lang;
     let settings = start.read_settings();
@@ -73,7 +74,7 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
             Place::First(calls) => calls,
             Place::Taken => return Ok(0),
             Place::Hung => {
-                // Two windows must not write over each other's settings.
+                // Two windows must not overwrite each other's settings.
                 start.settings = None;
                 start.notice = Some("note-other-hangs");
                 single::take_place_anyhow()
@@ -86,7 +87,7 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
     let trial = Trial::new(how.renderer, how.safe, before);
     let options = eframe::NativeOptions {
         viewport,
-        // Thai is drawn from the font that is shipped, so that it looks the same everywhere.
+        // Thai is drawn with the bundled font, so that it looks the same everywhere.
         system_font_fallback: false,
         wgpu_options: trial.configuration(),
         ..Default::default()
@@ -145,21 +146,21 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
     }
     let lines: Vec<String> = tried
         .iter()
-        // A reason is a message of ours, or the words of a driver, which stay as they are.
+        // A reason is one of our messages, or a driver's own words, which stay as they are.
         .map(|(way, reason)| format!("{way}: {}", lang.text(reason)))
         .collect();
     Err(failure("window-no-renderer", lines.join("\n")))
 }
 
-/// Starts the program once more as it was started, without the ways that were `tried`, and
-/// waits for it: a process may open a window system's event loop only once.
+/// Starts the program again in the same way, without the backends in `tried`, and waits for it. A
+/// process can have only one event loop.
 fn again(tried: &[(String, String)]) -> Option<u8> {
     let status = Command::new(std::env::current_exe().ok()?)
         .args(std::env::args_os().skip(1))
         .env(TRIED, serde_json::to_string(tried).ok()?)
         .status()
         .ok()?;
-    // A code there is no number for is one of a process that was ended.
+    // A process that was killed has no exit code.
     Some(
         status
             .code()
@@ -175,25 +176,25 @@ fn tried_before() -> Vec<(String, String)> {
         .unwrap_or_default()
 }
 
-/// What a panic said.
+/// Returns the message of a panic.
 fn words(panic: &(dyn Any + Send)) -> String {
     let fixed = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let made = || panic.downcast_ref::<String>().cloned();
     fixed.or_else(made).unwrap_or_default()
 }
 
-/// The program's window, watched until it is up, and open to calls.
+/// The program's window, monitored until it is up, and open to calls.
 struct Watched {
     app: App,
     trial: Trial,
-    /// Whether the window is yet to fill the screen: some desktops do not hear that of one that
-    /// is not shown.
+    /// Whether the window still has to be maximised. Some desktops ignore that for a window that is
+    /// not shown.
     maximise: bool,
     calls: Calls,
 }
 
 impl eframe::App for Watched {
-    /// Takes calls here, since a window that is minimised draws no frames.
+    /// Receives calls here, since a minimised window draws no frames.
     fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         self.calls.attend();
         while let Some(call) = self.calls.take() {

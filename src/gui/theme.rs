@@ -134,7 +134,7 @@ pub fn strong(size: f32) -> FontId {
 
 const STRONG: &str = "strong";
 
-/// What the fonts of the program are called in the window.
+/// The names of the program's fonts in the window.
 const THAI: &str = "Sarabun-Regular";
 const THAI_STRONG: &str = "Sarabun-SemiBold";
 const SIGNS: &str = "TrongKlumSigns-Regular";

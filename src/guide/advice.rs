@@ -1,44 +1,45 @@
-//! What to say beside the groups of an answer. Each says only what holds for all it is said of.
+//! Advice beside the groups of an answer. A piece of advice holds for everybody and every group
+//! that it names.
 
-use super::answer::Finding;
+use super::answer::GroupAnswer;
 use super::evaluate::{Deed, Verdict, decide};
 use super::need::Need;
 use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
 
-/// What to say beside the groups.
+/// Advice beside the groups of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Advice {
-    /// This group is the right one, but the asker is not in it; these roles could carry the
-    /// message, if there are any.
+    /// This group is right, but the asker is not a member. These roles could relay the message, if
+    /// there are any.
     NotMember { group: GroupId, relay: Vec<RoleId> },
-    /// The group that was asked about is not the place; this one is.
+    /// The group asked about is the wrong place. This one is right.
     Elsewhere { asked: GroupId, best: GroupId },
-    /// The asker's role is in the member lists of these groups, and may join each.
+    /// The asker's role is on the member lists of these groups and may join each of them.
     JoinAll(Vec<GroupId>),
     /// The asker may do it in each of these groups.
     Allowed(Vec<GroupId>),
-    /// It depends on the role, which was not said. Some may do it in these groups.
+    /// It depends on the role, which was not given. Some roles may do it in these groups.
     ChooseRole(Vec<GroupId>),
-    /// It is for these roles to do, not for the asker.
+    /// These roles may do it, but not the asker.
     LeftTo(Vec<RoleId>),
-    /// The letter forbids it in the group asked about, or, where none was, in every group.
+    /// The letter forbids it in the group asked about or, if there is none, in every group.
     Forbidden(Option<GroupId>),
-    /// No group fits; the letter names whom to ask.
+    /// No group fits. The letter names a contact.
     AskContact,
-    /// What is to be done was not said, so there is nothing to judge yet.
+    /// The act was not given, so there is nothing to judge yet.
     ChooseAct,
-    /// Which group the question is about was not said.
+    /// The question does not say which group it is about.
     ChooseGroup,
-    /// The matter is plainly none that the letter speaks of.
-    Outside,
+    /// The letter clearly does not cover the matter.
+    OutOfScope,
 }
 
-/// Chooses what to say beside `groups`, of which `best` is the one to use.
+/// Chooses the advice beside `groups`, of which `best` is the recommended one.
 pub(super) fn advise(
     registry: &Registry,
     need: &Need,
     best: Option<GroupId>,
-    groups: &[Finding],
+    groups: &[GroupAnswer],
 ) -> Option<Advice> {
     if need.purpose == Purpose::Join {
         return about_members(registry, need, best, groups);
@@ -53,36 +54,36 @@ pub(super) fn advise(
         Purpose::Post | Purpose::Read if need.act.is_none() => Some(Advice::ChooseAct),
         Purpose::About => Some(Advice::ChooseGroup),
         Purpose::Post | Purpose::Read | Purpose::Join => {
-            let mut fitting = groups.iter().filter(|finding| finding.verdict.permits());
+            let mut fitting = groups.iter().filter(|answer| answer.verdict.permits());
             Some(
                 fitting
                     .next()
-                    .map_or(Advice::AskContact, |finding| Advice::NotMember {
-                        group: finding.group,
-                        relay: finding.relay.clone(),
+                    .map_or(Advice::AskContact, |answer| Advice::NotMember {
+                        group: answer.group,
+                        relay: answer.relay.clone(),
                     }),
             )
         }
     }
 }
 
-/// Advises on joining, and on bringing others in.
+/// Advises on joining, and on adding others.
 fn about_members(
     registry: &Registry,
     need: &Need,
     best: Option<GroupId>,
-    groups: &[Finding],
+    groups: &[GroupAnswer],
 ) -> Option<Advice> {
     let act = need.act.unwrap_or(Act::Join);
-    let about = |finding: &&Finding| need.asked_group.is_none_or(|asked| asked == finding.group);
-    let about: Vec<&Finding> = groups.iter().filter(about).collect();
-    let fitting: Vec<&Finding> = about
+    let about = |answer: &&GroupAnswer| need.asked_group.is_none_or(|asked| asked == answer.group);
+    let about: Vec<&GroupAnswer> = groups.iter().filter(about).collect();
+    let fitting: Vec<&GroupAnswer> = about
         .iter()
         .copied()
-        .filter(|finding| finding.verdict.permits())
+        .filter(|answer| answer.verdict.permits())
         .collect();
-    let listed = fitting.iter().all(|finding| finding.member == Some(true));
-    let names: Vec<GroupId> = fitting.iter().map(|finding| finding.group).collect();
+    let listed = fitting.iter().all(|answer| answer.member == Some(true));
+    let names: Vec<GroupId> = fitting.iter().map(|answer| answer.group).collect();
     match names.len() {
         0 => {}
         1 if best.is_some() => return None,
@@ -91,7 +92,7 @@ fn about_members(
         _ if act == Act::Join && listed => return Some(Advice::JoinAll(names)),
         _ => return Some(Advice::Allowed(names)),
     }
-    // To join is for oneself; what else there is may be for somebody else to do.
+    // People can only join for themselves. Other acts may be for somebody else to do.
     let others: Vec<RoleId> = registry
         .role_ids()
         .filter(|&role| act != Act::Join && Some(role) != need.role)
@@ -104,10 +105,10 @@ fn about_members(
             };
             about
                 .iter()
-                .any(|finding| decide(registry, finding.group, deed).verdict.permits())
+                .any(|answer| decide(registry, answer.group, deed).verdict.permits())
         })
         .collect();
-    let forbidden = |finding: &&Finding| finding.verdict == Verdict::Forbidden;
+    let forbidden = |answer: &&GroupAnswer| answer.verdict == Verdict::Forbidden;
     Some(if !others.is_empty() {
         Advice::LeftTo(others)
     } else if !about.is_empty() && about.iter().all(forbidden) {

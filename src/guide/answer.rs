@@ -4,24 +4,25 @@
 use super::advice::{Advice, advise};
 use super::evaluate::{Decision, Deed, Reason, Verdict, decide, decide_for_reader};
 use super::need::Need;
+use super::question::Question;
 use crate::lang::Words;
 use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
 
 /// The letter's verdict on one group.
 #[derive(Clone, Debug)]
-pub struct Finding {
+pub struct GroupAnswer {
     pub group: GroupId,
     /// The position among all groups, from 1 for the best.
     pub rank: usize,
     pub verdict: Verdict,
     /// Whether the asker is a member of the group, or `None` if no role was given.
     pub member: Option<bool>,
-    /// What the verdict depends on. [`Verdict::FitsIf`] always has a condition; where nobody was
-    /// named, another verdict has one when the letter forbids writing to some ([`Self::not_to`]).
+    /// What the verdict depends on. [`Verdict::FitsIf`] always has a condition. If nobody was
+    /// named, another verdict has one if the letter forbids writing to some ([`Self::not_to`]).
     pub condition: Option<Words>,
-    /// Whether the letter states a condition in words of its own.
+    /// Whether the letter states a condition in its own words.
     pub states_condition: bool,
-    /// Whom the letter forbids to write to, where nobody was named; the reasons have its clauses.
+    /// Whom the letter forbids to write to, if nobody was named. The reasons include its clauses.
     pub not_to: Vec<RoleId>,
     pub reasons: Vec<Reason>,
     /// Roles in the group that share another group with the asker, who is not a member of this one.
@@ -36,27 +37,38 @@ pub struct Answer {
     /// The recommended group. It is never one on which the letter is silent.
     pub best: Option<GroupId>,
     /// Every group, ordered by rank.
-    pub groups: Vec<Finding>,
+    pub groups: Vec<GroupAnswer>,
     pub advice: Option<Advice>,
 }
 
 impl Answer {
-    /// Returns the finding for `group`.
+    /// Returns the answer for `group`.
     #[must_use]
-    pub fn finding(&self, group: GroupId) -> Option<&Finding> {
-        self.groups.iter().find(|finding| finding.group == group)
+    pub fn for_group(&self, group: GroupId) -> Option<&GroupAnswer> {
+        self.groups.iter().find(|answer| answer.group == group)
     }
 
-    /// Returns the finding for the best group.
+    /// Returns the answer for the recommended group.
     #[must_use]
-    pub fn best_finding(&self) -> Option<&Finding> {
-        self.best.and_then(|group| self.finding(group))
+    pub fn best_group(&self) -> Option<&GroupAnswer> {
+        self.best.and_then(|group| self.for_group(group))
     }
 }
 
-/// Answers `need`.
+/// Answers `question`. A need by itself is in scope.
 #[must_use]
-pub fn answer(registry: &Registry, need: Need) -> Answer {
+pub fn answer(registry: &Registry, question: impl Into<Question>) -> Answer {
+    match question.into() {
+        Question::InScope(need) => answer_in_scope(registry, need),
+        Question::OutOfScope(need) => Answer {
+            best: None,
+            advice: Some(Advice::OutOfScope),
+            ..answer_in_scope(registry, need)
+        },
+    }
+}
+
+fn answer_in_scope(registry: &Registry, need: Need) -> Answer {
     let mut decisions: Vec<(GroupId, Decision)> = registry
         .group_ids()
         .map(|group| (group, consider(registry, group, &need)))
@@ -64,10 +76,10 @@ pub fn answer(registry: &Registry, need: Need) -> Answer {
     // The sort is stable: groups that compare equal keep the order of the letter.
     decisions.sort_by_key(|(_, decision)| decision.preference());
 
-    let groups: Vec<Finding> = decisions
+    let groups: Vec<GroupAnswer> = decisions
         .into_iter()
         .enumerate()
-        .map(|(index, (group, decision))| found(registry, &need, group, index + 1, decision))
+        .map(|(index, (group, decision))| group_answer(registry, &need, group, index + 1, decision))
         .collect();
     let best = best(&need, &groups);
     let advice = advise(registry, &need, best, &groups);
@@ -79,34 +91,23 @@ pub fn answer(registry: &Registry, need: Need) -> Answer {
     }
 }
 
-/// Answers `need` where the letter clearly does not cover the matter, such as a greeting or an item
-/// for sale. Recommends no group, whatever the rules say about the act.
-#[must_use]
-pub fn answer_outside(registry: &Registry, need: Need) -> Answer {
-    Answer {
-        best: None,
-        advice: Some(Advice::Outside),
-        ..answer(registry, need)
-    }
-}
-
 /// Judges one group for `need`, independently of all others.
 #[must_use]
-pub fn finding(registry: &Registry, need: &Need, group: GroupId) -> Finding {
-    found(registry, need, group, 1, consider(registry, group, need))
+pub fn answer_for_group(registry: &Registry, need: &Need, group: GroupId) -> GroupAnswer {
+    group_answer(registry, need, group, 1, consider(registry, group, need))
 }
 
-fn found(
+fn group_answer(
     registry: &Registry,
     need: &Need,
     group: GroupId,
     rank: usize,
     decision: Decision,
-) -> Finding {
+) -> GroupAnswer {
     let member = need
         .role
         .map(|role| registry.membership(group, role).is_member());
-    Finding {
+    GroupAnswer {
         group,
         rank,
         verdict: decision.verdict,
@@ -224,11 +225,11 @@ fn relay(registry: &Registry, group: GroupId, role: RoleId) -> Vec<RoleId> {
         .collect()
 }
 
-fn best(need: &Need, groups: &[Finding]) -> Option<GroupId> {
-    let usable = |finding: &&Finding| finding.verdict.permits() && finding.member != Some(false);
+fn best(need: &Need, groups: &[GroupAnswer]) -> Option<GroupId> {
+    let usable = |answer: &&GroupAnswer| answer.verdict.permits() && answer.member != Some(false);
     let asked = groups
         .iter()
-        .find(|finding| Some(finding.group) == need.asked_group);
+        .find(|answer| Some(answer.group) == need.asked_group);
     let mut fitting = groups.iter().filter(usable);
     let found = match need.purpose {
         // A group that was named and is usable is the answer.
@@ -236,7 +237,7 @@ fn best(need: &Need, groups: &[Finding]) -> Option<GroupId> {
         Purpose::About => asked,
         // Advice lists all groups to join. Without a role, none of several ranks first.
         Purpose::Join => match asked {
-            // One who brings others in need not be in the group.
+            // Whoever adds others need not be a member.
             Some(asked) if matches!(need.act, Some(Act::AddMember | Act::InviteOutsider)) => {
                 Some(asked).filter(|asked| asked.verdict.permits())
             }
@@ -245,5 +246,5 @@ fn best(need: &Need, groups: &[Finding]) -> Option<GroupId> {
             None => fitting.next().filter(|_| fitting.next().is_none()),
         },
     };
-    found.map(|finding| finding.group)
+    found.map(|answer| answer.group)
 }

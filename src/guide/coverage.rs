@@ -7,10 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answer::answer;
 use super::evaluate::{Deed, decide};
 use super::need::Need;
-use crate::lang::{Lang, Words};
-use crate::registry::{
-    Act, Code, Effect, GroupId, Problem, Registry, RoleId, RuleId, TopicId, Who,
-};
+use crate::registry::{Act, GroupId, Registry, RoleId, RuleId, TopicId, Who};
 
 /// Roles that have the same set of fitting groups for one act on one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,23 +38,6 @@ pub struct Coverage {
     pub overlaps: Vec<Overlap>,
     /// Rules that never decide a need.
     pub idle: Vec<RuleId>,
-}
-
-/// The gaps as they are told: topics that are left open for the same act, groups and roles
-/// stand together.
-#[must_use]
-pub fn gaps_by_topics(gaps: &[Gap]) -> Vec<(&Gap, Vec<TopicId>)> {
-    let mut gathered: Vec<(&Gap, Vec<TopicId>)> = Vec::new();
-    for gap in gaps {
-        let known = gathered.iter_mut().find(|(known, _)| {
-            (known.act, &known.groups, &known.roles) == (gap.act, &gap.groups, &gap.roles)
-        });
-        match known {
-            Some((_, topics)) => topics.push(gap.topic),
-            None => gathered.push((gap, vec![gap.topic])),
-        }
-    }
-    gathered
 }
 
 /// Computes the coverage by trying every role, act and topic.
@@ -170,106 +150,4 @@ fn idle(registry: &Registry) -> Vec<RuleId> {
         .rule_ids()
         .filter(|rule| !fired.contains(rule))
         .collect()
-}
-
-/// The coverage of a registry as findings, at the places of the rules and groups they are
-/// about. Needs that differ in their topic alone are one finding.
-#[must_use]
-pub fn findings(registry: &Registry) -> Vec<Problem> {
-    let coverage = coverage(registry);
-    let both = |of: &dyn Fn(Lang) -> String| Words {
-        th: of(Lang::Thai),
-        en: of(Lang::English),
-    };
-    let roles = |roles: &[RoleId]| {
-        both(&|lang| {
-            if roles.len() == registry.roles().len() {
-                return lang.text("uncovered-all");
-            }
-            let names: Vec<&str> = roles
-                .iter()
-                .map(|&role| registry.role(role).name.get(lang))
-                .collect();
-            names.join(", ")
-        })
-    };
-    let topics = |topics: &[TopicId]| {
-        both(&|lang| {
-            if topics.len() == registry.topics().len() {
-                return lang.text("uncovered-any-topic");
-            }
-            let names: Vec<&str> = topics
-                .iter()
-                .map(|&topic| registry.topic(topic).name.get(lang))
-                .collect();
-            names.join(", ")
-        })
-    };
-    let need = |code, (gap, of): &(&Gap, Vec<TopicId>)| {
-        Problem::whole(code)
-            .with_words("act", &both(&|lang| lang.text(&act_key(gap.act))))
-            .with_words("topic", &topics(of))
-            .with_words("roles", &roles(&gap.roles))
-    };
-    let idle = coverage.idle.iter().map(|&rule| {
-        let rule = registry.rule(rule);
-        Problem::at(Code::IdleRule, rule.span.clone()).with("rule", rule.id.as_str())
-    });
-    let overlaps = coverage.overlaps.iter().map(|overlap| {
-        let (first, second) = (
-            registry.rule(overlap.rules.0),
-            registry.rule(overlap.rules.1),
-        );
-        let acts = both(&|lang| {
-            let names: Vec<String> = overlap
-                .acts
-                .iter()
-                .map(|&act| lang.text(&act_key(act)))
-                .collect();
-            names.join(", ")
-        });
-        Problem::at(Code::RulesOverlap, second.span.clone())
-            .with("group", registry.group(overlap.group).name.as_str())
-            .with("first", first.id.as_str())
-            .with("second", second.id.as_str())
-            .with_key("first-effect", effect_key(&first.effect))
-            .with_key("second-effect", effect_key(&second.effect))
-            .with_words("acts", &acts)
-    });
-    let several = gaps_by_topics(&coverage.several);
-    let several = several.iter().map(|of_topics| {
-        let groups: Vec<&str> = of_topics
-            .0
-            .groups
-            .iter()
-            .map(|&group| registry.group(group).name.as_str())
-            .collect();
-        need(Code::SeveralGroups, of_topics).with("groups", groups.join(", "))
-    });
-    let uncovered = gaps_by_topics(&coverage.uncovered);
-    let uncovered = uncovered
-        .iter()
-        .map(|of_topics| need(Code::NoGroup, of_topics));
-    idle.chain(overlaps)
-        .chain(several)
-        .chain(uncovered)
-        .collect()
-}
-
-/// Returns the key of the message that names an act.
-#[must_use]
-pub fn act_key(act: Act) -> String {
-    format!("act-{}", act.id())
-}
-
-/// Returns the key of the message that names an effect.
-#[must_use]
-pub fn effect_key(effect: &Effect) -> &'static str {
-    match effect {
-        Effect::Permit => "effect-permit",
-        Effect::PermitIf(_) => "effect-permit-if",
-        Effect::Only => "effect-only",
-        Effect::NotRequired => "effect-not-required",
-        Effect::Forbid => "effect-forbid",
-    }
 }

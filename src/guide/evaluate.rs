@@ -9,9 +9,10 @@
 //! 4. a rule that says the act is not required;
 //! 5. otherwise the letter is silent.
 //!
-//! A rule may hold for some recipients only. Where nobody was named, none of them is known to be
-//! meant: a ban on writing to some does not forbid the act, but what else is said of it holds
-//! only if it is not to them; and what is permitted to some is permitted only if it is to them.
+//! A rule may cover only some recipients. If nobody was named, it is not known whether they are
+//! meant. A ban on writing to some then does not forbid the act, but any other verdict holds only
+//! if it is not addressed to them. A permission to write to some permits the act only if it is
+//! addressed to them.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -63,9 +64,9 @@ pub struct Reason {
     pub clause: ClauseId,
     /// The rule that cites the clause; the first one, if several do.
     pub rule: RuleId,
-    /// Whether reading the verdict from the clause takes an inference of ours.
+    /// Whether the verdict takes an inference of ours from the clause.
     pub inferred: bool,
-    /// Whether it forbids to write to some, and nobody was named.
+    /// Whether it forbids writing to some, while nobody was named.
     pub rules_out: bool,
 }
 
@@ -89,11 +90,11 @@ impl Closeness {
 pub(super) struct Decision {
     pub verdict: Verdict,
     pub closeness: Closeness,
-    /// The condition that the letter states in words of its own.
+    /// The condition that the letter states in its own words.
     pub stated: Option<Words>,
-    /// The only recipients it holds for, where nobody was named and it does not hold for all.
+    /// The only recipients it holds for, if nobody was named and it does not hold for all.
     pub only_to: Vec<RoleId>,
-    /// The recipients it must not be written to, where nobody was named and some are ruled out.
+    /// The recipients it must not be addressed to, if nobody was named and some are ruled out.
     pub not_to: Vec<RoleId>,
     /// In the order of the clauses in the registry.
     pub reasons: Vec<Reason>,
@@ -159,7 +160,8 @@ impl Decision {
         merged
     }
 
-    /// Returns what the verdict depends on, in words: the letter's own condition, and to whom it is.
+    /// Returns what the verdict depends on, in words: the letter's own condition, and the
+    /// recipients.
     pub(super) fn condition(&self, registry: &Registry) -> Option<Words> {
         let to = |key: &str, roles: &[RoleId]| {
             let words = |lang: Lang| {
@@ -194,8 +196,8 @@ pub(super) fn decide(registry: &Registry, group: GroupId, deed: Deed<'_>) -> Dec
     decide_for(registry, group, deed, recipients)
 }
 
-/// Decides whether `deed` may be done in `group` to anybody at all: one who is in the group
-/// reads it there, whoever it is to.
+/// Decides whether `deed` may be done in `group` for any recipient. A member can read it there,
+/// whoever it is addressed to.
 pub(super) fn decide_for_reader(registry: &Registry, group: GroupId, deed: Deed<'_>) -> Decision {
     decide_for(registry, group, deed, Recipients::Anybody)
 }
@@ -337,7 +339,7 @@ fn stated_condition(deciding: &[&Match<'_>]) -> Option<Words> {
     (!conditions.is_empty()).then(|| joined(&conditions, " หรือ ", " or "))
 }
 
-/// Joins all of them, with the word of each language between.
+/// Joins all texts, with the given conjunction of each language between them.
 fn joined(all: &[Words], th: &str, en: &str) -> Words {
     let join = |get: fn(&Words) -> &str, between: &str| {
         let all: Vec<&str> = all.iter().map(get).collect();
@@ -382,7 +384,7 @@ pub(super) struct Match<'a> {
     id: RuleId,
     pub rule: &'a Rule,
     inferred: bool,
-    /// Whether it is about some recipients only, and nobody was named.
+    /// Whether it covers only some recipients, while nobody was named.
     pub to_some: bool,
 }
 
@@ -415,8 +417,8 @@ impl<'a> Match<'a> {
         let to = rule.to.is_empty()
             || to_some
             || if rule.effect == Effect::Forbid {
-                // A ban on writing to somebody holds where one of those written to is meant,
-                // whoever else is.
+                // A ban on writing to somebody holds if any of the recipients is meant, whoever the
+                // others are.
                 deed.to.iter().any(addressed)
             } else {
                 deed.to.iter().all(addressed)

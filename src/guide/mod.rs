@@ -5,13 +5,13 @@ mod answer;
 mod coverage;
 mod evaluate;
 mod need;
+mod question;
 mod recipients;
 
 pub use crate::registry::Purpose;
 pub use advice::Advice;
-pub use answer::{Answer, Finding, answer, answer_outside, finding};
-pub use coverage::{
-    Coverage, Gap, Overlap, act_key, coverage, effect_key, findings, gaps_by_topics,
-};
+pub use answer::{Answer, GroupAnswer, answer, answer_for_group};
+pub use coverage::{Coverage, Gap, Overlap, coverage};
 pub use evaluate::{Reason, Verdict};
 pub use need::Need;
+pub use question::Question;

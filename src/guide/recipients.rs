@@ -1,9 +1,9 @@
-//! Rules about some recipients, where it is not known who is meant.
+//! Rules about some recipients, when it is not known who is meant.
 
 use super::evaluate::{Decision, Match};
 use crate::registry::{GroupId, Registry, RoleId};
 
-/// What is known of those a post is for.
+/// What is known about the recipients of a post.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Recipients {
     Named,
@@ -12,22 +12,22 @@ pub(super) enum Recipients {
     Anybody,
 }
 
-/// What follows from rules about some recipients, where it is not known who is meant.
+/// The effects of rules about some recipients, when it is not known who is meant.
 pub(super) struct Limits<'m> {
     registry: &'m Registry,
-    /// Bans on writing to some.
+    /// Bans on writing to some recipients.
     pub bans: Vec<&'m Match<'m>>,
-    /// To whom they are.
+    /// The recipients that they ban.
     not_to: Vec<RoleId>,
     recipients: Recipients,
 }
 
 impl<'m> Limits<'m> {
-    /// Gathers the limits from the bans on writing to some.
+    /// Collects the limits from the bans on writing to some recipients.
     pub fn new(registry: &'m Registry, recipients: Recipients, bans: Vec<&'m Match<'m>>) -> Self {
         let bans = match recipients {
             Recipients::NotNamed => bans,
-            // Those named are none of them, or the act would be forbidden.
+            // The recipients named are not among them, or the act would be forbidden.
             Recipients::Named | Recipients::Anybody => Vec::new(),
         };
         let mut not_to: Vec<RoleId> = bans
@@ -44,23 +44,23 @@ impl<'m> Limits<'m> {
         }
     }
 
-    /// Returns whether a ban is on writing to `role`.
+    /// Returns whether a ban covers writing to `role`.
     fn rule_out(&self, role: RoleId) -> bool {
         self.registry.counts_among(role, &self.not_to).is_member()
     }
 
-    /// Returns whether a permission to write to these, or to anyone where there are none, has anybody
-    /// left.
+    /// Returns whether a permission to write to `to`, or to anyone if it is empty, leaves any
+    /// recipient.
     pub fn leave(&self, to: &[RoleId]) -> bool {
         to.is_empty() || !to.iter().all(|&role| self.rule_out(role))
     }
 
-    /// Returns the rules that decide, with the bans that go beside them.
+    /// Returns the deciding rules, together with the bans that accompany them.
     pub fn beside(&self, deciding: &[&'m Match<'m>]) -> Vec<&'m Match<'m>> {
         deciding.iter().chain(&self.bans).copied().collect()
     }
 
-    /// Marks the decision as one that holds only for those who are not ruled out.
+    /// Marks the decision as one that holds only for recipients who are not ruled out.
     pub fn on(&self, decision: Decision) -> Decision {
         Decision {
             not_to: self.not_to.clone(),
@@ -68,8 +68,8 @@ impl<'m> Limits<'m> {
         }
     }
 
-    /// Returns the only ones whom the deciding permissions let write to; none where they leave nobody
-    /// in the group out, or another permission lets write to the rest.
+    /// Returns the only recipients that the deciding permissions cover. Returns none if they leave
+    /// out nobody in the group, or if another permission covers the rest.
     pub fn only_to(
         &self,
         group: GroupId,
@@ -77,7 +77,7 @@ impl<'m> Limits<'m> {
         permits: &[&Match<'_>],
         deciding: &[&Match<'_>],
     ) -> Vec<RoleId> {
-        // Where the letter states a condition, that says it all.
+        // A condition stated by the letter is enough by itself.
         let open = |found: &Match<'_>| !found.to_some || found.closeness().states_condition();
         if self.recipients != Recipients::NotNamed || deciding.iter().any(|found| open(found)) {
             return Vec::new();

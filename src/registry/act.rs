@@ -53,6 +53,12 @@ impl Act {
         self.into()
     }
 
+    /// Returns the key of the message that names the act.
+    #[must_use]
+    pub fn name_key(self) -> String {
+        format!("act-{}", self.id())
+    }
+
     /// Returns whether the act posts a message to the group. All other acts change its membership.
     /// A rule that reserves a group for one purpose (เท่านั้น) restricts posting only.
     #[must_use]

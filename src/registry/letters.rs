@@ -1,4 +1,4 @@
-//! Letters of a registry that can be neither shown nor printed.
+//! Characters of a registry that can be neither shown nor printed.
 
 use super::pieces;
 use super::problem::{Code, Problem};
@@ -6,17 +6,17 @@ use super::reader::Reader;
 use crate::fonts;
 use crate::text::part;
 
-/// What people type; no document has it.
+/// Fields with what people type. No document contains them.
 const TYPED: [&str; 2] = ["vocabulary", "examples"];
 
-/// Reports the texts of `source` that have such letters, each at its first one.
+/// Reports the texts of `source` that have such characters, each at its first one.
 pub(super) fn check(source: &str, reader: &mut Reader<'_>) {
     let Some(fields) = pieces::fields(pieces::trimmed(source), "Registry") else {
         // What is no record has been reported already.
         return;
     };
     for (_, value) in fields.iter().filter(|(field, _)| !TYPED.contains(field)) {
-        // A slice of the source, so its address is its place.
+        // The text is a slice of the source, so its address gives its place.
         let start = value.as_ptr().addr().saturating_sub(source.as_ptr().addr());
         for text in pieces::texts(value) {
             let written = part(value, text.clone());
@@ -27,9 +27,9 @@ pub(super) fn check(source: &str, reader: &mut Reader<'_>) {
     }
 }
 
-/// What is wrong with the text in quotes that is `written` at the byte `start`.
+/// Returns the problem of the quoted text `written` at byte `start`, if there is one.
 fn problem(written: &str, start: usize) -> Option<Problem> {
-    // As `\u{…}` a letter is not seen in the source.
+    // A character written as `\u{…}` is not visible in the source.
     let read: Option<String> = written
         .contains('\\')
         .then(|| ron::from_str(written).ok())

@@ -365,7 +365,7 @@ macro_rules! lists {
     )*};
 }
 
-/// A name as it is in each language.
+/// Returns a name in each language.
 fn in_both(name: &Words) -> [&str; 2] {
     [&name.th, &name.en]
 }
@@ -419,14 +419,14 @@ impl Registry {
         &self.keep_whole
     }
 
-    /// The names whose digits stay as they are written.
+    /// Returns the names whose digits stay as they are written.
     #[must_use]
     pub fn kept_names(&self) -> KeptNames {
         self.kept
     }
 
-    /// Every name: of groups with their links, roles, topics, people with their districts, the
-    /// area, who signed, and the letter's number.
+    /// Returns every name: groups with their links, roles, topics, people with their districts, the
+    /// area, the signatory, and the letter's number.
     pub(super) fn all_names(&self) -> impl Iterator<Item = &str> {
         let groups = self
             .groups

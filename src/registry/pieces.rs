@@ -1,33 +1,33 @@
-//! Taking RON apart without reading it: the fields of a record and the items of a list, as
-//! slices of the text. `ron` has said before that the text is RON; here is only found where
-//! each piece begins and ends, in one pass, so that every level costs little.
+//! Splits RON without interpreting it: the fields of a record and the items of a list, as slices of
+//! the text. `ron` has already verified that the text is RON. Here, one pass only finds where each
+//! piece begins and ends, so that every level is cheap.
 
 use unicode_ident::is_xid_continue;
 
 use crate::text::part;
 
-/// What stands next in a text.
+/// A token of a text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Token {
     /// White space or a comment.
     Blank,
-    /// A comment that nothing closes.
+    /// A comment that is never closed.
     OpenComment,
     Open,
     Close,
     Comma,
     Colon,
-    /// A text or a character in quotation marks.
+    /// A text or a character, in quotation marks.
     Text,
-    /// A text that nothing closes.
+    /// A text that is never closed.
     OpenText,
     /// A number or a name.
     Word,
-    /// A sign that has no meaning in RON.
+    /// A character that has no meaning in RON.
     Odd,
 }
 
-/// `text` without the blanks and comments around it.
+/// Returns `text` without blanks and comments around it.
 pub(super) fn trimmed(text: &str) -> &str {
     let mut bounds = None;
     for (token, start, end) in tokens(text) {
@@ -39,13 +39,13 @@ pub(super) fn trimmed(text: &str) -> &str {
     bounds.map_or("", |(start, end)| part(text, start..end))
 }
 
-/// Whether there is nothing but blanks and comments in `text`.
+/// Returns whether `text` has only blanks and comments.
 pub(super) fn is_blank(text: &str) -> bool {
     tokens(text).all(|(token, ..)| token == Token::Blank)
 }
 
-/// The names and values of a record's fields, where `text`, which is trimmed, is a record that
-/// is written with `name` or without.
+/// Returns the names and values of a record's fields, if the trimmed `text` is a record. It may be
+/// written with or without its `name`.
 pub(super) fn fields<'a>(text: &'a str, name: &str) -> Option<Vec<(&'a str, &'a str)>> {
     let text = past_attributes(text);
     items(text.strip_prefix(name).map_or(text, past_blanks), "(", ")")?
@@ -62,13 +62,13 @@ pub(super) fn fields<'a>(text: &'a str, name: &str) -> Option<Vec<(&'a str, &'a 
         .collect()
 }
 
-/// The items of the list that `text`, which is trimmed, may be.
+/// Returns the items of a list, if the trimmed `text` is one.
 pub(super) fn listed(text: &str) -> Option<Vec<&str>> {
     items(text, "[", "]")
 }
 
-/// The value inside `tag(…)`, where `text`, which is trimmed, is that; the brackets with their
-/// fields where those have names.
+/// Returns the value inside `tag(…)`, if the trimmed `text` has that form. If the brackets hold
+/// named fields, returns the brackets as well.
 pub(super) fn tagged<'a>(text: &'a str, tag: &str) -> Option<&'a str> {
     let brackets = past_blanks(text.strip_prefix(tag)?);
     let inside = items(brackets, "(", ")")?;
@@ -78,7 +78,7 @@ pub(super) fn tagged<'a>(text: &'a str, tag: &str) -> Option<&'a str> {
     }
 }
 
-/// What stands between the brackets of `text`, parted at its own commas, trimmed.
+/// Returns the trimmed pieces between the brackets of `text`, split at its own commas.
 fn items<'a>(text: &'a str, open: &str, close: &str) -> Option<Vec<&'a str>> {
     let inside = text.strip_prefix(open)?.strip_suffix(close)?;
     let mut items = Vec::new();
@@ -101,7 +101,7 @@ fn items<'a>(text: &'a str, open: &str, close: &str) -> Option<Vec<&'a str>> {
     Some(items)
 }
 
-/// Where the texts in quotes stand in `text`, their quotes included.
+/// Returns where quoted texts occur in `text`, including their quotation marks.
 #[cfg(feature = "print")]
 pub(super) fn texts(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
     tokens(text)
@@ -114,13 +114,13 @@ pub(super) fn texts(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> 
         .map(|(_, start, end)| start..end)
 }
 
-/// `text` from its first token that is not blank.
+/// Returns `text` from its first token that is not blank.
 pub(super) fn past_blanks(text: &str) -> &str {
     let first = tokens(text).find(|(token, ..)| *token != Token::Blank);
     first.map_or("", |(_, start, _)| part(text, start..))
 }
 
-/// `text` without the `#![…]` that may stand before the first value of a file.
+/// Returns `text` after any `#![…]` before the first value of a file.
 pub(super) fn past_attributes(text: &str) -> &str {
     let mut rest = text;
     while rest.starts_with('#') {
@@ -138,7 +138,7 @@ pub(super) fn past_attributes(text: &str) -> &str {
     rest
 }
 
-/// The tokens of `text`, with the bytes where each begins and ends.
+/// Returns the tokens of `text`, with the bytes at which each begins and ends.
 pub(super) fn tokens(text: &str) -> impl Iterator<Item = (Token, usize, usize)> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -150,8 +150,8 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = (Token, usize, usize)> 
     })
 }
 
-/// The first token of `text`, which is not empty, and its length in bytes. What is left open
-/// reaches to the end.
+/// Returns the first token of `text`, which must not be empty, and its length in bytes. A token
+/// that is never closed extends to the end.
 fn token(text: &str) -> (Token, usize) {
     let Some(first) = text.chars().next() else {
         return (Token::Blank, 0);
@@ -195,12 +195,12 @@ fn token(text: &str) -> (Token, usize) {
     }
 }
 
-/// Whether a name or a number may go on with `c`, as RON has it.
+/// Returns whether a name or number may continue with `c` in RON.
 fn is_of_word(c: char) -> bool {
     is_xid_continue(c) || matches!(c, '_' | '.' | '+' | '-')
 }
 
-/// What RON takes for white space.
+/// Returns whether `c` is white space in RON.
 fn is_white(c: char) -> bool {
     matches!(
         c,
@@ -208,7 +208,7 @@ fn is_white(c: char) -> bool {
     )
 }
 
-/// The end of the text that is open at `at`, past its closing `quote`.
+/// Returns the end of the text that is open at `at`, after its closing `quote`.
 fn quoted(text: &str, at: usize, quote: char) -> Option<usize> {
     let mut chars = text.get(at..)?.char_indices();
     while let Some((offset, c)) = chars.next() {
@@ -221,7 +221,8 @@ fn quoted(text: &str, at: usize, quote: char) -> Option<usize> {
     None
 }
 
-/// The end of the character that `text` begins with, which may itself be a quote.
+/// Returns the end of the character literal at the start of `text`. Its character may itself be a
+/// quotation mark.
 fn character(text: &str) -> Option<usize> {
     let first = text.chars().nth(1)?;
     let from = if first == '\\' {
@@ -232,12 +233,12 @@ fn character(text: &str) -> Option<usize> {
     quoted(text, from, '\'')
 }
 
-/// Whether `text` is the marks of a raw text and its quotation mark.
+/// Returns whether `text` is the hashes and the quotation mark that open a raw text.
 fn opens_raw_text(text: &str) -> bool {
     text.trim_start_matches('#').starts_with('"')
 }
 
-/// The end of the raw text whose marks begin at `at`.
+/// Returns the end of the raw text whose hashes begin at `at`.
 fn raw_text(text: &str, at: usize) -> Option<usize> {
     let marked = text.get(at..)?;
     let opened = marked.trim_start_matches('#');
@@ -247,14 +248,14 @@ fn raw_text(text: &str, at: usize) -> Option<usize> {
     Some(text.len() - inside.len() + close + 1 + marks.len())
 }
 
-/// The end of the raw name, `r#name`, whose mark stands at `at`.
+/// Returns the end of the raw name, `r#name`, whose hash is at `at`.
 fn raw_name(text: &str, at: usize) -> Option<usize> {
     let name = at + 1;
     let length = text.get(name..)?.find(|c| !is_of_word(c))?;
     Some(name + length)
 }
 
-/// The end of the comment that `text` begins with; a comment may stand within a comment.
+/// Returns the end of the comment at the start of `text`. Comments may be nested.
 fn block_comment(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let mut at = 0;

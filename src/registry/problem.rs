@@ -62,7 +62,7 @@ codes! {
     NotText = "not-text", Error;
     /// The file contains only white space and comments.
     Empty = "empty", Error;
-    /// Nothing but NUL characters, as a disk leaves them after a crash.
+    /// Only NUL characters, as a disk leaves them after a crash.
     Damaged = "damaged", Error;
     /// The text is not RON.
     Syntax = "syntax", Error;
@@ -100,11 +100,11 @@ codes! {
     KindCycle = "kind-cycle", Error;
     /// The number in the letter's wording differs from the count.
     SizeMisread = "size-misread", Error;
-    /// A date that no calendar has.
+    /// A date that does not exist.
     ImpossibleDate = "impossible-date", Warning;
     /// A date that cannot be understood.
     UnclearDate = "unclear-date", Warning;
-    /// Two things of one kind with the same name, however it is written.
+    /// Two items of one kind with the same name, in any spelling.
     SameName = "same-name", Warning;
     /// A clause that no rule or duty cites.
     UncitedClause = "uncited-clause", Warning;
@@ -116,7 +116,7 @@ codes! {
     SizesDisagree = "sizes-disagree", Info;
     /// A remark in the registry about its source.
     Remark = "remark", Info;
-    /// Letters that the fonts of the program lack.
+    /// Characters that the program's fonts lack.
     Unprintable = "unprintable", Info;
     /// Needs for which no group can be recommended.
     NoGroup = "no-group", Info;
@@ -214,7 +214,7 @@ impl Problem {
         lang.text_with(if has_near { &near } else { &key }, &self.spoken(lang))
     }
 
-    /// The values in `lang`. A message among them may itself name the words.
+    /// Returns the values in `lang`. A message among them may itself use the texts.
     fn spoken(&self, lang: Lang) -> Vec<(&'static str, String)> {
         let words: Vec<(&'static str, String)> = self
             .values
@@ -273,11 +273,11 @@ impl<'t> Lines<'t> {
         }
     }
 
-    /// The part of `span` that is marked: whole characters of its first line, and at least one
-    /// wherever the text has one there.
+    /// Returns the part of `span` to mark: whole characters of its first line, and at least one if
+    /// the text has one there.
     ///
-    /// Every mark under a place comes from here. A place may be empty, and a character takes up
-    /// to four bytes.
+    /// Every mark below a place comes from here. A place may be empty, and a character takes up to
+    /// four bytes.
     #[must_use]
     pub fn marked(&self, span: &Span) -> Span {
         let start = self.text.floor_char_boundary(span.start);
@@ -289,7 +289,7 @@ impl<'t> Lines<'t> {
         start..start + first.max(least.map_or(0, char::len_utf8))
     }
 
-    /// The line after the first of a span that goes on.
+    /// Returns the line after the first, if the span extends to it.
     #[must_use]
     pub fn next_line(&self, span: &Span) -> Option<Span> {
         let line = self.line_number(span.start) + 1;

@@ -1,8 +1,8 @@
-//! Reading RON so that every mistake is found in one go, each with its place.
+//! Reads RON so that every mistake is found at once, each with its place.
 //!
-//! `serde` stops at the first mistake and forgets where a value stood. Here a record is read
-//! as a list of names and raw texts ([`super::pieces`]); each is a slice of the source, so its
-//! address is its place. A field that cannot be read becomes a problem and the rest goes on.
+//! `serde` stops at the first mistake and forgets where a value was. Here, a record is read as a
+//! list of names and raw texts ([`super::pieces`]). Each is a slice of the source, so its address
+//! gives its place. A field that cannot be read becomes a problem, and reading continues.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ use super::{pieces, syntax};
 use crate::lang::Words;
 use crate::text::fold::is_blank;
 
-/// A value and the place where it stands.
+/// A value and its place.
 #[derive(Clone, Debug)]
 pub(super) struct Located<T> {
     pub value: T,
@@ -25,27 +25,27 @@ pub(super) struct Located<T> {
 }
 
 impl<T> Located<T> {
-    /// Whether this fills the place of a value that could not be read. What is wrong was said
-    /// already, and nothing that follows from it is worth another line.
+    /// Returns whether this replaces a value that could not be read. The problem has already been
+    /// reported, and its consequences are not worth further reports.
     pub fn is_absent(&self) -> bool {
         self.span.is_empty()
     }
 }
 
-/// A list of texts, and whether all that the file has there could be read.
+/// A list of texts, and whether all of those in the file could be read.
 pub(super) struct Listed {
     pub texts: Vec<Located<String>>,
     pub whole: bool,
 }
 
 impl Listed {
-    /// Whether the file itself has nothing there.
+    /// Returns whether the file itself has none.
     pub fn is_empty(&self) -> bool {
         self.whole && self.texts.is_empty()
     }
 }
 
-/// A piece of RON whose inside has not been looked at, without blanks around it.
+/// A piece of RON that has not been parsed, without blanks around it.
 #[derive(Clone, Copy)]
 pub(super) struct Raw<'a>(&'a str);
 
@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
         self.problems.push(problem);
     }
 
-    /// Whether some problem so far keeps the registry from being used.
+    /// Returns whether any problem so far makes the registry unusable.
     pub fn has_failed(&self) -> bool {
         self.problems
             .iter()
@@ -84,8 +84,8 @@ impl<'a> Reader<'a> {
         self.problems
     }
 
-    /// Reads the whole text as one record, unless `refuse` finds a reason in its fields not to;
-    /// `None` then, and where it is not RON, or not a record.
+    /// Reads the whole text as one record, unless `refuse` finds a reason not to in its fields.
+    /// Returns `None` then, or if the text is not RON or not a record.
     pub fn whole<T>(
         &mut self,
         name: &'static str,
@@ -104,8 +104,8 @@ impl<'a> Reader<'a> {
         Some(record.read(read))
     }
 
-    /// Reads the record in `raw`, which may be written with its `name` or without, and
-    /// reports the fields that `read` does not know.
+    /// Reads the record in `raw`, written with or without its `name`, and reports the fields that
+    /// `read` does not request.
     fn record<T>(
         &mut self,
         raw: Raw<'a>,
@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
         Some(self.open(raw, name, "kind-record")?.read(read))
     }
 
-    /// The record in `raw`, where `kind` is the message key for what may stand there.
+    /// Opens the record in `raw`. `kind` is the message key for what is expected there.
     fn open(
         &mut self,
         raw: Raw<'a>,
@@ -136,7 +136,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Words, written as one text for both languages or as `(th: "…", en: "…")`.
+    /// Reads words, written as one text for both languages or as `(th: "…", en: "…")`.
     fn words(&mut self, raw: Raw<'a>) -> Option<Words> {
         if let Ok(th) = options().from_str::<String>(raw.0) {
             return Some(Words {
@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    /// The value in `raw`; `kind` is the message key for what was expected there.
+    /// Reads the value in `raw`. `kind` is the message key for what is expected there.
     pub fn value<T: Deserialize<'a>>(
         &mut self,
         raw: Raw<'a>,
@@ -175,7 +175,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The place of a slice of the text.
+    /// Returns the place of a slice of the text.
     fn place(&self, part: &str) -> Span {
         let start = self.offset(part);
         start..start + part.len()
@@ -198,8 +198,8 @@ impl<'a> Reader<'a> {
             RonError::NoSuchEnumVariant {
                 expected, found, ..
             } => unknown_word(start..end, found, expected.iter().copied()),
-            // A syntax error is met while the whole text is read; inside a raw value, whose
-            // brackets and quotes are known to be right, only its kind can be wrong.
+            // Syntax errors occur only while the whole text is read. Inside a raw value, whose
+            // brackets and quotation marks are known to be right, only the type can be wrong.
             _ if raw.0.len() == self.text.len() => syntax::problem(self.text, error),
             _ => Problem::at(Code::WrongValue, self.place(raw.0)).with_key("kind", kind),
         };
@@ -207,12 +207,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether nothing but NUL characters and blanks is left of a text.
+/// Returns whether a text has only NUL characters and blanks.
 fn is_damaged(text: &str) -> bool {
     text.contains('\0') && text.chars().all(|c| c == '\0' || c.is_whitespace())
 }
 
-/// A word that is none of `words`, with the nearest of them.
+/// Returns the problem of a word that is not one of `words`, with the nearest of them.
 pub(super) fn unknown_word<'w>(
     span: Span,
     found: &str,
@@ -224,7 +224,7 @@ pub(super) fn unknown_word<'w>(
     with_near(problem, found, words)
 }
 
-/// `problem` with the nearest of `words` to `found`, where one is near.
+/// Adds the one of `words` that is nearest to `found`, if any is near.
 pub(super) fn with_near<'w>(
     problem: Problem,
     found: &str,
@@ -236,7 +236,7 @@ pub(super) fn with_near<'w>(
     }
 }
 
-/// The nearest of `words` to `found`, where one is near.
+/// Returns the one of `words` that is nearest to `found`, if any is near.
 fn nearest<'w>(found: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     words
         .map(|word| (strsim::damerau_levenshtein(found, word), word))
@@ -245,7 +245,7 @@ fn nearest<'w>(found: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w 
         .map(|(_, word)| word)
 }
 
-/// One record, whose fields are asked for by name. What is left unasked is unknown.
+/// A record whose fields are requested by name. Fields that are never requested are unknown.
 pub(super) struct Record<'r, 'a> {
     reader: &'r mut Reader<'a>,
     pub span: Span,
@@ -255,7 +255,7 @@ pub(super) struct Record<'r, 'a> {
 }
 
 impl<'a> Record<'_, 'a> {
-    /// The raw value of a field that may be missing. A field given twice is a problem.
+    /// Returns the raw value of an optional field. Reports a field that is given twice.
     fn raw(&mut self, name: &'static str) -> Option<Raw<'a>> {
         self.asked.push(name);
         let mut found = self.pairs.iter().filter(|(field, _)| *field == name);
@@ -268,7 +268,7 @@ impl<'a> Record<'_, 'a> {
         first
     }
 
-    /// The raw value of a field that must be there.
+    /// Returns the raw value of a required field.
     fn required_raw(&mut self, name: &'static str) -> Option<Raw<'a>> {
         let raw = self.raw(name);
         if raw.is_none() {
@@ -277,7 +277,7 @@ impl<'a> Record<'_, 'a> {
         raw
     }
 
-    /// A value that may be missing; `kind` is the message key for what is expected.
+    /// Reads an optional value. `kind` is the message key for what is expected.
     pub fn optional<T: Deserialize<'a>>(
         &mut self,
         name: &'static str,
@@ -287,7 +287,7 @@ impl<'a> Record<'_, 'a> {
         self.reader.value(raw, kind)
     }
 
-    /// A value that must be there.
+    /// Reads a required value.
     pub fn required<T: Deserialize<'a>>(
         &mut self,
         name: &'static str,
@@ -297,8 +297,8 @@ impl<'a> Record<'_, 'a> {
         self.reader.value(raw, kind)
     }
 
-    /// A text that must be there; empty, and without a place, where it could not be read, while
-    /// the problem stands.
+    /// Reads a required text. Returns an empty one without a place if it cannot be read, which is
+    /// reported.
     pub fn text(&mut self, name: &'static str) -> Located<String> {
         let start = self.span.start;
         self.required(name, "kind-text").unwrap_or(Located {
@@ -307,13 +307,13 @@ impl<'a> Record<'_, 'a> {
         })
     }
 
-    /// A text that may be missing.
+    /// Reads an optional text.
     pub fn optional_text(&mut self, name: &'static str) -> Option<String> {
         self.optional(name, "kind-text").map(|text| text.value)
     }
 
-    /// The items of a list that may be missing; each is read on its own, so that one bad item
-    /// leaves the others.
+    /// Returns the items of an optional list. Each is read separately, so that one bad item does
+    /// not spoil the others.
     fn list(&mut self, name: &'static str) -> Option<Vec<Raw<'a>>> {
         let raw = self.raw(name)?;
         let Some(list) = pieces::listed(raw.0) else {
@@ -324,25 +324,25 @@ impl<'a> Record<'_, 'a> {
         Some(list.into_iter().map(Raw).collect())
     }
 
-    /// Whether a field stands here that was not asked for so far.
+    /// Returns whether the record has a field that has not been requested so far.
     pub fn has_unknown(&self) -> bool {
         self.pairs
             .iter()
             .any(|(field, _)| !self.asked.contains(field))
     }
 
-    /// Whether the field stands here.
+    /// Returns whether the record has the field.
     pub fn has(&self, name: &str) -> bool {
         self.pairs.iter().any(|(field, _)| *field == name)
     }
 
-    /// A list of texts that may be missing.
+    /// Reads an optional list of texts.
     pub fn optional_texts(&mut self, name: &'static str) -> Option<Vec<Located<String>>> {
         let list = self.list(name)?;
         Some(self.reader.texts(list))
     }
 
-    /// The values of a list that may be missing, each read on its own.
+    /// Reads the values of an optional list, each separately.
     pub fn values<T: Deserialize<'a>>(
         &mut self,
         name: &'static str,
@@ -354,12 +354,12 @@ impl<'a> Record<'_, 'a> {
             .collect()
     }
 
-    /// A list of texts, empty where it is missing.
+    /// Reads a list of texts. It is empty if the field is missing.
     pub fn texts(&mut self, name: &'static str) -> Vec<Located<String>> {
         self.optional_texts(name).unwrap_or_default()
     }
 
-    /// A list of texts that should not be empty.
+    /// Reads a list of texts that should not be empty.
     pub fn listed(&mut self, name: &'static str) -> Listed {
         let problems = self.reader.problems.len();
         let texts = self.texts(name);
@@ -369,24 +369,26 @@ impl<'a> Record<'_, 'a> {
         }
     }
 
-    /// Words in Thai and English that must be there.
+    /// Reads required words in Thai and English.
     pub fn words(&mut self, name: &'static str) -> Words {
         self.required_raw(name)
             .and_then(|raw| self.reader.words(raw))
             .unwrap_or_default()
     }
 
-    /// A name that must be there and show something.
+    /// Reads a required name, which must have a visible character.
     pub fn name(&mut self, name: &'static str) -> Located<String> {
         let text = self.text(name);
         self.refuse_blank(&text);
         text
     }
 
-    /// Names that may be missing; each must show something.
+    /// Reads optional names, each of which must have a visible character.
     pub fn names(&mut self, name: &'static str) -> Vec<Located<String>> {
         let names = self.texts(name);
-        names.iter().for_each(|name| self.refuse_blank(name));
+        for name in &names {
+            self.refuse_blank(name);
+        }
         names
     }
 
@@ -397,7 +399,7 @@ impl<'a> Record<'_, 'a> {
         }
     }
 
-    /// A name in Thai and English that must be there and show something.
+    /// Reads a required name in Thai and English, which must have a visible character.
     pub fn words_of_name(&mut self, name: &'static str) -> Located<Words> {
         let start = self.span.start;
         let absent = Located {
@@ -412,7 +414,7 @@ impl<'a> Record<'_, 'a> {
             return absent;
         };
         let span = self.reader.place(raw.0);
-        // What could not be read was said already.
+        // A value that could not be read has already been reported.
         let was_read = self.reader.problems.len() == problems;
         let blank = is_blank(&value.th) || !value.en.is_empty() && is_blank(&value.en);
         if was_read && blank {
@@ -422,7 +424,7 @@ impl<'a> Record<'_, 'a> {
         Located { value, span }
     }
 
-    /// A value that must be there: what `make` makes of the words in `tag(…)`, or another.
+    /// Reads a required value: the result of `make` for the words in `tag(…)`, or another value.
     pub fn tagged_words<T: Deserialize<'a>>(
         &mut self,
         name: &'static str,
@@ -436,14 +438,14 @@ impl<'a> Record<'_, 'a> {
         }
     }
 
-    /// Words in Thai and English that may be missing.
+    /// Reads optional words in Thai and English.
     pub fn optional_words(&mut self, name: &'static str) -> Option<Words> {
         let raw = self.raw(name)?;
         self.reader.words(raw)
     }
 
-    /// A record within this one that must be there. An absent one is read as empty, so that
-    /// its place is filled; what it then lacks is not worth a line for each of its fields.
+    /// Reads a required record within this one. A missing record is read as an empty one, to fill
+    /// its place, without reporting each of the fields that it lacks.
     pub fn part<T>(
         &mut self,
         name: &'static str,
@@ -455,7 +457,7 @@ impl<'a> Record<'_, 'a> {
             .unwrap_or_else(|| read(&mut Record::absent(&mut Reader::new(""))))
     }
 
-    /// A record within this one that may be missing.
+    /// Reads an optional record within this one.
     pub fn optional_part<T>(
         &mut self,
         name: &'static str,
@@ -466,7 +468,7 @@ impl<'a> Record<'_, 'a> {
         self.reader.record(raw, record, read)
     }
 
-    /// The records of a list that may be missing.
+    /// Reads the records of an optional list.
     pub fn records<T>(
         &mut self,
         name: &'static str,
@@ -476,7 +478,7 @@ impl<'a> Record<'_, 'a> {
         self.whole_records(name, record, read).0
     }
 
-    /// The records of a list that may be missing, and whether all could be read that stand there.
+    /// Reads the records of an optional list. Also returns whether all of them could be read.
     pub fn whole_records<T>(
         &mut self,
         name: &'static str,
@@ -495,12 +497,12 @@ impl<'a> Record<'_, 'a> {
         (records, whole)
     }
 
-    /// The texts in a list of raw values met inside another value.
+    /// Reads the texts in a list of raw values found inside another value.
     pub fn raw_texts(&mut self, list: Vec<&'a RawValue>) -> Vec<Located<String>> {
         self.reader.texts(list.into_iter().map(Raw::from).collect())
     }
 
-    /// The value of a field, read without asking for it: nothing is reported.
+    /// Returns the value of a field without requesting it. Reports nothing.
     pub fn peek<T: Deserialize<'a>>(&self, name: &str) -> Option<Located<T>> {
         let (_, raw) = self.pairs.iter().find(|(field, _)| *field == name)?;
         Some(Located {
@@ -509,7 +511,7 @@ impl<'a> Record<'_, 'a> {
         })
     }
 
-    /// What `read` makes of the record; fields that it does not ask for are reported.
+    /// Returns the result of `read` for the record. Reports the fields that it does not request.
     fn read<T>(mut self, read: fn(&mut Record<'_, 'a>) -> T) -> T {
         let value = read(&mut self);
         self.finish();
@@ -526,8 +528,8 @@ impl<'a> Record<'_, 'a> {
         }
     }
 
-    /// Reports every field that was not asked for, and every one that is missing. A field that
-    /// is only misspelt is not missing as well.
+    /// Reports every field that was not requested, and every field that is missing. A field that is
+    /// only misspelt does not also count as missing.
     fn finish(mut self) {
         for (field, _) in &self.pairs {
             if !self.asked.contains(field) {
@@ -551,11 +553,11 @@ impl<'a> Record<'_, 'a> {
 }
 
 fn options() -> Options {
-    // So that an office writes `kind_of: "deputy"`, not `Some("deputy")`.
+    // Lets an office write `kind_of: "deputy"` instead of `Some("deputy")`.
     Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
 }
 
-/// Goes through a record for what is wrong in it as RON, and keeps nothing.
+/// Checks that the contents of a record are RON, and discards them.
 struct RecordSeed(&'static str);
 
 impl<'de> DeserializeSeed<'de> for RecordSeed {
@@ -583,7 +585,7 @@ impl<'de> Visitor<'de> for RecordVisitor {
     }
 
     fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        // `()` is an empty record; a list of unnamed values is none.
+        // `()` is an empty record. A list of unnamed values is not a record.
         match seq.next_element::<IgnoredAny>()? {
             None => Ok(()),
             Some(_) => Err(A::Error::custom("values without names")),

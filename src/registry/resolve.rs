@@ -37,28 +37,18 @@ const LETTER_PLACES: [&str; 8] = [
 
 /// Builds the model of a file. Always returns a registry, so that the whole file is checked. The
 /// caller must discard it if an error was reported.
-pub(super) fn resolve(source: Source, reader: &mut Reader<'_>) -> Registry {
+pub(super) fn resolve(mut source: Source, reader: &mut Reader<'_>) -> Registry {
     let mut resolver = Resolver {
         reader,
         by_id: Ids::default(),
         clauses: Vec::new(),
-        lost: source.lost,
+        lost: std::mem::take(&mut source.lost),
     };
     same_names::report(&source, resolver.reader);
-    resolver.by_id.roles = resolver.index(source.roles.iter().map(|role| &role.id), RoleId);
-    resolver.by_id.topics = resolver.index(source.topics.iter().map(|topic| &topic.id), TopicId);
-    resolver.by_id.groups = resolver.index(source.groups.iter().map(|group| &group.id), GroupId);
-    // What names a thing whose id is no id most likely names it as it should be.
-    let lost = &mut resolver.lost;
-    lost.roles |= source.roles.iter().any(|role| !is_id(&role.id.value));
-    lost.topics |= source.topics.iter().any(|topic| !is_id(&topic.id.value));
-    lost.groups |= source.groups.iter().any(|group| !is_id(&group.id.value));
-    lost.clauses |= lost.groups;
-    resolver.index(source.rules.iter().map(|rule| &rule.id), RuleId);
-    resolver.index(source.duties.iter().map(|duty| &duty.id), RuleId);
+    resolver.index_all(&source);
 
     let roles = resolver.roles(source.roles);
-    if source.topics.is_empty() && !source.lost.topics {
+    if source.topics.is_empty() && !resolver.lost.has("kind-topic") {
         resolver.reader.report(Problem::whole(Code::NoTopics));
     }
     let topics = source.topics.into_iter().map(|topic| Topic {
@@ -175,6 +165,22 @@ struct Resolver<'r, 'a> {
 }
 
 impl Resolver<'_, '_> {
+    /// Learns the ids of a file.
+    fn index_all(&mut self, source: &Source) {
+        self.by_id.roles = self.index(source.roles.iter().map(|role| &role.id), RoleId);
+        self.by_id.topics = self.index(source.topics.iter().map(|topic| &topic.id), TopicId);
+        self.by_id.groups = self.index(source.groups.iter().map(|group| &group.id), GroupId);
+        self.index(source.rules.iter().map(|rule| &rule.id), RuleId);
+        self.index(source.duties.iter().map(|duty| &duty.id), RuleId);
+        // What names a thing without a proper id most likely names it as it should be.
+        let roles = source.roles.iter().all(|role| is_id(&role.id.value));
+        let topics = source.topics.iter().all(|topic| is_id(&topic.id.value));
+        let groups = source.groups.iter().all(|group| is_id(&group.id.value));
+        self.lost.note("kind-role", !roles);
+        self.lost.note("kind-topic", !topics);
+        self.lost.note("kind-group", !groups);
+    }
+
     /// Maps ids to positions, and reports ids that are malformed or duplicate.
     fn index<'s, I>(
         &mut self,
@@ -509,14 +515,7 @@ impl Resolver<'_, '_> {
         kind: &'static str,
         known: impl Iterator<Item = &'s str>,
     ) {
-        let lost = self.lost;
-        let may_be_lost = match kind {
-            "kind-role" => lost.roles,
-            "kind-topic" => lost.topics,
-            "kind-group" => lost.groups,
-            _ => lost.clauses,
-        };
-        if may_be_lost {
+        if self.lost.has(kind) {
             return;
         }
         let problem = problem_with(Code::DanglingId, id, "id").with_key("kind", kind);
@@ -524,7 +523,7 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// Whether `text` may be an id.
+/// Returns whether `text` is a valid id.
 fn is_id(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     !text.is_empty() && text.chars().all(fits)

@@ -1,5 +1,5 @@
-//! Names that two things of one kind share, however they are written: who asks by such a name
-//! cannot be told which is meant.
+//! Names that two items of one kind share, in any spelling. A question with such a name does not
+//! say which item is meant.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use super::source::Source;
 use crate::lang::Words;
 use crate::text::fold;
 
-/// A thing's id and its names, each with its place.
+/// An item's id and its names, each with its place.
 struct Named<'s> {
     id: &'s str,
     names: Vec<(&'s str, &'s Span)>,

@@ -4,6 +4,7 @@
 //! A part that cannot be read is reported and left empty, so that reading continues and finds
 //! everything else. The error keeps the registry from being used.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use ron::value::RawValue;
@@ -36,14 +37,28 @@ pub(super) struct Source {
     pub lost: Lost,
 }
 
-/// The kinds of things of which some could not be read. What names one of those is not known to
-/// be wrong.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Lost {
-    pub roles: bool,
-    pub topics: bool,
-    pub groups: bool,
-    pub clauses: bool,
+/// The kinds of items of which some could not be read, as message keys. A reference to such an item
+/// is not known to be wrong.
+#[derive(Default)]
+pub(super) struct Lost(HashSet<&'static str>);
+
+impl Lost {
+    /// Records that some items of `kind` are lost, if `is_lost`.
+    pub fn note(&mut self, kind: &'static str, is_lost: bool) {
+        if is_lost {
+            self.0.insert(kind);
+        }
+    }
+
+    /// Returns whether some items of `kind` are lost.
+    pub fn has(&self, kind: &str) -> bool {
+        let has = |kind| self.0.contains(kind);
+        match kind {
+            // The places of a letter are its clauses, and clauses are known by their groups.
+            "kind-place" | "kind-clause" => has("kind-clause") || has("kind-group"),
+            _ => has(kind),
+        }
+    }
 }
 
 pub(super) struct LetterSource {
@@ -113,8 +128,8 @@ pub(super) enum EffectSource {
 pub(super) struct ConditionSource(pub Words);
 
 impl<'de> Deserialize<'de> for ConditionSource {
-    /// Refuses whatever stands there: the record reads a condition, which may be one text, before
-    /// this is asked.
+    /// Rejects any value. The record tries to read a condition, which may be a single text, before
+    /// it calls this.
     fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
         Err(D::Error::custom("a condition in words"))
     }
@@ -239,13 +254,9 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
         let (topics, all_topics) = file.whole_records("topics", "Topic", topic);
         let (groups, all_groups) = file.whole_records("groups", "Group", group);
         let general_notes = file.listed("general_notes");
+        let all_notes = general_notes.whole;
         let mut source = Source {
-            lost: Lost {
-                roles: !all_roles || roles.iter().any(|role| role.id.is_absent()),
-                topics: !all_topics || topics.iter().any(|topic| topic.id.is_absent()),
-                groups: !all_groups || groups.iter().any(|group| group.id.is_absent()),
-                clauses: !general_notes.whole || groups.iter().any(|group| !group.whole),
-            },
+            lost: Lost::default(),
             province,
             letter,
             remarks,
@@ -261,13 +272,22 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Source> {
             situations: file.records("situations", "Situation", situation),
             people: file.records("people", "Person", person),
         };
-        // A list whose own name is misspelt is there all the same.
-        let misnamed = |name: &str| file.has_unknown() && !file.has(name);
         let lost = &mut source.lost;
-        lost.roles |= misnamed("roles");
-        lost.topics |= misnamed("topics");
-        lost.groups |= misnamed("groups");
-        lost.clauses |= lost.groups || misnamed("general_notes");
+        lost.note("kind-role", !all_roles);
+        lost.note("kind-topic", !all_topics);
+        lost.note("kind-group", !all_groups);
+        lost.note("kind-clause", !all_notes);
+        let all_clauses = source.groups.iter().all(|group| group.whole);
+        lost.note("kind-clause", !all_clauses);
+        // A list whose own name is misspelt is there all the same.
+        for (name, kind) in [
+            ("roles", "kind-role"),
+            ("topics", "kind-topic"),
+            ("groups", "kind-group"),
+            ("general_notes", "kind-clause"),
+        ] {
+            lost.note(kind, file.has_unknown() && !file.has(name));
+        }
         source
     })
 }

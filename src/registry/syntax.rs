@@ -1,9 +1,8 @@
-//! Where a text stops being RON, and why, as people see it.
+//! Finds where a text stops being RON, and why, from a person's point of view.
 //!
-//! `ron` tells where it could not go on. That is often far from the slip: a bracket left open is
-//! met at the end of the file, and a text left open at the next quotation mark. Here the text is
-//! gone through once more, token by token, with the brackets that are open and what may stand in
-//! each.
+//! `ron` reports where it could not continue. That is often far from the mistake: it notices an
+//! open bracket at the end of the file, and an open text at the next quotation mark. So the text is
+//! scanned once more, token by token, with the open brackets and what may occur in each.
 
 use ron::Error as RonError;
 use ron::error::{Position, SpannedError};
@@ -14,7 +13,7 @@ use crate::text::digits::digit_value;
 use crate::text::fold::is_ignorable;
 use crate::text::part;
 
-/// That `text`, in which `ron` found `error`, is not RON, with the place and the cause.
+/// Returns the problem of `text`, in which `ron` found `error`, with its place and cause.
 pub(crate) fn problem(text: &str, error: &SpannedError) -> Problem {
     let fault = fault(text, error);
     let sign = text.get(fault.span.start..);
@@ -24,7 +23,7 @@ pub(crate) fn problem(text: &str, error: &SpannedError) -> Problem {
         .with_key("detail", fault.key)
 }
 
-/// A sign with its number, by which it is known where it is not seen.
+/// Describes a character by its code point, and by itself if it is visible.
 fn described(sign: char) -> String {
     let number = format!("U+{:04X}", u32::from(sign));
     if is_unseen(sign) {
@@ -34,23 +33,23 @@ fn described(sign: char) -> String {
     }
 }
 
-/// A place in a text that is not RON, and the message key for what is wrong there.
+/// A place in a text that is not RON, and the message key of the cause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Fault {
     span: Span,
     key: &'static str,
 }
 
-/// What is wrong in `text`, where `ron` found `error` in it.
+/// Finds the fault in `text`, in which `ron` found `error`.
 fn fault(text: &str, error: &SpannedError) -> Fault {
     let start = offset_of(text, error.span.start);
     let end = offset_of(text, error.span.end).max(start);
     let reached = past_blanks(text, end);
     match Walk::through(text) {
-        // What comes later than `ron` got is not what it stumbled over.
+        // A fault beyond the point that `ron` reached is not the one that stopped it.
         Some((met, fault)) if met <= reached => fault,
         _ => {
-            // It stops before the blanks that stand before what is too much.
+            // `ron` stops before the blanks that precede surplus characters.
             let start = match &error.code {
                 RonError::TrailingCharacters => past_blanks(text, start),
                 _ => start,
@@ -63,7 +62,7 @@ fn fault(text: &str, error: &SpannedError) -> Fault {
     }
 }
 
-/// The byte that a line and column of `text` stand for.
+/// Returns the byte offset of a line and column of `text`.
 pub(super) fn offset_of(text: &str, position: Position) -> usize {
     let line_start = text
         .split_inclusive('\n')
@@ -78,14 +77,14 @@ pub(super) fn offset_of(text: &str, position: Position) -> usize {
     (line_start + within).min(text.len())
 }
 
-/// The first byte from `at` on that is no blank.
+/// Returns the offset of the first byte from `at` on that is not blank.
 fn past_blanks(text: &str, at: usize) -> usize {
     let rest = part(text, at..);
     let first = pieces::tokens(rest).find(|(token, ..)| *token != Token::Blank);
     first.map_or(text.len(), |(_, start, _)| at + start)
 }
 
-/// What the parser stumbled over, as a message key, where nothing closer is known.
+/// Returns the message key for the parser's error, if nothing more specific is known.
 fn key_of(code: &RonError) -> &'static str {
     match code {
         RonError::Eof => "syntax-ends-early",
@@ -96,7 +95,7 @@ fn key_of(code: &RonError) -> &'static str {
             "syntax-string"
         }
         RonError::UnclosedBlockComment | RonError::UnclosedLineComment => "syntax-comment",
-        // What `RecordSeed` itself refuses, or a record of another name.
+        // Errors of `RecordSeed` itself, or a record with another name.
         RonError::Message(_)
         | RonError::ExpectedDifferentStructName { .. }
         | RonError::ExpectedStructLike
@@ -108,7 +107,7 @@ fn key_of(code: &RonError) -> &'static str {
     }
 }
 
-/// What may stand next.
+/// What may come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {
     /// A field or a value, or the closing bracket.
@@ -125,18 +124,18 @@ enum Next {
     AfterValue,
 }
 
-/// A bracket that is open.
+/// An open bracket.
 #[derive(Debug)]
 struct Frame {
     open: char,
     at: usize,
-    /// How far the line of the bracket is indented.
+    /// The indentation of the bracket's line.
     indent: usize,
-    /// Whether the bracket is the last of its line, so that what it holds stands below it.
+    /// Whether the bracket ends its line, so that its contents are below it.
     block: bool,
-    /// Whether what it holds is indented no further than the bracket's line.
+    /// Whether its contents are indented no further than the bracket's line.
     flat: Option<bool>,
-    /// Whether its items have names; `None` before the first.
+    /// Whether its items have names. `None` before the first item.
     named: Option<bool>,
     next: Next,
 }
@@ -163,7 +162,7 @@ struct Met {
     end: usize,
 }
 
-/// The state of going through a text.
+/// The state of a scan.
 struct Walk<'t> {
     text: &'t str,
     frames: Vec<Frame>,
@@ -171,19 +170,19 @@ struct Walk<'t> {
     outside: Next,
     last: Option<Met>,
     line_indent: usize,
-    /// A bracket that the indentation shows to be left open.
+    /// A bracket that was left open, to judge by the indentation.
     left_open: Option<usize>,
-    /// A closing bracket that the indentation shows to be one too many.
+    /// A closing bracket that is one too many, to judge by the indentation.
     too_many: Option<usize>,
-    /// A bracket closed in mid-line though what it holds began on lines of its own, and how far
-    /// its line was indented.
+    /// A bracket closed in mid-line although its contents began on lines of their own, and the
+    /// indentation of its line.
     closed_early: Option<(usize, usize)>,
 }
 
 type Step = Result<(), Fault>;
 
 impl<'t> Walk<'t> {
-    /// The first fault of `text`, and how far one must go to meet it.
+    /// Returns the first fault of `text`, and how far a scan must go to find it.
     fn through(text: &'t str) -> Option<(usize, Fault)> {
         let inside = pieces::past_attributes(pieces::past_blanks(text));
         let base = text.len() - inside.len();
@@ -211,7 +210,7 @@ impl<'t> Walk<'t> {
             if first_of_line {
                 walk.begin_line(met);
             } else if let Some(frame) = walk.frames.last_mut() {
-                // Something stands on the bracket's own line.
+                // There is something on the bracket's own line.
                 if frame.flat.is_none() && !frame.block {
                     frame.flat = Some(false);
                 }
@@ -229,7 +228,7 @@ impl<'t> Walk<'t> {
         part(self.text, start..end)
     }
 
-    /// Looks at what the indentation of a line tells of the brackets around it.
+    /// Checks what the indentation of a line says about the brackets around it.
     fn begin_line(&mut self, met: Met) {
         let before = self.part(0, met.start);
         let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
@@ -270,13 +269,13 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Whether the innermost bracket's items have names, where that is known.
+    /// Returns whether the innermost bracket's items have names, if that is known.
     fn named(&self) -> Option<bool> {
         self.frames.last().and_then(|frame| frame.named)
     }
 
-    /// Takes note that an item of the innermost bracket has a name or none. A bracket that holds
-    /// both kinds is left open: what came last belongs outside.
+    /// Records whether an item of the innermost bracket has a name. A bracket with items of both
+    /// kinds was left open: the last item belongs outside.
     fn name(&mut self, named: bool) -> Step {
         match self.frames.last_mut() {
             Some(frame) if frame.open == '(' => {
@@ -310,7 +309,10 @@ impl<'t> Walk<'t> {
             Next::AfterWord => self.after_word(met),
             Next::AfterText => self.after_text(met),
             Next::Value => self.value(met),
-            Next::AfterValueWord if met.token == Token::Open => self.open(met),
+            Next::AfterValueWord if met.token == Token::Open => {
+                self.open(met);
+                Ok(())
+            }
             Next::AfterValueWord | Next::AfterValue => self.after_value(met),
         }
     }
@@ -332,7 +334,8 @@ impl<'t> Walk<'t> {
             }
             Token::Open => {
                 self.name(false)?;
-                self.open(met)
+                self.open(met);
+                Ok(())
             }
             _ => Err(at(met.start, met.end, "syntax-value")),
         }
@@ -348,7 +351,8 @@ impl<'t> Walk<'t> {
             }
             Token::Open if self.named() != Some(true) => {
                 self.name(false)?;
-                self.open(met)
+                self.open(met);
+                Ok(())
             }
             Token::Comma | Token::Close if self.named() != Some(true) => {
                 self.name(false)?;
@@ -361,7 +365,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Whether a text is a field's name in quotation marks, as in JSON.
+    /// Returns whether a text is a field's name in quotation marks, as in JSON.
     fn is_quoted_name(&self, met: Met) -> bool {
         let in_record = self.frames.last().is_some_and(|frame| frame.open == '(');
         let rest = part(self.text, met.end..);
@@ -391,7 +395,10 @@ impl<'t> Walk<'t> {
                 self.expect(Next::AfterValueWord);
                 Ok(())
             }
-            Token::Open => self.open(met),
+            Token::Open => {
+                self.open(met);
+                Ok(())
+            }
             _ if self.frames.is_empty() => Err(at(met.start, met.end, "syntax-bracket")),
             _ => Err(at(met.start, met.end, "syntax-value")),
         }
@@ -426,12 +433,11 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn open(&mut self, met: Met) -> Step {
+    fn open(&mut self, met: Met) {
         self.expect(Next::AfterValue);
         let open = self.part(met.start, met.end).chars().next().unwrap_or('(');
         let frame = Frame::new(open, met.start, self.line_indent);
         self.frames.push(frame);
-        Ok(())
     }
 
     fn close(&mut self, met: Met) -> Step {
@@ -458,7 +464,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Nothing may come any more.
+    /// Returns the fault of a token where nothing more may come.
     fn trailing(&self, met: Met) -> Fault {
         match self.too_many {
             Some(place) => at(place, place + 1, "syntax-extra-bracket"),
@@ -481,10 +487,11 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// What the text right before `met` does there, which is no comma.
+    /// Returns the fault of the text right before `met`, which is not a comma.
     ///
-    /// A closing quotation mark that was forgotten is taken from the next text, so that one goes
-    /// on over the end of its line, and what should be a text stands bare behind it.
+    /// If a closing quotation mark is missing, the text ends at the opening one of the next text.
+    /// So it extends beyond its line, and what should be a text comes after it without quotation
+    /// marks.
     fn text_before(&self, met: Met) -> Option<Fault> {
         let text = self.last.filter(|last| last.token == Token::Text)?;
         let written = self.part(text.start, text.end);
@@ -504,7 +511,7 @@ impl<'t> Walk<'t> {
         (met.start == text.end).then(|| at(met.start, met.end, "syntax-quote"))
     }
 
-    /// Whether a word cannot be one: a name begins with a letter, and a number is not Thai.
+    /// Returns whether a word is malformed: it begins with neither a letter nor an Arabic digit.
     fn is_odd_word(&self, met: Met) -> bool {
         let word = self.part(met.start, met.end);
         let first = word.chars().next().unwrap_or('_');
@@ -513,14 +520,15 @@ impl<'t> Walk<'t> {
             || matches!(first, '_' | '.' | '+' | '-'))
     }
 
-    /// Whether single quotation marks stand around more than one character.
+    /// Returns whether single quotation marks enclose more than one character.
     fn is_single_quoted_text(&self, met: Met) -> bool {
         let mut chars = self.part(met.start, met.end).chars();
         let (first, second) = (chars.next(), chars.next());
         first == Some('\'') && second != Some('\\') && chars.count() > 1
     }
 
-    /// A sign that means nothing in RON, or a text before it that shows why it stands bare.
+    /// Returns the fault of a character without a meaning in RON, or of the text before it that
+    /// explains why it is not quoted.
     fn odd(&self, met: Met) -> Fault {
         let after_value = matches!(self.next(), Next::AfterValue | Next::AfterText);
         if after_value
@@ -561,17 +569,17 @@ fn at(start: usize, end: usize, key: &'static str) -> Fault {
     }
 }
 
-/// Quotation marks as word processors set them.
+/// Returns whether `c` is a quotation mark as word processors set it.
 fn is_typographic_quote(c: char) -> bool {
     matches!(c, '\u{2018}'..='\u{201f}' | '«' | '»' | '″' | '`' | '´')
 }
 
-/// Brackets, commas and colons of East Asian keyboards.
+/// Returns whether `c` is a bracket, comma or colon of an East Asian keyboard.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{3001}'..='\u{3011}' | '\u{fe50}'..='\u{fe6b}')
 }
 
-/// What is not seen, or looks like a space and is none for RON.
+/// Returns whether `c` is invisible, or looks like a space but is not one in RON.
 fn is_unseen(c: char) -> bool {
     c.is_control() || c.is_whitespace() || is_ignorable(c)
 }
@@ -582,7 +590,7 @@ mod tests {
 
     use super::{Fault, fault};
 
-    /// The cause and what stands at the place.
+    /// Returns the cause and the text at its place.
     fn found(text: &str) -> (&'static str, &str) {
         let Err(error) = ron::from_str::<Box<RawValue>>(text) else {
             panic!("{text} is RON");

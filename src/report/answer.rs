@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Style, by_id};
-use crate::guide::{Advice, Answer, Finding, Need, Purpose, Verdict};
+use crate::guide::{Advice, Answer, GroupAnswer, Need, Purpose, Verdict};
 use crate::registry::{Act, ClauseId, Contact, GroupId, Registry, RoleId};
 
 /// The output of `lookup --json`.
@@ -13,14 +13,14 @@ pub struct AnswerReport {
     /// The id of the recommended group.
     pub best: Option<String>,
     /// Every group, ordered by rank.
-    pub groups: Vec<FindingReport>,
+    pub groups: Vec<GroupAnswerReport>,
     pub advice: Option<String>,
 }
 
 impl AnswerReport {
     /// Returns the recommended group.
     #[must_use]
-    pub fn best_group(&self) -> Option<&FindingReport> {
+    pub fn best_group(&self) -> Option<&GroupAnswerReport> {
         let best = self.best.as_ref()?;
         self.groups.iter().find(|group| group.id == *best)
     }
@@ -45,7 +45,7 @@ pub struct NeedReport {
 
 /// The verdict on one group.
 #[derive(Clone, Debug, Serialize)]
-pub struct FindingReport {
+pub struct GroupAnswerReport {
     #[serde(skip)]
     pub group: Option<GroupId>,
     pub id: String,
@@ -80,7 +80,7 @@ pub struct ReasonReport {
     /// The grounds for the inference, if the rule is inferred.
     #[serde(skip)]
     pub inference: Option<String>,
-    /// Whether it forbids to write to some, and nobody was named.
+    /// Whether it forbids writing to some, while nobody was named.
     #[serde(skip)]
     pub rules_out: bool,
 }
@@ -108,7 +108,7 @@ pub fn answer_report(registry: &Registry, answer: &Answer, style: Style) -> Answ
         groups: answer
             .groups
             .iter()
-            .map(|finding| finding_report(registry, finding, style))
+            .map(|group| group_answer_report(registry, group, style))
             .collect(),
         advice: answer
             .advice
@@ -133,40 +133,48 @@ pub(super) fn need_report(registry: &Registry, need: &Need) -> NeedReport {
     }
 }
 
-fn finding_report(registry: &Registry, finding: &Finding, style: Style) -> FindingReport {
-    let group = registry.group(finding.group);
+fn group_answer_report(
+    registry: &Registry,
+    answer: &GroupAnswer,
+    style: Style,
+) -> GroupAnswerReport {
+    let group = registry.group(answer.group);
     let names = |roles: &[_]| {
         roles
             .iter()
             .map(|&role| style.role(registry, role))
             .collect()
     };
-    FindingReport {
-        group: Some(finding.group),
+    GroupAnswerReport {
+        group: Some(answer.group),
         id: group.id.clone(),
         name: group.name.clone(),
-        rank: finding.rank,
-        verdict: finding.verdict,
-        member: finding.member,
-        condition: finding
+        rank: answer.rank,
+        verdict: answer.verdict,
+        member: answer.member,
+        condition: answer
             .condition
             .as_ref()
             .map(|words| style.show(words.get(style.lang))),
-        reasons: reasons(registry, finding, style),
-        relay: finding
+        reasons: reasons(registry, answer, style),
+        relay: answer
             .relay
             .iter()
             .map(|&role| registry.role(role).id.clone())
             .collect(),
-        relay_names: names(&finding.relay),
+        relay_names: names(&answer.relay),
         readers: names(&group.members),
         size: group.size.as_ref().map(|size| style.size(size)),
     }
 }
 
 /// Returns the clauses that support a verdict, verbatim.
-pub(super) fn reasons(registry: &Registry, finding: &Finding, style: Style) -> Vec<ReasonReport> {
-    finding
+pub(super) fn reasons(
+    registry: &Registry,
+    answer: &GroupAnswer,
+    style: Style,
+) -> Vec<ReasonReport> {
+    answer
         .reasons
         .iter()
         .map(|reason| {
@@ -251,7 +259,7 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
                 .collect();
             style.text_with("advice-choose-group", &[("groups", names.join(", "))])
         }
-        Advice::Outside => style.text("advice-outside"),
+        Advice::OutOfScope => style.text("advice-outside"),
         Advice::AskContact => {
             let key = match need.purpose {
                 Purpose::Join => "advice-ask-members",

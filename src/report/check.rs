@@ -4,9 +4,10 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::coverage::gaps_by_topics;
 use super::problems::{ProblemReport, problem_report};
 use super::{Style, directory::sizes_in_words};
-use crate::guide::{Coverage, gaps_by_topics};
+use crate::guide::Coverage;
 use crate::registry::{
     ClauseId, Code, GroupId, Lines, Problem, Registry, RoleId, Severity, Span, TopicId,
 };

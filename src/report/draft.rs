@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use super::answer::{NeedReport, need_report};
-use super::{AnswerReport, Style, answer_report};
+use super::{AnswerReport, NeedReport, Style, answer_report};
 use crate::draft::{Finding, check, is_chat_history};
-use crate::guide::Need;
+use crate::guide::{Question, answer};
 use crate::registry::{Registry, RoleId};
-use crate::understand::Understander;
+use crate::understand::Understanding;
 
 /// The output of `draft --json`. Offsets count Unicode scalar values in the draft.
 #[derive(Clone, Debug, Serialize)]
@@ -16,7 +15,7 @@ pub struct DraftReport {
     pub findings: Vec<WarningReport>,
     /// The draft with everything that must not be posted masked.
     pub masked: String,
-    /// Whether it is a chat history that was saved, and no message: it belongs in no group.
+    /// Whether the draft is a saved chat history instead of a message. It then belongs in no group.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub chat: bool,
 }
@@ -32,15 +31,12 @@ pub struct PartReport {
     /// The complete answer.
     #[serde(skip)]
     pub answer: AnswerReport,
-    /// The need itself, with ids of the registry.
+    /// The question itself, with ids of the registry.
     #[serde(skip)]
-    pub asks: Need,
+    pub question: Question,
     /// Whether anything in the part was understood.
     #[serde(skip)]
     pub understood: bool,
-    /// Whether the letter clearly does not cover the part.
-    #[serde(skip)]
-    pub outside: bool,
 }
 
 /// Something in a draft that must not be posted.
@@ -64,10 +60,11 @@ pub struct WarningReport {
 }
 
 /// Checks the draft `text`, written by a holder of `role`, and puts the findings into words.
+/// `understand` is called only if there is a message to understand.
 #[must_use]
 pub fn draft_report(
     registry: &Registry,
-    understander: &Understander,
+    understand: impl FnOnce(&str, Option<RoleId>) -> Understanding,
     text: &str,
     role: Option<RoleId>,
     style: Style,
@@ -77,20 +74,19 @@ pub fn draft_report(
     let parts = if chat || text.trim().is_empty() {
         Vec::new()
     } else {
-        understander.read(registry, text, role).parts
+        understand(text, role).parts
     };
     let parts = parts.into_iter().map(|part| {
-        let answer = part.answer(registry);
-        let report = answer_report(registry, &answer, style);
+        let question = part.question();
+        let report = answer_report(registry, &answer(registry, question.clone()), style);
         PartReport {
             start: part.range.start,
             end: part.range.end,
-            need: need_report(registry, &answer.need),
+            need: report.need.clone(),
             best: report.best.clone(),
             answer: report,
-            asks: answer.need,
+            question,
             understood: part.understood,
-            outside: part.outside,
         }
     });
     let parts = parts.collect();

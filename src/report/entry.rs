@@ -1,11 +1,11 @@
-//! How one who holds a role gets into a group.
+//! How the holder of a role gets into a group.
 
 use super::Style;
 use super::answer::{ReasonReport, reasons};
-use crate::guide::{Finding, Need, Verdict, finding};
+use crate::guide::{GroupAnswer, Need, Verdict, answer_for_group};
 use crate::registry::{Act, GroupId, Registry, RoleId};
 
-/// Who may add one who holds a role.
+/// Who may add the holder of a role.
 enum Adders {
     Roles(Vec<RoleId>),
     /// The letter forbids it to everybody else.
@@ -22,21 +22,21 @@ pub(super) fn how_to_get_in(
 ) -> (String, Vec<ReasonReport>) {
     let found = |act: Act, by: RoleId| {
         let need = Need::to_do(act, registry.first_topic()).by(by);
-        finding(registry, &need, group)
+        answer_for_group(registry, &need, group)
     };
     let join = found(Act::Join, role);
-    // Who holds a role that one person alone holds is added by others.
+    // The only holder of a role has to be added by others.
     let alone = registry.seats(role) == Some(1);
     let others = registry
         .role_ids()
         .filter(|&other| !(alone && other == role));
-    let adding: Vec<(RoleId, Finding)> = others
+    let adding: Vec<(RoleId, GroupAnswer)> = others
         .map(|other| (other, found(Act::AddMember, other)))
         .collect();
     let (permitted, rest): (Vec<_>, Vec<_>) = adding
         .iter()
         .partition(|(_, found)| found.verdict.permits());
-    let forbidden = |(_, found): &&(RoleId, Finding)| found.verdict == Verdict::Forbidden;
+    let forbidden = |(_, found): &&(RoleId, GroupAnswer)| found.verdict == Verdict::Forbidden;
     let adders = if !permitted.is_empty() {
         Adders::Roles(permitted.iter().map(|(other, _)| *other).collect())
     } else if !rest.is_empty() && rest.iter().all(forbidden) {

@@ -5,6 +5,7 @@
 
 mod answer;
 mod check;
+mod coverage;
 mod directory;
 mod district;
 mod document;
@@ -19,11 +20,12 @@ mod problems;
 mod rules;
 mod tables;
 
-pub use answer::{AnswerReport, FindingReport, NeedReport, ReasonReport, answer_report};
+pub use answer::{AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, answer_report};
 pub use check::{
     CheckEntry, CheckSection, SizeRow, Target, UncoveredRow, check_sections, size_rows,
     uncovered_rows,
 };
+pub use coverage::coverage_problems;
 pub use directory::{
     Belonging, GroupEntry, Listed, PersonEntry, RoleEntry, group_entry, listed_groups,
     listed_people, listed_roles, person_entry, role_entry, sizes_in_words,
@@ -47,16 +49,16 @@ pub use tables::{
 
 use serde::{Serialize, Serializer};
 
-use crate::guide::{Purpose, Verdict, act_key};
+use crate::guide::{Purpose, Verdict};
 use crate::lang::Lang;
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Severity, Size};
 use crate::text::{Digits, KeptNames, Written};
 
-/// How things are put into words: language and digits, and which names keep theirs.
+/// How things are put into words: language, digits, and the names that keep theirs.
 ///
-/// Digits turn at one place, [`Self::show`], through which every sentence and every text of the
-/// letter comes. A number to dial turns with the text around it: it is read, not looked for, and
-/// official letters write it in the digits of the rest.
+/// Digits are converted in one place, [`Self::show`], through which every sentence and every text
+/// of the letter passes. A telephone number is converted with the text around it. It is read, not
+/// searched for, and official letters write it in the digits of the rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Style {
     pub lang: Lang,
@@ -65,7 +67,7 @@ pub struct Style {
 }
 
 impl Style {
-    /// Returns the style of `lang`, with `digits` or else those that are usual in the language.
+    /// Returns the style of `lang`, with `digits` or else the usual ones of the language.
     #[must_use]
     pub fn new(lang: Lang, digits: Option<Digits>) -> Self {
         let usual = match lang {
@@ -100,13 +102,14 @@ impl Style {
         self.show(&self.lang.text_with(key, values))
     }
 
-    /// `text` with the digits of this style, those in names as they are.
+    /// Returns `text` in the digits of this style. Names keep their digits.
     #[must_use]
     pub fn show(self, text: &str) -> String {
         self.digits.show_but(text, self.names).into_owned()
     }
 
-    /// A date, which the letter writes in Thai; as it stands there where it cannot be read.
+    /// Returns a date in this style. The letter writes it in Thai. If it cannot be read, returns it
+    /// as written.
     #[must_use]
     pub fn date(self, text: &str) -> String {
         let in_english = match self.lang {
@@ -116,7 +119,7 @@ impl Style {
         in_english.unwrap_or_else(|| self.show(text))
     }
 
-    /// The letter that everything is drawn from, with its day, as documents name it.
+    /// Returns the letter's reference and date, as documents cite it.
     #[must_use]
     pub fn source(self, registry: &Registry) -> String {
         let letter = registry.letter();
@@ -157,7 +160,7 @@ impl Style {
     /// Returns the display name of an act.
     #[must_use]
     pub fn act(self, act: Act) -> String {
-        self.text(&act_key(act))
+        self.text(&act.name_key())
     }
 
     /// Returns the display name of a purpose.

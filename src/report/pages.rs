@@ -39,7 +39,7 @@ pub struct RuleReport {
     /// The acts in words.
     #[serde(skip)]
     pub act_names: String,
-    /// To whom, about what and on what condition in words, where it is not about all.
+    /// The recipients, topics and condition in words, as far as the rule is limited to them.
     #[serde(skip)]
     pub limits: Vec<String>,
     pub cites: Vec<String>,

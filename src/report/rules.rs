@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::answer::{ReasonReport, reasons};
 use super::{Style, by_id};
-use crate::guide::{Finding, Need, Verdict, effect_key, finding};
+use crate::guide::{GroupAnswer, Need, Verdict, answer_for_group};
 use crate::registry::{
     Act, ClauseId, Effect, GroupId, Registry, RoleId, Rule, RuleId, TopicId, Who,
 };
@@ -60,6 +60,17 @@ pub fn rule_text(registry: &Registry, rule: RuleId, style: Style) -> RuleText {
     }
 }
 
+/// Returns the key of the message that names an effect.
+pub(super) fn effect_key(effect: &Effect) -> &'static str {
+    match effect {
+        Effect::Permit => "effect-permit",
+        Effect::PermitIf(_) => "effect-permit-if",
+        Effect::Only => "effect-only",
+        Effect::NotRequired => "effect-not-required",
+        Effect::Forbid => "effect-forbid",
+    }
+}
+
 fn verdict(effect: &Effect) -> Verdict {
     match effect {
         Effect::Permit | Effect::Only => Verdict::Fits,
@@ -89,16 +100,16 @@ pub struct Deed {
     pub verdict: Verdict,
     pub condition: Option<String>,
     pub reasons: Vec<ReasonReport>,
-    /// Whether the letter states the condition in words of its own.
+    /// Whether the letter states the condition in its own words.
     #[serde(skip)]
     pub states_condition: bool,
-    /// To whom the letter forbids it, where it does so for some.
+    /// The recipients to whom the letter forbids it, if it does so for some.
     #[serde(skip)]
     pub forbidden_to: Option<String>,
 }
 
 impl Deed {
-    /// Returns the same act as far as it is forbidden: to some.
+    /// Returns the same act as far as it is forbidden for some recipients.
     #[must_use]
     pub fn ban_on_some(&self, style: Style) -> Option<Self> {
         let roles = [("roles", self.forbidden_to.clone()?)];
@@ -151,36 +162,36 @@ pub fn deeds(registry: &Registry, role: RoleId, style: Style) -> Vec<(GroupId, V
 pub fn deeds_in(registry: &Registry, role: RoleId, group: GroupId, style: Style) -> Vec<Deed> {
     let mut deeds = Vec::new();
     for &act in Act::ALL {
-        let found: Vec<(TopicId, Finding)> = registry
+        let found: Vec<(TopicId, GroupAnswer)> = registry
             .topic_ids()
             .map(|topic| {
                 let need = Need::to_do(act, topic).by(role);
-                (topic, finding(registry, &need, group))
+                (topic, answer_for_group(registry, &need, group))
             })
             .collect();
         let same = found.windows(2).all(|pair| alike(&pair[0].1, &pair[1].1));
         let shown = if same { 1 } else { found.len() };
-        deeds.extend(found.iter().take(shown).map(|(topic, finding)| {
+        deeds.extend(found.iter().take(shown).map(|(topic, answer)| {
             let topic = registry.topic(*topic).name.get(style.lang);
             Deed {
                 act: act.id(),
                 name: style.act(act),
                 topic: (!same).then(|| style.show(topic)),
-                verdict: finding.verdict,
-                condition: finding
+                verdict: answer.verdict,
+                condition: answer
                     .condition
                     .as_ref()
                     .map(|words| style.show(words.get(style.lang))),
-                reasons: reasons(registry, finding, style),
-                states_condition: finding.states_condition,
-                forbidden_to: (!finding.not_to.is_empty())
-                    .then(|| style.roles(registry, &finding.not_to)),
+                reasons: reasons(registry, answer, style),
+                states_condition: answer.states_condition,
+                forbidden_to: (!answer.not_to.is_empty())
+                    .then(|| style.roles(registry, &answer.not_to)),
             }
         }));
     }
     deeds
 }
 
-fn alike(a: &Finding, b: &Finding) -> bool {
+fn alike(a: &GroupAnswer, b: &GroupAnswer) -> bool {
     a.verdict == b.verdict && a.condition == b.condition && a.reasons == b.reasons
 }

@@ -99,7 +99,7 @@ pub struct PermissionCondition {
 }
 
 impl PermissionCondition {
-    /// Returns the group, the condition and the clauses word for word.
+    /// Returns the group, the condition and the clauses, verbatim.
     #[must_use]
     pub fn in_words(&self, registry: &Registry, style: Style) -> String {
         let values = [
@@ -139,7 +139,7 @@ pub struct Cell {
     /// What the verdict depends on.
     #[serde(skip)]
     pub condition: Option<String>,
-    /// The place of the condition among those of the table, from 1.
+    /// The number of the condition among those of the table, from 1.
     #[serde(skip)]
     pub note: Option<usize>,
 }
@@ -211,7 +211,7 @@ pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissio
     }
 }
 
-/// Numbers the conditions of the cells, each once a group.
+/// Numbers the conditions of the cells, each once per group.
 fn number_conditions(registry: &Registry, rows: &mut [PermissionRow]) -> Vec<PermissionCondition> {
     let mut known: Vec<PermissionCondition> = Vec::new();
     for row in rows {

@@ -1,23 +1,23 @@
-//! Text files as people have them: UTF-8, Notepad's "Unicode" (UTF-16), and Windows' Thai code
-//! page, which old programs still write.
+//! Text files in the encodings that people have: UTF-8, Notepad's "Unicode" (UTF-16), and Windows'
+//! Thai code page, which old programs still write.
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_874};
 
-/// How much of a text, in hundredths, must be of Thai or plain Latin for a code to be believed.
+/// The minimum percentage of Thai or plain Latin characters for a guessed encoding to be believed.
 const PLAIN: usize = 95;
 
-/// How the letters of a text were written as bytes.
+/// The encoding of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
     Utf8,
-    /// Either order of bytes.
+    /// In either byte order.
     Utf16,
-    /// TIS-620 and its kin.
+    /// TIS-620 and its variants.
     Windows874,
 }
 
 impl Code {
-    /// The name by which people save in it.
+    /// Returns the name that people know the encoding by.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -28,7 +28,7 @@ impl Code {
     }
 }
 
-/// A text, and what it was read as.
+/// A text, and the encoding that it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
     /// Without a byte order mark.
@@ -36,19 +36,19 @@ pub struct Decoded {
     pub code: Code,
 }
 
-/// The bytes are no text in any code that is known here. Nothing of them is told, since they may
-/// hold what must not be.
+/// The error for bytes that are not text in any known encoding. It says nothing about them, since
+/// they may be private.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoText;
 
-/// The text that `bytes` hold.
+/// Decodes `bytes` as text.
 ///
-/// A byte order mark tells the code. Without one, the bytes are UTF-8 if they can be; they are
-/// taken for UTF-16 or Windows-874 only where plain Thai or Latin comes out.
+/// A byte order mark identifies the encoding. Without one, the bytes are UTF-8 if they are valid as
+/// that. They count as UTF-16 or Windows-874 only if that yields plain Thai or Latin.
 ///
 /// # Errors
 ///
-/// When they are no text, or the code cannot be told.
+/// Returns [`NoText`] if they are not text, or if the encoding cannot be identified.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
     let marked = [
         (&b"\xef\xbb\xbf"[..], None),
@@ -68,7 +68,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
         return text.map(|text| Decoded { text, code }).ok_or(NoText);
     }
     let utf8 = std::str::from_utf8(bytes);
-    // Bytes of UTF-16 may be UTF-8 as well, but then it is full of control characters.
+    // UTF-16 can be valid UTF-8 as well, but is then full of control characters.
     if let Ok(text) = utf8
         && !text.contains(is_stray)
     {
@@ -92,7 +92,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
             return Ok(Decoded { text, code });
         }
     }
-    // A few control characters do not make a text of UTF-8 unreadable; a zero byte does.
+    // A few control characters do not make a UTF-8 text unreadable. A zero byte does.
     match utf8 {
         Ok(text) if !text.contains('\0') => Ok(Decoded {
             text: text.to_owned(),
@@ -102,8 +102,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
     }
 }
 
-/// Whether bytes that begin with `head` are of UTF-16, where the first letter is plain Latin or a
-/// byte order mark, as in JSON.
+/// Returns whether bytes that begin with `head` are UTF-16. The first character must be plain Latin
+/// or a byte order mark, as in JSON.
 #[must_use]
 pub fn begins_in_utf16(head: &[u8]) -> bool {
     matches!(
@@ -112,19 +112,19 @@ pub fn begins_in_utf16(head: &[u8]) -> bool {
     )
 }
 
-/// The text of `bytes`, if all of them are of `encoding`.
+/// Returns the text of `bytes`, if all of them are valid in `encoding`.
 fn whole(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
     Some(text.into_owned())
 }
 
-/// Whether `c` is a control character that no text has.
+/// Returns whether `c` is a control character that does not occur in texts.
 fn is_stray(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}')
 }
 
-/// Whether `text` is such as people write here: hardly anything but Thai and Latin, and no mark
-/// of Thai without a letter to stand on.
+/// Returns whether `text` looks like what people write here: hardly anything but Thai and Latin,
+/// and no Thai mark without a letter to carry it.
 fn is_plain(text: &str) -> bool {
     let is_common = |c: char| {
         matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{a0}' | 'ก'..='๛' | '\u{2010}'..='\u{2026}')
@@ -143,7 +143,7 @@ fn is_plain(text: &str) -> bool {
     count > 0 && common * 100 >= count * PLAIN && !text.contains(is_stray)
 }
 
-/// Whether `bytes` are UTF-8 but for some: read as anything else it would be gibberish.
+/// Returns whether `bytes` are UTF-8 with a few errors. Any other encoding would yield gibberish.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut high, mut valid) = (0, 0);
     for chunk in bytes.utf8_chunks() {

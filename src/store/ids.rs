@@ -31,7 +31,7 @@ pub mod optional {
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    #[expect(clippy::ref_option, reason = "serde passes the field so")]
+    #[expect(clippy::ref_option, reason = "serde passes a reference to the field")]
     pub fn serialize<S, T>(choice: &Option<T>, serializer: S) -> Result<S::Ok, S::Error>
     where
         S: Serializer,

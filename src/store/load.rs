@@ -10,13 +10,13 @@ use crate::registry::{Code, Problem, Registry, SAKON_NAKHON, read};
 /// Where a registry came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// Shipped inside the program.
+    /// Built into the program.
     Builtin,
     File(PathBuf),
 }
 
 impl Origin {
-    /// The name shown to people: the path, or the shipped file's name.
+    /// Returns the name shown to people: the path, or the name of the built-in file.
     #[must_use]
     pub fn name(&self) -> String {
         match self {
@@ -26,19 +26,20 @@ impl Origin {
     }
 }
 
-/// What came of loading a registry.
+/// The result of loading a registry.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     pub origin: Origin,
-    /// The text as read; empty when it could not be read. Problems point into it.
+    /// The text as read, or empty if it could not be read. Problems refer to places in it.
     pub text: String,
-    /// The registry; `None` when some problem is an error.
+    /// The registry, or `None` if any problem is an error.
     pub registry: Option<Arc<Registry>>,
     pub problems: Vec<Problem>,
 }
 
 impl Loaded {
-    /// Whether there was no text to look at: the file cannot be read, is not text, or is empty.
+    /// Returns whether there is no text to look at: the file cannot be read, is not text, or is
+    /// empty.
     #[must_use]
     pub fn is_unreadable(&self) -> bool {
         self.problems.iter().any(|problem| {
@@ -50,7 +51,7 @@ impl Loaded {
     }
 }
 
-/// The registry built into the program; it is read once.
+/// Returns the built-in registry, which is read only once.
 #[must_use]
 pub fn builtin() -> Loaded {
     static READ: LazyLock<Loaded> =
@@ -58,7 +59,7 @@ pub fn builtin() -> Loaded {
     READ.clone()
 }
 
-/// Reads the registry file at `path`. Whatever goes wrong becomes a problem.
+/// Reads the registry file at `path`. Anything that goes wrong becomes a problem.
 #[must_use]
 pub fn load(path: &Path) -> Loaded {
     let origin = Origin::File(path.to_owned());
@@ -83,7 +84,7 @@ pub fn load(path: &Path) -> Loaded {
 ///
 /// # Errors
 ///
-/// When it cannot be opened.
+/// Returns an error if it cannot be opened.
 pub fn open(path: &Path) -> io::Result<io::BufReader<fs::File>> {
     fs::File::open(path).map(io::BufReader::new)
 }
@@ -92,7 +93,7 @@ pub fn open(path: &Path) -> io::Result<io::BufReader<fs::File>> {
 ///
 /// # Errors
 ///
-/// When it cannot be read.
+/// Returns an error if it cannot be read.
 pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
@@ -107,8 +108,8 @@ fn from_text(origin: Origin, text: String) -> Loaded {
     }
 }
 
-/// Returns the text without a byte order mark, its lines ended by `\n` alone. Some programs still
-/// end lines with `\r` alone.
+/// Returns the text without a byte order mark, and with `\n` as the only line end. Some programs
+/// still write `\r` alone.
 #[must_use]
 pub fn plain(text: String) -> String {
     let text = match text.strip_prefix('\u{feff}') {

@@ -1,5 +1,5 @@
-//! What the program remembers of this machine rather than of a person: by what way the window
-//! was drawn. Losing it costs a slower start and nothing else, so it is never complained about.
+//! What the program remembers about this machine rather than about its user: which backend drew the
+//! window. Losing it only costs a slower start, so errors are ignored.
 
 use std::hash::Hasher;
 use std::path::PathBuf;
@@ -10,38 +10,39 @@ use siphasher::sip::SipHasher13;
 
 use super::settings;
 
-/// What is known of drawing on this machine; the ways are named as the renderer names them.
+/// What is known about drawing on this machine. Backends have the names that the renderer gives
+/// them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Machine {
-    /// The way by which the window last came up.
+    /// The backend with which the window last came up.
     pub drawn: Option<String>,
-    /// Ways that were begun and did not come as far as a drawn window, be it that the driver
-    /// took the program down.
+    /// The backends that were tried but never drew a window, perhaps because the driver crashed the
+    /// program.
     pub failed: Vec<String>,
 }
 
-/// Where it is kept.
+/// The file that holds it.
 #[derive(Clone, Debug)]
 pub struct MachineFile {
     path: PathBuf,
 }
 
 impl MachineFile {
-    /// The platform's place for what does not follow a person from machine to machine.
+    /// Returns the platform's file for data that does not follow a user to other machines.
     #[must_use]
     pub fn standard() -> Option<Self> {
         let folder = settings::folder(ProjectDirs::config_local_dir)?;
         Some(Self::at(folder.join("machine.ron")))
     }
 
-    /// Kept at `path`.
+    /// Uses the file at `path`.
     #[must_use]
     pub fn at(path: PathBuf) -> Self {
         Self { path }
     }
 
-    /// What was kept; nothing where it cannot be read.
+    /// Reads the file. Returns the default if that fails.
     #[must_use]
     pub fn read(&self) -> Machine {
         let text = std::fs::read_to_string(&self.path);
@@ -50,17 +51,17 @@ impl MachineFile {
             .unwrap_or_default()
     }
 
-    /// Keeps `machine`, where that is possible.
+    /// Writes `machine`, if possible.
     pub fn write(&self, machine: &Machine) {
         let _ = settings::write(&self.path, machine);
     }
 }
 
-/// What tells one desktop of a person from another: a window on one is no use on the other.
+/// The variables that tell a user's desktops apart. A window on one is of no use on another.
 const DESKTOP: [&str; 3] = ["DISPLAY", "WAYLAND_DISPLAY", "SESSIONNAME"];
 
-/// Where the starts of one person on one desktop meet: a file in a folder of the person's own,
-/// or, on Windows, the name of a pipe, which only its owner may write to.
+/// Returns the place where a user's starts on one desktop meet: a file in a folder of the user's
+/// own or, on Windows, the name of a pipe that only its owner may write to.
 #[must_use]
 pub fn meeting_place() -> Option<PathBuf> {
     let folders = ProjectDirs::from("", "", "trongklum")?;

@@ -1,11 +1,12 @@
-//! Whether this person's desktop asks for less motion. Neither egui nor winit tells; GNOME's and
-//! KDE's own settings files do, where there are any.
+//! Detects whether the user's desktop asks for reduced motion. Neither egui nor winit reports it.
+//! GNOME and KDE have it in their settings files.
 
 use std::fs;
 
 use directories::BaseDirs;
 
-/// A settings file below the platform's folder, and the line that asks for no motion.
+/// Settings files below the platform's folder, each with its key and the values that turn motion
+/// off.
 const FILES: [(&str, &str, &[&str]); 3] = [
     (
         "gtk-4.0/settings.ini",
@@ -20,7 +21,7 @@ const FILES: [(&str, &str, &[&str]); 3] = [
     ("kdeglobals", "AnimationDurationFactor", &["0", "0.0"]),
 ];
 
-/// Whether the desktop asks for less motion, as far as can be known.
+/// Returns whether the desktop asks for reduced motion, as far as can be known.
 #[must_use]
 pub fn less_motion() -> bool {
     let Some(folders) = BaseDirs::new() else {

@@ -1,25 +1,25 @@
-//! Paths as people write them, and as they are remembered.
+//! Paths as people type them, and as settings hold them.
 
 use std::path::{Path, PathBuf};
 
 use directories::UserDirs;
 use url::Url;
 
-/// The quotes that people and programs put around a path.
+/// The quotation marks that people and programs put around a path.
 const QUOTES: [(char, char); 5] = [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’'), ('«', '»')];
 
-/// How an address of a file begins.
+/// The start of the URL of a file.
 const ADDRESS: &str = "file:";
 
-/// Returns `path` as seen from everywhere, so that it may be remembered: a relative one means
-/// something only in the folder that the program was started in.
+/// Returns `path` as an absolute path, which can be remembered. A relative one means something only
+/// in the folder that the program was started in.
 #[must_use]
 pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Returns the path that a person typed or pasted: with quotes around it, from the home folder
-/// (`~/…`), or as an address (`file:///…`).
+/// Returns the path that a user typed or pasted: with quotation marks, from the home folder
+/// (`~/…`), or as a URL (`file:///…`).
 #[must_use]
 pub fn typed(text: &str) -> PathBuf {
     let text = unquoted(text);
@@ -35,7 +35,7 @@ fn unquoted(text: &str) -> &str {
         let inside = text.strip_prefix(open)?.strip_suffix(close)?;
         Some(inside.trim())
     });
-    // One that lost its fellow is no part of a name either.
+    // A lone quotation mark is not part of a name either.
     inside.unwrap_or_else(|| text.trim_matches('"'))
 }
 
@@ -43,7 +43,7 @@ fn below_home(text: &str, home: impl FnOnce() -> Option<PathBuf>) -> Option<Path
     let below = text.strip_prefix('~')?;
     let separated = below.is_empty() || below.starts_with(std::path::is_separator);
     if !separated {
-        // The home folder of somebody else, or simply a name.
+        // This is another user's home folder, or simply a name.
         return None;
     }
     Some(home()?.join(below.trim_start_matches(std::path::is_separator)))
@@ -57,8 +57,8 @@ fn from_address(text: &str) -> Option<PathBuf> {
     Url::parse(text).ok()?.to_file_path().ok()
 }
 
-/// Returns `path` as text from which [`from_text`] makes it again: itself, or its address where
-/// its name is none of Unicode. None where the system's names cannot be put into an address.
+/// Returns `path` as text that [`from_text`] can read: the path itself, or its URL if it is not
+/// Unicode. Returns `None` if the system's names do not fit into a URL.
 #[must_use]
 pub fn to_text(path: &Path) -> Option<String> {
     match path.to_str() {
@@ -73,7 +73,7 @@ pub fn from_text(text: &str) -> PathBuf {
     from_address(text).unwrap_or_else(|| PathBuf::from(text))
 }
 
-/// Settings hold a path, if there is one, as text. One that cannot be text is left out.
+/// Serialises an optional path as text. Leaves out one that cannot be text.
 pub(super) mod one {
     use std::path::PathBuf;
 
@@ -91,7 +91,7 @@ pub(super) mod one {
     }
 }
 
-/// Settings hold several paths as texts. One that cannot be text is left out.
+/// Serialises several paths as texts. Leaves out those that cannot be text.
 pub(super) mod several {
     use std::path::PathBuf;
 

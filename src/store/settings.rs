@@ -1,5 +1,5 @@
-//! What the program remembers for a person: kept in the folder that the platform has for it,
-//! written whole or not at all. A damaged file is set aside, never overwritten unseen.
+//! What the program remembers for a user, in the platform's folder for settings. Files are written
+//! atomically. A damaged file is set aside and never silently overwritten.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,14 +16,14 @@ use super::whole::whole;
 use crate::lang::Lang;
 use crate::text::Digits;
 
-/// The folder beside the program that, where there is one, keeps what is otherwise kept in the
-/// person's own folders: for a program carried on a stick.
+/// A folder beside the program. If it exists, it holds everything that is otherwise kept in the
+/// user's own folders, for a program carried on a USB stick.
 const CARRIED: &str = "trongklum-settings";
 
-/// How many recent registries are kept.
+/// The number of recent registries to keep.
 const RECENT: usize = 8;
 
-/// Which colours a person wants.
+/// The colours that a user wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Look {
@@ -35,40 +35,40 @@ pub enum Look {
     Contrast,
 }
 
-/// The choices of one person on one machine. No field holds anything of the registry but ids.
+/// The choices of one user on one machine. Of a registry, it holds only ids.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// The language; the program's default where none was chosen.
+    /// The language. If `None`, the program's default.
     #[serde(with = "super::ids::optional")]
     pub lang: Option<Lang>,
-    /// The digits; those of the language where none were chosen.
+    /// The digits. If `None`, the usual ones of the language.
     #[serde(with = "super::ids::optional")]
     pub digits: Option<Digits>,
     #[serde(with = "super::ids::one")]
     pub look: Look,
-    /// The size of text and everything else, 1 being normal.
+    /// The scale of text and everything else, 1 being normal.
     pub zoom: f32,
-    /// The id of my role.
+    /// The id of the user's role.
     pub role: Option<String>,
-    /// The district in which I serve.
+    /// The user's district.
     pub district: Option<String>,
-    /// The registry opened last; none for the one built in.
+    /// The registry opened last, or `None` for the built-in one.
     #[serde(with = "super::paths::one")]
     pub registry: Option<PathBuf>,
     #[serde(with = "super::paths::several")]
     pub recent: Vec<PathBuf>,
-    /// The window's inner size, in the screen's own points: those of text of normal size.
+    /// The window's inner size in the screen's own points, which do not depend on the text size.
     pub window: Option<(f32, f32)>,
-    /// The window's place on the screen, in the same points.
+    /// The window's position on the screen, in the same points.
     pub place: Option<(f32, f32)>,
-    /// Whether the window fills the screen.
+    /// Whether the window is maximised.
     pub maximised: bool,
-    /// What is ticked off when starting work: "role/item".
+    /// The items ticked off on the onboarding screen, as "role/item".
     pub ticked: Vec<String>,
-    /// How wide each column of a table was made, as shares of the table's width.
+    /// The widths that the user gave to each table's columns, as shares of the table's width.
     pub columns: BTreeMap<String, Vec<f32>>,
-    /// Whether nothing is to move; as the environment says where it was not chosen.
+    /// Whether motion is reduced. If `None`, the desktop decides.
     pub still: Option<bool>,
 }
 
@@ -94,7 +94,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Whether every measure in them is a number that something can be drawn by.
+    /// Returns whether every size is a number that the window can be drawn with.
     fn is_measurable(&self) -> bool {
         let pairs = [self.window, self.place].into_iter().flatten();
         let pairs = pairs.flat_map(|(x, y)| [x, y]);
@@ -102,8 +102,8 @@ impl Settings {
         pairs.chain(columns).chain([self.zoom]).all(f32::is_finite)
     }
 
-    /// Notes that `path` was opened, the newest first. The next start may stand in another
-    /// folder, so a path is kept whole.
+    /// Records that `path` was opened, newest first. Keeps the absolute path, since the next start
+    /// may be in another folder.
     pub fn remember(&mut self, path: &Path) {
         let path = absolute(path);
         self.recent.retain(|recent| *recent != path);
@@ -113,16 +113,16 @@ impl Settings {
     }
 }
 
-/// What came of reading the settings.
+/// What went wrong while reading the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingsNote {
-    /// They were damaged; the file was set aside under this name, and the defaults are used.
+    /// They were damaged. The file was renamed to this, and the defaults apply.
     SetAside(PathBuf),
-    /// They cannot be read, nor set aside; the defaults are used.
+    /// They can be neither read nor set aside. The defaults apply.
     Unreadable,
 }
 
-/// The folder beside the program, if it is there, or else the one of the platform's `of`.
+/// Returns the folder beside the program if it exists, or else the platform's folder `of`.
 pub(super) fn folder(of: fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
     let program = std::env::current_exe().ok();
     let beside = program.and_then(|program| Some(program.parent()?.join(CARRIED)));
@@ -132,14 +132,14 @@ pub(super) fn folder(of: fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
     }
 }
 
-/// Where the settings are kept.
+/// The file that holds the settings.
 #[derive(Clone, Debug)]
 pub struct SettingsFile {
     path: PathBuf,
 }
 
 impl SettingsFile {
-    /// The platform's place for this person's settings; none on a system that has none.
+    /// Returns the platform's file for this user's settings, or `None` if the system has none.
     #[must_use]
     pub fn standard() -> Option<Self> {
         Some(Self::at(
@@ -147,13 +147,13 @@ impl SettingsFile {
         ))
     }
 
-    /// Settings kept at `path`.
+    /// Uses the file at `path`.
     #[must_use]
     pub fn at(path: PathBuf) -> Self {
         Self { path }
     }
 
-    /// Reads the settings; the defaults when there are none yet.
+    /// Reads the settings. Returns the defaults if there are none yet.
     #[must_use]
     pub fn read(&self) -> (Settings, Option<SettingsNote>) {
         let text = match fs::read_to_string(&self.path) {
@@ -174,7 +174,8 @@ impl SettingsFile {
     ///
     /// # Errors
     ///
-    /// When the folder cannot be made or the file cannot be written; the former file stays.
+    /// Returns an error if the folder cannot be created or the file cannot be written. The previous
+    /// file then remains.
     pub fn write(&self, settings: &Settings) -> io::Result<()> {
         write(&self.path, settings)
     }
@@ -189,7 +190,7 @@ impl SettingsFile {
     }
 }
 
-/// Writes `value` to `path`, whole or not at all.
+/// Writes `value` to `path` atomically.
 pub(super) fn write(path: &Path, value: &impl Serialize) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -199,9 +200,9 @@ pub(super) fn write(path: &Path, value: &impl Serialize) -> io::Result<()> {
     whole(path, text.as_bytes())
 }
 
-/// Reads what [`write`] wrote.
+/// Parses what [`write`] wrote.
 pub(super) fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
-    // So that a person may write `role: "deputy"`.
+    // Lets a user write `role: "deputy"`.
     ron::Options::default()
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
         .from_str(text)

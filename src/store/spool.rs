@@ -1,5 +1,5 @@
-//! The system's printers: CUPS on Linux and macOS, the shell's print verb on Windows. One small
-//! interface, so that nothing else knows which.
+//! The system's printers: CUPS on Linux and macOS, the shell's print verb on Windows. The rest of
+//! the program does not know which one is behind this small interface.
 
 #[cfg(not(windows))]
 mod cups;
@@ -13,48 +13,48 @@ use cups as system;
 #[cfg(windows)]
 use windows as system;
 
-/// A printer the system knows.
+/// A printer of the system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printer {
     pub name: String,
-    /// Whether the system prints there when no other is named.
+    /// Whether the system prints there if no printer is named.
     pub is_default: bool,
-    /// Why it prints nothing for now.
+    /// Why it prints nothing at present.
     pub held: Option<Held>,
 }
 
-/// Why a printer prints nothing for now.
+/// Why a printer prints nothing at present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Held {
-    /// It takes jobs, which wait until somebody sets it going.
+    /// It accepts jobs, which wait until somebody restarts it.
     Stopped,
-    /// It takes no jobs.
+    /// It accepts no jobs.
     Rejecting,
 }
 
 /// Why nothing was printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotPrinted {
-    /// The system has no print service, or it does not run.
+    /// The system has no print service, or it is not running.
     NoSpooler,
-    /// It has none, or none that is the default.
+    /// The system has no printer, or no default one.
     NoPrinter,
-    /// It has none of this name.
+    /// There is no printer of this name.
     NoSuchPrinter(String),
-    /// The printer of this name takes no jobs for now.
+    /// The printer of this name accepts no jobs at present.
     Rejecting(String),
-    /// The print service refused; in its own words.
+    /// The print service refused, in its own words.
     Refused(String),
     /// The print service does not answer.
     NoAnswer,
-    /// It was asked to stop before anything was printed.
+    /// The job was cancelled before anything was printed.
     Cancelled,
-    /// It was broken off, and the print service does not tell whether it has the job.
+    /// The job was aborted, and the print service does not say whether it has it.
     Unsure,
 }
 
 impl NotPrinted {
-    /// The message that says so, and what it is to name.
+    /// Returns the key of the message, and the name that it mentions.
     #[must_use]
     pub fn message(&self) -> (&'static str, &str) {
         match self {
@@ -75,61 +75,61 @@ impl NotPrinted {
 pub struct Job<'a> {
     /// A PDF.
     pub pdf: &'a [u8],
-    /// What the queue calls it.
+    /// The name of the job in the queue.
     pub title: &'a str,
-    /// The system's default printer when none is named.
+    /// The printer, or `None` for the system's default.
     pub printer: Option<&'a str>,
     pub copies: u16,
-    /// The paper, as the print service calls it: "A4", "A3".
+    /// The paper, under the print service's name: "A4", "A3".
     pub media: &'a str,
 }
 
-/// A job that the print service has.
+/// A job that the print service has accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
-    /// Where it is printed.
+    /// The printer's name.
     pub printer: String,
-    /// Whether it waits there, since the printer is stopped.
+    /// Whether the job waits because the printer is stopped.
     pub waits: bool,
-    /// Whether it was asked to stop, and could not any more.
+    /// Whether it was asked to stop too late.
     pub too_late: bool,
-    /// What the print service calls it, where it can be asked to give it back.
+    /// The print service's id of the job, if it can be asked to return it.
     id: Option<String>,
 }
 
 impl Printed {
-    /// Whether [`Printed::recall`] may help.
+    /// Returns whether [`Printed::recall`] could succeed.
     #[must_use]
     pub fn can_be_recalled(&self) -> bool {
         self.id.is_some()
     }
 
-    /// Takes the job back.
+    /// Withdraws the job.
     ///
     /// # Errors
     ///
-    /// When it is printed already, or the print service refuses.
+    /// Returns [`NotRecalled`] if it has already been printed, or if the print service refuses.
     pub fn recall(&self) -> Result<(), NotRecalled> {
         let nothing = || NotRecalled(String::new());
         system::recall(self.id.as_deref().ok_or_else(nothing)?)
     }
 }
 
-/// A job was not taken back; the print service's own words, if it had any.
+/// The error for a job that was not withdrawn, with the print service's own words if it had any.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotRecalled(pub String);
 
-/// What the print service tells of a job that it took.
+/// What the print service reports about a job that it accepted.
 struct Handed {
     id: Option<String>,
     too_late: bool,
 }
 
-/// The printers, the default first.
+/// Returns the printers, the default one first.
 ///
 /// # Errors
 ///
-/// When the system has no print service, or it does not answer.
+/// Returns [`NotPrinted`] if the system has no print service, or if it does not answer.
 pub fn printers() -> Result<Vec<Printer>, NotPrinted> {
     known_printers(&Stop::default())
 }
@@ -140,18 +140,18 @@ fn known_printers(stop: &Stop) -> Result<Vec<Printer>, NotPrinted> {
     Ok(found)
 }
 
-/// Hands `job` to the print service, which then owns it. Once `stop` is asked, it is broken off
-/// or taken back.
+/// Submits `job` to the print service, which then owns it. If `stop` is requested, the job is
+/// aborted or withdrawn.
 ///
 /// # Errors
 ///
-/// When there is no print service or printer, it refuses or does not answer, or the job was
-/// stopped.
+/// Returns [`NotPrinted`] if there is no print service or printer, if it refuses or does not
+/// answer, or if the job was stopped.
 pub fn print(job: &Job<'_>, stop: &Stop) -> Result<Printed, NotPrinted> {
     let known = known_printers(stop)?;
     let found = match job.printer {
         Some(name) => known.iter().find(|printer| printer.name == name),
-        // A lone printer needs no choosing.
+        // A single printer needs no choosing.
         None if known.len() == 1 => known.first(),
         None => known.iter().find(|printer| printer.is_default),
     };

@@ -1,4 +1,4 @@
-//! A wish to stop, shared with the work that it stops.
+//! A request to stop, shared with the work that it stops.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -8,14 +8,14 @@ const BEGUN: u8 = 1;
 const STOPPED: u8 = 2;
 const BEGUN_AND_ASKED: u8 = 3;
 
-/// A wish to stop. Work calls [`Stop::begin`] before the step that others see, so that one who
-/// asks knows whether that step is under way.
+/// A request to stop. Work calls [`Stop::begin`] before the step that others see, so that the one
+/// who asks knows whether that step is under way.
 #[derive(Clone, Debug, Default)]
 pub struct Stop(Arc<AtomicU8>);
 
 impl Stop {
-    /// Asks the work to stop. Returns whether it is sure to do nothing any more; otherwise its
-    /// last step is under way, and the work tells what became of it.
+    /// Asks the work to stop. Returns whether it is certain to do nothing more. If not, its last
+    /// step is under way, and the work reports the outcome.
     pub fn ask(&self) -> bool {
         let asked = |state| match state {
             WAITING => Some(STOPPED),
@@ -27,7 +27,7 @@ impl Stop {
         matches!(before, Ok(WAITING) | Err(STOPPED))
     }
 
-    /// Begins the last step. Returns `false` where the work was asked to stop before.
+    /// Begins the last step. Returns `false` if a stop was requested before.
     #[must_use]
     pub fn begin(&self) -> bool {
         let (set, get) = (Ordering::AcqRel, Ordering::Acquire);
@@ -35,7 +35,7 @@ impl Stop {
         !matches!(before, Err(STOPPED | BEGUN_AND_ASKED))
     }
 
-    /// Whether the work was asked to stop.
+    /// Returns whether a stop was requested.
     #[must_use]
     pub fn is_asked(&self) -> bool {
         matches!(self.0.load(Ordering::Acquire), STOPPED | BEGUN_AND_ASKED)

@@ -1,10 +1,10 @@
-//! The clock, which only the faces may ask.
+//! The clock, which only the faces may read.
 
 use std::time::SystemTime;
 
 use crate::text::Date;
 
-/// Returns today's date, by the clock of the machine and in universal time.
+/// Returns today's date in UTC, by the machine's clock.
 #[must_use]
 pub fn today() -> Option<Date> {
     let now = SystemTime::now()

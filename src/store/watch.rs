@@ -1,10 +1,10 @@
-//! Noticing that a registry file changed on disk.
+//! Notices when a registry file changes on disk.
 //!
-//! The system tells of changes in the folders that are watched: that of the file and, where links
-//! lead elsewhere, that of what they lead to; not the file itself, since editors replace files.
-//! That is quick but not sure: a share or a folder kept in step with a distant one tells nothing,
-//! and a folder that was made anew is another one. So the file is looked at every few seconds
-//! besides, which costs next to nothing, and the folders are watched anew after each change.
+//! The system reports events in the folders that are watched: that of the file and, for links,
+//! those of their targets. The file itself is not watched, since editors replace files. Events are
+//! quick but unreliable: network shares and synchronised folders report nothing, and a folder that
+//! is recreated is another one. So the file is also checked every few seconds, which costs next to
+//! nothing, and the folders are watched anew after each change.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,14 +14,13 @@ use std::time::{Duration, SystemTime};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
-/// How long a file must rest before it counts as changed.
+/// How long a file must be stable before it counts as changed.
 const REST: Duration = Duration::from_millis(300);
 
-/// How often a file is looked at though the system told of nothing.
+/// How often a file is checked if the system reports nothing.
 const EVERY: Duration = Duration::from_secs(2);
 
-/// So often a file that does not come to rest is looked at before it counts as changed all the
-/// same.
+/// The number of checks after which a file that never becomes stable counts as changed.
 const RESTLESS: usize = 20;
 
 /// Watches one file until dropped.
@@ -30,24 +29,24 @@ pub struct Watch {
     told: Sender<Told>,
 }
 
-/// What the watching thread is told.
+/// A message to the watching thread.
 #[derive(Debug)]
 enum Told {
-    /// Something happened in a folder that is watched.
+    /// Something happened in a watched folder.
     Event,
-    /// Nobody wants to know any more.
+    /// Nobody is interested any more.
     End,
 }
 
 impl Watch {
-    /// Calls `changed`, on a thread of its own, whenever the file at `path` has changed, has
-    /// gone or has come back.
+    /// Calls `changed`, on a thread of its own, whenever the file at `path` has changed,
+    /// disappeared or reappeared.
     #[must_use]
     pub fn file(path: &Path, changed: impl Fn() + Send + 'static) -> Self {
         Self::start(path, true, changed)
     }
 
-    /// As [`Self::file`]; without `events` the file is only looked at now and then.
+    /// Does the same as [`Self::file`]. Without `events`, it only checks the file periodically.
     fn start(path: &Path, events: bool, changed: impl Fn() + Send + 'static) -> Self {
         let (told, telling) = channel();
         let path = path.to_owned();
@@ -70,8 +69,8 @@ impl Watch {
                         break;
                     }
                 }
-                // The folders may be others by now. They are watched before the file is read,
-                // so that no change falls between.
+                // The folders may have been replaced. They are watched before the file is read, so
+                // that no change is missed in between.
                 drop(watched.take());
                 watched = folders(&path);
                 if newest != known {
@@ -86,16 +85,16 @@ impl Watch {
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        // The thread ends by itself where nobody can be told any more.
+        // If sending fails, the thread has already ended.
         let _ = self.told.send(Told::End);
     }
 }
 
-/// Waits for something that may be a change. Returns whether somebody still wants to know.
+/// Waits for a possible change. Returns whether anybody is still interested.
 fn next(telling: &Receiver<Told>) -> bool {
     match telling.recv_timeout(EVERY) {
         Ok(Told::Event) => {
-            // One save is many events; a busy folder must not keep the thread busy.
+            // A single save causes many events. A busy folder must not keep the thread busy.
             thread::sleep(REST);
             !telling.try_iter().any(|told| matches!(told, Told::End))
         }
@@ -104,32 +103,32 @@ fn next(telling: &Receiver<Told>) -> bool {
     }
 }
 
-/// The folders that are watched, until dropped.
+/// The watched folders, until dropped.
 struct Folders {
     _watcher: RecommendedWatcher,
 }
 
 impl Folders {
-    /// Watches what the file at `path` hangs on, as far as the system can.
+    /// Watches everything that the file at `path` depends on, as far as the system can.
     fn of(path: &Path, told: &Sender<Told>) -> Option<Self> {
         let told = told.clone();
         let tell = move |result: notify::Result<notify::Event>| {
-            // A file that is only read, by this program too, is told of as well.
+            // Reading a file causes events as well, even if this program does it.
             if !result.is_ok_and(|event| event.kind.is_access()) {
                 let _ = told.send(Told::Event);
             }
         };
         let mut watcher = notify::recommended_watcher(tell).ok()?;
         for folder in folders(path) {
-            // What cannot be watched is looked at now and then.
+            // Folders that cannot be watched are covered by the periodic checks.
             let _ = watcher.watch(&folder, RecursiveMode::NonRecursive);
         }
         Some(Self { _watcher: watcher })
     }
 }
 
-/// The folders in which something happens when the file at `path` changes: for each step of the
-/// way, be it a link or what it leads to, the one that it stands in.
+/// Returns the folders in which something happens when the file at `path` changes: the parent
+/// folder of each link on the way, and of its target.
 fn folders(path: &Path) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = Vec::new();
     let mut add = |folder: Option<&Path>| {
@@ -146,24 +145,24 @@ fn folders(path: &Path) -> Vec<PathBuf> {
     if let Ok(whole) = fs::canonicalize(path) {
         add(whole.parent());
     }
-    // A folder that went away comes back in the one above it.
+    // A folder that disappeared would come back in the one above it.
     if let Some(there) = path.ancestors().skip(1).find(|folder| folder.is_dir()) {
         add(Some(there));
     }
     folders
 }
 
-/// What tells one state of a file from another.
+/// The properties that tell one state of a file from another.
 #[derive(Debug, PartialEq, Eq)]
 struct Stamp {
-    /// Where the links lead.
+    /// The target of the links.
     place: PathBuf,
     modified: Option<SystemTime>,
     length: u64,
 }
 
 impl Stamp {
-    /// The state of the file at `path`; none where there is no file.
+    /// Returns the state of the file at `path`, or `None` if there is no file.
     fn of(path: &Path) -> Option<Self> {
         let about = fs::metadata(path).ok()?;
         Some(Self {
@@ -196,7 +195,7 @@ mod tests {
         let watch = Watch::start(path, events, move || {
             let _ = sender.send(());
         });
-        // The watching thread is ready for what comes.
+        // The watching thread is ready for changes.
         thread::sleep(REST);
         Watched {
             changes,
@@ -213,7 +212,7 @@ mod tests {
         }
     }
 
-    /// How long a test waits beyond the time between two looks, on a busy machine.
+    /// How long a test waits beyond the time between two checks, on a busy machine.
     const RESTLESS_AT_MOST: Duration = Duration::from_secs(20);
 
     #[test]
@@ -272,7 +271,7 @@ mod tests {
         let watched = watch(&link, true);
         fs::write(there.join("x.ron"), "333").unwrap();
         watched.notices("what the link leads to is saved");
-        // A link to a folder that is changed for another.
+        // A link to a folder that is replaced by another one.
         let current = folder.join("current");
         symlink(&here, &current).unwrap();
         let watched = watch(&current.join("x.ron"), true);

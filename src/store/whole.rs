@@ -1,4 +1,4 @@
-//! Files that are written whole or not at all.
+//! Writes files atomically: completely or not at all.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -6,22 +6,22 @@ use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 
-/// How many links are followed, one leading to the next, as on Linux.
+/// The maximum number of links to follow, as on Linux.
 const LINKS: usize = 40;
 
-/// Writes `bytes` to the file that `path` is or leads to, whole or not at all. A file that is
-/// there keeps its owner and rights, a new one has those that the person's others have.
+/// Writes `bytes` atomically to the file that `path` is or links to. An existing file keeps its
+/// owner and permissions. A new one gets those that the user's other files have.
 pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = target(path)?;
     let there = fs::metadata(&target).ok();
-    // A file could be put in its place all the same, but somebody wanted it to stay.
+    // The file could be replaced all the same, but somebody wanted it to stay.
     if there
         .as_ref()
         .is_some_and(|there| there.permissions().readonly())
     {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    // Nothing can take the place of a device or a pipe; it is written to.
+    // A device or a pipe cannot be replaced, so it is written to.
     if there.is_some_and(|there| !there.is_file() && !there.is_dir()) {
         let mut device = OpenOptions::new().write(true).open(&target)?;
         return device.write_all(bytes).and_then(|()| device.flush());
@@ -31,8 +31,8 @@ pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.commit()
 }
 
-/// Where the link `path` leads in the end, be the file there or not; `path` itself where it is
-/// no link. A file that takes a link's place would leave the old one behind.
+/// Returns the final target of the link `path`, whether or not the file exists, or `path` itself if
+/// it is not a link. A file that replaced the link would leave the old one behind.
 fn target(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..LINKS {
@@ -40,7 +40,7 @@ fn target(path: &Path) -> io::Result<PathBuf> {
             return Ok(path);
         }
         let to = fs::read_link(&path)?;
-        // What is absolute takes the place of all before it.
+        // An absolute path replaces everything before it.
         path = path.parent().unwrap_or(Path::new("")).join(to);
     }
     Err(io::Error::other("the links lead nowhere"))

@@ -1,4 +1,5 @@
-//! Writing what was asked for, over nothing unless told to, and why it could not be.
+//! Writes the files that the user asks for. Overwrites nothing unless told to, and says why a file
+//! could not be written.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -6,14 +7,14 @@ use std::path::{Path, PathBuf};
 
 use super::whole::whole;
 
-/// How long the name of a file may be, in bytes on Unix and in UTF-16 on Windows, less what the
-/// file is called by until it is whole.
+/// The maximum length of a file name, in bytes on Unix and in UTF-16 code units on Windows, less
+/// the extra characters of the temporary name.
 const LONGEST_NAME: usize = 255 - 8;
 
-/// A file was not written; what was there before is still there.
+/// The error for a file that was not written. A file that was there before remains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotWritten {
-    /// There is such a file, and it was not to be replaced.
+    /// The file exists and must not be replaced.
     Exists,
     /// The system refused.
     Failed(Cause),
@@ -22,18 +23,18 @@ pub enum NotWritten {
 /// Why the system refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// The folder that it was to be in is not there.
+    /// The folder that it should be in does not exist.
     NoFolder,
     /// It is a folder.
     IsFolder,
-    /// No right to write there.
+    /// The user has no permission to write there.
     Denied,
-    /// What it is stored on takes no writing, or the file is marked so.
+    /// The disk or the file is read-only.
     ReadOnly,
-    /// The disk, or the person's share of it, is full.
+    /// The disk, or the user's quota, is full.
     Full,
     NameTooLong,
-    /// A name that the system does not take.
+    /// The system does not accept the name.
     BadName,
     /// Another program has the file open.
     InUse,
@@ -41,7 +42,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    /// The message that tells it.
+    /// Returns the key of the message that says so.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -57,9 +58,9 @@ impl Cause {
         }
     }
 
-    /// What `error` of writing to `path` comes from.
+    /// Returns the cause of `error`, which occurred while writing to `path`.
     fn of(path: &Path, error: &io::Error) -> Self {
-        // Windows tells by these numbers that another program holds the file.
+        // Windows uses these codes if another program has the file open.
         const HELD: [i32; 2] = [32, 33];
         let folder = path
             .parent()
@@ -88,7 +89,7 @@ impl Cause {
     }
 }
 
-/// Whether some part of `path` is longer than a name may be.
+/// Returns whether some part of `path` is longer than a name may be.
 fn is_long(path: &Path) -> bool {
     path.components().any(|part| {
         let name = part.as_os_str();
@@ -101,7 +102,7 @@ fn is_long(path: &Path) -> bool {
     }) || path.as_os_str().len() > 4000
 }
 
-/// The person's folder of documents, where the system has one.
+/// Returns the user's documents folder, if the system has one.
 #[must_use]
 pub fn documents_folder() -> Option<PathBuf> {
     let folders = directories::UserDirs::new()?;
@@ -109,11 +110,11 @@ pub fn documents_folder() -> Option<PathBuf> {
     Some(documents.unwrap_or(folders.home_dir()).to_owned())
 }
 
-/// Writes `bytes` to `path`; over a file that is there only with `replace`.
+/// Writes `bytes` to `path`. Replaces an existing file only if `replace` is set.
 ///
 /// # Errors
 ///
-/// When the file is there and not to be replaced, or cannot be written.
+/// Returns [`NotWritten`] if the file exists and must not be replaced, or if it cannot be written.
 pub fn write_new(path: &Path, bytes: &[u8], replace: bool) -> Result<(), NotWritten> {
     if path.is_dir() {
         return Err(NotWritten::Failed(Cause::IsFolder));
@@ -213,7 +214,7 @@ mod tests {
             let folder = folder("modes");
             let file = folder.join("a.csv");
             write_new(&file, b"new", false).unwrap();
-            // What the person's own files get, by the mask of the process.
+            // The mode that the user's own files get, according to the umask.
             fs::write(folder.join("b.csv"), "").unwrap();
             assert_eq!(mode(&file), mode(&folder.join("b.csv")));
             fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).unwrap();

@@ -1,5 +1,5 @@
-//! Where a line of Thai may break. Thai puts no spaces between words, so a dictionary finds
-//! them (ICU's); names of roles, groups and agencies, which it would cut, are kept whole.
+//! Finds where a line of Thai may break. Thai has no spaces between words, so a dictionary (ICU's)
+//! finds them. Names of roles, groups and agencies, which it would split, stay whole.
 
 mod pairs;
 
@@ -13,16 +13,16 @@ use unicode_width::UnicodeWidthStr;
 
 use super::digits::{digit_value, first_number};
 
-/// A space that marks a place where a line may break. The fonts of the window give it no
-/// width; what is copied and read out is without it.
+/// A space that marks a permitted line break. The window's fonts give it no width, and it is
+/// removed from what is copied and read aloud.
 pub const JOINT: char = '\u{2009}';
 
-/// A space at which a line does not break.
+/// A space at which lines do not break.
 const FIRM_SPACE: char = '\u{a0}';
 
-/// Words that the dictionary runs into one another, as pairs of what ends before the seam and
-/// what begins after it: it takes the longest word at each place and so reads ผลการปฏิบัติ as
-/// ผลก, า, รป and so on.
+/// Words that the dictionary runs together, as pairs of what comes before the seam and after it.
+/// The dictionary takes the longest word at each place, and so reads ผลการปฏิบัติ as ผลก, า, รป and
+/// so on.
 const SEAMS: &[(&str, &str)] = &[
     ("ผล", "การ"),
     ("ผล", "งาน"),
@@ -37,8 +37,8 @@ const SEAMS: &[(&str, &str)] = &[
     ("ใส่", "ไฟล์"),
 ];
 
-/// Words that others begin with. With one more consonant they are in the dictionary as rarities
-/// (การก, a case of grammar), which are hardly ever meant.
+/// Words that, with one more consonant, are rare words in the dictionary (การก, a grammatical
+/// case). Those are hardly ever meant.
 const COMMON: [&str; 10] = [
     "การ",
     "ความ",
@@ -52,7 +52,7 @@ const COMMON: [&str; 10] = [
     "น้อย",
 ];
 
-/// Words that lead to a name and never end a line before it.
+/// Words that introduce a name and never end a line before it.
 const TITLES: [&str; 14] = [
     "นาย",
     "นาง",
@@ -70,8 +70,8 @@ const TITLES: [&str; 14] = [
     "ฯพณฯ",
 ];
 
-/// Words that say little without the next, which they are written with; they end a line only
-/// where what they begin is wider than its place.
+/// Words that say little without the next one, which is written together with them. They end a line
+/// only if what they begin is wider than its place.
 const HEADS: [&str; 9] = [
     "ผู้",
     "กอง",
@@ -84,7 +84,7 @@ const HEADS: [&str; 9] = [
     "ผู้อำนวยการ",
 ];
 
-/// Words of every office that the dictionary lacks and would cut.
+/// Words of every office that the dictionary lacks and would split.
 const OFFICE: [&str; 23] = [
     "ผู้อำนวยการ",
     "ผู้บัญชาการ",
@@ -111,7 +111,7 @@ const OFFICE: [&str; 23] = [
     "มอบหมาย",
 ];
 
-/// Finds the places where lines may break.
+/// Finds permitted line breaks.
 pub struct Breaker {
     segmenter: LineSegmenterBorrowed<'static>,
     names: Option<AhoCorasick>,
@@ -127,14 +127,14 @@ impl fmt::Debug for Breaker {
 }
 
 impl Breaker {
-    /// A breaker that never breaks inside any of `names`.
+    /// Creates a breaker that never breaks inside any of `names`.
     #[must_use]
     pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let names = names.into_iter().filter(|name| !name.trim().is_empty());
         let names = names.chain(OFFICE);
         Self {
             segmenter: LineSegmenter::new_dictionary(LineBreakOptions::default()),
-            // An automaton too large to build would cost good breaks, not correctness.
+            // Without the automaton, breaks are worse but still correct.
             names: AhoCorasick::builder()
                 .match_kind(MatchKind::Standard)
                 .build(names)
@@ -142,8 +142,8 @@ impl Breaker {
         }
     }
 
-    /// The pieces of `text` that must not be broken, in order and without gaps. White space
-    /// belongs to the piece before it.
+    /// Returns the unbreakable pieces of `text`, in order and without gaps. White space belongs to
+    /// the piece before it.
     #[must_use]
     pub fn pieces<'t>(&self, text: &'t str) -> Vec<&'t str> {
         let names = self.names_in(text);
@@ -152,8 +152,8 @@ impl Breaker {
         cut(text, &self.word_ends(text, &names), &whole, &HEADS)
     }
 
-    /// The words of `text` by the dictionary, those inside names as well: for a piece that is
-    /// wider than its place.
+    /// Returns the words of `text` according to the dictionary, including those inside names. Used
+    /// for a piece that is wider than its place.
     #[must_use]
     pub fn words<'t>(&self, text: &'t str) -> Vec<&'t str> {
         let names = self.names_in(text);
@@ -165,14 +165,14 @@ impl Breaker {
         )
     }
 
-    /// `text` cut at its spaces, but for those at which a line never breaks: for a piece that
+    /// Splits `text` at its spaces, except those at which lines never break. Used for a piece that
     /// is wider than its place, before its words.
     #[must_use]
     pub fn parts<'t>(&self, text: &'t str) -> Vec<&'t str> {
         at_spaces(text, &pairs::pairs(text))
     }
 
-    /// `text` with a firm space for each at which a line never breaks, however narrow it is.
+    /// Returns `text` with firm spaces where lines never break, however narrow they are.
     #[must_use]
     pub fn firm(&self, text: &str) -> String {
         let mut firm = String::with_capacity(text.len());
@@ -184,18 +184,22 @@ impl Breaker {
         firm
     }
 
-    /// Where words end: by the dictionary, and where a name of the registry begins or ends in
-    /// the midst of what the dictionary takes for one.
+    /// Returns where words end: according to the dictionary, and where a name of the registry
+    /// begins or ends inside what the dictionary takes for a word.
     fn word_ends(&self, text: &str, names: &[Range<usize>]) -> Vec<usize> {
         let ends = self.dictionary_ends(text, &[]);
         let mut seams: Vec<usize> = names
             .iter()
-            .flat_map(|name| [name.start, name.end])
+            // What stands before a name and is no letter belongs to it, as the number of an item does.
+            .flat_map(|name| {
+                let start = Some(name.start).filter(|&start| is_after_letter(text, start));
+                start.into_iter().chain([name.end])
+            })
             .filter(|&seam| {
                 let at = ends.partition_point(|&end| end <= seam);
                 let start = at.checked_sub(1).and_then(|before| ends.get(before));
                 let word = start.copied().unwrap_or(0)..ends.get(at).copied().unwrap_or(text.len());
-                // A name within one longer word is not meant there.
+                // A name inside a single longer word is not meant there.
                 let within = names.iter().any(|name| {
                     (name.start == seam || name.end == seam)
                         && word.start <= name.start
@@ -211,8 +215,8 @@ impl Breaker {
         self.dictionary_ends(text, &seams)
     }
 
-    /// Where words end by the dictionary, which is asked anew after each of `seams`, of [`SEAMS`]
-    /// and within each rarity.
+    /// Returns where words end according to the dictionary. It starts afresh after each of `seams`,
+    /// which come from [`SEAMS`], and inside each rare word.
     fn dictionary_ends(&self, text: &str, seams: &[usize]) -> Vec<usize> {
         let mut seams = seams.to_vec();
         for &(before, after) in SEAMS {
@@ -233,8 +237,8 @@ impl Breaker {
         ends
     }
 
-    /// Adds where the words of `part` end, which begins at the byte `start`, up to a rarity;
-    /// gives where that is to be read on.
+    /// Adds the word ends in `part`, which begins at byte `start`, up to a rare word. Returns where
+    /// to continue after that.
     fn ends_of(&self, part: &str, start: usize, ends: &mut Vec<usize>) -> Option<usize> {
         let mut from = 0;
         for end in self.segmenter.segment_str(part).filter(|&end| end > 0) {
@@ -250,8 +254,8 @@ impl Breaker {
         None
     }
 
-    /// `text` with a [`JOINT`] at each place where a line may break, and firm spaces inside
-    /// names; for layouts that break at spaces only.
+    /// Returns `text` with a [`JOINT`] at each permitted line break, and firm spaces inside names.
+    /// For layouts that break only at spaces.
     #[must_use]
     pub fn marked(&self, text: &str) -> String {
         let mut marked = String::with_capacity(text.len() + text.len() / 3);
@@ -267,7 +271,7 @@ impl Breaker {
         marked
     }
 
-    /// `text` in lines of at most `width` terminal columns. Marks above and below a letter
+    /// Splits `text` into lines of at most `width` terminal columns. Marks above and below a letter
     /// take no column. A piece wider than a line is broken at its spaces, if it has any.
     #[must_use]
     pub fn wrap(&self, text: &str, width: usize) -> Vec<String> {
@@ -288,8 +292,8 @@ impl Breaker {
         lines
     }
 
-    /// `piece`, which is wider than `width`, cut at its spaces, and where a pair is still wider
-    /// between words, and then between what it is a pair of.
+    /// Splits `piece`, which is wider than `width`, at its spaces. A pair that is still too wide is
+    /// split between words, and then between its parts.
     fn narrowed<'t>(&self, piece: &'t str, width: usize) -> Vec<&'t str> {
         let fits = |part: &str| columns(part.trim_end()) <= width || !part.trim_end().contains(' ');
         let mut parts = Vec::new();
@@ -318,8 +322,8 @@ impl Breaker {
     }
 }
 
-/// The pieces of `text` that end at `ends`, but for those where no line may break: inside
-/// `whole`, after one of `heads` or a title, or where an official would break none.
+/// Returns the pieces of `text` that end at `ends`, leaving out ends where no line may break:
+/// inside `whole`, after a title or one of `heads`, or where an official would not break.
 fn cut<'t>(text: &'t str, ends: &[usize], whole: &[Range<usize>], heads: &[&str]) -> Vec<&'t str> {
     let mut pieces = Vec::new();
     let (mut start, mut word) = (0, 0);
@@ -342,17 +346,23 @@ fn cut<'t>(text: &'t str, ends: &[usize], whole: &[Range<usize>], heads: &[&str]
     pieces
 }
 
-/// `text` cut at its spaces outside `whole`.
+/// Splits `text` at its spaces outside `whole`.
 fn at_spaces<'t>(text: &'t str, whole: &[Range<usize>]) -> Vec<&'t str> {
     let spaces = text.match_indices(' ').map(|(at, _)| at + 1);
     let ends: Vec<usize> = spaces.chain([text.len()]).collect();
     cut(text, &ends, whole, &[])
 }
 
-/// The one of [`COMMON`] that `word` is, with one consonant more.
+/// Returns the word of [`COMMON`] that `word` extends by one consonant.
 fn common_of(word: &str) -> Option<&str> {
     word.strip_suffix(|c| matches!(c, 'ก'..='ฮ'))
         .filter(|common| COMMON.contains(common))
+}
+
+/// Whether a letter, or a mark on one, is before the byte `at`.
+fn is_after_letter(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    before.is_some_and(|c| c.is_alphabetic() || matches!(c, '็'..='๎'))
 }
 
 fn firm_space(c: char) -> char {
@@ -366,9 +376,9 @@ fn add(line: &mut String, piece: &str, width: usize, lines: &mut Vec<String>) {
     line.push_str(piece);
 }
 
-/// `text` with each numbered item ("๒." or "2." after a space) on a line of its own, as the
-/// tables of official letters set them. Items count up from one; another number with a full stop,
-/// as in a name or before a decimal, begins none.
+/// Returns `text` with each numbered item ("๒." or "2." after a space) on its own line, as in the
+/// tables of official letters. Items count up from one. Another number with a full stop, as in a
+/// name or a decimal, does not begin an item.
 #[must_use]
 pub fn items_on_lines(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(items_of_line).collect();
@@ -385,7 +395,7 @@ fn items_of_line(text: &str) -> String {
             next += 1;
         }
     }
-    // One alone is no list.
+    // A single item is not a list.
     if items.len() < 2 {
         return text.to_owned();
     }
@@ -400,7 +410,7 @@ fn items_of_line(text: &str) -> String {
     lines
 }
 
-/// The number of the item that `text` begins with: digits and a full stop, but no decimal.
+/// Returns the number of the item that begins `text`: digits and a full stop, but not a decimal.
 fn item_number(text: &str) -> Option<u64> {
     let is_digit = |c| digit_value(c).is_some();
     let rest = text.trim_start_matches(is_digit);
@@ -410,21 +420,21 @@ fn item_number(text: &str) -> Option<u64> {
         .flatten()
 }
 
-/// How many terminal columns `text` takes.
+/// Returns the number of terminal columns that `text` takes.
 #[must_use]
 pub fn columns(text: &str) -> usize {
     text.width()
 }
 
-/// Whether the break that the dictionary found at byte `at` is one an official would make.
+/// Returns whether an official would make the break that the dictionary found at byte `at`.
 fn may_break(text: &str, at: usize, names: &[Range<usize>]) -> bool {
     let inside_name = names.iter().any(|name| name.start < at && at < name.end);
     let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
     let hangs_on = after.starts_with(['ๆ', 'ฯ', ')', '”', '/', '.', ',', '…'])
         && !after.starts_with(pairs::EXCELLENCY);
     let leads_on = before.ends_with(['(', '“', '-', 'เ', 'แ', 'โ', 'ใ', 'ไ']);
-    // A line cannot begin with what is written after or above a consonant, so the dictionary
-    // has lost its way there.
+    // No line begins with a sign that is written after or above a consonant. If one does, the
+    // dictionary has gone astray.
     let no_start = after.starts_with(|c| matches!(c, 'ะ'..='ฺ' | 'ๅ' | '็'..='๎'));
     !inside_name && !hangs_on && !leads_on && !no_start
 }
@@ -469,7 +479,7 @@ mod tests {
         }
     }
 
-    /// Text, and what of it stays on one line however narrow the place is.
+    /// Texts, and the part of each that stays on one line however narrow the place is.
     const TOGETHER: [(&str, &str); 24] = [
         ("ครั้งละ 10,000 บาท ต่อคน", "10,000 บาท"),
         ("เวลา 08.30 น. เป็นต้นไป", "เวลา 08.30 น."),
@@ -532,7 +542,8 @@ mod tests {
         }
     }
 
-    /// Compounds that the dictionary reads from the wrong place, and where words of them begin.
+    /// Compounds that the dictionary splits in the wrong places, and words that it must find in
+    /// them.
     const COMPOUNDS: [(&str, &[&str]); 14] = [
         ("ผู้อำนวยการกองช่าง", &["กอง", "ช่าง"]),
         ("ผู้อำนวยการกององอาจ", &["กอง", "องอาจ"]),
@@ -571,8 +582,23 @@ mod tests {
     }
 
     #[test]
+    fn a_number_stays_with_the_name_it_is_written_to() {
+        let breaker = Breaker::new(["เจ้าหน้าที่ผู้รับผิดชอบงาน"]);
+        for text in [
+            "๔.เจ้าหน้าที่ผู้รับผิดชอบงาน",
+            "(2)เจ้าหน้าที่ผู้รับผิดชอบงาน",
+            "1.ปลัดอำเภอ",
+        ] {
+            assert_eq!(breaker.pieces(text), [text]);
+        }
+        let text = "และเจ้าหน้าที่ผู้รับผิดชอบงาน";
+        let pieces = breaker.pieces(text);
+        assert_eq!(pieces.first(), Some(&"และ"));
+    }
+
+    #[test]
     fn a_name_parts_the_words_that_run_into_it() {
-        // The dictionary has การก, and ตากลม as one word.
+        // The dictionary has การก and ตากลม as single words.
         let breaker = Breaker::new(["ผู้อำนวยการ", "กลมเกลียว", "กรรม"]);
         let pieces = breaker.pieces("แจ้งผู้อำนวยการกองช่าง ตากลมเกลียว");
         assert!(
@@ -580,7 +606,7 @@ mod tests {
             "{pieces:?}"
         );
         assert!(pieces.iter().any(|piece| piece.contains("กลมเกลียว")));
-        // A name within a longer word is not meant there.
+        // A name inside a longer word is not meant there.
         assert!(breaker.pieces("เป็นกรรมการ").contains(&"กรรมการ"));
     }
 

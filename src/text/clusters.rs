@@ -1,8 +1,8 @@
 //! Letters as a reader sees them: a consonant with its vowels and tone marks is one, and so is an
 //! emoji of several parts. Positions are in characters.
 //!
-//! These are Unicode's extended grapheme clusters, by which Windows and browsers move a caret:
-//! ำ belongs to what it stands on, and เ แ โ ใ ไ stand for themselves.
+//! These are Unicode's extended grapheme clusters, by which Windows and browsers move a caret. ำ
+//! belongs to its consonant. เ แ โ ใ ไ are clusters of their own.
 
 use icu_segmenter::{GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed};
 
@@ -23,10 +23,10 @@ impl Default for Clusters {
 }
 
 impl Clusters {
-    /// Returns the place after each cluster of `text`, in order.
+    /// Returns the position after each cluster of `text`, in order.
     pub fn ends(self, text: &str) -> impl Iterator<Item = usize> {
         let (mut byte, mut place) = (0, 0);
-        // Of a text that is not empty the segmenter also tells the start.
+        // If the text is not empty, the segmenter also returns the start.
         self.0.segment_str(text).filter_map(move |end| {
             let piece = text.get(byte..end).filter(|piece| !piece.is_empty())?;
             byte = end;
@@ -35,7 +35,7 @@ impl Clusters {
         })
     }
 
-    /// Returns the place after the cluster that stands at `at`.
+    /// Returns the position after the cluster at `at`.
     #[must_use]
     pub fn after(self, text: &str, at: usize) -> usize {
         self.ends(text)
@@ -43,7 +43,7 @@ impl Clusters {
             .unwrap_or_else(|| text.chars().count())
     }
 
-    /// Returns the place before the cluster that stands before `at`.
+    /// Returns the position of the cluster before `at`.
     #[must_use]
     pub fn before(self, text: &str, at: usize) -> usize {
         let ends = self.ends(text).take_while(|&end| end < at);
@@ -55,7 +55,7 @@ impl Clusters {
 mod tests {
     use super::*;
 
-    /// `text` in its clusters.
+    /// Splits `text` into its clusters.
     fn parts(text: &str) -> Vec<String> {
         let mut chars = text.chars();
         let mut from = 0;
@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(clusters.before(text, 6), 3);
         assert_eq!(clusters.before(text, 3), 0);
         assert_eq!(clusters.before(text, 0), 0);
-        // From within a cluster one comes to its edge.
+        // From inside a cluster, the caret moves to its edge.
         assert_eq!(clusters.before(text, 5), 3);
         assert_eq!(clusters.after(text, 1), 3);
     }

@@ -1,4 +1,4 @@
-//! The order of the Thai dictionary, numbers by their value.
+//! The order of the Thai dictionary, with numbers in order of value.
 
 use std::cmp::Ordering;
 
@@ -20,13 +20,13 @@ impl Default for ThaiOrder {
     fn default() -> Self {
         let mut preferences = CollatorPreferences::from(&locale!("th"));
         preferences.numeric_ordering = Some(CollationNumericOrdering::True);
-        // The data is built in; were it missing, the order of characters is the next best.
+        // The data is built in. Without it, the order of characters is the next best.
         Self(Collator::try_new(preferences, CollatorOptions::default()).ok())
     }
 }
 
 impl ThaiOrder {
-    /// Which of two texts comes first.
+    /// Returns the order of two texts.
     #[must_use]
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         match &self.0 {

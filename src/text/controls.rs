@@ -1,16 +1,16 @@
-//! Control characters, which come into names and texts by copying: on paper they are nothing, in
-//! a file they break its form, and a terminal obeys them.
+//! Control characters, which get into names and texts by copying. They are invisible on paper,
+//! corrupt a file, and control a terminal.
 
 use std::borrow::Cow;
 
-/// The picture of the first control character; the others follow in order.
+/// The picture of the first control character. The others follow in order.
 const PICTURES: u32 = 0x2400;
 
 /// The picture of U+007F.
 const DELETE: char = '\u{2421}';
 
-/// `text` for paper and files: every kind of line end is `\n`, a tab is a space, and other control
-/// characters, and what no XML may hold, are left out.
+/// Returns `text` for paper and files. All line ends become `\n` and tabs become spaces. Other
+/// control characters, and characters that XML does not permit, are removed.
 #[must_use]
 pub fn printable(text: &str) -> Cow<'_, str> {
     let is_odd = |c: char| c != '\n' && (c.is_control() || is_line_end(c) || is_no_character(c));
@@ -34,8 +34,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(printable)
 }
 
-/// `text` for a terminal: control characters but line ends and tabs are pictures of themselves,
-/// so that one sees them and the terminal does not obey.
+/// Returns `text` for a terminal. Control characters other than line ends and tabs are replaced by
+/// pictures of themselves, so that they can be seen and do no harm.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     let obeys = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
@@ -51,7 +51,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown.collect())
 }
 
-/// The ends of lines and paragraphs that texts have besides `\n`.
+/// Returns whether `c` ends a line or a paragraph in some text.
 fn is_line_end(c: char) -> bool {
     matches!(
         c,

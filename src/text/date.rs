@@ -1,5 +1,5 @@
-//! Dates as Thai offices write them, in whole or in short, in words or in numbers, in years of the
-//! Buddhist era or of the common one.
+//! Dates as Thai offices write them: in full or abbreviated, in words or numbers, in years of the
+//! Buddhist or the common era.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -8,7 +8,7 @@ use jiff::civil;
 
 use super::digits::digit_value;
 
-/// The months from January: in Thai, its abbreviation without the full stops, and in English.
+/// The months from January: in Thai, abbreviated in Thai without full stops, and in English.
 const MONTHS: [(&str, &str, &str); 12] = [
     ("มกราคม", "มค", "January"),
     ("กุมภาพันธ์", "กพ", "February"),
@@ -24,28 +24,28 @@ const MONTHS: [(&str, &str, &str); 12] = [
     ("ธันวาคม", "ธค", "December"),
 ];
 
-/// How many years the Buddhist era is ahead of the common one.
+/// The number of years by which the Buddhist era is ahead of the common one.
 const BUDDHIST: i32 = 543;
 
-/// The years, in the common era, that a date is taken for. What lies outside is no date of an
-/// office, and tells the eras apart: no year is in the range in both.
+/// The years of the common era that a date may have. Others are not dates of an office. The range
+/// tells the eras apart, since no year is in it in both.
 const YEARS: std::ops::RangeInclusive<i32> = 1800..=2199;
 
-/// A year of two digits from here on is of the Buddhist era: 68 is 2568, and 25 is 2025.
+/// Two-digit years from here on are of the Buddhist era: 68 is 2568, but 25 is 2025.
 const SHORT_BUDDHIST: i32 = 43;
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Date {
-    /// In the common era.
+    /// The year of the common era.
     pub year: i32,
-    /// From 1.
+    /// The month, from 1.
     pub month: u8,
-    /// From 1.
+    /// The day, from 1.
     pub day: u8,
 }
 
-/// What a text that should be a date says.
+/// The meaning of a text that should be a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Written {
     Day(Date),
@@ -56,11 +56,11 @@ pub enum Written {
     },
     /// A year alone, in the common era.
     Year(i32),
-    /// A date that no calendar has, such as 31 April.
+    /// A date that does not exist, such as 31 April.
     Impossible,
-    /// Something else than a date, or a date that could be several.
+    /// Not a date, or one that is ambiguous.
     Unclear,
-    /// Nothing at all.
+    /// An empty text.
     Blank,
 }
 
@@ -102,7 +102,7 @@ impl Written {
 }
 
 impl Date {
-    /// Reads a whole day. Nothing when `text` is no day that there is.
+    /// Reads a complete date. Returns `None` if `text` is not a day that exists.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         match Written::read(text) {
@@ -111,7 +111,7 @@ impl Date {
         }
     }
 
-    /// Returns the day so many days after 1 January 1970, the first that computers count.
+    /// Returns the date this many days after 1 January 1970.
     #[must_use]
     pub fn of_days(days: u64) -> Option<Self> {
         let days = i64::try_from(days).ok()?;
@@ -128,16 +128,16 @@ impl Date {
     }
 }
 
-/// A piece of a written date.
+/// A token of a written date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
     Number(Number),
-    /// From 1, and whether its name is Thai.
+    /// The number of the month, from 1, and whether its name is Thai.
     Month(u8, bool),
     Era(Era),
-    /// A sign between numbers.
+    /// A separator between numbers.
     Mark(char),
-    /// Letters that are none of these, without full stops.
+    /// Other letters, without full stops.
     Word(String),
 }
 
@@ -153,7 +153,7 @@ enum Era {
     Common,
 }
 
-/// Takes a text apart into what a date is made of.
+/// Splits a text into the tokens of a date.
 fn parts(text: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut rest = text.chars().peekable();
@@ -190,18 +190,18 @@ fn number(rest: &mut Peekable<Chars<'_>>) -> Part {
     Part::Number(number)
 }
 
-/// Returns whether `c` is white space, or has no width.
+/// Returns whether `c` is white space or has no width.
 fn is_unseen(c: char) -> bool {
     let without_width = ['\u{ad}', '\u{2060}', '\u{feff}'].contains(&c);
     c.is_whitespace() || without_width || ('\u{200b}'..='\u{200f}').contains(&c)
 }
 
-/// Returns whether `c` is a letter or a sign above or below one.
+/// Returns whether `c` is a letter or a mark above or below one.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() || ('\u{e31}'..='\u{e4e}').contains(&c)
 }
 
-/// Reads letters with full stops between, as พ.ศ., and adds what they are.
+/// Reads letters with full stops between them, such as พ.ศ., and adds their tokens.
 fn word(rest: &mut Peekable<Chars<'_>>, parts: &mut Vec<Part>) {
     let mut letters = String::new();
     while let Some(&c) = rest.peek() {
@@ -239,7 +239,7 @@ fn word(rest: &mut Peekable<Chars<'_>>, parts: &mut Vec<Part>) {
     }
 }
 
-/// Returns the month or the era that `letters`, in lower case and without full stops, stand for.
+/// Returns the month or era that `letters` mean, in lower case and without full stops.
 fn known(letters: &str) -> Option<Part> {
     let letters = ["เดือน", "ปี", "วันที่"]
         .iter()
@@ -263,7 +263,7 @@ fn known(letters: &str) -> Option<Part> {
     era.map(Part::Era).or(month)
 }
 
-/// Returns the year of the common era that the number at the place `at` stands for.
+/// Returns the year of the common era for the number at `at`.
 fn year(parts: &[Part], at: usize, thai: bool) -> Option<i32> {
     let Some(Part::Number(number)) = parts.get(at) else {
         return None;
@@ -274,7 +274,7 @@ fn year(parts: &[Part], at: usize, thai: bool) -> Option<i32> {
     };
     let before = era(at.checked_sub(1));
     let after = era(at.checked_add(1)).filter(|_| {
-        // In "2568 ค.ศ. 2025" it goes with what follows.
+        // In "2568 ค.ศ. 2025" the era belongs to what follows.
         !matches!(parts.get(at + 2), Some(Part::Number(_)))
     });
     let value = number.value;
@@ -300,7 +300,7 @@ fn year(parts: &[Part], at: usize, thai: bool) -> Option<i32> {
     YEARS.contains(&year).then_some(year)
 }
 
-/// Returns a day, if the calendar has it.
+/// Returns a day, if it exists.
 fn day(year: i32, month: i32, day: Number) -> Option<Written> {
     if day.digits > 2 {
         return None;
@@ -311,7 +311,7 @@ fn day(year: i32, month: i32, day: Number) -> Option<Written> {
     Some(civil.map_or(Written::Impossible, |found| Written::Day(Date::of(found))))
 }
 
-/// Reads a date of which the month, at the place `at`, is a word.
+/// Reads a date whose month, at `at`, is a word.
 fn with_month(parts: &[Part], at: usize, month: u8, thai: bool) -> Option<Written> {
     let numbers = |of: &[Part], first: usize| -> Vec<(usize, Number)> {
         let all = (first..).zip(of);
@@ -343,7 +343,7 @@ fn with_month(parts: &[Part], at: usize, month: u8, thai: bool) -> Option<Writte
     }
 }
 
-/// Reads a date in numbers alone.
+/// Reads a date written in numbers only.
 fn in_numbers(parts: &[Part]) -> Option<Written> {
     let place = parts
         .iter()
@@ -360,11 +360,11 @@ fn in_numbers(parts: &[Part]) -> Option<Written> {
             Part::Number(third),
             rest @ ..,
         ] if mark == again && *mark != ':' && second.digits <= 2 => {
-            // Four numbers are no date.
+            // Four numbers are not a date.
             if rest.first() == Some(&Part::Mark(*mark)) {
                 return None;
             }
-            // The International Standard has the year first.
+            // ISO 8601 has the year first.
             let (at, day_number) = if first.digits == 4 {
                 (place, *third)
             } else {

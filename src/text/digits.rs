@@ -1,4 +1,5 @@
-//! Thai and Arabic digits. The registry keeps the letter's digits; only display changes them.
+//! Thai and Arabic digits. The registry keeps the letter's digits. They are only converted for
+//! display.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -7,11 +8,11 @@ use strum::{EnumString, IntoStaticStr};
 
 use super::kept::KeptNames;
 
-/// Which digits are shown.
+/// The digits to show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Digits {
-    /// ๐๑๒๓๔๕๖๗๘๙, as official letters write them.
+    /// ๐๑๒๓๔๕๖๗๘๙, as in official letters.
     #[default]
     Thai,
     /// 0123456789
@@ -30,17 +31,17 @@ impl Digits {
         self.into()
     }
 
-    /// `text` with its decimal digits in this style; borrowed when nothing changes.
+    /// Returns `text` with its decimal digits in this style. Borrows it if nothing changes.
     ///
-    /// A digit inside a Latin word stays Arabic: ids, file names and codes such as "UTF-8",
-    /// "U+00A0" or `administrators.practice.1` would mean nothing otherwise. So does one in a keycap (1️⃣),
-    /// in an address of the network, and in the number of a letter.
+    /// A digit inside a Latin word stays Arabic, since ids, file names and codes such as "UTF-8",
+    /// "U+00A0" or `administrators.practice.1` would lose their meaning. So does one in a keycap
+    /// (1️⃣), in a network address and in the number of a letter.
     #[must_use]
     pub fn show(self, text: &str) -> Cow<'_, str> {
         self.show_but(text, KeptNames::default())
     }
 
-    /// [`Self::show`], with `names` as they are written.
+    /// Does the same as [`Self::show`], but leaves `names` as they are written.
     #[must_use]
     pub fn show_but(self, text: &str, names: KeptNames) -> Cow<'_, str> {
         let turns = match self {
@@ -66,7 +67,7 @@ impl Digits {
         Cow::Owned(shown)
     }
 
-    /// A whole number in this style.
+    /// Returns a whole number in this style.
     #[must_use]
     pub fn number(self, number: u64) -> String {
         self.show(&number.to_string()).into_owned()
@@ -81,7 +82,7 @@ impl Digits {
     }
 }
 
-/// The words with Latin letters in them.
+/// Returns the ranges of words with Latin letters.
 fn latin_words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '+');
     text.split(move |c| !in_word(c))
@@ -92,7 +93,7 @@ fn latin_words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         })
 }
 
-/// Whether what stands `after` a digit makes a keycap of it.
+/// Returns whether the text `after` a digit makes it a keycap.
 fn is_keycap(after: &str) -> bool {
     after
         .strip_prefix('\u{fe0f}')
@@ -100,13 +101,13 @@ fn is_keycap(after: &str) -> bool {
         .starts_with('\u{20e3}')
 }
 
-/// Whether `c` is one of ๐ to ๙.
+/// Returns whether `c` is one of ๐ to ๙.
 #[must_use]
 pub fn is_thai_digit(c: char) -> bool {
     ('๐'..='๙').contains(&c)
 }
 
-/// The value of a Thai or Arabic decimal digit.
+/// Returns the value of a Thai or Arabic decimal digit.
 #[must_use]
 pub fn digit_value(c: char) -> Option<u32> {
     if is_thai_digit(c) {
@@ -116,7 +117,7 @@ pub fn digit_value(c: char) -> Option<u32> {
     }
 }
 
-/// The first whole number written in `text`, in either kind of digits.
+/// Returns the first whole number in `text`, in either kind of digits.
 #[must_use]
 pub fn first_number(text: &str) -> Option<u64> {
     let mut digits = text

@@ -1,6 +1,6 @@
-//! Folding for search: what a person types and what the letter says are compared in a form
-//! where digits, case, spaces, invisible characters and the ways of writing a Thai syllable make
-//! no difference.
+//! Folds text for search. Typed words and the letter's words are compared in a form in which
+//! digits, case, spaces, invisible characters and the spelling of a Thai syllable make no
+//! difference.
 
 use super::digits::digit_value;
 
@@ -8,12 +8,12 @@ const SARA_AA: char = 'า';
 const SARA_AM: char = 'ำ';
 const NIKHAHIT: char = 'ํ';
 
-/// `text` folded for comparison.
+/// Folds `text` for comparison.
 ///
-/// Digits become Arabic, Latin letters lower case and of common width, dashes one dash, doubled
-/// เเ becomes แ, and white space, full stops, invisible characters and ฯ are dropped, so that
-/// "ปค. สน." and "ปคสน" are one. The signs on a Thai consonant come in one order, each once, and
-/// ํ with า, on either side, is ำ.
+/// Digits become Arabic, Latin letters lower case and of normal width, all dashes the same, and
+/// doubled เเ becomes แ. White space, full stops, invisible characters and ฯ are removed, so that
+/// "ปค. สน." and "ปคสน" are equal. The marks on a Thai consonant get one order, each once, and ํ
+/// with า, on either side, becomes ำ.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = Folded::default();
@@ -21,20 +21,20 @@ pub fn fold(text: &str) -> String {
     folded.finish()
 }
 
-/// Whether `needle`, already folded and not empty, is found in `text`.
+/// Returns whether `text` contains `needle`, which must be folded and not empty.
 #[must_use]
 pub fn contains_folded(text: &str, needle: &str) -> bool {
     !needle.is_empty() && fold(text).contains(needle)
 }
 
-/// Whether there is nothing to see in `text`.
+/// Returns whether `text` has no visible characters.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
     text.chars()
         .all(|c| c.is_whitespace() || c.is_control() || is_ignorable(c) || is_filler(c))
 }
 
-/// Whether `c` is not seen and changes nothing but how its neighbours are set.
+/// Returns whether `c` is invisible and only affects how its neighbours are set.
 #[must_use]
 pub fn is_ignorable(c: char) -> bool {
     matches!(
@@ -53,7 +53,7 @@ pub fn is_ignorable(c: char) -> bool {
     )
 }
 
-/// Letters that are blank by their nature.
+/// Returns whether `c` is a letter that is blank by definition.
 fn is_filler(c: char) -> bool {
     matches!(
         c,
@@ -61,13 +61,13 @@ fn is_filler(c: char) -> bool {
     )
 }
 
-/// A folded text in the making: what is done, and the signs that stand on its last letter.
+/// A folded text in progress: what is finished, and the marks on its last letter.
 #[derive(Default)]
 struct Folded {
     text: String,
     vowels: Vec<char>,
     tones: Vec<char>,
-    /// า or ำ behind the letter.
+    /// า or ำ after the letter.
     tail: Option<char>,
 }
 
@@ -80,10 +80,10 @@ impl Folded {
             NIKHAHIT if self.tail.is_some() => self.tail = Some(SARA_AM),
             'ั' | 'ิ'..='ฺ' | NIKHAHIT => add(&mut self.vowels, c),
             '็'..='์' | '๎' => add(&mut self.tones, c),
-            // ำา is what some programs make of ำ.
+            // Some programs write ำ as ำา.
             SARA_AA if self.tail == Some(SARA_AM) => {}
             SARA_AM if self.tail.is_some() => self.tail = Some(SARA_AM),
-            // A second า stands for itself.
+            // A second า is a letter of its own.
             SARA_AA if self.tail.is_some() => {
                 self.settle();
                 self.text.push(c);
@@ -107,7 +107,7 @@ impl Folded {
         }
     }
 
-    /// Writes the signs that belong to the last letter.
+    /// Writes the marks of the last letter.
     fn settle(&mut self) {
         self.vowels.sort_unstable();
         self.tones.sort_unstable();
@@ -128,8 +128,8 @@ fn add(signs: &mut Vec<char>, c: char) {
     }
 }
 
-/// `c` as it is commonly typed: old Windows fonts' shifted Thai signs, wide Latin forms and the
-/// many dashes.
+/// Returns `c` as it is usually typed. Converts the shifted Thai marks of old Windows fonts, wide
+/// Latin letters and the many dashes.
 fn plain(c: char) -> char {
     match c {
         '\u{f700}' => 'ฐ',

@@ -1,7 +1,7 @@
-//! What keeps the digits it is written with: names, addresses of the network, numbers of letters.
+//! Text that keeps its digits as written: names, network addresses, and numbers of letters.
 //!
-//! A name is looked for as it is written: LINE does not find "กลุ่ม ๒๕๖๘" for "กลุ่ม 2568", and a
-//! letter is filed under the number that stands on it. So the digits of a text turn around them.
+//! People search for a name as it is written: LINE does not find "กลุ่ม ๒๕๖๘" for "กลุ่ม 2568". And
+//! a letter is filed under the number on it. So digits are converted only around them.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -14,10 +14,11 @@ use regex::Regex;
 
 use super::digits::digit_value;
 
-/// A name of so few digits and nothing else is told from a count only where it stands alone.
+/// A name with no more than this many digits and nothing else is hard to tell from a count. It
+/// counts only if it is on its own.
 const FEW: usize = 2;
 
-/// Addresses with a scheme, with `www.`, of a host and a path, and of mail.
+/// Matches URLs, addresses that begin with `www.`, hosts with a path, and e-mail addresses.
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let pattern = r#"(?x)
         [A-Za-z][A-Za-z0-9+.-]*://[^\ \t\r\n<>"“”]+
@@ -28,8 +29,8 @@ static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(pattern).ok()
 });
 
-/// The number of an official letter: the office's letters, its code, and the letter's own number
-/// after a stroke, as "สน 0017.3/ว 1234".
+/// Matches the number of an official letter: the office's letters, its code, and the letter's own
+/// number after a slash, as in "สน 0017.3/ว 1234".
 static LETTER_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let pattern = r"(?x)
         (?: ^ | ที่[\ \u{a0}]* | [\ \t\u{a0}\n(“] )
@@ -39,10 +40,10 @@ static LETTER_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(pattern).ok()
 });
 
-/// Names whose digits stay as they are written.
+/// Names whose digits are shown as written.
 ///
-/// A set of names is made once and stays as long as the program, so that what shows a text can
-/// be copied freely and compared at no cost. A registry that is read again has the same set.
+/// A set of names is created once and lives as long as the program, so that it can be copied freely
+/// and compared at no cost. A registry that is read again has the same set.
 #[derive(Clone, Copy, Default)]
 pub struct KeptNames(Option<&'static Names>);
 
@@ -51,11 +52,11 @@ struct Names {
     finder: AhoCorasick,
 }
 
-/// The sets that were made, by their names.
+/// The sets created so far, by their names.
 static MADE: LazyLock<Mutex<HashMap<Vec<String>, &'static Names>>> = LazyLock::new(Mutex::default);
 
 impl KeptNames {
-    /// The set of those of `names` that have digits.
+    /// Returns the set of those `names` that have digits.
     #[must_use]
     pub fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let has_digits = |name: &&str| name.contains(|c| digit_value(c).is_some());
@@ -70,7 +71,7 @@ impl KeptNames {
         if let Some(&made) = made.get(&names) {
             return Self(Some(made));
         }
-        // A finder too large to build would cost digits, nothing else.
+        // Without the finder, only the digits of names would be wrong.
         let Ok(finder) = AhoCorasick::new(&names) else {
             return Self::default();
         };
@@ -82,7 +83,7 @@ impl KeptNames {
         Self(Some(set))
     }
 
-    /// The parts of `text` that keep their digits.
+    /// Returns the parts of `text` that keep their digits.
     #[must_use]
     pub fn parts(self, text: &str) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
@@ -105,7 +106,7 @@ impl KeptNames {
     }
 }
 
-/// Whether `name`, found at `place`, is meant there: "กลุ่ม 1" is not meant by "กลุ่ม 12".
+/// Returns whether `name`, found at `place`, is meant there: "กลุ่ม 12" does not mean "กลุ่ม 1".
 fn is_name(name: &str, text: &str, place: &Range<usize>) -> bool {
     let is_digit = |c: char| digit_value(c).is_some();
     let few = name.chars().all(is_digit) && name.chars().count() <= FEW;
@@ -126,7 +127,7 @@ impl fmt::Debug for KeptNames {
     }
 }
 
-/// Sets are made once, so that their places tell them apart.
+/// Each set is created once, so its address identifies it.
 impl PartialEq for KeptNames {
     fn eq(&self, other: &Self) -> bool {
         match (self.0, other.0) {

@@ -1,4 +1,4 @@
-//! Text typed with the keyboard in the wrong language, typed again in the right one.
+//! Converts text that was typed with the wrong keyboard layout.
 //!
 //! Two Thai layouts are in use: Kedmanee on most machines, Pattachote on some.
 
@@ -9,14 +9,14 @@ pub enum Layout {
     Pattachote,
 }
 
-/// The keys of the English layout, without and then with Shift.
+/// The keys of the English layout, first without Shift and then with it.
 const KEYS: &str = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?";
 
-/// The characters of the Kedmanee layout, at the places of [`KEYS`].
+/// The characters of the Kedmanee layout, in the order of [`KEYS`].
 const KEDMANEE: &str =
     "_ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ%+๑๒๓๔ู฿๕๖๗๘๙๐\"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ";
 
-/// The characters of the Pattachote layout, at the places of [`KEYS`].
+/// The characters of the Pattachote layout, in the order of [`KEYS`].
 const PATTACHOTE: &str =
     "_=๒๓๔๕ู๗๘๙๐๑๖็ตยอร่ดมวแใฌๅ้ทงกัีานเไขบปลหิคสะจพ฿+\"/,?ุ_.()-%๊ฤๆญษึฝซถฒฯฦํ๋ธำณ์ืผชโฆฑฎฏฐภฺศฮฟฉฬ";
 
@@ -31,13 +31,13 @@ impl Layout {
         }
     }
 
-    /// What was meant to be Thai and came out in Latin letters.
+    /// Converts Latin letters that were meant to be Thai.
     #[must_use]
     pub fn to_thai(self, text: &str) -> String {
         retype(text, KEYS, self.characters())
     }
 
-    /// What was meant to be English and came out in Thai letters.
+    /// Converts Thai letters that were meant to be English.
     #[must_use]
     pub fn to_english(self, text: &str) -> String {
         retype(text, self.characters(), KEYS)
@@ -55,8 +55,8 @@ fn retype(text: &str, from: &str, to: &str) -> String {
         .collect()
 }
 
-/// Whether the marks and vowels of a Thai text stand where they can: above a consonant, or
-/// before one. Counts those that do not.
+/// Counts the marks and vowels of a Thai text that are in impossible places, such as a mark without
+/// a consonant or a leading vowel that nothing follows.
 #[must_use]
 pub fn misplaced(text: &str) -> usize {
     let consonant = |c: char| ('ก'..='ฮ').contains(&c);

@@ -1,6 +1,6 @@
-//! Thai text that knows nothing of groups: digits, folding for search, the normal form that
-//! understanding works on, keyboard layouts, letters with their marks, and where a line may break. Everything here is
-//! pure and works on borrowed text.
+//! Thai text, independent of groups: digits, dates, folding for search, the normal form for
+//! understanding, keyboard layouts, grapheme clusters and line breaks. Everything here is pure and
+//! works on borrowed text.
 
 use std::slice::SliceIndex;
 

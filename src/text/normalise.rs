@@ -1,27 +1,27 @@
-//! Text as people type it, brought to one form letter by letter, so that a term is found in it
-//! whatever tone marks are missing or doubled, however spaces and full stops stand, and with
-//! the letters that sound alike taken for one another.
+//! Normalises typed text letter by letter. A term is then found whichever tone marks are missing or
+//! doubled, however it is spaced and punctuated, and whichever of several letters with the same
+//! sound is used.
 //!
-//! Every letter remembers where in the text it was read from, so that what is found can be
-//! shown in place, and which tone mark it carried, so that ไม้ and ไม่ are still told apart.
+//! Every letter keeps its position in the text, so that matches can be shown in place, and its tone
+//! mark, so that ไม้ and ไม่ can still be told apart.
 
 use std::ops::Range;
 
 use super::digits::digit_value;
 
-/// What stands for a run of digits in [`Normalised::keys`].
+/// Represents a run of digits in [`Normalised::keys`].
 pub const NUMBER: u8 = b'#';
 
 /// One letter of the normalised text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// The first character of the text that it stands for, counted from 0.
+    /// The index of the first character that it represents.
     pub start: usize,
-    /// One past the last.
+    /// The index after the last one.
     pub end: usize,
-    /// Whether white space, punctuation or a picture stands before it.
+    /// Whether white space, punctuation or an emoji precedes it.
     pub gap: bool,
-    /// Whether a full stop stands before it.
+    /// Whether a full stop precedes it.
     pub dot: bool,
     /// The marks above it, as bits.
     pub marks: u8,
@@ -30,16 +30,16 @@ pub struct Letter {
 /// A text in normal form.
 #[derive(Clone, Debug, Default)]
 pub struct Normalised {
-    /// One byte a letter: Latin ones as they are, Thai ones by their place in Unicode's block,
-    /// [`NUMBER`] for a number.
+    /// One byte per letter: Latin letters as they are, Thai ones by their place in Unicode's block,
+    /// and [`NUMBER`] for a number.
     pub keys: Vec<u8>,
     pub letters: Vec<Letter>,
-    /// Whether a gap or a full stop ends the text.
+    /// Whether the text ends with a gap or a full stop.
     pub ends_open: bool,
 }
 
 impl Normalised {
-    /// The characters of the text that the letters in `range` stand for.
+    /// Returns the characters of the text that the letters in `range` represent.
     #[must_use]
     pub fn chars(&self, range: &Range<usize>) -> Range<usize> {
         let Some(letters) = self.letters.get(range.clone()) else {
@@ -51,9 +51,8 @@ impl Normalised {
         }
     }
 
-    /// Whether the letters in `range` are whole syllables, as far as the script tells: no vowel
-    /// that is written before its consonant stands right before them, none that is written
-    /// after it right behind.
+    /// Returns whether the letters in `range` are whole syllables, as far as the script shows: no
+    /// leading vowel right before them, and no following vowel right after them.
     #[must_use]
     pub fn syllables(&self, range: &Range<usize>) -> bool {
         let before = range.start.checked_sub(1).and_then(|at| self.keys.get(at));
@@ -65,7 +64,7 @@ impl Normalised {
         (!leads || self.opens(range.start)) && (!follows || self.opens(range.end))
     }
 
-    /// The letters that stand at the given characters, which must be in order.
+    /// Returns the letters at the given characters, which must be in order.
     #[must_use]
     pub fn places(&self, chars: impl Iterator<Item = usize>) -> Vec<usize> {
         let mut letter = 0;
@@ -93,7 +92,7 @@ impl Normalised {
         self.keys.is_empty()
     }
 
-    /// Whether a gap, a full stop or the text's start stands before letter `at`.
+    /// Returns whether a gap, a full stop or the start of the text precedes letter `at`.
     #[must_use]
     pub fn opens(&self, at: usize) -> bool {
         at == 0
@@ -103,14 +102,14 @@ impl Normalised {
                 .is_none_or(|letter| letter.gap || letter.dot)
     }
 
-    /// Whether a gap stands before letter `at`, which is not the first.
+    /// Returns whether a gap precedes letter `at`, which must not be the first.
     #[must_use]
     pub fn gap(&self, at: usize) -> bool {
         self.letters.get(at).is_some_and(|letter| letter.gap)
     }
 }
 
-/// Brings `text` to its normal form.
+/// Normalises `text`.
 #[must_use]
 pub fn normalise(text: &str) -> Normalised {
     let mut out = Normalised::default();
@@ -132,7 +131,7 @@ pub fn normalise(text: &str) -> Normalised {
             continue;
         }
         if let Some(mark) = mark(c) {
-            // A mark belongs to the letter that it stands on; doubled, it is one.
+            // A mark belongs to the letter that carries it. Doubled, it counts once.
             if let Some(letter) = out.letters.last_mut() {
                 letter.marks |= mark;
                 letter.end = at + 1;
@@ -175,7 +174,7 @@ pub fn normalise(text: &str) -> Normalised {
                 continue;
             }
             if run >= 2 {
-                // Three or more of a letter are one: มากกกก.
+                // Three or more of the same letter count as one: มากกกก.
                 if run == 2 {
                     out.keys.pop();
                     out.letters.pop();
@@ -234,9 +233,9 @@ fn is_vowel(key: u8) -> bool {
     (0xb0..=0xba).contains(&key) || (0xc0..=0xc5).contains(&key)
 }
 
-/// The byte for a letter; `None` for what is no letter.
+/// Returns the byte for a letter, or `None` if `c` is not one.
 fn key(c: char) -> Option<u8> {
-    // Letters that sound alike are taken for one another in writing.
+    // Letters with the same sound are often confused in writing.
     let c = match c {
         'ใ' => 'ไ',
         'ศ' | 'ษ' => 'ส',

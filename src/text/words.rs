@@ -1,9 +1,9 @@
-//! Moving through Thai by words, for carets. Positions are in characters.
+//! Moves carets through Thai by words. Positions are in characters.
 
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
-/// Finds the words of a text by ICU's dictionary.
+/// Finds the words of a text with ICU's dictionary.
 #[derive(Clone, Copy)]
 pub struct Words(WordSegmenterBorrowed<'static>);
 
@@ -22,7 +22,7 @@ impl Default for Words {
 }
 
 impl Words {
-    /// The place after the word that stands at or after `at`.
+    /// Returns the position after the word at or after `at`.
     #[must_use]
     pub fn after(self, text: &str, at: usize) -> usize {
         let ends = self.words(text);
@@ -32,7 +32,7 @@ impl Words {
             .unwrap_or_else(|| text.chars().count())
     }
 
-    /// The place before the word that stands before `at`.
+    /// Returns the position of the word before `at`.
     #[must_use]
     pub fn before(self, text: &str, at: usize) -> usize {
         self.words(text)
@@ -42,7 +42,7 @@ impl Words {
             .unwrap_or(0)
     }
 
-    /// Returns the word around `at`, or the white space where that stands there.
+    /// Returns the word around `at`, or the white space if there is some.
     #[must_use]
     pub fn around(self, text: &str, at: usize) -> (usize, usize) {
         let mut pieces = self.pieces(text).into_iter();
@@ -51,7 +51,7 @@ impl Words {
             .map_or((at, at), |(start, end, _)| (start, end))
     }
 
-    /// Where words start and end; white space is no word.
+    /// Returns where words start and end. White space is not a word.
     #[must_use]
     pub fn words(self, text: &str) -> Vec<(usize, usize)> {
         let pieces = self.pieces(text).into_iter();
@@ -61,7 +61,7 @@ impl Words {
             .collect()
     }
 
-    /// Returns the words and the white space between them, and where they start and end.
+    /// Returns the words and the white space between them, with where they start and end.
     fn pieces(self, text: &str) -> Vec<(usize, usize, &str)> {
         let mut pieces = Vec::new();
         let (mut byte, mut place) = (0, 0);

@@ -12,7 +12,6 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::cues::{self, Cue};
 use super::hit::{Hit, Sense};
 use super::settle::{deny, part_words, settle};
-use crate::guide::act_key;
 use crate::lang::Lang;
 use crate::registry::{Act, Registry};
 use crate::text::normalise::NUMBER;
@@ -110,7 +109,7 @@ impl Lexicon {
         }
         for &act in Act::ALL {
             for lang in Lang::ALL {
-                add(&lang.text(&act_key(act)), Sense::Act(act), 3.0);
+                add(&lang.text(&act.name_key()), Sense::Act(act), 3.0);
             }
         }
         for (id, topic) in registry.topics().skip(1) {
@@ -136,7 +135,9 @@ impl Lexicon {
         }
         let names = Act::ALL
             .iter()
-            .flat_map(|&act| Lang::ALL.map(|lang| (normalise(&lang.text(&act_key(act))).keys, act)))
+            .flat_map(|&act| {
+                Lang::ALL.map(|lang| (normalise(&lang.text(&act.name_key())).keys, act))
+            })
             .collect();
         let (halves, half_terms) = halves(&terms);
         Self {

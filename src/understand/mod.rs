@@ -34,7 +34,7 @@ mod weigh;
 use std::fmt;
 use std::ops::Range;
 
-use crate::guide::{Answer, Need, answer, answer_outside};
+use crate::guide::{Answer, Need, Question, answer};
 use crate::registry::{Act, Registry, RoleId};
 use crate::text::{WordMover, normalise};
 
@@ -85,14 +85,21 @@ pub struct Part {
 }
 
 impl Part {
+    /// Returns the question that this part asks.
+    #[must_use]
+    pub fn question(&self) -> Question {
+        let need = self.need.clone();
+        if self.outside {
+            Question::OutOfScope(need)
+        } else {
+            Question::InScope(need)
+        }
+    }
+
     /// Answers this part. Recommends no group for a matter outside the letter.
     #[must_use]
     pub fn answer(&self, registry: &Registry) -> Answer {
-        if self.outside {
-            answer_outside(registry, self.need.clone())
-        } else {
-            answer(registry, self.need.clone())
-        }
+        answer(registry, self.question())
     }
 }
 

@@ -81,8 +81,8 @@ impl Reader<'_> {
         // reach them.
         if let Some(group) = need.asked_group.filter(|_| talk && need.to.is_empty()) {
             let verdict = answer(self.registry, need.clone())
-                .finding(group)
-                .map(|finding| finding.verdict);
+                .for_group(group)
+                .map(|answer| answer.verdict);
             if verdict.is_some_and(|verdict| !verdict.permits()) {
                 let members = &self.registry.group(group).members;
                 need.to
@@ -445,8 +445,8 @@ impl Reader<'_> {
         others.into_iter().find(|other| {
             let told = answer(self.registry, other.clone());
             let forbids = told
-                .finding(best)
-                .is_some_and(|finding| finding.verdict == Verdict::Forbidden);
+                .for_group(best)
+                .is_some_and(|answer| answer.verdict == Verdict::Forbidden);
             forbids && told.best.is_none()
         })
     }

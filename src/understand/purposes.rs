@@ -250,7 +250,7 @@ impl Reader<'_> {
             need.role = self.role.or(found.sender);
             let answer = answer(self.registry, need);
             if answer
-                .finding(group)
+                .for_group(group)
                 .is_some_and(|found| found.verdict == Verdict::Forbidden)
             {
                 ranked.sort_by_key(|(purpose, _)| *purpose != Purpose::Post);

@@ -1,8 +1,9 @@
 //! Checks a second registry, of a fictitious place with its own roles, groups and topics. It shows
 //! that the program knows nothing about any one province.
 
-use trongklum::guide::{coverage, findings};
+use trongklum::guide::coverage;
 use trongklum::registry::{Meaning, Severity, read};
+use trongklum::report::coverage_problems;
 
 use super::golden;
 use super::support::{case, fictitious};
@@ -14,8 +15,8 @@ fn it_has_no_problem_that_matters() {
         assert_eq!(problem.severity(), Severity::Info, "{problem:?}");
     }
     let registry = reading.registry.expect("a registry");
-    for finding in findings(&registry) {
-        assert_eq!(finding.severity(), Severity::Info, "{finding:?}");
+    for problem in coverage_problems(&registry, &coverage(&registry)) {
+        assert_eq!(problem.severity(), Severity::Info, "{problem:?}");
     }
     assert!(coverage(&registry).idle.is_empty());
 }

@@ -90,10 +90,10 @@ fn id_of(registry: &Registry, group: Option<GroupId>) -> Option<String> {
 /// Converts an answer to the notation of a case.
 fn says(registry: &Registry, answer: &Answer) -> BTreeMap<String, String> {
     let mut says = BTreeMap::new();
-    for finding in &answer.groups {
-        let id = &registry.group(finding.group).id;
-        let mut words = vec![finding.verdict.id().to_owned()];
-        for clause in clause_ids(registry, &finding.reasons) {
+    for found in &answer.groups {
+        let id = &registry.group(found.group).id;
+        let mut words = vec![found.verdict.id().to_owned()];
+        for clause in clause_ids(registry, &found.reasons) {
             let own = clause.strip_prefix(&format!("{id}.")).unwrap_or(&clause);
             words.push(own.to_owned());
         }
@@ -120,9 +120,9 @@ impl Case {
                 differences.push(format!("{group}: {found:?}, not {wanted:?}"));
             }
         }
-        for finding in &answer.groups {
-            let id = &registry.group(finding.group).id;
-            let relay: Vec<&String> = finding
+        for found in &answer.groups {
+            let id = &registry.group(found.group).id;
+            let relay: Vec<&String> = found
                 .relay
                 .iter()
                 .map(|&role| &registry.role(role).id)
@@ -147,9 +147,11 @@ impl Case {
             differences.push(format!("best is {best:?}, not {:?}", self.best));
         }
         for id in &self.forbidden {
-            let finding = answer.finding(group(registry, id)).expect("a finding");
-            if finding.verdict.id() != "forbidden" {
-                differences.push(format!("{id} is {}, not forbidden", finding.verdict.id()));
+            let found = answer
+                .for_group(group(registry, id))
+                .expect("an answer for the group");
+            if found.verdict.id() != "forbidden" {
+                differences.push(format!("{id} is {}, not forbidden", found.verdict.id()));
             }
         }
         differences

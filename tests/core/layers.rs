@@ -86,20 +86,20 @@ fn names_under(code: &str, root: &str) -> Vec<String> {
     names
 }
 
-/// How many modules deep the file at `path`, relative to `src`, is: 1 for `lang.rs` and
+/// Returns how many modules deep the file at `path`, relative to `src`, is: 1 for `lang.rs` and
 /// `text/mod.rs`, 2 for `text/fold.rs`.
 fn depth(path: &Path) -> usize {
     let is_folder_module = path.file_name().is_some_and(|name| name == "mod.rs");
     path.components().count() - usize::from(is_folder_module)
 }
 
-/// The names in `code` that follow a chain of at least `depth` times `super::`, which leads out of
-/// a module that deep to the root of the crate.
+/// Returns the names in `code` that follow `super::` at least `depth` times, which leads from a
+/// module that deep to the root of the crate.
 fn names_above(code: &str, depth: usize) -> Vec<String> {
     let chain = "super::".repeat(depth);
     let root = chain.trim_end_matches("::");
     let mut names = names_under(code, root);
-    // A module of tests within the file is one deeper.
+    // A test module inside the file is one level deeper.
     names.extend(names_under(code, &format!("super::{root}")));
     names
 }
@@ -128,7 +128,7 @@ fn breaches(module: &str, depth: usize, source: &str) -> Vec<String> {
         }
     }
     for used in names_above(&code, depth) {
-        // Names that are no module of the root come from a module of tests within the file.
+        // Names that are not modules of the root come from a test module inside the file.
         if used != module && floor(&used).is_some_and(|below| below >= own && below > 0) {
             breaches.push(format!("{module} uses {used}"));
         }

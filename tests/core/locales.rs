@@ -423,17 +423,17 @@ fn every_message_is_spoken_of_somewhere() {
     }
 }
 
-/// One row of the glossary: what it bans in each language, and what may hold it all the same.
+/// One row of the glossary: what it bans in each language, and the exceptions.
 struct Term {
     thai: String,
     banned: [Vec<String>; 2],
-    /// Phrases that may hold a banned word.
+    /// Phrases that may contain a banned word.
     phrases: Vec<String>,
-    /// Keys of messages, or the beginnings of keys, that may use it.
+    /// Keys of messages, or prefixes of keys, that may use it.
     keys: Vec<String>,
 }
 
-/// The words between backquotes in a cell.
+/// Returns the words between backquotes in a cell.
 fn quoted(cell: &str) -> Vec<String> {
     cell.split('`')
         .skip(1)
@@ -442,7 +442,7 @@ fn quoted(cell: &str) -> Vec<String> {
         .collect()
 }
 
-/// The terms of `GLOSSARY.md`, which a translator reads.
+/// Returns the terms in `GLOSSARY.md`, which translators read.
 fn glossary() -> Vec<Term> {
     let text = fs::read_to_string(path("assets/locales/GLOSSARY.md")).expect("the glossary");
     let rows = text.lines().filter(|line| line.starts_with('|')).skip(2);
@@ -469,7 +469,7 @@ fn glossary() -> Vec<Term> {
 }
 
 impl Term {
-    /// The first banned word that the message `key` holds.
+    /// Returns the first banned word in the message `key`.
     fn broken_by(&self, lang: Lang, key: &str, message: &str) -> Option<&str> {
         let may = |pattern: &String| match pattern.strip_suffix('*') {
             Some(stem) => key.starts_with(stem),
@@ -479,7 +479,7 @@ impl Term {
             return None;
         }
         let message = message.to_lowercase();
-        // What follows a phrase said in full may be short.
+        // After the full phrase, a short form may follow.
         let ends = self
             .phrases
             .iter()
@@ -493,7 +493,7 @@ impl Term {
     }
 }
 
-/// Whether `word` stands in `message`: in English as whole words, in Thai anywhere.
+/// Returns whether `message` contains `word`: as a whole word in English, anywhere in Thai.
 fn holds(lang: Lang, message: &str, word: &str) -> bool {
     let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '\'');
     message.match_indices(word).any(|(at, _)| {
@@ -524,7 +524,7 @@ fn no_message_uses_a_word_that_the_glossary_bans() {
 }
 
 #[test]
-fn the_glossary_tells_banned_words_from_those_they_stand_in() {
+fn the_glossary_check_knows_its_exceptions() {
     let terms = glossary();
     let breaks = |lang, key: &str, message: &str| {
         terms

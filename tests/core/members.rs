@@ -1,7 +1,7 @@
-//! What is said of joining and of bringing others in must be true of all it is said of.
+//! Checks that advice on joining and on adding others holds for everybody it names.
 
 use proptest::prelude::*;
-use trongklum::guide::{Advice, Answer, Need, Purpose, Verdict, answer, finding};
+use trongklum::guide::{Advice, Answer, Need, Purpose, Verdict, answer, answer_for_group};
 use trongklum::lang::Lang;
 use trongklum::registry::{Act, GroupId, Registry};
 use trongklum::report::{Style, answer_report, onboarding_group};
@@ -15,17 +15,25 @@ fn english() -> Style {
     Style::new(Lang::English, Some(Digits::Arabic))
 }
 
-/// Nothing is advised that the findings do not bear out.
+/// Nothing is advised that the verdicts do not bear out.
 fn is_true(registry: &Registry, answer: &Answer) {
     let need = &answer.need;
     let said = describe(registry, need);
-    let verdict = |group: GroupId| answer.finding(group).expect("a finding").verdict;
+    let verdict = |group: GroupId| {
+        answer
+            .for_group(group)
+            .expect("an answer for the group")
+            .verdict
+    };
     let act = need.act.unwrap_or(Act::Join);
     match &answer.advice {
         Some(Advice::JoinAll(groups)) => {
             assert_eq!(act, Act::Join, "{said}");
             for &group in groups {
-                let member = answer.finding(group).expect("a finding").member;
+                let member = answer
+                    .for_group(group)
+                    .expect("an answer for the group")
+                    .member;
                 assert_eq!(member, Some(true), "{said}");
                 assert!(verdict(group).permits(), "{said}");
             }
@@ -49,7 +57,13 @@ fn is_true(registry: &Registry, answer: &Answer) {
                 let theirs = answer_of(registry, &need.clone().by(role));
                 let about = |group: &GroupId| need.asked_group.is_none_or(|asked| asked == *group);
                 let mut groups = registry.group_ids().filter(about);
-                let may = |group| theirs.finding(group).expect("a finding").verdict.permits();
+                let may = |group| {
+                    theirs
+                        .for_group(group)
+                        .expect("an answer for the group")
+                        .verdict
+                        .permits()
+                };
                 assert!(groups.any(may), "{said}");
                 assert_ne!(Some(role), need.role, "{said}");
             }
@@ -87,7 +101,7 @@ fn all_are_true(registry: &Registry) {
 }
 
 #[test]
-fn what_is_said_of_members_is_true() {
+fn advice_on_members_is_true() {
     for registry in [shipped(), fictitious(), library()] {
         all_are_true(&registry);
     }
@@ -102,7 +116,7 @@ proptest! {
     }
 }
 
-/// What is advised about `act` in `library`, in English.
+/// Returns the advice about `act` in `library`, in English.
 fn advice(role: Option<&str>, act: Act, asked: Option<&str>) -> String {
     let registry = library();
     let mut need = Need::to_do(act, registry.first_topic());
@@ -115,7 +129,7 @@ fn advice(role: Option<&str>, act: Act, asked: Option<&str>) -> String {
 }
 
 #[test]
-fn the_advice_on_members_names_what_is_so() {
+fn advice_on_members_names_groups_and_roles() {
     let all = "โต๊ะยืมคืน, ห้องประชุม, หลังบ้าน";
     assert_eq!(
         advice(Some("keeper"), Act::AddMember, None),
@@ -147,7 +161,7 @@ fn the_advice_on_members_names_what_is_so() {
     );
 }
 
-/// How one gets into a group, in English.
+/// Returns how to get into a group, in English.
 fn how(registry: &Registry, role: &str, group: &str) -> String {
     let role = registry.find_role(role).expect("a role");
     let group = registry.find_group(group).expect("a group");
@@ -178,7 +192,7 @@ fn who_may_add_somebody_is_who_the_letter_says() {
                 .filter(|&other| other != role)
                 .all(|other| {
                     let need = Need::to_do(Act::AddMember, letter.first_topic()).by(other);
-                    finding(&letter, &need, group).verdict == Verdict::Forbidden
+                    answer_for_group(&letter, &need, group).verdict == Verdict::Forbidden
                 });
             assert!(!alone || banned, "{} {}: {said}", described.id, of.id);
         }

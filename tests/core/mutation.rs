@@ -1,5 +1,5 @@
-//! Every rule matters: each rule of the shipped registry, and of one with rules about some
-//! recipients, is spoilt in each way there is, and each time some verdict of the table or some
+//! Checks that every rule matters. Each rule of the built-in registry, and of one with rules about
+//! some recipients, is mutated in every possible way. Each time, some verdict of the table or some
 //! golden case must change.
 
 use std::fmt::Write;
@@ -102,7 +102,7 @@ fn without_each_act(rule: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Spoils each rule of `original`, which was read from `source`, and gives the names of those
+/// Mutates each rule of `original`, which was read from `source`, and returns the names of those
 /// that neither the table nor the golden cases notice.
 fn unnoticed(source: &str, golden: &str, at_least: usize) -> (Vec<String>, String) {
     let original = registry(source);

@@ -15,9 +15,9 @@ use super::support::{audiences, clause_ids, describe, fictitious, needs, registr
 pub struct Said {
     pub group: GroupId,
     pub verdict: &'static str,
-    /// Clause ids in the order of the letter, with `~` where the verdict takes an inference.
+    /// Clause ids in the order of the letter, with `~` if the verdict takes an inference.
     pub clauses: Vec<String>,
-    /// Who must not be written to, where nobody was named.
+    /// Whom the letter forbids to write to, if nobody was named.
     pub not_to: Vec<RoleId>,
     pub relay: Vec<RoleId>,
 }
@@ -30,7 +30,7 @@ struct Plain {
     points: u32,
     /// The position of a clause in the letter, and whether the verdict takes an inference.
     clauses: Vec<(usize, bool)>,
-    /// Who must not be written to, where nobody was named.
+    /// Whom the letter forbids to write to, if nobody was named.
     not_to: Vec<RoleId>,
 }
 
@@ -121,8 +121,8 @@ fn cited<'r>(rules: impl IntoIterator<Item = &'r (&'r Rule, bool)>) -> Vec<(usiz
     collect(&pairs)
 }
 
-/// Everybody in `group` to whom one who holds `role` may turn: a role that one person alone holds
-/// has nobody else of its own.
+/// Returns everybody in `group` to whom a holder of `role` may turn. If only one person holds the
+/// role, there is nobody else in it.
 fn others(registry: &Registry, group: GroupId, role: RoleId) -> Vec<RoleId> {
     let mut others = Vec::new();
     for other in registry.role_ids() {
@@ -208,8 +208,8 @@ fn one(
         };
     }
 
-    // Who must not be written to, should they be meant; a permission to write to them alone is
-    // none.
+    // Whom the letter forbids to write to, if they are meant. A permission to write only to them
+    // permits nothing.
     let mut not_to: Vec<RoleId> = Vec::new();
     for (rule, _) in &bans_on_some {
         for role in &rule.to {
@@ -277,7 +277,7 @@ fn one(
         most = most.max(points(rule));
     }
     if !permits.is_empty() && everyone_here {
-        // With nobody named, it has to hold for everybody who could be meant.
+        // If nobody is named, it has to hold for everybody who could be meant.
         let mut holds_for_all = bans_on_some.is_empty();
         let closest: Vec<_> = permits
             .iter()
@@ -533,22 +533,21 @@ fn agree(registry: &Registry, need: &Need) {
     let told: Vec<Said> = answered
         .groups
         .iter()
-        .map(|finding| Said {
-            group: finding.group,
-            verdict: finding.verdict.id(),
-            clauses: clause_ids(registry, &finding.reasons),
-            not_to: finding.not_to.clone(),
-            relay: finding.relay.clone(),
+        .map(|found| Said {
+            group: found.group,
+            verdict: found.verdict.id(),
+            clauses: clause_ids(registry, &found.reasons),
+            not_to: found.not_to.clone(),
+            relay: found.relay.clone(),
         })
         .collect();
     assert_eq!(told, said, "{}", describe(registry, need));
     assert_eq!(answered.best, best, "{}", describe(registry, need));
-    for (index, finding) in answered.groups.iter().enumerate() {
-        assert_eq!(finding.rank, index + 1, "{}", describe(registry, need));
+    for (index, found) in answered.groups.iter().enumerate() {
+        assert_eq!(found.rank, index + 1, "{}", describe(registry, need));
         assert_eq!(
-            finding.member,
-            need.role
-                .map(|role| is_member(registry, role, finding.group)),
+            found.member,
+            need.role.map(|role| is_member(registry, role, found.group)),
             "{}",
             describe(registry, need)
         );

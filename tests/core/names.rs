@@ -1,4 +1,5 @@
-//! Names given to commands in every spelling, and marks under what a check speaks of.
+//! Tests names in every spelling on the command line, and the marks below the places that a check
+//! reports.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,7 +12,7 @@ use trongklum::text::breaks::columns;
 
 use super::support::{case, files};
 
-/// The code, the output and the messages of a command.
+/// Returns the exit code, the output and the messages of a command.
 fn ran(args: &[&str], input: &str) -> (u8, String, String) {
     let (mut output, mut errors) = (Vec::new(), Vec::new());
     let args = std::iter::once("trongklum").chain(args.iter().copied());
@@ -31,7 +32,7 @@ fn ran(args: &[&str], input: &str) -> (u8, String, String) {
     (code, text(output), text(errors))
 }
 
-/// A file of its own for a test.
+/// Writes a file for one test.
 fn file(name: &str, text: &str) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, text).expect("a file");
@@ -58,7 +59,7 @@ const ROLE: [&str; 15] = [
 
 const GROUP: [&str; 9] = [
     "ผู้บริหารจังหวัด และนายอำเภอ",
-    "ผู้บริหารจังหวัดและนายอําเภอ",
+    "ผ\u{e49}\u{e39}บริหารจังหวัดและนายอําเภอ",
     "กลุ่มผู้บริหารจังหวัด และนายอำเภอ",
     "กลุ่มไลน์ \"ผู้บริหารจังหวัด และนายอำเภอ\"",
     "LINE group “ผู้บริหารจังหวัด และนายอำเภอ”",
@@ -104,7 +105,7 @@ fn every_option_takes_a_name_however_it_is_written() {
         (
             "report\u{2011}urgent",
             "นอภ",
-            "ผู้ว่าราชการจังหวัด",
+            "ผ\u{e49}\u{e39}ว่าราชการจังหวัด",
             "VOLUNTEER\u{200b}",
         ),
         (
@@ -187,7 +188,7 @@ fn a_name_of_several_is_refused_with_their_ids() {
         &["lookup", "--purpose", "about", "--group", "ลานสหกรณ์"],
         &["yard", "gate"],
     );
-    // A name in full goes before one that only ends like it.
+    // A full name takes precedence over one that only ends like it.
     let (code, out, _) = ran(
         &[
             "--registry",
@@ -262,7 +263,7 @@ fn a_condition_may_be_one_text() {
     }
 }
 
-/// The line that is shown with a mark below, from the marked place on.
+/// Returns the line shown above a mark, from the marked place on.
 fn marked(out: &str) -> Option<String> {
     let lines: Vec<&str> = out.lines().collect();
     let mark = lines.iter().position(|line| line.contains('^'))?;

@@ -12,19 +12,19 @@ use super::support::{audiences, clause_ids, describe, needs, registry};
 
 /// Summarises an answer without the names of rules.
 fn gist(registry: &Registry, answer: &Answer) -> String {
-    let findings: Vec<String> = answer
+    let groups: Vec<String> = answer
         .groups
         .iter()
-        .map(|finding| {
-            let clauses = clause_ids(registry, &finding.reasons);
-            let condition = finding.condition.as_ref().map(|words| &words.th);
+        .map(|found| {
+            let clauses = clause_ids(registry, &found.reasons);
+            let condition = found.condition.as_ref().map(|words| &words.th);
             format!(
                 "{:?} {} {:?} {clauses:?} {condition:?} {:?}",
-                finding.group, finding.rank, finding.verdict, finding.relay
+                found.group, found.rank, found.verdict, found.relay
             )
         })
         .collect();
-    format!("{:?} {findings:?}", answer.best)
+    format!("{:?} {groups:?}", answer.best)
 }
 
 /// Returns needs over the whole registry, without an audience and with one chosen by `pick`.
@@ -94,8 +94,8 @@ proptest! {
         for need in some_needs(&before, pick) {
             let (was, is) = (answer(&before, need.clone()), answer(&after, need.clone()));
             for group in before.group_ids() {
-                let was = was.finding(group).expect("a finding");
-                let is = is.finding(group).expect("a finding");
+                let was = was.for_group(group).expect("an answer for the group");
+                let is = is.for_group(group).expect("an answer for the group");
                 prop_assert!(was.verdict.permits() || !is.verdict.permits());
                 let about = ban.groups.as_ref().is_none_or(|groups| groups.contains(&group.index()));
                 if !about {
@@ -118,17 +118,17 @@ proptest! {
             let unnamed = answer(&registry, need.clone());
             for to in registry.role_ids() {
                 let named = answer(&registry, Need { to: vec![to], ..need.clone() });
-                for finding in &unnamed.groups {
+                for found in &unnamed.groups {
                     let oneself = to == role && registry.seats(role) == Some(1);
-                    let here = registry.membership(finding.group, to).is_member() && !oneself;
-                    let verdict = named.finding(finding.group).expect("a finding").verdict;
-                    if here && finding.verdict == Verdict::Fits {
+                    let here = registry.membership(found.group, to).is_member() && !oneself;
+                    let verdict = named.for_group(found.group).expect("an answer for the group").verdict;
+                    if here && found.verdict == Verdict::Fits {
                         prop_assert_eq!(verdict, Verdict::Fits, "{}", describe(&registry, &need));
                     }
-                    // Whoever must not be written to was told.
-                    let told = registry.counts_among(to, &finding.not_to).is_member();
-                    let banned = verdict == Verdict::Forbidden && finding.verdict != verdict;
-                    prop_assert!(told || !here || !banned || finding.verdict == Verdict::FitsIf);
+                    // The answer names everybody who must not be written to.
+                    let told = registry.counts_among(to, &found.not_to).is_member();
+                    let banned = verdict == Verdict::Forbidden && found.verdict != verdict;
+                    prop_assert!(told || !here || !banned || found.verdict == Verdict::FitsIf);
                     prop_assert!(!told || verdict == Verdict::Forbidden);
                 }
             }
@@ -147,8 +147,8 @@ proptest! {
         for need in some_needs(&before, pick) {
             let (was, is) = (answer(&before, need.clone()), answer(&after, need.clone()));
             for group in before.group_ids() {
-                let was = was.finding(group).expect("a finding").verdict;
-                let is = is.finding(group).expect("a finding").verdict;
+                let was = was.for_group(group).expect("an answer for the group").verdict;
+                let is = is.for_group(group).expect("an answer for the group").verdict;
                 prop_assert!(is != Verdict::Forbidden || was == Verdict::Forbidden);
                 prop_assert!(is.permits() || !was.permits());
             }
@@ -163,22 +163,22 @@ proptest! {
         let registry = registry(&drawn.to_ron());
         for need in some_needs(&registry, pick) {
             let answer = answer(&registry, need.clone());
-            let ranks: Vec<usize> = answer.groups.iter().map(|finding| finding.rank).collect();
+            let ranks: Vec<usize> = answer.groups.iter().map(|found| found.rank).collect();
             prop_assert_eq!(ranks, (1..=registry.groups().len()).collect::<Vec<_>>());
-            if let Some(best) = answer.best_finding() {
+            if let Some(best) = answer.best_group() {
                 prop_assert!(best.verdict.permits());
                 prop_assert_ne!(best.member, Some(false));
                 prop_assert_eq!(best.member.is_some(), need.role.is_some());
             }
-            for finding in &answer.groups {
-                // A ban on writing to some is told beside any verdict, and is no ban on all.
-                let some = !finding.not_to.is_empty();
-                let silent = finding.verdict == Verdict::Silent && !some;
-                prop_assert_eq!(silent, finding.reasons.is_empty());
-                let conditional = finding.verdict == Verdict::FitsIf || some;
-                prop_assert_eq!(conditional, finding.condition.is_some());
-                prop_assert_eq!(some, finding.reasons.iter().any(|reason| reason.rules_out));
-                prop_assert!(!some || need.to.is_empty() && finding.verdict != Verdict::Forbidden);
+            for found in &answer.groups {
+                // A ban on writing to some accompanies any verdict and is not a ban on all.
+                let some = !found.not_to.is_empty();
+                let silent = found.verdict == Verdict::Silent && !some;
+                prop_assert_eq!(silent, found.reasons.is_empty());
+                let conditional = found.verdict == Verdict::FitsIf || some;
+                prop_assert_eq!(conditional, found.condition.is_some());
+                prop_assert_eq!(some, found.reasons.iter().any(|reason| reason.rules_out));
+                prop_assert!(!some || need.to.is_empty() && found.verdict != Verdict::Forbidden);
             }
         }
     }

@@ -1,6 +1,6 @@
-//! Rules about some recipients, where nobody was named: in words and on paper.
+//! Tests rules about some recipients if nobody is named: in words and on paper.
 
-use trongklum::guide::{Need, Verdict, finding};
+use trongklum::guide::{Need, Verdict, answer_for_group};
 use trongklum::lang::Lang;
 use trongklum::registry::{Act, Registry};
 use trongklum::report::{Block, Document, Kind, Order, Style, document, group_page, permissions};
@@ -9,7 +9,7 @@ use trongklum::text::Digits;
 use super::golden;
 use super::support::{case, registry};
 
-/// A library whose rules are about some recipients.
+/// Returns a library whose rules are about some recipients.
 pub fn library() -> Registry {
     registry(&case("valid/library.ron"))
 }
@@ -18,12 +18,12 @@ fn styles() -> [Style; 2] {
     Lang::ALL.map(|lang| Style::new(lang, Some(Digits::Arabic)))
 }
 
-/// The condition on what `role` does in `group`, in Thai and in English.
+/// Returns the condition on what `role` does in `group`, in Thai and in English.
 fn condition(role: &str, act: Act, topic: &str, group: &str) -> Option<(String, String)> {
     let registry = library();
     let topic = registry.find_topic(topic).unwrap();
     let need = Need::to_do(act, topic).by(registry.find_role(role).unwrap());
-    let found = finding(&registry, &need, registry.find_group(group).unwrap());
+    let found = answer_for_group(&registry, &need, registry.find_group(group).unwrap());
     let words = found.condition?;
     Some((words.th.clone(), words.get(Lang::English).to_owned()))
 }
@@ -54,7 +54,7 @@ fn the_condition_names_those_who_are_meant() {
     assert_eq!(condition("head", Act::IssueOrder, "books", "office"), None);
 }
 
-/// All that stands on the paper, line by line.
+/// Returns everything on the paper, line by line.
 fn words(document: &Document) -> String {
     let mut words = String::new();
     for block in &document.blocks {
@@ -169,7 +169,7 @@ fn a_silent_letter_that_bans_some_is_silent_still() {
     let registry = library();
     let topic = registry.first_topic();
     let need = Need::to_do(Act::IssueOrder, topic).by(registry.find_role("clerk").unwrap());
-    let found = finding(&registry, &need, registry.find_group("desk").unwrap());
+    let found = answer_for_group(&registry, &need, registry.find_group("desk").unwrap());
     assert_eq!(found.verdict, Verdict::Silent);
     assert_eq!(found.not_to, [registry.find_role("reader").unwrap()]);
 }

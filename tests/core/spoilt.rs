@@ -1,10 +1,9 @@
-//! Files as slips and accidents leave them, given to every command: whatever stands in a
-//! registry, a file of cases, a message or a name, a command ends with words and a code, and
-//! never with a panic.
+//! Runs every command on files as slips and accidents leave them. Whatever is in a registry, a file
+//! of cases, a message or a name, a command ends with a message and an exit code, and never panics.
 //!
-//! `PROPTEST_CASES` says how many files are spoilt. What was run is counted in
-//! `spoilt-files.txt` in cargo's folder for tests. Of the commands that a file is given to, PDF
-//! and PNG are [one in so many](PAPER), since setting one takes as long as a hundred others.
+//! `PROPTEST_CASES` sets the number of files. The counts of what was run are in `spoilt-files.txt`,
+//! in cargo's folder for tests. PDF and PNG are made only of [one file in many](PAPER), since
+//! typesetting takes as long as a hundred other commands.
 
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,16 +28,16 @@ use trongklum::text::Digits;
 
 use super::support::case;
 
-/// How many files an ordinary run spoils.
+/// The number of files in an ordinary run.
 const ORDINARY: u32 = 600;
 
-/// One in how many files that still load is also set on paper, or exported as a picture.
+/// One in this many files that still load is also typeset, or exported as an image.
 const PAPER: usize = 250;
 
-/// How many commands each file is given to, besides the checks.
+/// The number of commands run on each file, besides the checks.
 const COMMANDS: usize = 3;
 
-/// How many entries of a list as long as the shipped vocabulary are kept.
+/// The number of entries kept from a list as long as the built-in vocabulary.
 const ENTRIES: usize = 2;
 
 const CASES: &str = r#"[
@@ -58,7 +57,7 @@ const LINES: &str = r#"{"id": 1, "query": "แพะป่วย", "role": "goat
 {"purpose": "about", "group": "ฝูงแพะ", "อื่น": "ข"}
 "#;
 
-/// A text to spoil, with the places inside its quotation marks.
+/// A text to damage, with the places inside its quotation marks.
 struct Whole {
     chars: Vec<char>,
     in_texts: Vec<usize>,
@@ -87,7 +86,7 @@ impl Whole {
     }
 }
 
-/// `text` with only the first entries of `list`.
+/// Returns `text` with only the first entries of `list`.
 fn shortened(text: &str, list: &str) -> String {
     let start = text.find(&format!("\n    {list}: [\n")).expect("the list");
     let end = start + text[start..].find("\n    ],\n").expect("its end");
@@ -103,7 +102,7 @@ fn shortened(text: &str, list: &str) -> String {
     )
 }
 
-/// The fictitious registry, the shipped one without most of its words, and all of it.
+/// The fictitious registry, the built-in one without most of its words, and all of it.
 static WHOLE: LazyLock<[Whole; 3]> = LazyLock::new(|| {
     let shipped = ["vocabulary", "examples", "situations"]
         .iter()
@@ -116,20 +115,20 @@ static WHOLE: LazyLock<[Whole; 3]> = LazyLock::new(|| {
     ]
 });
 
-/// A change of a text.
+/// A change to a text.
 #[derive(Clone, Debug)]
 enum Edit {
-    /// So many characters from a place on are gone, and others stand there.
+    /// Replaces this many characters at a place with others.
     Put(Index, bool, usize, String),
-    /// A part is moved or doubled.
+    /// Copies a part to another place.
     Copied(Index, Index, usize),
-    /// The text ends early.
+    /// Ends the text early.
     Ended(Index),
-    /// It begins with other signs.
+    /// Inserts other characters at the start.
     Begun(String),
-    /// All lines end otherwise.
+    /// Replaces all line ends.
     Lines(&'static str),
-    /// From a place on there are so many NULs, as after a crash.
+    /// Overwrites this many characters with NULs, as after a crash.
     Lost(Index, usize),
 }
 
@@ -176,7 +175,7 @@ impl Edit {
     }
 }
 
-/// Signs that have led programs astray.
+/// Generates characters that have confused programs.
 fn signs() -> impl Strategy<Value = String> {
     let odd = vec![
         "",
@@ -290,17 +289,17 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-/// A spoilt file and what is done with it.
+/// A damaged file, and what is done with it.
 #[derive(Clone, Debug)]
 struct Spoilt {
-    /// Which of [`WHOLE`].
+    /// The index in [`WHOLE`].
     whole: usize,
     edits: Vec<Edit>,
-    /// A byte that is put for another, so that the text is no UTF-8.
+    /// A byte to replace with another, so that the text is not UTF-8.
     byte: Option<(Index, u8)>,
-    /// Changes of the file of cases and of the batch.
+    /// Changes to the file of cases and to the batch.
     beside: Vec<Edit>,
-    /// What is asked, drafted, and given as a name.
+    /// The text to ask, to draft, and to give as a name.
     said: String,
     commands: Vec<Index>,
     paper: Index,
@@ -367,7 +366,7 @@ impl Spoilt {
         bytes
     }
 
-    /// `text` with the changes of what goes with the registry.
+    /// Returns `text` with the changes to the files beside the registry.
     fn beside(&self, text: &str) -> String {
         let mut chars: Vec<char> = text.chars().collect();
         for edit in &self.beside {
@@ -377,13 +376,13 @@ impl Spoilt {
     }
 }
 
-/// The commands, each with what it reads from the input.
+/// Returns the commands, each with its input.
 fn commands(spoilt: &Spoilt, folder: &Path) -> Vec<(Vec<String>, String)> {
     let whole = &WHOLE[spoilt.whole];
     let ([role, to], group, said) = (whole.roles, whole.group, spoilt.said.as_str());
     let cases = folder.join("cases.ron");
     let cases = cases.to_str().expect("a path in UTF-8");
-    // What begins with a hyphen would be taken for an option.
+    // A word that begins with a hyphen would be taken for an option.
     let word = format!("--group={said}");
     let role_said = format!("--role={said}");
     let to_said = format!("--to={said}");
@@ -462,7 +461,7 @@ fn commands(spoilt: &Spoilt, folder: &Path) -> Vec<(Vec<String>, String)> {
     all
 }
 
-/// Whether a format is set on pages.
+/// Returns whether a format is typeset on pages.
 fn on_paper(format: Format) -> bool {
     matches!(format, Format::Pdf | Format::Png)
 }
@@ -487,13 +486,13 @@ struct Tally {
     files: usize,
     loaded: usize,
     papers: usize,
-    /// By the words of a command that are no names.
+    /// The counts by the words of a command, without names.
     commands: BTreeMap<String, (usize, Duration)>,
     panics: BTreeMap<String, String>,
 }
 
 impl Tally {
-    /// Runs `what`, named `command`, and takes note if it panics.
+    /// Runs `what`, called `command`, and records a panic.
     fn run(&mut self, command: &str, example: &dyn Fn() -> String, what: impl FnOnce()) {
         let start = Instant::now();
         if let Err(panic) = catch_unwind(AssertUnwindSafe(what)) {
@@ -526,7 +525,7 @@ fn words(panic: &(dyn Any + Send)) -> &str {
         .unwrap_or("no words")
 }
 
-/// What a command is counted as.
+/// Returns the name under which a command is counted.
 fn label(words: &[String]) -> String {
     let plain = |word: &&String| !word.contains(['=', '/']) && word.is_ascii();
     let kept: Vec<&str> = words
@@ -547,7 +546,7 @@ fn give(spoilt: &Spoilt, folder: &Path, tally: &mut Tally) {
     let style = Style::new(spoilt.lang, Some(spoilt.digits));
     let example = || format!("{spoilt:?}");
 
-    // What the screen of the window draws is made of the same places.
+    // The window's screen draws the same places.
     let mut loads = false;
     tally.run("check, as the window has it", &example, || {
         let loaded = load(&file);
@@ -575,7 +574,7 @@ fn give(spoilt: &Spoilt, folder: &Path, tally: &mut Tally) {
         (vec!["check".to_owned(), "--json".to_owned()], String::new()),
     ];
     let all = commands(spoilt, folder);
-    // A file that does not load is refused in the same way by every command.
+    // Every command refuses a file that does not load in the same way.
     let count = if loads { COMMANDS } else { 1 };
     let picked: BTreeSet<usize> = spoilt.commands[..count]
         .iter()
@@ -654,6 +653,6 @@ fn whatever_stands_in_a_file_no_command_panics() {
     let tally = tally.into_inner();
     fs::write(folder.join("spoilt-files.txt"), tally.report()).expect("a file");
     assert!(tally.panics.is_empty(), "{}", tally.report());
-    // The test is worth something only as long as files of both kinds are met.
+    // The test is useful only if it meets files of both kinds.
     assert!(tally.loaded * 10 > tally.files && tally.loaded < tally.files);
 }

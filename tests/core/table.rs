@@ -11,10 +11,10 @@ use trongklum::registry::{Act, GroupId, Registry, RoleId, TopicId};
 use super::support::{askers, shipped};
 
 const INTRO: &str = "\
-# ตารางคำตอบทั้งหมด · every verdict there is
+# ตารางคำตอบทั้งหมด · all verdicts
 
-Written by the program from `data/sakon-nakhon.ron` and compared by a test; review every change
-to it against the letter. `UPDATE_EXPECT=1 cargo test --test core` writes it anew.
+Written by the program from `data/sakon-nakhon.ron` and checked by a test. Review every change
+against the letter. `UPDATE_EXPECT=1 cargo test --test core` regenerates it.
 
 | mark | verdict | |
 |---|---|---|
@@ -24,12 +24,12 @@ to it against the letter. `UPDATE_EXPECT=1 cargo test --test core` writes it ane
 | ✗ | `forbidden` | ห้าม |
 | · | `silent` | หนังสือไม่ได้กล่าวถึง |
 
-After the mark stand the clauses that decide. `p1` is the group's `practice.1`, `n2` its `notes.2`,
-`m` its `members`, `g1` is `general.note.1`; `~` marks a clause that takes an inference of ours.
-`(…)` around a cell: the asker is not in that group, so the verdict tells what the group is for.
-Best is the group to use; `→ group: roles` are those who could carry the message. Roles with the
-same row share it; `-` is a person whose role is not known. Where no topic is named, the table
-holds for every topic.
+The mark is followed by the clauses that decide. `p1` is the group's `practice.1`, `n2` its
+`notes.2`, `m` its `members`, and `g1` is `general.note.1`. `~` marks a clause from which the verdict
+is inferred. A cell in `(…)`: the asker is not a member of that group, so the verdict says what the
+group is for. *Best* is the group to use. `→ group: roles` lists the roles that could relay the
+message. Roles with the same row share it. `-` is a person whose role is not known. A table without
+a topic applies to every topic.
 ";
 
 /// The table for one act on one topic, with a row for every asker.
@@ -46,10 +46,10 @@ fn symbol(verdict: Verdict) -> &'static str {
 }
 
 fn cell(registry: &Registry, answer: &Answer, group: GroupId) -> String {
-    let finding = answer.finding(group).expect("every group has a finding");
+    let found = answer.for_group(group).expect("every group has an answer");
     let stem = format!("{}.", registry.group(group).id);
-    let mut cell = symbol(finding.verdict).to_owned();
-    for reason in &finding.reasons {
+    let mut cell = symbol(found.verdict).to_owned();
+    for reason in &found.reasons {
         let id = &registry.clause(reason.clause).id;
         let short = id
             .replace(&stem, "")
@@ -59,7 +59,7 @@ fn cell(registry: &Registry, answer: &Answer, group: GroupId) -> String {
             .replace("general.note.", "g");
         write!(cell, " {short}{}", if reason.inferred { "~" } else { "" }).unwrap();
     }
-    if finding.verdict.permits() && finding.member == Some(false) {
+    if found.verdict.permits() && found.member == Some(false) {
         cell = format!("({cell})");
     }
     cell
@@ -70,17 +70,13 @@ fn best(registry: &Registry, answer: &Answer) -> String {
         || "none".to_owned(),
         |best| format!("**{}**", registry.group(best).id),
     );
-    for finding in answer
-        .groups
-        .iter()
-        .filter(|finding| !finding.relay.is_empty())
-    {
-        let relay: Vec<&str> = finding
+    for found in answer.groups.iter().filter(|found| !found.relay.is_empty()) {
+        let relay: Vec<&str> = found
             .relay
             .iter()
             .map(|&role| registry.role(role).id.as_str())
             .collect();
-        let group = &registry.group(finding.group).id;
+        let group = &registry.group(found.group).id;
         write!(words, " → {group}: {}", relay.join(", ")).unwrap();
     }
     words

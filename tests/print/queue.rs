@@ -1,12 +1,12 @@
-//! Printing with a print service that behaves as it likes: programs of the test's own stand in
-//! for those of CUPS.
+//! Tests printing with a print service that behaves in any way. Programs of the test's own replace
+//! those of CUPS.
 
 use std::os::unix::fs::PermissionsExt;
 use std::process::Output;
 
 use super::*;
 
-/// Answers as the files beside it say: whether the service runs, its printers, their states.
+/// Answers as the files beside it say: whether the service is running, its printers, their states.
 const LPSTAT: &str = r#"#!/bin/sh
 here=$(dirname "$0")
 [ -e "$here/lpstat-hangs" ] && exec sleep 60
@@ -21,7 +21,7 @@ esac
 exit 0
 "#;
 
-/// Takes a job: notes how it was called, keeps the document, and waits where it is told to.
+/// Accepts a job: records its arguments, keeps the document, and waits if it is told to.
 const LP: &str = r#"#!/bin/sh
 here=$(dirname "$0")
 echo "$@" >> "$here/called"
@@ -42,7 +42,7 @@ case "$1" in -*) echo "cancel: Error - unknown option" >&2; exit 1 ;; esac
 rm -f "$here/jobs"
 "#;
 
-/// A folder with the three programs and a printer named Office.
+/// Creates a folder with the three programs and a printer named Office.
 fn service(name: &str) -> PathBuf {
     let folder = folder(name);
     for (program, script) in [("lpstat", LPSTAT), ("lp", LP), ("cancel", CANCEL)] {
@@ -54,7 +54,7 @@ fn service(name: &str) -> PathBuf {
     folder
 }
 
-/// The search path with `service` first.
+/// Returns the search path with `service` first.
 fn path(service: &Path) -> String {
     let rest = std::env::var("PATH").unwrap_or_default();
     format!("{}:{rest}", service.display())
@@ -68,7 +68,7 @@ fn note(service: &Path, name: &str) -> String {
     fs::read_to_string(service.join(name)).unwrap_or_default()
 }
 
-/// The document that was handed over.
+/// Returns the document that was submitted.
 fn handed_over(service: &Path) -> Vec<u8> {
     fs::read(service.join("document")).unwrap_or_default()
 }
@@ -83,7 +83,7 @@ fn run(service: &Path, args: &[&str]) -> (i32, String) {
     (done.status.code().unwrap(), said)
 }
 
-/// Whether the program that stood in for `lp` still runs.
+/// Returns whether the program that replaces `lp` is still running.
 fn lp_runs(service: &Path) -> bool {
     let number = note(service, "lp-number");
     if number.trim().is_empty() {
@@ -97,7 +97,7 @@ const STOPPED: &str = "printer Office disabled since Mon 01 Jan 2024 -\n\tPaused
 const REJECTING: &str = "Office not accepting requests since Mon 01 Jan 2024 -\n\tRejecting Jobs\n";
 
 #[test]
-fn a_stopped_printer_is_said_and_has_the_job() {
+fn a_stopped_printer_is_reported_and_keeps_the_job() {
     for (lang, words) in [("th", "เครื่องพิมพ์ Office หยุดอยู่"), ("en", "Office is stopped")]
     {
         let service = service(&format!("stopped-{lang}"));
@@ -108,7 +108,7 @@ fn a_stopped_printer_is_said_and_has_the_job() {
         assert!(handed_over(&service).starts_with(b"%PDF"));
         assert!(note(&service, "called").contains("-d Office -n 1"));
     }
-    // A printer whose name only begins alike is another one.
+    // A printer whose name only begins the same is another one.
     let service = service("stopped-other");
     fs::write(
         service.join("states"),
@@ -120,9 +120,11 @@ fn a_stopped_printer_is_said_and_has_the_job() {
 }
 
 #[test]
-fn a_printer_that_takes_no_jobs_is_said_before_one_is_sent() {
-    for (lang, words) in [("th", "ไม่รับงานพิมพ์ในขณะนี้"), ("en", "takes no print jobs")]
-    {
+fn a_printer_that_rejects_jobs_is_reported_before_printing() {
+    for (lang, words) in [
+        ("th", "ไม่รับงานพิมพ์ในขณะนี้"),
+        ("en", "is not accepting print jobs"),
+    ] {
         let service = service(&format!("rejecting-{lang}"));
         fs::write(service.join("accepting"), REJECTING).unwrap();
         let (code, said) = run(&service, &["print", "guideline", "--lang", lang]);
@@ -133,7 +135,7 @@ fn a_printer_that_takes_no_jobs_is_said_before_one_is_sent() {
 }
 
 #[test]
-fn a_refusal_is_said_with_what_can_be_done_instead() {
+fn a_refusal_is_reported_with_an_alternative() {
     let service = service("refused");
     set(&service, "refuses");
     let (code, said) = run(&service, &["print", "guideline"]);
@@ -203,7 +205,7 @@ fn numbers_are_read_in_thai_digits() {
     }
 }
 
-/// The screen that prints, with such a print service.
+/// Tests the Print screen with such a print service.
 #[cfg(feature = "gui")]
 mod window {
     use super::super::screen::{Window, heard, press, wait_for, window};
@@ -215,8 +217,8 @@ mod window {
 
     const PRINT: &str = "พิมพ์เอกสารนี้";
 
-    /// Runs the test called `name` anew, in a process that finds the programs of `service`
-    /// first. Gives them back in there.
+    /// Runs the test `name` again, in a process that finds the programs of `service` first. Returns
+    /// them there.
     fn alone(name: &str, prepare: impl FnOnce(&Path)) -> Option<PathBuf> {
         let place = "TRONGKLUM_TEST_SERVICE";
         if let Some(service) = std::env::var_os(place) {
@@ -302,7 +304,7 @@ mod window {
         wait_for(&mut window, "ยกเลิกแล้ว ไม่มีการพิมพ์หรือบันทึก");
         assert!(note(&service, "cancelled").contains('7'));
 
-        // One that cannot be taken back is said to have gone.
+        // A job that cannot be withdrawn is reported as sent.
         fs::remove_file(service.join("cancelled")).unwrap();
         let _ = fs::remove_file(service.join("jobs"));
         fs::remove_file(service.join("lp-number")).unwrap();
@@ -337,7 +339,7 @@ mod window {
     fn cups_gives_back_a_job_that_waits() {
         let name = "cups_gives_back_a_job_that_waits";
         if std::env::var_os("CUPS_SERVER").is_none() {
-            // A path of a socket must be short.
+            // The path of a socket must be short.
             let folder = PathBuf::from(format!("/tmp/trongklum-back-{}", std::process::id()));
             fs::create_dir_all(&folder).unwrap();
             let (_server, service) = print_service(&folder);
@@ -397,7 +399,7 @@ mod window {
         go(&mut window, Key::P);
         assert!(!heard(&window, "ไม่มีบริการพิมพ์"));
         wait_until(&mut window, "no printers", choice);
-        // And when somebody asks.
+        // And when the user asks.
         fs::write(service.join("printers"), "ชั้นสาม\n").unwrap();
         fs::write(service.join("states"), STOPPED.replace("Office", "ชั้นสาม")).unwrap();
         press(&mut window, "หาเครื่องพิมพ์");
@@ -413,7 +415,7 @@ mod window {
         wait_for(&mut window, "เครื่องพิมพ์นี้ไม่รับงานพิมพ์");
     }
 
-    /// Asks the window to close. Returns what it says to the system.
+    /// Asks the window to close. Returns the commands that it sends to the system.
     fn close(window: &mut Window) -> Vec<ViewportCommand> {
         let viewports = &mut window.input_mut().viewports;
         let root = viewports.entry(ViewportId::ROOT).or_default();
@@ -448,7 +450,7 @@ mod window {
         });
         assert!(!lp_runs(&service));
 
-        // Closed once more, it ends the job.
+        // Closing it once more ends the job.
         fs::remove_file(service.join("lp-number")).unwrap();
         press(&mut window, PRINT);
         wait_until(&mut window, "lp is never called", |_| lp_runs(&service));

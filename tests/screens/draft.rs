@@ -59,18 +59,18 @@ fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
 }
 
 #[test]
-fn a_chat_history_is_told_to_be_none() {
+fn a_chat_history_is_recognised() {
     for (lang, screen, field, told) in [
         (
             Lang::Thai,
             "ตรวจร่าง",
             "ข้อความที่จะส่ง",
-            "นี่คือประวัติการแชทของ LINE",
+            "ร่างนี้เป็นประวัติการแชทของ LINE",
         ),
         (
             Lang::English,
-            "Draft",
-            "The message to be posted",
+            "Check a draft",
+            "Message to post",
             "This is a LINE chat history",
         ),
     ] {

@@ -95,13 +95,13 @@ fn a_file_that_is_not_there_is_said_and_has_nothing_to_check() {
     assert!(!heard(&window, "โปรแกรมยังใช้ทะเบียนเดิม"));
 }
 
-/// Types `path` where a file is opened; the cursor is there already.
+/// Types `path` into the field for opening a file, which is already focused.
 fn type_path(window: &mut Window, path: &str) {
     open_files(window);
     window.event(eframe::egui::Event::Text(path.to_owned()));
     window.run();
     window.key_press(Key::Enter);
-    // A window that reads a file does not come to rest.
+    // A window that is reading a file never settles.
     window.step();
 }
 
@@ -131,7 +131,7 @@ fn a_path_is_typed_or_pasted_as_other_programs_write_it() {
 }
 
 #[test]
-fn a_file_named_from_the_folder_one_stands_in_is_remembered_whole() {
+fn a_relative_path_is_remembered_as_an_absolute_one() {
     let file = folder("relative").join("ทะเบียน.ron");
     std::fs::write(&file, province("จังหวัดสมมติ")).expect("a registry");
     let here = std::env::current_dir().expect("a folder");
@@ -189,8 +189,8 @@ fn the_box_for_opening_holds_its_field_and_its_cursor() {
             window
                 .get_by_label(of_lang(
                     lang,
-                    "ใช้ทะเบียนที่มากับโปรแกรม",
-                    "Use the registry built in",
+                    "ใช้ทะเบียนกลุ่มที่มากับโปรแกรม",
+                    "Use the built-in group registry",
                 ))
                 .rect(),
         );

@@ -70,7 +70,7 @@ fn columns_stay_as_wide_as_they_were_dragged() {
     assert!(kept("columns").columns.is_empty());
 }
 
-/// The size of text after these keys.
+/// Returns the text size after these keys.
 fn zoom_after(name: &str, start: f32, keys: &[(Key, Modifiers)]) -> f32 {
     let file = settings(name, None);
     let chosen = Settings {
@@ -104,7 +104,7 @@ fn the_size_of_text_goes_by_steps_and_by_every_key_that_has_a_plus() {
         (1.25, &[(Key::Minus, ctrl)], 1.1),
         (0.8, &[(Key::Minus, ctrl)], 0.8),
         (2.5, &[(Key::Plus, ctrl)], 2.5),
-        // One between the steps, as earlier versions had.
+        // A size between the steps, as earlier versions had.
         (1.3, &[(Key::Plus, ctrl)], 1.5),
         (1.3, &[(Key::Minus, ctrl)], 1.25),
         (1.75, &[(Key::Num0, ctrl)], 1.0),
@@ -118,11 +118,7 @@ fn the_size_of_text_goes_by_steps_and_by_every_key_that_has_a_plus() {
 fn every_group_of_a_table_has_room_beside_the_others() {
     for (lang, screen, tabs) in [
         (Lang::Thai, "ตารางแนวทาง", ["ตารางสิทธิ", "ตารางสมาชิก"]),
-        (
-            Lang::English,
-            "Guideline",
-            ["What may be done where", "Who is in which group"],
-        ),
+        (Lang::English, "Guideline", ["Permissions", "Members"]),
     ] {
         for width in [1280.0, 1180.0] {
             let mut window = window(lang, screen, [width, 720.0], Start::default());

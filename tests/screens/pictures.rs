@@ -172,16 +172,19 @@ fn write(window: &mut Window, words: &str) {
     window.get_by_role(role).type_text(words);
 }
 
-/// Draws every scene in both languages, every look, and several sizes, for people to look at:
+/// Draws every scene once. With `SHEETS`, draws it in both languages, every look and several sizes
+/// into that folder, for people to look at:
 /// `SHEETS=folder cargo test --test screens sheets -- --ignored`. `SCENES` limits the pictures to
 /// those whose names contain each of its words.
 #[test]
-#[ignore = "needs a software renderer; draws only where SHEETS names a folder"]
+#[ignore = "needs a software renderer; tests/run runs it"]
 fn sheets_of_every_screen() {
-    let Some(to) = std::env::var_os("SHEETS").map(PathBuf::from) else {
-        return;
+    let (to, usual) = match std::env::var_os("SHEETS") {
+        Some(to) => (PathBuf::from(to), ""),
+        None => (folder("sheets"), "1280x720-1-th-light-"),
     };
-    let wanted = std::env::var("SCENES").unwrap_or_default();
+    let wanted = std::env::var("SCENES").unwrap_or_else(|_| usual.to_owned());
+    let mut count = 0;
     std::fs::create_dir_all(&to).expect("a folder");
     for size in [[800.0, 600.0], [1280.0, 720.0], [1920.0, 1080.0]] {
         for zoom in [1.0, 2.0] {
@@ -220,10 +223,15 @@ fn sheets_of_every_screen() {
                             std::thread::sleep(Duration::from_millis(60));
                         }
                         let picture = drawn.render().expect("a picture");
+                        let first = picture.pixels().next();
+                        let blank = picture.pixels().all(|pixel| Some(pixel) == first);
+                        assert!(!blank, "{name} is blank");
                         picture.save(to.join(name + ".png")).expect("a file");
+                        count += 1;
                     }
                 }
             }
         }
     }
+    assert!(count > 0, "no scene is named {wanted}");
 }

@@ -1,4 +1,4 @@
-//! Rules about some recipients, on the screens.
+//! Tests rules about some recipients on the screens.
 
 use super::*;
 
@@ -19,13 +19,13 @@ fn the_condition_and_both_clauses_are_on_the_screen() {
             Lang::Thai,
             "ตารางแนวทาง",
             "ตารางสิทธิ",
-            "เมื่อเข้าเงื่อนไข",
+            "โดยมีเงื่อนไข",
             "เงื่อนไข: ไม่ใช่การส่งถึง ผู้อ่าน",
         ),
         (
             Lang::English,
             "Guideline",
-            "What may be done where",
+            "Permissions",
             "on a condition",
             "Condition: it is not to Reader",
         ),
@@ -42,7 +42,7 @@ fn the_condition_and_both_clauses_are_on_the_screen() {
 }
 
 #[test]
-fn who_starts_work_is_told_to_whom_something_is_forbidden() {
+fn onboarding_says_to_whom_something_is_forbidden() {
     let window = library(Lang::English, "New to the role", "recipients-start");
     for said in [
         "Condition: it is not to Reader",

@@ -1,5 +1,5 @@
-//! Typing Thai: the caret, what is selected and what is deleted, with the keyboard and the mouse,
-//! in every box of the window.
+//! Tests typing Thai: the caret, selection and deletion, with keyboard and mouse, in every field of
+//! the window.
 
 use super::*;
 use eframe::egui::{Event, Modifiers, PointerButton, Pos2, pos2};
@@ -9,7 +9,7 @@ use trongklum::text::WordMover;
 const FIND: &str = "ต้องการส่งหรือทราบเรื่องใด";
 const DRAFT: &str = "ข้อความที่จะส่ง";
 
-/// The box that has the focus.
+/// Returns the focused field.
 fn field(window: &Window) -> Node<'_> {
     let all = window.root().children_recursive();
     let mut boxes = all.filter(|node| {
@@ -30,8 +30,8 @@ fn selected(window: &Window) -> String {
     selection.map(|range| range.text()).unwrap_or_default()
 }
 
-/// The middle of the left edge of the character numbered `index`, or of the right edge of the
-/// last one.
+/// Returns the middle of the left edge of the character `index`, or of the right edge of the last
+/// one.
 fn place_of(window: &Window, index: usize) -> Pos2 {
     let field = field(window);
     let node = field.accesskit_node();
@@ -73,7 +73,7 @@ fn key(name: &str) -> Event {
     }
 }
 
-/// What words like `Home Shift+Right` stand for; words in quotes are typed.
+/// Converts words such as `Home Shift+Right` to events. Words in quotes are typed.
 fn events(script: &str) -> Vec<Event> {
     let parts = script.split_whitespace();
     let typed = |part: &str| {
@@ -85,7 +85,7 @@ fn events(script: &str) -> Vec<Event> {
         .collect()
 }
 
-/// The box has this text and the caret at its end.
+/// Fills the field with `text`, and leaves the caret at its end.
 fn start_with(window: &mut Window, text: &str) {
     for event in [
         key("Ctrl+A"),
@@ -119,21 +119,21 @@ fn press_at(window: &mut Window, at: Pos2, pressed: bool, modifiers: Modifiers) 
     });
 }
 
-/// Clicks so often at the middle of the cluster that starts at `index` and ends before `end`.
+/// Clicks this many times on the cluster that starts at `index` and ends before `end`.
 fn click(window: &mut Window, index: usize, end: usize, times: usize) {
     let (left, right) = (place_of(window, index), place_of(window, end));
-    // A little left of the middle, where the caret goes to the left.
+    // Slightly left of the middle, where the caret goes to the left.
     let at = left + (right - left) * 0.4;
     for _ in 0..times {
         press_at(window, at, true, Modifiers::NONE);
         press_at(window, at, false, Modifiers::NONE);
     }
     window.run();
-    // What comes next is no further click.
+    // The next click must not count as one more.
     window.run_steps(4);
 }
 
-/// Text, keys, text afterwards, and what is selected then.
+/// Text, keys, the text after them, and the selection.
 const KEYS: [(&str, &str, &str, &str); 24] = [
     ("กที่ข", "Home Right Delete", "กข", ""),
     ("น้ำท่วม", "Home Delete", "ท่วม", ""),
@@ -203,8 +203,8 @@ fn keys_that_come_in_one_frame_count_in_their_order() {
     }
 }
 
-/// Text, the character that is clicked twice and the one after its cluster, and the word, which is
-/// always the one that Ctrl and an arrow go by.
+/// Text, the character to double-click, the one after its cluster, and the word that is selected.
+/// It is always the word by which Ctrl and an arrow move.
 const WORDS: [(&str, usize, usize, &str); 12] = [
     ("น้ำท่วมตำบลบ้าน", 0, 3, "น้ำ"),
     ("น้ำท่วมตำบลบ้าน", 3, 5, "ท่วม"),
@@ -309,7 +309,7 @@ fn with_shift_a_click_selects_on() {
     window.run();
     assert_eq!(selected(&window), "น้ำท่วมตำ");
     window.event(Event::ModifiersChanged(Modifiers::NONE));
-    // Typing takes the place of what is selected.
+    // Typing replaces the selection.
     do_all(&mut window, "'x'");
     assert_eq!(written(&window), "xบลบ้าน");
 }
@@ -323,7 +323,7 @@ fn a_third_click_selects_the_line_and_broken_lines_are_walked() {
     start_with(&mut window, text);
     click(&mut window, 16, 19, 3);
     assert_eq!(selected(&window), "น้ำท่วมที่ตำบลบ้านแป้น");
-    // A long line is broken between words, and carets pass the break by clusters.
+    // A long line breaks between words, and the caret crosses the break by clusters.
     let long = "น้ำท่วมที่ตำบลบ้านแป้น".repeat(20);
     start_with(&mut window, &long);
     let clusters = 12;
@@ -339,7 +339,7 @@ fn a_third_click_selects_the_line_and_broken_lines_are_walked() {
     do_all(&mut window, "Backspace End Home Shift+End");
     let row = selected(&window);
     assert!(row.chars().count() > 20, "{row}");
-    // Up and down stay on letters.
+    // Up and down stay between clusters.
     do_all(
         &mut window,
         "Ctrl+Home Right Right Down Shift+Right Shift+Up Down Shift+Right",
@@ -362,7 +362,7 @@ fn undo_takes_back_one_paste() {
     window.run();
     assert_eq!(written(&window), "น้ำท่วมตำบ");
     for before in ["น้ำท่วมตำบล", "น้ำท่วม", "น้ำ"] {
-        // A step may lead to a selection only.
+        // A step may only restore a selection.
         for _ in 0..2 {
             if written(&window) != before {
                 do_all(&mut window, "Ctrl+Z");
@@ -374,7 +374,7 @@ fn undo_takes_back_one_paste() {
     assert_eq!(written(&window), "น้ำท่วม");
 }
 
-/// The screen that prints, when its pages are there.
+/// Opens the Print screen and waits for its pages.
 fn open_print(window: &mut Window) {
     window.key_press_modifiers(Modifiers::COMMAND, Key::P);
     window.run_steps(6);
@@ -388,11 +388,11 @@ fn every_box_goes_by_letters_with_their_marks() {
         ("หากลุ่ม", FIND, |_| {}),
         ("ตรวจร่าง", DRAFT, |_| {}),
         ("กลุ่มและตำแหน่ง", "ค้นหาด้วยชื่อ ชื่อย่อ หรือรหัส", |_| {}),
-        ("ตารางแนวทาง", "กรอง", |_| {}),
+        ("ตารางแนวทาง", "พิมพ์คำเพื่อกรอง", |_| {}),
         ("หากลุ่ม", "ที่เก็บไฟล์", open_print),
         (
             "หากลุ่ม",
-            "อำเภอของฉัน",
+            "อำเภอของท่าน",
             |window| {
                 open_print(window);
                 let choice = window.get_all_by_label("ใบรับทราบ").last();
@@ -403,7 +403,7 @@ fn every_box_goes_by_letters_with_their_marks() {
         ),
         (
             "หากลุ่ม",
-            "พิมพ์ชื่อคำสั่ง กลุ่ม ตำแหน่ง บุคคล หรือถ้อยคำในหนังสือ",
+            "พิมพ์ชื่อคำสั่ง กลุ่ม ตำแหน่ง บุคคล หรือข้อความในหนังสือ",
             |window| window.key_press_modifiers(Modifiers::COMMAND, Key::K),
         ),
         (

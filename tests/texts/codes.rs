@@ -1,4 +1,4 @@
-//! Files as other programs write them, chat histories, and files that cannot be written.
+//! Tests files as other programs write them, chat histories, and files that cannot be written.
 
 use super::*;
 
@@ -22,7 +22,7 @@ fn a_draft_is_read_in_the_codes_that_people_save_in() {
         let (exit, out, err) = said(&["draft", "-"], &bytes);
         assert_eq!(exit, 1, "{code}: {out} {err}");
         assert!(
-            out.contains("081-234-5678") && out.contains("เบอร์โทรศัพท์"),
+            out.contains("081-234-5678") && out.contains("หมายเลขโทรศัพท์"),
             "{out}"
         );
         assert!(err.contains(code), "{err}");
@@ -71,7 +71,10 @@ fn a_chat_history_is_no_message() {
     ] {
         let (exit, out, _) = said(&["draft", "-"], &bytes);
         assert_eq!(exit, 1, "{out}");
-        assert!(out.contains("นี่คือประวัติการแชทของ LINE ไม่ใช่ข้อความ"), "{out}");
+        assert!(
+            out.contains("ร่างนี้เป็นประวัติการแชทของ LINE ไม่ใช่ข้อความ"),
+            "{out}"
+        );
         assert!(!out.contains("ลองดู") && !out.contains("ควรลงกลุ่ม"), "{out}");
         let (exit, out, _) = said(&["draft", "-", "--json"], &bytes);
         let json: serde_json::Value = serde_json::from_str(&out).unwrap();
@@ -86,15 +89,15 @@ fn a_chat_history_is_no_message() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn why_a_file_was_not_written_is_said() {
+fn the_cause_of_a_failed_write_is_reported() {
     let folder = folder("written");
     let place = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     std::os::unix::fs::symlink("/dev/full", folder.join("full.csv")).unwrap();
     fs::create_dir(folder.join("folder.csv")).unwrap();
     for (name, thai, english) in [
         ("full.csv", "พื้นที่เก็บเต็ม", "the disk is full"),
-        ("folder.csv", "เป็นโฟลเดอร์", "there is a folder"),
-        ("none/a.csv", "ไม่พบโฟลเดอร์", "is not there"),
+        ("folder.csv", "เป็นโฟลเดอร์", "a folder has this name"),
+        ("none/a.csv", "ไม่พบโฟลเดอร์", "does not exist"),
         (&format!("{}.csv", "ก".repeat(90)), "ยาวเกินไป", "too long"),
     ] {
         for (lang, words) in [("th", thai), ("en", english)] {

@@ -1,8 +1,8 @@
-//! Names with digits of either kind.
+//! Tests names with digits of either kind.
 
 use super::*;
 
-/// Names with digits, each with the word of the fictitious registry whose place it takes.
+/// Names with digits, each with the word of the fictitious registry that it replaces.
 const NUMBERED: [(&str, &str); 9] = [
     ("ลานสหกรณ์", "กลุ่ม 1 ลานสหกรณ์ 2568"),
     ("ฝูงแพะ", "ฝูงแพะ ๑๒/๓"),
@@ -27,7 +27,7 @@ fn numbered() -> String {
     )
 }
 
-/// That no name of `text` has other digits than its own.
+/// Asserts that no name in `text` has other digits than its own.
 fn assert_names_stay(text: &str, digits: Digits, what: &str) {
     for (_, name) in NUMBERED.into_iter().chain([("", "ที่ มท 0211.6/ว 77")]) {
         let turned = digits.show(&name.replace('/', "|")).replace('|', "/");
@@ -56,7 +56,7 @@ fn names_keep_their_digits_in_every_document_and_format() {
         for (_, name) in NUMBERED.iter().filter(|(word, _)| !word.is_empty()) {
             assert!(all.contains(name), "{name} is nowhere, {style:?}");
         }
-        // What is no name turns.
+        // Anything that is not a name is converted.
         let clause = match style.digits {
             Digits::Thai => "ใช้พูดคุย ๓ เรื่อง ห้ามลงในฝูงแพะ ๑๒/๓ เกิน ๕ ครั้ง ตามหนังสือที่ มท 0211.6/ว 77",
             Digits::Arabic => "ใช้พูดคุย 3 เรื่อง ห้ามลงในฝูงแพะ ๑๒/๓ เกิน 5 ครั้ง ตามหนังสือที่ มท 0211.6/ว 77",
@@ -70,7 +70,7 @@ fn names_keep_their_digits_on_every_screen() {
     let registry = registry(&numbered());
     for style in styles().map(|style| style.keeping(&registry)) {
         let check = |made: &dyn Debug| {
-            // What JSON and copies have is as it is written; only lines that are shown matter.
+            // JSON and copies keep the digits as written. Only displayed lines matter.
             let text = format!("{made:?}");
             assert_names_stay(&text, style.digits, "a screen");
         };

@@ -1,8 +1,8 @@
-//! Names that are markup, formulas or orders somewhere, and names without end.
+//! Tests names that are markup, formulas or terminal commands, and endless names.
 
 use super::*;
 
-/// Signs that are markup, formulas, or orders to a terminal somewhere.
+/// Texts that are markup, formulas or terminal commands somewhere.
 const HOSTILE: [&str; 8] = [
     "ก\\rข",
     "ก\\u{1b}[31mข\\u{7}",
@@ -63,7 +63,7 @@ fn no_control_character_comes_into_a_file() {
     }
 }
 
-/// That each row of a table of Markdown has as many cells as its head.
+/// Asserts that each row of a Markdown table has as many cells as its head.
 fn assert_tables_are_whole(mark: &str) {
     let cells = |line: &str| line.replace("\\|", "").matches('|').count();
     let mut before = "";
@@ -88,14 +88,14 @@ fn the_heads_of_a_workbook_are_well_formed() {
     for kind in [Kind::Memberships, Kind::Permissions] {
         let document = document(&registry, &Order::of(kind), Style::default()).unwrap();
         let bytes = export(&document, Format::Xlsx, Options::default(), &breaker).unwrap();
-        // Every part of it is XML without what XML forbids; calamine reads the strings only.
+        // Every part of it is valid XML. calamine reads only the strings.
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
         book.load_tables().unwrap();
     }
 }
 
 #[test]
-fn a_terminal_is_sent_no_orders() {
+fn no_control_character_reaches_a_terminal() {
     let path = file("hostile.ron", hostile());
     for args in [
         &["show", "memberships"][..],
@@ -121,7 +121,7 @@ fn a_terminal_is_sent_no_orders() {
     }
 }
 
-/// A registry of so many groups, each named by what `name` gives, and so many roles.
+/// Returns a registry of this many groups, each named by `name`, and this many roles.
 fn large(groups: usize, roles: usize, name: impl Fn(usize) -> String) -> Registry {
     let roles: Vec<String> = (0..roles)
         .map(|it| {
@@ -168,7 +168,7 @@ fn a_wide_table_comes_in_parts_and_loses_no_row() {
                 paper,
                 ..Setup::default()
             };
-            // A row that is not on a page is an error.
+            // A row that is missing from the pages is an error.
             let pages = set(&document, setup, &breaker).unwrap();
             assert!(pages.count() < 12, "{groups}, {paper:?}: {}", pages.count());
         }
@@ -176,13 +176,13 @@ fn a_wide_table_comes_in_parts_and_loses_no_row() {
 }
 
 #[test]
-fn a_head_that_leaves_no_room_is_refused_with_a_word() {
+fn a_head_that_leaves_no_room_is_refused_with_a_message() {
     let registry = large(2, 2, |it| format!("{}{it}", "กขค ".repeat(1500)));
     let breaker = Breaker::new(names(&registry));
     let document = document(&registry, &Order::of(Kind::Memberships), Style::default()).unwrap();
     let refused = set(&document, Setup::default(), &breaker);
     assert_eq!(refused.unwrap_err(), NotSet::RowsLost);
-    // As a table of another kind it is whole.
+    // A spreadsheet has the whole table.
     let csv = export(&document, Format::Csv, Options::default(), &breaker).unwrap();
     assert_eq!(
         String::from_utf8(csv).unwrap().matches("ตำแหน่งที่").count(),
@@ -191,7 +191,7 @@ fn a_head_that_leaves_no_room_is_refused_with_a_word() {
 }
 
 #[test]
-fn a_picture_that_would_fill_the_memory_is_refused_with_a_word() {
+fn an_image_that_would_fill_the_memory_is_refused_with_a_message() {
     let registry = large(6, 4, |it| format!("กลุ่มที่ {it}"));
     let breaker = Breaker::new(names(&registry));
     let wanted = Order::of(Kind::Permissions);

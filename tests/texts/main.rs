@@ -1,5 +1,5 @@
-//! Texts as offices have them, through every document, format and view: names with digits of
-//! either kind, control characters, markup, and files in the codes of other programs.
+//! Tests texts as offices have them in every document, format and view: names with digits of either
+//! kind, control characters, markup, and files in the encodings of other programs.
 #![cfg(all(feature = "cli", feature = "print"))]
 #![allow(
     clippy::unwrap_used,
@@ -49,7 +49,7 @@ fn styles() -> impl Iterator<Item = Style> {
     })
 }
 
-/// Every document, for each role where it can be made for one.
+/// Returns every document, and each role's version if it can be made for one.
 fn documents(registry: &Registry, style: Style) -> Vec<Document> {
     let mut made = Vec::new();
     for &kind in Kind::ALL {
@@ -67,7 +67,7 @@ fn documents(registry: &Registry, style: Style) -> Vec<Document> {
     made
 }
 
-/// What the formats that hold plain text make of a document.
+/// Returns a document in the formats that hold plain text.
 fn formats(document: &Document, registry: &Registry) -> Vec<String> {
     let breaker = Breaker::new(names(registry));
     let made = |format| export(document, format, Options::default(), &breaker).unwrap();
@@ -82,7 +82,7 @@ fn formats(document: &Document, registry: &Registry) -> Vec<String> {
     texts
 }
 
-/// The command line's answer, what it says included.
+/// Returns the exit code, the output and the messages of a command.
 fn said(args: &[&str], input: &[u8]) -> (u8, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut console = Console {

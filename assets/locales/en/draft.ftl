@@ -7,8 +7,8 @@ draft-found = Should not be posted: { $count }
 draft-line = Line { $line }: { $kind }
 draft-masked = Draft with these parts masked
 draft-too-long = { $file } is too long; a draft may have 1 MiB at most
-draft-chat = This is a LINE chat history, not a message to be posted
-draft-chat-do = It holds the names and words of other members and should not go into a group. Copy the message that is to be posted, and check that alone.
+draft-chat = This is a LINE chat history, not a message to post
+draft-chat-do = It has other members' names and messages and should not be posted in a group. Copy only the message you want to post, and check that.
 
 draft-kind-citizen-id = national ID number
 draft-kind-phone = telephone number

@@ -53,7 +53,7 @@ note-settings-damaged = The settings were damaged, so the defaults are used. The
 note-settings-unreadable = The settings cannot be read, so the defaults are used.
 note-settings-unwritable = The settings cannot be saved; changes last until the program is closed.
 note-other-hangs =
-    The program was open already but does not respond, so this is a new window.
+    The program is already open but is not responding, so this is a new window.
     Settings changed here are not saved.
 
 about-version = Trong Klum, version { $version }

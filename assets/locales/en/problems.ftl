@@ -13,8 +13,8 @@ problem-not-text-hint = Save it as UTF-8 text, or choose a group registry file (
 problem-empty = The file is empty; it has no group registry
 problem-empty-hint = Start from a copy of data/sakon-nakhon.ron.
 
-problem-damaged = The file holds only NUL characters: its contents are lost
-problem-damaged-hint = Restore it from a copy. A computer that stopped while saving may leave this behind.
+problem-damaged = The file has only NUL characters: its contents are lost
+problem-damaged-hint = Restore it from a backup. This can happen when a computer stops while it is saving.
 
 problem-syntax = Not valid RON: { $detail }
 problem-syntax-hint = Check this line and the one before: brackets, quotation marks, commas.
@@ -24,7 +24,7 @@ syntax-colon = a colon ( : ) is missing
 syntax-string = a text in quotation marks is not closed, or contains an invalid character
 syntax-quote = the text before this ends too early: a quotation mark is missing, or one inside the text needs \ before it
 syntax-quotes = a text needs plain quotation marks "…"; { $sign } is not one
-syntax-wide = { $sign } is a full-width sign; use the plain one
+syntax-wide = { $sign } is a full-width character; use the ordinary one
 syntax-unseen = there is an invisible character or a special space here, { $sign }; delete it
 syntax-digits = numbers need Arabic digits here
 syntax-comment = a comment /* */ is not closed
@@ -32,7 +32,7 @@ syntax-bracket = the brackets do not match, or this is not a record ( name: valu
 syntax-open-bracket = the bracket that opens here is not closed
 syntax-extra-bracket = a closing bracket too many, or one of the wrong kind
 syntax-name = a value in a record needs a name and a colon before it
-syntax-name-quoted = a field's name has no quotation marks
+syntax-name-quoted = a field's name must not be in quotation marks
 syntax-value = a value is missing
 syntax-trailing = there is something after the file's last closing bracket
 syntax-other = this is not RON
@@ -87,7 +87,7 @@ kind-clause = clause
 kind-place = place in the letter
 
 problem-empty-name = The name is empty
-problem-empty-name-hint = Write the name that people know it by.
+problem-empty-name-hint = Enter the name that people know it by.
 
 problem-same-name = Two items have the same name, "{ $name }": { $first } and { $second } ({ $kind })
 problem-same-name-hint = Give them different names. A question that uses this name cannot tell which is meant.
@@ -110,11 +110,11 @@ problem-kind-cycle-hint = Remove the kind_of that leads back to it.
 problem-size-misread = The words "{ $text }" do not agree with count: { $count }
 problem-size-misread-hint = Make count the number in the letter's words.
 
-problem-impossible-date = The letter's date "{ $date }" is no day of the calendar
-problem-impossible-date-hint = Compare it with the letter. If the letter has it so, keep it and add a remark on { $place }.
+problem-impossible-date = The letter's date "{ $date }" does not exist
+problem-impossible-date-hint = Compare it with the letter. If the letter really says so, keep it and add a remark on { $place }.
 
 problem-unclear-date = The letter's date "{ $date }" cannot be understood
-problem-unclear-date-hint = Write day, month and year as the letter has them, such as { $example }. If the letter has it so, keep it and add a remark on { $place }.
+problem-unclear-date-hint = Write the day, month and year as in the letter, such as { $example }. If the letter really says so, keep it and add a remark on { $place }.
 
 problem-uncited-clause = No rule cites the clause { $clause }
 problem-uncited-clause-hint = Write a rule that cites it, or a duty if it is not about posting.
@@ -131,8 +131,8 @@ problem-sizes-disagree-hint = Both should have the same people in these roles; o
 problem-remark = { $note }
 problem-remark-hint = A remark on the source letter; nothing needs to change.
 
-problem-unprintable = These letters cannot be shown or printed: { $letters }
-problem-unprintable-hint = The window and the documents show boxes in their place. Use other letters where you can.
+problem-unprintable = These characters cannot be shown or printed: { $letters }
+problem-unprintable-hint = The window and the documents show boxes in their place. Use other characters where you can.
 problem-no-group = { $act } ({ $topic }): no group that can be used. Roles: { $roles }
 problem-no-group-hint = The letter does not provide for it, or the role is not a member of the group for it.
 

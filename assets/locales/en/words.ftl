@@ -71,7 +71,7 @@ window-no-renderer =
     Tried without success:
     { $detail }
 window-fault = The program ran into an error and had to close. Saved settings are safe. If it happens again, start it with trongklum --safe ({ $detail })
-renderer-absent = not on this computer
+renderer-absent = not available on this computer
 renderer-blank = no picture reaches the screen
 renderer-no-surface = cannot draw in this window
 

@@ -15,7 +15,7 @@ pub struct Files {
     path: String,
     /// Whether the file dialog returned without a file.
     no_file: bool,
-    /// Whether the cursor was put into the field for the path.
+    /// Whether the field for the path has been focused.
     focused: bool,
 }
 

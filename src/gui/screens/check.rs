@@ -1,5 +1,5 @@
-//! ตรวจทะเบียนกลุ่ม: the registry's problems and findings, sizes held against seats, and needs that
-//! no group covers. A press leads to the place.
+//! The check screen (ตรวจทะเบียนกลุ่ม): the registry's problems and findings, group sizes compared
+//! with seats, and needs that no group covers. A click opens the place.
 
 mod source;
 
@@ -13,32 +13,32 @@ use super::super::theme::{Tone, breakpoint, font, size, space, strong};
 use super::super::widgets::{Paragraph, Pressable, lazily};
 use super::parts::{body, card, column, fold, heading, label, link, small, subheading, table_row};
 use super::{Commands, Edition, View, parts};
-use crate::guide::{Coverage, coverage, findings};
+use crate::guide::{Coverage, coverage};
 use crate::registry::{Problem, Registry, Severity};
 use crate::report::{
-    CheckEntry, CheckSection, SizeRow, Style, Target, UncoveredRow, check_sections, size_rows,
-    uncovered_rows,
+    CheckEntry, CheckSection, SizeRow, Style, Target, UncoveredRow, check_sections,
+    coverage_problems, size_rows, uncovered_rows,
 };
 use crate::store::Loaded;
 
-/// How far text has to come down to stand level with a link beside it, in points.
+/// How far text has to be lowered to align with a link beside it, in points.
 const LOWERED: f32 = 3.0;
 
-/// What trying every need brought up.
+/// The results of trying every need.
 #[derive(Debug)]
 struct Tried {
-    findings: Vec<Problem>,
     coverage: Coverage,
+    problems: Vec<Problem>,
 }
 
-/// What a check is made for: the registry, a newer state that was refused, the language, and
-/// whether what takes longer is in it.
+/// What a check depends on: the registry, a newer version that was refused, the style, and whether
+/// it includes the slow part.
 type Subject = (Edition, Option<Edition>, Style, bool);
 
 /// The check in words.
 #[derive(Debug)]
 struct Checked {
-    /// Whether what takes longer is in it.
+    /// Whether it includes the slow part.
     whole: bool,
     file: String,
     sections: Vec<CheckSection>,
@@ -47,18 +47,18 @@ struct Checked {
     uncovered: Vec<UncoveredRow>,
 }
 
-/// What the screen remembers.
+/// The state of the screen.
 #[derive(Debug, Default)]
 pub struct State {
     tried: Made<Edition, Arc<Tried>>,
     checked: Made<Subject, Checked>,
-    /// The problem whose place in the file is shown: in which states of the file, in the refused
-    /// one or not, the severity, and which of them.
+    /// The problem whose place in the file is shown: the versions of the file, whether it is in the
+    /// refused one, its severity, and its index.
     shown: Option<Shown>,
     of: (Edition, Option<Edition>),
 }
 
-/// In the refused state or not, the severity, and which of them.
+/// Whether it is in the refused version, its severity, and its index.
 type Shown = (bool, Severity, usize);
 
 impl State {
@@ -71,9 +71,10 @@ impl State {
         let registry = Arc::clone(view.registry);
         self.tried
             .want(context, view.edition, view.patience, move || {
+                let coverage = coverage(&registry);
                 Arc::new(Tried {
-                    findings: findings(&registry),
-                    coverage: coverage(&registry),
+                    problems: coverage_problems(&registry, &coverage),
+                    coverage,
                 })
             });
         let tried = self.tried.get(|edition| *edition == view.edition).cloned();
@@ -100,7 +101,7 @@ fn check(
     tried: Option<&Tried>,
     style: Style,
 ) -> Checked {
-    let found = tried.map_or(&[][..], |tried| &tried.findings);
+    let found = tried.map_or(&[][..], |tried| &tried.problems);
     let file = |loaded: &Loaded| loaded.origin.name();
     Checked {
         whole: tried.is_some(),
@@ -223,7 +224,7 @@ fn section(
     });
 }
 
-/// One problem. Gives whether the way to its place was pressed.
+/// Draws a problem. Returns whether the link to its place was clicked.
 fn entry(
     ui: &mut Ui,
     view: &View<'_>,
@@ -268,7 +269,7 @@ fn entry(
     pressed
 }
 
-/// A sign for the severity, so that it is not told by colour alone.
+/// Draws a sign for the severity, so that colour is never the only indication.
 fn severity_sign(ui: &mut Ui, view: &View<'_>, severity: Severity) {
     let tone = tone(view, severity);
     let (rect, _) = ui.allocate_exact_size(vec2(20.0, 22.0), Sense::hover());

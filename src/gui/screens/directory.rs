@@ -1,4 +1,5 @@
-//! กลุ่มและตำแหน่ง: groups, roles and people, a list and the page of what is chosen in it.
+//! The directory screen (กลุ่มและตำแหน่ง): lists of groups, roles and people, and the page of the
+//! selected item.
 
 mod pages;
 mod qr;
@@ -210,7 +211,7 @@ fn side_by_side(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
         .show(&mut page, |ui| {
             beside_bar(ui);
             ui.set_max_width(space::MEASURE.min(ui.available_width()));
-            // Where a page is cut off there has to be room for the marks above its first line.
+            // Leave room above the first line, or the clip rectangle would cut off its upper marks.
             ui.add_space(space::S);
             open_page(ui, view, state, commands);
         });

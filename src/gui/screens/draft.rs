@@ -1,5 +1,6 @@
-//! ตรวจร่าง: a message that is about to be posted; the group that each part of it belongs in, and
-//! what in it must not be posted. What is written here is held in memory only, and forgotten.
+//! The draft screen (ตรวจร่าง): a message that is about to be posted, the group that each of its
+//! parts belongs in, and what in it must not be posted. The text is held in memory only, and
+//! forgotten.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,40 +16,40 @@ use super::super::widgets::{Field, Mark, Paragraph, Pressable, verdict_words};
 use super::parts::{body, card, column, heading, label, not_shown, small, subheading};
 use super::{Commands, Edition, View};
 use crate::fonts;
-use crate::guide::Verdict;
+use crate::guide::{Question, Verdict};
 use crate::registry::RoleId;
 use crate::report::{DraftReport, PartReport, Style, WarningReport, draft_report};
 use crate::understand::Understander;
 
-/// The longest message that is taken, in characters: ten times what LINE sends at once, and
-/// what a frame can lay out.
+/// The maximum length of a message, in characters. It is ten times what LINE sends at once, and as
+/// much as a frame can lay out.
 const LONGEST: usize = 100_000;
 
-/// The most characters of a part that are shown above its group.
+/// The maximum number of characters shown of a part above its group.
 const SHOWN: usize = 120;
 
-/// What the screen remembers, none of it on disk.
+/// The state of the screen. None of it is written to disk.
 #[derive(Default)]
 pub struct State {
     edition: Edition,
     text: String,
     checking: Option<Aside<Checked>>,
     checked: Option<Checked>,
-    /// Whether the box is to have the focus; when the screen is opened it has.
+    /// Whether the field still has to be focused. It is focused when the screen opens.
     unfocused: bool,
-    /// What is to be selected in the box.
+    /// The range to select in the field.
     wanted: Option<Range<usize>>,
 }
 
-/// A draft as it was checked.
+/// A draft and the results of its check.
 struct Checked {
     subject: Subject,
     report: DraftReport,
-    /// The letters that cannot be shown, in words.
+    /// The characters that cannot be shown, in words.
     missing: Option<String>,
 }
 
-/// What a check is made for.
+/// What a check depends on.
 #[derive(Clone, PartialEq, Eq)]
 struct Subject {
     edition: Edition,
@@ -59,18 +60,18 @@ struct Subject {
 
 impl std::fmt::Debug for State {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // Not the draft: it may hold what must not be told.
+        // The draft is left out, since it may hold what must not be disclosed.
         f.debug_struct("State").finish_non_exhaustive()
     }
 }
 
 impl State {
-    /// Puts the cursor into the box when the screen is next drawn.
+    /// Focuses the field when the screen is next drawn.
     pub fn focus(&mut self) {
         self.unfocused = false;
     }
 
-    /// Checks the text aside when it, or what it is checked by, has changed.
+    /// Checks the text in the background if it, or anything the check depends on, has changed.
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
         if self.edition != view.edition {
             self.edition = view.edition;
@@ -89,7 +90,7 @@ impl State {
             let subject = &checked.subject;
             subject.text == self.text && subject.style == view.style && subject.role == view.role
         });
-        // One check at a time; what was typed meanwhile is checked after it.
+        // Checks run one at a time. What was typed meanwhile is checked afterwards.
         if current || self.checking.is_some() {
             return;
         }
@@ -102,10 +103,12 @@ impl State {
         let registry = Arc::clone(view.registry);
         let understander = Arc::clone(view.understander);
         self.checking = Some(Aside::start(context, move || {
-            let understander = understander.get_or_init(|| Understander::new(&registry));
             let report = draft_report(
                 &registry,
-                understander,
+                |text, role| {
+                    let understander = understander.get_or_init(|| Understander::new(&registry));
+                    understander.read(&registry, text, role)
+                },
                 &subject.text,
                 subject.role,
                 subject.style,
@@ -119,8 +122,8 @@ impl State {
         }));
     }
 
-    /// What to set off in the text as it stands now. Until it is checked anew, what stood before
-    /// and after the change keeps its marks.
+    /// Returns what to highlight in the current text. Until it has been checked again, the text
+    /// before and after the change keeps its marks.
     fn marks(&self, view: &View<'_>) -> Vec<Mark> {
         let Some(checked) = &self.checked else {
             return Vec::new();
@@ -167,7 +170,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         };
         let report = &checked.report;
         not_shown(ui, view, checked.missing.as_deref());
-        // What was found stays while the change is checked, so that nothing jumps as one types.
+        // The findings stay while the change is being checked, so that nothing jumps during typing.
         let current = checked.subject.text == state.text;
         if report.chat {
             chat(ui, view);
@@ -189,7 +192,7 @@ fn field_id() -> Id {
     Id::unique("draft-field")
 }
 
-/// The box for the message.
+/// Draws the field for the message.
 fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     let label = Paragraph::new(&style.text("draft-field"))
@@ -221,7 +224,7 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         let clear = style.text("draft-clear");
         if Pressable::button(&clear).show(ui, view.thai).clicked() {
             state.text.clear();
-            // The undoer of the box would remember it.
+            // The field's undo history would still have the text.
             TextEditState::default().store(ui, field_id());
             field.request_focus();
         }
@@ -232,7 +235,7 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     });
 }
 
-/// That this is a chat history, and what to do instead.
+/// Says that this is a chat history, and what to do instead.
 fn chat(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(space::S);
     Paragraph::new(&view.style.text("draft-chat"))
@@ -242,7 +245,7 @@ fn chat(ui: &mut Ui, view: &View<'_>) {
     body(ui, view, &view.style.text("draft-chat-do"));
 }
 
-/// What must not be posted, and the message without it.
+/// Draws what must not be posted, and the message without it.
 fn findings(
     ui: &mut Ui,
     view: &View<'_>,
@@ -269,7 +272,7 @@ fn findings(
         .colour(view.colours.forbidden.text)
         .show(ui, view.thai);
     let copy = style.text("draft-copy-masked");
-    // The copy of an earlier state is not the message.
+    // The masked copy of an earlier text does not fit the current one.
     ui.add_enabled_ui(current, |ui| {
         if Pressable::button(&copy).show(ui, view.thai).clicked() {
             commands.send(Command::Copy(report.masked.clone()));
@@ -309,8 +312,8 @@ fn warning(
     small(ui, view, &finding.hint);
 }
 
-/// Selects characters of the message once its box has the focus; before, egui would forget the
-/// selection. Gives whether that is done.
+/// Selects characters of the message once its field is focused. Before that, egui would forget the
+/// selection. Returns whether it is done.
 fn select(ui: &Ui, field: &Response, range: &Range<usize>) -> bool {
     if !field.has_focus() {
         field.request_focus();
@@ -325,7 +328,7 @@ fn select(ui: &Ui, field: &Response, range: &Range<usize>) -> bool {
     true
 }
 
-/// One need of the message, and its group. `words` is the whole message, where it has several.
+/// Draws one need in the message, and its group. `words` is the whole message, if it has several.
 fn part(
     ui: &mut Ui,
     view: &View<'_>,
@@ -344,7 +347,7 @@ fn part(
     }
     if let Some(best) = part.answer.best_group() {
         ui.horizontal_wrapped(|ui| {
-            let word = style.verdict_for(part.asks.purpose, best.verdict);
+            let word = style.verdict_for(part.question.need().purpose, best.verdict);
             verdict_words(ui, view.colours, best.verdict, &word, size::BODY);
             let room = ui.max_rect().width();
             Paragraph::new(&best.name)
@@ -373,11 +376,11 @@ fn part(
                 commands.send(Command::Copy(best.name.clone()));
             }
         }
-        // Find would look for a group for a matter that the letter has none for.
-        if !part.outside {
+        // The Find screen would look for a group, although the letter has none for this matter.
+        if let Question::InScope(need) = &part.question {
             let find = style.text("draft-find");
             if Pressable::button(&find).show(ui, view.thai).clicked() {
-                commands.send(Command::Ask(part.asks.clone()));
+                commands.send(Command::Ask(need.clone()));
             }
         }
     });

@@ -13,7 +13,7 @@ use super::super::theme::{breakpoint, font, size, space, strong};
 use super::super::widgets::{Field, Paragraph};
 use super::{Commands, Edition, View, parts};
 use crate::fonts;
-use crate::guide::{self, Advice, Need, Purpose};
+use crate::guide::{self, Advice, Need, Purpose, Question};
 use crate::registry::{Act, Registry, RoleId, TopicId};
 use crate::report::{
     AnswerReport, OnboardingGroup, Style, answer_report, onboarding_group, people_of,
@@ -29,12 +29,14 @@ pub struct State {
     query: String,
     /// How the words were understood.
     understood: Option<Understanding>,
-    /// The need, read from words or chosen by hand.
-    need: Option<Need>,
-    /// The words from which `need` was read, and the role they were read for.
+    /// The question, read from words or chosen by hand.
+    question: Option<Question>,
+    /// Whether the question's audience was chosen by hand.
+    audience_is_chosen: bool,
+    /// The words from which `question` was read, and the role they were read for.
     read: Option<(String, Option<RoleId>)>,
     answered: Option<Answered>,
-    /// The words that were looked at for letters that cannot be shown, and these in words.
+    /// The words checked for characters that cannot be shown, and those characters in words.
     letters: (String, Option<String>),
     /// Whether the field has already been focused. It is focused at the start.
     unfocused: bool,
@@ -43,11 +45,9 @@ pub struct State {
 /// An answer in words.
 #[derive(Debug)]
 struct Answered {
-    need: Need,
+    question: Question,
     style: Style,
     report: AnswerReport,
-    /// Whether the letter does not cover the matter, so that verdicts are of no use.
-    outside: bool,
     /// What else the asker may and must not do in the recommended group, if their role is known.
     there: Option<OnboardingGroup>,
     /// People in the user's district who could relay the message, if the user is not in the group.
@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         let entered = ask(ui, view, state, commands);
         state.understand(view);
         parts::not_shown(ui, view, state.letters.1.as_deref());
-        if state.need.is_none() {
+        if state.question.is_none() {
             browse(ui, view, state, "find-browse");
             return;
         }
@@ -73,12 +73,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             understood(ui, view, state);
             ui.add_space(space::S);
         }
-        let outside = state
-            .need
-            .as_ref()
-            .and_then(|need| state.part(need))
-            .is_some_and(|part| part.outside);
-        if !outside && state.need.as_ref().is_some_and(nothing_to_answer) {
+        if state.question.as_ref().is_some_and(nothing_to_answer) {
             browse(ui, view, state, "find-not-understood");
         } else {
             state.answer(view);
@@ -102,7 +97,14 @@ impl State {
     pub fn ask(&mut self, need: Need) {
         self.query = need.query.clone().unwrap_or_default();
         self.read = Some((self.query.clone(), need.role));
-        self.need = Some(need);
+        self.understood = None;
+        self.set(Some(need.into()));
+    }
+
+    /// Replaces the question.
+    fn set(&mut self, question: Option<Question>) {
+        self.question = question;
+        self.audience_is_chosen = false;
     }
 
     /// Focuses the field when the screen is next drawn.
@@ -134,45 +136,43 @@ impl State {
             return;
         }
         self.understood = None;
-        self.need = if self.query.trim().is_empty() {
-            // A need chosen by hand stays if only the role changes.
-            let kept = self.need.take().filter(|need| need.query.is_none());
-            kept.map(|need| Need {
-                role: view.role,
-                ..need
-            })
+        if self.query.trim().is_empty() {
+            // A question chosen by hand stays if only the role changes.
+            let kept = self.question.take().map(Question::into_need);
+            let kept = kept.filter(|need| need.query.is_none());
+            self.question = kept.map(|need| {
+                Question::InScope(Need {
+                    role: view.role,
+                    ..need
+                })
+            });
         } else {
             let understanding = view
                 .understander()
                 .read(view.registry, &self.query, view.role);
-            let need = understanding.main().map(|part| part.need.clone());
+            self.set(understanding.main().map(Part::question));
             self.understood = Some(understanding);
-            need
-        };
+        }
         self.read = Some(read);
     }
 
-    /// Computes the answer, once for each need.
+    /// Computes the answer, once for each question.
     fn answer(&mut self, view: &View<'_>) {
-        let Some(need) = self.need.clone() else {
+        let Some(question) = self.question.clone() else {
             self.answered = None;
             return;
         };
         let style = view.style;
         let current = self.answered.as_ref().is_some_and(|answered| {
-            answered.need == need
+            answered.question == question
                 && answered.style == style
                 && answered.district == view.settings.district
         });
         if current {
             return;
         }
-        // A matter outside the letter gets no group, unless the user has changed the need.
-        let part = self.part(&need);
-        let answer = part.map_or_else(
-            || guide::answer(view.registry, need.clone()),
-            |part| part.answer(view.registry),
-        );
+        let need = question.need();
+        let answer = guide::answer(view.registry, question.clone());
         let report = answer_report(view.registry, &answer, style);
         let there = need
             .role
@@ -198,36 +198,28 @@ impl State {
             _ => Vec::new(),
         };
         self.answered = Some(Answered {
-            need,
+            question,
             style,
             report,
-            outside: answer.advice == Some(Advice::Outside),
             there,
             carriers,
             district,
         });
     }
 
-    /// Returns the part of the understanding from which `need` was read.
-    fn part(&self, need: &Need) -> Option<&Part> {
-        let parts = &self.understood.as_ref()?.parts;
-        parts.iter().find(|part| part.need == *need)
-    }
-
     /// Asks about `topic`. The act is chosen next.
     fn choose_topic(&mut self, view: &View<'_>, topic: TopicId) {
-        self.need = Some(Need {
+        let need = Need {
             role: view.role,
-            act: None,
-            purpose: Purpose::Post,
             ..Need::to_do(Act::Ask, topic)
-        });
+        };
+        self.set(Some(need.without_act().into()));
     }
 
     /// Clears the question.
     fn start_over(&mut self) {
         self.query.clear();
-        self.need = None;
+        self.set(None);
         self.unfocused = false;
     }
 
@@ -236,19 +228,14 @@ impl State {
         // Focus the field: the chosen button disappears, and Enter in the field copies the group's
         // name.
         self.unfocused = false;
-        let chosen = Need::to_do(act, view.registry.first_topic());
-        // Keep what was understood besides the act.
-        self.need = Some(match self.need.take() {
-            Some(need) => Need {
-                act: Some(act),
-                purpose: chosen.purpose,
-                ..need
-            },
+        let need = match self.question.take() {
+            Some(question) => question.into_need().with_act(act),
             None => Need {
                 role: view.role,
-                ..chosen
+                ..Need::to_do(act, view.registry.first_topic())
             },
-        });
+        };
+        self.question = Some(need.into());
     }
 }
 
@@ -286,7 +273,7 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
                 state.unfocused = true;
             }
             if state.query != before && state.query.trim().is_empty() {
-                state.need = None;
+                state.set(None);
             }
             *entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if *entered {
@@ -296,7 +283,7 @@ fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands)
             let left = field.has_focus() || field.lost_focus();
             if left && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
                 state.query.clear();
-                state.need = None;
+                state.set(None);
                 // Typing can continue.
                 field.request_focus();
             }
@@ -381,10 +368,11 @@ fn topics(registry: &Registry, style: Style) -> Vec<(TopicId, String)> {
 }
 
 /// Returns whether the act is still open, so that there is nothing to judge.
-fn nothing_to_answer(need: &Need) -> bool {
-    match need.purpose {
-        Purpose::Post | Purpose::Read => need.act.is_none(),
-        Purpose::Join | Purpose::About => false,
+fn nothing_to_answer(question: &Question) -> bool {
+    let needs_act = |need: &Need| matches!(need.purpose, Purpose::Post | Purpose::Read);
+    match question {
+        Question::InScope(need) => need.act.is_none() && needs_act(need),
+        Question::OutOfScope(_) => false,
     }
 }
 

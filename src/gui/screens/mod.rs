@@ -1,5 +1,5 @@
-//! One file a screen. A screen reads a [`View`], draws, and sends commands; what it remembers
-//! between frames is its own state.
+//! One file per screen. A screen reads a [`View`], draws, and sends commands. It keeps its own
+//! state between frames.
 
 pub mod check;
 pub mod directory;
@@ -17,7 +17,7 @@ use eframe::egui::Ui;
 use super::command::Screen;
 use super::view::{Commands, Edition, View};
 
-/// What the screens remember.
+/// The state of the screens.
 #[derive(Debug, Default)]
 pub struct Screens {
     pub find: find::State,
@@ -45,7 +45,7 @@ impl Screens {
         }
     }
 
-    /// Puts the cursor into the box of `screen`, if it has one.
+    /// Focuses the text field of `screen`, if it has one.
     pub fn focus(&mut self, screen: Screen) {
         match screen {
             Screen::Find => self.find.focus(),

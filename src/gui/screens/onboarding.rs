@@ -1,4 +1,5 @@
-//! รับตำแหน่งใหม่: what one who takes up a role has to join, know and do, with a quiz.
+//! The onboarding screen (รับตำแหน่งใหม่): what somebody new to a role has to join, know and do,
+//! with a quiz.
 
 mod drill;
 

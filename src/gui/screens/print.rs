@@ -1,4 +1,4 @@
-//! พิมพ์และส่งออก: a document as real pages, to look at, print and save.
+//! The print screen (พิมพ์และส่งออก): a document as real pages, to look at, print and save.
 
 mod desk;
 mod preview;
@@ -21,13 +21,14 @@ use crate::report::{Kind, Order, Signers, Style};
 use crate::store::{Held, NotRecalled, NotWritten};
 use crate::text::Digits;
 
-/// The width of the column of choices, in points.
+/// The width of the column of choices, in points, and the width of the window from which it is
+/// beside the pages instead of above them.
 const COLUMN: f32 = 336.0;
 
-/// Below this height, in points, the pages get a height of their own.
+/// The height, in points, below which the pages get a height of their own.
 const LEAST: f32 = 420.0;
 
-/// What the screen remembers.
+/// The state of the screen.
 #[derive(Debug)]
 pub struct State {
     order: Order,
@@ -37,7 +38,8 @@ pub struct State {
     edition: Edition,
     printer: Option<String>,
     format: Format,
-    /// Where to save, as it stands in the field; proposed anew for each document until changed.
+    /// The file to save to, as typed. A new one is proposed for each document until the user
+    /// changes it.
     place: String,
     proposed: String,
     preview: Preview,
@@ -63,23 +65,23 @@ impl Default for State {
 }
 
 impl State {
-    /// Shows `kind`, for my role where it is made for one, when the screen is next drawn.
+    /// Shows `kind` when the screen is next drawn, for the user's role if it is made for one.
     pub fn choose(&mut self, kind: Kind) {
         self.order.kind = kind;
         self.order.role = None;
     }
 
-    /// Whether something is being printed or saved.
+    /// Returns whether something is being printed or saved.
     pub fn is_busy(&self) -> bool {
         self.desk.is_busy()
     }
 
-    /// Whether the last job left nothing that a person must hear of.
+    /// Returns whether the last job left nothing that the user must be told.
     pub fn went_well(&self) -> bool {
         self.desk.went_well()
     }
 
-    /// Brings the choices in line with the registry on screen.
+    /// Adjusts the choices to the registry on screen.
     fn refresh(&mut self, view: &View<'_>) {
         if self.edition != view.edition {
             self.edition = view.edition;
@@ -106,7 +108,7 @@ impl State {
     }
 }
 
-/// The message that names a document.
+/// Returns the key of the message that names a document.
 fn name_key(kind: Kind) -> &'static str {
     match kind {
         Kind::Guideline => "print-guideline",
@@ -155,13 +157,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 
 fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let style = view.style;
-    // Where a page is cut off there has to be room for the marks above its first line.
+    // Leave room above the first line, or the clip rectangle would cut off its upper marks.
     ui.add_space(space::XS);
     heading(ui, view, &style.text("print-heading"));
     way_out(ui, view, state);
     subheading(ui, view, &style.text("print-document"));
     ui.scope(|ui| {
-        // Close together, so that all the column is in view.
+        // Close together, so that the whole column is in view.
         ui.spacing_mut().item_spacing.y = 2.0;
         for &kind in Kind::ALL {
             let name = style.text(name_key(kind));
@@ -192,7 +194,7 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     saving(ui, view, state);
 }
 
-/// The printer, and what became of the last job.
+/// Draws the choice of printer, and the outcome of the last job.
 fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     let chosen = printer(ui, view, state);
@@ -253,7 +255,7 @@ fn whole_number(text: &str) -> Option<f64> {
     Digits::Arabic.show(text.trim()).parse().ok()
 }
 
-/// The printers to choose from. Returns the one that is chosen.
+/// Draws the choice of printers. Returns the selected one.
 fn printer(ui: &mut Ui, view: &View<'_>, state: &mut State) -> Option<String> {
     let style = view.style;
     let known = state.desk.printers().unwrap_or_default().to_vec();
@@ -287,7 +289,7 @@ fn printer(ui: &mut Ui, view: &View<'_>, state: &mut State) -> Option<String> {
     name
 }
 
-/// The job on its way, which can be stopped.
+/// Draws the job in progress, which can be cancelled.
 fn under_way(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     let stopping = state.desk.is_stopping();
@@ -309,7 +311,7 @@ fn under_way(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     }
 }
 
-/// What became of a job, in words.
+/// Returns the outcome of a job in words.
 fn outcome(done: &Done, style: Style) -> String {
     let with = |key: &str, name: &'static str, value: &str| {
         style.lang.text_with(key, &[(name, value.to_owned())])
@@ -344,7 +346,7 @@ fn outcome(done: &Done, style: Style) -> String {
     }
 }
 
-/// The role that the document is for.
+/// Draws the choice of the role that the document is for.
 fn role(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let all = view.style.text("print-all-roles");
     let name = |role: Option<_>| {
@@ -367,7 +369,7 @@ fn role(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         .labelled_by(named.id);
 }
 
-/// Who signs.
+/// Draws the choice of signers.
 fn signers(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     let roster = state.order.signers == Signers::Roster;
@@ -388,7 +390,7 @@ fn signers(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     }
 }
 
-/// The size of the paper, and how it is turned.
+/// Draws the choice of paper size and orientation.
 fn paper(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     subheading(ui, view, &style.text("print-paper"));
@@ -417,7 +419,7 @@ fn paper(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     });
 }
 
-/// Where to save, and as what.
+/// Draws the choice of file and format.
 fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     subheading(ui, view, &style.text("print-save"));

@@ -1,5 +1,5 @@
-//! A field for typing Thai: laid out as paragraphs are, with a caret that goes by letters with
-//! their marks and by words.
+//! A text field for Thai: laid out like paragraphs, with a caret that moves by grapheme clusters
+//! and by words.
 
 mod buffer;
 mod caret;
@@ -19,14 +19,14 @@ pub use self::caret::StepsFirst;
 use super::mend::mend;
 use super::thai::{Mark, MarkedText, ThaiText};
 
-/// A field for typing Thai.
+/// A text field for Thai.
 #[derive(Debug)]
 pub struct Field<'t> {
     text: &'t mut String,
     id: Id,
     font: FontId,
     hint: &'t str,
-    /// The least number of lines, where there may be several.
+    /// The minimum number of lines. If `None`, there is only one.
     lines: Option<usize>,
     marks: &'t [Mark],
     limit: usize,
@@ -35,7 +35,7 @@ pub struct Field<'t> {
 }
 
 impl<'t> Field<'t> {
-    /// A field of one line. `id` must be unique in the window.
+    /// Creates a field of one line. `id` must be unique in the window.
     #[must_use]
     pub fn new(id: Id, text: &'t mut String, font: FontId) -> Self {
         Self {
@@ -51,35 +51,35 @@ impl<'t> Field<'t> {
         }
     }
 
-    /// A field of several lines, at least so many high.
+    /// Makes it a field of several lines, at least this many high.
     #[must_use]
     pub fn lines(mut self, lines: usize) -> Self {
         self.lines = Some(lines);
         self
     }
 
-    /// Sets some characters off.
+    /// Highlights some characters.
     #[must_use]
     pub fn marks(mut self, marks: &'t [Mark]) -> Self {
         self.marks = marks;
         self
     }
 
-    /// Takes no more than so many characters.
+    /// Limits the number of characters.
     #[must_use]
     pub fn limit(mut self, limit: usize) -> Self {
         self.limit = limit;
         self
     }
 
-    /// What a screen reader calls it, where no words beside it do.
+    /// Sets the accessible name, if no visible text labels the field.
     #[must_use]
     pub fn name(mut self, name: &'t str) -> Self {
         self.name = Some(name);
         self
     }
 
-    /// The one box of a screen: with more room around its words.
+    /// Adds padding, for the main field of a screen.
     #[must_use]
     pub fn roomy(mut self) -> Self {
         self.roomy = true;
@@ -152,8 +152,8 @@ impl<'t> Field<'t> {
     }
 }
 
-/// Paints what Thai marks have above the first row and below the last: egui cuts a field off at
-/// its rows, though it has a margin.
+/// Paints the upper marks of the first row and the lower marks of the last. egui clips a field at
+/// its rows, although it has a margin.
 fn beyond_the_rows(ui: &Ui, shown: &TextEditOutput) {
     let (field, rows) = (
         shown.response.response.rect,
@@ -174,7 +174,7 @@ fn beyond_the_rows(ui: &Ui, shown: &TextEditOutput) {
     }
 }
 
-/// Brings the caret into view; egui does so only where it moved the caret itself.
+/// Scrolls the caret into view. egui does so only if it moved the caret itself.
 fn follow_caret(ui: &Ui, output: &TextEditOutput) {
     if let Some(range) = output.state.cursor.char_range() {
         let caret = output.galley.pos_from_cursor(range.primary);
@@ -182,7 +182,7 @@ fn follow_caret(ui: &Ui, output: &TextEditOutput) {
     }
 }
 
-/// Whether something is cut or pasted in this frame.
+/// Returns whether something is cut or pasted in this frame.
 fn takes_whole_pieces(context: &Context) -> bool {
     context.input(|input| {
         let mut events = input.events.iter();
@@ -190,8 +190,8 @@ fn takes_whole_pieces(context: &Context) -> bool {
     })
 }
 
-/// Has Undo come back to the text as it is now. Otherwise egui takes back at once what changed
-/// within a second.
+/// Makes Undo return to the current text. Otherwise egui undoes everything that changed within a
+/// second at once.
 fn keep_for_undo(context: &Context, id: Id, text: &str) {
     if !context.memory(|memory| memory.has_focus(id)) {
         return;

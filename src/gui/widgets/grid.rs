@@ -36,17 +36,16 @@ pub struct GridCell {
 #[derive(Clone, Debug, Default)]
 pub struct GridRows {
     pub heads: Vec<String>,
-    /// The share of the width that each column starts with, and what it does not start
-    /// narrower than, in points, while there is room for that.
+    /// For each column, its initial share of the width, and its minimum initial width in points if
+    /// there is room for that.
     pub columns: Vec<(f32, f32)>,
-    /// Whether columns may start as narrow as their longest word, so that many have room beside
-    /// each other.
+    /// Whether columns may start as narrow as their longest word, so that many fit side by side.
     pub narrow: bool,
     pub rows: Vec<Vec<GridCell>>,
 }
 
 impl GridRows {
-    /// What is left free beside the text of a cell, in points.
+    /// Returns the padding beside the text of a cell, in points.
     fn side(&self) -> f32 {
         if self.narrow { space::S } else { space::M }
     }

@@ -1,13 +1,14 @@
 //! Layouts whose glyphs are the characters of the text.
 //!
-//! egui counts glyphs where it means characters. Shaping makes two glyphs of ำ, so that its caret,
-//! Backspace and selection go wrong after one; it makes one of f and i; and it takes each glyph for the first character of
-//! its cluster, so that a screen reader is told "นนำ" where "น้ำ" stands. Here a layout that was
-//! made with break marks gets one glyph for each character of the text. What is painted is not
-//! touched.
+//! egui counts glyphs where it means characters. Shaping makes two glyphs of ำ, so that the caret,
+//! Backspace and selection go wrong after it, and a single one of f and i. egui also takes each
+//! glyph for the first character of its cluster, so that a screen reader hears "นนำ" for "น้ำ".
+//! Here, a layout with break marks gets one glyph for each character of the text. What is painted
+//! stays the same.
 //!
-//! Each glyph of a cluster has the place and the width of the whole: what lies nearest to a place
-//! on the screen is then never within a cluster, wherever the pointer or the arrow up come from.
+//! Each glyph of a cluster has the position and width of the whole cluster. The nearest glyph to a
+//! point on the screen is then never inside a cluster, whether the pointer or an arrow key asks for
+//! it.
 
 use std::iter::Peekable;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use unicode_width::UnicodeWidthChar;
 use crate::text::Clusters;
 use crate::text::breaks::JOINT;
 
-/// `galley`, laid out from `text` with break marks, with one glyph for each character.
+/// Returns `galley`, laid out from `text` with break marks, with one glyph for each character.
 pub(super) fn mend(galley: &Galley, text: &str) -> Galley {
     let mut mended = galley.clone();
     let mut job = (*mended.job).clone();
@@ -38,7 +39,7 @@ pub(super) fn mend(galley: &Galley, text: &str) -> Galley {
             .into_iter()
             .filter(|glyph| glyph.chr != JOINT)
             .peekable();
-        // A glyph that moves the pen and those set on it belong to a letter and its marks.
+        // A glyph with an advance, and those placed on it, belong to one letter and its marks.
         let set_on = |glyph: &Glyph| glyph.advance_width == 0.0;
         while let Some(base) = shaped.next() {
             let Some(letter) = chars.next_if(|&c| c != '\n') else {
@@ -48,7 +49,7 @@ pub(super) fn mend(galley: &Galley, text: &str) -> Galley {
             let mut last = base;
             last.chr = letter;
             row.glyphs.push(last);
-            // Letters that are drawn as one, as f and i are, share its width.
+            // Letters that share a glyph, such as f and i, share its width.
             while let Some(&next) = chars.peek()
                 && !is_mark(next)
                 && !has_two_glyphs(next)
@@ -74,10 +75,10 @@ pub(super) fn mend(galley: &Galley, text: &str) -> Galley {
                 last.chr = mark;
                 row.glyphs.push(last);
             }
-            // ำ has one more than it has characters.
+            // ำ has one glyph more than it has characters.
             while shaped.next_if(set_on).is_some() {}
         }
-        // What a script that this does not know has left over stands at the end of its line.
+        // Characters of an unsupported script that are left over go to the end of their line.
         if (placed.ends_with_newline || index + 1 == end)
             && let Some(last) = row.glyphs.last().copied()
         {
@@ -95,8 +96,8 @@ pub(super) fn mend(galley: &Galley, text: &str) -> Galley {
     mended
 }
 
-/// Gives each glyph of a cluster the place and width of the whole. `glyphs` begin at the character
-/// numbered `place`, and the place after them comes back.
+/// Gives each glyph of a cluster the position and width of the whole cluster. `glyphs` begin at the
+/// character with index `place`. Returns the index after them.
 fn join_clusters(
     glyphs: &mut [Glyph],
     ends: &mut Peekable<impl Iterator<Item = usize>>,
@@ -129,19 +130,20 @@ fn join(cluster: &mut [Glyph]) {
     }
 }
 
-/// A glyph that takes no room, where `glyph` ends.
+/// Returns a glyph without width at the end of `glyph`.
 fn empty_after(mut glyph: Glyph) -> Glyph {
     glyph.pos.x += glyph.advance_width;
     glyph.advance_width = 0.0;
     glyph
 }
 
-/// Whether `c` moves no pen: it is set on the letter before it, or joins letters.
+/// Returns whether `c` has no advance: it is placed on the letter before it, or joins letters.
 fn is_mark(c: char) -> bool {
     c.width() == Some(0)
 }
 
-/// Whether `c` is a vowel of which a part is set on the letter before it: ำ, and that of Lao.
+/// Returns whether `c` is a vowel with a part that is placed on the letter before it: ำ, or its Lao
+/// counterpart.
 fn has_two_glyphs(c: char) -> bool {
     matches!(c, '\u{e33}' | '\u{eb3}')
 }
@@ -220,7 +222,7 @@ mod tests {
                 for place in &seen {
                     assert!(edges.contains(place), "{text:?} at {width}: {place}");
                 }
-                // Each cluster can be reached.
+                // Every cluster can be reached.
                 assert!(edges.iter().all(|edge| seen.contains(edge)), "{text:?}");
             }
         }

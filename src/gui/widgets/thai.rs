@@ -25,11 +25,11 @@ use crate::text::{Breaker, part};
 /// The maximum number of cached texts, more than any screen shows.
 const KEPT: usize = 4096;
 
-/// The longest names, in columns, that are still kept whole where a place is narrower than a long
-/// one.
+/// The maximum width, in columns, of names that stay whole where a place is too narrow for longer
+/// ones.
 const SHORT: usize = 20;
 
-/// The most letters before a dot of an abbreviation.
+/// The maximum number of letters before the dot of an abbreviation.
 const ABBREVIATED: usize = 4;
 
 /// The minimum length, in bytes, of texts that are cached singly. Otherwise every state of a long
@@ -54,8 +54,8 @@ pub struct ThaiText {
     marked: RefCell<HashMap<String, Arc<Levels<Marked>>>>,
 }
 
-/// For places ever narrower: names are kept whole; only short ones; only the abbreviations in
-/// them; none.
+/// Values for ever narrower places: all names stay whole; only short ones; only the abbreviations
+/// in them; nothing does.
 type Levels<T> = [T; 4];
 
 /// A text with its break marks.
@@ -131,7 +131,7 @@ impl ThaiText {
         })
     }
 
-    /// Returns how wide, in points, the longest word or abbreviation of `text` is: in a narrower
+    /// Returns the width, in points, of the longest word or abbreviation in `text`. In a narrower
     /// place it would be broken.
     pub fn longest_word(&self, context: &Context, text: &str, font: &FontId) -> f32 {
         let [.., words, _] = &*self.marked(text);
@@ -183,7 +183,7 @@ impl ThaiText {
     }
 }
 
-/// The abbreviations of several parts in a name, as ปจ.สน. in ข้อสั่งการ ปจ.สน.
+/// Returns the abbreviations of several parts in a name, such as ปจ.สน. in ข้อสั่งการ ปจ.สน.
 fn abbreviations(name: &str) -> impl Iterator<Item = &str> {
     let tokens = name.split([' ', '-', '(', ')']);
     tokens.filter(|token| {

@@ -106,8 +106,8 @@ pub struct Order {
     pub kind: Kind,
     pub role: Option<RoleId>,
     pub signers: Signers,
-    /// The district whose office the document is for. The document names the office, and of the
-    /// roster only people who serve there sign.
+    /// The district whose office the document is for. The document names the office, and only
+    /// people on the roster who serve there sign it.
     pub district: Option<String>,
 }
 
@@ -136,7 +136,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The letter's reference and date, for the footer.
     pub source: String,
-    /// The day that a PDF says it is of: that of the letter, where it can be read.
+    /// The date of the PDF: that of the letter, if it can be read.
     pub date: Option<Date>,
 }
 
@@ -269,7 +269,7 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
     };
     for text in document.texts_mut() {
         if let Cow::Owned(clean) = printable(text) {
-            // A line end at an edge would be an empty line.
+            // A line end at either end would make an empty line.
             clean.trim_matches(['\n', ' ']).clone_into(text);
         }
     }

@@ -98,7 +98,7 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
     (style.text_with("document-card", &name), blocks)
 }
 
-/// The acts one below the other; those on the same condition together, with it.
+/// Returns the acts, one per line. Acts on the same condition are grouped below it.
 fn deeds(deeds: &[Deed], style: Style) -> String {
     let gathered = gathered(deeds, |deed| condition(deed, style));
     let lines = gathered.into_iter().flat_map(|(condition, titles)| {
@@ -113,8 +113,8 @@ fn condition(deed: &Deed, style: Style) -> Option<String> {
     Some(style.text_with("document-condition", &condition))
 }
 
-/// Returns the condition as a card has room for it: of one that the letter states, only that there is one.
-/// Where a ban on writing to some stands beside, the clause that permits it is told as well.
+/// Returns the condition as short as a card needs it. If the letter states one, says only that
+/// there is one. If a ban on writing to some accompanies it, cites the permitting clause as well.
 fn short_condition(deed: &Deed, style: Style) -> Option<String> {
     let short = if deed.states_condition {
         style.text("document-conditional")
@@ -129,7 +129,7 @@ fn short_condition(deed: &Deed, style: Style) -> Option<String> {
     Some(told.collect::<Vec<_>>().join(" "))
 }
 
-/// Gathers the titles of the acts by the condition on them.
+/// Groups the titles of the acts by their condition.
 fn gathered(
     deeds: &[Deed],
     condition: impl Fn(&Deed) -> Option<String>,
@@ -137,7 +137,8 @@ fn gathered(
     let mut gathered: Vec<(Option<String>, Vec<String>)> = Vec::new();
     for deed in deeds {
         let condition = condition(deed);
-        // To whom it is forbidden stands with each act: one above could be read as forbidden to all.
+        // Each act says to whom it is forbidden. A heading above them could be read as a ban for
+        // everybody.
         let known = gathered
             .iter_mut()
             .find(|(other, _)| *other == condition && deed.forbidden_to.is_none());

@@ -46,7 +46,7 @@ pub(super) fn permissions_blocks(
     (style.text("document-permissions-all"), blocks)
 }
 
-/// Returns the table of one role, and below it the conditions that its cells name by number.
+/// Returns the table of one role, and below it the conditions that its cells refer to by number.
 fn permissions_of(registry: &Registry, role: RoleId, style: Style) -> Vec<Block> {
     let table = permissions(registry, role, style);
     let rows = table.rows.iter().map(|row| {

@@ -1,4 +1,4 @@
-//! CUPS, by its own programs.
+//! Prints with CUPS, through its command-line programs.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -10,20 +10,20 @@ use super::{Handed, Held, Job, NotPrinted, NotRecalled, Printer, Stop};
 /// How long the print service may take to answer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How many bytes a second it takes at least, beside that.
+/// The minimum speed to expect, in bytes per second. Large jobs get more time accordingly.
 const SLOWEST: usize = 100_000;
 
-/// How long it may take to say what it has, after it took too long for something else.
+/// How long it may take to list its jobs after something else has timed out.
 const LITTLE_PATIENCE: Duration = Duration::from_secs(2);
 
-/// `program` in the one language whose words are read below.
+/// Returns the command for `program`, in the language whose output is parsed below.
 fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     command.env("LC_ALL", "C");
     command
 }
 
-/// What `lpstat` says when asked for `options`, until `end`.
+/// Returns the output of `lpstat` with `options`. Waits until `end`.
 fn lpstat(options: &[&str], end: Instant, stop: &Stop) -> Result<String, NotPrinted> {
     run(command("lpstat").args(options), None, end, stop)
         .map(|said| said.output)
@@ -61,20 +61,20 @@ pub(super) fn printers(stop: &Stop) -> Result<Vec<Printer>, NotPrinted> {
         .collect())
 }
 
-/// Whether a line of `text` begins with `words`.
+/// Returns whether a line of `text` begins with `words`.
 fn says(text: &str, words: &str) -> bool {
     text.lines().any(|line| line.starts_with(words))
 }
 
-/// The numbers of the jobs in the queue of `printer`.
+/// Returns the numbers of the jobs in the queue of `printer`.
 fn jobs(printer: &str, end: Instant) -> Result<BTreeSet<String>, NotPrinted> {
     let list = lpstat(&["-o", printer], end, &Stop::default())?;
     let first = |line: &str| line.split_whitespace().next().and_then(number_of);
     Ok(list.lines().filter_map(first).collect())
 }
 
-/// The number in the name of a job, as in "Office-12". The name of the printer before it may be
-/// written in another way than elsewhere; the number alone is enough.
+/// Returns the number in the name of a job, such as "Office-12". The printer's name before it may
+/// be spelt differently elsewhere. The number alone is enough.
 fn number_of(job: &str) -> Option<String> {
     let (_, number) = job.rsplit_once('-')?;
     let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
@@ -103,12 +103,12 @@ pub(super) fn print(job: &Job<'_>, printer: &str, stop: &Stop) -> Result<Handed,
     }
 }
 
-/// What queues show in one line.
+/// Returns the title on one line, for queues.
 fn title(title: &str) -> String {
     title.replace(char::is_control, " ")
 }
 
-/// What became of a job that the print service took.
+/// Returns what became of a job that the print service accepted.
 fn handed(output: &str, stop: &Stop) -> Result<Handed, NotPrinted> {
     // "request id is Office-12 (1 file(s))"
     let named = output.split_once("request id is ").map(|(_, rest)| rest);
@@ -121,8 +121,8 @@ fn handed(output: &str, stop: &Stop) -> Result<Handed, NotPrinted> {
     Ok(Handed { id, too_late })
 }
 
-/// What became of a job whose handing over was broken off, for `reason`: where the print service
-/// has a job more than `before`, that is taken back.
+/// Returns what became of a job whose submission was aborted for `reason`. If the print service has
+/// a job that is not among those `before`, it is withdrawn.
 fn withdrawn(
     printer: &str,
     before: &BTreeSet<String>,
@@ -152,7 +152,7 @@ pub(super) fn recall(id: &str) -> Result<(), NotRecalled> {
     }
 }
 
-/// What a program complained of.
+/// Returns the error that a program's output describes.
 fn complaint(said: &Said) -> NotPrinted {
     let words = said.errors.trim();
     NotPrinted::Refused(words.strip_prefix("lp: ").unwrap_or(words).to_owned())

@@ -1,4 +1,4 @@
-//! Other programs, which may hang: each is given some time, and ends when it is asked to.
+//! Runs other programs, which may hang. Each has a time limit and can be stopped.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -8,33 +8,33 @@ use std::time::{Duration, Instant};
 
 use super::Stop;
 
-/// How often a program is looked at.
+/// How often to check on a program.
 const LOOK: Duration = Duration::from_millis(10);
 
-/// How long is waited for the last words of a program that ended.
+/// How long to wait for the last output of a program that has ended.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
-/// What a program said, and how it ended.
+/// The output of a program, and how it ended.
 pub(super) struct Said {
     pub status: ExitStatus,
     pub output: String,
     pub errors: String,
 }
 
-/// Why a program has nothing to say.
+/// Why a program has no output.
 #[derive(Debug)]
 pub(super) enum Silent {
     /// There is no such program.
     Missing,
     /// It cannot be started.
     Failed(io::Error),
-    /// It took too long, and was ended.
+    /// It took too long and was killed.
     TimedOut,
-    /// It was ended since nobody wants it any more.
+    /// It was killed because it is no longer needed.
     Stopped,
 }
 
-/// Runs `command` with `input` until `end` at the latest.
+/// Runs `command` with `input`, until `end` at the latest.
 pub(super) fn run(
     command: &mut Command,
     input: Option<&[u8]>,
@@ -55,11 +55,12 @@ pub(super) fn run(
             ErrorKind::NotFound => Silent::Missing,
             _ => Silent::Failed(error),
         })?;
-    // These threads are not waited for: what a program that hangs has started may hold the pipes.
+    // These threads are never joined, since a child of a program that hangs may hold the pipes
+    // open.
     if let (Some(mut pipe), Some(input)) = (child.stdin.take(), input) {
         let input = input.to_vec();
         thread::spawn(move || {
-            // A program that ended early says why by its messages.
+            // If the program ended early, its messages say why.
             let _ = pipe.write_all(&input);
         });
     }
@@ -73,7 +74,7 @@ pub(super) fn run(
     })
 }
 
-/// Waits until `child` ends, and ends it where that takes too long or was asked for.
+/// Waits until `child` ends. Kills it if that takes too long or a stop is requested.
 fn wait(child: &mut Child, end: Instant, stop: &Stop) -> Result<ExitStatus, Silent> {
     loop {
         match child.try_wait() {
@@ -89,20 +90,20 @@ fn wait(child: &mut Child, end: Instant, stop: &Stop) -> Result<ExitStatus, Sile
             thread::sleep(LOOK);
             continue;
         };
-        // One that has just ended by itself cannot be ended, and one that was ended is gone.
+        // Both fail harmlessly if the child has just ended by itself.
         let _ = child.kill();
         let _ = child.wait();
         return Err(silent);
     }
 }
 
-/// Reads all of `pipe` aside.
+/// Reads all of `pipe` in the background.
 fn listen(pipe: Option<impl Read + Send + 'static>) -> Receiver<Vec<u8>> {
     let (sender, receiver) = channel();
     if let Some(mut pipe) = pipe {
         thread::spawn(move || {
             let mut all = Vec::new();
-            // What was said before an error counts.
+            // Output before an error counts.
             let _ = pipe.read_to_end(&mut all);
             let _ = sender.send(all);
         });

@@ -1,4 +1,4 @@
-//! Printers of Windows, by PowerShell and the shell's print verb.
+//! Prints on Windows, with PowerShell and the shell's print verb.
 
 use std::fmt::Write;
 use std::os::windows::process::CommandExt;
@@ -9,17 +9,17 @@ use std::time::{Duration, Instant};
 use super::process::{Silent, run};
 use super::{Handed, Held, Job, NotPrinted, NotRecalled, Printer, Stop};
 
-/// How long PowerShell may take; on an old machine it takes seconds to start.
+/// How long PowerShell may take. On an old machine it takes seconds to start.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Windows' own name for it: a program of a console gets no window of one.
+/// Windows' flag for running a console program without a console window.
 const CREATE_NO_WINDOW: u32 = 0x0800_0000;
 
-/// How many jobs were handed over, so that each has a file of its own.
+/// The number of jobs so far, so that each has its own file.
 static JOBS: AtomicU32 = AtomicU32::new(0);
 
-/// Runs a line of PowerShell with values handed over by the environment, so that none of them
-/// is ever read as a command.
+/// Runs a line of PowerShell. Values are passed in the environment, so that none of them is ever
+/// interpreted as a command.
 fn powershell(line: &str, values: &[(&str, &str)], stop: &Stop) -> Result<String, NotPrinted> {
     let mut command = Command::new("powershell");
     command
@@ -40,7 +40,7 @@ fn powershell(line: &str, values: &[(&str, &str)], stop: &Stop) -> Result<String
 }
 
 pub(super) fn printers(stop: &Stop) -> Result<Vec<Printer>, NotPrinted> {
-    // A queue that is paused, or that the person set to be used offline.
+    // A paused queue, or one that the user has set to be used offline.
     let list = powershell(
         "Get-CimInstance Win32_Printer | ForEach-Object { \
          $held = $_.WorkOffline -or ($_.ExtendedPrinterStatus -eq 8) -or ($_.PrinterState -band 1); \
@@ -63,10 +63,10 @@ pub(super) fn printers(stop: &Stop) -> Result<Vec<Printer>, NotPrinted> {
 }
 
 pub(super) fn print(job: &Job<'_>, printer: &str, stop: &Stop) -> Result<Handed, NotPrinted> {
-    // The program that opens PDF reads the file after this one has gone on, so it stays in the
-    // folder for temporary files, which the system empties.
+    // The program that opens PDFs reads the file after this one has moved on. So the file stays in
+    // the folder for temporary files, which the system empties.
     let mut name = format!("trongklum-{}", std::process::id());
-    // Writing to a string never fails.
+    // Writing to a string cannot fail.
     let _ = write!(name, "-{}.pdf", JOBS.fetch_add(1, Ordering::Relaxed));
     let file = std::env::temp_dir().join(name);
     std::fs::write(&file, job.pdf).map_err(|error| NotPrinted::Refused(error.to_string()))?;
@@ -80,14 +80,14 @@ pub(super) fn print(job: &Job<'_>, printer: &str, stop: &Stop) -> Result<Handed,
         );
         match handed {
             Ok(_) => {}
-            // Copies that another program has cannot be taken back.
+            // Copies that another program already has cannot be withdrawn.
             Err(NotPrinted::Cancelled) if copy > 0 => {
                 return Ok(Handed {
                     id: None,
                     too_late: true,
                 });
             }
-            // Whether the other program was started before PowerShell ended is not known.
+            // The other program may or may not have started before PowerShell ended.
             Err(NotPrinted::Cancelled | NotPrinted::NoAnswer) => return Err(NotPrinted::Unsure),
             Err(reason) => return Err(reason),
         }
@@ -98,7 +98,7 @@ pub(super) fn print(job: &Job<'_>, printer: &str, stop: &Stop) -> Result<Handed,
     })
 }
 
-/// The program that prints has the job, and tells nobody its number.
+/// Always fails: the program that prints has the job and does not reveal its number.
 pub(super) fn recall(_id: &str) -> Result<(), NotRecalled> {
     Err(NotRecalled(String::new()))
 }

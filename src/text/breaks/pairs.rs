@@ -1,5 +1,5 @@
-//! What stays on one line wherever a line breaks: a number and its unit, a date, the number of a
-//! letter, ๆ and what it repeats.
+//! What stays on one line wherever lines break: a number and its unit, a date, the number of a
+//! letter, ๆ and the word that it repeats.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -8,16 +8,16 @@ use regex::Regex;
 
 use super::super::digits::digit_value;
 
-/// A title, which begins a phrase though it begins with a mark that ends words.
+/// A title. It begins a phrase, although it begins with a mark that ends words.
 pub(super) const EXCELLENCY: &str = "ฯพณฯ";
 
-/// What a number counts or measures, and stands behind it.
+/// The units that follow a number.
 const UNITS: &str = "ล้านบาท|แสนบาท|หมื่นบาท|พันบาท|บาท|สตางค์|ล้าน|คน|ราย|ท่าน|ครั้ง|ข้อ|เรื่อง|ฉบับ|ชุด|แผ่น|หน้า|เล่ม|กลุ่ม|แห่ง|หลัง|\
     ครัวเรือน|หลังคาเรือน|ครอบครัว|หมู่บ้าน|หมู่|ตำบล|อำเภอ|จังหวัด|คัน|ลำ|ตัว|ต้น|ถุง|กล่อง|ขวด|เครื่อง|วันทำการ|วัน|สัปดาห์|เดือน|ปี|ชั่วโมง|\
     นาฬิกา|นาที|วินาที|กิโลเมตร|เซนติเมตร|มิลลิเมตร|ตารางเมตร|ตารางกิโลเมตร|ตารางวา|เมตร|ไร่|งาน|วา|ลิตร|กิโลกรัม|กรัม|ตัน|องศา|เปอร์เซ็นต์|\
     ร้อยละ|ชม\\.|น\\.|กม\\.|ตร\\.กม\\.|ตร\\.ม\\.|ตร\\.ว\\.|ซม\\.|มม\\.|ม\\.|กก\\.|มล\\.|km|kg|cm|mm|%|℃|°C|㎡";
 
-/// What a number follows that says which one.
+/// The words that precede a number and say what it numbers.
 const COUNTED: &str = "พ\\.ศ\\.?|ค\\.ศ\\.?|ร\\.ศ\\.?|ปี|ที่|ข้อ|มาตรา|วรรค|หมู่|ม\\.|หน้า|ชั้น|ห้อง|ซอย|ซ\\.|ถ\\.|ครั้ง|รุ่น|ระดับ|ภาค|เขต|กลุ่ม|ชุด|ฉบับ|\
     เล่ม|ตอน|บท|เวลา|ไตรมาส|งวด|ร้อยละ|จำนวน|เบอร์|ต่อ|โทร\\.?|โทรศัพท์|โทรสาร|No\\.|№";
 
@@ -42,7 +42,7 @@ static PAIRS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     compiled.flatten().collect()
 });
 
-/// The pairs in `text`, in bytes.
+/// Returns the ranges of the pairs in `text`, in bytes.
 pub(super) fn pairs(text: &str) -> Vec<Range<usize>> {
     let mut found = marks(text);
     if text.contains(|c| digit_value(c).is_some()) {
@@ -54,7 +54,8 @@ pub(super) fn pairs(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Each ๆ and ฯ of `text` with what it stands behind, and the marks that are words, in bytes.
+/// Returns the ranges of each ๆ and ฯ in `text` with the word before it, and of the marks that are
+/// words, in bytes.
 pub(super) fn marks(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, mark) in text.match_indices(['ๆ', 'ฯ']) {

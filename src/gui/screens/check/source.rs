@@ -1,4 +1,4 @@
-//! Lines of the registry's file, with the part that is meant marked.
+//! Lines of the registry's file, with the relevant part marked.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use super::super::super::theme::{Tone, font, size, space};
 use super::super::View;
 use crate::text::part;
 
-/// How many characters of a long line are shown before the part that is meant.
+/// The number of characters shown before the marked part of a long line.
 const BEFORE: usize = 40;
 
-/// How many characters of a line are shown at most.
+/// The maximum number of characters shown of a line.
 const LONGEST: usize = 160;
 
 fn frame(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
@@ -27,7 +27,7 @@ fn frame(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
         });
 }
 
-/// The line numbered `number` with the bytes `marked` of it set off in `tone`.
+/// Draws line `number`, with the bytes in `marked` highlighted in `tone`.
 pub fn line(
     ui: &mut Ui,
     view: &View<'_>,
@@ -36,7 +36,7 @@ pub fn line(
     marked: Range<usize>,
     tone: Tone,
 ) {
-    // A long line is cut at both ends, so that what is meant is in view.
+    // A long line is cut at both ends, so that the marked part is in view.
     let start = part(text, ..marked.start)
         .char_indices()
         .rev()
@@ -86,7 +86,7 @@ pub fn line(
     });
 }
 
-/// The lines around the one numbered `meant`.
+/// Draws the lines around line `meant`.
 pub fn lines(ui: &mut Ui, view: &View<'_>, lines: &[(usize, String)], meant: usize) {
     frame(ui, view, |ui| {
         ScrollArea::horizontal().id_salt(meant).show(ui, |ui| {

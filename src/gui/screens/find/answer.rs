@@ -9,7 +9,7 @@ use super::super::parts::{body, card, fold, label, may_and_must_not, reasons, sm
 use super::super::{Commands, View};
 use super::Answered;
 use crate::guide::{Need, Verdict};
-use crate::report::FindingReport;
+use crate::report::GroupAnswerReport;
 
 /// Draws the answer.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Commands) {
@@ -18,11 +18,11 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: 
         Some(best) => best_group(ui, view, answered, best, commands),
         None => no_group(ui, view, answered, commands),
     }
-    if answered.outside || !answered.need.compares_groups() {
+    if !answered.question.is_in_scope() || !answered.question.need().compares_groups() {
         return;
     }
     ui.add_space(space::S);
-    let others: Vec<&FindingReport> = report
+    let others: Vec<&GroupAnswerReport> = report
         .groups
         .iter()
         .filter(|group| report.best.as_ref() != Some(&group.id))
@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: 
         report.best.is_none(),
         |ui| {
             lazily(ui, "find-others", others.len(), None, |ui, index| {
-                other_group(ui, view, &answered.need, others[index], commands);
+                other_group(ui, view, answered.question.need(), others[index], commands);
             });
         },
     );
@@ -51,7 +51,7 @@ fn best_group(
     ui: &mut Ui,
     view: &View<'_>,
     answered: &Answered,
-    best: &FindingReport,
+    best: &GroupAnswerReport,
     commands: &mut Commands,
 ) {
     let style = view.style;
@@ -75,7 +75,7 @@ fn best_group(
             .inner_margin(Margin::from(vec2(space::S, space::XS)));
         band.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let word = style.verdict_for(answered.need.purpose, best.verdict);
+            let word = style.verdict_for(answered.question.need().purpose, best.verdict);
             verdict_words(ui, view.colours, best.verdict, &word, size::SUBHEADING);
         });
         let inside = Frame::new().inner_margin(Margin::from(vec2(space::L, space::M)));
@@ -126,7 +126,7 @@ fn no_group(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Co
     let report = &answered.report;
     let style = view.style;
     card(ui, view, |ui| {
-        let silent = |group: &FindingReport| group.verdict == Verdict::Silent;
+        let silent = |group: &GroupAnswerReport| group.verdict == Verdict::Silent;
         if report.groups.iter().all(silent) {
             let word = style.verdict(Verdict::Silent);
             verdict_words(ui, view.colours, Verdict::Silent, &word, size::SUBHEADING);
@@ -160,7 +160,7 @@ fn other_group(
     ui: &mut Ui,
     view: &View<'_>,
     need: &Need,
-    group: &FindingReport,
+    group: &GroupAnswerReport,
     commands: &mut Commands,
 ) {
     card(ui, view, |ui| {
@@ -184,7 +184,7 @@ fn other_group(
     });
 }
 
-fn condition(ui: &mut Ui, view: &View<'_>, group: &FindingReport) {
+fn condition(ui: &mut Ui, view: &View<'_>, group: &GroupAnswerReport) {
     if let Some(condition) = &group.condition {
         let condition = [("condition", condition.clone())];
         Paragraph::new(&view.style.text_with("find-condition", &condition))
@@ -195,7 +195,7 @@ fn condition(ui: &mut Ui, view: &View<'_>, group: &FindingReport) {
 }
 
 /// Draws the clauses that support the verdict, or a note that there are none.
-fn why(ui: &mut Ui, view: &View<'_>, group: &FindingReport, commands: &mut Commands) {
+fn why(ui: &mut Ui, view: &View<'_>, group: &GroupAnswerReport, commands: &mut Commands) {
     if group.reasons.is_empty() {
         Paragraph::new(&view.style.text("find-silent"))
             .colour(view.colours.muted)

@@ -21,7 +21,7 @@ pub(super) fn browse(ui: &mut Ui, view: &View<'_>, state: &mut State, key: &str)
         state.choose_act(view, act);
     }
     // A chosen topic is shown with what was understood.
-    if state.need.is_none() && view.registry.topics().len() > 1 {
+    if state.question.is_none() && view.registry.topics().len() > 1 {
         parts::subheading(ui, view, &view.style.text("find-browse-topic"));
         let topics = topics(view.registry, view.style);
         if let Some(topic) = big_choices(ui, "topics", &topics) {

@@ -8,7 +8,7 @@ use eframe::egui::{Button, RichText, ScrollArea, Ui, WidgetInfo};
 use super::super::super::widgets::{OPENS, Paragraph, Pressable};
 use super::super::View;
 use super::{State, topics};
-use crate::guide::{Need, Purpose};
+use crate::guide::{Need, Purpose, Question};
 use crate::registry::Act;
 
 /// Draws the words as intended, and other readings as links.
@@ -22,7 +22,8 @@ pub(super) fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         Paragraph::new(&style.text_with("find-corrected", &corrected)).show(ui, view.thai);
     }
     // When purposes differ, the act alone does not distinguish the readings.
-    let purpose = state.need.as_ref().map(|need| need.purpose);
+    let purpose = state.question.as_ref();
+    let purpose = purpose.map(|question| question.need().purpose);
     let name = |need: &Need| {
         let wanted = style.purpose(need.purpose);
         let act = match need.act.map(|act| style.act(act)) {
@@ -42,36 +43,36 @@ pub(super) fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             .take(part.range.len().min(30))
             .collect();
         let value = [("words", words.trim().to_owned())];
-        (style.text_with("find-also", &value), part.need.clone())
+        (style.text_with("find-also", &value), part.question())
     });
     let alternatives = main.into_iter().flat_map(|part| &part.alternatives);
     let alternatives = alternatives.map(|need| {
         let value = [("reading", name(need))];
-        (style.text_with("find-or", &value), need.clone())
+        (style.text_with("find-or", &value), need.clone().into())
     });
     let back = main.into_iter().map(|part| {
         let value = [("reading", name(&part.need))];
-        (style.text_with("find-or", &value), part.need.clone())
+        (style.text_with("find-or", &value), part.question())
     });
-    let offered: Vec<(String, Need)> = back
+    let offered: Vec<(String, Question)> = back
         .chain(others)
         .chain(alternatives)
-        .filter(|(_, need)| state.need.as_ref() != Some(need))
+        .filter(|(_, question)| state.question.as_ref() != Some(question))
         .collect();
     if offered.is_empty() {
         return;
     }
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
-        for (label, need) in offered {
+        for (label, question) in offered {
             let reading = Pressable::link(&label).show(ui, view.thai);
             if reading.clicked() {
-                chosen = Some(need);
+                chosen = Some(question);
             }
         }
     });
     if chosen.is_some() {
-        state.need = chosen;
+        state.set(chosen);
     }
 }
 
@@ -79,26 +80,29 @@ pub(super) fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
 pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     let registry = view.registry;
-    let Some(need) = &mut state.need else { return };
-    let before = need.clone();
+    let Some(question) = &state.question else {
+        return;
+    };
+    let mut need = question.need().clone();
+    let (mut purpose, mut act) = (need.purpose, need.act);
     let mut again_asked = false;
     ui.horizontal_wrapped(|ui| {
         let purposes = Purpose::ALL.iter();
         let purposes: Vec<_> = purposes
             .map(|&purpose| (purpose, style.purpose(purpose)))
             .collect();
-        chip(ui, view, "find-purpose", &mut need.purpose, &purposes);
-        if need.purpose != Purpose::About {
+        chip(ui, view, "find-purpose", &mut purpose, &purposes);
+        if purpose != Purpose::About {
             let acts = std::iter::once((None, style.text("find-choose-one")))
                 .chain(Act::ALL.iter().map(|&act| (Some(act), style.act(act))));
             let acts: Vec<_> = acts.collect();
-            chip(ui, view, "find-act", &mut need.act, &acts);
+            chip(ui, view, "find-act", &mut act, &acts);
         }
         if registry.topics().len() > 1 {
             let topics = topics(registry, style);
             chip(ui, view, "find-topic", &mut need.topic, &topics);
         }
-        if need.purpose == Purpose::Post {
+        if purpose == Purpose::Post {
             let mut to = need.to.first().copied();
             let roles: Vec<_> = std::iter::once((None, style.text("find-anyone")))
                 .chain(
@@ -110,9 +114,10 @@ pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             chip(ui, view, "find-to", &mut to, &roles);
             if to != need.to.first().copied() {
                 need.to = to.into_iter().collect();
+                state.audience_is_chosen = true;
             }
         }
-        if need.purpose != Purpose::Post {
+        if purpose != Purpose::Post {
             let groups: Vec<_> = std::iter::once((None, style.text("find-any-group")))
                 .chain(
                     registry
@@ -125,22 +130,20 @@ pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         let again = Pressable::link(&style.text("find-again")).show(ui, view.thai);
         again_asked = again.clicked();
     });
-    if need.act != before.act
-        && let Some(act) = need.act
-        && need.purpose == before.purpose
-    {
-        need.purpose = match need.purpose {
-            Purpose::Read => Purpose::Read,
-            _ => Need::to_do(act, need.topic).purpose,
+    let audience = need.to.clone();
+    if purpose != need.purpose {
+        need = need.with_purpose(purpose);
+    } else if act != need.act {
+        need = match act {
+            Some(act) => need.with_act(act),
+            None => need.without_act(),
         };
     }
-    if need.purpose != before.purpose {
-        match need.purpose {
-            Purpose::About => need.act = None,
-            Purpose::Join => need.act = Some(Act::Join),
-            Purpose::Post | Purpose::Read if need.act == Some(Act::Join) => need.act = None,
-            Purpose::Post | Purpose::Read => {}
-        }
+    if state.audience_is_chosen {
+        need.to = audience;
+    }
+    if state.question.as_ref().map(Question::need) != Some(&need) {
+        state.question = Some(need.into());
     }
     if again_asked {
         state.start_over();

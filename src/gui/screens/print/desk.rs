@@ -1,4 +1,4 @@
-//! What leaves the screen: print jobs and files. Everything here runs aside.
+//! The output of the screen: print jobs and files. Everything here runs in the background.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,10 +16,10 @@ use crate::store::{
 };
 use crate::text::Breaker;
 
-/// How long a window that closes waits for a job that it breaks off.
+/// How long a closing window waits for a job that it aborts.
 const FAREWELL: Duration = Duration::from_secs(3);
 
-/// What became of a job.
+/// The outcome of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Done {
     Printed(Printed),
@@ -34,7 +34,7 @@ pub enum Done {
 }
 
 impl Done {
-    /// Whether there is nothing that a person must hear of before the window closes.
+    /// Returns whether there is nothing that the user must be told before the window closes.
     fn is_well(&self) -> bool {
         match self {
             Self::Printed(printed) => !printed.waits,
@@ -44,7 +44,7 @@ impl Done {
     }
 }
 
-/// A job on its way.
+/// A job in progress.
 #[derive(Debug)]
 struct Work {
     result: Aside<Done>,
@@ -99,7 +99,7 @@ impl SaveJob {
     }
 }
 
-/// The jobs on their way, and the last that is done.
+/// The job in progress, and the last outcome.
 #[derive(Debug, Default)]
 pub struct Desk {
     printers: Option<Vec<Printer>>,
@@ -115,7 +115,7 @@ pub struct Desk {
 
 impl Drop for Desk {
     fn drop(&mut self) {
-        // What runs aside would end with the program, and leave half a job behind.
+        // Work in the background would end with the program and leave half a job behind.
         if let Some(work) = self.working.take()
             && !work.stop.ask()
         {
@@ -125,8 +125,8 @@ impl Drop for Desk {
 }
 
 impl Desk {
-    /// Notes that the screen is drawn. When it was not drawn just before, what became of an
-    /// earlier job is said no more, and the printers are asked for anew.
+    /// Records that the screen is drawn. If it was not drawn just before, discards the outcome of
+    /// an earlier job and asks for the printers again.
     pub fn draw(&mut self, context: &Context) {
         let pass = context.cumulative_pass_nr();
         let stays = self.drawn.is_some_and(|drawn| pass <= drawn + 1);
@@ -137,10 +137,10 @@ impl Desk {
         }
     }
 
-    /// Takes in what was done aside.
+    /// Receives the results of background work.
     pub fn receive(&mut self, context: &Context) {
         if let Some(found) = aside::take(&mut self.asking) {
-            // Why there is none is said when somebody wants to print.
+            // If there are none, the reason is given when the user prints.
             self.printers = Some(found.unwrap_or_default());
         }
         if let Some(work) = self.working.take() {
@@ -161,12 +161,12 @@ impl Desk {
         }
     }
 
-    /// The system's printers, when they are known.
+    /// Returns the system's printers, once they are known.
     pub fn printers(&self) -> Option<&[Printer]> {
         self.printers.as_deref()
     }
 
-    /// Asks the system for its printers anew.
+    /// Asks the system for its printers again.
     pub fn look_again(&mut self, context: &Context) {
         if self.asking.is_none() {
             self.asking = Some(Aside::start(context, printers));
@@ -177,19 +177,19 @@ impl Desk {
         self.working.is_some()
     }
 
-    /// Whether a job is being stopped that was under way already.
+    /// Returns whether a job is being stopped that was already under way.
     pub fn is_stopping(&self) -> bool {
         let work = self.working.as_ref();
         work.is_some_and(|work| work.stop.is_asked())
     }
 
-    /// Whether the last job left nothing that a person must hear of.
+    /// Returns whether the last job left nothing that the user must be told.
     pub fn went_well(&self) -> bool {
         self.done.as_ref().is_none_or(Done::is_well)
     }
 
-    /// Stops the job on its way. What has left already is broken off or taken back, and what
-    /// became of it is told.
+    /// Cancels the job in progress. Anything already sent is aborted or withdrawn, and the outcome
+    /// is reported.
     pub fn cancel(&mut self) {
         if self.working.as_ref().is_some_and(|work| work.stop.ask()) {
             self.working = None;
@@ -197,14 +197,14 @@ impl Desk {
         }
     }
 
-    /// Takes back the job that the print service has.
+    /// Withdraws the job from the print service.
     pub fn recall(&mut self, context: &Context) {
         if let Some(Done::Printed(printed)) = self.done.take() {
             self.work(context, move |_| match printed.recall() {
                 Ok(()) => Done::Recalled,
                 Err(reason) => Done::NotRecalled(reason),
             });
-            // It is a cancelling itself, and cannot be cancelled.
+            // A withdrawal is itself a cancellation and cannot be cancelled.
             if let Some(work) = &self.working
                 && work.stop.begin()
             {
@@ -230,7 +230,7 @@ impl Desk {
         self.done.as_ref()
     }
 
-    /// The file that was saved last.
+    /// Returns the file that was saved last.
     pub fn saved(&self) -> Option<&Path> {
         match &self.done {
             Some(Done::Saved(path)) => Some(path),
@@ -238,7 +238,7 @@ impl Desk {
         }
     }
 
-    /// The place that was chosen in the system's dialog, once.
+    /// Returns the file chosen in the system's dialog, once.
     pub fn chosen(&mut self) -> Option<String> {
         self.chosen.take()
     }
@@ -285,8 +285,8 @@ impl Desk {
         });
     }
 
-    /// Asks the system for a place. Whether a file there is replaced is asked here, when it is
-    /// saved, as not every system's dialog does.
+    /// Opens the system's dialog for choosing a file. Replacing an existing file is confirmed here
+    /// when it is saved, because not every system's dialog asks.
     pub fn choose(&mut self, context: &Context, title: String, place: &str) {
         let place = absolute(&typed(place));
         self.choosing = Some(Aside::start(context, move || {
@@ -307,7 +307,7 @@ impl Desk {
     }
 }
 
-/// Where a document named `name` may be saved: in the person's folder of documents.
+/// Returns a path to save the document `name` to, in the user's documents folder.
 pub fn proposed(name: &str, format: Format) -> String {
     let ending = Format::ENDINGS
         .into_iter()
@@ -320,10 +320,10 @@ pub fn proposed(name: &str, format: Format) -> String {
         .to_string()
 }
 
-/// `place` with another ending.
+/// Returns `place` with another extension.
 pub fn with_ending(place: &str, ending: &str) -> String {
     let path = Path::new(place);
-    // An ending that is none of ours belongs to the name.
+    // An extension that is not one of ours belongs to the name.
     if Format::of(path).is_some() {
         path.with_extension(ending).display().to_string()
     } else {

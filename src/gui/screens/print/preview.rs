@@ -1,5 +1,5 @@
-//! The pages of a document as they will be printed. They are set and drawn aside; what is on
-//! screen stays until the new ones are there.
+//! The pages of a document as they will be printed. They are typeset and drawn in the background.
+//! The old ones stay on screen until the new ones are ready.
 
 use std::sync::Arc;
 
@@ -18,14 +18,14 @@ use crate::export::{NotSet, Pages, Picture, Setup, set};
 use crate::report::{NeedsRole, Order, Style, document, names};
 use crate::text::Breaker;
 
-/// How much a step of the zoom is, and how far it goes.
+/// The factor of one zoom step, and the limits of the zoom.
 const STEP: f32 = 1.25;
 const FARTHEST: f32 = 6.0;
 
-/// A picture wider than this, in pixels, would take more memory than it is worth.
+/// The maximum width of a page, in pixels. A wider image would take too much memory.
 const WIDEST: f32 = 6000.0;
 
-/// What pages are made of.
+/// What pages depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Wanted {
     edition: Edition,
@@ -34,7 +34,7 @@ struct Wanted {
     style: Style,
 }
 
-/// A page at a width in pixels, of the pages made for something.
+/// A page drawn at a width in pixels, and the pages it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Sheet {
     of: Wanted,
@@ -50,7 +50,7 @@ pub struct Preview {
     pages: Option<Arc<Pages>>,
     fault: Option<String>,
     page: usize,
-    /// How many times as large as the page that fits.
+    /// The magnification, relative to the page that fits.
     zoom: f32,
     drawing: Option<(Sheet, Aside<Option<Picture>>)>,
     drawn: Option<(Sheet, TextureHandle)>,
@@ -66,7 +66,7 @@ impl std::fmt::Debug for Preview {
 }
 
 impl Preview {
-    /// Starts making the pages of `order`, unless they are there or on their way.
+    /// Starts making the pages of `order`, unless they are ready or in progress.
     pub fn want(&mut self, context: &Context, view: &View<'_>, order: &Order, setup: Setup) {
         let wanted = Wanted {
             edition: view.edition,
@@ -82,7 +82,7 @@ impl Preview {
             self.page = 0;
             let registry = Arc::clone(view.registry);
             let style = view.style;
-            // What was being made before is of no use any more, and its result is dropped.
+            // Pages in progress are of no use any more. Their result is dropped.
             self.making = Some(Aside::start(context, move || {
                 let document = document(&registry, &order, style)
                     .map_err(|NeedsRole| style.text("print-needs-role"))?;
@@ -97,7 +97,7 @@ impl Preview {
         }
     }
 
-    /// The pages, when they are made.
+    /// Returns the pages, once they are made.
     pub fn pages(&self) -> Option<&Arc<Pages>> {
         self.pages.as_ref()
     }
@@ -133,7 +133,7 @@ impl Preview {
             .show(ui, |ui| self.sheet(ui, view, &pages));
     }
 
-    /// Page by page, and how large.
+    /// Draws the controls for turning pages and zooming.
     fn controls(&mut self, ui: &mut Ui, view: &View<'_>) {
         let style = view.style;
         let count = self.pages.as_ref().map_or(0, |pages| pages.count());
@@ -179,7 +179,7 @@ impl Preview {
         )]
         let page = vec2(width as f32, height as f32);
         let room = (ui.available_size() - Vec2::splat(space::M)).max(Vec2::splat(80.0));
-        // The line around the page has room as well.
+        // Leave room for the line around the page.
         let fits = ((room.x - 4.0) / page.x).min((room.y - 4.0) / page.y);
         let size = page * fits * self.zoom;
         let (rect, response) = ui.allocate_exact_size(size.max(room), Sense::hover());
@@ -204,7 +204,7 @@ impl Preview {
             .rect_stroke(rect, 0.0, stroke, StrokeKind::Outside);
     }
 
-    /// Has the page drawn as large as it is shown.
+    /// Has the page drawn in the size in which it is shown.
     fn draw(&mut self, ui: &Ui, pages: &Arc<Pages>, width: f32, page_width: f32) {
         if let Some((sheet, mut work)) =
             self.drawing.take().map(|(sheet, work)| (sheet, Some(work)))

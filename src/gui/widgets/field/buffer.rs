@@ -1,4 +1,4 @@
-//! A text that is cut by whole clusters and words, where egui asks it to.
+//! A text that egui cuts by whole grapheme clusters and words.
 
 use std::any::TypeId;
 use std::ops::Range;
@@ -10,8 +10,8 @@ use eframe::egui::text::CCursor;
 use crate::text::breaks::JOINT;
 use crate::text::{Clusters, WordMover};
 
-/// The text of a field. Delete takes a cluster and Backspace a character, as on Windows, so that
-/// a wrong tone mark can be put right; with Ctrl both take a word.
+/// The text of a field. Delete removes a cluster and Backspace a character, as on Windows, so that
+/// a wrong tone mark can be corrected. With Ctrl, both remove a word.
 #[derive(Debug)]
 pub(super) struct Buffer<'t>(pub &'t mut String);
 
@@ -26,7 +26,7 @@ impl TextBuffer for Buffer<'_> {
 
     fn insert_text(&mut self, text: &str, char_index: CharIndex) -> usize {
         if text.contains(JOINT) {
-            // Our own mark among what was pasted would be taken for no character.
+            // A break mark of our own among the pasted text would not count as a character.
             return self.0.insert_text(&text.replace(JOINT, " "), char_index);
         }
         self.0.insert_text(text, char_index)

@@ -1,15 +1,15 @@
-//! The caret of a field, moved by the arrows to the left and right: by clusters, and by ICU's
+//! Moves the caret of a field with the left and right arrow keys: by grapheme clusters, or by ICU's
 //! words with Ctrl.
 //!
-//! egui moves a caret within its own handling of all events, by characters. So these keys are
-//! taken before it sees them, and [`StepsFirst`] has nothing come before them in a frame.
+//! egui moves a caret by characters, as part of handling all events. So these keys are taken before
+//! egui sees them, and [`StepsFirst`] ensures that no other event of a frame precedes them.
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Context, Event, Id, Key, Plugin, RawInput, TextEdit};
 
 use crate::text::{Clusters, WordMover};
 
-/// A key that moves a caret to the side.
+/// A key press that moves a caret sideways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Step {
     to_the_right: bool,
@@ -28,7 +28,7 @@ impl Step {
         else {
             return None;
         };
-        // Command on a Mac goes to the end of the line.
+        // On a Mac, Command moves to the end of the line.
         (!modifiers.mac_cmd).then_some(Self {
             to_the_right: key == Key::ArrowRight,
             by_words: modifiers.ctrl || modifiers.alt,
@@ -36,7 +36,7 @@ impl Step {
         })
     }
 
-    /// Returns what is selected of `text` after this, where `range` was.
+    /// Returns the selection in `text` after this step, if it was `range` before.
     fn from(self, range: CCursorRange, text: &str) -> CCursorRange {
         let ends = range.as_sorted_char_range();
         if !self.selecting && !self.by_words && ends.start != ends.end {
@@ -63,7 +63,7 @@ impl Step {
     }
 }
 
-/// Where a line is broken, a caret that moves stands at the start of the next one.
+/// At a line break, a moving caret is at the start of the next line.
 fn place(index: usize) -> CCursor {
     CCursor {
         index: index.into(),
@@ -99,9 +99,9 @@ pub(super) fn step(context: &Context, id: Id, text: &str) -> bool {
     true
 }
 
-/// Has each frame begin with the keys that move a caret to the side, or with a press of the
-/// mouse: what was typed before them stays in a frame of its own. A slow machine gets several
-/// events in one frame, and they must count in their order.
+/// Makes each frame begin with the keys that move a caret sideways, or with a press of the mouse.
+/// Anything typed before them gets a frame of its own. On a slow machine several events fall into
+/// one frame, and their order matters.
 #[derive(Debug, Default)]
 pub struct StepsFirst {
     waiting: Vec<Event>,
@@ -124,7 +124,7 @@ impl Plugin for StepsFirst {
     }
 }
 
-/// Returns the first place among `events` where a caret is to be moved after something was typed.
+/// Returns the index of the first event that moves a caret after something was typed.
 fn first_late_step(events: &[Event]) -> Option<usize> {
     let mut typed = false;
     events.iter().position(|event| {

@@ -1,8 +1,8 @@
-//! The mouse in a field: a press places the caret, a second one selects an ICU word, a third one
-//! a line, and dragging or Shift selects on by the same.
+//! Handles the mouse in a field. A click places the caret, a second one selects an ICU word and a
+//! third one a line. Dragging or Shift extends the selection by the same unit.
 //!
-//! egui does the same with words that end at each tone mark, and tells nobody in between. So it
-//! sees no pointer while it is over a field.
+//! egui selects words that end at each tone mark, and its handling cannot be intercepted. So it
+//! sees no pointer while that is over a field.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use eframe::egui::{Context, Event, Galley, Id, PointerState, Pos2, TextEdit, vec
 
 use crate::text::WordMover;
 
-/// What is selected together.
+/// The unit of a selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unit {
     Cluster,
@@ -19,13 +19,13 @@ enum Unit {
     Line,
 }
 
-/// A selection under way.
+/// A selection in progress.
 #[derive(Clone, Copy, Debug)]
 struct Gesture {
     unit: Unit,
-    /// What was pressed first, and stays selected.
+    /// The unit that was pressed first, which stays selected.
     anchor: (usize, usize),
-    /// What it selected last; when something else is selected, it is over.
+    /// The last selection that it made. If anything else is selected, the gesture is over.
     made: CCursorRange,
 }
 
@@ -36,26 +36,26 @@ struct Press {
     count: usize,
 }
 
-/// What is remembered of a field from one frame to the next.
+/// The state of a field between frames.
 #[derive(Clone, Debug, Default)]
 struct Memory {
-    /// The layout that is on screen, and where.
+    /// The layout on screen, and its position.
     shown: Option<(Arc<Galley>, Pos2)>,
     gesture: Option<Gesture>,
     press: Option<Press>,
 }
 
-/// Where the pointer is in a text.
+/// The position of the pointer in a text.
 #[derive(Clone, Copy, Debug)]
 struct Spot {
-    /// The nearest place for a caret.
+    /// The nearest position for a caret.
     caret: CCursor,
     /// The character under the pointer.
     under: usize,
 }
 
-/// Selects in the field `id`, which holds `text`, what the pointer asks for. Returns the pointer,
-/// to be given back with [`give_back`] when egui has drawn the field.
+/// Selects what the pointer requests in the field `id`, which holds `text`. Returns the pointer, to
+/// be given back with [`give_back`] once egui has drawn the field.
 pub(super) fn take(context: &Context, id: Id, text: &str) -> Option<PointerState> {
     let field = context.read_response(id)?;
     // Where a finger scrolls, egui decides what a touch means.
@@ -78,7 +78,7 @@ pub(super) fn take(context: &Context, id: Id, text: &str) -> Option<PointerState
             gesture.made = selected(gesture.unit, gesture.anchor, spot, text);
             select(context, id, gesture.made);
         }
-        // The next press is counted from when this one was let go, as egui does.
+        // The next press is timed from this release, as in egui.
         if context.input(|input| input.pointer.any_released())
             && let Some(press) = &mut memory.press
         {
@@ -96,7 +96,7 @@ pub(super) fn give_back(context: &Context, pointer: Option<PointerState>) {
     }
 }
 
-/// Remembers the layout that is on screen, for the next frame.
+/// Saves the layout on screen for the next frame.
 pub(super) fn remember(context: &Context, id: Id, galley: &Arc<Galley>, origin: Pos2) {
     context.data_mut(|data| {
         let memory = data.get_temp_mut_or_default::<Memory>(id.with("pointer"));
@@ -110,7 +110,7 @@ fn spot(galley: &Galley, at: Pos2, text: &str) -> Spot {
     let count = text.chars().count();
     caret.index = caret.index.min(count.into());
     let index = caret.index.0;
-    // The caret goes to the nearer side of what is under the pointer.
+    // The caret goes to the nearer side of the character under the pointer.
     let before = at.x < galley.pos_from_cursor(caret).min.x;
     let under = if before {
         index.saturating_sub(1)
@@ -129,7 +129,7 @@ fn press(context: &Context, id: Id, text: &str, memory: &mut Memory, spot: Spot,
     let again = memory
         .press
         .filter(|last| time - last.time < delay && last.at.distance(at) < reach);
-    // A slow machine gets both presses of a double click in one frame.
+    // On a slow machine, both presses of a double click fall into one frame.
     let presses = context.input(|input| {
         let mut presses = 0;
         for event in &input.events {
@@ -161,7 +161,7 @@ fn press(context: &Context, id: Id, text: &str, memory: &mut Memory, spot: Spot,
     select(context, id, made);
 }
 
-/// What stays selected when Shift is held: the word or line pressed first, if it is still
+/// Returns what stays selected when Shift is held: the word or line pressed first, if it is still
 /// selected, or the end that was not moved.
 fn anchor_of(gesture: Option<Gesture>, range: CCursorRange) -> (usize, usize) {
     let same = |made: CCursorRange| made.as_sorted_char_range() == range.as_sorted_char_range();
@@ -171,11 +171,11 @@ fn anchor_of(gesture: Option<Gesture>, range: CCursorRange) -> (usize, usize) {
         .map_or((end, end), |gesture| gesture.anchor)
 }
 
-/// Returns what is selected from `anchor` to `spot`, the caret at the spot's end.
+/// Returns the selection from `anchor` to `spot`, with the caret at the end near the spot.
 fn selected(unit: Unit, anchor: (usize, usize), spot: Spot, text: &str) -> CCursorRange {
     let (start, end) = around(unit, spot, text);
     let caret = |index| match unit {
-        // It may stand at the end of a broken line.
+        // It may be at the end of a broken line.
         Unit::Cluster => spot.caret,
         Unit::Word | Unit::Line => CCursor::new(index),
     };
@@ -190,7 +190,7 @@ fn selected(unit: Unit, anchor: (usize, usize), spot: Spot, text: &str) -> CCurs
     }
 }
 
-/// Returns the cluster's edge, the word or the line at `spot`.
+/// Returns the edge of a cluster, the word or the line at `spot`.
 fn around(unit: Unit, spot: Spot, text: &str) -> (usize, usize) {
     if unit == Unit::Cluster {
         return (spot.caret.index.0, spot.caret.index.0);
@@ -202,7 +202,7 @@ fn around(unit: Unit, spot: Spot, text: &str) -> (usize, usize) {
             if unit == Unit::Line {
                 return (from, from + length);
             }
-            // Beside a line its last word is nearest.
+            // Beside a line, its last word is the nearest.
             let last = length.saturating_sub(1);
             let under = spot.under.saturating_sub(from).min(last);
             let (start, end) = WordMover::default().around(line, under);

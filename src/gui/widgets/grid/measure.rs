@@ -42,7 +42,7 @@ impl GridState {
         self.measured = None;
     }
 
-    /// Forgets the widths too; to be called when it is another table.
+    /// Discards the column widths as well. Call this when the table has been replaced.
     pub fn renewed(&mut self) {
         self.changed();
         self.forget();
@@ -189,8 +189,7 @@ fn first_widths(columns: &[(f32, f32)], available: f32) -> Vec<f32> {
         .collect()
 }
 
-/// The columns of a table that are not narrower than their longest word; where there is less
-/// room than they would have, they come down to that.
+/// Returns the columns of a table whose minimum width is that of their longest word.
 fn by_words(context: &Context, view: &View<'_>, rows: &GridRows) -> Vec<(f32, f32)> {
     let columns = rows.columns.iter().zip(&rows.heads).enumerate();
     columns
@@ -200,7 +199,7 @@ fn by_words(context: &Context, view: &View<'_>, rows: &GridRows) -> Vec<(f32, f3
                 .map(|cell| (cell.text.as_str(), cell.strong, cell.verdict.is_some()))
                 .chain(std::iter::once((head.as_str(), true, false)))
                 .collect();
-            // The same verdict stands in many rows.
+            // Many rows repeat the same verdict.
             texts.sort_unstable();
             texts.dedup();
             let widths = texts.into_iter().map(|(text, strong, signed)| {
@@ -250,12 +249,12 @@ pub(super) fn cell_font(is_strong: bool) -> FontId {
 /// The width reserved for a verdict's sign.
 pub(super) const SIGN: f32 = 20.0;
 
-/// The room for the text of a cell of this `width`.
+/// Returns the width for the text of a cell of this `width`.
 pub(super) fn inner_width(rows: &GridRows, width: f32, signed: bool) -> f32 {
     width - outside(rows, signed)
 }
 
-/// What a cell has beside its text.
+/// Returns the width that a cell needs besides its text.
 fn outside(rows: &GridRows, signed: bool) -> f32 {
     2.0 * rows.side() + if signed { SIGN } else { 0.0 }
 }
