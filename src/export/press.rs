@@ -179,11 +179,11 @@ impl Setup {
 
 /// The text sizes to choose from, in points.
 struct Sizes {
-    /// Those above the usual one, the largest first.
+    /// The sizes above the usual one, the largest first.
     larger: &'static [f64],
-    /// The one to try first. It is used if none brings the document onto few pages.
+    /// The size to try first. It is used if none brings the document onto few pages.
     usual: f64,
-    /// Those below it, except the last.
+    /// The sizes below the usual one, except the smallest.
     smaller: &'static [f64],
     smallest: f64,
     /// How many pages are few.
@@ -456,8 +456,8 @@ fn options(scale: f64) -> RenderOptions {
     }
 }
 
-/// Runs Typst once, in text of `size`. Each part of the document should fit on `few` pages, each of
-/// which has a margin at the top and the room below it, in points.
+/// Runs Typst once, in text of `size`. Each part of the document should fit on `few` pages. A page
+/// has a `margin` at the top and `room` for text below it, in points.
 fn press(data: &Value, size: f64, few: usize, (margin, room): (f64, f64)) -> Result<Trial, NotSet> {
     let job = Job::new(data)?;
     let set = typst::compile::<PagedDocument>(&job);
@@ -487,7 +487,7 @@ fn press(data: &Value, size: f64, few: usize, (margin, room): (f64, f64)) -> Res
 }
 
 /// Returns the number of pages of the longest part of `document`. Each part begins on a new page,
-/// with this `margin` at the top and this much `room` below it.
+/// which has a `margin` at the top and `room` for text below it.
 fn longest_part(document: &PagedDocument, margin: f64, room: f64) -> f64 {
     let (mut longest, mut start) = (0.0_f64, 0.0_f64);
     for mark in labelled(document, "end") {
