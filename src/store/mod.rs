@@ -20,6 +20,7 @@ mod stop;
 mod today;
 #[cfg(feature = "gui")]
 mod watch;
+#[cfg(feature = "print")]
 mod whole;
 #[cfg(feature = "print")]
 mod write;
