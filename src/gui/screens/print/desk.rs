@@ -104,6 +104,8 @@ impl SaveJob {
 pub struct Desk {
     printers: Option<Vec<Printer>>,
     asking: Option<Aside<Result<Vec<Printer>, NotPrinted>>>,
+    /// Whether the printers were asked for again while an earlier answer was outstanding.
+    asked_again: bool,
     choosing: Option<Aside<Option<PathBuf>>>,
     chosen: Option<String>,
     working: Option<Work>,
@@ -142,6 +144,9 @@ impl Desk {
         if let Some(found) = aside::take(&mut self.asking) {
             // If there are none, the reason is given when the user prints.
             self.printers = Some(found.unwrap_or_default());
+            if std::mem::take(&mut self.asked_again) {
+                self.look_again(context);
+            }
         }
         if let Some(work) = self.working.take() {
             let Work { result, stop } = work;
@@ -166,9 +171,12 @@ impl Desk {
         self.printers.as_deref()
     }
 
-    /// Asks the system for its printers again.
+    /// Asks the system for its printers again. If an answer is outstanding, it may already be out of
+    /// date, so they are asked for once more after it.
     pub fn look_again(&mut self, context: &Context) {
-        if self.asking.is_none() {
+        if self.asking.is_some() {
+            self.asked_again = true;
+        } else {
             self.asking = Some(Aside::start(context, printers));
         }
     }
