@@ -104,6 +104,13 @@ pub(super) fn cannot_read(lang: Lang, file: &Path, error: &io::Error) -> String 
     lang.text_with("cli-cannot-read", &values)
 }
 
+/// Decodes `bytes`, which were read from `file`. The error does not describe them, because that would
+/// quote what may be private.
+pub(super) fn decoded(lang: Lang, file: &Path, bytes: &[u8]) -> Result<Decoded, String> {
+    let name = [("file", file.display().to_string())];
+    decode(bytes).map_err(|NoText| lang.text_with("cli-no-text", &name))
+}
+
 /// Returns the message that a file was decoded as `code`, which its author may not expect.
 pub(super) fn read_as(lang: Lang, file: &Path, code: Code) -> String {
     let values = [
@@ -130,9 +137,7 @@ fn answer_input(
     }
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes).map_err(unreadable)?;
-    let name = [("file", file.display().to_string())];
-    let decoded =
-        decode(&bytes).map_err(|NoText| Failure::Input(lang.text_with("cli-no-text", &name)))?;
+    let decoded = decoded(lang, file, &bytes).map_err(Failure::Input)?;
     tell(errors, &read_as(lang, file, decoded.code));
     let mut input = decoded.text.as_bytes();
     answer_lines(session, registry, file, &mut input, output, errors)

@@ -29,7 +29,7 @@ use ron::error::SpannedError;
 use ron::{Error as RonError, Options};
 use serde::{Deserialize, Deserializer};
 
-use super::batch::{cannot_read, read_as};
+use super::batch::{cannot_read, decoded, read_as};
 use super::need::{NeedWords, shown};
 use super::page::Page;
 use super::{Done, Failure, Session, code};
@@ -37,7 +37,7 @@ use crate::guide::{Answer, Verdict};
 use crate::lang::Lang;
 use crate::registry::{Lines, Registry, RoleId, syntax_problem};
 use crate::report::{Style, names};
-use crate::store::{Code, Decoded, NoText, decode};
+use crate::store::{Code, Decoded};
 use crate::text::Breaker;
 use crate::understand::{Understander, Understanding};
 
@@ -230,9 +230,7 @@ fn found<'r>(
 
 fn read(file: &Path, lang: Lang) -> Result<(Vec<Case>, Code), String> {
     let bytes = crate::store::bytes(file).map_err(|error| cannot_read(lang, file, &error))?;
-    let name = [("file", file.display().to_string())];
-    let Decoded { text, code } =
-        decode(&bytes).map_err(|NoText| lang.text_with("cli-no-text", &name))?;
+    let Decoded { text, code } = decoded(lang, file, &bytes)?;
     let text = crate::store::plain(text);
     let cases = Options::default()
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::batch::{cannot_read, read_as};
+use super::batch::{cannot_read, decoded, read_as};
 use super::names::Names;
 use super::page::Page;
 use super::{Console, Done, Failure, Session, code, tell};
 use crate::report::{DraftReport, Style, WarningReport, draft_report, names};
-use crate::store::{Code, Decoded, NoText, decode};
+use crate::store::{Code, Decoded};
 use crate::text::Breaker;
 use crate::text::breaks::columns;
 use crate::understand::Understander;
@@ -81,13 +81,11 @@ fn read(session: Session<'_>, file: &Path, console: &mut Console<'_>) -> Result<
         crate::store::open(file).and_then(|mut input| bytes(&mut input))
     };
     let bytes = bytes.map_err(|error| Failure::Input(cannot_read(lang, file, &error)))?;
-    let name = || [("file", file.display().to_string())];
     if bytes.len() > LARGEST {
-        return Err(Failure::Input(lang.text_with("draft-too-long", &name())));
+        let name = [("file", file.display().to_string())];
+        return Err(Failure::Input(lang.text_with("draft-too-long", &name)));
     }
-    // The error does not describe the bytes, because that would quote them.
-    let Decoded { text, code } =
-        decode(&bytes).map_err(|NoText| Failure::Input(lang.text_with("cli-no-text", &name())))?;
+    let Decoded { text, code } = decoded(lang, file, &bytes).map_err(Failure::Input)?;
     if code != Code::Utf8 {
         tell(console.errors, &read_as(lang, file, code));
     }
