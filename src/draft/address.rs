@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::labels::Labels;
-use super::pattern::{Pattern, compile};
 use super::{Kind, head, line_end, line_start, tail};
+use crate::text::pattern::{Pattern, compile};
 
 /// A house number followed by a word for a kind of place.
 pub(super) static ADDRESS: Pattern = Pattern::new(|| {

@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::pattern::compile;
+
 /// The pattern of a day: numbers separated by slashes, dots or hyphens.
 const DAY: &str = r"[0-9๐-๙]{1,4}[./-][0-9๐-๙]{1,2}[./-][0-9๐-๙]{1,4}";
 
@@ -17,7 +19,7 @@ const DAY: &str = r"[0-9๐-๙]{1,4}[./-][0-9๐-๙]{1,2}[./-][0-9๐-๙]{1,4
 const TIME: &str = r"(?:(?:AM|PM|ก่อนเที่ยง|หลังเที่ยง) ?)?[0-9๐-๙]{1,2}[:.][0-9๐-๙]{2}(?::[0-9๐-๙]{2})?(?: ?(?:AM|PM|am|pm|น\.))?";
 
 /// The patterns of the lines in a history.
-struct Layout {
+pub(super) struct Layout {
     /// The line with the time of saving.
     saved: Regex,
     /// A day, with the weekday before or after it.
@@ -27,23 +29,18 @@ struct Layout {
     message: Regex,
 }
 
-static LAYOUT: LazyLock<Option<Layout>> = LazyLock::new(|| {
-    let regex = |pattern: String| Regex::new(&pattern).ok();
-    Some(Layout {
-        saved: regex(format!(r"^[^0-9๐-๙]{{2,40}}{DAY},? {TIME}$"))?,
-        day: regex(format!(
-            r"^(?:[^0-9๐-๙\t ]{{1,12}},? ?{DAY}|{DAY} ?\(?[^0-9๐-๙\t ]{{1,15}}\)?|{DAY})$"
-        ))?,
-        message: regex(format!(r"^{TIME}\t([^\t]*)\t[^\t]"))?,
-    })
+pub(super) static LAYOUT: LazyLock<Layout> = LazyLock::new(|| Layout {
+    saved: compile(&format!(r"^[^0-9๐-๙]{{2,40}}{DAY},? {TIME}$")),
+    day: compile(&format!(
+        r"^(?:[^0-9๐-๙\t ]{{1,12}},? ?{DAY}|{DAY} ?\(?[^0-9๐-๙\t ]{{1,15}}\)?|{DAY})$"
+    )),
+    message: compile(&format!(r"^{TIME}\t([^\t]*)\t[^\t]")),
 });
 
 /// Returns whether `text` is a chat history. A text that quotes a line or two of one is not.
 #[must_use]
 pub fn is_chat_history(text: &str) -> bool {
-    let Some(layout) = LAYOUT.as_ref() else {
-        return false;
-    };
+    let layout = &*LAYOUT;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let lines = || {
         text.lines()

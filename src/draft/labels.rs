@@ -1,7 +1,7 @@
 //! Finds the words beside a number that say what it is.
 
-use super::pattern::{WordList, compile_words};
 use super::{line_end, tail};
+use crate::text::pattern::{WordList, compile_words};
 
 /// What a word says about the number beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Kind;
-use super::pattern::{Pattern, compile};
+use crate::text::pattern::{Pattern, compile};
 
 pub(super) static LINK: Pattern = Pattern::new(|| {
     compile(concat!(

@@ -11,7 +11,6 @@ mod labels;
 mod links;
 mod mask;
 mod numbers;
-mod pattern;
 mod people;
 mod plain;
 
@@ -158,4 +157,24 @@ fn line_end(text: &str) -> &str {
 /// Returns the start of the first line of `text`.
 fn line_start(text: &str) -> &str {
     head(text, LINE).split('\n').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    #[test]
+    fn every_pattern_and_word_list_compiles() {
+        for pattern in [
+            &super::links::LINK,
+            &super::address::ADDRESS,
+            &super::address::TAIL,
+            &super::people::NAME,
+        ] {
+            LazyLock::force(pattern);
+        }
+        LazyLock::force(&super::people::FACT);
+        LazyLock::force(&super::labels::AUTOMATON);
+        LazyLock::force(&super::chat::LAYOUT);
+    }
 }

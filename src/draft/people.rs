@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::pattern::{Pattern, WordList, compile, compile_words};
 use super::{Kind, head, tail};
+use crate::text::pattern::{Pattern, WordList, compile, compile_words};
 
 /// A title, and a possible name after it.
 pub(super) static NAME: Pattern = Pattern::new(|| {

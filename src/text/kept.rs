@@ -10,34 +10,34 @@ use std::ops::Range;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use aho_corasick::AhoCorasick;
-use regex::Regex;
 
 use super::digits::digit_value;
+use super::pattern::{Pattern, compile};
 
 /// A name with no more than this many digits and nothing else is hard to tell from a count. It
 /// counts only if it is on its own.
 const FEW: usize = 2;
 
 /// Matches URLs, addresses that begin with `www.`, hosts with a path, and e-mail addresses.
-static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static ADDRESS: Pattern = Pattern::new(|| {
     let pattern = r#"(?x)
         [A-Za-z][A-Za-z0-9+.-]*://[^\ \t\r\n<>"“”]+
         | www\.[^\ \t\r\n<>"“”]+
         | [A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}/[^\ \t\r\n<>"“”]*
         | [A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
     "#;
-    Regex::new(pattern).ok()
+    compile(pattern)
 });
 
 /// Matches the number of an official letter: the office's letters, its code, and the letter's own
 /// number after a slash, as in "สน 0017.3/ว 1234".
-static LETTER_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static LETTER_NUMBER: Pattern = Pattern::new(|| {
     let pattern = r"(?x)
         (?: ^ | ที่[\ \u{a0}]* | [\ \t\u{a0}\n(“] )
         ( [ก-ฮ]{1,4} [\ \u{a0}]? [0-9๐-๙]{4,6} (?: \. [0-9๐-๙]+ )*
           / (?: ว \.? [\ \u{a0}]? )? [0-9๐-๙]+ )
     ";
-    Regex::new(pattern).ok()
+    compile(pattern)
 });
 
 /// Names whose digits are shown as written.
@@ -96,10 +96,8 @@ impl KeptNames {
             parts.extend(found.map(|found| found.range()));
         }
         if text.contains(['/', '@']) || text.contains("www.") {
-            let address = ADDRESS.iter().flat_map(|address| address.find_iter(text));
-            parts.extend(address.map(|found| found.range()));
-            let number = LETTER_NUMBER.iter();
-            let number = number.flat_map(|number| number.captures_iter(text));
+            parts.extend(ADDRESS.find_iter(text).map(|found| found.range()));
+            let number = LETTER_NUMBER.captures_iter(text);
             parts.extend(number.filter_map(|found| Some(found.get(1)?.range())));
         }
         parts

@@ -14,6 +14,7 @@ pub mod fold;
 pub mod kept;
 pub mod keyboard;
 pub mod normalise;
+pub(crate) mod pattern;
 pub mod words;
 
 pub use breaks::Breaker;

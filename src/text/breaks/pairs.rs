@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::digits::digit_value;
+use super::super::pattern::compile;
 
 /// A title. It begins a phrase, although it begins with a mark that ends words.
 pub(super) const EXCELLENCY: &str = "ฯพณฯ";
@@ -38,8 +39,7 @@ static PAIRS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         // 0 4271 1461
         format!("[0๐]{digits}{{0,2}}(?:[ -]{digits}{{3,4}}){{1,3}}"),
     ];
-    let compiled = patterns.iter().map(|pattern| Regex::new(pattern).ok());
-    compiled.flatten().collect()
+    patterns.iter().map(|pattern| compile(pattern)).collect()
 });
 
 /// Returns the ranges of the pairs in `text`, in bytes.
