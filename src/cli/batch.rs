@@ -15,7 +15,7 @@ use super::{Console, Failure, Flow, Session, code, json_text, tell, write};
 use crate::lang::Lang;
 use crate::registry::Registry;
 use crate::report::AnswerReport;
-use crate::store::{Code, Decoded, NoText, begins_in_utf16, decode};
+use crate::store::{Decoded, NoText, TextEncoding, begins_in_utf16, decode};
 use crate::understand::Understander;
 
 /// An answer, or the reason why there is none.
@@ -112,7 +112,7 @@ pub(super) fn decoded(lang: Lang, file: &Path, bytes: &[u8]) -> Result<Decoded, 
 }
 
 /// Returns the message that a file was decoded as `code`, which its author may not expect.
-pub(super) fn read_as(lang: Lang, file: &Path, code: Code) -> String {
+pub(super) fn read_as(lang: Lang, file: &Path, code: TextEncoding) -> String {
     let values = [
         ("file", file.display().to_string()),
         ("code", code.name().to_owned()),
@@ -171,7 +171,8 @@ fn answer_lines(
         }
         // Bytes that cannot be decoded are reported as invalid JSON.
         let decoded = decode(text).ok();
-        if let Some(Decoded { code, .. }) = decoded.as_ref().filter(|it| it.code != Code::Utf8)
+        if let Some(Decoded { code, .. }) =
+            decoded.as_ref().filter(|it| it.code != TextEncoding::Utf8)
             && !told
         {
             told = true;

@@ -37,7 +37,7 @@ use crate::guide::{Answer, Verdict};
 use crate::lang::Lang;
 use crate::registry::{Lines, Registry, RoleId, syntax_problem};
 use crate::report::{Style, names};
-use crate::store::{Code, Decoded};
+use crate::store::{Decoded, TextEncoding};
 use crate::text::Breaker;
 use crate::understand::{Understander, Understanding};
 
@@ -101,7 +101,7 @@ pub(super) fn run(session: Session<'_>, arguments: &TestArguments) -> Result<Don
 
     let breaker = Breaker::new(names(&registry));
     let mut page = Page::new(&breaker, session.columns);
-    if code != Code::Utf8 {
+    if code != TextEncoding::Utf8 {
         page.paragraph(0, &read_as(style.lang, &arguments.file, code));
         page.gap();
     }
@@ -228,7 +228,7 @@ fn found<'r>(
     Some((answer.verdict, clauses.collect()))
 }
 
-fn read(file: &Path, lang: Lang) -> Result<(Vec<Case>, Code), String> {
+fn read(file: &Path, lang: Lang) -> Result<(Vec<Case>, TextEncoding), String> {
     let bytes = crate::store::bytes(file).map_err(|error| cannot_read(lang, file, &error))?;
     let Decoded { text, code } = decoded(lang, file, &bytes)?;
     let text = crate::store::plain(text);

@@ -11,7 +11,7 @@ use super::names::Names;
 use super::page::Page;
 use super::{Console, Done, Failure, Session, code, tell};
 use crate::report::{DraftReport, Style, WarningReport, draft_report, names};
-use crate::store::{Code, Decoded};
+use crate::store::{Decoded, TextEncoding};
 use crate::text::Breaker;
 use crate::text::breaks::columns;
 use crate::understand::Understander;
@@ -86,7 +86,7 @@ fn read(session: Session<'_>, file: &Path, console: &mut Console<'_>) -> Result<
         return Err(Failure::Input(lang.text_with("draft-too-long", &name)));
     }
     let Decoded { text, code } = decoded(lang, file, &bytes).map_err(Failure::Input)?;
-    if code != Code::Utf8 {
+    if code != TextEncoding::Utf8 {
         tell(console.errors, &read_as(lang, file, code));
     }
     Ok(text)

@@ -8,7 +8,7 @@ const PLAIN: usize = 95;
 
 /// The encoding of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Code {
+pub enum TextEncoding {
     Utf8,
     /// In either byte order.
     Utf16,
@@ -16,7 +16,7 @@ pub enum Code {
     Windows874,
 }
 
-impl Code {
+impl TextEncoding {
     /// Returns the name that people know the encoding by.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -33,7 +33,7 @@ impl Code {
 pub struct Decoded {
     /// Without a byte order mark.
     pub text: String,
-    pub code: Code,
+    pub code: TextEncoding,
 }
 
 /// The error for bytes that are not text in any known encoding. It says nothing about them, since
@@ -64,7 +64,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
             None => std::str::from_utf8(rest).ok().map(str::to_owned),
         };
         let text = text.filter(|text| !text.contains('\0'));
-        let code = encoding.map_or(Code::Utf8, |_| Code::Utf16);
+        let code = encoding.map_or(TextEncoding::Utf8, |_| TextEncoding::Utf16);
         return text.map(|text| Decoded { text, code }).ok_or(NoText);
     }
     let utf8 = std::str::from_utf8(bytes);
@@ -74,17 +74,17 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
     {
         return Ok(Decoded {
             text: text.to_owned(),
-            code: Code::Utf8,
+            code: TextEncoding::Utf8,
         });
     }
     let guesses = [
-        (UTF_16LE, Code::Utf16),
-        (UTF_16BE, Code::Utf16),
-        (WINDOWS_874, Code::Windows874),
+        (UTF_16LE, TextEncoding::Utf16),
+        (UTF_16BE, TextEncoding::Utf16),
+        (WINDOWS_874, TextEncoding::Windows874),
     ];
     for (encoding, code) in guesses {
         let fits = match code {
-            Code::Windows874 => utf8.is_err() && !is_damaged_utf8(bytes),
+            TextEncoding::Windows874 => utf8.is_err() && !is_damaged_utf8(bytes),
             _ => bytes.len().is_multiple_of(2),
         };
         let text = fits.then(|| whole(encoding, bytes)).flatten();
@@ -96,7 +96,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
     match utf8 {
         Ok(text) if !text.contains('\0') => Ok(Decoded {
             text: text.to_owned(),
-            code: Code::Utf8,
+            code: TextEncoding::Utf8,
         }),
         _ => Err(NoText),
     }
@@ -169,20 +169,26 @@ mod tests {
     fn every_code_gives_the_same_text() {
         let thai = WINDOWS_874.encode(TEXT).0.into_owned();
         for (bytes, code) in [
-            (TEXT.as_bytes().to_vec(), Code::Utf8),
-            ([b"\xef\xbb\xbf", TEXT.as_bytes()].concat(), Code::Utf8),
+            (TEXT.as_bytes().to_vec(), TextEncoding::Utf8),
+            (
+                [b"\xef\xbb\xbf", TEXT.as_bytes()].concat(),
+                TextEncoding::Utf8,
+            ),
             (
                 utf16(&format!("\u{feff}{TEXT}"), u16::to_le_bytes),
-                Code::Utf16,
+                TextEncoding::Utf16,
             ),
             (
                 utf16(&format!("\u{feff}{TEXT}"), u16::to_be_bytes),
-                Code::Utf16,
+                TextEncoding::Utf16,
             ),
-            (utf16(TEXT, u16::to_le_bytes), Code::Utf16),
-            (utf16(TEXT, u16::to_be_bytes), Code::Utf16),
-            (utf16("Plain English 12:30", u16::to_le_bytes), Code::Utf16),
-            (thai, Code::Windows874),
+            (utf16(TEXT, u16::to_le_bytes), TextEncoding::Utf16),
+            (utf16(TEXT, u16::to_be_bytes), TextEncoding::Utf16),
+            (
+                utf16("Plain English 12:30", u16::to_le_bytes),
+                TextEncoding::Utf16,
+            ),
+            (thai, TextEncoding::Windows874),
         ] {
             let decoded = decode(&bytes).unwrap();
             assert_eq!(decoded.code, code);

@@ -25,7 +25,7 @@ mod whole;
 #[cfg(feature = "print")]
 mod write;
 
-pub use decode::{Code, Decoded, NoText, begins_in_utf16, decode};
+pub use decode::{Decoded, NoText, TextEncoding, begins_in_utf16, decode};
 pub use load::{Loaded, Origin, builtin, bytes, load, open, plain};
 #[cfg(feature = "gui")]
 pub use machine::{Machine, MachineFile, meeting_place};
