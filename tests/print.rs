@@ -29,7 +29,7 @@ use trongklum::export::{Format, NotSet, Options, Paper, Setup, Turn, export, set
 use trongklum::lang::Lang;
 use trongklum::registry::{Registry, SAKON_NAKHON, read};
 use trongklum::report::{
-    Block, Document, Kind, Order, Signers, Style, Table, document, guideline, names,
+    Block, Document, DocumentKind, Order, Signers, Style, Table, document, guideline, names,
 };
 use trongklum::text::{Breaker, Date};
 
@@ -40,7 +40,7 @@ fn shipped() -> Arc<Registry> {
 /// Returns every document, and each role's version if it can be made for one.
 fn every_document(registry: &Registry, style: Style) -> Vec<Document> {
     let mut orders = Vec::new();
-    for &kind in Kind::ALL {
+    for &kind in DocumentKind::ALL {
         if kind.needs_role() {
             orders.extend(registry.role_ids().map(|role| Order {
                 role: Some(role),
@@ -297,20 +297,29 @@ fn paper_is_as_asked_for_and_short_documents_take_one_page() {
         let mm = |points: f64| (points * 25.4 / 72.0).round();
         (pages.count(), mm(width), mm(height))
     };
-    assert_eq!(made(Kind::Guideline, Paper::A4, None), (1, 297.0, 210.0));
-    let upright = Some(Turn::Portrait);
-    assert_eq!(made(Kind::Guideline, Paper::A4, upright), (1, 210.0, 297.0));
-    assert_eq!(made(Kind::Guideline, Paper::A3, None), (1, 420.0, 297.0));
     assert_eq!(
-        made(Kind::Acknowledgement, Paper::A4, None),
+        made(DocumentKind::Guideline, Paper::A4, None),
+        (1, 297.0, 210.0)
+    );
+    let upright = Some(Turn::Portrait);
+    assert_eq!(
+        made(DocumentKind::Guideline, Paper::A4, upright),
         (1, 210.0, 297.0)
     );
-    assert_eq!(made(Kind::Memberships, Paper::A4, None).0, 1);
+    assert_eq!(
+        made(DocumentKind::Guideline, Paper::A3, None),
+        (1, 420.0, 297.0)
+    );
+    assert_eq!(
+        made(DocumentKind::Acknowledgement, Paper::A4, None),
+        (1, 210.0, 297.0)
+    );
+    assert_eq!(made(DocumentKind::Memberships, Paper::A4, None).0, 1);
     for document in every_document(&registry, Style::default()) {
         let pages = set(&document, Setup::default(), &breaker).unwrap();
         match document.kind {
-            Kind::Onboarding => assert_eq!(pages.count(), 1, "{}", document.title),
-            Kind::Card => assert!(pages.count() <= 2, "{}", document.title),
+            DocumentKind::Onboarding => assert_eq!(pages.count(), 1, "{}", document.title),
+            DocumentKind::Card => assert!(pages.count() <= 2, "{}", document.title),
             _ => {}
         }
     }
@@ -333,7 +342,12 @@ fn many_groups() -> Arc<Registry> {
 #[ignore = "needs poppler; tests/run runs it"]
 fn three_hundred_groups_have_their_heads_on_every_page() {
     let registry = many_groups();
-    let document = document(&registry, &Order::of(Kind::Guideline), Style::default()).unwrap();
+    let document = document(
+        &registry,
+        &Order::of(DocumentKind::Guideline),
+        Style::default(),
+    )
+    .unwrap();
     let file = folder("many").join("guideline.pdf");
     fs::write(&file, pdf(&document, &registry, Options::default())).unwrap();
     let text = output("pdftotext", &["-raw", &file.display().to_string(), "-"]);
@@ -372,7 +386,7 @@ const HOSTILE: [&str; 9] = [
 fn hostile() -> Document {
     let cell = |text: &str| text.to_owned().into();
     Document {
-        kind: Kind::Guideline,
+        kind: DocumentKind::Guideline,
         style: Style::default(),
         title: HOSTILE[0].to_owned(),
         headed: true,
@@ -447,7 +461,12 @@ fn a_workbook_reads_back_as_text_and_holds_no_formula() {
 fn libreoffice_opens_the_workbook_and_the_values() {
     let folder = folder("office");
     let registry = shipped();
-    let document = document(&registry, &Order::of(Kind::Guideline), Style::default()).unwrap();
+    let document = document(
+        &registry,
+        &Order::of(DocumentKind::Guideline),
+        Style::default(),
+    )
+    .unwrap();
     let home = format!(
         "-env:UserInstallation=file://{}",
         folder.join("home").display()
@@ -554,15 +573,19 @@ fn a_document_for_a_district_names_its_office_and_lists_its_people_alone() {
         let text = export(&made, Format::Markdown, Options::default(), &breaker);
         String::from_utf8(text.unwrap()).unwrap()
     };
-    for kind in [Kind::Onboarding, Kind::Acknowledgement, Kind::Coverage] {
+    for kind in [
+        DocumentKind::Onboarding,
+        DocumentKind::Acknowledgement,
+        DocumentKind::Coverage,
+    ] {
         let words = words(kind, Signers::Lines(3));
         assert!(words.contains("ที่ทำการปกครองอำเภอเมืองสมมติ"), "{kind:?}");
         // Names are personal data and were not requested.
         assert!(!words.contains("นายสมมติ"), "{kind:?}");
     }
-    let signed = words(Kind::Acknowledgement, Signers::Roster);
+    let signed = words(DocumentKind::Acknowledgement, Signers::Roster);
     assert!(signed.contains("นายสมมติ หนึ่ง") && !signed.contains("นายสมมติ สอง"));
-    assert!(!words(Kind::Guideline, Signers::default()).contains("เมืองสมมติ"));
+    assert!(!words(DocumentKind::Guideline, Signers::default()).contains("เมืองสมมติ"));
 }
 
 /// Compares the pages at a low resolution with the stored ones, which people have looked at.
@@ -573,7 +596,7 @@ fn the_pages_look_as_they_did() {
     let breaker = Breaker::new(names(&registry));
     let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/print");
     let mut differ = Vec::new();
-    for &kind in Kind::ALL {
+    for &kind in DocumentKind::ALL {
         let order = Order {
             role: kind
                 .takes_role()
@@ -710,7 +733,12 @@ fn a_print_job_reaches_the_printer_whole() {
     let mut received = Vec::new();
     line.read_to_end(&mut received).unwrap();
     let registry = shipped();
-    let document = document(&registry, &Order::of(Kind::Guideline), Style::default()).unwrap();
+    let document = document(
+        &registry,
+        &Order::of(DocumentKind::Guideline),
+        Style::default(),
+    )
+    .unwrap();
     assert!(received == pdf(&document, &registry, Options::default()));
 
     // A stopped queue accepts the job, and a closed one does not.

@@ -15,8 +15,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 use trongklum::guide::answer;
 use trongklum::registry::{Act, GroupId, Registry, SAKON_NAKHON, read};
+use trongklum::report::SearchIndex;
 use trongklum::text::keyboard::Layout;
-use trongklum::understand::search::Index;
 use trongklum::understand::{Part, Understander, Understanding};
 
 static REGISTRY: LazyLock<Registry> =
@@ -382,7 +382,7 @@ fn nothing_understood_is_said() {
 
 #[test]
 fn search_finds_and_highlights() {
-    let index = Index::new(&REGISTRY);
+    let index = SearchIndex::new(&REGISTRY);
     for text in ["ปค สน", "รายงานเหตุดวน", "เอกภพ", "นอภ", "ผู้ว่า", "๒๓๕๓๒"]
     {
         let hits = index.search(text, 5);

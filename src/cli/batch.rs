@@ -181,17 +181,17 @@ fn answer_lines(
         let text = decoded
             .as_ref()
             .map_or(text, |decoded| decoded.text.as_bytes());
-        let request = Request::read(text, lang);
-        for key in &request.unknown {
+        let entry = BatchEntry::read(text, lang);
+        for key in &entry.unknown {
             let values = [("line", number.to_string()), ("key", shown(key))];
             tell(errors, &lang.text_with("cli-batch-unknown-key", &values));
         }
-        let asked = request
+        let asked = entry
             .words
             .and_then(|words| words.resolve(registry, understand, lang));
         let line = match asked {
             Ok(asked) => Line::Answer {
-                id: &request.id,
+                id: &entry.id,
                 report: Box::new(full_report(
                     registry,
                     &asked,
@@ -204,7 +204,7 @@ fn answer_lines(
                 let values = [("line", number.to_string()), ("error", error.clone())];
                 tell(errors, &lang.text_with("cli-batch-bad-line", &values));
                 Line::Refused {
-                    id: &request.id,
+                    id: &entry.id,
                     error,
                 }
             }
@@ -217,14 +217,14 @@ fn answer_lines(
 }
 
 /// One line of a batch.
-struct Request {
+struct BatchEntry {
     id: Value,
     words: Result<NeedWords, String>,
     /// Unknown keys, most likely mistyped.
     unknown: Vec<String>,
 }
 
-impl Request {
+impl BatchEntry {
     fn read(text: &[u8], lang: Lang) -> Self {
         let refuse = |id: Value, error: String| Self {
             id,

@@ -9,15 +9,15 @@ use super::args::{by_id, one_of, whole_number};
 use super::names::Names;
 use super::{Console, Done, Failure, Session};
 use crate::export::{Format, NotSet, Options, Paper, Setup, Turn, export, missing};
-use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
+use crate::report::{Document, DocumentKind, NeedsRole, Order, Signers, document, names};
 use crate::store::{Job, NotWritten, Stop, print, today, write_new};
 use crate::text::Breaker;
 
 /// The arguments that choose a document and its paper.
 #[derive(Debug, Args)]
 struct DocumentArguments {
-    #[arg(value_parser = one_of(Kind::ALL.iter().map(|kind| kind.id()), by_id::<Kind>))]
-    document: Kind,
+    #[arg(value_parser = one_of(DocumentKind::ALL.iter().map(|kind| kind.id()), by_id::<DocumentKind>))]
+    document: DocumentKind,
     #[arg(long)]
     role: Option<String>,
     #[arg(long, value_parser = one_of(["a4", "a3"], paper))]

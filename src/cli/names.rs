@@ -23,30 +23,30 @@ struct Nameable<I> {
     shown: String,
 }
 
-/// A kind of item: the key of its name in messages, and the words that people put before the names
+/// A kind of item that can be named: the key of its name in messages, and the words that people put before the names
 /// of such items, folded.
-struct Kind {
+struct NameKind {
     key: &'static str,
     leading: &'static [&'static str],
 }
 
-const ROLE: Kind = Kind {
+const ROLE: NameKind = NameKind {
     key: "cli-kind-role",
     leading: &["ตำแหน่ง", "ท่าน", "the"],
 };
-const TOPIC: Kind = Kind {
+const TOPIC: NameKind = NameKind {
     key: "cli-kind-topic",
     leading: &["เรื่อง"],
 };
-const GROUP: Kind = Kind {
+const GROUP: NameKind = NameKind {
     key: "cli-kind-group",
     leading: &["กลุ่ม", "ไลน์", "ห้อง", "the", "line", "group"],
 };
-const ACT: Kind = Kind {
+const ACT: NameKind = NameKind {
     key: "cli-kind-act",
     leading: &[],
 };
-const PURPOSE: Kind = Kind {
+const PURPOSE: NameKind = NameKind {
     key: "cli-kind-purpose",
     leading: &[],
 };
@@ -140,7 +140,7 @@ impl Names<'_> {
     /// one found nothing.
     fn find<I: Copy + PartialEq>(
         &self,
-        kind: &Kind,
+        kind: &NameKind,
         word: &str,
         things: &[Nameable<I>],
         wanted: fn(Meaning) -> Option<I>,
@@ -180,7 +180,7 @@ impl Names<'_> {
     /// Returns the only match. Refuses `word` if it names several items.
     fn only<I: Copy>(
         &self,
-        kind: &Kind,
+        kind: &NameKind,
         word: &str,
         found: &[&Nameable<I>],
     ) -> Result<Option<I>, Refusal> {
@@ -210,7 +210,7 @@ impl Names<'_> {
 
     /// Refuses `word`, which names none of `known`. The message has the nearest match and the whole
     /// list.
-    fn unknown(&self, kind: &Kind, word: &str, known: &[(&str, &str)]) -> Refusal {
+    fn unknown(&self, kind: &NameKind, word: &str, known: &[(&str, &str)]) -> Refusal {
         let lang = self.lang;
         let kind = lang.text(kind.key);
         let mut lines =
@@ -238,7 +238,7 @@ impl<I> Nameable<I> {
     }
 }
 
-impl Kind {
+impl NameKind {
     /// Returns `folded` without quotation marks and without the words that introduce a name.
     fn bare<'w>(&self, folded: &'w str) -> &'w str {
         let mut rest = unquoted(folded);

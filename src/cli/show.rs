@@ -11,8 +11,8 @@ use super::{Done, Failure, Session};
 use crate::guide::Verdict;
 use crate::registry::{GroupId, Registry, RoleId};
 use crate::report::{
-    GroupPage, Guideline, LetterReport, Memberships, Permissions, RolePage, Style, group_page,
-    guideline, letter_report, memberships, names, permissions, role_page,
+    GroupPage, Guideline, LetterReport, Memberships, Permissions, ReportId, RolePage, Style,
+    group_page, guideline, letter_report, memberships, names, permissions, role_page,
 };
 use crate::text::Breaker;
 
@@ -76,7 +76,7 @@ pub(super) fn run(session: Session<'_>, arguments: &ShowArguments) -> Result<Don
         (ViewName::Memberships, _) => {
             View::Memberships(memberships_for(&registry, role, session.style))
         }
-        (ViewName::Letter, _) => View::Letter(letter_report(&registry, session.style)),
+        (ViewName::Letter, _) => View::Letter(Box::new(letter_report(&registry, session.style))),
         (ViewName::Group, Some(name)) => {
             let group: GroupId = names.group(name).map_err(Failure::Usage)?;
             View::Group(group_page(&registry, group, session.style))
@@ -99,7 +99,7 @@ enum View {
     Guideline(Guideline),
     Permissions(Vec<Permissions>),
     Memberships(Memberships),
-    Letter(LetterReport),
+    Letter(Box<LetterReport>),
     Group(GroupPage),
     Role(RolePage),
 }
@@ -109,9 +109,8 @@ fn guideline_for(registry: &Registry, role: Option<RoleId>) -> Guideline {
     let mut table = guideline(registry);
     if let Some(role) = role {
         table.rows.retain(|row| {
-            registry
-                .find_group(&row.id)
-                .is_some_and(|group| registry.membership(group, role).is_member())
+            let group = row.id.get();
+            registry.membership(group, role).is_member()
         });
     }
     table
@@ -128,8 +127,7 @@ fn permissions_for(registry: &Registry, role: Option<RoleId>, style: Style) -> V
 fn memberships_for(registry: &Registry, role: Option<RoleId>, style: Style) -> Memberships {
     let mut table = memberships(registry, style);
     if let Some(role) = role {
-        let id = &registry.role(role).id;
-        table.rows.retain(|row| row.role == *id);
+        table.rows.retain(|row| row.role.get() == role);
     }
     table
 }
@@ -153,41 +151,41 @@ impl View {
     fn text(&self, registry: &Registry, session: Session<'_>) -> String {
         let breaker = Breaker::new(names(registry));
         let mut page = Page::new(&breaker, session.columns);
-        let sheet = Sheet {
+        let layout = ViewLayout {
             style: session.style,
             breaker: &breaker,
             width: session.columns,
         };
         match self {
-            Self::Guideline(table) => sheet.guideline(&mut page, table, registry),
+            Self::Guideline(table) => layout.guideline(&mut page, table, registry),
             Self::Permissions(tables) => {
                 for table in tables {
                     page.heading(
-                        &sheet
+                        &layout
                             .style
                             .text_with("show-permissions-of", &[("role", table.role_name.clone())]),
                     );
-                    sheet.permissions(&mut page, registry, table);
+                    layout.permissions(&mut page, registry, table);
                 }
-                sheet.permissions_key(&mut page);
+                layout.permissions_key(&mut page);
             }
-            Self::Memberships(table) => sheet.memberships(&mut page, table),
-            Self::Letter(letter) => sheet.letter(&mut page, letter, registry),
-            Self::Group(group) => sheet.group(&mut page, group),
-            Self::Role(role) => sheet.role(&mut page, registry, role),
+            Self::Memberships(table) => layout.memberships(&mut page, table),
+            Self::Letter(letter) => layout.letter(&mut page, letter, registry),
+            Self::Group(group) => layout.group(&mut page, group),
+            Self::Role(role) => layout.role(&mut page, registry, role),
         }
         page.into_text()
     }
 }
 
 /// The layout of a view.
-struct Sheet<'b> {
+struct ViewLayout<'b> {
     style: Style,
     breaker: &'b Breaker,
     width: usize,
 }
 
-impl Sheet<'_> {
+impl ViewLayout<'_> {
     fn guideline(&self, page: &mut Page<'_>, table: &Guideline, registry: &Registry) {
         let style = self.style;
         page.paragraph(0, &style.show(&table.title));
@@ -363,7 +361,7 @@ impl Sheet<'_> {
         page.labelled(
             2,
             &[
-                (style.text("show-id"), group.id.clone()),
+                (style.text("show-id"), group.id.to_string()),
                 (
                     style.text("lookup-size"),
                     size.unwrap_or_else(|| style.text("show-no-size")),
@@ -384,14 +382,20 @@ impl Sheet<'_> {
         let heads = ["show-rule", "show-effect", "lookup-act", "show-cites"];
         let mut table = Table::new(heads.map(|key| style.text(key)));
         for rule in &group.rules {
-            let cites = rule.cites.join(", ");
+            let cites: Vec<&str> = rule.cites.iter().map(ReportId::as_str).collect();
+            let cites = cites.join(", ");
             let cites = match &rule.inferred {
                 Some(reason) => format!("{cites}\n{}: {reason}", style.text("inferred")),
                 None => cites,
             };
             let mut acts = vec![rule.act_names.clone()];
-            acts.extend(rule.limits.iter().cloned());
-            table.row([rule.id.clone(), rule.effect.clone(), acts.join("\n"), cites]);
+            acts.extend(rule.limits(style));
+            table.row([
+                rule.id.to_string(),
+                rule.effect.clone(),
+                acts.join("\n"),
+                cites,
+            ]);
         }
         page.table(&table);
     }
@@ -418,7 +422,7 @@ impl Sheet<'_> {
         page.labelled(
             2,
             &[
-                (style.text("show-id"), role.id.clone()),
+                (style.text("show-id"), role.id.to_string()),
                 (
                     style.text("show-abbreviations"),
                     role.abbreviations.join(", "),
@@ -432,6 +436,7 @@ impl Sheet<'_> {
         );
         page.heading(&style.text("show-groups"));
         for group in &role.groups {
+            let group = &group.group;
             let mark = if group.inferred {
                 format!(" ({})", style.text("inferred"))
             } else {

@@ -103,11 +103,11 @@ pub fn export(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Block, Cell, Kind, Style, Table};
+    use crate::report::{Block, Cell, DocumentKind, Style, Table};
 
     fn hostile() -> Document {
         Document {
-            kind: Kind::Guideline,
+            kind: DocumentKind::Guideline,
             style: Style::default(),
             title: "# ตาราง <script>".to_owned(),
             headed: true,

@@ -25,7 +25,7 @@ use super::{Code, glyphs};
 use crate::fonts;
 use crate::lang::Lang;
 use crate::report::palette::DOCUMENT;
-use crate::report::{Block, Document, Kind, Table};
+use crate::report::{Block, Document, DocumentKind, Table};
 use crate::text::{Breaker, Date};
 
 /// The date of a PDF for archiving if none is known, since the standard requires one. Workbooks use
@@ -109,7 +109,7 @@ pub struct Setup {
 impl Setup {
     /// Returns the orientation for `kind`.
     #[must_use]
-    pub fn turned(self, kind: Kind) -> Turn {
+    pub fn turned(self, kind: DocumentKind) -> Turn {
         self.turn.unwrap_or(if kind.is_wide() {
             Turn::Landscape
         } else {
@@ -118,8 +118,8 @@ impl Setup {
     }
 
     /// Returns the width and height of a page for `kind`, in points. A card has its own size.
-    fn size(self, kind: Kind) -> (f64, f64) {
-        if kind == Kind::Card {
+    fn size(self, kind: DocumentKind) -> (f64, f64) {
+        if kind == DocumentKind::Card {
             return (105.0 * MM, 74.0 * MM);
         }
         let (short, long) = match self.paper {
@@ -133,18 +133,18 @@ impl Setup {
     }
 
     /// Returns the margin on each side, in points.
-    fn margin(self, kind: Kind) -> f64 {
+    fn margin(self, kind: DocumentKind) -> f64 {
         match (kind, self.paper) {
-            (Kind::Card, _) => 4.0 * MM,
-            (Kind::Letter | Kind::Coverage, _) => 22.0 * MM,
+            (DocumentKind::Card, _) => 4.0 * MM,
+            (DocumentKind::Letter | DocumentKind::Coverage, _) => 22.0 * MM,
             _ => 12.0 * MM,
         }
     }
 
     /// Returns the text sizes to try.
-    fn sizes(self, kind: Kind) -> Sizes {
+    fn sizes(self, kind: DocumentKind) -> Sizes {
         match (kind, self.paper) {
-            (Kind::Card, _) => Sizes {
+            (DocumentKind::Card, _) => Sizes {
                 larger: &[9.0, 8.5, 8.0],
                 usual: 7.5,
                 smaller: &[7.0],
@@ -152,12 +152,12 @@ impl Setup {
                 pages: 2,
             },
             // The letter, with its enclosure after it. A memo should fit on one page if it can.
-            (Kind::Letter | Kind::Coverage, _) => Sizes {
+            (DocumentKind::Letter | DocumentKind::Coverage, _) => Sizes {
                 larger: &[],
                 usual: 12.5,
                 smaller: &[12.0, 11.5],
                 smallest: 11.0,
-                pages: if kind == Kind::Letter { 2 } else { 1 },
+                pages: if kind == DocumentKind::Letter { 2 } else { 1 },
             },
             (_, Paper::A4) => Sizes {
                 larger: &[13.0, 12.5, 12.0, 11.5],

@@ -19,6 +19,7 @@ use super::view::{Commands, View};
 use super::widgets::StepsFirst;
 use super::{banner, chrome};
 use crate::lang::Lang;
+use crate::registry::Item;
 use crate::store::{Origin, Settings, SettingsFile, SettingsNote};
 use crate::text::Digits;
 
@@ -219,22 +220,7 @@ impl App {
 
     fn apply(&mut self, context: &Context, command: Command) {
         match command {
-            Command::ShowClause(clause) => {
-                self.screens.letter.go_to(clause);
-                self.screen = Screen::Letter;
-            }
-            Command::ShowGroup(group) => {
-                self.screens.directory.show_group(group);
-                self.screen = Screen::Directory;
-            }
-            Command::ShowRole(role) => {
-                self.screens.directory.show_role(role);
-                self.screen = Screen::Directory;
-            }
-            Command::ShowPerson(place) => {
-                self.screens.directory.show_person(place);
-                self.screen = Screen::Directory;
-            }
+            Command::Show(item) => self.show(item),
             Command::ShowDocument(kind) => {
                 self.screens.print.choose(kind);
                 self.screen = Screen::Print;
@@ -254,6 +240,21 @@ impl App {
             Command::DismissRefused => self.registries.refused = None,
             Command::Do(action) => self.act(context, action),
         }
+    }
+
+    /// Opens the screen that shows `item`, at the item's place.
+    fn show(&mut self, item: Item) {
+        match item {
+            Item::Group(group) => self.screens.directory.show_group(group),
+            Item::Role(role) => self.screens.directory.show_role(role),
+            Item::Person(person) => self.screens.directory.show_person(person),
+            Item::Clause(clause) => self.screens.letter.go_to(clause),
+            Item::Letter => self.screens.focus(Screen::Letter),
+        }
+        self.screen = match item {
+            Item::Group(_) | Item::Role(_) | Item::Person(_) => Screen::Directory,
+            Item::Clause(_) | Item::Letter => Screen::Letter,
+        };
     }
 
     fn act(&mut self, context: &Context, action: Action) {

@@ -7,8 +7,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::guide::Need;
 use crate::lang::Lang;
-use crate::registry::{ClauseId, GroupId, RoleId};
-use crate::report::Kind;
+use crate::registry::{Item, RoleId};
+use crate::report::DocumentKind;
 use crate::store::Look;
 use crate::text::Digits;
 
@@ -37,16 +37,10 @@ pub enum Screen {
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Show a clause at its place in the letter.
-    ShowClause(ClauseId),
-    /// Show a group's page.
-    ShowGroup(GroupId),
-    /// Show a role's page.
-    ShowRole(RoleId),
+    /// Show an item: a page of the directory, or a clause at its place in the letter.
+    Show(Item),
     /// Show a document as it is printed.
-    ShowDocument(Kind),
-    /// Show a person's page, by their place on the roster.
-    ShowPerson(usize),
+    ShowDocument(DocumentKind),
     /// Answer a need on the Find screen.
     Ask(Need),
     /// Put a text on the clipboard.

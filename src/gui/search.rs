@@ -8,13 +8,11 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Context, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::aside::{self, Aside};
-use super::command::{Action, Command};
 use super::theme::{font, size, space};
 use super::view::View;
 use super::widgets::{Mark, MarkedText};
-use crate::registry::Registry;
-use crate::report::Style;
-use crate::understand::search::{Hit, Index, Target};
+use crate::registry::{Item, Registry};
+use crate::report::{SearchIndex, SearchResult, Style};
 
 /// The maximum number of results. With more than this, the user should refine the query.
 const MOST: usize = 30;
@@ -28,10 +26,10 @@ const BEFORE: usize = 40;
 #[derive(Debug, Default)]
 pub struct Search {
     registry: Option<Arc<Registry>>,
-    indexing: Option<Aside<Index>>,
-    index: Option<Index>,
+    indexing: Option<Aside<SearchIndex>>,
+    index: Option<SearchIndex>,
     asked: String,
-    found: Vec<Hit>,
+    found: Vec<SearchResult>,
 }
 
 impl Search {
@@ -42,7 +40,7 @@ impl Search {
             let shared = Arc::clone(registry);
             *self = Self {
                 registry: Some(Arc::clone(registry)),
-                indexing: Some(Aside::start(context, move || Index::new(&shared))),
+                indexing: Some(Aside::start(context, move || SearchIndex::new(&shared))),
                 ..Self::default()
             };
         }
@@ -55,53 +53,41 @@ impl Search {
             query.clone_into(&mut self.asked);
             self.found = index.search(query, MOST);
             // Exact names come before texts that merely contain the query.
-            self.found.sort_by_key(|hit| {
+            self.found.sort_by_key(|result| {
                 // Search ignores full stops.
-                let whole = hit.text.chars().filter(|c| *c != '.').count();
-                !hit.ranges.iter().any(|range| range.len() >= whole)
+                let whole = result.text.chars().filter(|c| *c != '.').count();
+                !result.ranges.iter().any(|range| range.len() >= whole)
             });
         }
     }
 
     /// Returns the results.
-    pub fn found(&self) -> &[Hit] {
+    pub fn found(&self) -> &[SearchResult] {
         &self.found
     }
 }
 
-/// Returns the command that opens a result.
-pub fn command(hit: &Hit) -> Command {
-    match hit.target {
-        Target::Group(group) => Command::ShowGroup(group),
-        Target::Role(role) => Command::ShowRole(role),
-        Target::Clause(clause) => Command::ShowClause(clause),
-        Target::Person(place) => Command::ShowPerson(place),
-        Target::Letter(_) => Command::Do(Action::Letter),
-    }
-}
-
 /// Describes what kind of item was found, and where.
-fn kind(hit: &Hit, registry: &Registry, style: Style) -> String {
-    match hit.target {
-        Target::Group(_) => style.text("search-group"),
-        Target::Role(role) => {
+fn kind(result: &SearchResult, registry: &Registry, style: Style) -> String {
+    match result.item {
+        Item::Group(_) => style.text("search-group"),
+        Item::Role(role) => {
             let name = style.role(registry, role);
-            if name == hit.text {
+            if name == result.text {
                 style.text("search-role")
             } else {
                 style.text_with("search-role-of", &[("role", name)])
             }
         }
-        Target::Person(place) => {
-            let role = registry.people().get(place).map(|person| person.role);
-            let name = role.map(|role| style.role(registry, role));
-            style.text_with("search-person", &[("role", name.unwrap_or_default())])
+        Item::Person(person) => {
+            let role = registry.person(person).role;
+            style.text_with("search-person", &[("role", style.role(registry, role))])
         }
-        Target::Clause(clause) => {
+        Item::Clause(clause) => {
             let place = style.clause(registry, clause);
             style.text_with("search-clause", &[("place", place)])
         }
-        Target::Letter(_) => style.text("screen-letter"),
+        Item::Letter => style.text("screen-letter"),
     }
 }
 
@@ -150,11 +136,11 @@ fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
 }
 
 /// Draws one result as a list entry.
-pub fn line(ui: &mut Ui, view: &View<'_>, hit: &Hit, chosen: bool) -> Response {
+pub fn line(ui: &mut Ui, view: &View<'_>, result: &SearchResult, chosen: bool) -> Response {
     let (style, colours, thai) = (view.style, view.colours, view.thai);
-    let (text, ranges) = excerpt(&hit.text, &hit.ranges);
+    let (text, ranges) = excerpt(&result.text, &result.ranges);
     let text = style.show(&text);
-    let kind = kind(hit, view.registry, style);
+    let kind = kind(result, view.registry, style);
     let marks: Vec<Mark> = ranges
         .into_iter()
         .map(|range| (range, colours.fits_if))

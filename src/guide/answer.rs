@@ -2,7 +2,7 @@
 //! advice when nothing fits.
 
 use super::advice::{Advice, advise};
-use super::evaluate::{Decision, Deed, Reason, Verdict, decide, decide_for_reader};
+use super::evaluate::{Decision, Reason, Request, Verdict, decide, decide_for_reader};
 use super::need::Need;
 use super::question::Question;
 use crate::lang::Words;
@@ -140,7 +140,7 @@ fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
                 decide_for_reader(
                     registry,
                     group,
-                    Deed {
+                    Request {
                         role,
                         act,
                         topic: need.topic,
@@ -163,18 +163,18 @@ fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
 
 /// Decides for the asker, or for the group's best-placed member if no role was given.
 fn do_it(registry: &Registry, group: GroupId, need: &Need, act: Act) -> Decision {
-    let deed = |role| Deed {
+    let request = |role| Request {
         role,
         act,
         topic: need.topic,
         to: &need.to,
     };
     match need.role {
-        Some(role) => decide(registry, group, deed(role)),
+        Some(role) => decide(registry, group, request(role)),
         None => Decision::best_of(
             registry
                 .member_roles(group)
-                .map(|role| decide(registry, group, deed(role))),
+                .map(|role| decide(registry, group, request(role))),
         ),
     }
 }

@@ -5,6 +5,7 @@
 //! officials and the model for code.
 
 mod act;
+mod item;
 #[cfg(feature = "print")]
 mod letters;
 mod model;
@@ -19,10 +20,11 @@ mod source;
 mod syntax;
 
 pub use act::Act;
+pub use item::Item;
 pub use model::{
     Clause, ClauseId, Contact, Duty, Effect, Example, Group, GroupId, Home, Letter, Meaning,
-    Membership, Person, Province, Registry, Remark, Role, RoleId, Rule, RuleId, Seats, Signatory,
-    Situation, Size, Term, Topic, TopicId, VocabularyEntry, Who,
+    Membership, Person, PersonId, Province, Registry, Remark, Role, RoleId, Rule, RuleId, Seats,
+    Signatory, Situation, Size, Term, Topic, TopicId, VocabularyEntry, Who,
 };
 pub use problem::{Code, Lines, Place, Problem, Severity, Span};
 pub use purpose::Purpose;

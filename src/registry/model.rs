@@ -36,6 +36,8 @@ ids! {
     ClauseId;
     /// A rule of this registry.
     RuleId;
+    /// A person on this registry's roster.
+    PersonId;
 }
 
 /// The province (or other area) that the letter applies to.
@@ -387,6 +389,8 @@ impl Registry {
         clause, clauses, clause_ids, ClauseId, Clause;
         /// Returns the rule with this id.
         rule, rules, rule_ids, RuleId, Rule;
+        /// Returns the person with this id.
+        person, people, person_ids, PersonId, Person;
     }
 
     /// Returns the province that the letter applies to.
@@ -472,12 +476,6 @@ impl Registry {
         let mut told = self.situations.iter();
         told.find(|told| (told.act, told.topic) == (act, topic))
             .map(|told| &told.text)
-    }
-
-    /// Returns the people on the roster.
-    #[must_use]
-    pub fn people(&self) -> &[Person] {
-        &self.people
     }
 
     /// Returns the topic for a need that names none. Every registry has at least one.

@@ -2,16 +2,17 @@
 
 use serde::Serialize;
 
-use super::{Style, by_id};
+use super::Style;
+use super::id::ReportId;
 use crate::guide::{Advice, Answer, GroupAnswer, Need, Purpose, Verdict};
-use crate::registry::{Act, ClauseId, Contact, GroupId, Registry, RoleId};
+use crate::registry::{Act, ClauseId, Contact, GroupId, Home, Registry, RoleId, TopicId};
 
 /// The output of `lookup --json`.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnswerReport {
     pub need: NeedReport,
-    /// The id of the recommended group.
-    pub best: Option<String>,
+    /// The recommended group.
+    pub best: Option<ReportId<GroupId>>,
     /// Every group, ordered by rank.
     pub groups: Vec<GroupAnswerReport>,
     pub advice: Option<String>,
@@ -26,38 +27,33 @@ impl AnswerReport {
     }
 }
 
-/// The question, with ids as text.
+/// The question.
 #[derive(Clone, Debug, Serialize)]
 pub struct NeedReport {
     pub query: Option<String>,
-    pub role: Option<String>,
-    #[serde(serialize_with = "by_id")]
+    pub role: Option<ReportId<RoleId>>,
     pub act: Option<Act>,
-    pub topic: String,
-    #[serde(serialize_with = "by_id")]
+    pub topic: ReportId<TopicId>,
     pub purpose: Purpose,
-    pub to: Vec<String>,
+    pub to: Vec<ReportId<RoleId>>,
     /// Present only if the question names whose posts are sought.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<String>,
-    pub asked_group: Option<String>,
+    pub from: Option<ReportId<RoleId>>,
+    pub asked_group: Option<ReportId<GroupId>>,
 }
 
 /// The verdict on one group.
 #[derive(Clone, Debug, Serialize)]
 pub struct GroupAnswerReport {
-    #[serde(skip)]
-    pub group: Option<GroupId>,
-    pub id: String,
+    pub id: ReportId<GroupId>,
     pub name: String,
     pub rank: usize,
-    #[serde(serialize_with = "by_id")]
     pub verdict: Verdict,
     pub member: Option<bool>,
     pub condition: Option<String>,
     pub reasons: Vec<ReasonReport>,
-    /// Role ids.
-    pub relay: Vec<String>,
+    /// The roles that could pass the message on.
+    pub relay: Vec<ReportId<RoleId>>,
     /// The names of the roles in [`Self::relay`].
     #[serde(skip)]
     pub relay_names: Vec<String>,
@@ -72,8 +68,7 @@ pub struct GroupAnswerReport {
 /// A clause that supports a verdict.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReasonReport {
-    /// The clause's id.
-    pub clause: String,
+    pub clause: ReportId<ClauseId>,
     /// The text of the clause, verbatim.
     pub text: String,
     pub inferred: bool,
@@ -83,18 +78,25 @@ pub struct ReasonReport {
     /// Whether it forbids writing to some, while nobody was named.
     #[serde(skip)]
     pub rules_out: bool,
+    /// Whether the clause is a group's member list.
+    #[serde(skip)]
+    pub lists_members: bool,
 }
 
 impl ReasonReport {
     /// Quotes a clause verbatim, without inference.
     pub(super) fn quoting(registry: &Registry, clause: ClauseId) -> Self {
-        let clause = registry.clause(clause);
+        let described = registry.clause(clause);
         Self {
-            clause: clause.id.clone(),
-            text: clause.text.clone(),
+            clause: ReportId::new(registry, clause),
+            text: described.text.clone(),
             inferred: false,
             inference: None,
             rules_out: false,
+            lists_members: match described.home {
+                Home::Group(group) => registry.group(group).members_clause == clause,
+                Home::General | Home::Letter => false,
+            },
         }
     }
 }
@@ -104,7 +106,7 @@ impl ReasonReport {
 pub fn answer_report(registry: &Registry, answer: &Answer, style: Style) -> AnswerReport {
     AnswerReport {
         need: need_report(registry, &answer.need),
-        best: answer.best.map(|group| registry.group(group).id.clone()),
+        best: answer.best.map(|group| ReportId::new(registry, group)),
         groups: answer
             .groups
             .iter()
@@ -118,18 +120,16 @@ pub fn answer_report(registry: &Registry, answer: &Answer, style: Style) -> Answ
 }
 
 pub(super) fn need_report(registry: &Registry, need: &Need) -> NeedReport {
-    let role_id = |role| registry.role(role).id.clone();
+    let role_id = |role| ReportId::new(registry, role);
     NeedReport {
         query: need.query.clone(),
         role: need.role.map(role_id),
         act: need.act,
-        topic: registry.topic(need.topic).id.clone(),
+        topic: ReportId::new(registry, need.topic),
         purpose: need.purpose,
         to: need.to.iter().copied().map(role_id).collect(),
         from: need.from.map(role_id),
-        asked_group: need
-            .asked_group
-            .map(|group| registry.group(group).id.clone()),
+        asked_group: need.asked_group.map(|group| ReportId::new(registry, group)),
     }
 }
 
@@ -146,8 +146,7 @@ fn group_answer_report(
             .collect()
     };
     GroupAnswerReport {
-        group: Some(answer.group),
-        id: group.id.clone(),
+        id: ReportId::new(registry, answer.group),
         name: group.name.clone(),
         rank: answer.rank,
         verdict: answer.verdict,
@@ -157,11 +156,7 @@ fn group_answer_report(
             .as_ref()
             .map(|words| style.show(words.get(style.lang))),
         reasons: reasons(registry, answer, style),
-        relay: answer
-            .relay
-            .iter()
-            .map(|&role| registry.role(role).id.clone())
-            .collect(),
+        relay: ReportId::all(registry, answer.relay.iter().copied()),
         relay_names: names(&answer.relay),
         readers: names(&group.members),
         size: group.size.as_ref().map(|size| style.size(size)),

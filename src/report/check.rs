@@ -8,17 +8,7 @@ use super::coverage::gaps_by_topics;
 use super::problems::{ProblemReport, problem_report};
 use super::{Style, directory::sizes_in_words};
 use crate::guide::Coverage;
-use crate::registry::{
-    ClauseId, Code, GroupId, Lines, Problem, Registry, RoleId, Severity, Span, TopicId,
-};
-
-/// The item that a problem links to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    Clause(ClauseId),
-    Group(GroupId),
-    Role(RoleId),
-}
+use crate::registry::{Code, GroupId, Item, Lines, Problem, Registry, Severity, Span, TopicId};
 
 /// A problem, with an excerpt of the file at its place.
 #[derive(Clone, Debug)]
@@ -28,7 +18,8 @@ pub struct CheckEntry {
     pub source: Option<(String, Range<usize>)>,
     /// The surrounding lines, with their numbers.
     pub around: Vec<(usize, String)>,
-    pub target: Option<Target>,
+    /// The item that the problem links to.
+    pub item: Option<Item>,
 }
 
 /// The problems of one severity.
@@ -52,7 +43,7 @@ pub fn check_sections<'p>(
     style: Style,
 ) -> Vec<CheckSection> {
     let lines = Lines::of(text);
-    let targets = registry.map(Targets::of);
+    let items = registry.map(LinkedItems::of);
     [Severity::Error, Severity::Warning, Severity::Info]
         .into_iter()
         .map(|severity| CheckSection {
@@ -67,9 +58,7 @@ pub fn check_sections<'p>(
                             .line
                             .zip(problem.span.as_ref())
                             .and_then(|(line, span)| line_at(&lines, line, span)),
-                        target: targets
-                            .as_ref()
-                            .and_then(|targets| targets.of_problem(problem)),
+                        item: items.as_ref().and_then(|items| items.of_problem(problem)),
                         around: report
                             .line
                             .map_or_else(Vec::new, |line| around(&lines, line)),
@@ -100,26 +89,26 @@ fn around(lines: &Lines<'_>, line: usize) -> Vec<(usize, String)> {
 }
 
 /// The items that problems can link to, in the order of the text.
-struct Targets<'r> {
+struct LinkedItems<'r> {
     registry: &'r Registry,
-    places: Vec<(Span, Target)>,
+    places: Vec<(Span, Item)>,
 }
 
-impl<'r> Targets<'r> {
+impl<'r> LinkedItems<'r> {
     fn of(registry: &'r Registry) -> Self {
         let clauses = registry
             .clauses()
-            .map(|(id, clause)| (clause.span.clone(), Target::Clause(id)));
+            .map(|(id, clause)| (clause.span.clone(), Item::Clause(id)));
         let groups = registry
             .groups()
-            .map(|(id, group)| (group.span.clone(), Target::Group(id)));
+            .map(|(id, group)| (group.span.clone(), Item::Group(id)));
         let roles = registry
             .roles()
-            .map(|(id, role)| (role.span.clone(), Target::Role(id)));
+            .map(|(id, role)| (role.span.clone(), Item::Role(id)));
         // A rule has no page of its own, so it links to the clause it is read from.
         let rules = registry.rules().filter_map(|(_, rule)| {
             let cited = rule.cites.first()?;
-            Some((rule.span.clone(), Target::Clause(*cited)))
+            Some((rule.span.clone(), Item::Clause(*cited)))
         });
         let mut places: Vec<_> = clauses.chain(groups).chain(roles).chain(rules).collect();
         // Of two that begin at the same place, the wider comes first.
@@ -128,7 +117,7 @@ impl<'r> Targets<'r> {
     }
 
     /// Returns the innermost item that contains the problem.
-    fn of_problem(&self, problem: &Problem) -> Option<Target> {
+    fn of_problem(&self, problem: &Problem) -> Option<Item> {
         let span = problem.span.as_ref()?;
         if problem.code == Code::Remark {
             let remarks = self.registry.remarks();
@@ -143,22 +132,22 @@ impl<'r> Targets<'r> {
         // Items are nested or disjoint, so the last one to begin is the innermost.
         let begun = self.places.iter().take(before).rev();
         let mut around = begun.filter(|(around, _)| span.end <= around.end);
-        around.next().map(|(_, target)| *target)
+        around.next().map(|(_, item)| *item)
     }
 }
 
 /// Returns the item that a remark refers to.
-fn place(registry: &Registry, on: &str) -> Option<Target> {
+fn place(registry: &Registry, on: &str) -> Option<Item> {
     let group = on
         .strip_suffix(".size")
         .and_then(|id| registry.find_group(id))
-        .map(Target::Group);
-    let clause = registry.find_clause(on).map(Target::Clause);
+        .map(Item::Group);
+    let clause = registry.find_clause(on).map(Item::Clause);
     let letter = on
         .starts_with("letter.")
         .then(|| registry.find_clause("letter.body"))
         .flatten()
-        .map(Target::Clause);
+        .map(Item::Clause);
     clause.or(group).or(letter)
 }
 

@@ -1,151 +1,114 @@
-//! The directory: lists of groups, roles and people, and the page of each.
+//! The page of one group, one role and one person.
 
-use super::rules::{Deed, RuleText, deeds, rule_text};
-use super::{RolePage, Style, role_page};
-use crate::registry::{ClauseId, GroupId, Membership, Registry, RoleId};
-use crate::text::fold;
+use serde::Serialize;
 
-/// One row of a list.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    pub name: String,
-    /// Abbreviations; for a person, the role.
-    pub beside: String,
-    /// Everything the row can be found by, folded for search.
-    pub found_by: String,
-}
-
-impl Listed {
-    fn new(name: String, beside: String, found_by: &[&str]) -> Self {
-        let folded: Vec<String> = found_by.iter().map(|text| fold(text)).collect();
-        Self {
-            found_by: folded.join("\n"),
-            name,
-            beside,
-        }
-    }
-}
-
-/// Lists every group, in the order of the letter.
-#[must_use]
-pub fn listed_groups(registry: &Registry, style: Style) -> Vec<Listed> {
-    registry
-        .groups()
-        .map(|(_, group)| {
-            let size = group.size.as_ref().map(|size| style.size(size));
-            Listed::new(
-                group.name.clone(),
-                size.unwrap_or_default(),
-                &[&group.name, &group.id],
-            )
-        })
-        .collect()
-}
-
-/// Lists every role, in registry order.
-#[must_use]
-pub fn listed_roles(registry: &Registry, style: Style) -> Vec<Listed> {
-    registry
-        .roles()
-        .map(|(id, role)| {
-            let mut found_by = vec![role.id.as_str(), &role.name.th, &role.name.en];
-            found_by.extend(role.abbreviations.iter().map(String::as_str));
-            Listed::new(
-                style.role(registry, id),
-                role.abbreviations.join(", "),
-                &found_by,
-            )
-        })
-        .collect()
-}
-
-/// Lists every person on the roster.
-#[must_use]
-pub fn listed_people(registry: &Registry, style: Style) -> Vec<Listed> {
-    registry
-        .people()
-        .iter()
-        .map(|person| {
-            let role = registry.role(person.role);
-            let district = person.district.as_deref().unwrap_or_default();
-            let mut found_by = vec![person.name.as_str(), district, &role.name.th, &role.name.en];
-            found_by.extend(role.abbreviations.iter().map(String::as_str));
-            Listed::new(
-                person.name.clone(),
-                format!("{} {district}", style.role(registry, person.role))
-                    .trim_end()
-                    .to_owned(),
-                &found_by,
-            )
-        })
-        .collect()
-}
+use super::Style;
+use super::answer::ReasonReport;
+use super::id::{ReportId, TextualId};
+use super::rules::{ActReport, RuleReport, act_reports, rule_report};
+use super::tables::{Permissions, permissions};
+use crate::registry::{GroupId, Membership, PersonId, Registry, RoleId, Seats};
 
 /// A role that belongs to a group, or a group that a role belongs to.
-#[derive(Clone, Debug)]
-pub struct Belonging<T> {
-    pub id: T,
+#[derive(Clone, Debug, Serialize)]
+#[serde(bound = "")]
+pub struct Belonging<I> {
+    pub id: ReportId<I>,
     pub name: String,
     /// Whether the role belongs only as a kind of a listed role.
+    #[serde(skip)]
     pub by_kind: bool,
-    /// Whether this rests on our inference.
+    /// Whether the membership rests on our inference.
     pub inferred: bool,
 }
 
-/// A group's page, with the ids it links to.
-#[derive(Clone, Debug)]
-pub struct GroupEntry {
-    pub id: String,
+/// The page of a group, and the output of `show group ID --json`.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupPage {
+    pub id: ReportId<GroupId>,
     pub name: String,
+    /// The letter's wording of the size.
+    pub size: Option<String>,
+    /// The members in roles with a known number of holders.
+    pub seated: u64,
+    /// The number of holders of the open roles that the stated size implies.
+    pub left: Option<u64>,
+    /// The roles that the member list names, in its order.
+    pub members: Vec<ReportId<RoleId>>,
+    /// The names of the roles in [`Self::members`].
+    #[serde(skip)]
+    pub member_names: Vec<String>,
+    /// Every clause on the group, verbatim: members, practice, notes.
+    pub clauses: Vec<ReasonReport>,
+    pub rules: Vec<RuleReport>,
+    /// Every role that belongs to the group, kinds of listed roles included, in registry order.
+    #[serde(skip)]
     pub roles: Vec<Belonging<RoleId>>,
-    /// The clauses on members, practice and notes, verbatim.
-    pub clauses: Vec<(ClauseId, String)>,
-    pub rules: Vec<RuleText>,
     /// A comparison of the stated size with the number of role holders, in a sentence or two.
+    #[serde(skip)]
     pub sizes: String,
+    #[serde(skip)]
     pub link: Option<String>,
 }
 
 /// Builds the page of `group`.
 #[must_use]
-pub fn group_entry(registry: &Registry, group: GroupId, style: Style) -> GroupEntry {
+pub fn group_page(registry: &Registry, group: GroupId, style: Style) -> GroupPage {
     let described = registry.group(group);
+    let sizes = registry.reconcile(group);
+    let members = described.members.iter().copied();
     let clauses = std::iter::once(described.members_clause)
         .chain(described.practice.iter().copied())
         .chain(described.notes.iter().copied());
-    GroupEntry {
-        id: described.id.clone(),
+    GroupPage {
+        id: ReportId::new(registry, group),
         name: described.name.clone(),
-        roles: registry
-            .member_roles(group)
-            .map(|role| belonging(registry, group, role, role, style.role(registry, role)))
-            .collect(),
+        size: described.size.as_ref().map(|size| size.text.clone()),
+        seated: sizes.seated,
+        left: sizes.left(),
+        members: ReportId::all(registry, members.clone()),
+        member_names: members.map(|role| style.role(registry, role)).collect(),
         clauses: clauses
-            .map(|clause| (clause, style.show(&registry.clause(clause).text)))
+            .map(|clause| ReasonReport::quoting(registry, clause))
             .collect(),
         rules: registry
             .rules_of(group)
-            .map(|(rule, _)| rule_text(registry, rule, style))
+            .map(|(rule, _)| rule_report(registry, rule, style))
+            .collect(),
+        roles: registry
+            .member_roles(group)
+            .map(|role| {
+                let membership = registry.membership(group, role);
+                belonging(registry, role, style.role(registry, role), membership)
+            })
             .collect(),
         sizes: sizes_in_words(registry, group, style),
         link: described.link.clone(),
     }
 }
 
-fn belonging<T>(
+fn belonging<I: TextualId>(
     registry: &Registry,
-    group: GroupId,
-    role: RoleId,
-    id: T,
+    id: I,
     name: String,
-) -> Belonging<T> {
-    let membership = registry.membership(group, role);
+    membership: Membership,
+) -> Belonging<I> {
     Belonging {
-        id,
+        id: ReportId::new(registry, id),
         name,
         by_kind: matches!(membership, Membership::ByKind { .. }),
         inferred: membership == Membership::ByKind { inferred: true },
     }
+}
+
+/// Returns the groups that `role` belongs to.
+fn groups_of(registry: &Registry, role: RoleId) -> impl Iterator<Item = Belonging<GroupId>> {
+    registry.groups().filter_map(move |(group, described)| {
+        let membership = registry.membership(group, role);
+        membership
+            .is_member()
+            .then(|| belonging(registry, group, described.name.clone(), membership))
+    })
 }
 
 /// Compares the stated size of `group` with the number of its role holders, in words.
@@ -174,55 +137,97 @@ pub fn sizes_in_words(registry: &Registry, group: GroupId, style: Style) -> Stri
     }
 }
 
-/// A role's page, with the ids it links to.
-#[derive(Clone, Debug)]
-pub struct RoleEntry {
-    pub page: RolePage,
-    pub kind_of: Option<RoleId>,
+/// The page of a role, and the output of `show role ID --json`.
+#[derive(Clone, Debug, Serialize)]
+pub struct RolePage {
+    pub id: ReportId<RoleId>,
+    pub name: String,
+    pub abbreviations: Vec<String>,
+    /// The role of which this one is a kind.
+    pub kind_of: Option<ReportId<RoleId>>,
+    #[serde(skip)]
+    pub kind_of_name: Option<String>,
+    /// The grounds for counting it as that kind, if the letter does not say so.
+    pub kind_inferred: Option<String>,
+    /// The number of people who hold the role, if known.
+    pub seats: Option<u64>,
+    #[serde(skip)]
+    pub per_district: bool,
+    pub seats_inferred: Option<String>,
+    /// The groups that the role belongs to.
+    pub groups: Vec<RoleGroup>,
+    pub permissions: Permissions,
     /// The roles that are kinds of this one.
+    #[serde(skip)]
     pub kinds: Vec<(RoleId, String)>,
     /// How many people hold the role, as a sentence.
-    pub seats: String,
-    pub groups: Vec<(Belonging<GroupId>, Vec<Deed>)>,
+    #[serde(skip)]
+    pub seats_in_words: String,
+}
+
+/// A group that a role belongs to.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoleGroup {
+    #[serde(flatten)]
+    pub group: Belonging<GroupId>,
+    /// What the role may do there, with every act in display order.
+    #[serde(skip)]
+    pub acts: Vec<ActReport>,
 }
 
 /// Builds the page of `role`.
 #[must_use]
-pub fn role_entry(registry: &Registry, role: RoleId, style: Style) -> RoleEntry {
-    let page = role_page(registry, role, style);
-    let seats = match page.seats {
-        None => style.text("seats-open"),
-        Some(seats) => {
-            let count = [("count", seats.to_string())];
-            if page.per_district {
-                style.text_with("seats-per-district", &count)
-            } else {
-                style.text_with("seats-exact", &count)
-            }
-        }
-    };
-    RoleEntry {
-        kind_of: registry.role(role).kind_of,
+pub fn role_page(registry: &Registry, role: RoleId, style: Style) -> RolePage {
+    let described = registry.role(role);
+    let seats = registry.seats(role);
+    let per_district = matches!(described.seats, Seats::PerDistrict(_));
+    RolePage {
+        id: ReportId::new(registry, role),
+        name: style.role(registry, role),
+        abbreviations: described.abbreviations.clone(),
+        kind_of: described.kind_of.map(|kind| ReportId::new(registry, kind)),
+        kind_of_name: described.kind_of.map(|kind| style.role(registry, kind)),
+        kind_inferred: described
+            .kind_inferred
+            .as_ref()
+            .map(|words| style.show(words.get(style.lang))),
+        seats,
+        per_district,
+        seats_inferred: described
+            .seats_inferred
+            .as_ref()
+            .map(|words| style.show(words.get(style.lang))),
+        groups: groups_of(registry, role)
+            .map(|group| RoleGroup {
+                acts: act_reports(registry, role, group.id.get(), style),
+                group,
+            })
+            .collect(),
+        permissions: permissions(registry, role, style),
         kinds: registry
             .roles()
             .filter(|(_, other)| other.kind_of == Some(role))
             .map(|(id, _)| (id, style.role(registry, id)))
             .collect(),
-        seats,
-        groups: deeds(registry, role, style)
-            .into_iter()
-            .map(|(group, deeds)| {
-                let name = registry.group(group).name.clone();
-                (belonging(registry, group, role, group, name), deeds)
-            })
-            .collect(),
-        page,
+        seats_in_words: seats_in_words(seats, per_district, style),
     }
 }
 
-/// A person's page.
+fn seats_in_words(seats: Option<u64>, per_district: bool, style: Style) -> String {
+    let Some(seats) = seats else {
+        return style.text("seats-open");
+    };
+    let key = if per_district {
+        "seats-per-district"
+    } else {
+        "seats-exact"
+    };
+    style.text_with(key, &[("count", seats.to_string())])
+}
+
+/// The page of a person.
 #[derive(Clone, Debug)]
-pub struct PersonEntry {
+pub struct PersonPage {
     pub name: String,
     pub role: RoleId,
     pub role_name: String,
@@ -231,23 +236,16 @@ pub struct PersonEntry {
     pub groups: Vec<Belonging<GroupId>>,
 }
 
-/// Builds the page of the person at `index` on the roster.
+/// Builds the page of `person`.
 #[must_use]
-pub fn person_entry(registry: &Registry, index: usize, style: Style) -> Option<PersonEntry> {
-    let person = registry.people().get(index)?;
-    Some(PersonEntry {
+pub fn person_page(registry: &Registry, person: PersonId, style: Style) -> PersonPage {
+    let person = registry.person(person);
+    PersonPage {
         name: person.name.clone(),
         role: person.role,
         role_name: style.role(registry, person.role),
         district: person.district.clone(),
         telephone: person.telephone.as_deref().map(|number| style.show(number)),
-        groups: registry
-            .groups()
-            .filter(|(group, _)| registry.membership(*group, person.role).is_member())
-            .map(|(group, described)| {
-                let name = described.name.clone();
-                belonging(registry, group, person.role, group, name)
-            })
-            .collect(),
-    })
+        groups: groups_of(registry, person.role).collect(),
+    }
 }

@@ -51,7 +51,7 @@ pub fn people_of(
     district: &str,
     style: Style,
 ) -> Vec<String> {
-    let people = registry.people().iter();
+    let people = registry.people().map(|(_, person)| person);
     people
         .filter(|person| roles.contains(&person.role) && serves_in(person, district))
         .map(|person| {

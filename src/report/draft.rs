@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{AnswerReport, NeedReport, Style, answer_report};
+use super::{AnswerReport, NeedReport, ReportId, Style, answer_report};
 use crate::draft::{Finding, check, is_chat_history};
 use crate::guide::{Question, answer};
-use crate::registry::{Registry, RoleId};
+use crate::registry::{GroupId, Registry, RoleId};
 use crate::understand::Understanding;
 
 /// The output of `draft --json`. Offsets count Unicode scalar values in the draft.
@@ -26,8 +26,8 @@ pub struct PartReport {
     pub start: usize,
     pub end: usize,
     pub need: NeedReport,
-    /// The id of the group the part belongs in.
-    pub best: Option<String>,
+    /// The group the part belongs in.
+    pub best: Option<ReportId<GroupId>>,
     /// The complete answer.
     #[serde(skip)]
     pub answer: AnswerReport,

@@ -1,12 +1,18 @@
-//! The official letter, with the registry's remarks.
+//! The official letter: its texts, its table clause by clause, and the registry's remarks.
+
+use std::collections::HashMap;
 
 use serde::Serialize;
 
 use super::Style;
+use super::id::ReportId;
+use super::rules::{RuleReport, rule_report};
 use super::tables::{Guideline, guideline};
-use crate::registry::Registry;
+use crate::registry::{ClauseId, GroupId, Home, Registry};
+use crate::text::breaks::items_on_lines;
 
-/// The output of `show letter --json`. Texts are verbatim.
+/// The letter, and the output of `show letter --json`. Its own texts are verbatim until
+/// [`Self::in_style`].
 #[derive(Clone, Debug, Serialize)]
 pub struct LetterReport {
     pub reference: String,
@@ -21,6 +27,21 @@ pub struct LetterReport {
     pub contact: [String; 3],
     pub table: Guideline,
     pub remarks: Vec<RemarkReport>,
+    /// The clause that holds the body.
+    #[serde(skip)]
+    pub body_clause: Option<ClauseId>,
+    /// The rows of the table, clause by clause.
+    #[serde(skip)]
+    pub rows: Vec<LetterRow>,
+    /// The notes on every group.
+    #[serde(skip)]
+    pub notes: Vec<ClauseText>,
+    /// The rules that cite each clause.
+    #[serde(skip)]
+    pub rules: HashMap<ClauseId, Vec<RuleReport>>,
+    /// The duties that cite each clause.
+    #[serde(skip)]
+    pub duties: HashMap<ClauseId, Vec<String>>,
 }
 
 /// A remark on a place in the letter.
@@ -31,10 +52,69 @@ pub struct RemarkReport {
     pub note: String,
 }
 
-/// Returns the letter, with remarks in the style's language.
+/// A group's row in the enclosed table, in the style's digits.
+#[derive(Clone, Debug)]
+pub struct LetterRow {
+    pub group: GroupId,
+    /// The place that remarks on the group's size refer to.
+    pub size_place: String,
+    pub name: String,
+    pub size: Option<String>,
+    /// Members, practice and notes.
+    pub cells: [Vec<ClauseText>; 3],
+}
+
+/// A clause as laid out on the page.
+#[derive(Clone, Debug)]
+pub struct ClauseText {
+    pub id: ReportId<ClauseId>,
+    /// The clause in the style's digits, with each numbered item on its own line.
+    pub lines: String,
+}
+
+impl LetterReport {
+    /// Returns the remarks on `place`: a clause, a group's size or a part of the letter.
+    pub fn remarks_on(&self, place: &str) -> impl Iterator<Item = &RemarkReport> {
+        self.remarks.iter().filter(move |remark| remark.on == place)
+    }
+
+    /// Returns the letter with its own texts in the digits of `style`.
+    #[must_use]
+    pub fn in_style(mut self, style: Style) -> Self {
+        let texts = [
+            &mut self.reference,
+            &mut self.date,
+            &mut self.subject,
+            &mut self.addressee,
+            &mut self.enclosure,
+            &mut self.closing,
+            &mut self.table.title,
+        ];
+        for text in texts
+            .into_iter()
+            .chain(&mut self.office)
+            .chain(&mut self.body)
+            .chain(&mut self.signatory)
+            .chain(&mut self.contact)
+            .chain(&mut self.table.heads)
+        {
+            *text = style.show(text);
+        }
+        self
+    }
+}
+
+/// Returns the letter, with rows, rules and remarks in `style`.
 #[must_use]
 pub fn letter_report(registry: &Registry, style: Style) -> LetterReport {
     let letter = registry.letter();
+    let clauses = |ids: &[ClauseId]| -> Vec<ClauseText> {
+        let texts = ids.iter().map(|&clause| ClauseText {
+            id: ReportId::new(registry, clause),
+            lines: style.show(&items_on_lines(&registry.clause(clause).text)),
+        });
+        texts.collect()
+    };
     LetterReport {
         reference: letter.reference.clone(),
         office: letter.office.clone(),
@@ -59,5 +139,48 @@ pub fn letter_report(registry: &Registry, style: Style) -> LetterReport {
                 note: style.show(remark.note.get(style.lang)),
             })
             .collect(),
+        body_clause: registry
+            .clauses()
+            .find(|(_, clause)| clause.home == Home::Letter)
+            .map(|(id, _)| id),
+        rows: registry
+            .groups()
+            .map(|(id, group)| LetterRow {
+                group: id,
+                size_place: format!("{}.size", group.id),
+                name: group.name.clone(),
+                size: group.size.as_ref().map(|size| style.show(&size.text)),
+                cells: [
+                    clauses(&[group.members_clause]),
+                    clauses(&group.practice),
+                    clauses(&group.notes),
+                ],
+            })
+            .collect(),
+        notes: clauses(registry.general_notes()),
+        rules: rules_by_clause(registry, style),
+        duties: duties_by_clause(registry, style),
     }
+}
+
+fn rules_by_clause(registry: &Registry, style: Style) -> HashMap<ClauseId, Vec<RuleReport>> {
+    let mut rules: HashMap<ClauseId, Vec<RuleReport>> = HashMap::new();
+    for (id, rule) in registry.rules() {
+        let report = rule_report(registry, id, style);
+        for &cited in &rule.cites {
+            rules.entry(cited).or_default().push(report.clone());
+        }
+    }
+    rules
+}
+
+fn duties_by_clause(registry: &Registry, style: Style) -> HashMap<ClauseId, Vec<String>> {
+    let mut duties: HashMap<ClauseId, Vec<String>> = HashMap::new();
+    for duty in registry.duties() {
+        for &cited in &duty.cites {
+            let text = style.show(duty.text.get(style.lang));
+            duties.entry(cited).or_default().push(text);
+        }
+    }
+    duties
 }

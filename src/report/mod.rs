@@ -11,47 +11,48 @@ mod district;
 mod document;
 mod draft;
 mod entry;
+mod id;
 mod letter;
+mod listed;
 mod onboarding;
-mod page;
-mod pages;
 pub mod palette;
 mod problems;
 mod rules;
+mod search;
 mod tables;
 
 pub use answer::{AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, answer_report};
 pub use check::{
-    CheckEntry, CheckSection, SizeRow, Target, UncoveredRow, check_sections, size_rows,
-    uncovered_rows,
+    CheckEntry, CheckSection, SizeRow, UncoveredRow, check_sections, size_rows, uncovered_rows,
 };
 pub use coverage::coverage_problems;
 pub use directory::{
-    Belonging, GroupEntry, Listed, PersonEntry, RoleEntry, group_entry, listed_groups,
-    listed_people, listed_roles, person_entry, role_entry, sizes_in_words,
+    Belonging, GroupPage, PersonPage, RoleGroup, RolePage, group_page, person_page, role_page,
+    sizes_in_words,
 };
 pub use district::{district_name, district_office, people_of, serves_in};
-pub use document::{Block, Cell, Document, Kind, NeedsRole, Order, Signers, Table, document};
+pub use document::{
+    Block, Cell, Document, DocumentKind, NeedsRole, Order, Signers, Table, document,
+};
 pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
-pub use letter::{LetterReport, RemarkReport, letter_report};
+pub use id::ReportId;
+pub use letter::{ClauseText, LetterReport, LetterRow, RemarkReport, letter_report};
+pub use listed::{Listed, listed_groups, listed_people, listed_roles};
 pub use onboarding::{
-    ChecklistItem, Choice, OnboardingDuty, OnboardingGroup, OnboardingPack, Situation, onboarding,
-    onboarding_group,
+    ChecklistItem, Choice, DrillSituation, OnboardingDuty, OnboardingGroup, OnboardingPack,
+    onboarding, onboarding_group,
 };
-pub use page::{ClauseText, LetterPage, PageRow, letter_page};
-pub use pages::{GroupPage, RoleGroup, RolePage, RuleReport, group_page, role_page};
 pub use problems::{ProblemReport, problem_report};
-pub use rules::{Deed, RuleText, deeds, rule_text};
+pub use rules::{ActReport, RuleReport, act_reports, rule_report};
+pub use search::{SearchIndex, SearchResult};
 pub use tables::{
-    Cell as PermissionCell, Guideline, GuidelineRow, MembershipRow, Memberships,
-    PermissionCondition, PermissionRow, Permissions, guideline, memberships, permissions,
+    Guideline, GuidelineRow, MembershipRow, Memberships, PermissionCell, PermissionCondition,
+    PermissionRow, Permissions, guideline, memberships, permissions,
 };
-
-use serde::{Serialize, Serializer};
 
 use crate::guide::{Purpose, Verdict};
 use crate::lang::Lang;
-use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Severity, Size};
+use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Size};
 use crate::text::{Digits, KeptNames, Written};
 
 /// How things are put into words: language, digits, and the names that keep theirs.
@@ -227,43 +228,4 @@ pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
         .chain(roles)
         .chain(others)
         .chain([registry.province().name.th.as_str()])
-}
-
-/// Serialises a value as its fixed id.
-fn by_id<T: HasId, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    value.fixed_id().serialize(serializer)
-}
-
-/// A value with a fixed id in JSON.
-trait HasId {
-    type Id: Serialize;
-    fn fixed_id(&self) -> Self::Id;
-}
-
-impl HasId for Verdict {
-    type Id = &'static str;
-    fn fixed_id(&self) -> &'static str {
-        self.id()
-    }
-}
-
-impl HasId for Purpose {
-    type Id = &'static str;
-    fn fixed_id(&self) -> &'static str {
-        self.id()
-    }
-}
-
-impl HasId for Option<Act> {
-    type Id = Option<&'static str>;
-    fn fixed_id(&self) -> Option<&'static str> {
-        self.map(Act::id)
-    }
-}
-
-impl HasId for Severity {
-    type Id = &'static str;
-    fn fixed_id(&self) -> &'static str {
-        self.id()
-    }
 }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::Style;
 use super::answer::{ReasonReport, answer_report, reasons};
 use super::entry::how_to_get_in;
-use super::rules::{Deed, deeds_in};
+use super::id::ReportId;
+use super::rules::{ActReport, act_reports};
 use crate::guide::{Answer, Need, Verdict, answer};
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 
@@ -22,14 +23,14 @@ const CHOICES: usize = 10;
 /// Everything for the first week in a role. Texts from the letter are verbatim.
 #[derive(Clone, Debug, Serialize)]
 pub struct OnboardingPack {
-    pub role: String,
+    pub role: ReportId<RoleId>,
     pub role_name: String,
     pub groups: Vec<OnboardingGroup>,
     /// The letter's notes on every group.
     pub closing: Vec<ReasonReport>,
     pub duties: Vec<OnboardingDuty>,
     pub checklist: Vec<ChecklistItem>,
-    pub drill: Vec<Situation>,
+    pub drill: Vec<DrillSituation>,
     /// The groups to choose from in the drill. "No group" is always a choice too.
     pub choices: Vec<Choice>,
 }
@@ -37,16 +38,14 @@ pub struct OnboardingPack {
 /// A group as an answer in the drill.
 #[derive(Clone, Debug, Serialize)]
 pub struct Choice {
-    pub id: String,
+    pub id: ReportId<GroupId>,
     pub name: String,
 }
 
 /// A group to join.
 #[derive(Clone, Debug, Serialize)]
 pub struct OnboardingGroup {
-    #[serde(skip)]
-    pub group: GroupId,
-    pub id: String,
+    pub id: ReportId<GroupId>,
     pub name: String,
     /// How to join, as a sentence.
     pub how: String,
@@ -54,9 +53,9 @@ pub struct OnboardingGroup {
     pub how_reasons: Vec<ReasonReport>,
     /// What is allowed there. None of these lists repeats the letter's closing rule, which applies
     /// to every group.
-    pub may: Vec<Deed>,
-    pub must_not: Vec<Deed>,
-    pub need_not: Vec<Deed>,
+    pub may: Vec<ActReport>,
+    pub must_not: Vec<ActReport>,
+    pub need_not: Vec<ActReport>,
 }
 
 /// Something that the letter asks of the office.
@@ -77,12 +76,12 @@ pub struct ChecklistItem {
 
 /// One question of the drill: in which group?
 #[derive(Clone, Debug, Serialize)]
-pub struct Situation {
-    pub act: &'static str,
-    pub topic: String,
+pub struct DrillSituation {
+    pub act: Act,
+    pub topic: ReportId<TopicId>,
     pub text: String,
-    /// The ids of the right groups; empty if there is none.
-    pub right: Vec<String>,
+    /// The right groups; empty if there is none.
+    pub right: Vec<ReportId<GroupId>>,
     /// The explanation: the condition, and advice if there is any.
     pub explanation: Vec<String>,
     pub reasons: Vec<ReasonReport>,
@@ -103,7 +102,7 @@ pub fn onboarding(registry: &Registry, role: RoleId, style: Style) -> Onboarding
     };
     let drill = drill(registry, role, style);
     OnboardingPack {
-        role: registry.role(role).id.clone(),
+        role: ReportId::new(registry, role),
         role_name: style.role(registry, role),
         closing: clauses(registry.general_notes()),
         duties: registry
@@ -131,30 +130,29 @@ pub fn onboarding_group(
     style: Style,
 ) -> OnboardingGroup {
     let described = registry.group(group);
-    let deeds = deeds_in(registry, role, group, style);
+    let act_reports = act_reports(registry, role, group, style);
     let (how, how_reasons) = how_to_get_in(registry, role, group, style);
     let (mut may, mut must_not, mut need_not) = (Vec::new(), Vec::new(), Vec::new());
     // How to join is covered above, and what applies to every group is said once at the end.
-    let said = |deed: &Deed| {
-        let general = |reason: &ReasonReport| {
-            registry
-                .find_clause(&reason.clause)
-                .is_some_and(|clause| registry.general_notes().contains(&clause))
-        };
-        deed.act == Act::Join.id() || deed.reasons.iter().all(general)
+    let said = |act_report: &ActReport| {
+        let general =
+            |reason: &ReasonReport| registry.general_notes().contains(&reason.clause.get());
+        act_report.act == Act::Join || act_report.reasons.iter().all(general)
     };
-    for deed in deeds.into_iter().filter(|deed| !said(deed)) {
-        must_not.extend(deed.ban_on_some(style));
-        match deed.verdict {
-            Verdict::Fits | Verdict::FitsIf => may.push(deed),
-            Verdict::Forbidden => must_not.push(deed),
-            Verdict::NotRequired => need_not.push(deed),
+    for act_report in act_reports
+        .into_iter()
+        .filter(|act_report| !said(act_report))
+    {
+        must_not.extend(act_report.ban_on_some(style));
+        match act_report.verdict {
+            Verdict::Fits | Verdict::FitsIf => may.push(act_report),
+            Verdict::Forbidden => must_not.push(act_report),
+            Verdict::NotRequired => need_not.push(act_report),
             Verdict::Silent => {}
         }
     }
     OnboardingGroup {
-        group,
-        id: described.id.clone(),
+        id: ReportId::new(registry, group),
         name: described.name.clone(),
         how,
         how_reasons,
@@ -191,16 +189,16 @@ fn choices(registry: &Registry, role: RoleId) -> Vec<Choice> {
     registry
         .groups()
         .filter(|(group, _)| few || registry.membership(*group, role).is_member())
-        .map(|(_, group)| Choice {
-            id: group.id.clone(),
-            name: group.name.clone(),
+        .map(|(group, described)| Choice {
+            id: ReportId::new(registry, group),
+            name: described.name.clone(),
         })
         .collect()
 }
 
 /// Chooses situations in the order of acts and topics. If there are too many, those with a right
 /// group are dropped first, so that some bans remain.
-fn drill(registry: &Registry, role: RoleId, style: Style) -> Vec<Situation> {
+fn drill(registry: &Registry, role: RoleId, style: Style) -> Vec<DrillSituation> {
     let mut found: Vec<(Act, TopicId, Answer)> = Vec::new();
     for act in Act::posting() {
         for topic in registry.topic_ids() {
@@ -258,7 +256,7 @@ fn situation(
     topic: TopicId,
     answer: &Answer,
     style: Style,
-) -> Situation {
+) -> DrillSituation {
     let right = right(answer);
     let values = [
         ("act", style.act(act)),
@@ -300,14 +298,11 @@ fn situation(
     if right.is_empty() {
         explanation.extend(answer_report(registry, answer, style).advice);
     }
-    Situation {
-        act: act.id(),
-        topic: registry.topic(topic).id.clone(),
+    DrillSituation {
+        act,
+        topic: ReportId::new(registry, topic),
         text,
-        right: right
-            .iter()
-            .map(|&group| registry.group(group).id.clone())
-            .collect(),
+        right: ReportId::all(registry, right),
         explanation,
         reasons: because,
     }
@@ -331,12 +326,15 @@ mod tests {
     }
 
     fn group<'p>(pack: &'p OnboardingPack, id: &str) -> &'p OnboardingGroup {
-        let found = pack.groups.iter().find(|group| group.id == id);
+        let found = pack.groups.iter().find(|group| group.id.as_str() == id);
         found.expect("a group")
     }
 
-    fn acts(deeds: &[Deed]) -> Vec<&'static str> {
-        deeds.iter().map(|deed| deed.act).collect()
+    fn acts(act_reports: &[ActReport]) -> Vec<&'static str> {
+        act_reports
+            .iter()
+            .map(|act_report| act_report.act.id())
+            .collect()
     }
 
     #[test]
@@ -352,7 +350,11 @@ mod tests {
             .map(|reason| reason.clause.as_str())
             .collect();
         assert_eq!(clauses, ["agencies.members", "agencies.notes.2"]);
-        for other in pack.groups.iter().filter(|group| group.id != "agencies") {
+        for other in pack
+            .groups
+            .iter()
+            .filter(|group| group.id.as_str() != "agencies")
+        {
             assert_eq!(other.how, style.text("join-self"), "{}", other.id);
         }
     }
@@ -366,8 +368,11 @@ mod tests {
         let letters = group(&pack, "orders-pk");
         assert!(acts(&letters.must_not).contains(&"ask"));
         let executives = group(&pack, "executives");
-        let reply = executives.may.iter().find(|deed| deed.act == "reply");
-        assert!(reply.is_some_and(|deed| deed.condition.is_some()));
+        let reply = executives
+            .may
+            .iter()
+            .find(|act_report| act_report.act == Act::Reply);
+        assert!(reply.is_some_and(|act_report| act_report.condition.is_some()));
     }
 
     #[test]
@@ -396,7 +401,7 @@ mod tests {
                 assert!(!names.into_iter().any(|name| situation.text.contains(name)));
                 assert!(
                     !situation.reasons.is_empty(),
-                    "{} {}",
+                    "{} {:?}",
                     described.id,
                     situation.act
                 );
@@ -410,12 +415,13 @@ mod tests {
     #[test]
     fn a_drill_tells_situations_and_names_the_act_only_in_the_explanation() {
         let pack = pack("district-chief");
-        let urgent = pack.drill.iter().find(|one| one.act == "report-urgent");
+        let urgent = pack.drill.iter().find(|one| one.act == Act::ReportUrgent);
         let urgent = urgent.expect("a situation");
         let style = Style::default();
         let bridge = style.show("กลางดึก น้ำป่าพัดสะพานขาด");
         assert!(urgent.text.starts_with(&bridge), "{}", urgent.text);
-        assert_eq!(urgent.right, ["executives"]);
+        let right: Vec<&str> = urgent.right.iter().map(ReportId::as_str).collect();
+        assert_eq!(right, ["executives"]);
         assert!(urgent.explanation[0].contains(&style.act(Act::ReportUrgent)));
     }
 
@@ -430,9 +436,8 @@ mod tests {
         let role = registry.find_role("governor").expect("a role");
         let style = Style::default();
         for situation in onboarding(&registry, role, style).drill {
-            let act: Act = situation.act.parse().expect("an act");
             assert!(
-                situation.text.contains(&style.act(act)),
+                situation.text.contains(&style.act(situation.act)),
                 "{}",
                 situation.text
             );

@@ -2,14 +2,13 @@
 
 use serde::Serialize;
 
-use super::{Style, by_id};
+use super::Style;
 use crate::registry::{Lines, Problem, Severity, Span};
 
 /// One problem in the output of `check --json`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProblemReport {
     pub code: &'static str,
-    #[serde(serialize_with = "by_id")]
     pub severity: Severity,
     pub file: String,
     /// From 1; `null` for the file as a whole.

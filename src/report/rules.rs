@@ -2,47 +2,73 @@
 
 use serde::Serialize;
 
+use super::Style;
 use super::answer::{ReasonReport, reasons};
-use super::{Style, by_id};
+use super::id::ReportId;
 use crate::guide::{GroupAnswer, Need, Verdict, answer_for_group};
 use crate::registry::{
     Act, ClauseId, Effect, GroupId, Registry, RoleId, Rule, RuleId, TopicId, Who,
 };
 
-/// A rule in words.
-#[derive(Clone, Debug)]
-pub struct RuleText {
-    pub id: String,
+/// A rule in words, for checking how the letter was interpreted.
+#[derive(Clone, Debug, Serialize)]
+pub struct RuleReport {
+    pub id: ReportId<RuleId>,
     /// The effect in words.
+    #[serde(skip)]
     pub effect: String,
     /// The verdict that the effect leads to.
+    #[serde(skip)]
     pub verdict: Verdict,
+    #[serde(skip)]
     pub condition: Option<String>,
-    pub acts: String,
+    pub acts: Vec<Act>,
+    /// The acts in words.
+    #[serde(skip)]
+    pub act_names: String,
     /// The topics, if the rule is limited to some.
+    #[serde(skip)]
     pub topics: Option<String>,
+    #[serde(skip)]
     pub who: String,
     /// The addressees, if the rule is limited to some.
+    #[serde(skip)]
     pub to: Option<String>,
-    pub cites: Vec<ClauseId>,
+    pub cites: Vec<ReportId<ClauseId>>,
     /// The grounds for the rule, if it goes beyond the letter's wording.
     pub inferred: Option<String>,
 }
 
+impl RuleReport {
+    /// Returns what the rule is limited to, as sentences: addressees, topics and condition.
+    pub fn limits(&self, style: Style) -> impl Iterator<Item = String> {
+        let limits = [
+            ("rule-to", &self.to),
+            ("rule-topics", &self.topics),
+            ("rule-condition", &self.condition),
+        ];
+        limits.into_iter().filter_map(move |(key, value)| {
+            Some(style.text_with(key, &[("value", value.clone()?)]))
+        })
+    }
+}
+
 /// Puts `rule` into words.
 #[must_use]
-pub fn rule_text(registry: &Registry, rule: RuleId, style: Style) -> RuleText {
+pub fn rule_report(registry: &Registry, rule: RuleId, style: Style) -> RuleReport {
+    let id = ReportId::new(registry, rule);
     let rule = registry.rule(rule);
     let acts: Vec<String> = rule.acts.iter().map(|&act| style.act(act)).collect();
-    RuleText {
-        id: rule.id.clone(),
+    RuleReport {
+        id,
         effect: style.text(effect_key(&rule.effect)),
         verdict: verdict(&rule.effect),
         condition: match &rule.effect {
             Effect::PermitIf(words) => Some(style.show(words.get(style.lang))),
             _ => None,
         },
-        acts: acts.join(", "),
+        acts: rule.acts.clone(),
+        act_names: acts.join(", "),
         topics: rule.topics.as_ref().map(|topics| {
             let names: Vec<String> = topics
                 .iter()
@@ -52,7 +78,7 @@ pub fn rule_text(registry: &Registry, rule: RuleId, style: Style) -> RuleText {
         }),
         who: who(registry, rule, style),
         to: (!rule.to.is_empty()).then(|| style.roles(registry, &rule.to)),
-        cites: rule.cites.clone(),
+        cites: ReportId::all(registry, rule.cites.iter().copied()),
         inferred: rule
             .inferred
             .as_ref()
@@ -90,13 +116,12 @@ fn who(registry: &Registry, rule: &Rule, style: Style) -> String {
 
 /// The verdict on one act in one group, for one role.
 #[derive(Clone, Debug, Serialize)]
-pub struct Deed {
-    pub act: &'static str,
+pub struct ActReport {
+    pub act: Act,
     /// The act in words.
     pub name: String,
     /// The topic's name, if the verdict depends on it.
     pub topic: Option<String>,
-    #[serde(serialize_with = "by_id")]
     pub verdict: Verdict,
     pub condition: Option<String>,
     pub reasons: Vec<ReasonReport>,
@@ -108,7 +133,7 @@ pub struct Deed {
     pub forbidden_to: Option<String>,
 }
 
-impl Deed {
+impl ActReport {
     /// Returns the same act as far as it is forbidden for some recipients.
     #[must_use]
     pub fn ban_on_some(&self, style: Style) -> Option<Self> {
@@ -135,10 +160,10 @@ impl Deed {
     /// Returns whether `other` has the same verdict, condition and reasons.
     #[must_use]
     pub fn says_as(&self, other: &Self) -> bool {
-        let words = |deed: &Self| -> Vec<(String, Option<String>)> {
-            let reasons = deed.reasons.iter();
+        let words = |act_report: &Self| -> Vec<(ClauseId, Option<String>)> {
+            let reasons = act_report.reasons.iter();
             reasons
-                .map(|reason| (reason.clause.clone(), reason.inference.clone()))
+                .map(|reason| (reason.clause.get(), reason.inference.clone()))
                 .collect()
         };
         self.verdict == other.verdict
@@ -147,20 +172,15 @@ impl Deed {
     }
 }
 
-/// Returns what `role` may do in each group it belongs to, with every act in display order.
-#[must_use]
-pub fn deeds(registry: &Registry, role: RoleId, style: Style) -> Vec<(GroupId, Vec<Deed>)> {
-    registry
-        .group_ids()
-        .filter(|&group| registry.membership(group, role).is_member())
-        .map(|group| (group, deeds_in(registry, role, group, style)))
-        .collect()
-}
-
 /// Returns what `role` may do in `group`, with every act in display order.
 #[must_use]
-pub fn deeds_in(registry: &Registry, role: RoleId, group: GroupId, style: Style) -> Vec<Deed> {
-    let mut deeds = Vec::new();
+pub fn act_reports(
+    registry: &Registry,
+    role: RoleId,
+    group: GroupId,
+    style: Style,
+) -> Vec<ActReport> {
+    let mut act_reports = Vec::new();
     for &act in Act::ALL {
         let found: Vec<(TopicId, GroupAnswer)> = registry
             .topic_ids()
@@ -171,10 +191,10 @@ pub fn deeds_in(registry: &Registry, role: RoleId, group: GroupId, style: Style)
             .collect();
         let same = found.windows(2).all(|pair| alike(&pair[0].1, &pair[1].1));
         let shown = if same { 1 } else { found.len() };
-        deeds.extend(found.iter().take(shown).map(|(topic, answer)| {
+        act_reports.extend(found.iter().take(shown).map(|(topic, answer)| {
             let topic = registry.topic(*topic).name.get(style.lang);
-            Deed {
-                act: act.id(),
+            ActReport {
+                act,
                 name: style.act(act),
                 topic: (!same).then(|| style.show(topic)),
                 verdict: answer.verdict,
@@ -189,7 +209,7 @@ pub fn deeds_in(registry: &Registry, role: RoleId, group: GroupId, style: Style)
             }
         }));
     }
-    deeds
+    act_reports
 }
 
 fn alike(a: &GroupAnswer, b: &GroupAnswer) -> bool {

@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
-use super::{Style, by_id};
+use super::Style;
+use super::id::ReportId;
 use crate::guide::{Need, Verdict, answer};
-use crate::registry::{Act, ClauseId, Group, GroupId, Membership, Registry, RoleId};
+use crate::registry::{Act, ClauseId, Group, GroupId, Membership, Registry, RoleId, TopicId};
 use crate::text::breaks::items_on_lines;
 
 /// The output of `show guideline --json`: the letter's table.
@@ -25,8 +26,7 @@ pub struct Guideline {
 /// One group's row.
 #[derive(Clone, Debug, Serialize)]
 pub struct GuidelineRow {
-    /// The group's id.
-    pub id: String,
+    pub id: ReportId<GroupId>,
     /// Name and size, members, practice, and notes, as in the letter.
     pub cells: [String; 4],
     /// The cells as laid out on paper and on screen: the size below the name, and each numbered
@@ -62,8 +62,8 @@ pub fn guideline(registry: &Registry) -> Guideline {
         heads: letter.table_heads.clone(),
         rows: registry
             .groups()
-            .map(|(_, group)| GuidelineRow {
-                id: group.id.clone(),
+            .map(|(id, group)| GuidelineRow {
+                id: ReportId::new(registry, id),
                 cells: cells(group, " "),
                 lines: cells(group, "\n").map(|cell| items_on_lines(&cell)),
             })
@@ -76,11 +76,11 @@ pub fn guideline(registry: &Registry) -> Guideline {
 /// The output of `show permissions --json`: what one role may do where.
 #[derive(Clone, Debug, Serialize)]
 pub struct Permissions {
-    pub role: String,
+    pub role: ReportId<RoleId>,
     #[serde(skip)]
     pub role_name: String,
-    /// The groups' ids, one per column.
-    pub groups: Vec<String>,
+    /// The groups, one per column.
+    pub groups: Vec<ReportId<GroupId>>,
     #[serde(skip)]
     pub group_names: Vec<String>,
     pub rows: Vec<PermissionRow>,
@@ -94,8 +94,7 @@ pub struct Permissions {
 pub struct PermissionCondition {
     pub group_name: String,
     pub condition: String,
-    /// The clauses' ids.
-    pub clauses: Vec<String>,
+    pub clauses: Vec<ReportId<ClauseId>>,
 }
 
 impl PermissionCondition {
@@ -106,9 +105,9 @@ impl PermissionCondition {
             ("group", self.group_name.clone()),
             ("condition", self.condition.clone()),
         ];
-        let quotes = self.clauses.iter().filter_map(|id| {
-            let clause = registry.clause(registry.find_clause(id)?);
-            Some(format!(" “{}”", style.show(&clause.text)))
+        let quotes = self.clauses.iter().map(|clause| {
+            let clause = registry.clause(clause.get());
+            format!(" “{}”", style.show(&clause.text))
         });
         let condition = style.text_with("permission-condition", &values);
         std::iter::once(condition).chain(quotes).collect()
@@ -118,24 +117,23 @@ impl PermissionCondition {
 /// One act on one topic.
 #[derive(Clone, Debug, Serialize)]
 pub struct PermissionRow {
-    pub act: &'static str,
-    pub topic: String,
+    pub act: Act,
+    pub topic: ReportId<TopicId>,
     #[serde(skip)]
     pub act_name: String,
     /// The topic's name, if some verdict depends on it. The act's other topics then have rows of
     /// their own.
     #[serde(skip)]
     pub topic_name: Option<String>,
-    pub cells: Vec<Cell>,
+    pub cells: Vec<PermissionCell>,
 }
 
 /// The verdict on an act in a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Cell {
-    #[serde(serialize_with = "by_id")]
+pub struct PermissionCell {
     pub verdict: Verdict,
     pub member: bool,
-    pub clauses: Vec<String>,
+    pub clauses: Vec<ReportId<ClauseId>>,
     /// What the verdict depends on.
     #[serde(skip)]
     pub condition: Option<String>,
@@ -149,22 +147,19 @@ pub struct Cell {
 pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissions {
     let mut rows = Vec::new();
     for &act in Act::ALL {
-        let by_topic: Vec<(_, Vec<Cell>)> = registry
-            .topics()
-            .map(|(topic, described)| {
+        let by_topic: Vec<(_, Vec<PermissionCell>)> = registry
+            .topic_ids()
+            .map(|topic| {
                 let answer = answer(registry, Need::to_do(act, topic).by(role));
-                let mut cells: Vec<(GroupId, Cell)> = answer
+                let mut cells: Vec<(GroupId, PermissionCell)> = answer
                     .groups
                     .iter()
                     .map(|found| {
-                        let clauses = found
-                            .reasons
-                            .iter()
-                            .map(|reason| registry.clause(reason.clause).id.clone());
-                        let cell = Cell {
+                        let clauses = found.reasons.iter().map(|reason| reason.clause);
+                        let cell = PermissionCell {
                             verdict: found.verdict,
                             member: found.member == Some(true),
-                            clauses: clauses.collect(),
+                            clauses: ReportId::all(registry, clauses),
                             condition: found
                                 .condition
                                 .as_ref()
@@ -176,7 +171,7 @@ pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissio
                     .collect();
                 cells.sort_by_key(|(group, _)| *group);
                 let cells = cells.into_iter().map(|(_, cell)| cell).collect();
-                (described, cells)
+                (topic, cells)
             })
             .collect();
         let same = by_topic.windows(2).all(|pair| pair[0].1 == pair[1].1);
@@ -186,10 +181,11 @@ pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissio
                 .into_iter()
                 .take(shown)
                 .map(|(topic, cells)| PermissionRow {
-                    act: act.id(),
-                    topic: topic.id.clone(),
+                    act,
+                    topic: ReportId::new(registry, topic),
                     act_name: style.act(act),
-                    topic_name: (!same).then(|| style.show(topic.name.get(style.lang))),
+                    topic_name: (!same)
+                        .then(|| style.show(registry.topic(topic).name.get(style.lang))),
                     cells,
                 }),
         );
@@ -197,12 +193,9 @@ pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissio
     let conditions = number_conditions(registry, &mut rows);
     Permissions {
         conditions,
-        role: registry.role(role).id.clone(),
+        role: ReportId::new(registry, role),
         role_name: style.role(registry, role),
-        groups: registry
-            .groups()
-            .map(|(_, group)| group.id.clone())
-            .collect(),
+        groups: ReportId::all(registry, registry.group_ids()),
         group_names: registry
             .groups()
             .map(|(_, group)| group.name.clone())
@@ -238,8 +231,8 @@ fn number_conditions(registry: &Registry, rows: &mut [PermissionRow]) -> Vec<Per
 /// The output of `show memberships --json`: which roles belong to which groups.
 #[derive(Clone, Debug, Serialize)]
 pub struct Memberships {
-    /// The groups' ids, one per column.
-    pub groups: Vec<String>,
+    /// The groups, one per column.
+    pub groups: Vec<ReportId<GroupId>>,
     #[serde(skip)]
     pub group_names: Vec<String>,
     pub rows: Vec<MembershipRow>,
@@ -248,7 +241,7 @@ pub struct Memberships {
 /// One role's row.
 #[derive(Clone, Debug, Serialize)]
 pub struct MembershipRow {
-    pub role: String,
+    pub role: ReportId<RoleId>,
     #[serde(skip)]
     pub role_name: String,
     pub members: Vec<bool>,
@@ -260,23 +253,20 @@ pub struct MembershipRow {
 #[must_use]
 pub fn memberships(registry: &Registry, style: Style) -> Memberships {
     Memberships {
-        groups: registry
-            .groups()
-            .map(|(_, group)| group.id.clone())
-            .collect(),
+        groups: ReportId::all(registry, registry.group_ids()),
         group_names: registry
             .groups()
             .map(|(_, group)| group.name.clone())
             .collect(),
         rows: registry
-            .roles()
-            .map(|(role, described)| {
+            .role_ids()
+            .map(|role| {
                 let memberships: Vec<Membership> = registry
                     .group_ids()
                     .map(|group| registry.membership(group, role))
                     .collect();
                 MembershipRow {
-                    role: described.id.clone(),
+                    role: ReportId::new(registry, role),
                     role_name: style.role(registry, role),
                     members: memberships.iter().map(|found| found.is_member()).collect(),
                     inferred: memberships

@@ -26,7 +26,6 @@ mod reader;
 mod reading;
 mod retyped;
 mod score;
-pub mod search;
 mod settle;
 mod split;
 mod weigh;

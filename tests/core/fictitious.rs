@@ -46,8 +46,9 @@ fn everything_in_it_is_read() {
                 && entry.terms.iter().any(|term| term.text == "เมฆสี่ขา"))
     );
     assert_eq!(registry.people().len(), 2);
-    assert_eq!(registry.people()[1].role, goatherd);
-    assert_eq!(registry.people()[1].district.as_deref(), Some("อำเภอสมมติ"));
+    let (_, second) = registry.people().nth(1).expect("a person");
+    assert_eq!(second.role, goatherd);
+    assert_eq!(second.district.as_deref(), Some("อำเภอสมมติ"));
     assert_eq!(registry.remarks()[0].on, "herd.size");
     let herd = registry.find_group("herd").expect("a group");
     assert!(registry.reconcile(herd).is_possible());

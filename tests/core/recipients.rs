@@ -3,7 +3,9 @@
 use trongklum::guide::{Need, Verdict, answer_for_group};
 use trongklum::lang::Lang;
 use trongklum::registry::{Act, Registry};
-use trongklum::report::{Block, Document, Kind, Order, Style, document, group_page, permissions};
+use trongklum::report::{
+    Block, Document, DocumentKind, Order, Style, document, group_page, permissions,
+};
 use trongklum::text::Digits;
 
 use super::golden;
@@ -79,7 +81,11 @@ fn words(document: &Document) -> String {
 fn the_condition_and_both_clauses_stand_on_every_paper() {
     let registry = library();
     for style in styles() {
-        for kind in [Kind::Onboarding, Kind::Card, Kind::Permissions] {
+        for kind in [
+            DocumentKind::Onboarding,
+            DocumentKind::Card,
+            DocumentKind::Permissions,
+        ] {
             let order = Order {
                 role: registry.find_role("clerk"),
                 ..Order::of(kind)
@@ -102,7 +108,11 @@ fn the_condition_and_both_clauses_stand_on_every_paper() {
             }
             assert!(words.contains(&condition), "{kind:?}: {words}");
             let bracketed = words.contains(&in_brackets);
-            assert_eq!(bracketed, kind != Kind::Permissions, "{kind:?}: {words}");
+            assert_eq!(
+                bracketed,
+                kind != DocumentKind::Permissions,
+                "{kind:?}: {words}"
+            );
             assert!(words.contains("“ใช้สอบถามและแจ้งข่าว”"), "{kind:?}: {words}");
         }
     }
@@ -114,11 +124,21 @@ fn what_is_forbidden_to_some_stands_among_what_is_forbidden() {
     let style = styles()[1];
     let clerk = registry.find_role("clerk").unwrap();
     let pack = trongklum::report::onboarding(&registry, clerk, style);
-    let desk = pack.groups.iter().find(|group| group.id == "desk").unwrap();
+    let desk = pack
+        .groups
+        .iter()
+        .find(|group| group.id.as_str() == "desk")
+        .unwrap();
     let banned: Vec<_> = desk
         .must_not
         .iter()
-        .map(|deed| (deed.act, deed.condition.as_deref(), deed.reasons.len()))
+        .map(|act_report| {
+            (
+                act_report.act.id(),
+                act_report.condition.as_deref(),
+                act_report.reasons.len(),
+            )
+        })
         .collect();
     assert_eq!(
         banned,
@@ -131,7 +151,7 @@ fn what_is_forbidden_to_some_stands_among_what_is_forbidden() {
     let asked = desk
         .may
         .iter()
-        .find(|deed| deed.act == "ask" && deed.condition.is_some());
+        .find(|act_report| act_report.act == Act::Ask && act_report.condition.is_some());
     assert_eq!(asked.unwrap().reasons.len(), 2);
 }
 
@@ -160,8 +180,12 @@ fn the_rules_of_a_group_say_whom_they_are_about() {
     let registry = library();
     let desk = registry.find_group("desk").unwrap();
     let page = group_page(&registry, desk, styles()[1]);
-    let rule = page.rules.iter().find(|rule| rule.id == "desk-no-dunning");
-    assert_eq!(rule.unwrap().limits, ["To: Reader", "Topics: Fines"]);
+    let rule = page
+        .rules
+        .iter()
+        .find(|rule| rule.id.as_str() == "desk-no-dunning");
+    let limits: Vec<String> = rule.unwrap().limits(styles()[1]).collect();
+    assert_eq!(limits, ["To: Reader", "Topics: Fines"]);
 }
 
 #[test]

@@ -22,7 +22,7 @@ use trongklum::cli::{Console, Outcome, run};
 use trongklum::export::Format;
 use trongklum::lang::Lang;
 use trongklum::registry::{Lines, SAKON_NAKHON};
-use trongklum::report::{Kind, Style, check_sections};
+use trongklum::report::{DocumentKind, Style, check_sections};
 use trongklum::store::load;
 use trongklum::text::Digits;
 
@@ -451,7 +451,7 @@ fn commands(spoilt: &Spoilt, folder: &Path) -> Vec<(Vec<String>, String)> {
             )
         })
         .collect();
-    for &kind in Kind::ALL {
+    for &kind in DocumentKind::ALL {
         for (ending, format) in Format::ENDINGS {
             if !on_paper(format) {
                 all.push((export(kind, ending, role, folder), String::new()));
@@ -466,7 +466,7 @@ fn on_paper(format: Format) -> bool {
     matches!(format, Format::Pdf | Format::Png)
 }
 
-fn export(kind: Kind, ending: &str, role: &str, folder: &Path) -> Vec<String> {
+fn export(kind: DocumentKind, ending: &str, role: &str, folder: &Path) -> Vec<String> {
     let file = folder.join(format!("out.{ending}"));
     let mut words = vec!["export", kind.id(), "--force", "--to"];
     let file = file.to_str().expect("a path in UTF-8");
@@ -583,7 +583,7 @@ fn give(spoilt: &Spoilt, folder: &Path, tally: &mut Tally) {
     wanted.extend(picked.into_iter().map(|pick| all[pick].clone()));
     if loads && spoilt.paper.index(PAPER) == 0 {
         tally.papers += 1;
-        let kinds: Vec<_> = Kind::ALL
+        let kinds: Vec<_> = DocumentKind::ALL
             .iter()
             .flat_map(|&kind| [(kind, "pdf"), (kind, "png")])
             .collect();

@@ -74,21 +74,21 @@ fn names_keep_their_digits_on_every_screen() {
             let text = format!("{made:?}");
             assert_names_stay(&text, style.digits, "a screen");
         };
-        check(&letter_page(&registry, style));
+        check(&letter_report(&registry, style).in_style(style));
         check(&listed_groups(&registry, style));
         check(&listed_roles(&registry, style));
         check(&listed_people(&registry, style));
-        for index in 0..registry.people().len() {
-            check(&person_entry(&registry, index, style));
+        for person in registry.person_ids() {
+            check(&person_page(&registry, person, style));
         }
         for group in registry.group_ids() {
-            check(&group_entry(&registry, group, style));
+            check(&group_page(&registry, group, style));
         }
         for rule in registry.rule_ids() {
-            check(&rule_text(&registry, rule, style));
+            check(&rule_report(&registry, rule, style));
         }
         for role in registry.role_ids() {
-            check(&role_entry(&registry, role, style));
+            check(&role_page(&registry, role, style));
             check(&onboarding(&registry, role, style));
             for &act in Act::ALL {
                 for topic in registry.topic_ids() {

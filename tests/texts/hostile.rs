@@ -85,7 +85,7 @@ fn assert_tables_are_whole(mark: &str) {
 fn the_heads_of_a_workbook_are_well_formed() {
     let registry = registry(&hostile());
     let breaker = Breaker::new(names(&registry));
-    for kind in [Kind::Memberships, Kind::Permissions] {
+    for kind in [DocumentKind::Memberships, DocumentKind::Permissions] {
         let document = document(&registry, &Order::of(kind), Style::default()).unwrap();
         let bytes = export(&document, Format::Xlsx, Options::default(), &breaker).unwrap();
         // Every part of it is valid XML. calamine reads only the strings.
@@ -161,8 +161,12 @@ fn a_wide_table_comes_in_parts_and_loses_no_row() {
     ] {
         let registry = large(groups, 6, |it| format!("{name} {it}"));
         let breaker = Breaker::new(names(&registry));
-        let document =
-            document(&registry, &Order::of(Kind::Memberships), Style::default()).unwrap();
+        let document = document(
+            &registry,
+            &Order::of(DocumentKind::Memberships),
+            Style::default(),
+        )
+        .unwrap();
         for paper in [Paper::A4, Paper::A3] {
             let setup = Setup {
                 paper,
@@ -179,7 +183,12 @@ fn a_wide_table_comes_in_parts_and_loses_no_row() {
 fn a_head_that_leaves_no_room_is_refused_with_a_message() {
     let registry = large(2, 2, |it| format!("{}{it}", "กขค ".repeat(1500)));
     let breaker = Breaker::new(names(&registry));
-    let document = document(&registry, &Order::of(Kind::Memberships), Style::default()).unwrap();
+    let document = document(
+        &registry,
+        &Order::of(DocumentKind::Memberships),
+        Style::default(),
+    )
+    .unwrap();
     let refused = set(&document, Setup::default(), &breaker);
     assert_eq!(refused.unwrap_err(), NotSet::RowsLost);
     // A spreadsheet has the whole table.
@@ -194,7 +203,7 @@ fn a_head_that_leaves_no_room_is_refused_with_a_message() {
 fn an_image_that_would_fill_the_memory_is_refused_with_a_message() {
     let registry = large(6, 4, |it| format!("กลุ่มที่ {it}"));
     let breaker = Breaker::new(names(&registry));
-    let wanted = Order::of(Kind::Permissions);
+    let wanted = Order::of(DocumentKind::Permissions);
     let all = document(&registry, &wanted, Style::default()).unwrap();
     let fine = Options {
         dots: 600,

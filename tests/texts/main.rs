@@ -24,9 +24,9 @@ use trongklum::guide::{Need, answer};
 use trongklum::lang::Lang;
 use trongklum::registry::{Act, Registry, read};
 use trongklum::report::{
-    Document, Kind, Order, Signers, Style, answer_report, document, group_entry, letter_page,
-    listed_groups, listed_people, listed_roles, names, onboarding, person_entry, role_entry,
-    rule_text,
+    Document, DocumentKind, Order, Signers, Style, answer_report, document, group_page,
+    letter_report, listed_groups, listed_people, listed_roles, names, onboarding, person_page,
+    role_page, rule_report,
 };
 use trongklum::text::{Breaker, Digits};
 
@@ -52,7 +52,7 @@ fn styles() -> impl Iterator<Item = Style> {
 /// Returns every document, and each role's version if it can be made for one.
 fn documents(registry: &Registry, style: Style) -> Vec<Document> {
     let mut made = Vec::new();
-    for &kind in Kind::ALL {
+    for &kind in DocumentKind::ALL {
         let roles = registry.role_ids().map(Some).filter(|_| kind.takes_role());
         let none = (!kind.needs_role()).then_some(None);
         for role in none.into_iter().chain(roles) {

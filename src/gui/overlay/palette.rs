@@ -26,8 +26,8 @@ impl Palette {
         let style = view.style;
         search.refresh(ui, view.registry, &self.query);
         let found = actions_named(&self.query);
-        let hits = search.found();
-        let moved = self.keys(ui, found.len() + hits.len());
+        let results = search.found();
+        let moved = self.keys(ui, found.len() + results.len());
         let hint = style.text("palette-hint");
         let width = ui.available_width();
         let edit = Field::new(
@@ -62,14 +62,14 @@ impl Palette {
                     let button = action_button(ui, view, action, chosen);
                     line(&button, chosen, Command::Do(action));
                 }
-                for (index, hit) in hits.iter().enumerate() {
+                for (index, result) in results.iter().enumerate() {
                     let chosen = index + found.len() == self.chosen;
-                    let button = search::line(ui, view, hit, chosen);
-                    line(&button, chosen, search::command(hit));
+                    let button = search::line(ui, view, result, chosen);
+                    line(&button, chosen, Command::Show(result.item));
                 }
             });
         });
-        if found.is_empty() && hits.is_empty() {
+        if found.is_empty() && results.is_empty() {
             ui.label(style.text("palette-nothing"));
         }
         outcome

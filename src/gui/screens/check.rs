@@ -14,10 +14,10 @@ use super::super::widgets::{Paragraph, Pressable, lazily};
 use super::parts::{body, card, column, fold, heading, label, link, small, subheading, table_row};
 use super::{Commands, Edition, View, parts};
 use crate::guide::{Coverage, coverage};
-use crate::registry::{Problem, Registry, Severity};
+use crate::registry::{Item, Problem, Registry, Severity};
 use crate::report::{
-    CheckEntry, CheckSection, SizeRow, Style, Target, UncoveredRow, check_sections,
-    coverage_problems, size_rows, uncovered_rows,
+    CheckEntry, CheckSection, SizeRow, Style, UncoveredRow, check_sections, coverage_problems,
+    size_rows, uncovered_rows,
 };
 use crate::store::Loaded;
 
@@ -213,10 +213,8 @@ fn section(
             if !pressed {
                 return;
             }
-            match one.target {
-                Some(Target::Clause(clause)) => commands.send(Command::ShowClause(clause)),
-                Some(Target::Group(group)) => commands.send(Command::ShowGroup(group)),
-                Some(Target::Role(role)) => commands.send(Command::ShowRole(role)),
+            match one.item {
+                Some(item) => commands.send(Command::Show(item)),
                 None if *shown == Some(key) => *shown = None,
                 None => *shown = Some(key),
             }
@@ -251,9 +249,11 @@ fn entry(
         ("message", report.message.clone()),
     ];
     let words = |key: &str| style.text_with(key, &values);
-    let (text, name) = match entry.target {
-        Some(Target::Clause(_)) => (words("check-to-letter"), words("check-to-letter-name")),
-        Some(_) => (
+    let (text, name) = match entry.item {
+        Some(Item::Clause(_) | Item::Letter) => {
+            (words("check-to-letter"), words("check-to-letter-name"))
+        }
+        Some(Item::Group(_) | Item::Role(_) | Item::Person(_)) => (
             words("check-to-directory"),
             words("check-to-directory-name"),
         ),
@@ -300,7 +300,7 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
         lazily(ui, "check-sizes", rows.len(), None, |ui, index| {
             let row = &rows[index];
             if link(ui, view, &row.name).clicked() {
-                commands.send(Command::ShowGroup(row.group));
+                commands.send(Command::Show(Item::Group(row.group)));
             }
             body(ui, view, &row.note);
         });
@@ -331,7 +331,7 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
             table_row(ui, view, &widths, |ui, column| match column {
                 0 => {
                     if link(ui, view, &row.name).clicked() {
-                        commands.send(Command::ShowGroup(row.group));
+                        commands.send(Command::Show(Item::Group(row.group)));
                     }
                 }
                 4 => {

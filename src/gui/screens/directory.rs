@@ -14,10 +14,10 @@ use super::super::widgets::{Pressable, beside_bar};
 use super::list::List;
 use super::{Commands, Edition, View, parts};
 use crate::export::Code;
-use crate::registry::{GroupId, Registry, RoleId};
+use crate::registry::{GroupId, PersonId, Registry, RoleId};
 use crate::report::{
-    GroupEntry, Listed, PersonEntry, RoleEntry, Style, district_name, group_entry, listed_groups,
-    listed_people, listed_roles, person_entry, role_entry,
+    GroupPage, Listed, PersonPage, RolePage, Style, district_name, group_page, listed_groups,
+    listed_people, listed_roles, person_page, role_page,
 };
 
 /// The minimum and maximum height of the list above the page, in points.
@@ -47,9 +47,9 @@ impl Tab {
 /// The page of the selected item.
 #[derive(Debug)]
 enum Page {
-    Group(Box<GroupEntry>, Option<Code>),
-    Role(Box<RoleEntry>),
-    Person(Box<PersonEntry>),
+    Group(Box<GroupPage>, Option<Code>),
+    Role(Box<RolePage>),
+    Person(Box<PersonPage>),
 }
 
 /// The state of the screen.
@@ -77,9 +77,9 @@ impl State {
         self.lead(Tab::Roles, role.index());
     }
 
-    /// Opens the page of the person at `place` on the roster.
-    pub fn show_person(&mut self, place: usize) {
-        self.lead(Tab::People, place);
+    /// Opens the page of `person`.
+    pub fn show_person(&mut self, person: PersonId) {
+        self.lead(Tab::People, person.index());
     }
 
     fn lead(&mut self, tab: Tab, index: usize) {
@@ -126,16 +126,18 @@ fn page(registry: &Registry, style: Style, tab: Tab, index: usize) -> Option<Pag
     match tab {
         Tab::Groups => {
             let group = registry.group_ids().nth(index)?;
-            let entry = group_entry(registry, group, style);
-            let code = entry.link.as_deref().and_then(Code::of);
-            Some(Page::Group(Box::new(entry), code))
+            let page = group_page(registry, group, style);
+            let code = page.link.as_deref().and_then(Code::of);
+            Some(Page::Group(Box::new(page), code))
         }
         Tab::Roles => {
             let role = registry.role_ids().nth(index)?;
-            Some(Page::Role(Box::new(role_entry(registry, role, style))))
+            Some(Page::Role(Box::new(role_page(registry, role, style))))
         }
         Tab::People => {
-            person_entry(registry, index, style).map(|entry| Page::Person(Box::new(entry)))
+            let person = registry.person_ids().nth(index)?;
+            let page = person_page(registry, person, style);
+            Some(Page::Person(Box::new(page)))
         }
     }
 }
@@ -181,7 +183,7 @@ fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State) {
 
 /// Shows a notice if the People tab is open but the registry has no people. Returns whether it did.
 fn nobody(ui: &mut Ui, view: &View<'_>, state: &State) -> bool {
-    let nobody = state.tab == Tab::People && view.registry.people().is_empty();
+    let nobody = state.tab == Tab::People && view.registry.people().len() == 0;
     if nobody {
         parts::card(ui, view, |ui| {
             parts::label(ui, view, &view.style.text("dir-no-people"));
@@ -249,11 +251,11 @@ fn open_page(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Command
         .page
         .get(|(edition, _, tab, open)| (*edition, *tab, *open) == wanted);
     match page {
-        Some(Some(Page::Group(entry, code))) => {
-            pages::group(ui, view, entry, code.as_ref(), commands);
+        Some(Some(Page::Group(page, code))) => {
+            pages::group(ui, view, page, code.as_ref(), commands);
         }
-        Some(Some(Page::Role(entry))) => pages::role(ui, view, entry, commands),
-        Some(Some(Page::Person(entry))) => pages::person(ui, view, entry, commands),
+        Some(Some(Page::Role(page))) => pages::role(ui, view, page, commands),
+        Some(Some(Page::Person(page))) => pages::person(ui, view, page, commands),
         Some(None) => {}
         None => parts::coming(ui, view),
     }

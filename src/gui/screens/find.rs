@@ -174,22 +174,16 @@ impl State {
         let need = question.need();
         let answer = guide::answer(view.registry, question.clone());
         let report = answer_report(view.registry, &answer, style);
-        let there = need
-            .role
-            .zip(report.best.as_ref())
-            .and_then(|(role, best)| {
-                let best = view.registry.find_group(best)?;
-                let mut there = onboarding_group(view.registry, role, best, style);
-                // The act asked about is already shown above.
-                let asked = need.act.map(Act::id);
-                for deeds in [&mut there.may, &mut there.must_not, &mut there.need_not] {
-                    deeds.retain(|deed| Some(deed.act) != asked);
-                }
-                let more = !(there.may.is_empty()
-                    && there.must_not.is_empty()
-                    && there.need_not.is_empty());
-                more.then_some(there)
-            });
+        let there = need.role.zip(answer.best).and_then(|(role, best)| {
+            let mut there = onboarding_group(view.registry, role, best, style);
+            // The act asked about is already shown above.
+            for act_reports in [&mut there.may, &mut there.must_not, &mut there.need_not] {
+                act_reports.retain(|act_report| Some(act_report.act) != need.act);
+            }
+            let more =
+                !(there.may.is_empty() && there.must_not.is_empty() && there.need_not.is_empty());
+            more.then_some(there)
+        });
         let district = view.settings.district.clone();
         let carriers = match (&answer.advice, &district) {
             (Some(Advice::NotMember { relay, .. }), Some(district)) => {

@@ -13,8 +13,8 @@ use super::super::widgets::{
 };
 use super::{Commands, Edition, View, parts};
 use crate::guide::{Need, Verdict};
-use crate::registry::{Act, Registry, RoleId};
-use crate::report::{Kind, Style, guideline, memberships, permissions};
+use crate::registry::{ClauseId, Item, Registry, RoleId};
+use crate::report::{DocumentKind, ReportId, Style, guideline, memberships, permissions};
 use crate::text::{ThaiOrder, contains_folded, fold};
 
 /// The table on screen.
@@ -28,11 +28,11 @@ enum Table {
 
 impl Table {
     /// Returns the document to print for this table.
-    fn document(self) -> Kind {
+    fn document(self) -> DocumentKind {
         match self {
-            Self::Letter => Kind::Guideline,
-            Self::Permissions => Kind::Permissions,
-            Self::Memberships => Kind::Memberships,
+            Self::Letter => DocumentKind::Guideline,
+            Self::Permissions => DocumentKind::Permissions,
+            Self::Memberships => DocumentKind::Memberships,
         }
     }
 }
@@ -272,10 +272,9 @@ fn letter_rows(registry: &Registry, style: Style) -> GridRows {
 
 fn permission_rows(registry: &Registry, role: RoleId, style: Style) -> GridRows {
     let table = permissions(registry, role, style);
-    let clause_text = |id: &str| {
-        registry
-            .find_clause(id)
-            .map(|clause| format!("“{}”", style.show(&registry.clause(clause).text)))
+    let clause_text = |clause: &ReportId<ClauseId>| {
+        let clause = registry.clause(clause.get());
+        format!("“{}”", style.show(&clause.text))
     };
     let rows = table.rows.iter().map(|row| {
         let name = match &row.topic_name {
@@ -287,11 +286,7 @@ fn permission_rows(registry: &Registry, role: RoleId, style: Style) -> GridRows 
             strong: true,
             ..GridCell::default()
         };
-        let act = row.act.parse::<Act>().ok();
-        let topic = registry.find_topic(&row.topic);
-        let need = act
-            .zip(topic)
-            .map(|(act, topic)| Need::to_do(act, topic).by(role));
+        let need = Need::to_do(row.act, row.topic.get()).by(role);
         let cells = row.cells.iter().map(|cell| {
             let mut text = style.verdict(cell.verdict);
             if cell.verdict.permits() && !cell.member {
@@ -301,7 +296,7 @@ fn permission_rows(registry: &Registry, role: RoleId, style: Style) -> GridRows 
                 let condition = [("condition", condition.clone())];
                 style.text_with("find-condition", &condition)
             });
-            let clauses = cell.clauses.iter().filter_map(|clause| clause_text(clause));
+            let clauses = cell.clauses.iter().map(clause_text);
             let clauses: Vec<String> = condition.chain(clauses).collect();
             GridCell {
                 text,
@@ -311,7 +306,7 @@ fn permission_rows(registry: &Registry, role: RoleId, style: Style) -> GridRows 
                 } else {
                     clauses.join("\n")
                 },
-                command: need.clone().map(Command::Ask),
+                command: Some(Command::Ask(need.clone())),
                 strong: false,
             }
         });
@@ -323,11 +318,11 @@ fn permission_rows(registry: &Registry, role: RoleId, style: Style) -> GridRows 
 fn membership_rows(registry: &Registry, style: Style) -> GridRows {
     let table = memberships(registry, style);
     let rows = table.rows.iter().map(|row| {
-        let role = registry.find_role(&row.role);
+        let role = row.role.get();
         let first = GridCell {
             text: row.role_name.clone(),
             strong: true,
-            command: role.map(Command::ShowRole),
+            command: Some(Command::Show(Item::Role(role))),
             ..GridCell::default()
         };
         let cells = row.members.iter().zip(&row.inferred);
@@ -338,8 +333,10 @@ fn membership_rows(registry: &Registry, style: Style) -> GridRows {
                 (false, _) => "–".to_owned(),
             },
             verdict: member.then_some(Verdict::Fits),
-            hint: role
-                .and_then(|role| registry.role(role).kind_inferred.as_ref())
+            hint: registry
+                .role(role)
+                .kind_inferred
+                .as_ref()
                 .filter(|_| inferred)
                 .map(|words| style.show(words.get(style.lang)))
                 .unwrap_or_default(),

@@ -11,7 +11,7 @@ use super::super::aside::Made;
 use super::super::theme::{breakpoint, space};
 use super::{Commands, Edition, View, parts};
 use crate::registry::ClauseId;
-use crate::report::{LetterPage, Style, letter_page};
+use crate::report::{LetterReport, Style, letter_report};
 use sheet::{Sheet, Wish};
 
 /// The maximum width of the page, in points.
@@ -33,7 +33,7 @@ pub struct State {
     approach: u8,
     /// The registry that the clause belongs to.
     edition: Edition,
-    page: Made<(Edition, Style), LetterPage>,
+    letter: Made<(Edition, Style), LetterReport>,
 }
 
 impl State {
@@ -53,8 +53,8 @@ impl State {
         }
         let (registry, style) = (Arc::clone(view.registry), view.style);
         let wanted = (view.edition, style);
-        self.page.want(context, wanted, view.patience, move || {
-            letter_page(&registry, style)
+        self.letter.want(context, wanted, view.patience, move || {
+            letter_report(&registry, style).in_style(style)
         });
     }
 }
@@ -65,7 +65,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         state.chosen = None;
     }
-    let Some(page) = state.page.get(|(edition, _)| *edition == view.edition) else {
+    let Some(letter) = state.letter.get(|(edition, _)| *edition == view.edition) else {
         parts::coming(ui, view);
         return;
     };
@@ -81,7 +81,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         let margin = if beside { MARGIN + space::L } else { 0.0 };
         let width = (room.width() - margin - space::S).min(PAGE);
         let left = room.left() + ((room.width() - width - margin) / 2.0).max(0.0);
-        let mut sheet = Sheet::new(view, page, *chosen, approach, beside);
+        let mut sheet = Sheet::new(view, letter, *chosen, approach, beside);
         let at = pos2(left, room.top());
         let mut bottom = column(ui, "page", at, width, |ui| sheet.page(ui, commands));
         // Each note is beside its place, or below the previous note if that is in the way.

@@ -16,9 +16,9 @@ use super::parts::{
     body, card, centred, district, heading, label, may_and_must_not, reasons, small, subheading,
 };
 use super::{Commands, Edition, View, parts};
-use crate::registry::RoleId;
+use crate::registry::{Item, RoleId};
 use crate::report::{
-    Kind, Listed, OnboardingGroup, OnboardingPack, Style, listed_roles, onboarding,
+    DocumentKind, Listed, OnboardingGroup, OnboardingPack, Style, listed_roles, onboarding,
 };
 use drill::Drill;
 
@@ -154,7 +154,7 @@ fn controls(
             .show(ui, view.thai)
             .clicked()
         {
-            commands.send(Command::ShowDocument(Kind::Onboarding));
+            commands.send(Command::ShowDocument(DocumentKind::Onboarding));
         }
     });
 }
@@ -249,7 +249,7 @@ fn one_group(ui: &mut Ui, view: &View<'_>, group: &OnboardingGroup, commands: &m
         .show(ui, view.thai)
         .clicked()
     {
-        commands.send(Command::ShowGroup(group.group));
+        commands.send(Command::Show(Item::Group(group.id.get())));
     }
     label(ui, view, &style.text("onb-how"));
     body(ui, view, &group.how);

@@ -10,8 +10,8 @@ use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{Field, Paragraph, Pressable, verdict_badge};
 use super::{Commands, View};
 use crate::guide::Verdict;
-use crate::registry::ClauseId;
-use crate::report::{Deed, OnboardingGroup, ReasonReport, RuleText};
+use crate::registry::{ClauseId, Item};
+use crate::report::{ActReport, OnboardingGroup, ReasonReport, RuleReport};
 
 /// A scrolling page whose content is at most `width` points wide, and centred in wider windows.
 pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
@@ -166,12 +166,12 @@ pub fn clause_link(ui: &mut Ui, view: &View<'_>, clause: ClauseId, commands: &mu
         .font(font(size::SMALL))
         .show(ui, view.thai);
     if link.clicked() {
-        commands.send(Command::ShowClause(clause));
+        commands.send(Command::Show(Item::Clause(clause)));
     }
 }
 
 /// Draws a clause, verbatim, with a link to it in the letter.
-pub fn quote(ui: &mut Ui, view: &View<'_>, clause: ClauseId, text: &str, commands: &mut Commands) {
+fn quote(ui: &mut Ui, view: &View<'_>, clause: ClauseId, text: &str, commands: &mut Commands) {
     beside_a_line(ui, view, |ui| {
         body(ui, view, &format!("“{text}”"));
         clause_link(ui, view, clause, commands);
@@ -198,9 +198,8 @@ fn beside_a_line(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
 /// Draws the clauses that support a verdict.
 pub fn reasons(ui: &mut Ui, view: &View<'_>, reasons: &[ReasonReport], commands: &mut Commands) {
     for reason in reasons {
-        if let Some(clause) = view.registry.find_clause(&reason.clause) {
-            quote(ui, view, clause, &view.style.show(&reason.text), commands);
-        }
+        let text = view.style.show(&reason.text);
+        quote(ui, view, reason.clause.get(), &text, commands);
         if let Some(inference) = &reason.inference {
             inferred(ui, view, inference);
         }
@@ -223,29 +222,30 @@ pub fn may_and_must_not(
     commands: &mut Commands,
 ) {
     let style = view.style;
-    for (key, verdict, deeds) in [
+    for (key, verdict, act_reports) in [
         ("onb-may", Verdict::Fits, &group.may),
         ("onb-must-not", Verdict::Forbidden, &group.must_not),
         ("onb-need-not", Verdict::NotRequired, &group.need_not),
     ] {
-        if !deeds.is_empty() {
+        if !act_reports.is_empty() {
             ui.add_space(space::S);
             Paragraph::new(&style.text(key))
                 .font(strong(size::BODY))
                 .colour(view.colours.verdict(verdict).text)
                 .show(ui, view.thai);
-            acts(ui, view, deeds, commands);
+            acts(ui, view, act_reports, commands);
         }
     }
 }
 
 /// Draws acts with their clauses. Acts with the same reasons share a line.
-fn acts(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
-    let mut rest: Vec<&Deed> = deeds.iter().collect();
+fn acts(ui: &mut Ui, view: &View<'_>, act_reports: &[ActReport], commands: &mut Commands) {
+    let mut rest: Vec<&ActReport> = act_reports.iter().collect();
     while let Some(first) = rest.first().copied() {
-        let (alike, others): (Vec<&Deed>, _) =
-            rest.into_iter().partition(|deed| deed.says_as(first));
-        let names: Vec<String> = alike.iter().map(|deed| deed.title()).collect();
+        let (alike, others): (Vec<&ActReport>, _) = rest
+            .into_iter()
+            .partition(|act_report| act_report.says_as(first));
+        let names: Vec<String> = alike.iter().map(|act_report| act_report.title()).collect();
         body(ui, view, &format!("• {}", names.join(", ")));
         // Quotes have their own line along the side.
         ui.visuals_mut().indent_has_left_vline = false;
@@ -264,20 +264,18 @@ fn acts(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
 }
 
 /// Draws an act with its condition and links to the supporting clauses.
-pub fn deed(ui: &mut Ui, view: &View<'_>, deed: &Deed, commands: &mut Commands) {
+pub fn act_report(ui: &mut Ui, view: &View<'_>, act_report: &ActReport, commands: &mut Commands) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
         let room = ui.max_rect().width();
-        Paragraph::new(&deed.title())
+        Paragraph::new(&act_report.title())
             .width(room)
             .show(ui, view.thai);
-        for reason in &deed.reasons {
-            if let Some(clause) = view.registry.find_clause(&reason.clause) {
-                clause_link(ui, view, clause, commands);
-            }
+        for reason in &act_report.reasons {
+            clause_link(ui, view, reason.clause.get(), commands);
         }
     });
-    if let Some(condition) = &deed.condition {
+    if let Some(condition) = &act_report.condition {
         let condition = [("condition", condition.clone())];
         small(
             ui,
@@ -286,7 +284,7 @@ pub fn deed(ui: &mut Ui, view: &View<'_>, deed: &Deed, commands: &mut Commands) 
         );
     }
     let mut said: Vec<&str> = Vec::new();
-    for inference in deed
+    for inference in act_report
         .reasons
         .iter()
         .filter_map(|reason| reason.inference.as_deref())
@@ -299,29 +297,25 @@ pub fn deed(ui: &mut Ui, view: &View<'_>, deed: &Deed, commands: &mut Commands) 
 }
 
 /// Draws a rule in words. Includes the clauses it cites if `clauses` is set.
-pub fn rule(ui: &mut Ui, view: &View<'_>, rule: &RuleText, clauses: bool, commands: &mut Commands) {
+pub fn rule(
+    ui: &mut Ui,
+    view: &View<'_>,
+    rule: &RuleReport,
+    clauses: bool,
+    commands: &mut Commands,
+) {
     ui.horizontal_wrapped(|ui| {
         verdict_badge(ui, view.colours, view.style, rule.verdict);
         let room = ui.max_rect().width();
-        Paragraph::new(&rule.acts)
+        Paragraph::new(&rule.act_names)
             .font(strong(size::BODY))
             .width(room)
             .show(ui, view.thai);
     });
     let who = [("who", rule.who.clone()), ("effect", rule.effect.clone())];
     body(ui, view, &view.style.text_with("rule-who", &who));
-    for (key, value) in [
-        ("rule-to", &rule.to),
-        ("rule-topics", &rule.topics),
-        ("rule-condition", &rule.condition),
-    ] {
-        if let Some(value) = value {
-            body(
-                ui,
-                view,
-                &view.style.text_with(key, &[("value", value.clone())]),
-            );
-        }
+    for limit in rule.limits(view.style) {
+        body(ui, view, &limit);
     }
     if let Some(reason) = &rule.inferred {
         inferred(ui, view, reason);
@@ -333,11 +327,11 @@ pub fn rule(ui: &mut Ui, view: &View<'_>, rule: &RuleText, clauses: bool, comman
             &view
                 .style
                 .lang
-                .text_with("rule-id", &[("id", rule.id.clone())]),
+                .text_with("rule-id", &[("id", rule.id.to_string())]),
         );
         if clauses {
-            for &clause in &rule.cites {
-                clause_link(ui, view, clause, commands);
+            for clause in &rule.cites {
+                clause_link(ui, view, clause.get(), commands);
             }
         }
     });

@@ -17,7 +17,7 @@ use super::super::widgets::{Field, Pressable, beside_bar};
 use super::parts::{body, heading, label, small, subheading};
 use super::{Commands, Edition, View, parts};
 use crate::export::{Format, Options, Paper, Setup, Turn};
-use crate::report::{Kind, Order, Signers, Style};
+use crate::report::{DocumentKind, Order, Signers, Style};
 use crate::store::{Held, NotRecalled, NotWritten};
 use crate::text::Digits;
 
@@ -49,7 +49,7 @@ pub struct State {
 impl Default for State {
     fn default() -> Self {
         Self {
-            order: Order::of(Kind::Guideline),
+            order: Order::of(DocumentKind::Guideline),
             setup: Setup::default(),
             rows: 15,
             copies: 1,
@@ -66,7 +66,7 @@ impl Default for State {
 
 impl State {
     /// Shows `kind` when the screen is next drawn, for the user's role if it is made for one.
-    pub fn choose(&mut self, kind: Kind) {
+    pub fn choose(&mut self, kind: DocumentKind) {
         self.order.kind = kind;
         self.order.role = None;
     }
@@ -109,16 +109,16 @@ impl State {
 }
 
 /// Returns the key of the message that names a document.
-fn name_key(kind: Kind) -> &'static str {
+fn name_key(kind: DocumentKind) -> &'static str {
     match kind {
-        Kind::Guideline => "print-guideline",
-        Kind::Permissions => "print-permissions",
-        Kind::Memberships => "print-memberships",
-        Kind::Onboarding => "print-onboarding",
-        Kind::Card => "print-card",
-        Kind::Acknowledgement => "print-acknowledgement",
-        Kind::Letter => "print-letter",
-        Kind::Coverage => "print-coverage",
+        DocumentKind::Guideline => "print-guideline",
+        DocumentKind::Permissions => "print-permissions",
+        DocumentKind::Memberships => "print-memberships",
+        DocumentKind::Onboarding => "print-onboarding",
+        DocumentKind::Card => "print-card",
+        DocumentKind::Acknowledgement => "print-acknowledgement",
+        DocumentKind::Letter => "print-letter",
+        DocumentKind::Coverage => "print-coverage",
     }
 }
 
@@ -165,7 +165,7 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     ui.scope(|ui| {
         // Close together, so that the whole column is in view.
         ui.spacing_mut().item_spacing.y = 2.0;
-        for &kind in Kind::ALL {
+        for &kind in DocumentKind::ALL {
             let name = style.text(name_key(kind));
             let chosen = state.order.kind == kind;
             if Pressable::choice(&name, chosen)
@@ -185,10 +185,10 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     if state.order.kind.takes_district() {
         ui.horizontal_wrapped(|ui| parts::district(ui, view, 150.0, commands));
     }
-    if state.order.kind == Kind::Acknowledgement {
+    if state.order.kind == DocumentKind::Acknowledgement {
         signers(ui, view, state);
     }
-    if state.order.kind != Kind::Card {
+    if state.order.kind != DocumentKind::Card {
         paper(ui, view, state);
     }
     saving(ui, view, state);
@@ -373,7 +373,7 @@ fn role(ui: &mut Ui, view: &View<'_>, state: &mut State) {
 fn signers(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     let roster = state.order.signers == Signers::Roster;
-    if !view.registry.people().is_empty()
+    if view.registry.people().len() > 0
         && Pressable::tick(&style.text("print-roster"), roster)
             .show(ui, view.thai)
             .clicked()

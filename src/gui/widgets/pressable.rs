@@ -14,7 +14,7 @@ use crate::guide::Verdict;
 
 /// The kind of control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum PressableKind {
     /// Leads somewhere: accent colour, underlined.
     Link,
     /// Does something: framed.
@@ -44,7 +44,7 @@ const BOX: f32 = 18.0;
 pub struct Pressable<'t> {
     text: &'t str,
     name: Option<&'t str>,
-    kind: Kind,
+    kind: PressableKind,
     chosen: bool,
     font: Option<FontId>,
     colour: Option<Color32>,
@@ -52,7 +52,7 @@ pub struct Pressable<'t> {
 }
 
 impl<'t> Pressable<'t> {
-    fn new(kind: Kind, text: &'t str, chosen: bool) -> Self {
+    fn new(kind: PressableKind, text: &'t str, chosen: bool) -> Self {
         Self {
             text,
             name: None,
@@ -66,42 +66,42 @@ impl<'t> Pressable<'t> {
 
     /// Creates a link.
     pub fn link(text: &'t str) -> Self {
-        Self::new(Kind::Link, text, false)
+        Self::new(PressableKind::Link, text, false)
     }
 
     /// Creates a button.
     pub fn button(text: &'t str) -> Self {
-        Self::new(Kind::Button, text, false)
+        Self::new(PressableKind::Button, text, false)
     }
 
     /// Creates a primary button.
     pub fn primary(text: &'t str) -> Self {
-        Self::new(Kind::Primary, text, true)
+        Self::new(PressableKind::Primary, text, true)
     }
 
     /// Creates a tab.
     pub fn tab(text: &'t str, chosen: bool) -> Self {
-        Self::new(Kind::Tab, text, chosen)
+        Self::new(PressableKind::Tab, text, chosen)
     }
 
     /// Creates a checkbox.
     pub fn tick(text: &'t str, ticked: bool) -> Self {
-        Self::new(Kind::Tick, text, ticked)
+        Self::new(PressableKind::Tick, text, ticked)
     }
 
     /// Creates a radio button.
     pub fn choice(text: &'t str, chosen: bool) -> Self {
-        Self::new(Kind::Choice, text, chosen)
+        Self::new(PressableKind::Choice, text, chosen)
     }
 
     /// Creates a selectable passage.
     pub fn passage(text: &'t str, chosen: bool) -> Self {
-        Self::new(Kind::Passage, text, chosen)
+        Self::new(PressableKind::Passage, text, chosen)
     }
 
     /// Creates a disclosure control, closed.
     pub fn fold(text: &'t str) -> Self {
-        Self::new(Kind::Fold, text, false)
+        Self::new(PressableKind::Fold, text, false)
     }
 
     /// Sets whether the content below it is shown.
@@ -137,10 +137,11 @@ impl<'t> Pressable<'t> {
     /// Draws the control.
     pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
         let visuals = ui.visuals();
-        let filled = self.chosen && matches!(self.kind, Kind::Tab | Kind::Primary);
+        let filled =
+            self.chosen && matches!(self.kind, PressableKind::Tab | PressableKind::Primary);
         let colour = self.colour.unwrap_or(match self.kind {
             _ if filled => visuals.selection.stroke.color,
-            Kind::Link => visuals.hyperlink_color,
+            PressableKind::Link => visuals.hyperlink_color,
             _ => visuals.text_color(),
         });
         let font = self
@@ -152,15 +153,15 @@ impl<'t> Pressable<'t> {
         } else {
             ui.available_width()
         };
-        let wide = matches!(self.kind, Kind::Choice | Kind::Passage);
+        let wide = matches!(self.kind, PressableKind::Choice | PressableKind::Passage);
         let side = match self.kind {
-            Kind::Link | Kind::Passage | Kind::Fold => 0.0,
-            Kind::Button | Kind::Primary | Kind::Tab => space::M,
-            Kind::Tick | Kind::Choice => space::S,
+            PressableKind::Link | PressableKind::Passage | PressableKind::Fold => 0.0,
+            PressableKind::Button | PressableKind::Primary | PressableKind::Tab => space::M,
+            PressableKind::Tick | PressableKind::Choice => space::S,
         };
         let sign = match self.kind {
-            Kind::Tick | Kind::Choice => BOX + space::S,
-            Kind::Fold => BOX,
+            PressableKind::Tick | PressableKind::Choice => BOX + space::S,
+            PressableKind::Fold => BOX,
             _ => 0.0,
         };
         let width = (room - 2.0 * side - sign).max(1.0);
@@ -176,7 +177,7 @@ impl<'t> Pressable<'t> {
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         let enabled = ui.is_enabled();
         response.widget_info(|| self.info(enabled));
-        if self.kind == Kind::Fold {
+        if self.kind == PressableKind::Fold {
             ui.accesskit_node_builder(response.id, |node| node.set_expanded(self.chosen));
         }
         if ui.is_rect_visible(rect) {
@@ -189,7 +190,7 @@ impl<'t> Pressable<'t> {
                 left += sign;
             }
             let at = pos2(left, top);
-            if self.kind == Kind::Link {
+            if self.kind == PressableKind::Link {
                 for row in &galley.rows {
                     let row = row.rect().translate(at.to_vec2());
                     ui.painter()
@@ -204,34 +205,45 @@ impl<'t> Pressable<'t> {
     fn info(&self, enabled: bool) -> WidgetInfo {
         let name = self.name.unwrap_or(self.text);
         match self.kind {
-            Kind::Link => WidgetInfo::labeled(Role::Link, enabled, name),
-            Kind::Button | Kind::Primary => WidgetInfo::labeled(Role::Button, enabled, name),
-            Kind::Tab => WidgetInfo::selected(Role::Tab, enabled, self.chosen, name),
-            Kind::Tick => WidgetInfo::selected(Role::CheckBox, enabled, self.chosen, name),
-            Kind::Choice => WidgetInfo::selected(Role::RadioButton, enabled, self.chosen, name),
-            Kind::Passage => WidgetInfo::selected(Role::Button, enabled, self.chosen, name),
-            Kind::Fold => WidgetInfo::labeled(Role::DisclosureTriangle, enabled, name),
+            PressableKind::Link => WidgetInfo::labeled(Role::Link, enabled, name),
+            PressableKind::Button | PressableKind::Primary => {
+                WidgetInfo::labeled(Role::Button, enabled, name)
+            }
+            PressableKind::Tab => WidgetInfo::selected(Role::Tab, enabled, self.chosen, name),
+            PressableKind::Tick => WidgetInfo::selected(Role::CheckBox, enabled, self.chosen, name),
+            PressableKind::Choice => {
+                WidgetInfo::selected(Role::RadioButton, enabled, self.chosen, name)
+            }
+            PressableKind::Passage => {
+                WidgetInfo::selected(Role::Button, enabled, self.chosen, name)
+            }
+            PressableKind::Fold => WidgetInfo::labeled(Role::DisclosureTriangle, enabled, name),
         }
     }
 
     fn paint_ground(&self, ui: &Ui, rect: Rect, response: &Response, filled: bool) {
         // Running text aligns with its surroundings, so its background extends beyond it.
         let rect = match self.kind {
-            Kind::Link | Kind::Passage | Kind::Fold => rect.expand2(vec2(space::XS, 0.0)),
+            PressableKind::Link | PressableKind::Passage | PressableKind::Fold => {
+                rect.expand2(vec2(space::XS, 0.0))
+            }
             _ => rect,
         };
         let visuals = ui.style().interact_selectable(response, filled);
         let touched = response.hovered() || response.has_focus();
         let framed = matches!(
             self.kind,
-            Kind::Button | Kind::Primary | Kind::Tab | Kind::Choice
+            PressableKind::Button
+                | PressableKind::Primary
+                | PressableKind::Tab
+                | PressableKind::Choice
         );
         if filled || framed || touched {
             let corners = visuals.corner_radius;
             ui.painter()
                 .rect_filled(rect, corners, visuals.weak_bg_fill);
         }
-        if self.kind == Kind::Passage && self.chosen {
+        if self.kind == PressableKind::Passage && self.chosen {
             let ground = ui.visuals().widgets.hovered.weak_bg_fill;
             ui.painter().rect_filled(rect, 0.0, ground);
             let bar = Rect::from_min_size(rect.min, vec2(4.0, rect.height()));
@@ -267,14 +279,14 @@ impl<'t> Pressable<'t> {
             verdict_sign(painter, middle, verdict, colour);
             return;
         }
-        if self.kind == Kind::Choice {
+        if self.kind == PressableKind::Choice {
             painter.circle_stroke(middle, BOX / 2.0 - 1.0, stroke);
             if self.chosen {
                 painter.circle_filled(middle, BOX / 4.0, colour);
             }
             return;
         }
-        if self.kind == Kind::Fold {
+        if self.kind == PressableKind::Fold {
             // Points right when closed, down when open.
             let corner = |along: f32, across: f32| {
                 let turned = vec2(along, across) * 4.0;

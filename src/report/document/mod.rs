@@ -20,7 +20,7 @@ use crate::text::{Date, Digits};
 /// The kinds of documents, in menu order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Kind {
+pub enum DocumentKind {
     /// The letter's table (ตารางแนวทาง).
     Guideline,
     /// What one role may do in each group, or every role if none is given.
@@ -39,7 +39,7 @@ pub enum Kind {
     Coverage,
 }
 
-impl Kind {
+impl DocumentKind {
     /// Every document.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
@@ -103,7 +103,7 @@ impl Default for Signers {
 /// A request for a document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Order {
-    pub kind: Kind,
+    pub kind: DocumentKind,
     pub role: Option<RoleId>,
     pub signers: Signers,
     /// The district whose office the document is for. The document names the office, and only
@@ -114,7 +114,7 @@ pub struct Order {
 impl Order {
     /// Requests the document `kind`, without a role.
     #[must_use]
-    pub fn of(kind: Kind) -> Self {
+    pub fn of(kind: DocumentKind) -> Self {
         Self {
             kind,
             role: None,
@@ -127,7 +127,7 @@ impl Order {
 /// A document with its complete text, ready to export in any format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    pub kind: Kind,
+    pub kind: DocumentKind,
     /// The language and digits of the text.
     pub style: Style,
     pub title: String,
@@ -243,17 +243,17 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
     let style = style.keeping(registry);
     let district = order.district.as_deref();
     let (title, mut blocks) = match (order.kind, order.role) {
-        (Kind::Guideline, _) => tables::guideline_blocks(registry, style),
-        (Kind::Permissions, role) => tables::permissions_blocks(registry, role, style),
-        (Kind::Memberships, _) => tables::memberships_blocks(registry, style),
-        (Kind::Onboarding, Some(role)) => onboarding::sheet(registry, role, style),
-        (Kind::Card, Some(role)) => onboarding::card(registry, role, style),
-        (Kind::Onboarding | Kind::Card, None) => return Err(NeedsRole),
-        (Kind::Acknowledgement, _) => {
+        (DocumentKind::Guideline, _) => tables::guideline_blocks(registry, style),
+        (DocumentKind::Permissions, role) => tables::permissions_blocks(registry, role, style),
+        (DocumentKind::Memberships, _) => tables::memberships_blocks(registry, style),
+        (DocumentKind::Onboarding, Some(role)) => onboarding::sheet(registry, role, style),
+        (DocumentKind::Card, Some(role)) => onboarding::card(registry, role, style),
+        (DocumentKind::Onboarding | DocumentKind::Card, None) => return Err(NeedsRole),
+        (DocumentKind::Acknowledgement, _) => {
             signing::acknowledgement(registry, order.signers, district, style)
         }
-        (Kind::Letter, _) => letter::letter_blocks(registry, style),
-        (Kind::Coverage, _) => memo::memo_blocks(registry, district, style),
+        (DocumentKind::Letter, _) => letter::letter_blocks(registry, style),
+        (DocumentKind::Coverage, _) => memo::memo_blocks(registry, district, style),
     };
     if let Some(district) = district.filter(|_| order.kind.names_office()) {
         blocks.insert(0, Block::Text(district_office(district, style)));
@@ -262,7 +262,7 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
         kind: order.kind,
         style,
         title,
-        headed: !matches!(order.kind, Kind::Letter | Kind::Coverage),
+        headed: !matches!(order.kind, DocumentKind::Letter | DocumentKind::Coverage),
         blocks,
         source: style.source(registry),
         date: Date::read(&registry.letter().date),

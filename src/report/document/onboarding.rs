@@ -3,7 +3,7 @@
 use super::super::Style;
 use super::super::answer::ReasonReport;
 use super::super::onboarding::{OnboardingGroup, onboarding};
-use super::super::rules::Deed;
+use super::super::rules::ActReport;
 use super::{Block, Table};
 use crate::registry::{Registry, RoleId};
 
@@ -20,7 +20,7 @@ pub(super) fn sheet(registry: &Registry, role: RoleId, style: Style) -> (String,
             let quotes = quotes(group, style);
             vec![
                 format!("{}\n{}", group.name, group.how).into(),
-                or_dash(deeds(&group.may, style)).into(),
+                or_dash(act_lines(&group.may, style)).into(),
                 must_and_need_not(group, style).into(),
                 quotes.join("\n").into(),
             ]
@@ -58,7 +58,7 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
     let pack = onboarding(registry, role, style);
     let name = [("role", pack.role_name.clone())];
     let rows = pack.groups.iter().map(|group| {
-        let may = gathered(&group.may, |deed| short_condition(deed, style));
+        let may = gathered(&group.may, |act_report| short_condition(act_report, style));
         let may = may.into_iter().map(|(condition, titles)| {
             let titles = titles.join(", ");
             match condition {
@@ -75,7 +75,8 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
             } else {
                 may.join("\n").into()
             },
-            or_dash(quoted(bans.flat_map(|deed| &deed.reasons), style).join("\n")).into(),
+            or_dash(quoted(bans.flat_map(|act_report| &act_report.reasons), style).join("\n"))
+                .into(),
         ]
     });
     let contact = &registry.letter().contact;
@@ -99,8 +100,8 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
 }
 
 /// Returns the acts, one per line. Acts on the same condition are grouped below it.
-fn deeds(deeds: &[Deed], style: Style) -> String {
-    let gathered = gathered(deeds, |deed| condition(deed, style));
+fn act_lines(act_reports: &[ActReport], style: Style) -> String {
+    let gathered = gathered(act_reports, |act_report| condition(act_report, style));
     let lines = gathered.into_iter().flat_map(|(condition, titles)| {
         let titles = titles.into_iter().map(|title| format!("• {title}"));
         titles.chain(condition).collect::<Vec<_>>()
@@ -108,43 +109,43 @@ fn deeds(deeds: &[Deed], style: Style) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn condition(deed: &Deed, style: Style) -> Option<String> {
-    let condition = [("condition", deed.condition.clone()?)];
+fn condition(act_report: &ActReport, style: Style) -> Option<String> {
+    let condition = [("condition", act_report.condition.clone()?)];
     Some(style.text_with("document-condition", &condition))
 }
 
 /// Returns the condition as short as a card needs it. If the letter states one, says only that
 /// there is one. If a ban on writing to some accompanies it, cites the permitting clause as well.
-fn short_condition(deed: &Deed, style: Style) -> Option<String> {
-    let short = if deed.states_condition {
+fn short_condition(act_report: &ActReport, style: Style) -> Option<String> {
+    let short = if act_report.states_condition {
         style.text("document-conditional")
     } else {
-        condition(deed, style)?
+        condition(act_report, style)?
     };
-    let permits = deed
+    let permits = act_report
         .reasons
         .iter()
-        .filter(|reason| deed.forbidden_to.is_some() && !reason.rules_out);
+        .filter(|reason| act_report.forbidden_to.is_some() && !reason.rules_out);
     let told = std::iter::once(short).chain(quoted(permits, style));
     Some(told.collect::<Vec<_>>().join(" "))
 }
 
 /// Groups the titles of the acts by their condition.
 fn gathered(
-    deeds: &[Deed],
-    condition: impl Fn(&Deed) -> Option<String>,
+    act_reports: &[ActReport],
+    condition: impl Fn(&ActReport) -> Option<String>,
 ) -> Vec<(Option<String>, Vec<String>)> {
     let mut gathered: Vec<(Option<String>, Vec<String>)> = Vec::new();
-    for deed in deeds {
-        let condition = condition(deed);
+    for act_report in act_reports {
+        let condition = condition(act_report);
         // Each act says to whom it is forbidden. A heading above them could be read as a ban for
         // everybody.
         let known = gathered
             .iter_mut()
-            .find(|(other, _)| *other == condition && deed.forbidden_to.is_none());
+            .find(|(other, _)| *other == condition && act_report.forbidden_to.is_none());
         match known {
-            Some((_, titles)) => titles.push(deed.title()),
-            None => gathered.push((condition, vec![deed.title()])),
+            Some((_, titles)) => titles.push(act_report.title()),
+            None => gathered.push((condition, vec![act_report.title()])),
         }
     }
     gathered
@@ -162,13 +163,13 @@ fn or_dash(text: String) -> String {
 fn must_and_need_not(group: &OnboardingGroup, style: Style) -> String {
     let mut lines = Vec::new();
     if !group.must_not.is_empty() {
-        lines.push(deeds(&group.must_not, style));
+        lines.push(act_lines(&group.must_not, style));
     }
     if !group.need_not.is_empty() {
         lines.push(format!(
             "{}\n{}",
             style.text("document-need-not"),
-            deeds(&group.need_not, style)
+            act_lines(&group.need_not, style)
         ));
     }
     or_dash(lines.join("\n"))
@@ -176,10 +177,10 @@ fn must_and_need_not(group: &OnboardingGroup, style: Style) -> String {
 
 /// Returns the clauses that support these acts.
 fn quotes(group: &OnboardingGroup, style: Style) -> Vec<String> {
-    let deeds = group.may.iter().chain(&group.must_not);
-    let reasons = deeds
+    let act_reports = group.may.iter().chain(&group.must_not);
+    let reasons = act_reports
         .chain(&group.need_not)
-        .flat_map(|deed| &deed.reasons)
+        .flat_map(|act_report| &act_report.reasons)
         .chain(&group.how_reasons);
     quoted(reasons, style)
 }
@@ -188,8 +189,7 @@ fn quotes(group: &OnboardingGroup, style: Style) -> Vec<String> {
 fn quoted<'r>(reasons: impl Iterator<Item = &'r ReasonReport>, style: Style) -> Vec<String> {
     let mut seen: Vec<&ReasonReport> = Vec::new();
     for reason in reasons {
-        let members = reason.clause.ends_with(".members");
-        if !members && seen.iter().all(|known| known.clause != reason.clause) {
+        if !reason.lists_members && seen.iter().all(|known| known.clause != reason.clause) {
             seen.push(reason);
         }
     }
@@ -203,7 +203,7 @@ fn codes(registry: &Registry, groups: &[OnboardingGroup], style: Style) -> Vec<B
     let links: Vec<[String; 2]> = groups
         .iter()
         .filter_map(|group| {
-            let link = registry.group(group.group).link.clone()?;
+            let link = registry.group(group.id.get()).link.clone()?;
             Some([group.name.clone(), link])
         })
         .collect();

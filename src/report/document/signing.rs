@@ -40,7 +40,7 @@ pub(super) fn acknowledgement(
         Signers::Lines(count) => vec![Default::default(); usize::from(count)],
         Signers::Roster => registry
             .people()
-            .iter()
+            .map(|(_, person)| person)
             .filter(|person| district.is_none_or(|district| serves_in(person, district)))
             .map(|person| [person.name.clone(), post(registry, person, style)])
             .collect(),

@@ -6,14 +6,14 @@ use super::super::super::command::Command;
 use super::super::super::theme::{size, space, strong};
 use super::super::super::widgets::{Paragraph, Pressable, lazily, verdict_badge};
 use super::super::parts::{
-    body, card, clause_link, deed, inferred, link, quote, rule, small, subheading,
+    act_report, body, card, clause_link, inferred, link, reasons, rule, small, subheading,
 };
 use super::super::{Commands, View};
 use super::qr;
 use crate::export::Code;
 use crate::guide::Verdict;
-use crate::registry::GroupId;
-use crate::report::{Belonging, Deed, GroupEntry, PersonEntry, RoleEntry};
+use crate::registry::{GroupId, Item};
+use crate::report::{ActReport, Belonging, GroupPage, PersonPage, RolePage};
 
 fn title(ui: &mut Ui, view: &View<'_>, name: &str) {
     Paragraph::new(name)
@@ -32,40 +32,38 @@ fn id(ui: &mut Ui, view: &View<'_>, id: &str) {
 pub fn group(
     ui: &mut Ui,
     view: &View<'_>,
-    entry: &GroupEntry,
+    page: &GroupPage,
     code: Option<&Code>,
     commands: &mut Commands,
 ) {
     let text = |key: &str| view.style.text(key);
-    title(ui, view, &entry.name);
+    title(ui, view, &page.name);
     if Pressable::button(&text("find-copy"))
         .show(ui, view.thai)
         .clicked()
     {
-        commands.send(Command::Copy(entry.name.clone()));
+        commands.send(Command::Copy(page.name.clone()));
     }
 
     subheading(ui, view, &text("dir-members"));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for role in &entry.roles {
+        for role in &page.roles {
             ui.horizontal_wrapped(|ui| {
                 if link(ui, view, &role.name).clicked() {
-                    commands.send(Command::ShowRole(role.id));
+                    commands.send(Command::Show(Item::Role(role.id.get())));
                 }
                 membership(ui, view, role);
             });
         }
     });
-    body(ui, view, &entry.sizes);
+    body(ui, view, &page.sizes);
 
     subheading(ui, view, &text("dir-clauses"));
-    for (clause, words) in &entry.clauses {
-        quote(ui, view, *clause, words, commands);
-    }
+    reasons(ui, view, &page.clauses, commands);
 
     subheading(ui, view, &text("dir-link"));
-    match &entry.link {
+    match &page.link {
         Some(address) => {
             body(ui, view, address);
             if Pressable::button(&text("dir-copy-link"))
@@ -75,7 +73,7 @@ pub fn group(
                 commands.send(Command::Copy(address.clone()));
             }
             if let Some(code) = code {
-                let name = [("group", entry.name.clone())];
+                let name = [("group", page.name.clone())];
                 qr::show(ui, code, &view.style.text_with("dir-code", &name));
             }
         }
@@ -83,12 +81,12 @@ pub fn group(
     }
 
     subheading(ui, view, &text("dir-rules"));
-    lazily(ui, "group-rules", entry.rules.len(), None, |ui, index| {
+    lazily(ui, "group-rules", page.rules.len(), None, |ui, index| {
         card(ui, view, |ui| {
-            rule(ui, view, &entry.rules[index], true, commands);
+            rule(ui, view, &page.rules[index], true, commands);
         });
     });
-    id(ui, view, &entry.id);
+    id(ui, view, page.id.as_str());
 }
 
 /// Notes how a role belongs to a group, if the member list does not name it.
@@ -101,57 +99,57 @@ fn membership<T>(ui: &mut Ui, view: &View<'_>, belonging: &Belonging<T>) {
 }
 
 /// Draws the page of a role.
-pub fn role(ui: &mut Ui, view: &View<'_>, entry: &RoleEntry, commands: &mut Commands) {
+pub fn role(ui: &mut Ui, view: &View<'_>, page: &RolePage, commands: &mut Commands) {
     let style = view.style;
-    title(ui, view, &entry.page.name);
-    if !entry.page.abbreviations.is_empty() {
-        let names = [("names", entry.page.abbreviations.join(", "))];
+    title(ui, view, &page.name);
+    if !page.abbreviations.is_empty() {
+        let names = [("names", page.abbreviations.join(", "))];
         body(ui, view, &style.text_with("dir-abbreviations", &names));
     }
-    if let (Some(kind), Some(name)) = (entry.kind_of, &entry.page.kind_of_name) {
+    if let (Some(kind), Some(name)) = (&page.kind_of, &page.kind_of_name) {
         ui.horizontal_wrapped(|ui| {
             let label = style.text("dir-kind-of");
             Paragraph::new(&label)
                 .width(f32::INFINITY)
                 .show(ui, view.thai);
             if link(ui, view, name).clicked() {
-                commands.send(Command::ShowRole(kind));
+                commands.send(Command::Show(Item::Role(kind.get())));
             }
         });
-        if let Some(reason) = &entry.page.kind_inferred {
+        if let Some(reason) = &page.kind_inferred {
             inferred(ui, view, reason);
         }
     }
-    if !entry.kinds.is_empty() {
+    if !page.kinds.is_empty() {
         ui.horizontal_wrapped(|ui| {
             let label = style.text("dir-kinds");
             Paragraph::new(&label)
                 .width(f32::INFINITY)
                 .show(ui, view.thai);
-            for (kind, name) in &entry.kinds {
+            for (kind, name) in &page.kinds {
                 if link(ui, view, name).clicked() {
-                    commands.send(Command::ShowRole(*kind));
+                    commands.send(Command::Show(Item::Role(*kind)));
                 }
             }
         });
     }
-    body(ui, view, &entry.seats);
-    if let Some(reason) = &entry.page.seats_inferred {
+    body(ui, view, &page.seats_in_words);
+    if let Some(reason) = &page.seats_inferred {
         inferred(ui, view, reason);
     }
 
     subheading(ui, view, &style.text("dir-role-groups"));
-    if entry.groups.is_empty() {
+    if page.groups.is_empty() {
         body(ui, view, &style.text("dir-role-no-groups"));
     }
-    lazily(ui, "role-groups", entry.groups.len(), None, |ui, index| {
-        let (group, deeds) = &entry.groups[index];
+    lazily(ui, "role-groups", page.groups.len(), None, |ui, index| {
+        let of_group = &page.groups[index];
         card(ui, view, |ui| {
-            group_name(ui, view, group, commands);
-            by_verdict(ui, view, deeds, commands);
+            group_name(ui, view, &of_group.group, commands);
+            by_verdict(ui, view, &of_group.acts, commands);
         });
     });
-    id(ui, view, &entry.page.id);
+    id(ui, view, page.id.as_str());
 }
 
 fn group_name(ui: &mut Ui, view: &View<'_>, group: &Belonging<GroupId>, commands: &mut Commands) {
@@ -161,18 +159,18 @@ fn group_name(ui: &mut Ui, view: &View<'_>, group: &Belonging<GroupId>, commands
             .show(ui, view.thai)
             .clicked()
         {
-            commands.send(Command::ShowGroup(group.id));
+            commands.send(Command::Show(Item::Group(group.id.get())));
         }
         membership(ui, view, group);
     });
 }
 
 /// Lists acts by verdict. Acts on which the letter is silent come last, on one line.
-fn by_verdict(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Commands) {
+fn by_verdict(ui: &mut Ui, view: &View<'_>, act_reports: &[ActReport], commands: &mut Commands) {
     for &verdict in Verdict::ALL {
-        let mut of_verdict = deeds
+        let mut of_verdict = act_reports
             .iter()
-            .filter(|deed| deed.verdict == verdict)
+            .filter(|act_report| act_report.verdict == verdict)
             .peekable();
         if of_verdict.peek().is_none() || verdict == Verdict::Silent {
             continue;
@@ -181,15 +179,15 @@ fn by_verdict(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Comma
         ui.indent(verdict, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for one in of_verdict {
-                deed(ui, view, one, commands);
+                act_report(ui, view, one, commands);
             }
         });
         ui.add_space(space::XS);
     }
-    let silent: Vec<String> = deeds
+    let silent: Vec<String> = act_reports
         .iter()
-        .filter(|deed| deed.verdict == Verdict::Silent)
-        .map(Deed::title)
+        .filter(|act_report| act_report.verdict == Verdict::Silent)
+        .map(ActReport::title)
         .collect();
     if !silent.is_empty() {
         verdict_badge(ui, view.colours, view.style, Verdict::Silent);
@@ -198,31 +196,31 @@ fn by_verdict(ui: &mut Ui, view: &View<'_>, deeds: &[Deed], commands: &mut Comma
 }
 
 /// Draws the page of a person.
-pub fn person(ui: &mut Ui, view: &View<'_>, entry: &PersonEntry, commands: &mut Commands) {
+pub fn person(ui: &mut Ui, view: &View<'_>, page: &PersonPage, commands: &mut Commands) {
     let style = view.style;
-    title(ui, view, &entry.name);
-    if link(ui, view, &entry.role_name).clicked() {
-        commands.send(Command::ShowRole(entry.role));
+    title(ui, view, &page.name);
+    if link(ui, view, &page.role_name).clicked() {
+        commands.send(Command::Show(Item::Role(page.role)));
     }
     for (key, value) in [
-        ("dir-district", &entry.district),
-        ("dir-telephone", &entry.telephone),
+        ("dir-district", &page.district),
+        ("dir-telephone", &page.telephone),
     ] {
         if let Some(value) = value {
             body(ui, view, &style.text_with(key, &[("value", value.clone())]));
         }
     }
     subheading(ui, view, &style.text("dir-role-groups"));
-    if entry.groups.is_empty() {
+    if page.groups.is_empty() {
         body(ui, view, &style.text("dir-role-no-groups"));
     }
-    for group in &entry.groups {
+    for group in &page.groups {
         ui.horizontal_wrapped(|ui| {
             group_name(ui, view, group, commands);
             clause_link(
                 ui,
                 view,
-                view.registry.group(group.id).members_clause,
+                view.registry.group(group.id.get()).members_clause,
                 commands,
             );
         });

@@ -9,6 +9,7 @@ use super::super::parts::{body, card, fold, label, may_and_must_not, reasons, sm
 use super::super::{Commands, View};
 use super::Answered;
 use crate::guide::{Need, Verdict};
+use crate::registry::Item;
 use crate::report::GroupAnswerReport;
 
 /// Draws the answer.
@@ -111,12 +112,9 @@ fn best_group(
                     may_and_must_not(ui, view, there, commands);
                 });
             }
-            if let Some(group) = best.group
-                && Pressable::link(&style.text("find-group-page"))
-                    .show(ui, view.thai)
-                    .clicked()
-            {
-                commands.send(Command::ShowGroup(group));
+            let page = Pressable::link(&style.text("find-group-page")).show(ui, view.thai);
+            if page.clicked() {
+                commands.send(Command::Show(Item::Group(best.id.get())));
             }
         });
     });
@@ -170,10 +168,8 @@ fn other_group(
             let name = Pressable::link(&group.name)
                 .font(strong(size::BODY))
                 .show(ui, view.thai);
-            if name.clicked()
-                && let Some(group) = group.group
-            {
-                commands.send(Command::ShowGroup(group));
+            if name.clicked() {
+                commands.send(Command::Show(Item::Group(group.id.get())));
             }
             if group.member == Some(false) {
                 small(ui, view, &view.style.text("find-not-member"));

@@ -7,8 +7,8 @@ use super::super::super::theme::{breakpoint, font, size, space, strong};
 use super::super::super::widgets::{Paragraph, Pressable, lazily};
 use super::super::parts::{body, cells, label, rule, small};
 use super::super::{Commands, View};
-use crate::registry::ClauseId;
-use crate::report::{ClauseText, LetterPage, PageRow};
+use crate::registry::{ClauseId, Item};
+use crate::report::{ClauseText, LetterReport, LetterRow};
 
 /// The relative widths of the table's columns: name, members, practice, notes.
 const SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
@@ -49,7 +49,7 @@ struct Passage<'p> {
 /// The page while it is being drawn.
 pub struct Sheet<'s> {
     view: &'s View<'s>,
-    page: &'s LetterPage,
+    letter: &'s LetterReport,
     chosen: Option<ClauseId>,
     approach: bool,
     /// Whether the clause being scrolled to is in view.
@@ -61,17 +61,17 @@ pub struct Sheet<'s> {
 }
 
 impl<'s> Sheet<'s> {
-    /// Prepares to draw `page`.
+    /// Prepares to draw `letter`.
     pub fn new(
         view: &'s View<'s>,
-        page: &'s LetterPage,
+        letter: &'s LetterReport,
         chosen: Option<ClauseId>,
         approach: bool,
         beside: bool,
     ) -> Self {
         Self {
             view,
-            page,
+            letter,
             chosen,
             approach,
             arrived: false,
@@ -111,7 +111,7 @@ impl<'s> Sheet<'s> {
     }
 
     fn head(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        let (view, letter) = (self.view, &self.page.letter);
+        let (view, letter) = (self.view, self.letter);
         let half = ui.available_width() / 2.0;
         let top = ui.cursor().top();
         let office = |ui: &mut Ui| {
@@ -172,11 +172,11 @@ impl<'s> Sheet<'s> {
     }
 
     fn body(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        let page = self.page;
+        let letter = self.letter;
         let top = ui.cursor().top();
-        for (index, paragraph) in page.letter.body.iter().enumerate() {
+        for (index, paragraph) in letter.body.iter().enumerate() {
             let set_in = format!("{INDENT}{paragraph}");
-            match page.body {
+            match letter.body_clause {
                 Some(clause) => self.passage(
                     ui,
                     &Passage {
@@ -191,7 +191,7 @@ impl<'s> Sheet<'s> {
                 None => body(ui, self.view, &set_in),
             }
         }
-        if let Some(clause) = page.body {
+        if let Some(clause) = letter.body_clause {
             self.clause_id(ui, "letter.body");
             self.anchor("letter.body", Some(clause), top);
         }
@@ -199,7 +199,7 @@ impl<'s> Sheet<'s> {
     }
 
     fn end(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        let (view, letter) = (self.view, &self.page.letter);
+        let (view, letter) = (self.view, self.letter);
         ui.add_space(space::L);
         let half = ui.available_width() / 2.0;
         let top = ui.cursor().top();
@@ -227,10 +227,10 @@ impl<'s> Sheet<'s> {
     }
 
     fn table(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        let (view, page) = (self.view, self.page);
+        let (view, letter) = (self.view, self.letter);
         let top = ui.cursor().top();
         ui.vertical_centered(|ui| {
-            Paragraph::new(&page.letter.table.title)
+            Paragraph::new(&letter.table.title)
                 .font(strong(size::SUBHEADING))
                 .show(ui, view.thai);
         });
@@ -239,64 +239,76 @@ impl<'s> Sheet<'s> {
         ui.add_space(space::S);
         if ui.available_width() < breakpoint::LETTER_TABLE {
             let pointed = self.pointed();
-            lazily(ui, "letter-stacked", page.rows.len(), pointed, |ui, row| {
-                self.stacked(ui, &page.rows[row], commands);
-            });
+            lazily(
+                ui,
+                "letter-stacked",
+                letter.rows.len(),
+                pointed,
+                |ui, row| {
+                    self.stacked(ui, &letter.rows[row], commands);
+                },
+            );
         } else {
             self.columns(ui, commands);
         }
         ui.add_space(space::S);
-        for note in &page.notes {
+        for note in &letter.notes {
             let top = ui.cursor().top();
             self.clause(ui, note, strong(size::BODY));
-            self.anchor(&note.id, Some(note.clause), top);
+            self.anchor(note.id.as_str(), Some(note.id.get()), top);
             self.flush(ui, commands);
         }
     }
 
     /// Draws the table as in the letter.
     fn columns(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        let (view, page) = (self.view, self.page);
+        let (view, letter) = (self.view, self.letter);
         let widths = SHARES.map(|share| (share * ui.available_width()).floor());
         let margin = vec2(space::XS + 1.0, space::S);
         ui.spacing_mut().item_spacing.y = 0.0;
         let heads = cells(ui, &widths, margin, |ui, column| {
-            label(ui, view, &page.letter.table.heads[column]);
+            label(ui, view, &letter.table.heads[column]);
         });
         self.grid(ui, heads, &widths);
         let pointed = self.pointed();
-        lazily(ui, "letter-rows", page.rows.len(), pointed, |ui, index| {
-            let row = &page.rows[index];
-            let top = ui.cursor().top();
-            let room = cells(ui, &widths, margin, |ui, column| match column {
-                0 => self.group_name(ui, row, commands),
-                _ => {
-                    for clause in &row.cells[column - 1] {
-                        ui.spacing_mut().item_spacing.y = 0.0;
-                        self.clause(ui, clause, font(size::BODY));
+        lazily(
+            ui,
+            "letter-rows",
+            letter.rows.len(),
+            pointed,
+            |ui, index| {
+                let row = &letter.rows[index];
+                let top = ui.cursor().top();
+                let room = cells(ui, &widths, margin, |ui, column| match column {
+                    0 => self.group_name(ui, row, commands),
+                    _ => {
+                        for clause in &row.cells[column - 1] {
+                            ui.spacing_mut().item_spacing.y = 0.0;
+                            self.clause(ui, clause, font(size::BODY));
+                        }
                     }
-                }
-            });
-            self.grid(ui, room, &widths);
-            self.of_row(row, top);
-            self.flush(ui, commands);
-        });
+                });
+                self.grid(ui, room, &widths);
+                self.of_row(row, top);
+                self.flush(ui, commands);
+            },
+        );
     }
 
     /// Returns the row of the clause being scrolled to.
     fn pointed(&self) -> Option<usize> {
         let clause = self.chosen.filter(|_| self.approach)?;
-        self.page.rows.iter().position(|row| {
+        self.letter.rows.iter().position(|row| {
             let mut clauses = row.cells.iter().flatten();
-            clauses.any(|of_row| of_row.clause == clause)
+            clauses.any(|of_row| of_row.id.get() == clause)
         })
     }
 
     /// Draws a group's cells one below another, each under its heading.
-    fn stacked(&mut self, ui: &mut Ui, row: &PageRow, commands: &mut Commands) {
+    fn stacked(&mut self, ui: &mut Ui, row: &LetterRow, commands: &mut Commands) {
         let top = ui.cursor().top();
         self.group_name(ui, row, commands);
-        let heads = self.page.letter.table.heads.iter().skip(1);
+        let heads = self.letter.table.heads.iter().skip(1);
         for (head, clauses) in heads.zip(&row.cells) {
             if clauses.is_empty() {
                 continue;
@@ -311,12 +323,12 @@ impl<'s> Sheet<'s> {
         ui.separator();
     }
 
-    fn group_name(&self, ui: &mut Ui, row: &PageRow, commands: &mut Commands) {
+    fn group_name(&self, ui: &mut Ui, row: &LetterRow, commands: &mut Commands) {
         let name = Pressable::link(&row.name)
             .font(strong(size::BODY))
             .show(ui, self.view.thai);
         if name.clicked() {
-            commands.send(Command::ShowGroup(row.group));
+            commands.send(Command::Show(Item::Group(row.group)));
         }
         if let Some(size) = &row.size {
             body(ui, self.view, size);
@@ -324,10 +336,10 @@ impl<'s> Sheet<'s> {
     }
 
     /// Collects the notes on a row's size and clauses.
-    fn of_row(&mut self, row: &PageRow, top: f32) {
+    fn of_row(&mut self, row: &LetterRow, top: f32) {
         self.remarks(&row.size_place, top);
         for clause in row.cells.iter().flatten() {
-            self.anchor(&clause.id, Some(clause.clause), top);
+            self.anchor(clause.id.as_str(), Some(clause.id.get()), top);
         }
     }
 
@@ -348,15 +360,15 @@ impl<'s> Sheet<'s> {
         self.passage(
             ui,
             &Passage {
-                clause: clause.clause,
-                id: &clause.id,
+                clause: clause.id.get(),
+                id: clause.id.as_str(),
                 text: &clause.lines,
                 name: &name,
                 font,
                 leads: true,
             },
         );
-        self.clause_id(ui, &clause.id);
+        self.clause_id(ui, clause.id.as_str());
     }
 
     fn passage(&mut self, ui: &mut Ui, passage: &Passage<'_>) {
@@ -398,7 +410,7 @@ impl<'s> Sheet<'s> {
     }
 
     fn remarks(&mut self, place: &str, top: f32) {
-        for remark in self.page.remarks(place) {
+        for remark in self.letter.remarks_on(place) {
             self.notes.push((top, Note::Remark(remark.note.clone())));
         }
     }
@@ -448,12 +460,12 @@ impl<'s> Sheet<'s> {
 
     /// Draws the rules read from `clause`.
     fn rules(&mut self, ui: &mut Ui, clause: ClauseId, commands: &mut Commands) {
-        let (view, page) = (self.view, self.page);
+        let (view, letter) = (self.view, self.letter);
         let described = view.registry.clause(clause);
         let id = [("clause", described.id.clone())];
         label(ui, view, &view.style.lang.text_with("letter-rules", &id));
-        let rules = page.rules.get(&clause);
-        let duties = page.duties.get(&clause);
+        let rules = letter.rules.get(&clause);
+        let duties = letter.duties.get(&clause);
         for one in rules.into_iter().flatten() {
             rule(ui, view, one, false, commands);
             ui.separator();

@@ -9,7 +9,7 @@ use super::super::parts::{body, card, heading, label, reasons, small};
 use super::super::{Commands, View};
 use super::tick_key;
 use crate::guide::Verdict;
-use crate::report::{OnboardingPack, Situation};
+use crate::report::{DrillSituation, OnboardingPack};
 
 /// The number of right answers out of five needed to pass.
 const PASS: usize = 4;
@@ -42,7 +42,7 @@ fn passed(score: usize, pack: &OnboardingPack) -> bool {
 }
 
 /// Returns whether the choice with index `answer` is right.
-fn is_right(pack: &OnboardingPack, situation: &Situation, answer: usize) -> bool {
+fn is_right(pack: &OnboardingPack, situation: &DrillSituation, answer: usize) -> bool {
     match pack.choices.get(answer) {
         Some(choice) => situation.right.contains(&choice.id),
         None => situation.right.is_empty(),
@@ -121,7 +121,7 @@ fn explain(
     ui: &mut Ui,
     view: &View<'_>,
     pack: &OnboardingPack,
-    situation: &Situation,
+    situation: &DrillSituation,
     answer: usize,
     commands: &mut Commands,
 ) {

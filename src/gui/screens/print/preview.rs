@@ -36,7 +36,7 @@ struct Wanted {
 
 /// A page drawn at a width in pixels, and the pages it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Sheet {
+struct DrawnPage {
     of: Wanted,
     page: usize,
     pixels: u32,
@@ -52,8 +52,8 @@ pub struct Preview {
     page: usize,
     /// The magnification, relative to the page that fits.
     zoom: f32,
-    drawing: Option<(Sheet, Aside<Option<Picture>>)>,
-    drawn: Option<(Sheet, TextureHandle)>,
+    drawing: Option<(DrawnPage, Aside<Option<Picture>>)>,
+    drawn: Option<(DrawnPage, TextureHandle)>,
 }
 
 impl std::fmt::Debug for Preview {
@@ -130,7 +130,7 @@ impl Preview {
         ScrollArea::both()
             .id_salt("print-pages")
             .auto_shrink(false)
-            .show(ui, |ui| self.sheet(ui, view, &pages));
+            .show(ui, |ui| self.show_page(ui, view, &pages));
     }
 
     /// Draws the controls for turning pages and zooming.
@@ -169,7 +169,7 @@ impl Preview {
         });
     }
 
-    fn sheet(&mut self, ui: &mut Ui, view: &View<'_>, pages: &Arc<Pages>) {
+    fn show_page(&mut self, ui: &mut Ui, view: &View<'_>, pages: &Arc<Pages>) {
         let Some((width, height)) = pages.size(self.page) else {
             return;
         };
@@ -192,11 +192,9 @@ impl Preview {
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
         ui.painter().rect_filled(rect, 0.0, PAPER);
         self.draw(ui, pages, size.x, page.x);
-        if let Some((_, picture)) = self
-            .drawn
-            .as_ref()
-            .filter(|(sheet, _)| Some(&sheet.of) == self.wanted.as_ref() && sheet.page == self.page)
-        {
+        if let Some((_, picture)) = self.drawn.as_ref().filter(|(drawn_page, _)| {
+            Some(&drawn_page.of) == self.wanted.as_ref() && drawn_page.page == self.page
+        }) {
             Image::new((picture.id(), size)).paint_at(ui, rect);
         }
         let stroke = Stroke::new(1.0, view.colours.line);
@@ -206,8 +204,10 @@ impl Preview {
 
     /// Has the page drawn in the size in which it is shown.
     fn draw(&mut self, ui: &Ui, pages: &Arc<Pages>, width: f32, page_width: f32) {
-        if let Some((sheet, mut work)) =
-            self.drawing.take().map(|(sheet, work)| (sheet, Some(work)))
+        if let Some((drawn_page, mut work)) = self
+            .drawing
+            .take()
+            .map(|(drawn_page, work)| (drawn_page, Some(work)))
         {
             match aside::take(&mut work) {
                 Some(Some(picture)) => {
@@ -216,10 +216,10 @@ impl Preview {
                         &picture.pixels,
                     );
                     let texture = ui.load_texture("page", image, TextureOptions::LINEAR);
-                    self.drawn = Some((sheet, texture));
+                    self.drawn = Some((drawn_page, texture));
                 }
                 Some(None) => {}
-                None => self.drawing = work.map(|work| (sheet, work)),
+                None => self.drawing = work.map(|work| (drawn_page, work)),
             }
         }
         let Some(of) = self.wanted.clone() else {
@@ -231,7 +231,7 @@ impl Preview {
             clippy::cast_sign_loss,
             reason = "clamped above"
         )]
-        let sheet = Sheet {
+        let drawn_page = DrawnPage {
             of,
             page: self.page,
             pixels: pixels as u32,
@@ -239,13 +239,13 @@ impl Preview {
         let is_drawn = self
             .drawn
             .as_ref()
-            .is_some_and(|(drawn, _)| *drawn == sheet);
+            .is_some_and(|(drawn, _)| *drawn == drawn_page);
         if is_drawn || self.drawing.is_some() {
             return;
         }
         let (pages, page) = (Arc::clone(pages), self.page);
         let scale = f64::from(pixels / page_width);
         let work = Aside::start(ui, move || pages.picture(page, scale));
-        self.drawing = Some((sheet, work));
+        self.drawing = Some((drawn_page, work));
     }
 }

@@ -1,27 +1,15 @@
 //! Incremental search over names, abbreviations, clauses, people and the letter. Uses the same
-//! normal form as understanding. Every hit has the character ranges to highlight.
+//! normal form as understanding. Every result has the character ranges to highlight.
 
 use std::ops::Range;
 
-use crate::registry::{ClauseId, GroupId, Registry, RoleId};
+use crate::registry::{Item, Registry};
 use crate::text::{Normalised, normalise};
-
-/// The kind of item that was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    Group(GroupId),
-    Role(RoleId),
-    Clause(ClauseId),
-    /// The person at this index on the roster.
-    Person(usize),
-    /// The line of the letter with this index among those searched.
-    Letter(usize),
-}
 
 /// A search result.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    pub target: Target,
+pub struct SearchResult {
+    pub item: Item,
     /// The text that contains the match.
     pub text: String,
     /// The character ranges to highlight, in order.
@@ -30,7 +18,7 @@ pub struct Hit {
 
 #[derive(Debug)]
 struct Entry {
-    target: Target,
+    item: Item,
     text: String,
     normal: Normalised,
     /// Lower ranks come first: names before sentences.
@@ -39,49 +27,49 @@ struct Entry {
 
 /// Everything searchable, in normal form. Create it once for each registry.
 #[derive(Debug)]
-pub struct Index {
+pub struct SearchIndex {
     entries: Vec<Entry>,
 }
 
-impl Index {
+impl SearchIndex {
     /// Indexes `registry`.
     #[must_use]
     pub fn new(registry: &Registry) -> Self {
         let mut entries = Vec::new();
-        let mut add = |target, text: &str, rank| {
+        let mut add = |item, text: &str, rank| {
             entries.push(Entry {
-                target,
+                item,
                 text: text.to_owned(),
                 normal: normalise(text),
                 rank,
             });
         };
         for (id, group) in registry.groups() {
-            add(Target::Group(id), &group.name, 0);
+            add(Item::Group(id), &group.name, 0);
         }
         for (id, role) in registry.roles() {
             for name in [&role.name.th, &role.name.en]
                 .into_iter()
                 .chain(&role.abbreviations)
             {
-                add(Target::Role(id), name, 1);
+                add(Item::Role(id), name, 1);
             }
         }
-        for (place, person) in registry.people().iter().enumerate() {
-            add(Target::Person(place), &person.name, 1);
+        for (id, person) in registry.people() {
+            add(Item::Person(id), &person.name, 1);
         }
         for (id, clause) in registry.clauses() {
-            add(Target::Clause(id), &clause.text, 2);
+            add(Item::Clause(id), &clause.text, 2);
         }
-        for (place, line) in letter_lines(registry).enumerate() {
-            add(Target::Letter(place), line, 3);
+        for line in letter_lines(registry) {
+            add(Item::Letter, line, 3);
         }
         Self { entries }
     }
 
     /// Searches for `text` and returns at most `limit` results, best first. Every word must match.
     #[must_use]
-    pub fn search(&self, text: &str, limit: usize) -> Vec<Hit> {
+    pub fn search(&self, text: &str, limit: usize) -> Vec<SearchResult> {
         let words: Vec<Normalised> = text
             .split_whitespace()
             .map(normalise)
@@ -91,7 +79,7 @@ impl Index {
         if whole.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<(u8, usize, Hit)> = Vec::new();
+        let mut found: Vec<(u8, usize, SearchResult)> = Vec::new();
         for entry in &self.entries {
             let ranges = places(&entry.normal, &whole).or_else(|| {
                 let every: Option<Vec<_>> = words
@@ -104,21 +92,24 @@ impl Index {
             ranges.sort_by_key(|range| (range.start, range.end));
             ranges.dedup();
             let start = ranges.first().map_or(0, |range| range.start);
-            let again = found.iter().any(|(_, _, hit)| hit.target == entry.target);
+            // An item with several names is found once. Each line of the letter is a result of its
+            // own.
+            let again = entry.item != Item::Letter
+                && found.iter().any(|(_, _, result)| result.item == entry.item);
             if !again {
-                let hit = Hit {
-                    target: entry.target,
+                let result = SearchResult {
+                    item: entry.item,
                     text: entry.text.clone(),
                     ranges,
                 };
-                found.push((entry.rank, start, hit));
+                found.push((entry.rank, start, result));
             }
         }
         found.sort_by_key(|(rank, start, _)| (*rank, *start));
         found
             .into_iter()
             .take(limit)
-            .map(|(_, _, hit)| hit)
+            .map(|(_, _, result)| result)
             .collect()
     }
 }
