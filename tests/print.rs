@@ -25,7 +25,7 @@ use std::time::{Duration, Instant};
 
 use calamine::{Reader, Xlsx, open_workbook};
 use image::{GrayImage, ImageReader, RgbaImage, imageops};
-use trongklum::export::{Format, NotSet, Options, Paper, Setup, Turn, export, set};
+use trongklum::export::{Format, Options, Paper, Setup, Turn, TypesetError, export, typeset};
 use trongklum::lang::Lang;
 use trongklum::registry::{Registry, SAKON_NAKHON, read};
 use trongklum::report::{
@@ -216,7 +216,7 @@ fn of_text(text: &str) -> Document {
 #[test]
 fn characters_that_no_font_has_are_named_and_prevent_an_archive_copy() {
     let breaker = Breaker::new([]);
-    let pages = |text: &str| set(&of_text(text), Setup::default(), &breaker).unwrap();
+    let pages = |text: &str| typeset(&of_text(text), Setup::default(), &breaker).unwrap();
     let known =
         "① ● ○ ■ □ ☐ ☑ ☒ ✓ ✔ ✗ ▲ ◆ ★ → ⇒ ⇨ ℃ ㎡ ㎥ ㎞ № ½ ≤ ≠ ‣ ฿ ※ ☎ ✉ 📌 1️⃣ ก\u{200b}ข\u{feff}";
     let drawn = pages(known);
@@ -228,7 +228,7 @@ fn characters_that_no_font_has_are_named_and_prevent_an_archive_copy() {
     assert!(strange.pdf(false).is_ok());
     let refused = strange.pdf(true).unwrap_err();
     let letters = "ກ (U+0E81) 中 (U+4E2D)";
-    assert_eq!(refused, NotSet::Letters(letters.to_owned()));
+    assert_eq!(refused, TypesetError::MissingCharacters(letters.to_owned()));
 }
 
 /// Returns the built-in registry with a Lao letter in the name of its first group.
@@ -279,7 +279,7 @@ fn no_name_is_broken_and_nothing_runs_out_of_its_place() {
             ..Style::default()
         };
         for document in every_document(&registry, style) {
-            let pages = set(&document, Setup::default(), &breaker).unwrap();
+            let pages = typeset(&document, Setup::default(), &breaker).unwrap();
             assert_eq!(pages.broken(), 0, "{} {lang}", document.title);
         }
     }
@@ -291,7 +291,7 @@ fn paper_is_as_asked_for_and_short_documents_take_one_page() {
     let breaker = Breaker::new(names(&registry));
     let made = |kind, paper, turn| {
         let document = document(&registry, &Order::of(kind), Style::default()).unwrap();
-        let pages = set(&document, Setup { paper, turn }, &breaker).unwrap();
+        let pages = typeset(&document, Setup { paper, turn }, &breaker).unwrap();
         let (width, height) = pages.size(0).unwrap();
         // In millimetres.
         let mm = |points: f64| (points * 25.4 / 72.0).round();
@@ -307,7 +307,7 @@ fn paper_is_as_asked_for_and_short_documents_take_one_page() {
     );
     assert_eq!(made(Kind::Memberships, Paper::A4, None).0, 1);
     for document in every_document(&registry, Style::default()) {
-        let pages = set(&document, Setup::default(), &breaker).unwrap();
+        let pages = typeset(&document, Setup::default(), &breaker).unwrap();
         match document.kind {
             Kind::Onboarding => assert_eq!(pages.count(), 1, "{}", document.title),
             Kind::Card => assert!(pages.count() <= 2, "{}", document.title),
@@ -582,7 +582,7 @@ fn the_pages_look_as_they_did() {
             ..Order::of(kind)
         };
         let document = document(&registry, &order, Style::default()).unwrap();
-        let pages = set(&document, Setup::default(), &breaker).unwrap();
+        let pages = typeset(&document, Setup::default(), &breaker).unwrap();
         let picture = pages.picture(0, 0.5).unwrap();
         let (width, height) = (picture.width as u32, picture.height as u32);
         let taken = RgbaImage::from_raw(width, height, picture.pixels).unwrap();

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use super::{NotSet, Paper, Setup, Turn};
+use super::{TypesetError, Paper, Setup, Turn};
 use crate::report::palette::{Colour, DOCUMENT};
 use crate::report::{Block, Cell, Document, Table};
 use crate::text::{Breaker, breaks};
@@ -59,8 +59,8 @@ fn plain_rows(block: &Block) -> Vec<Vec<String>> {
 /// # Errors
 ///
 /// Never fails, since nothing is written to disk.
-pub fn csv(document: &Document) -> Result<Vec<u8>, NotSet> {
-    let fault = |error: &dyn std::error::Error| NotSet::Fault(error.to_string());
+pub fn csv(document: &Document) -> Result<Vec<u8>, TypesetError> {
+    let fault = |error: &dyn std::error::Error| TypesetError::Fault(error.to_string());
     let mut writer = WriterBuilder::new()
         .flexible(true)
         .quote_style(QuoteStyle::Necessary)
@@ -104,9 +104,9 @@ fn harmless(cell: &str) -> String {
 ///
 /// # Errors
 ///
-/// Returns [`NotSet`] if the document is larger than a sheet can be.
-pub fn xlsx(document: &Document, setup: Setup) -> Result<Vec<u8>, NotSet> {
-    workbook(document, setup).map_err(|error| NotSet::Fault(error.to_string()))
+/// Returns [`TypesetError`] if the document is larger than a sheet can be.
+pub fn xlsx(document: &Document, setup: Setup) -> Result<Vec<u8>, TypesetError> {
+    workbook(document, setup).map_err(|error| TypesetError::Fault(error.to_string()))
 }
 
 fn workbook(document: &Document, setup: Setup) -> Result<Vec<u8>, XlsxError> {

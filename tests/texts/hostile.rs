@@ -169,7 +169,7 @@ fn a_wide_table_comes_in_parts_and_loses_no_row() {
                 ..Setup::default()
             };
             // A row that is missing from the pages is an error.
-            let pages = set(&document, setup, &breaker).unwrap();
+            let pages = typeset(&document, setup, &breaker).unwrap();
             assert!(pages.count() < 12, "{groups}, {paper:?}: {}", pages.count());
         }
     }
@@ -180,8 +180,8 @@ fn a_head_that_leaves_no_room_is_refused_with_a_message() {
     let registry = large(2, 2, |it| format!("{}{it}", "กขค ".repeat(1500)));
     let breaker = Breaker::new(names(&registry));
     let document = document(&registry, &Order::of(Kind::Memberships), Style::default()).unwrap();
-    let refused = set(&document, Setup::default(), &breaker);
-    assert_eq!(refused.unwrap_err(), NotSet::RowsLost);
+    let refused = typeset(&document, Setup::default(), &breaker);
+    assert_eq!(refused.unwrap_err(), TypesetError::RowsLost);
     // A spreadsheet has the whole table.
     let csv = export(&document, Format::Csv, Options::default(), &breaker).unwrap();
     assert_eq!(
@@ -201,9 +201,9 @@ fn an_image_that_would_fill_the_memory_is_refused_with_a_message() {
         ..Options::default()
     };
     let refused = export(&all, Format::Png, fine, &breaker);
-    assert_eq!(refused.unwrap_err(), NotSet::PictureTooLarge);
+    assert_eq!(refused.unwrap_err(), TypesetError::PictureTooLarge);
     for lang in Lang::ALL {
-        let message = NotSet::PictureTooLarge.message(lang);
+        let message = TypesetError::PictureTooLarge.message(lang);
         assert!(message.contains("PDF"), "{message}");
     }
     let one = Order {

@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use calamine::{Reader, Xlsx};
 use encoding_rs::WINDOWS_874;
 use trongklum::cli::{Console, Outcome, run};
-use trongklum::export::{Format, NotSet, Options, Paper, Setup, export, set};
+use trongklum::export::{Format, Options, Paper, Setup, TypesetError, export, typeset};
 use trongklum::guide::{Need, answer};
 use trongklum::lang::Lang;
 use trongklum::registry::{Act, Registry, read};

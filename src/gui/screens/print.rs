@@ -341,7 +341,7 @@ fn outcome(done: &Done, style: Style) -> String {
             ];
             style.lang.text_with("print-unwritable", &values)
         }
-        Done::NotSet(message) => message.clone(),
+        Done::NotTypeset(message) => message.clone(),
         Done::NotOpened => style.text("print-not-opened"),
     }
 }

@@ -29,7 +29,7 @@ pub enum Done {
     Saved(PathBuf),
     NotSaved(PathBuf, NotWritten),
     Cancelled,
-    NotSet(String),
+    NotTypeset(String),
     NotOpened,
 }
 
@@ -257,7 +257,7 @@ impl Desk {
             let pages = &print_job.pages;
             let pdf = match pages.pdf(false) {
                 Ok(pdf) => pdf,
-                Err(fault) => return Done::NotSet(fault.message(pages.lang())),
+                Err(fault) => return Done::NotTypeset(fault.message(pages.lang())),
             };
             let job = Job {
                 pdf: &pdf,
@@ -281,7 +281,7 @@ impl Desk {
             let format = Format::of(&path).unwrap_or(Format::Pdf);
             let bytes = match save_job.bytes(format) {
                 Ok(bytes) => bytes,
-                Err(why) => return Done::NotSet(why),
+                Err(why) => return Done::NotTypeset(why),
             };
             if !stop.begin() {
                 return Done::Cancelled;

@@ -14,7 +14,7 @@ use super::super::super::theme::{PAPER, space};
 use super::super::super::widgets::Pressable;
 use super::super::parts::{body, small};
 use super::super::{Edition, View};
-use crate::export::{NotSet, Pages, Picture, Setup, set};
+use crate::export::{TypesetError, Pages, Picture, Setup, typeset};
 use crate::report::{NeedsRole, Order, Style, document, names};
 use crate::text::Breaker;
 
@@ -87,7 +87,7 @@ impl Preview {
                 let document = document(&registry, &order, style)
                     .map_err(|NeedsRole| style.text("print-needs-role"))?;
                 let breaker = Breaker::new(names(&registry));
-                set(&document, setup, &breaker).map_err(|fault: NotSet| fault.message(style.lang))
+                typeset(&document, setup, &breaker).map_err(|fault: TypesetError| fault.message(style.lang))
             }));
         }
         match aside::take(&mut self.making) {
