@@ -8,7 +8,7 @@ use clap::Args;
 use super::args::{by_id, one_of, whole_number};
 use super::names::Names;
 use super::{Console, Done, Failure, Session};
-use crate::export::{Format, TypesetError, Options, Paper, Setup, Turn, export, missing};
+use crate::export::{Format, Options, Paper, Setup, Turn, TypesetError, export, missing};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
 use crate::store::{Job, NotWritten, Stop, print, today, write_new};
 use crate::text::Breaker;

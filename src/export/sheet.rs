@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use super::{TypesetError, Paper, Setup, Turn};
+use super::{Paper, Setup, Turn, TypesetError};
 use crate::report::palette::{Colour, DOCUMENT};
 use crate::report::{Block, Cell, Document, Table};
 use crate::text::{Breaker, breaks};

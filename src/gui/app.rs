@@ -298,12 +298,12 @@ fn view<'v>(
     let open = &registries.open;
     View {
         registry: &open.registry,
-        edition: open.edition,
+        revision: open.revision,
         loaded: &open.loaded,
         refused: registries
             .refused
             .as_ref()
-            .map(|(edition, refused)| (*edition, refused)),
+            .map(|(revision, refused)| (*revision, refused)),
         thai: &open.thai,
         understander: &open.understander,
         style: choices.style.keeping(&open.registry),

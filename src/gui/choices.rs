@@ -3,7 +3,7 @@
 
 use eframe::egui::{Context, ViewportCommand};
 
-use super::aside::Saver;
+use super::background::Saver;
 use super::command::{other_digits, other_lang};
 use super::place::Keeper;
 use super::theme;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
-use super::aside::{self, Aside};
+use super::background::{self, Task};
 
 /// Reads the system's clipboard.
 pub type ReadClipboard = fn() -> Option<String>;
@@ -21,7 +21,7 @@ const WAIT: Duration = Duration::from_millis(60);
 pub struct Copying {
     read: Option<ReadClipboard>,
     /// The last copied text, and whether it arrived.
-    last: Option<Aside<(String, bool)>>,
+    last: Option<Task<(String, bool)>>,
 }
 
 impl Copying {
@@ -35,7 +35,7 @@ impl Copying {
     pub fn copy(&mut self, context: &Context, text: String) {
         context.copy_text(text.clone());
         let read = self.read;
-        self.last = Some(Aside::start(context, move || {
+        self.last = Some(Task::start(context, move || {
             let wanted = plain(&text);
             let arrived = read.is_none_or(|read| {
                 (0..LOOKS).any(|_| {
@@ -50,7 +50,7 @@ impl Copying {
 
     /// Returns the copied text and whether it arrived, once that is known.
     pub fn news(&mut self) -> Option<(String, bool)> {
-        aside::take(&mut self.last)
+        background::take(&mut self.last)
     }
 }
 

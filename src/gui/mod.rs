@@ -1,7 +1,7 @@
 //! The window. Screens draw and send commands. Only [`app`] applies them.
 
 mod app;
-mod aside;
+mod background;
 mod banner;
 mod choices;
 mod chrome;

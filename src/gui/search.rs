@@ -7,7 +7,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Context, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::aside::{self, Aside};
+use super::background::{self, Task};
 use super::command::{Action, Command};
 use super::theme::{font, size, space};
 use super::view::View;
@@ -28,7 +28,7 @@ const BEFORE: usize = 40;
 #[derive(Debug, Default)]
 pub struct Search {
     registry: Option<Arc<Registry>>,
-    indexing: Option<Aside<Index>>,
+    indexing: Option<Task<Index>>,
     index: Option<Index>,
     asked: String,
     found: Vec<Hit>,
@@ -42,11 +42,11 @@ impl Search {
             let shared = Arc::clone(registry);
             *self = Self {
                 registry: Some(Arc::clone(registry)),
-                indexing: Some(Aside::start(context, move || Index::new(&shared))),
+                indexing: Some(Task::start(context, move || Index::new(&shared))),
                 ..Self::default()
             };
         }
-        if let Some(index) = aside::take(&mut self.indexing) {
+        if let Some(index) = background::take(&mut self.indexing) {
             self.index = Some(index);
             self.asked.clear();
         }

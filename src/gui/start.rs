@@ -10,7 +10,7 @@ use eframe::egui::{Context, Ui, ViewportCommand};
 use super::app::{self, App, Start};
 use super::renderer::{Progress, Renderer, Trial};
 use super::single::{self, Calls, Place};
-use super::{aside, clipboard, place};
+use super::{background, clipboard, place};
 use crate::store::{self, Settings};
 
 /// The environment variable that passes the backends that failed to the next start.
@@ -60,7 +60,7 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
     }
     start.clipboard = clipboard::system();
     // This runs while the window is being created.
-    aside::ahead(|| drop(store::builtin()));
+    background::spawn(|| drop(store::builtin()));
     let asked = start.lang;
     let settings = start.read_settings();
     let lang = asked.or(settings.lang).unwrap_or_default();

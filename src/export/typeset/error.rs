@@ -26,9 +26,7 @@ impl TypesetError {
             Self::Fault(detail) => with("print-fault", detail),
             Self::PictureTooLarge => lang.text("print-picture-too-large"),
             Self::RowsLost => lang.text("print-rows-lost"),
-            Self::MissingCharacters(characters) => {
-                with("print-archive-letters", characters)
-            },
+            Self::MissingCharacters(characters) => with("print-archive-letters", characters),
         }
     }
 }

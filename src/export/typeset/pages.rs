@@ -116,10 +116,13 @@ impl Pages {
             ident: Smart::Auto,
             creator: Smart::Custom(Some(program_name())),
             standards,
-            timestamp: self.date.or(archive.then_some(PLACEHOLDER_DATE)).and_then(|date| {
-                let day = Datetime::from_ymd(date.year, date.month, date.day)?;
-                Some(Timestamp::new_utc(day))
-            }),
+            timestamp: self
+                .date
+                .or(archive.then_some(PLACEHOLDER_DATE))
+                .and_then(|date| {
+                    let day = Datetime::from_ymd(date.year, date.month, date.day)?;
+                    Some(Timestamp::new_utc(day))
+                }),
             ..PdfOptions::default()
         };
         let lang = self

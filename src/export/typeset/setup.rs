@@ -78,7 +78,7 @@ impl Setup {
     pub(super) fn sizes(self, kind: Kind) -> Sizes {
         match (kind, self.paper) {
             (Kind::Card, _) => Sizes {
-                pub(super) larger: &[9.0, 8.5, 8.0],
+                larger: &[9.0, 8.5, 8.0],
                 usual: 7.5,
                 smaller: &[7.0],
                 smallest: 6.5,
@@ -86,21 +86,21 @@ impl Setup {
             },
             // The letter, with its enclosure after it. A memo should fit on one page if it can.
             (Kind::Letter | Kind::Coverage, _) => Sizes {
-                pub(super) larger: &[],
+                larger: &[],
                 usual: 12.5,
                 smaller: &[12.0, 11.5],
                 smallest: 11.0,
                 pages: if kind == Kind::Letter { 2 } else { 1 },
             },
             (_, Paper::A4) => Sizes {
-                pub(super) larger: &[13.0, 12.5, 12.0, 11.5],
+                larger: &[13.0, 12.5, 12.0, 11.5],
                 usual: 11.0,
                 smaller: &[10.5, 10.0, 9.5, 9.0],
                 smallest: 8.5,
                 pages: 1,
             },
             (_, Paper::A3) => Sizes {
-                pub(super) larger: &[24.0, 22.0, 20.0, 19.0, 18.0, 17.0],
+                larger: &[24.0, 22.0, 20.0, 19.0, 18.0, 17.0],
                 usual: 16.0,
                 smaller: &[15.0],
                 smallest: 14.0,

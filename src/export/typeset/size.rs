@@ -119,12 +119,13 @@ fn layout(
     }
     let too_wide = labelled(&document, "tight");
     // The factors by which pieces would have to be scaled to fit their places.
-    let factors = too_wide
-        .iter()
-        .filter_map(|mark| match mark.to_packed::<MetadataElem>()?.value {
-            Setting::Float(factor) => Some(factor),
-            _ => None,
-        });
+    let factors =
+        too_wide
+            .iter()
+            .filter_map(|mark| match mark.to_packed::<MetadataElem>()?.value {
+                Setting::Float(factor) => Some(factor),
+                _ => None,
+            });
     // Text grows in both directions with its size, so it takes at most the square of that on a
     // page.
     let height_factor = (to_float(pages) / longest_part(&document, margin, text_height)).sqrt();
@@ -144,7 +145,8 @@ fn longest_part(document: &PagedDocument, margin: f64, text_height: f64) -> f64 
             .location()
             .and_then(|mark| document.introspector().position(mark));
         if let Some(place) = place {
-            let end = to_float(place.page.get() - 1) + (place.point.y.to_pt() - margin) / text_height;
+            let end =
+                to_float(place.page.get() - 1) + (place.point.y.to_pt() - margin) / text_height;
             longest = longest.max(end - start);
             start = end.ceil();
         }

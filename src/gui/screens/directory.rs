@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::super::aside::Made;
+use super::super::background::KeyedMemo;
 use super::super::theme::{breakpoint, space};
 use super::super::widgets::{Pressable, beside_bar};
 use super::list::List;
-use super::{Commands, Edition, View, parts};
+use super::{Commands, Revision, View, parts};
 use crate::export::Code;
 use crate::registry::{GroupId, Registry, RoleId};
 use crate::report::{
@@ -59,9 +59,9 @@ pub struct State {
     /// The open item on each tab, by its index in the registry.
     open: [usize; 3],
     list: List,
-    listed: Made<(Edition, Style, Tab), Arc<[Listed]>>,
-    page: Made<(Edition, Style, Tab, usize), Option<Page>>,
-    edition: Edition,
+    listed: KeyedMemo<(Revision, Style, Tab), Arc<[Listed]>>,
+    page: KeyedMemo<(Revision, Style, Tab, usize), Option<Page>>,
+    revision: Revision,
     /// Whether another screen opened an item, so that the list must scroll to it.
     led_here: bool,
 }
@@ -90,24 +90,26 @@ impl State {
 
     /// Starts computing the current list and page unless they are up to date.
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
-        if self.edition != view.edition {
-            self.edition = view.edition;
+        if self.revision != view.revision {
+            self.revision = view.revision;
             if !self.led_here {
                 self.open = [0; 3];
             }
         }
-        let (edition, style, tab) = (view.edition, view.style, self.tab);
+        let (revision, style, tab) = (view.revision, view.style, self.tab);
         let open = self.open[tab as usize];
         let registry = Arc::clone(view.registry);
-        let subject = (edition, style, tab);
-        let came = self.listed.want(context, subject, view.patience, move || {
-            match tab {
-                Tab::Groups => listed_groups(&registry, style),
-                Tab::Roles => listed_roles(&registry, style),
-                Tab::People => listed_people(&registry, style),
-            }
-            .into()
-        });
+        let subject = (revision, style, tab);
+        let came = self
+            .listed
+            .request(context, subject, view.patience, move || {
+                match tab {
+                    Tab::Groups => listed_groups(&registry, style),
+                    Tab::Roles => listed_roles(&registry, style),
+                    Tab::People => listed_people(&registry, style),
+                }
+                .into()
+            });
         if came && let Some(listed) = self.listed.get(|_| true) {
             self.list = List::new(Arc::clone(listed));
         }
@@ -115,8 +117,8 @@ impl State {
             self.list.go_to(open);
         }
         let registry = Arc::clone(view.registry);
-        let wanted = (edition, style, tab, open);
-        self.page.want(context, wanted, view.patience, move || {
+        let wanted = (revision, style, tab, open);
+        self.page.request(context, wanted, view.patience, move || {
             page(&registry, style, tab, open)
         });
     }
@@ -219,7 +221,7 @@ fn side_by_side(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
 }
 
 fn list(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
-    let fits = |(edition, _, tab): &(_, _, _)| (*edition, *tab) == (view.edition, state.tab);
+    let fits = |(revision, _, tab): &(_, _, _)| (*revision, *tab) == (view.revision, state.tab);
     if state.listed.get(fits).is_none() {
         parts::coming(ui, view);
         return;
@@ -244,10 +246,10 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
 }
 
 fn open_page(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands) {
-    let wanted = (view.edition, state.tab, state.open[state.tab as usize]);
+    let wanted = (view.revision, state.tab, state.open[state.tab as usize]);
     let page = state
         .page
-        .get(|(edition, _, tab, open)| (*edition, *tab, *open) == wanted);
+        .get(|(revision, _, tab, open)| (*revision, *tab, *open) == wanted);
     match page {
         Some(Some(Page::Group(entry, code))) => {
             pages::group(ui, view, entry, code.as_ref(), commands);

@@ -9,12 +9,12 @@ use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Align, Context, Id, Response, Ui};
 
-use super::super::aside::{self, Aside};
+use super::super::background::{self, Task};
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{Field, Mark, Paragraph, Pressable, verdict_words};
 use super::parts::{body, card, column, heading, label, not_shown, small, subheading};
-use super::{Commands, Edition, View};
+use super::{Commands, Revision, View};
 use crate::fonts;
 use crate::guide::{Question, Verdict};
 use crate::registry::RoleId;
@@ -31,9 +31,9 @@ const SHOWN: usize = 120;
 /// The state of the screen. None of it is written to disk.
 #[derive(Default)]
 pub struct State {
-    edition: Edition,
+    revision: Revision,
     text: String,
-    checking: Option<Aside<Checked>>,
+    checking: Option<Task<Checked>>,
     checked: Option<Checked>,
     /// Whether the field still has to be focused. It is focused when the screen opens.
     unfocused: bool,
@@ -52,7 +52,7 @@ struct Checked {
 /// What a check depends on.
 #[derive(Clone, PartialEq, Eq)]
 struct Subject {
-    edition: Edition,
+    revision: Revision,
     style: Style,
     role: Option<RoleId>,
     text: String,
@@ -73,12 +73,12 @@ impl State {
 
     /// Checks the text in the background if it, or anything the check depends on, has changed.
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
-        if self.edition != view.edition {
-            self.edition = view.edition;
+        if self.revision != view.revision {
+            self.revision = view.revision;
             self.checked = None;
             self.checking = None;
         }
-        if let Some(checked) = aside::take(&mut self.checking) {
+        if let Some(checked) = background::take(&mut self.checking) {
             self.checked = Some(checked);
         }
         if self.text.trim().is_empty() {
@@ -95,14 +95,14 @@ impl State {
             return;
         }
         let subject = Subject {
-            edition: view.edition,
+            revision: view.revision,
             style: view.style,
             role: view.role,
             text: self.text.clone(),
         };
         let registry = Arc::clone(view.registry);
         let understander = Arc::clone(view.understander);
-        self.checking = Some(Aside::start(context, move || {
+        self.checking = Some(Task::start(context, move || {
             let report = draft_report(
                 &registry,
                 |text, role| {

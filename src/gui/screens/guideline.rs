@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use eframe::egui::{ComboBox, Context, Id, ScrollArea, Ui};
 
-use super::super::aside::Made;
+use super::super::background::KeyedMemo;
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{
     Field, Grid, GridCell, GridRows, GridState, Paragraph, Pressable, beside_bar,
 };
-use super::{Commands, Edition, View, parts};
+use super::{Commands, Revision, View, parts};
 use crate::guide::{Need, Verdict};
 use crate::registry::{Act, Registry, RoleId};
 use crate::report::{Kind, Style, guideline, memberships, permissions};
@@ -50,7 +50,7 @@ pub struct State {
     chosen: Choice,
     filter: String,
     /// The whole table.
-    whole: Made<Subject, GridRows>,
+    whole: KeyedMemo<Subject, GridRows>,
     /// The subject and filter for which `rows` was built.
     made_for: Option<(Subject, String)>,
     /// The rows that pass the filter.
@@ -59,7 +59,7 @@ pub struct State {
 }
 
 /// What determines a table's content.
-type Subject = (Edition, Style, Choice);
+type Subject = (Revision, Style, Choice);
 
 /// The user's choices on this screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,7 +85,7 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
     let style = view.style;
     let letter = view.registry.letter();
     let made = state.made_for.as_ref();
-    if made.is_none_or(|((edition, ..), _)| *edition != view.edition) {
+    if made.is_none_or(|((revision, ..), _)| *revision != view.revision) {
         state.chosen.role = None;
     }
     if state.chosen.role.is_none() {
@@ -202,11 +202,13 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 impl State {
     /// Updates the rows. Returns whether there are any to show.
     fn refresh(&mut self, context: &Context, view: &View<'_>) -> bool {
-        let subject = (view.edition, view.style, self.chosen);
+        let subject = (view.revision, view.style, self.chosen);
         let (registry, style, chosen) = (Arc::clone(view.registry), view.style, self.chosen);
-        let came = self.whole.want(context, subject, view.patience, move || {
-            table(&registry, style, chosen)
-        });
+        let came = self
+            .whole
+            .request(context, subject, view.patience, move || {
+                table(&registry, style, chosen)
+            });
         let Some(whole) = self.whole.get(|made| *made == subject) else {
             return false;
         };

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Context, Key, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::super::aside::Made;
+use super::super::background::KeyedMemo;
 use super::super::theme::{breakpoint, space};
-use super::{Commands, Edition, View, parts};
+use super::{Commands, Revision, View, parts};
 use crate::registry::ClauseId;
 use crate::report::{LetterPage, Style, letter_page};
 use sheet::{Sheet, Wish};
@@ -32,8 +32,8 @@ pub struct State {
     /// taller or shorter than estimated when they are first drawn.
     approach: u8,
     /// The registry that the clause belongs to.
-    edition: Edition,
-    page: Made<(Edition, Style), LetterPage>,
+    revision: Revision,
+    page: KeyedMemo<(Revision, Style), LetterPage>,
 }
 
 impl State {
@@ -44,16 +44,16 @@ impl State {
     }
 
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
-        if self.edition != view.edition {
-            self.edition = view.edition;
+        if self.revision != view.revision {
+            self.revision = view.revision;
             // A clause selected just now belongs to this registry.
             if self.approach == 0 {
                 self.chosen = None;
             }
         }
         let (registry, style) = (Arc::clone(view.registry), view.style);
-        let wanted = (view.edition, style);
-        self.page.want(context, wanted, view.patience, move || {
+        let wanted = (view.revision, style);
+        self.page.request(context, wanted, view.patience, move || {
             letter_page(&registry, style)
         });
     }
@@ -65,7 +65,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         state.chosen = None;
     }
-    let Some(page) = state.page.get(|(edition, _)| *edition == view.edition) else {
+    let Some(page) = state.page.get(|(revision, _)| *revision == view.revision) else {
         parts::coming(ui, view);
         return;
     };

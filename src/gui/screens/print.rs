@@ -15,7 +15,7 @@ use self::preview::Preview;
 use super::super::theme::{breakpoint, font, size, space};
 use super::super::widgets::{Field, Pressable, beside_bar};
 use super::parts::{body, heading, label, small, subheading};
-use super::{Commands, Edition, View, parts};
+use super::{Commands, Revision, View, parts};
 use crate::export::{Format, Options, Paper, Setup, Turn};
 use crate::report::{Kind, Order, Signers, Style};
 use crate::store::{Held, NotRecalled, NotWritten};
@@ -35,7 +35,7 @@ pub struct State {
     setup: Setup,
     rows: u16,
     copies: u16,
-    edition: Edition,
+    revision: Revision,
     printer: Option<String>,
     format: Format,
     /// The file to save to, as typed. A new one is proposed for each document until the user
@@ -53,7 +53,7 @@ impl Default for State {
             setup: Setup::default(),
             rows: 15,
             copies: 1,
-            edition: Edition::default(),
+            revision: Revision::default(),
             printer: None,
             format: Format::Pdf,
             place: String::new(),
@@ -83,8 +83,8 @@ impl State {
 
     /// Adjusts the choices to the registry on screen.
     fn refresh(&mut self, view: &View<'_>) {
-        if self.edition != view.edition {
-            self.edition = view.edition;
+        if self.revision != view.revision {
+            self.revision = view.revision;
             self.order.role = None;
         }
         let role = self.order.role.or(view.role);
@@ -126,7 +126,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     state.refresh(view);
     state.desk.draw(ui);
     state.desk.receive(ui);
-    state.preview.want(ui, view, &state.order, state.setup);
+    state.preview.request(ui, view, &state.order, state.setup);
     if ui.available_width() >= breakpoint::BESIDE {
         Panel::left("print-choices")
             .resizable(false)

@@ -9,12 +9,12 @@ use eframe::egui::{
     TextureOptions, Ui, Vec2, WidgetInfo, vec2,
 };
 
-use super::super::super::aside::{self, Aside};
+use super::super::super::background::{self, Task};
 use super::super::super::theme::{PAPER, space};
 use super::super::super::widgets::Pressable;
 use super::super::parts::{body, small};
-use super::super::{Edition, View};
-use crate::export::{TypesetError, Pages, Picture, Setup, typeset};
+use super::super::{Revision, View};
+use crate::export::{Pages, Picture, Setup, TypesetError, typeset};
 use crate::report::{NeedsRole, Order, Style, document, names};
 use crate::text::Breaker;
 
@@ -28,7 +28,7 @@ const WIDEST: f32 = 6000.0;
 /// What pages depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Wanted {
-    edition: Edition,
+    revision: Revision,
     order: Order,
     setup: Setup,
     style: Style,
@@ -46,13 +46,13 @@ struct Sheet {
 #[derive(Default)]
 pub struct Preview {
     wanted: Option<Wanted>,
-    making: Option<Aside<Result<Pages, String>>>,
+    making: Option<Task<Result<Pages, String>>>,
     pages: Option<Arc<Pages>>,
     fault: Option<String>,
     page: usize,
     /// The magnification, relative to the page that fits.
     zoom: f32,
-    drawing: Option<(Sheet, Aside<Option<Picture>>)>,
+    drawing: Option<(Sheet, Task<Option<Picture>>)>,
     drawn: Option<(Sheet, TextureHandle)>,
 }
 
@@ -67,9 +67,9 @@ impl std::fmt::Debug for Preview {
 
 impl Preview {
     /// Starts making the pages of `order`, unless they are ready or in progress.
-    pub fn want(&mut self, context: &Context, view: &View<'_>, order: &Order, setup: Setup) {
+    pub fn request(&mut self, context: &Context, view: &View<'_>, order: &Order, setup: Setup) {
         let wanted = Wanted {
-            edition: view.edition,
+            revision: view.revision,
             order: order.clone(),
             setup,
             style: view.style,
@@ -83,14 +83,15 @@ impl Preview {
             let registry = Arc::clone(view.registry);
             let style = view.style;
             // Pages in progress are of no use any more. Their result is dropped.
-            self.making = Some(Aside::start(context, move || {
+            self.making = Some(Task::start(context, move || {
                 let document = document(&registry, &order, style)
                     .map_err(|NeedsRole| style.text("print-needs-role"))?;
                 let breaker = Breaker::new(names(&registry));
-                typeset(&document, setup, &breaker).map_err(|fault: TypesetError| fault.message(style.lang))
+                typeset(&document, setup, &breaker)
+                    .map_err(|fault: TypesetError| fault.message(style.lang))
             }));
         }
-        match aside::take(&mut self.making) {
+        match background::take(&mut self.making) {
             Some(Ok(pages)) => self.pages = Some(Arc::new(pages)),
             Some(Err(fault)) => self.fault = Some(fault),
             None => {}
@@ -209,7 +210,7 @@ impl Preview {
         if let Some((sheet, mut work)) =
             self.drawing.take().map(|(sheet, work)| (sheet, Some(work)))
         {
-            match aside::take(&mut work) {
+            match background::take(&mut work) {
                 Some(Some(picture)) => {
                     let image = ColorImage::from_rgba_premultiplied(
                         [picture.width, picture.height],
@@ -245,7 +246,7 @@ impl Preview {
         }
         let (pages, page) = (Arc::clone(pages), self.page);
         let scale = f64::from(pixels / page_width);
-        let work = Aside::start(ui, move || pages.picture(page, scale));
+        let work = Task::start(ui, move || pages.picture(page, scale));
         self.drawing = Some((sheet, work));
     }
 }
