@@ -25,4 +25,4 @@ pub use clipboard::ReadClipboard;
 pub use command::Screen;
 pub use registries::BuiltinBroken;
 pub use renderer::Renderer;
-pub use start::{Failure, How, run};
+pub use start::{Failure, WindowOptions, run};

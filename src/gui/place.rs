@@ -79,7 +79,7 @@ impl Screen {
 
 /// What is known of a window before it is fitted, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Wish {
+struct RequestedPlacement {
     place: Option<(f32, f32)>,
     inner: Vec2,
     /// The size of the frame: a title bar at the top, and borders.
@@ -88,10 +88,10 @@ struct Wish {
 
 /// Returns the screen that suits a window best, and the window's rectangle on it, in pixels with
 /// its frame. A window without a position goes to the first of `screens`.
-fn fitted(wish: Wish, screens: &[Screen]) -> Option<(Screen, Rect)> {
+fn fitted(requested: RequestedPlacement, screens: &[Screen]) -> Option<(Screen, Rect)> {
     let outer_on = |screen: &Screen| {
-        let size = (wish.inner + wish.frame) * screen.scale;
-        match wish.place {
+        let size = (requested.inner + requested.frame) * screen.scale;
+        match requested.place {
             Some((x, y)) => Rect::from_min_size(pos2(x, y) * screen.scale, size),
             None => Rect::from_center_size(screen.area.center(), size),
         }
@@ -139,15 +139,15 @@ fn frame(window: &Window) -> Vec2 {
 /// moved and made smaller.
 pub fn fit(window: &Window, settings: &Settings) {
     let (width, height) = settings.window.unwrap_or(USUAL);
-    let wish = Wish {
+    let requested = RequestedPlacement {
         place: settings.place,
         inner: vec2(width.max(LEAST.0), height.max(LEAST.1)),
         frame: frame(window),
     };
-    let Some((screen, outer)) = fitted(wish, &screens(window)) else {
+    let Some((screen, outer)) = fitted(requested, &screens(window)) else {
         return;
     };
-    put(window, outer, screen, wish.frame);
+    put(window, outer, screen, requested.frame);
 }
 
 /// Brings back a window that is out of view, or shows too little to be grabbed.
@@ -176,12 +176,12 @@ pub fn bring_back(window: &Window) {
         return;
     }
     let frame = frame(window);
-    let wish = Wish {
+    let requested = RequestedPlacement {
         place: Some((outer.min.x / scale, outer.min.y / scale)),
         inner: outer.size() / scale - frame,
         frame,
     };
-    if let Some((screen, outer)) = fitted(wish, &screens) {
+    if let Some((screen, outer)) = fitted(requested, &screens) {
         put(window, outer, screen, frame);
     }
 }
@@ -261,8 +261,8 @@ mod tests {
         }
     }
 
-    fn wish(place: Option<(f32, f32)>, inner: (f32, f32)) -> Wish {
-        Wish {
+    fn requested(place: Option<(f32, f32)>, inner: (f32, f32)) -> RequestedPlacement {
+        RequestedPlacement {
             place,
             inner: vec2(inner.0, inner.1),
             frame: AROUND,
@@ -280,14 +280,14 @@ mod tests {
             // The full height, if the user hides the bar.
             ((-7.0, 0.0), (967.0, 1047.0)),
         ] {
-            let (chosen, outer) = fitted(wish(Some(place), inner), &screens).unwrap();
+            let (chosen, outer) = fitted(requested(Some(place), inner), &screens).unwrap();
             assert_eq!(chosen, screens[0]);
             let size = vec2(inner.0, inner.1) + AROUND;
             assert_eq!(outer, Rect::from_min_size(pos2(place.0, place.1), size));
         }
         // On the other screen, a point is one and a half pixels.
         let (chosen, outer) =
-            fitted(wish(Some((1400.0, 100.0)), (800.0, 600.0)), &screens).unwrap();
+            fitted(requested(Some((1400.0, 100.0)), (800.0, 600.0)), &screens).unwrap();
         assert_eq!(chosen, screens[1]);
         assert_eq!(outer.min, pos2(2100.0, 150.0));
     }
@@ -308,7 +308,7 @@ mod tests {
                     Some((30.0, 30.0)),
                 ] {
                     let only = screen((0.0, 0.0), size, scale);
-                    let (_, outer) = fitted(wish(place, (1180.0, 760.0)), &[only]).unwrap();
+                    let (_, outer) = fitted(requested(place, (1180.0, 760.0)), &[only]).unwrap();
                     assert!(
                         only.area.contains_rect(outer),
                         "{size:?} {place:?} {outer:?}"
@@ -325,7 +325,7 @@ mod tests {
 
     #[test]
     fn without_a_screen_nothing_is_done() {
-        assert_eq!(fitted(wish(None, USUAL), &[]), None);
+        assert_eq!(fitted(requested(None, USUAL), &[]), None);
     }
 
     /// Returns what is remembered of a window with this rectangle, in pixels at `zoom`, after two

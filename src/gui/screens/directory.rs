@@ -99,10 +99,10 @@ impl State {
         let (revision, style, tab) = (view.revision, view.style, self.tab);
         let open = self.open[tab as usize];
         let registry = Arc::clone(view.registry);
-        let subject = (revision, style, tab);
-        let came = self
+        let list_key = (revision, style, tab);
+        let is_new = self
             .listed
-            .request(context, subject, view.patience, move || {
+            .request(context, list_key, view.patience, move || {
                 match tab {
                     Tab::Groups => listed_groups(&registry, style),
                     Tab::Roles => listed_roles(&registry, style),
@@ -110,15 +110,15 @@ impl State {
                 }
                 .into()
             });
-        if came && let Some(listed) = self.listed.get(|_| true) {
+        if is_new && let Some(listed) = self.listed.get(|_| true) {
             self.list = List::new(Arc::clone(listed));
         }
-        if std::mem::take(&mut self.led_here) || came {
+        if std::mem::take(&mut self.led_here) || is_new {
             self.list.go_to(open);
         }
         let registry = Arc::clone(view.registry);
-        let wanted = (revision, style, tab, open);
-        self.page.request(context, wanted, view.patience, move || {
+        let key = (revision, style, tab, open);
+        self.page.request(context, key, view.patience, move || {
             page(&registry, style, tab, open)
         });
     }
@@ -246,10 +246,10 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
 }
 
 fn open_page(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands) {
-    let wanted = (view.revision, state.tab, state.open[state.tab as usize]);
+    let key = (view.revision, state.tab, state.open[state.tab as usize]);
     let page = state
         .page
-        .get(|(revision, _, tab, open)| (*revision, *tab, *open) == wanted);
+        .get(|(revision, _, tab, open)| (*revision, *tab, *open) == key);
     match page {
         Some(Some(Page::Group(entry, code))) => {
             pages::group(ui, view, entry, code.as_ref(), commands);

@@ -204,7 +204,7 @@ impl State {
     fn refresh(&mut self, context: &Context, view: &View<'_>) -> bool {
         let subject = (view.revision, view.style, self.chosen);
         let (registry, style, chosen) = (Arc::clone(view.registry), view.style, self.chosen);
-        let came = self
+        let is_new = self
             .whole
             .request(context, subject, view.patience, move || {
                 table(&registry, style, chosen)
@@ -213,7 +213,7 @@ impl State {
             return false;
         };
         let made_for = (subject, fold(&self.filter));
-        if came || self.made_for.as_ref() != Some(&made_for) {
+        if is_new || self.made_for.as_ref() != Some(&made_for) {
             let filter = &made_for.1;
             let found = whole.rows.iter().filter(|row| {
                 filter.is_empty() || row.iter().any(|cell| contains_folded(&cell.text, filter))
@@ -224,7 +224,7 @@ impl State {
                 narrow: whole.narrow,
                 rows: found.cloned().collect(),
             };
-            if came {
+            if is_new {
                 self.grid.renewed();
             } else {
                 self.grid.changed();

@@ -1,7 +1,7 @@
 //! The letter screen (หนังสือต้นเรื่อง): the letter as sent. Every clause can be selected. The margin
 //! shows the rules read from it, and remarks.
 
-mod sheet;
+mod page;
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::super::theme::{breakpoint, space};
 use super::{Commands, Revision, View, parts};
 use crate::registry::ClauseId;
 use crate::report::{LetterPage, Style, letter_page};
-use sheet::{Sheet, Wish};
+use page::{PagePainter, PageRequest};
 
 /// The maximum width of the page, in points.
 const PAGE: f32 = 900.0;
@@ -52,8 +52,8 @@ impl State {
             }
         }
         let (registry, style) = (Arc::clone(view.registry), view.style);
-        let wanted = (view.revision, style);
-        self.page.request(context, wanted, view.patience, move || {
+        let key = (view.revision, style);
+        self.page.request(context, key, view.patience, move || {
             letter_page(&registry, style)
         });
     }
@@ -81,28 +81,28 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         let margin = if beside { MARGIN + space::L } else { 0.0 };
         let width = (room.width() - margin - space::S).min(PAGE);
         let left = room.left() + ((room.width() - width - margin) / 2.0).max(0.0);
-        let mut sheet = Sheet::new(view, page, *chosen, approach, beside);
+        let mut painter = PagePainter::new(view, page, *chosen, approach, beside);
         let at = pos2(left, room.top());
-        let mut bottom = column(ui, "page", at, width, |ui| sheet.page(ui, commands));
+        let mut bottom = column(ui, "page", at, width, |ui| painter.page(ui, commands));
         // Each note is beside its place, or below the previous note if that is in the way.
         let mut free = room.top();
         let x = left + width + space::L;
-        for (index, (top, note)) in std::mem::take(&mut sheet.notes).into_iter().enumerate() {
+        for (index, (top, note)) in std::mem::take(&mut painter.notes).into_iter().enumerate() {
             let at = pos2(x, top.max(free));
             free = column(ui, ("note", index), at, MARGIN, |ui| {
-                sheet.note(ui, &note, commands);
+                painter.note(ui, &note, commands);
             });
             free += space::S;
         }
         bottom = bottom.max(free);
-        if sheet.arrived {
+        if painter.arrived {
             state.approach = 0;
         }
-        let wish = sheet.wish();
+        let request = painter.request();
         ui.allocate_space(vec2(room.width(), bottom - room.top() + space::S));
-        match wish {
-            Some(Wish::Choose(clause)) => *chosen = Some(clause),
-            Some(Wish::Leave) => *chosen = None,
+        match request {
+            Some(PageRequest::Select(clause)) => *chosen = Some(clause),
+            Some(PageRequest::Deselect) => *chosen = None,
             None => {}
         }
     });

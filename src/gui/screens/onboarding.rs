@@ -69,10 +69,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         });
         return;
     };
-    let wanted = (view.revision, view.style, role);
+    let key = (view.revision, view.style, role);
     let registry = Arc::clone(view.registry);
     let style = view.style;
-    state.pack.request(ui, wanted, view.patience, move || {
+    state.pack.request(ui, key, view.patience, move || {
         onboarding(&registry, role, style)
     });
     let who = Some((view.revision, role));
@@ -164,11 +164,11 @@ fn choose_role(ui: &mut Ui, view: &View<'_>, roles: &mut Roles, commands: &mut C
     heading(ui, view, &view.style.text("onb-choose-role"));
     body(ui, view, &view.style.text("onb-choose-why"));
     let (registry, style) = (Arc::clone(view.registry), view.style);
-    let wanted = (view.revision, style);
-    let came = roles.listed.request(ui, wanted, view.patience, move || {
+    let key = (view.revision, style);
+    let is_new = roles.listed.request(ui, key, view.patience, move || {
         listed_roles(&registry, style).into()
     });
-    if came && let Some(listed) = roles.listed.get(|_| true) {
+    if is_new && let Some(listed) = roles.listed.get(|_| true) {
         roles.list = List::new(Arc::clone(listed));
         List::write(ui);
     }

@@ -14,7 +14,7 @@ use crate::guide::Verdict;
 
 /// The kind of control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ControlKind {
     /// Leads somewhere: accent colour, underlined.
     Link,
     /// Does something: framed.
@@ -44,7 +44,7 @@ const BOX: f32 = 18.0;
 pub struct Pressable<'t> {
     text: &'t str,
     name: Option<&'t str>,
-    kind: Kind,
+    kind: ControlKind,
     chosen: bool,
     font: Option<FontId>,
     colour: Option<Color32>,
@@ -52,7 +52,7 @@ pub struct Pressable<'t> {
 }
 
 impl<'t> Pressable<'t> {
-    fn new(kind: Kind, text: &'t str, chosen: bool) -> Self {
+    fn new(kind: ControlKind, text: &'t str, chosen: bool) -> Self {
         Self {
             text,
             name: None,
@@ -66,42 +66,42 @@ impl<'t> Pressable<'t> {
 
     /// Creates a link.
     pub fn link(text: &'t str) -> Self {
-        Self::new(Kind::Link, text, false)
+        Self::new(ControlKind::Link, text, false)
     }
 
     /// Creates a button.
     pub fn button(text: &'t str) -> Self {
-        Self::new(Kind::Button, text, false)
+        Self::new(ControlKind::Button, text, false)
     }
 
     /// Creates a primary button.
     pub fn primary(text: &'t str) -> Self {
-        Self::new(Kind::Primary, text, true)
+        Self::new(ControlKind::Primary, text, true)
     }
 
     /// Creates a tab.
     pub fn tab(text: &'t str, chosen: bool) -> Self {
-        Self::new(Kind::Tab, text, chosen)
+        Self::new(ControlKind::Tab, text, chosen)
     }
 
     /// Creates a checkbox.
     pub fn tick(text: &'t str, ticked: bool) -> Self {
-        Self::new(Kind::Tick, text, ticked)
+        Self::new(ControlKind::Tick, text, ticked)
     }
 
     /// Creates a radio button.
     pub fn choice(text: &'t str, chosen: bool) -> Self {
-        Self::new(Kind::Choice, text, chosen)
+        Self::new(ControlKind::Choice, text, chosen)
     }
 
     /// Creates a selectable passage.
     pub fn passage(text: &'t str, chosen: bool) -> Self {
-        Self::new(Kind::Passage, text, chosen)
+        Self::new(ControlKind::Passage, text, chosen)
     }
 
     /// Creates a disclosure control, closed.
     pub fn fold(text: &'t str) -> Self {
-        Self::new(Kind::Fold, text, false)
+        Self::new(ControlKind::Fold, text, false)
     }
 
     /// Sets whether the content below it is shown.
@@ -137,10 +137,10 @@ impl<'t> Pressable<'t> {
     /// Draws the control.
     pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
         let visuals = ui.visuals();
-        let filled = self.chosen && matches!(self.kind, Kind::Tab | Kind::Primary);
+        let filled = self.chosen && matches!(self.kind, ControlKind::Tab | ControlKind::Primary);
         let colour = self.colour.unwrap_or(match self.kind {
             _ if filled => visuals.selection.stroke.color,
-            Kind::Link => visuals.hyperlink_color,
+            ControlKind::Link => visuals.hyperlink_color,
             _ => visuals.text_color(),
         });
         let font = self
@@ -152,15 +152,15 @@ impl<'t> Pressable<'t> {
         } else {
             ui.available_width()
         };
-        let wide = matches!(self.kind, Kind::Choice | Kind::Passage);
+        let wide = matches!(self.kind, ControlKind::Choice | ControlKind::Passage);
         let side = match self.kind {
-            Kind::Link | Kind::Passage | Kind::Fold => 0.0,
-            Kind::Button | Kind::Primary | Kind::Tab => space::M,
-            Kind::Tick | Kind::Choice => space::S,
+            ControlKind::Link | ControlKind::Passage | ControlKind::Fold => 0.0,
+            ControlKind::Button | ControlKind::Primary | ControlKind::Tab => space::M,
+            ControlKind::Tick | ControlKind::Choice => space::S,
         };
         let sign = match self.kind {
-            Kind::Tick | Kind::Choice => BOX + space::S,
-            Kind::Fold => BOX,
+            ControlKind::Tick | ControlKind::Choice => BOX + space::S,
+            ControlKind::Fold => BOX,
             _ => 0.0,
         };
         let width = (room - 2.0 * side - sign).max(1.0);
@@ -176,7 +176,7 @@ impl<'t> Pressable<'t> {
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         let enabled = ui.is_enabled();
         response.widget_info(|| self.info(enabled));
-        if self.kind == Kind::Fold {
+        if self.kind == ControlKind::Fold {
             ui.accesskit_node_builder(response.id, |node| node.set_expanded(self.chosen));
         }
         if ui.is_rect_visible(rect) {
@@ -189,7 +189,7 @@ impl<'t> Pressable<'t> {
                 left += sign;
             }
             let at = pos2(left, top);
-            if self.kind == Kind::Link {
+            if self.kind == ControlKind::Link {
                 for row in &galley.rows {
                     let row = row.rect().translate(at.to_vec2());
                     ui.painter()
@@ -204,34 +204,40 @@ impl<'t> Pressable<'t> {
     fn info(&self, enabled: bool) -> WidgetInfo {
         let name = self.name.unwrap_or(self.text);
         match self.kind {
-            Kind::Link => WidgetInfo::labeled(Role::Link, enabled, name),
-            Kind::Button | Kind::Primary => WidgetInfo::labeled(Role::Button, enabled, name),
-            Kind::Tab => WidgetInfo::selected(Role::Tab, enabled, self.chosen, name),
-            Kind::Tick => WidgetInfo::selected(Role::CheckBox, enabled, self.chosen, name),
-            Kind::Choice => WidgetInfo::selected(Role::RadioButton, enabled, self.chosen, name),
-            Kind::Passage => WidgetInfo::selected(Role::Button, enabled, self.chosen, name),
-            Kind::Fold => WidgetInfo::labeled(Role::DisclosureTriangle, enabled, name),
+            ControlKind::Link => WidgetInfo::labeled(Role::Link, enabled, name),
+            ControlKind::Button | ControlKind::Primary => {
+                WidgetInfo::labeled(Role::Button, enabled, name)
+            }
+            ControlKind::Tab => WidgetInfo::selected(Role::Tab, enabled, self.chosen, name),
+            ControlKind::Tick => WidgetInfo::selected(Role::CheckBox, enabled, self.chosen, name),
+            ControlKind::Choice => {
+                WidgetInfo::selected(Role::RadioButton, enabled, self.chosen, name)
+            }
+            ControlKind::Passage => WidgetInfo::selected(Role::Button, enabled, self.chosen, name),
+            ControlKind::Fold => WidgetInfo::labeled(Role::DisclosureTriangle, enabled, name),
         }
     }
 
     fn paint_ground(&self, ui: &Ui, rect: Rect, response: &Response, filled: bool) {
         // Running text aligns with its surroundings, so its background extends beyond it.
         let rect = match self.kind {
-            Kind::Link | Kind::Passage | Kind::Fold => rect.expand2(vec2(space::XS, 0.0)),
+            ControlKind::Link | ControlKind::Passage | ControlKind::Fold => {
+                rect.expand2(vec2(space::XS, 0.0))
+            }
             _ => rect,
         };
         let visuals = ui.style().interact_selectable(response, filled);
         let touched = response.hovered() || response.has_focus();
         let framed = matches!(
             self.kind,
-            Kind::Button | Kind::Primary | Kind::Tab | Kind::Choice
+            ControlKind::Button | ControlKind::Primary | ControlKind::Tab | ControlKind::Choice
         );
         if filled || framed || touched {
             let corners = visuals.corner_radius;
             ui.painter()
                 .rect_filled(rect, corners, visuals.weak_bg_fill);
         }
-        if self.kind == Kind::Passage && self.chosen {
+        if self.kind == ControlKind::Passage && self.chosen {
             let ground = ui.visuals().widgets.hovered.weak_bg_fill;
             ui.painter().rect_filled(rect, 0.0, ground);
             let bar = Rect::from_min_size(rect.min, vec2(4.0, rect.height()));
@@ -267,14 +273,14 @@ impl<'t> Pressable<'t> {
             verdict_sign(painter, middle, verdict, colour);
             return;
         }
-        if self.kind == Kind::Choice {
+        if self.kind == ControlKind::Choice {
             painter.circle_stroke(middle, BOX / 2.0 - 1.0, stroke);
             if self.chosen {
                 painter.circle_filled(middle, BOX / 4.0, colour);
             }
             return;
         }
-        if self.kind == Kind::Fold {
+        if self.kind == ControlKind::Fold {
             // Points right when closed, down when open.
             let corner = |along: f32, across: f32| {
                 let turned = vec2(along, across) * 4.0;

@@ -6,8 +6,8 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
-use super::super::super::theme::{Tone, font, size, space};
 use super::super::View;
+use crate::gui::theme::{Tone, font, size, space};
 use crate::text::part;
 
 /// The number of characters shown before the marked part of a long line.

@@ -2,10 +2,10 @@
 
 use eframe::egui::{self, Button, Ui, vec2};
 
-use super::super::super::theme::{breakpoint, size, space, strong};
-use super::super::super::widgets::Paragraph;
 use super::super::{View, parts};
 use super::{State, topics};
+use crate::gui::theme::{breakpoint, size, space, strong};
+use crate::gui::widgets::Paragraph;
 use crate::registry::Act;
 
 /// Draws the acts as large buttons under the message `key`.

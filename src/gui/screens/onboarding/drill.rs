@@ -2,12 +2,12 @@
 
 use eframe::egui::Ui;
 
-use super::super::super::command::Command;
-use super::super::super::theme::{Tone, size, strong};
-use super::super::super::widgets::{Paragraph, Pressable};
 use super::super::parts::{body, card, heading, label, reasons, small};
 use super::super::{Commands, View};
 use super::tick_key;
+use crate::gui::command::Command;
+use crate::gui::theme::{Tone, size, strong};
+use crate::gui::widgets::{Paragraph, Pressable};
 use crate::guide::Verdict;
 use crate::report::{OnboardingPack, Situation};
 

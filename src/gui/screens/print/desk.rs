@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
-use super::super::super::background::{self, Task};
 use crate::export::{Format, Options, Pages, Paper, export};
+use crate::gui::background::{self, Task};
 use crate::registry::Registry;
 use crate::report::{NeedsRole, Order, Style, document, names};
 use crate::store::{

@@ -9,12 +9,12 @@ use eframe::egui::{
     TextureOptions, Ui, Vec2, WidgetInfo, vec2,
 };
 
-use super::super::super::background::{self, Task};
-use super::super::super::theme::{PAPER, space};
-use super::super::super::widgets::Pressable;
 use super::super::parts::{body, small};
 use super::super::{Revision, View};
 use crate::export::{Pages, Picture, Setup, TypesetError, typeset};
+use crate::gui::background::{self, Task};
+use crate::gui::theme::{PAPER, space};
+use crate::gui::widgets::Pressable;
 use crate::report::{NeedsRole, Order, Style, document, names};
 use crate::text::Breaker;
 
@@ -27,7 +27,7 @@ const WIDEST: f32 = 6000.0;
 
 /// What pages depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Wanted {
+struct PagesKey {
     revision: Revision,
     order: Order,
     setup: Setup,
@@ -36,8 +36,8 @@ struct Wanted {
 
 /// A page drawn at a width in pixels, and the pages it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Sheet {
-    of: Wanted,
+struct PageImageKey {
+    pages: PagesKey,
     page: usize,
     pixels: u32,
 }
@@ -45,53 +45,53 @@ struct Sheet {
 /// The pages on screen.
 #[derive(Default)]
 pub struct Preview {
-    wanted: Option<Wanted>,
-    making: Option<Task<Result<Pages, String>>>,
+    key: Option<PagesKey>,
+    typesetting: Option<Task<Result<Pages, String>>>,
     pages: Option<Arc<Pages>>,
     fault: Option<String>,
     page: usize,
     /// The magnification, relative to the page that fits.
     zoom: f32,
-    drawing: Option<(Sheet, Task<Option<Picture>>)>,
-    drawn: Option<(Sheet, TextureHandle)>,
+    rendering: Option<(PageImageKey, Task<Option<Picture>>)>,
+    drawn: Option<(PageImageKey, TextureHandle)>,
 }
 
 impl std::fmt::Debug for Preview {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Preview")
-            .field("wanted", &self.wanted)
+            .field("key", &self.key)
             .field("page", &self.page)
             .finish_non_exhaustive()
     }
 }
 
 impl Preview {
-    /// Starts making the pages of `order`, unless they are ready or in progress.
+    /// Starts typesetting the pages of `order`, unless they are ready or in progress.
     pub fn request(&mut self, context: &Context, view: &View<'_>, order: &Order, setup: Setup) {
-        let wanted = Wanted {
+        let key = PagesKey {
             revision: view.revision,
             order: order.clone(),
             setup,
             style: view.style,
         };
-        if self.wanted.as_ref() != Some(&wanted) {
-            let order = wanted.order.clone();
-            self.wanted = Some(wanted);
+        if self.key.as_ref() != Some(&key) {
+            let order = key.order.clone();
+            self.key = Some(key);
             self.pages = None;
             self.fault = None;
             self.page = 0;
             let registry = Arc::clone(view.registry);
             let style = view.style;
             // Pages in progress are of no use any more. Their result is dropped.
-            self.making = Some(Task::start(context, move || {
+            self.typesetting = Some(Task::start(context, move || {
                 let document = document(&registry, &order, style)
                     .map_err(|NeedsRole| style.text("print-needs-role"))?;
                 let breaker = Breaker::new(names(&registry));
                 typeset(&document, setup, &breaker)
-                    .map_err(|fault: TypesetError| fault.message(style.lang))
+                    .map_err(|error: TypesetError| error.message(style.lang))
             }));
         }
-        match background::take(&mut self.making) {
+        match background::take(&mut self.typesetting) {
             Some(Ok(pages)) => self.pages = Some(Arc::new(pages)),
             Some(Err(fault)) => self.fault = Some(fault),
             None => {}
@@ -120,7 +120,7 @@ impl Preview {
             );
         }
         let Some(pages) = self.pages.clone() else {
-            if self.making.is_some() {
+            if self.typesetting.is_some() {
                 ui.horizontal(|ui| {
                     ui.spinner();
                     body(ui, view, &view.style.text("print-making"));
@@ -131,7 +131,7 @@ impl Preview {
         ScrollArea::both()
             .id_salt("print-pages")
             .auto_shrink(false)
-            .show(ui, |ui| self.sheet(ui, view, &pages));
+            .show(ui, |ui| self.show_page(ui, view, &pages));
     }
 
     /// Draws the controls for turning pages and zooming.
@@ -170,7 +170,7 @@ impl Preview {
         });
     }
 
-    fn sheet(&mut self, ui: &mut Ui, view: &View<'_>, pages: &Arc<Pages>) {
+    fn show_page(&mut self, ui: &mut Ui, view: &View<'_>, pages: &Arc<Pages>) {
         let Some((width, height)) = pages.size(self.page) else {
             return;
         };
@@ -192,11 +192,11 @@ impl Preview {
         let name = view.style.text_with("document-page", &values);
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
         ui.painter().rect_filled(rect, 0.0, PAPER);
-        self.draw(ui, pages, size.x, page.x);
+        self.render(ui, pages, size.x, page.x);
         if let Some((_, picture)) = self
             .drawn
             .as_ref()
-            .filter(|(sheet, _)| Some(&sheet.of) == self.wanted.as_ref() && sheet.page == self.page)
+            .filter(|(of, _)| Some(&of.pages) == self.key.as_ref() && of.page == self.page)
         {
             Image::new((picture.id(), size)).paint_at(ui, rect);
         }
@@ -205,10 +205,13 @@ impl Preview {
             .rect_stroke(rect, 0.0, stroke, StrokeKind::Outside);
     }
 
-    /// Has the page drawn in the size in which it is shown.
-    fn draw(&mut self, ui: &Ui, pages: &Arc<Pages>, width: f32, page_width: f32) {
-        if let Some((sheet, mut work)) =
-            self.drawing.take().map(|(sheet, work)| (sheet, Some(work)))
+    /// Starts rendering the page in the size in which it is shown, unless that is done or in progress.
+    /// Takes over a picture that is ready.
+    fn render(&mut self, ui: &Ui, pages: &Arc<Pages>, width: f32, page_width: f32) {
+        if let Some((image_key, mut work)) = self
+            .rendering
+            .take()
+            .map(|(image_key, work)| (image_key, Some(work)))
         {
             match background::take(&mut work) {
                 Some(Some(picture)) => {
@@ -217,13 +220,13 @@ impl Preview {
                         &picture.pixels,
                     );
                     let texture = ui.load_texture("page", image, TextureOptions::LINEAR);
-                    self.drawn = Some((sheet, texture));
+                    self.drawn = Some((image_key, texture));
                 }
                 Some(None) => {}
-                None => self.drawing = work.map(|work| (sheet, work)),
+                None => self.rendering = work.map(|work| (image_key, work)),
             }
         }
-        let Some(of) = self.wanted.clone() else {
+        let Some(pages_key) = self.key.clone() else {
             return;
         };
         let pixels = (width * ui.pixels_per_point()).clamp(1.0, WIDEST).round();
@@ -232,21 +235,21 @@ impl Preview {
             clippy::cast_sign_loss,
             reason = "clamped above"
         )]
-        let sheet = Sheet {
-            of,
+        let image_key = PageImageKey {
+            pages: pages_key,
             page: self.page,
             pixels: pixels as u32,
         };
         let is_drawn = self
             .drawn
             .as_ref()
-            .is_some_and(|(drawn, _)| *drawn == sheet);
-        if is_drawn || self.drawing.is_some() {
+            .is_some_and(|(drawn, _)| *drawn == image_key);
+        if is_drawn || self.rendering.is_some() {
             return;
         }
         let (pages, page) = (Arc::clone(pages), self.page);
         let scale = f64::from(pixels / page_width);
         let work = Task::start(ui, move || pages.picture(page, scale));
-        self.drawing = Some((sheet, work));
+        self.rendering = Some((image_key, work));
     }
 }

@@ -2,11 +2,11 @@
 
 use eframe::egui::{Align, Color32, FontId, Frame, Margin, Stroke, StrokeKind, Ui, Vec2, vec2};
 
-use super::super::super::command::Command;
-use super::super::super::theme::{breakpoint, font, size, space, strong};
-use super::super::super::widgets::{Paragraph, Pressable, lazily};
 use super::super::parts::{body, cells, label, rule, small};
 use super::super::{Commands, View};
+use crate::gui::command::Command;
+use crate::gui::theme::{breakpoint, font, size, space, strong};
+use crate::gui::widgets::{Paragraph, Pressable, lazily};
 use crate::registry::ClauseId;
 use crate::report::{ClauseText, LetterPage, PageRow};
 
@@ -27,11 +27,11 @@ pub enum Note {
 
 /// A request from the user.
 #[derive(Clone, Copy, Debug)]
-pub enum Wish {
+pub enum PageRequest {
     /// Select this clause.
-    Choose(ClauseId),
+    Select(ClauseId),
     /// Clear the selection.
-    Leave,
+    Deselect,
 }
 
 /// A selectable passage of the page: a clause or part of one.
@@ -47,7 +47,7 @@ struct Passage<'p> {
 }
 
 /// The page while it is being drawn.
-pub struct Sheet<'s> {
+pub struct PagePainter<'s> {
     view: &'s View<'s>,
     page: &'s LetterPage,
     chosen: Option<ClauseId>,
@@ -57,10 +57,10 @@ pub struct Sheet<'s> {
     beside: bool,
     /// The notes for the margin, with the vertical position of their places.
     pub notes: Vec<(f32, Note)>,
-    wish: Option<Wish>,
+    request: Option<PageRequest>,
 }
 
-impl<'s> Sheet<'s> {
+impl<'s> PagePainter<'s> {
     /// Prepares to draw `page`.
     pub fn new(
         view: &'s View<'s>,
@@ -77,13 +77,13 @@ impl<'s> Sheet<'s> {
             arrived: false,
             beside,
             notes: Vec::new(),
-            wish: None,
+            request: None,
         }
     }
 
     /// Returns what the user requested while the page was drawn.
-    pub fn wish(self) -> Option<Wish> {
-        self.wish
+    pub fn request(self) -> Option<PageRequest> {
+        self.request
     }
 
     /// Draws the page.
@@ -371,10 +371,10 @@ impl<'s> Sheet<'s> {
             .font(passage.font.clone())
             .show(ui, self.view.thai);
         if pressed.clicked() {
-            self.wish = Some(if chosen {
-                Wish::Leave
+            self.request = Some(if chosen {
+                PageRequest::Deselect
             } else {
-                Wish::Choose(passage.clause)
+                PageRequest::Select(passage.clause)
             });
         }
         if chosen && passage.leads && self.approach {
@@ -472,7 +472,7 @@ impl<'s> Sheet<'s> {
             }
             let close = view.style.text("bar-close");
             if Pressable::button(&close).show(ui, view.thai).clicked() {
-                self.wish = Some(Wish::Leave);
+                self.request = Some(PageRequest::Deselect);
             }
         });
     }
