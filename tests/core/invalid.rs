@@ -180,8 +180,8 @@ fn a_byte_order_mark_and_other_line_ends_change_no_place() {
     );
 
     let bad = folder.join("marked-bad.ron");
-    let spoilt = SAKON_NAKHON.replace("kind_of: \"deputy\"", "kind_of: \"deputies\"");
-    fs::write(&bad, format!("\u{feff}{}", spoilt.replace('\n', "\r\n"))).expect("a file");
+    let damaged = SAKON_NAKHON.replace("kind_of: \"deputy\"", "kind_of: \"deputies\"");
+    fs::write(&bad, format!("\u{feff}{}", damaged.replace('\n', "\r\n"))).expect("a file");
     let loaded = load(&bad);
     let report = problem_report(
         loaded
@@ -193,7 +193,7 @@ fn a_byte_order_mark_and_other_line_ends_change_no_place() {
         &Lines::of(&loaded.text),
         Style::default(),
     );
-    let line = spoilt
+    let line = damaged
         .lines()
         .position(|line| line.contains("deputies"))
         .expect("a line");

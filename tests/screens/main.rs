@@ -4,12 +4,12 @@
 #![cfg(feature = "gui")]
 #![allow(clippy::expect_used, reason = "helpers of tests fail as tests do")]
 
+mod accessibility;
 mod draft;
 mod files;
-mod hands;
-mod kept;
 mod monkey;
 mod narrow;
+mod persistence;
 mod pictures;
 mod recipients;
 mod search;

@@ -7,8 +7,8 @@
     reason = "a test that cannot go on should panic"
 )]
 
-mod codes;
 mod digits;
+mod encodings;
 mod hostile;
 
 use std::fmt::Debug;
