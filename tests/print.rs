@@ -50,10 +50,10 @@ fn every_document(registry: &Registry, style: Style) -> Vec<Document> {
             orders.push(Order::of(kind));
         }
     }
-    let made = orders
+    orders
         .into_iter()
-        .map(|order| document(registry, &order, style).unwrap());
-    made.collect()
+        .map(|order| document(registry, &order, style).unwrap())
+        .collect()
 }
 
 /// Creates an empty folder for one test.
@@ -245,7 +245,7 @@ fn every_command_names_the_letters_that_cannot_be_printed() {
     fs::write(&file, with_a_strange_letter()).unwrap();
     let file = file.display().to_string();
     let nowhere = Path::new("/nonexistent/cups.sock");
-    for (ending, code, archive, said) in [
+    for (ending, code, archive, expected) in [
         ("pdf", 0, false, "พิมพ์อักษรเหล่านี้ไม่ได้: ກ (U+0E81)"),
         ("png", 0, false, "พิมพ์อักษรเหล่านี้ไม่ได้: ກ (U+0E81)"),
         ("pdf", 4, true, "พิมพ์อักษรเหล่านี้ไม่ได้: ກ (U+0E81)"),
@@ -257,15 +257,18 @@ fn every_command_names_the_letters_that_cannot_be_printed() {
         if archive {
             args.push("--archive");
         }
-        let (ended, told) = trongklum(nowhere, &args);
-        assert_eq!(ended, code, "{told}");
-        assert!(told.contains(said) && told.lines().count() <= 1, "{told}");
+        let (exit_code, messages) = trongklum(nowhere, &args);
+        assert_eq!(exit_code, code, "{messages}");
+        assert!(
+            messages.contains(expected) && messages.lines().count() <= 1,
+            "{messages}"
+        );
     }
     let args = ["--registry", &file, "--lang", "en", "print", "guideline"];
-    let (_, told) = trongklum(nowhere, &args);
+    let (_, messages) = trongklum(nowhere, &args);
     assert!(
-        told.contains("characters cannot be printed: ກ (U+0E81)"),
-        "{told}"
+        messages.contains("characters cannot be printed: ກ (U+0E81)"),
+        "{messages}"
     );
 }
 
@@ -289,7 +292,7 @@ fn no_name_is_broken_and_nothing_runs_out_of_its_place() {
 fn paper_is_as_asked_for_and_short_documents_take_one_page() {
     let registry = shipped();
     let breaker = Breaker::new(names(&registry));
-    let made = |kind, paper, turn| {
+    let page_size = |kind, paper, turn| {
         let document = document(&registry, &Order::of(kind), Style::default()).unwrap();
         let pages = typeset(&document, Setup { paper, turn }, &breaker).unwrap();
         let (width, height) = pages.size(0).unwrap();
@@ -297,15 +300,24 @@ fn paper_is_as_asked_for_and_short_documents_take_one_page() {
         let mm = |points: f64| (points * 25.4 / 72.0).round();
         (pages.count(), mm(width), mm(height))
     };
-    assert_eq!(made(Kind::Guideline, Paper::A4, None), (1, 297.0, 210.0));
-    let upright = Some(Turn::Portrait);
-    assert_eq!(made(Kind::Guideline, Paper::A4, upright), (1, 210.0, 297.0));
-    assert_eq!(made(Kind::Guideline, Paper::A3, None), (1, 420.0, 297.0));
     assert_eq!(
-        made(Kind::Acknowledgement, Paper::A4, None),
+        page_size(Kind::Guideline, Paper::A4, None),
+        (1, 297.0, 210.0)
+    );
+    let upright = Some(Turn::Portrait);
+    assert_eq!(
+        page_size(Kind::Guideline, Paper::A4, upright),
         (1, 210.0, 297.0)
     );
-    assert_eq!(made(Kind::Memberships, Paper::A4, None).0, 1);
+    assert_eq!(
+        page_size(Kind::Guideline, Paper::A3, None),
+        (1, 420.0, 297.0)
+    );
+    assert_eq!(
+        page_size(Kind::Acknowledgement, Paper::A4, None),
+        (1, 210.0, 297.0)
+    );
+    assert_eq!(page_size(Kind::Memberships, Paper::A4, None).0, 1);
     for document in every_document(&registry, Style::default()) {
         let pages = typeset(&document, Setup::default(), &breaker).unwrap();
         match document.kind {
@@ -528,8 +540,8 @@ fn a_page_fits_a_telephone_and_a_screen() {
             &url,
         ];
         let dom = output("chromium", &args);
-        let (_, said) = dom.rsplit_once("WIDTHS ").expect("the script ran");
-        let widths = said.split(" END").next().unwrap();
+        let (_, after) = dom.rsplit_once("WIDTHS ").expect("the script ran");
+        let widths = after.split(" END").next().unwrap();
         assert_eq!(widths, "390 0 1280 0", "{}", document.title);
     }
 }
@@ -549,9 +561,9 @@ fn a_document_for_a_district_names_its_office_and_lists_its_people_alone() {
             district: Some("เมืองสมมติ".to_owned()),
             ..Order::of(kind)
         };
-        let made = document(&registry, &order, Style::default()).unwrap();
+        let document = document(&registry, &order, Style::default()).unwrap();
         let breaker = Breaker::new(names(&registry));
-        let text = export(&made, Format::Markdown, Options::default(), &breaker);
+        let text = export(&document, Format::Markdown, Options::default(), &breaker);
         String::from_utf8(text.unwrap()).unwrap()
     };
     for kind in [Kind::Onboarding, Kind::Acknowledgement, Kind::Coverage] {
@@ -585,12 +597,12 @@ fn the_pages_look_as_they_did() {
         let pages = typeset(&document, Setup::default(), &breaker).unwrap();
         let picture = pages.picture(0, 0.5).unwrap();
         let (width, height) = (picture.width as u32, picture.height as u32);
-        let taken = RgbaImage::from_raw(width, height, picture.pixels).unwrap();
-        let taken: GrayImage = imageops::grayscale(&taken);
+        let rendered = RgbaImage::from_raw(width, height, picture.pixels).unwrap();
+        let rendered: GrayImage = imageops::grayscale(&rendered);
         let file = stored.join(format!("{}.png", kind.id()));
         if std::env::var_os("UPDATE_PICTURES").is_some() {
             fs::create_dir_all(&stored).unwrap();
-            taken.save(&file).unwrap();
+            rendered.save(&file).unwrap();
             continue;
         }
         let known = ImageReader::open(&file)
@@ -598,16 +610,16 @@ fn the_pages_look_as_they_did() {
             .decode()
             .unwrap()
             .to_luma8();
-        let same = known.dimensions() == taken.dimensions()
+        let same = known.dimensions() == rendered.dimensions()
             && known
                 .pixels()
-                .zip(taken.pixels())
+                .zip(rendered.pixels())
                 .map(|(a, b)| u64::from(a.0[0].abs_diff(b.0[0])))
                 .sum::<u64>()
                 < u64::from(width) * u64::from(height) / 4;
         if !same {
             let seen = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", kind.id()));
-            taken.save(&seen).unwrap();
+            rendered.save(&seen).unwrap();
             differ.push(seen);
         }
     }
@@ -675,8 +687,8 @@ fn trongklum(service: &Path, args: &[&str]) -> (i32, String) {
         .env("CUPS_SERVER", service)
         .output()
         .unwrap();
-    let said = String::from_utf8(done.stderr).unwrap();
-    (done.status.code().unwrap(), said)
+    let messages = String::from_utf8(done.stderr).unwrap();
+    (done.status.code().unwrap(), messages)
 }
 
 #[test]
@@ -687,25 +699,25 @@ fn a_print_job_reaches_the_printer_whole() {
     fs::create_dir_all(&folder).unwrap();
     let (_server, service) = print_service(&folder);
 
-    let (code, said) = trongklum(&service, &["print", "guideline"]);
+    let (code, messages) = trongklum(&service, &["print", "guideline"]);
     assert_eq!(code, 4);
-    assert!(said.contains("ไม่มีเครื่องพิมพ์"), "{said}");
+    assert!(messages.contains("ไม่มีเครื่องพิมพ์"), "{messages}");
 
     let printer = TcpListener::bind("127.0.0.1:0").unwrap();
     let uri = format!("socket://{}", printer.local_addr().unwrap());
-    let made = Command::new("lpadmin")
+    let status = Command::new("lpadmin")
         .args(["-p", "Testing", "-E", "-v", &uri, "-m", "raw"])
         .env("CUPS_SERVER", &service)
         .stderr(Stdio::null())
         .status()
         .unwrap();
-    assert!(made.success());
-    let (code, said) = trongklum(&service, &["print", "guideline", "--printer", "None"]);
+    assert!(status.success());
+    let (code, messages) = trongklum(&service, &["print", "guideline", "--printer", "None"]);
     assert_eq!(code, 4);
-    assert!(said.contains("None"), "{said}");
+    assert!(messages.contains("None"), "{messages}");
 
-    let (code, said) = trongklum(&service, &["print", "guideline"]);
-    assert_eq!(code, 0, "{said}");
+    let (code, messages) = trongklum(&service, &["print", "guideline"]);
+    assert_eq!(code, 0, "{messages}");
     let (mut line, _) = printer.accept().unwrap();
     let mut received = Vec::new();
     line.read_to_end(&mut received).unwrap();
@@ -722,22 +734,22 @@ fn a_print_job_reaches_the_printer_whole() {
         assert!(done.unwrap().success());
     };
     queue("cupsdisable");
-    let (code, said) = trongklum(&service, &["print", "guideline"]);
+    let (code, messages) = trongklum(&service, &["print", "guideline"]);
     assert_eq!(code, 0);
-    assert!(said.contains("เครื่องพิมพ์ Testing หยุดอยู่"), "{said}");
+    assert!(messages.contains("เครื่องพิมพ์ Testing หยุดอยู่"), "{messages}");
     queue("cupsreject");
-    let (code, said) = trongklum(&service, &["print", "guideline"]);
+    let (code, messages) = trongklum(&service, &["print", "guideline"]);
     assert_eq!(code, 4);
-    assert!(said.contains("ไม่รับงานพิมพ์ในขณะนี้"), "{said}");
+    assert!(messages.contains("ไม่รับงานพิมพ์ในขณะนี้"), "{messages}");
     fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]
 fn a_missing_print_service_is_said() {
     let nowhere = Path::new("/nonexistent/cups.sock");
-    let (code, said) = trongklum(nowhere, &["print", "guideline", "--lang", "en"]);
+    let (code, messages) = trongklum(nowhere, &["print", "guideline", "--lang", "en"]);
     assert_eq!(code, 4);
-    assert!(said.contains("Nothing was printed"), "{said}");
+    assert!(messages.contains("Nothing was printed"), "{messages}");
 }
 
 #[test]

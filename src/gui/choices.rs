@@ -76,7 +76,7 @@ impl Choices {
 
     /// Ticks or unticks `item`.
     pub fn tick(&mut self, item: String, ticked: bool) {
-        self.settings.ticked.retain(|kept| *kept != item);
+        self.settings.ticked.retain(|ticked| *ticked != item);
         if ticked {
             self.settings.ticked.push(item);
         }

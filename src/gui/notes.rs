@@ -58,8 +58,8 @@ impl Notes {
         // The toasts are only painted, so a separate node announces them.
         let nowhere = Rect::from_min_size(ui.max_rect().right_top(), Vec2::ZERO);
         let id = Id::unique("note");
-        let heard = ui.interact(nowhere, id, Sense::hover());
-        heard.widget_info(|| WidgetInfo::labeled(Role::Status, true, &self.newest));
+        let announcement = ui.interact(nowhere, id, Sense::hover());
+        announcement.widget_info(|| WidgetInfo::labeled(Role::Status, true, &self.newest));
         ui.accesskit_node_builder(id, |node| node.set_live(Live::Polite));
     }
 }

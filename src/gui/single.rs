@@ -136,16 +136,16 @@ enum Answer {
 /// Calls the listener at `place`, on a thread of its own, since a listener that hangs can block any
 /// step.
 fn call(place: &Path, file: Option<&Path>) -> Answer {
-    let (answered, answer) = channel();
+    let (sender, receiver) = channel();
     let given_up = Arc::new(AtomicBool::new(false));
-    let (place, given_up_there) = (place.to_owned(), Arc::clone(&given_up));
+    let (place, shared_given_up) = (place.to_owned(), Arc::clone(&given_up));
     // The absolute path, since the window runs in another folder.
     let file = file.map(absolute);
     thread::spawn(move || {
-        let result = converse(&place, file.as_deref(), &given_up_there);
-        let _ = answered.send(result);
+        let result = converse(&place, file.as_deref(), &shared_given_up);
+        let _ = sender.send(result);
     });
-    match answer.recv_timeout(PATIENCE) {
+    match receiver.recv_timeout(PATIENCE) {
         Ok(Ok(())) => Answer::Done,
         Ok(Err(_)) => Answer::Nobody,
         Err(_) => {
@@ -217,16 +217,18 @@ fn answer(
     let mut writer = stream;
     writer.write_all(READY.as_bytes())?;
     expect(&mut reader, GO)?;
-    let gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
+    let window_gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
     if attended.load(Ordering::Relaxed) {
         let (taken, is_taken) = channel();
         let taken = Some(taken);
-        calls.send(Call { file, taken }).map_err(gone)?;
+        calls.send(Call { file, taken }).map_err(window_gone)?;
         is_taken
             .recv_timeout(PATIENCE)
             .map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?;
     } else {
-        calls.send(Call { file, taken: None }).map_err(gone)?;
+        calls
+            .send(Call { file, taken: None })
+            .map_err(window_gone)?;
     }
     writer.write_all(DONE.as_bytes())
 }

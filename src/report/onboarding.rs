@@ -135,7 +135,7 @@ pub fn onboarding_group(
     let (how, how_reasons) = how_to_get_in(registry, role, group, style);
     let (mut may, mut must_not, mut need_not) = (Vec::new(), Vec::new(), Vec::new());
     // How to join is covered above, and what applies to every group is said once at the end.
-    let said = |deed: &Deed| {
+    let is_said_elsewhere = |deed: &Deed| {
         let general = |reason: &ReasonReport| {
             registry
                 .find_clause(&reason.clause)
@@ -143,7 +143,7 @@ pub fn onboarding_group(
         };
         deed.act == Act::Join.id() || deed.reasons.iter().all(general)
     };
-    for deed in deeds.into_iter().filter(|deed| !said(deed)) {
+    for deed in deeds.into_iter().filter(|deed| !is_said_elsewhere(deed)) {
         must_not.extend(deed.ban_on_some(style));
         match deed.verdict {
             Verdict::Fits | Verdict::FitsIf => may.push(deed),
@@ -232,9 +232,9 @@ fn drill(registry: &Registry, role: RoleId, style: Style) -> Vec<Situation> {
         } else {
             &mut groups_left
         };
-        let kept = *left > 0;
+        let has_room = *left > 0;
         *left = left.saturating_sub(1);
-        kept
+        has_room
     });
     found
         .iter()
@@ -269,10 +269,10 @@ fn situation(
     ];
     let mut explanation = Vec::new();
     let text = match registry.situation(act, topic) {
-        Some(told) => {
+        Some(situation) => {
             explanation.push(style.text_with("drill-is", &values));
-            let told = [("situation", style.show(told.get(style.lang)))];
-            style.text_with("drill-told", &told)
+            let values = [("situation", style.show(situation.get(style.lang)))];
+            style.text_with("drill-told", &values)
         }
         None => style.text_with("drill-situation", &values),
     };

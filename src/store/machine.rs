@@ -84,7 +84,7 @@ pub fn meeting_place() -> Option<PathBuf> {
     if cfg!(windows) {
         return Some(name.into());
     }
-    let own = folders.runtime_dir().unwrap_or(folder);
-    std::fs::create_dir_all(own).ok()?;
-    Some(own.join(name))
+    let socket_folder = folders.runtime_dir().unwrap_or(folder);
+    std::fs::create_dir_all(socket_folder).ok()?;
+    Some(socket_folder.join(name))
 }

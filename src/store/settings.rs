@@ -328,7 +328,7 @@ mod tests {
         let file = SettingsFile::at(folder.join("settings.ron"));
         file.write(&Settings::default()).unwrap();
         assert!(file.path.is_symlink());
-        let kept = fs::symlink_metadata(folder.join("kept.ron")).unwrap();
+        let metadata = fs::symlink_metadata(folder.join("kept.ron")).unwrap();
         assert!(kept.is_file() && kept.permissions().mode() & 0o111 == 0);
     }
 

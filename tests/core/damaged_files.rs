@@ -90,14 +90,14 @@ impl Whole {
 fn shortened(text: &str, list: &str) -> String {
     let start = text.find(&format!("\n    {list}: [\n")).expect("the list");
     let end = start + text[start..].find("\n    ],\n").expect("its end");
-    let kept: Vec<&str> = text[start..end]
+    let entries: Vec<&str> = text[start..end]
         .split("\n        (")
         .take(ENTRIES)
         .collect();
     format!(
         "{}{}{}",
         &text[..start],
-        kept.join("\n        ("),
+        entries.join("\n        ("),
         &text[end..]
     )
 }
@@ -530,7 +530,7 @@ fn words(panic: &(dyn Any + Send)) -> &str {
 /// Returns the name under which a command is counted.
 fn label(words: &[String]) -> String {
     let plain = |word: &&String| !word.contains(['=', '/']) && word.is_ascii();
-    let kept: Vec<&str> = words
+    let kept_words: Vec<&str> = words
         .iter()
         .take_while(|word| *word != "--")
         .filter(plain)
@@ -538,7 +538,7 @@ fn label(words: &[String]) -> String {
         .collect();
     let ending = words.iter().find(|word| word.contains("out."));
     let ending = ending.and_then(|word| word.rsplit('.').next());
-    format!("{} {}", kept.join(" "), ending.unwrap_or_default())
+    format!("{} {}", kept_words.join(" "), ending.unwrap_or_default())
 }
 
 fn run_commands(damaged: &DamagedFile, folder: &Path, tally: &mut Tally) {

@@ -12,7 +12,7 @@ use super::support::{audiences, clause_ids, describe, fictitious, needs, registr
 
 /// What the naive evaluator says about one group.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct GroupResult {
     pub group: GroupId,
     pub verdict: &'static str,
     /// Clause ids in the order of the letter, with `~` if the verdict takes an inference.
@@ -97,10 +97,10 @@ fn collect(pairs: &[(usize, bool)]) -> Vec<(usize, bool)> {
     let mut clauses: Vec<(usize, bool)> = Vec::new();
     for (clause, inferred) in pairs {
         let mut seen = false;
-        for kept in &mut clauses {
-            if kept.0 == *clause {
+        for merged in &mut clauses {
+            if merged.0 == *clause {
                 seen = true;
-                kept.1 = kept.1 && *inferred;
+                merged.1 = merged.1 && *inferred;
             }
         }
         if !seen {
@@ -249,11 +249,11 @@ fn one(
     }
     let joins = matches!(act, Act::Join | Act::AddMember | Act::InviteOutsider);
     let permits: Vec<&(&Rule, bool)> = if !joins && !only.is_empty() {
-        let kept: Vec<_> = about
+        let reserved: Vec<_> = about
             .iter()
             .filter(|(rule, _)| rule.effect == Effect::Only)
             .collect();
-        if kept.is_empty() {
+        if reserved.is_empty() {
             return Plain {
                 verdict: "forbidden",
                 clauses: cited(&only),
@@ -263,7 +263,7 @@ fn one(
         if !everyone_here {
             return SILENT;
         }
-        kept
+        reserved
     } else {
         about
             .iter()
@@ -400,7 +400,7 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
             if joins.contains(&need.act) {
                 return SILENT;
             }
-            let mut told = Vec::new();
+            let mut verdicts = Vec::new();
             for poster in members {
                 let wanted = match need.from {
                     None => true,
@@ -408,10 +408,10 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
                 };
                 if wanted {
                     let act = need.act.expect("an act");
-                    told.push(one(registry, group, poster, (act, need.topic), &[], true));
+                    verdicts.push(one(registry, group, poster, (act, need.topic), &[], true));
                 }
             }
-            let found = somebody(&told);
+            let found = somebody(&verdicts);
             if found.verdict.starts_with("fits") {
                 found
             } else {
@@ -427,9 +427,9 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
             if let Some(role) = need.role {
                 return one(registry, group, role, (act, need.topic), &need.to, false);
             }
-            let mut told = Vec::new();
+            let mut verdicts = Vec::new();
             for role in members {
-                told.push(one(
+                verdicts.push(one(
                     registry,
                     group,
                     role,
@@ -438,13 +438,13 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
                     false,
                 ));
             }
-            somebody(&told)
+            somebody(&verdicts)
         }
     }
 }
 
 /// Returns the groups by rank, and the best one.
-pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
+pub fn naive(registry: &Registry, need: &Need) -> (Vec<GroupResult>, Option<GroupId>) {
     let mut plains: Vec<(GroupId, Plain)> = Vec::new();
     for group in registry.group_ids() {
         plains.push((group, one_group(registry, group, need)));
@@ -462,7 +462,7 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
     }
 
     let mut usable = Vec::new();
-    let mut said = Vec::new();
+    let mut results = Vec::new();
     for (group, plain) in ordered {
         let fits = plain.verdict.starts_with("fits");
         let outside = need
@@ -490,7 +490,7 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
                 }
             }
         }
-        said.push(Said {
+        results.push(GroupResult {
             group,
             verdict: plain.verdict,
             clauses: plain
@@ -511,7 +511,7 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
         Purpose::About => need.asked_group,
         Purpose::Join if need.asked_group.is_some() => {
             let mut there = None;
-            for one in &said {
+            for one in &results {
                 let may = one.verdict.starts_with("fits");
                 let bringing = matches!(need.act, Some(Act::AddMember | Act::InviteOutsider));
                 if Some(one.group) == need.asked_group && may && bringing {
@@ -523,17 +523,17 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
         Purpose::Join if need.role.is_some() || usable.len() == 1 => usable.first().copied(),
         Purpose::Join => None,
     };
-    (said, best)
+    (results, best)
 }
 
 /// Asserts that the program and the naive evaluator agree on `need`.
 fn agree(registry: &Registry, need: &Need) {
-    let (said, best) = naive(registry, need);
+    let (expected, best) = naive(registry, need);
     let answered = answer(registry, need.clone());
-    let told: Vec<Said> = answered
+    let actual: Vec<GroupResult> = answered
         .groups
         .iter()
-        .map(|found| Said {
+        .map(|found| GroupResult {
             group: found.group,
             verdict: found.verdict.id(),
             clauses: clause_ids(registry, &found.reasons),
@@ -541,7 +541,7 @@ fn agree(registry: &Registry, need: &Need) {
             relay: found.relay.clone(),
         })
         .collect();
-    assert_eq!(told, said, "{}", describe(registry, need));
+    assert_eq!(actual, expected, "{}", describe(registry, need));
     assert_eq!(answered.best, best, "{}", describe(registry, need));
     for (index, found) in answered.groups.iter().enumerate() {
         assert_eq!(found.rank, index + 1, "{}", describe(registry, need));

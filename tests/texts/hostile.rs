@@ -112,7 +112,7 @@ fn no_control_character_reaches_a_terminal() {
         &["show", "group", "\u{1b}]0;x\u{7}"],
         &["draft", "/none/\u{1b}[2J"],
     ] {
-        let (_, out, err) = said(&[&["--registry", &path], args].concat(), b"");
+        let (_, out, err) = run_command(&[&["--registry", &path], args].concat(), b"");
         let stray = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
         assert!(
             !out.contains(stray) && !err.contains(stray),

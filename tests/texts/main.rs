@@ -51,7 +51,7 @@ fn styles() -> impl Iterator<Item = Style> {
 
 /// Returns every document, and each role's version if it can be made for one.
 fn documents(registry: &Registry, style: Style) -> Vec<Document> {
-    let mut made = Vec::new();
+    let mut documents = Vec::new();
     for &kind in Kind::ALL {
         let roles = registry.role_ids().map(Some).filter(|_| kind.takes_role());
         let none = (!kind.needs_role()).then_some(None);
@@ -61,20 +61,20 @@ fn documents(registry: &Registry, style: Style) -> Vec<Document> {
                 signers: Signers::Roster,
                 ..Order::of(kind)
             };
-            made.push(document(registry, &order, style).unwrap());
+            documents.push(document(registry, &order, style).unwrap());
         }
     }
-    made
+    documents
 }
 
 /// Returns a document in the formats that hold plain text.
 fn formats(document: &Document, registry: &Registry) -> Vec<String> {
     let breaker = Breaker::new(names(registry));
-    let made = |format| export(document, format, Options::default(), &breaker).unwrap();
+    let bytes = |format| export(document, format, Options::default(), &breaker).unwrap();
     let mut texts: Vec<String> = [Format::Csv, Format::Html, Format::Markdown]
-        .map(|format| String::from_utf8(made(format)).unwrap())
+        .map(|format| String::from_utf8(bytes(format)).unwrap())
         .into();
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(made(Format::Xlsx))).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes(Format::Xlsx))).unwrap();
     let sheets = book.worksheets();
     let cells = sheets.iter().flat_map(|(_, sheet)| sheet.rows().flatten());
     let cells: Vec<String> = cells.map(ToString::to_string).collect();
@@ -83,7 +83,7 @@ fn formats(document: &Document, registry: &Registry) -> Vec<String> {
 }
 
 /// Returns the exit code, the output and the messages of a command.
-fn said(args: &[&str], input: &[u8]) -> (u8, String, String) {
+fn run_command(args: &[&str], input: &[u8]) -> (u8, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut console = Console {
         input: &mut &*input,

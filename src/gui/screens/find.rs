@@ -138,9 +138,9 @@ impl State {
         self.understood = None;
         if self.query.trim().is_empty() {
             // A question chosen by hand stays if only the role changes.
-            let kept = self.question.take().map(Question::into_need);
-            let kept = kept.filter(|need| need.query.is_none());
-            self.question = kept.map(|need| {
+            let need = self.question.take().map(Question::into_need);
+            let need = need.filter(|need| need.query.is_none());
+            self.question = need.map(|need| {
                 Question::InScope(Need {
                     role: view.role,
                     ..need
@@ -334,7 +334,7 @@ fn choice<T: Copy + PartialEq>(
         .width(width)
         .show(ui, view.thai);
     // The list is beside its label, or below it.
-    let taken = if ui.layout().is_horizontal() {
+    let label_width = if ui.layout().is_horizontal() {
         label.rect.width() + ui.spacing().item_spacing.x
     } else {
         0.0
@@ -347,7 +347,7 @@ fn choice<T: Copy + PartialEq>(
             |(_, name)| name.clone(),
         );
     ComboBox::from_id_salt(key)
-        .width(width - taken)
+        .width(width - label_width)
         .truncate()
         .selected_text(selected)
         .show_ui(ui, |ui| {

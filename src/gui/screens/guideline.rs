@@ -52,7 +52,7 @@ pub struct State {
     /// The whole table.
     whole: KeyedMemo<Subject, GridRows>,
     /// The subject and filter for which `rows` was built.
-    made_for: Option<(Subject, String)>,
+    built_for: Option<(Subject, String)>,
     /// The rows that pass the filter.
     rows: GridRows,
     grid: GridState,
@@ -84,8 +84,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &mut Commands) {
     let style = view.style;
     let letter = view.registry.letter();
-    let made = state.made_for.as_ref();
-    if made.is_none_or(|((revision, ..), _)| *revision != view.revision) {
+    let built = state.built_for.as_ref();
+    if built.is_none_or(|((revision, ..), _)| *revision != view.revision) {
         state.chosen.role = None;
     }
     if state.chosen.role.is_none() {
@@ -209,12 +209,12 @@ impl State {
             .request(context, subject, view.patience, move || {
                 table(&registry, style, chosen)
             });
-        let Some(whole) = self.whole.get(|made| *made == subject) else {
+        let Some(whole) = self.whole.get(|key| *key == subject) else {
             return false;
         };
-        let made_for = (subject, fold(&self.filter));
-        if is_new || self.made_for.as_ref() != Some(&made_for) {
-            let filter = &made_for.1;
+        let built_for = (subject, fold(&self.filter));
+        if is_new || self.built_for.as_ref() != Some(&built_for) {
+            let filter = &built_for.1;
             let found = whole.rows.iter().filter(|row| {
                 filter.is_empty() || row.iter().any(|cell| contains_folded(&cell.text, filter))
             });
@@ -229,7 +229,7 @@ impl State {
             } else {
                 self.grid.changed();
             }
-            self.made_for = Some(made_for);
+            self.built_for = Some(built_for);
         }
         true
     }

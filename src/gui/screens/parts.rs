@@ -46,10 +46,10 @@ pub fn centred<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R 
 /// that no document is made for an incomplete name.
 pub fn district(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Commands) {
     let named = ui.label(view.style.text("my-district"));
-    let kept = view.settings.district.as_deref().unwrap_or_default();
+    let saved = view.settings.district.as_deref().unwrap_or_default();
     let id = Id::unique("my-district");
     let typed = ui.data_mut(|data| data.remove_temp::<String>(id));
-    let mut district = typed.unwrap_or_else(|| kept.to_owned());
+    let mut district = typed.unwrap_or_else(|| saved.to_owned());
     let hint = view.style.text("my-district-hint");
     let field = Field::new(id, &mut district, font(size::BODY))
         .hint(&hint)
@@ -285,15 +285,15 @@ pub fn deed(ui: &mut Ui, view: &View<'_>, deed: &Deed, commands: &mut Commands) 
             &view.style.text_with("find-condition", &condition),
         );
     }
-    let mut said: Vec<&str> = Vec::new();
+    let mut shown: Vec<&str> = Vec::new();
     for inference in deed
         .reasons
         .iter()
         .filter_map(|reason| reason.inference.as_deref())
     {
-        if !said.contains(&inference) {
+        if !shown.contains(&inference) {
             inferred(ui, view, inference);
-            said.push(inference);
+            shown.push(inference);
         }
     }
 }

@@ -259,9 +259,9 @@ fn whole_number(text: &str) -> Option<f64> {
 fn printer(ui: &mut Ui, view: &View<'_>, state: &mut State) -> Option<String> {
     let style = view.style;
     let known = state.desk.printers().unwrap_or_default().to_vec();
-    let kept = state.printer.as_ref();
-    let kept = known.iter().find(|printer| Some(&printer.name) == kept);
-    let chosen = kept.or(known.first()).cloned();
+    let selected = state.printer.as_ref();
+    let selected = known.iter().find(|printer| Some(&printer.name) == selected);
+    let chosen = selected.or(known.first()).cloned();
     let name = chosen.as_ref().map(|printer| printer.name.clone());
     if known.len() > 1 {
         let named = ui.label(style.text("print-printer"));

@@ -64,17 +64,17 @@ pub fn lazily(
     for index in 0..count {
         let height = heights.of(index);
         let top = ui.cursor().top() + skipped;
-        let seen = top + height >= view.top() && top <= view.bottom();
-        if !seen && wanted != Some(index) {
+        let is_visible = top + height >= view.top() && top <= view.bottom();
+        if !is_visible && wanted != Some(index) {
             skipped += height + gap;
             continue;
         }
         ui.add_space(std::mem::take(&mut skipped));
         // Explicit ids, so that they do not depend on how many items are drawn before.
-        let thing = UiBuilder::new()
+        let builder = UiBuilder::new()
             .scope_id(id.with(index))
             .layout(Layout::top_down(Align::Min));
-        let drawn = ui.scope_builder(thing, |ui| add(ui, index)).response.rect;
+        let drawn = ui.scope_builder(builder, |ui| add(ui, index)).response.rect;
         heights.drawn[index] = Some(drawn.height());
     }
     ui.add_space(skipped);

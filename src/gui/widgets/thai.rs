@@ -149,22 +149,22 @@ impl ThaiText {
     fn marked(&self, text: &str) -> Arc<Levels<Marked>> {
         if text.len() >= LONG {
             let mut long = self.long.borrow_mut();
-            if let Some((_, marked)) = long.as_ref().filter(|(kept, _)| kept == text) {
+            if let Some((_, marked)) = long.as_ref().filter(|(cached, _)| cached == text) {
                 return Arc::clone(marked);
             }
             let marked = self.mark(text);
             *long = Some((text.to_owned(), Arc::clone(&marked)));
             return marked;
         }
-        let mut kept = self.marked.borrow_mut();
-        if let Some(marked) = kept.get(text) {
+        let mut cache = self.marked.borrow_mut();
+        if let Some(marked) = cache.get(text) {
             return Arc::clone(marked);
         }
-        if kept.len() >= KEPT {
-            kept.clear();
+        if cache.len() >= KEPT {
+            cache.clear();
         }
         let marked = self.mark(text);
-        kept.insert(text.to_owned(), Arc::clone(&marked));
+        cache.insert(text.to_owned(), Arc::clone(&marked));
         marked
     }
 

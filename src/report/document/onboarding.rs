@@ -125,8 +125,8 @@ fn short_condition(deed: &Deed, style: Style) -> Option<String> {
         .reasons
         .iter()
         .filter(|reason| deed.forbidden_to.is_some() && !reason.rules_out);
-    let told = std::iter::once(short).chain(quoted(permits, style));
-    Some(told.collect::<Vec<_>>().join(" "))
+    let parts = std::iter::once(short).chain(quoted(permits, style));
+    Some(parts.collect::<Vec<_>>().join(" "))
 }
 
 /// Groups the titles of the acts by their condition.

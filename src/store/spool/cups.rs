@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use super::process::{Said, Silent, run};
+use super::process::{ProcessError, ProcessOutput, run};
 use super::{Handed, Held, Job, NotPrinted, NotRecalled, Printer, Stop};
 
 /// How long the print service may take to answer.
@@ -26,12 +26,12 @@ fn command(program: &str) -> Command {
 /// Returns the output of `lpstat` with `options`. Waits until `end`.
 fn lpstat(options: &[&str], end: Instant, stop: &Stop) -> Result<String, NotPrinted> {
     run(command("lpstat").args(options), None, end, stop)
-        .map(|said| said.output)
-        .map_err(|silent| match silent {
-            Silent::Missing => NotPrinted::NoSpooler,
-            Silent::Failed(error) => NotPrinted::Refused(error.to_string()),
-            Silent::TimedOut => NotPrinted::NoAnswer,
-            Silent::Stopped => NotPrinted::Cancelled,
+        .map(|process| process.output)
+        .map_err(|reason| match reason {
+            ProcessError::Missing => NotPrinted::NoSpooler,
+            ProcessError::Failed(error) => NotPrinted::Refused(error.to_string()),
+            ProcessError::TimedOut => NotPrinted::NoAnswer,
+            ProcessError::Stopped => NotPrinted::Cancelled,
         })
 }
 
@@ -94,12 +94,12 @@ pub(super) fn print(job: &Job<'_>, printer: &str, stop: &Stop) -> Result<Handed,
     let end = Instant::now().checked_add(patience);
     let end = end.unwrap_or_else(|| Instant::now() + PATIENCE);
     match run(&mut lp, Some(job.pdf), end, stop) {
-        Ok(said) if said.status.success() => handed(&said.output, stop),
-        Ok(said) => Err(complaint(&said)),
-        Err(Silent::Missing) => Err(NotPrinted::NoSpooler),
-        Err(Silent::Failed(error)) => Err(NotPrinted::Refused(error.to_string())),
-        Err(Silent::Stopped) => withdrawn(printer, &before, NotPrinted::Cancelled),
-        Err(Silent::TimedOut) => withdrawn(printer, &before, NotPrinted::NoAnswer),
+        Ok(process) if process.status.success() => handed(&process.output, stop),
+        Ok(process) => Err(refusal(&process)),
+        Err(ProcessError::Missing) => Err(NotPrinted::NoSpooler),
+        Err(ProcessError::Failed(error)) => Err(NotPrinted::Refused(error.to_string())),
+        Err(ProcessError::Stopped) => withdrawn(printer, &before, NotPrinted::Cancelled),
+        Err(ProcessError::TimedOut) => withdrawn(printer, &before, NotPrinted::NoAnswer),
     }
 }
 
@@ -143,18 +143,18 @@ fn withdrawn(
 pub(super) fn recall(id: &str) -> Result<(), NotRecalled> {
     let end = Instant::now() + PATIENCE;
     match run(command("cancel").arg(id), None, end, &Stop::default()) {
-        Ok(said) if said.status.success() => Ok(()),
-        Ok(said) => Err(NotRecalled(said.errors.trim().to_owned())),
-        Err(silent) => Err(NotRecalled(match silent {
-            Silent::Failed(error) => error.to_string(),
-            Silent::Missing | Silent::TimedOut | Silent::Stopped => String::new(),
+        Ok(process) if process.status.success() => Ok(()),
+        Ok(process) => Err(NotRecalled(process.errors.trim().to_owned())),
+        Err(reason) => Err(NotRecalled(match reason {
+            ProcessError::Failed(error) => error.to_string(),
+            ProcessError::Missing | ProcessError::TimedOut | ProcessError::Stopped => String::new(),
         })),
     }
 }
 
 /// Returns the error that a program's output describes.
-fn complaint(said: &Said) -> NotPrinted {
-    let words = said.errors.trim();
+fn refusal(process: &ProcessOutput) -> NotPrinted {
+    let words = process.errors.trim();
     NotPrinted::Refused(words.strip_prefix("lp: ").unwrap_or(words).to_owned())
 }
 

@@ -226,10 +226,10 @@ impl Desk {
             return;
         }
         let stop = Stop::default();
-        let told = stop.clone();
+        let shared_stop = stop.clone();
         self.done = None;
         self.working = Some(Work {
-            result: Task::start(context, move || work(&told)),
+            result: Task::start(context, move || work(&shared_stop)),
             stop,
         });
     }
@@ -281,7 +281,7 @@ impl Desk {
             let format = Format::of(&path).unwrap_or(Format::Pdf);
             let bytes = match save_job.bytes(format) {
                 Ok(bytes) => bytes,
-                Err(why) => return Done::NotTypeset(why),
+                Err(message) => return Done::NotTypeset(message),
             };
             if !stop.begin() {
                 return Done::Cancelled;
