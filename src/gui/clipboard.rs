@@ -13,8 +13,8 @@ pub type ReadClipboard = fn() -> Option<String>;
 
 /// The number of times the clipboard is checked, and the time before each, until a copy counts as
 /// failed.
-const LOOKS: u32 = 8;
-const WAIT: Duration = Duration::from_millis(60);
+const MAX_CHECKS: u32 = 8;
+const CHECK_INTERVAL: Duration = Duration::from_millis(60);
 
 /// The copies in progress.
 #[derive(Debug, Default)]
@@ -38,9 +38,9 @@ impl Copying {
         self.last = Some(Task::start(context, move || {
             let wanted = plain(&text);
             let arrived = read.is_none_or(|read| {
-                (0..LOOKS).any(|_| {
+                (0..MAX_CHECKS).any(|_| {
                     // The window has to put it there first.
-                    thread::sleep(WAIT);
+                    thread::sleep(CHECK_INTERVAL);
                     read().is_some_and(|there| plain(&there) == wanted)
                 })
             });

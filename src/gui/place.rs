@@ -12,24 +12,24 @@ use winit::window::Window;
 use crate::store::Settings;
 
 /// The window's inner size if none is remembered, in points.
-pub const USUAL: (f32, f32) = (1180.0, 760.0);
+pub const DEFAULT_SIZE: (f32, f32) = (1180.0, 760.0);
 
 /// The minimum inner size, in points.
-pub const LEAST: (f32, f32) = (480.0, 360.0);
+pub const MIN_SIZE: (f32, f32) = (480.0, 360.0);
 
 /// The assumed size of the window's frame if the system does not report it, in points: its borders,
 /// and a title bar at the top.
-const AROUND: Vec2 = vec2(2.0, 32.0);
+const DEFAULT_FRAME: Vec2 = vec2(2.0, 32.0);
 
 /// The height that a desktop may need for its own bar, in points. A window that does not fit as it
 /// was leaves this much free.
-const BAR: f32 = 48.0;
+const DESKTOP_BAR_HEIGHT: f32 = 48.0;
 
 /// How far a window may extend beyond the edge, in points. Windows counts an invisible border.
-const SLACK: f32 = 10.0;
+const EDGE_TOLERANCE: f32 = 10.0;
 
 /// A window with less than this in view, in points in either direction, cannot be grabbed.
-const HOLD: f32 = 64.0;
+const MIN_VISIBLE: f32 = 64.0;
 
 /// A screen in physical pixels, and the number of pixels per point.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,11 +62,15 @@ impl Screen {
     /// Moves and shrinks a window at `outer`, in pixels, until all of it is on this screen. Leaves
     /// it alone if it already is.
     fn fit(&self, outer: Rect) -> Rect {
-        if self.area.expand(SLACK * self.scale).contains_rect(outer) {
+        if self
+            .area
+            .expand(EDGE_TOLERANCE * self.scale)
+            .contains_rect(outer)
+        {
             return outer;
         }
         let mut room = self.area;
-        room.max.y -= (BAR * self.scale).min(room.height() / 4.0);
+        room.max.y -= (DESKTOP_BAR_HEIGHT * self.scale).min(room.height() / 4.0);
         let size = outer.size().min(room.size());
         let last = room.max - size;
         let corner = pos2(
@@ -132,16 +136,16 @@ fn frame(window: &Window) -> Vec2 {
         outer.width.saturating_sub(inner.width) as f32,
         outer.height.saturating_sub(inner.height) as f32,
     );
-    (around / window.scale_factor() as f32).max(AROUND)
+    (around / window.scale_factor() as f32).max(DEFAULT_FRAME)
 }
 
 /// Fits a window that is not shown yet to the screens at hand: as remembered if possible, otherwise
 /// moved and made smaller.
 pub fn fit(window: &Window, settings: &Settings) {
-    let (width, height) = settings.window.unwrap_or(USUAL);
+    let (width, height) = settings.window.unwrap_or(DEFAULT_SIZE);
     let requested = RequestedPlacement {
         place: settings.place,
-        inner: vec2(width.max(LEAST.0), height.max(LEAST.1)),
+        inner: vec2(width.max(MIN_SIZE.0), height.max(MIN_SIZE.1)),
         frame: frame(window),
     };
     let Some((screen, outer)) = fitted(requested, &screens(window)) else {
@@ -170,7 +174,7 @@ pub fn bring_back(window: &Window) {
     let screens = screens(window);
     let is_held = |screen: &Screen| {
         let seen = screen.area.intersect(outer);
-        seen.width() >= HOLD * scale && seen.height() >= HOLD * scale
+        seen.width() >= MIN_VISIBLE * scale && seen.height() >= MIN_VISIBLE * scale
     };
     if screens.is_empty() || screens.iter().any(is_held) {
         return;
@@ -199,7 +203,7 @@ fn put(window: &Window, outer: Rect, screen: Screen, frame: Vec2) {
     if size.width.abs_diff(width) > 1 || size.height.abs_diff(height) > 1 {
         (size.width, size.height) = (width, height);
         // A screen may be smaller than the minimum size that applies elsewhere.
-        let least = vec2(LEAST.0, LEAST.1) * screen.scale;
+        let least = vec2(MIN_SIZE.0, MIN_SIZE.1) * screen.scale;
         let mut lowest = size;
         lowest.width = width.min(least.x as u32);
         lowest.height = height.min(least.y as u32);
@@ -265,7 +269,7 @@ mod tests {
         RequestedPlacement {
             place,
             inner: vec2(inner.0, inner.1),
-            frame: AROUND,
+            frame: DEFAULT_FRAME,
         }
     }
 
@@ -282,7 +286,7 @@ mod tests {
         ] {
             let (chosen, outer) = fitted(requested(Some(place), inner), &screens).unwrap();
             assert_eq!(chosen, screens[0]);
-            let size = vec2(inner.0, inner.1) + AROUND;
+            let size = vec2(inner.0, inner.1) + DEFAULT_FRAME;
             assert_eq!(outer, Rect::from_min_size(pos2(place.0, place.1), size));
         }
         // On the other screen, a point is one and a half pixels.
@@ -325,7 +329,7 @@ mod tests {
 
     #[test]
     fn without_a_screen_nothing_is_done() {
-        assert_eq!(fitted(requested(None, USUAL), &[]), None);
+        assert_eq!(fitted(requested(None, DEFAULT_SIZE), &[]), None);
     }
 
     /// Returns what is remembered of a window with this rectangle, in pixels at `zoom`, after two

@@ -19,7 +19,7 @@ use crate::understand::Understander;
 
 /// The delay after opening a registry before language understanding is built, unless needed
 /// earlier.
-const AFTER: Duration = Duration::from_millis(400);
+const PREPARATION_DELAY: Duration = Duration::from_millis(400);
 
 /// An open registry.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ impl Open {
             let understander = Arc::clone(&self.understander);
             background::spawn(move || {
                 // The first frame takes priority.
-                thread::sleep(AFTER);
+                thread::sleep(PREPARATION_DELAY);
                 understander.get_or_init(|| Understander::new(&registry));
             });
         }

@@ -17,12 +17,12 @@ use crate::report::Style;
 use crate::understand::search::{Hit, Index, Target};
 
 /// The maximum number of results. With more than this, the user should refine the query.
-const MOST: usize = 30;
+const MAX_RESULTS: usize = 30;
 
 /// The maximum number of characters shown from a text.
-const SHOWN: usize = 150;
+const EXCERPT_LENGTH: usize = 150;
 /// The number of those before the first match.
-const BEFORE: usize = 40;
+const EXCERPT_LEAD: usize = 40;
 
 /// The search of the registry on screen.
 #[derive(Debug, Default)]
@@ -53,7 +53,7 @@ impl Search {
         let Some(index) = &self.index else { return };
         if self.asked != query {
             query.clone_into(&mut self.asked);
-            self.found = index.search(query, MOST);
+            self.found = index.search(query, MAX_RESULTS);
             // Exact names come before texts that merely contain the query.
             self.found.sort_by_key(|hit| {
                 // Search ignores full stops.
@@ -109,10 +109,10 @@ fn kind(hit: &Hit, registry: &Registry, style: Style) -> String {
 fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     let chars: Vec<char> = text.chars().collect();
     let first = ranges.first().map_or(0, |range| range.start);
-    let mut start = if chars.len() <= SHOWN || first <= BEFORE {
+    let mut start = if chars.len() <= EXCERPT_LENGTH || first <= EXCERPT_LEAD {
         0
     } else {
-        first - BEFORE
+        first - EXCERPT_LEAD
     };
     // A word boundary is a better start than the mark of a letter.
     if start > 0
@@ -123,7 +123,7 @@ fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     while start > 0 && start < first && ('\u{e30}'..='\u{e4e}').contains(&chars[start]) {
         start += 1;
     }
-    let mut end = chars.len().min(start + SHOWN);
+    let mut end = chars.len().min(start + EXCERPT_LENGTH);
     while end < chars.len() && ('\u{e30}'..='\u{e4e}').contains(&chars[end]) {
         end += 1;
     }

@@ -19,10 +19,10 @@ use interprocess::local_socket::{GenericFilePath, GenericNamespaced, ListenerOpt
 use crate::store::{absolute, from_text, meeting_place, to_text};
 
 /// No path is longer; what sends more is not this program.
-const LONGEST: u64 = 64 * 1024;
+const MAX_LINE_BYTES: u64 = 64 * 1024;
 
 /// How long a start waits for the open window. Users do not wait longer for one that hangs.
-const PATIENCE: Duration = Duration::from_secs(2);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(2);
 
 const READY: &str = "ready\n";
 const GO: &str = "go\n";
@@ -145,7 +145,7 @@ fn call(place: &Path, file: Option<&Path>) -> Answer {
         let result = converse(&place, file.as_deref(), &shared_given_up);
         let _ = sender.send(result);
     });
-    match receiver.recv_timeout(PATIENCE) {
+    match receiver.recv_timeout(ANSWER_TIMEOUT) {
         Ok(Ok(())) => Answer::Done,
         Ok(Err(_)) => Answer::Nobody,
         Err(_) => {
@@ -209,7 +209,7 @@ fn answer(
     calls: &Sender<Call>,
     attended: &AtomicBool,
 ) -> io::Result<()> {
-    let mut reader = BufReader::new(io::Read::take(stream, LONGEST));
+    let mut reader = BufReader::new(io::Read::take(stream, MAX_LINE_BYTES));
     let mut line = String::new();
     reader.read_line(&mut line)?;
     let file: Option<String> = serde_json::from_str(&line)?;
@@ -223,7 +223,7 @@ fn answer(
         let taken = Some(taken);
         calls.send(Call { file, taken }).map_err(window_gone)?;
         is_taken
-            .recv_timeout(PATIENCE)
+            .recv_timeout(ANSWER_TIMEOUT)
             .map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?;
     } else {
         calls
@@ -301,8 +301,8 @@ mod tests {
         calls.attend();
         let before = Instant::now();
         assert_eq!(call(&place, None), Answer::Nothing);
-        assert!(before.elapsed() < 3 * PATIENCE);
-        thread::sleep(PATIENCE);
+        assert!(before.elapsed() < 3 * ANSWER_TIMEOUT);
+        thread::sleep(ANSWER_TIMEOUT);
         assert!(calls.take().is_none());
     }
 }

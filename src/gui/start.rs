@@ -14,7 +14,7 @@ use super::{background, clipboard, place};
 use crate::store::{self, Settings};
 
 /// The environment variable that passes the backends that failed to the next start.
-const TRIED: &str = "TRONGKLUM_TRIED";
+const TRIED_VARIABLE: &str = "TRONGKLUM_TRIED";
 
 /// What the user requested about opening the window.
 #[derive(Clone, Copy, Debug, Default)]
@@ -157,7 +157,7 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
 fn restart_without(tried: &[(String, String)]) -> Option<u8> {
     let status = Command::new(std::env::current_exe().ok()?)
         .args(std::env::args_os().skip(1))
-        .env(TRIED, serde_json::to_string(tried).ok()?)
+        .env(TRIED_VARIABLE, serde_json::to_string(tried).ok()?)
         .status()
         .ok()?;
     // A process that was killed has no exit code.
@@ -171,7 +171,7 @@ fn restart_without(tried: &[(String, String)]) -> Option<u8> {
 
 fn backends_tried_before() -> Vec<(String, String)> {
     // Only the program itself sets it. In a first start it is not there.
-    let text = std::env::var(TRIED).ok();
+    let text = std::env::var(TRIED_VARIABLE).ok();
     text.and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default()
 }

@@ -15,13 +15,13 @@ use std::time::{Duration, SystemTime};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 /// How long a file must be stable before it counts as changed.
-const REST: Duration = Duration::from_millis(300);
+const SETTLE_TIME: Duration = Duration::from_millis(300);
 
 /// How often a file is checked if the system reports nothing.
-const EVERY: Duration = Duration::from_secs(2);
+const POLL_INTERVAL: Duration = Duration::from_secs(2);
 
 /// The number of checks after which a file that never becomes stable counts as changed.
-const RESTLESS: usize = 20;
+const MAX_SETTLE_CHECKS: usize = 20;
 
 /// Watches one file until dropped.
 #[derive(Debug)]
@@ -60,8 +60,8 @@ impl Watch {
                 if newest == known {
                     continue;
                 }
-                for _ in 0..RESTLESS {
-                    thread::sleep(REST);
+                for _ in 0..MAX_SETTLE_CHECKS {
+                    thread::sleep(SETTLE_TIME);
                     let later = Stamp::of(&path);
                     let rests = later == newest;
                     newest = later;
@@ -92,10 +92,10 @@ impl Drop for Watch {
 
 /// Waits for a possible change. Returns whether anybody is still interested.
 fn next(receiver: &Receiver<Message>) -> bool {
-    match receiver.recv_timeout(EVERY) {
+    match receiver.recv_timeout(POLL_INTERVAL) {
         Ok(Message::Event) => {
             // A single save causes many events. A busy folder must not keep the thread busy.
-            thread::sleep(REST);
+            thread::sleep(SETTLE_TIME);
             !receiver
                 .try_iter()
                 .any(|message| matches!(message, Message::End))
@@ -198,7 +198,7 @@ mod tests {
             let _ = sender.send(());
         });
         // The watching thread is ready for changes.
-        thread::sleep(REST);
+        thread::sleep(SETTLE_TIME);
         Watched {
             changes,
             _watch: watch,
@@ -207,15 +207,15 @@ mod tests {
 
     impl Watched {
         fn notices(&self, what: &str) {
-            let patience = EVERY + RESTLESS_AT_MOST;
+            let patience = POLL_INTERVAL + MAX_SETTLE_TIME;
             assert!(self.changes.recv_timeout(patience).is_ok(), "{what}");
             // One change may be seen in two steps.
-            while self.changes.recv_timeout(3 * REST).is_ok() {}
+            while self.changes.recv_timeout(3 * SETTLE_TIME).is_ok() {}
         }
     }
 
     /// How long a test waits beyond the time between two checks, on a busy machine.
-    const RESTLESS_AT_MOST: Duration = Duration::from_secs(20);
+    const MAX_SETTLE_TIME: Duration = Duration::from_secs(20);
 
     #[test]
     fn saves_are_noticed_with_and_without_events() {
@@ -233,7 +233,7 @@ mod tests {
             fs::rename(file.with_extension("new"), &file).unwrap();
             watched.notices("it is replaced");
             assert!(
-                watched.changes.recv_timeout(2 * EVERY).is_err(),
+                watched.changes.recv_timeout(2 * POLL_INTERVAL).is_err(),
                 "no change"
             );
         }

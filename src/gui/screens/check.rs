@@ -22,7 +22,7 @@ use crate::report::{
 use crate::store::Loaded;
 
 /// How far text has to be lowered to align with a link beside it, in points.
-const LOWERED: f32 = 3.0;
+const LINK_BASELINE_OFFSET: f32 = 3.0;
 
 /// The results of trying every need.
 #[derive(Debug)]
@@ -339,7 +339,7 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
                     }
                 }
                 4 => {
-                    ui.add_space(LOWERED);
+                    ui.add_space(LINK_BASELINE_OFFSET);
                     small(ui, view, &row.note);
                 }
                 _ => {
@@ -349,7 +349,7 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
                         _ => row.left.as_ref(),
                     };
                     let number = number.unwrap_or(&none);
-                    ui.add_space(LOWERED);
+                    ui.add_space(LINK_BASELINE_OFFSET);
                     ui.with_layout(right, |ui| body(ui, view, number));
                 }
             });

@@ -21,7 +21,7 @@ use crate::report::{
 };
 
 /// The minimum and maximum height of the list above the page, in points.
-const LOW: (f32, f32) = (168.0, 320.0);
+const LIST_HEIGHTS: (f32, f32) = (168.0, 320.0);
 
 /// The kind of items listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -151,7 +151,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         }
         return;
     }
-    let height = (0.4 * ui.available_height()).clamp(LOW.0, LOW.1);
+    let height = (0.4 * ui.available_height()).clamp(LIST_HEIGHTS.0, LIST_HEIGHTS.1);
     ScrollArea::vertical()
         .id_salt("directory")
         .auto_shrink(false)

@@ -23,10 +23,10 @@ use crate::understand::Understander;
 
 /// The maximum length of a message, in characters. It is ten times what LINE sends at once, and as
 /// much as a frame can lay out.
-const LONGEST: usize = 100_000;
+const MAX_MESSAGE_LENGTH: usize = 100_000;
 
 /// The maximum number of characters shown of a part above its group.
-const SHOWN: usize = 120;
+const EXCERPT_LENGTH: usize = 120;
 
 /// The state of the screen. None of it is written to disk.
 #[derive(Default)]
@@ -204,7 +204,7 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let field = Field::new(field_id(), &mut state.text, font(size::BODY))
         .hint(&hint)
         .lines(6)
-        .limit(LONGEST)
+        .limit(MAX_MESSAGE_LENGTH)
         .marks(&marks)
         .show(ui, view.thai, width)
         .labelled_by(label.id);
@@ -228,8 +228,8 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             TextEditState::default().store(ui, field_id());
             field.request_focus();
         }
-        if state.text.chars().count() >= LONGEST {
-            let most = [("count", LONGEST.to_string())];
+        if state.text.chars().count() >= MAX_MESSAGE_LENGTH {
+            let most = [("count", MAX_MESSAGE_LENGTH.to_string())];
             small(ui, view, &style.text_with("draft-longest", &most));
         }
     });
@@ -339,8 +339,8 @@ fn part(
     let style = view.style;
     if let Some(words) = words {
         let whole = words.chars().skip(part.start).take(part.end - part.start);
-        let mut excerpt: String = whole.clone().take(SHOWN).collect();
-        if whole.count() > SHOWN {
+        let mut excerpt: String = whole.clone().take(EXCERPT_LENGTH).collect();
+        if whole.count() > EXCERPT_LENGTH {
             excerpt.push('…');
         }
         small(ui, view, &excerpt.trim().replace('\n', " "));

@@ -70,7 +70,7 @@ struct Choice {
 }
 
 /// The minimum height of the table. In lower windows the screen scrolls.
-const TABLE: f32 = 220.0;
+const MIN_TABLE_HEIGHT: f32 = 220.0;
 
 /// Draws the screen.
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
@@ -128,7 +128,7 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
         .size()
         .y;
     let left = bottom - ui.cursor().top();
-    let room = (left - note_height - 2.0 * space::M).max(TABLE);
+    let room = (left - note_height - 2.0 * space::M).max(MIN_TABLE_HEIGHT);
     let name = match state.chosen.table {
         Table::Letter => "table-letter",
         Table::Permissions => "table-permissions",

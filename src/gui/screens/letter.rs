@@ -15,13 +15,13 @@ use crate::report::{LetterPage, Style, letter_page};
 use page::{PagePainter, PageRequest};
 
 /// The maximum width of the page, in points.
-const PAGE: f32 = 900.0;
+const MAX_PAGE_WIDTH: f32 = 900.0;
 
 /// The width of the margin, in points.
-const MARGIN: f32 = 256.0;
+const MARGIN_WIDTH: f32 = 256.0;
 
 /// The maximum number of frames to keep scrolling to a clause.
-const APPROACH: u8 = 60;
+const MAX_SCROLL_FRAMES: u8 = 60;
 
 /// The state of the screen.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ impl State {
     /// Scrolls to `clause` when the screen is next drawn.
     pub fn go_to(&mut self, clause: ClauseId) {
         self.chosen = Some(clause);
-        self.approach = APPROACH;
+        self.approach = MAX_SCROLL_FRAMES;
     }
 
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
@@ -78,8 +78,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let room = ui.available_rect_before_wrap();
         let beside = room.width() >= breakpoint::MARGIN_NOTES;
-        let margin = if beside { MARGIN + space::L } else { 0.0 };
-        let width = (room.width() - margin - space::S).min(PAGE);
+        let margin = if beside { MARGIN_WIDTH + space::L } else { 0.0 };
+        let width = (room.width() - margin - space::S).min(MAX_PAGE_WIDTH);
         let left = room.left() + ((room.width() - width - margin) / 2.0).max(0.0);
         let mut painter = PagePainter::new(view, page, *chosen, approach, beside);
         let at = pos2(left, room.top());
@@ -89,7 +89,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         let x = left + width + space::L;
         for (index, (top, note)) in std::mem::take(&mut painter.notes).into_iter().enumerate() {
             let at = pos2(x, top.max(free));
-            free = column(ui, ("note", index), at, MARGIN, |ui| {
+            free = column(ui, ("note", index), at, MARGIN_WIDTH, |ui| {
                 painter.note(ui, &note, commands);
             });
             free += space::S;

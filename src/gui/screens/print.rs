@@ -23,10 +23,10 @@ use crate::text::Digits;
 
 /// The width of the column of choices, in points, and the width of the window from which it is
 /// beside the pages instead of above them.
-const COLUMN: f32 = 336.0;
+const CHOICES_WIDTH: f32 = 336.0;
 
 /// The height, in points, below which the pages get a height of their own.
-const LEAST: f32 = 420.0;
+const LOW_HEIGHT: f32 = 420.0;
 
 /// The state of the screen.
 #[derive(Debug)]
@@ -130,12 +130,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     if ui.available_width() >= breakpoint::BESIDE {
         Panel::left("print-choices")
             .resizable(false)
-            .exact_size(COLUMN)
+            .exact_size(CHOICES_WIDTH)
             .frame(Frame::NONE)
             .show_separator_line(false)
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    ui.set_max_width(COLUMN - space::L);
+                    ui.set_max_width(CHOICES_WIDTH - space::L);
                     choices(ui, view, state, commands);
                 });
             });
@@ -148,7 +148,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
                 beside_bar(ui);
                 choices(ui, view, state, commands);
                 let width = ui.available_width() - space::S;
-                ui.allocate_ui(vec2(width, LEAST), |ui| {
+                ui.allocate_ui(vec2(width, LOW_HEIGHT), |ui| {
                     state.preview.show(ui, view);
                 });
             });

@@ -8,13 +8,13 @@ use super::process::{ProcessError, ProcessOutput, run};
 use super::{Handed, Held, Job, NotPrinted, NotRecalled, Printer, Stop};
 
 /// How long the print service may take to answer.
-const PATIENCE: Duration = Duration::from_secs(10);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The minimum speed to expect, in bytes per second. Large jobs get more time accordingly.
-const SLOWEST: usize = 100_000;
+const MIN_BYTES_PER_SECOND: usize = 100_000;
 
 /// How long it may take to list its jobs after something else has timed out.
-const LITTLE_PATIENCE: Duration = Duration::from_secs(2);
+const SHORT_ANSWER_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Returns the command for `program`, in the language whose output is parsed below.
 fn command(program: &str) -> Command {
@@ -36,7 +36,7 @@ fn lpstat(options: &[&str], end: Instant, stop: &Stop) -> Result<String, NotPrin
 }
 
 pub(super) fn printers(stop: &Stop) -> Result<Vec<Printer>, NotPrinted> {
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + ANSWER_TIMEOUT;
     if !lpstat(&["-r"], end, stop)?.contains("is running") {
         return Err(NotPrinted::NoSpooler);
     }
@@ -82,17 +82,17 @@ fn number_of(job: &str) -> Option<String> {
 }
 
 pub(super) fn print(job: &Job<'_>, printer: &str, stop: &Stop) -> Result<Handed, NotPrinted> {
-    let before = jobs(printer, Instant::now() + PATIENCE)?;
+    let before = jobs(printer, Instant::now() + ANSWER_TIMEOUT)?;
     let mut lp = command("lp");
     lp.args(["-d", printer])
         .args(["-n", &job.copies.max(1).to_string()])
         .args(["-t", &title(job.title)])
         .args(["-o", &format!("media={}", job.media)])
         .args(["--", "-"]);
-    let seconds = u64::try_from(job.pdf.len() / SLOWEST).unwrap_or(u64::MAX);
-    let patience = PATIENCE.saturating_add(Duration::from_secs(seconds));
+    let seconds = u64::try_from(job.pdf.len() / MIN_BYTES_PER_SECOND).unwrap_or(u64::MAX);
+    let patience = ANSWER_TIMEOUT.saturating_add(Duration::from_secs(seconds));
     let end = Instant::now().checked_add(patience);
-    let end = end.unwrap_or_else(|| Instant::now() + PATIENCE);
+    let end = end.unwrap_or_else(|| Instant::now() + ANSWER_TIMEOUT);
     match run(&mut lp, Some(job.pdf), end, stop) {
         Ok(process) if process.status.success() => handed(&process.output, stop),
         Ok(process) => Err(refusal(&process)),
@@ -128,7 +128,8 @@ fn withdrawn(
     before: &BTreeSet<String>,
     reason: NotPrinted,
 ) -> Result<Handed, NotPrinted> {
-    let after = jobs(printer, Instant::now() + LITTLE_PATIENCE).map_err(|_| NotPrinted::Unsure)?;
+    let after =
+        jobs(printer, Instant::now() + SHORT_ANSWER_TIMEOUT).map_err(|_| NotPrinted::Unsure)?;
     for id in after.difference(before) {
         if recall(id).is_err() {
             return Ok(Handed {
@@ -141,7 +142,7 @@ fn withdrawn(
 }
 
 pub(super) fn recall(id: &str) -> Result<(), NotRecalled> {
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + ANSWER_TIMEOUT;
     match run(command("cancel").arg(id), None, end, &Stop::default()) {
         Ok(process) if process.status.success() => Ok(()),
         Ok(process) => Err(NotRecalled(process.errors.trim().to_owned())),

@@ -12,7 +12,7 @@ use super::Stop;
 const POLL_INTERVAL: Duration = Duration::from_millis(10);
 
 /// How long to wait for the last output of a program that has ended.
-const LAST_OUTPUT_PATIENCE: Duration = Duration::from_secs(1);
+const LAST_OUTPUT_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The output of a program, and how it ended.
 pub(super) struct ProcessOutput {
@@ -66,7 +66,7 @@ pub(super) fn run(
     }
     let (output, errors) = (listen(child.stdout.take()), listen(child.stderr.take()));
     let status = wait(&mut child, end, stop)?;
-    let last = Instant::now() + LAST_OUTPUT_PATIENCE;
+    let last = Instant::now() + LAST_OUTPUT_TIMEOUT;
     Ok(ProcessOutput {
         status,
         output: text(&output, last),

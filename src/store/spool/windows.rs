@@ -10,7 +10,7 @@ use super::process::{ProcessError, run};
 use super::{Handed, Held, Job, NotPrinted, NotRecalled, Printer, Stop};
 
 /// How long PowerShell may take. On an old machine it takes seconds to start.
-const PATIENCE: Duration = Duration::from_secs(30);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Windows' flag for running a console program without a console window.
 const CREATE_NO_WINDOW: u32 = 0x0800_0000;
@@ -29,7 +29,7 @@ fn powershell(line: &str, values: &[(&str, &str)], stop: &Stop) -> Result<String
         ))
         .envs(values.iter().copied())
         .creation_flags(CREATE_NO_WINDOW);
-    match run(&mut command, None, Instant::now() + PATIENCE, stop) {
+    match run(&mut command, None, Instant::now() + ANSWER_TIMEOUT, stop) {
         Ok(process) if process.status.success() => Ok(process.output),
         Ok(process) => Err(NotPrinted::Refused(process.errors.trim().to_owned())),
         Err(ProcessError::Missing) => Err(NotPrinted::NoSpooler),

@@ -11,7 +11,7 @@ use crate::registry::ClauseId;
 use crate::report::{ClauseText, LetterPage, PageRow};
 
 /// The relative widths of the table's columns: name, members, practice, notes.
-const SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
+const COLUMN_SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
 
 /// The first-line indent of a paragraph.
 const INDENT: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
@@ -257,7 +257,7 @@ impl<'s> PagePainter<'s> {
     /// Draws the table as in the letter.
     fn columns(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let (view, page) = (self.view, self.page);
-        let widths = SHARES.map(|share| (share * ui.available_width()).floor());
+        let widths = COLUMN_SHARES.map(|share| (share * ui.available_width()).floor());
         let margin = vec2(space::XS + 1.0, space::S);
         ui.spacing_mut().item_spacing.y = 0.0;
         let heads = cells(ui, &widths, margin, |ui, column| {

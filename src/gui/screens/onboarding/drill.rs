@@ -12,7 +12,7 @@ use crate::guide::Verdict;
 use crate::report::{OnboardingPack, Situation};
 
 /// The number of right answers out of five needed to pass.
-const PASS: usize = 4;
+const PASS_MARK: usize = 4;
 
 /// The progress of the drill.
 #[derive(Debug, Default)]
@@ -38,7 +38,7 @@ impl Drill {
 
 /// Returns whether `score` passes the drill.
 fn passed(score: usize, pack: &OnboardingPack) -> bool {
-    score * 5 >= pack.drill.len() * PASS
+    score * 5 >= pack.drill.len() * PASS_MARK
 }
 
 /// Returns whether the choice with index `answer` is right.

@@ -17,7 +17,7 @@ use crate::store::{
 use crate::text::Breaker;
 
 /// How long a closing window waits for a job that it aborts.
-const FAREWELL: Duration = Duration::from_secs(3);
+const ABORT_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// The outcome of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +121,7 @@ impl Drop for Desk {
         if let Some(work) = self.working.take()
             && !work.stop.ask()
         {
-            let _ = work.result.wait(FAREWELL);
+            let _ = work.result.wait(ABORT_TIMEOUT);
         }
     }
 }

@@ -19,11 +19,11 @@ use crate::report::{NeedsRole, Order, Style, document, names};
 use crate::text::Breaker;
 
 /// The factor of one zoom step, and the limits of the zoom.
-const STEP: f32 = 1.25;
-const FARTHEST: f32 = 6.0;
+const ZOOM_STEP: f32 = 1.25;
+const MAX_ZOOM: f32 = 6.0;
 
 /// The maximum width of a page, in pixels. A wider image would take too much memory.
-const WIDEST: f32 = 6000.0;
+const MAX_PAGE_PIXELS: f32 = 6000.0;
 
 /// What pages depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,10 +159,10 @@ impl Preview {
                 }
             }
             if press(ui, "print-smaller") {
-                self.zoom = (self.zoom / STEP).max(1.0);
+                self.zoom = (self.zoom / ZOOM_STEP).max(1.0);
             }
             if press(ui, "print-larger") {
-                self.zoom = (self.zoom * STEP).min(FARTHEST);
+                self.zoom = (self.zoom * ZOOM_STEP).min(MAX_ZOOM);
             }
             if press(ui, "print-fit") {
                 self.zoom = 1.0;
@@ -229,7 +229,9 @@ impl Preview {
         let Some(pages_key) = self.key.clone() else {
             return;
         };
-        let pixels = (width * ui.pixels_per_point()).clamp(1.0, WIDEST).round();
+        let pixels = (width * ui.pixels_per_point())
+            .clamp(1.0, MAX_PAGE_PIXELS)
+            .round();
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,

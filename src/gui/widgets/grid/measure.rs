@@ -34,7 +34,7 @@ pub(super) struct Measured {
 }
 
 /// The maximum number of cells measured in one frame, so that a long table does not block it.
-const AT_ONCE: usize = 200;
+const CELLS_PER_FRAME: usize = 200;
 
 impl GridState {
     /// Discards the measurements. Call this when the rows have changed.
@@ -132,7 +132,7 @@ impl Measured {
     /// Measures the next rows.
     fn go_on(&mut self, context: &Context, view: &View<'_>, rows: &GridRows) {
         let known = self.tops.len() - 1;
-        let some = (AT_ONCE / self.widths.len().max(1)).max(1);
+        let some = (CELLS_PER_FRAME / self.widths.len().max(1)).max(1);
         for row in rows.rows.iter().skip(known).take(some) {
             let cells = row
                 .iter()
