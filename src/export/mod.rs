@@ -83,7 +83,8 @@ impl Default for Options {
 ///
 /// # Errors
 ///
-/// Returns [`TypesetError`] if the document is too large for the format, or if the template is faulty.
+/// Returns [`TypesetError`] if the document is too large for the format, or if the template is
+/// faulty.
 pub fn export(
     document: &Document,
     format: Format,

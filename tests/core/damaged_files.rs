@@ -1,8 +1,8 @@
 //! Runs every command on files as slips and accidents leave them. Whatever is in a registry, a file
 //! of cases, a message or a name, a command ends with a message and an exit code, and never panics.
 //!
-//! `PROPTEST_CASES` sets the number of files. The counts of what was run are in `damaged-files.txt`,
-//! in cargo's folder for tests. PDF and PNG are made only of [one file in many](PAPER), since
+//! `PROPTEST_CASES` sets the number of files. The counts of what was run are in
+//! `damaged-files.txt`, in cargo's folder for tests. PDF and PNG are made only of [one file in many](PAPER), since
 //! typesetting takes as long as a hundred other commands.
 
 use std::any::Any;

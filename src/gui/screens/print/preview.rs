@@ -205,8 +205,8 @@ impl Preview {
             .rect_stroke(rect, 0.0, stroke, StrokeKind::Outside);
     }
 
-    /// Starts rendering the page in the size in which it is shown, unless that is done or in progress.
-    /// Takes over a picture that is ready.
+    /// Starts rendering the page in the size in which it is shown, unless that is done or in
+    /// progress. Takes over a picture that is ready.
     fn render(&mut self, ui: &Ui, pages: &Arc<Pages>, width: f32, page_width: f32) {
         if let Some((image_key, mut work)) = self
             .rendering
