@@ -25,7 +25,9 @@ use std::time::{Duration, Instant};
 
 use calamine::{Reader, Xlsx, open_workbook};
 use image::{GrayImage, ImageReader, RgbaImage, imageops};
-use trongklum::export::{Format, Options, Paper, Setup, Turn, TypesetError, export, typeset};
+use trongklum::export::{
+    Format, Options, Orientation, Paper, Setup, TypesetError, export, typeset,
+};
 use trongklum::lang::Lang;
 use trongklum::registry::{Registry, SAKON_NAKHON, read};
 use trongklum::report::{
@@ -292,9 +294,9 @@ fn no_name_is_broken_and_nothing_runs_out_of_its_place() {
 fn paper_is_as_asked_for_and_short_documents_take_one_page() {
     let registry = shipped();
     let breaker = Breaker::new(names(&registry));
-    let page_size = |kind, paper, turn| {
+    let page_size = |kind, paper, orientation| {
         let document = document(&registry, &Order::of(kind), Style::default()).unwrap();
-        let pages = typeset(&document, Setup { paper, turn }, &breaker).unwrap();
+        let pages = typeset(&document, Setup { paper, orientation }, &breaker).unwrap();
         let (width, height) = pages.size(0).unwrap();
         // In millimetres.
         let mm = |points: f64| (points * 25.4 / 72.0).round();
@@ -304,9 +306,9 @@ fn paper_is_as_asked_for_and_short_documents_take_one_page() {
         page_size(Kind::Guideline, Paper::A4, None),
         (1, 297.0, 210.0)
     );
-    let upright = Some(Turn::Portrait);
+    let portrait = Some(Orientation::Portrait);
     assert_eq!(
-        page_size(Kind::Guideline, Paper::A4, upright),
+        page_size(Kind::Guideline, Paper::A4, portrait),
         (1, 210.0, 297.0)
     );
     assert_eq!(

@@ -8,7 +8,7 @@ use clap::Args;
 use super::args::{by_id, one_of, whole_number};
 use super::names::Names;
 use super::{Console, Done, Failure, Session};
-use crate::export::{Format, Options, Paper, Setup, Turn, TypesetError, export, missing};
+use crate::export::{Format, Options, Orientation, Paper, Setup, TypesetError, export, missing};
 use crate::report::{Document, Kind, NeedsRole, Order, Signers, document, names};
 use crate::store::{Job, NotWritten, Stop, print, today, write_new};
 use crate::text::Breaker;
@@ -103,9 +103,9 @@ fn wanted(session: &Session<'_>, arguments: &DocumentArguments) -> Result<Wanted
         document,
         setup: Setup {
             paper: arguments.paper.unwrap_or(Paper::A4),
-            turn: match (arguments.portrait, arguments.landscape) {
-                (true, _) => Some(Turn::Portrait),
-                (_, true) => Some(Turn::Landscape),
+            orientation: match (arguments.portrait, arguments.landscape) {
+                (true, _) => Some(Orientation::Portrait),
+                (_, true) => Some(Orientation::Landscape),
                 _ => None,
             },
         },

@@ -12,7 +12,7 @@ mod typeset;
 use std::path::Path;
 
 pub use code::Code;
-pub use typeset::{Pages, Paper, Picture, Setup, Turn, TypesetError, missing, typeset};
+pub use typeset::{Orientation, Pages, Paper, Picture, Setup, TypesetError, missing, typeset};
 
 use crate::report::Document;
 use crate::text::Breaker;

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use super::{Paper, Setup, Turn, TypesetError};
+use super::{Orientation, Paper, Setup, TypesetError};
 use crate::report::palette::{Colour, DOCUMENT};
 use crate::report::{Block, Cell, Document, Table};
 use crate::text::{Breaker, breaks};
@@ -206,7 +206,7 @@ fn page(sheet: &mut Worksheet, document: &Document, setup: Setup) {
         Paper::A4 => 9,
         Paper::A3 => 8,
     });
-    if setup.turned(document.kind) == Turn::Landscape {
+    if setup.orientation_for(document.kind) == Orientation::Landscape {
         sheet.set_landscape();
     }
     sheet.set_print_fit_to_pages(1, 0);

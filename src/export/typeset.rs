@@ -10,7 +10,7 @@ mod world;
 
 pub use error::TypesetError;
 pub use pages::{Pages, Picture};
-pub use setup::{Paper, Setup, Turn};
+pub use setup::{Orientation, Paper, Setup};
 
 use crate::fonts;
 use crate::report::Document;

@@ -46,14 +46,14 @@ pub(super) fn template_data(document: &Document, setup: Setup, breaker: &Breaker
         });
         lines.collect()
     };
-    let turned = document
+    let first_wide = document
         .blocks
         .iter()
         .position(|block| *block == Block::WidePage);
     let (upright, wide) = document
         .blocks
-        .split_at(turned.unwrap_or(document.blocks.len()));
-    // The first of them only tells that the page is turned.
+        .split_at(first_wide.unwrap_or(document.blocks.len()));
+    // The first of them only marks where the page is turned.
     let wide = wide.split_first().map_or(wide, |(_, blocks)| blocks);
     let margin = setup.margin(document.kind);
     let all = |blocks: &[Block], (width, height): (f64, f64)| -> Value {

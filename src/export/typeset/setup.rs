@@ -26,7 +26,7 @@ impl Paper {
 
 /// The orientation of the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Turn {
+pub enum Orientation {
     Portrait,
     Landscape,
 }
@@ -36,17 +36,17 @@ pub enum Turn {
 pub struct Setup {
     pub paper: Paper,
     /// The orientation. If `None`, the one in which the document reads best.
-    pub turn: Option<Turn>,
+    pub orientation: Option<Orientation>,
 }
 
 impl Setup {
     /// Returns the orientation for `kind`.
     #[must_use]
-    pub fn turned(self, kind: Kind) -> Turn {
-        self.turn.unwrap_or(if kind.is_wide() {
-            Turn::Landscape
+    pub fn orientation_for(self, kind: Kind) -> Orientation {
+        self.orientation.unwrap_or(if kind.is_wide() {
+            Orientation::Landscape
         } else {
-            Turn::Portrait
+            Orientation::Portrait
         })
     }
 
@@ -59,9 +59,9 @@ impl Setup {
             Paper::A4 => (210.0 * POINTS_PER_MM, 297.0 * POINTS_PER_MM),
             Paper::A3 => (297.0 * POINTS_PER_MM, 420.0 * POINTS_PER_MM),
         };
-        match self.turned(kind) {
-            Turn::Landscape => (long, short),
-            Turn::Portrait => (short, long),
+        match self.orientation_for(kind) {
+            Orientation::Landscape => (long, short),
+            Orientation::Portrait => (short, long),
         }
     }
 

@@ -16,7 +16,7 @@ use super::super::theme::{breakpoint, font, size, space};
 use super::super::widgets::{Field, Pressable, beside_bar};
 use super::parts::{body, heading, label, small, subheading};
 use super::{Commands, Revision, View, parts};
-use crate::export::{Format, Options, Paper, Setup, Turn};
+use crate::export::{Format, Options, Orientation, Paper, Setup};
 use crate::report::{Kind, Order, Signers, Style};
 use crate::store::{Held, NotRecalled, NotWritten};
 use crate::text::Digits;
@@ -404,16 +404,16 @@ fn paper(ui: &mut Ui, view: &View<'_>, state: &mut State) {
                 state.setup.paper = paper;
             }
         }
-        for (turn, key) in [
-            (Turn::Portrait, "print-portrait"),
-            (Turn::Landscape, "print-landscape"),
+        for (orientation, key) in [
+            (Orientation::Portrait, "print-portrait"),
+            (Orientation::Landscape, "print-landscape"),
         ] {
-            let chosen = state.setup.turned(state.order.kind) == turn;
+            let chosen = state.setup.orientation_for(state.order.kind) == orientation;
             if Pressable::tab(&style.text(key), chosen)
                 .show(ui, view.thai)
                 .clicked()
             {
-                state.setup.turn = Some(turn);
+                state.setup.orientation = Some(orientation);
             }
         }
     });
