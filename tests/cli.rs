@@ -1458,7 +1458,7 @@ fn an_archive_copy_is_made_whatever_the_date() {
             // A date for the letter would be invented. The date of the copy is real.
             None => assert!(
                 created > "2026-01-01" && !created.contains("02-29"),
-                "{date}: {made}"
+                "{date}: {created}"
             ),
         }
     }

@@ -329,7 +329,7 @@ mod tests {
         file.write(&Settings::default()).unwrap();
         assert!(file.path.is_symlink());
         let metadata = fs::symlink_metadata(folder.join("kept.ron")).unwrap();
-        assert!(kept.is_file() && kept.permissions().mode() & 0o111 == 0);
+        assert!(metadata.is_file() && metadata.permissions().mode() & 0o111 == 0);
     }
 
     #[test]

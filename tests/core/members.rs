@@ -79,7 +79,7 @@ fn is_true(registry: &Registry, answer: &Answer) {
             );
         }
         Some(Advice::AskContact) | None => {}
-        Some(other) => panic!("{said}: {other:?}"),
+        Some(other) => panic!("{context}: {other:?}"),
     }
 }
 

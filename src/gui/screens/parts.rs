@@ -58,7 +58,7 @@ pub fn district(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Command
         .labelled_by(named.id);
     if field.has_focus() {
         ui.data_mut(|data| data.insert_temp(id, district));
-    } else if district != kept {
+    } else if district != saved {
         commands.send(Command::SetDistrict(district));
     }
 }
