@@ -33,12 +33,12 @@ const MIN_VISIBLE: f32 = 64.0;
 
 /// A screen in physical pixels, and the number of pixels per point.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Screen {
+struct Monitor {
     area: Rect,
     scale: f32,
 }
 
-impl Screen {
+impl Monitor {
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
@@ -92,15 +92,15 @@ struct RequestedPlacement {
 
 /// Returns the screen that suits a window best, and the window's rectangle on it, in pixels with
 /// its frame. A window without a position goes to the first of `screens`.
-fn fitted(requested: RequestedPlacement, screens: &[Screen]) -> Option<(Screen, Rect)> {
-    let outer_on = |screen: &Screen| {
+fn fitted(requested: RequestedPlacement, screens: &[Monitor]) -> Option<(Monitor, Rect)> {
+    let outer_on = |screen: &Monitor| {
         let size = (requested.inner + requested.frame) * screen.scale;
         match requested.place {
             Some((x, y)) => Rect::from_min_size(pos2(x, y) * screen.scale, size),
             None => Rect::from_center_size(screen.area.center(), size),
         }
     };
-    let mut best: Option<(f32, Screen)> = None;
+    let mut best: Option<(f32, Monitor)> = None;
     for screen in screens.iter().filter(|screen| screen.area.is_positive()) {
         let shown = screen.shows(outer_on(screen));
         if best.is_none_or(|(most, _)| shown > most) {
@@ -112,7 +112,7 @@ fn fitted(requested: RequestedPlacement, screens: &[Screen]) -> Option<(Screen, 
 }
 
 /// Returns the screens, the primary one first.
-fn screens(window: &Window) -> Vec<Screen> {
+fn screens(window: &Window) -> Vec<Monitor> {
     let main = window.primary_monitor();
     let others = window
         .available_monitors()
@@ -120,7 +120,7 @@ fn screens(window: &Window) -> Vec<Screen> {
     main.iter()
         .cloned()
         .chain(others)
-        .map(|monitor| Screen::of(&monitor))
+        .map(|monitor| Monitor::of(&monitor))
         .collect()
 }
 
@@ -172,7 +172,7 @@ pub fn bring_back(window: &Window) {
         vec2(size.width as f32, size.height as f32),
     );
     let screens = screens(window);
-    let is_held = |screen: &Screen| {
+    let is_held = |screen: &Monitor| {
         let seen = screen.area.intersect(outer);
         seen.width() >= MIN_VISIBLE * scale && seen.height() >= MIN_VISIBLE * scale
     };
@@ -196,7 +196,7 @@ pub fn bring_back(window: &Window) {
     clippy::cast_sign_loss,
     reason = "dots of a screen, and none below zero"
 )]
-fn put(window: &Window, outer: Rect, screen: Screen, frame: Vec2) {
+fn put(window: &Window, outer: Rect, screen: Monitor, frame: Vec2) {
     let inner = (outer.size() - frame * screen.scale).max(Vec2::splat(1.0));
     let mut size = window.inner_size();
     let (width, height) = (inner.x.round() as u32, inner.y.round() as u32);
@@ -258,8 +258,8 @@ mod tests {
 
     use super::*;
 
-    fn screen(corner: (f32, f32), size: (f32, f32), scale: f32) -> Screen {
-        Screen {
+    fn screen(corner: (f32, f32), size: (f32, f32), scale: f32) -> Monitor {
+        Monitor {
             area: Rect::from_min_size(pos2(corner.0, corner.1), vec2(size.0, size.1)),
             scale,
         }

@@ -10,7 +10,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 use super::error::document_error;
-use super::size::Layout;
+use super::size::SizedLayout;
 use super::{TypesetError, missing};
 use crate::export::glyphs;
 use crate::lang::Lang;
@@ -61,7 +61,7 @@ pub struct Picture {
 
 impl Pages {
     /// Creates the pages of `document` from its `layout`.
-    pub(super) fn new(document: &Document, layout: Layout) -> Self {
+    pub(super) fn new(document: &Document, layout: SizedLayout) -> Self {
         Self {
             document: layout.document,
             broken: layout.broken,

@@ -22,7 +22,7 @@ const LONG_DOCUMENT_PAGES: usize = 20;
 const ESTIMATE_TOLERANCE: f64 = 0.9;
 
 /// A document laid out in one text size.
-pub(super) struct Layout {
+pub(super) struct SizedLayout {
     pub(super) document: PagedDocument,
     /// The number of pieces that were wider than their place and had to be broken.
     pub(super) broken: usize,
@@ -42,7 +42,7 @@ pub(super) fn best_layout(
     document: &Document,
     setup: Setup,
     breaker: &Breaker,
-) -> Result<Layout, TypesetError> {
+) -> Result<SizedLayout, TypesetError> {
     let sizes = setup.sizes(document.kind);
     // Parts that each begin on a new page cannot share one.
     let new_pages = document
@@ -53,7 +53,7 @@ pub(super) fn best_layout(
     let mut data = template_data(document, setup, breaker);
     let (_, height) = setup.size(document.kind);
     let margin = setup.margin(document.kind);
-    let mut layout_at = |size: f64| -> Result<Layout, TypesetError> {
+    let mut layout_at = |size: f64| -> Result<SizedLayout, TypesetError> {
         if let Some(data) = data.as_object_mut() {
             data.insert("size".to_owned(), size.into());
         }
@@ -106,7 +106,7 @@ fn layout(
     size: f64,
     pages: usize,
     (margin, text_height): (f64, f64),
-) -> Result<Layout, TypesetError> {
+) -> Result<SizedLayout, TypesetError> {
     let world = TypstWorld::new(data)?;
     let compiled = typst::compile::<PagedDocument>(&world);
     let document = compiled.output.map_err(|errors| document_error(&errors))?;
@@ -129,7 +129,7 @@ fn layout(
     // Text grows in both directions with its size, so it takes at most the square of that on a
     // page.
     let height_factor = (to_float(pages) / longest_part(&document, margin, text_height)).sqrt();
-    Ok(Layout {
+    Ok(SizedLayout {
         broken: too_wide.len(),
         largest: size * factors.fold(height_factor, f64::min),
         document,

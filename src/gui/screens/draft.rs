@@ -33,8 +33,8 @@ const EXCERPT_LENGTH: usize = 120;
 pub struct State {
     revision: Revision,
     text: String,
-    checking: Option<Task<Checked>>,
-    checked: Option<Checked>,
+    checking: Option<Task<CheckedDraft>>,
+    checked: Option<CheckedDraft>,
     /// Whether the field still has to be focused. It is focused when the screen opens.
     unfocused: bool,
     /// The range to select in the field.
@@ -42,7 +42,7 @@ pub struct State {
 }
 
 /// A draft and the results of its check.
-struct Checked {
+struct CheckedDraft {
     subject: Subject,
     report: DraftReport,
     /// The characters that cannot be shown, in words.
@@ -114,7 +114,7 @@ impl State {
                 subject.style,
             );
             let missing = fonts::missing_in_words([subject.text.as_str()]);
-            Checked {
+            CheckedDraft {
                 subject,
                 report,
                 missing,
