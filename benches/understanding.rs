@@ -12,7 +12,6 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::print_stdout,
-    clippy::too_many_lines,
     reason = "helpers of tests fail as tests do, and a measurement prints"
 )]
 
@@ -27,7 +26,7 @@ use serde::Deserialize;
 use trongklum::guide::answer;
 use trongklum::registry::{Act, Registry, SAKON_NAKHON, read};
 use trongklum::text::fold;
-use trongklum::understand::Understander;
+use trongklum::understand::{Part, Understander};
 
 /// The number of times each question is read to measure the time.
 const ROUNDS: u32 = 20;
@@ -72,153 +71,179 @@ impl Count {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "a program that prints figures")]
-fn main() {
-    let mut files: Vec<String> = Vec::new();
-    let (mut figures_only, mut source) = (false, SAKON_NAKHON.to_owned());
+/// The command line.
+struct Arguments {
+    files: Vec<String>,
+    /// Whether to print no question that was misunderstood.
+    figures_only: bool,
+    /// The text of the registry.
+    registry: String,
+}
+
+fn arguments() -> Arguments {
+    let mut parsed = Arguments {
+        files: Vec::new(),
+        figures_only: false,
+        registry: SAKON_NAKHON.to_owned(),
+    };
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--figures-only" => figures_only = true,
+            "--figures-only" => parsed.figures_only = true,
             "--registry" => {
                 let file = arguments.next().expect("a file after --registry");
-                source = fs::read_to_string(file).expect("a registry");
+                parsed.registry = fs::read_to_string(file).expect("a registry");
             }
             // Cargo passes this to every benchmark.
             "--bench" => {}
-            _ => files.push(argument),
+            _ => parsed.files.push(argument),
         }
     }
-    for file in &files {
-        let Ok(text) = fs::read_to_string(file) else {
-            println!("{file}: cannot be read");
-            continue;
-        };
-        let cases: Vec<Case> = text
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .map(|line| {
-                serde_json::from_str(line).unwrap_or_else(|error| panic!("{file}: {error}: {line}"))
-            })
-            .collect();
-        // No question may be answered by its own example.
-        let found = read(&without(&source, &cases));
-        let Some(registry) = found.registry else {
-            println!("the registry cannot be read: {:?}", found.problems);
-            return;
-        };
-        let started = Instant::now();
-        let understander = Understander::new(&registry);
-        println!("making the index: {:?}", started.elapsed());
-        let documents = documents(&registry);
-        let engine = bm25_over(&documents);
-        let mut figures: BTreeMap<String, Count> = BTreeMap::new();
-        let mut forbidden = 0;
-        let started = Instant::now();
-        for case in &cases {
-            let role = case
-                .role
-                .as_deref()
-                .and_then(|role| registry.find_role(role));
-            let understood = understander.read(&registry, &case.query, role);
-            let Some(part) = understood.main() else {
-                continue;
-            };
-            let best = part
-                .answer(&registry)
-                .best
-                .map(|group| registry.group(group).id.clone());
-            let right = case.is_right(best.as_deref());
-            let act = part.need.act.map(|act| act.id().to_owned()) == case.act;
-            let topic = registry.topic(part.need.topic).id == case.topic;
-            let purpose = part.need.purpose.id() == case.purpose;
-            // A reading offered beside the first is one click away.
-            let offered = right
-                || part.alternatives.iter().any(|need| {
-                    let best = answer(&registry, need.clone()).best;
-                    case.is_right(best.map(|group| registry.group(group).id.as_str()))
-                });
-            let act_offered = act
-                || part
-                    .alternatives
-                    .iter()
-                    .any(|need| need.act.map(Act::id) == case.act.as_deref());
-            let bad = best
-                .as_ref()
-                .is_some_and(|best| case.forbidden.contains(best));
-            forbidden += usize::from(bad);
-            let none = || "-".to_owned();
-            let keys = [
-                ("1 best".to_owned(), right),
-                ("1 best, or offered beside it".to_owned(), offered),
-                ("2 act".to_owned(), act),
-                ("2 act, or offered beside it".to_owned(), act_offered),
-                ("3 topic".to_owned(), topic),
-                ("4 purpose".to_owned(), purpose),
-                (format!("5 best, purpose {}", case.purpose), right),
-                (
-                    format!("6 best, act {}", case.act.clone().unwrap_or_else(none)),
-                    right,
-                ),
-                (
-                    format!("7 best, role {}", case.role.clone().unwrap_or_else(none)),
-                    right,
-                ),
-                (
-                    format!("8 best, group {}", case.best.clone().unwrap_or_else(none)),
-                    right,
-                ),
-            ];
-            for (key, right) in keys {
-                figures.entry(key).or_default().add(right);
-            }
-            let substring = substring(&documents, &case.query);
-            let ranked = engine.search(&case.query, 1);
-            let ranked = ranked.first().map(|found| found.document.id.as_str());
-            figures
-                .entry("9 baseline substring, best".into())
-                .or_default()
-                .add(case.is_right(substring));
-            figures
-                .entry("9 baseline BM25, best".into())
-                .or_default()
-                .add(case.is_right(ranked));
-            if !(figures_only || right && act && topic && !bad) {
-                println!(
-                    "{} [{}] {} | wanted {} {:?} {:?} {} | found {} {:?} {:?} {}{}",
-                    case.id,
-                    case.role.as_deref().unwrap_or("-"),
-                    case.query,
-                    case.purpose,
-                    case.best,
-                    case.act,
-                    case.topic,
-                    part.need.purpose.id(),
-                    best,
-                    part.need.act.map(Act::id),
-                    registry.topic(part.need.topic).id,
-                    if bad { " FORBIDDEN" } else { "" },
-                );
-            }
-        }
-        println!("{file}: {} questions", cases.len());
-        for (key, count) in &figures {
+    parsed
+}
+
+/// The accuracy on one file of questions.
+#[derive(Default)]
+struct Figures {
+    counts: BTreeMap<String, Count>,
+    /// The number of questions for which a forbidden group was recommended.
+    forbidden: usize,
+}
+
+impl Figures {
+    fn add(&mut self, key: impl Into<String>, right: bool) {
+        self.counts.entry(key.into()).or_default().add(right);
+    }
+
+    /// Counts how well `part` was understood, the main part of the question of `case`. Returns the
+    /// description of a miss.
+    fn measure(&mut self, case: &Case, registry: &Registry, part: &Part) -> Option<String> {
+        let best = part
+            .answer(registry)
+            .best
+            .map(|group| registry.group(group).id.clone());
+        let right = case.is_right(best.as_deref());
+        let act = part.need.act.map(|act| act.id().to_owned()) == case.act;
+        let topic = registry.topic(part.need.topic).id == case.topic;
+        let purpose = part.need.purpose.id() == case.purpose;
+        // A reading offered beside the first is one click away.
+        let offered = right
+            || part.alternatives.iter().any(|need| {
+                let best = answer(registry, need.clone()).best;
+                case.is_right(best.map(|group| registry.group(group).id.as_str()))
+            });
+        let act_offered = act
+            || part
+                .alternatives
+                .iter()
+                .any(|need| need.act.map(Act::id) == case.act.as_deref());
+        let is_forbidden = best
+            .as_ref()
+            .is_some_and(|best| case.forbidden.contains(best));
+        self.forbidden += usize::from(is_forbidden);
+        self.add("1 best", right);
+        self.add("1 best, or offered beside it", offered);
+        self.add("2 act", act);
+        self.add("2 act, or offered beside it", act_offered);
+        self.add("3 topic", topic);
+        self.add("4 purpose", purpose);
+        let named = |name: &Option<String>| name.clone().unwrap_or_else(|| "-".to_owned());
+        self.add(format!("5 best, purpose {}", case.purpose), right);
+        self.add(format!("6 best, act {}", named(&case.act)), right);
+        self.add(format!("7 best, role {}", named(&case.role)), right);
+        self.add(format!("8 best, group {}", named(&case.best)), right);
+        let is_miss = !(right && act && topic && !is_forbidden);
+        is_miss.then(|| {
+            format!(
+                "{} [{}] {} | wanted {} {:?} {:?} {} | found {} {:?} {:?} {}{}",
+                case.id,
+                case.role.as_deref().unwrap_or("-"),
+                case.query,
+                case.purpose,
+                case.best,
+                case.act,
+                case.topic,
+                part.need.purpose.id(),
+                best,
+                part.need.act.map(Act::id),
+                registry.topic(part.need.topic).id,
+                if is_forbidden { " FORBIDDEN" } else { "" },
+            )
+        })
+    }
+
+    fn print(&self) {
+        for (key, count) in &self.counts {
             println!("  {key:40} {}", count.percent());
         }
-        println!("  forbidden recommended: {forbidden}");
-        println!(
-            "  all of it, baselines and answers included: {:?}",
-            started.elapsed()
-        );
-        let started = Instant::now();
-        for _ in 0..ROUNDS {
-            for case in &cases {
-                std::hint::black_box(understander.read(&registry, &case.query, None));
-            }
-        }
-        let each = started.elapsed() / ROUNDS / u32::try_from(cases.len().max(1)).unwrap_or(1);
-        println!("  understanding one question: {each:?}");
+        println!("  forbidden recommended: {}", self.forbidden);
     }
+}
+
+fn main() {
+    let arguments = arguments();
+    for file in &arguments.files {
+        measure_file(file, &arguments);
+    }
+}
+
+/// Measures and prints the accuracy on the questions in `file`.
+fn measure_file(file: &str, arguments: &Arguments) {
+    let Ok(text) = fs::read_to_string(file) else {
+        println!("{file}: cannot be read");
+        return;
+    };
+    let cases: Vec<Case> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| {
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{file}: {error}: {line}"))
+        })
+        .collect();
+    // No question may be answered by its own example.
+    let reading = read(&without(&arguments.registry, &cases));
+    let Some(registry) = reading.registry else {
+        println!("the registry cannot be read: {:?}", reading.problems);
+        return;
+    };
+    let started = Instant::now();
+    let understander = Understander::new(&registry);
+    println!("making the index: {:?}", started.elapsed());
+    let documents = documents(&registry);
+    let engine = bm25_over(&documents);
+    let mut figures = Figures::default();
+    let started = Instant::now();
+    for case in &cases {
+        let role = case.role.as_deref();
+        let role = role.and_then(|role| registry.find_role(role));
+        let understanding = understander.read(&registry, &case.query, role);
+        let Some(part) = understanding.main() else {
+            continue;
+        };
+        let miss = figures.measure(case, &registry, part);
+        let by_substring = substring(&documents, &case.query);
+        figures.add("9 baseline substring, best", case.is_right(by_substring));
+        let ranked = engine.search(&case.query, 1);
+        let by_rank = ranked.first().map(|found| found.document.id.as_str());
+        figures.add("9 baseline BM25, best", case.is_right(by_rank));
+        if let Some(miss) = miss.filter(|_| !arguments.figures_only) {
+            println!("{miss}");
+        }
+    }
+    println!("{file}: {} questions", cases.len());
+    figures.print();
+    println!(
+        "  all of it, baselines and answers included: {:?}",
+        started.elapsed()
+    );
+    let started = Instant::now();
+    for _ in 0..ROUNDS {
+        for case in &cases {
+            std::hint::black_box(understander.read(&registry, &case.query, None));
+        }
+    }
+    let each = started.elapsed() / ROUNDS / u32::try_from(cases.len().max(1)).unwrap_or(1);
+    println!("  understanding one question: {each:?}");
 }
 
 /// Returns the registry without the examples that are among `cases`.

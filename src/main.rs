@@ -7,7 +7,7 @@
 use std::process::ExitCode;
 
 #[cfg(feature = "gui")]
-use trongklum::gui::{How, Start, run};
+use trongklum::gui::{Start, WindowOptions, run};
 #[cfg(feature = "gui")]
 use trongklum::store::SettingsFile;
 
@@ -42,11 +42,11 @@ fn main() -> ExitCode {
                 digits,
                 ..Start::default()
             };
-            let how = How {
+            let options = WindowOptions {
                 renderer: renderer.and_then(|name| name.parse().ok()),
                 safe,
             };
-            open_window(start, how)
+            open_window(start, options)
         }
         #[cfg(not(feature = "gui"))]
         Outcome::Window { lang, .. } => {
@@ -80,17 +80,17 @@ fn main() -> ExitCode {
         file: std::env::args_os().nth(1).map(Into::into),
         ..Start::default()
     };
-    open_window(start, How::default())
+    open_window(start, WindowOptions::default())
 }
 
 /// Opens the window and waits until it closes.
 #[cfg(feature = "gui")]
-fn open_window(start: Start, how: How) -> ExitCode {
+fn open_window(start: Start, options: WindowOptions) -> ExitCode {
     let start = Start {
         settings: SettingsFile::standard(),
         ..start
     };
-    match run(start, how) {
+    match run(start, options) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             complain(&failure.message);

@@ -719,14 +719,14 @@ fn acts_without_a_group_for_any_topic_are_reported_once() {
         .filter(|problem| problem["code"] == "no-group")
         .map(|problem| problem["message"].as_str().unwrap())
         .collect();
-    let told: BTreeSet<(&str, &str)> = messages
+    let reported: BTreeSet<(&str, &str)> = messages
         .iter()
         .map(|message| {
             let (act, rest) = message.split_once(" (").unwrap();
             (act, rest.split_once("Roles: ").unwrap().1)
         })
         .collect();
-    assert_eq!(told.len(), messages.len(), "{messages:#?}");
+    assert_eq!(reported.len(), messages.len(), "{messages:#?}");
     assert!(
         messages.iter().any(|it| it.contains("(any topic)")),
         "{messages:#?}"
@@ -1451,14 +1451,14 @@ fn an_archive_copy_is_made_whatever_the_date() {
         assert_eq!(ran.code, 0, "{date}: {}", ran.err);
         let bytes = fs::read(&pdf).unwrap();
         let text = String::from_utf8_lossy(&bytes);
-        let made = text.split("<xmp:CreateDate>").nth(1).unwrap();
-        let made = made.split('T').next().unwrap();
+        let created = text.split("<xmp:CreateDate>").nth(1).unwrap();
+        let created = created.split('T').next().unwrap();
         match day {
-            Some(day) => assert_eq!(made, day, "{date}"),
+            Some(day) => assert_eq!(created, day, "{date}"),
             // A date for the letter would be invented. The date of the copy is real.
             None => assert!(
-                made > "2026-01-01" && !made.contains("02-29"),
-                "{date}: {made}"
+                created > "2026-01-01" && !created.contains("02-29"),
+                "{date}: {created}"
             ),
         }
     }

@@ -33,7 +33,7 @@ fn main_part(role: &str, text: &str) -> Part {
 }
 
 /// Returns the purpose, the act and the best group.
-fn told(role: &str, text: &str) -> (String, String, String) {
+fn understood(role: &str, text: &str) -> (String, String, String) {
     let part = main_part(role, text);
     let best = part.answer(&REGISTRY).best;
     (
@@ -44,9 +44,9 @@ fn told(role: &str, text: &str) -> (String, String, String) {
     )
 }
 
-fn assert_told(cases: &[(&str, &str, &str, &str, &str)]) {
+fn assert_understood(cases: &[(&str, &str, &str, &str, &str)]) {
     for (role, text, purpose, act, best) in cases {
-        let found = told(role, text);
+        let found = understood(role, text);
         let wanted = ((*purpose).to_owned(), (*act).to_owned(), (*best).to_owned());
         assert_eq!(found, wanted, "{text}");
     }
@@ -54,7 +54,7 @@ fn assert_told(cases: &[(&str, &str, &str, &str, &str)]) {
 
 #[test]
 fn spelling_makes_no_difference() {
-    assert_told(&[
+    assert_understood(&[
         (
             "district-chief",
             "นำทวมหนัก",
@@ -131,7 +131,7 @@ fn the_keyboard_is_put_right() {
 
 #[test]
 fn what_is_denied_does_not_count() {
-    assert_told(&[
+    assert_understood(&[
         (
             "district-chief",
             "ไม่ใช่เหตุด่วน แค่ส่งผลงานปกติ",
@@ -151,7 +151,7 @@ fn what_is_denied_does_not_count() {
 
 #[test]
 fn who_speaks_decides_what_is_done() {
-    assert_told(&[
+    assert_understood(&[
         (
             "governor",
             "ให้นายอำเภอเตรียมรับพายุ",
@@ -193,7 +193,7 @@ fn a_sender_in_the_text_counts_when_no_role_is_given() {
 
 #[test]
 fn purposes_are_told_apart() {
-    assert_told(&[
+    assert_understood(&[
         (
             "district-chief",
             "ข้อสั่งการ ผวจ. ดูที่ไหน",
@@ -285,7 +285,7 @@ fn several_needs_are_several_parts() {
 #[test]
 fn a_word_is_not_met_inside_another() {
     // ขอ in ของ, งด in ส่องดาว, สามี in จิตอาสามี, ฆ่า in ค่า, ปิดประตู in เปิดประตู.
-    assert_told(&[
+    assert_understood(&[
         ("", "กลุ่มจิตอาสามีปลัดอำเภอด้วยไหม", "about", "-", "volunteers"),
         (
             "coordinating-deputy",
@@ -299,7 +299,7 @@ fn a_word_is_not_met_inside_another() {
 
 #[test]
 fn who_stands_in_does_not_belong() {
-    assert_told(&[
+    assert_understood(&[
         (
             "agency-head",
             "ให้เลขาเข้ากลุ่มหัวหน้าส่วนราชการแทนผม",
@@ -319,7 +319,7 @@ fn who_stands_in_does_not_belong() {
 
 #[test]
 fn what_is_only_referred_to_is_not_done() {
-    assert_told(&[
+    assert_understood(&[
         (
             "coordinating-deputy",
             "ตามหนังสือด่วนที่สุด ว 1234 อำเภอขอส่งผลสำรวจครบ 20 ครัวเรือน",
@@ -351,7 +351,7 @@ fn a_pronoun_stands_for_who_was_named() {
 
 #[test]
 fn of_two_groups_named_the_better_is_told() {
-    assert_told(&[(
+    assert_understood(&[(
         "district-chief",
         "รายงานผลจิตอาสาในนักปกครองหรือกลุ่ม จอส. ดีครับ",
         "post",

@@ -374,9 +374,9 @@ fn english_answers_in_english() {
 fn no_break_mark_reaches_a_screen_reader() {
     let mut window = thai();
     go(&mut window, "ตารางแนวทาง");
-    let heard = window.root().children_recursive();
+    let nodes = window.root().children_recursive();
     let mut count = 0;
-    for node in heard {
+    for node in nodes {
         let node = node.accesskit_node();
         let words = format!("{:?}{:?}", node.label(), node.value());
         assert!(!words.contains('\u{2009}'), "{words}");
@@ -515,9 +515,9 @@ impl Desk {
 
     /// Returns the position and size of a window's inside, in pixels.
     fn geometry(&self, window: &str) -> [i64; 4] {
-        let told = self.run("xdotool", &["getwindowgeometry", "--shell", window]);
+        let report = self.run("xdotool", &["getwindowgeometry", "--shell", window]);
         ["X=", "Y=", "WIDTH=", "HEIGHT="].map(|name| {
-            let line = told.lines().find_map(|line| line.strip_prefix(name));
+            let line = report.lines().find_map(|line| line.strip_prefix(name));
             line.and_then(|line| line.parse().ok()).unwrap_or(-1)
         })
     }
@@ -546,18 +546,18 @@ impl Desk {
     }
 
     /// Opens the table with its shortcut and waits until it looks as stored.
-    fn shows_the_table(&self, stored: &Path, taken: &Path) {
+    fn shows_the_table(&self, stored: &Path, screenshot: &Path) {
         let expected = ImageReader::open(stored)
             .unwrap()
             .decode()
             .unwrap()
             .to_luma8();
-        let what = format!("{} is like {}", taken.display(), stored.display());
+        let what = format!("{} is like {}", screenshot.display(), stored.display());
         Self::until(&what, || {
             // By key code, since the key types another letter on a Thai layout.
             self.run("xdotool", &["key", &format!("ctrl+{KEY_G}")]);
             std::thread::sleep(Duration::from_millis(700));
-            apart(&small(&picture(&self.display, taken)), &expected) < 2.0
+            apart(&small(&picture(&self.display, screenshot)), &expected) < 2.0
         });
     }
 
@@ -611,9 +611,9 @@ impl Desk {
 
     /// Returns the number of reddish pixels on the screen, as in an error banner.
     fn reddish(&self) -> usize {
-        let taken = self.home.join("banner.png");
-        picture(&self.display, &taken);
-        let picture = ImageReader::open(&taken).unwrap().decode().unwrap();
+        let screenshot = self.home.join("banner.png");
+        picture(&self.display, &screenshot);
+        let picture = ImageReader::open(&screenshot).unwrap().decode().unwrap();
         let red = |dot: &&image::Rgb<u8>| {
             let [red, green, blue] = dot.0.map(i32::from);
             red - green > 12 && red - blue > 12
@@ -635,16 +635,16 @@ impl Desk {
 fn the_real_window_draws_the_real_table() {
     let desk = Desk::start("table", "(look: \"light\")");
     let stored = stored_table();
-    let taken = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guideline.png");
+    let screenshot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guideline.png");
     if std::env::var_os("UPDATE_PICTURES").is_some() {
         desk.run("xdotool", &["key", "ctrl+g"]);
         std::thread::sleep(Duration::from_secs(8));
-        small(&picture(&desk.display, &taken))
+        small(&picture(&desk.display, &screenshot))
             .save(&stored)
             .unwrap();
         return;
     }
-    desk.shows_the_table(&stored, &taken);
+    desk.shows_the_table(&stored, &screenshot);
 }
 
 #[test]
@@ -661,8 +661,8 @@ fn a_question_typed_on_a_real_keyboard_ends_on_the_real_clipboard() {
         desk.run("xclip", &clipboard) == "ผู้บริหารจังหวัด และนายอำเภอ"
     });
     // Letter shortcuts work with the Thai layout active.
-    let taken = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shortcut.png");
-    desk.shows_the_table(&stored_table(), &taken);
+    let screenshot = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shortcut.png");
+    desk.shows_the_table(&stored_table(), &screenshot);
 }
 
 /// Returns the built-in registry with another name for the group for incidents.

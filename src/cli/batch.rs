@@ -156,7 +156,7 @@ fn answer_lines(
     let understand = |text: &str, role| understander.read(registry, text, role);
     let mut code = code::DONE;
     let mut number = 0_usize;
-    let mut told = false;
+    let mut is_encoding_reported = false;
     let mut bytes = Vec::new();
     loop {
         bytes.clear();
@@ -173,9 +173,9 @@ fn answer_lines(
         let decoded = decode(text).ok();
         if let Some(Decoded { code, .. }) =
             decoded.as_ref().filter(|it| it.code != TextEncoding::Utf8)
-            && !told
+            && !is_encoding_reported
         {
-            told = true;
+            is_encoding_reported = true;
             tell(errors, &read_as(lang, file, *code));
         }
         let text = decoded

@@ -8,7 +8,7 @@ use clap::Args;
 use super::args::{by_id, one_of, whole_number};
 use super::names::Names;
 use super::{Console, Done, Failure, Session};
-use crate::export::{Format, NotSet, Options, Paper, Setup, Turn, export, missing};
+use crate::export::{Format, Options, Orientation, Paper, Setup, TypesetError, export, missing};
 use crate::report::{Document, DocumentKind, NeedsRole, Order, Signers, document, names};
 use crate::store::{Job, NotWritten, Stop, print, today, write_new};
 use crate::text::Breaker;
@@ -103,9 +103,9 @@ fn wanted(session: &Session<'_>, arguments: &DocumentArguments) -> Result<Wanted
         document,
         setup: Setup {
             paper: arguments.paper.unwrap_or(Paper::A4),
-            turn: match (arguments.portrait, arguments.landscape) {
-                (true, _) => Some(Turn::Portrait),
-                (_, true) => Some(Turn::Landscape),
+            orientation: match (arguments.portrait, arguments.landscape) {
+                (true, _) => Some(Orientation::Portrait),
+                (_, true) => Some(Orientation::Landscape),
                 _ => None,
             },
         },
@@ -138,7 +138,7 @@ pub(super) fn run(
         wanted.document.date = wanted.document.date.or_else(today);
     }
     let bytes = export(&wanted.document, format, options, &wanted.breaker)
-        .map_err(|fault| not_set(session, &fault))?;
+        .map_err(|fault| typeset_failure(session, &fault))?;
     if format.is_drawn() {
         warn_of_letters(session, &wanted.document, console);
     }
@@ -156,7 +156,7 @@ pub(super) fn run(
     }
 }
 
-fn not_set(session: &Session<'_>, fault: &NotSet) -> Failure {
+fn typeset_failure(session: &Session<'_>, fault: &TypesetError) -> Failure {
     Failure::NotWritten(fault.message(session.style.lang))
 }
 
@@ -182,7 +182,7 @@ pub(super) fn run_print(
         ..Options::default()
     };
     let pdf = export(&wanted.document, Format::Pdf, options, &wanted.breaker)
-        .map_err(|fault| not_set(session, &fault))?;
+        .map_err(|fault| typeset_failure(session, &fault))?;
     warn_of_letters(session, &wanted.document, console);
     let job = Job {
         pdf: &pdf,

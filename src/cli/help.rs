@@ -75,8 +75,9 @@ fn help(about: Option<&str>, lang: Lang, columns: usize) -> String {
             &entries.collect::<Vec<_>>(),
         );
     }
-    let own = sub.unwrap_or(&root);
-    let places: Vec<(String, String)> = own.get_positionals().map(described).collect();
+    let described_command = sub.unwrap_or(&root);
+    let places: Vec<(String, String)> =
+        described_command.get_positionals().map(described).collect();
     section(&mut page, lang, "help-arguments", &places);
     if let Some(sub) = sub {
         section(&mut page, lang, "help-options", &options(sub, false));

@@ -150,13 +150,13 @@ impl Names<'_> {
         }
         let folded = fold(word);
         let bare = kind.bare(&folded);
-        for said in [folded.as_str(), unquoted(&folded), bare] {
-            let named = |thing: &&Nameable<I>| thing.is_called(|name| name == said);
+        for spelling in [folded.as_str(), unquoted(&folded), bare] {
+            let named = |thing: &&Nameable<I>| thing.is_called(|name| name == spelling);
             let named: Vec<&Nameable<I>> = things.iter().filter(named).collect();
             if let Some(found) = self.only(kind, word, &named)? {
                 return Ok(found);
             }
-            let meant = self.in_vocabulary(said, wanted);
+            let meant = self.in_vocabulary(spelling, wanted);
             let meant = |thing: &&Nameable<I>| meant.contains(&thing.is);
             let meant: Vec<&Nameable<I>> = things.iter().filter(meant).collect();
             if let Some(found) = self.only(kind, word, &meant)? {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use fast_qr::QRBuilder;
 
 /// The width of the quiet zone that readers need, in modules (ISO/IEC 18004).
-const QUIET: usize = 4;
+const QUIET_ZONE: usize = 4;
 
 /// A QR code.
 #[derive(Clone, Debug)]
@@ -24,11 +24,11 @@ impl Code {
         let dark = (0..code.size).flat_map(|row| {
             let modules = code[row].iter().take(code.size).enumerate();
             let dark = modules.filter(|(_, module)| module.value());
-            dark.map(move |(column, _)| (column + QUIET, row + QUIET))
+            dark.map(move |(column, _)| (column + QUIET_ZONE, row + QUIET_ZONE))
                 .collect::<Vec<_>>()
         });
         Some(Self {
-            side: code.size + 2 * QUIET,
+            side: code.size + 2 * QUIET_ZONE,
             dark: dark.collect(),
         })
     }

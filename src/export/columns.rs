@@ -9,19 +9,19 @@ use crate::report::Table;
 use crate::text::Breaker;
 
 /// The padding beside a cell's text, in ems.
-const INSET: f64 = 0.9;
+const CELL_PADDING: f64 = 0.9;
 
 /// The line height, in ems.
-const LINE: f64 = 1.5;
+const LINE_HEIGHT: f64 = 1.5;
 
 /// The maximum share of a page for the head of a table, which is repeated on each page.
-const HEAD: f64 = 0.3;
+const MAX_HEAD_SHARE: f64 = 0.3;
 
 /// A word wider than this share of the page is broken instead of being given that much room.
-const WIDEST: f64 = 0.12;
+const MAX_WORD_SHARE: f64 = 0.12;
 
 /// The template never breaks words with fewer letters than this.
-const SHORT: usize = 8;
+const MIN_BROKEN_WORD: usize = 8;
 
 /// The room that a page has for tables.
 pub(super) struct Room {
@@ -82,14 +82,16 @@ impl Room {
         size: f64,
     ) -> bool {
         let count = u32::try_from(columns.len()).map_or(f64::MAX, f64::from);
-        let room = |share: f64| self.width * share / (first + other * count) - INSET * size;
+        let room = |share: f64| self.width * share / (first + other * count) - CELL_PADDING * size;
         let has_room = |column: &Column, room: f64| {
-            let needed = (column.short * size).max((column.long * size).min(self.width * WIDEST));
+            let needed =
+                (column.short * size).max((column.long * size).min(self.width * MAX_WORD_SHARE));
             let lines = column
                 .head
                 .iter()
                 .map(|line| (line * size / room).ceil().max(1.0));
-            needed <= room && lines.sum::<f64>() * LINE * size <= self.height * HEAD
+            needed <= room
+                && lines.sum::<f64>() * LINE_HEIGHT * size <= self.height * MAX_HEAD_SHARE
         };
         has_room(lead, room(first)) && columns.iter().all(|column| has_room(column, room(other)))
     }
@@ -110,7 +112,7 @@ impl Room {
             }
             for word in breaker.words(line).into_iter().map(str::trim_end) {
                 let wide = self.wide(word);
-                if word.chars().count() < SHORT {
+                if word.chars().count() < MIN_BROKEN_WORD {
                     short = short.max(wide);
                 } else {
                     long = long.max(wide);

@@ -40,14 +40,14 @@ fn mend(frame: &mut Frame, lang: Lang) {
         .collect::<Vec<_>>()
         .into_iter()
         .skip(1);
-    let mut begun = None;
+    let mut unfinished = None;
     frame.retain(|item| {
         match item {
             FrameItem::Group(group) => mend(&mut group.frame, lang),
             FrameItem::Text(text) => {
                 text.lang = lang;
                 let next = firsts.next().unwrap_or_default();
-                begun = each_cluster(text, begun.take(), &next);
+                unfinished = each_cluster(text, unfinished.take(), &next);
             }
             _ => {}
         }
@@ -68,18 +68,22 @@ fn first_cluster(item: &TextItem) -> Cluster {
     (letters, item.glyphs.iter().take_while(same).count())
 }
 
-/// Maps the glyphs of each cluster in `item`. The first cluster may have `begun` in the item
-/// before, and the last may continue in the one that begins with `next`. Returns the one that
-/// continues.
-fn each_cluster(item: &mut TextItem, begun: Option<Cluster>, next: &Cluster) -> Option<Cluster> {
+/// Maps the glyphs of each cluster in `item`. The first cluster may be the one left `unfinished` by
+/// the item before, and the last may continue in the one that begins with `next`. Returns the one
+/// that continues.
+fn each_cluster(
+    item: &mut TextItem,
+    unfinished: Option<Cluster>,
+    next: &Cluster,
+) -> Option<Cluster> {
     let text = item.text.clone();
     let mut clusters = item
         .glyphs
         .chunk_by_mut(|one, next| one.range == next.range)
         .peekable();
-    let mut begun = begun;
+    let mut unfinished = unfinished;
     while let Some(cluster) = clusters.next() {
-        let before = begun.take();
+        let before = unfinished.take();
         let Some(range) = cluster.first().map(Glyph::range) else {
             continue;
         };
@@ -98,24 +102,24 @@ fn each_cluster(item: &mut TextItem, begun: Option<Cluster>, next: &Cluster) -> 
         let goes_on = clusters.peek().is_none() && next.0 == letters && set + next.1 == ends.len();
         let one_each = (set == ends.len() || goes_on) && !letters.contains(SARA_AM);
         if one_each && goes_on {
-            begun = Some((letters.to_owned(), set));
+            unfinished = Some((letters.to_owned(), set));
         }
         if set < 2 && !goes_on || ends.len() < 2 {
             continue;
         }
         for (index, glyph) in cluster.iter_mut().enumerate() {
-            let own = if one_each || index == 0 {
+            let letter = if one_each || index == 0 {
                 ends.get(used + index).copied()
             } else {
                 // Sara am and the tone mark before it are one unit, because shaping reorders their
                 // glyphs.
                 ends.get(1).map(|(start, _)| (*start, range.end))
             };
-            let Some((start, end)) = own else { continue };
+            let Some((start, end)) = letter else { continue };
             if let (Ok(start), Ok(end)) = (u16::try_from(start), u16::try_from(end)) {
                 glyph.range = start..end;
             }
         }
     }
-    begun
+    unfinished
 }

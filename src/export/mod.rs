@@ -6,13 +6,13 @@ mod columns;
 mod glyphs;
 mod html;
 mod markdown;
-mod press;
 mod sheet;
+mod typeset;
 
 use std::path::Path;
 
 pub use code::Code;
-pub use press::{NotSet, Pages, Paper, Picture, Setup, Turn, missing, set};
+pub use typeset::{Orientation, Pages, Paper, Picture, Setup, TypesetError, missing, typeset};
 
 use crate::report::Document;
 use crate::text::Breaker;
@@ -83,16 +83,17 @@ impl Default for Options {
 ///
 /// # Errors
 ///
-/// Returns [`NotSet`] if the document is too large for the format, or if the template is faulty.
+/// Returns [`TypesetError`] if the document is too large for the format, or if the template is
+/// faulty.
 pub fn export(
     document: &Document,
     format: Format,
     options: Options,
     breaker: &Breaker,
-) -> Result<Vec<u8>, NotSet> {
+) -> Result<Vec<u8>, TypesetError> {
     match format {
-        Format::Pdf => set(document, options.setup, breaker)?.pdf(options.archive),
-        Format::Png => set(document, options.setup, breaker)?.png(options.dots),
+        Format::Pdf => typeset(document, options.setup, breaker)?.pdf(options.archive),
+        Format::Png => typeset(document, options.setup, breaker)?.png(options.dots),
         Format::Xlsx => sheet::xlsx(document, options.setup),
         Format::Csv => sheet::csv(document),
         Format::Html => Ok(html::html(document, breaker).into_bytes()),

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use super::{NotSet, Paper, Setup, Turn};
+use super::{Orientation, Paper, Setup, TypesetError};
 use crate::report::palette::{Colour, DOCUMENT};
 use crate::report::{Block, Cell, Document, Table};
 use crate::text::{Breaker, breaks};
@@ -19,20 +19,20 @@ const FONT_SIZE: f64 = 16.0;
 const THAI_CHARSET: u8 = 222;
 
 /// The height of a line of text, in points.
-const LINE: f64 = FONT_SIZE * 1.45;
+const LINE_HEIGHT: f64 = FONT_SIZE * 1.45;
 
 /// The share of a column's width to count on. Lines break at words, before the column's end, and a
 /// machine without the font uses a wider one. Extra room in a row is better than a clipped line.
-const FILLED: f64 = 0.7;
+const USABLE_WIDTH: f64 = 0.7;
 
 /// The last row in which a head is frozen.
-const FROZEN: u32 = 3;
+const LAST_FROZEN_ROW: u32 = 3;
 
 /// The maximum length of a sheet's name in Excel, in UTF-16 code units.
-const SHEET_NAME: usize = 31;
+const MAX_SHEET_NAME: usize = 31;
 
 /// The width of a sheet, in characters, at which it fits the paper when printed.
-const WIDTH: f64 = 130.0;
+const PAGE_WIDTH: f64 = 130.0;
 
 /// Returns the rows of plain cells for a block that is not a table.
 fn plain_rows(block: &Block) -> Vec<Vec<String>> {
@@ -59,8 +59,8 @@ fn plain_rows(block: &Block) -> Vec<Vec<String>> {
 /// # Errors
 ///
 /// Never fails, since nothing is written to disk.
-pub fn csv(document: &Document) -> Result<Vec<u8>, NotSet> {
-    let fault = |error: &dyn std::error::Error| NotSet::Fault(error.to_string());
+pub fn csv(document: &Document) -> Result<Vec<u8>, TypesetError> {
+    let fault = |error: &dyn std::error::Error| TypesetError::Fault(error.to_string());
     let mut writer = WriterBuilder::new()
         .flexible(true)
         .quote_style(QuoteStyle::Necessary)
@@ -104,9 +104,9 @@ fn harmless(cell: &str) -> String {
 ///
 /// # Errors
 ///
-/// Returns [`NotSet`] if the document is larger than a sheet can be.
-pub fn xlsx(document: &Document, setup: Setup) -> Result<Vec<u8>, NotSet> {
-    workbook(document, setup).map_err(|error| NotSet::Fault(error.to_string()))
+/// Returns [`TypesetError`] if the document is larger than a sheet can be.
+pub fn xlsx(document: &Document, setup: Setup) -> Result<Vec<u8>, TypesetError> {
+    workbook(document, setup).map_err(|error| TypesetError::Fault(error.to_string()))
 }
 
 fn workbook(document: &Document, setup: Setup) -> Result<Vec<u8>, XlsxError> {
@@ -179,7 +179,7 @@ fn sheet_name(document: &Document, blocks: &[&Block], known: &[String]) -> Strin
         let mut name = String::new();
         for word in breaker.words(&plain) {
             // Excel counts in UTF-16.
-            if format!("{name}{word}{more}").encode_utf16().count() > SHEET_NAME {
+            if format!("{name}{word}{more}").encode_utf16().count() > MAX_SHEET_NAME {
                 break;
             }
             name.push_str(word);
@@ -206,7 +206,7 @@ fn page(sheet: &mut Worksheet, document: &Document, setup: Setup) {
         Paper::A4 => 9,
         Paper::A3 => 8,
     });
-    if setup.turned(document.kind) == Turn::Landscape {
+    if setup.orientation_for(document.kind) == Orientation::Landscape {
         sheet.set_landscape();
     }
     sheet.set_print_fit_to_pages(1, 0);
@@ -237,7 +237,7 @@ impl<'s> Writer<'s> {
         let all: f64 = shares.iter().map(|&share| f64::from(share)).sum();
         let widths: Vec<f64> = shares
             .iter()
-            .map(|&share| f64::from(share) / all * WIDTH)
+            .map(|&share| f64::from(share) / all * PAGE_WIDTH)
             .collect();
         for (column, &width) in (0..).zip(&widths) {
             sheet.set_column_width(column, width)?;
@@ -286,9 +286,10 @@ impl<'s> Writer<'s> {
             .merge_range(self.row, 0, self.row, last, text, format)?;
         let lines = text
             .lines()
-            .map(|line| (columns(line) / WIDTH / FILLED).ceil().max(1.0));
+            .map(|line| (columns(line) / PAGE_WIDTH / USABLE_WIDTH).ceil().max(1.0));
         let lines = lines.sum::<f64>().max(1.0);
-        self.sheet.set_row_height(self.row, lines * LINE + 8.0)?;
+        self.sheet
+            .set_row_height(self.row, lines * LINE_HEIGHT + 8.0)?;
         self.row += 1;
         Ok(())
     }
@@ -303,13 +304,13 @@ impl<'s> Writer<'s> {
         let lines = cells.zip(&self.widths).map(|(text, &width)| {
             let lines = text.lines();
             lines
-                .map(|line| (columns(line) / width / FILLED).ceil().max(1.0))
+                .map(|line| (columns(line) / width / USABLE_WIDTH).ceil().max(1.0))
                 .sum::<f64>()
         });
         let lines = lines.fold(1.0, f64::max);
         let by_hand = if table.to_fill_in { 1.5 } else { 1.0 };
         self.sheet
-            .set_row_height(row, lines * LINE * by_hand + 2.0)?;
+            .set_row_height(row, lines * LINE_HEIGHT * by_hand + 2.0)?;
         Ok(())
     }
 
@@ -336,7 +337,7 @@ impl<'s> Writer<'s> {
             self.row += 1;
         }
         // The frozen part must leave most of the screen free.
-        if first <= FROZEN {
+        if first <= LAST_FROZEN_ROW {
             self.sheet.set_freeze_panes(first + 1, 1)?;
         }
         self.sheet.set_repeat_rows(first, first)?;

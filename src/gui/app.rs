@@ -11,7 +11,7 @@ use super::clipboard::{Copying, ReadClipboard};
 use super::command::{Action, Command, Screen};
 use super::notes::Notes;
 use super::overlay::Overlay;
-use super::place::{LEAST, USUAL};
+use super::place::{DEFAULT_SIZE, MIN_SIZE};
 use super::registries::{BuiltinBroken, News, Registries};
 use super::screens::Screens;
 use super::theme::{Colours, space};
@@ -299,12 +299,12 @@ fn view<'v>(
     let open = &registries.open;
     View {
         registry: &open.registry,
-        edition: open.edition,
+        revision: open.revision,
         loaded: &open.loaded,
         refused: registries
             .refused
             .as_ref()
-            .map(|(edition, refused)| (*edition, refused)),
+            .map(|(revision, refused)| (*revision, refused)),
         thai: &open.thai,
         understander: &open.understander,
         style: choices.style.keeping(&open.registry),
@@ -327,12 +327,12 @@ impl eframe::App for App {
 
 /// Returns the window as the settings describe it. It is fitted to the screens once it exists.
 pub(super) fn viewport(settings: &Settings, title: String) -> egui::ViewportBuilder {
-    let (width, height) = settings.window.unwrap_or(USUAL);
+    let (width, height) = settings.window.unwrap_or(DEFAULT_SIZE);
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id("trongklum")
         .with_title(title)
-        .with_inner_size(vec2(width.max(LEAST.0), height.max(LEAST.1)))
-        .with_min_inner_size(LEAST)
+        .with_inner_size(vec2(width.max(MIN_SIZE.0), height.max(MIN_SIZE.1)))
+        .with_min_inner_size(MIN_SIZE)
         .with_maximized(settings.maximised);
     // A broken icon must not keep the program from starting.
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {

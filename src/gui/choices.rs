@@ -3,7 +3,7 @@
 
 use eframe::egui::{Context, ViewportCommand};
 
-use super::aside::Saver;
+use super::background::Saver;
 use super::command::{other_digits, other_lang};
 use super::place::Keeper;
 use super::theme;
@@ -76,7 +76,7 @@ impl Choices {
 
     /// Ticks or unticks `item`.
     pub fn tick(&mut self, item: String, ticked: bool) {
-        self.settings.ticked.retain(|kept| *kept != item);
+        self.settings.ticked.retain(|ticked| *ticked != item);
         if ticked {
             self.settings.ticked.push(item);
         }

@@ -14,10 +14,10 @@ use super::widgets::OPENS;
 use crate::report::Style;
 
 /// The height that a menu leaves free in the window, in points.
-const MARGIN: f32 = 60.0;
+const MENU_MARGIN: f32 = 60.0;
 
 /// The minimum width, in points, at which the province's name is worth showing.
-const LABEL: f32 = 90.0;
+const MIN_LABEL_WIDTH: f32 = 90.0;
 
 /// The actions that open a screen, in display order.
 const SCREENS: [Action; 8] = [
@@ -110,7 +110,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: Screen, commands: &mut Command
                     menu(ui, view, None, actions, commands);
                 });
             }
-            if ui.available_width() < LABEL {
+            if ui.available_width() < MIN_LABEL_WIDTH {
                 return;
             }
             ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
@@ -168,7 +168,7 @@ fn menu(
 ) {
     ui.spacing_mut().button_padding = egui::vec2(space::S, space::XS);
     let look = view.settings.look;
-    let room = ui.ctx().content_rect().height() - MARGIN;
+    let room = ui.ctx().content_rect().height() - MENU_MARGIN;
     ScrollArea::vertical().max_height(room).show(ui, |ui| {
         for &action in actions {
             let holds =

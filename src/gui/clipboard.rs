@@ -6,22 +6,22 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
-use super::aside::{self, Aside};
+use super::background::{self, Task};
 
 /// Reads the system's clipboard.
 pub type ReadClipboard = fn() -> Option<String>;
 
 /// The number of times the clipboard is checked, and the time before each, until a copy counts as
 /// failed.
-const LOOKS: u32 = 8;
-const WAIT: Duration = Duration::from_millis(60);
+const MAX_CHECKS: u32 = 8;
+const CHECK_INTERVAL: Duration = Duration::from_millis(60);
 
 /// The copies in progress.
 #[derive(Debug, Default)]
 pub struct Copying {
     read: Option<ReadClipboard>,
     /// The last copied text, and whether it arrived.
-    last: Option<Aside<(String, bool)>>,
+    last: Option<Task<(String, bool)>>,
 }
 
 impl Copying {
@@ -35,12 +35,12 @@ impl Copying {
     pub fn copy(&mut self, context: &Context, text: String) {
         context.copy_text(text.clone());
         let read = self.read;
-        self.last = Some(Aside::start(context, move || {
+        self.last = Some(Task::start(context, move || {
             let wanted = plain(&text);
             let arrived = read.is_none_or(|read| {
-                (0..LOOKS).any(|_| {
+                (0..MAX_CHECKS).any(|_| {
                     // The window has to put it there first.
-                    thread::sleep(WAIT);
+                    thread::sleep(CHECK_INTERVAL);
                     read().is_some_and(|there| plain(&there) == wanted)
                 })
             });
@@ -50,7 +50,7 @@ impl Copying {
 
     /// Returns the copied text and whether it arrived, once that is known.
     pub fn news(&mut self) -> Option<(String, bool)> {
-        aside::take(&mut self.last)
+        background::take(&mut self.last)
     }
 }
 

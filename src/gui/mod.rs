@@ -1,7 +1,7 @@
 //! The window. Screens draw and send commands. Only [`app`] applies them.
 
 mod app;
-mod aside;
+mod background;
 mod banner;
 mod choices;
 mod chrome;
@@ -25,4 +25,4 @@ pub use clipboard::ReadClipboard;
 pub use command::Screen;
 pub use registries::BuiltinBroken;
 pub use renderer::Renderer;
-pub use start::{Failure, How, run};
+pub use start::{Failure, WindowOptions, run};

@@ -7,10 +7,10 @@ use eframe::egui::{Id, Rect, Sense, Ui, Vec2, WidgetInfo};
 use egui_notify::Toasts;
 
 /// How long a notification is shown.
-const STAYS: Duration = Duration::from_secs(4);
+const SHORT_DURATION: Duration = Duration::from_secs(4);
 
 /// How long a notification is shown if the user did not ask for it and it has more to say.
-const LASTS: Duration = Duration::from_secs(20);
+const LONG_DURATION: Duration = Duration::from_secs(20);
 
 /// The notifications on screen.
 #[derive(Default)]
@@ -31,12 +31,12 @@ impl std::fmt::Debug for Notes {
 impl Notes {
     /// Shows `text` for a while.
     pub fn add(&mut self, text: String) {
-        self.add_for(text, STAYS);
+        self.add_for(text, SHORT_DURATION);
     }
 
     /// Shows `text` for longer than usual.
     pub fn add_lasting(&mut self, text: String) {
-        self.add_for(text, LASTS);
+        self.add_for(text, LONG_DURATION);
     }
 
     fn add_for(&mut self, text: String, stays: Duration) {
@@ -58,8 +58,8 @@ impl Notes {
         // The toasts are only painted, so a separate node announces them.
         let nowhere = Rect::from_min_size(ui.max_rect().right_top(), Vec2::ZERO);
         let id = Id::unique("note");
-        let heard = ui.interact(nowhere, id, Sense::hover());
-        heard.widget_info(|| WidgetInfo::labeled(Role::Status, true, &self.newest));
+        let announcement = ui.interact(nowhere, id, Sense::hover());
+        announcement.widget_info(|| WidgetInfo::labeled(Role::Status, true, &self.newest));
         ui.accesskit_node_builder(id, |node| node.set_live(Live::Polite));
     }
 }

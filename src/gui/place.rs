@@ -12,33 +12,33 @@ use winit::window::Window;
 use crate::store::Settings;
 
 /// The window's inner size if none is remembered, in points.
-pub const USUAL: (f32, f32) = (1180.0, 760.0);
+pub const DEFAULT_SIZE: (f32, f32) = (1180.0, 760.0);
 
 /// The minimum inner size, in points.
-pub const LEAST: (f32, f32) = (480.0, 360.0);
+pub const MIN_SIZE: (f32, f32) = (480.0, 360.0);
 
 /// The assumed size of the window's frame if the system does not report it, in points: its borders,
 /// and a title bar at the top.
-const AROUND: Vec2 = vec2(2.0, 32.0);
+const DEFAULT_FRAME: Vec2 = vec2(2.0, 32.0);
 
 /// The height that a desktop may need for its own bar, in points. A window that does not fit as it
 /// was leaves this much free.
-const BAR: f32 = 48.0;
+const DESKTOP_BAR_HEIGHT: f32 = 48.0;
 
 /// How far a window may extend beyond the edge, in points. Windows counts an invisible border.
-const SLACK: f32 = 10.0;
+const EDGE_TOLERANCE: f32 = 10.0;
 
 /// A window with less than this in view, in points in either direction, cannot be grabbed.
-const HOLD: f32 = 64.0;
+const MIN_VISIBLE: f32 = 64.0;
 
 /// A screen in physical pixels, and the number of pixels per point.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Screen {
+struct Monitor {
     area: Rect,
     scale: f32,
 }
 
-impl Screen {
+impl Monitor {
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
@@ -62,11 +62,15 @@ impl Screen {
     /// Moves and shrinks a window at `outer`, in pixels, until all of it is on this screen. Leaves
     /// it alone if it already is.
     fn fit(&self, outer: Rect) -> Rect {
-        if self.area.expand(SLACK * self.scale).contains_rect(outer) {
+        if self
+            .area
+            .expand(EDGE_TOLERANCE * self.scale)
+            .contains_rect(outer)
+        {
             return outer;
         }
         let mut room = self.area;
-        room.max.y -= (BAR * self.scale).min(room.height() / 4.0);
+        room.max.y -= (DESKTOP_BAR_HEIGHT * self.scale).min(room.height() / 4.0);
         let size = outer.size().min(room.size());
         let last = room.max - size;
         let corner = pos2(
@@ -79,7 +83,7 @@ impl Screen {
 
 /// What is known of a window before it is fitted, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Wish {
+struct RequestedPlacement {
     place: Option<(f32, f32)>,
     inner: Vec2,
     /// The size of the frame: a title bar at the top, and borders.
@@ -88,15 +92,15 @@ struct Wish {
 
 /// Returns the screen that suits a window best, and the window's rectangle on it, in pixels with
 /// its frame. A window without a position goes to the first of `screens`.
-fn fitted(wish: Wish, screens: &[Screen]) -> Option<(Screen, Rect)> {
-    let outer_on = |screen: &Screen| {
-        let size = (wish.inner + wish.frame) * screen.scale;
-        match wish.place {
+fn fitted(requested: RequestedPlacement, screens: &[Monitor]) -> Option<(Monitor, Rect)> {
+    let outer_on = |screen: &Monitor| {
+        let size = (requested.inner + requested.frame) * screen.scale;
+        match requested.place {
             Some((x, y)) => Rect::from_min_size(pos2(x, y) * screen.scale, size),
             None => Rect::from_center_size(screen.area.center(), size),
         }
     };
-    let mut best: Option<(f32, Screen)> = None;
+    let mut best: Option<(f32, Monitor)> = None;
     for screen in screens.iter().filter(|screen| screen.area.is_positive()) {
         let shown = screen.shows(outer_on(screen));
         if best.is_none_or(|(most, _)| shown > most) {
@@ -108,7 +112,7 @@ fn fitted(wish: Wish, screens: &[Screen]) -> Option<(Screen, Rect)> {
 }
 
 /// Returns the screens, the primary one first.
-fn screens(window: &Window) -> Vec<Screen> {
+fn screens(window: &Window) -> Vec<Monitor> {
     let main = window.primary_monitor();
     let others = window
         .available_monitors()
@@ -116,7 +120,7 @@ fn screens(window: &Window) -> Vec<Screen> {
     main.iter()
         .cloned()
         .chain(others)
-        .map(|monitor| Screen::of(&monitor))
+        .map(|monitor| Monitor::of(&monitor))
         .collect()
 }
 
@@ -132,22 +136,22 @@ fn frame(window: &Window) -> Vec2 {
         outer.width.saturating_sub(inner.width) as f32,
         outer.height.saturating_sub(inner.height) as f32,
     );
-    (around / window.scale_factor() as f32).max(AROUND)
+    (around / window.scale_factor() as f32).max(DEFAULT_FRAME)
 }
 
 /// Fits a window that is not shown yet to the screens at hand: as remembered if possible, otherwise
 /// moved and made smaller.
 pub fn fit(window: &Window, settings: &Settings) {
-    let (width, height) = settings.window.unwrap_or(USUAL);
-    let wish = Wish {
+    let (width, height) = settings.window.unwrap_or(DEFAULT_SIZE);
+    let requested = RequestedPlacement {
         place: settings.place,
-        inner: vec2(width.max(LEAST.0), height.max(LEAST.1)),
+        inner: vec2(width.max(MIN_SIZE.0), height.max(MIN_SIZE.1)),
         frame: frame(window),
     };
-    let Some((screen, outer)) = fitted(wish, &screens(window)) else {
+    let Some((screen, outer)) = fitted(requested, &screens(window)) else {
         return;
     };
-    put(window, outer, screen, wish.frame);
+    put(window, outer, screen, requested.frame);
 }
 
 /// Brings back a window that is out of view, or shows too little to be grabbed.
@@ -168,20 +172,20 @@ pub fn bring_back(window: &Window) {
         vec2(size.width as f32, size.height as f32),
     );
     let screens = screens(window);
-    let is_held = |screen: &Screen| {
+    let is_held = |screen: &Monitor| {
         let seen = screen.area.intersect(outer);
-        seen.width() >= HOLD * scale && seen.height() >= HOLD * scale
+        seen.width() >= MIN_VISIBLE * scale && seen.height() >= MIN_VISIBLE * scale
     };
     if screens.is_empty() || screens.iter().any(is_held) {
         return;
     }
     let frame = frame(window);
-    let wish = Wish {
+    let requested = RequestedPlacement {
         place: Some((outer.min.x / scale, outer.min.y / scale)),
         inner: outer.size() / scale - frame,
         frame,
     };
-    if let Some((screen, outer)) = fitted(wish, &screens) {
+    if let Some((screen, outer)) = fitted(requested, &screens) {
         put(window, outer, screen, frame);
     }
 }
@@ -192,14 +196,14 @@ pub fn bring_back(window: &Window) {
     clippy::cast_sign_loss,
     reason = "dots of a screen, and none below zero"
 )]
-fn put(window: &Window, outer: Rect, screen: Screen, frame: Vec2) {
+fn put(window: &Window, outer: Rect, screen: Monitor, frame: Vec2) {
     let inner = (outer.size() - frame * screen.scale).max(Vec2::splat(1.0));
     let mut size = window.inner_size();
     let (width, height) = (inner.x.round() as u32, inner.y.round() as u32);
     if size.width.abs_diff(width) > 1 || size.height.abs_diff(height) > 1 {
         (size.width, size.height) = (width, height);
         // A screen may be smaller than the minimum size that applies elsewhere.
-        let least = vec2(LEAST.0, LEAST.1) * screen.scale;
+        let least = vec2(MIN_SIZE.0, MIN_SIZE.1) * screen.scale;
         let mut lowest = size;
         lowest.width = width.min(least.x as u32);
         lowest.height = height.min(least.y as u32);
@@ -254,18 +258,18 @@ mod tests {
 
     use super::*;
 
-    fn screen(corner: (f32, f32), size: (f32, f32), scale: f32) -> Screen {
-        Screen {
+    fn screen(corner: (f32, f32), size: (f32, f32), scale: f32) -> Monitor {
+        Monitor {
             area: Rect::from_min_size(pos2(corner.0, corner.1), vec2(size.0, size.1)),
             scale,
         }
     }
 
-    fn wish(place: Option<(f32, f32)>, inner: (f32, f32)) -> Wish {
-        Wish {
+    fn requested(place: Option<(f32, f32)>, inner: (f32, f32)) -> RequestedPlacement {
+        RequestedPlacement {
             place,
             inner: vec2(inner.0, inner.1),
-            frame: AROUND,
+            frame: DEFAULT_FRAME,
         }
     }
 
@@ -280,14 +284,14 @@ mod tests {
             // The full height, if the user hides the bar.
             ((-7.0, 0.0), (967.0, 1047.0)),
         ] {
-            let (chosen, outer) = fitted(wish(Some(place), inner), &screens).unwrap();
+            let (chosen, outer) = fitted(requested(Some(place), inner), &screens).unwrap();
             assert_eq!(chosen, screens[0]);
-            let size = vec2(inner.0, inner.1) + AROUND;
+            let size = vec2(inner.0, inner.1) + DEFAULT_FRAME;
             assert_eq!(outer, Rect::from_min_size(pos2(place.0, place.1), size));
         }
         // On the other screen, a point is one and a half pixels.
         let (chosen, outer) =
-            fitted(wish(Some((1400.0, 100.0)), (800.0, 600.0)), &screens).unwrap();
+            fitted(requested(Some((1400.0, 100.0)), (800.0, 600.0)), &screens).unwrap();
         assert_eq!(chosen, screens[1]);
         assert_eq!(outer.min, pos2(2100.0, 150.0));
     }
@@ -308,7 +312,7 @@ mod tests {
                     Some((30.0, 30.0)),
                 ] {
                     let only = screen((0.0, 0.0), size, scale);
-                    let (_, outer) = fitted(wish(place, (1180.0, 760.0)), &[only]).unwrap();
+                    let (_, outer) = fitted(requested(place, (1180.0, 760.0)), &[only]).unwrap();
                     assert!(
                         only.area.contains_rect(outer),
                         "{size:?} {place:?} {outer:?}"
@@ -325,7 +329,7 @@ mod tests {
 
     #[test]
     fn without_a_screen_nothing_is_done() {
-        assert_eq!(fitted(wish(None, USUAL), &[]), None);
+        assert_eq!(fitted(requested(None, DEFAULT_SIZE), &[]), None);
     }
 
     /// Returns what is remembered of a window with this rectangle, in pixels at `zoom`, after two

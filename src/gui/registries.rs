@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
-use super::aside::{self, Aside};
-use super::view::Edition;
+use super::background::{self, Task};
+use super::view::Revision;
 use super::widgets::ThaiText;
 use crate::registry::Registry;
 use crate::report::{Style, names};
@@ -19,14 +19,14 @@ use crate::understand::Understander;
 
 /// The delay after opening a registry before language understanding is built, unless needed
 /// earlier.
-const AFTER: Duration = Duration::from_millis(400);
+const PREPARATION_DELAY: Duration = Duration::from_millis(400);
 
 /// An open registry.
 #[derive(Debug)]
 pub struct Open {
     pub loaded: Arc<Loaded>,
     pub registry: Arc<Registry>,
-    pub edition: Edition,
+    pub revision: Revision,
     pub thai: ThaiText,
     /// The language understanding for this registry. Built once, in the background.
     pub understander: Arc<OnceLock<Understander>>,
@@ -35,14 +35,14 @@ pub struct Open {
 }
 
 impl Open {
-    fn new(loaded: Loaded, edition: Edition) -> Result<Self, Loaded> {
+    fn new(loaded: Loaded, revision: Revision) -> Result<Self, Loaded> {
         match loaded.registry.clone() {
             Some(registry) => {
                 let thai = ThaiText::new(&names(&registry));
                 Ok(Self {
                     loaded: Arc::new(loaded),
                     registry,
-                    edition,
+                    revision,
                     thai,
                     understander: Arc::default(),
                     is_prepared: false,
@@ -57,9 +57,9 @@ impl Open {
         if !std::mem::replace(&mut self.is_prepared, true) {
             let registry = Arc::clone(&self.registry);
             let understander = Arc::clone(&self.understander);
-            aside::ahead(move || {
+            background::spawn(move || {
                 // The first frame takes priority.
-                thread::sleep(AFTER);
+                thread::sleep(PREPARATION_DELAY);
                 understander.get_or_init(|| Understander::new(&registry));
             });
         }
@@ -93,13 +93,13 @@ pub struct Registries {
     /// The last good registry.
     pub open: Open,
     /// The newest state of a file that could not be opened.
-    pub refused: Option<(Edition, Arc<Loaded>)>,
-    /// The edition of the most recently read file.
-    newest: Edition,
+    pub refused: Option<(Revision, Arc<Loaded>)>,
+    /// The revision of the most recently read file.
+    newest: Revision,
     /// A file being read.
-    loading: Option<Aside<Loaded>>,
+    loading: Option<Task<Loaded>>,
     /// A file being chosen.
-    choosing: Option<Aside<Option<PathBuf>>>,
+    choosing: Option<Task<Option<PathBuf>>>,
     /// The file being watched for changes.
     watch: Option<(PathBuf, Watch)>,
     /// Set by the watcher when the file changes.
@@ -114,9 +114,9 @@ impl Registries {
     /// Returns [`BuiltinBroken`] if it cannot be read. Tests rule this out.
     pub fn new() -> Result<Self, BuiltinBroken> {
         Ok(Self {
-            open: Open::new(store::builtin(), Edition::default()).map_err(|_| BuiltinBroken)?,
+            open: Open::new(store::builtin(), Revision::default()).map_err(|_| BuiltinBroken)?,
             refused: None,
-            newest: Edition::default(),
+            newest: Revision::default(),
             loading: None,
             choosing: None,
             watch: None,
@@ -131,7 +131,7 @@ impl Registries {
 
     /// Starts reading a registry file in the background, since a network share may be slow.
     pub fn load(&mut self, context: &Context, path: PathBuf) {
-        self.loading = Some(Aside::start(context, move || {
+        self.loading = Some(Task::start(context, move || {
             // The absolute path, which is also the one that is remembered.
             store::load(&store::absolute(&path))
         }));
@@ -161,7 +161,7 @@ impl Registries {
     pub fn choose(&mut self, context: &Context, style: Style) {
         let title = style.text("action-open");
         let kind = style.text("open-kind");
-        self.choosing = Some(Aside::start(context, move || {
+        self.choosing = Some(Task::start(context, move || {
             rfd::FileDialog::new()
                 .set_title(title)
                 .add_filter(kind, &["ron"])
@@ -172,12 +172,12 @@ impl Registries {
     /// Receives what was read or chosen in the background, and changes on disk.
     pub fn receive(&mut self, context: &Context) -> Option<News> {
         let mut news = None;
-        if let Some(loaded) = aside::take(&mut self.loading)
+        if let Some(loaded) = background::take(&mut self.loading)
             && self.show(context, loaded)
         {
             news = Some(News::Opened);
         }
-        match aside::take(&mut self.choosing) {
+        match background::take(&mut self.choosing) {
             Some(Some(path)) => self.load(context, path),
             Some(None) => news = news.or(Some(News::NoFileChosen)),
             None => {}

@@ -6,29 +6,29 @@
 //! screen. Those close the window of this process, and [`super::start`] restarts the program
 //! without that backend, because a process can have only one event loop.
 
-mod ways;
+mod backends;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use eframe::egui_wgpu::{SurfaceErrorAction, WgpuConfiguration, WgpuSetup, WgpuSetupCreateNew};
 use eframe::wgpu::{Adapter, CurrentSurfaceTexture, Surface};
 
-pub use self::ways::Renderer;
-use self::ways::{Way, Wish};
+pub use self::backends::Renderer;
+use self::backends::{GraphicsBackend, Preference};
 use crate::store::MachineFile;
 
 /// The number of lost frames after which no frame is expected to reach the screen.
-const PATIENCE: u32 = 40;
+const MAX_LOST_FRAMES: u32 = 40;
 
 /// The state of adapter selection in this process.
 #[derive(Debug, Default)]
-struct Course {
-    wish: Wish,
+struct SelectionState {
+    preference: Preference,
     file: Option<MachineFile>,
     /// The backend being tried.
-    begun: Option<Way>,
+    current: Option<GraphicsBackend>,
     /// Whether adapters were requested from every permitted graphics API.
-    asked_all: bool,
+    requested_all: bool,
     drawn: bool,
     /// The number of frames started.
     frames: u32,
@@ -41,7 +41,7 @@ struct Course {
 /// Adapter selection, shared by its participants: eframe asks it for an adapter, the surface
 /// reports lost frames to it, and every frame asks it whether the window is up.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Trial(Arc<Mutex<Course>>);
+pub(super) struct AdapterSelection(Arc<Mutex<SelectionState>>);
 
 /// What a frame should do about adapter selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,26 +54,26 @@ pub(super) enum Progress {
     Blank,
 }
 
-impl Trial {
+impl AdapterSelection {
     /// Creates a selection that skips what failed `before` in this start.
     pub fn new(renderer: Option<Renderer>, safe: bool, before: Vec<(String, String)>) -> Self {
         // A safe start neither trusts nor changes the recorded outcomes.
         let file = MachineFile::standard().filter(|_| !safe);
         let machine = file.as_ref().map(MachineFile::read).unwrap_or_default();
-        let wish = Wish {
+        let preference = Preference {
             renderer,
             safe,
             machine,
             tried: before,
         };
-        Self(Arc::new(Mutex::new(Course {
-            wish,
+        Self(Arc::new(Mutex::new(SelectionState {
+            preference,
             file,
-            ..Course::default()
+            ..SelectionState::default()
         })))
     }
 
-    fn course(&self) -> MutexGuard<'_, Course> {
+    fn state(&self) -> MutexGuard<'_, SelectionState> {
         // After a panic, the record of what was tried is still correct.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -82,16 +82,17 @@ impl Trial {
     pub fn configuration(&self) -> WgpuConfiguration {
         let mut setup = WgpuSetupCreateNew::without_display_handle();
         {
-            let mut course = self.course();
-            let all = course.wish.known_good().is_none() || course.wish.renderer.is_some();
-            course.asked_all = all;
-            setup.instance_descriptor.backends = course.wish.libraries();
+            let mut state = self.state();
+            let all =
+                state.preference.known_good().is_none() || state.preference.renderer.is_some();
+            state.requested_all = all;
+            setup.instance_descriptor.backends = state.preference.requested_apis();
         }
         let describe = Arc::clone(&setup.device_descriptor);
-        let trial = self.clone();
+        let selection = self.clone();
         setup.native_adapter_selector = Some(Arc::new(
             move |adapters: &[Adapter], surface: Option<&Surface<'_>>| {
-                trial.course().select(adapters, surface, &|adapter| {
+                selection.state().select(adapters, surface, &|adapter| {
                     let device = adapter.request_device(&describe(adapter));
                     pollster::block_on(device)
                         .map(drop)
@@ -101,14 +102,14 @@ impl Trial {
         ));
         let usual = WgpuConfiguration::default();
         let on_status = Arc::clone(&usual.on_surface_status);
-        let trial = self.clone();
+        let selection = self.clone();
         WgpuConfiguration {
             wgpu_setup: WgpuSetup::CreateNew(setup),
             on_surface_status: Arc::new(
                 move |status: &CurrentSurfaceTexture| -> SurfaceErrorAction {
                     // A window hidden behind another draws nothing, which is fine.
                     if !matches!(status, CurrentSurfaceTexture::Occluded) {
-                        trial.course().lost += 1;
+                        selection.state().lost += 1;
                     }
                     on_status(status)
                 },
@@ -119,32 +120,32 @@ impl Trial {
 
     /// Records the start of a frame and returns the state of the selection.
     pub fn frame(&self) -> Progress {
-        self.course().frame()
+        self.state().frame()
     }
 
     /// Returns whether the window was given up because no frame reached the screen.
     pub fn is_blank(&self) -> bool {
-        let course = self.course();
-        !course.drawn && course.lost > PATIENCE
+        let state = self.state();
+        !state.drawn && state.lost > MAX_LOST_FRAMES
     }
 
     /// Returns whether the window came up.
     pub fn drawn(&self) -> bool {
-        self.course().drawn
+        self.state().drawn
     }
 
     /// Records that the window closed before it was up, with the reason. Returns everything that
     /// was tried, and whether anything is left to try.
     pub fn failed(&self, reason: &str) -> (Vec<(String, String)>, bool) {
-        self.course().ended(reason)
+        self.state().record_end(reason)
     }
 }
 
-impl Course {
+impl SelectionState {
     /// Writes the recorded outcomes, unless this is a safe start.
-    fn keep(&self) {
+    fn save(&self) {
         if let Some(file) = &self.file {
-            file.write(&self.wish.machine);
+            file.write(&self.preference.machine);
         }
     }
 
@@ -155,41 +156,41 @@ impl Course {
         surface: Option<&Surface<'_>>,
         works: &dyn Fn(&Adapter) -> Result<(), String>,
     ) -> Result<Adapter, String> {
-        let ways: Vec<_> = adapters.iter().map(Way::of).collect();
-        let known_good = self.wish.known_good();
-        for index in self.wish.order(&ways) {
-            let (adapter, (way, _)) = (&adapters[index], ways[index]);
-            self.begin(way);
+        let backends: Vec<_> = adapters.iter().map(GraphicsBackend::of).collect();
+        let known_good = self.preference.known_good();
+        for index in self.preference.order(&backends) {
+            let (adapter, (backend, _)) = (&adapters[index], backends[index]);
+            self.record_attempt(backend);
             let result = match surface {
                 Some(surface) if !adapter.is_surface_supported(surface) => {
                     Err("renderer-no-surface".to_owned())
                 }
                 // It worked before, so there is no need to create a device only to test it.
-                _ if known_good == Some(way) => Ok(()),
+                _ if known_good == Some(backend) => Ok(()),
                 _ => works(adapter),
             };
             match result {
                 Ok(()) => return Ok(adapter.clone()),
-                Err(reason) => self.in_vain(way, reason),
+                Err(reason) => self.record_failure(backend, reason),
             }
         }
         Err("none works".to_owned())
     }
 
-    /// Records `way` as failed until it proves itself, since a driver may crash the process.
-    fn begin(&mut self, way: Way) {
-        self.begun = Some(way);
-        let name = way.to_string();
-        if !self.wish.machine.failed.contains(&name) {
-            self.wish.machine.failed.push(name);
+    /// Records `backend` as failed until it proves itself, since a driver may crash the process.
+    fn record_attempt(&mut self, backend: GraphicsBackend) {
+        self.current = Some(backend);
+        let name = backend.to_string();
+        if !self.preference.machine.failed.contains(&name) {
+            self.preference.machine.failed.push(name);
         }
-        self.keep();
+        self.save();
     }
 
-    /// Records that `way` failed.
-    fn in_vain(&mut self, way: Way, reason: String) {
-        self.begun = None;
-        self.wish.tried.push((way.to_string(), reason));
+    /// Records that `backend` failed.
+    fn record_failure(&mut self, backend: GraphicsBackend, reason: String) {
+        self.current = None;
+        self.preference.tried.push((backend.to_string(), reason));
     }
 
     fn frame(&mut self) -> Progress {
@@ -201,49 +202,58 @@ impl Course {
         self.lost_before = self.lost;
         if arrived {
             self.drawn = true;
-            let name = self.begun.map(|way| way.to_string());
-            let machine = &mut self.wish.machine;
+            let name = self.current.map(|backend| backend.to_string());
+            let machine = &mut self.preference.machine;
             machine
                 .failed
                 .retain(|failed| Some(failed) != name.as_ref());
             machine.drawn = name;
-            self.keep();
+            self.save();
             Progress::Drawn
-        } else if self.lost > PATIENCE {
+        } else if self.lost > MAX_LOST_FRAMES {
             Progress::Blank
         } else {
             Progress::Unsure
         }
     }
 
-    fn ended(&mut self, reason: &str) -> (Vec<(String, String)>, bool) {
-        let is_begun = match self.begun {
-            Some(way) => {
-                self.in_vain(way, reason.to_owned());
+    fn record_end(&mut self, reason: &str) -> (Vec<(String, String)>, bool) {
+        let was_attempting = match self.current {
+            Some(backend) => {
+                self.record_failure(backend, reason.to_owned());
                 true
             }
             None => false,
         };
-        if !self.asked_all && !is_begun {
+        if !self.requested_all && !was_attempting {
             // The graphics API that worked before no longer offers an adapter.
-            if let Some(name) = self.wish.machine.drawn.take() {
-                if !self.wish.tried.iter().any(|(tried, _)| *tried == name) {
-                    self.wish.tried.push((name, "renderer-absent".to_owned()));
+            if let Some(name) = self.preference.machine.drawn.take() {
+                if !self
+                    .preference
+                    .tried
+                    .iter()
+                    .any(|(tried, _)| *tried == name)
+                {
+                    self.preference
+                        .tried
+                        .push((name, "renderer-absent".to_owned()));
                 }
-                self.keep();
+                self.save();
             }
         }
-        let is_more = is_begun || !self.asked_all;
+        let is_more = was_attempting || !self.requested_all;
         if !is_more {
-            for library in self.wish.absent() {
-                let name = library.to_str().to_owned();
-                self.wish.tried.push((name, "renderer-absent".to_owned()));
+            for api in self.preference.absent() {
+                let name = api.to_str().to_owned();
+                self.preference
+                    .tried
+                    .push((name, "renderer-absent".to_owned()));
             }
             // They may work next time.
-            self.wish.machine.failed.clear();
-            self.keep();
+            self.preference.machine.failed.clear();
+            self.save();
         }
-        (self.wish.tried.clone(), is_more)
+        (self.preference.tried.clone(), is_more)
     }
 }
 
@@ -251,65 +261,65 @@ impl Course {
 mod tests {
     use super::*;
 
-    fn course(wish: Wish) -> Course {
-        Course {
-            wish,
-            asked_all: true,
-            ..Course::default()
+    fn state(preference: Preference) -> SelectionState {
+        SelectionState {
+            preference,
+            requested_all: true,
+            ..SelectionState::default()
         }
     }
 
     #[test]
-    fn a_way_counts_as_failed_until_its_picture_arrives() {
-        let mut course = course(Wish::default());
-        course.begin("vulkan".parse().unwrap());
-        assert_eq!(course.wish.machine.failed, ["vulkan"]);
-        assert_eq!(course.frame(), Progress::Unsure);
-        course.lost += 1;
-        assert_eq!(course.frame(), Progress::Unsure);
-        assert_eq!(course.frame(), Progress::Drawn);
-        assert_eq!(course.wish.machine.drawn.as_deref(), Some("vulkan"));
-        assert!(course.wish.machine.failed.is_empty());
+    fn a_backend_counts_as_failed_until_its_first_frame_arrives() {
+        let mut state = state(Preference::default());
+        state.record_attempt("vulkan".parse().unwrap());
+        assert_eq!(state.preference.machine.failed, ["vulkan"]);
+        assert_eq!(state.frame(), Progress::Unsure);
+        state.lost += 1;
+        assert_eq!(state.frame(), Progress::Unsure);
+        assert_eq!(state.frame(), Progress::Drawn);
+        assert_eq!(state.preference.machine.drawn.as_deref(), Some("vulkan"));
+        assert!(state.preference.machine.failed.is_empty());
     }
 
     #[test]
     fn a_window_that_stays_blank_is_given_up() {
-        let mut course = course(Wish::default());
-        course.begin("dx12".parse().unwrap());
+        let mut state = state(Preference::default());
+        state.record_attempt("dx12".parse().unwrap());
         let blank = (0..100).any(|_| {
-            let progress = course.frame();
-            course.lost += 1;
+            let progress = state.frame();
+            state.lost += 1;
             progress == Progress::Blank
         });
         assert!(blank);
-        let (tried, is_more) = course.ended("nothing was shown");
+        let (tried, is_more) = state.record_end("nothing was shown");
         assert_eq!(tried, [("dx12".to_owned(), "nothing was shown".to_owned())]);
         assert!(is_more);
     }
 
     #[test]
-    fn when_nothing_is_left_all_that_was_tried_is_told() {
-        let wish = Wish {
+    fn when_nothing_is_left_all_attempts_are_reported() {
+        let preference = Preference {
             renderer: Some("gl".parse().unwrap()),
             tried: vec![("gl".to_owned(), "too old".to_owned())],
-            ..Wish::default()
+            ..Preference::default()
         };
-        let (tried, is_more) = course(wish).ended("no adapter works");
+        let (tried, is_more) = state(preference).record_end("no adapter works");
         assert_eq!(tried, [("gl".to_owned(), "too old".to_owned())]);
         assert!(!is_more);
     }
 
     #[test]
-    fn a_library_that_vanished_gives_way_to_all_others() {
-        let mut wish = Wish::default();
-        wish.machine.drawn = Some("vulkan".to_owned());
-        let mut course = Course {
-            wish,
-            ..Course::default()
+    fn a_graphics_api_that_vanished_gives_way_to_all_others() {
+        let mut preference = Preference::default();
+        preference.machine.drawn = Some("vulkan".to_owned());
+        let mut state = SelectionState {
+            preference,
+            ..SelectionState::default()
         };
-        let (tried, is_more) = course.ended("none works");
+        let (tried, is_more) = state.record_end("none works");
         assert_eq!(tried, [("vulkan".to_owned(), "renderer-absent".to_owned())]);
         assert!(is_more);
-        assert_eq!(course.wish.machine.drawn, None);
+        assert_eq!(state.preference.machine.drawn, None);
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Context, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::aside::{self, Aside};
+use super::background::{self, Task};
 use super::theme::{font, size, space};
 use super::view::View;
 use super::widgets::{Mark, MarkedText};
@@ -15,18 +15,18 @@ use crate::registry::{Item, Registry};
 use crate::report::{SearchIndex, SearchResult, Style};
 
 /// The maximum number of results. With more than this, the user should refine the query.
-const MOST: usize = 30;
+const MAX_RESULTS: usize = 30;
 
 /// The maximum number of characters shown from a text.
-const SHOWN: usize = 150;
+const EXCERPT_LENGTH: usize = 150;
 /// The number of those before the first match.
-const BEFORE: usize = 40;
+const EXCERPT_LEAD: usize = 40;
 
 /// The search of the registry on screen.
 #[derive(Debug, Default)]
 pub struct Search {
     registry: Option<Arc<Registry>>,
-    indexing: Option<Aside<SearchIndex>>,
+    indexing: Option<Task<SearchIndex>>,
     index: Option<SearchIndex>,
     asked: String,
     found: Vec<SearchResult>,
@@ -40,18 +40,18 @@ impl Search {
             let shared = Arc::clone(registry);
             *self = Self {
                 registry: Some(Arc::clone(registry)),
-                indexing: Some(Aside::start(context, move || SearchIndex::new(&shared))),
+                indexing: Some(Task::start(context, move || SearchIndex::new(&shared))),
                 ..Self::default()
             };
         }
-        if let Some(index) = aside::take(&mut self.indexing) {
+        if let Some(index) = background::take(&mut self.indexing) {
             self.index = Some(index);
             self.asked.clear();
         }
         let Some(index) = &self.index else { return };
         if self.asked != query {
             query.clone_into(&mut self.asked);
-            self.found = index.search(query, MOST);
+            self.found = index.search(query, MAX_RESULTS);
             // Exact names come before texts that merely contain the query.
             self.found.sort_by_key(|result| {
                 // Search ignores full stops.
@@ -95,10 +95,10 @@ fn kind(result: &SearchResult, registry: &Registry, style: Style) -> String {
 fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     let chars: Vec<char> = text.chars().collect();
     let first = ranges.first().map_or(0, |range| range.start);
-    let mut start = if chars.len() <= SHOWN || first <= BEFORE {
+    let mut start = if chars.len() <= EXCERPT_LENGTH || first <= EXCERPT_LEAD {
         0
     } else {
-        first - BEFORE
+        first - EXCERPT_LEAD
     };
     // A word boundary is a better start than the mark of a letter.
     if start > 0
@@ -109,7 +109,7 @@ fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     while start > 0 && start < first && ('\u{e30}'..='\u{e4e}').contains(&chars[start]) {
         start += 1;
     }
-    let mut end = chars.len().min(start + SHOWN);
+    let mut end = chars.len().min(start + EXCERPT_LENGTH);
     while end < chars.len() && ('\u{e30}'..='\u{e4e}').contains(&chars[end]) {
         end += 1;
     }

@@ -19,10 +19,10 @@ use interprocess::local_socket::{GenericFilePath, GenericNamespaced, ListenerOpt
 use crate::store::{absolute, from_text, meeting_place, to_text};
 
 /// No path is longer; what sends more is not this program.
-const LONGEST: u64 = 64 * 1024;
+const MAX_LINE_BYTES: u64 = 64 * 1024;
 
 /// How long a start waits for the open window. Users do not wait longer for one that hangs.
-const PATIENCE: Duration = Duration::from_secs(2);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(2);
 
 const READY: &str = "ready\n";
 const GO: &str = "go\n";
@@ -136,16 +136,16 @@ enum Answer {
 /// Calls the listener at `place`, on a thread of its own, since a listener that hangs can block any
 /// step.
 fn call(place: &Path, file: Option<&Path>) -> Answer {
-    let (answered, answer) = channel();
+    let (sender, receiver) = channel();
     let given_up = Arc::new(AtomicBool::new(false));
-    let (place, given_up_there) = (place.to_owned(), Arc::clone(&given_up));
+    let (place, shared_given_up) = (place.to_owned(), Arc::clone(&given_up));
     // The absolute path, since the window runs in another folder.
     let file = file.map(absolute);
     thread::spawn(move || {
-        let result = converse(&place, file.as_deref(), &given_up_there);
-        let _ = answered.send(result);
+        let result = converse(&place, file.as_deref(), &shared_given_up);
+        let _ = sender.send(result);
     });
-    match answer.recv_timeout(PATIENCE) {
+    match receiver.recv_timeout(ANSWER_TIMEOUT) {
         Ok(Ok(())) => Answer::Done,
         Ok(Err(_)) => Answer::Nobody,
         Err(_) => {
@@ -209,7 +209,7 @@ fn answer(
     calls: &Sender<Call>,
     attended: &AtomicBool,
 ) -> io::Result<()> {
-    let mut reader = BufReader::new(io::Read::take(stream, LONGEST));
+    let mut reader = BufReader::new(io::Read::take(stream, MAX_LINE_BYTES));
     let mut line = String::new();
     reader.read_line(&mut line)?;
     let file: Option<String> = serde_json::from_str(&line)?;
@@ -217,16 +217,18 @@ fn answer(
     let mut writer = stream;
     writer.write_all(READY.as_bytes())?;
     expect(&mut reader, GO)?;
-    let gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
+    let window_gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
     if attended.load(Ordering::Relaxed) {
         let (taken, is_taken) = channel();
         let taken = Some(taken);
-        calls.send(Call { file, taken }).map_err(gone)?;
+        calls.send(Call { file, taken }).map_err(window_gone)?;
         is_taken
-            .recv_timeout(PATIENCE)
+            .recv_timeout(ANSWER_TIMEOUT)
             .map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?;
     } else {
-        calls.send(Call { file, taken: None }).map_err(gone)?;
+        calls
+            .send(Call { file, taken: None })
+            .map_err(window_gone)?;
     }
     writer.write_all(DONE.as_bytes())
 }
@@ -299,8 +301,8 @@ mod tests {
         calls.attend();
         let before = Instant::now();
         assert_eq!(call(&place, None), Answer::Nothing);
-        assert!(before.elapsed() < 3 * PATIENCE);
-        thread::sleep(PATIENCE);
+        assert!(before.elapsed() < 3 * ANSWER_TIMEOUT);
+        thread::sleep(ANSWER_TIMEOUT);
         assert!(calls.take().is_none());
     }
 }

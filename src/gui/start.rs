@@ -8,17 +8,17 @@ use std::process::Command;
 use eframe::egui::{Context, Ui, ViewportCommand};
 
 use super::app::{self, App, Start};
-use super::renderer::{Progress, Renderer, Trial};
+use super::renderer::{AdapterSelection, Progress, Renderer};
 use super::single::{self, Calls, Place};
-use super::{aside, clipboard, place};
+use super::{background, clipboard, place};
 use crate::store::{self, Settings};
 
 /// The environment variable that passes the backends that failed to the next start.
-const TRIED: &str = "TRONGKLUM_TRIED";
+const TRIED_VARIABLE: &str = "TRONGKLUM_TRIED";
 
 /// What the user requested about opening the window.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct How {
+pub struct WindowOptions {
     pub renderer: Option<Renderer>,
     /// Whether to neither read nor write settings, to try software rendering first, and to ignore a
     /// window that is already open.
@@ -53,21 +53,21 @@ impl Failure {
 ///
 /// Returns [`Failure`] if there is no display, if no renderer works on it, or if the window ended
 /// by a fault.
-pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
-    if how.safe {
+pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
+    if options.safe {
         start.settings = None;
         start.read = Some((Settings::default(), None));
     }
     start.clipboard = clipboard::system();
     // This runs while the window is being created.
-    aside::ahead(|| drop(store::builtin()));
-    let asked = start.lang;
+    background::spawn(|| drop(store::builtin()));
+    let requested_lang = start.lang;
     let settings = start.read_settings();
-    let lang = asked.or(settings.lang).unwrap_or_default();
+    let lang = requested_lang.or(settings.lang).unwrap_or_default();
     let viewport = app::viewport(settings, lang.text("window-title"));
 
-    let before = tried_before();
-    let calls = if how.safe {
+    let before = backends_tried_before();
+    let calls = if options.safe {
         Calls::none()
     } else if before.is_empty() {
         match single::take_place(start.file.as_deref()) {
@@ -84,19 +84,19 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
         single::take_place_anyhow()
     };
 
-    let trial = Trial::new(how.renderer, how.safe, before);
-    let options = eframe::NativeOptions {
+    let selection = AdapterSelection::new(options.renderer, options.safe, before);
+    let native_options = eframe::NativeOptions {
         viewport,
         // Thai is drawn with the bundled font, so that it looks the same everywhere.
         system_font_fallback: false,
-        wgpu_options: trial.configuration(),
+        wgpu_options: selection.configuration(),
         ..Default::default()
     };
-    let watched = trial.clone();
-    let ended = catch_unwind(AssertUnwindSafe(|| {
+    let shared_selection = selection.clone();
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
         eframe::run_native(
             "trongklum",
-            options,
+            native_options,
             Box::new(move |context| {
                 if let Some(window) = context.winit_window() {
                     place::fit(window, start.read_settings());
@@ -104,17 +104,17 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
                 let maximise = start.read_settings().maximised;
                 let app = App::new(&context.egui_ctx, start)?;
                 let context = context.egui_ctx.clone();
-                Ok(Box::new(Watched {
+                Ok(Box::new(MonitoredApp {
                     app,
-                    trial: watched,
+                    selection: shared_selection,
                     maximise,
                     calls: calls.waking(move || context.request_repaint()),
                 }))
             }),
         )
     }));
-    let reason = match ended {
-        Ok(Ok(())) if !trial.is_blank() => return Ok(0),
+    let reason = match outcome {
+        Ok(Ok(())) if !selection.is_blank() => return Ok(0),
         Ok(Ok(())) => "renderer-blank".to_owned(),
         Ok(Err(eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_))) => {
             return Err(Failure {
@@ -124,7 +124,7 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
             });
         }
         Ok(Err(error)) => error.to_string(),
-        Err(panic) => words(&*panic),
+        Err(panic) => panic_message(&*panic),
     };
     let failure = |key: &str, detail: String| Failure {
         message: lang.text_with(
@@ -137,27 +137,27 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
         title: lang.text("window-title"),
         has_display: true,
     };
-    if trial.drawn() {
+    if selection.drawn() {
         return Err(failure("window-fault", reason));
     }
-    let (tried, is_more) = trial.failed(&reason);
-    if is_more && let Some(code) = again(&tried) {
+    let (tried, is_more) = selection.failed(&reason);
+    if is_more && let Some(code) = restart_without(&tried) {
         return Ok(code);
     }
     let lines: Vec<String> = tried
         .iter()
         // A reason is one of our messages, or a driver's own words, which stay as they are.
-        .map(|(way, reason)| format!("{way}: {}", lang.text(reason)))
+        .map(|(backend, reason)| format!("{backend}: {}", lang.text(reason)))
         .collect();
     Err(failure("window-no-renderer", lines.join("\n")))
 }
 
 /// Starts the program again in the same way, without the backends in `tried`, and waits for it. A
 /// process can have only one event loop.
-fn again(tried: &[(String, String)]) -> Option<u8> {
+fn restart_without(tried: &[(String, String)]) -> Option<u8> {
     let status = Command::new(std::env::current_exe().ok()?)
         .args(std::env::args_os().skip(1))
-        .env(TRIED, serde_json::to_string(tried).ok()?)
+        .env(TRIED_VARIABLE, serde_json::to_string(tried).ok()?)
         .status()
         .ok()?;
     // A process that was killed has no exit code.
@@ -169,31 +169,31 @@ fn again(tried: &[(String, String)]) -> Option<u8> {
     )
 }
 
-fn tried_before() -> Vec<(String, String)> {
+fn backends_tried_before() -> Vec<(String, String)> {
     // Only the program itself sets it. In a first start it is not there.
-    let text = std::env::var(TRIED).ok();
+    let text = std::env::var(TRIED_VARIABLE).ok();
     text.and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default()
 }
 
 /// Returns the message of a panic.
-fn words(panic: &(dyn Any + Send)) -> String {
-    let fixed = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    let made = || panic.downcast_ref::<String>().cloned();
-    fixed.or_else(made).unwrap_or_default()
+fn panic_message(panic: &(dyn Any + Send)) -> String {
+    let literal = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let formatted = || panic.downcast_ref::<String>().cloned();
+    literal.or_else(formatted).unwrap_or_default()
 }
 
 /// The program's window, monitored until it is up, and open to calls.
-struct Watched {
+struct MonitoredApp {
     app: App,
-    trial: Trial,
+    selection: AdapterSelection,
     /// Whether the window still has to be maximised. Some desktops ignore that for a window that is
     /// not shown.
     maximise: bool,
     calls: Calls,
 }
 
-impl eframe::App for Watched {
+impl eframe::App for MonitoredApp {
     /// Receives calls here, since a minimised window draws no frames.
     fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
         self.calls.attend();
@@ -210,7 +210,7 @@ impl eframe::App for Watched {
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-        match self.trial.frame() {
+        match self.selection.frame() {
             Progress::Drawn => {
                 if std::mem::take(&mut self.maximise) {
                     ui.send_viewport_cmd(ViewportCommand::Maximized(true));

@@ -172,12 +172,12 @@ pub fn apply_look(context: &egui::Context, look: Look, still: bool) {
 
 fn fonts() -> FontDefinitions {
     let mut definitions = FontDefinitions::default();
-    let own = [
+    let bundled = [
         (THAI, fonts::REGULAR),
         (THAI_STRONG, fonts::SEMIBOLD),
         (SIGNS, fonts::SIGNS),
     ];
-    for (name, font) in own {
+    for (name, font) in bundled {
         let data = FontData::from_static(font.bytes);
         definitions
             .font_data

@@ -16,11 +16,11 @@ use crate::understand::Understander;
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
     pub registry: &'a Arc<Registry>,
-    pub edition: Edition,
+    pub revision: Revision,
     /// The registry's file: its name, text and problems.
     pub loaded: &'a Arc<Loaded>,
     /// A newer state of the file that could not be opened, if there is one.
-    pub refused: Option<(Edition, &'a Arc<Loaded>)>,
+    pub refused: Option<(Revision, &'a Arc<Loaded>)>,
     pub thai: &'a ThaiText,
     /// The language understanding; see [`View::understander`].
     pub understander: &'a Arc<OnceLock<Understander>>,
@@ -49,13 +49,13 @@ impl Commands {
     }
 }
 
-/// Identifies an opened registry. State that a screen keeps is valid only for the edition it was
+/// Identifies an opened registry. State that a screen keeps is valid only for the revision it was
 /// created for. Every registry that is opened gets a new one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Edition(u64);
+pub struct Revision(u64);
 
-impl Edition {
-    /// Returns the next edition.
+impl Revision {
+    /// Returns the next revision.
     #[must_use]
     pub fn next(self) -> Self {
         Self(self.0 + 1)

@@ -63,13 +63,13 @@ pub(super) fn how_to_get_in(
         Adders::Nobody | Adders::Unsaid => String::new(),
     };
     let how = style.text_with(key, &[("roles", roles)]);
-    let said = match &adders {
+    let cited = match &adders {
         Adders::Roles(_) => permitted,
         Adders::Nobody => rest,
         Adders::Unsaid => Vec::new(),
     };
     let mut because: Vec<ReasonReport> = Vec::new();
-    for found in std::iter::once(&join).chain(said.into_iter().map(|(_, found)| found)) {
+    for found in std::iter::once(&join).chain(cited.into_iter().map(|(_, found)| found)) {
         for reason in reasons(registry, found, style) {
             if because.iter().all(|known| known.clause != reason.clause) {
                 because.push(reason);

@@ -230,9 +230,9 @@ fn drill(registry: &Registry, role: RoleId, style: Style) -> Vec<DrillSituation>
         } else {
             &mut groups_left
         };
-        let kept = *left > 0;
+        let has_room = *left > 0;
         *left = left.saturating_sub(1);
-        kept
+        has_room
     });
     found
         .iter()
@@ -267,10 +267,10 @@ fn situation(
     ];
     let mut explanation = Vec::new();
     let text = match registry.situation(act, topic) {
-        Some(told) => {
+        Some(situation) => {
             explanation.push(style.text_with("drill-is", &values));
-            let told = [("situation", style.show(told.get(style.lang)))];
-            style.text_with("drill-told", &told)
+            let values = [("situation", style.show(situation.get(style.lang)))];
+            style.text_with("drill-told", &values)
         }
         None => style.text_with("drill-situation", &values),
     };

@@ -4,7 +4,7 @@
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_874};
 
 /// The minimum percentage of Thai or plain Latin characters for a guessed encoding to be believed.
-const PLAIN: usize = 95;
+const MIN_PLAIN_PERCENT: usize = 95;
 
 /// The encoding of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +140,7 @@ fn is_plain(text: &str) -> bool {
         common += usize::from(is_common(c) && (!hangs || stands));
         before = c;
     }
-    count > 0 && common * 100 >= count * PLAIN && !text.contains(is_stray)
+    count > 0 && common * 100 >= count * MIN_PLAIN_PERCENT && !text.contains(is_stray)
 }
 
 /// Returns whether `bytes` are UTF-8 with a few errors. Any other encoding would yield gibberish.

@@ -58,7 +58,7 @@ impl MachineFile {
 }
 
 /// The variables that tell a user's desktops apart. A window on one is of no use on another.
-const DESKTOP: [&str; 3] = ["DISPLAY", "WAYLAND_DISPLAY", "SESSIONNAME"];
+const DESKTOP_VARIABLES: [&str; 3] = ["DISPLAY", "WAYLAND_DISPLAY", "SESSIONNAME"];
 
 /// Returns the place where a user's starts on one desktop meet: a file in a folder of the user's
 /// own or, on Windows, the name of a pipe that only its owner may write to.
@@ -70,7 +70,7 @@ pub fn meeting_place() -> Option<PathBuf> {
     // are specified; the standard library's may change between compilers.
     let mut key = SipHasher13::new();
     key.write(folder.as_os_str().as_encoded_bytes());
-    for name in DESKTOP {
+    for name in DESKTOP_VARIABLES {
         // A separator keeps ("a", "") apart from ("", "a"). A variable that is empty and one that
         // is not set mean the same.
         key.write_u8(0);
@@ -84,7 +84,7 @@ pub fn meeting_place() -> Option<PathBuf> {
     if cfg!(windows) {
         return Some(name.into());
     }
-    let own = folders.runtime_dir().unwrap_or(folder);
-    std::fs::create_dir_all(own).ok()?;
-    Some(own.join(name))
+    let socket_folder = folders.runtime_dir().unwrap_or(folder);
+    std::fs::create_dir_all(socket_folder).ok()?;
+    Some(socket_folder.join(name))
 }

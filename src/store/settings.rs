@@ -18,10 +18,10 @@ use crate::text::Digits;
 
 /// A folder beside the program. If it exists, it holds everything that is otherwise kept in the
 /// user's own folders, for a program carried on a USB stick.
-const CARRIED: &str = "trongklum-settings";
+const PORTABLE_FOLDER: &str = "trongklum-settings";
 
 /// The number of recent registries to keep.
-const RECENT: usize = 8;
+const MAX_RECENT: usize = 8;
 
 /// The colours that the user wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
@@ -108,7 +108,7 @@ impl Settings {
         let path = absolute(path);
         self.recent.retain(|recent| *recent != path);
         self.recent.insert(0, path.clone());
-        self.recent.truncate(RECENT);
+        self.recent.truncate(MAX_RECENT);
         self.registry = Some(path);
     }
 }
@@ -125,7 +125,7 @@ pub enum SettingsNote {
 /// Returns the folder beside the program if it exists, or else the platform's folder `of`.
 pub(super) fn folder(of: fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
     let program = std::env::current_exe().ok();
-    let beside = program.and_then(|program| Some(program.parent()?.join(CARRIED)));
+    let beside = program.and_then(|program| Some(program.parent()?.join(PORTABLE_FOLDER)));
     match beside.filter(|folder| folder.is_dir()) {
         Some(carried) => Some(carried),
         None => Some(of(&ProjectDirs::from("", "", "trongklum")?).to_owned()),
@@ -328,8 +328,8 @@ mod tests {
         let file = SettingsFile::at(folder.join("settings.ron"));
         file.write(&Settings::default()).unwrap();
         assert!(file.path.is_symlink());
-        let kept = fs::symlink_metadata(folder.join("kept.ron")).unwrap();
-        assert!(kept.is_file() && kept.permissions().mode() & 0o111 == 0);
+        let metadata = fs::symlink_metadata(folder.join("kept.ron")).unwrap();
+        assert!(metadata.is_file() && metadata.permissions().mode() & 0o111 == 0);
     }
 
     #[test]
@@ -362,6 +362,6 @@ mod tests {
         for number in 0..20 {
             settings.remember(Path::new(&number.to_string()));
         }
-        assert_eq!(settings.recent.len(), RECENT);
+        assert_eq!(settings.recent.len(), MAX_RECENT);
     }
 }

@@ -15,23 +15,23 @@ use std::time::{Duration, SystemTime};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 /// How long a file must be stable before it counts as changed.
-const REST: Duration = Duration::from_millis(300);
+const SETTLE_TIME: Duration = Duration::from_millis(300);
 
 /// How often a file is checked if the system reports nothing.
-const EVERY: Duration = Duration::from_secs(2);
+const POLL_INTERVAL: Duration = Duration::from_secs(2);
 
 /// The number of checks after which a file that never becomes stable counts as changed.
-const RESTLESS: usize = 20;
+const MAX_SETTLE_CHECKS: usize = 20;
 
 /// Watches one file until dropped.
 #[derive(Debug)]
 pub struct Watch {
-    told: Sender<Told>,
+    sender: Sender<Message>,
 }
 
 /// A message to the watching thread.
 #[derive(Debug)]
-enum Told {
+enum Message {
     /// Something happened in a watched folder.
     Event,
     /// Nobody is interested any more.
@@ -48,20 +48,20 @@ impl Watch {
 
     /// Does the same as [`Self::file`]. Without `events`, it only checks the file periodically.
     fn start(path: &Path, events: bool, changed: impl Fn() + Send + 'static) -> Self {
-        let (told, telling) = channel();
+        let (sender, receiver) = channel();
         let path = path.to_owned();
         let mut known = Stamp::of(&path);
-        let teller = told.clone();
+        let folder_sender = sender.clone();
         thread::spawn(move || {
-            let folders = |path: &Path| events.then(|| Folders::of(path, &teller)).flatten();
+            let folders = |path: &Path| events.then(|| Folders::of(path, &folder_sender)).flatten();
             let mut watched = folders(&path);
-            while next(&telling) {
+            while next(&receiver) {
                 let mut newest = Stamp::of(&path);
                 if newest == known {
                     continue;
                 }
-                for _ in 0..RESTLESS {
-                    thread::sleep(REST);
+                for _ in 0..MAX_SETTLE_CHECKS {
+                    thread::sleep(SETTLE_TIME);
                     let later = Stamp::of(&path);
                     let rests = later == newest;
                     newest = later;
@@ -79,26 +79,28 @@ impl Watch {
                 }
             }
         });
-        Self { told }
+        Self { sender }
     }
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
         // If sending fails, the thread has already ended.
-        let _ = self.told.send(Told::End);
+        let _ = self.sender.send(Message::End);
     }
 }
 
 /// Waits for a possible change. Returns whether anybody is still interested.
-fn next(telling: &Receiver<Told>) -> bool {
-    match telling.recv_timeout(EVERY) {
-        Ok(Told::Event) => {
+fn next(receiver: &Receiver<Message>) -> bool {
+    match receiver.recv_timeout(POLL_INTERVAL) {
+        Ok(Message::Event) => {
             // A single save causes many events. A busy folder must not keep the thread busy.
-            thread::sleep(REST);
-            !telling.try_iter().any(|told| matches!(told, Told::End))
+            thread::sleep(SETTLE_TIME);
+            !receiver
+                .try_iter()
+                .any(|message| matches!(message, Message::End))
         }
-        Ok(Told::End) | Err(RecvTimeoutError::Disconnected) => false,
+        Ok(Message::End) | Err(RecvTimeoutError::Disconnected) => false,
         Err(RecvTimeoutError::Timeout) => true,
     }
 }
@@ -110,15 +112,15 @@ struct Folders {
 
 impl Folders {
     /// Watches everything that the file at `path` depends on, as far as the system can.
-    fn of(path: &Path, told: &Sender<Told>) -> Option<Self> {
-        let told = told.clone();
-        let tell = move |result: notify::Result<notify::Event>| {
+    fn of(path: &Path, sender: &Sender<Message>) -> Option<Self> {
+        let sender = sender.clone();
+        let report = move |result: notify::Result<notify::Event>| {
             // Reading a file causes events as well, even if this program does it.
             if !result.is_ok_and(|event| event.kind.is_access()) {
-                let _ = told.send(Told::Event);
+                let _ = sender.send(Message::Event);
             }
         };
-        let mut watcher = notify::recommended_watcher(tell).ok()?;
+        let mut watcher = notify::recommended_watcher(report).ok()?;
         for folder in folders(path) {
             // Folders that cannot be watched are covered by the periodic checks.
             let _ = watcher.watch(&folder, RecursiveMode::NonRecursive);
@@ -196,7 +198,7 @@ mod tests {
             let _ = sender.send(());
         });
         // The watching thread is ready for changes.
-        thread::sleep(REST);
+        thread::sleep(SETTLE_TIME);
         Watched {
             changes,
             _watch: watch,
@@ -205,15 +207,15 @@ mod tests {
 
     impl Watched {
         fn notices(&self, what: &str) {
-            let patience = EVERY + RESTLESS_AT_MOST;
+            let patience = POLL_INTERVAL + MAX_SETTLE_TIME;
             assert!(self.changes.recv_timeout(patience).is_ok(), "{what}");
             // One change may be seen in two steps.
-            while self.changes.recv_timeout(3 * REST).is_ok() {}
+            while self.changes.recv_timeout(3 * SETTLE_TIME).is_ok() {}
         }
     }
 
     /// How long a test waits beyond the time between two checks, on a busy machine.
-    const RESTLESS_AT_MOST: Duration = Duration::from_secs(20);
+    const MAX_SETTLE_TIME: Duration = Duration::from_secs(20);
 
     #[test]
     fn saves_are_noticed_with_and_without_events() {
@@ -231,7 +233,7 @@ mod tests {
             fs::rename(file.with_extension("new"), &file).unwrap();
             watched.notices("it is replaced");
             assert!(
-                watched.changes.recv_timeout(2 * EVERY).is_err(),
+                watched.changes.recv_timeout(2 * POLL_INTERVAL).is_err(),
                 "no change"
             );
         }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use atomic_write_file::AtomicWriteFile;
 
 /// The maximum number of links to follow, as on Linux.
-const LINKS: usize = 40;
+const MAX_LINKS: usize = 40;
 
 /// Writes `bytes` atomically to the file that `path` is or links to. An existing file keeps its
 /// owner and permissions. A new one gets those that the user's other files have.
@@ -35,7 +35,7 @@ pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// it is not a link. A file that replaced the link would leave the old one behind.
 fn target(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
-    for _ in 0..LINKS {
+    for _ in 0..MAX_LINKS {
         if !path.is_symlink() {
             return Ok(path);
         }

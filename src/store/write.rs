@@ -9,7 +9,7 @@ use super::whole::whole;
 
 /// The maximum length of a file name, in bytes on Unix and in UTF-16 code units on Windows, less
 /// the extra characters of the temporary name.
-const LONGEST_NAME: usize = 255 - 8;
+const MAX_NAME_LENGTH: usize = 255 - 8;
 
 /// The error for a file that was not written. A file that was there before remains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Cause {
     /// Returns the cause of `error`, which occurred while writing to `path`.
     fn of(path: &Path, error: &io::Error) -> Self {
         // Windows uses these codes if another program has the file open.
-        const HELD: [i32; 2] = [32, 33];
+        const SHARING_VIOLATIONS: [i32; 2] = [32, 33];
         let folder = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
@@ -73,7 +73,11 @@ impl Cause {
             ErrorKind::InvalidFilename if is_long(path) => Self::NameTooLong,
             ErrorKind::InvalidFilename => Self::BadName,
             ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => Self::InUse,
-            _ if cfg!(windows) && error.raw_os_error().is_some_and(|it| HELD.contains(&it)) => {
+            _ if cfg!(windows)
+                && error
+                    .raw_os_error()
+                    .is_some_and(|it| SHARING_VIOLATIONS.contains(&it)) =>
+            {
                 Self::InUse
             }
             ErrorKind::IsADirectory => Self::IsFolder,
@@ -98,7 +102,7 @@ fn is_long(path: &Path) -> bool {
         } else {
             name.len()
         };
-        length > LONGEST_NAME
+        length > MAX_NAME_LENGTH
     }) || path.as_os_str().len() > 4000
 }
 

@@ -94,8 +94,8 @@ fn says(registry: &Registry, answer: &Answer) -> BTreeMap<String, String> {
         let id = &registry.group(found.group).id;
         let mut words = vec![found.verdict.id().to_owned()];
         for clause in clause_ids(registry, &found.reasons) {
-            let own = clause.strip_prefix(&format!("{id}.")).unwrap_or(&clause);
-            words.push(own.to_owned());
+            let short_id = clause.strip_prefix(&format!("{id}.")).unwrap_or(&clause);
+            words.push(short_id.to_owned());
         }
         if words != ["silent"] {
             says.insert(id.clone(), words.join(" "));

@@ -39,13 +39,16 @@ fn line_of(problem: &Problem, text: &str) -> String {
 /// Asserts that a problem has complete messages in both languages.
 fn speaks(problem: &Problem) {
     for lang in Lang::ALL {
-        for said in [problem.message(lang), problem.hint(lang)] {
+        for words in [problem.message(lang), problem.hint(lang)] {
             assert!(
-                !said.starts_with("problem-"),
+                !words.starts_with("problem-"),
                 "{problem:?} has no words in {lang}"
             );
-            assert!(!said.contains("{ $") && !said.contains("kind-"), "{said}");
-            assert!(!said.trim().is_empty() && said.len() > 5, "{said}");
+            assert!(
+                !words.contains("{ $") && !words.contains("kind-"),
+                "{words}"
+            );
+            assert!(!words.trim().is_empty() && words.len() > 5, "{words}");
         }
     }
     // A remark consists entirely of the registry's own words.
@@ -79,16 +82,16 @@ fn differences(file: &Path) -> Option<String> {
             let mut parts = wanted.next().unwrap_or_default().splitn(3, ' ');
             let (code, place) = (parts.next().unwrap_or_default(), parts.next());
             let words = parts.next().unwrap_or_default();
-            let said = format!(
+            let message = format!(
                 "{} {}",
                 problem.message(Lang::English),
                 problem.hint(Lang::English)
             );
             let here = place == Some("*")
                 || Some(found.as_str()) == place.map(|place| format!("{code} {place}")).as_deref();
-            problem.code.id() == code && here && said.contains(words)
+            problem.code.id() == code && here && message.contains(words)
         });
-    let said: Vec<String> = problems
+    let reported: Vec<String> = problems
         .iter()
         .zip(&found)
         .map(|(problem, found)| {
@@ -103,7 +106,7 @@ fn differences(file: &Path) -> Option<String> {
         format!(
             "{}\nfound:\n{}\nexpected:\n{expected}",
             file.display(),
-            said.join("\n")
+            reported.join("\n")
         )
     })
 }
@@ -180,8 +183,8 @@ fn a_byte_order_mark_and_other_line_ends_change_no_place() {
     );
 
     let bad = folder.join("marked-bad.ron");
-    let spoilt = SAKON_NAKHON.replace("kind_of: \"deputy\"", "kind_of: \"deputies\"");
-    fs::write(&bad, format!("\u{feff}{}", spoilt.replace('\n', "\r\n"))).expect("a file");
+    let damaged = SAKON_NAKHON.replace("kind_of: \"deputy\"", "kind_of: \"deputies\"");
+    fs::write(&bad, format!("\u{feff}{}", damaged.replace('\n', "\r\n"))).expect("a file");
     let loaded = load(&bad);
     let report = problem_report(
         loaded
@@ -193,7 +196,7 @@ fn a_byte_order_mark_and_other_line_ends_change_no_place() {
         &Lines::of(&loaded.text),
         Style::default(),
     );
-    let line = spoilt
+    let line = damaged
         .lines()
         .position(|line| line.contains("deputies"))
         .expect("a line");

@@ -112,7 +112,7 @@ fn breaches(module: &str, depth: usize, source: &str) -> Vec<String> {
     if module == "lib" {
         return breaches;
     }
-    let Some(own) = floor(module) else {
+    let Some(layer) = floor(module) else {
         return vec![format!("{module} stands on no floor")];
     };
     for root in ["crate", "trongklum"] {
@@ -121,21 +121,21 @@ fn breaches(module: &str, depth: usize, source: &str) -> Vec<String> {
                 _ if used == module => {}
                 None => breaches.push(format!("{module} uses {used}, which is no module")),
                 // Any module may use the messages, and only main may use both faces.
-                Some(0) if used == "lang" && own > 0 => {}
-                Some(below) if below < own => {}
+                Some(0) if used == "lang" && layer > 0 => {}
+                Some(below) if below < layer => {}
                 Some(_) => breaches.push(format!("{module} uses {used}")),
             }
         }
     }
     for used in names_above(&code, depth) {
         // Names that are not modules of the root come from a test module inside the file.
-        if used != module && floor(&used).is_some_and(|below| below >= own && below > 0) {
+        if used != module && floor(&used).is_some_and(|below| below >= layer && below > 0) {
             breaches.push(format!("{module} uses {used}"));
         }
     }
     for part in names_under(&code, "std") {
         let files = part == "fs";
-        if files && module != "store" || own < 5 && OUTSIDE.contains(&part.as_str()) {
+        if files && module != "store" || layer < 5 && OUTSIDE.contains(&part.as_str()) {
             breaches.push(format!("{module} uses std::{part}"));
         }
     }

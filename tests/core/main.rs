@@ -7,6 +7,8 @@
     reason = "a helper of a test may fail the test, as the test itself may"
 )]
 
+#[cfg(all(feature = "cli", feature = "print"))]
+mod damaged_files;
 mod fictitious;
 mod generate;
 mod golden;
@@ -22,7 +24,5 @@ mod names;
 mod properties;
 mod province;
 mod recipients;
-#[cfg(all(feature = "cli", feature = "print"))]
-mod spoilt;
 mod support;
-mod table;
+mod verdict_table;

@@ -18,7 +18,7 @@ fn english() -> Style {
 /// Asserts that the verdicts support the advice.
 fn is_true(registry: &Registry, answer: &Answer) {
     let need = &answer.need;
-    let said = describe(registry, need);
+    let context = describe(registry, need);
     let verdict = |group: GroupId| {
         answer
             .for_group(group)
@@ -28,28 +28,28 @@ fn is_true(registry: &Registry, answer: &Answer) {
     let act = need.act.unwrap_or(Act::Join);
     match &answer.advice {
         Some(Advice::JoinAll(groups)) => {
-            assert_eq!(act, Act::Join, "{said}");
+            assert_eq!(act, Act::Join, "{context}");
             for &group in groups {
                 let member = answer
                     .for_group(group)
                     .expect("an answer for the group")
                     .member;
-                assert_eq!(member, Some(true), "{said}");
-                assert!(verdict(group).permits(), "{said}");
+                assert_eq!(member, Some(true), "{context}");
+                assert!(verdict(group).permits(), "{context}");
             }
         }
         Some(Advice::Allowed(groups)) => {
-            assert!(need.role.is_some(), "{said}");
+            assert!(need.role.is_some(), "{context}");
             assert!(
                 groups.iter().all(|&group| verdict(group).permits()),
-                "{said}"
+                "{context}"
             );
         }
         Some(Advice::ChooseRole(groups)) => {
-            assert!(need.role.is_none(), "{said}");
+            assert!(need.role.is_none(), "{context}");
             assert!(
                 groups.iter().all(|&group| verdict(group).permits()),
-                "{said}"
+                "{context}"
             );
         }
         Some(Advice::LeftTo(roles)) => {
@@ -64,22 +64,22 @@ fn is_true(registry: &Registry, answer: &Answer) {
                         .verdict
                         .permits()
                 };
-                assert!(groups.any(may), "{said}");
-                assert_ne!(Some(role), need.role, "{said}");
+                assert!(groups.any(may), "{context}");
+                assert_ne!(Some(role), need.role, "{context}");
             }
         }
         Some(Advice::Forbidden(Some(group))) => {
-            assert_eq!(verdict(*group), Verdict::Forbidden, "{said}");
+            assert_eq!(verdict(*group), Verdict::Forbidden, "{context}");
         }
         Some(Advice::Forbidden(None)) => {
             let all = answer.groups.iter();
             assert!(
                 all.clone().all(|found| found.verdict == Verdict::Forbidden),
-                "{said}"
+                "{context}"
             );
         }
         Some(Advice::AskContact) | None => {}
-        Some(other) => panic!("{said}: {other:?}"),
+        Some(other) => panic!("{context}: {other:?}"),
     }
 }
 
@@ -149,15 +149,15 @@ fn advice_on_members_names_groups_and_roles() {
         format!("Several groups can be joined, depending on the role: {all}")
     );
     assert!(advice(None, Act::Join, None).contains("Say which role you hold"));
-    let told = advice(Some("reader"), Act::Join, Some("office"));
+    let advice_text = advice(Some("reader"), Act::Join, Some("office"));
     assert!(
-        told.starts_with("In หลังบ้าน the letter forbids this."),
-        "{told}"
+        advice_text.starts_with("In หลังบ้าน the letter forbids this."),
+        "{advice_text}"
     );
-    let told = advice(Some("keeper"), Act::InviteOutsider, None);
+    let advice_text = advice(Some("keeper"), Act::InviteOutsider, None);
     assert!(
-        told.starts_with("The letter forbids this in every group."),
-        "{told}"
+        advice_text.starts_with("The letter forbids this in every group."),
+        "{advice_text}"
     );
 }
 
@@ -185,8 +185,8 @@ fn who_may_add_somebody_is_who_the_letter_says() {
     for (_, described) in letter.roles() {
         let role = letter.find_role(&described.id).expect("a role");
         for (group, of) in letter.groups() {
-            let said = how(&letter, &described.id, &of.id);
-            let alone = said.contains("nobody may add you");
+            let sentence = how(&letter, &described.id, &of.id);
+            let alone = sentence.contains("nobody may add you");
             let banned = letter
                 .role_ids()
                 .filter(|&other| other != role)
@@ -194,7 +194,7 @@ fn who_may_add_somebody_is_who_the_letter_says() {
                     let need = Need::to_do(Act::AddMember, letter.first_topic()).by(other);
                     answer_for_group(&letter, &need, group).verdict == Verdict::Forbidden
                 });
-            assert!(!alone || banned, "{} {}: {said}", described.id, of.id);
+            assert!(!alone || banned, "{} {}: {sentence}", described.id, of.id);
         }
     }
 }

@@ -9,7 +9,7 @@ use trongklum::registry::{Registry, SAKON_NAKHON, read};
 
 use super::golden;
 use super::support::{case, registry};
-use super::table::document;
+use super::verdict_table::document;
 
 /// Mutants that answer everything the same, with the reasons.
 const EQUIVALENT: &[(&str, &str)] = &[];
@@ -58,19 +58,19 @@ fn without(rule: &str, name: &str) -> Option<String> {
 }
 
 /// Returns the applicable mutations of a rule.
-fn spoilt(rule: &str) -> Vec<(&'static str, String)> {
+fn mutations_of(rule: &str) -> Vec<(&'static str, String)> {
     let effect = value_of(rule, "effect").expect("a rule has an effect");
     let effect = rule[effect].split('(').next().unwrap_or_default();
-    let mut ways = vec![("dropped", Some(String::new()))];
+    let mut mutations = vec![("dropped", Some(String::new()))];
     match effect {
-        "Permit" => ways.push(("forbids", with_value(rule, "effect", "Forbid"))),
+        "Permit" => mutations.push(("forbids", with_value(rule, "effect", "Forbid"))),
         "PermitIf" => {
-            ways.push(("permits", with_value(rule, "effect", "Permit")));
-            ways.push(("forbids", with_value(rule, "effect", "Forbid")));
+            mutations.push(("permits", with_value(rule, "effect", "Permit")));
+            mutations.push(("forbids", with_value(rule, "effect", "Forbid")));
         }
-        _ => ways.push(("permits", with_value(rule, "effect", "Permit"))),
+        _ => mutations.push(("permits", with_value(rule, "effect", "Permit"))),
     }
-    for (way, field) in [
+    for (mutation, field) in [
         ("for any role", "who"),
         ("on any topic", "topics"),
         ("to anyone", "to"),
@@ -78,10 +78,11 @@ fn spoilt(rule: &str) -> Vec<(&'static str, String)> {
         ("acts named", "general"),
         ("not inferred", "inferred"),
     ] {
-        ways.push((way, without(rule, field)));
+        mutations.push((mutation, without(rule, field)));
     }
-    ways.into_iter()
-        .filter_map(|(way, text)| Some((way, text?)))
+    mutations
+        .into_iter()
+        .filter_map(|(mutation, text)| Some((mutation, text?)))
         .collect()
 }
 
@@ -93,11 +94,11 @@ fn without_each_act(rule: &str) -> Vec<(String, String)> {
         return Vec::new();
     }
     (0..acts.len())
-        .map(|gone| {
-            let mut left = acts.clone();
-            let gone = left.remove(gone);
-            let left = with_value(rule, "acts", &format!("[{}]", left.join(", ")));
-            (format!("without {gone}"), left.expect("it has acts"))
+        .map(|index| {
+            let mut remaining = acts.clone();
+            let removed = remaining.remove(index);
+            let mutated = with_value(rule, "acts", &format!("[{}]", remaining.join(", ")));
+            (format!("without {removed}"), mutated.expect("it has acts"))
         })
         .collect()
 }
@@ -120,23 +121,23 @@ fn unnoticed(source: &str, golden: &str, at_least: usize) -> (Vec<String>, Strin
     let mut report = String::new();
     for (_, rule) in original.rules() {
         let text = &source[rule.span.clone()];
-        let ways = spoilt(text)
+        let mutations = mutations_of(text)
             .into_iter()
-            .map(|(way, text)| (way.to_owned(), text));
-        for (way, spoilt) in ways.chain(without_each_act(text)) {
+            .map(|(mutation, text)| (mutation.to_owned(), text));
+        for (mutation, mutated) in mutations.chain(without_each_act(text)) {
             let mut after = &source[rule.span.end..];
-            if spoilt.is_empty() {
+            if mutated.is_empty() {
                 after = after.strip_prefix(',').expect("a comma follows");
             }
-            let whole = format!("{}{spoilt}{after}", &source[..rule.span.start]);
+            let whole = format!("{}{mutated}{after}", &source[..rule.span.start]);
             let reading = read(&whole);
-            let name = format!("{} {way}", rule.id);
+            let name = format!("{} {mutation}", rule.id);
             let Some(registry) = reading.registry else {
-                panic!("{name}: {:?}\n{spoilt}", reading.problems);
+                panic!("{name}: {:?}\n{mutated}", reading.problems);
             };
             tried += 1;
             if !noticed(&registry) {
-                writeln!(report, "{name}\n{spoilt}").unwrap();
+                writeln!(report, "{name}\n{mutated}").unwrap();
                 unnoticed.push(name);
             }
         }
@@ -146,7 +147,7 @@ fn unnoticed(source: &str, golden: &str, at_least: usize) -> (Vec<String>, Strin
 }
 
 #[test]
-fn every_spoilt_rule_is_noticed() {
+fn every_mutated_rule_is_noticed() {
     let (unnoticed, report) = unnoticed(SAKON_NAKHON, "golden.ron", 100);
     let expected: Vec<&str> = EQUIVALENT.iter().map(|(name, _)| *name).collect();
     assert_eq!(unnoticed, expected, "{report}");
@@ -154,7 +155,7 @@ fn every_spoilt_rule_is_noticed() {
 }
 
 #[test]
-fn every_spoilt_rule_about_some_recipients_is_noticed() {
+fn every_mutated_rule_about_some_recipients_is_noticed() {
     let source = case("valid/library.ron");
     let (unnoticed, report) = unnoticed(&source, "valid/library-golden.ron", 40);
     let expected: Vec<&str> = EQUIVALENT_RECIPIENTS

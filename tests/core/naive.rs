@@ -12,7 +12,7 @@ use super::support::{audiences, clause_ids, describe, fictitious, needs, registr
 
 /// What the naive evaluator says about one group.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct GroupResult {
     pub group: GroupId,
     pub verdict: &'static str,
     /// Clause ids in the order of the letter, with `~` if the verdict takes an inference.
@@ -97,10 +97,10 @@ fn collect(pairs: &[(usize, bool)]) -> Vec<(usize, bool)> {
     let mut clauses: Vec<(usize, bool)> = Vec::new();
     for (clause, inferred) in pairs {
         let mut seen = false;
-        for kept in &mut clauses {
-            if kept.0 == *clause {
+        for merged in &mut clauses {
+            if merged.0 == *clause {
                 seen = true;
-                kept.1 = kept.1 && *inferred;
+                merged.1 = merged.1 && *inferred;
             }
         }
         if !seen {
@@ -111,7 +111,7 @@ fn collect(pairs: &[(usize, bool)]) -> Vec<(usize, bool)> {
     clauses
 }
 
-fn cited<'r>(rules: impl IntoIterator<Item = &'r (&'r Rule, bool)>) -> Vec<(usize, bool)> {
+fn cited<'a, 'r: 'a>(rules: impl IntoIterator<Item = &'a Applied<'r>>) -> Vec<(usize, bool)> {
     let mut pairs = Vec::new();
     for (rule, inferred) in rules {
         for clause in &rule.cites {
@@ -134,28 +134,26 @@ fn others(registry: &Registry, group: GroupId, role: RoleId) -> Vec<RoleId> {
     others
 }
 
-/// Returns what the letter says if `role` does `act` on `topic` in `group`, addressed to `to`.
-#[allow(
-    clippy::too_many_lines,
-    reason = "plain, from first to last, and nothing shared"
-)]
-fn one(
-    registry: &Registry,
+/// A rule that applies, with whether it takes an inference.
+type Applied<'r> = (&'r Rule, bool);
+
+/// What is asked about one group: whether `role` may do `act` on `topic` there, addressed to `to`.
+struct GroupQuestion<'r> {
+    registry: &'r Registry,
     group: GroupId,
     role: RoleId,
-    (act, topic): (Act, TopicId),
-    to: &[RoleId],
+    act: Act,
+    topic: TopicId,
+    to: &'r [RoleId],
     reading: bool,
-) -> Plain {
-    let mut bans_on_some: Vec<(&Rule, bool)> = Vec::new();
-    // The rules that apply, each with whether it takes an inference.
-    let mut about: Vec<(&Rule, bool)> = Vec::new();
-    for (_, rule) in registry.rules() {
-        if !is_about_group(rule, group) || !is_about_deed(rule, act, topic) {
-            continue;
-        }
-        let member = is_one_of(registry, role, &registry.group(group).members);
-        let person = match &rule.who {
+}
+
+impl<'r> GroupQuestion<'r> {
+    /// Returns `Some(inferred)` if `rule` is about the role.
+    fn is_about_person(&self, rule: &Rule) -> Option<bool> {
+        let members = &self.registry.group(self.group).members;
+        let member = is_one_of(self.registry, self.role, members);
+        match &rule.who {
             // A ban binds everybody, so membership does not matter.
             Who::Members => match rule.effect {
                 Effect::Forbid | Effect::NotRequired => Some(false),
@@ -168,115 +166,75 @@ fn one(
                     Some(false)
                 }
             }
-            Who::Roles(roles) => is_one_of(registry, role, roles),
-        };
-        let Some(person_inferred) = person else {
-            continue;
-        };
-        if !rule.to.is_empty() {
-            let mut among = 0;
-            for reader in to {
-                if is_one_of(registry, *reader, &rule.to).is_some() {
-                    among += 1;
-                }
-            }
-            if rule.effect == Effect::Forbid {
-                // One forbidden addressee is enough, but there must be one.
-                if among == 0 {
-                    if to.is_empty() && !reading {
-                        bans_on_some.push((rule, person_inferred || rule.inferred.is_some()));
-                    }
-                    continue;
-                }
-            } else if among < to.len() {
+            Who::Roles(roles) => is_one_of(self.registry, self.role, roles),
+        }
+    }
+
+    /// Returns the rules that apply, and the bans on writing to some that apply only if they are
+    /// meant, since nobody is named.
+    fn applicable(&self) -> (Vec<Applied<'r>>, Vec<Applied<'r>>) {
+        let mut about = Vec::new();
+        let mut bans_on_some = Vec::new();
+        for (_, rule) in self.registry.rules() {
+            if !is_about_group(rule, self.group) || !is_about_deed(rule, self.act, self.topic) {
                 continue;
             }
-        }
-        about.push((rule, person_inferred || rule.inferred.is_some()));
-    }
-
-    // 1. Forbidden.
-    let forbids: Vec<_> = about
-        .iter()
-        .filter(|(rule, _)| rule.effect == Effect::Forbid)
-        .collect();
-    if !forbids.is_empty() {
-        return Plain {
-            verdict: "forbidden",
-            clauses: cited(forbids),
-            ..SILENT
-        };
-    }
-
-    // Whom the letter forbids to write to, if they are meant. A permission to write only to them
-    // permits nothing.
-    let mut not_to: Vec<RoleId> = Vec::new();
-    for (rule, _) in &bans_on_some {
-        for role in &rule.to {
-            if !not_to.contains(role) {
-                not_to.push(*role);
-            }
-        }
-    }
-    not_to.sort_unstable();
-    let ruled_out = |role: RoleId| is_one_of(registry, role, &not_to).is_some();
-    about.retain(|(rule, _)| {
-        let mut left = rule.to.is_empty() || !rule.effect.permits();
-        for role in &rule.to {
-            if !ruled_out(*role) {
-                left = true;
-            }
-        }
-        left
-    });
-
-    let mut everyone_here = true;
-    for reader in to {
-        if !is_member(registry, *reader, group) {
-            everyone_here = false;
-        }
-    }
-
-    // 2. Reserved for one purpose.
-    let mut only: Vec<(&Rule, bool)> = Vec::new();
-    for (_, rule) in registry.rules() {
-        if is_about_group(rule, group) && rule.effect == Effect::Only {
-            only.push((
-                rule,
-                rule.inferred.is_some() && is_about_deed(rule, act, topic),
-            ));
-        }
-    }
-    let joins = matches!(act, Act::Join | Act::AddMember | Act::InviteOutsider);
-    let permits: Vec<&(&Rule, bool)> = if !joins && !only.is_empty() {
-        let kept: Vec<_> = about
-            .iter()
-            .filter(|(rule, _)| rule.effect == Effect::Only)
-            .collect();
-        if kept.is_empty() {
-            return Plain {
-                verdict: "forbidden",
-                clauses: cited(&only),
-                ..SILENT
+            let Some(person_inferred) = self.is_about_person(rule) else {
+                continue;
             };
+            if !rule.to.is_empty() {
+                let mut among = 0;
+                for reader in self.to {
+                    if is_one_of(self.registry, *reader, &rule.to).is_some() {
+                        among += 1;
+                    }
+                }
+                if rule.effect == Effect::Forbid {
+                    // One forbidden addressee is enough, but there must be one.
+                    if among == 0 {
+                        if self.to.is_empty() && !self.reading {
+                            bans_on_some.push((rule, person_inferred || rule.inferred.is_some()));
+                        }
+                        continue;
+                    }
+                } else if among < self.to.len() {
+                    continue;
+                }
+            }
+            about.push((rule, person_inferred || rule.inferred.is_some()));
         }
-        if !everyone_here {
-            return SILENT;
-        }
-        kept
-    } else {
-        about
-            .iter()
-            .filter(|(rule, _)| matches!(rule.effect, Effect::Permit | Effect::PermitIf(_)))
-            .collect()
-    };
-
-    // 3. Permitted, by the most specific permission.
-    let mut most = 0;
-    for (rule, _) in &permits {
-        most = most.max(points(rule));
+        (about, bans_on_some)
     }
-    if !permits.is_empty() && everyone_here {
+
+    /// Returns the rules that reserve the group for one purpose.
+    fn reservations(&self) -> Vec<Applied<'r>> {
+        let mut only = Vec::new();
+        for (_, rule) in self.registry.rules() {
+            if is_about_group(rule, self.group) && rule.effect == Effect::Only {
+                let is_about_deed = is_about_deed(rule, self.act, self.topic);
+                only.push((rule, rule.inferred.is_some() && is_about_deed));
+            }
+        }
+        only
+    }
+
+    fn is_everyone_here(&self) -> bool {
+        let mut everyone_here = true;
+        for reader in self.to {
+            if !is_member(self.registry, *reader, self.group) {
+                everyone_here = false;
+            }
+        }
+        everyone_here
+    }
+
+    /// Returns the verdict of `permits`, of which there is at least one, beside `bans_on_some`.
+    fn permission(&self, permits: &[&Applied<'r>], bans_on_some: &[Applied<'r>]) -> Plain {
+        let not_to = forbidden_recipients(bans_on_some);
+        let mut most = 0;
+        for (rule, _) in permits {
+            most = most.max(points(rule));
+        }
         // If nobody is named, it has to hold for everybody who could be meant.
         let mut holds_for_all = bans_on_some.is_empty();
         let closest: Vec<_> = permits
@@ -284,15 +242,16 @@ fn one(
             .copied()
             .filter(|(rule, _)| points(rule) == most)
             .collect();
-        if to.is_empty() && !reading && most % 2 == 1 {
-            for other in others(registry, group, role) {
+        if self.to.is_empty() && !self.reading && most % 2 == 1 {
+            for other in others(self.registry, self.group, self.role) {
                 let mut to_other = 0;
-                for (rule, _) in &permits {
-                    if rule.to.is_empty() || is_one_of(registry, other, &rule.to).is_some() {
+                for (rule, _) in permits {
+                    let is_to_other = is_one_of(self.registry, other, &rule.to).is_some();
+                    if rule.to.is_empty() || is_to_other {
                         to_other = to_other.max(points(rule));
                     }
                 }
-                if !ruled_out(other)
+                if is_one_of(self.registry, other, &not_to).is_none()
                     && to_other % 2 == 0
                     && closest.iter().all(|(rule, _)| !rule.to.is_empty())
                 {
@@ -303,29 +262,129 @@ fn one(
         if most % 2 == 1 && !holds_for_all {
             most -= 1;
         }
-        return Plain {
+        Plain {
             verdict: if most % 2 == 1 { "fits" } else { "fits-if" },
             points: most,
-            clauses: cited(closest.into_iter().chain(&bans_on_some)),
+            clauses: cited(closest.into_iter().chain(bans_on_some)),
             not_to,
-        };
+        }
     }
 
-    // 4. Not required.
-    let unneeded: Vec<_> = about
-        .iter()
-        .filter(|(rule, _)| rule.effect == Effect::NotRequired)
-        .collect();
-    Plain {
-        verdict: if unneeded.is_empty() {
-            "silent"
+    /// Returns what the letter says.
+    fn verdict(&self) -> Plain {
+        let (mut about, bans_on_some) = self.applicable();
+
+        // 1. Forbidden.
+        let forbids = with_effect(&about, |effect| *effect == Effect::Forbid);
+        if !forbids.is_empty() {
+            return Plain {
+                verdict: "forbidden",
+                clauses: cited(forbids),
+                ..SILENT
+            };
+        }
+
+        // A permission to write only to those who must not be written to permits nothing.
+        let not_to = forbidden_recipients(&bans_on_some);
+        about.retain(|(rule, _)| {
+            let mut left = rule.to.is_empty() || !rule.effect.permits();
+            for role in &rule.to {
+                if is_one_of(self.registry, *role, &not_to).is_none() {
+                    left = true;
+                }
+            }
+            left
+        });
+
+        // 2. Reserved for one purpose.
+        let only = self.reservations();
+        let joins = matches!(self.act, Act::Join | Act::AddMember | Act::InviteOutsider);
+        let permits = if !joins && !only.is_empty() {
+            let reserved = with_effect(&about, |effect| *effect == Effect::Only);
+            if reserved.is_empty() {
+                return Plain {
+                    verdict: "forbidden",
+                    clauses: cited(&only),
+                    ..SILENT
+                };
+            }
+            if !self.is_everyone_here() {
+                return SILENT;
+            }
+            reserved
         } else {
-            "not-required"
-        },
-        clauses: cited(unneeded.into_iter().chain(&bans_on_some)),
-        not_to,
-        ..SILENT
+            with_effect(&about, |effect| {
+                matches!(effect, Effect::Permit | Effect::PermitIf(_))
+            })
+        };
+
+        // 3. Permitted, by the most specific permission.
+        if !permits.is_empty() && self.is_everyone_here() {
+            return self.permission(&permits, &bans_on_some);
+        }
+
+        // 4. Not required.
+        let unneeded = with_effect(&about, |effect| *effect == Effect::NotRequired);
+        Plain {
+            verdict: if unneeded.is_empty() {
+                "silent"
+            } else {
+                "not-required"
+            },
+            clauses: cited(unneeded.into_iter().chain(&bans_on_some)),
+            not_to,
+            ..SILENT
+        }
     }
+}
+
+/// Returns the rules whose effect is `wanted`.
+fn with_effect<'a, 'r>(
+    rules: &'a [Applied<'r>],
+    wanted: impl Fn(&Effect) -> bool,
+) -> Vec<&'a Applied<'r>> {
+    let mut found = Vec::new();
+    for rule in rules {
+        if wanted(&rule.0.effect) {
+            found.push(rule);
+        }
+    }
+    found
+}
+
+/// Returns everybody whom `bans` forbid to write to.
+fn forbidden_recipients(bans: &[Applied<'_>]) -> Vec<RoleId> {
+    let mut recipients: Vec<RoleId> = Vec::new();
+    for (rule, _) in bans {
+        for role in &rule.to {
+            if !recipients.contains(role) {
+                recipients.push(*role);
+            }
+        }
+    }
+    recipients.sort_unstable();
+    recipients
+}
+
+/// Returns what the letter says if `role` does `act` on `topic` in `group`, addressed to `to`.
+fn one(
+    registry: &Registry,
+    group: GroupId,
+    role: RoleId,
+    (act, topic): (Act, TopicId),
+    to: &[RoleId],
+    reading: bool,
+) -> Plain {
+    let question = GroupQuestion {
+        registry,
+        group,
+        role,
+        act,
+        topic,
+        to,
+        reading,
+    };
+    question.verdict()
 }
 
 /// Returns the sort key of a verdict; smaller is more favourable.
@@ -400,7 +459,7 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
             if joins.contains(&need.act) {
                 return SILENT;
             }
-            let mut told = Vec::new();
+            let mut verdicts = Vec::new();
             for poster in members {
                 let wanted = match need.from {
                     None => true,
@@ -408,10 +467,10 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
                 };
                 if wanted {
                     let act = need.act.expect("an act");
-                    told.push(one(registry, group, poster, (act, need.topic), &[], true));
+                    verdicts.push(one(registry, group, poster, (act, need.topic), &[], true));
                 }
             }
-            let found = somebody(&told);
+            let found = somebody(&verdicts);
             if found.verdict.starts_with("fits") {
                 found
             } else {
@@ -427,9 +486,9 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
             if let Some(role) = need.role {
                 return one(registry, group, role, (act, need.topic), &need.to, false);
             }
-            let mut told = Vec::new();
+            let mut verdicts = Vec::new();
             for role in members {
-                told.push(one(
+                verdicts.push(one(
                     registry,
                     group,
                     role,
@@ -438,13 +497,13 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
                     false,
                 ));
             }
-            somebody(&told)
+            somebody(&verdicts)
         }
     }
 }
 
 /// Returns the groups by rank, and the best one.
-pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
+pub fn naive(registry: &Registry, need: &Need) -> (Vec<GroupResult>, Option<GroupId>) {
     let mut plains: Vec<(GroupId, Plain)> = Vec::new();
     for group in registry.group_ids() {
         plains.push((group, one_group(registry, group, need)));
@@ -462,7 +521,7 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
     }
 
     let mut usable = Vec::new();
-    let mut said = Vec::new();
+    let mut results = Vec::new();
     for (group, plain) in ordered {
         let fits = plain.verdict.starts_with("fits");
         let outside = need
@@ -490,7 +549,7 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
                 }
             }
         }
-        said.push(Said {
+        results.push(GroupResult {
             group,
             verdict: plain.verdict,
             clauses: plain
@@ -511,7 +570,7 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
         Purpose::About => need.asked_group,
         Purpose::Join if need.asked_group.is_some() => {
             let mut there = None;
-            for one in &said {
+            for one in &results {
                 let may = one.verdict.starts_with("fits");
                 let bringing = matches!(need.act, Some(Act::AddMember | Act::InviteOutsider));
                 if Some(one.group) == need.asked_group && may && bringing {
@@ -523,17 +582,17 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<Said>, Option<GroupId>) {
         Purpose::Join if need.role.is_some() || usable.len() == 1 => usable.first().copied(),
         Purpose::Join => None,
     };
-    (said, best)
+    (results, best)
 }
 
 /// Asserts that the program and the naive evaluator agree on `need`.
 fn agree(registry: &Registry, need: &Need) {
-    let (said, best) = naive(registry, need);
+    let (expected, best) = naive(registry, need);
     let answered = answer(registry, need.clone());
-    let told: Vec<Said> = answered
+    let actual: Vec<GroupResult> = answered
         .groups
         .iter()
-        .map(|found| Said {
+        .map(|found| GroupResult {
             group: found.group,
             verdict: found.verdict.id(),
             clauses: clause_ids(registry, &found.reasons),
@@ -541,7 +600,7 @@ fn agree(registry: &Registry, need: &Need) {
             relay: found.relay.clone(),
         })
         .collect();
-    assert_eq!(told, said, "{}", describe(registry, need));
+    assert_eq!(actual, expected, "{}", describe(registry, need));
     assert_eq!(answered.best, best, "{}", describe(registry, need));
     for (index, found) in answered.groups.iter().enumerate() {
         assert_eq!(found.rank, index + 1, "{}", describe(registry, need));

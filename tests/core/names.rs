@@ -311,11 +311,12 @@ fn a_mark_stands_under_its_letter() {
 
 #[test]
 fn files_of_every_line_end_have_the_same_places() {
-    let spoilt = case("valid/fictitious.ron").replace("kind_of: \"farmer\"", "kind_of: \"framer\"");
+    let damaged =
+        case("valid/fictitious.ron").replace("kind_of: \"farmer\"", "kind_of: \"framer\"");
     let places: Vec<String> = ["\n", "\r\n", "\r"]
         .iter()
         .map(|end| {
-            let name = file("ends.ron", &spoilt.replace('\n', end));
+            let name = file("ends.ron", &damaged.replace('\n', end));
             ran(&["check", &name, "--json"], "").1
         })
         .collect();

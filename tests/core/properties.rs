@@ -126,10 +126,10 @@ proptest! {
                         prop_assert_eq!(verdict, Verdict::Fits, "{}", describe(&registry, &need));
                     }
                     // The answer names everybody who must not be written to.
-                    let told = registry.counts_among(to, &found.not_to).is_member();
+                    let is_named = registry.counts_among(to, &found.not_to).is_member();
                     let banned = verdict == Verdict::Forbidden && found.verdict != verdict;
-                    prop_assert!(told || !here || !banned || found.verdict == Verdict::FitsIf);
-                    prop_assert!(!told || verdict == Verdict::Forbidden);
+                    prop_assert!(is_named || !here || !banned || found.verdict == Verdict::FitsIf);
+                    prop_assert!(!is_named || verdict == Verdict::Forbidden);
                 }
             }
         }

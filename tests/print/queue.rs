@@ -79,8 +79,8 @@ fn run(service: &Path, args: &[&str]) -> (i32, String) {
         .env("PATH", path(service))
         .output()
         .unwrap();
-    let said = String::from_utf8(done.stderr).unwrap();
-    (done.status.code().unwrap(), said)
+    let messages = String::from_utf8(done.stderr).unwrap();
+    (done.status.code().unwrap(), messages)
 }
 
 /// Returns whether the program that replaces `lp` is still running.
@@ -102,9 +102,9 @@ fn a_stopped_printer_is_reported_and_keeps_the_job() {
     {
         let service = service(&format!("stopped-{lang}"));
         fs::write(service.join("states"), STOPPED).unwrap();
-        let (code, said) = run(&service, &["print", "guideline", "--lang", lang]);
-        assert_eq!(code, 0, "{said}");
-        assert!(said.contains(words), "{said}");
+        let (code, messages) = run(&service, &["print", "guideline", "--lang", lang]);
+        assert_eq!(code, 0, "{messages}");
+        assert!(messages.contains(words), "{messages}");
         assert!(handed_over(&service).starts_with(b"%PDF"));
         assert!(note(&service, "called").contains("-d Office -n 1"));
     }
@@ -115,8 +115,8 @@ fn a_stopped_printer_is_reported_and_keeps_the_job() {
         STOPPED.replace("Office", "Office-2"),
     )
     .unwrap();
-    let (code, said) = run(&service, &["print", "guideline"]);
-    assert_eq!((code, said.as_str()), (0, ""));
+    let (code, messages) = run(&service, &["print", "guideline"]);
+    assert_eq!((code, messages.as_str()), (0, ""));
 }
 
 #[test]
@@ -127,9 +127,12 @@ fn a_printer_that_rejects_jobs_is_reported_before_printing() {
     ] {
         let service = service(&format!("rejecting-{lang}"));
         fs::write(service.join("accepting"), REJECTING).unwrap();
-        let (code, said) = run(&service, &["print", "guideline", "--lang", lang]);
-        assert_eq!(code, 4, "{said}");
-        assert!(said.contains(words) && said.contains("PDF"), "{said}");
+        let (code, messages) = run(&service, &["print", "guideline", "--lang", lang]);
+        assert_eq!(code, 4, "{messages}");
+        assert!(
+            messages.contains(words) && messages.contains("PDF"),
+            "{messages}"
+        );
         assert!(!service.join("called").exists());
     }
 }
@@ -138,12 +141,12 @@ fn a_printer_that_rejects_jobs_is_reported_before_printing() {
 fn a_refusal_is_reported_with_an_alternative() {
     let service = service("refused");
     set(&service, "refuses");
-    let (code, said) = run(&service, &["print", "guideline"]);
+    let (code, messages) = run(&service, &["print", "guideline"]);
     assert_eq!(code, 4);
-    assert!(said.contains("บันทึกเป็นไฟล์ PDF"), "{said}");
+    assert!(messages.contains("บันทึกเป็นไฟล์ PDF"), "{messages}");
     assert!(
-        said.contains("client-error-document-format-not-supported"),
-        "{said}"
+        messages.contains("client-error-document-format-not-supported"),
+        "{messages}"
     );
 }
 
@@ -152,9 +155,9 @@ fn a_print_service_that_hangs_is_waited_for_ten_seconds() {
     let started = Instant::now();
     let service = service("lpstat-hangs");
     set(&service, "lpstat-hangs");
-    let (code, said) = run(&service, &["print", "guideline"]);
+    let (code, messages) = run(&service, &["print", "guideline"]);
     assert_eq!(code, 4);
-    assert!(said.contains("บริการพิมพ์ของเครื่องนี้ไม่ตอบ"), "{said}");
+    assert!(messages.contains("บริการพิมพ์ของเครื่องนี้ไม่ตอบ"), "{messages}");
     assert!(
         started.elapsed() < Duration::from_secs(30),
         "{:?}",
@@ -170,9 +173,9 @@ fn a_job_that_hangs_on_its_way_is_ended_and_taken_back() {
         if queued {
             set(&service, "queues");
         }
-        let (code, said) = run(&service, &["print", "guideline", "--lang", "en"]);
+        let (code, messages) = run(&service, &["print", "guideline", "--lang", "en"]);
         assert_eq!(code, 4);
-        assert!(said.contains("does not answer"), "{said}");
+        assert!(messages.contains("does not answer"), "{messages}");
         assert!(!lp_runs(&service));
         let cancelled = note(&service, "cancelled");
         assert_eq!(cancelled.contains('7'), queued, "{cancelled}");
@@ -182,8 +185,8 @@ fn a_job_that_hangs_on_its_way_is_ended_and_taken_back() {
 #[test]
 fn numbers_are_read_in_thai_digits() {
     let service = service("digits");
-    let (code, said) = run(&service, &["print", "guideline", "--copies", "๑๒"]);
-    assert_eq!(code, 0, "{said}");
+    let (code, messages) = run(&service, &["print", "guideline", "--copies", "๑๒"]);
+    assert_eq!(code, 0, "{messages}");
     assert!(note(&service, "called").contains("-n 12 "));
     let out = service.join("a.png").display().to_string();
     let rows = [
@@ -199,9 +202,9 @@ fn numbers_are_read_in_thai_digits() {
     assert_eq!(run(&service, &rows), (0, String::new()));
     for wrong in ["๐", "๑๐๐๐", "2.5", "-1", "two", "๑a", ""] {
         let copies = format!("--copies={wrong}");
-        let (code, said) = run(&service, &["print", "guideline", &copies]);
-        assert_eq!(code, 2, "{wrong}: {said}");
-        assert!(said.contains("--copies"), "{wrong}: {said}");
+        let (code, messages) = run(&service, &["print", "guideline", &copies]);
+        assert_eq!(code, 2, "{wrong}: {messages}");
+        assert!(messages.contains("--copies"), "{wrong}: {messages}");
     }
 }
 
@@ -232,10 +235,10 @@ mod window {
             .env("PATH", path(&service))
             .output()
             .unwrap();
-        let said = String::from_utf8_lossy(&done.stdout);
+        let output = String::from_utf8_lossy(&done.stdout);
         let errors = String::from_utf8_lossy(&done.stderr);
-        assert!(done.status.success(), "{said}\n{errors}");
-        assert!(said.contains("1 passed"), "{said}");
+        assert!(done.status.success(), "{output}\n{errors}");
+        assert!(output.contains("1 passed"), "{output}");
         None
     }
 
@@ -365,9 +368,9 @@ mod window {
                 .env("CUPS_SERVER", &service)
                 .output()
                 .unwrap();
-            let said = String::from_utf8_lossy(&done.stdout);
+            let output = String::from_utf8_lossy(&done.stdout);
             let errors = String::from_utf8_lossy(&done.stderr);
-            assert!(said.contains("1 passed"), "{said}\n{errors}");
+            assert!(output.contains("1 passed"), "{output}\n{errors}");
             fs::remove_dir_all(&folder).unwrap();
             return;
         }
@@ -421,10 +424,10 @@ mod window {
         let root = viewports.entry(ViewportId::ROOT).or_default();
         root.events.push(ViewportEvent::Close);
         window.step();
-        said(window)
+        sent_commands(window)
     }
 
-    fn said(window: &Window) -> Vec<ViewportCommand> {
+    fn sent_commands(window: &Window) -> Vec<ViewportCommand> {
         let root = window.output().viewport_output.get(&ViewportId::ROOT);
         root.map(|root| root.commands.clone()).unwrap_or_default()
     }
@@ -446,7 +449,7 @@ mod window {
         wait_for(&mut window, "หน้าต่างจะปิดเมื่อเสร็จ");
         window.get_by_role_and_label(Role::Link, "ยกเลิก").click();
         wait_until(&mut window, "it never closes", |window| {
-            said(window).contains(&ViewportCommand::Close)
+            sent_commands(window).contains(&ViewportCommand::Close)
         });
         assert!(!lp_runs(&service));
 
@@ -472,7 +475,7 @@ mod window {
         assert!(close(&mut window).contains(&ViewportCommand::CancelClose));
         // Nobody answers for ten seconds.
         wait_until(&mut window, "nothing is said", |window| {
-            assert!(!said(window).contains(&ViewportCommand::Close));
+            assert!(!sent_commands(window).contains(&ViewportCommand::Close));
             heard(window, "บริการพิมพ์ของเครื่องนี้ไม่ตอบ")
         });
         window.run_steps(4);

@@ -60,7 +60,7 @@ fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
 
 #[test]
 fn a_chat_history_is_recognised() {
-    for (lang, screen, field, told) in [
+    for (lang, screen, field, expected) in [
         (
             Lang::Thai,
             "ตรวจร่าง",
@@ -78,7 +78,7 @@ fn a_chat_history_is_recognised() {
         let chat = "[LINE] Chat history in Somm\nSaved on: 2/3/2029, 10:12\n\nSat, 2/3/2029\n\
                     08:55 Somm น้ำท่วมถนนขาด โทร 081-234-5678";
         write(&mut window, field, chat);
-        wait_for(&mut window, told);
+        wait_for(&mut window, expected);
         let group = "ผู้บริหารจังหวัด และนายอำเภอ";
         assert!(!heard(&window, group), "{lang:?}");
     }
@@ -106,14 +106,17 @@ fn a_draft_is_forgotten_when_it_is_cleared_and_never_kept() {
     assert_eq!(field.value().unwrap_or_default(), "");
     drop(window);
     for entry in std::fs::read_dir(folder("draft-kept")).expect("a folder") {
-        let kept = std::fs::read_to_string(entry.expect("a file").path()).expect("text");
-        assert!(!kept.contains("081") && !kept.contains("น้ำท่วม"), "{kept}");
+        let content = std::fs::read_to_string(entry.expect("a file").path()).expect("text");
+        assert!(
+            !content.contains("081") && !content.contains("น้ำท่วม"),
+            "{content}"
+        );
     }
 }
 
 #[test]
 fn letters_that_cannot_be_shown_are_named() {
-    let said = "แสดงอักษรเหล่านี้ไม่ได้: ກ (U+0E81)";
+    let message = "แสดงอักษรเหล่านี้ไม่ได้: ກ (U+0E81)";
     let mut window = in_role(Lang::Thai, "ตรวจร่าง", "letters", None);
     window
         .ctx
@@ -123,7 +126,7 @@ fn letters_that_cannot_be_shown_are_named() {
         &mut window,
         "แสดงอักษรเหล่านี้ไม่ได้: ມ (U+0EA1) າ (U+0EB2) 中 (U+4E2D)",
     );
-    assert!(!heard(&window, said));
+    assert!(!heard(&window, message));
     let mut window = in_role(Lang::Thai, "หากลุ่ม", "letters-find", None);
     window
         .ctx
@@ -132,5 +135,5 @@ fn letters_that_cannot_be_shown_are_named() {
     field.focus();
     field.type_text("น้ำท่วม ກ");
     window.run();
-    assert!(heard(&window, said));
+    assert!(heard(&window, message));
 }

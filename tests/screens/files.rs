@@ -41,9 +41,9 @@ fn open_files(window: &mut Window) {
 fn a_dropped_file_is_opened_and_is_among_the_recent_ones() {
     let file = folder("dropped").join("ทะเบียน.ron");
     std::fs::write(&file, province("จังหวัดสมมติ")).expect("a registry");
-    let kept = settings("dropped", None);
+    let settings_file = settings("dropped", None);
     let start = Start {
-        settings: Some(kept.clone()),
+        settings: Some(settings_file.clone()),
         ..Start::default()
     };
     let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
@@ -57,7 +57,7 @@ fn a_dropped_file_is_opened_and_is_among_the_recent_ones() {
     window.get_by_label(&file.display().to_string()).click();
     wait_for(&mut window, "จังหวัดสมมติ");
     drop(window);
-    assert_eq!(kept.read().0.recent, [file]);
+    assert_eq!(settings_file.read().0.recent, [file]);
 }
 
 #[test]
@@ -137,14 +137,14 @@ fn a_relative_path_is_remembered_as_an_absolute_one() {
     let here = std::env::current_dir().expect("a folder");
     let up: PathBuf = here.components().skip(1).map(|_| "..").collect();
     let relative = up.join(file.strip_prefix("/").unwrap_or(&file));
-    let kept = settings("relative", None);
+    let settings_file = settings("relative", None);
     let start = Start {
         file: Some(relative.clone()),
-        settings: Some(kept.clone()),
+        settings: Some(settings_file.clone()),
         ..Start::default()
     };
     drop(window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start));
-    let remembered = kept.read().0;
+    let remembered = settings_file.read().0;
     assert_eq!(remembered.registry, Some(here.join(relative)));
     assert!(remembered.recent.iter().all(|path| path.is_absolute()));
 }
@@ -156,10 +156,10 @@ fn a_file_whose_name_is_no_text_is_opened_and_remembered() {
     let name = std::ffi::OsStr::from_bytes(b"\xb7\xd0.ron");
     let file = folder("no-text").join(name);
     std::fs::write(&file, province("จังหวัดสมมติ")).expect("a registry");
-    let kept = settings("no-text", None);
+    let settings_file = settings("no-text", None);
     let start = Start {
         file: Some(file.clone()),
-        settings: Some(kept.clone()),
+        settings: Some(settings_file.clone()),
         ..Start::default()
     };
     let mut window = window(Lang::English, "Find a group", [1180.0, 760.0], start);
@@ -167,7 +167,7 @@ fn a_file_whose_name_is_no_text_is_opened_and_remembered() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::N);
     window.run();
     drop(window);
-    let remembered = kept.read().0;
+    let remembered = settings_file.read().0;
     assert_eq!(remembered.registry, Some(file));
     assert_eq!(remembered.digits, Some(Digits::Thai));
 }

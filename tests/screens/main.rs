@@ -4,12 +4,12 @@
 #![cfg(feature = "gui")]
 #![allow(clippy::expect_used, reason = "helpers of tests fail as tests do")]
 
+mod accessibility;
 mod draft;
 mod files;
-mod hands;
-mod kept;
 mod monkey;
 mod narrow;
+mod persistence;
 mod pictures;
 mod recipients;
 mod search;
@@ -192,13 +192,13 @@ fn the_list_is_filtered_and_walked_with_the_keyboard() {
 
 #[test]
 fn an_empty_roster_is_said_plainly() {
-    for (lang, screen, tab, said) in [
+    for (lang, screen, tab, expected) in [
         (Lang::Thai, "กลุ่มและตำแหน่ง", "บุคคล", "ข้อมูลส่วนบุคคล"),
         (Lang::English, "Groups and roles", "People", "personal data"),
     ] {
         let mut window = on(lang, screen);
         press(&mut window, tab);
-        assert!(heard(&window, said));
+        assert!(heard(&window, expected));
     }
 }
 

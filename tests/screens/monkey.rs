@@ -146,10 +146,10 @@ fn is_harmless(name: &str) -> bool {
         )
         .output()
         .expect("a process");
-    let said = String::from_utf8_lossy(&done.stdout);
+    let output = String::from_utf8_lossy(&done.stdout);
     let errors = String::from_utf8_lossy(&done.stderr);
-    assert!(done.status.success(), "{said}\n{errors}");
-    assert!(said.contains("1 passed"), "{said}");
+    assert!(done.status.success(), "{output}\n{errors}");
+    assert!(output.contains("1 passed"), "{output}");
     false
 }
 

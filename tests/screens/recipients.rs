@@ -34,9 +34,9 @@ fn the_condition_and_both_clauses_are_on_the_screen() {
         press(&mut window, tab);
         // The last row with a condition is the one on asking about fines.
         press_part(&mut window, cell);
-        for said in [condition, "“ใช้สอบถามและแจ้งข่าว”", "“ห้ามทวงค่าปรับกับผู้อ่าน”"]
+        for sentence in [condition, "“ใช้สอบถามและแจ้งข่าว”", "“ห้ามทวงค่าปรับกับผู้อ่าน”"]
         {
-            assert!(heard(&window, said), "{said}");
+            assert!(heard(&window, sentence), "{sentence}");
         }
     }
 }
@@ -44,12 +44,12 @@ fn the_condition_and_both_clauses_are_on_the_screen() {
 #[test]
 fn onboarding_says_to_whom_something_is_forbidden() {
     let window = library(Lang::English, "New to the role", "recipients-start");
-    for said in [
+    for sentence in [
         "Condition: it is not to Reader",
         "Condition: it is to Reader",
         "Condition: it is to Head, Student",
         "be added by: Keeper of the lists",
     ] {
-        assert!(heard(&window, said), "{said}");
+        assert!(heard(&window, sentence), "{sentence}");
     }
 }

@@ -69,9 +69,9 @@ fn names_keep_their_digits_in_every_document_and_format() {
 fn names_keep_their_digits_on_every_screen() {
     let registry = registry(&numbered());
     for style in styles().map(|style| style.keeping(&registry)) {
-        let check = |made: &dyn Debug| {
+        let check = |shown: &dyn Debug| {
             // JSON and copies keep the digits as written. Only displayed lines matter.
-            let text = format!("{made:?}");
+            let text = format!("{shown:?}");
             assert_names_stay(&text, style.digits, "a screen");
         };
         check(&letter_report(&registry, style).in_style(style));
@@ -104,7 +104,7 @@ fn names_keep_their_digits_on_every_screen() {
 fn names_keep_their_digits_on_the_command_line() {
     let path = file("numbered.ron", numbered());
     let draft = file("draft.txt", "เหรัญญิก ๒ รายงานการเงิน ปี 2570");
-    let asked: [&[&str]; 12] = [
+    let commands: [&[&str]; 12] = [
         &["show", "guideline"],
         &["show", "permissions"],
         &["show", "memberships"],
@@ -119,10 +119,10 @@ fn names_keep_their_digits_on_the_command_line() {
         &["draft", &draft],
     ];
     for digits in ["thai", "arabic"] {
-        for args in asked {
+        for args in commands {
             for lang in ["th", "en"] {
                 let global = ["--registry", &path, "--digits", digits, "--lang", lang];
-                let (_, out, err) = said(&[&global, args].concat(), b"");
+                let (_, out, err) = run_command(&[&global, args].concat(), b"");
                 let digits = match digits {
                     "thai" => Digits::Thai,
                     _ => Digits::Arabic,
@@ -140,6 +140,6 @@ fn names_keep_their_digits_on_the_command_line() {
         "group",
         "herd",
     ];
-    let (_, out, _) = said(&global, b"");
+    let (_, out, _) = run_command(&global, b"");
     assert!(out.contains("จำนวน ๙ คน"), "{out}");
 }

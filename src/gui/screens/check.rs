@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Align2, Context, Id, Layout, Sense, Ui, vec2};
 
-use super::super::aside::Made;
+use super::super::background::KeyedMemo;
 use super::super::command::Command;
 use super::super::theme::{Tone, breakpoint, font, size, space, strong};
 use super::super::widgets::{Paragraph, Pressable, lazily};
 use super::parts::{body, card, column, fold, heading, label, link, small, subheading, table_row};
-use super::{Commands, Edition, View, parts};
+use super::{Commands, Revision, View, parts};
 use crate::guide::{Coverage, coverage};
 use crate::registry::{Item, Problem, Registry, Severity};
 use crate::report::{
@@ -22,7 +22,7 @@ use crate::report::{
 use crate::store::Loaded;
 
 /// How far text has to be lowered to align with a link beside it, in points.
-const LOWERED: f32 = 3.0;
+const LINK_BASELINE_OFFSET: f32 = 3.0;
 
 /// The results of trying every need.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ struct Tried {
 
 /// What a check depends on: the registry, a newer version that was refused, the style, and whether
 /// it includes the slow part.
-type Subject = (Edition, Option<Edition>, Style, bool);
+type Subject = (Revision, Option<Revision>, Style, bool);
 
 /// The check in words.
 #[derive(Debug)]
@@ -50,12 +50,12 @@ struct Checked {
 /// The state of the screen.
 #[derive(Debug, Default)]
 pub struct State {
-    tried: Made<Edition, Arc<Tried>>,
-    checked: Made<Subject, Checked>,
+    tried: KeyedMemo<Revision, Arc<Tried>>,
+    checked: KeyedMemo<Subject, Checked>,
     /// The problem whose place in the file is shown: the versions of the file, whether it is in the
     /// refused one, its severity, and its index.
     shown: Option<Shown>,
-    of: (Edition, Option<Edition>),
+    of: (Revision, Option<Revision>),
 }
 
 /// Whether it is in the refused version, its severity, and its index.
@@ -63,34 +63,38 @@ type Shown = (bool, Severity, usize);
 
 impl State {
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
-        let of = (view.edition, view.refused.map(|(edition, _)| edition));
+        let of = (view.revision, view.refused.map(|(revision, _)| revision));
         if self.of != of {
             self.of = of;
             self.shown = None;
         }
         let registry = Arc::clone(view.registry);
         self.tried
-            .want(context, view.edition, view.patience, move || {
+            .request(context, view.revision, view.patience, move || {
                 let coverage = coverage(&registry);
                 Arc::new(Tried {
                     problems: coverage_problems(&registry, &coverage),
                     coverage,
                 })
             });
-        let tried = self.tried.get(|edition| *edition == view.edition).cloned();
+        let tried = self
+            .tried
+            .get(|revision| *revision == view.revision)
+            .cloned();
         let subject = (of.0, of.1, view.style, tried.is_some());
         let refused = view.refused.map(|(_, refused)| Arc::clone(refused));
         let (registry, loaded) = (Arc::clone(view.registry), Arc::clone(view.loaded));
         let style = view.style;
-        self.checked.want(context, subject, view.patience, move || {
-            check(
-                &registry,
-                &loaded,
-                refused.as_deref(),
-                tried.as_deref(),
-                style,
-            )
-        });
+        self.checked
+            .request(context, subject, view.patience, move || {
+                check(
+                    &registry,
+                    &loaded,
+                    refused.as_deref(),
+                    tried.as_deref(),
+                    style,
+                )
+            });
     }
 }
 
@@ -131,7 +135,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     let State {
         checked, shown, of, ..
     } = state;
-    let Some(checked) = checked.get(|(edition, refused, ..)| (*edition, *refused) == *of) else {
+    let Some(checked) = checked.get(|(revision, refused, ..)| (*revision, *refused) == *of) else {
         parts::coming(ui, view);
         return;
     };
@@ -335,7 +339,7 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
                     }
                 }
                 4 => {
-                    ui.add_space(LOWERED);
+                    ui.add_space(LINK_BASELINE_OFFSET);
                     small(ui, view, &row.note);
                 }
                 _ => {
@@ -345,7 +349,7 @@ fn sizes(ui: &mut Ui, view: &View<'_>, rows: &[SizeRow], commands: &mut Commands
                         _ => row.left.as_ref(),
                     };
                     let number = number.unwrap_or(&none);
-                    ui.add_space(LOWERED);
+                    ui.add_space(LINK_BASELINE_OFFSET);
                     ui.with_layout(right, |ui| body(ui, view, number));
                 }
             });

@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::super::aside::Made;
+use super::super::background::KeyedMemo;
 use super::super::theme::{breakpoint, space};
 use super::super::widgets::{Pressable, beside_bar};
 use super::list::List;
-use super::{Commands, Edition, View, parts};
+use super::{Commands, Revision, View, parts};
 use crate::export::Code;
 use crate::registry::{GroupId, PersonId, Registry, RoleId};
 use crate::report::{
@@ -21,7 +21,7 @@ use crate::report::{
 };
 
 /// The minimum and maximum height of the list above the page, in points.
-const LOW: (f32, f32) = (168.0, 320.0);
+const LIST_HEIGHTS: (f32, f32) = (168.0, 320.0);
 
 /// The kind of items listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,9 +59,9 @@ pub struct State {
     /// The open item on each tab, by its index in the registry.
     open: [usize; 3],
     list: List,
-    listed: Made<(Edition, Style, Tab), Arc<[Listed]>>,
-    page: Made<(Edition, Style, Tab, usize), Option<Page>>,
-    edition: Edition,
+    listed: KeyedMemo<(Revision, Style, Tab), Arc<[Listed]>>,
+    page: KeyedMemo<(Revision, Style, Tab, usize), Option<Page>>,
+    revision: Revision,
     /// Whether another screen opened an item, so that the list must scroll to it.
     led_here: bool,
 }
@@ -90,33 +90,35 @@ impl State {
 
     /// Starts computing the current list and page unless they are up to date.
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
-        if self.edition != view.edition {
-            self.edition = view.edition;
+        if self.revision != view.revision {
+            self.revision = view.revision;
             if !self.led_here {
                 self.open = [0; 3];
             }
         }
-        let (edition, style, tab) = (view.edition, view.style, self.tab);
+        let (revision, style, tab) = (view.revision, view.style, self.tab);
         let open = self.open[tab as usize];
         let registry = Arc::clone(view.registry);
-        let subject = (edition, style, tab);
-        let came = self.listed.want(context, subject, view.patience, move || {
-            match tab {
-                Tab::Groups => listed_groups(&registry, style),
-                Tab::Roles => listed_roles(&registry, style),
-                Tab::People => listed_people(&registry, style),
-            }
-            .into()
-        });
-        if came && let Some(listed) = self.listed.get(|_| true) {
+        let list_key = (revision, style, tab);
+        let is_new = self
+            .listed
+            .request(context, list_key, view.patience, move || {
+                match tab {
+                    Tab::Groups => listed_groups(&registry, style),
+                    Tab::Roles => listed_roles(&registry, style),
+                    Tab::People => listed_people(&registry, style),
+                }
+                .into()
+            });
+        if is_new && let Some(listed) = self.listed.get(|_| true) {
             self.list = List::new(Arc::clone(listed));
         }
-        if std::mem::take(&mut self.led_here) || came {
+        if std::mem::take(&mut self.led_here) || is_new {
             self.list.go_to(open);
         }
         let registry = Arc::clone(view.registry);
-        let wanted = (edition, style, tab, open);
-        self.page.want(context, wanted, view.patience, move || {
+        let key = (revision, style, tab, open);
+        self.page.request(context, key, view.patience, move || {
             page(&registry, style, tab, open)
         });
     }
@@ -151,7 +153,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         }
         return;
     }
-    let height = (0.4 * ui.available_height()).clamp(LOW.0, LOW.1);
+    let height = (0.4 * ui.available_height()).clamp(LIST_HEIGHTS.0, LIST_HEIGHTS.1);
     ScrollArea::vertical()
         .id_salt("directory")
         .auto_shrink(false)
@@ -221,7 +223,7 @@ fn side_by_side(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
 }
 
 fn list(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
-    let fits = |(edition, _, tab): &(_, _, _)| (*edition, *tab) == (view.edition, state.tab);
+    let fits = |(revision, _, tab): &(_, _, _)| (*revision, *tab) == (view.revision, state.tab);
     if state.listed.get(fits).is_none() {
         parts::coming(ui, view);
         return;
@@ -246,10 +248,10 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
 }
 
 fn open_page(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands) {
-    let wanted = (view.edition, state.tab, state.open[state.tab as usize]);
+    let key = (view.revision, state.tab, state.open[state.tab as usize]);
     let page = state
         .page
-        .get(|(edition, _, tab, open)| (*edition, *tab, *open) == wanted);
+        .get(|(revision, _, tab, open)| (*revision, *tab, *open) == key);
     match page {
         Some(Some(Page::Group(page, code))) => {
             pages::group(ui, view, page, code.as_ref(), commands);

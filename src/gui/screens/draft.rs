@@ -9,12 +9,12 @@ use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Align, Context, Id, Response, Ui};
 
-use super::super::aside::{self, Aside};
+use super::super::background::{self, Task};
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{Field, Mark, Paragraph, Pressable, verdict_words};
 use super::parts::{body, card, column, heading, label, not_shown, small, subheading};
-use super::{Commands, Edition, View};
+use super::{Commands, Revision, View};
 use crate::fonts;
 use crate::guide::{Question, Verdict};
 use crate::registry::RoleId;
@@ -23,18 +23,18 @@ use crate::understand::Understander;
 
 /// The maximum length of a message, in characters. It is ten times what LINE sends at once, and as
 /// much as a frame can lay out.
-const LONGEST: usize = 100_000;
+const MAX_MESSAGE_LENGTH: usize = 100_000;
 
 /// The maximum number of characters shown of a part above its group.
-const SHOWN: usize = 120;
+const EXCERPT_LENGTH: usize = 120;
 
 /// The state of the screen. None of it is written to disk.
 #[derive(Default)]
 pub struct State {
-    edition: Edition,
+    revision: Revision,
     text: String,
-    checking: Option<Aside<Checked>>,
-    checked: Option<Checked>,
+    checking: Option<Task<CheckedDraft>>,
+    checked: Option<CheckedDraft>,
     /// Whether the field still has to be focused. It is focused when the screen opens.
     unfocused: bool,
     /// The range to select in the field.
@@ -42,7 +42,7 @@ pub struct State {
 }
 
 /// A draft and the results of its check.
-struct Checked {
+struct CheckedDraft {
     subject: Subject,
     report: DraftReport,
     /// The characters that cannot be shown, in words.
@@ -52,7 +52,7 @@ struct Checked {
 /// What a check depends on.
 #[derive(Clone, PartialEq, Eq)]
 struct Subject {
-    edition: Edition,
+    revision: Revision,
     style: Style,
     role: Option<RoleId>,
     text: String,
@@ -73,12 +73,12 @@ impl State {
 
     /// Checks the text in the background if it, or anything the check depends on, has changed.
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
-        if self.edition != view.edition {
-            self.edition = view.edition;
+        if self.revision != view.revision {
+            self.revision = view.revision;
             self.checked = None;
             self.checking = None;
         }
-        if let Some(checked) = aside::take(&mut self.checking) {
+        if let Some(checked) = background::take(&mut self.checking) {
             self.checked = Some(checked);
         }
         if self.text.trim().is_empty() {
@@ -95,14 +95,14 @@ impl State {
             return;
         }
         let subject = Subject {
-            edition: view.edition,
+            revision: view.revision,
             style: view.style,
             role: view.role,
             text: self.text.clone(),
         };
         let registry = Arc::clone(view.registry);
         let understander = Arc::clone(view.understander);
-        self.checking = Some(Aside::start(context, move || {
+        self.checking = Some(Task::start(context, move || {
             let report = draft_report(
                 &registry,
                 |text, role| {
@@ -114,7 +114,7 @@ impl State {
                 subject.style,
             );
             let missing = fonts::missing_in_words([subject.text.as_str()]);
-            Checked {
+            CheckedDraft {
                 subject,
                 report,
                 missing,
@@ -204,7 +204,7 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let field = Field::new(field_id(), &mut state.text, font(size::BODY))
         .hint(&hint)
         .lines(6)
-        .limit(LONGEST)
+        .limit(MAX_MESSAGE_LENGTH)
         .marks(&marks)
         .show(ui, view.thai, width)
         .labelled_by(label.id);
@@ -228,8 +228,8 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             TextEditState::default().store(ui, field_id());
             field.request_focus();
         }
-        if state.text.chars().count() >= LONGEST {
-            let most = [("count", LONGEST.to_string())];
+        if state.text.chars().count() >= MAX_MESSAGE_LENGTH {
+            let most = [("count", MAX_MESSAGE_LENGTH.to_string())];
             small(ui, view, &style.text_with("draft-longest", &most));
         }
     });
@@ -339,8 +339,8 @@ fn part(
     let style = view.style;
     if let Some(words) = words {
         let whole = words.chars().skip(part.start).take(part.end - part.start);
-        let mut excerpt: String = whole.clone().take(SHOWN).collect();
-        if whole.count() > SHOWN {
+        let mut excerpt: String = whole.clone().take(EXCERPT_LENGTH).collect();
+        if whole.count() > EXCERPT_LENGTH {
             excerpt.push('…');
         }
         small(ui, view, &excerpt.trim().replace('\n', " "));

@@ -11,7 +11,7 @@ use eframe::egui::{ComboBox, Id, Key, Modifiers, Ui};
 use super::super::command::Command;
 use super::super::theme::{breakpoint, font, size, space, strong};
 use super::super::widgets::{Field, Paragraph};
-use super::{Commands, Edition, View, parts};
+use super::{Commands, Revision, View, parts};
 use crate::fonts;
 use crate::guide::{self, Advice, Need, Purpose, Question};
 use crate::registry::{Act, Registry, RoleId, TopicId};
@@ -22,10 +22,10 @@ use crate::understand::{Part, Understanding};
 use browse::browse;
 use understood::{readings, understood};
 
-/// The state of the screen. Its ids belong to the registry of `edition`.
+/// The state of the screen. Its ids belong to the registry of `revision`.
 #[derive(Debug, Default)]
 pub struct State {
-    edition: Edition,
+    revision: Revision,
     query: String,
     /// How the words were understood.
     understood: Option<Understanding>,
@@ -114,10 +114,10 @@ impl State {
 
     /// Discards state that refers to another registry's ids.
     fn belong_to(&mut self, view: &View<'_>) {
-        let edition = view.edition;
-        if self.edition != edition {
+        let revision = view.revision;
+        if self.revision != revision {
             *self = Self {
-                edition,
+                revision,
                 query: std::mem::take(&mut self.query),
                 unfocused: self.unfocused,
                 ..Self::default()
@@ -138,9 +138,9 @@ impl State {
         self.understood = None;
         if self.query.trim().is_empty() {
             // A question chosen by hand stays if only the role changes.
-            let kept = self.question.take().map(Question::into_need);
-            let kept = kept.filter(|need| need.query.is_none());
-            self.question = kept.map(|need| {
+            let need = self.question.take().map(Question::into_need);
+            let need = need.filter(|need| need.query.is_none());
+            self.question = need.map(|need| {
                 Question::InScope(Need {
                     role: view.role,
                     ..need
@@ -328,7 +328,7 @@ fn choice<T: Copy + PartialEq>(
         .width(width)
         .show(ui, view.thai);
     // The list is beside its label, or below it.
-    let taken = if ui.layout().is_horizontal() {
+    let label_width = if ui.layout().is_horizontal() {
         label.rect.width() + ui.spacing().item_spacing.x
     } else {
         0.0
@@ -341,7 +341,7 @@ fn choice<T: Copy + PartialEq>(
             |(_, name)| name.clone(),
         );
     ComboBox::from_id_salt(key)
-        .width(width - taken)
+        .width(width - label_width)
         .truncate()
         .selected_text(selected)
         .show_ui(ui, |ui| {

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use eframe::egui::{ComboBox, Context, Id, ScrollArea, Ui};
 
-use super::super::aside::Made;
+use super::super::background::KeyedMemo;
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{
     Field, Grid, GridCell, GridRows, GridState, Paragraph, Pressable, beside_bar,
 };
-use super::{Commands, Edition, View, parts};
+use super::{Commands, Revision, View, parts};
 use crate::guide::{Need, Verdict};
 use crate::registry::{ClauseId, Item, Registry, RoleId};
 use crate::report::{DocumentKind, ReportId, Style, guideline, memberships, permissions};
@@ -50,16 +50,16 @@ pub struct State {
     chosen: Choice,
     filter: String,
     /// The whole table.
-    whole: Made<Subject, GridRows>,
+    whole: KeyedMemo<Subject, GridRows>,
     /// The subject and filter for which `rows` was built.
-    made_for: Option<(Subject, String)>,
+    built_for: Option<(Subject, String)>,
     /// The rows that pass the filter.
     rows: GridRows,
     grid: GridState,
 }
 
 /// What determines a table's content.
-type Subject = (Edition, Style, Choice);
+type Subject = (Revision, Style, Choice);
 
 /// The user's choices on this screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,7 +70,7 @@ struct Choice {
 }
 
 /// The minimum height of the table. In lower windows the screen scrolls.
-const TABLE: f32 = 220.0;
+const MIN_TABLE_HEIGHT: f32 = 220.0;
 
 /// Draws the screen.
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
@@ -84,8 +84,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &mut Commands) {
     let style = view.style;
     let letter = view.registry.letter();
-    let made = state.made_for.as_ref();
-    if made.is_none_or(|((edition, ..), _)| *edition != view.edition) {
+    let built = state.built_for.as_ref();
+    if built.is_none_or(|((revision, ..), _)| *revision != view.revision) {
         state.chosen.role = None;
     }
     if state.chosen.role.is_none() {
@@ -128,7 +128,7 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
         .size()
         .y;
     let left = bottom - ui.cursor().top();
-    let room = (left - note_height - 2.0 * space::M).max(TABLE);
+    let room = (left - note_height - 2.0 * space::M).max(MIN_TABLE_HEIGHT);
     let name = match state.chosen.table {
         Table::Letter => "table-letter",
         Table::Permissions => "table-permissions",
@@ -202,17 +202,19 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 impl State {
     /// Updates the rows. Returns whether there are any to show.
     fn refresh(&mut self, context: &Context, view: &View<'_>) -> bool {
-        let subject = (view.edition, view.style, self.chosen);
+        let subject = (view.revision, view.style, self.chosen);
         let (registry, style, chosen) = (Arc::clone(view.registry), view.style, self.chosen);
-        let came = self.whole.want(context, subject, view.patience, move || {
-            table(&registry, style, chosen)
-        });
-        let Some(whole) = self.whole.get(|made| *made == subject) else {
+        let is_new = self
+            .whole
+            .request(context, subject, view.patience, move || {
+                table(&registry, style, chosen)
+            });
+        let Some(whole) = self.whole.get(|key| *key == subject) else {
             return false;
         };
-        let made_for = (subject, fold(&self.filter));
-        if came || self.made_for.as_ref() != Some(&made_for) {
-            let filter = &made_for.1;
+        let built_for = (subject, fold(&self.filter));
+        if is_new || self.built_for.as_ref() != Some(&built_for) {
+            let filter = &built_for.1;
             let found = whole.rows.iter().filter(|row| {
                 filter.is_empty() || row.iter().any(|cell| contains_folded(&cell.text, filter))
             });
@@ -222,12 +224,12 @@ impl State {
                 narrow: whole.narrow,
                 rows: found.cloned().collect(),
             };
-            if came {
+            if is_new {
                 self.grid.renewed();
             } else {
                 self.grid.changed();
             }
-            self.made_for = Some(made_for);
+            self.built_for = Some(built_for);
         }
         true
     }

@@ -1,27 +1,27 @@
 //! The letter screen (หนังสือต้นเรื่อง): the letter as sent. Every clause can be selected. The margin
 //! shows the rules read from it, and remarks.
 
-mod sheet;
+mod page;
 
 use std::sync::Arc;
 
 use eframe::egui::{Align, Context, Key, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::super::aside::Made;
+use super::super::background::KeyedMemo;
 use super::super::theme::{breakpoint, space};
-use super::{Commands, Edition, View, parts};
+use super::{Commands, Revision, View, parts};
 use crate::registry::ClauseId;
 use crate::report::{LetterReport, Style, letter_report};
-use sheet::{Sheet, Wish};
+use page::{PagePainter, PageRequest};
 
 /// The maximum width of the page, in points.
-const PAGE: f32 = 900.0;
+const MAX_PAGE_WIDTH: f32 = 900.0;
 
 /// The width of the margin, in points.
-const MARGIN: f32 = 256.0;
+const MARGIN_WIDTH: f32 = 256.0;
 
 /// The maximum number of frames to keep scrolling to a clause.
-const APPROACH: u8 = 60;
+const MAX_SCROLL_FRAMES: u8 = 60;
 
 /// The state of the screen.
 #[derive(Debug, Default)]
@@ -32,28 +32,28 @@ pub struct State {
     /// taller or shorter than estimated when they are first drawn.
     approach: u8,
     /// The registry that the clause belongs to.
-    edition: Edition,
-    letter: Made<(Edition, Style), LetterReport>,
+    revision: Revision,
+    letter: KeyedMemo<(Revision, Style), LetterReport>,
 }
 
 impl State {
     /// Scrolls to `clause` when the screen is next drawn.
     pub fn go_to(&mut self, clause: ClauseId) {
         self.chosen = Some(clause);
-        self.approach = APPROACH;
+        self.approach = MAX_SCROLL_FRAMES;
     }
 
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
-        if self.edition != view.edition {
-            self.edition = view.edition;
+        if self.revision != view.revision {
+            self.revision = view.revision;
             // A clause selected just now belongs to this registry.
             if self.approach == 0 {
                 self.chosen = None;
             }
         }
         let (registry, style) = (Arc::clone(view.registry), view.style);
-        let wanted = (view.edition, style);
-        self.letter.want(context, wanted, view.patience, move || {
+        let key = (view.revision, style);
+        self.letter.request(context, key, view.patience, move || {
             letter_report(&registry, style).in_style(style)
         });
     }
@@ -65,7 +65,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         state.chosen = None;
     }
-    let Some(letter) = state.letter.get(|(edition, _)| *edition == view.edition) else {
+    let Some(letter) = state.letter.get(|(revision, _)| *revision == view.revision) else {
         parts::coming(ui, view);
         return;
     };
@@ -78,31 +78,31 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let room = ui.available_rect_before_wrap();
         let beside = room.width() >= breakpoint::MARGIN_NOTES;
-        let margin = if beside { MARGIN + space::L } else { 0.0 };
-        let width = (room.width() - margin - space::S).min(PAGE);
+        let margin = if beside { MARGIN_WIDTH + space::L } else { 0.0 };
+        let width = (room.width() - margin - space::S).min(MAX_PAGE_WIDTH);
         let left = room.left() + ((room.width() - width - margin) / 2.0).max(0.0);
-        let mut sheet = Sheet::new(view, letter, *chosen, approach, beside);
+        let mut painter = PagePainter::new(view, letter, *chosen, approach, beside);
         let at = pos2(left, room.top());
-        let mut bottom = column(ui, "page", at, width, |ui| sheet.page(ui, commands));
+        let mut bottom = column(ui, "page", at, width, |ui| painter.page(ui, commands));
         // Each note is beside its place, or below the previous note if that is in the way.
         let mut free = room.top();
         let x = left + width + space::L;
-        for (index, (top, note)) in std::mem::take(&mut sheet.notes).into_iter().enumerate() {
+        for (index, (top, note)) in std::mem::take(&mut painter.notes).into_iter().enumerate() {
             let at = pos2(x, top.max(free));
-            free = column(ui, ("note", index), at, MARGIN, |ui| {
-                sheet.note(ui, &note, commands);
+            free = column(ui, ("note", index), at, MARGIN_WIDTH, |ui| {
+                painter.note(ui, &note, commands);
             });
             free += space::S;
         }
         bottom = bottom.max(free);
-        if sheet.arrived {
+        if painter.arrived {
             state.approach = 0;
         }
-        let wish = sheet.wish();
+        let request = painter.request();
         ui.allocate_space(vec2(room.width(), bottom - room.top() + space::S));
-        match wish {
-            Some(Wish::Choose(clause)) => *chosen = Some(clause),
-            Some(Wish::Leave) => *chosen = None,
+        match request {
+            Some(PageRequest::Select(clause)) => *chosen = Some(clause),
+            Some(PageRequest::Deselect) => *chosen = None,
             None => {}
         }
     });

@@ -15,10 +15,10 @@ use crate::report::Listed;
 use crate::text::fold;
 
 /// The id of the filter field of the list on screen.
-const FILTER: &str = "list-filter";
+const FILTER_ID: &str = "list-filter";
 
 /// The height of an entry, in points.
-const LINE: f32 = 48.0;
+const ENTRY_HEIGHT: f32 = 48.0;
 
 /// An entry to draw.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ struct Line {
     reason = "a list has far fewer lines than a float counts exactly"
 )]
 fn height_of(lines: usize) -> f32 {
-    lines as f32 * LINE
+    lines as f32 * ENTRY_HEIGHT
 }
 
 /// The list and its filtered entries.
@@ -81,7 +81,7 @@ impl List {
 
     /// Focuses the filter field.
     pub fn write(context: &Context) {
-        context.memory_mut(|memory| memory.request_focus(Id::unique(FILTER)));
+        context.memory_mut(|memory| memory.request_focus(Id::unique(FILTER_ID)));
     }
 
     /// Sets the filter.
@@ -115,7 +115,7 @@ impl List {
         let end = ui.cursor().top() + height;
         let label = view.style.text("dir-filter");
         let room = ui.available_width() - space::S;
-        let edit = Field::new(Id::unique(FILTER), &mut self.filter, font(size::BODY))
+        let edit = Field::new(Id::unique(FILTER_ID), &mut self.filter, font(size::BODY))
             .hint(&label)
             .name(&label)
             .show(ui, view.thai, room);
@@ -144,8 +144,8 @@ impl List {
             self.focus(ui, base);
         }
         // Whole entries only: the top edge of another one would look like stray marks.
-        let lines = ((end - ui.cursor().top()) / LINE).floor();
-        let room = lines.max(2.0) * LINE;
+        let lines = ((end - ui.cursor().top()) / ENTRY_HEIGHT).floor();
+        let room = lines.max(2.0) * ENTRY_HEIGHT;
         let clicked = self.lines(ui, view, open, base, room);
         opened = clicked.or(opened);
         if let Some(index) = opened {
@@ -200,11 +200,11 @@ impl List {
             let top = height_of(self.cursor);
             let nearest = self
                 .offset
-                .clamp((top + LINE - height).max(0.0), top.max(0.0));
+                .clamp((top + ENTRY_HEIGHT - height).max(0.0), top.max(0.0));
             area = area.vertical_scroll_offset(nearest);
         }
         let mut clicked = None;
-        let output = area.show_rows(ui, LINE, self.found.len(), |ui, rows| {
+        let output = area.show_rows(ui, ENTRY_HEIGHT, self.found.len(), |ui, rows| {
             beside_bar(ui);
             for place in rows {
                 let Some(&index) = self.found.get(place) else {
@@ -237,7 +237,7 @@ impl List {
             at_cursor,
         } = line;
         let listed = &self.all[index];
-        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), LINE));
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ENTRY_HEIGHT));
         let response = ui.interact(rect, id, Sense::click());
         let arrows = EventFilter {
             vertical_arrows: true,

@@ -15,7 +15,7 @@ pub mod print;
 use eframe::egui::Ui;
 
 use super::command::Screen;
-use super::view::{Commands, Edition, View};
+use super::view::{Commands, Revision, View};
 
 /// The state of the screens.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use eframe::egui::{ComboBox, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::super::aside::Made;
+use super::super::background::KeyedMemo;
 use super::super::command::Command;
 use super::super::theme::{breakpoint, size, space, strong};
 use super::super::widgets::{Pressable, lazily};
@@ -15,7 +15,7 @@ use super::list::List;
 use super::parts::{
     body, card, centred, district, heading, label, may_and_must_not, reasons, small, subheading,
 };
-use super::{Commands, Edition, View, parts};
+use super::{Commands, Revision, View, parts};
 use crate::registry::{Item, RoleId};
 use crate::report::{
     DocumentKind, Listed, OnboardingGroup, OnboardingPack, Style, listed_roles, onboarding,
@@ -34,7 +34,7 @@ enum Tab {
 /// The roles to choose from.
 #[derive(Debug, Default)]
 struct Roles {
-    listed: Made<(Edition, Style), Arc<[Listed]>>,
+    listed: KeyedMemo<(Revision, Style), Arc<[Listed]>>,
     list: List,
     /// Whether to focus the filter field.
     asked: bool,
@@ -45,10 +45,10 @@ struct Roles {
 pub struct State {
     roles: Roles,
     tab: Tab,
-    pack: Made<(Edition, Style, RoleId), OnboardingPack>,
+    pack: KeyedMemo<(Revision, Style, RoleId), OnboardingPack>,
     drill: Drill,
     /// Whom the drill is for. A change of language does not restart it.
-    drilled: Option<(Edition, RoleId)>,
+    drilled: Option<(Revision, RoleId)>,
 }
 
 impl State {
@@ -69,13 +69,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         });
         return;
     };
-    let wanted = (view.edition, view.style, role);
+    let key = (view.revision, view.style, role);
     let registry = Arc::clone(view.registry);
     let style = view.style;
-    state.pack.want(ui, wanted, view.patience, move || {
+    state.pack.request(ui, key, view.patience, move || {
         onboarding(&registry, role, style)
     });
-    let who = Some((view.edition, role));
+    let who = Some((view.revision, role));
     if state.drilled != who {
         state.drilled = who;
         state.drill = Drill::default();
@@ -83,7 +83,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     let State {
         tab, pack, drill, ..
     } = state;
-    let Some(pack) = pack.get(|(edition, _, of)| (*edition, *of) == (view.edition, role)) else {
+    let Some(pack) = pack.get(|(revision, _, of)| (*revision, *of) == (view.revision, role)) else {
         parts::coming(ui, view);
         return;
     };
@@ -164,17 +164,17 @@ fn choose_role(ui: &mut Ui, view: &View<'_>, roles: &mut Roles, commands: &mut C
     heading(ui, view, &view.style.text("onb-choose-role"));
     body(ui, view, &view.style.text("onb-choose-why"));
     let (registry, style) = (Arc::clone(view.registry), view.style);
-    let wanted = (view.edition, style);
-    let came = roles.listed.want(ui, wanted, view.patience, move || {
+    let key = (view.revision, style);
+    let is_new = roles.listed.request(ui, key, view.patience, move || {
         listed_roles(&registry, style).into()
     });
-    if came && let Some(listed) = roles.listed.get(|_| true) {
+    if is_new && let Some(listed) = roles.listed.get(|_| true) {
         roles.list = List::new(Arc::clone(listed));
         List::write(ui);
     }
     if roles
         .listed
-        .get(|(edition, _)| *edition == view.edition)
+        .get(|(revision, _)| *revision == view.revision)
         .is_none()
     {
         parts::coming(ui, view);

@@ -46,10 +46,10 @@ pub fn centred<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R 
 /// that no document is made for an incomplete name.
 pub fn district(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Commands) {
     let named = ui.label(view.style.text("my-district"));
-    let kept = view.settings.district.as_deref().unwrap_or_default();
+    let saved = view.settings.district.as_deref().unwrap_or_default();
     let id = Id::unique("my-district");
     let typed = ui.data_mut(|data| data.remove_temp::<String>(id));
-    let mut district = typed.unwrap_or_else(|| kept.to_owned());
+    let mut district = typed.unwrap_or_else(|| saved.to_owned());
     let hint = view.style.text("my-district-hint");
     let field = Field::new(id, &mut district, font(size::BODY))
         .hint(&hint)
@@ -58,7 +58,7 @@ pub fn district(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Command
         .labelled_by(named.id);
     if field.has_focus() {
         ui.data_mut(|data| data.insert_temp(id, district));
-    } else if district != kept {
+    } else if district != saved {
         commands.send(Command::SetDistrict(district));
     }
 }
@@ -283,15 +283,15 @@ pub fn act_report(ui: &mut Ui, view: &View<'_>, act_report: &ActReport, commands
             &view.style.text_with("find-condition", &condition),
         );
     }
-    let mut said: Vec<&str> = Vec::new();
+    let mut shown: Vec<&str> = Vec::new();
     for inference in act_report
         .reasons
         .iter()
         .filter_map(|reason| reason.inference.as_deref())
     {
-        if !said.contains(&inference) {
+        if !shown.contains(&inference) {
             inferred(ui, view, inference);
-            said.push(inference);
+            shown.push(inference);
         }
     }
 }

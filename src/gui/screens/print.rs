@@ -15,18 +15,18 @@ use self::preview::Preview;
 use super::super::theme::{breakpoint, font, size, space};
 use super::super::widgets::{Field, Pressable, beside_bar};
 use super::parts::{body, heading, label, small, subheading};
-use super::{Commands, Edition, View, parts};
-use crate::export::{Format, Options, Paper, Setup, Turn};
+use super::{Commands, Revision, View, parts};
+use crate::export::{Format, Options, Orientation, Paper, Setup};
 use crate::report::{DocumentKind, Order, Signers, Style};
 use crate::store::{Held, NotRecalled, NotWritten};
 use crate::text::Digits;
 
 /// The width of the column of choices, in points, and the width of the window from which it is
 /// beside the pages instead of above them.
-const COLUMN: f32 = 336.0;
+const CHOICES_WIDTH: f32 = 336.0;
 
 /// The height, in points, below which the pages get a height of their own.
-const LEAST: f32 = 420.0;
+const LOW_HEIGHT: f32 = 420.0;
 
 /// The state of the screen.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct State {
     setup: Setup,
     rows: u16,
     copies: u16,
-    edition: Edition,
+    revision: Revision,
     printer: Option<String>,
     format: Format,
     /// The file to save to, as typed. A new one is proposed for each document until the user
@@ -53,7 +53,7 @@ impl Default for State {
             setup: Setup::default(),
             rows: 15,
             copies: 1,
-            edition: Edition::default(),
+            revision: Revision::default(),
             printer: None,
             format: Format::Pdf,
             place: String::new(),
@@ -83,8 +83,8 @@ impl State {
 
     /// Adjusts the choices to the registry on screen.
     fn refresh(&mut self, view: &View<'_>) {
-        if self.edition != view.edition {
-            self.edition = view.edition;
+        if self.revision != view.revision {
+            self.revision = view.revision;
             self.order.role = None;
         }
         let role = self.order.role.or(view.role);
@@ -126,16 +126,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     state.refresh(view);
     state.desk.draw(ui);
     state.desk.receive(ui);
-    state.preview.want(ui, view, &state.order, state.setup);
+    state.preview.request(ui, view, &state.order, state.setup);
     if ui.available_width() >= breakpoint::BESIDE {
         Panel::left("print-choices")
             .resizable(false)
-            .exact_size(COLUMN)
+            .exact_size(CHOICES_WIDTH)
             .frame(Frame::NONE)
             .show_separator_line(false)
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    ui.set_max_width(COLUMN - space::L);
+                    ui.set_max_width(CHOICES_WIDTH - space::L);
                     choices(ui, view, state, commands);
                 });
             });
@@ -148,7 +148,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
                 beside_bar(ui);
                 choices(ui, view, state, commands);
                 let width = ui.available_width() - space::S;
-                ui.allocate_ui(vec2(width, LEAST), |ui| {
+                ui.allocate_ui(vec2(width, LOW_HEIGHT), |ui| {
                     state.preview.show(ui, view);
                 });
             });
@@ -259,9 +259,9 @@ fn whole_number(text: &str) -> Option<f64> {
 fn printer(ui: &mut Ui, view: &View<'_>, state: &mut State) -> Option<String> {
     let style = view.style;
     let known = state.desk.printers().unwrap_or_default().to_vec();
-    let kept = state.printer.as_ref();
-    let kept = known.iter().find(|printer| Some(&printer.name) == kept);
-    let chosen = kept.or(known.first()).cloned();
+    let selected = state.printer.as_ref();
+    let selected = known.iter().find(|printer| Some(&printer.name) == selected);
+    let chosen = selected.or(known.first()).cloned();
     let name = chosen.as_ref().map(|printer| printer.name.clone());
     if known.len() > 1 {
         let named = ui.label(style.text("print-printer"));
@@ -341,7 +341,7 @@ fn outcome(done: &Done, style: Style) -> String {
             ];
             style.lang.text_with("print-unwritable", &values)
         }
-        Done::NotSet(message) => message.clone(),
+        Done::NotTypeset(message) => message.clone(),
         Done::NotOpened => style.text("print-not-opened"),
     }
 }
@@ -404,16 +404,16 @@ fn paper(ui: &mut Ui, view: &View<'_>, state: &mut State) {
                 state.setup.paper = paper;
             }
         }
-        for (turn, key) in [
-            (Turn::Portrait, "print-portrait"),
-            (Turn::Landscape, "print-landscape"),
+        for (orientation, key) in [
+            (Orientation::Portrait, "print-portrait"),
+            (Orientation::Landscape, "print-landscape"),
         ] {
-            let chosen = state.setup.turned(state.order.kind) == turn;
+            let chosen = state.setup.orientation_for(state.order.kind) == orientation;
             if Pressable::tab(&style.text(key), chosen)
                 .show(ui, view.thai)
                 .clicked()
             {
-                state.setup.turn = Some(turn);
+                state.setup.orientation = Some(orientation);
             }
         }
     });

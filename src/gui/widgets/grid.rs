@@ -261,8 +261,8 @@ impl TableDelegate for Delegate<'_> {
             Role::Cell
         };
         let text = paragraph.role(role).show(&mut inner, self.view.thai);
-        for told in std::iter::once(&text).chain(click.as_ref().map(|(response, _)| response)) {
-            ui.accesskit_node_builder(told.id, |node| {
+        for cell in std::iter::once(&text).chain(click.as_ref().map(|(response, _)| response)) {
+            ui.accesskit_node_builder(cell.id, |node| {
                 // The header is row 0.
                 node.set_row_index(row + 1);
                 node.set_column_index(info.col_nr);

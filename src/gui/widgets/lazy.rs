@@ -6,13 +6,13 @@ use std::hash::Hash;
 use eframe::egui::{Align, Id, Layout, Ui, UiBuilder, vec2};
 
 /// Up to this many items are all drawn, so that screen readers reach all of them.
-const FEW: usize = 32;
+const ALWAYS_DRAWN: usize = 32;
 
 /// How far beyond the visible area items are drawn, in points, so that Tab can move on to them.
-const BEYOND: f32 = 400.0;
+const OVERSCAN: f32 = 400.0;
 
 /// The assumed height of an item before any has been drawn, in points.
-const UNKNOWN: f32 = 120.0;
+const ASSUMED_HEIGHT: f32 = 120.0;
 
 /// The heights of the items when they were last drawn.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +25,7 @@ struct Heights {
 
 impl Heights {
     fn of(&self, index: usize) -> f32 {
-        let usual = self.usual.unwrap_or(UNKNOWN);
+        let usual = self.usual.unwrap_or(ASSUMED_HEIGHT);
         self.drawn[index].unwrap_or(usual)
     }
 
@@ -49,7 +49,7 @@ pub fn lazily(
     wanted: Option<usize>,
     mut add: impl FnMut(&mut Ui, usize),
 ) {
-    if count <= FEW {
+    if count <= ALWAYS_DRAWN {
         for index in 0..count {
             add(ui, index);
         }
@@ -58,23 +58,23 @@ pub fn lazily(
     let id = Id::unique(("lazily", name));
     let mut heights: Heights = ui.data_mut(|data| data.remove_temp(id)).unwrap_or_default();
     heights.drawn.resize(count, None);
-    let view = ui.clip_rect().expand2(vec2(0.0, BEYOND));
+    let view = ui.clip_rect().expand2(vec2(0.0, OVERSCAN));
     let gap = ui.spacing().item_spacing.y;
     let mut skipped = 0.0;
     for index in 0..count {
         let height = heights.of(index);
         let top = ui.cursor().top() + skipped;
-        let seen = top + height >= view.top() && top <= view.bottom();
-        if !seen && wanted != Some(index) {
+        let is_visible = top + height >= view.top() && top <= view.bottom();
+        if !is_visible && wanted != Some(index) {
             skipped += height + gap;
             continue;
         }
         ui.add_space(std::mem::take(&mut skipped));
         // Explicit ids, so that they do not depend on how many items are drawn before.
-        let thing = UiBuilder::new()
+        let builder = UiBuilder::new()
             .scope_id(id.with(index))
             .layout(Layout::top_down(Align::Min));
-        let drawn = ui.scope_builder(thing, |ui| add(ui, index)).response.rect;
+        let drawn = ui.scope_builder(builder, |ui| add(ui, index)).response.rect;
         heights.drawn[index] = Some(drawn.height());
     }
     ui.add_space(skipped);

@@ -14,7 +14,7 @@ use crate::guide::Verdict;
 
 /// The kind of control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum PressableKind {
+enum ControlKind {
     /// Leads somewhere: accent colour, underlined.
     Link,
     /// Does something: framed.
@@ -44,7 +44,7 @@ const BOX: f32 = 18.0;
 pub struct Pressable<'t> {
     text: &'t str,
     name: Option<&'t str>,
-    kind: PressableKind,
+    kind: ControlKind,
     chosen: bool,
     font: Option<FontId>,
     colour: Option<Color32>,
@@ -52,7 +52,7 @@ pub struct Pressable<'t> {
 }
 
 impl<'t> Pressable<'t> {
-    fn new(kind: PressableKind, text: &'t str, chosen: bool) -> Self {
+    fn new(kind: ControlKind, text: &'t str, chosen: bool) -> Self {
         Self {
             text,
             name: None,
@@ -66,42 +66,42 @@ impl<'t> Pressable<'t> {
 
     /// Creates a link.
     pub fn link(text: &'t str) -> Self {
-        Self::new(PressableKind::Link, text, false)
+        Self::new(ControlKind::Link, text, false)
     }
 
     /// Creates a button.
     pub fn button(text: &'t str) -> Self {
-        Self::new(PressableKind::Button, text, false)
+        Self::new(ControlKind::Button, text, false)
     }
 
     /// Creates a primary button.
     pub fn primary(text: &'t str) -> Self {
-        Self::new(PressableKind::Primary, text, true)
+        Self::new(ControlKind::Primary, text, true)
     }
 
     /// Creates a tab.
     pub fn tab(text: &'t str, chosen: bool) -> Self {
-        Self::new(PressableKind::Tab, text, chosen)
+        Self::new(ControlKind::Tab, text, chosen)
     }
 
     /// Creates a checkbox.
     pub fn tick(text: &'t str, ticked: bool) -> Self {
-        Self::new(PressableKind::Tick, text, ticked)
+        Self::new(ControlKind::Tick, text, ticked)
     }
 
     /// Creates a radio button.
     pub fn choice(text: &'t str, chosen: bool) -> Self {
-        Self::new(PressableKind::Choice, text, chosen)
+        Self::new(ControlKind::Choice, text, chosen)
     }
 
     /// Creates a selectable passage.
     pub fn passage(text: &'t str, chosen: bool) -> Self {
-        Self::new(PressableKind::Passage, text, chosen)
+        Self::new(ControlKind::Passage, text, chosen)
     }
 
     /// Creates a disclosure control, closed.
     pub fn fold(text: &'t str) -> Self {
-        Self::new(PressableKind::Fold, text, false)
+        Self::new(ControlKind::Fold, text, false)
     }
 
     /// Sets whether the content below it is shown.
@@ -137,11 +137,10 @@ impl<'t> Pressable<'t> {
     /// Draws the control.
     pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
         let visuals = ui.visuals();
-        let filled =
-            self.chosen && matches!(self.kind, PressableKind::Tab | PressableKind::Primary);
+        let filled = self.chosen && matches!(self.kind, ControlKind::Tab | ControlKind::Primary);
         let colour = self.colour.unwrap_or(match self.kind {
             _ if filled => visuals.selection.stroke.color,
-            PressableKind::Link => visuals.hyperlink_color,
+            ControlKind::Link => visuals.hyperlink_color,
             _ => visuals.text_color(),
         });
         let font = self
@@ -153,15 +152,15 @@ impl<'t> Pressable<'t> {
         } else {
             ui.available_width()
         };
-        let wide = matches!(self.kind, PressableKind::Choice | PressableKind::Passage);
+        let wide = matches!(self.kind, ControlKind::Choice | ControlKind::Passage);
         let side = match self.kind {
-            PressableKind::Link | PressableKind::Passage | PressableKind::Fold => 0.0,
-            PressableKind::Button | PressableKind::Primary | PressableKind::Tab => space::M,
-            PressableKind::Tick | PressableKind::Choice => space::S,
+            ControlKind::Link | ControlKind::Passage | ControlKind::Fold => 0.0,
+            ControlKind::Button | ControlKind::Primary | ControlKind::Tab => space::M,
+            ControlKind::Tick | ControlKind::Choice => space::S,
         };
         let sign = match self.kind {
-            PressableKind::Tick | PressableKind::Choice => BOX + space::S,
-            PressableKind::Fold => BOX,
+            ControlKind::Tick | ControlKind::Choice => BOX + space::S,
+            ControlKind::Fold => BOX,
             _ => 0.0,
         };
         let width = (room - 2.0 * side - sign).max(1.0);
@@ -177,7 +176,7 @@ impl<'t> Pressable<'t> {
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         let enabled = ui.is_enabled();
         response.widget_info(|| self.info(enabled));
-        if self.kind == PressableKind::Fold {
+        if self.kind == ControlKind::Fold {
             ui.accesskit_node_builder(response.id, |node| node.set_expanded(self.chosen));
         }
         if ui.is_rect_visible(rect) {
@@ -190,7 +189,7 @@ impl<'t> Pressable<'t> {
                 left += sign;
             }
             let at = pos2(left, top);
-            if self.kind == PressableKind::Link {
+            if self.kind == ControlKind::Link {
                 for row in &galley.rows {
                     let row = row.rect().translate(at.to_vec2());
                     ui.painter()
@@ -205,26 +204,24 @@ impl<'t> Pressable<'t> {
     fn info(&self, enabled: bool) -> WidgetInfo {
         let name = self.name.unwrap_or(self.text);
         match self.kind {
-            PressableKind::Link => WidgetInfo::labeled(Role::Link, enabled, name),
-            PressableKind::Button | PressableKind::Primary => {
+            ControlKind::Link => WidgetInfo::labeled(Role::Link, enabled, name),
+            ControlKind::Button | ControlKind::Primary => {
                 WidgetInfo::labeled(Role::Button, enabled, name)
             }
-            PressableKind::Tab => WidgetInfo::selected(Role::Tab, enabled, self.chosen, name),
-            PressableKind::Tick => WidgetInfo::selected(Role::CheckBox, enabled, self.chosen, name),
-            PressableKind::Choice => {
+            ControlKind::Tab => WidgetInfo::selected(Role::Tab, enabled, self.chosen, name),
+            ControlKind::Tick => WidgetInfo::selected(Role::CheckBox, enabled, self.chosen, name),
+            ControlKind::Choice => {
                 WidgetInfo::selected(Role::RadioButton, enabled, self.chosen, name)
             }
-            PressableKind::Passage => {
-                WidgetInfo::selected(Role::Button, enabled, self.chosen, name)
-            }
-            PressableKind::Fold => WidgetInfo::labeled(Role::DisclosureTriangle, enabled, name),
+            ControlKind::Passage => WidgetInfo::selected(Role::Button, enabled, self.chosen, name),
+            ControlKind::Fold => WidgetInfo::labeled(Role::DisclosureTriangle, enabled, name),
         }
     }
 
     fn paint_ground(&self, ui: &Ui, rect: Rect, response: &Response, filled: bool) {
         // Running text aligns with its surroundings, so its background extends beyond it.
         let rect = match self.kind {
-            PressableKind::Link | PressableKind::Passage | PressableKind::Fold => {
+            ControlKind::Link | ControlKind::Passage | ControlKind::Fold => {
                 rect.expand2(vec2(space::XS, 0.0))
             }
             _ => rect,
@@ -233,17 +230,14 @@ impl<'t> Pressable<'t> {
         let touched = response.hovered() || response.has_focus();
         let framed = matches!(
             self.kind,
-            PressableKind::Button
-                | PressableKind::Primary
-                | PressableKind::Tab
-                | PressableKind::Choice
+            ControlKind::Button | ControlKind::Primary | ControlKind::Tab | ControlKind::Choice
         );
         if filled || framed || touched {
             let corners = visuals.corner_radius;
             ui.painter()
                 .rect_filled(rect, corners, visuals.weak_bg_fill);
         }
-        if self.kind == PressableKind::Passage && self.chosen {
+        if self.kind == ControlKind::Passage && self.chosen {
             let ground = ui.visuals().widgets.hovered.weak_bg_fill;
             ui.painter().rect_filled(rect, 0.0, ground);
             let bar = Rect::from_min_size(rect.min, vec2(4.0, rect.height()));
@@ -279,14 +273,14 @@ impl<'t> Pressable<'t> {
             verdict_sign(painter, middle, verdict, colour);
             return;
         }
-        if self.kind == PressableKind::Choice {
+        if self.kind == ControlKind::Choice {
             painter.circle_stroke(middle, BOX / 2.0 - 1.0, stroke);
             if self.chosen {
                 painter.circle_filled(middle, BOX / 4.0, colour);
             }
             return;
         }
-        if self.kind == PressableKind::Fold {
+        if self.kind == ControlKind::Fold {
             // Points right when closed, down when open.
             let corner = |along: f32, across: f32| {
                 let turned = vec2(along, across) * 4.0;

@@ -23,18 +23,18 @@ use crate::text::breaks::{JOINT, columns};
 use crate::text::{Breaker, part};
 
 /// The maximum number of cached texts, more than any screen shows.
-const KEPT: usize = 4096;
+const CACHE_CAPACITY: usize = 4096;
 
 /// The maximum width, in columns, of names that stay whole where a place is too narrow for longer
 /// ones.
-const SHORT: usize = 20;
+const MAX_SHORT_NAME: usize = 20;
 
 /// The maximum number of letters before the dot of an abbreviation.
-const ABBREVIATED: usize = 4;
+const MAX_ABBREVIATION: usize = 4;
 
 /// The minimum length, in bytes, of texts that are cached singly. Otherwise every state of a long
 /// message would be kept while it is being typed.
-const LONG: usize = 4096;
+const LONG_TEXT: usize = 4096;
 
 /// A range of characters to highlight, with its colours.
 pub type Mark = (Range<usize>, Tone);
@@ -69,7 +69,7 @@ struct Marked {
 impl ThaiText {
     /// Creates a breaker for texts in which `names` must not be broken.
     pub fn new<'n>(names: &(impl Iterator<Item = &'n str> + Clone)) -> Self {
-        let short = names.clone().filter(|name| columns(name) <= SHORT);
+        let short = names.clone().filter(|name| columns(name) <= MAX_SHORT_NAME);
         Self {
             breakers: [
                 Breaker::new(names.clone()),
@@ -147,24 +147,24 @@ impl ThaiText {
     }
 
     fn marked(&self, text: &str) -> Arc<Levels<Marked>> {
-        if text.len() >= LONG {
+        if text.len() >= LONG_TEXT {
             let mut long = self.long.borrow_mut();
-            if let Some((_, marked)) = long.as_ref().filter(|(kept, _)| kept == text) {
+            if let Some((_, marked)) = long.as_ref().filter(|(cached, _)| cached == text) {
                 return Arc::clone(marked);
             }
             let marked = self.mark(text);
             *long = Some((text.to_owned(), Arc::clone(&marked)));
             return marked;
         }
-        let mut kept = self.marked.borrow_mut();
-        if let Some(marked) = kept.get(text) {
+        let mut cache = self.marked.borrow_mut();
+        if let Some(marked) = cache.get(text) {
             return Arc::clone(marked);
         }
-        if kept.len() >= KEPT {
-            kept.clear();
+        if cache.len() >= CACHE_CAPACITY {
+            cache.clear();
         }
         let marked = self.mark(text);
-        kept.insert(text.to_owned(), Arc::clone(&marked));
+        cache.insert(text.to_owned(), Arc::clone(&marked));
         marked
     }
 
@@ -189,7 +189,7 @@ fn abbreviations(name: &str) -> impl Iterator<Item = &str> {
     tokens.filter(|token| {
         let mut parts = token.split_inclusive('.');
         token.matches('.').count() > 1
-            && parts.all(|part| part.ends_with('.') && part.chars().count() <= ABBREVIATED + 1)
+            && parts.all(|part| part.ends_with('.') && part.chars().count() <= MAX_ABBREVIATION + 1)
     })
 }
 

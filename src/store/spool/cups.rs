@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use super::process::{Said, Silent, run};
+use super::process::{ProcessError, ProcessOutput, run};
 use super::{Handed, Held, Job, NotPrinted, NotRecalled, Printer, Stop};
 
 /// How long the print service may take to answer.
-const PATIENCE: Duration = Duration::from_secs(10);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The minimum speed to expect, in bytes per second. Large jobs get more time accordingly.
-const SLOWEST: usize = 100_000;
+const MIN_BYTES_PER_SECOND: usize = 100_000;
 
 /// How long it may take to list its jobs after something else has timed out.
-const LITTLE_PATIENCE: Duration = Duration::from_secs(2);
+const SHORT_ANSWER_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Returns the command for `program`, in the language whose output is parsed below.
 fn command(program: &str) -> Command {
@@ -26,17 +26,17 @@ fn command(program: &str) -> Command {
 /// Returns the output of `lpstat` with `options`. Waits until `end`.
 fn lpstat(options: &[&str], end: Instant, stop: &Stop) -> Result<String, NotPrinted> {
     run(command("lpstat").args(options), None, end, stop)
-        .map(|said| said.output)
-        .map_err(|silent| match silent {
-            Silent::Missing => NotPrinted::NoSpooler,
-            Silent::Failed(error) => NotPrinted::Refused(error.to_string()),
-            Silent::TimedOut => NotPrinted::NoAnswer,
-            Silent::Stopped => NotPrinted::Cancelled,
+        .map(|process| process.output)
+        .map_err(|reason| match reason {
+            ProcessError::Missing => NotPrinted::NoSpooler,
+            ProcessError::Failed(error) => NotPrinted::Refused(error.to_string()),
+            ProcessError::TimedOut => NotPrinted::NoAnswer,
+            ProcessError::Stopped => NotPrinted::Cancelled,
         })
 }
 
 pub(super) fn printers(stop: &Stop) -> Result<Vec<Printer>, NotPrinted> {
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + ANSWER_TIMEOUT;
     if !lpstat(&["-r"], end, stop)?.contains("is running") {
         return Err(NotPrinted::NoSpooler);
     }
@@ -82,24 +82,24 @@ fn number_of(job: &str) -> Option<String> {
 }
 
 pub(super) fn print(job: &Job<'_>, printer: &str, stop: &Stop) -> Result<Handed, NotPrinted> {
-    let before = jobs(printer, Instant::now() + PATIENCE)?;
+    let before = jobs(printer, Instant::now() + ANSWER_TIMEOUT)?;
     let mut lp = command("lp");
     lp.args(["-d", printer])
         .args(["-n", &job.copies.max(1).to_string()])
         .args(["-t", &title(job.title)])
         .args(["-o", &format!("media={}", job.media)])
         .args(["--", "-"]);
-    let seconds = u64::try_from(job.pdf.len() / SLOWEST).unwrap_or(u64::MAX);
-    let patience = PATIENCE.saturating_add(Duration::from_secs(seconds));
+    let seconds = u64::try_from(job.pdf.len() / MIN_BYTES_PER_SECOND).unwrap_or(u64::MAX);
+    let patience = ANSWER_TIMEOUT.saturating_add(Duration::from_secs(seconds));
     let end = Instant::now().checked_add(patience);
-    let end = end.unwrap_or_else(|| Instant::now() + PATIENCE);
+    let end = end.unwrap_or_else(|| Instant::now() + ANSWER_TIMEOUT);
     match run(&mut lp, Some(job.pdf), end, stop) {
-        Ok(said) if said.status.success() => handed(&said.output, stop),
-        Ok(said) => Err(complaint(&said)),
-        Err(Silent::Missing) => Err(NotPrinted::NoSpooler),
-        Err(Silent::Failed(error)) => Err(NotPrinted::Refused(error.to_string())),
-        Err(Silent::Stopped) => withdrawn(printer, &before, NotPrinted::Cancelled),
-        Err(Silent::TimedOut) => withdrawn(printer, &before, NotPrinted::NoAnswer),
+        Ok(process) if process.status.success() => handed(&process.output, stop),
+        Ok(process) => Err(refusal(&process)),
+        Err(ProcessError::Missing) => Err(NotPrinted::NoSpooler),
+        Err(ProcessError::Failed(error)) => Err(NotPrinted::Refused(error.to_string())),
+        Err(ProcessError::Stopped) => withdrawn(printer, &before, NotPrinted::Cancelled),
+        Err(ProcessError::TimedOut) => withdrawn(printer, &before, NotPrinted::NoAnswer),
     }
 }
 
@@ -128,7 +128,8 @@ fn withdrawn(
     before: &BTreeSet<String>,
     reason: NotPrinted,
 ) -> Result<Handed, NotPrinted> {
-    let after = jobs(printer, Instant::now() + LITTLE_PATIENCE).map_err(|_| NotPrinted::Unsure)?;
+    let after =
+        jobs(printer, Instant::now() + SHORT_ANSWER_TIMEOUT).map_err(|_| NotPrinted::Unsure)?;
     for id in after.difference(before) {
         if recall(id).is_err() {
             return Ok(Handed {
@@ -141,20 +142,20 @@ fn withdrawn(
 }
 
 pub(super) fn recall(id: &str) -> Result<(), NotRecalled> {
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + ANSWER_TIMEOUT;
     match run(command("cancel").arg(id), None, end, &Stop::default()) {
-        Ok(said) if said.status.success() => Ok(()),
-        Ok(said) => Err(NotRecalled(said.errors.trim().to_owned())),
-        Err(silent) => Err(NotRecalled(match silent {
-            Silent::Failed(error) => error.to_string(),
-            Silent::Missing | Silent::TimedOut | Silent::Stopped => String::new(),
+        Ok(process) if process.status.success() => Ok(()),
+        Ok(process) => Err(NotRecalled(process.errors.trim().to_owned())),
+        Err(reason) => Err(NotRecalled(match reason {
+            ProcessError::Failed(error) => error.to_string(),
+            ProcessError::Missing | ProcessError::TimedOut | ProcessError::Stopped => String::new(),
         })),
     }
 }
 
 /// Returns the error that a program's output describes.
-fn complaint(said: &Said) -> NotPrinted {
-    let words = said.errors.trim();
+fn refusal(process: &ProcessOutput) -> NotPrinted {
+    let words = process.errors.trim();
     NotPrinted::Refused(words.strip_prefix("lp: ").unwrap_or(words).to_owned())
 }
 

@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 use super::Stop;
 
 /// How often to check on a program.
-const LOOK: Duration = Duration::from_millis(10);
+const POLL_INTERVAL: Duration = Duration::from_millis(10);
 
 /// How long to wait for the last output of a program that has ended.
-const LAST_WORDS: Duration = Duration::from_secs(1);
+const LAST_OUTPUT_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The output of a program, and how it ended.
-pub(super) struct Said {
+pub(super) struct ProcessOutput {
     pub status: ExitStatus,
     pub output: String,
     pub errors: String,
@@ -23,7 +23,7 @@ pub(super) struct Said {
 
 /// Why a program has no output.
 #[derive(Debug)]
-pub(super) enum Silent {
+pub(super) enum ProcessError {
     /// There is no such program.
     Missing,
     /// It cannot be started.
@@ -40,7 +40,7 @@ pub(super) fn run(
     input: Option<&[u8]>,
     end: Instant,
     stop: &Stop,
-) -> Result<Said, Silent> {
+) -> Result<ProcessOutput, ProcessError> {
     let input_kind = if input.is_some() {
         Stdio::piped()
     } else {
@@ -52,8 +52,8 @@ pub(super) fn run(
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| match error.kind() {
-            ErrorKind::NotFound => Silent::Missing,
-            _ => Silent::Failed(error),
+            ErrorKind::NotFound => ProcessError::Missing,
+            _ => ProcessError::Failed(error),
         })?;
     // These threads are never joined, since a child of a program that hangs may hold the pipes
     // open.
@@ -66,8 +66,8 @@ pub(super) fn run(
     }
     let (output, errors) = (listen(child.stdout.take()), listen(child.stderr.take()));
     let status = wait(&mut child, end, stop)?;
-    let last = Instant::now() + LAST_WORDS;
-    Ok(Said {
+    let last = Instant::now() + LAST_OUTPUT_TIMEOUT;
+    Ok(ProcessOutput {
         status,
         output: text(&output, last),
         errors: text(&errors, last),
@@ -75,25 +75,25 @@ pub(super) fn run(
 }
 
 /// Waits until `child` ends. Kills it if that takes too long or a stop is requested.
-fn wait(child: &mut Child, end: Instant, stop: &Stop) -> Result<ExitStatus, Silent> {
+fn wait(child: &mut Child, end: Instant, stop: &Stop) -> Result<ExitStatus, ProcessError> {
     loop {
         match child.try_wait() {
             Ok(Some(status)) => return Ok(status),
             Ok(None) => {}
-            Err(error) => return Err(Silent::Failed(error)),
+            Err(error) => return Err(ProcessError::Failed(error)),
         }
-        let silent = if stop.is_asked() {
-            Silent::Stopped
+        let reason = if stop.is_asked() {
+            ProcessError::Stopped
         } else if Instant::now() >= end {
-            Silent::TimedOut
+            ProcessError::TimedOut
         } else {
-            thread::sleep(LOOK);
+            thread::sleep(POLL_INTERVAL);
             continue;
         };
         // Both fail harmlessly if the child has just ended by itself.
         let _ = child.kill();
         let _ = child.wait();
-        return Err(silent);
+        return Err(reason);
     }
 }
 
@@ -111,8 +111,8 @@ fn listen(pipe: Option<impl Read + Send + 'static>) -> Receiver<Vec<u8>> {
     receiver
 }
 
-fn text(said: &Receiver<Vec<u8>>, end: Instant) -> String {
+fn text(receiver: &Receiver<Vec<u8>>, end: Instant) -> String {
     let left = end.saturating_duration_since(Instant::now());
-    let bytes = said.recv_timeout(left).unwrap_or_default();
+    let bytes = receiver.recv_timeout(left).unwrap_or_default();
     String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -6,11 +6,11 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use super::process::{Silent, run};
+use super::process::{ProcessError, run};
 use super::{Handed, Held, Job, NotPrinted, NotRecalled, Printer, Stop};
 
 /// How long PowerShell may take. On an old machine it takes seconds to start.
-const PATIENCE: Duration = Duration::from_secs(30);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Windows' flag for running a console program without a console window.
 const CREATE_NO_WINDOW: u32 = 0x0800_0000;
@@ -29,13 +29,13 @@ fn powershell(line: &str, values: &[(&str, &str)], stop: &Stop) -> Result<String
         ))
         .envs(values.iter().copied())
         .creation_flags(CREATE_NO_WINDOW);
-    match run(&mut command, None, Instant::now() + PATIENCE, stop) {
-        Ok(said) if said.status.success() => Ok(said.output),
-        Ok(said) => Err(NotPrinted::Refused(said.errors.trim().to_owned())),
-        Err(Silent::Missing) => Err(NotPrinted::NoSpooler),
-        Err(Silent::Failed(error)) => Err(NotPrinted::Refused(error.to_string())),
-        Err(Silent::TimedOut) => Err(NotPrinted::NoAnswer),
-        Err(Silent::Stopped) => Err(NotPrinted::Cancelled),
+    match run(&mut command, None, Instant::now() + ANSWER_TIMEOUT, stop) {
+        Ok(process) if process.status.success() => Ok(process.output),
+        Ok(process) => Err(NotPrinted::Refused(process.errors.trim().to_owned())),
+        Err(ProcessError::Missing) => Err(NotPrinted::NoSpooler),
+        Err(ProcessError::Failed(error)) => Err(NotPrinted::Refused(error.to_string())),
+        Err(ProcessError::TimedOut) => Err(NotPrinted::NoAnswer),
+        Err(ProcessError::Stopped) => Err(NotPrinted::Cancelled),
     }
 }
 

@@ -6,15 +6,15 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Frame, Label, Margin, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
-use super::super::super::theme::{Tone, font, size, space};
 use super::super::View;
+use crate::gui::theme::{Tone, font, size, space};
 use crate::text::part;
 
 /// The number of characters shown before the marked part of a long line.
-const BEFORE: usize = 40;
+const EXCERPT_LEAD: usize = 40;
 
 /// The maximum number of characters shown of a line.
-const LONGEST: usize = 160;
+const EXCERPT_LENGTH: usize = 160;
 
 fn frame(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
     Frame::new()
@@ -40,7 +40,7 @@ pub fn line(
     let start = part(text, ..marked.start)
         .char_indices()
         .rev()
-        .take(BEFORE)
+        .take(EXCERPT_LEAD)
         .last()
         .map_or(marked.start, |(at, _)| at);
     let start = if start <= text.len() - text.trim_start().len() {
@@ -51,7 +51,7 @@ pub fn line(
     let rest = part(text, start..);
     let end = rest
         .char_indices()
-        .nth(LONGEST)
+        .nth(EXCERPT_LENGTH)
         .map_or(text.len(), |(at, _)| start + at);
     let cut = |range: Range<usize>| part(text, range);
     let (from, to) = (marked.start.clamp(start, end), marked.end.clamp(start, end));

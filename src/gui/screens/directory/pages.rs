@@ -2,15 +2,15 @@
 
 use eframe::egui::Ui;
 
-use super::super::super::command::Command;
-use super::super::super::theme::{size, space, strong};
-use super::super::super::widgets::{Paragraph, Pressable, lazily, verdict_badge};
 use super::super::parts::{
     act_report, body, card, clause_link, inferred, link, reasons, rule, small, subheading,
 };
 use super::super::{Commands, View};
 use super::qr;
 use crate::export::Code;
+use crate::gui::command::Command;
+use crate::gui::theme::{size, space, strong};
+use crate::gui::widgets::{Paragraph, Pressable, lazily, verdict_badge};
 use crate::guide::Verdict;
 use crate::registry::{GroupId, Item};
 use crate::report::{ActReport, Belonging, GroupPage, PersonPage, RolePage};

@@ -3,8 +3,8 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use super::super::super::theme::{INK, PAPER};
 use crate::export::Code;
+use crate::gui::theme::{INK, PAPER};
 
 /// The size of one module, in points.
 const MODULE: f32 = 4.0;

@@ -2,12 +2,12 @@
 
 use eframe::egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
 
-use super::super::super::command::Command;
-use super::super::super::theme::{breakpoint, size, space, strong};
-use super::super::super::widgets::{Paragraph, Pressable, lazily, verdict_words};
 use super::super::parts::{body, card, fold, label, may_and_must_not, reasons, small};
 use super::super::{Commands, View};
 use super::Answered;
+use crate::gui::command::Command;
+use crate::gui::theme::{breakpoint, size, space, strong};
+use crate::gui::widgets::{Paragraph, Pressable, lazily, verdict_words};
 use crate::guide::{Need, Verdict};
 use crate::registry::Item;
 use crate::report::GroupAnswerReport;

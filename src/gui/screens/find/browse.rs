@@ -2,10 +2,10 @@
 
 use eframe::egui::{self, Button, Ui, vec2};
 
-use super::super::super::theme::{breakpoint, size, space, strong};
-use super::super::super::widgets::Paragraph;
 use super::super::{View, parts};
 use super::{State, topics};
+use crate::gui::theme::{breakpoint, size, space, strong};
+use crate::gui::widgets::Paragraph;
 use crate::registry::Act;
 
 /// Draws the acts as large buttons under the message `key`.
@@ -37,17 +37,17 @@ fn big_choices<T: Copy>(ui: &mut Ui, name: &str, choices: &[(T, String)]) -> Opt
     let gap = ui.spacing().item_spacing.x;
     #[expect(clippy::cast_precision_loss, reason = "one or two columns")]
     let width = (ui.available_width() + gap) / columns as f32 - gap;
-    let mut taken = None;
+    let mut pressed = None;
     egui::Grid::new(name).show(ui, |ui| {
         for (index, (choice, label)) in choices.iter().enumerate() {
             let button = Button::new(label).min_size(vec2(width, 44.0)).wrap();
             if ui.add(button).clicked() {
-                taken = Some(*choice);
+                pressed = Some(*choice);
             }
             if index % columns == columns - 1 {
                 ui.end_row();
             }
         }
     });
-    taken
+    pressed
 }

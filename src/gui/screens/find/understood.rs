@@ -5,9 +5,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{Button, RichText, ScrollArea, Ui, WidgetInfo};
 
-use super::super::super::widgets::{OPENS, Paragraph, Pressable};
 use super::super::View;
 use super::{State, topics};
+use crate::gui::widgets::{OPENS, Paragraph, Pressable};
 use crate::guide::{Need, Purpose, Question};
 use crate::registry::Act;
 

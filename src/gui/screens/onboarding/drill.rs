@@ -2,17 +2,17 @@
 
 use eframe::egui::Ui;
 
-use super::super::super::command::Command;
-use super::super::super::theme::{Tone, size, strong};
-use super::super::super::widgets::{Paragraph, Pressable};
 use super::super::parts::{body, card, heading, label, reasons, small};
 use super::super::{Commands, View};
 use super::tick_key;
+use crate::gui::command::Command;
+use crate::gui::theme::{Tone, size, strong};
+use crate::gui::widgets::{Paragraph, Pressable};
 use crate::guide::Verdict;
 use crate::report::{DrillSituation, OnboardingPack};
 
 /// The number of right answers out of five needed to pass.
-const PASS: usize = 4;
+const PASS_MARK: usize = 4;
 
 /// The progress of the drill.
 #[derive(Debug, Default)]
@@ -38,7 +38,7 @@ impl Drill {
 
 /// Returns whether `score` passes the drill.
 fn passed(score: usize, pack: &OnboardingPack) -> bool {
-    score * 5 >= pack.drill.len() * PASS
+    score * 5 >= pack.drill.len() * PASS_MARK
 }
 
 /// Returns whether the choice with index `answer` is right.

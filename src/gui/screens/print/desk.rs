@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
-use super::super::super::aside::{self, Aside};
 use crate::export::{Format, Options, Pages, Paper, export};
+use crate::gui::background::{self, Task};
 use crate::registry::Registry;
 use crate::report::{NeedsRole, Order, Style, document, names};
 use crate::store::{
@@ -17,7 +17,7 @@ use crate::store::{
 use crate::text::Breaker;
 
 /// How long a closing window waits for a job that it aborts.
-const FAREWELL: Duration = Duration::from_secs(3);
+const ABORT_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// The outcome of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub enum Done {
     Saved(PathBuf),
     NotSaved(PathBuf, NotWritten),
     Cancelled,
-    NotSet(String),
+    NotTypeset(String),
     NotOpened,
 }
 
@@ -47,7 +47,7 @@ impl Done {
 /// A job in progress.
 #[derive(Debug)]
 struct Work {
-    result: Aside<Done>,
+    result: Task<Done>,
     stop: Stop,
 }
 
@@ -103,13 +103,13 @@ impl SaveJob {
 #[derive(Debug, Default)]
 pub struct Desk {
     printers: Option<Vec<Printer>>,
-    asking: Option<Aside<Result<Vec<Printer>, NotPrinted>>>,
+    asking: Option<Task<Result<Vec<Printer>, NotPrinted>>>,
     /// Whether the printers were asked for again while an earlier answer was outstanding.
     asked_again: bool,
-    choosing: Option<Aside<Option<PathBuf>>>,
+    choosing: Option<Task<Option<PathBuf>>>,
     chosen: Option<String>,
     working: Option<Work>,
-    opening: Option<Aside<bool>>,
+    opening: Option<Task<bool>>,
     done: Option<Done>,
     /// The pass in which the screen was last drawn.
     drawn: Option<u64>,
@@ -121,7 +121,7 @@ impl Drop for Desk {
         if let Some(work) = self.working.take()
             && !work.stop.ask()
         {
-            let _ = work.result.wait(FAREWELL);
+            let _ = work.result.wait(ABORT_TIMEOUT);
         }
     }
 }
@@ -141,7 +141,7 @@ impl Desk {
 
     /// Receives the results of background work.
     pub fn receive(&mut self, context: &Context) {
-        if let Some(found) = aside::take(&mut self.asking) {
+        if let Some(found) = background::take(&mut self.asking) {
             // If there are none, the reason is given when the user prints.
             self.printers = Some(found.unwrap_or_default());
             if std::mem::take(&mut self.asked_again) {
@@ -151,17 +151,17 @@ impl Desk {
         if let Some(work) = self.working.take() {
             let Work { result, stop } = work;
             let mut result = Some(result);
-            let done = aside::take(&mut result);
+            let done = background::take(&mut result);
             self.working = result.map(|result| Work { result, stop });
             if matches!(done, Some(Done::NotPrinted(_))) {
                 self.look_again(context);
             }
             self.done = done.or_else(|| self.done.take());
         }
-        if let Some(Some(path)) = aside::take(&mut self.choosing) {
+        if let Some(Some(path)) = background::take(&mut self.choosing) {
             self.chosen = Some(path.display().to_string());
         }
-        if aside::take(&mut self.opening) == Some(false) {
+        if background::take(&mut self.opening) == Some(false) {
             self.done = Some(Done::NotOpened);
         }
     }
@@ -177,7 +177,7 @@ impl Desk {
         if self.asking.is_some() {
             self.asked_again = true;
         } else {
-            self.asking = Some(Aside::start(context, printers));
+            self.asking = Some(Task::start(context, printers));
         }
     }
 
@@ -226,10 +226,10 @@ impl Desk {
             return;
         }
         let stop = Stop::default();
-        let told = stop.clone();
+        let shared_stop = stop.clone();
         self.done = None;
         self.working = Some(Work {
-            result: Aside::start(context, move || work(&told)),
+            result: Task::start(context, move || work(&shared_stop)),
             stop,
         });
     }
@@ -257,7 +257,7 @@ impl Desk {
             let pages = &print_job.pages;
             let pdf = match pages.pdf(false) {
                 Ok(pdf) => pdf,
-                Err(fault) => return Done::NotSet(fault.message(pages.lang())),
+                Err(fault) => return Done::NotTypeset(fault.message(pages.lang())),
             };
             let job = Job {
                 pdf: &pdf,
@@ -281,7 +281,7 @@ impl Desk {
             let format = Format::of(&path).unwrap_or(Format::Pdf);
             let bytes = match save_job.bytes(format) {
                 Ok(bytes) => bytes,
-                Err(why) => return Done::NotSet(why),
+                Err(message) => return Done::NotTypeset(message),
             };
             if !stop.begin() {
                 return Done::Cancelled;
@@ -297,7 +297,7 @@ impl Desk {
     /// when it is saved, because not every system's dialog asks.
     pub fn choose(&mut self, context: &Context, title: String, place: &str) {
         let place = absolute(&typed(place));
-        self.choosing = Some(Aside::start(context, move || {
+        self.choosing = Some(Task::start(context, move || {
             let mut dialog = rfd::FileDialog::new().set_title(title);
             if let Some(name) = place.file_name() {
                 dialog = dialog.set_file_name(name.to_string_lossy());
@@ -311,7 +311,7 @@ impl Desk {
 
     /// Opens `path` with the system's program for it.
     pub fn open(&mut self, context: &Context, path: PathBuf) {
-        self.opening = Some(Aside::start(context, move || opener::open(&path).is_ok()));
+        self.opening = Some(Task::start(context, move || opener::open(&path).is_ok()));
     }
 }
 

@@ -9,26 +9,26 @@ use eframe::egui::{
     TextureOptions, Ui, Vec2, WidgetInfo, vec2,
 };
 
-use super::super::super::aside::{self, Aside};
-use super::super::super::theme::{PAPER, space};
-use super::super::super::widgets::Pressable;
 use super::super::parts::{body, small};
-use super::super::{Edition, View};
-use crate::export::{NotSet, Pages, Picture, Setup, set};
+use super::super::{Revision, View};
+use crate::export::{Pages, Picture, Setup, TypesetError, typeset};
+use crate::gui::background::{self, Task};
+use crate::gui::theme::{PAPER, space};
+use crate::gui::widgets::Pressable;
 use crate::report::{NeedsRole, Order, Style, document, names};
 use crate::text::Breaker;
 
 /// The factor of one zoom step, and the limits of the zoom.
-const STEP: f32 = 1.25;
-const FARTHEST: f32 = 6.0;
+const ZOOM_STEP: f32 = 1.25;
+const MAX_ZOOM: f32 = 6.0;
 
 /// The maximum width of a page, in pixels. A wider image would take too much memory.
-const WIDEST: f32 = 6000.0;
+const MAX_PAGE_PIXELS: f32 = 6000.0;
 
 /// What pages depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Wanted {
-    edition: Edition,
+struct PagesKey {
+    revision: Revision,
     order: Order,
     setup: Setup,
     style: Style,
@@ -36,8 +36,8 @@ struct Wanted {
 
 /// A page drawn at a width in pixels, and the pages it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct DrawnPage {
-    of: Wanted,
+struct PageImageKey {
+    pages: PagesKey,
     page: usize,
     pixels: u32,
 }
@@ -45,52 +45,53 @@ struct DrawnPage {
 /// The pages on screen.
 #[derive(Default)]
 pub struct Preview {
-    wanted: Option<Wanted>,
-    making: Option<Aside<Result<Pages, String>>>,
+    key: Option<PagesKey>,
+    typesetting: Option<Task<Result<Pages, String>>>,
     pages: Option<Arc<Pages>>,
     fault: Option<String>,
     page: usize,
     /// The magnification, relative to the page that fits.
     zoom: f32,
-    drawing: Option<(DrawnPage, Aside<Option<Picture>>)>,
-    drawn: Option<(DrawnPage, TextureHandle)>,
+    rendering: Option<(PageImageKey, Task<Option<Picture>>)>,
+    drawn: Option<(PageImageKey, TextureHandle)>,
 }
 
 impl std::fmt::Debug for Preview {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Preview")
-            .field("wanted", &self.wanted)
+            .field("key", &self.key)
             .field("page", &self.page)
             .finish_non_exhaustive()
     }
 }
 
 impl Preview {
-    /// Starts making the pages of `order`, unless they are ready or in progress.
-    pub fn want(&mut self, context: &Context, view: &View<'_>, order: &Order, setup: Setup) {
-        let wanted = Wanted {
-            edition: view.edition,
+    /// Starts typesetting the pages of `order`, unless they are ready or in progress.
+    pub fn request(&mut self, context: &Context, view: &View<'_>, order: &Order, setup: Setup) {
+        let key = PagesKey {
+            revision: view.revision,
             order: order.clone(),
             setup,
             style: view.style,
         };
-        if self.wanted.as_ref() != Some(&wanted) {
-            let order = wanted.order.clone();
-            self.wanted = Some(wanted);
+        if self.key.as_ref() != Some(&key) {
+            let order = key.order.clone();
+            self.key = Some(key);
             self.pages = None;
             self.fault = None;
             self.page = 0;
             let registry = Arc::clone(view.registry);
             let style = view.style;
             // Pages in progress are of no use any more. Their result is dropped.
-            self.making = Some(Aside::start(context, move || {
+            self.typesetting = Some(Task::start(context, move || {
                 let document = document(&registry, &order, style)
                     .map_err(|NeedsRole| style.text("print-needs-role"))?;
                 let breaker = Breaker::new(names(&registry));
-                set(&document, setup, &breaker).map_err(|fault: NotSet| fault.message(style.lang))
+                typeset(&document, setup, &breaker)
+                    .map_err(|error: TypesetError| error.message(style.lang))
             }));
         }
-        match aside::take(&mut self.making) {
+        match background::take(&mut self.typesetting) {
             Some(Ok(pages)) => self.pages = Some(Arc::new(pages)),
             Some(Err(fault)) => self.fault = Some(fault),
             None => {}
@@ -119,7 +120,7 @@ impl Preview {
             );
         }
         let Some(pages) = self.pages.clone() else {
-            if self.making.is_some() {
+            if self.typesetting.is_some() {
                 ui.horizontal(|ui| {
                     ui.spinner();
                     body(ui, view, &view.style.text("print-making"));
@@ -158,10 +159,10 @@ impl Preview {
                 }
             }
             if press(ui, "print-smaller") {
-                self.zoom = (self.zoom / STEP).max(1.0);
+                self.zoom = (self.zoom / ZOOM_STEP).max(1.0);
             }
             if press(ui, "print-larger") {
-                self.zoom = (self.zoom * STEP).min(FARTHEST);
+                self.zoom = (self.zoom * ZOOM_STEP).min(MAX_ZOOM);
             }
             if press(ui, "print-fit") {
                 self.zoom = 1.0;
@@ -191,10 +192,12 @@ impl Preview {
         let name = view.style.text_with("document-page", &values);
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
         ui.painter().rect_filled(rect, 0.0, PAPER);
-        self.draw(ui, pages, size.x, page.x);
-        if let Some((_, picture)) = self.drawn.as_ref().filter(|(drawn_page, _)| {
-            Some(&drawn_page.of) == self.wanted.as_ref() && drawn_page.page == self.page
-        }) {
+        self.render(ui, pages, size.x, page.x);
+        if let Some((_, picture)) = self
+            .drawn
+            .as_ref()
+            .filter(|(of, _)| Some(&of.pages) == self.key.as_ref() && of.page == self.page)
+        {
             Image::new((picture.id(), size)).paint_at(ui, rect);
         }
         let stroke = Stroke::new(1.0, view.colours.line);
@@ -202,50 +205,53 @@ impl Preview {
             .rect_stroke(rect, 0.0, stroke, StrokeKind::Outside);
     }
 
-    /// Has the page drawn in the size in which it is shown.
-    fn draw(&mut self, ui: &Ui, pages: &Arc<Pages>, width: f32, page_width: f32) {
-        if let Some((drawn_page, mut work)) = self
-            .drawing
+    /// Starts rendering the page in the size in which it is shown, unless that is done or in
+    /// progress. Takes over a picture that is ready.
+    fn render(&mut self, ui: &Ui, pages: &Arc<Pages>, width: f32, page_width: f32) {
+        if let Some((image_key, mut work)) = self
+            .rendering
             .take()
-            .map(|(drawn_page, work)| (drawn_page, Some(work)))
+            .map(|(image_key, work)| (image_key, Some(work)))
         {
-            match aside::take(&mut work) {
+            match background::take(&mut work) {
                 Some(Some(picture)) => {
                     let image = ColorImage::from_rgba_premultiplied(
                         [picture.width, picture.height],
                         &picture.pixels,
                     );
                     let texture = ui.load_texture("page", image, TextureOptions::LINEAR);
-                    self.drawn = Some((drawn_page, texture));
+                    self.drawn = Some((image_key, texture));
                 }
                 Some(None) => {}
-                None => self.drawing = work.map(|work| (drawn_page, work)),
+                None => self.rendering = work.map(|work| (image_key, work)),
             }
         }
-        let Some(of) = self.wanted.clone() else {
+        let Some(pages_key) = self.key.clone() else {
             return;
         };
-        let pixels = (width * ui.pixels_per_point()).clamp(1.0, WIDEST).round();
+        let pixels = (width * ui.pixels_per_point())
+            .clamp(1.0, MAX_PAGE_PIXELS)
+            .round();
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "clamped above"
         )]
-        let drawn_page = DrawnPage {
-            of,
+        let image_key = PageImageKey {
+            pages: pages_key,
             page: self.page,
             pixels: pixels as u32,
         };
         let is_drawn = self
             .drawn
             .as_ref()
-            .is_some_and(|(drawn, _)| *drawn == drawn_page);
-        if is_drawn || self.drawing.is_some() {
+            .is_some_and(|(drawn, _)| *drawn == image_key);
+        if is_drawn || self.rendering.is_some() {
             return;
         }
         let (pages, page) = (Arc::clone(pages), self.page);
         let scale = f64::from(pixels / page_width);
-        let work = Aside::start(ui, move || pages.picture(page, scale));
-        self.drawing = Some((drawn_page, work));
+        let work = Task::start(ui, move || pages.picture(page, scale));
+        self.rendering = Some((image_key, work));
     }
 }

@@ -26,7 +26,7 @@ struct Gesture {
     /// The unit that was pressed first, which stays selected.
     anchor: (usize, usize),
     /// The last selection that it made. If anything else is selected, the gesture is over.
-    made: CCursorRange,
+    selection: CCursorRange,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -75,8 +75,8 @@ pub(super) fn take(context: &Context, id: Id, text: &str) -> Option<PointerState
         } else if context.is_being_dragged(id)
             && let Some(gesture) = &mut memory.gesture
         {
-            gesture.made = selected(gesture.unit, gesture.anchor, spot, text);
-            select(context, id, gesture.made);
+            gesture.selection = selected(gesture.unit, gesture.anchor, spot, text);
+            select(context, id, gesture.selection);
         }
         // The next press is timed from this release, as in egui.
         if context.input(|input| input.pointer.any_released())
@@ -152,22 +152,27 @@ fn press(context: &Context, id: Id, text: &str, memory: &mut Memory, spot: Spot,
         Some(range) => anchor_of(memory.gesture, range),
         None => around(unit, spot, text),
     };
-    let made = if shift || unit == Unit::Cluster {
+    let selection = if shift || unit == Unit::Cluster {
         selected(unit, anchor, spot, text)
     } else {
         CCursorRange::two(CCursor::new(anchor.0), CCursor::new(anchor.1))
     };
-    memory.gesture = Some(Gesture { unit, anchor, made });
-    select(context, id, made);
+    memory.gesture = Some(Gesture {
+        unit,
+        anchor,
+        selection,
+    });
+    select(context, id, selection);
 }
 
 /// Returns what stays selected when Shift is held: the word or line pressed first, if it is still
 /// selected, or the end that was not moved.
 fn anchor_of(gesture: Option<Gesture>, range: CCursorRange) -> (usize, usize) {
-    let same = |made: CCursorRange| made.as_sorted_char_range() == range.as_sorted_char_range();
+    let same =
+        |selection: CCursorRange| selection.as_sorted_char_range() == range.as_sorted_char_range();
     let end = range.secondary.index.0;
     gesture
-        .filter(|gesture| same(gesture.made) && gesture.anchor.0 < gesture.anchor.1)
+        .filter(|gesture| same(gesture.selection) && gesture.anchor.0 < gesture.anchor.1)
         .map_or((end, end), |gesture| gesture.anchor)
 }
 

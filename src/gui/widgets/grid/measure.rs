@@ -16,10 +16,10 @@ pub(super) const WIDTHS: RangeInclusive<f32> = 90.0..=900.0;
 #[derive(Debug, Default)]
 pub struct GridState {
     /// The table and the width for which the columns were set.
-    made_for: (&'static str, f32),
+    measured_for: (&'static str, f32),
     /// The widths that were set. A difference from the current ones means the user dragged a
     /// column.
-    given: Vec<f32>,
+    assigned: Vec<f32>,
     measured: Option<Measured>,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct Measured {
 }
 
 /// The maximum number of cells measured in one frame, so that a long table does not block it.
-const AT_ONCE: usize = 200;
+const CELLS_PER_FRAME: usize = 200;
 
 impl GridState {
     /// Discards the measurements. Call this when the rows have changed.
@@ -50,7 +50,7 @@ impl GridState {
 
     /// Discards the column widths.
     pub(super) fn forget(&mut self) {
-        self.given.clear();
+        self.assigned.clear();
     }
 
     /// Returns the widths of the `columns` of table `id`. If the user has just dragged a column,
@@ -65,39 +65,39 @@ impl GridState {
     ) -> (Vec<f32>, Option<Vec<f32>>) {
         let Grid { name, rows, .. } = grid;
         let available = ui.available_width() - ui.spacing().scroll.allocated_width();
-        let mut kept = TableState::load(ui, id).unwrap_or_default();
-        let (made_name, made_width) = self.made_for;
-        if made_name != name
-            || (made_width - available).abs() > 0.5
-            || self.given.len() != columns.len()
-            || kept.col_widths.len() != columns.len()
+        let mut table_state = TableState::load(ui, id).unwrap_or_default();
+        let (measured_name, measured_width) = self.measured_for;
+        if measured_name != name
+            || (measured_width - available).abs() > 0.5
+            || self.assigned.len() != columns.len()
+            || table_state.col_widths.len() != columns.len()
         {
-            self.made_for = (name, available);
+            self.measured_for = (name, available);
             let shares = view.settings.columns.get(name);
-            self.given = match shares.filter(|shares| shares.len() == columns.len()) {
+            self.assigned = match shares.filter(|shares| shares.len() == columns.len()) {
                 Some(shares) => dragged_widths(shares, available),
                 None if rows.narrow => first_widths(&by_words(ui, view, rows), available),
                 None => first_widths(&rows.columns, available),
             };
-            for (index, (column, width)) in columns.iter().zip(&self.given).enumerate() {
-                kept.col_widths.insert(column.id_for(index), *width);
+            for (index, (column, width)) in columns.iter().zip(&self.assigned).enumerate() {
+                table_state.col_widths.insert(column.id_for(index), *width);
             }
-            kept.parent_width = Some(available);
-            kept.clone().store(ui, id);
+            table_state.parent_width = Some(available);
+            table_state.clone().store(ui, id);
         }
         let widths: Vec<f32> = columns
             .iter()
             .enumerate()
             .map(|(index, column)| {
-                let width = kept.col_widths.get(&column.id_for(index));
+                let width = table_state.col_widths.get(&column.id_for(index));
                 width.copied().unwrap_or(*WIDTHS.start())
             })
             .collect();
-        let mut pairs = self.given.iter().zip(&widths);
-        let dragged = pairs.any(|(given, width)| (given - width).abs() > 0.5)
+        let mut pairs = self.assigned.iter().zip(&widths);
+        let dragged = pairs.any(|(assigned, width)| (assigned - width).abs() > 0.5)
             && !ui.input(|input| input.pointer.any_down());
         if dragged {
-            self.given.clone_from(&widths);
+            self.assigned.clone_from(&widths);
         }
         let shares = dragged.then(|| widths.iter().map(|width| width / available).collect());
         (widths, shares)
@@ -132,7 +132,7 @@ impl Measured {
     /// Measures the next rows.
     fn go_on(&mut self, context: &Context, view: &View<'_>, rows: &GridRows) {
         let known = self.tops.len() - 1;
-        let some = (AT_ONCE / self.widths.len().max(1)).max(1);
+        let some = (CELLS_PER_FRAME / self.widths.len().max(1)).max(1);
         for row in rows.rows.iter().skip(known).take(some) {
             let cells = row
                 .iter()

@@ -2,16 +2,16 @@
 
 use eframe::egui::{Align, Color32, FontId, Frame, Margin, Stroke, StrokeKind, Ui, Vec2, vec2};
 
-use super::super::super::command::Command;
-use super::super::super::theme::{breakpoint, font, size, space, strong};
-use super::super::super::widgets::{Paragraph, Pressable, lazily};
 use super::super::parts::{body, cells, label, rule, small};
 use super::super::{Commands, View};
+use crate::gui::command::Command;
+use crate::gui::theme::{breakpoint, font, size, space, strong};
+use crate::gui::widgets::{Paragraph, Pressable, lazily};
 use crate::registry::{ClauseId, Item};
 use crate::report::{ClauseText, LetterReport, LetterRow};
 
 /// The relative widths of the table's columns: name, members, practice, notes.
-const SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
+const COLUMN_SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
 
 /// The first-line indent of a paragraph.
 const INDENT: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
@@ -27,11 +27,11 @@ pub enum Note {
 
 /// A request from the user.
 #[derive(Clone, Copy, Debug)]
-pub enum Wish {
+pub enum PageRequest {
     /// Select this clause.
-    Choose(ClauseId),
+    Select(ClauseId),
     /// Clear the selection.
-    Leave,
+    Deselect,
 }
 
 /// A selectable passage of the page: a clause or part of one.
@@ -47,7 +47,7 @@ struct Passage<'p> {
 }
 
 /// The page while it is being drawn.
-pub struct Sheet<'s> {
+pub struct PagePainter<'s> {
     view: &'s View<'s>,
     letter: &'s LetterReport,
     chosen: Option<ClauseId>,
@@ -57,10 +57,10 @@ pub struct Sheet<'s> {
     beside: bool,
     /// The notes for the margin, with the vertical position of their places.
     pub notes: Vec<(f32, Note)>,
-    wish: Option<Wish>,
+    request: Option<PageRequest>,
 }
 
-impl<'s> Sheet<'s> {
+impl<'s> PagePainter<'s> {
     /// Prepares to draw `letter`.
     pub fn new(
         view: &'s View<'s>,
@@ -77,13 +77,13 @@ impl<'s> Sheet<'s> {
             arrived: false,
             beside,
             notes: Vec::new(),
-            wish: None,
+            request: None,
         }
     }
 
     /// Returns what the user requested while the page was drawn.
-    pub fn wish(self) -> Option<Wish> {
-        self.wish
+    pub fn request(self) -> Option<PageRequest> {
+        self.request
     }
 
     /// Draws the page.
@@ -263,7 +263,7 @@ impl<'s> Sheet<'s> {
     /// Draws the table as in the letter.
     fn columns(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let (view, letter) = (self.view, self.letter);
-        let widths = SHARES.map(|share| (share * ui.available_width()).floor());
+        let widths = COLUMN_SHARES.map(|share| (share * ui.available_width()).floor());
         let margin = vec2(space::XS + 1.0, space::S);
         ui.spacing_mut().item_spacing.y = 0.0;
         let heads = cells(ui, &widths, margin, |ui, column| {
@@ -383,10 +383,10 @@ impl<'s> Sheet<'s> {
             .font(passage.font.clone())
             .show(ui, self.view.thai);
         if pressed.clicked() {
-            self.wish = Some(if chosen {
-                Wish::Leave
+            self.request = Some(if chosen {
+                PageRequest::Deselect
             } else {
-                Wish::Choose(passage.clause)
+                PageRequest::Select(passage.clause)
             });
         }
         if chosen && passage.leads && self.approach {
@@ -484,7 +484,7 @@ impl<'s> Sheet<'s> {
             }
             let close = view.style.text("bar-close");
             if Pressable::button(&close).show(ui, view.thai).clicked() {
-                self.wish = Some(Wish::Leave);
+                self.request = Some(PageRequest::Deselect);
             }
         });
     }

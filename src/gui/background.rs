@@ -10,9 +10,9 @@ use crate::store::{Settings, SettingsFile};
 
 /// A value being computed in the background. The window repaints when it is ready.
 #[derive(Debug)]
-pub struct Aside<T>(Receiver<T>);
+pub struct Task<T>(Receiver<T>);
 
-impl<T: Send + 'static> Aside<T> {
+impl<T: Send + 'static> Task<T> {
     /// Starts `work` on a thread of its own.
     pub fn start(context: &Context, work: impl FnOnce() -> T + Send + 'static) -> Self {
         let (sender, receiver) = channel();
@@ -34,13 +34,13 @@ impl<T: Send + 'static> Aside<T> {
 }
 
 /// Runs `work` on a thread of its own, before its result is needed.
-pub fn ahead(work: impl FnOnce() + Send + 'static) {
+pub fn spawn(work: impl FnOnce() + Send + 'static) {
     thread::spawn(work);
 }
 
 /// Takes the result out of `slot` if it is ready, and empties the slot. Also empties it if the work
 /// ended without a result.
-pub fn take<T>(slot: &mut Option<Aside<T>>) -> Option<T> {
+pub fn take<T>(slot: &mut Option<Task<T>>) -> Option<T> {
     match slot.as_ref()?.0.try_recv() {
         Ok(result) => {
             *slot = None;
@@ -56,54 +56,55 @@ pub fn take<T>(slot: &mut Option<Aside<T>>) -> Option<T> {
 
 /// A value computed in the background, once for each key.
 #[derive(Debug)]
-pub struct Made<K, T> {
-    made: Option<(K, T)>,
-    under_way: Option<(K, Aside<T>)>,
+pub struct KeyedMemo<K, T> {
+    computed: Option<(K, T)>,
+    in_progress: Option<(K, Task<T>)>,
 }
 
-impl<K, T> Default for Made<K, T> {
+impl<K, T> Default for KeyedMemo<K, T> {
     fn default() -> Self {
         Self {
-            made: None,
-            under_way: None,
+            computed: None,
+            in_progress: None,
         }
     }
 }
 
-impl<K: PartialEq + Copy, T: Send + 'static> Made<K, T> {
+impl<K: PartialEq + Copy, T: Send + 'static> KeyedMemo<K, T> {
     /// Starts computing the value for `key` unless it is already computed or in progress. Waits at
     /// most `patience`, so that a value computed quickly is ready in the same frame and nothing
     /// flickers. Returns whether the value has just become available.
-    pub fn want(
+    pub fn request(
         &mut self,
         context: &Context,
         key: K,
         patience: Duration,
-        make: impl FnOnce() -> T + Send + 'static,
+        compute: impl FnOnce() -> T + Send + 'static,
     ) -> bool {
-        if self.made.as_ref().is_some_and(|(made, _)| *made == key) {
+        let is_computed = self.computed.as_ref().is_some_and(|(of, _)| *of == key);
+        if is_computed {
             return false;
         }
-        let came = match &self.under_way {
-            Some((wanted, aside)) if *wanted == key => aside.0.try_recv().ok(),
+        let value = match &self.in_progress {
+            Some((of, task)) if *of == key => task.0.try_recv().ok(),
             _ => {
-                let aside = Aside::start(context, make);
-                let came = aside.0.recv_timeout(patience).ok();
+                let task = Task::start(context, compute);
+                let value = task.0.recv_timeout(patience).ok();
                 // Work that ended without a result stays here, so that it is not retried forever.
-                self.under_way = Some((key, aside));
-                came
+                self.in_progress = Some((key, task));
+                value
             }
         };
-        let Some(came) = came else { return false };
-        self.made = Some((key, came));
-        self.under_way = None;
+        let Some(value) = value else { return false };
+        self.computed = Some((key, value));
+        self.in_progress = None;
         true
     }
 
     /// Returns the last computed value, if its key `fits`.
     pub fn get(&self, fits: impl FnOnce(&K) -> bool) -> Option<&T> {
-        let (key, made) = self.made.as_ref()?;
-        fits(key).then_some(made)
+        let (key, value) = self.computed.as_ref()?;
+        fits(key).then_some(value)
     }
 }
 
@@ -119,13 +120,13 @@ impl Saver {
     /// Creates a saver that writes settings to `file`.
     #[must_use]
     pub fn new(file: SettingsFile, context: &Context) -> Self {
-        let (queue, wanted) = channel::<Settings>();
+        let (queue, pending) = channel::<Settings>();
         let (report, failures) = channel();
         let context = context.clone();
         let thread = thread::spawn(move || {
-            while let Ok(first) = wanted.recv() {
+            while let Ok(first) = pending.recv() {
                 // Of several pending settings only the newest matter.
-                let newest = wanted.try_iter().last().unwrap_or(first);
+                let newest = pending.try_iter().last().unwrap_or(first);
                 if file.write(&newest).is_err() && report.send(()).is_ok() {
                     context.request_repaint();
                 }

@@ -8,47 +8,47 @@ use eframe::wgpu::{Adapter, Backend, Backends, DeviceType, Instance};
 use crate::store::Machine;
 
 /// The graphics APIs that can draw a window, best first.
-const LIBRARIES: [Backend; 4] = [Backend::Dx12, Backend::Metal, Backend::Vulkan, Backend::Gl];
+const GRAPHICS_APIS: [Backend; 4] = [Backend::Dx12, Backend::Metal, Backend::Vulkan, Backend::Gl];
 
 /// A backend: a graphics API, with hardware or software rendering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Way {
-    library: Backend,
+pub struct GraphicsBackend {
+    api: Backend,
     software: bool,
 }
 
-impl Way {
+impl GraphicsBackend {
     /// Returns the backend of `adapter` and the type of its device.
     pub fn of(adapter: &Adapter) -> (Self, DeviceType) {
         let info = adapter.get_info();
-        let way = Self {
-            library: info.backend,
+        let backend = Self {
+            api: info.backend,
             software: info.device_type == DeviceType::Cpu,
         };
-        (way, info.device_type)
+        (backend, info.device_type)
     }
 }
 
-impl fmt::Display for Way {
+impl fmt::Display for GraphicsBackend {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.library.to_str())?;
+        f.write_str(self.api.to_str())?;
         f.write_str(if self.software { "-software" } else { "" })
     }
 }
 
-impl FromStr for Way {
+impl FromStr for GraphicsBackend {
     type Err = ();
 
     fn from_str(name: &str) -> Result<Self, ()> {
-        let (library, software) = match name.strip_suffix("-software") {
-            Some(library) => (library, true),
+        let (api, software) = match name.strip_suffix("-software") {
+            Some(api) => (api, true),
             None => (name, false),
         };
-        let known = LIBRARIES
+        let known = GRAPHICS_APIS
             .into_iter()
-            .find(|known| known.to_str() == library);
-        let library = known.ok_or(())?;
-        Ok(Self { library, software })
+            .find(|known| known.to_str() == api);
+        let api = known.ok_or(())?;
+        Ok(Self { api, software })
     }
 }
 
@@ -56,7 +56,7 @@ impl FromStr for Way {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Renderer {
     /// Only this graphics API.
-    Library(Backend),
+    Api(Backend),
     /// Only software rendering, with any graphics API.
     Software,
 }
@@ -65,19 +65,19 @@ impl FromStr for Renderer {
     type Err = ();
 
     fn from_str(name: &str) -> Result<Self, ()> {
-        let way: Way = match name {
+        let backend: GraphicsBackend = match name {
             "software" => return Ok(Self::Software),
             _ => name.parse()?,
         };
-        (!way.software)
-            .then_some(Self::Library(way.library))
+        (!backend.software)
+            .then_some(Self::Api(backend.api))
             .ok_or(())
     }
 }
 
 /// What determines the order of the backends.
 #[derive(Debug, Default)]
-pub struct Wish {
+pub struct Preference {
     pub renderer: Option<Renderer>,
     /// Whether to prefer software rendering.
     pub safe: bool,
@@ -86,20 +86,20 @@ pub struct Wish {
     pub tried: Vec<(String, String)>,
 }
 
-impl Wish {
+impl Preference {
     /// Returns the graphics APIs to request adapters from. If the window came up with one before,
     /// only that one is requested, which saves initialising the others. If it no longer works, the
     /// program restarts with all of them.
-    pub fn libraries(&self) -> Backends {
+    pub fn requested_apis(&self) -> Backends {
         match (self.renderer, self.known_good()) {
-            (Some(Renderer::Library(library)), _) => library.into(),
-            (None, Some(way)) => way.library.into(),
-            _ => LIBRARIES.into_iter().map(Backends::from).collect(),
+            (Some(Renderer::Api(api)), _) => api.into(),
+            (None, Some(backend)) => backend.api.into(),
+            _ => GRAPHICS_APIS.into_iter().map(Backends::from).collect(),
         }
     }
 
     /// Returns the backend with which the window last came up.
-    pub fn known_good(&self) -> Option<Way> {
+    pub fn known_good(&self) -> Option<GraphicsBackend> {
         let name = self.machine.drawn.as_ref()?;
         (!self.safe && self.tried.is_empty() && !self.machine.failed.contains(name))
             .then(|| name.parse().ok())
@@ -107,22 +107,24 @@ impl Wish {
     }
 
     /// Returns the sort key of a backend, lowest first, or `None` if it must not be tried.
-    fn place(&self, way: Way, device: DeviceType) -> Option<impl Ord + use<>> {
-        let name = way.to_string();
+    fn place(&self, backend: GraphicsBackend, device: DeviceType) -> Option<impl Ord + use<>> {
+        let name = backend.to_string();
         let wanted = match self.renderer {
             None => true,
-            Some(Renderer::Library(library)) => way.library == library,
-            Some(Renderer::Software) => way.software,
+            Some(Renderer::Api(api)) => backend.api == api,
+            Some(Renderer::Software) => backend.software,
         };
         if !wanted || self.tried.iter().any(|(tried, _)| *tried == name) {
             return None;
         }
-        let library = LIBRARIES.iter().position(|known| *known == way.library)?;
+        let api = GRAPHICS_APIS
+            .iter()
+            .position(|known| *known == backend.api)?;
         Some((
             self.machine.failed.contains(&name),
-            self.known_good() != Some(way),
-            way.software != self.safe,
-            library,
+            self.known_good() != Some(backend),
+            backend.software != self.safe,
+            api,
             // The integrated GPU is always awake, and draws a still page as well as the stronger
             // one.
             match device {
@@ -133,12 +135,12 @@ impl Wish {
         ))
     }
 
-    /// Returns the indices of `ways` in the order in which to try them.
-    pub fn order(&self, ways: &[(Way, DeviceType)]) -> Vec<usize> {
-        let mut places: Vec<_> = ways
+    /// Returns the indices of `backends` in the order in which to try them.
+    pub fn order(&self, backends: &[(GraphicsBackend, DeviceType)]) -> Vec<usize> {
+        let mut places: Vec<_> = backends
             .iter()
             .enumerate()
-            .filter_map(|(index, (way, device))| Some((self.place(*way, *device)?, index)))
+            .filter_map(|(index, (backend, device))| Some((self.place(*backend, *device)?, index)))
             .collect();
         places.sort();
         places.into_iter().map(|(_, index)| index).collect()
@@ -146,21 +148,21 @@ impl Wish {
 
     /// Returns the graphics APIs that were requested but offered no adapter.
     pub fn absent(&self) -> Vec<Backend> {
-        let asked = match self.renderer {
-            Some(Renderer::Library(library)) => library.into(),
-            _ => self.libraries() & Instance::enabled_backend_features(),
+        let requested = match self.renderer {
+            Some(Renderer::Api(api)) => api.into(),
+            _ => self.requested_apis() & Instance::enabled_backend_features(),
         };
-        let seen = |library: &Backend| {
-            let ways = self
+        let seen = |api: &Backend| {
+            let backends = self
                 .tried
                 .iter()
-                .filter_map(|(name, _)| name.parse::<Way>().ok());
-            ways.into_iter().any(|way| way.library == *library)
+                .filter_map(|(name, _)| name.parse::<GraphicsBackend>().ok());
+            backends.into_iter().any(|backend| backend.api == *api)
         };
-        let asked = LIBRARIES
+        let requested = GRAPHICS_APIS
             .into_iter()
-            .filter(|library| asked.contains(Backends::from(*library)));
-        asked.filter(|library| !seen(library)).collect()
+            .filter(|api| requested.contains(Backends::from(*api)));
+        requested.filter(|api| !seen(api)).collect()
     }
 }
 
@@ -177,24 +179,24 @@ mod tests {
         "dx12",
     ];
 
-    fn order(wish: &Wish) -> Vec<&'static str> {
-        let ways = MACHINE.map(|name| {
-            let way: Way = name.parse().unwrap();
-            let device = if way.software {
+    fn order(preference: &Preference) -> Vec<&'static str> {
+        let backends = MACHINE.map(|name| {
+            let backend: GraphicsBackend = name.parse().unwrap();
+            let device = if backend.software {
                 DeviceType::Cpu
             } else {
                 DeviceType::DiscreteGpu
             };
-            (way, device)
+            (backend, device)
         });
-        let order = wish.order(&ways);
+        let order = preference.order(&backends);
         order.into_iter().map(|index| MACHINE[index]).collect()
     }
 
     #[test]
-    fn cards_come_before_software_and_the_system_s_own_library_first() {
+    fn cards_come_before_software_and_the_system_s_own_api_first() {
         assert_eq!(
-            order(&Wish::default()),
+            order(&Preference::default()),
             [
                 "dx12",
                 "vulkan",
@@ -208,44 +210,48 @@ mod tests {
 
     #[test]
     fn the_awake_card_comes_before_the_strong_one() {
-        let way: Way = "vulkan".parse().unwrap();
-        let ways = [
-            (way, DeviceType::DiscreteGpu),
-            (way, DeviceType::IntegratedGpu),
+        let backend: GraphicsBackend = "vulkan".parse().unwrap();
+        let backends = [
+            (backend, DeviceType::DiscreteGpu),
+            (backend, DeviceType::IntegratedGpu),
         ];
-        assert_eq!(Wish::default().order(&ways), [1, 0]);
+        assert_eq!(Preference::default().order(&backends), [1, 0]);
     }
 
     #[test]
     fn what_came_up_before_is_asked_alone() {
-        let mut wish = Wish::default();
-        wish.machine.drawn = Some("gl".to_owned());
-        assert_eq!(wish.libraries(), Backends::GL);
-        assert_eq!(order(&wish)[0], "gl");
+        let mut preference = Preference::default();
+        preference.machine.drawn = Some("gl".to_owned());
+        assert_eq!(preference.requested_apis(), Backends::GL);
+        assert_eq!(order(&preference)[0], "gl");
         // Unless it has failed since.
-        wish.machine.failed = vec!["gl".to_owned()];
-        assert!(wish.libraries().contains(Backends::VULKAN | Backends::DX12));
-        assert_eq!(order(&wish).last(), Some(&"gl"));
+        preference.machine.failed = vec!["gl".to_owned()];
+        assert!(
+            preference
+                .requested_apis()
+                .contains(Backends::VULKAN | Backends::DX12)
+        );
+        assert_eq!(order(&preference).last(), Some(&"gl"));
     }
 
     #[test]
     fn what_failed_in_this_start_is_not_tried_again() {
-        let wish = Wish {
+        let preference = Preference {
             tried: vec![("dx12".to_owned(), "Device(Lost)".to_owned())],
-            ..Wish::default()
+            ..Preference::default()
         };
-        assert!(!order(&wish).contains(&"dx12"));
-        assert_eq!(order(&wish)[0], "vulkan");
+        assert!(!order(&preference).contains(&"dx12"));
+        assert_eq!(order(&preference)[0], "vulkan");
     }
 
     #[test]
     fn who_asks_for_one_gets_that_and_no_other() {
         let ask = |name: &str| {
-            let wish = Wish {
+            let preference = Preference {
                 renderer: Some(name.parse().unwrap()),
-                ..Wish::default()
+                ..Preference::default()
             };
-            order(&wish)
+            order(&preference)
         };
         assert_eq!(ask("vulkan"), ["vulkan", "vulkan-software"]);
         assert_eq!(
@@ -258,15 +264,19 @@ mod tests {
 
     #[test]
     fn a_safe_start_begins_with_software_and_trusts_no_memory() {
-        let wish = Wish {
+        let preference = Preference {
             safe: true,
             machine: Machine {
                 drawn: Some("vulkan".to_owned()),
                 failed: Vec::new(),
             },
-            ..Wish::default()
+            ..Preference::default()
         };
-        assert_eq!(order(&wish)[0], "dx12-software");
-        assert!(wish.libraries().contains(Backends::GL | Backends::DX12));
+        assert_eq!(order(&preference)[0], "dx12-software");
+        assert!(
+            preference
+                .requested_apis()
+                .contains(Backends::GL | Backends::DX12)
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! Runs every command on files as slips and accidents leave them. Whatever is in a registry, a file
 //! of cases, a message or a name, a command ends with a message and an exit code, and never panics.
 //!
-//! `PROPTEST_CASES` sets the number of files. The counts of what was run are in `spoilt-files.txt`,
-//! in cargo's folder for tests. PDF and PNG are made only of [one file in many](PAPER), since
+//! `PROPTEST_CASES` sets the number of files. The counts of what was run are in
+//! `damaged-files.txt`, in cargo's folder for tests. PDF and PNG are made only of [one file in many](PAPER), since
 //! typesetting takes as long as a hundred other commands.
 
 use std::any::Any;
@@ -90,14 +90,14 @@ impl Whole {
 fn shortened(text: &str, list: &str) -> String {
     let start = text.find(&format!("\n    {list}: [\n")).expect("the list");
     let end = start + text[start..].find("\n    ],\n").expect("its end");
-    let kept: Vec<&str> = text[start..end]
+    let entries: Vec<&str> = text[start..end]
         .split("\n        (")
         .take(ENTRIES)
         .collect();
     format!(
         "{}{}{}",
         &text[..start],
-        kept.join("\n        ("),
+        entries.join("\n        ("),
         &text[end..]
     )
 }
@@ -291,7 +291,7 @@ fn edit() -> impl Strategy<Value = Edit> {
 
 /// A damaged file, and what is done with it.
 #[derive(Clone, Debug)]
-struct Spoilt {
+struct DamagedFile {
     /// The index in [`WHOLE`].
     whole: usize,
     edits: Vec<Edit>,
@@ -300,7 +300,7 @@ struct Spoilt {
     /// Changes to the file of cases and to the batch.
     beside: Vec<Edit>,
     /// The text to ask, to draft, and to give as a name.
-    said: String,
+    user_text: String,
     commands: Vec<Index>,
     paper: Index,
     lang: Lang,
@@ -308,7 +308,7 @@ struct Spoilt {
     columns: usize,
 }
 
-fn spoilt() -> impl Strategy<Value = Spoilt> {
+fn damaged() -> impl Strategy<Value = DamagedFile> {
     let text = || {
         prop::collection::vec(prop_oneof![
         2 => select(vec!["นายอำเภอ", "กลุ่ม ", "แพะป่วย", "0812345678", "ผู้ป่วย นายทดลอง ตัวอย่าง", " ", "รายงาน"])
@@ -334,22 +334,24 @@ fn spoilt() -> impl Strategy<Value = Spoilt> {
         select(vec![1_usize, 12, 40, 80, 100, 200]),
     )
         .prop_map(
-            |((whole, edits, byte, beside, said), commands, paper, lang, digits, columns)| Spoilt {
-                whole,
-                edits,
-                byte,
-                beside,
-                said,
-                commands,
-                paper,
-                lang,
-                digits,
-                columns,
+            |((whole, edits, byte, beside, user_text), commands, paper, lang, digits, columns)| {
+                DamagedFile {
+                    whole,
+                    edits,
+                    byte,
+                    beside,
+                    user_text,
+                    commands,
+                    paper,
+                    lang,
+                    digits,
+                    columns,
+                }
             },
         )
 }
 
-impl Spoilt {
+impl DamagedFile {
     fn bytes(&self) -> Vec<u8> {
         let whole = &WHOLE[self.whole];
         let mut chars = whole.chars.clone();
@@ -377,20 +379,20 @@ impl Spoilt {
 }
 
 /// Returns the commands, each with its input.
-fn commands(spoilt: &Spoilt, folder: &Path) -> Vec<(Vec<String>, String)> {
-    let whole = &WHOLE[spoilt.whole];
-    let ([role, to], group, said) = (whole.roles, whole.group, spoilt.said.as_str());
+fn commands(damaged: &DamagedFile, folder: &Path) -> Vec<(Vec<String>, String)> {
+    let whole = &WHOLE[damaged.whole];
+    let ([role, to], group, user_text) = (whole.roles, whole.group, damaged.user_text.as_str());
     let cases = folder.join("cases.ron");
     let cases = cases.to_str().expect("a path in UTF-8");
     // A word that begins with a hyphen would be taken for an option.
-    let word = format!("--group={said}");
-    let role_said = format!("--role={said}");
-    let to_said = format!("--to={said}");
+    let group_option = format!("--group={user_text}");
+    let role_option = format!("--role={user_text}");
+    let to_option = format!("--to={user_text}");
     let mut all: Vec<(Vec<&str>, &str)> = vec![
         (vec!["lookup", "แพะป่วย จะแจ้งกลุ่มไหน"], ""),
         (vec!["lookup", "แพะป่วย", "--json"], ""),
-        (vec!["lookup", "--role", role, "--", said], ""),
-        (vec!["lookup", "--json", "--", said], ""),
+        (vec!["lookup", "--role", role, "--", user_text], ""),
+        (vec!["lookup", "--json", "--", user_text], ""),
         (
             vec![
                 "lookup",
@@ -404,11 +406,11 @@ fn commands(spoilt: &Spoilt, folder: &Path) -> Vec<(Vec<String>, String)> {
             "",
         ),
         (
-            vec!["lookup", "--act", "ask", &role_said, &to_said, "--json"],
+            vec!["lookup", "--act", "ask", &role_option, &to_option, "--json"],
             "",
         ),
         (vec!["lookup", "--purpose", "about", "--group", group], ""),
-        (vec!["lookup", "--purpose", "about", &word], ""),
+        (vec!["lookup", "--purpose", "about", &group_option], ""),
         (
             vec!["lookup", "--purpose", "join", "--role", role, "--json"],
             "",
@@ -427,16 +429,16 @@ fn commands(spoilt: &Spoilt, folder: &Path) -> Vec<(Vec<String>, String)> {
         ),
         (vec!["lookup", "--batch", "-", "--json"], LINES),
         (vec!["test", cases], ""),
-        (vec!["draft", "-"], said),
-        (vec!["draft", "-", "--json", "--role", role], said),
+        (vec!["draft", "-"], user_text),
+        (vec!["draft", "-", "--json", "--role", role], user_text),
         (vec!["show", "group", group], ""),
         (vec!["show", "group", group, "--json"], ""),
-        (vec!["show", "group", "--", said], ""),
+        (vec!["show", "group", "--", user_text], ""),
         (vec!["show", "role", role], ""),
         (vec!["show", "role", to, "--json"], ""),
-        (vec!["show", "role", "--", said], ""),
+        (vec!["show", "role", "--", user_text], ""),
         (vec!["show", "permissions", "--role", role], ""),
-        (vec!["show", "guideline", &role_said], ""),
+        (vec!["show", "guideline", &role_option], ""),
     ];
     for view in ["guideline", "permissions", "memberships", "letter"] {
         all.push((vec!["show", view], ""));
@@ -447,7 +449,7 @@ fn commands(spoilt: &Spoilt, folder: &Path) -> Vec<(Vec<String>, String)> {
         .map(|(words, input)| {
             (
                 words.into_iter().map(str::to_owned).collect(),
-                spoilt.beside(input),
+                damaged.beside(input),
             )
         })
         .collect();
@@ -528,7 +530,7 @@ fn words(panic: &(dyn Any + Send)) -> &str {
 /// Returns the name under which a command is counted.
 fn label(words: &[String]) -> String {
     let plain = |word: &&String| !word.contains(['=', '/']) && word.is_ascii();
-    let kept: Vec<&str> = words
+    let kept_words: Vec<&str> = words
         .iter()
         .take_while(|word| *word != "--")
         .filter(plain)
@@ -536,15 +538,15 @@ fn label(words: &[String]) -> String {
         .collect();
     let ending = words.iter().find(|word| word.contains("out."));
     let ending = ending.and_then(|word| word.rsplit('.').next());
-    format!("{} {}", kept.join(" "), ending.unwrap_or_default())
+    format!("{} {}", kept_words.join(" "), ending.unwrap_or_default())
 }
 
-fn give(spoilt: &Spoilt, folder: &Path, tally: &mut Tally) {
+fn run_commands(damaged: &DamagedFile, folder: &Path, tally: &mut Tally) {
     let file = folder.join("registry.ron");
-    fs::write(&file, spoilt.bytes()).expect("a file");
-    fs::write(folder.join("cases.ron"), spoilt.beside(CASES)).expect("a file");
-    let style = Style::new(spoilt.lang, Some(spoilt.digits));
-    let example = || format!("{spoilt:?}");
+    fs::write(&file, damaged.bytes()).expect("a file");
+    fs::write(folder.join("cases.ron"), damaged.beside(CASES)).expect("a file");
+    let style = Style::new(damaged.lang, Some(damaged.digits));
+    let example = || format!("{damaged:?}");
 
     // The window's screen draws the same places.
     let mut loads = false;
@@ -573,30 +575,30 @@ fn give(spoilt: &Spoilt, folder: &Path, tally: &mut Tally) {
         (vec!["check".to_owned()], String::new()),
         (vec!["check".to_owned(), "--json".to_owned()], String::new()),
     ];
-    let all = commands(spoilt, folder);
+    let all = commands(damaged, folder);
     // Every command refuses a file that does not load in the same way.
     let count = if loads { COMMANDS } else { 1 };
-    let picked: BTreeSet<usize> = spoilt.commands[..count]
+    let picked: BTreeSet<usize> = damaged.commands[..count]
         .iter()
         .map(|pick| pick.index(all.len()))
         .collect();
     wanted.extend(picked.into_iter().map(|pick| all[pick].clone()));
-    if loads && spoilt.paper.index(PAPER) == 0 {
+    if loads && damaged.paper.index(PAPER) == 0 {
         tally.papers += 1;
         let kinds: Vec<_> = DocumentKind::ALL
             .iter()
             .flat_map(|&kind| [(kind, "pdf"), (kind, "png")])
             .collect();
-        let (kind, ending) = kinds[spoilt.commands[0].index(kinds.len())];
-        let role = WHOLE[spoilt.whole].roles[0];
+        let (kind, ending) = kinds[damaged.commands[0].index(kinds.len())];
+        let role = WHOLE[damaged.whole].roles[0];
         wanted.push((export(kind, ending, role, folder), String::new()));
     }
     for (words, input) in wanted {
         let mut args: Vec<OsString> = vec!["trongklum".into(), "--registry".into()];
         args.push(file.clone().into());
-        args.extend(["--lang", spoilt.lang.code(), "--digits"].map(OsString::from));
+        args.extend(["--lang", damaged.lang.code(), "--digits"].map(OsString::from));
         args.push(
-            if spoilt.digits == Digits::Thai {
+            if damaged.digits == Digits::Thai {
                 "thai"
             } else {
                 "arabic"
@@ -612,7 +614,7 @@ fn give(spoilt: &Spoilt, folder: &Path, tally: &mut Tally) {
                     input: &mut input.as_bytes(),
                     output: &mut output,
                     errors: &mut errors,
-                    columns: spoilt.columns,
+                    columns: damaged.columns,
                 },
             );
             let Outcome::Exit(code) = outcome else {
@@ -631,8 +633,8 @@ fn whatever_stands_in_a_file_no_command_panics() {
         .and_then(|cases| cases.parse().ok())
         .unwrap_or(ORDINARY);
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let own = folder.join(format!("spoilt-{}", std::process::id()));
-    fs::create_dir_all(&own).expect("a folder");
+    let scratch = folder.join(format!("damaged-{}", std::process::id()));
+    fs::create_dir_all(&scratch).expect("a folder");
     let mut runner = TestRunner::new(ProptestConfig {
         cases,
         failure_persistence: None,
@@ -640,18 +642,18 @@ fn whatever_stands_in_a_file_no_command_panics() {
     });
     let tally = std::cell::RefCell::new(Tally::default());
     runner
-        .run(&spoilt(), |spoilt| {
+        .run(&damaged(), |damaged| {
             let tally = &mut *tally.borrow_mut();
-            give(&spoilt, &own, tally);
+            run_commands(&damaged, &scratch, tally);
             if tally.files % 1000 == 0 {
-                fs::write(folder.join("spoilt-files.txt"), tally.report()).expect("a file");
+                fs::write(folder.join("damaged-files.txt"), tally.report()).expect("a file");
             }
             Ok(())
         })
         .expect("panics are caught one by one");
-    fs::remove_dir_all(&own).expect("its own folder");
+    fs::remove_dir_all(&scratch).expect("its scratch folder");
     let tally = tally.into_inner();
-    fs::write(folder.join("spoilt-files.txt"), tally.report()).expect("a file");
+    fs::write(folder.join("damaged-files.txt"), tally.report()).expect("a file");
     assert!(tally.panics.is_empty(), "{}", tally.report());
     // The test is useful only if it meets files of both kinds.
     assert!(tally.loaded * 10 > tally.files && tally.loaded < tally.files);

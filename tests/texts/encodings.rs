@@ -19,7 +19,7 @@ fn a_draft_is_read_in_the_codes_that_people_save_in() {
         (utf16(DRAFT, u16::to_le_bytes), "UTF-16"),
         (WINDOWS_874.encode(DRAFT).0.into_owned(), "Windows-874"),
     ] {
-        let (exit, out, err) = said(&["draft", "-"], &bytes);
+        let (exit, out, err) = run_command(&["draft", "-"], &bytes);
         assert_eq!(exit, 1, "{code}: {out} {err}");
         assert!(
             out.contains("081-234-5678") && out.contains("หมายเลขโทรศัพท์"),
@@ -28,7 +28,7 @@ fn a_draft_is_read_in_the_codes_that_people_save_in() {
         assert!(err.contains(code), "{err}");
         assert_eq!(err.is_empty(), code.is_empty(), "{err}");
     }
-    let (exit, out, err) = said(&["draft", "-"], b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    let (exit, out, err) = run_command(&["draft", "-"], b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
     assert_eq!((exit, out.as_str()), (3, ""));
     assert!(err.contains("Notepad") && err.contains("UTF-8"), "{err}");
 }
@@ -38,7 +38,7 @@ fn questions_and_cases_are_read_in_those_codes_too() {
     let questions = "{\"id\": 1, \"query\": \"รายงานน้ำท่วม\", \"role\": \"district-chief\"}\r\n\
                      {\"id\": 2, \"act\": \"ask\"}\r\n";
     let asked = ["lookup", "--batch", "-", "--json"];
-    let (exit, expected, _) = said(&asked, questions.as_bytes());
+    let (exit, expected, _) = run_command(&asked, questions.as_bytes());
     assert_eq!(exit, 0, "{expected}");
     for (bytes, code) in [
         (
@@ -48,14 +48,14 @@ fn questions_and_cases_are_read_in_those_codes_too() {
         (utf16(questions, u16::to_le_bytes), "UTF-16"),
         (WINDOWS_874.encode(questions).0.into_owned(), "Windows-874"),
     ] {
-        let (exit, out, err) = said(&asked, &bytes);
+        let (exit, out, err) = run_command(&asked, &bytes);
         assert_eq!((exit, &out), (0, &expected), "{code}");
         assert!(err.contains(code), "{err}");
     }
     let cases =
         "[(id: \"ด่วน\", need: (query: \"น้ำท่วม\", role: \"นายอำเภอ\"), best: \"executives\")]";
     let cases = file("cases.ron", WINDOWS_874.encode(cases).0);
-    let (exit, out, err) = said(&["test", &cases], b"");
+    let (exit, out, err) = run_command(&["test", &cases], b"");
     assert!(exit < 2 && out.contains("Windows-874"), "{out} {err}");
 }
 
@@ -69,21 +69,21 @@ fn a_chat_history_is_no_message() {
         utf16(&format!("\u{feff}{chat}"), u16::to_le_bytes),
         WINDOWS_874.encode(chat).0.into_owned(),
     ] {
-        let (exit, out, _) = said(&["draft", "-"], &bytes);
+        let (exit, out, _) = run_command(&["draft", "-"], &bytes);
         assert_eq!(exit, 1, "{out}");
         assert!(
             out.contains("ร่างนี้เป็นประวัติการแชทของ LINE ไม่ใช่ข้อความ"),
             "{out}"
         );
         assert!(!out.contains("ลองดู") && !out.contains("ควรลงกลุ่ม"), "{out}");
-        let (exit, out, _) = said(&["draft", "-", "--json"], &bytes);
+        let (exit, out, _) = run_command(&["draft", "-", "--json"], &bytes);
         let json: serde_json::Value = serde_json::from_str(&out).unwrap();
         assert_eq!(exit, 1);
         assert_eq!(json["chat"], true);
         assert_eq!(json["parts"].as_array().unwrap().len(), 0);
     }
     let quoting = "ฝากแจ้งตามที่ส่งมา\n18:02\tลองดู\tน้ำท่วมถนนขาด";
-    let (_, out, _) = said(&["draft", "-", "--json"], quoting.as_bytes());
+    let (_, out, _) = run_command(&["draft", "-", "--json"], quoting.as_bytes());
     assert!(!out.contains("\"chat\""), "{out}");
 }
 
@@ -110,7 +110,7 @@ fn the_cause_of_a_failed_write_is_reported() {
                 "--to",
                 &place(name),
             ];
-            let (exit, _, err) = said(&args, b"");
+            let (exit, _, err) = run_command(&args, b"");
             assert!(exit == 4 && err.contains(words), "{name}: {exit} {err}");
         }
     }

@@ -3,7 +3,7 @@
 use super::*;
 use eframe::egui::{Event, Modifiers, PointerButton, Pos2, vec2};
 
-fn kept(name: &str) -> Settings {
+fn saved_settings(name: &str) -> Settings {
     SettingsFile::at(folder(name).join("settings.ron")).read().0
 }
 
@@ -44,7 +44,7 @@ fn columns_stay_as_wide_as_they_were_dragged() {
     let dragged = place(&window);
     assert!((before - dragged - 60.0).abs() < 3.0, "{before} {dragged}");
     drop(window);
-    let shares = kept("columns").columns;
+    let shares = saved_settings("columns").columns;
     assert_eq!(shares["table-letter"].len(), 4, "{shares:?}");
     // The next day, and in a window that is resized and restored.
     let start = Start {
@@ -67,7 +67,7 @@ fn columns_stay_as_wide_as_they_were_dragged() {
     press(&mut window, "ใช้ความกว้างคอลัมน์เดิม");
     assert!((place(&window) - before).abs() < 3.0);
     drop(window);
-    assert!(kept("columns").columns.is_empty());
+    assert!(saved_settings("columns").columns.is_empty());
 }
 
 /// Returns the text size after these keys.
@@ -88,7 +88,7 @@ fn zoom_after(name: &str, start: f32, keys: &[(Key, Modifiers)]) -> f32 {
         window.run();
     }
     drop(window);
-    kept(name).zoom
+    saved_settings(name).zoom
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn a_copy_that_did_not_arrive_is_told() {
             "Copied: นักปกครองสกลนคร",
         ),
     ];
-    for (clipboard, told) in clipboards {
+    for (clipboard, message) in clipboards {
         let start = Start {
             clipboard: Some(clipboard),
             ..Start::default()
@@ -178,7 +178,7 @@ fn a_copy_that_did_not_arrive_is_told() {
         copy.click();
         window.step();
         assert!(!heard(&window, "opied: "));
-        wait_for(&mut window, told);
+        wait_for(&mut window, message);
     }
 }
 
@@ -243,5 +243,8 @@ fn my_district_is_kept_and_brings_its_people_first() {
     press(&mut window, "เฉพาะอำเภอของท่าน (เมืองสมมติ)");
     assert!(heard(&window, "นายสมมติ หนึ่ง") && !heard(&window, "นายสมมติ สอง"));
     drop(window);
-    assert_eq!(kept("district").district.as_deref(), Some("เมืองสมมติ"));
+    assert_eq!(
+        saved_settings("district").district.as_deref(),
+        Some("เมืองสมมติ")
+    );
 }
