@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::answer;
-use super::evaluate::{Deed, decide};
+use super::evaluate::{ActRequest, decide};
 use super::need::Need;
 use crate::registry::{Act, GroupId, Registry, RoleId, RuleId, TopicId, Who};
 
@@ -134,13 +134,13 @@ fn idle(registry: &Registry) -> Vec<RuleId> {
             for &act in Act::ALL {
                 for topic in registry.topic_ids() {
                     for to in &audiences {
-                        let deed = Deed {
+                        let request = ActRequest {
                             role,
                             act,
                             topic,
                             to,
                         };
-                        fired.extend(decide(registry, group, deed).deciding);
+                        fired.extend(decide(registry, group, request).deciding);
                     }
                 }
             }

@@ -104,7 +104,7 @@ pub(super) struct Decision {
 
 /// The request to decide for each group: one person doing one act.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Deed<'a> {
+pub(super) struct ActRequest<'a> {
     pub role: RoleId,
     pub act: Act,
     pub topic: TopicId,
@@ -186,31 +186,35 @@ impl Decision {
     }
 }
 
-/// Decides `deed` in `group`.
-pub(super) fn decide(registry: &Registry, group: GroupId, deed: Deed<'_>) -> Decision {
-    let recipients = if deed.to.is_empty() {
+/// Decides `request` in `group`.
+pub(super) fn decide(registry: &Registry, group: GroupId, request: ActRequest<'_>) -> Decision {
+    let recipients = if request.to.is_empty() {
         Recipients::NotNamed
     } else {
         Recipients::Named
     };
-    decide_for(registry, group, deed, recipients)
+    decide_for(registry, group, request, recipients)
 }
 
-/// Decides whether `deed` may be done in `group` for any recipient. A member can read it there,
-/// whoever it is addressed to.
-pub(super) fn decide_for_reader(registry: &Registry, group: GroupId, deed: Deed<'_>) -> Decision {
-    decide_for(registry, group, deed, Recipients::Anybody)
+/// Decides whether the act of `request` may be done in `group` for any recipient. A member can read
+/// it there, whoever it is addressed to.
+pub(super) fn decide_for_reader(
+    registry: &Registry,
+    group: GroupId,
+    request: ActRequest<'_>,
+) -> Decision {
+    decide_for(registry, group, request, Recipients::Anybody)
 }
 
 fn decide_for(
     registry: &Registry,
     group: GroupId,
-    deed: Deed<'_>,
+    request: ActRequest<'_>,
     recipients: Recipients,
 ) -> Decision {
     let covering: Vec<Match<'_>> = registry
         .rules_of(group)
-        .filter_map(|(id, rule)| Match::of(registry, group, id, rule, deed))
+        .filter_map(|(id, rule)| Match::of(registry, group, id, rule, request))
         .collect();
     let with = |wanted: fn(&Effect) -> bool| {
         covering
@@ -229,7 +233,7 @@ fn decide_for(
         .rules_of(group)
         .filter(|(_, rule)| rule.effect == Effect::Only)
         .collect();
-    if deed.act.is_posting() && !exclusive.is_empty() {
+    if request.act.is_posting() && !exclusive.is_empty() {
         let kept: Vec<_> = with(|effect| *effect == Effect::Only)
             .filter(|found| limits.leave(&found.rule.to))
             .collect();
@@ -241,19 +245,19 @@ fn decide_for(
                     rule,
                     // Another act or topic breaks the letter's explicit words. That this sender may
                     // not do the permitted act itself can rest on an inference.
-                    inferred: rule.inferred.is_some() && covers_deed(rule, deed),
+                    inferred: rule.inferred.is_some() && covers(rule, request),
                     to_some: false,
                 })
                 .collect();
             return conclude(Verdict::Forbidden, &broken.iter().collect::<Vec<_>>());
         }
-        return permit(registry, group, deed, &kept, &limits);
+        return permit(registry, group, request, &kept, &limits);
     }
 
     let permits: Vec<_> = with(|effect| matches!(effect, Effect::Permit | Effect::PermitIf(_)))
         .filter(|found| limits.leave(&found.rule.to))
         .collect();
-    let permitted = permit(registry, group, deed, &permits, &limits);
+    let permitted = permit(registry, group, request, &permits, &limits);
     if permitted.verdict.permits() {
         return permitted;
     }
@@ -272,11 +276,11 @@ fn decide_for(
 fn permit<'m>(
     registry: &Registry,
     group: GroupId,
-    deed: Deed<'_>,
+    request: ActRequest<'_>,
     permits: &[&'m Match<'m>],
     limits: &Limits<'m>,
 ) -> Decision {
-    let reached = deed
+    let reached = request
         .to
         .iter()
         .all(|&role| registry.membership(group, role).is_member());
@@ -292,7 +296,7 @@ fn permit<'m>(
         .filter(|found| found.closeness() == closest)
         .collect();
     deciding.sort_by(|a, b| a.rule.id.cmp(&b.rule.id));
-    let only_to = limits.only_to(group, deed.role, permits, &deciding);
+    let only_to = limits.only_to(group, request.role, permits, &deciding);
     let closeness = Closeness {
         unconditional: closest.unconditional && only_to.is_empty() && limits.bans.is_empty(),
         ..closest
@@ -371,15 +375,15 @@ fn merge_reasons(reasons: impl Iterator<Item = Reason>) -> Vec<Reason> {
 }
 
 /// Returns whether the rule covers the act and topic, regardless of who acts.
-fn covers_deed(rule: &Rule, deed: Deed<'_>) -> bool {
+fn covers(rule: &Rule, request: ActRequest<'_>) -> bool {
     let topic = rule
         .topics
         .as_ref()
-        .is_none_or(|topics| topics.contains(&deed.topic));
-    topic && rule.acts.contains(&deed.act)
+        .is_none_or(|topics| topics.contains(&request.topic));
+    topic && rule.acts.contains(&request.act)
 }
 
-/// A rule that covers a deed.
+/// A rule that covers a request.
 pub(super) struct Match<'a> {
     id: RuleId,
     pub rule: &'a Rule,
@@ -389,18 +393,18 @@ pub(super) struct Match<'a> {
 }
 
 impl<'a> Match<'a> {
-    /// Matches `rule` with `deed` in `group`. Returns `None` if the rule does not cover it.
+    /// Matches `rule` with `request` in `group`. Returns `None` if the rule does not cover it.
     fn of(
         registry: &Registry,
         group: GroupId,
         id: RuleId,
         rule: &'a Rule,
-        deed: Deed<'_>,
+        request: ActRequest<'_>,
     ) -> Option<Self> {
-        if !covers_deed(rule, deed) {
+        if !covers(rule, request) {
             return None;
         }
-        let member = registry.membership(group, deed.role);
+        let member = registry.membership(group, request.role);
         let who = match &rule.who {
             // A rule that binds everybody needs no inference about membership.
             Who::Members if !rule.effect.permits() => Some(Membership::Listed),
@@ -409,19 +413,19 @@ impl<'a> Match<'a> {
             Who::Members => Some(member),
             Who::Outsiders => (!member.is_member()).then_some(member),
             Who::Roles(roles) => {
-                Some(registry.counts_among(deed.role, roles)).filter(|found| found.is_member())
+                Some(registry.counts_among(request.role, roles)).filter(|found| found.is_member())
             }
         }?;
         let addressed = |&role: &RoleId| registry.counts_among(role, &rule.to).is_member();
-        let to_some = !rule.to.is_empty() && deed.to.is_empty();
+        let to_some = !rule.to.is_empty() && request.to.is_empty();
         let to = rule.to.is_empty()
             || to_some
             || if rule.effect == Effect::Forbid {
                 // A ban on writing to somebody holds if any of the recipients is meant, whoever the
                 // others are.
-                deed.to.iter().any(addressed)
+                request.to.iter().any(addressed)
             } else {
-                deed.to.iter().all(addressed)
+                request.to.iter().all(addressed)
             };
         to.then(|| Self {
             id,
