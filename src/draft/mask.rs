@@ -24,7 +24,7 @@ pub(super) fn mask(text: &str, places: &[Place]) -> String {
         match kind {
             PrivateDataKind::InviteLink => masked.push_str(LINK),
             PrivateDataKind::NamedPerson => {
-                masked.push_str(&super::people::names::shortened(&private))
+                masked.push_str(&super::people::names::shortened(&private));
             }
             _ => masked.extend(private.chars().map(hidden)),
         }

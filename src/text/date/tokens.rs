@@ -70,7 +70,7 @@ pub(super) fn tokens(text: &str) -> Vec<DateToken> {
             match next {
                 '/' | '\u{ff0f}' | '\u{2044}' => tokens.push(DateToken::Separator('/')),
                 '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {
-                    tokens.push(DateToken::Separator('-'))
+                    tokens.push(DateToken::Separator('-'));
                 }
                 '.' | ':' => tokens.push(DateToken::Separator(next)),
                 _ => {}
