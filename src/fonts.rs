@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use icu_properties::props::DefaultIgnorableCodePoint;
+use icu_properties::{CodePointSetData, CodePointSetDataBorrowed};
 use ttf_parser::Face;
 
 /// A font of the program.
@@ -74,6 +76,10 @@ static LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     letters
 });
 
+/// The characters that only affect how others are drawn. No font needs a glyph for them.
+static INVISIBLE: CodePointSetDataBorrowed<'static> =
+    CodePointSetData::new::<DefaultIgnorableCodePoint>();
+
 /// Returns the characters of `texts` that can be neither shown nor printed, each once, in order of
 /// appearance. Leaves out those that are invisible in any font.
 #[must_use]
@@ -83,7 +89,7 @@ pub fn missing<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<char> {
         if !(letter.is_ascii()
             || letter.is_whitespace()
             || letter.is_control()
-            || is_unseen(letter)
+            || INVISIBLE.contains(letter)
             || LETTERS.binary_search(&u32::from(letter)).is_ok()
             || missing.contains(&letter))
         {
@@ -115,17 +121,6 @@ pub fn named(letters: &[char]) -> String {
         names.push("…".to_owned());
     }
     names.join(" ")
-}
-
-/// Returns whether `letter` only affects how others are drawn (Unicode's
-/// `Default_Ignorable_Code_Point`).
-fn is_unseen(letter: char) -> bool {
-    matches!(letter,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-        | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

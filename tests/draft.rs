@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use serde::Deserialize;
-use trongklum::draft::{Draft, Kind, check};
+use trongklum::draft::{Draft, PrivateDataKind, check};
 use trongklum::registry::{Registry, SAKON_NAKHON, read};
 
 fn registry() -> &'static Registry {
@@ -92,7 +92,7 @@ fn what_must_not_be_posted_is_found() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    for &kind in Kind::ALL {
+    for &kind in PrivateDataKind::ALL {
         assert!(
             cases
                 .iter()

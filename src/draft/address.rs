@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::labels::Labels;
-use super::{Kind, head, line_end, line_start, tail};
+use super::{PrivateDataKind, head, line_end, line_start, tail};
+use crate::text::part;
 use crate::text::pattern::{Pattern, compile};
 
 /// A house number followed by a word for a kind of place.
@@ -104,7 +105,7 @@ const PUBLIC: [&str; 22] = [
 /// Words that introduce a person between an office and the number.
 const PERSON: [&str; 6] = ["นาย", "นาง", "น.ส.", "อาศัย", "พัก", "ภูมิลำเนา"];
 
-pub(super) fn find(text: &str, labels: &Labels<'_>) -> Vec<(Kind, Range<usize>)> {
+pub(super) fn find(text: &str, labels: &Labels<'_>) -> Vec<(PrivateDataKind, Range<usize>)> {
     let mut found = Vec::new();
     for parts in ADDRESS.captures_iter(text) {
         let (Some(house), Some(place), Some(name)) =
@@ -112,9 +113,9 @@ pub(super) fn find(text: &str, labels: &Labels<'_>) -> Vec<(Kind, Range<usize>)>
         else {
             continue;
         };
-        let before = line_end(text.get(..house.start()).unwrap_or_default());
-        let after = line_start(text.get(place.start()..).unwrap_or_default());
-        let candidate = Candidate {
+        let before = line_end(part(text, ..house.start()));
+        let after = line_start(part(text, place.start()..));
+        let candidate = AddressCandidate {
             house: house.as_str(),
             place: place.as_str(),
             name: name.as_str(),
@@ -122,26 +123,26 @@ pub(super) fn find(text: &str, labels: &Labels<'_>) -> Vec<(Kind, Range<usize>)>
             after: head(after, 60),
         };
         if candidate.is_home() && !labels.says_office(house.start()) {
-            let rest = text.get(place.start()..).unwrap_or_default();
+            let rest = part(text, place.start()..);
             let end = TAIL.find(rest).map_or(name.end(), |tail| {
                 name.end().max(place.start() + tail.end())
             });
-            found.push((Kind::Address, house.start()..end));
+            found.push((PrivateDataKind::Address, house.start()..end));
         }
     }
     found
 }
 
-struct Candidate<'t> {
+struct AddressCandidate<'t> {
     house: &'t str,
     place: &'t str,
     name: &'t str,
     before: &'t str,
-    /// Starts at the word for the place.
+    /// Starts at the word for the place, which the name follows.
     after: &'t str,
 }
 
-impl Candidate<'_> {
+impl AddressCandidate<'_> {
     fn is_home(&self) -> bool {
         let before = self.before.trim_end_matches([' ', ':']);
         let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
@@ -176,9 +177,9 @@ impl Candidate<'_> {
     fn is_glued(&self) -> bool {
         let mut before = self.before.chars().rev();
         let last = before.next();
-        let glue = |c| matches!(c, '.' | ',' | '-' | '/' | ':');
+        let is_joining = |c| matches!(c, '.' | ',' | '-' | '/' | ':');
         match last {
-            Some(c) if glue(c) => before.next().is_some_and(|c| c.is_ascii_digit()),
+            Some(c) if is_joining(c) => before.next().is_some_and(|c| c.is_ascii_digit()),
             Some(c) => c.is_ascii_alphanumeric() || matches!(c, '✕' | '+' | '#' | '_'),
             None => false,
         }
@@ -188,8 +189,7 @@ impl Candidate<'_> {
     /// part of a date, as in "๑๐ ต.ค.".
     fn counts(&self) -> bool {
         let name = self.name.trim_start();
-        let rest = self.after.strip_prefix(self.place).unwrap_or_default();
-        let rest = rest.strip_prefix(self.name).unwrap_or_default();
+        let rest = part(self.after, self.place.len() + self.name.len()..);
         let units = [
             "ตำบล",
             "อำเภอ",

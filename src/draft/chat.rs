@@ -60,19 +60,19 @@ pub fn is_chat_history(text: &str) -> bool {
 /// somebody must speak twice, or a notice must say who joined or left.
 fn is_talk<'t>(layout: &Layout, lines: impl Iterator<Item = &'t str>) -> bool {
     let mut names: Vec<&str> = Vec::new();
-    let (mut count, mut again, mut first) = (0_usize, false, false);
+    let (mut count, mut repeats_name, mut follows_day) = (0_usize, false, false);
     let mut after_day = false;
     for line in lines {
         if let Some(message) = layout.message.captures(line) {
             let name = message.get(1).map_or("", |name| name.as_str());
-            first |= after_day;
-            again |= name.is_empty() || names.contains(&name);
+            follows_day |= after_day;
+            repeats_name |= name.is_empty() || names.contains(&name);
             names.push(name);
             count += 1;
         }
         after_day = layout.day.is_match(line);
     }
-    first && again && count > 2
+    follows_day && repeats_name && count > 2
 }
 
 #[cfg(test)]

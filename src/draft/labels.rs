@@ -179,7 +179,7 @@ fn label_of(number: usize) -> Option<Label> {
 }
 
 /// A label in the text, with its byte range.
-struct Mark {
+struct LabelPlace {
     start: usize,
     end: usize,
     label: Label,
@@ -188,21 +188,21 @@ struct Mark {
 /// The labels of a text, ordered by position.
 pub(super) struct Labels<'t> {
     text: &'t str,
-    marks: Vec<Mark>,
+    places: Vec<LabelPlace>,
 }
 
 impl<'t> Labels<'t> {
     /// Finds the labels in `text`.
     pub fn of(text: &'t str) -> Self {
-        let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-        let marks = AUTOMATON.find_iter(text).filter_map(|found| {
+        let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        let places = AUTOMATON.find_iter(text).filter_map(|found| {
             let word = text.get(found.range())?;
             let before = text.get(..found.start())?.chars().next_back();
             let after = text.get(found.end()..)?.chars().next();
             // Latin words must not be part of longer words.
-            let inside = letter(word.chars().next()) && letter(before)
-                || letter(word.chars().next_back()) && letter(after);
-            (!inside).then_some(Mark {
+            let is_inside_word = is_letter(word.chars().next()) && is_letter(before)
+                || is_letter(word.chars().next_back()) && is_letter(after);
+            (!is_inside_word).then_some(LabelPlace {
                 start: found.start(),
                 end: found.end(),
                 label: label_of(found.pattern().as_usize())?,
@@ -210,27 +210,27 @@ impl<'t> Labels<'t> {
         });
         Self {
             text,
-            marks: marks.collect(),
+            places: places.collect(),
         }
     }
 
     /// Returns the nearest label before byte `at` and the text between them, if that is at most
     /// `reach` characters long.
     pub fn before(&self, at: usize, reach: usize) -> Option<(Label, &'t str)> {
-        let after = self.marks.partition_point(|mark| mark.end <= at);
-        let mark = self.marks.get(after.checked_sub(1)?)?;
+        let after = self.places.partition_point(|place| place.end <= at);
+        let place = self.places.get(after.checked_sub(1)?)?;
         let near = tail(self.text.get(..at)?, reach);
-        let gap = self.text.get(mark.end..at)?;
-        (gap.len() <= near.len()).then_some((mark.label, gap))
+        let gap = self.text.get(place.end..at)?;
+        (gap.len() <= near.len()).then_some((place.label, gap))
     }
 
     /// Returns the label that begins within `reach` characters after byte `at` on the same line.
     pub fn after(&self, at: usize, reach: usize) -> Option<Label> {
-        let next = self.marks.partition_point(|mark| mark.start < at);
-        let mark = self.marks.get(next)?;
-        let gap = self.text.get(at..mark.start)?;
+        let next = self.places.partition_point(|place| place.start < at);
+        let place = self.places.get(next)?;
+        let gap = self.text.get(at..place.start)?;
         let near = gap.chars().nth(reach).is_none() && !gap.contains('\n');
-        near.then_some(mark.label)
+        near.then_some(place.label)
     }
 
     /// Returns whether the number at byte `at` is labelled as an official one.

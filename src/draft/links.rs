@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Kind;
+use super::PrivateDataKind;
 use crate::text::pattern::{Pattern, compile};
 
 pub(super) static LINK: Pattern = Pattern::new(|| {
@@ -19,7 +19,7 @@ pub(super) static LINK: Pattern = Pattern::new(|| {
     ))
 });
 
-pub(super) fn find(text: &str) -> Vec<(Kind, Range<usize>)> {
+pub(super) fn find(text: &str) -> Vec<(PrivateDataKind, Range<usize>)> {
     let links = LINK.find_iter(text).filter(|found| {
         let before = text
             .get(..found.start())
@@ -32,7 +32,10 @@ pub(super) fn find(text: &str) -> Vec<(Kind, Range<usize>)> {
     links
         .map(|found| {
             let link = found.as_str().trim_end_matches(['.', '!', '?', '#', '-']);
-            (Kind::InviteLink, found.start()..found.start() + link.len())
+            (
+                PrivateDataKind::InviteLink,
+                found.start()..found.start() + link.len(),
+            )
         })
         .collect()
 }

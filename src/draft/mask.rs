@@ -1,6 +1,6 @@
 //! Creates the masked copy of a draft: replaces what is private and keeps everything else.
 
-use super::{Kind, Place};
+use super::{Place, PrivateDataKind};
 use crate::text::digits::digit_value;
 
 /// Replaces one digit, so that the shape of a number remains visible.
@@ -22,8 +22,10 @@ pub(super) fn mask(text: &str, places: &[Place]) -> String {
             private.push(c);
         }
         match kind {
-            Kind::InviteLink => masked.push_str(LINK),
-            Kind::NamedPerson => masked.push_str(&super::people::shortened(&private)),
+            PrivateDataKind::InviteLink => masked.push_str(LINK),
+            PrivateDataKind::NamedPerson => {
+                masked.push_str(&super::people::names::shortened(&private));
+            }
             _ => masked.extend(private.chars().map(hidden)),
         }
     }

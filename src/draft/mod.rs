@@ -20,6 +20,7 @@ use std::ops::Range;
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::registry::Registry;
+use crate::text::part;
 pub use chat::is_chat_history;
 use labels::Labels;
 use plain::Plain;
@@ -28,10 +29,10 @@ use plain::Plain;
 /// repeated. Every round removes something, and two are nearly always enough.
 const ROUNDS: usize = 16;
 
-/// The kinds of findings. If two kinds match the same place, the earlier one wins.
+/// The kinds of private data. If two kinds match the same place, the earlier one wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Kind {
+pub enum PrivateDataKind {
     /// A link through which anybody can join a group.
     InviteLink,
     /// A person's 13-digit number with a valid check digit.
@@ -44,7 +45,7 @@ pub enum Kind {
     NamedPerson,
 }
 
-impl Kind {
+impl PrivateDataKind {
     /// Every kind, most specific first.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
@@ -55,10 +56,10 @@ impl Kind {
     }
 }
 
-/// Something that must not be posted.
+/// Private data in a draft, which must not be posted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    pub kind: Kind,
+pub struct PrivateDataFinding {
+    pub kind: PrivateDataKind,
     /// The position, in Unicode scalar values.
     pub range: Range<usize>,
     /// The text as written.
@@ -69,7 +70,7 @@ pub struct Finding {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// In order of position, without overlaps.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<PrivateDataFinding>,
     /// The draft with the private part of every finding masked.
     pub masked: String,
 }
@@ -82,18 +83,18 @@ pub fn check(registry: &Registry, text: &str) -> Draft {
     let found = find(text, &public);
     let mut masked = mask::mask(text, &found);
     for _ in 0..ROUNDS {
-        let left = find(&masked, &public);
-        if left.is_empty() {
+        let remaining = find(&masked, &public);
+        if remaining.is_empty() {
             break;
         }
-        masked = mask::mask(&masked, &left);
+        masked = mask::mask(&masked, &remaining);
     }
     let findings = texts(text, found);
     Draft { findings, masked }
 }
 
 /// A kind and its range in the text as written.
-type Place = (Kind, Range<usize>);
+type Place = (PrivateDataKind, Range<usize>);
 
 fn find(text: &str, public: &[String]) -> Vec<Place> {
     let plain = Plain::new(text);
@@ -104,7 +105,7 @@ fn find(text: &str, public: &[String]) -> Vec<Place> {
     places.extend(people::find(plain.text()));
     // More specific first, then longer. Anything that overlaps an earlier one is dropped.
     places.sort_by_key(|(kind, range)| (*kind, range.len().wrapping_neg(), range.start));
-    let mut taken: BTreeMap<usize, (Kind, usize)> = BTreeMap::new();
+    let mut taken: BTreeMap<usize, (PrivateDataKind, usize)> = BTreeMap::new();
     for (kind, range) in places {
         let before = taken.range(..range.end).next_back();
         if before.is_none_or(|(_, (_, end))| *end <= range.start) {
@@ -117,7 +118,7 @@ fn find(text: &str, public: &[String]) -> Vec<Place> {
         .collect()
 }
 
-fn texts(text: &str, places: Vec<Place>) -> Vec<Finding> {
+fn texts(text: &str, places: Vec<Place>) -> Vec<PrivateDataFinding> {
     let mut chars = text.chars().enumerate().peekable();
     let mut finding = |(kind, range): Place| {
         while chars.next_if(|(at, _)| *at < range.start).is_some() {}
@@ -125,7 +126,7 @@ fn texts(text: &str, places: Vec<Place>) -> Vec<Finding> {
         while let Some((_, c)) = chars.next_if(|(at, _)| *at < range.end) {
             text.push(c);
         }
-        Finding { kind, range, text }
+        PrivateDataFinding { kind, range, text }
     };
     places.into_iter().map(&mut finding).collect()
 }
@@ -133,7 +134,7 @@ fn texts(text: &str, places: Vec<Place>) -> Vec<Finding> {
 /// Returns at most the last `count` characters of `text`.
 fn tail(text: &str, count: usize) -> &str {
     let start = text.char_indices().rev().take(count).last();
-    start.map_or("", |(at, _)| text.get(at..).unwrap_or_default())
+    start.map_or("", |(at, _)| part(text, at..))
 }
 
 /// Returns at most the first `count` characters of `text`.
@@ -142,7 +143,7 @@ fn head(text: &str, count: usize) -> &str {
         .char_indices()
         .nth(count)
         .map_or(text.len(), |(at, _)| at);
-    text.get(..end).unwrap_or_default()
+    part(text, ..end)
 }
 
 /// The maximum number of characters of a line to examine, so that one long line costs no more than
@@ -151,12 +152,14 @@ const LINE: usize = 60;
 
 /// Returns the end of the last line of `text`.
 fn line_end(text: &str) -> &str {
-    tail(text, LINE).rsplit('\n').next().unwrap_or_default()
+    let end = tail(text, LINE);
+    end.rsplit_once('\n').map_or(end, |(_, line)| line)
 }
 
 /// Returns the start of the first line of `text`.
 fn line_start(text: &str) -> &str {
-    head(text, LINE).split('\n').next().unwrap_or_default()
+    let start = head(text, LINE);
+    start.split_once('\n').map_or(start, |(line, _)| line)
 }
 
 #[cfg(test)]
@@ -169,11 +172,11 @@ mod tests {
             &super::links::LINK,
             &super::address::ADDRESS,
             &super::address::TAIL,
-            &super::people::NAME,
+            &super::people::names::NAME,
         ] {
             LazyLock::force(pattern);
         }
-        LazyLock::force(&super::people::FACT);
+        LazyLock::force(&super::people::facts::FACTS);
         LazyLock::force(&super::labels::AUTOMATON);
         LazyLock::force(&super::chat::LAYOUT);
     }

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::labels::{Label, Labels};
 use super::mask::DIGIT;
-use super::{Kind, line_end, line_start};
+use super::{PrivateDataKind, line_end, line_start};
+use crate::text::{part, subslice};
 
 /// The most digits of any kind, including a country code and a bracketed zero.
 const LONGEST: usize = 13;
@@ -50,13 +51,13 @@ const LANDLINE: [&[usize]; 10] = [
 ];
 
 /// Consecutive digits. A masked digit is included but matches nothing.
-struct Group {
+struct DigitGroup {
     start: usize,
     end: usize,
 }
 
 /// Groups read as one number.
-struct Number<'t> {
+struct NumberCandidate<'t> {
     range: Range<usize>,
     /// At most [`LONGEST`] digits.
     digits: String,
@@ -74,7 +75,7 @@ pub(super) fn find(
     text: &str,
     labels: &Labels<'_>,
     public: &[String],
-) -> Vec<(Kind, Range<usize>)> {
+) -> Vec<(PrivateDataKind, Range<usize>)> {
     let groups = groups(text);
     let mut found = Vec::new();
     let mut skip = 0;
@@ -88,7 +89,7 @@ pub(super) fn find(
                 skip = first + number.sizes.len();
             }
             if let Some(kind) = number.kind(labels)
-                && !(kind == Kind::Phone && number.is_public(public))
+                && !(kind == PrivateDataKind::Phone && number.is_public(public))
             {
                 found.push((kind, number.range));
             }
@@ -109,14 +110,12 @@ pub(super) fn public(lines: &[&String]) -> Vec<String> {
                     continue;
                 };
                 // "๐ ๔๒๗๑ ๑๔๖๑-๒" denotes two numbers.
-                let more: String = (number.after.trim_start().strip_prefix('-'))
-                    .map(|rest| {
-                        rest.trim_start()
-                            .chars()
-                            .take_while(char::is_ascii_digit)
-                            .collect()
-                    })
-                    .unwrap_or_default();
+                let second = number.after.trim_start().strip_prefix('-');
+                let more: String = second
+                    .into_iter()
+                    .flat_map(|rest| rest.trim_start().chars())
+                    .take_while(char::is_ascii_digit)
+                    .collect();
                 let stem = digits.len().saturating_sub(more.len());
                 if let (1..=2, Some(stem), Some(last)) =
                     (more.len(), digits.get(..stem), digits.get(stem..))
@@ -132,14 +131,14 @@ pub(super) fn public(lines: &[&String]) -> Vec<String> {
     public
 }
 
-fn groups(text: &str) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+fn groups(text: &str) -> Vec<DigitGroup> {
+    let mut groups: Vec<DigitGroup> = Vec::new();
     for (at, c) in text.char_indices() {
         if c.is_ascii_digit() || c == DIGIT {
             let end = at + c.len_utf8();
             match groups.last_mut() {
                 Some(group) if group.end == at => group.end = end,
-                _ => groups.push(Group { start: at, end }),
+                _ => groups.push(DigitGroup { start: at, end }),
             }
         }
     }
@@ -147,34 +146,35 @@ fn groups(text: &str) -> Vec<Group> {
 }
 
 /// Returns the numbers that begin with the group `first`, shortest first.
-fn numbers<'t>(text: &'t str, groups: &[Group], first: usize) -> Vec<Number<'t>> {
+fn numbers<'t>(text: &'t str, groups: &[DigitGroup], first: usize) -> Vec<NumberCandidate<'t>> {
     let mut numbers = Vec::new();
     let (mut digits, mut sizes, mut gaps) = (String::new(), Vec::new(), Vec::new());
-    let rest = groups.get(first..).unwrap_or_default();
+    let rest = subslice(groups, first..);
     let Some(start) = rest.first().map(|group| group.start) else {
         return numbers;
     };
-    let before = line_end(text.get(..start).unwrap_or_default());
+    let before = line_end(part(text, ..start));
     let opened = before.strip_suffix('(').unwrap_or(before);
     let mut last = start;
     for group in rest.iter().take(LONGEST) {
-        let gap = text.get(last..group.start).unwrap_or_default();
-        let part = text.get(group.start..group.end).unwrap_or_default();
-        let whole = part.len() + digits.len() <= LONGEST && !part.contains(DIGIT);
-        if !whole || group.start > start && !joins(gap) {
+        let gap = part(text, last..group.start);
+        let group_digits = part(text, group.start..group.end);
+        let is_whole =
+            group_digits.len() + digits.len() <= LONGEST && !group_digits.contains(DIGIT);
+        if !is_whole || group.start > start && !joins(gap) {
             break;
         }
         if group.start > start {
             gaps.push(gap);
         }
-        digits.push_str(part);
-        sizes.push(part.len());
+        digits.push_str(group_digits);
+        sizes.push(group_digits.len());
         last = group.end;
         if digits.len() < SHORTEST {
             continue;
         }
-        let after = line_start(text.get(last..).unwrap_or_default());
-        numbers.push(Number {
+        let after = line_start(part(text, last..));
+        numbers.push(NumberCandidate {
             range: start..last,
             digits: digits.clone(),
             sizes: sizes.clone(),
@@ -204,8 +204,8 @@ fn leading(text: &str) -> usize {
     text.chars().take_while(|c| is_digit(*c)).count()
 }
 
-impl Number<'_> {
-    fn kind(&self, labels: &Labels<'_>) -> Option<Kind> {
+impl NumberCandidate<'_> {
+    fn kind(&self, labels: &Labels<'_>) -> Option<PrivateDataKind> {
         let likely = self.begins() && self.ends();
         if !likely || self.after.trim_start().starts_with("บาท") {
             return None;
@@ -213,16 +213,16 @@ impl Number<'_> {
         let label = labels.before(self.range.start, 24).map(|(label, _)| label);
         let office = labels.says_office(self.range.start);
         if self.is_citizen(label == Some(Label::Citizen)) {
-            return (!office).then_some(Kind::CitizenId);
+            return (!office).then_some(PrivateDataKind::CitizenId);
         }
         if office {
             return None;
         }
         if self.is_account(labels) {
-            return Some(Kind::BankAccount);
+            return Some(PrivateDataKind::BankAccount);
         }
-        let told = matches!(label, Some(Label::Phone | Label::Pay));
-        self.is_phone(told).then_some(Kind::Phone)
+        let is_labelled = matches!(label, Some(Label::Phone | Label::Pay));
+        self.is_phone(is_labelled).then_some(PrivateDataKind::Phone)
     }
 
     /// Returns whether the number is not the tail of a longer number or of a word.
@@ -277,7 +277,7 @@ impl Number<'_> {
     /// Ids of persons start with 1 to 8, and none starts with 9. Ids that start with 0 belong to
     /// companies, offices and shops, which are public, or to persons without registered status.
     /// Those count only if a label says that the id is a person's.
-    fn is_citizen(&self, told: bool) -> bool {
+    fn is_citizen(&self, is_labelled: bool) -> bool {
         let mut sum = 0;
         let places = self.sizes.iter().scan(0, |at, size| {
             *at += size;
@@ -287,9 +287,12 @@ impl Number<'_> {
             .into_iter()
             .all(|at| [1, 5, 10, 12, 13].contains(&at));
         let apart = self.sizes.len() == 13;
-        let first = self.digits.bytes().next().unwrap_or_default();
-        let issued = (b'1'..=b'8').contains(&first) || first == b'0' && told;
-        if self.digits.len() != 13 || !issued || !(usual || apart || told) {
+        let is_issued = match self.digits.bytes().next() {
+            Some(b'1'..=b'8') => true,
+            Some(b'0') => is_labelled,
+            _ => false,
+        };
+        if self.digits.len() != 13 || !is_issued || !(usual || apart || is_labelled) {
             return false;
         }
         let mut values = self.digits.bytes().map(|b| u32::from(b - b'0'));
@@ -318,9 +321,9 @@ impl Number<'_> {
         right.then_some(digits)
     }
 
-    fn is_phone(&self, told: bool) -> bool {
+    fn is_phone(&self, is_labelled: bool) -> bool {
         let Some(digits) = self.telephone() else {
-            return self.is_bare_abroad(told);
+            return self.is_bare_abroad(is_labelled);
         };
         if self.plus || self.digits.starts_with("00") {
             return true;
@@ -361,14 +364,14 @@ impl Number<'_> {
                     | "77"
             )
         );
-        dots && (told || usual && (mobile || bangkok || region))
+        dots && (is_labelled || usual && (mobile || bangkok || region))
     }
 
     /// Returns whether the number has the country code without a plus sign. Requires a label for a
     /// telephone number.
-    fn is_bare_abroad(&self, told: bool) -> bool {
+    fn is_bare_abroad(&self, is_labelled: bool) -> bool {
         let mobile = |rest: &str| rest.len() == 9 && rest.starts_with(['6', '8', '9']);
-        told && self.digits.strip_prefix("66").is_some_and(mobile)
+        is_labelled && self.digits.strip_prefix("66").is_some_and(mobile)
     }
 
     fn is_public(&self, public: &[String]) -> bool {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::text::digits::digit_value;
+use crate::text::invisible::is_zero_width;
 
 /// A character of the plain text: its byte offset, and the range of written characters that it
 /// represents.
@@ -76,7 +77,7 @@ impl Plain {
 /// Returns `c` in the uniform spelling, or `None` if it is invisible.
 fn plainly(c: char) -> Option<char> {
     Some(match c {
-        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => return None,
+        c if is_zero_width(c) => return None,
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => '-',
         '\t' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
         '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => '\n',
@@ -102,7 +103,7 @@ mod tests {
         let plain = Plain::new(written);
         assert_eq!(plain.text(), "และ ตำ 08-a");
         let at = |part: &str| {
-            let start = plain.text().find(part).unwrap_or_default();
+            let start = plain.text().find(part).unwrap();
             plain.written(start..start + part.len())
         };
         assert_eq!(at("แ"), 0..2);

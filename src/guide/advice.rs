@@ -2,7 +2,7 @@
 //! that it names.
 
 use super::answer::GroupAnswer;
-use super::evaluate::{Request, Verdict, decide};
+use super::evaluate::{ActRequest, Verdict, decide};
 use super::need::Need;
 use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
 
@@ -97,7 +97,7 @@ fn about_members(
         .role_ids()
         .filter(|&role| act != Act::Join && Some(role) != need.role)
         .filter(|&role| {
-            let request = Request {
+            let request = ActRequest {
                 role,
                 act,
                 topic: need.topic,

@@ -2,7 +2,7 @@
 //! advice when nothing fits.
 
 use super::advice::{Advice, advise};
-use super::evaluate::{Decision, Reason, Request, Verdict, decide, decide_for_reader};
+use super::evaluate::{ActRequest, Decision, Reason, Verdict, decide, decide_for_reader};
 use super::need::Need;
 use super::question::Question;
 use crate::lang::Words;
@@ -140,7 +140,7 @@ fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
                 decide_for_reader(
                     registry,
                     group,
-                    Request {
+                    ActRequest {
                         role,
                         act,
                         topic: need.topic,
@@ -156,14 +156,14 @@ fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
             }
         }
         (Purpose::Read, _) | (Purpose::Post, None) => Decision::silent(),
-        (Purpose::Post, Some(act)) => do_it(registry, group, need, act),
-        (Purpose::Join, act) => do_it(registry, group, need, act.unwrap_or(Act::Join)),
+        (Purpose::Post, Some(act)) => decide_for_asker(registry, group, need, act),
+        (Purpose::Join, act) => decide_for_asker(registry, group, need, act.unwrap_or(Act::Join)),
     }
 }
 
 /// Decides for the asker, or for the group's best-placed member if no role was given.
-fn do_it(registry: &Registry, group: GroupId, need: &Need, act: Act) -> Decision {
-    let request = |role| Request {
+fn decide_for_asker(registry: &Registry, group: GroupId, need: &Need, act: Act) -> Decision {
+    let request = |role| ActRequest {
         role,
         act,
         topic: need.topic,

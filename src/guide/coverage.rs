@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::answer;
-use super::evaluate::{Request, decide};
+use super::evaluate::{ActRequest, decide};
 use super::need::Need;
 use crate::registry::{Act, GroupId, Registry, RoleId, RuleId, TopicId, Who};
 
@@ -134,7 +134,7 @@ fn idle(registry: &Registry) -> Vec<RuleId> {
             for &act in Act::ALL {
                 for topic in registry.topic_ids() {
                     for to in &audiences {
-                        let request = Request {
+                        let request = ActRequest {
                             role,
                             act,
                             topic,

@@ -104,7 +104,7 @@ pub(super) struct Decision {
 
 /// A request to judge against the rules of a group: one person doing one act.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Request<'a> {
+pub(super) struct ActRequest<'a> {
     pub role: RoleId,
     pub act: Act,
     pub topic: TopicId,
@@ -187,7 +187,7 @@ impl Decision {
 }
 
 /// Decides `request` in `group`.
-pub(super) fn decide(registry: &Registry, group: GroupId, request: Request<'_>) -> Decision {
+pub(super) fn decide(registry: &Registry, group: GroupId, request: ActRequest<'_>) -> Decision {
     let recipients = if request.to.is_empty() {
         Recipients::NotNamed
     } else {
@@ -196,12 +196,12 @@ pub(super) fn decide(registry: &Registry, group: GroupId, request: Request<'_>) 
     decide_for(registry, group, request, recipients)
 }
 
-/// Decides whether `request` may be done in `group` for any recipient. A member can read it there,
-/// whoever it is addressed to.
+/// Decides whether the act of `request` may be done in `group` for any recipient. A member can read
+/// it there, whoever it is addressed to.
 pub(super) fn decide_for_reader(
     registry: &Registry,
     group: GroupId,
-    request: Request<'_>,
+    request: ActRequest<'_>,
 ) -> Decision {
     decide_for(registry, group, request, Recipients::Anybody)
 }
@@ -209,7 +209,7 @@ pub(super) fn decide_for_reader(
 fn decide_for(
     registry: &Registry,
     group: GroupId,
-    request: Request<'_>,
+    request: ActRequest<'_>,
     recipients: Recipients,
 ) -> Decision {
     let covering: Vec<Match<'_>> = registry
@@ -245,7 +245,7 @@ fn decide_for(
                     rule,
                     // Another act or topic breaks the letter's explicit words. That this sender may
                     // not do the permitted act itself can rest on an inference.
-                    inferred: rule.inferred.is_some() && covers_request(rule, request),
+                    inferred: rule.inferred.is_some() && covers(rule, request),
                     to_some: false,
                 })
                 .collect();
@@ -276,7 +276,7 @@ fn decide_for(
 fn permit<'m>(
     registry: &Registry,
     group: GroupId,
-    request: Request<'_>,
+    request: ActRequest<'_>,
     permits: &[&'m Match<'m>],
     limits: &Limits<'m>,
 ) -> Decision {
@@ -375,7 +375,7 @@ fn merge_reasons(reasons: impl Iterator<Item = Reason>) -> Vec<Reason> {
 }
 
 /// Returns whether the rule covers the act and topic, regardless of who acts.
-fn covers_request(rule: &Rule, request: Request<'_>) -> bool {
+fn covers(rule: &Rule, request: ActRequest<'_>) -> bool {
     let topic = rule
         .topics
         .as_ref()
@@ -399,9 +399,9 @@ impl<'a> Match<'a> {
         group: GroupId,
         id: RuleId,
         rule: &'a Rule,
-        request: Request<'_>,
+        request: ActRequest<'_>,
     ) -> Option<Self> {
-        if !covers_request(rule, request) {
+        if !covers(rule, request) {
             return None;
         }
         let member = registry.membership(group, request.role);

@@ -83,7 +83,7 @@ impl<'m> Limits<'m> {
             return Vec::new();
         }
         let registry = self.registry;
-        let alone = registry.seats(sender) == Some(1);
+        let is_only_holder = registry.seats(sender) == Some(1);
         let reached = |role: RoleId| {
             let to_them = permits.iter().filter(|found| {
                 let to = &found.rule.to;
@@ -94,7 +94,7 @@ impl<'m> Limits<'m> {
         };
         let all_reached = registry
             .member_roles(group)
-            .filter(|&role| !(self.rule_out(role) || alone && role == sender))
+            .filter(|&role| !(self.rule_out(role) || is_only_holder && role == sender))
             .all(reached);
         if all_reached {
             return Vec::new();

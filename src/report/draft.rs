@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{AnswerReport, NeedReport, ReportId, Style, answer_report};
-use crate::draft::{Finding, check, is_chat_history};
+use crate::draft::{PrivateDataFinding, check, is_chat_history};
 use crate::guide::{Question, answer};
 use crate::registry::{GroupId, Registry, RoleId};
 use crate::understand::Understanding;
@@ -103,7 +103,7 @@ pub fn draft_report(
     }
 }
 
-fn warning(finding: Finding, line: usize, column: usize, style: Style) -> WarningReport {
+fn warning(finding: PrivateDataFinding, line: usize, column: usize, style: Style) -> WarningReport {
     let id = finding.kind.id();
     WarningReport {
         kind: id,

@@ -7,6 +7,7 @@ use std::ops::Range;
 use strum::{EnumString, IntoStaticStr};
 
 use super::kept::KeptNames;
+use super::part;
 
 /// The digits to show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
@@ -61,7 +62,7 @@ impl Digits {
         for (at, c) in text.char_indices() {
             while kept.next_if(|part| part.end <= at).is_some() {}
             let stays = kept.peek().is_some_and(|part| part.start <= at)
-                || is_keycap(text.get(at + c.len_utf8()..).unwrap_or_default());
+                || is_keycap(part(text, at + c.len_utf8()..));
             shown.push(if stays { c } else { self.digit(c) });
         }
         Cow::Owned(shown)

@@ -3,6 +3,9 @@
 //! difference.
 
 use super::digits::digit_value;
+use super::invisible::is_blank_letter;
+
+pub use super::invisible::is_ignorable;
 
 const SARA_AA: char = 'า';
 const SARA_AM: char = 'ำ';
@@ -31,34 +34,7 @@ pub fn contains_folded(text: &str, needle: &str) -> bool {
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
     text.chars()
-        .all(|c| c.is_whitespace() || c.is_control() || is_ignorable(c) || is_filler(c))
-}
-
-/// Returns whether `c` is invisible and only affects how its neighbours are set.
-#[must_use]
-pub fn is_ignorable(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}'
-            | '\u{34f}'
-            | '\u{61c}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
-}
-
-/// Returns whether `c` is a letter that is blank by definition.
-fn is_filler(c: char) -> bool {
-    matches!(
-        c,
-        '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}'
-    )
+        .all(|c| c.is_whitespace() || c.is_control() || is_ignorable(c) || is_blank_letter(c))
 }
 
 /// A folded text in progress: what is finished, and the marks on its last letter.

@@ -12,6 +12,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use aho_corasick::AhoCorasick;
 
 use super::digits::digit_value;
+use super::part;
 use super::pattern::{Pattern, compile};
 
 /// A name with no more than this many digits and nothing else is hard to tell from a count. It
@@ -53,7 +54,8 @@ struct Names {
 }
 
 /// The sets created so far, by their names.
-static MADE: LazyLock<Mutex<HashMap<Vec<String>, &'static Names>>> = LazyLock::new(Mutex::default);
+static CREATED: LazyLock<Mutex<HashMap<Vec<String>, &'static Names>>> =
+    LazyLock::new(Mutex::default);
 
 impl KeptNames {
     /// Returns the set of those `names` that have digits.
@@ -67,9 +69,9 @@ impl KeptNames {
         if names.is_empty() {
             return Self::default();
         }
-        let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(&made) = made.get(&names) {
-            return Self(Some(made));
+        let mut created = CREATED.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(&names) = created.get(&names) {
+            return Self(Some(names));
         }
         // Without the finder, only the digits of names would be wrong.
         let Ok(finder) = AhoCorasick::new(&names) else {
@@ -79,7 +81,7 @@ impl KeptNames {
             names: names.clone(),
             finder,
         }));
-        made.insert(names, set);
+        created.insert(names, set);
         Self(Some(set))
     }
 
@@ -107,12 +109,12 @@ impl KeptNames {
 /// Returns whether `name`, found at `place`, is meant there: "กลุ่ม 12" does not mean "กลุ่ม 1".
 fn is_name(name: &str, text: &str, place: &Range<usize>) -> bool {
     let is_digit = |c: char| digit_value(c).is_some();
-    let few = name.chars().all(is_digit) && name.chars().count() <= FEW;
-    if few {
+    let is_short_number = name.chars().all(is_digit) && name.chars().count() <= FEW;
+    if is_short_number {
         return text.trim() == name;
     }
-    let before = text.get(..place.start).unwrap_or_default();
-    let after = text.get(place.end..).unwrap_or_default();
+    let before = part(text, ..place.start);
+    let after = part(text, place.end..);
     let joined = |inner: bool, outer: bool| inner && outer;
     !joined(name.starts_with(is_digit), before.ends_with(is_digit))
         && !joined(name.ends_with(is_digit), after.starts_with(is_digit))

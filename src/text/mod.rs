@@ -1,6 +1,6 @@
 //! Thai text, independent of groups: digits, dates, folding for search, the normal form for
-//! understanding, keyboard layouts, grapheme clusters and line breaks. Everything here is pure and
-//! works on borrowed text.
+//! understanding, invisible characters, keyboard layouts, grapheme clusters and line breaks.
+//! Everything here is pure and works on borrowed text.
 
 use std::slice::SliceIndex;
 
@@ -11,6 +11,7 @@ pub mod controls;
 pub mod date;
 pub mod digits;
 pub mod fold;
+pub mod invisible;
 pub mod kept;
 pub mod keyboard;
 pub mod normalise;
@@ -35,4 +36,11 @@ pub(crate) fn part(text: &str, range: impl SliceIndex<str, Output = str>) -> &st
     let part = text.get(range);
     debug_assert!(part.is_some(), "a range that is not of its text");
     part.unwrap_or_default()
+}
+
+/// Does the same as [`part`] for items in order, such as the letters of a normalised text.
+pub(crate) fn subslice<T>(items: &[T], range: impl SliceIndex<[T], Output = [T]>) -> &[T] {
+    let found = items.get(range);
+    debug_assert!(found.is_some(), "a range that is not of its slice");
+    found.unwrap_or_default()
 }

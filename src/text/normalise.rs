@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::digits::digit_value;
+use super::invisible::{EMOJI_PRESENTATION, is_zero_width};
 
 /// Represents a run of digits in [`Normalised::keys`].
 pub const NUMBER: u8 = b'#';
@@ -116,10 +117,7 @@ pub fn normalise(text: &str) -> Normalised {
     let (mut gap, mut dot, mut run) = (false, false, 0);
     let mut open_i = false;
     for (at, c) in text.chars().enumerate() {
-        if matches!(
-            c,
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{fe0f}'
-        ) {
+        if is_zero_width(c) || c == EMOJI_PRESENTATION {
             continue;
         }
         if c == '.' {

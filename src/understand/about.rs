@@ -1,8 +1,8 @@
 //! Identifies the group that a description means: by its size, its members, or what its notes
 //! forbid or do not require. Everything is derived from the registry's members, sizes and rules.
 
-use super::cues::Cue;
-use super::hit::{Hit, Sense};
+use super::function_words::FunctionWord;
+use super::mention::{Meaning, Mention, contains};
 use super::people::Person;
 use crate::registry::{Act, Effect, GroupId, Registry};
 use crate::text::Normalised;
@@ -14,16 +14,16 @@ pub(super) fn described(
     registry: &Registry,
     text: &str,
     normal: &Normalised,
-    hits: &[Hit],
+    mentions: &[Mention],
     people: &[Person],
 ) -> Vec<GroupId> {
-    let has = |cue| hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
+    let has = |word| contains(mentions, word);
     let by_size = by_size(registry, text, normal);
     if !by_size.is_empty() {
         return by_size;
     }
-    let most = has(Cue::Most);
-    if most || has(Cue::Least) {
+    let most = has(FunctionWord::Most);
+    if most || has(FunctionWord::Least) {
         let mut sizes: Vec<(u32, GroupId)> = registry
             .groups()
             .filter_map(|(id, group)| group.size.as_ref().map(|size| (size.count, id)))
@@ -34,31 +34,32 @@ pub(super) fn described(
         }
         return sizes.into_iter().map(|(_, id)| id).collect();
     }
-    if has(Cue::NoSize) {
+    if has(FunctionWord::NoSize) {
         return registry
             .groups()
             .filter(|(_, group)| group.size.is_none())
             .map(|(id, _)| id)
             .collect();
     }
-    let in_person = has(Cue::InPerson);
-    if in_person || has(Cue::Forbid) || has(Cue::NotNeeded) {
+    let in_person = has(FunctionWord::InPerson);
+    if in_person || has(FunctionWord::Forbid) || has(FunctionWord::NotNeeded) {
         let acts: Vec<Act> = if in_person {
             vec![Act::AddMember]
         } else {
-            hits.iter()
-                .filter_map(|hit| match hit.sense {
-                    Sense::Act(act) => Some(act),
+            mentions
+                .iter()
+                .filter_map(|mention| match mention.meaning {
+                    Meaning::Act(act) => Some(act),
                     _ => None,
                 })
                 .collect()
         };
-        let found = by_rules(registry, &acts, in_person || has(Cue::Forbid));
+        let found = by_rules(registry, &acts, in_person || has(FunctionWord::Forbid));
         if !found.is_empty() {
             return found;
         }
     }
-    by_members(registry, hits, people)
+    by_members(registry, mentions, people)
 }
 
 /// Returns the groups whose stated size occurs as a number in the text, in the order of the text.
@@ -110,7 +111,7 @@ fn by_rules(registry: &Registry, acts: &[Act], forbid: bool) -> Vec<GroupId> {
     counted.into_iter().map(|(_, group)| group).collect()
 }
 
-fn by_members(registry: &Registry, hits: &[Hit], people: &[Person]) -> Vec<GroupId> {
+fn by_members(registry: &Registry, mentions: &[Mention], people: &[Person]) -> Vec<GroupId> {
     let mut named: Vec<_> = people
         .iter()
         .filter(|person| !person.office)
@@ -119,11 +120,11 @@ fn by_members(registry: &Registry, hits: &[Hit], people: &[Person]) -> Vec<Group
     named.sort_unstable();
     named.dedup();
     // "กลุ่มใดไม่มีปลัดจังหวัด": a missing member identifies a group too.
-    let mut missing: Vec<_> = hits
+    let mut missing: Vec<_> = mentions
         .iter()
-        .filter(|hit| hit.denied)
-        .filter_map(|hit| match hit.sense {
-            Sense::Role(role) => Some(role),
+        .filter(|mention| mention.negated)
+        .filter_map(|mention| match mention.meaning {
+            Meaning::Role(role) => Some(role),
             _ => None,
         })
         .collect();
@@ -131,7 +132,7 @@ fn by_members(registry: &Registry, hits: &[Hit], people: &[Person]) -> Vec<Group
     if named.is_empty() && missing.is_empty() {
         return Vec::new();
     }
-    let only = hits.iter().any(|hit| hit.sense == Sense::Cue(Cue::Only));
+    let only = contains(mentions, FunctionWord::Only);
     let mut found: Vec<GroupId> = registry
         .group_ids()
         .filter(|&group| {

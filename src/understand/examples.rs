@@ -12,30 +12,26 @@ use crate::text::normalise;
 const ACTS: usize = Act::ALL.len() + 1;
 const CLASSES: usize = ACTS + Purpose::ALL.len();
 /// The count assumed for a run of letters never seen in a class (additive smoothing).
-const UNMET: f32 = 0.1;
+const SMOOTHING: f32 = 0.1;
 /// The weight of the evidence. It is below 1 because overlapping runs of letters are not
 /// independent.
-const TRUST: f32 = 0.5;
+const EVIDENCE_WEIGHT: f32 = 0.5;
 
 /// The probability of each meaning according to the examples. All are 0 if there are no examples.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Leaning {
+pub(super) struct Probabilities {
     shares: [f32; CLASSES],
 }
 
-impl Leaning {
+impl Probabilities {
     /// Returns the probability of `act`, from 0 to 1.
     pub fn of(&self, act: Act) -> f32 {
-        self.share(act_class(Some(act)))
+        of_class(&self.shares, act_class(Some(act)))
     }
 
     /// Returns the probability of `purpose`, from 0 to 1.
     pub fn of_purpose(&self, purpose: Purpose) -> f32 {
-        self.share(purpose_class(purpose))
-    }
-
-    fn share(&self, class: usize) -> f32 {
-        self.shares.get(class).copied().unwrap_or_default()
+        of_class(&self.shares, purpose_class(purpose))
     }
 }
 
@@ -46,7 +42,7 @@ pub(super) struct Examples {
     counts: HashMap<u32, [u16; CLASSES]>,
     /// The number of runs in the examples of each class.
     totals: [f32; CLASSES],
-    /// `ln(n + UNMET)` for every count n.
+    /// `ln(n + SMOOTHING)` for every count n.
     logarithms: Vec<f32>,
 }
 
@@ -57,8 +53,8 @@ impl Examples {
         for example in registry.examples() {
             let classes = [act_class(example.act), purpose_class(example.purpose)];
             for text in &example.texts {
-                for row in rows(&normalise(text).keys) {
-                    let counts = examples.counts.entry(row).or_insert([0; CLASSES]);
+                for ngram in letter_ngrams(&normalise(text).keys) {
+                    let counts = examples.counts.entry(ngram).or_insert([0; CLASSES]);
                     for class in classes {
                         if let Some(count) = counts.get_mut(class) {
                             *count = count.saturating_add(1);
@@ -71,66 +67,80 @@ impl Examples {
             }
         }
         let most = examples.counts.values().map(|counts| sum(acts(counts)));
-        let most = most.max().unwrap_or_default();
-        examples.logarithms = (0..=most).map(|n| (f32::from(n) + UNMET).ln()).collect();
+        // Without examples, no count is looked up.
+        let most = most.max().unwrap_or(0);
+        examples.logarithms = (0..=most).map(logarithm).collect();
         examples
     }
 
     /// Classifies a text with these letters.
-    pub fn leaning(&self, letters: &[u8]) -> Leaning {
+    pub fn classify(&self, letters: &[u8]) -> Probabilities {
         let mut evidence = [0.0; CLASSES];
-        let mut met = 0.0;
-        for counts in rows(letters).iter().filter_map(|row| self.counts.get(row)) {
-            met += 1.0;
+        let mut matched = 0.0;
+        for counts in letter_ngrams(letters)
+            .iter()
+            .filter_map(|ngram| self.counts.get(ngram))
+        {
+            matched += 1.0;
             let all = sum(acts(counts));
             for (class, count) in evidence.iter_mut().zip(counts) {
                 *class += self.logarithm(*count) - self.logarithm(all.saturating_sub(*count));
             }
         }
-        let mut leaning = Leaning {
+        let mut probabilities = Probabilities {
             shares: [0.0; CLASSES],
         };
-        if met < 1.0 {
-            return leaning;
+        if matched < 1.0 {
+            return probabilities;
         }
         #[expect(clippy::cast_precision_loss, reason = "a smoothing constant")]
-        let unmet = self.counts.len() as f32 * UNMET;
+        let smoothing = self.counts.len() as f32 * SMOOTHING;
         let all: f32 = acts(&self.totals).iter().sum();
         for (class, total) in evidence.iter_mut().zip(self.totals) {
-            let prior = (total + unmet).ln() - (all - total + unmet).ln();
+            let prior = (total + smoothing).ln() - (all - total + smoothing).ln();
             // Nothing can be inferred about a class without examples.
             *class = if total > 0.0 {
-                (*class - met * prior) * TRUST / f32::sqrt(met)
+                (*class - matched * prior) * EVIDENCE_WEIGHT / f32::sqrt(matched)
             } else {
                 f32::NEG_INFINITY
             };
         }
         let (acts, purposes) = evidence.split_at(ACTS);
         let shares = shares(acts).chain(shares(purposes));
-        for (share, found) in leaning.shares.iter_mut().zip(shares) {
-            *share = found;
+        for (share, new) in probabilities.shares.iter_mut().zip(shares) {
+            *share = new;
         }
-        leaning
+        probabilities
     }
 
     fn logarithm(&self, count: u16) -> f32 {
-        let found = self.logarithms.get(usize::from(count));
-        found.copied().unwrap_or_default()
+        let known = self.logarithms.get(usize::from(count)).copied();
+        known.unwrap_or_else(|| logarithm(count))
     }
 }
 
+/// Returns the smoothed logarithm of a count.
+fn logarithm(count: u16) -> f32 {
+    (f32::from(count) + SMOOTHING).ln()
+}
+
+/// Returns the value of a class, which [`act_class`] or [`purpose_class`] has returned.
+fn of_class(values: &[f32; CLASSES], class: usize) -> f32 {
+    let value = values.get(class);
+    debug_assert!(value.is_some(), "a class that does not exist");
+    value.copied().unwrap_or(0.0)
+}
+
 fn act_class(act: Option<Act>) -> usize {
-    act.and_then(|act| Act::ALL.iter().position(|&other| other == act))
-        .unwrap_or(ACTS - 1)
+    act.map_or(ACTS - 1, |act| act as usize)
 }
 
 fn purpose_class(purpose: Purpose) -> usize {
-    let place = Purpose::ALL.iter().position(|&other| other == purpose);
-    ACTS + place.unwrap_or_default()
+    ACTS + purpose as usize
 }
 
 fn acts<T>(classes: &[T; CLASSES]) -> &[T] {
-    classes.get(..ACTS).unwrap_or_default()
+    classes.split_at(ACTS).0
 }
 
 fn sum(counts: &[u16]) -> u16 {
@@ -147,17 +157,18 @@ fn shares(evidence: &[f32]) -> impl Iterator<Item = f32> {
 }
 
 /// Returns every distinct run of two to four letters, including the start and end of the text.
-fn rows(text: &[u8]) -> Vec<u32> {
+fn letter_ngrams(text: &[u8]) -> Vec<u32> {
     const EDGE: u8 = 1;
     let letters = [&[EDGE], text, &[EDGE]].concat();
-    let mut found: Vec<u32> = (2..=4)
+    let mut ngrams: Vec<u32> = (2..=4)
         .flat_map(|length| letters.windows(length))
-        .map(|row| {
-            row.iter()
-                .fold(0, |row, &letter| (row << 8) | u32::from(letter))
+        .map(|window| {
+            window
+                .iter()
+                .fold(0, |ngram, &letter| (ngram << 8) | u32::from(letter))
         })
         .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+    ngrams.sort_unstable();
+    ngrams.dedup();
+    ngrams
 }

@@ -9,13 +9,13 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::cues::{self, Cue};
-use super::hit::{Hit, Sense};
-use super::settle::{deny, part_words, settle};
+use super::filter::{drop_chance_matches, drop_contained, mark_negated};
+use super::function_words::{self, FunctionWord};
+use super::mention::{Meaning, Mention};
 use crate::lang::Lang;
 use crate::registry::{Act, Registry};
 use crate::text::normalise::NUMBER;
-use crate::text::{Normalised, normalise};
+use crate::text::{Normalised, normalise, subslice};
 
 /// The minimum length of words for which an error is tolerated.
 const LONG: usize = 6;
@@ -23,7 +23,7 @@ const LONG: usize = 6;
 struct Term {
     keys: Vec<u8>,
     marks: Vec<u8>,
-    sense: Sense,
+    meaning: Meaning,
     weight: f32,
     /// Whether it is a name that counts only after a word for a group.
     bound: bool,
@@ -43,7 +43,7 @@ pub(super) struct Lexicon {
     halves: Option<AhoCorasick>,
     half_terms: Vec<Vec<Half>>,
     /// The meanings and weights of two-piece terms.
-    pairs: Vec<(Sense, f32)>,
+    pairs: Vec<(Meaning, f32)>,
     /// The names of acts, in normal form.
     names: Vec<(Vec<u8>, Act)>,
 }
@@ -61,20 +61,20 @@ impl Lexicon {
     pub fn new(registry: &Registry) -> Self {
         let mut terms = Vec::new();
         let mut pairs = Vec::new();
-        let mut add_one = |text: &str, sense: Sense, weight: f32| {
+        let mut add_one = |text: &str, meaning: Meaning, weight: f32| {
             // A number sign matches any number.
             let text = &text.replace('#', "0");
             let (text, rest) = text.split_once('…').unwrap_or((text.as_str(), ""));
-            let mut sense = sense;
+            let mut meaning = meaning;
             if !rest.is_empty() {
                 let pair = pairs.len();
-                pairs.push((sense, weight));
-                sense = Sense::Piece(pair, true);
+                pairs.push((meaning, weight));
+                meaning = Meaning::Piece(pair, true);
                 let rest = normalise(rest);
                 terms.push(Term {
                     marks: rest.letters.iter().map(|letter| letter.marks).collect(),
                     keys: rest.keys,
-                    sense: Sense::Piece(pair, false),
+                    meaning: Meaning::Piece(pair, false),
                     weight,
                     bound: false,
                 });
@@ -85,36 +85,38 @@ impl Lexicon {
                 terms.push(Term {
                     marks: normal.letters.iter().map(|letter| letter.marks).collect(),
                     keys: normal.keys,
-                    sense,
+                    meaning,
                     weight,
-                    bound: matches!(sense, Sense::Group(_)) && weight < 1.0,
+                    bound: matches!(meaning, Meaning::Group(_)) && weight < 1.0,
                 });
             }
         };
-        let mut add = |text: &str, sense: Sense, weight: f32| {
-            add_one(text, sense, weight);
+        let mut add = |text: &str, meaning: Meaning, weight: f32| {
+            add_one(text, meaning, weight);
             if matches!(
-                sense,
-                Sense::Purpose(_) | Sense::Group(_) | Sense::Cue(Cue::WhichGroup)
+                meaning,
+                Meaning::Purpose(_)
+                    | Meaning::Group(_)
+                    | Meaning::FunctionWord(FunctionWord::WhichGroup)
             ) {
                 for variant in variants(text) {
-                    add_one(&variant, sense, weight);
+                    add_one(&variant, meaning, weight);
                 }
             }
         };
         for entry in registry.vocabulary() {
             for term in &entry.terms {
-                add(&term.text, Sense::of(entry.meaning), term.weight);
+                add(&term.text, Meaning::from(entry.meaning), term.weight);
             }
         }
         for &act in Act::ALL {
             for lang in Lang::ALL {
-                add(&lang.text(&act.name_key()), Sense::Act(act), 3.0);
+                add(&lang.text(&act.name_key()), Meaning::Act(act), 3.0);
             }
         }
         for (id, topic) in registry.topics().skip(1) {
             for name in [&topic.name.th, &topic.name.en] {
-                add(name, Sense::Topic(id), 1.0);
+                add(name, Meaning::Topic(id), 1.0);
             }
         }
         for (id, role) in registry.roles() {
@@ -122,15 +124,15 @@ impl Lexicon {
                 .into_iter()
                 .chain(&role.abbreviations)
             {
-                add(name, Sense::Role(id), 1.0);
+                add(name, Meaning::Role(id), 1.0);
             }
         }
         for (id, group) in registry.groups() {
-            add(&group.name, Sense::Group(id), 1.0);
+            add(&group.name, Meaning::Group(id), 1.0);
         }
-        for (cue, words) in cues::words() {
+        for (function_word, words) in function_words::words() {
             for word in words {
-                add(word, Sense::Cue(cue), 1.0);
+                add(word, Meaning::FunctionWord(function_word), 1.0);
             }
         }
         let names = Act::ALL
@@ -151,16 +153,17 @@ impl Lexicon {
     }
 
     /// Finds every term in `text`, in text order. Leaves out terms that are part of a name or of a
-    /// longer term of the same kind. `seams` are the letters at which the dictionary begins a word.
-    pub fn find(&self, text: &Normalised, seams: &[usize]) -> Vec<Hit> {
-        let mut hits = self.exact(text);
-        part_words(&mut hits, text, seams);
-        let near = self.near(text, &hits);
-        hits.extend(near);
-        self.join_pieces(&mut hits, text);
-        settle(&mut hits);
-        deny(&mut hits, text);
-        hits
+    /// longer term of the same kind. `word_starts` are the letters at which the dictionary begins a
+    /// word.
+    pub fn find(&self, text: &Normalised, word_starts: &[usize]) -> Vec<Mention> {
+        let mut mentions = self.exact(text);
+        drop_chance_matches(&mut mentions, text, word_starts);
+        let near = self.near(text, &mentions);
+        mentions.extend(near);
+        self.join_pieces(&mut mentions, text);
+        drop_contained(&mut mentions);
+        mark_negated(&mut mentions, text);
+        mentions
     }
 
     /// Returns the act whose name is the whole of `text`.
@@ -173,11 +176,14 @@ impl Lexicon {
 
     /// Returns where terms match exactly.
     pub fn exact_ranges(&self, text: &Normalised) -> Vec<Range<usize>> {
-        self.exact(text).into_iter().map(|hit| hit.at).collect()
+        self.exact(text)
+            .into_iter()
+            .map(|mention| mention.at)
+            .collect()
     }
 
-    fn exact(&self, text: &Normalised) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self
+    fn exact(&self, text: &Normalised) -> Vec<Mention> {
+        let mut mentions: Vec<Mention> = self
             .whole
             .iter()
             .flat_map(|whole| whole.find_overlapping_iter(&text.keys))
@@ -185,73 +191,79 @@ impl Lexicon {
                 let term = self.terms.get(found.pattern().as_usize())?;
                 let at = found.start()..found.end();
                 let quality = marks_agree(term, text, &at)?;
-                Some(hit(term, at, quality))
+                Some(mention(term, at, quality))
             })
             .collect();
         // Short terms must stand alone or next to other known words.
-        let long: Vec<Range<usize>> = hits
+        let long: Vec<Range<usize>> = mentions
             .iter()
-            .filter(|hit| hit.at.len() > 2)
-            .map(|hit| hit.at.clone())
+            .filter(|mention| mention.at.len() > 2)
+            .map(|mention| mention.at.clone())
             .collect();
-        hits.retain(|hit| {
-            if hit.at.len() > 2 || matches!(hit.sense, Sense::Cue(_) | Sense::Piece(..)) {
+        mentions.retain(|mention| {
+            if mention.at.len() > 2
+                || matches!(
+                    mention.meaning,
+                    Meaning::FunctionWord(_) | Meaning::Piece(..)
+                )
+            {
                 return true;
             }
-            let starts = text.opens(hit.at.start) || long.iter().any(|at| at.end == hit.at.start);
-            let ends = text.opens(hit.at.end)
-                || text.keys.get(hit.at.end) == Some(&NUMBER)
-                || long.iter().any(|at| at.start == hit.at.end);
+            let starts =
+                text.opens(mention.at.start) || long.iter().any(|at| at.end == mention.at.start);
+            let ends = text.opens(mention.at.end)
+                || text.keys.get(mention.at.end) == Some(&NUMBER)
+                || long.iter().any(|at| at.start == mention.at.end);
             starts && ends
         });
         // A short name counts only after a word for a group.
-        let words: Vec<usize> = hits
+        let words: Vec<usize> = mentions
             .iter()
-            .filter(|hit| hit.sense == Sense::Cue(Cue::GroupWord))
-            .map(|hit| hit.at.end)
+            .filter(|mention| mention.is(FunctionWord::GroupWord))
+            .map(|mention| mention.at.end)
             .collect();
-        let honours: Vec<Range<usize>> = hits
+        let honours: Vec<Range<usize>> = mentions
             .iter()
-            .filter(|hit| hit.sense == Sense::Cue(Cue::Honour))
-            .map(|hit| hit.at.clone())
+            .filter(|mention| mention.is(FunctionWord::Honour))
+            .map(|mention| mention.at.clone())
             .collect();
-        hits.retain(|hit| {
-            !hit.bound
-                || words.contains(&hit.at.start)
+        mentions.retain(|mention| {
+            !mention.bound
+                || words.contains(&mention.at.start)
                 || honours
                     .iter()
-                    .any(|at| at.end == hit.at.start && words.contains(&at.start))
+                    .any(|at| at.end == mention.at.start && words.contains(&at.start))
         });
-        hits
+        mentions
     }
 
     /// Joins the pieces of two-piece terms that occur without a pause between them.
-    fn join_pieces(&self, hits: &mut Vec<Hit>, text: &Normalised) {
+    fn join_pieces(&self, mentions: &mut Vec<Mention>, text: &Normalised) {
         /// The maximum distance between the pieces.
         const APART: usize = 22;
-        let pieces: Vec<Hit> = hits
+        let pieces: Vec<Mention> = mentions
             .iter()
-            .filter(|hit| matches!(hit.sense, Sense::Piece(..)))
+            .filter(|mention| matches!(mention.meaning, Meaning::Piece(..)))
             .cloned()
             .collect();
-        hits.retain(|hit| !matches!(hit.sense, Sense::Piece(..)));
+        mentions.retain(|mention| !matches!(mention.meaning, Meaning::Piece(..)));
         for first in &pieces {
-            let Sense::Piece(pair, true) = first.sense else {
+            let Meaning::Piece(pair, true) = first.meaning else {
                 continue;
             };
             let second = pieces.iter().find(|second| {
-                second.sense == Sense::Piece(pair, false)
+                second.meaning == Meaning::Piece(pair, false)
                     && second.at.start > first.at.end
                     && second.at.start <= first.at.end + APART
                     && !(first.at.end..=second.at.start).any(|at| text.gap(at))
             });
-            if let (Some(second), Some((sense, weight))) = (second, self.pairs.get(pair)) {
-                hits.push(Hit {
-                    sense: *sense,
+            if let (Some(second), Some((meaning, weight))) = (second, self.pairs.get(pair)) {
+                mentions.push(Mention {
+                    meaning: *meaning,
                     at: second.at.clone(),
                     weight: weight * second.quality.min(first.quality),
                     quality: second.quality.min(first.quality),
-                    denied: false,
+                    negated: false,
                     bound: false,
                 });
             }
@@ -259,8 +271,8 @@ impl Lexicon {
     }
 
     /// Finds long terms that match with exactly one error.
-    fn near(&self, text: &Normalised, exact: &[Hit]) -> Vec<Hit> {
-        let mut found: Vec<Hit> = Vec::new();
+    fn near(&self, text: &Normalised, exact: &[Mention]) -> Vec<Mention> {
+        let mut found: Vec<Mention> = Vec::new();
         let Some(halves) = &self.halves else {
             return found;
         };
@@ -272,14 +284,12 @@ impl Lexicon {
                 };
                 let middle = term.keys.len() / 2;
                 let at = if owner.first {
-                    let rest = text.keys.get(half.end()..).unwrap_or_default();
-                    prefix_within_one(term.keys.get(middle..).unwrap_or_default(), rest)
+                    let rest = subslice(&text.keys, half.end()..);
+                    prefix_within_one(subslice(&term.keys, middle..), rest)
                         .map(|len| half.start()..half.end() + len)
                 } else {
-                    let before: Vec<u8> = text
-                        .keys
-                        .get(half.start().saturating_sub(middle + 1)..half.start())
-                        .unwrap_or_default()
+                    let start = half.start().saturating_sub(middle + 1);
+                    let before: Vec<u8> = subslice(&text.keys, start..half.start())
                         .iter()
                         .rev()
                         .copied()
@@ -289,49 +299,59 @@ impl Lexicon {
                 };
                 if let Some(at) = at {
                     // A number is never a typing error, and neither is another known word.
-                    let number = text
+                    let has_number = text
                         .keys
                         .get(at.clone())
                         .is_some_and(|keys| keys.contains(&NUMBER));
-                    let gap = (at.start + 1..at.end).any(|letter| text.gap(letter));
-                    let known = exact.iter().any(|hit| {
-                        hit.at.len() >= 3
-                            && !matches!(hit.sense, Sense::Cue(_))
-                            && hit.at.start < at.end
-                            && at.start < hit.at.end
-                            && !(at.start <= hit.at.start && hit.at.end <= at.end)
+                    let has_gap = (at.start + 1..at.end).any(|letter| text.gap(letter));
+                    let cuts_known_word = exact.iter().any(|mention| {
+                        mention.at.len() >= 3
+                            && !matches!(mention.meaning, Meaning::FunctionWord(_))
+                            && mention.at.start < at.end
+                            && at.start < mention.at.end
+                            && !(at.start <= mention.at.start && mention.at.end <= at.end)
                     });
-                    let same = exact.iter().any(|hit| {
-                        hit.at.len() + 2 >= at.len()
-                            && hit.at.start < at.end
-                            && at.start < hit.at.end
-                            && !matches!(hit.sense, Sense::Cue(_))
+                    let is_nearly_known = exact.iter().any(|mention| {
+                        mention.at.len() + 2 >= at.len()
+                            && mention.at.start < at.end
+                            && at.start < mention.at.end
+                            && !matches!(mention.meaning, Meaning::FunctionWord(_))
                     });
-                    let name = term.sense.names()
+                    let may_be_other_name = term.meaning.is_name()
                         && (term.keys.len() < 7
-                            || exact.iter().any(|hit| {
-                                let holds = at.start <= hit.at.start
-                                    && hit.at.end <= at.end
-                                    && hit.at.len() + 4 <= at.len();
-                                hit.sense.names()
-                                    && hit.at.start < at.end
-                                    && at.start < hit.at.end
-                                    && !holds
+                            || exact.iter().any(|mention| {
+                                let is_inside = at.start <= mention.at.start
+                                    && mention.at.end <= at.end
+                                    && mention.at.len() + 4 <= at.len();
+                                mention.meaning.is_name()
+                                    && mention.at.start < at.end
+                                    && at.start < mention.at.end
+                                    && !is_inside
                             }));
-                    if !number && !gap && !known && !same && !name && text.syllables(&at) {
-                        found.push(hit(term, at, if term.keys.len() >= 9 { 0.8 } else { 0.65 }));
+                    if !has_number
+                        && !has_gap
+                        && !cuts_known_word
+                        && !is_nearly_known
+                        && !may_be_other_name
+                        && text.syllables(&at)
+                    {
+                        found.push(mention(
+                            term,
+                            at,
+                            if term.keys.len() >= 9 { 0.8 } else { 0.65 },
+                        ));
                     }
                 }
             }
         }
-        found.sort_by_key(|hit| std::cmp::Reverse(hit.at.len()));
-        let mut kept: Vec<Hit> = Vec::new();
-        for hit in found {
-            let again = kept
+        found.sort_by_key(|mention| std::cmp::Reverse(mention.at.len()));
+        let mut kept: Vec<Mention> = Vec::new();
+        for mention in found {
+            let is_repeated = kept
                 .iter()
-                .any(|other| other.sense == hit.sense && other.overlaps(&hit));
-            if !again && !hit.bound {
-                kept.push(hit);
+                .any(|other| other.meaning == mention.meaning && other.overlaps(&mention));
+            if !is_repeated && !mention.bound {
+                kept.push(mention);
             }
         }
         kept
@@ -357,25 +377,23 @@ fn variants(text: &str) -> Vec<String> {
     {
         found.extend(GROUPS.map(|group| text.replace("กลุ่ม", group)));
     }
-    for at in 0..found.len() {
-        let which: Vec<String> = found
-            .get(at)
-            .filter(|text| text.contains("ไหน") && !text.contains("ที่ไหน"))
-            .map(|text| WHICH.map(|which| text.replace("ไหน", which)).into())
-            .unwrap_or_default();
-        found.extend(which);
-    }
+    let with_other_which: Vec<String> = found
+        .iter()
+        .filter(|text| text.contains("ไหน") && !text.contains("ที่ไหน"))
+        .flat_map(|text| WHICH.map(|which| text.replace("ไหน", which)))
+        .collect();
+    found.extend(with_other_which);
     found.remove(0);
     found
 }
 
-fn hit(term: &Term, at: Range<usize>, quality: f32) -> Hit {
-    Hit {
-        sense: term.sense,
+fn mention(term: &Term, at: Range<usize>, quality: f32) -> Mention {
+    Mention {
+        meaning: term.meaning,
         at,
         weight: term.weight * quality,
         quality,
-        denied: false,
+        negated: false,
         bound: term.bound,
     }
 }
@@ -391,28 +409,35 @@ fn automaton<'k>(patterns: impl Iterator<Item = &'k [u8]>) -> Option<AhoCorasick
 fn halves(terms: &[Term]) -> (Vec<Vec<u8>>, Vec<Vec<Half>>) {
     let mut keys: Vec<Vec<u8>> = Vec::new();
     let mut owners: Vec<Vec<Half>> = Vec::new();
-    let mut places = std::collections::HashMap::new();
+    let mut positions = std::collections::HashMap::new();
     for (index, term) in terms.iter().enumerate() {
-        let long = term.keys.len() >= LONG + if term.sense == Sense::Outside { 2 } else { 0 };
-        let plain = matches!(term.sense, Sense::Cue(_) | Sense::Plain | Sense::Piece(..));
-        if !long || plain || term.bound || term.keys.contains(&NUMBER) {
+        let is_long = term.keys.len()
+            >= LONG
+                + if term.meaning == Meaning::Outside {
+                    2
+                } else {
+                    0
+                };
+        let is_exact_only = matches!(
+            term.meaning,
+            Meaning::FunctionWord(_) | Meaning::Plain | Meaning::Piece(..)
+        );
+        if !is_long || is_exact_only || term.bound || term.keys.contains(&NUMBER) {
             continue;
         }
         let middle = term.keys.len() / 2;
-        for (half, first) in [
-            (term.keys.get(..middle), true),
-            (term.keys.get(middle..), false),
-        ] {
-            let half = half.unwrap_or_default().to_vec();
+        let (start, end) = term.keys.split_at(middle);
+        for (half, first) in [(start, true), (end, false)] {
+            let half = half.to_vec();
             if half.len() < 2 {
                 continue;
             }
-            let place = *places.entry(half.clone()).or_insert_with(|| {
+            let position = *positions.entry(half.clone()).or_insert_with(|| {
                 keys.push(half);
                 owners.push(Vec::new());
                 keys.len() - 1
             });
-            if let Some(owners) = owners.get_mut(place) {
+            if let Some(owners) = owners.get_mut(position) {
                 owners.push(Half { term: index, first });
             }
         }
@@ -424,17 +449,14 @@ fn halves(terms: &[Term]) -> (Vec<Vec<u8>>, Vec<Vec<Half>>) {
 /// or more. The last letter must match, so that no error is assumed at the end.
 fn prefix_within_one(wanted: &[u8], text: &[u8]) -> Option<usize> {
     let same = wanted.iter().zip(text).take_while(|(a, b)| a == b).count();
-    let rest = wanted.get(same..)?;
-    if rest.is_empty() {
-        return None;
-    }
+    let rest = subslice(wanted, same..);
+    let (_, tail) = rest.split_first()?;
     let starts = |from: usize, wanted: &[u8]| {
         !wanted.is_empty()
             && text
                 .get(from..)
                 .is_some_and(|text| text.starts_with(wanted))
     };
-    let tail = rest.get(1..).unwrap_or_default();
     if starts(same + 1, tail) {
         return Some(same + 1 + tail.len());
     }
@@ -445,11 +467,11 @@ fn prefix_within_one(wanted: &[u8], text: &[u8]) -> Option<usize> {
         return Some(same + 1 + rest.len());
     }
     // Two letters are swapped.
-    let swapped = rest.len() > 2
-        && text.get(same) == rest.get(1)
-        && text.get(same + 1) == rest.first()
-        && starts(same + 2, rest.get(2..).unwrap_or_default());
-    swapped.then(|| same + rest.len())
+    let is_swapped = matches!(rest, [first, second, after @ ..]
+        if text.get(same) == Some(second)
+            && text.get(same + 1) == Some(first)
+            && starts(same + 2, after));
+    is_swapped.then(|| same + rest.len())
 }
 
 /// Returns how well the tone marks match. A text may omit them, more readily in longer words. In a

@@ -1,9 +1,9 @@
 //! Detects joining a group and bringing others in. The registry says whether a person may be added:
 //! the role named belongs to the group named, or it does not.
 
-use super::cues::Cue;
-use super::hit::{Hit, Sense};
-use super::people::{Part, Person};
+use super::function_words::FunctionWord;
+use super::mention::{Meaning, Mention};
+use super::people::{Person, SemanticRole};
 use crate::registry::{Act, GroupId, Registry, RoleId};
 
 /// A change in a group's membership.
@@ -16,274 +16,383 @@ pub(super) struct Change {
     pub strength: f32,
 }
 
+impl Change {
+    /// Creates a change that names nobody who joins.
+    fn new(act: Act, strength: f32) -> Self {
+        Self {
+            act,
+            joiner: None,
+            strength,
+        }
+    }
+}
+
 /// Returns the membership change that the text expresses, if any.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one list of cases, the plainest first"
-)]
 pub(super) fn change(
     registry: &Registry,
-    hits: &[Hit],
+    mentions: &[Mention],
     people: &[Person],
     asked: Option<GroupId>,
     role: Option<RoleId>,
 ) -> Option<Change> {
-    let cues = |wanted: Cue| {
-        hits.iter()
-            .filter(move |hit| hit.sense == Sense::Cue(wanted) && !hit.denied)
-    };
-    let group = |hit: &&Hit| {
-        matches!(hit.sense, Sense::Group(_)) || hit.sense == Sense::Cue(Cue::GroupWord)
-    };
-    let puts = |from: usize, to: usize| {
-        cues(Cue::Puts).any(|verb| from <= verb.at.start && verb.at.end <= to)
-    };
-    // Somebody enters a group: เข้า directly before a name or a word for a group, or a little
-    // earlier with no other action in between.
-    let enter = cues(Cue::Enter).find(|enter| {
-        hits.iter().filter(group).any(|name| {
-            let from = name.at.start;
-            from >= enter.at.start && from <= enter.at.end + 6
-                || from > enter.at.end
-                    && from <= enter.at.end + 18
-                    && matches!(name.sense, Sense::Group(_))
-                    && !puts(enter.at.end, from)
-        }) || enter.at.len() >= 7 && hits.iter().any(|hit| group(&hit))
-    });
-    let outsider = hits
-        .iter()
-        .find(|hit| hit.sense == Sense::Outsider && !hit.denied);
-    let about_group = hits.iter().any(|hit| group(&hit));
-    let person_between = |from: usize, to: usize| {
-        let within = |at: usize| at >= from && at < to;
-        people
+    ChangeFinder::new(mentions, people, role).find(registry, asked)
+}
+
+/// Looks for a membership change in a text, the plainest expression first.
+struct ChangeFinder<'m> {
+    mentions: &'m [Mention],
+    people: &'m [Person],
+    /// The asker's role.
+    role: Option<RoleId>,
+    /// The word by which somebody enters a group.
+    enter: Option<&'m Mention>,
+    /// Somebody without a role.
+    mentioned_outsider: Option<&'m Mention>,
+    /// The same, unless somebody takes over an office. The predecessor is then only mentioned.
+    outsider: Option<&'m Mention>,
+    /// Whether the text speaks of a group.
+    has_group: bool,
+    /// Whether somebody takes over an office.
+    succeeds: bool,
+}
+
+impl<'m> ChangeFinder<'m> {
+    fn new(mentions: &'m [Mention], people: &'m [Person], role: Option<RoleId>) -> Self {
+        let mentioned_outsider = mentions
             .iter()
-            .any(|person| within(person.at.start) && Some(person.role) != role)
-            || outsider.is_some_and(|hit| within(hit.at.start))
-    };
-    // On somebody's behalf: only listed roles belong, not those who stand in for them.
-    let succeeds = cues(Cue::Succeeds).next().is_some();
-    // When somebody takes over an office, the predecessor is only mentioned.
-    let outsider = outsider.filter(|_| !succeeds);
-    let brings = || cues(Cue::Bring).chain(cues(Cue::Link));
-    let named_after_bring = brings().any(|bring| {
-        people
-            .iter()
-            .any(|person| !person.office && person.at.start >= bring.at.end)
-    });
-    let instead = !(succeeds || named_after_bring && outsider.is_none())
-        && cues(Cue::Instead).next().is_some()
-        && about_group
-        && (enter.is_some() || cues(Cue::Stay).next().is_some() || brings().next().is_some())
-        && cues(Cue::DoesFor).next().is_none()
-        && (outsider.is_some() || cues(Cue::MayBring).chain(cues(Cue::Hands)).next().is_some());
-    if instead {
-        return Some(Change {
-            act: Act::InviteOutsider,
-            joiner: None,
-            strength: 3.4,
-        });
-    }
-    let plainly = brings().find(|bring| {
-        let group_follows = hits
-            .iter()
-            .filter(group)
-            .any(|name| name.at.start >= bring.at.end);
-        let enters = cues(Cue::Enter).any(|enter| {
-            enter.at.start >= bring.at.end && person_between(bring.at.end, enter.at.start)
-        });
-        // เพิ่มน้อง: a person mentioned before.
-        let spoken = hits.iter().any(|hit| {
-            hit.sense == Sense::Cue(Cue::Pronoun)
-                && bring.at.start < hit.at.start
-                && hit.at.start <= bring.at.end + 1
-        });
-        let somebody = about_group
-            && (outsider.is_some()
-                || spoken
-                || people
-                    .iter()
-                    .any(|person| Some(person.role) != role || !person.office));
-        let link = bring.sense == Sense::Cue(Cue::Link);
-        enter.is_some() || enters || group_follows || somebody || link && outsider.is_some()
-    });
-    // Somebody who takes over an office joins on their own account.
-    let asks_link = cues(Cue::Bring).next().is_none();
-    if succeeds && about_group && asks_link {
-        return enter.or_else(|| cues(Cue::Link).next()).map(|_| Change {
-            act: Act::Join,
-            joiner: None,
-            strength: 2.4,
-        });
-    }
-    // A file can go into a group too, without anybody joining.
-    let thing = |from: usize, to: usize| {
-        cues(Cue::Thing).any(|thing| from <= thing.at.start && thing.at.end <= to)
-    };
-    let plainly = plainly.filter(|bring| !thing(bring.at.end, bring.at.end + 6));
-    // ให้, เชิญ and similar verbs bring somebody in only with a person and a way in.
-    let bring = plainly.or_else(|| {
-        cues(Cue::MayBring).chain(cues(Cue::Hands)).find(|bring| {
-            let stays = cues(Cue::Stay).find(|stay| stay.at.start >= bring.at.end);
-            let way = enter.into_iter().chain(stays).any(|way| {
-                bring.at.end <= way.at.start
-                    && person_between(bring.at.end, way.at.start)
-                    && !thing(bring.at.end, way.at.start)
-                    && !puts(bring.at.end, way.at.start)
-            });
-            way && about_group
-        })
-    });
-    if let Some(bring) = bring {
-        let myself = hits.iter().any(|hit| {
-            hit.sense == Sense::Cue(Cue::Myself)
-                && hit.at.start >= bring.at.end
-                && hit.at.start <= bring.at.end + 3
-        });
-        if myself && outsider.is_none_or(|hit| hit.at.start < bring.at.start) {
-            return Some(Change {
-                act: Act::Join,
-                joiner: None,
-                strength: 3.0,
-            });
-        }
-        let named = |after: bool| {
-            people
-                .iter()
-                .filter(|person| (person.at.start >= bring.at.end) == after)
-                .filter(|person| person.part != Part::From)
-                .map(|person| (person.role, person.office))
-                .find(|(found, office)| after && !office || Some(*found) != role)
+            .find(|mention| mention.meaning == Meaning::Outsider && !mention.negated);
+        let mut finder = Self {
+            mentions,
+            people,
+            role,
+            enter: None,
+            mentioned_outsider,
+            outsider: mentioned_outsider,
+            has_group: mentions.iter().any(is_group),
+            succeeds: false,
         };
-        // แอดท่าน: the pronoun refers to a person named before.
-        let pronoun = hits.iter().any(|hit| {
-            hit.sense == Sense::Cue(Cue::Pronoun)
-                && hit.at.start >= bring.at.end
-                && hit.at.start <= bring.at.end + 1
-        }) && people.iter().any(|person| {
-            !person.office && person.at.end <= bring.at.start && Some(person.role) != role
+        finder.enter = finder.entering_word();
+        finder.succeeds = finder.has(FunctionWord::Succeeds);
+        if finder.succeeds {
+            finder.outsider = None;
+        }
+        finder
+    }
+
+    fn find(&self, registry: &Registry, asked: Option<GroupId>) -> Option<Change> {
+        if self.stands_in() {
+            return Some(Change::new(Act::InviteOutsider, 3.4));
+        }
+        // Somebody who takes over an office joins on their own account.
+        if self.succeeds && self.has_group && !self.has(FunctionWord::Bring) {
+            let joins = self.enter.is_some() || self.has(FunctionWord::Link);
+            return joins.then(|| Change::new(Act::Join, 2.4));
+        }
+        let bring = self.plainly_bringing_word();
+        if let Some(bring) = bring.or_else(|| self.possibly_bringing_word()) {
+            return Some(self.brought_in(registry, asked, bring));
+        }
+        if self.invites_in_two_words() || self.lets_somebody_in() {
+            return Some(Change::new(Act::InviteOutsider, 2.6));
+        }
+        if self.places_outsider() {
+            return Some(Change::new(Act::InviteOutsider, 3.4));
+        }
+        let asks = self.has(FunctionWord::Whether) || self.has(FunctionWord::MayBring);
+        // The question is whether somebody without a role may be in a named group.
+        if self.enter.is_none() && self.outsider.is_some() && asked.is_some() && asks {
+            return Some(Change::new(Act::InviteOutsider, 2.0));
+        }
+        self.enters()
+    }
+
+    /// Returns the occurrences of `wanted` that the text does not negate.
+    fn words(&self, wanted: FunctionWord) -> impl Iterator<Item = &'m Mention> {
+        self.mentions
+            .iter()
+            .filter(move |mention| mention.is(wanted) && !mention.negated)
+    }
+
+    fn has(&self, wanted: FunctionWord) -> bool {
+        self.words(wanted).next().is_some()
+    }
+
+    fn has_between(&self, wanted: FunctionWord, from: usize, to: usize) -> bool {
+        self.words(wanted)
+            .any(|word| from <= word.at.start && word.at.end <= to)
+    }
+
+    fn has_person_between(&self, from: usize, to: usize) -> bool {
+        let is_inside = |at: usize| at >= from && at < to;
+        self.people
+            .iter()
+            .any(|person| is_inside(person.at.start) && Some(person.role) != self.role)
+            || self
+                .mentioned_outsider
+                .is_some_and(|outsider| is_inside(outsider.at.start))
+    }
+
+    /// Returns the words that bring somebody in, or share access.
+    fn brings(&self) -> impl Iterator<Item = &'m Mention> {
+        self.words(FunctionWord::Bring)
+            .chain(self.words(FunctionWord::Link))
+    }
+
+    /// Returns the word by which somebody enters a group: เข้า directly before a name or a word for
+    /// a group, or a little earlier with no other action in between.
+    fn entering_word(&self) -> Option<&'m Mention> {
+        self.words(FunctionWord::Enter).find(|enter| {
+            self.mentions
+                .iter()
+                .filter(|name| is_group(name))
+                .any(|name| {
+                    let from = name.at.start;
+                    from >= enter.at.start && from <= enter.at.end + 6
+                        || from > enter.at.end
+                            && from <= enter.at.end + 18
+                            && matches!(name.meaning, Meaning::Group(_))
+                            && !self.has_between(FunctionWord::Puts, enter.at.end, from)
+                })
+                || enter.at.len() >= 7 && self.has_group
+        })
+    }
+
+    /// Returns whether somebody is to be in the group in place of a member. Only listed roles
+    /// belong, not those who stand in for them.
+    fn stands_in(&self) -> bool {
+        let named_after_bring = self.brings().any(|bring| {
+            self.people
+                .iter()
+                .any(|person| !person.office && person.at.start >= bring.at.end)
         });
-        let outsider = outsider.filter(|hit| !pronoun || hit.at.start >= bring.at.end);
+        !(self.succeeds || named_after_bring && self.outsider.is_none())
+            && self.has(FunctionWord::Instead)
+            && self.has_group
+            && (self.enter.is_some()
+                || self.has(FunctionWord::Stay)
+                || self.brings().next().is_some())
+            && !self.has(FunctionWord::DoesFor)
+            && (self.outsider.is_some()
+                || self.has(FunctionWord::MayBring)
+                || self.has(FunctionWord::Hands))
+    }
+
+    /// Returns the word that plainly brings somebody into a group.
+    fn plainly_bringing_word(&self) -> Option<&'m Mention> {
+        let bring = self.brings().find(|bring| {
+            let group_follows = self
+                .mentions
+                .iter()
+                .any(|name| is_group(name) && name.at.start >= bring.at.end);
+            let person_enters = self.words(FunctionWord::Enter).any(|enter| {
+                enter.at.start >= bring.at.end
+                    && self.has_person_between(bring.at.end, enter.at.start)
+            });
+            // เพิ่มน้อง: a person mentioned before.
+            let has_pronoun = self.mentions.iter().any(|mention| {
+                mention.is(FunctionWord::Pronoun)
+                    && bring.at.start < mention.at.start
+                    && mention.at.start <= bring.at.end + 1
+            });
+            let has_somebody = self.has_group
+                && (self.outsider.is_some()
+                    || has_pronoun
+                    || self
+                        .people
+                        .iter()
+                        .any(|person| Some(person.role) != self.role || !person.office));
+            self.enter.is_some()
+                || person_enters
+                || group_follows
+                || has_somebody
+                || bring.is(FunctionWord::Link) && self.outsider.is_some()
+        });
+        // A file can go into a group too, without anybody joining.
+        bring.filter(|bring| !self.has_between(FunctionWord::Thing, bring.at.end, bring.at.end + 6))
+    }
+
+    /// Returns a word such as ให้ or เชิญ that brings somebody in only with a person and a way in.
+    fn possibly_bringing_word(&self) -> Option<&'m Mention> {
+        let mut verbs = self
+            .words(FunctionWord::MayBring)
+            .chain(self.words(FunctionWord::Hands));
+        verbs.find(|bring| {
+            let stays = self
+                .words(FunctionWord::Stay)
+                .find(|stay| stay.at.start >= bring.at.end);
+            let has_way_in = self.enter.into_iter().chain(stays).any(|way| {
+                bring.at.end <= way.at.start
+                    && self.has_person_between(bring.at.end, way.at.start)
+                    && !self.has_between(FunctionWord::Thing, bring.at.end, way.at.start)
+                    && !self.has_between(FunctionWord::Puts, bring.at.end, way.at.start)
+            });
+            has_way_in && self.has_group
+        })
+    }
+
+    /// Returns the change that `bring`, a verb that brings somebody in, expresses.
+    fn brought_in(&self, registry: &Registry, asked: Option<GroupId>, bring: &Mention) -> Change {
+        let brings_myself = self.mentions.iter().any(|mention| {
+            mention.is(FunctionWord::Myself)
+                && mention.at.start >= bring.at.end
+                && mention.at.start <= bring.at.end + 3
+        });
+        let outsider_precedes = |outsider: &Mention| outsider.at.start < bring.at.start;
+        if brings_myself && self.outsider.is_none_or(outsider_precedes) {
+            return Change::new(Act::Join, 3.0);
+        }
         // The person after the verb is brought in. The person before it may be the one who brings
         // them.
-        let outsider_follows = outsider.is_some_and(|hit| hit.at.end > bring.at.start);
-        let outsider = outsider.filter(|_| outsider_follows || named(true).is_none());
-        // Somebody else with the asker's role, if the asker does not refer to themselves.
-        let fellow = || {
-            let other = |person: &&Person| !person.office && person.part != Part::Speaker;
-            let myself = cues(Cue::Myself).next().is_some();
-            let fellow = people.iter().find(other).filter(|_| !myself);
-            fellow.map(|person| (person.role, false))
-        };
-        let person = named(true).or_else(|| named(false)).or_else(fellow);
+        let outsider = self.outsider_beside(bring).filter(|outsider| {
+            outsider.at.end > bring.at.start || self.named_beside(bring, true).is_none()
+        });
+        let person = self
+            .named_beside(bring, true)
+            .or_else(|| self.named_beside(bring, false))
+            .or_else(|| self.fellow());
         // Without a person to bring in, the speaker asks who will add them.
         let act = match (outsider, person) {
-            (None, Some((found, _))) if entitled(registry, found, asked) => Act::AddMember,
+            (None, Some(role)) if is_entitled(registry, role, asked) => Act::AddMember,
             (None, None)
-                if cues(Cue::Will).any(|will| will.at.start < bring.at.start)
-                    && enter.is_some_and(|enter| enter.at.start < bring.at.start) =>
+                if self
+                    .words(FunctionWord::Will)
+                    .any(|will| will.at.start < bring.at.start)
+                    && self
+                        .enter
+                        .is_some_and(|enter| enter.at.start < bring.at.start) =>
             {
                 Act::Join
             }
-            (None, None) if succeeds || cues(Cue::New).next().is_some() => Act::AddMember,
+            (None, None) if self.succeeds || self.has(FunctionWord::New) => Act::AddMember,
             _ => Act::InviteOutsider,
         };
-        let join = act == Act::Join;
-        return Some(Change {
-            act,
-            joiner: None,
-            strength: if join { 2.5 } else { 3.5 },
-        });
+        Change::new(act, if act == Act::Join { 2.5 } else { 3.5 })
     }
-    // Two words: "เชิญ" and the person.
-    let bare = hits.iter().any(|bring| {
-        matches!(
-            bring.sense,
-            Sense::Cue(Cue::Bring | Cue::Link | Cue::MayBring)
-        ) && bring.at.start == 0
-            && outsider.is_some_and(|hit| hit.at.start == bring.at.end && hit.at.end <= 12)
-    });
-    if bare && hits.iter().all(|hit| hit.at.end <= 14) {
-        return Some(Change {
-            act: Act::InviteOutsider,
-            joiner: None,
-            strength: 2.6,
+
+    /// Returns somebody without a role whom `bring` may refer to. After a pronoun, as in แอดท่าน,
+    /// it refers to a person named before it instead.
+    fn outsider_beside(&self, bring: &Mention) -> Option<&'m Mention> {
+        let has_pronoun = self.mentions.iter().any(|mention| {
+            mention.is(FunctionWord::Pronoun)
+                && mention.at.start >= bring.at.end
+                && mention.at.start <= bring.at.end + 1
         });
-    }
-    // An unspecified person is let in: ให้…เข้ากลุ่ม.
-    let unknown = cues(Cue::MayBring).any(|bring| {
-        enter.is_some_and(|enter| {
-            let between = bring.at.end..enter.at.start;
-            let myself = hits.iter().any(|hit| {
-                matches!(hit.sense, Sense::Cue(Cue::Myself | Cue::Will | Cue::Must))
-                    && between.contains(&hit.at.start)
+        let refers_back = has_pronoun
+            && self.people.iter().any(|person| {
+                !person.office && person.at.end <= bring.at.start && Some(person.role) != self.role
             });
-            let thing = thing(bring.at.start, enter.at.start);
-            (3..=18).contains(&between.len()) && !myself && !thing && people.is_empty()
+        self.outsider
+            .filter(|outsider| !refers_back || outsider.at.start >= bring.at.end)
+    }
+
+    /// Returns the role of a person named after `bring`, or before it.
+    fn named_beside(&self, bring: &Mention, after: bool) -> Option<RoleId> {
+        self.people
+            .iter()
+            .filter(|person| (person.at.start >= bring.at.end) == after)
+            .filter(|person| person.semantic_role != SemanticRole::From)
+            .find(|person| after && !person.office || Some(person.role) != self.role)
+            .map(|person| person.role)
+    }
+
+    /// Returns the role of somebody else with the asker's role, if the asker does not refer to
+    /// themselves.
+    fn fellow(&self) -> Option<RoleId> {
+        if self.has(FunctionWord::Myself) {
+            return None;
+        }
+        let mut people = self.people.iter();
+        people
+            .find(|person| !person.office && person.semantic_role != SemanticRole::Speaker)
+            .map(|person| person.role)
+    }
+
+    /// Returns whether the text is two words: "เชิญ" and the person.
+    fn invites_in_two_words(&self) -> bool {
+        let starts_with_invitation = self.mentions.iter().any(|bring| {
+            bring.is_any(&[
+                FunctionWord::Bring,
+                FunctionWord::Link,
+                FunctionWord::MayBring,
+            ]) && bring.at.start == 0
+                && self.outsider.is_some_and(|outsider| {
+                    outsider.at.start == bring.at.end && outsider.at.end <= 12
+                })
+        });
+        starts_with_invitation && self.mentions.iter().all(|mention| mention.at.end <= 14)
+    }
+
+    /// Returns whether an unspecified person is let in: ให้…เข้ากลุ่ม.
+    fn lets_somebody_in(&self) -> bool {
+        self.words(FunctionWord::MayBring).any(|bring| {
+            self.enter.is_some_and(|enter| {
+                let between = bring.at.end..enter.at.start;
+                let is_asker = self.mentions.iter().any(|mention| {
+                    mention.is_any(&[FunctionWord::Myself, FunctionWord::Will, FunctionWord::Must])
+                        && between.contains(&mention.at.start)
+                });
+                let has_thing =
+                    self.has_between(FunctionWord::Thing, bring.at.start, enter.at.start);
+                (3..=18).contains(&between.len())
+                    && !is_asker
+                    && !has_thing
+                    && self.people.is_empty()
+            })
         })
-    });
-    if unknown {
-        return Some(Change {
-            act: Act::InviteOutsider,
-            joiner: None,
-            strength: 2.6,
-        });
     }
-    // Somebody without a role there is to be in the group.
-    let stays = cues(Cue::Stay)
-        .chain(cues(Cue::Enter))
-        // "อยู่กลุ่มไหน" asks where something is.
-        .filter(|stay| {
-            !cues(Cue::WhichGroup)
-                .any(|which| which.at.end > stay.at.start && which.at.start <= stay.at.end)
+
+    /// Returns whether somebody without a role there is to be in the group.
+    fn places_outsider(&self) -> bool {
+        let mut places = self
+            .words(FunctionWord::Stay)
+            .chain(self.words(FunctionWord::Enter))
+            // "อยู่กลุ่มไหน" asks where something is.
+            .filter(|stay| {
+                !self
+                    .words(FunctionWord::WhichGroup)
+                    .any(|which| which.at.end > stay.at.start && which.at.start <= stay.at.end)
+            });
+        self.has_group
+            && places.any(|stay| {
+                self.outsider
+                    .is_some_and(|outsider| outsider.at.end <= stay.at.start)
+            })
+    }
+
+    /// Returns the change that somebody enters the group, or asks to be in it: ขออยู่ใน….
+    fn enters(&self) -> Option<Change> {
+        let wanted_stay = self.words(FunctionWord::Stay).find(|stay| {
+            let is_wished = self
+                .words(FunctionWord::Wish)
+                .any(|wish| wish.at.end + 2 >= stay.at.start && wish.at.start <= stay.at.start);
+            is_wished
+                && self.mentions.iter().any(|mention| {
+                    matches!(mention.meaning, Meaning::Group(_))
+                        && mention.at.end > stay.at.start
+                        && mention.at.start <= stay.at.end + 4
+                })
+        });
+        let enter = self.enter.or(wanted_stay)?;
+        if self
+            .outsider
+            .is_some_and(|outsider| outsider.at.end <= enter.at.start)
+        {
+            return Some(Change::new(Act::InviteOutsider, 3.0));
+        }
+        let mut people = self.people.iter();
+        let joiner = people.find(|person| person.at.end <= enter.at.start && !person.office);
+        Some(Change {
+            joiner: joiner.map(|person| person.role),
+            ..Change::new(Act::Join, 2.2)
         })
-        .any(|stay| outsider.is_some_and(|hit| hit.at.end <= stay.at.start));
-    if stays && about_group {
-        return Some(Change {
-            act: Act::InviteOutsider,
-            joiner: None,
-            strength: 3.4,
-        });
     }
-    let asks = cues(Cue::Whether).next().is_some() || cues(Cue::MayBring).next().is_some();
-    // The question is whether somebody without a role may be in a named group.
-    if enter.is_none() && outsider.is_some() && asked.is_some() && asks {
-        return Some(Change {
-            act: Act::InviteOutsider,
-            joiner: None,
-            strength: 2.0,
-        });
-    }
-    // ขออยู่ใน…: asking to be in a group means joining it.
-    let wants = cues(Cue::Stay).find(|stay| {
-        let wish = cues(Cue::Wish)
-            .any(|wish| wish.at.end + 2 >= stay.at.start && wish.at.start <= stay.at.start);
-        wish && hits.iter().any(|hit| {
-            matches!(hit.sense, Sense::Group(_))
-                && hit.at.end > stay.at.start
-                && hit.at.start <= stay.at.end + 4
-        })
-    });
-    let enter = enter.or(wants)?;
-    if outsider.is_some_and(|hit| hit.at.end <= enter.at.start) {
-        return Some(Change {
-            act: Act::InviteOutsider,
-            joiner: None,
-            strength: 3.0,
-        });
-    }
-    let joiner = people
-        .iter()
-        .filter(|person| person.at.end <= enter.at.start && !person.office)
-        .map(|person| person.role)
-        .next();
-    Some(Change {
-        act: Act::Join,
-        joiner,
-        strength: 2.2,
-    })
 }
 
-fn entitled(registry: &Registry, role: RoleId, asked: Option<GroupId>) -> bool {
+/// Returns whether `mention` names a group or is a word for one.
+fn is_group(mention: &Mention) -> bool {
+    matches!(mention.meaning, Meaning::Group(_)) || mention.is(FunctionWord::GroupWord)
+}
+
+fn is_entitled(registry: &Registry, role: RoleId, asked: Option<GroupId>) -> bool {
     asked.is_none_or(|group| registry.membership(group, role).is_member())
 }

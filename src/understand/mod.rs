@@ -2,33 +2,32 @@
 //!
 //! The registry's vocabulary says what words mean and how strongly; this module knows only the
 //! language. It normalises the text (`text::normalise`), finds every term in it (`lexicon`), and
-//! uses function words to determine who does what to whom and what is negated (`cues`, `people`).
-//! It scores acts and purposes (`score`, `weigh`, `purposes`), and then builds the need (`reading`,
-//! `needs`). A text with several needs is split (`split`). Text typed with the wrong keyboard
-//! layout is converted (`retyped`). Where words leave the meaning open, similarity to the
-//! registry's examples decides (`examples`). Nothing is random, and nothing is trained beyond
-//! counting those examples: every field of a need traces back to words, the shape of the text or
-//! examples.
+//! uses function words to determine who does what to whom and what is negated (`function_words`,
+//! `people`). It drops the terms that do not count (`filter`), scores acts and purposes (`scores`,
+//! `features`, `purposes`), and then builds the need (`parser`, `needs`). A text with several needs
+//! is split (`split`). Text typed with the wrong keyboard layout is converted (`retyped`). Where
+//! words leave the meaning open, similarity to the registry's examples decides (`examples`).
+//! Nothing is random, and nothing is trained beyond counting those examples: every field of a need
+//! traces back to words, the shape of the text or examples.
 //!
 //! If nothing is understood, the act stays open and the answer says so.
 
 mod about;
-mod cues;
 mod examples;
-mod hit;
+mod features;
+mod filter;
+mod function_words;
 mod index;
 mod lexicon;
 mod members;
+mod mention;
 mod needs;
+mod parser;
 mod people;
 mod purposes;
-mod reader;
-mod reading;
 mod retyped;
-mod score;
-mod settle;
+mod scores;
 mod split;
-mod weigh;
 
 use std::fmt;
 use std::ops::Range;
@@ -173,23 +172,23 @@ impl Understander {
     pub fn read(&self, registry: &Registry, text: &str, role: Option<RoleId>) -> Understanding {
         let start: String = text.chars().take(LONGEST).collect();
         let corrected = retyped::corrected(&self.lexicon, &start);
-        let meant = corrected.as_deref().unwrap_or(text);
+        let intended = corrected.as_deref().unwrap_or(text);
         // Questions are short, and the beginning of a long text shows what it is.
-        let meant: String = meant.chars().take(LONGEST).collect();
-        let meant = meant.as_str();
-        let normal = normalise(meant);
-        let words = self.words.words(meant);
-        let seams = normal.places(words.iter().map(|&(start, _)| start));
-        let hits = self.lexicon.find(&normal, &seams);
-        let reader = reader::Reader {
+        let intended: String = intended.chars().take(LONGEST).collect();
+        let intended = intended.as_str();
+        let normal = normalise(intended);
+        let words = self.words.words(intended);
+        let word_starts = normal.places(words.iter().map(|&(start, _)| start));
+        let mentions = self.lexicon.find(&normal, &word_starts);
+        let parser = parser::NeedParser {
             registry,
             abilities: &self.abilities,
             examples: &self.examples,
-            text: meant,
+            text: intended,
             normal: &normal,
             role,
         };
-        let mut whole = reader.read(&hits, 0..normal.len());
+        let mut whole = parser.parse(&mentions, 0..normal.len());
         if let Some(act) = self.lexicon.named_act(&normal) {
             whole.need = Need {
                 role: whole.need.role,
@@ -197,7 +196,7 @@ impl Understander {
             };
             whole.outside = false;
         }
-        let mut parts = split::parts(&reader, &hits, whole);
+        let mut parts = split::parts(&parser, &mentions, whole);
         for part in &mut parts {
             part.need.query = Some(text.to_owned());
             for other in &mut part.alternatives {

@@ -2,12 +2,13 @@
 //! readings that are nearly as likely.
 
 use super::about;
-use super::cues::Cue;
-use super::hit::Sense;
+use super::features::Features;
+use super::function_words::FunctionWord;
 use super::members::Change;
-use super::people::Part as Side;
-use super::reader::{Found, Reader};
-use super::score::{self, Scores};
+use super::mention::{Meaning, contains};
+use super::parser::NeedParser;
+use super::people::SemanticRole;
+use super::scores::{self, Scores};
 use crate::guide::{Need, Verdict, answer};
 use crate::registry::{Act, GroupId, Purpose, RoleId};
 use crate::text::normalise::NUMBER;
@@ -21,21 +22,26 @@ const NEXT: f32 = 0.55;
 /// The share of the best score above which another reading counts as equally likely.
 const EQUAL: f32 = 0.85;
 
-impl Reader<'_> {
+impl NeedParser<'_> {
     /// Completes `need` according to its purpose.
-    pub(super) fn complete(&self, found: &Found<'_>, change: Option<&Change>, need: &mut Need) {
+    pub(super) fn complete(
+        &self,
+        features: &Features<'_>,
+        change: Option<&Change>,
+        need: &mut Need,
+    ) {
         match need.purpose {
-            Purpose::Join => self.join(found, change, need),
-            Purpose::About => self.about(found, need),
-            Purpose::Read => self.reader_need(found, need),
-            Purpose::Post => self.post(found, need),
+            Purpose::Join => self.complete_to_join(features, change, need),
+            Purpose::About => self.complete_about(features, need),
+            Purpose::Read => self.complete_to_read(features, need),
+            Purpose::Post => self.complete_to_post(features, need),
         }
     }
 
     /// Returns the reading with the second most likely purpose, if it is nearly as likely.
     pub(super) fn other_purpose(
         &self,
-        found: &Found<'_>,
+        features: &Features<'_>,
         change: Option<&Change>,
         purposes: &[(Purpose, f32)],
         blank: &Need,
@@ -50,36 +56,38 @@ impl Reader<'_> {
             purpose: *next,
             ..blank.clone()
         };
-        self.complete(found, change, &mut need);
+        self.complete(features, change, &mut need);
         (need.act.is_some() || need.asked_group.is_some()).then_some(need)
     }
 
-    fn post(&self, found: &Found<'_>, need: &mut Need) {
+    fn complete_to_post(&self, features: &Features<'_>, need: &mut Need) {
         let posting = |scores: &Scores| {
             let ranked = scores.ranked();
             ranked.into_iter().find(|(act, _)| act.is_posting())
         };
-        let understood = posting(&found.lean(&found.own))
-            .or_else(|| posting(&found.all))
+        let understood = posting(&features.with_examples(&features.own_acts))
+            .or_else(|| posting(&features.all_acts))
             .filter(|(_, strength)| *strength >= ENOUGH)
             .map(|(act, _)| act)
-            .or_else(|| self.by_default(found, need));
+            .or_else(|| self.by_default(features, need));
         let Some(act) = understood else { return };
         need.act = Some(act);
         // The person said to give the order is the one who posts it, whoever types.
         if need.role.is_none() && matches!(act, Act::IssueOrder | Act::SendLetter | Act::ShareNews)
         {
-            let sender = found.people.iter().find(|person| {
-                matches!(person.part, Side::Actor | Side::From | Side::WillAct)
-                    && self.abilities.can(person.role, act, need.topic)
+            let sender = features.people.iter().find(|person| {
+                matches!(
+                    person.semantic_role,
+                    SemanticRole::Actor | SemanticRole::From | SemanticRole::WillAct
+                ) && self.abilities.can(person.role, act, need.topic)
             });
             need.role = sender.map(|person| person.role);
         }
-        need.to = self.addressed(found, need, act);
-        let talk = matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
+        need.to = self.addressed(features, need, act);
+        let is_talk = matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
         // What is said in a named group is addressed to its members. Posted elsewhere, it would not
         // reach them.
-        if let Some(group) = need.asked_group.filter(|_| talk && need.to.is_empty()) {
+        if let Some(group) = need.asked_group.filter(|_| is_talk && need.to.is_empty()) {
             let verdict = answer(self.registry, need.clone())
                 .for_group(group)
                 .map(|answer| answer.verdict);
@@ -89,13 +97,13 @@ impl Reader<'_> {
                     .extend(members.iter().filter(|&&role| Some(role) != need.role));
             }
         }
-        let report = matches!(act, Act::ReportResults | Act::ReportUrgent);
+        let is_report = matches!(act, Act::ReportResults | Act::ReportUrgent);
         // A report belongs where reports go, whoever else should see it.
-        if report && !need.to.is_empty() && answer(self.registry, need.clone()).best.is_none() {
+        if is_report && !need.to.is_empty() && answer(self.registry, need.clone()).best.is_none() {
             need.to.clear();
         }
         // An office that is only mentioned must not rule out a group that fits.
-        let only_offices = found
+        let only_offices = features
             .people
             .iter()
             .filter(|person| need.to.contains(&person.role))
@@ -106,8 +114,8 @@ impl Reader<'_> {
                 to: Vec::new(),
                 ..need.clone()
             };
-            let talk = matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
-            if !talk && answer(self.registry, bare).best.is_some() {
+            let is_talk = matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
+            if !is_talk && answer(self.registry, bare).best.is_some() {
                 need.to.clear();
             }
         }
@@ -115,17 +123,17 @@ impl Reader<'_> {
 
     /// Returns the act to assume if no word indicates one. Work that is done or counted is a
     /// result. A superior who addresses others gives an order.
-    fn by_default(&self, found: &Found<'_>, need: &Need) -> Option<Act> {
-        let cue = |cue| found.hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
+    fn by_default(&self, features: &Features<'_>, need: &Need) -> Option<Act> {
+        let has = |word| contains(features.mentions, word);
         let commands = need
             .role
             .is_some_and(|role| self.abilities.commands(self.registry, role));
         if commands {
-            let others = found
+            let others = features
                 .people
                 .iter()
                 .any(|person| Some(person.role) != need.role);
-            return (others || cue(Cue::Imperative)).then_some(Act::IssueOrder);
+            return (others || has(FunctionWord::Imperative)).then_some(Act::IssueOrder);
         }
         // Completed work on a topic with its own group is reported there.
         let special = need.topic != self.registry.first_topic()
@@ -135,36 +143,38 @@ impl Reader<'_> {
         if special {
             return Some(Act::ReportResults);
         }
-        let counted = self.normal.keys.contains(&NUMBER) || cue(Cue::Done) || cue(Cue::Thing);
-        let posts = score::purpose(found.hits, Purpose::Post) > 0.0;
-        (counted && (cue(Cue::Done) || posts)).then_some(Act::ReportResults)
+        let counted = self.normal.keys.contains(&NUMBER)
+            || has(FunctionWord::Done)
+            || has(FunctionWord::Thing);
+        let posts = scores::purpose(features.mentions, Purpose::Post) > 0.0;
+        (counted && (has(FunctionWord::Done) || posts)).then_some(Act::ReportResults)
     }
 
     /// Returns the addressees of the post.
-    fn addressed(&self, found: &Found<'_>, need: &Need, act: Act) -> Vec<RoleId> {
-        let talk = matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
-        let report = matches!(act, Act::ReportResults | Act::ReportUrgent);
+    fn addressed(&self, features: &Features<'_>, need: &Need, act: Act) -> Vec<RoleId> {
+        let is_talk = matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
+        let is_report = matches!(act, Act::ReportResults | Act::ReportUrgent);
         let mut to: Vec<RoleId> = Vec::new();
-        for person in &found.people {
-            let meant = match person.part {
-                Side::To => true,
-                Side::Named => {
-                    let alone = !person.office || found.people.iter().all(|other| other.office);
-                    talk || act == Act::IssueOrder && need.role.is_some() && alone
+        for person in &features.people {
+            let is_addressed = match person.semantic_role {
+                SemanticRole::To => true,
+                SemanticRole::Named => {
+                    let alone = !person.office || features.people.iter().all(|other| other.office);
+                    is_talk || act == Act::IssueOrder && need.role.is_some() && alone
                 }
-                Side::Actor | Side::From => talk,
+                SemanticRole::Actor | SemanticRole::From => is_talk,
                 // Another person said to act, if the asker is known.
-                Side::WillAct => talk && self.role.is_some(),
-                Side::Speaker => false,
+                SemanticRole::WillAct => is_talk && self.role.is_some(),
+                SemanticRole::Speaker => false,
             };
-            let named = found
+            let named = features
                 .people
                 .iter()
                 .any(|other| !other.office && Some(other.role) != need.role);
             // A person takes precedence over an office that represents one.
-            let fits = !(person.office && (report || talk && named));
-            let own = Some(person.role) == need.role;
-            if meant && fits && !own && !to.contains(&person.role) {
+            let fits = !(person.office && (is_report || is_talk && named));
+            let is_asker = Some(person.role) == need.role;
+            if is_addressed && fits && !is_asker && !to.contains(&person.role) {
                 to.push(person.role);
             }
         }
@@ -172,7 +182,7 @@ impl Reader<'_> {
             // A letter is acknowledged to those who may send one.
             let object = [Act::SendLetter]
                 .into_iter()
-                .find(|&object| found.all.of(object) > 0.5);
+                .find(|&object| features.all_acts.of(object) > 0.5);
             if let Some(object) = object {
                 to = self
                     .registry
@@ -182,27 +192,27 @@ impl Reader<'_> {
                     .collect();
             }
         }
-        if report && to.is_empty() {
-            to.extend(self.meant(found, need));
+        if is_report && to.is_empty() {
+            to.extend(self.superior_of_pronoun(features, need));
         }
         // A report goes to the most senior person named, not to everybody.
-        if report && to.len() > 1 {
+        if is_report && to.len() > 1 {
             to.truncate(1);
         }
         to
     }
 
     /// Returns the superior that a pronoun refers to: ท่านรองกำชับมา …จะส่งให้ท่านดู.
-    fn meant(&self, found: &Found<'_>, need: &Need) -> Option<RoleId> {
-        let pronoun = found.hits.iter().rfind(|hit| {
-            let honours = found
+    fn superior_of_pronoun(&self, features: &Features<'_>, need: &Need) -> Option<RoleId> {
+        let pronoun = features.mentions.iter().rfind(|mention| {
+            let honours = features
                 .people
                 .iter()
-                .any(|person| person.at.start <= hit.at.end && hit.at.end <= person.at.end);
-            hit.sense == Sense::Cue(Cue::ToThem) && !honours
+                .any(|person| person.at.start <= mention.at.end && mention.at.end <= person.at.end);
+            mention.is(FunctionWord::ToThem) && !honours
         })?;
         let superior = |role: RoleId| self.abilities.commands(self.registry, role);
-        let before = found.people.iter().rfind(|person| {
+        let before = features.people.iter().rfind(|person| {
             !person.office
                 && person.at.end <= pronoun.at.start
                 && Some(person.role) != need.role
@@ -211,8 +221,8 @@ impl Reader<'_> {
         before.map(|person| person.role)
     }
 
-    fn reader_need(&self, found: &Found<'_>, need: &mut Need) {
-        let all = found.lean(&found.all);
+    fn complete_to_read(&self, features: &Features<'_>, need: &mut Need) {
+        let all = features.with_examples(&features.all_acts);
         let object = [
             Act::SendLetter,
             Act::IssueOrder,
@@ -230,24 +240,27 @@ impl Reader<'_> {
             need.purpose = Purpose::About;
             return;
         }
-        let source = found
+        let source = features
             .people
             .iter()
             .filter(|person| Some(person.role) != need.role)
             .filter(|person| {
                 matches!(
-                    person.part,
-                    Side::Actor | Side::From | Side::WillAct | Side::Named
+                    person.semantic_role,
+                    SemanticRole::Actor
+                        | SemanticRole::From
+                        | SemanticRole::WillAct
+                        | SemanticRole::Named
                 )
             })
             // A person who acts takes precedence as the source over one who is only named.
-            .min_by_key(|person| (person.part != Side::Actor, person.office))
+            .min_by_key(|person| (person.semantic_role != SemanticRole::Actor, person.office))
             .map(|person| person.role);
         need.from = source;
-        let to: Vec<RoleId> = found
+        let to: Vec<RoleId> = features
             .people
             .iter()
-            .filter(|person| person.part == Side::To && !person.office)
+            .filter(|person| person.semantic_role == SemanticRole::To && !person.office)
             .map(|person| person.role)
             .collect();
         if let (Some(from), Some(act), false) = (source, need.act, to.is_empty()) {
@@ -268,7 +281,7 @@ impl Reader<'_> {
                 answer(self.registry, need.clone())
                     .groups
                     .iter()
-                    .any(|found| found.verdict.permits())
+                    .any(|answer| answer.verdict.permits())
             };
             if !fits(need) {
                 need.from = None;
@@ -276,14 +289,14 @@ impl Reader<'_> {
         }
     }
 
-    fn join(&self, found: &Found<'_>, change: Option<&Change>, need: &mut Need) {
+    fn complete_to_join(&self, features: &Features<'_>, change: Option<&Change>, need: &mut Need) {
         need.act = Some(change.map_or(Act::Join, |change| change.act));
         if self.role.is_none() && need.act == Some(Act::Join) {
             need.role = change
                 .and_then(|change| change.joiner)
-                .or(found.sender)
+                .or(features.sender)
                 .or_else(|| {
-                    found
+                    features
                         .people
                         .iter()
                         .find(|person| !person.office)
@@ -298,12 +311,12 @@ impl Reader<'_> {
                 .unwrap_or(self.registry.first_topic());
             return;
         }
-        need.asked_group = self.described_to_join(found);
+        need.asked_group = self.described_to_join(features);
         if need.asked_group.is_some() {
             return;
         }
         // The only group dedicated to the topic.
-        if let Some(topic) = found
+        if let Some(topic) = features
             .topic
             .filter(|&topic| topic != self.registry.first_topic())
         {
@@ -317,8 +330,8 @@ impl Reader<'_> {
             }
         }
         // The group is identified by what the asker wants to do in it.
-        let Some((act, strength)) = found
-            .all
+        let Some((act, strength)) = features
+            .all_acts
             .ranked()
             .into_iter()
             .find(|(act, _)| act.is_posting())
@@ -339,63 +352,80 @@ impl Reader<'_> {
             };
             answer(self.registry, wanted).best
         };
-        let receives = found
-            .hits
-            .iter()
-            .any(|hit| hit.sense == Sense::Cue(Cue::Receive));
+        let receives = contains(features.mentions, FunctionWord::Receive);
         let with_from = || {
             let mut wanted = Need {
                 act: Some(act),
                 purpose: Purpose::Read,
                 ..need.clone()
             };
-            self.reader_need(found, &mut wanted);
+            self.complete_to_read(features, &mut wanted);
             answer(self.registry, wanted).best
         };
-        let others = found.people.iter().any(|person| {
-            matches!(person.part, Side::Actor | Side::WillAct) && Some(person.role) != need.role
+        let others = features.people.iter().any(|person| {
+            matches!(
+                person.semantic_role,
+                SemanticRole::Actor | SemanticRole::WillAct
+            ) && Some(person.role) != need.role
         });
-        let meant = if receives || others {
+        let best_group = if receives || others {
             with_from().or_else(|| place(need.role))
         } else {
             place(need.role).or_else(with_from)
         };
         // The intended group counts, whether or not the asker is a member.
-        need.asked_group = meant.or_else(|| place(None));
+        need.asked_group = best_group.or_else(|| place(None));
     }
 
     /// Returns the group that the text identifies by size or members, if it asks for one.
-    fn described_to_join(&self, found: &Found<'_>) -> Option<GroupId> {
-        let cue = |cue| found.hits.iter().any(|hit| hit.sense == Sense::Cue(cue));
-        let sized = !about::by_size(self.registry, self.text, self.normal).is_empty();
-        let together = found.people.iter().filter(|person| !person.office).count() > 1;
-        let told = cue(Cue::GroupWord) && (sized || cue(Cue::Only) && cue(Cue::Has) && together);
-        told.then(|| self.described(found)).flatten()
+    fn described_to_join(&self, features: &Features<'_>) -> Option<GroupId> {
+        let has = |word| contains(features.mentions, word);
+        let sized = self.states_size();
+        let together = features
+            .people
+            .iter()
+            .filter(|person| !person.office)
+            .count()
+            > 1;
+        let asks_for_described = has(FunctionWord::GroupWord)
+            && (sized || has(FunctionWord::Only) && has(FunctionWord::Has) && together);
+        asks_for_described
+            .then(|| self.described(features))
+            .flatten()
     }
 
     /// Returns the most likely group that the text describes.
-    fn described(&self, found: &Found<'_>) -> Option<GroupId> {
+    fn described(&self, features: &Features<'_>) -> Option<GroupId> {
         let (text, normal) = (self.text, self.normal);
-        about::described(self.registry, text, normal, found.hits, &found.people)
-            .first()
-            .copied()
+        about::described(
+            self.registry,
+            text,
+            normal,
+            features.mentions,
+            &features.people,
+        )
+        .first()
+        .copied()
     }
 
-    fn about(&self, found: &Found<'_>, need: &mut Need) {
-        let outsiders = found.hits.iter().any(|hit| hit.sense == Sense::Outsider);
+    fn complete_about(&self, features: &Features<'_>, need: &mut Need) {
+        let outsiders = features
+            .mentions
+            .iter()
+            .any(|mention| mention.meaning == Meaning::Outsider);
         if need.asked_group.is_none() && !outsiders {
-            need.asked_group = self.described(found);
+            need.asked_group = self.described(features);
             // The group is identified by its use.
             if need.asked_group.is_none()
-                && let Some((act, strength)) = found.all.best()
+                && let Some((act, strength)) = features.all_acts.best()
                 && strength >= 1.5
                 && act.is_posting()
             {
-                let topic = found.topic.unwrap_or(self.registry.first_topic());
+                let topic = features.topic.unwrap_or(self.registry.first_topic());
                 need.asked_group = answer(self.registry, Need::to_do(act, topic)).best;
             }
             if let Some(group) = need.asked_group {
-                need.topic = found
+                need.topic = features
                     .topic
                     .or_else(|| self.abilities.topic_of(group))
                     .unwrap_or(need.topic);
@@ -407,7 +437,7 @@ impl Reader<'_> {
     /// since in doubt the prohibition counts.
     pub(super) fn safer(
         &self,
-        found: &Found<'_>,
+        features: &Features<'_>,
         change: Option<&Change>,
         purposes: &[(Purpose, f32)],
         need: &Need,
@@ -416,7 +446,7 @@ impl Reader<'_> {
         let best = answer(self.registry, need.clone()).best?;
         let mut others = Vec::new();
         if let (Purpose::Post, Some(act)) = (need.purpose, need.act) {
-            let scores = found.lean(&found.own);
+            let scores = features.with_examples(&features.own_acts);
             let strength = scores.of(act);
             let equal = |&(other, weaker): &(Act, f32)| {
                 other != act && other.is_posting() && weaker >= strength * EQUAL
@@ -439,26 +469,26 @@ impl Reader<'_> {
                 purpose: *next,
                 ..blank.clone()
             };
-            self.complete(found, change, &mut other);
+            self.complete(features, change, &mut other);
             others.push(other);
         }
         others.into_iter().find(|other| {
-            let told = answer(self.registry, other.clone());
-            let forbids = told
+            let answer = answer(self.registry, other.clone());
+            let forbids = answer
                 .for_group(best)
                 .is_some_and(|answer| answer.verdict == Verdict::Forbidden);
-            forbids && told.best.is_none()
+            forbids && answer.best.is_none()
         })
     }
 
     /// Returns readings nearly as likely as `need`.
-    pub(super) fn alternatives(found: &Found<'_>, need: &Need) -> Vec<Need> {
+    pub(super) fn alternatives(features: &Features<'_>, need: &Need) -> Vec<Need> {
         let mut others = Vec::new();
         if let (Purpose::Post | Purpose::Read, Some(act)) = (need.purpose, need.act) {
             let scores = if need.purpose == Purpose::Post {
-                &found.own
+                &features.own_acts
             } else {
-                &found.all
+                &features.all_acts
             };
             let strength = scores.of(act);
             for (other, weaker) in scores.ranked() {
@@ -471,7 +501,7 @@ impl Reader<'_> {
             }
         }
         if need.purpose == Purpose::About {
-            others.extend(found.groups.iter().skip(1).map(|&group| Need {
+            others.extend(features.groups.iter().skip(1).map(|&group| Need {
                 asked_group: Some(group),
                 ..need.clone()
             }));
@@ -479,7 +509,7 @@ impl Reader<'_> {
         // Texts often leave open whether to post or to read.
         if let (Purpose::Post, Some(Act::IssueOrder | Act::SendLetter | Act::ShareNews)) =
             (need.purpose, need.act)
-            && score::purpose(found.hits, Purpose::Post) < 0.5
+            && scores::purpose(features.mentions, Purpose::Post) < 0.5
         {
             others.push(Need {
                 purpose: Purpose::Read,

@@ -1,18 +1,18 @@
-//! Finds who is mentioned in a text and what part they play: speaker, addressee or source. Function
-//! words before and after a name determine the part.
+//! Finds who is mentioned in a text and their semantic role: speaker, addressee or source. Function
+//! words before and after a name determine it.
 
 use std::ops::Range;
 
-use super::cues::Cue;
-use super::hit::{Hit, Sense};
+use super::function_words::FunctionWord;
+use super::mention::{Meaning, Mention};
 use crate::registry::RoleId;
 
-/// The part a person plays in the text.
+/// The part that a person plays in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum SemanticRole {
     /// Speaks, or is about to act: ผมเป็น….
     Speaker,
-    /// Is about to act, as told by somebody asking on their behalf.
+    /// Is about to act, according to somebody who asks on their behalf.
     WillAct,
     /// Acts or has acted: ผวจ. สั่ง….
     Actor,
@@ -30,26 +30,38 @@ pub(super) struct Person {
     pub role: RoleId,
     /// Whether this is an office that represents the role.
     pub office: bool,
-    pub part: Part,
+    pub semantic_role: SemanticRole,
     pub at: Range<usize>,
 }
 
 /// Returns a function word of the kind `wanted` that ends at `at`.
-pub(super) fn cue_ending(hits: &[Hit], at: usize, wanted: Cue) -> Option<&Hit> {
-    hits.iter()
-        .find(|hit| hit.at.end == at && hit.sense == Sense::Cue(wanted))
+pub(super) fn function_word_ending(
+    mentions: &[Mention],
+    at: usize,
+    wanted: FunctionWord,
+) -> Option<&Mention> {
+    mentions
+        .iter()
+        .find(|mention| mention.at.end == at && mention.is(wanted))
 }
 
 /// Returns a function word of the kind `wanted` that starts at `at`.
-pub(super) fn cue_starting(hits: &[Hit], at: usize, wanted: Cue) -> Option<&Hit> {
-    hits.iter()
-        .find(|hit| hit.at.start == at && hit.sense == Sense::Cue(wanted))
+pub(super) fn function_word_starting(
+    mentions: &[Mention],
+    at: usize,
+    wanted: FunctionWord,
+) -> Option<&Mention> {
+    mentions
+        .iter()
+        .find(|mention| mention.at.start == at && mention.is(wanted))
 }
 
 /// Returns the position before `at`, skipping polite words.
-fn before(hits: &[Hit], at: usize) -> usize {
+fn before(mentions: &[Mention], at: usize) -> usize {
     let mut at = at;
-    while let Some(honour) = cue_ending(hits, at, Cue::Honour).filter(|hit| hit.at.start < at) {
+    while let Some(honour) = function_word_ending(mentions, at, FunctionWord::Honour)
+        .filter(|mention| mention.at.start < at)
+    {
         // Skip one word at a time, so that ให้ is still found before ทุกท่าน.
         at = honour.at.start;
     }
@@ -57,10 +69,10 @@ fn before(hits: &[Hit], at: usize) -> usize {
 }
 
 /// Returns the position after `at`, skipping polite words.
-fn after(hits: &[Hit], at: usize) -> usize {
+fn after(mentions: &[Mention], at: usize) -> usize {
     let mut at = at;
     for _ in 0..3 {
-        match cue_starting(hits, at, Cue::Honour) {
+        match function_word_starting(mentions, at, FunctionWord::Honour) {
             Some(honour) => at = honour.at.end,
             None => break,
         }
@@ -68,57 +80,67 @@ fn after(hits: &[Hit], at: usize) -> usize {
     at
 }
 
-/// Returns everybody mentioned in `hits`, with their parts, in text order.
-pub(super) fn people(hits: &[Hit]) -> Vec<Person> {
+/// Returns everybody mentioned in `mentions`, with their semantic roles, in text order.
+pub(super) fn people(mentions: &[Mention]) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
-    for hit in hits.iter().filter(|hit| !hit.denied) {
-        let (role, office) = match hit.sense {
-            Sense::Role(role) => (role, false),
-            Sense::Office(role) => (role, true),
+    for mention in mentions.iter().filter(|mention| !mention.negated) {
+        let (role, office) = match mention.meaning {
+            Meaning::Role(role) => (role, false),
+            Meaning::Office(role) => (role, true),
             _ => continue,
         };
         let taken = people.iter().any(|person| {
-            person.at.start < hit.at.end && hit.at.start < person.at.end && !person.office
+            person.at.start < mention.at.end && mention.at.start < person.at.end && !person.office
         });
         if taken {
             continue;
         }
-        let start = before(hits, hit.at.start);
-        let end = after(hits, hit.at.end);
+        let start = before(mentions, mention.at.start);
+        let end = after(mentions, mention.at.end);
         // The longest word before the name decides: ข้อสั่งการ contains สั่งการ.
-        let reach = |cue: Cue| {
-            hits.iter()
-                .filter(|word| word.sense == Sense::Cue(cue))
-                .filter(|word| word.at.end == start || word.at.end == hit.at.start)
+        let length_before = |function_word: FunctionWord| {
+            mentions
+                .iter()
+                .filter(|word| word.is(function_word))
+                .filter(|word| word.at.end == start || word.at.end == mention.at.start)
                 .map(|word| word.at.len())
                 .max()
-                .unwrap_or_default()
+                .unwrap_or(0)
         };
-        let lead = |cue| reach(cue) > 0;
-        let follow = |cue| {
-            cue_starting(hits, end, cue).is_some() || cue_starting(hits, hit.at.end, cue).is_some()
+        let is_before = |function_word| length_before(function_word) > 0;
+        let is_after = |function_word| {
+            function_word_starting(mentions, end, function_word).is_some()
+                || function_word_starting(mentions, mention.at.end, function_word).is_some()
         };
-        let joined = lead(Cue::And);
-        let part = if lead(Cue::Myself) || lead(Cue::Become) {
-            Part::Speaker
-        } else if joined && people.last().is_some_and(|last| last.part != Part::Named) {
-            people.last().map_or(Part::Named, |last| last.part)
-        } else if lead(Cue::To) && reach(Cue::To) >= reach(Cue::From) {
-            Part::To
-        } else if follow(Cue::Will) && !lead(Cue::From) {
-            Part::WillAct
-        } else if follow(Cue::Acts) {
-            Part::Actor
-        } else if lead(Cue::From) {
-            Part::From
+        let joined = is_before(FunctionWord::And);
+        let semantic_role = if is_before(FunctionWord::Myself) || is_before(FunctionWord::Become) {
+            SemanticRole::Speaker
+        } else if joined
+            && people
+                .last()
+                .is_some_and(|last| last.semantic_role != SemanticRole::Named)
+        {
+            people
+                .last()
+                .map_or(SemanticRole::Named, |last| last.semantic_role)
+        } else if is_before(FunctionWord::To)
+            && length_before(FunctionWord::To) >= length_before(FunctionWord::From)
+        {
+            SemanticRole::To
+        } else if is_after(FunctionWord::Will) && !is_before(FunctionWord::From) {
+            SemanticRole::WillAct
+        } else if is_after(FunctionWord::Acts) {
+            SemanticRole::Actor
+        } else if is_before(FunctionWord::From) {
+            SemanticRole::From
         } else {
-            Part::Named
+            SemanticRole::Named
         };
         people.push(Person {
             role,
             office,
-            part,
-            at: hit.at.clone(),
+            semantic_role,
+            at: mention.at.clone(),
         });
     }
     people

@@ -13,12 +13,12 @@ pub(super) fn corrected(lexicon: &Lexicon, text: &str) -> Option<String> {
     if text.chars().count() < 3 || letters == 0 {
         return None;
     }
-    let own = plausible(lexicon, text);
+    let as_typed = plausible(lexicon, text);
     let mut best: Option<(f32, String)> = None;
     for layout in Layout::ALL {
         let candidate = if latin > 0 && thai * 4 <= latin {
             layout.to_thai(text)
-        } else if latin * 4 <= thai && own < 0.25 {
+        } else if latin * 4 <= thai && as_typed < 0.25 {
             layout.to_english(text)
         } else {
             continue;
@@ -28,7 +28,7 @@ pub(super) fn corrected(lexicon: &Lexicon, text: &str) -> Option<String> {
             best = Some((score, candidate));
         }
     }
-    best.filter(|(score, _)| *score >= 0.3 && *score > own * 1.5 + 0.05)
+    best.filter(|(score, _)| *score >= 0.3 && *score > as_typed * 1.5 + 0.05)
         .map(|(_, candidate)| candidate)
 }
 

@@ -2,10 +2,10 @@
 //! begins a new matter and both sides clearly indicate different acts.
 
 use super::Part;
-use super::hit::Hit;
-use super::reader::Reader;
+use super::mention::Mention;
+use super::parser::NeedParser;
 use crate::guide::Purpose;
-use crate::text::normalise;
+use crate::text::{normalise, subslice};
 
 /// The minimum score of a piece's act.
 const CLEAR: f32 = 1.8;
@@ -40,15 +40,15 @@ const JOINTS: [&str; 24] = [
 
 /// Returns the line starts that may begin a new matter. A line below a salutation may not, since it
 /// belongs to what the salutation opens.
-fn matters(reader: &Reader<'_>) -> Vec<usize> {
+fn line_starts_of_matters(parser: &NeedParser<'_>) -> Vec<usize> {
     /// The maximum length of a salutation.
     const SALUTATION: usize = 44;
     let opening = normalise("เรียน").keys;
-    let starts = reader.line_starts();
+    let starts = parser.line_starts();
     let mut from = 0;
     let mut kept = Vec::new();
     for start in starts {
-        let line = reader.normal.keys.get(from..start).unwrap_or_default();
+        let line = subslice(&parser.normal.keys, from..start);
         if !(line.len() <= SALUTATION && line.starts_with(&opening)) {
             kept.push(start);
         }
@@ -58,11 +58,11 @@ fn matters(reader: &Reader<'_>) -> Vec<usize> {
 }
 
 /// Splits what was read as `whole` into parts, the main one first.
-pub(super) fn parts(reader: &Reader<'_>, hits: &[Hit], whole: Part) -> Vec<Part> {
+pub(super) fn parts(parser: &NeedParser<'_>, mentions: &[Mention], whole: Part) -> Vec<Part> {
     if whole.need.purpose != Purpose::Post || whole.outside {
         return vec![whole];
     }
-    let normal = reader.normal;
+    let normal = parser.normal;
     let mut cuts: Vec<usize> = JOINTS
         .iter()
         .flat_map(|joint| {
@@ -76,12 +76,12 @@ pub(super) fn parts(reader: &Reader<'_>, hits: &[Hit], whole: Part) -> Vec<Part>
                 .collect();
             places
         })
-        .chain(matters(reader))
+        .chain(line_starts_of_matters(parser))
         .filter(|&at| at >= 4 && at + 4 <= normal.len())
         .filter(|&at| {
-            !hits
+            !mentions
                 .iter()
-                .any(|hit| hit.at.start < at && at < hit.at.end && hit.at.len() > 4)
+                .any(|mention| mention.at.start < at && at < mention.at.end && mention.at.len() > 4)
         })
         .collect();
     cuts.sort_unstable();
@@ -89,15 +89,16 @@ pub(super) fn parts(reader: &Reader<'_>, hits: &[Hit], whole: Part) -> Vec<Part>
     // From left to right, a piece ends at a cut if it and the text that follows, up to a later cut
     // or the end, clearly indicate different acts.
     let piece = |from: usize, to: usize| {
-        let own: Vec<Hit> = hits
+        let inside: Vec<Mention> = mentions
             .iter()
-            .filter(|hit| from <= hit.at.start && hit.at.end <= to)
+            .filter(|mention| from <= mention.at.start && mention.at.end <= to)
             .cloned()
             .collect();
-        let part = reader.read(&own, from..to);
-        let clear =
-            reader.strength(&own) >= CLEAR && part.need.purpose == Purpose::Post && !part.outside;
-        clear.then_some(part)
+        let part = parser.parse(&inside, from..to);
+        let is_clear = parser.strength(&inside) >= CLEAR
+            && part.need.purpose == Purpose::Post
+            && !part.outside;
+        is_clear.then_some(part)
     };
     let mut parts: Vec<Part> = Vec::new();
     let mut from = 0;
@@ -107,10 +108,10 @@ pub(super) fn parts(reader: &Reader<'_>, hits: &[Hit], whole: Part) -> Vec<Part>
         let (Some(first), Some(next)) = (piece(from, cut), next) else {
             continue;
         };
-        let before = parts
+        let differs_from_previous = parts
             .last()
             .is_none_or(|part| part.need.act != first.need.act);
-        if first.need.act != next.need.act && before {
+        if first.need.act != next.need.act && differs_from_previous {
             parts.push(first);
             from = cut;
         }

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::digits::digit_value;
-use super::super::pattern::compile;
+use crate::text::digits::digit_value;
+use crate::text::part;
+use crate::text::pattern::compile;
 
 /// A title. It begins a phrase, although it begins with a mark that ends words.
 pub(super) const EXCELLENCY: &str = "ฯพณฯ";
@@ -59,7 +60,7 @@ pub(super) fn pairs(text: &str) -> Vec<Range<usize>> {
 pub(super) fn marks(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, mark) in text.match_indices(['ๆ', 'ฯ']) {
-        let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+        let (before, rest) = (part(text, ..at), part(text, at..));
         let last = before.trim_end_matches(' ').char_indices().next_back();
         if let Some((start, _)) = last.filter(|_| !rest.starts_with(EXCELLENCY)) {
             found.push(start..at + mark.len());

@@ -1,9 +1,11 @@
 //! Words about actions: putting, looking for and asking, and whether it is done.
 
-use super::Cue::{self, Done, Must, Puts, Question, Receive, Refers, Seeks, Thing, Where, Whether};
+use super::FunctionWord::{
+    self, Done, Must, Puts, Question, Receive, Refers, Seeks, Thing, Where, Whether,
+};
 
 /// The words.
-pub(super) const WORDS: &[(Cue, &[&str])] = &[
+pub(super) const WORDS: &[(FunctionWord, &[&str])] = &[
     (
         Receive,
         &[

@@ -1,12 +1,12 @@
 //! Words about groups: which one is meant, and who is in it, enters it or is brought in.
 
-use super::Cue::{
+use super::FunctionWord::{
     self, Belongs, Bring, DoesFor, Enter, GroupWord, Hands, Has, InPerson, Instead, Least, Link,
     MayBring, Most, New, NoSize, People, Stay, Succeeds, WhichGroup, WhyWho,
 };
 
 /// The words.
-pub(super) const WORDS: &[(Cue, &[&str])] = &[
+pub(super) const WORDS: &[(FunctionWord, &[&str])] = &[
     (
         GroupWord,
         &[

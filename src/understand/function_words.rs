@@ -1,14 +1,14 @@
 //! Function words of the language: negations, prepositions, pronouns, auxiliaries. They show who
 //! does what to whom. What is done and what it is about come from the registry's vocabulary.
 
-mod deeds;
-mod denial;
+mod actions;
 mod groups;
+mod negation;
 mod people;
 
 /// The role of a function word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cue {
+pub(super) enum FunctionWord {
     /// Negates what follows: ไม่ใช่.
     Negation,
     /// Ends a negation: แค่, แต่.
@@ -118,9 +118,14 @@ pub(super) enum Cue {
 }
 
 /// Returns all function words, by role.
-pub(super) fn words() -> impl Iterator<Item = (Cue, &'static [&'static str])> {
-    [people::WORDS, groups::WORDS, deeds::WORDS, denial::WORDS]
-        .into_iter()
-        .flatten()
-        .copied()
+pub(super) fn words() -> impl Iterator<Item = (FunctionWord, &'static [&'static str])> {
+    [
+        people::WORDS,
+        groups::WORDS,
+        actions::WORDS,
+        negation::WORDS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }

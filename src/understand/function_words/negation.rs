@@ -1,9 +1,9 @@
 //! Words that negate, forbid, restrict and offer alternatives.
 
-use super::Cue::{self, But, Forbid, Negation, NotNeeded, NotYet, Only, Or};
+use super::FunctionWord::{self, But, Forbid, Negation, NotNeeded, NotYet, Only, Or};
 
 /// The words.
-pub(super) const WORDS: &[(Cue, &[&str])] = &[
+pub(super) const WORDS: &[(FunctionWord, &[&str])] = &[
     (
         Negation,
         &[

@@ -1,7 +1,7 @@
 //! Scores acts and purposes. The strongest term counts in full and further ones count less, so that
 //! a long text does not outweigh a clear word.
 
-use super::hit::{Hit, Sense};
+use super::mention::{Meaning, Mention};
 use crate::registry::{Act, Purpose};
 
 /// The score of every act.
@@ -52,15 +52,15 @@ impl Scores {
     }
 }
 
-/// Scores the acts in `hits`, weighting each hit by `factor`.
-pub(super) fn acts(hits: &[Hit], factor: impl Fn(&Hit) -> f32) -> Scores {
+/// Scores the acts in `mentions`, weighting each mention by `factor`.
+pub(super) fn acts(mentions: &[Mention], factor: impl Fn(&Mention) -> f32) -> Scores {
     let mut scores = Scores::default();
     for &act in Act::ALL {
-        let weights = hits
+        let weights = mentions
             .iter()
-            .filter(|hit| hit.sense == Sense::Act(act) && !hit.denied)
-            .map(|hit| (hit, hit.weight * factor(hit)));
-        let score = together(weights);
+            .filter(|mention| mention.meaning == Meaning::Act(act) && !mention.negated)
+            .map(|mention| (mention, mention.weight * factor(mention)));
+        let score = diminishing_sum(weights);
         if score > 0.0 {
             scores.add(act, score);
         }
@@ -68,35 +68,40 @@ pub(super) fn acts(hits: &[Hit], factor: impl Fn(&Hit) -> f32) -> Scores {
     scores
 }
 
-/// Scores `purpose` by `hits`.
-pub(super) fn purpose(hits: &[Hit], purpose: Purpose) -> f32 {
-    together(
-        hits.iter()
-            .filter(|hit| hit.sense == Sense::Purpose(purpose) && !hit.denied)
-            .map(|hit| (hit, hit.weight)),
+/// Scores `purpose` by `mentions`.
+pub(super) fn purpose(mentions: &[Mention], purpose: Purpose) -> f32 {
+    diminishing_sum(
+        mentions
+            .iter()
+            .filter(|mention| mention.meaning == Meaning::Purpose(purpose) && !mention.negated)
+            .map(|mention| (mention, mention.weight)),
     )
 }
 
-/// Scores how strongly `hits` indicate a matter outside the letter.
-pub(super) fn outside(hits: &[Hit]) -> f32 {
-    together(
-        hits.iter()
-            .filter(|hit| hit.sense == Sense::Outside && !hit.denied)
-            .map(|hit| (hit, hit.weight)),
+/// Scores how strongly `mentions` indicate a matter outside the letter.
+pub(super) fn outside(mentions: &[Mention]) -> f32 {
+    diminishing_sum(
+        mentions
+            .iter()
+            .filter(|mention| mention.meaning == Meaning::Outside && !mention.negated)
+            .map(|mention| (mention, mention.weight)),
     )
 }
 
-/// Sums the weights of up to three non-overlapping hits, with decreasing shares.
-fn together<'h>(weights: impl Iterator<Item = (&'h Hit, f32)>) -> f32 {
+/// Sums the weights of up to three non-overlapping mentions, with decreasing shares.
+fn diminishing_sum<'m>(weights: impl Iterator<Item = (&'m Mention, f32)>) -> f32 {
     const SHARES: [f32; 3] = [1.0, 0.3, 0.15];
-    let mut weights: Vec<(&Hit, f32)> = weights.collect();
+    let mut weights: Vec<(&Mention, f32)> = weights.collect();
     weights.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let mut counted: Vec<&Hit> = Vec::new();
+    let mut counted: Vec<&Mention> = Vec::new();
     let mut score = 0.0;
-    for (hit, weight) in weights {
-        if counted.len() < SHARES.len() && !counted.iter().any(|other| other.overlaps(hit)) {
-            score += weight * SHARES.get(counted.len()).copied().unwrap_or_default();
-            counted.push(hit);
+    for (mention, weight) in weights {
+        let Some(share) = SHARES.get(counted.len()) else {
+            break;
+        };
+        if !counted.iter().any(|other| other.overlaps(mention)) {
+            score += weight * share;
+            counted.push(mention);
         }
     }
     score

@@ -1,12 +1,12 @@
 //! Words about people: who speaks, acts, is addressed or is told to do something.
 
-use super::Cue::{
+use super::FunctionWord::{
     self, Acts, And, Become, From, Honour, Imperative, Intends, Known, Let, Myself, Polite,
     Pronoun, To, ToThem, Will, Wish,
 };
 
 /// The words.
-pub(super) const WORDS: &[(Cue, &[&str])] = &[
+pub(super) const WORDS: &[(FunctionWord, &[&str])] = &[
     (
         To,
         &[

@@ -1,0 +1,67 @@
+//! Names that no line break separates: those of the registry, and words of every office.
+
+use std::fmt;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// Words of every office that the dictionary lacks and would split.
+const OFFICE: [&str; 23] = [
+    "ผู้อำนวยการ",
+    "ผู้บัญชาการ",
+    "ผู้บังคับการ",
+    "ผู้กำกับการ",
+    "ผู้ตรวจราชการ",
+    "ผู้บังคับบัญชา",
+    "ผู้ใต้บังคับบัญชา",
+    "ผู้รับผิดชอบ",
+    "ผู้ปฏิบัติงาน",
+    "ผู้ช่วย",
+    "ผู้ใหญ่บ้าน",
+    "เจ้าหน้าที่",
+    "เจ้าพนักงาน",
+    "นายอำเภอ",
+    "ปลัดอำเภอ",
+    "ปลัดจังหวัด",
+    "ปลัดเทศบาล",
+    "นายกเทศมนตรี",
+    "องค์การบริหารส่วน",
+    "ส่วนราชการ",
+    "ชำนาญการ",
+    "ปฏิบัติการ",
+    "มอบหมาย",
+];
+
+/// Finds names in texts.
+pub(super) struct Names(Option<AhoCorasick>);
+
+impl fmt::Debug for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.0.as_ref().map_or(0, AhoCorasick::patterns_len);
+        f.debug_tuple("Names").field(&count).finish()
+    }
+}
+
+impl Names {
+    /// Prepares the search for `names` and the words of every office.
+    pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        let names = names.into_iter().filter(|name| !name.trim().is_empty());
+        let names = names.chain(OFFICE);
+        // Without the automaton, breaks are worse but still correct.
+        Self(
+            AhoCorasick::builder()
+                .match_kind(MatchKind::Standard)
+                .build(names)
+                .ok(),
+        )
+    }
+
+    /// Returns the ranges of all names in `text`, in bytes. Names may overlap.
+    pub fn find(&self, text: &str) -> Vec<Range<usize>> {
+        self.0
+            .iter()
+            .flat_map(|names| names.find_overlapping_iter(text))
+            .map(|found| found.range())
+            .collect()
+    }
+}
