@@ -11,10 +11,11 @@ mod ways;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use eframe::egui_wgpu::{SurfaceErrorAction, WgpuConfiguration, WgpuSetup, WgpuSetupCreateNew};
-use eframe::wgpu::{Adapter, CurrentSurfaceTexture, Surface};
+use eframe::wgpu::{Adapter, Backends, CurrentSurfaceTexture, Instance, Surface};
 
 pub use self::ways::Renderer;
 use self::ways::{Way, Wish};
+use super::aside;
 use crate::store::MachineFile;
 
 /// The number of lost frames after which no frame is expected to reach the screen.
@@ -36,6 +37,8 @@ struct Course {
     lost: u32,
     /// The value of `lost` at the previous frame.
     lost_before: u32,
+    /// Keeps the driver loaded until the window has loaded it too.
+    driver: Option<Instance>,
 }
 
 /// Adapter selection, shared by its participants: eframe asks it for an adapter, the surface
@@ -76,6 +79,22 @@ impl Trial {
     fn course(&self) -> MutexGuard<'_, Course> {
         // After a panic, the record of what was tried is still correct.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Loads the driver on a thread of its own. Nothing else at the start takes as long. The window
+    /// then finds it loaded. OpenGL may depend on the display, so its driver is left to the window.
+    pub fn load_driver(&self) {
+        let backends = self.course().wish.libraries() & (Backends::VULKAN | Backends::DX12);
+        if backends.is_empty() {
+            return;
+        }
+        let trial = self.clone();
+        aside::ahead(move || {
+            let mut setup = WgpuSetupCreateNew::without_display_handle();
+            setup.instance_descriptor.backends = backends;
+            let instance = Instance::new(setup.instance_descriptor);
+            trial.course().driver = Some(instance);
+        });
     }
 
     /// Returns the configuration that makes eframe take part in the selection.
@@ -201,6 +220,7 @@ impl Course {
         self.lost_before = self.lost;
         if arrived {
             self.drawn = true;
+            self.driver = None;
             let name = self.begun.map(|way| way.to_string());
             let machine = &mut self.wish.machine;
             machine

@@ -5,7 +5,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Command;
 
-use eframe::egui::{Context, Ui, ViewportCommand};
+use eframe::egui::{Context, Ui, ViewportCommand, Visuals};
 
 use super::app::{self, App, Start};
 use super::renderer::{Progress, Renderer, Trial};
@@ -62,9 +62,7 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
     // This runs while the window is being created.
     aside::ahead(|| drop(store::builtin()));
     let asked = start.lang;
-    let settings = start.read_settings();
-    let lang = asked.or(settings.lang).unwrap_or_default();
-    let viewport = app::viewport(settings, lang.text("window-title"));
+    let lang = asked.or(start.read_settings().lang).unwrap_or_default();
 
     let before = tried_before();
     let calls = if how.safe {
@@ -85,10 +83,15 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
     };
 
     let trial = Trial::new(how.renderer, how.safe, before);
+    // This runs while the event loop connects to the display.
+    trial.load_driver();
+    let viewport = app::viewport(start.read_settings(), lang.text("window-title"));
     let options = eframe::NativeOptions {
         viewport,
         // Thai is drawn with the bundled font, so that it looks the same everywhere.
         system_font_fallback: false,
+        // It is for gradients, and software rendering takes noticeably longer with it.
+        dithering: false,
         wgpu_options: trial.configuration(),
         ..Default::default()
     };
@@ -102,6 +105,10 @@ pub fn run(mut start: Start, how: How) -> Result<u8, Failure> {
                     place::fit(window, start.read_settings());
                 }
                 let maximise = start.read_settings().maximised;
+                start.is_cleared = context
+                    .wgpu_render_state
+                    .as_ref()
+                    .is_some_and(|state| !state.target_format.is_srgb());
                 let app = App::new(&context.egui_ctx, start)?;
                 let context = context.egui_ctx.clone();
                 Ok(Box::new(Watched {
@@ -183,6 +190,13 @@ fn words(panic: &(dyn Any + Send)) -> String {
     fixed.or_else(made).unwrap_or_default()
 }
 
+/// Returns whether this is the first frame of a window that eframe shows only after it. X11 discards
+/// what is drawn in a window that is not shown, and drawing in software takes long.
+fn is_unseen(context: &Context, frame: &eframe::Frame) -> bool {
+    let visible = || frame.winit_window().and_then(|window| window.is_visible());
+    cfg!(target_os = "linux") && context.cumulative_frame_nr() == 0 && visible() == Some(false)
+}
+
 /// The program's window, monitored until it is up, and open to calls.
 struct Watched {
     app: App,
@@ -209,6 +223,12 @@ impl eframe::App for Watched {
         }
     }
 
+    /// Returns the background colour. It is a colour of the palette, as on the screen, so it is right
+    /// only where the surface does not convert it.
+    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         match self.trial.frame() {
             Progress::Drawn => {
@@ -219,7 +239,12 @@ impl eframe::App for Watched {
             Progress::Unsure => ui.request_repaint(),
             Progress::Blank => ui.send_viewport_cmd(ViewportCommand::Close),
         }
-        self.app.ui(ui, frame);
+        if is_unseen(ui, frame) {
+            self.app.draw_around(ui);
+            ui.request_repaint();
+        } else {
+            self.app.ui(ui, frame);
+        }
     }
 
     fn on_exit(&mut self) {

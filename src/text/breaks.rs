@@ -6,7 +6,7 @@ mod pairs;
 use std::fmt;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use unicode_width::UnicodeWidthStr;
@@ -137,6 +137,8 @@ impl Breaker {
             // Without the automaton, breaks are worse but still correct.
             names: AhoCorasick::builder()
                 .match_kind(MatchKind::Standard)
+                // Texts are short, so building the automaton takes longer than searching.
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
                 .build(names)
                 .ok(),
         }
