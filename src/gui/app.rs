@@ -4,7 +4,9 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Theme, Ui, ViewportCommand, vec2};
+use eframe::egui::{
+    self, CentralPanel, Color32, Context, Frame, Margin, Theme, Ui, ViewportCommand, vec2,
+};
 
 use super::choices::Choices;
 use super::clipboard::{Copying, ReadClipboard};
@@ -50,6 +52,9 @@ pub struct Start {
     pub patience: Option<Duration>,
     /// A notice to show at the start, for longer than usual.
     pub notice: Option<&'static str>,
+    /// Whether the window has the background colour before each frame. Filling it again would take
+    /// most of the time of a frame drawn in software.
+    pub is_cleared: bool,
 }
 
 impl Start {
@@ -75,6 +80,8 @@ pub struct App {
     closing: bool,
     /// How long a frame waits for background work.
     patience: Duration,
+    /// Whether the window has the background colour before each frame.
+    is_cleared: bool,
 }
 
 impl App {
@@ -98,6 +105,7 @@ impl App {
             copying: Copying::new(start.clipboard),
             closing: false,
             patience: start.patience.unwrap_or(PATIENCE),
+            is_cleared: start.is_cleared,
         };
         match note {
             Some(SettingsNote::SetAside(aside)) => {
@@ -127,22 +135,25 @@ impl App {
         let view = view(&self.choices, &self.registries, ui.theme(), self.patience);
         chrome::show(ui, &view, self.screen, &mut commands);
         let loading = self.registries.is_loading();
-        CentralPanel::default()
-            .frame(
-                Frame::new()
-                    .fill(view.colours.window)
-                    .inner_margin(Margin::from(space::M)),
-            )
-            .show(ui, |ui| {
-                banner::show(ui, &view, loading, &mut commands);
-                self.screens.show(self.screen, ui, &view, &mut commands);
-            });
+        page(&view, self.is_cleared).show(ui, |ui| {
+            banner::show(ui, &view, loading, &mut commands);
+            self.screens.show(self.screen, ui, &view, &mut commands);
+        });
         self.overlay.show(ui, &view, &mut commands);
         self.notes.show(ui);
         for command in commands.take() {
             self.apply(ui, command);
         }
         self.close(ui);
+    }
+
+    /// Draws the menus and the navigation around an empty page, for a frame that is probably not
+    /// shown.
+    pub(super) fn draw_around(&self, ui: &mut Ui) {
+        let view = view(&self.choices, &self.registries, ui.theme(), self.patience);
+        // There is no input yet.
+        chrome::show(ui, &view, self.screen, &mut Commands::default());
+        page(&view, self.is_cleared).show(ui, |_| ());
     }
 
     /// Keeps the window open until printing or saving is done, and longer if that failed. Closing
@@ -287,6 +298,17 @@ impl App {
             _ => {}
         }
     }
+}
+
+/// Returns the panel for a screen. It has no background if the window `is_cleared` with it.
+fn page(view: &View<'_>, is_cleared: bool) -> CentralPanel {
+    let background = if is_cleared {
+        Color32::TRANSPARENT
+    } else {
+        view.colours.window
+    };
+    let margin = Margin::from(space::M);
+    CentralPanel::default().frame(Frame::new().fill(background).inner_margin(margin))
 }
 
 /// Builds the view that everything in a frame is drawn from.

@@ -11,10 +11,11 @@ mod backends;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use eframe::egui_wgpu::{SurfaceErrorAction, WgpuConfiguration, WgpuSetup, WgpuSetupCreateNew};
-use eframe::wgpu::{Adapter, CurrentSurfaceTexture, Surface};
+use eframe::wgpu::{Adapter, Backends, CurrentSurfaceTexture, Instance, Surface};
 
 pub use self::backends::Renderer;
 use self::backends::{GraphicsBackend, Preference};
+use super::background;
 use crate::store::MachineFile;
 
 /// The number of lost frames after which no frame is expected to reach the screen.
@@ -36,6 +37,8 @@ struct SelectionState {
     lost: u32,
     /// The value of `lost` at the previous frame.
     lost_before: u32,
+    /// Keeps the driver loaded until the window has loaded it too.
+    driver: Option<Instance>,
 }
 
 /// Adapter selection, shared by its participants: eframe asks it for an adapter, the surface
@@ -76,6 +79,23 @@ impl AdapterSelection {
     fn state(&self) -> MutexGuard<'_, SelectionState> {
         // After a panic, the record of what was tried is still correct.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Loads the driver on a thread of its own. Nothing else at the start takes as long. The window
+    /// then finds it loaded. OpenGL may depend on the display, so its driver is left to the window.
+    pub fn load_driver(&self) {
+        let backends =
+            self.state().preference.requested_apis() & (Backends::VULKAN | Backends::DX12);
+        if backends.is_empty() {
+            return;
+        }
+        let selection = self.clone();
+        background::spawn(move || {
+            let mut setup = WgpuSetupCreateNew::without_display_handle();
+            setup.instance_descriptor.backends = backends;
+            let instance = Instance::new(setup.instance_descriptor);
+            selection.state().driver = Some(instance);
+        });
     }
 
     /// Returns the configuration that makes eframe take part in the selection.
@@ -202,6 +222,7 @@ impl SelectionState {
         self.lost_before = self.lost;
         if arrived {
             self.drawn = true;
+            self.driver = None;
             let name = self.current.map(|backend| backend.to_string());
             let machine = &mut self.preference.machine;
             machine

@@ -5,7 +5,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Command;
 
-use eframe::egui::{Context, Ui, ViewportCommand};
+use eframe::egui::{Context, Ui, ViewportCommand, Visuals};
 
 use super::app::{self, App, Start};
 use super::renderer::{AdapterSelection, Progress, Renderer};
@@ -64,7 +64,6 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
     let requested_lang = start.lang;
     let settings = start.read_settings();
     let lang = requested_lang.or(settings.lang).unwrap_or_default();
-    let viewport = app::viewport(settings, lang.text("window-title"));
 
     let before = backends_tried_before();
     let calls = if options.safe {
@@ -85,10 +84,15 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
     };
 
     let selection = AdapterSelection::new(options.renderer, options.safe, before);
+    // This runs while the event loop connects to the display.
+    selection.load_driver();
+    let viewport = app::viewport(start.read_settings(), lang.text("window-title"));
     let native_options = eframe::NativeOptions {
         viewport,
         // Thai is drawn with the bundled font, so that it looks the same everywhere.
         system_font_fallback: false,
+        // It is for gradients, and software rendering takes noticeably longer with it.
+        dithering: false,
         wgpu_options: selection.configuration(),
         ..Default::default()
     };
@@ -102,6 +106,10 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
                     place::fit(window, start.read_settings());
                 }
                 let maximise = start.read_settings().maximised;
+                start.is_cleared = context
+                    .wgpu_render_state
+                    .as_ref()
+                    .is_some_and(|state| !state.target_format.is_srgb());
                 let app = App::new(&context.egui_ctx, start)?;
                 let context = context.egui_ctx.clone();
                 Ok(Box::new(MonitoredApp {
@@ -183,6 +191,13 @@ fn panic_message(panic: &(dyn Any + Send)) -> String {
     literal.or_else(formatted).unwrap_or_default()
 }
 
+/// Returns whether this is the first frame of a window that eframe shows only after it. X11 discards
+/// what is drawn in a window that is not shown, and drawing in software takes long.
+fn is_unseen(context: &Context, frame: &eframe::Frame) -> bool {
+    let visible = || frame.winit_window().and_then(|window| window.is_visible());
+    cfg!(target_os = "linux") && context.cumulative_frame_nr() == 0 && visible() == Some(false)
+}
+
 /// The program's window, monitored until it is up, and open to calls.
 struct MonitoredApp {
     app: App,
@@ -209,6 +224,12 @@ impl eframe::App for MonitoredApp {
         }
     }
 
+    /// Returns the background colour. It is a colour of the palette, as on the screen, so it is right
+    /// only where the surface does not convert it.
+    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         match self.selection.frame() {
             Progress::Drawn => {
@@ -219,7 +240,12 @@ impl eframe::App for MonitoredApp {
             Progress::Unsure => ui.request_repaint(),
             Progress::Blank => ui.send_viewport_cmd(ViewportCommand::Close),
         }
-        self.app.ui(ui, frame);
+        if is_unseen(ui, frame) {
+            self.app.draw_around(ui);
+            ui.request_repaint();
+        } else {
+            self.app.ui(ui, frame);
+        }
     }
 
     fn on_exit(&mut self) {

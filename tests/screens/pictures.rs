@@ -61,6 +61,93 @@ fn the_screens_look_as_stored() {
     results.add(draft.try_snapshot_options("draft-th-light", &options()));
 }
 
+/// The pictures in the README: their names, the screens, and the steps to perform first.
+const README: [Scene; 4] = [
+    ("find", FIND, |window, _| {
+        write(window, "เหตุด่วน น้ำท่วม ถนนขาด");
+    }),
+    ("guideline", GUIDELINE, |_, _| {}),
+    ("onboarding", WORK, |_, _| {}),
+    ("print", FIND, |window, _| {
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::P);
+        wait_for(window, "หน้า ๑ จาก ๑");
+        // The page itself arrives last.
+        let blank = window.render().expect("a picture");
+        let patience = Instant::now() + Duration::from_secs(30);
+        while window.render().expect("a picture") == blank {
+            assert!(Instant::now() < patience, "the page is never drawn");
+            std::thread::sleep(Duration::from_millis(10));
+            window.step();
+        }
+        window
+            .get_by_role_and_label(Role::TextInput, "ที่เก็บไฟล์")
+            .focus();
+        window.run();
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
+        window.run();
+        window
+            .get_by_role_and_label(Role::TextInput, "ที่เก็บไฟล์")
+            .type_text("/home/office/ตารางแนวทาง.pdf");
+        window.run();
+        // Takes the focus from the field. The page is landscape already.
+        press(window, "แนวนอน");
+    }),
+];
+
+/// Compares the pictures in the README with what the screens look like now. To take them again:
+/// `UPDATE_SNAPSHOTS=1 cargo test --test screens readme -- --include-ignored`.
+#[test]
+#[ignore = "needs a software renderer; tests/run runs it"]
+fn the_pictures_of_the_readme_are_current() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/pictures");
+    let options = SnapshotOptions::new()
+        .output_path(folder)
+        .threshold(1.5)
+        .max_failed_pixels(400);
+    let mut results = SnapshotResults::new();
+    for (name, screen, prepare) in README {
+        let mut drawn = draw(Lang::Thai, screen.0, "light", "district-chief");
+        // A Thai window has Thai digits until the user chooses others.
+        drawn.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::N);
+        drawn.run();
+        prepare(&mut drawn, Lang::Thai);
+        drawn.event(eframe::egui::Event::PointerGone);
+        drawn.run();
+        // Another machine may have printers, which that screen lists.
+        if name != "print" || std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+            results.add(drawn.try_snapshot_options(name, &options));
+        }
+    }
+}
+
+#[test]
+fn the_readme_shows_every_picture_there_is() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join("README.md")).expect("the README");
+    let shown = text.split("](assets/pictures/").skip(1);
+    let mut shown: Vec<&str> = shown
+        .filter_map(|rest| rest.split_once(')'))
+        .map(|(name, _)| name)
+        .collect();
+    shown.sort_unstable();
+    let mut taken = README.map(|(name, ..)| format!("{name}.png"));
+    taken.sort_unstable();
+    assert_eq!(shown, taken);
+    let files = std::fs::read_dir(root.join("assets/pictures")).expect("a folder");
+    let mut stored: Vec<String> = files
+        .map(|file| {
+            file.expect("a file")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        // What a comparison that failed leaves behind.
+        .filter(|name| name.matches('.').count() == 1)
+        .collect();
+    stored.sort_unstable();
+    assert_eq!(stored, taken);
+}
+
 /// One screenshot: its name, the screen, and the steps to perform first.
 pub(super) type Scene = (
     &'static str,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// Words of every office that the dictionary lacks and would split.
 const OFFICE: [&str; 23] = [
@@ -51,6 +51,8 @@ impl Names {
         Self(
             AhoCorasick::builder()
                 .match_kind(MatchKind::Standard)
+                // Texts are short, so building the automaton takes longer than searching.
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
                 .build(names)
                 .ok(),
         )
