@@ -144,7 +144,7 @@ fn belonging<T>(
         id,
         name,
         by_kind: matches!(membership, Membership::ByKind { .. }),
-        inferred: membership == Membership::ByKind { inferred: true },
+        inferred: membership.is_inferred(),
     }
 }
 
@@ -202,10 +202,10 @@ pub fn role_entry(registry: &Registry, role: RoleId, style: Style) -> RoleEntry 
         }
     };
     RoleEntry {
-        kind_of: registry.role(role).kind_of,
+        kind_of: registry.role(role).kind_of(),
         kinds: registry
             .roles()
-            .filter(|(_, other)| other.kind_of == Some(role))
+            .filter(|(_, other)| other.kinds.iter().any(|kind| kind.role == role))
             .map(|(id, _)| (id, style.role(registry, id)))
             .collect(),
         seats,

@@ -6,7 +6,7 @@ use super::Style;
 use super::answer::ReasonReport;
 use super::rules::rule_text;
 use super::tables::{Permissions, permissions};
-use crate::registry::{GroupId, Membership, Registry, RoleId, RuleId, Seats};
+use crate::registry::{GroupId, Registry, RoleId, RuleId, Seats};
 
 /// The output of `show group ID --json`.
 #[derive(Clone, Debug, Serialize)]
@@ -145,14 +145,15 @@ pub fn role_page(registry: &Registry, role: RoleId, style: Style) -> RolePage {
         id: described.id.clone(),
         name: style.role(registry, role),
         abbreviations: described.abbreviations.clone(),
-        kind_of: described.kind_of.map(|kind| registry.role(kind).id.clone()),
-        kind_of_name: described.kind_of.map(|kind| style.role(registry, kind)),
+        kind_of: described
+            .kind_of()
+            .map(|kind| registry.role(kind).id.clone()),
+        kind_of_name: described.kind_of().map(|kind| style.role(registry, kind)),
         kind_inferred: described
-            .kind_inferred
-            .as_ref()
+            .kind_inferred()
             .map(|words| style.show(words.get(style.lang))),
         seats: registry.seats(role),
-        per_district: matches!(described.seats, Seats::PerDistrict(_)),
+        per_district: matches!(described.seats, Seats::PerUnit(..)),
         seats_inferred: described
             .seats_inferred
             .as_ref()
@@ -164,7 +165,7 @@ pub fn role_page(registry: &Registry, role: RoleId, style: Style) -> RolePage {
                 membership.is_member().then(|| RoleGroup {
                     id: listed.id.clone(),
                     name: listed.name.clone(),
-                    inferred: membership == Membership::ByKind { inferred: true },
+                    inferred: membership.is_inferred(),
                 })
             })
             .collect(),

@@ -35,7 +35,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1800..=2199;
 const SHORT_BUDDHIST: i32 = 43;
 
 /// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// The year of the common era.
     pub year: i32,
@@ -117,6 +117,16 @@ impl Date {
         let days = i64::try_from(days).ok()?;
         let days = jiff::Span::new().try_days(days).ok()?;
         civil::date(1970, 1, 1).checked_add(days).ok().map(Self::of)
+    }
+
+    /// Returns the number of days since the last Monday, 0 for a Monday. Returns `None` if there is
+    /// no such day.
+    #[must_use]
+    pub fn days_after_monday(self) -> Option<usize> {
+        let year = i16::try_from(self.year).ok()?;
+        let (month, day) = (i8::try_from(self.month).ok()?, i8::try_from(self.day).ok()?);
+        let date = civil::Date::new(year, month, day).ok()?;
+        usize::try_from(date.weekday().to_monday_zero_offset()).ok()
     }
 
     fn of(found: civil::Date) -> Self {

@@ -43,20 +43,17 @@ const SILENT: Plain = Plain {
 
 /// Returns `Some(inferred)` if `role` is in `list` or is a kind of a role in it.
 fn is_one_of(registry: &Registry, role: RoleId, list: &[RoleId]) -> Option<bool> {
-    let mut inferred = false;
-    let mut current = role;
-    loop {
-        for listed in list {
-            if *listed == current {
-                return Some(inferred);
-            }
-        }
-        let kind_of = registry.role(current).kind_of?;
-        if registry.role(current).kind_inferred.is_some() {
-            inferred = true;
-        }
-        current = kind_of;
+    let mut best = None;
+    if list.contains(&role) {
+        best = Some(false);
     }
+    for kind in &registry.role(role).kinds {
+        if let Some(further) = is_one_of(registry, kind.role, list) {
+            let inferred = further || kind.inferred.is_some();
+            best = Some(best.unwrap_or(true) && inferred);
+        }
+    }
+    best
 }
 
 fn is_member(registry: &Registry, role: RoleId, group: GroupId) -> bool {
@@ -247,7 +244,10 @@ fn one(
             ));
         }
     }
-    let joins = matches!(act, Act::Join | Act::AddMember | Act::InviteOutsider);
+    let joins = matches!(
+        act,
+        Act::Join | Act::AddMember | Act::InviteOutsider | Act::Leave | Act::RemoveMember
+    );
     let permits: Vec<&(&Rule, bool)> = if !joins && !only.is_empty() {
         let kept: Vec<_> = about
             .iter()

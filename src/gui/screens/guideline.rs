@@ -339,7 +339,7 @@ fn membership_rows(registry: &Registry, style: Style) -> GridRows {
             },
             verdict: member.then_some(Verdict::Fits),
             hint: role
-                .and_then(|role| registry.role(role).kind_inferred.as_ref())
+                .and_then(|role| registry.role(role).kind_inferred())
                 .filter(|_| inferred)
                 .map(|words| style.show(words.get(style.lang)))
                 .unwrap_or_default(),
