@@ -238,7 +238,12 @@ fn best(need: &Need, groups: &[GroupAnswer]) -> Option<GroupId> {
         // Advice lists all groups to join. Without a role, none of several ranks first.
         Purpose::Join => match asked {
             // Whoever adds others need not be a member.
-            Some(asked) if matches!(need.act, Some(Act::AddMember | Act::InviteOutsider)) => {
+            Some(asked)
+                if matches!(
+                    need.act,
+                    Some(Act::AddMember | Act::InviteOutsider | Act::RemoveMember)
+                ) =>
+            {
                 Some(asked).filter(|asked| asked.verdict.permits())
             }
             Some(asked) => Some(asked).filter(usable),

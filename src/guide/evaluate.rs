@@ -407,7 +407,7 @@ impl<'a> Match<'a> {
         let member = registry.membership(group, request.role);
         let who = match &rule.who {
             // A rule that binds everybody needs no inference about membership.
-            Who::Members if !rule.effect.permits() => Some(Membership::Listed),
+            Who::Members if !rule.effect.permits() => Some(Membership::Listed { inferred: false }),
             // The letter says what the group is for. The answer reports separately that the sender
             // is not a member.
             Who::Members => Some(member),
@@ -430,7 +430,7 @@ impl<'a> Match<'a> {
         to.then(|| Self {
             id,
             rule,
-            inferred: rule.inferred.is_some() || who == Membership::ByKind { inferred: true },
+            inferred: rule.inferred.is_some() || who.is_inferred(),
             to_some,
         })
     }

@@ -1,6 +1,7 @@
 //! The question that a person asks the registry.
 
 use crate::registry::{Act, GroupId, Purpose, RoleId, TopicId};
+use crate::text::Date;
 
 /// A question to the registry. Its ids are valid only for the registry it is put to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,9 @@ pub struct Need {
     pub from: Option<RoleId>,
     /// The group that the question names.
     pub asked_group: Option<GroupId>,
+    /// The day asked about, for rules that apply at certain times only. Without one, such a rule
+    /// applies on the condition that the time is right.
+    pub on: Option<Date>,
 }
 
 impl Need {
@@ -38,6 +42,7 @@ impl Need {
             to: Vec::new(),
             from: None,
             asked_group: None,
+            on: None,
         }
     }
 

@@ -33,7 +33,7 @@ pub enum Act {
     Reply,
     /// Acknowledge receipt (ตอบรับทราบ).
     Acknowledge,
-    /// Ask a question (สอบถาม).
+    /// Ask a question, or ask for help or things (สอบถาม ขอความช่วยเหลือ ขอยืม).
     Ask,
     /// Add a person who holds one of the group's roles.
     AddMember,
@@ -41,6 +41,10 @@ pub enum Act {
     InviteOutsider,
     /// Join the group oneself.
     Join,
+    /// Leave the group oneself.
+    Leave,
+    /// Remove another person from the group.
+    RemoveMember,
 }
 
 impl Act {
@@ -63,7 +67,10 @@ impl Act {
     /// A rule that reserves a group for one purpose (เท่านั้น) restricts posting only.
     #[must_use]
     pub fn is_posting(self) -> bool {
-        !matches!(self, Self::AddMember | Self::InviteOutsider | Self::Join)
+        !matches!(
+            self,
+            Self::AddMember | Self::InviteOutsider | Self::Join | Self::Leave | Self::RemoveMember
+        )
     }
 
     /// Returns the acts that post a message.

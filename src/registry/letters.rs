@@ -1,6 +1,6 @@
 //! Characters of a registry that can be neither shown nor printed.
 
-use super::pieces;
+use super::lexer;
 use super::problem::{Code, Problem};
 use super::reader::Reader;
 use crate::fonts;
@@ -11,14 +11,14 @@ const TYPED: [&str; 2] = ["vocabulary", "examples"];
 
 /// Reports the texts of `source` that have such characters, each at its first one.
 pub(super) fn check(source: &str, reader: &mut Reader<'_>) {
-    let Some(fields) = pieces::fields(pieces::trimmed(source), "Registry") else {
+    let Some(fields) = lexer::fields(lexer::trimmed(source), "Registry") else {
         // What is no record has been reported already.
         return;
     };
     for (_, value) in fields.iter().filter(|(field, _)| !TYPED.contains(field)) {
         // The text is a slice of the source, so its address gives its place.
         let start = value.as_ptr().addr().saturating_sub(source.as_ptr().addr());
-        for text in pieces::texts(value) {
+        for text in lexer::texts(value) {
             let written = part(value, text.clone());
             if let Some(problem) = problem(written, start + text.start) {
                 reader.report(problem);

@@ -1,30 +1,33 @@
 //! The registry: the official letter as data, validated as a whole.
 //!
 //! [`read`] turns the text of a RON file into a [`Registry`] and a list of every problem in it. The
-//! file's schema ([`source`]) is separate from the model, so that the file stays convenient for
+//! file's schema ([`schema`]) is separate from the model, so that the file stays convenient for
 //! officials and the model for code.
 
 mod act;
+mod contradictions;
 mod item;
 #[cfg(feature = "print")]
 mod letters;
+mod lexer;
 mod model;
-mod pieces;
 mod problem;
 mod purpose;
 mod reader;
 mod resolve;
 mod same_names;
+mod schema;
 mod sizes;
-mod source;
 mod syntax;
 
 pub use act::Act;
 pub use item::Item;
 pub use model::{
-    Clause, ClauseId, Contact, Duty, Effect, Example, Group, GroupId, Home, Letter, Meaning,
-    Membership, Person, PersonId, Province, Registry, Remark, Role, RoleId, Rule, RuleId, Seats,
-    Signatory, Situation, Size, Term, Topic, TopicId, VocabularyEntry, Who,
+    Clause, ClauseId, Contact, Duty, Effect, Example, Exception, Group, GroupId, Home, InForce,
+    KindOf, Letter, Meaning, Membership, OnDay, Person, PersonId, Picture, Preference, Province,
+    Registry, Remark, Role, RoleId, Rule, RuleId, Seats, Signatory, Situation, Size, Standing,
+    Term, Terms, TimeOfDay, Topic, TopicId, Unit, UnitId, VocabularyEntry, Weekday, When, Who,
+    Within, WrittenDate,
 };
 pub use problem::{Code, Lines, Place, Problem, Severity, Span};
 pub use purpose::Purpose;
@@ -33,7 +36,7 @@ pub use sizes::Reconciliation;
 pub(crate) use syntax::problem as syntax_problem;
 
 /// The version of the file format that this program reads and writes.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
 
 /// The registry of Sakon Nakhon, built into the program.
 pub const SAKON_NAKHON: &str = include_str!("../../data/sakon-nakhon.ron");
@@ -52,11 +55,12 @@ pub struct Reading {
 #[must_use]
 pub fn read(text: &str) -> Reading {
     let mut reader = reader::Reader::new(text);
-    let source = source::read(&mut reader);
+    let source = schema::read(&mut reader);
     let registry = source.map(|source| resolve::resolve(source, &mut reader));
     // Checks and remarks on the registry's content make sense only after an error-free read.
     if let Some(registry) = registry.as_ref().filter(|_| !reader.has_failed()) {
         sizes::check(registry, &mut reader);
+        contradictions::check(registry, &mut reader);
         for remark in &registry.remarks {
             reader.report(
                 Problem::at(Code::Remark, remark.span.clone())

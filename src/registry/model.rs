@@ -1,11 +1,24 @@
 //! The registry as the rest of the program sees it: complete, consistent and immutable. Only
 //! [`super::resolve`] creates one, so every id in it refers to something that exists.
 
+mod items;
+mod letter;
+mod rules;
+mod vocabulary;
+mod when;
+
 use std::collections::HashMap;
 
+pub(super) use items::Ancestor;
+pub use items::{Clause, Group, Home, KindOf, Membership, Picture, Role, Seats, Size, Topic, Unit};
+pub use letter::{
+    Contact, InForce, Letter, Province, Remark, Signatory, Standing, Terms, WrittenDate,
+};
+pub use rules::{Duty, Effect, Exception, Preference, Rule, Who};
+pub use vocabulary::{Example, Meaning, Person, Situation, Term, VocabularyEntry};
+pub use when::{OnDay, TimeOfDay, Weekday, When, Within};
+
 use super::act::Act;
-use super::problem::Span;
-use super::purpose::Purpose;
 use crate::lang::Words;
 use crate::text::KeptNames;
 
@@ -38,288 +51,16 @@ ids! {
     RuleId;
     /// A person on this registry's roster.
     PersonId;
-}
-
-/// The province (or other area) that the letter applies to.
-#[derive(Clone, Debug)]
-pub struct Province {
-    pub name: Words,
-    /// The number of districts, for roles counted per district.
-    pub districts: Option<u32>,
-    /// The grounds for that number, if the letter does not state it.
-    pub districts_inferred: Option<Words>,
-}
-
-/// The official letter, verbatim.
-#[derive(Clone, Debug)]
-pub struct Letter {
-    pub reference: String,
-    /// The sender's lines in the letterhead.
-    pub office: Vec<String>,
-    pub date: String,
-    pub subject: String,
-    pub addressee: String,
-    pub enclosure: String,
-    /// The paragraphs of the body. Together they form the clause `letter.body`.
-    pub body: Vec<String>,
-    pub closing: String,
-    pub signatory: Signatory,
-    pub contact: Contact,
-    /// The title of the enclosed table.
-    pub table_title: String,
-    /// The four column headings of the enclosed table.
-    pub table_heads: [String; 4],
-}
-
-/// The person who signed the letter.
-#[derive(Clone, Debug)]
-pub struct Signatory {
-    pub name: String,
-    pub post: String,
-}
-
-/// Whom the letter says to ask.
-#[derive(Clone, Debug)]
-pub struct Contact {
-    pub unit: String,
-    pub telephone: String,
-    pub fax: String,
-}
-
-/// A remark on a place where the letter contradicts itself or is doubtful.
-#[derive(Clone, Debug)]
-pub struct Remark {
-    /// The place: a clause id, `<group>.size` or `letter.<field>`.
-    pub on: String,
-    pub note: Words,
-    pub span: Span,
-}
-
-/// The number of people who hold a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seats {
-    Exact(u32),
-    PerDistrict(u32),
-    /// Any number.
-    Open,
-}
-
-/// An official position that people hold.
-#[derive(Clone, Debug)]
-pub struct Role {
-    pub id: String,
-    pub name: Words,
-    pub abbreviations: Vec<String>,
-    pub seats: Seats,
-    /// The grounds for the number of holders, if the letter does not state it.
-    pub seats_inferred: Option<Words>,
-    /// The role of which this one is a kind.
-    pub kind_of: Option<RoleId>,
-    /// The grounds for counting it as that kind, if the letter does not say so.
-    pub kind_inferred: Option<Words>,
-    pub(super) lineage: Vec<RoleId>,
-    pub span: Span,
-}
-
-/// A subject that rules can distinguish.
-#[derive(Clone, Debug)]
-pub struct Topic {
-    pub id: String,
-    pub name: Words,
-}
-
-/// A group's size as stated in the letter.
-#[derive(Clone, Debug)]
-pub struct Size {
-    /// The letter's wording, remark included: "จำนวนสมาชิก ๑๙ คน (ล่าสุด)".
-    pub text: String,
-    pub count: u32,
-    pub span: Span,
-}
-
-/// A LINE group.
-#[derive(Clone, Debug)]
-pub struct Group {
-    pub id: String,
-    /// The name as the letter spells it. It is a proper name, the same in every language.
-    pub name: String,
-    pub size: Option<Size>,
-    /// The invitation link, if the office chose to record one.
-    pub link: Option<String>,
-    /// The roles whose holders are members of the group.
-    pub members: Vec<RoleId>,
-    pub members_clause: ClauseId,
-    pub practice: Vec<ClauseId>,
-    pub notes: Vec<ClauseId>,
-    pub(super) rules: Vec<RuleId>,
-    pub span: Span,
-}
-
-/// The part of the letter that a clause belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Home {
-    Group(GroupId),
-    /// A note that applies to every group.
-    General,
-    /// The covering letter.
-    Letter,
-}
-
-/// A passage of the letter that rules cite, verbatim.
-#[derive(Clone, Debug)]
-pub struct Clause {
-    pub id: String,
-    pub text: String,
-    pub home: Home,
-    pub span: Span,
-}
-
-/// What a rule does to the needs it covers.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Effect {
-    Permit,
-    /// Permits, on a condition that only people can check.
-    PermitIf(Words),
-    /// Permits, and forbids every other post in the group (เท่านั้น).
-    Only,
-    /// States that the act need not be done there (ไม่ต้อง). This is not a ban.
-    NotRequired,
-    Forbid,
-}
-
-impl Effect {
-    /// Returns whether the effect permits something.
-    #[must_use]
-    pub fn permits(&self) -> bool {
-        matches!(self, Self::Permit | Self::PermitIf(_) | Self::Only)
-    }
-}
-
-/// The people whose acts a rule covers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Who {
-    /// Any member. For everybody else the rule still says what the group is for.
-    Members,
-    /// People who hold none of the group's roles.
-    Outsiders,
-    /// People who hold one of these roles, or a kind of one.
-    Roles(Vec<RoleId>),
-}
-
-/// What the letter says about certain needs, and the clauses that say it.
-#[derive(Clone, Debug)]
-pub struct Rule {
-    pub id: String,
-    /// The groups the rule applies to; `None` for every group.
-    pub groups: Option<Vec<GroupId>>,
-    pub effect: Effect,
-    pub acts: Vec<Act>,
-    /// Whether the rule covers the acts only as general communication, because the letter does not
-    /// name them. Such a rule yields to one that names the act.
-    pub general: bool,
-    /// The topics the rule applies to; `None` for any topic.
-    pub topics: Option<Vec<TopicId>>,
-    pub who: Who,
-    /// The addressees; empty for anyone in the group.
-    pub to: Vec<RoleId>,
-    pub cites: Vec<ClauseId>,
-    /// The grounds for the rule, if it goes beyond the letter's wording.
-    pub inferred: Option<Words>,
-    pub span: Span,
-}
-
-/// A duty the letter places on an office, unrelated to posting in a group.
-#[derive(Clone, Debug)]
-pub struct Duty {
-    pub id: String,
-    pub text: Words,
-    pub cites: Vec<ClauseId>,
-}
-
-/// What the terms of a vocabulary entry mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Meaning {
-    Act(Act),
-    Topic(TopicId),
-    Role(RoleId),
-    /// The office of the role's holder. What is sent to it reaches them.
-    Office(RoleId),
-    Group(GroupId),
-    /// The purpose of a question.
-    Purpose(Purpose),
-    /// People who hold no role.
-    Outsider,
-    /// Matters outside the letter: greetings, sales, chat.
-    Outside,
-    /// No meaning. Masks other terms that occur inside these words by chance.
-    Plain,
-}
-
-/// The words people use for one meaning.
-#[derive(Clone, Debug)]
-pub struct VocabularyEntry {
-    pub meaning: Meaning,
-    pub terms: Vec<Term>,
-}
-
-/// A word or phrase, and how strongly it indicates its meaning. The default weight is 1.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Term {
-    pub text: String,
-    pub weight: f32,
-}
-
-/// Questions as people type them, all with the same meaning.
-#[derive(Clone, Debug)]
-pub struct Example {
-    pub purpose: Purpose,
-    /// `None` for [`Purpose::About`].
-    pub act: Option<Act>,
-    pub texts: Vec<String>,
-}
-
-/// A moment at work that calls for choosing a group, described to the person it happens to.
-#[derive(Clone, Debug)]
-pub struct Situation {
-    pub act: Act,
-    pub topic: TopicId,
-    pub text: Words,
-}
-
-/// A person on the roster. The registry that ships has none.
-#[derive(Clone, Debug)]
-pub struct Person {
-    pub name: String,
-    pub role: RoleId,
-    pub district: Option<String>,
-    pub telephone: Option<String>,
-}
-
-/// How a role belongs to a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Membership {
-    No,
-    /// The member list names the role.
-    Listed,
-    /// The member list names a role of which this one is a kind.
-    ByKind {
-        /// Whether counting as that kind is our inference.
-        inferred: bool,
-    },
-}
-
-impl Membership {
-    /// Returns whether the role belongs to the group.
-    #[must_use]
-    pub fn is_member(self) -> bool {
-        self != Self::No
-    }
+    /// A kind of place of this registry.
+    UnitId;
 }
 
 /// The letter's content, and the rules derived from it.
 #[derive(Debug)]
 pub struct Registry {
     pub(super) province: Province,
+    pub(super) units: Vec<Unit>,
+    pub(super) terms: Terms,
     pub(super) letter: Letter,
     pub(super) remarks: Vec<Remark>,
     pub(super) roles: Vec<Role>,
@@ -329,6 +70,7 @@ pub struct Registry {
     pub(super) general_notes: Vec<ClauseId>,
     pub(super) keep_whole: Vec<String>,
     pub(super) rules: Vec<Rule>,
+    pub(super) preferences: Vec<Preference>,
     pub(super) duties: Vec<Duty>,
     pub(super) vocabulary: Vec<VocabularyEntry>,
     pub(super) examples: Vec<Example>,
@@ -345,6 +87,7 @@ pub(super) struct Ids {
     pub topics: HashMap<String, TopicId>,
     pub groups: HashMap<String, GroupId>,
     pub clauses: HashMap<String, ClauseId>,
+    pub units: HashMap<String, UnitId>,
 }
 
 macro_rules! lists {
@@ -391,12 +134,20 @@ impl Registry {
         rule, rules, rule_ids, RuleId, Rule;
         /// Returns the person with this id.
         person, people, person_ids, PersonId, Person;
+        /// Returns the kind of place with this id.
+        unit, units, unit_ids, UnitId, Unit;
     }
 
     /// Returns the province that the letter applies to.
     #[must_use]
     pub fn province(&self) -> &Province {
         &self.province
+    }
+
+    /// Returns what the registry calls its groups and its letter.
+    #[must_use]
+    pub fn terms(&self) -> &Terms {
+        &self.terms
     }
 
     /// Returns the letter.
@@ -432,15 +183,20 @@ impl Registry {
     /// Returns every name: groups with their links, roles, topics, people with their districts, the
     /// area, the signatory, and the letter's number.
     pub(super) fn all_names(&self) -> impl Iterator<Item = &str> {
-        let groups = self
-            .groups
-            .iter()
-            .flat_map(|group| std::iter::once(group.name.as_str()).chain(group.link.as_deref()));
+        let groups = self.groups.iter().flat_map(|group| {
+            let nicknames = group.nicknames.iter().map(String::as_str);
+            std::iter::once(group.name.as_str())
+                .chain(nicknames)
+                .chain(group.link.as_deref())
+        });
         let roles = self.roles.iter().flat_map(|role| {
             let abbreviations = role.abbreviations.iter().map(String::as_str);
             in_both(&role.name).into_iter().chain(abbreviations)
         });
-        let topics = self.topics.iter().flat_map(|topic| in_both(&topic.name));
+        let topics = self.topics.iter().flat_map(|topic| {
+            let abbreviations = topic.abbreviations.iter().map(String::as_str);
+            in_both(&topic.name).into_iter().chain(abbreviations)
+        });
         let people = self.people.iter().flat_map(|person| {
             std::iter::once(person.name.as_str()).chain(person.district.as_deref())
         });
@@ -450,6 +206,12 @@ impl Registry {
             .chain(people)
             .chain(in_both(&self.province.name))
             .chain([&self.letter.reference, &self.letter.signatory.name].map(String::as_str))
+    }
+
+    /// Returns the orders in which the letter prefers groups, in registry order.
+    #[must_use]
+    pub fn preferences(&self) -> &[Preference] {
+        &self.preferences
     }
 
     /// Returns the duties that the letter places on offices.
@@ -508,7 +270,8 @@ impl Registry {
         self.by_id.clauses.get(id).copied()
     }
 
-    /// Returns the rules that apply to `group`, including those for every group.
+    /// Returns the rules that apply to `group`, including those for every group. Rules that nobody
+    /// has confirmed are not among them.
     pub fn rules_of(&self, group: GroupId) -> impl Iterator<Item = (RuleId, &Rule)> {
         self.group(group)
             .rules
@@ -516,33 +279,47 @@ impl Registry {
             .map(|&id| (id, self.rule(id)))
     }
 
-    /// Returns the role itself, the role it is a kind of, and so on upwards.
-    #[must_use]
-    pub fn lineage(&self, role: RoleId) -> &[RoleId] {
-        &self.role(role).lineage
+    /// Returns the role itself and every role that it is a kind of, the nearest first.
+    pub fn lineage(&self, role: RoleId) -> impl Iterator<Item = RoleId> + '_ {
+        self.role(role).lineage.iter().map(|ancestor| ancestor.role)
     }
 
     /// Returns whether and how a holder of `role` counts as one of `listed`.
     #[must_use]
     pub fn counts_among(&self, role: RoleId, listed: &[RoleId]) -> Membership {
-        let mut inferred = false;
-        for (step, &ancestor) in self.lineage(role).iter().enumerate() {
-            if listed.contains(&ancestor) {
-                return if step == 0 {
-                    Membership::Listed
-                } else {
-                    Membership::ByKind { inferred }
-                };
-            }
-            inferred |= self.role(ancestor).kind_inferred.is_some();
+        self.counts(role, |ancestor| listed.contains(&ancestor).then_some(false))
+    }
+
+    /// Returns whether and how a holder of `role` counts, given which roles do: `named` returns
+    /// whether naming a role takes an inference, or `None` for one that is not named.
+    fn counts(&self, role: RoleId, named: impl Fn(RoleId) -> Option<bool>) -> Membership {
+        let ways = self.role(role).lineage.iter().filter_map(|ancestor| {
+            named(ancestor.role).map(|inferred| inferred || ancestor.inferred)
+        });
+        // One way without an inference is enough.
+        match (ways.min(), named(role)) {
+            (None, _) => Membership::No,
+            (Some(inferred), Some(_)) => Membership::Listed { inferred },
+            (Some(inferred), None) => Membership::ByKind { inferred },
         }
-        Membership::No
     }
 
     /// Returns whether and how a holder of `role` belongs to `group`.
     #[must_use]
     pub fn membership(&self, group: GroupId, role: RoleId) -> Membership {
-        self.counts_among(role, &self.group(group).members)
+        let group = self.group(group);
+        self.counts(role, |ancestor| {
+            let position = group
+                .members
+                .iter()
+                .position(|member| *member == ancestor)?;
+            Some(group.member_inferred(position).is_some())
+        })
+    }
+
+    /// Returns the roles that people can hold and ask for. A role that only receives is not one.
+    pub fn asking_roles(&self) -> impl Iterator<Item = (RoleId, &Role)> {
+        self.roles().filter(|(_, role)| !role.recipient_only)
     }
 
     /// Returns the roles that belong to `group`, listed roles and their kinds, in registry order.
@@ -556,10 +333,10 @@ impl Registry {
     pub fn seats(&self, role: RoleId) -> Option<u64> {
         match self.role(role).seats {
             Seats::Exact(count) => Some(u64::from(count)),
-            Seats::PerDistrict(count) => self
-                .province
-                .districts
-                .map(|districts| u64::from(count) * u64::from(districts)),
+            Seats::PerUnit(unit, count) => self
+                .unit(unit)
+                .count
+                .map(|units| u64::from(count) * u64::from(units)),
             Seats::Open => None,
         }
     }

@@ -96,6 +96,16 @@ codes! {
     NoActs = "no-acts", Error;
     /// A rule or duty that cites no clause.
     NoClause = "no-clause", Error;
+    /// A field that means nothing beside the effect of its rule.
+    UnsuitedField = "unsuited-field", Error;
+    /// A statement of who administers a group that names nobody.
+    NoAdministrators = "no-administrators", Error;
+    /// A time that states nothing.
+    EmptyTime = "empty-time", Error;
+    /// A time that never comes.
+    ImpossibleTime = "impossible-time", Error;
+    /// A picture outside the registry's folder of pictures.
+    PicturePlace = "picture-place", Error;
     /// A role that is a kind of itself, directly or through others.
     KindCycle = "kind-cycle", Error;
     /// The number in the letter's wording differs from the count.
@@ -104,6 +114,18 @@ codes! {
     ImpossibleDate = "impossible-date", Warning;
     /// A date that cannot be understood.
     UnclearDate = "unclear-date", Warning;
+    /// A field of version 2 of the format in a file that says it is of version 1.
+    NewerField = "newer-field", Warning;
+    /// A letter whose last day is before its first.
+    EndsBeforeStart = "ends-before-start", Warning;
+    /// An order of fewer than two groups, or one that repeats a group.
+    IdlePreference = "idle-preference", Warning;
+    /// A rule that nobody has confirmed.
+    UnconfirmedRule = "unconfirmed-rule", Warning;
+    /// A role that only receives, but may act under a rule.
+    RecipientActs = "recipient-acts", Warning;
+    /// Two rules that each give the same act to other people alone.
+    AloneTwice = "alone-twice", Warning;
     /// Two items of one kind with the same name, in any spelling.
     SameName = "same-name", Warning;
     /// A clause that no rule or duty cites.
@@ -114,6 +136,8 @@ codes! {
     ImpossibleSize = "impossible-size", Warning;
     /// Two groups' stated sizes imply different numbers for the same roles.
     SizesDisagree = "sizes-disagree", Info;
+    /// The letter's wording has a number, but no count is given.
+    SizeUncounted = "size-uncounted", Info;
     /// A remark in the registry about its source.
     Remark = "remark", Info;
     /// Characters that the program's fonts lack.

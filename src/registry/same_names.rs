@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::problem::{Code, Problem, Span};
 use super::reader::{Located, Reader};
-use super::source::Source;
+use super::schema::RegistryFile;
 use crate::lang::Words;
 use crate::text::fold;
 
@@ -16,26 +16,38 @@ struct Named<'s> {
 }
 
 /// Reports the roles, topics and groups that share a name with an earlier one.
-pub(super) fn report(source: &Source, reader: &mut Reader<'_>) {
-    let roles = source.roles.iter().map(|role| {
-        let short = role.abbreviations.iter();
-        let short = short.map(|name| (name.value.as_str(), &name.span));
+pub(super) fn report(file: &RegistryFile, reader: &mut Reader<'_>) {
+    let roles = file.roles.iter().map(|role| {
+        let short = located(&role.abbreviations);
         Named {
             id: &role.id.value,
             names: in_both_languages(&role.name).chain(short).collect(),
         }
     });
     report_kind("kind-role", roles, reader);
-    let topics = source.topics.iter().map(|topic| Named {
+    let topics = file.topics.iter().map(|topic| Named {
         id: &topic.id.value,
-        names: in_both_languages(&topic.name).collect(),
+        names: in_both_languages(&topic.name)
+            .chain(located(&topic.abbreviations))
+            .collect(),
     });
     report_kind("kind-topic", topics, reader);
-    let groups = source.groups.iter().map(|group| Named {
+    let groups = file.groups.iter().map(|group| Named {
         id: &group.id.value,
-        names: vec![(&group.name.value, &group.name.span)],
+        names: located(std::slice::from_ref(&group.name))
+            .chain(located(&group.nicknames))
+            .collect(),
     });
     report_kind("kind-group", groups, reader);
+    let units = file.units.iter().map(|unit| Named {
+        id: &unit.id.value,
+        names: in_both_languages(&unit.name).collect(),
+    });
+    report_kind("kind-unit", units, reader);
+}
+
+fn located(names: &[Located<String>]) -> impl Iterator<Item = (&str, &Span)> {
+    names.iter().map(|name| (name.value.as_str(), &name.span))
 }
 
 fn in_both_languages(name: &Located<Words>) -> impl Iterator<Item = (&str, &Span)> {

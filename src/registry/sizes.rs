@@ -17,7 +17,7 @@ pub struct Reconciliation {
     pub seated: u64,
     /// The member roles with an open number of holders. They share the remainder.
     pub open: Vec<RoleId>,
-    /// The stated size.
+    /// The stated size, unless it is only approximate.
     pub stated: Option<u64>,
 }
 
@@ -32,7 +32,8 @@ impl Reconciliation {
         self.stated?.checked_sub(self.seated)
     }
 
-    /// Returns whether the known numbers are consistent with the stated size.
+    /// Returns whether the known numbers are consistent with the stated size. An approximate size
+    /// is consistent with any.
     #[must_use]
     pub fn is_possible(&self) -> bool {
         match self.stated {
@@ -63,7 +64,12 @@ impl Registry {
                 .filter_map(|&role| self.seats(role))
                 .sum(),
             open,
-            stated: group.size.as_ref().map(|size| u64::from(size.count)),
+            stated: group
+                .size
+                .as_ref()
+                .filter(|size| !size.approximate)
+                .and_then(|size| size.count)
+                .map(u64::from),
         }
     }
 }
@@ -75,19 +81,19 @@ pub(super) fn check(registry: &Registry, reader: &mut Reader<'_>) {
     for (id, group) in registry.groups() {
         let Some(size) = &group.size else { continue };
         let sizes = registry.reconcile(id);
+        let Some(stated) = sizes.stated else { continue };
         let problem = |code| {
             Problem::at(code, size.span.clone())
                 .with("group", group.name.as_str())
-                .with("stated", size.count.to_string())
+                .with("stated", stated.to_string())
         };
         if !sizes.is_possible() {
             reader.report(problem(Code::ImpossibleSize).with("seated", sizes.seated.to_string()));
         }
         let Some(left) = sizes.left() else { continue };
-        let (other, other_stated, other_left) =
-            *first
-                .entry(sizes.open.clone())
-                .or_insert((group, u64::from(size.count), left));
+        let (other, other_stated, other_left) = *first
+            .entry(sizes.open.clone())
+            .or_insert((group, stated, left));
         if left != other_left {
             let join = |lang| {
                 let names: Vec<&str> = sizes

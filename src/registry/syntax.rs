@@ -10,7 +10,7 @@ use ron::Error as RonError;
 use ron::error::{Position, SpannedError};
 
 use self::walk::{Walk, is_unseen};
-use super::pieces::{self, Token};
+use super::lexer::{self, Token};
 use super::problem::{Code, Problem, Span};
 use crate::text::part;
 
@@ -81,7 +81,7 @@ pub(super) fn offset_of(text: &str, position: Position) -> usize {
 /// Returns the offset of the first byte from `at` on that is not blank.
 fn past_blanks(text: &str, at: usize) -> usize {
     let rest = part(text, at..);
-    let first = pieces::tokens(rest).find(|(token, ..)| *token != Token::Blank);
+    let first = lexer::tokens(rest).find(|(token, ..)| *token != Token::Blank);
     first.map_or(text.len(), |(_, start, _)| at + start)
 }
 

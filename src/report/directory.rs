@@ -97,7 +97,7 @@ fn belonging<I: TextualId>(
         id: ReportId::new(registry, id),
         name,
         by_kind: matches!(membership, Membership::ByKind { .. }),
-        inferred: membership == Membership::ByKind { inferred: true },
+        inferred: membership.is_inferred(),
     }
 }
 
@@ -180,16 +180,17 @@ pub struct RoleGroup {
 pub fn role_page(registry: &Registry, role: RoleId, style: Style) -> RolePage {
     let described = registry.role(role);
     let seats = registry.seats(role);
-    let per_district = matches!(described.seats, Seats::PerDistrict(_));
+    let per_district = matches!(described.seats, Seats::PerUnit(..));
     RolePage {
         id: ReportId::new(registry, role),
         name: style.role(registry, role),
         abbreviations: described.abbreviations.clone(),
-        kind_of: described.kind_of.map(|kind| ReportId::new(registry, kind)),
-        kind_of_name: described.kind_of.map(|kind| style.role(registry, kind)),
+        kind_of: described
+            .kind_of()
+            .map(|kind| ReportId::new(registry, kind)),
+        kind_of_name: described.kind_of().map(|kind| style.role(registry, kind)),
         kind_inferred: described
-            .kind_inferred
-            .as_ref()
+            .kind_inferred()
             .map(|words| style.show(words.get(style.lang))),
         seats,
         per_district,
@@ -206,7 +207,7 @@ pub fn role_page(registry: &Registry, role: RoleId, style: Style) -> RolePage {
         permissions: permissions(registry, role, style),
         kinds: registry
             .roles()
-            .filter(|(_, other)| other.kind_of == Some(role))
+            .filter(|(_, other)| other.kinds.iter().any(|kind| kind.role == role))
             .map(|(id, _)| (id, style.role(registry, id)))
             .collect(),
         seats_in_words: seats_in_words(seats, per_district, style),

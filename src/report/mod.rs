@@ -134,9 +134,16 @@ impl Style {
     /// Returns a group's stated size: the letter's own words in Thai, the number in English.
     #[must_use]
     pub fn size(self, size: &Size) -> String {
-        match self.lang {
-            Lang::Thai => self.show(&size.text),
-            Lang::English => self.text_with("size", &[("count", size.count.to_string())]),
+        match (self.lang, size.count) {
+            (Lang::English, Some(count)) => {
+                let key = if size.approximate {
+                    "size-about"
+                } else {
+                    "size"
+                };
+                self.text_with(key, &[("count", count.to_string())])
+            }
+            (Lang::Thai, _) | (Lang::English, None) => self.show(&size.text),
         }
     }
 

@@ -271,7 +271,7 @@ pub fn memberships(registry: &Registry, style: Style) -> Memberships {
                     members: memberships.iter().map(|found| found.is_member()).collect(),
                     inferred: memberships
                         .iter()
-                        .map(|found| *found == Membership::ByKind { inferred: true })
+                        .map(|found| found.is_inferred())
                         .collect(),
                 }
             })

@@ -11,7 +11,7 @@ use jiff::civil;
 use tokens::MONTHS;
 
 /// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// The year of the common era.
     pub year: i32,
@@ -85,6 +85,16 @@ impl Date {
             .checked_add(days)
             .ok()
             .map(Self::from)
+    }
+
+    /// Returns the number of days since the last Monday, 0 for a Monday. Returns `None` if there is
+    /// no such day.
+    #[must_use]
+    pub fn days_after_monday(self) -> Option<usize> {
+        let year = i16::try_from(self.year).ok()?;
+        let (month, day) = (i8::try_from(self.month).ok()?, i8::try_from(self.day).ok()?);
+        let date = civil::Date::new(year, month, day).ok()?;
+        usize::try_from(date.weekday().to_monday_zero_offset()).ok()
     }
 }
 

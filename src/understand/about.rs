@@ -26,7 +26,7 @@ pub(super) fn described(
     if most || has(FunctionWord::Least) {
         let mut sizes: Vec<(u32, GroupId)> = registry
             .groups()
-            .filter_map(|(id, group)| group.size.as_ref().map(|size| (size.count, id)))
+            .filter_map(|(id, group)| Some((group.size.as_ref()?.count?, id)))
             .collect();
         sizes.sort_unstable();
         if most {
@@ -37,7 +37,7 @@ pub(super) fn described(
     if has(FunctionWord::NoSize) {
         return registry
             .groups()
-            .filter(|(_, group)| group.size.is_none())
+            .filter(|(_, group)| group.size.as_ref().is_none_or(|size| size.count.is_none()))
             .map(|(id, _)| id)
             .collect();
     }
@@ -78,7 +78,8 @@ pub(super) fn by_size(registry: &Registry, text: &str, normal: &Normalised) -> V
             group
                 .size
                 .as_ref()
-                .is_some_and(|size| number == Some(u64::from(size.count)))
+                .and_then(|size| size.count)
+                .is_some_and(|count| number == Some(u64::from(count)))
         });
         found.extend(counts.map(|(id, _)| id));
     }

@@ -59,6 +59,7 @@ impl NeedParser<'_> {
             to: Vec::new(),
             from: None,
             asked_group: features.groups.first().copied(),
+            on: None,
         };
         let mut part = Part {
             range: self.normal.chars(&range),

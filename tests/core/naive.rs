@@ -43,20 +43,17 @@ const SILENT: Plain = Plain {
 
 /// Returns `Some(inferred)` if `role` is in `list` or is a kind of a role in it.
 fn is_one_of(registry: &Registry, role: RoleId, list: &[RoleId]) -> Option<bool> {
-    let mut inferred = false;
-    let mut current = role;
-    loop {
-        for listed in list {
-            if *listed == current {
-                return Some(inferred);
-            }
-        }
-        let kind_of = registry.role(current).kind_of?;
-        if registry.role(current).kind_inferred.is_some() {
-            inferred = true;
-        }
-        current = kind_of;
+    let mut best = None;
+    if list.contains(&role) {
+        best = Some(false);
     }
+    for kind in &registry.role(role).kinds {
+        if let Some(further) = is_one_of(registry, kind.role, list) {
+            let inferred = further || kind.inferred.is_some();
+            best = Some(best.unwrap_or(true) && inferred);
+        }
+    }
+    best
 }
 
 fn is_member(registry: &Registry, role: RoleId, group: GroupId) -> bool {
@@ -298,7 +295,10 @@ impl<'r> GroupQuestion<'r> {
 
         // 2. Reserved for one purpose.
         let only = self.reservations();
-        let joins = matches!(self.act, Act::Join | Act::AddMember | Act::InviteOutsider);
+        let joins = matches!(
+            self.act,
+            Act::Join | Act::AddMember | Act::InviteOutsider | Act::Leave | Act::RemoveMember
+        );
         let permits = if !joins && !only.is_empty() {
             let reserved = with_effect(&about, |effect| *effect == Effect::Only);
             if reserved.is_empty() {
@@ -572,7 +572,10 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<GroupResult>, Option<Grou
             let mut there = None;
             for one in &results {
                 let may = one.verdict.starts_with("fits");
-                let bringing = matches!(need.act, Some(Act::AddMember | Act::InviteOutsider));
+                let bringing = matches!(
+                    need.act,
+                    Some(Act::AddMember | Act::InviteOutsider | Act::RemoveMember)
+                );
                 if Some(one.group) == need.asked_group && may && bringing {
                     there = need.asked_group;
                 }

@@ -61,9 +61,12 @@ kind-words = a text in quotation marks, or (th: "…", en: "…")
 kind-number = a whole number
 kind-list = a list [ …, … ]
 kind-flag = true or false
-kind-seats = Exact(number), PerDistrict(number) or Open
+kind-seats = Exact(number), PerDistrict(number), PerUnit("…", number) or Open
 kind-effect = Permit, PermitIf("…"), PermitIf(th: "…", en: "…"), Only, NotRequired or Forbid
 kind-who = Members, Outsiders or Roles(["…"])
+kind-time = a time, such as "08.30" or "15:30"
+kind-weekday = a day of the week: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday or Sunday
+kind-within = AtOnce, Minutes(number), Hours(number), Days(number) or WorkingDays(number)
 kind-meaning = Act("…"), Topic("…"), Role("…"), Office("…"), Group("…"), Purpose("…"), Outsider, Outside or Plain
 kind-term = a text in quotation marks, or ("…", a weight above 0 and up to 10)
 
@@ -83,11 +86,15 @@ problem-dangling-id-hint-near = Did you mean { $near }?
 kind-role = role
 kind-topic = topic
 kind-group = group
+kind-unit = unit
 kind-clause = clause
 kind-place = place in the letter
 
 problem-empty-name = The name is empty
 problem-empty-name-hint = Enter the name that people know it by.
+
+problem-newer-field = The field { $field } belongs to format version 2, but the file says version 1
+problem-newer-field-hint = Write version: 2, so that an older program can say that it needs a newer one.
 
 problem-same-name = Two items have the same name, "{ $name }": { $first } and { $second } ({ $kind })
 problem-same-name-hint = Give them different names. A question that uses this name cannot tell which is meant.
@@ -104,16 +111,52 @@ problem-no-acts-hint = Put at least one action into acts.
 problem-no-clause = { $id } cites no clause
 problem-no-clause-hint = Put a clause's id into cites, such as <group>.practice.1; remove a rule that cannot cite the letter.
 
+problem-unsuited-field = The field { $field } does not suit the rule { $id }: { $needs }
+problem-unsuited-field-hint = Remove it, or change effect and who to match the letter.
+needs-permission = it is for rules that permit (Permit, PermitIf or Only)
+needs-roles = it needs roles, who: Roles(["…"])
+needs-ban = it is for bans (Forbid)
+
+problem-no-administrators = administrators names no role
+problem-no-administrators-hint = Put the roles that add and remove members into roles.
+
+problem-empty-time = when states no time
+problem-empty-time-hint = Give weekdays, working_days, holidays, from, before or within, or remove when.
+
+problem-impossible-time = No time satisfies this when
+problem-impossible-time-hint = from must come before before, and a working day is not a holiday.
+
+problem-picture-place = The picture "{ $path }" is not in the group registry's folder of pictures
+problem-picture-place-hint = Keep it in the folder pictures beside the file, and write "pictures/name".
+
 problem-kind-cycle = The role { $id } leads back to itself through kind_of
 problem-kind-cycle-hint = Remove the kind_of that leads back to it.
 
 problem-size-misread = The words "{ $text }" do not agree with count: { $count }
 problem-size-misread-hint = Make count the number in the letter's words.
 
-problem-impossible-date = The letter's date "{ $date }" does not exist
+problem-size-uncounted = The words "{ $text }" have a number, but there is no count
+problem-size-uncounted-hint = If it is the number of members, give it as count; if it is only rough, add approximate: true.
+
+problem-ends-before-start = The last day "{ $date }" is before the letter's first day
+problem-ends-before-start-hint = Compare from and until of in_force with the letter.
+
+problem-idle-preference = This order has no effect: it names one group, or a group twice
+problem-idle-preference-hint = Give at least two different groups, the preferred one first.
+
+problem-unconfirmed-rule = Nobody has confirmed the rule { $id }, so it has no effect yet
+problem-unconfirmed-rule-hint = Compare it with the letter. If it is right, remove unconfirmed: true.
+
+problem-recipient-acts = The rule { $id } permits something to { $role }, a role that only receives (recipient_only)
+problem-recipient-acts-hint = Remove the role from who, or recipient_only from the role.
+
+problem-alone-twice = The rules { $first } and { $second } each permit it to one alone, but not to the same roles
+problem-alone-twice-hint = Name all of them in one rule, or remove alone from one.
+
+problem-impossible-date = The date "{ $date }" does not exist
 problem-impossible-date-hint = Compare it with the letter. If the letter really says so, keep it and add a remark on { $place }.
 
-problem-unclear-date = The letter's date "{ $date }" cannot be understood
+problem-unclear-date = The date "{ $date }" cannot be understood
 problem-unclear-date-hint = Write the day, month and year as in the letter, such as { $example }. If the letter really says so, keep it and add a remark on { $place }.
 
 problem-uncited-clause = No rule cites the clause { $clause }
@@ -123,7 +166,7 @@ problem-idle-rule = The rule { $rule } never takes effect
 problem-idle-rule-hint = Check its roles and topics, and the group's rules that come before it or are more specific.
 
 problem-impossible-size = { $group } is said to have { $stated } members, but its countable roles make { $seated }
-problem-impossible-size-hint = Check the stated size, the number of districts and the roles' seats.
+problem-impossible-size-hint = Check the stated size, the number of units and the roles' seats.
 
 problem-sizes-disagree = Without the other roles, { $group } ({ $stated } members) leaves { $left } as { $roles }, but { $other } ({ $other-stated } members) leaves { $other-left }. Difference: { $difference }
 problem-sizes-disagree-hint = Both should have the same people in these roles; one may have too few or too many.

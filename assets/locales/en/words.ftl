@@ -13,6 +13,8 @@ act-ask = Ask a question
 act-add-member = Add an eligible member
 act-invite-outsider = Invite an outsider
 act-join = Join by yourself
+act-leave = Leave the group
+act-remove-member = Remove a member
 
 verdict-fits = Allowed
 verdict-fits-if = Allowed on a condition
@@ -30,6 +32,7 @@ condition-not-to = it is not to { $roles }
 permission-condition = { $group }: if { $condition }.
 
 size = { $count } members (as the letter states)
+size-about = about { $count } members (as the letter states)
 
 purpose-post = Post or act
 purpose-read = Find and read
@@ -81,3 +84,17 @@ clause-members = members
 clause-practice = practice
 clause-notes = notes
 
+
+# Units, and what groups and the letter are called if the group registry does not say
+unit-district = district
+term-group = LINE group
+term-letter = letter
+
+# The days and times at which rules apply
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday

@@ -61,9 +61,12 @@ kind-words = ข้อความในเครื่องหมายคำ�
 kind-number = จำนวนเต็ม
 kind-list = รายการแบบ [ …, … ]
 kind-flag = true หรือ false
-kind-seats = Exact(จำนวน), PerDistrict(จำนวน) หรือ Open
+kind-seats = Exact(จำนวน), PerDistrict(จำนวน), PerUnit("…", จำนวน) หรือ Open
 kind-effect = Permit, PermitIf("…"), PermitIf(th: "…", en: "…"), Only, NotRequired หรือ Forbid
 kind-who = Members, Outsiders หรือ Roles(["…"])
+kind-time = เวลา เช่น "08.30" หรือ "๑๕.๓๐ น."
+kind-weekday = วันในสัปดาห์: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday หรือ Sunday
+kind-within = AtOnce, Minutes(จำนวน), Hours(จำนวน), Days(จำนวน) หรือ WorkingDays(จำนวน)
 kind-meaning = Act("…"), Topic("…"), Role("…"), Office("…"), Group("…"), Purpose("…"), Outsider, Outside หรือ Plain
 kind-term = ข้อความในเครื่องหมายคำพูด หรือ ("…", น้ำหนักมากกว่า 0 ไม่เกิน 10)
 
@@ -83,11 +86,15 @@ problem-dangling-id-hint-near = หมายถึง { $near } ใช่หร�
 kind-role = ตำแหน่ง
 kind-topic = ประเภทงาน
 kind-group = กลุ่ม
+kind-unit = หน่วยนับ
 kind-clause = ข้อความในหนังสือ
 kind-place = ที่ในหนังสือ
 
 problem-empty-name = ชื่อว่างเปล่า
 problem-empty-name-hint = ใส่ชื่อที่ผู้ใช้รู้จัก
+
+problem-newer-field = ช่องข้อมูล { $field } เป็นของรูปแบบรุ่น 2 แต่ไฟล์ระบุว่าเป็นรุ่น 1
+problem-newer-field-hint = แก้เป็น version: 2 เพื่อให้โปรแกรมรุ่นเก่าบอกได้ว่าต้องใช้รุ่นใหม่
 
 problem-same-name = { $kind } { $first } และ { $second } มีชื่อเหมือนกันว่า "{ $name }"
 problem-same-name-hint = ตั้งชื่อให้ต่างกัน มิฉะนั้นเมื่อถามด้วยชื่อนี้จะไม่ทราบว่าหมายถึงรายการใด
@@ -104,16 +111,52 @@ problem-no-acts-hint = ใส่สิ่งที่จะทำอย่าง
 problem-no-clause = { $id } ไม่ได้อ้างถึงข้อความใดในหนังสือ
 problem-no-clause-hint = ใส่รหัสข้อความในหนังสือใน cites เช่น <กลุ่ม>.practice.1 ถ้าอ้างหนังสือไม่ได้ ให้ตัดข้อกำหนดนี้ออก
 
+problem-unsuited-field = ช่องข้อมูล { $field } ในข้อกำหนด { $id } ใช้ไม่ได้: { $needs }
+problem-unsuited-field-hint = ตัดช่องนี้ออก หรือแก้ effect และ who ให้ตรงกับหนังสือ
+needs-permission = ใช้ได้เฉพาะกับข้อกำหนดที่อนุญาต (Permit, PermitIf หรือ Only)
+needs-roles = ต้องระบุตำแหน่งใน who: Roles(["…"])
+needs-ban = ใช้ได้เฉพาะกับข้อห้าม (Forbid)
+
+problem-no-administrators = administrators ไม่ได้ระบุตำแหน่ง
+problem-no-administrators-hint = ใส่รหัสตำแหน่งของผู้เพิ่มและถอนสมาชิกใน roles
+
+problem-empty-time = when ไม่ได้ระบุเวลา
+problem-empty-time-hint = ใส่ weekdays, working_days, holidays, from, before หรือ within หรือตัด when ออก
+
+problem-impossible-time = ไม่มีเวลาใดตรงกับ when นี้
+problem-impossible-time-hint = from ต้องมาก่อน before และวันทำการต้องไม่ใช่วันหยุด
+
+problem-picture-place = รูปภาพ "{ $path }" ไม่ได้อยู่ในโฟลเดอร์รูปภาพของทะเบียนกลุ่ม
+problem-picture-place-hint = เก็บรูปไว้ในโฟลเดอร์ pictures ข้างไฟล์ทะเบียนกลุ่ม แล้วเขียน "pictures/ชื่อไฟล์"
+
 problem-kind-cycle = ตำแหน่ง { $id } อ้าง kind_of วนกลับมาที่ตัวเอง
 problem-kind-cycle-hint = ตัด kind_of ที่วนกลับมาออก
 
 problem-size-misread = ถ้อยคำ "{ $text }" ไม่ตรงกับ count: { $count }
 problem-size-misread-hint = แก้ count ให้ตรงกับตัวเลขที่เขียนในหนังสือ
 
-problem-impossible-date = วันที่ของหนังสือ "{ $date }" ไม่มีในปฏิทิน
+problem-size-uncounted = ถ้อยคำ "{ $text }" มีตัวเลข แต่ไม่ได้ใส่ count
+problem-size-uncounted-hint = ถ้าตัวเลขนั้นเป็นจำนวนสมาชิก ให้ใส่ count ถ้าเป็นจำนวนโดยประมาณ ให้ใส่ approximate: true ด้วย
+
+problem-ends-before-start = วันสิ้นสุด "{ $date }" มาก่อนวันที่หนังสือเริ่มใช้
+problem-ends-before-start-hint = ตรวจ from และ until ของ in_force กับหนังสือต้นเรื่อง
+
+problem-idle-preference = ลำดับกลุ่มนี้ไม่มีผล: มีกลุ่มเดียวหรือมีกลุ่มซ้ำ
+problem-idle-preference-hint = ใส่รหัสกลุ่มอย่างน้อยสองกลุ่มที่ไม่ซ้ำกัน เรียงจากกลุ่มที่ใช้ก่อน
+
+problem-unconfirmed-rule = ข้อกำหนด { $id } ยังไม่มีผู้ยืนยัน จึงยังไม่มีผล
+problem-unconfirmed-rule-hint = ตรวจกับข้อความในหนังสือ ถ้าถูกต้องให้ตัด unconfirmed: true ออก
+
+problem-recipient-acts = ข้อกำหนด { $id } อนุญาต{ $role } แต่ตำแหน่งนี้เป็นผู้รับเท่านั้น (recipient_only)
+problem-recipient-acts-hint = ตัดตำแหน่งนี้ออกจาก who หรือตัด recipient_only ออกจากตำแหน่ง
+
+problem-alone-twice = ข้อกำหนด { $first } และ { $second } ต่างให้ทำแต่ผู้เดียว แต่ไม่ใช่ตำแหน่งเดียวกัน
+problem-alone-twice-hint = รวมตำแหน่งไว้ในข้อกำหนดเดียว หรือตัด alone ออกจากข้อกำหนดหนึ่ง
+
+problem-impossible-date = วันที่ "{ $date }" ไม่มีในปฏิทิน
 problem-impossible-date-hint = ตรวจกับหนังสือต้นเรื่อง ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
 
-problem-unclear-date = อ่านวันที่ของหนังสือ "{ $date }" ไม่ได้
+problem-unclear-date = อ่านวันที่ "{ $date }" ไม่ได้
 problem-unclear-date-hint = เขียนวัน เดือน ปี ตามหนังสือ เช่น { $example } ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
 
 problem-uncited-clause = ไม่มีข้อกำหนดใดอ้างถึงข้อความในหนังสือ { $clause }
@@ -123,7 +166,7 @@ problem-idle-rule = ข้อกำหนด { $rule } ไม่มีผลใ�
 problem-idle-rule-hint = ตรวจตำแหน่ง ประเภทงาน และข้อกำหนดอื่นของกลุ่มเดียวกันที่มาก่อนหรือเจาะจงกว่า
 
 problem-impossible-size = กลุ่ม { $group } ระบุ { $stated } คน แต่ตำแหน่งสมาชิกที่นับได้มี { $seated } คน
-problem-impossible-size-hint = ตรวจจำนวนที่ระบุ จำนวนอำเภอ และ seats ของแต่ละตำแหน่ง
+problem-impossible-size-hint = ตรวจจำนวนที่ระบุ จำนวนหน่วยนับ และ seats ของแต่ละตำแหน่ง
 
 problem-sizes-disagree = กลุ่ม { $group } ({ $stated } คน) เมื่อหักตำแหน่งอื่นแล้ว มี{ $roles } { $left } คน แต่กลุ่ม { $other } ({ $other-stated } คน) มี { $other-left } คน ต่างกัน { $difference } คน
 problem-sizes-disagree-hint = ตำแหน่งเดียวกันควรมีจำนวนเท่ากันทั้งสองกลุ่ม โปรดตรวจว่ากลุ่มใดขาดหรือเกิน

@@ -13,6 +13,8 @@ act-ask = สอบถาม
 act-add-member = เพิ่มผู้มีสิทธิเข้ากลุ่ม
 act-invite-outsider = เชิญผู้ไม่เกี่ยวข้องเข้ากลุ่ม
 act-join = เข้ากลุ่มด้วยตนเอง
+act-leave = ออกจากกลุ่ม
+act-remove-member = ถอนสมาชิกออกจากกลุ่ม
 
 verdict-fits = ทำได้
 verdict-fits-if = ทำได้โดยมีเงื่อนไข
@@ -30,6 +32,7 @@ condition-not-to = ไม่ใช่การส่งถึง { $roles }
 permission-condition = { $group }: เมื่อ{ $condition }
 
 size = จำนวนสมาชิก { $count } คน
+size-about = ประมาณ { $count } คน
 
 purpose-post = ส่งหรือดำเนินการ
 purpose-read = หาอ่าน
@@ -81,3 +84,17 @@ clause-members = สมาชิกในกลุ่ม
 clause-practice = ข้อปฏิบัติ
 clause-notes = หมายเหตุ
 
+
+# หน่วยนับ และคำที่ใช้เรียกกลุ่มและหนังสือ เมื่อทะเบียนกลุ่มไม่ได้กำหนดเอง
+unit-district = อำเภอ
+term-group = กลุ่มไลน์
+term-letter = หนังสือ
+
+# วันและเวลาที่ใช้ข้อกำหนด
+weekday-monday = วันจันทร์
+weekday-tuesday = วันอังคาร
+weekday-wednesday = วันพุธ
+weekday-thursday = วันพฤหัสบดี
+weekday-friday = วันศุกร์
+weekday-saturday = วันเสาร์
+weekday-sunday = วันอาทิตย์

@@ -337,8 +337,7 @@ fn membership_rows(registry: &Registry, style: Style) -> GridRows {
             verdict: member.then_some(Verdict::Fits),
             hint: registry
                 .role(role)
-                .kind_inferred
-                .as_ref()
+                .kind_inferred()
                 .filter(|_| inferred)
                 .map(|words| style.show(words.get(style.lang)))
                 .unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Scans a text token by token, with the open brackets and what may occur in each, up to the first
 //! token that RON does not allow there.
 
-use super::super::pieces::{self, Token};
+use super::super::lexer::{self, Token};
 use super::Fault;
 use crate::text::digits::digit_value;
 use crate::text::fold::is_ignorable;
@@ -84,7 +84,7 @@ type Step = Result<(), Fault>;
 impl<'t> Walk<'t> {
     /// Returns the first fault of `text`, and how far a scan must go to find it.
     pub fn through(text: &'t str) -> Option<(usize, Fault)> {
-        let inside = pieces::past_attributes(pieces::past_blanks(text));
+        let inside = lexer::past_attributes(lexer::past_blanks(text));
         let base = text.len() - inside.len();
         let mut walk = Self {
             text,
@@ -97,7 +97,7 @@ impl<'t> Walk<'t> {
             closed_early: None,
         };
         let mut first_of_line = true;
-        for (token, start, end) in pieces::tokens(inside) {
+        for (token, start, end) in lexer::tokens(inside) {
             let met = Met {
                 token,
                 start: base + start,
@@ -269,7 +269,7 @@ impl<'t> Walk<'t> {
     fn is_quoted_name(&self, met: Met) -> bool {
         let in_record = self.frames.last().is_some_and(|frame| frame.open == '(');
         let rest = part(self.text, met.end..);
-        in_record && pieces::past_blanks(rest).starts_with(':')
+        in_record && lexer::past_blanks(rest).starts_with(':')
     }
 
     fn after_text(&mut self, met: Met) -> Step {

@@ -1,0 +1,65 @@
+//! The words that people use, and the people themselves.
+
+use super::{GroupId, RoleId, TopicId};
+use crate::lang::Words;
+use crate::registry::act::Act;
+use crate::registry::purpose::Purpose;
+
+/// What the terms of a vocabulary entry mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Meaning {
+    Act(Act),
+    Topic(TopicId),
+    Role(RoleId),
+    /// The office of the role's holder. What is sent to it reaches them.
+    Office(RoleId),
+    Group(GroupId),
+    /// The purpose of a question.
+    Purpose(Purpose),
+    /// People who hold no role.
+    Outsider,
+    /// Matters outside the letter: greetings, sales, chat.
+    Outside,
+    /// No meaning. Masks other terms that occur inside these words by chance.
+    Plain,
+}
+
+/// The words people use for one meaning.
+#[derive(Clone, Debug)]
+pub struct VocabularyEntry {
+    pub meaning: Meaning,
+    pub terms: Vec<Term>,
+}
+
+/// A word or phrase, and how strongly it indicates its meaning. The default weight is 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    pub text: String,
+    pub weight: f32,
+}
+
+/// Questions as people type them, all with the same meaning.
+#[derive(Clone, Debug)]
+pub struct Example {
+    pub purpose: Purpose,
+    /// `None` for [`Purpose::About`].
+    pub act: Option<Act>,
+    pub texts: Vec<String>,
+}
+
+/// A moment at work that calls for choosing a group, described to the person it happens to.
+#[derive(Clone, Debug)]
+pub struct Situation {
+    pub act: Act,
+    pub topic: TopicId,
+    pub text: Words,
+}
+
+/// A person on the roster. The registry that ships has none.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub name: String,
+    pub role: RoleId,
+    pub district: Option<String>,
+    pub telephone: Option<String>,
+}
