@@ -71,6 +71,7 @@ impl Case {
             (None, None) => Purpose::About,
         };
         Need {
+            on: None,
             query: None,
             role: self.role.as_ref().map(|id| role(registry, id)),
             act,
