@@ -11,6 +11,7 @@ use super::app::{self, App, Start};
 use super::renderer::{AdapterSelection, Progress, Renderer};
 use super::single::{self, Calls, Place};
 use super::{background, clipboard, place};
+use crate::lang::Lang;
 use crate::store::{self, Settings};
 
 /// The environment variable that passes the backends that failed to the next start.
@@ -66,21 +67,8 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
     let lang = requested_lang.or(settings.lang).unwrap_or_default();
 
     let before = backends_tried_before();
-    let calls = if options.safe {
-        Calls::none()
-    } else if before.is_empty() {
-        match single::take_place(start.file.as_deref()) {
-            Place::First(calls) => calls,
-            Place::Taken => return Ok(0),
-            Place::Hung => {
-                // Two windows must not overwrite each other's settings.
-                start.settings = None;
-                start.notice = Some("note-other-hangs");
-                single::take_place_anyhow()
-            }
-        }
-    } else {
-        single::take_place_anyhow()
+    let Some(calls) = receive_calls(&mut start, options.safe, before.is_empty()) else {
+        return Ok(0);
     };
 
     let selection = AdapterSelection::new(options.renderer, options.safe, before);
@@ -96,30 +84,9 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
         wgpu_options: selection.configuration(),
         ..Default::default()
     };
-    let shared_selection = selection.clone();
+    let creator = app_creator(start, selection.clone(), calls);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        eframe::run_native(
-            "trongklum",
-            native_options,
-            Box::new(move |context| {
-                if let Some(window) = context.winit_window() {
-                    place::fit(window, start.read_settings());
-                }
-                let maximise = start.read_settings().maximised;
-                start.is_cleared = context
-                    .wgpu_render_state
-                    .as_ref()
-                    .is_some_and(|state| !state.target_format.is_srgb());
-                let app = App::new(&context.egui_ctx, start)?;
-                let context = context.egui_ctx.clone();
-                Ok(Box::new(MonitoredApp {
-                    app,
-                    selection: shared_selection,
-                    maximise,
-                    calls: calls.waking(move || context.request_repaint()),
-                }))
-            }),
-        )
+        eframe::run_native("trongklum", native_options, creator)
     }));
     let reason = match outcome {
         Ok(Ok(())) if !selection.is_blank() => return Ok(0),
@@ -134,6 +101,59 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
         Ok(Err(error)) => error.to_string(),
         Err(panic) => panic_message(&*panic),
     };
+    recover_or_explain(lang, &selection, &reason)
+}
+
+/// Takes the place of the user's one window. Returns how calls of later starts arrive, or `None`
+/// if a window that is open has taken this one.
+fn receive_calls(start: &mut Start, is_safe: bool, is_first_try: bool) -> Option<Calls> {
+    if is_safe {
+        return Some(Calls::none());
+    }
+    if !is_first_try {
+        return Some(single::take_place_anyhow());
+    }
+    match single::take_place(start.file.as_deref()) {
+        Place::First(calls) => Some(calls),
+        Place::Taken => None,
+        Place::Hung => {
+            // Two windows must not overwrite each other's settings.
+            start.settings = None;
+            start.notice = Some("note-other-hangs");
+            Some(single::take_place_anyhow())
+        }
+    }
+}
+
+/// Returns what makes the program's window once eframe has one.
+fn app_creator(
+    mut start: Start,
+    selection: AdapterSelection,
+    calls: Calls,
+) -> eframe::AppCreator<'static> {
+    Box::new(move |context| {
+        if let Some(window) = context.winit_window() {
+            place::fit(window, start.read_settings());
+        }
+        let maximise = start.read_settings().maximised;
+        start.is_cleared = context
+            .wgpu_render_state
+            .as_ref()
+            .is_some_and(|state| !state.target_format.is_srgb());
+        let app = App::new(&context.egui_ctx, start)?;
+        let context = context.egui_ctx.clone();
+        Ok(Box::new(MonitoredApp {
+            app,
+            selection,
+            maximise,
+            calls: calls.waking(move || context.request_repaint()),
+        }))
+    })
+}
+
+/// Starts the program again if another backend is left to try. Returns its exit code, or why there
+/// is no window.
+fn recover_or_explain(lang: Lang, selection: &AdapterSelection, reason: &str) -> Result<u8, Failure> {
     let failure = |key: &str, detail: String| Failure {
         message: lang.text_with(
             key,
@@ -146,9 +166,9 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
         has_display: true,
     };
     if selection.drawn() {
-        return Err(failure("window-fault", reason));
+        return Err(failure("window-fault", reason.to_owned()));
     }
-    let (tried, is_more) = selection.failed(&reason);
+    let (tried, is_more) = selection.failed(reason);
     if is_more && let Some(code) = restart_without(&tried) {
         return Ok(code);
     }
