@@ -9,6 +9,7 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 use trongklum::guide::{Answer, Need, Purpose, answer};
 use trongklum::registry::{GroupId, Registry, RoleId};
+use trongklum::text::Date;
 
 use super::support::{case, clause_ids, shipped};
 
@@ -27,6 +28,8 @@ pub struct Case {
     to: Vec<String>,
     from: Option<String>,
     asked: Option<String>,
+    /// The day asked about.
+    on: Option<String>,
     best: Option<String>,
     /// Groups that are as acceptable as the best one.
     also: Vec<String>,
@@ -71,7 +74,7 @@ impl Case {
             (None, None) => Purpose::About,
         };
         Need {
-            on: None,
+            on: self.on.as_ref().map(|day| Date::read(day).expect("a date")),
             query: None,
             role: self.role.as_ref().map(|id| role(registry, id)),
             act,
