@@ -68,9 +68,14 @@ fn includes(wide: &Preference, narrow: &Preference) -> bool {
         && are_within(narrow.topics.as_deref(), wide.topics.as_deref())
 }
 
-/// Returns whether `wide` has all items of `narrow`; `None` has every item.
+/// Returns whether `wide` has all items of `narrow`, which is not empty; `None` has every item.
 fn are_within<T: PartialEq>(narrow: Option<&[T]>, wide: Option<&[T]>) -> bool {
-    wide.is_none_or(|wide| narrow.is_some_and(|narrow| narrow.iter().all(|it| wide.contains(it))))
+    match (narrow, wide) {
+        (Some([]), _) => false,
+        (_, None) => true,
+        (None, Some(_)) => false,
+        (Some(narrow), Some(wide)) => narrow.iter().all(|item| wide.contains(item)),
+    }
 }
 
 /// Returns whether and how two rules contradict each other, and the rules in the order in which to

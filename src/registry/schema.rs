@@ -511,6 +511,8 @@ fn remark(record: &mut Record<'_, '_>) -> RemarkRecord {
 fn role(record: &mut Record<'_, '_>) -> RoleRecord {
     let start = record.span.start;
     let id = record.text("id");
+    let name = record.words_of_name("name");
+    let abbreviations = record.names("abbreviations");
     let recipient_only = record.version_2().flag("recipient_only");
     let seats = if recipient_only {
         record.optional("seats", "kind-seats")
@@ -519,8 +521,8 @@ fn role(record: &mut Record<'_, '_>) -> RoleRecord {
     };
     RoleRecord {
         id,
-        name: record.words_of_name("name"),
-        abbreviations: record.names("abbreviations"),
+        name,
+        abbreviations,
         seats: seats.unwrap_or(Located {
             value: SeatsRecord::Open,
             span: start..start,

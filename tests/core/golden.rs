@@ -37,6 +37,8 @@ pub struct Case {
     forbidden: Vec<String>,
     /// For each group, the verdict followed by its clauses.
     says: BTreeMap<String, String>,
+    /// For each group, what is told beside the verdict.
+    beside: BTreeMap<String, Vec<String>>,
     /// For each group, the roles that could relay the message.
     relay: BTreeMap<String, Vec<String>>,
 }
@@ -168,7 +170,8 @@ pub fn hold(registry: &Registry, name: &str) -> usize {
     let mut failed = String::new();
     for case in &cases {
         assert!(!case.why.is_empty(), "{} gives no reason", case.id);
-        for id in case.says.keys().chain(case.relay.keys()) {
+        let named = case.says.keys().chain(case.beside.keys());
+        for id in named.chain(case.relay.keys()) {
             group(registry, id);
         }
         for difference in case.differences(registry) {

@@ -151,7 +151,7 @@ problem-repeated = { $id } appears twice in one list
 problem-repeated-hint = Remove one of them.
 
 problem-idle-preference = This order has no effect: it names fewer than two groups, a group twice, or an empty list
-problem-idle-preference-hint = Give at least two different groups, the preferred one first. Without acts or topics it holds for any.
+problem-idle-preference-hint = Give at least two different groups, the preferred one first.
 
 problem-shadowed-preference = This order never applies: an earlier one covers all that it covers
 problem-shadowed-preference-hint = Put the narrower order first, or remove one.
