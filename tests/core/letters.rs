@@ -146,3 +146,32 @@ fn the_example_has_nothing_to_mend() {
     assert_flawless("the example", &source);
     assert_eq!(registry(&source).groups().len(), 5);
 }
+
+/// Returns whether `text` has `word` by itself.
+fn has_word(text: &str, word: &str) -> bool {
+    let in_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.match_indices(word).any(|(start, _)| {
+        let (before, after) = (&text[..start], &text[start + word.len()..]);
+        !before.ends_with(in_word) && !after.starts_with(in_word)
+    })
+}
+
+#[test]
+fn every_field_is_explained_to_those_who_write_a_registry() {
+    let schema = fs::read_to_string(path("src/registry/schema.rs")).expect("the schema");
+    let explained = fs::read_to_string(path("data/README.md")).expect("the explanation");
+    let calls = schema.match_indices("(\"");
+    let fields: Vec<&str> = calls
+        // A value for a message is no field.
+        .filter(|(at, _)| !schema[..*at].ends_with(".with"))
+        .filter_map(|(at, call)| schema[at + call.len()..].split('"').next())
+        .filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+        .collect();
+    assert!(fields.len() > 60, "{fields:?}");
+    for field in fields {
+        assert!(
+            has_word(&explained, field),
+            "{field} is not in data/README.md"
+        );
+    }
+}

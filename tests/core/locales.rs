@@ -135,7 +135,7 @@ const LATIN: &[&str] = &[
     "A4",
     "ron",
     "data",
-    "sakon-nakhon",
+    "example",
     "README",
     "md",
     "Exact",

@@ -11,7 +11,7 @@ problem-not-text = The file is not UTF-8 text
 problem-not-text-hint = Save it as UTF-8 text, or choose a group registry file (.ron).
 
 problem-empty = The file is empty; it has no group registry
-problem-empty-hint = Start from a copy of data/sakon-nakhon.ron.
+problem-empty-hint = Start from a copy of data/example.ron.
 
 problem-damaged = The file has only NUL characters: its contents are lost
 problem-damaged-hint = Restore it from a backup. This can happen when a computer stops while it is saving.

@@ -11,7 +11,7 @@ problem-not-text = ไฟล์นี้ไม่ใช่ข้อความ 
 problem-not-text-hint = บันทึกไฟล์ใหม่เป็นข้อความ UTF-8 หรือเลือกไฟล์ทะเบียนกลุ่ม (.ron) ที่ถูกต้อง
 
 problem-empty = ไฟล์ว่างเปล่า ไม่มีทะเบียนกลุ่ม
-problem-empty-hint = เริ่มจากสำเนาของ data/sakon-nakhon.ron
+problem-empty-hint = เริ่มจากสำเนาของ data/example.ron
 
 problem-damaged = ไฟล์นี้มีแต่อักขระ NUL เนื้อหาเดิมสูญหายแล้ว
 problem-damaged-hint = โปรดนำสำเนาที่เก็บไว้มาใช้แทน ไฟล์อาจเสียหายเมื่อเครื่องดับระหว่างบันทึก
