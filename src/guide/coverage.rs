@@ -123,7 +123,8 @@ fn share_a_person(registry: &Registry, group: GroupId, a: &Who, b: &Who) -> bool
         .any(|role| covers(a, role) && covers(b, role))
 }
 
-/// Returns the rules that decide no combination of role, act, topic and single addressee.
+/// Returns the rules that decide no combination of role, act, topic and single addressee. A rule that
+/// nobody has confirmed decides none, and is reported for that.
 fn idle(registry: &Registry) -> Vec<RuleId> {
     let audiences: Vec<Vec<RoleId>> = std::iter::once(Vec::new())
         .chain(registry.role_ids().map(|role| vec![role]))
@@ -148,6 +149,6 @@ fn idle(registry: &Registry) -> Vec<RuleId> {
     }
     registry
         .rule_ids()
-        .filter(|rule| !fired.contains(rule))
+        .filter(|&rule| !registry.rule(rule).unconfirmed && !fired.contains(&rule))
         .collect()
 }

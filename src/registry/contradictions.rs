@@ -1,73 +1,179 @@
-//! Checks the rules of a registry against one another, and against its roles.
+//! Finds where a registry contradicts itself: rules against one another, orders of groups, and the
+//! days on which things end.
 
-use super::model::{Registry, RoleId, Rule, TopicId, Who};
+use super::model::{
+    Effect, GroupId, Preference, Registry, RoleId, Rule, TopicId, Who, WrittenDate,
+};
 use super::problem::{Code, Problem};
 use super::reader::Reader;
 
 pub(super) fn check(registry: &Registry, reader: &mut Reader<'_>) {
-    let rules = || registry.rules().map(|(_, rule)| rule);
-    for rule in rules() {
+    report_early_ends(registry, reader);
+    report_shadowed_preferences(registry, reader);
+    let mut confirmed: Vec<&Rule> = Vec::new();
+    for (_, rule) in registry.rules() {
         if rule.unconfirmed {
             let problem = Problem::at(Code::UnconfirmedRule, rule.span.clone());
             reader.report(problem.with("id", rule.id.as_str()));
-        }
-        for role in named(rule).filter(|&role| registry.role(role).recipient_only) {
-            let problem = Problem::at(Code::RecipientActs, rule.span.clone())
-                .with("id", rule.id.as_str())
-                .with_words("role", &registry.role(role).name);
-            reader.report(problem);
+        } else {
+            confirmed.push(rule);
         }
     }
-    let alone: Vec<&Rule> = rules()
-        .filter(|rule| rule.alone && !rule.unconfirmed)
-        .collect();
-    for (index, rule) in alone.iter().enumerate() {
-        let others = alone.get(index + 1..).unwrap_or_default();
-        for other in others
-            .iter()
-            .filter(|other| exclude_each_other(registry, rule, other))
-        {
-            let problem = Problem::at(Code::AloneTwice, other.span.clone())
-                .with("first", rule.id.as_str())
-                .with("second", other.id.as_str());
-            reader.report(problem);
+    for (index, rule) in confirmed.iter().enumerate() {
+        for other in confirmed.get(index + 1..).unwrap_or_default() {
+            if let Some((code, first, second)) = contradiction(registry, rule, other) {
+                let problem = Problem::at(code, second.span.clone())
+                    .with("first", first.id.as_str())
+                    .with("second", second.id.as_str());
+                reader.report(problem);
+            }
         }
     }
 }
 
-/// Returns the roles that a permission is given to by name.
-fn named(rule: &Rule) -> impl Iterator<Item = RoleId> + '_ {
-    let roles = match &rule.who {
-        Who::Roles(roles) if rule.effect.permits() => roles.as_slice(),
-        _ => &[],
+/// Reports what ends before the letter applies.
+fn report_early_ends(registry: &Registry, reader: &mut Reader<'_>) {
+    let time = &registry.letter().in_force;
+    let Some(first) = time.first_day() else {
+        return;
     };
-    roles.iter().copied()
+    let groups = registry
+        .groups()
+        .filter_map(|(_, group)| group.until.as_ref());
+    let ends: Vec<&WrittenDate> = time.until.iter().chain(groups).collect();
+    for end in ends
+        .into_iter()
+        .filter(|end| end.day.is_some_and(|last| last < first))
+    {
+        let problem = Problem::at(Code::EndsBeforeStart, end.span.clone());
+        reader.report(problem.with("date", end.text.as_str()));
+    }
 }
 
-/// Returns whether two rules each give an act to some people alone, in the same group and about
-/// the same topic, but not to the same people.
-fn exclude_each_other(registry: &Registry, one: &Rule, other: &Rule) -> bool {
-    let shares_group = registry.group_ids().any(|group| {
-        let covers = |rule: &Rule| {
+/// Reports each order that never applies, because an earlier one covers all that it covers.
+fn report_shadowed_preferences(registry: &Registry, reader: &mut Reader<'_>) {
+    let all = registry.preferences();
+    for (index, preference) in all.iter().enumerate() {
+        let earlier = all.get(..index).unwrap_or_default();
+        if earlier.iter().any(|earlier| includes(earlier, preference)) {
+            let span = preference.span.clone();
+            reader.report(Problem::at(Code::ShadowedPreference, span));
+        }
+    }
+}
+
+/// Returns whether `wide` applies wherever `narrow` does.
+fn includes(wide: &Preference, narrow: &Preference) -> bool {
+    are_within(narrow.acts.as_deref(), wide.acts.as_deref())
+        && are_within(narrow.topics.as_deref(), wide.topics.as_deref())
+}
+
+/// Returns whether `wide` has all items of `narrow`, which is not empty; `None` has every item.
+fn are_within<T: PartialEq>(narrow: Option<&[T]>, wide: Option<&[T]>) -> bool {
+    match (narrow, wide) {
+        (Some([]), _) => false,
+        (_, None) => true,
+        (None, Some(_)) => false,
+        (Some(narrow), Some(wide)) => narrow.iter().all(|item| wide.contains(item)),
+    }
+}
+
+/// Returns whether and how two rules contradict each other, and the rules in the order in which to
+/// name them. The second one is the place of the problem.
+fn contradiction<'r>(
+    registry: &Registry,
+    one: &'r Rule,
+    other: &'r Rule,
+) -> Option<(Code, &'r Rule, &'r Rule)> {
+    if !meet(registry, one, other) {
+        return None;
+    }
+    if one.alone && other.alone {
+        return differ(registry, one, other).then_some((Code::AloneTwice, one, other));
+    }
+    for (first, second) in [(one, other), (other, one)] {
+        if first.alone && is_beside(registry, first, second) {
+            return Some((Code::AloneBeside, first, second));
+        }
+        if first.must && is_spared(registry, first, second) {
+            return Some((Code::MustNotRequired, first, second));
+        }
+    }
+    None
+}
+
+/// Returns whether two rules cover the same act in the same group about the same topic.
+fn meet(registry: &Registry, one: &Rule, other: &Rule) -> bool {
+    let in_group = |rule: &Rule, group: GroupId| {
+        let groups = rule.groups.as_ref();
+        groups.is_none_or(|groups| groups.contains(&group))
+    };
+    let about = |rule: &Rule, topic: TopicId| {
+        let topics = rule.topics.as_ref();
+        topics.is_none_or(|topics| topics.contains(&topic))
+    };
+    one.acts.iter().any(|act| other.acts.contains(act))
+        && registry
+            .group_ids()
+            .any(|group| in_group(one, group) && in_group(other, group))
+        && registry
+            .topic_ids()
+            .any(|topic| about(one, topic) && about(other, topic))
+}
+
+/// Returns whether one of two permissions is given to a role that the other is not given to.
+fn differ(registry: &Registry, one: &Rule, other: &Rule) -> bool {
+    registry
+        .role_ids()
+        .any(|role| is_for(registry, one, role) != is_for(registry, other, role))
+}
+
+/// Returns whether a permission is given to others than those of `alone`, in places that the letter
+/// names as closely. A wider permission just has an exception there.
+fn is_beside(registry: &Registry, alone: &Rule, permission: &Rule) -> bool {
+    permission.effect.permits()
+        && !permission.alone
+        && !permission.general
+        && alone.when.is_none()
+        && alone.to.is_empty()
+        && is_as_close(alone, permission)
+        && registry
+            .role_ids()
+            .any(|role| is_for(registry, permission, role) && !is_for(registry, alone, role))
+}
+
+/// Returns whether `other` does not require what `must` demands of the same people at the same
+/// time, in places that the letter names as closely.
+fn is_spared(registry: &Registry, must: &Rule, other: &Rule) -> bool {
+    other.effect == Effect::NotRequired
+        && !other.general
+        && is_as_close(must, other)
+        && (other.when.is_none() || other.when == must.when)
+        && registry
+            .role_ids()
+            .any(|role| is_for(registry, must, role) && is_for(registry, other, role))
+}
+
+/// Returns whether `other` names its groups and topics if `rule` names its own.
+fn is_as_close(rule: &Rule, other: &Rule) -> bool {
+    (rule.groups.is_none() || other.groups.is_some())
+        && (rule.topics.is_none() || other.topics.is_some())
+}
+
+/// Returns whether a rule is for the holders of `role` in one of its groups. A rule that restricts
+/// members binds everybody.
+fn is_for(registry: &Registry, rule: &Rule, role: RoleId) -> bool {
+    let is_member = || {
+        registry.group_ids().any(|group| {
             let groups = rule.groups.as_ref();
             groups.is_none_or(|groups| groups.contains(&group))
-        };
-        covers(one) && covers(other)
-    });
-    let shares_act = one.acts.iter().any(|act| other.acts.contains(act));
-    let shares_topic = registry.topic_ids().any(|topic: TopicId| {
-        let covers = |rule: &Rule| {
-            let topics = rule.topics.as_ref();
-            topics.is_none_or(|topics| topics.contains(&topic))
-        };
-        covers(one) && covers(other)
-    });
-    let differ = registry.role_ids().any(|role| {
-        let among = |rule: &Rule| {
-            let named: Vec<RoleId> = named(rule).collect();
-            registry.counts_among(role, &named).is_member()
-        };
-        among(one) != among(other)
-    });
-    shares_group && shares_act && shares_topic && differ
+                && registry.membership(group, role).is_member()
+        })
+    };
+    match &rule.who {
+        Who::Members if !rule.effect.permits() => true,
+        Who::Members => !registry.role(role).recipient_only && is_member(),
+        Who::Outsiders => !is_member(),
+        Who::Roles(roles) => registry.counts_among(role, roles).is_member(),
+    }
 }

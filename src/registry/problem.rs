@@ -116,8 +116,14 @@ codes! {
     UnclearDate = "unclear-date", Warning;
     /// A field of version 2 of the format in a file that says it is of version 1.
     NewerField = "newer-field", Warning;
-    /// A letter whose last day is before its first.
+    /// A letter, or one of its groups, whose last day is before the letter's first.
     EndsBeforeStart = "ends-before-start", Warning;
+    /// A letter that replaces itself.
+    ReplacesItself = "replaces-itself", Warning;
+    /// Two different numbers of districts.
+    DistrictsDisagree = "districts-disagree", Warning;
+    /// An id that a list names twice.
+    Repeated = "repeated", Warning;
     /// An order of fewer than two groups, or one that repeats a group.
     IdlePreference = "idle-preference", Warning;
     /// A rule that nobody has confirmed.
@@ -126,6 +132,12 @@ codes! {
     RecipientActs = "recipient-acts", Warning;
     /// Two rules that each give the same act to other people alone.
     AloneTwice = "alone-twice", Warning;
+    /// A rule that permits what another gives to other people alone.
+    AloneBeside = "alone-beside", Warning;
+    /// A rule that demands what another does not require.
+    MustNotRequired = "must-not-required", Warning;
+    /// An order that never applies, because an earlier one does wherever it would.
+    ShadowedPreference = "shadowed-preference", Warning;
     /// Two items of one kind with the same name, in any spelling.
     SameName = "same-name", Warning;
     /// A clause that no rule or duty cites.

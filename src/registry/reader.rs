@@ -172,8 +172,8 @@ impl<'a> Reader<'a> {
     fn inferrable(&mut self, raw: Raw<'a>) -> Option<Inferrable> {
         if lexer::fields(raw.0, "Inferred").is_some() {
             return self.record(raw, "Inferred", |record| Inferrable {
-                id: record.version_2().text("id"),
-                inferred: Some(record.words("inferred")),
+                id: record.text("id"),
+                inferred: Some(record.version_2().words("inferred")),
             });
         }
         let id = self.value(raw, "kind-text")?;

@@ -21,6 +21,7 @@ use super::schema::{
     DutyRecord, ExampleRecord, GroupRecord, Lost, MeaningRecord, PersonRecord, RegistryFile,
     RoleRecord, RuleRecord, SituationRecord, TopicRecord, VocabularyRecord,
 };
+use crate::lang::Words;
 use crate::text::KeptNames;
 
 /// Builds the model of a file. Always returns a registry, so that the whole file is checked. The
@@ -35,6 +36,12 @@ pub(super) fn resolve(mut file: RegistryFile, reader: &mut Reader<'_>) -> Regist
             .remarks
             .iter()
             .map(|remark| remark.on.value.clone())
+            .collect(),
+        recipients: file
+            .roles
+            .iter()
+            .filter(|role| role.recipient_only)
+            .map(|role| (role.id.value.clone(), role.name.value.clone()))
             .collect(),
     };
     same_names::report(&file, resolver.reader);
@@ -119,6 +126,8 @@ struct Resolver<'r, 'a> {
     lost: Lost,
     /// The places that remarks refer to.
     remarked: HashSet<String>,
+    /// The names of the roles that only receive, by id.
+    recipients: HashMap<String, Words>,
 }
 
 impl Resolver<'_, '_> {
@@ -293,6 +302,16 @@ impl Resolver<'_, '_> {
 
     fn unit(&mut self, id: &Located<String>) -> Option<UnitId> {
         self.look_up(id, "kind-unit", |ids| &ids.units)
+    }
+
+    /// Reports the ids that a list names again.
+    fn report_repeated<'s>(&mut self, ids: impl Iterator<Item = &'s Located<String>>) {
+        let mut named: HashSet<&str> = HashSet::new();
+        for id in ids.filter(|id| !id.is_absent()) {
+            if !named.insert(&id.value) {
+                self.reader.report(problem_with(Code::Repeated, id, "id"));
+            }
+        }
     }
 
     fn acts(&mut self, ids: &[Located<String>]) -> Vec<Act> {

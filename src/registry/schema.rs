@@ -97,7 +97,7 @@ pub(super) struct LetterRecord {
 pub(super) struct InForceRecord {
     pub from: Option<Located<String>>,
     pub until: Option<Located<String>>,
-    pub replaces: Vec<Located<String>>,
+    pub replaces: Texts,
     pub inferred: Option<Words>,
 }
 
@@ -142,7 +142,7 @@ pub(super) struct SizeRecord {
 }
 
 pub(super) struct AdministratorsRecord {
-    pub roles: Texts,
+    pub roles: Listed,
     pub cites: Listed,
     pub inferred: Option<Words>,
     pub span: Span,
@@ -177,6 +177,13 @@ pub(super) enum EffectRecord {
     Forbid,
 }
 
+impl EffectRecord {
+    /// Returns whether the effect permits something.
+    pub fn permits(&self) -> bool {
+        matches!(self, Self::Permit | Self::PermitIf(_) | Self::Only)
+    }
+}
+
 /// The condition of a permission.
 pub(super) struct ConditionRecord(pub Words);
 
@@ -209,6 +216,8 @@ pub(super) struct WhenRecord {
     pub from: Option<Located<String>>,
     pub before: Option<Located<String>>,
     pub within: Option<Within>,
+    /// Whether all its parts could be read.
+    pub whole: bool,
     pub span: Span,
 }
 
@@ -222,28 +231,39 @@ pub(super) struct RuleRecord {
     pub id: Located<String>,
     /// `None` for every group.
     pub groups: Option<Texts>,
-    pub effect: EffectRecord,
+    /// `None` if it could not be read.
+    pub effect: Option<EffectRecord>,
     pub acts: Listed,
     pub general: bool,
     pub must: bool,
     pub alone: bool,
     /// `None` for any topic.
     pub topics: Option<Texts>,
-    pub who: WhoRecord,
+    /// `None` if it could not be read.
+    pub who: Option<WhoRecord>,
     pub to: Texts,
     pub unless: Option<ExceptionRecord>,
     pub when: Option<WhenRecord>,
     pub cites: Listed,
     pub inferred: Option<Words>,
     pub unconfirmed: bool,
+    /// The places of the fields that suit only some rules.
+    pub places: SuitedPlaces,
     pub span: Span,
+}
+
+/// The places of the fields that suit only some rules, where a rule has them.
+pub(super) struct SuitedPlaces {
+    pub must: Option<Span>,
+    pub alone: Option<Span>,
+    pub unless: Option<Span>,
 }
 
 pub(super) struct PreferenceRecord {
     /// `None` for any act.
-    pub acts: Option<Texts>,
+    pub acts: Option<Listed>,
     /// `None` for any topic.
-    pub topics: Option<Texts>,
+    pub topics: Option<Listed>,
     pub groups: Listed,
     pub cites: Listed,
     pub inferred: Option<Words>,
@@ -340,10 +360,11 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<RegistryFile> {
         let (groups, all_groups) = file.whole_records("groups", "Group", group);
         let general_notes = file.listed("general_notes");
         let all_notes = general_notes.whole;
+        let (units, all_units) = file.version_2().whole_records("units", "Unit", unit);
         let mut source = RegistryFile {
             lost: Lost::default(),
             province,
-            units: file.version_2().records("units", "Unit", unit),
+            units,
             terms: file
                 .version_2()
                 .optional_part("terms", "Terms", terms)
@@ -371,6 +392,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<RegistryFile> {
         lost.note("kind-topic", !all_topics);
         lost.note("kind-group", !all_groups);
         lost.note("kind-clause", !all_notes);
+        lost.note("kind-unit", !all_units);
         let all_clauses = source.groups.iter().all(|group| group.whole);
         lost.note("kind-clause", !all_clauses);
         // A list whose own name is misspelt is still there.
@@ -379,6 +401,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<RegistryFile> {
             ("topics", "kind-topic"),
             ("groups", "kind-group"),
             ("general_notes", "kind-clause"),
+            ("units", "kind-unit"),
         ] {
             lost.note(kind, file.has_unknown() && !file.has(name));
         }
@@ -425,8 +448,8 @@ fn unit(record: &mut Record<'_, '_>) -> UnitRecord {
 
 fn terms(record: &mut Record<'_, '_>) -> TermsRecord {
     TermsRecord {
-        group: record.optional_words("group"),
-        letter: record.optional_words("letter"),
+        group: record.optional_words_of_name("group"),
+        letter: record.optional_words_of_name("letter"),
     }
 }
 
@@ -488,6 +511,8 @@ fn remark(record: &mut Record<'_, '_>) -> RemarkRecord {
 fn role(record: &mut Record<'_, '_>) -> RoleRecord {
     let start = record.span.start;
     let id = record.text("id");
+    let name = record.words_of_name("name");
+    let abbreviations = record.names("abbreviations");
     let recipient_only = record.version_2().flag("recipient_only");
     let seats = if recipient_only {
         record.optional("seats", "kind-seats")
@@ -496,8 +521,8 @@ fn role(record: &mut Record<'_, '_>) -> RoleRecord {
     };
     RoleRecord {
         id,
-        name: record.words_of_name("name"),
-        abbreviations: record.names("abbreviations"),
+        name,
+        abbreviations,
         seats: seats.unwrap_or(Located {
             value: SeatsRecord::Open,
             span: start..start,
@@ -560,7 +585,7 @@ fn administrators(record: &mut Record<'_, '_>) -> Option<AdministratorsRecord> {
         .version_2()
         .optional_part("administrators", "Administration", |record| {
             AdministratorsRecord {
-                roles: record.texts("roles"),
+                roles: record.listed("roles"),
                 cites: record.listed("cites"),
                 inferred: record.optional_words("inferred"),
                 span: record.span.clone(),
@@ -570,37 +595,39 @@ fn administrators(record: &mut Record<'_, '_>) -> Option<AdministratorsRecord> {
 
 fn rule(record: &mut Record<'_, '_>) -> RuleRecord {
     let span = record.span.clone();
+    let places = SuitedPlaces {
+        must: record.place_of("must"),
+        alone: record.place_of("alone"),
+        unless: record.place_of("unless"),
+    };
     RuleRecord {
         id: record.text("id"),
         groups: record.optional_texts("groups"),
-        effect: record
-            .tagged_words("effect", ("PermitIf", condition), "kind-effect")
-            .unwrap_or(EffectRecord::Forbid),
+        effect: record.tagged_words("effect", ("PermitIf", condition), "kind-effect"),
         acts: record.listed("acts"),
         general: record.flag("general"),
         must: record.version_2().flag("must"),
         alone: record.version_2().flag("alone"),
         topics: record.optional_texts("topics"),
         who: match record.optional("who", "kind-who").map(|who| who.value) {
-            None | Some(WhoRaw::Members) => WhoRecord::Members,
-            Some(WhoRaw::Outsiders) => WhoRecord::Outsiders,
-            Some(WhoRaw::Roles(roles)) => WhoRecord::Roles(record.raw_texts(roles)),
+            None => (!record.has("who")).then_some(WhoRecord::Members),
+            Some(WhoRaw::Members) => Some(WhoRecord::Members),
+            Some(WhoRaw::Outsiders) => Some(WhoRecord::Outsiders),
+            Some(WhoRaw::Roles(roles)) => Some(WhoRecord::Roles(record.raw_texts(roles))),
         },
         to: record.texts("to"),
-        unless: record.version_2().words_or_part(
-            "unless",
-            ("Unless", "words"),
-            exception,
-            |words| ExceptionRecord {
+        unless: record
+            .version_2()
+            .words_or_part("unless", "Unless", exception, |words| ExceptionRecord {
                 words,
                 who: Vec::new(),
                 to: Vec::new(),
-            },
-        ),
+            }),
         when: record.version_2().optional_part("when", "When", when),
         cites: record.listed("cites"),
         inferred: record.optional_words("inferred"),
         unconfirmed: record.version_2().flag("unconfirmed"),
+        places,
         span,
     }
 }
@@ -614,7 +641,8 @@ fn exception(record: &mut Record<'_, '_>) -> ExceptionRecord {
 }
 
 fn when(record: &mut Record<'_, '_>) -> WhenRecord {
-    WhenRecord {
+    let problems = record.problem_count();
+    let mut when = WhenRecord {
         weekdays: record.values("weekdays", "kind-weekday"),
         working_days: record.flag("working_days"),
         holidays: record.flag("holidays"),
@@ -623,14 +651,17 @@ fn when(record: &mut Record<'_, '_>) -> WhenRecord {
         within: record
             .optional("within", "kind-within")
             .map(|within| within.value),
+        whole: true,
         span: record.span.clone(),
-    }
+    };
+    when.whole = record.problem_count() == problems && !record.has_unknown();
+    when
 }
 
 fn preference(record: &mut Record<'_, '_>) -> PreferenceRecord {
     PreferenceRecord {
-        acts: record.optional_texts("acts"),
-        topics: record.optional_texts("topics"),
+        acts: record.optional_listed("acts"),
+        topics: record.optional_listed("topics"),
         groups: record.listed("groups"),
         cites: record.listed("cites"),
         inferred: record.optional_words("inferred"),

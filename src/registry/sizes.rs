@@ -62,7 +62,7 @@ impl Registry {
                 .members
                 .iter()
                 .filter_map(|&role| self.seats(role))
-                .sum(),
+                .fold(0, u64::saturating_add),
             open,
             stated: group
                 .size

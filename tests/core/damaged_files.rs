@@ -102,8 +102,9 @@ fn shortened(text: &str, list: &str) -> String {
     )
 }
 
-/// The fictitious registry, the built-in one without most of its words, and all of it.
-static WHOLE: LazyLock<[Whole; 3]> = LazyLock::new(|| {
+/// The fictitious registry, the built-in one without most of its words, all of it, and two letters
+/// that use all of the format.
+static WHOLE: LazyLock<[Whole; 5]> = LazyLock::new(|| {
     let shipped = ["vocabulary", "examples", "situations"]
         .iter()
         .fold(SAKON_NAKHON.to_owned(), |text, list| shortened(&text, list));
@@ -112,6 +113,16 @@ static WHOLE: LazyLock<[Whole; 3]> = LazyLock::new(|| {
         Whole::new(&case("valid/fictitious.ron"), ["goatherd", "chair"], "herd"),
         Whole::new(&shipped, officials, "orders-pk"),
         Whole::new(SAKON_NAKHON, officials, "agencies"),
+        Whole::new(
+            &case("letters/health.ron"),
+            ["clinic-director", "chief-doctor"],
+            "sat",
+        ),
+        Whole::new(
+            &case("letters/province.ron"),
+            ["coordinating-deputy", "governor"],
+            "results",
+        ),
     ]
 });
 
@@ -247,6 +258,17 @@ fn signs() -> impl Strategy<Value = String> {
         "PermitIf(\"ก\")",
         "PermitIf(",
         "Roles([])",
+        "Hours(",
+        "PerUnit(\"ก\", 4294967295)",
+        "[Friday]",
+        "(id: \"ก\", inferred: \"ข\")",
+        "unless: (who: [\"ก\"]),",
+        "when: (holidays: true, before: \"๒๔.๐๐ น.\"),",
+        "must: true, alone: true,",
+        "recipient_only: true,",
+        "until: \"๓๑ ก.พ. ๖๙\",",
+        "picture: \"pictures/ก.png\",",
+        "administrators: (roles: []),",
         "()",
         "[]",
         "\"\"",
@@ -318,7 +340,13 @@ fn damaged() -> impl Strategy<Value = DamagedFile> {
     };
     (
         (
-            prop_oneof![240 => Just(0_usize), 160 => Just(1), 1 => Just(2)],
+            prop_oneof![
+                160 => Just(0_usize),
+                80 => Just(1),
+                1 => Just(2),
+                80 => Just(3),
+                80 => Just(4),
+            ],
             prop_oneof![
                 3 => prop::collection::vec(edit(), 1),
                 1 => prop::collection::vec(edit(), 2..4),

@@ -9,6 +9,7 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 use trongklum::guide::{Answer, Need, Purpose, answer};
 use trongklum::registry::{GroupId, Registry, RoleId};
+use trongklum::text::Date;
 
 use super::support::{case, clause_ids, shipped};
 
@@ -27,6 +28,8 @@ pub struct Case {
     to: Vec<String>,
     from: Option<String>,
     asked: Option<String>,
+    /// The day asked about.
+    on: Option<String>,
     best: Option<String>,
     /// Groups that are as acceptable as the best one.
     also: Vec<String>,
@@ -34,6 +37,8 @@ pub struct Case {
     forbidden: Vec<String>,
     /// For each group, the verdict followed by its clauses.
     says: BTreeMap<String, String>,
+    /// For each group, what is told beside the verdict.
+    beside: BTreeMap<String, Vec<String>>,
     /// For each group, the roles that could relay the message.
     relay: BTreeMap<String, Vec<String>>,
 }
@@ -71,7 +76,7 @@ impl Case {
             (None, None) => Purpose::About,
         };
         Need {
-            on: None,
+            on: self.on.as_ref().map(|day| Date::read(day).expect("a date")),
             query: None,
             role: self.role.as_ref().map(|id| role(registry, id)),
             act,
@@ -165,7 +170,8 @@ pub fn hold(registry: &Registry, name: &str) -> usize {
     let mut failed = String::new();
     for case in &cases {
         assert!(!case.why.is_empty(), "{} gives no reason", case.id);
-        for id in case.says.keys().chain(case.relay.keys()) {
+        let named = case.says.keys().chain(case.beside.keys());
+        for id in named.chain(case.relay.keys()) {
             group(registry, id);
         }
         for difference in case.differences(registry) {

@@ -15,6 +15,7 @@ mod golden;
 mod invalid;
 mod layers;
 mod letter;
+mod letters;
 mod locales;
 mod members;
 mod mutation;

@@ -11,7 +11,7 @@ problem-not-text = The file is not UTF-8 text
 problem-not-text-hint = Save it as UTF-8 text, or choose a group registry file (.ron).
 
 problem-empty = The file is empty; it has no group registry
-problem-empty-hint = Start from a copy of data/sakon-nakhon.ron.
+problem-empty-hint = Start from a copy of data/example.ron.
 
 problem-damaged = The file has only NUL characters: its contents are lost
 problem-damaged-hint = Restore it from a backup. This can happen when a computer stops while it is saving.
@@ -124,7 +124,7 @@ problem-empty-time = when states no time
 problem-empty-time-hint = Give weekdays, working_days, holidays, from, before or within, or remove when.
 
 problem-impossible-time = No time satisfies this when
-problem-impossible-time-hint = from must come before before, and a working day is not a holiday.
+problem-impossible-time-hint = The time in from must be earlier than the time in before, and a working day is not a holiday.
 
 problem-picture-place = The picture "{ $path }" is not in the group registry's folder of pictures
 problem-picture-place-hint = Keep it in the folder pictures beside the file, and write "pictures/name".
@@ -139,10 +139,22 @@ problem-size-uncounted = The words "{ $text }" have a number, but there is no co
 problem-size-uncounted-hint = If it is the number of members, give it as count; if it is only rough, add approximate: true.
 
 problem-ends-before-start = The last day "{ $date }" is before the letter's first day
-problem-ends-before-start-hint = Compare from and until of in_force with the letter.
+problem-ends-before-start-hint = Compare until, and from in in_force, with the letter.
 
-problem-idle-preference = This order has no effect: it names one group, or a group twice
+problem-replaces-itself = The letter is said to replace itself: "{ $letter }"
+problem-replaces-itself-hint = Put only the numbers of earlier letters into replaces.
+
+problem-districts-disagree = The unit { $id } has count: { $count }, but the province has districts: { $districts }
+problem-districts-disagree-hint = Give the number once, or make both the same.
+
+problem-repeated = { $id } appears twice in one list
+problem-repeated-hint = Remove one of them.
+
+problem-idle-preference = This order has no effect: it names fewer than two groups, a group twice, or an empty list
 problem-idle-preference-hint = Give at least two different groups, the preferred one first.
+
+problem-shadowed-preference = This order never applies: an earlier one covers all that it covers
+problem-shadowed-preference-hint = Put the narrower order first, or remove one.
 
 problem-unconfirmed-rule = Nobody has confirmed the rule { $id }, so it has no effect yet
 problem-unconfirmed-rule-hint = Compare it with the letter. If it is right, remove unconfirmed: true.
@@ -152,6 +164,12 @@ problem-recipient-acts-hint = Remove the role from who, or recipient_only from t
 
 problem-alone-twice = The rules { $first } and { $second } each permit it to one alone, but not to the same roles
 problem-alone-twice-hint = Name all of them in one rule, or remove alone from one.
+
+problem-alone-beside = The rule { $second } permits what the rule { $first } permits to some roles alone, but to others too
+problem-alone-beside-hint = Compare both with the letter. Remove the others from who, or remove alone.
+
+problem-must-not-required = The rule { $first } demands what the rule { $second } does not require
+problem-must-not-required-hint = Compare both with the letter. Narrow their roles, topics or times, or remove must.
 
 problem-impossible-date = The date "{ $date }" does not exist
 problem-impossible-date-hint = Compare it with the letter. If the letter really says so, keep it and add a remark on { $place }.

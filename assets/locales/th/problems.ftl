@@ -11,7 +11,7 @@ problem-not-text = ไฟล์นี้ไม่ใช่ข้อความ 
 problem-not-text-hint = บันทึกไฟล์ใหม่เป็นข้อความ UTF-8 หรือเลือกไฟล์ทะเบียนกลุ่ม (.ron) ที่ถูกต้อง
 
 problem-empty = ไฟล์ว่างเปล่า ไม่มีทะเบียนกลุ่ม
-problem-empty-hint = เริ่มจากสำเนาของ data/sakon-nakhon.ron
+problem-empty-hint = เริ่มจากสำเนาของ data/example.ron
 
 problem-damaged = ไฟล์นี้มีแต่อักขระ NUL เนื้อหาเดิมสูญหายแล้ว
 problem-damaged-hint = โปรดนำสำเนาที่เก็บไว้มาใช้แทน ไฟล์อาจเสียหายเมื่อเครื่องดับระหว่างบันทึก
@@ -124,7 +124,7 @@ problem-empty-time = when ไม่ได้ระบุเวลา
 problem-empty-time-hint = ใส่ weekdays, working_days, holidays, from, before หรือ within หรือตัด when ออก
 
 problem-impossible-time = ไม่มีเวลาใดตรงกับ when นี้
-problem-impossible-time-hint = from ต้องมาก่อน before และวันทำการต้องไม่ใช่วันหยุด
+problem-impossible-time-hint = เวลาใน from ต้องมาก่อนเวลาใน before และวันทำการต้องไม่ใช่วันหยุด
 
 problem-picture-place = รูปภาพ "{ $path }" ไม่ได้อยู่ในโฟลเดอร์รูปภาพของทะเบียนกลุ่ม
 problem-picture-place-hint = เก็บรูปไว้ในโฟลเดอร์ pictures ข้างไฟล์ทะเบียนกลุ่ม แล้วเขียน "pictures/ชื่อไฟล์"
@@ -139,10 +139,22 @@ problem-size-uncounted = ถ้อยคำ "{ $text }" มีตัวเลข
 problem-size-uncounted-hint = ถ้าตัวเลขนั้นเป็นจำนวนสมาชิก ให้ใส่ count ถ้าเป็นจำนวนโดยประมาณ ให้ใส่ approximate: true ด้วย
 
 problem-ends-before-start = วันสิ้นสุด "{ $date }" มาก่อนวันที่หนังสือเริ่มใช้
-problem-ends-before-start-hint = ตรวจ from และ until ของ in_force กับหนังสือต้นเรื่อง
+problem-ends-before-start-hint = ตรวจ until และ from ของ in_force กับหนังสือต้นเรื่อง
 
-problem-idle-preference = ลำดับกลุ่มนี้ไม่มีผล: มีกลุ่มเดียวหรือมีกลุ่มซ้ำ
+problem-replaces-itself = ระบุว่าหนังสือนี้ใช้แทนหนังสือฉบับเดียวกันนี้เอง: "{ $letter }"
+problem-replaces-itself-hint = ใส่เฉพาะเลขที่ของหนังสือฉบับก่อนใน replaces
+
+problem-districts-disagree = หน่วยนับ { $id } มี count: { $count } แต่จังหวัดมี districts: { $districts }
+problem-districts-disagree-hint = ระบุจำนวนเพียงที่เดียว หรือแก้ให้ตรงกัน
+
+problem-repeated = { $id } มีซ้ำในรายการเดียวกัน
+problem-repeated-hint = ตัดออกหนึ่งรายการ
+
+problem-idle-preference = ลำดับกลุ่มนี้ไม่มีผล: มีไม่ถึงสองกลุ่ม มีกลุ่มซ้ำ หรือมีรายการว่าง
 problem-idle-preference-hint = ใส่รหัสกลุ่มอย่างน้อยสองกลุ่มที่ไม่ซ้ำกัน เรียงจากกลุ่มที่ใช้ก่อน
+
+problem-shadowed-preference = ลำดับกลุ่มนี้ไม่ถูกใช้เลย: ลำดับก่อนหน้าครอบคลุมทั้งหมดแล้ว
+problem-shadowed-preference-hint = วางลำดับที่แคบกว่าไว้ก่อน หรือตัดออกหนึ่งลำดับ
 
 problem-unconfirmed-rule = ข้อกำหนด { $id } ยังไม่มีผู้ยืนยัน จึงยังไม่มีผล
 problem-unconfirmed-rule-hint = ตรวจกับข้อความในหนังสือ ถ้าถูกต้องให้ตัด unconfirmed: true ออก
@@ -152,6 +164,12 @@ problem-recipient-acts-hint = ตัดตำแหน่งนี้ออก�
 
 problem-alone-twice = ข้อกำหนด { $first } และ { $second } ต่างให้ทำแต่ผู้เดียว แต่ไม่ใช่ตำแหน่งเดียวกัน
 problem-alone-twice-hint = รวมตำแหน่งไว้ในข้อกำหนดเดียว หรือตัด alone ออกจากข้อกำหนดหนึ่ง
+
+problem-alone-beside = ข้อกำหนด { $second } อนุญาตเรื่องที่ข้อกำหนด { $first } ให้ทำแต่ผู้เดียว แก่ตำแหน่งอื่นด้วย
+problem-alone-beside-hint = ตรวจทั้งสองข้อกับหนังสือ ตัดตำแหน่งอื่นออกจาก who หรือตัด alone ออก
+
+problem-must-not-required = ข้อกำหนด { $first } ให้ต้องทำเรื่องที่ข้อกำหนด { $second } ระบุว่าไม่ต้องทำ
+problem-must-not-required-hint = ตรวจทั้งสองข้อกับหนังสือ ระบุตำแหน่ง ประเภทงาน หรือเวลาให้แคบลง หรือตัด must ออก
 
 problem-impossible-date = วันที่ "{ $date }" ไม่มีในปฏิทิน
 problem-impossible-date-hint = ตรวจกับหนังสือต้นเรื่อง ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }

@@ -59,6 +59,7 @@ pub struct WrittenDate {
     pub text: String,
     /// The day, or `None` if the text cannot be understood.
     pub day: Option<Date>,
+    pub span: Span,
 }
 
 /// The time for which a letter applies.

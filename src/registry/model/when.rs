@@ -62,6 +62,15 @@ pub struct TimeOfDay {
 }
 
 impl TimeOfDay {
+    /// The first moment of a day.
+    pub const MIDNIGHT: Self = Self { hour: 0, minute: 0 };
+
+    /// The end of a day, which is also the first moment of the next.
+    pub const END_OF_DAY: Self = Self {
+        hour: 24,
+        minute: 0,
+    };
+
     /// Reads a time as offices write it: "๑๕.๓๐ น.", "15:30". Returns `None` for anything else.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {

@@ -47,11 +47,18 @@ impl<'a> Record<'_, 'a> {
     }
 
     /// Reports the fields read so far that came with version 2 of the format, in a file that says
-    /// it is of version 1: an older program rejects it without saying why.
+    /// it is of version 1: an older program rejects it without saying why. Each is reported where it
+    /// is first used, since one change mends them all.
     pub fn report_newer_fields(&mut self) {
-        for (field, span) in std::mem::take(&mut self.reader.newer_fields) {
-            let problem = Problem::at(Code::NewerField, span).with("field", field);
-            self.reader.report(problem);
+        let mut told: Vec<&str> = Vec::new();
+        let mut fields = std::mem::take(&mut self.reader.newer_fields);
+        fields.sort_by_key(|(_, span)| span.start);
+        for (field, span) in fields {
+            if !told.contains(&field) {
+                told.push(field);
+                let problem = Problem::at(Code::NewerField, span).with("field", field);
+                self.reader.report(problem);
+            }
         }
     }
 
@@ -129,6 +136,17 @@ impl<'a> Record<'_, 'a> {
         self.pairs.iter().any(|(field, _)| *field == name)
     }
 
+    /// Returns the place of a field's name, if the record has the field.
+    pub fn place_of(&self, name: &str) -> Option<Span> {
+        let (field, _) = self.pairs.iter().find(|(field, _)| *field == name)?;
+        Some(self.reader.place(field))
+    }
+
+    /// Returns the number of problems so far.
+    pub fn problem_count(&self) -> usize {
+        self.reader.problems.len()
+    }
+
     /// Reads an optional list of texts.
     pub fn optional_texts(&mut self, name: &'static str) -> Option<Vec<Located<String>>> {
         let list = self.list(name)?;
@@ -162,6 +180,13 @@ impl<'a> Record<'_, 'a> {
         }
     }
 
+    /// Reads an optional list of texts. It should not be empty if it is given.
+    pub fn optional_listed(&mut self, name: &'static str) -> Option<Listed> {
+        let is_given = self.has(name);
+        let listed = self.listed(name);
+        is_given.then_some(listed)
+    }
+
     /// Reads an optional list of ids, each alone or with its grounds: `"deputy"` or
     /// `(id: "deputy", inferred: "…")`. Also returns whether all of them could be read.
     pub fn inferrable(&mut self, name: &'static str) -> (Vec<Inferrable>, bool) {
@@ -174,32 +199,34 @@ impl<'a> Record<'_, 'a> {
         (ids, self.reader.problems.len() == problems)
     }
 
-    /// Reads an optional id, or a list of ids as [`Self::inferrable`] does.
+    /// Reads an optional id, with its grounds or without, or a list as [`Self::inferrable`] does.
     pub fn one_or_more(&mut self, name: &'static str) -> Vec<Inferrable> {
         let value = self.pairs.iter().find(|(field, _)| *field == name);
         if value.is_some_and(|(_, raw)| lexer::listed(raw).is_some()) {
             return self.version_2().inferrable(name).0;
         }
-        let id = self.optional(name, "kind-text");
-        id.map(|id| Inferrable { id, inferred: None })
+        let raw = self.raw(name);
+        raw.and_then(|raw| self.reader.inferrable(raw))
             .into_iter()
             .collect()
     }
 
-    /// Reads an optional value, written as words alone or as a record with a field `marker`.
+    /// Reads an optional value, written as words alone or as a record that holds them. What has a
+    /// field of neither is read as words.
     pub fn words_or_part<T>(
         &mut self,
         name: &'static str,
-        (record, marker): (&'static str, &'static str),
+        record: &'static str,
         read: fn(&mut Record<'_, 'a>) -> T,
         make: fn(Words) -> T,
     ) -> Option<T> {
         let raw = self.raw(name)?;
         let fields = lexer::fields(raw.0, record).unwrap_or_default();
-        if fields.iter().any(|(field, _)| *field == marker) {
-            return self.reader.record(raw, record, read);
+        let is_words = fields.iter().any(|(field, _)| ["th", "en"].contains(field));
+        if fields.is_empty() || is_words {
+            return self.reader.words(raw).map(make);
         }
-        self.reader.words(raw).map(make)
+        self.reader.record(raw, record, read)
     }
 
     /// Reads required words in Thai and English.
@@ -255,6 +282,15 @@ impl<'a> Record<'_, 'a> {
                 .report(Problem::at(Code::EmptyName, span.clone()));
         }
         Located { value, span }
+    }
+
+    /// Reads an optional name in Thai and English, which must have a visible character.
+    pub fn optional_words_of_name(&mut self, name: &'static str) -> Option<Words> {
+        if self.has(name) {
+            return Some(self.words_of_name(name).value);
+        }
+        self.raw(name);
+        None
     }
 
     /// Reads a required value: the result of `make` for the words in `tag(…)`, or another value.

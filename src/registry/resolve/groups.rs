@@ -47,7 +47,8 @@ impl Resolver<'_, '_> {
         let members_clause = self.clause(format!("{id}.members"), record.members_text, home);
         let until = record
             .until
-            .map(|until| self.written_date(until, &format!("{id}.until")));
+            .map(|until| self.written_day(until, &format!("{id}.until")));
+        self.report_repeated(record.members.iter().map(|member| &member.id));
         let (members, members_inferred) = self.members(&record.members);
         Group {
             members,
@@ -120,7 +121,8 @@ impl Resolver<'_, '_> {
     fn picture(&mut self, path: Located<String>) -> Option<Picture> {
         let name = path.value.strip_prefix(PICTURES);
         let is_inside = name.is_some_and(|name| {
-            let is_plain = |part: &str| !part.is_empty() && part != "." && part != "..";
+            // Windows ignores full stops and spaces at the end of a name.
+            let is_plain = |part: &str| !part.trim_end_matches(['.', ' ']).is_empty();
             name.split('/').all(is_plain) && !name.contains(['\\', ':', '\0'])
         });
         if !is_inside {
@@ -179,7 +181,8 @@ impl Resolver<'_, '_> {
     ) -> Vec<Rule> {
         let mut rules = Vec::new();
         for (group, record) in administrations {
-            let roles = self.role_list(&record.roles);
+            self.report_repeated(record.roles.texts.iter());
+            let roles = self.role_list(&record.roles.texts);
             let mut administered = Vec::new();
             for (index, described) in groups.iter_mut().enumerate() {
                 let id = GroupId(index_u32(index));
@@ -201,7 +204,8 @@ impl Resolver<'_, '_> {
                 value: id,
                 span: record.span,
             };
-            if roles.is_empty() && record.roles.is_empty() {
+            self.report_recipients(&record.roles.texts, &by.value);
+            if record.roles.is_empty() {
                 let problem = Problem::at(Code::NoAdministrators, by.span.clone());
                 self.reader.report(problem);
             }

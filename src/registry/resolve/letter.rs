@@ -6,7 +6,7 @@ use crate::registry::model::{InForce, Letter, Remark, Terms, WrittenDate};
 use crate::registry::problem::{Code, Problem};
 use crate::registry::reader::Located;
 use crate::registry::schema::{LetterRecord, RemarkRecord, TermsRecord};
-use crate::text::Written;
+use crate::text::{Written, fold};
 
 /// The place of the letter's date.
 const LETTER_DATE: &str = "letter.date";
@@ -40,49 +40,48 @@ impl Resolver<'_, '_> {
         };
         let dated = self.written_date(date, LETTER_DATE).day;
         let time = record.in_force;
-        let from = time
-            .from
-            .map(|from| (from.span.clone(), self.written_date(from, IN_FORCE)));
-        let until = time
-            .until
-            .map(|until| (until.span.clone(), self.written_date(until, IN_FORCE)));
+        for replaced in &time.replaces {
+            if is_same_letter(&replaced.value, &letter.reference) {
+                let problem = super::problem_with(Code::ReplacesItself, replaced, "letter");
+                self.reader.report(problem);
+            }
+        }
         letter.in_force = InForce {
-            from: from.map(|(_, from)| from),
-            until: None,
+            from: time.from.map(|from| self.written_day(from, IN_FORCE)),
+            until: time.until.map(|until| self.written_day(until, IN_FORCE)),
             replaces: super::values(time.replaces),
             inferred: time.inferred,
             dated,
         };
-        if let Some((span, until)) = until {
-            let first = letter.in_force.first_day();
-            if until
-                .day
-                .zip(first)
-                .is_some_and(|(last, first)| last < first)
-            {
-                let problem = Problem::at(Code::EndsBeforeStart, span);
-                self.reader
-                    .report(problem.with("date", until.text.as_str()));
-            }
-            letter.in_force.until = Some(until);
-        }
         letter
     }
 
-    /// Reads a date in the letter's words. Reports one that cannot be read, unless a remark on its
-    /// `place` says so already.
-    pub(super) fn written_date(&mut self, date: Located<String>, place: &str) -> WrittenDate {
+    /// Reads a date in the letter's words, which may lack its day. Reports one that cannot be read,
+    /// unless a remark on its `place` says so already.
+    fn written_date(&mut self, date: Located<String>, place: &str) -> WrittenDate {
+        self.read_date(date, place, false)
+    }
+
+    /// Reads a date that has to state a day, since something begins or ends then.
+    pub(super) fn written_day(&mut self, date: Located<String>, place: &str) -> WrittenDate {
+        self.read_date(date, place, true)
+    }
+
+    fn read_date(&mut self, date: Located<String>, place: &str, needs_day: bool) -> WrittenDate {
         let written = Written::read(&date.value);
         let code = match written {
             Written::Impossible => Some(Code::ImpossibleDate),
             Written::Unclear => Some(Code::UnclearDate),
-            Written::Day(_) | Written::Month { .. } | Written::Year(_) | Written::Blank => None,
+            Written::Day(_) => None,
+            Written::Month { .. } | Written::Year(_) | Written::Blank => {
+                needs_day.then_some(Code::UnclearDate)
+            }
         };
         if let Some(code) = code
             && !date.is_absent()
             && !self.remarked.contains(place)
         {
-            let problem = Problem::at(code, date.span)
+            let problem = Problem::at(code, date.span.clone())
                 .with("date", date.value.as_str())
                 .with("place", place)
                 .with("example", "๒๐ พฤศจิกายน ๒๕๖๘, 20 พ.ย. 68, 20/11/2568");
@@ -94,6 +93,7 @@ impl Resolver<'_, '_> {
                 _ => None,
             },
             text: date.value,
+            span: date.span,
         }
     }
 
@@ -136,6 +136,24 @@ impl Resolver<'_, '_> {
     }
 }
 
+/// Returns whether `named` is the number of the letter `reference`, in any spelling and with or
+/// without other words around it.
+fn is_same_letter(named: &str, reference: &str) -> bool {
+    let reference = fold(reference);
+    let number = reference.strip_prefix("ที่").unwrap_or(&reference);
+    let named = fold(named);
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    number.chars().any(|c| c.is_ascii_digit())
+        && named.match_indices(number).any(|(start, found)| {
+            let (before, after) = (named.get(..start), named.get(start + found.len()..));
+            let before = before.and_then(|before| before.chars().next_back());
+            let after = after.and_then(|after| after.chars().next());
+            // "1/52" is part of the other number "11/520".
+            !(is_digit(before) && number.starts_with(|c: char| c.is_ascii_digit()))
+                && !(is_digit(after) && number.ends_with(|c: char| c.is_ascii_digit()))
+        })
+}
+
 /// Returns what the registry calls its groups and its letter; where it does not say, the common
 /// words.
 pub(super) fn terms(record: TermsRecord) -> Terms {
@@ -146,5 +164,28 @@ pub(super) fn terms(record: TermsRecord) -> Terms {
     Terms {
         group: record.group.unwrap_or_else(|| common("term-group")),
         letter: record.letter.unwrap_or_else(|| common("term-letter")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same_letter;
+
+    #[test]
+    fn a_letter_is_known_by_its_number_in_any_spelling() {
+        let reference = "ที่ ตย ๐๐๑๘.๑/ว ๑๒";
+        for same in [
+            "ที่ ตย ๐๐๑๘.๑/ว ๑๒",
+            "ตย 0018.1/ว12",
+            "หนังสือที่ทำการ ที่ ตย ๐๐๑๘.๑/ว ๑๒ ลงวันที่ ๑ มกราคม ๒๕๖๙",
+        ] {
+            assert!(is_same_letter(same, reference), "{same}");
+        }
+        for other in ["ตย ๐๐๑๘.๑/ว ๑๒๓", "ตย ๐๐๑๘.๑/ว ๑", "ตย", ""]
+        {
+            assert!(!is_same_letter(other, reference), "{other}");
+        }
+        assert!(!is_same_letter("๑๑/๒๕๖๙", "๑/๒๕๖๙"));
+        assert!(!is_same_letter("ไม่มีเลข", "ที่"));
     }
 }

@@ -1,6 +1,6 @@
 //! Roles, what they are kinds of, and the places by which their holders are counted.
 
-use super::{Resolver, problem_with, values};
+use super::{Resolver, is_id, problem_with, values};
 use crate::lang::{Lang, Words};
 use crate::registry::model::{Ancestor, KindOf, Role, RoleId, Seats, Unit, UnitId, index_u32};
 use crate::registry::problem::Code;
@@ -20,6 +20,19 @@ impl Resolver<'_, '_> {
         roles: &[RoleRecord],
     ) -> Vec<Unit> {
         self.by_id.units = self.index(records.iter().map(|unit| &unit.id), UnitId);
+        let malformed = records.iter().any(|unit| !is_id(&unit.id.value));
+        self.lost.note("kind-unit", malformed);
+        for unit in records.iter().filter(|unit| unit.id.value == DISTRICT) {
+            let counts = (unit.count, province.districts);
+            if let (Some(count), Some(districts)) = counts
+                && count != districts
+            {
+                let problem = problem_with(Code::DistrictsDisagree, &unit.id, "id")
+                    .with("count", count.to_string())
+                    .with("districts", districts.to_string());
+                self.reader.report(problem);
+            }
+        }
         let units = records.into_iter().map(|unit| Unit {
             id: unit.id.value,
             name: unit.name.value,
@@ -61,7 +74,10 @@ impl Resolver<'_, '_> {
     pub(super) fn roles(&mut self, records: Vec<RoleRecord>) -> Vec<Role> {
         let kinds: Vec<Vec<KindOf>> = records
             .iter()
-            .map(|role| self.kinds(&role.kinds, role.kind_inferred.as_ref()))
+            .map(|role| {
+                self.report_repeated(role.kinds.iter().map(|kind| &kind.id));
+                self.kinds(&role.kinds, role.kind_inferred.as_ref())
+            })
             .collect();
         records
             .into_iter()

@@ -5,7 +5,7 @@ use crate::registry::model::{
     Effect, Exception, Group, Preference, Rule, RuleId, TimeOfDay, When, Who, index_u32,
 };
 use crate::registry::problem::{Code, Problem};
-use crate::registry::reader::Located;
+use crate::registry::reader::{Listed, Located};
 use crate::registry::schema::{
     ConditionRecord, EffectRecord, ExceptionRecord, PreferenceRecord, RuleRecord, WhenRecord,
     WhoRecord,
@@ -18,6 +18,12 @@ impl Resolver<'_, '_> {
 
     fn rule(&mut self, rule: RuleRecord) -> Rule {
         let acts = self.acts(&rule.acts.texts);
+        let permits = rule.effect.as_ref().is_some_and(EffectRecord::permits);
+        if let Some(WhoRecord::Roles(roles)) = &rule.who
+            && permits
+        {
+            self.report_recipients(roles, &rule.id.value);
+        }
         if rule.acts.is_empty() {
             self.reader
                 .report(problem_with(Code::NoActs, &rule.id, "id"));
@@ -28,11 +34,11 @@ impl Resolver<'_, '_> {
                 .groups
                 .map(|groups| groups.iter().filter_map(|id| self.group(id)).collect()),
             effect: match rule.effect {
-                EffectRecord::Permit => Effect::Permit,
-                EffectRecord::PermitIf(ConditionRecord(words)) => Effect::PermitIf(words),
-                EffectRecord::Only => Effect::Only,
-                EffectRecord::NotRequired => Effect::NotRequired,
-                EffectRecord::Forbid => Effect::Forbid,
+                Some(EffectRecord::Permit) => Effect::Permit,
+                Some(EffectRecord::PermitIf(ConditionRecord(words))) => Effect::PermitIf(words),
+                Some(EffectRecord::Only) => Effect::Only,
+                Some(EffectRecord::NotRequired) => Effect::NotRequired,
+                Some(EffectRecord::Forbid) | None => Effect::Forbid,
             },
             acts,
             general: rule.general,
@@ -40,9 +46,9 @@ impl Resolver<'_, '_> {
             alone: rule.alone,
             topics: rule.topics.map(|topics| self.topic_list(&topics)),
             who: match rule.who {
-                WhoRecord::Members => Who::Members,
-                WhoRecord::Outsiders => Who::Outsiders,
-                WhoRecord::Roles(roles) => Who::Roles(self.role_list(&roles)),
+                Some(WhoRecord::Members) | None => Who::Members,
+                Some(WhoRecord::Outsiders) => Who::Outsiders,
+                Some(WhoRecord::Roles(roles)) => Who::Roles(self.role_list(&roles)),
             },
             to: self.role_list(&rule.to),
             unless: rule.unless.map(|exception| self.exception(exception)),
@@ -55,30 +61,61 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Reports fields that mean nothing beside the rule's effect.
+    /// Reports fields that mean nothing beside the rule's effect. What could not be read suits all.
     fn report_unsuited(&mut self, rule: &RuleRecord) {
-        let permits = matches!(
-            rule.effect,
-            EffectRecord::Permit | EffectRecord::PermitIf(_) | EffectRecord::Only
-        );
-        let forbids = matches!(rule.effect, EffectRecord::Forbid);
-        let names_people = matches!(rule.who, WhoRecord::Roles(_));
+        let Some(effect) = &rule.effect else { return };
+        let (permits, forbids) = (effect.permits(), matches!(effect, EffectRecord::Forbid));
+        let names_nobody = match &rule.who {
+            Some(WhoRecord::Roles(roles)) => roles.is_empty(),
+            Some(WhoRecord::Members | WhoRecord::Outsiders) => true,
+            None => false,
+        };
+        let places = &rule.places;
         let unsuited = [
-            ("must", rule.must && !permits, "needs-permission"),
-            ("alone", rule.alone && !permits, "needs-permission"),
+            (
+                "must",
+                &places.must,
+                rule.must && !permits,
+                "needs-permission",
+            ),
             (
                 "alone",
-                rule.alone && permits && !names_people,
+                &places.alone,
+                rule.alone && !permits,
+                "needs-permission",
+            ),
+            (
+                "alone",
+                &places.alone,
+                rule.alone && permits && names_nobody,
                 "needs-roles",
             ),
-            ("unless", rule.unless.is_some() && !forbids, "needs-ban"),
+            (
+                "unless",
+                &places.unless,
+                rule.unless.is_some() && !forbids,
+                "needs-ban",
+            ),
         ];
-        for (field, is_unsuited, needs) in unsuited {
-            if is_unsuited && !rule.id.is_absent() {
-                let problem = Problem::at(Code::UnsuitedField, rule.span.clone())
+        for (field, place, is_unsuited, needs) in unsuited {
+            if is_unsuited {
+                let span = place.clone().unwrap_or_else(|| rule.span.clone());
+                let problem = Problem::at(Code::UnsuitedField, span)
                     .with("id", rule.id.value.as_str())
                     .with("field", field)
                     .with_key("needs", needs);
+                self.reader.report(problem);
+            }
+        }
+    }
+
+    /// Reports the roles that only receive, but that the rule `by` permits something to.
+    pub(super) fn report_recipients(&mut self, roles: &[Located<String>], by: &str) {
+        for role in roles {
+            if let Some(name) = self.recipients.get(&role.value) {
+                let problem = Problem::at(Code::RecipientActs, role.span.clone())
+                    .with("id", by)
+                    .with_words("role", name);
                 self.reader.report(problem);
             }
         }
@@ -95,6 +132,7 @@ impl Resolver<'_, '_> {
     /// Resolves a time. Reports one that is never or always right.
     fn when(&mut self, record: WhenRecord) -> Option<When> {
         let problems = self.reader.problem_count();
+        let was_whole = record.whole;
         let when = When {
             weekdays: record.weekdays.iter().map(|day| day.value).collect(),
             working_days: record.working_days,
@@ -103,11 +141,9 @@ impl Resolver<'_, '_> {
             before: record.before.and_then(|time| self.time_of_day(&time)),
             within: record.within,
         };
-        let was_read = self.reader.problem_count() == problems;
-        let has_no_hours = when
-            .from
-            .zip(when.before)
-            .is_some_and(|(from, before)| from >= before);
+        let was_read = was_whole && self.reader.problem_count() == problems;
+        let day = (TimeOfDay::MIDNIGHT, TimeOfDay::END_OF_DAY);
+        let has_no_hours = when.from.unwrap_or(day.0) >= when.before.unwrap_or(day.1);
         let has_no_days = when.working_days
             && (when.holidays
                 || !when.weekdays.is_empty() && when.weekdays.iter().all(|day| day.is_weekend()));
@@ -135,13 +171,15 @@ impl Resolver<'_, '_> {
         records
             .into_iter()
             .map(|record| {
+                let is_void = |list: &Option<Listed>| list.as_ref().is_some_and(Listed::is_empty);
+                let is_void = is_void(&record.acts) || is_void(&record.topics);
                 let listed = &record.groups.texts;
                 let repeats = (1..listed.len()).any(|index| {
                     let (before, rest) = listed.split_at(index);
                     rest.first()
                         .is_some_and(|id| before.iter().any(|other| other.value == id.value))
                 });
-                if record.groups.whole && (listed.len() < 2 || repeats) {
+                if is_void || record.groups.whole && (listed.len() < 2 || repeats) {
                     let problem = Problem::at(Code::IdlePreference, record.span.clone());
                     self.reader.report(problem);
                 }
@@ -150,8 +188,8 @@ impl Resolver<'_, '_> {
                     span: record.span.clone(),
                 };
                 Preference {
-                    acts: record.acts.map(|acts| self.acts(&acts)),
-                    topics: record.topics.map(|topics| self.topic_list(&topics)),
+                    acts: record.acts.map(|acts| self.acts(&acts.texts)),
+                    topics: record.topics.map(|topics| self.topic_list(&topics.texts)),
                     groups: listed.iter().filter_map(|id| self.group(id)).collect(),
                     cites: self.citations(&by, &record.cites),
                     inferred: record.inferred,
