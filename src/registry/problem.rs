@@ -126,6 +126,8 @@ codes! {
     RecipientActs = "recipient-acts", Warning;
     /// Two rules that each give the same act to other people alone.
     AloneTwice = "alone-twice", Warning;
+    /// A rule that demands what another forbids.
+    ObligationForbidden = "obligation-forbidden", Warning;
     /// Two items of one kind with the same name, in any spelling.
     SameName = "same-name", Warning;
     /// A clause that no rule or duty cites.
