@@ -119,7 +119,6 @@ when-days = within { $count } days
 when-working-day = within one working day
 when-within-working-days = within { $count } working days
 
-# Parts of an answer: obligation, exception and time
+# Parts of an answer: what the letter requires
 answer-must = The letter requires it
 answer-must-at = The letter requires it { $time }
-answer-ended = This group has ended. Its last day was { $date }
