@@ -263,7 +263,10 @@ fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
                     ..found
                 }
             } else {
-                Decision::silent()
+                Decision {
+                    other_days: found.other_days,
+                    ..Decision::silent()
+                }
             }
         }
         (Purpose::Read, _) | (Purpose::Post, None) => Decision::silent(),
