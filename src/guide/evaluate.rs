@@ -294,10 +294,12 @@ fn decide_today<'m>(
             .filter(|found| limits.leave(&found.rule.to))
             .collect();
         let permitted = permit(registry, group, request, &kept, &limits);
-        if permitted.verdict.permits() || unneeded.is_empty() && !kept.is_empty() {
+        // To release from writing to some says nothing of the others.
+        let is_released = unneeded.iter().any(|found| !found.to_some);
+        if permitted.verdict.permits() || !is_released && !kept.is_empty() {
             return permitted;
         }
-        if unneeded.is_empty() {
+        if !is_released {
             let broken: Vec<Match<'_>> = exclusive
                 .into_iter()
                 .map(|(id, rule)| Match {

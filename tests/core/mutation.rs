@@ -17,7 +17,12 @@ const EQUIVALENT_RECIPIENTS: &[(&str, &str)] = &[(
     "office-orders to anyone",
     "nobody but clerks is in the group to be given orders",
 )];
-const EQUIVALENT_TIMES: &[(&str, &str)] = &[];
+const EQUIVALENT_TIMES: &[(&str, &str)] = &[
+    ("no-nods dropped", UNCONFIRMED),
+    ("no-nods permits", UNCONFIRMED),
+    ("no-nods in every group", UNCONFIRMED),
+];
+const UNCONFIRMED: &str = "nobody has confirmed the rule, so it decides nothing";
 
 /// Returns the range of the value of field `name` in the text of a rule.
 fn value_of(rule: &str, name: &str) -> Option<Range<usize>> {

@@ -160,8 +160,33 @@ fn is_one_of(registry: &Registry, role: RoleId, list: &[RoleId]) -> Option<bool>
     best
 }
 
+/// Returns `Some(inferred)` if `role` or a role that it is a kind of is on the member list of
+/// `group`.
+fn belongs(registry: &Registry, role: RoleId, group: GroupId) -> Option<bool> {
+    let described = registry.group(group);
+    let mut best = None;
+    for (position, member) in described.members.iter().enumerate() {
+        if *member == role {
+            let mut inferred = false;
+            for (at, _) in &described.members_inferred {
+                if *at == position {
+                    inferred = true;
+                }
+            }
+            best = Some(best.unwrap_or(true) && inferred);
+        }
+    }
+    for kind in &registry.role(role).kinds {
+        if let Some(further) = belongs(registry, kind.role, group) {
+            let inferred = further || kind.inferred.is_some();
+            best = Some(best.unwrap_or(true) && inferred);
+        }
+    }
+    best
+}
+
 fn is_member(registry: &Registry, role: RoleId, group: GroupId) -> bool {
-    is_one_of(registry, role, &registry.group(group).members).is_some()
+    belongs(registry, role, group).is_some()
 }
 
 fn is_about_group(rule: &Rule, group: GroupId) -> bool {
@@ -294,8 +319,7 @@ impl<'r> Applicable<'r> {
 impl<'r> GroupQuestion<'r> {
     /// Returns `Some(inferred)` if `rule` is about the role.
     fn is_about_person(&self, rule: &Rule) -> Option<bool> {
-        let members = &self.registry.group(self.group).members;
-        let member = is_one_of(self.registry, self.role, members);
+        let member = belongs(self.registry, self.role, self.group);
         match &rule.who {
             // A ban binds everybody, so membership does not matter.
             Who::Members => match rule.effect {
@@ -594,7 +618,11 @@ impl<'r> GroupQuestion<'r> {
             return self.permission(&permits, rules);
         }
         // What the letter says is not required there is not forbidden for being another purpose.
-        if reserved && unneeded.is_empty() {
+        // But nobody knows whether those are meant to whom alone it is not required.
+        let released = unneeded
+            .iter()
+            .any(|(rule, _)| rule.to.is_empty() || !self.to.is_empty());
+        if reserved && !released {
             if permits.is_empty() {
                 return Plain {
                     verdict: "forbidden",

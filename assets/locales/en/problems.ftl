@@ -154,7 +154,7 @@ problem-alone-twice = The rules { $first } and { $second } each permit it to one
 problem-alone-twice-hint = Name all of them in one rule, or remove alone from one.
 
 problem-obligation-forbidden = In { $group } the rule { $rule } requires what the rules { $bans } forbid: { $acts }
-problem-obligation-forbidden-hint = Compare both with the letter. Limit one of them by role, topic or time, or give the ban an exception (unless).
+problem-obligation-forbidden-hint = Compare both with the letter. Limit one of them by role, topic or time, or give the ban an exception.
 
 problem-impossible-date = The date "{ $date }" does not exist
 problem-impossible-date-hint = Compare it with the letter. If the letter really says so, keep it and add a remark on { $place }.

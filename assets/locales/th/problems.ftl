@@ -154,7 +154,7 @@ problem-alone-twice = ข้อกำหนด { $first } และ { $second } 
 problem-alone-twice-hint = รวมตำแหน่งไว้ในข้อกำหนดเดียว หรือตัด alone ออกจากข้อกำหนดหนึ่ง
 
 problem-obligation-forbidden = ในกลุ่ม { $group } ข้อกำหนด { $rule } ให้ต้องทำเรื่องที่ข้อกำหนด { $bans } ห้าม: { $acts }
-problem-obligation-forbidden-hint = ตรวจทั้งสองข้อกับหนังสือ จำกัดข้อหนึ่งด้วยตำแหน่ง ประเภทงาน หรือเวลา หรือใส่ข้อยกเว้น (unless) ให้ข้อห้าม
+problem-obligation-forbidden-hint = ตรวจทั้งสองข้อกับหนังสือ จำกัดข้อหนึ่งด้วยตำแหน่ง ประเภทงาน หรือเวลา หรือใส่ข้อยกเว้นให้ข้อห้าม
 
 problem-impossible-date = วันที่ "{ $date }" ไม่มีในปฏิทิน
 problem-impossible-date-hint = ตรวจกับหนังสือต้นเรื่อง ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
