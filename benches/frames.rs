@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use generate::{Drawn, DrawnRule, EFFECTS};
+use generate::{Drawn, DrawnGroup, DrawnRole, DrawnRule, EFFECTS};
 use trongklum::gui::{App, Start};
 use trongklum::lang::Lang;
 use trongklum::registry::Act;
@@ -130,10 +130,19 @@ fn tell(groups: usize, what: &str, longest: Duration, median: Duration) {
 fn registry(groups: usize) -> Drawn {
     let roles = 8 + groups / 50;
     Drawn {
-        roles: vec![None; roles],
+        roles: (0..roles)
+            .map(|_| DrawnRole {
+                kinds: Vec::new(),
+                recipient_only: false,
+            })
+            .collect(),
         topics: 3,
         groups: (0..groups)
-            .map(|group| (vec![0, 1 + group % (roles - 1)], 2))
+            .map(|group| DrawnGroup {
+                members: vec![(0, false), (1 + group % (roles - 1), false)],
+                sentences: 2,
+                ends: false,
+            })
             .collect(),
         rules: (0..groups)
             .map(|group| DrawnRule {
@@ -146,7 +155,13 @@ fn registry(groups: usize) -> Drawn {
                 to: Vec::new(),
                 cites: vec![(group, group % 2)],
                 inferred: false,
+                must: false,
+                alone: false,
+                unless: None,
+                when: None,
+                unconfirmed: false,
             })
             .collect(),
+        preferences: Vec::new(),
     }
 }

@@ -145,6 +145,12 @@ fn show(
         page.heading(&style.text("lookup-best"));
         page.banner(&style.show(&best.name));
         about_best(page, answer.need.purpose, best, style);
+        if !report.preference.is_empty() {
+            page.heading(&style.text("lookup-preference"));
+            for reason in &report.preference {
+                quote(page, reason, style);
+            }
+        }
     } else {
         page.heading(&style.text(none_key(&answer.need, report)));
         if let Some(advice) = &report.advice {
@@ -225,7 +231,10 @@ fn about_best(page: &mut Page<'_>, purpose: Purpose, best: &GroupAnswerReport, s
                 style.text("lookup-verdict"),
                 style.verdict_for(purpose, best.verdict),
             ),
+            (style.text("lookup-must"), optional(&best.obligation)),
             (style.text("lookup-condition"), optional(&best.condition)),
+            (style.text("lookup-exception"), optional(&best.exception)),
+            (style.text("lookup-ended"), optional(&best.ended)),
             (style.text("lookup-readers"), best.readers.join(", ")),
             (style.text("lookup-size"), optional(&best.size)),
         ],
@@ -271,7 +280,7 @@ fn others(report: &AnswerReport, need: &Need, style: Style) -> Table {
     table
 }
 
-/// Returns a group's clauses as one cell, each with its id, and the condition that they set.
+/// Returns a group's clauses as one cell, each with its id, and what stands beside the verdict.
 fn says(group: &GroupAnswerReport, style: Style) -> String {
     let clauses = group.reasons.iter().map(|reason| {
         let mark = if reason.inferred {
@@ -281,9 +290,24 @@ fn says(group: &GroupAnswerReport, style: Style) -> String {
         };
         format!("{} [{}]{mark}", style.show(&reason.text), reason.clause)
     });
-    let condition = group
-        .condition
-        .iter()
-        .map(|condition| format!("{}: {condition}", style.text("lookup-condition")));
-    clauses.chain(condition).collect::<Vec<_>>().join("\n")
+    clauses
+        .chain(beside(group, style))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Returns what stands beside a group's verdict, each with its label.
+fn beside(group: &GroupAnswerReport, style: Style) -> impl Iterator<Item = String> {
+    let named = |names: &[String]| (!names.is_empty()).then(|| names.join(", "));
+    let other_days: Vec<String> = group.other_days.iter().map(ToString::to_string).collect();
+    let parts = [
+        ("lookup-must", group.obligation.clone()),
+        ("lookup-condition", group.condition.clone()),
+        ("lookup-exception", group.exception.clone()),
+        ("lookup-left-to", named(&group.left_to_names)),
+        ("lookup-other-days", named(&other_days)),
+        ("lookup-ended", group.ended.clone()),
+    ];
+    let parts = parts.into_iter();
+    parts.filter_map(move |(key, value)| Some(format!("{}: {}", style.text(key), value?)))
 }

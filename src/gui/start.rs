@@ -153,7 +153,11 @@ fn app_creator(
 
 /// Starts the program again if another backend is left to try. Returns its exit code, or why there
 /// is no window.
-fn recover_or_explain(lang: Lang, selection: &AdapterSelection, reason: &str) -> Result<u8, Failure> {
+fn recover_or_explain(
+    lang: Lang,
+    selection: &AdapterSelection,
+    reason: &str,
+) -> Result<u8, Failure> {
     let failure = |key: &str, detail: String| Failure {
         message: lang.text_with(
             key,

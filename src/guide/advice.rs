@@ -54,7 +54,7 @@ pub(super) fn advise(
         Purpose::Post | Purpose::Read if need.act.is_none() => Some(Advice::ChooseAct),
         Purpose::About => Some(Advice::ChooseGroup),
         Purpose::Post | Purpose::Read | Purpose::Join => {
-            let mut fitting = groups.iter().filter(|answer| answer.verdict.permits());
+            let mut fitting = groups.iter().filter(|answer| answer.is_open());
             Some(
                 fitting
                     .next()
@@ -80,7 +80,7 @@ fn about_members(
     let fitting: Vec<&GroupAnswer> = about
         .iter()
         .copied()
-        .filter(|answer| answer.verdict.permits())
+        .filter(|answer| answer.is_open())
         .collect();
     let listed = fitting.iter().all(|answer| answer.member == Some(true));
     let names: Vec<GroupId> = fitting.iter().map(|answer| answer.group).collect();
@@ -94,7 +94,8 @@ fn about_members(
     }
     // People can only join for themselves. Other acts may be for somebody else to do.
     let others: Vec<RoleId> = registry
-        .role_ids()
+        .asking_roles()
+        .map(|(role, _)| role)
         .filter(|&role| act != Act::Join && Some(role) != need.role)
         .filter(|&role| {
             let request = ActRequest {
@@ -102,10 +103,10 @@ fn about_members(
                 act,
                 topic: need.topic,
                 to: &need.to,
+                on: need.on,
             };
-            about
-                .iter()
-                .any(|answer| decide(registry, answer.group, request).verdict.permits())
+            let mut open = about.iter().filter(|answer| !answer.ended);
+            open.any(|answer| decide(registry, answer.group, request).verdict.permits())
         })
         .collect();
     let forbidden = |answer: &&GroupAnswer| answer.verdict == Verdict::Forbidden;

@@ -2,11 +2,23 @@
 //! advice when nothing fits.
 
 use super::advice::{Advice, advise};
+use super::conditions::joined;
 use super::evaluate::{ActRequest, Decision, Reason, Verdict, decide, decide_for_reader};
 use super::need::Need;
+use super::preference::{Preferred, place_of, preference_for};
 use super::question::Question;
+use super::times::Timed;
 use crate::lang::Words;
-use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
+use crate::registry::{Act, ClauseId, GroupId, Purpose, Registry, RoleId, RuleId};
+
+/// That the letter demands an act, and does not merely permit it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obligation {
+    /// The time at which it has to be done, if the letter states one.
+    pub when: Option<Words>,
+    /// In the order of the clauses in the registry.
+    pub clauses: Vec<ClauseId>,
+}
 
 /// The letter's verdict on one group.
 #[derive(Clone, Debug)]
@@ -24,6 +36,20 @@ pub struct GroupAnswer {
     pub states_condition: bool,
     /// Whom the letter forbids to write to, if nobody was named. The reasons include its clauses.
     pub not_to: Vec<RoleId>,
+    /// The times at which the letter may forbid it, if the day does not tell. The reasons include
+    /// their clauses.
+    pub not_at: Vec<Timed>,
+    /// That the letter demands it, beside permitting it.
+    pub must: Option<Obligation>,
+    /// The letter's exception from a ban, in its own words.
+    pub exception: Option<Words>,
+    /// The roles that alone may do it, if that is why it is forbidden.
+    pub left_to: Vec<RoleId>,
+    /// The times of the rules that would permit it, but not on the day asked about.
+    pub other_days: Vec<Timed>,
+    /// Whether the group's planned last day lies before the day asked about. Such a group is never
+    /// recommended.
+    pub ended: bool,
     pub reasons: Vec<Reason>,
     /// Roles in the group that share another group with the asker, who is not a member of this one.
     /// They could relay the message. The program suggests this; the letter does not say it.
@@ -38,7 +64,22 @@ pub struct Answer {
     pub best: Option<GroupId>,
     /// Every group, ordered by rank.
     pub groups: Vec<GroupAnswer>,
+    /// The letter's preference, if it chose the recommended group among several.
+    pub preferred: Option<Preferred>,
     pub advice: Option<Advice>,
+}
+
+impl GroupAnswer {
+    /// Returns whether the group may be recommended for it, to members at least.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.verdict.permits() && !self.ended
+    }
+
+    /// Returns whether the group may be recommended to the asker.
+    fn is_usable(&self) -> bool {
+        self.is_open() && self.member != Some(false)
+    }
 }
 
 impl Answer {
@@ -62,6 +103,7 @@ pub fn answer(registry: &Registry, question: impl Into<Question>) -> Answer {
         Question::InScope(need) => answer_in_scope(registry, need),
         Question::OutOfScope(need) => Answer {
             best: None,
+            preferred: None,
             advice: Some(Advice::OutOfScope),
             ..answer_in_scope(registry, need)
         },
@@ -73,17 +115,34 @@ fn answer_in_scope(registry: &Registry, need: Need) -> Answer {
         .group_ids()
         .map(|group| (group, consider(registry, group, &need)))
         .collect();
+    let preference = preference_for(registry, &need);
+    let key = |group, decision: &Decision| (decision.preference(), place_of(preference, group));
     // The sort is stable: groups that compare equal keep the order of the letter.
-    decisions.sort_by_key(|(_, decision)| decision.preference());
+    decisions.sort_by_key(|(group, decision)| key(*group, decision));
 
+    let keys: Vec<_> = decisions
+        .iter()
+        .map(|(group, decision)| key(*group, decision))
+        .collect();
     let groups: Vec<GroupAnswer> = decisions
         .into_iter()
         .enumerate()
         .map(|(index, (group, decision))| group_answer(registry, &need, group, index + 1, decision))
         .collect();
     let best = best(&need, &groups);
+    // A group that was asked about is the answer whatever the letter prefers.
+    let decided = best.filter(|_| best != need.asked_group).and_then(|best| {
+        let position = groups.iter().position(|answer| answer.group == best)?;
+        let (verdict, place) = keys.get(position)?;
+        let mut others = groups.iter().zip(&keys);
+        let was_preferred = others.any(|(other, (other_verdict, other_place))| {
+            other.is_usable() && other_verdict == verdict && other_place > place
+        });
+        preference.filter(|_| was_preferred)
+    });
     let advice = advise(registry, &need, best, &groups);
     Answer {
+        preferred: decided.map(Preferred::from),
         need,
         best,
         groups,
@@ -114,6 +173,12 @@ fn group_answer(
         member,
         condition: decision.condition(registry),
         states_condition: decision.stated.is_some(),
+        not_at: Timed::of(registry, &decision.not_at),
+        must: obligation(registry, &decision.demands),
+        exception: exception(registry, &decision.exceptions),
+        other_days: Timed::of(registry, &decision.other_days),
+        ended: has_ended(registry, group, need),
+        left_to: decision.left_to,
         not_to: decision.not_to,
         reasons: decision.reasons,
         relay: match (need.role, member) {
@@ -127,12 +192,54 @@ fn group_answer(
     }
 }
 
+/// Returns what the rules demand together.
+fn obligation(registry: &Registry, demands: &[RuleId]) -> Option<Obligation> {
+    let rules = || demands.iter().map(|&rule| registry.rule(rule));
+    let mut clauses: Vec<ClauseId> = rules().flat_map(|rule| rule.cites.clone()).collect();
+    clauses.sort_unstable();
+    clauses.dedup();
+    let times = Timed::of(registry, demands);
+    let times: Vec<Words> = times.into_iter().map(|timed| timed.when).collect();
+    (!demands.is_empty()).then(|| Obligation {
+        when: (!times.is_empty()).then(|| joined(&times, " และ ", " and ")),
+        clauses,
+    })
+}
+
+/// Returns the exceptions from the bans, each once.
+fn exception(registry: &Registry, bans: &[RuleId]) -> Option<Words> {
+    let mut exceptions: Vec<Words> = Vec::new();
+    for ban in bans {
+        let exception = registry.rule(*ban).unless.as_ref();
+        let words = exception.map(|exception| exception.words.clone());
+        exceptions.extend(words.filter(|words| !exceptions.contains(words)));
+    }
+    (!exceptions.is_empty()).then(|| joined(&exceptions, " หรือ ", " or "))
+}
+
+/// Returns whether the last day that the letter plans for `group` is over.
+fn has_ended(registry: &Registry, group: GroupId, need: &Need) -> bool {
+    let until = registry.group(group).until.as_ref();
+    let last_day = until.and_then(|until| until.day);
+    last_day
+        .zip(need.on)
+        .is_some_and(|(last_day, on)| last_day < on)
+}
+
+/// Returns the roles of `group` that people can hold and act in.
+fn acting_roles(registry: &Registry, group: GroupId) -> impl Iterator<Item = RoleId> {
+    registry
+        .asking_roles()
+        .map(|(role, _)| role)
+        .filter(move |&role| registry.membership(group, role).is_member())
+}
+
 fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
     match (need.purpose, need.act) {
         (Purpose::About, _) => describe(registry, group, need),
         (Purpose::Read, Some(act)) if act.is_posting() => {
             // A post can be read wherever somebody may post it.
-            let posters = registry.member_roles(group).filter(|&role| {
+            let posters = acting_roles(registry, group).filter(|&role| {
                 need.from
                     .is_none_or(|from| registry.counts_among(role, &[from]).is_member())
             });
@@ -145,14 +252,21 @@ fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
                         act,
                         topic: need.topic,
                         to: &[],
+                        on: need.on,
                     },
                 )
             }));
-            // A ban on posting says nothing about reading.
+            // A ban on posting says nothing about reading, and whoever has to post need not read.
             if found.verdict.permits() {
-                found
+                Decision {
+                    demands: Vec::new(),
+                    ..found
+                }
             } else {
-                Decision::silent()
+                Decision {
+                    other_days: found.other_days,
+                    ..Decision::silent()
+                }
             }
         }
         (Purpose::Read, _) | (Purpose::Post, None) => Decision::silent(),
@@ -168,13 +282,12 @@ fn decide_for_asker(registry: &Registry, group: GroupId, need: &Need, act: Act) 
         act,
         topic: need.topic,
         to: &need.to,
+        on: need.on,
     };
     match need.role {
         Some(role) => decide(registry, group, request(role)),
         None => Decision::best_of(
-            registry
-                .member_roles(group)
-                .map(|role| decide(registry, group, request(role))),
+            acting_roles(registry, group).map(|role| decide(registry, group, request(role))),
         ),
     }
 }
@@ -221,12 +334,12 @@ fn relay(registry: &Registry, group: GroupId, role: RoleId) -> Vec<RoleId> {
         .members
         .iter()
         .copied()
-        .filter(|&other| shared(other))
+        .filter(|&other| !registry.role(other).recipient_only && shared(other))
         .collect()
 }
 
 fn best(need: &Need, groups: &[GroupAnswer]) -> Option<GroupId> {
-    let usable = |answer: &&GroupAnswer| answer.verdict.permits() && answer.member != Some(false);
+    let usable = |answer: &&GroupAnswer| answer.is_usable();
     let asked = groups
         .iter()
         .find(|answer| Some(answer.group) == need.asked_group);
@@ -244,7 +357,7 @@ fn best(need: &Need, groups: &[GroupAnswer]) -> Option<GroupId> {
                     Some(Act::AddMember | Act::InviteOutsider | Act::RemoveMember)
                 ) =>
             {
-                Some(asked).filter(|asked| asked.verdict.permits())
+                Some(asked).filter(|asked| asked.is_open())
             }
             Some(asked) => Some(asked).filter(usable),
             None if need.role.is_some() => fitting.next(),

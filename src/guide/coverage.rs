@@ -1,13 +1,13 @@
 //! Finds what the rules leave open: needs that no group or several groups fit, rules with different
-//! effects on the same need, and rules that never decide. The domain is finite, so every case is
-//! tried.
+//! effects on the same need, obligations that are forbidden, and rules that never decide. The domain
+//! is finite, so every case is tried.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::answer;
-use super::evaluate::{ActRequest, decide};
+use super::evaluate::{ActRequest, Verdict, decide};
 use super::need::Need;
-use crate::registry::{Act, GroupId, Registry, RoleId, RuleId, TopicId, Who};
+use crate::registry::{Act, GroupId, Registry, RoleId, Rule, RuleId, TopicId, Who};
 
 /// Roles that have the same set of fitting groups for one act on one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,15 @@ pub struct Overlap {
     pub acts: Vec<Act>,
 }
 
+/// A rule that demands acts in a group, and the rules that forbid them to the same people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    pub group: GroupId,
+    pub demand: RuleId,
+    pub bans: Vec<RuleId>,
+    pub acts: Vec<Act>,
+}
+
 /// What a registry covers, and what it leaves open.
 #[derive(Clone, Debug, Default)]
 pub struct Coverage {
@@ -36,6 +45,7 @@ pub struct Coverage {
     /// Posts that several groups fit; the first one is recommended.
     pub several: Vec<Gap>,
     pub overlaps: Vec<Overlap>,
+    pub contradictions: Vec<Contradiction>,
     /// Rules that never decide a need.
     pub idle: Vec<RuleId>,
 }
@@ -46,7 +56,7 @@ pub fn coverage(registry: &Registry) -> Coverage {
     let mut by_groups: BTreeMap<(Act, TopicId, Vec<GroupId>), Vec<RoleId>> = BTreeMap::new();
     for act in Act::posting() {
         for topic in registry.topic_ids() {
-            for role in registry.role_ids() {
+            for (role, _) in registry.asking_roles() {
                 let fitting = answer(registry, Need::to_do(act, topic).by(role))
                     .groups
                     .into_iter()
@@ -74,6 +84,7 @@ pub fn coverage(registry: &Registry) -> Coverage {
         uncovered,
         several,
         overlaps: overlaps(registry),
+        contradictions: contradictions(registry),
         idle: idle(registry),
     }
 }
@@ -113,14 +124,76 @@ fn overlaps(registry: &Registry) -> Vec<Overlap> {
 }
 
 fn share_a_person(registry: &Registry, group: GroupId, a: &Who, b: &Who) -> bool {
-    let covers = |who: &Who, role: RoleId| match who {
+    registry
+        .role_ids()
+        .any(|role| binds(registry, group, a, role) && binds(registry, group, b, role))
+}
+
+fn binds(registry: &Registry, group: GroupId, who: &Who, role: RoleId) -> bool {
+    match who {
         Who::Members => registry.membership(group, role).is_member(),
         Who::Outsiders => !registry.membership(group, role).is_member(),
         Who::Roles(roles) => registry.counts_among(role, roles).is_member(),
-    };
-    registry
-        .role_ids()
-        .any(|role| covers(a, role) && covers(b, role))
+    }
+}
+
+/// Returns the obligations that some people they bind are forbidden to meet.
+fn contradictions(registry: &Registry) -> Vec<Contradiction> {
+    let mut found = Vec::new();
+    for group in registry.group_ids() {
+        let demands = registry.rules_of(group).filter(|(_, rule)| rule.must);
+        for (demand, rule) in demands {
+            let (mut bans, mut acts) = (BTreeSet::new(), BTreeSet::new());
+            for request in requests_under(registry, group, rule) {
+                let decision = decide(registry, group, request);
+                if decision.verdict == Verdict::Forbidden {
+                    bans.extend(decision.deciding);
+                    acts.insert(request.act);
+                }
+            }
+            if !acts.is_empty() {
+                found.push(Contradiction {
+                    group,
+                    demand,
+                    bans: bans.into_iter().collect(),
+                    acts: acts.into_iter().collect(),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Returns what people have to do in `group` under `rule`: addressed to nobody in particular, or to
+/// each of the recipients that the rule names.
+fn requests_under<'r>(
+    registry: &'r Registry,
+    group: GroupId,
+    rule: &'r Rule,
+) -> impl Iterator<Item = ActRequest<'r>> {
+    let people = registry.asking_roles().map(|(role, _)| role);
+    let people = people.filter(move |&role| binds(registry, group, &rule.who, role));
+    let topics = registry.topic_ids();
+    let covered = rule.topics.as_ref();
+    let topics = topics.filter(move |topic| covered.is_none_or(|topics| topics.contains(topic)));
+    let audiences = rule
+        .to
+        .chunks(1)
+        .chain(rule.to.is_empty().then_some(&[][..]));
+    people.flat_map(move |role| {
+        let audiences = audiences.clone();
+        topics.clone().flat_map(move |topic| {
+            audiences.clone().flat_map(move |to| {
+                rule.acts.iter().map(move |&act| ActRequest {
+                    role,
+                    act,
+                    topic,
+                    to,
+                    on: None,
+                })
+            })
+        })
+    })
 }
 
 /// Returns the rules that decide no combination of role, act, topic and single addressee. A rule that
@@ -131,7 +204,7 @@ fn idle(registry: &Registry) -> Vec<RuleId> {
         .collect();
     let mut fired: BTreeSet<RuleId> = BTreeSet::new();
     for group in registry.group_ids() {
-        for role in registry.role_ids() {
+        for (role, _) in registry.asking_roles() {
             for &act in Act::ALL {
                 for topic in registry.topic_ids() {
                     for to in &audiences {
@@ -140,8 +213,11 @@ fn idle(registry: &Registry) -> Vec<RuleId> {
                             act,
                             topic,
                             to,
+                            on: None,
                         };
-                        fired.extend(decide(registry, group, request).deciding);
+                        let decision = decide(registry, group, request);
+                        fired.extend(decision.deciding);
+                        fired.extend(decision.demands);
                     }
                 }
             }

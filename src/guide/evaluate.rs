@@ -1,8 +1,10 @@
-//! Decides one need in one group. Rules take precedence in this order:
+//! Decides one need in one group. A rule whose time is wrong on the day asked about takes no part.
+//! The others take precedence in this order:
 //!
-//! 1. a rule that forbids;
+//! 1. a rule that forbids: one with that effect, unless its exception applies, or one that gives
+//!    the act to other people *alone*;
 //! 2. a rule that gives the group to one purpose *only*: it permits that, and forbids every
-//!    other post;
+//!    other post; but a post that a rule says is not required there is not required;
 //! 3. a rule that permits, with or without a condition; of several the most specific: topic
 //!    named before topic any, act named before general communication, then unconditional
 //!    before conditional;
@@ -13,17 +15,26 @@
 //! meant. A ban on writing to some then does not forbid the act, but any other verdict holds only
 //! if it is not addressed to them. A permission to write to some permits the act only if it is
 //! addressed to them.
+//!
+//! A rule may apply at certain times only. If the day does not tell whether the time is right, a
+//! ban does not forbid the act, but any other verdict holds only at other times. A permission
+//! permits the act only at its time, and so does a rule that says the act is not required.
+//!
+//! A permission may *demand* what it permits. That changes no verdict; it is told beside it.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use strum::{IntoStaticStr, VariantArray};
 
+use super::conditions::stated_condition;
+use super::matches::{Closeness, Match, covers, on_day};
 use super::recipients::{Limits, Recipients};
-use crate::lang::{Lang, Words};
+use crate::lang::Words;
 use crate::registry::{
-    Act, ClauseId, Effect, GroupId, Membership, Registry, RoleId, Rule, RuleId, TopicId, Who,
+    Act, ClauseId, Effect, GroupId, OnDay, Registry, RoleId, Rule, RuleId, TopicId, Who,
 };
+use crate::text::Date;
 
 /// What the letter says about a need in one group, most favourable first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
@@ -70,21 +81,6 @@ pub struct Reason {
     pub rules_out: bool,
 }
 
-/// How specific a permission is to the need; greater is more specific.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Closeness {
-    topic_named: bool,
-    act_named: bool,
-    unconditional: bool,
-}
-
-impl Closeness {
-    /// Returns whether the letter states a condition.
-    pub fn states_condition(self) -> bool {
-        !self.unconditional
-    }
-}
-
 /// The verdict on one group, with its grounds.
 #[derive(Clone, Debug)]
 pub(super) struct Decision {
@@ -96,6 +92,16 @@ pub(super) struct Decision {
     pub only_to: Vec<RoleId>,
     /// The recipients it must not be addressed to, if nobody was named and some are ruled out.
     pub not_to: Vec<RoleId>,
+    /// The bans beside the verdict that apply at certain times only.
+    pub not_at: Vec<RuleId>,
+    /// The permissions that demand the act.
+    pub demands: Vec<RuleId>,
+    /// The bans, deciding or beside the verdict, that have an exception.
+    pub exceptions: Vec<RuleId>,
+    /// The people who alone may do it, if that is why it is forbidden.
+    pub left_to: Vec<RoleId>,
+    /// The rules that would permit it, but not on the day asked about.
+    pub other_days: Vec<RuleId>,
     /// In the order of the clauses in the registry.
     pub reasons: Vec<Reason>,
     /// Every rule that led to the verdict.
@@ -109,6 +115,8 @@ pub(super) struct ActRequest<'a> {
     pub act: Act,
     pub topic: TopicId,
     pub to: &'a [RoleId],
+    /// The day asked about.
+    pub on: Option<Date>,
 }
 
 impl Decision {
@@ -119,6 +127,11 @@ impl Decision {
             stated: None,
             only_to: Vec::new(),
             not_to: Vec::new(),
+            not_at: Vec::new(),
+            demands: Vec::new(),
+            exceptions: Vec::new(),
+            left_to: Vec::new(),
+            other_days: Vec::new(),
             reasons: Vec::new(),
             deciding: Vec::new(),
         }
@@ -153,36 +166,25 @@ impl Decision {
                 .chain(&merged.reasons)
                 .copied(),
         );
-        let ruled_out = others.into_iter().flat_map(|other| other.not_to);
-        merged.not_to.extend(ruled_out);
-        merged.not_to.sort_unstable();
-        merged.not_to.dedup();
+        // Not everybody among them is obliged if some are not.
+        if others.iter().any(|other| other.demands.is_empty()) {
+            merged.demands.clear();
+        }
+        for other in others {
+            merged.not_to.extend(other.not_to);
+            merged.not_at.extend(other.not_at);
+            merged.exceptions.extend(other.exceptions);
+            merged.left_to.extend(other.left_to);
+            merged.other_days.extend(other.other_days);
+            if !merged.demands.is_empty() {
+                merged.demands.extend(other.demands);
+            }
+        }
+        for roles in [&mut merged.not_to, &mut merged.left_to] {
+            roles.sort_unstable();
+            roles.dedup();
+        }
         merged
-    }
-
-    /// Returns what the verdict depends on, in words: the letter's own condition, and the
-    /// recipients.
-    pub(super) fn condition(&self, registry: &Registry) -> Option<Words> {
-        let to = |key: &str, roles: &[RoleId]| {
-            let words = |lang: Lang| {
-                let names: Vec<&str> = roles
-                    .iter()
-                    .map(|&role| registry.role(role).name.get(lang))
-                    .collect();
-                lang.text_with(key, &[("roles", names.join(", "))])
-            };
-            (!roles.is_empty()).then(|| Words {
-                th: words(Lang::Thai),
-                en: words(Lang::English),
-            })
-        };
-        let parts = [
-            self.stated.clone(),
-            to("condition-only-to", &self.only_to),
-            to("condition-not-to", &self.not_to),
-        ];
-        let parts: Vec<Words> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| joined(&parts, " และ", " and "))
     }
 }
 
@@ -216,28 +218,88 @@ fn decide_for(
         .rules_of(group)
         .filter_map(|(id, rule)| Match::of(registry, group, id, rule, request))
         .collect();
+    let (other_days, today): (Vec<Match<'_>>, Vec<Match<'_>>) = covering
+        .into_iter()
+        .partition(|found| found.on_day == OnDay::No);
+    let decision = decide_today(registry, group, request, recipients, &today);
+    if decision.verdict.permits() {
+        return decision;
+    }
+    Decision {
+        other_days: permits_on_other_days(registry, group, request, &today, &other_days),
+        ..decision
+    }
+}
+
+/// Returns the permissions among `other_days` against which nothing stands but the day.
+fn permits_on_other_days(
+    registry: &Registry,
+    group: GroupId,
+    request: ActRequest<'_>,
+    today: &[Match<'_>],
+    other_days: &[Match<'_>],
+) -> Vec<RuleId> {
+    let always_forbidden = today
+        .iter()
+        .any(|found| found.forbids() && !found.to_some && found.rule.when.is_none());
+    if always_forbidden || !reaches_all(registry, group, request) {
+        return Vec::new();
+    }
+    let always_exclusive = request.act.is_posting()
+        && registry
+            .rules_of(group)
+            .any(|(_, rule)| rule.effect == Effect::Only && rule.when.is_none());
+    other_days
+        .iter()
+        .filter(|found| found.rule.effect.permits() && !found.leaves_out)
+        .filter(|found| !always_exclusive || found.rule.effect == Effect::Only)
+        .map(|found| found.id)
+        .collect()
+}
+
+/// Decides by the rules that cover the request and whose time is not wrong.
+fn decide_today<'m>(
+    registry: &'m Registry,
+    group: GroupId,
+    request: ActRequest<'_>,
+    recipients: Recipients,
+    covering: &'m [Match<'m>],
+) -> Decision {
     let with = |wanted: fn(&Effect) -> bool| {
         covering
             .iter()
-            .filter(move |found| wanted(&found.rule.effect))
+            .filter(move |found| !found.forbids() && wanted(&found.rule.effect))
     };
 
-    let (bans, forbids): (Vec<_>, Vec<_>) =
-        with(|effect| *effect == Effect::Forbid).partition(|found| found.to_some);
+    let (bans, forbids): (Vec<_>, Vec<_>) = covering
+        .iter()
+        .filter(|found| found.forbids())
+        .partition(|found| found.to_some || found.open_time().is_some());
     if !forbids.is_empty() {
-        return conclude(Verdict::Forbidden, &forbids);
+        return Decision {
+            left_to: left_to(&forbids),
+            exceptions: with_exceptions(&forbids),
+            ..conclude(Verdict::Forbidden, &forbids)
+        };
     }
 
     let limits = Limits::new(registry, recipients, bans);
+    let unneeded: Vec<_> = with(|effect| *effect == Effect::NotRequired).collect();
     let exclusive: Vec<(RuleId, &Rule)> = registry
         .rules_of(group)
-        .filter(|(_, rule)| rule.effect == Effect::Only)
+        .filter(|(_, rule)| rule.effect == Effect::Only && on_day(rule, request) != OnDay::No)
         .collect();
     if request.act.is_posting() && !exclusive.is_empty() {
         let kept: Vec<_> = with(|effect| *effect == Effect::Only)
             .filter(|found| limits.leave(&found.rule.to))
             .collect();
-        if kept.is_empty() {
+        let permitted = permit(registry, group, request, &kept, &limits);
+        // To release from writing to some says nothing of the others.
+        let is_released = unneeded.iter().any(|found| !found.to_some);
+        if permitted.verdict.permits() || !is_released && !kept.is_empty() {
+            return permitted;
+        }
+        if !is_released {
             let broken: Vec<Match<'_>> = exclusive
                 .into_iter()
                 .map(|(id, rule)| Match {
@@ -247,28 +309,60 @@ fn decide_for(
                     // not do the permitted act itself can rest on an inference.
                     inferred: rule.inferred.is_some() && covers(rule, request),
                     to_some: false,
+                    leaves_out: false,
+                    on_day: OnDay::Yes,
                 })
                 .collect();
             return conclude(Verdict::Forbidden, &broken.iter().collect::<Vec<_>>());
         }
-        return permit(registry, group, request, &kept, &limits);
+    } else {
+        let permits: Vec<_> = with(|effect| matches!(effect, Effect::Permit | Effect::PermitIf(_)))
+            .filter(|found| limits.leave(&found.rule.to))
+            .collect();
+        let permitted = permit(registry, group, request, &permits, &limits);
+        if permitted.verdict.permits() {
+            return permitted;
+        }
     }
 
-    let permits: Vec<_> = with(|effect| matches!(effect, Effect::Permit | Effect::PermitIf(_)))
-        .filter(|found| limits.leave(&found.rule.to))
-        .collect();
-    let permitted = permit(registry, group, request, &permits, &limits);
-    if permitted.verdict.permits() {
-        return permitted;
-    }
-
-    let unneeded: Vec<_> = with(|effect| *effect == Effect::NotRequired).collect();
     let verdict = if unneeded.is_empty() {
         Verdict::Silent
     } else {
         Verdict::NotRequired
     };
-    limits.on(conclude(verdict, &limits.beside(&unneeded)))
+    let at_any_time = unneeded.iter().any(|found| found.open_time().is_none());
+    limits.on(Decision {
+        stated: stated_condition(&unneeded).filter(|_| !at_any_time),
+        ..conclude(verdict, &limits.beside(&unneeded))
+    })
+}
+
+/// Returns the people to whom the deciding rules give the act alone.
+fn left_to(forbids: &[&Match<'_>]) -> Vec<RoleId> {
+    let alone = forbids.iter().filter(|found| found.leaves_out);
+    let mut roles: Vec<RoleId> = alone
+        .filter_map(|found| match &found.rule.who {
+            Who::Roles(roles) => Some(roles),
+            Who::Members | Who::Outsiders => None,
+        })
+        .flatten()
+        .copied()
+        .collect();
+    roles.sort_unstable();
+    roles.dedup();
+    roles
+}
+
+/// Returns the bans that have an exception.
+pub(super) fn with_exceptions(bans: &[&Match<'_>]) -> Vec<RuleId> {
+    let excepting = bans.iter().filter(|found| found.rule.unless.is_some());
+    excepting.map(|found| found.id).collect()
+}
+
+/// Returns whether everybody to whom `request` is addressed is in `group`.
+fn reaches_all(registry: &Registry, group: GroupId, request: ActRequest<'_>) -> bool {
+    let mut recipients = request.to.iter();
+    recipients.all(|&role| registry.membership(group, role).is_member())
 }
 
 /// Applies the most specific of the permitting rules. Returns a silent decision if there is none,
@@ -280,14 +374,10 @@ fn permit<'m>(
     permits: &[&'m Match<'m>],
     limits: &Limits<'m>,
 ) -> Decision {
-    let reached = request
-        .to
-        .iter()
-        .all(|&role| registry.membership(group, role).is_member());
     let Some(closest) = permits.iter().map(|found| found.closeness()).max() else {
         return Decision::silent();
     };
-    if !reached {
+    if !reaches_all(registry, group, request) {
         return Decision::silent();
     }
     let mut deciding: Vec<&'m Match<'m>> = permits
@@ -310,6 +400,11 @@ fn permit<'m>(
         closeness,
         stated: stated_condition(&deciding),
         only_to,
+        demands: permits
+            .iter()
+            .filter(|found| found.rule.must)
+            .map(|found| found.id)
+            .collect(),
         ..conclude(verdict, &limits.beside(&deciding))
     })
 }
@@ -322,36 +417,11 @@ fn conclude(verdict: Verdict, deciding: &[&Match<'_>]) -> Decision {
                 clause,
                 rule: found.id,
                 inferred: found.inferred,
-                rules_out: found.to_some && found.rule.effect == Effect::Forbid,
+                rules_out: found.to_some && found.forbids() && found.open_time().is_none(),
             })
         })),
         deciding: deciding.iter().map(|found| found.id).collect(),
         ..Decision::silent()
-    }
-}
-
-/// Returns the conditions that the deciding rules state, each once.
-fn stated_condition(deciding: &[&Match<'_>]) -> Option<Words> {
-    let mut conditions: Vec<Words> = Vec::new();
-    for found in deciding {
-        if let Effect::PermitIf(condition) = &found.rule.effect
-            && !conditions.contains(condition)
-        {
-            conditions.push(condition.clone());
-        }
-    }
-    (!conditions.is_empty()).then(|| joined(&conditions, " หรือ ", " or "))
-}
-
-/// Joins all texts, with the given conjunction of each language between them.
-fn joined(all: &[Words], th: &str, en: &str) -> Words {
-    let join = |get: fn(&Words) -> &str, between: &str| {
-        let all: Vec<&str> = all.iter().map(get).collect();
-        all.join(between)
-    };
-    Words {
-        th: join(|words| &words.th, th),
-        en: join(|words| words.get(Lang::English), en),
     }
 }
 
@@ -372,74 +442,4 @@ fn merge_reasons(reasons: impl Iterator<Item = Reason>) -> Vec<Reason> {
             .or_insert(reason);
     }
     merged.into_values().collect()
-}
-
-/// Returns whether the rule covers the act and topic, regardless of who acts.
-fn covers(rule: &Rule, request: ActRequest<'_>) -> bool {
-    let topic = rule
-        .topics
-        .as_ref()
-        .is_none_or(|topics| topics.contains(&request.topic));
-    topic && rule.acts.contains(&request.act)
-}
-
-/// A rule that covers a request.
-pub(super) struct Match<'a> {
-    id: RuleId,
-    pub rule: &'a Rule,
-    inferred: bool,
-    /// Whether it covers only some recipients, while nobody was named.
-    pub to_some: bool,
-}
-
-impl<'a> Match<'a> {
-    /// Matches `rule` with `request` in `group`. Returns `None` if the rule does not cover it.
-    fn of(
-        registry: &Registry,
-        group: GroupId,
-        id: RuleId,
-        rule: &'a Rule,
-        request: ActRequest<'_>,
-    ) -> Option<Self> {
-        if !covers(rule, request) {
-            return None;
-        }
-        let member = registry.membership(group, request.role);
-        let who = match &rule.who {
-            // A rule that binds everybody needs no inference about membership.
-            Who::Members if !rule.effect.permits() => Some(Membership::Listed { inferred: false }),
-            // The letter says what the group is for. The answer reports separately that the sender
-            // is not a member.
-            Who::Members => Some(member),
-            Who::Outsiders => (!member.is_member()).then_some(member),
-            Who::Roles(roles) => {
-                Some(registry.counts_among(request.role, roles)).filter(|found| found.is_member())
-            }
-        }?;
-        let addressed = |&role: &RoleId| registry.counts_among(role, &rule.to).is_member();
-        let to_some = !rule.to.is_empty() && request.to.is_empty();
-        let to = rule.to.is_empty()
-            || to_some
-            || if rule.effect == Effect::Forbid {
-                // A ban on writing to somebody holds if any of the recipients is meant, whoever the
-                // others are.
-                request.to.iter().any(addressed)
-            } else {
-                request.to.iter().all(addressed)
-            };
-        to.then(|| Self {
-            id,
-            rule,
-            inferred: rule.inferred.is_some() || who.is_inferred(),
-            to_some,
-        })
-    }
-
-    pub fn closeness(&self) -> Closeness {
-        Closeness {
-            topic_named: self.rule.topics.is_some(),
-            act_named: !self.rule.general,
-            unconditional: !matches!(self.rule.effect, Effect::PermitIf(_)),
-        }
-    }
 }

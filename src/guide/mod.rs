@@ -2,16 +2,22 @@
 
 mod advice;
 mod answer;
+mod conditions;
 mod coverage;
 mod evaluate;
+mod matches;
 mod need;
+mod preference;
 mod question;
 mod recipients;
+mod times;
 
 pub use crate::registry::Purpose;
 pub use advice::Advice;
-pub use answer::{Answer, GroupAnswer, answer, answer_for_group};
-pub use coverage::{Coverage, Gap, Overlap, coverage};
+pub use answer::{Answer, GroupAnswer, Obligation, answer, answer_for_group};
+pub use coverage::{Contradiction, Coverage, Gap, Overlap, coverage};
 pub use evaluate::{Reason, Verdict};
 pub use need::Need;
+pub use preference::Preferred;
 pub use question::Question;
+pub use times::{Timed, time_in_words};

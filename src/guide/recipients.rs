@@ -1,7 +1,9 @@
-//! Rules about some recipients, when it is not known who is meant.
+//! Rules about some recipients, when it is not known who is meant, and bans at certain times, when
+//! it is not known whether the time is right.
 
-use super::evaluate::{Decision, Match};
-use crate::registry::{GroupId, Registry, RoleId};
+use super::evaluate::{Decision, with_exceptions};
+use super::matches::Match;
+use crate::registry::{GroupId, Registry, RoleId, RuleId};
 
 /// What is known about the recipients of a post.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -12,27 +14,31 @@ pub(super) enum Recipients {
     Anybody,
 }
 
-/// The effects of rules about some recipients, when it is not known who is meant.
+/// The effects of bans that may not concern the request: on writing to some recipients, when it is
+/// not known who is meant, and at certain times, when it is not known whether the time is right.
 pub(super) struct Limits<'m> {
     registry: &'m Registry,
-    /// Bans on writing to some recipients.
     pub bans: Vec<&'m Match<'m>>,
-    /// The recipients that they ban.
+    /// The recipients that they ban at any time.
     not_to: Vec<RoleId>,
     recipients: Recipients,
 }
 
 impl<'m> Limits<'m> {
-    /// Collects the limits from the bans on writing to some recipients.
+    /// Collects the limits from `bans`.
     pub fn new(registry: &'m Registry, recipients: Recipients, bans: Vec<&'m Match<'m>>) -> Self {
-        let bans = match recipients {
-            Recipients::NotNamed => bans,
-            // The recipients named are not among them, or the act would be forbidden.
-            Recipients::Named | Recipients::Anybody => Vec::new(),
+        let is_open = |found: &&Match<'_>| match recipients {
+            Recipients::NotNamed => {
+                !found.to_some || found.banned_recipients(registry).next().is_some()
+            }
+            // The recipients named are not among those that it bans, or the act would be
+            // forbidden.
+            Recipients::Named | Recipients::Anybody => !found.to_some,
         };
-        let mut not_to: Vec<RoleId> = bans
-            .iter()
-            .flat_map(|found| found.rule.to.iter().copied())
+        let bans: Vec<&'m Match<'m>> = bans.into_iter().filter(is_open).collect();
+        let at_any_time = bans.iter().filter(|found| found.open_time().is_none());
+        let mut not_to: Vec<RoleId> = at_any_time
+            .flat_map(|found| found.banned_recipients(registry))
             .collect();
         not_to.sort_unstable();
         not_to.dedup();
@@ -44,9 +50,10 @@ impl<'m> Limits<'m> {
         }
     }
 
-    /// Returns whether a ban covers writing to `role`.
+    /// Returns whether a ban covers writing to `role` at any time.
     fn rule_out(&self, role: RoleId) -> bool {
-        self.registry.counts_among(role, &self.not_to).is_member()
+        let mut at_any_time = self.bans.iter().filter(|found| found.open_time().is_none());
+        at_any_time.any(|found| found.bans_writing_to(self.registry, role))
     }
 
     /// Returns whether a permission to write to `to`, or to anyone if it is empty, leaves any
@@ -60,10 +67,15 @@ impl<'m> Limits<'m> {
         deciding.iter().chain(&self.bans).copied().collect()
     }
 
-    /// Marks the decision as one that holds only for recipients who are not ruled out.
+    /// Marks the decision as one that holds only for recipients who are not ruled out, and at times
+    /// that are not.
     pub fn on(&self, decision: Decision) -> Decision {
+        let at_times = self.bans.iter().filter(|found| found.open_time().is_some());
+        let not_at: Vec<RuleId> = at_times.map(|found| found.id).collect();
         Decision {
             not_to: self.not_to.clone(),
+            not_at,
+            exceptions: with_exceptions(&self.bans),
             ..decision
         }
     }

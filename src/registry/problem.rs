@@ -138,6 +138,8 @@ codes! {
     MustNotRequired = "must-not-required", Warning;
     /// An order that never applies, because an earlier one does wherever it would.
     ShadowedPreference = "shadowed-preference", Warning;
+    /// A rule that demands what another forbids.
+    ObligationForbidden = "obligation-forbidden", Warning;
     /// Two items of one kind with the same name, in any spelling.
     SameName = "same-name", Warning;
     /// A clause that no rule or duty cites.

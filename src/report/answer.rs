@@ -1,10 +1,15 @@
 //! Puts an answer into words.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::Style;
 use super::id::ReportId;
-use crate::guide::{Advice, Answer, GroupAnswer, Need, Purpose, Verdict};
+use crate::guide::{
+    Advice, Answer, GroupAnswer, Need, Obligation, Preferred, Purpose, Timed, Verdict,
+};
+use crate::lang::Words;
 use crate::registry::{Act, ClauseId, Contact, GroupId, Home, Registry, RoleId, TopicId};
 
 /// The output of `lookup --json`.
@@ -15,6 +20,9 @@ pub struct AnswerReport {
     pub best: Option<ReportId<GroupId>>,
     /// Every group, ordered by rank.
     pub groups: Vec<GroupAnswerReport>,
+    /// The clauses by which the letter prefers the recommended group to others, if they chose it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub preference: Vec<ReasonReport>,
     pub advice: Option<String>,
 }
 
@@ -50,7 +58,30 @@ pub struct GroupAnswerReport {
     pub rank: usize,
     pub verdict: Verdict,
     pub member: Option<bool>,
+    /// Whether the letter demands it, beside permitting it.
+    pub must: bool,
+    /// The demand in words, with its time.
+    #[serde(skip)]
+    pub obligation: Option<String>,
     pub condition: Option<String>,
+    /// The exception from a ban, in the letter's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exception: Option<String>,
+    /// The roles that alone may do it, if that is why it is forbidden.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_to: Vec<ReportId<RoleId>>,
+    /// The names of the roles in [`Self::left_to`].
+    #[serde(skip)]
+    pub left_to_names: Vec<String>,
+    /// When the letter permits it, if it does so on other days only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_days: Vec<TimedReport>,
+    /// When the letter forbids it, if the day asked about does not tell.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_at: Vec<TimedReport>,
+    /// The last day of the group, if it lies before the day asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<String>,
     pub reasons: Vec<ReasonReport>,
     /// The roles that could pass the message on.
     pub relay: Vec<ReportId<RoleId>>,
@@ -63,6 +94,34 @@ pub struct GroupAnswerReport {
     /// The letter's wording of the group's size.
     #[serde(skip)]
     pub size: Option<String>,
+}
+
+/// A time, and the clauses that state it.
+#[derive(Clone, Debug, Serialize)]
+pub struct TimedReport {
+    /// The time in words.
+    pub when: String,
+    pub clauses: Vec<ReportId<ClauseId>>,
+}
+
+impl TimedReport {
+    fn all(registry: &Registry, times: &[Timed], style: Style) -> Vec<Self> {
+        let times = times.iter().map(|timed| Self {
+            when: style.show(timed.when.get(style.lang)),
+            clauses: ReportId::all(registry, timed.clauses.iter().copied()),
+        });
+        times.collect()
+    }
+}
+
+impl fmt::Display for TimedReport {
+    /// Writes the time with its clauses: "every Friday [staff.notes.1]".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.when)?;
+        self.clauses
+            .iter()
+            .try_for_each(|clause| write!(f, " [{clause}]"))
+    }
 }
 
 /// A clause that supports a verdict.
@@ -112,6 +171,11 @@ pub fn answer_report(registry: &Registry, answer: &Answer, style: Style) -> Answ
             .iter()
             .map(|group| group_answer_report(registry, group, style))
             .collect(),
+        preference: answer
+            .preferred
+            .as_ref()
+            .map(|preferred| preference(registry, preferred, style))
+            .unwrap_or_default(),
         advice: answer
             .advice
             .as_ref()
@@ -133,6 +197,17 @@ pub(super) fn need_report(registry: &Registry, need: &Need) -> NeedReport {
     }
 }
 
+/// Returns the clauses of a preference, with the grounds for any inference.
+fn preference(registry: &Registry, preferred: &Preferred, style: Style) -> Vec<ReasonReport> {
+    let inference = preferred.inferred.as_ref();
+    let clauses = preferred.clauses.iter().map(|&clause| ReasonReport {
+        inferred: inference.is_some(),
+        inference: inference.map(|words| style.show(words.get(style.lang))),
+        ..ReasonReport::quoting(registry, clause)
+    });
+    clauses.collect()
+}
+
 fn group_answer_report(
     registry: &Registry,
     answer: &GroupAnswer,
@@ -145,16 +220,27 @@ fn group_answer_report(
             .map(|&role| style.role(registry, role))
             .collect()
     };
+    let show = |words: &Words| style.show(words.get(style.lang));
+    let obligation = |obligation: &Obligation| match &obligation.when {
+        Some(when) => style.text_with("answer-must-at", &[("time", show(when))]),
+        None => style.text("answer-must"),
+    };
+    let last_day = group.until.as_ref().filter(|_| answer.ended);
     GroupAnswerReport {
         id: ReportId::new(registry, answer.group),
         name: group.name.clone(),
         rank: answer.rank,
         verdict: answer.verdict,
         member: answer.member,
-        condition: answer
-            .condition
-            .as_ref()
-            .map(|words| style.show(words.get(style.lang))),
+        must: answer.must.is_some(),
+        obligation: answer.must.as_ref().map(obligation),
+        condition: answer.condition.as_ref().map(show),
+        exception: answer.exception.as_ref().map(show),
+        left_to: ReportId::all(registry, answer.left_to.iter().copied()),
+        left_to_names: names(&answer.left_to),
+        other_days: TimedReport::all(registry, &answer.other_days, style),
+        forbidden_at: TimedReport::all(registry, &answer.not_at, style),
+        ended: last_day.map(|day| style.date(&day.text)),
         reasons: reasons(registry, answer, style),
         relay: ReportId::all(registry, answer.relay.iter().copied()),
         relay_names: names(&answer.relay),

@@ -1,7 +1,7 @@
 //! Puts the coverage of a registry into words, as problems at the places of the rules concerned.
 
 use super::rules::effect_key;
-use crate::guide::{Coverage, Gap, Overlap};
+use crate::guide::{Contradiction, Coverage, Gap, Overlap};
 use crate::lang::{Lang, Words};
 use crate::registry::{Act, Code, GroupId, Problem, Registry, RoleId, RuleId, TopicId};
 
@@ -20,11 +20,13 @@ pub(super) fn gaps_by_topics(gaps: &[Gap]) -> Vec<(&Gap, Vec<TopicId>)> {
     gathered
 }
 
-/// Puts `coverage` into words: one problem for each idle rule, each overlap, and each need that
-/// several groups or none fit. Needs that differ only in their topic share a problem.
+/// Puts `coverage` into words: one problem for each idle rule, each obligation that is forbidden,
+/// each overlap, and each need that several groups or none fit. Needs that differ only in their topic share a problem.
 #[must_use]
 pub fn coverage_problems(registry: &Registry, coverage: &Coverage) -> Vec<Problem> {
     let idle = coverage.idle.iter().map(|&rule| idle(registry, rule));
+    let contradictions = coverage.contradictions.iter();
+    let contradictions = contradictions.map(|found| contradiction(registry, found));
     let overlaps = coverage.overlaps.iter();
     let overlaps = overlaps.map(|overlapping| overlap(registry, overlapping));
     let several = gaps_by_topics(&coverage.several).into_iter();
@@ -34,7 +36,8 @@ pub fn coverage_problems(registry: &Registry, coverage: &Coverage) -> Vec<Proble
     });
     let uncovered = gaps_by_topics(&coverage.uncovered).into_iter();
     let uncovered = uncovered.map(|(gap, topics)| need(registry, Code::NoGroup, gap, &topics));
-    idle.chain(overlaps)
+    idle.chain(contradictions)
+        .chain(overlaps)
         .chain(several)
         .chain(uncovered)
         .collect()
@@ -45,17 +48,25 @@ fn idle(registry: &Registry, rule: RuleId) -> Problem {
     Problem::at(Code::IdleRule, rule.span.clone()).with("rule", rule.id.as_str())
 }
 
+fn contradiction(registry: &Registry, found: &Contradiction) -> Problem {
+    let demand = registry.rule(found.demand);
+    let bans: Vec<&str> = found
+        .bans
+        .iter()
+        .map(|&ban| registry.rule(ban).id.as_str())
+        .collect();
+    let acts = in_both_languages(|lang| act_names(&found.acts, lang));
+    Problem::at(Code::ObligationForbidden, demand.span.clone())
+        .with("group", registry.group(found.group).name.as_str())
+        .with("rule", demand.id.as_str())
+        .with("bans", bans.join(", "))
+        .with_words("acts", &acts)
+}
+
 fn overlap(registry: &Registry, overlap: &Overlap) -> Problem {
     let first = registry.rule(overlap.rules.0);
     let second = registry.rule(overlap.rules.1);
-    let acts = in_both_languages(|lang| {
-        let names: Vec<String> = overlap
-            .acts
-            .iter()
-            .map(|&act| act_name(act, lang))
-            .collect();
-        names.join(", ")
-    });
+    let acts = in_both_languages(|lang| act_names(&overlap.acts, lang));
     Problem::at(Code::RulesOverlap, second.span.clone())
         .with("group", registry.group(overlap.group).name.as_str())
         .with("first", first.id.as_str())
@@ -88,6 +99,11 @@ fn act_name(act: Act, lang: Lang) -> String {
     lang.text(&act.name_key())
 }
 
+fn act_names(acts: &[Act], lang: Lang) -> String {
+    let names: Vec<String> = acts.iter().map(|&act| act_name(act, lang)).collect();
+    names.join(", ")
+}
+
 fn topic_names(registry: &Registry, topics: &[TopicId], lang: Lang) -> String {
     if topics.len() == registry.topics().len() {
         return lang.text("uncovered-any-topic");
@@ -100,7 +116,7 @@ fn topic_names(registry: &Registry, topics: &[TopicId], lang: Lang) -> String {
 }
 
 fn role_names(registry: &Registry, roles: &[RoleId], lang: Lang) -> String {
-    if roles.len() == registry.roles().len() {
+    if roles.len() == registry.asking_roles().count() {
         return lang.text("uncovered-all");
     }
     let names: Vec<&str> = roles

@@ -21,7 +21,9 @@ mod rules;
 mod search;
 mod tables;
 
-pub use answer::{AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, answer_report};
+pub use answer::{
+    AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report,
+};
 pub use check::{
     CheckEntry, CheckSection, SizeRow, UncoveredRow, check_sections, size_rows, uncovered_rows,
 };

@@ -7,11 +7,12 @@ use std::fmt::Write;
 
 use ron::extensions::Extensions;
 use serde::Deserialize;
-use trongklum::guide::{Answer, Need, Purpose, answer};
-use trongklum::registry::{GroupId, Registry, RoleId};
+use trongklum::guide::{Answer, GroupAnswer, Need, Purpose, answer};
+use trongklum::lang::{Lang, Words};
+use trongklum::registry::{ClauseId, GroupId, Registry, RoleId};
 use trongklum::text::Date;
 
-use super::support::{case, clause_ids, shipped};
+use super::support::{case, clause_ids, registry, shipped};
 
 /// A need and the expected answer.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -39,6 +40,8 @@ pub struct Case {
     says: BTreeMap<String, String>,
     /// For each group, what is told beside the verdict.
     beside: BTreeMap<String, Vec<String>>,
+    /// The clauses of the preference that chose the best group.
+    preferred: Vec<String>,
     /// For each group, the roles that could relay the message.
     relay: BTreeMap<String, Vec<String>>,
 }
@@ -76,7 +79,7 @@ impl Case {
             (None, None) => Purpose::About,
         };
         Need {
-            on: self.on.as_ref().map(|day| Date::read(day).expect("a date")),
+            on: self.on.as_ref().map(|day| Date::read(day).expect("a day")),
             query: None,
             role: self.role.as_ref().map(|id| role(registry, id)),
             act,
@@ -110,6 +113,47 @@ fn says(registry: &Registry, answer: &Answer) -> BTreeMap<String, String> {
     says
 }
 
+/// Converts what is told beside a verdict to the notation of a case.
+fn beside(registry: &Registry, found: &GroupAnswer) -> Vec<String> {
+    let stem = format!("{}.", registry.group(found.group).id);
+    let cited = |clauses: &[ClauseId]| -> String {
+        let ids = clauses.iter().map(|&clause| &registry.clause(clause).id);
+        let short: Vec<&str> = ids.map(|id| id.strip_prefix(&stem).unwrap_or(id)).collect();
+        short.join(" ")
+    };
+    let english = |words: &Words| words.get(Lang::English).to_owned();
+    let mut told = Vec::new();
+    if let Some(must) = &found.must {
+        let when = must.when.as_ref().map(english).unwrap_or_default();
+        told.push(format!("must {when}: {}", cited(&must.clauses)));
+    }
+    told.extend(
+        found
+            .exception
+            .as_ref()
+            .map(|words| format!("exception {}", english(words))),
+    );
+    if !found.left_to.is_empty() {
+        let roles: Vec<&str> = found
+            .left_to
+            .iter()
+            .map(|&role| registry.role(role).id.as_str())
+            .collect();
+        told.push(format!("left to {}", roles.join(", ")));
+    }
+    for (name, times) in [("other days", &found.other_days), ("not at", &found.not_at)] {
+        let times = times.iter();
+        told.extend(
+            times
+                .map(|timed| format!("{name} {}: {}", english(&timed.when), cited(&timed.clauses))),
+        );
+    }
+    if found.ended {
+        told.push("ended".to_owned());
+    }
+    told
+}
+
 impl Case {
     /// Returns how the complete answer of `registry` differs from this case.
     pub fn differences(&self, registry: &Registry) -> Vec<String> {
@@ -126,8 +170,24 @@ impl Case {
                 differences.push(format!("{group}: {found:?}, not {wanted:?}"));
             }
         }
+        let preferred = answer.preferred.iter();
+        let preferred: Vec<&String> = preferred
+            .flat_map(|preferred| &preferred.clauses)
+            .map(|&clause| &registry.clause(clause).id)
+            .collect();
+        if preferred != self.preferred.iter().collect::<Vec<_>>() {
+            differences.push(format!(
+                "preferred by {preferred:?}, not {:?}",
+                self.preferred
+            ));
+        }
         for found in &answer.groups {
             let id = &registry.group(found.group).id;
+            let told = beside(registry, found);
+            let wanted = self.beside.get(id).cloned().unwrap_or_default();
+            if told != wanted {
+                differences.push(format!("{id}: beside {told:?}, not {wanted:?}"));
+            }
             let relay: Vec<&String> = found
                 .relay
                 .iter()
@@ -189,6 +249,12 @@ pub fn hold(registry: &Registry, name: &str) -> usize {
 #[test]
 fn the_answers_are_the_letters() {
     assert!(hold(&shipped(), "golden.ron") >= 60);
+}
+
+#[test]
+fn times_exceptions_and_obligations_are_told() {
+    let hospital = registry(&case("valid/hospital.ron"));
+    assert!(hold(&hospital, "valid/hospital-golden.ron") >= 20);
 }
 
 #[test]

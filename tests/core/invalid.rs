@@ -20,7 +20,8 @@ fn problems(loaded: &Loaded) -> Vec<Problem> {
     let mut problems = loaded.problems.clone();
     if let Some(registry) = &loaded.registry {
         let found = coverage_problems(registry, &coverage(registry)).into_iter();
-        problems.extend(found.filter(|problem| problem.code == Code::IdleRule));
+        let mistakes = [Code::IdleRule, Code::ObligationForbidden];
+        problems.extend(found.filter(|problem| mistakes.contains(&problem.code)));
     }
     problems
 }

@@ -17,6 +17,12 @@ const EQUIVALENT_RECIPIENTS: &[(&str, &str)] = &[(
     "office-orders to anyone",
     "nobody but clerks is in the group to be given orders",
 )];
+const EQUIVALENT_TIMES: &[(&str, &str)] = &[
+    ("no-nods dropped", UNCONFIRMED),
+    ("no-nods permits", UNCONFIRMED),
+    ("no-nods in every group", UNCONFIRMED),
+];
+const UNCONFIRMED: &str = "nobody has confirmed the rule, so it decides nothing";
 
 /// Returns the range of the value of field `name` in the text of a rule.
 fn value_of(rule: &str, name: &str) -> Option<Range<usize>> {
@@ -57,18 +63,27 @@ fn without(rule: &str, name: &str) -> Option<String> {
     Some(format!("{}{}", &rule[..start], &rule[end..]))
 }
 
+fn without_any(rule: &str, names: &[&str]) -> String {
+    names.iter().fold(rule.to_owned(), |rule, name| {
+        without(&rule, name).unwrap_or(rule)
+    })
+}
+
 /// Returns the applicable mutations of a rule.
 fn mutations_of(rule: &str) -> Vec<(&'static str, String)> {
     let effect = value_of(rule, "effect").expect("a rule has an effect");
     let effect = rule[effect].split('(').next().unwrap_or_default();
     let mut mutations = vec![("dropped", Some(String::new()))];
+    // Fields that do not suit the new effect go.
+    let forbids = || with_value(&without_any(rule, &["must", "alone"]), "effect", "Forbid");
+    let permits = || with_value(&without_any(rule, &["unless"]), "effect", "Permit");
     match effect {
-        "Permit" => mutations.push(("forbids", with_value(rule, "effect", "Forbid"))),
+        "Permit" => mutations.push(("forbids", forbids())),
         "PermitIf" => {
-            mutations.push(("permits", with_value(rule, "effect", "Permit")));
-            mutations.push(("forbids", with_value(rule, "effect", "Forbid")));
+            mutations.push(("permits", permits()));
+            mutations.push(("forbids", forbids()));
         }
-        _ => mutations.push(("permits", with_value(rule, "effect", "Permit"))),
+        _ => mutations.push(("permits", permits())),
     }
     for (mutation, field) in [
         ("for any role", "who"),
@@ -77,8 +92,27 @@ fn mutations_of(rule: &str) -> Vec<(&'static str, String)> {
         ("in every group", "groups"),
         ("acts named", "general"),
         ("not inferred", "inferred"),
+        ("not demanded", "must"),
+        ("not alone", "alone"),
+        ("without exception", "unless"),
+        ("at any time", "when"),
+        ("confirmed", "unconfirmed"),
     ] {
-        mutations.push((mutation, without(rule, field)));
+        // Only named people can be alone.
+        let rule = if field == "who" {
+            without_any(rule, &["alone"])
+        } else {
+            rule.to_owned()
+        };
+        mutations.push((mutation, without(&rule, field)));
+    }
+    // A time that states nothing is no time.
+    if let Some(when) = value_of(rule, "when").filter(|when| rule[when.clone()].contains(", ")) {
+        for (mutation, field) in [("on any weekday", "weekdays"), ("at any hour", "before")] {
+            let changed = without(&rule[when.clone()], field);
+            let changed = changed.and_then(|when| with_value(rule, "when", &when));
+            mutations.push((mutation, changed));
+        }
     }
     mutations
         .into_iter()
@@ -168,4 +202,53 @@ fn every_mutated_rule_about_some_recipients_is_noticed() {
             .iter()
             .all(|(_, reason)| !reason.is_empty())
     );
+}
+
+#[test]
+fn every_mutated_rule_with_times_and_exceptions_is_noticed() {
+    let source = case("valid/hospital.ron");
+    let (unnoticed, report) = unnoticed(&source, "valid/hospital-golden.ron", 50);
+    let expected: Vec<&str> = EQUIVALENT_TIMES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(unnoticed, expected, "{report}");
+    assert!(
+        EQUIVALENT_TIMES
+            .iter()
+            .all(|(_, reason)| !reason.is_empty())
+    );
+}
+
+#[test]
+fn what_bears_on_answers_beside_the_rules_is_noticed() {
+    let source = case("valid/hospital.ron");
+    let cases = golden::cases("valid/hospital-golden.ron");
+    for (from, to) in [
+        (", recipient_only: true", ""),
+        (", kind_of: [\"nurse\"]", ""),
+        (", until: \"๓๑ มีนาคม ๒๕๖๙\"", ""),
+        ("until: \"๓๑ มีนาคม", "until: \"๓๐ มีนาคม"),
+        (
+            "(id: \"driver\", inferred: \"หนังสือเขียนว่า “ผู้เกี่ยวข้อง”\")",
+            "\"driver\"",
+        ),
+        (
+            "groups: [\"former\", \"ward\"]",
+            "groups: [\"ward\", \"former\"]",
+        ),
+        (
+            "(acts: [\"ask\"], groups: [\"former\"",
+            "(acts: [\"reply\"], groups: [\"former\"",
+        ),
+        (
+            "(acts: [\"ask\"], groups: [\"former\"",
+            "(topics: [\"stock\"], groups: [\"former\"",
+        ),
+    ] {
+        assert!(source.contains(from), "{from}");
+        let mutated = registry(&source.replace(from, to));
+        let mut cases = cases.iter();
+        assert!(
+            cases.any(|case| !case.differences(&mutated).is_empty()),
+            "{from} as {to}"
+        );
+    }
 }

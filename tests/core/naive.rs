@@ -3,8 +3,11 @@
 //! questions and answers, and from the registry only the lists as they are in the file.
 
 use proptest::prelude::*;
-use trongklum::guide::{Need, Purpose, answer};
-use trongklum::registry::{Act, Effect, GroupId, Registry, RoleId, Rule, TopicId, Who};
+use trongklum::guide::{GroupAnswer, Need, Purpose, answer};
+use trongklum::registry::{
+    Act, ClauseId, Effect, GroupId, Registry, RoleId, Rule, TopicId, Weekday, When, Who,
+};
+use trongklum::text::Date;
 
 use super::generate;
 use super::recipients::library;
@@ -20,6 +23,53 @@ pub struct GroupResult {
     /// Whom the letter forbids to write to, if nobody was named.
     pub not_to: Vec<RoleId>,
     pub relay: Vec<RoleId>,
+    pub beside: Beside,
+    pub ended: bool,
+}
+
+/// What is told beside a verdict. Clauses are positions in the letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The clauses that demand the act.
+    must: Vec<usize>,
+    /// The exceptions from bans, in words.
+    exceptions: Vec<String>,
+    /// Who alone may do it.
+    left_to: Vec<RoleId>,
+    /// The clauses that permit it on other days.
+    other_days: Vec<usize>,
+    /// The clauses that forbid it at times that the day does not tell.
+    not_at: Vec<usize>,
+}
+
+const NOTHING: Beside = Beside {
+    must: Vec::new(),
+    exceptions: Vec::new(),
+    left_to: Vec::new(),
+    other_days: Vec::new(),
+    not_at: Vec::new(),
+};
+
+impl Beside {
+    fn add(&mut self, other: Self) {
+        self.must.extend(other.must);
+        self.exceptions.extend(other.exceptions);
+        self.left_to.extend(other.left_to);
+        self.other_days.extend(other.other_days);
+        self.not_at.extend(other.not_at);
+        self.tidy();
+    }
+
+    fn tidy(&mut self) {
+        for clauses in [&mut self.must, &mut self.other_days, &mut self.not_at] {
+            clauses.sort_unstable();
+            clauses.dedup();
+        }
+        self.left_to.sort_unstable();
+        self.left_to.dedup();
+        self.exceptions.sort_unstable();
+        self.exceptions.dedup();
+    }
 }
 
 /// A verdict before groups are compared. `points` measures how specific a permission is: 4 for
@@ -32,6 +82,7 @@ struct Plain {
     clauses: Vec<(usize, bool)>,
     /// Whom the letter forbids to write to, if nobody was named.
     not_to: Vec<RoleId>,
+    beside: Beside,
 }
 
 const SILENT: Plain = Plain {
@@ -39,7 +90,60 @@ const SILENT: Plain = Plain {
     points: 0,
     clauses: Vec::new(),
     not_to: Vec::new(),
+    beside: NOTHING,
 };
+
+/// Whether a time is right.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Right {
+    No,
+    Yes,
+    /// The day does not tell.
+    Perhaps,
+}
+
+/// Returns whether the time of `when` is right on `day`.
+fn is_right(when: Option<&When>, day: Option<Date>) -> Right {
+    let Some(when) = when else { return Right::Yes };
+    let Some(day) = day.and_then(Weekday::of) else {
+        return Right::Perhaps;
+    };
+    let weekend = day == Weekday::Saturday || day == Weekday::Sunday;
+    if !when.weekdays.is_empty() && !when.weekdays.contains(&day) {
+        return Right::No;
+    }
+    if when.working_days && weekend {
+        return Right::No;
+    }
+    // A weekday may be a holiday.
+    let mut known = true;
+    if (when.holidays || when.working_days) && !weekend {
+        known = false;
+    }
+    if when.from.is_some() || when.before.is_some() || when.within.is_some() {
+        known = false;
+    }
+    if known { Right::Yes } else { Right::Perhaps }
+}
+
+/// Returns the exception of a ban as those who are excepted, as actors and as recipients.
+fn excepted(rule: &Rule) -> (&[RoleId], &[RoleId]) {
+    match &rule.unless {
+        None => (&[], &[]),
+        Some(exception) => (&exception.who, &exception.to),
+    }
+}
+
+/// Returns the recipients that a ban is about.
+fn banned_recipients(registry: &Registry, rule: &Rule) -> Vec<RoleId> {
+    let mut recipients = Vec::new();
+    for role in &rule.to {
+        if is_one_of(registry, *role, excepted(rule).1).is_none() {
+            recipients.push(*role);
+        }
+    }
+    recipients
+}
 
 /// Returns `Some(inferred)` if `role` is in `list` or is a kind of a role in it.
 fn is_one_of(registry: &Registry, role: RoleId, list: &[RoleId]) -> Option<bool> {
@@ -56,15 +160,41 @@ fn is_one_of(registry: &Registry, role: RoleId, list: &[RoleId]) -> Option<bool>
     best
 }
 
+/// Returns `Some(inferred)` if `role` or a role that it is a kind of is on the member list of
+/// `group`.
+fn belongs(registry: &Registry, role: RoleId, group: GroupId) -> Option<bool> {
+    let described = registry.group(group);
+    let mut best = None;
+    for (position, member) in described.members.iter().enumerate() {
+        if *member == role {
+            let mut inferred = false;
+            for (at, _) in &described.members_inferred {
+                if *at == position {
+                    inferred = true;
+                }
+            }
+            best = Some(best.unwrap_or(true) && inferred);
+        }
+    }
+    for kind in &registry.role(role).kinds {
+        if let Some(further) = belongs(registry, kind.role, group) {
+            let inferred = further || kind.inferred.is_some();
+            best = Some(best.unwrap_or(true) && inferred);
+        }
+    }
+    best
+}
+
 fn is_member(registry: &Registry, role: RoleId, group: GroupId) -> bool {
-    is_one_of(registry, role, &registry.group(group).members).is_some()
+    belongs(registry, role, group).is_some()
 }
 
 fn is_about_group(rule: &Rule, group: GroupId) -> bool {
-    match &rule.groups {
+    let about_group = match &rule.groups {
         None => true,
         Some(groups) => groups.contains(&group),
-    }
+    };
+    about_group && !rule.unconfirmed
 }
 
 fn is_about_deed(rule: &Rule, act: Act, topic: TopicId) -> bool {
@@ -75,7 +205,7 @@ fn is_about_deed(rule: &Rule, act: Act, topic: TopicId) -> bool {
     about_topic && rule.acts.contains(&act)
 }
 
-fn points(rule: &Rule) -> u32 {
+fn points(rule: &Rule, day: Option<Date>) -> u32 {
     let mut points = 0;
     if rule.topics.is_some() {
         points += 4;
@@ -83,7 +213,8 @@ fn points(rule: &Rule) -> u32 {
     if !rule.general {
         points += 2;
     }
-    if !matches!(rule.effect, Effect::PermitIf(_)) {
+    let perhaps = is_right(rule.when.as_ref(), day) == Right::Perhaps;
+    if !matches!(rule.effect, Effect::PermitIf(_)) && !perhaps {
         points += 1;
     }
     points
@@ -106,6 +237,24 @@ fn collect(pairs: &[(usize, bool)]) -> Vec<(usize, bool)> {
     }
     clauses.sort_unstable();
     clauses
+}
+
+/// Returns the clauses that `rules` cite, without inferences.
+fn clauses_of<'a, 'r: 'a>(rules: impl IntoIterator<Item = &'a Applied<'r>>) -> Vec<usize> {
+    cited(rules).into_iter().map(|(clause, _)| clause).collect()
+}
+
+/// Returns the exceptions of `bans`, in words.
+fn exceptions_of<'a, 'r: 'a>(bans: impl IntoIterator<Item = &'a Applied<'r>>) -> Vec<String> {
+    let mut words = Vec::new();
+    for (rule, _) in bans {
+        if let Some(exception) = &rule.unless {
+            words.push(exception.words.th.clone());
+        }
+    }
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 fn cited<'a, 'r: 'a>(rules: impl IntoIterator<Item = &'a Applied<'r>>) -> Vec<(usize, bool)> {
@@ -143,13 +292,34 @@ struct GroupQuestion<'r> {
     topic: TopicId,
     to: &'r [RoleId],
     reading: bool,
+    day: Option<Date>,
+}
+
+/// The rules that apply to a question.
+#[derive(Default)]
+struct Applicable<'r> {
+    /// Those that forbid nothing to this person.
+    about: Vec<Applied<'r>>,
+    forbids: Vec<Applied<'r>>,
+    /// The bans on writing to some, while nobody is named.
+    bans_on_some: Vec<Applied<'r>>,
+    /// The bans, on all or on some, of which the day does not tell whether the time is right.
+    bans_at_times: Vec<Applied<'r>>,
+    /// The permissions that apply on other days.
+    other_days: Vec<Applied<'r>>,
+}
+
+impl<'r> Applicable<'r> {
+    fn bans_beside(&self) -> Vec<Applied<'r>> {
+        let bans = self.bans_on_some.iter().chain(&self.bans_at_times);
+        bans.copied().collect()
+    }
 }
 
 impl<'r> GroupQuestion<'r> {
     /// Returns `Some(inferred)` if `rule` is about the role.
     fn is_about_person(&self, rule: &Rule) -> Option<bool> {
-        let members = &self.registry.group(self.group).members;
-        let member = is_one_of(self.registry, self.role, members);
+        let member = belongs(self.registry, self.role, self.group);
         match &rule.who {
             // A ban binds everybody, so membership does not matter.
             Who::Members => match rule.effect {
@@ -167,47 +337,126 @@ impl<'r> GroupQuestion<'r> {
         }
     }
 
-    /// Returns the rules that apply, and the bans on writing to some that apply only if they are
-    /// meant, since nobody is named.
-    fn applicable(&self) -> (Vec<Applied<'r>>, Vec<Applied<'r>>) {
-        let mut about = Vec::new();
-        let mut bans_on_some = Vec::new();
+    /// Returns `Some(inferred)` if `rule` forbids the act to the role: as a ban that does not except
+    /// it, or because the rule leaves the act to others alone.
+    fn is_ban_on_person(&self, rule: &Rule) -> Option<bool> {
+        if rule.effect == Effect::Forbid {
+            if is_one_of(self.registry, self.role, excepted(rule).0).is_some() {
+                return None;
+            }
+            return self.is_about_person(rule);
+        }
+        if rule.alone && self.is_about_person(rule).is_none() {
+            return Some(false);
+        }
+        None
+    }
+
+    /// Returns how many of the recipients named are among `roles`.
+    fn named_among(&self, roles: &[RoleId]) -> usize {
+        let mut among = 0;
+        for reader in self.to {
+            if is_one_of(self.registry, *reader, roles).is_some() {
+                among += 1;
+            }
+        }
+        among
+    }
+
+    /// Adds a ban on the person to the rules that apply, if it is about the recipients.
+    fn add_ban(&self, applied: Applied<'r>, rules: &mut Applicable<'r>) {
+        let (rule, _) = applied;
+        let (_, to) = excepted(rule);
+        if !self.to.is_empty() && self.named_among(to) == self.to.len() {
+            return;
+        }
+        // One forbidden addressee is enough, but there must be one.
+        let on_some = !rule.to.is_empty() && self.to.is_empty();
+        if on_some && (self.reading || banned_recipients(self.registry, rule).is_empty()) {
+            return;
+        }
+        if !rule.to.is_empty() && !on_some && self.named_among(&rule.to) == 0 {
+            return;
+        }
+        match is_right(rule.when.as_ref(), self.day) {
+            Right::No => {}
+            Right::Perhaps => rules.bans_at_times.push(applied),
+            Right::Yes if on_some => rules.bans_on_some.push(applied),
+            Right::Yes => rules.forbids.push(applied),
+        }
+    }
+
+    /// Returns the rules that apply.
+    fn applicable(&self) -> Applicable<'r> {
+        let mut rules = Applicable::default();
         for (_, rule) in self.registry.rules() {
             if !is_about_group(rule, self.group) || !is_about_deed(rule, self.act, self.topic) {
                 continue;
             }
-            let Some(person_inferred) = self.is_about_person(rule) else {
+            if let Some(inferred) = self.is_ban_on_person(rule) {
+                self.add_ban((rule, inferred || rule.inferred.is_some()), &mut rules);
+                continue;
+            }
+            let Some(inferred) = self.is_about_person(rule) else {
                 continue;
             };
-            if !rule.to.is_empty() {
-                let mut among = 0;
-                for reader in self.to {
-                    if is_one_of(self.registry, *reader, &rule.to).is_some() {
-                        among += 1;
-                    }
-                }
-                if rule.effect == Effect::Forbid {
-                    // One forbidden addressee is enough, but there must be one.
-                    if among == 0 {
-                        if self.to.is_empty() && !self.reading {
-                            bans_on_some.push((rule, person_inferred || rule.inferred.is_some()));
-                        }
-                        continue;
-                    }
-                } else if among < self.to.len() {
-                    continue;
-                }
+            let reaches = rule.to.is_empty() || self.named_among(&rule.to) == self.to.len();
+            if rule.effect == Effect::Forbid || !reaches {
+                continue;
             }
-            about.push((rule, person_inferred || rule.inferred.is_some()));
+            let applied = (rule, inferred || rule.inferred.is_some());
+            if is_right(rule.when.as_ref(), self.day) != Right::No {
+                rules.about.push(applied);
+            } else if rule.effect.permits() {
+                rules.other_days.push(applied);
+            }
         }
-        (about, bans_on_some)
+        rules
+    }
+
+    /// Returns the permissions that were left out for nothing but the day.
+    fn left_out_for_the_day(&self, rules: &Applicable<'r>) -> Vec<usize> {
+        let mut always_reserved = false;
+        for (_, rule) in self.registry.rules() {
+            if is_about_group(rule, self.group)
+                && rule.effect == Effect::Only
+                && rule.when.is_none()
+                && !self.joins()
+            {
+                always_reserved = true;
+            }
+        }
+        for (ban, _) in &rules.forbids {
+            if ban.when.is_none() {
+                return Vec::new();
+            }
+        }
+        if !self.is_everyone_here() {
+            return Vec::new();
+        }
+        let mut left_out = Vec::new();
+        for applied in &rules.other_days {
+            if applied.0.effect == Effect::Only || !always_reserved {
+                left_out.push(*applied);
+            }
+        }
+        clauses_of(&left_out)
+    }
+
+    /// Returns whether the act changes who is in the group.
+    fn joins(&self) -> bool {
+        matches!(
+            self.act,
+            Act::Join | Act::AddMember | Act::InviteOutsider | Act::Leave | Act::RemoveMember
+        )
     }
 
     /// Returns the rules that reserve the group for one purpose.
     fn reservations(&self) -> Vec<Applied<'r>> {
         let mut only = Vec::new();
         for (_, rule) in self.registry.rules() {
-            if is_about_group(rule, self.group) && rule.effect == Effect::Only {
+            let wrong_time = is_right(rule.when.as_ref(), self.day) == Right::No;
+            if is_about_group(rule, self.group) && rule.effect == Effect::Only && !wrong_time {
                 let is_about_deed = is_about_deed(rule, self.act, self.topic);
                 only.push((rule, rule.inferred.is_some() && is_about_deed));
             }
@@ -225,15 +474,16 @@ impl<'r> GroupQuestion<'r> {
         everyone_here
     }
 
-    /// Returns the verdict of `permits`, of which there is at least one, beside `bans_on_some`.
-    fn permission(&self, permits: &[&Applied<'r>], bans_on_some: &[Applied<'r>]) -> Plain {
-        let not_to = forbidden_recipients(bans_on_some);
+    /// Returns the verdict of `permits`, of which there is at least one, beside the bans in `rules`.
+    fn permission(&self, permits: &[&Applied<'r>], rules: &Applicable<'r>) -> Plain {
+        let points = |rule: &Rule| points(rule, self.day);
+        let bans = rules.bans_beside();
         let mut most = 0;
         for (rule, _) in permits {
             most = most.max(points(rule));
         }
         // If nobody is named, it has to hold for everybody who could be meant.
-        let mut holds_for_all = bans_on_some.is_empty();
+        let mut holds_for_all = bans.is_empty();
         let closest: Vec<_> = permits
             .iter()
             .copied()
@@ -248,7 +498,7 @@ impl<'r> GroupQuestion<'r> {
                         to_other = to_other.max(points(rule));
                     }
                 }
-                if is_one_of(self.registry, other, &not_to).is_none()
+                if !self.is_banned(other, &rules.bans_on_some)
                     && to_other % 2 == 0
                     && closest.iter().all(|(rule, _)| !rule.to.is_empty())
                 {
@@ -259,80 +509,140 @@ impl<'r> GroupQuestion<'r> {
         if most % 2 == 1 && !holds_for_all {
             most -= 1;
         }
+        let mut beside = self.beside_bans(rules);
+        for applied in permits {
+            if applied.0.must && !self.reading {
+                beside.must.extend(clauses_of([*applied]));
+            }
+        }
+        beside.tidy();
         Plain {
             verdict: if most % 2 == 1 { "fits" } else { "fits-if" },
             points: most,
-            clauses: cited(closest.into_iter().chain(bans_on_some)),
-            not_to,
+            clauses: cited(closest.into_iter().chain(&bans)),
+            not_to: self.forbidden_recipients(&rules.bans_on_some),
+            beside,
         }
     }
 
-    /// Returns what the letter says.
-    fn verdict(&self) -> Plain {
-        let (mut about, bans_on_some) = self.applicable();
+    /// Returns whether one of `bans`, which are on some recipients, is on `role`.
+    fn is_banned(&self, role: RoleId, bans: &[Applied<'r>]) -> bool {
+        let mut banned = false;
+        for (rule, _) in bans {
+            let meant = is_one_of(self.registry, role, &rule.to).is_some();
+            if meant && is_one_of(self.registry, role, excepted(rule).1).is_none() {
+                banned = true;
+            }
+        }
+        banned
+    }
 
+    /// Returns everybody whom `bans` forbid to write to.
+    fn forbidden_recipients(&self, bans: &[Applied<'r>]) -> Vec<RoleId> {
+        let mut recipients: Vec<RoleId> = Vec::new();
+        for (rule, _) in bans {
+            recipients.extend(banned_recipients(self.registry, rule));
+        }
+        recipients.sort_unstable();
+        recipients.dedup();
+        recipients
+    }
+
+    /// Returns what is told of the bans that do not decide.
+    fn beside_bans(&self, rules: &Applicable<'r>) -> Beside {
+        Beside {
+            exceptions: exceptions_of(&rules.bans_beside()),
+            not_at: clauses_of(&rules.bans_at_times),
+            ..NOTHING
+        }
+    }
+
+    /// Returns what the letter says, and which permissions apply on other days.
+    fn verdict(&self) -> Plain {
+        let rules = self.applicable();
+        let mut plain = self.verdict_of(&rules);
+        if !plain.verdict.starts_with("fits") {
+            plain.beside.other_days = self.left_out_for_the_day(&rules);
+        }
+        plain
+    }
+
+    /// Returns what the letter says by `rules`.
+    fn verdict_of(&self, rules: &Applicable<'r>) -> Plain {
         // 1. Forbidden.
-        let forbids = with_effect(&about, |effect| *effect == Effect::Forbid);
-        if !forbids.is_empty() {
+        if !rules.forbids.is_empty() {
+            let mut left_to = Vec::new();
+            for (rule, _) in &rules.forbids {
+                if let (true, Who::Roles(roles)) = (rule.alone, &rule.who) {
+                    left_to.extend(roles.clone());
+                }
+            }
+            left_to.sort_unstable();
+            left_to.dedup();
             return Plain {
                 verdict: "forbidden",
-                clauses: cited(forbids),
+                clauses: cited(&rules.forbids),
+                beside: Beside {
+                    left_to,
+                    exceptions: exceptions_of(&rules.forbids),
+                    ..NOTHING
+                },
                 ..SILENT
             };
         }
 
         // A permission to write only to those who must not be written to permits nothing.
-        let not_to = forbidden_recipients(&bans_on_some);
+        let mut about = rules.about.clone();
         about.retain(|(rule, _)| {
             let mut left = rule.to.is_empty() || !rule.effect.permits();
             for role in &rule.to {
-                if is_one_of(self.registry, *role, &not_to).is_none() {
+                if !self.is_banned(*role, &rules.bans_on_some) {
                     left = true;
                 }
             }
             left
         });
+        let unneeded = with_effect(&about, |effect| *effect == Effect::NotRequired);
 
         // 2. Reserved for one purpose.
         let only = self.reservations();
-        let joins = matches!(
-            self.act,
-            Act::Join | Act::AddMember | Act::InviteOutsider | Act::Leave | Act::RemoveMember
-        );
-        let permits = if !joins && !only.is_empty() {
-            let reserved = with_effect(&about, |effect| *effect == Effect::Only);
-            if reserved.is_empty() {
+        let reserved = !self.joins() && !only.is_empty();
+        let permits = with_effect(&about, |effect| match effect {
+            Effect::Only => reserved,
+            Effect::Permit | Effect::PermitIf(_) => !reserved,
+            Effect::NotRequired | Effect::Forbid => false,
+        });
+
+        // 3. Permitted, by the most specific permission.
+        if !permits.is_empty() && self.is_everyone_here() {
+            return self.permission(&permits, rules);
+        }
+        // What the letter says is not required there is not forbidden for being another purpose.
+        // But nobody knows whether those are meant to whom alone it is not required.
+        let released = unneeded
+            .iter()
+            .any(|(rule, _)| rule.to.is_empty() || !self.to.is_empty());
+        if reserved && !released {
+            if permits.is_empty() {
                 return Plain {
                     verdict: "forbidden",
                     clauses: cited(&only),
                     ..SILENT
                 };
             }
-            if !self.is_everyone_here() {
-                return SILENT;
-            }
-            reserved
-        } else {
-            with_effect(&about, |effect| {
-                matches!(effect, Effect::Permit | Effect::PermitIf(_))
-            })
-        };
-
-        // 3. Permitted, by the most specific permission.
-        if !permits.is_empty() && self.is_everyone_here() {
-            return self.permission(&permits, &bans_on_some);
+            return SILENT;
         }
 
         // 4. Not required.
-        let unneeded = with_effect(&about, |effect| *effect == Effect::NotRequired);
         Plain {
             verdict: if unneeded.is_empty() {
                 "silent"
             } else {
                 "not-required"
             },
-            clauses: cited(unneeded.into_iter().chain(&bans_on_some)),
-            not_to,
+            clauses: cited(unneeded.into_iter().chain(&rules.bans_beside())),
+            not_to: self.forbidden_recipients(&rules.bans_on_some),
+            beside: self.beside_bans(rules),
             ..SILENT
         }
     }
@@ -352,20 +662,6 @@ fn with_effect<'a, 'r>(
     found
 }
 
-/// Returns everybody whom `bans` forbid to write to.
-fn forbidden_recipients(bans: &[Applied<'_>]) -> Vec<RoleId> {
-    let mut recipients: Vec<RoleId> = Vec::new();
-    for (rule, _) in bans {
-        for role in &rule.to {
-            if !recipients.contains(role) {
-                recipients.push(*role);
-            }
-        }
-    }
-    recipients.sort_unstable();
-    recipients
-}
-
 /// Returns what the letter says if `role` does `act` on `topic` in `group`, addressed to `to`.
 fn one(
     registry: &Registry,
@@ -373,7 +669,7 @@ fn one(
     role: RoleId,
     (act, topic): (Act, TopicId),
     to: &[RoleId],
-    reading: bool,
+    (reading, day): (bool, Option<Date>),
 ) -> Plain {
     let question = GroupQuestion {
         registry,
@@ -383,6 +679,7 @@ fn one(
         topic,
         to,
         reading,
+        day,
     };
     question.verdict()
 }
@@ -409,11 +706,17 @@ fn somebody(all: &[Plain]) -> Plain {
         }
     }
     let mut pairs = Vec::new();
+    let mut all_must = true;
     for plain in all {
         if place(plain) == place(&best) {
+            all_must = all_must && !plain.beside.must.is_empty();
+            best.beside.add(plain.beside.clone());
             pairs.extend(plain.clauses.clone());
             best.not_to.extend(plain.not_to.clone());
         }
+    }
+    if !all_must {
+        best.beside.must.clear();
     }
     best.clauses = collect(&pairs);
     best.not_to.sort_unstable();
@@ -424,7 +727,7 @@ fn somebody(all: &[Plain]) -> Plain {
 fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
     let members: Vec<RoleId> = registry
         .role_ids()
-        .filter(|&role| is_member(registry, role, group))
+        .filter(|&role| is_member(registry, role, group) && !registry.role(role).recipient_only)
         .collect();
     match need.purpose {
         Purpose::About => {
@@ -454,6 +757,8 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
                 Some(Act::Join),
                 Some(Act::AddMember),
                 Some(Act::InviteOutsider),
+                Some(Act::Leave),
+                Some(Act::RemoveMember),
                 None,
             ];
             if joins.contains(&need.act) {
@@ -467,14 +772,28 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
                 };
                 if wanted {
                     let act = need.act.expect("an act");
-                    verdicts.push(one(registry, group, poster, (act, need.topic), &[], true));
+                    let reading = (true, need.on);
+                    verdicts.push(one(
+                        registry,
+                        group,
+                        poster,
+                        (act, need.topic),
+                        &[],
+                        reading,
+                    ));
                 }
             }
             let found = somebody(&verdicts);
             if found.verdict.starts_with("fits") {
-                found
-            } else {
-                SILENT
+                return found;
+            }
+            // What can be read on other days is told.
+            Plain {
+                beside: Beside {
+                    other_days: found.beside.other_days,
+                    ..NOTHING
+                },
+                ..SILENT
             }
         }
         Purpose::Post | Purpose::Join => {
@@ -484,7 +803,8 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
                 _ => return SILENT,
             };
             if let Some(role) = need.role {
-                return one(registry, group, role, (act, need.topic), &need.to, false);
+                let posting = (false, need.on);
+                return one(registry, group, role, (act, need.topic), &need.to, posting);
             }
             let mut verdicts = Vec::new();
             for role in members {
@@ -494,7 +814,7 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
                     role,
                     (act, need.topic),
                     &need.to,
-                    false,
+                    (false, need.on),
                 ));
             }
             somebody(&verdicts)
@@ -502,18 +822,69 @@ fn one_group(registry: &Registry, group: GroupId, need: &Need) -> Plain {
     }
 }
 
-/// Returns the groups by rank, and the best one.
-pub fn naive(registry: &Registry, need: &Need) -> (Vec<GroupResult>, Option<GroupId>) {
+/// The naive answer to a need: the groups by rank, the best one, and the clauses of the preference
+/// that chose it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NaiveAnswer {
+    groups: Vec<GroupResult>,
+    best: Option<GroupId>,
+    preference: Option<Vec<String>>,
+}
+
+/// Returns the order of groups that the letter prefers for a need, with its clauses.
+fn preferred_order(registry: &Registry, need: &Need) -> Option<(Vec<GroupId>, Vec<String>)> {
+    let act = match (need.purpose, need.act) {
+        (Purpose::About, _) => return None,
+        (Purpose::Join, None) => Act::Join,
+        (_, act) => act?,
+    };
+    for preference in registry.preferences() {
+        let about_act = match &preference.acts {
+            None => true,
+            Some(acts) => acts.contains(&act),
+        };
+        let about_topic = match &preference.topics {
+            None => true,
+            Some(topics) => topics.contains(&need.topic),
+        };
+        if about_act && about_topic {
+            let mut clauses = Vec::new();
+            for clause in &preference.cites {
+                clauses.push(registry.clause(*clause).id.clone());
+            }
+            return Some((preference.groups.clone(), clauses));
+        }
+    }
+    None
+}
+
+/// Returns the naive answer to `need`.
+pub fn naive(registry: &Registry, need: &Need) -> NaiveAnswer {
     let mut plains: Vec<(GroupId, Plain)> = Vec::new();
     for group in registry.group_ids() {
         plains.push((group, one_group(registry, group, need)));
     }
-    // More favourable groups come first, then those earlier in the letter.
+    let order = preferred_order(registry, need);
+    let preferred = |group: GroupId| match &order {
+        None => 0,
+        Some((groups, _)) => {
+            let mut place = groups.len();
+            for (index, listed) in groups.iter().enumerate().rev() {
+                if *listed == group {
+                    place = index;
+                }
+            }
+            place
+        }
+    };
+    // More favourable groups come first, then preferred ones, then those earlier in the letter.
     let mut ordered: Vec<(GroupId, Plain)> = Vec::new();
     while !plains.is_empty() {
         let mut first = 0;
         for index in 1..plains.len() {
-            if place(&plains[index].1) < place(&plains[first].1) {
+            let (group, plain) = &plains[index];
+            let (first_group, first_plain) = &plains[first];
+            if (place(plain), preferred(*group)) < (place(first_plain), preferred(*first_group)) {
                 first = index;
             }
         }
@@ -524,11 +895,16 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<GroupResult>, Option<Grou
     let mut results = Vec::new();
     for (group, plain) in ordered {
         let fits = plain.verdict.starts_with("fits");
+        let last_day = registry.group(group).until.as_ref();
+        let ended = match (last_day.and_then(|until| until.day), need.on) {
+            (Some(last_day), Some(today)) => today > last_day,
+            _ => false,
+        };
         let outside = need
             .role
             .is_some_and(|role| !is_member(registry, role, group));
-        if fits && !outside {
-            usable.push(group);
+        if fits && !outside && !ended {
+            usable.push((group, place(&plain)));
         }
         let mut relay = Vec::new();
         if fits && outside && need.purpose == Purpose::Post {
@@ -544,7 +920,7 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<GroupResult>, Option<Grou
                         meets = true;
                     }
                 }
-                if meets {
+                if meets && !registry.role(carrier).recipient_only {
                     relay.push(carrier);
                 }
             }
@@ -562,8 +938,12 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<GroupResult>, Option<Grou
                 .collect(),
             not_to: plain.not_to,
             relay,
+            beside: plain.beside,
+            ended,
         });
     }
+    let places = usable.clone();
+    let usable: Vec<GroupId> = usable.into_iter().map(|(group, _)| group).collect();
     let asked = need.asked_group.filter(|asked| usable.contains(asked));
     let best = match need.purpose {
         Purpose::Post | Purpose::Read => asked.or(usable.first().copied()),
@@ -576,7 +956,7 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<GroupResult>, Option<Grou
                     need.act,
                     Some(Act::AddMember | Act::InviteOutsider | Act::RemoveMember)
                 );
-                if Some(one.group) == need.asked_group && may && bringing {
+                if Some(one.group) == need.asked_group && may && bringing && !one.ended {
                     there = need.asked_group;
                 }
             }
@@ -585,12 +965,56 @@ pub fn naive(registry: &Registry, need: &Need) -> (Vec<GroupResult>, Option<Grou
         Purpose::Join if need.role.is_some() || usable.len() == 1 => usable.first().copied(),
         Purpose::Join => None,
     };
-    (results, best)
+    let mut preference = None;
+    if let (Some(best), Some((_, clauses))) = (best, &order)
+        && need.asked_group != Some(best)
+    {
+        let (_, best_place) = places
+            .iter()
+            .find(|(group, _)| *group == best)
+            .expect("usable");
+        for (group, other_place) in &places {
+            if other_place == best_place && preferred(*group) > preferred(best) {
+                preference = Some(clauses.clone());
+            }
+        }
+    }
+    NaiveAnswer {
+        groups: results,
+        best,
+        preference,
+    }
+}
+
+/// Returns the positions of clauses, in order, each once.
+fn positions<'a>(clauses: impl IntoIterator<Item = &'a ClauseId>) -> Vec<usize> {
+    let mut positions: Vec<usize> = clauses.into_iter().map(|clause| clause.index()).collect();
+    positions.sort_unstable();
+    positions.dedup();
+    positions
+}
+
+/// Returns what the program tells beside a verdict.
+fn beside_of(found: &GroupAnswer) -> Beside {
+    let mut beside = Beside {
+        must: positions(found.must.iter().flat_map(|must| &must.clauses)),
+        exceptions: found
+            .exception
+            .iter()
+            .flat_map(|words| words.th.split(" หรือ "))
+            .map(str::to_owned)
+            .collect(),
+        left_to: found.left_to.clone(),
+        other_days: positions(found.other_days.iter().flat_map(|timed| &timed.clauses)),
+        not_at: positions(found.not_at.iter().flat_map(|timed| &timed.clauses)),
+    };
+    beside.exceptions.sort_unstable();
+    beside
 }
 
 /// Asserts that the program and the naive evaluator agree on `need`.
 fn agree(registry: &Registry, need: &Need) {
-    let (expected, best) = naive(registry, need);
+    let expected = naive(registry, need);
     let answered = answer(registry, need.clone());
     let actual: Vec<GroupResult> = answered
         .groups
@@ -601,10 +1025,22 @@ fn agree(registry: &Registry, need: &Need) {
             clauses: clause_ids(registry, &found.reasons),
             not_to: found.not_to.clone(),
             relay: found.relay.clone(),
+            beside: beside_of(found),
+            ended: found.ended,
         })
         .collect();
+    let preference = answered.preferred.as_ref().map(|preferred| {
+        let clauses = preferred.clauses.iter();
+        clauses
+            .map(|clause| registry.clause(*clause).id.clone())
+            .collect()
+    });
+    let actual = NaiveAnswer {
+        groups: actual,
+        best: answered.best,
+        preference,
+    };
     assert_eq!(actual, expected, "{}", describe(registry, need));
-    assert_eq!(answered.best, best, "{}", describe(registry, need));
     for (index, found) in answered.groups.iter().enumerate() {
         assert_eq!(found.rank, index + 1, "{}", describe(registry, need));
         assert_eq!(
@@ -676,13 +1112,18 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn both_evaluators_agree_on_any_registry(drawn in generate::registry(), pick in any::<prop::sample::Index>()) {
+    fn both_evaluators_agree_on_any_registry(
+        drawn in generate::registry(),
+        pick in any::<prop::sample::Index>(),
+        on in generate::day(),
+    ) {
         let registry = registry(&drawn.to_ron());
         // No audience and one random audience. Over 200 registries, all kinds occur.
         let audiences = audiences(&registry);
         let some = vec![Vec::new(), audiences[pick.index(audiences.len())].clone()];
         for need in needs(&registry, &[Purpose::Post, Purpose::Join, Purpose::Read], &some) {
             agree(&registry, &need);
+            agree(&registry, &Need { on, ..need });
         }
     }
 }

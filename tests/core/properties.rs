@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use trongklum::guide::{Answer, Need, Purpose, Verdict, answer};
-use trongklum::lang::Lang;
+use trongklum::lang::{Lang, Words};
 use trongklum::registry::{Code, Registry, SAKON_NAKHON, read};
-use trongklum::text::{Breaker, Digits, fold};
+use trongklum::text::{Breaker, Date, Digits, fold};
 
 use super::generate::{self, Drawn, DrawnRule};
 use super::support::{audiences, clause_ids, describe, needs, registry};
@@ -17,35 +17,50 @@ fn gist(registry: &Registry, answer: &Answer) -> String {
         .iter()
         .map(|found| {
             let clauses = clause_ids(registry, &found.reasons);
-            let condition = found.condition.as_ref().map(|words| &words.th);
+            let condition = found.condition.as_ref().map(parts);
+            let exception = found.exception.as_ref().map(parts);
             format!(
-                "{:?} {} {:?} {clauses:?} {condition:?} {:?}",
-                found.group, found.rank, found.verdict, found.relay
+                "{:?} {} {:?} {clauses:?} {condition:?} {exception:?} {:?} {:?} {:?} {:?} {:?}",
+                found.group,
+                found.rank,
+                found.verdict,
+                found.relay,
+                found.must,
+                found.left_to,
+                found.other_days,
+                found.not_at,
             )
         })
         .collect();
-    format!("{:?} {groups:?}", answer.best)
+    format!("{:?} {:?} {groups:?}", answer.best, answer.preferred)
 }
 
-/// Returns needs over the whole registry, without an audience and with one chosen by `pick`.
-fn some_needs(registry: &Registry, pick: Index) -> Vec<Need> {
+/// Returns the parts that are joined into a condition or an exception, in any order.
+fn parts(words: &Words) -> Vec<String> {
+    let alternatives = words.th.split(" หรือ ");
+    let mut parts: Vec<String> = alternatives
+        .flat_map(|words| words.split(" และ "))
+        .map(str::to_owned)
+        .collect();
+    parts.sort();
+    parts.dedup();
+    parts
+}
+
+/// Returns needs over the whole registry, without an audience and with one chosen by `pick`, on one
+/// day or, if `on` is none, on any.
+fn some_needs(registry: &Registry, pick: Index, on: Option<Date>) -> Vec<Need> {
     let audiences = audiences(registry);
     let some = vec![Vec::new(), audiences[pick.index(audiences.len())].clone()];
-    needs(
-        registry,
-        &[Purpose::Post, Purpose::Join, Purpose::Read],
-        &some,
-    )
+    let purposes = [Purpose::Post, Purpose::Join, Purpose::Read];
+    let needs = needs(registry, &purposes, &some).into_iter();
+    needs.map(|need| Need { on, ..need }).collect()
 }
 
 /// Generates a registry and a rule that could be added to it, with one of `effects`.
 fn with_a_rule(effects: &'static [&'static str]) -> impl Strategy<Value = (Drawn, DrawnRule)> {
     generate::registry().prop_flat_map(move |drawn| {
-        let sentences = drawn
-            .groups
-            .iter()
-            .map(|(_, sentences)| *sentences)
-            .collect();
+        let sentences = drawn.groups.iter().map(|group| group.sentences).collect();
         let rule = generate::rule(drawn.roles.len(), drawn.topics, sentences, effects);
         (Just(drawn), rule)
     })
@@ -70,10 +85,11 @@ proptest! {
             (Just(drawn), Just(doubled).prop_shuffle())
         }),
         pick in any::<Index>(),
+        on in generate::day(),
     ) {
         let before = registry(&drawn.to_ron());
         let after = registry(&Drawn { rules: shuffled, ..drawn }.to_ron());
-        for need in some_needs(&before, pick) {
+        for need in some_needs(&before, pick, on) {
             prop_assert_eq!(
                 gist(&before, &answer(&before, need.clone())),
                 gist(&after, &answer(&after, need.clone())),
@@ -86,12 +102,13 @@ proptest! {
     fn one_more_ban_opens_nothing_and_touches_no_other_group(
         (drawn, ban) in with_a_rule(&["Forbid"]),
         pick in any::<Index>(),
+        on in generate::day(),
     ) {
         let before = registry(&drawn.to_ron());
         let mut more = drawn.clone();
         more.rules.push(ban.clone());
         let after = registry(&more.to_ron());
-        for need in some_needs(&before, pick) {
+        for need in some_needs(&before, pick, on) {
             let (was, is) = (answer(&before, need.clone()), answer(&after, need.clone()));
             for group in before.group_ids() {
                 let was = was.for_group(group).expect("an answer for the group");
@@ -129,7 +146,8 @@ proptest! {
                     let is_named = registry.counts_among(to, &found.not_to).is_member();
                     let banned = verdict == Verdict::Forbidden && found.verdict != verdict;
                     prop_assert!(is_named || !here || !banned || found.verdict == Verdict::FitsIf);
-                    prop_assert!(!is_named || verdict == Verdict::Forbidden);
+                    let forbidden = verdict == Verdict::Forbidden;
+                    prop_assert!(!is_named || forbidden || found.exception.is_some());
                 }
             }
         }
@@ -139,12 +157,14 @@ proptest! {
     fn one_more_permission_forbids_nothing(
         (drawn, permission) in with_a_rule(&["Permit", "PermitIf(th: \"เมื่อจำเป็น\", en: \"when needed\")"]),
         pick in any::<Index>(),
+        on in generate::day(),
     ) {
         let before = registry(&drawn.to_ron());
         let mut more = drawn.clone();
-        more.rules.push(permission);
+        // What is given to some alone is forbidden to all others.
+        more.rules.push(DrawnRule { alone: false, ..permission });
         let after = registry(&more.to_ron());
-        for need in some_needs(&before, pick) {
+        for need in some_needs(&before, pick, on) {
             let (was, is) = (answer(&before, need.clone()), answer(&after, need.clone()));
             for group in before.group_ids() {
                 let was = was.for_group(group).expect("an answer for the group").verdict;
@@ -159,9 +179,10 @@ proptest! {
     fn the_best_group_is_one_to_use_and_ranks_have_no_gaps(
         drawn in generate::registry(),
         pick in any::<Index>(),
+        on in generate::day(),
     ) {
         let registry = registry(&drawn.to_ron());
-        for need in some_needs(&registry, pick) {
+        for need in some_needs(&registry, pick, on) {
             let answer = answer(&registry, need.clone());
             let ranks: Vec<usize> = answer.groups.iter().map(|found| found.rank).collect();
             prop_assert_eq!(ranks, (1..=registry.groups().len()).collect::<Vec<_>>());
@@ -173,10 +194,17 @@ proptest! {
             for found in &answer.groups {
                 // A ban on writing to some accompanies any verdict and is not a ban on all.
                 let some = !found.not_to.is_empty();
-                let silent = found.verdict == Verdict::Silent && !some;
+                let at_times = !found.not_at.is_empty();
+                let silent = found.verdict == Verdict::Silent && !some && !at_times;
                 prop_assert_eq!(silent, found.reasons.is_empty());
-                let conditional = found.verdict == Verdict::FitsIf || some;
-                prop_assert_eq!(conditional, found.condition.is_some());
+                let conditional = found.verdict == Verdict::FitsIf || some || at_times;
+                let unneeded_at_times = found.verdict == Verdict::NotRequired
+                    && found.states_condition;
+                prop_assert_eq!(conditional || unneeded_at_times, found.condition.is_some());
+                prop_assert!(found.must.is_none() || found.verdict.permits());
+                prop_assert!(found.left_to.is_empty() || found.verdict == Verdict::Forbidden);
+                prop_assert!(found.other_days.is_empty() || !found.verdict.permits());
+                prop_assert!(!found.ended || answer.best != Some(found.group));
                 prop_assert_eq!(some, found.reasons.iter().any(|reason| reason.rules_out));
                 prop_assert!(!some || need.to.is_empty() && found.verdict != Verdict::Forbidden);
             }

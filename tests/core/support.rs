@@ -111,12 +111,13 @@ pub fn describe(registry: &Registry, need: &Need) -> String {
     let role = |role: RoleId| registry.role(role).id.as_str();
     let to: Vec<&str> = need.to.iter().map(|&to| role(to)).collect();
     format!(
-        "{} {} {} {} to {to:?} from {:?} asked {:?}",
+        "{} {} {} {} to {to:?} from {:?} asked {:?} on {:?}",
         need.purpose.id(),
         need.role.map_or("-", role),
         need.act.map_or("-", Act::id),
         registry.topic(need.topic).id,
         need.from.map(role),
         need.asked_group.map(|group| &registry.group(group).id),
+        need.on,
     )
 }

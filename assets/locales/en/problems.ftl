@@ -171,6 +171,9 @@ problem-alone-beside-hint = Compare both with the letter. Remove the others from
 problem-must-not-required = The rule { $first } demands what the rule { $second } does not require
 problem-must-not-required-hint = Compare both with the letter. Narrow their roles, topics or times, or remove must.
 
+problem-obligation-forbidden = In { $group } the rule { $rule } requires what the rules { $bans } forbid: { $acts }
+problem-obligation-forbidden-hint = Compare both with the letter. Limit one of them by role, topic or time, or give the ban an exception.
+
 problem-impossible-date = The date "{ $date }" does not exist
 problem-impossible-date-hint = Compare it with the letter. If the letter really says so, keep it and add a remark on { $place }.
 

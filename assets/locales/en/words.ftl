@@ -29,6 +29,9 @@ verdict-about-fits = The group asked about
 
 condition-only-to = it is to { $roles }
 condition-not-to = it is not to { $roles }
+condition-at = it is done { $time }
+condition-not-at = it is not done { $time }
+condition-not-to-at = it is not to { $roles }, { $time }
 permission-condition = { $group }: if { $condition }.
 
 size = { $count } members (as the letter states)
@@ -98,3 +101,24 @@ weekday-thursday = Thursday
 weekday-friday = Friday
 weekday-saturday = Saturday
 weekday-sunday = Sunday
+time-of-day = { $hour }:{ $minute }
+when-weekdays = every { $days }
+when-several-days = { $days } and { $last }
+when-working-days = on working days
+when-holidays = on holidays
+when-from = from { $from }
+when-before = before { $before }
+when-between = from { $from } until { $before }
+when-at-once = at once
+when-minute = within one minute
+when-minutes = within { $count } minutes
+when-hour = within one hour
+when-hours = within { $count } hours
+when-day = within one day
+when-days = within { $count } days
+when-working-day = within one working day
+when-within-working-days = within { $count } working days
+
+# Parts of an answer: what the letter requires
+answer-must = The letter requires it
+answer-must-at = The letter requires it { $time }

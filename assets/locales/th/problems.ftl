@@ -171,6 +171,9 @@ problem-alone-beside-hint = ตรวจทั้งสองข้อกับ�
 problem-must-not-required = ข้อกำหนด { $first } ให้ต้องทำเรื่องที่ข้อกำหนด { $second } ระบุว่าไม่ต้องทำ
 problem-must-not-required-hint = ตรวจทั้งสองข้อกับหนังสือ ระบุตำแหน่ง ประเภทงาน หรือเวลาให้แคบลง หรือตัด must ออก
 
+problem-obligation-forbidden = ในกลุ่ม { $group } ข้อกำหนด { $rule } ให้ต้องทำเรื่องที่ข้อกำหนด { $bans } ห้าม: { $acts }
+problem-obligation-forbidden-hint = ตรวจทั้งสองข้อกับหนังสือ จำกัดข้อหนึ่งด้วยตำแหน่ง ประเภทงาน หรือเวลา หรือใส่ข้อยกเว้นให้ข้อห้าม
+
 problem-impossible-date = วันที่ "{ $date }" ไม่มีในปฏิทิน
 problem-impossible-date-hint = ตรวจกับหนังสือต้นเรื่อง ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
 

@@ -29,6 +29,9 @@ verdict-about-fits = กลุ่มที่ถามถึง
 
 condition-only-to = เป็นการส่งถึง { $roles }
 condition-not-to = ไม่ใช่การส่งถึง { $roles }
+condition-at = ทำ{ $time }
+condition-not-at = ทำนอกเวลาที่ห้าม ({ $time })
+condition-not-to-at = ไม่ใช่การส่งถึง { $roles } ในเวลาที่ห้าม ({ $time })
 permission-condition = { $group }: เมื่อ{ $condition }
 
 size = จำนวนสมาชิก { $count } คน
@@ -98,3 +101,24 @@ weekday-thursday = วันพฤหัสบดี
 weekday-friday = วันศุกร์
 weekday-saturday = วันเสาร์
 weekday-sunday = วันอาทิตย์
+time-of-day = { $hour }.{ $minute } น.
+when-weekdays = ทุก{ $days }
+when-several-days = { $days } และ{ $last }
+when-working-days = ในวันทำการ
+when-holidays = ในวันหยุด
+when-from = ตั้งแต่ { $from }
+when-before = ก่อน { $before }
+when-between = ตั้งแต่ { $from } และก่อน { $before }
+when-at-once = โดยทันที
+when-minute = ภายใน 1 นาที
+when-minutes = ภายใน { $count } นาที
+when-hour = ภายใน 1 ชั่วโมง
+when-hours = ภายใน { $count } ชั่วโมง
+when-day = ภายใน 1 วัน
+when-days = ภายใน { $count } วัน
+when-working-day = ภายใน 1 วันทำการ
+when-within-working-days = ภายใน { $count } วันทำการ
+
+# ส่วนของคำตอบ: หน้าที่ที่หนังสือกำหนด
+answer-must = หนังสือกำหนดให้ต้องทำ
+answer-must-at = หนังสือกำหนดให้ต้องทำ { $time }

@@ -1,0 +1,86 @@
+//! What a verdict depends on, in words.
+
+use super::evaluate::Decision;
+use super::matches::Match;
+use super::times::{at, in_both_languages, time_in_words};
+use crate::lang::{Lang, Words};
+use crate::registry::{Effect, Registry, RoleId, Rule};
+
+impl Decision {
+    /// Returns what the verdict depends on, in words: the letter's own condition, the
+    /// recipients, and the times.
+    pub(super) fn condition(&self, registry: &Registry) -> Option<Words> {
+        let to = |key: &str, roles: &[RoleId]| {
+            let words = in_both_languages(|lang| {
+                lang.text_with(key, &[("roles", role_names(registry, roles, lang))])
+            });
+            (!roles.is_empty()).then_some(words)
+        };
+        let parts = [
+            self.stated.clone(),
+            to("condition-only-to", &self.only_to),
+            to("condition-not-to", &self.not_to),
+        ];
+        let mut parts: Vec<Words> = parts.into_iter().flatten().collect();
+        for &ban in &self.not_at {
+            let words = not_at(registry, registry.rule(ban));
+            parts.extend(words.filter(|words| !parts.contains(words)));
+        }
+        (!parts.is_empty()).then(|| joined(&parts, " และ", " and "))
+    }
+}
+
+/// Returns the conditions that the deciding rules state, each once: the letter's own, and the time.
+pub(super) fn stated_condition(deciding: &[&Match<'_>]) -> Option<Words> {
+    let mut conditions: Vec<Words> = Vec::new();
+    for found in deciding {
+        let own = match &found.rule.effect {
+            Effect::PermitIf(condition) => Some(condition.clone()),
+            _ => None,
+        };
+        let time = found.open_time().map(at);
+        let both: Vec<Words> = own.into_iter().chain(time).collect();
+        if !both.is_empty() {
+            let condition = joined(&both, " และ ", " and ");
+            if !conditions.contains(&condition) {
+                conditions.push(condition);
+            }
+        }
+    }
+    (!conditions.is_empty()).then(|| joined(&conditions, " หรือ ", " or "))
+}
+
+/// Returns the condition that a ban does not apply, which it does at certain times, and to some
+/// recipients if it names any.
+fn not_at(registry: &Registry, ban: &Rule) -> Option<Words> {
+    let when = time_in_words(ban.when.as_ref()?);
+    Some(in_both_languages(|lang| {
+        let time = ("time", when.get(lang).to_owned());
+        if ban.to.is_empty() {
+            lang.text_with("condition-not-at", &[time])
+        } else {
+            let roles = ("roles", role_names(registry, &ban.to, lang));
+            lang.text_with("condition-not-to-at", &[roles, time])
+        }
+    }))
+}
+
+fn role_names(registry: &Registry, roles: &[RoleId], lang: Lang) -> String {
+    let names: Vec<&str> = roles
+        .iter()
+        .map(|&role| registry.role(role).name.get(lang))
+        .collect();
+    names.join(", ")
+}
+
+/// Joins all texts, with the given conjunction of each language between them.
+pub(super) fn joined(all: &[Words], th: &str, en: &str) -> Words {
+    let join = |get: fn(&Words) -> &str, between: &str| {
+        let all: Vec<&str> = all.iter().map(get).collect();
+        all.join(between)
+    };
+    Words {
+        th: join(|words| &words.th, th),
+        en: join(|words| words.get(Lang::English), en),
+    }
+}
