@@ -178,7 +178,10 @@ fn place(origin: &Origin, path: &str) -> Result<PathBuf, PictureError> {
     };
     let folder = found(beside.join(FOLDER))?;
     let place = found(beside.join(path))?;
-    if folder.parent() != Some(beside) || !place.starts_with(&folder) {
+    // On some systems its name may be in capitals.
+    let name = folder.file_name();
+    let is_folder = name.is_some_and(|name| name.eq_ignore_ascii_case(FOLDER));
+    if !is_folder || folder.parent() != Some(beside) || !place.starts_with(&folder) {
         return Err(PictureError::Unreadable("reason-picture-outside"));
     }
     Ok(place)
