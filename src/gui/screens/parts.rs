@@ -2,8 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Frame, Id, Image, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke, Ui,
-    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Frame, Id, Image, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::super::command::Command;
@@ -191,6 +191,10 @@ pub fn beside_picture(ui: &mut Ui, view: &View<'_>, group: GroupId, add: impl Fn
                 painter.rect_filled(rect, PICTURE_CORNER, view.colours.header);
             }
         }
+        // A white picture must have an edge on a white ground.
+        let edge = Stroke::new(1.0, view.colours.line);
+        let painter = ui.painter();
+        painter.rect_stroke(rect, PICTURE_CORNER, edge, StrokeKind::Inside);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing = spacing;
             add(ui);
