@@ -923,6 +923,30 @@ fn a_warning_fails_the_check_and_leaves_the_registry_usable() {
 }
 
 #[test]
+fn pictures_that_cannot_be_shown_are_warned_of() {
+    let path = "tests/cases/invalid/pictures.ron";
+    let ran = trongklum(&["check", path, "--lang", "en"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    for words in [
+        "warning[picture-missing]",
+        "warning[picture-too-large]",
+        "warning[picture-unreadable]",
+        "pictures/nowhere.png",
+        "at most 2 MB, 4096 pixels a side, and 16 million pixels",
+    ] {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+    assert!(!ran.out.contains("whole.png"), "{}", ran.out);
+    let json = trongklum(&["check", path, "--json"]).json();
+    let problems = json["problems"].as_array().unwrap();
+    let codes = problems
+        .iter()
+        .filter_map(|problem| problem["code"].as_str());
+    let pictures = codes.filter(|code| code.starts_with("picture-"));
+    assert_eq!(pictures.count(), 4, "{json}");
+}
+
+#[test]
 fn files_as_other_programs_save_them() {
     let windows = format!("\u{feff}{}", SAKON_NAKHON.replace('\n', "\r\n"));
     let path = file("จังหวัด/ทะเบียน ๑.ron", windows);

@@ -12,7 +12,7 @@ use super::{Done, Failure, Session, code, place};
 use crate::guide::coverage;
 use crate::registry::{Lines, Registry, Severity};
 use crate::report::{ProblemReport, Style, coverage_problems, names, problem_report};
-use crate::store::{Loaded, load};
+use crate::store::{Loaded, load, picture_problems};
 use crate::text::Breaker;
 
 /// The output of `check --json`.
@@ -64,9 +64,11 @@ fn judge(loaded: &Loaded, style: Style) -> Verdict {
         Some(registry) => coverage_problems(registry, &coverage(registry)),
         None => Vec::new(),
     };
+    let pictures = picture_problems(loaded);
     let mut problems: Vec<ProblemReport> = loaded
         .problems
         .iter()
+        .chain(&pictures)
         .chain(&open)
         .map(|problem| problem_report(problem, &name, &lines, style))
         .collect();

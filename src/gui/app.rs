@@ -328,6 +328,7 @@ fn view<'v>(
             .as_ref()
             .map(|(revision, refused)| (*revision, refused)),
         thai: &open.thai,
+        pictures: &open.pictures,
         understander: &open.understander,
         style: choices.style.keeping(&open.registry),
         colours: Colours::of(choices.settings.look, theme),

@@ -26,6 +26,11 @@ impl<T: Send + 'static> Task<T> {
         Self(receiver)
     }
 
+    /// Returns the result if it is ready within `patience`.
+    pub fn within(&self, patience: Duration) -> Option<T> {
+        self.0.recv_timeout(patience).ok()
+    }
+
     /// Waits for the result, but no longer than `patience`. For work that must end before the
     /// window does.
     pub fn wait(self, patience: Duration) -> Option<T> {

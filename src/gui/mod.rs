@@ -9,6 +9,7 @@ mod clipboard;
 mod command;
 mod notes;
 mod overlay;
+mod pictures;
 mod place;
 mod registries;
 mod renderer;

@@ -10,6 +10,7 @@ use std::time::Duration;
 use eframe::egui::Context;
 
 use super::background::{self, Task};
+use super::pictures::Pictures;
 use super::view::Revision;
 use super::widgets::ThaiText;
 use crate::registry::Registry;
@@ -28,6 +29,7 @@ pub struct Open {
     pub registry: Arc<Registry>,
     pub revision: Revision,
     pub thai: ThaiText,
+    pub pictures: Pictures,
     /// The language understanding for this registry. Built once, in the background.
     pub understander: Arc<OnceLock<Understander>>,
     /// Whether it has been built or scheduled.
@@ -35,12 +37,16 @@ pub struct Open {
 }
 
 impl Open {
-    fn new(loaded: Loaded, revision: Revision) -> Result<Self, Loaded> {
+    /// Opens a registry in place of the one open `before`.
+    fn new(loaded: Loaded, revision: Revision, before: Option<&Self>) -> Result<Self, Loaded> {
         match loaded.registry.clone() {
             Some(registry) => {
                 let thai = ThaiText::new(&names(&registry));
+                let loaded = Arc::new(loaded);
+                let pictures_before = before.map(|before| &before.pictures);
                 Ok(Self {
-                    loaded: Arc::new(loaded),
+                    pictures: Pictures::new(Arc::clone(&loaded), pictures_before),
+                    loaded,
                     registry,
                     revision,
                     thai,
@@ -114,7 +120,8 @@ impl Registries {
     /// Returns [`BuiltinBroken`] if it cannot be read. Tests rule this out.
     pub fn new() -> Result<Self, BuiltinBroken> {
         Ok(Self {
-            open: Open::new(store::builtin(), Revision::default()).map_err(|_| BuiltinBroken)?,
+            open: Open::new(store::builtin(), Revision::default(), None)
+                .map_err(|_| BuiltinBroken)?,
             refused: None,
             newest: Revision::default(),
             loading: None,
@@ -201,9 +208,12 @@ impl Registries {
             if watched != Some(path) {
                 self.watch = Some((path.clone(), self.watching(context, path)));
             }
+            if let Some((_, watch)) = &self.watch {
+                watch.also(store::picture_files(&loaded));
+            }
         }
         self.newest = self.newest.next();
-        match Open::new(loaded, self.newest) {
+        match Open::new(loaded, self.newest, Some(&self.open)) {
             Ok(open) => {
                 self.open = open;
                 self.refused = None;

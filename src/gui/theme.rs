@@ -21,6 +21,9 @@ pub mod size {
     pub const TITLE: f32 = 28.0;
 }
 
+/// The side of a group's picture, in points.
+pub const PICTURE: f32 = 56.0;
+
 /// Distances, in points.
 pub mod space {
     pub const XS: f32 = 4.0;

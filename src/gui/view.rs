@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use super::command::Command;
+use super::pictures::Pictures;
 use super::theme::Colours;
 use super::widgets::ThaiText;
 use crate::registry::{Registry, RoleId};
@@ -22,6 +23,7 @@ pub struct View<'a> {
     /// A newer state of the file that could not be opened, if there is one.
     pub refused: Option<(Revision, &'a Arc<Loaded>)>,
     pub thai: &'a ThaiText,
+    pub pictures: &'a Pictures,
     /// The language understanding; see [`View::understander`].
     pub understander: &'a Arc<OnceLock<Understander>>,
     pub style: Style,

@@ -130,6 +130,12 @@ codes! {
     UnconfirmedRule = "unconfirmed-rule", Warning;
     /// A role that only receives, but may act under a rule.
     RecipientActs = "recipient-acts", Warning;
+    /// A picture that is not in the registry's folder of pictures.
+    PictureMissing = "picture-missing", Warning;
+    /// A picture of more bytes or pixels than the program reads.
+    PictureTooLarge = "picture-too-large", Warning;
+    /// A picture that cannot be read or decoded.
+    PictureUnreadable = "picture-unreadable", Warning;
     /// Two rules that each give the same act to other people alone.
     AloneTwice = "alone-twice", Warning;
     /// A rule that permits what another gives to other people alone.

@@ -123,7 +123,8 @@ pub fn plain(text: String) -> String {
     }
 }
 
-fn reason_key(path: &Path, kind: io::ErrorKind) -> &'static str {
+/// Returns the message that says why the file at `path` cannot be read.
+pub(super) fn reason_key(path: &Path, kind: io::ErrorKind) -> &'static str {
     match kind {
         _ if path.is_dir() => "reason-folder",
         io::ErrorKind::NotFound => "reason-not-found",

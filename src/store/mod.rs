@@ -10,6 +10,7 @@ mod machine;
 mod motion;
 #[cfg(feature = "gui")]
 mod paths;
+mod pictures;
 #[cfg(feature = "gui")]
 mod settings;
 #[cfg(feature = "print")]
@@ -33,6 +34,9 @@ pub use machine::{Machine, MachineFile, meeting_place};
 pub use motion::less_motion;
 #[cfg(feature = "gui")]
 pub use paths::{absolute, from_text, to_text, typed};
+#[cfg(feature = "gui")]
+pub use pictures::picture_files;
+pub use pictures::{GroupPicture, PictureError, group_picture, picture_problems};
 #[cfg(feature = "gui")]
 pub use settings::{Look, Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "print")]

@@ -1,4 +1,4 @@
-//! Notices when a registry file changes on disk.
+//! Notices when a registry file changes on disk, or one of its pictures.
 //!
 //! The system reports events in the folders that are watched: that of the file and, for links,
 //! those of their targets. The file itself is not watched, since editors replace files. Events are
@@ -23,7 +23,7 @@ const POLL_INTERVAL: Duration = Duration::from_secs(2);
 /// The number of checks after which a file that never becomes stable counts as changed.
 const MAX_SETTLE_CHECKS: usize = 20;
 
-/// Watches one file until dropped.
+/// Watches one file, and others that belong to it, until dropped.
 #[derive(Debug)]
 pub struct Watch {
     sender: Sender<Message>,
@@ -34,6 +34,8 @@ pub struct Watch {
 enum Message {
     /// Something happened in a watched folder.
     Event,
+    /// The files that belong to the watched one are now these.
+    Also(Vec<PathBuf>),
     /// Nobody is interested any more.
     End,
 }
@@ -50,19 +52,33 @@ impl Watch {
     fn start(path: &Path, events: bool, changed: impl Fn() + Send + 'static) -> Self {
         let (sender, receiver) = channel();
         let path = path.to_owned();
-        let mut known = Stamp::of(&path);
+        let mut files = vec![path];
+        let mut known = Stamp::of_all(&files);
         let folder_sender = sender.clone();
         thread::spawn(move || {
-            let folders = |path: &Path| events.then(|| Folders::of(path, &folder_sender)).flatten();
-            let mut watched = folders(&path);
-            while next(&receiver) {
-                let mut newest = Stamp::of(&path);
+            let folders =
+                |files: &[PathBuf]| events.then(|| Folders::of(files, &folder_sender)).flatten();
+            let mut watched = folders(&files);
+            let mut also = None;
+            while next(&receiver, &mut also) {
+                if let Some(also) = also.take()
+                    && files.get(1..) != Some(&also[..])
+                {
+                    // Only the file itself has been watched before.
+                    files.truncate(1);
+                    known.truncate(1);
+                    known.extend(Stamp::of_all(&also));
+                    files.extend(also);
+                    drop(watched.take());
+                    watched = folders(&files);
+                }
+                let mut newest = Stamp::of_all(&files);
                 if newest == known {
                     continue;
                 }
                 for _ in 0..MAX_SETTLE_CHECKS {
                     thread::sleep(SETTLE_TIME);
-                    let later = Stamp::of(&path);
+                    let later = Stamp::of_all(&files);
                     let rests = later == newest;
                     newest = later;
                     if rests {
@@ -72,7 +88,7 @@ impl Watch {
                 // The folders may have been replaced. They are watched before the file is read, so
                 // that no change is missed in between.
                 drop(watched.take());
-                watched = folders(&path);
+                watched = folders(&files);
                 if newest != known {
                     known = newest;
                     changed();
@@ -80,6 +96,12 @@ impl Watch {
             }
         });
         Self { sender }
+    }
+
+    /// Watches these files as well, instead of those named before.
+    pub fn also(&self, files: Vec<PathBuf>) {
+        // If sending fails, the thread has already ended.
+        let _ = self.sender.send(Message::Also(files));
     }
 }
 
@@ -90,19 +112,26 @@ impl Drop for Watch {
     }
 }
 
-/// Waits for a possible change. Returns whether anybody is still interested.
-fn next(receiver: &Receiver<Message>) -> bool {
-    match receiver.recv_timeout(POLL_INTERVAL) {
-        Ok(Message::Event) => {
-            // A single save causes many events. A busy folder must not keep the thread busy.
-            thread::sleep(SETTLE_TIME);
-            !receiver
-                .try_iter()
-                .any(|message| matches!(message, Message::End))
-        }
-        Ok(Message::End) | Err(RecvTimeoutError::Disconnected) => false,
-        Err(RecvTimeoutError::Timeout) => true,
+/// Waits for a possible change. Returns whether anybody is still interested, and puts the files to
+/// watch as well into `also` if somebody named them.
+fn next(receiver: &Receiver<Message>, also: &mut Option<Vec<PathBuf>>) -> bool {
+    let first = match receiver.recv_timeout(POLL_INTERVAL) {
+        Ok(message) => message,
+        Err(RecvTimeoutError::Disconnected) => return false,
+        Err(RecvTimeoutError::Timeout) => return true,
+    };
+    if matches!(first, Message::Event) {
+        // A single save causes many events. A busy folder must not keep the thread busy.
+        thread::sleep(SETTLE_TIME);
     }
+    for message in std::iter::once(first).chain(receiver.try_iter()) {
+        match message {
+            Message::Event => {}
+            Message::Also(files) => *also = Some(files),
+            Message::End => return false,
+        }
+    }
+    true
 }
 
 /// The watched folders, until dropped.
@@ -111,8 +140,8 @@ struct Folders {
 }
 
 impl Folders {
-    /// Watches everything that the file at `path` depends on, as far as the system can.
-    fn of(path: &Path, sender: &Sender<Message>) -> Option<Self> {
+    /// Watches everything that the files depend on, as far as the system can.
+    fn of(files: &[PathBuf], sender: &Sender<Message>) -> Option<Self> {
         let sender = sender.clone();
         let report = move |result: notify::Result<notify::Event>| {
             // Reading a file causes events as well, even if this program does it.
@@ -121,7 +150,10 @@ impl Folders {
             }
         };
         let mut watcher = notify::recommended_watcher(report).ok()?;
-        for folder in folders(path) {
+        let mut all: Vec<PathBuf> = files.iter().flat_map(|path| folders(path)).collect();
+        all.sort_unstable();
+        all.dedup();
+        for folder in all {
             // Folders that cannot be watched are covered by the periodic checks.
             let _ = watcher.watch(&folder, RecursiveMode::NonRecursive);
         }
@@ -164,6 +196,11 @@ struct Stamp {
 }
 
 impl Stamp {
+    /// Returns the state of each file.
+    fn of_all(files: &[PathBuf]) -> Vec<Option<Self>> {
+        files.iter().map(|path| Self::of(path)).collect()
+    }
+
     /// Returns the state of the file at `path`, or `None` if there is no file.
     fn of(path: &Path) -> Option<Self> {
         let about = fs::metadata(path).ok()?;
@@ -189,7 +226,7 @@ mod tests {
 
     struct Watched {
         changes: Receiver<()>,
-        _watch: Watch,
+        watch: Watch,
     }
 
     fn watch(path: &Path, events: bool) -> Watched {
@@ -199,10 +236,7 @@ mod tests {
         });
         // The watching thread is ready for changes.
         thread::sleep(SETTLE_TIME);
-        Watched {
-            changes,
-            _watch: watch,
-        }
+        Watched { changes, watch }
     }
 
     impl Watched {
@@ -236,6 +270,31 @@ mod tests {
                 watched.changes.recv_timeout(2 * POLL_INTERVAL).is_err(),
                 "no change"
             );
+        }
+    }
+
+    #[test]
+    fn files_that_belong_to_it_are_watched_as_well() {
+        for events in [true, false] {
+            let folder = folder(if events { "also" } else { "also-silent" });
+            let (file, picture) = (folder.join("x.ron"), folder.join("pictures/x.png"));
+            fs::write(&file, "1").unwrap();
+            let watched = watch(&file, events);
+            watched.watch.also(vec![picture.clone()]);
+            // The watching thread has taken it up.
+            thread::sleep(POLL_INTERVAL + SETTLE_TIME);
+            fs::create_dir_all(picture.parent().unwrap()).unwrap();
+            fs::write(&picture, "1").unwrap();
+            watched.notices("a picture comes");
+            fs::write(&picture, "12").unwrap();
+            watched.notices("it is saved");
+            watched.watch.also(Vec::new());
+            thread::sleep(POLL_INTERVAL + SETTLE_TIME);
+            fs::write(&picture, "123").unwrap();
+            let quiet = watched.changes.recv_timeout(2 * POLL_INTERVAL);
+            assert!(quiet.is_err(), "no longer watched");
+            fs::write(&file, "12").unwrap();
+            watched.notices("the file itself");
         }
     }
 

@@ -10,7 +10,7 @@ use trongklum::guide::coverage;
 use trongklum::lang::Lang;
 use trongklum::registry::{Code, Lines, Problem, SAKON_NAKHON, Severity, read};
 use trongklum::report::{Style, coverage_problems, problem_report};
-use trongklum::store::{Loaded, load};
+use trongklum::store::{Loaded, load, picture_problems};
 
 use super::support::{files, path, shipped};
 
@@ -18,6 +18,7 @@ use super::support::{files, path, shipped};
 /// mistakes.
 fn problems(loaded: &Loaded) -> Vec<Problem> {
     let mut problems = loaded.problems.clone();
+    problems.extend(picture_problems(loaded));
     if let Some(registry) = &loaded.registry {
         let found = coverage_problems(registry, &coverage(registry)).into_iter();
         let mistakes = [Code::IdleRule, Code::ObligationForbidden];

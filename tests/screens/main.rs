@@ -7,6 +7,7 @@
 mod accessibility;
 mod draft;
 mod files;
+mod group_pictures;
 mod monkey;
 mod narrow;
 mod persistence;

@@ -129,6 +129,19 @@ problem-impossible-time-hint = The time in from must be earlier than the time in
 problem-picture-place = The picture "{ $path }" is not in the group registry's folder of pictures
 problem-picture-place-hint = Keep it in the folder pictures beside the file, and write "pictures/name".
 
+problem-picture-missing = The picture "{ $path }" is missing: { $reason }
+problem-picture-missing-hint = Put the file into the folder pictures beside the group registry file, and check its name.
+reason-no-pictures-folder = this group registry was not read from a folder, so it has no pictures
+
+problem-picture-too-large = The picture "{ $path }" is too large
+problem-picture-too-large-hint = Use a file of at most { $megabytes } MB, { $side } pixels a side, and { $megapixels } million pixels in all.
+
+problem-picture-unreadable = The picture "{ $path }" cannot be shown: { $reason }
+problem-picture-unreadable-hint = Save it again as PNG, JPEG or WebP in the folder pictures.
+reason-picture-outside = a link leads out of the folder pictures
+reason-picture-format = it is not a PNG, JPEG or WebP file
+reason-picture-damaged = the file is damaged
+
 problem-kind-cycle = The role { $id } leads back to itself through kind_of
 problem-kind-cycle-hint = Remove the kind_of that leads back to it.
 

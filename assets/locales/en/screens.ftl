@@ -31,6 +31,7 @@ dir-clauses = In the letter's words
 dir-rules = Rules derived from the letter
 dir-link = Link to join
 dir-copy-link = Copy the link
+group-picture = Picture of { $group }
 dir-code = QR code to join { $group }
 dir-no-link = This group registry has no link to the group.
 dir-by-kind = counted by role type

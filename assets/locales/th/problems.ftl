@@ -129,6 +129,19 @@ problem-impossible-time-hint = เวลาใน from ต้องมาก่�
 problem-picture-place = รูปภาพ "{ $path }" ไม่ได้อยู่ในโฟลเดอร์รูปภาพของทะเบียนกลุ่ม
 problem-picture-place-hint = เก็บรูปไว้ในโฟลเดอร์ pictures ข้างไฟล์ทะเบียนกลุ่ม แล้วเขียน "pictures/ชื่อไฟล์"
 
+problem-picture-missing = ไม่มีรูปภาพ "{ $path }": { $reason }
+problem-picture-missing-hint = วางไฟล์ไว้ในโฟลเดอร์ pictures ข้างไฟล์ทะเบียนกลุ่ม และตรวจชื่อไฟล์
+reason-no-pictures-folder = ทะเบียนกลุ่มนี้ไม่ได้อ่านจากโฟลเดอร์ จึงไม่มีรูปภาพ
+
+problem-picture-too-large = รูปภาพ "{ $path }" ใหญ่เกินไป
+problem-picture-too-large-hint = ใช้ไฟล์ไม่เกิน { $megabytes } เมกะไบต์ ด้านละไม่เกิน { $side } พิกเซล และรวมไม่เกิน { $megapixels } ล้านพิกเซล
+
+problem-picture-unreadable = แสดงรูปภาพ "{ $path }" ไม่ได้: { $reason }
+problem-picture-unreadable-hint = บันทึกรูปใหม่เป็น PNG, JPEG หรือ WebP ไว้ในโฟลเดอร์ pictures
+reason-picture-outside = ลิงก์นำออกไปนอกโฟลเดอร์ pictures
+reason-picture-format = ไม่ใช่ไฟล์ PNG, JPEG หรือ WebP
+reason-picture-damaged = ไฟล์เสียหาย
+
 problem-kind-cycle = ตำแหน่ง { $id } อ้าง kind_of วนกลับมาที่ตัวเอง
 problem-kind-cycle-hint = ตัด kind_of ที่วนกลับมาออก
 

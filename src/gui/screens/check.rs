@@ -19,12 +19,12 @@ use crate::report::{
     CheckEntry, CheckSection, SizeRow, Style, UncoveredRow, check_sections, coverage_problems,
     size_rows, uncovered_rows,
 };
-use crate::store::Loaded;
+use crate::store::{Loaded, picture_problems};
 
 /// How far text has to be lowered to align with a link beside it, in points.
 const LINK_BASELINE_OFFSET: f32 = 3.0;
 
-/// The results of trying every need.
+/// The results of trying every need, and of reading the pictures.
 #[derive(Debug)]
 struct Tried {
     coverage: Coverage,
@@ -68,14 +68,13 @@ impl State {
             self.of = of;
             self.shown = None;
         }
-        let registry = Arc::clone(view.registry);
+        let (registry, loaded) = (Arc::clone(view.registry), Arc::clone(view.loaded));
         self.tried
             .request(context, view.revision, view.patience, move || {
                 let coverage = coverage(&registry);
-                Arc::new(Tried {
-                    problems: coverage_problems(&registry, &coverage),
-                    coverage,
-                })
+                let mut problems = picture_problems(&loaded);
+                problems.extend(coverage_problems(&registry, &coverage));
+                Arc::new(Tried { coverage, problems })
             });
         let tried = self
             .tried

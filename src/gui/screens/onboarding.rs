@@ -13,7 +13,8 @@ use super::super::theme::{breakpoint, size, space, strong};
 use super::super::widgets::{Pressable, lazily};
 use super::list::List;
 use super::parts::{
-    body, card, centred, district, heading, label, may_and_must_not, reasons, small, subheading,
+    beside_picture, body, card, centred, district, heading, label, may_and_must_not, reasons,
+    small, subheading,
 };
 use super::{Commands, Revision, View, parts};
 use crate::registry::{Item, RoleId};
@@ -244,15 +245,17 @@ fn groups(ui: &mut Ui, view: &View<'_>, pack: &OnboardingPack, commands: &mut Co
 
 fn one_group(ui: &mut Ui, view: &View<'_>, group: &OnboardingGroup, commands: &mut Commands) {
     let style = view.style;
-    if Pressable::link(&group.name)
-        .font(strong(size::HEADING))
-        .show(ui, view.thai)
-        .clicked()
-    {
-        commands.send(Command::Show(Item::Group(group.id.get())));
-    }
-    label(ui, view, &style.text("onb-how"));
-    body(ui, view, &group.how);
+    beside_picture(ui, view, group.id.get(), |ui| {
+        if Pressable::link(&group.name)
+            .font(strong(size::HEADING))
+            .show(ui, view.thai)
+            .clicked()
+        {
+            commands.send(Command::Show(Item::Group(group.id.get())));
+        }
+        label(ui, view, &style.text("onb-how"));
+        body(ui, view, &group.how);
+    });
     reasons(ui, view, &group.how_reasons, commands);
     may_and_must_not(ui, view, group, commands);
     if group.may.is_empty() {

@@ -1,17 +1,22 @@
 //! Building blocks shared by several screens: headings, cards, quoted clauses and tables.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Frame, Id, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-    Vec2, pos2, vec2,
+    Align, Frame, Id, Image, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::super::command::Command;
-use super::super::theme::{font, size, space, strong};
+use super::super::pictures::PictureState;
+use super::super::theme::{PICTURE, font, size, space, strong};
 use super::super::widgets::{Field, Paragraph, Pressable, verdict_badge};
 use super::{Commands, View};
 use crate::guide::Verdict;
-use crate::registry::{ClauseId, Item};
+use crate::registry::{ClauseId, GroupId, Item};
 use crate::report::{ActReport, OnboardingGroup, ReasonReport, RuleReport};
+
+/// The radius of the corners of a group's picture, in points.
+const PICTURE_CORNER: f32 = 16.0;
 
 /// A scrolling page whose content is at most `width` points wide, and centred in wider windows.
 pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
@@ -148,6 +153,53 @@ pub fn card<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> 
             add(ui)
         })
         .inner
+}
+
+/// Draws content beside the picture of `group`, or by itself if there is none.
+pub fn beside_picture(ui: &mut Ui, view: &View<'_>, group: GroupId, add: impl FnOnce(&mut Ui)) {
+    let group = view.registry.group(group);
+    let pixels = (PICTURE * ui.pixels_per_point()).round().max(1.0);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small positive number"
+    )]
+    let pixels = pixels as u32;
+    let state = match &group.picture {
+        Some(picture) => view.pictures.get(ui, &picture.path, pixels, view.patience),
+        None => PictureState::Failed,
+    };
+    if state == PictureState::Failed {
+        add(ui);
+        return;
+    }
+    let spacing = ui.spacing().item_spacing;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let (rect, response) = ui.allocate_exact_size(Vec2::splat(PICTURE), Sense::hover());
+        match state {
+            PictureState::Ready(texture) => {
+                let name = [("group", group.name.clone())];
+                let name = view.style.text_with("group-picture", &name);
+                response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+                Image::new((texture, rect.size()))
+                    .corner_radius(PICTURE_CORNER)
+                    .paint_at(ui, rect);
+            }
+            PictureState::Coming | PictureState::Failed => {
+                let painter = ui.painter();
+                painter.rect_filled(rect, PICTURE_CORNER, view.colours.header);
+            }
+        }
+        // A white picture must have an edge on a white ground.
+        let edge = Stroke::new(1.0, view.colours.line);
+        let painter = ui.painter();
+        painter.rect_stroke(rect, PICTURE_CORNER, edge, StrokeKind::Inside);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing = spacing;
+            add(ui);
+        });
+    });
 }
 
 /// Draws a link.

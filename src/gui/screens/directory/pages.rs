@@ -3,7 +3,8 @@
 use eframe::egui::Ui;
 
 use super::super::parts::{
-    act_report, body, card, clause_link, inferred, link, reasons, rule, small, subheading,
+    act_report, beside_picture, body, card, clause_link, inferred, link, reasons, rule, small,
+    subheading,
 };
 use super::super::{Commands, View};
 use super::qr;
@@ -37,13 +38,15 @@ pub fn group(
     commands: &mut Commands,
 ) {
     let text = |key: &str| view.style.text(key);
-    title(ui, view, &page.name);
-    if Pressable::button(&text("find-copy"))
-        .show(ui, view.thai)
-        .clicked()
-    {
-        commands.send(Command::Copy(page.name.clone()));
-    }
+    beside_picture(ui, view, page.id.get(), |ui| {
+        title(ui, view, &page.name);
+        if Pressable::button(&text("find-copy"))
+            .show(ui, view.thai)
+            .clicked()
+        {
+            commands.send(Command::Copy(page.name.clone()));
+        }
+    });
 
     subheading(ui, view, &text("dir-members"));
     ui.scope(|ui| {

@@ -2,7 +2,9 @@
 
 use eframe::egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
 
-use super::super::parts::{body, card, fold, label, may_and_must_not, reasons, small};
+use super::super::parts::{
+    beside_picture, body, card, fold, label, may_and_must_not, reasons, small,
+};
 use super::super::{Commands, View};
 use super::Answered;
 use crate::gui::command::Command;
@@ -83,15 +85,17 @@ fn best_group(
         inside.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::S;
-            Paragraph::new(&best.name)
-                .font(strong(size::TITLE))
-                .show(ui, view.thai);
-            ui.horizontal_wrapped(|ui| {
-                let copy = Pressable::primary(&style.text("find-copy")).show(ui, view.thai);
-                if copy.clicked() {
-                    commands.send(Command::Copy(best.name.clone()));
-                }
-                small(ui, view, &style.text("find-copy-key"));
+            beside_picture(ui, view, best.id.get(), |ui| {
+                Paragraph::new(&best.name)
+                    .font(strong(size::TITLE))
+                    .show(ui, view.thai);
+                ui.horizontal_wrapped(|ui| {
+                    let copy = Pressable::primary(&style.text("find-copy")).show(ui, view.thai);
+                    if copy.clicked() {
+                        commands.send(Command::Copy(best.name.clone()));
+                    }
+                    small(ui, view, &style.text("find-copy-key"));
+                });
             });
             if let Some(advice) = &answered.report.advice {
                 body(ui, view, advice);
