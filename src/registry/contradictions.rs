@@ -40,11 +40,8 @@ fn report_early_ends(registry: &Registry, reader: &mut Reader<'_>) {
     let groups = registry
         .groups()
         .filter_map(|(_, group)| group.until.as_ref());
-    let ends: Vec<&WrittenDate> = time.until.iter().chain(groups).collect();
-    for end in ends
-        .into_iter()
-        .filter(|end| end.day.is_some_and(|last| last < first))
-    {
+    let is_early = |end: &&WrittenDate| end.day.is_some_and(|last| last < first);
+    for end in time.until.iter().chain(groups).filter(is_early) {
         let problem = Problem::at(Code::EndsBeforeStart, end.span.clone());
         reader.report(problem.with("date", end.text.as_str()));
     }
