@@ -8,8 +8,9 @@ use super::command::Command;
 use super::theme::Colours;
 use super::widgets::ThaiText;
 use crate::registry::{Registry, RoleId};
-use crate::report::Style;
+use crate::report::{InForceReport, Style};
 use crate::store::{Loaded, Settings};
+use crate::text::Date;
 use crate::understand::Understander;
 
 /// The input of every screen.
@@ -31,6 +32,10 @@ pub struct View<'a> {
     pub settings: &'a Settings,
     /// How long a frame waits for background work.
     pub patience: Duration,
+    /// Today, if the machine knows it.
+    pub day: Option<Date>,
+    /// Which letter everything rests on, and whether it is in force today.
+    pub in_force: &'a InForceReport,
 }
 
 /// The commands sent during one frame.

@@ -6,6 +6,8 @@
 mod parse;
 mod tokens;
 
+use std::fmt;
+
 use jiff::civil;
 
 use tokens::MONTHS;
@@ -45,6 +47,25 @@ impl Written {
     #[must_use]
     pub fn read(text: &str) -> Self {
         parse::parse(text)
+    }
+
+    /// Returns the date as it is written in Thai, in the Buddhist era: 20 พฤศจิกายน 2568.
+    #[must_use]
+    pub fn in_thai(self) -> Option<String> {
+        let name = |month: u8| {
+            let month = MONTHS.get(usize::from(month).wrapping_sub(1));
+            month.map(|(thai, ..)| *thai)
+        };
+        let year = |year: i32| year.saturating_add(parse::BUDDHIST);
+        match self {
+            Self::Day(date) => {
+                let month = name(date.month)?;
+                Some(format!("{} {month} {}", date.day, year(date.year)))
+            }
+            Self::Month { year: of, month } => Some(format!("{} {}", name(month)?, year(of))),
+            Self::Year(of) => Some(year(of).to_string()),
+            Self::Impossible | Self::Unclear | Self::Blank => None,
+        }
     }
 
     /// Returns the date as it is written in English, in the common era: 20 November 2025.
@@ -95,6 +116,13 @@ impl Date {
         let (month, day) = (i8::try_from(self.month).ok()?, i8::try_from(self.day).ok()?);
         let date = civil::Date::new(year, month, day).ok()?;
         usize::try_from(date.weekday().to_monday_zero_offset()).ok()
+    }
+}
+
+/// Writes the date as ISO 8601 has it: 2025-11-20.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 

@@ -31,7 +31,7 @@ cli-lookup-usage =
     lookup --batch <FILE> --json
 cli-lookup-more =
     Roles, groups and topics may be given by id, by name or by abbreviation: district-chief, นายอำเภอ or นอภ.
-    --batch reads one question a line, as JSON such as {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"}, or with act, topic, purpose and to instead of query.
+    --batch reads one question a line, as JSON such as {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"}, or with act, topic, purpose and to instead of query; on is the day asked about.
 cli-lookup-examples =
     lookup "รายงานผลการปฏิบัติงาน" --role deputy
     lookup --role district-chief --act report-urgent
@@ -91,6 +91,7 @@ cli-value-file = REGISTRY
 cli-value-registry = FILE
 cli-value-lang = LANGUAGE
 cli-value-digits = DIGITS
+cli-value-on = DATE
 cli-value-text = TEXT
 cli-value-role = ROLE
 cli-value-act = ACTION
@@ -113,6 +114,7 @@ cli-arg-file = The group registry to open in the window
 cli-arg-registry = Use the group registry in this file (otherwise the built-in one)
 cli-arg-lang = The language shown: th (default) or en
 cli-arg-digits = The digits shown: thai or arabic (otherwise Thai digits in Thai, Arabic digits in English)
+cli-arg-on = The day asked about, such as 2025-11-20 or 20/11/2568 (otherwise today, and the times of rules are shown as conditions)
 cli-arg-renderer = Draw the window only with this: dx12, vulkan, metal, gl or software (otherwise each is tried until one works)
 cli-arg-safe = Open the window in safe mode: settings are neither read nor written, and the graphics card is avoided
 cli-arg-help = Show how it is used
@@ -146,6 +148,7 @@ cli-file-and-command = A file and the command { $command } cannot be given toget
 cli-value-missing = { $arg } needs a value
 cli-value-invalid = { $arg } cannot be { $value }. It can be: { $valid }
 cli-value-refused = { $arg } cannot be { $value }
+cli-value-no-day = { $value } is not a day of the calendar. Give day, month and year, such as 2025-11-20, 20/11/2568 or ๒๐ พ.ย. ๒๕๖๘
 cli-value-too-many = { $arg } has too many values: { $value }
 cli-argument-unknown = { $arg } is not known here
 cli-argument-missing = { $arg } is missing

@@ -1,6 +1,11 @@
 # Documents that are printed or saved as files
 
-document-source = Source: letter { $reference }, dated { $date }
+document-source = Source: { $letter } { $reference }, dated { $date }
+document-source-from = Source: { $letter } { $reference }, dated { $date }, in force from { $from }
+document-source-until = Source: { $letter } { $reference }, dated { $date }, in force until { $until }
+document-source-from-until = Source: { $letter } { $reference }, dated { $date }, in force from { $from } until { $until }
+in-force-not-yet = Not yet in force: { $letter } { $reference }, dated { $date }, in force from { $from }. The day asked about is { $on }.
+in-force-ended = No longer in force: { $letter } { $reference }, dated { $date }, in force until { $until }. The day asked about is { $on }.
 document-page = Page { $page } of { $pages }
 
 document-permissions = What may be done in each group: { $role }

@@ -89,6 +89,7 @@ clause-notes = notes
 unit-district = district
 term-group = LINE group
 term-letter = letter
+term-unit = office
 
 # The days and times at which rules apply
 weekday-monday = Monday

@@ -31,7 +31,7 @@ cli-lookup-usage =
     lookup --batch <ไฟล์> --json
 cli-lookup-more =
     ตำแหน่ง กลุ่ม และประเภทงาน ใส่เป็นรหัส ชื่อภาษาไทย หรือชื่อย่อก็ได้ เช่น district-chief หรือ นายอำเภอ หรือ นอภ.
-    --batch อ่านคำถามบรรทัดละหนึ่งรายการ เป็น JSON เช่น {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"} หรือใช้ act, topic, purpose, to แทน query
+    --batch อ่านคำถามบรรทัดละหนึ่งรายการ เป็น JSON เช่น {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"} หรือใช้ act, topic, purpose, to แทน query และใส่ on เป็นวันที่ถามถึงได้
 cli-lookup-examples =
     lookup "รายงานผลการปฏิบัติงาน" --role ปลัดอำเภอ
     lookup --role district-chief --act report-urgent
@@ -91,6 +91,7 @@ cli-value-file = ไฟล์ทะเบียนกลุ่ม
 cli-value-registry = ไฟล์
 cli-value-lang = ภาษา
 cli-value-digits = ตัวเลข
+cli-value-on = วันที่
 cli-value-text = ข้อความ
 cli-value-role = ตำแหน่ง
 cli-value-act = สิ่งที่จะทำ
@@ -113,6 +114,7 @@ cli-arg-file = ทะเบียนกลุ่มที่จะเปิด�
 cli-arg-registry = ใช้ทะเบียนกลุ่มจากไฟล์นี้ (ถ้าไม่ใส่ ใช้ที่มากับโปรแกรม)
 cli-arg-lang = ภาษาที่แสดง: th (ค่าเริ่มต้น) หรือ en
 cli-arg-digits = ตัวเลขที่แสดง: thai หรือ arabic (ถ้าไม่ใส่ ภาษาไทยใช้เลขไทย ภาษาอังกฤษใช้เลขอารบิก)
+cli-arg-on = วันที่ถามถึง เช่น 2025-11-20 หรือ 20/11/2568 (ถ้าไม่ใส่ ใช้วันนี้ และแสดงข้อกำหนดเรื่องเวลาเป็นเงื่อนไข)
 cli-arg-renderer = ใช้ระบบแสดงผลกราฟิกนี้เท่านั้น: dx12, vulkan, metal, gl หรือ software (ถ้าไม่ใส่ ลองทีละระบบจนกว่าจะใช้ได้)
 cli-arg-safe = เปิดหน้าต่างในโหมดปลอดภัย ไม่อ่านและไม่เขียนการตั้งค่า และหลีกเลี่ยงการใช้การ์ดจอ
 cli-arg-help = แสดงวิธีใช้
@@ -146,6 +148,7 @@ cli-file-and-command = ใส่ทั้งไฟล์และคำสั่
 cli-value-missing = { $arg } ต้องมีค่าตามหลัง
 cli-value-invalid = ค่า { $value } ใช้กับ { $arg } ไม่ได้ ค่าที่ใช้ได้: { $valid }
 cli-value-refused = ค่า { $value } ใช้กับ { $arg } ไม่ได้
+cli-value-no-day = { $value } ไม่ใช่วันที่ที่มีจริง ใส่วัน เดือน ปี เช่น 2025-11-20, 20/11/2568 หรือ ๒๐ พ.ย. ๒๕๖๘
 cli-value-too-many = { $arg } มีค่ามากเกินไป: { $value }
 cli-argument-unknown = ไม่รู้จัก { $arg }
 cli-argument-missing = ยังขาด { $arg }

@@ -1,6 +1,11 @@
 # เอกสารที่พิมพ์หรือบันทึกเป็นไฟล์
 
-document-source = ที่มา: หนังสือ{ $reference } ลงวันที่ { $date }
+document-source = ที่มา: { $letter }{ $reference } ลงวันที่ { $date }
+document-source-from = ที่มา: { $letter }{ $reference } ลงวันที่ { $date } ใช้ตั้งแต่ { $from }
+document-source-until = ที่มา: { $letter }{ $reference } ลงวันที่ { $date } ใช้ถึง { $until }
+document-source-from-until = ที่มา: { $letter }{ $reference } ลงวันที่ { $date } ใช้ตั้งแต่ { $from } ถึง { $until }
+in-force-not-yet = ยังไม่ถึงวันใช้: { $letter }{ $reference } ลงวันที่ { $date } ใช้ตั้งแต่ { $from } วันที่ถามคือ { $on }
+in-force-ended = พ้นกำหนดแล้ว: { $letter }{ $reference } ลงวันที่ { $date } ใช้ถึง { $until } วันที่ถามคือ { $on }
 document-page = หน้า { $page } จาก { $pages }
 
 document-permissions = สิ่งที่{ $role } ทำได้ในแต่ละกลุ่ม

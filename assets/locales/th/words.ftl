@@ -89,6 +89,7 @@ clause-notes = หมายเหตุ
 unit-district = อำเภอ
 term-group = กลุ่มไลน์
 term-letter = หนังสือ
+term-unit = หน่วยงาน
 
 # วันและเวลาที่ใช้ข้อกำหนด
 weekday-monday = วันจันทร์

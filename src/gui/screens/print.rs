@@ -95,6 +95,7 @@ impl State {
             Signers::Roster => Signers::Roster,
             Signers::Lines(_) => Signers::Lines(self.rows),
         };
+        self.order.day = view.day;
         let takes = self.order.kind.takes_district();
         self.order.district = view.settings.district.clone().filter(|_| takes);
         let name = view.style.lang.text(name_key(self.order.kind));

@@ -15,6 +15,10 @@ use crate::report::GroupAnswerReport;
 /// Draws the answer.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Commands) {
     let report = &answered.report;
+    // If the letter is not in force, a warning above the screen names it.
+    if view.in_force.warning().is_none() {
+        small(ui, view, &view.in_force.line);
+    }
     match report.best_group() {
         Some(best) => best_group(ui, view, answered, best, commands),
         None => no_group(ui, view, answered, commands),
