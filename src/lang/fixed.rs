@@ -2,7 +2,8 @@
 //! of group, and the places that the letter is addressed to.
 //!
 //! Messages hold placeholders for them: `$letter`, `$Letter` at the start of a sentence,
-//! `$group-kind`, `$group-kinds` for several, and `$unit`.
+//! `$group-kind`, `$group-kinds` for several, `$unit`, `$Unit`
+//! and `$units`.
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -31,6 +32,8 @@ pub(super) struct InOne {
     group_kind: String,
     group_kinds: String,
     unit: String,
+    unit_first: String,
+    units: String,
 }
 
 /// The words of a registry: those for its letter, its kind of group, and its unit.
@@ -41,7 +44,7 @@ static CREATED: LazyLock<Mutex<HashMap<Given, &'static InBoth>>> = LazyLock::new
 
 /// The common words.
 static COMMON: LazyLock<InBoth> = LazyLock::new(|| {
-    let [letter, group, unit] = ["term-letter", "term-group", "term-unit"].map(|key| Words {
+    let [letter, group, unit] = ["term-letter", "term-group", "unit-district"].map(|key| Words {
         th: Lang::Thai.bare(key),
         en: Lang::English.bare(key),
     });
@@ -49,20 +52,22 @@ static COMMON: LazyLock<InBoth> = LazyLock::new(|| {
 });
 
 impl FixedWords {
-    /// Returns the set with these words. If there is no word for the `unit`, the common one is used.
+    /// Returns the set with these words for the letter, the kind of group and the unit.
     #[must_use]
-    pub fn new(letter: &Words, group: &Words, unit: Option<&Words>) -> Self {
-        let unit = unit.cloned().unwrap_or_else(|| Words {
-            th: COMMON.thai.unit.clone(),
-            en: COMMON.english.unit.clone(),
-        });
-        let given = [letter.clone(), group.clone(), unit];
+    pub fn new(letter: &Words, group: &Words, unit: &Words) -> Self {
+        let given = [letter.clone(), group.clone(), unit.clone()];
         let mut created = CREATED.lock().unwrap_or_else(PoisonError::into_inner);
         let set = created.entry(given).or_insert_with_key(|given| {
             let set: &'static InBoth = Box::leak(Box::new(InBoth::new(given)));
             set
         });
         Self(Some(set))
+    }
+
+    /// Returns what the places are called that the letter is addressed to.
+    #[must_use]
+    pub fn unit(self, lang: Lang) -> &'static str {
+        &self.in_language(lang).unit
     }
 
     /// Returns the words in `lang`.
@@ -81,11 +86,10 @@ impl InBoth {
             letter: letter.get(lang).to_owned(),
             letter_first: capitalised(letter.get(lang)),
             group_kind: group.get(lang).to_owned(),
-            group_kinds: match lang {
-                Lang::Thai => group.th.clone(),
-                Lang::English => plural(group.get(lang)),
-            },
+            group_kinds: several(group, lang),
             unit: unit.get(lang).to_owned(),
+            unit_first: capitalised(unit.get(lang)),
+            units: several(unit, lang),
         };
         Self {
             thai: of(Lang::Thai),
@@ -96,13 +100,15 @@ impl InBoth {
 
 impl InOne {
     /// Returns the names of the placeholders with their words.
-    pub(super) fn placeholders(&self) -> [(&'static str, &str); 5] {
+    pub(super) fn placeholders(&self) -> [(&'static str, &str); 7] {
         [
             ("letter", &self.letter),
             ("Letter", &self.letter_first),
             ("group-kind", &self.group_kind),
             ("group-kinds", &self.group_kinds),
             ("unit", &self.unit),
+            ("Unit", &self.unit_first),
+            ("units", &self.units),
         ]
     }
 }
@@ -112,6 +118,14 @@ fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     let first = chars.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(chars).collect()
+}
+
+/// Returns the word for several of what `word` means.
+fn several(word: &Words, lang: Lang) -> String {
+    match lang {
+        Lang::Thai => word.th.clone(),
+        Lang::English => plural(word.get(lang)),
+    }
 }
 
 /// Returns the plural of an English word. A word in Thai, which a registry may give instead, has
@@ -147,7 +161,7 @@ mod tests {
         let own = FixedWords::new(
             &words("ประกาศ", "announcement"),
             &words("ห้องสนทนา", "channel"),
-            Some(&words("โรงพยาบาล", "hospital")),
+            &words("โรงพยาบาล", "hospital"),
         );
         let verdict = |lang: Lang, words| lang.text_in("verdict-silent", &[], words);
         assert_eq!(verdict(Lang::Thai, own), "ประกาศไม่ได้กล่าวถึง");
@@ -161,7 +175,8 @@ mod tests {
 
     #[test]
     fn the_same_words_are_the_same_set() {
-        let set = |letter: &str| FixedWords::new(&words(letter, ""), &words("กลุ่ม", ""), None);
+        let group = words("กลุ่ม", "");
+        let set = |letter: &str| FixedWords::new(&words(letter, ""), &group, &group);
         assert_eq!(set("คำสั่ง"), set("คำสั่ง"));
         assert_ne!(set("คำสั่ง"), set("ประกาศ"));
     }

@@ -55,7 +55,7 @@ pub use tables::{
 };
 
 use crate::guide::{Purpose, Verdict};
-use crate::lang::{FixedWords, Lang};
+use crate::lang::{FixedWords, Lang, Words};
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Size};
 use crate::text::{Date, Digits, KeptNames, Written};
 
@@ -93,12 +93,20 @@ impl Style {
     #[must_use]
     pub fn keeping(self, registry: &Registry) -> Self {
         let terms = registry.terms();
-        // Only if there is one kind of place, messages can name it.
-        let mut units = registry.units().map(|(_, unit)| &unit.name);
-        let unit = units.next().filter(|_| units.next().is_none());
+        let in_both = |key: &str| Words {
+            th: Lang::Thai.text(key),
+            en: Lang::English.text(key),
+        };
+        let mut units = registry.units().map(|(_, unit)| unit.name.clone());
+        let unit = match (units.next(), units.next()) {
+            (None, _) => in_both("unit-district"),
+            (Some(only), None) => only,
+            // No name is right for several kinds.
+            (Some(_), Some(_)) => in_both("term-unit"),
+        };
         Self {
             names: registry.kept_names(),
-            words: FixedWords::new(&terms.letter, &terms.group, unit),
+            words: FixedWords::new(&terms.letter, &terms.group, &unit),
             ..self
         }
     }
