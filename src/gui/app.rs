@@ -2,6 +2,7 @@
 //! place that applies commands.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::{
@@ -141,7 +142,7 @@ impl App {
         let open = &self.registries.open;
         let style = self.choices.style.keeping(&open.registry);
         let in_force = self.today.in_force(&open.registry, open.revision, style);
-        let today = (self.today.day(), &*in_force);
+        let today = (self.today.day(), &in_force);
         let view = view(
             &self.choices,
             &self.registries,
@@ -168,6 +169,7 @@ impl App {
     pub(super) fn draw_around(&self, ui: &mut Ui) {
         let day = self.today.day();
         let in_force = in_force_report(&self.registries.open.registry, day, self.choices.style);
+        let in_force = Arc::new(in_force);
         let view = view(
             &self.choices,
             &self.registries,
@@ -340,7 +342,7 @@ fn page(view: &View<'_>, is_cleared: bool) -> CentralPanel {
 fn view<'v>(
     choices: &'v Choices,
     registries: &'v Registries,
-    (day, in_force): (Option<Date>, &'v InForceReport),
+    (day, in_force): (Option<Date>, &'v Arc<InForceReport>),
     theme: Theme,
     patience: Duration,
 ) -> View<'v> {

@@ -35,7 +35,7 @@ pub struct View<'a> {
     /// Today, if the machine knows it.
     pub day: Option<Date>,
     /// Which letter everything rests on, and whether it is in force today.
-    pub in_force: &'a InForceReport,
+    pub in_force: &'a Arc<InForceReport>,
 }
 
 /// The commands sent during one frame.

@@ -169,6 +169,30 @@ fn every_screen_warns_of_a_letter_that_is_not_in_force() {
     }
 }
 
+#[test]
+fn a_day_can_be_chosen_where_rules_depend_on_it() {
+    let rule = "id: \"administrators-results\",";
+    assert!(SAKON_NAKHON.contains(rule));
+    let text = SAKON_NAKHON.replace(rule, &format!("{rule} when: (weekdays: [Friday]),"));
+    let path = folder("days").join("fridays.ron");
+    std::fs::write(&path, text).expect("a registry");
+    let start = Start {
+        file: Some(path),
+        // A Thursday; the letter ends with nothing.
+        day: Date::read("27/11/2568"),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
+    press(&mut window, "รายงานผลการปฏิบัติงาน");
+    press(&mut window, "วันที่: ไม่ระบุวัน");
+    assert!(heard(&window, "วันพฤหัสบดี 27 พฤศจิกายน 2568"));
+    press(&mut window, "วันศุกร์ 28 พฤศจิกายน 2568");
+    assert!(heard(&window, "วันที่: วันศุกร์ 28 พฤศจิกายน 2568"));
+    press(&mut window, "เริ่มใหม่");
+    press(&mut window, "รายงานผลการปฏิบัติงาน");
+    assert!(heard(&window, "วันที่: ไม่ระบุวัน"));
+}
+
 // กลุ่มและตำแหน่ง
 
 #[test]

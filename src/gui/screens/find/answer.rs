@@ -15,9 +15,11 @@ use crate::report::GroupAnswerReport;
 /// Draws the answer.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Commands) {
     let report = &answered.report;
-    // If the letter is not in force, a warning above the screen names it.
-    if view.in_force.warning().is_none() {
-        small(ui, view, &view.in_force.line);
+    // A warning about today stands above the screen.
+    if answered.in_force.warning().is_none() {
+        small(ui, view, &answered.in_force.line);
+    } else if answered.in_force.line != view.in_force.line {
+        label(ui, view, &answered.in_force.line);
     }
     match report.best_group() {
         Some(best) => best_group(ui, view, answered, best, commands),
