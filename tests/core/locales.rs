@@ -178,6 +178,7 @@ const LATIN: &[&str] = &[
     "software",
     "renderer",
     "safe",
+    "on",
 ];
 
 /// Parses a Fluent file into keys and texts, joining continuation lines.

@@ -111,12 +111,12 @@ impl State {
 
     /// Replaces the question.
     fn set(&mut self, question: Option<Question>) {
-        self.question = question.map(|question| self.on_day(question));
+        self.question = question.map(|question| self.on_day(&question));
         self.audience_is_chosen = false;
     }
 
     /// Returns `question` asked about the chosen day.
-    fn on_day(&self, question: Question) -> Question {
+    fn on_day(&self, question: &Question) -> Question {
         let need = question.need().clone();
         question.with_need(Need {
             on: self.on,
@@ -215,12 +215,12 @@ impl State {
         };
         self.answered = Some(Answered {
             question,
-            in_force,
             style,
             report,
             there,
             carriers,
             district,
+            in_force,
         });
     }
 

@@ -58,7 +58,7 @@ pub(super) fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let offered: Vec<(String, Question)> = back
         .chain(others)
         .chain(alternatives)
-        .map(|(label, question)| (label, state.on_day(question)))
+        .map(|(label, question)| (label, state.on_day(&question)))
         .filter(|(_, question)| state.question.as_ref() != Some(question))
         .collect();
     if offered.is_empty() {
