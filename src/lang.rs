@@ -4,12 +4,16 @@
 //! code refers to it by key. A test checks that both languages define the same keys and that every
 //! key used in the code exists.
 
+mod fixed;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
 use strum::{Display, EnumString, IntoStaticStr};
+
+pub use fixed::FixedWords;
 
 static_loader! {
     static LOCALES = {
@@ -49,21 +53,41 @@ impl Lang {
     /// instead of leaving a blank.
     #[must_use]
     pub fn text(self, key: &str) -> String {
-        LOCALES
-            .try_lookup(self.id(), key)
-            .unwrap_or_else(|| key.to_owned())
+        self.text_with(key, &[])
     }
 
     /// Returns the message `key` with its placeholders filled in. Values are text, so that a number
     /// keeps its digits.
     #[must_use]
     pub fn text_with(self, key: &str, values: &[(&'static str, String)]) -> String {
-        let values: HashMap<Cow<'static, str>, FluentValue<'_>> = values
-            .iter()
-            .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.as_str())))
+        self.text_in(key, values, FixedWords::default())
+    }
+
+    /// Returns the message `key` with its placeholders filled in, and with `words` for the things
+    /// that each registry names in its own way.
+    #[must_use]
+    pub fn text_in(
+        self,
+        key: &str,
+        values: &[(&'static str, String)],
+        words: FixedWords,
+    ) -> String {
+        let fixed = words.in_language(self).placeholders();
+        let given = values.iter().map(|(name, value)| (*name, value.as_str()));
+        let values: HashMap<Cow<'static, str>, FluentValue<'_>> = fixed
+            .into_iter()
+            .chain(given)
+            .map(|(name, value)| (Cow::Borrowed(name), FluentValue::from(value)))
             .collect();
         LOCALES
             .try_lookup_with_args(self.id(), key, &values)
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Returns the message `key`, which has no placeholders.
+    fn bare(self, key: &str) -> String {
+        LOCALES
+            .try_lookup(self.id(), key)
             .unwrap_or_else(|| key.to_owned())
     }
 

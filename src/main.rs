@@ -35,11 +35,13 @@ fn main() -> ExitCode {
             digits,
             renderer,
             safe,
+            on,
         } => {
             let start = Start {
                 file,
                 lang,
                 digits,
+                day: on,
                 ..Start::default()
             };
             let options = WindowOptions {

@@ -26,7 +26,7 @@ use super::man::ManArguments;
 use super::show::ShowArguments;
 use crate::lang::Lang;
 use crate::report::Style;
-use crate::text::Digits;
+use crate::text::{Date, Digits};
 
 /// A command for those who make packages; help does not list it.
 const MAN: &str = "man";
@@ -65,6 +65,9 @@ pub(super) struct CommonArguments {
     pub lang: Option<Lang>,
     #[arg(long, global = true, value_parser = one_of(Digits::ALL.map(Digits::id), by_id::<Digits>))]
     pub digits: Option<Digits>,
+    /// The day asked about.
+    #[arg(long, global = true, value_parser = day())]
+    pub on: Option<Date>,
 }
 
 impl CommonArguments {
@@ -123,6 +126,11 @@ pub(super) fn whole_number(range: RangeInclusive<u16>) -> ValueParser {
         let number = number.filter(|number| range.contains(number));
         number.ok_or("no whole number within the range")
     })
+}
+
+/// Returns a parser of days, written in any way that [`Date`] reads.
+fn day() -> ValueParser {
+    ValueParser::new(|text: &str| Date::read(text).ok_or("no day"))
 }
 
 /// Returns the value with the id `id`.

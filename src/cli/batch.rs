@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::lookup::{LookupArguments, full_report};
 use super::need::{NeedWords, shown};
-use super::{Console, Failure, Flow, Session, code, json_text, tell, write};
+use super::{Console, Failure, Flow, OnLetter, Session, code, json_text, tell, write};
 use crate::lang::Lang;
 use crate::registry::Registry;
 use crate::report::AnswerReport;
@@ -25,7 +25,7 @@ enum Line<'a> {
     Answer {
         id: &'a Value,
         #[serde(flatten)]
-        report: Box<AnswerReport>,
+        report: Box<OnLetter<AnswerReport>>,
     },
     Refused {
         id: &'a Value,
@@ -188,16 +188,16 @@ fn answer_lines(
         }
         let asked = entry
             .words
-            .and_then(|words| words.resolve(registry, understand, lang));
+            .and_then(|words| words.resolve(registry, understand, session.on, lang));
         let line = match asked {
             Ok(asked) => Line::Answer {
                 id: &entry.id,
-                report: Box::new(full_report(
-                    registry,
-                    &asked,
-                    &asked.answer(registry),
-                    session.style,
-                )),
+                report: Box::new(OnLetter {
+                    report: full_report(registry, &asked, &asked.answer(registry), session.style),
+                    in_force: session
+                        .asked_on(asked.question.need().on)
+                        .in_force(registry),
+                }),
             },
             Err(error) => {
                 code = code::INPUT;
@@ -273,6 +273,7 @@ fn words(fields: &mut Map<String, Value>, lang: Lang) -> Result<NeedWords, Strin
         purpose: text("purpose")?,
         from: text("from")?,
         group: text("group")?,
+        on: text("on")?,
         to: match fields.remove("to") {
             None | Some(Value::Null) => Vec::new(),
             Some(Value::String(one)) => vec![one],

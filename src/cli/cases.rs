@@ -7,7 +7,7 @@
 //! [
 //!     (
 //!         id: "flood",
-//!         // As with `lookup`: query, role, act, topic, purpose, to: ["…"], from, group.
+//!         // As with `lookup`: query, role, act, topic, purpose, to: ["…"], from, group, on.
 //!         need: (role: "district-chief", act: "report-urgent"),
 //!         // A group's id, or None if no group may be recommended.
 //!         best: "executives",
@@ -38,7 +38,7 @@ use crate::lang::Lang;
 use crate::registry::{Lines, Registry, RoleId, syntax_problem};
 use crate::report::{Style, names};
 use crate::store::{Decoded, TextEncoding};
-use crate::text::Breaker;
+use crate::text::{Breaker, Date};
 use crate::understand::{Understander, Understanding};
 
 /// One case.
@@ -95,12 +95,21 @@ pub(super) fn run(session: Session<'_>, arguments: &TestArguments) -> Result<Don
     let (cases, code) = read(&arguments.file, style.lang).map_err(Failure::Input)?;
     let failed: Vec<(&Case, Vec<String>)> = cases
         .iter()
-        .map(|case| (case, case.failures(&registry, understand, style)))
+        .map(|case| {
+            (
+                case,
+                case.failures(&registry, understand, session.on, style),
+            )
+        })
         .filter(|(_, failures)| !failures.is_empty())
         .collect();
 
     let breaker = Breaker::new(names(&registry));
     let mut page = Page::new(&breaker, session.columns);
+    if let Some(warning) = session.keeping(&registry).in_force(&registry).warning() {
+        page.paragraph(0, warning);
+        page.gap();
+    }
     if code != TextEncoding::Utf8 {
         page.paragraph(0, &read_as(style.lang, &arguments.file, code));
         page.gap();
@@ -140,10 +149,11 @@ impl Case {
         &self,
         registry: &Registry,
         understand: impl FnOnce(&str, Option<RoleId>) -> Understanding,
+        on: Option<Date>,
         style: Style,
     ) -> Vec<String> {
         let lang = style.lang;
-        let answer = match self.need.resolve(registry, understand, lang) {
+        let answer = match self.need.resolve(registry, understand, on, lang) {
             Ok(asked) => asked.answer(registry),
             Err(refusal) => return vec![refusal],
         };

@@ -11,9 +11,11 @@ use super::page::Page;
 use super::{Done, Failure, Session, code, place};
 use crate::guide::coverage;
 use crate::registry::{Lines, Registry, Severity};
-use crate::report::{ProblemReport, Style, coverage_problems, names, problem_report};
+use crate::report::{
+    ProblemReport, Style, coverage_problems, in_force_problem, names, problem_report,
+};
 use crate::store::{Loaded, load, picture_problems};
-use crate::text::Breaker;
+use crate::text::{Breaker, Date};
 
 /// The output of `check --json`.
 #[derive(Serialize)]
@@ -42,7 +44,7 @@ pub(super) fn run(session: Session<'_>, arguments: &CheckArguments) -> Result<Do
         Some(registry) => session.keeping(registry),
         None => session,
     };
-    let verdict = judge(&loaded, session.style);
+    let verdict = judge(&loaded, session.day(), session.style);
     let code = match &verdict {
         _ if loaded.is_unreadable() => code::INPUT,
         verdict if verdict.ok => code::DONE,
@@ -57,11 +59,15 @@ pub(super) fn run(session: Session<'_>, arguments: &CheckArguments) -> Result<Do
 }
 
 /// Returns all problems, the most serious first.
-fn judge(loaded: &Loaded, style: Style) -> Verdict {
+fn judge(loaded: &Loaded, day: Option<Date>, style: Style) -> Verdict {
     let name = loaded.origin.name();
     let lines = Lines::of(&loaded.text);
     let open = match loaded.registry.as_deref() {
-        Some(registry) => coverage_problems(registry, &coverage(registry)),
+        Some(registry) => {
+            let mut open = coverage_problems(registry, &coverage(registry));
+            open.extend(in_force_problem(registry, day));
+            open
+        }
         None => Vec::new(),
     };
     let pictures = picture_problems(loaded);

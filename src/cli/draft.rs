@@ -8,8 +8,9 @@ use clap::Args;
 
 use super::batch::{cannot_read, decoded, read_as};
 use super::names::Names;
+use super::need::on_day;
 use super::page::Page;
-use super::{Console, Done, Failure, Session, code, tell};
+use super::{Console, Done, Failure, OnLetter, Session, code, tell};
 use crate::report::{DraftReport, Style, WarningReport, draft_report, names};
 use crate::store::{Decoded, TextEncoding};
 use crate::text::Breaker;
@@ -49,18 +50,23 @@ pub(super) fn run(
     let role = role.map(|word| names_of.role(word));
     let role = role.transpose().map_err(Failure::Usage)?;
     let draft = read(session, &arguments.file, console)?;
-    let understand = |text: &str, role| Understander::new(&registry).read(&registry, text, role);
+    let understand = |text: &str, role| {
+        let understood = Understander::new(&registry).read(&registry, text, role);
+        on_day(understood, session.on)
+    };
     let report = draft_report(&registry, understand, &draft, role, style);
+    let in_force = session.keeping(&registry).in_force(&registry);
     let code = if report.findings.is_empty() && !report.chat {
         code::DONE
     } else {
         code::NEGATIVE
     };
     let done = if arguments.json {
-        Done::json(&report)?
+        Done::json(&OnLetter { report, in_force })?
     } else {
         let breaker = Breaker::new(names(&registry));
         let mut page = Page::new(&breaker, session.columns);
+        page.paragraph(0, &in_force.line);
         if report.chat {
             page.heading(&style.text("draft-chat"));
             page.paragraph(0, &style.text("draft-chat-do"));

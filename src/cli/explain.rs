@@ -22,6 +22,9 @@ pub(super) fn usage(error: &Error, scan: &Scan) -> String {
             "cli-value-missing"
         }
         ErrorKind::InvalidValue => "cli-value-invalid",
+        ErrorKind::ValueValidation if is_day(&context(ContextKind::InvalidArg)) => {
+            "cli-value-no-day"
+        }
         ErrorKind::ValueValidation => "cli-value-refused",
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => "cli-argument-unknown",
         ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => "cli-argument-missing",
@@ -56,4 +59,9 @@ pub(super) fn usage(error: &Error, scan: &Scan) -> String {
     };
     lines.push(lang.text_with("cli-see-help", &[("command", command)]));
     lines.join("\n")
+}
+
+/// Returns whether an argument, as clap names it, takes a day.
+fn is_day(argument: &str) -> bool {
+    argument.split(' ').next() == Some("--on")
 }

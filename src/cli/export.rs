@@ -94,6 +94,7 @@ fn wanted(session: &Session<'_>, arguments: &DocumentArguments) -> Result<Wanted
             None => Signers::default(),
         },
         district: arguments.district.clone(),
+        day: session.day(),
     };
     let document = document(&registry, &order, style).map_err(|NeedsRole| {
         let values = [("document", kind.id().to_owned())];

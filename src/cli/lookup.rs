@@ -7,7 +7,7 @@ use clap::Args;
 use super::need::{Asked, NeedWords};
 use super::page::Page;
 use super::table::Table;
-use super::{Done, Failure, Session};
+use super::{Done, Failure, OnLetter, Session};
 use crate::guide::{Answer, Need, Purpose};
 use crate::registry::Registry;
 use crate::report::{AnswerReport, GroupAnswerReport, ReasonReport, Style, answer_report, names};
@@ -45,15 +45,18 @@ pub(super) fn run(session: Session<'_>, arguments: LookupArguments) -> Result<Do
     let understand = |text: &str, role| Understander::new(&registry).read(&registry, text, role);
     let as_json = arguments.json;
     let asked = words(arguments)
-        .resolve(&registry, understand, style.lang)
+        .resolve(&registry, understand, session.on, style.lang)
         .map_err(Failure::Usage)?;
     let answer = asked.answer(&registry);
     let report = full_report(&registry, &asked, &answer, style);
+    let in_force = session.keeping(&registry).in_force(&registry);
     if as_json {
-        return Done::json(&report);
+        return Done::json(&OnLetter { report, in_force });
     }
     let breaker = Breaker::new(names(&registry));
     let mut page = Page::new(&breaker, session.columns);
+    page.paragraph(0, &in_force.line);
+    page.gap();
     if let Some(corrected) = &asked.understood.corrected {
         page.labelled(
             0,
@@ -129,6 +132,7 @@ fn words(arguments: LookupArguments) -> NeedWords {
         to: arguments.to,
         from: arguments.from,
         group: arguments.group,
+        on: None,
     }
 }
 

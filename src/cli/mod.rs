@@ -32,10 +32,10 @@ use serde::Serialize;
 
 use crate::lang::Lang;
 use crate::registry::{Lines, Registry, Severity};
-use crate::report::{Style, problem_report};
+use crate::report::{InForceReport, Style, in_force_report, problem_report};
 use crate::store::{self, Loaded};
-use crate::text::Digits;
 use crate::text::controls::visible;
+use crate::text::{Date, Digits};
 use args::{Arguments, CommandArguments, Scan};
 use clap::FromArgMatches;
 
@@ -86,6 +86,8 @@ pub enum Outcome {
         digits: Option<Digits>,
         renderer: Option<String>,
         safe: bool,
+        /// The day to take for today.
+        on: Option<Date>,
     },
 }
 
@@ -120,6 +122,15 @@ impl Done {
     }
 }
 
+/// A result with the letter that it rests on.
+#[derive(Serialize)]
+struct OnLetter<R> {
+    #[serde(flatten)]
+    report: R,
+    #[serde(flatten)]
+    in_force: InForceReport,
+}
+
 /// Returns JSON with a final line end. Escapes the control characters that JSON permits, because a
 /// terminal would obey them.
 fn json_text(text: serde_json::Result<String>) -> Result<String, Failure> {
@@ -144,6 +155,8 @@ struct Session<'a> {
     columns: usize,
     /// The file named by `--registry`.
     file: Option<&'a Path>,
+    /// The day asked about, if one was named. Only then do the times of rules decide.
+    on: Option<Date>,
 }
 
 impl Session<'_> {
@@ -153,6 +166,21 @@ impl Session<'_> {
             style: self.style.keeping(registry),
             ..self
         }
+    }
+
+    /// Returns this session with another day asked about.
+    fn asked_on(self, on: Option<Date>) -> Self {
+        Self { on, ..self }
+    }
+
+    /// Returns the day for which the letter is or is not in force: the one asked about, or today.
+    fn day(&self) -> Option<Date> {
+        self.on.or_else(store::today)
+    }
+
+    /// Says which letter `registry` rests on, and whether it is in force.
+    fn in_force(&self, registry: &Registry) -> InForceReport {
+        in_force_report(registry, self.day(), self.style)
     }
 
     /// Loads the registry named by `--registry`, or the built-in one, whatever its state.
@@ -235,6 +263,7 @@ fn dispatch(
         style: common.style(),
         columns: console.columns,
         file: common.registry.as_deref(),
+        on: common.on,
     };
     let Some(command) = arguments.command else {
         return Ok(Outcome::Window {
@@ -243,6 +272,7 @@ fn dispatch(
             digits: common.digits,
             renderer: arguments.renderer,
             safe: arguments.safe,
+            on: common.on,
         });
     };
     if arguments.file.is_some() {

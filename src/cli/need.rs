@@ -6,7 +6,7 @@ use super::names::Names;
 use crate::guide::{Answer, Purpose, Question, answer};
 use crate::lang::Lang;
 use crate::registry::{Registry, RoleId};
-use crate::text::fold;
+use crate::text::{Date, fold};
 use crate::understand::Understanding;
 
 /// A need in words. Cases have the same fields.
@@ -21,6 +21,8 @@ pub(super) struct NeedWords {
     pub to: Vec<String>,
     pub from: Option<String>,
     pub group: Option<String>,
+    /// The day asked about.
+    pub on: Option<String>,
 }
 
 /// A question, and what was understood of the text on the way to it.
@@ -52,12 +54,13 @@ impl Asked {
 pub(super) type Refusal = String;
 
 impl NeedWords {
-    /// Reads the query and role with `understand`, then replaces whatever was given explicitly.
-    /// Refuses a need that asks nothing.
+    /// Reads the query and role with `understand`, then replaces whatever was given explicitly. The
+    /// day is `on` unless the words name one. Refuses a need that asks nothing.
     pub fn resolve(
         &self,
         registry: &Registry,
         understand: impl FnOnce(&str, Option<RoleId>) -> Understanding,
+        on: Option<Date>,
         lang: Lang,
     ) -> Result<Asked, Refusal> {
         let names = Names { registry, lang };
@@ -75,10 +78,16 @@ impl NeedWords {
         let from = self.from.as_deref().map(|word| names.role(word));
         let to = self.to.iter().map(|word| names.role(word));
 
+        let on = match &self.on {
+            Some(text) => Some(day(text, lang)?),
+            None => on,
+        };
+
         let understood = self.query.as_deref().map_or_else(
             || Understanding::nothing(registry),
             |query| understand(query, role),
         );
+        let understood = on_day(understood, on);
         let Some(main) = understood.main() else {
             return Err(lang.text("cli-no-need"));
         };
@@ -119,6 +128,20 @@ impl NeedWords {
             Err(lang.text("cli-no-need"))
         }
     }
+}
+
+/// Reads a day.
+fn day(text: &str, lang: Lang) -> Result<Date, Refusal> {
+    let refusal = || lang.text_with("cli-value-no-day", &[("value", shown(text))]);
+    Date::read(text).ok_or_else(refusal)
+}
+
+/// Returns `understood` with every need asked about the day `on`.
+pub(super) fn on_day(mut understood: Understanding, on: Option<Date>) -> Understanding {
+    for part in &mut understood.parts {
+        part.need.on = on;
+    }
+    understood
 }
 
 /// Returns the id in `known`, pairs of id and name, whose id or name is nearest to `word`.

@@ -7,12 +7,13 @@ use super::lookup::quote;
 use super::names::Names;
 use super::page::Page;
 use super::table::Table;
-use super::{Done, Failure, Session};
+use super::{Done, Failure, OnLetter, Session};
 use crate::guide::Verdict;
 use crate::registry::{GroupId, Registry, RoleId};
 use crate::report::{
-    GroupPage, Guideline, LetterReport, Memberships, Permissions, ReportId, RolePage, Style,
-    group_page, guideline, letter_report, memberships, names, permissions, role_page,
+    GroupPage, Guideline, InForceReport, LetterReport, Memberships, Permissions, ReportId,
+    RolePage, Style, group_page, guideline, letter_report, memberships, names, permissions_on,
+    role_page,
 };
 use crate::text::Breaker;
 
@@ -70,9 +71,7 @@ pub(super) fn run(session: Session<'_>, arguments: &ShowArguments) -> Result<Don
         .map_err(Failure::Usage)?;
     let view = match (view, name) {
         (ViewName::Guideline, _) => View::Guideline(guideline_for(&registry, role)),
-        (ViewName::Permissions, _) => {
-            View::Permissions(permissions_for(&registry, role, session.style))
-        }
+        (ViewName::Permissions, _) => View::Permissions(permissions_for(&registry, role, session)),
         (ViewName::Memberships, _) => {
             View::Memberships(memberships_for(&registry, role, session.style))
         }
@@ -83,12 +82,15 @@ pub(super) fn run(session: Session<'_>, arguments: &ShowArguments) -> Result<Don
         }
         (ViewName::Role, Some(name)) => {
             let role = names.role(name).map_err(Failure::Usage)?;
-            View::Role(role_page(&registry, role, session.style))
+            View::Role(RolePage {
+                permissions: permissions_on(&registry, role, session.on, session.style),
+                ..role_page(&registry, role, session.style)
+            })
         }
         (ViewName::Group | ViewName::Role, None) => return Err(refuse("cli-show-needs-name")),
     };
     if arguments.json {
-        view.json()
+        view.json(session.in_force(&registry))
     } else {
         Ok(Done::with(view.text(&registry, session)))
     }
@@ -116,11 +118,15 @@ fn guideline_for(registry: &Registry, role: Option<RoleId>) -> Guideline {
     table
 }
 
-fn permissions_for(registry: &Registry, role: Option<RoleId>, style: Style) -> Vec<Permissions> {
+fn permissions_for(
+    registry: &Registry,
+    role: Option<RoleId>,
+    session: Session<'_>,
+) -> Vec<Permissions> {
     registry
         .role_ids()
         .filter(|id| role.is_none_or(|role| role == *id))
-        .map(|role| permissions(registry, role, style))
+        .map(|role| permissions_on(registry, role, session.on, session.style))
         .collect()
 }
 
@@ -133,24 +139,34 @@ fn memberships_for(registry: &Registry, role: Option<RoleId>, style: Style) -> M
 }
 
 impl View {
-    fn json(&self) -> Result<Done, Failure> {
+    fn json(self, in_force: InForceReport) -> Result<Done, Failure> {
         match self {
-            Self::Guideline(table) => Done::json(table),
+            Self::Guideline(table) => Done::json(&table),
             // One role gives one object. Without a role, there is one for each.
             Self::Permissions(tables) => match tables.as_slice() {
                 [table] => Done::json(table),
                 tables => Done::json(&tables),
             },
-            Self::Memberships(table) => Done::json(table),
-            Self::Letter(letter) => Done::json(letter),
-            Self::Group(group) => Done::json(group),
-            Self::Role(role) => Done::json(role),
+            Self::Memberships(table) => Done::json(&table),
+            Self::Letter(report) => Done::json(&OnLetter { report, in_force }),
+            Self::Group(report) => Done::json(&OnLetter { report, in_force }),
+            Self::Role(report) => Done::json(&OnLetter { report, in_force }),
         }
     }
 
     fn text(&self, registry: &Registry, session: Session<'_>) -> String {
         let breaker = Breaker::new(names(registry));
         let mut page = Page::new(&breaker, session.columns);
+        let in_force = session.in_force(registry);
+        let first = match self {
+            // The source of these stands below the table.
+            Self::Guideline(_) | Self::Letter(_) => in_force.warning(),
+            _ => Some(in_force.line.as_str()),
+        };
+        if let Some(first) = first {
+            page.paragraph(0, first);
+            page.gap();
+        }
         let layout = ViewLayout {
             style: session.style,
             breaker: &breaker,

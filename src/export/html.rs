@@ -22,6 +22,9 @@ pub fn html(document: &Document, breaker: &Breaker) -> String {
         document.style.lang.code(),
         style_sheet(),
     );
+    if let Some(warning) = &document.warning {
+        words.write_block(&mut page, &Block::Strong(warning.clone()), 1);
+    }
     if document.headed {
         let _ = writeln!(page, "<h1>{title}</h1>");
     }

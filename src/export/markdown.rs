@@ -10,6 +10,9 @@ use crate::text::controls::printable;
 pub fn markdown(document: &Document) -> String {
     let mut text = String::new();
     // Writing to a string cannot fail.
+    if let Some(warning) = &document.warning {
+        let _ = writeln!(text, "**{}**\n", escape(warning));
+    }
     if document.headed {
         let _ = writeln!(text, "# {}", escape(&document.title));
     }

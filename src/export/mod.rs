@@ -112,6 +112,7 @@ mod tests {
             style: Style::default(),
             title: "# ตาราง <script>".to_owned(),
             headed: true,
+            warning: None,
             blocks: vec![
                 Block::Table(Table {
                     heads: vec!["กลุ่ม".to_owned(), "a|b".to_owned()],

@@ -71,6 +71,9 @@ pub fn csv(document: &Document) -> Result<Vec<u8>, TypesetError> {
             .write_record(cells.map(harmless))
             .map_err(|error| fault(&error))
     };
+    if let Some(warning) = &document.warning {
+        row(&mut std::iter::once(warning.as_str()))?;
+    }
     for block in &document.blocks {
         if let Block::Table(table) = block {
             row(&mut table.heads.iter().map(String::as_str))?;
@@ -124,7 +127,8 @@ fn workbook(document: &Document, setup: Setup) -> Result<Vec<u8>, XlsxError> {
         names.push(name);
         page(sheet, document, setup);
         let title = (document.headed && index == 0).then_some(document.title.as_str());
-        Writer::new(sheet, &blocks)?.write(title, &blocks, &document.source)?;
+        let warning = document.warning.as_deref();
+        Writer::new(sheet, &blocks)?.write(warning, title, &blocks, &document.source)?;
     }
     workbook.save_to_buffer()
 }
@@ -251,10 +255,14 @@ impl<'s> Writer<'s> {
 
     fn write(
         mut self,
+        warning: Option<&str>,
         title: Option<&str>,
         blocks: &[&Block],
         source: &str,
     ) -> Result<(), XlsxError> {
+        if let Some(warning) = warning {
+            self.line(warning, &text_format().set_bold())?;
+        }
         if let Some(title) = title {
             let format = text_format()
                 .set_bold()

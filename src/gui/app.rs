@@ -2,6 +2,7 @@
 //! place that applies commands.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::{
@@ -17,13 +18,15 @@ use super::place::{DEFAULT_SIZE, MIN_SIZE};
 use super::registries::{BuiltinBroken, News, Registries};
 use super::screens::Screens;
 use super::theme::{Colours, space};
+use super::today::Today;
 use super::view::{Commands, View};
 use super::widgets::StepsFirst;
 use super::{banner, chrome};
 use crate::lang::Lang;
 use crate::registry::Item;
+use crate::report::{InForceReport, in_force_report};
 use crate::store::{Origin, Settings, SettingsFile, SettingsNote};
-use crate::text::Digits;
+use crate::text::{Date, Digits};
 
 /// The program's icon, a PNG of 256 × 256 pixels.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
@@ -41,6 +44,8 @@ pub struct Start {
     pub lang: Option<Lang>,
     /// The digits, if the user requested them.
     pub digits: Option<Digits>,
+    /// The day to take for today. If `None`, the machine's.
+    pub day: Option<Date>,
     /// Where settings are stored, if anywhere.
     pub settings: Option<SettingsFile>,
     /// The settings, if they have already been read.
@@ -76,6 +81,7 @@ pub struct App {
     overlay: Overlay,
     notes: Notes,
     copying: Copying,
+    today: Today,
     /// Whether to close the window as soon as nothing is being printed or saved.
     closing: bool,
     /// How long a frame waits for background work.
@@ -103,6 +109,7 @@ impl App {
             overlay: Overlay::default(),
             notes: Notes::default(),
             copying: Copying::new(start.clipboard),
+            today: Today::new(start.day),
             closing: false,
             patience: start.patience.unwrap_or(PATIENCE),
             is_cleared: start.is_cleared,
@@ -132,7 +139,17 @@ impl App {
         self.receive(ui);
         let mut commands = Commands::default();
         chrome::shortcuts(ui, &mut commands);
-        let view = view(&self.choices, &self.registries, ui.theme(), self.patience);
+        let open = &self.registries.open;
+        let style = self.choices.style.keeping(&open.registry);
+        let in_force = self.today.in_force(&open.registry, open.revision, style);
+        let today = (self.today.day(), &in_force);
+        let view = view(
+            &self.choices,
+            &self.registries,
+            today,
+            ui.theme(),
+            self.patience,
+        );
         chrome::show(ui, &view, self.screen, &mut commands);
         let loading = self.registries.is_loading();
         page(&view, self.is_cleared).show(ui, |ui| {
@@ -150,7 +167,16 @@ impl App {
     /// Draws the menus and the navigation around an empty page, for a frame that is probably not
     /// shown.
     pub(super) fn draw_around(&self, ui: &mut Ui) {
-        let view = view(&self.choices, &self.registries, ui.theme(), self.patience);
+        let day = self.today.day();
+        let in_force = in_force_report(&self.registries.open.registry, day, self.choices.style);
+        let in_force = Arc::new(in_force);
+        let view = view(
+            &self.choices,
+            &self.registries,
+            (day, &in_force),
+            ui.theme(),
+            self.patience,
+        );
         // There is no input yet.
         chrome::show(ui, &view, self.screen, &mut Commands::default());
         page(&view, self.is_cleared).show(ui, |_| ());
@@ -203,6 +229,7 @@ impl App {
             self.load(context, path);
         }
         self.choices.note_window_place(context);
+        self.today.wake(context);
     }
 
     /// Starts reading a registry file. It is shown once it has been read.
@@ -315,6 +342,7 @@ fn page(view: &View<'_>, is_cleared: bool) -> CentralPanel {
 fn view<'v>(
     choices: &'v Choices,
     registries: &'v Registries,
+    (day, in_force): (Option<Date>, &'v Arc<InForceReport>),
     theme: Theme,
     patience: Duration,
 ) -> View<'v> {
@@ -335,6 +363,8 @@ fn view<'v>(
         role: choices.role(&open.registry),
         settings: &choices.settings,
         patience,
+        day,
+        in_force,
     }
 }
 

@@ -18,6 +18,7 @@ mod search;
 mod single;
 mod start;
 mod theme;
+mod today;
 mod view;
 mod widgets;
 

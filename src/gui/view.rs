@@ -9,8 +9,9 @@ use super::pictures::Pictures;
 use super::theme::Colours;
 use super::widgets::ThaiText;
 use crate::registry::{Registry, RoleId};
-use crate::report::Style;
+use crate::report::{InForceReport, Style};
 use crate::store::{Loaded, Settings};
+use crate::text::Date;
 use crate::understand::Understander;
 
 /// The input of every screen.
@@ -33,6 +34,10 @@ pub struct View<'a> {
     pub settings: &'a Settings,
     /// How long a frame waits for background work.
     pub patience: Duration,
+    /// Today, if the machine knows it.
+    pub day: Option<Date>,
+    /// Which letter everything rests on, and whether it is in force today.
+    pub in_force: &'a Arc<InForceReport>,
 }
 
 /// The commands sent during one frame.

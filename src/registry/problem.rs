@@ -158,6 +158,10 @@ codes! {
     SizesDisagree = "sizes-disagree", Info;
     /// The letter's wording has a number, but no count is given.
     SizeUncounted = "size-uncounted", Info;
+    /// The letter applies only from a later day on.
+    NotYetInForce = "not-yet-in-force", Info;
+    /// The letter's last day is past.
+    NoLongerInForce = "no-longer-in-force", Info;
     /// A remark in the registry about its source.
     Remark = "remark", Info;
     /// Characters that the program's fonts lack.

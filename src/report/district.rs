@@ -33,12 +33,36 @@ pub fn serves_in(person: &Person, district: &str) -> bool {
     !district_name(district).is_empty() && folded(theirs) == folded(district)
 }
 
-/// Returns the name of the district's office (ที่ทำการปกครองอำเภอ), as used to sign documents.
+/// Returns the name of the district's office (ที่ทำการปกครองอำเภอ), as used to sign documents. If the
+/// letter is addressed to places of another kind, such as hospitals, returns the place's name.
 #[must_use]
 pub fn district_office(district: &str, style: Style) -> String {
-    let name = [("district", district_name(district).to_owned())];
-    // A name: its digits stay as the office writes them.
-    style.lang.text_with("district-office", &name)
+    let unit = style.words.unit(style.lang);
+    // These are names: their digits stay as the office writes them.
+    if unit == style.lang.text("unit-district") {
+        let name = [("district", district_name(district).to_owned())];
+        style.in_words("district-office", &name)
+    } else if unit == style.lang.text("term-unit") {
+        district.trim().to_owned()
+    } else {
+        let name = without_unit(district.trim(), unit).to_owned();
+        style.in_words(
+            "unit-office",
+            &[("name", name), ("unit-name", unit.to_owned())],
+        )
+    }
+}
+
+/// Returns `name` without the word for its kind of place, before it in Thai and after it in English.
+fn without_unit<'n>(name: &'n str, unit: &str) -> &'n str {
+    let before = name.strip_prefix(unit);
+    let at = name.len().checked_sub(unit.len());
+    let after = at.and_then(|at| name.split_at_checked(at));
+    let after = after.filter(|(_, end)| end.eq_ignore_ascii_case(unit));
+    before
+        .or(after.map(|(name, _)| name))
+        .unwrap_or(name)
+        .trim()
 }
 
 /// Returns the people on the roster who serve in `district` and hold one of `roles`, one line each
@@ -66,6 +90,7 @@ pub fn people_of(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::{FixedWords, Lang, Words};
 
     #[test]
     fn a_district_is_known_however_it_is_written() {
@@ -78,6 +103,24 @@ mod tests {
             assert_eq!(district_name(name), "เมืองสมมติ");
             let office = district_office(name, Style::default());
             assert_eq!(office, "ที่ทำการปกครองอำเภอเมืองสมมติ");
+        }
+        let words = |th: &str, en: &str| Words {
+            th: th.to_owned(),
+            en: en.to_owned(),
+        };
+        let hospital = words("โรงพยาบาล", "hospital");
+        let common = words("หนังสือ", "letter");
+        for (lang, name, office) in [
+            (Lang::Thai, "โรงพยาบาลสมมติ", "โรงพยาบาลสมมติ"),
+            (Lang::Thai, "สมมติ", "โรงพยาบาลสมมติ"),
+            (Lang::English, "Somm Hospital", "Somm hospital"),
+            (Lang::English, "Somm", "Somm hospital"),
+        ] {
+            let style = Style {
+                words: FixedWords::new(&common, &common, &hospital),
+                ..Style::new(lang, None)
+            };
+            assert_eq!(district_office(name, style), office);
         }
         assert_eq!(district_name("Ban Somm District"), "Ban Somm");
         assert_eq!(district_name(" อำเภอ "), "");

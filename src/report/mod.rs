@@ -12,6 +12,7 @@ mod document;
 mod draft;
 mod entry;
 mod id;
+mod in_force;
 mod letter;
 mod listed;
 mod onboarding;
@@ -38,6 +39,9 @@ pub use document::{
 };
 pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
 pub use id::ReportId;
+pub use in_force::{
+    InForceReport, InForceStatus, LetterInForce, in_force_problem, in_force_report,
+};
 pub use letter::{ClauseText, LetterReport, LetterRow, RemarkReport, letter_report};
 pub use listed::{Listed, listed_groups, listed_people, listed_roles};
 pub use onboarding::{
@@ -49,13 +53,13 @@ pub use rules::{ActReport, RuleReport, act_reports, rule_report};
 pub use search::{SearchIndex, SearchResult};
 pub use tables::{
     Guideline, GuidelineRow, MembershipRow, Memberships, PermissionCell, PermissionCondition,
-    PermissionRow, Permissions, guideline, memberships, permissions,
+    PermissionRow, Permissions, guideline, memberships, permissions, permissions_on,
 };
 
 use crate::guide::{Purpose, Verdict};
-use crate::lang::Lang;
+use crate::lang::{FixedWords, Lang, Words};
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Size};
-use crate::text::{Digits, KeptNames, Written};
+use crate::text::{Date, Digits, KeptNames, Written};
 
 /// How things are put into words: language, digits, and the names that keep theirs.
 ///
@@ -67,6 +71,8 @@ pub struct Style {
     pub lang: Lang,
     pub digits: Digits,
     pub names: KeptNames,
+    /// What the registry calls its letter, its kind of group and its units.
+    pub words: FixedWords,
 }
 
 impl Style {
@@ -84,11 +90,25 @@ impl Style {
         }
     }
 
-    /// Returns this style with the names of `registry` shown as they are written.
+    /// Returns this style with the names of `registry` shown as they are written, and its own words
+    /// in messages.
     #[must_use]
     pub fn keeping(self, registry: &Registry) -> Self {
+        let terms = registry.terms();
+        let in_both = |key: &str| Words {
+            th: Lang::Thai.text(key),
+            en: Lang::English.text(key),
+        };
+        let mut units = registry.units().map(|(_, unit)| unit.name.clone());
+        let unit = match (units.next(), units.next()) {
+            (None, _) => in_both("unit-district"),
+            (Some(only), None) => only,
+            // No name is right for several kinds.
+            (Some(_), Some(_)) => in_both("term-unit"),
+        };
         Self {
             names: registry.kept_names(),
+            words: FixedWords::new(&terms.letter, &terms.group, &unit),
             ..self
         }
     }
@@ -96,13 +116,19 @@ impl Style {
     /// Returns the message `key`, in this style.
     #[must_use]
     pub fn text(self, key: &str) -> String {
-        self.show(&self.lang.text(key))
+        self.text_with(key, &[])
     }
 
     /// Returns the message `key` with its placeholders filled in, in this style.
     #[must_use]
     pub fn text_with(self, key: &str, values: &[(&'static str, String)]) -> String {
-        self.show(&self.lang.text_with(key, values))
+        self.show(&self.in_words(key, values))
+    }
+
+    /// Returns the message `key` with its placeholders filled in, and all digits as they are given.
+    #[must_use]
+    pub fn in_words(self, key: &str, values: &[(&'static str, String)]) -> String {
+        self.lang.text_in(key, values, self.words)
     }
 
     /// Returns `text` in the digits of this style. Names keep their digits.
@@ -122,15 +148,15 @@ impl Style {
         in_english.unwrap_or_else(|| self.show(text))
     }
 
-    /// Returns the letter's reference and date, as documents cite it.
+    /// Returns a day in words.
     #[must_use]
-    pub fn source(self, registry: &Registry) -> String {
-        let letter = registry.letter();
-        let values = [
-            ("reference", letter.reference.clone()),
-            ("date", self.date(&letter.date)),
-        ];
-        self.text_with("document-source", &values)
+    pub fn day(self, day: Date) -> String {
+        let written = Written::Day(day);
+        let words = match self.lang {
+            Lang::Thai => written.in_thai(),
+            Lang::English => written.in_english(),
+        };
+        self.show(&words.unwrap_or_else(|| day.to_string()))
     }
 
     /// Returns a group's stated size: the letter's own words in Thai, the number in English.

@@ -7,6 +7,7 @@ use super::Style;
 use super::id::ReportId;
 use crate::guide::{Need, Verdict, answer};
 use crate::registry::{Act, ClauseId, Group, GroupId, Membership, Registry, RoleId, TopicId};
+use crate::text::Date;
 use crate::text::breaks::items_on_lines;
 
 /// The output of `show guideline --json`: the letter's table.
@@ -145,12 +146,27 @@ pub struct PermissionCell {
 /// Returns what `role` may do in each group.
 #[must_use]
 pub fn permissions(registry: &Registry, role: RoleId, style: Style) -> Permissions {
+    permissions_on(registry, role, None, style)
+}
+
+/// Builds the same table for the day `on`, if one is given.
+#[must_use]
+pub fn permissions_on(
+    registry: &Registry,
+    role: RoleId,
+    on: Option<Date>,
+    style: Style,
+) -> Permissions {
     let mut rows = Vec::new();
     for &act in Act::ALL {
         let by_topic: Vec<(_, Vec<PermissionCell>)> = registry
             .topic_ids()
             .map(|topic| {
-                let answer = answer(registry, Need::to_do(act, topic).by(role));
+                let need = Need {
+                    on,
+                    ..Need::to_do(act, topic).by(role)
+                };
+                let answer = answer(registry, need);
                 let mut cells: Vec<(GroupId, PermissionCell)> = answer
                     .groups
                     .iter()

@@ -44,7 +44,7 @@ pub use spool::{Held, Job, NotPrinted, NotRecalled, Printed, Printer, print, pri
 #[cfg(feature = "print")]
 pub use stop::Stop;
 #[cfg(feature = "print")]
-pub use today::today;
+pub use today::{today, until_tomorrow};
 #[cfg(feature = "gui")]
 pub use watch::Watch;
 #[cfg(feature = "print")]

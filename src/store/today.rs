@@ -1,14 +1,31 @@
 //! The clock, which only the faces may read.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use crate::text::Date;
 
-/// Returns today's date in UTC, by the machine's clock.
+/// The seconds of a day.
+const DAY: u64 = 24 * 60 * 60;
+
+/// How far Thailand's clocks are ahead of UTC, in seconds. They are so all year.
+const AHEAD: u64 = 7 * 60 * 60;
+
+/// Returns today's date in Thailand, by the machine's clock.
 #[must_use]
 pub fn today() -> Option<Date> {
+    Date::of_days(seconds()? / DAY)
+}
+
+/// Returns how long today still lasts.
+#[must_use]
+pub fn until_tomorrow() -> Option<Duration> {
+    Some(Duration::from_secs(DAY - seconds()? % DAY))
+}
+
+/// Returns the seconds that Thailand's clocks have counted since the beginning of 1970.
+fn seconds() -> Option<u64> {
     let now = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .ok()?;
-    Date::of_days(now.as_secs() / (24 * 60 * 60))
+    now.as_secs().checked_add(AHEAD)
 }

@@ -6,6 +6,8 @@
 mod parse;
 mod tokens;
 
+use std::fmt;
+
 use jiff::civil;
 
 use tokens::MONTHS;
@@ -45,6 +47,25 @@ impl Written {
     #[must_use]
     pub fn read(text: &str) -> Self {
         parse::parse(text)
+    }
+
+    /// Returns the date as it is written in Thai, in the Buddhist era: 20 พฤศจิกายน 2568.
+    #[must_use]
+    pub fn in_thai(self) -> Option<String> {
+        let name = |month: u8| {
+            let month = MONTHS.get(usize::from(month).wrapping_sub(1));
+            month.map(|(thai, ..)| *thai)
+        };
+        let year = |year: i32| year.saturating_add(parse::BUDDHIST);
+        match self {
+            Self::Day(date) => {
+                let month = name(date.month)?;
+                Some(format!("{} {month} {}", date.day, year(date.year)))
+            }
+            Self::Month { year: of, month } => Some(format!("{} {}", name(month)?, year(of))),
+            Self::Year(of) => Some(year(of).to_string()),
+            Self::Impossible | Self::Unclear | Self::Blank => None,
+        }
     }
 
     /// Returns the date as it is written in English, in the common era: 20 November 2025.
@@ -87,14 +108,32 @@ impl Date {
             .map(Self::from)
     }
 
+    /// Returns the date this many days later.
+    #[must_use]
+    pub fn days_later(self, days: u8) -> Option<Self> {
+        let days = jiff::Span::new().days(i64::from(days));
+        self.civil()?.checked_add(days).ok().map(Self::from)
+    }
+
     /// Returns the number of days since the last Monday, 0 for a Monday. Returns `None` if there is
     /// no such day.
     #[must_use]
     pub fn days_after_monday(self) -> Option<usize> {
+        let weekday = self.civil()?.weekday();
+        usize::try_from(weekday.to_monday_zero_offset()).ok()
+    }
+
+    fn civil(self) -> Option<civil::Date> {
         let year = i16::try_from(self.year).ok()?;
         let (month, day) = (i8::try_from(self.month).ok()?, i8::try_from(self.day).ok()?);
-        let date = civil::Date::new(year, month, day).ok()?;
-        usize::try_from(date.weekday().to_monday_zero_offset()).ok()
+        civil::Date::new(year, month, day).ok()
+    }
+}
+
+/// Writes the date as ISO 8601 has it: 2025-11-20.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
@@ -198,6 +237,17 @@ mod tests {
             assert_eq!(month.in_english().as_deref(), Some("November 2025"));
         }
         assert_eq!(Date::read("2568"), None);
+    }
+
+    #[test]
+    fn days_are_written_in_either_language() {
+        let day = Date::read("28/2/2567").unwrap();
+        let written = Written::Day(day.days_later(2).unwrap());
+        assert_eq!(written.in_thai().as_deref(), Some("1 มีนาคม 2567"));
+        assert_eq!(written.in_english().as_deref(), Some("1 March 2024"));
+        assert_eq!(Written::read("2567").in_thai().as_deref(), Some("2567"));
+        assert_eq!(Written::read("ไม่ทราบ").in_thai(), None);
+        assert_eq!(day.to_string(), "2024-02-28");
     }
 
     #[test]

@@ -9,8 +9,9 @@ use std::path::Path;
 use trongklum::guide::coverage;
 use trongklum::lang::Lang;
 use trongklum::registry::{Code, Lines, Problem, SAKON_NAKHON, Severity, read};
-use trongklum::report::{Style, coverage_problems, problem_report};
+use trongklum::report::{Style, coverage_problems, in_force_problem, problem_report};
 use trongklum::store::{Loaded, load, picture_problems};
+use trongklum::text::Date;
 
 use super::support::{files, path, shipped};
 
@@ -139,6 +140,17 @@ fn every_code_is_met() {
             .iter()
             .map(|found| found.code.id()),
     );
+    // Whether the letter is in force depends on the day.
+    let date = "date: \"๒๐ พฤศจิกายน ๒๕๖๘\",";
+    let ends = format!("{date} in_force: (until: \"30/9/2569\"),");
+    let ends = read(&SAKON_NAKHON.replace(date, &ends)).registry;
+    let ends = ends.expect("a usable registry");
+    for day in ["19/11/2568", "1/10/2569"] {
+        let note = in_force_problem(&ends, Date::read(day)).expect("a note");
+        met.insert(note.code.id());
+        speaks(&note);
+    }
+    assert_eq!(in_force_problem(&ends, Date::read("30/9/2569")), None);
     let all: BTreeSet<&str> = Code::ALL.iter().map(|code| code.id()).collect();
     // The built-in registry leaves open everything that rules can, except idle rules.
     assert_eq!(met, all);

@@ -25,8 +25,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use trongklum::gui::{App, Start};
 use trongklum::lang::Lang;
+use trongklum::registry::SAKON_NAKHON;
 use trongklum::store::{Settings, SettingsFile};
-use trongklum::text::Digits;
+use trongklum::text::{Date, Digits};
 
 type Window = Harness<'static, App>;
 
@@ -119,6 +120,78 @@ fn in_role(lang: Lang, screen: &str, name: &str, role: Option<&str>) -> Window {
         ..Start::default()
     };
     window(lang, screen, [1180.0, 900.0], start)
+}
+
+// วันที่ใช้หนังสือ
+
+#[test]
+fn every_screen_warns_of_a_letter_that_is_not_in_force() {
+    let date = "date: \"๒๐ พฤศจิกายน ๒๕๖๘\",";
+    assert!(SAKON_NAKHON.contains(date));
+    let ends = format!("{date} in_force: (until: \"30/9/2569\"),");
+    let path = folder("in-force").join("ends.ron");
+    std::fs::write(&path, SAKON_NAKHON.replace(date, &ends)).expect("a registry");
+    for (day, warning) in [
+        ("19/11/2568", Some("ยังไม่ถึงวันใช้: หนังสือที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒")),
+        ("30/9/2569", None),
+        ("1/10/2569", Some("พ้นกำหนดแล้ว: หนังสือที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒")),
+    ] {
+        let start = Start {
+            file: Some(path.clone()),
+            day: Date::read(day),
+            ..Start::default()
+        };
+        let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
+        for screen in [
+            "ตารางแนวทาง",
+            "กลุ่มและตำแหน่ง",
+            "รับตำแหน่งใหม่",
+            "หนังสือต้นเรื่อง",
+            "พิมพ์",
+            "หากลุ่ม",
+        ] {
+            press(&mut window, screen);
+            for key in ["ยังไม่ถึงวันใช้:", "พ้นกำหนดแล้ว:"]
+            {
+                let is_due = warning.is_some_and(|warning| warning.starts_with(key));
+                assert_eq!(heard(&window, key), is_due, "{screen} {day} {key}");
+            }
+            if let Some(warning) = warning {
+                assert!(heard(&window, warning), "{screen} {day}");
+            }
+        }
+        // The first line of an answer names the letter.
+        press(&mut window, "รายงานเหตุด่วนเหตุสำคัญ");
+        let source = heard(
+            &window,
+            "ที่มา: หนังสือที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒ ลงวันที่ 20 พฤศจิกายน 2568 ใช้ถึง",
+        );
+        assert_eq!(source, warning.is_none(), "{day}");
+    }
+}
+
+#[test]
+fn a_day_can_be_chosen_where_rules_depend_on_it() {
+    let rule = "id: \"administrators-results\",";
+    assert!(SAKON_NAKHON.contains(rule));
+    let text = SAKON_NAKHON.replace(rule, &format!("{rule} when: (weekdays: [Friday]),"));
+    let path = folder("days").join("fridays.ron");
+    std::fs::write(&path, text).expect("a registry");
+    let start = Start {
+        file: Some(path),
+        // A Thursday; the letter ends with nothing.
+        day: Date::read("27/11/2568"),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
+    press(&mut window, "รายงานผลการปฏิบัติงาน");
+    press(&mut window, "วันที่: ไม่ระบุวัน");
+    assert!(heard(&window, "วันพฤหัสบดี 27 พฤศจิกายน 2568"));
+    press(&mut window, "วันศุกร์ 28 พฤศจิกายน 2568");
+    assert!(heard(&window, "วันที่: วันศุกร์ 28 พฤศจิกายน 2568"));
+    press(&mut window, "เริ่มใหม่");
+    press(&mut window, "รายงานผลการปฏิบัติงาน");
+    assert!(heard(&window, "วันที่: ไม่ระบุวัน"));
 }
 
 // กลุ่มและตำแหน่ง

@@ -31,7 +31,7 @@ cli-lookup-usage =
     lookup --batch <FILE> --json
 cli-lookup-more =
     Roles, groups and topics may be given by id, by name or by abbreviation: district-chief, นายอำเภอ or นอภ.
-    --batch reads one question a line, as JSON such as {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"}, or with act, topic, purpose and to instead of query.
+    --batch reads one question a line, as JSON such as {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"}, or with act, topic, purpose and to instead of query; on is the day asked about.
 cli-lookup-examples =
     lookup "รายงานผลการปฏิบัติงาน" --role deputy
     lookup --role district-chief --act report-urgent
@@ -91,6 +91,7 @@ cli-value-file = REGISTRY
 cli-value-registry = FILE
 cli-value-lang = LANGUAGE
 cli-value-digits = DIGITS
+cli-value-on = DATE
 cli-value-text = TEXT
 cli-value-role = ROLE
 cli-value-act = ACTION
@@ -113,6 +114,7 @@ cli-arg-file = The group registry to open in the window
 cli-arg-registry = Use the group registry in this file (otherwise the built-in one)
 cli-arg-lang = The language shown: th (default) or en
 cli-arg-digits = The digits shown: thai or arabic (otherwise Thai digits in Thai, Arabic digits in English)
+cli-arg-on = The day asked about, such as 2025-11-20 or 20/11/2568 (otherwise today, and the times of rules are shown as conditions)
 cli-arg-renderer = Draw the window only with this: dx12, vulkan, metal, gl or software (otherwise each is tried until one works)
 cli-arg-safe = Open the window in safe mode: settings are neither read nor written, and the graphics card is avoided
 cli-arg-help = Show how it is used
@@ -146,6 +148,7 @@ cli-file-and-command = A file and the command { $command } cannot be given toget
 cli-value-missing = { $arg } needs a value
 cli-value-invalid = { $arg } cannot be { $value }. It can be: { $valid }
 cli-value-refused = { $arg } cannot be { $value }
+cli-value-no-day = "{ $value }" is not a day of the calendar. Give day, month and year, such as 2025-11-20, 20/11/2568 or ๒๐ พ.ย. ๒๕๖๘
 cli-value-too-many = { $arg } has too many values: { $value }
 cli-argument-unknown = { $arg } is not known here
 cli-argument-missing = { $arg } is missing
@@ -190,7 +193,7 @@ lookup-corrected = Read as
 lookup-also = The text has another matter: { $act }; use { $group }
 lookup-also-none = The text has another matter: { $act }; no group is recommended for it
 lookup-read-from = Understood from
-lookup-outside = Not covered by the letter
+lookup-outside = Not covered by the { $letter }
 lookup-role = Role
 lookup-purpose = Purpose
 lookup-act = Action
@@ -213,7 +216,7 @@ lookup-ended = The group has ended; last day
 lookup-preference = The letter prefers this group
 lookup-readers = Readers
 lookup-size = Size
-lookup-says = The letter says
+lookup-says = The { $letter } says
 lookup-others = Other groups
 lookup-all-groups = All groups
 lookup-group = Group
@@ -230,12 +233,12 @@ show-permissions-title = What each role may do in each group
 show-not-member = the group is for this, but the role is not a member
 show-memberships-title = Roles that are members of each group
 show-memberships-key = ✓ in the member list   ✓* inferred   - not a member
-show-remarks = Program's remark (not part of the letter)
+show-remarks = Program's remark (not part of the { $letter })
 show-id = Id
-show-no-size = The letter does not say
+show-no-size = The { $letter } does not say
 show-seated = Counted by role
 show-left = Left for other roles
-show-rules = Rules derived from the letter
+show-rules = Rules derived from the { $letter }
 show-rule = Rule
 show-effect = Effect
 show-cites = Cites

@@ -1,6 +1,11 @@
 # Documents that are printed or saved as files
 
-document-source = Source: letter { $reference }, dated { $date }
+document-source = Source: { $letter } { $reference }, dated { $date }
+document-source-from = Source: { $letter } { $reference }, dated { $date }, in force from { $from }
+document-source-until = Source: { $letter } { $reference }, dated { $date }, in force until { $until }
+document-source-from-until = Source: { $letter } { $reference }, dated { $date }, in force from { $from } until { $until }
+in-force-not-yet = Not yet in force: { $letter } { $reference }, dated { $date }, in force from { $from }. The day asked about is { $on }.
+in-force-ended = No longer in force: { $letter } { $reference }, dated { $date }, in force until { $until }. The day asked about is { $on }.
 document-page = Page { $page } of { $pages }
 
 document-permissions = What may be done in each group: { $role }
@@ -14,9 +19,9 @@ document-member = member
 document-member-inferred = member (inferred)
 document-not-member = not a member
 
-document-onboarding = Using the LINE groups: { $role }
-document-card = LINE groups: { $role }
-document-no-groups = The letter makes this role a member of no group: { $role }
+document-onboarding = Using the { $group-kinds }: { $role }
+document-card = { $group-kinds }: { $role }
+document-no-groups = The { $letter } makes this role a member of no group: { $role }
 document-group-and-how = Group, and how to join
 document-may = You may
 document-must-not = Must not / need not
@@ -24,14 +29,14 @@ document-need-not = You need not
 document-condition = (if { $condition })
 document-conditional = (on a condition)
 document-read-only = for information
-document-clauses = The letter's words
-document-duties = The district's duty under the letter
+document-clauses = The { $letter }'s words
+document-duties = The { $unit }'s duty under the { $letter }
 document-checklist = To do in the first week
 document-codes = Scan to join
 document-ask = Questions: { $contact }
 
-document-acknowledgement = Acknowledgement of the guideline for LINE groups
-document-acknowledge-why = Letter { $reference }, dated { $date }, on { $subject }, asks each district to inform its staff of the guideline and have them follow it. In summary:
+document-acknowledgement = Acknowledgement of the guideline for { $group-kinds }
+document-acknowledge-why = { $Letter } { $reference }, dated { $date }, on { $subject }, asks each { $unit } to inform its staff of the guideline and have them follow it. In summary:
 document-acknowledge = I have read the guideline above and will follow it.
 document-number = No.
 document-name = Name
@@ -39,16 +44,16 @@ document-post = Position
 document-signature = Signature
 document-date = Date
 
-document-remarks = Program's remark (not part of the letter)
+document-remarks = Program's remark (not part of the { $letter })
 
 document-memo = Memorandum (draft)
 document-memo-office = Office
 document-memo-number = No.
 document-memo-date = Date
-document-memo-subject = Request for advice on the LINE group guideline
-document-memo-why = Letter { $reference }, dated { $date }, on { $subject }, informed the districts of a guideline to follow.
+document-memo-subject = Request for advice on the { $group-kind } guideline
+document-memo-why = { $Letter } { $reference }, dated { $date }, on { $subject }, informed the { $units } of a guideline to follow.
 document-memo-found = We checked the guideline and found that in the cases below the sender is not a member of any group that may be used.
-document-memo-ask = Please consider naming a group for each of these, or let us know if no LINE group should be used.
+document-memo-ask = Please consider naming a group for each of these, or let us know if no { $group-kind } should be used.
 document-memo-nothing = We checked the guideline and found that in every case the sender is a member of a group that may be used.
 
 print-no-spooler = Nothing was printed: this computer has no print service, or it is not running. Save a PDF and print it elsewhere.
@@ -77,3 +82,4 @@ print-picture-too-large = This document is too large for a single image. Choose 
 print-rows-lost = The head of a table is too tall and leaves no room for its rows. Shorten the groups' names, use A3, or save it as xlsx
 
 district-office = { $district } District Administration Office
+unit-office = { $name } { $unit-name }

@@ -6,7 +6,7 @@ screen-find = Find a group
 screen-guideline = Guideline
 screen-directory = Groups and roles
 screen-onboarding = New to the role
-screen-letter = Source letter
+screen-letter = Source { $letter }
 screen-print = Print
 screen-check = Check the group registry
 
@@ -30,7 +30,7 @@ action-palette = Search everything
 action-about = About
 action-quit = Quit
 
-palette-hint = Type a command, group, role, person or words from the letter
+palette-hint = Type a command, group, role, person or words from the { $letter }
 palette-nothing = Nothing found
 
 open-choose = Choose a file…
@@ -74,6 +74,8 @@ find-to = To
 find-group = Group
 find-anyone = Not specified
 find-any-group = Not specified
+find-day = Day
+find-any-day = Not specified
 find-choose-one = Choose…
 find-browse = Or choose what you want to do
 find-no-group = No group you can use yourself
@@ -86,11 +88,11 @@ find-group-page = See all rules for this group
 find-readers = Read by: { $roles }
 find-condition = Condition: { $condition }
 find-not-member = you are not a member
-find-silent = The letter says nothing about this for this group.
+find-silent = The { $letter } says nothing about this for this group.
 find-inferred = Inferred: { $reason }
 find-not-understood = The program could not tell what you want to do. Please choose:
 
-guideline-letter = As in the letter
+guideline-letter = As in the { $letter }
 guideline-permissions = Permissions
 guideline-memberships = Members
 guideline-role = Role
@@ -115,7 +117,7 @@ find-browse-topic = Or choose a topic
 find-contact = Contact: { $unit } { $telephone }
 
 note-not-copied = Not copied: another program may be using the clipboard. Please try again: { $text }
-my-district = Your district
-my-district-hint = name of the district
-find-carriers = In your district
+my-district = Your { $unit }
+my-district-hint = name of the { $unit }
+find-carriers = In your { $unit }
 guideline-source = { $reference }, dated { $date }

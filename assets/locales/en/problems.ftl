@@ -205,6 +205,12 @@ problem-impossible-size-hint = Check the stated size, the number of units and th
 problem-sizes-disagree = Without the other roles, { $group } ({ $stated } members) leaves { $left } as { $roles }, but { $other } ({ $other-stated } members) leaves { $other-left }. Difference: { $difference }
 problem-sizes-disagree-hint = Both should have the same people in these roles; one may have too few or too many.
 
+problem-not-yet-in-force = Not yet in force: it applies from { $from }; the day of this check is { $on }
+problem-not-yet-in-force-hint = The letter does not apply yet. To check for another day, use --on.
+
+problem-no-longer-in-force = No longer in force: it applied until { $until }; the day of this check is { $on }
+problem-no-longer-in-force-hint = The letter no longer applies. Use the group registry of the newer letter.
+
 problem-remark = { $note }
 problem-remark-hint = A remark on the source letter; nothing needs to change.
 

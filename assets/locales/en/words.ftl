@@ -19,7 +19,7 @@ act-remove-member = Remove a member
 verdict-fits = Allowed
 verdict-fits-if = Allowed on a condition
 verdict-not-required = Not required here
-verdict-silent = The letter does not say
+verdict-silent = The { $letter } does not say
 verdict-forbidden = Forbidden
 verdict-post-fits = Allowed here
 verdict-post-fits-if = Allowed on a condition
@@ -34,8 +34,8 @@ condition-not-at = it is not done { $time }
 condition-not-to-at = it is not to { $roles }, { $time }
 permission-condition = { $group }: if { $condition }.
 
-size = { $count } members (as the letter states)
-size-about = about { $count } members (as the letter states)
+size = { $count } members (as the { $letter } states)
+size-about = about { $count } members (as the { $letter } states)
 
 purpose-post = Post or act
 purpose-read = Find and read
@@ -54,17 +54,17 @@ severity-info = note
 
 advice-not-member = The group for this is { $group }, but you are not a member, and none of its members shares a group with you. Ask { $contact }
 advice-not-reader = This is found in { $group }, but you are not a member. Ask your superior, or { $contact }
-advice-relay = The group for this is { $group }, but you are not a member. Ask a member who shares another group with you to post it for you: { $roles } (the program's suggestion; the letter does not say so)
+advice-relay = The group for this is { $group }, but you are not a member. Ask a member who shares another group with you to post it for you: { $roles } (the program's suggestion; the { $letter } does not say so)
 advice-elsewhere = This does not belong in { $asked }. Use { $best }
 advice-join = Several groups can be joined, depending on the role: { $groups }
-advice-allowed = The letter lets you do this in: { $groups }
+advice-allowed = The { $letter } lets you do this in: { $groups }
 advice-choose-role = This depends on the role. Say which role you hold. The groups in which some role may do it: { $groups }
 advice-left-to = This is for others to do: { $roles }
-advice-forbidden-there = In { $group } the letter forbids this. Questions: { $contact }
-advice-forbidden = The letter forbids this in every group. Questions: { $contact }
-advice-ask-members = The letter does not say that you may do this. Ask { $contact }
-advice-ask = The letter names no group for this. Ask { $contact }
-advice-outside = The letter does not cover this kind of matter, so no group is recommended
+advice-forbidden-there = In { $group } the { $letter } forbids this. Questions: { $contact }
+advice-forbidden = The { $letter } forbids this in every group. Questions: { $contact }
+advice-ask-members = The { $letter } does not say that you may do this. Ask { $contact }
+advice-ask = The { $letter } names no group for this. Ask { $contact }
+advice-outside = The { $letter } does not cover this kind of matter, so no group is recommended
 advice-choose-act = The program could not tell what you want to do. Please choose an action: { $acts }
 advice-choose-group = The question names no group. Please choose a group: { $groups }
 
@@ -81,7 +81,7 @@ renderer-absent = not available on this computer
 renderer-blank = no picture reaches the screen
 renderer-no-surface = cannot draw in this window
 
-clause-letter = body of the letter
+clause-letter = body of the { $letter }
 clause-general = rule under the table, for every group
 clause-members = members
 clause-practice = practice
@@ -92,6 +92,7 @@ clause-notes = notes
 unit-district = district
 term-group = LINE group
 term-letter = letter
+term-unit = office
 
 # The days and times at which rules apply
 weekday-monday = Monday

@@ -1,6 +1,11 @@
 # เอกสารที่พิมพ์หรือบันทึกเป็นไฟล์
 
-document-source = ที่มา: หนังสือ{ $reference } ลงวันที่ { $date }
+document-source = ที่มา: { $letter }{ $reference } ลงวันที่ { $date }
+document-source-from = ที่มา: { $letter }{ $reference } ลงวันที่ { $date } ใช้ตั้งแต่ { $from }
+document-source-until = ที่มา: { $letter }{ $reference } ลงวันที่ { $date } ใช้ถึง { $until }
+document-source-from-until = ที่มา: { $letter }{ $reference } ลงวันที่ { $date } ใช้ตั้งแต่ { $from } ถึง { $until }
+in-force-not-yet = ยังไม่ถึงวันใช้: { $letter }{ $reference } ลงวันที่ { $date } ใช้ตั้งแต่ { $from } วันที่ถามคือ { $on }
+in-force-ended = พ้นกำหนดแล้ว: { $letter }{ $reference } ลงวันที่ { $date } ใช้ถึง { $until } วันที่ถามคือ { $on }
 document-page = หน้า { $page } จาก { $pages }
 
 document-permissions = สิ่งที่{ $role } ทำได้ในแต่ละกลุ่ม
@@ -14,9 +19,9 @@ document-member = เป็นสมาชิก
 document-member-inferred = เป็นสมาชิก (ตีความ)
 document-not-member = ไม่ได้เป็นสมาชิก
 
-document-onboarding = แนวทางการใช้กลุ่มไลน์สำหรับ{ $role }
-document-card = กลุ่มไลน์ของ{ $role }
-document-no-groups = หนังสือไม่ได้กำหนดให้{ $role } เป็นสมาชิกของกลุ่มใด
+document-onboarding = แนวทางการใช้{ $group-kind }สำหรับ{ $role }
+document-card = { $group-kind }ของ{ $role }
+document-no-groups = { $letter }ไม่ได้กำหนดให้{ $role } เป็นสมาชิกของกลุ่มใด
 document-group-and-how = กลุ่ม และวิธีเข้ากลุ่ม
 document-may = ทำได้
 document-must-not = ห้ามทำ / ไม่ต้องทำ
@@ -24,14 +29,14 @@ document-need-not = ไม่ต้องทำ
 document-condition = (เมื่อ{ $condition })
 document-conditional = (มีเงื่อนไข)
 document-read-only = เพื่อรับทราบ
-document-clauses = ข้อความในหนังสือ
-document-duties = หน้าที่ของอำเภอตามหนังสือ
+document-clauses = ข้อความใน{ $letter }
+document-duties = หน้าที่ของ{ $unit }ตาม{ $letter }
 document-checklist = สิ่งที่ต้องทำในสัปดาห์แรก
 document-codes = สแกนเพื่อเข้ากลุ่ม
 document-ask = หากมีข้อสงสัย โปรดสอบถาม{ $contact }
 
-document-acknowledgement = ใบรับทราบแนวทางการใช้กลุ่มไลน์
-document-acknowledge-why = ตามหนังสือ{ $reference } ลงวันที่ { $date } เรื่อง { $subject } ขอให้อำเภอแจ้งบุคลากรในสังกัดทราบและถือปฏิบัติ สรุปแนวทางได้ดังนี้
+document-acknowledgement = ใบรับทราบแนวทางการใช้{ $group-kind }
+document-acknowledge-why = ตาม{ $letter }{ $reference } ลงวันที่ { $date } เรื่อง { $subject } ขอให้{ $unit }แจ้งบุคลากรในสังกัดทราบและถือปฏิบัติ สรุปแนวทางได้ดังนี้
 document-acknowledge = ข้าพเจ้าได้รับทราบแนวทางข้างต้นแล้ว และจะถือปฏิบัติ จึงลงลายมือชื่อไว้เป็นหลักฐาน
 document-number = ที่
 document-name = ชื่อ-สกุล
@@ -39,17 +44,17 @@ document-post = ตำแหน่ง
 document-signature = ลายมือชื่อ
 document-date = วันที่
 
-document-remarks = ข้อสังเกตของโปรแกรม (ไม่ใช่ข้อความในหนังสือ)
+document-remarks = ข้อสังเกตของโปรแกรม (ไม่ใช่ข้อความใน{ $letter })
 
 document-memo = บันทึกข้อความ (ร่าง)
 document-memo-office = ส่วนราชการ
 document-memo-number = ที่
 document-memo-date = วันที่
-document-memo-subject = ขอหารือแนวทางการใช้ช่องทางการสื่อสารผ่านกลุ่มไลน์
-document-memo-why = ตามหนังสือ{ $reference } ลงวันที่ { $date } เรื่อง { $subject } ได้แจ้งแนวทางให้อำเภอทราบและถือปฏิบัติ นั้น
-document-memo-found = อำเภอได้ตรวจสอบแนวทางดังกล่าวแล้ว พบว่าเรื่องต่อไปนี้ยังไม่มีกลุ่มที่ผู้ส่งเป็นสมาชิกและใช้ส่งได้
-document-memo-ask = จึงเรียนมาเพื่อโปรดพิจารณากำหนดกลุ่มสำหรับเรื่องดังกล่าว หากไม่ประสงค์ให้ใช้กลุ่มไลน์ ขอความกรุณาแจ้งให้ทราบด้วย
-document-memo-nothing = อำเภอได้ตรวจสอบแนวทางดังกล่าวแล้ว พบว่าทุกเรื่องมีกลุ่มที่ผู้ส่งเป็นสมาชิกและใช้ส่งได้
+document-memo-subject = ขอหารือแนวทางการใช้ช่องทางการสื่อสารผ่าน{ $group-kind }
+document-memo-why = ตาม{ $letter }{ $reference } ลงวันที่ { $date } เรื่อง { $subject } ได้แจ้งแนวทางให้{ $unit }ทราบและถือปฏิบัติ นั้น
+document-memo-found = { $unit }ได้ตรวจสอบแนวทางดังกล่าวแล้ว พบว่าเรื่องต่อไปนี้ยังไม่มีกลุ่มที่ผู้ส่งเป็นสมาชิกและใช้ส่งได้
+document-memo-ask = จึงเรียนมาเพื่อโปรดพิจารณากำหนดกลุ่มสำหรับเรื่องดังกล่าว หากไม่ประสงค์ให้ใช้{ $group-kind } ขอความกรุณาแจ้งให้ทราบด้วย
+document-memo-nothing = { $unit }ได้ตรวจสอบแนวทางดังกล่าวแล้ว พบว่าทุกเรื่องมีกลุ่มที่ผู้ส่งเป็นสมาชิกและใช้ส่งได้
 
 print-no-spooler = พิมพ์ไม่ได้ เพราะเครื่องนี้ไม่มีบริการพิมพ์ หรือบริการพิมพ์ไม่ทำงาน โปรดบันทึกเป็นไฟล์ PDF แล้วพิมพ์จากเครื่องอื่น
 print-no-printer = พิมพ์ไม่ได้ เพราะไม่มีเครื่องพิมพ์ หรือไม่ได้ตั้งเครื่องพิมพ์เริ่มต้น โปรดเพิ่มเครื่องพิมพ์ในระบบ หรือบันทึกเป็นไฟล์ PDF แทน
@@ -77,3 +82,4 @@ print-picture-too-large = เอกสารนี้ใหญ่เกินก
 print-rows-lost = หัวตารางสูงเกินไปจนไม่เหลือที่สำหรับแถวข้อมูล โปรดย่อชื่อกลุ่ม ใช้กระดาษ A3 หรือบันทึกเป็น xlsx
 
 district-office = ที่ทำการปกครองอำเภอ{ $district }
+unit-office = { $unit-name }{ $name }

@@ -6,7 +6,7 @@ screen-find = หากลุ่ม
 screen-guideline = ตารางแนวทาง
 screen-directory = กลุ่มและตำแหน่ง
 screen-onboarding = รับตำแหน่งใหม่
-screen-letter = หนังสือต้นเรื่อง
+screen-letter = { $letter }ต้นเรื่อง
 screen-print = พิมพ์
 screen-check = ตรวจทะเบียนกลุ่ม
 
@@ -30,7 +30,7 @@ action-palette = ค้นหาทุกอย่าง
 action-about = เกี่ยวกับโปรแกรม
 action-quit = ออกจากโปรแกรม
 
-palette-hint = พิมพ์ชื่อคำสั่ง กลุ่ม ตำแหน่ง บุคคล หรือข้อความในหนังสือ
+palette-hint = พิมพ์ชื่อคำสั่ง กลุ่ม ตำแหน่ง บุคคล หรือข้อความใน{ $letter }
 palette-nothing = ไม่พบคำสั่งหรือข้อความนี้
 
 open-choose = เลือกไฟล์…
@@ -74,6 +74,8 @@ find-to = ผู้รับ
 find-group = กลุ่ม
 find-anyone = ไม่ระบุผู้รับ
 find-any-group = ไม่ระบุกลุ่ม
+find-day = วันที่
+find-any-day = ไม่ระบุวัน
 find-choose-one = เลือก…
 find-browse = หรือเลือกสิ่งที่จะทำ
 find-no-group = ไม่มีกลุ่มที่ท่านใช้ได้เอง
@@ -86,11 +88,11 @@ find-group-page = ดูข้อปฏิบัติทั้งหมดข�
 find-readers = ผู้อ่าน: { $roles }
 find-condition = เงื่อนไข: { $condition }
 find-not-member = ท่านไม่ได้เป็นสมาชิก
-find-silent = หนังสือไม่ได้กล่าวถึงเรื่องนี้สำหรับกลุ่มนี้
+find-silent = { $letter }ไม่ได้กล่าวถึงเรื่องนี้สำหรับกลุ่มนี้
 find-inferred = ตีความ: { $reason }
 find-not-understood = โปรแกรมยังไม่เข้าใจว่าท่านต้องการทำอะไร โปรดเลือกสิ่งที่จะทำ
 
-guideline-letter = ตามหนังสือ
+guideline-letter = ตาม{ $letter }
 guideline-permissions = ตารางสิทธิ
 guideline-memberships = ตารางสมาชิก
 guideline-role = ตำแหน่ง
@@ -115,7 +117,7 @@ find-browse-topic = หรือเลือกประเภทงาน
 find-contact = สอบถามได้ที่ { $unit } { $telephone }
 
 note-not-copied = คัดลอกไม่สำเร็จ อาจมีโปรแกรมอื่นกำลังใช้คลิปบอร์ด โปรดลองอีกครั้ง: { $text }
-my-district = อำเภอของท่าน
-my-district-hint = ชื่ออำเภอ
-find-carriers = ในอำเภอของท่าน
+my-district = { $unit }ของท่าน
+my-district-hint = ชื่อ{ $unit }
+find-carriers = ใน{ $unit }ของท่าน
 guideline-source = { $reference } ลงวันที่ { $date }

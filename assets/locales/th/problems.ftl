@@ -205,6 +205,12 @@ problem-impossible-size-hint = ตรวจจำนวนที่ระบุ 
 problem-sizes-disagree = กลุ่ม { $group } ({ $stated } คน) เมื่อหักตำแหน่งอื่นแล้ว มี{ $roles } { $left } คน แต่กลุ่ม { $other } ({ $other-stated } คน) มี { $other-left } คน ต่างกัน { $difference } คน
 problem-sizes-disagree-hint = ตำแหน่งเดียวกันควรมีจำนวนเท่ากันทั้งสองกลุ่ม โปรดตรวจว่ากลุ่มใดขาดหรือเกิน
 
+problem-not-yet-in-force = ยังไม่ถึงวันใช้: ใช้ตั้งแต่ { $from } วันที่ตรวจคือ { $on }
+problem-not-yet-in-force-hint = หนังสือยังไม่มีผลในวันที่ตรวจ ตรวจสำหรับวันอื่นได้ด้วย --on
+
+problem-no-longer-in-force = พ้นกำหนดแล้ว: ใช้ถึง { $until } วันที่ตรวจคือ { $on }
+problem-no-longer-in-force-hint = หนังสือไม่มีผลแล้วในวันที่ตรวจ โปรดใช้ทะเบียนกลุ่มตามหนังสือฉบับใหม่
+
 problem-remark = { $note }
 problem-remark-hint = เป็นข้อสังเกตต่อหนังสือต้นเรื่อง ไม่ต้องแก้ไข
 

@@ -19,7 +19,7 @@ act-remove-member = ถอนสมาชิกออกจากกลุ่ม
 verdict-fits = ทำได้
 verdict-fits-if = ทำได้โดยมีเงื่อนไข
 verdict-not-required = ไม่ต้องทำในกลุ่มนี้
-verdict-silent = หนังสือไม่ได้กล่าวถึง
+verdict-silent = { $letter }ไม่ได้กล่าวถึง
 verdict-forbidden = ห้าม
 verdict-post-fits = ทำได้ในกลุ่มนี้
 verdict-post-fits-if = ทำได้โดยมีเงื่อนไข
@@ -54,17 +54,17 @@ severity-info = เพื่อทราบ
 
 advice-not-member = เรื่องนี้ใช้กลุ่ม { $group } แต่ท่านไม่ได้เป็นสมาชิก และไม่มีสมาชิกของกลุ่มนั้นอยู่ในกลุ่มอื่นร่วมกับท่าน โปรดสอบถาม{ $contact }
 advice-not-reader = เรื่องนี้อยู่ในกลุ่ม { $group } แต่ท่านไม่ได้เป็นสมาชิก โปรดสอบถามผู้บังคับบัญชา หรือ{ $contact }
-advice-relay = เรื่องนี้ใช้กลุ่ม { $group } แต่ท่านไม่ได้เป็นสมาชิก อาจขอให้สมาชิกที่อยู่ในกลุ่มอื่นร่วมกับท่านส่งแทน ได้แก่ { $roles } (ข้อเสนอของโปรแกรม หนังสือไม่ได้กล่าวถึง)
+advice-relay = เรื่องนี้ใช้กลุ่ม { $group } แต่ท่านไม่ได้เป็นสมาชิก อาจขอให้สมาชิกที่อยู่ในกลุ่มอื่นร่วมกับท่านส่งแทน ได้แก่ { $roles } (ข้อเสนอของโปรแกรม { $letter }ไม่ได้กล่าวถึง)
 advice-elsewhere = เรื่องนี้ไม่ใช้กลุ่ม { $asked } โปรดใช้กลุ่ม { $best }
 advice-join = เข้าได้หลายกลุ่มตามตำแหน่ง ได้แก่ { $groups }
-advice-allowed = หนังสือให้ท่านทำเรื่องนี้ได้ในกลุ่ม { $groups }
+advice-allowed = { $letter }ให้ท่านทำเรื่องนี้ได้ในกลุ่ม { $groups }
 advice-choose-role = เรื่องนี้ขึ้นอยู่กับตำแหน่ง โปรดบอกตำแหน่งของท่าน กลุ่มที่มีบางตำแหน่งทำได้ ได้แก่ { $groups }
 advice-left-to = เรื่องนี้เป็นหน้าที่ของ { $roles }
-advice-forbidden-there = หนังสือห้ามทำเรื่องนี้ในกลุ่ม { $group } หากมีข้อสงสัย โปรดสอบถาม{ $contact }
-advice-forbidden = หนังสือห้ามทำเรื่องนี้ในทุกกลุ่ม หากมีข้อสงสัย โปรดสอบถาม{ $contact }
-advice-ask-members = หนังสือไม่ได้กล่าวว่าท่านทำเรื่องนี้ได้ โปรดสอบถาม{ $contact }
-advice-ask = หนังสือไม่ได้กำหนดกลุ่มสำหรับเรื่องนี้ โปรดสอบถาม{ $contact }
-advice-outside = หนังสือไม่ได้กล่าวถึงเรื่องลักษณะนี้ จึงไม่มีกลุ่มที่แนะนำ
+advice-forbidden-there = { $letter }ห้ามทำเรื่องนี้ในกลุ่ม { $group } หากมีข้อสงสัย โปรดสอบถาม{ $contact }
+advice-forbidden = { $letter }ห้ามทำเรื่องนี้ในทุกกลุ่ม หากมีข้อสงสัย โปรดสอบถาม{ $contact }
+advice-ask-members = { $letter }ไม่ได้กล่าวว่าท่านทำเรื่องนี้ได้ โปรดสอบถาม{ $contact }
+advice-ask = { $letter }ไม่ได้กำหนดกลุ่มสำหรับเรื่องนี้ โปรดสอบถาม{ $contact }
+advice-outside = { $letter }ไม่ได้กล่าวถึงเรื่องลักษณะนี้ จึงไม่มีกลุ่มที่แนะนำ
 advice-choose-act = โปรแกรมยังไม่เข้าใจว่าท่านต้องการทำอะไร โปรดเลือกสิ่งที่จะทำ ได้แก่ { $acts }
 advice-choose-group = ไม่พบชื่อกลุ่มในคำถาม โปรดเลือกกลุ่ม ได้แก่ { $groups }
 
@@ -81,7 +81,7 @@ renderer-absent = ไม่มีในเครื่องนี้
 renderer-blank = ภาพไม่ขึ้นหน้าจอ
 renderer-no-surface = วาดในหน้าต่างนี้ไม่ได้
 
-clause-letter = เนื้อความในหนังสือ
+clause-letter = เนื้อความใน{ $letter }
 clause-general = ข้อห้ามท้ายตาราง (ใช้กับทุกกลุ่ม)
 clause-members = สมาชิกในกลุ่ม
 clause-practice = ข้อปฏิบัติ
@@ -92,6 +92,7 @@ clause-notes = หมายเหตุ
 unit-district = อำเภอ
 term-group = กลุ่มไลน์
 term-letter = หนังสือ
+term-unit = หน่วยงาน
 
 # วันและเวลาที่ใช้ข้อกำหนด
 weekday-monday = วันจันทร์

@@ -82,6 +82,7 @@ pub(super) fn template_data(document: &Document, setup: Setup, breaker: &Breaker
         "title": document.title,
         "heading": lines(&document.title),
         "headed": document.headed,
+        "warning": document.warning.as_deref().map(lines),
         "lang": document.style.lang.code(),
         "thai_digits": document.has_thai_digits(),
         "fonts": std::iter::once(fonts::REGULAR)

@@ -6,6 +6,8 @@ mod answer;
 mod browse;
 mod understood;
 
+use std::sync::Arc;
+
 use eframe::egui::{ComboBox, Id, Key, Modifiers, Ui};
 
 use super::super::command::Command;
@@ -16,8 +18,10 @@ use crate::fonts;
 use crate::guide::{self, Advice, Need, Purpose, Question};
 use crate::registry::{Act, Registry, RoleId, TopicId};
 use crate::report::{
-    AnswerReport, OnboardingGroup, Style, answer_report, onboarding_group, people_of,
+    AnswerReport, InForceReport, OnboardingGroup, Style, answer_report, in_force_report,
+    onboarding_group, people_of,
 };
+use crate::text::Date;
 use crate::understand::{Part, Understanding};
 use browse::browse;
 use understood::{readings, understood};
@@ -33,6 +37,8 @@ pub struct State {
     question: Option<Question>,
     /// Whether the question's audience was chosen by hand.
     audience_is_chosen: bool,
+    /// The day chosen by hand, for rules that apply at certain times.
+    on: Option<Date>,
     /// The words from which `question` was read, and the role they were read for.
     read: Option<(String, Option<RoleId>)>,
     answered: Option<Answered>,
@@ -53,6 +59,8 @@ struct Answered {
     /// People in the user's district who could relay the message, if the user is not in the group.
     carriers: Vec<String>,
     district: Option<String>,
+    /// Which letter the answer rests on, and whether it is in force on the day asked about.
+    in_force: Arc<InForceReport>,
 }
 
 /// Draws the screen.
@@ -103,8 +111,17 @@ impl State {
 
     /// Replaces the question.
     fn set(&mut self, question: Option<Question>) {
-        self.question = question;
+        self.question = question.map(|question| self.on_day(&question));
         self.audience_is_chosen = false;
+    }
+
+    /// Returns `question` asked about the chosen day.
+    fn on_day(&self, question: &Question) -> Question {
+        let need = question.need().clone();
+        question.with_need(Need {
+            on: self.on,
+            ..need
+        })
     }
 
     /// Focuses the field when the screen is next drawn.
@@ -167,6 +184,7 @@ impl State {
             answered.question == question
                 && answered.style == style
                 && answered.district == view.settings.district
+                && (question.need().on.is_some() || Arc::ptr_eq(&answered.in_force, view.in_force))
         });
         if current {
             return;
@@ -191,6 +209,10 @@ impl State {
             }
             _ => Vec::new(),
         };
+        let in_force = match need.on {
+            Some(day) => Arc::new(in_force_report(view.registry, Some(day), style)),
+            None => Arc::clone(view.in_force),
+        };
         self.answered = Some(Answered {
             question,
             style,
@@ -198,6 +220,7 @@ impl State {
             there,
             carriers,
             district,
+            in_force,
         });
     }
 
@@ -213,6 +236,7 @@ impl State {
     /// Clears the question.
     fn start_over(&mut self) {
         self.query.clear();
+        self.on = None;
         self.set(None);
         self.unfocused = false;
     }
@@ -226,6 +250,7 @@ impl State {
             Some(question) => question.into_need().with_act(act),
             None => Need {
                 role: view.role,
+                on: self.on,
                 ..Need::to_do(act, view.registry.first_topic())
             },
         };

@@ -212,7 +212,7 @@ pub fn clause_link(ui: &mut Ui, view: &View<'_>, clause: ClauseId, commands: &mu
     let words = view.style.clause(view.registry, clause);
     let id = &view.registry.clause(clause).id;
     let values = [("clause", id.clone()), ("name", words.clone())];
-    let name = view.style.lang.text_with("clause-open", &values);
+    let name = view.style.in_words("clause-open", &values);
     let link = Pressable::link(&words)
         .name(&name)
         .font(font(size::SMALL))

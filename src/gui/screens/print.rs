@@ -95,9 +95,10 @@ impl State {
             Signers::Roster => Signers::Roster,
             Signers::Lines(_) => Signers::Lines(self.rows),
         };
+        self.order.day = view.day;
         let takes = self.order.kind.takes_district();
         self.order.district = view.settings.district.clone().filter(|_| takes);
-        let name = view.style.lang.text(name_key(self.order.kind));
+        let name = view.style.in_words(name_key(self.order.kind), &[]);
         let proposed = desk::proposed(&name, self.format);
         if proposed != self.proposed {
             if self.place == self.proposed {

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{Style, district_office};
+use super::{Style, district_office, in_force_report};
 use crate::guide::Verdict;
 use crate::registry::{Registry, RoleId};
 use crate::text::controls::printable;
@@ -109,6 +109,8 @@ pub struct Order {
     /// The district whose office the document is for. The document names the office, and only
     /// people on the roster who serve there sign it.
     pub district: Option<String>,
+    /// The day for which the document says whether the letter is in force.
+    pub day: Option<Date>,
 }
 
 impl Order {
@@ -120,6 +122,7 @@ impl Order {
             role: None,
             signers: Signers::default(),
             district: None,
+            day: None,
         }
     }
 }
@@ -133,8 +136,10 @@ pub struct Document {
     pub title: String,
     /// Whether to print the title. A letter has a heading of its own.
     pub headed: bool,
+    /// A warning above everything else, if the letter is not in force.
+    pub warning: Option<String>,
     pub blocks: Vec<Block>,
-    /// The letter's reference and date, for the footer.
+    /// The letter's reference and date, or the warning, for the footer.
     pub source: String,
     /// The date of the PDF: that of the letter, if it can be read.
     pub date: Option<Date>,
@@ -258,13 +263,15 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
     if let Some(district) = district.filter(|_| order.kind.names_office()) {
         blocks.insert(0, Block::Text(district_office(district, style)));
     }
+    let in_force = in_force_report(registry, order.day, style);
     let mut document = Document {
         kind: order.kind,
         style,
         title,
         headed: !matches!(order.kind, DocumentKind::Letter | DocumentKind::Coverage),
         blocks,
-        source: style.source(registry),
+        warning: in_force.warning().map(str::to_owned),
+        source: in_force.line,
         date: Date::read(&registry.letter().date),
     };
     for text in document.texts_mut() {
@@ -282,14 +289,17 @@ impl Document {
         let blocks = self.blocks.iter_mut().flat_map(Block::texts_mut);
         [&mut self.title, &mut self.source]
             .into_iter()
+            .chain(&mut self.warning)
             .chain(blocks)
     }
 
     /// Returns every text that the document shows.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let title = self.headed.then_some(&self.title);
-        title
+        let warning = self.warning.as_ref();
+        warning
             .into_iter()
+            .chain(title)
             .chain(std::iter::once(&self.source))
             .chain(self.blocks.iter().flat_map(Block::texts))
             .map(String::as_str)

@@ -7,7 +7,7 @@ use super::tokens::{DateToken, Era, MonthName, Number, tokens};
 use crate::text::invisible::is_zero_width;
 
 /// The number of years by which the Buddhist era is ahead of the common one.
-const BUDDHIST: i32 = 543;
+pub(super) const BUDDHIST: i32 = 543;
 
 /// The years of the common era that a date may have. Others are not dates of an office. The range
 /// tells the eras apart, since no year is in it in both.

@@ -17,6 +17,12 @@ use crate::report::GroupAnswerReport;
 /// Draws the answer.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Commands) {
     let report = &answered.report;
+    // A warning about today stands above the screen.
+    if answered.in_force.warning().is_none() {
+        small(ui, view, &answered.in_force.line);
+    } else if answered.in_force.line != view.in_force.line {
+        label(ui, view, &answered.in_force.line);
+    }
     match report.best_group() {
         Some(best) => best_group(ui, view, answered, best, commands),
         None => no_group(ui, view, answered, commands),

@@ -9,7 +9,8 @@ use super::super::View;
 use super::{State, topics};
 use crate::gui::widgets::{OPENS, Paragraph, Pressable};
 use crate::guide::{Need, Purpose, Question};
-use crate::registry::Act;
+use crate::registry::{Act, Weekday};
+use crate::text::Date;
 
 /// Draws the words as intended, and other readings as links.
 pub(super) fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
@@ -57,6 +58,7 @@ pub(super) fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let offered: Vec<(String, Question)> = back
         .chain(others)
         .chain(alternatives)
+        .map(|(label, question)| (label, state.on_day(&question)))
         .filter(|(_, question)| state.question.as_ref() != Some(question))
         .collect();
     if offered.is_empty() {
@@ -127,6 +129,11 @@ pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
                 .collect();
             chip(ui, view, "find-group", &mut need.asked_group, &groups);
         }
+        let days = days(view);
+        if !days.is_empty() {
+            chip(ui, view, "find-day", &mut need.on, &days);
+            state.on = need.on;
+        }
         let again = Pressable::link(&style.text("find-again")).show(ui, view.thai);
         again_asked = again.clicked();
     });
@@ -148,6 +155,30 @@ pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     if again_asked {
         state.start_over();
     }
+}
+
+/// The number of days to choose from.
+const DAYS: u8 = 7;
+
+/// Returns the days to ask about: none in particular, today and the next. Returns nothing if no rule
+/// depends on the time.
+fn days(view: &View<'_>) -> Vec<(Option<Date>, String)> {
+    let style = view.style;
+    let mut rules = view.registry.rules();
+    let Some(today) = view
+        .day
+        .filter(|_| rules.any(|(_, rule)| rule.when.is_some()))
+    else {
+        return Vec::new();
+    };
+    let days = (0..DAYS).filter_map(|later| today.days_later(later));
+    let days = days.filter_map(|day| {
+        let weekday = style.text(&Weekday::of(day)?.name_key());
+        Some((Some(day), format!("{weekday} {}", style.day(day))))
+    });
+    std::iter::once((None, style.text("find-any-day")))
+        .chain(days)
+        .collect()
 }
 
 /// Draws one part of the need as a button with a menu.

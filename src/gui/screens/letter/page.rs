@@ -377,7 +377,7 @@ impl<'s> PagePainter<'s> {
             ("clause", passage.id.to_owned()),
             ("text", passage.name.to_owned()),
         ];
-        let name = self.view.style.lang.text_with("letter-clause", &values);
+        let name = self.view.style.in_words("letter-clause", &values);
         let pressed = Pressable::passage(passage.text, chosen)
             .name(&name)
             .font(passage.font.clone())
@@ -463,7 +463,7 @@ impl<'s> PagePainter<'s> {
         let (view, letter) = (self.view, self.letter);
         let described = view.registry.clause(clause);
         let id = [("clause", described.id.clone())];
-        label(ui, view, &view.style.lang.text_with("letter-rules", &id));
+        label(ui, view, &view.style.in_words("letter-rules", &id));
         let rules = letter.rules.get(&clause);
         let duties = letter.duties.get(&clause);
         for one in rules.into_iter().flatten() {
