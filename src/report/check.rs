@@ -208,7 +208,7 @@ pub fn uncovered_rows(registry: &Registry, coverage: &Coverage, style: Style) ->
         .map(|(gap, of)| UncoveredRow {
             act: style.act(gap.act),
             topics: topics(&of),
-            roles: if gap.roles.len() == registry.roles().len() {
+            roles: if gap.roles.len() == registry.asking_roles().count() {
                 style.text("uncovered-all")
             } else {
                 style.roles(registry, &gap.roles)

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::Style;
+use super::facts::{Fact, in_force_facts};
 use super::id::ReportId;
-use super::rules::{RuleReport, rule_report};
+use super::rules::{PreferenceReport, RuleReport, preference_reports, rule_report};
 use super::tables::{Guideline, guideline};
-use crate::registry::{ClauseId, GroupId, Home, Registry};
+use crate::registry::{ClauseId, GroupId, Home, Registry, WrittenDate};
 use crate::text::breaks::items_on_lines;
 
 /// The letter, and the output of `show letter --json`. Its own texts are verbatim until
@@ -20,11 +21,20 @@ pub struct LetterReport {
     pub date: String,
     pub subject: String,
     pub addressee: String,
+    /// The earlier letters that it refers to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<String>,
     pub enclosure: String,
     pub body: Vec<String>,
     pub closing: String,
     pub signatory: [String; 2],
     pub contact: [String; 3],
+    /// The e-mail address of the contact.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub email: String,
+    /// The time for which the letter applies, as far as it states one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_force: Option<InForceReport>,
     pub table: Guideline,
     pub remarks: Vec<RemarkReport>,
     /// The clause that holds the body.
@@ -42,6 +52,23 @@ pub struct LetterReport {
     /// The duties that cite each clause.
     #[serde(skip)]
     pub duties: HashMap<ClauseId, Vec<String>>,
+    /// The orders of preference among groups.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub preferences: Vec<PreferenceReport>,
+}
+
+/// The time for which the letter applies, in its own words.
+#[derive(Clone, Debug, Serialize)]
+pub struct InForceReport {
+    pub from: Option<String>,
+    pub until: Option<String>,
+    /// The numbers of the letters that it replaces.
+    pub replaces: Vec<String>,
+    /// The grounds, if the letter does not state this.
+    pub inferred: Option<String>,
+    /// The same in words.
+    #[serde(skip)]
+    pub facts: Vec<Fact>,
 }
 
 /// A remark on a place in the letter.
@@ -78,6 +105,49 @@ impl LetterReport {
         self.remarks.iter().filter(move |remark| remark.on == place)
     }
 
+    /// Returns the time for which the letter applies, in words; nothing if it states none.
+    #[must_use]
+    pub fn time(&self) -> &[Fact] {
+        self.in_force
+            .as_ref()
+            .map_or(&[], |in_force| &in_force.facts)
+    }
+
+    /// Returns the fields below the letter's head in the order of official letters: the key of
+    /// the label, the place that remarks refer to, and the text. A field with several lines has
+    /// its label only once.
+    pub fn fields(&self) -> impl Iterator<Item = (Option<&'static str>, &'static str, &str)> {
+        let references = self.references.iter().enumerate().map(|(index, line)| {
+            let label = (index == 0).then_some("letter-references");
+            (label, "letter.references", line.as_str())
+        });
+        let before = [
+            ("letter-subject", "letter.subject", self.subject.as_str()),
+            ("letter-addressee", "letter.addressee", &self.addressee),
+        ];
+        let enclosure = (
+            "letter-enclosure",
+            "letter.enclosure",
+            self.enclosure.as_str(),
+        );
+        let labelled = |(key, place, text)| (Some(key), place, text);
+        before
+            .into_iter()
+            .map(labelled)
+            .chain(references)
+            .chain(std::iter::once(enclosure).map(labelled))
+    }
+
+    /// Returns the lines of the contact that are not empty, the e-mail address last.
+    pub fn contact_lines(&self, style: Style) -> impl Iterator<Item = String> {
+        let email = (!self.email.is_empty()).then(|| {
+            let email = [("email", self.email.clone())];
+            style.lang.text_with("letter-email", &email)
+        });
+        let lines = self.contact.iter().filter(|line| !line.is_empty());
+        lines.map(move |line| style.show(line)).chain(email)
+    }
+
     /// Returns the letter with its own texts in the digits of `style`.
     #[must_use]
     pub fn in_style(mut self, style: Style) -> Self {
@@ -94,6 +164,7 @@ impl LetterReport {
             .into_iter()
             .chain(&mut self.office)
             .chain(&mut self.body)
+            .chain(&mut self.references)
             .chain(&mut self.signatory)
             .chain(&mut self.contact)
             .chain(&mut self.table.heads)
@@ -121,6 +192,7 @@ pub fn letter_report(registry: &Registry, style: Style) -> LetterReport {
         date: letter.date.clone(),
         subject: letter.subject.clone(),
         addressee: letter.addressee.clone(),
+        references: letter.references.clone(),
         enclosure: letter.enclosure.clone(),
         body: letter.body.clone(),
         closing: letter.closing.clone(),
@@ -130,6 +202,9 @@ pub fn letter_report(registry: &Registry, style: Style) -> LetterReport {
             letter.contact.telephone.clone(),
             letter.contact.fax.clone(),
         ],
+        email: letter.contact.email.clone(),
+        in_force: in_force(registry, style),
+        preferences: preference_reports(registry, style).collect(),
         table: guideline(registry),
         remarks: registry
             .remarks()
@@ -161,6 +236,22 @@ pub fn letter_report(registry: &Registry, style: Style) -> LetterReport {
         rules: rules_by_clause(registry, style),
         duties: duties_by_clause(registry, style),
     }
+}
+
+fn in_force(registry: &Registry, style: Style) -> Option<InForceReport> {
+    let in_force = &registry.letter().in_force;
+    let facts = in_force_facts(in_force, style);
+    let text = |date: &WrittenDate| date.text.clone();
+    (!facts.is_empty()).then(|| InForceReport {
+        from: in_force.from.as_ref().map(text),
+        until: in_force.until.as_ref().map(text),
+        replaces: in_force.replaces.clone(),
+        inferred: in_force
+            .inferred
+            .as_ref()
+            .map(|words| style.show(words.get(style.lang))),
+        facts,
+    })
 }
 
 fn rules_by_clause(registry: &Registry, style: Style) -> HashMap<ClauseId, Vec<RuleReport>> {

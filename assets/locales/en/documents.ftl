@@ -12,6 +12,7 @@ document-role = Role
 document-group = Group
 document-member = member
 document-member-inferred = member (inferred)
+document-member-grounds = { $group }: { $role } – inferred member: { $grounds }
 document-not-member = not a member
 
 document-onboarding = Using the LINE groups: { $role }
@@ -40,6 +41,7 @@ document-signature = Signature
 document-date = Date
 
 document-remarks = Program's remark (not part of the letter)
+document-beside-the-table = Further details from the group registry
 
 document-memo = Memorandum (draft)
 document-memo-office = Office

@@ -305,8 +305,8 @@ fn who(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Commands) {
     let mut role = view.role;
     let options = std::iter::once((None, style.text("find-any-role"))).chain(
         view.registry
-            .role_ids()
-            .map(|role| (Some(role), style.role(view.registry, role))),
+            .asking_roles()
+            .map(|(role, _)| (Some(role), style.role(view.registry, role))),
     );
     choice(ui, view, "find-role", width, &mut role, options.collect());
     if role != view.role {

@@ -1,6 +1,7 @@
 //! The three tables as documents.
 
 use super::super::Style;
+use super::super::facts::beside_the_table;
 use super::super::tables::{guideline, memberships, permissions};
 use super::{Block, Cell, Table};
 use crate::registry::{Registry, RoleId};
@@ -24,6 +25,17 @@ pub(super) fn guideline_blocks(registry: &Registry, style: Style) -> (String, Ve
     (style.show(&table.title), blocks)
 }
 
+/// Lays out what the registry states beside the letter's table; nothing if there is nothing.
+pub(super) fn beside_the_table_blocks(registry: &Registry, style: Style) -> Vec<Block> {
+    let lines = beside_the_table(registry, style);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let heading = Block::Heading(style.text("document-beside-the-table"));
+    let lines = lines.into_iter().map(Block::Text);
+    std::iter::once(heading).chain(lines).collect()
+}
+
 /// Lays out what `role` may do in each group, or every role in turn if none is given.
 pub(super) fn permissions_blocks(
     registry: &Registry,
@@ -36,7 +48,7 @@ pub(super) fn permissions_blocks(
         return (title, permissions_of(registry, role, style));
     }
     let mut blocks = Vec::new();
-    for role in registry.role_ids() {
+    for (role, _) in registry.asking_roles() {
         if !blocks.is_empty() {
             blocks.push(Block::NewPage);
         }
@@ -109,14 +121,16 @@ pub(super) fn memberships_blocks(registry: &Registry, style: Style) -> (String, 
             .chain(cells)
             .collect()
     });
-    let blocks = vec![Block::Table(Table {
+    let grounds = table.grounds_in_words(style).map(Block::Text);
+    let table_block = Block::Table(Table {
         heads: std::iter::once(style.text("document-role"))
             .chain(table.group_names.iter().cloned())
             .collect(),
         rows: rows.collect(),
         shares: shares(table.group_names.len()),
         to_fill_in: false,
-    })];
+    });
+    let blocks = std::iter::once(table_block).chain(grounds).collect();
     (style.text("document-memberships"), blocks)
 }
 
