@@ -337,12 +337,9 @@ impl ViewLayout<'_> {
         page.line(&style.show(&letter.date));
         page.gap();
         // The labels are part of the letter, so they stay as they are in either language.
-        let fields: Vec<_> = letter
-            .fields()
-            .map(|(key, _, text)| {
-                let label = key.map(|key| Lang::Thai.text(key)).unwrap_or_default();
-                (label, style.show(text))
-            })
+        let fields = letter.fields();
+        let fields: Vec<_> = fields
+            .map(|(key, _, text)| (Lang::Thai.text(key), style.show(&text)))
             .collect();
         page.labelled(0, &fields);
         for paragraph in &letter.body {
@@ -365,10 +362,6 @@ impl ViewLayout<'_> {
             page.heading(&style.text("letter-in-force"));
             page.labelled(2, &pairs(letter.time()));
         }
-        if !letter.preferences.is_empty() {
-            page.heading(&style.text("show-preferences"));
-            self.preferences(page, &letter.preferences);
-        }
         if !letter.remarks.is_empty() {
             page.heading(&style.text("show-remarks"));
             for remark in &letter.remarks {
@@ -382,25 +375,21 @@ impl ViewLayout<'_> {
         page.banner(&style.show(&group.name));
         let size = group.size.as_deref().map(|size| style.show(size));
         let number = |count: u64| style.digits.number(count);
-        page.labelled(
-            2,
-            &[
-                (style.text("show-id"), group.id.to_string()),
-                (
-                    style.text("lookup-size"),
-                    size.unwrap_or_else(|| style.text("show-no-size")),
-                ),
-                (style.text("show-seated"), number(group.seated)),
-                (
-                    style.text("show-left"),
-                    group.left.map(number).unwrap_or_default(),
-                ),
-                (style.text("lookup-readers"), group.member_names.join(", ")),
-            ],
-        );
-        if !group.facts.is_empty() {
-            page.labelled(2, &pairs(&group.facts));
-        }
+        let mut entries = vec![
+            (style.text("show-id"), group.id.to_string()),
+            (
+                style.text("lookup-size"),
+                size.unwrap_or_else(|| style.text("show-no-size")),
+            ),
+            (style.text("show-seated"), number(group.seated)),
+            (
+                style.text("show-left"),
+                group.left.map(number).unwrap_or_default(),
+            ),
+            (style.text("lookup-readers"), group.member_names.join(", ")),
+        ];
+        entries.extend(pairs(&group.facts));
+        page.labelled(2, &entries);
         page.heading(&style.text("lookup-says"));
         for clause in &group.clauses {
             quote(page, clause, style);

@@ -229,8 +229,8 @@ pub struct RolePage {
     pub recipient_only: bool,
     /// The number of people who hold the role, if known.
     pub seats: Option<u64>,
-    /// The kind of place by which they are counted.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The kind of place by which they are counted. JSON leaves it out if it is the district.
+    #[serde(skip_serializing_if = "is_no_other_unit")]
     pub per_unit: Option<PerUnit>,
     pub seats_inferred: Option<String>,
     /// The groups that the role belongs to.
@@ -251,6 +251,10 @@ pub struct KindReport {
     pub name: String,
     /// The grounds for counting it as that kind, if the letter does not say so.
     pub inferred: Option<String>,
+}
+
+fn is_no_other_unit(per_unit: &Option<PerUnit>) -> bool {
+    per_unit.as_ref().is_none_or(|unit| unit.is_district)
 }
 
 fn is_single(kinds: &[KindReport]) -> bool {

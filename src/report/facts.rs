@@ -144,32 +144,37 @@ pub fn in_force_facts(in_force: &InForce, style: Style) -> Vec<Fact> {
     facts
 }
 
-/// Returns what the registry states beside the letter's table, one line each: facts on the groups,
-/// what rules say beyond an act and who does it, and the order of preference among groups.
+/// Returns what the registry states about `group` beside the letter's table, one line each: facts,
+/// and what rules say beyond an act and who does it.
+#[must_use]
+pub fn beside_the_row(registry: &Registry, group: GroupId, style: Style) -> Vec<String> {
+    let facts = group_facts(registry, group, style);
+    let facts = facts.iter().map(|fact| fact.in_words(style));
+    let rules = rule_reports(registry, group, style).filter_map(|rule| {
+        let particulars: Vec<String> = rule.particulars(style).collect();
+        let who = [("who", rule.who.clone()), ("effect", rule.effect.clone())];
+        let who = style.text_with("rule-who", &who);
+        let text = [rule.act_names, who].into_iter();
+        let is_told = !particulars.is_empty();
+        is_told.then(|| text.chain(particulars).collect::<Vec<_>>().join(" · "))
+    });
+    facts.chain(rules).collect()
+}
+
+/// Returns what the registry states beside the letter's table, one line each: the lines of each
+/// group, and the order of preference among groups.
 #[must_use]
 pub fn beside_the_table(registry: &Registry, style: Style) -> Vec<String> {
-    let of = |group: &str, text: String| {
-        let values = [("group", group.to_owned()), ("text", text)];
-        style.text_with("fact-of-group", &values)
-    };
-    let mut lines = Vec::new();
-    for (id, group) in registry.groups() {
-        let facts = group_facts(registry, id, style);
-        lines.extend(
-            facts
-                .iter()
-                .map(|fact| of(&group.name, fact.in_words(style))),
-        );
-        for rule in rule_reports(registry, id, style) {
-            let particulars: Vec<String> = rule.particulars(style).collect();
-            if !particulars.is_empty() {
-                let who = [("who", rule.who.clone()), ("effect", rule.effect.clone())];
-                let who = style.text_with("rule-who", &who);
-                let text = [rule.act_names.clone(), who].into_iter().chain(particulars);
-                lines.push(of(&group.name, text.collect::<Vec<_>>().join(" · ")));
-            }
-        }
-    }
-    lines.extend(preference_reports(registry, style).map(|order| order.words));
-    lines
+    let groups = registry.groups().flat_map(|(id, group)| {
+        let lines = beside_the_row(registry, id, style).into_iter();
+        lines.map(|line| {
+            let values = [("group", group.name.clone()), ("text", line)];
+            style.text_with("fact-of-group", &values)
+        })
+    });
+    let orders = preference_reports(registry, style).map(|order| match order.inferred {
+        Some(grounds) => because(&order.words, grounds, style),
+        None => order.words,
+    });
+    groups.chain(orders).collect()
 }

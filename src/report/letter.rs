@@ -114,28 +114,29 @@ impl LetterReport {
     }
 
     /// Returns the fields below the letter's head in the order of official letters: the key of
-    /// the label, the place that remarks refer to, and the text. A field with several lines has
-    /// its label only once.
-    pub fn fields(&self) -> impl Iterator<Item = (Option<&'static str>, &'static str, &str)> {
-        let references = self.references.iter().enumerate().map(|(index, line)| {
-            let label = (index == 0).then_some("letter-references");
-            (label, "letter.references", line.as_str())
-        });
-        let before = [
-            ("letter-subject", "letter.subject", self.subject.as_str()),
-            ("letter-addressee", "letter.addressee", &self.addressee),
+    /// the label, the place that remarks refer to, and the text. Each letter referred to is on its
+    /// own line.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static str, &'static str, String)> {
+        let references = self.references.join("\n");
+        let fields = [
+            ("letter-subject", "letter.subject", self.subject.clone()),
+            (
+                "letter-addressee",
+                "letter.addressee",
+                self.addressee.clone(),
+            ),
+            ("letter-references", "letter.references", references),
+            (
+                "letter-enclosure",
+                "letter.enclosure",
+                self.enclosure.clone(),
+            ),
         ];
-        let enclosure = (
-            "letter-enclosure",
-            "letter.enclosure",
-            self.enclosure.as_str(),
-        );
-        let labelled = |(key, place, text)| (Some(key), place, text);
-        before
+        // Only letters that refer to others have that field.
+        let is_shown = |key: &str, text: &str| key != "letter-references" || !text.is_empty();
+        fields
             .into_iter()
-            .map(labelled)
-            .chain(references)
-            .chain(std::iter::once(enclosure).map(labelled))
+            .filter(move |(key, _, text)| is_shown(key, text))
     }
 
     /// Returns the lines of the contact that are not empty, the e-mail address last.

@@ -37,7 +37,9 @@ pub use document::{
     Block, Cell, Document, DocumentKind, NeedsRole, Order, Signers, Table, document,
 };
 pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
-pub use facts::{Fact, beside_the_table, group_facts, in_force_facts, member_grounds};
+pub use facts::{
+    Fact, beside_the_row, beside_the_table, group_facts, in_force_facts, member_grounds,
+};
 pub use id::ReportId;
 pub use letter::{ClauseText, InForceReport, LetterReport, LetterRow, RemarkReport, letter_report};
 pub use listed::{Listed, listed_asking_roles, listed_groups, listed_people, listed_roles};

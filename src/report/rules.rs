@@ -96,7 +96,8 @@ impl RuleReport {
     }
 
     /// Returns what the rule says beyond an act and who may do it, as sentences: that it is an
-    /// obligation, that nobody else may, its exception and its time, and that it is not confirmed.
+    /// obligation, that nobody else may, its exception and its time. That it is not confirmed comes
+    /// first.
     pub fn particulars(&self, style: Style) -> impl Iterator<Item = String> {
         let sentence =
             |key: &str, value: &str| style.text_with(key, &[("value", value.to_owned())]);
@@ -112,12 +113,12 @@ impl RuleReport {
                 .collect::<Vec<_>>()
         });
         let flag = |is_set: bool, key: &str| is_set.then(|| style.text(key));
-        let sentences: Vec<String> = flag(self.must, "rule-must")
+        let sentences: Vec<String> = flag(self.unconfirmed, "rule-unconfirmed")
             .into_iter()
+            .chain(flag(self.must, "rule-must"))
             .chain(self.alone.then(|| sentence("rule-alone", &self.who)))
             .chain(unless)
             .chain(self.when.iter().map(|when| sentence("rule-when", when)))
-            .chain(flag(self.unconfirmed, "rule-unconfirmed"))
             .collect();
         sentences.into_iter()
     }
@@ -225,7 +226,12 @@ pub fn rule_report(registry: &Registry, rule: RuleId, style: Style) -> RuleRepor
     let acts: Vec<String> = rule.acts.iter().map(|&act| style.act(act)).collect();
     RuleReport {
         id,
-        effect: style.text(effect_key(&rule.effect)),
+        effect: match style.text(effect_key(&rule.effect)) {
+            effect if rule.unconfirmed => {
+                style.text_with("effect-unconfirmed", &[("effect", effect)])
+            }
+            effect => effect,
+        },
         verdict: verdict(&rule.effect),
         condition: match &rule.effect {
             Effect::PermitIf(words) => Some(style.show(words.get(style.lang))),

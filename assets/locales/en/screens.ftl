@@ -8,13 +8,13 @@ rule-who = { $effect } · applies to: { $who }
 rule-to = To: { $value }
 rule-topics = Topics: { $value }
 rule-condition = Condition: { $value }
-rule-must = The letter requires it.
+rule-must = The letter requires it
 rule-alone = Nobody else may: only { $value }
 rule-unless = Except: { $value }
 rule-unless-who = Does not bind: { $value }
 rule-unless-to = Not forbidden when sent to: { $value }
 rule-when = When: { $value }
-rule-unconfirmed = Not confirmed yet, so this rule has no effect on answers.
+rule-unconfirmed = Not confirmed yet, so this rule has no effect on answers
 rule-id = Rule { $id }
 
 sizes-unstated = The letter gives no number of members; { $seated } can be counted by role.

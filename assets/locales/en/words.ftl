@@ -44,6 +44,7 @@ effect-permit-if = permits on a condition
 effect-only = only for this
 effect-not-required = not required
 effect-forbid = forbids
+effect-unconfirmed = { $effect } (not confirmed)
 
 # Facts about a group, a role and the letter
 fact = { $label }: { $text }

@@ -44,6 +44,7 @@ effect-permit-if = อนุญาตโดยมีเงื่อนไข
 effect-only = ใช้เพื่อการนี้เท่านั้น
 effect-not-required = ไม่ต้องทำ
 effect-forbid = ห้าม
+effect-unconfirmed = { $effect } (ยังไม่ยืนยัน)
 
 # ข้อมูลประกอบของกลุ่ม ตำแหน่ง และหนังสือ
 fact = { $label }: { $text }

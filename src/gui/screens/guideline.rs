@@ -14,7 +14,9 @@ use super::super::widgets::{
 use super::{Commands, Revision, View, parts};
 use crate::guide::{Need, Verdict};
 use crate::registry::{ClauseId, Item, Registry, RoleId};
-use crate::report::{DocumentKind, ReportId, Style, guideline, memberships, permissions};
+use crate::report::{
+    DocumentKind, ReportId, Style, beside_the_row, guideline, memberships, permissions,
+};
 use crate::text::{ThaiOrder, contains_folded, fold};
 
 /// The table on screen.
@@ -261,6 +263,11 @@ fn letter_rows(registry: &Registry, style: Style) -> GridRows {
             .map(|(column, text)| GridCell {
                 text: style.show(text),
                 strong: column == 0,
+                hint: if column == 0 {
+                    beside_the_row(registry, row.id.get(), style).join("\n")
+                } else {
+                    String::new()
+                },
                 ..GridCell::default()
             })
             .collect()

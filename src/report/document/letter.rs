@@ -12,10 +12,9 @@ pub(super) fn letter_blocks(registry: &Registry, style: Style) -> (String, Vec<B
     let letter = letter_report(registry, style);
     let show =
         |lines: &[String]| -> Vec<String> { lines.iter().map(|line| style.show(line)).collect() };
-    let fields = letter.fields().map(|(key, _, text)| {
-        let label = key.map(|key| style.lang.text(key)).unwrap_or_default();
-        [label, style.show(text)]
-    });
+    let fields = letter
+        .fields()
+        .map(|(key, _, text)| [style.lang.text(key), style.show(&text)]);
     let mut blocks = vec![
         Block::Sides(vec![style.show(&letter.reference)], show(&letter.office)),
         Block::Right(vec![style.show(&letter.date)]),

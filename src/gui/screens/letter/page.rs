@@ -146,12 +146,8 @@ impl<'s> PagePainter<'s> {
         self.remarks("letter.in_force", top);
         self.flush(ui, commands);
         ui.add_space(space::M);
-        let mut name = String::new();
         for (key, place, text) in letter.fields() {
-            // Further lines of a field are below its first.
-            if let Some(key) = key {
-                name = view.style.text(key);
-            }
+            let name = view.style.text(key);
             let top = ui.cursor().top();
             let named = view
                 .thai
@@ -167,15 +163,13 @@ impl<'s> PagePainter<'s> {
                 + space::M;
             let rest = (ui.available_width() - named).max(1.0);
             cells(ui, &[named, rest], Vec2::ZERO, |ui, column| {
-                if column != 0 {
-                    body(ui, view, text);
-                } else if key.is_some() {
+                if column == 0 {
                     label(ui, view, &name);
+                } else {
+                    body(ui, view, &text);
                 }
             });
-            if key.is_some() {
-                self.remarks(place, top);
-            }
+            self.remarks(place, top);
             self.flush(ui, commands);
         }
         ui.add_space(space::M);
