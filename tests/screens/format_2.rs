@@ -90,8 +90,8 @@ fn the_directory_tells_what_the_registry_states_about_groups_and_roles() {
 
 /// Chooses the first entry of the list that begins with `name`.
 fn choose(window: &mut Window, name: &str) {
-    let mut entries = window.get_all_by_label_contains(name);
-    entries.next().expect(name).click();
+    let entry = window.get_all_by_label_contains(name).next();
+    entry.expect(name).click();
     window.run();
 }
 
@@ -144,6 +144,23 @@ fn a_role_that_only_receives_is_in_no_list_of_askers() {
         press_part(&mut window, role);
         says(&window, &[&lang.text("onb-how")]);
         says(&window, &["กลุ่มกลาง", "ห้องระบาด"]);
+    }
+}
+
+#[test]
+fn short_names_are_beside_the_names_where_a_group_is_found() {
+    for (lang, screen, facts) in [
+        (Lang::Thai, "หากลุ่ม", "ชื่อที่เรียกกัน: ห้องระบาด"),
+        (Lang::English, "Find a group", "Also called: ห้องระบาด"),
+    ] {
+        let mut window = open(lang, screen, Some("officer"));
+        let field = window.get_by_role(Role::TextInput);
+        field.focus();
+        window
+            .get_by_role(Role::TextInput)
+            .type_text("รายงานผล รบส.");
+        window.run();
+        says(&window, &[facts, "(รบส.)"]);
     }
 }
 

@@ -14,7 +14,7 @@ use super::super::widgets::{Field, Paragraph};
 use super::{Commands, Revision, View, parts};
 use crate::fonts;
 use crate::guide::{self, Advice, Need, Purpose, Question};
-use crate::registry::{Act, Registry, RoleId, TopicId};
+use crate::registry::{Act, Registry, RoleId, Topic, TopicId};
 use crate::report::{
     AnswerReport, OnboardingGroup, Style, answer_report, onboarding_group, people_of,
 };
@@ -357,8 +357,16 @@ fn choice<T: Copy + PartialEq>(
 fn topics(registry: &Registry, style: Style) -> Vec<(TopicId, String)> {
     registry
         .topics()
-        .map(|(id, topic)| (id, style.show(topic.name.get(style.lang))))
+        .map(|(id, topic)| (id, topic_name(topic, style)))
         .collect()
+}
+
+fn topic_name(topic: &Topic, style: Style) -> String {
+    let name = style.show(topic.name.get(style.lang));
+    match topic.abbreviations.join(", ") {
+        abbreviations if abbreviations.is_empty() => name,
+        abbreviations => format!("{name} ({abbreviations})"),
+    }
 }
 
 /// Returns whether the act is still open, so that there is nothing to judge.
