@@ -389,6 +389,7 @@ impl ViewLayout<'_> {
             (style.text("lookup-readers"), group.member_names.join(", ")),
         ];
         entries.extend(pairs(&group.facts));
+        entries.extend(pairs(&group.member_facts));
         page.labelled(2, &entries);
         page.heading(&style.text("lookup-says"));
         for clause in &group.clauses {

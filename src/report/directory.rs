@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Style;
 use super::answer::ReasonReport;
-use super::facts::{Fact, group_facts, member_grounds};
+use super::facts::{Fact, group_facts, member_facts, member_grounds};
 use super::id::{ReportId, TextualId};
 use super::rules::{
     ActReport, PreferenceReport, RuleReport, act_reports, is_not, preference_reports, rule_reports,
@@ -68,6 +68,9 @@ pub struct GroupPage {
     /// What the registry states about it beside the letter's table, in words.
     #[serde(skip)]
     pub facts: Vec<Fact>,
+    /// The members in [`Self::members_inferred`], in words.
+    #[serde(skip)]
+    pub member_facts: Vec<Fact>,
     /// Every role that belongs to the group, kinds of listed roles included, in registry order.
     #[serde(skip)]
     pub roles: Vec<Belonging<RoleId>>,
@@ -126,6 +129,7 @@ pub fn group_page(registry: &Registry, group: GroupId, style: Style) -> GroupPag
             .filter(|order| order.groups.iter().any(|listed| listed.get() == group))
             .collect(),
         facts: group_facts(registry, group, style),
+        member_facts: member_facts(registry, group, style),
         roles: registry
             .member_roles(group)
             .map(|role| Belonging {
@@ -253,6 +257,7 @@ pub struct KindReport {
     pub inferred: Option<String>,
 }
 
+#[expect(clippy::ref_option, reason = "serde passes references")]
 fn is_no_other_unit(per_unit: &Option<PerUnit>) -> bool {
     per_unit.as_ref().is_none_or(|unit| unit.is_district)
 }

@@ -30,8 +30,8 @@ impl Fact {
     }
 }
 
-/// Returns what the registry states about `group`: its short names, its planned end, who adds and
-/// removes members, and the members that the letter does not name.
+/// Returns what the registry states about `group`: its short names, its planned end, and who adds
+/// and removes members.
 #[must_use]
 pub fn group_facts(registry: &Registry, group: GroupId, style: Style) -> Vec<Fact> {
     let described = registry.group(group);
@@ -58,11 +58,30 @@ pub fn group_facts(registry: &Registry, group: GroupId, style: Style) -> Vec<Fac
         }
         facts.push(Fact::new(style, "fact-administrators", text));
     }
-    for (position, grounds) in &described.members_inferred {
-        let Some(&role) = described.members.get(*position) else {
-            continue;
-        };
-        let grounds = style.show(grounds.get(style.lang));
+    facts
+}
+
+/// Returns the members of `group` that the letter does not name, with the grounds for each.
+#[must_use]
+pub fn member_facts(registry: &Registry, group: GroupId, style: Style) -> Vec<Fact> {
+    let described = registry.group(group);
+    let members = described.members_inferred.iter();
+    members
+        .filter_map(|(position, grounds)| {
+            let role = *described.members.get(*position)?;
+            let grounds = style.show(grounds.get(style.lang));
+            let text = because(&style.role_marked(registry, role), grounds, style);
+            Some(Fact::new(style, "fact-member-inferred", text))
+        })
+        .collect()
+}
+
+/// Returns what a holder of `role` should know about `group`: its facts, and the grounds if the
+/// letter does not name the role as a member.
+#[must_use]
+pub fn facts_for(registry: &Registry, group: GroupId, role: RoleId, style: Style) -> Vec<Fact> {
+    let mut facts = group_facts(registry, group, style);
+    if let Some(grounds) = member_grounds(registry, group, role, style) {
         let text = because(&style.role(registry, role), grounds, style);
         facts.push(Fact::new(style, "fact-member-inferred", text));
     }
@@ -148,8 +167,9 @@ pub fn in_force_facts(in_force: &InForce, style: Style) -> Vec<Fact> {
 /// and what rules say beyond an act and who does it.
 #[must_use]
 pub fn beside_the_row(registry: &Registry, group: GroupId, style: Style) -> Vec<String> {
-    let facts = group_facts(registry, group, style);
-    let facts = facts.iter().map(|fact| fact.in_words(style));
+    let mut facts = group_facts(registry, group, style);
+    facts.extend(member_facts(registry, group, style));
+    let facts = facts.into_iter().map(|fact| fact.in_words(style));
     let rules = rule_reports(registry, group, style).filter_map(|rule| {
         let particulars: Vec<String> = rule.particulars(style).collect();
         let who = [("who", rule.who.clone()), ("effect", rule.effect.clone())];

@@ -38,7 +38,8 @@ pub use document::{
 };
 pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
 pub use facts::{
-    Fact, beside_the_row, beside_the_table, group_facts, in_force_facts, member_grounds,
+    Fact, beside_the_row, beside_the_table, facts_for, group_facts, in_force_facts, member_facts,
+    member_grounds,
 };
 pub use id::ReportId;
 pub use letter::{ClauseText, InForceReport, LetterReport, LetterRow, RemarkReport, letter_report};

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Style;
 use super::answer::{ReasonReport, answer_report, reasons};
 use super::entry::how_to_get_in;
-use super::facts::{Fact, group_facts};
+use super::facts::{Fact, facts_for};
 use super::id::ReportId;
 use super::rules::{ActReport, act_reports};
 use crate::guide::{Answer, Need, Verdict, answer};
@@ -158,7 +158,7 @@ pub fn onboarding_group(
     OnboardingGroup {
         id: ReportId::new(registry, group),
         name: described.name.clone(),
-        facts: group_facts(registry, group, style),
+        facts: facts_for(registry, group, role, style),
         how,
         how_reasons,
         may,

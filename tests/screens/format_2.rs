@@ -124,9 +124,13 @@ fn the_letter_has_references_an_address_and_its_time() {
     ] {
         let mut window = open(lang, screen, None);
         says(&window, said);
-        press_part(&mut window, "central.notes.2");
+        let clause = |id: &str| match lang {
+            Lang::Thai => format!("(ข้อความในหนังสือ {id})"),
+            Lang::English => format!("(clause {id})"),
+        };
+        press_part(&mut window, &clause("central.notes.2"));
         says(&window, &[&lang.text("rule-unconfirmed")]);
-        press_part(&mut window, "general.note.2");
+        press_part(&mut window, &clause("general.note.2"));
         says(&window, &["1) ห้องโรคระบาดสมมติ"]);
     }
 }
