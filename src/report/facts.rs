@@ -192,9 +192,18 @@ pub fn beside_the_table(registry: &Registry, style: Style) -> Vec<String> {
             style.text_with("fact-of-group", &values)
         })
     });
-    let orders = preference_reports(registry, style).map(|order| match order.inferred {
+    groups
+        .chain(preferences_in_words(registry, style))
+        .collect()
+}
+
+/// Returns the orders of preference among groups, each with its grounds if it is inferred.
+pub(super) fn preferences_in_words(
+    registry: &Registry,
+    style: Style,
+) -> impl Iterator<Item = String> {
+    preference_reports(registry, style).map(move |order| match order.inferred {
         Some(grounds) => because(&order.words, grounds, style),
         None => order.words,
-    });
-    groups.chain(orders).collect()
+    })
 }

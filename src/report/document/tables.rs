@@ -1,7 +1,7 @@
 //! The three tables as documents.
 
 use super::super::Style;
-use super::super::facts::beside_the_table;
+use super::super::facts::{beside_the_row, preferences_in_words};
 use super::super::tables::{guideline, memberships, permissions};
 use super::{Block, Cell, Table};
 use crate::registry::{Registry, RoleId};
@@ -25,15 +25,27 @@ pub(super) fn guideline_blocks(registry: &Registry, style: Style) -> (String, Ve
     (style.show(&table.title), blocks)
 }
 
-/// Lays out what the registry states beside the letter's table; nothing if there is nothing.
+/// Lays out what the registry states beside the letter's table: a row for each group, then the
+/// orders of preference. Lays out nothing if there is nothing.
 pub(super) fn beside_the_table_blocks(registry: &Registry, style: Style) -> Vec<Block> {
-    let lines = beside_the_table(registry, style);
-    if lines.is_empty() {
-        return Vec::new();
-    }
-    let heading = Block::Heading(style.text("document-beside-the-table"));
-    let lines = lines.into_iter().map(Block::Text);
-    std::iter::once(heading).chain(lines).collect()
+    let rows = registry.groups().filter_map(|(id, group)| {
+        let lines = beside_the_row(registry, id, style);
+        let is_told = !lines.is_empty();
+        is_told.then(|| vec![group.name.clone().into(), lines.join("\n").into()])
+    });
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let table = (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            heads: ["document-group", "document-beside-the-table"]
+                .map(|key| style.text(key))
+                .to_vec(),
+            rows,
+            shares: vec![19, 81],
+            to_fill_in: false,
+        })
+    });
+    let orders = preferences_in_words(registry, style).map(Block::Text);
+    table.into_iter().chain(orders).collect()
 }
 
 /// Lays out what `role` may do in each group, or every role in turn if none is given.
