@@ -170,14 +170,14 @@ pub fn beside_the_row(registry: &Registry, group: GroupId, style: Style) -> Vec<
     let mut facts = group_facts(registry, group, style);
     facts.extend(member_facts(registry, group, style));
     let facts = facts.into_iter().map(|fact| fact.in_words(style));
-    let rules = rule_reports(registry, group, style).filter_map(|rule| {
-        let particulars: Vec<String> = rule.particulars(style).collect();
-        let who = [("who", rule.who.clone()), ("effect", rule.effect.clone())];
-        let who = style.text_with("rule-who", &who);
-        let text = [rule.act_names, who].into_iter();
-        let is_told = !particulars.is_empty();
-        is_told.then(|| text.chain(particulars).collect::<Vec<_>>().join(" · "))
-    });
+    let rules = rule_reports(registry, group, style)
+        .filter(|rule| rule.particulars(style).next().is_some())
+        .map(|rule| {
+            let who = [("who", rule.who.clone()), ("effect", rule.effect.clone())];
+            let lead = [rule.act_names.clone(), style.text_with("rule-who", &who)];
+            let text = lead.into_iter().chain(rule.limits(style));
+            text.collect::<Vec<_>>().join(" · ")
+        });
     facts.chain(rules).collect()
 }
 
