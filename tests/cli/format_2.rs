@@ -247,6 +247,7 @@ const WRITTEN: &[Said] = &[
 
 #[test]
 fn every_document_says_all_of_it_in_every_format() {
+    let tags = regex::Regex::new("<[^>]*>").unwrap();
     for (document, thai, english) in WRITTEN {
         for (lang, said) in [("th", thai), ("en", english)] {
             for ending in ["md", "html", "csv"] {
@@ -256,7 +257,6 @@ fn every_document_says_all_of_it_in_every_format() {
                 assert_eq!(ran.code, 0, "{}", ran.err);
                 let text = std::fs::read_to_string(&to).unwrap();
                 // Without what a format puts between letters: escapes, tags and places to break.
-                let tags = regex::Regex::new("<[^>]*>").unwrap();
                 let text = tags
                     .replace_all(&text, "")
                     .replace(['\\', '\u{200b}', '\u{2060}'], "");
