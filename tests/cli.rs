@@ -6,6 +6,9 @@
     reason = "a test that cannot go on should panic"
 )]
 
+#[path = "cli/format_2.rs"]
+mod format_2;
+
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;

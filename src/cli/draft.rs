@@ -47,7 +47,7 @@ pub(super) fn run(
         lang: style.lang,
     };
     let role = arguments.role.as_deref();
-    let role = role.map(|word| names_of.role(word));
+    let role = role.map(|word| names_of.asking_role(word));
     let role = role.transpose().map_err(Failure::Usage)?;
     let draft = read(session, &arguments.file, console)?;
     let understand = |text: &str, role| {

@@ -83,7 +83,10 @@ fn wanted(session: &Session<'_>, arguments: &DocumentArguments) -> Result<Wanted
         registry: &registry,
         lang: style.lang,
     };
-    let role = arguments.role.as_deref().map(|word| known.role(word));
+    let role = arguments
+        .role
+        .as_deref()
+        .map(|word| known.asking_role(word));
     let kind = arguments.document;
     let order = Order {
         kind,

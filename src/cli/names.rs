@@ -4,7 +4,7 @@
 use super::need::{Refusal, nearest, shown};
 use crate::guide::Purpose;
 use crate::lang::Lang;
-use crate::registry::{Act, GroupId, Meaning, Registry, RoleId, TopicId};
+use crate::registry::{Act, GroupId, Meaning, Registry, Role, RoleId, TopicId};
 use crate::text::fold;
 
 /// Finds the items that words name.
@@ -53,7 +53,36 @@ const PURPOSE: NameKind = NameKind {
 
 impl Names<'_> {
     pub fn role(&self, word: &str) -> Result<RoleId, Refusal> {
-        let roles = self.registry.roles().map(|(is, role)| {
+        self.role_among(self.registry.roles(), word)
+    }
+
+    /// Returns the role that `word` names, which somebody asks about. Refuses one that only
+    /// receives, and lists the others.
+    pub fn asking_role(&self, word: &str) -> Result<RoleId, Refusal> {
+        let found = self.role_among(self.registry.asking_roles(), word);
+        let all = found.is_err().then(|| self.role(word));
+        match all {
+            Some(Ok(recipient)) => {
+                let name = self.registry.role(recipient).name.get(self.lang);
+                let values = [("role", name.to_owned())];
+                let mut lines = vec![self.lang.text_with("cli-recipient-only", &values)];
+                lines.push(self.lang.text("cli-known-are"));
+                lines.extend(self.registry.asking_roles().map(|(_, role)| {
+                    let name = role.name.get(self.lang);
+                    format!("  {}  {name}", role.id)
+                }));
+                Err(lines.join("\n"))
+            }
+            _ => found,
+        }
+    }
+
+    fn role_among<'a>(
+        &self,
+        roles: impl Iterator<Item = (RoleId, &'a Role)>,
+        word: &str,
+    ) -> Result<RoleId, Refusal> {
+        let roles = roles.map(|(is, role)| {
             let names = [&role.name.th, &role.name.en].into_iter();
             Nameable {
                 is,
@@ -77,7 +106,11 @@ impl Names<'_> {
         let topics = self.registry.topics().map(|(is, topic)| Nameable {
             is,
             id: topic.id.clone(),
-            names: vec![topic.name.th.clone(), topic.name.en.clone()],
+            names: [&topic.name.th, &topic.name.en]
+                .into_iter()
+                .chain(&topic.abbreviations)
+                .cloned()
+                .collect(),
             shown: topic.name.get(self.lang).to_owned(),
         });
         self.find(
@@ -95,7 +128,10 @@ impl Names<'_> {
         let groups = self.registry.groups().map(|(is, group)| Nameable {
             is,
             id: group.id.clone(),
-            names: vec![group.name.clone()],
+            names: std::iter::once(&group.name)
+                .chain(&group.nicknames)
+                .cloned()
+                .collect(),
             shown: group.name.clone(),
         });
         self.find(

@@ -64,7 +64,7 @@ impl NeedWords {
         lang: Lang,
     ) -> Result<Asked, Refusal> {
         let names = Names { registry, lang };
-        let role = self.role.as_deref().map(|word| names.role(word));
+        let role = self.role.as_deref().map(|word| names.asking_role(word));
         let act = self
             .act
             .as_deref()

@@ -9,11 +9,12 @@ use super::page::Page;
 use super::table::Table;
 use super::{Done, Failure, OnLetter, Session};
 use crate::guide::Verdict;
+use crate::lang::Lang;
 use crate::registry::{GroupId, Registry, RoleId};
 use crate::report::{
-    GroupPage, Guideline, InForceReport, LetterReport, Memberships, Permissions, ReportId,
-    RolePage, Style, group_page, guideline, letter_report, memberships, names, permissions_on,
-    role_page,
+    Fact, GroupPage, Guideline, InForceReport, LetterReport, Memberships, Permissions,
+    PreferenceReport, ReportId, RolePage, Style, beside_the_table, group_page, guideline,
+    letter_report, memberships, names, permissions_on, role_page,
 };
 use crate::text::Breaker;
 
@@ -66,7 +67,10 @@ pub(super) fn run(session: Session<'_>, arguments: &ShowArguments) -> Result<Don
         lang,
     };
     let role = role
-        .map(|word| names.role(word))
+        .map(|word| match view {
+            ViewName::Permissions => names.asking_role(word),
+            _ => names.role(word),
+        })
         .transpose()
         .map_err(Failure::Usage)?;
     let view = match (view, name) {
@@ -124,7 +128,8 @@ fn permissions_for(
     session: Session<'_>,
 ) -> Vec<Permissions> {
     registry
-        .role_ids()
+        .asking_roles()
+        .map(|(id, _)| id)
         .filter(|id| role.is_none_or(|role| role == *id))
         .map(|role| permissions_on(registry, role, session.on, session.style))
         .collect()
@@ -214,6 +219,14 @@ impl ViewLayout<'_> {
         page.gap();
         page.paragraph(0, &style.show(&table.closing_note));
         page.gap();
+        let beside = beside_the_table(registry, style);
+        if !beside.is_empty() {
+            page.heading(&style.text("document-beside-the-table"));
+            for line in &beside {
+                page.hanging("- ", line);
+            }
+            page.gap();
+        }
         page.paragraph(0, &style.source(registry));
     }
 
@@ -288,6 +301,9 @@ impl ViewLayout<'_> {
         );
         page.gap();
         page.paragraph(0, &style.text("show-memberships-key"));
+        for grounds in table.grounds_in_words(style) {
+            page.hanging("- ", &grounds);
+        }
     }
 
     /// Prints a table with a column for each group. If the groups' names leave no room for that,
@@ -336,15 +352,11 @@ impl ViewLayout<'_> {
         page.line(&style.show(&letter.date));
         page.gap();
         // The labels are part of the letter, so they stay as they are in either language.
-        page.labelled(
-            0,
-            &[
-                ("เรื่อง", &letter.subject),
-                ("เรียน", &letter.addressee),
-                ("สิ่งที่ส่งมาด้วย", &letter.enclosure),
-            ]
-            .map(|(label, text)| (label.to_owned(), style.show(text))),
-        );
+        let fields = letter.fields();
+        let fields: Vec<_> = fields
+            .map(|(key, _, text)| (Lang::Thai.text(key), style.show(&text)))
+            .collect();
+        page.labelled(0, &fields);
         for paragraph in &letter.body {
             page.gap();
             page.paragraph(0, &style.show(paragraph));
@@ -356,11 +368,15 @@ impl ViewLayout<'_> {
             page.line(&style.show(line));
         }
         page.gap();
-        for line in letter.contact.iter().filter(|line| !line.is_empty()) {
-            page.line(&style.show(line));
+        for line in letter.contact_lines(style) {
+            page.line(&line);
         }
         page.gap();
         self.guideline(page, &letter.table, registry);
+        if !letter.time().is_empty() {
+            page.heading(&style.text("letter-in-force"));
+            page.labelled(2, &pairs(letter.time()));
+        }
         if !letter.remarks.is_empty() {
             page.heading(&style.text("show-remarks"));
             for remark in &letter.remarks {
@@ -374,22 +390,22 @@ impl ViewLayout<'_> {
         page.banner(&style.show(&group.name));
         let size = group.size.as_deref().map(|size| style.show(size));
         let number = |count: u64| style.digits.number(count);
-        page.labelled(
-            2,
-            &[
-                (style.text("show-id"), group.id.to_string()),
-                (
-                    style.text("lookup-size"),
-                    size.unwrap_or_else(|| style.text("show-no-size")),
-                ),
-                (style.text("show-seated"), number(group.seated)),
-                (
-                    style.text("show-left"),
-                    group.left.map(number).unwrap_or_default(),
-                ),
-                (style.text("lookup-readers"), group.member_names.join(", ")),
-            ],
-        );
+        let mut entries = vec![
+            (style.text("show-id"), group.id.to_string()),
+            (
+                style.text("lookup-size"),
+                size.unwrap_or_else(|| style.text("show-no-size")),
+            ),
+            (style.text("show-seated"), number(group.seated)),
+            (
+                style.text("show-left"),
+                group.left.map(number).unwrap_or_default(),
+            ),
+            (style.text("lookup-readers"), group.member_names.join(", ")),
+        ];
+        entries.extend(pairs(&group.facts));
+        entries.extend(pairs(&group.member_facts));
+        page.labelled(2, &entries);
         page.heading(&style.text("lookup-says"));
         for clause in &group.clauses {
             quote(page, clause, style);
@@ -414,27 +430,53 @@ impl ViewLayout<'_> {
             ]);
         }
         page.table(&table);
+        if !group.preferences.is_empty() {
+            page.heading(&style.text("show-preferences"));
+            self.preferences(page, &group.preferences);
+        }
+    }
+
+    fn preferences(&self, page: &mut Page<'_>, orders: &[PreferenceReport]) {
+        for order in orders {
+            let cites: Vec<&str> = order.cites.iter().map(ReportId::as_str).collect();
+            let mut text = format!("{} [{}]", order.words, cites.join(", "));
+            if let Some(reason) = &order.inferred {
+                text = format!("{text} ({}: {reason})", self.style.text("inferred"));
+            }
+            page.hanging("- ", &text);
+        }
     }
 
     fn role(&self, page: &mut Page<'_>, registry: &Registry, role: &RolePage) {
         let style = self.style;
         page.banner(&role.name);
+        if role.recipient_only {
+            page.paragraph(2, &style.text("recipient-only-why"));
+        }
         let inferred = |reason: &Option<String>| match reason {
             Some(reason) => format!(" ({}: {reason})", style.text("inferred")),
             None => String::new(),
         };
-        let seats = match role.seats {
-            Some(count) if role.per_district => style.text_with(
+        let seats = match (&role.per_unit, role.seats) {
+            (Some(per_unit), _) if !per_unit.is_district => {
+                format!(
+                    "{}{}",
+                    role.seats_in_words,
+                    inferred(&per_unit.units_inferred)
+                )
+            }
+            (Some(_), Some(count)) => style.text_with(
                 "show-seats-districts",
                 &[("count", style.digits.number(count))],
             ),
-            Some(count) => style.digits.number(count),
-            None => style.text("show-seats-open"),
+            (None, Some(count)) => style.digits.number(count),
+            (_, None) => style.text("show-seats-open"),
         };
-        let kind = role.kind_of_name.as_ref().map(|kind| {
-            let words = style.text_with("show-kind-of", &[("role", kind.clone())]);
-            format!("{words}{}", inferred(&role.kind_inferred))
+        let kinds = role.kinds.iter().map(|kind| {
+            let words = style.text_with("show-kind-of", &[("role", kind.name.clone())]);
+            format!("{words}{}", inferred(&kind.inferred))
         });
+        let kinds: Vec<String> = kinds.collect();
         page.labelled(
             2,
             &[
@@ -443,7 +485,7 @@ impl ViewLayout<'_> {
                     style.text("show-abbreviations"),
                     role.abbreviations.join(", "),
                 ),
-                (style.text("show-kind"), kind.unwrap_or_default()),
+                (style.text("show-kind"), kinds.join("\n")),
                 (
                     style.text("show-seats"),
                     format!("{seats}{}", inferred(&role.seats_inferred)),
@@ -453,17 +495,28 @@ impl ViewLayout<'_> {
         page.heading(&style.text("show-groups"));
         for group in &role.groups {
             let group = &group.group;
-            let mark = if group.inferred {
-                format!(" ({})", style.text("inferred"))
-            } else {
-                String::new()
+            let mark = match &group.grounds {
+                Some(grounds) => format!(" ({}: {grounds})", style.text("inferred")),
+                None if group.inferred => format!(" ({})", style.text("inferred")),
+                None => String::new(),
             };
             page.hanging("  - ", &format!("{}{mark}", style.show(&group.name)));
+        }
+        if role.recipient_only {
+            return;
         }
         page.heading(&style.text("show-permissions-title"));
         self.permissions(page, registry, &role.permissions);
         self.permissions_key(page);
     }
+}
+
+/// Returns facts as labels with their texts.
+fn pairs(facts: &[Fact]) -> Vec<(String, String)> {
+    let pairs = facts.iter();
+    pairs
+        .map(|fact| (fact.label.clone(), fact.text.clone()))
+        .collect()
 }
 
 /// Returns the key of the one-word message for a verdict.

@@ -59,7 +59,8 @@ impl Choices {
 
     /// Returns the user's role in `registry`.
     pub fn role(&self, registry: &Registry) -> Option<RoleId> {
-        registry.find_role(self.settings.role.as_ref()?)
+        let role = registry.find_role(self.settings.role.as_ref()?)?;
+        (!registry.role(role).recipient_only).then_some(role)
     }
 
     /// Sets the user's role.

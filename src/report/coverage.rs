@@ -30,10 +30,7 @@ pub fn coverage_problems(registry: &Registry, coverage: &Coverage) -> Vec<Proble
     let overlaps = coverage.overlaps.iter();
     let overlaps = overlaps.map(|overlapping| overlap(registry, overlapping));
     let several = gaps_by_topics(&coverage.several).into_iter();
-    let several = several.map(|(gap, topics)| {
-        let groups = group_names(registry, &gap.groups);
-        need(registry, Code::SeveralGroups, gap, &topics).with("groups", groups)
-    });
+    let several = several.map(|(gap, topics)| several_groups(registry, gap, &topics));
     let uncovered = gaps_by_topics(&coverage.uncovered).into_iter();
     let uncovered = uncovered.map(|(gap, topics)| need(registry, Code::NoGroup, gap, &topics));
     idle.chain(contradictions)
@@ -41,6 +38,25 @@ pub fn coverage_problems(registry: &Registry, coverage: &Coverage) -> Vec<Proble
         .chain(several)
         .chain(uncovered)
         .collect()
+}
+
+/// Describes a need that several groups fit. If the letter prefers some of them, tells the order.
+fn several_groups(registry: &Registry, gap: &Gap, topics: &[TopicId]) -> Problem {
+    let groups = group_names(registry, &gap.groups);
+    let order = registry.preferences().iter().find(|order| {
+        let covers = topics.iter().all(|&topic| order.covers(gap.act, topic));
+        covers && gap.groups.iter().any(|group| order.groups.contains(group))
+    });
+    let problem = need(registry, Code::SeveralGroups, gap, topics);
+    let Some(order) = order else {
+        return problem.with("groups", groups);
+    };
+    let order = group_names(registry, &order.groups);
+    let groups = in_both_languages(|lang| {
+        let values = [("groups", groups.clone()), ("order", order.clone())];
+        lang.text_with("several-groups-preferred", &values)
+    });
+    problem.with_words("groups", &groups)
 }
 
 fn idle(registry: &Registry, rule: RuleId) -> Problem {

@@ -28,7 +28,8 @@ pub(super) fn how_to_get_in(
     // The only holder of a role has to be added by others.
     let alone = registry.seats(role) == Some(1);
     let others = registry
-        .role_ids()
+        .asking_roles()
+        .map(|(other, _)| other)
         .filter(|&other| !(alone && other == role));
     let adding: Vec<(RoleId, GroupAnswer)> = others
         .map(|other| (other, found(Act::AddMember, other)))

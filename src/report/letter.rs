@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::Style;
+use super::facts::{Fact, in_force_facts};
 use super::id::ReportId;
-use super::rules::{RuleReport, rule_report};
+use super::rules::{PreferenceReport, RuleReport, preference_reports, rule_report};
 use super::tables::{Guideline, guideline};
-use crate::registry::{ClauseId, GroupId, Home, Registry};
+use crate::registry::{ClauseId, GroupId, Home, Registry, WrittenDate};
 use crate::text::breaks::items_on_lines;
 
 /// The letter, and the output of `show letter --json`. Its own texts are verbatim until
@@ -20,11 +21,20 @@ pub struct LetterReport {
     pub date: String,
     pub subject: String,
     pub addressee: String,
+    /// The earlier letters that it refers to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<String>,
     pub enclosure: String,
     pub body: Vec<String>,
     pub closing: String,
     pub signatory: [String; 2],
     pub contact: [String; 3],
+    /// The e-mail address of the contact.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub email: String,
+    /// The time for which the letter applies, as far as it states one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<LetterTime>,
     pub table: Guideline,
     pub remarks: Vec<RemarkReport>,
     /// The clause that holds the body.
@@ -42,6 +52,23 @@ pub struct LetterReport {
     /// The duties that cite each clause.
     #[serde(skip)]
     pub duties: HashMap<ClauseId, Vec<String>>,
+    /// The orders of preference among groups.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub preferences: Vec<PreferenceReport>,
+}
+
+/// The time for which the letter applies, in its own words.
+#[derive(Clone, Debug, Serialize)]
+pub struct LetterTime {
+    pub from: Option<String>,
+    pub until: Option<String>,
+    /// The numbers of the letters that it replaces.
+    pub replaces: Vec<String>,
+    /// The grounds, if the letter does not state this.
+    pub inferred: Option<String>,
+    /// The same in words.
+    #[serde(skip)]
+    pub facts: Vec<Fact>,
 }
 
 /// A remark on a place in the letter.
@@ -78,6 +105,48 @@ impl LetterReport {
         self.remarks.iter().filter(move |remark| remark.on == place)
     }
 
+    /// Returns the time for which the letter applies, in words; nothing if it states none.
+    #[must_use]
+    pub fn time(&self) -> &[Fact] {
+        self.time.as_ref().map_or(&[], |time| &time.facts)
+    }
+
+    /// Returns the fields below the letter's head in the order of official letters: the key of
+    /// the label, the place that remarks refer to, and the text. Each letter referred to is on its
+    /// own line.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static str, &'static str, String)> {
+        let references = self.references.join("\n");
+        let fields = [
+            ("letter-subject", "letter.subject", self.subject.clone()),
+            (
+                "letter-addressee",
+                "letter.addressee",
+                self.addressee.clone(),
+            ),
+            ("letter-references", "letter.references", references),
+            (
+                "letter-enclosure",
+                "letter.enclosure",
+                self.enclosure.clone(),
+            ),
+        ];
+        // Only letters that refer to others have that field.
+        let is_shown = |key: &str, text: &str| key != "letter-references" || !text.is_empty();
+        fields
+            .into_iter()
+            .filter(move |(key, _, text)| is_shown(key, text))
+    }
+
+    /// Returns the lines of the contact that are not empty, the e-mail address last.
+    pub fn contact_lines(&self, style: Style) -> impl Iterator<Item = String> {
+        let email = (!self.email.is_empty()).then(|| {
+            let email = [("email", self.email.clone())];
+            style.lang.text_with("letter-email", &email)
+        });
+        let lines = self.contact.iter().filter(|line| !line.is_empty());
+        lines.map(move |line| style.show(line)).chain(email)
+    }
+
     /// Returns the letter with its own texts in the digits of `style`.
     #[must_use]
     pub fn in_style(mut self, style: Style) -> Self {
@@ -94,6 +163,7 @@ impl LetterReport {
             .into_iter()
             .chain(&mut self.office)
             .chain(&mut self.body)
+            .chain(&mut self.references)
             .chain(&mut self.signatory)
             .chain(&mut self.contact)
             .chain(&mut self.table.heads)
@@ -121,6 +191,7 @@ pub fn letter_report(registry: &Registry, style: Style) -> LetterReport {
         date: letter.date.clone(),
         subject: letter.subject.clone(),
         addressee: letter.addressee.clone(),
+        references: letter.references.clone(),
         enclosure: letter.enclosure.clone(),
         body: letter.body.clone(),
         closing: letter.closing.clone(),
@@ -130,6 +201,9 @@ pub fn letter_report(registry: &Registry, style: Style) -> LetterReport {
             letter.contact.telephone.clone(),
             letter.contact.fax.clone(),
         ],
+        email: letter.contact.email.clone(),
+        time: letter_time(registry, style),
+        preferences: preference_reports(registry, style).collect(),
         table: guideline(registry),
         remarks: registry
             .remarks()
@@ -161,6 +235,22 @@ pub fn letter_report(registry: &Registry, style: Style) -> LetterReport {
         rules: rules_by_clause(registry, style),
         duties: duties_by_clause(registry, style),
     }
+}
+
+fn letter_time(registry: &Registry, style: Style) -> Option<LetterTime> {
+    let in_force = &registry.letter().in_force;
+    let facts = in_force_facts(in_force, style);
+    let text = |date: &WrittenDate| date.text.clone();
+    (!facts.is_empty()).then(|| LetterTime {
+        from: in_force.from.as_ref().map(text),
+        until: in_force.until.as_ref().map(text),
+        replaces: in_force.replaces.clone(),
+        inferred: in_force
+            .inferred
+            .as_ref()
+            .map(|words| style.show(words.get(style.lang))),
+        facts,
+    })
 }
 
 fn rules_by_clause(registry: &Registry, style: Style) -> HashMap<ClauseId, Vec<RuleReport>> {

@@ -1,7 +1,7 @@
 //! The lists of the directory: groups, roles and people, each with what a search finds it by.
 
 use super::Style;
-use crate::registry::Registry;
+use crate::registry::{Registry, Role, RoleId};
 use crate::text::fold;
 
 /// One row of a list.
@@ -32,10 +32,13 @@ pub fn listed_groups(registry: &Registry, style: Style) -> Vec<Listed> {
         .groups()
         .map(|(_, group)| {
             let size = group.size.as_ref().map(|size| style.size(size));
+            let mut found_by = vec![group.name.as_str(), &group.id];
+            found_by.extend(group.nicknames.iter().map(String::as_str));
+            let beside = group.nicknames.iter().cloned().chain(size);
             Listed::new(
                 group.name.clone(),
-                size.unwrap_or_default(),
-                &[&group.name, &group.id],
+                beside.collect::<Vec<_>>().join(" · "),
+                &found_by,
             )
         })
         .collect()
@@ -46,16 +49,26 @@ pub fn listed_groups(registry: &Registry, style: Style) -> Vec<Listed> {
 pub fn listed_roles(registry: &Registry, style: Style) -> Vec<Listed> {
     registry
         .roles()
-        .map(|(id, role)| {
-            let mut found_by = vec![role.id.as_str(), &role.name.th, &role.name.en];
-            found_by.extend(role.abbreviations.iter().map(String::as_str));
-            Listed::new(
-                style.role(registry, id),
-                role.abbreviations.join(", "),
-                &found_by,
-            )
-        })
+        .map(|(id, role)| listed_role(registry, id, role, style))
         .collect()
+}
+
+/// Lists the roles that people can hold and ask for, in the order of [`Registry::asking_roles`].
+#[must_use]
+pub fn listed_asking_roles(registry: &Registry, style: Style) -> Vec<Listed> {
+    registry
+        .asking_roles()
+        .map(|(id, role)| listed_role(registry, id, role, style))
+        .collect()
+}
+
+fn listed_role(registry: &Registry, id: RoleId, role: &Role, style: Style) -> Listed {
+    let mut found_by = vec![role.id.as_str(), &role.name.th, &role.name.en];
+    found_by.extend(role.abbreviations.iter().map(String::as_str));
+    let abbreviations = (!role.abbreviations.is_empty()).then(|| role.abbreviations.join(", "));
+    let mark = role.recipient_only.then(|| style.text("recipient-only"));
+    let beside: Vec<String> = abbreviations.into_iter().chain(mark).collect();
+    Listed::new(style.role(registry, id), beside.join(" · "), &found_by)
 }
 
 /// Lists every person on the roster.

@@ -11,6 +11,7 @@ mod district;
 mod document;
 mod draft;
 mod entry;
+mod facts;
 mod id;
 mod in_force;
 mod letter;
@@ -30,26 +31,32 @@ pub use check::{
 };
 pub use coverage::coverage_problems;
 pub use directory::{
-    Belonging, GroupPage, PersonPage, RoleGroup, RolePage, group_page, person_page, role_page,
-    sizes_in_words,
+    Belonging, GroupPage, KindReport, PerUnit, PersonPage, RoleGroup, RolePage, group_page,
+    person_page, role_page, sizes_in_words,
 };
 pub use district::{district_name, district_office, people_of, serves_in};
 pub use document::{
     Block, Cell, Document, DocumentKind, NeedsRole, Order, Signers, Table, document,
 };
 pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
+pub use facts::{
+    Fact, beside_the_row, beside_the_table, facts_for, group_facts, in_force_facts, member_facts,
+    member_grounds,
+};
 pub use id::ReportId;
 pub use in_force::{
     InForceReport, InForceStatus, LetterInForce, in_force_problem, in_force_report,
 };
-pub use letter::{ClauseText, LetterReport, LetterRow, RemarkReport, letter_report};
-pub use listed::{Listed, listed_groups, listed_people, listed_roles};
+pub use letter::{ClauseText, LetterReport, LetterRow, LetterTime, RemarkReport, letter_report};
+pub use listed::{Listed, listed_asking_roles, listed_groups, listed_people, listed_roles};
 pub use onboarding::{
     ChecklistItem, Choice, DrillSituation, OnboardingDuty, OnboardingGroup, OnboardingPack,
     onboarding, onboarding_group,
 };
 pub use problems::{ProblemReport, problem_report};
-pub use rules::{ActReport, RuleReport, act_reports, rule_report};
+pub use rules::{
+    ActReport, ExceptionReport, PreferenceReport, RuleReport, act_reports, rule_report,
+};
 pub use search::{SearchIndex, SearchResult};
 pub use tables::{
     Guideline, GuidelineRow, MembershipRow, Memberships, PermissionCell, PermissionCondition,
@@ -211,6 +218,17 @@ impl Style {
         self.show(registry.role(role).name.get(self.lang))
     }
 
+    /// Returns the display name of a role, with a mark if it only receives.
+    #[must_use]
+    pub fn role_marked(self, registry: &Registry, role: RoleId) -> String {
+        let name = self.role(registry, role);
+        if registry.role(role).recipient_only {
+            self.text_with("role-recipient-only", &[("role", name)])
+        } else {
+            name
+        }
+    }
+
     /// Returns where a clause occurs: the column of the letter's table, with a number if the cell
     /// has several clauses.
     #[must_use]
@@ -249,10 +267,17 @@ impl Style {
     }
 }
 
-/// Returns every name that a line must not break: groups, roles in both languages with their
-/// abbreviations, and the names that the registry lists in `keep_whole`.
+/// Returns every name that a line must not break: groups with their nicknames, roles in both
+/// languages with their abbreviations, abbreviations of topics, and the names that the registry
+/// lists in `keep_whole`.
 pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
-    let groups = registry.groups().map(|(_, group)| group.name.as_str());
+    let groups = registry.groups().flat_map(|(_, group)| {
+        let nicknames = group.nicknames.iter().map(String::as_str);
+        std::iter::once(group.name.as_str()).chain(nicknames)
+    });
+    let topics = registry
+        .topics()
+        .flat_map(|(_, topic)| topic.abbreviations.iter().map(String::as_str));
     let roles = registry.roles().flat_map(|(_, role)| {
         [role.name.th.as_str(), role.name.en.as_str()]
             .into_iter()
@@ -261,6 +286,7 @@ pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
     let others = registry.keep_whole().iter().map(String::as_str);
     groups
         .chain(roles)
+        .chain(topics)
         .chain(others)
         .chain([registry.province().name.th.as_str()])
 }

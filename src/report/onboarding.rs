@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Style;
 use super::answer::{ReasonReport, answer_report, reasons};
 use super::entry::how_to_get_in;
+use super::facts::{Fact, facts_for};
 use super::id::ReportId;
 use super::rules::{ActReport, act_reports};
 use crate::guide::{Answer, Need, Verdict, answer};
@@ -47,6 +48,9 @@ pub struct Choice {
 pub struct OnboardingGroup {
     pub id: ReportId<GroupId>,
     pub name: String,
+    /// What the registry states about it beside the letter's table.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
     /// How to join, as a sentence.
     pub how: String,
     /// The clauses that support it.
@@ -154,6 +158,7 @@ pub fn onboarding_group(
     OnboardingGroup {
         id: ReportId::new(registry, group),
         name: described.name.clone(),
+        facts: facts_for(registry, group, role, style),
         how,
         how_reasons,
         may,
@@ -387,7 +392,7 @@ mod tests {
     #[test]
     fn every_role_has_a_drill_of_a_fit_length_that_can_be_answered() {
         let registry = registry();
-        for (role, described) in registry.roles() {
+        for (role, described) in registry.asking_roles() {
             let pack = onboarding(&registry, role, Style::default());
             assert!(
                 (1..=SITUATIONS).contains(&pack.drill.len()),

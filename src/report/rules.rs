@@ -5,9 +5,11 @@ use serde::Serialize;
 use super::Style;
 use super::answer::{ReasonReport, reasons};
 use super::id::ReportId;
+use crate::guide::time_in_words;
 use crate::guide::{GroupAnswer, Need, Verdict, answer_for_group};
 use crate::registry::{
-    Act, ClauseId, Effect, GroupId, Registry, RoleId, Rule, RuleId, TopicId, Who,
+    Act, ClauseId, Effect, Exception, GroupId, Preference, Registry, RoleId, Rule, RuleId, TopicId,
+    Who,
 };
 
 /// A rule in words, for checking how the letter was interpreted.
@@ -34,22 +36,185 @@ pub struct RuleReport {
     /// The addressees, if the rule is limited to some.
     #[serde(skip)]
     pub to: Option<String>,
+    /// Whether the letter demands what it permits.
+    #[serde(skip_serializing_if = "is_not")]
+    pub must: bool,
+    /// Whether nobody but these people may do it there.
+    #[serde(skip_serializing_if = "is_not")]
+    pub alone: bool,
+    /// The exception of a ban.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unless: Option<ExceptionReport>,
+    /// The time at which it applies, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    /// Whether nobody has confirmed the rule yet, so that it decides nothing.
+    #[serde(skip_serializing_if = "is_not")]
+    pub unconfirmed: bool,
     pub cites: Vec<ReportId<ClauseId>>,
     /// The grounds for the rule, if it goes beyond the letter's wording.
     pub inferred: Option<String>,
 }
 
+/// The exception of a ban.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExceptionReport {
+    pub words: String,
+    /// The roles that the ban does not bind.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub who: Vec<ReportId<RoleId>>,
+    #[serde(skip)]
+    pub who_names: String,
+    /// The recipients that the ban does not concern.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<ReportId<RoleId>>,
+    #[serde(skip)]
+    pub to_names: String,
+}
+
+/// Returns whether a flag is not set. JSON leaves it out then.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+pub(super) fn is_not(flag: &bool) -> bool {
+    !flag
+}
+
 impl RuleReport {
-    /// Returns what the rule is limited to, as sentences: addressees, topics and condition.
+    /// Returns what the rule is limited to, as sentences: addressees, topics and condition, and its
+    /// particulars.
     pub fn limits(&self, style: Style) -> impl Iterator<Item = String> {
         let limits = [
             ("rule-to", &self.to),
             ("rule-topics", &self.topics),
             ("rule-condition", &self.condition),
         ];
-        limits.into_iter().filter_map(move |(key, value)| {
-            Some(style.text_with(key, &[("value", value.clone()?)]))
+        limits
+            .into_iter()
+            .filter_map(move |(key, value)| {
+                Some(style.text_with(key, &[("value", value.clone()?)]))
+            })
+            .chain(self.particulars(style))
+    }
+
+    /// Returns what the rule says beyond an act and who may do it, as sentences: that it is an
+    /// obligation, that nobody else may, its exception and its time. That it is not confirmed comes
+    /// first.
+    pub fn particulars(&self, style: Style) -> impl Iterator<Item = String> {
+        let sentence =
+            |key: &str, value: &str| style.text_with(key, &[("value", value.to_owned())]);
+        let unless = self.unless.iter().flat_map(|unless| {
+            let parts = [
+                ("rule-unless", &unless.words),
+                ("rule-unless-who", &unless.who_names),
+                ("rule-unless-to", &unless.to_names),
+            ];
+            let parts = parts.into_iter().filter(|(_, value)| !value.is_empty());
+            parts
+                .map(|(key, value)| sentence(key, value))
+                .collect::<Vec<_>>()
+        });
+        let flag = |is_set: bool, key: &str| is_set.then(|| style.text(key));
+        let sentences: Vec<String> = flag(self.unconfirmed, "rule-unconfirmed")
+            .into_iter()
+            .chain(flag(self.must, "rule-must"))
+            .chain(self.alone.then(|| sentence("rule-alone", &self.who)))
+            .chain(unless)
+            .chain(self.when.iter().map(|when| sentence("rule-when", when)))
+            .collect();
+        sentences.into_iter()
+    }
+}
+
+/// Puts the rules on `group` into words, those for every group included. Unlike
+/// [`Registry::rules_of`], this includes the rules that nobody has confirmed.
+pub(super) fn rule_reports(
+    registry: &Registry,
+    group: GroupId,
+    style: Style,
+) -> impl Iterator<Item = RuleReport> {
+    registry
+        .rules()
+        .filter(move |(_, rule)| {
+            let groups = rule.groups.as_ref();
+            groups.is_none_or(|groups| groups.contains(&group))
         })
+        .map(move |(rule, _)| rule_report(registry, rule, style))
+}
+
+/// The order in which the letter prefers groups.
+#[derive(Clone, Debug, Serialize)]
+pub struct PreferenceReport {
+    /// The acts it applies to, if it is limited to some.
+    pub acts: Option<Vec<Act>>,
+    /// The topics it applies to, if it is limited to some.
+    pub topics: Option<Vec<ReportId<TopicId>>>,
+    /// The groups, the preferred one first.
+    pub groups: Vec<ReportId<GroupId>>,
+    pub cites: Vec<ReportId<ClauseId>>,
+    /// The grounds, if the letter does not state the order.
+    pub inferred: Option<String>,
+    /// The order in a sentence.
+    #[serde(skip)]
+    pub words: String,
+}
+
+/// Puts every order of preference into words.
+pub(super) fn preference_reports(
+    registry: &Registry,
+    style: Style,
+) -> impl Iterator<Item = PreferenceReport> {
+    let orders = registry.preferences().iter();
+    orders.map(move |order| preference_report(registry, order, style))
+}
+
+fn preference_report(registry: &Registry, order: &Preference, style: Style) -> PreferenceReport {
+    let names = order.groups.iter().enumerate().map(|(index, &group)| {
+        let name = registry.group(group).name.clone();
+        style.text_with(
+            "preference-place",
+            &[("place", (index + 1).to_string()), ("group", name)],
+        )
+    });
+    let names = [("groups", names.collect::<Vec<_>>().join(" "))];
+    let acts = order.acts.as_ref().map(|acts| {
+        let acts: Vec<String> = acts.iter().map(|&act| style.act(act)).collect();
+        style.text_with("preference-acts", &[("value", acts.join(", "))])
+    });
+    let topics = order.topics.as_ref().map(|topics| {
+        let value = [("value", topic_names(registry, topics, style))];
+        style.text_with("rule-topics", &value)
+    });
+    let words = [Some(style.text_with("preference", &names)), acts, topics];
+    PreferenceReport {
+        acts: order.acts.clone(),
+        topics: order
+            .topics
+            .as_ref()
+            .map(|topics| ReportId::all(registry, topics.iter().copied())),
+        groups: ReportId::all(registry, order.groups.iter().copied()),
+        cites: ReportId::all(registry, order.cites.iter().copied()),
+        inferred: order
+            .inferred
+            .as_ref()
+            .map(|words| style.show(words.get(style.lang))),
+        words: words.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+    }
+}
+
+fn topic_names(registry: &Registry, topics: &[TopicId], style: Style) -> String {
+    let names: Vec<String> = topics
+        .iter()
+        .map(|&topic| style.show(registry.topic(topic).name.get(style.lang)))
+        .collect();
+    names.join(", ")
+}
+
+fn exception_report(registry: &Registry, exception: &Exception, style: Style) -> ExceptionReport {
+    ExceptionReport {
+        words: style.show(exception.words.get(style.lang)),
+        who: ReportId::all(registry, exception.who.iter().copied()),
+        who_names: style.roles(registry, &exception.who),
+        to: ReportId::all(registry, exception.to.iter().copied()),
+        to_names: style.roles(registry, &exception.to),
     }
 }
 
@@ -61,7 +226,12 @@ pub fn rule_report(registry: &Registry, rule: RuleId, style: Style) -> RuleRepor
     let acts: Vec<String> = rule.acts.iter().map(|&act| style.act(act)).collect();
     RuleReport {
         id,
-        effect: style.text(effect_key(&rule.effect)),
+        effect: match style.text(effect_key(&rule.effect)) {
+            effect if rule.unconfirmed => {
+                style.text_with("effect-unconfirmed", &[("effect", effect)])
+            }
+            effect => effect,
+        },
         verdict: verdict(&rule.effect),
         condition: match &rule.effect {
             Effect::PermitIf(words) => Some(style.show(words.get(style.lang))),
@@ -69,15 +239,23 @@ pub fn rule_report(registry: &Registry, rule: RuleId, style: Style) -> RuleRepor
         },
         acts: rule.acts.clone(),
         act_names: acts.join(", "),
-        topics: rule.topics.as_ref().map(|topics| {
-            let names: Vec<String> = topics
-                .iter()
-                .map(|&topic| style.show(registry.topic(topic).name.get(style.lang)))
-                .collect();
-            names.join(", ")
-        }),
+        topics: rule
+            .topics
+            .as_ref()
+            .map(|topics| topic_names(registry, topics, style)),
         who: who(registry, rule, style),
         to: (!rule.to.is_empty()).then(|| style.roles(registry, &rule.to)),
+        must: rule.must,
+        alone: rule.alone,
+        unless: rule
+            .unless
+            .as_ref()
+            .map(|exception| exception_report(registry, exception, style)),
+        when: rule
+            .when
+            .as_ref()
+            .map(|when| style.show(time_in_words(when).get(style.lang))),
+        unconfirmed: rule.unconfirmed,
         cites: ReportId::all(registry, rule.cites.iter().copied()),
         inferred: rule
             .inferred

@@ -45,7 +45,9 @@ impl SearchIndex {
             });
         };
         for (id, group) in registry.groups() {
-            add(Item::Group(id), &group.name, 0);
+            for name in std::iter::once(&group.name).chain(&group.nicknames) {
+                add(Item::Group(id), name, 0);
+            }
         }
         for (id, role) in registry.roles() {
             for name in [&role.name.th, &role.name.en]
@@ -126,9 +128,11 @@ fn letter_lines(registry: &Registry) -> impl Iterator<Item = &str> {
         &letter.signatory.post,
         &letter.contact.unit,
         &letter.contact.telephone,
+        &letter.contact.email,
     ]
     .into_iter()
     .chain(&letter.office)
+    .chain(&letter.references)
     .map(String::as_str)
 }
 

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::Style;
+use super::facts::member_grounds;
 use super::id::ReportId;
 use crate::guide::{Need, Verdict, answer};
 use crate::registry::{Act, ClauseId, Group, GroupId, Membership, Registry, RoleId, TopicId};
@@ -158,7 +159,9 @@ pub fn permissions_on(
     style: Style,
 ) -> Permissions {
     let mut rows = Vec::new();
-    for &act in Act::ALL {
+    // A role that only receives does nothing in any group.
+    let asks = !registry.role(role).recipient_only;
+    for &act in Act::ALL.iter().filter(|_| asks) {
         let by_topic: Vec<(_, Vec<PermissionCell>)> = registry
             .topic_ids()
             .map(|topic| {
@@ -263,6 +266,31 @@ pub struct MembershipRow {
     pub members: Vec<bool>,
     /// Whether the membership rests on our inference.
     pub inferred: Vec<bool>,
+    /// The grounds, if a member list names the role only by inference. JSON leaves them out if
+    /// there are none.
+    #[serde(skip_serializing_if = "no_grounds")]
+    pub grounds: Vec<Option<String>>,
+}
+
+fn no_grounds(grounds: &[Option<String>]) -> bool {
+    grounds.iter().all(Option::is_none)
+}
+
+impl Memberships {
+    /// Returns the grounds for members that the letter does not name, a sentence each.
+    pub fn grounds_in_words(&self, style: Style) -> impl Iterator<Item = String> {
+        self.rows.iter().flat_map(move |row| {
+            let groups = self.group_names.iter().zip(&row.grounds);
+            groups.filter_map(move |(group, grounds)| {
+                let values = [
+                    ("group", group.clone()),
+                    ("role", row.role_name.clone()),
+                    ("grounds", grounds.clone()?),
+                ];
+                Some(style.text_with("document-member-grounds", &values))
+            })
+        })
+    }
 }
 
 /// Returns the membership of every role in every group.
@@ -283,7 +311,11 @@ pub fn memberships(registry: &Registry, style: Style) -> Memberships {
                     .collect();
                 MembershipRow {
                     role: ReportId::new(registry, role),
-                    role_name: style.role(registry, role),
+                    role_name: style.role_marked(registry, role),
+                    grounds: registry
+                        .group_ids()
+                        .map(|group| member_grounds(registry, group, role, style))
+                        .collect(),
                     members: memberships.iter().map(|found| found.is_member()).collect(),
                     inferred: memberships
                         .iter()

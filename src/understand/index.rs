@@ -17,7 +17,7 @@ impl Abilities {
     /// Computes the abilities of every role in `registry`.
     pub fn new(registry: &Registry) -> Self {
         let mut able = Vec::new();
-        for role in registry.role_ids() {
+        for (role, _) in registry.asking_roles() {
             for act in Act::posting() {
                 for topic in registry.topic_ids() {
                     let answer = answer(registry, Need::to_do(act, topic).by(role));

@@ -115,7 +115,10 @@ impl Lexicon {
             }
         }
         for (id, topic) in registry.topics().skip(1) {
-            for name in [&topic.name.th, &topic.name.en] {
+            for name in [&topic.name.th, &topic.name.en]
+                .into_iter()
+                .chain(&topic.abbreviations)
+            {
                 add(name, Meaning::Topic(id), 1.0);
             }
         }
@@ -128,7 +131,9 @@ impl Lexicon {
             }
         }
         for (id, group) in registry.groups() {
-            add(&group.name, Meaning::Group(id), 1.0);
+            for name in std::iter::once(&group.name).chain(&group.nicknames) {
+                add(name, Meaning::Group(id), 1.0);
+            }
         }
         for (function_word, words) in function_words::words() {
             for word in words {

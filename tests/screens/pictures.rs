@@ -15,6 +15,8 @@ pub(super) fn draw(lang: Lang, screen: &str, look: &str, role: &str) -> Window {
     file.write(&chosen).expect("settings");
     let start = Start {
         settings: Some(file),
+        // For people who look at the screens with another registry.
+        file: std::env::var_os("REGISTRY").map(PathBuf::from),
         ..Start::default()
     };
     let mut drawn = window(lang, screen, [1180.0, 760.0], start);
@@ -262,7 +264,8 @@ fn write(window: &mut Window, words: &str) {
 /// Draws every scene once. With `SHEETS`, draws it in both languages, every look and several sizes
 /// into that folder, for people to look at:
 /// `SHEETS=folder cargo test --test screens sheets -- --ignored`. `SCENES` limits the pictures to
-/// those whose names contain each of its words.
+/// those whose names contain each of its words. `REGISTRY` opens another file, and `ROLE` selects
+/// the role.
 #[test]
 #[ignore = "needs a software renderer; tests/run runs it"]
 fn sheets_of_every_screen() {
@@ -284,12 +287,12 @@ fn sheets_of_every_screen() {
                         if words.any(|word| !format!("{name}.").contains(word)) {
                             continue;
                         }
-                        let role = if name.ends_with("choose") {
-                            ""
-                        } else {
-                            "district-chief"
+                        let role = match std::env::var("ROLE") {
+                            _ if name.ends_with("choose") => String::new(),
+                            Ok(role) => role,
+                            Err(_) => "district-chief".to_owned(),
                         };
-                        let mut drawn = draw(lang, of(lang, screen), look, role);
+                        let mut drawn = draw(lang, of(lang, screen), look, &role);
                         // Depends on the layout: menus move in a narrow bar, and a clause moves
                         // when lines break differently.
                         let last = name.ends_with("settings") || name.ends_with("clause");

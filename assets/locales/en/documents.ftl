@@ -17,6 +17,7 @@ document-role = Role
 document-group = Group
 document-member = member
 document-member-inferred = member (inferred)
+document-member-grounds = { $group }: { $role } – inferred member: { $grounds }
 document-not-member = not a member
 
 document-onboarding = Using the { $group-kinds }: { $role }
@@ -45,6 +46,7 @@ document-signature = Signature
 document-date = Date
 
 document-remarks = Program's remark (not part of the { $letter })
+document-beside-the-table = Further details from the group registry
 
 document-memo = Memorandum (draft)
 document-memo-office = Office

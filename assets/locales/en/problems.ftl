@@ -220,7 +220,8 @@ problem-no-group = { $act } ({ $topic }): no group that can be used. Roles: { $r
 problem-no-group-hint = The letter does not provide for it, or the role is not a member of the group for it.
 
 problem-several-groups = { $act } ({ $topic }) by { $roles }: several groups are allowed: { $groups }
-problem-several-groups-hint = The first is recommended because the letter addresses it most specifically.
+several-groups-preferred = { $groups } (preferred in this order: { $order })
+problem-several-groups-hint = The first is recommended because the letter addresses it most specifically, or prefers it.
 
 problem-rules-overlap = In { $group } the rule { $second } ({ $second-effect }) covers the same actions as { $first } ({ $first-effect }): { $acts }
 problem-rules-overlap-hint = Rules apply in this order: forbid, only, permit, not required.

@@ -47,6 +47,27 @@ effect-permit-if = permits on a condition
 effect-only = only for this
 effect-not-required = not required
 effect-forbid = forbids
+effect-unconfirmed = { $effect } (not confirmed)
+
+# Facts about a group, a role and the letter
+fact = { $label }: { $text }
+fact-of-group = { $group } – { $text }
+fact-because = { $text } (inferred: { $grounds })
+fact-nicknames = Also called
+fact-until = In use until
+fact-administrators = Who adds and removes members
+fact-not-member = { $role } (not a member)
+fact-member-inferred = Inferred member
+fact-in-force-from = In force from
+fact-in-force-until = In force until
+fact-replaces = Replaces
+fact-inferred = Inferred
+recipient-only = recipient only
+recipient-only-why = Recipient only: can be chosen as a recipient, but neither asks nor posts.
+role-recipient-only = { $role } (recipient only)
+preference = If several groups are allowed, choose in this order: { $groups }
+preference-place = { $place }) { $group }
+preference-acts = Actions: { $value }
 
 severity-error = error
 severity-warning = warning

@@ -17,6 +17,7 @@ document-role = ตำแหน่ง
 document-group = กลุ่ม
 document-member = เป็นสมาชิก
 document-member-inferred = เป็นสมาชิก (ตีความ)
+document-member-grounds = { $group }: { $role } – สมาชิกตามการตีความ: { $grounds }
 document-not-member = ไม่ได้เป็นสมาชิก
 
 document-onboarding = แนวทางการใช้{ $group-kind }สำหรับ{ $role }
@@ -45,6 +46,7 @@ document-signature = ลายมือชื่อ
 document-date = วันที่
 
 document-remarks = ข้อสังเกตของโปรแกรม (ไม่ใช่ข้อความใน{ $letter })
+document-beside-the-table = ข้อมูลประกอบจากทะเบียนกลุ่ม
 
 document-memo = บันทึกข้อความ (ร่าง)
 document-memo-office = ส่วนราชการ

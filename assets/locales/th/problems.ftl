@@ -220,7 +220,8 @@ problem-no-group = { $act } ({ $topic }) ไม่มีกลุ่มที่
 problem-no-group-hint = หนังสือไม่ได้กำหนดไว้ หรือตำแหน่งนี้ไม่ได้เป็นสมาชิกของกลุ่มที่ใช้
 
 problem-several-groups = { $act } ({ $topic }) โดย{ $roles } ทำได้หลายกลุ่ม: { $groups }
-problem-several-groups-hint = โปรแกรมแนะนำกลุ่มแรก ซึ่งหนังสือกล่าวถึงเจาะจงที่สุด
+several-groups-preferred = { $groups } (ลำดับที่หนังสือให้เลือกก่อน: { $order })
+problem-several-groups-hint = โปรแกรมแนะนำกลุ่มแรก ซึ่งหนังสือกล่าวถึงเจาะจงที่สุด หรือให้เลือกก่อน
 
 problem-rules-overlap = ในกลุ่ม { $group } ข้อกำหนด { $second } ({ $second-effect }) ครอบคลุมเรื่องเดียวกับข้อกำหนด { $first } ({ $first-effect }): { $acts }
 problem-rules-overlap-hint = ใช้ข้อกำหนดตามลำดับ: ห้าม, เท่านั้น, อนุญาต, ไม่ต้องทำ

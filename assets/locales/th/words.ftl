@@ -47,6 +47,27 @@ effect-permit-if = อนุญาตโดยมีเงื่อนไข
 effect-only = ใช้เพื่อการนี้เท่านั้น
 effect-not-required = ไม่ต้องทำ
 effect-forbid = ห้าม
+effect-unconfirmed = { $effect } (ยังไม่ยืนยัน)
+
+# ข้อมูลประกอบของกลุ่ม ตำแหน่ง และหนังสือ
+fact = { $label }: { $text }
+fact-of-group = { $group } – { $text }
+fact-because = { $text } (ตีความ: { $grounds })
+fact-nicknames = ชื่อที่เรียกกัน
+fact-until = ใช้ถึงวันที่
+fact-administrators = ผู้เพิ่มและถอนสมาชิก
+fact-not-member = { $role } (ไม่ได้เป็นสมาชิก)
+fact-member-inferred = สมาชิกตามการตีความ
+fact-in-force-from = ใช้ตั้งแต่วันที่
+fact-in-force-until = ใช้ถึงวันที่
+fact-replaces = ใช้แทน{ $letter }
+fact-inferred = ตีความ
+recipient-only = ผู้รับเท่านั้น
+recipient-only-why = ผู้รับเท่านั้น: เลือกเป็นผู้รับได้ แต่ไม่เป็นผู้ถามหรือผู้ส่ง
+role-recipient-only = { $role } (ผู้รับเท่านั้น)
+preference = หากทำได้หลายกลุ่ม ให้เลือกตามลำดับ: { $groups }
+preference-place = { $place }) { $group }
+preference-acts = เฉพาะ: { $value }
 
 severity-error = ต้องแก้
 severity-warning = ควรตรวจ

@@ -16,7 +16,7 @@ use super::super::widgets::{Field, Paragraph};
 use super::{Commands, Revision, View, parts};
 use crate::fonts;
 use crate::guide::{self, Advice, Need, Purpose, Question};
-use crate::registry::{Act, Registry, RoleId, TopicId};
+use crate::registry::{Act, Registry, RoleId, Topic, TopicId};
 use crate::report::{
     AnswerReport, InForceReport, OnboardingGroup, Style, answer_report, in_force_report,
     onboarding_group, people_of,
@@ -330,8 +330,8 @@ fn who(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Commands) {
     let mut role = view.role;
     let options = std::iter::once((None, style.text("find-any-role"))).chain(
         view.registry
-            .role_ids()
-            .map(|role| (Some(role), style.role(view.registry, role))),
+            .asking_roles()
+            .map(|(role, _)| (Some(role), style.role(view.registry, role))),
     );
     choice(ui, view, "find-role", width, &mut role, options.collect());
     if role != view.role {
@@ -382,8 +382,16 @@ fn choice<T: Copy + PartialEq>(
 fn topics(registry: &Registry, style: Style) -> Vec<(TopicId, String)> {
     registry
         .topics()
-        .map(|(id, topic)| (id, style.show(topic.name.get(style.lang))))
+        .map(|(id, topic)| (id, topic_name(topic, style)))
         .collect()
+}
+
+fn topic_name(topic: &Topic, style: Style) -> String {
+    let name = style.show(topic.name.get(style.lang));
+    match topic.abbreviations.join(", ") {
+        abbreviations if abbreviations.is_empty() => name,
+        abbreviations => format!("{name} ({abbreviations})"),
+    }
 }
 
 /// Returns whether the act is still open, so that there is nothing to judge.

@@ -14,7 +14,9 @@ use super::super::widgets::{
 use super::{Commands, Revision, View, parts};
 use crate::guide::{Need, Verdict};
 use crate::registry::{ClauseId, Item, Registry, RoleId};
-use crate::report::{DocumentKind, ReportId, Style, guideline, memberships, permissions};
+use crate::report::{
+    DocumentKind, ReportId, Style, beside_the_row, guideline, memberships, permissions,
+};
 use crate::text::{ThaiOrder, contains_folded, fold};
 
 /// The table on screen.
@@ -89,7 +91,8 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
         state.chosen.role = None;
     }
     if state.chosen.role.is_none() {
-        state.chosen.role = view.role.or_else(|| view.registry.role_ids().next());
+        let first = view.registry.asking_roles().next();
+        state.chosen.role = view.role.or_else(|| first.map(|(role, _)| role));
     }
     // Leave room above the first line, or the clip rectangle would cut off its upper marks.
     ui.add_space(space::XS);
@@ -166,7 +169,7 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
                 .selected_text(name)
                 .width(230.0)
                 .show_ui(ui, |ui| {
-                    for role in view.registry.role_ids() {
+                    for (role, _) in view.registry.asking_roles() {
                         let name = style.role(view.registry, role);
                         ui.selectable_value(&mut state.chosen.role, Some(role), name);
                     }
@@ -260,6 +263,11 @@ fn letter_rows(registry: &Registry, style: Style) -> GridRows {
             .map(|(column, text)| GridCell {
                 text: style.show(text),
                 strong: column == 0,
+                hint: if column == 0 {
+                    beside_the_row(registry, row.id.get(), style).join("\n")
+                } else {
+                    String::new()
+                },
                 ..GridCell::default()
             })
             .collect()
@@ -327,19 +335,21 @@ fn membership_rows(registry: &Registry, style: Style) -> GridRows {
             command: Some(Command::Show(Item::Role(role))),
             ..GridCell::default()
         };
-        let cells = row.members.iter().zip(&row.inferred);
-        let cells = cells.map(|(&member, &inferred)| GridCell {
+        let cells = row.members.iter().zip(&row.inferred).zip(&row.grounds);
+        let cells = cells.map(|((&member, &inferred), grounds)| GridCell {
             text: match (member, inferred) {
                 (true, true) => style.text("guideline-member-inferred"),
                 (true, false) => style.text("guideline-member"),
                 (false, _) => "–".to_owned(),
             },
             verdict: member.then_some(Verdict::Fits),
-            hint: registry
-                .role(role)
-                .kind_inferred()
-                .filter(|_| inferred)
-                .map(|words| style.show(words.get(style.lang)))
+            hint: grounds
+                .clone()
+                .or_else(|| {
+                    let kind = registry.role(role).kind_inferred();
+                    let words = kind.filter(|_| inferred)?;
+                    Some(style.show(words.get(style.lang)))
+                })
                 .unwrap_or_default(),
             ..GridCell::default()
         });

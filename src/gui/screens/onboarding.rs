@@ -13,13 +13,13 @@ use super::super::theme::{breakpoint, size, space, strong};
 use super::super::widgets::{Pressable, lazily};
 use super::list::List;
 use super::parts::{
-    beside_picture, body, card, centred, district, heading, label, may_and_must_not, reasons,
-    small, subheading,
+    beside_picture, body, card, centred, district, facts, heading, label, may_and_must_not,
+    reasons, small, subheading,
 };
 use super::{Commands, Revision, View, parts};
 use crate::registry::{Item, RoleId};
 use crate::report::{
-    DocumentKind, Listed, OnboardingGroup, OnboardingPack, Style, listed_roles, onboarding,
+    DocumentKind, Listed, OnboardingGroup, OnboardingPack, Style, listed_asking_roles, onboarding,
 };
 use drill::Drill;
 
@@ -167,7 +167,7 @@ fn choose_role(ui: &mut Ui, view: &View<'_>, roles: &mut Roles, commands: &mut C
     let (registry, style) = (Arc::clone(view.registry), view.style);
     let key = (view.revision, style);
     let is_new = roles.listed.request(ui, key, view.patience, move || {
-        listed_roles(&registry, style).into()
+        listed_asking_roles(&registry, style).into()
     });
     if is_new && let Some(listed) = roles.listed.get(|_| true) {
         roles.list = List::new(Arc::clone(listed));
@@ -183,7 +183,12 @@ fn choose_role(ui: &mut Ui, view: &View<'_>, roles: &mut Roles, commands: &mut C
     }
     let height = ui.available_height();
     if let Some(chosen) = roles.list.show(ui, view, None, height) {
-        commands.send(Command::SetRole(view.registry.role_ids().nth(chosen)));
+        commands.send(Command::SetRole(
+            view.registry
+                .asking_roles()
+                .nth(chosen)
+                .map(|(role, _)| role),
+        ));
     }
 }
 
@@ -194,7 +199,7 @@ fn roles(ui: &mut Ui, view: &View<'_>, role: RoleId, commands: &mut Commands) {
         .selected_text(view.style.role(view.registry, role))
         .width(220.0)
         .show_ui(ui, |ui| {
-            for other in view.registry.role_ids() {
+            for (other, _) in view.registry.asking_roles() {
                 let name = view.style.role(view.registry, other);
                 if ui.selectable_label(other == role, name).clicked() {
                     commands.send(Command::SetRole(Some(other)));
@@ -253,6 +258,7 @@ fn one_group(ui: &mut Ui, view: &View<'_>, group: &OnboardingGroup, commands: &m
         {
             commands.send(Command::Show(Item::Group(group.id.get())));
         }
+        facts(ui, view, &group.facts);
         label(ui, view, &style.text("onb-how"));
         body(ui, view, &group.how);
     });

@@ -13,7 +13,7 @@ use super::super::widgets::{Field, Paragraph, Pressable, verdict_badge};
 use super::{Commands, View};
 use crate::guide::Verdict;
 use crate::registry::{ClauseId, GroupId, Item};
-use crate::report::{ActReport, OnboardingGroup, ReasonReport, RuleReport};
+use crate::report::{ActReport, Fact, OnboardingGroup, PreferenceReport, ReasonReport, RuleReport};
 
 /// The radius of the corners of a group's picture, in points.
 const PICTURE_CORNER: f32 = 16.0;
@@ -357,7 +357,10 @@ pub fn rule(
     commands: &mut Commands,
 ) {
     ui.horizontal_wrapped(|ui| {
-        verdict_badge(ui, view.colours, view.style, rule.verdict);
+        // A rule that decides nothing has no verdict to show.
+        if !rule.unconfirmed {
+            verdict_badge(ui, view.colours, view.style, rule.verdict);
+        }
         let room = ui.max_rect().width();
         Paragraph::new(&rule.act_names)
             .font(strong(size::BODY))
@@ -366,8 +369,16 @@ pub fn rule(
     });
     let who = [("who", rule.who.clone()), ("effect", rule.effect.clone())];
     body(ui, view, &view.style.text_with("rule-who", &who));
+    let unconfirmed = view.style.text("rule-unconfirmed");
     for limit in rule.limits(view.style) {
-        body(ui, view, &limit);
+        if rule.unconfirmed && limit == unconfirmed {
+            Paragraph::new(&limit)
+                .font(strong(size::BODY))
+                .colour(view.colours.fits_if.text)
+                .show(ui, view.thai);
+        } else {
+            body(ui, view, &limit);
+        }
     }
     if let Some(reason) = &rule.inferred {
         inferred(ui, view, reason);
@@ -385,6 +396,26 @@ pub fn rule(
             for clause in &rule.cites {
                 clause_link(ui, view, clause.get(), commands);
             }
+        }
+    });
+}
+
+/// Draws facts, one line each.
+pub fn facts(ui: &mut Ui, view: &View<'_>, facts: &[Fact]) {
+    for fact in facts {
+        body(ui, view, &fact.in_words(view.style));
+    }
+}
+
+/// Draws an order of preference with the clauses it cites.
+pub fn preference(ui: &mut Ui, view: &View<'_>, order: &PreferenceReport, commands: &mut Commands) {
+    body(ui, view, &order.words);
+    if let Some(reason) = &order.inferred {
+        inferred(ui, view, reason);
+    }
+    ui.horizontal_wrapped(|ui| {
+        for clause in &order.cites {
+            clause_link(ui, view, clause.get(), commands);
         }
     });
 }

@@ -89,7 +89,8 @@ impl State {
         }
         let role = self.order.role.or(view.role);
         if self.order.kind.needs_role() {
-            self.order.role = role.or_else(|| view.registry.role_ids().next());
+            let first = view.registry.asking_roles().next();
+            self.order.role = role.or_else(|| first.map(|(role, _)| role));
         }
         self.order.signers = match self.order.signers {
             Signers::Roster => Signers::Roster,
@@ -359,7 +360,8 @@ fn role(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         .width(ui.available_width() - space::M)
         .show_ui(ui, |ui| {
             let none = (!state.order.kind.needs_role()).then_some(None);
-            for role in none.into_iter().chain(view.registry.role_ids().map(Some)) {
+            let roles = view.registry.asking_roles().map(|(role, _)| Some(role));
+            for role in none.into_iter().chain(roles) {
                 let chosen = state.order.role == role;
                 if ui.selectable_label(chosen, name(role)).clicked() {
                     state.order.role = role;

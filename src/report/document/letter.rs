@@ -3,7 +3,7 @@
 use super::super::Style;
 use super::super::letter::letter_report;
 use super::Block;
-use super::tables::guideline_blocks;
+use super::tables::{beside_the_table_blocks, guideline_blocks};
 use crate::registry::Registry;
 
 /// Lays out the letter, its enclosure on a new page, and then the registry's remarks, so that
@@ -12,16 +12,13 @@ pub(super) fn letter_blocks(registry: &Registry, style: Style) -> (String, Vec<B
     let letter = letter_report(registry, style);
     let show =
         |lines: &[String]| -> Vec<String> { lines.iter().map(|line| style.show(line)).collect() };
-    let fields = [
-        ("letter-subject", &letter.subject),
-        ("letter-addressee", &letter.addressee),
-        ("letter-enclosure", &letter.enclosure),
-    ];
-    let fields = fields.map(|(key, value)| [style.lang.text(key), style.show(value)]);
+    let fields = letter
+        .fields()
+        .map(|(key, _, text)| [style.lang.text(key), style.show(&text)]);
     let mut blocks = vec![
         Block::Sides(vec![style.show(&letter.reference)], show(&letter.office)),
         Block::Right(vec![style.show(&letter.date)]),
-        Block::Fields(fields.to_vec()),
+        Block::Fields(fields.collect()),
     ];
     blocks.extend(show(&letter.body).into_iter().map(Block::Indented));
     let signed = [
@@ -32,11 +29,17 @@ pub(super) fn letter_blocks(registry: &Registry, style: Style) -> (String, Vec<B
         letter.signatory[1].clone(),
     ];
     blocks.push(Block::Right(show(&signed)));
-    blocks.extend(show(&letter.contact).into_iter().map(Block::Text));
+    blocks.extend(letter.contact_lines(style).map(Block::Text));
     blocks.push(Block::WidePage);
     let (title, table) = guideline_blocks(registry, style);
     blocks.push(Block::Heading(title));
     blocks.extend(table);
+    if !letter.time().is_empty() {
+        blocks.push(Block::Heading(style.text("letter-in-force")));
+        let facts = letter.time().iter().map(|fact| fact.in_words(style));
+        blocks.extend(facts.map(Block::Text));
+    }
+    blocks.extend(beside_the_table_blocks(registry, style));
     if !letter.remarks.is_empty() {
         blocks.push(Block::Heading(style.text("document-remarks")));
         let notes = letter.remarks.into_iter().map(|remark| remark.note);

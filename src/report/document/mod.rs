@@ -248,7 +248,11 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
     let style = style.keeping(registry);
     let district = order.district.as_deref();
     let (title, mut blocks) = match (order.kind, order.role) {
-        (DocumentKind::Guideline, _) => tables::guideline_blocks(registry, style),
+        (DocumentKind::Guideline, _) => {
+            let (title, mut blocks) = tables::guideline_blocks(registry, style);
+            blocks.extend(tables::beside_the_table_blocks(registry, style));
+            (title, blocks)
+        }
         (DocumentKind::Permissions, role) => tables::permissions_blocks(registry, role, style),
         (DocumentKind::Memberships, _) => tables::memberships_blocks(registry, style),
         (DocumentKind::Onboarding, Some(role)) => onboarding::sheet(registry, role, style),

@@ -19,7 +19,12 @@ pub(super) fn sheet(registry: &Registry, role: RoleId, style: Style) -> (String,
         let rows = pack.groups.iter().map(|group| {
             let quotes = quotes(group, style);
             vec![
-                format!("{}\n{}", group.name, group.how).into(),
+                [group.name.clone(), group.how.clone()]
+                    .into_iter()
+                    .chain(group.facts.iter().map(|fact| fact.in_words(style)))
+                    .collect::<Vec<_>>()
+                    .join("\n")
+                    .into(),
                 or_dash(act_lines(&group.may, style)).into(),
                 must_and_need_not(group, style).into(),
                 quotes.join("\n").into(),
@@ -69,7 +74,7 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
         let may: Vec<String> = may.collect();
         let bans = group.must_not.iter().chain(&group.need_not);
         vec![
-            group.name.clone().into(),
+            name_with_short_ones(registry, group).into(),
             if may.is_empty() {
                 style.text("document-read-only").into()
             } else {
@@ -80,7 +85,12 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
         ]
     });
     let contact = &registry.letter().contact;
-    let ask = [("contact", format!("{} {}", contact.unit, contact.telephone))];
+    let ask = [&contact.unit, &contact.telephone, &contact.email].into_iter();
+    let ask: Vec<&str> = ask
+        .map(String::as_str)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let ask = [("contact", ask.join(" "))];
     let mut blocks = if pack.groups.is_empty() {
         vec![Block::Text(style.text_with("document-no-groups", &name))]
     } else {
@@ -97,6 +107,15 @@ pub(super) fn card(registry: &Registry, role: RoleId, style: Style) -> (String, 
     blocks.extend(closing.map(Block::Strong));
     blocks.push(Block::Text(style.text_with("document-ask", &ask)));
     (style.text_with("document-card", &name), blocks)
+}
+
+/// Returns the name of the group, and its short names below it.
+fn name_with_short_ones(registry: &Registry, group: &OnboardingGroup) -> String {
+    let nicknames = &registry.group(group.id.get()).nicknames;
+    match nicknames.join(", ") {
+        nicknames if nicknames.is_empty() => group.name.clone(),
+        nicknames => format!("{}\n({nicknames})", group.name),
+    }
 }
 
 /// Returns the acts, one per line. Acts on the same condition are grouped below it.

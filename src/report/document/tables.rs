@@ -1,6 +1,7 @@
 //! The three tables as documents.
 
 use super::super::Style;
+use super::super::facts::{beside_the_row, preferences_in_words};
 use super::super::tables::{guideline, memberships, permissions};
 use super::{Block, Cell, Table};
 use crate::registry::{Registry, RoleId};
@@ -24,6 +25,29 @@ pub(super) fn guideline_blocks(registry: &Registry, style: Style) -> (String, Ve
     (style.show(&table.title), blocks)
 }
 
+/// Lays out what the registry states beside the letter's table: a row for each group, then the
+/// orders of preference. Lays out nothing if there is nothing.
+pub(super) fn beside_the_table_blocks(registry: &Registry, style: Style) -> Vec<Block> {
+    let rows = registry.groups().filter_map(|(id, group)| {
+        let lines = beside_the_row(registry, id, style);
+        let is_told = !lines.is_empty();
+        is_told.then(|| vec![group.name.clone().into(), lines.join("\n").into()])
+    });
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let table = (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            heads: ["document-group", "document-beside-the-table"]
+                .map(|key| style.text(key))
+                .to_vec(),
+            rows,
+            shares: vec![19, 81],
+            to_fill_in: false,
+        })
+    });
+    let orders = preferences_in_words(registry, style).map(Block::Text);
+    table.into_iter().chain(orders).collect()
+}
+
 /// Lays out what `role` may do in each group, or every role in turn if none is given.
 pub(super) fn permissions_blocks(
     registry: &Registry,
@@ -36,7 +60,7 @@ pub(super) fn permissions_blocks(
         return (title, permissions_of(registry, role, style));
     }
     let mut blocks = Vec::new();
-    for role in registry.role_ids() {
+    for (role, _) in registry.asking_roles() {
         if !blocks.is_empty() {
             blocks.push(Block::NewPage);
         }
@@ -109,14 +133,16 @@ pub(super) fn memberships_blocks(registry: &Registry, style: Style) -> (String, 
             .chain(cells)
             .collect()
     });
-    let blocks = vec![Block::Table(Table {
+    let grounds = table.grounds_in_words(style).map(Block::Text);
+    let table_block = Block::Table(Table {
         heads: std::iter::once(style.text("document-role"))
             .chain(table.group_names.iter().cloned())
             .collect(),
         rows: rows.collect(),
         shares: shares(table.group_names.len()),
         to_fill_in: false,
-    })];
+    });
+    let blocks = std::iter::once(table_block).chain(grounds).collect();
     (style.text("document-memberships"), blocks)
 }
 

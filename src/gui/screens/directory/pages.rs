@@ -3,8 +3,8 @@
 use eframe::egui::Ui;
 
 use super::super::parts::{
-    act_report, beside_picture, body, card, clause_link, inferred, link, reasons, rule, small,
-    subheading,
+    act_report, beside_picture, body, card, clause_link, facts, inferred, link, preference,
+    reasons, rule, small, subheading,
 };
 use super::super::{Commands, View};
 use super::qr;
@@ -48,6 +48,8 @@ pub fn group(
         }
     });
 
+    facts(ui, view, &page.facts);
+
     subheading(ui, view, &text("dir-members"));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -89,12 +91,22 @@ pub fn group(
             rule(ui, view, &page.rules[index], true, commands);
         });
     });
+    if !page.preferences.is_empty() {
+        subheading(ui, view, &text("dir-preferences"));
+    }
+    for order in &page.preferences {
+        card(ui, view, |ui| preference(ui, view, order, commands));
+    }
     id(ui, view, page.id.as_str());
 }
 
 /// Notes how a role belongs to a group, if the member list does not name it.
 fn membership<T>(ui: &mut Ui, view: &View<'_>, belonging: &Belonging<T>) {
-    if belonging.inferred {
+    if let Some(grounds) = &belonging.grounds {
+        let grounds = [("grounds", grounds.clone())];
+        let text = view.style.text_with("dir-member-inferred", &grounds);
+        small(ui, view, &text);
+    } else if belonging.inferred {
         small(ui, view, &view.style.text("dir-by-kind-inferred"));
     } else if belonging.by_kind {
         small(ui, view, &view.style.text("dir-by-kind"));
@@ -109,27 +121,30 @@ pub fn role(ui: &mut Ui, view: &View<'_>, page: &RolePage, commands: &mut Comman
         let names = [("names", page.abbreviations.join(", "))];
         body(ui, view, &style.text_with("dir-abbreviations", &names));
     }
-    if let (Some(kind), Some(name)) = (&page.kind_of, &page.kind_of_name) {
+    if page.recipient_only {
+        body(ui, view, &style.text("recipient-only-why"));
+    }
+    for kind in &page.kinds {
         ui.horizontal_wrapped(|ui| {
             let label = style.text("dir-kind-of");
             Paragraph::new(&label)
                 .width(f32::INFINITY)
                 .show(ui, view.thai);
-            if link(ui, view, name).clicked() {
-                commands.send(Command::Show(Item::Role(kind.get())));
+            if link(ui, view, &kind.name).clicked() {
+                commands.send(Command::Show(Item::Role(kind.id.get())));
             }
         });
-        if let Some(reason) = &page.kind_inferred {
+        if let Some(reason) = &kind.inferred {
             inferred(ui, view, reason);
         }
     }
-    if !page.kinds.is_empty() {
+    if !page.subkinds.is_empty() {
         ui.horizontal_wrapped(|ui| {
             let label = style.text("dir-kinds");
             Paragraph::new(&label)
                 .width(f32::INFINITY)
                 .show(ui, view.thai);
-            for (kind, name) in &page.kinds {
+            for (kind, name) in &page.subkinds {
                 if link(ui, view, name).clicked() {
                     commands.send(Command::Show(Item::Role(*kind)));
                 }
@@ -137,7 +152,9 @@ pub fn role(ui: &mut Ui, view: &View<'_>, page: &RolePage, commands: &mut Comman
         });
     }
     body(ui, view, &page.seats_in_words);
-    if let Some(reason) = &page.seats_inferred {
+    let of_units = page.per_unit.as_ref().filter(|unit| !unit.is_district);
+    let of_units = of_units.and_then(|unit| unit.units_inferred.as_ref());
+    for reason in page.seats_inferred.iter().chain(of_units) {
         inferred(ui, view, reason);
     }
 

@@ -3,7 +3,7 @@
 use eframe::egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
 
 use super::super::parts::{
-    beside_picture, body, card, fold, label, may_and_must_not, reasons, small,
+    beside_picture, body, card, facts, fold, label, may_and_must_not, reasons, small,
 };
 use super::super::{Commands, View};
 use super::Answered;
@@ -114,6 +114,7 @@ fn best_group(
                 small(ui, view, size_text);
             }
             if let Some(there) = &answered.there {
+                facts(ui, view, &there.facts);
                 // If it would push everything else out of view, it is initially closed.
                 let open = ui.content_rect().height() >= breakpoint::TALL_WINDOW;
                 let title = style.text("find-there");

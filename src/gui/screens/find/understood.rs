@@ -110,7 +110,7 @@ pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
                 .chain(
                     registry
                         .role_ids()
-                        .map(|role| (Some(role), style.role(registry, role))),
+                        .map(|role| (Some(role), style.role_marked(registry, role))),
                 )
                 .collect();
             chip(ui, view, "find-to", &mut to, &roles);

@@ -2,13 +2,13 @@
 
 use eframe::egui::{Align, Color32, FontId, Frame, Margin, Stroke, StrokeKind, Ui, Vec2, vec2};
 
-use super::super::parts::{body, cells, label, rule, small};
+use super::super::parts::{body, cells, label, preference, rule, small};
 use super::super::{Commands, View};
 use crate::gui::command::Command;
 use crate::gui::theme::{breakpoint, font, size, space, strong};
 use crate::gui::widgets::{Paragraph, Pressable, lazily};
 use crate::registry::{ClauseId, Item};
-use crate::report::{ClauseText, LetterReport, LetterRow};
+use crate::report::{ClauseText, LetterReport, LetterRow, PreferenceReport};
 
 /// The relative widths of the table's columns: name, members, practice, notes.
 const COLUMN_SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
@@ -21,6 +21,8 @@ const INDENT: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a
 pub enum Note {
     /// A remark of the registry on the letter.
     Remark(String),
+    /// The time for which the letter applies, one fact a line.
+    InForce(Vec<String>),
     /// The rules read from a clause.
     Rules(ClauseId),
 }
@@ -136,13 +138,15 @@ impl<'s> PagePainter<'s> {
         let top = ui.cursor().top();
         ui.vertical_centered(|ui| body(ui, view, &letter.date));
         self.remarks("letter.date", top);
+        if !letter.time().is_empty() {
+            let facts = letter.time().iter();
+            let lines = facts.map(|fact| fact.in_words(view.style)).collect();
+            self.notes.push((top, Note::InForce(lines)));
+        }
+        self.remarks("letter.in_force", top);
         self.flush(ui, commands);
         ui.add_space(space::M);
-        for (key, place, text) in [
-            ("letter-subject", "letter.subject", &letter.subject),
-            ("letter-addressee", "letter.addressee", &letter.addressee),
-            ("letter-enclosure", "letter.enclosure", &letter.enclosure),
-        ] {
+        for (key, place, text) in letter.fields() {
             let name = view.style.text(key);
             let top = ui.cursor().top();
             let named = view
@@ -162,7 +166,7 @@ impl<'s> PagePainter<'s> {
                 if column == 0 {
                     label(ui, view, &name);
                 } else {
-                    body(ui, view, text);
+                    body(ui, view, &text);
                 }
             });
             self.remarks(place, top);
@@ -219,8 +223,8 @@ impl<'s> PagePainter<'s> {
         self.flush(ui, commands);
         ui.add_space(space::L);
         let top = ui.cursor().top();
-        for line in &letter.contact {
-            body(ui, view, line);
+        for line in letter.contact_lines(view.style) {
+            body(ui, view, &line);
         }
         self.remarks("letter.contact", top);
         self.flush(ui, commands);
@@ -432,7 +436,7 @@ impl<'s> PagePainter<'s> {
         let view = self.view;
         let tone = match note {
             Note::Remark(_) => view.colours.fits_if,
-            Note::Rules(_) => view.colours.not_required,
+            Note::InForce(_) | Note::Rules(_) => view.colours.not_required,
         };
         Frame::new()
             .fill(tone.ground)
@@ -453,6 +457,12 @@ impl<'s> PagePainter<'s> {
                             .colour(tone.text)
                             .show(ui, view.thai);
                     }
+                    Note::InForce(lines) => {
+                        label(ui, view, &view.style.text("letter-in-force"));
+                        for line in lines {
+                            body(ui, view, line);
+                        }
+                    }
                     Note::Rules(clause) => self.rules(ui, *clause, commands),
                 }
             });
@@ -470,11 +480,18 @@ impl<'s> PagePainter<'s> {
             rule(ui, view, one, false, commands);
             ui.separator();
         }
+        let cites =
+            |order: &&PreferenceReport| order.cites.iter().any(|cited| cited.get() == clause);
+        let orders: Vec<&PreferenceReport> = letter.preferences.iter().filter(cites).collect();
+        for order in &orders {
+            preference(ui, view, order, commands);
+            ui.separator();
+        }
         for duty in duties.into_iter().flatten() {
             let duty = [("duty", duty.clone())];
             body(ui, view, &view.style.text_with("letter-duty", &duty));
         }
-        if rules.is_none() && duties.is_none() {
+        if rules.is_none() && duties.is_none() && orders.is_empty() {
             body(ui, view, &view.style.text("letter-no-rules"));
         }
         ui.horizontal_wrapped(|ui| {
