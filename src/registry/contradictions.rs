@@ -68,9 +68,8 @@ fn includes(wide: &Preference, narrow: &Preference) -> bool {
 /// Returns whether `wide` has all items of `narrow`, which is not empty; `None` has every item.
 fn are_within<T: PartialEq>(narrow: Option<&[T]>, wide: Option<&[T]>) -> bool {
     match (narrow, wide) {
-        (Some([]), _) => false,
+        (Some([]), _) | (None, Some(_)) => false,
         (_, None) => true,
-        (None, Some(_)) => false,
         (Some(narrow), Some(wide)) => narrow.iter().all(|item| wide.contains(item)),
     }
 }

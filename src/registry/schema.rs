@@ -227,6 +227,10 @@ pub(super) enum WhoRecord {
     Roles(Texts),
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent statements of the letter"
+)]
 pub(super) struct RuleRecord {
     pub id: Located<String>,
     /// `None` for every group.

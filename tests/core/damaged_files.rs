@@ -186,6 +186,21 @@ impl Edit {
     }
 }
 
+/// Parts of records that say more about a rule, a role or a group.
+const FIELDS: [&str; 11] = [
+    "Hours(",
+    "PerUnit(\"ก\", 4294967295)",
+    "[Friday]",
+    "(id: \"ก\", inferred: \"ข\")",
+    "unless: (who: [\"ก\"]),",
+    "when: (holidays: true, before: \"๒๔.๐๐ น.\"),",
+    "must: true, alone: true,",
+    "recipient_only: true,",
+    "until: \"๓๑ ก.พ. ๖๙\",",
+    "picture: \"pictures/ก.png\",",
+    "administrators: (roles: []),",
+];
+
 /// Generates characters that have confused programs.
 fn signs() -> impl Strategy<Value = String> {
     let odd = vec![
@@ -258,17 +273,6 @@ fn signs() -> impl Strategy<Value = String> {
         "PermitIf(\"ก\")",
         "PermitIf(",
         "Roles([])",
-        "Hours(",
-        "PerUnit(\"ก\", 4294967295)",
-        "[Friday]",
-        "(id: \"ก\", inferred: \"ข\")",
-        "unless: (who: [\"ก\"]),",
-        "when: (holidays: true, before: \"๒๔.๐๐ น.\"),",
-        "must: true, alone: true,",
-        "recipient_only: true,",
-        "until: \"๓๑ ก.พ. ๖๙\",",
-        "picture: \"pictures/ก.png\",",
-        "administrators: (roles: []),",
         "()",
         "[]",
         "\"\"",
@@ -290,6 +294,7 @@ fn signs() -> impl Strategy<Value = String> {
     ];
     prop_oneof![
         8 => select(odd).prop_map(str::to_owned),
+        1 => select(FIELDS.to_vec()).prop_map(str::to_owned),
         1 => "[ก-๛]{1,6}",
         1 => "\\PC{0,4}",
         1 => "[\\[\\](){}:,\"'/*\\\\#r0-9a-zก-๙ ]{1,4}",

@@ -163,7 +163,7 @@ fn every_field_is_explained_to_those_who_write_a_registry() {
     let calls = schema.match_indices("(\"");
     let fields: Vec<&str> = calls
         // A value for a message is no field.
-        .filter(|(at, _)| !schema[..*at].ends_with(".with"))
+        .filter(|(at, _)| !schema[..*at].ends_with("with"))
         .filter_map(|(at, call)| schema[at + call.len()..].split('"').next())
         .filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
         .collect();

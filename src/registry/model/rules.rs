@@ -49,6 +49,10 @@ pub struct Exception {
 
 /// What the letter says about certain needs, and the clauses that say it.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent statements of the letter"
+)]
 pub struct Rule {
     pub id: String,
     /// The groups the rule applies to; `None` for every group.

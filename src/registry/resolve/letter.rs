@@ -149,8 +149,9 @@ fn is_same_letter(named: &str, reference: &str) -> bool {
             let before = before.and_then(|before| before.chars().next_back());
             let after = after.and_then(|after| after.chars().next());
             // "1/52" is part of the other number "11/520".
-            !(is_digit(before) && number.starts_with(|c: char| c.is_ascii_digit()))
-                && !(is_digit(after) && number.ends_with(|c: char| c.is_ascii_digit()))
+            let goes_on = is_digit(before) && is_digit(number.chars().next())
+                || is_digit(after) && is_digit(number.chars().next_back());
+            !goes_on
         })
 }
 

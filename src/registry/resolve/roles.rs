@@ -64,7 +64,7 @@ impl Resolver<'_, '_> {
                     && unit.count.is_none()
                 {
                     unit.count = province.districts;
-                    unit.count_inferred = province.districts_inferred.clone();
+                    unit.count_inferred.clone_from(&province.districts_inferred);
                 }
             }
         }
