@@ -1574,7 +1574,7 @@ fn the_first_line_says_whether_the_letter_is_in_force() {
         assert_eq!(ended.starts_with(thai), status != "in-force", "{ended}");
         let source = "ใช้ตั้งแต่ ๑ ธันวาคม ๒๕๖๘ ถึง ๓๐ ก.ย. ๒๕๖๙";
         assert!(ended.contains(source), "{ended}");
-        for command in [&["show", "letter"][..], &commands[0][..], &commands[6][..]] {
+        for command in [&["show", "letter"][..], commands[0], commands[6]] {
             let json = trongklum(&[&on[..], command, &["--json"]].concat()).json();
             assert_eq!(json["in_force"], status);
             assert_eq!(json["letter"]["until"], "30 ก.ย. 2569");
