@@ -182,6 +182,7 @@ fn lookup_json_has_the_keys_of_the_contract() {
             "rank",
             "verdict",
             "member",
+            "must",
             "condition",
             "reasons",
             "relay"
@@ -1755,13 +1756,14 @@ fn what_is_forbidden_to_some_is_told_where_nobody_is_named() {
     assert_eq!(desk["reasons"].as_array().unwrap().len(), 2);
     let groups = part(&ran.out, "groups");
     assert_eq!(
-        keys(groups.trim_start_matches('['))[..8],
+        keys(groups.trim_start_matches('['))[..9],
         [
             "id",
             "name",
             "rank",
             "verdict",
             "member",
+            "must",
             "condition",
             "reasons",
             "relay"

@@ -18,7 +18,8 @@
 //!
 //! A rule may apply at certain times only. If the day does not tell whether the time is right, a
 //! ban does not forbid the act, but any other verdict holds only at other times. A permission
-//! permits the act only at its time, and so does a rule that says the act is not required.
+//! permits the act only at its time, and so does a rule that says the act is not required. That a
+//! rule gives the act to some people alone holds at any time.
 //!
 //! A permission may *demand* what it permits. That changes no verdict; it is told beside it.
 
@@ -241,7 +242,7 @@ fn permits_on_other_days(
 ) -> Vec<RuleId> {
     let always_forbidden = today
         .iter()
-        .any(|found| found.forbids() && !found.to_some && found.rule.when.is_none());
+        .any(|found| found.always_forbids() && !found.to_some);
     if always_forbidden || !reaches_all(registry, group, request) {
         return Vec::new();
     }

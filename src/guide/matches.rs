@@ -72,13 +72,23 @@ impl<'a> Match<'a> {
             inferred: rule.inferred.is_some() || who.is_inferred(),
             to_some,
             leaves_out,
-            on_day: on_day(rule, request),
+            // The time says when these people do it, and nothing of others.
+            on_day: if leaves_out {
+                OnDay::Yes
+            } else {
+                on_day(rule, request)
+            },
         })
     }
 
     /// Returns whether the rule forbids the act to this person.
     pub fn forbids(&self) -> bool {
         self.leaves_out || self.rule.effect == Effect::Forbid
+    }
+
+    /// Returns whether the rule forbids the act at any time.
+    pub fn always_forbids(&self) -> bool {
+        self.leaves_out || self.forbids() && self.rule.when.is_none()
     }
 
     /// Returns the time as a condition, if it is not known to be right.

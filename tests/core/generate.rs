@@ -46,6 +46,10 @@ pub struct DrawnPreference {
 }
 
 /// A rule in numbers.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "a rule of a file has as many"
+)]
 #[derive(Clone, Debug)]
 pub struct DrawnRule {
     pub groups: Option<Vec<usize>>,

@@ -378,7 +378,13 @@ impl<'r> GroupQuestion<'r> {
         if !rule.to.is_empty() && !on_some && self.named_among(&rule.to) == 0 {
             return;
         }
-        match is_right(rule.when.as_ref(), self.day) {
+        // What is for some people alone is so at any time.
+        let right = if rule.alone {
+            Right::Yes
+        } else {
+            is_right(rule.when.as_ref(), self.day)
+        };
+        match right {
             Right::No => {}
             Right::Perhaps => rules.bans_at_times.push(applied),
             Right::Yes if on_some => rules.bans_on_some.push(applied),
@@ -427,7 +433,7 @@ impl<'r> GroupQuestion<'r> {
             }
         }
         for (ban, _) in &rules.forbids {
-            if ban.when.is_none() {
+            if ban.when.is_none() || ban.alone {
                 return Vec::new();
             }
         }
