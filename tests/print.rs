@@ -392,6 +392,7 @@ const HOSTILE: [&str; 9] = [
 fn hostile() -> Document {
     let cell = |text: &str| text.to_owned().into();
     Document {
+        warning: None,
         kind: DocumentKind::Guideline,
         style: Style::default(),
         title: HOSTILE[0].to_owned(),
