@@ -515,7 +515,7 @@ impl<'r> GroupQuestion<'r> {
         if most % 2 == 1 && !holds_for_all {
             most -= 1;
         }
-        let mut beside = self.beside_bans(rules);
+        let mut beside = beside_bans(rules);
         for applied in permits {
             if applied.0.must && !self.reading {
                 beside.must.extend(clauses_of([*applied]));
@@ -552,15 +552,6 @@ impl<'r> GroupQuestion<'r> {
         recipients.sort_unstable();
         recipients.dedup();
         recipients
-    }
-
-    /// Returns what is told of the bans that do not decide.
-    fn beside_bans(&self, rules: &Applicable<'r>) -> Beside {
-        Beside {
-            exceptions: exceptions_of(&rules.bans_beside()),
-            not_at: clauses_of(&rules.bans_at_times),
-            ..NOTHING
-        }
     }
 
     /// Returns what the letter says, and which permissions apply on other days.
@@ -648,9 +639,18 @@ impl<'r> GroupQuestion<'r> {
             },
             clauses: cited(unneeded.into_iter().chain(&rules.bans_beside())),
             not_to: self.forbidden_recipients(&rules.bans_on_some),
-            beside: self.beside_bans(rules),
+            beside: beside_bans(rules),
             ..SILENT
         }
+    }
+}
+
+/// Returns what is told of the bans that do not decide.
+fn beside_bans(rules: &Applicable<'_>) -> Beside {
+    Beside {
+        exceptions: exceptions_of(&rules.bans_beside()),
+        not_at: clauses_of(&rules.bans_at_times),
+        ..NOTHING
     }
 }
 
@@ -864,6 +864,53 @@ fn preferred_order(registry: &Registry, need: &Need) -> Option<(Vec<GroupId>, Ve
     None
 }
 
+/// Returns the members of `group` who share another group with the asker.
+fn carriers(registry: &Registry, group: GroupId, need: &Need) -> Vec<RoleId> {
+    let mut carriers = Vec::new();
+    for &carrier in &registry.group(group).members {
+        let mut meets = false;
+        for meeting in registry.group_ids() {
+            if meeting != group
+                && need
+                    .role
+                    .is_some_and(|role| is_member(registry, role, meeting))
+                && is_member(registry, carrier, meeting)
+            {
+                meets = true;
+            }
+        }
+        if meets && !registry.role(carrier).recipient_only {
+            carriers.push(carrier);
+        }
+    }
+    carriers
+}
+
+/// Returns the group to recommend, given the usable ones by rank.
+fn best_of(need: &Need, usable: &[GroupId], results: &[GroupResult]) -> Option<GroupId> {
+    let asked = need.asked_group.filter(|asked| usable.contains(asked));
+    match need.purpose {
+        Purpose::Post | Purpose::Read => asked.or(usable.first().copied()),
+        Purpose::About => need.asked_group,
+        Purpose::Join if need.asked_group.is_some() => {
+            let mut there = None;
+            for one in results {
+                let may = one.verdict.starts_with("fits");
+                let bringing = matches!(
+                    need.act,
+                    Some(Act::AddMember | Act::InviteOutsider | Act::RemoveMember)
+                );
+                if Some(one.group) == need.asked_group && may && bringing && !one.ended {
+                    there = need.asked_group;
+                }
+            }
+            there.or(asked)
+        }
+        Purpose::Join if need.role.is_some() || usable.len() == 1 => usable.first().copied(),
+        Purpose::Join => None,
+    }
+}
+
 /// Returns the naive answer to `need`.
 pub fn naive(registry: &Registry, need: &Need) -> NaiveAnswer {
     let mut plains: Vec<(GroupId, Plain)> = Vec::new();
@@ -914,22 +961,7 @@ pub fn naive(registry: &Registry, need: &Need) -> NaiveAnswer {
         }
         let mut relay = Vec::new();
         if fits && outside && need.purpose == Purpose::Post {
-            for &carrier in &registry.group(group).members {
-                let mut meets = false;
-                for meeting in registry.group_ids() {
-                    if meeting != group
-                        && need
-                            .role
-                            .is_some_and(|role| is_member(registry, role, meeting))
-                        && is_member(registry, carrier, meeting)
-                    {
-                        meets = true;
-                    }
-                }
-                if meets && !registry.role(carrier).recipient_only {
-                    relay.push(carrier);
-                }
-            }
+            relay = carriers(registry, group, need);
         }
         results.push(GroupResult {
             group,
@@ -950,27 +982,7 @@ pub fn naive(registry: &Registry, need: &Need) -> NaiveAnswer {
     }
     let places = usable.clone();
     let usable: Vec<GroupId> = usable.into_iter().map(|(group, _)| group).collect();
-    let asked = need.asked_group.filter(|asked| usable.contains(asked));
-    let best = match need.purpose {
-        Purpose::Post | Purpose::Read => asked.or(usable.first().copied()),
-        Purpose::About => need.asked_group,
-        Purpose::Join if need.asked_group.is_some() => {
-            let mut there = None;
-            for one in &results {
-                let may = one.verdict.starts_with("fits");
-                let bringing = matches!(
-                    need.act,
-                    Some(Act::AddMember | Act::InviteOutsider | Act::RemoveMember)
-                );
-                if Some(one.group) == need.asked_group && may && bringing && !one.ended {
-                    there = need.asked_group;
-                }
-            }
-            there.or(asked)
-        }
-        Purpose::Join if need.role.is_some() || usable.len() == 1 => usable.first().copied(),
-        Purpose::Join => None,
-    };
+    let best = best_of(need, &usable, &results);
     let mut preference = None;
     if let (Some(best), Some((_, clauses))) = (best, &order)
         && need.asked_group != Some(best)
