@@ -5,10 +5,9 @@ use std::fmt;
 use serde::Serialize;
 
 use super::Style;
+use super::beside::{beside_verdict, obligation_in_words};
 use super::id::ReportId;
-use crate::guide::{
-    Advice, Answer, GroupAnswer, Need, Obligation, Preferred, Purpose, Timed, Verdict,
-};
+use crate::guide::{Advice, Answer, GroupAnswer, Need, Preferred, Purpose, Timed, Verdict};
 use crate::lang::Words;
 use crate::registry::{Act, ClauseId, Contact, GroupId, Home, Registry, RoleId, TopicId};
 
@@ -82,6 +81,9 @@ pub struct GroupAnswerReport {
     /// The last day of the group, if it lies before the day asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<String>,
+    /// What the letter says beside the verdict, in sentences.
+    #[serde(skip)]
+    pub beside: Vec<String>,
     pub reasons: Vec<ReasonReport>,
     /// The roles that could pass the message on.
     pub relay: Vec<ReportId<RoleId>>,
@@ -105,7 +107,7 @@ pub struct TimedReport {
 }
 
 impl TimedReport {
-    fn all(registry: &Registry, times: &[Timed], style: Style) -> Vec<Self> {
+    pub(super) fn all(registry: &Registry, times: &[Timed], style: Style) -> Vec<Self> {
         let times = times.iter().map(|timed| Self {
             when: style.show(timed.when.get(style.lang)),
             clauses: ReportId::all(registry, timed.clauses.iter().copied()),
@@ -221,10 +223,6 @@ fn group_answer_report(
             .collect()
     };
     let show = |words: &Words| style.show(words.get(style.lang));
-    let obligation = |obligation: &Obligation| match &obligation.when {
-        Some(when) => style.text_with("answer-must-at", &[("time", show(when))]),
-        None => style.text("answer-must"),
-    };
     let last_day = group.until.as_ref().filter(|_| answer.ended);
     GroupAnswerReport {
         id: ReportId::new(registry, answer.group),
@@ -233,7 +231,10 @@ fn group_answer_report(
         verdict: answer.verdict,
         member: answer.member,
         must: answer.must.is_some(),
-        obligation: answer.must.as_ref().map(obligation),
+        obligation: answer
+            .must
+            .as_ref()
+            .map(|obligation| obligation_in_words(obligation, style)),
         condition: answer.condition.as_ref().map(show),
         exception: answer.exception.as_ref().map(show),
         left_to: ReportId::all(registry, answer.left_to.iter().copied()),
@@ -241,6 +242,7 @@ fn group_answer_report(
         other_days: TimedReport::all(registry, &answer.other_days, style),
         forbidden_at: TimedReport::all(registry, &answer.not_at, style),
         ended: last_day.map(|day| style.date(&day.text)),
+        beside: beside_verdict(registry, answer, style),
         reasons: reasons(registry, answer, style),
         relay: ReportId::all(registry, answer.relay.iter().copied()),
         relay_names: names(&answer.relay),

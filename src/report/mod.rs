@@ -4,6 +4,7 @@
 //! Everything that implements `Serialize` is part of the command line's JSON contract.
 
 mod answer;
+mod beside;
 mod check;
 mod coverage;
 mod directory;

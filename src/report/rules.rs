@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Style;
 use super::answer::{ReasonReport, reasons};
+use super::beside::beside_verdict;
 use super::id::ReportId;
 use crate::guide::time_in_words;
 use crate::guide::{GroupAnswer, Need, Verdict, answer_for_group};
@@ -302,6 +303,9 @@ pub struct ActReport {
     pub topic: Option<String>,
     pub verdict: Verdict,
     pub condition: Option<String>,
+    /// What the letter says beside the verdict, in sentences.
+    #[serde(skip)]
+    pub beside: Vec<String>,
     pub reasons: Vec<ReasonReport>,
     /// Whether the letter states the condition in its own words.
     #[serde(skip)]
@@ -321,6 +325,7 @@ impl ActReport {
             verdict: Verdict::Forbidden,
             condition: Some(style.text_with("condition-only-to", &roles)),
             states_condition: false,
+            beside: Vec::new(),
             reasons: bans.cloned().collect(),
             ..self.clone()
         })
@@ -346,6 +351,7 @@ impl ActReport {
         };
         self.verdict == other.verdict
             && self.condition == other.condition
+            && self.beside == other.beside
             && words(self) == words(other)
     }
 }
@@ -380,6 +386,7 @@ pub fn act_reports(
                     .condition
                     .as_ref()
                     .map(|words| style.show(words.get(style.lang))),
+                beside: beside_verdict(registry, answer, style),
                 reasons: reasons(registry, answer, style),
                 states_condition: answer.states_condition,
                 forbidden_to: (!answer.not_to.is_empty())
@@ -391,5 +398,10 @@ pub fn act_reports(
 }
 
 fn alike(a: &GroupAnswer, b: &GroupAnswer) -> bool {
-    a.verdict == b.verdict && a.condition == b.condition && a.reasons == b.reasons
+    let beside = |answer: &GroupAnswer| (answer.exception.clone(), answer.left_to.clone());
+    a.verdict == b.verdict
+        && a.condition == b.condition
+        && a.reasons == b.reasons
+        && a.must == b.must
+        && beside(a) == beside(b)
 }

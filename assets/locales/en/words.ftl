@@ -142,5 +142,7 @@ when-working-day = within one working day
 when-within-working-days = within { $count } working days
 
 # Parts of an answer: what the letter requires
-answer-must = The letter requires it
-answer-must-at = The letter requires it { $time }
+answer-must = The { $letter } requires it
+answer-must-at = The { $letter } requires it { $time }
+answer-other-days = Allowed at other times: { $value }
+answer-ended = The group has ended; its last day was { $value }

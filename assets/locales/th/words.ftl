@@ -142,5 +142,7 @@ when-working-day = ภายใน 1 วันทำการ
 when-within-working-days = ภายใน { $count } วันทำการ
 
 # ส่วนของคำตอบ: หน้าที่ที่หนังสือกำหนด
-answer-must = หนังสือกำหนดให้ต้องทำ
-answer-must-at = หนังสือกำหนดให้ต้องทำ { $time }
+answer-must = { $letter }กำหนดให้ต้องทำ
+answer-must-at = { $letter }กำหนดให้ต้องทำ { $time }
+answer-other-days = ทำได้เมื่อ: { $value }
+answer-ended = กลุ่มนี้สิ้นสุดการใช้แล้ว วันสุดท้ายคือ { $value }

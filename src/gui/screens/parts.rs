@@ -309,9 +309,17 @@ fn acts(ui: &mut Ui, view: &View<'_>, act_reports: &[ActReport], commands: &mut 
                     .colour(view.colours.fits_if.text)
                     .show(ui, view.thai);
             }
+            beside(ui, view, &first.beside);
             reasons(ui, view, &first.reasons, commands);
         });
         rest = others;
+    }
+}
+
+/// Draws what the letter says beside a verdict.
+pub fn beside(ui: &mut Ui, view: &View<'_>, sentences: &[String]) {
+    for sentence in sentences {
+        body(ui, view, sentence);
     }
 }
 
@@ -335,6 +343,7 @@ pub fn act_report(ui: &mut Ui, view: &View<'_>, act_report: &ActReport, commands
             &view.style.text_with("find-condition", &condition),
         );
     }
+    beside(ui, view, &act_report.beside);
     let mut shown: Vec<&str> = Vec::new();
     for inference in act_report
         .reasons

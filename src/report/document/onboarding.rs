@@ -128,9 +128,16 @@ fn act_lines(act_reports: &[ActReport], style: Style) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// Returns the condition of an act, and what the letter says beside its verdict.
 fn condition(act_report: &ActReport, style: Style) -> Option<String> {
-    let condition = [("condition", act_report.condition.clone()?)];
-    Some(style.text_with("document-condition", &condition))
+    let condition = act_report.condition.as_ref().map(|condition| {
+        style.text_with("document-condition", &[("condition", condition.clone())])
+    });
+    let parts: Vec<String> = condition
+        .into_iter()
+        .chain(act_report.beside.iter().cloned())
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// Returns the condition as short as a card needs it. If the letter states one, says only that
@@ -145,8 +152,8 @@ fn short_condition(act_report: &ActReport, style: Style) -> Option<String> {
         .reasons
         .iter()
         .filter(|reason| act_report.forbidden_to.is_some() && !reason.rules_out);
-    let told = std::iter::once(short).chain(quoted(permits, style));
-    Some(told.collect::<Vec<_>>().join(" "))
+    let sentences = std::iter::once(short).chain(quoted(permits, style));
+    Some(sentences.collect::<Vec<_>>().join(" "))
 }
 
 /// Groups the titles of the acts by their condition.

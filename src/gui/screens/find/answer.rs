@@ -3,7 +3,7 @@
 use eframe::egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
 
 use super::super::parts::{
-    beside_picture, body, card, facts, fold, label, may_and_must_not, reasons, small,
+    beside, beside_picture, body, card, facts, fold, label, may_and_must_not, reasons, small,
 };
 use super::super::{Commands, View};
 use super::Answered;
@@ -107,6 +107,7 @@ fn best_group(
                 body(ui, view, advice);
             }
             condition(ui, view, best);
+            beside(ui, view, &best.beside);
             why(ui, view, best, commands);
             let readers = [("roles", best.readers.join(", "))];
             body(ui, view, &style.text_with("find-readers", &readers));
@@ -187,6 +188,7 @@ fn other_group(
             }
         });
         condition(ui, view, group);
+        beside(ui, view, &group.beside);
         why(ui, view, group, commands);
     });
 }
