@@ -145,13 +145,10 @@ fn call(place: &Path, file: Option<&Path>) -> Answer {
         let result = converse(&place, file.as_deref(), &shared_given_up);
         let _ = sender.send(result);
     });
-    match receiver.recv_timeout(ANSWER_TIMEOUT) {
-        Ok(answer) => answer,
-        Err(_) => {
-            given_up.store(true, Ordering::SeqCst);
-            Answer::Nothing
-        }
-    }
+    receiver.recv_timeout(ANSWER_TIMEOUT).unwrap_or_else(|_| {
+        given_up.store(true, Ordering::SeqCst);
+        Answer::Nothing
+    })
 }
 
 /// Makes a call. A listener that was ready and then breaks off has a window that hangs.
