@@ -4,6 +4,7 @@
 use super::answer::GroupAnswer;
 use super::evaluate::{ActRequest, Verdict, decide};
 use super::need::Need;
+use super::times::Timed;
 use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
 
 /// Advice beside the groups of an answer.
@@ -24,6 +25,8 @@ pub enum Advice {
     LeftTo(Vec<RoleId>),
     /// The letter forbids it in the group asked about or, if there is none, in every group.
     Forbidden(Option<GroupId>),
+    /// No group fits on the day asked about, but this one does at other times.
+    OtherDays { group: GroupId, times: Vec<Timed> },
     /// No group fits. The letter names a contact.
     AskContact,
     /// The act was not given, so there is nothing to judge yet.
@@ -54,15 +57,19 @@ pub(super) fn advise(
         Purpose::Post | Purpose::Read if need.act.is_none() => Some(Advice::ChooseAct),
         Purpose::About => Some(Advice::ChooseGroup),
         Purpose::Post | Purpose::Read | Purpose::Join => {
-            let mut fitting = groups.iter().filter(|answer| answer.is_open());
-            Some(
-                fitting
-                    .next()
-                    .map_or(Advice::AskContact, |answer| Advice::NotMember {
-                        group: answer.group,
-                        relay: answer.relay.clone(),
-                    }),
-            )
+            let fitting = groups.iter().find(|answer| answer.is_open());
+            let not_member = fitting.map(|answer| Advice::NotMember {
+                group: answer.group,
+                relay: answer.relay.clone(),
+            });
+            let later = groups.iter().find(|answer| {
+                !answer.other_days.is_empty() && answer.member != Some(false) && !answer.ended
+            });
+            let other_days = later.map(|answer| Advice::OtherDays {
+                group: answer.group,
+                times: answer.other_days.clone(),
+            });
+            Some(not_member.or(other_days).unwrap_or(Advice::AskContact))
         }
     }
 }

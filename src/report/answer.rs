@@ -343,6 +343,16 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
             style.text_with("advice-choose-group", &[("groups", names.join(", "))])
         }
         Advice::OutOfScope => style.text("advice-outside"),
+        Advice::OtherDays { group, times } => {
+            let times: Vec<String> = TimedReport::all(registry, times, style)
+                .into_iter()
+                .map(|timed| timed.when)
+                .collect();
+            style.text_with(
+                "advice-other-days",
+                &[("group", name(*group)), ("times", times.join(", "))],
+            )
+        }
         Advice::AskContact => {
             let key = match need.purpose {
                 Purpose::Join => "advice-ask-members",

@@ -85,6 +85,7 @@ advice-forbidden-there = In { $group } the { $letter } forbids this. Questions: 
 advice-forbidden = The { $letter } forbids this in every group. Questions: { $contact }
 advice-ask-members = The { $letter } does not say that you may do this. Ask { $contact }
 advice-ask = The { $letter } names no group for this. Ask { $contact }
+advice-other-days = Not on the day asked about. The { $letter } allows it in { $group } { $times }.
 advice-outside = The { $letter } does not cover this kind of matter, so no group is recommended
 advice-choose-act = The program could not tell what you want to do. Please choose an action: { $acts }
 advice-choose-group = The question names no group. Please choose a group: { $groups }

@@ -85,6 +85,7 @@ advice-forbidden-there = { $letter }ห้ามทำเรื่องนี�
 advice-forbidden = { $letter }ห้ามทำเรื่องนี้ในทุกกลุ่ม หากมีข้อสงสัย โปรดสอบถาม{ $contact }
 advice-ask-members = { $letter }ไม่ได้กล่าวว่าท่านทำเรื่องนี้ได้ โปรดสอบถาม{ $contact }
 advice-ask = { $letter }ไม่ได้กำหนดกลุ่มสำหรับเรื่องนี้ โปรดสอบถาม{ $contact }
+advice-other-days = วันที่ถามไม่ใช่เวลาที่ทำได้ { $letter }ให้ทำในกลุ่ม { $group } { $times }
 advice-outside = { $letter }ไม่ได้กล่าวถึงเรื่องลักษณะนี้ จึงไม่มีกลุ่มที่แนะนำ
 advice-choose-act = โปรแกรมยังไม่เข้าใจว่าท่านต้องการทำอะไร โปรดเลือกสิ่งที่จะทำ ได้แก่ { $acts }
 advice-choose-group = ไม่พบชื่อกลุ่มในคำถาม โปรดเลือกกลุ่ม ได้แก่ { $groups }
