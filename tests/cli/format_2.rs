@@ -46,7 +46,7 @@ const SAID: &[Said] = &[
             "ยกเว้น: ข่าวด่วนจากผู้อำนวยการ",
             "ไม่ห้ามผู้ทำซึ่งเป็น: ผู้อำนวยการศูนย์",
             "ยังไม่ยืนยัน",
-            "ตั้งแต่เวลา 16.30 น.",
+            "ตั้งแต่ 16.30 น.",
             "1) ห้องโรคระบาดสมมติ 2) ศูนย์ประสานงานกลาง",
             "คำว่าก่อนหมายถึงลำดับ",
         ],
@@ -55,8 +55,8 @@ const SAID: &[Said] = &[
             "System keeper (not a member)",
             "Nurse (inferred: The table says staff of every kind.)",
             "The letter requires it",
-            "every Friday before 15:00",
-            "on working days within 48 hours",
+            "every Friday, before 15:00",
+            "on working days, within 48 hours",
             "only Director",
             "Except: urgent news from the director",
             "Does not bind: Director",
@@ -74,14 +74,14 @@ const SAID: &[Said] = &[
             "เจ้าหน้าที่เป็นผู้เปิดห้อง",
             "ประชาชนทั่วไป (ผู้รับเท่านั้น)",
             "ไม่ห้ามเมื่อส่งถึง: ประชาชนทั่วไป",
-            "ในวันหยุด ทันที",
+            "ในวันหยุด โดยทันที",
         ],
         &[
             "In use until",
             "31 December 2025",
             "Public (recipient only)",
             "Not forbidden when sent to: Public",
-            "on holidays at once",
+            "on holidays, at once",
         ],
     ),
     (
@@ -200,7 +200,7 @@ const WRITTEN: &[Said] = &[
         &[
             "Also called",
             "System keeper",
-            "every Friday before 15:00",
+            "every Friday, before 15:00",
             "Not confirmed yet",
             "in this order",
         ],
@@ -319,8 +319,8 @@ fn json_has_all_of_it() {
     let letter = show(&["letter"]);
     assert_eq!(letter["references"].as_array().unwrap().len(), 2);
     assert_eq!(letter["email"], "centre@example.invalid");
-    assert_eq!(letter["in_force"]["from"], "๑ พฤศจิกายน ๒๕๖๘");
-    assert_eq!(letter["in_force"]["replaces"], json!(["ที่ ตย ๐๐๐๑/๑"]));
+    assert_eq!(letter["time"]["from"], "๑ พฤศจิกายน ๒๕๖๘");
+    assert_eq!(letter["time"]["replaces"], json!(["ที่ ตย ๐๐๐๑/๑"]));
     let permissions = show(&["permissions"]);
     let of = |role: &&Value| role["role"] == "public";
     assert!(permissions.as_array().unwrap().iter().find(of).is_none());

@@ -56,7 +56,7 @@ fn the_directory_tells_what_the_registry_states_about_groups_and_roles() {
                 "The letter requires it",
                 "only Director",
                 "Except: urgent news from the director",
-                "When: every Friday before 15:00",
+                "When: every Friday, before 15:00",
                 "Not confirmed yet",
                 "in this order",
             ][..],
