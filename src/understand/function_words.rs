@@ -49,6 +49,10 @@ pub(super) enum FunctionWord {
     Imperative,
     /// Enters a group: เข้า, มาอยู่ใน.
     Enter,
+    /// Leaves a group: ออกจากกลุ่ม.
+    Leave,
+    /// Takes somebody out of a group: ถอน, ลบ.
+    Remove,
     /// Marks somebody as new in office: ย้ายมา.
     New,
     /// Receives something: รับ, ดู.

@@ -1,4 +1,4 @@
-//! Detects joining a group and bringing others in. The registry says whether a person may be added:
+//! Detects joining and leaving a group, and bringing others in or taking them out. The registry says whether a person may be added:
 //! the role named belongs to the group named, or it does not.
 
 use super::function_words::FunctionWord;
@@ -80,6 +80,14 @@ impl<'m> ChangeFinder<'m> {
     }
 
     fn find(&self, registry: &Registry, asked: Option<GroupId>) -> Option<Change> {
+        if self.has(FunctionWord::Leave) {
+            let act = if self.has(FunctionWord::Remove) {
+                Act::RemoveMember
+            } else {
+                Act::Leave
+            };
+            return Some(Change::new(act, 3.4));
+        }
         if self.stands_in() {
             return Some(Change::new(Act::InviteOutsider, 3.4));
         }

@@ -6,7 +6,9 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// Words of every office that the dictionary lacks and would split.
-const OFFICE: [&str; 23] = [
+const OFFICE: [&str; 25] = [
+    "วันหยุด",
+    "วันทำการ",
     "ผู้อำนวยการ",
     "ผู้บัญชาการ",
     "ผู้บังคับการ",

@@ -1,8 +1,8 @@
 //! Words about groups: which one is meant, and who is in it, enters it or is brought in.
 
 use super::FunctionWord::{
-    self, Belongs, Bring, DoesFor, Enter, GroupWord, Hands, Has, InPerson, Instead, Least, Link,
-    MayBring, Most, New, NoSize, People, Stay, Succeeds, WhichGroup, WhyWho,
+    self, Belongs, Bring, DoesFor, Enter, GroupWord, Hands, Has, InPerson, Instead, Least, Leave,
+    Link, MayBring, Most, New, NoSize, People, Remove, Stay, Succeeds, WhichGroup, WhyWho,
 };
 
 /// The words.
@@ -184,6 +184,33 @@ pub(super) const WORDS: &[(FunctionWord, &[&str])] = &[
             "ยอมให้",
             "ปล่อยให้",
             "วานให้",
+        ],
+    ),
+    (
+        Leave,
+        &[
+            "ออกจากกลุ่ม",
+            "ออกจากไลน์",
+            "ออกจากห้อง",
+            "ออกจากกรุ๊ป",
+            "ออกจากแชท",
+            "ออกกลุ่ม",
+            "ออกไลน์",
+            "กดออก",
+            "leave",
+        ],
+    ),
+    (
+        Remove,
+        &[
+            "ถอน",
+            "ลบ",
+            "เตะ",
+            "เอาออก",
+            "นำออก",
+            "ให้ออก",
+            "คัดออก",
+            "remove",
         ],
     ),
     (
