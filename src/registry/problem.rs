@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use strum::IntoStaticStr;
 
-use crate::lang::{Lang, Words};
+use crate::lang::{FixedWords, Lang, Words};
 use crate::text::part;
 
 /// How serious a problem is.
@@ -246,24 +246,38 @@ impl Problem {
         self.code.severity()
     }
 
-    /// Returns the sentence that says what is wrong.
+    /// Returns the sentence that says what is wrong, in the words that any registry understands.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        lang.text_with(&format!("problem-{}", self.code.id()), &self.spoken(lang))
+        self.message_in(lang, FixedWords::default())
     }
 
-    /// Returns the sentence that says what to do about it.
+    /// Returns the sentence that says what to do about it, in the same words.
     #[must_use]
     pub fn hint(&self, lang: Lang) -> String {
+        self.hint_in(lang, FixedWords::default())
+    }
+
+    /// Returns the sentence that says what is wrong, in a registry's own words.
+    #[must_use]
+    pub fn message_in(&self, lang: Lang, words: FixedWords) -> String {
+        let key = format!("problem-{}", self.code.id());
+        lang.text_in(&key, &self.spoken(lang, words), words)
+    }
+
+    /// Returns the sentence that says what to do about it, in a registry's own words.
+    #[must_use]
+    pub fn hint_in(&self, lang: Lang, words: FixedWords) -> String {
         let key = format!("problem-{}-hint", self.code.id());
         // If a similar id exists, naming it is the best hint.
         let near = format!("{key}-near");
         let has_near = self.values.iter().any(|(name, _)| *name == "near");
-        lang.text_with(if has_near { &near } else { &key }, &self.spoken(lang))
+        let key = if has_near { &near } else { &key };
+        lang.text_in(key, &self.spoken(lang, words), words)
     }
 
     /// Returns the values in `lang`. A message among them may itself use the texts.
-    fn spoken(&self, lang: Lang) -> Vec<(&'static str, String)> {
+    fn spoken(&self, lang: Lang, fixed: FixedWords) -> Vec<(&'static str, String)> {
         let words: Vec<(&'static str, String)> = self
             .values
             .iter()
@@ -277,7 +291,7 @@ impl Problem {
             .iter()
             .filter_map(|(name, value)| match value {
                 Value::Words(_) => None,
-                Value::Key(key) => Some((*name, lang.text_with(key, &words))),
+                Value::Key(key) => Some((*name, lang.text_in(key, &words, fixed))),
             })
             .collect();
         words.into_iter().chain(keys).collect()

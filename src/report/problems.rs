@@ -37,9 +37,9 @@ pub fn problem_report(
         file: file.to_owned(),
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
-        message: style.show(&problem.message(style.lang)),
+        message: style.show(&problem.message_in(style.lang, style.words)),
         // Hints quote what to write in the file, which uses Arabic digits.
-        hint: problem.hint(style.lang),
+        hint: problem.hint_in(style.lang, style.words),
         span: problem.span.clone(),
     }
 }

@@ -88,7 +88,7 @@ kind-topic = topic
 kind-group = group
 kind-unit = unit
 kind-clause = clause
-kind-place = place in the letter
+kind-place = place in the { $letter }
 
 problem-empty-name = The name is empty
 problem-empty-name-hint = Enter the name that people know it by.
@@ -109,10 +109,10 @@ problem-no-acts = The rule { $id } names no action
 problem-no-acts-hint = Put at least one action into acts.
 
 problem-no-clause = { $id } cites no clause
-problem-no-clause-hint = Put a clause's id into cites, such as <group>.practice.1; remove a rule that cannot cite the letter.
+problem-no-clause-hint = Put a clause's id into cites, such as <group>.practice.1; remove a rule that cannot cite the { $letter }.
 
 problem-unsuited-field = The field { $field } does not suit the rule { $id }: { $needs }
-problem-unsuited-field-hint = Remove it, or change effect and who to match the letter.
+problem-unsuited-field-hint = Remove it, or change effect and who to match the { $letter }.
 needs-permission = it is for rules that permit (Permit, PermitIf or Only)
 needs-roles = it needs roles, who: Roles(["…"])
 needs-ban = it is for bans (Forbid)
@@ -146,13 +146,13 @@ problem-kind-cycle = The role { $id } leads back to itself through kind_of
 problem-kind-cycle-hint = Remove the kind_of that leads back to it.
 
 problem-size-misread = The words "{ $text }" do not agree with count: { $count }
-problem-size-misread-hint = Make count the number in the letter's words.
+problem-size-misread-hint = Make count the number in the { $letter }'s words.
 
 problem-size-uncounted = The words "{ $text }" have a number, but there is no count
 problem-size-uncounted-hint = If it is the number of members, give it as count; if it is only rough, add approximate: true.
 
-problem-ends-before-start = The last day "{ $date }" is before the letter's first day
-problem-ends-before-start-hint = Compare until, and from in in_force, with the letter.
+problem-ends-before-start = The last day "{ $date }" is before the { $letter }'s first day
+problem-ends-before-start-hint = Compare until, and from in in_force, with the { $letter }.
 
 problem-replaces-itself = The letter is said to replace itself: "{ $letter }"
 problem-replaces-itself-hint = Put only the numbers of earlier letters into replaces.
@@ -170,7 +170,7 @@ problem-shadowed-preference = This order never applies: an earlier one covers al
 problem-shadowed-preference-hint = Put the narrower order first, or remove one.
 
 problem-unconfirmed-rule = Nobody has confirmed the rule { $id }, so it has no effect yet
-problem-unconfirmed-rule-hint = Compare it with the letter. If it is right, remove unconfirmed: true.
+problem-unconfirmed-rule-hint = Compare it with the { $letter }. If it is right, remove unconfirmed: true.
 
 problem-recipient-acts = The rule { $id } permits something to { $role }, a role that only receives (recipient_only)
 problem-recipient-acts-hint = Remove the role from who, or recipient_only from the role.
@@ -179,19 +179,19 @@ problem-alone-twice = The rules { $first } and { $second } each permit it to one
 problem-alone-twice-hint = Name all of them in one rule, or remove alone from one.
 
 problem-alone-beside = The rule { $second } permits what the rule { $first } permits to some roles alone, but to others too
-problem-alone-beside-hint = Compare both with the letter. Remove the others from who, or remove alone.
+problem-alone-beside-hint = Compare both with the { $letter }. Remove the others from who, or remove alone.
 
 problem-must-not-required = The rule { $first } demands what the rule { $second } does not require
-problem-must-not-required-hint = Compare both with the letter. Narrow their roles, topics or times, or remove must.
+problem-must-not-required-hint = Compare both with the { $letter }. Narrow their roles, topics or times, or remove must.
 
 problem-obligation-forbidden = In { $group } the rule { $rule } requires what the rules { $bans } forbid: { $acts }
-problem-obligation-forbidden-hint = Compare both with the letter. Limit one of them by role, topic or time, or give the ban an exception.
+problem-obligation-forbidden-hint = Compare both with the { $letter }. Limit one of them by role, topic or time, or give the ban an exception.
 
 problem-impossible-date = The date "{ $date }" does not exist
-problem-impossible-date-hint = Compare it with the letter. If the letter really says so, keep it and add a remark on { $place }.
+problem-impossible-date-hint = Compare it with the { $letter }. If the { $letter } really says so, keep it and add a remark on { $place }.
 
 problem-unclear-date = The date "{ $date }" cannot be understood
-problem-unclear-date-hint = Write the day, month and year as in the letter, such as { $example }. If the letter really says so, keep it and add a remark on { $place }.
+problem-unclear-date-hint = Write the day, month and year as in the { $letter }, such as { $example }. If the { $letter } really says so, keep it and add a remark on { $place }.
 
 problem-uncited-clause = No rule cites the clause { $clause }
 problem-uncited-clause-hint = Write a rule that cites it, or a duty if it is not about posting.
@@ -206,22 +206,22 @@ problem-sizes-disagree = Without the other roles, { $group } ({ $stated } member
 problem-sizes-disagree-hint = Both should have the same people in these roles; one may have too few or too many.
 
 problem-not-yet-in-force = Not yet in force: it applies from { $from }; the day of this check is { $on }
-problem-not-yet-in-force-hint = The letter does not apply yet. To check for another day, use --on.
+problem-not-yet-in-force-hint = The { $letter } does not apply yet. To check for another day, use --on.
 
 problem-no-longer-in-force = No longer in force: it applied until { $until }; the day of this check is { $on }
-problem-no-longer-in-force-hint = The letter no longer applies. Use the group registry of the newer letter.
+problem-no-longer-in-force-hint = The { $letter } no longer applies. Use the group registry of the newer letter.
 
 problem-remark = { $note }
-problem-remark-hint = A remark on the source letter; nothing needs to change.
+problem-remark-hint = A remark on the source { $letter }; nothing needs to change.
 
 problem-unprintable = These characters cannot be shown or printed: { $letters }
 problem-unprintable-hint = The window and the documents show boxes in their place. Use other characters where you can.
 problem-no-group = { $act } ({ $topic }): no group that can be used. Roles: { $roles }
-problem-no-group-hint = The letter does not provide for it, or the role is not a member of the group for it.
+problem-no-group-hint = The { $letter } does not provide for it, or the role is not a member of the group for it.
 
 problem-several-groups = { $act } ({ $topic }) by { $roles }: several groups are allowed: { $groups }
 several-groups-preferred = { $groups } (preferred in this order: { $order })
-problem-several-groups-hint = The first is recommended because the letter addresses it most specifically, or prefers it.
+problem-several-groups-hint = The first is recommended because the { $letter } addresses it most specifically, or prefers it.
 
 problem-rules-overlap = In { $group } the rule { $second } ({ $second-effect }) covers the same actions as { $first } ({ $first-effect }): { $acts }
 problem-rules-overlap-hint = Rules apply in this order: forbid, only, permit, not required.

@@ -87,8 +87,8 @@ kind-role = ตำแหน่ง
 kind-topic = ประเภทงาน
 kind-group = กลุ่ม
 kind-unit = หน่วยนับ
-kind-clause = ข้อความในหนังสือ
-kind-place = ที่ในหนังสือ
+kind-clause = ข้อความใน{ $letter }
+kind-place = ที่ใน{ $letter }
 
 problem-empty-name = ชื่อว่างเปล่า
 problem-empty-name-hint = ใส่ชื่อที่ผู้ใช้รู้จัก
@@ -108,11 +108,11 @@ problem-no-members-hint = ใส่รหัสตำแหน่งอย่า
 problem-no-acts = ข้อกำหนด { $id } ไม่ระบุสิ่งที่จะทำ
 problem-no-acts-hint = ใส่สิ่งที่จะทำอย่างน้อยหนึ่งอย่างใน acts
 
-problem-no-clause = { $id } ไม่ได้อ้างถึงข้อความใดในหนังสือ
-problem-no-clause-hint = ใส่รหัสข้อความในหนังสือใน cites เช่น <กลุ่ม>.practice.1 ถ้าอ้างหนังสือไม่ได้ ให้ตัดข้อกำหนดนี้ออก
+problem-no-clause = { $id } ไม่ได้อ้างถึงข้อความใดใน{ $letter }
+problem-no-clause-hint = ใส่รหัสข้อความใน{ $letter }ใน cites เช่น <กลุ่ม>.practice.1 ถ้าอ้าง{ $letter }ไม่ได้ ให้ตัดข้อกำหนดนี้ออก
 
 problem-unsuited-field = ช่องข้อมูล { $field } ในข้อกำหนด { $id } ใช้ไม่ได้: { $needs }
-problem-unsuited-field-hint = ตัดช่องนี้ออก หรือแก้ effect และ who ให้ตรงกับหนังสือ
+problem-unsuited-field-hint = ตัดช่องนี้ออก หรือแก้ effect และ who ให้ตรงกับ{ $letter }
 needs-permission = ใช้ได้เฉพาะกับข้อกำหนดที่อนุญาต (Permit, PermitIf หรือ Only)
 needs-roles = ต้องระบุตำแหน่งใน who: Roles(["…"])
 needs-ban = ใช้ได้เฉพาะกับข้อห้าม (Forbid)
@@ -146,13 +146,13 @@ problem-kind-cycle = ตำแหน่ง { $id } อ้าง kind_of วน�
 problem-kind-cycle-hint = ตัด kind_of ที่วนกลับมาออก
 
 problem-size-misread = ถ้อยคำ "{ $text }" ไม่ตรงกับ count: { $count }
-problem-size-misread-hint = แก้ count ให้ตรงกับตัวเลขที่เขียนในหนังสือ
+problem-size-misread-hint = แก้ count ให้ตรงกับตัวเลขที่เขียนใน{ $letter }
 
 problem-size-uncounted = ถ้อยคำ "{ $text }" มีตัวเลข แต่ไม่ได้ใส่ count
 problem-size-uncounted-hint = ถ้าตัวเลขนั้นเป็นจำนวนสมาชิก ให้ใส่ count ถ้าเป็นจำนวนโดยประมาณ ให้ใส่ approximate: true ด้วย
 
-problem-ends-before-start = วันสิ้นสุด "{ $date }" มาก่อนวันที่หนังสือเริ่มใช้
-problem-ends-before-start-hint = ตรวจ until และ from ของ in_force กับหนังสือต้นเรื่อง
+problem-ends-before-start = วันสิ้นสุด "{ $date }" มาก่อนวันที่{ $letter }เริ่มใช้
+problem-ends-before-start-hint = ตรวจ until และ from ของ in_force กับ{ $letter }ต้นเรื่อง
 
 problem-replaces-itself = ระบุว่าหนังสือนี้ใช้แทนหนังสือฉบับเดียวกันนี้เอง: "{ $letter }"
 problem-replaces-itself-hint = ใส่เฉพาะเลขที่ของหนังสือฉบับก่อนใน replaces
@@ -170,7 +170,7 @@ problem-shadowed-preference = ลำดับกลุ่มนี้ไม่�
 problem-shadowed-preference-hint = วางลำดับที่แคบกว่าไว้ก่อน หรือตัดออกหนึ่งลำดับ
 
 problem-unconfirmed-rule = ข้อกำหนด { $id } ยังไม่มีผู้ยืนยัน จึงยังไม่มีผล
-problem-unconfirmed-rule-hint = ตรวจกับข้อความในหนังสือ ถ้าถูกต้องให้ตัด unconfirmed: true ออก
+problem-unconfirmed-rule-hint = ตรวจกับข้อความใน{ $letter } ถ้าถูกต้องให้ตัด unconfirmed: true ออก
 
 problem-recipient-acts = ข้อกำหนด { $id } อนุญาต{ $role } แต่ตำแหน่งนี้เป็นผู้รับเท่านั้น (recipient_only)
 problem-recipient-acts-hint = ตัดตำแหน่งนี้ออกจาก who หรือตัด recipient_only ออกจากตำแหน่ง
@@ -179,21 +179,21 @@ problem-alone-twice = ข้อกำหนด { $first } และ { $second } 
 problem-alone-twice-hint = รวมตำแหน่งไว้ในข้อกำหนดเดียว หรือตัด alone ออกจากข้อกำหนดหนึ่ง
 
 problem-alone-beside = ข้อกำหนด { $second } อนุญาตเรื่องที่ข้อกำหนด { $first } ให้ทำแต่ผู้เดียว แก่ตำแหน่งอื่นด้วย
-problem-alone-beside-hint = ตรวจทั้งสองข้อกับหนังสือ ตัดตำแหน่งอื่นออกจาก who หรือตัด alone ออก
+problem-alone-beside-hint = ตรวจทั้งสองข้อกับ{ $letter } ตัดตำแหน่งอื่นออกจาก who หรือตัด alone ออก
 
 problem-must-not-required = ข้อกำหนด { $first } ให้ต้องทำเรื่องที่ข้อกำหนด { $second } ระบุว่าไม่ต้องทำ
-problem-must-not-required-hint = ตรวจทั้งสองข้อกับหนังสือ ระบุตำแหน่ง ประเภทงาน หรือเวลาให้แคบลง หรือตัด must ออก
+problem-must-not-required-hint = ตรวจทั้งสองข้อกับ{ $letter } ระบุตำแหน่ง ประเภทงาน หรือเวลาให้แคบลง หรือตัด must ออก
 
 problem-obligation-forbidden = ในกลุ่ม { $group } ข้อกำหนด { $rule } ให้ต้องทำเรื่องที่ข้อกำหนด { $bans } ห้าม: { $acts }
-problem-obligation-forbidden-hint = ตรวจทั้งสองข้อกับหนังสือ จำกัดข้อหนึ่งด้วยตำแหน่ง ประเภทงาน หรือเวลา หรือใส่ข้อยกเว้นให้ข้อห้าม
+problem-obligation-forbidden-hint = ตรวจทั้งสองข้อกับ{ $letter } จำกัดข้อหนึ่งด้วยตำแหน่ง ประเภทงาน หรือเวลา หรือใส่ข้อยกเว้นให้ข้อห้าม
 
 problem-impossible-date = วันที่ "{ $date }" ไม่มีในปฏิทิน
-problem-impossible-date-hint = ตรวจกับหนังสือต้นเรื่อง ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
+problem-impossible-date-hint = ตรวจกับ{ $letter }ต้นเรื่อง ถ้า{ $letter }เขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
 
 problem-unclear-date = อ่านวันที่ "{ $date }" ไม่ได้
-problem-unclear-date-hint = เขียนวัน เดือน ปี ตามหนังสือ เช่น { $example } ถ้าหนังสือเขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
+problem-unclear-date-hint = เขียนวัน เดือน ปี ตาม{ $letter } เช่น { $example } ถ้า{ $letter }เขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
 
-problem-uncited-clause = ไม่มีข้อกำหนดใดอ้างถึงข้อความในหนังสือ { $clause }
+problem-uncited-clause = ไม่มีข้อกำหนดใดอ้างถึงข้อความใน{ $letter } { $clause }
 problem-uncited-clause-hint = เขียนข้อกำหนดที่อ้างถึงข้อความนี้ หรือเพิ่มใน duties ถ้าไม่เกี่ยวกับการส่งในกลุ่ม
 
 problem-idle-rule = ข้อกำหนด { $rule } ไม่มีผลในกรณีใดเลย
@@ -206,22 +206,22 @@ problem-sizes-disagree = กลุ่ม { $group } ({ $stated } คน) เม�
 problem-sizes-disagree-hint = ตำแหน่งเดียวกันควรมีจำนวนเท่ากันทั้งสองกลุ่ม โปรดตรวจว่ากลุ่มใดขาดหรือเกิน
 
 problem-not-yet-in-force = ยังไม่ถึงวันใช้: ใช้ตั้งแต่ { $from } วันที่ตรวจคือ { $on }
-problem-not-yet-in-force-hint = หนังสือยังไม่มีผลในวันที่ตรวจ ตรวจสำหรับวันอื่นได้ด้วย --on
+problem-not-yet-in-force-hint = { $letter }ยังไม่มีผลในวันที่ตรวจ ตรวจสำหรับวันอื่นได้ด้วย --on
 
 problem-no-longer-in-force = พ้นกำหนดแล้ว: ใช้ถึง { $until } วันที่ตรวจคือ { $on }
-problem-no-longer-in-force-hint = หนังสือไม่มีผลแล้วในวันที่ตรวจ โปรดใช้ทะเบียนกลุ่มตามหนังสือฉบับใหม่
+problem-no-longer-in-force-hint = { $letter }ไม่มีผลแล้วในวันที่ตรวจ โปรดใช้ทะเบียนกลุ่มตาม{ $letter }ฉบับใหม่
 
 problem-remark = { $note }
-problem-remark-hint = เป็นข้อสังเกตต่อหนังสือต้นเรื่อง ไม่ต้องแก้ไข
+problem-remark-hint = เป็นข้อสังเกตต่อ{ $letter }ต้นเรื่อง ไม่ต้องแก้ไข
 
 problem-unprintable = แสดงหรือพิมพ์อักษรเหล่านี้ไม่ได้: { $letters }
 problem-unprintable-hint = จะเห็นเป็นกรอบสี่เหลี่ยมในหน้าต่างและในเอกสาร โปรดใช้อักษรอื่นแทนถ้าแก้ได้
 problem-no-group = { $act } ({ $topic }) ไม่มีกลุ่มที่ใช้ได้ ผู้ดำรงตำแหน่ง: { $roles }
-problem-no-group-hint = หนังสือไม่ได้กำหนดไว้ หรือตำแหน่งนี้ไม่ได้เป็นสมาชิกของกลุ่มที่ใช้
+problem-no-group-hint = { $letter }ไม่ได้กำหนดไว้ หรือตำแหน่งนี้ไม่ได้เป็นสมาชิกของกลุ่มที่ใช้
 
 problem-several-groups = { $act } ({ $topic }) โดย{ $roles } ทำได้หลายกลุ่ม: { $groups }
-several-groups-preferred = { $groups } (ลำดับที่หนังสือให้เลือกก่อน: { $order })
-problem-several-groups-hint = โปรแกรมแนะนำกลุ่มแรก ซึ่งหนังสือกล่าวถึงเจาะจงที่สุด หรือให้เลือกก่อน
+several-groups-preferred = { $groups } (ลำดับที่{ $letter }ให้เลือกก่อน: { $order })
+problem-several-groups-hint = โปรแกรมแนะนำกลุ่มแรก ซึ่ง{ $letter }กล่าวถึงเจาะจงที่สุด หรือให้เลือกก่อน
 
 problem-rules-overlap = ในกลุ่ม { $group } ข้อกำหนด { $second } ({ $second-effect }) ครอบคลุมเรื่องเดียวกับข้อกำหนด { $first } ({ $first-effect }): { $acts }
 problem-rules-overlap-hint = ใช้ข้อกำหนดตามลำดับ: ห้าม, เท่านั้น, อนุญาต, ไม่ต้องทำ
