@@ -235,9 +235,10 @@ impl Registry {
     /// Returns the situation for doing `act` about `topic`, if the registry describes one.
     #[must_use]
     pub fn situation(&self, act: Act, topic: TopicId) -> Option<&Words> {
-        let mut told = self.situations.iter();
-        told.find(|told| (told.act, told.topic) == (act, topic))
-            .map(|told| &told.text)
+        self.situations
+            .iter()
+            .find(|situation| (situation.act, situation.topic) == (act, topic))
+            .map(|situation| &situation.text)
     }
 
     /// Returns the topic for a need that names none. Every registry has at least one.

@@ -130,8 +130,8 @@ impl<'r> LinkedItems<'r> {
             .places
             .partition_point(|(around, _)| around.start <= span.start);
         // Items are nested or disjoint, so the last one to begin is the innermost.
-        let begun = self.places.iter().take(before).rev();
-        let mut around = begun.filter(|(around, _)| span.end <= around.end);
+        let earlier = self.places.iter().take(before).rev();
+        let mut around = earlier.filter(|(around, _)| span.end <= around.end);
         around.next().map(|(_, item)| *item)
     }
 }
