@@ -2,6 +2,7 @@
 //! unreported.
 
 use std::any::Any;
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Command;
 
@@ -13,6 +14,9 @@ use super::single::{self, Calls, Place};
 use super::{background, clipboard, place};
 use crate::lang::Lang;
 use crate::store::{self, Settings};
+
+/// The exit code if there is no window, as of an output that cannot be written.
+const NO_WINDOW: i32 = 4;
 
 /// The environment variable that passes the backends that failed to the next start.
 const TRIED_VARIABLE: &str = "TRONGKLUM_TRIED";
@@ -84,6 +88,7 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
         wgpu_options: selection.configuration(),
         ..Default::default()
     };
+    end_if_display_is_lost(lang);
     let creator = app_creator(start, selection.clone(), calls);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         eframe::run_native("trongklum", native_options, creator)
@@ -102,6 +107,25 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
         Err(panic) => panic_message(&*panic),
     };
     recover_or_explain(lang, &selection, &reason)
+}
+
+/// Ends the program when winit panics because the X server has gone. What it drops while it unwinds
+/// can panic again, which would abort the program without a word.
+fn end_if_display_is_lost(lang: Lang) {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        report(panic);
+        let is_in = |part: &str| {
+            let place = panic.location();
+            place.is_some_and(|place| place.file().contains(part))
+        };
+        if is_in("winit") && is_in("x11") {
+            let message = lang.text("window-no-display");
+            // If this fails too, the exit code still reports the failure.
+            let _ = writeln!(std::io::stderr(), "{message}");
+            std::process::exit(NO_WINDOW);
+        }
+    }));
 }
 
 /// Takes the place of the user's one window. Returns how calls of later starts arrive, or `None`
