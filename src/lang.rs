@@ -118,6 +118,15 @@ pub struct Words {
 }
 
 impl Words {
+    /// Creates words from what `text` returns for each language.
+    #[must_use]
+    pub fn in_each(text: impl Fn(Lang) -> String) -> Self {
+        Self {
+            th: text(Lang::Thai),
+            en: text(Lang::English),
+        }
+    }
+
     /// Returns the text in `lang`, or in Thai if there is no English.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {

@@ -2,7 +2,7 @@
 
 use super::evaluate::Decision;
 use super::matches::Match;
-use super::times::{at, in_both_languages, time_in_words};
+use super::times::{at, time_in_words};
 use crate::lang::{Lang, Words};
 use crate::registry::{Effect, Registry, RoleId, Rule};
 
@@ -11,7 +11,7 @@ impl Decision {
     /// recipients, and the times.
     pub(super) fn condition(&self, registry: &Registry) -> Option<Words> {
         let to = |key: &str, roles: &[RoleId]| {
-            let words = in_both_languages(|lang| {
+            let words = Words::in_each(|lang| {
                 lang.text_with(key, &[("roles", role_names(registry, roles, lang))])
             });
             (!roles.is_empty()).then_some(words)
@@ -54,7 +54,7 @@ pub(super) fn stated_condition(deciding: &[&Match<'_>]) -> Option<Words> {
 /// recipients if it names any.
 fn not_at(registry: &Registry, ban: &Rule) -> Option<Words> {
     let when = time_in_words(ban.when.as_ref()?);
-    Some(in_both_languages(|lang| {
+    Some(Words::in_each(|lang| {
         let time = ("time", when.get(lang).to_owned());
         if ban.to.is_empty() {
             lang.text_with("condition-not-at", &[time])

@@ -42,20 +42,12 @@ impl Timed {
 /// Puts a time into words, as a part of a sentence: "every Friday, before 15:00".
 #[must_use]
 pub fn time_in_words(when: &When) -> Words {
-    in_both_languages(|lang| in_words(when, lang))
+    Words::in_each(|lang| in_words(when, lang))
 }
 
 /// Puts the condition that it is that time into words.
 pub(super) fn at(when: &When) -> Words {
-    in_both_languages(|lang| lang.text_with("condition-at", &[("time", in_words(when, lang))]))
-}
-
-/// Calls `words` for each language.
-pub(super) fn in_both_languages(words: impl Fn(Lang) -> String) -> Words {
-    Words {
-        th: words(Lang::Thai),
-        en: words(Lang::English),
-    }
+    Words::in_each(|lang| lang.text_with("condition-at", &[("time", in_words(when, lang))]))
 }
 
 fn in_words(when: &When, lang: Lang) -> String {

@@ -2,8 +2,7 @@
 //! of group, and the places that the letter is addressed to.
 //!
 //! Messages hold placeholders for them: `$letter`, `$Letter` at the start of a sentence,
-//! `$group-kind`, `$group-kinds` for several, `$unit`, `$Unit`
-//! and `$units`.
+//! `$group-kind`, `$group-kinds` for several, `$unit`, `$Unit` and `$units`.
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -44,10 +43,8 @@ static CREATED: LazyLock<Mutex<HashMap<Given, &'static InBoth>>> = LazyLock::new
 
 /// The common words.
 static COMMON: LazyLock<InBoth> = LazyLock::new(|| {
-    let [letter, group, unit] = ["term-letter", "term-group", "unit-district"].map(|key| Words {
-        th: Lang::Thai.bare(key),
-        en: Lang::English.bare(key),
-    });
+    let [letter, group, unit] = ["term-letter", "term-group", "unit-district"]
+        .map(|key| Words::in_each(|lang| lang.bare(key)));
     InBoth::new(&[letter, group, unit])
 });
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::model::{Group, GroupId, Registry, RoleId};
 use super::problem::{Code, Problem};
 use super::reader::Reader;
-use crate::lang::{Lang, Words};
+use crate::lang::Words;
 
 /// A group's stated size, split into members accounted for and the remainder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,18 +95,14 @@ pub(super) fn check(registry: &Registry, reader: &mut Reader<'_>) {
             .entry(sizes.open.clone())
             .or_insert((group, stated, left));
         if left != other_left {
-            let join = |lang| {
+            let roles = Words::in_each(|lang| {
                 let names: Vec<&str> = sizes
                     .open
                     .iter()
                     .map(|&role| registry.role(role).name.get(lang))
                     .collect();
                 names.join(" + ")
-            };
-            let roles = Words {
-                th: join(Lang::Thai),
-                en: join(Lang::English),
-            };
+            });
             reader.report(
                 problem(Code::SizesDisagree)
                     .with("left", left.to_string())

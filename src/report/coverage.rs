@@ -52,7 +52,7 @@ fn several_groups(registry: &Registry, gap: &Gap, topics: &[TopicId]) -> Problem
         return problem.with("groups", groups);
     };
     let order = group_names(registry, &order.groups);
-    let groups = in_both_languages(|lang| {
+    let groups = Words::in_each(|lang| {
         let values = [("groups", groups.clone()), ("order", order.clone())];
         lang.text_with("several-groups-preferred", &values)
     });
@@ -71,7 +71,7 @@ fn contradiction(registry: &Registry, found: &Contradiction) -> Problem {
         .iter()
         .map(|&ban| registry.rule(ban).id.as_str())
         .collect();
-    let acts = in_both_languages(|lang| act_names(&found.acts, lang));
+    let acts = Words::in_each(|lang| act_names(&found.acts, lang));
     Problem::at(Code::ObligationForbidden, demand.span.clone())
         .with("group", registry.group(found.group).name.as_str())
         .with("rule", demand.id.as_str())
@@ -82,7 +82,7 @@ fn contradiction(registry: &Registry, found: &Contradiction) -> Problem {
 fn overlap(registry: &Registry, overlap: &Overlap) -> Problem {
     let first = registry.rule(overlap.rules.0);
     let second = registry.rule(overlap.rules.1);
-    let acts = in_both_languages(|lang| act_names(&overlap.acts, lang));
+    let acts = Words::in_each(|lang| act_names(&overlap.acts, lang));
     Problem::at(Code::RulesOverlap, second.span.clone())
         .with("group", registry.group(overlap.group).name.as_str())
         .with("first", first.id.as_str())
@@ -95,20 +95,13 @@ fn overlap(registry: &Registry, overlap: &Overlap) -> Problem {
 /// Describes the needs of `gap` on `topics`. Leaves out the roles or topics if they are all there
 /// are.
 fn need(registry: &Registry, code: Code, gap: &Gap, topics: &[TopicId]) -> Problem {
-    let act = in_both_languages(|lang| act_name(gap.act, lang));
-    let topics = in_both_languages(|lang| topic_names(registry, topics, lang));
-    let roles = in_both_languages(|lang| role_names(registry, &gap.roles, lang));
+    let act = Words::in_each(|lang| act_name(gap.act, lang));
+    let topics = Words::in_each(|lang| topic_names(registry, topics, lang));
+    let roles = Words::in_each(|lang| role_names(registry, &gap.roles, lang));
     Problem::whole(code)
         .with_words("act", &act)
         .with_words("topic", &topics)
         .with_words("roles", &roles)
-}
-
-fn in_both_languages(words: impl Fn(Lang) -> String) -> Words {
-    Words {
-        th: words(Lang::Thai),
-        en: words(Lang::English),
-    }
 }
 
 fn act_name(act: Act, lang: Lang) -> String {

@@ -1,7 +1,7 @@
 //! The letter: its dates, and the places that remarks refer to.
 
 use super::Resolver;
-use crate::lang::{Lang, Words};
+use crate::lang::Words;
 use crate::registry::model::{InForce, Letter, Remark, Terms, WrittenDate};
 use crate::registry::problem::{Code, Problem};
 use crate::registry::reader::Located;
@@ -158,10 +158,7 @@ fn is_same_letter(named: &str, reference: &str) -> bool {
 /// Returns what the registry calls its groups and its letter; where it does not say, the common
 /// words.
 pub(super) fn terms(record: TermsRecord) -> Terms {
-    let common = |key: &str| Words {
-        th: Lang::Thai.text(key),
-        en: Lang::English.text(key),
-    };
+    let common = |key: &str| Words::in_each(|lang| lang.text(key));
     Terms {
         group: record.group.unwrap_or_else(|| common("term-group")),
         letter: record.letter.unwrap_or_else(|| common("term-letter")),

@@ -1,7 +1,7 @@
 //! Roles, what they are kinds of, and the places by which their holders are counted.
 
 use super::{Resolver, is_id, problem_with, values};
-use crate::lang::{Lang, Words};
+use crate::lang::Words;
 use crate::registry::model::{Ancestor, KindOf, Role, RoleId, Seats, Unit, UnitId, index_u32};
 use crate::registry::problem::Code;
 use crate::registry::reader::{Inferrable, Located};
@@ -50,10 +50,7 @@ impl Resolver<'_, '_> {
                 self.by_id.units.insert(DISTRICT.to_owned(), id);
                 units.push(Unit {
                     id: DISTRICT.to_owned(),
-                    name: Words {
-                        th: Lang::Thai.text("unit-district"),
-                        en: Lang::English.text("unit-district"),
-                    },
+                    name: Words::in_each(|lang| lang.text("unit-district")),
                     count: province.districts,
                     count_inferred: province.districts_inferred.clone(),
                 });
