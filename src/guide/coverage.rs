@@ -173,9 +173,9 @@ fn requests_under<'r>(
 ) -> impl Iterator<Item = ActRequest<'r>> {
     let people = registry.asking_roles().map(|(role, _)| role);
     let people = people.filter(move |&role| binds(registry, group, &rule.who, role));
-    let topics = registry.topic_ids();
-    let covered = rule.topics.as_ref();
-    let topics = topics.filter(move |topic| covered.is_none_or(|topics| topics.contains(topic)));
+    let topics = registry
+        .topic_ids()
+        .filter(move |&topic| rule.is_about(topic));
     let audiences = rule
         .to
         .chunks(1)

@@ -126,11 +126,7 @@ impl<'a> Match<'a> {
 
 /// Returns whether the rule covers the act and topic, regardless of who acts.
 pub(super) fn covers(rule: &Rule, request: ActRequest<'_>) -> bool {
-    let topic = rule
-        .topics
-        .as_ref()
-        .is_none_or(|topics| topics.contains(&request.topic));
-    topic && rule.acts.contains(&request.act)
+    rule.is_about(request.topic) && rule.acts.contains(&request.act)
 }
 
 /// Returns whether the time of `rule` is right. A rule without one applies at any time.

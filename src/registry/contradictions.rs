@@ -1,9 +1,7 @@
 //! Finds where a registry contradicts itself: rules against one another, orders of groups, and the
 //! days on which things end.
 
-use super::model::{
-    Effect, GroupId, Preference, Registry, RoleId, Rule, TopicId, Who, WrittenDate,
-};
+use super::model::{Effect, Preference, Registry, RoleId, Rule, Who, WrittenDate};
 use super::problem::{Code, Problem};
 use super::reader::Reader;
 
@@ -100,21 +98,13 @@ fn contradiction<'r>(
 
 /// Returns whether two rules cover the same act in the same group about the same topic.
 fn meet(registry: &Registry, one: &Rule, other: &Rule) -> bool {
-    let in_group = |rule: &Rule, group: GroupId| {
-        let groups = rule.groups.as_ref();
-        groups.is_none_or(|groups| groups.contains(&group))
-    };
-    let about = |rule: &Rule, topic: TopicId| {
-        let topics = rule.topics.as_ref();
-        topics.is_none_or(|topics| topics.contains(&topic))
-    };
     one.acts.iter().any(|act| other.acts.contains(act))
         && registry
             .group_ids()
-            .any(|group| in_group(one, group) && in_group(other, group))
+            .any(|group| one.applies_to(group) && other.applies_to(group))
         && registry
             .topic_ids()
-            .any(|topic| about(one, topic) && about(other, topic))
+            .any(|topic| one.is_about(topic) && other.is_about(topic))
 }
 
 /// Returns whether one of two permissions is given to a role that the other is not given to.
@@ -160,11 +150,9 @@ fn is_as_close(rule: &Rule, other: &Rule) -> bool {
 /// members binds everybody.
 fn is_for(registry: &Registry, rule: &Rule, role: RoleId) -> bool {
     let is_member = || {
-        registry.group_ids().any(|group| {
-            let groups = rule.groups.as_ref();
-            groups.is_none_or(|groups| groups.contains(&group))
-                && registry.membership(group, role).is_member()
-        })
+        registry
+            .group_ids()
+            .any(|group| rule.applies_to(group) && registry.membership(group, role).is_member())
     };
     match &rule.who {
         Who::Members if !rule.effect.permits() => true,

@@ -134,10 +134,7 @@ pub(super) fn rule_reports(
 ) -> impl Iterator<Item = RuleReport> {
     registry
         .rules()
-        .filter(move |(_, rule)| {
-            let groups = rule.groups.as_ref();
-            groups.is_none_or(|groups| groups.contains(&group))
-        })
+        .filter(move |(_, rule)| rule.applies_to(group))
         .map(move |(rule, _)| rule_report(registry, rule, style))
 }
 

@@ -83,6 +83,22 @@ pub struct Rule {
     pub span: Span,
 }
 
+impl Rule {
+    /// Returns whether the rule applies to `group`.
+    #[must_use]
+    pub fn applies_to(&self, group: GroupId) -> bool {
+        let groups = self.groups.as_ref();
+        groups.is_none_or(|groups| groups.contains(&group))
+    }
+
+    /// Returns whether the rule applies to `topic`.
+    #[must_use]
+    pub fn is_about(&self, topic: TopicId) -> bool {
+        let topics = self.topics.as_ref();
+        topics.is_none_or(|topics| topics.contains(&topic))
+    }
+}
+
 /// The order in which the letter prefers groups of equal verdict.
 #[derive(Clone, Debug)]
 pub struct Preference {
