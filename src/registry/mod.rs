@@ -26,8 +26,8 @@ pub use model::{
     Clause, ClauseId, Contact, Duty, Effect, Example, Exception, Group, GroupId, Home, InForce,
     KindOf, Letter, Meaning, Membership, OnDay, Person, PersonId, Picture, Preference, Province,
     Registry, Remark, Role, RoleId, Rule, RuleId, Seats, Signatory, Situation, Size, Standing,
-    Term, Terms, TimeOfDay, Topic, TopicId, Unit, UnitId, VocabularyEntry, Weekday, When, Who,
-    Within, WrittenDate,
+    Term, TimeOfDay, Topic, TopicId, Unit, UnitId, VocabularyEntry, Weekday, When, Who, Within,
+    WrittenDate,
 };
 pub use problem::{Code, Lines, Place, Problem, Severity, Span};
 pub use purpose::Purpose;

@@ -11,15 +11,13 @@ use std::collections::HashMap;
 
 pub(super) use items::Ancestor;
 pub use items::{Clause, Group, Home, KindOf, Membership, Picture, Role, Seats, Size, Topic, Unit};
-pub use letter::{
-    Contact, InForce, Letter, Province, Remark, Signatory, Standing, Terms, WrittenDate,
-};
+pub use letter::{Contact, InForce, Letter, Province, Remark, Signatory, Standing, WrittenDate};
 pub use rules::{Duty, Effect, Exception, Preference, Rule, Who};
 pub use vocabulary::{Example, Meaning, Person, Situation, Term, VocabularyEntry};
 pub use when::{OnDay, TimeOfDay, Weekday, When, Within};
 
 use super::act::Act;
-use crate::lang::Words;
+use crate::lang::{FixedWords, Words};
 use crate::text::KeptNames;
 
 macro_rules! ids {
@@ -60,7 +58,6 @@ ids! {
 pub struct Registry {
     pub(super) province: Province,
     pub(super) units: Vec<Unit>,
-    pub(super) terms: Terms,
     pub(super) letter: Letter,
     pub(super) remarks: Vec<Remark>,
     pub(super) roles: Vec<Role>,
@@ -78,6 +75,7 @@ pub struct Registry {
     pub(super) people: Vec<Person>,
     pub(super) by_id: Ids,
     pub(super) kept: KeptNames,
+    pub(super) words: FixedWords,
 }
 
 /// The ids of a registry, one map for each kind.
@@ -144,12 +142,6 @@ impl Registry {
         &self.province
     }
 
-    /// Returns what the registry calls its groups and its letter.
-    #[must_use]
-    pub fn terms(&self) -> &Terms {
-        &self.terms
-    }
-
     /// Returns the letter.
     #[must_use]
     pub fn letter(&self) -> &Letter {
@@ -178,6 +170,12 @@ impl Registry {
     #[must_use]
     pub fn kept_names(&self) -> KeptNames {
         self.kept
+    }
+
+    /// Returns what messages call the letter, the groups and the units.
+    #[must_use]
+    pub fn fixed_words(&self) -> FixedWords {
+        self.words
     }
 
     /// Returns every name: groups with their links, roles, topics, people with their districts, the

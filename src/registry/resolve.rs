@@ -81,10 +81,10 @@ pub(super) fn resolve(mut file: RegistryFile, reader: &mut Reader<'_>) -> Regist
     let situations = resolver.situations(file.situations);
     let people = resolver.people(file.people);
     let keep_whole = file.keep_whole.into_iter().map(|name| name.value);
+    let words = letter::fixed_words(file.terms, &units);
     let mut registry = Registry {
         province: file.province.province,
         units,
-        terms: letter::terms(file.terms),
         letter,
         remarks,
         roles,
@@ -102,6 +102,7 @@ pub(super) fn resolve(mut file: RegistryFile, reader: &mut Reader<'_>) -> Regist
         people,
         by_id: resolver.by_id,
         kept: KeptNames::default(),
+        words,
     };
     registry.kept = KeptNames::of(registry.all_names());
     registry

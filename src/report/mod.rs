@@ -65,7 +65,7 @@ pub use tables::{
 };
 
 use crate::guide::{Purpose, Verdict};
-use crate::lang::{FixedWords, Lang, Words};
+use crate::lang::{FixedWords, Lang};
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Size};
 use crate::text::{Date, Digits, KeptNames, Written};
 
@@ -102,21 +102,9 @@ impl Style {
     /// in messages.
     #[must_use]
     pub fn keeping(self, registry: &Registry) -> Self {
-        let terms = registry.terms();
-        let in_both = |key: &str| Words {
-            th: Lang::Thai.text(key),
-            en: Lang::English.text(key),
-        };
-        let mut units = registry.units().map(|(_, unit)| unit.name.clone());
-        let unit = match (units.next(), units.next()) {
-            (None, _) => in_both("unit-district"),
-            (Some(only), None) => only,
-            // No name is right for several kinds.
-            (Some(_), Some(_)) => in_both("term-unit"),
-        };
         Self {
             names: registry.kept_names(),
-            words: FixedWords::new(&terms.letter, &terms.group, &unit),
+            words: registry.fixed_words(),
             ..self
         }
     }

@@ -125,13 +125,3 @@ pub struct Remark {
     pub note: Words,
     pub span: Span,
 }
-
-/// The registry's own words for what its messages speak of. An office whose rules are laid down in
-/// an announcement, or whose groups are not on LINE, names them here.
-#[derive(Clone, Debug)]
-pub struct Terms {
-    /// What a group is called in full: "กลุ่มไลน์", "LINE group".
-    pub group: Words,
-    /// What the source of the rules is called: "หนังสือ", "letter".
-    pub letter: Words,
-}

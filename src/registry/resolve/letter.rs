@@ -1,8 +1,8 @@
 //! The letter: its dates, and the places that remarks refer to.
 
 use super::Resolver;
-use crate::lang::Words;
-use crate::registry::model::{InForce, Letter, Remark, Terms, WrittenDate};
+use crate::lang::{FixedWords, Words};
+use crate::registry::model::{InForce, Letter, Remark, Unit, WrittenDate};
 use crate::registry::problem::{Code, Problem};
 use crate::registry::reader::Located;
 use crate::registry::schema::{LetterRecord, RemarkRecord, TermsRecord};
@@ -155,14 +155,21 @@ fn is_same_letter(named: &str, reference: &str) -> bool {
         })
 }
 
-/// Returns what the registry calls its groups and its letter; where it does not say, the common
-/// words.
-pub(super) fn terms(record: TermsRecord) -> Terms {
+/// Returns what messages call the letter, the groups and the units; where the registry does not
+/// say, the common words.
+pub(super) fn fixed_words(terms: TermsRecord, units: &[Unit]) -> FixedWords {
     let common = |key: &str| Words::in_each(|lang| lang.text(key));
-    Terms {
-        group: record.group.unwrap_or_else(|| common("term-group")),
-        letter: record.letter.unwrap_or_else(|| common("term-letter")),
-    }
+    let unit = match units {
+        [] => common("unit-district"),
+        [only] => only.name.clone(),
+        // No name is right for several kinds.
+        _ => common("term-unit"),
+    };
+    FixedWords::new(
+        &terms.letter.unwrap_or_else(|| common("term-letter")),
+        &terms.group.unwrap_or_else(|| common("term-group")),
+        &unit,
+    )
 }
 
 #[cfg(test)]
