@@ -207,7 +207,7 @@ fn need_in_words(registry: &Registry, need: &Need, style: Style) -> Vec<(String,
         (
             "lookup-topic",
             need.act
-                .map(|_| style.show(registry.topic(need.topic).name.get(style.lang))),
+                .map(|_| style.show_words(&registry.topic(need.topic).name)),
         ),
         (
             "lookup-to",

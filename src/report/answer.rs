@@ -8,7 +8,6 @@ use super::Style;
 use super::beside::{beside_verdict, obligation_in_words};
 use super::id::ReportId;
 use crate::guide::{Advice, Answer, GroupAnswer, Need, Preferred, Purpose, Timed, Verdict};
-use crate::lang::Words;
 use crate::registry::{Act, ClauseId, Contact, GroupId, Home, Registry, RoleId, TopicId};
 
 /// The output of `lookup --json`.
@@ -109,7 +108,7 @@ pub struct TimedReport {
 impl TimedReport {
     pub(super) fn all(registry: &Registry, times: &[Timed], style: Style) -> Vec<Self> {
         let times = times.iter().map(|timed| Self {
-            when: style.show(timed.when.get(style.lang)),
+            when: style.show_words(&timed.when),
             clauses: ReportId::all(registry, timed.clauses.iter().copied()),
         });
         times.collect()
@@ -204,7 +203,7 @@ fn preference(registry: &Registry, preferred: &Preferred, style: Style) -> Vec<R
     let inference = preferred.inferred.as_ref();
     let clauses = preferred.clauses.iter().map(|&clause| ReasonReport {
         inferred: inference.is_some(),
-        inference: inference.map(|words| style.show(words.get(style.lang))),
+        inference: inference.map(|words| style.show_words(words)),
         ..ReasonReport::quoting(registry, clause)
     });
     clauses.collect()
@@ -222,7 +221,6 @@ fn group_answer_report(
             .map(|&role| style.role(registry, role))
             .collect()
     };
-    let show = |words: &Words| style.show(words.get(style.lang));
     let last_day = group.until.as_ref().filter(|_| answer.ended);
     GroupAnswerReport {
         id: ReportId::new(registry, answer.group),
@@ -235,8 +233,14 @@ fn group_answer_report(
             .must
             .as_ref()
             .map(|obligation| obligation_in_words(obligation, style)),
-        condition: answer.condition.as_ref().map(show),
-        exception: answer.exception.as_ref().map(show),
+        condition: answer
+            .condition
+            .as_ref()
+            .map(|words| style.show_words(words)),
+        exception: answer
+            .exception
+            .as_ref()
+            .map(|words| style.show_words(words)),
         left_to: ReportId::all(registry, answer.left_to.iter().copied()),
         left_to_names: names(&answer.left_to),
         other_days: TimedReport::all(registry, &answer.other_days, style),
@@ -267,7 +271,7 @@ pub(super) fn reasons(
                 rules_out: reason.rules_out,
                 inference: inference
                     .filter(|_| reason.inferred)
-                    .map(|words| style.show(words.get(style.lang))),
+                    .map(|words| style.show_words(words)),
                 ..ReasonReport::quoting(registry, reason.clause)
             }
         })

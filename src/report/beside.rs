@@ -2,7 +2,6 @@
 
 use super::{Style, TimedReport};
 use crate::guide::{GroupAnswer, Obligation};
-use crate::lang::Words;
 use crate::registry::Registry;
 
 /// Returns what the letter says beside the verdict of `answer`: that it demands the act, the
@@ -12,7 +11,6 @@ pub(super) fn beside_verdict(
     answer: &GroupAnswer,
     style: Style,
 ) -> Vec<String> {
-    let show = |words: &Words| style.show(words.get(style.lang));
     let sentence = |key: &str, value: String| style.text_with(key, &[("value", value)]);
     let exception = answer.exception.as_ref();
     let left_to = (!answer.left_to.is_empty()).then(|| style.roles(registry, &answer.left_to));
@@ -28,7 +26,7 @@ pub(super) fn beside_verdict(
             .must
             .as_ref()
             .map(|obligation| obligation_in_words(obligation, style)),
-        exception.map(|words| sentence("rule-unless", show(words))),
+        exception.map(|words| sentence("rule-unless", style.show_words(words))),
         left_to.map(|roles| sentence("rule-alone", roles)),
         other_days.map(|times| sentence("answer-other-days", times)),
         last_day.map(|day| sentence("answer-ended", style.date(&day.text))),
@@ -42,7 +40,7 @@ pub(super) fn beside_verdict(
 pub(super) fn obligation_in_words(obligation: &Obligation, style: Style) -> String {
     match &obligation.when {
         Some(when) => {
-            let time = style.show(when.get(style.lang));
+            let time = style.show_words(when);
             style.text_with("answer-must-at", &[("time", time)])
         }
         None => style.text("answer-must"),

@@ -199,7 +199,7 @@ pub fn uncovered_rows(registry: &Registry, coverage: &Coverage, style: Style) ->
         }
         let names: Vec<String> = topics
             .iter()
-            .map(|&topic| style.show(registry.topic(topic).name.get(style.lang)))
+            .map(|&topic| style.show_words(&registry.topic(topic).name))
             .collect();
         names.join(", ")
     };

@@ -117,7 +117,7 @@ pub fn group_page(registry: &Registry, group: GroupId, style: Style) -> GroupPag
             .filter_map(|(position, grounds)| {
                 Some(InferredMember {
                     id: ReportId::new(registry, *described.members.get(*position)?),
-                    grounds: style.show(grounds.get(style.lang)),
+                    grounds: style.show_words(grounds),
                 })
             })
             .collect(),
@@ -289,13 +289,13 @@ impl PerUnit {
         let unit = registry.unit(unit);
         Self {
             unit: unit.id.clone(),
-            unit_name: style.show(unit.name.get(style.lang)),
+            unit_name: style.show_words(&unit.name),
             count,
             units: unit.count,
             units_inferred: unit
                 .count_inferred
                 .as_ref()
-                .map(|words| style.show(words.get(style.lang))),
+                .map(|words| style.show_words(words)),
             is_district: unit.id == "district",
         }
     }
@@ -330,17 +330,14 @@ pub fn role_page(registry: &Registry, role: RoleId, style: Style) -> RolePage {
         kind_of_name: described.kind_of().map(|kind| style.role(registry, kind)),
         kind_inferred: described
             .kind_inferred()
-            .map(|words| style.show(words.get(style.lang))),
+            .map(|words| style.show_words(words)),
         kinds: described
             .kinds
             .iter()
             .map(|kind| KindReport {
                 id: ReportId::new(registry, kind.role),
                 name: style.role(registry, kind.role),
-                inferred: kind
-                    .inferred
-                    .as_ref()
-                    .map(|words| style.show(words.get(style.lang))),
+                inferred: kind.inferred.as_ref().map(|words| style.show_words(words)),
             })
             .collect(),
         recipient_only: described.recipient_only,
@@ -350,7 +347,7 @@ pub fn role_page(registry: &Registry, role: RoleId, style: Style) -> RolePage {
         seats_inferred: described
             .seats_inferred
             .as_ref()
-            .map(|words| style.show(words.get(style.lang))),
+            .map(|words| style.show_words(words)),
         groups: groups_of(registry, role, style)
             .map(|group| RoleGroup {
                 acts: if described.recipient_only {

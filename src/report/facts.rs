@@ -54,7 +54,7 @@ pub fn group_facts(registry: &Registry, group: GroupId, style: Style) -> Vec<Fac
             rule.inferred.as_ref().filter(|_| is_theirs)
         });
         if let Some(grounds) = grounds {
-            text = because(&text, style.show(grounds.get(style.lang)), style);
+            text = because(&text, style.show_words(grounds), style);
         }
         facts.push(Fact::new(style, "fact-administrators", text));
     }
@@ -69,7 +69,7 @@ pub fn member_facts(registry: &Registry, group: GroupId, style: Style) -> Vec<Fa
     members
         .filter_map(|(position, grounds)| {
             let role = *described.members.get(*position)?;
-            let grounds = style.show(grounds.get(style.lang));
+            let grounds = style.show_words(grounds);
             let text = because(&style.role_marked(registry, role), grounds, style);
             Some(Fact::new(style, "fact-member-inferred", text))
         })
@@ -132,7 +132,7 @@ pub fn member_grounds(
             .position(|&member| member == ancestor)?;
         group.member_inferred(position)
     });
-    grounds.map(|words| style.show(words.get(style.lang)))
+    grounds.map(|words| style.show_words(words))
 }
 
 /// Returns the time for which the letter applies, as far as it states one: the first day, the last
@@ -157,7 +157,7 @@ pub fn in_force_facts(in_force: &InForce, style: Style) -> Vec<Fact> {
         facts.push(Fact::new(style, "fact-replaces", numbers.join(", ")));
     }
     if let Some(grounds) = in_force.inferred.as_ref().filter(|_| !facts.is_empty()) {
-        let grounds = style.show(grounds.get(style.lang));
+        let grounds = style.show_words(grounds);
         facts.push(Fact::new(style, "fact-inferred", grounds));
     }
     facts

@@ -210,7 +210,7 @@ pub fn letter_report(registry: &Registry, style: Style) -> LetterReport {
             .iter()
             .map(|remark| RemarkReport {
                 on: remark.on.clone(),
-                note: style.show(remark.note.get(style.lang)),
+                note: style.show_words(&remark.note),
             })
             .collect(),
         body_clause: registry
@@ -248,7 +248,7 @@ fn letter_time(registry: &Registry, style: Style) -> Option<LetterTime> {
         inferred: in_force
             .inferred
             .as_ref()
-            .map(|words| style.show(words.get(style.lang))),
+            .map(|words| style.show_words(words)),
         facts,
     })
 }
@@ -268,7 +268,7 @@ fn duties_by_clause(registry: &Registry, style: Style) -> HashMap<ClauseId, Vec<
     let mut duties: HashMap<ClauseId, Vec<String>> = HashMap::new();
     for duty in registry.duties() {
         for &cited in &duty.cites {
-            let text = style.show(duty.text.get(style.lang));
+            let text = style.show_words(&duty.text);
             duties.entry(cited).or_default().push(text);
         }
     }

@@ -65,7 +65,7 @@ pub use tables::{
 };
 
 use crate::guide::{Purpose, Verdict};
-use crate::lang::{FixedWords, Lang};
+use crate::lang::{FixedWords, Lang, Words};
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Size};
 use crate::text::{Date, Digits, KeptNames, Written};
 
@@ -171,6 +171,12 @@ impl Style {
         }
     }
 
+    /// Returns words that the registry gives in both languages, in this style.
+    #[must_use]
+    pub fn show_words(self, words: &Words) -> String {
+        self.show(words.get(self.lang))
+    }
+
     /// Returns the display name of a verdict.
     #[must_use]
     pub fn verdict(self, verdict: Verdict) -> String {
@@ -204,7 +210,7 @@ impl Style {
     /// Returns the display name of a role.
     #[must_use]
     pub fn role(self, registry: &Registry, role: RoleId) -> String {
-        self.show(registry.role(role).name.get(self.lang))
+        self.show_words(&registry.role(role).name)
     }
 
     /// Returns the display name of a role, with a mark if it only receives.

@@ -114,7 +114,7 @@ pub fn onboarding(registry: &Registry, role: RoleId, style: Style) -> Onboarding
             .iter()
             .map(|duty| OnboardingDuty {
                 id: duty.id.clone(),
-                text: style.show(duty.text.get(style.lang)),
+                text: style.show_words(&duty.text),
                 reasons: clauses(&duty.cites),
             })
             .collect(),
@@ -265,16 +265,13 @@ fn situation(
     let right = right(answer);
     let values = [
         ("act", style.act(act)),
-        (
-            "topic",
-            style.show(registry.topic(topic).name.get(style.lang)),
-        ),
+        ("topic", style.show_words(&registry.topic(topic).name)),
     ];
     let mut explanation = Vec::new();
     let text = match registry.situation(act, topic) {
         Some(situation) => {
             explanation.push(style.text_with("drill-is", &values));
-            let values = [("situation", style.show(situation.get(style.lang)))];
+            let values = [("situation", style.show_words(situation))];
             style.text_with("drill-told", &values)
         }
         None => style.text_with("drill-situation", &values),
@@ -291,7 +288,7 @@ fn situation(
             continue;
         }
         if let Some(condition) = &finding.condition {
-            let condition = style.show(condition.get(style.lang));
+            let condition = style.show_words(condition);
             let values = [
                 ("group", registry.group(finding.group).name.clone()),
                 ("condition", condition),

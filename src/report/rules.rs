@@ -190,10 +190,7 @@ fn preference_report(registry: &Registry, order: &Preference, style: Style) -> P
             .map(|topics| ReportId::all(registry, topics.iter().copied())),
         groups: ReportId::all(registry, order.groups.iter().copied()),
         cites: ReportId::all(registry, order.cites.iter().copied()),
-        inferred: order
-            .inferred
-            .as_ref()
-            .map(|words| style.show(words.get(style.lang))),
+        inferred: order.inferred.as_ref().map(|words| style.show_words(words)),
         words: words.into_iter().flatten().collect::<Vec<_>>().join(" · "),
     }
 }
@@ -201,14 +198,14 @@ fn preference_report(registry: &Registry, order: &Preference, style: Style) -> P
 fn topic_names(registry: &Registry, topics: &[TopicId], style: Style) -> String {
     let names: Vec<String> = topics
         .iter()
-        .map(|&topic| style.show(registry.topic(topic).name.get(style.lang)))
+        .map(|&topic| style.show_words(&registry.topic(topic).name))
         .collect();
     names.join(", ")
 }
 
 fn exception_report(registry: &Registry, exception: &Exception, style: Style) -> ExceptionReport {
     ExceptionReport {
-        words: style.show(exception.words.get(style.lang)),
+        words: style.show_words(&exception.words),
         who: ReportId::all(registry, exception.who.iter().copied()),
         who_names: style.roles(registry, &exception.who),
         to: ReportId::all(registry, exception.to.iter().copied()),
@@ -232,7 +229,7 @@ pub fn rule_report(registry: &Registry, rule: RuleId, style: Style) -> RuleRepor
         },
         verdict: verdict(&rule.effect),
         condition: match &rule.effect {
-            Effect::PermitIf(words) => Some(style.show(words.get(style.lang))),
+            Effect::PermitIf(words) => Some(style.show_words(words)),
             _ => None,
         },
         acts: rule.acts.clone(),
@@ -252,13 +249,10 @@ pub fn rule_report(registry: &Registry, rule: RuleId, style: Style) -> RuleRepor
         when: rule
             .when
             .as_ref()
-            .map(|when| style.show(time_in_words(when).get(style.lang))),
+            .map(|when| style.show_words(&time_in_words(when))),
         unconfirmed: rule.unconfirmed,
         cites: ReportId::all(registry, rule.cites.iter().copied()),
-        inferred: rule
-            .inferred
-            .as_ref()
-            .map(|words| style.show(words.get(style.lang))),
+        inferred: rule.inferred.as_ref().map(|words| style.show_words(words)),
     }
 }
 
@@ -382,7 +376,7 @@ pub fn act_reports(
                 condition: answer
                     .condition
                     .as_ref()
-                    .map(|words| style.show(words.get(style.lang))),
+                    .map(|words| style.show_words(words)),
                 beside: beside_verdict(registry, answer, style),
                 reasons: reasons(registry, answer, style),
                 states_condition: answer.states_condition,

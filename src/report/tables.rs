@@ -182,7 +182,7 @@ pub fn permissions_on(
                             condition: found
                                 .condition
                                 .as_ref()
-                                .map(|words| style.show(words.get(style.lang))),
+                                .map(|words| style.show_words(words)),
                             note: None,
                         };
                         (found.group, cell)
@@ -203,8 +203,7 @@ pub fn permissions_on(
                     act,
                     topic: ReportId::new(registry, topic),
                     act_name: style.act(act),
-                    topic_name: (!same)
-                        .then(|| style.show(registry.topic(topic).name.get(style.lang))),
+                    topic_name: (!same).then(|| style.show_words(&registry.topic(topic).name)),
                     cells,
                 }),
         );

@@ -387,7 +387,7 @@ fn topics(registry: &Registry, style: Style) -> Vec<(TopicId, String)> {
 }
 
 fn topic_name(topic: &Topic, style: Style) -> String {
-    let name = style.show(topic.name.get(style.lang));
+    let name = style.show_words(&topic.name);
     match topic.abbreviations.join(", ") {
         abbreviations if abbreviations.is_empty() => name,
         abbreviations => format!("{name} ({abbreviations})"),

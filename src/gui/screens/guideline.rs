@@ -348,7 +348,7 @@ fn membership_rows(registry: &Registry, style: Style) -> GridRows {
                 .or_else(|| {
                     let kind = registry.role(role).kind_inferred();
                     let words = kind.filter(|_| inferred)?;
-                    Some(style.show(words.get(style.lang)))
+                    Some(style.show_words(words))
                 })
                 .unwrap_or_default(),
             ..GridCell::default()
