@@ -7,7 +7,7 @@
 use std::process::ExitCode;
 
 #[cfg(feature = "gui")]
-use trongklum::gui::{Start, WindowOptions, run};
+use trongklum::gui::{NO_WINDOW, Start, WindowOptions, run};
 #[cfg(feature = "gui")]
 use trongklum::store::SettingsFile;
 
@@ -97,7 +97,7 @@ fn open_window(start: Start, options: WindowOptions) -> ExitCode {
         Err(failure) => {
             complain(&failure.message);
             failure.show();
-            ExitCode::from(4)
+            ExitCode::from(NO_WINDOW)
         }
     }
 }

@@ -284,7 +284,7 @@ fn others(report: &AnswerReport, need: &Need, style: Style) -> Table {
     table
 }
 
-/// Returns a group's clauses as one cell, each with its id, and what stands beside the verdict.
+/// Returns the text of a group's cell: its clauses with their ids, and further remarks on the verdict.
 fn says(group: &GroupAnswerReport, style: Style) -> String {
     let clauses = group.reasons.iter().map(|reason| {
         let mark = if reason.inferred {
@@ -300,7 +300,8 @@ fn says(group: &GroupAnswerReport, style: Style) -> String {
         .join("\n")
 }
 
-/// Returns what stands beside a group's verdict, each with its label.
+/// Returns further remarks on a group's verdict, each with its label: obligation, condition,
+/// exception, and the like.
 fn beside(group: &GroupAnswerReport, style: Style) -> impl Iterator<Item = String> {
     let named = |names: &[String]| (!names.is_empty()).then(|| names.join(", "));
     let other_days: Vec<String> = group.other_days.iter().map(ToString::to_string).collect();

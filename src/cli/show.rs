@@ -164,7 +164,7 @@ impl View {
         let mut page = Page::new(&breaker, session.columns);
         let in_force = session.in_force(registry);
         let first = match self {
-            // The source of these stands below the table.
+            // These have their source below the table.
             Self::Guideline(_) | Self::Letter(_) => in_force.warning(),
             _ => Some(in_force.line.as_str()),
         };

@@ -27,4 +27,4 @@ pub use clipboard::ReadClipboard;
 pub use command::Screen;
 pub use registries::BuiltinBroken;
 pub use renderer::Renderer;
-pub use start::{Failure, WindowOptions, run};
+pub use start::{Failure, NO_WINDOW, WindowOptions, run};

@@ -15,8 +15,8 @@ use super::{background, clipboard, place};
 use crate::lang::Lang;
 use crate::store::{self, Settings};
 
-/// The exit code if there is no window, as of an output that cannot be written.
-const NO_WINDOW: i32 = 4;
+/// The exit code if there is no window: that of an output that cannot be written.
+pub const NO_WINDOW: u8 = 4;
 
 /// The environment variable that passes the backends that failed to the next start.
 const TRIED_VARIABLE: &str = "TRONGKLUM_TRIED";
@@ -109,8 +109,8 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
     recover_or_explain(lang, &selection, &reason)
 }
 
-/// Ends the program when winit panics because the X server has gone. What it drops while it unwinds
-/// can panic again, which would abort the program without a word.
+/// Makes the program end as soon as winit panics because the X server has gone. Unwinding drops
+/// values that can panic again, which would abort the program without a word.
 fn end_if_display_is_lost(lang: Lang) {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -123,7 +123,7 @@ fn end_if_display_is_lost(lang: Lang) {
             let message = lang.text("window-no-display");
             // If this fails too, the exit code still reports the failure.
             let _ = writeln!(std::io::stderr(), "{message}");
-            std::process::exit(NO_WINDOW);
+            std::process::exit(NO_WINDOW.into());
         }
     }));
 }

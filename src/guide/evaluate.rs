@@ -232,7 +232,7 @@ fn decide_for(
     }
 }
 
-/// Returns the permissions among `other_days` against which nothing stands but the day.
+/// Returns the permissions among `other_days` that would hold if the day were right.
 fn permits_on_other_days(
     registry: &Registry,
     group: GroupId,

@@ -17,7 +17,7 @@ use crate::report::GroupAnswerReport;
 /// Draws the answer.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Commands) {
     let report = &answered.report;
-    // A warning about today stands above the screen.
+    // The banner above the screen warns about today.
     if answered.in_force.warning().is_none() {
         small(ui, view, &answered.in_force.line);
     } else if answered.in_force.line != view.in_force.line {
