@@ -11,8 +11,12 @@
     reason = "a measurement prints, and fails where it cannot go on"
 )]
 
+#[path = "../tests/window/display.rs"]
+mod display;
+
+use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -122,29 +126,10 @@ impl Screen {
     fn start() -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("start");
         prepare(&folder);
-        let mut server = Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-nolisten",
-                "tcp",
-                "-noreset",
-                "-screen",
-                "0",
-            ])
-            .arg(format!("{}x{}x24", SCREEN.0, SCREEN.1))
-            .arg("-fbdir")
-            .arg(&folder)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("Xvfb is installed");
-        // It picks a free display and reports it when it is ready.
-        let mut number = String::new();
-        let output = server.stdout.take().expect("the output is piped");
-        BufReader::new(output).read_line(&mut number).unwrap();
+        let options = [OsStr::new("-fbdir"), folder.as_os_str()];
+        let (display, server) = display::start(SCREEN, &options);
         Self {
-            display: format!(":{}", number.trim()),
+            display,
             picture: File::open(folder.join("Xvfb_screen0")).unwrap(),
             folder,
             server,

@@ -1472,6 +1472,23 @@ fn a_date_is_that_of_the_letter_on_paper_or_as_the_letter_has_it() {
     }
 }
 
+/// Exports a card for archiving.
+#[cfg(feature = "print")]
+fn archive_card(registry: &str, to: &str) -> Ran {
+    trongklum(&[
+        "--registry",
+        registry,
+        "export",
+        "card",
+        "--role",
+        "นอภ.",
+        "--to",
+        to,
+        "--archive",
+        "--force",
+    ])
+}
+
 #[cfg(feature = "print")]
 #[test]
 fn an_archive_copy_is_made_whatever_the_date() {
@@ -1485,18 +1502,7 @@ fn an_archive_copy_is_made_whatever_the_date() {
     ] {
         let registry = dated(name, date);
         let pdf = file(&format!("dated/{name}.pdf"), "");
-        let ran = trongklum(&[
-            "--registry",
-            &registry,
-            "export",
-            "card",
-            "--role",
-            "นอภ.",
-            "--to",
-            &pdf,
-            "--archive",
-            "--force",
-        ]);
+        let ran = archive_card(&registry, &pdf);
         assert_eq!(ran.code, 0, "{date}: {}", ran.err);
         let bytes = fs::read(&pdf).unwrap();
         let text = String::from_utf8_lossy(&bytes);
@@ -1650,17 +1656,7 @@ fn an_archive_copy_is_made_whatever_the_time_in_force() {
     ] {
         let registry = in_force(name, time);
         let pdf = file(&format!("in-force/{name}.pdf"), "");
-        let args = [
-            "--registry",
-            &registry,
-            "export",
-            "card",
-            "--role",
-            "นอภ.",
-            "--to",
-            &pdf,
-        ];
-        let ran = trongklum(&[&args[..], &["--archive", "--force"]].concat());
+        let ran = archive_card(&registry, &pdf);
         assert_eq!(ran.code, 0, "{time}: {}", ran.err);
         assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF"), "{time}");
     }

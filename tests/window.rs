@@ -8,7 +8,9 @@
     reason = "helpers of tests fail as tests do"
 )]
 
-use std::io::{BufRead, BufReader};
+#[path = "window/display.rs"]
+mod display;
+
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -462,7 +464,8 @@ impl Desk {
 
     fn start_on(screen: (u32, u32), name: &str, settings: &str) -> Self {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-        let (display, server) = virtual_display(screen);
+        let (display, server) = display::start((screen.0.into(), screen.1.into()), &[]);
+        let server = Running(server);
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         // Nothing of an earlier run may remain.
         let _ = std::fs::remove_dir_all(&home);
@@ -829,24 +832,6 @@ fn a_display_that_goes_away_ends_the_program_with_a_word() {
 
 fn stored_table() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/window/guideline.png")
-}
-
-/// Starts an X server without a screen and returns its name.
-fn virtual_display(screen: (u32, u32)) -> (String, Running) {
-    let mut server = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0"])
-        .arg(format!("{}x{}x24", screen.0, screen.1))
-        // It would restart when the program ends, while the next one starts.
-        .args(["-nolisten", "tcp", "-noreset"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("Xvfb is installed");
-    // It picks a free display and reports it when it is ready.
-    let mut number = String::new();
-    let output = server.stdout.take().expect("the output is piped");
-    BufReader::new(output).read_line(&mut number).unwrap();
-    (format!(":{}", number.trim()), Running(server))
 }
 
 /// Takes a screenshot of the whole screen.
