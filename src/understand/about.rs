@@ -1,6 +1,8 @@
 //! Identifies the group that a description means: by its size, its members, or what its notes
 //! forbid or do not require. Everything is derived from the registry's members, sizes and rules.
 
+use std::ops::Range;
+
 use super::function_words::FunctionWord;
 use super::mention::{Meaning, Mention, contains};
 use super::people::Person;
@@ -18,7 +20,10 @@ pub(super) fn described(
     people: &[Person],
 ) -> Vec<GroupId> {
     let has = |word| contains(mentions, word);
-    let by_size = by_size(registry, text, normal);
+    let by_size: Vec<GroupId> = size_places(registry, text, normal)
+        .into_iter()
+        .map(|(_, group)| group)
+        .collect();
     if !by_size.is_empty() {
         return by_size;
     }
@@ -62,16 +67,18 @@ pub(super) fn described(
     by_members(registry, mentions, people)
 }
 
-/// Returns the groups whose stated size occurs as a number in the text, in the order of the text.
-pub(super) fn by_size(registry: &Registry, text: &str, normal: &Normalised) -> Vec<GroupId> {
+/// Returns the numbers in the text that are the stated sizes of groups: the letter of each number,
+/// and the group, in the order of the text.
+pub(super) fn size_places(
+    registry: &Registry,
+    text: &str,
+    normal: &Normalised,
+) -> Vec<(Range<usize>, GroupId)> {
     let mut found = Vec::new();
-    for (index, _) in normal
-        .keys
-        .iter()
-        .enumerate()
-        .filter(|(_, key)| **key == NUMBER)
-    {
-        let chars = normal.chars(&(index..index + 1));
+    let numbers = normal.keys.iter().enumerate();
+    for (index, _) in numbers.filter(|(_, key)| **key == NUMBER) {
+        let at = index..index + 1;
+        let chars = normal.chars(&at);
         let digits: String = text.chars().skip(chars.start).take(chars.len()).collect();
         let number = first_number(&digits);
         let counts = registry.groups().filter(|(_, group)| {
@@ -81,7 +88,7 @@ pub(super) fn by_size(registry: &Registry, text: &str, normal: &Normalised) -> V
                 .and_then(|size| size.count)
                 .is_some_and(|count| number == Some(u64::from(count)))
         });
-        found.extend(counts.map(|(id, _)| id));
+        found.extend(counts.map(|(id, _)| (at.clone(), id)));
     }
     found
 }

@@ -7,7 +7,8 @@ mod negation;
 mod people;
 
 /// The role of a function word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum FunctionWord {
     /// Negates what follows: ไม่ใช่.
     Negation,

@@ -12,18 +12,12 @@ pub(super) struct Change {
     pub act: Act,
     /// The person who joins, if the text names one.
     pub joiner: Option<RoleId>,
-    /// How clearly the text expresses the change.
-    pub strength: f32,
 }
 
 impl Change {
     /// Creates a change that names nobody who joins.
-    fn new(act: Act, strength: f32) -> Self {
-        Self {
-            act,
-            joiner: None,
-            strength,
-        }
+    fn new(act: Act) -> Self {
+        Self { act, joiner: None }
     }
 }
 
@@ -86,30 +80,30 @@ impl<'m> ChangeFinder<'m> {
             } else {
                 Act::Leave
             };
-            return Some(Change::new(act, 3.4));
+            return Some(Change::new(act));
         }
         if self.stands_in() {
-            return Some(Change::new(Act::InviteOutsider, 3.4));
+            return Some(Change::new(Act::InviteOutsider));
         }
         // Somebody who takes over an office joins on their own account.
         if self.succeeds && self.has_group && !self.has(FunctionWord::Bring) {
             let joins = self.enter.is_some() || self.has(FunctionWord::Link);
-            return joins.then(|| Change::new(Act::Join, 2.4));
+            return joins.then(|| Change::new(Act::Join));
         }
         let bring = self.plainly_bringing_word();
         if let Some(bring) = bring.or_else(|| self.possibly_bringing_word()) {
             return Some(self.brought_in(registry, asked, bring));
         }
         if self.invites_in_two_words() || self.lets_somebody_in() {
-            return Some(Change::new(Act::InviteOutsider, 2.6));
+            return Some(Change::new(Act::InviteOutsider));
         }
         if self.places_outsider() {
-            return Some(Change::new(Act::InviteOutsider, 3.4));
+            return Some(Change::new(Act::InviteOutsider));
         }
         let asks = self.has(FunctionWord::Whether) || self.has(FunctionWord::MayBring);
         // The question is whether somebody without a role may be in a named group.
         if self.enter.is_none() && self.outsider.is_some() && asked.is_some() && asks {
-            return Some(Change::new(Act::InviteOutsider, 2.0));
+            return Some(Change::new(Act::InviteOutsider));
         }
         self.enters()
     }
@@ -247,7 +241,7 @@ impl<'m> ChangeFinder<'m> {
         });
         let outsider_precedes = |outsider: &Mention| outsider.at.start < bring.at.start;
         if brings_myself && self.outsider.is_none_or(outsider_precedes) {
-            return Change::new(Act::Join, 3.0);
+            return Change::new(Act::Join);
         }
         // The person after the verb is brought in. The person before it may be the one who brings
         // them.
@@ -274,7 +268,7 @@ impl<'m> ChangeFinder<'m> {
             (None, None) if self.succeeds || self.has(FunctionWord::New) => Act::AddMember,
             _ => Act::InviteOutsider,
         };
-        Change::new(act, if act == Act::Join { 2.5 } else { 3.5 })
+        Change::new(act)
     }
 
     /// Returns somebody without a role whom `bring` may refer to. After a pronoun, as in แอดท่าน,
@@ -385,13 +379,13 @@ impl<'m> ChangeFinder<'m> {
             .outsider
             .is_some_and(|outsider| outsider.at.end <= enter.at.start)
         {
-            return Some(Change::new(Act::InviteOutsider, 3.0));
+            return Some(Change::new(Act::InviteOutsider));
         }
         let mut people = self.people.iter();
         let joiner = people.find(|person| person.at.end <= enter.at.start && !person.office);
         Some(Change {
             joiner: joiner.map(|person| person.role),
-            ..Change::new(Act::Join, 2.2)
+            ..Change::new(Act::Join)
         })
     }
 }

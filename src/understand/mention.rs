@@ -66,6 +66,13 @@ pub(super) struct Mention {
 }
 
 impl Mention {
+    /// Returns whether the term says its meaning surely, rather than only hints at it.
+    pub fn is_sure(&self) -> bool {
+        /// The weight from which on a term is sure of its meaning.
+        const SURE: f32 = 1.4;
+        self.weight >= SURE
+    }
+
     /// Returns whether this is the function word `word`, negated or not.
     pub fn is(&self, word: FunctionWord) -> bool {
         self.meaning == Meaning::FunctionWord(word)

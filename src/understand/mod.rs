@@ -1,105 +1,58 @@
 //! Turns a person's own words into a need.
 //!
-//! The registry's vocabulary says what words mean and how strongly; this module knows only the
-//! language. It normalises the text (`text::normalise`), finds every term in it (`lexicon`), and
-//! uses function words to determine who does what to whom and what is negated (`function_words`,
-//! `people`). It drops the terms that do not count (`filter`), scores acts and purposes (`scores`,
-//! `features`, `purposes`), and then builds the need (`parser`, `needs`). A text with several needs
-//! is split (`split`). Text typed with the wrong keyboard layout is converted (`retyped`). Where
-//! words leave the meaning open, similarity to the registry's examples decides (`examples`).
-//! Nothing is random, and nothing is trained beyond counting those examples: every field of a need
-//! traces back to words, the shape of the text or examples.
+//! The text is normalised (`text::normalise`), and every known term in it is found (`lexicon`,
+//! `filter`). Function words show who does what to whom and what is negated (`people`, `members`,
+//! `reading`). From that come the features of the text (`features`); a model, fitted on questions
+//! with their answers, says how likely each purpose and each act is (`model`). Every likely one is
+//! completed to a need (`candidates`), and the needs are ranked by how well the letter answers them
+//! (`rank`). A text with several needs is split (`split`). Text typed with the wrong keyboard layout
+//! is converted (`retyped`).
 //!
-//! If nothing is understood, the act stays open and the answer says so.
+//! Nothing is random. Every weight stands in the data, and the words that a reading rests on are
+//! those of its features (`evidence`). If no reading is likely enough, nothing is understood, and
+//! the answer says so.
 
 mod about;
-mod examples;
+mod candidates;
+mod clauses;
+mod evidence;
 mod features;
 mod filter;
+pub mod fitting;
 mod function_words;
 mod index;
+mod letters;
 mod lexicon;
 mod members;
 mod mention;
-mod needs;
-mod parser;
+mod model;
+mod part;
 mod people;
-mod purposes;
+mod rank;
+mod reading;
 mod retyped;
-mod scores;
 mod split;
 
 use std::fmt;
 use std::ops::Range;
 
-use crate::guide::{Answer, Need, Question, answer};
-use crate::registry::{Act, Registry, RoleId};
-use crate::text::{WordMover, normalise};
+use crate::guide::Need;
+use crate::registry::{Registry, RoleId};
+use crate::text::{Normalised, WordMover, normalise};
 
-use examples::Examples;
+pub use evidence::{Evidence, Field};
+pub use part::Part;
+
+use clauses::{ClauseWords, SharedWords};
 use index::Abilities;
 use lexicon::Lexicon;
+use mention::Mention;
+use model::MODEL;
+use reading::{Reading, TypedText};
 
-/// The maximum number of characters of a text to read.
+/// The maximum number of characters of a text to read. Questions are short, and the beginning of a
+/// long text shows what it is.
 const LONGEST: usize = 1500;
-
-/// The field that a piece of evidence supports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    Role,
-    Act,
-    Topic,
-    Purpose,
-    To,
-    From,
-    AskedGroup,
-    Outside,
-}
-
-/// The words from which a field was read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Evidence {
-    pub field: Field,
-    /// The range of characters in the text, or in the corrected text if there is one.
-    pub range: Range<usize>,
-    pub words: String,
-    /// From 0 to 1.
-    pub confidence: f32,
-}
-
-/// One need in a text.
-#[derive(Clone, Debug)]
-pub struct Part {
-    /// The range of characters it was read from.
-    pub range: Range<usize>,
-    pub need: Need,
-    pub evidence: Vec<Evidence>,
-    /// Other readings that are nearly as likely, most likely first.
-    pub alternatives: Vec<Need>,
-    /// Whether anything was understood.
-    pub understood: bool,
-    /// Whether the letter clearly does not cover this, such as a greeting or an item for sale.
-    pub outside: bool,
-}
-
-impl Part {
-    /// Returns the question that this part asks.
-    #[must_use]
-    pub fn question(&self) -> Question {
-        let need = self.need.clone();
-        if self.outside {
-            Question::OutOfScope(need)
-        } else {
-            Question::InScope(need)
-        }
-    }
-
-    /// Answers this part. Recommends no group for a matter outside the letter.
-    #[must_use]
-    pub fn answer(&self, registry: &Registry) -> Answer {
-        answer(registry, self.question())
-    }
-}
 
 /// The result of understanding a text.
 #[derive(Clone, Debug)]
@@ -114,19 +67,8 @@ impl Understanding {
     /// Returns the result for an empty text.
     #[must_use]
     pub fn nothing(registry: &Registry) -> Self {
-        let need = Need {
-            act: None,
-            ..Need::to_do(Act::Ask, registry.first_topic())
-        };
         Self {
-            parts: vec![Part {
-                range: 0..0,
-                need,
-                evidence: Vec::new(),
-                alternatives: Vec::new(),
-                understood: false,
-                outside: false,
-            }],
+            parts: vec![Part::nothing(registry)],
             corrected: None,
         }
     }
@@ -142,7 +84,7 @@ impl Understanding {
 pub struct Understander {
     lexicon: Lexicon,
     abilities: Abilities,
-    examples: Examples,
+    clauses: ClauseWords,
     words: WordMover,
 }
 
@@ -158,11 +100,12 @@ impl Understander {
     /// Builds the index of `registry`'s vocabulary.
     #[must_use]
     pub fn new(registry: &Registry) -> Self {
+        let words = WordMover::default();
         Self {
             lexicon: Lexicon::new(registry),
             abilities: Abilities::new(registry),
-            examples: Examples::new(registry),
-            words: WordMover::default(),
+            clauses: ClauseWords::new(registry, words),
+            words,
         }
     }
 
@@ -170,39 +113,81 @@ impl Understander {
     /// this was created for.
     #[must_use]
     pub fn read(&self, registry: &Registry, text: &str, role: Option<RoleId>) -> Understanding {
-        let start: String = text.chars().take(LONGEST).collect();
-        let corrected = retyped::corrected(&self.lexicon, &start);
-        let intended = corrected.as_deref().unwrap_or(text);
-        // Questions are short, and the beginning of a long text shows what it is.
-        let intended: String = intended.chars().take(LONGEST).collect();
-        let intended = intended.as_str();
-        let normal = normalise(intended);
-        let words = self.words.words(intended);
-        let word_starts = normal.places(words.iter().map(|&(start, _)| start));
-        let mentions = self.lexicon.find(&normal, &word_starts);
-        let parser = parser::NeedParser {
-            registry,
-            abilities: &self.abilities,
-            examples: &self.examples,
-            text: intended,
-            normal: &normal,
-            role,
-        };
-        let mut whole = parser.parse(&mentions, 0..normal.len());
-        if let Some(act) = self.lexicon.named_act(&normal) {
-            whole.need = Need {
-                role: whole.need.role,
-                ..Need::to_do(act, whole.need.topic)
+        let whole = WholeText::new(self, text);
+        let typed = whole.typed(self, registry, role);
+        let mut part = typed.parse(&MODEL, &whole.mentions, 0..whole.normal.len());
+        if let Some(act) = self.lexicon.named_act(&whole.normal) {
+            part.need = Need {
+                role: part.need.role,
+                ..Need::to_do(act, part.need.topic)
             };
-            whole.outside = false;
+            part.understood = true;
+            part.outside = false;
+            part.sure = 1.0;
         }
-        let mut parts = split::parts(&parser, &mentions, whole);
+        let mut parts = split::parts(&typed, &MODEL, &whole.mentions, part);
         for part in &mut parts {
             part.need.query = Some(text.to_owned());
             for other in &mut part.alternatives {
                 other.query = Some(text.to_owned());
             }
         }
-        Understanding { parts, corrected }
+        Understanding {
+            parts,
+            corrected: whole.corrected,
+        }
+    }
+}
+
+/// A whole text in normal form, with every term in it.
+struct WholeText<'u> {
+    /// The text as intended, if it was typed with the wrong keyboard layout.
+    corrected: Option<String>,
+    intended: String,
+    normal: Normalised,
+    mentions: Vec<Mention>,
+    shared: SharedWords<'u>,
+}
+
+impl<'u> WholeText<'u> {
+    fn new(understander: &'u Understander, text: &str) -> Self {
+        let start: String = text.chars().take(LONGEST).collect();
+        let corrected = retyped::corrected(&understander.lexicon, &start);
+        let intended = corrected.as_ref().unwrap_or(&start);
+        let intended: String = intended.chars().take(LONGEST).collect();
+        let normal = normalise(&intended);
+        let words = understander.words.words(&intended);
+        let word_starts = normal.places(words.iter().map(|&(start, _)| start));
+        let mentions = understander.lexicon.find(&normal, &word_starts);
+        Self {
+            corrected,
+            intended,
+            shared: understander.clauses.shared(&normal, &word_starts),
+            normal,
+            mentions,
+        }
+    }
+
+    fn typed<'a>(
+        &'a self,
+        understander: &'a Understander,
+        registry: &'a Registry,
+        role: Option<RoleId>,
+    ) -> TypedText<'a> {
+        TypedText {
+            registry,
+            abilities: &understander.abilities,
+            text: &self.intended,
+            normal: &self.normal,
+            shared: &self.shared,
+            role,
+        }
+    }
+}
+
+impl TypedText<'_> {
+    /// Reads what the letters in `range` say, in which `mentions` were found.
+    fn read<'a>(&'a self, mentions: &'a [Mention], range: Range<usize>) -> Reading<'a> {
+        Reading::new(self, mentions, range)
     }
 }

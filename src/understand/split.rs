@@ -1,14 +1,12 @@
-//! Splits a text with several needs, such as a report and a question. Splits only where a word
-//! begins a new matter and both sides clearly indicate different acts.
+//! Splits a text with several needs, such as a report and a question. Splits only where a word or a
+//! line begins a new matter and both sides are surely different.
 
-use super::Part;
-use super::mention::Mention;
-use super::parser::NeedParser;
+use super::mention::{Meaning, Mention};
+use super::model::Model;
+use super::part::{Part, differ};
+use super::reading::TypedText;
 use crate::guide::Purpose;
 use crate::text::{normalise, subslice};
-
-/// The minimum score of a piece's act.
-const CLEAR: f32 = 1.8;
 
 /// Words that begin a new matter.
 const JOINTS: [&str; 24] = [
@@ -40,15 +38,15 @@ const JOINTS: [&str; 24] = [
 
 /// Returns the line starts that may begin a new matter. A line below a salutation may not, since it
 /// belongs to what the salutation opens.
-fn line_starts_of_matters(parser: &NeedParser<'_>) -> Vec<usize> {
+fn line_starts_of_matters(typed: &TypedText<'_>) -> Vec<usize> {
     /// The maximum length of a salutation.
     const SALUTATION: usize = 44;
     let opening = normalise("เรียน").keys;
-    let starts = parser.line_starts();
+    let starts = typed.line_starts();
     let mut from = 0;
     let mut kept = Vec::new();
     for start in starts {
-        let line = subslice(&parser.normal.keys, from..start);
+        let line = subslice(&typed.normal.keys, from..start);
         if !(line.len() <= SALUTATION && line.starts_with(&opening)) {
             kept.push(start);
         }
@@ -57,61 +55,81 @@ fn line_starts_of_matters(parser: &NeedParser<'_>) -> Vec<usize> {
     kept
 }
 
-/// Splits what was read as `whole` into parts, the main one first.
-pub(super) fn parts(parser: &NeedParser<'_>, mentions: &[Mention], whole: Part) -> Vec<Part> {
-    if whole.need.purpose != Purpose::Post || whole.outside {
-        return vec![whole];
-    }
-    let normal = parser.normal;
-    let mut cuts: Vec<usize> = JOINTS
-        .iter()
-        .flat_map(|joint| {
-            let keys = normalise(joint).keys;
-            let places: Vec<usize> = normal
-                .keys
-                .windows(keys.len().max(1))
-                .enumerate()
-                .filter(|(_, window)| *window == keys.as_slice())
-                .map(|(at, _)| at)
-                .collect();
-            places
+/// Returns the letters at which a new matter may begin.
+fn cuts(typed: &TypedText<'_>, mentions: &[Mention]) -> Vec<usize> {
+    /// The minimum length of a part, in letters.
+    const SHORTEST: usize = 4;
+    let keys = &typed.normal.keys;
+    let joints = JOINTS.iter().flat_map(|joint| {
+        let joint = normalise(joint).keys;
+        let places = keys
+            .windows(joint.len().max(1))
+            .enumerate()
+            .filter(|(_, window)| *window == joint.as_slice());
+        places.map(|(at, _)| at).collect::<Vec<usize>>()
+    });
+    let cuts_word = |at: usize| {
+        mentions.iter().any(|mention| {
+            mention.at.start < at && at < mention.at.end && mention.at.len() > SHORTEST
         })
-        .chain(line_starts_of_matters(parser))
-        .filter(|&at| at >= 4 && at + 4 <= normal.len())
-        .filter(|&at| {
-            !mentions
-                .iter()
-                .any(|mention| mention.at.start < at && at < mention.at.end && mention.at.len() > 4)
-        })
+    };
+    let mut cuts: Vec<usize> = joints
+        .chain(line_starts_of_matters(typed))
+        .filter(|&at| at >= SHORTEST && at + SHORTEST <= keys.len() && !cuts_word(at))
         .collect();
     cuts.sort_unstable();
     cuts.dedup();
-    // From left to right, a piece ends at a cut if it and the text that follows, up to a later cut
-    // or the end, clearly indicate different acts.
+    cuts
+}
+
+/// Splits what was read as `whole` into parts, the main one first.
+pub(super) fn parts(
+    typed: &TypedText<'_>,
+    model: &Model,
+    mentions: &[Mention],
+    whole: Part,
+) -> Vec<Part> {
+    if whole.outside || whole.need.purpose == Purpose::About {
+        return vec![whole];
+    }
+    // A piece counts if it surely says an act.
     let piece = |from: usize, to: usize| {
         let inside: Vec<Mention> = mentions
             .iter()
             .filter(|mention| from <= mention.at.start && mention.at.end <= to)
             .cloned()
             .collect();
-        let part = parser.parse(&inside, from..to);
-        let is_clear = parser.strength(&inside) >= CLEAR
-            && part.need.purpose == Purpose::Post
-            && !part.outside;
+        let says_act = inside.iter().any(|mention| {
+            matches!(mention.meaning, Meaning::Act(_)) && !mention.negated && mention.is_sure()
+        });
+        if !says_act {
+            return None;
+        }
+        let part = typed.parse(model, &inside, from..to);
+        let is_clear = part.understood
+            && !part.outside
+            && part.need.purpose != Purpose::About
+            && part.sure >= model.thresholds().split;
         is_clear.then_some(part)
     };
+    let cuts = cuts(typed, mentions);
+    let end = typed.normal.len();
     let mut parts: Vec<Part> = Vec::new();
     let mut from = 0;
+    // From left to right, a piece ends at a cut if it and the text that follows, up to a later cut
+    // or the end, surely ask for different things.
     for (place, &cut) in cuts.iter().enumerate() {
+        let Some(first) = piece(from, cut) else {
+            continue;
+        };
         let later = cuts.iter().skip(place + 1).copied();
-        let next = later.chain([normal.len()]).find_map(|end| piece(cut, end));
-        let (Some(first), Some(next)) = (piece(from, cut), next) else {
+        let Some(next) = later.chain([end]).find_map(|end| piece(cut, end)) else {
             continue;
         };
         let differs_from_previous = parts
             .last()
-            .is_none_or(|part| part.need.act != first.need.act);
-        if first.need.act != next.need.act && differs_from_previous {
+            .is_none_or(|part| differ(&part.need, &first.need));
+        if differ(&first.need, &next.need) && differs_from_previous {
             parts.push(first);
             from = cut;
         }
@@ -119,11 +137,9 @@ pub(super) fn parts(parser: &NeedParser<'_>, mentions: &[Mention], whole: Part) 
     if parts.is_empty() {
         return vec![whole];
     }
-    match piece(from, normal.len()) {
-        Some(last) => {
-            parts.push(last);
-            parts
-        }
-        None => vec![whole],
-    }
+    let Some(last) = piece(from, end) else {
+        return vec![whole];
+    };
+    parts.push(last);
+    parts
 }

@@ -1,0 +1,90 @@
+//! Fits the weights of understanding, and says how well they do on offices that they were not fitted
+//! on.
+//!
+//!     cargo bench --bench fit --no-default-features -- [--check-only] [--letters-only]
+//!
+//! Reads the questions of every office in `tests/cases/offices` and `tests/cases/queries`, and the
+//! texts that ask nothing in `tests/cases/nothing`. What stands in `tests/cases/unseen` is never
+//! read. Each office is understood by weights that were fitted on all others, and the questions of
+//! the first office, which are many, in five parts. On these predictions the weights that rank the
+//! candidates are fitted. The last step fits on everything, and writes
+//! `data/language/weights.bin`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a tool for those who work on the program fails as tests do, and prints"
+)]
+
+mod questions;
+mod ranking;
+mod report;
+mod softmax;
+mod weights;
+
+use std::env;
+
+use questions::{Question, read_all};
+use ranking::{Fold, Ranker};
+use report::Report;
+use softmax::{Letters, Regression, Regressions};
+
+/// The number of parts in which the questions of the first office are held out.
+const PARTS: usize = 5;
+/// How much the weights of a regression are held small: the inverse of the variance that is
+/// expected of them.
+const REGULARISATION: f64 = 1.0 / 40.0;
+/// What a named feature counts beside the letters, whose squares add up to 1.
+const NAMED_FEATURE: f64 = 0.15;
+
+fn main() {
+    let check_only = env::args().any(|argument| argument == "--check-only");
+    let all = read_all();
+    println!("{} questions and texts", all.len());
+    let names = questions::named_features(&all);
+    println!("{} named features", names.len());
+    let mut folds: Vec<Fold> = Vec::new();
+    for held_out in questions::folds(&all, PARTS) {
+        let (inside, outside): (Vec<&Question>, Vec<&Question>) =
+            all.iter().partition(|question| held_out.contains(question));
+        let regressions = fit(&names, &outside);
+        folds.push(Fold::new(&held_out, inside, &regressions));
+        println!("  {held_out}");
+    }
+    let ranker = Ranker::fit(&folds);
+    let report = Report::new(&folds, &ranker);
+    report.print();
+    if check_only {
+        return;
+    }
+    let everything: Vec<&Question> = all.iter().collect();
+    let regressions = fit(&names, &everything);
+    weights::write(&regressions, &ranker, &report);
+}
+
+/// Fits the purposes and the acts on `questions`.
+fn fit(names: &[String], questions: &[&Question]) -> Regressions {
+    let letters = Letters::count(questions);
+    let purposes = Regression::fit(
+        names,
+        &letters,
+        questions
+            .iter()
+            .map(|question| (*question, Some(question.purpose))),
+        questions::purposes(),
+    );
+    let acts = Regression::fit(
+        names,
+        &letters,
+        questions.iter().map(|question| (*question, question.act)),
+        questions::acts(),
+    );
+    Regressions {
+        names: names.to_vec(),
+        letters,
+        purposes,
+        acts,
+    }
+}

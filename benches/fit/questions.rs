@@ -1,0 +1,229 @@
+//! The questions to fit on, as the program observes them.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use trongklum::registry::{Act, Purpose, Registry, SAKON_NAKHON, read};
+use trongklum::understand::Understander;
+use trongklum::understand::fitting::Observation;
+
+/// The number of bits of a run's number.
+pub(crate) const BITS: u32 = 16;
+/// The office with most questions, whose registry the program is shipped with.
+pub(crate) const FIRST_OFFICE: &str = "sakon-nakhon";
+/// The id of texts that are no matter of an office.
+pub(crate) const NOTHING: &str = "nothing";
+
+/// A line of a file.
+#[derive(Deserialize)]
+struct Line {
+    role: Option<String>,
+    query: String,
+    #[serde(default)]
+    best: Option<String>,
+    purpose: Option<String>,
+    #[serde(default)]
+    act: Option<String>,
+    topic: Option<String>,
+    #[serde(default)]
+    also_ok: Vec<Option<String>>,
+    #[serde(default)]
+    forbidden: Vec<String>,
+    /// Whether it is greeting, trade or other talk, although it has an act.
+    #[serde(default)]
+    outside: bool,
+}
+
+/// A question, and what it asks.
+pub(crate) struct Question {
+    pub office: String,
+    /// A number that says in which part of its office it is held out.
+    pub part: usize,
+    pub purpose: &'static str,
+    pub act: Option<&'static str>,
+    pub topic: Option<String>,
+    pub observation: Observation,
+    pub candidates: Vec<NamedCandidate>,
+    best: Option<String>,
+    also_right: Vec<Option<String>>,
+    forbidden: Vec<String>,
+}
+
+/// A candidate with its groups by their ids.
+pub(crate) struct NamedCandidate {
+    pub best: Option<String>,
+    pub topic: String,
+    pub forbidden: Vec<String>,
+}
+
+impl Question {
+    /// Returns whether recommending `best` is right.
+    pub fn is_right(&self, best: Option<&str>) -> bool {
+        self.best.as_deref() == best || self.also_right.iter().any(|also| also.as_deref() == best)
+    }
+
+    /// Returns whether recommending `best` breaks the letter.
+    pub fn is_forbidden(&self, best: Option<&str>) -> bool {
+        best.is_some_and(|best| self.forbidden.iter().any(|group| group == best))
+    }
+
+    /// Returns whether the text asks nothing.
+    pub fn is_nothing(&self) -> bool {
+        self.office == NOTHING
+    }
+}
+
+/// The questions that are held out together.
+pub(crate) struct HeldOut {
+    office: String,
+    part: Option<usize>,
+}
+
+impl HeldOut {
+    pub fn contains(&self, question: &Question) -> bool {
+        question.office == self.office && self.part.is_none_or(|part| part == question.part)
+    }
+
+    pub fn office(&self) -> &str {
+        &self.office
+    }
+}
+
+impl fmt::Display for HeldOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.part {
+            Some(part) => write!(f, "{}, part {}", self.office, part + 1),
+            None => write!(f, "{}", self.office),
+        }
+    }
+}
+
+/// Returns what to hold out in turn: each office, and parts of those with many questions.
+pub(crate) fn folds(all: &[Question], parts: usize) -> Vec<HeldOut> {
+    let offices: BTreeSet<&String> = all.iter().map(|question| &question.office).collect();
+    let mut folds = Vec::new();
+    for office in offices {
+        let is_parted = [FIRST_OFFICE, NOTHING].contains(&office.as_str());
+        let parts: Vec<Option<usize>> = if is_parted {
+            (0..parts).map(Some).collect()
+        } else {
+            vec![None]
+        };
+        folds.extend(parts.into_iter().map(|part| HeldOut {
+            office: office.clone(),
+            part,
+        }));
+    }
+    folds
+}
+
+/// Returns the names of the features that hold in at least two of `all`, in order.
+pub(crate) fn named_features(all: &[Question]) -> Vec<String> {
+    let mut counts = std::collections::BTreeMap::new();
+    for name in all
+        .iter()
+        .flat_map(|question| &question.observation.features)
+    {
+        *counts.entry(name.clone()).or_insert(0) += 1;
+    }
+    counts.retain(|_, count| *count >= 2);
+    counts.into_keys().collect()
+}
+
+/// Returns the ids of the purposes, and of none.
+pub(crate) fn purposes() -> Vec<&'static str> {
+    let purposes = Purpose::ALL.iter().map(|purpose| purpose.id());
+    purposes.chain([NOTHING]).collect()
+}
+
+/// Returns the ids of the acts.
+pub(crate) fn acts() -> Vec<&'static str> {
+    Act::ALL.iter().map(|act| act.id()).collect()
+}
+
+/// Reads every question to fit on.
+pub(crate) fn read_all() -> Vec<Question> {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut all = Vec::new();
+    let first = read(SAKON_NAKHON).registry.expect("the shipped registry");
+    for file in files(&cases.join("queries"), "jsonl") {
+        read_file(&file, FIRST_OFFICE, &first, &mut all);
+    }
+    for file in files(&cases.join("nothing"), "jsonl") {
+        read_file(&file, NOTHING, &first, &mut all);
+    }
+    for file in files(&cases.join("offices"), "ron") {
+        let text = fs::read_to_string(&file).expect("a registry");
+        let registry = read(&text).registry.expect("a registry without errors");
+        let office = file.file_stem().unwrap().to_string_lossy().into_owned();
+        read_file(&file.with_extension("jsonl"), &office, &registry, &mut all);
+    }
+    all
+}
+
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let entries =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let mut files: Vec<PathBuf> = paths
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .collect();
+    files.sort();
+    files
+}
+
+fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Question>) {
+    let understander = Understander::new(registry);
+    let text =
+        fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let line: Line = serde_json::from_str(line)
+            .unwrap_or_else(|error| panic!("{}: {error}: {line}", file.display()));
+        let role = line.role.as_ref().and_then(|role| registry.find_role(role));
+        let observation = understander.observe(registry, &line.query, role, BITS);
+        let id = |group| registry.group(group).id.clone();
+        let candidates = observation
+            .candidates
+            .iter()
+            .map(|candidate| NamedCandidate {
+                best: candidate.best.map(id),
+                topic: registry.topic(candidate.topic).id.clone(),
+                forbidden: candidate.forbidden.iter().map(|&group| id(group)).collect(),
+            });
+        let act: Option<Act> = line.act.as_ref().map(|act| act.parse().expect("an act"));
+        all.push(Question {
+            office: office.to_owned(),
+            part: all.len() % super::PARTS,
+            purpose: purpose(&line, act, office),
+            act: act.filter(|_| !line.outside).map(|act| act.id()),
+            topic: line.topic,
+            candidates: candidates.collect(),
+            observation,
+            best: line.best,
+            also_right: line.also_ok,
+            forbidden: line.forbidden,
+        });
+    }
+}
+
+/// Returns the id of the purpose of a line, which the act tells if it is not stated.
+fn purpose(line: &Line, act: Option<Act>, office: &str) -> &'static str {
+    if office == NOTHING || line.outside {
+        return NOTHING;
+    }
+    let stated: Option<Purpose> = line
+        .purpose
+        .as_ref()
+        .map(|purpose| purpose.parse().expect("a purpose"));
+    match (act, stated) {
+        (Some(act), _) if !act.is_posting() => Purpose::Join.id(),
+        // Asking whether something may be done in a group is wanting to do it.
+        (Some(_), None | Some(Purpose::About)) => Purpose::Post.id(),
+        (Some(_), Some(stated)) => stated.id(),
+        (None, None | Some(Purpose::About)) => Purpose::About.id(),
+        (None, Some(_)) => NOTHING,
+    }
+}

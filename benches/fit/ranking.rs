@@ -1,0 +1,248 @@
+//! Fits the weights that rank the candidates of a text.
+
+use std::collections::BTreeMap;
+
+use argmin::core::{CostFunction, Error, Executor, Gradient, State};
+use argmin::solver::linesearch::MoreThuenteLineSearch;
+use argmin::solver::quasinewton::LBFGS;
+use trongklum::understand::fitting::{
+    ACT_LIKELIHOOD, ObservedCandidate, PURPOSE_LIKELIHOOD, candidate_features,
+};
+
+use super::questions::{HeldOut, NamedCandidate, Question};
+use super::softmax::{Regressions, into_shares};
+
+/// A candidate less likely than this is not looked at.
+pub(crate) const LOOK: f64 = 0.003;
+/// How much the weights are held close to where they start.
+const REGULARISATION: f64 = 0.02;
+
+/// The texts of one fold, understood by weights that were fitted on all others.
+pub(crate) struct Fold<'q> {
+    pub office: String,
+    pub texts: Vec<Text<'q>>,
+}
+
+/// A text with the candidates that are likely enough to be looked at.
+pub(crate) struct Text<'q> {
+    pub question: &'q Question,
+    pub candidates: Vec<Likely<'q>>,
+}
+
+/// A likely candidate and the values of its features.
+pub(crate) struct Likely<'q> {
+    pub observed: &'q ObservedCandidate,
+    pub named: &'q NamedCandidate,
+    values: Vec<f64>,
+}
+
+/// Returns the names of a candidate's features, the likelihoods first.
+pub(crate) fn features() -> Vec<&'static str> {
+    let likelihoods = [PURPOSE_LIKELIHOOD, ACT_LIKELIHOOD];
+    likelihoods
+        .into_iter()
+        .chain(candidate_features())
+        .collect()
+}
+
+impl<'q> Fold<'q> {
+    pub fn new(
+        held_out: &HeldOut,
+        questions: Vec<&'q Question>,
+        regressions: &Regressions,
+    ) -> Self {
+        let texts = questions
+            .into_iter()
+            .map(|question| Text::new(question, regressions));
+        Self {
+            office: held_out.office().to_owned(),
+            texts: texts.collect(),
+        }
+    }
+}
+
+impl<'q> Text<'q> {
+    fn new(question: &'q Question, regressions: &Regressions) -> Self {
+        let [purposes, acts] = regressions.shares(question);
+        let purposes = named(&regressions.purposes.outcomes, purposes);
+        let acts = named(&regressions.acts.outcomes, acts);
+        let kin = |act: &str| -> f64 {
+            let posts = |act: &str| {
+                act.parse::<trongklum::registry::Act>()
+                    .unwrap()
+                    .is_posting()
+            };
+            let kin = acts.iter().filter(|(other, _)| posts(other) == posts(act));
+            kin.map(|(_, share)| share).sum()
+        };
+        let pairs = question
+            .observation
+            .candidates
+            .iter()
+            .zip(&question.candidates);
+        let candidates = pairs.filter_map(|(observed, named)| {
+            let purpose = purposes[observed.purpose];
+            let act = observed.act.map_or(1.0, |act| acts[act] / kin(act));
+            (purpose * act >= LOOK).then(|| {
+                let mut values = vec![purpose.ln(), act.ln()];
+                let holds = |name| f64::from(u8::from(observed.features.contains(&name)));
+                values.extend(candidate_features().into_iter().map(holds));
+                Likely {
+                    observed,
+                    named,
+                    values,
+                }
+            })
+        });
+        Self {
+            question,
+            candidates: candidates.collect(),
+        }
+    }
+}
+
+fn named(outcomes: &[&'static str], shares: Vec<f64>) -> BTreeMap<&'static str, f64> {
+    outcomes.iter().copied().zip(shares).collect()
+}
+
+impl Likely<'_> {
+    /// Returns whether the candidate is what `question` asks.
+    fn is_right(&self, question: &Question) -> bool {
+        let best = self.named.best.as_deref();
+        if question.purpose != self.observed.purpose {
+            return false;
+        }
+        let topic = question.topic.as_ref();
+        self.observed.act == question.act
+            && topic.is_none_or(|topic| *topic == self.named.topic)
+            && question.is_right(best)
+    }
+}
+
+/// Fitted weights for the features of a candidate.
+pub(crate) struct Ranker {
+    pub weights: Vec<f64>,
+}
+
+impl Ranker {
+    /// Fits the weights on the texts of all folds. Every office counts by the square root of the
+    /// number of its texts, so that the first one does not decide alone.
+    pub fn fit(folds: &[Fold<'_>]) -> Self {
+        let mut counts: BTreeMap<&str, f64> = BTreeMap::new();
+        for fold in folds {
+            *counts.entry(&fold.office).or_default() += fold.texts.len() as f64;
+        }
+        let mut texts = Vec::new();
+        for fold in folds {
+            let weight = 1.0 / counts[fold.office.as_str()].sqrt();
+            for text in &fold.texts {
+                let right: Vec<bool> = text
+                    .candidates
+                    .iter()
+                    .map(|likely| likely.is_right(text.question))
+                    .collect();
+                if right.contains(&true) {
+                    texts.push((text, right, weight));
+                }
+            }
+        }
+        let all: f64 = texts.iter().map(|(_, _, weight)| weight).sum();
+        for (_, _, weight) in &mut texts {
+            *weight /= all;
+        }
+        let start = start();
+        let solver = LBFGS::new(MoreThuenteLineSearch::new(), 7);
+        let result = Executor::new(Loss { texts }, solver)
+            .configure(|state| state.param(start).max_iters(200))
+            .run()
+            .expect("weights");
+        Self {
+            weights: result.state().get_best_param().expect("weights").clone(),
+        }
+    }
+
+    /// Returns the probabilities of a text's candidates.
+    pub fn shares(&self, text: &Text<'_>) -> Vec<f64> {
+        shares(&self.weights, text)
+    }
+}
+
+/// Returns the weights to start from: the likelihoods as they are.
+fn start() -> Vec<f64> {
+    let mut start = vec![0.0; features().len()];
+    start[..2].fill(1.0);
+    start
+}
+
+fn shares(weights: &[f64], text: &Text<'_>) -> Vec<f64> {
+    let score = |likely: &Likely<'_>| -> f64 {
+        likely
+            .values
+            .iter()
+            .zip(weights)
+            .map(|(value, weight)| value * weight)
+            .sum()
+    };
+    let mut shares: Vec<f64> = text.candidates.iter().map(score).collect();
+    into_shares(&mut shares);
+    shares
+}
+
+/// The surprise at the right candidates: of each text, which of its candidates are right, and how
+/// much it counts.
+struct Loss<'f, 'q> {
+    texts: Vec<(&'f Text<'q>, Vec<bool>, f64)>,
+}
+
+impl CostFunction for Loss<'_, '_> {
+    type Param = Vec<f64>;
+    type Output = f64;
+
+    fn cost(&self, weights: &Self::Param) -> Result<f64, Error> {
+        let mut loss = 0.0;
+        for (text, right, weight) in &self.texts {
+            let shares = shares(weights, text);
+            let right: f64 = shares
+                .iter()
+                .zip(right)
+                .filter(|(_, right)| **right)
+                .map(|(share, _)| share)
+                .sum();
+            loss -= weight * right.max(1e-12).ln();
+        }
+        let away = weights
+            .iter()
+            .zip(start())
+            .map(|(weight, start)| (weight - start).powi(2));
+        Ok(loss + 0.5 * REGULARISATION * away.sum::<f64>())
+    }
+}
+
+impl Gradient for Loss<'_, '_> {
+    type Param = Vec<f64>;
+    type Gradient = Vec<f64>;
+
+    fn gradient(&self, weights: &Self::Param) -> Result<Vec<f64>, Error> {
+        let mut gradient: Vec<f64> = weights
+            .iter()
+            .zip(start())
+            .map(|(weight, start)| REGULARISATION * (weight - start))
+            .collect();
+        for (text, right, weight) in &self.texts {
+            let shares = shares(weights, text);
+            let all: f64 = shares
+                .iter()
+                .zip(right)
+                .filter(|(_, right)| **right)
+                .map(|(share, _)| share)
+                .sum();
+            for ((likely, share), right) in text.candidates.iter().zip(&shares).zip(right) {
+                let wanted = if *right { share / all.max(1e-12) } else { 0.0 };
+                for (sum, value) in gradient.iter_mut().zip(&likely.values) {
+                    *sum += weight * (share - wanted) * value;
+                }
+            }
+        }
+        Ok(gradient)
+    }
+}

@@ -1,0 +1,157 @@
+//! How well the held-out texts are understood, and the thresholds that follow from it.
+
+use std::collections::BTreeMap;
+
+use super::ranking::{Fold, Ranker, Text};
+
+/// How many wrong answers a forbidden group is worth when the thresholds are chosen.
+const FORBIDDEN_COST: f64 = 5.0;
+/// The largest share of texts that ask nothing that may be given a group.
+const MOST_GIVEN: f64 = 0.02;
+
+/// What was counted for one office.
+#[derive(Default)]
+struct Figures {
+    all: usize,
+    right: usize,
+    acts: usize,
+    purposes: usize,
+    forbidden: usize,
+    nothing: usize,
+    given: usize,
+}
+
+/// The chosen thresholds, and what they lead to.
+pub(crate) struct Report {
+    pub sure: f64,
+    pub forbidden: f64,
+    offices: BTreeMap<String, Figures>,
+}
+
+/// The answer to a text: the place of its candidate, and how sure it is.
+fn choose(text: &Text<'_>, shares: &[f64], forbidden: f64) -> Option<(usize, f64)> {
+    let right = |best: &Option<String>| -> f64 {
+        let same = text
+            .candidates
+            .iter()
+            .zip(shares)
+            .filter(|(other, _)| other.named.best == *best);
+        same.map(|(_, share)| share).sum()
+    };
+    let wrong = |best: &Option<String>| -> f64 {
+        let Some(best) = best else { return 0.0 };
+        let others = text
+            .candidates
+            .iter()
+            .zip(shares)
+            .filter(|(other, _)| other.named.forbidden.contains(best));
+        others.map(|(_, share)| share).sum()
+    };
+    let worth = |at: usize| {
+        let best = &text.candidates[at].named.best;
+        right(best) - forbidden * wrong(best)
+    };
+    let best = (0..text.candidates.len()).max_by(|&a, &b| {
+        worth(a)
+            .total_cmp(&worth(b))
+            .then(shares[a].total_cmp(&shares[b]))
+    })?;
+    Some((best, right(&text.candidates[best].named.best)))
+}
+
+impl Report {
+    /// Chooses the thresholds on the held-out texts, and counts what they lead to.
+    pub fn new(folds: &[Fold<'_>], ranker: &Ranker) -> Self {
+        let mut best: Option<(f64, Self)> = None;
+        for forbidden in [0.0, 1.0, 2.0, 4.0] {
+            for sure in [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6] {
+                let report = Self::count(folds, ranker, sure, forbidden);
+                let worth = report.worth();
+                if best.as_ref().is_none_or(|(known, _)| worth > *known) {
+                    best = Some((worth, report));
+                }
+            }
+        }
+        best.expect("thresholds").1
+    }
+
+    fn count(folds: &[Fold<'_>], ranker: &Ranker, sure: f64, forbidden: f64) -> Self {
+        let mut offices: BTreeMap<String, Figures> = BTreeMap::new();
+        for fold in folds {
+            let figures = offices.entry(fold.office.clone()).or_default();
+            for text in &fold.texts {
+                let question = text.question;
+                let shares = ranker.shares(text);
+                let chosen = choose(text, &shares, forbidden);
+                let likely = chosen.map(|(at, _)| &text.candidates[at]);
+                let is_sure = chosen.is_some_and(|(_, share)| share >= sure);
+                let best = likely
+                    .and_then(|likely| likely.named.best.as_deref())
+                    .filter(|_| is_sure);
+                if question.is_nothing() {
+                    figures.nothing += 1;
+                    figures.given += usize::from(best.is_some());
+                    continue;
+                }
+                figures.all += 1;
+                figures.right += usize::from(question.is_right(best));
+                figures.forbidden += usize::from(question.is_forbidden(best));
+                figures.acts +=
+                    usize::from(likely.is_some_and(|likely| likely.observed.act == question.act));
+                figures.purposes += usize::from(
+                    likely.is_some_and(|likely| likely.observed.purpose == question.purpose),
+                );
+            }
+        }
+        Self {
+            sure,
+            forbidden,
+            offices,
+        }
+    }
+
+    /// Returns what the thresholds are worth: the mean of the offices' shares of right answers, less
+    /// the cost of forbidden ones.
+    fn worth(&self) -> f64 {
+        let given: usize = self.offices.values().map(|figures| figures.given).sum();
+        let nothing: usize = self.offices.values().map(|figures| figures.nothing).sum();
+        let too_many = given as f64 > MOST_GIVEN * nothing as f64;
+        let offices = self.offices.values().filter(|figures| figures.all > 0);
+        let worths: Vec<f64> = offices
+            .map(|figures| {
+                (figures.right as f64 - FORBIDDEN_COST * figures.forbidden as f64)
+                    / figures.all as f64
+            })
+            .collect();
+        let mean = worths.iter().sum::<f64>() / worths.len().max(1) as f64;
+        mean - if too_many { 1.0 } else { 0.0 }
+    }
+
+    pub fn print(&self) {
+        println!(
+            "each office by weights fitted on the others; sure {}, forbidden {}",
+            self.sure, self.forbidden
+        );
+        for (office, figures) in &self.offices {
+            if figures.nothing > 0 {
+                println!(
+                    "  {office:16} {} texts that ask nothing, {} given a group",
+                    figures.nothing, figures.given
+                );
+                continue;
+            }
+            println!(
+                "  {office:16} {} questions: best {:5.1} %, act {:5.1} %, purpose {:5.1} %, forbidden {}",
+                figures.all,
+                percent(figures.right, figures.all),
+                percent(figures.acts, figures.all),
+                percent(figures.purposes, figures.all),
+                figures.forbidden,
+            );
+        }
+    }
+}
+
+fn percent(part: usize, all: usize) -> f64 {
+    100.0 * part as f64 / all.max(1) as f64
+}

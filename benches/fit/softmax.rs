@@ -1,0 +1,262 @@
+//! Multinomial logistic regression over named features and runs of letters.
+
+use argmin::core::{CostFunction, Error, Executor, Gradient, State};
+use argmin::solver::linesearch::MoreThuenteLineSearch;
+use argmin::solver::quasinewton::LBFGS;
+
+use super::questions::{BITS, Question};
+use super::{NAMED_FEATURE, REGULARISATION};
+
+/// The number of numbers that a run of letters may have.
+const RUNS: usize = 1 << BITS;
+/// How many steps the optimisation remembers, and how many it makes at most.
+const MEMORY: usize = 7;
+const MOST_STEPS: u64 = 120;
+
+/// How rare the runs of letters are: their inverse document frequency. A run that stands in fewer
+/// than two texts counts nothing.
+pub(crate) struct Letters {
+    pub rarities: Vec<f64>,
+}
+
+impl Letters {
+    /// The largest rarity, in the sixteenths in which they are written.
+    const FINENESS: f64 = 16.0;
+
+    pub fn count(questions: &[&Question]) -> Self {
+        let mut counts = vec![0_u32; RUNS];
+        for &run in questions
+            .iter()
+            .flat_map(|question| &question.observation.runs)
+        {
+            counts[run as usize] += 1;
+        }
+        let all = questions.len() as f64;
+        let rarity = |count: u32| {
+            let rarity = ((1.0 + all) / (1.0 + f64::from(count))).ln() + 1.0;
+            // As it is written, so that the program computes the same.
+            (rarity * Self::FINENESS).round() / Self::FINENESS
+        };
+        let rarities = counts
+            .into_iter()
+            .map(|count| if count < 2 { 0.0 } else { rarity(count) });
+        Self {
+            rarities: rarities.collect(),
+        }
+    }
+
+    /// Returns the rarities as bytes.
+    pub fn bytes(&self) -> Vec<u8> {
+        let bytes = self.rarities.iter().map(|rarity| rarity * Self::FINENESS);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "below 256"
+        )]
+        bytes.map(|rarity| rarity.clamp(0.0, 255.0) as u8).collect()
+    }
+
+    /// Returns the runs of a text with their values, whose squares add up to 1.
+    fn values(&self, question: &Question) -> Vec<(u32, f64)> {
+        let runs = question.observation.runs.iter();
+        let values: Vec<(u32, f64)> = runs
+            .map(|&run| (run, self.rarities[run as usize]))
+            .filter(|(_, rarity)| *rarity > 0.0)
+            .collect();
+        let length = values
+            .iter()
+            .map(|(_, value)| value * value)
+            .sum::<f64>()
+            .sqrt();
+        let scaled = values
+            .into_iter()
+            .map(|(run, value)| (run, value / length.max(1e-9)));
+        scaled.collect()
+    }
+}
+
+/// A text as numbers: for each column that is not zero, its value.
+type Row = Vec<(u32, f64)>;
+
+/// Fitted weights for some outcomes. The columns are the runs of letters, then the named features,
+/// then one for the bias.
+pub(crate) struct Regression {
+    pub outcomes: Vec<&'static str>,
+    names: usize,
+    weights: Vec<f64>,
+}
+
+/// The two regressions of a model.
+pub(crate) struct Regressions {
+    /// The names of the features, in order.
+    pub names: Vec<String>,
+    pub letters: Letters,
+    pub purposes: Regression,
+    pub acts: Regression,
+}
+
+impl Regressions {
+    /// Returns the probabilities of the purposes and of the acts of `question`.
+    pub fn shares(&self, question: &Question) -> [Vec<f64>; 2] {
+        [&self.purposes, &self.acts]
+            .map(|regression| regression.shares(&self.names, &self.letters, question))
+    }
+}
+
+fn row(names: &[String], letters: &Letters, question: &Question) -> Row {
+    let mut row = letters.values(question);
+    for feature in &question.observation.features {
+        if let Ok(at) = names.binary_search(feature) {
+            row.push((u32::try_from(RUNS + at).unwrap(), NAMED_FEATURE));
+        }
+    }
+    row.push((u32::try_from(RUNS + names.len()).unwrap(), 1.0));
+    row
+}
+
+impl Regression {
+    /// Fits the weights of `outcomes` on texts whose outcome is known.
+    pub fn fit<'q>(
+        names: &[String],
+        letters: &Letters,
+        texts: impl Iterator<Item = (&'q Question, Option<&'static str>)>,
+        outcomes: Vec<&'static str>,
+    ) -> Self {
+        let known = texts.filter_map(|(question, outcome)| Some((question, outcome?)));
+        let (rows, wanted): (Vec<Row>, Vec<usize>) = known
+            .map(|(question, outcome)| {
+                let at = outcomes.iter().position(|other| *other == outcome);
+                (row(names, letters, question), at.expect("an outcome"))
+            })
+            .unzip();
+        let columns = RUNS + names.len() + 1;
+        let loss = Loss {
+            rows,
+            wanted,
+            outcomes: outcomes.len(),
+            columns,
+        };
+        let start = vec![0.0; columns * outcomes.len()];
+        let solver = LBFGS::new(MoreThuenteLineSearch::new(), MEMORY)
+            .with_tolerance_grad(1e-3)
+            .unwrap()
+            .with_tolerance_cost(1e-4)
+            .unwrap();
+        let result = Executor::new(loss, solver)
+            .configure(|state| state.param(start).max_iters(MOST_STEPS))
+            .run()
+            .expect("weights");
+        let weights = result.state().get_best_param().expect("weights").clone();
+        Self {
+            outcomes,
+            names: names.len(),
+            weights,
+        }
+    }
+
+    /// Returns the probability of each outcome of `question`.
+    fn shares(&self, names: &[String], letters: &Letters, question: &Question) -> Vec<f64> {
+        let mut scores = vec![0.0; self.outcomes.len()];
+        add_scores(&self.weights, &row(names, letters, question), &mut scores);
+        into_shares(&mut scores);
+        scores
+    }
+
+    /// Returns the weights of one run of letters, for each outcome.
+    pub fn of_run(&self, run: usize) -> &[f64] {
+        &self.weights[run * self.outcomes.len()..(run + 1) * self.outcomes.len()]
+    }
+
+    /// Returns the weights of a named feature, by its place, for each outcome.
+    pub fn of_feature(&self, at: usize) -> Vec<f64> {
+        let row = self.of_run(RUNS + at).iter();
+        row.map(|weight| weight * NAMED_FEATURE).collect()
+    }
+
+    /// Returns the biases.
+    pub fn biases(&self) -> &[f64] {
+        self.of_run(RUNS + self.names)
+    }
+}
+
+/// The loss of weights: the surprise at the known outcomes, and the size of the weights.
+struct Loss {
+    rows: Vec<Row>,
+    wanted: Vec<usize>,
+    outcomes: usize,
+    columns: usize,
+}
+
+impl Loss {
+    fn shares(&self, weights: &[f64], row: &Row) -> Vec<f64> {
+        let mut scores = vec![0.0; self.outcomes];
+        add_scores(weights, row, &mut scores);
+        into_shares(&mut scores);
+        scores
+    }
+}
+
+impl CostFunction for Loss {
+    type Param = Vec<f64>;
+    type Output = f64;
+
+    fn cost(&self, weights: &Self::Param) -> Result<f64, Error> {
+        let surprise: f64 = self
+            .rows
+            .iter()
+            .zip(&self.wanted)
+            .map(|(row, &wanted)| -self.shares(weights, row)[wanted].max(1e-12).ln())
+            .sum();
+        let bias = (self.columns - 1) * self.outcomes;
+        let size: f64 = weights[..bias].iter().map(|weight| weight * weight).sum();
+        Ok(surprise + 0.5 * REGULARISATION * size)
+    }
+}
+
+impl Gradient for Loss {
+    type Param = Vec<f64>;
+    type Gradient = Vec<f64>;
+
+    fn gradient(&self, weights: &Self::Param) -> Result<Vec<f64>, Error> {
+        let bias = (self.columns - 1) * self.outcomes;
+        let mut gradient: Vec<f64> = weights
+            .iter()
+            .map(|weight| weight * REGULARISATION)
+            .collect();
+        gradient[bias..].fill(0.0);
+        for (row, &wanted) in self.rows.iter().zip(&self.wanted) {
+            let mut shares = self.shares(weights, row);
+            shares[wanted] -= 1.0;
+            for &(column, value) in row {
+                let from = column as usize * self.outcomes;
+                let target = &mut gradient[from..from + self.outcomes];
+                for (sum, share) in target.iter_mut().zip(&shares) {
+                    *sum += value * share;
+                }
+            }
+        }
+        Ok(gradient)
+    }
+}
+
+fn add_scores(weights: &[f64], row: &Row, scores: &mut [f64]) {
+    let outcomes = scores.len();
+    for &(column, value) in row {
+        let from = column as usize * outcomes;
+        for (score, weight) in scores.iter_mut().zip(&weights[from..from + outcomes]) {
+            *score += weight * value;
+        }
+    }
+}
+
+/// Turns scores into probabilities.
+pub(crate) fn into_shares(scores: &mut [f64]) {
+    let highest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    for score in scores.iter_mut() {
+        *score = (*score - highest).exp();
+    }
+    let all: f64 = scores.iter().sum();
+    for score in scores.iter_mut() {
+        *score /= all;
+    }
+}

@@ -1,0 +1,89 @@
+//! Writes the file of weights that the program is built with.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use trongklum::understand::fitting::outcomes;
+
+use super::questions::BITS;
+use super::ranking::{LOOK, Ranker, features};
+use super::report::Report;
+use super::softmax::Regressions;
+
+/// The probability from which on another reading is offered.
+const OFFER: f64 = 0.1;
+/// The probability that each part needs for a text to be split.
+const SPLIT: f64 = 0.8;
+
+/// Writes `data/language/weights.bin`.
+pub(crate) fn write(regressions: &Regressions, ranker: &Ranker, report: &Report) {
+    let outcome_count = outcomes().len();
+    let runs = 1_usize << BITS;
+    let row = |run: usize| {
+        let purposes = regressions.purposes.of_run(run).iter();
+        purposes
+            .chain(regressions.acts.of_run(run))
+            .copied()
+            .collect::<Vec<f64>>()
+    };
+    let mut largest = vec![0.0_f64; outcome_count];
+    for run in 0..runs {
+        for (largest, weight) in largest.iter_mut().zip(row(run)) {
+            *largest = largest.max(weight.abs());
+        }
+    }
+    let steps: Vec<f64> = largest
+        .iter()
+        .map(|largest| largest.max(1e-9) / 127.0)
+        .collect();
+    let mut table = regressions.letters.bytes();
+    for run in 0..runs {
+        for (weight, step) in row(run).into_iter().zip(&steps) {
+            #[expect(clippy::cast_possible_truncation, reason = "at most 127")]
+            let byte = (weight / step).round() as i8;
+            table.push(byte.cast_unsigned());
+        }
+    }
+    let header = json!({
+        "outcomes": outcomes(),
+        "biases": rounded(regressions.purposes.biases().iter().chain(regressions.acts.biases())),
+        "bits": BITS,
+        "steps": steps,
+        "features": named_weights(regressions),
+        "ranking": features().into_iter().zip(rounded(ranker.weights.iter())).collect::<BTreeMap<_, _>>(),
+        "thresholds": {
+            "sure": report.sure,
+            "forbidden": report.forbidden,
+            "offer": OFFER,
+            "look": LOOK,
+            "split": SPLIT,
+        },
+    });
+    let mut bytes = serde_json::to_vec(&header).expect("a header");
+    bytes.push(b'\n');
+    bytes.extend(table);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/language/weights.bin");
+    fs::write(&path, &bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    println!("wrote {} bytes", bytes.len());
+}
+
+/// Returns the weights of the named features, for each outcome.
+fn named_weights(regressions: &Regressions) -> BTreeMap<&str, Vec<Value>> {
+    let names = regressions.names.iter().enumerate();
+    names
+        .map(|(at, name)| {
+            let purposes = regressions.purposes.of_feature(at);
+            let acts = regressions.acts.of_feature(at);
+            (name.as_str(), rounded(purposes.iter().chain(&acts)))
+        })
+        .collect()
+}
+
+/// Returns `weights` to a thousandth, which is as exact as they are known.
+fn rounded<'w>(weights: impl Iterator<Item = &'w f64>) -> Vec<Value> {
+    weights
+        .map(|weight| json!((weight * 1000.0).round() / 1000.0))
+        .collect()
+}

@@ -1,0 +1,167 @@
+//! Finds which words of the letter's clauses occur in a text. The words of a clause show what its
+//! group is for, in the letter's own terms, so that nobody has to list them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::function_words;
+use crate::registry::{ClauseId, GroupId, Registry, TopicId};
+use crate::text::{Normalised, WordMover, normalise};
+
+/// A word with fewer letters shows nothing.
+const SHORTEST: usize = 3;
+
+/// A word of the clauses, and where it stands.
+#[derive(Debug, Default)]
+struct ClauseWord {
+    clauses: Vec<ClauseId>,
+    groups: Vec<GroupId>,
+    /// The groups in whose names it stands.
+    names: Vec<GroupId>,
+    /// The topic whose rules alone cite the clauses in which the word stands.
+    topic: Option<TopicId>,
+}
+
+/// The words of a registry's clauses.
+#[derive(Debug, Default)]
+pub(super) struct ClauseWords {
+    words: Vec<ClauseWord>,
+    automaton: Option<AhoCorasick>,
+}
+
+/// The words of the clauses that occur in one text.
+#[derive(Debug, Default)]
+pub(super) struct SharedWords<'c> {
+    words: Vec<(usize, &'c ClauseWord)>,
+}
+
+impl ClauseWords {
+    /// Indexes the clauses that the rules of `registry` cite, and the names of its groups.
+    pub fn new(registry: &Registry, mover: WordMover) -> Self {
+        let mut found: BTreeMap<Vec<u8>, ClauseWord> = BTreeMap::new();
+        let ignored = ignored_words();
+        let mut add = |text: &str, group: GroupId, clause: Option<ClauseId>| {
+            for key in words_of(text, mover) {
+                if ignored.contains(&key) {
+                    continue;
+                }
+                let word = found.entry(key).or_default();
+                word.clauses.extend(clause);
+                if !word.groups.contains(&group) {
+                    word.groups.push(group);
+                }
+                if clause.is_none() {
+                    word.names.push(group);
+                }
+            }
+        };
+        for (group, known) in registry.groups() {
+            add(&known.name, group, None);
+            for (_, rule) in registry.rules_of(group) {
+                if rule.effect.permits() && rule.groups.is_some() {
+                    for &clause in &rule.cites {
+                        add(&registry.clause(clause).text, group, Some(clause));
+                    }
+                }
+            }
+        }
+        // A word that stands in the clauses of most groups tells none apart.
+        let groups = registry.group_ids().count();
+        found.retain(|_, word| word.groups.len() * 2 <= groups);
+        for word in found.values_mut() {
+            word.topic = topic_of(registry, &word.clauses);
+        }
+        let (keys, words): (Vec<Vec<u8>>, Vec<ClauseWord>) = found.into_iter().unzip();
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&keys);
+        Self {
+            words,
+            automaton: automaton.ok(),
+        }
+    }
+
+    /// Finds the words in `text`. `word_starts` are the letters at which the dictionary begins a
+    /// word.
+    pub fn shared(&self, text: &Normalised, word_starts: &[usize]) -> SharedWords<'_> {
+        let starts = |at: usize| text.opens(at) || at >= text.len() || word_starts.contains(&at);
+        let found = self
+            .automaton
+            .iter()
+            .flat_map(|automaton| automaton.find_iter(&text.keys))
+            .filter(|found| starts(found.start()) && starts(found.end()));
+        let mut words: Vec<(usize, &ClauseWord)> = found
+            .filter_map(|found| {
+                let word = self.words.get(found.pattern().as_usize())?;
+                Some((found.start(), word))
+            })
+            .collect();
+        words.dedup_by(|a, b| std::ptr::eq(a.1, b.1));
+        SharedWords { words }
+    }
+}
+
+impl SharedWords<'_> {
+    /// Returns how many words that start in `range` stand in one of `clauses`, or in the name of
+    /// `group`.
+    pub fn count(&self, range: &Range<usize>, group: GroupId, clauses: &[ClauseId]) -> usize {
+        let inside = self.words.iter().filter(|(at, _)| range.contains(at));
+        inside
+            .filter(|(_, word)| {
+                word.names.contains(&group)
+                    || word.clauses.iter().any(|clause| clauses.contains(clause))
+            })
+            .count()
+    }
+
+    /// Returns the topics that the words which start in `range` belong to, each once.
+    pub fn topics(&self, range: &Range<usize>) -> Vec<TopicId> {
+        let inside = self.words.iter().filter(|(at, _)| range.contains(at));
+        let mut topics: Vec<TopicId> = Vec::new();
+        for topic in inside.filter_map(|(_, word)| word.topic) {
+            if !topics.contains(&topic) {
+                topics.push(topic);
+            }
+        }
+        topics
+    }
+}
+
+/// Returns the topic that every rule which cites one of `clauses` is about, if it is the same.
+fn topic_of(registry: &Registry, clauses: &[ClauseId]) -> Option<TopicId> {
+    if clauses.is_empty() {
+        return None;
+    }
+    let citing = registry.rules().filter(|(_, rule)| {
+        rule.effect.permits() && rule.cites.iter().any(|clause| clauses.contains(clause))
+    });
+    let mut topic = None;
+    for (_, rule) in citing {
+        match rule.topics.as_deref() {
+            Some([only]) if topic.is_none_or(|known| known == *only) => topic = Some(*only),
+            _ => return None,
+        }
+    }
+    topic
+}
+
+/// Returns the words of `text` in normal form.
+fn words_of(text: &str, mover: WordMover) -> Vec<Vec<u8>> {
+    let characters: Vec<char> = text.chars().collect();
+    let words = mover.words(text).into_iter();
+    words
+        .filter_map(|(start, end)| characters.get(start..end))
+        .map(|word| normalise(&word.iter().collect::<String>()).keys)
+        .filter(|key| key.len() >= SHORTEST)
+        .collect()
+}
+
+/// Returns the function words in normal form.
+fn ignored_words() -> Vec<Vec<u8>> {
+    function_words::words()
+        .flat_map(|(_, words)| words)
+        .map(|word| normalise(word).keys)
+        .collect()
+}

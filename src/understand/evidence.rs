@@ -1,0 +1,121 @@
+//! The words that a reading rests on: the places of the features that speak for it.
+
+use std::ops::Range;
+
+use super::candidates::Candidate;
+use super::features::Held;
+use super::mention::Meaning;
+use super::model::Model;
+use super::reading::Reading;
+
+/// The field that a piece of evidence supports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Role,
+    Act,
+    Topic,
+    Purpose,
+    To,
+    From,
+    AskedGroup,
+    Outside,
+}
+
+/// The words from which a field was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    pub field: Field,
+    /// The range of characters in the text, or in the corrected text if there is one.
+    pub range: Range<usize>,
+    pub words: String,
+}
+
+/// Returns the evidence for `candidate` in `reading`, in the order of the text. `held` are the
+/// features of the reading.
+pub(super) fn evidence(
+    reading: &Reading<'_>,
+    held: &[Held],
+    model: &Model,
+    candidate: &Candidate,
+) -> Vec<Evidence> {
+    let mut places = places_of_act_and_purpose(held, model, candidate);
+    places.extend(places_of_names(reading, candidate));
+    places.sort_by_key(|(_, at)| (at.start, at.end));
+    let mut evidence: Vec<Evidence> = Vec::new();
+    for (field, at) in places {
+        let range = reading.typed.normal.chars(&at);
+        // The same words may show several features, and occur twice in the vocabulary.
+        let overlaps = |other: &Evidence| {
+            other.field == field && other.range.start < range.end && range.start < other.range.end
+        };
+        if !evidence.iter().any(overlaps) {
+            evidence.push(Evidence {
+                field,
+                range,
+                words: reading.typed.words(&at),
+            });
+        }
+    }
+    evidence
+}
+
+/// Returns the places of the features that speak for the purpose and the act of `candidate`.
+fn places_of_act_and_purpose(
+    held: &[Held],
+    model: &Model,
+    candidate: &Candidate,
+) -> Vec<(Field, Range<usize>)> {
+    let purpose = candidate.intent.purpose;
+    let purpose_field = if purpose.is_some() {
+        Field::Purpose
+    } else {
+        Field::Outside
+    };
+    let purpose_name = purpose.map_or("nothing", |purpose| purpose.id());
+    let act_name = candidate.intent.act.map(|act| act.id());
+    let mut places = Vec::new();
+    for feature in held {
+        let Some(at) = &feature.at else { continue };
+        // Only what a term says is worth showing; a function word shows nothing by itself.
+        let (name, value) = feature.name.split_once('=').unwrap_or((&feature.name, ""));
+        let says_act = matches!(name, "says-act" | "hints-at-act" | "act-of-another");
+        if says_act && Some(value) == act_name {
+            places.push((Field::Act, at.clone()));
+        }
+        let says_purpose = matches!(
+            name,
+            "says-purpose" | "verb-before-where" | "matter" | "describes-group" | "asks-by-size"
+        );
+        if says_purpose && model.weights_of(&feature.name, purpose_name) > 0.0 {
+            places.push((purpose_field, at.clone()));
+        }
+    }
+    places
+}
+
+/// Returns the places where the topic, the group and the people of `candidate` are named.
+fn places_of_names(reading: &Reading<'_>, candidate: &Candidate) -> Vec<(Field, Range<usize>)> {
+    let need = &candidate.need;
+    let affirmed = reading.mentions.iter().filter(|mention| !mention.negated);
+    let names = affirmed.filter_map(|mention| {
+        let field = match mention.meaning {
+            Meaning::Topic(topic) if need.topic == topic => Field::Topic,
+            Meaning::Group(group) if need.asked_group == Some(group) => Field::AskedGroup,
+            _ => return None,
+        };
+        Some((field, mention.at.clone()))
+    });
+    let people = reading.people.iter().filter_map(|person| {
+        let field = if need.to.contains(&person.role) {
+            Field::To
+        } else if need.from == Some(person.role) {
+            Field::From
+        } else if reading.typed.role.is_none() && need.role == Some(person.role) {
+            Field::Role
+        } else {
+            return None;
+        };
+        Some((field, person.at.clone()))
+    });
+    names.chain(people).collect()
+}

@@ -1,0 +1,156 @@
+//! The shape of a text: its length, its function words, and how much of it is known.
+
+use super::{Feature, Sign};
+use crate::text::normalise::NUMBER;
+use crate::understand::mention::Meaning;
+use crate::understand::reading::Reading;
+
+pub(super) const FEATURES: &[Feature] = &[
+    Feature {
+        name: "word",
+        find: words,
+    },
+    Feature {
+        name: "begins-with",
+        find: begins_with,
+    },
+    Feature {
+        name: "ends-with",
+        find: ends_with,
+    },
+    Feature {
+        name: "length",
+        find: length,
+    },
+    Feature {
+        name: "lines",
+        find: lines,
+    },
+    Feature {
+        name: "numbers",
+        find: numbers,
+    },
+    Feature {
+        name: "known",
+        find: known,
+    },
+    Feature {
+        name: "matter",
+        find: matter,
+    },
+];
+
+/// Names the function words in the text.
+fn words(reading: &Reading<'_>) -> Vec<Sign> {
+    let words = reading.mentions.iter().filter(|mention| !mention.negated);
+    words
+        .filter_map(|mention| match mention.meaning {
+            Meaning::FunctionWord(word) => Some(Sign::of(word.into(), &mention.at)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Names the function words that begin the text.
+fn begins_with(reading: &Reading<'_>) -> Vec<Sign> {
+    let first = reading
+        .mentions
+        .iter()
+        .filter(|mention| mention.at.start == reading.range.start);
+    first
+        .filter_map(|mention| match mention.meaning {
+            Meaning::FunctionWord(word) => Some(Sign::of(word.into(), &mention.at)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Names the function words that end the text.
+fn ends_with(reading: &Reading<'_>) -> Vec<Sign> {
+    let last = reading
+        .mentions
+        .iter()
+        .filter(|mention| mention.at.end == reading.range.end);
+    last.filter_map(|mention| match mention.meaning {
+        Meaning::FunctionWord(word) => Some(Sign::of(word.into(), &mention.at)),
+        _ => None,
+    })
+    .collect()
+}
+
+/// Says how long the text is.
+fn length(reading: &Reading<'_>) -> Vec<Sign> {
+    let value = match reading.range.len() {
+        ..=6 => "word",
+        7..=14 => "phrase",
+        15..=60 => "sentence",
+        61..=150 => "sentences",
+        _ => "message",
+    };
+    vec![Sign::whole(value)]
+}
+
+/// Says whether the text has several lines.
+fn lines(reading: &Reading<'_>) -> Vec<Sign> {
+    let starts = reading.typed.line_starts();
+    let inside = starts.iter().filter(|start| reading.range.contains(start));
+    let value = match inside.count() {
+        0 => return Vec::new(),
+        1 | 2 => "few",
+        _ => "many",
+    };
+    vec![Sign::whole(value)]
+}
+
+/// Says whether the text contains numbers.
+fn numbers(reading: &Reading<'_>) -> Vec<Sign> {
+    let keys = reading.typed.normal.keys.get(reading.range.clone());
+    let count = keys
+        .into_iter()
+        .flatten()
+        .filter(|&&key| key == NUMBER)
+        .count();
+    let value = match count {
+        0 => return Vec::new(),
+        1 => "one",
+        2 | 3 => "few",
+        _ => "many",
+    };
+    vec![Sign::whole(value)]
+}
+
+/// Says how much of the text is made up of known words that carry a meaning.
+fn known(reading: &Reading<'_>) -> Vec<Sign> {
+    let covered = reading
+        .range
+        .clone()
+        .filter(|at| {
+            reading.mentions.iter().any(|mention| {
+                !matches!(mention.meaning, Meaning::FunctionWord(_)) && mention.at.contains(at)
+            })
+        })
+        .count();
+    let value = match (covered * 10)
+        .checked_div(reading.range.len())
+        .unwrap_or_default()
+    {
+        0 if covered == 0 => "nothing",
+        0 | 1 => "little",
+        2..=4 => "some",
+        _ => "most",
+    };
+    vec![Sign::whole(value)]
+}
+
+/// Names what the text is about, where that is no act: matters outside the letter, plain words.
+fn matter(reading: &Reading<'_>) -> Vec<Sign> {
+    let affirmed = reading.mentions.iter().filter(|mention| !mention.negated);
+    affirmed
+        .filter_map(|mention| match mention.meaning {
+            Meaning::Outside if mention.is_sure() => Some(Sign::of("outside", &mention.at)),
+            Meaning::Outside => Some(Sign::of("perhaps-outside", &mention.at)),
+            Meaning::Plain => Some(Sign::of("plain", &mention.at)),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,100 @@
+//! What the weights are fitted on. The command that fits them reads it; nothing else does.
+
+use super::candidates::{Candidate, Intent};
+use super::features::extract;
+use super::letters;
+use super::model::{self, MODEL};
+use super::rank::FEATURES;
+use super::{Understander, WholeText};
+use crate::guide::Verdict;
+use crate::registry::{GroupId, Registry, RoleId, TopicId};
+
+pub use super::rank::{ACT_LIKELIHOOD, PURPOSE_LIKELIHOOD};
+
+/// What a text shows, before anything is decided.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// The names of the features that hold.
+    pub features: Vec<String>,
+    /// The numbers of its runs of letters.
+    pub runs: Vec<u32>,
+    /// Every candidate.
+    pub candidates: Vec<ObservedCandidate>,
+}
+
+/// One candidate for what a text asks.
+#[derive(Clone, Debug)]
+pub struct ObservedCandidate {
+    /// The purpose's id, or `nothing`.
+    pub purpose: &'static str,
+    /// The act's id.
+    pub act: Option<&'static str>,
+    pub topic: TopicId,
+    /// The group that would be recommended.
+    pub best: Option<GroupId>,
+    /// The groups that would be forbidden.
+    pub forbidden: Vec<GroupId>,
+    /// The names of the features that hold, without the likelihoods.
+    pub features: Vec<&'static str>,
+}
+
+/// Returns the names of the outcomes of a text: the purposes, `nothing`, and the acts.
+#[must_use]
+pub fn outcomes() -> Vec<&'static str> {
+    model::outcomes()
+}
+
+/// Returns the names of the features that a candidate may have, without the likelihoods.
+#[must_use]
+pub fn candidate_features() -> Vec<&'static str> {
+    FEATURES.iter().map(|feature| feature.name).collect()
+}
+
+impl Understander {
+    /// Observes `text`, typed by a holder of `role`, with runs of letters as numbers of `bits` bits.
+    #[must_use]
+    pub fn observe(
+        &self,
+        registry: &Registry,
+        text: &str,
+        role: Option<RoleId>,
+        bits: u32,
+    ) -> Observation {
+        let whole = WholeText::new(self, text);
+        let typed = whole.typed(self, registry, role);
+        let reading = typed.read(&whole.mentions, 0..whole.normal.len());
+        let candidates = Intent::all(&reading).into_iter().map(|intent| {
+            let candidate = Candidate::new(&reading, intent);
+            let held = FEATURES
+                .iter()
+                .filter(|feature| (feature.holds)(&reading, &candidate));
+            let forbidden = candidate
+                .answer
+                .groups
+                .iter()
+                .filter(|answer| answer.verdict == Verdict::Forbidden);
+            ObservedCandidate {
+                purpose: intent.purpose.map_or("nothing", |purpose| purpose.id()),
+                act: intent.act.map(|act| act.id()),
+                topic: intent.topic,
+                best: candidate.answer.best.filter(|_| intent.purpose.is_some()),
+                forbidden: forbidden.map(|answer| answer.group).collect(),
+                features: held.map(|feature| feature.name).collect(),
+            }
+        });
+        Observation {
+            features: extract(&reading)
+                .into_iter()
+                .map(|held| held.name)
+                .collect(),
+            runs: letters::runs(&whole.normal.keys, bits),
+            candidates: candidates.collect(),
+        }
+    }
+
+    /// Returns whether the weights could be read.
+    #[must_use]
+    pub fn has_weights() -> bool {
+        MODEL.bits() > 0
+    }
+}

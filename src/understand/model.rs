@@ -1,0 +1,212 @@
+//! The fitted weights: how much each feature, and each run of letters, speaks for each purpose and
+//! each act. They stand in one file of data, which a command of the project writes; no weight is set
+//! by hand.
+//!
+//! The file is a line of JSON, and after it the table of the runs of letters: for each number of a
+//! run one byte that says how rare the run is, and one signed byte for each outcome.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::features::Held;
+use super::letters;
+use crate::registry::{Act, Purpose};
+
+/// The weights that the program is built with.
+static WEIGHTS: &[u8] = include_bytes!("../../data/language/weights.bin");
+
+/// The model that the program is built with; an empty one, which understands nothing, if its file
+/// is damaged. A test reads it.
+pub(super) static MODEL: LazyLock<Model> =
+    LazyLock::new(|| Model::read(WEIGHTS).unwrap_or_default());
+
+/// The number of outcomes: the purposes, no purpose at all, and the acts.
+pub(super) const OUTCOMES: usize = PURPOSES + Act::ALL.len();
+/// The number of outcomes among which one is the purpose. The last one is none.
+const PURPOSES: usize = Purpose::ALL.len() + 1;
+
+/// The first line of the file.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Header {
+    /// The names of the outcomes, in the order of the weights.
+    outcomes: Vec<String>,
+    /// What each outcome has from the start.
+    biases: Vec<f32>,
+    /// The weights of the named features.
+    features: HashMap<String, Vec<f32>>,
+    /// The number of bits of a run's number.
+    bits: u32,
+    /// What one step of a byte is worth, for each outcome.
+    steps: Vec<f32>,
+    /// The weights of the features of a candidate.
+    ranking: HashMap<String, f32>,
+    /// What the answers need.
+    thresholds: Thresholds,
+}
+
+/// The thresholds that were chosen with the weights.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub(super) struct Thresholds {
+    /// The probability below which a reading is not used.
+    pub sure: f32,
+    /// The probability from which on another reading is offered.
+    pub offer: f32,
+    /// How many times as much a forbidden group counts as a wrong one.
+    pub forbidden: f32,
+    /// The probability from which on a candidate is looked at.
+    pub look: f32,
+    /// The probability of two parts together, relative to the whole, from which on a text is split.
+    pub split: f32,
+}
+
+/// The fitted weights.
+#[derive(Debug, Default)]
+pub(super) struct Model {
+    header: Header,
+    /// How rare the runs of letters are, in sixteenths.
+    rarities: &'static [u8],
+    /// The weights of the runs, for each run as many as there are outcomes.
+    weights: &'static [u8],
+}
+
+/// The probabilities of the outcomes.
+#[derive(Clone, Debug)]
+pub(super) struct Likelihoods {
+    shares: [f32; OUTCOMES],
+}
+
+impl Likelihoods {
+    /// Returns the probability of `purpose`, or that the text is no matter of an office.
+    pub fn of_purpose(&self, purpose: Option<Purpose>) -> f32 {
+        let purposes = Purpose::ALL.iter().copied().map(Some).chain([None]);
+        let mut shares = purposes.zip(&self.shares);
+        shares
+            .find(|(other, _)| *other == purpose)
+            .map_or(0.0, |(_, share)| *share)
+    }
+
+    /// Returns the probability of `act` among the acts that suit a purpose as it does: those that
+    /// post, or those that change who is in a group.
+    pub fn of_act(&self, act: Act) -> f32 {
+        let acts = || Act::ALL.iter().zip(self.shares.iter().skip(PURPOSES));
+        let share = |(_, share): (&Act, &f32)| *share;
+        let kin = acts().filter(|(other, _)| other.is_posting() == act.is_posting());
+        let all: f32 = kin.map(share).sum();
+        let own = acts().find(|(other, _)| **other == act);
+        own.map_or(0.0, share) / all.max(f32::MIN_POSITIVE)
+    }
+}
+
+impl Model {
+    /// Reads the file of weights. Returns nothing if its parts do not belong together.
+    fn read(bytes: &'static [u8]) -> Option<Self> {
+        let end = bytes.iter().position(|&byte| byte == b'\n')?;
+        let (line, table) = bytes.split_at_checked(end)?;
+        let header: Header = serde_json::from_slice(line).ok()?;
+        let (rarities, weights) = table.get(1..)?.split_at_checked(1 << header.bits.min(24))?;
+        let is_whole = header.outcomes == outcomes()
+            && header.biases.len() == OUTCOMES
+            && header.steps.len() == OUTCOMES
+            && header.features.values().all(|row| row.len() == OUTCOMES)
+            && weights.len() == rarities.len() * OUTCOMES;
+        is_whole.then_some(Self {
+            header,
+            rarities,
+            weights,
+        })
+    }
+
+    /// Returns the number of bits of a run's number.
+    pub fn bits(&self) -> u32 {
+        self.header.bits
+    }
+
+    pub fn thresholds(&self) -> Thresholds {
+        self.header.thresholds
+    }
+
+    /// Returns the weight of the candidate feature `name`.
+    pub fn ranking(&self, name: &str) -> f32 {
+        self.header.ranking.get(name).copied().unwrap_or_default()
+    }
+
+    /// Returns how much the feature `name` speaks for `purpose` and `act`.
+    pub fn weights_of(&self, name: &str, outcome: &str) -> f32 {
+        let at = self
+            .header
+            .outcomes
+            .iter()
+            .position(|other| other == outcome);
+        let row = self.header.features.get(name);
+        at.and_then(|at| row?.get(at).copied()).unwrap_or_default()
+    }
+
+    /// Returns the probabilities of the outcomes for a text with the features `held` and the letters
+    /// `keys`.
+    pub fn likelihoods(&self, held: &[Held], keys: &[u8]) -> Likelihoods {
+        let mut scores = [0.0_f32; OUTCOMES];
+        add(&mut scores, &self.header.biases, 1.0);
+        for feature in held {
+            if let Some(row) = self.header.features.get(&feature.name) {
+                add(&mut scores, row, 1.0);
+            }
+        }
+        self.add_letters(&mut scores, keys);
+        if let Some((purposes, acts)) = scores.split_at_mut_checked(PURPOSES) {
+            into_shares(purposes);
+            into_shares(acts);
+        }
+        Likelihoods { shares: scores }
+    }
+
+    /// Adds what the runs of letters say. Rare runs say more; together they say as much in a long
+    /// text as in a short one.
+    fn add_letters(&self, scores: &mut [f32; OUTCOMES], keys: &[u8]) {
+        let runs = letters::runs(keys, self.header.bits);
+        let mut sums = [0.0_f32; OUTCOMES];
+        let mut square = 0.0;
+        for run in runs {
+            let run = run as usize;
+            let rarity = f32::from(self.rarities.get(run).copied().unwrap_or_default());
+            if rarity <= 0.0 {
+                continue;
+            }
+            square += rarity * rarity;
+            let row = self.weights.get(run * OUTCOMES..(run + 1) * OUTCOMES);
+            for (sum, &weight) in sums.iter_mut().zip(row.unwrap_or_default()) {
+                *sum += rarity * f32::from(weight.cast_signed());
+            }
+        }
+        let length = square.sqrt().max(f32::MIN_POSITIVE);
+        for ((score, sum), step) in scores.iter_mut().zip(sums).zip(&self.header.steps) {
+            *score += sum * step / length;
+        }
+    }
+}
+
+/// Returns the names of the outcomes.
+pub(super) fn outcomes() -> Vec<&'static str> {
+    let purposes = Purpose::ALL.iter().map(|purpose| purpose.id());
+    let acts = Act::ALL.iter().map(|act| act.id());
+    purposes.chain(["nothing"]).chain(acts).collect()
+}
+
+fn add(scores: &mut [f32; OUTCOMES], row: &[f32], factor: f32) {
+    for (score, weight) in scores.iter_mut().zip(row) {
+        *score += weight * factor;
+    }
+}
+
+/// Turns scores into probabilities that add up to 1.
+pub(super) fn into_shares(scores: &mut [f32]) {
+    let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    for score in scores.iter_mut() {
+        *score = (*score - highest).exp();
+    }
+    let all: f32 = scores.iter().sum();
+    for score in scores.iter_mut() {
+        *score /= all.max(f32::MIN_POSITIVE);
+    }
+}

@@ -1,0 +1,204 @@
+//! Ranks the candidates for what a text asks, by features of each candidate and their fitted
+//! weights.
+
+use super::candidates::{Candidate, Intent};
+use super::model::{Likelihoods, Model, into_shares};
+use super::reading::Reading;
+use crate::guide::Verdict;
+use crate::registry::{ClauseId, GroupId, Purpose};
+
+/// A feature of a candidate.
+pub(super) struct CandidateFeature {
+    pub name: &'static str,
+    pub holds: fn(&Reading<'_>, &Candidate) -> bool,
+}
+
+/// The name of the feature that is the logarithm of the purpose's probability.
+pub const PURPOSE_LIKELIHOOD: &str = "purpose-likelihood";
+/// The name of the feature that is the logarithm of the act's probability.
+pub const ACT_LIKELIHOOD: &str = "act-likelihood";
+
+pub(super) const FEATURES: &[CandidateFeature] = &[
+    CandidateFeature {
+        name: "is-nothing",
+        holds: |_, candidate| candidate.intent.purpose.is_none(),
+    },
+    CandidateFeature {
+        name: "reads",
+        holds: |_, candidate| candidate.intent.purpose == Some(Purpose::Read),
+    },
+    CandidateFeature {
+        name: "joins",
+        holds: |_, candidate| candidate.intent.purpose == Some(Purpose::Join),
+    },
+    CandidateFeature {
+        name: "is-about",
+        holds: |_, candidate| candidate.intent.purpose == Some(Purpose::About),
+    },
+    CandidateFeature {
+        name: "posts-where-nothing-fits",
+        holds: |_, candidate| {
+            candidate.intent.purpose == Some(Purpose::Post) && candidate.answer.best.is_none()
+        },
+    },
+    CandidateFeature {
+        name: "reads-where-nothing-fits",
+        holds: |_, candidate| {
+            candidate.intent.purpose == Some(Purpose::Read) && candidate.answer.best.is_none()
+        },
+    },
+    CandidateFeature {
+        name: "named-group-permits",
+        holds: |reading, candidate| {
+            verdict_on_named(reading, candidate).is_some_and(Verdict::permits)
+        },
+    },
+    CandidateFeature {
+        name: "named-group-forbids",
+        holds: |reading, candidate| {
+            verdict_on_named(reading, candidate) == Some(Verdict::Forbidden)
+        },
+    },
+    CandidateFeature {
+        name: "about-no-group",
+        holds: |_, candidate| {
+            candidate.intent.purpose == Some(Purpose::About) && candidate.need.asked_group.is_none()
+        },
+    },
+    CandidateFeature {
+        name: "leaves-topic-out",
+        holds: |reading, candidate| {
+            candidate.intent.purpose.is_some()
+                && !reading.topics.is_empty()
+                && candidate.intent.topic == reading.registry().first_topic()
+        },
+    },
+    CandidateFeature {
+        name: "takes-later-topic",
+        holds: |reading, candidate| {
+            let mut later = reading.topics.iter().skip(1);
+            later.any(|&topic| topic == candidate.intent.topic)
+        },
+    },
+    CandidateFeature {
+        name: "leaves-hinted-topic-out",
+        holds: |reading, candidate| {
+            candidate.intent.purpose.is_some()
+                && reading.topics.is_empty()
+                && !reading.hinted_topics.is_empty()
+                && candidate.intent.topic == reading.registry().first_topic()
+        },
+    },
+    CandidateFeature {
+        name: "takes-hinted-topic",
+        holds: |reading, candidate| reading.hinted_topics.contains(&candidate.intent.topic),
+    },
+    CandidateFeature {
+        name: "shares-word-with-clause",
+        holds: |reading, candidate| shared_words(reading, candidate) == 1,
+    },
+    CandidateFeature {
+        name: "shares-words-with-clause",
+        holds: |reading, candidate| shared_words(reading, candidate) == 2,
+    },
+    CandidateFeature {
+        name: "shares-many-words-with-clause",
+        holds: |reading, candidate| shared_words(reading, candidate) > 2,
+    },
+    CandidateFeature {
+        name: "takes-topic-where-nothing-fits",
+        holds: |reading, candidate| {
+            reading.topics.contains(&candidate.intent.topic) && candidate.answer.best.is_none()
+        },
+    },
+    CandidateFeature {
+        name: "addresses-whom-no-group-reaches",
+        holds: |_, candidate| !candidate.need.to.is_empty() && candidate.answer.best.is_none(),
+    },
+];
+
+fn verdict_on_named(reading: &Reading<'_>, candidate: &Candidate) -> Option<Verdict> {
+    let &group = reading.groups.first()?;
+    let answer = candidate.answer.for_group(group)?;
+    Some(answer.verdict)
+}
+
+/// Returns how many words the text shares with the clauses for the group that `candidate` leads to.
+fn shared_words(reading: &Reading<'_>, candidate: &Candidate) -> usize {
+    let Some(best) = candidate.answer.best_group() else {
+        return 0;
+    };
+    let clauses: Vec<ClauseId> = best.reasons.iter().map(|reason| reason.clause).collect();
+    reading
+        .typed
+        .shared
+        .count(&reading.range, best.group, &clauses)
+}
+
+/// A candidate, and how likely it is.
+#[derive(Clone, Debug)]
+pub(super) struct Ranked {
+    pub candidate: Candidate,
+    pub probability: f32,
+}
+
+/// Returns the candidates for what `reading` asks, most likely first. Their probabilities add up
+/// to 1.
+pub(super) fn rank(reading: &Reading<'_>, model: &Model, likelihoods: &Likelihoods) -> Vec<Ranked> {
+    let look = model.thresholds().look;
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut scores: Vec<f32> = Vec::new();
+    for intent in Intent::all(reading) {
+        let purpose = likelihoods.of_purpose(intent.purpose);
+        let act = intent.act.map_or(1.0, |act| likelihoods.of_act(act));
+        if purpose * act < look {
+            continue;
+        }
+        let candidate = Candidate::new(reading, intent);
+        let mut score = model.ranking(PURPOSE_LIKELIHOOD) * purpose.ln()
+            + model.ranking(ACT_LIKELIHOOD) * act.ln();
+        let held = FEATURES
+            .iter()
+            .filter(|feature| (feature.holds)(reading, &candidate));
+        score += held.map(|feature| model.ranking(feature.name)).sum::<f32>();
+        candidates.push(candidate);
+        scores.push(score);
+    }
+    into_shares(&mut scores);
+    let mut ranked: Vec<Ranked> = candidates
+        .into_iter()
+        .zip(scores)
+        .map(|(candidate, probability)| Ranked {
+            candidate,
+            probability,
+        })
+        .collect();
+    ranked.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+    ranked
+}
+
+/// Returns the place in `ranked` of the candidate to answer. A candidate is worth the probability
+/// of its group, less that of the readings in which that group is forbidden, as many times as the
+/// thresholds say.
+pub(super) fn choose(ranked: &[Ranked], forbidden: f32) -> Option<usize> {
+    let worth = |best: Option<GroupId>| -> f32 {
+        let right = ranked
+            .iter()
+            .filter(|other| other.candidate.answer.best == best)
+            .map(|other| other.probability);
+        let wrong = ranked
+            .iter()
+            .filter(|other| best.is_some_and(|group| forbids(&other.candidate, group)))
+            .map(|other| other.probability);
+        right.sum::<f32>() - forbidden * wrong.sum::<f32>()
+    };
+    // The first of equally worthy ones is the likeliest.
+    let places = ranked.iter().enumerate().rev();
+    let worths = places.map(|(at, ranked)| (at, worth(ranked.candidate.answer.best)));
+    worths.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
+}
+
+fn forbids(candidate: &Candidate, group: GroupId) -> bool {
+    let answer = candidate.answer.for_group(group);
+    answer.is_some_and(|answer| answer.verdict == Verdict::Forbidden)
+}

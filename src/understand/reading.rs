@@ -1,0 +1,270 @@
+//! Reads a text as far as its terms and function words show: who is mentioned and in which role,
+//! which groups and which topic are named, what is only referred to. Decides nothing.
+
+use std::ops::Range;
+
+use super::clauses::SharedWords;
+use super::function_words::FunctionWord;
+use super::index::Abilities;
+use super::members::{Change, change};
+use super::mention::{Meaning, Mention, contains};
+use super::people::{Person, SemanticRole, function_word_ending, people};
+use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
+use crate::text::Normalised;
+
+/// A text that somebody typed, and what is known beforehand.
+pub(super) struct TypedText<'a> {
+    pub registry: &'a Registry,
+    pub abilities: &'a Abilities,
+    pub text: &'a str,
+    pub normal: &'a Normalised,
+    /// The words of the letter's clauses in the text.
+    pub shared: &'a SharedWords<'a>,
+    /// The role that was given.
+    pub role: Option<RoleId>,
+}
+
+impl TypedText<'_> {
+    /// Returns the positions at which new lines begin, in letters.
+    pub fn line_starts(&self) -> Vec<usize> {
+        let characters = self.text.chars().enumerate();
+        let lines = characters.filter(|(_, c)| *c == '\n').map(|(at, _)| at);
+        lines
+            .filter_map(|line| {
+                let mut letters = self.normal.letters.iter();
+                letters.position(|letter| letter.start > line)
+            })
+            .collect()
+    }
+
+    /// Returns the characters that the letters in `range` represent.
+    pub fn words(&self, range: &Range<usize>) -> String {
+        let chars = self.normal.chars(range);
+        self.text
+            .chars()
+            .skip(chars.start)
+            .take(chars.len())
+            .collect()
+    }
+}
+
+/// What a part of a text says.
+pub(super) struct Reading<'a> {
+    pub typed: &'a TypedText<'a>,
+    /// The letters that were read.
+    pub range: Range<usize>,
+    pub mentions: &'a [Mention],
+    pub people: Vec<Person>,
+    /// The groups named, in text order.
+    pub groups: Vec<GroupId>,
+    /// The topics named, in text order. The first topic of the registry needs no name.
+    pub topics: Vec<TopicId>,
+    /// The topics that the text only hints at, by words of their clauses.
+    pub hinted_topics: Vec<TopicId>,
+    /// The speaker's role, if the text names it.
+    pub sender: Option<RoleId>,
+    /// The change in a group's membership that the text expresses.
+    pub change: Option<Change>,
+    /// The ranges that only refer to something: ตามหนังสือ….
+    pub referred: Vec<Range<usize>>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads the letters in `range`, in which `mentions` were found.
+    pub fn new(typed: &'a TypedText<'a>, mentions: &'a [Mention], range: Range<usize>) -> Self {
+        let people = people(mentions);
+        let groups = named_groups(mentions);
+        let change = change(
+            typed.registry,
+            mentions,
+            &people,
+            groups.first().copied(),
+            typed.role,
+        );
+        let topics = topics(typed, mentions, &groups);
+        let mut hinted_topics = typed.shared.topics(&range);
+        hinted_topics
+            .retain(|topic| !topics.contains(topic) && *topic != typed.registry.first_topic());
+        Self {
+            typed,
+            range,
+            mentions,
+            topics,
+            hinted_topics,
+            sender: sender(&people),
+            people,
+            groups,
+            change,
+            referred: referred(typed, mentions),
+        }
+    }
+
+    /// Returns the registry that the text is read for.
+    pub fn registry(&self) -> &'a Registry {
+        self.typed.registry
+    }
+
+    /// Returns the asker's role: the one that was given, or the one that the text names.
+    pub fn role(&self) -> Option<RoleId> {
+        self.typed.role.or(self.sender)
+    }
+
+    /// Returns the topic that the text names first, or the registry's first one.
+    pub fn topic_or_first(&self) -> TopicId {
+        let named = self.topics.first().copied();
+        named.unwrap_or(self.registry().first_topic())
+    }
+
+    /// Returns whether the asker may issue orders.
+    pub fn is_superior(&self) -> bool {
+        self.role().is_some_and(|role| self.commands(role))
+    }
+
+    /// Returns whether the holders of `role` may issue orders.
+    pub fn commands(&self, role: RoleId) -> bool {
+        self.typed.abilities.commands(self.registry(), role)
+    }
+
+    /// Returns whether the text contains the function word `word`, negated or not.
+    pub fn has(&self, word: FunctionWord) -> bool {
+        contains(self.mentions, word)
+    }
+
+    /// Returns the occurrences of the function word `word`.
+    pub fn words(&self, word: FunctionWord) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().filter(move |mention| mention.is(word))
+    }
+
+    /// Returns the mentions of acts that the text does not negate, with their acts.
+    pub fn acts(&self) -> impl Iterator<Item = (Act, &Mention)> {
+        let affirmed = self.mentions.iter().filter(|mention| !mention.negated);
+        affirmed.filter_map(|mention| match mention.meaning {
+            Meaning::Act(act) => Some((act, mention)),
+            _ => None,
+        })
+    }
+
+    /// Returns whether the text only refers to what `mention` says.
+    pub fn is_referred(&self, mention: &Mention) -> bool {
+        self.referred
+            .iter()
+            .any(|range| range.start <= mention.at.start && mention.at.end <= range.end)
+    }
+
+    /// Returns whether the text offers groups as alternatives: "A หรือ B".
+    pub fn offers_alternatives(&self) -> bool {
+        /// The maximum distance from the word to the names, in letters.
+        const REACH: usize = 16;
+        let names = |range: Range<usize>| {
+            self.mentions.iter().any(|mention| {
+                matches!(mention.meaning, Meaning::Group(_))
+                    && mention.at.start < range.end
+                    && range.start < mention.at.end
+            })
+        };
+        self.groups.len() > 1
+            && self.words(FunctionWord::Or).any(|or| {
+                names(or.at.start.saturating_sub(REACH)..or.at.start)
+                    && names(or.at.end..or.at.end + REACH)
+            })
+    }
+}
+
+/// Returns the groups that `mentions` name, each once, in text order.
+fn named_groups(mentions: &[Mention]) -> Vec<GroupId> {
+    let belongs = |at| function_word_ending(mentions, at, FunctionWord::Belongs).is_some();
+    let groups = mentions
+        .iter()
+        .filter(|mention| !mention.negated && !belongs(mention.at.start))
+        // "อยู่แค่กลุ่ม X" says where somebody belongs, not which group is meant.
+        .filter(|mention| {
+            !mentions.iter().any(|word| {
+                word.is(FunctionWord::GroupWord)
+                    && word.at.end == mention.at.start
+                    && belongs(word.at.start)
+            })
+        })
+        .filter_map(|mention| match mention.meaning {
+            Meaning::Group(group) => Some(group),
+            _ => None,
+        });
+    let mut named: Vec<GroupId> = Vec::new();
+    for group in groups {
+        if !named.contains(&group) {
+            named.push(group);
+        }
+    }
+    named
+}
+
+/// Returns the topics that `mentions` name, each once, in text order. Without any, the topic of the
+/// first of `groups` counts. A topic that the text negates does not apply, whatever the group.
+fn topics(typed: &TypedText<'_>, mentions: &[Mention], groups: &[GroupId]) -> Vec<TopicId> {
+    let is_in_group_name = |mention: &Mention| {
+        let mut names = mentions.iter();
+        names.any(|name| matches!(name.meaning, Meaning::Group(_)) && name.overlaps(mention))
+    };
+    let mut named: Vec<TopicId> = Vec::new();
+    let mut is_negated = false;
+    for mention in mentions {
+        let Meaning::Topic(topic) = mention.meaning else {
+            continue;
+        };
+        is_negated |= mention.negated;
+        if !mention.negated && !is_in_group_name(mention) && !named.contains(&topic) {
+            named.push(topic);
+        }
+    }
+    if named.is_empty() && !is_negated {
+        let of_group = groups
+            .first()
+            .and_then(|&group| typed.abilities.topic_of(group));
+        named.extend(of_group);
+    }
+    named.retain(|&topic| topic != typed.registry.first_topic());
+    named
+}
+
+/// Returns the speaker's role, if the text names it.
+fn sender(people: &[Person]) -> Option<RoleId> {
+    let person = |wanted: SemanticRole| {
+        people
+            .iter()
+            .find(|person| person.semantic_role == wanted && !person.office)
+    };
+    person(SemanticRole::Speaker)
+        .or_else(|| person(SemanticRole::WillAct))
+        .map(|person| person.role)
+}
+
+/// Returns the ranges that only refer to something: ตามหนังสือ…, up to a new line or the action
+/// itself.
+fn referred(typed: &TypedText<'_>, mentions: &[Mention]) -> Vec<Range<usize>> {
+    /// The maximum length of a reference, in letters.
+    const REACH: usize = 40;
+    /// A reference that fewer letters follow is itself the subject.
+    const FEWEST: usize = 12;
+    let lines = typed.line_starts();
+    let end = typed.normal.len();
+    let refers = mentions
+        .iter()
+        .filter(|mention| mention.is(FunctionWord::Refers) && mention.at.end + FEWEST < end);
+    refers
+        .map(|mention| {
+            let actions = mentions.iter().filter(|other| {
+                other.at.start > mention.at.end
+                    && other.is_any(&[
+                        FunctionWord::Wish,
+                        FunctionWord::Intends,
+                        FunctionWord::Done,
+                    ])
+            });
+            let stop = actions
+                .map(|other| other.at.start)
+                .chain(lines.iter().copied().filter(|&line| line > mention.at.end))
+                .min()
+                .unwrap_or(end);
+            mention.at.start..stop.min(mention.at.end + REACH)
+        })
+        .collect()
+}
