@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::function_words::FunctionWord;
+use crate::language;
 use crate::registry::{self, Act, GroupId, Purpose, RoleId, TopicId};
 
 /// The meaning of a term: one of the registry's vocabulary, or the use of a function word.
@@ -33,9 +34,13 @@ impl Meaning {
     }
 }
 
-impl From<registry::Meaning> for Meaning {
-    fn from(meaning: registry::Meaning) -> Self {
-        match meaning {
+impl From<language::Meaning> for Meaning {
+    fn from(meaning: language::Meaning) -> Self {
+        let said = match meaning {
+            language::Meaning::Said(said) => said,
+            language::Meaning::FunctionWord(word) => return Self::FunctionWord(word),
+        };
+        match said {
             registry::Meaning::Act(act) => Self::Act(act),
             registry::Meaning::Topic(topic) => Self::Topic(topic),
             registry::Meaning::Role(role) => Self::Role(role),

@@ -23,6 +23,7 @@ mod members;
 mod mention;
 mod needs;
 mod parser;
+mod patterns;
 mod people;
 mod purposes;
 mod retyped;
