@@ -15,6 +15,7 @@ pub mod fonts;
 pub mod gui;
 pub mod guide;
 pub mod lang;
+pub mod language;
 pub mod registry;
 pub mod report;
 pub mod store;

@@ -4,6 +4,7 @@
 use super::need::{Refusal, nearest, shown};
 use crate::guide::Purpose;
 use crate::lang::Lang;
+use crate::language::meanings;
 use crate::registry::{Act, GroupId, Meaning, Registry, Role, RoleId, TopicId};
 use crate::text::fold;
 
@@ -172,8 +173,8 @@ impl Names<'_> {
     }
 
     /// Returns the one of `things` that `word` names. Ids come first, then names, then other words
-    /// from the registry's vocabulary. A looser reading of the word counts only if every stricter
-    /// one found nothing.
+    /// from the registry's vocabulary and the language pack. A looser reading of the word counts
+    /// only if every stricter one found nothing.
     fn find<I: Copy + PartialEq>(
         &self,
         kind: &NameKind,
@@ -232,16 +233,10 @@ impl Names<'_> {
         }
     }
 
-    /// Returns everything that `folded` means in the vocabulary.
+    /// Returns everything that `folded` means in the registry's vocabulary and the language pack.
     fn in_vocabulary<I>(&self, folded: &str, wanted: fn(Meaning) -> Option<I>) -> Vec<I> {
-        let is_said = |name: &str| !folded.is_empty() && fold(name) == folded;
-        self.registry
-            .vocabulary()
-            .iter()
-            .filter(|entry| wanted(entry.meaning).is_some())
-            .filter(|entry| entry.terms.iter().any(|term| is_said(&term.text)))
-            .filter_map(|entry| wanted(entry.meaning))
-            .collect()
+        let meanings = meanings(self.registry, folded);
+        meanings.into_iter().filter_map(wanted).collect()
     }
 
     /// Refuses `word`, which names none of `known`. The message has the nearest match and the whole

@@ -1,12 +1,12 @@
 //! Finds which words of the letter's clauses occur in a text. The words of a clause show what its
 //! group is for, in the letter's own terms, so that nobody has to list them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::function_words;
+use crate::language;
 use crate::registry::{ClauseId, GroupId, Registry, TopicId};
 use crate::text::{Normalised, WordMover, normalise};
 
@@ -41,7 +41,7 @@ impl ClauseWords {
     /// Indexes the clauses that the rules of `registry` cite, and the names of its groups.
     pub fn new(registry: &Registry, mover: WordMover) -> Self {
         let mut found: BTreeMap<Vec<u8>, ClauseWord> = BTreeMap::new();
-        let ignored = ignored_words();
+        let ignored = ignored_words(registry);
         let mut add = |text: &str, group: GroupId, clause: Option<ClauseId>| {
             for key in words_of(text, mover) {
                 if ignored.contains(&key) {
@@ -159,9 +159,10 @@ fn words_of(text: &str, mover: WordMover) -> Vec<Vec<u8>> {
 }
 
 /// Returns the function words in normal form.
-fn ignored_words() -> Vec<Vec<u8>> {
-    function_words::words()
-        .flat_map(|(_, words)| words)
-        .map(|word| normalise(word).keys)
+fn ignored_words(registry: &Registry) -> HashSet<Vec<u8>> {
+    language::words(registry)
+        .into_iter()
+        .filter(|word| matches!(word.meaning, language::Meaning::FunctionWord(_)))
+        .map(|word| word.first.keys)
         .collect()
 }

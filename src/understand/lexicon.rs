@@ -7,18 +7,27 @@
 use std::fmt;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::filter::{drop_chance_matches, drop_contained, mark_negated};
-use super::function_words::{self, FunctionWord};
+use super::function_words::FunctionWord;
 use super::mention::{Meaning, Mention};
+use super::patterns::Patterns;
 use crate::lang::Lang;
+use crate::language::{self, Spelling, Strength};
 use crate::registry::{Act, Registry};
 use crate::text::normalise::NUMBER;
 use crate::text::{Normalised, normalise, subslice};
 
 /// The minimum length of words for which an error is tolerated.
 const LONG: usize = 6;
+
+/// The weight of a term that says what it means.
+const SURE: f32 = 1.9;
+/// The weight of a term that says why one asks.
+const ASKED: f32 = 2.5;
+/// The weight of a term that only hints.
+const PERHAPS: f32 = 0.8;
+/// The weight of the name of an act.
+const NAMED: f32 = 3.0;
 
 struct Term {
     keys: Vec<u8>,
@@ -39,9 +48,9 @@ struct Half {
 /// The index of all terms.
 pub(super) struct Lexicon {
     terms: Vec<Term>,
-    whole: Option<AhoCorasick>,
-    halves: Option<AhoCorasick>,
-    half_terms: Vec<Vec<Half>>,
+    whole: Patterns,
+    halves: Patterns,
+    half_terms: Vec<Half>,
     /// The meanings and weights of two-piece terms.
     pairs: Vec<(Meaning, f32)>,
     /// The names of acts, in normal form.
@@ -57,87 +66,48 @@ impl fmt::Debug for Lexicon {
 }
 
 impl Lexicon {
-    /// Indexes the vocabulary of `registry`, its names, and the function words.
+    /// Indexes the words of `registry`, those of the language pack, and the names of acts.
     pub fn new(registry: &Registry) -> Self {
         let mut terms = Vec::new();
         let mut pairs = Vec::new();
-        let mut add_one = |text: &str, meaning: Meaning, weight: f32| {
-            // A number sign matches any number.
-            let text = &text.replace('#', "0");
-            let (text, rest) = text.split_once('…').unwrap_or((text.as_str(), ""));
-            let mut meaning = meaning;
-            if !rest.is_empty() {
+        for word in language::words(registry) {
+            let meaning = Meaning::from(word.meaning);
+            let weight = match word.strength {
+                Strength::Sure if matches!(meaning, Meaning::Purpose(_)) => ASKED,
+                Strength::Sure => SURE,
+                Strength::Perhaps => PERHAPS,
+                Strength::Weight(weight) => weight,
+            };
+            let mut term = Term {
+                keys: word.first.keys,
+                marks: word.first.marks,
+                meaning,
+                weight,
+                bound: word.bound,
+            };
+            if let Some(rest) = word.rest {
                 let pair = pairs.len();
                 pairs.push((meaning, weight));
-                meaning = Meaning::Piece(pair, true);
-                let rest = normalise(rest);
+                term.meaning = Meaning::Piece(pair, true);
                 terms.push(Term {
-                    marks: rest.letters.iter().map(|letter| letter.marks).collect(),
                     keys: rest.keys,
+                    marks: rest.marks,
                     meaning: Meaning::Piece(pair, false),
-                    weight,
-                    bound: false,
+                    ..term
                 });
             }
-            let normal = normalise(text);
-            // A number alone carries no meaning.
-            if normal.keys.iter().any(|key| *key != NUMBER) {
-                terms.push(Term {
-                    marks: normal.letters.iter().map(|letter| letter.marks).collect(),
-                    keys: normal.keys,
-                    meaning,
-                    weight,
-                    bound: matches!(meaning, Meaning::Group(_)) && weight < 1.0,
-                });
-            }
-        };
-        let mut add = |text: &str, meaning: Meaning, weight: f32| {
-            add_one(text, meaning, weight);
-            if matches!(
-                meaning,
-                Meaning::Purpose(_)
-                    | Meaning::Group(_)
-                    | Meaning::FunctionWord(FunctionWord::WhichGroup)
-            ) {
-                for variant in variants(text) {
-                    add_one(&variant, meaning, weight);
-                }
-            }
-        };
-        for entry in registry.vocabulary() {
-            for term in &entry.terms {
-                add(&term.text, Meaning::from(entry.meaning), term.weight);
-            }
+            terms.push(term);
         }
         for &act in Act::ALL {
             for lang in Lang::ALL {
-                add(&lang.text(&act.name_key()), Meaning::Act(act), 3.0);
-            }
-        }
-        for (id, topic) in registry.topics().skip(1) {
-            for name in [&topic.name.th, &topic.name.en]
-                .into_iter()
-                .chain(&topic.abbreviations)
-            {
-                add(name, Meaning::Topic(id), 1.0);
-            }
-        }
-        for (id, role) in registry.roles() {
-            for name in [&role.name.th, &role.name.en]
-                .into_iter()
-                .chain(&role.abbreviations)
-            {
-                add(name, Meaning::Role(id), 1.0);
-            }
-        }
-        for (id, group) in registry.groups() {
-            for name in std::iter::once(&group.name).chain(&group.nicknames) {
-                add(name, Meaning::Group(id), 1.0);
-            }
-        }
-        for (function_word, words) in function_words::words() {
-            for word in words {
-                add(word, Meaning::FunctionWord(function_word), 1.0);
+                let name = Spelling::of(&lang.text(&act.name_key()));
+                terms.extend(name.map(|name| Term {
+                    keys: name.keys,
+                    marks: name.marks,
+                    meaning: Meaning::Act(act),
+                    weight: NAMED,
+                    bound: false,
+                }));
             }
         }
         let names = Act::ALL
@@ -148,8 +118,8 @@ impl Lexicon {
             .collect();
         let (halves, half_terms) = halves(&terms);
         Self {
-            whole: automaton(terms.iter().map(|term| term.keys.as_slice())),
-            halves: automaton(halves.iter().map(Vec::as_slice)),
+            whole: Patterns::new(terms.iter().map(|term| term.keys.as_slice())),
+            halves: Patterns::new(halves.into_iter()),
             half_terms,
             terms,
             pairs,
@@ -190,11 +160,11 @@ impl Lexicon {
     fn exact(&self, text: &Normalised) -> Vec<Mention> {
         let mut mentions: Vec<Mention> = self
             .whole
-            .iter()
-            .flat_map(|whole| whole.find_overlapping_iter(&text.keys))
+            .find(&text.keys)
+            .into_iter()
             .filter_map(|found| {
-                let term = self.terms.get(found.pattern().as_usize())?;
-                let at = found.start()..found.end();
+                let term = self.terms.get(found.pattern)?;
+                let at = found.at;
                 let quality = marks_agree(term, text, &at)?;
                 Some(mention(term, at, quality))
             })
@@ -221,11 +191,18 @@ impl Lexicon {
                 || long.iter().any(|at| at.start == mention.at.end);
             starts && ends
         });
-        // A short name counts only after a word for a group.
+        // A short name counts only beside a word for a group.
         let words: Vec<usize> = mentions
             .iter()
-            .filter(|mention| mention.is(FunctionWord::GroupWord))
+            .filter(|mention| mention.is_any(&[FunctionWord::GroupWord, FunctionWord::Inside]))
             .map(|mention| mention.at.end)
+            .collect();
+        // "the SAT group": in English the word for a group follows.
+        let is_latin = |at: usize| text.keys.get(at).is_some_and(u8::is_ascii_alphabetic);
+        let following: Vec<usize> = mentions
+            .iter()
+            .filter(|mention| mention.is(FunctionWord::GroupWord) && is_latin(mention.at.start))
+            .map(|mention| mention.at.start)
             .collect();
         let honours: Vec<Range<usize>> = mentions
             .iter()
@@ -235,6 +212,7 @@ impl Lexicon {
         mentions.retain(|mention| {
             !mention.bound
                 || words.contains(&mention.at.start)
+                || following.contains(&mention.at.end)
                 || honours
                     .iter()
                     .any(|at| at.end == mention.at.start && words.contains(&at.start))
@@ -278,29 +256,24 @@ impl Lexicon {
     /// Finds long terms that match with exactly one error.
     fn near(&self, text: &Normalised, exact: &[Mention]) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
-        let Some(halves) = &self.halves else {
-            return found;
-        };
-        for half in halves.find_overlapping_iter(&text.keys) {
-            let owners = self.half_terms.get(half.pattern().as_usize());
-            for owner in owners.into_iter().flatten() {
-                let Some(term) = self.terms.get(owner.term) else {
-                    continue;
-                };
+        for half in self.halves.find(&text.keys) {
+            let owner = self.half_terms.get(half.pattern);
+            let term = owner.and_then(|owner| self.terms.get(owner.term));
+            if let (Some(owner), Some(term)) = (owner, term) {
                 let middle = term.keys.len() / 2;
                 let at = if owner.first {
-                    let rest = subslice(&text.keys, half.end()..);
+                    let rest = subslice(&text.keys, half.at.end..);
                     prefix_within_one(subslice(&term.keys, middle..), rest)
-                        .map(|len| half.start()..half.end() + len)
+                        .map(|len| half.at.start..half.at.end + len)
                 } else {
-                    let start = half.start().saturating_sub(middle + 1);
-                    let before: Vec<u8> = subslice(&text.keys, start..half.start())
+                    let start = half.at.start.saturating_sub(middle + 1);
+                    let before: Vec<u8> = subslice(&text.keys, start..half.at.start)
                         .iter()
                         .rev()
                         .copied()
                         .collect();
                     let wanted: Vec<u8> = term.keys.iter().take(middle).rev().copied().collect();
-                    prefix_within_one(&wanted, &before).map(|len| half.start() - len..half.end())
+                    prefix_within_one(&wanted, &before).map(|len| half.at.start - len..half.at.end)
                 };
                 if let Some(at) = at {
                     // A number is never a typing error, and neither is another known word.
@@ -363,35 +336,6 @@ impl Lexicon {
     }
 }
 
-/// Returns the same words with other words for "group" and "which".
-fn variants(text: &str) -> Vec<String> {
-    const GROUPS: [&str; 9] = [
-        "ไลน์",
-        "ห้อง",
-        "วง",
-        "กรุ๊ป",
-        "กลุ่มไลน์",
-        "ไลน์กลุ่ม",
-        "แชท",
-        "แชต",
-        "ช่องทาง",
-    ];
-    const WHICH: [&str; 3] = ["ใด", "อะไร", "หนาย"];
-    let mut found = vec![text.to_owned()];
-    if text.contains("กลุ่ม") && !text.contains("กลุ่มงาน") && !text.contains("ไลน์")
-    {
-        found.extend(GROUPS.map(|group| text.replace("กลุ่ม", group)));
-    }
-    let with_other_which: Vec<String> = found
-        .iter()
-        .filter(|text| text.contains("ไหน") && !text.contains("ที่ไหน"))
-        .flat_map(|text| WHICH.map(|which| text.replace("ไหน", which)))
-        .collect();
-    found.extend(with_other_which);
-    found.remove(0);
-    found
-}
-
 fn mention(term: &Term, at: Range<usize>, quality: f32) -> Mention {
     Mention {
         meaning: term.meaning,
@@ -403,51 +347,32 @@ fn mention(term: &Term, at: Range<usize>, quality: f32) -> Mention {
     }
 }
 
-fn automaton<'k>(patterns: impl Iterator<Item = &'k [u8]>) -> Option<AhoCorasick> {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::Standard)
-        .build(patterns)
-        .ok()
-}
-
-/// Returns the halves of all terms for which an error is tolerated.
-fn halves(terms: &[Term]) -> (Vec<Vec<u8>>, Vec<Vec<Half>>) {
-    let mut keys: Vec<Vec<u8>> = Vec::new();
-    let mut owners: Vec<Vec<Half>> = Vec::new();
-    let mut positions = std::collections::HashMap::new();
+/// Returns the halves of all terms for which an error is tolerated, and whose they are.
+fn halves(terms: &[Term]) -> (Vec<&[u8]>, Vec<Half>) {
+    let mut halves = Vec::new();
+    let mut owners = Vec::new();
     for (index, term) in terms.iter().enumerate() {
-        let is_long = term.keys.len()
-            >= LONG
-                + if term.meaning == Meaning::Outside {
-                    2
-                } else {
-                    0
-                };
+        // Talk is full of words that nearly look like other talk.
+        let shortest = if term.meaning == Meaning::Outside {
+            LONG + 2
+        } else {
+            LONG
+        };
         let is_exact_only = matches!(
             term.meaning,
             Meaning::FunctionWord(_) | Meaning::Plain | Meaning::Piece(..)
         );
-        if !is_long || is_exact_only || term.bound || term.keys.contains(&NUMBER) {
+        if term.keys.len() < shortest || is_exact_only || term.bound || term.keys.contains(&NUMBER)
+        {
             continue;
         }
-        let middle = term.keys.len() / 2;
-        let (start, end) = term.keys.split_at(middle);
+        let (start, end) = term.keys.split_at(term.keys.len() / 2);
         for (half, first) in [(start, true), (end, false)] {
-            let half = half.to_vec();
-            if half.len() < 2 {
-                continue;
-            }
-            let position = *positions.entry(half.clone()).or_insert_with(|| {
-                keys.push(half);
-                owners.push(Vec::new());
-                keys.len() - 1
-            });
-            if let Some(owners) = owners.get_mut(position) {
-                owners.push(Half { term: index, first });
-            }
+            halves.push(half);
+            owners.push(Half { term: index, first });
         }
     }
-    (keys, owners)
+    (halves, owners)
 }
 
 /// Returns how many letters of `text` match `wanted` with exactly one error, or `None` for no error

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::function_words::FunctionWord;
+use crate::language;
 use crate::registry::{self, Act, GroupId, Purpose, RoleId, TopicId};
 
 /// The meaning of a term: one of the registry's vocabulary, or the use of a function word.
@@ -33,9 +34,13 @@ impl Meaning {
     }
 }
 
-impl From<registry::Meaning> for Meaning {
-    fn from(meaning: registry::Meaning) -> Self {
-        match meaning {
+impl From<language::Meaning> for Meaning {
+    fn from(meaning: language::Meaning) -> Self {
+        let said = match meaning {
+            language::Meaning::Said(said) => said,
+            language::Meaning::FunctionWord(word) => return Self::FunctionWord(word),
+        };
+        match said {
             registry::Meaning::Act(act) => Self::Act(act),
             registry::Meaning::Topic(topic) => Self::Topic(topic),
             registry::Meaning::Role(role) => Self::Role(role),
@@ -71,6 +76,13 @@ impl Mention {
         /// The weight from which on a term is sure of its meaning.
         const SURE: f32 = 1.4;
         self.weight >= SURE
+    }
+
+    /// Returns whether the term is one of the language pack that only hints at its meaning.
+    pub fn is_hint(&self) -> bool {
+        /// The weight below which a name does not stand.
+        const NAME: f32 = 0.9;
+        self.weight < NAME * self.quality
     }
 
     /// Returns whether this is the function word `word`, negated or not.

@@ -27,6 +27,7 @@ mod members;
 mod mention;
 mod model;
 mod part;
+mod patterns;
 mod people;
 mod rank;
 mod reading;

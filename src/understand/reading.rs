@@ -83,6 +83,11 @@ impl<'a> Reading<'a> {
         );
         let topics = topics(typed, mentions, &groups);
         let mut hinted_topics = typed.shared.topics(&range);
+        for topic in mentions.iter().filter_map(hinted_topic) {
+            if !hinted_topics.contains(&topic) {
+                hinted_topics.push(topic);
+            }
+        }
         hinted_topics
             .retain(|topic| !topics.contains(topic) && *topic != typed.registry.first_topic());
         Self {
@@ -211,7 +216,7 @@ fn topics(typed: &TypedText<'_>, mentions: &[Mention], groups: &[GroupId]) -> Ve
             continue;
         };
         is_negated |= mention.negated;
-        if !mention.negated && !is_in_group_name(mention) && !named.contains(&topic) {
+        if !mention.negated && !mention.is_hint() && !is_in_group_name(mention) && !named.contains(&topic) {
             named.push(topic);
         }
     }
@@ -223,6 +228,14 @@ fn topics(typed: &TypedText<'_>, mentions: &[Mention], groups: &[GroupId]) -> Ve
     }
     named.retain(|&topic| topic != typed.registry.first_topic());
     named
+}
+
+/// Returns the topic that `mention` only hints at.
+fn hinted_topic(mention: &Mention) -> Option<TopicId> {
+    match mention.meaning {
+        Meaning::Topic(topic) if mention.is_hint() && !mention.negated => Some(topic),
+        _ => None,
+    }
 }
 
 /// Returns the speaker's role, if the text names it.

@@ -1,0 +1,20 @@
+//! The language pack: what words mean to any office.
+//!
+//! The files in `data/language/` are built in. `reader` reads them, `pack` gathers and checks them.
+//! For a registry, `posts` says which of its roles holds which post of the pack, `group_names` what
+//! people call its groups, and `words` puts it all together: the words of the registry, which come
+//! first, and those of the pack.
+
+mod function_word;
+mod group_names;
+mod pack;
+mod posts;
+mod reader;
+mod spelling;
+mod words;
+
+pub use function_word::FunctionWord;
+pub use pack::{FILES, Pack, pack};
+pub use reader::{File, Problem};
+pub use spelling::Spelling;
+pub use words::{Meaning, Strength, Word, meanings, words};

@@ -1,0 +1,334 @@
+//! The words of a registry with those of the pack.
+//!
+//! What a registry says goes first: a term of its vocabulary has only the meanings given there, and
+//! a name of one of its roles is no outsider, whatever the pack says.
+
+use std::collections::HashSet;
+
+use super::function_word::FunctionWord;
+use super::group_names;
+use super::pack::{Matter, Pack, pack};
+use super::posts::{holders, meant};
+use super::spelling::Spelling;
+use crate::registry::{self, Registry};
+
+/// How strongly a word indicates its meaning.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Strength {
+    /// It says so.
+    Sure,
+    /// It only hints.
+    Perhaps,
+    /// As strongly as a registry says.
+    Weight(f32),
+}
+
+/// What a word means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Meaning {
+    Said(registry::Meaning),
+    FunctionWord(FunctionWord),
+}
+
+/// A word or phrase and its meaning. One of two pieces is met wherever the second follows the first
+/// closely.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    pub first: Spelling,
+    pub rest: Option<Spelling>,
+    pub meaning: Meaning,
+    pub strength: Strength,
+    /// Whether it is a name that counts only beside a word for a group.
+    pub bound: bool,
+}
+
+impl Word {
+    /// Returns the name `spelling` of something of a registry.
+    pub(super) fn name(spelling: Spelling, meaning: registry::Meaning, bound: bool) -> Self {
+        Self {
+            first: spelling,
+            rest: None,
+            meaning: Meaning::Said(meaning),
+            strength: Strength::Weight(1.0),
+            bound,
+        }
+    }
+
+    fn spelling(&self) -> (&Spelling, Option<&Spelling>) {
+        (&self.first, self.rest.as_ref())
+    }
+}
+
+/// Returns every word that `registry` and the built-in pack know.
+#[must_use]
+pub fn words(registry: &Registry) -> Vec<Word> {
+    words_with(pack(), registry)
+}
+
+/// Returns what `text` means on its own to `registry` and the built-in pack.
+#[must_use]
+pub fn meanings(registry: &Registry, text: &str) -> Vec<registry::Meaning> {
+    let Some(spelling) = Spelling::of(text) else {
+        return Vec::new();
+    };
+    let words = words(registry).into_iter();
+    words
+        .filter(|word| word.first == spelling && word.rest.is_none())
+        .filter_map(|word| match word.meaning {
+            Meaning::Said(meaning) => Some(meaning),
+            Meaning::FunctionWord(_) => None,
+        })
+        .collect()
+}
+
+/// Returns every word that `registry` and `pack` know.
+pub(super) fn words_with(pack: &Pack, registry: &Registry) -> Vec<Word> {
+    let vocabulary = vocabulary(registry);
+    // A name that counts only beside a word for a group takes nothing from the pack elsewhere.
+    let own = vocabulary.iter().filter(|word| !word.bound);
+    let own: HashSet<_> = own.map(Word::spelling).collect();
+    let names = role_names(pack, registry, &own);
+    let named: HashSet<Spelling> = names.iter().map(|word| word.first.clone()).collect();
+    let is_outsider = Meaning::Said(registry::Meaning::Outsider);
+    let mut words: Vec<Word> = pack
+        .words
+        .iter()
+        .filter(|word| !own.contains(&word.spelling()))
+        .filter(|word| word.meaning != is_outsider || !named.contains(&word.first))
+        .cloned()
+        .collect();
+    words.extend(names);
+    let groups = group_names::words(pack, &words, registry);
+    words.extend(groups);
+    words.extend(topics(registry));
+    words.extend(matters(pack, registry));
+    words.extend(vocabulary);
+    let mut variants = Vec::new();
+    for word in words.iter().filter(|word| has_variants(word.meaning)) {
+        add_variants(pack, word, &mut variants);
+    }
+    words.extend(variants);
+    words
+}
+
+/// Returns the words of the registry's vocabulary.
+fn vocabulary(registry: &Registry) -> Vec<Word> {
+    let mut words = Vec::new();
+    for entry in registry.vocabulary() {
+        for term in &entry.terms {
+            let strength = Strength::Weight(term.weight);
+            let word = Word::new(&term.text, Meaning::Said(entry.meaning), strength);
+            // A light name of a group counts only beside a word for a group.
+            let bound = matches!(entry.meaning, registry::Meaning::Group(_)) && term.weight < 1.0;
+            words.extend(word.map(|word| Word { bound, ..word }));
+        }
+    }
+    words
+}
+
+fn topics(registry: &Registry) -> impl Iterator<Item = Word> {
+    registry.topics().skip(1).flat_map(|(id, topic)| {
+        [&topic.name.th, &topic.name.en]
+            .into_iter()
+            .chain(&topic.abbreviations)
+            .filter_map(|name| Spelling::of(name))
+            .map(move |name| Word::name(name, registry::Meaning::Topic(id), false))
+    })
+}
+
+/// Returns the words that hint at a topic of `registry`, because they belong to a matter in its name.
+fn matters<'p>(pack: &'p Pack, registry: &'p Registry) -> impl Iterator<Item = Word> + 'p {
+    registry.topics().skip(1).flat_map(move |(id, topic)| {
+        let names = [&topic.name.th, &topic.name.en].into_iter();
+        let names: Vec<Spelling> = names
+            .chain(&topic.abbreviations)
+            .filter_map(|name| Spelling::of(name))
+            .collect();
+        let is_named = move |matter: &&Matter| {
+            let mut heads = matter.heads.iter();
+            heads.any(|head| names.iter().any(|name| name.position(head).is_some()))
+        };
+        let words = pack.matters.iter().filter(is_named);
+        words
+            .flat_map(|matter| &matter.words)
+            .map(move |word| Word {
+                first: word.clone(),
+                rest: None,
+                meaning: Meaning::Said(registry::Meaning::Topic(id)),
+                strength: Strength::Perhaps,
+                bound: false,
+            })
+    })
+}
+
+/// Returns the names of roles and offices: the registry's, and those of the posts that its roles
+/// hold. Holders of other posts are outsiders. `own` are the words that the registry's vocabulary
+/// gives a meaning.
+fn role_names(
+    pack: &Pack,
+    registry: &Registry,
+    own: &HashSet<(&Spelling, Option<&Spelling>)>,
+) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    for (id, role) in registry.roles() {
+        let names = [&role.name.th, &role.name.en];
+        let names = names.into_iter().chain(&role.abbreviations);
+        let names = names.filter_map(|name| Spelling::of(name));
+        words.extend(names.map(|name| Word::name(name, registry::Meaning::Role(id), false)));
+    }
+    let mut taken: HashSet<Spelling> = words.iter().map(|word| word.first.clone()).collect();
+    let holders = holders(pack, registry);
+    for offices in [false, true] {
+        for (name, role) in meant(pack, &holders, offices) {
+            if own.contains(&(name, None)) || taken.contains(name) {
+                continue;
+            }
+            let Some(role) = role else {
+                continue;
+            };
+            let meaning = if offices {
+                registry::Meaning::Office(role)
+            } else {
+                registry::Meaning::Role(role)
+            };
+            words.push(Word::name(name.clone(), meaning, false));
+        }
+        taken.extend(words.iter().map(|word| word.first.clone()));
+    }
+    let vacant = pack
+        .posts
+        .iter()
+        .zip(&holders)
+        .filter(|(_, roles)| roles.is_empty());
+    for name in vacant.flat_map(|(post, _)| post.names.iter().chain([&post.name])) {
+        if !own.contains(&(name, None)) && taken.insert(name.clone()) {
+            words.push(Word::name(name.clone(), registry::Meaning::Outsider, false));
+        }
+    }
+    // In the order of the letters, whatever the order of the maps.
+    words.sort_by(|a, b| a.first.cmp(&b.first));
+    words
+}
+
+/// Returns whether words of this meaning are also met with other words for "group" and "which".
+fn has_variants(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Said(registry::Meaning::Purpose(_) | registry::Meaning::Group(_))
+            | Meaning::FunctionWord(FunctionWord::WhichGroup)
+    )
+}
+
+/// Adds `word` with each word that may stand for one in it.
+fn add_variants(pack: &Pack, word: &Word, variants: &mut Vec<Word>) {
+    let mut found = vec![(word.first.clone(), word.rest.clone())];
+    for same in &pack.same {
+        let mut more = Vec::new();
+        for (first, rest) in &found {
+            for other in &same.others {
+                let changed = replaced(first, (&same.word, other), &same.others);
+                let changed_rest = rest
+                    .as_ref()
+                    .map(|rest| replaced(rest, (&same.word, other), &same.others));
+                let is_new = changed.is_some() || matches!(changed_rest, Some(Some(_)));
+                if is_new {
+                    more.push((
+                        changed.unwrap_or_else(|| first.clone()),
+                        changed_rest
+                            .map_or_else(|| rest.clone(), |new| new.or_else(|| rest.clone())),
+                    ));
+                }
+            }
+        }
+        found.extend(more);
+    }
+    variants.extend(found.into_iter().skip(1).map(|(first, rest)| Word {
+        first,
+        rest,
+        ..word.clone()
+    }));
+}
+
+/// Returns `text` with `word` replaced by `other`, if it has the word, and not beside one of
+/// `others` as in กลุ่มไลน์.
+fn replaced(
+    text: &Spelling,
+    (word, other): (&Spelling, &Spelling),
+    others: &[Spelling],
+) -> Option<Spelling> {
+    let start = text.position(word)?;
+    let end = start + word.keys.len();
+    let (before, after) = (text.keys.get(..start)?, text.keys.get(end..)?);
+    let is_doubled = others
+        .iter()
+        .any(|other| before.ends_with(&other.keys) || after.starts_with(&other.keys));
+    (!is_doubled).then(|| text.with(start..end, other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::{Act, SAKON_NAKHON, read};
+
+    const HEALTH: &str = include_str!("../../tests/cases/letters/health.ron");
+
+    fn said(text: &str, registry: &str) -> Vec<registry::Meaning> {
+        meanings(&read(registry).registry.expect("a registry"), text)
+    }
+
+    #[test]
+    fn the_pack_speaks_where_a_registry_does_not() {
+        let urgent = registry::Meaning::Act(Act::ReportUrgent);
+        assert_eq!(said("ไฟไหม้", SAKON_NAKHON), [urgent]);
+        assert_eq!(said("flash flood", HEALTH), [urgent]);
+    }
+
+    #[test]
+    fn a_registrys_vocabulary_goes_before_the_pack() {
+        let taught = SAKON_NAKHON.replacen(
+            "    vocabulary: [\n",
+            "    vocabulary: [\n(meaning: Act(\"share-news\"), terms: [\"ไฟ ไหม้\", \"พ่อเมือง\"]),\n",
+            1,
+        );
+        let news = registry::Meaning::Act(Act::ShareNews);
+        assert_eq!(said("ไฟไหม้", &taught), [news]);
+        assert_eq!(said("พ่อเมือง", &taught), [news]);
+        assert_eq!(said("เพลิงไหม้", &taught).len(), 1);
+        assert_ne!(said("เพลิงไหม้", &taught), [news]);
+    }
+
+    #[test]
+    fn holders_of_no_role_are_outsiders_and_roles_never_are() {
+        assert_eq!(
+            said("ผอ.รพ.สต.", SAKON_NAKHON),
+            [registry::Meaning::Outsider]
+        );
+        let health = read(HEALTH).registry.expect("a registry");
+        let director = health.find_role("clinic-director").expect("a role");
+        assert_eq!(
+            said("ผอ.รพ.สต.", HEALTH),
+            [registry::Meaning::Role(director)]
+        );
+        assert_eq!(said("นายอำเภอ", HEALTH), [registry::Meaning::Outsider]);
+        assert_eq!(said("สามี", HEALTH), [registry::Meaning::Outsider]);
+    }
+
+    #[test]
+    fn other_words_for_a_group_and_for_which_are_met() {
+        let registry = read(SAKON_NAKHON).registry.expect("a registry");
+        let words = words(&registry);
+        let has = |text: &str, meaning: Meaning| {
+            let spelling = Spelling::of(text).expect("letters");
+            let mut found = words.iter().filter(|word| word.first == spelling);
+            found.any(|word| word.meaning == meaning)
+        };
+        let which = Meaning::FunctionWord(FunctionWord::WhichGroup);
+        for text in ["กลุ่มไหน", "ห้องไหน", "แชทอะไร", "which group", "which chat"]
+        {
+            assert!(has(text, which), "{text}");
+        }
+        // A word for a group beside another is one word already.
+        assert!(!has("ไลน์ห้องไหน", which));
+        assert!(!has("กลุ่ม", which));
+    }
+}
