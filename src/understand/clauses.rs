@@ -12,6 +12,8 @@ use crate::text::{Normalised, WordMover, normalise};
 
 /// A word with fewer letters shows nothing.
 const SHORTEST: usize = 3;
+/// A word with fewer letters tells no topic.
+const TELLING: usize = 5;
 
 /// A word of the clauses, and where it stands.
 #[derive(Debug, Default)]
@@ -70,8 +72,9 @@ impl ClauseWords {
         // A word that stands in the clauses of most groups tells none apart.
         let groups = registry.group_ids().count();
         found.retain(|_, word| word.groups.len() * 2 <= groups);
-        for word in found.values_mut() {
-            word.topic = topic_of(registry, &word.clauses);
+        for (key, word) in &mut found {
+            let topic = topic_of(registry, &word.clauses);
+            word.topic = topic.filter(|_| key.len() >= TELLING);
         }
         let (keys, words): (Vec<Vec<u8>>, Vec<ClauseWord>) = found.into_iter().unzip();
         let automaton = AhoCorasick::builder()
@@ -116,16 +119,10 @@ impl SharedWords<'_> {
             .count()
     }
 
-    /// Returns the topics that the words which start in `range` belong to, each once.
-    pub fn topics(&self, range: &Range<usize>) -> Vec<TopicId> {
+    /// Returns the topics of the words that start in `range`, in text order.
+    pub fn topics(&self, range: &Range<usize>) -> impl Iterator<Item = TopicId> {
         let inside = self.words.iter().filter(|(at, _)| range.contains(at));
-        let mut topics: Vec<TopicId> = Vec::new();
-        for topic in inside.filter_map(|(_, word)| word.topic) {
-            if !topics.contains(&topic) {
-                topics.push(topic);
-            }
-        }
-        topics
+        inside.filter_map(|(_, word)| word.topic)
     }
 }
 

@@ -2,6 +2,7 @@
 //! weights.
 
 use super::candidates::{Candidate, Intent};
+use super::mention::Meaning;
 use super::model::{Likelihoods, Model, into_shares};
 use super::reading::Reading;
 use crate::guide::Verdict;
@@ -87,6 +88,26 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
                 && reading.topics.is_empty()
                 && !reading.hinted_topics.is_empty()
                 && candidate.intent.topic == reading.registry().first_topic()
+        },
+    },
+    CandidateFeature {
+        name: "takes-topic-hinted-twice",
+        holds: |reading, candidate| {
+            let hints = reading.mentions.iter().filter(|mention| {
+                mention.is_hint() && mention.meaning == Meaning::Topic(candidate.intent.topic)
+            });
+            let is_hinted = reading.hinted_topics.contains(&candidate.intent.topic);
+            is_hinted && hints.count() > 1
+        },
+    },
+    CandidateFeature {
+        name: "takes-topic-of-shared-words",
+        holds: |reading, candidate| {
+            reading
+                .typed
+                .shared
+                .topics(&reading.range)
+                .any(|topic| topic == candidate.intent.topic)
         },
     },
     CandidateFeature {

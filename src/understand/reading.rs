@@ -59,7 +59,7 @@ pub(super) struct Reading<'a> {
     pub groups: Vec<GroupId>,
     /// The topics named, in text order. The first topic of the registry needs no name.
     pub topics: Vec<TopicId>,
-    /// The topics that the text only hints at, by words of their clauses.
+    /// The topics that the text only hints at.
     pub hinted_topics: Vec<TopicId>,
     /// The speaker's role, if the text names it.
     pub sender: Option<RoleId>,
@@ -82,14 +82,7 @@ impl<'a> Reading<'a> {
             typed.role,
         );
         let topics = topics(typed, mentions, &groups);
-        let mut hinted_topics = typed.shared.topics(&range);
-        for topic in mentions.iter().filter_map(hinted_topic) {
-            if !hinted_topics.contains(&topic) {
-                hinted_topics.push(topic);
-            }
-        }
-        hinted_topics
-            .retain(|topic| !topics.contains(topic) && *topic != typed.registry.first_topic());
+        let hinted_topics = hinted_topics(typed, mentions, &range, &topics);
         Self {
             typed,
             range,
@@ -216,7 +209,11 @@ fn topics(typed: &TypedText<'_>, mentions: &[Mention], groups: &[GroupId]) -> Ve
             continue;
         };
         is_negated |= mention.negated;
-        if !mention.negated && !mention.is_hint() && !is_in_group_name(mention) && !named.contains(&topic) {
+        if !mention.negated
+            && !mention.is_hint()
+            && !is_in_group_name(mention)
+            && !named.contains(&topic)
+        {
             named.push(topic);
         }
     }
@@ -230,12 +227,30 @@ fn topics(typed: &TypedText<'_>, mentions: &[Mention], groups: &[GroupId]) -> Ve
     named
 }
 
-/// Returns the topic that `mention` only hints at.
-fn hinted_topic(mention: &Mention) -> Option<TopicId> {
-    match mention.meaning {
-        Meaning::Topic(topic) if mention.is_hint() && !mention.negated => Some(topic),
+/// Returns the topics other than `topics` that words of their matters, or of the letter's clauses,
+/// hint at, each once. What the text negates it does not hint at.
+fn hinted_topics(
+    typed: &TypedText<'_>,
+    mentions: &[Mention],
+    range: &Range<usize>,
+    topics: &[TopicId],
+) -> Vec<TopicId> {
+    let is_negated = |topic: TopicId| {
+        let mut mentions = mentions.iter();
+        mentions.any(|mention| mention.negated && mention.meaning == Meaning::Topic(topic))
+    };
+    let hinted = mentions.iter().filter_map(|mention| match mention.meaning {
+        Meaning::Topic(topic) if mention.is_hint() => Some(topic),
         _ => None,
+    });
+    let mut hints: Vec<TopicId> = Vec::new();
+    for topic in hinted.chain(typed.shared.topics(range)) {
+        let is_new = !hints.contains(&topic) && !topics.contains(&topic);
+        if is_new && topic != typed.registry.first_topic() && !is_negated(topic) {
+            hints.push(topic);
+        }
     }
+    hints
 }
 
 /// Returns the speaker's role, if the text names it.
