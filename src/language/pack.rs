@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::reader::{File, Head, Problem, Section, read};
 use super::spelling::Spelling;
-use super::words::{Meaning, Strength, Word};
+use super::words::{Meaning, Strength, Word, with_variants};
 use crate::registry;
 
 /// The files that are built in.
@@ -67,7 +67,7 @@ pub(super) struct SameAs {
 #[derive(Debug)]
 pub struct Pack {
     /// The words whose meaning is the same in every registry.
-    pub(super) words: Vec<Word>,
+    pub words: Vec<Word>,
     pub(super) posts: Vec<Post>,
     pub(super) same: Vec<SameAs>,
     /// Words for kinds of places.
@@ -111,6 +111,7 @@ impl Pack {
         for section in &sections {
             pack.add(section, &positions);
         }
+        pack.words = with_variants(&pack.same, pack.words);
         pack
     }
 
@@ -243,6 +244,7 @@ impl Word {
             meaning,
             strength,
             bound: false,
+            ordinary: false,
         })
     }
 }

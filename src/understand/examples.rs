@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::language;
 use crate::registry::{Act, Purpose, Registry};
 use crate::text::normalise;
 
@@ -47,12 +48,18 @@ pub(super) struct Examples {
 }
 
 impl Examples {
-    /// Counts the examples of `registry`.
-    pub fn new(registry: &Registry) -> Self {
+    /// Counts the examples of `registry` and of the language pack, but not those that `leave_out`.
+    pub fn new(registry: &Registry, leave_out: impl Fn(&str) -> bool) -> Self {
         let mut examples = Self::default();
-        for example in registry.examples() {
-            let classes = [act_class(example.act), purpose_class(example.purpose)];
-            for text in &example.texts {
+        let built_in = language::examples().iter();
+        let built_in = built_in.map(|example| (example.purpose, example.act, &example.text));
+        let own = registry.examples().iter().flat_map(|example| {
+            let texts = example.texts.iter();
+            texts.map(|text| (example.purpose, example.act, text))
+        });
+        for (purpose, act, text) in built_in.chain(own) {
+            let classes = [act_class(act), purpose_class(purpose)];
+            if !leave_out(text) {
                 for ngram in letter_ngrams(&normalise(text).keys) {
                     let counts = examples.counts.entry(ngram).or_insert([0; CLASSES]);
                     for class in classes {

@@ -159,10 +159,17 @@ impl Understander {
     /// Builds the index of `registry`'s vocabulary.
     #[must_use]
     pub fn new(registry: &Registry) -> Self {
+        Self::without_examples(registry, |_| false)
+    }
+
+    /// Builds the index without the examples that `leave_out`: when it is measured, no question may
+    /// be answered by its own example.
+    #[must_use]
+    pub fn without_examples(registry: &Registry, leave_out: impl Fn(&str) -> bool) -> Self {
         Self {
             lexicon: Lexicon::new(registry),
             abilities: Abilities::new(registry),
-            examples: Examples::new(registry),
+            examples: Examples::new(registry, leave_out),
             words: WordMover::default(),
         }
     }
