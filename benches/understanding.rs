@@ -1,12 +1,12 @@
 //! Measures how well needs are understood. Reads questions with their expected answers from JSON
 //! lines, and prints the accuracy by purpose, act, role and group, with every miss. Compares it
 //! with two baselines that only search the groups' names, members and clauses: plain substrings,
-//! and BM25 over words. Examples of the registry that are among the questions of a file are
-//! excluded while measuring it.
+//! and BM25 over words. Examples that are among the questions of a file are left out while it is
+//! measured.
 //!
 //!     cargo bench --bench understanding -- [--figures-only] [--registry REGISTRY] FILE…
 //!
-//! With `--registry`, the vocabulary is read from a file, so that changing it needs no rebuild.
+//! With `--registry`, another registry is measured than the one that is built in.
 
 #![allow(
     clippy::unwrap_used,
@@ -200,14 +200,15 @@ fn measure_file(file: &str, arguments: &Arguments) {
             serde_json::from_str(line).unwrap_or_else(|error| panic!("{file}: {error}: {line}"))
         })
         .collect();
-    // No question may be answered by its own example.
-    let reading = read(&without(&arguments.registry, &cases));
+    let reading = read(&arguments.registry);
     let Some(registry) = reading.registry else {
         println!("the registry cannot be read: {:?}", reading.problems);
         return;
     };
     let started = Instant::now();
-    let understander = Understander::new(&registry);
+    // No question may be answered by its own example.
+    let asked: HashSet<&str> = cases.iter().map(|case| case.query.as_str()).collect();
+    let understander = Understander::without_examples(&registry, |text| asked.contains(text));
     println!("making the index: {:?}", started.elapsed());
     let documents = documents(&registry);
     let engine = bm25_over(&documents);
@@ -244,17 +245,6 @@ fn measure_file(file: &str, arguments: &Arguments) {
     }
     let each = started.elapsed() / ROUNDS / u32::try_from(cases.len().max(1)).unwrap_or(1);
     println!("  understanding one question: {each:?}");
-}
-
-/// Returns the registry without the examples that are among `cases`.
-fn without(registry: &str, cases: &[Case]) -> String {
-    let asked: HashSet<&str> = cases.iter().map(|case| case.query.as_str()).collect();
-    let is_asked = |line: &&str| {
-        let text = serde_json::from_str::<String>(line.trim().trim_end_matches(','));
-        text.is_ok_and(|text| asked.contains(text.as_str()))
-    };
-    let lines: Vec<&str> = registry.lines().filter(|line| !is_asked(line)).collect();
-    lines.join("\n")
 }
 
 /// A group's id, and everything the letter says about it.

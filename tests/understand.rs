@@ -363,8 +363,8 @@ fn of_two_groups_named_the_better_is_told() {
 #[test]
 fn examples_tell_what_no_word_does() {
     let taught = SAKON_NAKHON.replace(
-        "    examples: [\n",
-        "    examples: [\n(purpose: \"post\", act: \"ask\", texts: [\"กขคงจฉ\", \"กขคงจฉช\"]),\n",
+        "    situations: [\n",
+        "    examples: [(purpose: \"post\", act: \"ask\", texts: [\"กขคงจฉ\", \"กขคงจฉช\"])],\n    situations: [\n",
     );
     let registry = read(&taught).registry.expect("a registry");
     let understood = Understander::new(&registry).read(&registry, "กขคงจฉ", None);
@@ -411,20 +411,6 @@ struct Reached {
     forbidden: usize,
 }
 
-/// Returns the built-in registry without the examples that are among `cases`. No question may be
-/// answered by its own example.
-fn without(cases: &[Value]) -> String {
-    let is_asked = |line: &&str| {
-        let text = serde_json::from_str::<String>(line.trim().trim_end_matches(','));
-        text.is_ok_and(|text| cases.iter().any(|case| case["query"] == text.as_str()))
-    };
-    let lines: Vec<&str> = SAKON_NAKHON
-        .lines()
-        .filter(|line| !is_asked(line))
-        .collect();
-    lines.join("\n")
-}
-
 fn reached(file: &str) -> Reached {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/cases/queries")
@@ -435,29 +421,30 @@ fn reached(file: &str) -> Reached {
         .filter(|line| !line.is_empty())
         .map(|line| serde_json::from_str(line).expect("a question"))
         .collect();
-    let registry = read(&without(&cases)).registry.expect("a registry");
-    let understander = Understander::new(&registry);
+    let registry = &*REGISTRY;
+    let is_asked = |text: &str| cases.iter().any(|case| case["query"] == text);
+    let understander = Understander::without_examples(registry, is_asked);
     let (mut right, mut all, mut forbidden, mut offered) = ([0; 3], 0, 0, 0);
     for case in &cases {
         let role = case["role"]
             .as_str()
             .and_then(|role| registry.find_role(role));
         let query = case["query"].as_str().expect("a query");
-        let understood = understander.read(&registry, query, role);
+        let understood = understander.read(registry, query, role);
         let part = understood.main().expect("a part");
         let id = |best: Option<GroupId>| {
             best.map_or(Value::Null, |group| {
                 registry.group(group).id.as_str().into()
             })
         };
-        let best = id(part.answer(&registry).best);
+        let best = id(part.answer(registry).best);
         let listed =
             |key: &str, best: &Value| case[key].as_array().is_some_and(|list| list.contains(best));
         let fine = |best: &Value| case["best"] == *best || listed("also_ok", best);
         let beside = part
             .alternatives
             .iter()
-            .any(|need| fine(&id(answer(&registry, need.clone()).best)));
+            .any(|need| fine(&id(answer(registry, need.clone()).best)));
         right[0] += usize::from(fine(&best));
         right[1] += usize::from(case["act"].as_str() == part.need.act.map(Act::id));
         right[2] += usize::from(case["topic"] == registry.topic(part.need.topic).id.as_str());
@@ -473,7 +460,7 @@ fn reached(file: &str) -> Reached {
 }
 
 /// A regression test on training data: the vocabulary was tuned on these questions, and most of them
-/// are examples in the registry. It says nothing about new questions; the benchmark `understanding`
+/// are examples in the language pack. It says nothing about new questions; the benchmark `understanding`
 /// measures those with `heldout*.jsonl`. The floors are slightly below what was reached. Raise them
 /// with it, and never lower them.
 #[test]
@@ -481,12 +468,12 @@ fn accuracy_on_the_tuning_questions_does_not_fall() {
     for (file, floors, offered, forbidden) in [
         ("dev.jsonl", [99, 99, 99], 99, 0),
         ("tuning.jsonl", [97, 96, 98], 97, 0),
-        ("tuning-2.jsonl", [95, 95, 98], 95, 0),
-        ("tuning-3.jsonl", [95, 95, 98], 96, 0),
+        ("tuning-2.jsonl", [96, 95, 98], 96, 0),
+        ("tuning-3.jsonl", [97, 97, 98], 97, 0),
         ("tuning-4.jsonl", [98, 98, 98], 98, 0),
         ("tuning-5.jsonl", [98, 97, 98], 98, 0),
         ("tuning-6.jsonl", [97, 98, 98], 97, 0),
-        ("tuning-7.jsonl", [95, 93, 98], 95, 0),
+        ("tuning-7.jsonl", [96, 93, 98], 96, 0),
     ] {
         let reached = reached(file);
         assert!(reached.forbidden <= forbidden, "{file}");

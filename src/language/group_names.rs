@@ -19,7 +19,7 @@ const LONG: usize = 6;
 const PIECES: usize = 8;
 
 /// Returns the names of all groups of `registry`. `known` are the words that mean something else.
-pub(super) fn words(pack: &Pack, known: &[Word], registry: &Registry) -> Vec<Word> {
+pub(super) fn words(pack: &Pack, known: &[&Word], registry: &Registry) -> Vec<Word> {
     let splitter = Splitter {
         words: WordMover::default(),
         place: place(pack, registry),
@@ -45,9 +45,12 @@ pub(super) fn words(pack: &Pack, known: &[Word], registry: &Registry) -> Vec<Wor
             let bound = !has_mark && known.is_made_of(name);
             words.push(Word::name(name.clone(), meaning, bound));
         }
-        for (part, bound) in group.parts(&groups, &known) {
-            if !group.given.contains(&part) {
-                words.push(Word::name(part, meaning, bound));
+        for part in group.parts(&groups, &known) {
+            if !group.given.contains(&part.spelling) {
+                words.push(Word {
+                    ordinary: part.is_ordinary,
+                    ..Word::name(part.spelling, meaning, part.is_bound)
+                });
             }
         }
     }
@@ -60,6 +63,15 @@ struct Named {
     pieces: Vec<Piece>,
     /// The name and the nicknames that the registry gives.
     given: Vec<Spelling>,
+}
+
+/// A part of a group's name that no other group has.
+struct Part {
+    spelling: Spelling,
+    /// Whether it counts only beside a word for a group.
+    is_bound: bool,
+    /// Whether it is one ordinary word.
+    is_ordinary: bool,
 }
 
 /// A word or an abbreviation in a group's name.
@@ -84,9 +96,8 @@ enum PieceKind {
 }
 
 impl Named {
-    /// Returns the distinctive parts of the name, and whether each counts only beside a word for a
-    /// group.
-    fn parts(&self, groups: &[Self], known: &Known) -> Vec<(Spelling, bool)> {
+    /// Returns the distinctive parts of the name.
+    fn parts(&self, groups: &[Self], known: &Known) -> Vec<Part> {
         let is_naming = |piece: &&Piece| {
             !matches!(
                 piece.kind,
@@ -94,7 +105,7 @@ impl Named {
             )
         };
         let naming = self.pieces.iter().filter(is_naming).count();
-        let mut parts: Vec<(Spelling, bool)> = Vec::new();
+        let mut parts: Vec<Part> = Vec::new();
         for start in 0..self.pieces.len() {
             for end in start + 1..=self.pieces.len().min(start + PIECES) {
                 let Some(run) = self.pieces.get(start..end) else {
@@ -121,7 +132,12 @@ impl Named {
                 let stands_alone = (named == naming || has_mark(run))
                     && part.keys.len() >= LONG
                     && !known.is_made_of(&part);
-                parts.push((part, !stands_alone));
+                parts.push(Part {
+                    spelling: part,
+                    is_bound: !stands_alone,
+                    is_ordinary: !stands_alone
+                        && matches!(run, [piece] if piece.kind == PieceKind::Word),
+                });
             }
         }
         parts
@@ -171,8 +187,8 @@ fn place(pack: &Pack, registry: &Registry) -> Option<Spelling> {
 }
 
 /// Returns the words that name nothing: those for a group, and what stands between names.
-fn fillers(known: &[Word]) -> HashSet<Spelling> {
-    let is_filler = |word: &&Word| {
+fn fillers(known: &[&Word]) -> HashSet<Spelling> {
+    let is_filler = |word: &&&Word| {
         matches!(
             word.meaning,
             Meaning::FunctionWord(
@@ -285,7 +301,7 @@ struct Known {
 }
 
 impl Known {
-    fn of(known: &[Word], registry: &Registry, groups: &[Named]) -> Self {
+    fn of(known: &[&Word], registry: &Registry, groups: &[Named]) -> Self {
         let mut parts: HashMap<&[u8], bool> = HashMap::new();
         let wholes: Vec<Spelling> = groups
             .iter()
@@ -307,23 +323,23 @@ impl Known {
             names.into_iter().chain(&role.abbreviations)
         });
         let own = topics.chain(roles).filter_map(|name| Spelling::of(name));
-        let counts = |word: &&Word| {
+        let counts = |word: &&&Word| {
             word.rest.is_none()
                 && !matches!(
                     word.meaning,
                     Meaning::Said(registry::Meaning::Purpose(_) | registry::Meaning::Outside)
                 )
         };
-        for word in known
-            .iter()
-            .filter(counts)
-            .map(|word| word.first.clone())
-            .chain(own)
-        {
+        let mut mark = |word: &Spelling| {
             if let Some(is_known) = parts.get_mut(word.keys.as_slice()) {
                 *is_known = true;
             }
-        }
+        };
+        known
+            .iter()
+            .filter(counts)
+            .for_each(|word| mark(&word.first));
+        own.for_each(|word| mark(&word));
         let found = parts.into_iter().filter(|(_, is_known)| *is_known);
         Self {
             words: found.map(|(word, _)| word.to_vec()).collect(),
@@ -359,7 +375,7 @@ impl Known {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language;
+    use crate::language::{pack, registry_words};
     use crate::registry::{SAKON_NAKHON, read};
 
     const HEALTH: &str = include_str!("../../tests/cases/letters/health.ron");
@@ -393,11 +409,15 @@ mod tests {
         let spelling = Spelling::of(name).expect("letters");
         let is_group =
             |word: &Word| matches!(word.meaning, Meaning::Said(registry::Meaning::Group(_)));
-        let mut known = language::words(&registry);
-        known.retain(|word| !is_group(word));
+        let own = registry_words(pack(), &registry).own;
+        let known: Vec<&Word> = pack()
+            .words
+            .iter()
+            .chain(own.iter().filter(|word| !is_group(word)))
+            .collect();
         let mut groups = Vec::new();
         let mut counts = Counts::Never;
-        for word in words(language::pack(), &known, &registry) {
+        for word in words(pack(), &known, &registry) {
             if let Meaning::Said(registry::Meaning::Group(group)) = word.meaning
                 && word.first == spelling
             {
@@ -422,12 +442,12 @@ mod tests {
             (SAKON_NAKHON, "ผู้บริหารจังหวัดและนายอำเภอ", "executives"),
             (SAKON_NAKHON, "ศอจอสจวสน", "volunteers"),
             (SAKON_NAKHON, "หน.ส่วนราชการ นอภ.สน.", "agencies"),
-            (HEALTH, "SAT ศท", "sat"),
-            (HEALTH, "คลังเวชภัณฑ์", "supplies"),
+            (HEALTH, "SAT ศท. โรคและภัยสุขภาพ", "sat"),
+            (HEALTH, "คลังเวชภัณฑ์ ศรีนที", "supplies"),
             (HEALTH, "ประธาน อสม. ศรีนที", "health-volunteers"),
             (PROVINCE, "วอร์รูม", "war-room"),
-            (PROVINCE, "หนังสือสั่งการ ปค.", "letters"),
-            (PROVINCE, "ผู้ว่าฯ พบนายอำเภอ", "governor-meets"),
+            (PROVINCE, "หนังสือสั่งการ ปคผท", "letters"),
+            (PROVINCE, "ผู้ว่าฯ พบนายอำเภอ จว.", "governor-meets"),
             (EXAMPLE, "ข่าวดอนตัวอย่าง", "news"),
         ] {
             let found = named(registry, name);
@@ -444,6 +464,9 @@ mod tests {
             (SAKON_NAKHON, "หน.ส่วนราชการ-นอภ.", "agencies"),
             (SAKON_NAKHON, "ข้อสั่งการ ปจ.", "orders-pj"),
             (HEALTH, "SAT", "sat"),
+            (HEALTH, "SAT ศท.", "sat"),
+            (HEALTH, "คลังเวชภัณฑ์", "supplies"),
+            (PROVINCE, "ผู้ว่าฯ พบนายอำเภอ", "governor-meets"),
             (PROVINCE, "ถาม-ตอบ", "qa"),
             (PROVINCE, "รายงานผลอำเภอ", "results"),
         ] {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::reader::{File, Head, Problem, Section, read};
 use super::spelling::Spelling;
-use super::words::{Meaning, Strength, Word};
+use super::words::{Meaning, Strength, Word, with_variants};
 use crate::registry;
 
 /// The files that are built in.
@@ -83,7 +83,7 @@ pub(super) struct Matter {
 #[derive(Debug)]
 pub struct Pack {
     /// The words whose meaning is the same in every registry.
-    pub(super) words: Vec<Word>,
+    pub words: Vec<Word>,
     pub(super) posts: Vec<Post>,
     pub(super) same: Vec<SameAs>,
     /// Words for kinds of places.
@@ -129,6 +129,7 @@ impl Pack {
         for section in &sections {
             pack.add(section, &positions);
         }
+        pack.words = with_variants(&pack.same, pack.words);
         pack
     }
 
@@ -178,6 +179,14 @@ impl Pack {
         let words = section.terms.iter();
         self.words
             .extend(words.filter_map(|term| Word::new(term, meaning, section.strength)));
+    }
+
+    /// Returns the function words.
+    pub fn function_words(&self) -> impl Iterator<Item = &Spelling> {
+        let words = self.words.iter();
+        words
+            .filter(|word| matches!(word.meaning, Meaning::FunctionWord(_)))
+            .map(|word| &word.first)
     }
 
     /// Returns everything that is wrong with `files`.
@@ -268,6 +277,7 @@ impl Word {
             meaning,
             strength,
             bound: false,
+            ordinary: false,
         })
     }
 }

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::function_word::FunctionWord;
 use super::group_names;
-use super::pack::{Matter, Pack, pack};
+use super::pack::{Matter, Pack, SameAs, pack};
 use super::posts::{holders, meant};
 use super::spelling::Spelling;
 use crate::registry::{self, Registry};
@@ -38,8 +38,10 @@ pub struct Word {
     pub rest: Option<Spelling>,
     pub meaning: Meaning,
     pub strength: Strength,
-    /// Whether it is a name that counts only beside a word for a group.
+    /// Whether it is a name that counts only beside a word for a group, or after "in".
     pub bound: bool,
+    /// Whether it is bound and an ordinary word, so that "in" before it is not enough.
+    pub ordinary: bool,
 }
 
 impl Word {
@@ -51,6 +53,7 @@ impl Word {
             meaning: Meaning::Said(meaning),
             strength: Strength::Weight(1.0),
             bound,
+            ordinary: false,
         }
     }
 
@@ -59,10 +62,45 @@ impl Word {
     }
 }
 
-/// Returns every word that `registry` and the built-in pack know.
+/// The words that a registry knows besides those of a pack.
+#[derive(Debug)]
+pub struct RegistryWords {
+    pub own: Vec<Word>,
+    /// For each word of the pack, whether the registry gives it another meaning.
+    pub silenced: Vec<bool>,
+}
+
+/// Returns the words of `registry`: its vocabulary, the names of its roles and of the posts that they
+/// hold, and what its groups and topics are called.
 #[must_use]
-pub fn words(registry: &Registry) -> Vec<Word> {
-    words_with(pack(), registry)
+pub fn registry_words(pack: &Pack, registry: &Registry) -> RegistryWords {
+    let vocabulary = with_variants(&pack.same, vocabulary(registry));
+    // A name that counts only beside a word for a group takes nothing from the pack elsewhere.
+    let own = vocabulary.iter().filter(|word| !word.bound);
+    let own: HashSet<_> = own.map(Word::spelling).collect();
+    let mut words = role_names(pack, registry, &own);
+    let named: HashSet<&Spelling> = words.iter().map(|word| &word.first).collect();
+    let is_silenced = |word: &Word| {
+        let is_outsider = word.meaning == Meaning::Said(registry::Meaning::Outsider);
+        is_outsider && named.contains(&word.first)
+            || !own.is_empty() && own.contains(&word.spelling())
+    };
+    let silenced: Vec<bool> = pack.words.iter().map(is_silenced).collect();
+    let spoken = pack.words.iter().zip(&silenced);
+    let known: Vec<&Word> = spoken
+        .filter(|(_, silenced)| !**silenced)
+        .map(|(word, _)| word)
+        .chain(&words)
+        .collect();
+    let groups = group_names::words(pack, &known, registry);
+    words.extend(with_variants(&pack.same, groups));
+    words.extend(topics(registry));
+    words.extend(matters(pack, registry));
+    words.extend(vocabulary);
+    RegistryWords {
+        own: words,
+        silenced,
+    }
 }
 
 /// Returns what `text` means on its own to `registry` and the built-in pack.
@@ -71,44 +109,18 @@ pub fn meanings(registry: &Registry, text: &str) -> Vec<registry::Meaning> {
     let Some(spelling) = Spelling::of(text) else {
         return Vec::new();
     };
-    let words = words(registry).into_iter();
-    words
+    let RegistryWords { own, silenced } = registry_words(pack(), registry);
+    let spoken = pack().words.iter().zip(silenced);
+    spoken
+        .filter(|(_, silenced)| !silenced)
+        .map(|(word, _)| word)
+        .chain(&own)
         .filter(|word| word.first == spelling && word.rest.is_none())
         .filter_map(|word| match word.meaning {
             Meaning::Said(meaning) => Some(meaning),
             Meaning::FunctionWord(_) => None,
         })
         .collect()
-}
-
-/// Returns every word that `registry` and `pack` know.
-pub(super) fn words_with(pack: &Pack, registry: &Registry) -> Vec<Word> {
-    let vocabulary = vocabulary(registry);
-    // A name that counts only beside a word for a group takes nothing from the pack elsewhere.
-    let own = vocabulary.iter().filter(|word| !word.bound);
-    let own: HashSet<_> = own.map(Word::spelling).collect();
-    let names = role_names(pack, registry, &own);
-    let named: HashSet<Spelling> = names.iter().map(|word| word.first.clone()).collect();
-    let is_outsider = Meaning::Said(registry::Meaning::Outsider);
-    let mut words: Vec<Word> = pack
-        .words
-        .iter()
-        .filter(|word| !own.contains(&word.spelling()))
-        .filter(|word| word.meaning != is_outsider || !named.contains(&word.first))
-        .cloned()
-        .collect();
-    words.extend(names);
-    let groups = group_names::words(pack, &words, registry);
-    words.extend(groups);
-    words.extend(topics(registry));
-    words.extend(matters(pack, registry));
-    words.extend(vocabulary);
-    let mut variants = Vec::new();
-    for word in words.iter().filter(|word| has_variants(word.meaning)) {
-        add_variants(pack, word, &mut variants);
-    }
-    words.extend(variants);
-    words
 }
 
 /// Returns the words of the registry's vocabulary.
@@ -157,6 +169,7 @@ fn matters<'p>(pack: &'p Pack, registry: &'p Registry) -> impl Iterator<Item = W
                 meaning: Meaning::Said(registry::Meaning::Topic(id)),
                 strength: Strength::Perhaps,
                 bound: false,
+                ordinary: false,
             })
     })
 }
@@ -219,34 +232,43 @@ fn has_variants(meaning: Meaning) -> bool {
     )
 }
 
-/// Adds `word` with each word that may stand for one in it.
-fn add_variants(pack: &Pack, word: &Word, variants: &mut Vec<Word>) {
-    let mut found = vec![(word.first.clone(), word.rest.clone())];
-    for same in &pack.same {
-        let mut more = Vec::new();
-        for (first, rest) in &found {
-            for other in &same.others {
-                let changed = replaced(first, (&same.word, other), &same.others);
-                let changed_rest = rest
-                    .as_ref()
-                    .map(|rest| replaced(rest, (&same.word, other), &same.others));
-                let is_new = changed.is_some() || matches!(changed_rest, Some(Some(_)));
-                if is_new {
-                    more.push((
-                        changed.unwrap_or_else(|| first.clone()),
-                        changed_rest
-                            .map_or_else(|| rest.clone(), |new| new.or_else(|| rest.clone())),
-                    ));
-                }
-            }
+/// Returns `words`, and each of them with the words that may stand for one in it.
+pub(super) fn with_variants(same: &[SameAs], mut words: Vec<Word>) -> Vec<Word> {
+    let mut variants = Vec::new();
+    for word in words.iter().filter(|word| has_variants(word.meaning)) {
+        let mut found = vec![(word.first.clone(), word.rest.clone())];
+        for same in same {
+            let more: Vec<_> = found
+                .iter()
+                .flat_map(|pieces| same.others.iter().map(move |other| (pieces, other)))
+                .filter_map(|((first, rest), other)| pieces_with(same, first, rest.as_ref(), other))
+                .collect();
+            found.extend(more);
         }
-        found.extend(more);
+        variants.extend(found.into_iter().skip(1).map(|(first, rest)| Word {
+            first,
+            rest,
+            ..word.clone()
+        }));
     }
-    variants.extend(found.into_iter().skip(1).map(|(first, rest)| Word {
-        first,
-        rest,
-        ..word.clone()
-    }));
+    words.extend(variants);
+    words
+}
+
+/// Returns the pieces of a term with `other` for the word that it may stand for, if one has it.
+fn pieces_with(
+    same: &SameAs,
+    first: &Spelling,
+    rest: Option<&Spelling>,
+    other: &Spelling,
+) -> Option<(Spelling, Option<Spelling>)> {
+    let changed = |piece: &Spelling| replaced(piece, (&same.word, other), &same.others);
+    let (new_first, new_rest) = (changed(first), rest.and_then(changed));
+    if new_first.is_none() && new_rest.is_none() {
+        return None;
+    }
+    let first = new_first.unwrap_or_else(|| first.clone());
+    Some((first, new_rest.or_else(|| rest.cloned())))
 }
 
 /// Returns `text` with `word` replaced by `other`, if it has the word, and not beside one of
@@ -315,11 +337,9 @@ mod tests {
 
     #[test]
     fn other_words_for_a_group_and_for_which_are_met() {
-        let registry = read(SAKON_NAKHON).registry.expect("a registry");
-        let words = words(&registry);
         let has = |text: &str, meaning: Meaning| {
             let spelling = Spelling::of(text).expect("letters");
-            let mut found = words.iter().filter(|word| word.first == spelling);
+            let mut found = pack().words.iter().filter(|word| word.first == spelling);
             found.any(|word| word.meaning == meaning)
         };
         let which = Meaning::FunctionWord(FunctionWord::WhichGroup);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::language;
+use crate::language::pack;
 use crate::registry::{ClauseId, GroupId, Registry, TopicId};
 use crate::text::{Normalised, WordMover, normalise};
 
@@ -43,10 +43,13 @@ impl ClauseWords {
     /// Indexes the clauses that the rules of `registry` cite, and the names of its groups.
     pub fn new(registry: &Registry, mover: WordMover) -> Self {
         let mut found: BTreeMap<Vec<u8>, ClauseWord> = BTreeMap::new();
-        let ignored = ignored_words(registry);
+        let ignored: HashSet<&[u8]> = pack()
+            .function_words()
+            .map(|word| word.keys.as_slice())
+            .collect();
         let mut add = |text: &str, group: GroupId, clause: Option<ClauseId>| {
             for key in words_of(text, mover) {
-                if ignored.contains(&key) {
+                if ignored.contains(key.as_slice()) {
                     continue;
                 }
                 let word = found.entry(key).or_default();
@@ -152,14 +155,5 @@ fn words_of(text: &str, mover: WordMover) -> Vec<Vec<u8>> {
         .filter_map(|(start, end)| characters.get(start..end))
         .map(|word| normalise(&word.iter().collect::<String>()).keys)
         .filter(|key| key.len() >= SHORTEST)
-        .collect()
-}
-
-/// Returns the function words in normal form.
-fn ignored_words(registry: &Registry) -> HashSet<Vec<u8>> {
-    language::words(registry)
-        .into_iter()
-        .filter(|word| matches!(word.meaning, language::Meaning::FunctionWord(_)))
-        .map(|word| word.first.keys)
         .collect()
 }

@@ -6,16 +6,17 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::filter::{drop_chance_matches, drop_contained, mark_negated};
 use super::function_words::FunctionWord;
 use super::mention::{Meaning, Mention};
-use super::patterns::Patterns;
+use super::patterns::{Found, Patterns};
 use crate::lang::Lang;
-use crate::language::{self, Spelling, Strength};
-use crate::registry::{Act, Registry};
+use crate::language::{self, RegistryWords, Spelling, Strength, Word};
+use crate::registry::{self, Act, Registry};
 use crate::text::normalise::NUMBER;
-use crate::text::{Normalised, normalise, subslice};
+use crate::text::{Normalised, subslice};
 
 /// The minimum length of words for which an error is tolerated.
 const LONG: usize = 6;
@@ -34,8 +35,12 @@ struct Term {
     marks: Vec<u8>,
     meaning: Meaning,
     weight: f32,
-    /// Whether it is a name that counts only after a word for a group.
+    /// Whether it is a name that counts only beside a word for a group.
     bound: bool,
+    /// Whether it is such a name and an ordinary word.
+    ordinary: bool,
+    /// The position of its word.
+    word: usize,
 }
 
 /// One half of a long term, matched exactly.
@@ -45,32 +50,25 @@ struct Half {
     first: bool,
 }
 
-/// The index of all terms.
-pub(super) struct Lexicon {
+/// The terms of some words, indexed.
+struct Index {
     terms: Vec<Term>,
     whole: Patterns,
     halves: Patterns,
     half_terms: Vec<Half>,
     /// The meanings and weights of two-piece terms.
     pairs: Vec<(Meaning, f32)>,
-    /// The names of acts, in normal form.
-    names: Vec<(Vec<u8>, Act)>,
 }
 
-impl fmt::Debug for Lexicon {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Lexicon")
-            .field("terms", &self.terms.len())
-            .finish_non_exhaustive()
-    }
-}
+/// The terms of the language pack, which are the same for every registry.
+static PACK: LazyLock<Index> = LazyLock::new(|| Index::new(&language::pack().words, 0));
 
-impl Lexicon {
-    /// Indexes the words of `registry`, those of the language pack, and the names of acts.
-    pub fn new(registry: &Registry) -> Self {
-        let mut terms = Vec::new();
+impl Index {
+    /// Indexes `words`. The first two-piece term gets the number `first_pair`.
+    fn new(words: &[Word], first_pair: usize) -> Self {
+        let mut terms = Vec::with_capacity(words.len());
         let mut pairs = Vec::new();
-        for word in language::words(registry) {
+        for (position, word) in words.iter().enumerate() {
             let meaning = Meaning::from(word.meaning);
             let weight = match word.strength {
                 Strength::Sure if matches!(meaning, Meaning::Purpose(_)) => ASKED,
@@ -78,44 +76,25 @@ impl Lexicon {
                 Strength::Perhaps => PERHAPS,
                 Strength::Weight(weight) => weight,
             };
-            let mut term = Term {
-                keys: word.first.keys,
-                marks: word.first.marks,
+            let term = |spelling: &Spelling, meaning: Meaning| Term {
+                keys: spelling.keys.clone(),
+                marks: spelling.marks.clone(),
                 meaning,
                 weight,
                 bound: word.bound,
+                ordinary: word.ordinary,
+                word: position,
             };
-            if let Some(rest) = word.rest {
-                let pair = pairs.len();
-                pairs.push((meaning, weight));
-                term.meaning = Meaning::Piece(pair, true);
-                terms.push(Term {
-                    keys: rest.keys,
-                    marks: rest.marks,
-                    meaning: Meaning::Piece(pair, false),
-                    ..term
-                });
-            }
-            terms.push(term);
-        }
-        for &act in Act::ALL {
-            for lang in Lang::ALL {
-                let name = Spelling::of(&lang.text(&act.name_key()));
-                terms.extend(name.map(|name| Term {
-                    keys: name.keys,
-                    marks: name.marks,
-                    meaning: Meaning::Act(act),
-                    weight: NAMED,
-                    bound: false,
-                }));
+            match &word.rest {
+                None => terms.push(term(&word.first, meaning)),
+                Some(rest) => {
+                    let pair = first_pair + pairs.len();
+                    pairs.push((meaning, weight));
+                    terms.push(term(&word.first, Meaning::Piece(pair, true)));
+                    terms.push(term(rest, Meaning::Piece(pair, false)));
+                }
             }
         }
-        let names = Act::ALL
-            .iter()
-            .flat_map(|&act| {
-                Lang::ALL.map(|lang| (normalise(&lang.text(&act.name_key())).keys, act))
-            })
-            .collect();
         let (halves, half_terms) = halves(&terms);
         Self {
             whole: Patterns::new(terms.iter().map(|term| term.keys.as_slice())),
@@ -123,8 +102,70 @@ impl Lexicon {
             half_terms,
             terms,
             pairs,
-            names,
         }
+    }
+}
+
+/// The index of all terms.
+pub(super) struct Lexicon {
+    own: Index,
+    /// The words of the pack to which the registry gives another meaning.
+    silenced: Vec<bool>,
+    /// The names of acts, in normal form.
+    names: Vec<(Vec<u8>, Act)>,
+}
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon")
+            .field("own", &self.own.terms.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Lexicon {
+    /// Indexes the words of `registry` and the names of acts, beside those of the language pack.
+    pub fn new(registry: &Registry) -> Self {
+        let RegistryWords { mut own, silenced } =
+            language::registry_words(language::pack(), registry);
+        let mut names = Vec::new();
+        for &act in Act::ALL {
+            for lang in Lang::ALL {
+                let name = Spelling::of(&lang.text(&act.name_key()));
+                names.extend(name.map(|name| (name, act)));
+            }
+        }
+        own.extend(names.iter().map(|(name, act)| Word {
+            first: name.clone(),
+            rest: None,
+            meaning: language::Meaning::Said(registry::Meaning::Act(*act)),
+            strength: Strength::Weight(NAMED),
+            bound: false,
+            ordinary: false,
+        }));
+        Self {
+            own: Index::new(&own, PACK.pairs.len()),
+            silenced,
+            names: names
+                .into_iter()
+                .map(|(name, act)| (name.keys, act))
+                .collect(),
+        }
+    }
+
+    /// Returns whether the registry leaves `term`, one of the pack, its meaning.
+    fn is_spoken(&self, term: &Term) -> bool {
+        self.silenced.get(term.word) != Some(&true)
+    }
+
+    /// Returns the meaning and weight of a two-piece term.
+    fn pair(&self, pair: usize) -> Option<(Meaning, f32)> {
+        let own = |at: usize| self.own.pairs.get(at);
+        let found = match pair.checked_sub(PACK.pairs.len()) {
+            Some(at) => own(at),
+            None => PACK.pairs.get(pair),
+        };
+        found.copied()
     }
 
     /// Finds every term in `text`, in text order. Leaves out terms that are part of a name or of a
@@ -158,13 +199,17 @@ impl Lexicon {
     }
 
     fn exact(&self, text: &Normalised) -> Vec<Mention> {
-        let mut mentions: Vec<Mention> = self
-            .whole
-            .find(&text.keys)
-            .into_iter()
-            .filter_map(|found| {
-                let term = self.terms.get(found.pattern)?;
-                let at = found.at;
+        let of_pack = PACK.whole.find(&text.keys).into_iter();
+        let of_pack = of_pack.filter_map(|found| {
+            let term = PACK.terms.get(found.pattern);
+            term.filter(|term| self.is_spoken(term))
+                .map(|term| (term, found.at))
+        });
+        let own = self.own.whole.find(&text.keys).into_iter();
+        let own = own.filter_map(|found| Some((self.own.terms.get(found.pattern)?, found.at)));
+        let mut mentions: Vec<Mention> = of_pack
+            .chain(own)
+            .filter_map(|(term, at)| {
                 let quality = marks_agree(term, text, &at)?;
                 Some(mention(term, at, quality))
             })
@@ -192,11 +237,11 @@ impl Lexicon {
             starts && ends
         });
         // A short name counts only beside a word for a group.
-        let words: Vec<usize> = mentions
-            .iter()
-            .filter(|mention| mention.is_any(&[FunctionWord::GroupWord, FunctionWord::Inside]))
-            .map(|mention| mention.at.end)
-            .collect();
+        let ends = |word: FunctionWord| -> Vec<usize> {
+            let found = mentions.iter().filter(|mention| mention.is(word));
+            found.map(|mention| mention.at.end).collect()
+        };
+        let (words, inside) = (ends(FunctionWord::GroupWord), ends(FunctionWord::Inside));
         // "the SAT group": in English the word for a group follows.
         let is_latin = |at: usize| text.keys.get(at).is_some_and(u8::is_ascii_alphabetic);
         let following: Vec<usize> = mentions
@@ -212,6 +257,7 @@ impl Lexicon {
         mentions.retain(|mention| {
             !mention.bound
                 || words.contains(&mention.at.start)
+                || !mention.ordinary && inside.contains(&mention.at.start)
                 || following.contains(&mention.at.end)
                 || honours
                     .iter()
@@ -240,85 +286,98 @@ impl Lexicon {
                     && second.at.start <= first.at.end + APART
                     && !(first.at.end..=second.at.start).any(|at| text.gap(at))
             });
-            if let (Some(second), Some((meaning, weight))) = (second, self.pairs.get(pair)) {
+            if let (Some(second), Some((meaning, weight))) = (second, self.pair(pair)) {
                 mentions.push(Mention {
-                    meaning: *meaning,
+                    meaning,
                     at: second.at.clone(),
                     weight: weight * second.quality.min(first.quality),
                     quality: second.quality.min(first.quality),
                     negated: false,
                     bound: false,
+                    ordinary: false,
                 });
             }
         }
     }
 
+    /// Returns the halves of long terms in `text`, with whose they are.
+    fn halves(&self, text: &Normalised) -> Vec<(Found, &Half, &Term)> {
+        let mut halves = Vec::new();
+        for (index, is_own) in [(&*PACK, false), (&self.own, true)] {
+            for found in index.halves.find(&text.keys) {
+                let half = index.half_terms.get(found.pattern);
+                let term = half.and_then(|half| index.terms.get(half.term));
+                let is_spoken = |term: &&Term| is_own || self.is_spoken(term);
+                if let (Some(half), Some(term)) = (half, term.filter(is_spoken)) {
+                    halves.push((found, half, term));
+                }
+            }
+        }
+        halves
+    }
+
     /// Finds long terms that match with exactly one error.
     fn near(&self, text: &Normalised, exact: &[Mention]) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
-        for half in self.halves.find(&text.keys) {
-            let owner = self.half_terms.get(half.pattern);
-            let term = owner.and_then(|owner| self.terms.get(owner.term));
-            if let (Some(owner), Some(term)) = (owner, term) {
-                let middle = term.keys.len() / 2;
-                let at = if owner.first {
-                    let rest = subslice(&text.keys, half.at.end..);
-                    prefix_within_one(subslice(&term.keys, middle..), rest)
-                        .map(|len| half.at.start..half.at.end + len)
-                } else {
-                    let start = half.at.start.saturating_sub(middle + 1);
-                    let before: Vec<u8> = subslice(&text.keys, start..half.at.start)
-                        .iter()
-                        .rev()
-                        .copied()
-                        .collect();
-                    let wanted: Vec<u8> = term.keys.iter().take(middle).rev().copied().collect();
-                    prefix_within_one(&wanted, &before).map(|len| half.at.start - len..half.at.end)
-                };
-                if let Some(at) = at {
-                    // A number is never a typing error, and neither is another known word.
-                    let has_number = text
-                        .keys
-                        .get(at.clone())
-                        .is_some_and(|keys| keys.contains(&NUMBER));
-                    let has_gap = (at.start + 1..at.end).any(|letter| text.gap(letter));
-                    let cuts_known_word = exact.iter().any(|mention| {
-                        mention.at.len() >= 3
-                            && !matches!(mention.meaning, Meaning::FunctionWord(_))
-                            && mention.at.start < at.end
-                            && at.start < mention.at.end
-                            && !(at.start <= mention.at.start && mention.at.end <= at.end)
-                    });
-                    let is_nearly_known = exact.iter().any(|mention| {
-                        mention.at.len() + 2 >= at.len()
-                            && mention.at.start < at.end
-                            && at.start < mention.at.end
-                            && !matches!(mention.meaning, Meaning::FunctionWord(_))
-                    });
-                    let may_be_other_name = term.meaning.is_name()
-                        && (term.keys.len() < 7
-                            || exact.iter().any(|mention| {
-                                let is_inside = at.start <= mention.at.start
-                                    && mention.at.end <= at.end
-                                    && mention.at.len() + 4 <= at.len();
-                                mention.meaning.is_name()
-                                    && mention.at.start < at.end
-                                    && at.start < mention.at.end
-                                    && !is_inside
-                            }));
-                    if !has_number
-                        && !has_gap
-                        && !cuts_known_word
-                        && !is_nearly_known
-                        && !may_be_other_name
-                        && text.syllables(&at)
-                    {
-                        found.push(mention(
-                            term,
-                            at,
-                            if term.keys.len() >= 9 { 0.8 } else { 0.65 },
-                        ));
-                    }
+        for (half, owner, term) in self.halves(text) {
+            let middle = term.keys.len() / 2;
+            let at = if owner.first {
+                let rest = subslice(&text.keys, half.at.end..);
+                prefix_within_one(subslice(&term.keys, middle..), rest)
+                    .map(|len| half.at.start..half.at.end + len)
+            } else {
+                let start = half.at.start.saturating_sub(middle + 1);
+                let before: Vec<u8> = subslice(&text.keys, start..half.at.start)
+                    .iter()
+                    .rev()
+                    .copied()
+                    .collect();
+                let wanted: Vec<u8> = term.keys.iter().take(middle).rev().copied().collect();
+                prefix_within_one(&wanted, &before).map(|len| half.at.start - len..half.at.end)
+            };
+            if let Some(at) = at {
+                // A number is never a typing error, and neither is another known word.
+                let has_number = text
+                    .keys
+                    .get(at.clone())
+                    .is_some_and(|keys| keys.contains(&NUMBER));
+                let has_gap = (at.start + 1..at.end).any(|letter| text.gap(letter));
+                let cuts_known_word = exact.iter().any(|mention| {
+                    mention.at.len() >= 3
+                        && !matches!(mention.meaning, Meaning::FunctionWord(_))
+                        && mention.at.start < at.end
+                        && at.start < mention.at.end
+                        && !(at.start <= mention.at.start && mention.at.end <= at.end)
+                });
+                let is_nearly_known = exact.iter().any(|mention| {
+                    mention.at.len() + 2 >= at.len()
+                        && mention.at.start < at.end
+                        && at.start < mention.at.end
+                        && !matches!(mention.meaning, Meaning::FunctionWord(_))
+                });
+                let may_be_other_name = term.meaning.is_name()
+                    && (term.keys.len() < 7
+                        || exact.iter().any(|mention| {
+                            let is_inside = at.start <= mention.at.start
+                                && mention.at.end <= at.end
+                                && mention.at.len() + 4 <= at.len();
+                            mention.meaning.is_name()
+                                && mention.at.start < at.end
+                                && at.start < mention.at.end
+                                && !is_inside
+                        }));
+                if !has_number
+                    && !has_gap
+                    && !cuts_known_word
+                    && !is_nearly_known
+                    && !may_be_other_name
+                    && text.syllables(&at)
+                {
+                    found.push(mention(
+                        term,
+                        at,
+                        if term.keys.len() >= 9 { 0.8 } else { 0.65 },
+                    ));
                 }
             }
         }
@@ -344,6 +403,7 @@ fn mention(term: &Term, at: Range<usize>, quality: f32) -> Mention {
         quality,
         negated: false,
         bound: term.bound,
+        ordinary: term.ordinary,
     }
 }
 

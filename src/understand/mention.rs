@@ -66,8 +66,10 @@ pub(super) struct Mention {
     pub quality: f32,
     /// Whether the text negates it.
     pub negated: bool,
-    /// Whether it is a name that counts only after a word for a group.
+    /// Whether it is a name that counts only beside a word for a group, or after "in".
     pub bound: bool,
+    /// Whether it is such a name and an ordinary word, so that "in" before it is not enough.
+    pub ordinary: bool,
 }
 
 impl Mention {

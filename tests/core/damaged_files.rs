@@ -105,7 +105,7 @@ fn shortened(text: &str, list: &str) -> String {
 /// The fictitious registry, the built-in one without most of its words, all of it, and two letters
 /// that use all of the format.
 static WHOLE: LazyLock<[Whole; 5]> = LazyLock::new(|| {
-    let shipped = ["vocabulary", "examples", "situations"]
+    let shipped = ["vocabulary", "situations"]
         .iter()
         .fold(SAKON_NAKHON.to_owned(), |text, list| shortened(&text, list));
     let officials = ["district-chief", "governor"];
