@@ -7,6 +7,9 @@
     reason = "helpers of tests fail as tests do"
 )]
 
+#[path = "core/draws.rs"]
+mod draws;
+
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -518,7 +521,7 @@ fn assert_sound(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(draws::config(150))]
 
     #[test]
     fn any_text_is_met_calmly(text in "\\PC{0,80}") {

@@ -2,8 +2,9 @@
 //! advice when nothing fits.
 
 use super::advice::{Advice, advise};
-use super::conditions::joined;
+use super::conditions::{alternatives, joined};
 use super::evaluate::{ActRequest, Decision, Reason, Verdict, decide, decide_for_reader};
+use super::letter_order::in_letter_order;
 use super::need::Need;
 use super::preference::{Preferred, place_of, preference_for};
 use super::question::Question;
@@ -206,15 +207,13 @@ fn obligation(registry: &Registry, demands: &[RuleId]) -> Option<Obligation> {
     })
 }
 
-/// Returns the exceptions from the bans, each once.
+/// Returns the exceptions from the bans.
 fn exception(registry: &Registry, bans: &[RuleId]) -> Option<Words> {
-    let mut exceptions: Vec<Words> = Vec::new();
-    for ban in bans {
-        let exception = registry.rule(*ban).unless.as_ref();
-        let words = exception.map(|exception| exception.words.clone());
-        exceptions.extend(words.filter(|words| !exceptions.contains(words)));
-    }
-    (!exceptions.is_empty()).then(|| joined(&exceptions, " หรือ ", " or "))
+    let exceptions = bans.iter().filter_map(|&ban| {
+        let ban = registry.rule(ban);
+        Some((ban, ban.unless.as_ref()?.words.clone()))
+    });
+    alternatives(in_letter_order(exceptions))
 }
 
 /// Returns whether the last day that the letter plans for `group` is over.
@@ -243,19 +242,22 @@ fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
                 need.from
                     .is_none_or(|from| registry.counts_among(role, &[from]).is_member())
             });
-            let found = Decision::best_of(posters.map(|role| {
-                decide_for_reader(
-                    registry,
-                    group,
-                    ActRequest {
-                        role,
-                        act,
-                        topic: need.topic,
-                        to: &[],
-                        on: need.on,
-                    },
-                )
-            }));
+            let found = Decision::best_of(
+                registry,
+                posters.map(|role| {
+                    decide_for_reader(
+                        registry,
+                        group,
+                        ActRequest {
+                            role,
+                            act,
+                            topic: need.topic,
+                            to: &[],
+                            on: need.on,
+                        },
+                    )
+                }),
+            );
             // A ban on posting says nothing about reading, and whoever has to post need not read.
             if found.verdict.permits() {
                 Decision {
@@ -287,6 +289,7 @@ fn decide_for_asker(registry: &Registry, group: GroupId, need: &Need, act: Act) 
     match need.role {
         Some(role) => decide(registry, group, request(role)),
         None => Decision::best_of(
+            registry,
             acting_roles(registry, group).map(|role| decide(registry, group, request(role))),
         ),
     }
