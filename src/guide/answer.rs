@@ -17,6 +17,8 @@ use crate::registry::{Act, ClauseId, GroupId, Purpose, Registry, RoleId, RuleId}
 pub struct Obligation {
     /// The time at which it has to be done, if the letter states one.
     pub when: Option<Words>,
+    /// Whether the condition of the verdict states that time as well.
+    pub in_condition: bool,
     /// In the order of the clauses in the registry.
     pub clauses: Vec<ClauseId>,
 }
@@ -175,7 +177,7 @@ fn group_answer(
         condition: decision.condition(registry),
         states_condition: decision.stated.is_some(),
         not_at: Timed::of(registry, &decision.not_at),
-        must: obligation(registry, &decision.demands),
+        must: obligation(registry, &decision),
         exception: exception(registry, &decision.exceptions),
         other_days: Timed::of(registry, &decision.other_days),
         ended: has_ended(registry, group, need),
@@ -194,14 +196,18 @@ fn group_answer(
 }
 
 /// Returns what the rules demand together.
-fn obligation(registry: &Registry, demands: &[RuleId]) -> Option<Obligation> {
+fn obligation(registry: &Registry, decision: &Decision) -> Option<Obligation> {
+    let demands = &decision.demands;
     let rules = || demands.iter().map(|&rule| registry.rule(rule));
     let mut clauses: Vec<ClauseId> = rules().flat_map(|rule| rule.cites.clone()).collect();
     clauses.sort_unstable();
     clauses.dedup();
     let times = Timed::of(registry, demands);
     let times: Vec<Words> = times.into_iter().map(|timed| timed.when).collect();
+    let stated = Timed::of(registry, &decision.stated_times);
+    let is_stated = |time: &Words| stated.iter().any(|timed| timed.when == *time);
     (!demands.is_empty()).then(|| Obligation {
+        in_condition: !times.is_empty() && times.iter().all(is_stated),
         when: (!times.is_empty()).then(|| joined(&times, " และ ", " and ")),
         clauses,
     })

@@ -90,6 +90,8 @@ pub(super) struct Decision {
     pub closeness: Closeness,
     /// The condition that the letter states in its own words.
     pub stated: Option<Words>,
+    /// The rules whose time is part of that condition.
+    pub stated_times: Vec<RuleId>,
     /// The only recipients it holds for, if nobody was named and it does not hold for all.
     pub only_to: Vec<RoleId>,
     /// The recipients it must not be addressed to, if nobody was named and some are ruled out.
@@ -127,6 +129,7 @@ impl Decision {
             verdict: Verdict::Silent,
             closeness: Closeness::default(),
             stated: None,
+            stated_times: Vec::new(),
             only_to: Vec::new(),
             not_to: Vec::new(),
             not_at: Vec::new(),
@@ -405,6 +408,11 @@ fn permit<'m>(
     limits.on(Decision {
         closeness,
         stated: stated_condition(&deciding),
+        stated_times: deciding
+            .iter()
+            .filter(|found| found.open_time().is_some())
+            .map(|found| found.id)
+            .collect(),
         only_to,
         demands: permits
             .iter()
