@@ -187,6 +187,22 @@ fn who_speaks_decides_what_is_done() {
 }
 
 #[test]
+fn a_part_of_a_name_means_what_the_registry_says() {
+    // Alone it names the act. In a sentence the vocabulary decides.
+    let part = main_part("district-chief", "ขอความช่วยเหลือ");
+    assert_eq!(part.need.act, Some(Act::Ask));
+    let part = main_part("district-chief", "น้ำท่วมหนัก ขอความช่วยเหลือ");
+    assert_eq!(part.need.act, Some(Act::ReportUrgent));
+    // A registry without a vocabulary is asked in the words of the program.
+    let silent = read(include_str!("cases/valid/format-2.ron"));
+    let registry = silent.registry.expect("a registry");
+    let understander = Understander::new(&registry);
+    let understood = understander.read(&registry, "จะสอบถามเจ้าหน้าที่", None);
+    let acts = understood.parts.iter().map(|part| part.need.act);
+    assert_eq!(acts.collect::<Vec<_>>(), [Some(Act::Ask)]);
+}
+
+#[test]
 fn a_sender_in_the_text_counts_when_no_role_is_given() {
     let part = main_part("", "ดิฉันเป็นนายอำเภอ จะรายงานผล");
     assert_eq!(part.need.role, REGISTRY.find_role("district-chief"));

@@ -4,6 +4,7 @@
 //! A word with at most one error has one half without errors. So the halves are indexed, and
 //! wherever one is found, the whole word is compared around it. The index is built once.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -54,6 +55,16 @@ impl fmt::Debug for Lexicon {
             .field("terms", &self.terms.len())
             .finish_non_exhaustive()
     }
+}
+
+/// Returns the names of all acts, in all languages, and of each whether it is only a part of one.
+fn act_names() -> impl Iterator<Item = (String, bool, Act)> {
+    Act::ALL.iter().flat_map(|&act| {
+        Lang::ALL.into_iter().flat_map(move |lang| {
+            let names = act.names(lang).into_iter().enumerate();
+            names.map(move |(position, name)| (name, position > 0, act))
+        })
+    })
 }
 
 impl Lexicon {
@@ -109,9 +120,15 @@ impl Lexicon {
                 add(&term.text, Meaning::from(entry.meaning), term.weight);
             }
         }
-        for &act in Act::ALL {
-            for lang in Lang::ALL {
-                add(&lang.text(&act.name_key()), Meaning::Act(act), 3.0);
+        let vocabulary = registry.vocabulary().iter();
+        let known: HashSet<&str> = vocabulary
+            .flat_map(|entry| &entry.terms)
+            .map(|term| term.text.as_str())
+            .collect();
+        for (name, is_part, act) in act_names() {
+            // What a part of a name means in a sentence is for the registry to say.
+            if !is_part || !known.contains(name.as_str()) {
+                add(&name, Meaning::Act(act), 3.0);
             }
         }
         for (id, topic) in registry.topics().skip(1) {
@@ -140,11 +157,8 @@ impl Lexicon {
                 add(word, Meaning::FunctionWord(function_word), 1.0);
             }
         }
-        let names = Act::ALL
-            .iter()
-            .flat_map(|&act| {
-                Lang::ALL.map(|lang| (normalise(&lang.text(&act.name_key())).keys, act))
-            })
+        let names = act_names()
+            .map(|(name, _, act)| (normalise(&name).keys, act))
             .collect();
         let (halves, half_terms) = halves(&terms);
         Self {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// Words of every office that the dictionary lacks and would split.
-const OFFICE: [&str; 26] = [
+const OFFICE: [&str; 28] = [
     "วันหยุด",
     "วันทำการ",
     "วันราชการ",
@@ -33,6 +33,8 @@ const OFFICE: [&str; 26] = [
     "ชำนาญการ",
     "ปฏิบัติการ",
     "มอบหมาย",
+    "ขอความช่วยเหลือ",
+    "หนังสือเวียน",
 ];
 
 /// Finds names in texts.
