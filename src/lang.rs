@@ -111,7 +111,7 @@ impl Lang {
 }
 
 /// A name or remark that the registry gives in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Words {
     pub th: String,
     pub en: String,

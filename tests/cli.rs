@@ -216,6 +216,18 @@ const NEEDS: &[(&[&str], &str, &str, &str)] = &[
         "report-results",
     ),
     (
+        &["--role", "governor", "--act", "สอบถาม"],
+        "executives",
+        "post",
+        "ask",
+    ),
+    (
+        &["--act", "ขอความช่วยเหลือ", "--role", "governor"],
+        "executives",
+        "post",
+        "ask",
+    ),
+    (
         &[
             "--role",
             "deputy",

@@ -6,6 +6,9 @@
     reason = "a test that cannot go on should panic"
 )]
 
+#[path = "core/draws.rs"]
+mod draws;
+
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
@@ -223,7 +226,7 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(draws::config(1000))]
 
     #[test]
     fn any_draft_is_checked_soundly(text in prop_oneof![pieces(), any::<String>(), "[0-9๐-๙ \\-./()+\n]{0,60}"]) {

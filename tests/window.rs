@@ -254,8 +254,8 @@ fn words_that_say_nothing_get_choices_not_a_guess() {
     field.type_text("กขค");
     window.run();
     window.get_by_label_contains("โปรแกรมยังไม่เข้าใจว่าท่านต้องการทำอะไร");
-    go(&mut window, "สอบถาม");
-    window.get_by_label("สิ่งที่จะทำ: สอบถาม");
+    go(&mut window, "สอบถาม/ขอความช่วยเหลือ");
+    window.get_by_label("สิ่งที่จะทำ: สอบถาม/ขอความช่วยเหลือ");
 }
 
 #[test]

@@ -104,6 +104,19 @@ pub(super) fn full_report(
     style: Style,
 ) -> AnswerReport {
     let mut report = answer_report(registry, answer, style);
+    report.sure = asked.sure();
+    let mut advise = |words: &str| {
+        let advice = report.advice.get_or_insert_default();
+        if !advice.is_empty() {
+            advice.push('\n');
+        }
+        advice.push_str(words);
+    };
+    for choice in asked.choices() {
+        let act = choice.act.map(|act| style.act(act));
+        let reading = act.unwrap_or_else(|| style.purpose(choice.purpose));
+        advise(&style.text_with("find-or", &[("reading", reading)]));
+    }
     for other in asked.others(registry) {
         let act = other.need.act.map(|act| style.act(act)).unwrap_or_default();
         let also = match other.best {
@@ -113,11 +126,7 @@ pub(super) fn full_report(
             }
             None => style.text_with("lookup-also-none", &[("act", act)]),
         };
-        let advice = report.advice.get_or_insert_default();
-        if !advice.is_empty() {
-            advice.push('\n');
-        }
-        advice.push_str(&also);
+        advise(&also);
     }
     report
 }

@@ -147,14 +147,11 @@ impl Names<'_> {
     }
 
     pub fn act(&self, word: &str) -> Result<Act, Refusal> {
-        let acts = Act::ALL.iter().map(|&act| {
-            let name = |lang: Lang| lang.text(&act.name_key());
-            Nameable {
-                is: act,
-                id: act.id().to_owned(),
-                names: Lang::ALL.map(name).to_vec(),
-                shown: name(self.lang),
-            }
+        let acts = Act::ALL.iter().map(|&act| Nameable {
+            is: act,
+            id: act.id().to_owned(),
+            names: Lang::ALL.iter().flat_map(|&lang| act.names(lang)).collect(),
+            shown: self.lang.text(&act.name_key()),
         });
         self.find(&ACT, word, &acts.collect::<Vec<_>>(), |_| None)
     }

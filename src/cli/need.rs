@@ -40,6 +40,22 @@ impl Asked {
         answer(registry, self.question.clone())
     }
 
+    /// Returns how sure it is that the text means the question, in hundredths from 0 to 1, if it was
+    /// read from a text.
+    pub fn sure(&self) -> Option<f32> {
+        self.question.need().query.as_ref()?;
+        let main = self.understood.main().filter(|_| self.as_read)?;
+        Some((main.sure * 100.0).round() / 100.0)
+    }
+
+    /// Returns the other readings of a text that was not understood.
+    pub fn choices(&self) -> &[Need] {
+        let main = self.understood.main();
+        main.filter(|main| self.as_read && !main.understood)
+            .map(|main| main.alternatives.as_slice())
+            .unwrap_or_default()
+    }
+
     /// Answers the other needs of the text.
     pub fn others(&self, registry: &Registry) -> Vec<Answer> {
         let parts = self.understood.parts.iter().skip(1);

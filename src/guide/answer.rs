@@ -2,8 +2,9 @@
 //! advice when nothing fits.
 
 use super::advice::{Advice, advise};
-use super::conditions::joined;
+use super::conditions::{alternatives, joined};
 use super::evaluate::{ActRequest, Decision, Reason, Verdict, decide, decide_for_reader};
+use super::letter_order::in_letter_order;
 use super::need::Need;
 use super::preference::{Preferred, place_of, preference_for};
 use super::question::Question;
@@ -16,6 +17,8 @@ use crate::registry::{Act, ClauseId, GroupId, Purpose, Registry, RoleId, RuleId}
 pub struct Obligation {
     /// The time at which it has to be done, if the letter states one.
     pub when: Option<Words>,
+    /// Whether the condition of the verdict states that time as well.
+    pub in_condition: bool,
     /// In the order of the clauses in the registry.
     pub clauses: Vec<ClauseId>,
 }
@@ -174,7 +177,7 @@ fn group_answer(
         condition: decision.condition(registry),
         states_condition: decision.stated.is_some(),
         not_at: Timed::of(registry, &decision.not_at),
-        must: obligation(registry, &decision.demands),
+        must: obligation(registry, &decision),
         exception: exception(registry, &decision.exceptions),
         other_days: Timed::of(registry, &decision.other_days),
         ended: has_ended(registry, group, need),
@@ -193,28 +196,30 @@ fn group_answer(
 }
 
 /// Returns what the rules demand together.
-fn obligation(registry: &Registry, demands: &[RuleId]) -> Option<Obligation> {
+fn obligation(registry: &Registry, decision: &Decision) -> Option<Obligation> {
+    let demands = &decision.demands;
     let rules = || demands.iter().map(|&rule| registry.rule(rule));
     let mut clauses: Vec<ClauseId> = rules().flat_map(|rule| rule.cites.clone()).collect();
     clauses.sort_unstable();
     clauses.dedup();
     let times = Timed::of(registry, demands);
     let times: Vec<Words> = times.into_iter().map(|timed| timed.when).collect();
+    let stated = Timed::of(registry, &decision.stated_times);
+    let is_stated = |time: &Words| stated.iter().any(|timed| timed.when == *time);
     (!demands.is_empty()).then(|| Obligation {
+        in_condition: !times.is_empty() && times.iter().all(is_stated),
         when: (!times.is_empty()).then(|| joined(&times, " และ ", " and ")),
         clauses,
     })
 }
 
-/// Returns the exceptions from the bans, each once.
+/// Returns the exceptions from the bans.
 fn exception(registry: &Registry, bans: &[RuleId]) -> Option<Words> {
-    let mut exceptions: Vec<Words> = Vec::new();
-    for ban in bans {
-        let exception = registry.rule(*ban).unless.as_ref();
-        let words = exception.map(|exception| exception.words.clone());
-        exceptions.extend(words.filter(|words| !exceptions.contains(words)));
-    }
-    (!exceptions.is_empty()).then(|| joined(&exceptions, " หรือ ", " or "))
+    let exceptions = bans.iter().filter_map(|&ban| {
+        let ban = registry.rule(ban);
+        Some((ban, ban.unless.as_ref()?.words.clone()))
+    });
+    alternatives(in_letter_order(exceptions))
 }
 
 /// Returns whether the last day that the letter plans for `group` is over.
@@ -243,19 +248,22 @@ fn consider(registry: &Registry, group: GroupId, need: &Need) -> Decision {
                 need.from
                     .is_none_or(|from| registry.counts_among(role, &[from]).is_member())
             });
-            let found = Decision::best_of(posters.map(|role| {
-                decide_for_reader(
-                    registry,
-                    group,
-                    ActRequest {
-                        role,
-                        act,
-                        topic: need.topic,
-                        to: &[],
-                        on: need.on,
-                    },
-                )
-            }));
+            let found = Decision::best_of(
+                registry,
+                posters.map(|role| {
+                    decide_for_reader(
+                        registry,
+                        group,
+                        ActRequest {
+                            role,
+                            act,
+                            topic: need.topic,
+                            to: &[],
+                            on: need.on,
+                        },
+                    )
+                }),
+            );
             // A ban on posting says nothing about reading, and whoever has to post need not read.
             if found.verdict.permits() {
                 Decision {
@@ -287,6 +295,7 @@ fn decide_for_asker(registry: &Registry, group: GroupId, need: &Need, act: Act) 
     match need.role {
         Some(role) => decide(registry, group, request(role)),
         None => Decision::best_of(
+            registry,
             acting_roles(registry, group).map(|role| decide(registry, group, request(role))),
         ),
     }

@@ -1,10 +1,11 @@
 //! What a verdict depends on, in words.
 
 use super::evaluate::Decision;
+use super::letter_order::in_letter_order;
 use super::matches::Match;
 use super::times::{at, time_in_words};
 use crate::lang::{Lang, Words};
-use crate::registry::{Effect, Registry, RoleId, Rule};
+use crate::registry::{ClauseId, Effect, Registry, RoleId, Rule};
 
 impl Decision {
     /// Returns what the verdict depends on, in words: the letter's own condition, the
@@ -22,32 +23,27 @@ impl Decision {
             to("condition-not-to", &self.not_to),
         ];
         let mut parts: Vec<Words> = parts.into_iter().flatten().collect();
-        for &ban in &self.not_at {
-            let words = not_at(registry, registry.rule(ban));
-            parts.extend(words.filter(|words| !parts.contains(words)));
-        }
+        let bans = self.not_at.iter().filter_map(|&ban| {
+            let ban = registry.rule(ban);
+            Some((ban, not_at(registry, ban)?))
+        });
+        parts.extend(in_letter_order(bans).into_iter().map(|(words, _)| words));
         (!parts.is_empty()).then(|| joined(&parts, " และ", " and "))
     }
 }
 
-/// Returns the conditions that the deciding rules state, each once: the letter's own, and the time.
+/// Returns the conditions that the deciding rules state: the letter's own, and the time.
 pub(super) fn stated_condition(deciding: &[&Match<'_>]) -> Option<Words> {
-    let mut conditions: Vec<Words> = Vec::new();
-    for found in deciding {
+    let stated = deciding.iter().filter_map(|found| {
         let own = match &found.rule.effect {
             Effect::PermitIf(condition) => Some(condition.clone()),
             _ => None,
         };
         let time = found.open_time().map(at);
         let both: Vec<Words> = own.into_iter().chain(time).collect();
-        if !both.is_empty() {
-            let condition = joined(&both, " และ ", " and ");
-            if !conditions.contains(&condition) {
-                conditions.push(condition);
-            }
-        }
-    }
-    (!conditions.is_empty()).then(|| joined(&conditions, " หรือ ", " or "))
+        (!both.is_empty()).then(|| (found.rule, joined(&both, " และ ", " and ")))
+    });
+    alternatives(in_letter_order(stated))
 }
 
 /// Returns the condition that a ban does not apply, which it does at certain times, and to some
@@ -71,6 +67,12 @@ fn role_names(registry: &Registry, roles: &[RoleId], lang: Lang) -> String {
         .map(|&role| registry.role(role).name.get(lang))
         .collect();
     names.join(", ")
+}
+
+/// Joins what several rules state into one text, of which any part is enough by itself.
+pub(super) fn alternatives(stated: Vec<(Words, Vec<ClauseId>)>) -> Option<Words> {
+    let all: Vec<Words> = stated.into_iter().map(|(words, _)| words).collect();
+    (!all.is_empty()).then(|| joined(&all, " หรือ ", " or "))
 }
 
 /// Joins all texts, with the given conjunction of each language between them.

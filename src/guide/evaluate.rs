@@ -74,7 +74,8 @@ impl Verdict {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {
     pub clause: ClauseId,
-    /// The rule that cites the clause; the first one, if several do.
+    /// The rule that cites the clause. If several do, it is one that cites it without an inference,
+    /// or one that states the grounds of the inference.
     pub rule: RuleId,
     /// Whether the verdict takes an inference of ours from the clause.
     pub inferred: bool,
@@ -89,6 +90,8 @@ pub(super) struct Decision {
     pub closeness: Closeness,
     /// The condition that the letter states in its own words.
     pub stated: Option<Words>,
+    /// The rules whose time is part of that condition.
+    pub stated_times: Vec<RuleId>,
     /// The only recipients it holds for, if nobody was named and it does not hold for all.
     pub only_to: Vec<RoleId>,
     /// The recipients it must not be addressed to, if nobody was named and some are ruled out.
@@ -126,6 +129,7 @@ impl Decision {
             verdict: Verdict::Silent,
             closeness: Closeness::default(),
             stated: None,
+            stated_times: Vec::new(),
             only_to: Vec::new(),
             not_to: Vec::new(),
             not_at: Vec::new(),
@@ -150,7 +154,7 @@ impl Decision {
 
     /// Merges the decisions for several people: the most favourable one, with the reasons of all
     /// that equal it.
-    pub(super) fn best_of(decisions: impl Iterator<Item = Self>) -> Self {
+    pub(super) fn best_of(registry: &Registry, decisions: impl Iterator<Item = Self>) -> Self {
         let decisions: Vec<Self> = decisions.collect();
         let Some(best) = decisions.iter().map(Self::preference).min() else {
             return Self::silent();
@@ -161,6 +165,7 @@ impl Decision {
         let mut merged = chosen.next().unwrap_or_else(Self::silent);
         let others: Vec<Self> = chosen.collect();
         merged.reasons = merge_reasons(
+            registry,
             others
                 .iter()
                 .flat_map(|other| &other.reasons)
@@ -280,7 +285,7 @@ fn decide_today<'m>(
         return Decision {
             left_to: left_to(&forbids),
             exceptions: with_exceptions(&forbids),
-            ..conclude(Verdict::Forbidden, &forbids)
+            ..conclude(registry, Verdict::Forbidden, &forbids)
         };
     }
 
@@ -314,7 +319,11 @@ fn decide_today<'m>(
                     on_day: OnDay::Yes,
                 })
                 .collect();
-            return conclude(Verdict::Forbidden, &broken.iter().collect::<Vec<_>>());
+            return conclude(
+                registry,
+                Verdict::Forbidden,
+                &broken.iter().collect::<Vec<_>>(),
+            );
         }
     } else {
         let permits: Vec<_> = with(|effect| matches!(effect, Effect::Permit | Effect::PermitIf(_)))
@@ -334,7 +343,7 @@ fn decide_today<'m>(
     let at_any_time = unneeded.iter().any(|found| found.open_time().is_none());
     limits.on(Decision {
         stated: stated_condition(&unneeded).filter(|_| !at_any_time),
-        ..conclude(verdict, &limits.beside(&unneeded))
+        ..conclude(registry, verdict, &limits.beside(&unneeded))
     })
 }
 
@@ -381,12 +390,11 @@ fn permit<'m>(
     if !reaches_all(registry, group, request) {
         return Decision::silent();
     }
-    let mut deciding: Vec<&'m Match<'m>> = permits
+    let deciding: Vec<&'m Match<'m>> = permits
         .iter()
         .copied()
         .filter(|found| found.closeness() == closest)
         .collect();
-    deciding.sort_by(|a, b| a.rule.id.cmp(&b.rule.id));
     let only_to = limits.only_to(group, request.role, permits, &deciding);
     let closeness = Closeness {
         unconditional: closest.unconditional && only_to.is_empty() && limits.bans.is_empty(),
@@ -400,42 +408,55 @@ fn permit<'m>(
     limits.on(Decision {
         closeness,
         stated: stated_condition(&deciding),
+        stated_times: deciding
+            .iter()
+            .filter(|found| found.open_time().is_some())
+            .map(|found| found.id)
+            .collect(),
         only_to,
         demands: permits
             .iter()
             .filter(|found| found.rule.must)
             .map(|found| found.id)
             .collect(),
-        ..conclude(verdict, &limits.beside(&deciding))
+        ..conclude(registry, verdict, &limits.beside(&deciding))
     })
 }
 
-fn conclude(verdict: Verdict, deciding: &[&Match<'_>]) -> Decision {
+fn conclude(registry: &Registry, verdict: Verdict, deciding: &[&Match<'_>]) -> Decision {
     Decision {
         verdict,
-        reasons: merge_reasons(deciding.iter().flat_map(|found| {
-            found.rule.cites.iter().map(|&clause| Reason {
-                clause,
-                rule: found.id,
-                inferred: found.inferred,
-                rules_out: found.to_some && found.forbids() && found.open_time().is_none(),
-            })
-        })),
+        reasons: merge_reasons(
+            registry,
+            deciding.iter().flat_map(|found| {
+                found.rule.cites.iter().map(|&clause| Reason {
+                    clause,
+                    rule: found.id,
+                    inferred: found.inferred,
+                    rules_out: found.to_some && found.forbids() && found.open_time().is_none(),
+                })
+            }),
+        ),
         deciding: deciding.iter().map(|found| found.id).collect(),
         ..Decision::silent()
     }
 }
 
 /// Keeps one reason per clause, in clause order. A clause that any rule cites without an inference
-/// counts as not inferred.
-fn merge_reasons(reasons: impl Iterator<Item = Reason>) -> Vec<Reason> {
+/// counts as not inferred. Of several inferences, the first that states its grounds is told, in the
+/// order of the text.
+fn merge_reasons(registry: &Registry, reasons: impl Iterator<Item = Reason>) -> Vec<Reason> {
+    let order = |reason: &Reason| {
+        let grounds = registry.rule(reason.rule).inferred.as_ref();
+        (reason.inferred, grounds.is_none(), grounds, reason.rule)
+    };
     let mut merged: BTreeMap<ClauseId, Reason> = BTreeMap::new();
     for reason in reasons {
         merged
             .entry(reason.clause)
             .and_modify(|kept| {
                 let rules_out = kept.rules_out || reason.rules_out;
-                if (reason.inferred, reason.rule) < (kept.inferred, kept.rule) {
+                if order(&reason) < order(kept) {
                     *kept = reason;
                 }
                 kept.rules_out = rules_out;

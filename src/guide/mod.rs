@@ -5,6 +5,7 @@ mod answer;
 mod conditions;
 mod coverage;
 mod evaluate;
+mod letter_order;
 mod matches;
 mod need;
 mod preference;

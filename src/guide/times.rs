@@ -1,7 +1,6 @@
 //! The times of rules in words, and what the letter says for such times.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::letter_order::in_letter_order;
 use crate::lang::{Lang, Words};
 use crate::registry::{ClauseId, Registry, RuleId, TimeOfDay, Weekday, When, Within};
 
@@ -17,25 +16,14 @@ pub struct Timed {
 impl Timed {
     /// Returns the times of `rules`. Rules of the same time share one.
     pub(super) fn of(registry: &Registry, rules: &[RuleId]) -> Vec<Self> {
-        let mut by_words: BTreeMap<String, (Words, BTreeSet<ClauseId>)> = BTreeMap::new();
-        for &rule in rules {
+        let timed = rules.iter().filter_map(|&rule| {
             let rule = registry.rule(rule);
-            let Some(when) = &rule.when else { continue };
-            let when = time_in_words(when);
-            let (_, clauses) = by_words
-                .entry(when.th.clone())
-                .or_insert_with(|| (when, BTreeSet::new()));
-            clauses.extend(&rule.cites);
-        }
-        let mut times: Vec<Self> = by_words
-            .into_values()
-            .map(|(when, clauses)| Self {
-                when,
-                clauses: clauses.into_iter().collect(),
-            })
-            .collect();
-        times.sort_by(|a, b| a.clauses.cmp(&b.clauses));
-        times
+            Some((rule, time_in_words(rule.when.as_ref()?)))
+        });
+        in_letter_order(timed)
+            .into_iter()
+            .map(|(when, clauses)| Self { when, clauses })
+            .collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The acts that a person may want to do in a group. Acts are code because rules and understanding
 //! are written in terms of them. Anything specific to a province is data.
 
+use crate::lang::Lang;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Something that a person does in, or with, a group.
@@ -61,6 +62,16 @@ impl Act {
     #[must_use]
     pub fn name_key(self) -> String {
         format!("act-{}", self.id())
+    }
+
+    /// Returns every name of the act in `lang`: the whole one, and the parts that slashes separate,
+    /// of which each is a name by itself.
+    #[must_use]
+    pub fn names(self, lang: Lang) -> Vec<String> {
+        let whole = lang.text(&self.name_key());
+        let parts = whole.split('/').filter(|part| *part != whole);
+        let parts: Vec<String> = parts.map(str::to_owned).collect();
+        std::iter::once(whole).chain(parts).collect()
     }
 
     /// Returns whether the act posts a message to the group. All other acts change its membership.

@@ -22,6 +22,9 @@ pub struct AnswerReport {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub preference: Vec<ReasonReport>,
     pub advice: Option<String>,
+    /// How sure it is that the text means this need, from 0 to 1. Present only if a text was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sure: Option<f32>,
 }
 
 impl AnswerReport {
@@ -181,6 +184,7 @@ pub fn answer_report(registry: &Registry, answer: &Answer, style: Style) -> Answ
             .advice
             .as_ref()
             .map(|advice| advise(registry, &answer.need, advice, style)),
+        sure: None,
     }
 }
 

@@ -36,13 +36,60 @@ pub(super) fn beside_verdict(
     .collect()
 }
 
-/// Returns that the letter demands the act, with the time if it states one.
+/// Returns that the letter demands the act, with the time if it states one and the condition does
+/// not.
 pub(super) fn obligation_in_words(obligation: &Obligation, style: Style) -> String {
-    match &obligation.when {
+    match obligation
+        .when
+        .as_ref()
+        .filter(|_| !obligation.in_condition)
+    {
         Some(when) => {
             let time = style.show_words(when);
             style.text_with("answer-must-at", &[("time", time)])
         }
         None => style.text("answer-must"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::{Need, answer};
+    use crate::lang::Lang;
+    use crate::registry::{Act, read};
+    use crate::text::Date;
+
+    const FORMAT_2: &str = include_str!("../../tests/cases/valid/format-2.ron");
+
+    #[test]
+    fn the_time_of_an_obligation_is_said_once() {
+        let style = Style::new(Lang::English, None);
+        let said = |text: &str, on: Option<&str>| {
+            let registry = read(text).registry.expect("a registry");
+            let mut need = Need::to_do(Act::ReportResults, registry.first_topic());
+            need.role = registry.find_role("officer");
+            need.on = on.map(|day| Date::read(day).expect("a day"));
+            let answer = answer(&registry, need);
+            let central = registry.find_group("central").expect("a group");
+            let found = answer.for_group(central).expect("an answer");
+            let condition = found.condition.as_ref().map(|words| words.en.clone());
+            (condition, beside_verdict(&registry, found, style).join(""))
+        };
+        let condition = |text: &str| Some(text.to_owned());
+        let plain = "The letter requires it".to_owned();
+        let whole = condition("it is done every Friday, before 15:00");
+        assert_eq!(said(FORMAT_2, None), (whole.clone(), plain.clone()));
+        // On a Friday only the hour is open, and the condition states the whole time.
+        assert_eq!(said(FORMAT_2, Some("2025-11-07")), (whole, plain.clone()));
+        let friday = FORMAT_2.replace(
+            "weekdays: [Friday], before: \"15.00\"",
+            "weekdays: [Friday]",
+        );
+        let day = condition("it is done every Friday");
+        assert_eq!(said(&friday, None), (day, plain.clone()));
+        // There is no condition on the day itself.
+        let timed = format!("{plain} every Friday");
+        assert_eq!(said(&friday, Some("2025-11-07")), (None, timed));
     }
 }

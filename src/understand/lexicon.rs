@@ -123,19 +123,27 @@ impl fmt::Debug for Lexicon {
     }
 }
 
+/// Returns the names of all acts, in all languages, and of each whether it is only a part of one.
+fn act_names() -> impl Iterator<Item = (String, bool, Act)> {
+    Act::ALL.iter().flat_map(|&act| {
+        Lang::ALL.into_iter().flat_map(move |lang| {
+            let names = act.names(lang).into_iter().enumerate();
+            names.map(move |(position, name)| (name, position > 0, act))
+        })
+    })
+}
+
 impl Lexicon {
     /// Indexes the words of `registry` and the names of acts, beside those of the language pack.
     pub fn new(registry: &Registry) -> Self {
         let RegistryWords { mut own, silenced } =
             language::registry_words(language::pack(), registry);
-        let mut names = Vec::new();
-        for &act in Act::ALL {
-            for lang in Lang::ALL {
-                let name = Spelling::of(&lang.text(&act.name_key()));
-                names.extend(name.map(|name| (name, act)));
-            }
-        }
-        own.extend(names.iter().map(|(name, act)| Word {
+        let names: Vec<(Spelling, bool, Act)> = act_names()
+            .filter_map(|(name, is_part, act)| Some((Spelling::of(&name)?, is_part, act)))
+            .collect();
+        // What a part of a name means in a sentence is for the words to say.
+        let whole = names.iter().filter(|(_, is_part, _)| !is_part);
+        own.extend(whole.map(|(name, _, act)| Word {
             first: name.clone(),
             rest: None,
             meaning: language::Meaning::Said(registry::Meaning::Act(*act)),
@@ -148,7 +156,7 @@ impl Lexicon {
             silenced,
             names: names
                 .into_iter()
-                .map(|(name, act)| (name.keys, act))
+                .map(|(name, _, act)| (name.keys, act))
                 .collect(),
         }
     }

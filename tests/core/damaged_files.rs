@@ -26,6 +26,7 @@ use trongklum::report::{DocumentKind, Style, check_sections};
 use trongklum::store::load;
 use trongklum::text::Digits;
 
+use super::draws::config;
 use super::support::case;
 
 /// The number of files in an ordinary run.
@@ -661,18 +662,10 @@ fn run_commands(damaged: &DamagedFile, folder: &Path, tally: &mut Tally) {
 
 #[test]
 fn whatever_stands_in_a_file_no_command_panics() {
-    let cases = std::env::var("PROPTEST_CASES").ok();
-    let cases = cases
-        .and_then(|cases| cases.parse().ok())
-        .unwrap_or(ORDINARY);
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     let scratch = folder.join(format!("damaged-{}", std::process::id()));
     fs::create_dir_all(&scratch).expect("a folder");
-    let mut runner = TestRunner::new(ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    });
+    let mut runner = TestRunner::new(config(ORDINARY));
     let tally = std::cell::RefCell::new(Tally::default());
     runner
         .run(&damaged(), |damaged| {

@@ -94,9 +94,10 @@ pub fn day() -> impl Strategy<Value = Option<Date>> {
 }
 
 /// The effects to choose from.
-pub const EFFECTS: [&str; 5] = [
+pub const EFFECTS: [&str; 6] = [
     "Permit",
     "PermitIf(th: \"เมื่อจำเป็น\", en: \"when needed\")",
+    "PermitIf(th: \"เฉพาะงานด่วน\", en: \"for urgent work\")",
     "Only",
     "NotRequired",
     "Forbid",
@@ -227,7 +228,7 @@ impl DrawnRule {
             text.push_str(", general: true");
         }
         if self.inferred {
-            text.push_str(", inferred: \"สมมติ\"");
+            write!(text, ", inferred: \"สมมติ {}\"", self.acts.len()).unwrap();
         }
         self.add_new_fields(&mut text);
         text.push_str("),");

@@ -9,6 +9,7 @@
 
 #[cfg(all(feature = "cli", feature = "print"))]
 mod damaged_files;
+mod draws;
 mod fictitious;
 mod generate;
 mod golden;

@@ -7,6 +7,7 @@ use trongklum::registry::{Act, GroupId, Registry};
 use trongklum::report::{Style, answer_report, onboarding_group};
 use trongklum::text::Digits;
 
+use super::draws::config;
 use super::generate;
 use super::recipients::library;
 use super::support::{describe, fictitious, needs, registry, shipped};
@@ -108,7 +109,7 @@ fn advice_on_members_is_true() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(60))]
 
     #[test]
     fn what_is_said_of_members_is_true_in_any_registry(drawn in generate::registry()) {

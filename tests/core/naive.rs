@@ -9,6 +9,7 @@ use trongklum::registry::{
 };
 use trongklum::text::Date;
 
+use super::draws::config;
 use super::generate;
 use super::recipients::library;
 use super::support::{audiences, clause_ids, describe, fictitious, needs, registry, shipped};
@@ -1127,7 +1128,7 @@ fn both_evaluators_agree_where_rules_are_about_some_recipients() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(200))]
 
     #[test]
     fn both_evaluators_agree_on_any_registry(

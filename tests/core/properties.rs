@@ -3,11 +3,12 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use trongklum::guide::{Answer, Need, Purpose, Verdict, answer};
-use trongklum::lang::{Lang, Words};
-use trongklum::registry::{Code, Registry, SAKON_NAKHON, read};
+use trongklum::lang::Lang;
+use trongklum::registry::{Act, Code, Registry, SAKON_NAKHON, read};
 use trongklum::text::{Breaker, Date, Digits, fold};
 
-use super::generate::{self, Drawn, DrawnRule};
+use super::draws::config;
+use super::generate::{self, Drawn, DrawnGroup, DrawnRole, DrawnRule};
 use super::support::{audiences, clause_ids, describe, needs, registry};
 
 /// Summarises an answer without the names of rules.
@@ -17,13 +18,17 @@ fn gist(registry: &Registry, answer: &Answer) -> String {
         .iter()
         .map(|found| {
             let clauses = clause_ids(registry, &found.reasons);
-            let condition = found.condition.as_ref().map(parts);
-            let exception = found.exception.as_ref().map(parts);
+            let inferred = found.reasons.iter().filter(|reason| reason.inferred);
+            let grounds: Vec<_> = inferred
+                .map(|reason| registry.rule(reason.rule).inferred.as_ref())
+                .collect();
             format!(
-                "{:?} {} {:?} {clauses:?} {condition:?} {exception:?} {:?} {:?} {:?} {:?} {:?}",
+                "{:?} {} {:?} {clauses:?} {grounds:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
                 found.group,
                 found.rank,
                 found.verdict,
+                found.condition,
+                found.exception,
                 found.relay,
                 found.must,
                 found.left_to,
@@ -32,19 +37,8 @@ fn gist(registry: &Registry, answer: &Answer) -> String {
             )
         })
         .collect();
-    format!("{:?} {:?} {groups:?}", answer.best, answer.preferred)
-}
-
-/// Returns the parts that are joined into a condition or an exception, in any order.
-fn parts(words: &Words) -> Vec<String> {
-    let alternatives = words.th.split(" หรือ ");
-    let mut parts: Vec<String> = alternatives
-        .flat_map(|words| words.split(" และ "))
-        .map(str::to_owned)
-        .collect();
-    parts.sort();
-    parts.dedup();
-    parts
+    let (best, preferred, advice) = (answer.best, &answer.preferred, &answer.advice);
+    format!("{best:?} {preferred:?} {advice:?} {groups:?}")
 }
 
 /// Returns needs over the whole registry, without an audience and with one chosen by `pick`, on one
@@ -66,11 +60,67 @@ fn with_a_rule(effects: &'static [&'static str]) -> impl Strategy<Value = (Drawn
     })
 }
 
-fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
+/// Returns a registry of one group, on which outsiders are forbidden something in office hours, by
+/// these rules: each has its recipients, or none for all, and cites its practice clauses.
+fn banned_in_office_hours(rules: &[(&[usize], &[usize])]) -> Registry {
+    let role = DrawnRole {
+        kinds: Vec::new(),
+        recipient_only: false,
+    };
+    let rule = |&(to, sentences): &(&[usize], &[usize])| DrawnRule {
+        groups: None,
+        effect: "Forbid",
+        acts: (0..Act::ALL.len()).collect(),
+        general: false,
+        topics: None,
+        who: (1, Vec::new()),
+        to: to.to_vec(),
+        cites: sentences.iter().map(|&sentence| (0, sentence)).collect(),
+        inferred: false,
+        must: false,
+        alone: false,
+        unless: None,
+        when: Some("from: \"08.30\", before: \"16.30\""),
+        unconfirmed: false,
+    };
+    let drawn = Drawn {
+        roles: vec![role; 3],
+        topics: 1,
+        groups: vec![DrawnGroup {
+            members: vec![(2, false)],
+            sentences: 2,
+            ends: false,
+        }],
+        rules: rules.iter().map(rule).collect(),
+        preferences: Vec::new(),
+    };
+    registry(&drawn.to_ron())
+}
+
+#[test]
+fn conditions_are_in_the_order_of_the_clauses() {
+    let time = "ตั้งแต่ 08.30 น. และก่อน 16.30 น.";
+    let to_some = format!("ไม่ใช่การส่งถึง ตำแหน่ง 1, ตำแหน่ง 2 ในเวลาที่ห้าม ({time})");
+    let to_all = format!("ทำนอกเวลาที่ห้าม ({time})");
+    let (some, all): (&[usize], &[usize]) = (&[1, 2], &[]);
+    let (first, second, both): (&[usize], &[usize], &[usize]) = (&[0], &[1], &[0, 1]);
+    for (rules, expected) in [
+        ([(some, first), (all, both)], [&to_some, &to_all]),
+        ([(some, both), (all, first)], [&to_all, &to_some]),
+        ([(some, second), (all, both)], [&to_all, &to_some]),
+        // Rules of the same clauses are in the order of the text.
+        ([(some, first), (all, first)], [&to_all, &to_some]),
+    ] {
+        let [one, other] = rules;
+        for rules in [&[one, other][..], &[other, one], &[other, one, one, other]] {
+            let registry = banned_in_office_hours(rules);
+            let mut need = Need::to_do(Act::ReportResults, registry.first_topic());
+            need.role = registry.find_role("r0");
+            let answer = answer(&registry, need);
+            let condition = answer.groups[0].condition.as_ref().expect("a condition");
+            let [before, after] = expected;
+            assert_eq!(condition.th, format!("{before} และ{after}"), "{rules:?}");
+        }
     }
 }
 

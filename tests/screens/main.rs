@@ -476,7 +476,10 @@ fn a_clause_shows_the_rules_read_from_it_until_escape() {
             &window,
             "ข้อกำหนดที่สรุปจากข้อความในหนังสือ orders-pk.notes.1"
         ));
-        assert!(heard(&window, "ตอบ/ให้ข้อมูล, ตอบรับทราบ") || heard(&window, "สอบถาม, ตอบ/ให้ข้อมูล"));
+        assert!(
+            heard(&window, "ตอบ/ให้ข้อมูล, ตอบรับทราบ")
+                || heard(&window, "สอบถาม/ขอความช่วยเหลือ, ตอบ/ให้ข้อมูล")
+        );
         assert_eq!(
             copied(&mut window, "คัดลอกข้อความ").as_deref(),
             Some("ไม่อนุญาตให้สมาชิกในกลุ่มสอบถามหรือโต้ตอบกัน")

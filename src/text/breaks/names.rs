@@ -6,9 +6,10 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// Words of every office that the dictionary lacks and would split.
-const OFFICE: [&str; 25] = [
+const OFFICE: [&str; 28] = [
     "วันหยุด",
     "วันทำการ",
+    "วันราชการ",
     "ผู้อำนวยการ",
     "ผู้บัญชาการ",
     "ผู้บังคับการ",
@@ -32,6 +33,8 @@ const OFFICE: [&str; 25] = [
     "ชำนาญการ",
     "ปฏิบัติการ",
     "มอบหมาย",
+    "ขอความช่วยเหลือ",
+    "หนังสือเวียน",
 ];
 
 /// Finds names in texts.
@@ -67,5 +70,22 @@ impl Names {
             .flat_map(|names| names.find_overlapping_iter(text))
             .map(|found| found.range())
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OFFICE;
+    use crate::text::Breaker;
+
+    #[test]
+    fn words_of_every_office_are_not_cut() {
+        let breaker = Breaker::new([]);
+        for word in OFFICE {
+            let text = format!("ใน{word}และทุก{word}ถัดไป");
+            let pieces = breaker.pieces(&text);
+            let whole = pieces.iter().filter(|piece| piece.contains(word)).count();
+            assert_eq!(whole, 2, "{word} is cut: {pieces:?}");
+        }
     }
 }
