@@ -392,6 +392,94 @@ fn examples_tell_what_no_word_does() {
 }
 
 #[test]
+fn english_is_understood() {
+    for (role, text, purpose, act, to) in [
+        (
+            "district-chief",
+            "flash flood, three houses are under water, which group do I post in?",
+            "post",
+            "report-urgent",
+            "",
+        ),
+        (
+            "district-chief",
+            "where do I report the monthly figures?",
+            "post",
+            "report-results",
+            "",
+        ),
+        (
+            "coordinating-deputy",
+            "where can I find the circular about the election?",
+            "read",
+            "send-letter",
+            "",
+        ),
+        (
+            "provincial-chief",
+            "I want to send a circular to all District chiefs",
+            "post",
+            "send-letter",
+            "district-chief",
+        ),
+        (
+            "governor",
+            "order all District chiefs to prepare for the storm",
+            "post",
+            "issue-order",
+            "district-chief",
+        ),
+        (
+            "district-chief",
+            "not an emergency, just the weekly report",
+            "post",
+            "report-results",
+            "",
+        ),
+        (
+            "district-chief",
+            "tell the Governor that the bridge collapsed",
+            "post",
+            "report-urgent",
+            "governor",
+        ),
+        (
+            "district-chief",
+            "my wife would like to join the group",
+            "join",
+            "invite-outsider",
+            "",
+        ),
+        (
+            "district-chief",
+            "which group do I join? I am newly appointed",
+            "join",
+            "join",
+            "",
+        ),
+        (
+            "district-chief",
+            "noted with thanks",
+            "post",
+            "acknowledge",
+            "",
+        ),
+    ] {
+        let part = main_part(role, text);
+        assert_eq!(part.need.purpose.id(), purpose, "{text}");
+        assert_eq!(part.need.act.map(Act::id), Some(act), "{text}");
+        let named: Vec<&str> = part
+            .need
+            .to
+            .iter()
+            .map(|&role| REGISTRY.role(role).id.as_str())
+            .collect();
+        assert_eq!(named.join(" "), to, "{text}");
+    }
+    assert!(main_part("district-chief", "good morning everyone").outside);
+}
+
+#[test]
 fn nothing_understood_is_said() {
     let part = main_part("", "กขคงจฉ");
     assert!(!part.understood);

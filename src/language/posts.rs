@@ -209,6 +209,7 @@ mod tests {
             (PROVINCE, "เสมียนตรา", "registrar"),
             (HEALTH, "สสอ.", "district-officer"),
             (HEALTH, "หมออนามัย", "clinic-director"),
+            (HEALTH, "เภสัช", "pharmacist"),
             (EXAMPLE, "พ่อหลวง", "village-head"),
             // By an abbreviation, the name being another.
             (PROVINCE, "ป้องกันอำเภอ", "security-deputy"),
@@ -243,9 +244,9 @@ mod tests {
             (EXAMPLE, "ผวจ."),
             // Directors of hospitals and of clinics are both called so.
             (HEALTH, "ผอ."),
-            // Several heads of sections and none of sections as such, which one role is.
+            // Heads of sections there are, but none of nurses.
             (HEALTH, "หัวหน้าพยาบาล"),
-            // Deputies of several kinds: the plain one has the post.
+            // A deputy of a district is none of a town.
             (PROVINCE, "ปลัดเทศบาล"),
         ] {
             assert_eq!(role(registry, word, false), None, "{word}");
