@@ -509,29 +509,44 @@ fn search_finds_and_highlights() {
 }
 
 /// The results on a set of questions.
+#[derive(Default)]
 struct Reached {
-    /// The percentages of correct best groups, acts and topics, rounded down.
-    shares: [usize; 3],
-    /// The percentage of questions whose best group is correct in the main or another offered
-    /// reading.
-    offered: usize,
+    all: usize,
+    /// The number of questions for which the right group is recommended.
+    right: usize,
+    /// The number of questions for which a forbidden group is recommended.
     forbidden: usize,
 }
 
-fn reached(file: &str) -> Reached {
+/// The sets of questions that no weight was fitted on: the file, the folder of its registry if it
+/// is not the shipped one, the least share of right answers in percent, and the most forbidden
+/// groups recommended.
+const UNSEEN: &[(&str, Option<&str>, usize, usize)] = &[
+    ("sakon-nakhon", None, 91, 0),
+    ("chats", None, 97, 0),
+    ("words", None, 97, 0),
+    ("english-chats", None, 97, 0),
+    ("health", Some("offices"), 76, 1),
+    ("province", Some("offices"), 80, 0),
+    ("community", Some("unseen"), 80, 0),
+    ("irrigation", Some("unseen"), 70, 3),
+    ("transport", Some("unseen"), 74, 1),
+    ("university", Some("unseen"), 76, 4),
+    ("english", Some("unseen"), 74, 0),
+];
+
+fn reached(file: &str, registry: &Registry) -> Reached {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/cases/queries")
-        .join(file);
+        .join("tests/cases/unseen")
+        .join(format!("{file}.jsonl"));
     let text = fs::read_to_string(path).expect("a file of questions");
     let cases: Vec<Value> = text
         .lines()
         .filter(|line| !line.is_empty())
         .map(|line| serde_json::from_str(line).expect("a question"))
         .collect();
-    let registry = &*REGISTRY;
-    let is_asked = |text: &str| cases.iter().any(|case| case["query"] == text);
-    let understander = Understander::without_examples(registry, is_asked);
-    let (mut right, mut all, mut forbidden, mut offered) = ([0; 3], 0, 0, 0);
+    let understander = Understander::new(registry);
+    let mut reached = Reached::default();
     for case in &cases {
         let role = case["role"]
             .as_str()
@@ -539,55 +554,46 @@ fn reached(file: &str) -> Reached {
         let query = case["query"].as_str().expect("a query");
         let understood = understander.read(registry, query, role);
         let part = understood.main().expect("a part");
-        let id = |best: Option<GroupId>| {
-            best.map_or(Value::Null, |group| {
-                registry.group(group).id.as_str().into()
-            })
+        let best = part.answer(registry).best.map_or(Value::Null, |group| {
+            Value::from(registry.group(group).id.as_str())
+        });
+        let listed = |key: &str| {
+            case[key]
+                .as_array()
+                .is_some_and(|list| list.contains(&best))
         };
-        let best = id(part.answer(registry).best);
-        let listed =
-            |key: &str, best: &Value| case[key].as_array().is_some_and(|list| list.contains(best));
-        let fine = |best: &Value| case["best"] == *best || listed("also_ok", best);
-        let beside = part
-            .alternatives
-            .iter()
-            .any(|need| fine(&id(answer(registry, need.clone()).best)));
-        right[0] += usize::from(fine(&best));
-        right[1] += usize::from(case["act"].as_str() == part.need.act.map(Act::id));
-        right[2] += usize::from(case["topic"] == registry.topic(part.need.topic).id.as_str());
-        offered += usize::from(fine(&best) || beside);
-        forbidden += usize::from(listed("forbidden", &best));
-        all += 1;
+        reached.right += usize::from(case["best"] == best || listed("also_ok"));
+        reached.forbidden += usize::from(listed("forbidden"));
+        reached.all += 1;
     }
-    Reached {
-        shares: right.map(|right| right * 100 / all),
-        offered: offered * 100 / all,
-        forbidden,
-    }
+    reached
 }
 
-/// A regression test on training data: the vocabulary was tuned on these questions, and most of them
-/// are examples in the language pack. It says nothing about new questions; the benchmark `understanding`
-/// measures those with `heldout*.jsonl`. The floors are slightly below what was reached. Raise them
-/// with it, and never lower them.
+/// No weight was fitted on these questions, and no word written for them. The floors are slightly
+/// below what was reached. Raise them with it.
 #[test]
-fn accuracy_on_the_tuning_questions_does_not_fall() {
-    for (file, floors, offered, forbidden) in [
-        ("dev.jsonl", [99, 99, 99], 99, 0),
-        ("tuning.jsonl", [97, 96, 98], 97, 0),
-        ("tuning-2.jsonl", [96, 95, 98], 96, 0),
-        ("tuning-3.jsonl", [97, 97, 98], 97, 0),
-        ("tuning-4.jsonl", [98, 98, 98], 98, 0),
-        ("tuning-5.jsonl", [98, 97, 98], 98, 0),
-        ("tuning-6.jsonl", [97, 98, 98], 97, 0),
-        ("tuning-7.jsonl", [96, 93, 98], 96, 0),
-    ] {
-        let reached = reached(file);
-        assert!(reached.forbidden <= forbidden, "{file}");
-        assert!(reached.offered >= offered, "{file}: {}", reached.offered);
-        for (share, floor) in reached.shares.into_iter().zip(floors) {
-            assert!(share >= floor, "{file}: {:?}", reached.shares);
-        }
+fn accuracy_on_unseen_questions_does_not_fall() {
+    let office = |folder: &str, name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/cases")
+            .join(folder)
+            .join(format!("{name}.ron"));
+        let text = fs::read_to_string(path).expect("a registry");
+        read(&text).registry.expect("a registry")
+    };
+    for (file, registry, floor, forbidden) in UNSEEN {
+        let registry = match registry {
+            None => None,
+            Some(folder) => Some(office(folder, file)),
+        };
+        let reached = reached(file, registry.as_ref().unwrap_or(&REGISTRY));
+        let share = reached.right * 100 / reached.all;
+        assert!(share >= *floor, "{file}: {share} %");
+        assert!(
+            reached.forbidden <= *forbidden,
+            "{file}: {}",
+            reached.forbidden
+        );
     }
 }
 

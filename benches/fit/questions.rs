@@ -205,7 +205,7 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
             office: office.to_owned(),
             part: all.len() % super::PARTS,
             purpose: purpose(&line, act, office),
-            act: act.filter(|_| !line.outside).map(|act| act.id()),
+            act: act.filter(|_| !line.outside).map(Act::id),
             topic: line.topic,
             candidates: candidates.collect(),
             observation,

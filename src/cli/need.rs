@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::names::Names;
-use crate::guide::{Answer, Purpose, Question, answer};
+use crate::guide::{Answer, Need, Purpose, Question, answer};
 use crate::lang::Lang;
 use crate::registry::{Registry, RoleId};
 use crate::text::{Date, fold};

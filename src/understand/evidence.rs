@@ -7,6 +7,7 @@ use super::features::Held;
 use super::mention::Meaning;
 use super::model::Model;
 use super::reading::Reading;
+use crate::registry::Act;
 
 /// The field that a piece of evidence supports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ fn places_of_act_and_purpose(
         Field::Outside
     };
     let purpose_name = purpose.map_or("nothing", |purpose| purpose.id());
-    let act_name = candidate.intent.act.map(|act| act.id());
+    let act_name = candidate.intent.act.map(Act::id);
     let mut places = Vec::new();
     for feature in held {
         let Some(at) = &feature.at else { continue };

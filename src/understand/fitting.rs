@@ -7,7 +7,7 @@ use super::model::{self, MODEL};
 use super::rank::FEATURES;
 use super::{Understander, WholeText};
 use crate::guide::Verdict;
-use crate::registry::{GroupId, Registry, RoleId, TopicId};
+use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 
 pub use super::rank::{ACT_LIKELIHOOD, PURPOSE_LIKELIHOOD};
 
@@ -75,7 +75,7 @@ impl Understander {
                 .filter(|answer| answer.verdict == Verdict::Forbidden);
             ObservedCandidate {
                 purpose: intent.purpose.map_or("nothing", |purpose| purpose.id()),
-                act: intent.act.map(|act| act.id()),
+                act: intent.act.map(Act::id),
                 topic: intent.topic,
                 best: candidate.answer.best.filter(|_| intent.purpose.is_some()),
                 forbidden: forbidden.map(|answer| answer.group).collect(),
