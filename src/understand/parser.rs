@@ -57,6 +57,7 @@ impl NeedParser<'_> {
             topic: features.topic.unwrap_or(self.registry.first_topic()),
             purpose: Purpose::Post,
             to: Vec::new(),
+            not_to: Vec::new(),
             from: None,
             asked_group: features.groups.first().copied(),
             on: None,

@@ -9,6 +9,7 @@
 
 #[cfg(all(feature = "cli", feature = "print"))]
 mod damaged_files;
+mod excluded;
 mod fictitious;
 mod generate;
 mod golden;
