@@ -30,7 +30,7 @@ use trongklum::text::fold;
 use trongklum::understand::{Part, Understander};
 
 /// The number of times each question is read to measure the time.
-const ROUNDS: u32 = 20;
+const ROUNDS: u32 = 2;
 
 #[derive(Deserialize)]
 struct Case {
@@ -200,6 +200,152 @@ fn main() {
         for (file, registry) in unseen() {
             measure_file(&file, &registry, arguments.figures_only);
         }
+        measure_messages(arguments.figures_only);
+        measure_exclusions(arguments.figures_only);
+    }
+}
+
+/// One of the needs in a message.
+#[derive(Deserialize)]
+struct MessageNeed {
+    act: Option<String>,
+    best: Option<String>,
+}
+
+/// A message, and the needs in it.
+#[derive(Deserialize)]
+struct Message {
+    id: String,
+    role: Option<String>,
+    query: String,
+    needs: Vec<MessageNeed>,
+}
+
+/// A text that says who must not read something, or seems to.
+#[derive(Deserialize)]
+struct Excluding {
+    id: String,
+    role: Option<String>,
+    query: String,
+    not_to: Vec<String>,
+    best: Option<String>,
+}
+
+fn lines_of<T: for<'d> Deserialize<'d>>(name: &str) -> Vec<T> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/cases/messages")
+        .join(name);
+    let text = fs::read_to_string(path).expect("a file of messages");
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines
+        .map(|line| serde_json::from_str(line).expect("a line"))
+        .collect()
+}
+
+/// Measures whether messages are split into the needs that are in them.
+fn measure_messages(figures_only: bool) {
+    let registry = read(SAKON_NAKHON).registry.expect("the shipped registry");
+    let understander = Understander::new(&registry);
+    let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
+    for message in lines_of::<Message>("needs.jsonl") {
+        let role = message
+            .role
+            .as_deref()
+            .and_then(|role| registry.find_role(role));
+        let understanding = understander.read(&registry, &message.query, role);
+        let found: Vec<(Option<&str>, Option<String>)> = understanding
+            .parts
+            .iter()
+            .map(|part| {
+                let best = part.answer(&registry).best;
+                let best = best.map(|group| registry.group(group).id.clone());
+                (part.need.act.map(Act::id), best)
+            })
+            .collect();
+        let is_single = message.needs.len() == 1;
+        let key = if is_single {
+            "one need stays one part"
+        } else {
+            "several needs are as many parts"
+        };
+        let is_right_number = found.len() == message.needs.len();
+        counts.entry(key).or_default().add(is_right_number);
+        for need in &message.needs {
+            let act = found.iter().any(|(act, _)| *act == need.act.as_deref());
+            let best = found
+                .iter()
+                .any(|(act, best)| *act == need.act.as_deref() && *best == need.best);
+            counts.entry("needs found, by act").or_default().add(act);
+            counts
+                .entry("needs found, by act and group")
+                .or_default()
+                .add(best);
+        }
+        if !is_right_number && !figures_only {
+            println!(
+                "{} {} | {found:?}",
+                message.id,
+                message.query.replace('\n', " / ")
+            );
+        }
+    }
+    println!("messages to the first office:");
+    for (key, count) in counts {
+        println!("  {key:40} {}", count.percent());
+    }
+}
+
+/// Measures whether those who must not read something are found, and nobody else.
+fn measure_exclusions(figures_only: bool) {
+    let registry = read(SAKON_NAKHON).registry.expect("the shipped registry");
+    let understander = Understander::new(&registry);
+    let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
+    for case in lines_of::<Excluding>("exclusions.jsonl") {
+        let role = case
+            .role
+            .as_deref()
+            .and_then(|role| registry.find_role(role));
+        let understanding = understander.read(&registry, &case.query, role);
+        let Some(part) = understanding.main() else {
+            continue;
+        };
+        let mut found: Vec<&str> = part
+            .need
+            .not_to
+            .iter()
+            .map(|&role| registry.role(role).id.as_str())
+            .collect();
+        found.sort_unstable();
+        let mut wanted: Vec<&str> = case.not_to.iter().map(String::as_str).collect();
+        wanted.sort_unstable();
+        let answer = part.answer(&registry);
+        let members = answer.best.map(|group| &registry.group(group).members);
+        let reads = case.not_to.iter().any(|role| {
+            let role = registry.find_role(role);
+            role.is_some_and(|role| members.is_some_and(|members| members.contains(&role)))
+        });
+        let best = answer.best.map(|group| registry.group(group).id.clone());
+        let key = if wanted.is_empty() {
+            "nobody excluded, and nobody found"
+        } else {
+            counts
+                .entry("no excluded reader in the group")
+                .or_default()
+                .add(!reads);
+            "those excluded are found"
+        };
+        counts.entry(key).or_default().add(found == wanted);
+        counts.entry("best").or_default().add(best == case.best);
+        if found != wanted && !figures_only {
+            println!(
+                "{} {} | wanted {wanted:?} | found {found:?}",
+                case.id, case.query
+            );
+        }
+    }
+    println!("who must not read it:");
+    for (key, count) in counts {
+        println!("  {key:40} {}", count.percent());
     }
 }
 

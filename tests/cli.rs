@@ -401,6 +401,101 @@ fn the_audience_of_another_act_is_dropped_unless_named() {
 }
 
 #[test]
+fn a_reader_who_is_excluded_is_named_in_json() {
+    let ask = |role: &str, act: &str, more: &[&str]| {
+        let args = ["lookup", "--role", role, "--act", act, "--json"];
+        trongklum(&[&args, more].concat())
+    };
+    let open = ask("governor", "issue-order", &[]);
+    assert!(!open.out.contains("not_to") && !open.out.contains("read_by_excluded"));
+    let twice = ["--not-to", "agency-head", "--not-to", "รองผู้ว่าราชการจังหวัด"];
+    let found = ask("governor", "issue-order", &twice[..2]).json();
+    assert_eq!(found["best"], "executives");
+    assert_eq!(found["need"]["not_to"], json!(["agency-head"]));
+    let read = |answer: &Value, id: &str| {
+        let groups = answer["groups"].as_array().unwrap();
+        let group = groups.iter().find(|group| group["id"] == id).unwrap();
+        (group["verdict"].clone(), group["read_by_excluded"].clone())
+    };
+    assert_eq!(
+        read(&found, "agencies"),
+        (json!("fits"), json!(["agency-head"]))
+    );
+    assert_eq!(read(&found, "executives"), (json!("fits"), Value::Null));
+    let neither = ask("governor", "issue-order", &twice).json();
+    assert_eq!(neither["best"], Value::Null);
+    assert_eq!(
+        neither["need"]["not_to"],
+        json!(["agency-head", "vice-governor"])
+    );
+
+    // A line of a batch says it too, as one role or several.
+    let line = |not_to: &str| {
+        let line =
+            format!(r#"{{"id": 1, "role": "governor", "act": "issue-order", "not_to": {not_to}}}"#);
+        let ran = with(&["lookup", "--batch", "-", "--json"], &line);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        ran.json()
+    };
+    assert_eq!(line(r#""agency-head""#)["groups"], found["groups"]);
+    assert_eq!(
+        line(r#"["agency-head", "vice-governor"]"#)["groups"],
+        neither["groups"]
+    );
+    let both = trongklum(&["lookup", "--batch", "x", "--json", "--not-to", "governor"]);
+    assert!(
+        both.code == 2 && both.err.contains("not-to"),
+        "{}",
+        both.err
+    );
+    let unknown = ask("governor", "issue-order", &["--not-to", "goveror"]);
+    assert!(unknown.code == 2 && unknown.err.contains("governor"));
+}
+
+#[test]
+fn a_reader_who_is_excluded_is_told_in_words() {
+    for (lang, sentences) in [
+        (
+            "th",
+            [
+                "ไม่ให้อ่าน ผู้ว่าราชการจังหวัด",
+                "ทุกกลุ่มที่ใช้ได้มีผู้ที่ท่านไม่ต้องการให้เห็นเป็นสมาชิก: ผู้บริหารจังหวัด และนายอำเภอ (ผู้ว่าราชการจังหวัด)",
+                "มีผู้ที่ท่านไม่ต้องการให้เห็นเป็นสมาชิก: ผู้ว่าราชการจังหวัด",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Not to be read by Governor",
+                "Every group for this has members whom you do not want to read it: ผู้บริหารจังหวัด และนายอำเภอ (Governor)",
+                "Members whom you do not want to read this: Governor",
+            ],
+        ),
+    ] {
+        let args = [
+            "lookup",
+            "รายงานน้ำท่วม",
+            "--role",
+            "district-chief",
+            "--not-to",
+            "governor",
+            "--lang",
+            lang,
+        ];
+        let ran = wide(&args, "", 400);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let labels_and_values = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        for sentence in sentences {
+            assert!(
+                labels_and_values.contains(sentence),
+                "{sentence}\n{}",
+                ran.out
+            );
+        }
+    }
+}
+
+#[test]
 fn needs_are_understood_as_given() {
     for (args, best, purpose, act) in NEEDS {
         let all: Vec<&str> = ["lookup", "--json"].iter().chain(*args).copied().collect();

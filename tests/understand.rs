@@ -16,8 +16,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use trongklum::guide::answer;
-use trongklum::registry::{Act, GroupId, Registry, SAKON_NAKHON, read};
+use trongklum::registry::{Act, Registry, SAKON_NAKHON, read};
 use trongklum::report::SearchIndex;
 use trongklum::text::keyboard::Layout;
 use trongklum::understand::{Part, Understander, Understanding};

@@ -232,6 +232,27 @@ fn an_audience_holds_for_another_act_only_if_chosen() {
 }
 
 #[test]
+fn whoever_must_not_read_it_is_shown_and_can_be_taken_back() {
+    let mut window = thai();
+    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
+    ask(&mut window, "รายงานน้ำท่วม");
+    window.get_by_label("คัดลอกชื่อกลุ่ม");
+    change(&mut window, "ไม่ให้อ่าน: ไม่ระบุ", "ผู้ว่าราชการจังหวัด");
+    window.get_by_label("ไม่ให้อ่าน: ผู้ว่าราชการจังหวัด");
+    assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
+    window.get_by_label_contains("ทุกกลุ่มที่ใช้ได้มีผู้ที่ท่านไม่ต้องการให้เห็นเป็นสมาชิก");
+    // The groups are unfolded, and the one that fits says who would read it.
+    window.get_by_label("มีผู้ที่ท่านไม่ต้องการให้เห็นเป็นสมาชิก: ผู้ว่าราชการจังหวัด");
+    // A choice by hand holds for another act.
+    change(&mut window, "สิ่งที่จะทำ: รายงานเหตุด่วนเหตุสำคัญ", "สอบถาม");
+    window.get_by_label("ไม่ให้อ่าน: ผู้ว่าราชการจังหวัด");
+    change(&mut window, "สิ่งที่จะทำ: สอบถาม", "รายงานเหตุด่วนเหตุสำคัญ");
+    change(&mut window, "ไม่ให้อ่าน: ผู้ว่าราชการจังหวัด", "ไม่ระบุ");
+    window.get_by_label("ไม่ให้อ่าน: ไม่ระบุ");
+    window.get_by_label("คัดลอกชื่อกลุ่ม");
+}
+
+#[test]
 fn a_matter_outside_the_letter_has_no_group_until_it_is_changed() {
     let mut window = thai();
     choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");

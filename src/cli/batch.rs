@@ -82,6 +82,7 @@ fn given_beside(arguments: &LookupArguments) -> Option<&'static str> {
         ("topic", arguments.topic.is_some()),
         ("purpose", arguments.purpose.is_some()),
         ("to", !arguments.to.is_empty()),
+        ("not-to", !arguments.not_to.is_empty()),
         ("from", arguments.from.is_some()),
         ("group", arguments.group.is_some()),
     ];
@@ -260,6 +261,12 @@ fn column(line: &[u8], error: &serde_json::Error) -> usize {
 /// Moves the words of the need out of the fields of a line.
 fn words(fields: &mut Map<String, Value>, lang: Lang) -> Result<NeedWords, String> {
     let wrong = |key: &str| lang.text_with("cli-batch-no-text", &[("key", key.to_owned())]);
+    let mut several = |key: &str| match fields.remove(key) {
+        None | Some(Value::Null) => Ok(Vec::new()),
+        Some(Value::String(one)) => Ok(vec![one]),
+        Some(several) => serde_json::from_value(several).map_err(|_| wrong(key)),
+    };
+    let (to, not_to) = (several("to")?, several("not_to")?);
     let mut text = |key: &str| match fields.remove(key) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
@@ -274,10 +281,7 @@ fn words(fields: &mut Map<String, Value>, lang: Lang) -> Result<NeedWords, Strin
         from: text("from")?,
         group: text("group")?,
         on: text("on")?,
-        to: match fields.remove("to") {
-            None | Some(Value::Null) => Vec::new(),
-            Some(Value::String(one)) => vec![one],
-            Some(several) => serde_json::from_value(several).map_err(|_| wrong("to"))?,
-        },
+        to,
+        not_to,
     })
 }

@@ -7,7 +7,8 @@
 //! [
 //!     (
 //!         id: "flood",
-//!         // As with `lookup`: query, role, act, topic, purpose, to: ["…"], from, group, on.
+//!         // As with `lookup`: query, role, act, topic, purpose, to: ["…"], not_to: ["…"],
+//!         // from, group, on.
 //!         need: (role: "district-chief", act: "report-urgent"),
 //!         // A group's id, or None if no group may be recommended.
 //!         best: "executives",

@@ -28,6 +28,8 @@ pub(super) struct LookupArguments {
     pub purpose: Option<String>,
     #[arg(long)]
     pub to: Vec<String>,
+    #[arg(id = "not-to", long)]
+    pub not_to: Vec<String>,
     #[arg(long)]
     pub from: Option<String>,
     #[arg(long)]
@@ -86,6 +88,7 @@ fn read_from(asked: &Asked, style: Style) -> String {
                 Field::Topic => "lookup-topic",
                 Field::Purpose => "lookup-purpose",
                 Field::To => "lookup-to",
+                Field::NotTo => "lookup-not-to",
                 Field::From => "lookup-from",
                 Field::AskedGroup => "lookup-asked",
                 Field::Outside => "lookup-outside",
@@ -139,6 +142,7 @@ fn words(arguments: LookupArguments) -> NeedWords {
         topic: arguments.topic,
         purpose: arguments.purpose,
         to: arguments.to,
+        not_to: arguments.not_to,
         from: arguments.from,
         group: arguments.group,
         on: None,
@@ -221,6 +225,10 @@ fn need_in_words(registry: &Registry, need: &Need, style: Style) -> Vec<(String,
         (
             "lookup-to",
             (!need.to.is_empty()).then(|| style.roles(registry, &need.to)),
+        ),
+        (
+            "lookup-not-to",
+            (!need.not_to.is_empty()).then(|| style.roles(registry, &need.not_to)),
         ),
         ("lookup-from", need.from.map(role)),
         (
@@ -321,6 +329,10 @@ fn beside(group: &GroupAnswerReport, style: Style) -> impl Iterator<Item = Strin
         ("lookup-left-to", named(&group.left_to_names)),
         ("lookup-other-days", named(&other_days)),
         ("lookup-ended", group.ended.clone()),
+        (
+            "lookup-read-by-excluded",
+            named(&group.read_by_excluded_names).filter(|_| group.verdict.permits()),
+        ),
     ];
     let parts = parts.into_iter();
     parts.filter_map(move |(key, value)| Some(format!("{}: {}", style.text(key), value?)))

@@ -19,6 +19,8 @@ pub(super) struct NeedWords {
     pub topic: Option<String>,
     pub purpose: Option<String>,
     pub to: Vec<String>,
+    /// The roles that must not read it.
+    pub not_to: Vec<String>,
     pub from: Option<String>,
     pub group: Option<String>,
     /// The day asked about.
@@ -93,6 +95,8 @@ impl NeedWords {
         let (purpose, group) = (purpose.transpose()?, group.transpose()?);
         let from = self.from.as_deref().map(|word| names.role(word));
         let to = self.to.iter().map(|word| names.role(word));
+        let not_to = self.not_to.iter().map(|word| names.role(word));
+        let not_to = not_to.collect::<Result<Vec<_>, _>>()?;
 
         let on = match &self.on {
             Some(text) => Some(day(text, lang)?),
@@ -103,7 +107,13 @@ impl NeedWords {
             || Understanding::nothing(registry),
             |query| understand(query, role),
         );
-        let understood = on_day(understood, on);
+        let mut understood = on_day(understood, on);
+        // Whoever must not read one matter of a text must not read the others.
+        if !not_to.is_empty() {
+            for part in &mut understood.parts {
+                part.need.not_to.clone_from(&not_to);
+            }
+        }
         let Some(main) = understood.main() else {
             return Err(lang.text("cli-no-need"));
         };
@@ -121,6 +131,9 @@ impl NeedWords {
         let to = to.collect::<Result<Vec<_>, _>>()?;
         if !to.is_empty() {
             need.to = to;
+        }
+        if !not_to.is_empty() {
+            need.not_to = not_to;
         }
         need.from = from.transpose()?.or(need.from);
         need.asked_group = group.or(need.asked_group);

@@ -15,6 +15,15 @@ pub enum Advice {
     NotMember { group: GroupId, relay: Vec<RoleId> },
     /// The group asked about is the wrong place. This one is right.
     Elsewhere { asked: GroupId, best: GroupId },
+    /// The group asked about would be right, but these roles, which must not read it, would. This
+    /// other one is right.
+    ReadThere {
+        asked: GroupId,
+        readers: Vec<RoleId>,
+        best: GroupId,
+    },
+    /// Every group that fits has members who must not read it: these roles in each.
+    ReadEverywhere(Vec<(GroupId, Vec<RoleId>)>),
     /// The asker's role is on the member lists of these groups and may join each of them.
     JoinAll(Vec<GroupId>),
     /// The asker may do it in each of these groups.
@@ -51,7 +60,7 @@ pub(super) fn advise(
         return need
             .asked_group
             .filter(|&asked| asked != best)
-            .map(|asked| Advice::Elsewhere { asked, best });
+            .map(|asked| elsewhere(groups, asked, best));
     }
     match need.purpose {
         Purpose::Post | Purpose::Read if need.act.is_none() => Some(Advice::ChooseAct),
@@ -63,15 +72,49 @@ pub(super) fn advise(
                 relay: answer.relay.clone(),
             });
             let later = groups.iter().find(|answer| {
-                !answer.other_days.is_empty() && answer.member != Some(false) && !answer.ended
+                !answer.other_days.is_empty()
+                    && answer.member != Some(false)
+                    && !answer.ended
+                    && answer.read_by_excluded.is_empty()
             });
             let other_days = later.map(|answer| Advice::OtherDays {
                 group: answer.group,
                 times: answer.other_days.clone(),
             });
-            Some(not_member.or(other_days).unwrap_or(Advice::AskContact))
+            let advice = not_member
+                .or_else(|| read_everywhere(groups))
+                .or(other_days);
+            Some(advice.unwrap_or(Advice::AskContact))
         }
     }
+}
+
+/// Advises to use `best` instead of the group asked about.
+fn elsewhere(groups: &[GroupAnswer], asked: GroupId, best: GroupId) -> Advice {
+    let there = groups.iter().find(|answer| answer.group == asked);
+    let readers = there
+        .filter(|answer| answer.fits_but_for_readers())
+        .map(|answer| answer.read_by_excluded.clone())
+        .unwrap_or_default();
+    if readers.is_empty() {
+        Advice::Elsewhere { asked, best }
+    } else {
+        Advice::ReadThere {
+            asked,
+            readers,
+            best,
+        }
+    }
+}
+
+/// Advises that every group that fits has members who must not read it. Returns none if no group
+/// fits.
+fn read_everywhere(groups: &[GroupAnswer]) -> Option<Advice> {
+    let fitting = groups.iter().filter(|answer| answer.fits_but_for_readers());
+    let read: Vec<(GroupId, Vec<RoleId>)> = fitting
+        .map(|answer| (answer.group, answer.read_by_excluded.clone()))
+        .collect();
+    (!read.is_empty()).then_some(Advice::ReadEverywhere(read))
 }
 
 /// Advises on joining, and on adding others.

@@ -53,9 +53,13 @@ pub struct GroupAnswer {
     /// Whether the group's planned last day lies before the day asked about. Such a group is never
     /// recommended.
     pub ended: bool,
+    /// Which of the roles that must not read it would read it here, in the order of the need. Such
+    /// a group is never recommended; the verdict stays the letter's.
+    pub read_by_excluded: Vec<RoleId>,
     pub reasons: Vec<Reason>,
     /// Roles in the group that share another group with the asker, who is not a member of this one.
-    /// They could relay the message. The program suggests this; the letter does not say it.
+    /// They could relay the message. The program suggests this; the letter does not say it. Nobody
+    /// is named if somebody who must not read it would.
     pub relay: Vec<RoleId>,
 }
 
@@ -76,6 +80,12 @@ impl GroupAnswer {
     /// Returns whether the group may be recommended for it, to members at least.
     #[must_use]
     pub fn is_open(&self) -> bool {
+        self.fits_but_for_readers() && self.read_by_excluded.is_empty()
+    }
+
+    /// Returns whether the group may be recommended for it, or might be if nobody were excluded
+    /// from reading it.
+    pub(super) fn fits_but_for_readers(&self) -> bool {
         self.verdict.permits() && !self.ended
     }
 
@@ -121,7 +131,17 @@ fn answer_in_scope(registry: &Registry, need: Need) -> Answer {
     let preference = preference_for(registry, &need);
     let key = |group, decision: &Decision| (decision.preference(), place_of(preference, group));
     // The sort is stable: groups that compare equal keep the order of the letter.
-    decisions.sort_by_key(|(group, decision)| key(*group, decision));
+    decisions.sort_by_cached_key(|(group, decision)| {
+        let (class, closeness) = decision.preference();
+        let is_kept_from_use =
+            decision.verdict.permits() && !read_by_excluded(registry, *group, &need).is_empty();
+        (
+            class,
+            is_kept_from_use,
+            closeness,
+            place_of(preference, *group),
+        )
+    });
 
     let keys: Vec<_> = decisions
         .iter()
@@ -169,6 +189,9 @@ fn group_answer(
     let member = need
         .role
         .map(|role| registry.membership(group, role).is_member());
+    let read_by_excluded = read_by_excluded(registry, group, need);
+    let can_be_relayed =
+        need.purpose == Purpose::Post && decision.verdict.permits() && read_by_excluded.is_empty();
     GroupAnswer {
         group,
         rank,
@@ -185,13 +208,10 @@ fn group_answer(
         not_to: decision.not_to,
         reasons: decision.reasons,
         relay: match (need.role, member) {
-            (Some(role), Some(false))
-                if need.purpose == Purpose::Post && decision.verdict.permits() =>
-            {
-                relay(registry, group, role)
-            }
+            (Some(role), Some(false)) if can_be_relayed => relay(registry, group, role),
             _ => Vec::new(),
         },
+        read_by_excluded,
     }
 }
 
@@ -229,6 +249,21 @@ fn has_ended(registry: &Registry, group: GroupId, need: &Need) -> bool {
     last_day
         .zip(need.on)
         .is_some_and(|(last_day, on)| last_day < on)
+}
+
+/// Returns which of the roles that must not read a post would read it in `group`: because holders
+/// of the role, or of a kind of it, are members.
+fn read_by_excluded(registry: &Registry, group: GroupId, need: &Need) -> Vec<RoleId> {
+    if need.purpose != Purpose::Post {
+        return Vec::new();
+    }
+    let excluded = need.not_to.iter().copied();
+    excluded
+        .filter(|&excluded| {
+            let mut readers = registry.member_roles(group);
+            readers.any(|reader| registry.counts_among(reader, &[excluded]).is_member())
+        })
+        .collect()
 }
 
 /// Returns the roles of `group` that people can hold and act in.

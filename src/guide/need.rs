@@ -16,6 +16,9 @@ pub struct Need {
     pub purpose: Purpose,
     /// The intended readers; empty if the question names none.
     pub to: Vec<RoleId>,
+    /// The roles that must not read it, if the question names any. They count for
+    /// [`Purpose::Post`] only: a group that one of them reads is not recommended.
+    pub not_to: Vec<RoleId>,
     /// For [`Purpose::Read`], the role whose posts are sought, if the question names it.
     pub from: Option<RoleId>,
     /// The group that the question names.
@@ -40,6 +43,7 @@ impl Need {
                 Purpose::Join
             },
             to: Vec::new(),
+            not_to: Vec::new(),
             from: None,
             asked_group: None,
             on: None,
@@ -51,8 +55,9 @@ impl Need {
     /// An act that changes members makes the purpose [`Purpose::Join`]. An act that posts makes it
     /// [`Purpose::Post`], except that a need to read stays one: posts of any kind can be read.
     ///
-    /// The audience was that of the previous act, if there was one, and does not hold for a new
-    /// act. Callers restore an audience that a person gave themselves.
+    /// The audience, with those who must not read it, was that of the previous act, if there was
+    /// one, and does not hold for a new act. Callers restore an audience that a person gave
+    /// themselves.
     #[must_use]
     pub fn with_act(mut self, act: Act) -> Self {
         self.replace_act(Some(act));
@@ -100,6 +105,7 @@ impl Need {
     fn replace_act(&mut self, act: Option<Act>) {
         if self.act.is_some() && self.act != act {
             self.to.clear();
+            self.not_to.clear();
         }
         self.act = act;
     }
@@ -133,6 +139,7 @@ mod tests {
             act,
             purpose,
             to: registry.role_ids().take(1).collect(),
+            not_to: registry.role_ids().skip(1).take(1).collect(),
             ..Need::to_do(Act::Ask, registry.first_topic())
         }
     }
@@ -230,16 +237,20 @@ mod tests {
         let registry = registry();
         let ask = need(&registry, Some(Act::Ask), Purpose::Post);
         let open = need(&registry, None, Purpose::Post);
-        assert_eq!(ask.clone().with_act(Act::Ask).to, ask.to);
-        assert_eq!(ask.clone().with_purpose(Purpose::Read).to, ask.to);
-        assert_eq!(open.clone().with_act(Act::Ask).to, open.to);
-        assert!(ask.clone().with_act(Act::Reply).to.is_empty());
-        assert!(ask.clone().with_purpose(Purpose::Join).to.is_empty());
-        assert!(ask.clone().without_act().to.is_empty());
-        assert!(
-            ask.with_act_and_purpose(Act::Reply, Purpose::Read)
-                .to
-                .is_empty()
-        );
+        for (before, kept) in [
+            (&ask, ask.clone().with_act(Act::Ask)),
+            (&ask, ask.clone().with_purpose(Purpose::Read)),
+            (&open, open.clone().with_act(Act::Ask)),
+        ] {
+            assert_eq!((&kept.to, &kept.not_to), (&before.to, &before.not_to));
+        }
+        for dropped in [
+            ask.clone().with_act(Act::Reply),
+            ask.clone().with_purpose(Purpose::Join),
+            ask.clone().without_act(),
+            ask.with_act_and_purpose(Act::Reply, Purpose::Read),
+        ] {
+            assert!(dropped.to.is_empty() && dropped.not_to.is_empty());
+        }
     }
 }

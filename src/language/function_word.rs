@@ -13,6 +13,14 @@ pub enum FunctionWord {
     But,
     /// Introduces the addressee: ถึง, ให้.
     To,
+    /// Introduces somebody whom a post must not reach: ไม่ต้องถึง, ไม่เอา.
+    Excludes,
+    /// Introduces somebody who must not perceive a post, if a word for that follows: อย่าให้…เห็น.
+    KeepsFrom,
+    /// Perceives a post: เห็น, รู้.
+    Perceives,
+    /// Marks the person before it as one who must not perceive a post: ไม่ต้องเห็น.
+    MustNotPerceive,
     /// Introduces the source: จาก, ของ.
     From,
     /// Refers to the speaker: ผม.

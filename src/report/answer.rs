@@ -45,6 +45,9 @@ pub struct NeedReport {
     pub topic: ReportId<TopicId>,
     pub purpose: Purpose,
     pub to: Vec<ReportId<RoleId>>,
+    /// Present only if the question names who must not read it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_to: Vec<ReportId<RoleId>>,
     /// Present only if the question names whose posts are sought.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<ReportId<RoleId>>,
@@ -83,7 +86,13 @@ pub struct GroupAnswerReport {
     /// The last day of the group, if it lies before the day asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<String>,
-    /// What the letter says beside the verdict, in sentences.
+    /// Which of the roles that must not read it would read it here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub read_by_excluded: Vec<ReportId<RoleId>>,
+    /// The names of the roles in [`Self::read_by_excluded`].
+    #[serde(skip)]
+    pub read_by_excluded_names: Vec<String>,
+    /// What is told beside the verdict, in sentences.
     #[serde(skip)]
     pub beside: Vec<String>,
     pub reasons: Vec<ReasonReport>,
@@ -197,6 +206,7 @@ pub(super) fn need_report(registry: &Registry, need: &Need) -> NeedReport {
         topic: ReportId::new(registry, need.topic),
         purpose: need.purpose,
         to: need.to.iter().copied().map(role_id).collect(),
+        not_to: need.not_to.iter().copied().map(role_id).collect(),
         from: need.from.map(role_id),
         asked_group: need.asked_group.map(|group| ReportId::new(registry, group)),
     }
@@ -250,6 +260,8 @@ fn group_answer_report(
         other_days: TimedReport::all(registry, &answer.other_days, style),
         forbidden_at: TimedReport::all(registry, &answer.not_at, style),
         ended: last_day.map(|day| style.date(&day.text)),
+        read_by_excluded: ReportId::all(registry, answer.read_by_excluded.iter().copied()),
+        read_by_excluded_names: names(&answer.read_by_excluded),
         beside: beside_verdict(registry, answer, style),
         reasons: reasons(registry, answer, style),
         relay: ReportId::all(registry, answer.relay.iter().copied()),
@@ -284,21 +296,18 @@ pub(super) fn reasons(
 
 fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> String {
     let name = |group: GroupId| registry.group(group).name.clone();
+    let list = |groups: &[GroupId]| {
+        let names: Vec<String> = groups.iter().copied().map(name).collect();
+        names.join(", ")
+    };
+    let contact = ("contact", contact(&registry.letter().contact));
     match advice {
-        Advice::NotMember { group, .. } if need.purpose == Purpose::Read => style.text_with(
-            "advice-not-reader",
-            &[
-                ("group", name(*group)),
-                ("contact", contact(&registry.letter().contact)),
-            ],
-        ),
-        Advice::NotMember { group, relay } if relay.is_empty() => style.text_with(
-            "advice-not-member",
-            &[
-                ("group", name(*group)),
-                ("contact", contact(&registry.letter().contact)),
-            ],
-        ),
+        Advice::NotMember { group, .. } if need.purpose == Purpose::Read => {
+            style.text_with("advice-not-reader", &[("group", name(*group)), contact])
+        }
+        Advice::NotMember { group, relay } if relay.is_empty() => {
+            style.text_with("advice-not-member", &[("group", name(*group)), contact])
+        }
         Advice::NotMember { group, relay } => {
             // The letter lists superiors first, but the closest colleague should be asked first.
             let nearest_first: Vec<RoleId> = relay.iter().rev().copied().collect();
@@ -314,41 +323,47 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
             "advice-elsewhere",
             &[("asked", name(*asked)), ("best", name(*best))],
         ),
-        Advice::JoinAll(groups) => {
-            let names: Vec<String> = groups.iter().copied().map(name).collect();
-            style.text_with("advice-join", &[("groups", names.join(", "))])
+        Advice::ReadThere {
+            asked,
+            readers,
+            best,
+        } => style.text_with(
+            "advice-read-there",
+            &[
+                ("asked", name(*asked)),
+                ("roles", style.roles(registry, readers)),
+                ("best", name(*best)),
+            ],
+        ),
+        Advice::ReadEverywhere(groups) => {
+            let groups = groups.iter().map(|(group, readers)| {
+                format!("{} ({})", name(*group), style.roles(registry, readers))
+            });
+            let groups = groups.collect::<Vec<_>>().join(", ");
+            style.text_with("advice-read-everywhere", &[("groups", groups)])
         }
-        Advice::Allowed(groups) => {
-            let names: Vec<String> = groups.iter().copied().map(name).collect();
-            style.text_with("advice-allowed", &[("groups", names.join(", "))])
-        }
+        Advice::JoinAll(groups) => style.text_with("advice-join", &[("groups", list(groups))]),
+        Advice::Allowed(groups) => style.text_with("advice-allowed", &[("groups", list(groups))]),
         Advice::ChooseRole(groups) => {
-            let names: Vec<String> = groups.iter().copied().map(name).collect();
-            style.text_with("advice-choose-role", &[("groups", names.join(", "))])
+            style.text_with("advice-choose-role", &[("groups", list(groups))])
         }
         Advice::LeftTo(roles) => {
             style.text_with("advice-left-to", &[("roles", style.roles(registry, roles))])
         }
-        Advice::Forbidden(group) => {
-            let contact = ("contact", contact(&registry.letter().contact));
-            match group {
-                Some(group) => style.text_with(
-                    "advice-forbidden-there",
-                    &[("group", name(*group)), contact],
-                ),
-                None => style.text_with("advice-forbidden", &[contact]),
-            }
-        }
+        Advice::Forbidden(group) => match group {
+            Some(group) => style.text_with(
+                "advice-forbidden-there",
+                &[("group", name(*group)), contact],
+            ),
+            None => style.text_with("advice-forbidden", &[contact]),
+        },
         Advice::ChooseAct => {
             let acts: Vec<String> = Act::ALL.iter().map(|&act| style.act(act)).collect();
             style.text_with("advice-choose-act", &[("acts", acts.join(", "))])
         }
         Advice::ChooseGroup => {
-            let names: Vec<&str> = registry
-                .groups()
-                .map(|(_, group)| group.name.as_str())
-                .collect();
-            style.text_with("advice-choose-group", &[("groups", names.join(", "))])
+            let all: Vec<GroupId> = registry.group_ids().collect();
+            style.text_with("advice-choose-group", &[("groups", list(&all))])
         }
         Advice::OutOfScope => style.text("advice-outside"),
         Advice::OtherDays { group, times } => {
@@ -366,7 +381,7 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
                 Purpose::Join => "advice-ask-members",
                 _ => "advice-ask",
             };
-            style.text_with(key, &[("contact", contact(&registry.letter().contact))])
+            style.text_with(key, &[contact])
         }
     }
 }

@@ -1,11 +1,12 @@
-//! What the letter says beside a verdict, in sentences for screens and documents.
+//! What is told beside a verdict, in sentences for screens and documents.
 
 use super::{Style, TimedReport};
 use crate::guide::{GroupAnswer, Obligation};
 use crate::registry::Registry;
 
-/// Returns what the letter says beside the verdict of `answer`: that it demands the act, the
-/// exception from a ban, who alone may do it, on which other days, and that the group has ended.
+/// Returns what is told beside the verdict of `answer`: that the letter demands the act, the
+/// exception from a ban, who alone may do it, on which other days, that the group has ended, and
+/// who would read it although they must not.
 pub(super) fn beside_verdict(
     registry: &Registry,
     answer: &GroupAnswer,
@@ -21,6 +22,8 @@ pub(super) fn beside_verdict(
     let other_days = (!other_days.is_empty()).then(|| other_days.join(", "));
     let until = registry.group(answer.group).until.as_ref();
     let last_day = until.filter(|_| answer.ended);
+    let keeps_from_use = answer.verdict.permits() && !answer.read_by_excluded.is_empty();
+    let excluded = keeps_from_use.then(|| style.roles(registry, &answer.read_by_excluded));
     [
         answer
             .must
@@ -30,6 +33,7 @@ pub(super) fn beside_verdict(
         left_to.map(|roles| sentence("rule-alone", roles)),
         other_days.map(|times| sentence("answer-other-days", times)),
         last_day.map(|day| sentence("answer-ended", style.date(&day.text))),
+        excluded.map(|roles| sentence("answer-read-by-excluded", roles)),
     ]
     .into_iter()
     .flatten()

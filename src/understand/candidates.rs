@@ -110,6 +110,11 @@ impl Completion<'_> {
             (Some(Purpose::Join), Some(act)) => self.complete_to_join(act, &mut need),
             (Some(_), _) => self.complete_about(&mut need),
         }
+        if need.purpose == Purpose::Post {
+            let roles = reading.excluded.iter().map(|exclusion| exclusion.role);
+            need.not_to = roles.filter(|&role| Some(role) != need.role).collect();
+            need.not_to.dedup();
+        }
         need
     }
 

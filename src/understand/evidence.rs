@@ -17,6 +17,7 @@ pub enum Field {
     Topic,
     Purpose,
     To,
+    NotTo,
     From,
     AskedGroup,
     Outside,
@@ -118,5 +119,10 @@ fn places_of_names(reading: &Reading<'_>, candidate: &Candidate) -> Vec<(Field, 
         };
         Some((field, person.at.clone()))
     });
-    names.chain(people).collect()
+    let excluded = reading
+        .excluded
+        .iter()
+        .filter(|other| need.not_to.contains(&other.role));
+    let excluded = excluded.map(|other| (Field::NotTo, other.at.clone()));
+    names.chain(people).chain(excluded).collect()
 }

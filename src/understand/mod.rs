@@ -16,6 +16,7 @@ mod about;
 mod candidates;
 mod clauses;
 mod evidence;
+mod exclusions;
 mod features;
 mod filter;
 pub mod fitting;

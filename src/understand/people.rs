@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::exclusions::Exclusion;
 use super::function_words::FunctionWord;
 use super::mention::{Meaning, Mention};
 use crate::registry::RoleId;
@@ -57,7 +58,7 @@ pub(super) fn function_word_starting(
 }
 
 /// Returns the position before `at`, skipping polite words.
-fn before(mentions: &[Mention], at: usize) -> usize {
+pub(super) fn before(mentions: &[Mention], at: usize) -> usize {
     let mut at = at;
     while let Some(honour) = function_word_ending(mentions, at, FunctionWord::Honour)
         .filter(|mention| mention.at.start < at)
@@ -69,7 +70,7 @@ fn before(mentions: &[Mention], at: usize) -> usize {
 }
 
 /// Returns the position after `at`, skipping polite words.
-fn after(mentions: &[Mention], at: usize) -> usize {
+pub(super) fn after(mentions: &[Mention], at: usize) -> usize {
     let mut at = at;
     for _ in 0..3 {
         match function_word_starting(mentions, at, FunctionWord::Honour) {
@@ -80,10 +81,13 @@ fn after(mentions: &[Mention], at: usize) -> usize {
     at
 }
 
-/// Returns everybody mentioned in `mentions`, with their semantic roles, in text order.
-pub(super) fn people(mentions: &[Mention]) -> Vec<Person> {
+/// Returns everybody mentioned in `mentions`, with their semantic roles, in text order. Leaves out
+/// those who are only mentioned as not to read it, at `excluded`.
+pub(super) fn people(mentions: &[Mention], excluded: &[Exclusion]) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
-    for mention in mentions.iter().filter(|mention| !mention.negated) {
+    let is_excluded = |mention: &Mention| excluded.iter().any(|other| other.at == mention.at);
+    let named = mentions.iter().filter(|mention| !mention.negated);
+    for mention in named.filter(|mention| !is_excluded(mention)) {
         let (role, office) = match mention.meaning {
             Meaning::Role(role) => (role, false),
             Meaning::Office(role) => (role, true),

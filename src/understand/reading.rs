@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::clauses::SharedWords;
+use super::exclusions::{Exclusion, exclusions};
 use super::function_words::FunctionWord;
 use super::index::Abilities;
 use super::members::{Change, change};
@@ -55,6 +56,8 @@ pub(super) struct Reading<'a> {
     pub range: Range<usize>,
     pub mentions: &'a [Mention],
     pub people: Vec<Person>,
+    /// Those who must not read what is posted.
+    pub excluded: Vec<Exclusion>,
     /// The groups named, in text order.
     pub groups: Vec<GroupId>,
     /// The topics named, in text order. The first topic of the registry needs no name.
@@ -72,7 +75,8 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads the letters in `range`, in which `mentions` were found.
     pub fn new(typed: &'a TypedText<'a>, mentions: &'a [Mention], range: Range<usize>) -> Self {
-        let people = people(mentions);
+        let excluded = exclusions(mentions);
+        let people = people(mentions, &excluded);
         let groups = named_groups(mentions);
         let change = change(
             typed.registry,
@@ -91,6 +95,7 @@ impl<'a> Reading<'a> {
             hinted_topics,
             sender: sender(&people),
             people,
+            excluded,
             groups,
             change,
             referred: referred(typed, mentions),

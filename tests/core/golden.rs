@@ -27,6 +27,7 @@ pub struct Case {
     topic: Option<String>,
     purpose: Option<String>,
     to: Vec<String>,
+    not_to: Vec<String>,
     from: Option<String>,
     asked: Option<String>,
     /// The day asked about.
@@ -86,6 +87,7 @@ impl Case {
             topic,
             purpose,
             to: self.to.iter().map(|id| role(registry, id)).collect(),
+            not_to: self.not_to.iter().map(|id| role(registry, id)).collect(),
             from: self.from.as_ref().map(|id| role(registry, id)),
             asked_group: self.asked.as_ref().map(|id| group(registry, id)),
         }

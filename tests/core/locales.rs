@@ -75,6 +75,7 @@ const LATIN: &[&str] = &[
     "id",
     "query",
     "topic",
+    "not_to",
     "to",
     "report-urgent",
     "governor",

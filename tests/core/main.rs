@@ -10,6 +10,7 @@
 #[cfg(all(feature = "cli", feature = "print"))]
 mod damaged_files;
 mod draws;
+mod excluded;
 mod fictitious;
 mod generate;
 mod golden;

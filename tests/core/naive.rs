@@ -26,6 +26,8 @@ pub struct GroupResult {
     pub relay: Vec<RoleId>,
     pub beside: Beside,
     pub ended: bool,
+    /// Who would read it there, of those who must not.
+    pub read_by_excluded: Vec<RoleId>,
 }
 
 /// What is told beside a verdict. Clauses are positions in the letter.
@@ -887,6 +889,24 @@ fn carriers(registry: &Registry, group: GroupId, need: &Need) -> Vec<RoleId> {
     carriers
 }
 
+/// Returns those of the need's excluded roles who would read a post in `group`.
+fn unwanted_readers(registry: &Registry, group: GroupId, need: &Need) -> Vec<RoleId> {
+    let mut unwanted = Vec::new();
+    for &excluded in &need.not_to {
+        let mut reads = false;
+        for reader in registry.role_ids() {
+            let is_meant = is_one_of(registry, reader, &[excluded]).is_some();
+            if is_meant && is_member(registry, reader, group) {
+                reads = true;
+            }
+        }
+        if reads && need.purpose == Purpose::Post {
+            unwanted.push(excluded);
+        }
+    }
+    unwanted
+}
+
 /// Returns the group to recommend, given the usable ones by rank.
 fn best_of(need: &Need, usable: &[GroupId], results: &[GroupResult]) -> Option<GroupId> {
     let asked = need.asked_group.filter(|asked| usable.contains(asked));
@@ -931,14 +951,20 @@ pub fn naive(registry: &Registry, need: &Need) -> NaiveAnswer {
             place
         }
     };
-    // More favourable groups come first, then preferred ones, then those earlier in the letter.
+    // More favourable groups come first, then preferred ones, then those earlier in the letter. A
+    // permission is worth less than any other where somebody reads who must not.
+    let worth = |group: GroupId, plain: &Plain| {
+        let (class, points) = place(plain);
+        let is_unwanted = class == 0 && !unwanted_readers(registry, group, need).is_empty();
+        (class, is_unwanted, points, preferred(group))
+    };
     let mut ordered: Vec<(GroupId, Plain)> = Vec::new();
     while !plains.is_empty() {
         let mut first = 0;
         for index in 1..plains.len() {
             let (group, plain) = &plains[index];
             let (first_group, first_plain) = &plains[first];
-            if (place(plain), preferred(*group)) < (place(first_plain), preferred(*first_group)) {
+            if worth(*group, plain) < worth(*first_group, first_plain) {
                 first = index;
             }
         }
@@ -957,11 +983,13 @@ pub fn naive(registry: &Registry, need: &Need) -> NaiveAnswer {
         let outside = need
             .role
             .is_some_and(|role| !is_member(registry, role, group));
-        if fits && !outside && !ended {
+        let read_by_excluded = unwanted_readers(registry, group, need);
+        let wanted = read_by_excluded.is_empty();
+        if fits && !outside && !ended && wanted {
             usable.push((group, place(&plain)));
         }
         let mut relay = Vec::new();
-        if fits && outside && need.purpose == Purpose::Post {
+        if fits && outside && wanted && need.purpose == Purpose::Post {
             relay = carriers(registry, group, need);
         }
         results.push(GroupResult {
@@ -979,6 +1007,7 @@ pub fn naive(registry: &Registry, need: &Need) -> NaiveAnswer {
             relay,
             beside: plain.beside,
             ended,
+            read_by_excluded,
         });
     }
     let places = usable.clone();
@@ -1046,6 +1075,7 @@ fn agree(registry: &Registry, need: &Need) {
             relay: found.relay.clone(),
             beside: beside_of(found),
             ended: found.ended,
+            read_by_excluded: found.read_by_excluded.clone(),
         })
         .collect();
     let preference = answered.preferred.as_ref().map(|preferred| {
@@ -1072,7 +1102,7 @@ fn agree(registry: &Registry, need: &Need) {
 }
 
 /// Asserts agreement on every possible need, including those that name a group or, for reading, a
-/// poster.
+/// poster, and those that exclude readers.
 fn agree_on_everything(registry: &Registry) -> usize {
     let all = needs(registry, Purpose::ALL, &audiences(registry));
     for need in &all {
@@ -1108,6 +1138,20 @@ fn agree_on_everything(registry: &Registry) -> usize {
                 ..need.clone()
             },
         );
+        // Readers are excluded from posts only, so that a few are enough for the other purposes.
+        let mut excluded = audiences(registry);
+        if need.purpose != Purpose::Post {
+            excluded.truncate(2);
+        }
+        for not_to in excluded {
+            agree(
+                registry,
+                &Need {
+                    not_to,
+                    ..need.clone()
+                },
+            );
+        }
     }
     all.len()
 }
@@ -1134,6 +1178,7 @@ proptest! {
     fn both_evaluators_agree_on_any_registry(
         drawn in generate::registry(),
         pick in any::<prop::sample::Index>(),
+        excluded in any::<prop::sample::Index>(),
         on in generate::day(),
     ) {
         let registry = registry(&drawn.to_ron());
@@ -1142,7 +1187,11 @@ proptest! {
         let some = vec![Vec::new(), audiences[pick.index(audiences.len())].clone()];
         for need in needs(&registry, &[Purpose::Post, Purpose::Join, Purpose::Read], &some) {
             agree(&registry, &need);
-            agree(&registry, &Need { on, ..need });
+            agree(&registry, &Need { on, ..need.clone() });
+            if need.purpose == Purpose::Post {
+                let not_to = audiences[excluded.index(audiences.len())].clone();
+                agree(&registry, &Need { on, not_to, ..need });
+            }
         }
     }
 }

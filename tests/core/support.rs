@@ -110,8 +110,9 @@ pub fn clause_ids(registry: &Registry, reasons: &[trongklum::guide::Reason]) -> 
 pub fn describe(registry: &Registry, need: &Need) -> String {
     let role = |role: RoleId| registry.role(role).id.as_str();
     let to: Vec<&str> = need.to.iter().map(|&to| role(to)).collect();
+    let not_to: Vec<&str> = need.not_to.iter().map(|&to| role(to)).collect();
     format!(
-        "{} {} {} {} to {to:?} from {:?} asked {:?} on {:?}",
+        "{} {} {} {} to {to:?} not to {not_to:?} from {:?} asked {:?} on {:?}",
         need.purpose.id(),
         need.role.map_or("-", role),
         need.act.map_or("-", Act::id),

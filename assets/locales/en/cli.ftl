@@ -31,7 +31,7 @@ cli-lookup-usage =
     lookup --batch <FILE> --json
 cli-lookup-more =
     Roles, groups and topics may be given by id, by name or by abbreviation: district-chief, นายอำเภอ or นอภ.
-    --batch reads one question a line, as JSON such as {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"}, or with act, topic, purpose and to instead of query; on is the day asked about.
+    --batch reads one question a line, as JSON such as {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"}, or with act, topic, purpose, to and not_to instead of query; on is the day asked about.
 cli-lookup-examples =
     lookup "รายงานผลการปฏิบัติงาน" --role deputy
     lookup --role district-chief --act report-urgent
@@ -98,6 +98,7 @@ cli-value-act = ACTION
 cli-value-topic = TOPIC
 cli-value-purpose = PURPOSE
 cli-value-to = ROLE
+cli-value-not-to = ROLE
 cli-value-from = ROLE
 cli-value-group = GROUP
 cli-value-batch = FILE
@@ -125,6 +126,7 @@ cli-arg-act = What you want to do; the list is below, or in help lookup
 cli-arg-topic = The topic, such as general or volunteer (otherwise the group registry's first)
 cli-arg-purpose = Why you ask: post (default), read, join or about
 cli-arg-to = Who has to read it; may be given several times
+cli-arg-not-to = Who must not read it; may be given several times, for posting only
 cli-arg-from = To find and read: the role of the one who posted it
 cli-arg-group = The group you ask about
 cli-arg-batch = Read many questions from a file, or from the input with - (needs --json)
@@ -200,6 +202,7 @@ lookup-purpose = Purpose
 lookup-act = Action
 lookup-topic = Topic
 lookup-to = To
+lookup-not-to = Not to be read by
 lookup-from = From
 lookup-asked = Group asked about
 lookup-best = Recommended group
@@ -214,6 +217,7 @@ lookup-exception = Exception
 lookup-left-to = Only for
 lookup-other-days = Allowed at other times
 lookup-ended = The group has ended; last day
+lookup-read-by-excluded = Members whom you do not want to read this
 lookup-preference = The { $letter } prefers this group
 lookup-readers = Readers
 lookup-size = Size

@@ -31,7 +31,7 @@ cli-lookup-usage =
     lookup --batch <ไฟล์> --json
 cli-lookup-more =
     ตำแหน่ง กลุ่ม และประเภทงาน ใส่เป็นรหัส ชื่อภาษาไทย หรือชื่อย่อก็ได้ เช่น district-chief หรือ นายอำเภอ หรือ นอภ.
-    --batch อ่านคำถามบรรทัดละหนึ่งรายการ เป็น JSON เช่น {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"} หรือใช้ act, topic, purpose, to แทน query และใส่ on เป็นวันที่ถามถึงได้
+    --batch อ่านคำถามบรรทัดละหนึ่งรายการ เป็น JSON เช่น {"{"}"id": 1, "role": "district-chief", "query": "รายงานน้ำท่วม"{"}"} หรือใช้ act, topic, purpose, to, not_to แทน query และใส่ on เป็นวันที่ถามถึงได้
 cli-lookup-examples =
     lookup "รายงานผลการปฏิบัติงาน" --role ปลัดอำเภอ
     lookup --role district-chief --act report-urgent
@@ -98,6 +98,7 @@ cli-value-act = สิ่งที่จะทำ
 cli-value-topic = ประเภทงาน
 cli-value-purpose = จุดประสงค์
 cli-value-to = ตำแหน่ง
+cli-value-not-to = ตำแหน่ง
 cli-value-from = ตำแหน่ง
 cli-value-group = กลุ่ม
 cli-value-batch = ไฟล์
@@ -125,6 +126,7 @@ cli-arg-act = สิ่งที่จะทำ ดูรายการด้�
 cli-arg-topic = ประเภทงาน เช่น general หรือ volunteer (ถ้าไม่ใส่ ใช้ประเภทงานแรกของทะเบียนกลุ่ม)
 cli-arg-purpose = จุดประสงค์: post (ค่าเริ่มต้น), read, join หรือ about
 cli-arg-to = ผู้ที่ต้องได้อ่าน ใส่ซ้ำได้
+cli-arg-not-to = ผู้ที่ต้องไม่ได้อ่าน ใส่ซ้ำได้ ใช้เมื่อส่งเท่านั้น
 cli-arg-from = เมื่อหาอ่าน: ตำแหน่งของผู้ที่ส่งเรื่องนั้น
 cli-arg-group = กลุ่มที่ถามถึง
 cli-arg-batch = อ่านคำถามหลายข้อจากไฟล์ หรือจากข้อมูลเข้าเมื่อใส่ - (ต้องใช้ --json ด้วย)
@@ -200,6 +202,7 @@ lookup-purpose = จุดประสงค์
 lookup-act = สิ่งที่จะทำ
 lookup-topic = ประเภทงาน
 lookup-to = ถึง
+lookup-not-to = ไม่ให้อ่าน
 lookup-from = จาก
 lookup-asked = กลุ่มที่ถามถึง
 lookup-best = กลุ่มที่แนะนำ
@@ -214,6 +217,7 @@ lookup-exception = ข้อยกเว้น
 lookup-left-to = ผู้ที่ทำได้แต่ผู้เดียว
 lookup-other-days = ทำได้ในเวลาอื่น
 lookup-ended = กลุ่มสิ้นสุดแล้ว วันสุดท้าย
+lookup-read-by-excluded = มีผู้ที่ท่านไม่ต้องการให้เห็นเป็นสมาชิก
 lookup-preference = { $letter }ให้ใช้กลุ่มนี้ก่อน
 lookup-readers = ผู้อ่าน
 lookup-size = จำนวนตาม{ $letter }

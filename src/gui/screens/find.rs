@@ -35,7 +35,7 @@ pub struct State {
     understood: Option<Understanding>,
     /// The question, read from words or chosen by hand.
     question: Option<Question>,
-    /// Whether the question's audience was chosen by hand.
+    /// Whether the question's audience, or who must not read it, was chosen by hand.
     audience_is_chosen: bool,
     /// The day chosen by hand, for rules that apply at certain times.
     on: Option<Date>,

@@ -24,6 +24,10 @@ pub(super) const FEATURES: &[Feature] = &[
         find: outsiders,
     },
     Feature {
+        name: "excludes",
+        find: excludes,
+    },
+    Feature {
         name: "informs",
         find: informs,
     },
@@ -89,6 +93,12 @@ fn outsiders(reading: &Reading<'_>) -> Vec<Sign> {
         .iter()
         .filter(|mention| mention.meaning == Meaning::Outsider && !mention.negated);
     outsiders.map(|mention| Sign::at(&mention.at)).collect()
+}
+
+/// Holds where somebody is said not to read it.
+fn excludes(reading: &Reading<'_>) -> Vec<Sign> {
+    let excluded = reading.excluded.iter();
+    excluded.map(|other| Sign::at(&other.at)).collect()
 }
 
 /// Holds if somebody is told for information: ให้…ทราบ.

@@ -9,7 +9,7 @@ use super::super::View;
 use super::{State, topics};
 use crate::gui::widgets::{OPENS, Paragraph, Pressable};
 use crate::guide::{Need, Purpose, Question};
-use crate::registry::{Act, Weekday};
+use crate::registry::{Act, RoleId, Weekday};
 use crate::text::Date;
 
 /// Draws the words as intended, and other readings as links.
@@ -118,6 +118,9 @@ pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
                 need.to = to.into_iter().collect();
                 state.audience_is_chosen = true;
             }
+            if excluded(ui, view, &mut need.not_to) {
+                state.audience_is_chosen = true;
+            }
         }
         if purpose != Purpose::Post {
             let groups: Vec<_> = std::iter::once((None, style.text("find-any-group")))
@@ -137,7 +140,7 @@ pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         let again = Pressable::link(&style.text("find-again")).show(ui, view.thai);
         again_asked = again.clicked();
     });
-    let audience = need.to.clone();
+    let audience = (need.to.clone(), need.not_to.clone());
     if purpose != need.purpose {
         need = need.with_purpose(purpose);
     } else if act != need.act {
@@ -147,7 +150,7 @@ pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         };
     }
     if state.audience_is_chosen {
-        need.to = audience;
+        (need.to, need.not_to) = audience;
     }
     if state.question.as_ref().map(Question::need) != Some(&need) {
         state.question = Some(need.into());
@@ -155,6 +158,33 @@ pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     if again_asked {
         state.start_over();
     }
+}
+
+/// Draws those who must not read it, each as a choice that can be taken back, or one open choice if
+/// there are none. Returns whether they changed.
+fn excluded(ui: &mut Ui, view: &View<'_>, not_to: &mut Vec<RoleId>) -> bool {
+    let style = view.style;
+    let roles = view.registry.role_ids();
+    let roles = roles.map(|role| (Some(role), style.role_marked(view.registry, role)));
+    let roles: Vec<_> = std::iter::once((None, style.text("find-nobody")))
+        .chain(roles)
+        .collect();
+    let mut chosen: Vec<Option<RoleId>> = not_to.iter().copied().map(Some).collect();
+    if chosen.is_empty() {
+        chosen.push(None);
+    }
+    for role in &mut chosen {
+        chip(ui, view, "find-not-to", role, &roles);
+    }
+    let mut kept: Vec<RoleId> = Vec::new();
+    for role in chosen.into_iter().flatten() {
+        if !kept.contains(&role) {
+            kept.push(role);
+        }
+    }
+    let changed = kept != *not_to;
+    *not_to = kept;
+    changed
 }
 
 /// The number of days to choose from.
