@@ -21,6 +21,8 @@ pub enum FunctionWord {
     Perceives,
     /// Marks the person before it as one who must not perceive a post: ไม่ต้องเห็น.
     MustNotPerceive,
+    /// Begins a new matter: อีกเรื่อง, แล้วก็ขอ.
+    BeginsMatter,
     /// Introduces the source: จาก, ของ.
     From,
     /// Refers to the speaker: ผม.

@@ -3,7 +3,7 @@
 use super::candidates::{Candidate, Intent};
 use super::features::extract;
 use super::letters;
-use super::model::{self, MODEL};
+use super::model;
 use super::rank::FEATURES;
 use super::{Understander, WholeText};
 use crate::guide::Verdict;
@@ -90,11 +90,5 @@ impl Understander {
             runs: letters::runs(&whole.normal.keys, bits),
             candidates: candidates.collect(),
         }
-    }
-
-    /// Returns whether the weights could be read.
-    #[must_use]
-    pub fn has_weights() -> bool {
-        MODEL.bits() > 0
     }
 }

@@ -17,8 +17,8 @@ use crate::registry::{Act, Purpose};
 /// The weights that the program is built with.
 static WEIGHTS: &[u8] = include_bytes!("../../data/language/weights.bin");
 
-/// The model that the program is built with; an empty one, which understands nothing, if its file
-/// is damaged. A test reads it.
+/// The model that the program is built with. If its file did not belong to the program, it would be
+/// an empty one, which understands nothing. A test holds that it does.
 pub(super) static MODEL: LazyLock<Model> =
     LazyLock::new(|| Model::read(WEIGHTS).unwrap_or_default());
 
@@ -47,7 +47,7 @@ struct Header {
 }
 
 /// The thresholds that were chosen with the weights.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize)]
 pub(super) struct Thresholds {
     /// The probability below which a reading is not used.
     pub sure: f32,
@@ -57,8 +57,24 @@ pub(super) struct Thresholds {
     pub forbidden: f32,
     /// The probability from which on a candidate is looked at.
     pub look: f32,
-    /// The probability of two parts together, relative to the whole, from which on a text is split.
+    /// The probability that each part needs for a text to be split where a word begins a matter.
     pub split: f32,
+    /// The same where only a new line begins one.
+    pub split_at_line: f32,
+}
+
+impl Default for Thresholds {
+    /// Returns thresholds that nothing reaches.
+    fn default() -> Self {
+        Self {
+            sure: f32::INFINITY,
+            offer: f32::INFINITY,
+            forbidden: 0.0,
+            look: f32::INFINITY,
+            split: f32::INFINITY,
+            split_at_line: f32::INFINITY,
+        }
+    }
 }
 
 /// The fitted weights.
@@ -118,11 +134,6 @@ impl Model {
         })
     }
 
-    /// Returns the number of bits of a run's number.
-    pub fn bits(&self) -> u32 {
-        self.header.bits
-    }
-
     pub fn thresholds(&self) -> Thresholds {
         self.header.thresholds
     }
@@ -132,7 +143,7 @@ impl Model {
         self.header.ranking.get(name).copied().unwrap_or_default()
     }
 
-    /// Returns how much the feature `name` speaks for `purpose` and `act`.
+    /// Returns how much the feature `name` speaks for `outcome`.
     pub fn weights_of(&self, name: &str, outcome: &str) -> f32 {
         let at = self
             .header
@@ -164,6 +175,9 @@ impl Model {
     /// Adds what the runs of letters say. Rare runs say more; together they say as much in a long
     /// text as in a short one.
     fn add_letters(&self, scores: &mut [f32; OUTCOMES], keys: &[u8]) {
+        if self.rarities.is_empty() {
+            return;
+        }
         let runs = letters::runs(keys, self.header.bits);
         let mut sums = [0.0_f32; OUTCOMES];
         let mut square = 0.0;
@@ -208,5 +222,32 @@ pub(super) fn into_shares(scores: &mut [f32]) {
     let all: f32 = scores.iter().sum();
     for score in scores.iter_mut() {
         *score /= all.max(f32::MIN_POSITIVE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weights_belong_to_the_program() {
+        let model = Model::read(WEIGHTS).expect("the weights that the program is built with");
+        assert!(!model.header.features.is_empty());
+        assert!(!model.header.ranking.is_empty());
+    }
+
+    #[test]
+    fn damaged_weights_are_refused() {
+        assert!(Model::read(b"").is_none());
+        assert!(Model::read(b"{}\n").is_none());
+        let cut = WEIGHTS.get(..WEIGHTS.len() - 1).unwrap();
+        assert!(Model::read(cut).is_none());
+    }
+
+    #[test]
+    fn an_empty_model_finds_nothing_likelier() {
+        let likelihoods = Model::default().likelihoods(&[], b"abc");
+        let purpose = likelihoods.of_purpose(None);
+        assert!((purpose - 0.2).abs() < 1e-6, "{purpose}");
     }
 }

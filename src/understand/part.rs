@@ -85,7 +85,7 @@ impl TypedText<'_> {
         let Some(chosen) = chosen else { return part };
         part.sure = probability(&ranked, &chosen.candidate);
         part.outside = chosen.candidate.intent.purpose.is_none();
-        part.understood = part.sure >= thresholds.sure || part.outside;
+        part.understood = part.outside || part.sure >= thresholds.sure;
         part.alternatives = others(&ranked, chosen, thresholds.offer);
         if part.outside {
             let asks = likelihoods.of_act(Act::Ask) > likelihoods.of_act(Act::ShareNews);
