@@ -581,10 +581,7 @@ fn accuracy_on_unseen_questions_does_not_fall() {
         read(&text).registry.expect("a registry")
     };
     for (file, registry, floor, forbidden) in UNSEEN {
-        let registry = match registry {
-            None => None,
-            Some(folder) => Some(office(folder, file)),
-        };
+        let registry = registry.map(|folder| office(folder, file));
         let reached = reached(file, registry.as_ref().unwrap_or(&REGISTRY));
         let share = reached.right * 100 / reached.all;
         assert!(share >= *floor, "{file}: {share} %");

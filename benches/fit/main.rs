@@ -1,7 +1,7 @@
 //! Fits the weights of understanding, and says how well they do on offices that they were not fitted
 //! on.
 //!
-//!     cargo bench --bench fit --no-default-features --features cli -- [--check-only]
+//!     cargo bench --bench fit --no-default-features -- [--check-only]
 //!
 //! Reads the questions of every office in `tests/cases/offices` and `tests/cases/queries`, and the
 //! texts that ask nothing in `tests/cases/nothing`. What stands in `tests/cases/unseen` is never
