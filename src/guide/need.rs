@@ -55,9 +55,9 @@ impl Need {
     /// An act that changes members makes the purpose [`Purpose::Join`]. An act that posts makes it
     /// [`Purpose::Post`], except that a need to read stays one: posts of any kind can be read.
     ///
-    /// The audience, with those who must not read it, was that of the previous act, if there was
-    /// one, and does not hold for a new act. Callers restore an audience that a person gave
-    /// themselves.
+    /// The audience was that of the previous act, if there was one, and does not hold for a new
+    /// act. Callers restore an audience that a person gave themselves. Those who must not read it
+    /// stay: what guards somebody is not lost by correcting an act.
     #[must_use]
     pub fn with_act(mut self, act: Act) -> Self {
         self.replace_act(Some(act));
@@ -101,11 +101,10 @@ impl Need {
         self
     }
 
-    /// Sets the act, and drops the audience of another one.
+    /// Sets the act, and drops the audience of another one, but not who must not read it.
     fn replace_act(&mut self, act: Option<Act>) {
         if self.act.is_some() && self.act != act {
             self.to.clear();
-            self.not_to.clear();
         }
         self.act = act;
     }
@@ -244,13 +243,15 @@ mod tests {
         ] {
             assert_eq!((&kept.to, &kept.not_to), (&before.to, &before.not_to));
         }
+        let not_to = ask.not_to.clone();
         for dropped in [
             ask.clone().with_act(Act::Reply),
             ask.clone().with_purpose(Purpose::Join),
             ask.clone().without_act(),
             ask.with_act_and_purpose(Act::Reply, Purpose::Read),
         ] {
-            assert!(dropped.to.is_empty() && dropped.not_to.is_empty());
+            // Who must not read it was said by a person, and holds whatever the act.
+            assert!(dropped.to.is_empty() && dropped.not_to == not_to);
         }
     }
 }

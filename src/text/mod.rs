@@ -14,6 +14,7 @@ pub mod fold;
 pub mod invisible;
 pub mod kept;
 pub mod keyboard;
+mod mended;
 pub mod normalise;
 pub(crate) mod pattern;
 pub mod words;
@@ -25,6 +26,7 @@ pub use date::{Date, Written};
 pub use digits::Digits;
 pub use fold::{contains_folded, fold};
 pub use kept::KeptNames;
+pub use mended::mended;
 pub use normalise::{Normalised, normalise};
 pub use words::Words as WordMover;
 

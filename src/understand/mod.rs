@@ -40,7 +40,7 @@ use std::ops::Range;
 
 use crate::guide::Need;
 use crate::registry::{Registry, RoleId};
-use crate::text::{Normalised, WordMover, normalise};
+use crate::text::{Normalised, WordMover, mended, normalise};
 
 pub use evidence::{Evidence, Field};
 pub use part::Part;
@@ -61,7 +61,7 @@ const LONGEST: usize = 1500;
 pub struct Understanding {
     /// The needs in the text, the main one first. Never empty.
     pub parts: Vec<Part>,
-    /// The text as intended, if it was typed with the wrong keyboard layout.
+    /// The text as intended, if it was typed with the wrong keyboard layout or damaged by copying.
     pub corrected: Option<String>,
 }
 
@@ -143,7 +143,7 @@ impl Understander {
 
 /// A whole text in normal form, with every term in it.
 struct WholeText<'u> {
-    /// The text as intended, if it was typed with the wrong keyboard layout.
+    /// The text as intended, if it was typed with the wrong keyboard layout or damaged by copying.
     corrected: Option<String>,
     intended: String,
     normal: Normalised,
@@ -154,7 +154,9 @@ struct WholeText<'u> {
 impl<'u> WholeText<'u> {
     fn new(understander: &'u Understander, text: &str) -> Self {
         let start: String = text.chars().take(LONGEST).collect();
-        let corrected = retyped::corrected(&understander.lexicon, &start);
+        let mended = mended(&start);
+        let start = mended.clone().unwrap_or(start);
+        let corrected = retyped::corrected(&understander.lexicon, &start).or(mended);
         let intended = corrected.as_ref().unwrap_or(&start);
         let intended: String = intended.chars().take(LONGEST).collect();
         let normal = normalise(&intended);

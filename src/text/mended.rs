@@ -1,0 +1,136 @@
+//! Repairs Thai text that copying damaged: vowels torn apart as from a PDF, marks doubled, in the
+//! wrong order or behind a space, and marks in the private codes of old Windows fonts.
+
+/// Returns `text` repaired, or nothing if there is nothing to repair.
+#[must_use]
+pub fn mended(text: &str) -> Option<String> {
+    let mut mended = String::with_capacity(text.len());
+    for c in text.chars().map(standard) {
+        push(&mut mended, c);
+    }
+    (mended != text).then_some(mended)
+}
+
+/// Adds `c` to `text`, so that a vowel or mark goes to the letter before it.
+fn push(text: &mut String, c: char) {
+    let last = text.chars().next_back();
+    match c {
+        // คำาสั่ง, ค ำสั่ง: one vowel in two pieces.
+        'า' if last == Some('ำ') => {}
+        'า' | 'ำ' if last == Some(' ') && carries_vowel(text.trim_end_matches(' ')) => {
+            text.truncate(text.trim_end_matches(' ').len());
+            push(text, 'ำ');
+        }
+        'า' if last == Some('ํ') => {
+            text.pop();
+            text.push('ำ');
+        }
+        _ if is_mark(c) && last == Some(' ') && carries_mark(text.trim_end_matches(' ')) => {
+            text.truncate(text.trim_end_matches(' ').len());
+            push(text, c);
+        }
+        _ if is_mark(c) && last == Some(c) => {}
+        // ท่ี: the tone stands above the vowel, and after it.
+        _ if is_vowel_mark(c) && last.is_some_and(is_tone) => {
+            let tone = text.pop();
+            push(text, c);
+            text.extend(tone);
+        }
+        _ => text.push(c),
+    }
+}
+
+/// Returns the standard code of `c`. Old Windows fonts have shifted marks in the private area;
+/// ๅ looks like า, and is one unless it follows ฤ or ฦ, which no word of office has.
+fn standard(c: char) -> char {
+    match c {
+        '\u{f701}' => 'ิ',
+        '\u{f702}' => 'ี',
+        '\u{f703}' => 'ึ',
+        '\u{f704}' => 'ื',
+        '\u{f705}' | '\u{f70a}' | '\u{f713}' => '่',
+        '\u{f706}' | '\u{f70b}' | '\u{f714}' => '้',
+        '\u{f707}' | '\u{f70c}' | '\u{f715}' => '๊',
+        '\u{f708}' | '\u{f70d}' | '\u{f716}' => '๋',
+        '\u{f709}' | '\u{f70e}' | '\u{f717}' => '์',
+        '\u{f710}' => 'ั',
+        '\u{f711}' => 'ํ',
+        '\u{f712}' => '็',
+        '\u{f718}' => 'ุ',
+        '\u{f719}' => 'ู',
+        'ๅ' => 'า',
+        _ => c,
+    }
+}
+
+fn is_tone(c: char) -> bool {
+    ('่'..='๋').contains(&c)
+}
+
+/// Returns whether `c` is a vowel above or below a letter.
+fn is_vowel_mark(c: char) -> bool {
+    matches!(c, 'ั' | 'ิ'..='ู' | '็')
+}
+
+fn is_mark(c: char) -> bool {
+    is_vowel_mark(c) || is_tone(c) || matches!(c, '์' | 'ํ' | 'ฺ')
+}
+
+fn is_consonant(c: char) -> bool {
+    ('ก'..='ฮ').contains(&c)
+}
+
+/// Returns whether `text` ends with a letter that may carry ำ.
+fn carries_vowel(text: &str) -> bool {
+    let mut letters = text.chars().rev().skip_while(|c| is_tone(*c));
+    letters.next().is_some_and(is_consonant)
+}
+
+/// Returns whether `text` ends with a letter that may carry a mark.
+fn carries_mark(text: &str) -> bool {
+    let last = text.chars().next_back();
+    last.is_some_and(|c| is_consonant(c) || is_vowel_mark(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damage_is_repaired() {
+        for (damaged, intended) in [
+            ("แจ้งค าสั่งให้นายอ าเภอ", "แจ้งคำสั่งให้นายอำเภอ"),
+            ("คำาสั่ง", "คำสั่ง"),
+            ("คํา", "คำ"),
+            ("น ้ าท่วม", "น้ำท่วม"),
+            ("บ้านเลขท่ี หมู่ท่ี", "บ้านเลขที่ หมู่ที่"),
+            ("ผู้้ต้องหา", "ผู้ต้องหา"),
+            ("ผ ู้ต้องหา", "ผู้ต้องหา"),
+            ("รูู้", "รู้"),
+            ("ท\u{f70a}าน", "ท่าน"),
+            ("งๅน", "งาน"),
+        ] {
+            assert_eq!(mended(damaged).as_deref(), Some(intended), "{damaged}");
+        }
+    }
+
+    #[test]
+    fn sound_text_stays() {
+        for text in [
+            "",
+            "น้ำท่วม 3 หมู่บ้าน",
+            "ขอ อาหาร",
+            "ที่ว่าการอำเภอ",
+            "abc า",
+            "ๆ า",
+        ] {
+            assert_eq!(mended(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn repairing_twice_changes_nothing_more() {
+        let once = mended("น ้ าท่วมค าสั่ง").unwrap();
+        assert_eq!(mended(&once), None);
+    }
+}
