@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::questions::NOTHING;
 use super::ranking::{Fold, Ranker, Text};
 
 /// How many wrong answers a forbidden group is worth when the thresholds are chosen.
-const FORBIDDEN_COST: f64 = 5.0;
+const FORBIDDEN_COST: f64 = 2.0;
 /// The largest share of texts that ask nothing that may be given a group.
-const MOST_GIVEN: f64 = 0.02;
+const MOST_GIVEN: f64 = 0.025;
 
 /// What was counted for one office.
 #[derive(Default)]
@@ -24,12 +25,13 @@ struct Figures {
 /// The chosen thresholds, and what they lead to.
 pub(crate) struct Report {
     pub sure: f64,
+    pub nothing: f64,
     pub forbidden: f64,
     offices: BTreeMap<String, Figures>,
 }
 
 /// The answer to a text: the place of its candidate, and how sure it is.
-fn choose(text: &Text<'_>, shares: &[f64], forbidden: f64) -> Option<(usize, f64)> {
+fn choose(text: &Text<'_>, shares: &[f64], nothing: f64, forbidden: f64) -> Option<(usize, f64)> {
     let right = |best: &Option<String>| -> f64 {
         let same = text
             .candidates
@@ -51,6 +53,12 @@ fn choose(text: &Text<'_>, shares: &[f64], forbidden: f64) -> Option<(usize, f64
         let best = &text.candidates[at].named.best;
         right(best) - forbidden * wrong(best)
     };
+    let mut candidates = text.candidates.iter().zip(shares);
+    let asks_nothing = candidates
+        .position(|(likely, share)| likely.observed.purpose == NOTHING && *share >= nothing);
+    if let Some(at) = asks_nothing {
+        return Some((at, shares[at]));
+    }
     let best = (0..text.candidates.len()).max_by(|&a, &b| {
         worth(a)
             .total_cmp(&worth(b))
@@ -64,25 +72,27 @@ impl Report {
     pub fn new(folds: &[Fold<'_>], ranker: &Ranker) -> Self {
         let mut best: Option<(f64, Self)> = None;
         for forbidden in [0.0, 1.0, 2.0, 4.0] {
-            for sure in [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6] {
-                let report = Self::count(folds, ranker, sure, forbidden);
-                let worth = report.worth();
-                if best.as_ref().is_none_or(|(known, _)| worth > *known) {
-                    best = Some((worth, report));
+            for sure in [0.2, 0.3, 0.4, 0.5, 0.6] {
+                for nothing in [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5] {
+                    let report = Self::count(folds, ranker, [sure, nothing, forbidden]);
+                    let worth = report.worth();
+                    if best.as_ref().is_none_or(|(known, _)| worth > *known) {
+                        best = Some((worth, report));
+                    }
                 }
             }
         }
         best.expect("thresholds").1
     }
 
-    fn count(folds: &[Fold<'_>], ranker: &Ranker, sure: f64, forbidden: f64) -> Self {
+    fn count(folds: &[Fold<'_>], ranker: &Ranker, [sure, nothing, forbidden]: [f64; 3]) -> Self {
         let mut offices: BTreeMap<String, Figures> = BTreeMap::new();
         for fold in folds {
             let figures = offices.entry(fold.office.clone()).or_default();
             for text in &fold.texts {
                 let question = text.question;
                 let shares = ranker.shares(text);
-                let chosen = choose(text, &shares, forbidden);
+                let chosen = choose(text, &shares, nothing, forbidden);
                 let likely = chosen.map(|(at, _)| &text.candidates[at]);
                 let is_sure = chosen.is_some_and(|(_, share)| share >= sure);
                 let best = likely
@@ -105,6 +115,7 @@ impl Report {
         }
         Self {
             sure,
+            nothing,
             forbidden,
             offices,
         }
@@ -129,8 +140,8 @@ impl Report {
 
     pub fn print(&self) {
         println!(
-            "each office by weights fitted on the others; sure {}, forbidden {}",
-            self.sure, self.forbidden
+            "each office by weights fitted on the others; sure {}, nothing {}, forbidden {}",
+            self.sure, self.nothing, self.forbidden
         );
         for (office, figures) in &self.offices {
             if figures.nothing > 0 {

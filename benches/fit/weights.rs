@@ -56,6 +56,7 @@ pub(crate) fn write(regressions: &Regressions, ranker: &Ranker, report: &Report)
         "ranking": features().into_iter().zip(rounded(ranker.weights.iter())).collect::<BTreeMap<_, _>>(),
         "thresholds": {
             "sure": report.sure,
+            "nothing": report.nothing,
             "forbidden": report.forbidden,
             "offer": OFFER,
             "look": LOOK,

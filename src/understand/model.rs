@@ -51,6 +51,8 @@ struct Header {
 pub(super) struct Thresholds {
     /// The probability below which a reading is not used.
     pub sure: f32,
+    /// The probability from which on a text is taken to be no matter of an office.
+    pub nothing: f32,
     /// The probability from which on another reading is offered.
     pub offer: f32,
     /// How many times as much a forbidden group counts as a wrong one.
@@ -68,6 +70,7 @@ impl Default for Thresholds {
     fn default() -> Self {
         Self {
             sure: f32::INFINITY,
+            nothing: f32::INFINITY,
             offer: f32::INFINITY,
             forbidden: 0.0,
             look: f32::INFINITY,

@@ -81,7 +81,7 @@ impl TypedText<'_> {
             range: self.normal.chars(&range),
             ..Part::nothing(self.registry)
         };
-        let chosen = choose(&ranked, thresholds.forbidden).and_then(|at| ranked.get(at));
+        let chosen = choose(&ranked, thresholds).and_then(|at| ranked.get(at));
         let Some(chosen) = chosen else { return part };
         part.sure = probability(&ranked, &chosen.candidate);
         part.outside = chosen.candidate.intent.purpose.is_none();

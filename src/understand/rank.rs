@@ -3,7 +3,7 @@
 
 use super::candidates::{Candidate, Intent};
 use super::mention::Meaning;
-use super::model::{Likelihoods, Model, into_shares};
+use super::model::{Likelihoods, Model, Thresholds, into_shares};
 use super::reading::Reading;
 use crate::guide::Verdict;
 use crate::registry::{ClauseId, GroupId, Purpose};
@@ -198,10 +198,17 @@ pub(super) fn rank(reading: &Reading<'_>, model: &Model, likelihoods: &Likelihoo
     ranked
 }
 
-/// Returns the place in `ranked` of the candidate to answer. A candidate is worth the probability
+/// Returns the place in `ranked` of the candidate to answer: that the text is no matter of an office,
+/// if that is likely enough, or else the one that is worth most. A candidate is worth the probability
 /// of its group, less that of the readings in which that group is forbidden, as many times as the
 /// thresholds say.
-pub(super) fn choose(ranked: &[Ranked], forbidden: f32) -> Option<usize> {
+pub(super) fn choose(ranked: &[Ranked], thresholds: Thresholds) -> Option<usize> {
+    let is_nothing = |ranked: &Ranked| {
+        ranked.candidate.intent.purpose.is_none() && ranked.probability >= thresholds.nothing
+    };
+    if let Some(at) = ranked.iter().position(is_nothing) {
+        return Some(at);
+    }
     let worth = |best: Option<GroupId>| -> f32 {
         let right = ranked
             .iter()
@@ -211,7 +218,7 @@ pub(super) fn choose(ranked: &[Ranked], forbidden: f32) -> Option<usize> {
             .iter()
             .filter(|other| best.is_some_and(|group| forbids(&other.candidate, group)))
             .map(|other| other.probability);
-        right.sum::<f32>() - forbidden * wrong.sum::<f32>()
+        right.sum::<f32>() - thresholds.forbidden * wrong.sum::<f32>()
     };
     // The first of equally worthy ones is the likeliest.
     let places = ranked.iter().enumerate().rev();
