@@ -681,8 +681,15 @@ fn a_batch_is_answered_line_by_line() {
     assert_eq!(
         keys(lines[0]),
         [
-            "id", "need", "best", "groups", "advice", "in_force", "on", "letter"
+            "id", "need", "best", "groups", "advice", "sure", "in_force", "on", "letter"
         ]
+    );
+    assert_eq!(
+        keys(lines[1]),
+        [
+            "id", "need", "best", "groups", "advice", "in_force", "on", "letter"
+        ],
+        "only a text is read more or less surely"
     );
     assert_eq!(best(0)["best"], "executives");
     assert_eq!(best(1)["best"], "agencies");

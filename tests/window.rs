@@ -244,9 +244,17 @@ fn whoever_must_not_read_it_is_shown_and_can_be_taken_back() {
     // The groups are unfolded, and the one that fits says who would read it.
     window.get_by_label("มีผู้ที่ท่านไม่ต้องการให้เห็นเป็นสมาชิก: ผู้ว่าราชการจังหวัด");
     // A choice by hand holds for another act.
-    change(&mut window, "สิ่งที่จะทำ: รายงานเหตุด่วนเหตุสำคัญ", "สอบถาม");
+    change(
+        &mut window,
+        "สิ่งที่จะทำ: รายงานเหตุด่วนเหตุสำคัญ",
+        "สอบถาม/ขอความช่วยเหลือ",
+    );
     window.get_by_label("ไม่ให้อ่าน: ผู้ว่าราชการจังหวัด");
-    change(&mut window, "สิ่งที่จะทำ: สอบถาม", "รายงานเหตุด่วนเหตุสำคัญ");
+    change(
+        &mut window,
+        "สิ่งที่จะทำ: สอบถาม/ขอความช่วยเหลือ",
+        "รายงานเหตุด่วนเหตุสำคัญ",
+    );
     change(&mut window, "ไม่ให้อ่าน: ผู้ว่าราชการจังหวัด", "ไม่ระบุ");
     window.get_by_label("ไม่ให้อ่าน: ไม่ระบุ");
     window.get_by_label("คัดลอกชื่อกลุ่ม");
