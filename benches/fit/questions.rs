@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use trongklum::registry::{Act, Purpose, Registry, SAKON_NAKHON, read};
+use trongklum::registry::{Act, Purpose, Registry, RoleId, SAKON_NAKHON, read};
 use trongklum::understand::Understander;
 use trongklum::understand::fitting::Observation;
 
@@ -189,30 +189,56 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let line: Line = serde_json::from_str(line)
             .unwrap_or_else(|error| panic!("{}: {error}: {line}", file.display()));
-        let role = line.role.as_ref().and_then(|role| registry.find_role(role));
-        let observation = understander.observe(registry, &line.query, role, BITS);
-        let id = |group| registry.group(group).id.clone();
-        let candidates = observation
-            .candidates
-            .iter()
-            .map(|candidate| NamedCandidate {
-                best: candidate.best.map(id),
-                topic: registry.topic(candidate.topic).id.clone(),
-                forbidden: candidate.forbidden.iter().map(|&group| id(group)).collect(),
-            });
-        let act: Option<Act> = line.act.as_ref().map(|act| act.parse().expect("an act"));
-        all.push(Question {
-            office: office.to_owned(),
-            part: all.len() % super::PARTS,
-            purpose: purpose(&line, act, office),
-            act: act.filter(|_| !line.outside).map(Act::id),
-            topic: line.topic,
-            candidates: candidates.collect(),
-            observation,
-            best: line.best,
-            also_right: line.also_ok,
-            forbidden: line.forbidden,
+        for role in askers(&line, registry, office, all.len()) {
+            let observation = understander.observe(registry, &line.query, role, BITS);
+            all.push(question(&line, registry, office, all.len(), observation));
+        }
+    }
+}
+
+/// Returns the roles to ask with. What asks nothing asks nothing whoever types it, and a word means
+/// the same, so that these are asked by nobody in particular and by one role after the other.
+fn askers(line: &Line, registry: &Registry, office: &str, position: usize) -> Vec<Option<RoleId>> {
+    let stated = line.role.as_ref().and_then(|role| registry.find_role(role));
+    let roles: Vec<RoleId> = registry.asking_roles().map(|(role, _)| role).collect();
+    let some = || roles.get(position / 2 % roles.len()).copied();
+    match office {
+        NOTHING => vec![None, some()],
+        TERMS if position.is_multiple_of(2) => vec![some()],
+        _ => vec![stated],
+    }
+}
+
+/// Returns the question of a line, as it was observed.
+fn question(
+    line: &Line,
+    registry: &Registry,
+    office: &str,
+    position: usize,
+    observation: Observation,
+) -> Question {
+    let id = |group| registry.group(group).id.clone();
+    let candidates = observation
+        .candidates
+        .iter()
+        .map(|candidate| NamedCandidate {
+            best: candidate.best.map(id),
+            topic: registry.topic(candidate.topic).id.clone(),
+            forbidden: candidate.forbidden.iter().map(|&group| id(group)).collect(),
         });
+    let act: Option<Act> = line.act.as_ref().map(|act| act.parse().expect("an act"));
+    Question {
+        office: office.to_owned(),
+        // The two observations of one text are held out together.
+        part: position / 2 % super::PARTS,
+        purpose: purpose(line, act, office),
+        act: act.filter(|_| !line.outside).map(Act::id),
+        topic: line.topic.clone(),
+        candidates: candidates.collect(),
+        observation,
+        best: line.best.clone(),
+        also_right: line.also_ok.clone(),
+        forbidden: line.forbidden.clone(),
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::function_word::FunctionWord;
 use super::pack::Pack;
 use super::spelling::Spelling;
-use super::words::{Meaning, Word};
+use super::words::{Meaning, Strength, Word};
 use crate::registry::{self, GroupId, Registry};
 use crate::text::normalise::NUMBER;
 use crate::text::{WordMover, normalise};
@@ -323,8 +323,14 @@ impl Known {
             names.into_iter().chain(&role.abbreviations)
         });
         let own = topics.chain(roles).filter_map(|name| Spelling::of(name));
+        // A word that only hints at a topic may name a group.
+        let hints = |word: &Word| {
+            let is_topic = matches!(word.meaning, Meaning::Said(registry::Meaning::Topic(_)));
+            is_topic && word.strength == Strength::Perhaps
+        };
         let counts = |word: &&&Word| {
             word.rest.is_none()
+                && !hints(word)
                 && !matches!(
                     word.meaning,
                     Meaning::Said(registry::Meaning::Purpose(_) | registry::Meaning::Outside)

@@ -84,8 +84,10 @@ impl TypedText<'_> {
         let chosen = choose(&ranked, thresholds).and_then(|at| ranked.get(at));
         let Some(chosen) = chosen else { return part };
         part.sure = probability(&ranked, &chosen.candidate);
-        part.outside = chosen.candidate.intent.purpose.is_none();
-        part.understood = part.outside || part.sure >= thresholds.sure;
+        let asks_nothing = chosen.candidate.intent.purpose.is_none();
+        // That a text is no matter of an office is said only where its words show it.
+        part.outside = asks_nothing && reading.says_outside();
+        part.understood = part.outside || !asks_nothing && part.sure >= thresholds.sure;
         part.alternatives = others(&ranked, chosen, thresholds.offer);
         if part.outside {
             let asks = likelihoods.of_act(Act::Ask) > likelihoods.of_act(Act::ShareNews);
@@ -97,8 +99,10 @@ impl TypedText<'_> {
             part.need = chosen.candidate.need.clone();
         } else {
             part.need.role = reading.role();
-            part.alternatives.insert(0, chosen.candidate.need.clone());
-            part.alternatives.truncate(OFFERED);
+            if !asks_nothing {
+                part.alternatives.insert(0, chosen.candidate.need.clone());
+                part.alternatives.truncate(OFFERED);
+            }
             return part;
         }
         part.evidence = evidence(&reading, &held, model, &chosen.candidate);

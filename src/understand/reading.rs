@@ -147,6 +147,12 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// Returns whether a word says that the text is no matter of an office.
+    pub fn says_outside(&self) -> bool {
+        let mut mentions = self.mentions.iter();
+        mentions.any(|mention| mention.meaning == Meaning::Outside && !mention.negated)
+    }
+
     /// Returns whether the text only refers to what `mention` says.
     pub fn is_referred(&self, mention: &Mention) -> bool {
         self.referred
