@@ -186,12 +186,13 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
     let understander = Understander::new(registry);
     let text =
         fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    for (position, line) in lines.enumerate() {
         let line: Line = serde_json::from_str(line)
             .unwrap_or_else(|error| panic!("{}: {error}: {line}", file.display()));
-        for role in askers(&line, registry, office, all.len()) {
+        for role in askers(&line, registry, office, position) {
             let observation = understander.observe(registry, &line.query, role, BITS);
-            all.push(question(&line, registry, office, all.len(), observation));
+            all.push(question(&line, registry, office, position, observation));
         }
     }
 }
@@ -201,10 +202,10 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
 fn askers(line: &Line, registry: &Registry, office: &str, position: usize) -> Vec<Option<RoleId>> {
     let stated = line.role.as_ref().and_then(|role| registry.find_role(role));
     let roles: Vec<RoleId> = registry.asking_roles().map(|(role, _)| role).collect();
-    let some = || roles.get(position / 2 % roles.len()).copied();
+    let some = || roles.get(position % roles.len()).copied();
     match office {
         NOTHING => vec![None, some()],
-        TERMS if position.is_multiple_of(2) => vec![some()],
+        TERMS if position.is_multiple_of(3) => vec![some()],
         _ => vec![stated],
     }
 }
@@ -229,8 +230,7 @@ fn question(
     let act: Option<Act> = line.act.as_ref().map(|act| act.parse().expect("an act"));
     Question {
         office: office.to_owned(),
-        // The two observations of one text are held out together.
-        part: position / 2 % super::PARTS,
+        part: position % super::PARTS,
         purpose: purpose(line, act, office),
         act: act.filter(|_| !line.outside).map(Act::id),
         topic: line.topic.clone(),

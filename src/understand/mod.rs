@@ -35,16 +35,18 @@ mod reading;
 mod retyped;
 mod split;
 
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
 use crate::guide::Need;
-use crate::registry::{Registry, RoleId};
+use crate::registry::{Act, Purpose, Registry, RoleId};
 use crate::text::{Normalised, WordMover, mended, normalise};
 
 pub use evidence::{Evidence, Field};
 pub use part::Part;
 
+use candidates::{Candidate, Intent};
 use clauses::{ClauseWords, SharedWords};
 use index::Abilities;
 use lexicon::Lexicon;
@@ -87,6 +89,8 @@ pub struct Understander {
     lexicon: Lexicon,
     abilities: Abilities,
     clauses: ClauseWords,
+    /// What the registry's own examples mean, by their letters in normal form.
+    examples: HashMap<Vec<u8>, (Purpose, Option<Act>)>,
     words: WordMover,
 }
 
@@ -107,6 +111,7 @@ impl Understander {
             lexicon: Lexicon::new(registry),
             abilities: Abilities::new(registry),
             clauses: ClauseWords::new(registry, words),
+            examples: examples(registry),
             words,
         }
     }
@@ -119,13 +124,19 @@ impl Understander {
         let typed = whole.typed(self, registry, role);
         let mut part = typed.parse(&MODEL, &whole.mentions, 0..whole.normal.len());
         if let Some(act) = self.lexicon.named_act(&whole.normal) {
-            part.need = Need {
+            let need = Need {
                 role: part.need.role,
                 ..Need::to_do(act, part.need.topic)
             };
-            part.understood = true;
-            part.outside = false;
-            part.sure = 1.0;
+            part = part.meaning(need);
+        } else if let Some(&(purpose, act)) = self.examples.get(&whole.normal.keys) {
+            let reading = typed.read(&whole.mentions, 0..whole.normal.len());
+            let intent = Intent {
+                purpose: Some(purpose),
+                act,
+                topic: reading.topic_or_first(),
+            };
+            part = part.meaning(Candidate::new(&reading, intent).need);
         }
         let mut parts = split::parts(&typed, &MODEL, &whole.mentions, part);
         for part in &mut parts {
@@ -141,6 +152,18 @@ impl Understander {
     }
 }
 
+/// Returns what the examples of `registry` mean.
+fn examples(registry: &Registry) -> HashMap<Vec<u8>, (Purpose, Option<Act>)> {
+    let examples = registry.examples().iter();
+    examples
+        .flat_map(|example| {
+            let meaning = (example.purpose, example.act);
+            let texts = example.texts.iter();
+            texts.map(move |text| (normalise(text).keys, meaning))
+        })
+        .collect()
+}
+
 /// A whole text in normal form, with every term in it.
 struct WholeText<'u> {
     /// The text as intended, if it was typed with the wrong keyboard layout or damaged by copying.
@@ -154,9 +177,9 @@ struct WholeText<'u> {
 impl<'u> WholeText<'u> {
     fn new(understander: &'u Understander, text: &str) -> Self {
         let start: String = text.chars().take(LONGEST).collect();
-        let mended = mended(&start);
-        let start = mended.clone().unwrap_or(start);
-        let corrected = retyped::corrected(&understander.lexicon, &start).or(mended);
+        // What looks damaged may be typed with the wrong layout.
+        let corrected =
+            retyped::corrected(&understander.lexicon, &start).or_else(|| mended(&start));
         let intended = corrected.as_ref().unwrap_or(&start);
         let intended: String = intended.chars().take(LONGEST).collect();
         let normal = normalise(&intended);

@@ -51,6 +51,17 @@ impl Part {
         answer(registry, self.question())
     }
 
+    /// Returns this part with a meaning that is certain.
+    pub(super) fn meaning(self, need: Need) -> Self {
+        Self {
+            need,
+            sure: 1.0,
+            understood: true,
+            outside: false,
+            ..self
+        }
+    }
+
     /// Returns a part in which nothing was understood.
     pub(super) fn nothing(registry: &Registry) -> Self {
         Self {
