@@ -104,9 +104,9 @@ fn add(signs: &mut Vec<char>, c: char) {
     }
 }
 
-/// Returns `c` as it is usually typed. Converts the shifted Thai marks of old Windows fonts, wide
-/// Latin letters and the many dashes.
-fn plain(c: char) -> char {
+/// Returns the standard character for `c`, if it is one of the private area in which old Windows
+/// fonts have shifted Thai marks.
+pub(super) fn standard_mark(c: char) -> char {
     match c {
         '\u{f700}' => 'ฐ',
         '\u{f701}' => 'ิ',
@@ -125,9 +125,17 @@ fn plain(c: char) -> char {
         '\u{f718}' => 'ุ',
         '\u{f719}' => 'ู',
         '\u{f71a}' => 'ฺ',
+        _ => c,
+    }
+}
+
+/// Returns `c` as it is usually typed. Converts shifted Thai marks, wide Latin letters and the many
+/// dashes.
+fn plain(c: char) -> char {
+    match standard_mark(c) {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
+        c => c,
     }
 }
 

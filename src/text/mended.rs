@@ -1,6 +1,8 @@
 //! Repairs Thai text that copying damaged: vowels torn apart as from a PDF, marks doubled, in the
 //! wrong order or behind a space, and marks in the private codes of old Windows fonts.
 
+use super::fold::standard_mark;
+
 /// Returns `text` repaired, or nothing if there is nothing to repair.
 #[must_use]
 pub fn mended(text: &str) -> Option<String> {
@@ -40,26 +42,12 @@ fn push(text: &mut String, c: char) {
     }
 }
 
-/// Returns the standard code of `c`. Old Windows fonts have shifted marks in the private area;
-/// ๅ looks like า, and is one unless it follows ฤ or ฦ, which no word of office has.
+/// Returns the standard code of `c`. ๅ looks like า, and is one unless it follows ฤ or ฦ, which no
+/// word of office has.
 fn standard(c: char) -> char {
-    match c {
-        '\u{f701}' => 'ิ',
-        '\u{f702}' => 'ี',
-        '\u{f703}' => 'ึ',
-        '\u{f704}' => 'ื',
-        '\u{f705}' | '\u{f70a}' | '\u{f713}' => '่',
-        '\u{f706}' | '\u{f70b}' | '\u{f714}' => '้',
-        '\u{f707}' | '\u{f70c}' | '\u{f715}' => '๊',
-        '\u{f708}' | '\u{f70d}' | '\u{f716}' => '๋',
-        '\u{f709}' | '\u{f70e}' | '\u{f717}' => '์',
-        '\u{f710}' => 'ั',
-        '\u{f711}' => 'ํ',
-        '\u{f712}' => '็',
-        '\u{f718}' => 'ุ',
-        '\u{f719}' => 'ู',
+    match standard_mark(c) {
         'ๅ' => 'า',
-        _ => c,
+        c => c,
     }
 }
 
