@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::index::only_topic;
 use crate::language::pack;
 use crate::registry::{ClauseId, GroupId, Registry, TopicId};
 use crate::text::{Normalised, WordMover, normalise};
@@ -131,20 +132,10 @@ impl SharedWords<'_> {
 
 /// Returns the topic that every rule which cites one of `clauses` is about, if it is the same.
 fn topic_of(registry: &Registry, clauses: &[ClauseId]) -> Option<TopicId> {
-    if clauses.is_empty() {
-        return None;
-    }
-    let citing = registry.rules().filter(|(_, rule)| {
+    let rules = registry.rules().map(|(_, rule)| rule);
+    only_topic(rules.filter(|rule| {
         rule.effect.permits() && rule.cites.iter().any(|clause| clauses.contains(clause))
-    });
-    let mut topic = None;
-    for (_, rule) in citing {
-        match rule.topics.as_deref() {
-            Some([only]) if topic.is_none_or(|known| known == *only) => topic = Some(*only),
-            _ => return None,
-        }
-    }
-    topic
+    }))
 }
 
 /// Returns the words of `text` in normal form.

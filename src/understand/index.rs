@@ -2,7 +2,7 @@
 //! groups cover a single topic.
 
 use crate::guide::{Need, answer};
-use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
+use crate::registry::{Act, GroupId, Registry, RoleId, Rule, TopicId};
 
 /// What each role may do.
 #[derive(Debug)]
@@ -51,11 +51,16 @@ impl Abilities {
 }
 
 fn topic_of(registry: &Registry, group: GroupId) -> Option<TopicId> {
+    let rules = registry.rules_of(group).map(|(_, rule)| rule);
+    only_topic(
+        rules.filter(|rule| rule.effect.permits() && rule.acts.iter().any(|act| act.is_posting())),
+    )
+}
+
+/// Returns the topic that each of `rules` names as its only one, if it is the same.
+pub(super) fn only_topic<'r>(rules: impl Iterator<Item = &'r Rule>) -> Option<TopicId> {
     let mut topic = None;
-    let rules = registry
-        .rules_of(group)
-        .filter(|(_, rule)| rule.effect.permits() && rule.acts.iter().any(|act| act.is_posting()));
-    for (_, rule) in rules {
+    for rule in rules {
         match rule.topics.as_deref() {
             Some([only]) if topic.is_none_or(|known| known == *only) => topic = Some(*only),
             _ => return None,
