@@ -23,8 +23,6 @@ const LONG: usize = 6;
 
 /// The weight of a term that says what it means.
 const SURE: f32 = 1.9;
-/// The weight of a term that says why one asks.
-const ASKED: f32 = 2.5;
 /// The weight of a term that only hints.
 const PERHAPS: f32 = 0.8;
 /// The weight of the name of an act.
@@ -71,7 +69,6 @@ impl Index {
         for (position, word) in words.iter().enumerate() {
             let meaning = Meaning::from(word.meaning);
             let weight = match word.strength {
-                Strength::Sure if matches!(meaning, Meaning::Purpose(_)) => ASKED,
                 Strength::Sure => SURE,
                 Strength::Perhaps => PERHAPS,
                 Strength::Weight(weight) => weight,
