@@ -215,7 +215,7 @@ mod tests {
             (PROVINCE, "ป้องกันอำเภอ", "security-deputy"),
             // By its beginning: ประธาน อสม. ระดับอำเภอ.
             (HEALTH, "ปธ.อสม.", "volunteer-president"),
-            // By what the post is a kind of.
+            // By the more general post: a chief doctor heads an agency.
             (SAKON_NAKHON, "นพ.สสจ.", "agency-head"),
             (SAKON_NAKHON, "ปลัดทะเบียน", "deputy"),
         ] {
