@@ -18,6 +18,7 @@ use super::Failure;
 use super::cases::TestArguments;
 use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
+use super::diff::DiffArguments;
 use super::draft::DraftArguments;
 #[cfg(feature = "print")]
 use super::export::{ExportArguments, PrintArguments};
@@ -84,6 +85,7 @@ pub(super) enum CommandArguments {
     Lookup(LookupArguments),
     Show(ShowArguments),
     Check(CheckArguments),
+    Diff(DiffArguments),
     Test(TestArguments),
     Draft(DraftArguments),
     #[cfg(feature = "print")]

@@ -9,6 +9,7 @@ mod batch;
 mod cases;
 mod check;
 mod completions;
+mod diff;
 mod draft;
 mod explain;
 #[cfg(feature = "print")]
@@ -293,6 +294,7 @@ fn dispatch(
         },
         CommandArguments::Show(arguments) => show::run(session, &arguments),
         CommandArguments::Check(arguments) => check::run(session, &arguments),
+        CommandArguments::Diff(arguments) => diff::run(session, &arguments),
         CommandArguments::Test(arguments) => cases::run(session, &arguments),
         CommandArguments::Draft(arguments) => draft::run(session, &arguments, console),
         #[cfg(feature = "print")]

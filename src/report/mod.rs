@@ -7,6 +7,7 @@ mod answer;
 mod beside;
 mod check;
 mod coverage;
+mod difference;
 mod directory;
 mod district;
 mod document;
@@ -31,6 +32,10 @@ pub use check::{
     CheckEntry, CheckSection, SizeRow, UncoveredRow, check_sections, size_rows, uncovered_rows,
 };
 pub use coverage::coverage_problems;
+pub use difference::{
+    ChangeKind, DifferenceReport, GroupChange, ItemChange, NeedAnswer, NeedChangeReport,
+    NeedsChange, QuotedClause, WordRun, difference_report, needs_of_role, word_runs,
+};
 pub use directory::{
     Belonging, GroupPage, KindReport, PerUnit, PersonPage, RoleGroup, RolePage, group_page,
     person_page, role_page, sizes_in_words,

@@ -58,6 +58,13 @@ cli-check-examples =
     check
     check my-province.ron --json
 
+cli-diff-about = Compare two group registries: what changes in the letter and its rules, and which answers change for whom
+cli-diff-usage = diff <OLD> <NEW> [--role <ROLE>] [--json]
+cli-diff-more = Answers come first, the most felt first. The words of the letter are compared word by word: [-gone-] and {"{"}+new+{"}"}.
+cli-diff-examples =
+    diff last-year.ron this-year.ron
+    diff last-year.ron this-year.ron --role district-chief
+
 cli-test-about = Test a group registry against an office's own cases
 cli-test-usage = test <CASES>
 cli-test-more =
@@ -105,6 +112,8 @@ cli-value-batch = FILE
 cli-value-view = VIEW
 cli-value-name = GROUP OR ROLE
 cli-value-check-file = REGISTRY
+cli-value-diff-old = REGISTRY
+cli-value-diff-new = REGISTRY
 cli-value-cases = CASES
 cli-value-draft-file = FILE
 cli-value-shell = SHELL
@@ -134,6 +143,8 @@ cli-arg-json = Write JSON, for programs
 cli-arg-view = guideline, permissions (what each role may do), memberships (members of each group), letter, group (one group) or role (one role)
 cli-arg-name = The group shown by group, or the role shown by role
 cli-arg-check-file = The group registry to check
+cli-arg-diff-old = The group registry of before
+cli-arg-diff-new = The group registry of after
 cli-arg-cases = A RON file with a list of cases
 cli-arg-draft-file = The message to post, or - to read it from the input
 cli-arg-shell = bash, zsh, fish, powershell or elvish

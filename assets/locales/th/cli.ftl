@@ -58,6 +58,13 @@ cli-check-examples =
     check
     check my-province.ron --json
 
+cli-diff-about = เทียบทะเบียนกลุ่มสองฉบับ: หนังสือและข้อกำหนดเปลี่ยนอย่างไร และคำตอบของใครเปลี่ยน
+cli-diff-usage = diff <ฉบับเดิม> <ฉบับใหม่> [--role <ตำแหน่ง>] [--json]
+cli-diff-more = แสดงคำตอบที่เปลี่ยนก่อน เรียงจากที่กระทบมากที่สุด ข้อความในหนังสือเทียบกันทีละคำ: [-ที่ตัด-] และ {"{"}+ที่เพิ่ม+{"}"}
+cli-diff-examples =
+    diff last-year.ron this-year.ron
+    diff last-year.ron this-year.ron --role district-chief
+
 cli-test-about = ทดสอบทะเบียนกลุ่มกับกรณีที่หน่วยงานเขียนไว้เอง
 cli-test-usage = test <ไฟล์กรณี>
 cli-test-more =
@@ -105,6 +112,8 @@ cli-value-batch = ไฟล์
 cli-value-view = สิ่งที่แสดง
 cli-value-name = กลุ่มหรือตำแหน่ง
 cli-value-check-file = ไฟล์ทะเบียนกลุ่ม
+cli-value-diff-old = ไฟล์ทะเบียนกลุ่ม
+cli-value-diff-new = ไฟล์ทะเบียนกลุ่ม
 cli-value-cases = ไฟล์กรณี
 cli-value-draft-file = ไฟล์
 cli-value-shell = เชลล์
@@ -134,6 +143,8 @@ cli-arg-json = แสดงผลเป็น JSON สำหรับโปร�
 cli-arg-view = guideline (ตารางแนวทาง), permissions (ตารางสิทธิ), memberships (ตารางสมาชิก), letter (หนังสือต้นเรื่อง), group (กลุ่มเดียว) หรือ role (ตำแหน่งเดียว)
 cli-arg-name = กลุ่มที่จะแสดงเมื่อใช้ group หรือตำแหน่งเมื่อใช้ role
 cli-arg-check-file = ทะเบียนกลุ่มที่จะตรวจ
+cli-arg-diff-old = ทะเบียนกลุ่มฉบับเดิม
+cli-arg-diff-new = ทะเบียนกลุ่มฉบับใหม่
 cli-arg-cases = ไฟล์ RON ที่มีรายการกรณี
 cli-arg-draft-file = ไฟล์ข้อความที่จะส่ง หรือ - เพื่ออ่านจากข้อมูลเข้า
 cli-arg-shell = bash, zsh, fish, powershell หรือ elvish

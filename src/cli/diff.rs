@@ -1,0 +1,181 @@
+//! `diff`: what changes from one registry to another: texts word by word, members, rules, and every
+//! need whose answer changes, the most felt first.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::names::Names;
+use super::page::Page;
+use super::{Done, Failure, Session};
+use crate::registry::Registry;
+use crate::report::{
+    ChangeKind, DifferenceReport, GroupChange, ItemChange, NeedsChange, Style, WordRun,
+    difference_report, names, needs_of_role, word_runs,
+};
+use crate::text::Breaker;
+
+/// The arguments of `diff`.
+#[derive(Debug, Args)]
+pub(super) struct DiffArguments {
+    /// The registry of before.
+    #[arg(id = "diff-old")]
+    old: PathBuf,
+    /// The registry of after.
+    #[arg(id = "diff-new")]
+    new: PathBuf,
+    /// The role of the new registry whose needs to show.
+    #[arg(long)]
+    role: Option<String>,
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(session: Session<'_>, arguments: &DiffArguments) -> Result<Done, Failure> {
+    let old = registry(session, &arguments.old)?;
+    let new = registry(session, &arguments.new)?;
+    let session = session.keeping(&new);
+    let style = session.style;
+    let known = Names {
+        registry: &new,
+        lang: style.lang,
+    };
+    let role = arguments.role.as_deref();
+    let role = role.map(|word| known.asking_role(word));
+    let role = role.transpose().map_err(Failure::Usage)?;
+    let mut report = difference_report(&old, &new, style);
+    if let Some(role) = role {
+        let id = &new.role(role).id;
+        report.needs.retain(|need| need.role == *id);
+        report.changes = needs_of_role(&report.changes, role).cloned().collect();
+    }
+    if arguments.json {
+        return Done::json(&report);
+    }
+    let breaker = Breaker::new(names(&old).chain(names(&new)));
+    let mut page = Page::new(&breaker, session.columns);
+    show(&mut page, &report, style, &breaker);
+    Ok(Done::with(page.into_text()))
+}
+
+/// Returns the registry in `file`, which must be usable.
+fn registry(session: Session<'_>, file: &Path) -> Result<Arc<Registry>, Failure> {
+    Session {
+        file: Some(file),
+        ..session
+    }
+    .registry()
+}
+
+fn show(page: &mut Page<'_>, report: &DifferenceReport, style: Style, breaker: &Breaker) {
+    if report.items.is_empty() && report.needs.is_empty() {
+        page.paragraph(0, &style.text("difference-none"));
+        return;
+    }
+    let count = |count: usize| [("count", style.digits.number(count as u64))];
+    page.heading(&style.text_with("difference-needs", &count(report.needs.len())));
+    for change in &report.changes {
+        page.gap();
+        needs(page, change, style);
+    }
+    page.heading(&style.text_with("difference-items", &count(report.items.len())));
+    for item in &report.items {
+        page.gap();
+        page.paragraph(0, &title(item, style));
+        texts(page, item, style, breaker);
+    }
+}
+
+/// Returns what changes: the kind of item, its name and its part.
+fn title(item: &ItemChange, style: Style) -> String {
+    let change: &str = item.change.into();
+    let values = [
+        ("what", style.text(item.what_key())),
+        ("title", item.title.clone()),
+        (
+            "part",
+            match item.part {
+                Some(part) if part != item.id => style.text(&format!("difference-part-{part}")),
+                _ => String::new(),
+            },
+        ),
+    ];
+    let title = style.text_with(&format!("difference-{change}"), &values);
+    title.trim_end_matches([' ', ':', '·']).to_owned()
+}
+
+/// Prints the texts of before and after: the letter's own word by word, others one above the other.
+fn texts(page: &mut Page<'_>, item: &ItemChange, style: Style, breaker: &Breaker) {
+    let both = item.old.as_deref().zip(item.new.as_deref());
+    if let (Some((old, new)), true) = (both, item.is_verbatim()) {
+        let marked: String = word_runs(breaker, old, new)
+            .into_iter()
+            .map(|run| match run {
+                WordRun::Both(text) => text,
+                WordRun::Old(text) => format!("[-{text}-]"),
+                WordRun::New(text) => format!("{{+{text}+}}"),
+            })
+            .collect();
+        page.hanging("  ", &style.show(&marked));
+        return;
+    }
+    let line = |label: &str, text: &Option<String>| {
+        let text = text.as_deref().unwrap_or_default();
+        (style.text(label), style.show(text))
+    };
+    let shown = match item.change {
+        ChangeKind::Added => vec![line("difference-new", &item.new)],
+        ChangeKind::Removed => vec![line("difference-old", &item.old)],
+        ChangeKind::Changed => vec![
+            line("difference-old", &item.old),
+            line("difference-new", &item.new),
+        ],
+    };
+    page.labelled(2, &shown);
+}
+
+fn needs(page: &mut Page<'_>, change: &NeedsChange, style: Style) {
+    let felt: &str = change.felt.into();
+    page.paragraph(0, &style.text(&format!("difference-felt-{felt}")));
+    let best = |name: &Option<String>| match name {
+        Some(name) => name.clone(),
+        None => style.text("difference-no-group"),
+    };
+    let mut lines = vec![
+        (style.text("difference-roles"), change.roles.join(", ")),
+        (style.text("difference-acts"), change.acts.join(", ")),
+    ];
+    if change.old_best == change.new_best {
+        lines.push((style.text("difference-best"), best(&change.new_best)));
+    } else {
+        lines.push((style.text("difference-old-best"), best(&change.old_best)));
+        lines.push((style.text("difference-new-best"), best(&change.new_best)));
+    }
+    page.labelled(2, &lines);
+    for group in &change.groups {
+        verdicts(page, group, style);
+    }
+}
+
+fn verdicts(page: &mut Page<'_>, group: &GroupChange, style: Style) {
+    let values = [
+        ("group", group.name.clone()),
+        ("old", style.verdict(group.old)),
+        ("new", style.verdict(group.new)),
+    ];
+    page.hanging("  - ", &style.text_with("difference-verdict", &values));
+    for (label, clauses) in [
+        ("difference-old", &group.old_clauses),
+        ("difference-new", &group.new_clauses),
+    ] {
+        for clause in clauses {
+            let values = [
+                ("label", style.text(label)),
+                ("place", clause.place.clone()),
+                ("text", clause.text.clone()),
+            ];
+            page.hanging("      ", &style.text_with("difference-clause", &values));
+        }
+    }
+}
