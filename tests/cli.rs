@@ -6,6 +6,8 @@
     reason = "a test that cannot go on should panic"
 )]
 
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/format_2.rs"]
 mod format_2;
 

@@ -75,7 +75,12 @@ fn show(page: &mut Page<'_>, report: &DifferenceReport, style: Style, breaker: &
     }
     let count = |count: usize| [("count", style.digits.number(count as u64))];
     page.heading(&style.text_with("difference-needs", &count(report.needs.len())));
+    let mut felt = None;
     for change in &report.changes {
+        if felt.replace(change.felt) != Some(change.felt) {
+            let key: &str = change.felt.into();
+            page.heading(&style.text(&format!("difference-felt-{key}")));
+        }
         page.gap();
         needs(page, change, style);
     }
@@ -136,14 +141,15 @@ fn texts(page: &mut Page<'_>, item: &ItemChange, style: Style, breaker: &Breaker
 }
 
 fn needs(page: &mut Page<'_>, change: &NeedsChange, style: Style) {
-    let felt: &str = change.felt.into();
-    page.paragraph(0, &style.text(&format!("difference-felt-{felt}")));
     let best = |name: &Option<String>| match name {
         Some(name) => name.clone(),
         None => style.text("difference-no-group"),
     };
     let mut lines = vec![
-        (style.text("difference-roles"), change.roles.join(", ")),
+        (
+            style.text("difference-roles"),
+            change.roles().collect::<Vec<_>>().join(", "),
+        ),
         (style.text("difference-acts"), change.acts.join(", ")),
     ];
     if change.old_best == change.new_best {
@@ -160,15 +166,20 @@ fn needs(page: &mut Page<'_>, change: &NeedsChange, style: Style) {
 
 fn verdicts(page: &mut Page<'_>, group: &GroupChange, style: Style) {
     let values = [
-        ("group", group.name.clone()),
+        ("group", group.names.join(", ")),
         ("old", style.verdict(group.old)),
         ("new", style.verdict(group.new)),
     ];
     page.hanging("  - ", &style.text_with("difference-verdict", &values));
-    for (label, clauses) in [
-        ("difference-old", &group.old_clauses),
-        ("difference-new", &group.new_clauses),
-    ] {
+    let sides = if group.old_clauses == group.new_clauses {
+        vec![("difference-both", &group.new_clauses)]
+    } else {
+        vec![
+            ("difference-old", &group.old_clauses),
+            ("difference-new", &group.new_clauses),
+        ]
+    };
+    for (label, clauses) in sides {
         for clause in clauses {
             let values = [
                 ("label", style.text(label)),

@@ -5,6 +5,7 @@ difference-needs = Answers that change: { $count }
 difference-items = Contents that change: { $count }
 difference-old = Before
 difference-new = After
+difference-both = Both
 difference-roles = Role
 difference-acts = Action
 difference-best = Recommended group

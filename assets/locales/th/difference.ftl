@@ -5,6 +5,7 @@ difference-needs = คำตอบที่เปลี่ยน { $count } ก�
 difference-items = เนื้อหาที่เปลี่ยน { $count } แห่ง
 difference-old = เดิม
 difference-new = ใหม่
+difference-both = หนังสือทั้งสองฉบับ
 difference-roles = ตำแหน่ง
 difference-acts = สิ่งที่จะทำ
 difference-best = กลุ่มที่แนะนำ

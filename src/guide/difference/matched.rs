@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn an_item_is_found_by_its_id_and_else_by_its_name() {
         let old = registry(SAKON_NAKHON);
-        let new = registry(&SAKON_NAKHON.replace("\"orders-pk\"", "\"orders-of-the-office\""));
+        let new = registry(&SAKON_NAKHON.replace("orders-pk", "orders-of-the-office"));
         let matched = Matched::of(&old, &new);
         let was = old.find_group("orders-pk").unwrap();
         let is = new.find_group("orders-of-the-office").unwrap();

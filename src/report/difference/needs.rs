@@ -88,8 +88,8 @@ fn need_answer(registry: &Registry, found: Option<&Answer>, groups: Vec<GroupId>
 #[derive(Clone, Debug)]
 pub struct NeedsChange {
     pub felt: Felt,
-    /// The roles that ask, in words.
-    pub roles: Vec<String>,
+    /// The roles that ask, in registry order.
+    roles: Vec<Asker>,
     /// What they do, in words, with the topic where only some topics are concerned.
     pub acts: Vec<String>,
     /// The names of the groups that were and are recommended.
@@ -97,14 +97,27 @@ pub struct NeedsChange {
     pub new_best: Option<String>,
     /// The groups on which the verdict changes.
     pub groups: Vec<GroupChange>,
-    /// The roles in the new registry.
-    of_roles: Vec<RoleId>,
 }
 
-/// A group on which the verdict changes.
+impl NeedsChange {
+    /// Returns the roles that ask, in words and in registry order.
+    pub fn roles(&self) -> impl Iterator<Item = &str> {
+        self.roles.iter().map(|asker| asker.name.as_str())
+    }
+}
+
+/// A role whose needs change.
+#[derive(Clone, Debug)]
+struct Asker {
+    name: String,
+    /// The role in the new registry, if it is not gone.
+    role: Option<RoleId>,
+}
+
+/// Groups on which the verdict changes alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupChange {
-    pub name: String,
+    pub names: Vec<String>,
     pub old: Verdict,
     pub new: Verdict,
     /// The clauses that made the verdict, and that make it.
@@ -123,7 +136,7 @@ pub struct QuotedClause {
 pub fn needs_of_role(changes: &[NeedsChange], role: RoleId) -> impl Iterator<Item = &NeedsChange> {
     changes
         .iter()
-        .filter(move |change| change.of_roles.contains(&role))
+        .filter(move |change| change.roles.iter().any(|asker| asker.role == Some(role)))
 }
 
 /// Puts together the needs that change alike: first those of one role, then the roles.
@@ -146,10 +159,7 @@ pub(super) fn needs_together(sides: &Sides<'_>, difference: &Difference) -> Vec<
             .iter_mut()
             .find(|(other, others)| *others == asked && same_change(other, &change));
         match alike {
-            Some((other, _)) => {
-                other.roles.extend(change.roles);
-                other.of_roles.extend(change.of_roles);
-            }
+            Some((other, _)) => other.roles.extend(change.roles),
             None => together.push((change, asked)),
         }
     }
@@ -157,7 +167,16 @@ pub(super) fn needs_together(sides: &Sides<'_>, difference: &Difference) -> Vec<
         acts: acts_in_words(sides, &asked, topics),
         ..change
     });
-    named.collect()
+    named.map(in_registry_order).collect()
+}
+
+/// Orders the roles as the registries do.
+fn in_registry_order(mut change: NeedsChange) -> NeedsChange {
+    // Those that are gone come last.
+    change
+        .roles
+        .sort_by_key(|asker| (asker.role.is_none(), asker.role));
+    change
 }
 
 /// Returns whether two changes differ only in who asks and what they do.
@@ -173,17 +192,35 @@ fn alone(sides: &Sides<'_>, need: &NeedChange) -> NeedsChange {
     let role = |registry: &Registry, id: RoleId| sides.style.keeping(registry).role(registry, id);
     NeedsChange {
         felt: need.felt,
-        roles: vec![of_either(sides, need.role, role)],
+        roles: vec![Asker {
+            name: of_either(sides, need.role, role),
+            role: need.role.new,
+        }],
         acts: Vec::new(),
         old_best: best(sides.old, &need.old),
         new_best: best(sides.new, &need.new),
-        groups: need
-            .groups
-            .iter()
-            .map(|&group| group_change(sides, need, group))
-            .collect(),
-        of_roles: need.role.new.into_iter().collect(),
+        groups: group_changes(sides, need),
     }
+}
+
+/// Returns how the verdict changes on each group, those with the same verdicts and clauses together.
+fn group_changes(sides: &Sides<'_>, need: &NeedChange) -> Vec<GroupChange> {
+    let mut changes: Vec<GroupChange> = Vec::new();
+    for &group in &need.groups {
+        let change = group_change(sides, need, group);
+        let alike = changes.iter_mut().find(|other| {
+            let names = other.names.clone();
+            GroupChange {
+                names,
+                ..change.clone()
+            } == **other
+        });
+        match alike {
+            Some(other) => other.names.extend(change.names),
+            None => changes.push(change),
+        }
+    }
+    changes
 }
 
 fn group_change(sides: &Sides<'_>, need: &NeedChange, group: Pair<GroupId>) -> GroupChange {
@@ -204,7 +241,7 @@ fn group_change(sides: &Sides<'_>, need: &NeedChange, group: Pair<GroupId>) -> G
     let (old, old_clauses) = side(sides.old, &need.old, group.old, sides.old_style());
     let (new, new_clauses) = side(sides.new, &need.new, group.new, sides.new_style());
     GroupChange {
-        name: of_either(sides, group, name),
+        names: vec![of_either(sides, group, name)],
         old,
         new,
         old_clauses,
