@@ -31,7 +31,8 @@ use trongklum::export::{
 use trongklum::lang::Lang;
 use trongklum::registry::{Registry, SAKON_NAKHON, read};
 use trongklum::report::{
-    Block, Document, DocumentKind, Order, Signers, Style, Table, document, guideline, names,
+    Block, Document, DocumentKind, Order, PageKind, Signers, Style, Table, document, guideline,
+    names,
 };
 use trongklum::text::{Breaker, Date};
 
@@ -323,9 +324,9 @@ fn paper_is_as_asked_for_and_short_documents_take_one_page() {
     assert_eq!(page_size(DocumentKind::Memberships, Paper::A4, None).0, 1);
     for document in every_document(&registry, Style::default()) {
         let pages = typeset(&document, Setup::default(), &breaker).unwrap();
-        match document.kind {
-            DocumentKind::Onboarding => assert_eq!(pages.count(), 1, "{}", document.title),
-            DocumentKind::Card => assert!(pages.count() <= 2, "{}", document.title),
+        match document.page {
+            PageKind::Sheet => assert_eq!(pages.count(), 1, "{}", document.title),
+            PageKind::Card => assert!(pages.count() <= 2, "{}", document.title),
             _ => {}
         }
     }
@@ -393,7 +394,7 @@ fn hostile() -> Document {
     let cell = |text: &str| text.to_owned().into();
     Document {
         warning: None,
-        kind: DocumentKind::Guideline,
+        page: PageKind::WideSheet,
         style: Style::default(),
         title: HOSTILE[0].to_owned(),
         headed: true,
@@ -520,7 +521,7 @@ fn a_page_fits_a_telephone_and_a_screen() {
         .enumerate()
     {
         // One document per role is enough.
-        if document.kind.needs_role() && index % 4 != 0 {
+        if matches!(document.page, PageKind::Sheet | PageKind::Card) && index % 4 != 0 {
             continue;
         }
         let bytes = export(

@@ -6,10 +6,16 @@ use std::sync::Arc;
 
 use clap::Args;
 
+#[cfg(feature = "print")]
+use super::export::{NewFile, write_document};
 use super::names::Names;
 use super::page::Page;
-use super::{Done, Failure, Session};
+use super::{Console, Done, Failure, Session};
+#[cfg(feature = "print")]
+use crate::export::Options;
 use crate::registry::Registry;
+#[cfg(feature = "print")]
+use crate::report::difference_document;
 use crate::report::{
     ChangeKind, DifferenceReport, GroupChange, ItemChange, NeedsChange, Style, WordRun,
     difference_report, names, needs_of_role, word_runs,
@@ -30,9 +36,20 @@ pub(super) struct DiffArguments {
     role: Option<String>,
     #[arg(long)]
     json: bool,
+    /// The document to write instead of showing the result.
+    #[cfg(feature = "print")]
+    #[arg(id = "out", long = "to", conflicts_with = "json")]
+    out: Option<PathBuf>,
+    #[cfg(feature = "print")]
+    #[arg(long, requires = "out")]
+    force: bool,
 }
 
-pub(super) fn run(session: Session<'_>, arguments: &DiffArguments) -> Result<Done, Failure> {
+pub(super) fn run(
+    session: Session<'_>,
+    arguments: &DiffArguments,
+    console: &mut Console<'_>,
+) -> Result<Done, Failure> {
     let old = registry(session, &arguments.old)?;
     let new = registry(session, &arguments.new)?;
     let session = session.keeping(&new);
@@ -45,6 +62,20 @@ pub(super) fn run(session: Session<'_>, arguments: &DiffArguments) -> Result<Don
     let role = role.map(|word| known.asking_role(word));
     let role = role.transpose().map_err(Failure::Usage)?;
     let mut report = difference_report(&old, &new, style);
+    let breaker = Breaker::new(names(&old).chain(names(&new)));
+    #[cfg(feature = "print")]
+    if let Some(out) = arguments.out.as_deref() {
+        let day = session.day();
+        let document = difference_document([&old, &new], &report, role, day, style);
+        let file = NewFile {
+            path: out,
+            replaces: arguments.force,
+        };
+        let options = Options::default();
+        return write_document(&session, &document, options, &breaker, file, console);
+    }
+    #[cfg(not(feature = "print"))]
+    let _ = console;
     if let Some(role) = role {
         let id = &new.role(role).id;
         report.needs.retain(|need| need.role == *id);
@@ -53,7 +84,6 @@ pub(super) fn run(session: Session<'_>, arguments: &DiffArguments) -> Result<Don
     if arguments.json {
         return Done::json(&report);
     }
-    let breaker = Breaker::new(names(&old).chain(names(&new)));
     let mut page = Page::new(&breaker, session.columns);
     show(&mut page, &report, style, &breaker);
     Ok(Done::with(page.into_text()))
@@ -87,27 +117,9 @@ fn show(page: &mut Page<'_>, report: &DifferenceReport, style: Style, breaker: &
     page.heading(&style.text_with("difference-items", &count(report.items.len())));
     for item in &report.items {
         page.gap();
-        page.paragraph(0, &title(item, style));
+        page.paragraph(0, &item.in_words(style));
         texts(page, item, style, breaker);
     }
-}
-
-/// Returns what changes: the kind of item, its name and its part.
-fn title(item: &ItemChange, style: Style) -> String {
-    let change: &str = item.change.into();
-    let values = [
-        ("what", style.text(item.what_key())),
-        ("title", item.title.clone()),
-        (
-            "part",
-            match item.part {
-                Some(part) if part != item.id => style.text(&format!("difference-part-{part}")),
-                _ => String::new(),
-            },
-        ),
-    ];
-    let title = style.text_with(&format!("difference-{change}"), &values);
-    title.trim_end_matches([' ', ':', '·']).to_owned()
 }
 
 /// Prints the texts of before and after: the letter's own word by word, others one above the other.

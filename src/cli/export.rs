@@ -1,7 +1,7 @@
 //! `export DOCUMENT --to FILE`, where the file extension selects the format, and `print DOCUMENT`,
 //! which uses the system's print service.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -122,15 +122,9 @@ pub(super) fn run(
     arguments: &ExportArguments,
     console: &mut Console<'_>,
 ) -> Result<Done, Failure> {
-    let lang = session.style.lang;
     let out = arguments.out.as_path();
-    let file = || ("file", out.display().to_string());
-    let Some(format) = Format::of(out) else {
-        let endings = Format::ENDINGS.map(|(ending, _)| format!(".{ending}"));
-        let values = [file(), ("endings", endings.join(" "))];
-        let message = lang.text_with("cli-export-ending", &values);
-        return Err(Failure::Usage(message));
-    };
+    // A wrong ending is told before the document is made.
+    format_of(session, out)?;
     let mut wanted = wanted(session, &arguments.document)?;
     let options = Options {
         setup: wanted.setup,
@@ -141,12 +135,45 @@ pub(super) fn run(
     if options.archive {
         wanted.document.date = wanted.document.date.or_else(today);
     }
-    let bytes = export(&wanted.document, format, options, &wanted.breaker)
+    let file = NewFile {
+        path: out,
+        replaces: arguments.force,
+    };
+    write_document(
+        session,
+        &wanted.document,
+        options,
+        &wanted.breaker,
+        file,
+        console,
+    )
+}
+
+/// A file to write, and whether it may replace one that is there.
+#[derive(Clone, Copy)]
+pub(super) struct NewFile<'a> {
+    pub path: &'a Path,
+    pub replaces: bool,
+}
+
+/// Writes `document` to a file. The ending selects the format.
+pub(super) fn write_document(
+    session: &Session<'_>,
+    document: &Document,
+    options: Options,
+    breaker: &Breaker,
+    to: NewFile<'_>,
+    console: &mut Console<'_>,
+) -> Result<Done, Failure> {
+    let lang = session.style.lang;
+    let format = format_of(session, to.path)?;
+    let bytes = export(document, format, options, breaker)
         .map_err(|fault| typeset_failure(session, &fault))?;
     if format.is_drawn() {
-        warn_of_letters(session, &wanted.document, console);
+        warn_of_letters(session, document, console);
     }
-    match write_new(out, &bytes, arguments.force) {
+    let file = || ("file", to.path.display().to_string());
+    match write_new(to.path, &bytes, to.replaces) {
         Ok(()) => Ok(Done::with(String::new())),
         Err(NotWritten::Exists) => Err(Failure::NotWritten(
             lang.text_with("cli-export-exists", &[file()]),
@@ -158,6 +185,18 @@ pub(super) fn run(
             ))
         }
     }
+}
+
+/// Returns the format that the ending of a file selects.
+fn format_of(session: &Session<'_>, out: &Path) -> Result<Format, Failure> {
+    Format::of(out).ok_or_else(|| {
+        let endings = Format::ENDINGS.map(|(ending, _)| format!(".{ending}"));
+        let values = [
+            ("file", out.display().to_string()),
+            ("endings", endings.join(" ")),
+        ];
+        Failure::Usage(session.style.lang.text_with("cli-export-ending", &values))
+    })
 }
 
 fn typeset_failure(session: &Session<'_>, fault: &TypesetError) -> Failure {

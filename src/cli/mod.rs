@@ -294,7 +294,7 @@ fn dispatch(
         },
         CommandArguments::Show(arguments) => show::run(session, &arguments),
         CommandArguments::Check(arguments) => check::run(session, &arguments),
-        CommandArguments::Diff(arguments) => diff::run(session, &arguments),
+        CommandArguments::Diff(arguments) => diff::run(session, &arguments, console),
         CommandArguments::Test(arguments) => cases::run(session, &arguments),
         CommandArguments::Draft(arguments) => draft::run(session, &arguments, console),
         #[cfg(feature = "print")]

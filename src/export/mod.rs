@@ -104,11 +104,11 @@ pub fn export(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Block, Cell, DocumentKind, Style, Table};
+    use crate::report::{Block, Cell, PageKind, Style, Table};
 
     fn hostile() -> Document {
         Document {
-            kind: DocumentKind::Guideline,
+            page: PageKind::WideSheet,
             style: Style::default(),
             title: "# ตาราง <script>".to_owned(),
             headed: true,

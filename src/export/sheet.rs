@@ -210,7 +210,7 @@ fn page(sheet: &mut Worksheet, document: &Document, setup: Setup) {
         Paper::A4 => 9,
         Paper::A3 => 8,
     });
-    if setup.orientation_for(document.kind) == Orientation::Landscape {
+    if setup.orientation_for(document.page) == Orientation::Landscape {
         sheet.set_landscape();
     }
     sheet.set_print_fit_to_pages(1, 0);

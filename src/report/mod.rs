@@ -42,7 +42,8 @@ pub use directory::{
 };
 pub use district::{district_name, district_office, people_of, serves_in};
 pub use document::{
-    Block, Cell, Document, DocumentKind, NeedsRole, Order, Signers, Table, document,
+    Block, Cell, Document, DocumentKind, NeedsRole, Order, PageKind, Signers, Table,
+    difference_document, document,
 };
 pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
 pub use facts::{

@@ -108,3 +108,25 @@ fn one_role_is_shown_alone() {
     let needs = found["needs"].as_array().unwrap();
     assert!(needs.iter().all(|need| need["role"] == "governor"));
 }
+
+#[cfg(feature = "print")]
+#[test]
+fn what_changes_for_a_role_is_a_document() {
+    let out = file("diff-changes.md", "");
+    let (from, to) = ("effect: Forbid", "effect: NotRequired");
+    let more = [
+        "--role", "governor", "--lang", "en", "--to", &out, "--force",
+    ];
+    let ran = compared("diff-document.ron", from, to, &more);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
+    let page = std::fs::read_to_string(&out).unwrap();
+    assert!(
+        page.contains("What changes for the Governor"),
+        "{page}"
+    );
+    assert!(page.contains("Forbidden → Not required here"), "{page}");
+    let ran = compared("diff-document.ron", from, to, &["--to", &out]);
+    assert_eq!(ran.code, 4, "a file is not overwritten unasked");
+    let ran = compared("diff-document.ron", from, to, &["--to", "changes.doc"]);
+    assert_eq!(ran.code, 2);
+}

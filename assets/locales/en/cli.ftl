@@ -59,11 +59,13 @@ cli-check-examples =
     check my-province.ron --json
 
 cli-diff-about = Compare two group registries: what changes in the letter and its rules, and which answers change for whom
-cli-diff-usage = diff <OLD> <NEW> [--role <ROLE>] [--json]
+cli-diff-usage = 
+    diff <OLD> <NEW> [--role <ROLE>] [--json]
+    diff <OLD> <NEW> [--role <ROLE>] --to <FILE>
 cli-diff-more = Answers come first, the most felt first. The words of the letter are compared word by word: [-gone-] and {"{"}+new+{"}"}.
 cli-diff-examples =
     diff last-year.ron this-year.ron
-    diff last-year.ron this-year.ron --role district-chief
+    diff last-year.ron this-year.ron --role district-chief --to changes.pdf
 
 cli-test-about = Test a group registry against an office's own cases
 cli-test-usage = test <CASES>

@@ -59,11 +59,13 @@ cli-check-examples =
     check my-province.ron --json
 
 cli-diff-about = เทียบทะเบียนกลุ่มสองฉบับ: หนังสือและข้อกำหนดเปลี่ยนอย่างไร และคำตอบของใครเปลี่ยน
-cli-diff-usage = diff <ฉบับเดิม> <ฉบับใหม่> [--role <ตำแหน่ง>] [--json]
+cli-diff-usage = 
+    diff <ฉบับเดิม> <ฉบับใหม่> [--role <ตำแหน่ง>] [--json]
+    diff <ฉบับเดิม> <ฉบับใหม่> [--role <ตำแหน่ง>] --to <ไฟล์>
 cli-diff-more = แสดงคำตอบที่เปลี่ยนก่อน เรียงจากที่กระทบมากที่สุด ข้อความในหนังสือเทียบกันทีละคำ: [-ที่ตัด-] และ {"{"}+ที่เพิ่ม+{"}"}
 cli-diff-examples =
     diff last-year.ron this-year.ron
-    diff last-year.ron this-year.ron --role district-chief
+    diff last-year.ron this-year.ron --role district-chief --to changes.pdf
 
 cli-test-about = ทดสอบทะเบียนกลุ่มกับกรณีที่หน่วยงานเขียนไว้เอง
 cli-test-usage = test <ไฟล์กรณี>

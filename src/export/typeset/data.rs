@@ -21,7 +21,7 @@ const LONG_CELL: usize = 1200;
 
 /// Returns the data for the template.
 pub(super) fn template_data(document: &Document, setup: Setup, breaker: &Breaker) -> Value {
-    let (width, height) = setup.size(document.kind);
+    let (width, height) = setup.size(document.page);
     // A piece of several words is passed as its parts, in case its place is too narrow. It is
     // broken at its own spaces first.
     let unbroken = |part: &str| match breaker.words(part).as_slice() {
@@ -55,9 +55,9 @@ pub(super) fn template_data(document: &Document, setup: Setup, breaker: &Breaker
         .split_at(first_wide.unwrap_or(document.blocks.len()));
     // The first of them only marks where the page is turned.
     let wide = wide.split_first().map_or(wide, |(_, blocks)| blocks);
-    let margin = setup.margin(document.kind);
+    let margin = setup.margin(document.page);
     let all = |blocks: &[Block], (width, height): (f64, f64)| -> Value {
-        let sizes = setup.sizes(document.kind);
+        let sizes = setup.sizes(document.page);
         let room = Room {
             width: width - 2.0 * margin,
             height: height - 2.0 * margin,

@@ -1,6 +1,6 @@
 //! The page setup of a document: paper, orientation, margins, and the text sizes to try.
 
-use crate::report::DocumentKind;
+use crate::report::PageKind;
 
 /// Typographic points in a millimetre.
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
@@ -40,44 +40,44 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// Returns the orientation for `kind`.
+    /// Returns the orientation on `page`.
     #[must_use]
-    pub fn orientation_for(self, kind: DocumentKind) -> Orientation {
-        self.orientation.unwrap_or(if kind.is_wide() {
+    pub fn orientation_for(self, page: PageKind) -> Orientation {
+        self.orientation.unwrap_or(if page == PageKind::WideSheet {
             Orientation::Landscape
         } else {
             Orientation::Portrait
         })
     }
 
-    /// Returns the width and height of a page for `kind`, in points. A card has its own size.
-    pub(super) fn size(self, kind: DocumentKind) -> (f64, f64) {
-        if kind == DocumentKind::Card {
+    /// Returns the width and height of a page on `page`, in points. A card has its own size.
+    pub(super) fn size(self, page: PageKind) -> (f64, f64) {
+        if page == PageKind::Card {
             return (105.0 * POINTS_PER_MM, 74.0 * POINTS_PER_MM);
         }
         let (short, long) = match self.paper {
             Paper::A4 => (210.0 * POINTS_PER_MM, 297.0 * POINTS_PER_MM),
             Paper::A3 => (297.0 * POINTS_PER_MM, 420.0 * POINTS_PER_MM),
         };
-        match self.orientation_for(kind) {
+        match self.orientation_for(page) {
             Orientation::Landscape => (long, short),
             Orientation::Portrait => (short, long),
         }
     }
 
     /// Returns the margin on each side, in points.
-    pub(super) fn margin(self, kind: DocumentKind) -> f64 {
-        match (kind, self.paper) {
-            (DocumentKind::Card, _) => 4.0 * POINTS_PER_MM,
-            (DocumentKind::Letter | DocumentKind::Coverage, _) => 22.0 * POINTS_PER_MM,
+    pub(super) fn margin(self, page: PageKind) -> f64 {
+        match (page, self.paper) {
+            (PageKind::Card, _) => 4.0 * POINTS_PER_MM,
+            (PageKind::Letter | PageKind::Memo, _) => 22.0 * POINTS_PER_MM,
             _ => 12.0 * POINTS_PER_MM,
         }
     }
 
     /// Returns the text sizes to try.
-    pub(super) fn sizes(self, kind: DocumentKind) -> Sizes {
-        match (kind, self.paper) {
-            (DocumentKind::Card, _) => Sizes {
+    pub(super) fn sizes(self, page: PageKind) -> Sizes {
+        match (page, self.paper) {
+            (PageKind::Card, _) => Sizes {
                 larger: &[9.0, 8.5, 8.0],
                 usual: 7.5,
                 smaller: &[7.0],
@@ -85,12 +85,12 @@ impl Setup {
                 pages: 2,
             },
             // The letter, with its enclosure after it. A memo should fit on one page if it can.
-            (DocumentKind::Letter | DocumentKind::Coverage, _) => Sizes {
+            (PageKind::Letter | PageKind::Memo, _) => Sizes {
                 larger: &[],
                 usual: 12.5,
                 smaller: &[12.0, 11.5],
                 smallest: 11.0,
-                pages: if kind == DocumentKind::Letter { 2 } else { 1 },
+                pages: if page == PageKind::Letter { 2 } else { 1 },
             },
             (_, Paper::A4) => Sizes {
                 larger: &[13.0, 12.5, 12.0, 11.5],

@@ -43,7 +43,7 @@ pub(super) fn best_layout(
     setup: Setup,
     breaker: &Breaker,
 ) -> Result<SizedLayout, TypesetError> {
-    let sizes = setup.sizes(document.kind);
+    let sizes = setup.sizes(document.page);
     // Parts that each begin on a new page cannot share one.
     let new_pages = document
         .blocks
@@ -51,8 +51,8 @@ pub(super) fn best_layout(
         .filter(|&block| *block == Block::NewPage);
     let max_pages = sizes.pages.saturating_add(new_pages.count());
     let mut data = template_data(document, setup, breaker);
-    let (_, height) = setup.size(document.kind);
-    let margin = setup.margin(document.kind);
+    let (_, height) = setup.size(document.page);
+    let margin = setup.margin(document.page);
     let mut layout_at = |size: f64| -> Result<SizedLayout, TypesetError> {
         if let Some(data) = data.as_object_mut() {
             data.insert("size".to_owned(), size.into());

@@ -411,7 +411,7 @@ fn paper(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             (Orientation::Portrait, "print-portrait"),
             (Orientation::Landscape, "print-landscape"),
         ] {
-            let chosen = state.setup.orientation_for(state.order.kind) == orientation;
+            let chosen = state.setup.orientation_for(state.order.kind.page()) == orientation;
             if Pressable::tab(&style.text(key), chosen)
                 .show(ui, view.thai)
                 .clicked()

@@ -56,9 +56,32 @@ pub struct ItemChange {
 }
 
 impl ItemChange {
-    /// Returns the key of the message that names the kind of item.
+    /// Returns whether people who post read it: the letter, its clauses, and who is in a group.
     #[must_use]
-    pub fn what_key(&self) -> &'static str {
+    pub fn is_read_by_people(&self) -> bool {
+        matches!(
+            self.what,
+            ItemKind::Clause | ItemKind::Letter | ItemKind::Group
+        )
+    }
+
+    /// Returns what changes, in words: the kind of item, its name and its part.
+    #[must_use]
+    pub fn in_words(&self, style: Style) -> String {
+        let change: &str = self.change.into();
+        let part = self.part.filter(|part| *part != self.id);
+        let part = part.map(|part| style.text(&format!("difference-part-{part}")));
+        let values = [
+            ("what", style.text(self.what_key())),
+            ("title", self.title.clone()),
+            ("part", part.unwrap_or_default()),
+        ];
+        let words = style.text_with(&format!("difference-{change}"), &values);
+        words.trim_end_matches([' ', ':']).to_owned()
+    }
+
+    /// Returns the key of the message that names the kind of item.
+    fn what_key(&self) -> &'static str {
         match self.what {
             ItemKind::Letter => "difference-letter",
             ItemKind::Group => "difference-group",

@@ -1,11 +1,14 @@
 //! Documents for printing, filing and posting, as plain blocks in reading order. An export format
 //! decides how they look, never what they say.
 
+mod difference;
 mod letter;
 mod memo;
 mod onboarding;
 mod signing;
 mod tables;
+
+pub use difference::difference_document;
 
 use std::borrow::Cow;
 
@@ -74,14 +77,32 @@ impl DocumentKind {
         self.names_office() || self == Self::Coverage
     }
 
-    /// Returns whether the document is in landscape format.
+    /// Returns the kind of page that the document is set on.
     #[must_use]
-    pub fn is_wide(self) -> bool {
-        matches!(
-            self,
-            Self::Guideline | Self::Permissions | Self::Memberships
-        )
+    pub fn page(self) -> PageKind {
+        match self {
+            Self::Guideline | Self::Permissions | Self::Memberships => PageKind::WideSheet,
+            Self::Onboarding | Self::Acknowledgement => PageKind::Sheet,
+            Self::Card => PageKind::Card,
+            Self::Letter => PageKind::Letter,
+            Self::Coverage => PageKind::Memo,
+        }
     }
+}
+
+/// The kinds of pages. Each has a size, a margin and text sizes of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PageKind {
+    /// One page, in portrait format.
+    Sheet,
+    /// One page, in landscape format.
+    WideSheet,
+    /// A pocket card.
+    Card,
+    /// An official letter with its enclosure, on as many pages as it takes.
+    Letter,
+    /// An official memo.
+    Memo,
 }
 
 /// The signers of an acknowledgement.
@@ -130,7 +151,7 @@ impl Order {
 /// A document with its complete text, ready to export in any format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    pub kind: DocumentKind,
+    pub page: PageKind,
     /// The language and digits of the text.
     pub style: Style,
     pub title: String,
@@ -268,8 +289,8 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
         blocks.insert(0, Block::Text(district_office(district, style)));
     }
     let in_force = in_force_report(registry, order.day, style);
-    let mut document = Document {
-        kind: order.kind,
+    let document = Document {
+        page: order.kind.page(),
         style,
         title,
         headed: !matches!(order.kind, DocumentKind::Letter | DocumentKind::Coverage),
@@ -278,16 +299,21 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
         source: in_force.line,
         date: Date::read(&registry.letter().date),
     };
-    for text in document.texts_mut() {
-        if let Cow::Owned(clean) = printable(text) {
-            // A line end at either end would make an empty line.
-            clean.trim_matches(['\n', ' ']).clone_into(text);
-        }
-    }
-    Ok(document)
+    Ok(document.printable())
 }
 
 impl Document {
+    /// Returns the document without the characters that no page can show.
+    fn printable(mut self) -> Self {
+        for text in self.texts_mut() {
+            if let Cow::Owned(clean) = printable(text) {
+                // A line end at either end would make an empty line.
+                clean.trim_matches(['\n', ' ']).clone_into(text);
+            }
+        }
+        self
+    }
+
     /// Returns every text, to be changed in place.
     fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
         let blocks = self.blocks.iter_mut().flat_map(Block::texts_mut);
