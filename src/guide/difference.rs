@@ -72,9 +72,8 @@ pub fn difference(old: &Registry, new: &Registry) -> Difference {
             for &act in Act::ALL {
                 let old_answer = asked(old, role.old, topic.old, act);
                 let new_answer = asked(new, role.new, topic.new, act);
-                needs.extend(change(
-                    &matched, new, role, topic, act, old_answer, new_answer,
-                ));
+                let answers = [old_answer, new_answer];
+                needs.extend(change(&matched, new, role, (act, topic), answers));
             }
         }
     }
@@ -117,10 +116,8 @@ fn change(
     matched: &Matched,
     new_registry: &Registry,
     role: Pair<RoleId>,
-    topic: Pair<TopicId>,
-    act: Act,
-    old: Option<Answer>,
-    new: Option<Answer>,
+    (act, topic): (Act, Pair<TopicId>),
+    [old, new]: [Option<Answer>; 2],
 ) -> Option<NeedChange> {
     let changed = |group: &Pair<GroupId>| {
         verdict(old.as_ref(), group.old) != verdict(new.as_ref(), group.new)

@@ -120,10 +120,7 @@ fn what_changes_for_a_role_is_a_document() {
     let ran = compared("diff-document.ron", from, to, &more);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
     let page = std::fs::read_to_string(&out).unwrap();
-    assert!(
-        page.contains("What changes for the Governor"),
-        "{page}"
-    );
+    assert!(page.contains("What changes for the Governor"), "{page}");
     assert!(page.contains("Forbidden → Not required here"), "{page}");
     let ran = compared("diff-document.ron", from, to, &["--to", &out]);
     assert_eq!(ran.code, 4, "a file is not overwritten unasked");

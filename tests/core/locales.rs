@@ -15,6 +15,10 @@ use super::support::{files, path};
 /// file.
 const LATIN: &[&str] = &[
     "RON",
+    "diff",
+    "last-year",
+    "this-year",
+    "changes",
     "Notepad",
     "csv",
     "html",

@@ -180,7 +180,7 @@ pub(super) fn item_changes(sides: &Sides<'_>, matched: &Matched) -> Vec<ItemChan
         sides,
         ItemKind::Clause,
         &matched.clauses,
-        |r, id, s| describe.clause(r, id, s),
+        Describe::clause,
     ));
     changes.extend(compare(
         sides,
@@ -198,7 +198,7 @@ pub(super) fn item_changes(sides: &Sides<'_>, matched: &Matched) -> Vec<ItemChan
         sides,
         ItemKind::Topic,
         &matched.topics,
-        |r, id, s| describe.topic(r, id, s),
+        Describe::topic,
     ));
     changes
 }
@@ -412,7 +412,7 @@ impl Describe<'_> {
         }
     }
 
-    fn clause(&self, side: Side<'_>, id: ClauseId, style: Style) -> Item {
+    fn clause(side: Side<'_>, id: ClauseId, style: Style) -> Item {
         let registry = side.registry();
         let clause = registry.clause(id);
         Item {
@@ -498,7 +498,7 @@ impl Describe<'_> {
         }
     }
 
-    fn topic(&self, side: Side<'_>, id: TopicId, style: Style) -> Item {
+    fn topic(side: Side<'_>, id: TopicId, style: Style) -> Item {
         let topic = side.registry().topic(id);
         Item {
             id: topic.id.clone(),

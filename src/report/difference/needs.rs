@@ -139,9 +139,12 @@ pub fn needs_of_role(changes: &[NeedsChange], role: RoleId) -> impl Iterator<Ite
         .filter(move |change| change.roles.iter().any(|asker| asker.role == Some(role)))
 }
 
+/// What is done, and about which topic.
+type Asked = (Act, Pair<TopicId>);
+
 /// Puts together the needs that change alike: first those of one role, then the roles.
 pub(super) fn needs_together(sides: &Sides<'_>, difference: &Difference) -> Vec<NeedsChange> {
-    let mut of_role: Vec<(Pair<RoleId>, NeedsChange, Vec<(Act, Pair<TopicId>)>)> = Vec::new();
+    let mut of_role: Vec<(Pair<RoleId>, NeedsChange, Vec<Asked>)> = Vec::new();
     for need in &difference.needs {
         let change = alone(sides, need);
         let alike = of_role
@@ -153,7 +156,7 @@ pub(super) fn needs_together(sides: &Sides<'_>, difference: &Difference) -> Vec<
         }
     }
     let topics = difference.matched.topics.all().count();
-    let mut together: Vec<(NeedsChange, Vec<(Act, Pair<TopicId>)>)> = Vec::new();
+    let mut together: Vec<(NeedsChange, Vec<Asked>)> = Vec::new();
     for (_, change, asked) in of_role {
         let alike = together
             .iter_mut()
@@ -250,7 +253,7 @@ fn group_change(sides: &Sides<'_>, need: &NeedChange, group: Pair<GroupId>) -> G
 }
 
 /// Returns the acts in words. A topic is named only where an act changes on some topics alone.
-fn acts_in_words(sides: &Sides<'_>, asked: &[(Act, Pair<TopicId>)], topics: usize) -> Vec<String> {
+fn acts_in_words(sides: &Sides<'_>, asked: &[Asked], topics: usize) -> Vec<String> {
     let name = |registry: &Registry, id: TopicId| {
         sides
             .style
