@@ -69,7 +69,8 @@ impl ItemChange {
     #[must_use]
     pub fn in_words(&self, style: Style) -> String {
         let change: &str = self.change.into();
-        let part = self.part.filter(|part| *part != self.id);
+        // The text of a clause is all that it has, and a part of the letter is named already.
+        let part = self.part.filter(|part| *part != "text" && *part != self.id);
         let part = part.map(|part| style.text(&format!("difference-part-{part}")));
         let values = [
             ("what", style.text(self.what_key())),

@@ -17,15 +17,14 @@ pub fn difference_document(
     style: Style,
 ) -> Document {
     let style = style.keeping(new);
-    let values = [
-        ("old", letter_in_words(old, style)),
-        ("new", letter_in_words(new, style)),
-    ];
+    let letters = [("difference-old", old), ("difference-new", new)];
+    let letters =
+        letters.map(|(key, registry)| [style.text(key), letter_in_words(registry, style)]);
     let changes: Vec<&NeedsChange> = match role {
         Some(role) => needs_of_role(&report.changes, role).collect(),
         None => report.changes.iter().collect(),
     };
-    let mut blocks = vec![Block::Text(style.text_with("difference-letters", &values))];
+    let mut blocks = vec![Block::Fields(letters.to_vec())];
     if changes.is_empty() {
         blocks.push(Block::Strong(style.text("difference-no-answer")));
     } else {
