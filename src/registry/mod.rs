@@ -6,6 +6,7 @@
 
 mod act;
 mod contradictions;
+pub mod edit;
 mod item;
 #[cfg(feature = "print")]
 mod letters;
