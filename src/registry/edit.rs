@@ -83,7 +83,8 @@ pub fn set(text: &str, path: &[Step], literal: &str) -> Result<Edit, NotThere> {
         return Err(NotThere);
     };
     let fields = lexer::fields(record, record_name(record)).ok_or(NotThere)?;
-    let last = fields.last().map(|(_, value)| place(text, value));
+    let last = fields.last();
+    let last = last.map(|(name, value)| place(text, name).start..place(text, value).end);
     let field = format!("{name}: {literal}");
     Ok(insert_after(text, &place(text, record), last, &field))
 }

@@ -19,7 +19,9 @@ fn texts() -> Vec<String> {
 
 fn registry(text: &str) -> Registry {
     let loaded = read(text);
-    loaded.registry.unwrap_or_else(|| panic!("{:?}", loaded.problems))
+    loaded
+        .registry
+        .unwrap_or_else(|| panic!("{:?}", loaded.problems))
 }
 
 /// Returns whether `after` is `before` with one stretch replaced.
@@ -77,7 +79,11 @@ fn a_role_is_added_and_removed_again() {
             let new = registry(&edited);
             assert_eq!(new.find_role("test-role").unwrap().index(), at);
             let path = [Step::Field("roles"), Step::Id("test-role".to_owned())];
-            assert_eq!(remove(&edited, &path).unwrap().apply(&edited), text, "at {at}");
+            assert_eq!(
+                remove(&edited, &path).unwrap().apply(&edited),
+                text,
+                "at {at}"
+            );
         }
     }
 }
@@ -90,13 +96,19 @@ fn moving_there_and_back_changes_nothing() {
         for (from, to) in [(0, count - 1), (count - 1, 0), (0, 1)] {
             let edited = reorder(&text, &groups, from, to).unwrap().apply(&text);
             let order = |text: &str| -> Vec<String> {
-                registry(text).groups().map(|(_, group)| group.id.clone()).collect()
+                registry(text)
+                    .groups()
+                    .map(|(_, group)| group.id.clone())
+                    .collect()
             };
             let mut expected = order(&text);
             let moved = expected.remove(from);
             expected.insert(to, moved);
             assert_eq!(order(&edited), expected);
-            assert_eq!(reorder(&edited, &groups, to, from).unwrap().apply(&edited), text);
+            assert_eq!(
+                reorder(&edited, &groups, to, from).unwrap().apply(&edited),
+                text
+            );
         }
     }
 }

@@ -10,6 +10,7 @@
 #[cfg(all(feature = "cli", feature = "print"))]
 mod damaged_files;
 mod draws;
+mod edit;
 mod excluded;
 mod fictitious;
 mod generate;
