@@ -107,7 +107,7 @@ renderer-blank = no picture reaches the screen
 renderer-no-surface = cannot draw in this window
 
 clause-letter = body of the { $letter }
-clause-general = rule under the table, for every group
+clause-general = note under the table, for every group
 clause-members = members
 clause-practice = practice
 clause-notes = notes

@@ -107,7 +107,7 @@ renderer-blank = ภาพไม่ขึ้นหน้าจอ
 renderer-no-surface = วาดในหน้าต่างนี้ไม่ได้
 
 clause-letter = เนื้อความใน{ $letter }
-clause-general = ข้อห้ามท้ายตาราง (ใช้กับทุกกลุ่ม)
+clause-general = หมายเหตุท้ายตาราง (ใช้กับทุกกลุ่ม)
 clause-members = สมาชิกในกลุ่ม
 clause-practice = ข้อปฏิบัติ
 clause-notes = หมายเหตุ
