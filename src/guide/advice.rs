@@ -5,7 +5,7 @@ use super::answer::GroupAnswer;
 use super::evaluate::{ActRequest, Verdict, decide};
 use super::need::Need;
 use super::times::Timed;
-use crate::registry::{Act, GroupId, Purpose, Registry, RoleId};
+use crate::registry::{Act, GroupId, Purpose, Registry, RoleId, Who};
 
 /// Advice beside the groups of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub enum Advice {
     ChooseRole(Vec<GroupId>),
     /// These roles may do it, but not the asker.
     LeftTo(Vec<RoleId>),
+    /// The letter permits the post to other roles: in each of these groups, to these of its members.
+    GivenToOthers(Vec<(GroupId, Vec<RoleId>)>),
     /// The letter forbids it in the group asked about or, if there is none, in every group.
     Forbidden(Option<GroupId>),
     /// No group fits on the day asked about, but this one does at other times.
@@ -83,7 +85,8 @@ pub(super) fn advise(
             });
             let advice = not_member
                 .or_else(|| read_everywhere(groups))
-                .or(other_days);
+                .or(other_days)
+                .or_else(|| given_to_others(registry, need, groups));
             Some(advice.unwrap_or(Advice::AskContact))
         }
     }
@@ -115,6 +118,62 @@ fn read_everywhere(groups: &[GroupAnswer]) -> Option<Advice> {
         .map(|answer| (answer.group, answer.read_by_excluded.clone()))
         .collect();
     (!read.is_empty()).then_some(Advice::ReadEverywhere(read))
+}
+
+/// Advises that the letter permits a post to other roles, where its rules name them. Names those
+/// for whom it fits most closely.
+fn given_to_others(registry: &Registry, need: &Need, groups: &[GroupAnswer]) -> Option<Advice> {
+    let (asker, act) = (need.role?, need.act?);
+    if need.purpose != Purpose::Post {
+        return None;
+    }
+    let mut closest = None;
+    let mut given: Vec<(GroupId, Vec<RoleId>)> = Vec::new();
+    let is_open = |answer: &&GroupAnswer| !answer.ended && answer.read_by_excluded.is_empty();
+    for group in groups.iter().filter(is_open).map(|answer| answer.group) {
+        for role in named_for(registry, group, act).filter(|&role| role != asker) {
+            let request = ActRequest {
+                role,
+                act,
+                topic: need.topic,
+                to: &need.to,
+                on: need.on,
+            };
+            let decision = decide(registry, group, request);
+            let place = Some(decision.preference());
+            if !decision.verdict.permits() || closest.is_some() && place > closest {
+                continue;
+            }
+            if place != closest {
+                given.clear();
+                closest = place;
+            }
+            match given.iter_mut().find(|(other, _)| *other == group) {
+                Some((_, roles)) => roles.push(role),
+                None => given.push((group, vec![role])),
+            }
+        }
+    }
+    (!given.is_empty()).then_some(Advice::GivenToOthers(given))
+}
+
+/// Returns the members of `group` that its rules name for `act`, each once, in registry order.
+fn named_for(registry: &Registry, group: GroupId, act: Act) -> impl Iterator<Item = RoleId> {
+    let rules = registry.rules_of(group).map(|(_, rule)| rule);
+    let named = rules.filter(move |rule| rule.acts.contains(&act));
+    let mut roles: Vec<RoleId> = named
+        .filter_map(|rule| match &rule.who {
+            Who::Roles(roles) => Some(roles),
+            Who::Members | Who::Outsiders => None,
+        })
+        .flatten()
+        .copied()
+        .filter(|&role| registry.membership(group, role).is_member())
+        .filter(|&role| !registry.role(role).recipient_only)
+        .collect();
+    roles.sort_unstable();
+    roles.dedup();
+    roles.into_iter()
 }
 
 /// Advises on joining, and on adding others.

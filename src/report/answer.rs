@@ -336,10 +336,7 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
             ],
         ),
         Advice::ReadEverywhere(groups) => {
-            let groups = groups.iter().map(|(group, readers)| {
-                format!("{} ({})", name(*group), style.roles(registry, readers))
-            });
-            let groups = groups.collect::<Vec<_>>().join(", ");
+            let groups = with_roles(registry, groups, style);
             style.text_with("advice-read-everywhere", &[("groups", groups)])
         }
         Advice::JoinAll(groups) => style.text_with("advice-join", &[("groups", list(groups))]),
@@ -349,6 +346,10 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
         }
         Advice::LeftTo(roles) => {
             style.text_with("advice-left-to", &[("roles", style.roles(registry, roles))])
+        }
+        Advice::GivenToOthers(groups) => {
+            let groups = with_roles(registry, groups, style);
+            style.text_with("advice-given-to-others", &[("groups", groups), contact])
         }
         Advice::Forbidden(group) => match group {
             Some(group) => style.text_with(
@@ -384,6 +385,15 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
             style.text_with(key, &[contact])
         }
     }
+}
+
+/// Returns the names of groups, each with roles in brackets.
+fn with_roles(registry: &Registry, groups: &[(GroupId, Vec<RoleId>)], style: Style) -> String {
+    let groups = groups.iter().map(|(group, roles)| {
+        let name = &registry.group(*group).name;
+        format!("{name} ({})", style.roles(registry, roles))
+    });
+    groups.collect::<Vec<_>>().join(", ")
 }
 
 /// Returns the contact named in the letter, in its own wording.

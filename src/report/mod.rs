@@ -62,7 +62,8 @@ pub use onboarding::{
 };
 pub use problems::{ProblemReport, problem_report};
 pub use rules::{
-    ActReport, ExceptionReport, PreferenceReport, RuleReport, act_reports, rule_report,
+    ActReport, ExceptionReport, PreferenceReport, RuleReport, act_reports, alike_together,
+    rule_report, titles,
 };
 pub use search::{SearchIndex, SearchResult};
 pub use tables::{
@@ -269,8 +270,8 @@ impl Style {
 }
 
 /// Returns every name that a line must not break: groups with their nicknames, roles in both
-/// languages with their abbreviations, abbreviations of topics, and the names that the registry
-/// lists in `keep_whole`.
+/// languages with their abbreviations, abbreviations of topics, the place in names of groups, and the
+/// names that the registry lists in `keep_whole`.
 pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
     let groups = registry.groups().flat_map(|(_, group)| {
         let nicknames = group.nicknames.iter().map(String::as_str);
@@ -285,9 +286,16 @@ pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
             .chain(role.abbreviations.iter().map(String::as_str))
     });
     let others = registry.keep_whole().iter().map(String::as_str);
+    let province = registry.province().name.th.as_str();
+    // จังหวัดศรีนที is ศรีนที for short in the name of a group.
+    let places = registry.groups().flat_map(move |(_, group)| {
+        let parts = group.name.split([' ', '.']).filter(|part| !part.is_empty());
+        parts.filter(move |part| province.ends_with(part))
+    });
     groups
         .chain(roles)
         .chain(topics)
+        .chain(places)
         .chain(others)
-        .chain([registry.province().name.th.as_str()])
+        .chain([province])
 }

@@ -322,18 +322,8 @@ impl ActReport {
         })
     }
 
-    /// Returns the act, with the topic if the verdict depends on it.
-    #[must_use]
-    pub fn title(&self) -> String {
-        match &self.topic {
-            Some(topic) => format!("{} ({topic})", self.name),
-            None => self.name.clone(),
-        }
-    }
-
     /// Returns whether `other` has the same verdict, condition and reasons.
-    #[must_use]
-    pub fn says_as(&self, other: &Self) -> bool {
+    fn says_as(&self, other: &Self) -> bool {
         let words = |act_report: &Self| -> Vec<(ClauseId, Option<String>)> {
             let reasons = act_report.reasons.iter();
             reasons
@@ -345,6 +335,48 @@ impl ActReport {
             && self.beside == other.beside
             && words(self) == words(other)
     }
+}
+
+/// Returns the acts in words, each once, with its topics if the verdict depends on them.
+#[must_use]
+pub fn titles<'r>(act_reports: impl IntoIterator<Item = &'r ActReport>) -> Vec<String> {
+    let mut found: Vec<(&ActReport, Vec<&str>)> = Vec::new();
+    for act_report in act_reports {
+        let topic = act_report.topic.as_deref();
+        match found
+            .iter_mut()
+            .find(|(other, _)| other.act == act_report.act)
+        {
+            Some((_, topics)) => topics.extend(topic),
+            None => found.push((act_report, topic.into_iter().collect())),
+        }
+    }
+    let titles = found.into_iter().map(|(act_report, topics)| {
+        if topics.is_empty() {
+            act_report.name.clone()
+        } else {
+            format!("{} ({})", act_report.name, topics.join(", "))
+        }
+    });
+    titles.collect()
+}
+
+/// Gathers acts that have the same verdict, condition and reasons, in the order of their first.
+#[must_use]
+pub fn alike_together(act_reports: &[ActReport]) -> Vec<Vec<&ActReport>> {
+    let mut gathered: Vec<Vec<&ActReport>> = Vec::new();
+    for act_report in act_reports {
+        let alike = |others: &&mut Vec<&ActReport>| {
+            others
+                .first()
+                .is_some_and(|first| act_report.says_as(first))
+        };
+        match gathered.iter_mut().find(alike) {
+            Some(others) => others.push(act_report),
+            None => gathered.push(vec![act_report]),
+        }
+    }
+    gathered
 }
 
 /// Returns what `role` may do in `group`, with every act in display order.

@@ -4,9 +4,10 @@
 
 use std::fs;
 
-use trongklum::guide::coverage;
+use trongklum::guide::{Verdict, coverage};
+use trongklum::lang::Lang;
 use trongklum::registry::{Act, Effect, Registry, Severity, Standing, Weekday, Within, read};
-use trongklum::report::{coverage_problems, guideline};
+use trongklum::report::{Style, act_reports, coverage_problems, guideline, names, titles};
 use trongklum::text::Date;
 
 use super::golden;
@@ -43,6 +44,33 @@ fn the_answers_are_those_of_the_health_office() {
 #[test]
 fn the_answers_are_those_of_the_province() {
     assert!(golden::hold(&letter("province"), "letters/province-golden.ron") >= 30);
+}
+
+#[test]
+fn an_act_is_named_once_with_its_topics() {
+    let health = letter("health");
+    let role = health.find_role("district-officer").expect("a role");
+    let group = health.find_group("health-volunteers").expect("a group");
+    let acts = act_reports(&health, role, group, Style::new(Lang::English, None));
+    let forbidden = acts.iter().filter(|act| act.verdict == Verdict::Forbidden);
+    let forbidden = titles(forbidden);
+    assert!(
+        forbidden.contains(&"Report work results (Politics, gambling and trade)".to_owned()),
+        "{forbidden:?}"
+    );
+    let asking = titles(acts.iter().filter(|act| act.act == Act::Ask));
+    let [asking] = asking.as_slice() else {
+        panic!("{asking:?}");
+    };
+    for topic in ["General work, ", "Work of the health volunteers, "] {
+        assert!(asking.contains(topic), "{asking}");
+    }
+}
+
+#[test]
+fn the_place_in_the_name_of_a_group_stays_whole() {
+    let health = letter("health");
+    assert!(names(&health).any(|name| name == "ศรีนที"));
 }
 
 /// Returns `text` with single spaces.

@@ -1,4 +1,5 @@
-//! Checks that advice on joining and on adding others holds for everybody it names.
+//! Checks that advice on joining, on adding others and on posts that are for others holds for
+//! everybody it names.
 
 use proptest::prelude::*;
 use trongklum::guide::{Advice, Answer, Need, Purpose, Verdict, answer, answer_for_group};
@@ -10,7 +11,7 @@ use trongklum::text::Digits;
 use super::draws::config;
 use super::generate;
 use super::recipients::library;
-use super::support::{describe, fictitious, needs, registry, shipped};
+use super::support::{case, describe, fictitious, needs, registry, shipped};
 
 fn english() -> Style {
     Style::new(Lang::English, Some(Digits::Arabic))
@@ -108,8 +109,64 @@ fn advice_on_members_is_true() {
     }
 }
 
+/// Asserts that whoever a post is said to be for may post it there, unlike the asker. Returns how
+/// many needs have such advice.
+fn others_may_post(registry: &Registry) -> usize {
+    let mut count = 0;
+    for need in needs(registry, &[Purpose::Post], &[Vec::new()]) {
+        let found = answer_of(registry, &need);
+        let Some(Advice::GivenToOthers(groups)) = &found.advice else {
+            continue;
+        };
+        let context = describe(registry, &need);
+        let usable = |found: &Answer| {
+            let mut groups = found.groups.iter();
+            groups.any(|group| group.verdict.permits() && group.member == Some(true))
+        };
+        assert!(!groups.is_empty() && !usable(&found), "{context}");
+        for (group, roles) in groups {
+            assert!(!roles.is_empty(), "{context}");
+            for &role in roles {
+                let theirs = answer_of(registry, &need.clone().by(role));
+                let there = theirs.for_group(*group).expect("an answer for the group");
+                assert!(there.verdict.permits(), "{context}");
+                assert_eq!(there.member, Some(true), "{context}");
+                assert_ne!(Some(role), need.role, "{context}");
+            }
+        }
+        count += 1;
+    }
+    count
+}
+
+#[test]
+fn what_is_said_of_posts_for_others_is_true() {
+    let letters =
+        ["health", "province"].map(|name| registry(&case(&format!("letters/{name}.ron"))));
+    for registry in letters.into_iter().chain([shipped()]) {
+        assert!(others_may_post(&registry) > 0);
+    }
+}
+
+#[test]
+fn who_may_not_report_an_incident_learns_who_may() {
+    let registry = registry(&case("letters/province.ron"));
+    let topic = registry.find_topic("emergency").expect("a topic");
+    let role = registry.find_role("coordinating-deputy").expect("a role");
+    let need = Need::to_do(Act::ReportUrgent, topic).by(role);
+    let report = answer_report(&registry, &answer(&registry, need), english());
+    let advice = report.advice.unwrap_or_default();
+    let war_room = "in วอร์รูมภูผาทอง 24 ชม. (District chief, Deputy district chief for security)";
+    assert!(advice.contains(war_room), "{advice}");
+}
+
 proptest! {
     #![proptest_config(config(60))]
+
+    #[test]
+    fn what_is_said_of_posts_for_others_is_true_in_any_registry(drawn in generate::registry()) {
+        others_may_post(&registry(&drawn.to_ron()));
+    }
 
     #[test]
     fn what_is_said_of_members_is_true_in_any_registry(drawn in generate::registry()) {

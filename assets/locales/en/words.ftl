@@ -83,6 +83,7 @@ advice-join = Several groups can be joined, depending on the role: { $groups }
 advice-allowed = The { $letter } lets you do this in: { $groups }
 advice-choose-role = This depends on the role. Say which role you hold. The groups in which some role may do it: { $groups }
 advice-left-to = This is for others to do: { $roles }
+advice-given-to-others = The { $letter } gives this to other roles, in { $groups }. If in doubt, ask { $contact }
 advice-forbidden-there = In { $group } the { $letter } forbids this. Questions: { $contact }
 advice-forbidden = The { $letter } forbids this in every group. Questions: { $contact }
 advice-ask-members = The { $letter } does not say that you may do this. Ask { $contact }
@@ -106,7 +107,7 @@ renderer-blank = no picture reaches the screen
 renderer-no-surface = cannot draw in this window
 
 clause-letter = body of the { $letter }
-clause-general = rule under the table, for every group
+clause-general = note under the table, for every group
 clause-members = members
 clause-practice = practice
 clause-notes = notes

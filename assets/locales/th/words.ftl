@@ -83,6 +83,7 @@ advice-join = เข้าได้หลายกลุ่มตามตำแ
 advice-allowed = { $letter }ให้ท่านทำเรื่องนี้ได้ในกลุ่ม { $groups }
 advice-choose-role = เรื่องนี้ขึ้นอยู่กับตำแหน่ง โปรดบอกตำแหน่งของท่าน กลุ่มที่มีบางตำแหน่งทำได้ ได้แก่ { $groups }
 advice-left-to = เรื่องนี้เป็นหน้าที่ของ { $roles }
+advice-given-to-others = เรื่องนี้{ $letter }ให้ตำแหน่งอื่นเป็นผู้ทำ ในกลุ่ม { $groups } หากมีข้อสงสัย โปรดสอบถาม{ $contact }
 advice-forbidden-there = { $letter }ห้ามทำเรื่องนี้ในกลุ่ม { $group } หากมีข้อสงสัย โปรดสอบถาม{ $contact }
 advice-forbidden = { $letter }ห้ามทำเรื่องนี้ในทุกกลุ่ม หากมีข้อสงสัย โปรดสอบถาม{ $contact }
 advice-ask-members = { $letter }ไม่ได้กล่าวว่าท่านทำเรื่องนี้ได้ โปรดสอบถาม{ $contact }
@@ -106,7 +107,7 @@ renderer-blank = ภาพไม่ขึ้นหน้าจอ
 renderer-no-surface = วาดในหน้าต่างนี้ไม่ได้
 
 clause-letter = เนื้อความใน{ $letter }
-clause-general = ข้อห้ามท้ายตาราง (ใช้กับทุกกลุ่ม)
+clause-general = หมายเหตุท้ายตาราง (ใช้กับทุกกลุ่ม)
 clause-members = สมาชิกในกลุ่ม
 clause-practice = ข้อปฏิบัติ
 clause-notes = หมายเหตุ

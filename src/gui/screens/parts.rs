@@ -13,7 +13,10 @@ use super::super::widgets::{Field, Paragraph, Pressable, verdict_badge};
 use super::{Commands, View};
 use crate::guide::Verdict;
 use crate::registry::{ClauseId, GroupId, Item};
-use crate::report::{ActReport, Fact, OnboardingGroup, PreferenceReport, ReasonReport, RuleReport};
+use crate::report::{
+    ActReport, Fact, OnboardingGroup, PreferenceReport, ReasonReport, RuleReport, alike_together,
+    titles,
+};
 
 /// The radius of the corners of a group's picture, in points.
 const PICTURE_CORNER: f32 = 16.0;
@@ -292,13 +295,11 @@ pub fn may_and_must_not(
 
 /// Draws acts with their clauses. Acts with the same reasons share a line.
 fn acts(ui: &mut Ui, view: &View<'_>, act_reports: &[ActReport], commands: &mut Commands) {
-    let mut rest: Vec<&ActReport> = act_reports.iter().collect();
-    while let Some(first) = rest.first().copied() {
-        let (alike, others): (Vec<&ActReport>, _) = rest
-            .into_iter()
-            .partition(|act_report| act_report.says_as(first));
-        let names: Vec<String> = alike.iter().map(|act_report| act_report.title()).collect();
-        body(ui, view, &format!("• {}", names.join(", ")));
+    for alike in alike_together(act_reports) {
+        let Some(first) = alike.first().copied() else {
+            continue;
+        };
+        body(ui, view, &format!("• {}", titles(alike).join(", ")));
         // Quotes have their own line along the side.
         ui.visuals_mut().indent_has_left_vline = false;
         ui.indent(first.act, |ui| {
@@ -312,7 +313,6 @@ fn acts(ui: &mut Ui, view: &View<'_>, act_reports: &[ActReport], commands: &mut 
             beside(ui, view, &first.beside);
             reasons(ui, view, &first.reasons, commands);
         });
-        rest = others;
     }
 }
 
@@ -323,12 +323,16 @@ pub fn beside(ui: &mut Ui, view: &View<'_>, sentences: &[String]) {
     }
 }
 
-/// Draws an act with its condition and links to the supporting clauses.
-pub fn act_report(ui: &mut Ui, view: &View<'_>, act_report: &ActReport, commands: &mut Commands) {
+/// Draws an act, with its topics if the verdict depends on them, with its condition and links to the
+/// supporting clauses. All of `topics` are the same act with the same reasons.
+pub fn act_report(ui: &mut Ui, view: &View<'_>, topics: &[&ActReport], commands: &mut Commands) {
+    let Some(act_report) = topics.first() else {
+        return;
+    };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
         let room = ui.max_rect().width();
-        Paragraph::new(&act_report.title())
+        Paragraph::new(&titles(topics.iter().copied()).join(", "))
             .width(room)
             .show(ui, view.thai);
         for reason in &act_report.reasons {

@@ -3,7 +3,7 @@
 use super::super::Style;
 use super::super::answer::ReasonReport;
 use super::super::onboarding::{OnboardingGroup, onboarding};
-use super::super::rules::ActReport;
+use super::super::rules::{ActReport, titles};
 use super::{Block, Table};
 use crate::registry::{Registry, RoleId};
 
@@ -161,7 +161,7 @@ fn gathered(
     act_reports: &[ActReport],
     condition: impl Fn(&ActReport) -> Option<String>,
 ) -> Vec<(Option<String>, Vec<String>)> {
-    let mut gathered: Vec<(Option<String>, Vec<String>)> = Vec::new();
+    let mut gathered: Vec<(Option<String>, Vec<&ActReport>)> = Vec::new();
     for act_report in act_reports {
         let condition = condition(act_report);
         // Each act says to whom it is forbidden. A heading above them could be read as a ban for
@@ -170,11 +170,14 @@ fn gathered(
             .iter_mut()
             .find(|(other, _)| *other == condition && act_report.forbidden_to.is_none());
         match known {
-            Some((_, titles)) => titles.push(act_report.title()),
-            None => gathered.push((condition, vec![act_report.title()])),
+            Some((_, alike)) => alike.push(act_report),
+            None => gathered.push((condition, vec![act_report])),
         }
     }
-    gathered
+    let titled = gathered.into_iter();
+    titled
+        .map(|(condition, alike)| (condition, titles(alike)))
+        .collect()
 }
 
 fn or_dash(text: String) -> String {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// Words of every office that the dictionary lacks and would split.
-const OFFICE: [&str; 28] = [
+const OFFICE: [&str; 44] = [
     "วันหยุด",
     "วันทำการ",
     "วันราชการ",
@@ -35,6 +35,22 @@ const OFFICE: [&str; 28] = [
     "มอบหมาย",
     "ขอความช่วยเหลือ",
     "หนังสือเวียน",
+    "สติกเกอร์",
+    "แอดมิน",
+    "แอปพลิเคชั่น",
+    "อินโฟกราฟิก",
+    "เฟซบุ๊ก",
+    "คิวอาร์โค้ด",
+    "แดชบอร์ด",
+    "โดรน",
+    "เวิร์กช็อป",
+    "วอร์รูม",
+    "วิดีทัศน์",
+    "โควิด",
+    "กูเกิล",
+    "ยูทูบ",
+    "อัปโหลด",
+    "สมาร์ตโฟน",
 ];
 
 /// Finds names in texts.

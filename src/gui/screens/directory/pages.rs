@@ -14,7 +14,9 @@ use crate::gui::theme::{size, space, strong};
 use crate::gui::widgets::{Paragraph, Pressable, lazily, verdict_badge};
 use crate::guide::Verdict;
 use crate::registry::{GroupId, Item};
-use crate::report::{ActReport, Belonging, GroupPage, PersonPage, RolePage};
+use crate::report::{
+    ActReport, Belonging, GroupPage, PersonPage, RolePage, alike_together, titles,
+};
 
 fn title(ui: &mut Ui, view: &View<'_>, name: &str) {
     Paragraph::new(name)
@@ -188,27 +190,28 @@ fn group_name(ui: &mut Ui, view: &View<'_>, group: &Belonging<GroupId>, commands
 /// Lists acts by verdict. Acts on which the letter is silent come last, on one line.
 fn by_verdict(ui: &mut Ui, view: &View<'_>, act_reports: &[ActReport], commands: &mut Commands) {
     for &verdict in Verdict::ALL {
-        let mut of_verdict = act_reports
-            .iter()
-            .filter(|act_report| act_report.verdict == verdict)
-            .peekable();
-        if of_verdict.peek().is_none() || verdict == Verdict::Silent {
+        let of_verdict = act_reports
+            .chunk_by(|one, next| one.act == next.act)
+            .flat_map(alike_together)
+            .filter(|alike| alike.iter().all(|one| one.verdict == verdict));
+        let of_verdict: Vec<Vec<&ActReport>> = of_verdict.collect();
+        if of_verdict.is_empty() || verdict == Verdict::Silent {
             continue;
         }
         verdict_badge(ui, view.colours, view.style, verdict);
         ui.indent(verdict, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            for one in of_verdict {
-                act_report(ui, view, one, commands);
+            for topics in &of_verdict {
+                act_report(ui, view, topics, commands);
             }
         });
         ui.add_space(space::XS);
     }
-    let silent: Vec<String> = act_reports
-        .iter()
-        .filter(|act_report| act_report.verdict == Verdict::Silent)
-        .map(ActReport::title)
-        .collect();
+    let silent = titles(
+        act_reports
+            .iter()
+            .filter(|act_report| act_report.verdict == Verdict::Silent),
+    );
     if !silent.is_empty() {
         verdict_badge(ui, view.colours, view.style, Verdict::Silent);
         ui.indent(Verdict::Silent, |ui| small(ui, view, &silent.join(", ")));
