@@ -121,7 +121,9 @@ pub struct Figures {
     traits: BTreeMap<(&'static str, String), Count>,
     /// Texts in which nothing is marked: those without an alarm, by what varies.
     silent: BTreeMap<(&'static str, String), Count>,
-    pub quiet: Count,
+    quiet: Count,
+    /// Masked copies with as many tabs and lines as the text.
+    shape: Count,
     texts: usize,
 }
 
@@ -138,6 +140,10 @@ impl Figures {
             {
                 wrong.push(miss);
             }
+        }
+        if !alarms.is_empty() {
+            let shape = |text: &str| (text.matches('\n').count(), text.matches('\t').count());
+            self.shape.add(shape(&text.text) == shape(&draft.masked));
         }
         for finding in &alarms {
             if let Some(alarm) = self.count_alarm(text, finding) {
@@ -201,7 +207,7 @@ impl Figures {
             (false, true) => "taken for another kind",
         };
         let value = wanted.ranges.first().map(|range| text.part(range))?;
-        (!(fits && is_masked)).then(|| format!("{why}: {} {value:?}", wanted.kind))
+        (!(fits && is_masked)).then(|| format!("{why}: {} “{value}”", wanted.kind))
     }
 
     fn count_alarm(&mut self, text: &Message, finding: &Alarm) -> Option<String> {
@@ -220,7 +226,7 @@ impl Figures {
         let kind = self.kinds.entry(id.to_owned()).or_default();
         kind.precision.add(is_right);
         kind.confused += usize::from(!is_right && !there.is_empty());
-        let alarm = || format!("false: {id} {:?}", finding.text);
+        let alarm = || format!("false: {id} “{}”", finding.text);
         (!is_right && there.is_empty()).then(alarm)
     }
 
@@ -249,6 +255,9 @@ impl Figures {
         }
         for (name, kind) in &groups {
             print_kind(name, kind);
+        }
+        if self.shape.all > 0 {
+            println!("  masked, tabs and lines kept: {}", self.shape.percent());
         }
         if self.quiet.all > 0 {
             println!("  nothing private, no alarm: {}", self.quiet.percent());

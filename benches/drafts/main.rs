@@ -106,10 +106,11 @@ impl Bench {
         self.measure(&name, &texts, false);
     }
 
-    /// Puts each name of a list into a sentence with a fact. `template` has the name in braces.
+    /// Announces each name of a list, as of a patient or a suspect. `template` has the name in braces.
     fn measure_names(&self, file: &Path, template: &str) {
         let list = fs::read_to_string(file).expect("a list of names");
         let names = list.lines().map(str::trim).filter(|name| !name.is_empty());
+        let announcing = people::announcing(&self.parts);
         let titled = names.enumerate().map(|(index, name)| {
             let title = parts::item(&TITLES, index);
             let value = texts::Value {
@@ -117,8 +118,9 @@ impl Bench {
                 lead: (*title).to_owned(),
                 body: template.replace("{}", name),
             };
-            let fact = parts::item(&self.parts.facts, index / TITLES.len());
-            let text = Message::filled(fact, &[], &[value]);
+            let label = parts::text(announcing, index / TITLES.len());
+            let words = [("label", label)];
+            let text = Message::filled("{label} {v1} อายุ 40 ปี", &words, &[value]);
             text.with(name.to_owned(), &[("title", title)])
         });
         let texts: Vec<Message> = titled.collect();

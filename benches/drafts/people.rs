@@ -29,7 +29,7 @@ fn list<'p>(
 }
 
 /// Returns words that announce a person.
-fn announcing(parts: &Parts) -> &[String] {
+pub fn announcing(parts: &Parts) -> &[String] {
     let kind = parts.kinds.iter().find(|kind| kind.id == KIND);
     &kind.expect("people").labels
 }
@@ -47,7 +47,11 @@ fn titles(parts: &Parts, texts: &mut Vec<Message>) {
                 let value = person(title, nth(names, row + round));
                 let fact = nth(&parts.facts, row * 3 + round);
                 let announced = format!("{} {{}} อายุ 40 ปี", item(announcing, row + round));
-                let template = if round == 3 { announced.as_str() } else { fact };
+                let template = if round % 3 == 0 {
+                    announced.as_str()
+                } else {
+                    fact
+                };
                 let text = Message::filled(template, &[], &[value]);
                 let traits = [("title", group.as_str()), ("what", "title")];
                 if round == 3 || !title.is_empty() {

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+/// Words of a name that tell nothing.
+const PARTICLES: [&str; 4] = ["แซ่", "สกุล", "นามสกุล", "ชื่อเล่น"];
+
 /// What is to be found in a text.
 #[derive(Clone, Debug)]
 pub struct Wanted {
@@ -107,7 +110,10 @@ fn pieces(kind: &str, body: &str, start: usize) -> Vec<Range<usize>> {
     match kind {
         "named-person" => {
             is_inside = |letter| !letter.is_whitespace() && !"()\"'".contains(letter);
-            is_piece = |piece| piece.len() > 1;
+            is_piece = |piece| {
+                let word: String = piece.iter().collect();
+                piece.len() > 1 && !PARTICLES.contains(&word.as_str())
+            };
         }
         "address" => {
             is_inside = |letter| letter.is_numeric() || "/-".contains(letter);

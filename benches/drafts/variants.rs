@@ -97,7 +97,7 @@ fn framed(parts: &Parts, index: usize, label: &str, joint: &str, value: Value) -
 }
 
 fn is_latin(letter: Option<char>) -> bool {
-    letter.is_some_and(|letter| letter.is_ascii_alphanumeric())
+    letter.is_some_and(|letter| letter.is_ascii_alphabetic())
 }
 
 /// Every label with everything that may stand between it and its value.
@@ -213,6 +213,11 @@ fn layouts(parts: &Parts, kind: &Kind, texts: &mut Vec<Message>) {
                 _ => item(list, index).clone(),
             };
             let values = three(parts, kind, index, round == 2);
+            // Not in quotes, it would be several cells.
+            let has = |mark: char| values.iter().any(|value| value.body.contains(mark));
+            if name.starts_with("csv") && (has(',') || has(';') || has('"')) {
+                continue;
+            }
             let bullets = item(&parts.bullets, index);
             let texts_of = [
                 words(&kind.headings),
