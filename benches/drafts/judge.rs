@@ -132,10 +132,11 @@ impl Figures {
     pub fn measure(&mut self, registry: &Registry, text: &Message) -> Vec<String> {
         let draft = check(registry, &text.text);
         let alarms = alarms(&draft);
-        let outside = text.outside();
+        let ranges: Vec<&Range<usize>> = alarms.iter().map(|alarm| &alarm.range).collect();
+        let outside = text.without(&ranges);
         let mut wrong = Vec::new();
         self.texts += 1;
-        for wanted in &text.wanted {
+        for wanted in text.wanted.iter().filter(|it| !it.is_doubtful) {
             if let Some(miss) = self.count_wanted(text, wanted, &alarms, [&draft.masked, &outside])
             {
                 wrong.push(miss);
@@ -150,7 +151,11 @@ impl Figures {
                 wrong.push(alarm);
             }
         }
-        if text.wanted.iter().all(|it| it.kind == INFORMATION) {
+        if text
+            .wanted
+            .iter()
+            .all(|it| it.kind == INFORMATION || it.is_doubtful)
+        {
             self.quiet.add(alarms.is_empty());
             for key in &text.traits {
                 let count = self.silent.entry(key.clone()).or_default();

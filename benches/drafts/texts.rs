@@ -11,6 +11,8 @@ const PARTICLES: [&str; 4] = ["แซ่", "สกุล", "นามสกุ�
 #[derive(Clone, Debug)]
 pub struct Wanted {
     pub kind: String,
+    /// Whether it may be left alone as well.
+    pub is_doubtful: bool,
     /// Its places, in characters. It stands in each of them.
     pub ranges: Vec<Range<usize>>,
     /// What must not be readable afterwards, in characters.
@@ -66,6 +68,7 @@ impl Message {
         let end = body + value.body.chars().count();
         self.wanted.push(Wanted {
             kind: value.kind.clone(),
+            is_doubtful: false,
             ranges: std::iter::once(start..end).collect(),
             pieces: pieces(&value.kind, &value.body, body),
         });
@@ -88,10 +91,9 @@ impl Message {
             .collect()
     }
 
-    /// Returns the text without what is marked.
-    pub fn outside(&self) -> String {
-        let marked: Vec<&Range<usize>> = self.wanted.iter().flat_map(|it| &it.ranges).collect();
-        let keep = |at: usize| !marked.iter().any(|range| range.contains(&at));
+    /// Returns the text without what is in `ranges`.
+    pub fn without(&self, ranges: &[&Range<usize>]) -> String {
+        let keep = |at: usize| !ranges.iter().any(|range| range.contains(&at));
         self.text
             .chars()
             .enumerate()
@@ -145,7 +147,10 @@ fn pieces(kind: &str, body: &str, start: usize) -> Vec<Range<usize>> {
 }
 
 fn is_postcode(piece: &[char]) -> bool {
-    piece.starts_with(&['4', '7']) && piece.len() == 5
+    piece.len() == 5
+        && [['4', '7'], ['๔', '๗']]
+            .iter()
+            .any(|start| piece.starts_with(start))
 }
 
 /// A line of a file of annotated messages.
@@ -161,6 +166,8 @@ struct Line {
 struct Finding {
     kind: String,
     text: String,
+    #[serde(default)]
+    doubtful: bool,
 }
 
 /// Reads annotated messages. `titles` are such as stand before names, the longest first.
@@ -216,6 +223,7 @@ fn annotated(line: Line, titles: &[&str]) -> Message {
             .collect();
         text.wanted.push(Wanted {
             kind: finding.kind.clone(),
+            is_doubtful: finding.doubtful,
             ranges: places,
             pieces,
         });
