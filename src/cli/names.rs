@@ -4,8 +4,8 @@
 use super::need::{Refusal, nearest, shown};
 use crate::guide::Purpose;
 use crate::lang::Lang;
-use crate::language::meanings;
-use crate::registry::{Act, GroupId, Meaning, Registry, Role, RoleId, TopicId};
+use crate::language::{Meaning, meanings};
+use crate::registry::{Act, GroupId, Registry, Role, RoleId, TopicId};
 use crate::text::fold;
 
 /// Finds the items that words name.

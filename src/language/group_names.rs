@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 use super::function_word::FunctionWord;
 use super::pack::Pack;
 use super::spelling::Spelling;
-use super::words::{Meaning, Strength, Word};
-use crate::registry::{self, GroupId, Registry};
+use super::words::{Meaning, Word};
+use crate::registry::{GroupId, Registry, Strength};
 use crate::text::normalise::NUMBER;
 use crate::text::{WordMover, normalise};
 
@@ -39,7 +39,7 @@ pub(super) fn words(pack: &Pack, known: &[&Word], registry: &Registry) -> Vec<Wo
     let known = Known::of(known, registry, &groups);
     let mut words = Vec::new();
     for group in &groups {
-        let meaning = registry::Meaning::Group(group.id);
+        let meaning = Meaning::Group(group.id);
         for (at, name) in group.given.iter().enumerate() {
             let has_mark = at == 0 && group.has_mark();
             let bound = !has_mark && known.is_made_of(name);
@@ -325,16 +325,13 @@ impl Known {
         let own = topics.chain(roles).filter_map(|name| Spelling::of(name));
         // A word that only hints at a topic may name a group.
         let hints = |word: &Word| {
-            let is_topic = matches!(word.meaning, Meaning::Said(registry::Meaning::Topic(_)));
-            is_topic && word.strength == Strength::Perhaps
+            let is_topic = matches!(word.meaning, Meaning::Topic(_));
+            is_topic && word.strength == Strength::Hint
         };
         let counts = |word: &&&Word| {
             word.rest.is_none()
                 && !hints(word)
-                && !matches!(
-                    word.meaning,
-                    Meaning::Said(registry::Meaning::Purpose(_) | registry::Meaning::Outside)
-                )
+                && !matches!(word.meaning, Meaning::Purpose(_) | Meaning::Outside)
         };
         let mut mark = |word: &Spelling| {
             if let Some(is_known) = parts.get_mut(word.keys.as_slice()) {
@@ -413,8 +410,7 @@ mod tests {
             .collect();
         let registry = read(&plain).registry.expect("a registry");
         let spelling = Spelling::of(name).expect("letters");
-        let is_group =
-            |word: &Word| matches!(word.meaning, Meaning::Said(registry::Meaning::Group(_)));
+        let is_group = |word: &Word| matches!(word.meaning, Meaning::Group(_));
         let own = registry_words(pack(), &registry).own;
         let known: Vec<&Word> = pack()
             .words
@@ -424,7 +420,7 @@ mod tests {
         let mut groups = Vec::new();
         let mut counts = Counts::Never;
         for word in words(pack(), &known, &registry) {
-            if let Meaning::Said(registry::Meaning::Group(group)) = word.meaning
+            if let Meaning::Group(group) = word.meaning
                 && word.first == spelling
             {
                 groups.push(registry.group(group).id.clone());

@@ -17,4 +17,4 @@ pub use function_word::FunctionWord;
 pub use pack::{FILES, Pack, pack};
 pub use reader::{File, Problem};
 pub use spelling::Spelling;
-pub use words::{Meaning, RegistryWords, Strength, Word, meanings, registry_words};
+pub use words::{Meaning, RegistryWords, Word, meanings, registry_words};

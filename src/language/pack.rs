@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::reader::{File, Head, Problem, Section, read};
 use super::spelling::Spelling;
-use super::words::{Meaning, Strength, Word, with_variants};
-use crate::registry;
+use super::words::{Meaning, Word, with_variants};
+use crate::registry::Strength;
 
 /// The files that are built in.
 pub const FILES: &[File<'static>] = &[
@@ -136,11 +136,11 @@ impl Pack {
     fn add(&mut self, section: &Section<'_>, positions: &HashMap<&str, usize>) {
         let spelt = || section.terms.iter().copied().filter_map(Spelling::of);
         let meaning = match section.head {
-            Head::Act(act) => Meaning::Said(registry::Meaning::Act(act)),
-            Head::Purpose(purpose) => Meaning::Said(registry::Meaning::Purpose(purpose)),
-            Head::Outsider => Meaning::Said(registry::Meaning::Outsider),
-            Head::Outside => Meaning::Said(registry::Meaning::Outside),
-            Head::Plain => Meaning::Said(registry::Meaning::Plain),
+            Head::Act(act) => Meaning::Act(act),
+            Head::Purpose(purpose) => Meaning::Purpose(purpose),
+            Head::Outsider => Meaning::Outsider,
+            Head::Outside => Meaning::Outside,
+            Head::Plain => Meaning::Plain,
             Head::FunctionWord(word) => Meaning::FunctionWord(word),
             Head::Post { name, kind_of } => {
                 let kind = kind_of.and_then(|kind| positions.get(kind)).copied();

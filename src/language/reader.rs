@@ -5,8 +5,7 @@
 use std::fmt;
 
 use super::function_word::FunctionWord;
-use super::words::Strength;
-use crate::registry::{Act, Purpose};
+use crate::registry::{Act, Purpose, Strength};
 
 /// A file of the pack.
 #[derive(Clone, Copy, Debug)]
@@ -141,7 +140,7 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
         .and_then(|line| line.strip_suffix(']'))
         .ok_or((line, "a section that does not end with ]".to_owned()))?;
     if let Some(heads) = inside.strip_prefix("matter ") {
-        return Ok((Head::Matter(heads), Strength::Perhaps));
+        return Ok((Head::Matter(heads), Strength::Hint));
     }
     let (kind, qualifier) = match inside.split_once(',') {
         Some((kind, qualifier)) => (kind.trim(), Some(qualifier.trim())),
@@ -170,7 +169,7 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
     let has_strength = matches!(head, Head::Act(_) | Head::Purpose(_) | Head::Outside);
     match qualifier {
         None => Ok((head, Strength::Sure)),
-        Some("perhaps") if has_strength => Ok((head, Strength::Perhaps)),
+        Some("perhaps") if has_strength => Ok((head, Strength::Hint)),
         Some(_)
             if matches!(
                 head,

@@ -26,6 +26,7 @@ mod letters;
 mod lexicon;
 mod members;
 mod mention;
+mod misspelt;
 mod model;
 mod part;
 mod patterns;
@@ -34,6 +35,7 @@ mod rank;
 mod reading;
 mod retyped;
 mod split;
+mod terms;
 
 use std::collections::HashMap;
 use std::fmt;
