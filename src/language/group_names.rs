@@ -123,14 +123,14 @@ impl Named {
                 if named == 0
                     || is_filler(run.first())
                     || is_filler(run.last())
-                    || part.keys.len() < 2
+                    || part.keys().len() < 2
                     || !is_distinct
                     || known.is_word(&part)
                 {
                     continue;
                 }
                 let stands_alone = (named == naming || has_mark(run))
-                    && part.keys.len() >= LONG
+                    && part.keys().len() >= LONG
                     && !known.is_made_of(&part);
                 parts.push(Part {
                     spelling: part,
@@ -152,8 +152,8 @@ impl Named {
         let names = self.given.iter();
         let whole = joined(&self.pieces);
         names.chain([&whole]).any(|name| {
-            let mut windows = name.keys.windows(part.keys.len());
-            windows.any(|window| *window == *part.keys)
+            let mut windows = name.keys().windows(part.keys().len());
+            windows.any(|window| *window == *part.keys())
         })
     }
 }
@@ -164,12 +164,7 @@ fn has_mark(pieces: &[Piece]) -> bool {
 }
 
 fn joined(pieces: &[Piece]) -> Spelling {
-    let mut all = Spelling::default();
-    for piece in pieces {
-        all.keys.extend(&piece.spelling.keys);
-        all.marks.extend(&piece.spelling.marks);
-    }
-    all
+    Spelling::joined(pieces.iter().map(|piece| &piece.spelling))
 }
 
 /// Returns the name of the registry's area without the word for its kind: สกลนคร.
@@ -181,9 +176,9 @@ fn place(pack: &Pack, registry: &Registry) -> Option<Spelling> {
         .places
         .iter()
         .filter(|kind| name.position(kind) == Some(0));
-    let kind = kinds.map(|kind| kind.keys.len()).max().unwrap_or(0);
+    let kind = kinds.map(|kind| kind.keys().len()).max().unwrap_or(0);
     let bare = name.with(0..kind, &Spelling::default());
-    (bare.keys.len() > 1).then_some(bare)
+    (bare.keys().len() > 1).then_some(bare)
 }
 
 /// Returns the words that name nothing: those for a group, and what stands between names.
@@ -250,7 +245,7 @@ impl Splitter {
         let normal = normalise(token);
         let at = self.place.as_ref().and_then(|place| {
             let start = Spelling::of(token)?.position(place)?;
-            Some(normal.chars(&(start..start + place.keys.len())))
+            Some(normal.chars(&(start..start + place.keys().len())))
         });
         let Some((place, at)) = self.place.as_ref().zip(at) else {
             self.add_words(token, pieces);
@@ -274,11 +269,8 @@ impl Splitter {
             if normal.is_empty() {
                 continue;
             }
-            let spelling = Spelling {
-                marks: normal.letters.iter().map(|letter| letter.marks).collect(),
-                keys: normal.keys,
-            };
-            let kind = if spelling.keys.iter().all(|key| *key == NUMBER) {
+            let spelling = Spelling::from(&normal);
+            let kind = if spelling.keys().iter().all(|key| *key == NUMBER) {
                 PieceKind::Number
             } else if self.fillers.contains(&spelling) {
                 PieceKind::Filler
@@ -308,9 +300,9 @@ impl Known {
             .flat_map(|group| group.given.iter().cloned().chain([joined(&group.pieces)]))
             .collect();
         for whole in &wholes {
-            for start in 0..whole.keys.len() {
-                for end in start + 1..=whole.keys.len() {
-                    parts.extend(whole.keys.get(start..end).map(|part| (part, false)));
+            for start in 0..whole.keys().len() {
+                for end in start + 1..=whole.keys().len() {
+                    parts.extend(whole.keys().get(start..end).map(|part| (part, false)));
                 }
             }
         }
@@ -334,7 +326,7 @@ impl Known {
                 && !matches!(word.meaning, Meaning::Purpose(_) | Meaning::Outside)
         };
         let mut mark = |word: &Spelling| {
-            if let Some(is_known) = parts.get_mut(word.keys.as_slice()) {
+            if let Some(is_known) = parts.get_mut(word.keys()) {
                 *is_known = true;
             }
         };
@@ -350,12 +342,12 @@ impl Known {
     }
 
     fn is_word(&self, part: &Spelling) -> bool {
-        self.words.contains(&part.keys)
+        self.words.contains(part.keys())
     }
 
     /// Returns whether `part` consists of words that mean something else and nothing more.
     fn is_made_of(&self, part: &Spelling) -> bool {
-        let keys = &part.keys;
+        let keys = part.keys();
         let mut reached = vec![false; keys.len() + 1];
         if let Some(first) = reached.first_mut() {
             *first = true;

@@ -4,6 +4,7 @@
 //! a name of one of its roles is no outsider, whatever the pack says.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::function_word::FunctionWord;
 use super::group_names;
@@ -259,55 +260,51 @@ fn has_variants(meaning: Meaning) -> bool {
 pub(super) fn with_variants(same: &[SameAs], mut words: Vec<Word>) -> Vec<Word> {
     let mut variants = Vec::new();
     for word in words.iter().filter(|word| has_variants(word.meaning)) {
-        let mut found = vec![(word.first.clone(), word.rest.clone())];
+        let mut found = Vec::new();
         for same in same {
-            let more: Vec<_> = found
-                .iter()
-                .flat_map(|pieces| same.others.iter().map(move |other| (pieces, other)))
-                .filter_map(|((first, rest), other)| pieces_with(same, first, rest.as_ref(), other))
-                .collect();
+            let mut more = Vec::new();
+            for variant in std::iter::once(word).chain(&found) {
+                add_variants(variant, same, &mut more);
+            }
             found.extend(more);
         }
-        variants.extend(found.into_iter().skip(1).map(|(first, rest)| Word {
-            first,
-            rest,
-            ..word.clone()
-        }));
+        variants.extend(found);
     }
     words.extend(variants);
     words
 }
 
-/// Returns the pieces of a term with `other` for the word that it may stand for, if one has it.
-fn pieces_with(
-    same: &SameAs,
-    first: &Spelling,
-    rest: Option<&Spelling>,
-    other: &Spelling,
-) -> Option<(Spelling, Option<Spelling>)> {
-    let changed = |piece: &Spelling| replaced(piece, (&same.word, other), &same.others);
-    let (new_first, new_rest) = (changed(first), rest.and_then(changed));
-    if new_first.is_none() && new_rest.is_none() {
-        return None;
+/// Adds `word` with each of the words that may stand for one in it to `variants`.
+fn add_variants(word: &Word, same: &SameAs, variants: &mut Vec<Word>) {
+    let first = replaceable(&word.first, same);
+    let rest = word.rest.as_ref().and_then(|rest| replaceable(rest, same));
+    if first.is_none() && rest.is_none() {
+        return;
     }
-    let first = new_first.unwrap_or_else(|| first.clone());
-    Some((first, new_rest.or_else(|| rest.cloned())))
+    variants.extend(same.others.iter().map(|other| {
+        let with = |piece: &Spelling, at: &Option<Range<usize>>| match at {
+            Some(at) => piece.with(at.clone(), other),
+            None => piece.clone(),
+        };
+        Word {
+            first: with(&word.first, &first),
+            rest: word.rest.as_ref().map(|piece| with(piece, &rest)),
+            ..*word
+        }
+    }));
 }
 
-/// Returns `text` with `word` replaced by `other`, if it has the word, and not beside one of
-/// `others` as in กลุ่มไลน์.
-fn replaced(
-    text: &Spelling,
-    (word, other): (&Spelling, &Spelling),
-    others: &[Spelling],
-) -> Option<Spelling> {
-    let start = text.position(word)?;
-    let end = start + word.keys.len();
-    let (before, after) = (text.keys.get(..start)?, text.keys.get(end..)?);
-    let is_doubled = others
+/// Returns where `text` has the word that others may stand for, unless one of them is beside it as
+/// in กลุ่มไลน์.
+fn replaceable(text: &Spelling, same: &SameAs) -> Option<Range<usize>> {
+    let start = text.position(&same.word)?;
+    let end = start + same.word.keys().len();
+    let (before, after) = (text.keys().get(..start)?, text.keys().get(end..)?);
+    let is_doubled = same
+        .others
         .iter()
-        .any(|other| before.ends_with(&other.keys) || after.starts_with(&other.keys));
-    (!is_doubled).then(|| text.with(start..end, other))
+        .any(|other| before.ends_with(other.keys()) || after.starts_with(other.keys()));
+    (!is_doubled).then_some(start..end)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::filter::{WordEdges, drop_contained, mark_negated};
 use super::function_words::FunctionWord;
 use super::mention::{Likeness, Meaning, Mention};
 use super::misspelt::Spelt;
-use super::terms::{End, Index, PACK, Pair, Sense, Term};
+use super::terms::{Index, PACK, Piece, Term};
 use crate::lang::Lang;
 use crate::language::{self, RegistryWords, Spelling, Word};
 use crate::registry::{Act, Registry, Strength};
@@ -21,13 +21,13 @@ pub(super) struct Lexicon {
     /// The words of the pack to which the registry gives another meaning.
     silenced: Vec<bool>,
     /// The names of acts, in normal form.
-    names: Vec<(Vec<u8>, Act)>,
+    names: Vec<(Spelling, Act)>,
 }
 
 impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Lexicon")
-            .field("own", &self.own.terms.len())
+            .field("own", &self.own.len())
             .finish_non_exhaustive()
     }
 }
@@ -42,13 +42,8 @@ fn act_names() -> impl Iterator<Item = (String, bool, Act)> {
     })
 }
 
-/// An occurrence of one piece of a word of two pieces.
-struct FoundPiece<'l> {
-    pair: &'l Pair,
-    end: End,
-    at: Range<usize>,
-    likeness: Likeness,
-}
+/// One piece of a word of two pieces, where it stands, and how well the text matches it.
+type FoundPiece<'l> = (Term<'l>, Range<usize>, Likeness);
 
 /// What matches exactly.
 #[derive(Default)]
@@ -62,7 +57,7 @@ impl Exact<'_> {
     fn places(&self) -> impl Iterator<Item = (&Range<usize>, Likeness)> {
         let mentions = self.mentions.iter();
         let mentions = mentions.map(|mention| (&mention.at, mention.likeness));
-        mentions.chain(self.pieces.iter().map(|piece| (&piece.at, piece.likeness)))
+        mentions.chain(self.pieces.iter().map(|(_, at, likeness)| (at, *likeness)))
     }
 }
 
@@ -85,18 +80,18 @@ impl Lexicon {
             ordinary: false,
         }));
         Self {
-            own: Index::new(&own),
+            own: Index::new(own.into()),
             silenced,
             names: names
                 .into_iter()
-                .map(|(name, _, act)| (name.keys, act))
+                .map(|(name, _, act)| (name, act))
                 .collect(),
         }
     }
 
     /// Returns whether the registry leaves `term`, one of the pack, its meaning.
-    fn is_spoken(&self, term: &Term) -> bool {
-        self.silenced.get(term.word) != Some(&true)
+    fn is_spoken(&self, term: Term<'_>) -> bool {
+        self.silenced.get(term.position) != Some(&true)
     }
 
     /// Finds every term in `text`, in text order. Leaves out terms that are part of a name or of a
@@ -124,7 +119,7 @@ impl Lexicon {
     pub fn named_act(&self, text: &Normalised) -> Option<Act> {
         let mut names = self.names.iter();
         names
-            .find(|(keys, _)| *keys == text.keys)
+            .find(|(name, _)| *name.keys() == *text.keys)
             .map(|(_, act)| *act)
     }
 
@@ -134,40 +129,16 @@ impl Lexicon {
         exact.places().map(|(at, _)| at.clone()).collect()
     }
 
-    /// Returns the terms whose letters match exactly, each with the index that it is in.
-    fn matches(&self, text: &Normalised) -> impl Iterator<Item = (&Index, &Term, Range<usize>)> {
-        let of_pack = PACK.whole.find(&text.keys).into_iter();
-        let of_pack = of_pack.filter_map(|found| {
-            let term = PACK.terms.get(found.pattern);
-            let term = term.filter(|term| self.is_spoken(term))?;
-            Some((&*PACK, term, found.at))
-        });
-        let own = self.own.whole.find(&text.keys).into_iter();
-        let own = own.filter_map(|found| {
-            let term = self.own.terms.get(found.pattern)?;
-            Some((&self.own, term, found.at))
-        });
-        of_pack.chain(own)
-    }
-
     fn exact(&self, text: &Normalised) -> Exact<'_> {
         let mut exact = Exact::default();
-        for (index, term, at) in self.matches(text) {
-            let Some(likeness) = term.likeness(text, &at) else {
-                continue;
-            };
-            match term.sense {
-                Sense::Whole(meaning) => exact.mentions.push(term.mention(meaning, at, likeness)),
-                Sense::Piece(pair, end) => {
-                    exact
-                        .pieces
-                        .extend(index.pairs.get(pair).map(|pair| FoundPiece {
-                            pair,
-                            end,
-                            at,
-                            likeness,
-                        }));
+        let of_pack = PACK.find(text).filter(|(term, _)| self.is_spoken(*term));
+        for (term, at) in of_pack.chain(self.own.find(text)) {
+            match term.likeness(text, &at) {
+                None => {}
+                Some(likeness) if term.piece == Piece::Whole => {
+                    exact.mentions.push(term.mention(at, likeness));
                 }
+                Some(likeness) => exact.pieces.push((term, at, likeness)),
             }
         }
         exact.drop_short(text);
@@ -190,13 +161,13 @@ impl Lexicon {
         let spelt = Spelt {
             text,
             known: known
-                .chain(pieces.iter().map(|piece| piece.at.clone()))
+                .chain(pieces.iter().map(|(_, at, _)| at.clone()))
                 .collect(),
             names: names.map(|mention| mention.at.clone()).collect(),
         };
-        let of_pack = PACK.halves.find(text, &PACK.terms).into_iter();
-        let of_pack = of_pack.filter(|misspelt| self.is_spoken(misspelt.term));
-        spelt.meant(of_pack.chain(self.own.halves.find(text, &self.own.terms)))
+        let of_pack = PACK.find_misspelt(text);
+        let of_pack = of_pack.filter(|(term, _)| self.is_spoken(*term));
+        spelt.meant(of_pack.chain(self.own.find_misspelt(text)))
     }
 }
 
@@ -223,7 +194,7 @@ impl Exact<'_> {
     /// Leaves only what the edges of words allow.
     fn within(mut self, edges: &WordEdges<'_>) -> Self {
         self.mentions.retain(|mention| edges.allow(&mention.at));
-        self.pieces.retain(|piece| edges.allow(&piece.at));
+        self.pieces.retain(|(_, at, _)| edges.allow(at));
         self
     }
 }
@@ -262,25 +233,19 @@ fn drop_unbound(mentions: &mut Vec<Mention>, text: &Normalised) {
 fn joined(pieces: &[FoundPiece<'_>], text: &Normalised) -> Vec<Mention> {
     /// The maximum distance between the pieces.
     const APART: usize = 22;
-    let firsts = pieces.iter().filter(|piece| piece.end == End::First);
+    let firsts = pieces
+        .iter()
+        .filter(|(term, _, _)| term.piece == Piece::First);
     firsts
-        .filter_map(|first| {
-            let last = pieces.iter().find(|last| {
-                last.end == End::Last
-                    && std::ptr::eq(last.pair, first.pair)
-                    && last.at.start > first.at.end
-                    && last.at.start <= first.at.end + APART
-                    && !(first.at.end..=last.at.start).any(|at| text.gap(at))
+        .filter_map(|(term, first, likeness)| {
+            let (_, last, last_likeness) = pieces.iter().find(|(other, last, _)| {
+                other.piece == Piece::Last
+                    && std::ptr::eq(other.word, term.word)
+                    && last.start > first.end
+                    && last.start <= first.end + APART
+                    && !(first.end..=last.start).any(|at| text.gap(at))
             })?;
-            Some(Mention {
-                meaning: first.pair.meaning,
-                at: last.at.clone(),
-                strength: first.pair.strength,
-                likeness: last.likeness.min(first.likeness),
-                negated: false,
-                bound: false,
-                ordinary: false,
-            })
+            Some(term.mention(last.clone(), *likeness.min(last_likeness)))
         })
         .collect()
 }

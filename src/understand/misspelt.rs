@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::mention::{Likeness, Meaning, Mention};
-use super::patterns::{Found, Patterns};
-use super::terms::{Sense, Term};
+use super::patterns::Patterns;
+use super::terms::{Piece, Term};
 use crate::text::normalise::NUMBER;
 use crate::text::{Normalised, subslice};
 
@@ -19,43 +19,25 @@ const VERY_LONG: usize = 9;
 /// The halves of long terms.
 pub(super) struct Halves {
     patterns: Patterns,
-    owners: Vec<Half>,
+    /// Of each half the position of its term, and whether it is the first half.
+    owners: Vec<(usize, bool)>,
 }
 
-/// One half of a long term, matched exactly.
-struct Half {
-    /// The position of the term.
-    term: usize,
-    meaning: Meaning,
-    /// Whether this is the first half.
-    first: bool,
-}
-
-/// A long term, and where a text has it with exactly one error.
-pub(super) struct Misspelt<'t> {
-    pub term: &'t Term,
-    pub meaning: Meaning,
-    pub at: Range<usize>,
+/// One half of a long term in a text.
+pub(super) struct FoundHalf {
+    at: Range<usize>,
+    is_first: bool,
 }
 
 impl Halves {
     /// Collects the halves of those of `terms` for which an error is tolerated.
-    pub fn of(terms: &[Term]) -> Self {
+    pub fn of<'w>(terms: impl Iterator<Item = Term<'w>>) -> Self {
         let mut halves = Vec::new();
         let mut owners = Vec::new();
-        for (position, term) in terms.iter().enumerate() {
-            let Some(meaning) = tolerant(term) else {
-                continue;
-            };
-            let (start, end) = term.keys.split_at(term.keys.len() / 2);
-            for (half, first) in [(start, true), (end, false)] {
-                halves.push(half);
-                owners.push(Half {
-                    term: position,
-                    meaning,
-                    first,
-                });
-            }
+        for (position, term) in terms.enumerate().filter(|(_, term)| is_tolerant(*term)) {
+            let (first, last) = term.keys().split_at(term.keys().len() / 2);
+            halves.extend([first, last]);
+            owners.extend([(position, true), (position, false)]);
         }
         Self {
             patterns: Patterns::new(halves.into_iter()),
@@ -63,54 +45,50 @@ impl Halves {
         }
     }
 
-    /// Finds the terms that `text` has with exactly one error. `terms` are those that the halves
-    /// were collected from.
-    pub fn find<'t>(&self, text: &Normalised, terms: &'t [Term]) -> Vec<Misspelt<'t>> {
+    /// Finds the halves in `text`, each with the position of its term.
+    pub fn find(&self, text: &Normalised) -> Vec<(usize, FoundHalf)> {
         let found = self.patterns.find(&text.keys).into_iter();
         found
             .filter_map(|found| {
-                let half = self.owners.get(found.pattern)?;
-                let term = terms.get(half.term)?;
-                Some(Misspelt {
-                    term,
-                    meaning: half.meaning,
-                    at: whole(&found, half.first, &term.keys, &text.keys)?,
-                })
+                let &(term, is_first) = self.owners.get(found.pattern)?;
+                let at = found.at;
+                Some((term, FoundHalf { at, is_first }))
             })
             .collect()
     }
 }
 
-/// Returns the meaning of `term`, if an error in it is tolerated.
-fn tolerant(term: &Term) -> Option<Meaning> {
-    let Sense::Whole(meaning) = term.sense else {
-        return None;
-    };
-    let shortest = match meaning {
-        Meaning::FunctionWord(_) | Meaning::Plain => return None,
+/// Returns whether an error in `term` is tolerated.
+fn is_tolerant(term: Term<'_>) -> bool {
+    let shortest = match term.word.meaning {
+        Meaning::FunctionWord(_) | Meaning::Plain => return false,
         // Talk is full of words that nearly look like other talk.
         Meaning::Outside => LONG + 2,
         _ => LONG,
     };
-    let is_tolerant = term.keys.len() >= shortest && !term.bound && !term.keys.contains(&NUMBER);
-    is_tolerant.then_some(meaning)
+    let keys = term.keys();
+    term.piece == Piece::Whole
+        && keys.len() >= shortest
+        && !term.word.bound
+        && !keys.contains(&NUMBER)
 }
 
-/// Returns where the whole term `keys` stands in `text` with exactly one error, of which the first or
-/// last half was found.
-fn whole(half: &Found, is_first: bool, keys: &[u8], text: &[u8]) -> Option<Range<usize>> {
-    let middle = keys.len() / 2;
-    if is_first {
-        let rest = subslice(text, half.at.end..);
-        let length = prefix_within_one(subslice(keys, middle..), rest)?;
-        return Some(half.at.start..half.at.end + length);
+impl FoundHalf {
+    /// Returns where the whole term `keys` of this half stands in `text` with exactly one error.
+    pub fn whole(&self, keys: &[u8], text: &[u8]) -> Option<Range<usize>> {
+        let Range { start, end } = self.at;
+        let middle = keys.len() / 2;
+        if self.is_first {
+            let rest = subslice(text, end..);
+            let length = prefix_within_one(subslice(keys, middle..), rest)?;
+            return Some(start..end + length);
+        }
+        let mut before = subslice(text, start.saturating_sub(middle + 1)..start).to_vec();
+        before.reverse();
+        let wanted: Vec<u8> = keys.iter().take(middle).rev().copied().collect();
+        let length = prefix_within_one(&wanted, &before)?;
+        Some(start - length..end)
     }
-    let start = half.at.start.saturating_sub(middle + 1);
-    let mut before = subslice(text, start..half.at.start).to_vec();
-    before.reverse();
-    let wanted: Vec<u8> = keys.iter().take(middle).rev().copied().collect();
-    let length = prefix_within_one(&wanted, &before)?;
-    Some(half.at.start - length..half.at.end)
 }
 
 /// Returns how many letters of `text` match `wanted` with exactly one error, or `None` for no error
@@ -152,18 +130,18 @@ pub(super) struct Spelt<'a> {
 }
 
 impl Spelt<'_> {
-    /// Returns the terms of `found` that may be meant, the longest first, each once at a place.
-    pub fn meant<'t>(&self, found: impl Iterator<Item = Misspelt<'t>>) -> Vec<Mention> {
+    /// Returns the mentions of those terms of `found` that may be meant, the longest first, each once
+    /// at a place.
+    pub fn meant<'t>(&self, found: impl Iterator<Item = (Term<'t>, Range<usize>)>) -> Vec<Mention> {
         let mut meant: Vec<Mention> = found
-            .filter(|misspelt| self.allows(misspelt))
-            .map(|misspelt| {
-                let likeness = if misspelt.term.keys.len() >= VERY_LONG {
+            .filter(|(term, at)| self.allows(*term, at))
+            .map(|(term, at)| {
+                let likeness = if term.keys().len() >= VERY_LONG {
                     Likeness::Fair
                 } else {
                     Likeness::Doubtful
                 };
-                let Misspelt { term, meaning, at } = misspelt;
-                term.mention(meaning, at, likeness)
+                term.mention(at, likeness)
             })
             .collect();
         meant.sort_by_key(|mention| std::cmp::Reverse(mention.at.len()));
@@ -179,17 +157,16 @@ impl Spelt<'_> {
         kept
     }
 
-    /// Returns whether `misspelt` may be meant. A number is never a typing error, and neither is
+    /// Returns whether `term` may be meant at `at`. A number is never a typing error, and neither is
     /// another known word.
-    fn allows(&self, misspelt: &Misspelt<'_>) -> bool {
-        let at = &misspelt.at;
+    fn allows(&self, term: Term<'_>, at: &Range<usize>) -> bool {
         let keys = self.text.keys.get(at.clone());
         let has_number = keys.is_some_and(|keys| keys.contains(&NUMBER));
         let has_gap = (at.start + 1..at.end).any(|letter| self.text.gap(letter));
         !has_number
             && !has_gap
             && !self.is_known(at)
-            && !(misspelt.meaning.is_name() && self.may_be_other_name(misspelt))
+            && !(term.word.meaning.is_name() && self.may_be_other_name(term, at))
             && self.text.syllables(at)
     }
 
@@ -204,12 +181,11 @@ impl Spelt<'_> {
     }
 
     /// Returns whether another name may be meant: names are often alike.
-    fn may_be_other_name(&self, misspelt: &Misspelt<'_>) -> bool {
+    fn may_be_other_name(&self, term: Term<'_>, at: &Range<usize>) -> bool {
         /// The fewest letters by which a name inside another is shorter.
         const SHORTER: usize = 4;
-        let at = &misspelt.at;
         let mut names = self.names.iter().filter(|name| overlap(name, at));
-        misspelt.term.keys.len() <= LONG
+        term.keys().len() <= LONG
             || names.any(|name| !(is_inside(name, at) && name.len() + SHORTER <= at.len()))
     }
 }
