@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use strum::EnumString;
+
 use super::function_word::FunctionWord;
 use crate::registry::{Act, Purpose, Strength};
 
@@ -36,6 +38,17 @@ pub(super) enum Head<'t> {
     Matter(&'t str),
     /// Words for kinds of places, before the name of one: จังหวัด.
     Place,
+    /// Words before the name of an item of this kind: ท่าน.
+    Before(NameKind),
+}
+
+/// A kind of item of a registry that people name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "kebab-case")]
+pub enum NameKind {
+    Role,
+    Topic,
+    Group,
 }
 
 /// The terms of one meaning and strength. All texts are slices of the file, so their addresses tell
@@ -157,6 +170,7 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
         ("outside", "") => Some(Head::Outside),
         ("plain", "") => Some(Head::Plain),
         ("place", "") => Some(Head::Place),
+        ("before", name) => name.parse().map(Head::Before).ok(),
         ("post", name) => (!name.is_empty()).then_some(Head::Post {
             name,
             kind_of: qualifier.and_then(|words| words.strip_prefix("kind of ")),
