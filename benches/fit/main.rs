@@ -21,13 +21,14 @@
 mod questions;
 mod ranking;
 mod report;
+mod retyping;
 mod softmax;
 mod weights;
 
 use std::env;
 
 use questions::{Question, read_all};
-use ranking::{Fold, Ranker};
+use ranking::{Fold, Ranker, overlook};
 use report::Report;
 use softmax::{Letters, Regression, Regressions};
 
@@ -53,8 +54,11 @@ fn main() {
         folds.push(Fold::new(&held_out, inside, &regressions));
         println!("  {held_out}");
     }
+    let look = overlook(&mut folds);
     let ranker = Ranker::fit(&folds);
-    let report = Report::new(&folds, &ranker);
+    let mut report = Report::new(&folds, &ranker);
+    report.look = look;
+    report.retyping = retyping::fit();
     report.print();
     if check_only {
         return;

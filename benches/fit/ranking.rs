@@ -12,8 +12,8 @@ use trongklum::understand::fitting::{
 use super::questions::{HeldOut, NamedCandidate, Question};
 use super::softmax::{Regressions, into_shares};
 
-/// A candidate less likely than this is not looked at.
-pub(crate) const LOOK: f64 = 0.003;
+/// The largest share of texts whose right candidates may be too unlikely to be looked at.
+const MOST_OVERLOOKED: f64 = 0.005;
 /// How much the weights are held close to where they start.
 const REGULARISATION: f64 = 0.02;
 
@@ -33,6 +33,8 @@ pub(crate) struct Text<'q> {
 pub(crate) struct Likely<'q> {
     pub observed: &'q ObservedCandidate,
     pub named: &'q NamedCandidate,
+    /// The probability of its purpose and its act.
+    share: f64,
     values: Vec<f64>,
 }
 
@@ -80,19 +82,18 @@ impl<'q> Text<'q> {
             .candidates
             .iter()
             .zip(&question.candidates);
-        let candidates = pairs.filter_map(|(observed, named)| {
+        let candidates = pairs.map(|(observed, named)| {
             let purpose = purposes[observed.purpose];
             let act = observed.act.map_or(1.0, |act| acts[act] / kin(act));
-            (purpose * act >= LOOK).then(|| {
-                let mut values = vec![purpose.ln(), act.ln()];
-                let holds = |name| f64::from(u8::from(observed.features.contains(&name)));
-                values.extend(candidate_features().into_iter().map(holds));
-                Likely {
-                    observed,
-                    named,
-                    values,
-                }
-            })
+            let mut values = vec![purpose.ln(), act.ln()];
+            let holds = |name| f64::from(u8::from(observed.features.contains(&name)));
+            values.extend(candidate_features().into_iter().map(holds));
+            Likely {
+                observed,
+                named,
+                share: purpose * act,
+                values,
+            }
         });
         Self {
             question,
@@ -107,7 +108,7 @@ fn named(outcomes: &[&'static str], shares: Vec<f64>) -> BTreeMap<&'static str, 
 
 impl Likely<'_> {
     /// Returns whether the candidate is what `question` asks.
-    fn is_right(&self, question: &Question) -> bool {
+    pub fn is_right(&self, question: &Question) -> bool {
         let best = self.named.best.as_deref();
         if question.purpose != self.observed.purpose {
             return false;
@@ -117,6 +118,31 @@ impl Likely<'_> {
             && topic.is_none_or(|topic| *topic == self.named.topic)
             && question.is_right(best)
     }
+}
+
+/// Leaves in `folds` only the candidates that are likely enough to be looked at. Returns how likely
+/// that is: the right ones of nearly all texts are.
+pub(crate) fn overlook(folds: &mut [Fold<'_>]) -> f64 {
+    let texts = folds.iter().flat_map(|fold| &fold.texts);
+    let best = |text: &Text<'_>| {
+        let right = text.candidates.iter();
+        let right = right.filter(|likely| likely.is_right(text.question));
+        right.map(|likely| likely.share).max_by(f64::total_cmp)
+    };
+    let mut shares: Vec<f64> = texts.filter_map(best).collect();
+    shares.sort_by(f64::total_cmp);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place in a list"
+    )]
+    let overlooked = (shares.len() as f64 * MOST_OVERLOOKED) as usize;
+    // As it is written, so that the program looks at the same.
+    let look = (shares[overlooked] * 1000.0).floor() / 1000.0;
+    for text in folds.iter_mut().flat_map(|fold| &mut fold.texts) {
+        text.candidates.retain(|likely| likely.share >= look);
+    }
+    look
 }
 
 /// Fitted weights for the features of a candidate.

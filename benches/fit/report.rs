@@ -10,6 +10,11 @@ const FORBIDDEN_COST: f64 = 2.0;
 /// The largest share of texts that ask nothing that may be given a group.
 const MOST_GIVEN: f64 = 0.025;
 
+/// What reading one offer costs, in right answers.
+const OFFER_COST: f64 = 0.1;
+/// The most readings that are offered.
+const MOST_OFFERED: usize = 3;
+
 /// What was counted for one office.
 #[derive(Default)]
 struct Figures {
@@ -27,6 +32,12 @@ pub(crate) struct Report {
     pub sure: f64,
     pub nothing: f64,
     pub forbidden: f64,
+    /// The probability from which on another reading is offered.
+    pub offer: f64,
+    /// The probability from which on a candidate is looked at.
+    pub look: f64,
+    /// The weights of the signs of a text typed with the wrong keyboard layout.
+    pub retyping: Vec<f64>,
     offices: BTreeMap<String, Figures>,
 }
 
@@ -82,7 +93,41 @@ impl Report {
                 }
             }
         }
-        best.expect("thresholds").1
+        let mut report = best.expect("thresholds").1;
+        report.offer = report.best_offer(folds, ranker);
+        report
+    }
+
+    /// Returns the probability from which on offering another reading is worth most.
+    fn best_offer(&self, folds: &[Fold<'_>], ranker: &Ranker) -> f64 {
+        let offers = [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4];
+        let worths = offers.map(|offer| {
+            let texts = folds.iter().flat_map(|fold| &fold.texts);
+            let worths = texts.map(|text| self.worth_of_offers(text, &ranker.shares(text), offer));
+            (worths.sum::<f64>(), offer)
+        });
+        let best = worths.into_iter().max_by(|a, b| a.0.total_cmp(&b.0));
+        best.expect("an offer").1
+    }
+
+    /// Returns what the readings of `text` are worth that are at least as likely as `offer`: one if
+    /// the answer is wrong and one of them is right, less what each costs the reader.
+    fn worth_of_offers(&self, text: &Text<'_>, shares: &[f64], offer: f64) -> f64 {
+        let Some((chosen, _)) = choose(text, shares, self.nothing, self.forbidden) else {
+            return 0.0;
+        };
+        if text.candidates[chosen].observed.purpose == NOTHING {
+            return 0.0;
+        }
+        let is_right = |at: usize| text.candidates[at].is_right(text.question);
+        let mut offered: Vec<usize> = (0..shares.len())
+            .filter(|&at| at != chosen && shares[at] >= offer)
+            .filter(|&at| text.candidates[at].observed.purpose != NOTHING)
+            .collect();
+        offered.sort_by(|&a, &b| shares[b].total_cmp(&shares[a]));
+        offered.truncate(MOST_OFFERED);
+        let helps = !is_right(chosen) && offered.iter().any(|&at| is_right(at));
+        f64::from(u8::from(helps)) - OFFER_COST * offered.len() as f64
     }
 
     fn count(folds: &[Fold<'_>], ranker: &Ranker, [sure, nothing, forbidden]: [f64; 3]) -> Self {
@@ -117,6 +162,9 @@ impl Report {
             sure,
             nothing,
             forbidden,
+            offer: 1.0,
+            look: 0.0,
+            retyping: Vec::new(),
             offices,
         }
     }
@@ -140,8 +188,9 @@ impl Report {
 
     pub fn print(&self) {
         println!(
-            "each office by weights fitted on the others; sure {}, nothing {}, forbidden {}",
-            self.sure, self.nothing, self.forbidden
+            "each office by weights fitted on the others; sure {}, nothing {}, forbidden {}, \
+             offer {}, look {}",
+            self.sure, self.nothing, self.forbidden, self.offer, self.look
         );
         for (office, figures) in &self.offices {
             if figures.nothing > 0 {

@@ -78,7 +78,7 @@ impl Letters {
 }
 
 /// A text as numbers: for each column that is not zero, its value.
-type Row = Vec<(u32, f64)>;
+pub(crate) type Row = Vec<(u32, f64)>;
 
 /// Fitted weights for some outcomes. The columns are the runs of letters, then the named features,
 /// then one for the bias.
@@ -132,21 +132,7 @@ impl Regression {
             })
             .unzip();
         let columns = RUNS + names.len() + 1;
-        let loss = Loss {
-            rows,
-            wanted,
-            outcomes: outcomes.len(),
-            columns,
-        };
-        let start = vec![0.0; columns * outcomes.len()];
-        let solver = LBFGS::new(MoreThuenteLineSearch::new(), MEMORY)
-            .with_tolerance_cost(SMALLEST_GAIN)
-            .unwrap();
-        let result = Executor::new(loss, solver)
-            .configure(|state| state.param(start).max_iters(MOST_STEPS))
-            .run()
-            .expect("weights");
-        let weights = result.state().get_best_param().expect("weights").clone();
+        let weights = fit_rows(rows, wanted, outcomes.len(), columns);
         Self {
             outcomes,
             names: names.len(),
@@ -177,6 +163,31 @@ impl Regression {
     pub fn biases(&self) -> &[f64] {
         self.of_run(RUNS + self.names)
     }
+}
+
+/// Returns the weights of each column, for each outcome, fitted on `rows` whose outcomes are known.
+/// The last column is the bias.
+pub(crate) fn fit_rows(
+    rows: Vec<Row>,
+    wanted: Vec<usize>,
+    outcomes: usize,
+    columns: usize,
+) -> Vec<f64> {
+    let loss = Loss {
+        rows,
+        wanted,
+        outcomes,
+        columns,
+    };
+    let start = vec![0.0; columns * outcomes];
+    let solver = LBFGS::new(MoreThuenteLineSearch::new(), MEMORY)
+        .with_tolerance_cost(SMALLEST_GAIN)
+        .unwrap();
+    let result = Executor::new(loss, solver)
+        .configure(|state| state.param(start).max_iters(MOST_STEPS))
+        .run()
+        .expect("weights");
+    result.state().get_best_param().expect("weights").clone()
 }
 
 /// The loss of weights: the surprise at the known outcomes, and the size of the weights.

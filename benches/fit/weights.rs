@@ -5,15 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use trongklum::understand::fitting::outcomes;
+use trongklum::understand::fitting::{RETYPING_SIGNS, outcomes};
 
 use super::questions::BITS;
-use super::ranking::{LOOK, Ranker, features};
+use super::ranking::{Ranker, features};
 use super::report::Report;
 use super::softmax::Regressions;
 
-/// The probability from which on another reading is offered.
-const OFFER: f64 = 0.1;
 /// The probability that each part needs for a text to be split where a word begins a matter, and
 /// where only a new line does: chosen on `tests/cases/messages`.
 const SPLIT: [f64; 2] = [0.6, 0.95];
@@ -51,6 +49,7 @@ pub(crate) fn write(regressions: &Regressions, ranker: &Ranker, report: &Report)
         "outcomes": outcomes(),
         "biases": rounded(regressions.purposes.biases().iter().chain(regressions.acts.biases())),
         "bits": BITS,
+        "retyping": RETYPING_SIGNS.into_iter().zip(rounded(report.retyping.iter())).collect::<BTreeMap<_, _>>(),
         "steps": steps,
         "features": named_weights(regressions),
         "ranking": features().into_iter().zip(rounded(ranker.weights.iter())).collect::<BTreeMap<_, _>>(),
@@ -58,8 +57,8 @@ pub(crate) fn write(regressions: &Regressions, ranker: &Ranker, report: &Report)
             "sure": report.sure,
             "nothing": report.nothing,
             "forbidden": report.forbidden,
-            "offer": OFFER,
-            "look": LOOK,
+            "offer": report.offer,
+            "look": report.look,
             "split": SPLIT[0],
             "split_at_line": SPLIT[1],
         },

@@ -4,8 +4,8 @@
 use super::need::{Refusal, nearest, shown};
 use crate::guide::Purpose;
 use crate::lang::Lang;
-use crate::language::meanings;
-use crate::registry::{Act, GroupId, Meaning, Registry, Role, RoleId, TopicId};
+use crate::language::{Meaning, NameKind, meanings, pack};
+use crate::registry::{Act, GroupId, Registry, Role, RoleId, TopicId};
 use crate::text::fold;
 
 /// Finds the items that words name.
@@ -24,32 +24,33 @@ struct Nameable<I> {
     shown: String,
 }
 
-/// A kind of item that can be named: the key of its name in messages, and the words that people put before the names
-/// of such items, folded.
-struct NameKind {
+/// A kind of item that can be named.
+struct Kind {
+    /// The key of its name in messages.
     key: &'static str,
-    leading: &'static [&'static str],
+    /// The kind whose names have words before them.
+    named: Option<NameKind>,
 }
 
-const ROLE: NameKind = NameKind {
+const ROLE: Kind = Kind {
     key: "cli-kind-role",
-    leading: &["ตำแหน่ง", "ท่าน", "the"],
+    named: Some(NameKind::Role),
 };
-const TOPIC: NameKind = NameKind {
+const TOPIC: Kind = Kind {
     key: "cli-kind-topic",
-    leading: &["เรื่อง"],
+    named: Some(NameKind::Topic),
 };
-const GROUP: NameKind = NameKind {
+const GROUP: Kind = Kind {
     key: "cli-kind-group",
-    leading: &["กลุ่ม", "ไลน์", "ห้อง", "the", "line", "group"],
+    named: Some(NameKind::Group),
 };
-const ACT: NameKind = NameKind {
+const ACT: Kind = Kind {
     key: "cli-kind-act",
-    leading: &[],
+    named: None,
 };
-const PURPOSE: NameKind = NameKind {
+const PURPOSE: Kind = Kind {
     key: "cli-kind-purpose",
-    leading: &[],
+    named: None,
 };
 
 impl Names<'_> {
@@ -174,7 +175,7 @@ impl Names<'_> {
     /// only if every stricter one found nothing.
     fn find<I: Copy + PartialEq>(
         &self,
-        kind: &NameKind,
+        kind: &Kind,
         word: &str,
         things: &[Nameable<I>],
         wanted: fn(Meaning) -> Option<I>,
@@ -214,7 +215,7 @@ impl Names<'_> {
     /// Returns the only match. Refuses `word` if it names several items.
     fn only<I: Copy>(
         &self,
-        kind: &NameKind,
+        kind: &Kind,
         word: &str,
         found: &[&Nameable<I>],
     ) -> Result<Option<I>, Refusal> {
@@ -238,7 +239,7 @@ impl Names<'_> {
 
     /// Refuses `word`, which names none of `known`. The message has the nearest match and the whole
     /// list.
-    fn unknown(&self, kind: &NameKind, word: &str, known: &[(&str, &str)]) -> Refusal {
+    fn unknown(&self, kind: &Kind, word: &str, known: &[(&str, &str)]) -> Refusal {
         let lang = self.lang;
         let kind = lang.text(kind.key);
         let mut lines =
@@ -266,11 +267,15 @@ impl<I> Nameable<I> {
     }
 }
 
-impl NameKind {
+impl Kind {
     /// Returns `folded` without quotation marks and without the words that introduce a name.
     fn bare<'w>(&self, folded: &'w str) -> &'w str {
         let mut rest = unquoted(folded);
-        while let Some(after) = self.leading.iter().find_map(|word| rest.strip_prefix(word)) {
+        let after = |text: &'w str| {
+            let mut words = self.named.into_iter().flat_map(|kind| pack().before(kind));
+            words.find_map(|word| text.strip_prefix(word))
+        };
+        while let Some(after) = after(rest) {
             rest = unquoted(after);
         }
         rest

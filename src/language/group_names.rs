@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 use super::function_word::FunctionWord;
 use super::pack::Pack;
 use super::spelling::Spelling;
-use super::words::{Meaning, Strength, Word};
-use crate::registry::{self, GroupId, Registry};
+use super::words::{Meaning, Word};
+use crate::registry::{GroupId, Registry, Strength};
 use crate::text::normalise::NUMBER;
 use crate::text::{WordMover, normalise};
 
@@ -39,7 +39,7 @@ pub(super) fn words(pack: &Pack, known: &[&Word], registry: &Registry) -> Vec<Wo
     let known = Known::of(known, registry, &groups);
     let mut words = Vec::new();
     for group in &groups {
-        let meaning = registry::Meaning::Group(group.id);
+        let meaning = Meaning::Group(group.id);
         for (at, name) in group.given.iter().enumerate() {
             let has_mark = at == 0 && group.has_mark();
             let bound = !has_mark && known.is_made_of(name);
@@ -123,14 +123,14 @@ impl Named {
                 if named == 0
                     || is_filler(run.first())
                     || is_filler(run.last())
-                    || part.keys.len() < 2
+                    || part.keys().len() < 2
                     || !is_distinct
                     || known.is_word(&part)
                 {
                     continue;
                 }
                 let stands_alone = (named == naming || has_mark(run))
-                    && part.keys.len() >= LONG
+                    && part.keys().len() >= LONG
                     && !known.is_made_of(&part);
                 parts.push(Part {
                     spelling: part,
@@ -152,8 +152,8 @@ impl Named {
         let names = self.given.iter();
         let whole = joined(&self.pieces);
         names.chain([&whole]).any(|name| {
-            let mut windows = name.keys.windows(part.keys.len());
-            windows.any(|window| *window == *part.keys)
+            let mut windows = name.keys().windows(part.keys().len());
+            windows.any(|window| *window == *part.keys())
         })
     }
 }
@@ -164,12 +164,7 @@ fn has_mark(pieces: &[Piece]) -> bool {
 }
 
 fn joined(pieces: &[Piece]) -> Spelling {
-    let mut all = Spelling::default();
-    for piece in pieces {
-        all.keys.extend(&piece.spelling.keys);
-        all.marks.extend(&piece.spelling.marks);
-    }
-    all
+    Spelling::joined(pieces.iter().map(|piece| &piece.spelling))
 }
 
 /// Returns the name of the registry's area without the word for its kind: สกลนคร.
@@ -181,9 +176,9 @@ fn place(pack: &Pack, registry: &Registry) -> Option<Spelling> {
         .places
         .iter()
         .filter(|kind| name.position(kind) == Some(0));
-    let kind = kinds.map(|kind| kind.keys.len()).max().unwrap_or(0);
+    let kind = kinds.map(|kind| kind.keys().len()).max().unwrap_or(0);
     let bare = name.with(0..kind, &Spelling::default());
-    (bare.keys.len() > 1).then_some(bare)
+    (bare.keys().len() > 1).then_some(bare)
 }
 
 /// Returns the words that name nothing: those for a group, and what stands between names.
@@ -250,7 +245,7 @@ impl Splitter {
         let normal = normalise(token);
         let at = self.place.as_ref().and_then(|place| {
             let start = Spelling::of(token)?.position(place)?;
-            Some(normal.chars(&(start..start + place.keys.len())))
+            Some(normal.chars(&(start..start + place.keys().len())))
         });
         let Some((place, at)) = self.place.as_ref().zip(at) else {
             self.add_words(token, pieces);
@@ -274,11 +269,8 @@ impl Splitter {
             if normal.is_empty() {
                 continue;
             }
-            let spelling = Spelling {
-                marks: normal.letters.iter().map(|letter| letter.marks).collect(),
-                keys: normal.keys,
-            };
-            let kind = if spelling.keys.iter().all(|key| *key == NUMBER) {
+            let spelling = Spelling::from(&normal);
+            let kind = if spelling.keys().iter().all(|key| *key == NUMBER) {
                 PieceKind::Number
             } else if self.fillers.contains(&spelling) {
                 PieceKind::Filler
@@ -308,9 +300,9 @@ impl Known {
             .flat_map(|group| group.given.iter().cloned().chain([joined(&group.pieces)]))
             .collect();
         for whole in &wholes {
-            for start in 0..whole.keys.len() {
-                for end in start + 1..=whole.keys.len() {
-                    parts.extend(whole.keys.get(start..end).map(|part| (part, false)));
+            for start in 0..whole.keys().len() {
+                for end in start + 1..=whole.keys().len() {
+                    parts.extend(whole.keys().get(start..end).map(|part| (part, false)));
                 }
             }
         }
@@ -325,19 +317,16 @@ impl Known {
         let own = topics.chain(roles).filter_map(|name| Spelling::of(name));
         // A word that only hints at a topic may name a group.
         let hints = |word: &Word| {
-            let is_topic = matches!(word.meaning, Meaning::Said(registry::Meaning::Topic(_)));
-            is_topic && word.strength == Strength::Perhaps
+            let is_topic = matches!(word.meaning, Meaning::Topic(_));
+            is_topic && word.strength == Strength::Hint
         };
         let counts = |word: &&&Word| {
             word.rest.is_none()
                 && !hints(word)
-                && !matches!(
-                    word.meaning,
-                    Meaning::Said(registry::Meaning::Purpose(_) | registry::Meaning::Outside)
-                )
+                && !matches!(word.meaning, Meaning::Purpose(_) | Meaning::Outside)
         };
         let mut mark = |word: &Spelling| {
-            if let Some(is_known) = parts.get_mut(word.keys.as_slice()) {
+            if let Some(is_known) = parts.get_mut(word.keys()) {
                 *is_known = true;
             }
         };
@@ -353,12 +342,12 @@ impl Known {
     }
 
     fn is_word(&self, part: &Spelling) -> bool {
-        self.words.contains(&part.keys)
+        self.words.contains(part.keys())
     }
 
     /// Returns whether `part` consists of words that mean something else and nothing more.
     fn is_made_of(&self, part: &Spelling) -> bool {
-        let keys = &part.keys;
+        let keys = part.keys();
         let mut reached = vec![false; keys.len() + 1];
         if let Some(first) = reached.first_mut() {
             *first = true;
@@ -413,8 +402,7 @@ mod tests {
             .collect();
         let registry = read(&plain).registry.expect("a registry");
         let spelling = Spelling::of(name).expect("letters");
-        let is_group =
-            |word: &Word| matches!(word.meaning, Meaning::Said(registry::Meaning::Group(_)));
+        let is_group = |word: &Word| matches!(word.meaning, Meaning::Group(_));
         let own = registry_words(pack(), &registry).own;
         let known: Vec<&Word> = pack()
             .words
@@ -424,7 +412,7 @@ mod tests {
         let mut groups = Vec::new();
         let mut counts = Counts::Never;
         for word in words(pack(), &known, &registry) {
-            if let Meaning::Said(registry::Meaning::Group(group)) = word.meaning
+            if let Meaning::Group(group) = word.meaning
                 && word.first == spelling
             {
                 groups.push(registry.group(group).id.clone());

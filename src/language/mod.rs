@@ -15,6 +15,6 @@ mod words;
 
 pub use function_word::FunctionWord;
 pub use pack::{FILES, Pack, pack};
-pub use reader::{File, Problem};
+pub use reader::{File, NameKind, Problem};
 pub use spelling::Spelling;
-pub use words::{Meaning, RegistryWords, Strength, Word, meanings, registry_words};
+pub use words::{Meaning, RegistryWords, Word, meanings, registry_words};

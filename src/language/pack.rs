@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::reader::{File, Head, Problem, Section, read};
+use super::reader::{File, Head, NameKind, Problem, Section, read};
 use super::spelling::Spelling;
-use super::words::{Meaning, Strength, Word, with_variants};
-use crate::registry;
+use super::words::{Meaning, Word, with_variants};
+use crate::registry::Strength;
+use crate::text::fold;
 
 /// The files that are built in.
 pub const FILES: &[File<'static>] = &[
@@ -89,6 +90,8 @@ pub struct Pack {
     /// Words for kinds of places.
     pub(super) places: Vec<Spelling>,
     pub(super) matters: Vec<Matter>,
+    /// The words before names, folded, each with the kind of what is named.
+    before: Vec<(NameKind, String)>,
     /// What was not understood while reading.
     problems: Vec<Problem>,
 }
@@ -105,6 +108,7 @@ impl Pack {
             same: Vec::new(),
             places: Vec::new(),
             matters: Vec::new(),
+            before: Vec::new(),
             problems,
         };
         let mut positions: HashMap<&str, usize> = HashMap::new();
@@ -126,6 +130,8 @@ impl Pack {
                 });
             }
         }
+        let terms = sections.iter().map(|section| section.terms.len());
+        pack.words.reserve(terms.sum());
         for section in &sections {
             pack.add(section, &positions);
         }
@@ -136,11 +142,11 @@ impl Pack {
     fn add(&mut self, section: &Section<'_>, positions: &HashMap<&str, usize>) {
         let spelt = || section.terms.iter().copied().filter_map(Spelling::of);
         let meaning = match section.head {
-            Head::Act(act) => Meaning::Said(registry::Meaning::Act(act)),
-            Head::Purpose(purpose) => Meaning::Said(registry::Meaning::Purpose(purpose)),
-            Head::Outsider => Meaning::Said(registry::Meaning::Outsider),
-            Head::Outside => Meaning::Said(registry::Meaning::Outside),
-            Head::Plain => Meaning::Said(registry::Meaning::Plain),
+            Head::Act(act) => Meaning::Act(act),
+            Head::Purpose(purpose) => Meaning::Purpose(purpose),
+            Head::Outsider => Meaning::Outsider,
+            Head::Outside => Meaning::Outside,
+            Head::Plain => Meaning::Plain,
             Head::FunctionWord(word) => Meaning::FunctionWord(word),
             Head::Post { name, kind_of } => {
                 let kind = kind_of.and_then(|kind| positions.get(kind)).copied();
@@ -159,6 +165,11 @@ impl Pack {
             }
             Head::Place => {
                 self.places.extend(spelt());
+                return;
+            }
+            Head::Before(kind) => {
+                let words = section.terms.iter().map(|term| (kind, fold(term)));
+                self.before.extend(words);
                 return;
             }
             Head::Matter(heads) => {
@@ -187,6 +198,12 @@ impl Pack {
         words
             .filter(|word| matches!(word.meaning, Meaning::FunctionWord(_)))
             .map(|word| &word.first)
+    }
+
+    /// Returns the words that people put before the names of items of this kind, folded.
+    pub fn before(&self, kind: NameKind) -> impl Iterator<Item = &str> {
+        let words = self.before.iter().filter(move |(other, _)| *other == kind);
+        words.map(|(_, word)| word.as_str())
     }
 
     /// Returns everything that is wrong with `files`.

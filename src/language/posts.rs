@@ -101,7 +101,7 @@ fn by_beginning(pack: &Pack, registry: &Registry, holders: &mut [Vec<RoleId>]) {
                 .iter()
                 .enumerate()
                 .filter(|(_, post)| begins_with(&name, text, post))
-                .max_by_key(|(_, post)| post.name.keys.len());
+                .max_by_key(|(_, post)| post.name.keys().len());
             if let Some((at, _)) = closest {
                 let roles = claims.entry(at).or_default();
                 if !roles.contains(&id) {
@@ -119,13 +119,13 @@ fn by_beginning(pack: &Pack, registry: &Registry, holders: &mut [Vec<RoleId>]) {
 
 /// Returns whether `name`, which is written `text`, is the name of `post` and more.
 fn begins_with(name: &Spelling, text: &str, post: &Post) -> bool {
-    let length = post.name.keys.len();
-    let begins = name.keys.len() > length
-        && name.keys.starts_with(&post.name.keys)
-        && name.marks.starts_with(&post.name.marks);
+    let length = post.name.keys().len();
+    let begins = name.keys().len() > length
+        && name.keys().starts_with(post.name.keys())
+        && name.marks().starts_with(post.name.marks());
     // A Latin word does not begin with another: "managers" is no "manager".
     let next = crate::text::normalise(text);
-    begins && (!name.keys.get(length).is_some_and(u8::is_ascii_alphabetic) || next.opens(length))
+    begins && (!name.keys().get(length).is_some_and(u8::is_ascii_alphabetic) || next.opens(length))
 }
 
 /// Returns the holders of the post at `at`: its own, or else those of the post that it is a kind of.

@@ -4,9 +4,10 @@
 
 use std::fmt;
 
+use strum::EnumString;
+
 use super::function_word::FunctionWord;
-use super::words::Strength;
-use crate::registry::{Act, Purpose};
+use crate::registry::{Act, Purpose, Strength};
 
 /// A file of the pack.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +38,17 @@ pub(super) enum Head<'t> {
     Matter(&'t str),
     /// Words for kinds of places, before the name of one: จังหวัด.
     Place,
+    /// Words before the name of an item of this kind: ท่าน.
+    Before(NameKind),
+}
+
+/// A kind of item of a registry that people name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "kebab-case")]
+pub enum NameKind {
+    Role,
+    Topic,
+    Group,
 }
 
 /// The terms of one meaning and strength. All texts are slices of the file, so their addresses tell
@@ -141,7 +153,7 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
         .and_then(|line| line.strip_suffix(']'))
         .ok_or((line, "a section that does not end with ]".to_owned()))?;
     if let Some(heads) = inside.strip_prefix("matter ") {
-        return Ok((Head::Matter(heads), Strength::Perhaps));
+        return Ok((Head::Matter(heads), Strength::Hint));
     }
     let (kind, qualifier) = match inside.split_once(',') {
         Some((kind, qualifier)) => (kind.trim(), Some(qualifier.trim())),
@@ -158,6 +170,7 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
         ("outside", "") => Some(Head::Outside),
         ("plain", "") => Some(Head::Plain),
         ("place", "") => Some(Head::Place),
+        ("before", name) => name.parse().map(Head::Before).ok(),
         ("post", name) => (!name.is_empty()).then_some(Head::Post {
             name,
             kind_of: qualifier.and_then(|words| words.strip_prefix("kind of ")),
@@ -170,7 +183,7 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
     let has_strength = matches!(head, Head::Act(_) | Head::Purpose(_) | Head::Outside);
     match qualifier {
         None => Ok((head, Strength::Sure)),
-        Some("perhaps") if has_strength => Ok((head, Strength::Perhaps)),
+        Some("perhaps") if has_strength => Ok((head, Strength::Hint)),
         Some(_)
             if matches!(
                 head,

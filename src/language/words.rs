@@ -4,30 +4,57 @@
 //! a name of one of its roles is no outsider, whatever the pack says.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::function_word::FunctionWord;
 use super::group_names;
 use super::pack::{Matter, Pack, SameAs, pack};
 use super::posts::{holders, meant};
 use super::spelling::Spelling;
-use crate::registry::{self, Registry};
+use crate::registry::{
+    Act, GroupId, Purpose, Registry, RoleId, Strength, TopicId, VocabularyMeaning,
+};
 
-/// How strongly a word indicates its meaning.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Strength {
-    /// It says so.
-    Sure,
-    /// It only hints.
-    Perhaps,
-    /// As strongly as a registry says.
-    Weight(f32),
-}
-
-/// What a word means.
+/// What a word means: what a registry may say that a term means, or what a function word is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Meaning {
-    Said(registry::Meaning),
+    Act(Act),
+    Topic(TopicId),
+    Role(RoleId),
+    Office(RoleId),
+    Group(GroupId),
+    Purpose(Purpose),
+    Outsider,
+    Outside,
+    Plain,
     FunctionWord(FunctionWord),
+}
+
+impl Meaning {
+    /// Returns whether a word of this meaning is a name, so that words inside it do not count.
+    #[must_use]
+    pub fn is_name(self) -> bool {
+        matches!(
+            self,
+            Self::Role(_) | Self::Office(_) | Self::Group(_) | Self::Outsider | Self::Plain
+        )
+    }
+}
+
+impl From<VocabularyMeaning> for Meaning {
+    fn from(meaning: VocabularyMeaning) -> Self {
+        match meaning {
+            VocabularyMeaning::Act(act) => Self::Act(act),
+            VocabularyMeaning::Topic(topic) => Self::Topic(topic),
+            VocabularyMeaning::Role(role) => Self::Role(role),
+            VocabularyMeaning::Office(role) => Self::Office(role),
+            VocabularyMeaning::Group(group) => Self::Group(group),
+            VocabularyMeaning::Purpose(purpose) => Self::Purpose(purpose),
+            VocabularyMeaning::Outsider => Self::Outsider,
+            VocabularyMeaning::Outside => Self::Outside,
+            VocabularyMeaning::Plain => Self::Plain,
+        }
+    }
 }
 
 /// A word or phrase and its meaning. One of two pieces is met wherever the second follows the first
@@ -46,12 +73,12 @@ pub struct Word {
 
 impl Word {
     /// Returns the name `spelling` of something of a registry.
-    pub(super) fn name(spelling: Spelling, meaning: registry::Meaning, bound: bool) -> Self {
+    pub(super) fn name(spelling: Spelling, meaning: Meaning, bound: bool) -> Self {
         Self {
             first: spelling,
             rest: None,
-            meaning: Meaning::Said(meaning),
-            strength: Strength::Weight(1.0),
+            meaning,
+            strength: Strength::Usual,
             bound,
             ordinary: false,
         }
@@ -81,7 +108,7 @@ pub fn registry_words(pack: &Pack, registry: &Registry) -> RegistryWords {
     let mut words = role_names(pack, registry, &own);
     let named: HashSet<&Spelling> = words.iter().map(|word| &word.first).collect();
     let is_silenced = |word: &Word| {
-        let is_outsider = word.meaning == Meaning::Said(registry::Meaning::Outsider);
+        let is_outsider = word.meaning == Meaning::Outsider;
         is_outsider && named.contains(&word.first)
             || !own.is_empty() && own.contains(&word.spelling())
     };
@@ -103,9 +130,9 @@ pub fn registry_words(pack: &Pack, registry: &Registry) -> RegistryWords {
     }
 }
 
-/// Returns what `text` means on its own to `registry` and the built-in pack.
+/// Returns what `text` means on its own to `registry` and the built-in pack, less the function words.
 #[must_use]
-pub fn meanings(registry: &Registry, text: &str) -> Vec<registry::Meaning> {
+pub fn meanings(registry: &Registry, text: &str) -> Vec<Meaning> {
     let Some(spelling) = Spelling::of(text) else {
         return Vec::new();
     };
@@ -116,10 +143,8 @@ pub fn meanings(registry: &Registry, text: &str) -> Vec<registry::Meaning> {
         .map(|(word, _)| word)
         .chain(&own)
         .filter(|word| word.first == spelling && word.rest.is_none())
-        .filter_map(|word| match word.meaning {
-            Meaning::Said(meaning) => Some(meaning),
-            Meaning::FunctionWord(_) => None,
-        })
+        .map(|word| word.meaning)
+        .filter(|meaning| !matches!(meaning, Meaning::FunctionWord(_)))
         .collect()
 }
 
@@ -128,10 +153,10 @@ fn vocabulary(registry: &Registry) -> Vec<Word> {
     let mut words = Vec::new();
     for entry in registry.vocabulary() {
         for term in &entry.terms {
-            let strength = Strength::Weight(term.weight);
-            let word = Word::new(&term.text, Meaning::Said(entry.meaning), strength);
-            // A light name of a group counts only beside a word for a group.
-            let bound = matches!(entry.meaning, registry::Meaning::Group(_)) && term.weight < 1.0;
+            let word = Word::new(&term.text, entry.meaning.into(), term.strength);
+            // A hint at a group counts only beside a word for a group.
+            let bound = matches!(entry.meaning, VocabularyMeaning::Group(_))
+                && term.strength == Strength::Hint;
             words.extend(word.map(|word| Word { bound, ..word }));
         }
     }
@@ -144,7 +169,7 @@ fn topics(registry: &Registry) -> impl Iterator<Item = Word> {
             .into_iter()
             .chain(&topic.abbreviations)
             .filter_map(|name| Spelling::of(name))
-            .map(move |name| Word::name(name, registry::Meaning::Topic(id), false))
+            .map(move |name| Word::name(name, Meaning::Topic(id), false))
     })
 }
 
@@ -166,8 +191,8 @@ fn matters<'p>(pack: &'p Pack, registry: &'p Registry) -> impl Iterator<Item = W
             .map(move |word| Word {
                 first: word.clone(),
                 rest: None,
-                meaning: Meaning::Said(registry::Meaning::Topic(id)),
-                strength: Strength::Perhaps,
+                meaning: Meaning::Topic(id),
+                strength: Strength::Hint,
                 bound: false,
                 ordinary: false,
             })
@@ -187,7 +212,7 @@ fn role_names(
         let names = [&role.name.th, &role.name.en];
         let names = names.into_iter().chain(&role.abbreviations);
         let names = names.filter_map(|name| Spelling::of(name));
-        words.extend(names.map(|name| Word::name(name, registry::Meaning::Role(id), false)));
+        words.extend(names.map(|name| Word::name(name, Meaning::Role(id), false)));
     }
     let mut taken: HashSet<Spelling> = words.iter().map(|word| word.first.clone()).collect();
     let holders = holders(pack, registry);
@@ -200,9 +225,9 @@ fn role_names(
                 continue;
             };
             let meaning = if offices {
-                registry::Meaning::Office(role)
+                Meaning::Office(role)
             } else {
-                registry::Meaning::Role(role)
+                Meaning::Role(role)
             };
             words.push(Word::name(name.clone(), meaning, false));
         }
@@ -215,7 +240,7 @@ fn role_names(
         .filter(|(_, roles)| roles.is_empty());
     for name in vacant.flat_map(|(post, _)| post.names.iter().chain([&post.name])) {
         if !own.contains(&(name, None)) && taken.insert(name.clone()) {
-            words.push(Word::name(name.clone(), registry::Meaning::Outsider, false));
+            words.push(Word::name(name.clone(), Meaning::Outsider, false));
         }
     }
     // In the order of the letters, whatever the order of the maps.
@@ -227,8 +252,7 @@ fn role_names(
 fn has_variants(meaning: Meaning) -> bool {
     matches!(
         meaning,
-        Meaning::Said(registry::Meaning::Purpose(_) | registry::Meaning::Group(_))
-            | Meaning::FunctionWord(FunctionWord::WhichGroup)
+        Meaning::Purpose(_) | Meaning::Group(_) | Meaning::FunctionWord(FunctionWord::WhichGroup)
     )
 }
 
@@ -236,71 +260,67 @@ fn has_variants(meaning: Meaning) -> bool {
 pub(super) fn with_variants(same: &[SameAs], mut words: Vec<Word>) -> Vec<Word> {
     let mut variants = Vec::new();
     for word in words.iter().filter(|word| has_variants(word.meaning)) {
-        let mut found = vec![(word.first.clone(), word.rest.clone())];
+        let mut found = Vec::new();
         for same in same {
-            let more: Vec<_> = found
-                .iter()
-                .flat_map(|pieces| same.others.iter().map(move |other| (pieces, other)))
-                .filter_map(|((first, rest), other)| pieces_with(same, first, rest.as_ref(), other))
-                .collect();
+            let mut more = Vec::new();
+            for variant in std::iter::once(word).chain(&found) {
+                add_variants(variant, same, &mut more);
+            }
             found.extend(more);
         }
-        variants.extend(found.into_iter().skip(1).map(|(first, rest)| Word {
-            first,
-            rest,
-            ..word.clone()
-        }));
+        variants.extend(found);
     }
     words.extend(variants);
     words
 }
 
-/// Returns the pieces of a term with `other` for the word that it may stand for, if one has it.
-fn pieces_with(
-    same: &SameAs,
-    first: &Spelling,
-    rest: Option<&Spelling>,
-    other: &Spelling,
-) -> Option<(Spelling, Option<Spelling>)> {
-    let changed = |piece: &Spelling| replaced(piece, (&same.word, other), &same.others);
-    let (new_first, new_rest) = (changed(first), rest.and_then(changed));
-    if new_first.is_none() && new_rest.is_none() {
-        return None;
+/// Adds `word` with each of the words that may stand for one in it to `variants`.
+fn add_variants(word: &Word, same: &SameAs, variants: &mut Vec<Word>) {
+    let first = replaceable(&word.first, same);
+    let rest = word.rest.as_ref().and_then(|rest| replaceable(rest, same));
+    if first.is_none() && rest.is_none() {
+        return;
     }
-    let first = new_first.unwrap_or_else(|| first.clone());
-    Some((first, new_rest.or_else(|| rest.cloned())))
+    variants.extend(same.others.iter().map(|other| {
+        let with = |piece: &Spelling, at: &Option<Range<usize>>| match at {
+            Some(at) => piece.with(at.clone(), other),
+            None => piece.clone(),
+        };
+        Word {
+            first: with(&word.first, &first),
+            rest: word.rest.as_ref().map(|piece| with(piece, &rest)),
+            ..*word
+        }
+    }));
 }
 
-/// Returns `text` with `word` replaced by `other`, if it has the word, and not beside one of
-/// `others` as in กลุ่มไลน์.
-fn replaced(
-    text: &Spelling,
-    (word, other): (&Spelling, &Spelling),
-    others: &[Spelling],
-) -> Option<Spelling> {
-    let start = text.position(word)?;
-    let end = start + word.keys.len();
-    let (before, after) = (text.keys.get(..start)?, text.keys.get(end..)?);
-    let is_doubled = others
+/// Returns where `text` has the word that others may stand for, unless one of them is beside it as
+/// in กลุ่มไลน์.
+fn replaceable(text: &Spelling, same: &SameAs) -> Option<Range<usize>> {
+    let start = text.position(&same.word)?;
+    let end = start + same.word.keys().len();
+    let (before, after) = (text.keys().get(..start)?, text.keys().get(end..)?);
+    let is_doubled = same
+        .others
         .iter()
-        .any(|other| before.ends_with(&other.keys) || after.starts_with(&other.keys));
-    (!is_doubled).then(|| text.with(start..end, other))
+        .any(|other| before.ends_with(other.keys()) || after.starts_with(other.keys()));
+    (!is_doubled).then_some(start..end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::registry::{Act, SAKON_NAKHON, read};
+    use crate::registry::{SAKON_NAKHON, read};
 
     const HEALTH: &str = include_str!("../../tests/cases/letters/health.ron");
 
-    fn said(text: &str, registry: &str) -> Vec<registry::Meaning> {
+    fn said(text: &str, registry: &str) -> Vec<Meaning> {
         meanings(&read(registry).registry.expect("a registry"), text)
     }
 
     #[test]
     fn the_pack_speaks_where_a_registry_does_not() {
-        let urgent = registry::Meaning::Act(Act::ReportUrgent);
+        let urgent = Meaning::Act(Act::ReportUrgent);
         assert_eq!(said("ไฟไหม้", SAKON_NAKHON), [urgent]);
         assert_eq!(said("flash flood", HEALTH), [urgent]);
     }
@@ -312,7 +332,7 @@ mod tests {
             "    vocabulary: [\n(meaning: Act(\"share-news\"), terms: [\"ไฟ ไหม้\", \"พ่อเมือง\"]),\n",
             1,
         );
-        let news = registry::Meaning::Act(Act::ShareNews);
+        let news = Meaning::Act(Act::ShareNews);
         assert_eq!(said("ไฟไหม้", &taught), [news]);
         assert_eq!(said("พ่อเมือง", &taught), [news]);
         assert_eq!(said("เพลิงไหม้", &taught).len(), 1);
@@ -321,18 +341,12 @@ mod tests {
 
     #[test]
     fn holders_of_no_role_are_outsiders_and_roles_never_are() {
-        assert_eq!(
-            said("ผอ.รพ.สต.", SAKON_NAKHON),
-            [registry::Meaning::Outsider]
-        );
+        assert_eq!(said("ผอ.รพ.สต.", SAKON_NAKHON), [Meaning::Outsider]);
         let health = read(HEALTH).registry.expect("a registry");
         let director = health.find_role("clinic-director").expect("a role");
-        assert_eq!(
-            said("ผอ.รพ.สต.", HEALTH),
-            [registry::Meaning::Role(director)]
-        );
-        assert_eq!(said("นายอำเภอ", HEALTH), [registry::Meaning::Outsider]);
-        assert_eq!(said("สามี", HEALTH), [registry::Meaning::Outsider]);
+        assert_eq!(said("ผอ.รพ.สต.", HEALTH), [Meaning::Role(director)]);
+        assert_eq!(said("นายอำเภอ", HEALTH), [Meaning::Outsider]);
+        assert_eq!(said("สามี", HEALTH), [Meaning::Outsider]);
     }
 
     #[test]

@@ -25,10 +25,10 @@ pub use act::Act;
 pub use item::Item;
 pub use model::{
     Clause, ClauseId, Contact, Duty, Effect, Example, Exception, Group, GroupId, Home, InForce,
-    KindOf, Letter, Meaning, Membership, OnDay, Person, PersonId, Picture, Preference, Province,
-    Registry, Remark, Role, RoleId, Rule, RuleId, Seats, Signatory, Situation, Size, Standing,
-    Term, TimeOfDay, Topic, TopicId, Unit, UnitId, VocabularyEntry, Weekday, When, Who, Within,
-    WrittenDate,
+    KindOf, Letter, Membership, OnDay, Person, PersonId, Picture, Preference, Province, Registry,
+    Remark, Role, RoleId, Rule, RuleId, Seats, Signatory, Situation, Size, Standing, Strength,
+    Term, TimeOfDay, Topic, TopicId, Unit, UnitId, VocabularyEntry, VocabularyMeaning, Weekday,
+    When, Who, Within, WrittenDate,
 };
 pub use problem::{Code, Lines, Place, Problem, Severity, Span};
 pub use purpose::Purpose;

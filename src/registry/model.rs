@@ -13,7 +13,9 @@ pub(super) use items::Ancestor;
 pub use items::{Clause, Group, Home, KindOf, Membership, Picture, Role, Seats, Size, Topic, Unit};
 pub use letter::{Contact, InForce, Letter, Province, Remark, Signatory, Standing, WrittenDate};
 pub use rules::{Duty, Effect, Exception, Preference, Rule, Who};
-pub use vocabulary::{Example, Meaning, Person, Situation, Term, VocabularyEntry};
+pub use vocabulary::{
+    Example, Person, Situation, Strength, Term, VocabularyEntry, VocabularyMeaning,
+};
 pub use when::{OnDay, TimeOfDay, Weekday, When, Within};
 
 use super::act::Act;

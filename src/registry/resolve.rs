@@ -10,8 +10,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::act::Act;
 use super::model::{
-    Clause, ClauseId, Duty, Example, GroupId, Home, Ids, Meaning, Person, Registry, RoleId, RuleId,
-    Situation, Topic, TopicId, UnitId, VocabularyEntry, index_u32,
+    Clause, ClauseId, Duty, Example, GroupId, Home, Ids, Person, Registry, RoleId, RuleId,
+    Situation, Topic, TopicId, UnitId, VocabularyEntry, VocabularyMeaning, index_u32,
 };
 use super::problem::{Code, Problem};
 use super::purpose::Purpose;
@@ -247,21 +247,21 @@ impl Resolver<'_, '_> {
         people.collect()
     }
 
-    fn meaning(&mut self, meaning: Located<MeaningRecord>) -> Option<Meaning> {
+    fn meaning(&mut self, meaning: Located<MeaningRecord>) -> Option<VocabularyMeaning> {
         let at = |id: String| Located {
             value: id,
             span: meaning.span.clone(),
         };
         match meaning.value {
-            MeaningRecord::Act(id) => self.act(&at(id)).map(Meaning::Act),
-            MeaningRecord::Topic(id) => self.topic(&at(id)).map(Meaning::Topic),
-            MeaningRecord::Role(id) => self.role(&at(id)).map(Meaning::Role),
-            MeaningRecord::Office(id) => self.role(&at(id)).map(Meaning::Office),
-            MeaningRecord::Purpose(id) => self.purpose(&at(id)).map(Meaning::Purpose),
-            MeaningRecord::Outsider => Some(Meaning::Outsider),
-            MeaningRecord::Outside => Some(Meaning::Outside),
-            MeaningRecord::Plain => Some(Meaning::Plain),
-            MeaningRecord::Group(id) => self.group(&at(id)).map(Meaning::Group),
+            MeaningRecord::Act(id) => self.act(&at(id)).map(VocabularyMeaning::Act),
+            MeaningRecord::Topic(id) => self.topic(&at(id)).map(VocabularyMeaning::Topic),
+            MeaningRecord::Role(id) => self.role(&at(id)).map(VocabularyMeaning::Role),
+            MeaningRecord::Office(id) => self.role(&at(id)).map(VocabularyMeaning::Office),
+            MeaningRecord::Purpose(id) => self.purpose(&at(id)).map(VocabularyMeaning::Purpose),
+            MeaningRecord::Outsider => Some(VocabularyMeaning::Outsider),
+            MeaningRecord::Outside => Some(VocabularyMeaning::Outside),
+            MeaningRecord::Plain => Some(VocabularyMeaning::Plain),
+            MeaningRecord::Group(id) => self.group(&at(id)).map(VocabularyMeaning::Group),
         }
     }
 

@@ -15,7 +15,7 @@ use serde::{Deserialize, Deserializer};
 
 pub(super) use read::read;
 
-use super::model::{Letter, Province, Term, Weekday, Within};
+use super::model::{Letter, Province, Strength, Term, Weekday, Within};
 use super::problem::Span;
 use super::reader::{Inferrable, Listed, Located};
 use crate::lang::Words;
@@ -313,7 +313,7 @@ impl<'de> Deserialize<'de> for TermRecord {
             fn visit_str<E: de::Error>(self, text: &str) -> Result<TermRecord, E> {
                 Ok(TermRecord(Term {
                     text: text.to_owned(),
-                    weight: 1.0,
+                    strength: Strength::Usual,
                 }))
             }
 
@@ -322,7 +322,8 @@ impl<'de> Deserialize<'de> for TermRecord {
                 let weight = seq.next_element::<f32>()?;
                 match (text, weight) {
                     (Some(text), Some(weight)) if weight > 0.0 && weight <= 10.0 => {
-                        Ok(TermRecord(Term { text, weight }))
+                        let strength = Strength::of(weight);
+                        Ok(TermRecord(Term { text, strength }))
                     }
                     _ => Err(A::Error::custom("a text and a weight above 0, up to 10")),
                 }

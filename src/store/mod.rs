@@ -17,7 +17,7 @@ mod settings;
 mod spool;
 #[cfg(feature = "print")]
 mod stop;
-#[cfg(feature = "print")]
+#[cfg(any(feature = "cli", feature = "print"))]
 mod today;
 #[cfg(feature = "gui")]
 mod watch;
@@ -43,7 +43,7 @@ pub use settings::{Look, Settings, SettingsFile, SettingsNote};
 pub use spool::{Held, Job, NotPrinted, NotRecalled, Printed, Printer, print, printers};
 #[cfg(feature = "print")]
 pub use stop::Stop;
-#[cfg(feature = "print")]
+#[cfg(any(feature = "cli", feature = "print"))]
 pub use today::{today, until_tomorrow};
 #[cfg(feature = "gui")]
 pub use watch::Watch;

@@ -4,10 +4,10 @@
 //! Each use leaves out a different part:
 //!
 //! - [`is_zero_width`]: the few that occur inside Thai words, copied from web pages and word
-//!   processors. Dates, the normal form and the check of drafts read across them. Any other one
-//!   separates words there, as an unknown character does.
-//! - [`is_ignorable`]: all that only affect how their neighbours are set. The search fold drops
-//!   them.
+//!   processors. Dates and the check of drafts read across them. Any other one separates words
+//!   there, as an unknown character does.
+//! - [`is_ignorable`]: all that only affect how their neighbours are set. The normal form and the
+//!   search fold drop them.
 //! - [`is_blank_letter`]: letters that are blank by definition. A text of nothing else is blank,
 //!   but search keeps them.
 //!
@@ -40,6 +40,8 @@ pub fn is_zero_width(c: char) -> bool {
 #[must_use]
 pub fn is_ignorable(c: char) -> bool {
     match c {
+        // Nearly all characters of a text, which need no table.
+        '\0'..='\u{ac}' | '\u{e00}'..='\u{e7f}' => false,
         '\u{fff9}'..='\u{fffb}' => true,
         '\u{17b4}'
         | '\u{17b5}'

@@ -1,8 +1,6 @@
 //! Repairs Thai text that copying damaged: vowels torn apart as from a PDF, marks doubled, in the
 //! wrong order or behind a space, and marks in the private codes of old Windows fonts.
 
-use super::fold::standard_mark;
-
 /// Returns `text` repaired, or nothing if there is nothing to repair.
 #[must_use]
 pub fn mended(text: &str) -> Option<String> {
@@ -13,27 +11,36 @@ pub fn mended(text: &str) -> Option<String> {
     (mended != text).then_some(mended)
 }
 
-/// Adds `c` to `text`, so that a vowel or mark goes to the letter before it.
+/// Adds `c` to `text`, so that a vowel or mark goes to the letter before it, and the marks of a letter
+/// stand in the usual order, each once: vowel, tone, ำ.
 fn push(text: &mut String, c: char) {
     let last = text.chars().next_back();
     match c {
         // คำาสั่ง, ค ำสั่ง: one vowel in two pieces.
-        'า' if last == Some('ำ') => {}
+        'า' | 'ํ' if last == Some('ำ') => {}
         'า' | 'ำ' if last == Some(' ') && carries_vowel(text.trim_end_matches(' ')) => {
             text.truncate(text.trim_end_matches(' ').len());
             push(text, 'ำ');
         }
-        'า' if last == Some('ํ') => {
-            text.pop();
-            text.push('ำ');
+        'ำ' | 'ํ' if last == Some('า') => replace_last(text, 'ำ'),
+        'า' | 'ำ' if has_open_ring(text) => {
+            let tones = take_tones(text);
+            replace_last(text, 'ำ');
+            tones.into_iter().rev().for_each(|tone| push(text, tone));
         }
         _ if is_mark(c) && last == Some(' ') && carries_mark(text.trim_end_matches(' ')) => {
             text.truncate(text.trim_end_matches(' ').len());
             push(text, c);
         }
         _ if is_mark(c) && last == Some(c) => {}
+        // นำ้: the tone is typed before ำ.
+        _ if is_tone(c) && last.is_some_and(|last| matches!(last, 'ำ' | 'า')) => {
+            let vowel = text.pop();
+            push(text, c);
+            text.extend(vowel);
+        }
         // ท่ี: the tone stands above the vowel, and after it.
-        _ if is_vowel_mark(c) && last.is_some_and(is_tone) => {
+        _ if is_vowel_mark(c) && last.is_some_and(|last| is_tone(last) || last == '์') => {
             let tone = text.pop();
             push(text, c);
             text.extend(tone);
@@ -42,12 +49,54 @@ fn push(text: &mut String, c: char) {
     }
 }
 
+/// Returns whether the last letter of `text` has the ring of ำ, and maybe tones: นํ้.
+fn has_open_ring(text: &str) -> bool {
+    text.trim_end_matches(is_tone).ends_with('ํ')
+}
+
+/// Takes the tones at the end of `text` away.
+fn take_tones(text: &mut String) -> Vec<char> {
+    let tones: Vec<char> = text.chars().rev().take_while(|c| is_tone(*c)).collect();
+    text.truncate(text.trim_end_matches(is_tone).len());
+    tones
+}
+
+fn replace_last(text: &mut String, c: char) {
+    text.pop();
+    text.push(c);
+}
+
 /// Returns the standard code of `c`. ๅ looks like า, and is one unless it follows ฤ or ฦ, which no
 /// word of office has.
 fn standard(c: char) -> char {
     match standard_mark(c) {
         'ๅ' => 'า',
         c => c,
+    }
+}
+
+/// Returns the standard character for `c`, if it is one of the private area in which old Windows
+/// fonts have shifted Thai marks.
+fn standard_mark(c: char) -> char {
+    match c {
+        '\u{f700}' => 'ฐ',
+        '\u{f701}' => 'ิ',
+        '\u{f702}' => 'ี',
+        '\u{f703}' => 'ึ',
+        '\u{f704}' => 'ื',
+        '\u{f705}' | '\u{f70a}' | '\u{f713}' => '่',
+        '\u{f706}' | '\u{f70b}' | '\u{f714}' => '้',
+        '\u{f707}' | '\u{f70c}' | '\u{f715}' => '๊',
+        '\u{f708}' | '\u{f70d}' | '\u{f716}' => '๋',
+        '\u{f709}' | '\u{f70e}' | '\u{f717}' => '์',
+        '\u{f70f}' => 'ญ',
+        '\u{f710}' => 'ั',
+        '\u{f711}' => 'ํ',
+        '\u{f712}' => '็',
+        '\u{f718}' => 'ุ',
+        '\u{f719}' => 'ู',
+        '\u{f71a}' => 'ฺ',
+        _ => c,
     }
 }
 
@@ -90,6 +139,12 @@ mod tests {
             ("แจ้งค าสั่งให้นายอ าเภอ", "แจ้งคำสั่งให้นายอำเภอ"),
             ("คำาสั่ง", "คำสั่ง"),
             ("คํา", "คำ"),
+            ("นํ้า", "น้ำ"),
+            ("น้ํา", "น้ำ"),
+            ("นำ้", "น้ำ"),
+            ("น้าํ", "น้ำ"),
+            ("นาํ้", "น้ำ"),
+            ("สิทธ์ิ", "สิทธิ์"),
             ("น ้ าท่วม", "น้ำท่วม"),
             ("บ้านเลขท่ี หมู่ท่ี", "บ้านเลขที่ หมู่ที่"),
             ("ผู้้ต้องหา", "ผู้ต้องหา"),

@@ -8,7 +8,8 @@
 use std::ops::Range;
 
 use super::digits::digit_value;
-use super::invisible::{EMOJI_PRESENTATION, is_zero_width};
+use super::fold::plain;
+use super::invisible::is_ignorable;
 
 /// Represents a run of digits in [`Normalised::keys`].
 pub const NUMBER: u8 = b'#';
@@ -113,11 +114,16 @@ impl Normalised {
 /// Normalises `text`.
 #[must_use]
 pub fn normalise(text: &str) -> Normalised {
-    let mut out = Normalised::default();
+    let most = text.chars().count();
+    let mut out = Normalised {
+        keys: Vec::with_capacity(most),
+        letters: Vec::with_capacity(most),
+        ends_open: false,
+    };
     let (mut gap, mut dot, mut run) = (false, false, 0);
     let mut open_i = false;
-    for (at, c) in text.chars().enumerate() {
-        if is_zero_width(c) || c == EMOJI_PRESENTATION {
+    for (at, c) in text.chars().map(plain).enumerate() {
+        if is_ignorable(c) {
             continue;
         }
         if c == '.' {
@@ -280,6 +286,8 @@ mod tests {
         same("ปค. สน.", "ปคสน");
         same("๒๐๔ คน", "204คน");
         same("ก\u{200b}ลุ่ม", "กลุ่ม");
+        same("ก\u{34f}ลุ่\u{202a}ม", "กลุ่ม");
+        same("２０\u{200b}４ คน", "204 คน");
         same("LINE", "line");
         same("น้ำ🌊ท่วม!!", "น้ำท่วม");
     }

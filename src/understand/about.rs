@@ -7,9 +7,9 @@ use super::function_words::FunctionWord;
 use super::mention::{Meaning, Mention, contains};
 use super::people::Person;
 use crate::registry::{Act, Effect, GroupId, Registry};
-use crate::text::Normalised;
 use crate::text::digits::first_number;
 use crate::text::normalise::NUMBER;
+use crate::text::{Normalised, fold};
 
 /// Returns the groups that the text describes, most likely first.
 pub(super) fn described(
@@ -80,7 +80,7 @@ pub(super) fn size_places(
         let at = index..index + 1;
         let chars = normal.chars(&at);
         let digits: String = text.chars().skip(chars.start).take(chars.len()).collect();
-        let number = first_number(&digits);
+        let number = first_number(&fold(&digits));
         let counts = registry.groups().filter(|(_, group)| {
             group
                 .size

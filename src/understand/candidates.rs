@@ -7,7 +7,7 @@ use super::mention::Meaning;
 use super::people::{Person, SemanticRole};
 use super::reading::Reading;
 use crate::guide::{Answer, Need, Question, answer};
-use crate::registry::{Act, GroupId, Purpose, RoleId, TopicId};
+use crate::registry::{Act, ClauseId, GroupId, Purpose, RoleId, TopicId};
 
 /// What somebody may want with a text, apart from whom and what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub(super) struct Candidate {
     pub intent: Intent,
     pub need: Need,
     pub answer: Answer,
+    /// How many words the text shares with the clauses for the group that the answer recommends.
+    pub shared_words: usize,
 }
 
 impl Candidate {
@@ -70,9 +72,20 @@ impl Candidate {
         Self {
             intent,
             need,
+            shared_words: shared_words(reading, &answer),
             answer,
         }
     }
+}
+
+/// Returns how many words the text shares with the clauses for the group that `answer` recommends.
+fn shared_words(reading: &Reading<'_>, answer: &Answer) -> usize {
+    let Some(best) = answer.best_group() else {
+        return 0;
+    };
+    let clauses: Vec<ClauseId> = best.reasons.iter().map(|reason| reason.clause).collect();
+    let shared = reading.typed.shared;
+    shared.count(&reading.range, best.group, &clauses)
 }
 
 /// Returns whether an act is talk: what is said belongs to those it is said to.

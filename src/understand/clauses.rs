@@ -7,7 +7,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::index::only_topic;
-use crate::language::pack;
+use crate::language::{Spelling, pack};
 use crate::registry::{ClauseId, GroupId, Registry, TopicId};
 use crate::text::{Normalised, WordMover, normalise};
 
@@ -44,10 +44,7 @@ impl ClauseWords {
     /// Indexes the clauses that the rules of `registry` cite, and the names of its groups.
     pub fn new(registry: &Registry, mover: WordMover) -> Self {
         let mut found: BTreeMap<Vec<u8>, ClauseWord> = BTreeMap::new();
-        let ignored: HashSet<&[u8]> = pack()
-            .function_words()
-            .map(|word| word.keys.as_slice())
-            .collect();
+        let ignored: HashSet<&[u8]> = pack().function_words().map(Spelling::keys).collect();
         let mut add = |text: &str, group: GroupId, clause: Option<ClauseId>| {
             for key in words_of(text, mover) {
                 if ignored.contains(key.as_slice()) {

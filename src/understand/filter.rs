@@ -7,56 +7,71 @@ use super::function_words::FunctionWord;
 use super::mention::{Meaning, Mention};
 use crate::text::Normalised;
 
-/// Drops short terms that match only by chance, across two words or inside one: งด in ส่องดาว, ขอ
-/// in ของ. Words are separated where the dictionary or a long term says so.
-pub(super) fn drop_chance_matches(
-    mentions: &mut Vec<Mention>,
-    text: &Normalised,
-    word_starts: &[usize],
-) {
-    /// A term of at most this many letters must begin and end at word boundaries.
+/// Where words begin and end in a text, as the dictionary or a long term says.
+pub(super) struct WordEdges<'t> {
+    text: &'t Normalised,
+    edges: Vec<bool>,
+    /// The ends of auxiliaries: จะ.
+    after_auxiliaries: Vec<usize>,
+}
+
+impl<'t> WordEdges<'t> {
+    /// A term of at most this many letters must begin and end at word edges.
     const SHORT: usize = 3;
-    /// A term of at most this many letters must have a word boundary at one end.
+    /// A term of at most this many letters must have a word edge at one end.
     const MEDIUM: usize = 5;
-    let mut boundaries = vec![false; text.len() + 1];
-    let long = mentions
-        .iter()
-        .filter(|mention| mention.at.len() > MEDIUM && mention.quality >= 0.9)
-        .flat_map(|mention| [mention.at.start, mention.at.end]);
-    for at in word_starts
-        .iter()
-        .copied()
-        .chain(long)
-        .chain([0, text.len()])
-    {
-        if let Some(boundary) = boundaries.get_mut(at) {
-            *boundary = true;
+
+    /// Finds the edges. `word_starts` are the letters at which the dictionary begins a word, and
+    /// `terms` the places of terms that the text spells well.
+    pub fn new(
+        text: &'t Normalised,
+        word_starts: &[usize],
+        terms: impl Iterator<Item = Range<usize>>,
+        mentions: &[Mention],
+    ) -> Self {
+        let mut edges = vec![false; text.len() + 1];
+        let long = terms
+            .filter(|at| at.len() > Self::MEDIUM)
+            .flat_map(|at| [at.start, at.end]);
+        let starts = word_starts.iter().copied();
+        for at in starts.chain(long).chain([0, text.len()]) {
+            if let Some(edge) = edges.get_mut(at) {
+                *edge = true;
+            }
         }
+        let mut found = Self {
+            text,
+            edges,
+            after_auxiliaries: Vec::new(),
+        };
+        // The dictionary also has จะแจ้ง as one word, but a verb may follow จะ.
+        let auxiliaries = mentions
+            .iter()
+            .filter(|mention| mention.is_any(&[FunctionWord::Intends, FunctionWord::Let]))
+            .filter(|mention| found.is_edge(mention.at.start));
+        found.after_auxiliaries = auxiliaries.map(|mention| mention.at.end).collect();
+        found
     }
-    let is_boundary = |at: usize| text.opens(at) || boundaries.get(at) == Some(&true);
-    // The dictionary also has จะแจ้ง as one word, but a verb may follow จะ.
-    let after_auxiliaries: Vec<usize> = mentions
-        .iter()
-        .filter(|mention| mention.is_any(&[FunctionWord::Intends, FunctionWord::Let]))
-        .filter(|mention| is_boundary(mention.at.start))
-        .map(|mention| mention.at.end)
-        .collect();
-    mentions.retain(|mention| {
-        if !text.syllables(&mention.at) {
+
+    fn is_edge(&self, at: usize) -> bool {
+        self.text.opens(at) || self.edges.get(at) == Some(&true)
+    }
+
+    /// Returns whether a term at `at` is there on purpose. A short one may be there only by chance,
+    /// across two words or inside one: งด in ส่องดาว, ขอ in ของ.
+    pub fn allow(&self, at: &Range<usize>) -> bool {
+        if !self.text.syllables(at) {
             return false;
         }
-        let follows_auxiliary =
-            after_auxiliaries.contains(&mention.at.start) && is_boundary(mention.at.end);
-        let (starts, ends) = (
-            is_boundary(mention.at.start) || follows_auxiliary,
-            is_boundary(mention.at.end),
-        );
-        match mention.at.len() {
-            ..=SHORT => starts && ends,
-            length if length <= MEDIUM => starts || ends,
+        let ends = self.is_edge(at.end);
+        let follows_auxiliary = ends && self.after_auxiliaries.contains(&at.start);
+        let starts = self.is_edge(at.start) || follows_auxiliary;
+        match at.len() {
+            ..=Self::SHORT => starts && ends,
+            length if length <= Self::MEDIUM => starts || ends,
             _ => true,
         }
-    });
+    }
 }
 
 /// Drops terms inside longer ones.
@@ -66,7 +81,7 @@ pub(super) fn drop_contained(mentions: &mut Vec<Mention>) {
         !all.iter().any(|other| {
             let inside = mention.within(other);
             let is_stronger =
-                other.quality >= mention.quality || other.at.len() > mention.at.len() + 1;
+                other.likeness >= mention.likeness || other.at.len() > mention.at.len() + 1;
             match (mention.meaning, other.meaning) {
                 (_, Meaning::Plain) => {
                     inside || mention.at == other.at && mention.meaning != Meaning::Plain

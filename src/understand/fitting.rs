@@ -5,11 +5,12 @@ use super::features::extract;
 use super::letters;
 use super::model;
 use super::rank::FEATURES;
-use super::{Understander, WholeText};
+use super::{Understander, WholeText, retyped};
 use crate::guide::Verdict;
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 
 pub use super::rank::{ACT_LIKELIHOOD, PURPOSE_LIKELIHOOD};
+pub use super::retyped::{Retyping, SIGNS as RETYPING_SIGNS};
 
 /// What a text shows, before anything is decided.
 #[derive(Clone, Debug)]
@@ -90,5 +91,13 @@ impl Understander {
             runs: letters::runs(&whole.normal.keys, bits),
             candidates: candidates.collect(),
         }
+    }
+}
+
+impl Understander {
+    /// Returns `text` as it would read if it was typed with the wrong keyboard layout.
+    #[must_use]
+    pub fn retypings(&self, text: &str) -> Vec<Retyping> {
+        retyped::retypings(&self.lexicon, text)
     }
 }

@@ -26,6 +26,7 @@ mod letters;
 mod lexicon;
 mod members;
 mod mention;
+mod misspelt;
 mod model;
 mod part;
 mod patterns;
@@ -34,6 +35,7 @@ mod rank;
 mod reading;
 mod retyped;
 mod split;
+mod terms;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -48,7 +50,7 @@ pub use part::Part;
 
 use candidates::{Candidate, Intent};
 use clauses::{ClauseWords, SharedWords};
-use index::Abilities;
+use index::KnownAbilities;
 use lexicon::Lexicon;
 use mention::Mention;
 use model::MODEL;
@@ -87,7 +89,7 @@ impl Understanding {
 /// Understands texts by the vocabulary of one registry. Create it once for each registry.
 pub struct Understander {
     lexicon: Lexicon,
-    abilities: Abilities,
+    abilities: KnownAbilities,
     clauses: ClauseWords,
     /// What the registry's own examples mean, by their letters in normal form.
     examples: HashMap<Vec<u8>, (Purpose, Option<Act>)>,
@@ -109,7 +111,7 @@ impl Understander {
         let words = WordMover::default();
         Self {
             lexicon: Lexicon::new(registry),
-            abilities: Abilities::new(registry),
+            abilities: KnownAbilities::new(registry),
             clauses: ClauseWords::new(registry, words),
             examples: examples(registry),
             words,
@@ -203,7 +205,7 @@ impl<'u> WholeText<'u> {
     ) -> TypedText<'a> {
         TypedText {
             registry,
-            abilities: &understander.abilities,
+            abilities: understander.abilities.of(registry),
             text: &self.intended,
             normal: &self.normal,
             shared: &self.shared,

@@ -34,6 +34,8 @@ struct Header {
     outcomes: Vec<String>,
     /// What each outcome has from the start.
     biases: Vec<f32>,
+    /// The weights of what speaks for and against another keyboard layout.
+    retyping: HashMap<String, f32>,
     /// The weights of the named features.
     features: HashMap<String, Vec<f32>>,
     /// The number of bits of a run's number.
@@ -139,6 +141,11 @@ impl Model {
 
     pub fn thresholds(&self) -> Thresholds {
         self.header.thresholds
+    }
+
+    /// Returns the weight of the sign `name` of a text typed with another layout.
+    pub fn retyping(&self, name: &str) -> f32 {
+        self.header.retyping.get(name).copied().unwrap_or_default()
     }
 
     /// Returns the weight of the candidate feature `name`.

@@ -6,7 +6,7 @@ use super::mention::Meaning;
 use super::model::{Likelihoods, Model, Thresholds, into_shares};
 use super::reading::Reading;
 use crate::guide::Verdict;
-use crate::registry::{ClauseId, GroupId, Purpose};
+use crate::registry::{GroupId, Purpose};
 
 /// A feature of a candidate.
 pub(super) struct CandidateFeature {
@@ -116,15 +116,15 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
     },
     CandidateFeature {
         name: "shares-word-with-clause",
-        holds: |reading, candidate| shared_words(reading, candidate) == 1,
+        holds: |_, candidate| candidate.shared_words == 1,
     },
     CandidateFeature {
         name: "shares-words-with-clause",
-        holds: |reading, candidate| shared_words(reading, candidate) == 2,
+        holds: |_, candidate| candidate.shared_words == 2,
     },
     CandidateFeature {
         name: "shares-many-words-with-clause",
-        holds: |reading, candidate| shared_words(reading, candidate) > 2,
+        holds: |_, candidate| candidate.shared_words > 2,
     },
     CandidateFeature {
         name: "takes-topic-where-nothing-fits",
@@ -142,18 +142,6 @@ fn verdict_on_named(reading: &Reading<'_>, candidate: &Candidate) -> Option<Verd
     let &group = reading.groups.first()?;
     let answer = candidate.answer.for_group(group)?;
     Some(answer.verdict)
-}
-
-/// Returns how many words the text shares with the clauses for the group that `candidate` leads to.
-fn shared_words(reading: &Reading<'_>, candidate: &Candidate) -> usize {
-    let Some(best) = candidate.answer.best_group() else {
-        return 0;
-    };
-    let clauses: Vec<ClauseId> = best.reasons.iter().map(|reason| reason.clause).collect();
-    reading
-        .typed
-        .shared
-        .count(&reading.range, best.group, &clauses)
 }
 
 /// A candidate, and how likely it is.

@@ -16,7 +16,7 @@ use crate::text::Normalised;
 /// A text that somebody typed, and what is known beforehand.
 pub(super) struct TypedText<'a> {
     pub registry: &'a Registry,
-    pub abilities: &'a Abilities,
+    pub abilities: Abilities<'a>,
     pub text: &'a str,
     pub normal: &'a Normalised,
     /// The words of the letter's clauses in the text.
@@ -125,7 +125,7 @@ impl<'a> Reading<'a> {
 
     /// Returns whether the holders of `role` may issue orders.
     pub fn commands(&self, role: RoleId) -> bool {
-        self.typed.abilities.commands(self.registry(), role)
+        self.typed.abilities.commands(role)
     }
 
     /// Returns whether the text contains the function word `word`, negated or not.

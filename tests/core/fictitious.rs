@@ -2,7 +2,7 @@
 //! that the program knows nothing about any one province.
 
 use trongklum::guide::coverage;
-use trongklum::registry::{Meaning, Severity, read};
+use trongklum::registry::{Severity, VocabularyMeaning, read};
 use trongklum::report::coverage_problems;
 
 use super::golden;
@@ -43,7 +43,7 @@ fn everything_in_it_is_read() {
         registry
             .vocabulary()
             .iter()
-            .any(|entry| entry.meaning == Meaning::Topic(goats)
+            .any(|entry| entry.meaning == VocabularyMeaning::Topic(goats)
                 && entry.terms.iter().any(|term| term.text == "เมฆสี่ขา"))
     );
     assert_eq!(registry.people().len(), 2);

@@ -30,3 +30,4 @@ mod province;
 mod recipients;
 mod support;
 mod verdict_table;
+mod weights;

@@ -39,12 +39,14 @@ fn file(name: &str, text: &str) -> String {
     path.to_str().expect("a path in UTF-8").to_owned()
 }
 
-const ROLE: [&str; 15] = [
+const ROLE: [&str; 17] = [
     "นายอำเภอ",
     "นายอําเภอ",
     "นายอาํเภอ",
     "นายอำาเภอ",
     "นายอ ำเภอ",
+    "นายอ าเภอ",
+    "น\u{202a}ายอํา\u{2063}เภอ",
     "นาย\u{ad}อำเภอ",
     "\u{200b}นาย\u{2060}อำเภอ\u{feff}",
     " “นายอำเภอ” ",
@@ -57,13 +59,14 @@ const ROLE: [&str; 15] = [
     "'district-chief'",
 ];
 
-const GROUP: [&str; 9] = [
+const GROUP: [&str; 10] = [
     "ผู้บริหารจังหวัด และนายอำเภอ",
     "ผ\u{e49}\u{e39}บริหารจังหวัดและนายอําเภอ",
     "กลุ่มผู้บริหารจังหวัด และนายอำเภอ",
     "กลุ่มไลน์ \"ผู้บริหารจังหวัด และนายอำเภอ\"",
     "LINE group “ผู้บริหารจังหวัด และนายอำเภอ”",
     "ห้อง ผู้บริหาร\u{34f}จังหวัด\u{a0}และนายอำาเภอ",
+    "กลุ่มผู้บริหารจังหวัด และนายอ าเภอ",
     "EXECUTIVES",
     "กลุ่ม executives",
     "‘executives’",
@@ -212,6 +215,28 @@ fn a_name_of_several_is_refused_with_their_ids() {
     let (code, out, _) = ran(&["check", &file], "");
     assert_eq!(code, 1);
     assert_eq!(out.matches("same-name").count(), 2, "{out}");
+}
+
+#[test]
+fn a_check_names_roles_of_one_name_or_abbreviation() {
+    let abbreviated = |text: &str, role: &str, short: &str| {
+        let plain = format!("en: \"{role}\")");
+        text.replacen(&plain, &format!("{plain}, abbreviations: [\"{short}\"]"), 1)
+    };
+    let fictitious = case("valid/fictitious.ron");
+    let taught = abbreviated(&fictitious, "Treasurer", "หน.คำนวณ");
+    for (short, is_told) in [
+        ("ช.ส.", false),
+        ("เกษ\u{200b}ตรกร", true),
+        ("CHAIR", true),
+        ("หน. คํานวณ", true),
+        ("หน.ค านวณ", true),
+        ("หนคำานวณ", true),
+    ] {
+        let file = file("abbreviated.ron", &abbreviated(&taught, "Miller", short));
+        let (_, out, _) = ran(&["check", &file], "");
+        assert_eq!(out.contains("same-name"), is_told, "{short}: {out}");
+    }
 }
 
 #[test]

@@ -435,3 +435,12 @@ fn every_box_goes_by_letters_with_their_marks() {
         assert_eq!(selected(&window), "ตำบล", "{name}");
     }
 }
+
+#[test]
+fn the_words_it_was_read_from_are_told_with_how_sure_that_is() {
+    let mut window = shipped(Lang::English, "Find", "find-sure", Some("district-chief"));
+    type_into_field(&mut window, "รายงานน้ำท่วม");
+    assert!(heard(&window, "Understood from “") && heard(&window, "% sure"));
+    type_into_field(&mut window, "");
+    assert!(!heard(&window, "% sure"));
+}

@@ -24,7 +24,7 @@ use crate::report::{
 use crate::text::Date;
 use crate::understand::{Part, Understanding};
 use browse::browse;
-use understood::{readings, understood};
+use understood::{read_from, readings, understood};
 
 /// The state of the screen. Its ids belong to the registry of `revision`.
 #[derive(Debug, Default)]
@@ -79,6 +79,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         if !low {
             readings(ui, view, state);
             understood(ui, view, state);
+            read_from(ui, view, state);
             ui.add_space(space::S);
         }
         if state.question.as_ref().is_some_and(nothing_to_answer) {
@@ -96,6 +97,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             ui.add_space(space::S);
             readings(ui, view, state);
             understood(ui, view, state);
+            read_from(ui, view, state);
         }
     });
 }

@@ -1,13 +1,15 @@
 //! The words that people use, and the people themselves.
 
+use std::cmp::Ordering;
+
 use super::{GroupId, RoleId, TopicId};
 use crate::lang::Words;
 use crate::registry::act::Act;
 use crate::registry::purpose::Purpose;
 
-/// What the terms of a vocabulary entry mean.
+/// What a registry says that the terms of a vocabulary entry mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Meaning {
+pub enum VocabularyMeaning {
     Act(Act),
     Topic(TopicId),
     Role(RoleId),
@@ -27,15 +29,41 @@ pub enum Meaning {
 /// The words people use for one meaning.
 #[derive(Clone, Debug)]
 pub struct VocabularyEntry {
-    pub meaning: Meaning,
+    pub meaning: VocabularyMeaning,
     pub terms: Vec<Term>,
 }
 
-/// A word or phrase, and how strongly it indicates its meaning. The default weight is 1.
+/// How strongly a term indicates its meaning, weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// It only hints at it.
+    Hint,
+    /// It is a name of it, or says nothing else about its strength.
+    Usual,
+    /// It says so by itself.
+    Sure,
+}
+
+impl Strength {
+    /// The number that a registry writes for [`Usual`](Self::Usual): a term with a smaller one only
+    /// hints, and one with a larger one is sure.
+    const USUAL: f32 = 1.0;
+
+    /// Returns the strength that a registry writes as `number`.
+    pub(in crate::registry) fn of(number: f32) -> Self {
+        match number.total_cmp(&Self::USUAL) {
+            Ordering::Less => Self::Hint,
+            Ordering::Equal => Self::Usual,
+            Ordering::Greater => Self::Sure,
+        }
+    }
+}
+
+/// A word or phrase, and how strongly it indicates its meaning.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Term {
     pub text: String,
-    pub weight: f32,
+    pub strength: Strength,
 }
 
 /// Questions as people type them, all with the same meaning.

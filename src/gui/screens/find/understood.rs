@@ -6,11 +6,13 @@ use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{Button, RichText, ScrollArea, Ui, WidgetInfo};
 
 use super::super::View;
+use super::super::parts::small;
 use super::{State, topics};
 use crate::gui::widgets::{OPENS, Paragraph, Pressable};
 use crate::guide::{Need, Purpose, Question};
 use crate::registry::{Act, RoleId, Weekday};
 use crate::text::Date;
+use crate::understand::{Part, Understanding};
 
 /// Draws the words as intended, and other readings as links.
 pub(super) fn readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
@@ -158,6 +160,34 @@ pub(super) fn understood(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     if again_asked {
         state.start_over();
     }
+}
+
+/// Draws the words that the question was read from, and how sure that is. Draws nothing for a
+/// question that was chosen by hand or corrected.
+pub(super) fn read_from(ui: &mut Ui, view: &View<'_>, state: &State) {
+    let style = view.style;
+    let main = state.understood.as_ref().and_then(Understanding::main);
+    let as_read = |part: &&Part| state.question == Some(state.on_day(&part.question()));
+    let Some(part) = main.filter(as_read).filter(|part| part.understood) else {
+        return;
+    };
+    let mut words: Vec<String> = Vec::new();
+    for found in &part.evidence {
+        let quoted = format!("“{}”", found.words);
+        if !words.contains(&quoted) {
+            words.push(quoted);
+        }
+    }
+    let values = [
+        ("words", words.join(" ")),
+        ("sure", format!("{:.0}", 100.0 * part.sure)),
+    ];
+    let key = if words.is_empty() {
+        "find-sure"
+    } else {
+        "find-read-from"
+    };
+    small(ui, view, &style.text_with(key, &values));
 }
 
 /// Draws those who must not read it, each as a choice that can be taken back, or one open choice if
