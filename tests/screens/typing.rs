@@ -438,9 +438,11 @@ fn every_box_goes_by_letters_with_their_marks() {
 
 #[test]
 fn the_words_it_was_read_from_are_told_with_how_sure_that_is() {
-    let mut window = shipped(Lang::English, "Find", "find-sure", Some("district-chief"));
-    type_into_field(&mut window, "รายงานน้ำท่วม");
+    let mut window = in_role(Lang::English, "Find a group", "find-sure", Some("district-chief"));
+    field(&window).type_text("รายงานน้ำท่วม");
+    window.run();
     assert!(heard(&window, "Understood from “") && heard(&window, "% sure"));
-    type_into_field(&mut window, "");
+    window.key_press(eframe::egui::Key::Escape);
+    window.run();
     assert!(!heard(&window, "% sure"));
 }
