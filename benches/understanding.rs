@@ -15,6 +15,8 @@
     reason = "helpers of tests fail as tests do, and a measurement prints"
 )]
 
+mod cases;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -29,33 +31,10 @@ use trongklum::registry::{Act, Registry, RoleId, SAKON_NAKHON, read};
 use trongklum::text::fold;
 use trongklum::understand::{Part, Understander};
 
+use cases::Case;
+
 /// The number of times each question is read to measure the time.
 const ROUNDS: u32 = 20;
-
-#[derive(Deserialize)]
-struct Case {
-    id: String,
-    #[serde(default)]
-    role: Option<String>,
-    query: String,
-    #[serde(default)]
-    best: Option<String>,
-    /// Left out for texts that ask nothing.
-    purpose: Option<String>,
-    #[serde(default)]
-    act: Option<String>,
-    topic: Option<String>,
-    #[serde(default)]
-    also_ok: Vec<Option<String>>,
-    #[serde(default)]
-    forbidden: Vec<String>,
-}
-
-impl Case {
-    fn is_right(&self, best: Option<&str>) -> bool {
-        self.best.as_deref() == best || self.also_ok.iter().any(|also| also.as_deref() == best)
-    }
-}
 
 #[derive(Default)]
 struct Count {
@@ -148,9 +127,7 @@ impl Figures {
                 .alternatives
                 .iter()
                 .any(|need| need.act.map(Act::id) == case.act.as_deref());
-        let is_forbidden = best
-            .as_ref()
-            .is_some_and(|best| case.forbidden.contains(best));
+        let is_forbidden = case.is_forbidden(best.as_deref());
         self.forbidden += usize::from(is_forbidden);
         self.add("1 best", right);
         self.add("1 best, or offered beside it", offered);

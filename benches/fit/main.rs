@@ -18,6 +18,8 @@
     reason = "a tool for those who work on the program fails as tests do, and prints"
 )]
 
+#[path = "../cases/mod.rs"]
+mod cases;
 mod questions;
 mod ranking;
 mod report;

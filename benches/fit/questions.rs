@@ -5,10 +5,11 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
 use trongklum::registry::{Act, Purpose, Registry, RoleId, SAKON_NAKHON, read};
 use trongklum::understand::Understander;
 use trongklum::understand::fitting::Observation;
+
+use super::cases::Case;
 
 /// The number of bits of a run's number.
 pub(crate) const BITS: u32 = 16;
@@ -20,26 +21,6 @@ pub(crate) const NOTHING: &str = "nothing";
 /// The id of single terms. They teach what words mean; nobody asks so, and they are never measured.
 pub(crate) const TERMS: &str = "terms";
 
-/// A line of a file.
-#[derive(Deserialize)]
-struct Line {
-    role: Option<String>,
-    query: String,
-    #[serde(default)]
-    best: Option<String>,
-    purpose: Option<String>,
-    #[serde(default)]
-    act: Option<String>,
-    topic: Option<String>,
-    #[serde(default)]
-    also_ok: Vec<Option<String>>,
-    #[serde(default)]
-    forbidden: Vec<String>,
-    /// Whether it is greeting, trade or other talk, although it has an act.
-    #[serde(default)]
-    outside: bool,
-}
-
 /// A question, and what it asks.
 pub(crate) struct Question {
     pub office: String,
@@ -50,9 +31,7 @@ pub(crate) struct Question {
     pub topic: Option<String>,
     pub observation: Observation,
     pub candidates: Vec<NamedCandidate>,
-    best: Option<String>,
-    also_right: Vec<Option<String>>,
-    forbidden: Vec<String>,
+    case: Case,
 }
 
 /// A candidate with its groups by their ids.
@@ -65,12 +44,12 @@ pub(crate) struct NamedCandidate {
 impl Question {
     /// Returns whether recommending `best` is right.
     pub fn is_right(&self, best: Option<&str>) -> bool {
-        self.best.as_deref() == best || self.also_right.iter().any(|also| also.as_deref() == best)
+        self.case.is_right(best)
     }
 
     /// Returns whether recommending `best` breaks the letter.
     pub fn is_forbidden(&self, best: Option<&str>) -> bool {
-        best.is_some_and(|best| self.forbidden.iter().any(|group| group == best))
+        self.case.is_forbidden(best)
     }
 
     /// Returns whether the text asks nothing.
@@ -188,7 +167,7 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
         fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     for (position, line) in lines.enumerate() {
-        let line: Line = serde_json::from_str(line)
+        let line: Case = serde_json::from_str(line)
             .unwrap_or_else(|error| panic!("{}: {error}: {line}", file.display()));
         for role in askers(&line, registry, office, position) {
             let observation = understander.observe(registry, &line.query, role, BITS);
@@ -199,7 +178,7 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
 
 /// Returns the roles to ask with. What asks nothing asks nothing whoever types it, and a word means
 /// the same, so that these are asked by nobody in particular and by one role after the other.
-fn askers(line: &Line, registry: &Registry, office: &str, position: usize) -> Vec<Option<RoleId>> {
+fn askers(line: &Case, registry: &Registry, office: &str, position: usize) -> Vec<Option<RoleId>> {
     let stated = line.role.as_ref().and_then(|role| registry.find_role(role));
     let roles: Vec<RoleId> = registry.asking_roles().map(|(role, _)| role).collect();
     let some = || roles.get(position % roles.len()).copied();
@@ -212,7 +191,7 @@ fn askers(line: &Line, registry: &Registry, office: &str, position: usize) -> Ve
 
 /// Returns the question of a line, as it was observed.
 fn question(
-    line: &Line,
+    line: &Case,
     registry: &Registry,
     office: &str,
     position: usize,
@@ -236,14 +215,12 @@ fn question(
         topic: line.topic.clone(),
         candidates: candidates.collect(),
         observation,
-        best: line.best.clone(),
-        also_right: line.also_ok.clone(),
-        forbidden: line.forbidden.clone(),
+        case: line.clone(),
     }
 }
 
 /// Returns the id of the purpose of a line, which the act tells if it is not stated.
-fn purpose(line: &Line, act: Option<Act>, office: &str) -> &'static str {
+fn purpose(line: &Case, act: Option<Act>, office: &str) -> &'static str {
     if office == NOTHING || line.outside {
         return NOTHING;
     }

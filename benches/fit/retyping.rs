@@ -3,24 +3,18 @@
 use std::fs;
 use std::path::Path;
 
-use serde::Deserialize;
 use trongklum::registry::{SAKON_NAKHON, read};
 use trongklum::text::keyboard::Layout;
 use trongklum::understand::Understander;
 use trongklum::understand::fitting::{RETYPING_SIGNS, Retyping};
 
+use super::cases::Case;
 use super::questions::files;
 use super::softmax::{Row, fit_rows};
 
 /// How many texts a text that was typed rightly stands for. Nearly all are, but here each is also
 /// spoilt in several ways.
 const RIGHTLY_TYPED: usize = 40;
-
-/// A line of a file of questions.
-#[derive(Deserialize)]
-struct Line {
-    query: String,
-}
 
 /// A text, and how other layouts read it.
 struct Typed {
@@ -110,7 +104,7 @@ fn read_all() -> Vec<Typed> {
 fn read_file(file: &Path, understander: &Understander, is_first: bool, all: &mut Vec<Typed>) {
     let text = fs::read_to_string(file).expect("a file of questions");
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let Line { query } = serde_json::from_str(line).expect("a line");
+        let Case { query, .. } = serde_json::from_str(line).expect("a line");
         // Some questions of the first office were written with the wrong layout on purpose.
         if !(is_first && query.is_ascii()) {
             all.push(Typed {

@@ -168,8 +168,9 @@ impl Pack {
                 return;
             }
             Head::Before(kind) => {
-                let words = section.terms.iter().map(|term| (kind, fold(term)));
-                self.before.extend(words);
+                let words = section.terms.iter().map(|term| fold(term));
+                let words = words.filter(|word| !word.is_empty());
+                self.before.extend(words.map(|word| (kind, word)));
                 return;
             }
             Head::Matter(heads) => {

@@ -9,6 +9,8 @@ use super::mended;
 
 pub use super::invisible::is_ignorable;
 
+const NIKHAHIT: char = 'ํ';
+
 /// Folds `text` for comparison.
 ///
 /// Invisible characters are removed, and what copying damaged is repaired as in a need
@@ -54,9 +56,35 @@ pub fn is_blank(text: &str) -> bool {
         .all(|c| c.is_whitespace() || c.is_control() || is_ignorable(c) || is_blank_letter(c))
 }
 
-/// Returns `c` as it is usually typed. Converts wide Latin letters and the many dashes.
-pub(super) fn plain(c: char) -> char {
+/// Returns the standard character for `c`, if it is one of the private area in which old Windows
+/// fonts have shifted Thai marks.
+pub(super) fn standard_mark(c: char) -> char {
     match c {
+        '\u{f700}' => 'ฐ',
+        '\u{f701}' => 'ิ',
+        '\u{f702}' => 'ี',
+        '\u{f703}' => 'ึ',
+        '\u{f704}' => 'ื',
+        '\u{f705}' | '\u{f70a}' | '\u{f713}' => '่',
+        '\u{f706}' | '\u{f70b}' | '\u{f714}' => '้',
+        '\u{f707}' | '\u{f70c}' | '\u{f715}' => '๊',
+        '\u{f708}' | '\u{f70d}' | '\u{f716}' => '๋',
+        '\u{f709}' | '\u{f70e}' | '\u{f717}' => '์',
+        '\u{f70f}' => 'ญ',
+        '\u{f710}' => 'ั',
+        '\u{f711}' => NIKHAHIT,
+        '\u{f712}' => '็',
+        '\u{f718}' => 'ุ',
+        '\u{f719}' => 'ู',
+        '\u{f71a}' => 'ฺ',
+        _ => c,
+    }
+}
+
+/// Returns `c` as it is usually typed. Converts shifted Thai marks, wide Latin letters and the many
+/// dashes.
+pub(crate) fn plain(c: char) -> char {
+    match standard_mark(c) {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         c => c,

@@ -39,9 +39,11 @@ pub fn is_zero_width(c: char) -> bool {
 /// specials: a text with one of them is not the same text without it.
 #[must_use]
 pub fn is_ignorable(c: char) -> bool {
+    // Nearly all characters of a text need no table.
+    if matches!(c, '\0'..='\u{ac}' | '\u{e00}'..='\u{e7f}') {
+        return false;
+    }
     match c {
-        // Nearly all characters of a text, which need no table.
-        '\0'..='\u{ac}' | '\u{e00}'..='\u{e7f}' => false,
         '\u{fff9}'..='\u{fffb}' => true,
         '\u{17b4}'
         | '\u{17b5}'

@@ -1,6 +1,8 @@
 //! Repairs Thai text that copying damaged: vowels torn apart as from a PDF, marks doubled, in the
 //! wrong order or behind a space, and marks in the private codes of old Windows fonts.
 
+use super::fold::standard_mark;
+
 /// Returns `text` repaired, or nothing if there is nothing to repair.
 #[must_use]
 pub fn mended(text: &str) -> Option<String> {
@@ -72,31 +74,6 @@ fn standard(c: char) -> char {
     match standard_mark(c) {
         'ๅ' => 'า',
         c => c,
-    }
-}
-
-/// Returns the standard character for `c`, if it is one of the private area in which old Windows
-/// fonts have shifted Thai marks.
-fn standard_mark(c: char) -> char {
-    match c {
-        '\u{f700}' => 'ฐ',
-        '\u{f701}' => 'ิ',
-        '\u{f702}' => 'ี',
-        '\u{f703}' => 'ึ',
-        '\u{f704}' => 'ื',
-        '\u{f705}' | '\u{f70a}' | '\u{f713}' => '่',
-        '\u{f706}' | '\u{f70b}' | '\u{f714}' => '้',
-        '\u{f707}' | '\u{f70c}' | '\u{f715}' => '๊',
-        '\u{f708}' | '\u{f70d}' | '\u{f716}' => '๋',
-        '\u{f709}' | '\u{f70e}' | '\u{f717}' => '์',
-        '\u{f70f}' => 'ญ',
-        '\u{f710}' => 'ั',
-        '\u{f711}' => 'ํ',
-        '\u{f712}' => '็',
-        '\u{f718}' => 'ุ',
-        '\u{f719}' => 'ู',
-        '\u{f71a}' => 'ฺ',
-        _ => c,
     }
 }
 

@@ -115,85 +115,109 @@ impl Normalised {
 #[must_use]
 pub fn normalise(text: &str) -> Normalised {
     let most = text.chars().count();
-    let mut out = Normalised {
-        keys: Vec::with_capacity(most),
-        letters: Vec::with_capacity(most),
-        ends_open: false,
+    let mut normaliser = Normaliser {
+        out: Normalised {
+            keys: Vec::with_capacity(most),
+            letters: Vec::with_capacity(most),
+            ends_open: false,
+        },
+        ..Normaliser::default()
     };
-    let (mut gap, mut dot, mut run) = (false, false, 0);
-    let mut open_i = false;
     for (at, c) in text.chars().map(plain).enumerate() {
-        if is_ignorable(c) {
-            continue;
+        if !is_ignorable(c) {
+            normaliser.take(at, c);
         }
+    }
+    let Normaliser {
+        gap, dot, mut out, ..
+    } = normaliser;
+    out.ends_open = gap || dot;
+    out
+}
+
+/// A text that is being normalised.
+#[derive(Default)]
+struct Normaliser {
+    out: Normalised,
+    /// Whether a gap, or a full stop, came after the last letter.
+    gap: bool,
+    dot: bool,
+    /// How often the last letter was repeated.
+    run: usize,
+    /// Whether the ring of ำ was the last character: นํ.
+    open_ring: bool,
+}
+
+impl Normaliser {
+    /// Takes the character `c`, which is at `at`.
+    fn take(&mut self, at: usize, c: char) {
         if c == '.' {
-            dot = true;
-            continue;
-        }
-        if matches!(c, 'ๆ' | 'ฯ') {
-            stretch(&mut out, at);
-            continue;
-        }
-        if let Some(mark) = mark(c) {
+            self.dot = true;
+        } else if matches!(c, 'ๆ' | 'ฯ') {
+            self.stretch(at);
+        } else if let Some(mark) = mark(c) {
             // A mark belongs to the letter that carries it. Doubled, it counts once.
-            if let Some(letter) = out.letters.last_mut() {
+            if let Some(letter) = self.out.letters.last_mut() {
                 letter.marks |= mark;
                 letter.end = at + 1;
             }
-            continue;
-        }
-        let key = match digit_value(c) {
-            Some(_) => Some(NUMBER),
-            None => key(c),
-        };
-        let Some(key) = key else {
-            gap = true;
-            continue;
-        };
-        let last = out.keys.last().copied();
-        if c == 'ํ' {
-            open_i = true;
-            stretch(&mut out, at);
-            continue;
-        }
-        if open_i && c == 'า' {
-            open_i = false;
-            push(&mut out, SARA_AM, at, gap, dot);
-            (gap, dot) = (false, false);
-            continue;
-        }
-        open_i = false;
-        if !gap && !dot && last == Some(key) {
-            run += 1;
-            if key == SARA_E {
-                // เเ is แ.
-                if let Some(last) = out.keys.last_mut() {
-                    *last = SARA_AE;
-                }
-                stretch(&mut out, at);
-                continue;
-            }
-            if key == NUMBER || is_vowel(key) || key == SARA_AE {
-                stretch(&mut out, at);
-                continue;
-            }
-            if run >= 2 {
-                // Three or more of the same letter count as one: มากกกก.
-                if run == 2 {
-                    out.keys.pop();
-                    out.letters.pop();
-                }
-                stretch(&mut out, at);
-                continue;
+        } else if c == 'ํ' {
+            self.open_ring = true;
+            self.stretch(at);
+        } else if let Some(key) = digit_value(c).map(|_| NUMBER).or_else(|| key(c)) {
+            if std::mem::take(&mut self.open_ring) && c == 'า' {
+                self.push(SARA_AM, at);
+            } else if !self.repeats(key, at) {
+                self.push(key, at);
             }
         } else {
-            run = 0;
+            self.gap = true;
         }
-        push(&mut out, key, at, gap, dot);
-        (gap, dot) = (false, false);
     }
-    out.ends_open = gap || dot;
-    out
+
+    /// Returns whether the letter `key` at `at` only repeats the last one, and was taken.
+    fn repeats(&mut self, key: u8, at: usize) -> bool {
+        if self.gap || self.dot || self.out.keys.last() != Some(&key) {
+            self.run = 0;
+            return false;
+        }
+        self.run += 1;
+        if key == SARA_E {
+            // เเ is แ.
+            if let Some(last) = self.out.keys.last_mut() {
+                *last = SARA_AE;
+            }
+        } else if !(key == NUMBER || is_vowel(key) || key == SARA_AE) {
+            if self.run < 2 {
+                return false;
+            }
+            // Three or more of the same letter count as one: มากกกก.
+            if self.run == 2 {
+                self.out.keys.pop();
+                self.out.letters.pop();
+            }
+        }
+        self.stretch(at);
+        true
+    }
+
+    fn push(&mut self, key: u8, at: usize) {
+        self.out.keys.push(key);
+        self.out.letters.push(Letter {
+            start: at,
+            end: at + 1,
+            gap: std::mem::take(&mut self.gap),
+            dot: std::mem::take(&mut self.dot),
+            marks: 0,
+        });
+    }
+
+    /// Counts the character at `at` to the last letter.
+    fn stretch(&mut self, at: usize) {
+        if let Some(letter) = self.out.letters.last_mut() {
+            letter.end = at + 1;
+        }
+    }
 }
 
 const SARA_E: u8 = 0xc0;
@@ -202,23 +226,6 @@ const SARA_AM: u8 = 0xb3;
 const SARA_A: u8 = 0xb0;
 const SARA_UU: u8 = 0xb9;
 const SARA_AI: u8 = 0xc4;
-
-fn push(out: &mut Normalised, key: u8, at: usize, gap: bool, dot: bool) {
-    out.keys.push(key);
-    out.letters.push(Letter {
-        start: at,
-        end: at + 1,
-        gap,
-        dot,
-        marks: 0,
-    });
-}
-
-fn stretch(out: &mut Normalised, at: usize) {
-    if let Some(letter) = out.letters.last_mut() {
-        letter.end = at + 1;
-    }
-}
 
 fn mark(c: char) -> Option<u8> {
     Some(match c {

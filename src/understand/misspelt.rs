@@ -163,11 +163,11 @@ impl Spelt<'_> {
         let keys = self.text.keys.get(at.clone());
         let has_number = keys.is_some_and(|keys| keys.contains(&NUMBER));
         let has_gap = (at.start + 1..at.end).any(|letter| self.text.gap(letter));
-        !has_number
-            && !has_gap
-            && !self.is_known(at)
-            && !(term.word.meaning.is_name() && self.may_be_other_name(term, at))
-            && self.text.syllables(at)
+        if has_number || has_gap || self.is_known(at) {
+            return false;
+        }
+        let is_other_name = term.word.meaning.is_name() && self.may_be_other_name(term, at);
+        !is_other_name && self.text.syllables(at)
     }
 
     /// Returns whether a known word is nearly all of `at`, or would be cut by it.

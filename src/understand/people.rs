@@ -99,47 +99,7 @@ pub(super) fn people(mentions: &[Mention], excluded: &[Exclusion]) -> Vec<Person
         if taken {
             continue;
         }
-        let start = before(mentions, mention.at.start);
-        let end = after(mentions, mention.at.end);
-        // The longest word before the name decides: ข้อสั่งการ contains สั่งการ.
-        let length_before = |function_word: FunctionWord| {
-            mentions
-                .iter()
-                .filter(|word| word.is(function_word))
-                .filter(|word| word.at.end == start || word.at.end == mention.at.start)
-                .map(|word| word.at.len())
-                .max()
-                .unwrap_or(0)
-        };
-        let is_before = |function_word| length_before(function_word) > 0;
-        let is_after = |function_word| {
-            function_word_starting(mentions, end, function_word).is_some()
-                || function_word_starting(mentions, mention.at.end, function_word).is_some()
-        };
-        let joined = is_before(FunctionWord::And);
-        let semantic_role = if is_before(FunctionWord::Myself) || is_before(FunctionWord::Become) {
-            SemanticRole::Speaker
-        } else if joined
-            && people
-                .last()
-                .is_some_and(|last| last.semantic_role != SemanticRole::Named)
-        {
-            people
-                .last()
-                .map_or(SemanticRole::Named, |last| last.semantic_role)
-        } else if is_before(FunctionWord::To)
-            && length_before(FunctionWord::To) >= length_before(FunctionWord::From)
-        {
-            SemanticRole::To
-        } else if is_after(FunctionWord::Will) && !is_before(FunctionWord::From) {
-            SemanticRole::WillAct
-        } else if is_after(FunctionWord::Acts) {
-            SemanticRole::Actor
-        } else if is_before(FunctionWord::From) {
-            SemanticRole::From
-        } else {
-            SemanticRole::Named
-        };
+        let semantic_role = semantic_role(mentions, mention, people.last());
         people.push(Person {
             role,
             office,
@@ -148,4 +108,45 @@ pub(super) fn people(mentions: &[Mention], excluded: &[Exclusion]) -> Vec<Person
         });
     }
     people
+}
+
+/// Returns the semantic role of somebody whose name is `name`, and who is mentioned after `last`.
+fn semantic_role(mentions: &[Mention], name: &Mention, last: Option<&Person>) -> SemanticRole {
+    let start = before(mentions, name.at.start);
+    let end = after(mentions, name.at.end);
+    // The longest word before the name decides: ข้อสั่งการ contains สั่งการ.
+    let length_before = |function_word: FunctionWord| {
+        mentions
+            .iter()
+            .filter(|word| word.is(function_word))
+            .filter(|word| word.at.end == start || word.at.end == name.at.start)
+            .map(|word| word.at.len())
+            .max()
+            .unwrap_or(0)
+    };
+    let is_before = |function_word| length_before(function_word) > 0;
+    let is_after = |function_word| {
+        function_word_starting(mentions, end, function_word).is_some()
+            || function_word_starting(mentions, name.at.end, function_word).is_some()
+    };
+    let joined = last
+        .map(|last| last.semantic_role)
+        .filter(|role| *role != SemanticRole::Named && is_before(FunctionWord::And));
+    if is_before(FunctionWord::Myself) || is_before(FunctionWord::Become) {
+        SemanticRole::Speaker
+    } else if let Some(joined) = joined {
+        joined
+    } else if is_before(FunctionWord::To)
+        && length_before(FunctionWord::To) >= length_before(FunctionWord::From)
+    {
+        SemanticRole::To
+    } else if is_after(FunctionWord::Will) && !is_before(FunctionWord::From) {
+        SemanticRole::WillAct
+    } else if is_after(FunctionWord::Acts) {
+        SemanticRole::Actor
+    } else if is_before(FunctionWord::From) {
+        SemanticRole::From
+    } else {
+        SemanticRole::Named
+    }
 }

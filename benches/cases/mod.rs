@@ -1,0 +1,42 @@
+//! A question with its answer, as a line of a file in `tests/cases` has it. The page for people who
+//! write one is `data/language/README.md`.
+
+#![allow(dead_code, reason = "each benchmark uses its own part")]
+
+use serde::Deserialize;
+
+/// A question, and what it asks.
+#[derive(Clone, Deserialize)]
+pub struct Case {
+    #[serde(default)]
+    pub id: String,
+    pub role: Option<String>,
+    pub query: String,
+    /// The right group, if there is one.
+    pub best: Option<String>,
+    /// Left out for texts that ask nothing.
+    pub purpose: Option<String>,
+    pub act: Option<String>,
+    pub topic: Option<String>,
+    /// Groups that are right as well.
+    #[serde(default)]
+    pub also_ok: Vec<Option<String>>,
+    /// Groups in which the letter forbids it.
+    #[serde(default)]
+    pub forbidden: Vec<String>,
+    /// Whether it is greeting, trade or other talk, although it has an act.
+    #[serde(default)]
+    pub outside: bool,
+}
+
+impl Case {
+    /// Returns whether recommending `best` is right.
+    pub fn is_right(&self, best: Option<&str>) -> bool {
+        self.best.as_deref() == best || self.also_ok.iter().any(|also| also.as_deref() == best)
+    }
+
+    /// Returns whether recommending `best` breaks the letter.
+    pub fn is_forbidden(&self, best: Option<&str>) -> bool {
+        best.is_some_and(|best| self.forbidden.iter().any(|group| group == best))
+    }
+}
