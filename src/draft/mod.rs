@@ -8,11 +8,15 @@
 mod address;
 mod chat;
 mod labels;
+#[allow(dead_code, reason = "the recognisers change over to it one by one")]
+mod layout;
 mod links;
 mod mask;
 mod numbers;
 mod people;
 mod plain;
+#[allow(dead_code, reason = "the recognisers change over to it one by one")]
+mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
