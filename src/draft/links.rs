@@ -6,7 +6,8 @@ mod canonical;
 use std::ops::Range;
 
 use super::mask::DIGIT;
-use super::recogniser::{CERTAIN, Candidate, LIKELY};
+use super::message::Message;
+use super::recogniser::{CERTAIN, Candidate};
 use super::{PrivateDataKind, Severity};
 use crate::text::part;
 use canonical::{Canonical, is_link_character};
@@ -36,56 +37,152 @@ const LINKS: &[(Target, &[&str], &[&str])] = &[
         Target::Group,
         &["line.me", "line.naver.jp"],
         &[
-            "r/ti/g/", "r/ti/g2/", "ti/g/", "ti/g2/", "r/square/", "square/", "ti/square/",
-            "r/ti/square/", "openchat/", "r/openchat/", "r/nv/opensquare/",
+            "r/ti/g/",
+            "r/ti/g2/",
+            "ti/g/",
+            "ti/g2/",
+            "r/square/",
+            "square/",
+            "ti/square/",
+            "r/ti/square/",
+            "openchat/",
+            "r/openchat/",
+            "r/nv/opensquare/",
         ],
     ),
-    (Target::Person, &["line.me", "line.naver.jp"], &["ti/p/", "r/ti/p/"]),
+    (
+        Target::Person,
+        &["line.me", "line.naver.jp"],
+        &["ti/p/", "r/ti/p/"],
+    ),
     (
         Target::Group,
         &[
-            "openchat.line.me", "openchat-th.line.me", "openchat-jp.line.me", "chat.whatsapp.com",
-            "signal.group", "discord.gg", "u.wechat.com",
+            "openchat.line.me",
+            "openchat-th.line.me",
+            "openchat-jp.line.me",
+            "chat.whatsapp.com",
+            "signal.group",
+            "discord.gg",
+            "u.wechat.com",
         ],
         &[""],
     ),
     (Target::Group, &["t.me", "telegram.me"], &["+", "joinchat/"]),
-    (Target::Group, &["discord.com", "discordapp.com"], &["invite/"]),
+    (
+        Target::Group,
+        &["discord.com", "discordapp.com"],
+        &["invite/"],
+    ),
     (Target::Group, &["m.me"], &["j/"]),
     (Target::Group, &["invite.viber.com"], &["?g2=", "?g="]),
-    (Target::Group, &["facebook.com", "fb.com"], &["groups/", "share/g/"]),
-    (Target::Meeting, &["zoom.us"], &["j/", "s/", "w/", "my/", "wc/join/"]),
+    (
+        Target::Group,
+        &["facebook.com", "fb.com"],
+        &["groups/", "share/g/"],
+    ),
+    (
+        Target::Meeting,
+        &["zoom.us"],
+        &["j/", "s/", "w/", "my/", "wc/join/"],
+    ),
     (Target::Meeting, &["meet.google.com"], &[""]),
-    (Target::Meeting, &["teams.microsoft.com", "teams.live.com"], &["l/meetup-join/", "meet/"]),
-    (Target::Meeting, &["webex.com"], &["meet/", "join/", "j.php", "m/"]),
+    (
+        Target::Meeting,
+        &["teams.microsoft.com", "teams.live.com"],
+        &["l/meetup-join/", "meet/"],
+    ),
+    (
+        Target::Meeting,
+        &["webex.com"],
+        &["meet/", "join/", "j.php", "m/"],
+    ),
     (
         Target::Shared,
         &["drive.google.com"],
-        &["drive/", "file/d/", "open?id=", "folderview?id=", "folders/"],
+        &[
+            "drive/",
+            "file/d/",
+            "open?id=",
+            "folderview?id=",
+            "folders/",
+        ],
     ),
     (
         Target::Shared,
         &["docs.google.com"],
         &["document/d/", "spreadsheets/d/", "presentation/d/"],
     ),
-    (Target::Shared, &["photos.app.goo.gl", "1drv.ms", "mega.nz", "we.tl", "onedrive.live.com"], &[""]),
-    (Target::Shared, &["sharepoint.com"], &[":f:/", ":x:/", ":w:/", ":b:/", ":p:/"]),
+    (
+        Target::Shared,
+        &[
+            "photos.app.goo.gl",
+            "1drv.ms",
+            "mega.nz",
+            "we.tl",
+            "onedrive.live.com",
+        ],
+        &[""],
+    ),
+    (
+        Target::Shared,
+        &["sharepoint.com"],
+        &[":f:/", ":x:/", ":w:/", ":b:/", ":p:/"],
+    ),
     (Target::Shared, &["dropbox.com"], &["sh/", "scl/", "s/"]),
     (Target::Map, &["maps.app.goo.gl", "maps.google.com"], &[""]),
-    (Target::Map, &["goo.gl", "google.com", "google.co.th"], &["maps"]),
+    (
+        Target::Map,
+        &["goo.gl", "google.com", "google.co.th"],
+        &["maps"],
+    ),
     (Target::Telephone, &["wa.me"], &[""]),
     (
         Target::Hidden,
         &[
-            "lin.ee", "bit.ly", "bitly.ws", "tinyurl.com", "t.co", "goo.gl", "cutt.ly",
-            "shorturl.at", "shorturl.asia", "shorturl.gg", "rebrand.ly", "is.gd", "v.gd", "ow.ly",
-            "s.id", "rb.gy", "tiny.cc", "t.ly", "buff.ly", "short.gy", "kutt.it", "qrco.de",
-            "qrs.ly", "me-qr.com", "gg.gg", "soo.gd", "1th.me", "url.in.th", "bit.do", "adf.ly",
-            "u.to", "tny.im", "lnkd.in", "dub.sh", "urlr.me",
+            "lin.ee",
+            "bit.ly",
+            "bitly.ws",
+            "tinyurl.com",
+            "t.co",
+            "goo.gl",
+            "cutt.ly",
+            "shorturl.at",
+            "shorturl.asia",
+            "shorturl.gg",
+            "rebrand.ly",
+            "is.gd",
+            "v.gd",
+            "ow.ly",
+            "s.id",
+            "rb.gy",
+            "tiny.cc",
+            "t.ly",
+            "buff.ly",
+            "short.gy",
+            "kutt.it",
+            "qrco.de",
+            "qrs.ly",
+            "me-qr.com",
+            "gg.gg",
+            "soo.gd",
+            "1th.me",
+            "url.in.th",
+            "bit.do",
+            "adf.ly",
+            "u.to",
+            "tny.im",
+            "lnkd.in",
+            "dub.sh",
+            "urlr.me",
         ],
         &[""],
     ),
-    (Target::Person, &["facebook.com"], &["profile.php?id=", "people/"]),
+    (
+        Target::Person,
+        &["facebook.com"],
+        &["profile.php?id=", "people/"],
+    ),
 ];
 
 /// Links of apps, and links whose host was left out.
@@ -105,6 +202,9 @@ const HOSTLESS: &[(Target, &str)] = &[
 /// The names of passcodes in links to meetings.
 const PASSCODES: [&str; 6] = ["pwd=", "?p=", "&p=", "passcode=", "password=", "mtid="];
 
+/// The number of characters of a link's token that are looked at.
+const TOKEN: usize = 60;
+
 /// A link of a text.
 #[derive(Clone, Debug)]
 pub(super) struct Link {
@@ -119,6 +219,8 @@ pub(super) struct Link {
 pub(super) struct Links {
     links: Vec<Link>,
     emails: Vec<Range<usize>>,
+    /// Every word that is a link, known or not, or an address.
+    words: Vec<Range<usize>>,
 }
 
 impl Links {
@@ -140,6 +242,11 @@ impl Links {
         found
     }
 
+    /// Returns the e-mail addresses, as bytes of the plain text.
+    pub fn emails(&self) -> &[Range<usize>] {
+        &self.emails
+    }
+
     /// Returns the links to `target`.
     pub fn to(&self, target: Target) -> impl Iterator<Item = &Link> {
         self.links.iter().filter(move |link| link.target == target)
@@ -147,11 +254,9 @@ impl Links {
 
     /// Returns whether byte `at` is inside a link or an e-mail address.
     pub fn covers(&self, at: usize) -> bool {
-        let links = self.links.iter().map(|link| &link.range);
-        let is_inside = |ranges: &mut dyn Iterator<Item = &Range<usize>>| {
-            ranges.any(|range| range.contains(&at))
-        };
-        is_inside(&mut links.chain(&self.emails))
+        let after = self.words.partition_point(|word| word.start <= at);
+        let before = after.checked_sub(1).and_then(|last| self.words.get(last));
+        before.is_some_and(|word| word.contains(&at))
     }
 
     /// Reads the word at `at`, which has only characters of links.
@@ -162,19 +267,25 @@ impl Links {
         }
         if let Some(address) = email(word) {
             let range = at.start + address.start..at.start + address.end;
-            self.emails.push(canonical.range(&range));
+            let range = canonical.range(&range);
+            self.words.push(range.clone());
+            self.emails.push(range);
             return;
         }
+        let count = self.links.len();
         let mut from = 0;
         while let Some((target, range)) = next_link(word, from) {
             from = range.end.max(from + 1);
             self.links.push(Link {
                 target,
-                has_passcode: PASSCODES.iter().any(|name| {
-                    part(word, range.clone()).contains(name)
-                }),
+                has_passcode: PASSCODES
+                    .iter()
+                    .any(|name| part(word, range.clone()).contains(name)),
                 range: canonical.range(&(at.start + range.start..at.start + range.end)),
             });
+        }
+        if self.links.len() > count || word.contains("://") || word.starts_with("www.") {
+            self.words.push(canonical.range(&at));
         }
     }
 }
@@ -186,7 +297,6 @@ fn next_link(word: &str, from: usize) -> Option<(Target, Range<usize>)> {
         let Some(target) = target(rest) else {
             continue;
         };
-        let scheme = part(word, ..start);
         // A link inside another goes with it.
         let outer = starts(word).find(|outer| *outer >= from).unwrap_or(start);
         let first = if outer < start && part(word, outer..start).contains(['?', '=', '/']) {
@@ -199,7 +309,6 @@ fn next_link(word: &str, from: usize) -> Option<(Target, Range<usize>)> {
             .map_or(first, |before| scheme_start(before));
         let end = rest.find(",http").map_or(word.len(), |at| start + at);
         let link = part(word, first..end).trim_end_matches(is_end);
-        debug_assert!(scheme.len() <= word.len());
         return Some((target, first..first + link.len()));
     }
     None
@@ -207,7 +316,10 @@ fn next_link(word: &str, from: usize) -> Option<(Target, Range<usize>)> {
 
 /// Returns whether `c` at the end of a link belongs to the sentence.
 fn is_end(c: char) -> bool {
-    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '#' | '-' | '*' | DIGIT)
+    matches!(
+        c,
+        '.' | ',' | ';' | ':' | '!' | '?' | '#' | '-' | '*' | DIGIT
+    )
 }
 
 /// Returns where hosts may begin in `word`: at its start, behind a scheme, and behind a sign that a
@@ -217,7 +329,8 @@ fn starts(word: &str) -> impl Iterator<Item = usize> + '_ {
         matches!(c, '=' | '?' | ':' | ',' | ';' | '*' | '#' | '&')
             || *c == '/' && part(word, ..*at).ends_with("/")
     });
-    [0].into_iter().chain(signs.map(|(at, c)| at + c.len_utf8()))
+    [0].into_iter()
+        .chain(signs.map(|(at, c)| at + c.len_utf8()))
 }
 
 /// Returns where the scheme at the end of `before` begins.
@@ -231,7 +344,9 @@ fn scheme_start(before: &str) -> usize {
 fn target(rest: &str) -> Option<Target> {
     for (target, start) in HOSTLESS {
         if let Some(token) = rest.strip_prefix(start) {
-            return names_something(token).then(|| owner(*target, token)).flatten();
+            return names_something(token)
+                .then(|| owner(*target, token))
+                .flatten();
         }
     }
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-.".contains(c)));
@@ -245,7 +360,9 @@ fn target(rest: &str) -> Option<Target> {
         let below = host.strip_suffix(**known);
         below.is_some_and(|below| below.is_empty() || below.ends_with('.'))
     };
-    let rows = LINKS.iter().filter(|(_, hosts, _)| hosts.iter().any(|known| is_host(&known)));
+    let rows = LINKS
+        .iter()
+        .filter(|(_, hosts, _)| hosts.iter().any(|known| is_host(&known)));
     let mut tokens = rows.flat_map(|(target, _, paths)| {
         let tokens = paths.iter().filter_map(|start| path.strip_prefix(start));
         tokens.map(|token| (*target, token))
@@ -257,7 +374,7 @@ fn target(rest: &str) -> Option<Target> {
 /// Returns whether `token` identifies a group or page, and is not masked.
 fn names_something(token: &str) -> bool {
     token.starts_with(|c: char| c.is_ascii_alphanumeric() || "_+~@-/?=".contains(c))
-        && !token.contains(DIGIT)
+        && !token.chars().take(TOKEN).any(|c| c == DIGIT)
 }
 
 /// Returns the target of a link that ends with `token`. An account with an at sign is an office's.
@@ -284,7 +401,7 @@ fn email(word: &str) -> Option<Range<usize>> {
 }
 
 /// Finds invitations to groups and meetings, and shared folders.
-pub(super) fn invitations(links: &Links) -> Vec<Candidate> {
+pub(super) fn invitations(message: &Message<'_>) -> Vec<Candidate> {
     let kind = PrivateDataKind::InviteLink;
     let of = |link: &Link| {
         let severity = match link.target {
@@ -295,11 +412,27 @@ pub(super) fn invitations(links: &Links) -> Vec<Candidate> {
         };
         Some(Candidate::new(kind, link.range.clone(), CERTAIN).with_severity(severity))
     };
-    links.links.iter().filter_map(of).collect()
+    message.links.links.iter().filter_map(of).collect()
 }
 
 /// Finds links whose target cannot be seen.
-pub(super) fn shortened(links: &Links) -> Vec<Candidate> {
-    let of = |link: &Link| Candidate::new(PrivateDataKind::ShortLink, link.range.clone(), CERTAIN);
-    links.to(Target::Hidden).map(of).collect()
+pub(super) fn shortened(message: &Message<'_>) -> Vec<Candidate> {
+    all(message, Target::Hidden, PrivateDataKind::ShortLink)
+}
+
+/// Finds links to the accounts of persons.
+pub(super) fn accounts(message: &Message<'_>) -> Vec<Candidate> {
+    all(message, Target::Person, PrivateDataKind::LineId)
+}
+
+/// Finds links with a telephone number in them.
+pub(super) fn telephones(message: &Message<'_>) -> Vec<Candidate> {
+    all(message, Target::Telephone, PrivateDataKind::Phone)
+}
+
+fn all(message: &Message<'_>, target: Target, kind: PrivateDataKind) -> Vec<Candidate> {
+    let links = message.links.to(target);
+    links
+        .map(|link| Candidate::new(kind, link.range.clone(), CERTAIN))
+        .collect()
 }

@@ -123,7 +123,9 @@ impl<'m> Message<'m> {
     pub fn around(&self, at: usize) -> Range<usize> {
         let line = self.layout.line_number_at(at);
         let lines = self.layout.lines();
-        let start = lines.get(line.saturating_sub(1)).map_or(at, |line| line.range.start);
+        let start = lines
+            .get(line.saturating_sub(1))
+            .map_or(at, |line| line.range.start);
         let below = lines.get(line + 1).or_else(|| lines.get(line));
         let end = below.map_or(at, |line| line.range.end);
         self.character(start.max(at.saturating_sub(2 * REACH)))
@@ -172,7 +174,8 @@ impl<'m> Message<'m> {
             let mention = self.words.last_of(voucher.range.clone(), LABELS)?;
             // A heading that is a sentence of its own does not label what stands below it.
             let rest = self.part(mention.range.end..voucher.range.end);
-            let is_last = rest.chars().count() <= 24 && !rest.contains(|c: char| c.is_ascii_digit());
+            let is_last =
+                rest.chars().count() <= 24 && !rest.contains(|c: char| c.is_ascii_digit());
             (place == Place::Cell || is_last).then_some(Label {
                 word: mention.word,
                 place,
@@ -246,5 +249,8 @@ impl<'m> Message<'m> {
 }
 
 fn is_filling(c: char) -> bool {
-    matches!(c, ' ' | ':' | '.' | '#' | '=' | '(' | '/' | '-' | '>' | '+' | '"' | '“')
+    matches!(
+        c,
+        ' ' | ':' | '.' | '#' | '=' | '(' | '/' | '-' | '>' | '+' | '"' | '“'
+    )
 }

@@ -7,14 +7,20 @@
 
 mod address;
 mod chat;
-mod labels;
+mod codes;
+mod emails;
+mod layout;
 mod links;
 mod mask;
+mod message;
 mod numbers;
 mod people;
 mod plain;
+mod positions;
 mod recogniser;
 mod resolve;
+mod vehicles;
+mod words;
 
 use std::ops::Range;
 
@@ -23,9 +29,8 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::registry::Registry;
 use crate::text::part;
 pub use chat::is_chat_history;
-use labels::Labels;
-use plain::Plain;
-use recogniser::{Candidate, LIKELY};
+use message::Message;
+use recogniser::{Candidate, RECOGNISERS};
 use resolve::resolve;
 
 /// The limit on masking rounds. Masking can uncover something adjacent to the masked part, so it is
@@ -165,23 +170,16 @@ struct Place {
 }
 
 fn find(text: &str, public: &[String]) -> Vec<Place> {
-    let plain = Plain::new(text);
-    let labels = Labels::of(plain.text());
-    let mut places = links::find(plain.text());
-    places.extend(numbers::find(plain.text(), &labels, public));
-    places.extend(address::find(plain.text(), &labels));
-    places.extend(people::find(plain.text()));
-    let candidates = places
-        .into_iter()
-        .map(|(kind, range)| Candidate::new(kind, range, LIKELY));
+    let message = Message::new(text, public);
+    let candidates = RECOGNISERS.iter().flat_map(|find| find(&message));
     let place = |candidate: Candidate| {
         let hides = candidate.severity > Severity::ForInformation;
         let parts = candidate.masked.iter().filter(|_| hides);
         Place {
             kind: candidate.kind,
             severity: candidate.severity,
-            range: plain.written(&candidate.range),
-            masked: parts.map(|part| plain.written(part)).collect(),
+            range: message.plain.written(&candidate.range),
+            masked: parts.map(|part| message.plain.written(part)).collect(),
         }
     };
     resolve(candidates.collect())
@@ -244,17 +242,16 @@ mod tests {
     use std::sync::LazyLock;
 
     #[test]
-    fn every_pattern_and_word_list_compiles() {
+    fn every_pattern_compiles() {
         for pattern in [
-            &super::links::LINK,
-            &super::address::ADDRESS,
-            &super::address::TAIL,
+            &super::address::HOUSE,
+            &super::positions::COORDINATES,
+            &super::vehicles::PLATE,
             &super::people::names::NAME,
         ] {
             LazyLock::force(pattern);
         }
         LazyLock::force(&super::people::facts::FACTS);
-        LazyLock::force(&super::labels::AUTOMATON);
         LazyLock::force(&super::chat::LAYOUT);
     }
 }

@@ -9,6 +9,8 @@ mod officials;
 
 use std::ops::Range;
 
+use super::message::Message;
+use super::recogniser::{Candidate, LIKELY};
 use super::{PrivateDataKind, head, tail};
 use crate::text::part;
 use facts::facts;
@@ -21,7 +23,8 @@ const REACH: usize = 150;
 /// The maximum number of list lines below the line that introduces the list.
 const LIST: usize = 30;
 
-pub(super) fn find(text: &str) -> Vec<(PrivateDataKind, Range<usize>)> {
+pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
+    let text = message.text();
     let lines = lines(text);
     let names = names(text);
     let mut private_names: Vec<&str> = Vec::new();
@@ -51,7 +54,7 @@ pub(super) fn find(text: &str) -> Vec<(PrivateDataKind, Range<usize>)> {
         .filter(|(name, is_private)| {
             *is_private || private_names.binary_search(&name.given.as_str()).is_ok()
         })
-        .map(|(name, _)| (PrivateDataKind::NamedPerson, name.range.clone()))
+        .map(|(name, _)| Candidate::new(PrivateDataKind::NamedPerson, name.range.clone(), LIKELY))
         .collect()
 }
 

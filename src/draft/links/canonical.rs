@@ -53,7 +53,10 @@ impl Canonical {
 
     /// Returns the range in the other text.
     pub fn range(&self, bytes: &Range<usize>) -> Range<usize> {
-        let last = bytes.end.checked_sub(1).and_then(|last| self.places.get(last));
+        let last = bytes
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.places.get(last));
         match (self.places.get(bytes.start), last) {
             (Some(first), Some(last)) => first.start..last.end.max(first.start),
             _ => 0..0,
@@ -64,7 +67,8 @@ impl Canonical {
     fn push(&mut self, plain: &str, at: usize, c: char) -> usize {
         let rest = part(plain, at..);
         let after_word = self.text.ends_with(is_word);
-        if !(c.is_ascii() || c == '\u{e08}') || !matches!(c, ' ' | '\n' | '%' | '[' | '(' | '{' | '<')
+        if !(c.is_ascii() || c == '\u{e08}')
+            || !matches!(c, ' ' | '\n' | '%' | '[' | '(' | '{' | '<')
         {
             return self.add(c, at..at + c.len_utf8());
         }
@@ -146,7 +150,8 @@ fn unescaped(text: &str) -> Option<(char, usize)> {
     let code = u8::from_str_radix(rest.get(..2)?, 16).ok()?;
     let sign = char::from(code);
     let length = text.len() - rest.len() + 2;
-    sign.is_ascii_graphic().then_some((sign.to_ascii_lowercase(), length))
+    sign.is_ascii_graphic()
+        .then_some((sign.to_ascii_lowercase(), length))
 }
 
 #[cfg(test)]
@@ -160,8 +165,14 @@ mod tests {
             ("line[.]me/r/ti/g/8cg ok", "line.me/r/ti/g/8cg ok"),
             ("line dot me/ti", "line.me/ti"),
             ("?u=https%3a%2f%2fline.me%252fr", "?u=https://line.me/r"),
-            ("https://line.me/r/ti/\ng/8cg\nครับ", "https://line.me/r/ti/g/8cg\nครับ"),
-            ("https://line.me/r/ti/g/8cg5\nuzfcpv", "https://line.me/r/ti/g/8cg5uzfcpv"),
+            (
+                "https://line.me/r/ti/\ng/8cg\nครับ",
+                "https://line.me/r/ti/g/8cg\nครับ",
+            ),
+            (
+                "https://line.me/r/ti/g/8cg5\nuzfcpv",
+                "https://line.me/r/ti/g/8cg5uzfcpv",
+            ),
             ("somchai (at) gmail.com", "somchai@gmail.com"),
             ("a @ b . com", "a@b.com"),
             ("จบ. line.me/a\nวันนี้ 1/2", "จบ. line.me/a\nวันนี้ 1/2"),

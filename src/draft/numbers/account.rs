@@ -9,8 +9,7 @@ use crate::language::DraftWord;
 const BANK: [DraftWord; 2] = [DraftWord::LabelBank, DraftWord::BankName];
 
 pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
-    let found =
-        |score| Candidate::new(PrivateDataKind::BankAccount, number.range.clone(), score);
+    let found = |score| Candidate::new(PrivateDataKind::BankAccount, number.range.clone(), score);
     let is_usual = number.sizes == [3, 1, 5, 1] || number.sizes == [2, 3, 1, 5, 1];
     if number.is_other() || number.plus || number.is_broken || !number.has_usual_gaps() {
         return None;
@@ -28,7 +27,11 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
     if is_labelled(number, looks_dialled) {
         return Some(found(if is_usual { CERTAIN } else { LIKELY }));
     }
-    let other = [DraftWord::LabelPhone, DraftWord::LabelCitizen, DraftWord::LabelPay];
+    let other = [
+        DraftWord::LabelPhone,
+        DraftWord::LabelCitizen,
+        DraftWord::LabelPay,
+    ];
     if number.is_labelled_within(&other, 30) {
         return None;
     }
@@ -41,7 +44,10 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
 
 /// Returns whether the digits stand together, or in groups with one kind of gap.
 fn is_grouped_like_one(number: &Number<'_>, is_usual: bool) -> bool {
-    let is_alike = number.gaps.windows(2).all(|pair| pair.first() == pair.last());
+    let is_alike = number
+        .gaps
+        .windows(2)
+        .all(|pair| pair.first() == pair.last());
     let is_date = number.sizes.first() == Some(&4) && number.digits.starts_with("25");
     let is_long = number.sizes.first().is_some_and(|size| *size >= 3);
     let is_grouped = is_alike && !number.dotted() && (is_long || is_usual) && !is_date;

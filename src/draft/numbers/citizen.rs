@@ -12,8 +12,7 @@ use crate::language::DraftWord;
 const REACH: usize = 40;
 
 pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
-    let found =
-        |score| Candidate::new(PrivateDataKind::CitizenId, number.range.clone(), score);
+    let found = |score| Candidate::new(PrivateDataKind::CitizenId, number.range.clone(), score);
     let labels = [DraftWord::LabelCitizen, DraftWord::LabelPay];
     let is_labelled = number.is_labelled_within(&labels, REACH);
     let is_direct = number.is_directly_labelled(&[DraftWord::LabelCitizen]);

@@ -78,7 +78,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             if !number.begins() || !number.ends() || message.links.covers(number.range.start) {
                 continue;
             }
-            let amount = message.next(number.range.end, &[DraftWord::Unit]);
+            let amount = message.next(number.range.end, &[DraftWord::Currency]);
             if amount.is_some_and(|unit| is_amount(message, &number, unit.range.start)) {
                 continue;
             }
@@ -182,9 +182,7 @@ fn numbers<'m>(message: &'m Message<'_>, groups: &[DigitGroup], first: usize) ->
 /// Returns whether groups separated by `gap` may form one number.
 fn joins(gap: &str) -> bool {
     (1..=4).contains(&gap.chars().count())
-        && gap
-            .chars()
-            .all(|c| " -.()/_,·:∣*~=•⁃・\n".contains(c))
+        && gap.chars().all(|c| " -.()/_,·:∣*~=•⁃・\n".contains(c))
 }
 
 fn is_digit(c: char) -> bool {
@@ -253,9 +251,9 @@ impl Number<'_> {
             }
             '=' => !second.is_some_and(|c| c.is_ascii_alphanumeric()),
             '_' | '@' | '$' | '฿' => false,
-            c if c.is_ascii_alphabetic() => {
-                self.label.is_some_and(|label| label.gap.is_empty() && label.place == Place::Beside)
-            }
+            c if c.is_ascii_alphabetic() => self
+                .label
+                .is_some_and(|label| label.gap.is_empty() && label.place == Place::Beside),
             _ => true,
         }
     }
@@ -279,7 +277,11 @@ impl Number<'_> {
 
     /// Returns whether this is a mobile number to which the writer added a word: 0812345678line.
     fn is_glued_mobile(&self) -> bool {
-        let word = self.after.chars().take_while(char::is_ascii_alphabetic).count();
+        let word = self
+            .after
+            .chars()
+            .take_while(char::is_ascii_alphabetic)
+            .count();
         let after = self.after.chars().nth(word);
         self.sizes == [10]
             && matches!(self.digits.get(..2), Some("06" | "08" | "09"))

@@ -125,7 +125,10 @@ fn is_usual(number: &Number<'_>, digits: &str) -> bool {
     let first = sizes.first().copied().unwrap_or_default();
     if digits.len() == 10 {
         let slashed = number.gaps == ["/"] && sizes == [3, 7];
-        let alike = number.gaps.windows(2).all(|pair| pair.first() == pair.last());
+        let alike = number
+            .gaps
+            .windows(2)
+            .all(|pair| pair.first() == pair.last());
         // Any grouping that begins with the three digits of an operator.
         let odd = first == 3 && sizes.len() <= 5 && alike;
         return slashed || number.has_usual_gaps() && (MOBILE.contains(&sizes) || odd);
@@ -134,7 +137,8 @@ fn is_usual(number: &Number<'_>, digits: &str) -> bool {
     let region = digits.get(1..3).and_then(|code| code.parse().ok());
     number.has_usual_gaps()
         && LANDLINE.contains(&sizes)
-        && (is_bangkok || first != 2 && region.is_some_and(|code| REGIONS.contains(&code) || code == 77))
+        && (is_bangkok
+            || first != 2 && region.is_some_and(|code| REGIONS.contains(&code) || code == 77))
 }
 
 /// Returns whether full stops part the number as they part times and prices.

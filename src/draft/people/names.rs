@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::facts::facts;
 use super::officials::begins_with_official;
-use crate::draft::{Plain, tail};
+use crate::draft::plain::Plain;
+use crate::draft::tail;
 use crate::text::pattern::{Pattern, compile};
 
 /// A title, and a possible name after it.
