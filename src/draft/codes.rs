@@ -203,11 +203,9 @@ pub(super) fn birth_dates(message: &Message<'_>) -> Vec<Candidate> {
         is_headed = true;
         let after = message.after(label.range.end);
         let start = after.find(|c: char| c.is_ascii_digit());
-        let is_near = start.is_some_and(|start| {
-            let gap = after.get(..start).unwrap_or_default();
-            gap.chars().count() <= 16
-        });
-        if let (true, Some(start)) = (is_near, start) {
+        if let Some(start) = start
+            && message.follows(label.range.end + start, &[DraftWord::LabelBirth])
+        {
             add(label.range.end + start);
         }
     }
@@ -230,7 +228,7 @@ pub(super) fn birth_dates(message: &Message<'_>) -> Vec<Candidate> {
 
 /// Returns the date that begins at byte `start`.
 fn date(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
-    let text = message.after(start);
+    let text = message.part(start..message.layout.cell_at(start).end.max(start));
     let limit = text
         .char_indices()
         .nth(DATE)

@@ -24,8 +24,11 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     {
         return found;
     }
-    for plate in PLATE.find_iter(message.text()) {
+    let mut from = 0;
+    while let Some(plate) = PLATE.find_at(message.text(), from) {
         let at = plate.start();
+        // The end of a word and a number may look like one, and hide the beginning of one.
+        from = at + plate.as_str().chars().next().map_or(1, char::len_utf8);
         let glued = |c: char| {
             c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | 'ก'..='ฺ' | 'เ'..='๎')
         };

@@ -85,7 +85,11 @@ impl Canonical {
         let next = rest.trim_start_matches(' ').chars().next();
         if c == ' ' && gap <= 3 {
             // A full stop that ends a sentence has no space before it.
-            let beside = matches!(next, Some('.' | '/' | '@')) && after_word;
+            let is_disguised = || {
+                let rest = rest.trim_start_matches(' ');
+                DISGUISES.iter().any(|(text, _)| rest.starts_with(text))
+            };
+            let beside = after_word && (matches!(next, Some('.' | '/' | '@')) || is_disguised());
             let follows_space = self.places.last().is_some_and(|place| place.start < at);
             let inside = self.text.ends_with(['.', '/', '@'])
                 && self.was_spaced(plain)
@@ -102,8 +106,8 @@ impl Canonical {
 
     /// Returns whether a space precedes the last sign, so that what follows is spaced out too.
     fn was_spaced(&self, plain: &str) -> bool {
-        let last = self.places.last().map_or(0, |place| place.start);
-        part(plain, ..last).ends_with(' ')
+        let last = self.places.last().cloned().unwrap_or_default();
+        part(plain, ..last.start).ends_with(' ')
     }
 
     /// Returns whether the link at the end of the line goes on in `below`: its beginning ends with a

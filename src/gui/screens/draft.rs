@@ -11,7 +11,7 @@ use eframe::egui::{Align, Context, Id, Response, Ui};
 
 use super::super::background::{self, Task};
 use super::super::command::Command;
-use super::super::theme::{font, size, space, strong};
+use super::super::theme::{Tone, font, size, space, strong};
 use super::super::widgets::{Field, Mark, Paragraph, Pressable, verdict_words};
 use super::parts::{body, card, column, heading, label, not_shown, small, subheading};
 use super::{Commands, Revision, View};
@@ -270,14 +270,14 @@ fn findings(
     let style = view.style;
     let worst = report.findings.iter().map(|finding| finding.severity).max();
     let has_reasons = report.reasons_to_wait() > 0;
-    let (font, tone) = match worst.filter(|_| has_reasons) {
+    let (heading, colours) = match worst.filter(|_| has_reasons) {
         Some(severity) => (strong(size::SUBHEADING), tone(view, severity)),
         None => (strong(size::BODY), view.colours.fits),
     };
     ui.add_space(space::S);
     Paragraph::new(&report.heading(style))
-        .font(font)
-        .colour(tone.text)
+        .font(heading)
+        .colour(colours.text)
         .show(ui, view.thai);
     let copy = style.text("draft-copy-masked");
     if has_reasons {
