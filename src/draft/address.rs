@@ -93,6 +93,11 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     if is_labelled {
         return alone(message, house);
     }
+    let is_placed = message.follows(house.start, &[DraftWord::LabelPlace]);
+    if is_placed && tail.parts.is_empty() && !is_public(message, house.start) {
+        return village_before(message, house)
+            .map(|start| Candidate::new(PrivateDataKind::Address, start..house.end, LIKELY));
+    }
     if !has_tail || is_number_of_another_kind(message, house) || is_public(message, house.start) {
         return None;
     }
@@ -103,10 +108,17 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     }
     let has_slash = message.part(house.clone()).contains('/');
     let first = tail.parts.first().copied();
+    let is_on_road = tail
+        .parts
+        .iter()
+        .any(|part| *part != DraftWord::AddressHousing);
+    // The number of a room or building alone is none of a house.
+    if !is_on_road && message.follows(house.start, &[DraftWord::AddressHousing]) {
+        return None;
+    }
     let is_home = match first {
-        Some(DraftWord::AddressVillage) => true,
-        Some(DraftWord::AddressRoad) => true,
-        Some(DraftWord::AddressHousing) => has_slash || tail.parts.len() > 1,
+        Some(DraftWord::AddressVillage | DraftWord::AddressRoad) => true,
+        Some(DraftWord::AddressHousing) => has_slash || is_on_road,
         Some(DraftWord::AddressArea) => {
             has_slash && tail.parts.len() > 1
                 || tail.has(DraftWord::AddressVillage)
@@ -121,20 +133,25 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
 /// Returns the address of a house number with nothing behind it, labelled as one. It tells where
 /// somebody lives if the place stands before it or a person beside it.
 fn alone(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
-    let near = message.near(house.start);
-    let before = near.start..house.start;
-    let village = message.words.last_of(before, &[DraftWord::AddressVillage]);
-    let village = village.filter(|village| {
-        let between = message.part(village.range.end..house.start);
-        between.chars().count() <= NAME
-            && between
-                .trim_start_matches(['.', ' '])
-                .starts_with(|c: char| c.is_ascii_digit())
-    });
-    let start = village.map_or(house.start, |village| village.range.start);
+    let village = village_before(message, house);
     let has_person = message.words.has(message.around(house.start), &PERSON);
-    (village.is_some() || has_person)
-        .then(|| Candidate::new(PrivateDataKind::Address, start..house.end, LIKELY))
+    (village.is_some() || has_person).then(|| {
+        let start = village.unwrap_or(house.start);
+        Candidate::new(PrivateDataKind::Address, start..house.end, LIKELY)
+    })
+}
+
+/// Returns where the number of a village begins that stands shortly before the house number.
+fn village_before(message: &Message<'_>, house: &Range<usize>) -> Option<usize> {
+    let before = message.near(house.start).start..house.start;
+    let village = message
+        .words
+        .last_of(before, &[DraftWord::AddressVillage])?;
+    let between = message.part(village.range.end..house.start);
+    let is_numbered = between
+        .trim_start_matches(['.', ' '])
+        .starts_with(|c: char| c.is_ascii_digit());
+    (is_numbered && between.chars().nth(NAME).is_none()).then_some(village.range.start)
 }
 
 /// Reads the parts of an address from byte `at` on.
@@ -176,7 +193,7 @@ fn tail(message: &Message<'_>, at: usize, is_labelled: bool) -> Tail {
 
 /// Returns whether the line that begins at byte `at` has more than an address.
 fn is_new_matter(message: &Message<'_>, at: usize) -> bool {
-    message.part(message.line(at)).chars().count() > 80
+    message.part(message.line(at)).chars().nth(80).is_some()
 }
 
 /// Returns the name or number after the word of a part, which ends at byte `at`.
@@ -264,6 +281,7 @@ fn is_number_of_another_kind(message: &Message<'_>, house: &Range<usize>) -> boo
         DraftWord::NoHouse,
         DraftWord::OtherNumber,
         DraftWord::SerialNumber,
+        DraftWord::LabelCode,
     ];
     let before = message.before(house.start).trim_end();
     let is_mark = |c: char| matches!(c, '=' | '+' | '%' | '*' | 'x' | '×');

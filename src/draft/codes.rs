@@ -21,6 +21,8 @@ struct Code<'m> {
     is_announced: bool,
     /// Whether a unit follows it: รหัสผ่าน 8 หลัก.
     is_amount: bool,
+    /// Whether a word around it says that a code opens something: Zoom, ประตู.
+    is_context: bool,
 }
 
 /// How the codes of a label look.
@@ -38,6 +40,12 @@ const RULES: &[Rule] = &[
         kind: PrivateDataKind::Secret,
         reach: 40,
         is_code: is_secret,
+    },
+    Rule {
+        label: DraftWord::LabelCode,
+        kind: PrivateDataKind::Secret,
+        reach: 12,
+        is_code: |code| code.is_context && code.label.is_direct && is_secret(code),
     },
     Rule {
         label: DraftWord::LabelLineId,
@@ -77,10 +85,11 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     if !all.iter().any(|mention| labels.contains(&mention.word)) {
         return found;
     }
-    for range in tokens(message.text()) {
-        if message.links.covers(range.start) {
+    for token in tokens(message.text()) {
+        if message.links.covers(token.start) {
             continue;
         }
+        let range = without_label(message, token, &labels);
         let Some(label) = message.label(range.start) else {
             continue;
         };
@@ -93,6 +102,10 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         let code = Code {
             text: message.part(range.clone()),
             is_announced: label.place != Place::Beside || announces(message, &label, range.start),
+            is_context: label.place == Place::Beside
+                && message
+                    .words
+                    .has(message.around(range.start), &[DraftWord::SecretContext]),
             label,
             is_amount: message.next(range.end, &[DraftWord::Unit]).is_some(),
         };
@@ -101,6 +114,20 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Returns `token` without a label at its beginning: hn12345.
+fn without_label(message: &Message<'_>, token: Range<usize>, labels: &[DraftWord]) -> Range<usize> {
+    let mut here = message.words.at(token.start);
+    let label = here.find(|mention| labels.contains(&mention.word));
+    match label {
+        Some(label) if label.range.end < token.end => {
+            let rest = message.part(label.range.end..token.end);
+            let value = rest.trim_start_matches(['.', '-', '#', '/', '_']);
+            token.end - value.len()..token.end
+        }
+        _ => token,
+    }
 }
 
 /// Returns whether what stands right before byte `at` announces a value.
@@ -112,7 +139,7 @@ fn announces(message: &Message<'_>, label: &Label<'_>, at: usize) -> bool {
 
 /// Returns the words that may be codes.
 fn tokens(text: &str) -> Vec<Range<usize>> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "-_.#*@!$&%+=/^".contains(c);
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-_.#*@!$&%+/^".contains(c);
     let mut tokens = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
@@ -120,9 +147,9 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
             (None, true) => start = Some(at),
             (Some(first), false) => {
                 let token = text.get(first..at).unwrap_or_default();
-                let end = first + token.trim_end_matches(['.', '!', '-', '=', '/']).len();
+                let end = first + token.trim_end_matches(['.', '-', '/']).len();
                 let first =
-                    first + token.len() - token.trim_start_matches(['.', '-', '=', '/', '*']).len();
+                    first + token.len() - token.trim_start_matches(['.', '-', '/', '*']).len();
                 if first < end {
                     tokens.push(first..end);
                 }
@@ -175,12 +202,19 @@ fn is_announced_account(code: &Code<'_>) -> bool {
 
 fn is_hospital_number(code: &Code<'_>) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || "-/".contains(c);
-    code.label.is_direct && digits(code.text) >= 4 && code.text.chars().all(is_part)
+    let is_near = code.label.is_direct || code.is_announced;
+    is_near && digits(code.text) >= 5 && code.text.chars().all(is_part)
 }
 
 fn is_passport(code: &Code<'_>) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "-/".contains(c);
-    code.label.is_direct
+    let gap = code.label.gap.trim();
+    let is_prefixed = gap.len() <= 2
+        || gap
+            .get(gap.len() - 3..)
+            .is_some_and(|end| end.starts_with(' '));
+    let has_prefix = letters(code.text) == 0 && gap.ends_with(|c: char| c.is_ascii_alphabetic());
+    (code.label.is_direct || has_prefix && is_prefixed)
         && (6..=16).contains(&code.text.len())
         && digits(code.text) >= 5
         && letters(code.text) <= 3
@@ -241,9 +275,8 @@ fn date(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
             .and_then(|rest| rest.chars().next());
         is_digit(*c) && !next.is_some_and(is_digit)
     });
-    let mut ends: Vec<usize> = ends.map(|(at, _)| at + 1).take(5).collect();
-    ends.reverse();
-    ends.into_iter()
+    ends.map(|(at, _)| at + 1)
+        .take(5)
         .find(|end| {
             let written = Written::read(text.get(..*end).unwrap_or_default());
             matches!(
@@ -260,11 +293,11 @@ mod tests {
 
     #[test]
     fn codes_end_before_the_punctuation_of_the_sentence() {
-        let text = "รหัส 2580# ครับ, pass: abc_12!x. (hn-123)";
+        let text = "รหัส 2580# ครับ, pass=abc_12!x!. (hn-123)";
         let found: Vec<&str> = tokens(text)
             .into_iter()
             .map(|at| text.get(at).unwrap())
             .collect();
-        assert_eq!(found, ["2580#", "pass", "abc_12!x", "hn-123"]);
+        assert_eq!(found, ["2580#", "pass", "abc_12!x!", "hn-123"]);
     }
 }

@@ -29,6 +29,7 @@ const LABELS: &[DraftWord] = &[
     DraftWord::LabelAccount,
     DraftWord::LabelAddress,
     DraftWord::LabelPosition,
+    DraftWord::LabelCode,
     DraftWord::SerialNumber,
     DraftWord::OtherNumber,
 ];

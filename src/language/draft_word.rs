@@ -95,6 +95,10 @@ pub enum DraftWord {
     LabelHouseCode,
     /// Labels a password or code: รหัสประตู.
     LabelSecret,
+    /// Labels a code that opens something if a word beside it says so: รหัส.
+    LabelCode,
+    /// What a code opens: Zoom, ประตู.
+    SecretContext,
     /// Labels a LINE ID.
     LabelLineId,
     /// Names a service whose account may follow, after a colon: ไลน์.

@@ -67,7 +67,11 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut skip = 0;
     for first in 0..groups.len() {
-        if first < skip {
+        if first < skip
+            || groups
+                .get(first)
+                .is_some_and(|group| is_bullet(message, group))
+        {
             continue;
         }
         for number in numbers(message, &groups, first) {
@@ -87,6 +91,12 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Returns whether `group` is the number of an item of a list.
+fn is_bullet(message: &Message<'_>, group: &DigitGroup) -> bool {
+    let line = message.layout.line_at(group.start);
+    group.end - group.start <= 2 && line.is_some_and(|line| group.end < line.content.start)
 }
 
 /// Returns whether the unit at byte `unit` makes `number` an amount. A number in groups is none.
@@ -195,11 +205,6 @@ fn leading(text: &str) -> usize {
 }
 
 impl Number<'_> {
-    /// Returns whether one of `words` labels the number, directly if it stands beside it.
-    fn is_labelled(&self, words: &[DraftWord]) -> bool {
-        self.label.is_some_and(|label| words.contains(&label.word))
-    }
-
     /// Returns whether one of `words` stands directly before the number, or heads its column.
     fn is_directly_labelled(&self, words: &[DraftWord]) -> bool {
         self.label
@@ -221,6 +226,7 @@ impl Number<'_> {
             DraftWord::OtherNumber,
             DraftWord::SerialNumber,
             DraftWord::LabelTax,
+            DraftWord::LabelCode,
         ];
         let near = self.label.is_some_and(|label| label.place != Place::Above);
         near && self.is_directly_labelled(&other)

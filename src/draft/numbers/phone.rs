@@ -4,8 +4,8 @@
 //! person stands beside it. A mobile number or one from abroad is a person's.
 
 use super::{Message, Number, groups, numbers};
-use crate::draft::PrivateDataKind;
-use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY};
+use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
+use crate::draft::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 
 const LABELS: [DraftWord; 2] = [DraftWord::LabelPhone, DraftWord::LabelPay];
@@ -63,9 +63,11 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         let is_abroad = number.plus && number.digits.len() >= ABROAD && number.digits.len() <= 15;
         let lost_zero = is_labelled && is_mobile_without_zero(number);
         let bare = is_direct && is_abroad_without_plus(number);
-        return (is_abroad || lost_zero || bare)
-            .then(|| person(LIKELY))
-            .flatten();
+        if is_abroad || lost_zero || bare {
+            return person(LIKELY);
+        }
+        return (is_direct && is_odd(number))
+            .then(|| found(PrivateDataKind::Phone, POSSIBLE).with_severity(Severity::LookAgain));
     };
     if message.public.contains(&digits) {
         return None;
@@ -106,6 +108,13 @@ pub(super) fn dialled(number: &Number<'_>) -> Option<String> {
 fn is_mobile_without_zero(number: &Number<'_>) -> bool {
     number.digits.len() == 9
         && number.digits.starts_with(['6', '8', '9'])
+        && number.has_usual_gaps()
+}
+
+/// Returns whether a labelled number is none of Thailand, but may be one of a neighbour or mistyped.
+fn is_odd(number: &Number<'_>) -> bool {
+    (9..=11).contains(&number.digits.len())
+        && number.digits.starts_with('0')
         && number.has_usual_gaps()
 }
 
