@@ -131,7 +131,7 @@ pub(super) fn standard_mark(c: char) -> char {
 
 /// Returns `c` as it is usually typed. Converts shifted Thai marks, wide Latin letters and the many
 /// dashes.
-fn plain(c: char) -> char {
+pub(crate) fn plain(c: char) -> char {
     match standard_mark(c) {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),

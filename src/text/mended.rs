@@ -1,44 +1,135 @@
 //! Repairs Thai text that copying damaged: vowels torn apart as from a PDF, marks doubled, in the
 //! wrong order or behind a space, and marks in the private codes of old Windows fonts.
 
+use std::ops::Range;
+
 use super::fold::standard_mark;
 
 /// Returns `text` repaired, or nothing if there is nothing to repair.
 #[must_use]
 pub fn mended(text: &str) -> Option<String> {
-    let mut mended = String::with_capacity(text.len());
-    for c in text.chars().map(standard) {
-        push(&mut mended, c);
+    let mut mended = Mended::with_capacity(text.len());
+    for (at, c) in text.chars().enumerate() {
+        mended.push(c, at);
     }
-    (mended != text).then_some(mended)
+    (mended.text != text).then_some(mended.text)
 }
 
-/// Adds `c` to `text`, so that a vowel or mark goes to the letter before it.
-fn push(text: &mut String, c: char) {
-    let last = text.chars().next_back();
-    match c {
-        // คำาสั่ง, ค ำสั่ง: one vowel in two pieces.
-        'า' if last == Some('ำ') => {}
-        'า' | 'ำ' if last == Some(' ') && carries_vowel(text.trim_end_matches(' ')) => {
-            text.truncate(text.trim_end_matches(' ').len());
-            push(text, 'ำ');
+/// A character of a repaired text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Spot {
+    /// Where it begins in the repaired text, in bytes.
+    byte: usize,
+    /// The characters as written that it stands for.
+    written: Range<usize>,
+}
+
+/// A text under repair. Each of its characters knows its place in the text as written.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Mended {
+    text: String,
+    spots: Vec<Spot>,
+}
+
+impl Mended {
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            spots: Vec::new(),
         }
-        'า' if last == Some('ํ') => {
-            text.pop();
-            text.push('ำ');
+    }
+
+    /// Returns the repaired text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the last character so far.
+    pub fn last(&self) -> Option<char> {
+        self.text.chars().next_back()
+    }
+
+    /// Adds the character at place `at` of the text as written, so that a vowel or mark goes to the
+    /// letter before it.
+    pub fn push(&mut self, written: char, at: usize) {
+        let c = standard(written);
+        let last = self.last();
+        match c {
+            // คำาสั่ง, ค ำสั่ง: one vowel in two pieces.
+            'า' if last == Some('ำ') => self.extend_last(at),
+            'า' | 'ำ' if last == Some(' ') && carries_vowel(self.text.trim_end_matches(' ')) => {
+                self.remove_spaces();
+                self.push('ำ', at);
+            }
+            'า' if last == Some('ํ') => self.replace_last('ำ', at),
+            _ if is_mark(c)
+                && last == Some(' ')
+                && carries_mark(self.text.trim_end_matches(' ')) =>
+            {
+                self.remove_spaces();
+                self.push(c, at);
+            }
+            _ if is_mark(c) && last == Some(c) => self.extend_last(at),
+            // ท่ี: the tone stands above the vowel, and after it.
+            _ if is_vowel_mark(c) && last.is_some_and(is_tone) => {
+                if let Some((tone, written)) = self.pop() {
+                    let both = written.start..at + 1;
+                    self.add(c, both.clone());
+                    self.add(tone, both);
+                }
+            }
+            _ => self.add(c, at..at + 1),
         }
-        _ if is_mark(c) && last == Some(' ') && carries_mark(text.trim_end_matches(' ')) => {
-            text.truncate(text.trim_end_matches(' ').len());
-            push(text, c);
+    }
+
+    /// Replaces the last character by `c`, which also stands for the character written at `at`.
+    pub fn replace_last(&mut self, c: char, at: usize) {
+        if let Some((_, written)) = self.pop() {
+            self.add(c, written.start..at + 1);
         }
-        _ if is_mark(c) && last == Some(c) => {}
-        // ท่ี: the tone stands above the vowel, and after it.
-        _ if is_vowel_mark(c) && last.is_some_and(is_tone) => {
-            let tone = text.pop();
-            push(text, c);
-            text.extend(tone);
+    }
+
+    /// Returns the range of written characters that these bytes of the repaired text stand for.
+    pub fn written(&self, bytes: &Range<usize>) -> Range<usize> {
+        let first = self.spots.partition_point(|spot| spot.byte < bytes.start);
+        let after = self.spots.partition_point(|spot| spot.byte < bytes.end);
+        match (self.spots.get(first), after.checked_sub(1)) {
+            (Some(first), Some(last)) => {
+                let end = self.spots.get(last).map_or(0, |spot| spot.written.end);
+                first.written.start..end.max(first.written.start)
+            }
+            _ => 0..0,
         }
-        _ => text.push(c),
+    }
+
+    fn add(&mut self, c: char, written: Range<usize>) {
+        self.spots.push(Spot {
+            byte: self.text.len(),
+            written,
+        });
+        self.text.push(c);
+    }
+
+    fn pop(&mut self) -> Option<(char, Range<usize>)> {
+        let spot = self.spots.pop()?;
+        Some((self.text.pop()?, spot.written))
+    }
+
+    /// Lets the last character stand for the one written at `at` too.
+    fn extend_last(&mut self, at: usize) {
+        if let Some(spot) = self.spots.last_mut() {
+            spot.written.end = at + 1;
+        }
+    }
+
+    fn remove_spaces(&mut self) {
+        while self.last() == Some(' ')
+            && let Some((_, written)) = self.pop()
+        {
+            if let Some(spot) = self.spots.last_mut() {
+                spot.written.end = written.end;
+            }
+        }
     }
 }
 

@@ -187,7 +187,7 @@ pub(in crate::draft) fn shortened(written: &str) -> String {
     let title_length = NAME
         .captures(plain.text())
         .and_then(|parts| parts.name("title"))
-        .map_or(0, |title| plain.written(0..title.end()).end);
+        .map_or(0, |title| plain.written(&(0..title.end())).end);
     let is_initial = |c: &char| ('ก'..='ฮ').contains(c) || c.is_ascii_alphabetic();
     let initial = written.chars().skip(title_length).find(is_initial);
     let mut shortened: String = written.chars().take(title_length).collect();
