@@ -28,9 +28,11 @@ use crate::registry::Registry;
 use crate::text::part;
 pub use chat::is_chat_history;
 use labels::Labels;
+use layout::Layout;
 use plain::Plain;
 use recogniser::{Candidate, LIKELY};
 use resolve::resolve;
+use words::Words;
 
 /// The limit on masking rounds. Masking can uncover something adjacent to the masked part, so it is
 /// repeated. Every round removes something, and two are nearly always enough.
@@ -174,10 +176,12 @@ fn find(text: &str, public: &[String]) -> Vec<Place> {
     let mut places = links::find(plain.text());
     places.extend(numbers::find(plain.text(), &labels, public));
     places.extend(address::find(plain.text(), &labels));
-    places.extend(people::find(plain.text()));
     let candidates = places
         .into_iter()
         .map(|(kind, range)| Candidate::new(kind, range, LIKELY));
+    let words = Words::of(plain.text());
+    let layout = Layout::of(plain.text(), &words);
+    let candidates = candidates.chain(people::find(plain.text(), &words, &layout));
     let place = |candidate: Candidate| {
         let hides = candidate.severity > Severity::ForInformation;
         let parts = candidate.masked.iter().filter(|_| hides);
@@ -253,11 +257,9 @@ mod tests {
             &super::links::LINK,
             &super::address::ADDRESS,
             &super::address::TAIL,
-            &super::people::names::NAME,
         ] {
             LazyLock::force(pattern);
         }
-        LazyLock::force(&super::people::facts::FACTS);
         LazyLock::force(&super::labels::AUTOMATON);
         LazyLock::force(&super::chat::LAYOUT);
     }
