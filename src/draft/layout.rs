@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::tail;
 use super::words::Words;
 use crate::language::DraftWord;
 use crate::text::part;
@@ -12,6 +13,9 @@ const HEADINGS: usize = 24;
 
 /// The maximum number of digits in the number of an item.
 const ITEM_DIGITS: usize = 3;
+
+/// The maximum length of a label and of what stands between it and its value, in bytes.
+const LABEL: usize = 240;
 
 /// What text speaks for a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,9 +160,16 @@ impl Layout {
             distance: 0,
         };
         if let Some(cell) = line.cells.get(cell_number) {
-            let before = text.get(cell.start..at.max(cell.start)).unwrap_or_default();
-            if let Some(colon) = before.rfind(':') {
-                vouchers.push(form(cell.start..cell.start + colon));
+            let start = cell.start.max(at.saturating_sub(LABEL));
+            let before = text
+                .as_bytes()
+                .get(start..at.max(start))
+                .unwrap_or_default();
+            if let Some(colon) = before.iter().rposition(|byte| *byte == b':') {
+                let label = text.get(cell.start..start + colon).unwrap_or_default();
+                vouchers.push(form(
+                    cell.start + label.len() - tail(label, LABEL).len()..start + colon,
+                ));
             }
         }
         let left = cell_number.checked_sub(1);

@@ -212,31 +212,6 @@ fn tail(text: &str, count: usize) -> &str {
     start.map_or("", |(at, _)| part(text, at..))
 }
 
-/// Returns at most the first `count` characters of `text`.
-fn head(text: &str, count: usize) -> &str {
-    let end = text
-        .char_indices()
-        .nth(count)
-        .map_or(text.len(), |(at, _)| at);
-    part(text, ..end)
-}
-
-/// The maximum number of characters of a line to examine, so that one long line costs no more than
-/// many short ones.
-const LINE: usize = 60;
-
-/// Returns the end of the last line of `text`.
-fn line_end(text: &str) -> &str {
-    let end = tail(text, LINE);
-    end.rsplit_once('\n').map_or(end, |(_, line)| line)
-}
-
-/// Returns the start of the first line of `text`.
-fn line_start(text: &str) -> &str {
-    let start = head(text, LINE);
-    start.split_once('\n').map_or(start, |(line, _)| line)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::LazyLock;
@@ -247,11 +222,9 @@ mod tests {
             &super::address::HOUSE,
             &super::positions::COORDINATES,
             &super::vehicles::PLATE,
-            &super::people::names::NAME,
         ] {
             LazyLock::force(pattern);
         }
-        LazyLock::force(&super::people::facts::FACTS);
         LazyLock::force(&super::chat::LAYOUT);
     }
 }

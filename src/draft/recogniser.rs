@@ -24,8 +24,12 @@ pub(super) const RECOGNISERS: &[Recogniser] = &[
     vehicles::find,
     positions::find,
     address::find,
-    people::find,
+    persons,
 ];
+
+fn persons(message: &Message<'_>) -> Vec<Candidate> {
+    people::find(message.text(), &message.words, &message.layout)
+}
 
 /// Evidence of its own, such as a check digit or the form of a link, and a word that says so.
 pub(super) const CERTAIN: u8 = 90;

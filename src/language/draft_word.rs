@@ -25,6 +25,8 @@ pub enum DraftWord {
     KinTitle,
     /// A military or police rank, or a rank of volunteers: พ.ต.ท., อส.
     Rank,
+    /// Belongs to the rank before it: หญิง.
+    RankSuffix,
     /// A title of monks and nuns, which may also begin other words: พระ, หลวงพ่อ.
     MonkTitle,
     /// A profession before a name: ดร., ครู.
@@ -33,6 +35,8 @@ pub enum DraftWord {
     ForeignTitle,
     /// Names a person about whom something must not be published; the name follows: ผู้ป่วย.
     Announces,
+    /// May stand between a word that announces a person and the name: ได้แก่.
+    LeadsToName,
     /// Labels a name: ชื่อ-สกุล.
     LabelName,
     /// Labels a family name: นามสกุล.
@@ -43,6 +47,10 @@ pub enum DraftWord {
     FamilyParticle,
     /// A fact about a person that must not be published beside the name: ติดเชื้อ.
     Fact,
+    /// A word for somebody's death, which is a fact too, but not in an invitation to the funeral.
+    Death,
+    /// A funeral, to which people are invited by name: สวดพระอภิธรรม.
+    Funeral,
     /// A phrase with a fact in it that is about no person: บำบัดทุกข์ บำรุงสุข.
     NoFact,
     /// A phrase with a word of any kind in it that does not mean that: นายจ้าง.
@@ -57,8 +65,8 @@ pub enum DraftWord {
     Duty,
     /// Ends a name that is written without a space after it: อายุ.
     EndsName,
-    /// A word that alone is no part of a name: และ.
-    NoName,
+    /// An ordinary word. What consists of such words is a phrase and no name: ขับรถ.
+    Ordinary,
     /// Makes a title after it part of the name of a place: บ้าน.
     PlaceWord,
     /// Says that a name is made up: นามสมมติ.
