@@ -56,7 +56,8 @@ pub(super) fn run(
     };
     let report = draft_report(&registry, understand, &draft, role, style);
     let in_force = session.keeping(&registry).in_force(&registry);
-    let code = if report.reasons_to_wait() == 0 && !report.chat {
+    let instead = report.instead_of_message(style);
+    let code = if report.reasons_to_wait() == 0 && instead.is_none() {
         code::DONE
     } else {
         code::NEGATIVE
@@ -67,9 +68,9 @@ pub(super) fn run(
         let breaker = Breaker::new(names(&registry));
         let mut page = Page::new(&breaker, session.columns);
         page.paragraph(0, &in_force.line);
-        if report.chat {
-            page.heading(&style.text("draft-chat"));
-            page.paragraph(0, &style.text("draft-chat-do"));
+        if let Some((is_another, advice)) = instead {
+            page.heading(&is_another);
+            page.paragraph(0, &advice);
         } else {
             show(&mut page, &report, &draft, style);
         }

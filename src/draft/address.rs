@@ -21,13 +21,14 @@ const PARTS: [DraftWord; 4] = [
 ];
 
 /// Words for persons, and for living somewhere.
-const PERSON: [DraftWord; 8] = [
+const PERSON: [DraftWord; 9] = [
     DraftWord::Title,
     DraftWord::KinTitle,
     DraftWord::Rank,
     DraftWord::MonkTitle,
     DraftWord::Announces,
     DraftWord::Fact,
+    DraftWord::Death,
     DraftWord::LabelName,
     DraftWord::Home,
 ];
@@ -254,7 +255,7 @@ fn counts(message: &Message<'_>, word: DraftWord, name: &Range<usize>) -> bool {
     here.any(|mention| {
         matches!(
             mention.word,
-            DraftWord::NoName | DraftWord::Duty | DraftWord::Unit
+            DraftWord::Ordinary | DraftWord::Duty | DraftWord::Unit
         )
     })
 }
@@ -279,6 +280,7 @@ fn begins_with_village_name(message: &Message<'_>, at: usize) -> bool {
 fn is_number_of_another_kind(message: &Message<'_>, house: &Range<usize>) -> bool {
     let other = [
         DraftWord::NoHouse,
+        DraftWord::Score,
         DraftWord::OtherNumber,
         DraftWord::SerialNumber,
         DraftWord::LabelCode,

@@ -11,7 +11,7 @@ use crate::text::pattern::{Pattern, compile};
 pub(super) static PLATE: Pattern =
     Pattern::new(|| compile(r"(?:[0-9] ?)?[ก-ฮ]{1,3}[ -]{0,2}[0-9]{1,4}|[0-9]{2,3}-[0-9]{4}"));
 
-const FACT: [DraftWord; 2] = [DraftWord::Fact, DraftWord::Announces];
+const FACT: [DraftWord; 3] = [DraftWord::Fact, DraftWord::Death, DraftWord::Announces];
 
 /// Finds plates beside a fact.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {

@@ -141,6 +141,8 @@ pub enum DraftWord {
     Office,
     /// A company or shop: บริษัท.
     Company,
+    /// A score, resolution or polling station, whose numbers are no address: คะแนน.
+    Score,
     /// A currency after a number, which is then an amount: บาท.
     Currency,
     /// A unit after a number, which is then an amount: บาท.

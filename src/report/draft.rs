@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::{AnswerReport, NeedReport, ReportId, Style, answer_report};
-use crate::draft::{PrivateDataFinding, PrivateDataKind, Severity, check, is_chat_history};
+use crate::draft::{
+    FileKind, PrivateDataFinding, PrivateDataKind, Severity, check, is_chat_history,
+};
 use crate::guide::{Question, answer};
 use crate::registry::{GroupId, Registry, RoleId};
 use crate::understand::Understanding;
@@ -18,9 +20,23 @@ pub struct DraftReport {
     /// Whether the draft is a saved chat history instead of a message. It then belongs in no group.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub chat: bool,
+    /// What other file the draft is instead of a message. It then belongs in no group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<&'static str>,
 }
 
 impl DraftReport {
+    /// Returns what the draft is instead of a message, and what to do then, in words.
+    #[must_use]
+    pub fn instead_of_message(&self, style: Style) -> Option<(String, String)> {
+        if self.chat {
+            return Some((style.text("draft-chat"), style.text("draft-chat-do")));
+        }
+        let kind = style.text(&format!("draft-file-{}", self.file?));
+        let is_file = style.text_with("draft-file", &[("kind", kind)]);
+        Some((is_file, style.text("draft-file-do")))
+    }
+
     /// Returns how many findings are a reason not to post the draft as it is.
     #[must_use]
     pub fn reasons_to_wait(&self) -> usize {
@@ -108,7 +124,8 @@ pub fn draft_report(
 ) -> DraftReport {
     let draft = check(registry, text);
     let chat = is_chat_history(text);
-    let parts = if chat || text.trim().is_empty() {
+    let file = FileKind::of(text).filter(|_| !chat).map(FileKind::id);
+    let parts = if chat || file.is_some() || text.trim().is_empty() {
         Vec::new()
     } else {
         understand(text, role).parts
@@ -137,6 +154,7 @@ pub fn draft_report(
         findings: findings.collect(),
         masked: draft.masked,
         chat,
+        file,
     }
 }
 

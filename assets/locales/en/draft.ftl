@@ -16,6 +16,13 @@ draft-masked = Draft with these parts masked
 draft-too-long = { $file } is too long; a draft may have 1 MiB at most
 draft-chat = This is a LINE chat history, not a message to post
 draft-chat-do = It has other members' names and messages and should not be posted in a group. Copy only the message you want to post, and check that.
+draft-file = This is { $kind }, not a message to post
+draft-file-do = Copy only the message you want to post, and check that.
+draft-file-web-page = a web page file
+draft-file-mail = a whole e-mail with its headers
+draft-file-rich-text = an RTF document file
+draft-file-card = a contact or calendar file
+draft-file-data = a data file
 
 draft-kind-citizen-id = national ID number
 draft-kind-phone = telephone number

@@ -176,8 +176,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         not_shown(ui, view, checked.missing.as_deref());
         // The findings stay while the change is being checked, so that nothing jumps during typing.
         let current = checked.subject.text == state.text;
-        if report.chat {
-            chat(ui, view);
+        if let Some((is_another, advice)) = report.instead_of_message(style) {
+            not_a_message(ui, view, &is_another, &advice);
             return;
         }
         findings(ui, view, report, current, &mut state.wanted, commands);
@@ -248,14 +248,14 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     });
 }
 
-/// Says that this is a chat history, and what to do instead.
-fn chat(ui: &mut Ui, view: &View<'_>) {
+/// Says that this is a chat history or another file, and what to do.
+fn not_a_message(ui: &mut Ui, view: &View<'_>, is_another: &str, advice: &str) {
     ui.add_space(space::S);
-    Paragraph::new(&view.style.text("draft-chat"))
+    Paragraph::new(is_another)
         .font(strong(size::SUBHEADING))
         .colour(view.colours.forbidden.text)
         .show(ui, view.thai);
-    body(ui, view, &view.style.text("draft-chat-do"));
+    body(ui, view, advice);
 }
 
 /// Draws what must not be posted, and the message without it.
