@@ -99,6 +99,15 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
         return village_before(message, house)
             .map(|start| Candidate::new(PrivateDataKind::Address, start..house.end, LIKELY));
     }
+    let has_slash = message.part(house.clone()).contains('/');
+    if has_slash && tail.parts.is_empty() && !is_public(message, house.start) {
+        // ต.สมมติ ม.5 12/3
+        let village = village_before(message, house);
+        return village
+            .filter(|start| message.part(*start..house.start).chars().count() <= 12)
+            .filter(|_| !is_number_of_another_kind(message, house))
+            .map(|start| Candidate::new(PrivateDataKind::Address, start..house.end, LIKELY));
+    }
     if !has_tail || is_number_of_another_kind(message, house) || is_public(message, house.start) {
         return None;
     }
@@ -107,7 +116,6 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     {
         return found(LIKELY);
     }
-    let has_slash = message.part(house.clone()).contains('/');
     let first = tail.parts.first().copied();
     let is_on_road = tail
         .parts

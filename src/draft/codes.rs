@@ -202,7 +202,7 @@ fn is_announced_account(code: &Code<'_>) -> bool {
 
 fn is_hospital_number(code: &Code<'_>) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || "-/".contains(c);
-    let is_near = code.label.is_direct || code.is_announced;
+    let is_near = code.label.is_direct || code.is_announced || digits(code.text) > 5;
     is_near && digits(code.text) >= 5 && code.text.chars().all(is_part)
 }
 

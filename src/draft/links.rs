@@ -355,6 +355,9 @@ fn target(rest: &str) -> Option<Target> {
         return None;
     }
     let path = part(rest, host.len()..);
+    let path = path.strip_prefix(':').map_or(path, |path| {
+        path.trim_start_matches(|c: char| c.is_ascii_digit())
+    });
     let path = path.strip_prefix('/').unwrap_or(path);
     let is_host = |known: &&&str| {
         let below = host.strip_suffix(**known);
