@@ -269,6 +269,7 @@ impl<'t> Place<'t> {
             (..=SHORT, false, false) => Fit::Chance,
             (..=SHORT, ..) => Fit::Half,
             (..=MEDIUM, false, false) => Fit::Half,
+            _ if is_exact(found.word) => Fit::Half,
             _ => Fit::Whole,
         }
     }
@@ -358,6 +359,26 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
     true
 }
 
+/// Returns whether `word` is so common that it counts only between two word boundaries.
+fn is_exact(word: DraftWord) -> bool {
+    matches!(
+        word,
+        DraftWord::Ordinary
+            | DraftWord::EndsName
+            | DraftWord::Unit
+            | DraftWord::LeadsToName
+            | DraftWord::KinTitle
+            | DraftWord::ForeignTitle
+            | DraftWord::MonkTitle
+            | DraftWord::ProfessionTitle
+            | DraftWord::Duty
+            | DraftWord::Filler
+            | DraftWord::PlaceWord
+            | DraftWord::LabelName
+            | DraftWord::LabelFamilyName
+    )
+}
+
 /// Adds those of `unsure` to `sure` that stand directly beside a known word where they do not fit by
 /// themselves.
 fn add_neighbours(sure: &mut Vec<Found>, unsure: Vec<Found>, place: &Place<'_>) {
@@ -380,7 +401,7 @@ fn add_neighbours(sure: &mut Vec<Found>, unsure: Vec<Found>, place: &Place<'_>) 
         let ends_word = place.opens(found.at.end)
             || place.is_boundary(found.bytes.end)
             || is(&starts, found.at.end);
-        let is_medium = found.at.len() > SHORT;
+        let is_medium = found.at.len() > SHORT && !is_exact(found.word);
         starts_word && ends_word || is_medium && (starts_word || ends_word)
     };
     let found: Vec<Found> = unsure.into_iter().filter(|found| fits(found)).collect();
