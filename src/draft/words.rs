@@ -263,7 +263,8 @@ impl<'t> Place<'t> {
         }
         // The name after a title may make other words together with it: นายกอบ.
         let is_title = matches!(found.word, DraftWord::Title | DraftWord::Rank);
-        let ends = ends || is_title && at.len() >= SHORT;
+        let is_abbreviated = part(self.text, found.bytes.clone()).contains('.');
+        let ends = ends || is_title && (at.len() >= SHORT || is_abbreviated);
         match (at.len(), starts, ends) {
             (_, true, true) => Fit::Whole,
             (..=SHORT, false, false) => Fit::Chance,
@@ -347,16 +348,17 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
     }
     // Two words that are only side by side are not one, unless it is long enough to be sure.
     let has_gap = |index: usize| letters.get(index).is_some_and(|letter| letter.gap);
+    let crosses = (1..letters.len()).any(has_gap)
+        && written.contains(['\t', '|', ',', ';', ':', '(', ')', '"']);
     let is_torn = (1..letters.len()).any(|index| has_gap(index) && !term.gaps.contains(&index));
     if is_torn {
         let is_sure = at.len() > MEDIUM || term.has_dots && written.contains('.');
-        let breaks = written.contains(['\t', '|', ',', ';', ':', '(', ')', '"']);
         let short_break = at.len() <= MEDIUM + 1 && written.contains('\n');
-        if !is_sure || breaks || short_break {
+        if !is_sure || short_break {
             return false;
         }
     }
-    true
+    !crosses
 }
 
 /// Returns whether `word` is so common that it counts only between two word boundaries.
