@@ -263,12 +263,14 @@ impl<'t> Place<'t> {
         }
         // The name after a title may make other words together with it: นายกอบ.
         let is_title = matches!(found.word, DraftWord::Title | DraftWord::Rank);
-        let ends = ends || is_title && at.len() >= SHORT;
+        let is_abbreviated = part(self.text, found.bytes.clone()).contains('.');
+        let ends = ends || is_title && (at.len() >= SHORT || is_abbreviated);
         match (at.len(), starts, ends) {
             (_, true, true) => Fit::Whole,
             (..=SHORT, false, false) => Fit::Chance,
             (..=SHORT, ..) => Fit::Half,
             (..=MEDIUM, false, false) => Fit::Half,
+            _ if is_exact(found.word) => Fit::Half,
             _ => Fit::Whole,
         }
     }
@@ -346,16 +348,37 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
     }
     // Two words that are only side by side are not one, unless it is long enough to be sure.
     let has_gap = |index: usize| letters.get(index).is_some_and(|letter| letter.gap);
+    let crosses = (1..letters.len()).any(has_gap)
+        && written.contains(['\t', '|', ',', ';', ':', '(', ')', '"']);
     let is_torn = (1..letters.len()).any(|index| has_gap(index) && !term.gaps.contains(&index));
     if is_torn {
         let is_sure = at.len() > MEDIUM || term.has_dots && written.contains('.');
-        let breaks = written.contains(['\t', '|', ',', ';', ':', '(', ')', '"']);
         let short_break = at.len() <= MEDIUM + 1 && written.contains('\n');
-        if !is_sure || breaks || short_break {
+        if !is_sure || short_break {
             return false;
         }
     }
-    true
+    !crosses
+}
+
+/// Returns whether `word` is so common that it counts only between two word boundaries.
+fn is_exact(word: DraftWord) -> bool {
+    matches!(
+        word,
+        DraftWord::Ordinary
+            | DraftWord::EndsName
+            | DraftWord::Unit
+            | DraftWord::LeadsToName
+            | DraftWord::KinTitle
+            | DraftWord::ForeignTitle
+            | DraftWord::MonkTitle
+            | DraftWord::ProfessionTitle
+            | DraftWord::Duty
+            | DraftWord::Filler
+            | DraftWord::PlaceWord
+            | DraftWord::LabelName
+            | DraftWord::LabelFamilyName
+    )
 }
 
 /// Adds those of `unsure` to `sure` that stand directly beside a known word where they do not fit by
@@ -380,7 +403,7 @@ fn add_neighbours(sure: &mut Vec<Found>, unsure: Vec<Found>, place: &Place<'_>) 
         let ends_word = place.opens(found.at.end)
             || place.is_boundary(found.bytes.end)
             || is(&starts, found.at.end);
-        let is_medium = found.at.len() > SHORT;
+        let is_medium = found.at.len() > SHORT && !is_exact(found.word);
         starts_word && ends_word || is_medium && (starts_word || ends_word)
     };
     let found: Vec<Found> = unsure.into_iter().filter(|found| fits(found)).collect();

@@ -21,6 +21,9 @@ const NEAR: usize = 240;
 /// The maximum length of the name of a kind of place, in bytes.
 const PLACE: usize = 40;
 
+/// The maximum length of a nickname or a part of a foreign name, in bytes.
+const NICKNAME: usize = 36;
+
 /// How surely something is a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
@@ -98,12 +101,33 @@ impl Finder<'_> {
                 Reason::Title(title) => self.titled(start, after, title),
                 Reason::Announced | Reason::Labelled | Reason::Row => self.untitled(after, reason),
             };
-            if let Some(name) = name {
-                end = name.range.end;
-                names.push(name);
+            let Some(name) = name else {
+                continue;
+            };
+            end = name.range.end;
+            let is_announced = name.is_announced;
+            names.push(name);
+            // ผู้ป่วย ทดลอง ตัวอย่าง, สมมติ ลองดู
+            while let Some(next) = is_announced.then(|| self.joined(end)).flatten() {
+                end = next.range.end;
+                names.push(next);
             }
         }
         names
+    }
+
+    /// Returns the name without a title that is joined to the announced one before byte `end`.
+    fn joined(&self, end: usize) -> Option<Name> {
+        let rest = self.text.get(end..self.layout.line_at(end)?.range.end)?;
+        let signs = rest.len() - rest.trim_start_matches([' ', ',', ';', '/']).len();
+        let at = end + signs;
+        let joint = self.words.at(at).find(|m| m.word == DraftWord::Joins);
+        let at = joint.map_or(at, |joint| self.skip_spaces(joint.range.end));
+        let is_joined = joint.is_some() || rest.get(..signs)?.contains([',', ';', '/']);
+        let name = is_joined
+            .then(|| self.untitled(at, Reason::Announced))
+            .flatten()?;
+        name.family.is_some().then_some(name)
     }
 
     /// Returns where names may begin, in order: the start of the title or announcing word, its end,
@@ -114,7 +138,7 @@ impl Finder<'_> {
             let reason = match mention.word {
                 word if is_title(word) => Reason::Title(word),
                 DraftWord::Announces => Reason::Announced,
-                DraftWord::LabelName => Reason::Labelled,
+                DraftWord::LabelName | DraftWord::LabelNickname => Reason::Labelled,
                 _ => continue,
             };
             let after = match reason {
@@ -407,9 +431,12 @@ impl Finder<'_> {
             let at = self.skip_spaces(name.range.end);
             let run = self.runs.at(at, self.cell_end(name.range.end));
             let is_close = at > name.range.end;
-            let Some(run) =
-                run.filter(|run| is_close && self.runs.is_family(run) && run.len() <= 36)
-            else {
+            let is_part = |run: &Range<usize>| {
+                is_close
+                    && run.len() <= NICKNAME
+                    && (self.runs.is_family(run) || self.runs.is_foreign_part(run))
+            };
+            let Some(run) = run.filter(is_part) else {
                 return;
             };
             let cut = self.runs.cut(&run);
@@ -418,6 +445,11 @@ impl Finder<'_> {
             name.family.get_or_insert(cut.clone());
             if cut.end < run.end {
                 return;
+            }
+            // John A. Sample
+            let rest = self.text.get(cut.end..).unwrap_or_default();
+            if cut.len() == 1 && rest.starts_with(". ") {
+                name.range.end += 1;
             }
         }
     }
@@ -449,7 +481,7 @@ impl Finder<'_> {
             at = self.skip_spaces(particle.range.end);
         }
         let run = self.runs.at(at, cell_end)?;
-        let is_family = is_labelled || self.runs.is_family(&run);
+        let is_family = is_labelled || self.runs.is_family(&run) || self.is_before_detail(&run);
         let cut = self.runs.cut(&run);
         let mut family = is_family.then(|| start..cut.end)?;
         if cut.end == run.end {
@@ -468,6 +500,27 @@ impl Finder<'_> {
             family.end = more.unwrap_or(family.end);
         }
         Some(family)
+    }
+
+    /// Returns whether `run`, though it consists of ordinary words, stands between a given name and
+    /// a detail about a person: บ้านกลาง อายุ 40 ปี.
+    fn is_before_detail(&self, run: &Range<usize>) -> bool {
+        let next = self.skip_spaces(run.end);
+        let is_detail = next > run.end
+            && self.words.at(next).any(|m| {
+                matches!(
+                    m.word,
+                    DraftWord::EndsName | DraftWord::LabelCitizen | DraftWord::LabelAddress
+                )
+            });
+        let are_ordinary = self.words.at(run.start).all(|m| {
+            m.range.end < run.end
+                && matches!(
+                    m.word,
+                    DraftWord::Ordinary | DraftWord::PlaceWord | DraftWord::Unit
+                )
+        });
+        is_detail && are_ordinary && run.len() <= NICKNAME
     }
 
     /// Adds a nickname in brackets, in quotation marks or after a word such as ฉายา.
@@ -489,7 +542,7 @@ impl Finder<'_> {
         let label = self
             .words
             .at(inner)
-            .find(|m| m.word == DraftWord::LabelNickname);
+            .find(|m| matches!(m.word, DraftWord::LabelNickname | DraftWord::AlsoCalled));
         if let Some(label) = label {
             inner = label.range.end;
             let rest = self.text.get(inner..).unwrap_or_default();
@@ -511,7 +564,7 @@ impl Finder<'_> {
         let closes =
             closing.is_none_or(|_| after.trim_start().starts_with([')', '"', '”', '\'', '’']));
         if closes
-            && run.len() <= 36
+            && run.len() <= NICKNAME
             && !self.runs.begins_phrase(&run)
             && !self.is_made_up(name.range.end)
         {
@@ -537,6 +590,7 @@ impl Finder<'_> {
         let cell_end = self.cell_end(at);
         let run = self.runs.at(at, cell_end)?;
         if self.runs.begins_phrase(&run)
+            || self.runs.is_place(&run)
             || self
                 .words
                 .at(at)
@@ -581,7 +635,7 @@ impl Finder<'_> {
         is_whole
             && vouchers.any(|voucher| {
                 let labels = [DraftWord::LabelName, DraftWord::LabelFamilyName];
-                voucher.kind == VoucherKind::Column && self.words.has(voucher.range, &labels)
+                voucher.kind != VoucherKind::Heading && self.words.has(voucher.range, &labels)
             })
     }
 
