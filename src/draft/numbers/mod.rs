@@ -237,7 +237,7 @@ impl Number<'_> {
     /// Returns whether every gap is one that is usual inside numbers.
     fn has_usual_gaps(&self) -> bool {
         let is_usual = |gap: &&str| gap.len() <= 3 && gap.chars().all(|c| " -.()".contains(c));
-        !self.is_broken && self.gaps.iter().all(|gap| is_usual(gap))
+        !self.is_broken && self.gaps.iter().all(is_usual)
     }
 
     /// Returns whether the number is not the tail of a longer number or of a word.

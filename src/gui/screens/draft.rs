@@ -302,7 +302,6 @@ fn warning(
     finding: &WarningReport,
     wanted: &mut Option<Range<usize>>,
 ) {
-    let style = view.style;
     ui.spacing_mut().item_spacing.y = 2.0;
     let shown = Pressable::link(&finding.title)
         .font(strong(size::BODY))
