@@ -330,10 +330,16 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
     }
     let marks_agree = match at.len() {
         ..=SHORT => lacking + other == 0,
-        ..=MEDIUM => other == 0,
+        4 => lacking + other == 0,
+        MEDIUM => other == 0,
         length => other == 0 || other == 1 && length > MEDIUM,
     };
     if !marks_agree {
+        return false;
+    }
+    if term.text.contains('ฯ') && !written.contains('ฯ')
+        || term.has_dots && !is_abbreviation(place, at)
+    {
         return false;
     }
     if term.has_digits {
@@ -359,6 +365,15 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
         }
     }
     !crosses
+}
+
+/// Returns whether the letters in `at`, without full stops, are an abbreviation and no word: รอ is a
+/// word, ดต is none.
+fn is_abbreviation(place: &Place<'_>, at: &Range<usize>) -> bool {
+    let bytes = place.bytes(at);
+    let written = part(place.text, bytes.clone());
+    let is_dotted = written.contains('.') || part(place.text, bytes.end..).starts_with('.');
+    is_dotted || at.len() > 2 || !written.ends_with('อ')
 }
 
 /// Returns whether `word` is so common that it counts only between two word boundaries.

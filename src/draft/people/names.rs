@@ -278,7 +278,7 @@ impl Finder<'_> {
     /// Returns how surely the word at `run` is a name after `title`, a word that need not be a
     /// title: ลุง, พระ, ครู.
     fn weak_form(&self, run: &Range<usize>, at: usize, title: DraftWord) -> Option<Form> {
-        if self.runs.begins_phrase(run) {
+        if self.runs.begins_phrase(run) && !self.is_word_with_family(run) {
             return None;
         }
         let given = self.runs.cut(run);
@@ -481,7 +481,9 @@ impl Finder<'_> {
             at = self.skip_spaces(particle.range.end);
         }
         let run = self.runs.at(at, cell_end)?;
-        let is_family = is_labelled || self.runs.is_family(&run) || self.is_before_detail(&run);
+        let is_clan = particle.is_some_and(|particle| particle.range.end == run.start);
+        let is_family =
+            is_labelled || is_clan || self.runs.is_family(&run) || self.is_before_detail(&run);
         let cut = self.runs.cut(&run);
         let mut family = is_family.then(|| start..cut.end)?;
         if cut.end == run.end {
@@ -503,24 +505,21 @@ impl Finder<'_> {
     }
 
     /// Returns whether `run`, though it consists of ordinary words, stands between a given name and
-    /// a detail about a person: บ้านกลาง อายุ 40 ปี.
+    /// a detail about a person, or ends a row: บ้านกลาง อายุ 40 ปี.
     fn is_before_detail(&self, run: &Range<usize>) -> bool {
-        let next = self.skip_spaces(run.end);
-        let is_detail = next > run.end
-            && self.words.at(next).any(|m| {
-                matches!(
-                    m.word,
-                    DraftWord::EndsName | DraftWord::LabelCitizen | DraftWord::LabelAddress
-                )
-            });
+        let is_row = || {
+            self.layout
+                .line_at(run.start)
+                .is_some_and(|line| line.is_item() || line.cells.len() > 1)
+        };
         let are_ordinary = self.words.at(run.start).all(|m| {
-            m.range.end < run.end
-                && matches!(
-                    m.word,
-                    DraftWord::Ordinary | DraftWord::PlaceWord | DraftWord::Unit
-                )
+            matches!(
+                m.word,
+                DraftWord::Ordinary | DraftWord::PlaceWord | DraftWord::Unit
+            )
         });
-        is_detail && are_ordinary && run.len() <= NICKNAME
+        let ends_row = || self.is_cell_end(run.end) && is_row();
+        are_ordinary && run.len() <= NICKNAME && (self.has_detail(run.end) || ends_row())
     }
 
     /// Adds a nickname in brackets, in quotation marks or after a word such as ฉายา.
@@ -585,11 +584,52 @@ impl Finder<'_> {
         self.words.at(next).any(|m| m.word == DraftWord::MadeUp)
     }
 
+    /// Returns whether `run` is an ordinary word and so may be a given name, since what can only be a
+    /// family name follows it and ends the line, or is followed by a detail about a person.
+    fn is_word_with_family(&self, run: &Range<usize>) -> bool {
+        let next = self.skip_spaces(run.end);
+        let family = self
+            .runs
+            .at(next, self.cell_end(run.start))
+            .filter(|_| next > run.end);
+        self.runs.is_ordinary_word(run)
+            && family.is_some_and(|family| {
+                self.runs.is_unknown(&family)
+                    && !self.runs.is_initial(&family)
+                    && (self.is_cell_end(family.end) || self.has_detail(family.end))
+            })
+    }
+
+    /// Returns whether nothing but spaces stands between byte `at` and the end of its cell.
+    fn is_cell_end(&self, at: usize) -> bool {
+        let end = self.cell_end(at.saturating_sub(1));
+        self.text
+            .get(at..end)
+            .is_none_or(|rest| rest.trim().is_empty())
+    }
+
+    /// Returns whether a detail about a person follows byte `at`.
+    fn has_detail(&self, at: usize) -> bool {
+        let next = self.skip_spaces(at);
+        next > at
+            && self.words.at(next).any(|m| {
+                matches!(
+                    m.word,
+                    DraftWord::EndsName
+                        | DraftWord::LabelCitizen
+                        | DraftWord::LabelAddress
+                        | DraftWord::Fact
+                        | DraftWord::Death
+                )
+            })
+    }
+
     /// Returns the name without a title at `at`, where one is expected.
     fn untitled(&self, at: usize, reason: Reason) -> Option<Name> {
         let cell_end = self.cell_end(at);
         let run = self.runs.at(at, cell_end)?;
         if self.runs.begins_phrase(&run)
+            && !(reason != Reason::Labelled && self.is_word_with_family(&run))
             || self.runs.is_place(&run)
             || self
                 .words

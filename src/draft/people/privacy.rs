@@ -192,8 +192,13 @@ impl<'t> Privacy<'t> {
         if is_told && (!is_official || fact_after.is_some_and(|m| m.word != DraftWord::Announces)) {
             return true;
         }
-        if is_official || name.is_official || self.is_signature(name, line) {
+        if is_official || self.is_signature(name, line) {
             return false;
+        }
+        if name.is_official {
+            // ครู in a list of patients, but not in a text about patients.
+            let is_item = line.is_item() && name.range.start == line.content.start;
+            return is_item && self.vouchers(name) == Some(Verdict::Private);
         }
         match nearest {
             Some(m) if is_harmless(m.word) => return false,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::draft::words::Words;
+use crate::draft::words::{Mention, Words};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -102,6 +102,12 @@ impl Runs<'_> {
                 }
                 places.push((word.range.end, count + 1));
             }
+            // นำส่ง + ส่งโรงพยาบาล
+            let mut overlapping = self.words.within(run.start + 1..run.end);
+            let is_inside = |m: &Mention| m.range.start < at && at < m.range.end;
+            if count == 1 && overlapping.any(|m| is_inside(m) && is_phrase_word(m.word)) {
+                return true;
+            }
         }
         false
     }
@@ -145,6 +151,27 @@ impl Runs<'_> {
                 )
         });
         run.len() <= SHORT_PART && !begins
+    }
+
+    /// Returns whether `run` is one ordinary word, as many given names are: เลื่อน, ชอบ.
+    pub fn is_ordinary_word(&self, run: &Range<usize>) -> bool {
+        let covering = || {
+            let words = self.words.at(run.start);
+            words.filter(|m| m.range.end >= run.end)
+        };
+        let is_ordinary = |m: &Mention| {
+            let is_kind = matches!(
+                m.word,
+                DraftWord::Ordinary | DraftWord::Duty | DraftWord::Unit
+            );
+            m.range.end == run.end && is_kind
+        };
+        covering().next().is_some() && covering().all(is_ordinary)
+    }
+
+    /// Returns whether `run` has nothing of an ordinary word at its beginning.
+    pub fn is_unknown(&self, run: &Range<usize>) -> bool {
+        self.words.at(run.start).next().is_none()
     }
 
     /// Returns whether `run` may be a family name.
