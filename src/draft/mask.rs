@@ -1,19 +1,26 @@
-//! Creates the masked copy of a draft: replaces what is private and keeps everything else.
+//! Creates the masked copy of a draft: replaces what is private and keeps everything else. Tabs and
+//! line breaks stay, also inside what is masked.
 
 use super::{Place, PrivateDataKind};
-use crate::text::digits::digit_value;
+use crate::text::digits::any_digit_value;
 
-/// Replaces one digit, so that the shape of a number remains visible.
+/// Replaces one character, so that the shape of a number remains visible.
 pub(super) const DIGIT: char = '✕';
 
-/// Replaces a link. Always in Thai, since the copy is posted to a group.
-const LINK: &str = "[ปกปิดลิงก์เชิญ]";
+/// Replaces an invitation. Always in Thai, since the copy is posted to a group.
+const INVITATION: &str = "[ปกปิดลิงก์เชิญ]";
 
-/// Masks `places` in `text`. They must be in order and must not overlap.
+/// Replaces any other link.
+const LINK: &str = "[ปกปิดลิงก์]";
+
+/// Masks the parts of `places` in `text`. They must be in order and must not overlap.
 pub(super) fn mask(text: &str, places: &[Place]) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut chars = text.chars().enumerate().peekable();
-    for (kind, range) in places {
+    let parts = places
+        .iter()
+        .flat_map(|place| place.masked.iter().map(|part| (place.kind, part)));
+    for (kind, range) in parts {
         while let Some((_, c)) = chars.next_if(|(at, _)| *at < range.start) {
             masked.push(c);
         }
@@ -21,23 +28,51 @@ pub(super) fn mask(text: &str, places: &[Place]) -> String {
         while let Some((_, c)) = chars.next_if(|(at, _)| *at < range.end) {
             private.push(c);
         }
-        match kind {
-            PrivateDataKind::InviteLink => masked.push_str(LINK),
-            PrivateDataKind::NamedPerson => {
-                masked.push_str(&super::people::names::shortened(&private));
-            }
-            _ => masked.extend(private.chars().map(hidden)),
-        }
+        masked.push_str(&hidden(kind, &private));
     }
     masked.extend(chars.map(|(_, c)| c));
     masked
 }
 
-fn hidden(c: char) -> char {
-    let full_width = ('\u{ff10}'..='\u{ff19}').contains(&c);
-    if full_width || digit_value(c).is_some() {
-        DIGIT
-    } else {
-        c
+/// Returns what stands in the copy for `private`.
+fn hidden(kind: PrivateDataKind, private: &str) -> String {
+    let is_link = private.contains("//") || private.contains('/') && private.contains('.');
+    match kind {
+        PrivateDataKind::InviteLink => replaced(INVITATION, private),
+        PrivateDataKind::ShortLink => replaced(LINK, private),
+        PrivateDataKind::LineId | PrivateDataKind::MapPosition if is_link => {
+            replaced(LINK, private)
+        }
+        PrivateDataKind::NamedPerson => super::people::names::shortened(private),
+        PrivateDataKind::Address => private.chars().map(digit_hidden).collect(),
+        _ => private.chars().filter_map(character_hidden).collect(),
     }
+}
+
+/// Returns `words`, and the line breaks and tabs of `private`.
+fn replaced(words: &str, private: &str) -> String {
+    let kept = private.chars().filter(|c| matches!(c, '\n' | '\r' | '\t'));
+    words.chars().chain(kept).collect()
+}
+
+fn digit_hidden(c: char) -> char {
+    if is_digit(c) { DIGIT } else { c }
+}
+
+/// Hides letters and digits, and drops the marks on them.
+fn character_hidden(c: char) -> Option<char> {
+    if is_digit(c) || c.is_alphabetic() && !is_mark(c) {
+        Some(DIGIT)
+    } else {
+        (!is_mark(c)).then_some(c)
+    }
+}
+
+/// Returns whether `c` is a digit of any script or width.
+fn is_digit(c: char) -> bool {
+    any_digit_value(c).is_some()
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, 'ั' | 'ิ'..='ฺ' | '็'..='๎')
 }

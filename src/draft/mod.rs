@@ -7,14 +7,22 @@
 
 mod address;
 mod chat;
-mod labels;
+mod codes;
+mod emails;
+mod files;
+mod layout;
 mod links;
 mod mask;
+mod message;
 mod numbers;
 mod people;
 mod plain;
+mod positions;
+mod recogniser;
+mod resolve;
+mod vehicles;
+mod words;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use strum::{IntoStaticStr, VariantArray};
@@ -22,27 +30,76 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::registry::Registry;
 use crate::text::part;
 pub use chat::is_chat_history;
-use labels::Labels;
-use plain::Plain;
+pub use files::FileKind;
+use message::Message;
+use recogniser::{Candidate, RECOGNISERS};
+use resolve::resolve;
 
 /// The limit on masking rounds. Masking can uncover something adjacent to the masked part, so it is
 /// repeated. Every round removes something, and two are nearly always enough.
 const ROUNDS: usize = 16;
 
-/// The kinds of private data. If two kinds match the same place, the earlier one wins.
+/// The kinds of private data, most specific first. If two with equal evidence match the same
+/// place, the earlier one wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum PrivateDataKind {
-    /// A link through which anybody can join a group.
+    /// A link through which anybody can join a group or meeting, or open a shared folder.
     InviteLink,
-    /// A person's 13-digit number with a valid check digit.
+    /// A password or code that opens something.
+    Secret,
+    /// A shortened link, whose target cannot be seen.
+    ShortLink,
+    /// The LINE ID or personal page of somebody.
+    LineId,
+    #[strum(serialize = "e-mail")]
+    Email,
+    /// A person's 13-digit number.
     CitizenId,
+    /// A payment card.
+    Card,
     BankAccount,
+    /// The number of a patient or an admission.
+    HospitalNumber,
+    /// A passport or work permit.
+    Passport,
+    /// The code of a house in the registration.
+    HouseCode,
+    BirthDate,
     Phone,
+    /// The telephone number of an office.
+    OfficePhone,
+    /// A private vehicle.
+    Plate,
+    /// Where somebody lives, on the map.
+    MapPosition,
     /// A house number with its village, road or sub-district.
     Address,
-    /// A name with a title, beside facts about a patient, suspect, victim or debtor.
+    /// A name beside facts about a patient, suspect, victim or debtor.
     NamedPerson,
+}
+
+/// How bad it would be to post something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Severity {
+    /// Worth knowing, and no reason to hold the message back. It is not masked.
+    ForInformation,
+    /// It may be private. A person has to look.
+    LookAgain,
+    /// It must not be posted.
+    MustNotPost,
+}
+
+impl Severity {
+    /// Every severity, the mildest first.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// Returns the fixed id, as used in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
 }
 
 impl PrivateDataKind {
@@ -54,12 +111,23 @@ impl PrivateDataKind {
     pub fn id(self) -> &'static str {
         self.into()
     }
+
+    /// Returns the severity of a finding of this kind that is beyond doubt.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::OfficePhone => Severity::ForInformation,
+            Self::ShortLink => Severity::LookAgain,
+            _ => Severity::MustNotPost,
+        }
+    }
 }
 
-/// Private data in a draft, which must not be posted.
+/// Private data in a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrivateDataFinding {
     pub kind: PrivateDataKind,
+    pub severity: Severity,
     /// The position, in Unicode scalar values.
     pub range: Range<usize>,
     /// The text as written.
@@ -84,7 +152,7 @@ pub fn check(registry: &Registry, text: &str) -> Draft {
     let mut masked = mask::mask(text, &found);
     for _ in 0..ROUNDS {
         let remaining = find(&masked, &public);
-        if remaining.is_empty() {
+        if remaining.iter().all(|place| place.masked.is_empty()) {
             break;
         }
         masked = mask::mask(&masked, &remaining);
@@ -93,40 +161,49 @@ pub fn check(registry: &Registry, text: &str) -> Draft {
     Draft { findings, masked }
 }
 
-/// A kind and its range in the text as written.
-type Place = (PrivateDataKind, Range<usize>);
+/// A place in the text as written, in characters.
+#[derive(Clone, Debug)]
+struct Place {
+    kind: PrivateDataKind,
+    severity: Severity,
+    range: Range<usize>,
+    /// The parts to mask.
+    masked: Vec<Range<usize>>,
+}
 
 fn find(text: &str, public: &[String]) -> Vec<Place> {
-    let plain = Plain::new(text);
-    let labels = Labels::of(plain.text());
-    let mut places = links::find(plain.text());
-    places.extend(numbers::find(plain.text(), &labels, public));
-    places.extend(address::find(plain.text(), &labels));
-    places.extend(people::find(plain.text()));
-    // More specific first, then longer. Anything that overlaps an earlier one is dropped.
-    places.sort_by_key(|(kind, range)| (*kind, range.len().wrapping_neg(), range.start));
-    let mut taken: BTreeMap<usize, (PrivateDataKind, usize)> = BTreeMap::new();
-    for (kind, range) in places {
-        let before = taken.range(..range.end).next_back();
-        if before.is_none_or(|(_, (_, end))| *end <= range.start) {
-            taken.insert(range.start, (kind, range.end));
+    let message = Message::new(text, public);
+    let candidates = RECOGNISERS.iter().flat_map(|find| find(&message));
+    let place = |candidate: Candidate| {
+        let hides = candidate.severity > Severity::ForInformation;
+        let parts = candidate.masked.iter().filter(|_| hides);
+        Place {
+            kind: candidate.kind,
+            severity: candidate.severity,
+            range: message.plain.written(&candidate.range),
+            masked: parts.map(|part| message.plain.written(part)).collect(),
         }
-    }
-    taken
+    };
+    resolve(candidates.collect())
         .into_iter()
-        .map(|(start, (kind, end))| (kind, plain.written(start..end)))
+        .map(place)
         .collect()
 }
 
 fn texts(text: &str, places: Vec<Place>) -> Vec<PrivateDataFinding> {
     let mut chars = text.chars().enumerate().peekable();
-    let mut finding = |(kind, range): Place| {
-        while chars.next_if(|(at, _)| *at < range.start).is_some() {}
+    let mut finding = |place: Place| {
+        while chars.next_if(|(at, _)| *at < place.range.start).is_some() {}
         let mut text = String::new();
-        while let Some((_, c)) = chars.next_if(|(at, _)| *at < range.end) {
+        while let Some((_, c)) = chars.next_if(|(at, _)| *at < place.range.end) {
             text.push(c);
         }
-        PrivateDataFinding { kind, range, text }
+        PrivateDataFinding {
+            kind: place.kind,
+            severity: place.severity,
+            range: place.range,
+            text,
+        }
     };
     places.into_iter().map(&mut finding).collect()
 }
@@ -137,47 +214,19 @@ fn tail(text: &str, count: usize) -> &str {
     start.map_or("", |(at, _)| part(text, at..))
 }
 
-/// Returns at most the first `count` characters of `text`.
-fn head(text: &str, count: usize) -> &str {
-    let end = text
-        .char_indices()
-        .nth(count)
-        .map_or(text.len(), |(at, _)| at);
-    part(text, ..end)
-}
-
-/// The maximum number of characters of a line to examine, so that one long line costs no more than
-/// many short ones.
-const LINE: usize = 60;
-
-/// Returns the end of the last line of `text`.
-fn line_end(text: &str) -> &str {
-    let end = tail(text, LINE);
-    end.rsplit_once('\n').map_or(end, |(_, line)| line)
-}
-
-/// Returns the start of the first line of `text`.
-fn line_start(text: &str) -> &str {
-    let start = head(text, LINE);
-    start.split_once('\n').map_or(start, |(line, _)| line)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::LazyLock;
 
     #[test]
-    fn every_pattern_and_word_list_compiles() {
+    fn every_pattern_compiles() {
         for pattern in [
-            &super::links::LINK,
-            &super::address::ADDRESS,
-            &super::address::TAIL,
-            &super::people::names::NAME,
+            &super::address::HOUSE,
+            &super::positions::COORDINATES,
+            &super::vehicles::PLATE,
         ] {
             LazyLock::force(pattern);
         }
-        LazyLock::force(&super::people::facts::FACTS);
-        LazyLock::force(&super::labels::AUTOMATON);
         LazyLock::force(&super::chat::LAYOUT);
     }
 }

@@ -1,94 +1,66 @@
-//! A draft in a uniform spelling: Arabic digits, one kind of dash and space, lower-case Latin
-//! letters, and no invisible characters. Every position maps back to the text as written.
+//! A draft in a uniform spelling: repaired Thai, Arabic digits, one kind of dash and space,
+//! lower-case Latin letters, and no invisible characters. Tabs and line breaks stay, since they
+//! separate what belongs together. Every place leads back to the text as written.
+//!
+//! The repair is that of `text::mended`, and letters are converted as `text::fold` converts them.
 
 use std::ops::Range;
 
-use crate::text::digits::digit_value;
-use crate::text::invisible::is_zero_width;
+use crate::text::digits::any_digit_value;
+use crate::text::fold::{is_ignorable, plain};
+use crate::text::invisible::EMOJI_PRESENTATION;
+use crate::text::mended::Mended;
 
-/// A character of the plain text: its byte offset, and the range of written characters that it
-/// represents.
-struct Spot {
-    byte: usize,
-    written: Range<usize>,
-}
+/// Encloses the character before it in a key: 0️⃣.
+const KEYCAP: char = '\u{20e3}';
 
 /// A text in the uniform spelling.
-pub(super) struct Plain {
-    text: String,
-    spots: Vec<Spot>,
-}
+#[derive(Debug)]
+pub(super) struct Plain(Mended);
 
 impl Plain {
     /// Converts `written` to the uniform spelling.
     pub fn new(written: &str) -> Self {
-        let mut plain = Self {
-            text: String::with_capacity(written.len()),
-            spots: Vec::new(),
-        };
-        for (at, c) in written.chars().enumerate() {
-            plain.push(at, c);
+        let mut mended = Mended::with_capacity(written.len());
+        let mut chars = written.chars().enumerate().peekable();
+        while let Some((at, c)) = chars.next() {
+            let ends_line = c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n');
+            match plainly(c) {
+                Some(_) if ends_line => {}
+                // เเ is แ typed as two characters.
+                Some('เ') if mended.last() == Some('เ') => mended.replace_last('แ', at),
+                Some(c) => mended.push(c, at),
+                None if matches!(c, KEYCAP | EMOJI_PRESENTATION) => mended.extend_last(at),
+                None => {}
+            }
         }
-        plain
-    }
-
-    fn push(&mut self, at: usize, written: char) {
-        let c = match plainly(written) {
-            None => return,
-            // ํา and เเ are ำ and แ typed as two characters.
-            Some('า') if self.text.ends_with('ํ') => return self.merge(at, 'ำ'),
-            Some('เ') if self.text.ends_with('เ') => return self.merge(at, 'แ'),
-            Some(c) => c,
-        };
-        self.spots.push(Spot {
-            byte: self.text.len(),
-            written: at..at + 1,
-        });
-        self.text.push(c);
-    }
-
-    fn merge(&mut self, at: usize, c: char) {
-        self.text.pop();
-        self.text.push(c);
-        if let Some(spot) = self.spots.last_mut() {
-            spot.written.end = at + 1;
-        }
+        Self(mended)
     }
 
     /// Returns the plain text.
     pub fn text(&self) -> &str {
-        &self.text
+        self.0.text()
     }
 
     /// Returns the range of written characters that these bytes of the plain text represent.
-    pub fn written(&self, bytes: Range<usize>) -> Range<usize> {
-        let first = self.spots.partition_point(|spot| spot.byte < bytes.start);
-        let after = self.spots.partition_point(|spot| spot.byte < bytes.end);
-        match (self.spots.get(first), after.checked_sub(1)) {
-            (Some(first), Some(last)) => {
-                let end = self.spots.get(last).map_or(0, |spot| spot.written.end);
-                first.written.start..end.max(first.written.start)
-            }
-            _ => 0..0,
-        }
+    pub fn written(&self, bytes: &Range<usize>) -> Range<usize> {
+        self.0.written(bytes)
     }
 }
 
 /// Returns `c` in the uniform spelling, or `None` if it is invisible.
 fn plainly(c: char) -> Option<char> {
-    Some(match c {
-        c if is_zero_width(c) => return None,
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => '-',
-        '\t' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
-        '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => '\n',
-        // The full-width forms.
-        '\u{ff01}'..='\u{ff5e}' => {
-            let narrow = char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c);
-            narrow.to_ascii_lowercase()
+    Some(match plain(c) {
+        KEYCAP => return None,
+        c if is_ignorable(c) => return None,
+        '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' => '-',
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
+            ' '
         }
-        _ => match digit_value(c).and_then(|value| char::from_digit(value, 10)) {
+        '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => '\n',
+        c => match any_digit_value(c).and_then(|value| char::from_digit(value, 10)) {
             Some(digit) => digit,
-            None => c.to_ascii_lowercase(),
+            None => c.to_lowercase().next().unwrap_or(c),
         },
     })
 }
@@ -104,11 +76,37 @@ mod tests {
         assert_eq!(plain.text(), "และ ตำ 08-a");
         let at = |part: &str| {
             let start = plain.text().find(part).unwrap();
-            plain.written(start..start + part.len())
+            plain.written(&(start..start + part.len()))
         };
         assert_eq!(at("แ"), 0..2);
         assert_eq!(at("ตำ"), 5..9);
         assert_eq!(at("08-"), 10..13);
         assert_eq!(at("a"), 13..14);
+    }
+
+    #[test]
+    fn damaged_spellings_are_one() {
+        for (written, expected) in [
+            ("บ้านเลขท่ี 12", "บ้านเลขที่ 12"),
+            ("ผู้้ต้องหา", "ผู้ต้องหา"),
+            ("คำาสั่ง ค าสั่ง", "คำสั่ง คำสั่ง"),
+            ("ผ ู้ต้องหา", "ผู้ต้องหา"),
+            ("ผู\u{f70b}ต\u{f70b}องหา", "ผู้ต้องหา"),
+            ("ผู้\u{34f}ต้อง\u{2063}ห\u{202a}า", "ผู้ต้องหา"),
+            ("0️⃣8️⃣໑᠒𝟑", "08123"),
+            ("ก\r\nข\rค\tง", "ก\nข\nค\tง"),
+            ("LINE\u{3000}ＩＤ", "line id"),
+        ] {
+            assert_eq!(Plain::new(written).text(), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_repaired_place_covers_all_that_it_was_made_of() {
+        let plain = Plain::new("ท่ี ผ ู้ ก");
+        let all = plain.text().len();
+        assert_eq!(plain.written(&(0..all)), 0..10);
+        let end = plain.text().find(" ก").unwrap();
+        assert_eq!(plain.written(&(0..end)), 0..8);
     }
 }

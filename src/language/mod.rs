@@ -5,6 +5,7 @@
 //! people call its groups, and `words` puts it all together: the words of the registry, which come
 //! first, and those of the pack.
 
+mod draft_word;
 mod function_word;
 mod group_names;
 mod pack;
@@ -13,8 +14,9 @@ mod reader;
 mod spelling;
 mod words;
 
+pub use draft_word::DraftWord;
 pub use function_word::FunctionWord;
-pub use pack::{FILES, Pack, pack};
+pub use pack::{DraftTerm, FILES, Pack, pack};
 pub use reader::{File, NameKind, Problem};
 pub use spelling::Spelling;
 pub use words::{Meaning, RegistryWords, Word, meanings, registry_words};

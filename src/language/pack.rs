@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::draft_word::DraftWord;
 use super::reader::{File, Head, NameKind, Problem, Section, read};
 use super::spelling::Spelling;
 use super::words::{Meaning, Word, with_variants};
@@ -28,6 +29,14 @@ pub const FILES: &[File<'static>] = &[
         text: include_str!("../../data/language/thai-matters.txt"),
     },
     File {
+        name: "thai-drafts.txt",
+        text: include_str!("../../data/language/thai-drafts.txt"),
+    },
+    File {
+        name: "thai-draft-numbers.txt",
+        text: include_str!("../../data/language/thai-draft-numbers.txt"),
+    },
+    File {
         name: "english.txt",
         text: include_str!("../../data/language/english.txt"),
     },
@@ -42,6 +51,14 @@ pub const FILES: &[File<'static>] = &[
     File {
         name: "english-matters.txt",
         text: include_str!("../../data/language/english-matters.txt"),
+    },
+    File {
+        name: "english-drafts.txt",
+        text: include_str!("../../data/language/english-drafts.txt"),
+    },
+    File {
+        name: "english-draft-numbers.txt",
+        text: include_str!("../../data/language/english-draft-numbers.txt"),
     },
 ];
 
@@ -80,11 +97,21 @@ pub(super) struct Matter {
     pub words: Vec<Spelling>,
 }
 
+/// A word that the check of drafts looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftTerm {
+    /// As it stands in the pack.
+    pub text: String,
+    pub word: DraftWord,
+}
+
 /// What words mean to any office.
 #[derive(Debug)]
 pub struct Pack {
     /// The words whose meaning is the same in every registry.
     pub words: Vec<Word>,
+    /// The words for the check of drafts.
+    pub drafts: Vec<DraftTerm>,
     pub(super) posts: Vec<Post>,
     pub(super) same: Vec<SameAs>,
     /// Words for kinds of places.
@@ -104,6 +131,7 @@ impl Pack {
         let sections = sections(files, &mut problems);
         let mut pack = Self {
             words: Vec::new(),
+            drafts: Vec::new(),
             posts: Vec::new(),
             same: Vec::new(),
             places: Vec::new(),
@@ -173,6 +201,14 @@ impl Pack {
                 self.before.extend(words.map(|word| (kind, word)));
                 return;
             }
+            Head::Draft(word) => {
+                self.drafts
+                    .extend(section.terms.iter().map(|&term| DraftTerm {
+                        text: term.to_owned(),
+                        word,
+                    }));
+                return;
+            }
             Head::Matter(heads) => {
                 self.matters.push(Matter {
                     heads: heads.split(',').filter_map(Spelling::of).collect(),
@@ -221,6 +257,7 @@ impl Pack {
             })
             .collect();
         let mut seen: HashSet<(String, Option<Spelling>, Option<Spelling>)> = HashSet::new();
+        let mut seen_exactly = HashSet::new();
         let mut defined = HashSet::new();
         for section in &sections {
             if let Head::Post { name, .. } = section.head
@@ -235,7 +272,10 @@ impl Pack {
             }
             | Head::Office(name)) = section.head
             else {
-                check_terms(section, &mut seen, &mut problems);
+                match section.head {
+                    Head::Draft(_) => check_draft_terms(section, &mut seen_exactly, &mut problems),
+                    _ => check_terms(section, &mut seen, &mut problems),
+                }
                 continue;
             };
             if !posts.contains(name) {
@@ -280,6 +320,28 @@ fn check_terms(
         } else if term.contains(['[', ']']) {
             report("a bracket inside a term");
         } else if !seen.insert((head.clone(), first, last.flatten())) {
+            report("a term that this meaning has already");
+        }
+    }
+}
+
+/// Does the same as [`check_terms`] for words of drafts, which are compared more exactly: each has
+/// one piece, full stops distinguish abbreviations, and a sign may be a term.
+fn check_draft_terms(
+    section: &Section<'_>,
+    seen: &mut HashSet<(String, String)>,
+    problems: &mut Vec<Problem>,
+) {
+    let head = format!("{:?}", section.head);
+    for term in &section.terms {
+        let mut report = |message: &str| {
+            problems.push(Problem::at(section.file, term, message));
+        };
+        if term.contains('…') {
+            report("a term with two pieces, which no draft has");
+        } else if term.contains(['[', ']']) {
+            report("a bracket inside a term");
+        } else if !seen.insert((head.clone(), term.to_lowercase())) {
             report("a term that this meaning has already");
         }
     }
@@ -350,6 +412,14 @@ mod tests {
                 "[plain]\nผลไม้\nผล ไม้",
                 "a.txt:3:1: a term that this meaning has already",
             ),
+            (
+                "[draft fly]",
+                "a.txt:1:2: no section is called \"draft fly\"",
+            ),
+            (
+                "[draft fact]\nป่วย\nป่วย",
+                "a.txt:3:1: a term that this meaning has already",
+            ),
             ("[post ก, kind of ข]", "a.txt:1:18: no post is called \"ข\""),
             ("[office of ก]\nข", "a.txt:1:12: no post is called \"ก\""),
             (
@@ -365,7 +435,7 @@ mod tests {
     fn what_is_right_has_no_problem() {
         let text = "\u{feff}// คำ\n[act ask]  // ถาม\nถาม,\nสอบถาม, ขอ…ด้วย\r\n\n[act ask, perhaps]\n# ข้อ\n\
             [outside, perhaps]\nเมนู\n[post ก]\n[post ข, kind of ก]\nค\n[office of ข]\nง\n\
-            [function to-them]\nให้ท่าน\n[same as กลุ่ม]\nวง\n[place]\nจังหวัด";
+            [function to-them]\nให้ท่าน\n[same as กลุ่ม]\nวง\n[place]\nจังหวัด\n[draft label-phone]\n📞, โทร";
         assert_eq!(problems(text), [] as [&str; 0]);
         let pack = Pack::read(&[File {
             name: "a.txt",
@@ -375,5 +445,6 @@ mod tests {
         assert_eq!(pack.posts.len(), 2);
         assert_eq!(pack.posts.get(1).and_then(|post| post.kind_of), Some(0));
         assert_eq!(pack.same.len(), 1);
+        assert_eq!(pack.drafts.len(), 2);
     }
 }

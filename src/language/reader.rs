@@ -6,6 +6,7 @@ use std::fmt;
 
 use strum::EnumString;
 
+use super::draft_word::DraftWord;
 use super::function_word::FunctionWord;
 use crate::registry::{Act, Purpose, Strength};
 
@@ -25,6 +26,8 @@ pub(super) enum Head<'t> {
     Outside,
     Plain,
     FunctionWord(FunctionWord),
+    /// Words that the check of drafts looks for.
+    Draft(DraftWord),
     /// Other names of a post, which may be one kind of another.
     Post {
         name: &'t str,
@@ -166,6 +169,7 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
         ("act", name) => name.parse().map(Head::Act).ok(),
         ("purpose", name) => name.parse().map(Head::Purpose).ok(),
         ("function", name) => name.parse().map(Head::FunctionWord).ok(),
+        ("draft", name) => name.parse().map(Head::Draft).ok(),
         ("outsider", "") => Some(Head::Outsider),
         ("outside", "") => Some(Head::Outside),
         ("plain", "") => Some(Head::Plain),

@@ -6,6 +6,9 @@ use std::ops::Range;
 
 use strum::{EnumString, IntoStaticStr};
 
+use icu_properties::props::GeneralCategory;
+use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
+
 use super::kept::KeptNames;
 use super::part;
 
@@ -19,6 +22,9 @@ pub enum Digits {
     /// 0123456789
     Arabic,
 }
+
+static GENERAL_CATEGORY: CodePointMapDataBorrowed<'static, GeneralCategory> =
+    CodePointMapData::<GeneralCategory>::new();
 
 const THAI_ZERO: u32 = '๐' as u32;
 
@@ -106,6 +112,24 @@ fn is_keycap(after: &str) -> bool {
 #[must_use]
 pub fn is_thai_digit(c: char) -> bool {
     ('๐'..='๙').contains(&c)
+}
+
+/// Returns the value of a decimal digit of any script, such as Lao, Khmer or a bold one.
+#[must_use]
+pub fn any_digit_value(c: char) -> Option<u32> {
+    if c.is_ascii() || is_thai_digit(c) {
+        return digit_value(c);
+    }
+    let is_digit = |c: char| GENERAL_CATEGORY.get(c) == GeneralCategory::DecimalNumber;
+    // Unicode keeps the ten digits of a script together, in order, from zero.
+    let run = (0..60)
+        .map_while(|back| char::from_u32(u32::from(c).checked_sub(back)?))
+        .take_while(|c| is_digit(*c))
+        .count();
+    u32::try_from(run)
+        .ok()?
+        .checked_sub(1)
+        .map(|place| place % 10)
 }
 
 /// Returns the value of a Thai or Arabic decimal digit.

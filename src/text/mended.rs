@@ -1,71 +1,168 @@
 //! Repairs Thai text that copying damaged: vowels torn apart as from a PDF, marks doubled, in the
 //! wrong order or behind a space, and marks in the private codes of old Windows fonts.
 
+use std::ops::Range;
+
 use super::fold::standard_mark;
 
 /// Returns `text` repaired, or nothing if there is nothing to repair.
 #[must_use]
 pub fn mended(text: &str) -> Option<String> {
-    let mut mended = String::with_capacity(text.len());
-    for c in text.chars().map(standard) {
-        push(&mut mended, c);
+    let mut mended = Mended::with_capacity(text.len());
+    for (at, c) in text.chars().enumerate() {
+        mended.push(c, at);
     }
-    (mended != text).then_some(mended)
+    (mended.text != text).then_some(mended.text)
 }
 
-/// Adds `c` to `text`, so that a vowel or mark goes to the letter before it, and the marks of a letter
-/// stand in the usual order, each once: vowel, tone, ำ.
-fn push(text: &mut String, c: char) {
-    let last = text.chars().next_back();
-    match c {
-        // คำาสั่ง, ค ำสั่ง: one vowel in two pieces.
-        'า' | 'ํ' if last == Some('ำ') => {}
-        'า' | 'ำ' if last == Some(' ') && carries_vowel(text.trim_end_matches(' ')) => {
-            text.truncate(text.trim_end_matches(' ').len());
-            push(text, 'ำ');
+/// A character of a repaired text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Spot {
+    /// Where it begins in the repaired text, in bytes.
+    byte: usize,
+    /// The characters as written that it stands for.
+    written: Range<usize>,
+}
+
+/// A text under repair. Each of its characters knows its place in the text as written.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Mended {
+    text: String,
+    spots: Vec<Spot>,
+}
+
+impl Mended {
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            spots: Vec::new(),
         }
-        'ำ' | 'ํ' if last == Some('า') => replace_last(text, 'ำ'),
-        'า' | 'ำ' if has_open_ring(text) => {
-            let tones = take_tones(text);
-            replace_last(text, 'ำ');
-            tones.into_iter().rev().for_each(|tone| push(text, tone));
+    }
+
+    /// Returns the repaired text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the last character so far.
+    pub fn last(&self) -> Option<char> {
+        self.text.chars().next_back()
+    }
+
+    /// Adds the character at place `at` of the text as written, so that a vowel or mark goes to the
+    /// letter before it, and the marks of a letter stand in the usual order, each once: vowel, tone, ำ.
+    pub fn push(&mut self, written: char, at: usize) {
+        self.put(standard(written), at..at + 1);
+    }
+
+    fn put(&mut self, c: char, written: Range<usize>) {
+        let last = self.last();
+        let bare = self.text.trim_end_matches(' ');
+        match c {
+            // คำาสั่ง, ค ำสั่ง: one vowel in two pieces.
+            'า' | 'ํ' if last == Some('ำ') => self.extend_last(written.end - 1),
+            'า' | 'ำ' if last == Some(' ') && carries_vowel(bare) => {
+                self.remove_spaces();
+                self.put('ำ', written);
+            }
+            'ำ' | 'ํ' if last == Some('า') => self.replace_last('ำ', written.end - 1),
+            'า' | 'ำ' if has_open_ring(&self.text) => {
+                let tones = self.take_tones();
+                self.replace_last('ำ', written.end - 1);
+                tones
+                    .into_iter()
+                    .for_each(|(tone, written)| self.put(tone, written));
+            }
+            _ if is_mark(c) && last == Some(' ') && carries_mark(bare) => {
+                self.remove_spaces();
+                self.put(c, written);
+            }
+            _ if is_mark(c) && last == Some(c) => self.extend_last(written.end - 1),
+            // นำ้: the tone is typed before ำ.
+            _ if is_tone(c) && last.is_some_and(|last| matches!(last, 'ำ' | 'า')) => {
+                self.put_before_last(c, written);
+            }
+            // ท่ี: the tone stands above the vowel, and after it.
+            _ if is_vowel_mark(c) && last.is_some_and(|last| is_tone(last) || last == '์') => {
+                self.put_before_last(c, written);
+            }
+            _ => self.add(c, written),
         }
-        _ if is_mark(c) && last == Some(' ') && carries_mark(text.trim_end_matches(' ')) => {
-            text.truncate(text.trim_end_matches(' ').len());
-            push(text, c);
+    }
+
+    /// Adds `c` before the last character. Both then stand for what was written for either.
+    fn put_before_last(&mut self, c: char, written: Range<usize>) {
+        if let Some((last, place)) = self.pop() {
+            let both = place.start.min(written.start)..place.end.max(written.end);
+            self.put(c, both.clone());
+            self.add(last, both);
         }
-        _ if is_mark(c) && last == Some(c) => {}
-        // นำ้: the tone is typed before ำ.
-        _ if is_tone(c) && last.is_some_and(|last| matches!(last, 'ำ' | 'า')) => {
-            let vowel = text.pop();
-            push(text, c);
-            text.extend(vowel);
+    }
+
+    /// Takes the tones at the end away.
+    fn take_tones(&mut self) -> Vec<(char, Range<usize>)> {
+        let mut tones = Vec::new();
+        while self.last().is_some_and(is_tone) {
+            tones.extend(self.pop());
         }
-        // ท่ี: the tone stands above the vowel, and after it.
-        _ if is_vowel_mark(c) && last.is_some_and(|last| is_tone(last) || last == '์') => {
-            let tone = text.pop();
-            push(text, c);
-            text.extend(tone);
+        tones.reverse();
+        tones
+    }
+
+    /// Replaces the last character by `c`, which also stands for the character written at `at`.
+    pub fn replace_last(&mut self, c: char, at: usize) {
+        if let Some((_, written)) = self.pop() {
+            self.add(c, written.start..at + 1);
         }
-        _ => text.push(c),
+    }
+
+    /// Returns the range of written characters that these bytes of the repaired text stand for.
+    pub fn written(&self, bytes: &Range<usize>) -> Range<usize> {
+        let first = self.spots.partition_point(|spot| spot.byte < bytes.start);
+        let after = self.spots.partition_point(|spot| spot.byte < bytes.end);
+        match (self.spots.get(first), after.checked_sub(1)) {
+            (Some(first), Some(last)) => {
+                let end = self.spots.get(last).map_or(0, |spot| spot.written.end);
+                first.written.start..end.max(first.written.start)
+            }
+            _ => 0..0,
+        }
+    }
+
+    fn add(&mut self, c: char, written: Range<usize>) {
+        self.spots.push(Spot {
+            byte: self.text.len(),
+            written,
+        });
+        self.text.push(c);
+    }
+
+    fn pop(&mut self) -> Option<(char, Range<usize>)> {
+        let spot = self.spots.pop()?;
+        Some((self.text.pop()?, spot.written))
+    }
+
+    /// Lets the last character stand for the one written at `at` too.
+    pub fn extend_last(&mut self, at: usize) {
+        if let Some(spot) = self.spots.last_mut() {
+            spot.written.end = at + 1;
+        }
+    }
+
+    fn remove_spaces(&mut self) {
+        while self.last() == Some(' ')
+            && let Some((_, written)) = self.pop()
+        {
+            if let Some(spot) = self.spots.last_mut() {
+                spot.written.end = written.end;
+            }
+        }
     }
 }
 
 /// Returns whether the last letter of `text` has the ring of ำ, and maybe tones: นํ้.
 fn has_open_ring(text: &str) -> bool {
     text.trim_end_matches(is_tone).ends_with('ํ')
-}
-
-/// Takes the tones at the end of `text` away.
-fn take_tones(text: &mut String) -> Vec<char> {
-    let tones: Vec<char> = text.chars().rev().take_while(|c| is_tone(*c)).collect();
-    text.truncate(text.trim_end_matches(is_tone).len());
-    tones
-}
-
-fn replace_last(text: &mut String, c: char) {
-    text.pop();
-    text.push(c);
 }
 
 /// Returns the standard code of `c`. ๅ looks like า, and is one unless it follows ฤ or ฦ, which no

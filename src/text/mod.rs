@@ -14,7 +14,7 @@ pub mod fold;
 pub mod invisible;
 pub mod kept;
 pub mod keyboard;
-mod mended;
+pub(crate) mod mended;
 pub mod normalise;
 pub(crate) mod pattern;
 pub mod words;

@@ -19,6 +19,7 @@ const LATIN: &[&str] = &[
     "last-year",
     "this-year",
     "changes",
+    "RTF",
     "Notepad",
     "csv",
     "html",

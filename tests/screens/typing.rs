@@ -438,7 +438,12 @@ fn every_box_goes_by_letters_with_their_marks() {
 
 #[test]
 fn the_words_it_was_read_from_are_told_with_how_sure_that_is() {
-    let mut window = in_role(Lang::English, "Find a group", "find-sure", Some("district-chief"));
+    let mut window = in_role(
+        Lang::English,
+        "Find a group",
+        "find-sure",
+        Some("district-chief"),
+    );
     field(&window).type_text("รายงานน้ำท่วม");
     window.run();
     assert!(heard(&window, "Understood from “") && heard(&window, "% sure"));

@@ -1,282 +1,702 @@
-//! Names of persons with a title, as they occur in plain text.
+//! Finds names of persons, as they occur in plain text: after a title, after a word that announces a
+//! person, or in a row of a list.
 
 use std::ops::Range;
 
-use super::facts::facts;
-use super::officials::begins_with_official;
-use crate::draft::{Plain, tail};
-use crate::text::pattern::{Pattern, compile};
+use super::runs::Runs;
+use crate::draft::layout::{Layout, VoucherKind};
+use crate::draft::words::{Words, is_title};
+use crate::language::DraftWord;
+use crate::text::part;
 
-/// A title, and a possible name after it.
-pub(in crate::draft) static NAME: Pattern = Pattern::new(|| {
-    compile(concat!(
-        r"(?P<title>นางสาว|นาง|นาย|น\. ?ส\.|ด\. ?ช\.|ด\. ?ญ\.|เด็กชาย|เด็กหญิง|ดช\.|ดญ\.|นส\.|",
-        r"(?:ว่าที่ ?)?(?:ร้อยตรี|ร้อยโท|ร้อยเอก|พันตรี|พันโท|พันเอก|ร\. ?[ตทอ]\.)(?: ?หญิง)?|พ\. ?[ตทอ]\.|",
-        r"(?:ร้อย|พัน)ตำรวจ(?:ตรี|โท|เอก)|(?:จ่าสิบ|สิบ|ดาบ)ตำรวจ(?:ตรี|โท|เอก)?|[พรส]\.ต\.[ตทอ]\.|จ\.ส\.[ตทอ]\.|",
-        r"ด\.ต\.|จ่าสิบ(?:ตรี|โท|เอก)|สิบ(?:ตรี|โท|เอก)|ส\.[ตทอ]\.|พลทหาร|พลฯ|อส\.|",
-        r"(?:mrs|mr|ms|miss)(?:\. ?| ))",
-        r"(?P<name> ?(?:[ก-ฮเ-ไ][ก-๎]{1,40}|[a-z][a-z'-]{1,40})(?: {1,2}(?:[ก-ฮเ-ไ][ก-๎]{1,40}|[a-z][a-z'-]{1,40}))?)",
-    ))
-});
+/// The maximum number of names or other tokens that an untitled or foreign name has.
+const FOREIGN_PARTS: usize = 4;
 
-/// Words that begin with นาย or นาง but are not names.
-const NOT_NAMES: [&str; 44] = [
-    "อำเภอ",
-    "กฯ",
-    "กอ",
-    "กเทศ",
-    "กรัฐ",
-    "กสมา",
-    "กสภา",
-    "กเหล่า",
-    "กเมือง",
-    "กแพทย",
-    "กก",
-    "ทะเบียน",
-    "จ้าง",
-    "ประกัน",
-    "หน้า",
-    "แพทย์",
-    "ช่าง",
-    "ท่า",
-    "ตรวจ",
-    "สถานี",
-    "ทหาร",
-    "ตำรวจ",
-    "ด่าน",
-    "เรือ",
-    "ทุน",
-    "วง",
-    "ร้อย",
-    "งาม",
-    "รำ",
-    "พยาบาล",
-    "ฟ้า",
-    "แบบ",
-    "สาวไทย",
-    "นพมาศ",
-    "อําเภอ",
-    "อื่น",
-    "ท้าย",
-    "สนาม",
-    "เลิ้ง",
-    "กบริหาร",
-    "กองค์การ",
-    "รอง",
-    "กพัทยา",
-    "พราน",
-];
+/// The maximum number of words between one that announces a person and the name.
+const LEADS: usize = 8;
 
-/// Words before a title that make it part of a place name or of another word.
-const PLACE_WORDS: [&str; 14] = [
-    "ต.",
-    "ตำบล",
-    "บ้าน",
-    "บ.",
-    "ห้วย",
-    "หนอง",
-    "วัด",
-    "คุณ",
-    "เจ้า",
-    "อ.",
-    "โนน",
-    "ดอน",
-    "ถนน",
-    "คลอง",
-];
+/// The distance at which a citizenship is looked for, in bytes.
+const NEAR: usize = 240;
 
-/// Words that never occur in a name. They end a name that is written without a space after it.
-const NAME_ENDS: [&str; 46] = [
-    "ถูก",
-    "อายุ",
-    "เป็น",
-    "ผู้",
-    "เสียชีวิต",
-    "ได้รับ",
-    "ซึ่ง",
-    "ติดเชื้อ",
-    "พร้อม",
-    "บาดเจ็บ",
-    "เสพ",
-    "ป่วย",
-    "คลุ้มคลั่ง",
-    "จมน้ำ",
-    "มีอาการ",
-    "มีประวัติ",
-    "มีไข้",
-    "มีผล",
-    "อยู่บ้าน",
-    "อยู่ที่",
-    "บ้านเลข",
-    "เลขที่",
-    "เลขบัตร",
-    "หมู่ที่",
-    "ตำบล",
-    "โทร",
-    "ตำแหน่ง",
-    "ปลัด",
-    "นายอำเภอ",
-    "กำนัน",
-    "เบอร์",
-    "หลบหนี",
-    "ก่อเหตุ",
-    "ติดเตียง",
-    "ผูกคอ",
-    "ยิง",
-    "ประสบ",
-    "ลูกหนี้",
-    "ค้างชำระ",
-    "ราษฎร",
-    "สัญชาติ",
-    "พิการ",
-    "ครอบครอง",
-    "เข้ารับ",
-    "รักษา",
-    "ได้",
-];
+/// The maximum length of the name of a kind of place, in bytes.
+const PLACE: usize = 40;
 
-/// Words that follow a given name but are not surnames.
-const NOT_SURNAMES: [&str; 34] = [
-    "ใน",
-    "จาก",
-    "และ",
-    "กับ",
-    "ไป",
-    "มา",
-    "ที่",
-    "ขอ",
-    "ตาม",
-    "เข้า",
-    "ขณะ",
-    "เมื่อ",
-    "วัน",
-    "แล้ว",
-    "จึง",
-    "ว่า",
-    "ให้",
-    "พบ",
-    "แจ้ง",
-    "นำ",
-    "รับ",
-    "ขับ",
-    "ตรวจ",
-    "ติด",
-    "มี",
-    "อยู่",
-    "บ้าน",
-    "หมู่",
-    "รายงาน",
-    "กรณี",
-    "โดย",
-    "หรือ",
-    "ต่อ",
-    "ของ",
-];
+/// The maximum length of a nickname or a part of a foreign name, in bytes.
+const NICKNAME: usize = 36;
 
-/// A name in a text, with its title.
+/// How surely something is a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// Two words at the beginning of a line or cell.
+    Row,
+    /// One word that could be a name, after a word that could be a title.
+    Weak,
+    /// Two words that could be a name, or one where a name is announced.
+    Fair,
+    /// After a title of persons.
+    Sure,
+}
+
+/// A name in a text.
+#[derive(Clone, Debug)]
 pub(super) struct Name {
-    /// In bytes.
+    /// With the title, in bytes.
     pub range: Range<usize>,
-    /// The given name, by which the person is recognised elsewhere in the text.
-    pub given: String,
+    /// The name itself, in parts, without title and labels.
+    pub parts: Vec<Range<usize>>,
+    pub given: Range<usize>,
+    pub family: Option<Range<usize>>,
+    pub form: Form,
+    /// Whether the title is that of a position, such as ครู.
+    pub is_official: bool,
+    /// Whether a word that announces a person stands before it.
+    pub is_announced: bool,
 }
 
-/// Returns a name as it appears in a masked copy: title, first letter and an ellipsis.
+/// Returns the names in a text, in order.
+pub(super) fn names(text: &str, words: &Words, layout: &Layout) -> Vec<Name> {
+    let finder = Finder {
+        text,
+        words,
+        layout,
+        runs: Runs { text, words },
+    };
+    finder.find()
+}
+
+/// Returns a name as it appears in a masked copy: the first letter and an ellipsis.
 pub(in crate::draft) fn shortened(written: &str) -> String {
-    let plain = Plain::new(written);
-    let title_length = NAME
-        .captures(plain.text())
-        .and_then(|parts| parts.name("title"))
-        .map_or(0, |title| plain.written(0..title.end()).end);
-    let is_initial = |c: &char| ('ก'..='ฮ').contains(c) || c.is_ascii_alphabetic();
-    let initial = written.chars().skip(title_length).find(is_initial);
-    let mut shortened: String = written.chars().take(title_length).collect();
-    shortened.extend(initial);
-    shortened.push('…');
-    shortened
+    let is_initial = |c: &char| {
+        ('ก'..='ฮ').contains(c) || c.is_alphabetic() && !('\u{e00}'..='\u{e7f}').contains(c)
+    };
+    let initial = written.chars().find(is_initial);
+    initial.into_iter().chain(['…']).collect()
 }
 
-/// Returns the names in `text`, in order.
-pub(super) fn names(text: &str) -> Vec<Name> {
-    let mut names = Vec::new();
-    let mut at = 0;
-    while let Some(parts) = NAME.captures_at(text, at) {
-        let (Some(title), Some(rest)) = (parts.name("title"), parts.name("name")) else {
-            break;
-        };
-        // An official title may be followed by a name with its own title.
-        at = title.end();
-        if let Some(name) = name(text, title.range(), rest.as_str()) {
-            at = name.range.end;
+/// Where a name may begin, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reason {
+    Title(DraftWord),
+    Announced,
+    Labelled,
+    Row,
+}
+
+struct Finder<'t> {
+    text: &'t str,
+    words: &'t Words,
+    layout: &'t Layout,
+    runs: Runs<'t>,
+}
+
+impl Finder<'_> {
+    fn find(&self) -> Vec<Name> {
+        let mut names: Vec<Name> = Vec::new();
+        let mut end = 0;
+        for (start, after, reason) in self.places() {
+            if start < end {
+                continue;
+            }
+            let name = match reason {
+                Reason::Title(title) => self.titled(start, after, title),
+                Reason::Announced | Reason::Labelled | Reason::Row => self.untitled(after, reason),
+            };
+            let Some(name) = name else {
+                continue;
+            };
+            end = name.range.end;
+            let is_announced = name.is_announced;
             names.push(name);
+            // ผู้ป่วย ทดลอง ตัวอย่าง, สมมติ ลองดู
+            while let Some(next) = is_announced.then(|| self.joined(end)).flatten() {
+                end = next.range.end;
+                names.push(next);
+            }
+        }
+        names
+    }
+
+    /// Returns the name without a title that is joined to the announced one before byte `end`.
+    fn joined(&self, end: usize) -> Option<Name> {
+        let rest = self.text.get(end..self.layout.line_at(end)?.range.end)?;
+        let signs = rest.len() - rest.trim_start_matches([' ', ',', ';', '/']).len();
+        let at = end + signs;
+        let joint = self.words.at(at).find(|m| m.word == DraftWord::Joins);
+        let at = joint.map_or(at, |joint| self.skip_spaces(joint.range.end));
+        let is_joined = joint.is_some() || rest.get(..signs)?.contains([',', ';', '/']);
+        let name = is_joined
+            .then(|| self.untitled(at, Reason::Announced))
+            .flatten()?;
+        name.family.is_some().then_some(name)
+    }
+
+    /// Returns where names may begin, in order: the start of the title or announcing word, its end,
+    /// and the reason.
+    fn places(&self) -> Vec<(usize, usize, Reason)> {
+        let mut places: Vec<(usize, usize, Reason)> = Vec::new();
+        for mention in self.words.all() {
+            let reason = match mention.word {
+                word if is_title(word) => Reason::Title(word),
+                DraftWord::Announces => Reason::Announced,
+                DraftWord::LabelName | DraftWord::LabelNickname => Reason::Labelled,
+                _ => continue,
+            };
+            let after = match reason {
+                Reason::Title(_) => mention.range.end,
+                _ => self.after_leads(mention.range.end),
+            };
+            let start = match reason {
+                Reason::Title(_) => mention.range.start,
+                _ => after,
+            };
+            places.push((start, after, reason));
+        }
+        for line in self.layout.lines() {
+            for cell in &line.cells {
+                let start = cell.start.max(line.content.start);
+                if start < cell.end && (line.is_item() || line.cells.len() > 1) {
+                    places.push((start, start, Reason::Row));
+                }
+            }
+            if line.cells.len() == 1 && !line.is_item() && !line.is_blank() {
+                places.push((line.content.start, line.content.start, Reason::Row));
+            }
+        }
+        // Of titles at the same place the longest comes first, and titles before other reasons.
+        places.sort_by_key(|&(start, after, reason)| match reason {
+            Reason::Title(_) => (start, 0, std::cmp::Reverse(after)),
+            _ => (start, 1, std::cmp::Reverse(after)),
+        });
+        places
+    }
+
+    /// Returns where the name begins after a word that announces a person and ends at `at`: after
+    /// spaces, signs, facts and other words that lead to it.
+    fn after_leads(&self, mut at: usize) -> usize {
+        for _ in 0..LEADS {
+            let rest = self.text.get(at..).unwrap_or_default();
+            let spaces = rest.len()
+                - rest
+                    .trim_start_matches([' ', ':', '=', '-', '"', '“'])
+                    .len();
+            let next = at + spaces;
+            let lead = self.words.at(next).find(|mention| {
+                matches!(
+                    mention.word,
+                    DraftWord::LeadsToName
+                        | DraftWord::LabelName
+                        | DraftWord::Announces
+                        | DraftWord::Fact
+                        | DraftWord::Death
+                        | DraftWord::Filler
+                        | DraftWord::Numbers
+                )
+            });
+            if let Some(lead) = lead.filter(|lead| !self.breaks_off(at..lead.range.end)) {
+                at = lead.range.end;
+                continue;
+            }
+            // 2 ราย
+            let digits = self.digits_at(next);
+            if digits > 0 {
+                let after = self.skip_spaces(next + digits);
+                let unit = self.words.at(after).find(|m| m.word == DraftWord::Unit);
+                let Some(unit) = unit else {
+                    // A number of an item in the line: ผู้ต้องหา 1. …
+                    let rest = self.text.get(next + digits..).unwrap_or_default();
+                    let dots = rest.len() - rest.trim_start_matches(['.', ')']).len();
+                    if dots > 0 && digits <= 2 {
+                        at = next + digits + dots;
+                        continue;
+                    }
+                    return next;
+                };
+                at = unit.range.end;
+                continue;
+            }
+            return next;
+        }
+        at
+    }
+
+    fn digits_at(&self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len()
+    }
+
+    /// Returns whether a line, cell or list ends in `range`.
+    fn breaks_off(&self, range: Range<usize>) -> bool {
+        let between = self.text.get(range).unwrap_or_default();
+        between.contains(['\n', '\t', '|', ',', ';'])
+    }
+
+    /// Returns the byte after the spaces at `at`, at most three.
+    fn skip_spaces(&self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or_default();
+        let spaces = rest.chars().take_while(|c| *c == ' ').take(3).count();
+        at + spaces
+    }
+
+    /// Returns the end of the cell with byte `at`.
+    fn cell_end(&self, at: usize) -> usize {
+        self.layout.cell_at(at).end.max(at)
+    }
+
+    /// Returns the name after a title that stands from `start` to `end`.
+    fn titled(&self, start: usize, end: usize, title: DraftWord) -> Option<Name> {
+        if self.is_inside_other_word(start, end, title) {
+            return None;
+        }
+        let (at, title) = self.after_titles(end, title);
+        let is_adjacent = at == end;
+        let run = self.runs.at(at, self.cell_end(at))?;
+        let is_strong = matches!(title, DraftWord::Title | DraftWord::Rank);
+        let form = if is_strong {
+            // นาย และ: no name, unless it is written to the title.
+            if !is_adjacent && self.runs.is_phrase(&run) {
+                return None;
+            }
+            Form::Sure
+        } else {
+            self.weak_form(&run, at, title)?
+        };
+        let mut name = self.name(start, run)?;
+        if title == DraftWord::ForeignTitle {
+            name.parts.insert(0, start..end);
+            name.given = start..name.given.end;
+            self.add_parts(&mut name, FOREIGN_PARTS);
+        }
+        name.form = if name.family.is_some() {
+            form.max(Form::Fair)
+        } else {
+            form
+        };
+        name.is_official = title == DraftWord::ProfessionTitle;
+        Some(name)
+    }
+
+    /// Returns how surely the word at `run` is a name after `title`, a word that need not be a
+    /// title: ลุง, พระ, ครู.
+    fn weak_form(&self, run: &Range<usize>, at: usize, title: DraftWord) -> Option<Form> {
+        if self.runs.begins_phrase(run) && !self.is_word_with_family(run) {
+            return None;
+        }
+        let given = self.runs.cut(run);
+        let has_family = given.end == run.end && self.family(given.end).is_some();
+        // A word that the dictionary knows may follow such a word for its own sake.
+        let is_close = at == run.start;
+        if title == DraftWord::ForeignTitle && !has_family && !is_close {
+            return None;
+        }
+        Some(if has_family { Form::Fair } else { Form::Weak })
+    }
+
+    /// Returns where the name begins after a title that ends at `end` and other titles after it, and
+    /// the title that matters most.
+    fn after_titles(&self, end: usize, first: DraftWord) -> (usize, DraftWord) {
+        let (mut at, mut title) = (end, first);
+        loop {
+            let rest = self.text.get(at..).unwrap_or_default();
+            let dots = rest.len() - rest.trim_start_matches('.').len();
+            let next = self.skip_spaces(at + dots);
+            let is_strong = matches!(title, DraftWord::Title | DraftWord::Rank);
+            let more = self.words.at(next).find(|mention| match mention.word {
+                DraftWord::RankSuffix => title == DraftWord::Rank,
+                DraftWord::Title | DraftWord::Rank => true,
+                DraftWord::MonkTitle | DraftWord::ProfessionTitle => {
+                    !is_strong || self.is_dotted(&mention.range)
+                }
+                DraftWord::KinTitle | DraftWord::ForeignTitle => false,
+                _ => false,
+            });
+            match more {
+                Some(more)
+                    if self
+                        .runs
+                        .at(
+                            self.skip_spaces(self.after_dots(more.range.end)),
+                            self.cell_end(at),
+                        )
+                        .is_some() =>
+                {
+                    if is_title(more.word)
+                        && (!is_strong || matches!(more.word, DraftWord::Title | DraftWord::Rank))
+                    {
+                        title = more.word;
+                    }
+                    at = more.range.end;
+                }
+                _ => return (next, title),
+            }
         }
     }
-    names
-}
 
-/// Returns the name that `rest`, the text after `title`, begins with, unless the title is part of a
-/// place name or of another word.
-fn name(text: &str, title: Range<usize>, rest: &str) -> Option<Name> {
-    let before = text.get(..title.start)?;
-    let word = text.get(title.clone())?;
-    let is_latin = word.starts_with(|c: char| c.is_ascii_alphabetic());
-    let is_inside_word = if is_latin || word.contains('.') {
-        // It may be part of a longer abbreviation or word.
-        before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.')
-    } else {
-        tail(before, 1) == "ห" || PLACE_WORDS.iter().any(|place| before.ends_with(place))
-    };
-    let name = rest.trim_start();
-    if is_inside_word || NOT_NAMES.iter().any(|word| name.starts_with(word)) {
-        return None;
+    fn after_dots(&self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or_default();
+        at + rest.len() - rest.trim_start_matches('.').len()
     }
-    let (given, family) = match name.find(' ') {
-        Some(space) => name.split_at(space),
-        None => (name, ""),
-    };
-    let short_given = up_to_other_word(given);
-    let given_at = title.end + (rest.len() - name.len());
-    let mut end = given_at + short_given.len();
-    if short_given.len() == given.len() {
-        let surname = family.trim_start();
-        let short_surname = up_to_other_word(surname);
-        if short_surname.chars().nth(1).is_some() && !is_not_surname(surname) {
-            end += family.len() - surname.len() + short_surname.len();
+
+    fn is_dotted(&self, range: &Range<usize>) -> bool {
+        part(self.text, range.clone()).contains('.')
+            || self
+                .text
+                .get(range.end..)
+                .is_some_and(|rest| rest.starts_with('.'))
+    }
+
+    /// Returns whether the title belongs to a longer abbreviation or the name of a place.
+    fn is_inside_other_word(&self, start: usize, end: usize, title: DraftWord) -> bool {
+        let before = part(self.text, ..start);
+        let written = part(self.text, start..end);
+        let is_short =
+            written.contains('.') || written.starts_with(|c: char| c.is_ascii_alphabetic());
+        if is_short && before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
+            let is_item = before.ends_with('.')
+                && self
+                    .layout
+                    .line_at(start)
+                    .is_some_and(|line| line.content.start == start);
+            return !is_item && !before.ends_with(|c: char| c.is_ascii_digit());
+        }
+        let near = start.saturating_sub(PLACE)..start;
+        let place = self.words.last_of(near, &[DraftWord::PlaceWord]);
+        let follows_place = place.is_some_and(|place| self.after_dots(place.range.end) == start);
+        // บ้านนางเติ่ง is a village, บ้านนางสมมติ ทดลอง somebody's house.
+        let has_family = || {
+            let run = self.runs.at(self.skip_spaces(end), self.cell_end(end));
+            run.is_some_and(|run| {
+                self.runs.cut(&run).end == run.end && self.family(run.end).is_some()
+            })
+        };
+        follows_place && !(title == DraftWord::Title && has_family())
+    }
+
+    /// Returns the name that begins with the word at `run`.
+    fn name(&self, start: usize, run: Range<usize>) -> Option<Name> {
+        let given = self.runs.cut(&run);
+        if self.runs.is_initial(&given) || self.is_made_up(given.end) {
+            return None;
+        }
+        let mut name = Name {
+            range: start..given.end,
+            parts: vec![given.clone()],
+            given: given.clone(),
+            family: None,
+            form: Form::Sure,
+            is_official: false,
+            is_announced: false,
+        };
+        if given.end == run.end {
+            self.add_nickname(&mut name);
+            if let Some(family) = self.family(name.range.end) {
+                name.range.end = family.end;
+                name.parts.push(family.clone());
+                name.family = Some(family);
+            }
+        }
+        self.add_nickname(&mut name);
+        let is_foreign = self
+            .words
+            .at(given.start)
+            .any(|m| m.word == DraftWord::ForeignTitle)
+            || self.is_latin(given.start)
+            || self.has_nationality(given.start);
+        if is_foreign {
+            self.add_parts(&mut name, FOREIGN_PARTS);
+        }
+        if self.is_made_up(name.range.end) {
+            return None;
+        }
+        Some(name)
+    }
+
+    fn is_latin(&self, at: usize) -> bool {
+        self.text.get(at..).is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_alphabetic() && !('\u{e00}'..='\u{e7f}').contains(&c))
+        })
+    }
+
+    /// Returns whether a citizenship stands near byte `at` on its line.
+    fn has_nationality(&self, at: usize) -> bool {
+        let near = at.saturating_sub(NEAR)..at + NEAR;
+        self.layout.line_at(at).is_some_and(|line| {
+            let near = near.start.max(line.range.start)..near.end.min(line.range.end);
+            self.words.has(near, &[DraftWord::Nationality])
+        })
+    }
+
+    /// Adds further words of a foreign name, which may have more than two.
+    fn add_parts(&self, name: &mut Name, count: usize) {
+        while name.parts.len() < count {
+            let at = self.skip_spaces(name.range.end);
+            let run = self.runs.at(at, self.cell_end(name.range.end));
+            let is_close = at > name.range.end;
+            let is_part = |run: &Range<usize>| {
+                is_close
+                    && run.len() <= NICKNAME
+                    && (self.runs.is_family(run) || self.runs.is_foreign_part(run))
+            };
+            let Some(run) = run.filter(is_part) else {
+                return;
+            };
+            let cut = self.runs.cut(&run);
+            name.range.end = cut.end;
+            name.parts.push(cut.clone());
+            name.family.get_or_insert(cut.clone());
+            if cut.end < run.end {
+                return;
+            }
+            // John A. Sample
+            let rest = self.text.get(cut.end..).unwrap_or_default();
+            if cut.len() == 1 && rest.starts_with(". ") {
+                name.range.end += 1;
+            }
         }
     }
-    let range = title.start..end;
-    let letters = short_given
-        .chars()
-        .filter(|c| ('ก'..='ฮ').contains(c) || c.is_ascii_alphabetic());
-    // A single letter is an initial: the name is already masked.
-    let is_named = letters.count() >= 2 && !text.get(end..)?.trim_start().starts_with("(นามสมมติ");
-    is_named.then(|| Name {
-        range,
-        given: short_given.to_owned(),
-    })
-}
 
-/// Returns whether `word`, which follows a given name, is no surname.
-fn is_not_surname(word: &str) -> bool {
-    let is_titled = ["นาย", "นาง", "เด็กชาย", "เด็กหญิง"]
-        .iter()
-        .any(|title| word.starts_with(title));
-    let verbs = [
-        "and", "was", "is", "has", "died", "patient", "suspect", "victim", "the", "who", "in", "at",
-    ];
-    begins_with_official(word)
-        || is_titled
-        || NOT_SURNAMES.contains(&word)
-        || verbs.contains(&word)
-        || facts(word).next().is_some_and(|fact| fact.start == 0)
-}
+    /// Returns the family name after a given name that ends at `end`.
+    fn family(&self, end: usize) -> Option<Range<usize>> {
+        let cell_end = self.cell_end(end.saturating_sub(1));
+        let mut at = self.skip_spaces(end);
+        let mut is_labelled = false;
+        let label = self
+            .words
+            .at(at)
+            .find(|m| m.word == DraftWord::LabelFamilyName);
+        if let Some(label) = label {
+            let rest = self.text.get(label.range.end..).unwrap_or_default();
+            let signs = rest.len() - rest.trim_start_matches([' ', ':']).len();
+            at = label.range.end + signs;
+            is_labelled = true;
+        }
+        if at == end {
+            return None;
+        }
+        let start = at;
+        let particle = self
+            .words
+            .at(at)
+            .find(|m| m.word == DraftWord::FamilyParticle);
+        if let Some(particle) = particle {
+            at = self.skip_spaces(particle.range.end);
+        }
+        let run = self.runs.at(at, cell_end)?;
+        let is_clan = particle.is_some_and(|particle| particle.range.end == run.start);
+        let is_family =
+            is_labelled || is_clan || self.runs.is_family(&run) || self.is_before_detail(&run);
+        let cut = self.runs.cut(&run);
+        let mut family = is_family.then(|| start..cut.end)?;
+        if cut.end == run.end {
+            // อิศรางกูร ณ อยุธยา
+            let next = self.skip_spaces(family.end);
+            let particle = self
+                .words
+                .at(next)
+                .find(|m| m.word == DraftWord::FamilyParticle);
+            let more = particle.filter(|_| next > family.end).and_then(|particle| {
+                let run = self
+                    .runs
+                    .at(self.skip_spaces(particle.range.end), cell_end)?;
+                self.runs.is_family(&run).then(|| self.runs.cut(&run).end)
+            });
+            family.end = more.unwrap_or(family.end);
+        }
+        Some(family)
+    }
 
-/// Returns `name` up to the first word that cannot be part of a name.
-fn up_to_other_word(name: &str) -> &str {
-    let ends = NAME_ENDS.iter().filter_map(|end| name.find(end));
-    let end = ends
-        .chain(facts(name).map(|fact| fact.start))
-        .min()
-        .unwrap_or(name.len());
-    name.get(..end).unwrap_or(name)
+    /// Returns whether `run`, though it consists of ordinary words, stands between a given name and
+    /// a detail about a person, or ends a row: บ้านกลาง อายุ 40 ปี.
+    fn is_before_detail(&self, run: &Range<usize>) -> bool {
+        let is_row = || {
+            self.layout
+                .line_at(run.start)
+                .is_some_and(|line| line.is_item() || line.cells.len() > 1)
+        };
+        let are_ordinary = self.words.at(run.start).all(|m| {
+            matches!(
+                m.word,
+                DraftWord::Ordinary | DraftWord::PlaceWord | DraftWord::Unit
+            )
+        });
+        let ends_row = || self.is_cell_end(run.end) && is_row();
+        are_ordinary && run.len() <= NICKNAME && (self.has_detail(run.end) || ends_row())
+    }
+
+    /// Adds a nickname in brackets, in quotation marks or after a word such as ฉายา.
+    fn add_nickname(&self, name: &mut Name) {
+        let at = self.skip_spaces(name.range.end);
+        let rest = self.text.get(at..).unwrap_or_default();
+        let mut inner = at;
+        let mut closing = None;
+        let opening = |rest: &str| match rest.chars().next() {
+            Some('(') => Some(')'),
+            Some('"' | '“' | '”') => Some('"'),
+            Some('\'' | '‘') => Some('\''),
+            _ => None,
+        };
+        if let Some(sign) = opening(rest) {
+            closing = Some(sign);
+            inner = at + rest.chars().next().map_or(0, char::len_utf8);
+        }
+        let label = self
+            .words
+            .at(inner)
+            .find(|m| matches!(m.word, DraftWord::LabelNickname | DraftWord::AlsoCalled));
+        if let Some(label) = label {
+            inner = label.range.end;
+            let rest = self.text.get(inner..).unwrap_or_default();
+            inner += rest.len() - rest.trim_start_matches([' ', ':', '"', '“', '\'']).len();
+        } else if closing.is_none() {
+            return;
+        }
+        let kin = self.words.at(inner).find(|m| m.word == DraftWord::KinTitle);
+        if let Some(kin) = kin {
+            let after = self.skip_spaces(kin.range.end);
+            if self.runs.at(after, self.cell_end(at)).is_some() {
+                inner = after;
+            }
+        }
+        let Some(run) = self.runs.at(inner, self.cell_end(at)) else {
+            return;
+        };
+        let after = self.text.get(run.end..).unwrap_or_default();
+        let closes =
+            closing.is_none_or(|_| after.trim_start().starts_with([')', '"', '”', '\'', '’']));
+        if closes
+            && run.len() <= NICKNAME
+            && !self.runs.begins_phrase(&run)
+            && !self.is_made_up(name.range.end)
+        {
+            let cut = self.runs.cut(&run);
+            let signs = closing.map_or(0, |_| {
+                let rest = self.text.get(cut.end..).unwrap_or_default();
+                rest.chars().next().map_or(0, char::len_utf8)
+            });
+            name.parts.push(cut.clone());
+            name.range.end = cut.end + if cut.end == run.end { signs } else { 0 };
+        }
+    }
+
+    /// Returns whether what follows byte `at` says that the name is made up.
+    fn is_made_up(&self, at: usize) -> bool {
+        let rest = self.text.get(at..).unwrap_or_default();
+        let next = at + rest.len() - rest.trim_start_matches([' ', '(', '-']).len();
+        self.words.at(next).any(|m| m.word == DraftWord::MadeUp)
+    }
+
+    /// Returns whether `run` is an ordinary word and so may be a given name, since what can only be a
+    /// family name follows it and ends the line, or is followed by a detail about a person.
+    fn is_word_with_family(&self, run: &Range<usize>) -> bool {
+        let next = self.skip_spaces(run.end);
+        let family = self
+            .runs
+            .at(next, self.cell_end(run.start))
+            .filter(|_| next > run.end);
+        self.runs.is_ordinary_word(run)
+            && family.is_some_and(|family| {
+                self.runs.is_unknown(&family)
+                    && !self.runs.is_initial(&family)
+                    && (self.is_cell_end(family.end) || self.has_detail(family.end))
+            })
+    }
+
+    /// Returns whether nothing but spaces stands between byte `at` and the end of its cell.
+    fn is_cell_end(&self, at: usize) -> bool {
+        let end = self.cell_end(at.saturating_sub(1));
+        self.text
+            .get(at..end)
+            .is_none_or(|rest| rest.trim().is_empty())
+    }
+
+    /// Returns whether a detail about a person follows byte `at`.
+    fn has_detail(&self, at: usize) -> bool {
+        let next = self.skip_spaces(at);
+        next > at
+            && self.words.at(next).any(|m| {
+                matches!(
+                    m.word,
+                    DraftWord::EndsName
+                        | DraftWord::LabelCitizen
+                        | DraftWord::LabelAddress
+                        | DraftWord::Fact
+                        | DraftWord::Death
+                )
+            })
+    }
+
+    /// Returns the name without a title at `at`, where one is expected.
+    fn untitled(&self, at: usize, reason: Reason) -> Option<Name> {
+        let cell_end = self.cell_end(at);
+        let run = self.runs.at(at, cell_end)?;
+        if self.runs.begins_phrase(&run)
+            && !(reason != Reason::Labelled && self.is_word_with_family(&run))
+            || self.runs.is_place(&run)
+            || self
+                .words
+                .at(at)
+                .any(|m| is_title(m.word) && m.range.end < run.end)
+        {
+            return None;
+        }
+        // ผู้ป่วยส่งต่อ: what is written to the word that announces is mostly part of it.
+        let is_spaced = self.text.get(..at).is_none_or(|before| {
+            !before.ends_with(|c: char| c.is_alphabetic() || ('\u{e30}'..='\u{e4e}').contains(&c))
+        });
+        let mut name = self.name(at, run.clone())?;
+        let has_family = name.family.is_some();
+        let ends_well = self.ends_well(&name);
+        let is_name = match reason {
+            Reason::Labelled => is_spaced && (has_family || ends_well),
+            Reason::Announced => {
+                ends_well
+                    && (has_family || is_spaced && !self.runs.is_word(&run))
+                    && (is_spaced || has_family)
+            }
+            Reason::Row => has_family && ends_well || self.is_in_column_of_names(&name),
+            Reason::Title(_) => false,
+        };
+        name.form = match reason {
+            Reason::Row => Form::Row,
+            _ if has_family => Form::Fair,
+            _ => Form::Weak,
+        };
+        name.is_announced = reason != Reason::Row;
+        is_name.then_some(name)
+    }
+
+    /// Returns whether `name` fills a cell below the label of names.
+    fn is_in_column_of_names(&self, name: &Name) -> bool {
+        let cell = self.layout.cell_at(name.range.start);
+        let is_whole = cell.end == name.range.end && cell.start == name.range.start;
+        let mut vouchers = self
+            .layout
+            .vouchers(self.text, name.range.start)
+            .into_iter();
+        is_whole
+            && vouchers.any(|voucher| {
+                let labels = [DraftWord::LabelName, DraftWord::LabelFamilyName];
+                voucher.kind != VoucherKind::Heading && self.words.has(voucher.range, &labels)
+            })
+    }
+
+    /// Returns whether what follows `name` may follow a name: nothing, a number, a sign, or a word
+    /// that says more about a person.
+    fn ends_well(&self, name: &Name) -> bool {
+        let end = name.range.end;
+        let rest = self
+            .text
+            .get(end..self.cell_end(name.range.start).max(end))
+            .unwrap_or_default();
+        let next = rest.trim_start_matches([' ', ')', '.', '"', '”']);
+        let at = end + (rest.len() - next.len());
+        next.is_empty()
+            || next.starts_with(|c: char| {
+                c.is_ascii_digit() || matches!(c, ',' | '(' | '/' | '-' | ':' | ';' | '\n')
+            })
+            || self
+                .words
+                .at(at)
+                .any(|m| !matches!(m.word, DraftWord::Ordinary | DraftWord::Filler))
+            || self.words.at(at).any(|m| m.word == DraftWord::Ordinary) && name.family.is_some()
+    }
 }

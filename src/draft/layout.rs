@@ -1,0 +1,610 @@
+//! The layout of a draft: lines, items of lists, cells of tables, and the text that speaks for a
+//! place without standing beside it, such as a heading.
+
+use std::ops::Range;
+
+use super::tail;
+use super::words::Words;
+use crate::language::DraftWord;
+use crate::text::part;
+
+/// The maximum number of headings above a place to look at.
+const HEADINGS: usize = 24;
+
+/// The maximum number of digits in the number of an item.
+const ITEM_DIGITS: usize = 3;
+
+/// The maximum length of a label and of what stands between it and its value, in bytes.
+const LABEL: usize = 240;
+
+/// What text speaks for a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum VoucherKind {
+    /// A label before it on the same line: `ชื่อ-สกุล:`, or the cell to the left.
+    Form,
+    /// The head of its column.
+    Column,
+    /// A line above that is no item of a list.
+    Heading,
+}
+
+/// Text that speaks for a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Voucher {
+    pub kind: VoucherKind,
+    /// In bytes.
+    pub range: Range<usize>,
+    /// How many lines above it stands.
+    pub distance: usize,
+}
+
+/// How the items of a list are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bullet {
+    Number(u32),
+    /// A number of several parts: 1.2.
+    Numbers,
+    Letter(char),
+    Sign(char),
+}
+
+impl Bullet {
+    /// Returns whether an item with this bullet may come next after one with `before`.
+    fn follows(self, before: Self) -> bool {
+        match (before, self) {
+            (Self::Number(before), Self::Number(number)) => number == before + 1,
+            (Self::Letter(before), Self::Letter(letter)) => letter > before,
+            (Self::Numbers, Self::Numbers) => true,
+            (Self::Sign(before), Self::Sign(sign)) => before == sign,
+            _ => false,
+        }
+    }
+}
+
+/// A line of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// In bytes, without the line break.
+    pub range: Range<usize>,
+    /// What follows the bullet, without white space at either end.
+    pub content: Range<usize>,
+    bullet: Option<Bullet>,
+    /// What stands between the separators, without white space at either end. A line without
+    /// separators is one cell.
+    pub cells: Vec<Range<usize>>,
+    /// The line with the heads of this line's columns, if it is a row of a table.
+    head: Option<usize>,
+    /// The nearest line above that may be a heading.
+    above: Option<usize>,
+}
+
+impl Line {
+    /// Returns whether this is an item of a list.
+    pub fn is_item(&self) -> bool {
+        self.bullet.is_some()
+    }
+
+    /// Returns whether this has no text.
+    pub fn is_blank(&self) -> bool {
+        self.content.is_empty()
+    }
+}
+
+/// The layout of a text.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    lines: Vec<Line>,
+}
+
+impl Layout {
+    /// Finds the layout of `text`, whose words are `words`. Takes time linear in its length.
+    pub fn of(text: &str, words: &Words) -> Self {
+        let mut lines: Vec<Line> = Vec::new();
+        let mut start = 0;
+        for written in text.split('\n') {
+            let range = start..start + written.len();
+            let (bullet, content) = content(text, &range, words);
+            lines.push(Line {
+                range,
+                content,
+                bullet,
+                cells: Vec::new(),
+                head: None,
+                above: None,
+            });
+            start += written.len() + 1;
+        }
+        set_cells(text, &mut lines);
+        set_heads(text, &mut lines);
+        set_above(text, &mut lines);
+        Self { lines }
+    }
+
+    /// Returns all lines.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// Returns the number of the line with byte `at`.
+    pub fn line_number_at(&self, at: usize) -> usize {
+        let after = self.lines.partition_point(|line| line.range.start <= at);
+        after.saturating_sub(1)
+    }
+
+    /// Returns the line with byte `at`.
+    pub fn line_at(&self, at: usize) -> Option<&Line> {
+        self.lines.get(self.line_number_at(at))
+    }
+
+    /// Returns the cell with byte `at`. Nothing is joined over its ends. Between two cells, this is
+    /// the one before.
+    pub fn cell_at(&self, at: usize) -> Range<usize> {
+        self.line_at(at)
+            .and_then(|line| line.cells.get(cell_number(line, at)))
+            .cloned()
+            .unwrap_or(at..at)
+    }
+
+    /// Returns what speaks for byte `at`, the nearest first: labels on its line, then the head of its
+    /// column, then the lines above that may be headings, through items, details and blank lines.
+    pub fn vouchers(&self, text: &str, at: usize) -> Vec<Voucher> {
+        let number = self.line_number_at(at);
+        let Some(line) = self.lines.get(number) else {
+            return Vec::new();
+        };
+        let mut vouchers = Vec::new();
+        let cell_number = cell_number(line, at);
+        let form = |range: Range<usize>| Voucher {
+            kind: VoucherKind::Form,
+            range,
+            distance: 0,
+        };
+        if let Some(cell) = line.cells.get(cell_number) {
+            let start = cell.start.max(at.saturating_sub(LABEL));
+            let before = text
+                .as_bytes()
+                .get(start..at.max(start))
+                .unwrap_or_default();
+            if let Some(colon) = before.iter().rposition(|byte| *byte == b':') {
+                let label = text.get(cell.start..start + colon).unwrap_or_default();
+                vouchers.push(form(
+                    cell.start + label.len() - tail(label, LABEL).len()..start + colon,
+                ));
+            }
+        }
+        let left = cell_number.checked_sub(1);
+        vouchers.extend(
+            left.and_then(|left| line.cells.get(left))
+                .cloned()
+                .map(form),
+        );
+        if let Some((head_number, head)) = line
+            .head
+            .and_then(|number| Some((number, self.lines.get(number)?)))
+        {
+            let cell = head.cells.get(cell_number).cloned();
+            vouchers.extend(cell.map(|range| Voucher {
+                kind: VoucherKind::Column,
+                range,
+                distance: number - head_number,
+            }));
+        }
+        let mut above = line.above;
+        for _ in 0..HEADINGS {
+            let Some((heading, line)) = above.and_then(|at| Some((at, self.lines.get(at)?))) else {
+                break;
+            };
+            vouchers.push(Voucher {
+                kind: VoucherKind::Heading,
+                range: line.range.clone(),
+                distance: number - heading,
+            });
+            above = line.above;
+        }
+        vouchers
+    }
+}
+
+/// Returns the number of the cell of `line` with byte `at`.
+fn cell_number(line: &Line, at: usize) -> usize {
+    let after = line.cells.partition_point(|cell| cell.start <= at);
+    after.saturating_sub(1)
+}
+
+/// Returns the part of `range` without white space at either end.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let written = part(text, range.clone());
+    let start = range.start + (written.len() - written.trim_start().len());
+    let end = start + written.trim().len();
+    start..end.max(start)
+}
+
+/// Returns the bullet of a line, and what follows it.
+fn content(text: &str, line: &Range<usize>, words: &Words) -> (Option<Bullet>, Range<usize>) {
+    let mut rest = trimmed(text, line.clone());
+    let mut bullet = None;
+    // A list in a table may have several: | 1 | or 1. 🔴
+    for _ in 0..3 {
+        let Some((found, length)) = bullet_of(text, &rest, words) else {
+            break;
+        };
+        if length >= rest.len() {
+            break;
+        }
+        // A number says more than the sign before it.
+        bullet = match (bullet, found) {
+            (Some(number @ Bullet::Number(_)), Bullet::Sign(_)) => Some(number),
+            _ => Some(found),
+        };
+        rest = trimmed(text, rest.start + length..rest.end);
+    }
+    (bullet, rest)
+}
+
+/// Returns the bullet at the beginning of `line`, and its length in bytes.
+fn bullet_of(text: &str, line: &Range<usize>, words: &Words) -> Option<(Bullet, usize)> {
+    let written = part(text, line.clone());
+    let first = written.chars().next()?;
+    let numbering = words.at(line.start).find(|m| m.word == DraftWord::Numbers);
+    if let Some(word) = numbering {
+        let after = text.get(word.range.end..line.end)?;
+        let number = after.trim_start();
+        let (bullet, length) = number_of(number)?;
+        let start = word.range.len() + (after.len() - number.len());
+        return Some((bullet, start + length));
+    }
+    if let Some((bullet, length)) = number_of(written) {
+        let rest = trimmed(text, line.start + length..line.end);
+        let is_bare = written
+            .get(..length)?
+            .ends_with(|c: char| c.is_ascii_digit());
+        // An amount is no number of an item.
+        let is_amount = is_bare && words.at(rest.start).any(|m| m.word == DraftWord::Unit);
+        return (!is_amount).then_some((bullet, length));
+    }
+    if let Some(bullet) = letter_of(written) {
+        return Some(bullet);
+    }
+    let circled = circled_number(first);
+    let is_sign = (circled.is_some() || !first.is_alphanumeric())
+        && !('\u{e00}'..='\u{e7f}').contains(&first)
+        && !matches!(
+            first,
+            '(' | '"' | '\'' | '“' | '”' | '+' | '#' | '@' | '[' | '<' | '✕' | '…'
+        );
+    if !is_sign {
+        return None;
+    }
+    let mut rest = written.trim_start_matches(first);
+    // An emoji may consist of several signs.
+    rest = rest.trim_start_matches(|c: char| {
+        matches!(
+            c,
+            '\u{fe0e}' | '\u{fe0f}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}'
+        )
+    });
+    let bullet = circled.map_or(Bullet::Sign(first), Bullet::Number);
+    let rest = if circled.is_some() {
+        rest.trim_start_matches(['.', ')'])
+    } else {
+        rest
+    };
+    Some((bullet, written.len() - rest.len()))
+}
+
+/// Returns the number that a circled digit such as ① or ❶ shows.
+fn circled_number(c: char) -> Option<u32> {
+    let from = |first: char| u32::from(c) - u32::from(first) + 1;
+    Some(match c {
+        '①'..='⑳' => from('①'),
+        '⑴'..='⒇' => from('⑴'),
+        '⒈'..='⒛' => from('⒈'),
+        '❶'..='❿' => from('❶'),
+        '➀'..='➉' => from('➀'),
+        '➊'..='➓' => from('➊'),
+        _ => return None,
+    })
+}
+
+/// Returns the number that `text` begins with, such as `1.`, `(2)` or `3` before a word, and its
+/// length in bytes.
+fn number_of(text: &str) -> Option<(Bullet, usize)> {
+    let inside = text.strip_prefix('(').unwrap_or(text);
+    let digits = inside.len()
+        - inside
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .len();
+    if digits == 0 || digits > ITEM_DIGITS {
+        return None;
+    }
+    let number = inside.get(..digits)?.parse().ok()?;
+    let mut bullet = Bullet::Number(number);
+    let mut rest = inside.get(digits..)?;
+    // 1.2.3
+    while let Some(after) = rest
+        .strip_prefix('.')
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        let tail = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        if after.len() - tail.len() > 2 {
+            return None;
+        }
+        bullet = Bullet::Numbers;
+        rest = tail;
+    }
+    let is_word = |c: char| c.is_alphabetic() || c.is_whitespace() || "|,;\"".contains(c);
+    let after = rest.trim_start_matches(['.', ')', ':', '-']);
+    let is_bullet = after.is_empty()
+        || after.len() < rest.len() && !after.starts_with(|c: char| c.is_ascii_digit())
+        || rest.starts_with(is_word);
+    is_bullet.then(|| (bullet, text.len() - after.len()))
+}
+
+/// Returns the letter that `text` begins with, as in `ก. ` or `b)`, and its length in bytes.
+fn letter_of(text: &str) -> Option<(Bullet, usize)> {
+    let inside = text.strip_prefix('(').unwrap_or(text);
+    let letter = inside
+        .chars()
+        .next()
+        .filter(|c| matches!(c, 'ก'..='ซ' | 'a'..='h'))?;
+    let rest = inside.get(letter.len_utf8()..)?;
+    let after = rest.strip_prefix(['.', ')'])?;
+    // An abbreviation has more full stops, or is written close to its word: จ.สกลนคร.
+    let next = after.chars().nth(1);
+    let is_first = matches!(letter, 'ก' | 'ข' | 'ค' | 'ง' | 'a'..='d');
+    let is_spaced = after.starts_with([' ', '\t']);
+    let is_item = rest.starts_with(')') || is_spaced || is_first && next.is_some_and(|c| c != '.');
+    (is_item && !after.is_empty()).then(|| (Bullet::Letter(letter), text.len() - after.len()))
+}
+
+/// Returns where cells end in `line` by `separator`, which is no part of a number.
+fn separators(text: &str, line: &Range<usize>, separator: char) -> Vec<usize> {
+    let written = part(text, line.clone());
+    let is_in_number = |at: usize| {
+        let before = written.get(..at).unwrap_or_default();
+        let after = written.get(at + 1..).unwrap_or_default();
+        let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        separator == ',' && digits == 3 && before.ends_with(|c: char| c.is_ascii_digit())
+    };
+    written
+        .match_indices(separator)
+        .filter(|(at, _)| !is_in_number(*at))
+        .map(|(at, _)| line.start + at)
+        .collect()
+}
+
+/// Divides the lines into cells: at tabs and pipes always, at commas and semicolons where lines one
+/// below another have equally many.
+fn set_cells(text: &str, lines: &mut [Line]) {
+    let mut divisions: Vec<Vec<usize>> = Vec::with_capacity(lines.len());
+    for line in lines.iter() {
+        let mut found = separators(text, &line.range, '\t');
+        found.extend(separators(text, &line.range, '|'));
+        found.sort_unstable();
+        divisions.push(found);
+    }
+    for separator in [',', ';'] {
+        let found: Vec<Vec<usize>> = lines
+            .iter()
+            .zip(&divisions)
+            .map(|(line, taken)| {
+                if taken.is_empty() {
+                    separators(text, &line.range, separator)
+                } else {
+                    Vec::new()
+                }
+            })
+            .collect();
+        let mut start = 0;
+        while start < found.len() {
+            let count = found.get(start).map_or(0, Vec::len);
+            let alike = found
+                .iter()
+                .skip(start)
+                .take_while(|found| found.len() == count)
+                .count();
+            let is_table = count >= 2 && alike >= 2 || count == 1 && alike >= 3;
+            if is_table {
+                for at in start..start + alike {
+                    if let (Some(to), Some(from)) = (divisions.get_mut(at), found.get(at)) {
+                        to.clone_from(from);
+                    }
+                }
+            }
+            start += alike.max(1);
+        }
+    }
+    for (line, division) in lines.iter_mut().zip(divisions) {
+        let mut start = line.range.start;
+        for end in division.into_iter().chain([line.range.end]) {
+            // A pipe at the beginning of a line is its frame.
+            let is_frame = start == line.range.start
+                && end < line.range.end
+                && trimmed(text, start..end).is_empty()
+                && text.get(end..).is_some_and(|rest| rest.starts_with('|'));
+            if !is_frame {
+                line.cells.push(trimmed(text, start..end));
+            }
+            start = (end + 1).min(line.range.end);
+        }
+    }
+}
+
+/// Finds the line with the heads of columns for each row of a table: the first of the lines one
+/// below another that have equally many cells, or nearly so.
+fn set_heads(text: &str, lines: &mut [Line]) {
+    let mut head: Option<(usize, usize)> = None;
+    for number in 0..lines.len() {
+        let Some(line) = lines.get_mut(number) else {
+            break;
+        };
+        let count = line.cells.len();
+        if line.is_blank() {
+            continue;
+        }
+        if count < 2 {
+            // A line between two parts of a table, such as a sub-heading.
+            continue;
+        }
+        let is_row = head.is_some_and(|(_, columns)| columns.abs_diff(count) <= 1);
+        if is_row {
+            line.head = head.map(|(at, _)| at);
+        }
+        let has_digit = part(text, line.range.clone()).contains(|c: char| c.is_ascii_digit());
+        if !is_row
+            || !has_digit && line.head.is_some_and(|at| number - at > 2) && line.bullet.is_none()
+        {
+            // A line of words alone begins a new table only after rows of the one above.
+            head = Some((number, count));
+            if !is_row {
+                line.head = None;
+            }
+        }
+    }
+}
+
+/// Links each line to the nearest one above that may be a heading. Details between two items that
+/// are numbered in sequence belong to the first, and head nothing.
+fn set_above(text: &str, lines: &mut [Line]) {
+    let mut heading: Option<usize> = None;
+    // The last item, and the heading above it.
+    let mut item: Option<(Bullet, Option<usize>)> = None;
+    for number in 0..lines.len() {
+        let Some(line) = lines.get_mut(number) else {
+            break;
+        };
+        match (line.bullet, item) {
+            (Some(bullet), Some((before, above)))
+                if matches!(bullet, Bullet::Number(_) | Bullet::Letter(_))
+                    && bullet.follows(before) =>
+            {
+                heading = above;
+                line.above = heading;
+                item = Some((bullet, heading));
+            }
+            (Some(bullet), _) => {
+                line.above = heading;
+                item = Some((bullet, heading));
+            }
+            (None, _) => {
+                line.above = heading;
+                let has_letters = part(text, line.content.clone()).contains(char::is_alphabetic);
+                if has_letters {
+                    heading = Some(number);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layout(text: &str) -> Layout {
+        Layout::of(text, &Words::of(text))
+    }
+
+    /// Returns the kinds and texts that speak for the last occurrence of `place`.
+    fn spoken<'t>(text: &'t str, place: &str) -> Vec<(VoucherKind, &'t str)> {
+        let at = text.rfind(place).unwrap();
+        let vouchers = layout(text).vouchers(text, at).into_iter();
+        vouchers
+            .map(|voucher| (voucher.kind, text.get(voucher.range).unwrap()))
+            .collect()
+    }
+
+    #[test]
+    fn bullets_of_every_kind_are_met() {
+        for (line, content) in [
+            ("1. นาย", "นาย"),
+            ("(2) นาย", "นาย"),
+            ("3)นาย", "นาย"),
+            ("4 นาย", "นาย"),
+            ("5นาย", "นาย"),
+            ("1.2 นาย", "นาย"),
+            ("ก. นาย", "นาย"),
+            ("ก.นาย", "นาย"),
+            ("จ) นาย", "นาย"),
+            ("① นาย", "นาย"),
+            ("🔴 นาย", "นาย"),
+            ("✅️นาย", "นาย"),
+            ("- นาย", "นาย"),
+            ("1. 🔴 นาย", "นาย"),
+            ("| 1 | นาย", "นาย"),
+            ("รายที่ 1 นาย", "นาย"),
+            ("รายที่ 1: นาย", "นาย"),
+        ] {
+            let layout = layout(line);
+            let found = layout.lines().first().unwrap();
+            assert!(found.is_item(), "{line}");
+            assert_eq!(line.get(found.content.clone()), Some(content), "{line}");
+        }
+        for line in [
+            "นาย",
+            "ต.สมมติ",
+            "จ.สกลนคร",
+            "ร.ต.ต.ทดลอง",
+            "081-2345678",
+            "1234567890",
+            "10.30 น.",
+            "(นาย",
+        ] {
+            let layout = layout(line);
+            assert!(!layout.lines().first().unwrap().is_item(), "{line}");
+        }
+    }
+
+    #[test]
+    fn cells_end_at_tabs_pipes_and_columns() {
+        let cells = |text: &'static str| -> Vec<Vec<&str>> {
+            let layout = layout(text);
+            let lines = layout.lines().iter();
+            lines
+                .map(|line| {
+                    line.cells
+                        .iter()
+                        .map(|cell| text.get(cell.clone()).unwrap())
+                        .collect()
+                })
+                .collect()
+        };
+        assert_eq!(cells("ก\t ข\t"), [["ก", "ข", ""]]);
+        assert_eq!(cells("| ก | ข\n"), [vec!["ก", "ข"], vec![""]]);
+        assert_eq!(
+            cells("ก,ข,1,000\nค,ง,5"),
+            [["ก", "ข", "1,000"].as_slice(), &["ค", "ง", "5"]]
+        );
+        assert_eq!(cells("ก, ข และ ค"), [["ก, ข และ ค"]]);
+    }
+
+    #[test]
+    fn headings_speak_through_items_details_and_subheadings() {
+        use VoucherKind::{Column, Form, Heading};
+        assert_eq!(
+            spoken("ผู้ต้องหา\n1. นายก\nอายุ 40 ปี\n2. นางข", "นางข"),
+            [(Heading, "ผู้ต้องหา")]
+        );
+        assert_eq!(
+            spoken("ผู้เสพ\n\nต.สมมติ\n🔴 นายก\n🔴 นางข", "นางข"),
+            [(Heading, "ต.สมมติ"), (Heading, "ผู้เสพ")]
+        );
+        assert_eq!(
+            spoken("เลขที่บัญชี\n1234567890\n1235679001", "1235679001"),
+            [(Heading, "เลขที่บัญชี")]
+        );
+        assert_eq!(
+            spoken("ผู้ป่วย\nลำดับ\tชื่อ\tอายุ\n1\tก\t40\n2\tข\t41", "ข"),
+            [
+                (Form, "2"),
+                (Column, "ชื่อ"),
+                (Heading, "ลำดับ\tชื่อ\tอายุ"),
+                (Heading, "ผู้ป่วย")
+            ]
+        );
+        assert_eq!(
+            spoken("แบบรายงาน\nชื่อ-สกุล: นายก", "นายก"),
+            [(Form, "ชื่อ-สกุล"), (Heading, "แบบรายงาน")]
+        );
+    }
+}

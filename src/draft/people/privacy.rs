@@ -1,0 +1,439 @@
+//! Decides whether a name stands beside a fact that must not be published with it.
+//!
+//! A name by itself is not private: officials sign, lead and report, and donors are thanked.
+
+use std::ops::Range;
+
+use super::names::{Form, Name};
+use crate::draft::layout::{Layout, Line, VoucherKind};
+use crate::draft::tail;
+use crate::draft::words::{Mention, Words};
+use crate::language::DraftWord;
+use crate::text::part;
+
+/// The maximum distance between a fact and the name, in bytes.
+const REACH: usize = 450;
+
+/// The maximum distance of a fact that is told at once, in characters.
+const AT_ONCE: usize = 8;
+
+/// The maximum length of a short line, in characters.
+const SHORT_LINE: usize = 80;
+
+/// How a text speaks of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Private,
+    Harmless,
+}
+
+/// The names of a text and what is said beside them.
+pub(super) struct Privacy<'t> {
+    text: &'t str,
+    words: &'t Words,
+    layout: &'t Layout,
+    names: &'t [Name],
+    /// The words that decide, except those inside names.
+    decisive: Vec<&'t Mention>,
+    /// What each line says.
+    lines: Vec<Said>,
+}
+
+/// What a stretch of text says about the persons in it or below it.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a set of flags")]
+struct Said {
+    announces: bool,
+    fact: bool,
+    death: bool,
+    funeral: bool,
+    label_name: bool,
+    heads_harmless: bool,
+    introduces: bool,
+    /// Whether a word that introduces officials is its last one.
+    ends_introducing: bool,
+}
+
+impl Said {
+    fn of(text: &str, words: &[&Mention], range: &Range<usize>) -> Self {
+        let mut said = Self::default();
+        for mention in words {
+            match mention.word {
+                DraftWord::Announces => said.announces = true,
+                DraftWord::Fact => said.fact = true,
+                DraftWord::Death => said.death = true,
+                DraftWord::Funeral => said.funeral = true,
+                DraftWord::LabelName | DraftWord::LabelFamilyName => said.label_name = true,
+                DraftWord::HeadsHarmless => said.heads_harmless = true,
+                DraftWord::Introduces => {
+                    said.introduces = true;
+                    let rest = text.get(mention.range.end..range.end).unwrap_or_default();
+                    said.ends_introducing |= tail(rest, 1).len() == rest.len();
+                }
+                _ => {}
+            }
+        }
+        said
+    }
+
+    fn has_fact(self, is_bereaved: bool) -> bool {
+        self.announces || self.fact || self.death && !is_bereaved
+    }
+}
+
+fn is_fact(word: DraftWord) -> bool {
+    matches!(
+        word,
+        DraftWord::Fact | DraftWord::Death | DraftWord::Announces
+    )
+}
+
+fn is_harmless(word: DraftWord) -> bool {
+    matches!(word, DraftWord::Introduces | DraftWord::HeadsHarmless)
+}
+
+fn is_decisive(word: DraftWord) -> bool {
+    is_fact(word)
+        || is_harmless(word)
+        || matches!(
+            word,
+            DraftWord::Official
+                | DraftWord::Duty
+                | DraftWord::Funeral
+                | DraftWord::LabelName
+                | DraftWord::LabelFamilyName
+        )
+}
+
+impl<'t> Privacy<'t> {
+    pub fn new(text: &'t str, words: &'t Words, layout: &'t Layout, names: &'t [Name]) -> Self {
+        let mut upcoming = names.iter().peekable();
+        let decisive = words
+            .all()
+            .iter()
+            .filter(|mention| is_decisive(mention.word));
+        let decisive = decisive
+            .filter(|mention| {
+                while upcoming
+                    .next_if(|name| name.range.end <= mention.range.start)
+                    .is_some()
+                {}
+                upcoming.peek().is_none_or(|name| {
+                    let start = name
+                        .parts
+                        .first()
+                        .map_or(name.range.start, |part| part.start);
+                    mention.range.end <= start || mention.range.start >= name.range.end
+                })
+            })
+            .collect();
+        let mut privacy = Self {
+            text,
+            words,
+            layout,
+            names,
+            decisive,
+            lines: Vec::new(),
+        };
+        let lines = layout.lines().iter().map(|line| &line.range);
+        privacy.lines = lines
+            .map(|range| Said::of(text, privacy.within(range), range))
+            .collect();
+        privacy
+    }
+
+    /// Returns the deciding words in `range`.
+    fn within(&self, range: &Range<usize>) -> &[&'t Mention] {
+        let start = self
+            .decisive
+            .partition_point(|m| m.range.start < range.start);
+        let end = self.decisive.partition_point(|m| m.range.start < range.end);
+        self.decisive.get(start..end.max(start)).unwrap_or_default()
+    }
+
+    /// Returns whether the name with this number must not be published.
+    pub fn is_private(&self, number: usize) -> bool {
+        let Some(name) = self.names.get(number) else {
+            return false;
+        };
+        let Some(line) = self.layout.line_at(name.range.start) else {
+            return false;
+        };
+        let before = line.range.start.max(name.range.start.saturating_sub(REACH))..name.range.start;
+        let after = name.range.end..line.range.end.min(name.range.end + REACH);
+        let is_bereaved = self.is_funeral(line);
+        let counts = |mention: &&&Mention| {
+            is_fact(mention.word) && !(is_bereaved && mention.word == DraftWord::Death)
+        };
+        let nearest = self
+            .within(&before)
+            .iter()
+            .rev()
+            .find(|m| counts(m) || is_harmless(m.word))
+            .copied();
+        let is_announced = nearest.is_some_and(|m| is_fact(m.word) && self.leads_to(m, name));
+        let fact_after = self.fact_after(&after, is_bereaved);
+        let is_told = fact_after.is_some_and(|fact| self.is_at_once(name, fact));
+        let is_official = self.is_official(name, line);
+        if name.form == Form::Row {
+            // Any two words at the beginning of a line may look like a name.
+            let is_private = match self.vouchers(name) {
+                Some(verdict) => verdict == Verdict::Private,
+                None => {
+                    let has_fact = fact_after.is_some() || nearest.is_some_and(|m| is_fact(m.word));
+                    has_fact && self.is_below_label(name)
+                }
+            };
+            return !is_official && is_private;
+        }
+        if is_announced && !self.is_signature(name, line) {
+            return true;
+        }
+        if is_told && (!is_official || fact_after.is_some_and(|m| m.word != DraftWord::Announces)) {
+            return true;
+        }
+        if is_official || self.is_signature(name, line) {
+            return false;
+        }
+        if name.is_official {
+            // ครู in a list of patients, but not in a text about patients.
+            let is_item = line.is_item() && name.range.start == line.content.start;
+            return is_item && self.vouchers(name) == Some(Verdict::Private);
+        }
+        match nearest {
+            Some(m) if is_harmless(m.word) => return false,
+            Some(m) if !self.has_duty(m.range.end..name.range.start) => return true,
+            _ => {}
+        }
+        if let Some(fact) = fact_after {
+            return !self.is_about_other(number, name, fact);
+        }
+        if self.has_position_below(line) {
+            return false;
+        }
+        match self.vouchers(name) {
+            Some(verdict) => verdict == Verdict::Private,
+            None => self.is_near_fact(line, name, is_bereaved),
+        }
+    }
+
+    /// Returns whether the line or one beside it invites to a funeral or condoles.
+    fn is_funeral(&self, line: &Line) -> bool {
+        let number = self.layout.line_number_at(line.range.start);
+        let around = number.saturating_sub(2)..(number + 3).min(self.lines.len());
+        let mut around = self.lines.get(around).unwrap_or_default().iter();
+        around.any(|said| said.funeral)
+    }
+
+    /// Returns whether only words that lead to a name stand between `fact` and `name`.
+    fn leads_to(&self, fact: &Mention, name: &Name) -> bool {
+        let between = fact.range.end..name.range.start;
+        if self.has_duty(between.clone()) {
+            return false;
+        }
+        let written = self.text.get(between.clone()).unwrap_or_default();
+        let covered: usize = self
+            .words
+            .within(between)
+            .filter(|m| {
+                matches!(
+                    m.word,
+                    DraftWord::LeadsToName
+                        | DraftWord::LabelName
+                        | DraftWord::Unit
+                        | DraftWord::Numbers
+                        | DraftWord::Filler
+                )
+            })
+            .map(|m| {
+                part(self.text, m.range.clone())
+                    .chars()
+                    .filter(|c| c.is_alphabetic())
+                    .count()
+            })
+            .sum();
+        let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+        letters <= covered + 2
+    }
+
+    /// Returns the first fact in `range`, unless an act of duty stands at the same place.
+    fn fact_after(&self, range: &Range<usize>, is_bereaved: bool) -> Option<&'t Mention> {
+        let within = self.within(range);
+        let is_duty = |fact: &Mention| {
+            let mut same = within.iter().filter(|m| m.range.start == fact.range.start);
+            same.any(|m| matches!(m.word, DraftWord::Duty | DraftWord::HeadsHarmless))
+        };
+        within.iter().copied().find(|m| {
+            is_fact(m.word) && !(is_bereaved && m.word == DraftWord::Death) && !is_duty(m)
+        })
+    }
+
+    /// Returns whether `fact` follows `name` at once.
+    fn is_at_once(&self, name: &Name, fact: &Mention) -> bool {
+        let between = name.range.end..fact.range.start;
+        let written = self.text.get(between.clone()).unwrap_or_default();
+        written.trim().chars().count() <= AT_ONCE
+            && !written.contains('\t')
+            && !self.has_duty(between)
+    }
+
+    /// Returns whether officials do something in `range`.
+    fn has_duty(&self, range: Range<usize>) -> bool {
+        let mut within = self.within(&range).iter();
+        within.any(|m| {
+            matches!(
+                m.word,
+                DraftWord::Duty | DraftWord::Introduces | DraftWord::HeadsHarmless
+            ) && m.range.end <= range.end
+        })
+    }
+
+    /// Returns whether a position stands beside `name`, or a word that introduces an official before
+    /// it.
+    fn is_official(&self, name: &Name, line: &Line) -> bool {
+        let rest = self
+            .text
+            .get(name.range.end..line.range.end)
+            .unwrap_or_default();
+        let skipped = rest.len()
+            - rest
+                .trim_start_matches([' ', ')', ',', '(', '\t', '-', '|'])
+                .len();
+        let after = name.range.end + skipped;
+        if self.words.at(after).any(|m| m.word == DraftWord::Official) {
+            return true;
+        }
+        let from = line.range.start.max(name.range.start.saturating_sub(REACH));
+        let before = tail(
+            part(self.text, line.range.start..name.range.start),
+            REACH / 3,
+        );
+        let from = from.max(name.range.start - before.len());
+        let before = before.trim_end_matches([' ', ':', '(', '\t', '|', '.', '-']);
+        let end = from + before.len();
+        // ปลัดอำเภอเมือง นาย…: the position and the place form one word.
+        let start = before
+            .rfind([' ', '(', '\t'])
+            .map_or(from, |at| from + at + 1);
+        let mut words = self.within(&(start..end)).iter();
+        words.any(|m| match m.word {
+            DraftWord::Introduces => m.range.end >= end,
+            DraftWord::Official => m.range.start == start || m.range.end >= end,
+            _ => false,
+        })
+    }
+
+    /// Returns whether `name` stands in brackets on a line of its own.
+    fn is_signature(&self, name: &Name, line: &Line) -> bool {
+        let before = part(
+            self.text,
+            line.range.start..name.range.start.max(line.range.start),
+        );
+        let after = part(
+            self.text,
+            name.range.end.min(line.range.end)..line.range.end,
+        );
+        before.trim() == "(" && after.trim_start().starts_with(')')
+    }
+
+    /// Returns whether `fact`, which comes after the name with this number, is about somebody else.
+    fn is_about_other(&self, number: usize, name: &Name, fact: &Mention) -> bool {
+        let between = name.range.end..fact.range.start;
+        if self.has_duty(between.clone()) {
+            return true;
+        }
+        let next = self.names.get(number + 1);
+        let is_after_next = next.is_some_and(|next| next.range.start < fact.range.start);
+        let mut officials = self.within(&between).iter();
+        is_after_next
+            && officials.any(|m| matches!(m.word, DraftWord::Official | DraftWord::Introduces))
+    }
+
+    /// Returns whether the line below `line` begins with a position, as below a signature.
+    fn has_position_below(&self, line: &Line) -> bool {
+        let number = self.layout.line_number_at(line.range.start);
+        let below = self.layout.lines().get(number + 1);
+        below.is_some_and(|below| {
+            !below.is_item()
+                && self
+                    .words
+                    .at(below.content.start)
+                    .any(|m| m.word == DraftWord::Official)
+        })
+    }
+
+    /// Returns what the headings, columns and labels of `name` say.
+    fn vouchers(&self, name: &Name) -> Option<Verdict> {
+        let line = self.layout.line_at(name.range.start)?;
+        let start = line.content.start;
+        let vouchers = self.layout.vouchers(self.text, name.range.start);
+        let near = line.range.start.max(name.range.start.saturating_sub(REACH));
+        let mut before = self.within(&(near..name.range.start)).iter();
+        let is_labelled = before.any(|m| m.word == DraftWord::LabelName);
+        let is_row =
+            line.is_item() || line.cells.len() > 1 || name.range.start == start || is_labelled;
+        if !is_row {
+            return None;
+        }
+        let mut is_column_of_names = is_labelled;
+        for voucher in vouchers {
+            let said = match voucher.kind {
+                VoucherKind::Heading => {
+                    let number = self.layout.line_number_at(voucher.range.start);
+                    self.lines.get(number).copied().unwrap_or_default()
+                }
+                _ => Said::of(self.text, self.within(&voucher.range), &voucher.range),
+            };
+            let is_beside = voucher.kind != VoucherKind::Heading;
+            is_column_of_names |= is_beside && said.label_name;
+            if said.heads_harmless || is_beside && said.introduces {
+                return Some(Verdict::Harmless);
+            }
+            // Two words without a title are a name only where names are expected.
+            let is_expected =
+                name.form != Form::Row || said.announces || is_column_of_names || said.label_name;
+            if said.has_fact(said.funeral) && is_expected {
+                return Some(Verdict::Private);
+            }
+            is_column_of_names |= said.label_name;
+            // "คณะทำงาน ประกอบด้วย": whoever is listed below acts for an office.
+            if said.ends_introducing {
+                return Some(Verdict::Harmless);
+            }
+        }
+        None
+    }
+
+    /// Returns whether the label or column head of `name` says that names stand there.
+    fn is_below_label(&self, name: &Name) -> bool {
+        let mut vouchers = self
+            .layout
+            .vouchers(self.text, name.range.start)
+            .into_iter();
+        vouchers.any(|voucher| {
+            let labels = [DraftWord::LabelName, DraftWord::LabelFamilyName];
+            voucher.kind != VoucherKind::Heading && self.words.has(voucher.range, &labels)
+        })
+    }
+
+    /// Returns whether the line above or below a short line has a fact that may be about the name in
+    /// it.
+    fn is_near_fact(&self, line: &Line, name: &Name, is_bereaved: bool) -> bool {
+        let number = self.layout.line_number_at(line.range.start);
+        let has_fact = |number: Option<usize>| {
+            let said = number.and_then(|number| self.lines.get(number));
+            said.is_some_and(|said| said.has_fact(is_bereaved))
+        };
+        let written = part(self.text, line.range.clone());
+        let is_short =
+            written.len() <= 9 * SHORT_LINE && written.trim().chars().count() <= SHORT_LINE;
+        if !is_short {
+            return false;
+        }
+        let below = self.layout.lines().get(number + 1);
+        let heads_list = below.is_some_and(Line::is_item);
+        let acts = self.has_duty(line.range.start..name.range.start)
+            || self.has_duty(name.range.end..line.range.end);
+        !acts && (has_fact(Some(number + 1)) && !heads_list || has_fact(number.checked_sub(1)))
+    }
+}

@@ -1,0 +1,161 @@
+//! Finds persons who are named again: bare, by the family name alone, or by a nickname.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::names::Name;
+use super::runs::Runs;
+use crate::draft::layout::Layout;
+use crate::draft::words::{Words, is_title};
+use crate::language::DraftWord;
+use crate::text::part;
+
+/// The minimum length of a name that is looked for without a title, in letters. Shorter ones are
+/// common words too often: สี, มา.
+const LONG: usize = 4;
+
+/// The maximum length of a title, in bytes.
+const TITLE: usize = 90;
+
+/// The persons about whom something private is said.
+pub(super) struct Known<'t> {
+    text: &'t str,
+    words: &'t Words,
+    layout: &'t Layout,
+    givens: HashSet<&'t str>,
+    /// Family names and nicknames.
+    others: HashSet<&'t str>,
+    /// Given and family name together.
+    whole: HashSet<(&'t str, &'t str)>,
+}
+
+impl<'t> Known<'t> {
+    pub fn new(text: &'t str, words: &'t Words, layout: &'t Layout) -> Self {
+        Self {
+            text,
+            words,
+            layout,
+            givens: HashSet::new(),
+            others: HashSet::new(),
+            whole: HashSet::new(),
+        }
+    }
+
+    /// Remembers `name`.
+    pub fn add(&mut self, name: &Name) {
+        let written = |range: &Range<usize>| part(self.text, range.clone());
+        let given = written(&name.given);
+        self.givens.insert(given);
+        self.others.extend(
+            name.parts
+                .iter()
+                .filter(|part| **part != name.given)
+                .map(written),
+        );
+        if let Some(family) = &name.family {
+            self.whole.insert((given, written(family)));
+        }
+    }
+
+    /// Returns whether `name` is one of these persons: the same given name, and no other family name.
+    pub fn is_same_person(&self, name: &Name) -> bool {
+        let given = part(self.text, name.given.clone());
+        if !self.givens.contains(given) {
+            return self.others.contains(given) && name.family.is_none();
+        }
+        let Some(family) = &name.family else {
+            return true;
+        };
+        let family = part(self.text, family.clone());
+        let has_other_family = self.whole.iter().any(|(known, _)| *known == given);
+        !has_other_family || self.whole.contains(&(given, family))
+    }
+
+    /// Returns the family name of `name` in the next cell, if it stands there alone.
+    pub fn family_beside(&self, name: &Name) -> Option<Range<usize>> {
+        let line = self.layout.line_at(name.range.start)?;
+        if name.family.is_some() {
+            return None;
+        }
+        let number = line
+            .cells
+            .iter()
+            .position(|cell| cell.end >= name.range.end && cell.start <= name.range.start)?;
+        let cell = line.cells.get(number)?;
+        let next = line.cells.get(number + 1)?;
+        let runs = Runs {
+            text: self.text,
+            words: self.words,
+        };
+        let run = runs.at(next.start, next.end)?;
+        let is_whole = run == *next && cell.end == name.range.end;
+        (is_whole && runs.is_family(&run)).then_some(run)
+    }
+
+    /// Returns where these persons are named again outside `taken`, which is in order.
+    pub fn repeats(&self, taken: &[Range<usize>]) -> Vec<Range<usize>> {
+        let mut names: Vec<&str> = self.givens.iter().chain(&self.others).copied().collect();
+        names.sort_unstable();
+        names.dedup();
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&names);
+        let Some(automaton) = automaton.ok().filter(|_| !names.is_empty()) else {
+            return Vec::new();
+        };
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for again in automaton.find_iter(self.text) {
+            let range = again.range();
+            let before = taken.partition_point(|taken| taken.end <= range.start);
+            let is_taken = taken
+                .get(before)
+                .is_some_and(|taken| taken.start < range.end);
+            if is_taken || !self.is_name_again(&range) {
+                continue;
+            }
+            match found.last_mut() {
+                // The given name and the family name.
+                Some(last) if self.text.get(last.end..range.start) == Some(" ") => {
+                    last.end = range.end
+                }
+                _ => found.push(range),
+            }
+        }
+        found
+    }
+
+    /// Returns whether the known name at `range` means the person there.
+    fn is_name_again(&self, range: &Range<usize>) -> bool {
+        let written = part(self.text, range.clone());
+        let is_edge = |c: Option<char>| {
+            c.is_none_or(|c| !c.is_alphabetic() && !('\u{e30}'..='\u{e4e}').contains(&c))
+        };
+        let opens = is_edge(part(self.text, ..range.start).chars().next_back());
+        let closes = is_edge(part(self.text, range.end..).chars().next());
+        if part(self.text, range.end..).starts_with('…') {
+            return false;
+        }
+        let is_whole = opens && closes;
+        let is_ordinary = self.words.at(range.start).any(|m| {
+            m.range.end >= range.end
+                && !matches!(m.word, DraftWord::FamilyParticle | DraftWord::KinTitle)
+        });
+        let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+        if is_ordinary || letters < LONG && !is_whole {
+            return false;
+        }
+        let near = range.start.saturating_sub(TITLE)..range.start;
+        let follows_title = || {
+            let mut titles = self.words.within(near.clone());
+            titles.any(|m| m.range.end == range.start && is_title(m.word))
+        };
+        let starts = opens || self.words.is_boundary(range.start) || follows_title();
+        let ends = closes || self.words.is_boundary(range.end);
+        starts
+            && ends
+            && (letters >= LONG || is_whole && letters > 1 && !self.words.is_boundary(range.start))
+            || is_whole && letters >= LONG
+    }
+}

@@ -1,0 +1,257 @@
+//! Runs of letters without a space, and whether they may be names.
+
+use std::ops::Range;
+
+use crate::draft::words::{Mention, Words};
+use crate::language::DraftWord;
+use crate::text::part;
+
+/// The maximum length of a name, in bytes.
+const LONGEST: usize = 120;
+
+/// The maximum length of a short part of a foreign name, in bytes.
+const SHORT_PART: usize = 18;
+
+/// Finds runs of letters in a text.
+pub(super) struct Runs<'t> {
+    pub text: &'t str,
+    pub words: &'t Words,
+}
+
+/// The script of a run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Thai,
+    Other,
+}
+
+/// Returns the script of `c`, if it is a letter or a mark on one.
+fn script(c: char) -> Option<Script> {
+    match c {
+        'ก'..='ฺ' | 'เ'..='ๅ' | '็'..='๎' => Some(Script::Thai),
+        _ => (c.is_alphabetic() && !('\u{e00}'..='\u{e7f}').contains(&c)).then_some(Script::Other),
+    }
+}
+
+impl Runs<'_> {
+    /// Returns the run that begins at byte `at` and ends before `limit`.
+    pub fn at(&self, at: usize, limit: usize) -> Option<Range<usize>> {
+        let rest = self.text.get(at..limit)?;
+        let first = rest.chars().next()?;
+        let kind = script(first)?;
+        if matches!(first, 'ะ'..='ฺ' | '็'..='๎' | 'ๅ') {
+            return None;
+        }
+        let mut end = 0;
+        for (place, c) in rest.char_indices() {
+            let joins = matches!(c, '-' | '\'') && {
+                let next = rest
+                    .get(place + c.len_utf8()..)
+                    .and_then(|rest| rest.chars().next());
+                next.and_then(script) == Some(kind)
+            };
+            if script(c) != Some(kind) && !joins {
+                break;
+            }
+            end = place + c.len_utf8();
+        }
+        (end <= LONGEST).then_some(at..at + end)
+    }
+
+    /// Returns the beginning of `run` up to a word that cannot be part of a name. The first word of
+    /// a run never ends it, and no word does inside another.
+    pub fn cut(&self, run: &Range<usize>) -> Range<usize> {
+        let end = self
+            .words
+            .within(run.start + 1..self.text.len().min(run.end + LONGEST))
+            .find(|m| {
+                m.range.start < run.end
+                    && ends_name(m.word)
+                    && self.words.is_boundary(m.range.start)
+                    && self.is_name_length(&(run.start..m.range.start))
+            });
+        run.start..end.map_or(run.end, |m| m.range.start)
+    }
+
+    /// Returns whether `range` is long enough for a name: more than a letter with its mark.
+    fn is_name_length(&self, range: &Range<usize>) -> bool {
+        part(self.text, range.clone()).chars().nth(1).is_some()
+    }
+
+    /// Returns whether `run` is one letter, or the start of a masked name.
+    pub fn is_initial(&self, run: &Range<usize>) -> bool {
+        let mut letters = part(self.text, run.clone()).chars();
+        let is_single = letters.next().is_some() && letters.next().is_none();
+        is_single
+            || self
+                .text
+                .get(run.end..)
+                .is_some_and(|rest| rest.starts_with('…'))
+    }
+
+    /// Returns whether `run` consists of words that are no names, or begins with two of them.
+    pub fn is_phrase(&self, run: &Range<usize>) -> bool {
+        // Where words begin, and how many stand before.
+        let mut places = vec![(run.start, 0)];
+        let mut next = 0;
+        while let Some(&(at, count)) = places.get(next) {
+            next += 1;
+            for word in self.words.at(at).filter(|m| is_phrase_word(m.word)) {
+                if word.range.end >= run.end || count == 1 {
+                    return true;
+                }
+                places.push((word.range.end, count + 1));
+            }
+            // นำส่ง + ส่งโรงพยาบาล
+            let mut overlapping = self.words.within(run.start + 1..run.end);
+            let is_inside = |m: &Mention| m.range.start < at && at < m.range.end;
+            if count == 1 && overlapping.any(|m| is_inside(m) && is_phrase_word(m.word)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Returns whether `run` begins with a kind of place, an office or a company.
+    pub fn is_place(&self, run: &Range<usize>) -> bool {
+        self.words.at(run.start).any(|m| {
+            matches!(
+                m.word,
+                DraftWord::PlaceWord | DraftWord::Office | DraftWord::Company | DraftWord::BankName
+            )
+        })
+    }
+
+    /// Returns whether `run` begins with a fact, a label or the title of another person, or consists
+    /// of words that are no names.
+    pub fn begins_phrase(&self, run: &Range<usize>) -> bool {
+        let begins = self.words.at(run.start).any(|m| match m.word {
+            DraftWord::Fact | DraftWord::Death | DraftWord::Announces => true,
+            DraftWord::Title | DraftWord::Rank => true,
+            word => is_label(word),
+        });
+        begins || self.is_phrase(run)
+    }
+
+    /// Returns whether `run` may be part of a foreign name, whose short parts may sound like words.
+    pub fn is_foreign_part(&self, run: &Range<usize>) -> bool {
+        let begins = self.words.at(run.start).any(|m| {
+            is_label(m.word)
+                || matches!(
+                    m.word,
+                    DraftWord::Fact
+                        | DraftWord::Death
+                        | DraftWord::Announces
+                        | DraftWord::Title
+                        | DraftWord::Rank
+                        | DraftWord::EndsName
+                        | DraftWord::Unit
+                        | DraftWord::Nationality
+                        | DraftWord::Official
+                )
+        });
+        run.len() <= SHORT_PART && !begins
+    }
+
+    /// Returns whether `run` is one ordinary word, as many given names are: เลื่อน, ชอบ.
+    pub fn is_ordinary_word(&self, run: &Range<usize>) -> bool {
+        let covering = || {
+            let words = self.words.at(run.start);
+            words.filter(|m| m.range.end >= run.end)
+        };
+        let is_ordinary = |m: &Mention| {
+            let is_kind = matches!(
+                m.word,
+                DraftWord::Ordinary | DraftWord::Duty | DraftWord::Unit
+            );
+            m.range.end == run.end && is_kind
+        };
+        covering().next().is_some() && covering().all(is_ordinary)
+    }
+
+    /// Returns whether `run` has nothing of an ordinary word at its beginning.
+    pub fn is_unknown(&self, run: &Range<usize>) -> bool {
+        self.words.at(run.start).next().is_none()
+    }
+
+    /// Returns whether `run` may be a family name.
+    pub fn is_family(&self, run: &Range<usize>) -> bool {
+        !self.is_initial(run) && run.len() <= LONGEST && !self.begins_phrase(run)
+    }
+
+    /// Returns whether the dictionary reads `run` as one word or less.
+    pub fn is_word(&self, run: &Range<usize>) -> bool {
+        self.words.boundaries(run).len() <= 2
+    }
+}
+
+/// Returns whether `word` ends a name that is written without a space before it.
+fn ends_name(word: DraftWord) -> bool {
+    matches!(
+        word,
+        DraftWord::EndsName
+            | DraftWord::Fact
+            | DraftWord::Death
+            | DraftWord::Announces
+            | DraftWord::Nationality
+            | DraftWord::LabelPhone
+            | DraftWord::LabelCitizen
+            | DraftWord::LabelFamilyName
+            | DraftWord::LabelNickname
+            | DraftWord::AlsoCalled
+    )
+}
+
+fn is_label(word: DraftWord) -> bool {
+    matches!(
+        word,
+        DraftWord::LabelName
+            | DraftWord::LabelFamilyName
+            | DraftWord::LabelNickname
+            | DraftWord::LabelCitizen
+            | DraftWord::LabelPhone
+            | DraftWord::LabelBank
+            | DraftWord::LabelPay
+            | DraftWord::LabelCard
+            | DraftWord::LabelAddress
+            | DraftWord::LabelBirth
+            | DraftWord::LabelHospitalNumber
+            | DraftWord::LabelPassport
+            | DraftWord::LabelPlate
+            | DraftWord::LabelHouseCode
+            | DraftWord::LabelSecret
+            | DraftWord::LabelLineId
+            | DraftWord::LabelPosition
+            | DraftWord::MadeUp
+    )
+}
+
+fn is_phrase_word(word: DraftWord) -> bool {
+    is_label(word)
+        || matches!(
+            word,
+            DraftWord::Ordinary
+                | DraftWord::Fact
+                | DraftWord::Death
+                | DraftWord::Announces
+                | DraftWord::LeadsToName
+                | DraftWord::AlsoCalled
+                | DraftWord::Joins
+                | DraftWord::NoFact
+                | DraftWord::Plain
+                | DraftWord::Official
+                | DraftWord::Introduces
+                | DraftWord::HeadsHarmless
+                | DraftWord::Duty
+                | DraftWord::Funeral
+                | DraftWord::EndsName
+                | DraftWord::Numbers
+                | DraftWord::Nationality
+                | DraftWord::BankName
+                | DraftWord::OtherNumber
+                | DraftWord::Office
+                | DraftWord::Company
+                | DraftWord::Score
+                | DraftWord::Unit
+        )
+}

@@ -1,0 +1,78 @@
+//! What a recogniser is. Each looks for one kind of private data in a message and returns
+//! candidates; `resolve` chooses among those that overlap. A new kind is a function here in the
+//! list, and a row in the tables of `tests/cases/drafts`.
+
+use std::ops::Range;
+
+use super::message::Message;
+use super::{PrivateDataKind, Severity};
+use super::{address, codes, emails, links, numbers, people, positions, vehicles};
+
+/// Finds the candidates of one kind.
+pub(super) type Recogniser = fn(&Message<'_>) -> Vec<Candidate>;
+
+/// Every recogniser. Their order has no meaning.
+pub(super) const RECOGNISERS: &[Recogniser] = &[
+    links::invitations,
+    links::shortened,
+    links::accounts,
+    links::telephones,
+    emails::find,
+    numbers::find,
+    codes::find,
+    codes::birth_dates,
+    vehicles::find,
+    positions::find,
+    address::find,
+    persons,
+];
+
+fn persons(message: &Message<'_>) -> Vec<Candidate> {
+    people::find(message.text(), &message.words, &message.layout)
+}
+
+/// Evidence of its own, such as a check digit or the form of a link, and a word that says so.
+pub(super) const CERTAIN: u8 = 90;
+/// Evidence of its own, or a word that says so.
+pub(super) const LIKELY: u8 = 70;
+/// A form that others have too.
+pub(super) const POSSIBLE: u8 = 40;
+
+/// A place that may hold private data. All ranges are bytes of the plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub kind: PrivateDataKind,
+    /// What the finding shows.
+    pub range: Range<usize>,
+    /// The parts of it to mask, in order.
+    pub masked: Vec<Range<usize>>,
+    /// How strong the evidence is: [`CERTAIN`], [`LIKELY`], [`POSSIBLE`] or between.
+    pub score: u8,
+    pub severity: Severity,
+}
+
+impl Candidate {
+    /// Returns a candidate that is masked as a whole and has the usual severity of its kind.
+    pub fn new(kind: PrivateDataKind, range: Range<usize>, score: u8) -> Self {
+        Self {
+            kind,
+            masked: vec![range.clone()],
+            range,
+            score,
+            severity: kind.severity(),
+        }
+    }
+
+    /// Returns this with another severity.
+    pub fn with_severity(self, severity: Severity) -> Self {
+        Self { severity, ..self }
+    }
+
+    /// Returns this, of which only `parts` are masked.
+    pub fn masking(self, parts: Vec<Range<usize>>) -> Self {
+        Self {
+            masked: parts,
+            ..self
+        }
+    }
+}

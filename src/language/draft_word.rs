@@ -1,0 +1,165 @@
+//! What words say about the private data of a draft. The words themselves are in the pack's
+//! `*-drafts.txt`.
+
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+/// What a word says. Its name in the pack is in kebab case.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum DraftWord {
+    /// A title of any person, before the name: นาย, ม.ร.ว.
+    Title,
+    /// A word of kinship before a name, which is also an ordinary word: ลุง, พ่อใหญ่.
+    KinTitle,
+    /// A military or police rank, or a rank of volunteers: พ.ต.ท., อส.
+    Rank,
+    /// Belongs to the rank before it: หญิง.
+    RankSuffix,
+    /// A title of monks and nuns, which may also begin other words: พระ, หลวงพ่อ.
+    MonkTitle,
+    /// A profession before a name: ดร., ครู.
+    ProfessionTitle,
+    /// A title or first part of the names of foreigners: ท้าว, Daw.
+    ForeignTitle,
+    /// Names a person about whom something must not be published; the name follows: ผู้ป่วย.
+    Announces,
+    /// May stand between a word that announces a person and the name: ได้แก่.
+    LeadsToName,
+    /// Labels a name: ชื่อ-สกุล.
+    LabelName,
+    /// Labels a family name: นามสกุล.
+    LabelFamilyName,
+    /// Labels a nickname: ชื่อเล่น.
+    LabelNickname,
+    /// Stands between two names of one person: หรือ.
+    AlsoCalled,
+    /// Stands between two persons in a list: และ.
+    Joins,
+    /// Joins a family name of several words: ณ, แซ่.
+    FamilyParticle,
+    /// A fact about a person that must not be published beside the name: ติดเชื้อ.
+    Fact,
+    /// A word for somebody's death, which is a fact too, but not in an invitation to the funeral.
+    Death,
+    /// A funeral, to which people are invited by name: สวดพระอภิธรรม.
+    Funeral,
+    /// A phrase with a fact in it that is about no person: บำบัดทุกข์ บำรุงสุข.
+    NoFact,
+    /// A phrase with a word of any kind in it that does not mean that: นายจ้าง.
+    Plain,
+    /// A position of officials: ปลัดอำเภอ.
+    Official,
+    /// Introduces the name of somebody who acts for an office: นำโดย.
+    Introduces,
+    /// Heads a list of names that are no secret: ผู้เข้าอบรม.
+    HeadsHarmless,
+    /// What officials do with the people whom the facts are about: เยี่ยม.
+    Duty,
+    /// Ends a name that is written without a space after it: อายุ.
+    EndsName,
+    /// An ordinary word. What consists of such words is a phrase and no name: ขับรถ.
+    Ordinary,
+    /// A kind of place, before its name: บ้าน. Titles and names after it belong to the place.
+    PlaceWord,
+    /// Says that a name is made up: นามสมมติ.
+    MadeUp,
+    /// Numbers an item of a list, before a number: รายที่.
+    Numbers,
+    /// A citizenship, which says that a name may be foreign: เมียนมา.
+    Nationality,
+    /// Labels a citizen number.
+    LabelCitizen,
+    /// Labels the number of a company or taxpayer, which has 13 digits and is public.
+    LabelTax,
+    /// Labels a telephone number.
+    LabelPhone,
+    /// Labels a bank account.
+    LabelBank,
+    /// The name of a bank.
+    BankName,
+    /// Labels a payment address, which is a telephone or citizen number: พร้อมเพย์.
+    LabelPay,
+    /// Labels the number of a payment card.
+    LabelCard,
+    /// Labels an address: บ้านเลขที่.
+    LabelAddress,
+    /// Labels a date of birth.
+    LabelBirth,
+    /// Labels the number of a patient: HN.
+    LabelHospitalNumber,
+    /// Labels a passport or work permit.
+    LabelPassport,
+    /// Labels the plate of a vehicle.
+    LabelPlate,
+    /// Labels the code of a house in the registration.
+    LabelHouseCode,
+    /// Labels a password or code: รหัสประตู.
+    LabelSecret,
+    /// Labels a code that opens something if a word beside it says so: รหัส.
+    LabelCode,
+    /// What a code opens: Zoom, ประตู.
+    SecretContext,
+    /// Labels a LINE ID.
+    LabelLineId,
+    /// Names a service whose account may follow, after a colon: ไลน์.
+    LabelAccount,
+    /// The name of an office's mailbox: saraban.
+    Mailbox,
+    /// The home of somebody: บ้านผู้ป่วย.
+    Home,
+    /// A vehicle that is no person's: รถกู้ชีพ.
+    OfficialVehicle,
+    /// Labels a position on the map.
+    LabelPosition,
+    /// Labels a number that is an official one and not personal: คำสั่งที่.
+    OtherNumber,
+    /// Labels the number of a thing, which may be as long as that of a citizen: ใบแจ้งหนี้.
+    SerialNumber,
+    /// Labels an address that may be an office's: เลขที่.
+    LabelPlace,
+    /// Comes before the number of a village in an address: หมู่.
+    AddressVillage,
+    /// Comes before the name or number of a road in an address: ซอย.
+    AddressRoad,
+    /// Comes before the name of a place in an address: ตำบล.
+    AddressArea,
+    /// Comes before the name or number of a building or estate in an address: คอนโด.
+    AddressHousing,
+    /// Comes before a number that is no house's: ครั้งที่.
+    NoHouse,
+    /// May stand between a label and its number: หมายเลข.
+    Filler,
+    /// An office: ที่ว่าการ.
+    Office,
+    /// A company or shop: บริษัท.
+    Company,
+    /// A score, resolution or polling station, whose numbers are no address: คะแนน.
+    Score,
+    /// A currency after a number, which is then an amount: บาท.
+    Currency,
+    /// A unit after a number, which is then an amount: บาท.
+    Unit,
+}
+
+impl DraftWord {
+    /// Every use.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// Returns the name in the pack.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
+}
