@@ -12,7 +12,7 @@ fn fractions(code: &str) -> Vec<String> {
     let number = Regex::new(r"(?:^|[^\w.])(\d[\d_]*\.\d[\d_]*)").expect("a pattern");
     let found = number.captures_iter(code).map(|found| found[1].to_owned());
     found
-        .filter(|number| !["0.0", "1.0"].contains(&number.trim_end_matches("_")))
+        .filter(|number| !["0.0", "1.0"].contains(&number.trim_end_matches('_')))
         .collect()
 }
 
