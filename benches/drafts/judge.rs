@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use trongklum::draft::{Draft, check};
+use trongklum::draft::{Draft, Severity, check};
 use trongklum::registry::Registry;
 
 use crate::texts::{Message, Wanted};
 
-/// A kind that is told and is no alarm: the telephone of an office.
+/// The kind that is for information only.
 const INFORMATION: &str = "office-phone";
 
 /// The kinds of names and addresses. All others are numbers, links and secrets.
@@ -45,7 +45,7 @@ struct Alarm {
 
 fn alarms(draft: &Draft) -> Vec<Alarm> {
     let alarms = draft.findings.iter();
-    let alarms = alarms.filter(|finding| finding.kind.id() != INFORMATION);
+    let alarms = alarms.filter(|finding| finding.severity > Severity::ForInformation);
     alarms
         .map(|finding| Alarm {
             kind: finding.kind.id(),
