@@ -363,7 +363,7 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
     if is_torn {
         let is_sure = at.len() > MEDIUM || term.has_dots && written.contains('.');
         let short_break = at.len() <= MEDIUM + 1 && written.contains('\n');
-        if !is_sure || short_break {
+        if !is_sure || short_break || lacking + other > 0 {
             return false;
         }
     }

@@ -632,7 +632,7 @@ impl Finder<'_> {
             || self
                 .words
                 .at(at)
-                .any(|m| is_title(m.word) && m.range.end < run.end)
+                .any(|m| is_title(m.word) && m.range.end <= run.end)
         {
             return None;
         }
