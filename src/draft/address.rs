@@ -94,6 +94,11 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     if is_labelled {
         return alone(message, house);
     }
+    if tail.parts.is_empty() && is_in_address_column(message, house) {
+        return (message.layout.cell_at(house.start) == *house)
+            .then(|| found(LIKELY))
+            .flatten();
+    }
     if tail.parts.is_empty() {
         return behind_village(message, house);
     }

@@ -264,7 +264,9 @@ impl<'t> Place<'t> {
         // The name after a title may make other words together with it: นายกอบ.
         let is_title = matches!(found.word, DraftWord::Title | DraftWord::Rank);
         let is_abbreviated = part(self.text, found.bytes.clone()).contains('.');
-        let ends = ends || is_title && (at.len() >= SHORT || is_abbreviated);
+        let ends = ends
+            || is_title && (at.len() >= SHORT || is_abbreviated)
+            || self::is_title(found.word) && at.len() > MEDIUM && opens;
         match (at.len(), starts, ends) {
             (_, true, true) => Fit::Whole,
             (..=SHORT, false, false) => Fit::Chance,
@@ -307,11 +309,11 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
         return false;
     };
     let written = part(place.text, place.bytes(at));
-    if at.len() <= SHORT {
-        // Among short words, any difference makes another word.
+    if at.len() <= MEDIUM + 1 {
+        // Among short words, another letter makes another word: กสิกร, กษิกร.
         let bare = |text: &str| -> String {
             text.chars()
-                .filter(|c| !matches!(c, '.' | ' ' | 'ฯ'))
+                .filter(|c| c.is_alphanumeric() && !matches!(c, '็'..='๎' | 'ฯ'))
                 .flat_map(char::to_lowercase)
                 .collect()
         };
@@ -330,6 +332,7 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
     }
     let marks_agree = match at.len() {
         ..=SHORT => lacking + other == 0,
+        _ if is_exact(term.word) => lacking + other == 0,
         4 => lacking + other == 0,
         MEDIUM => other == 0,
         length => other == 0 || other == 1 && length > MEDIUM,
@@ -360,7 +363,7 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
     if is_torn {
         let is_sure = at.len() > MEDIUM || term.has_dots && written.contains('.');
         let short_break = at.len() <= MEDIUM + 1 && written.contains('\n');
-        if !is_sure || short_break {
+        if !is_sure || short_break || lacking + other > 0 {
             return false;
         }
     }
@@ -373,7 +376,7 @@ fn is_abbreviation(place: &Place<'_>, at: &Range<usize>) -> bool {
     let bytes = place.bytes(at);
     let written = part(place.text, bytes.clone());
     let is_dotted = written.contains('.') || part(place.text, bytes.end..).starts_with('.');
-    is_dotted || at.len() > 2 || !written.ends_with('อ')
+    is_dotted || at.len() > 2 || at.len() == 2 && !written.ends_with('อ')
 }
 
 /// Returns whether `word` is so common that it counts only between two word boundaries.

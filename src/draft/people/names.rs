@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::runs::Runs;
+use super::runs::{Runs, is_telling};
 use crate::draft::layout::{Layout, VoucherKind};
 use crate::draft::words::{Words, is_title};
 use crate::language::DraftWord;
@@ -248,12 +248,12 @@ impl Finder<'_> {
             return None;
         }
         let (at, title) = self.after_titles(end, title);
-        let is_adjacent = at == end;
+        let is_adjacent = !part(self.text, end..at).contains(' ');
         let run = self.runs.at(at, self.cell_end(at))?;
         let is_strong = matches!(title, DraftWord::Title | DraftWord::Rank);
         let form = if is_strong {
             // นาย และ: no name, unless it is written to the title.
-            if !is_adjacent && self.runs.is_phrase(&run) {
+            if !is_adjacent && self.runs.is_phrase(&run) && !self.is_word_with_family(&run, true) {
                 return None;
             }
             Form::Sure
@@ -278,7 +278,7 @@ impl Finder<'_> {
     /// Returns how surely the word at `run` is a name after `title`, a word that need not be a
     /// title: ลุง, พระ, ครู.
     fn weak_form(&self, run: &Range<usize>, at: usize, title: DraftWord) -> Option<Form> {
-        if self.runs.begins_phrase(run) && !self.is_word_with_family(run) {
+        if self.runs.begins_phrase(run) && !self.is_word_with_family(run, true) {
             return None;
         }
         let given = self.runs.cut(run);
@@ -512,12 +512,8 @@ impl Finder<'_> {
                 .line_at(run.start)
                 .is_some_and(|line| line.is_item() || line.cells.len() > 1)
         };
-        let are_ordinary = self.words.at(run.start).all(|m| {
-            matches!(
-                m.word,
-                DraftWord::Ordinary | DraftWord::PlaceWord | DraftWord::Unit
-            )
-        });
+        let mut words = self.words.at(run.start);
+        let are_ordinary = words.all(|m| !is_telling(m.word));
         let ends_row = || self.is_cell_end(run.end) && is_row();
         are_ordinary && run.len() <= NICKNAME && (self.has_detail(run.end) || ends_row())
     }
@@ -585,8 +581,9 @@ impl Finder<'_> {
     }
 
     /// Returns whether `run` is an ordinary word and so may be a given name, since what can only be a
-    /// family name follows it and ends the line, or is followed by a detail about a person.
-    fn is_word_with_family(&self, run: &Range<usize>) -> bool {
+    /// family name follows it and ends the cell, if it `may_end` it, or is followed by a detail about
+    /// a person.
+    fn is_word_with_family(&self, run: &Range<usize>, may_end: bool) -> bool {
         let next = self.skip_spaces(run.end);
         let family = self
             .runs
@@ -596,7 +593,7 @@ impl Finder<'_> {
             && family.is_some_and(|family| {
                 self.runs.is_unknown(&family)
                     && !self.runs.is_initial(&family)
-                    && (self.is_cell_end(family.end) || self.has_detail(family.end))
+                    && (may_end && self.is_cell_end(family.end) || self.has_detail(family.end))
             })
     }
 
@@ -629,12 +626,13 @@ impl Finder<'_> {
         let cell_end = self.cell_end(at);
         let run = self.runs.at(at, cell_end)?;
         if self.runs.begins_phrase(&run)
-            && !(reason != Reason::Labelled && self.is_word_with_family(&run))
+            && !(reason != Reason::Labelled
+                && self.is_word_with_family(&run, reason == Reason::Row))
             || self.runs.is_place(&run)
             || self
                 .words
                 .at(at)
-                .any(|m| is_title(m.word) && m.range.end < run.end)
+                .any(|m| is_title(m.word) && m.range.end <= run.end)
         {
             return None;
         }

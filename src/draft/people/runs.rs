@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::draft::words::{Mention, Words};
+use crate::draft::words::{Mention, Words, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -128,6 +128,8 @@ impl Runs<'_> {
         let begins = self.words.at(run.start).any(|m| match m.word {
             DraftWord::Fact | DraftWord::Death | DraftWord::Announces => true,
             DraftWord::Title | DraftWord::Rank => true,
+            // สกุลไทย
+            DraftWord::LabelFamilyName => m.range.end >= run.end,
             word => is_label(word),
         });
         begins || self.is_phrase(run)
@@ -159,13 +161,7 @@ impl Runs<'_> {
             let words = self.words.at(run.start);
             words.filter(|m| m.range.end >= run.end)
         };
-        let is_ordinary = |m: &Mention| {
-            let is_kind = matches!(
-                m.word,
-                DraftWord::Ordinary | DraftWord::Duty | DraftWord::Unit
-            );
-            m.range.end == run.end && is_kind
-        };
+        let is_ordinary = |m: &Mention| m.range.end == run.end && !is_telling(m.word);
         covering().next().is_some() && covering().all(is_ordinary)
     }
 
@@ -196,10 +192,27 @@ fn ends_name(word: DraftWord) -> bool {
             | DraftWord::Nationality
             | DraftWord::LabelPhone
             | DraftWord::LabelCitizen
-            | DraftWord::LabelFamilyName
             | DraftWord::LabelNickname
             | DraftWord::AlsoCalled
     )
+}
+
+/// Returns whether `word` says something of its own, so that no name begins with it.
+pub(super) fn is_telling(word: DraftWord) -> bool {
+    is_label(word)
+        || is_title(word)
+        || matches!(
+            word,
+            DraftWord::Fact
+                | DraftWord::Death
+                | DraftWord::Announces
+                | DraftWord::Official
+                | DraftWord::Introduces
+                | DraftWord::HeadsHarmless
+                | DraftWord::Office
+                | DraftWord::Nationality
+                | DraftWord::EndsName
+        )
 }
 
 fn is_label(word: DraftWord) -> bool {
