@@ -21,6 +21,8 @@ use super::completions::CompletionsArguments;
 use super::draft::DraftArguments;
 #[cfg(feature = "print")]
 use super::export::{ExportArguments, PrintArguments};
+#[cfg(feature = "import")]
+use super::import::ImportArguments;
 use super::lookup::LookupArguments;
 use super::man::ManArguments;
 use super::show::ShowArguments;
@@ -90,6 +92,8 @@ pub(super) enum CommandArguments {
     Export(ExportArguments),
     #[cfg(feature = "print")]
     Print(PrintArguments),
+    #[cfg(feature = "import")]
+    Import(ImportArguments),
     Completions(CompletionsArguments),
     #[command(hide = true)]
     Man(ManArguments),

@@ -7,6 +7,7 @@
 
 mod function_word;
 mod group_names;
+mod letter_word;
 mod pack;
 mod posts;
 mod reader;
@@ -14,7 +15,8 @@ mod spelling;
 mod words;
 
 pub use function_word::FunctionWord;
-pub use pack::{FILES, Pack, pack};
+pub use letter_word::{LetterUse, LetterWord, Named};
+pub use pack::{FILES, Matter, Pack, Post, pack};
 pub use reader::{File, Problem};
 pub use spelling::Spelling;
 pub use words::{Meaning, RegistryWords, Strength, Word, meanings, registry_words};

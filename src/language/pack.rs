@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::letter_word::{LetterWord, Named};
 use super::reader::{File, Head, Problem, Section, read};
 use super::spelling::Spelling;
 use super::words::{Meaning, Strength, Word, with_variants};
@@ -27,6 +28,10 @@ pub const FILES: &[File<'static>] = &[
         text: include_str!("../../data/language/thai-matters.txt"),
     },
     File {
+        name: "thai-letters.txt",
+        text: include_str!("../../data/language/thai-letters.txt"),
+    },
+    File {
         name: "english.txt",
         text: include_str!("../../data/language/english.txt"),
     },
@@ -42,6 +47,10 @@ pub const FILES: &[File<'static>] = &[
         name: "english-matters.txt",
         text: include_str!("../../data/language/english-matters.txt"),
     },
+    File {
+        name: "english-letters.txt",
+        text: include_str!("../../data/language/english-letters.txt"),
+    },
 ];
 
 static PACK: LazyLock<Pack> = LazyLock::new(|| Pack::read(FILES));
@@ -54,7 +63,9 @@ pub fn pack() -> &'static Pack {
 
 /// A post of an administration, whoever holds it.
 #[derive(Clone, Debug)]
-pub(super) struct Post {
+pub struct Post {
+    /// Its official name, as it is written.
+    pub title: String,
     pub name: Spelling,
     /// The position of the post that it is one kind of.
     pub kind_of: Option<usize>,
@@ -73,7 +84,7 @@ pub(super) struct SameAs {
 
 /// Words that belong to one matter.
 #[derive(Clone, Debug)]
-pub(super) struct Matter {
+pub struct Matter {
     /// The words that name the matter. A topic in whose name one of them occurs is about it.
     pub heads: Vec<Spelling>,
     pub words: Vec<Spelling>,
@@ -84,11 +95,17 @@ pub(super) struct Matter {
 pub struct Pack {
     /// The words whose meaning is the same in every registry.
     pub words: Vec<Word>,
-    pub(super) posts: Vec<Post>,
+    /// The posts of administrations.
+    pub posts: Vec<Post>,
+    /// Words of letters and their tables.
+    pub letter_words: Vec<(LetterWord, Spelling)>,
+    /// Words of letters that have something by a name: the name, and the word as it is written.
+    pub letter_names: Vec<(Named, String, String)>,
     pub(super) same: Vec<SameAs>,
     /// Words for kinds of places.
     pub(super) places: Vec<Spelling>,
-    pub(super) matters: Vec<Matter>,
+    /// What offices deal with.
+    pub matters: Vec<Matter>,
     /// What was not understood while reading.
     problems: Vec<Problem>,
 }
@@ -102,6 +119,8 @@ impl Pack {
         let mut pack = Self {
             words: Vec::new(),
             posts: Vec::new(),
+            letter_words: Vec::new(),
+            letter_names: Vec::new(),
             same: Vec::new(),
             places: Vec::new(),
             matters: Vec::new(),
@@ -114,6 +133,7 @@ impl Pack {
             {
                 positions.entry(name).or_insert(pack.posts.len());
                 pack.posts.push(Post {
+                    title: name.to_owned(),
                     name: spelling,
                     kind_of: None,
                     names: section
@@ -159,6 +179,17 @@ impl Pack {
             }
             Head::Place => {
                 self.places.extend(spelt());
+                return;
+            }
+            Head::Letter(word) => {
+                self.letter_words
+                    .extend(spelt().map(|spelling| (word, spelling)));
+                return;
+            }
+            Head::LetterName(named, name) => {
+                let terms = section.terms.iter();
+                self.letter_names
+                    .extend(terms.map(|&term| (named, name.to_owned(), term.to_owned())));
                 return;
             }
             Head::Matter(heads) => {

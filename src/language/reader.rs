@@ -5,6 +5,7 @@
 use std::fmt;
 
 use super::function_word::FunctionWord;
+use super::letter_word::{LetterWord, Named};
 use super::words::Strength;
 use crate::registry::{Act, Purpose};
 
@@ -37,6 +38,10 @@ pub(super) enum Head<'t> {
     Matter(&'t str),
     /// Words for kinds of places, before the name of one: จังหวัด.
     Place,
+    /// Words of letters and their tables.
+    Letter(LetterWord),
+    /// Words of letters that have something by this name.
+    LetterName(Named, &'t str),
 }
 
 /// The terms of one meaning and strength. All texts are slices of the file, so their addresses tell
@@ -158,6 +163,7 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
         ("outside", "") => Some(Head::Outside),
         ("plain", "") => Some(Head::Plain),
         ("place", "") => Some(Head::Place),
+        ("import", name) => letter_head(name),
         ("post", name) => (!name.is_empty()).then_some(Head::Post {
             name,
             kind_of: qualifier.and_then(|words| words.strip_prefix("kind of ")),
@@ -187,4 +193,16 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
             format!("\"{words}\" says nothing about this section"),
         )),
     }
+}
+
+/// Reads what follows `import` in the head of a section.
+fn letter_head(name: &str) -> Option<Head<'_>> {
+    if let Some((word, rest)) = name.split_once(' ') {
+        let rest = rest.trim();
+        return match word {
+            "act" => rest.parse().ok().map(LetterWord::Act).map(Head::Letter),
+            _ => word.parse().ok().map(|named| Head::LetterName(named, rest)),
+        };
+    }
+    name.parse().ok().map(LetterWord::Use).map(Head::Letter)
 }

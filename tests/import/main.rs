@@ -1,0 +1,10 @@
+//! Verifies the import of letters' tables: every form of file gives the same table, the registry
+//! that is written can be read, and the rules proposed agree with those that people wrote.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a helper of a test may fail the test, as the test itself may"
+)]
+
+mod measure;
