@@ -68,7 +68,6 @@ struct Term {
 pub(super) struct Terms {
     by_start: HashMap<(u8, u8), Vec<Term>>,
     words: WordMover,
-    pub roles: usize,
 }
 
 impl Terms {
@@ -115,7 +114,6 @@ impl Terms {
         Self {
             by_start,
             words: WordMover::default(),
-            roles: roles.list.len(),
         }
     }
 

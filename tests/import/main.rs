@@ -7,4 +7,5 @@
     reason = "a helper of a test may fail the test, as the test itself may"
 )]
 
+mod forms;
 mod measure;

@@ -15,7 +15,7 @@ use trongklum::report::import_report;
 /// A group by its place in the table, or `*` for every group; an effect; an act.
 type Triple = (String, &'static str, String);
 
-fn path(relative: &str) -> PathBuf {
+pub fn path(relative: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(relative)
 }
 

@@ -1,7 +1,12 @@
 //! The bytes of a file → paragraphs and tables. What is too large to be a letter is refused before
 //! memory is spent on it.
 
+mod archive;
+mod builder;
+mod docx;
+mod html;
 mod text;
+mod xlsx;
 
 use super::{Document, Refused};
 
@@ -9,6 +14,8 @@ use super::{Document, Refused};
 pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
 /// The maximum number of cells.
 const MAX_CELLS: usize = 100_000;
+/// The maximum number of tables inside one another.
+const MAX_DEPTH: usize = 16;
 
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +34,7 @@ impl Form {
     pub fn of(extension: &str) -> Option<Self> {
         Some(match extension.to_ascii_lowercase().as_str() {
             "docx" => Self::Docx,
-            "xlsx" | "xls" | "ods" => Self::Xlsx,
+            "xlsx" | "xlsm" => Self::Xlsx,
             "csv" => Self::Csv,
             "tsv" | "tab" => Self::Tsv,
             "txt" | "text" | "md" => Self::Text,
@@ -53,7 +60,8 @@ pub fn of_text(form: Form, text: &str) -> Result<Document, Refused> {
     let document = match form {
         Form::Csv => text::comma_separated(text),
         Form::Tsv | Form::Text => text::tab_separated(text),
-        Form::Html | Form::Docx | Form::Xlsx => return Err(Refused::Form),
+        Form::Html => html::read(text)?,
+        Form::Docx | Form::Xlsx => return Err(Refused::Form),
     };
     within_limits(document)
 }
@@ -66,7 +74,8 @@ pub fn of_text(form: Form, text: &str) -> Result<Document, Refused> {
 pub fn of_bytes(form: Form, bytes: &[u8]) -> Result<Document, Refused> {
     check_size(bytes.len())?;
     match form {
-        Form::Docx | Form::Xlsx => Err(Refused::Form),
+        Form::Docx => docx::read(bytes).and_then(within_limits),
+        Form::Xlsx => xlsx::read(bytes).and_then(within_limits),
         Form::Csv | Form::Tsv | Form::Text | Form::Html => Err(Refused::Form),
     }
 }
