@@ -197,12 +197,7 @@ impl Roles {
     /// Returns `text` without an item's number, and without words that say how many there are.
     fn trimmed(&self, text: &str) -> String {
         let text = without_marker(text.trim());
-        let mut text = text.trim_matches([' ', ',', ';', '.', '-']).to_owned();
-        if text.matches('.').count() > 0 && !text.ends_with('.') {
-            // The full stop of an abbreviation stays.
-            let whole = without_marker(text.trim()).len();
-            text.truncate(whole);
-        }
+        let mut text = text.trim_matches([' ', ',', ';', '-']).to_owned();
         let mut cut = text.len();
         for (at, _) in text.char_indices().filter(|&(at, _)| at > 0) {
             let rest = crate::text::part(&text, at..);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::import::{Import, Rule, Who};
+use crate::import::{Effect, Import, Rule, Who};
 
 /// A letter's table, with the rules proposed for it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -103,6 +103,15 @@ pub fn import_report(import: &Import) -> ImportReport {
         cites: rule.cites.clone(),
         sure: (f64::from(rule.sure) * 100.0).round() / 100.0,
     };
+    let mut rules: Vec<ProposedRule> = Vec::new();
+    for proposed in &import.rules {
+        rules.push(rule(proposed));
+        rules.extend(banned_others(import, proposed).map(|others| ProposedRule {
+            effect: Effect::Forbid.id(),
+            who: ProposedWho::Roles(ids(&others)),
+            ..rule(proposed)
+        }));
+    }
     let unread = import.unread.iter().map(|unread| UnreadClause {
         clause: unread.clause.clone(),
         text: unread.text.clone(),
@@ -110,7 +119,19 @@ pub fn import_report(import: &Import) -> ImportReport {
     ImportReport {
         roles: roles.collect(),
         groups: groups.collect(),
-        rules: import.rules.iter().map(rule).collect(),
+        rules,
         unread: unread.collect(),
     }
+}
+
+/// Returns the other members of the group, if `rule` says that some do it alone. The registry says so
+/// in that rule itself; here it is a ban.
+fn banned_others(import: &Import, rule: &Rule) -> Option<Vec<usize>> {
+    let Who::Roles(roles) = &rule.who else {
+        return None;
+    };
+    let group = import.groups.get(rule.group?)?;
+    let members = group.members.iter().copied();
+    let others: Vec<usize> = members.filter(|role| !roles.contains(role)).collect();
+    (rule.alone && !others.is_empty()).then_some(others)
 }

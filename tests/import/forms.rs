@@ -27,7 +27,13 @@ fn imported(document: &Document) -> Import {
 #[test]
 fn every_form_gives_the_same_table() {
     let plain = imported(&document("letter.txt"));
-    for name in ["letter.docx", "letter.xlsx", "letter.csv", "letter.html", "clipboard.html"] {
+    for name in [
+        "letter.docx",
+        "letter.xlsx",
+        "letter.csv",
+        "letter.html",
+        "clipboard.html",
+    ] {
         let other = imported(&document(&format!("import/{name}")));
         assert_eq!(import_report(&other), import_report(&plain), "{name}");
         assert_eq!(other.general_notes, plain.general_notes, "{name}");
@@ -46,7 +52,9 @@ fn the_clipboard_of_a_spreadsheet_keeps_lines_in_cells() {
     let text = "กลุ่ม\tสมาชิก\tข้อปฏิบัติ\nก\t\"๑.นายอำเภอ\n๒.ปลัดอำเภอ\"\tใช้แจ้งข่าว\n";
     let document = of_text(Form::Text, text).expect("a document");
     let import = imported(&document);
-    let [group] = import.groups.as_slice() else { panic!("{:?}", import.groups) };
+    let [group] = import.groups.as_slice() else {
+        panic!("{:?}", import.groups)
+    };
     assert_eq!(group.members.len(), 2);
     assert_eq!(group.members_text, "๑.นายอำเภอ ๒.ปลัดอำเภอ");
 }
@@ -58,7 +66,11 @@ fn cells_that_span_rows_continue_the_group() {
         <tr><td>กำนัน<td>ห้ามถาม<td>\
         <tr><td>ข<td>กำนัน<td colspan=2>ใช้สั่งการ</table>";
     let import = imported(&of_text(Form::Html, html).expect("a document"));
-    let names: Vec<&str> = import.groups.iter().map(|group| group.name.as_str()).collect();
+    let names: Vec<&str> = import
+        .groups
+        .iter()
+        .map(|group| group.name.as_str())
+        .collect();
     assert_eq!(names, ["ก", "ข"]);
     assert_eq!(import.groups[0].members.len(), 2);
     assert_eq!(import.groups[0].practice, ["ใช้แจ้งข่าว", "ห้ามถาม"]);
@@ -89,20 +101,32 @@ fn what_is_no_letter_is_refused() {
     let docx = |contents: &[u8]| of_bytes(Form::Docx, &archive("word/document.xml", contents));
     assert_eq!(of_bytes(Form::Docx, b"no archive"), Err(Refused::Damaged));
     assert_eq!(of_bytes(Form::Xlsx, b""), Err(Refused::Damaged));
-    assert_eq!(of_bytes(Form::Docx, &archive("other.xml", b"<a/>")), Err(Refused::Damaged));
+    assert_eq!(
+        of_bytes(Form::Docx, &archive("other.xml", b"<a/>")),
+        Err(Refused::Damaged)
+    );
     assert_eq!(docx(b"<a><b></a>"), Err(Refused::Damaged));
     // Packed small, unpacked large.
     let large = vec![b' '; usize::try_from(MAX_BYTES).unwrap() + 2];
     assert_eq!(docx(&large), Err(Refused::TooLarge(32)));
-    assert_eq!(of_text(Form::Text, &" ".repeat(large.len())), Err(Refused::TooLarge(32)));
+    assert_eq!(
+        of_text(Form::Text, &" ".repeat(large.len())),
+        Err(Refused::TooLarge(32))
+    );
     let deep = "<tbl><tr><tc>".repeat(100_000);
     assert_eq!(docx(deep.as_bytes()), Err(Refused::TooDeep(16)));
     let deep = "<table><tr><td>".repeat(100_000);
     assert_eq!(of_text(Form::Html, &deep), Err(Refused::TooDeep(16)));
     let wide = format!("<table><tr>{}</table>", "<td colspan=1000>".repeat(5_000));
-    assert_eq!(of_text(Form::Html, &wide), Err(Refused::TooManyCells(100_000)));
+    assert_eq!(
+        of_text(Form::Html, &wide),
+        Err(Refused::TooManyCells(100_000))
+    );
     let rows = "a\tb\tc\n".repeat(50_000);
-    assert_eq!(of_text(Form::Tsv, &rows), Err(Refused::TooManyCells(100_000)));
+    assert_eq!(
+        of_text(Form::Tsv, &rows),
+        Err(Refused::TooManyCells(100_000))
+    );
 }
 
 #[test]
@@ -111,7 +135,9 @@ fn a_document_without_groups_is_refused() {
     assert_eq!(refused(&Document::default()), Some(Refused::NoTable));
     let lines = of_text(Form::Text, "เรียน นายอำเภอ\nไม่มีตาราง\n").expect("a document");
     assert_eq!(refused(&lines), Some(Refused::NoTable));
-    let one = Document { blocks: vec![Block::Table(vec![vec![Cell::of("ก")]])] };
+    let one = Document {
+        blocks: vec![Block::Table(vec![vec![Cell::of("ก")]])],
+    };
     assert_eq!(refused(&one), Some(Refused::NoTable));
     let heads = of_text(Form::Tsv, "ชื่อกลุ่ม\tสมาชิก\n").expect("a document");
     assert_eq!(refused(&heads), Some(Refused::NoGroups));

@@ -87,6 +87,11 @@ fn written(registry: &Registry) -> BTreeSet<Triple> {
                 .collect(),
         };
         for group in groups {
+            if rule.alone {
+                // That some do it alone forbids it to the others.
+                let acts = rule.acts.iter();
+                triples.extend(acts.map(|act| (group.clone(), "forbid", act.id().to_owned())));
+            }
             triples.extend(
                 rule.acts
                     .iter()

@@ -41,7 +41,10 @@ impl Builder {
 
     /// Returns whether the paragraph is empty or ends with white space.
     pub fn ends_open(&self) -> bool {
-        self.paragraph.chars().next_back().is_none_or(char::is_whitespace)
+        self.paragraph
+            .chars()
+            .next_back()
+            .is_none_or(char::is_whitespace)
     }
 
     /// Ends the paragraph. Tabs divide what stands outside tables.
@@ -52,7 +55,9 @@ impl Builder {
         }
         let cell = self.tables.last_mut().and_then(|table| table.cell.as_mut());
         match cell {
-            Some(cell) => cell.paragraphs.extend(Cell::of(&text.replace('\t', " ")).paragraphs),
+            Some(cell) => cell
+                .paragraphs
+                .extend(Cell::of(&text.replace('\t', " ")).paragraphs),
             None => {
                 let parts = text.split('\t').flat_map(|part| Cell::of(part).paragraphs);
                 self.document.blocks.extend(parts.map(Block::Paragraph));
@@ -66,7 +71,10 @@ impl Builder {
             return;
         }
         let around = std::mem::take(&mut self.paragraph);
-        self.tables.push(Building { around, ..Building::default() });
+        self.tables.push(Building {
+            around,
+            ..Building::default()
+        });
     }
 
     pub fn start_row(&mut self) {
@@ -141,7 +149,8 @@ impl Builder {
         match outer {
             Some(cell) if !is_own => {
                 let cells = table.rows.into_iter().flatten();
-                cell.paragraphs.extend(cells.flat_map(|cell| cell.paragraphs));
+                cell.paragraphs
+                    .extend(cells.flat_map(|cell| cell.paragraphs));
             }
             _ if table.rows.is_empty() => {}
             _ => self.document.blocks.push(Block::Table(table.rows)),

@@ -116,9 +116,10 @@ impl MainText {
             Tag::Row => self.builder.start_row(),
             Tag::Cell => self.builder.start_cell(1, 1),
             Tag::Span => {
-                let value = start.attributes().flatten().find(|attribute| {
-                    attribute.key.local_name().as_ref() == "val"
-                });
+                let value = start
+                    .attributes()
+                    .flatten()
+                    .find(|attribute| attribute.key.local_name().as_ref() == "val");
                 let columns = value.and_then(|value| value.value.parse().ok());
                 self.builder.span(columns.unwrap_or(1));
             }

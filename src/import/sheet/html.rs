@@ -111,7 +111,10 @@ impl State {
 
 /// Returns how many columns or rows a cell takes up.
 fn span(tag: &Tag, name: &str) -> usize {
-    let attribute = tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
+    let attribute = tag
+        .attrs
+        .iter()
+        .find(|attribute| &*attribute.name.local == name);
     let value = attribute.and_then(|attribute| attribute.value.trim().parse().ok());
     value.unwrap_or(1)
 }
