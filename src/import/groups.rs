@@ -124,8 +124,8 @@ fn group(raw: Raw, roles: &mut Roles, pack: &Pack) -> Option<Group> {
     });
     let members_text = raw.members.join(" ");
     let everyone = has_word(&members_text, LetterUse::Everyone, pack);
-    let mut notes = clauses(&raw.notes);
-    let forbidden = clauses(&raw.forbidden);
+    let mut notes = clauses(&raw.notes, pack);
+    let forbidden = clauses(&raw.forbidden, pack);
     let first = (!forbidden.is_empty()).then_some(notes.len());
     notes.extend(forbidden);
     let members = if everyone {
@@ -141,7 +141,7 @@ fn group(raw: Raw, roles: &mut Roles, pack: &Pack) -> Option<Group> {
         link,
         members,
         members_text,
-        practice: clauses(&raw.practice),
+        practice: clauses(&raw.practice, pack),
         notes,
         forbidden: first,
         everyone,

@@ -39,6 +39,7 @@ pub struct Roles {
     shorts: Vec<(String, String)>,
     /// Words after a name that are no part of it.
     each: Vec<Spelling>,
+    units: Vec<Spelling>,
 }
 
 impl Roles {
@@ -61,6 +62,7 @@ impl Roles {
             names.filter(move |(named, ..)| *named == wanted)
         };
         Self {
+            units: super::cells::units(pack),
             list: Vec::new(),
             known: HashMap::new(),
             posts,
@@ -100,7 +102,7 @@ impl Roles {
 
     /// Returns the names in `text`, a paragraph of a cell of members.
     fn parts(&self, text: &str) -> Vec<String> {
-        let items = super::cells::items(text);
+        let items = super::cells::items(text, &self.units);
         if items.len() > 1 {
             return items.iter().map(|item| self.trimmed(item)).collect();
         }

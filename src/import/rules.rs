@@ -342,6 +342,10 @@ impl<'c> Draft<'c> {
         }
         let is_report = |act: &Act| matches!(act, Act::ReportResults | Act::ReportUrgent);
         let forbids = matches!(force, Force::Forbid | Force::NotRequired);
+        if acts.is_empty() && (statement.tell || statement.report) && statement.at_once && !forbids {
+            acts.push(Act::ReportUrgent);
+            less += 0.2;
+        }
         if statement.any_report && force == Force::Forbid {
             acts.extend([Act::ReportResults, Act::ReportUrgent]);
         } else if (statement.report || statement.any_report) && !acts.iter().any(is_report) {
@@ -352,12 +356,11 @@ impl<'c> Draft<'c> {
             acts.push(Act::ShareNews);
             less += 0.4;
         }
-        if force == Force::NotRequired {
-            for act in &mut acts {
-                if *act == Act::Reply {
-                    *act = Act::Acknowledge;
-                }
-            }
+        if force == Force::NotRequired && acts.contains(&Act::Reply) {
+            acts.push(Act::Acknowledge);
+        }
+        if statement.mutual && !forbids && acts.contains(&Act::Ask) {
+            acts.push(Act::Reply);
         }
         acts.sort_unstable();
         acts.dedup();

@@ -48,6 +48,8 @@ pub(super) struct Statement {
     pub report: bool,
     pub tell: bool,
     pub communicate: bool,
+    pub at_once: bool,
+    pub mutual: bool,
     /// Whether it is about another place, or states nothing.
     pub is_void: bool,
     received: bool,
@@ -339,19 +341,24 @@ impl Reader {
             U::From => self.mode = Mode::From,
             U::Of => self.mode = Mode::Of,
             U::Receive => self.now.received = true,
-            _ => self.sign(use_, token),
+            _ => {
+                let is_specified = next.is_some_and(|next| {
+                    next.start == token.end && next.acts().any(|act| act == Act::ReportResults)
+                });
+                self.sign(use_, token, is_specified);
+            }
         }
     }
 
     /// Takes a word that says of what kind the statement is.
-    fn sign(&mut self, use_: LetterUse, token: &Token) {
+    fn sign(&mut self, use_: LetterUse, token: &Token, is_specified: bool) {
         use LetterUse as U;
         if self.in_unless || self.in_if && use_ != U::LeftPost {
             return;
         }
         if matches!(
             use_,
-            U::Report | U::Tell | U::AnyReport | U::Communicate | U::BringsIn
+            U::Report | U::Tell | U::AnyReport | U::Communicate | U::BringsIn | U::Other
         ) {
             self.begin_after_subject(token);
             self.mode = Mode::After;
@@ -369,6 +376,10 @@ impl Reader {
             U::LeftPost => self.now.left_post = true,
             U::InPerson => self.now.in_person = true,
             U::Communicate => self.now.communicate = true,
+            U::AtOnce => self.now.at_once = true,
+            U::Mutual => self.now.mutual = true,
+            // "ส่งรายงานผล" names the report that it means.
+            U::AnyReport if is_specified => self.now.report = true,
             U::AnyReport => self.now.any_report = true,
             U::Report => self.now.report = true,
             U::Tell => self.now.tell = true,
@@ -400,6 +411,8 @@ impl Reader {
         } else if next_acts {
             self.flush(token.start);
             self.now.force = Some(Force::Permit);
+        } else if self.now.names_matters() {
+            self.now.force = Some(Force::Permit);
         }
     }
 
@@ -413,7 +426,9 @@ impl Reader {
             self.now.must = true;
             return;
         }
-        self.begin(token);
+        if !self.now.names_matters() {
+            self.begin(token);
+        }
         self.end_condition();
         self.now.force = Some(Force::Permit);
         self.now.must = true;

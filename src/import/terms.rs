@@ -123,14 +123,20 @@ impl Terms {
         let words = self.words.words(text);
         let starts = normal.places(words.iter().map(|&(start, _)| start));
         let mut tokens = Vec::new();
+        let asides = asides(text);
         let mut at = 0;
         while at < normal.len() {
             match self.term_at(&normal, at, &starts) {
                 Some(term) => {
                     let end = at + term.spelling.keys.len();
                     let chars = normal.chars(&(at..end));
+                    let mut what = term.what.clone();
+                    if asides.iter().any(|aside| aside.contains(&chars.start)) {
+                        // In brackets stand examples. Only whom they name counts.
+                        what.retain(|what| matches!(what, What::Role(_) | What::Office(_)));
+                    }
                     tokens.push(Token {
-                        what: term.what.clone(),
+                        what,
                         start: chars.start,
                         end: chars.end,
                         gap: at == 0 || normal.gap(at),
@@ -194,6 +200,7 @@ fn is_of_clauses(use_: LetterUse) -> bool {
             | U::About
             | U::Each
             | U::Everyone
+            | U::Unit
             | U::LetterNumber
             | U::LetterSubject
             | U::LetterAddressee
@@ -280,4 +287,21 @@ fn add_named_posts<'t>(pack: &Pack, roles: &mut Roles, texts: impl Iterator<Item
             }
         }
     }
+}
+
+/// Returns the characters of `text` that stand in brackets. A number alone in them is none.
+fn asides(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut asides = Vec::new();
+    let mut start = None;
+    for (at, c) in text.chars().enumerate() {
+        match (c, start) {
+            ('(', _) => start = Some(at),
+            (')', Some(from)) => {
+                asides.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    asides
 }

@@ -101,6 +101,12 @@ pub enum LetterUse {
     Report,
     /// Posts something that other words name: แจ้ง, ส่ง.
     Tell,
+    /// Does so at once, as with urgent matters: ทันที.
+    AtOnce,
+    /// Does so to one another: ระหว่างกัน.
+    Mutual,
+    /// Counts something after a number that is no item's: ชั่วโมง.
+    Unit,
     /// Contains other words by chance, and means nothing here.
     Plain,
     /// Begins the letter's number: ที่.
