@@ -77,9 +77,8 @@ fn marker(text: &str, units: &[Spelling]) -> Option<u32> {
         ' ' => {
             // "๒ ชั่วโมง" is no item.
             let word = Spelling::of(part(rest, 1..));
-            let is_counted = |word: &Spelling| {
-                units.iter().any(|unit| word.keys.starts_with(&unit.keys))
-            };
+            let is_counted =
+                |word: &Spelling| units.iter().any(|unit| word.keys.starts_with(&unit.keys));
             digits.chars().count() == 1 && word.is_some_and(|word| !is_counted(&word))
         }
         _ => false,

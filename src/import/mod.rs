@@ -18,6 +18,8 @@ mod rules;
 pub mod sheet;
 mod statements;
 mod terms;
+mod tidy;
+mod topics;
 
 pub use columns::{Column, ColumnKind};
 pub use document::{Block, Cell, Document, Row};
@@ -25,11 +27,15 @@ pub use groups::{Group, Size};
 pub use letter::Letter;
 pub use refused::Refused;
 pub use roles::{Role, Roles};
-pub use rules::{Effect, Rule, Unread, Who};
+pub use rules::{Effect, Rule, Topics, Unread, Who};
+pub use topics::Topic;
 
 use crate::language::Pack;
 use columns::Layout;
 use terms::Terms;
+
+/// The id of the topic of work in general.
+const GENERAL: &str = "general";
 
 /// A letter's table, read and with rules proposed for it.
 #[derive(Debug)]
@@ -38,6 +44,8 @@ pub struct Import {
     pub columns: Vec<Column>,
     pub letter: Letter,
     pub roles: Roles,
+    /// The topics that the clauses tell apart, besides work in general.
+    pub topics: Vec<Topic>,
     pub groups: Vec<Group>,
     /// The notes below the table, on every group.
     pub general_notes: Vec<String>,
@@ -61,15 +69,16 @@ pub fn import(document: &Document, kinds: &[ColumnKind], pack: &Pack) -> Result<
     let letter = letter::read(&layout.before, &layout.columns, pack);
     let terms = Terms::new(pack, &mut roles, &groups, &general_notes);
     groups::settle_everyone(&mut groups, &roles);
-    let (rules, unread) = rules::propose(&groups, &general_notes, &terms);
+    let proposal = rules::propose(&groups, &general_notes, &terms, pack);
     Ok(Import {
         columns: layout.columns,
         letter,
         roles,
         groups,
         general_notes,
-        rules,
-        unread,
+        topics: proposal.topics,
+        rules: proposal.rules,
+        unread: proposal.unread,
     })
 }
 
@@ -78,5 +87,20 @@ impl Import {
     #[must_use]
     pub fn registry(&self) -> String {
         ron::write(self)
+    }
+
+    /// Returns the ids of `topics`, or `None` for any topic.
+    #[must_use]
+    pub fn topic_ids(&self, topics: &Topics) -> Option<Vec<&str>> {
+        let id = |at: usize| self.topics.get(at).map(|topic| topic.id.as_str());
+        match *topics {
+            Topics::Any => None,
+            Topics::Only(topic) => Some(id(topic).into_iter().collect()),
+            Topics::AllBut(topic) => {
+                let others = (0..self.topics.len()).filter(|other| *other != topic);
+                let first = std::iter::once(GENERAL);
+                Some(first.chain(others.filter_map(id)).collect())
+            }
+        }
     }
 }

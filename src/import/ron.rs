@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::rules::{Effect, Rule, Who};
-use super::{Group, Import, Role};
+use super::{GENERAL, Group, Import, Role};
 use crate::lang::Lang;
 use crate::registry::FORMAT_VERSION;
 
@@ -22,7 +22,12 @@ pub(super) fn write(import: &Import) -> String {
     }
     let _ = writeln!(out, "    ],\n    topics: [");
     let topic = both("import-topic-general");
-    let _ = writeln!(out, "        (id: \"general\", name: {topic}),\n    ],");
+    let _ = writeln!(out, "        (id: \"{GENERAL}\", name: {topic}),");
+    for topic in &import.topics {
+        let name = quoted(&topic.name);
+        let _ = writeln!(out, "        (id: \"{}\", name: {name}),", topic.id);
+    }
+    let _ = writeln!(out, "    ],");
     let _ = writeln!(out, "    groups: [");
     for group in &import.groups {
         self::group(&mut out, group, import);
@@ -219,6 +224,10 @@ fn rule(out: &mut String, rule: &Rule, import: &Import) {
         if is_set {
             let _ = writeln!(out, "            {name}: true,");
         }
+    }
+    if let Some(topics) = import.topic_ids(&rule.topics) {
+        let topics: Vec<String> = topics.iter().map(|id| quoted(id)).collect();
+        let _ = writeln!(out, "            topics: [{}],", topics.join(", "));
     }
     match &rule.who {
         Who::Members => {}

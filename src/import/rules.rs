@@ -2,7 +2,10 @@
 
 use super::groups::Group;
 use super::statements::{Force, Statement, statements};
-use super::terms::{Terms, Token};
+use super::terms::Terms;
+use super::tidy::{merged, name, settle_others};
+use super::topics::{self, Topic};
+use crate::language::Pack;
 use crate::registry::Act;
 
 /// A proposed rule.
@@ -13,6 +16,7 @@ pub struct Rule {
     pub group: Option<usize>,
     pub effect: Effect,
     pub acts: Vec<Act>,
+    pub topics: Topics,
     pub who: Who,
     /// The positions of the roles that it is to.
     pub to: Vec<usize>,
@@ -28,6 +32,16 @@ pub struct Rule {
     pub sure: f32,
     /// Whether it is not in the words themselves.
     pub inferred: bool,
+    /// Whether it forbids whatever nobody named.
+    pub(super) everything_else: bool,
+}
+
+/// The topics that a proposed rule is about, by their positions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Topics {
+    Any,
+    Only(usize),
+    AllBut(usize),
 }
 
 /// The effect of a proposed rule.
@@ -87,70 +101,125 @@ struct Clause<'t> {
     home: Home,
 }
 
-/// Returns the rules that the clauses of `groups` and the general notes seem to state, and the
-/// clauses that state none.
-pub(super) fn propose(
-    groups: &[Group],
-    notes: &[String],
-    terms: &Terms,
-) -> (Vec<Rule>, Vec<Unread>) {
-    let mut rules = Vec::new();
-    let mut unread = Vec::new();
-    for (at, group) in groups.iter().enumerate() {
-        let clauses = clauses_of(group, at);
-        let read: Vec<(Clause<'_>, Vec<Token>, Vec<Statement>)> = clauses
-            .into_iter()
-            .map(|clause| {
-                let tokens = terms.find(clause.text);
-                let found = statements(&tokens, clause.text.chars().count());
-                (clause, tokens, found)
-            })
-            .collect();
-        let acknowledges = read.iter().any(|(.., statements)| {
-            statements
-                .iter()
-                .any(|found| found.acts.contains(&Act::Acknowledge))
-        });
-        let mut of_group = Vec::new();
-        for (clause, _, statements) in &read {
-            let found: Vec<Rule> = statements
-                .iter()
-                .flat_map(|statement| Draft::new(clause, statement, acknowledges).rules())
-                .collect();
+/// What the clauses seem to state.
+pub(super) struct Proposal {
+    pub topics: Vec<Topic>,
+    pub rules: Vec<Rule>,
+    pub unread: Vec<Unread>,
+}
+
+/// Returns the rules that the clauses of `groups` and the general notes seem to state, the topics
+/// that they tell apart, and the clauses that state none.
+pub(super) fn propose(groups: &[Group], notes: &[String], terms: &Terms, pack: &Pack) -> Proposal {
+    let of_groups = groups
+        .iter()
+        .enumerate()
+        .map(|(at, group)| clauses_of(group, at));
+    let general = notes.iter().enumerate().map(|(at, text)| Clause {
+        id: format!("general.note.{}", at + 1),
+        text,
+        group: None,
+        home: Home::General,
+    });
+    let all: Vec<Vec<Clause<'_>>> = of_groups.chain([general.collect()]).collect();
+    let read: Vec<Vec<(Clause<'_>, Vec<Statement>)>> = all
+        .into_iter()
+        .map(|clauses| {
+            clauses
+                .into_iter()
+                .map(|clause| {
+                    let found = statements(&terms.find(clause.text), clause.text.chars().count());
+                    (clause, found)
+                })
+                .collect()
+        })
+        .collect();
+    let mut topics = Vec::new();
+    for (clause, statements) in read.iter().flatten() {
+        for statement in statements {
+            for phrase in named_topics(clause, statement, pack) {
+                topics::add(&mut topics, &phrase, pack);
+            }
+        }
+    }
+    let mut proposal = Proposal {
+        topics,
+        rules: Vec::new(),
+        unread: Vec::new(),
+    };
+    for (at, clauses) in read.iter().enumerate() {
+        let group = groups.get(at);
+        proposal.take(clauses, group.map(|group| joining(group, at)), pack);
+    }
+    name(&mut proposal.rules, groups);
+    proposal
+}
+
+impl Proposal {
+    /// Takes the clauses of a group, or the general notes. `joining` is a rule of the group's own.
+    fn take(
+        &mut self,
+        clauses: &[(Clause<'_>, Vec<Statement>)],
+        joining: Option<Rule>,
+        pack: &Pack,
+    ) {
+        let acknowledges = joining.is_none()
+            || clauses.iter().any(|(_, statements)| {
+                statements
+                    .iter()
+                    .any(|found| found.acts.contains(&Act::Acknowledge))
+            });
+        let mut rules = Vec::new();
+        for (clause, statements) in clauses {
+            let drafts = statements.iter().map(|statement| Draft {
+                clause,
+                statement,
+                acknowledges,
+                topics: topics_of(clause, statement, &self.topics, pack),
+            });
+            let found: Vec<Rule> = drafts.flat_map(|draft| draft.rules()).collect();
             if found.is_empty() {
-                unread.push(Unread {
+                let text = clause.text.to_owned();
+                self.unread.push(Unread {
                     clause: clause.id.clone(),
-                    text: clause.text.to_owned(),
+                    text,
                 });
             }
-            of_group.extend(found);
+            rules.extend(found);
         }
-        settle_others(&mut of_group);
-        of_group.push(joining(group, at));
-        rules.extend(merged(of_group));
+        settle_others(&mut rules);
+        rules.extend(joining);
+        self.rules.extend(merged(rules));
     }
-    for (at, text) in notes.iter().enumerate() {
-        let clause = Clause {
-            id: format!("general.note.{}", at + 1),
-            text,
-            group: None,
-            home: Home::General,
-        };
-        let found = statements(&terms.find(text), text.chars().count());
-        let found: Vec<Rule> = found
-            .iter()
-            .flat_map(|statement| Draft::new(&clause, statement, true).rules())
-            .collect();
-        if found.is_empty() {
-            unread.push(Unread {
-                clause: clause.id,
-                text: text.clone(),
-            });
-        }
-        rules.extend(merged(found));
+}
+
+/// Returns what `statement` is about, as far as that is a matter that offices deal with, and the one
+/// matter that "everything else" leaves out, whatever it is.
+fn named_topics(clause: &Clause<'_>, statement: &Statement, pack: &Pack) -> Vec<String> {
+    let places = statement.concerning.iter();
+    let about = places
+        .map(|&(from, until)| topics::phrase(clause.text, from, until))
+        .filter(|phrase| topics::names_matter(phrase, pack));
+    about.chain(only_matter(clause, statement)).collect()
+}
+
+/// Returns the one matter that "everything else" leaves out, if it is no act.
+fn only_matter(clause: &Clause<'_>, statement: &Statement) -> Option<String> {
+    let (from, until) = statement
+        .only_matter
+        .filter(|_| statement.kept.is_empty())?;
+    let phrase = topics::phrase(clause.text, from, until);
+    (phrase.chars().count() > 3).then_some(phrase)
+}
+
+/// Returns the topics that `statement` is about.
+fn topics_of(clause: &Clause<'_>, statement: &Statement, topics: &[Topic], pack: &Pack) -> Topics {
+    if let Some(phrase) = only_matter(clause, statement) {
+        return topics::find(topics, &phrase).map_or(Topics::Any, Topics::AllBut);
     }
-    name(&mut rules, groups);
-    (rules, unread)
+    let mut named = named_topics(clause, statement, pack).into_iter();
+    let found = named.find_map(|phrase| topics::find(topics, &phrase));
+    found.map_or(Topics::Any, Topics::Only)
 }
 
 fn clauses_of(group: &Group, at: usize) -> Vec<Clause<'_>> {
@@ -185,6 +254,7 @@ fn joining(group: &Group, at: usize) -> Rule {
         group: Some(at),
         effect: Effect::Permit,
         acts: vec![Act::Join],
+        topics: Topics::Any,
         who: Who::Members,
         to: Vec::new(),
         alone: false,
@@ -194,6 +264,7 @@ fn joining(group: &Group, at: usize) -> Rule {
         cites: vec![format!("{}.members", group.id)],
         sure: 0.9,
         inferred: false,
+        everything_else: false,
     }
 }
 
@@ -203,17 +274,10 @@ struct Draft<'c> {
     statement: &'c Statement,
     /// Whether the group has a word of its own on acknowledging.
     acknowledges: bool,
+    topics: Topics,
 }
 
-impl<'c> Draft<'c> {
-    fn new(clause: &'c Clause<'c>, statement: &'c Statement, acknowledges: bool) -> Self {
-        Self {
-            clause,
-            statement,
-            acknowledges,
-        }
-    }
-
+impl Draft<'_> {
     fn force(&self) -> Option<Force> {
         let statement = self.statement;
         let by_home = match self.clause.home {
@@ -279,12 +343,19 @@ impl<'c> Draft<'c> {
             general: false,
             unless,
             effect,
+            // Who is a member does not depend on what is written about.
+            topics: if acts.iter().all(|act| act.is_posting()) {
+                self.topics.clone()
+            } else {
+                Topics::Any
+            },
             acts,
             who,
             to,
             cites: vec![self.clause.id.clone()],
             sure,
             inferred: false,
+            everything_else: false,
         })
     }
 
@@ -342,7 +413,8 @@ impl<'c> Draft<'c> {
         }
         let is_report = |act: &Act| matches!(act, Act::ReportResults | Act::ReportUrgent);
         let forbids = matches!(force, Force::Forbid | Force::NotRequired);
-        if acts.is_empty() && (statement.tell || statement.report) && statement.at_once && !forbids {
+        if acts.is_empty() && (statement.tell || statement.report) && statement.at_once && !forbids
+        {
             acts.push(Act::ReportUrgent);
             less += 0.2;
         }
@@ -372,17 +444,10 @@ impl<'c> Draft<'c> {
         let (acts, less) = self.posted(force);
         let sure = self.sure() - less;
         let mut rules = Vec::new();
-        if statement.other && force == Force::Forbid && acts.is_empty() {
+        let is_of_topic = statement.tell && self.topics != Topics::Any;
+        if (statement.other || is_of_topic) && force == Force::Forbid && acts.is_empty() {
             // Which acts these are depends on what the group permits, so that comes last.
-            let kept = statement.kept.iter().copied();
-            let all = Act::posting().filter(|act| !kept.clone().any(|kept| kept == *act));
-            rules.extend(
-                self.rule(Effect::Forbid, all.collect(), 0.6)
-                    .map(|rule| Rule {
-                        inferred: true,
-                        ..rule
-                    }),
-            );
+            rules.extend(self.everything_else());
             return rules;
         }
         let condition = || self.text(statement.start, statement.end);
@@ -397,7 +462,16 @@ impl<'c> Draft<'c> {
             && acts.contains(&Act::Reply)
             && !self.acknowledges;
         let is_other = statement.other && force == Force::Forbid;
-        let sure = if is_other { sure - 0.3 } else { sure };
+        if let (true, Topics::AllBut(topic)) = (is_other, &self.topics) {
+            // What is barred about other matters is allowed about this one.
+            let rule = self.rule(Effect::Permit, acts.clone(), sure - 0.25);
+            rules.extend(rule.map(|rule| Rule {
+                topics: Topics::Only(*topic),
+                inferred: true,
+                ..rule
+            }));
+        }
+        let sure = if is_other { sure - 0.2 } else { sure };
         if implies_acknowledging {
             let rule = self.rule(effect.clone(), vec![Act::Acknowledge], sure - 0.25);
             rules.extend(rule.map(|rule| Rule {
@@ -415,6 +489,19 @@ impl<'c> Draft<'c> {
             }));
         }
         rules
+    }
+
+    /// Returns the ban on every post but those that the statement leaves out. Acknowledging is no
+    /// matter of its own, so it is not meant.
+    fn everything_else(&self) -> Option<Rule> {
+        let kept = &self.statement.kept;
+        let is_meant = |act: &Act| *act != Act::Acknowledge && !kept.contains(act);
+        let acts = Act::posting().filter(is_meant).collect();
+        self.rule(Effect::Forbid, acts, 0.6).map(|rule| Rule {
+            inferred: true,
+            everything_else: true,
+            ..rule
+        })
     }
 
     /// Returns the rules of a statement on who is a member.
@@ -463,66 +550,5 @@ impl<'c> Draft<'c> {
             return self.posting(force);
         }
         rules
-    }
-}
-
-/// Takes out of bans on "everything else" what the same group permits or speaks of elsewhere.
-fn settle_others(rules: &mut [Rule]) {
-    let spoken: Vec<Act> = rules
-        .iter()
-        .filter(|rule| !(rule.inferred && rule.acts.len() > 2))
-        .flat_map(|rule| rule.acts.iter().copied())
-        .collect();
-    for rule in rules
-        .iter_mut()
-        .filter(|rule| rule.inferred && rule.acts.len() > 2)
-    {
-        rule.acts.retain(|act| !spoken.contains(act));
-    }
-}
-
-/// Joins rules that differ only in their acts.
-fn merged(rules: Vec<Rule>) -> Vec<Rule> {
-    let mut merged: Vec<Rule> = Vec::new();
-    for rule in rules.into_iter().filter(|rule| !rule.acts.is_empty()) {
-        let same = merged.iter_mut().find(|other| {
-            (
-                &other.effect,
-                &other.who,
-                &other.to,
-                &other.unless,
-                &other.cites,
-            ) == (&rule.effect, &rule.who, &rule.to, &rule.unless, &rule.cites)
-                && (other.alone, other.must, other.general, other.inferred)
-                    == (rule.alone, rule.must, rule.general, rule.inferred)
-        });
-        match same {
-            Some(other) => {
-                other.acts.extend(rule.acts);
-                other.acts.sort_unstable();
-                other.acts.dedup();
-                other.sure = other.sure.min(rule.sure);
-            }
-            None => merged.push(rule),
-        }
-    }
-    merged
-}
-
-/// Gives each rule an id of its own: its group, its effect and its first act.
-fn name(rules: &mut [Rule], groups: &[Group]) {
-    let mut taken = std::collections::HashSet::new();
-    for rule in rules {
-        let group = rule.group.and_then(|at| groups.get(at));
-        let group = group.map_or("all", |group| group.id.as_str());
-        let act = rule.acts.first().map_or("", |act| act.id());
-        let stem = format!("{group}-{}-{act}", rule.effect.id());
-        let mut id = stem.clone();
-        let mut number = 2;
-        while !taken.insert(id.clone()) {
-            id = format!("{stem}-{number}");
-            number += 1;
-        }
-        rule.id = id;
     }
 }

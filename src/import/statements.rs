@@ -53,6 +53,10 @@ pub(super) struct Statement {
     /// Whether it is about another place, or states nothing.
     pub is_void: bool,
     received: bool,
+    /// Where what it is about may stand, in characters: from the word for that to the next one.
+    pub concerning: Vec<(usize, usize)>,
+    /// Where the one matter stands that "everything else" leaves out.
+    pub only_matter: Option<(usize, usize)>,
     /// The exception, in characters, with whom it names.
     pub unless: Option<(usize, usize)>,
     pub unless_who: Vec<usize>,
@@ -290,7 +294,15 @@ impl Reader {
                 self.end_condition();
             }
             U::Let => self.let_(token, next_acts),
-            U::Permit if !self.now.has_said() => {
+            U::Concerning if !self.in_unless && !self.in_if => {
+                let until = next.map_or(usize::MAX, |next| next.start);
+                self.now.concerning.push((token.end, until));
+            }
+            U::Permit if self.now.has_said() => {
+                // An order to an end is one on a condition: สั่งการเพื่อระงับเหตุ.
+                self.now.conditional |= self.now.acts == [Act::IssueOrder];
+            }
+            U::Permit => {
                 self.now.force.get_or_insert(Force::Permit);
                 self.end_condition();
             }
@@ -342,6 +354,10 @@ impl Reader {
             U::Of => self.mode = Mode::Of,
             U::Receive => self.now.received = true,
             _ => {
+                if use_ == U::Other {
+                    let until = next.map_or(usize::MAX, |next| next.start);
+                    self.now.only_matter = Some((token.end, until));
+                }
                 let is_specified = next.is_some_and(|next| {
                     next.start == token.end && next.acts().any(|act| act == Act::ReportResults)
                 });

@@ -69,6 +69,8 @@ pub enum LetterUse {
     IsNot,
     /// Says that something is done in another place: แจ้งกลุ่ม, ให้โทรศัพท์.
     Elsewhere,
+    /// Says what something is about: เกี่ยวกับ.
+    Concerning,
     /// Begins a condition: เมื่อ, หาก.
     If,
     /// Introduces the addressee: ถึง.
@@ -133,4 +135,6 @@ pub enum Named {
     Role,
     /// The name is the id of a group in whose name the word is.
     Group,
+    /// The name is the id of a topic in whose name the word is.
+    Topic,
 }

@@ -93,7 +93,9 @@ pub fn import_report(import: &Import) -> ImportReport {
             .map(|group| group.id.clone()),
         effect: rule.effect.id(),
         acts: rule.acts.iter().map(|act| act.id()).collect(),
-        topics: None,
+        topics: import
+            .topic_ids(&rule.topics)
+            .map(|ids| ids.into_iter().map(str::to_owned).collect()),
         who: match &rule.who {
             Who::Members => ProposedWho::Word("members"),
             Who::Outsiders => ProposedWho::Word("outsiders"),

@@ -7,5 +7,7 @@
     reason = "a helper of a test may fail the test, as the test itself may"
 )]
 
+#[cfg(feature = "cli")]
+mod command;
 mod forms;
 mod measure;
