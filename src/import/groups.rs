@@ -64,7 +64,9 @@ pub(super) fn groups(
     }
     // All cells of members are read first, so that names of several words are known.
     for raw in &raws {
-        roles.members(&raw.members);
+        if !has_word(&raw.members.join(" "), LetterUse::Everyone, pack) {
+            roles.members(&raw.members);
+        }
     }
     let mut groups: Vec<Group> = Vec::new();
     for raw in raws {

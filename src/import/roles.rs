@@ -346,10 +346,14 @@ impl Roles {
                     .and_then(|post| self.list.iter().position(|role| role.post == Some(post)));
                 by_pack.or_else(|| {
                     let own = names.get(at)?.as_ref()?;
+                    let normal = crate::text::normalise(&role.name);
+                    // A post that the pack knows is what it says, unless a qualifier follows.
+                    let divides = |at: usize| role.post.is_none() || normal.gap(at);
                     let begins = |other: &Spelling| {
                         own.keys.len() > other.keys.len()
                             && own.keys.starts_with(&other.keys)
                             && own.marks.starts_with(&other.marks)
+                            && divides(other.keys.len())
                     };
                     let others = names.iter().enumerate().filter_map(|(other, name)| {
                         let name = name.as_ref().filter(|name| begins(name))?;

@@ -94,6 +94,11 @@ impl Statement {
             && self.acts.iter().all(is_matter)
     }
 
+    /// Returns whether it has only named a change of members so far.
+    fn names_membership(&self) -> bool {
+        self.force.is_none() && !self.able && self.brings_in && !self.is_void
+    }
+
     fn forbids(&self) -> bool {
         matches!(self.force, Some(Force::Forbid | Force::NotRequired))
     }
@@ -120,6 +125,10 @@ struct Reader {
     loose_gap: bool,
     /// Whether members were named as a new subject.
     new_subject: bool,
+    /// Whether those who act come after what they do.
+    awaits_subject: bool,
+    /// Whether a role was taken as source or owner, so that the next after a gap is a new subject.
+    has_source: bool,
     in_unless: bool,
     in_if: bool,
 }
@@ -133,6 +142,8 @@ pub(super) fn statements(tokens: &[Token], length: usize) -> Vec<Statement> {
         loose: Vec::new(),
         loose_gap: false,
         new_subject: false,
+        awaits_subject: false,
+        has_source: false,
         in_unless: false,
         in_if: false,
     };
@@ -170,6 +181,8 @@ impl Reader {
         }
         self.loose_gap = false;
         self.new_subject = false;
+        self.awaits_subject = false;
+        self.has_source = false;
         self.in_unless = false;
         self.in_if = false;
         self.mode = Mode::Who;
@@ -224,10 +237,14 @@ impl Reader {
             now.unless_who.push(role);
         } else if now.is_void || self.in_if && !now.has_said() {
             // Whoever stands in a condition does not act.
-        } else if !now.has_said() && !matches!(self.mode, Mode::To) {
+        } else if self.awaits_subject || !now.has_said() && !matches!(self.mode, Mode::To) {
             now.who.push(role);
             now.by_office |= token.is_office();
         } else {
+            if self.has_source && token.gap {
+                self.mode = Mode::After;
+            }
+            self.has_source = matches!(self.mode, Mode::From | Mode::Of);
             match self.mode {
                 Mode::To => now.to.push(role),
                 Mode::From | Mode::Of if asks && !now.received => now.to.push(role),
@@ -257,6 +274,8 @@ impl Reader {
             }
             return;
         }
+        self.awaits_subject = false;
+        self.has_source = false;
         self.begin_after_subject(token);
         self.mode = Mode::After;
         let into = if self.now.other {
@@ -294,6 +313,12 @@ impl Reader {
                 self.end_condition();
             }
             U::Let => self.let_(token, next_acts),
+            U::LetAlso => {
+                if next_acts {
+                    self.begin(token);
+                }
+                self.let_(token, next_acts);
+            }
             U::Concerning if !self.in_unless && !self.in_if => {
                 let until = next.map_or(usize::MAX, |next| next.start);
                 self.now.concerning.push((token.end, until));
@@ -424,6 +449,11 @@ impl Reader {
             self.flush(token.start);
             self.now.force = Some(Force::Permit);
             self.now.is_void = !next_acts;
+        } else if next_acts && (self.now.names_matters() || self.now.names_membership()) {
+            // What it is about comes first: การเพิ่มสมาชิก ให้นายอำเภอเป็นผู้ดำเนินการ.
+            self.now.force = Some(Force::Permit);
+            self.end_condition();
+            self.awaits_subject = true;
         } else if next_acts {
             self.flush(token.start);
             self.now.force = Some(Force::Permit);

@@ -61,6 +61,8 @@ pub enum LetterUse {
     Permit,
     /// Introduces the one who acts: ให้.
     Let,
+    /// Introduces another one who acts: และให้.
+    LetAlso,
     /// Begins an exception: ยกเว้น.
     Unless,
     /// Means everything but what follows: เรื่องอื่นที่มิใช่.
