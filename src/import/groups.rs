@@ -69,7 +69,7 @@ pub(super) fn groups(
         }
     }
     let mut groups: Vec<Group> = Vec::new();
-    for raw in raws {
+    for raw in &raws {
         if let Some(mut group) = group(raw, roles, pack) {
             group.id = id(&group, &groups, pack);
             groups.push(group);
@@ -99,7 +99,7 @@ impl Raw {
     }
 }
 
-fn group(raw: Raw, roles: &mut Roles, pack: &Pack) -> Option<Group> {
+fn group(raw: &Raw, roles: &mut Roles, pack: &Pack) -> Option<Group> {
     let (text, link) = without_link(&raw.group.join(" "));
     let stated = stated_size(&text, false, pack);
     let name = match &stated {
@@ -107,9 +107,8 @@ fn group(raw: Raw, roles: &mut Roles, pack: &Pack) -> Option<Group> {
         None => text.trim(),
     };
     let name = super::cells::without_marker(name);
-    if Spelling::of(name).is_none() {
-        return None;
-    }
+    // A name must show something.
+    Spelling::of(name)?;
     let size = stated.map(|stated| Size {
         text: part(&text, stated.at.clone()).trim().to_owned(),
         count: stated.count,
@@ -205,11 +204,11 @@ pub(super) fn settle_everyone(groups: &mut [Group], roles: &Roles) {
     for group in groups.iter_mut().filter(|group| group.everyone) {
         let is_kept = |role: &usize| !group.members.contains(role);
         let members: Vec<usize> = named.iter().copied().filter(is_kept).collect();
-        if !members.is_empty() {
-            group.members = members;
+        group.members = if members.is_empty() {
+            (0..roles.list.len()).collect()
         } else {
-            group.members = (0..roles.list.len()).collect();
-        }
+            members
+        };
     }
 }
 

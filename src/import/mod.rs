@@ -7,6 +7,7 @@
 //! the rules that it may stand for, with how sure that is. `ron` writes the registry.
 
 mod cells;
+mod clause;
 mod columns;
 mod document;
 mod groups;

@@ -46,7 +46,7 @@ impl Roles {
     pub(super) fn new(pack: &Pack) -> Self {
         let mut posts: HashMap<Spelling, Option<usize>> = HashMap::new();
         for (at, post) in pack.posts.iter().enumerate() {
-            for name in post.names.iter() {
+            for name in &post.names {
                 posts
                     .entry(name.clone())
                     .and_modify(|found| *found = None)

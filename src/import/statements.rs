@@ -87,11 +87,8 @@ impl Statement {
                 Act::ReportUrgent | Act::ReportResults | Act::ShareNews | Act::SendLetter
             )
         };
-        self.force.is_none()
-            && !self.able
-            && !(self.report || self.tell || self.is_void)
-            && !self.brings_in
-            && self.acts.iter().all(is_matter)
+        let has_verb = self.able || self.report || self.tell || self.brings_in;
+        self.force.is_none() && !has_verb && !self.is_void && self.acts.iter().all(is_matter)
     }
 
     /// Returns whether it has only named a change of members so far.
@@ -116,6 +113,10 @@ enum Mode {
     Of,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent states of a reader"
+)]
 struct Reader {
     done: Vec<Statement>,
     now: Statement,

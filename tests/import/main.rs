@@ -6,6 +6,7 @@
     clippy::expect_used,
     reason = "a helper of a test may fail the test, as the test itself may"
 )]
+#![allow(clippy::print_stdout, reason = "the measurement is printed for people")]
 
 #[cfg(feature = "cli")]
 mod command;

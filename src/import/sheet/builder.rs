@@ -54,14 +54,13 @@ impl Builder {
             return;
         }
         let cell = self.tables.last_mut().and_then(|table| table.cell.as_mut());
-        match cell {
-            Some(cell) => cell
-                .paragraphs
-                .extend(Cell::of(&text.replace('\t', " ")).paragraphs),
-            None => {
-                let parts = text.split('\t').flat_map(|part| Cell::of(part).paragraphs);
-                self.document.blocks.extend(parts.map(Block::Paragraph));
-            }
+        if let Some(cell) = cell {
+            let text = text.replace('\t', " ");
+            cell.paragraphs.extend(Cell::of(&text).paragraphs);
+        } else {
+            let parts = text.split('\t');
+            let parts = parts.flat_map(|part| Cell::of(part).paragraphs);
+            self.document.blocks.extend(parts.map(Block::Paragraph));
         }
     }
 

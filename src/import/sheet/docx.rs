@@ -1,4 +1,4 @@
-//! Word documents, as Word and LibreOffice write them: paragraphs and tables of the main text.
+//! Word documents, as office programs write them: paragraphs and tables of the main text.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

@@ -17,7 +17,7 @@ pub(super) fn tab_separated(text: &str) -> Document {
     // A spreadsheet puts cells with several lines in quotation marks.
     let has_quoted =
         ["\t\"", "\n\""].iter().any(|start| text.contains(start)) || text.starts_with('"');
-    let is_quoted = has_quoted && text.matches('"').count() % 2 == 0;
+    let is_quoted = has_quoted && text.matches('"').count().is_multiple_of(2);
     document(records(text, b'\t', is_quoted))
 }
 

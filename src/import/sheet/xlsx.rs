@@ -36,13 +36,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Refused> {
             }
             rows.entry(row).or_default().insert(column, text);
         }
-        document.blocks.push(Block::Table(table(rows)));
+        document.blocks.push(Block::Table(table(&rows)));
     }
     Ok(document)
 }
 
 /// Returns the rows with empty cells where nothing stands, from the first column that has anything.
-fn table(rows: BTreeMap<u32, BTreeMap<u32, Cell>>) -> Vec<Row> {
+fn table(rows: &BTreeMap<u32, BTreeMap<u32, Cell>>) -> Vec<Row> {
     let columns = || rows.values().flat_map(|row| row.keys().copied());
     let (first, last) = (columns().min().unwrap_or(0), columns().max().unwrap_or(0));
     rows.values()
@@ -56,13 +56,14 @@ fn table(rows: BTreeMap<u32, BTreeMap<u32, Cell>>) -> Vec<Row> {
 /// Returns a value as text. A whole number has no decimals.
 fn shown(value: &DataRef<'_>) -> String {
     match value {
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
         DataRef::Bool(value) => value.to_string(),
         DataRef::DateTime(time) => time.as_f64().to_string(),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
         _ => String::new(),
     }
 }
