@@ -14,6 +14,8 @@ pub mod fonts;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod guide;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod lang;
 pub mod language;
 pub mod registry;

@@ -22,6 +22,8 @@ use super::diff::DiffArguments;
 use super::draft::DraftArguments;
 #[cfg(feature = "print")]
 use super::export::{ExportArguments, PrintArguments};
+#[cfg(feature = "import")]
+use super::import::ImportArguments;
 use super::lookup::LookupArguments;
 use super::man::ManArguments;
 use super::show::ShowArguments;
@@ -92,6 +94,8 @@ pub(super) enum CommandArguments {
     Export(ExportArguments),
     #[cfg(feature = "print")]
     Print(PrintArguments),
+    #[cfg(feature = "import")]
+    Import(ImportArguments),
     Completions(CompletionsArguments),
     #[command(hide = true)]
     Man(ManArguments),

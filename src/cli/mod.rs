@@ -15,6 +15,8 @@ mod explain;
 #[cfg(feature = "print")]
 mod export;
 mod help;
+#[cfg(feature = "import")]
+mod import;
 mod lookup;
 mod man;
 mod names;
@@ -301,6 +303,8 @@ fn dispatch(
         CommandArguments::Export(arguments) => export::run(&session, &arguments, console),
         #[cfg(feature = "print")]
         CommandArguments::Print(arguments) => export::run_print(&session, &arguments, console),
+        #[cfg(feature = "import")]
+        CommandArguments::Import(arguments) => import::run(session, &arguments, console),
         CommandArguments::Completions(arguments) => Ok(completions::run(session, &arguments)),
         CommandArguments::Man(arguments) => man::run(session, &arguments),
         CommandArguments::Help(_) => Ok(Done::with(help::of_program(session))),

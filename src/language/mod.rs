@@ -8,6 +8,7 @@
 mod draft_word;
 mod function_word;
 mod group_names;
+mod letter_word;
 mod pack;
 mod posts;
 mod reader;
@@ -16,7 +17,8 @@ mod words;
 
 pub use draft_word::DraftWord;
 pub use function_word::FunctionWord;
-pub use pack::{DraftTerm, FILES, Pack, pack};
+pub use letter_word::{LetterUse, LetterWord, Named};
+pub use pack::{DraftTerm, FILES, Matter, Pack, Post, pack};
 pub use reader::{File, NameKind, Problem};
 pub use spelling::Spelling;
 pub use words::{Meaning, RegistryWords, Word, meanings, registry_words};

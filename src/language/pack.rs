@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::draft_word::DraftWord;
+use super::letter_word::{LetterWord, Named};
 use super::reader::{File, Head, NameKind, Problem, Section, read};
 use super::spelling::Spelling;
 use super::words::{Meaning, Word, with_variants};
@@ -37,6 +38,10 @@ pub const FILES: &[File<'static>] = &[
         text: include_str!("../../data/language/thai-draft-numbers.txt"),
     },
     File {
+        name: "thai-letters.txt",
+        text: include_str!("../../data/language/thai-letters.txt"),
+    },
+    File {
         name: "english.txt",
         text: include_str!("../../data/language/english.txt"),
     },
@@ -60,6 +65,10 @@ pub const FILES: &[File<'static>] = &[
         name: "english-draft-numbers.txt",
         text: include_str!("../../data/language/english-draft-numbers.txt"),
     },
+    File {
+        name: "english-letters.txt",
+        text: include_str!("../../data/language/english-letters.txt"),
+    },
 ];
 
 static PACK: LazyLock<Pack> = LazyLock::new(|| Pack::read(FILES));
@@ -72,7 +81,9 @@ pub fn pack() -> &'static Pack {
 
 /// A post of an administration, whoever holds it.
 #[derive(Clone, Debug)]
-pub(super) struct Post {
+pub struct Post {
+    /// Its official name, as it is written.
+    pub title: String,
     pub name: Spelling,
     /// The position of the post that it is one kind of.
     pub kind_of: Option<usize>,
@@ -91,7 +102,7 @@ pub(super) struct SameAs {
 
 /// Words that belong to one matter.
 #[derive(Clone, Debug)]
-pub(super) struct Matter {
+pub struct Matter {
     /// The words that name the matter. A topic in whose name one of them occurs is about it.
     pub heads: Vec<Spelling>,
     pub words: Vec<Spelling>,
@@ -112,13 +123,19 @@ pub struct Pack {
     pub words: Vec<Word>,
     /// The words for the check of drafts.
     pub drafts: Vec<DraftTerm>,
-    pub(super) posts: Vec<Post>,
+    /// The words before names, folded, each with the kind of what is named.
+    before: Vec<(NameKind, String)>,
+    /// The posts of administrations.
+    pub posts: Vec<Post>,
+    /// Words of letters and their tables.
+    pub letter_words: Vec<(LetterWord, Spelling)>,
+    /// Words of letters that have something by a name: the name, and the word as it is written.
+    pub letter_names: Vec<(Named, String, String)>,
     pub(super) same: Vec<SameAs>,
     /// Words for kinds of places.
     pub(super) places: Vec<Spelling>,
-    pub(super) matters: Vec<Matter>,
-    /// The words before names, folded, each with the kind of what is named.
-    before: Vec<(NameKind, String)>,
+    /// What offices deal with.
+    pub matters: Vec<Matter>,
     /// What was not understood while reading.
     problems: Vec<Problem>,
 }
@@ -133,6 +150,8 @@ impl Pack {
             words: Vec::new(),
             drafts: Vec::new(),
             posts: Vec::new(),
+            letter_words: Vec::new(),
+            letter_names: Vec::new(),
             same: Vec::new(),
             places: Vec::new(),
             matters: Vec::new(),
@@ -146,6 +165,7 @@ impl Pack {
             {
                 positions.entry(name).or_insert(pack.posts.len());
                 pack.posts.push(Post {
+                    title: name.to_owned(),
                     name: spelling,
                     kind_of: None,
                     names: section
@@ -207,6 +227,17 @@ impl Pack {
                         text: term.to_owned(),
                         word,
                     }));
+                return;
+            }
+            Head::Letter(word) => {
+                self.letter_words
+                    .extend(spelt().map(|spelling| (word, spelling)));
+                return;
+            }
+            Head::LetterName(named, name) => {
+                let terms = section.terms.iter();
+                self.letter_names
+                    .extend(terms.map(|&term| (named, name.to_owned(), term.to_owned())));
                 return;
             }
             Head::Matter(heads) => {

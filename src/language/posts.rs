@@ -271,6 +271,7 @@ mod tests {
     #[test]
     fn a_latin_name_begins_with_whole_words() {
         let post = |name: &str| Post {
+            title: name.to_owned(),
             name: Spelling::of(name).expect("letters"),
             kind_of: None,
             names: Vec::new(),

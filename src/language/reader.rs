@@ -8,6 +8,7 @@ use strum::EnumString;
 
 use super::draft_word::DraftWord;
 use super::function_word::FunctionWord;
+use super::letter_word::{LetterWord, Named};
 use crate::registry::{Act, Purpose, Strength};
 
 /// A file of the pack.
@@ -43,6 +44,10 @@ pub(super) enum Head<'t> {
     Place,
     /// Words before the name of an item of this kind: ท่าน.
     Before(NameKind),
+    /// Words of letters and their tables.
+    Letter(LetterWord),
+    /// Words of letters that have something by this name.
+    LetterName(Named, &'t str),
 }
 
 /// A kind of item of a registry that people name.
@@ -175,6 +180,7 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
         ("plain", "") => Some(Head::Plain),
         ("place", "") => Some(Head::Place),
         ("before", name) => name.parse().map(Head::Before).ok(),
+        ("import", name) => letter_head(name),
         ("post", name) => (!name.is_empty()).then_some(Head::Post {
             name,
             kind_of: qualifier.and_then(|words| words.strip_prefix("kind of ")),
@@ -204,4 +210,16 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
             format!("\"{words}\" says nothing about this section"),
         )),
     }
+}
+
+/// Reads what follows `import` in the head of a section.
+fn letter_head(name: &str) -> Option<Head<'_>> {
+    if let Some((word, rest)) = name.split_once(' ') {
+        let rest = rest.trim();
+        return match word {
+            "act" => rest.parse().ok().map(LetterWord::Act).map(Head::Letter),
+            _ => word.parse().ok().map(|named| Head::LetterName(named, rest)),
+        };
+    }
+    name.parse().ok().map(LetterWord::Use).map(Head::Letter)
 }

@@ -15,6 +15,8 @@ mod draft;
 mod entry;
 mod facts;
 mod id;
+#[cfg(feature = "import")]
+mod import;
 mod in_force;
 mod letter;
 mod listed;
@@ -51,6 +53,11 @@ pub use facts::{
     member_grounds,
 };
 pub use id::ReportId;
+#[cfg(feature = "import")]
+pub use import::{
+    ImportReport, ImportedGroup, ImportedRole, ProposedRule, ProposedWho, UnreadClause,
+    import_report,
+};
 pub use in_force::{
     InForceReport, InForceStatus, LetterInForce, in_force_problem, in_force_report,
 };

@@ -7,7 +7,7 @@ use super::province::code;
 use super::support::{files, path};
 
 /// The modules and their layers. `fonts`, `lang` and `text` use nothing else in the crate.
-const FLOORS: [(&str, u32); 15] = [
+const FLOORS: [(&str, u32); 16] = [
     ("fonts", 0),
     ("lang", 0),
     ("text", 0),
@@ -16,6 +16,7 @@ const FLOORS: [(&str, u32); 15] = [
     ("guide", 3),
     ("understand", 4),
     ("draft", 4),
+    ("import", 4),
     ("report", 5),
     ("store", 6),
     ("export", 6),

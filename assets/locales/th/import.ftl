@@ -1,0 +1,52 @@
+# การนำเข้าหนังสือฉบับใหม่: ไฟล์ทะเบียนกลุ่มที่สร้าง ผลลัพธ์ และเหตุที่อ่านไม่ได้
+
+import-file-head = ทะเบียนกลุ่มที่โปรแกรมอ่านจากตารางของหนังสือ ข้อกำหนดทุกข้อยังไม่ยืนยัน โปรดตรวจทุกข้อ แล้วลบ unconfirmed ออกจากข้อที่ถูกต้อง
+import-topic-general = งานทั่วไป
+import-area-unknown = หน่วยงาน (โปรดใส่ชื่อ)
+import-role-new = ตำแหน่งใหม่ โปรดตรวจรหัส
+import-kind-inferred = โปรแกรมตีความจากชื่อตำแหน่ง
+import-rule-inferred = โปรแกรมตีความจากถ้อยคำของหนังสือ โปรดตรวจ
+
+import-column-number = ลำดับที่
+import-column-group = ชื่อกลุ่ม
+import-column-size = จำนวนสมาชิก
+import-column-members = สมาชิก
+import-column-practice = ข้อปฏิบัติ
+import-column-notes = หมายเหตุ
+import-column-forbidden = ข้อห้าม
+import-column-other = ไม่ใช้
+
+import-refused-form = ไม่รู้จักรูปแบบของไฟล์นี้ โปรดใช้ไฟล์ .docx .xlsx .csv .tsv .txt หรือ .html
+import-refused-damaged = ไฟล์เสียหาย หรือรูปแบบไม่ตรงกับนามสกุล โปรดเปิดด้วยโปรแกรมที่สร้างไฟล์ แล้วบันทึกใหม่
+import-refused-not-text = ไฟล์ไม่ใช่ข้อความ หรือเข้ารหัสแบบที่อ่านไม่ได้ โปรดบันทึกใหม่เป็น UTF-8
+import-refused-too-large = ไฟล์มีเนื้อหาเกิน { $size } เมกะไบต์ โปรดคัดเฉพาะหน้าที่มีตารางเป็นไฟล์ใหม่
+import-refused-too-many-cells = ตารางมีเกิน { $count } ช่อง โปรดคัดเฉพาะตารางกลุ่มเป็นไฟล์ใหม่
+import-refused-too-deep = เนื้อหาของไฟล์ซ้อนกันเกิน { $depth } ชั้น โปรดคัดลอกตารางไปใส่ไฟล์ใหม่
+import-refused-no-table = ไม่พบตารางในไฟล์ ตารางต้องมีช่องชื่อกลุ่มและช่องสมาชิก โปรดตรวจว่าเลือกไฟล์ถูกต้อง
+import-refused-no-column = ไม่พบช่อง { $column } ในตาราง โปรดระบุช่องด้วย --columns
+import-refused-no-groups = ไม่พบชื่อกลุ่มในตาราง โปรดตรวจตาราง หรือระบุช่องด้วย --columns
+
+cli-import-about = อ่านตารางของหนังสือฉบับใหม่ แล้วสร้างทะเบียนกลุ่มพร้อมข้อกำหนดที่เสนอ
+cli-import-usage = import <ตาราง> --to <ไฟล์> [--columns <ช่อง>] [--json] [--force]
+cli-import-more =
+    อ่านไฟล์ .docx .xlsx .csv .tsv .txt และ .html ข้อกำหนดที่เสนอยังไม่มีผลจนกว่าจะมีผู้ยืนยัน
+    --columns ระบุช่องจากซ้ายไปขวา คั่นด้วยเครื่องหมายจุลภาค: number, group, size, members, practice, notes, forbidden, other
+cli-import-examples =
+    import หนังสือใหม่.docx --to จังหวัด.ron
+    import ตาราง.csv --to จังหวัด.ron --columns group,members,practice,notes
+cli-value-table = ไฟล์
+cli-arg-table = ไฟล์ที่มีตารางของหนังสือ
+cli-value-registry-out = ไฟล์
+cli-arg-registry-out = ไฟล์ทะเบียนกลุ่มที่จะเขียน
+cli-import-no-column = { $word } ไม่ใช่ชนิดของช่อง ชนิดที่ใช้ได้: { $known }
+cli-value-columns = ช่อง
+cli-arg-columns = ช่องของตารางจากซ้ายไปขวา
+
+import-done = เขียน { $file } แล้ว: กลุ่ม { $groups } กลุ่ม ตำแหน่ง { $roles } ตำแหน่ง ข้อกำหนดที่เสนอ { $rules } ข้อ
+import-columns-read = ช่องของตาราง
+import-new-roles = ตำแหน่งใหม่ โปรดตรวจรหัส
+import-proposed = ข้อกำหนดที่เสนอ ยังไม่ยืนยัน
+import-unread = ข้อความในหนังสือที่อ่านเป็นข้อกำหนดไม่ได้
+import-every-group = ทุกกลุ่ม
+import-next = โปรดตรวจด้วย trongklum check แล้วยืนยันข้อกำหนดทีละข้อ
+import-problems = ทะเบียนกลุ่มที่สร้างยังมีจุดที่ต้องแก้ { $count } จุด

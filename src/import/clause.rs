@@ -1,0 +1,308 @@
+//! The rules that the statements of one clause may stand for.
+
+use super::rules::{Effect, Rule, Topics, Who};
+use super::statements::{Force, Statement};
+use crate::registry::Act;
+
+/// Where a clause stands. It decides what a clause without a word of effect does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Home {
+    Practice,
+    Notes,
+    Forbidden,
+    General,
+}
+
+/// A clause of the letter.
+pub(super) struct Clause<'t> {
+    pub id: String,
+    pub text: &'t str,
+    pub group: Option<usize>,
+    pub home: Home,
+}
+
+/// A statement of a clause on its way to rules.
+pub(super) struct Draft<'c> {
+    pub clause: &'c Clause<'c>,
+    pub statement: &'c Statement,
+    /// Whether the group has a word of its own on acknowledging.
+    pub acknowledges: bool,
+    pub topics: Topics,
+}
+
+impl Draft<'_> {
+    fn force(&self) -> Option<Force> {
+        let statement = self.statement;
+        let by_home = match self.clause.home {
+            Home::Practice => Some(Force::Permit),
+            Home::Forbidden => Some(Force::Forbid),
+            Home::Notes | Home::General => {
+                let says_so = statement.able || statement.only || statement.alone;
+                (says_so || !statement.who.is_empty() || self.is_membership())
+                    .then_some(Force::Permit)
+            }
+        };
+        let force = statement.force.or(by_home)?;
+        Some(match force {
+            Force::Permit if statement.conditional => Force::PermitIf,
+            force => force,
+        })
+    }
+
+    fn is_membership(&self) -> bool {
+        let statement = self.statement;
+        statement.brings_in
+            || statement.outsiders
+            || statement.acts.iter().any(|act| !act.is_posting())
+    }
+
+    fn text(&self, start: usize, end: usize) -> String {
+        let chars = self.clause.text.chars();
+        let text: String = chars.skip(start).take(end.saturating_sub(start)).collect();
+        text.trim()
+            .trim_end_matches(['/', ',', ';'])
+            .trim()
+            .to_owned()
+    }
+
+    /// Returns a rule with `effect` for `acts`, as far as there are any.
+    fn rule(&self, effect: Effect, acts: Vec<Act>, sure: f32) -> Option<Rule> {
+        let statement = self.statement;
+        if acts.is_empty() {
+            return None;
+        }
+        let who = if statement.who.is_empty() {
+            Who::Members
+        } else {
+            let mut who = statement.who.clone();
+            who.sort_unstable();
+            who.dedup();
+            Who::Roles(who)
+        };
+        let permits = matches!(effect, Effect::Permit | Effect::PermitIf(_));
+        let has_roles = matches!(who, Who::Roles(_));
+        let mut to = statement.to.clone();
+        to.sort_unstable();
+        to.dedup();
+        let unless = statement
+            .unless
+            .filter(|_| effect == Effect::Forbid)
+            .map(|(start, end)| (self.text(start, end), statement.unless_who.clone()));
+        Some(Rule {
+            id: String::new(),
+            group: self.clause.group,
+            alone: statement.alone && permits && has_roles,
+            must: statement.must && permits,
+            general: false,
+            unless,
+            effect,
+            // Who is a member does not depend on what is written about.
+            topics: if acts.iter().all(|act| act.is_posting()) {
+                self.topics.clone()
+            } else {
+                Topics::Any
+            },
+            acts,
+            who,
+            to,
+            cites: vec![self.clause.id.clone()],
+            sure,
+            inferred: false,
+            everything_else: false,
+        })
+    }
+
+    /// Returns how sure the words of the statement are.
+    fn sure(&self) -> f32 {
+        let statement = self.statement;
+        let mut sure: f32 = 0.95;
+        if statement.force.is_none() {
+            sure -= if self.clause.home == Home::Practice {
+                0.1
+            } else {
+                0.25
+            };
+        }
+        if statement.by_office {
+            sure -= 0.1;
+        }
+        if statement.unless.is_some() || statement.conditional {
+            sure -= 0.1;
+        }
+        sure
+    }
+
+    /// Returns the rules that it may stand for.
+    pub fn rules(&self) -> Vec<Rule> {
+        let Some(force) = self.force() else {
+            return Vec::new();
+        };
+        let mut rules = if self.is_membership() {
+            self.membership(force)
+        } else {
+            self.posting(force)
+        };
+        if self.statement.brings_in || self.statement.outsiders {
+            return rules;
+        }
+        rules.retain(|rule| !rule.acts.is_empty());
+        rules
+    }
+
+    /// Returns the acts of posting that the statement is about, and how much to take off for them.
+    fn posted(&self, force: Force) -> (Vec<Act>, f32) {
+        let statement = self.statement;
+        let mut acts = statement.acts.clone();
+        acts.retain(|act| act.is_posting());
+        let mut less = 0.0;
+        let has_verb = statement.report || statement.tell || statement.any_report;
+        if acts.is_empty() && has_verb {
+            acts.extend(
+                statement
+                    .objects
+                    .iter()
+                    .copied()
+                    .filter(|act| act.is_posting()),
+            );
+        }
+        let is_report = |act: &Act| matches!(act, Act::ReportResults | Act::ReportUrgent);
+        let forbids = matches!(force, Force::Forbid | Force::NotRequired);
+        if acts.is_empty() && (statement.tell || statement.report) && statement.at_once && !forbids
+        {
+            acts.push(Act::ReportUrgent);
+            less += 0.2;
+        }
+        if statement.any_report && force == Force::Forbid {
+            acts.extend([Act::ReportResults, Act::ReportUrgent]);
+        } else if (statement.report || statement.any_report) && !acts.iter().any(is_report) {
+            acts.push(Act::ReportResults);
+            less += 0.1;
+        }
+        if acts.is_empty() && statement.tell && !forbids && !statement.other {
+            acts.push(Act::ShareNews);
+            less += 0.4;
+        }
+        if force == Force::NotRequired && acts.contains(&Act::Reply) {
+            acts.push(Act::Acknowledge);
+        }
+        if statement.mutual && !forbids && acts.contains(&Act::Ask) {
+            acts.push(Act::Reply);
+        }
+        acts.sort_unstable();
+        acts.dedup();
+        (acts, less)
+    }
+
+    fn posting(&self, force: Force) -> Vec<Rule> {
+        let statement = self.statement;
+        let (acts, less) = self.posted(force);
+        let sure = self.sure() - less;
+        let mut rules = Vec::new();
+        let is_of_topic = statement.tell && self.topics != Topics::Any;
+        if (statement.other || is_of_topic) && force == Force::Forbid && acts.is_empty() {
+            // Which acts these are depends on what the group permits, so that comes last.
+            rules.extend(self.everything_else());
+            return rules;
+        }
+        let condition = || self.text(statement.start, statement.end);
+        let effect = match force {
+            Force::Permit if statement.only && !statement.alone => Effect::Only,
+            Force::Permit => Effect::Permit,
+            Force::PermitIf => Effect::PermitIf(condition()),
+            Force::NotRequired => Effect::NotRequired,
+            Force::Forbid => Effect::Forbid,
+        };
+        let implies_acknowledging = matches!(force, Force::Forbid | Force::PermitIf)
+            && acts.contains(&Act::Reply)
+            && !self.acknowledges;
+        let is_other = statement.other && force == Force::Forbid;
+        if let (true, Topics::AllBut(topic)) = (is_other, &self.topics) {
+            // What is barred about other matters is allowed about this one.
+            let rule = self.rule(Effect::Permit, acts.clone(), sure - 0.25);
+            rules.extend(rule.map(|rule| Rule {
+                topics: Topics::Only(*topic),
+                inferred: true,
+                ..rule
+            }));
+        }
+        let sure = if is_other { sure - 0.2 } else { sure };
+        if implies_acknowledging {
+            let rule = self.rule(effect.clone(), vec![Act::Acknowledge], sure - 0.25);
+            rules.extend(rule.map(|rule| Rule {
+                inferred: true,
+                ..rule
+            }));
+        }
+        rules.extend(self.rule(effect.clone(), acts, sure));
+        if statement.communicate && matches!(effect, Effect::Permit | Effect::PermitIf(_)) {
+            let acts = vec![Act::ShareNews, Act::Reply, Act::Acknowledge, Act::Ask];
+            let rule = self.rule(effect, acts, 0.6);
+            rules.extend(rule.map(|rule| Rule {
+                general: true,
+                ..rule
+            }));
+        }
+        rules
+    }
+
+    /// Returns the ban on every post but those that the statement leaves out. Acknowledging is no
+    /// matter of its own, so it is not meant.
+    fn everything_else(&self) -> Option<Rule> {
+        let kept = &self.statement.kept;
+        let is_meant = |act: &Act| *act != Act::Acknowledge && !kept.contains(act);
+        let acts = Act::posting().filter(is_meant).collect();
+        self.rule(Effect::Forbid, acts, 0.6).map(|rule| Rule {
+            inferred: true,
+            everything_else: true,
+            ..rule
+        })
+    }
+
+    /// Returns the rules of a statement on who is a member.
+    fn membership(&self, force: Force) -> Vec<Rule> {
+        let statement = self.statement;
+        let sure = self.sure();
+        let has = |act: Act| statement.acts.contains(&act);
+        let effect = match force {
+            Force::Forbid => Effect::Forbid,
+            Force::NotRequired => Effect::NotRequired,
+            Force::PermitIf => Effect::PermitIf(self.text(statement.start, statement.end)),
+            Force::Permit => Effect::Permit,
+        };
+        let mut rules = Vec::new();
+        if statement.outsiders && force == Force::Forbid {
+            rules.extend(self.rule(Effect::Forbid, vec![Act::InviteOutsider], sure));
+            rules.extend(
+                self.rule(Effect::Forbid, vec![Act::Join], 0.7)
+                    .map(|rule| Rule {
+                        who: Who::Outsiders,
+                        inferred: true,
+                        ..rule
+                    }),
+            );
+        } else if statement.brings_in {
+            rules.extend(self.rule(effect.clone(), vec![Act::AddMember], sure - 0.1));
+        } else if has(Act::Join) && force != Force::Forbid {
+            rules.extend(self.rule(Effect::Permit, vec![Act::Join], sure));
+            if statement.in_person || statement.only {
+                let rule = self.rule(Effect::Forbid, vec![Act::AddMember], sure - 0.1);
+                rules.extend(rule.map(|rule| Rule {
+                    who: Who::Members,
+                    ..rule
+                }));
+            }
+        }
+        if has(Act::RemoveMember) {
+            rules.extend(self.rule(effect, vec![Act::RemoveMember], sure - 0.1));
+        }
+        if has(Act::Leave) && force != Force::Forbid {
+            let effect = Effect::PermitIf(self.clause.text.to_owned());
+            rules.extend(self.rule(effect, vec![Act::Leave], sure));
+        }
+        let (posted, _) = self.posted(force);
+        if rules.is_empty() && !posted.is_empty() {
+            return self.posting(force);
+        }
+        rules
+    }
+}

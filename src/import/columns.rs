@@ -1,0 +1,276 @@
+//! Which table of a document is the letter's, and what each of its columns is.
+
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::document::{Block, Cell, Document, Row};
+use super::refused::Refused;
+use crate::language::{LetterUse, LetterWord, Pack, Spelling};
+
+/// What a column of a letter's table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum ColumnKind {
+    /// Running numbers.
+    Number,
+    Group,
+    Size,
+    Members,
+    /// What a group is for.
+    Practice,
+    /// Notes on a group.
+    Notes,
+    /// What is forbidden in a group.
+    Forbidden,
+    /// Something else, which is left out.
+    Other,
+}
+
+impl ColumnKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// Returns the id of the kind.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// The uses of words in heads, with the kind of column that they head.
+const HEADS: [(LetterUse, ColumnKind); 7] = [
+    (LetterUse::HeadNumber, ColumnKind::Number),
+    (LetterUse::HeadSize, ColumnKind::Size),
+    (LetterUse::HeadForbidden, ColumnKind::Forbidden),
+    (LetterUse::HeadMembers, ColumnKind::Members),
+    (LetterUse::HeadGroup, ColumnKind::Group),
+    (LetterUse::HeadPractice, ColumnKind::Practice),
+    (LetterUse::HeadNotes, ColumnKind::Notes),
+];
+
+/// The kinds that columns without a known head are taken for, in this order, as far as they are
+/// missing.
+const USUAL: [ColumnKind; 4] = [
+    ColumnKind::Group,
+    ColumnKind::Members,
+    ColumnKind::Practice,
+    ColumnKind::Notes,
+];
+
+/// A column: its kind, and its head as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub kind: ColumnKind,
+    pub head: String,
+}
+
+/// The letter's table, and what stands around it.
+#[derive(Debug)]
+pub(super) struct Layout {
+    pub columns: Vec<Column>,
+    /// The rows below the head.
+    pub rows: Vec<Row>,
+    /// The paragraphs before the table.
+    pub before: Vec<String>,
+    /// The paragraphs after it.
+    pub after: Vec<String>,
+}
+
+/// The maximum number of rows above the head.
+const ABOVE: usize = 15;
+/// The maximum length of a head, in characters.
+const LONGEST_HEAD: usize = 60;
+
+impl Layout {
+    /// Finds the table in `document` whose heads say most, with its columns. `kinds`, if there are
+    /// any, say what the columns are.
+    pub fn find(document: &Document, kinds: &[ColumnKind], pack: &Pack) -> Result<Self, Refused> {
+        let tables = document.blocks.iter().enumerate();
+        let tables = tables.filter_map(|(at, block)| match block {
+            Block::Table(rows) if rows.iter().any(|row| row.len() > 1) => Some((at, rows)),
+            _ => None,
+        });
+        let best = tables
+            .map(|(at, rows)| {
+                let (head, score) = head_row(rows, pack);
+                (score, rows.len().min(ABOVE), at, rows, head)
+            })
+            .max_by_key(|&(score, length, at, ..)| (score, length, usize::MAX - at));
+        let (_, _, at, rows, head) = best.ok_or(Refused::NoTable)?;
+        let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+        let mut columns = columns(head.and_then(|head| rows.get(head)), width, pack);
+        for (column, kind) in columns.iter_mut().zip(kinds) {
+            column.kind = *kind;
+        }
+        for (kind, name) in [
+            (ColumnKind::Group, "import-column-group"),
+            (ColumnKind::Members, "import-column-members"),
+        ] {
+            if !columns.iter().any(|column| column.kind == kind) {
+                return Err(Refused::NoColumn(name));
+            }
+        }
+        let mut layout = Self {
+            columns,
+            rows: Vec::new(),
+            before: paragraphs(document.blocks.get(..at).unwrap_or_default()),
+            after: Vec::new(),
+        };
+        let above = head.map_or(0, |head| head);
+        let titles = rows.iter().take(above);
+        layout
+            .before
+            .extend(titles.flat_map(|row| row.iter().flat_map(|cell| cell.paragraphs.clone())));
+        let first = rows.get(head.map_or(0, |head| head + 1)..);
+        layout.take(
+            first.unwrap_or_default(),
+            head.and_then(|head| rows.get(head)),
+            pack,
+        );
+        let rest = document.blocks.get(at + 1..).unwrap_or_default();
+        layout.take_rest(rest, head.and_then(|head| rows.get(head)), pack);
+        Ok(layout)
+    }
+
+    /// Takes the rows below the head. One that repeats the head is left out, and one with a note
+    /// alone is a paragraph.
+    fn take(&mut self, rows: &[Row], head: Option<&Row>, pack: &Pack) {
+        for row in rows {
+            let mut filled = row.iter().filter(|cell| !cell.is_empty());
+            match (filled.next(), filled.next()) {
+                (None, _) => {}
+                _ if Some(row) == head => {}
+                (Some(cell), None) if begins_note(&cell.text(), pack) => {
+                    self.after.extend(cell.paragraphs.iter().cloned());
+                }
+                _ => self.rows.push(row.clone()),
+            }
+        }
+    }
+
+    /// Takes what follows the table: further parts of it, and paragraphs.
+    fn take_rest(&mut self, blocks: &[Block], head: Option<&Row>, pack: &Pack) {
+        for block in blocks {
+            match block {
+                Block::Table(rows)
+                    if self.columns.len() > 1
+                        && rows.iter().all(|row| row.len() == self.columns.len()) =>
+                {
+                    self.take(rows, head, pack);
+                }
+                block => self.after.extend(paragraphs(std::slice::from_ref(block))),
+            }
+        }
+    }
+
+    /// Returns the cells of `row` in the columns of `kind`.
+    pub fn cells<'r>(&'r self, row: &'r Row, kind: ColumnKind) -> impl Iterator<Item = &'r Cell> {
+        let columns = self.columns.iter().zip(row);
+        columns
+            .filter(move |(column, cell)| column.kind == kind && !cell.is_empty())
+            .map(|(_, cell)| cell)
+    }
+}
+
+/// Returns the paragraphs of `blocks`, those of tables included.
+fn paragraphs(blocks: &[Block]) -> Vec<String> {
+    let mut all = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) => all.push(text.trim().to_owned()),
+            Block::Table(rows) => {
+                let cells = rows.iter().flatten();
+                all.extend(cells.flat_map(|cell| cell.paragraphs.iter().cloned()));
+            }
+        }
+    }
+    all.retain(|text| !text.is_empty());
+    all
+}
+
+/// Returns whether `text` begins as a note on the whole table does.
+pub(super) fn begins_note(text: &str, pack: &Pack) -> bool {
+    let Some(spelling) = Spelling::of(text) else {
+        return false;
+    };
+    pack.letter_words.iter().any(|(word, note)| {
+        *word == LetterWord::Use(LetterUse::Note) && spelling.keys().starts_with(note.keys())
+    })
+}
+
+/// Returns the row of heads in `rows`, if there is one, and how much it says.
+fn head_row(rows: &[Row], pack: &Pack) -> (Option<usize>, usize) {
+    let score = |row: &Row| {
+        let mut kinds: Vec<ColumnKind> = row
+            .iter()
+            .filter_map(|cell| head(&cell.text(), pack))
+            .collect();
+        let filled = row.iter().filter(|cell| !cell.is_empty()).count();
+        kinds.sort_by_key(|kind| kind.id());
+        kinds.dedup();
+        let has = |kind| kinds.contains(&kind);
+        if kinds.len() >= 2 && filled >= 2 && (has(ColumnKind::Group) || has(ColumnKind::Members)) {
+            kinds.len()
+        } else {
+            0
+        }
+    };
+    let scored = rows.iter().take(ABOVE).map(score).enumerate();
+    let best = scored.max_by_key(|&(at, score)| (score, usize::MAX - at));
+    match best {
+        Some((at, score)) if score > 0 => (Some(at), score),
+        _ => (None, 0),
+    }
+}
+
+/// Returns the kind of column that `text` heads: the one with the longest word in it.
+fn head(text: &str, pack: &Pack) -> Option<ColumnKind> {
+    if text.chars().count() > LONGEST_HEAD {
+        return None;
+    }
+    let spelling = Spelling::of(text)?;
+    let found = HEADS.iter().enumerate().flat_map(|(order, &(use_, kind))| {
+        let words = pack.letter_words.iter();
+        let words = words.filter(move |(word, _)| *word == LetterWord::Use(use_));
+        words.map(move |(_, word)| (order, kind, word))
+    });
+    let fits = found.filter_map(|(order, kind, word)| {
+        let at = spelling.position(word)?;
+        let length = word.keys().len();
+        // A short word heads a column only if it is the whole head.
+        let is_whole = length == spelling.keys().len();
+        (is_whole || length > 3).then_some((is_whole, length, at == 0, HEADS.len() - order, kind))
+    });
+    fits.max_by_key(|&(is_whole, length, is_first, order, _)| (is_whole, length, is_first, order))
+        .map(|(.., kind)| kind)
+}
+
+/// Returns the columns of a table of `width` columns with the heads `row`.
+fn columns(row: Option<&Row>, width: usize, pack: &Pack) -> Vec<Column> {
+    let text = |at: usize| row.and_then(|row| row.get(at)).map(Cell::text);
+    let mut columns: Vec<(Option<ColumnKind>, String)> = (0..width)
+        .map(|at| {
+            let text = text(at).unwrap_or_default();
+            (head(&text, pack), text)
+        })
+        .collect();
+    // Only the first column of groups and of members is one.
+    for kind in [ColumnKind::Group, ColumnKind::Members] {
+        let same = columns.iter_mut().filter(|(found, _)| *found == Some(kind));
+        for (found, _) in same.skip(1) {
+            *found = None;
+        }
+    }
+    let missing = USUAL
+        .into_iter()
+        .filter(|kind| !columns.iter().any(|(found, _)| *found == Some(*kind)));
+    let mut missing: std::collections::VecDeque<ColumnKind> = missing.collect();
+    columns
+        .into_iter()
+        .map(|(kind, head)| Column {
+            kind: kind
+                .or_else(|| missing.pop_front())
+                .unwrap_or(ColumnKind::Other),
+            head,
+        })
+        .collect()
+}

@@ -1,0 +1,107 @@
+//! A letter's table → a registry with proposed rules, which a person then confirms.
+//!
+//! Everything here is a value from a value. [`sheet`] reads the bytes of a file into a
+//! [`Document`]: paragraphs and tables. `columns` finds the letter's table and what each column is;
+//! `cells` takes its cells apart; `roles` knows the positions; `letter` reads the covering letter.
+//! `terms` finds the words of the language pack in a clause, `statements` what it states, `rules`
+//! the rules that it may stand for, with how sure that is. `ron` writes the registry.
+
+mod cells;
+mod clause;
+mod columns;
+mod document;
+mod groups;
+mod letter;
+mod refused;
+mod roles;
+mod ron;
+mod rules;
+pub mod sheet;
+mod statements;
+mod terms;
+mod tidy;
+mod topics;
+
+pub use columns::{Column, ColumnKind};
+pub use document::{Block, Cell, Document, Row};
+pub use groups::{Group, Size};
+pub use letter::Letter;
+pub use refused::Refused;
+pub use roles::{Role, Roles};
+pub use rules::{Effect, Rule, Topics, Unread, Who};
+pub use topics::Topic;
+
+use crate::language::Pack;
+use columns::Layout;
+use terms::Terms;
+
+/// The id of the topic of work in general.
+const GENERAL: &str = "general";
+
+/// A letter's table, read and with rules proposed for it.
+#[derive(Debug)]
+pub struct Import {
+    /// What each column of the table was taken for.
+    pub columns: Vec<Column>,
+    pub letter: Letter,
+    pub roles: Roles,
+    /// The topics that the clauses tell apart, besides work in general.
+    pub topics: Vec<Topic>,
+    pub groups: Vec<Group>,
+    /// The notes below the table, on every group.
+    pub general_notes: Vec<String>,
+    /// The rules that the clauses seem to state. Nobody has confirmed them.
+    pub rules: Vec<Rule>,
+    /// The clauses that seem to state nothing about a group.
+    pub unread: Vec<Unread>,
+}
+
+/// Reads the letter in `document` with the words of `pack`. `kinds`, if there are any, say what the
+/// columns of the table are, in their order.
+///
+/// # Errors
+///
+/// Returns why there is no table of groups in it.
+pub fn import(document: &Document, kinds: &[ColumnKind], pack: &Pack) -> Result<Import, Refused> {
+    let layout = Layout::find(document, kinds, pack)?;
+    let mut roles = Roles::new(pack);
+    let mut groups = groups::groups(&layout, &mut roles, pack)?;
+    let general_notes = cells::general_notes(&layout.after, pack);
+    let letter = letter::read(&layout.before, &layout.columns, pack);
+    let terms = Terms::new(pack, &mut roles, &groups, &general_notes);
+    groups::settle_everyone(&mut groups, &roles);
+    let proposal = rules::propose(&groups, &general_notes, &terms, pack);
+    Ok(Import {
+        columns: layout.columns,
+        letter,
+        roles,
+        groups,
+        general_notes,
+        topics: proposal.topics,
+        rules: proposal.rules,
+        unread: proposal.unread,
+    })
+}
+
+impl Import {
+    /// Returns the registry as the text of a file, with every rule unconfirmed.
+    #[must_use]
+    pub fn registry(&self) -> String {
+        ron::write(self)
+    }
+
+    /// Returns the ids of `topics`, or `None` for any topic.
+    #[must_use]
+    pub fn topic_ids(&self, topics: &Topics) -> Option<Vec<&str>> {
+        let id = |at: usize| self.topics.get(at).map(|topic| topic.id.as_str());
+        match *topics {
+            Topics::Any => None,
+            Topics::Only(topic) => Some(id(topic).into_iter().collect()),
+            Topics::AllBut(topic) => {
+                let others = (0..self.topics.len()).filter(|other| *other != topic);
+                let first = std::iter::once(GENERAL);
+                Some(first.chain(others.filter_map(id)).collect())
+            }
+        }
+    }
+}

@@ -1,0 +1,375 @@
+//! The positions of the table. Those that the language pack knows have its names; the others are
+//! new, with an id that a person has yet to confirm.
+
+use std::collections::HashMap;
+
+use super::cells::without_marker;
+use crate::language::{LetterUse, LetterWord, Named, Pack, Spelling};
+use crate::text::digits::digit_value;
+
+/// A position of the table.
+#[derive(Clone, Debug)]
+pub struct Role {
+    pub id: String,
+    /// As the letter writes it, or the official name if the letter has only an abbreviation.
+    pub name: String,
+    pub abbreviations: Vec<String>,
+    /// Whether the language pack does not know it.
+    pub is_new: bool,
+    /// The post that it is, by its position in the pack.
+    pub(super) post: Option<usize>,
+    /// The position of the role that it is a kind of.
+    pub kind_of: Option<usize>,
+}
+
+/// The positions of the table, in the order in which it names them.
+#[derive(Debug)]
+pub struct Roles {
+    pub list: Vec<Role>,
+    /// What each spelling names, the ways of writing it included.
+    known: HashMap<Spelling, usize>,
+    /// The posts of the pack by their names. A name of several posts is of none.
+    posts: HashMap<Spelling, Option<usize>>,
+    /// The titles of the posts.
+    titles: Vec<String>,
+    kinds: Vec<Option<usize>>,
+    /// The ids of roles by their names.
+    ids: HashMap<Spelling, String>,
+    /// What is written short, and how it is written.
+    shorts: Vec<(String, String)>,
+    /// Words after a name that are no part of it.
+    each: Vec<Spelling>,
+    units: Vec<Spelling>,
+}
+
+impl Roles {
+    pub(super) fn new(pack: &Pack) -> Self {
+        let mut posts: HashMap<Spelling, Option<usize>> = HashMap::new();
+        for (at, post) in pack.posts.iter().enumerate() {
+            for name in &post.names {
+                posts
+                    .entry(name.clone())
+                    .and_modify(|found| *found = None)
+                    .or_insert(Some(at));
+            }
+        }
+        // An official name goes before what others are called besides.
+        for (at, post) in pack.posts.iter().enumerate() {
+            posts.insert(post.name.clone(), Some(at));
+        }
+        let named = |wanted: Named| {
+            let names = pack.letter_names.iter();
+            names.filter(move |(named, ..)| *named == wanted)
+        };
+        Self {
+            units: super::cells::units(pack),
+            list: Vec::new(),
+            known: HashMap::new(),
+            posts,
+            titles: pack.posts.iter().map(|post| post.title.clone()).collect(),
+            kinds: pack.posts.iter().map(|post| post.kind_of).collect(),
+            ids: named(Named::Role)
+                .filter_map(|(_, id, name)| Some((Spelling::of(name)?, id.clone())))
+                .collect(),
+            shorts: named(Named::Short)
+                .map(|(_, long, short)| (short.clone(), long.clone()))
+                .collect(),
+            each: pack
+                .letter_words
+                .iter()
+                .filter(|(word, _)| *word == LetterWord::Use(LetterUse::Each))
+                .map(|(_, word)| word.clone())
+                .collect(),
+        }
+    }
+
+    /// Returns the roles that the cell `paragraphs` lists, those that are new added.
+    pub(super) fn members(&mut self, paragraphs: &[String]) -> Vec<usize> {
+        let parts: Vec<String> = paragraphs
+            .iter()
+            .flat_map(|text| self.parts(text))
+            .collect();
+        let mut members = Vec::new();
+        for part in parts {
+            if let Some(role) = self.find_or_add(&part)
+                && !members.contains(&role)
+            {
+                members.push(role);
+            }
+        }
+        members
+    }
+
+    /// Returns the names in `text`, a paragraph of a cell of members.
+    fn parts(&self, text: &str) -> Vec<String> {
+        let items = super::cells::items(text, &self.units);
+        if items.len() > 1 {
+            return items.iter().map(|item| self.trimmed(item)).collect();
+        }
+        let text = text.split_once(':').map_or(text, |(_, list)| list);
+        for separator in [" / ", ", ", ",", "、", ";"] {
+            if text.contains(separator) {
+                let parts = text.split(separator);
+                return parts.flat_map(|part| self.joined(part)).collect();
+            }
+        }
+        if text.matches('/').count() > 1 {
+            return text.split('/').map(|part| self.trimmed(part)).collect();
+        }
+        self.joined(text)
+    }
+
+    /// Returns the names in `text` that spaces and "and" separate.
+    fn joined(&self, text: &str) -> Vec<String> {
+        if self.post(text).is_some() {
+            return vec![self.trimmed(text)];
+        }
+        let text = text
+            .replace(" และ", "  ")
+            .replace(" กับ", "  ")
+            .replace("  ", "\u{1f}");
+        text.split('\u{1f}')
+            .flat_map(|text| self.spaced(text.trim()))
+            .collect()
+    }
+
+    /// Returns the names in `text` that spaces separate. A space may also be inside a name, so that
+    /// the longest known name goes first.
+    fn spaced(&self, text: &str) -> Vec<String> {
+        /// The maximum number of spaces in a name.
+        const SPACES: usize = 4;
+        let trimmed = self.trimmed(text);
+        let words: Vec<&str> = trimmed.split_whitespace().collect();
+        let mut names: Vec<String> = Vec::new();
+        let mut at = 0;
+        while let Some(word) = words.get(at) {
+            let longest = (2..=SPACES + 1).rev().find(|&count| {
+                let run = words.get(at..at + count).map(|run| run.join(" "));
+                run.is_some_and(|run| self.post(&run).is_some() || self.is_known(&run))
+            });
+            let is_name = self.post(word).is_some() || self.is_known(word);
+            // A short form before another name, as in รอง ผวจ., belongs to it.
+            let count = longest.unwrap_or(1);
+            let run = words.get(at..at + count).unwrap_or_default().join(" ");
+            let is_number = word
+                .chars()
+                .next()
+                .is_some_and(|c| digit_value(c).is_some());
+            let follows_number = at > 0
+                && words
+                    .get(at - 1)
+                    .is_some_and(|before| before.chars().all(|c| digit_value(c).is_some()));
+            let is_short = word.chars().count() <= 3 && !is_name && longest.is_none();
+            match names.last_mut() {
+                _ if is_number => {}
+                _ if follows_number && !is_name => {}
+                Some(last) if is_short && !word.ends_with('.') => {
+                    last.push(' ');
+                    last.push_str(word);
+                }
+                _ => names.push(run),
+            }
+            at += count;
+        }
+        // รอง and ผู้ช่วย alone go with what follows.
+        let mut whole: Vec<String> = Vec::new();
+        for name in names {
+            match whole.last_mut() {
+                Some(last) if last.chars().count() <= 4 && !last.contains('.') => {
+                    last.push(' ');
+                    last.push_str(&name);
+                }
+                _ => whole.push(name),
+            }
+        }
+        whole
+    }
+
+    fn is_known(&self, text: &str) -> bool {
+        Spelling::of(text).is_some_and(|spelling| self.known.contains_key(&spelling))
+    }
+
+    /// Returns the post that `text` names.
+    fn post(&self, text: &str) -> Option<usize> {
+        let text = self.trimmed(text);
+        let find = |text: &str| self.posts.get(&Spelling::of(text)?).copied().flatten();
+        find(&text).or_else(|| find(&self.expanded(&text)))
+    }
+
+    /// Returns `text` without an item's number, and without words that say how many there are.
+    fn trimmed(&self, text: &str) -> String {
+        let text = without_marker(text.trim());
+        let mut text = text.trim_matches([' ', ',', ';', '-']).to_owned();
+        let mut cut = text.len();
+        for (at, _) in text.char_indices().filter(|&(at, _)| at > 0) {
+            let rest = crate::text::part(&text, at..);
+            let Some(spelling) = Spelling::of(rest) else {
+                continue;
+            };
+            let is_each = self
+                .each
+                .iter()
+                .any(|each| spelling.keys().starts_with(each.keys()));
+            let tail_is_short = rest.chars().count() <= 24;
+            if is_each && tail_is_short {
+                cut = at;
+                break;
+            }
+        }
+        text.truncate(cut);
+        let text = text.trim_end();
+        // "๔ คน" at the end.
+        let mut words: Vec<&str> = text.split_whitespace().collect();
+        while words.len() > 1
+            && words
+                .iter()
+                .rev()
+                .take(2)
+                .any(|word| word.chars().all(|c| digit_value(c).is_some()))
+        {
+            words.pop();
+        }
+        words.join(" ")
+    }
+
+    /// Returns `text` with what is written short in full.
+    fn expanded(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for (short, long) in &self.shorts {
+            text = text.replace(short, long);
+        }
+        text
+    }
+
+    /// Returns the role that `text` names, which is added if there is none yet.
+    pub(super) fn find_or_add(&mut self, text: &str) -> Option<usize> {
+        let text = self.trimmed(text);
+        let (text, aside) = match text.split_once('(') {
+            Some((before, aside)) if !before.trim().is_empty() => (
+                before.trim().to_owned(),
+                Some(aside.trim_end_matches(')').trim().to_owned()),
+            ),
+            _ => (text, None),
+        };
+        let spelling = Spelling::of(&text)?;
+        let full = Spelling::of(&self.expanded(&text))?;
+        let post = self.post(&text);
+        let found = self
+            .known
+            .get(&spelling)
+            .or_else(|| self.known.get(&full))
+            .copied();
+        let same_post = |role: &Role| post.is_some() && role.post == post;
+        let found = found.or_else(|| self.list.iter().position(same_post));
+        let role = match found {
+            Some(role) => role,
+            None => self.add(&text, post),
+        };
+        self.also(role, &text);
+        self.known.insert(spelling, role);
+        self.known.insert(full, role);
+        if let Some(aside) = aside
+            && let Some(spelling) = Spelling::of(&aside)
+        {
+            self.known.entry(spelling).or_insert(role);
+        }
+        Some(role)
+    }
+
+    /// Adds the role that holds the post at `post`, whom a clause names.
+    pub(super) fn add_post(&mut self, post: usize) -> Option<usize> {
+        let title = self.titles.get(post)?.clone();
+        self.find_or_add(&title)
+    }
+
+    /// Notes that `role` is also written `text`.
+    fn also(&mut self, role: usize, text: &str) {
+        let is_short = text.contains('.');
+        if let Some(role) = self.list.get_mut(role)
+            && is_short
+            && role.name != text
+            && !role.abbreviations.iter().any(|known| known == text)
+        {
+            role.abbreviations.push(text.to_owned());
+        }
+    }
+
+    fn add(&mut self, text: &str, post: Option<usize>) -> usize {
+        let title = post.and_then(|post| self.titles.get(post)).cloned();
+        // An abbreviation is no name to show.
+        let name = match &title {
+            Some(title) if text.contains('.') => title.clone(),
+            _ if text.contains('.') => self.expanded(text),
+            _ => text.to_owned(),
+        };
+        let wanted = [Some(name.as_str()), title.as_deref()]
+            .into_iter()
+            .flatten()
+            .filter_map(Spelling::of)
+            .find_map(|spelling| self.ids.get(&spelling).cloned());
+        let number = self.list.len() + 1;
+        let id = match wanted {
+            Some(id) if !self.list.iter().any(|role| role.id == id) => id,
+            Some(id) => format!("{id}-{number}"),
+            None => format!("role-{number}"),
+        };
+        if let Some(spelling) = Spelling::of(&name) {
+            self.known.insert(spelling, self.list.len());
+        }
+        self.list.push(Role {
+            id,
+            name,
+            abbreviations: Vec::new(),
+            is_new: post.is_none(),
+            post,
+            kind_of: None,
+        });
+        self.list.len() - 1
+    }
+
+    /// Finds which roles are kinds of others: by the pack, or because their names begin so.
+    pub(super) fn settle_kinds(&mut self) {
+        let names: Vec<Option<Spelling>> = self
+            .list
+            .iter()
+            .map(|role| Spelling::of(&role.name))
+            .collect();
+        let kinds: Vec<Option<usize>> = self
+            .list
+            .iter()
+            .enumerate()
+            .map(|(at, role)| {
+                let general = role
+                    .post
+                    .and_then(|post| self.kinds.get(post).copied().flatten());
+                let by_pack = general
+                    .and_then(|post| self.list.iter().position(|role| role.post == Some(post)));
+                by_pack.or_else(|| {
+                    let own = names.get(at)?.as_ref()?;
+                    let normal = crate::text::normalise(&role.name);
+                    // A post that the pack knows is what it says, unless a qualifier follows.
+                    let divides = |at: usize| role.post.is_none() || normal.gap(at);
+                    let begins = |other: &Spelling| {
+                        own.keys().len() > other.keys().len()
+                            && own.keys().starts_with(other.keys())
+                            && own.marks().starts_with(other.marks())
+                            && divides(other.keys().len())
+                    };
+                    let others = names.iter().enumerate().filter_map(|(other, name)| {
+                        let name = name.as_ref().filter(|name| begins(name))?;
+                        (other != at).then_some((name.keys().len(), other))
+                    });
+                    others.max().map(|(_, other)| other)
+                })
+            })
+            .collect();
+        for (role, kind) in self.list.iter_mut().zip(kinds) {
+            role.kind_of = kind;
+        }
+    }
+
+    /// Returns what each spelling of a role names.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = (&Spelling, usize)> {
+        self.known.iter().map(|(spelling, role)| (spelling, *role))
+    }
+}

@@ -1,0 +1,258 @@
+//! The rules that clauses seem to state. Each is only proposed, with how sure that is.
+
+use super::clause::{Clause, Draft, Home};
+use super::groups::Group;
+use super::statements::{Statement, statements};
+use super::terms::Terms;
+use super::tidy::{merged, name, settle_others};
+use super::topics::{self, Topic};
+use crate::language::Pack;
+use crate::registry::Act;
+
+/// A proposed rule.
+#[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent statements of the letter"
+)]
+pub struct Rule {
+    pub id: String,
+    /// The position of the group, or `None` for every group.
+    pub group: Option<usize>,
+    pub effect: Effect,
+    pub acts: Vec<Act>,
+    pub topics: Topics,
+    pub who: Who,
+    /// The positions of the roles that it is to.
+    pub to: Vec<usize>,
+    /// Whether nobody else may.
+    pub alone: bool,
+    pub must: bool,
+    /// Whether it is about general communication.
+    pub general: bool,
+    /// The exception of a ban, as it is written, and the roles that it names.
+    pub unless: Option<(String, Vec<usize>)>,
+    pub cites: Vec<String>,
+    /// How sure the program is, from 0 to 1.
+    pub sure: f32,
+    /// Whether it is not in the words themselves.
+    pub inferred: bool,
+    /// Whether it forbids whatever nobody named.
+    pub(super) everything_else: bool,
+}
+
+/// The topics that a proposed rule is about, by their positions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Topics {
+    Any,
+    Only(usize),
+    AllBut(usize),
+}
+
+/// The effect of a proposed rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    Permit,
+    /// Permitted under the condition that stands in these words of the clause.
+    PermitIf(String),
+    Only,
+    NotRequired,
+    Forbid,
+}
+
+impl Effect {
+    /// Returns the id of the effect, as in JSON.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Permit => "permit",
+            Self::PermitIf(_) => "permit-if",
+            Self::Only => "only",
+            Self::NotRequired => "not-required",
+            Self::Forbid => "forbid",
+        }
+    }
+}
+
+/// Whom a proposed rule is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    Members,
+    Outsiders,
+    /// The positions of roles.
+    Roles(Vec<usize>),
+}
+
+/// A clause that seems to state nothing about a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    pub clause: String,
+    pub text: String,
+}
+
+/// What the clauses seem to state.
+pub(super) struct Proposal {
+    pub topics: Vec<Topic>,
+    pub rules: Vec<Rule>,
+    pub unread: Vec<Unread>,
+}
+
+/// Returns the rules that the clauses of `groups` and the general notes seem to state, the topics
+/// that they tell apart, and the clauses that state none.
+pub(super) fn propose(groups: &[Group], notes: &[String], terms: &Terms, pack: &Pack) -> Proposal {
+    let of_groups = groups
+        .iter()
+        .enumerate()
+        .map(|(at, group)| clauses_of(group, at));
+    let general = notes.iter().enumerate().map(|(at, text)| Clause {
+        id: format!("general.note.{}", at + 1),
+        text,
+        group: None,
+        home: Home::General,
+    });
+    let all: Vec<Vec<Clause<'_>>> = of_groups.chain([general.collect()]).collect();
+    let read: Vec<Vec<(Clause<'_>, Vec<Statement>)>> = all
+        .into_iter()
+        .map(|clauses| {
+            clauses
+                .into_iter()
+                .map(|clause| {
+                    let found = statements(&terms.find(clause.text), clause.text.chars().count());
+                    (clause, found)
+                })
+                .collect()
+        })
+        .collect();
+    let mut topics = Vec::new();
+    for (clause, statements) in read.iter().flatten() {
+        for statement in statements {
+            for phrase in named_topics(clause, statement, pack) {
+                topics::add(&mut topics, &phrase, pack);
+            }
+        }
+    }
+    let mut proposal = Proposal {
+        topics,
+        rules: Vec::new(),
+        unread: Vec::new(),
+    };
+    for (at, clauses) in read.iter().enumerate() {
+        let group = groups.get(at);
+        proposal.take(clauses, group.map(|group| joining(group, at)), pack);
+    }
+    name(&mut proposal.rules, groups);
+    proposal
+}
+
+impl Proposal {
+    /// Takes the clauses of a group, or the general notes. `joining` is a rule of the group's own.
+    fn take(
+        &mut self,
+        clauses: &[(Clause<'_>, Vec<Statement>)],
+        joining: Option<Rule>,
+        pack: &Pack,
+    ) {
+        let acknowledges = joining.is_none()
+            || clauses.iter().any(|(_, statements)| {
+                statements
+                    .iter()
+                    .any(|found| found.acts.contains(&Act::Acknowledge))
+            });
+        let mut rules = Vec::new();
+        for (clause, statements) in clauses {
+            let drafts = statements.iter().map(|statement| Draft {
+                clause,
+                statement,
+                acknowledges,
+                topics: topics_of(clause, statement, &self.topics, pack),
+            });
+            let found: Vec<Rule> = drafts.flat_map(|draft| draft.rules()).collect();
+            if found.is_empty() {
+                let text = clause.text.to_owned();
+                self.unread.push(Unread {
+                    clause: clause.id.clone(),
+                    text,
+                });
+            }
+            rules.extend(found);
+        }
+        settle_others(&mut rules);
+        rules.extend(joining);
+        self.rules.extend(merged(rules));
+    }
+}
+
+/// Returns what `statement` is about, as far as that is a matter that offices deal with, and the one
+/// matter that "everything else" leaves out, whatever it is.
+fn named_topics(clause: &Clause<'_>, statement: &Statement, pack: &Pack) -> Vec<String> {
+    let places = statement.concerning.iter();
+    let about = places
+        .map(|&(from, until)| topics::phrase(clause.text, from, until))
+        .filter(|phrase| topics::names_matter(phrase, pack));
+    about.chain(only_matter(clause, statement)).collect()
+}
+
+/// Returns the one matter that "everything else" leaves out, if it is no act.
+fn only_matter(clause: &Clause<'_>, statement: &Statement) -> Option<String> {
+    let (from, until) = statement
+        .only_matter
+        .filter(|_| statement.kept.is_empty())?;
+    let phrase = topics::phrase(clause.text, from, until);
+    (phrase.chars().count() > 3).then_some(phrase)
+}
+
+/// Returns the topics that `statement` is about.
+fn topics_of(clause: &Clause<'_>, statement: &Statement, topics: &[Topic], pack: &Pack) -> Topics {
+    if let Some(phrase) = only_matter(clause, statement) {
+        return topics::find(topics, &phrase).map_or(Topics::Any, Topics::AllBut);
+    }
+    let mut named = named_topics(clause, statement, pack).into_iter();
+    let found = named.find_map(|phrase| topics::find(topics, &phrase));
+    found.map_or(Topics::Any, Topics::Only)
+}
+
+fn clauses_of(group: &Group, at: usize) -> Vec<Clause<'_>> {
+    let id = &group.id;
+    let practice = group
+        .practice
+        .iter()
+        .enumerate()
+        .map(|(number, text)| Clause {
+            id: format!("{id}.practice.{}", number + 1),
+            text,
+            group: Some(at),
+            home: Home::Practice,
+        });
+    let notes = group.notes.iter().enumerate().map(|(number, text)| Clause {
+        id: format!("{id}.notes.{}", number + 1),
+        text,
+        group: Some(at),
+        home: if group.forbidden.is_some_and(|first| number >= first) {
+            Home::Forbidden
+        } else {
+            Home::Notes
+        },
+    });
+    practice.chain(notes).collect()
+}
+
+/// Returns the rule that those whom the table lists may join.
+fn joining(group: &Group, at: usize) -> Rule {
+    Rule {
+        id: String::new(),
+        group: Some(at),
+        effect: Effect::Permit,
+        acts: vec![Act::Join],
+        topics: Topics::Any,
+        who: Who::Members,
+        to: Vec::new(),
+        alone: false,
+        must: false,
+        general: false,
+        unless: None,
+        cites: vec![format!("{}.members", group.id)],
+        sure: 0.9,
+        inferred: false,
+        everything_else: false,
+    }
+}

@@ -1,0 +1,105 @@
+//! The bytes of a file → paragraphs and tables. What is too large to be a letter is refused before
+//! memory is spent on it.
+
+mod archive;
+mod builder;
+mod docx;
+mod html;
+mod text;
+mod xlsx;
+
+use super::{Document, Refused};
+
+/// The maximum size of a file, and of anything packed in it, in bytes.
+pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
+/// The maximum number of cells.
+const MAX_CELLS: usize = 100_000;
+/// The maximum number of tables inside one another.
+const MAX_DEPTH: usize = 16;
+
+/// The form of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Docx,
+    Xlsx,
+    Csv,
+    Tsv,
+    Text,
+    Html,
+}
+
+impl Form {
+    /// Returns the form of files whose names end in `extension`.
+    #[must_use]
+    pub fn of(extension: &str) -> Option<Self> {
+        Some(match extension.to_ascii_lowercase().as_str() {
+            "docx" => Self::Docx,
+            "xlsx" | "xlsm" => Self::Xlsx,
+            "csv" => Self::Csv,
+            "tsv" | "tab" => Self::Tsv,
+            "txt" | "text" | "md" => Self::Text,
+            "html" | "htm" => Self::Html,
+            _ => return None,
+        })
+    }
+
+    /// Returns whether such a file is text.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Csv | Self::Tsv | Self::Text | Self::Html)
+    }
+}
+
+/// Reads `text`, the contents of a file of `form`, or of the clipboard.
+///
+/// # Errors
+///
+/// Returns why it cannot be read.
+pub fn of_text(form: Form, text: &str) -> Result<Document, Refused> {
+    check_size(text.len())?;
+    let document = match form {
+        Form::Csv => text::comma_separated(text),
+        Form::Tsv | Form::Text => text::tab_separated(text),
+        Form::Html => html::read(text)?,
+        Form::Docx | Form::Xlsx => return Err(Refused::Form),
+    };
+    within_limits(document)
+}
+
+/// Reads `bytes`, the contents of a file of `form` that is no text.
+///
+/// # Errors
+///
+/// Returns why they cannot be read.
+pub fn of_bytes(form: Form, bytes: &[u8]) -> Result<Document, Refused> {
+    check_size(bytes.len())?;
+    match form {
+        Form::Docx => docx::read(bytes).and_then(within_limits),
+        Form::Xlsx => xlsx::read(bytes).and_then(within_limits),
+        Form::Csv | Form::Tsv | Form::Text | Form::Html => Err(Refused::Form),
+    }
+}
+
+fn check_size(bytes: usize) -> Result<(), Refused> {
+    if u64::try_from(bytes).is_ok_and(|bytes| bytes <= MAX_BYTES) {
+        Ok(())
+    } else {
+        Err(Refused::TooLarge(MAX_BYTES / 1024 / 1024))
+    }
+}
+
+/// Refuses a document with more cells than a letter has.
+fn within_limits(document: Document) -> Result<Document, Refused> {
+    let cells: usize = document
+        .blocks
+        .iter()
+        .map(|block| match block {
+            super::Block::Paragraph(_) => 1,
+            super::Block::Table(rows) => rows.iter().map(Vec::len).sum(),
+        })
+        .sum();
+    if cells > MAX_CELLS {
+        return Err(Refused::TooManyCells(MAX_CELLS));
+    }
+    Ok(document)
+}

@@ -1,0 +1,496 @@
+//! What a clause states, piece by piece: who may, must or must not do what, to whom.
+//!
+//! A clause is read from the left. A word that permits, forbids or obliges begins a statement, and
+//! so does a new subject before a verb. What precedes such a word without a verb is what it is
+//! about: เหตุด่วน ไม่ต้องรายงาน.
+
+use super::terms::{Token, What};
+use crate::language::LetterUse;
+use crate::registry::Act;
+
+/// What the words of a statement do to its acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Force {
+    Permit,
+    PermitIf,
+    NotRequired,
+    Forbid,
+}
+
+/// A piece of a clause.
+#[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent signs in a text")]
+pub(super) struct Statement {
+    /// What its words do, or `None` if they do not say so themselves.
+    pub force: Option<Force>,
+    pub acts: Vec<Act>,
+    /// The acts that "everything else" leaves out.
+    pub kept: Vec<Act>,
+    /// The acts in a condition before it: กรณีเหตุด่วน ให้แจ้ง.
+    pub objects: Vec<Act>,
+    pub who: Vec<usize>,
+    pub to: Vec<usize>,
+    /// Whether those who act were named by their office.
+    pub by_office: bool,
+    pub only: bool,
+    pub alone: bool,
+    pub other: bool,
+    pub must: bool,
+    /// Whether it holds only under a condition or at a time.
+    pub conditional: bool,
+    /// Whether it ends with ได้.
+    pub able: bool,
+    pub in_person: bool,
+    pub outsiders: bool,
+    pub brings_in: bool,
+    pub left_post: bool,
+    pub any_report: bool,
+    pub report: bool,
+    pub tell: bool,
+    pub communicate: bool,
+    pub at_once: bool,
+    pub mutual: bool,
+    /// Whether it is about another place, or states nothing.
+    pub is_void: bool,
+    received: bool,
+    /// Where what it is about may stand, in characters: from the word for that to the next one.
+    pub concerning: Vec<(usize, usize)>,
+    /// Where the one matter stands that "everything else" leaves out.
+    pub only_matter: Option<(usize, usize)>,
+    /// The exception, in characters, with whom it names.
+    pub unless: Option<(usize, usize)>,
+    pub unless_who: Vec<usize>,
+    /// The characters that it takes up.
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Statement {
+    /// Returns whether it says anything that can be done.
+    fn has_said(&self) -> bool {
+        !self.acts.is_empty()
+            || self.any_report
+            || self.report
+            || self.tell
+            || self.communicate
+            || self.brings_in
+            || self.outsiders
+            || self.other
+            || self.is_void
+    }
+
+    /// Returns whether it has only named matters so far, without a verb.
+    fn names_matters(&self) -> bool {
+        let is_matter = |act: &Act| {
+            matches!(
+                act,
+                Act::ReportUrgent | Act::ReportResults | Act::ShareNews | Act::SendLetter
+            )
+        };
+        let has_verb = self.able || self.report || self.tell || self.brings_in;
+        self.force.is_none() && !has_verb && !self.is_void && self.acts.iter().all(is_matter)
+    }
+
+    /// Returns whether it has only named a change of members so far.
+    fn names_membership(&self) -> bool {
+        self.force.is_none() && !self.able && self.brings_in && !self.is_void
+    }
+
+    fn forbids(&self) -> bool {
+        matches!(self.force, Some(Force::Forbid | Force::NotRequired))
+    }
+}
+
+/// What the next role in a clause is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// Who acts.
+    Who,
+    /// Whoever it is: a new subject, or the addressee.
+    After,
+    To,
+    From,
+    Of,
+}
+
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent states of a reader"
+)]
+struct Reader {
+    done: Vec<Statement>,
+    now: Statement,
+    mode: Mode,
+    /// Roles after the acts, not yet placed, and whether a gap precedes them.
+    loose: Vec<usize>,
+    loose_gap: bool,
+    /// Whether members were named as a new subject.
+    new_subject: bool,
+    /// Whether those who act come after what they do.
+    awaits_subject: bool,
+    /// Whether a role was taken as source or owner, so that the next after a gap is a new subject.
+    has_source: bool,
+    in_unless: bool,
+    in_if: bool,
+}
+
+/// Returns what the clause with `tokens` states.
+pub(super) fn statements(tokens: &[Token], length: usize) -> Vec<Statement> {
+    let mut reader = Reader {
+        done: Vec::new(),
+        now: Statement::default(),
+        mode: Mode::Who,
+        loose: Vec::new(),
+        loose_gap: false,
+        new_subject: false,
+        awaits_subject: false,
+        has_source: false,
+        in_unless: false,
+        in_if: false,
+    };
+    for (at, token) in tokens.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        reader.take(token, before, tokens.get(at + 1));
+    }
+    reader.flush(length);
+    let is_said = |statement: &Statement| {
+        !statement.is_void && (statement.has_said() || !statement.objects.is_empty())
+    };
+    reader.done.retain(is_said);
+    reader.done
+}
+
+fn is_actor(token: &Token) -> bool {
+    token.role().is_some() || token.is(LetterUse::Members) || token.is(LetterUse::Receiver)
+}
+
+impl Reader {
+    /// Ends the statement before character `at` and begins the next. Roles that a gap separates
+    /// from it belong to the next.
+    fn flush(&mut self, at: usize) {
+        let loose = std::mem::take(&mut self.loose);
+        let mut next = Statement {
+            start: at,
+            ..Statement::default()
+        };
+        if self.loose_gap || self.new_subject {
+            next.who = loose;
+        } else if self.now.brings_in {
+            self.now.who.extend(loose);
+        } else {
+            self.now.to.extend(loose);
+        }
+        self.loose_gap = false;
+        self.new_subject = false;
+        self.awaits_subject = false;
+        self.has_source = false;
+        self.in_unless = false;
+        self.in_if = false;
+        self.mode = Mode::Who;
+        let mut done = std::mem::replace(&mut self.now, next);
+        done.end = at;
+        if let Some((_, end)) = &mut done.unless {
+            *end = at;
+        }
+        self.done.push(done);
+    }
+
+    /// Ends the statement if it is about something already.
+    fn begin(&mut self, token: &Token) {
+        if self.now.has_said() {
+            self.flush(token.start);
+        }
+    }
+
+    /// Ends the statement if another subject was named since its acts, or it ended with ได้.
+    fn begin_after_subject(&mut self, token: &Token) {
+        if !self.now.has_said() || self.now.is_void {
+            return;
+        }
+        let has_subject = !self.loose.is_empty() && self.loose_gap || self.new_subject;
+        if has_subject || self.now.able {
+            self.flush(token.start);
+        }
+    }
+
+    fn take(&mut self, token: &Token, before: Option<&Token>, next: Option<&Token>) {
+        let uses = token.what.iter().filter_map(|what| match what {
+            What::Use(use_) => Some(*use_),
+            _ => None,
+        });
+        if let Some(role) = token.role() {
+            self.role(role, token);
+        }
+        let acts: Vec<Act> = token.acts().collect();
+        if !acts.is_empty() {
+            self.acts(&acts, token);
+        }
+        for use_ in uses {
+            self.word(use_, token, before, next);
+        }
+    }
+
+    fn role(&mut self, role: usize, token: &Token) {
+        let now = &mut self.now;
+        let last = now.acts.last().copied();
+        let asks = matches!(last, Some(Act::Ask | Act::Reply));
+        if self.in_unless {
+            now.unless_who.push(role);
+        } else if now.is_void || self.in_if && !now.has_said() {
+            // Whoever stands in a condition does not act.
+        } else if self.awaits_subject || !now.has_said() && !matches!(self.mode, Mode::To) {
+            now.who.push(role);
+            now.by_office |= token.is_office();
+        } else {
+            if self.has_source && token.gap {
+                self.mode = Mode::After;
+            }
+            self.has_source = matches!(self.mode, Mode::From | Mode::Of);
+            match self.mode {
+                Mode::To => now.to.push(role),
+                Mode::From | Mode::Of if asks && !now.received => now.to.push(role),
+                Mode::From if now.who.is_empty() || now.received => {
+                    now.who.push(role);
+                    now.by_office |= token.is_office();
+                }
+                Mode::Of if now.received => now.who.push(role),
+                Mode::From | Mode::Of => {}
+                Mode::Who | Mode::After => {
+                    if self.loose.is_empty() {
+                        self.loose_gap = token.gap;
+                    }
+                    self.loose.push(role);
+                }
+            }
+        }
+    }
+
+    fn acts(&mut self, acts: &[Act], token: &Token) {
+        if self.in_unless {
+            return;
+        }
+        if self.in_if {
+            if self.now.acts.is_empty() {
+                self.now.objects.extend_from_slice(acts);
+            }
+            return;
+        }
+        self.awaits_subject = false;
+        self.has_source = false;
+        self.begin_after_subject(token);
+        self.mode = Mode::After;
+        let into = if self.now.other {
+            &mut self.now.kept
+        } else {
+            &mut self.now.acts
+        };
+        for act in acts {
+            if !into.contains(act) {
+                into.push(*act);
+            }
+        }
+    }
+
+    fn word(
+        &mut self,
+        use_: LetterUse,
+        token: &Token,
+        before: Option<&Token>,
+        next: Option<&Token>,
+    ) {
+        use LetterUse as U;
+        let next_acts = next.is_some_and(is_actor);
+        match use_ {
+            U::Forbid | U::NotRequired => {
+                if !self.now.names_matters() {
+                    self.begin(token);
+                }
+                let force = if use_ == U::Forbid {
+                    Force::Forbid
+                } else {
+                    Force::NotRequired
+                };
+                self.now.force = Some(force);
+                self.end_condition();
+            }
+            U::Let => self.let_(token, next_acts),
+            U::LetAlso => {
+                if next_acts {
+                    self.begin(token);
+                }
+                self.let_(token, next_acts);
+            }
+            U::Concerning if !self.in_unless && !self.in_if => {
+                let until = next.map_or(usize::MAX, |next| next.start);
+                self.now.concerning.push((token.end, until));
+            }
+            U::Permit if self.now.has_said() => {
+                // An order to an end is one on a condition: สั่งการเพื่อระงับเหตุ.
+                self.now.conditional |= self.now.acts == [Act::IssueOrder];
+            }
+            U::Permit => {
+                self.now.force.get_or_insert(Force::Permit);
+                self.end_condition();
+            }
+            U::May => {
+                self.begin(token);
+                self.now.force = Some(Force::PermitIf);
+                self.end_condition();
+            }
+            U::Must => self.must(token, next),
+            U::Able if token.ends || next.is_some_and(|next| next.start == token.end) => {
+                self.now.able = true;
+            }
+            U::Only => {
+                let follows_role = before.is_some_and(|before| before.role().is_some());
+                if follows_role && !self.now.has_said() {
+                    self.now.alone = true;
+                } else {
+                    self.now.only = true;
+                }
+            }
+            U::OnlyFor => {
+                if next.is_some_and(|next| next.is(U::Time)) {
+                    self.now.conditional = true;
+                } else if !self.now.has_said() {
+                    self.now.alone |= next.is_some_and(|next| next.role().is_some());
+                    self.now.only |= !next_acts;
+                }
+            }
+            U::Alone => self.now.alone = true,
+            U::Unless if self.now.has_said() || self.now.force.is_some() => {
+                self.in_unless = true;
+                self.now.unless = Some((token.start, token.end));
+            }
+            U::IsNot => {
+                if self.now.force.is_some() || self.now.able {
+                    self.begin(token);
+                }
+                self.now.is_void = true;
+            }
+            U::Elsewhere => self.elsewhere(token),
+            U::If => {
+                if self.now.has_said() {
+                    self.now.conditional |= self.now.able;
+                }
+                self.in_if = !self.in_unless;
+            }
+            U::To if self.now.has_said() => self.mode = Mode::To,
+            U::From => self.mode = Mode::From,
+            U::Of => self.mode = Mode::Of,
+            U::Receive => self.now.received = true,
+            _ => {
+                if use_ == U::Other {
+                    let until = next.map_or(usize::MAX, |next| next.start);
+                    self.now.only_matter = Some((token.end, until));
+                }
+                let is_specified = next.is_some_and(|next| {
+                    next.start == token.end && next.acts().any(|act| act == Act::ReportResults)
+                });
+                self.sign(use_, token, is_specified);
+            }
+        }
+    }
+
+    /// Takes a word that says of what kind the statement is.
+    fn sign(&mut self, use_: LetterUse, token: &Token, is_specified: bool) {
+        use LetterUse as U;
+        if self.in_unless || self.in_if && use_ != U::LeftPost {
+            return;
+        }
+        if matches!(
+            use_,
+            U::Report | U::Tell | U::AnyReport | U::Communicate | U::BringsIn | U::Other
+        ) {
+            self.begin_after_subject(token);
+            self.mode = Mode::After;
+        }
+        match use_ {
+            U::Members | U::Receiver => {
+                let is_addressee = matches!(self.mode, Mode::To | Mode::From | Mode::Of);
+                if self.now.has_said() && !is_addressee {
+                    self.new_subject = true;
+                }
+            }
+            U::Other => self.now.other = true,
+            U::Outsiders => self.now.outsiders = true,
+            U::BringsIn => self.now.brings_in = true,
+            U::LeftPost => self.now.left_post = true,
+            U::InPerson => self.now.in_person = true,
+            U::Communicate => self.now.communicate = true,
+            U::AtOnce => self.now.at_once = true,
+            U::Mutual => self.now.mutual = true,
+            // "ส่งรายงานผล" names the report that it means.
+            U::AnyReport if is_specified => self.now.report = true,
+            U::AnyReport => self.now.any_report = true,
+            U::Report => self.now.report = true,
+            U::Tell => self.now.tell = true,
+            _ => {}
+        }
+    }
+
+    /// Ends a condition at the start of a statement. What the statement then permits holds under it.
+    fn end_condition(&mut self) {
+        self.now.conditional |= self.in_if && self.now.objects.is_empty();
+        self.in_if = false;
+        self.in_unless = false;
+        self.mode = Mode::Who;
+    }
+
+    /// Takes a word that introduces the one who acts. After a ban without one, it says what to do
+    /// instead, in another place.
+    fn let_(&mut self, token: &Token, next_acts: bool) {
+        if self.in_unless || self.now.is_void && !next_acts {
+            return;
+        }
+        if !self.now.has_said() {
+            self.now.force.get_or_insert(Force::Permit);
+            self.end_condition();
+        } else if self.now.forbids() {
+            self.flush(token.start);
+            self.now.force = Some(Force::Permit);
+            self.now.is_void = !next_acts;
+        } else if next_acts && (self.now.names_matters() || self.now.names_membership()) {
+            // What it is about comes first: การเพิ่มสมาชิก ให้นายอำเภอเป็นผู้ดำเนินการ.
+            self.now.force = Some(Force::Permit);
+            self.end_condition();
+            self.awaits_subject = true;
+        } else if next_acts {
+            self.flush(token.start);
+            self.now.force = Some(Force::Permit);
+        } else if self.now.names_matters() {
+            self.now.force = Some(Force::Permit);
+        }
+    }
+
+    /// Takes a word that obliges. At the end of a statement it says how often: ทุกครั้ง.
+    fn must(&mut self, token: &Token, next: Option<&Token>) {
+        if self.in_unless {
+            return;
+        }
+        let is_last = token.ends && next.is_none_or(|next| next.gap);
+        if self.now.has_said() && !self.now.is_void && is_last {
+            self.now.must = true;
+            return;
+        }
+        if !self.now.names_matters() {
+            self.begin(token);
+        }
+        self.end_condition();
+        self.now.force = Some(Force::Permit);
+        self.now.must = true;
+    }
+
+    /// Takes a word that leads to another place. What was said before stays.
+    fn elsewhere(&mut self, token: &Token) {
+        if self.in_unless {
+            return;
+        }
+        if !self.now.has_said() {
+            self.now.is_void = true;
+        } else if token.gap || self.now.forbids() {
+            self.flush(token.start);
+            self.now.is_void = true;
+        }
+    }
+}

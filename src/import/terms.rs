@@ -1,0 +1,308 @@
+//! The words of the language pack, and the names of the table's roles, in a clause.
+
+use std::collections::HashMap;
+
+use super::groups::Group;
+use super::roles::Roles;
+use crate::language::{LetterUse, LetterWord, Pack, Spelling};
+use crate::registry::Act;
+use crate::text::normalise::Normalised;
+use crate::text::{WordMover, normalise};
+
+/// What a word in a clause says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    Act(Act),
+    Use(LetterUse),
+    /// A role, by its position.
+    Role(usize),
+    /// An office that stands for a role.
+    Office(usize),
+}
+
+/// A word in a clause, with everything that it says.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub what: Vec<What>,
+    /// The characters that it takes up.
+    pub start: usize,
+    pub end: usize,
+    /// Whether a gap precedes it.
+    pub gap: bool,
+    /// Whether a gap or the end of the clause follows it.
+    pub ends: bool,
+}
+
+impl Token {
+    pub fn is(&self, use_: LetterUse) -> bool {
+        self.what.contains(&What::Use(use_))
+    }
+
+    pub fn acts(&self) -> impl Iterator<Item = Act> {
+        self.what.iter().filter_map(|what| match what {
+            What::Act(act) => Some(*act),
+            _ => None,
+        })
+    }
+
+    pub fn role(&self) -> Option<usize> {
+        self.what.iter().find_map(|what| match what {
+            What::Role(role) | What::Office(role) => Some(*role),
+            _ => None,
+        })
+    }
+
+    pub fn is_office(&self) -> bool {
+        self.what.iter().any(|what| matches!(what, What::Office(_)))
+    }
+}
+
+#[derive(Debug)]
+struct Term {
+    spelling: Spelling,
+    what: Vec<What>,
+}
+
+/// The terms, by their first letters.
+#[derive(Debug)]
+pub(super) struct Terms {
+    by_start: HashMap<(u8, u8), Vec<Term>>,
+    words: WordMover,
+}
+
+impl Terms {
+    /// Indexes the words of `pack` and the names of `roles`. A post that a clause of the table names
+    /// becomes a role, even if it is in no group.
+    pub fn new(pack: &Pack, roles: &mut Roles, groups: &[Group], notes: &[String]) -> Self {
+        let mut all: HashMap<Spelling, Vec<What>> = HashMap::new();
+        for (word, spelling) in &pack.letter_words {
+            let what = match *word {
+                LetterWord::Act(act) => What::Act(act),
+                LetterWord::Use(use_) if is_of_clauses(use_) => What::Use(use_),
+                LetterWord::Use(_) => continue,
+            };
+            all.entry(spelling.clone()).or_default().push(what);
+        }
+        let texts = groups
+            .iter()
+            .flat_map(|group| group.practice.iter().chain(&group.notes));
+        add_named_posts(pack, roles, texts.chain(notes));
+        for (spelling, what) in role_terms(pack, roles) {
+            let found = all.entry(spelling).or_default();
+            if found.is_empty() {
+                found.push(what);
+            }
+        }
+        let mut by_start: HashMap<(u8, u8), Vec<Term>> = HashMap::new();
+        for (spelling, what) in all {
+            if let [first, second, ..] = spelling.keys() {
+                by_start
+                    .entry((*first, *second))
+                    .or_default()
+                    .push(Term { spelling, what });
+            }
+        }
+        for terms in by_start.values_mut() {
+            // The longest first, and always in the same order.
+            terms.sort_by(|a, b| {
+                let length = |term: &Term| term.spelling.keys().len();
+                length(b)
+                    .cmp(&length(a))
+                    .then_with(|| a.spelling.cmp(&b.spelling))
+            });
+        }
+        Self {
+            by_start,
+            words: WordMover::default(),
+        }
+    }
+
+    /// Finds the terms in `text`, in order. Where several begin, the longest counts.
+    pub fn find(&self, text: &str) -> Vec<Token> {
+        let normal = normalise(text);
+        let words = self.words.words(text);
+        let starts = normal.places(words.iter().map(|&(start, _)| start));
+        let mut tokens = Vec::new();
+        let asides = asides(text);
+        let mut at = 0;
+        while at < normal.len() {
+            match self.term_at(&normal, at, &starts) {
+                Some(term) => {
+                    let end = at + term.spelling.keys().len();
+                    let chars = normal.chars(&(at..end));
+                    let mut what = term.what.clone();
+                    if asides.iter().any(|aside| aside.contains(&chars.start)) {
+                        // In brackets stand examples. Only whom they name counts.
+                        what.retain(|what| matches!(what, What::Role(_) | What::Office(_)));
+                    }
+                    tokens.push(Token {
+                        what,
+                        start: chars.start,
+                        end: chars.end,
+                        gap: at == 0 || normal.gap(at),
+                        ends: end >= normal.len() || normal.gap(end),
+                    });
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        tokens
+    }
+
+    fn term_at(&self, normal: &Normalised, at: usize, starts: &[usize]) -> Option<&Term> {
+        let key = (*normal.keys.get(at)?, *normal.keys.get(at + 1)?);
+        let terms = self.by_start.get(&key)?.iter();
+        let mut fitting = terms.filter(|term| fits(term, normal, at, starts));
+        fitting.next()
+    }
+}
+
+/// Returns whether `term` stands at letter `at`.
+fn fits(term: &Term, normal: &Normalised, at: usize, starts: &[usize]) -> bool {
+    /// The maximum length of terms that both begin and end where words do.
+    const SHORT: usize = 4;
+    let length = term.spelling.keys().len();
+    let range = at..at + length;
+    if normal.keys.get(range.clone()) != Some(term.spelling.keys()) {
+        return false;
+    }
+    let letters = normal.letters.get(range.clone()).unwrap_or_default();
+    let agrees = letters
+        .iter()
+        .zip(term.spelling.marks())
+        .all(|(letter, marks)| letter.marks == *marks || length > SHORT && letter.marks == 0);
+    let divides =
+        |at: usize| at >= normal.len() || normal.opens(at) || starts.binary_search(&at).is_ok();
+    let (begins, ends) = (divides(at), divides(range.end));
+    let bounded = if length <= SHORT {
+        begins && ends
+    } else {
+        begins || ends
+    };
+    agrees && bounded && normal.syllables(&range)
+}
+
+/// Returns whether words of this use stand in clauses.
+fn is_of_clauses(use_: LetterUse) -> bool {
+    use LetterUse as U;
+    !matches!(
+        use_,
+        U::HeadNumber
+            | U::HeadGroup
+            | U::HeadMembers
+            | U::HeadSize
+            | U::HeadPractice
+            | U::HeadNotes
+            | U::HeadForbidden
+            | U::Size
+            | U::Counter
+            | U::About
+            | U::Each
+            | U::Everyone
+            | U::Unit
+            | U::LetterNumber
+            | U::LetterSubject
+            | U::LetterAddressee
+            | U::LetterReferences
+            | U::LetterEnclosure
+            | U::LetterClosing
+            | U::LetterTelephone
+            | U::LetterFax
+            | U::LetterEmail
+            | U::Note
+    )
+}
+
+/// Returns the names of roles, of the posts that they hold, and of the offices that stand for them.
+/// A name of several roles names none.
+fn role_terms(pack: &Pack, roles: &Roles) -> Vec<(Spelling, What)> {
+    let mut names: HashMap<Spelling, What> = roles
+        .spellings()
+        .map(|(name, role)| (name.clone(), What::Role(role)))
+        .collect();
+    let mut shared: HashMap<Spelling, Vec<What>> = HashMap::new();
+    for (at, role) in roles.list.iter().enumerate() {
+        let Some(post) = role.post.and_then(|post| pack.posts.get(post)) else {
+            if let Some(start) = shortened(&role.name) {
+                shared.entry(start).or_default().push(What::Role(at));
+            }
+            continue;
+        };
+        for name in post.names.iter().chain([&post.name]) {
+            shared.entry(name.clone()).or_default().push(What::Role(at));
+        }
+        for office in &post.offices {
+            shared
+                .entry(office.clone())
+                .or_default()
+                .push(What::Office(at));
+        }
+    }
+    for (name, meanings) in shared {
+        if let [one] = meanings.as_slice() {
+            names.entry(name).or_insert_with(|| one.clone());
+        }
+    }
+    let mut names: Vec<(Spelling, What)> = names.into_iter().collect();
+    names.sort_by(|a, b| a.0.cmp(&b.0));
+    names
+}
+
+/// Returns the first word of a name of several, by which a clause may call its holder.
+fn shortened(name: &str) -> Option<Spelling> {
+    /// The minimum length of such a word, in characters.
+    const LONG: usize = 8;
+    let first = name.split_whitespace().next()?;
+    (first.len() < name.len() && first.chars().count() >= LONG)
+        .then(|| Spelling::of(first))
+        .flatten()
+}
+
+/// Adds the posts with an official name of their own that `texts` name as acting: those between a
+/// word that introduces the one who acts and an act are roles, whether or not a group lists them.
+fn add_named_posts<'t>(pack: &Pack, roles: &mut Roles, texts: impl Iterator<Item = &'t String>) {
+    /// The minimum length of such a name, in letters, so that no part of another word counts.
+    const LONG: usize = 7;
+    let lets: Vec<&Spelling> = pack
+        .letter_words
+        .iter()
+        .filter(|(word, _)| *word == LetterWord::Use(LetterUse::Let))
+        .map(|(_, word)| word)
+        .collect();
+    for text in texts {
+        let Some(spelling) = Spelling::of(text) else {
+            continue;
+        };
+        for (at, post) in pack.posts.iter().enumerate() {
+            if post.name.keys().len() < LONG || roles.list.iter().any(|role| role.post == Some(at))
+            {
+                continue;
+            }
+            let Some(place) = spelling.position(&post.name) else {
+                continue;
+            };
+            let before = spelling.keys().get(..place).unwrap_or_default();
+            if lets.iter().any(|word| before.ends_with(word.keys())) {
+                roles.add_post(at);
+            }
+        }
+    }
+}
+
+/// Returns the characters of `text` that stand in brackets. A number alone in them is none.
+fn asides(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut asides = Vec::new();
+    let mut start = None;
+    for (at, c) in text.chars().enumerate() {
+        match (c, start) {
+            ('(', _) => start = Some(at),
+            (')', Some(from)) => {
+                asides.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    asides
+}

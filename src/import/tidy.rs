@@ -1,0 +1,76 @@
+//! What is done to proposed rules once all of a group's clauses are read.
+
+use std::collections::HashSet;
+
+use super::groups::Group;
+use super::rules::{Effect, Rule, Topics};
+use crate::registry::Act;
+
+/// Takes out of bans on "everything else" what the same group speaks of elsewhere. One on other
+/// topics yields only to what is said not to be required.
+pub(super) fn settle_others(rules: &mut [Rule]) {
+    let others = |rule: &Rule| rule.everything_else;
+    let said = |is_meant: &dyn Fn(&Rule) -> bool| -> Vec<Act> {
+        let rules = rules.iter().filter(|rule| !others(rule) && is_meant(rule));
+        rules.flat_map(|rule| rule.acts.iter().copied()).collect()
+    };
+    let spoken = said(&|_| true);
+    let spared = said(&|rule| rule.effect == Effect::NotRequired);
+    for rule in rules.iter_mut().filter(|rule| rule.everything_else) {
+        let taken = match rule.topics {
+            Topics::Any => &spoken,
+            Topics::Only(_) | Topics::AllBut(_) => &spared,
+        };
+        rule.acts.retain(|act| !taken.contains(act));
+    }
+}
+
+/// Joins rules that differ only in their acts.
+pub(super) fn merged(rules: Vec<Rule>) -> Vec<Rule> {
+    let mut merged: Vec<Rule> = Vec::new();
+    for rule in rules.into_iter().filter(|rule| !rule.acts.is_empty()) {
+        match merged.iter_mut().find(|other| is_alike(other, &rule)) {
+            Some(other) => {
+                other.acts.extend(rule.acts);
+                other.acts.sort_unstable();
+                other.acts.dedup();
+                other.sure = other.sure.min(rule.sure);
+            }
+            None => merged.push(rule),
+        }
+    }
+    merged
+}
+
+fn is_alike(one: &Rule, other: &Rule) -> bool {
+    let parts = |rule: &Rule| {
+        (
+            rule.effect.clone(),
+            rule.who.clone(),
+            rule.topics.clone(),
+            rule.to.clone(),
+            rule.unless.clone(),
+            rule.cites.clone(),
+        )
+    };
+    let flags = |rule: &Rule| (rule.alone, rule.must, rule.general, rule.inferred);
+    flags(one) == flags(other) && parts(one) == parts(other)
+}
+
+/// Gives each rule an id of its own: its group, its effect and its first act.
+pub(super) fn name(rules: &mut [Rule], groups: &[Group]) {
+    let mut taken = HashSet::new();
+    for rule in rules {
+        let group = rule.group.and_then(|at| groups.get(at));
+        let group = group.map_or("all", |group| group.id.as_str());
+        let act = rule.acts.first().map_or("", |act| act.id());
+        let stem = format!("{group}-{}-{act}", rule.effect.id());
+        let mut id = stem.clone();
+        let mut number = 2;
+        while !taken.insert(id.clone()) {
+            id = format!("{stem}-{number}");
+            number += 1;
+        }
+        rule.id = id;
+    }
+}

@@ -1,0 +1,14 @@
+//! Verifies the import of letters' tables: every form of file gives the same table, the registry
+//! that is written can be read, and the rules proposed agree with those that people wrote.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a helper of a test may fail the test, as the test itself may"
+)]
+#![allow(clippy::print_stdout, reason = "the measurement is printed for people")]
+
+#[cfg(feature = "cli")]
+mod command;
+mod forms;
+mod measure;

@@ -1,0 +1,318 @@
+//! Measures how many of the rules that people wrote are proposed, and how many of those proposed
+//! are theirs, as triples of group, effect and act.
+//!
+//! `IMPORT_MISSES=NAME` prints what differs for one letter.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use trongklum::import::{Block, Cell, Document, Import, import, sheet};
+use trongklum::language::{FILES, File, Pack};
+use trongklum::registry::{Effect, Registry, read};
+use trongklum::report::import_report;
+
+/// A group by its place in the table, or `*` for every group; an effect; an act.
+type Triple = (String, &'static str, String);
+
+pub fn path(relative: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(relative)
+}
+
+fn text(relative: &str) -> String {
+    let path = path(relative);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Returns the language pack as its files are now.
+pub fn pack() -> Pack {
+    let texts: Vec<String> = FILES
+        .iter()
+        .map(|file| text(&format!("data/language/{}", file.name)))
+        .collect();
+    let files: Vec<File<'_>> = FILES
+        .iter()
+        .zip(&texts)
+        .map(|(file, text)| File {
+            name: file.name,
+            text,
+        })
+        .collect();
+    Pack::read(&files)
+}
+
+/// Returns the letter of `registry` as a table in a document.
+fn document(registry: &Registry) -> Document {
+    let clause = |id| registry.clause(id).text.clone();
+    let heads = ["ชื่อกลุ่มไลน์", "สมาชิกในกลุ่ม", "ข้อปฏิบัติ", "หมายเหตุ"];
+    let mut rows = vec![heads.map(Cell::of).to_vec()];
+    for (_, group) in registry.groups() {
+        let size = group
+            .size
+            .as_ref()
+            .map(|size| size.text.as_str())
+            .unwrap_or_default();
+        let texts = |ids: &[_]| Cell {
+            paragraphs: ids.iter().map(|&id| clause(id)).collect(),
+        };
+        rows.push(vec![
+            Cell::of(&format!("{} {size}", group.name)),
+            Cell::of(&clause(group.members_clause)),
+            texts(&group.practice),
+            texts(&group.notes),
+        ]);
+    }
+    let mut blocks = vec![Block::Table(rows)];
+    let notes = registry.general_notes().iter();
+    blocks.extend(notes.map(|&id| Block::Paragraph(clause(id))));
+    Document { blocks }
+}
+
+/// Returns the triples of the rules that people wrote.
+fn written(registry: &Registry) -> BTreeSet<Triple> {
+    let mut triples = BTreeSet::new();
+    for (_, rule) in registry.rules() {
+        let effect = match rule.effect {
+            Effect::Permit => "permit",
+            Effect::PermitIf(_) => "permit-if",
+            Effect::Only => "only",
+            Effect::NotRequired => "not-required",
+            Effect::Forbid => "forbid",
+        };
+        let groups = match &rule.groups {
+            None => vec!["*".to_owned()],
+            Some(groups) => groups
+                .iter()
+                .map(|group| (group.index() + 1).to_string())
+                .collect(),
+        };
+        for group in groups {
+            if rule.alone {
+                // That some do it alone forbids it to the others.
+                let acts = rule.acts.iter();
+                triples.extend(acts.map(|act| (group.clone(), "forbid", act.id().to_owned())));
+            }
+            triples.extend(
+                rule.acts
+                    .iter()
+                    .map(|act| (group.clone(), effect, act.id().to_owned())),
+            );
+        }
+    }
+    triples
+}
+
+/// Returns the triples of a file that has them one a line.
+fn listed(relative: &str) -> BTreeSet<Triple> {
+    const EFFECTS: [&str; 5] = ["permit", "permit-if", "only", "not-required", "forbid"];
+    text(relative)
+        .lines()
+        .filter(|line| !line.starts_with("//"))
+        .map(|line| {
+            let mut fields = line.split('\t');
+            let group = fields.next().unwrap().to_owned();
+            let word = fields.next().unwrap();
+            let effect = EFFECTS.into_iter().find(|effect| *effect == word).unwrap();
+            (group, effect, fields.next().unwrap().to_owned())
+        })
+        .collect()
+}
+
+/// Returns the triples of the proposed rules, with where they come from.
+fn proposed(import: &Import) -> BTreeMap<Triple, String> {
+    let report = import_report(import);
+    let mut triples = BTreeMap::new();
+    for rule in &report.rules {
+        let group = rule.group.as_ref().map_or("*".to_owned(), |id| {
+            let at = report
+                .groups
+                .iter()
+                .position(|group| group.id == *id)
+                .unwrap();
+            (at + 1).to_string()
+        });
+        for act in &rule.acts {
+            let triple = (group.clone(), rule.effect, (*act).to_owned());
+            triples.insert(triple, format!("{} {:?}", rule.cites.join(" "), rule.who));
+        }
+    }
+    triples
+}
+
+/// How well one letter was read.
+pub struct Figures {
+    pub wanted: usize,
+    pub found: usize,
+    pub both: usize,
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).expect("a small count"));
+    number(part) / number(whole)
+}
+
+impl Figures {
+    pub fn recall(&self) -> f64 {
+        share(self.both, self.wanted)
+    }
+
+    pub fn precision(&self) -> f64 {
+        share(self.both, self.found)
+    }
+}
+
+fn compare(name: &str, wanted: &BTreeSet<Triple>, import: &Import) -> Figures {
+    let found = proposed(import);
+    let both = wanted
+        .iter()
+        .filter(|triple| found.contains_key(*triple))
+        .count();
+    let figures = Figures {
+        wanted: wanted.len(),
+        found: found.len(),
+        both,
+    };
+    println!(
+        "{name:28} recall {:5.1} %  precision {:5.1} %  ({both} of {} wanted, {} proposed)",
+        figures.recall() * 100.0,
+        figures.precision() * 100.0,
+        wanted.len(),
+        found.len(),
+    );
+    let shown = std::env::var("IMPORT_MISSES").unwrap_or_default();
+    if shown == name || shown == "all" && !name.starts_with("unseen") {
+        for triple in wanted.iter().filter(|triple| !found.contains_key(*triple)) {
+            println!("  - {triple:?}");
+        }
+        for (triple, from) in found.iter().filter(|(triple, _)| !wanted.contains(*triple)) {
+            println!("  + {triple:?}  {from}");
+        }
+        for unread in &import.unread {
+            println!("  ? {} {}", unread.clause, unread.text);
+        }
+        for group in &import.groups {
+            let members: Vec<&str> = group
+                .members
+                .iter()
+                .map(|&at| import.roles.list[at].name.as_str())
+                .collect();
+            println!("  = {} [{}]", group.name, members.join(" | "));
+        }
+    }
+    figures
+}
+
+/// Measures the letter `name`, whose text and whose registry or triples are given.
+fn letter(pack: &Pack, name: &str, letter: &str, wanted: &BTreeSet<Triple>) -> Figures {
+    let document = sheet::of_text(sheet::Form::Text, &text(letter)).expect("a document");
+    let import = import(&document, &[], pack).expect("a table");
+    let written = import.registry();
+    let reading = read(&written);
+    assert!(
+        reading.registry.is_some(),
+        "{name}: {:#?}",
+        reading.problems
+    );
+    compare(name, wanted, &import)
+}
+
+fn registry(relative: &str) -> Registry {
+    read(&text(relative)).registry.expect("a registry")
+}
+
+#[test]
+fn letters_are_read_as_people_read_them() {
+    let pack = pack();
+    let wanted = |relative: &str| written(&registry(relative));
+    for (name, file, wanted, least) in [
+        (
+            "sakon-nakhon",
+            "tests/cases/letter.txt",
+            wanted("data/sakon-nakhon.ron"),
+            0.9,
+        ),
+        (
+            "health",
+            "tests/cases/letters/health.txt",
+            wanted("tests/cases/offices/health.ron"),
+            0.8,
+        ),
+        (
+            "province",
+            "tests/cases/letters/province.txt",
+            wanted("tests/cases/offices/province.ron"),
+            0.8,
+        ),
+        (
+            "livestock",
+            "tests/cases/import/livestock.txt",
+            listed("tests/cases/import/livestock.triples"),
+            0.8,
+        ),
+        (
+            "culture",
+            "tests/cases/import/culture.txt",
+            listed("tests/cases/import/culture.triples"),
+            0.8,
+        ),
+    ] {
+        let figures = letter(&pack, name, file, &wanted);
+        if std::env::var_os("IMPORT_MISSES").is_none() {
+            assert!(figures.recall() >= least, "{name}: {}", figures.recall());
+            assert!(
+                figures.precision() >= least,
+                "{name}: {}",
+                figures.precision()
+            );
+        }
+    }
+}
+
+#[test]
+fn tables_of_many_offices_are_read() {
+    let pack = pack();
+    for (folder, recall, precision) in [("offices", 0.80, 0.90), ("unseen", 0.78, 0.84)] {
+        let mut names: Vec<String> = fs::read_dir(path("tests/cases").join(folder))
+            .expect("a folder")
+            .map(|entry| {
+                entry
+                    .expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .filter_map(|name| name.strip_suffix(".ron").map(str::to_owned))
+            .collect();
+        names.sort();
+        let mut sum = Figures {
+            wanted: 0,
+            found: 0,
+            both: 0,
+        };
+        for name in names {
+            let registry = registry(&format!("tests/cases/{folder}/{name}.ron"));
+            let import = import(&document(&registry), &[], &pack).expect("a table");
+            let reading = read(&import.registry());
+            assert!(
+                reading.registry.is_some(),
+                "{name}: {:#?}",
+                reading.problems
+            );
+            let figures = compare(&format!("{folder}/{name}"), &written(&registry), &import);
+            sum.wanted += figures.wanted;
+            sum.found += figures.found;
+            sum.both += figures.both;
+        }
+        println!(
+            "{folder}: recall {:.1} %  precision {:.1} %",
+            sum.recall() * 100.0,
+            sum.precision() * 100.0
+        );
+        assert!(sum.recall() >= recall, "{folder}: {}", sum.recall());
+        assert!(
+            sum.precision() >= precision,
+            "{folder}: {}",
+            sum.precision()
+        );
+    }
+}
