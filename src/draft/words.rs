@@ -429,7 +429,15 @@ fn add_neighbours(sure: &mut Vec<Found>, unsure: Vec<Found>, place: &Place<'_>) 
         let is_medium = found.at.len() > SHORT && !is_exact(found.word);
         starts_word && ends_word || is_medium && (starts_word || ends_word)
     };
-    let found: Vec<Found> = unsure.into_iter().filter(|found| fits(found)).collect();
+    let (found, unsure): (Vec<Found>, Vec<Found>) = unsure.into_iter().partition(fits);
+    for title in found.iter().filter(|found| is_title(found.word)) {
+        mark(&mut starts, title.at.start);
+    }
+    // The word before such a title ends there: บ้านนาง….
+    let before = unsure
+        .into_iter()
+        .filter(|word| opens(word) && is(&starts, word.at.end));
+    sure.extend(before);
     sure.extend(found);
 }
 

@@ -436,7 +436,9 @@ impl Finder<'_> {
             let is_part = |run: &Range<usize>| {
                 is_close
                     && run.len() <= NICKNAME
-                    && (self.runs.is_family(run) || self.runs.is_foreign_part(run))
+                    && (self.runs.is_family(run)
+                        || self.runs.is_foreign_part(run)
+                        || self.is_middle_initial(run))
             };
             let Some(run) = run.filter(is_part) else {
                 return;
@@ -448,12 +450,19 @@ impl Finder<'_> {
             if cut.end < run.end {
                 return;
             }
-            // John A. Sample
-            let rest = self.text.get(cut.end..).unwrap_or_default();
-            if cut.len() == 1 && rest.starts_with(". ") {
+            if self.is_middle_initial(&cut) {
                 name.range.end += 1;
             }
         }
+    }
+
+    /// Returns whether `run` is the letter in John A. Sample.
+    fn is_middle_initial(&self, run: &Range<usize>) -> bool {
+        run.len() == 1
+            && self
+                .text
+                .get(run.end..)
+                .is_some_and(|rest| rest.starts_with(". "))
     }
 
     /// Returns the family name after a given name that ends at `end`.

@@ -50,7 +50,7 @@ impl Runs<'_> {
                     .and_then(|rest| rest.chars().next());
                 next.and_then(script) == Some(kind)
             };
-            if script(c) != Some(kind) && !joins {
+            if script(c) != Some(kind) && !joins || end > LONGEST {
                 break;
             }
             end = place + c.len_utf8();
@@ -164,7 +164,8 @@ impl Runs<'_> {
                         | DraftWord::Official
                 )
         });
-        run.len() <= SHORT_PART && !begins
+        let is_thai = part(self.text, run.clone()).starts_with(|c| script(c) == Some(Script::Thai));
+        is_thai && run.len() <= SHORT_PART && !begins
     }
 
     /// Returns whether `run` is one ordinary word, as many given names are: เลื่อน, ชอบ.
