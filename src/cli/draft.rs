@@ -56,7 +56,8 @@ pub(super) fn run(
     };
     let report = draft_report(&registry, understand, &draft, role, style);
     let in_force = session.keeping(&registry).in_force(&registry);
-    let code = if report.findings.is_empty() && !report.chat {
+    let instead = report.instead_of_message(style);
+    let code = if report.reasons_to_wait() == 0 && instead.is_none() {
         code::DONE
     } else {
         code::NEGATIVE
@@ -67,9 +68,9 @@ pub(super) fn run(
         let breaker = Breaker::new(names(&registry));
         let mut page = Page::new(&breaker, session.columns);
         page.paragraph(0, &in_force.line);
-        if report.chat {
-            page.heading(&style.text("draft-chat"));
-            page.paragraph(0, &style.text("draft-chat-do"));
+        if let Some((is_another, advice)) = instead {
+            page.heading(&is_another);
+            page.paragraph(0, &advice);
         } else {
             show(&mut page, &report, &draft, style);
         }
@@ -120,24 +121,14 @@ fn show(page: &mut Page<'_>, report: &DraftReport, draft: &str, style: Style) {
             page.paragraph(0, advice);
         }
     }
-    let count = style.digits.number(report.findings.len() as u64);
-    if report.findings.is_empty() {
-        page.heading(&style.text("draft-clean"));
-        return;
-    }
-    page.heading(&style.text_with("draft-found", &[("count", count)]));
+    page.heading(&report.heading(style));
     for (finding, shown) in report
         .findings
         .iter()
         .zip(excerpts(draft, &report.findings))
     {
         page.gap();
-        let line = style.digits.number(finding.line as u64);
-        let kind = style.text(&format!("draft-kind-{}", finding.kind));
-        page.paragraph(
-            0,
-            &style.text_with("draft-line", &[("line", line), ("kind", kind)]),
-        );
+        page.paragraph(0, &finding.title);
         page.line(&format!(
             "  | {}{}{}",
             shown.before, shown.text, shown.after
@@ -146,6 +137,9 @@ fn show(page: &mut Page<'_>, report: &DraftReport, draft: &str, style: Style) {
         page.line(&format!("  | {}{mark}", " ".repeat(columns(&shown.before))));
         page.paragraph(2, &finding.message);
         page.hanging(&format!("  {}: ", style.text("check-hint")), &finding.hint);
+    }
+    if report.reasons_to_wait() == 0 {
+        return;
     }
     page.heading(&style.text("draft-masked"));
     page.gap();

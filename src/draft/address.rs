@@ -1,262 +1,351 @@
-//! Detects home addresses: a house number with a village, road or sub-district.
+//! Recognises home addresses: a house number with its village, road, building or place. Its parts may
+//! stand in any order, with or without full stops, in Thai or Latin letters.
 
 use std::ops::Range;
 
-use super::labels::Labels;
-use super::{PrivateDataKind, head, line_end, line_start, tail};
-use crate::text::part;
+use super::PrivateDataKind;
+use super::message::{Message, Place};
+use super::recogniser::{CERTAIN, Candidate, LIKELY};
+use crate::language::DraftWord;
 use crate::text::pattern::{Pattern, compile};
 
-/// A house number followed by a word for a kind of place.
-pub(super) static ADDRESS: Pattern = Pattern::new(|| {
-    compile(
-        r"(?P<house>[0-9]{1,4}(?:/[0-9]{1,4})?(?:-[0-9]{1,3})?) ?,? ?(?:(?:บ้าน|ชุมชน|หมู่บ้าน|อาคาร)[ก-๎]{1,40} )?(?P<place>หมู่ที่|หมู่บ้าน|หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตำบล|ต\.|แขวง)(?P<name> ?(?:[0-9]{1,3}|[ก-ฮเ-ไ][ก-๎]{1,40}))",
-    )
-});
+/// A house number: 12, 12/3, 12/3-4, 12ก.
+pub(super) static HOUSE: Pattern =
+    Pattern::new(|| compile(r"[0-9]{1,5}(?:/[0-9]{1,5})?(?:-[0-9]{1,3})?(?:[ก-ฮ]\b)?"));
 
-/// The remaining parts of an address.
-pub(super) static TAIL: Pattern = Pattern::new(|| {
-    compile(
-        r"^(?:[ ,]*(?:(?:หมู่ที่|หมู่|ม\.) ?[0-9]{1,3}|(?:ซอย|ซ\.|ถนน|ถ\.|ตำบล|ต\.|แขวง|อำเภอ|อ\.|เขต|จังหวัด|จ\.|บ้าน|บ\.) ?[ก-ฮเ-ไ][ก-๎]{1,40}(?: ?[0-9]{1,3})?)){0,8}",
-    )
-});
-
-/// Words that mark a number as a house number.
-const HOUSE: [&str; 6] = ["บ้านเลขที่", "บ้านเลขที", "เลขที่บ้าน", "ที่อยู่", "ภูมิลำเนา", "เลขที่"];
-
-/// Words that mark a person's home, whatever the context.
-const HOME: [&str; 4] = ["บ้านเลขที่", "บ้านเลขที", "เลขที่บ้าน", "ภูมิลำเนา"];
-
-/// Words that precede numbers other than house numbers.
-const NOT_A_HOUSE: [&str; 45] = [
-    "วันที่",
-    "วัน",
-    "เมื่อ",
-    "จำนวน",
-    "รวม",
-    "ทั้งหมด",
-    "ทั้งสิ้น",
-    "กม.",
-    "กม",
-    "กิโลเมตรที่",
-    "กิโลเมตร",
-    "หลัก",
-    "เวลา",
-    "พ.ศ.",
-    "ปี",
-    "ครั้งที่",
-    "ทางหลวง",
-    "หมายเลข",
-    "สาย",
-    "คำสั่งที่",
-    "ฉบับที่",
-    "ลำดับที่",
-    "ลำดับ",
-    "ข้อ",
-    "ข้อที่",
-    "ชั้น",
-    "อายุ",
-    "เขต",
-    "ห้อง",
-    "ประมาณ",
-    "กว่า",
-    "อีก",
-    "เพียง",
-    "ครบ",
-    "แล้ว",
-    "ใน",
-    "ม.",
-    "ระยะ",
-    "ยาว",
-    "กว้าง",
-    "สูง",
-    "โซน",
-    "ทั้ง",
-    "หมู่ที่",
-    "หมู่",
+const PARTS: [DraftWord; 4] = [
+    DraftWord::AddressVillage,
+    DraftWord::AddressRoad,
+    DraftWord::AddressArea,
+    DraftWord::AddressHousing,
 ];
 
-/// Places open to the public. An office's address is not private.
-const PUBLIC: [&str; 22] = [
-    "ศาลากลาง",
-    "ที่ว่าการ",
-    "โรงพยาบาล",
-    "รพ.",
-    "โรงเรียน",
-    "รร.",
-    "อบต.",
-    "เทศบาล",
-    "สำนักงาน",
-    "ศูนย์",
-    "สถานี",
-    "สภ.",
-    "หอประชุม",
-    "โรงแรม",
-    "ที่ทำการ",
-    "มหาวิทยาลัย",
-    "วิทยาลัย",
-    "สนามกีฬา",
-    "บริษัท",
-    "ร้าน",
-    "ธนาคาร",
-    "วัด",
+/// Words for persons, and for living somewhere.
+const PERSON: [DraftWord; 9] = [
+    DraftWord::Title,
+    DraftWord::KinTitle,
+    DraftWord::Rank,
+    DraftWord::MonkTitle,
+    DraftWord::Announces,
+    DraftWord::Fact,
+    DraftWord::Death,
+    DraftWord::LabelName,
+    DraftWord::Home,
 ];
 
-/// Words that introduce a person between an office and the number.
-const PERSON: [&str; 6] = ["นาย", "นาง", "น.ส.", "อาศัย", "พัก", "ภูมิลำเนา"];
+/// Places whose addresses are public.
+const PUBLIC: [DraftWord; 2] = [DraftWord::Office, DraftWord::Company];
 
-pub(super) fn find(text: &str, labels: &Labels<'_>) -> Vec<(PrivateDataKind, Range<usize>)> {
+/// The maximum number of parts after a house number.
+const MAX_PARTS: usize = 8;
+
+/// The maximum length of a name, in characters.
+const NAME: usize = 40;
+
+/// What follows a house number.
+#[derive(Debug, Default)]
+struct Tail {
+    end: usize,
+    /// The kind of each part, in order.
+    parts: Vec<DraftWord>,
+    /// Whether the first part counts something: 12 หมู่ 5 ตำบล.
+    counts: bool,
+}
+
+impl Tail {
+    fn has(&self, part: DraftWord) -> bool {
+        self.parts.contains(&part)
+    }
+}
+
+/// Finds home addresses.
+pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for parts in ADDRESS.captures_iter(text) {
-        let (Some(house), Some(place), Some(name)) =
-            (parts.name("house"), parts.name("place"), parts.name("name"))
-        else {
+    let mut end = 0;
+    for house in HOUSE.find_iter(message.text()) {
+        let range = house.range();
+        if range.start < end || is_glued(message, &range) {
             continue;
-        };
-        let before = line_end(part(text, ..house.start()));
-        let after = line_start(part(text, place.start()..));
-        let candidate = AddressCandidate {
-            house: house.as_str(),
-            place: place.as_str(),
-            name: name.as_str(),
-            before: tail(before, 60),
-            after: head(after, 60),
-        };
-        if candidate.is_home() && !labels.says_office(house.start()) {
-            let rest = part(text, place.start()..);
-            let end = TAIL.find(rest).map_or(name.end(), |tail| {
-                name.end().max(place.start() + tail.end())
-            });
-            found.push((PrivateDataKind::Address, house.start()..end));
+        }
+        if let Some(candidate) = address(message, &range) {
+            end = candidate.range.end;
+            found.push(candidate);
         }
     }
     found
 }
 
-struct AddressCandidate<'t> {
-    house: &'t str,
-    place: &'t str,
-    name: &'t str,
-    before: &'t str,
-    /// Starts at the word for the place, which the name follows.
-    after: &'t str,
+/// Returns the address of the house with the number at `house`, if it is a home.
+fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
+    let is_labelled = message.follows(house.start, &[DraftWord::LabelAddress]);
+    let tail = tail(message, house.end, is_labelled);
+    let range = house.start..tail.end;
+    let found = |score| {
+        Some(Candidate::new(
+            PrivateDataKind::Address,
+            range.clone(),
+            score,
+        ))
+    };
+    let has_tail = !tail.parts.is_empty() && !tail.counts;
+    if is_labelled && has_tail {
+        return found(CERTAIN);
+    }
+    if is_labelled {
+        return alone(message, house);
+    }
+    if tail.parts.is_empty() && is_in_address_column(message, house) {
+        return (message.layout.cell_at(house.start) == *house)
+            .then(|| found(LIKELY))
+            .flatten();
+    }
+    if tail.parts.is_empty() {
+        return behind_village(message, house);
+    }
+    if !has_tail || is_number_of_another_kind(message, house) || is_public(message, house.start) {
+        return None;
+    }
+    if message.follows(house.start, &[DraftWord::LabelPlace])
+        || is_in_address_column(message, house)
+    {
+        return found(LIKELY);
+    }
+    is_home(message, house, &tail)
+        .then(|| found(LIKELY))
+        .flatten()
 }
 
-impl AddressCandidate<'_> {
-    fn is_home(&self) -> bool {
-        let before = self.before.trim_end_matches([' ', ':']);
-        let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-        if self.is_glued() {
-            return false;
-        }
-        if ends(&HOME) {
-            return true;
-        }
-        if self.is_office() || self.counts() {
-            return false;
-        }
-        if ends(&HOUSE) {
-            return true;
-        }
-        if ends(&NOT_A_HOUSE) || self.is_year() || before.ends_with(is_mark) {
-            return false;
-        }
-        let slash = self.house.contains('/');
-        let placed = |words: &[&str]| words.iter().any(|word| self.after.contains(word));
-        let sub_district = || placed(&["ต.", "ตำบล", "แขวง"]);
-        let district = || placed(&["อ.", "อำเภอ", "เขต", "เทศบาล"]);
-        match self.place {
-            "หมู่" | "หมู่ที่" => true,
-            "ต." | "ตำบล" | "แขวง" => slash && (district() || self.place == "ต."),
-            "หมู่บ้าน" => slash,
-            _ => slash || sub_district() || district(),
-        }
+/// Returns whether the parts behind a house number without a label are those of a home.
+fn is_home(message: &Message<'_>, house: &Range<usize>, tail: &Tail) -> bool {
+    let has_slash = message.part(house.clone()).contains('/');
+    let is_on_road = tail
+        .parts
+        .iter()
+        .any(|part| *part != DraftWord::AddressHousing);
+    // The number of a room or building alone is none of a house.
+    if !is_on_road && message.follows(house.start, &[DraftWord::AddressHousing]) {
+        return false;
     }
-
-    /// Returns whether the number is the tail of a longer number, a word or an amount.
-    fn is_glued(&self) -> bool {
-        let mut before = self.before.chars().rev();
-        let last = before.next();
-        let is_joining = |c| matches!(c, '.' | ',' | '-' | '/' | ':');
-        match last {
-            Some(c) if is_joining(c) => before.next().is_some_and(|c| c.is_ascii_digit()),
-            Some(c) => c.is_ascii_alphanumeric() || matches!(c, '✕' | '+' | '#' | '_'),
-            None => false,
+    match tail.parts.first() {
+        Some(DraftWord::AddressVillage | DraftWord::AddressRoad) => true,
+        Some(DraftWord::AddressHousing) => has_slash || is_on_road,
+        Some(DraftWord::AddressArea) => {
+            has_slash && tail.parts.len() > 1
+                || tail.has(DraftWord::AddressVillage)
+                || has_slash && is_sub_district(message, house.end)
+                || begins_with_village_name(message, house.end) && tail.parts.len() > 1
         }
-    }
-
-    /// Returns whether the number counts something, as in "๑๒ หมู่ ๕ ตำบล" and "๕ ตำบลในอำเภอ", or is
-    /// part of a date, as in "๑๐ ต.ค.".
-    fn counts(&self) -> bool {
-        let name = self.name.trim_start();
-        let rest = part(self.after, self.place.len() + self.name.len()..);
-        let units = [
-            "ตำบล",
-            "อำเภอ",
-            "คน",
-            "ราย",
-            "ครัวเรือน",
-            "หลัง",
-            "หมู่บ้าน",
-            "ไร่",
-            "จุด",
-            "แห่ง",
-            "ครั้ง",
-        ];
-        let unit = units
-            .iter()
-            .find_map(|unit| rest.trim_start().strip_prefix(unit));
-        let numbered = name.starts_with(|c: char| c.is_ascii_digit());
-        if numbered {
-            // In an address a name follows the sub-district. A counted unit has no name after it.
-            let named = |rest: &str| rest.trim_start().starts_with(is_thai);
-            let metres = self.place == "ม." && (rest.starts_with('.') || rest.starts_with(" ซม"));
-            return metres || unit.is_some_and(|rest| !named(rest));
-        }
-        let month = matches!(self.place, "ต." | "ม.") && rest.starts_with('.');
-        let counted = [
-            "ใน",
-            "ของ",
-            "ที่",
-            "และ",
-            "ได้",
-            "ละ",
-            "ทั้ง",
-            "ทุก",
-            "เป้าหมาย",
-            "แล้ว",
-            "อำเภอ",
-            "หมู่บ้าน",
-            "ประสบ",
-            "ดังนี้",
-        ];
-        month
-            || matches!(self.place, "ม." | "หมู่" | "หมู่ที่" | "หมู่บ้าน")
-            || counted.iter().any(|word| name.starts_with(word))
-    }
-
-    /// Returns whether the address belongs to a place open to the public.
-    fn is_office(&self) -> bool {
-        let last = PUBLIC.iter().filter_map(|word| {
-            let at = self.before.rfind(word)?;
-            let province = *word == "วัด" && self.before.get(..at)?.ends_with("จังห");
-            (!province).then_some(at)
-        });
-        let between = last.max().and_then(|at| self.before.get(at..));
-        between.is_some_and(|between| !PERSON.iter().any(|person| between.contains(person)))
-    }
-
-    fn is_year(&self) -> bool {
-        self.house
-            .parse()
-            .is_ok_and(|year: u32| (2400..=2700).contains(&year))
+        _ => false,
     }
 }
 
-fn is_thai(c: char) -> bool {
-    ('ก'..='ฮ').contains(&c) || ('เ'..='ไ').contains(&c)
+/// Returns the address of a house number with nothing behind it and the place before it: ต.สมมติ ม.5
+/// 12/3, หมู่ 5 เลขที่ 12.
+fn behind_village(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
+    let start = village_before(message, house)?;
+    let is_placed = message.follows(house.start, &[DraftWord::LabelPlace]);
+    let has_slash = message.part(house.clone()).contains('/');
+    let is_near = message.part(start..house.start).chars().count() <= 12;
+    let is_house = is_placed || has_slash && is_near && !is_number_of_another_kind(message, house);
+    (is_house && !is_public(message, house.start))
+        .then(|| Candidate::new(PrivateDataKind::Address, start..house.end, LIKELY))
 }
 
-fn is_mark(c: char) -> bool {
-    matches!(c, '=' | '+' | '%' | '*' | 'x' | '×')
+/// Returns the address of a house number with nothing behind it, labelled as one. It tells where
+/// somebody lives if the place stands before it or a person beside it.
+fn alone(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
+    let village = village_before(message, house);
+    let has_person = message.words.has(message.around(house.start), &PERSON);
+    (village.is_some() || has_person).then(|| {
+        let start = village.unwrap_or(house.start);
+        Candidate::new(PrivateDataKind::Address, start..house.end, LIKELY)
+    })
+}
+
+/// Returns where the number of a village begins that stands shortly before the house number.
+fn village_before(message: &Message<'_>, house: &Range<usize>) -> Option<usize> {
+    let before = message.near(house.start).start..house.start;
+    let village = message
+        .words
+        .last_of(before, &[DraftWord::AddressVillage])?;
+    let between = message.part(village.range.end..house.start);
+    let is_numbered = between
+        .trim_start_matches(['.', ' '])
+        .starts_with(|c: char| c.is_ascii_digit());
+    (is_numbered && between.chars().nth(NAME).is_none()).then_some(village.range.start)
+}
+
+/// Reads the parts of an address from byte `at` on.
+fn tail(message: &Message<'_>, at: usize, is_labelled: bool) -> Tail {
+    let mut tail = Tail {
+        end: at,
+        ..Tail::default()
+    };
+    let text = message.text();
+    let mut at = at;
+    while tail.parts.len() < MAX_PARTS {
+        let rest = text.get(at..).unwrap_or_default();
+        let gap = rest.len() - rest.trim_start_matches([' ', ',', '(', ')', '\n']).len();
+        let between = rest.get(..gap).unwrap_or_default();
+        let breaks = between.matches('\n').count();
+        if between.len() > 4 || breaks > 1 || breaks == 1 && !is_labelled && tail.parts.is_empty() {
+            break;
+        }
+        let mut here = message.words.at(at + gap);
+        let Some(word) = here.find(|mention| PARTS.contains(&mention.word)) else {
+            break;
+        };
+        let (word, end) = (word.word, word.range.end);
+        let Some(name) = name(message, end, word) else {
+            break;
+        };
+        if breaks == 1 && is_new_matter(message, at + gap) {
+            break;
+        }
+        if tail.parts.is_empty() {
+            tail.counts = counts(message, word, &name);
+        }
+        tail.parts.push(word);
+        tail.end = name.end;
+        at = name.end;
+    }
+    tail
+}
+
+/// Returns whether the line that begins at byte `at` has more than an address.
+fn is_new_matter(message: &Message<'_>, at: usize) -> bool {
+    message.part(message.line(at)).chars().nth(80).is_some()
+}
+
+/// Returns the name or number after the word of a part, which ends at byte `at`.
+fn name(message: &Message<'_>, at: usize, word: DraftWord) -> Option<Range<usize>> {
+    let rest = message.part(at..message.line(at).end.max(at));
+    let start = at + rest.len() - rest.trim_start_matches(['.', ' ']).len();
+    let rest = message.part(start..message.line(at).end.max(start));
+    let digits = rest.chars().take_while(char::is_ascii_digit).count();
+    if digits > 0 {
+        let takes_number = word != DraftWord::AddressArea && digits <= 4;
+        return takes_number.then(|| start..start + digits);
+    }
+    let is_latin = rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_part = |c: char| {
+        if is_latin {
+            c.is_ascii_alphabetic() || c == '-'
+        } else {
+            matches!(c, 'ก'..='ฺ' | 'เ'..='๎')
+        }
+    };
+    let long = rest
+        .char_indices()
+        .take_while(|(_, c)| is_part(*c))
+        .take(NAME);
+    let length = long.last().map_or(0, |(last, c)| last + c.len_utf8());
+    let is_name = length >= 4 && word != DraftWord::AddressVillage;
+    let mut end = start + length;
+    let number = message.part(end..message.line(at).end.max(end));
+    let spaced = number.trim_start_matches(' ');
+    let digits = spaced.chars().take_while(char::is_ascii_digit).count();
+    // A road or estate may have a number after its name.
+    let is_number = matches!(word, DraftWord::AddressRoad | DraftWord::AddressHousing);
+    if is_number && (1..=3).contains(&digits) && number.len() - spaced.len() <= 1 {
+        end += number.len() - spaced.len() + digits;
+    }
+    is_name.then_some(start..end)
+}
+
+/// Returns whether a number before `word` counts such places: 12 หมู่ 5 ตำบล, 5 ตำบลในอำเภอ.
+fn counts(message: &Message<'_>, word: DraftWord, name: &Range<usize>) -> bool {
+    let text = message.part(name.clone());
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        let unit = message.next(name.end, &[DraftWord::Unit]);
+        let rest = |unit: Range<usize>| message.part(unit.end..message.near(unit.end).end);
+        // In an address a name follows the sub-district. A counted unit has none.
+        let is_named = |c: char| matches!(c, 'ก'..='ฮ' | 'เ'..='ไ');
+        let after = message.after(name.end);
+        let is_measure = word == DraftWord::AddressVillage
+            && after.starts_with('.')
+            && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+        return is_measure
+            || unit.is_some_and(|unit| {
+                let rest = rest(unit.range.clone());
+                !rest.trim_start_matches(['.', ' ']).starts_with(is_named)
+            });
+    }
+    let mut here = message.words.at(name.start);
+    here.any(|mention| {
+        matches!(
+            mention.word,
+            DraftWord::Ordinary | DraftWord::Duty | DraftWord::Unit
+        )
+    })
+}
+
+/// Returns whether the part at byte `at` is a sub-district in its short form.
+fn is_sub_district(message: &Message<'_>, at: usize) -> bool {
+    message.after(at).trim_start().starts_with("ต.")
+}
+
+/// Returns whether the part after the house number is the name of a village.
+fn begins_with_village_name(message: &Message<'_>, at: usize) -> bool {
+    let village = message.next(at, &[DraftWord::PlaceWord]);
+    village.is_some_and(|village| {
+        message
+            .words
+            .has(village.range.clone(), &[DraftWord::AddressArea])
+    })
+}
+
+/// Returns whether a word before the number says that it is no house's, or a sign that it is
+/// computed.
+fn is_number_of_another_kind(message: &Message<'_>, house: &Range<usize>) -> bool {
+    let other = [
+        DraftWord::NoHouse,
+        DraftWord::Score,
+        DraftWord::OtherNumber,
+        DraftWord::SerialNumber,
+        DraftWord::LabelCode,
+    ];
+    let before = message.before(house.start).trim_end();
+    let is_mark = |c: char| matches!(c, '=' | '+' | '%' | '*' | 'x' | '×');
+    let year = message.part(house.clone()).parse::<u32>();
+    message.follows(house.start, &other)
+        || before.ends_with(is_mark)
+        || year.is_ok_and(|year| (2400..=2700).contains(&year))
+        || message.follows(house.start, &[DraftWord::AddressVillage])
+}
+
+/// Returns whether the address is that of a place open to the public: an office stands before it, and
+/// no person between.
+fn is_public(message: &Message<'_>, at: usize) -> bool {
+    let before = message.near(at).start..at;
+    let Some(office) = message.words.last_of(before, &PUBLIC) else {
+        return false;
+    };
+    let between = office.range.end..at;
+    let living = [DraftWord::LabelAddress];
+    !message.words.has(between.clone(), &PERSON) && !message.words.has(between, &living)
+}
+
+fn is_in_address_column(message: &Message<'_>, house: &Range<usize>) -> bool {
+    message.label(house.start).is_some_and(|label| {
+        label.word == DraftWord::LabelAddress && label.place == Place::Cell && label.is_direct
+    })
+}
+
+/// Returns whether the number is the tail of a longer number, a word or an amount.
+fn is_glued(message: &Message<'_>, house: &Range<usize>) -> bool {
+    let line = message.before(house.start);
+    let mut before = line.chars().rev();
+    let last = before.next();
+    let is_joining = |c| matches!(c, '.' | ',' | '-' | '/' | ':');
+    let after = message.part(house.end..message.line(house.end).end.max(house.end));
+    let goes_on = after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '%' | '✕'))
+        || after.starts_with(['.', ',', ':'])
+            && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let begins = match last {
+        Some(c) if is_joining(c) => before.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(c) => c.is_ascii_alphanumeric() || matches!(c, '✕' | '+' | '#' | '_'),
+        None => false,
+    };
+    begins || goes_on
 }

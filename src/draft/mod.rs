@@ -7,17 +7,20 @@
 
 mod address;
 mod chat;
-mod labels;
-#[allow(dead_code, reason = "the recognisers change over to it one by one")]
+mod codes;
+mod emails;
+mod files;
 mod layout;
 mod links;
 mod mask;
+mod message;
 mod numbers;
 mod people;
 mod plain;
+mod positions;
 mod recogniser;
 mod resolve;
-#[allow(dead_code, reason = "the recognisers change over to it one by one")]
+mod vehicles;
 mod words;
 
 use std::ops::Range;
@@ -27,12 +30,10 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::registry::Registry;
 use crate::text::part;
 pub use chat::is_chat_history;
-use labels::Labels;
-use layout::Layout;
-use plain::Plain;
-use recogniser::{Candidate, LIKELY};
+pub use files::FileKind;
+use message::Message;
+use recogniser::{Candidate, RECOGNISERS};
 use resolve::resolve;
-use words::Words;
 
 /// The limit on masking rounds. Masking can uncover something adjacent to the masked part, so it is
 /// repeated. Every round removes something, and two are nearly always enough.
@@ -149,7 +150,8 @@ pub fn check(registry: &Registry, text: &str) -> Draft {
     let public = numbers::public(&[&contact.telephone, &contact.fax]);
     let found = find(text, &public);
     let mut masked = mask::mask(text, &found);
-    for _ in 0..ROUNDS {
+    let hides = found.iter().any(|place| !place.masked.is_empty());
+    for _ in 0..if hides { ROUNDS } else { 0 } {
         let remaining = find(&masked, &public);
         if remaining.iter().all(|place| place.masked.is_empty()) {
             break;
@@ -171,25 +173,16 @@ struct Place {
 }
 
 fn find(text: &str, public: &[String]) -> Vec<Place> {
-    let plain = Plain::new(text);
-    let labels = Labels::of(plain.text());
-    let mut places = links::find(plain.text());
-    places.extend(numbers::find(plain.text(), &labels, public));
-    places.extend(address::find(plain.text(), &labels));
-    let candidates = places
-        .into_iter()
-        .map(|(kind, range)| Candidate::new(kind, range, LIKELY));
-    let words = Words::of(plain.text());
-    let layout = Layout::of(plain.text(), &words);
-    let candidates = candidates.chain(people::find(plain.text(), &words, &layout));
+    let message = Message::new(text, public);
+    let candidates = RECOGNISERS.iter().flat_map(|find| find(&message));
     let place = |candidate: Candidate| {
         let hides = candidate.severity > Severity::ForInformation;
         let parts = candidate.masked.iter().filter(|_| hides);
         Place {
             kind: candidate.kind,
             severity: candidate.severity,
-            range: plain.written(&candidate.range),
-            masked: parts.map(|part| plain.written(part)).collect(),
+            range: message.plain.written(&candidate.range),
+            masked: parts.map(|part| message.plain.written(part)).collect(),
         }
     };
     resolve(candidates.collect())
@@ -222,45 +215,19 @@ fn tail(text: &str, count: usize) -> &str {
     start.map_or("", |(at, _)| part(text, at..))
 }
 
-/// Returns at most the first `count` characters of `text`.
-fn head(text: &str, count: usize) -> &str {
-    let end = text
-        .char_indices()
-        .nth(count)
-        .map_or(text.len(), |(at, _)| at);
-    part(text, ..end)
-}
-
-/// The maximum number of characters of a line to examine, so that one long line costs no more than
-/// many short ones.
-const LINE: usize = 60;
-
-/// Returns the end of the last line of `text`.
-fn line_end(text: &str) -> &str {
-    let end = tail(text, LINE);
-    end.rsplit_once('\n').map_or(end, |(_, line)| line)
-}
-
-/// Returns the start of the first line of `text`.
-fn line_start(text: &str) -> &str {
-    let start = head(text, LINE);
-    start.split_once('\n').map_or(start, |(line, _)| line)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::LazyLock;
 
     #[test]
-    fn every_pattern_and_word_list_compiles() {
+    fn every_pattern_compiles() {
         for pattern in [
-            &super::links::LINK,
-            &super::address::ADDRESS,
-            &super::address::TAIL,
+            &super::address::HOUSE,
+            &super::positions::COORDINATES,
+            &super::vehicles::PLATE,
         ] {
             LazyLock::force(pattern);
         }
-        LazyLock::force(&super::labels::AUTOMATON);
         LazyLock::force(&super::chat::LAYOUT);
     }
 }

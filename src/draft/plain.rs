@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::text::digits::any_digit_value;
 use crate::text::fold::{is_ignorable, plain};
+use crate::text::invisible::EMOJI_PRESENTATION;
 use crate::text::mended::Mended;
 
 /// Encloses the character before it in a key: 0️⃣.
@@ -29,6 +30,7 @@ impl Plain {
                 // เเ is แ typed as two characters.
                 Some('เ') if mended.last() == Some('เ') => mended.replace_last('แ', at),
                 Some(c) => mended.push(c, at),
+                None if matches!(c, KEYCAP | EMOJI_PRESENTATION) => mended.extend_last(at),
                 None => {}
             }
         }

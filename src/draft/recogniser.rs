@@ -4,7 +4,32 @@
 
 use std::ops::Range;
 
+use super::message::Message;
 use super::{PrivateDataKind, Severity};
+use super::{address, codes, emails, links, numbers, people, positions, vehicles};
+
+/// Finds the candidates of one kind.
+pub(super) type Recogniser = fn(&Message<'_>) -> Vec<Candidate>;
+
+/// Every recogniser. Their order has no meaning.
+pub(super) const RECOGNISERS: &[Recogniser] = &[
+    links::invitations,
+    links::shortened,
+    links::accounts,
+    links::telephones,
+    emails::find,
+    numbers::find,
+    codes::find,
+    codes::birth_dates,
+    vehicles::find,
+    positions::find,
+    address::find,
+    persons,
+];
+
+fn persons(message: &Message<'_>) -> Vec<Candidate> {
+    people::find(message.text(), &message.words, &message.layout)
+}
 
 /// Evidence of its own, such as a check digit or the form of a link, and a word that says so.
 pub(super) const CERTAIN: u8 = 90;

@@ -81,6 +81,8 @@ pub enum DraftWord {
     Nationality,
     /// Labels a citizen number.
     LabelCitizen,
+    /// Labels the number of a company or taxpayer, which has 13 digits and is public.
+    LabelTax,
     /// Labels a telephone number.
     LabelPhone,
     /// Labels a bank account.
@@ -105,12 +107,38 @@ pub enum DraftWord {
     LabelHouseCode,
     /// Labels a password or code: รหัสประตู.
     LabelSecret,
+    /// Labels a code that opens something if a word beside it says so: รหัส.
+    LabelCode,
+    /// What a code opens: Zoom, ประตู.
+    SecretContext,
     /// Labels a LINE ID.
     LabelLineId,
+    /// Names a service whose account may follow, after a colon: ไลน์.
+    LabelAccount,
+    /// The name of an office's mailbox: saraban.
+    Mailbox,
+    /// The home of somebody: บ้านผู้ป่วย.
+    Home,
+    /// A vehicle that is no person's: รถกู้ชีพ.
+    OfficialVehicle,
     /// Labels a position on the map.
     LabelPosition,
     /// Labels a number that is an official one and not personal: คำสั่งที่.
     OtherNumber,
+    /// Labels the number of a thing, which may be as long as that of a citizen: ใบแจ้งหนี้.
+    SerialNumber,
+    /// Labels an address that may be an office's: เลขที่.
+    LabelPlace,
+    /// Comes before the number of a village in an address: หมู่.
+    AddressVillage,
+    /// Comes before the name or number of a road in an address: ซอย.
+    AddressRoad,
+    /// Comes before the name of a place in an address: ตำบล.
+    AddressArea,
+    /// Comes before the name or number of a building or estate in an address: คอนโด.
+    AddressHousing,
+    /// Comes before a number that is no house's: ครั้งที่.
+    NoHouse,
     /// May stand between a label and its number: หมายเลข.
     Filler,
     /// An office: ที่ว่าการ.
@@ -119,6 +147,8 @@ pub enum DraftWord {
     Company,
     /// A score, resolution or polling station, whose numbers are no address: คะแนน.
     Score,
+    /// A currency after a number, which is then an amount: บาท.
+    Currency,
     /// A unit after a number, which is then an amount: บาท.
     Unit,
 }

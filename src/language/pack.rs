@@ -32,6 +32,10 @@ pub const FILES: &[File<'static>] = &[
         text: include_str!("../../data/language/thai-drafts.txt"),
     },
     File {
+        name: "thai-draft-numbers.txt",
+        text: include_str!("../../data/language/thai-draft-numbers.txt"),
+    },
+    File {
         name: "english.txt",
         text: include_str!("../../data/language/english.txt"),
     },
@@ -50,6 +54,10 @@ pub const FILES: &[File<'static>] = &[
     File {
         name: "english-drafts.txt",
         text: include_str!("../../data/language/english-drafts.txt"),
+    },
+    File {
+        name: "english-draft-numbers.txt",
+        text: include_str!("../../data/language/english-draft-numbers.txt"),
     },
 ];
 

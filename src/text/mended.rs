@@ -116,7 +116,7 @@ impl Mended {
     }
 
     /// Lets the last character stand for the one written at `at` too.
-    fn extend_last(&mut self, at: usize) {
+    pub fn extend_last(&mut self, at: usize) {
         if let Some(spot) = self.spots.last_mut() {
             spot.written.end = at + 1;
         }

@@ -42,7 +42,7 @@ fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
         assert!(!masked.contains("234-5678"), "{masked}");
         assert!(masked.contains("น้ำท่วมถนนขาด"), "{masked}");
         // Clicking the finding selects its place in the message.
-        press(&mut window, finding);
+        press_part(&mut window, finding);
         window.key_press(Key::Delete);
         window.run();
         let field = window.get_by_role_and_label(Role::MultilineTextInput, field);
@@ -136,4 +136,13 @@ fn letters_that_cannot_be_shown_are_named() {
     field.type_text("น้ำท่วม ກ");
     window.run();
     assert!(heard(&window, message));
+}
+
+#[test]
+fn what_is_for_information_is_no_reason_to_mask() {
+    let mut window = in_role(Lang::Thai, "ตรวจร่าง", "draft-note", Some("district-chief"));
+    write(&mut window, "ข้อความที่จะส่ง", "ศูนย์ดำรงธรรม โทร 042-123456");
+    wait_for(&mut window, "หมายเลขโทรศัพท์ของหน่วยงาน (เพื่อทราบ)");
+    window.run();
+    assert!(!heard(&window, "คัดลอกร่างที่ปกปิดข้อมูลแล้ว"));
 }

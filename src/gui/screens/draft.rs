@@ -11,10 +11,11 @@ use eframe::egui::{Align, Context, Id, Response, Ui};
 
 use super::super::background::{self, Task};
 use super::super::command::Command;
-use super::super::theme::{font, size, space, strong};
+use super::super::theme::{Tone, font, size, space, strong};
 use super::super::widgets::{Field, Mark, Paragraph, Pressable, verdict_words};
 use super::parts::{body, card, column, heading, label, not_shown, small, subheading};
 use super::{Commands, Revision, View};
+use crate::draft::Severity;
 use crate::fonts;
 use crate::guide::{Question, Verdict};
 use crate::registry::RoleId;
@@ -128,11 +129,13 @@ impl State {
         let Some(checked) = &self.checked else {
             return Vec::new();
         };
-        let tone = view.colours.forbidden;
         let findings = &checked.report.findings;
         if checked.subject.text == self.text {
-            let ranges = findings.iter().map(|finding| finding.start..finding.end);
-            return ranges.map(|range| (range, tone)).collect();
+            let marks = findings.iter().map(|finding| {
+                let tone = tone(view, finding.severity);
+                (finding.start..finding.end, tone)
+            });
+            return marks.collect();
         }
         let was: Vec<char> = checked.subject.text.chars().collect();
         let is: Vec<char> = self.text.chars().collect();
@@ -145,6 +148,7 @@ impl State {
         findings
             .iter()
             .filter_map(|finding| {
+                let tone = tone(view, finding.severity);
                 if finding.end <= before {
                     Some((finding.start..finding.end, tone))
                 } else if finding.start >= was.len() - after {
@@ -172,8 +176,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         not_shown(ui, view, checked.missing.as_deref());
         // The findings stay while the change is being checked, so that nothing jumps during typing.
         let current = checked.subject.text == state.text;
-        if report.chat {
-            chat(ui, view);
+        if let Some((is_another, advice)) = report.instead_of_message(style) {
+            not_a_message(ui, view, &is_another, &advice);
             return;
         }
         findings(ui, view, report, current, &mut state.wanted, commands);
@@ -186,6 +190,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             });
         }
     });
+}
+
+/// Returns the colours of a finding.
+fn tone(view: &View<'_>, severity: Severity) -> Tone {
+    match severity {
+        Severity::MustNotPost => view.colours.forbidden,
+        Severity::LookAgain => view.colours.fits_if,
+        Severity::ForInformation => view.colours.silent,
+    }
 }
 
 fn field_id() -> Id {
@@ -235,14 +248,14 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     });
 }
 
-/// Says that this is a chat history, and what to do instead.
-fn chat(ui: &mut Ui, view: &View<'_>) {
+/// Says that this is a chat history or another file, and what to do.
+fn not_a_message(ui: &mut Ui, view: &View<'_>, is_another: &str, advice: &str) {
     ui.add_space(space::S);
-    Paragraph::new(&view.style.text("draft-chat"))
+    Paragraph::new(is_another)
         .font(strong(size::SUBHEADING))
         .colour(view.colours.forbidden.text)
         .show(ui, view.thai);
-    body(ui, view, &view.style.text("draft-chat-do"));
+    body(ui, view, advice);
 }
 
 /// Draws what must not be posted, and the message without it.
@@ -255,29 +268,26 @@ fn findings(
     commands: &mut Commands,
 ) {
     let style = view.style;
-    if report.findings.is_empty() {
-        let tone = view.colours.fits;
-        ui.add_space(space::S);
-        Paragraph::new(&style.text("draft-clean"))
-            .font(strong(size::BODY))
-            .colour(tone.text)
-            .show(ui, view.thai);
-        small(ui, view, &style.text("draft-read-again"));
-        return;
-    }
-    let count = [("count", report.findings.len().to_string())];
+    let worst = report.findings.iter().map(|finding| finding.severity).max();
+    let has_reasons = report.reasons_to_wait() > 0;
+    let (heading, colours) = match worst.filter(|_| has_reasons) {
+        Some(severity) => (strong(size::SUBHEADING), tone(view, severity)),
+        None => (strong(size::BODY), view.colours.fits),
+    };
     ui.add_space(space::S);
-    Paragraph::new(&style.text_with("draft-found", &count))
-        .font(strong(size::SUBHEADING))
-        .colour(view.colours.forbidden.text)
+    Paragraph::new(&report.heading(style))
+        .font(heading)
+        .colour(colours.text)
         .show(ui, view.thai);
     let copy = style.text("draft-copy-masked");
-    // The masked copy of an earlier text does not fit the current one.
-    ui.add_enabled_ui(current, |ui| {
-        if Pressable::button(&copy).show(ui, view.thai).clicked() {
-            commands.send(Command::Copy(report.masked.clone()));
-        }
-    });
+    if has_reasons {
+        // The masked copy of an earlier text does not fit the current one.
+        ui.add_enabled_ui(current, |ui| {
+            if Pressable::button(&copy).show(ui, view.thai).clicked() {
+                commands.send(Command::Copy(report.masked.clone()));
+            }
+        });
+    }
     for (index, finding) in report.findings.iter().enumerate() {
         ui.push_id(index, |ui| {
             card(ui, view, |ui| warning(ui, view, finding, wanted));
@@ -292,21 +302,15 @@ fn warning(
     finding: &WarningReport,
     wanted: &mut Option<Range<usize>>,
 ) {
-    let style = view.style;
     ui.spacing_mut().item_spacing.y = 2.0;
-    let values = [
-        ("line", finding.line.to_string()),
-        ("kind", style.text(&format!("draft-kind-{}", finding.kind))),
-    ];
-    let place = style.text_with("draft-line", &values);
-    let shown = Pressable::link(&place)
+    let shown = Pressable::link(&finding.title)
         .font(strong(size::BODY))
         .show(ui, view.thai);
     if shown.clicked() {
         *wanted = Some(finding.start..finding.end);
     }
     let text = finding.text.replace('\n', " ");
-    let whole = [(0..text.chars().count(), view.colours.forbidden)];
+    let whole = [(0..text.chars().count(), tone(view, finding.severity))];
     Paragraph::new(&text).marks(&whole).show(ui, view.thai);
     body(ui, view, &finding.message);
     small(ui, view, &finding.hint);

@@ -1,0 +1,60 @@
+//! Recognises e-mail addresses of persons. Those of offices are public.
+
+use super::message::Message;
+use super::recogniser::{CERTAIN, Candidate, LIKELY};
+use super::{PrivateDataKind, Severity};
+use crate::language::DraftWord;
+
+/// Providers at which anybody has a mailbox.
+const PERSONAL: [&str; 16] = [
+    "gmail.com",
+    "googlemail.com",
+    "hotmail.com",
+    "hotmail.co.th",
+    "outlook.com",
+    "outlook.co.th",
+    "live.com",
+    "msn.com",
+    "yahoo.com",
+    "yahoo.co.th",
+    "ymail.com",
+    "icloud.com",
+    "me.com",
+    "proton.me",
+    "protonmail.com",
+    "windowslive.com",
+];
+
+/// The ends of the hosts of offices.
+const OFFICES: [&str; 5] = [".go.th", ".mi.th", ".or.th", ".gov", ".int"];
+
+/// Finds e-mail addresses.
+pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
+    let emails = message.links.emails().iter();
+    emails
+        .filter_map(|range| {
+            let address: String = message
+                .part(range.clone())
+                .chars()
+                .filter(|c| !c.is_whitespace())
+                .collect();
+            let host = address.rsplit(['@', ']', ')']).next().unwrap_or_default();
+            let found = |score| Candidate::new(PrivateDataKind::Email, range.clone(), score);
+            let is_mailbox = message
+                .words
+                .has(range.clone(), &[DraftWord::Mailbox, DraftWord::Office]);
+            let before = message.near(range.start).start..range.start;
+            let is_office = message.words.has(before, &[DraftWord::Office])
+                && !message.speaks_of_person(range.start);
+            if OFFICES.iter().any(|end| host.ends_with(end)) {
+                None
+            } else if PERSONAL.contains(&host) && !is_mailbox && !is_office {
+                Some(found(CERTAIN))
+            } else if is_mailbox || is_office {
+                Some(found(LIKELY).with_severity(Severity::ForInformation))
+            } else {
+                Some(found(LIKELY).with_severity(Severity::LookAgain))
+            }
+        })
+        .collect()
+}

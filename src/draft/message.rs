@@ -1,0 +1,258 @@
+//! A message as recognisers see it: its plain text, the layout of it, the words of the language pack
+//! in it, its links, and what these say about a place.
+
+use std::ops::Range;
+
+use super::layout::{Layout, VoucherKind};
+use super::links::Links;
+use super::plain::Plain;
+use super::words::{Mention, Words};
+use crate::language::DraftWord;
+use crate::text::part;
+
+/// The words that say what a number or code is. The nearest one counts.
+const LABELS: &[DraftWord] = &[
+    DraftWord::LabelCitizen,
+    DraftWord::LabelTax,
+    DraftWord::LabelPhone,
+    DraftWord::LabelBank,
+    DraftWord::BankName,
+    DraftWord::LabelPay,
+    DraftWord::LabelCard,
+    DraftWord::LabelBirth,
+    DraftWord::LabelHospitalNumber,
+    DraftWord::LabelPassport,
+    DraftWord::LabelPlate,
+    DraftWord::LabelHouseCode,
+    DraftWord::LabelSecret,
+    DraftWord::LabelLineId,
+    DraftWord::LabelAccount,
+    DraftWord::LabelAddress,
+    DraftWord::LabelPosition,
+    DraftWord::LabelCode,
+    DraftWord::SerialNumber,
+    DraftWord::OtherNumber,
+];
+
+/// The words that speak of a person.
+const PERSON: &[DraftWord] = &[
+    DraftWord::Title,
+    DraftWord::KinTitle,
+    DraftWord::Rank,
+    DraftWord::MonkTitle,
+    DraftWord::Announces,
+    DraftWord::LabelName,
+    DraftWord::LabelNickname,
+    DraftWord::Home,
+];
+
+/// The maximum distance of a label from what it labels, in bytes of the same line.
+const REACH: usize = 240;
+
+/// Where a label stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Before it in the same cell.
+    Beside,
+    /// In the cell to the left or at the head of the column.
+    Cell,
+    /// On a line above.
+    Above,
+}
+
+/// A label of a number or code.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Label<'m> {
+    pub word: DraftWord,
+    pub place: Place,
+    /// The text between the label and the number, if it stands beside it.
+    pub gap: &'m str,
+    /// Whether nothing but words such as "number" stands between.
+    pub is_direct: bool,
+}
+
+/// A message.
+#[derive(Debug)]
+pub(super) struct Message<'m> {
+    pub plain: Plain,
+    pub words: Words,
+    pub layout: Layout,
+    pub links: Links,
+    /// The telephone numbers that the letter itself makes public.
+    pub public: &'m [String],
+}
+
+impl<'m> Message<'m> {
+    pub fn new(text: &str, public: &'m [String]) -> Self {
+        let plain = Plain::new(text);
+        let words = Words::of(plain.text());
+        let layout = Layout::of(plain.text(), &words);
+        let links = Links::of(plain.text());
+        Self {
+            plain,
+            words,
+            layout,
+            links,
+            public,
+        }
+    }
+
+    /// Returns the plain text.
+    pub fn text(&self) -> &str {
+        self.plain.text()
+    }
+
+    /// Returns the text in `range`.
+    pub fn part(&self, range: Range<usize>) -> &str {
+        part(self.text(), range)
+    }
+
+    /// Returns the line with byte `at`.
+    pub fn line(&self, at: usize) -> Range<usize> {
+        let line = self.layout.line_at(at);
+        line.map_or(at..at, |line| line.range.clone())
+    }
+
+    /// Returns the part of the line with byte `at` that is near it.
+    pub fn near(&self, at: usize) -> Range<usize> {
+        let line = self.line(at);
+        let start = self.character(line.start.max(at.saturating_sub(REACH)));
+        let end = self.character(line.end.min(at + REACH));
+        start.min(at)..end.max(at)
+    }
+
+    /// Returns the line with byte `at` and those directly above and below it, as far as they are near.
+    pub fn around(&self, at: usize) -> Range<usize> {
+        let line = self.layout.line_number_at(at);
+        let lines = self.layout.lines();
+        let start = lines
+            .get(line.saturating_sub(1))
+            .map_or(at, |line| line.range.start);
+        let below = lines.get(line + 1).or_else(|| lines.get(line));
+        let end = below.map_or(at, |line| line.range.end);
+        self.character(start.max(at.saturating_sub(2 * REACH)))
+            ..self.character(end.min(at + 2 * REACH))
+    }
+
+    /// Returns the first byte from `at` on that begins a character.
+    fn character(&self, at: usize) -> usize {
+        let text = self.text();
+        (at..=text.len())
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or(text.len())
+    }
+
+    /// Returns the text before byte `at` in its cell, as far as it is near.
+    pub fn before(&self, at: usize) -> &str {
+        let cell = self.layout.cell_at(at);
+        self.part(self.near(at).start.max(cell.start.min(at))..at)
+    }
+
+    /// Returns the text after byte `at` in its cell, as far as it is near.
+    pub fn after(&self, at: usize) -> &str {
+        let cell = self.layout.cell_at(at.saturating_sub(1));
+        self.part(at..self.near(at).end.min(cell.end.max(at)))
+    }
+
+    /// Returns what says what the number or code at byte `at` is.
+    pub fn label(&self, at: usize) -> Option<Label<'_>> {
+        let cell = self.layout.cell_at(at);
+        let start = self.near(at).start.max(cell.start.min(at));
+        if let Some(mention) = self.words.last_of(start..at, LABELS) {
+            let gap = self.part(mention.range.end..at);
+            return Some(Label {
+                word: mention.word,
+                place: Place::Beside,
+                gap,
+                is_direct: self.is_filling(mention.range.end..at),
+            });
+        }
+        let vouchers = self.layout.vouchers(self.text(), at);
+        vouchers.into_iter().find_map(|voucher| {
+            let place = match voucher.kind {
+                VoucherKind::Form | VoucherKind::Column => Place::Cell,
+                VoucherKind::Heading => Place::Above,
+            };
+            let mention = self.words.last_of(voucher.range.clone(), LABELS)?;
+            // A heading that is a sentence of its own does not label what stands below it.
+            let rest = self.part(mention.range.end..voucher.range.end);
+            let is_last =
+                rest.chars().count() <= 24 && !rest.contains(|c: char| c.is_ascii_digit());
+            (place == Place::Cell || is_last).then_some(Label {
+                word: mention.word,
+                place,
+                gap: "",
+                is_direct: place == Place::Cell || rest.chars().count() <= 8,
+            })
+        })
+    }
+
+    /// Returns the label that begins after byte `at` on the same line, within `reach` bytes.
+    pub fn label_after(&self, at: usize, reach: usize) -> Option<DraftWord> {
+        let line = self.line(at);
+        let end = self.character(line.end.min(at + reach));
+        let mention = self.words.first_of(at..end.max(at), LABELS)?;
+        Some(mention.word)
+    }
+
+    /// Returns whether one of `words` stands directly before byte `at`.
+    pub fn follows(&self, at: usize, words: &[DraftWord]) -> bool {
+        let start = self.near(at).start;
+        let mention = self.words.last_of(start..at, words);
+        mention.is_some_and(|mention| self.is_filling(mention.range.end..at))
+    }
+
+    /// Returns the mention of one of `words` directly after byte `at`.
+    pub fn next(&self, at: usize, words: &[DraftWord]) -> Option<&Mention> {
+        let rest = self.part(at..self.near(at).end);
+        let gap = rest.len() - rest.trim_start_matches([' ', '.']).len();
+        let mut mentions = self.words.at(at + gap);
+        mentions.find(|mention| words.contains(&mention.word))
+    }
+
+    /// Returns whether a word for a person stands on the line, and none for an office.
+    pub fn speaks_of_person(&self, at: usize) -> bool {
+        let near = self.near(at);
+        let cell = self.layout.cell_at(at);
+        let before = near.start..at.max(near.start);
+        let office = self.words.last_of(before.clone(), &[DraftWord::Office]);
+        let person = self.words.last_of(before, PERSON);
+        match (person, office) {
+            (Some(person), Some(office)) => person.range.start > office.range.start,
+            (Some(_), None) => true,
+            (None, _) => {
+                let after = at..cell.end.min(near.end).max(at);
+                office.is_none() && self.words.has(after, PERSON)
+            }
+        }
+    }
+
+    /// Returns whether `range` is only signs and words that stand between a label and its number.
+    fn is_filling(&self, range: Range<usize>) -> bool {
+        let mut at = range.start;
+        while at < range.end {
+            let rest = self.part(at..range.end);
+            let skipped = rest.trim_start_matches(is_filling);
+            at += rest.len() - skipped.len();
+            if at >= range.end {
+                return true;
+            }
+            let mut here = self.words.at(at);
+            let filler = here.find(|mention| {
+                mention.word == DraftWord::Filler && mention.range.end <= range.end
+            });
+            match filler {
+                Some(filler) => at = filler.range.end,
+                None => return false,
+            }
+        }
+        true
+    }
+}
+
+fn is_filling(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | ':' | '.' | '#' | '=' | '(' | '/' | '-' | '>' | '+' | '"' | '“'
+    )
+}

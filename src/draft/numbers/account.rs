@@ -1,0 +1,72 @@
+//! Bank accounts: 10 to 12 digits beside the name of a bank or a word for an account, and electronic
+//! purses of 15 digits.
+
+use super::{Message, Number, Place};
+use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
+use crate::draft::{PrivateDataKind, Severity};
+use crate::language::DraftWord;
+
+const BANK: [DraftWord; 2] = [DraftWord::LabelBank, DraftWord::BankName];
+
+pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
+    let found = |score| Candidate::new(PrivateDataKind::BankAccount, number.range.clone(), score);
+    let is_usual = number.sizes == [3, 1, 5, 1] || number.sizes == [2, 3, 1, 5, 1];
+    if number.is_other() || number.plus || number.is_broken || !number.has_usual_gaps() {
+        return None;
+    }
+    if number.digits.len() == 15 && number.is_directly_labelled(&[DraftWord::LabelPay]) {
+        return Some(found(CERTAIN));
+    }
+    if !(10..=12).contains(&number.digits.len()) || !is_grouped_like_one(number, is_usual) {
+        return None;
+    }
+    let looks_dialled = super::phone::dialled(number).is_some() && !is_usual;
+    if looks_dialled && number.sizes.len() > 1 {
+        return None;
+    }
+    if is_labelled(number, looks_dialled) {
+        return Some(found(if is_usual { CERTAIN } else { LIKELY }));
+    }
+    let other = [
+        DraftWord::LabelPhone,
+        DraftWord::LabelCitizen,
+        DraftWord::LabelPay,
+    ];
+    if number.is_labelled_within(&other, 30) {
+        return None;
+    }
+    let after = message.label_after(number.range.end, 90);
+    if !looks_dialled && after.is_some_and(|word| BANK.contains(&word)) {
+        return Some(found(LIKELY));
+    }
+    is_usual.then(|| found(POSSIBLE).with_severity(Severity::LookAgain))
+}
+
+/// Returns whether the digits stand together, or in groups with one kind of gap.
+fn is_grouped_like_one(number: &Number<'_>, is_usual: bool) -> bool {
+    let is_alike = number
+        .gaps
+        .windows(2)
+        .all(|pair| pair.first() == pair.last());
+    let is_date = number.sizes.first() == Some(&4) && number.digits.starts_with("25");
+    let is_long = number.sizes.first().is_some_and(|size| *size >= 3);
+    let is_grouped = is_alike && !number.dotted() && (is_long || is_usual) && !is_date;
+    number.sizes.len() == 1 || is_grouped
+}
+
+/// Returns whether a label for an account applies to the number.
+fn is_labelled(number: &Number<'_>, looks_dialled: bool) -> bool {
+    let Some(label) = number.label.filter(|label| BANK.contains(&label.word)) else {
+        return false;
+    };
+    let reach = if looks_dialled { 24 } else { 80 };
+    match label.place {
+        Place::Beside => {
+            // A label applies to one number, not to all that follow.
+            let spent = label.gap.chars().filter(char::is_ascii_digit).count() >= 8;
+            !spent && label.gap.chars().nth(reach).is_none()
+        }
+        Place::Cell => true,
+        Place::Above => !looks_dialled,
+    }
+}

@@ -1,0 +1,86 @@
+//! Citizen numbers: 13 digits, the last of which is a check digit.
+//!
+//! Numbers of persons start with 1 to 8, and none starts with 9. Those that start with 0 belong to
+//! companies, offices and shops, which are public, or to persons without registered status.
+
+use super::{Message, Number};
+use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
+use crate::draft::{PrivateDataKind, Severity};
+use crate::language::DraftWord;
+
+/// The greatest distance of a label from a number that it labels, in characters.
+const REACH: usize = 40;
+
+pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
+    let found = |score| Candidate::new(PrivateDataKind::CitizenId, number.range.clone(), score);
+    let labels = [DraftWord::LabelCitizen, DraftWord::LabelPay];
+    let is_labelled = number.is_labelled_within(&labels, REACH);
+    let is_direct = number.is_directly_labelled(&[DraftWord::LabelCitizen]);
+    let near = message.near(number.range.start);
+    let company = [DraftWord::Company, DraftWord::LabelTax];
+    let is_company = number.digits.starts_with('0')
+        && message.words.has(near.start..number.range.start, &company);
+    let is_thing = number.is_directly_labelled(&[DraftWord::SerialNumber, DraftWord::LabelTax]);
+    if is_company || is_thing || number.is_broken && !is_direct {
+        return None;
+    }
+    if !is_valid(&number.digits) {
+        return (is_direct && !number.is_broken && looks_mistyped(number))
+            .then(|| found(POSSIBLE).with_severity(Severity::LookAgain));
+    }
+    let is_usual = number.has_usual_gaps() && is_usual(number);
+    match number.digits.bytes().next() {
+        Some(b'1'..=b'8') if number.is_other() && (is_usual || is_labelled) => {
+            Some(found(LIKELY).with_severity(Severity::LookAgain))
+        }
+        Some(b'1'..=b'8') if is_usual || is_labelled => Some(found(CERTAIN)),
+        Some(b'0') if is_labelled => Some(found(CERTAIN)),
+        // No province is 00, so no company has such a number. The others are persons whose
+        // registration was made later.
+        Some(b'0') if is_usual && !number.is_other() && is_person(&number.digits) => {
+            Some(found(LIKELY).with_severity(Severity::LookAgain))
+        }
+        _ => None,
+    }
+}
+
+/// Returns whether `number` is grouped as on the card, or each digit is apart as on a form.
+fn is_usual(number: &Number<'_>) -> bool {
+    let mut places = number.sizes.iter().scan(0, |at, size| {
+        *at += size;
+        Some(*at)
+    });
+    places.all(|at| [1, 5, 10, 12, 13].contains(&at)) || number.sizes.len() == 13
+}
+
+/// Returns whether a labelled number that is not valid is one with a digit wrong, missing or extra.
+fn looks_mistyped(number: &Number<'_>) -> bool {
+    (12..=14).contains(&number.digits.len()) && !number.plus
+}
+
+fn is_person(digits: &str) -> bool {
+    digits.starts_with("00") || digits.get(5..7) == Some("89")
+}
+
+/// Returns whether `digits` are 13 with the right check digit.
+fn is_valid(digits: &str) -> bool {
+    let mut values = digits.bytes().map(|b| u32::from(b - b'0'));
+    let weighted = values.clone().zip((2..=13).rev());
+    let sum: u32 = weighted.map(|(value, weight)| value * weight).sum();
+    digits.len() == 13 && values.next_back() == Some((11 - sum % 11) % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_valid;
+
+    #[test]
+    fn the_check_digit_decides() {
+        for valid in ["1000000000017", "3529900123450", "0470189000119"] {
+            assert!(is_valid(valid), "{valid}");
+        }
+        for wrong in ["1000000000018", "100000000001", "10000000000170", ""] {
+            assert!(!is_valid(wrong), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! Recognises personal numbers.
+//!
+//! The text is split into groups of digits. Neighbouring groups that can form one number are tried in
+//! every combination, and each combination is shown to the recognisers in [`RECOGNISERS`], the
+//! strictest first. A number in its usual grouping needs no further evidence; in any other it needs a
+//! label.
+
+mod account;
+mod card;
+mod citizen;
+mod house_code;
+mod phone;
+
+use std::ops::Range;
+
+use super::mask::DIGIT;
+use super::message::{Label, Message, Place};
+use super::recogniser::Candidate;
+use crate::language::DraftWord;
+use crate::text::{part, subslice};
+pub(super) use phone::public;
+
+/// The most digits of any kind.
+const LONGEST: usize = 19;
+
+/// The fewest digits of any kind.
+const SHORTEST: usize = 9;
+
+/// A recogniser of one kind of number.
+type Recogniser = fn(&Message<'_>, &Number<'_>) -> Option<Candidate>;
+
+const RECOGNISERS: [Recogniser; 5] = [
+    citizen::recognise,
+    house_code::recognise,
+    card::recognise,
+    account::recognise,
+    phone::recognise,
+];
+
+/// Consecutive digits. A masked digit is included but matches nothing.
+struct DigitGroup {
+    start: usize,
+    end: usize,
+}
+
+/// Groups read as one number.
+struct Number<'m> {
+    range: Range<usize>,
+    /// At most [`LONGEST`] digits.
+    digits: String,
+    sizes: Vec<usize>,
+    /// The text between the groups.
+    gaps: Vec<&'m str>,
+    /// The text before the number in its cell.
+    before: &'m str,
+    /// The text after the number in its cell.
+    after: &'m str,
+    plus: bool,
+    /// Whether a line ends inside it.
+    is_broken: bool,
+    label: Option<Label<'m>>,
+}
+
+/// Finds every personal number.
+pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
+    let groups = groups(message.text());
+    let mut found = Vec::new();
+    let mut skip = 0;
+    for first in 0..groups.len() {
+        if first < skip
+            || groups
+                .get(first)
+                .is_some_and(|group| is_bullet(message, group))
+        {
+            continue;
+        }
+        for number in numbers(message, &groups, first) {
+            // A mistyped citizen id is not searched for other numbers.
+            if number.sizes == [1, 4, 5, 2, 1] {
+                skip = first + number.sizes.len();
+            }
+            if !number.begins() || !number.ends() || message.links.covers(number.range.start) {
+                continue;
+            }
+            let amount = message.next(number.range.end, &[DraftWord::Currency]);
+            if amount.is_some_and(|unit| is_amount(message, &number, unit.range.start)) {
+                continue;
+            }
+            let mut recognisers = RECOGNISERS.iter();
+            found.extend(recognisers.find_map(|recognise| recognise(message, &number)));
+        }
+    }
+    found
+}
+
+/// Returns whether `group` is the number of an item of a list.
+fn is_bullet(message: &Message<'_>, group: &DigitGroup) -> bool {
+    let line = message.layout.line_at(group.start);
+    let is_before = line.is_some_and(|line| group.end < line.content.start);
+    let after = message.after(group.end);
+    is_before && group.end - group.start <= 2 && (after.starts_with(')') || after.starts_with(". "))
+}
+
+/// Returns whether the unit at byte `unit` makes `number` an amount. A number in groups is none.
+fn is_amount(message: &Message<'_>, number: &Number<'_>, unit: usize) -> bool {
+    let between = message.part(number.range.end..unit.max(number.range.end));
+    number.sizes.len() == 1 && !between.contains('\n')
+}
+
+fn groups(text: &str) -> Vec<DigitGroup> {
+    let mut groups: Vec<DigitGroup> = Vec::new();
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        if is_digit(c) || is_mistyped_zero(before, c, next) {
+            let end = at + c.len_utf8();
+            match groups.last_mut() {
+                Some(group) if group.end == at => group.end = end,
+                _ => groups.push(DigitGroup { start: at, end }),
+            }
+        }
+        before = Some(c);
+    }
+    groups
+}
+
+/// Returns whether `c` is the letter o in place of a zero, between digits or before one.
+fn is_mistyped_zero(before: Option<char>, c: char, next: Option<char>) -> bool {
+    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
+    c == 'o'
+        && next.is_some_and(|next| next.is_ascii_digit())
+        && (apart(before) || before.is_some_and(|before| before.is_ascii_digit()))
+}
+
+/// Returns the numbers that begin with the group `first`, shortest first.
+fn numbers<'m>(message: &'m Message<'_>, groups: &[DigitGroup], first: usize) -> Vec<Number<'m>> {
+    let text = message.text();
+    let mut numbers = Vec::new();
+    let (mut digits, mut sizes, mut gaps) = (String::new(), Vec::new(), Vec::new());
+    let rest = subslice(groups, first..);
+    let Some(start) = rest.first().map(|group| group.start) else {
+        return numbers;
+    };
+    let mut cell = message.layout.cell_at(start);
+    let (mut last, mut is_broken) = (start, false);
+    let mut context = None;
+    for group in rest.iter().take(LONGEST) {
+        let gap = part(text, last..group.start);
+        let group_digits = part(text, group.start..group.end);
+        let is_whole =
+            group_digits.len() + digits.len() <= LONGEST && !group_digits.contains(DIGIT);
+        if !is_whole {
+            break;
+        }
+        if group.start > start {
+            if gap.contains('\n') {
+                // Over a line end a number goes on at the start of the next line, once.
+                cell = message.layout.cell_at(group.start);
+                if is_broken || !gap.trim_matches([' ', '-', '\n']).is_empty() {
+                    break;
+                }
+                is_broken = true;
+            }
+            if !joins(gap) || group.end > cell.end {
+                break;
+            }
+            gaps.push(gap);
+        }
+        digits.push_str(&group_digits.replace('o', "0"));
+        sizes.push(group_digits.len());
+        last = group.end;
+        if digits.len() < SHORTEST {
+            continue;
+        }
+        let before = message.before(start);
+        let opened = before.strip_suffix('(').unwrap_or(before);
+        let label = *context.get_or_insert_with(|| message.label(start));
+        numbers.push(Number {
+            range: start..last,
+            digits: digits.clone(),
+            sizes: sizes.clone(),
+            gaps: gaps.clone(),
+            before: opened.strip_suffix('+').unwrap_or(opened),
+            after: message.after(last),
+            plus: opened.ends_with('+'),
+            is_broken,
+            label,
+        });
+    }
+    numbers
+}
+
+/// Returns whether groups separated by `gap` may form one number.
+fn joins(gap: &str) -> bool {
+    (1..=4).contains(&gap.chars().count())
+        && gap.chars().all(|c| " -.()/_,·:∣*~=•⁃・\n".contains(c))
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || c == DIGIT
+}
+
+/// Counts the digits at the start of `text`.
+fn leading(text: &str) -> usize {
+    text.chars().take_while(|c| is_digit(*c)).count()
+}
+
+impl Number<'_> {
+    /// Returns whether one of `words` stands directly before the number, or heads its column.
+    fn is_directly_labelled(&self, words: &[DraftWord]) -> bool {
+        self.label
+            .is_some_and(|label| words.contains(&label.word) && label.is_direct)
+    }
+
+    /// Returns whether one of `words` labels the number within `reach` characters, its cell or the
+    /// lines above.
+    fn is_labelled_within(&self, words: &[DraftWord], reach: usize) -> bool {
+        self.label.is_some_and(|label| {
+            words.contains(&label.word)
+                && (label.place != Place::Beside || label.gap.chars().nth(reach).is_none())
+        })
+    }
+
+    /// Returns whether the label says that this is a number of another kind, and not personal.
+    fn is_other(&self) -> bool {
+        let other = [
+            DraftWord::OtherNumber,
+            DraftWord::SerialNumber,
+            DraftWord::LabelTax,
+            DraftWord::LabelCode,
+        ];
+        let near = self.label.is_some_and(|label| label.place != Place::Above);
+        near && self.is_directly_labelled(&other)
+    }
+
+    /// Returns whether every gap is one that is usual inside numbers.
+    fn has_usual_gaps(&self) -> bool {
+        let is_usual = |gap: &&str| gap.len() <= 3 && gap.chars().all(|c| " -.()".contains(c));
+        !self.is_broken && self.gaps.iter().all(is_usual)
+    }
+
+    /// Returns whether the number is not the tail of a longer number or of a word.
+    fn begins(&self) -> bool {
+        let mut before = self.before.chars().rev();
+        let (last, second) = (before.next(), before.next());
+        let Some(last) = last else { return true };
+        let glued = second.is_some_and(is_digit);
+        let mut shorter = self.before.to_owned();
+        shorter.pop();
+        let run = shorter.chars().rev().take_while(|c| is_digit(*c)).count();
+        match last {
+            '-' => !glued && !(self.plus),
+            ',' | '/' => !glued || run >= 4,
+            // The number of a list item, at the start of its line.
+            '.' => {
+                !glued
+                    || run <= 2 && shorter.trim_start().len() == run && !self.after.starts_with(',')
+            }
+            '=' => !second.is_some_and(|c| c.is_ascii_alphanumeric()),
+            '_' | '@' | '$' | '฿' => false,
+            c if c.is_ascii_alphabetic() => self
+                .label
+                .is_some_and(|label| label.gap.is_empty() && label.place == Place::Beside),
+            _ => true,
+        }
+    }
+
+    /// Returns whether the number is not the start of a longer number or of a word.
+    fn ends(&self) -> bool {
+        let mut rest = self.after.chars();
+        let next = rest.next();
+        let run = leading(rest.as_str());
+        let zero = rest.as_str().starts_with('0');
+        match next {
+            // "042-711461-2" denotes two numbers.
+            Some('-') => run <= 2,
+            Some('/' | ',') => run <= 2 && self.digits.starts_with('0') || run == 0 || zero,
+            Some('.') => run == 0,
+            Some('_' | '@' | '%') => false,
+            Some(c) if c.is_ascii_alphabetic() => self.is_glued_mobile(),
+            Some(_) | None => true,
+        }
+    }
+
+    /// Returns whether this is a mobile number to which the writer added a word: 0812345678line.
+    fn is_glued_mobile(&self) -> bool {
+        let word = self
+            .after
+            .chars()
+            .take_while(char::is_ascii_alphabetic)
+            .count();
+        let after = self.after.chars().nth(word);
+        self.sizes == [10]
+            && matches!(self.digits.get(..2), Some("06" | "08" | "09"))
+            && word >= 2
+            && !after.is_some_and(|c| c.is_ascii_digit())
+    }
+
+    fn dotted(&self) -> bool {
+        self.gaps.iter().any(|gap| gap.contains('.'))
+    }
+}

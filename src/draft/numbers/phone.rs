@@ -1,0 +1,196 @@
+//! Telephone numbers.
+//!
+//! A landline is taken for that of an office, which is worth knowing and no more, unless a word for a
+//! person stands beside it. A mobile number or one from abroad is a person's.
+
+use super::{Message, Number, groups, numbers};
+use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
+use crate::draft::{PrivateDataKind, Severity};
+use crate::language::DraftWord;
+
+const LABELS: [DraftWord; 2] = [DraftWord::LabelPhone, DraftWord::LabelPay];
+
+/// How mobile numbers are grouped.
+const MOBILE: [&[usize]; 15] = [
+    &[10],
+    &[3, 3, 4],
+    &[3, 7],
+    &[2, 4, 4],
+    &[3, 4, 3],
+    &[4, 3, 3],
+    &[2, 8],
+    &[1, 4, 5],
+    &[1, 4, 4, 1],
+    &[4, 6],
+    &[6, 4],
+    &[1, 2, 3, 4],
+    &[1, 2, 7],
+    &[1, 9],
+    &[2, 1, 3, 4],
+];
+
+/// How landline numbers are grouped.
+const LANDLINE: [&[usize]; 10] = [
+    &[9],
+    &[1, 4, 4],
+    &[1, 8],
+    &[3, 6],
+    &[3, 3, 3],
+    &[1, 2, 6],
+    &[1, 2, 3, 3],
+    &[5, 4],
+    &[2, 3, 4],
+    &[2, 7],
+];
+
+/// The regional codes in use, without the zero.
+const REGIONS: [u32; 20] = [
+    32, 34, 35, 36, 37, 38, 39, 42, 43, 44, 45, 52, 53, 54, 55, 56, 73, 74, 75, 76,
+];
+
+/// The least digits of a number from abroad, with the code of the country.
+const ABROAD: usize = 9;
+
+pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
+    let is_labelled = number.is_labelled_within(&LABELS, 40);
+    let is_direct = number.is_directly_labelled(&LABELS);
+    if number.is_other() || number.is_broken && !is_direct {
+        return None;
+    }
+    let found = |kind, score| Candidate::new(kind, number.range.clone(), score);
+    let person = |score| Some(found(PrivateDataKind::Phone, score));
+    let Some(digits) = dialled(number) else {
+        let is_abroad = number.plus && number.digits.len() >= ABROAD && number.digits.len() <= 15;
+        let lost_zero = is_labelled && is_mobile_without_zero(number);
+        let bare = is_direct && is_abroad_without_plus(number);
+        if is_abroad || lost_zero || bare {
+            return person(LIKELY);
+        }
+        let is_near = number.is_labelled_within(&LABELS, 12);
+        return (is_near && is_odd(number))
+            .then(|| found(PrivateDataKind::Phone, POSSIBLE).with_severity(Severity::LookAgain));
+    };
+    if message.public.contains(&digits) {
+        return None;
+    }
+    let is_mobile = digits.len() == 10;
+    let is_international = number.plus || number.digits.starts_with("00");
+    if !(is_international || is_labelled || is_usual(number, &digits)) || has_odd_dots(number) {
+        return None;
+    }
+    let score = if is_labelled { CERTAIN } else { LIKELY };
+    if is_mobile || message.speaks_of_person(number.range.start) {
+        person(score)
+    } else {
+        Some(found(PrivateDataKind::OfficePhone, score))
+    }
+}
+
+/// Returns the digits as dialled within Thailand, if this is a Thai telephone number.
+pub(super) fn dialled(number: &Number<'_>) -> Option<String> {
+    let digits = match (number.plus, number.digits.strip_prefix("66")) {
+        (true, Some(rest)) => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),
+        (true, None) => return None,
+        _ => match number.digits.strip_prefix("0066") {
+            Some(rest) => format!("0{rest}"),
+            None => number.digits.clone(),
+        },
+    };
+    let mut bytes = digits.bytes();
+    let zero = bytes.next() == Some(b'0');
+    let right = match (bytes.next(), digits.len()) {
+        (Some(b'6' | b'8' | b'9'), 10) | (Some(b'2'..=b'5' | b'7'), 9) => zero,
+        _ => false,
+    };
+    right.then_some(digits)
+}
+
+/// Returns whether the number is a mobile one whose first zero a spreadsheet dropped.
+fn is_mobile_without_zero(number: &Number<'_>) -> bool {
+    number.digits.len() == 9
+        && number.digits.starts_with(['6', '8', '9'])
+        && number.has_usual_gaps()
+}
+
+/// Returns whether a labelled number is none of Thailand, but may be one of a neighbour or mistyped.
+fn is_odd(number: &Number<'_>) -> bool {
+    (9..=11).contains(&number.digits.len())
+        && number.digits.starts_with('0')
+        && number.has_usual_gaps()
+}
+
+/// Returns whether the number has the code of a country without a plus sign.
+fn is_abroad_without_plus(number: &Number<'_>) -> bool {
+    let digits = number.digits.strip_prefix("00").unwrap_or(&number.digits);
+    let neighbours = ["66", "856", "95", "855", "84", "60", "86", "91"];
+    neighbours.iter().any(|code| {
+        let rest = digits.strip_prefix(code);
+        rest.is_some_and(|rest| (8..=11).contains(&rest.len()) && !rest.starts_with('0'))
+    })
+}
+
+/// Returns whether the number is grouped as telephone numbers are.
+fn is_usual(number: &Number<'_>, digits: &str) -> bool {
+    let sizes = number.sizes.as_slice();
+    let first = sizes.first().copied().unwrap_or_default();
+    if digits.len() == 10 {
+        let alike = number
+            .gaps
+            .windows(2)
+            .all(|pair| pair.first() == pair.last());
+        let is_sign = |gap: &&str| gap.chars().count() == 1 && !gap.contains([',', ':', '\n']);
+        // With any sign between the usual groups.
+        let slashed = alike
+            && number.gaps.iter().all(is_sign)
+            && matches!(sizes, [3, 7] | [3, 3, 4] | [3, 4, 3] | [2, 4, 4]);
+        // Any grouping that begins with the three digits of an operator.
+        let odd = first == 3 && sizes.len() <= 5 && alike;
+        return slashed || number.has_usual_gaps() && (MOBILE.contains(&sizes) || odd);
+    }
+    let is_bangkok = digits.starts_with("02");
+    let region = digits.get(1..3).and_then(|code| code.parse().ok());
+    number.has_usual_gaps()
+        && LANDLINE.contains(&sizes)
+        && (is_bangkok
+            || first != 2 && region.is_some_and(|code| REGIONS.contains(&code) || code == 77))
+}
+
+/// Returns whether full stops part the number as they part times and prices.
+fn has_odd_dots(number: &Number<'_>) -> bool {
+    let sizes = number.sizes.as_slice();
+    let tight = matches!(sizes, [2 | 3, 3, 4] | [3, 6 | 7] | [3, 3, 3]);
+    number.dotted() && !(tight && number.gaps.iter().all(|gap| *gap == "."))
+}
+
+/// Returns the telephone numbers in the lines of a letter, digits only.
+pub(in crate::draft) fn public(lines: &[&String]) -> Vec<String> {
+    let mut public = Vec::new();
+    for line in lines {
+        let message = Message::new(line, &[]);
+        let groups = groups(message.text());
+        for first in 0..groups.len() {
+            for number in numbers(&message, &groups, first) {
+                let Some(digits) = dialled(&number) else {
+                    continue;
+                };
+                // "๐ ๔๒๗๑ ๑๔๖๑-๒" denotes two numbers.
+                let second = number.after.trim_start().strip_prefix('-');
+                let more: String = second
+                    .into_iter()
+                    .flat_map(|rest| rest.trim_start().chars())
+                    .take_while(char::is_ascii_digit)
+                    .collect();
+                let stem = digits.len().saturating_sub(more.len());
+                if let (1..=2, Some(stem), Some(last)) =
+                    (more.len(), digits.get(..stem), digits.get(stem..))
+                    && let (Ok(from), Ok(to)) = (last.parse::<u8>(), more.parse::<u8>())
+                {
+                    public
+                        .extend((from..=to).map(|end| format!("{stem}{end:0w$}", w = more.len())));
+                }
+                public.push(digits);
+            }
+        }
+    }
+    public
+}

@@ -1,0 +1,66 @@
+//! Recognises the plates of private vehicles. A plate is private beside a fact about a person; that
+//! of a vehicle of an office never is.
+
+use super::PrivateDataKind;
+use super::message::{Message, Place};
+use super::recogniser::{Candidate, LIKELY};
+use crate::language::DraftWord;
+use crate::text::pattern::{Pattern, compile};
+
+/// Letters and a number, as on a plate, or the number alone of a lorry.
+pub(super) static PLATE: Pattern =
+    Pattern::new(|| compile(r"(?:[0-9] ?)?[ก-ฮ]{1,3}[ -]{0,2}[0-9]{1,4}|[0-9]{2,3}-[0-9]{4}"));
+
+const FACT: [DraftWord; 3] = [DraftWord::Fact, DraftWord::Death, DraftWord::Announces];
+
+/// Finds plates beside a fact.
+pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    if !message
+        .words
+        .all()
+        .iter()
+        .any(|mention| mention.word == DraftWord::LabelPlate)
+    {
+        return found;
+    }
+    let mut from = 0;
+    while let Some(plate) = PLATE.find_at(message.text(), from) {
+        let at = plate.start();
+        // The end of a word and a number may look like one, and hide the beginning of one.
+        from = at + plate.as_str().chars().next().map_or(1, char::len_utf8);
+        let glued = |c: char| {
+            c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | 'ก'..='ฺ' | 'เ'..='๎')
+        };
+        let before = message.before(at).chars().next_back();
+        let after = message.after(plate.end()).chars().next();
+        if after.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | ',')) {
+            continue;
+        }
+        let is_plate = message.label(at).is_some_and(|label| {
+            let is_apart = label.gap.is_empty() || !before.is_some_and(glued);
+            label.word == DraftWord::LabelPlate
+                && is_apart
+                && (label.place == Place::Cell || label.gap.chars().nth(30).is_none())
+        });
+        let around = message.around(at);
+        let is_told = message.words.has(around, &FACT) || is_headed_by_fact(message, at);
+        let is_official = message
+            .words
+            .has(message.near(at), &[DraftWord::OfficialVehicle]);
+        if is_plate && is_told && !is_official {
+            found.push(Candidate::new(
+                PrivateDataKind::Plate,
+                plate.range(),
+                LIKELY,
+            ));
+        }
+    }
+    found
+}
+
+fn is_headed_by_fact(message: &Message<'_>, at: usize) -> bool {
+    let vouchers = message.layout.vouchers(message.text(), at);
+    let mut vouchers = vouchers.into_iter();
+    vouchers.any(|voucher| message.words.has(voucher.range, &FACT))
+}
