@@ -262,7 +262,7 @@ impl<'t> Place<'t> {
             return Fit::Chance;
         }
         // The name after a title may make other words together with it: นายกอบ.
-        let is_title = matches!(found.word, DraftWord::Title | DraftWord::Rank);
+        let is_title = is_sure_title(found.word);
         let is_abbreviated = part(self.text, found.bytes.clone()).contains('.');
         let ends = ends
             || is_title && (at.len() >= SHORT || is_abbreviated)
@@ -409,22 +409,35 @@ fn add_neighbours(sure: &mut Vec<Found>, unsure: Vec<Found>, place: &Place<'_>) 
             *mark = true;
         }
     };
+    let opens = |found: &Found| place.opens(found.at.start) || place.is_boundary(found.bytes.start);
+    let closes = |found: &Found| place.opens(found.at.end) || place.is_boundary(found.bytes.end);
     for found in sure.iter() {
         mark(&mut starts, found.at.start);
         mark(&mut ends, found.at.end);
     }
+    // A title may follow a word with which the dictionary runs it together: ด้วยนาย.
+    let mut unsure_ends = vec![false; place.normal.len() + 1];
+    for found in unsure.iter().filter(|found| opens(found)) {
+        mark(&mut unsure_ends, found.at.end);
+    }
     let is = |marks: &[bool], at: usize| marks.get(at) == Some(&true);
     let fits = |found: &Found| {
-        let starts_word = place.opens(found.at.start)
-            || place.is_boundary(found.bytes.start)
-            || is(&ends, found.at.start);
-        let ends_word = place.opens(found.at.end)
-            || place.is_boundary(found.bytes.end)
-            || is(&starts, found.at.end);
+        let starts_word = opens(found)
+            || is(&ends, found.at.start)
+            || is_title(found.word) && is(&unsure_ends, found.at.start);
+        let ends_word = closes(found) || is(&starts, found.at.end) || is_sure_title(found.word);
         let is_medium = found.at.len() > SHORT && !is_exact(found.word);
         starts_word && ends_word || is_medium && (starts_word || ends_word)
     };
-    let found: Vec<Found> = unsure.into_iter().filter(|found| fits(found)).collect();
+    let (found, unsure): (Vec<Found>, Vec<Found>) = unsure.into_iter().partition(fits);
+    for title in found.iter().filter(|found| is_title(found.word)) {
+        mark(&mut starts, title.at.start);
+    }
+    // The word before such a title ends there: บ้านนาง….
+    let before = unsure
+        .into_iter()
+        .filter(|word| opens(word) && is(&starts, word.at.end));
+    sure.extend(before);
     sure.extend(found);
 }
 
@@ -441,12 +454,16 @@ pub(super) fn is_title(word: DraftWord) -> bool {
     )
 }
 
+/// Returns whether `word` is a title and hardly ever anything else.
+fn is_sure_title(word: DraftWord) -> bool {
+    matches!(word, DraftWord::Title | DraftWord::Rank)
+}
+
 /// Drops terms inside longer ones: ป่วย in ผู้ป่วย. A longer one that begins with a title must end
 /// where a word surely does, or it may be the title and the beginning of a name: นายก in นายกอบชัย.
 fn drop_contained(found: &mut Vec<Found>, place: &Place<'_>) {
     found.sort_by_key(|found| (found.at.start, std::cmp::Reverse(found.at.end)));
     let starts: Vec<usize> = found.iter().map(|found| found.at.start).collect();
-    let is_sure_title = |word: DraftWord| matches!(word, DraftWord::Title | DraftWord::Rank);
     let titles: Vec<usize> = found
         .iter()
         .filter(|found| is_sure_title(found.word))

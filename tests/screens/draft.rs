@@ -137,3 +137,12 @@ fn letters_that_cannot_be_shown_are_named() {
     window.run();
     assert!(heard(&window, message));
 }
+
+#[test]
+fn what_is_for_information_is_no_reason_to_mask() {
+    let mut window = in_role(Lang::Thai, "ตรวจร่าง", "draft-note", Some("district-chief"));
+    write(&mut window, "ข้อความที่จะส่ง", "ศูนย์ดำรงธรรม โทร 042-123456");
+    wait_for(&mut window, "หมายเลขโทรศัพท์ของหน่วยงาน (เพื่อทราบ)");
+    window.run();
+    assert!(!heard(&window, "คัดลอกร่างที่ปกปิดข้อมูลแล้ว"));
+}

@@ -278,7 +278,9 @@ impl Finder<'_> {
     /// Returns how surely the word at `run` is a name after `title`, a word that need not be a
     /// title: ลุง, พระ, ครู.
     fn weak_form(&self, run: &Range<usize>, at: usize, title: DraftWord) -> Option<Form> {
-        if self.runs.begins_phrase(run) && !self.is_word_with_family(run, true) {
+        if self.runs.has_title_inside(run)
+            || self.runs.begins_phrase(run) && !self.is_word_with_family(run, true)
+        {
             return None;
         }
         let given = self.runs.cut(run);
@@ -434,7 +436,9 @@ impl Finder<'_> {
             let is_part = |run: &Range<usize>| {
                 is_close
                     && run.len() <= NICKNAME
-                    && (self.runs.is_family(run) || self.runs.is_foreign_part(run))
+                    && (self.runs.is_family(run)
+                        || self.runs.is_foreign_part(run)
+                        || self.is_middle_initial(run))
             };
             let Some(run) = run.filter(is_part) else {
                 return;
@@ -446,12 +450,19 @@ impl Finder<'_> {
             if cut.end < run.end {
                 return;
             }
-            // John A. Sample
-            let rest = self.text.get(cut.end..).unwrap_or_default();
-            if cut.len() == 1 && rest.starts_with(". ") {
+            if self.is_middle_initial(&cut) {
                 name.range.end += 1;
             }
         }
+    }
+
+    /// Returns whether `run` is the letter in John A. Sample.
+    fn is_middle_initial(&self, run: &Range<usize>) -> bool {
+        run.len() == 1
+            && self
+                .text
+                .get(run.end..)
+                .is_some_and(|rest| rest.starts_with(". "))
     }
 
     /// Returns the family name after a given name that ends at `end`.
@@ -629,10 +640,19 @@ impl Finder<'_> {
             && !(reason != Reason::Labelled
                 && self.is_word_with_family(&run, reason == Reason::Row))
             || self.runs.is_place(&run)
+            || self.runs.has_title_inside(&run)
             || self
                 .words
                 .at(at)
                 .any(|m| is_title(m.word) && m.range.end <= run.end)
+        {
+            return None;
+        }
+        // กยศ.
+        if self
+            .text
+            .get(run.end..)
+            .is_some_and(|rest| rest.starts_with('.'))
         {
             return None;
         }
@@ -646,9 +666,11 @@ impl Finder<'_> {
         let is_name = match reason {
             Reason::Labelled => is_spaced && (has_family || ends_well),
             Reason::Announced => {
-                ends_well
-                    && (has_family || is_spaced && !self.runs.is_word(&run))
-                    && (is_spaced || has_family)
+                let stands_alone = || {
+                    self.has_detail(name.range.end)
+                        || self.is_cell_end(name.range.end) && self.runs.is_unknown(&run)
+                };
+                ends_well && (has_family || is_spaced && stands_alone())
             }
             Reason::Row => has_family && ends_well || self.is_in_column_of_names(&name),
             Reason::Title(_) => false,
