@@ -54,13 +54,6 @@ impl Words {
         self.boundaries.binary_search(&at).is_ok()
     }
 
-    /// Returns the word boundaries inside `range` and at its ends.
-    pub fn boundaries(&self, range: &Range<usize>) -> &[usize] {
-        let start = self.boundaries.partition_point(|&at| at < range.start);
-        let end = self.boundaries.partition_point(|&at| at <= range.end);
-        self.boundaries.get(start..end).unwrap_or_default()
-    }
-
     /// Returns the mentions that begin in `range` and end in it.
     pub fn within(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Mention> {
         let start = self
@@ -108,7 +101,7 @@ struct Term {
 
 /// The terms of a pack, indexed.
 struct Terms {
-    terms: Vec<Term>,
+    all: Vec<Term>,
     letters: Option<AhoCorasick>,
     /// Terms without letters, which are compared as they are: ☎.
     signs: Option<AhoCorasick>,
@@ -149,7 +142,7 @@ impl Terms {
         Self {
             letters: build(&keys),
             signs: build(&signs),
-            terms,
+            all: terms,
             sign_words,
         }
     }
@@ -160,7 +153,7 @@ impl Terms {
         let (mut sure, mut unsure) = (Vec::new(), Vec::new());
         let found = self.letters.iter();
         for found in found.flat_map(|terms| terms.find_overlapping_iter(&normal.keys)) {
-            let Some(term) = self.terms.get(found.pattern().as_usize()) else {
+            let Some(term) = self.all.get(found.pattern().as_usize()) else {
                 continue;
             };
             let at = found.range();
@@ -270,8 +263,7 @@ impl<'t> Place<'t> {
         match (at.len(), starts, ends) {
             (_, true, true) => Fit::Whole,
             (..=SHORT, false, false) => Fit::Chance,
-            (..=SHORT, ..) => Fit::Half,
-            (..=MEDIUM, false, false) => Fit::Half,
+            (..=SHORT, ..) | (..=MEDIUM, false, false) => Fit::Half,
             _ if is_exact(found.word) => Fit::Half,
             _ => Fit::Whole,
         }

@@ -180,13 +180,10 @@ impl<'t> Privacy<'t> {
         let is_official = self.is_official(name, line);
         if name.form == Form::Row {
             // Any two words at the beginning of a line may look like a name.
-            let is_private = match self.vouchers(name) {
-                Some(verdict) => verdict == Verdict::Private,
-                None => {
-                    let has_fact = fact_after.is_some() || nearest.is_some_and(|m| is_fact(m.word));
-                    has_fact && self.is_below_label(name)
-                }
-            };
+            let verdict = self.vouchers(name);
+            let has_fact = fact_after.is_some() || nearest.is_some_and(|m| is_fact(m.word));
+            let is_private = verdict == Some(Verdict::Private)
+                || verdict.is_none() && has_fact && self.is_below_label(name);
             return !is_official && is_private;
         }
         if is_announced && !self.is_signature(name, line) {

@@ -139,8 +139,11 @@ impl Runs<'_> {
     /// of words that are no names.
     pub fn begins_phrase(&self, run: &Range<usize>) -> bool {
         let begins = self.words.at(run.start).any(|m| match m.word {
-            DraftWord::Fact | DraftWord::Death | DraftWord::Announces => true,
-            DraftWord::Title | DraftWord::Rank => true,
+            DraftWord::Fact
+            | DraftWord::Death
+            | DraftWord::Announces
+            | DraftWord::Title
+            | DraftWord::Rank => true,
             // สกุลไทย
             DraftWord::LabelFamilyName => m.range.end >= run.end,
             word => is_label(word),
