@@ -501,7 +501,7 @@ mod tests {
             ("น.ส ทดลอง", DraftWord::Title, "น.ส"),
             ("นายกอบชัย", DraftWord::Title, "นาย"),
             ("นายก สมมติ", DraftWord::Official, "นายก"),
-            ("He died at", DraftWord::Fact, "died"),
+            ("He died at", DraftWord::Death, "died"),
             ("☎ 1", DraftWord::LabelPhone, "☎"),
         ] {
             let text = text.to_lowercase();
