@@ -378,7 +378,11 @@ impl Reader {
             U::To if self.now.has_said() => self.mode = Mode::To,
             U::From => self.mode = Mode::From,
             U::Of => self.mode = Mode::Of,
-            U::Receive => self.now.received = true,
+            U::Receive => {
+                // Whoever gives it does not do what stands before.
+                self.begin(token);
+                self.now.received = true;
+            }
             _ => {
                 if use_ == U::Other {
                     let until = next.map_or(usize::MAX, |next| next.start);
