@@ -8,6 +8,7 @@ use eframe::egui::{
     TextStyle, Theme, ThemePreference, Visuals, vec2,
 };
 
+use crate::draft::Severity;
 use crate::fonts;
 use crate::report::palette::{self, Colour, Palette};
 use crate::store::Look;
@@ -50,6 +51,8 @@ pub mod breakpoint {
     pub const TABLE: f32 = 620.0;
     /// Below this width, the cells of a group in the letter are stacked.
     pub const LETTER_TABLE: f32 = 600.0;
+    /// From this width of the window on, the results of Draft are beside the message.
+    pub const DRAFT_COLUMNS: f32 = 1100.0;
     /// Above this width, the controls of Find are in one row.
     pub const FIND_ROW: f32 = 620.0;
     /// Above this width, there is room for two columns of large buttons.
@@ -119,6 +122,16 @@ impl Colours {
             (Look::Contrast, _) => &CONTRAST,
             (_, Theme::Light) => &LIGHT,
             (_, Theme::Dark) => &DARK,
+        }
+    }
+
+    /// Returns the colours of a finding in a draft.
+    #[must_use]
+    pub fn severity(&self, severity: Severity) -> Tone {
+        match severity {
+            Severity::MustNotPost => self.forbidden,
+            Severity::LookAgain => self.fits_if,
+            Severity::ForInformation => self.silent,
         }
     }
 }

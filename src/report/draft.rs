@@ -1,14 +1,20 @@
 //! Puts a checked draft into words.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::{AnswerReport, NeedReport, ReportId, Style, answer_report};
 use crate::draft::{
-    FileKind, PrivateDataFinding, PrivateDataKind, Severity, check, is_chat_history,
+    FileKind, KeptFinding, PrivateDataFinding, PrivateDataKind, Severity, check_keeping,
+    is_chat_history,
 };
 use crate::guide::{Question, answer};
 use crate::registry::{GroupId, Registry, RoleId};
 use crate::understand::Understanding;
+
+/// The maximum number of characters in a preview of the masked draft.
+const PREVIEW_LENGTH: usize = 1_000;
 
 /// The output of `draft --json`. Offsets count Unicode scalar values in the draft.
 #[derive(Clone, Debug, Serialize)]
@@ -44,16 +50,56 @@ impl DraftReport {
         findings.filter(|finding| finding.holds_back()).count()
     }
 
-    /// Returns the heading above the findings: how many are a reason not to post, or, if none is,
-    /// that there are only notes, or nothing.
+    /// Returns the heading above the findings: how many there are of each severity and how many are
+    /// kept, or that there is nothing to mask, or nothing at all.
     #[must_use]
     pub fn heading(&self, style: Style) -> String {
-        let count = |count: usize| [("count", style.digits.number(count as u64))];
-        match (self.reasons_to_wait(), self.findings.len()) {
-            (0, 0) => style.text("draft-clean"),
-            (0, notes) => style.text_with("draft-notes", &count(notes)),
-            (reasons, _) => style.text_with("draft-found", &count(reasons)),
+        if self.findings.is_empty() {
+            return style.text("draft-clean");
         }
+        let counted = |key: &str, is_counted: &dyn Fn(&WarningReport) -> bool| {
+            let count = self.findings.iter().filter(|one| is_counted(one)).count();
+            let values = [("count", style.digits.number(count as u64))];
+            (count > 0).then(|| style.text_with(key, &values))
+        };
+        let nothing = (self.reasons_to_wait() == 0).then(|| style.text("draft-nothing-to-mask"));
+        let severities = Severity::ALL.iter().rev().map(|&severity| {
+            let key = format!("draft-count-{}", severity.id());
+            counted(&key, &|one| !one.is_kept() && one.severity == severity)
+        });
+        let kept = counted("draft-count-kept", &WarningReport::is_kept);
+        let words = nothing.into_iter().chain(severities.flatten()).chain(kept);
+        words.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Returns the masked copy of the draft `text` as far as a face has room for it. Of a long draft it
+    /// has the lines in which something is masked.
+    #[must_use]
+    pub fn preview(&self, text: &str) -> String {
+        if self.masked.chars().nth(PREVIEW_LENGTH).is_none() {
+            return self.masked.clone();
+        }
+        let mut preview = String::new();
+        let mut room = PREVIEW_LENGTH;
+        let mut is_gap = false;
+        // Masking keeps the line breaks.
+        for (masked, line) in self.masked.lines().zip(text.lines()) {
+            if masked == line {
+                is_gap = true;
+                continue;
+            }
+            if std::mem::take(&mut is_gap) {
+                preview.push_str("…\n");
+            }
+            preview.extend(masked.chars().take(room));
+            room = room.saturating_sub(masked.chars().count());
+            if room == 0 {
+                break;
+            }
+            preview.push('\n');
+        }
+        preview.push('…');
+        preview
     }
 }
 
@@ -61,7 +107,19 @@ impl WarningReport {
     /// Returns whether this is a reason not to post the draft as it is.
     #[must_use]
     pub fn holds_back(&self) -> bool {
+        self.can_be_kept() && !self.is_kept()
+    }
+
+    /// Returns whether it makes a difference that somebody keeps this.
+    #[must_use]
+    pub fn can_be_kept(&self) -> bool {
         self.severity > Severity::ForInformation
+    }
+
+    /// Returns whether somebody keeps this as it is.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.finding.is_kept
     }
 }
 
@@ -70,6 +128,9 @@ impl WarningReport {
 pub struct PartReport {
     pub start: usize,
     pub end: usize,
+    /// Its lines in the draft, in words.
+    #[serde(skip)]
+    pub lines: String,
     pub need: NeedReport,
     /// The group the part belongs in.
     pub best: Option<ReportId<GroupId>>,
@@ -99,9 +160,21 @@ pub struct WarningReport {
     /// What to do instead.
     #[serde(skip)]
     pub hint: String,
-    /// The place and the kind, in words.
+    /// The place, the kind and the severity, in words.
     #[serde(skip)]
     pub title: String,
+    /// The place and the kind, in words.
+    #[serde(skip)]
+    pub place: String,
+    /// The severity, in words.
+    #[serde(skip)]
+    pub severity_name: String,
+    /// Whether no earlier finding has the same message and hint.
+    #[serde(skip)]
+    pub is_first_of_kind: bool,
+    /// The finding itself.
+    #[serde(skip)]
+    pub finding: PrivateDataFinding,
     #[serde(skip)]
     pub severity: Severity,
     /// The line, from 1.
@@ -112,17 +185,18 @@ pub struct WarningReport {
     pub column: usize,
 }
 
-/// Checks the draft `text`, written by a holder of `role`, and puts the findings into words.
-/// `understand` is called only if there is a message to understand.
+/// Checks the draft `text`, written by a holder of `role`, and puts the findings into words. What is
+/// in `kept` stays as it is. `understand` is called only if there is a message to understand.
 #[must_use]
 pub fn draft_report(
     registry: &Registry,
     understand: impl FnOnce(&str, Option<RoleId>) -> Understanding,
     text: &str,
+    kept: &[KeptFinding],
     role: Option<RoleId>,
     style: Style,
 ) -> DraftReport {
-    let draft = check(registry, text);
+    let draft = check_keeping(registry, text, kept);
     let chat = is_chat_history(text);
     let file = FileKind::of(text).filter(|_| !chat).map(FileKind::id);
     let parts = if chat || file.is_some() || text.trim().is_empty() {
@@ -130,12 +204,18 @@ pub fn draft_report(
     } else {
         understand(text, role).parts
     };
+    let mut places = Places::new(text);
     let parts = parts.into_iter().map(|part| {
         let question = part.question();
         let report = answer_report(registry, &answer(registry, question.clone()), style);
+        let (start, end) = (part.range.start, part.range.end);
+        let first = places.of(start).0;
+        // A line break at its end belongs to it.
+        let last = places.of(end.saturating_sub(1).max(start)).0;
         PartReport {
-            start: part.range.start,
-            end: part.range.end,
+            start,
+            end,
+            lines: lines_in_words(first, last, style),
             need: report.need.clone(),
             best: report.best.clone(),
             answer: report,
@@ -149,13 +229,27 @@ pub fn draft_report(
         let (line, column) = places.of(finding.range.start);
         warning(finding, line, column, style)
     });
+    let mut findings: Vec<WarningReport> = findings.collect();
+    let mut explained = HashSet::new();
+    for finding in &mut findings {
+        finding.is_first_of_kind = explained.insert((finding.kind, finding.severity));
+    }
     DraftReport {
         parts,
-        findings: findings.collect(),
+        findings,
         masked: draft.masked,
         chat,
         file,
     }
+}
+
+fn lines_in_words(first: usize, last: usize, style: Style) -> String {
+    let number = |line: usize| style.digits.number(line as u64);
+    if first == last {
+        return style.text_with("draft-part-line", &[("line", number(first))]);
+    }
+    let ends = [("first", number(first)), ("last", number(last))];
+    style.text_with("draft-part-lines", &ends)
 }
 
 fn warning(finding: PrivateDataFinding, line: usize, column: usize, style: Style) -> WarningReport {
@@ -163,23 +257,28 @@ fn warning(finding: PrivateDataFinding, line: usize, column: usize, style: Style
     let id = kind.id();
     let name = style.text(&format!("draft-kind-{id}"));
     let severity_name = style.text(&format!("draft-severity-{}", severity.id()));
+    let line_number = style.digits.number(line as u64);
     let place = [
-        ("line", style.digits.number(line as u64)),
+        ("line", line_number),
         ("kind", name.clone()),
-        ("severity", severity_name),
+        ("severity", severity_name.clone()),
     ];
     WarningReport {
         kind: id,
         severity_id: severity.id(),
         start: finding.range.start,
         end: finding.range.end,
-        text: finding.text,
+        text: finding.text.clone(),
         message: reason(kind, severity, name, style),
         hint: style.text(&format!("draft-do-{id}")),
         title: style.text_with("draft-line", &place),
+        place: style.text_with("draft-place", &place),
+        severity_name,
+        is_first_of_kind: true,
         severity,
         line,
         column,
+        finding,
     }
 }
 
