@@ -10,6 +10,7 @@ use eframe::egui::{
 
 use crate::draft::Severity;
 use crate::fonts;
+use crate::report::Counted;
 use crate::report::palette::{self, Colour, Palette};
 use crate::store::Look;
 
@@ -125,13 +126,13 @@ impl Colours {
         }
     }
 
-    /// Returns the colours of a finding in a draft.
+    /// Returns the colours of a finding in a draft. What is kept alarms nobody.
     #[must_use]
-    pub fn severity(&self, severity: Severity) -> Tone {
-        match severity {
-            Severity::MustNotPost => self.forbidden,
-            Severity::LookAgain => self.fits_if,
-            Severity::ForInformation => self.silent,
+    pub fn counted(&self, counted: Counted) -> Tone {
+        match counted {
+            Counted::Severity(Severity::MustNotPost) => self.forbidden,
+            Counted::Severity(Severity::LookAgain) => self.fits_if,
+            Counted::Severity(Severity::ForInformation) | Counted::Kept => self.silent,
         }
     }
 }

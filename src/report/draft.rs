@@ -50,26 +50,44 @@ impl DraftReport {
         findings.filter(|finding| finding.holds_back()).count()
     }
 
-    /// Returns the heading above the findings: how many there are of each severity and how many are
-    /// kept, or that there is nothing to mask, or nothing at all.
+    /// Returns the heading above the findings: that there is nothing, or nothing to mask, and how many
+    /// there are of each severity and how many are kept.
     #[must_use]
     pub fn heading(&self, style: Style) -> String {
-        if self.findings.is_empty() {
-            return style.text("draft-clean");
-        }
-        let counted = |key: &str, is_counted: &dyn Fn(&WarningReport) -> bool| {
-            let count = self.findings.iter().filter(|one| is_counted(one)).count();
-            let values = [("count", style.digits.number(count as u64))];
-            (count > 0).then(|| style.text_with(key, &values))
-        };
-        let nothing = (self.reasons_to_wait() == 0).then(|| style.text("draft-nothing-to-mask"));
-        let severities = Severity::ALL.iter().rev().map(|&severity| {
-            let key = format!("draft-count-{}", severity.id());
-            counted(&key, &|one| !one.is_kept() && one.severity == severity)
-        });
-        let kept = counted("draft-count-kept", &WarningReport::is_kept);
-        let words = nothing.into_iter().chain(severities.flatten()).chain(kept);
+        let counts = self.counts(style).into_iter().map(|(_, words)| words);
+        let words = self.nothing(style).into_iter().chain(counts);
         words.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Returns that nothing was found, or nothing to mask, if that is so.
+    #[must_use]
+    pub fn nothing(&self, style: Style) -> Option<String> {
+        let key = if self.findings.is_empty() {
+            "draft-clean"
+        } else {
+            "draft-nothing-to-mask"
+        };
+        (self.reasons_to_wait() == 0).then(|| style.text(key))
+    }
+
+    /// Returns how many findings there are of each severity, the worst first, and last how many are
+    /// kept, in words. Leaves out what there is none of.
+    #[must_use]
+    pub fn counts(&self, style: Style) -> Vec<(Counted, String)> {
+        let severities = Severity::ALL.iter().rev();
+        let severities = severities.map(|&severity| Counted::Severity(severity));
+        let all = severities.chain([Counted::Kept]);
+        let counts = all.filter_map(|counted| {
+            let findings = self.findings.iter();
+            let count = findings.filter(|one| one.counts_as() == counted).count();
+            let values = [("count", style.digits.number(count as u64))];
+            let key = match counted {
+                Counted::Severity(severity) => format!("draft-count-{}", severity.id()),
+                Counted::Kept => "draft-count-kept".to_owned(),
+            };
+            (count > 0).then(|| (counted, style.text_with(&key, &values)))
+        });
+        counts.collect()
     }
 
     /// Returns the masked copy of the draft `text` as far as a face has room for it. Of a long draft it
@@ -103,7 +121,25 @@ impl DraftReport {
     }
 }
 
+/// What a finding counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    Severity(Severity),
+    /// Somebody keeps it as it is.
+    Kept,
+}
+
 impl WarningReport {
+    /// Returns what this counts as.
+    #[must_use]
+    pub fn counts_as(&self) -> Counted {
+        if self.is_kept() {
+            Counted::Kept
+        } else {
+            Counted::Severity(self.severity)
+        }
+    }
+
     /// Returns whether this is a reason not to post the draft as it is.
     #[must_use]
     pub fn holds_back(&self) -> bool {

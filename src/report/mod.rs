@@ -39,7 +39,7 @@ pub use district::{district_name, district_office, people_of, serves_in};
 pub use document::{
     Block, Cell, Document, DocumentKind, NeedsRole, Order, Signers, Table, document,
 };
-pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
+pub use draft::{Counted, DraftReport, PartReport, WarningReport, draft_report};
 pub use facts::{
     Fact, beside_the_row, beside_the_table, facts_for, group_facts, in_force_facts, member_facts,
     member_grounds,

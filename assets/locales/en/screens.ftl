@@ -219,7 +219,7 @@ draft-copy-masked = Copy the masked draft
 draft-keep = Keep
 draft-mask = Mask
 draft-kept = kept as it is
-draft-keep-key = On an item, Space keeps or masks it and Enter shows it in the message. This is for this message only.
+draft-keep-key = Space on an item keeps or masks it, in this message only.
 draft-read-again = The program finds only patterns it knows. Please read the message again before posting.
 draft-find = See why in Find a group
 

@@ -21,7 +21,7 @@ use super::super::theme::{Tone, breakpoint, font, size, space, strong};
 use super::super::widgets::{Field, Mark, Paragraph, Pressable, beside_bar};
 use super::parts::{body, column, heading, not_shown, small};
 use super::{Commands, Revision, View};
-use crate::draft::{KeptFinding, Severity};
+use crate::draft::KeptFinding;
 use crate::fonts;
 use crate::registry::RoleId;
 use crate::report::{DraftReport, Style, WarningReport, draft_report};
@@ -201,12 +201,9 @@ impl State {
     }
 }
 
-/// Returns the colours of a finding. What is kept alarms nobody.
+/// Returns the colours of a finding.
 fn tone(view: &View<'_>, finding: &WarningReport) -> Tone {
-    let is_kept = finding.is_kept();
-    let severity = Some(finding.severity).filter(|_| !is_kept);
-    view.colours
-        .severity(severity.unwrap_or(Severity::ForInformation))
+    view.colours.counted(finding.counts_as())
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
@@ -217,7 +214,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     }
     column(ui, space::MEASURE + 80.0, |ui| {
         write(ui, view, state, LINES);
-        results(ui, view, state, commands);
+        results(ui, view, state, false, commands);
         preview(ui, view, state);
     });
 }
@@ -242,7 +239,7 @@ fn in_two_columns(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mu
         preview(ui, view, state);
     });
     side(ui, "results", right, |ui| {
-        results(ui, view, state, commands)
+        results(ui, view, state, true, commands);
     });
     ui.allocate_space(room.size());
 }
@@ -326,9 +323,16 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State, lines: usize) {
     });
 }
 
-/// Draws the groups of the message and what must not be posted. While a change is being checked, the
-/// results of the text before it stay, so that nothing jumps during typing.
-fn results(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+/// Draws the groups of the message and what must not be posted. Where they are below the message, its
+/// counts come first, so that they are in view. While a change is being checked, the results of the
+/// text before it stay, so that nothing jumps during typing.
+fn results(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut State,
+    is_beside: bool,
+    commands: &mut Commands,
+) {
     let is_current = state.is_current(view);
     let Some(checked) = &state.checked else {
         return;
@@ -339,9 +343,14 @@ fn results(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
         not_a_message(ui, view, &is_another, &advice);
         return;
     }
+    if !is_beside {
+        findings::summary(ui, view, report, is_current, commands);
+    }
     groups::show(ui, view, report, &checked.subject.text, commands);
-    let pressed = findings::show(ui, view, report, is_current, commands);
-    match pressed {
+    if is_beside {
+        findings::summary(ui, view, report, is_current, commands);
+    }
+    match findings::rows(ui, view, report) {
         Some(findings::Pressed::Place(place)) => state.wanted = Some(place),
         Some(findings::Pressed::Keep(finding)) => state.keeping.toggle(&finding),
         None => {}

@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::super::theme::{Colours, Tone, size, space, strong};
 use crate::draft::Severity;
 use crate::guide::Verdict;
-use crate::report::Style;
+use crate::report::{Counted, Style};
 
 /// The width and height of a sign, in points.
 const SIGN: f32 = 12.0;
@@ -33,27 +33,20 @@ pub fn verdict_words(
     })
 }
 
-/// Shows `severity` as `word`, by colour, sign and word.
-pub fn severity_badge(ui: &mut Ui, colours: &Colours, severity: Severity, word: &str) -> Response {
-    let tone = colours.severity(severity);
+/// Shows `counted` as `word`, by colour, sign and word.
+pub fn counted_badge(ui: &mut Ui, colours: &Colours, counted: Counted, word: &str) -> Response {
+    let tone = colours.counted(counted);
     badge(ui, tone, word, size::BODY, |painter, middle| {
-        let sign = match severity {
-            Severity::MustNotPost => Verdict::Forbidden,
-            Severity::LookAgain => Verdict::FitsIf,
-            Severity::ForInformation => {
+        let sign = match counted {
+            Counted::Severity(Severity::MustNotPost) => Verdict::Forbidden,
+            Counted::Severity(Severity::LookAgain) => Verdict::FitsIf,
+            Counted::Severity(Severity::ForInformation) => {
                 letter_sign(painter, middle, "i", tone.text);
                 return;
             }
+            Counted::Kept => Verdict::Fits,
         };
         verdict_sign(painter, middle, sign, tone.text);
-    })
-}
-
-/// Shows that something is left as it is, as `word`.
-pub fn kept_badge(ui: &mut Ui, colours: &Colours, word: &str) -> Response {
-    let tone = colours.silent;
-    badge(ui, tone, word, size::BODY, |painter, middle| {
-        verdict_sign(painter, middle, Verdict::Fits, tone.text);
     })
 }
 

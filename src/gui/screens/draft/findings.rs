@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use eframe::egui::{Align, Key, Layout, Ui, vec2};
+use eframe::egui::{Align, Frame, Key, Layout, Margin, Stroke, Ui, vec2};
 
 use super::super::parts::{body, card, label, small};
 use super::super::{Commands, View};
@@ -10,7 +10,7 @@ use super::tone;
 use crate::draft::PrivateDataFinding;
 use crate::gui::command::Command;
 use crate::gui::theme::{size, space, strong};
-use crate::gui::widgets::{Paragraph, Pressable, kept_badge, lazily, severity_badge};
+use crate::gui::widgets::{Paragraph, Pressable, counted_badge, lazily};
 use crate::report::{DraftReport, WarningReport};
 
 /// What the user did with a finding.
@@ -21,50 +21,73 @@ pub(super) enum Pressed {
     Keep(PrivateDataFinding),
 }
 
-/// Draws the findings, under their counts and the button for the masked copy. `is_current` tells
-/// whether the results are those of the current message. Returns what was pressed.
-pub(super) fn show(
+/// Draws how many findings there are, and the button for the masked copy. `is_current` tells whether
+/// the results are those of the current message.
+pub(super) fn summary(
     ui: &mut Ui,
     view: &View<'_>,
     report: &DraftReport,
     is_current: bool,
     commands: &mut Commands,
-) -> Option<Pressed> {
+) {
     let style = view.style;
-    let reasons = report.findings.iter().filter(|one| one.holds_back());
-    let worst = reasons.max_by_key(|one| one.severity);
-    let (heading, colours) = match worst {
-        Some(worst) => (strong(size::SUBHEADING), tone(view, worst)),
-        None => (strong(size::BODY), view.colours.fits),
-    };
     ui.add_space(space::S);
-    Paragraph::new(&report.heading(style))
-        .font(heading)
-        .colour(colours.text)
-        .show(ui, view.thai);
-    if worst.is_some() {
-        let copy = style.text("draft-copy-masked");
-        // The masked copy of an earlier text does not fit the current one.
-        ui.add_enabled_ui(is_current, |ui| {
-            if Pressable::primary(&copy).show(ui, view.thai).clicked() {
-                commands.send(Command::Copy(report.masked.clone()));
-            }
-        });
+    if let Some(nothing) = report.nothing(style) {
+        Paragraph::new(&nothing)
+            .font(strong(size::BODY))
+            .colour(view.colours.fits.text)
+            .show(ui, view.thai);
     }
+    ui.horizontal_wrapped(|ui| {
+        for (counted, words) in report.counts(style) {
+            counted_badge(ui, view.colours, counted, &words);
+        }
+    });
+    if report.reasons_to_wait() == 0 {
+        return;
+    }
+    let copy = style.text("draft-copy-masked");
+    // The masked copy of an earlier text does not fit the current one.
+    ui.add_enabled_ui(is_current, |ui| {
+        if Pressable::primary(&copy).show(ui, view.thai).clicked() {
+            commands.send(Command::Copy(report.masked.clone()));
+        }
+    });
+}
+
+/// Draws the findings. Returns what was pressed.
+pub(super) fn rows(ui: &mut Ui, view: &View<'_>, report: &DraftReport) -> Option<Pressed> {
+    let style = view.style;
     if report.findings.iter().any(WarningReport::can_be_kept) {
+        ui.add_space(space::S);
         small(ui, view, &style.text("draft-keep-key"));
     }
     let mut pressed = None;
     let count = report.findings.len();
     lazily(ui, "draft-findings", count, None, |ui, index| {
         let finding = report.findings.get(index);
-        pressed = pressed.take().or(finding.and_then(|finding| {
-            let draw = |ui: &mut Ui| card(ui, view, |ui| row(ui, view, finding));
+        let here = finding.and_then(|finding| {
+            let draw = |ui: &mut Ui| framed(ui, view, |ui| row(ui, view, finding));
             ui.push_id(index, draw).inner
-        }));
+        });
+        pressed = pressed.take().or(here);
     });
     small(ui, view, &style.text("draft-read-again"));
     pressed
+}
+
+/// Draws a row in a frame that is lower than that of a card.
+fn framed<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::new()
+        .fill(view.colours.panel)
+        .stroke(Stroke::new(1.0, view.colours.line))
+        .corner_radius(6.0)
+        .inner_margin(Margin::from(vec2(space::S, space::XS)));
+    let row = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        add(ui)
+    });
+    row.inner
 }
 
 /// Draws a finding. The reason is given with the first one of each kind.
@@ -77,7 +100,8 @@ fn row(ui: &mut Ui, view: &View<'_>, finding: &WarningReport) -> Option<Pressed>
         }
         let rest = ui.available_width();
         let left = Layout::left_to_right(Align::Center).with_main_wrap(true);
-        ui.allocate_ui_with_layout(vec2(rest, 0.0), left, |ui| {
+        let line = ui.spacing().interact_size.y;
+        ui.allocate_ui_with_layout(vec2(rest, line), left, |ui| {
             let title = title(ui, view, finding);
             pressed = pressed.take().or(title);
         });
@@ -107,12 +131,12 @@ fn keep_button(ui: &mut Ui, view: &View<'_>, finding: &WarningReport) -> bool {
 /// Draws how bad a finding is, and where it is, as a link to its place in the message. The space bar
 /// keeps it as it is.
 fn title(ui: &mut Ui, view: &View<'_>, finding: &WarningReport) -> Option<Pressed> {
-    if finding.is_kept() {
-        kept_badge(ui, view.colours, &view.style.text("draft-kept"));
+    let word = if finding.is_kept() {
+        &view.style.text("draft-kept")
     } else {
-        let word = &finding.severity_name;
-        severity_badge(ui, view.colours, finding.severity, word);
-    }
+        &finding.severity_name
+    };
+    counted_badge(ui, view.colours, finding.counts_as(), word);
     let place = Pressable::link(&finding.place)
         .font(strong(size::BODY))
         .show(ui, view.thai);
