@@ -188,7 +188,10 @@ pub(super) const SCENES: [Scene; 27] = [
     ("draft-list", DRAFT, |window, lang| {
         write(window, SEVERAL);
         wait_for(window, "089-876-5432");
-        press_part(window, of(lang, ("คงไว้ บรรทัด 2", "Keep Line 2")));
+        let keep = of(lang, ("คงไว้ บรรทัด 2", "Keep Line 2"));
+        let button = window.get_all_by_label_contains(keep).next();
+        button.expect("a button").click_accesskit();
+        window.run();
     }),
     ("draft-note", DRAFT, |window, _| {
         write(window, "เหตุด่วน น้ำท่วม ติดต่ออำเภอ โทร 042-123456");

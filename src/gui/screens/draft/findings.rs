@@ -39,6 +39,7 @@ pub(super) fn summary(
             .show(ui, view.thai);
     }
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         for (counted, words) in report.counts(style) {
             counted_badge(ui, view.colours, counted, &words);
         }

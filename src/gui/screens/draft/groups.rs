@@ -11,7 +11,7 @@ use crate::guide::{Question, Verdict};
 use crate::report::{DraftReport, PartReport};
 
 /// The maximum number of characters shown of a part above its group.
-const EXCERPT_LENGTH: usize = 120;
+const EXCERPT_LENGTH: usize = 60;
 
 /// Draws the groups for the message `text`. The name of a group is the first thing to copy only if
 /// nothing has to be masked.
