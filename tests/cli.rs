@@ -1225,6 +1225,7 @@ fn a_draft_is_checked_and_never_repeated_in_messages() {
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));
     let finding = &json["findings"][0];
     assert_eq!(finding["kind"], "phone");
+    assert_eq!(finding["severity"], "must-not-post");
     assert_eq!(
         (&finding["start"], &finding["end"]),
         (&19.into(), &31.into())
@@ -1253,6 +1254,43 @@ fn a_draft_is_checked_and_never_repeated_in_messages() {
             "{}",
             ran.err
         );
+    }
+}
+
+#[test]
+fn what_is_for_information_holds_no_draft_back() {
+    for (draft, severity, code) in [
+        ("ศูนย์ดำรงธรรม โทร 042-123456", "for-information", 0),
+        ("เลขบัตรประชาชน 1995119772502", "look-again", 1),
+        ("เลขบัตรประชาชน 1995119772501", "must-not-post", 1),
+    ] {
+        let ran = with(&["draft", "-", "--json"], draft);
+        let json = ran.json();
+        assert_eq!(json["findings"][0]["severity"], severity, "{draft}");
+        assert_eq!(ran.code, code, "{draft}");
+        assert_eq!(json["masked"] == draft, code == 0, "{draft}");
+        for (lang, words) in [("th", "บรรทัด"), ("en", "Line")] {
+            let ran = with(&["draft", "-", "--lang", lang], draft);
+            assert_eq!(ran.code, code, "{draft}");
+            assert!(ran.out.contains(words), "{}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn a_file_of_another_kind_is_no_message() {
+    for (text, kind) in [
+        ("<html><body>น้ำท่วม</body></html>", "web-page"),
+        (
+            "From: a@b.example\nTo: c@d.example\nSubject: x\n\ny",
+            "mail",
+        ),
+    ] {
+        let ran = with(&["draft", "-", "--json"], text);
+        assert_eq!((ran.code, &ran.json()["file"]), (1, &kind.into()));
+        assert_eq!(ran.json()["parts"], serde_json::json!([]));
+        let told = with(&["draft", "-"], text).out;
+        assert!(told.contains("ไม่ใช่ข้อความที่จะส่ง"), "{told}");
     }
 }
 

@@ -94,10 +94,13 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     if is_labelled {
         return alone(message, house);
     }
-    let is_placed = message.follows(house.start, &[DraftWord::LabelPlace]);
-    if is_placed && tail.parts.is_empty() && !is_public(message, house.start) {
-        return village_before(message, house)
-            .map(|start| Candidate::new(PrivateDataKind::Address, start..house.end, LIKELY));
+    if tail.parts.is_empty() && is_in_address_column(message, house) {
+        return (message.layout.cell_at(house.start) == *house)
+            .then(|| found(LIKELY))
+            .flatten();
+    }
+    if tail.parts.is_empty() {
+        return behind_village(message, house);
     }
     if !has_tail || is_number_of_another_kind(message, house) || is_public(message, house.start) {
         return None;
@@ -107,17 +110,23 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     {
         return found(LIKELY);
     }
+    is_home(message, house, &tail)
+        .then(|| found(LIKELY))
+        .flatten()
+}
+
+/// Returns whether the parts behind a house number without a label are those of a home.
+fn is_home(message: &Message<'_>, house: &Range<usize>, tail: &Tail) -> bool {
     let has_slash = message.part(house.clone()).contains('/');
-    let first = tail.parts.first().copied();
     let is_on_road = tail
         .parts
         .iter()
         .any(|part| *part != DraftWord::AddressHousing);
     // The number of a room or building alone is none of a house.
     if !is_on_road && message.follows(house.start, &[DraftWord::AddressHousing]) {
-        return None;
+        return false;
     }
-    let is_home = match first {
+    match tail.parts.first() {
         Some(DraftWord::AddressVillage | DraftWord::AddressRoad) => true,
         Some(DraftWord::AddressHousing) => has_slash || is_on_road,
         Some(DraftWord::AddressArea) => {
@@ -127,8 +136,19 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
                 || begins_with_village_name(message, house.end) && tail.parts.len() > 1
         }
         _ => false,
-    };
-    is_home.then(|| found(LIKELY)).flatten()
+    }
+}
+
+/// Returns the address of a house number with nothing behind it and the place before it: ต.สมมติ ม.5
+/// 12/3, หมู่ 5 เลขที่ 12.
+fn behind_village(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
+    let start = village_before(message, house)?;
+    let is_placed = message.follows(house.start, &[DraftWord::LabelPlace]);
+    let has_slash = message.part(house.clone()).contains('/');
+    let is_near = message.part(start..house.start).chars().count() <= 12;
+    let is_house = is_placed || has_slash && is_near && !is_number_of_another_kind(message, house);
+    (is_house && !is_public(message, house.start))
+        .then(|| Candidate::new(PrivateDataKind::Address, start..house.end, LIKELY))
 }
 
 /// Returns the address of a house number with nothing behind it, labelled as one. It tells where

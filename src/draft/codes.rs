@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use super::PrivateDataKind;
 use super::mask::DIGIT;
 use super::message::{Label, Message, Place};
 use super::recogniser::{CERTAIN, Candidate, LIKELY};
+use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 use crate::text::Written;
 
@@ -96,12 +96,16 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         let Some(rule) = RULES.iter().find(|rule| rule.label == label.word) else {
             continue;
         };
-        let is_near = label.place == Place::Cell
-            || label.place == Place::Above && label.is_direct
-            || label.gap.chars().nth(rule.reach).is_none() && !label.gap.contains(DIGIT);
+        let is_near = match label.place {
+            Place::Cell => true,
+            Place::Above => label.is_direct && is_alone(message, &range),
+            Place::Beside => {
+                label.gap.chars().nth(rule.reach).is_none() && !label.gap.contains(DIGIT)
+            }
+        };
         let code = Code {
             text: message.part(range.clone()),
-            is_announced: label.place != Place::Beside || announces(message, &label, range.start),
+            is_announced: label.place == Place::Cell || announces(message, &label, range.start),
             is_context: label.place == Place::Beside
                 && message
                     .words
@@ -110,10 +114,20 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             is_amount: message.next(range.end, &[DraftWord::Unit]).is_some(),
         };
         if is_near && (rule.is_code)(&code) {
-            found.push(Candidate::new(rule.kind, range, CERTAIN));
+            let candidate = Candidate::new(rule.kind, range, CERTAIN);
+            found.push(match rule.label {
+                DraftWord::LabelCode => candidate.with_severity(Severity::LookAgain),
+                _ => candidate,
+            });
         }
     }
     found
+}
+
+/// Returns whether the code at `range` is all that its line holds.
+fn is_alone(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let line = message.layout.line_at(range.start);
+    line.is_some_and(|line| message.part(line.content.clone()).len() <= range.len() + 2)
 }
 
 /// Returns `token` without a label at its beginning: hn12345.
@@ -173,7 +187,7 @@ fn is_secret(code: &Code<'_>) -> bool {
     let (digits, letters) = (digits(code.text), letters(code.text));
     // Only the first value counts: the words between the label and it have no digits.
     let is_first = !code.label.gap.contains(|c: char| c.is_ascii_digit());
-    let is_time = code.text.contains(['.', ':']) && letters == 0;
+    let is_time = code.text.contains(['.', ':', '/']) && letters == 0;
     if !is_first || is_time || code.is_amount && letters == 0 || code.text.len() > 64 {
         return false;
     }
@@ -202,7 +216,7 @@ fn is_announced_account(code: &Code<'_>) -> bool {
 
 fn is_hospital_number(code: &Code<'_>) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || "-/".contains(c);
-    let is_near = code.label.is_direct || code.is_announced;
+    let is_near = code.label.is_direct || code.is_announced || digits(code.text) > 5;
     is_near && digits(code.text) >= 5 && code.text.chars().all(is_part)
 }
 

@@ -217,7 +217,7 @@ pub(super) struct Link {
 /// The links and e-mail addresses of a text.
 #[derive(Debug, Default)]
 pub(super) struct Links {
-    links: Vec<Link>,
+    known: Vec<Link>,
     emails: Vec<Range<usize>>,
     /// Every word that is a link, known or not, or an address.
     words: Vec<Range<usize>>,
@@ -249,7 +249,7 @@ impl Links {
 
     /// Returns the links to `target`.
     pub fn to(&self, target: Target) -> impl Iterator<Item = &Link> {
-        self.links.iter().filter(move |link| link.target == target)
+        self.known.iter().filter(move |link| link.target == target)
     }
 
     /// Returns whether byte `at` is inside a link or an e-mail address.
@@ -272,11 +272,11 @@ impl Links {
             self.emails.push(range);
             return;
         }
-        let count = self.links.len();
+        let count = self.known.len();
         let mut from = 0;
         while let Some((target, range)) = next_link(word, from) {
             from = range.end.max(from + 1);
-            self.links.push(Link {
+            self.known.push(Link {
                 target,
                 has_passcode: PASSCODES
                     .iter()
@@ -284,7 +284,7 @@ impl Links {
                 range: canonical.range(&(at.start + range.start..at.start + range.end)),
             });
         }
-        if self.links.len() > count || word.contains("://") || word.starts_with("www.") {
+        if self.known.len() > count || word.contains("://") || word.starts_with("www.") {
             self.words.push(canonical.range(&at));
         }
     }
@@ -306,7 +306,7 @@ fn next_link(word: &str, from: usize) -> Option<(Target, Range<usize>)> {
         };
         let first = part(word, ..first)
             .strip_suffix("://")
-            .map_or(first, |before| scheme_start(before));
+            .map_or(first, scheme_start);
         let end = rest.find(",http").map_or(word.len(), |at| start + at);
         let link = part(word, first..end).trim_end_matches(is_end);
         return Some((target, first..first + link.len()));
@@ -327,7 +327,7 @@ fn is_end(c: char) -> bool {
 fn starts(word: &str) -> impl Iterator<Item = usize> + '_ {
     let signs = word.char_indices().filter(|(at, c)| {
         matches!(c, '=' | '?' | ':' | ',' | ';' | '*' | '#' | '&')
-            || *c == '/' && part(word, ..*at).ends_with("/")
+            || *c == '/' && part(word, ..*at).ends_with('/')
     });
     [0].into_iter()
         .chain(signs.map(|(at, c)| at + c.len_utf8()))
@@ -355,6 +355,9 @@ fn target(rest: &str) -> Option<Target> {
         return None;
     }
     let path = part(rest, host.len()..);
+    let path = path.strip_prefix(':').map_or(path, |path| {
+        path.trim_start_matches(|c: char| c.is_ascii_digit())
+    });
     let path = path.strip_prefix('/').unwrap_or(path);
     let is_host = |known: &&&str| {
         let below = host.strip_suffix(**known);
@@ -412,7 +415,7 @@ pub(super) fn invitations(message: &Message<'_>) -> Vec<Candidate> {
         };
         Some(Candidate::new(kind, link.range.clone(), CERTAIN).with_severity(severity))
     };
-    message.links.links.iter().filter_map(of).collect()
+    message.links.known.iter().filter_map(of).collect()
 }
 
 /// Finds links whose target cannot be seen.

@@ -43,6 +43,7 @@ const PERSON: &[DraftWord] = &[
     DraftWord::Announces,
     DraftWord::LabelName,
     DraftWord::LabelNickname,
+    DraftWord::Home,
 ];
 
 /// The maximum distance of a label from what it labels, in bytes of the same line.

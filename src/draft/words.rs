@@ -263,12 +263,16 @@ impl<'t> Place<'t> {
         }
         // The name after a title may make other words together with it: นายกอบ.
         let is_title = matches!(found.word, DraftWord::Title | DraftWord::Rank);
-        let ends = ends || is_title && at.len() >= SHORT;
+        let is_abbreviated = part(self.text, found.bytes.clone()).contains('.');
+        let ends = ends
+            || is_title && (at.len() >= SHORT || is_abbreviated)
+            || self::is_title(found.word) && at.len() > MEDIUM && opens;
         match (at.len(), starts, ends) {
             (_, true, true) => Fit::Whole,
             (..=SHORT, false, false) => Fit::Chance,
             (..=SHORT, ..) => Fit::Half,
             (..=MEDIUM, false, false) => Fit::Half,
+            _ if is_exact(found.word) => Fit::Half,
             _ => Fit::Whole,
         }
     }
@@ -305,11 +309,11 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
         return false;
     };
     let written = part(place.text, place.bytes(at));
-    if at.len() <= SHORT {
-        // Among short words, any difference makes another word.
+    if at.len() <= MEDIUM + 1 {
+        // Among short words, another letter makes another word: กสิกร, กษิกร.
         let bare = |text: &str| -> String {
             text.chars()
-                .filter(|c| !matches!(c, '.' | ' ' | 'ฯ'))
+                .filter(|c| c.is_alphanumeric() && !matches!(c, '็'..='๎' | 'ฯ'))
                 .flat_map(char::to_lowercase)
                 .collect()
         };
@@ -328,10 +332,17 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
     }
     let marks_agree = match at.len() {
         ..=SHORT => lacking + other == 0,
-        ..=MEDIUM => other == 0,
+        _ if is_exact(term.word) => lacking + other == 0,
+        4 => lacking + other == 0,
+        MEDIUM => other == 0,
         length => other == 0 || other == 1 && length > MEDIUM,
     };
     if !marks_agree {
+        return false;
+    }
+    if term.text.contains('ฯ') && !written.contains('ฯ')
+        || term.has_dots && !is_abbreviation(place, at)
+    {
         return false;
     }
     if term.has_digits {
@@ -346,16 +357,46 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
     }
     // Two words that are only side by side are not one, unless it is long enough to be sure.
     let has_gap = |index: usize| letters.get(index).is_some_and(|letter| letter.gap);
+    let crosses = (1..letters.len()).any(has_gap)
+        && written.contains(['\t', '|', ',', ';', ':', '(', ')', '"']);
     let is_torn = (1..letters.len()).any(|index| has_gap(index) && !term.gaps.contains(&index));
     if is_torn {
         let is_sure = at.len() > MEDIUM || term.has_dots && written.contains('.');
-        let breaks = written.contains(['\t', '|', ',', ';', ':', '(', ')', '"']);
         let short_break = at.len() <= MEDIUM + 1 && written.contains('\n');
-        if !is_sure || breaks || short_break {
+        if !is_sure || short_break || lacking + other > 0 {
             return false;
         }
     }
-    true
+    !crosses
+}
+
+/// Returns whether the letters in `at`, without full stops, are an abbreviation and no word: รอ is a
+/// word, ดต is none.
+fn is_abbreviation(place: &Place<'_>, at: &Range<usize>) -> bool {
+    let bytes = place.bytes(at);
+    let written = part(place.text, bytes.clone());
+    let is_dotted = written.contains('.') || part(place.text, bytes.end..).starts_with('.');
+    is_dotted || at.len() > 2 || at.len() == 2 && !written.ends_with('อ')
+}
+
+/// Returns whether `word` is so common that it counts only between two word boundaries.
+fn is_exact(word: DraftWord) -> bool {
+    matches!(
+        word,
+        DraftWord::Ordinary
+            | DraftWord::EndsName
+            | DraftWord::Unit
+            | DraftWord::LeadsToName
+            | DraftWord::KinTitle
+            | DraftWord::ForeignTitle
+            | DraftWord::MonkTitle
+            | DraftWord::ProfessionTitle
+            | DraftWord::Duty
+            | DraftWord::Filler
+            | DraftWord::PlaceWord
+            | DraftWord::LabelName
+            | DraftWord::LabelFamilyName
+    )
 }
 
 /// Adds those of `unsure` to `sure` that stand directly beside a known word where they do not fit by
@@ -380,7 +421,7 @@ fn add_neighbours(sure: &mut Vec<Found>, unsure: Vec<Found>, place: &Place<'_>) 
         let ends_word = place.opens(found.at.end)
             || place.is_boundary(found.bytes.end)
             || is(&starts, found.at.end);
-        let is_medium = found.at.len() > SHORT;
+        let is_medium = found.at.len() > SHORT && !is_exact(found.word);
         starts_word && ends_word || is_medium && (starts_word || ends_word)
     };
     let found: Vec<Found> = unsure.into_iter().filter(|found| fits(found)).collect();

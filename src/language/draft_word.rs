@@ -43,6 +43,10 @@ pub enum DraftWord {
     LabelFamilyName,
     /// Labels a nickname: ชื่อเล่น.
     LabelNickname,
+    /// Stands between two names of one person: หรือ.
+    AlsoCalled,
+    /// Stands between two persons in a list: และ.
+    Joins,
     /// Joins a family name of several words: ณ, แซ่.
     FamilyParticle,
     /// A fact about a person that must not be published beside the name: ติดเชื้อ.
@@ -67,7 +71,7 @@ pub enum DraftWord {
     EndsName,
     /// An ordinary word. What consists of such words is a phrase and no name: ขับรถ.
     Ordinary,
-    /// Makes a title after it part of the name of a place: บ้าน.
+    /// A kind of place, before its name: บ้าน. Titles and names after it belong to the place.
     PlaceWord,
     /// Says that a name is made up: นามสมมติ.
     MadeUp,

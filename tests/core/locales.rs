@@ -15,6 +15,7 @@ use super::support::{files, path};
 /// file.
 const LATIN: &[&str] = &[
     "RON",
+    "RTF",
     "Notepad",
     "csv",
     "html",

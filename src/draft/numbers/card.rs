@@ -27,11 +27,14 @@ pub(super) fn recognise(_: &Message<'_>, number: &Number<'_>) -> Option<Candidat
 /// Returns whether a network of cards issues numbers like `digits`.
 fn is_issued(digits: &str) -> bool {
     let two = digits.get(..2).and_then(|start| start.parse().ok());
-    match (two, digits.len()) {
-        (Some(34 | 37), 15) => true,
-        (Some(22..=27 | 35 | 40..=49 | 51..=55 | 60 | 62 | 64 | 65), 16) => true,
-        _ => false,
-    }
+    matches!(
+        (two, digits.len()),
+        (Some(34 | 37), 15)
+            | (
+                Some(22..=27 | 35 | 40..=49 | 51..=55 | 60 | 62 | 64 | 65),
+                16
+            )
+    )
 }
 
 /// Returns whether the last digit is right by Luhn's formula.

@@ -96,7 +96,9 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
 /// Returns whether `group` is the number of an item of a list.
 fn is_bullet(message: &Message<'_>, group: &DigitGroup) -> bool {
     let line = message.layout.line_at(group.start);
-    group.end - group.start <= 2 && line.is_some_and(|line| group.end < line.content.start)
+    let is_before = line.is_some_and(|line| group.end < line.content.start);
+    let after = message.after(group.end);
+    is_before && group.end - group.start <= 2 && (after.starts_with(')') || after.starts_with(". "))
 }
 
 /// Returns whether the unit at byte `unit` makes `number` an amount. A number in groups is none.
@@ -235,7 +237,7 @@ impl Number<'_> {
     /// Returns whether every gap is one that is usual inside numbers.
     fn has_usual_gaps(&self) -> bool {
         let is_usual = |gap: &&str| gap.len() <= 3 && gap.chars().all(|c| " -.()".contains(c));
-        !self.is_broken && self.gaps.iter().all(|gap| is_usual(gap))
+        !self.is_broken && self.gaps.iter().all(is_usual)
     }
 
     /// Returns whether the number is not the tail of a longer number or of a word.

@@ -66,7 +66,8 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         if is_abroad || lost_zero || bare {
             return person(LIKELY);
         }
-        return (is_direct && is_odd(number))
+        let is_near = number.is_labelled_within(&LABELS, 12);
+        return (is_near && is_odd(number))
             .then(|| found(PrivateDataKind::Phone, POSSIBLE).with_severity(Severity::LookAgain));
     };
     if message.public.contains(&digits) {
@@ -133,11 +134,15 @@ fn is_usual(number: &Number<'_>, digits: &str) -> bool {
     let sizes = number.sizes.as_slice();
     let first = sizes.first().copied().unwrap_or_default();
     if digits.len() == 10 {
-        let slashed = number.gaps == ["/"] && sizes == [3, 7];
         let alike = number
             .gaps
             .windows(2)
             .all(|pair| pair.first() == pair.last());
+        let is_sign = |gap: &&str| gap.chars().count() == 1 && !gap.contains([',', ':', '\n']);
+        // With any sign between the usual groups.
+        let slashed = alike
+            && number.gaps.iter().all(is_sign)
+            && matches!(sizes, [3, 7] | [3, 3, 4] | [3, 4, 3] | [2, 4, 4]);
         // Any grouping that begins with the three digits of an operator.
         let odd = first == 3 && sizes.len() <= 5 && alike;
         return slashed || number.has_usual_gaps() && (MOBILE.contains(&sizes) || odd);

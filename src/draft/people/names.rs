@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::runs::Runs;
+use super::runs::{Runs, is_telling};
 use crate::draft::layout::{Layout, VoucherKind};
 use crate::draft::words::{Words, is_title};
 use crate::language::DraftWord;
@@ -20,6 +20,9 @@ const NEAR: usize = 240;
 
 /// The maximum length of the name of a kind of place, in bytes.
 const PLACE: usize = 40;
+
+/// The maximum length of a nickname or a part of a foreign name, in bytes.
+const NICKNAME: usize = 36;
 
 /// How surely something is a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,12 +101,33 @@ impl Finder<'_> {
                 Reason::Title(title) => self.titled(start, after, title),
                 Reason::Announced | Reason::Labelled | Reason::Row => self.untitled(after, reason),
             };
-            if let Some(name) = name {
-                end = name.range.end;
-                names.push(name);
+            let Some(name) = name else {
+                continue;
+            };
+            end = name.range.end;
+            let is_announced = name.is_announced;
+            names.push(name);
+            // ผู้ป่วย ทดลอง ตัวอย่าง, สมมติ ลองดู
+            while let Some(next) = is_announced.then(|| self.joined(end)).flatten() {
+                end = next.range.end;
+                names.push(next);
             }
         }
         names
+    }
+
+    /// Returns the name without a title that is joined to the announced one before byte `end`.
+    fn joined(&self, end: usize) -> Option<Name> {
+        let rest = self.text.get(end..self.layout.line_at(end)?.range.end)?;
+        let signs = rest.len() - rest.trim_start_matches([' ', ',', ';', '/']).len();
+        let at = end + signs;
+        let joint = self.words.at(at).find(|m| m.word == DraftWord::Joins);
+        let at = joint.map_or(at, |joint| self.skip_spaces(joint.range.end));
+        let is_joined = joint.is_some() || rest.get(..signs)?.contains([',', ';', '/']);
+        let name = is_joined
+            .then(|| self.untitled(at, Reason::Announced))
+            .flatten()?;
+        name.family.is_some().then_some(name)
     }
 
     /// Returns where names may begin, in order: the start of the title or announcing word, its end,
@@ -114,7 +138,7 @@ impl Finder<'_> {
             let reason = match mention.word {
                 word if is_title(word) => Reason::Title(word),
                 DraftWord::Announces => Reason::Announced,
-                DraftWord::LabelName => Reason::Labelled,
+                DraftWord::LabelName | DraftWord::LabelNickname => Reason::Labelled,
                 _ => continue,
             };
             let after = match reason {
@@ -224,12 +248,12 @@ impl Finder<'_> {
             return None;
         }
         let (at, title) = self.after_titles(end, title);
-        let is_adjacent = at == end;
+        let is_adjacent = !part(self.text, end..at).contains(' ');
         let run = self.runs.at(at, self.cell_end(at))?;
         let is_strong = matches!(title, DraftWord::Title | DraftWord::Rank);
         let form = if is_strong {
             // นาย และ: no name, unless it is written to the title.
-            if !is_adjacent && self.runs.is_phrase(&run) {
+            if !is_adjacent && self.runs.is_phrase(&run) && !self.is_word_with_family(&run, true) {
                 return None;
             }
             Form::Sure
@@ -254,7 +278,7 @@ impl Finder<'_> {
     /// Returns how surely the word at `run` is a name after `title`, a word that need not be a
     /// title: ลุง, พระ, ครู.
     fn weak_form(&self, run: &Range<usize>, at: usize, title: DraftWord) -> Option<Form> {
-        if self.runs.begins_phrase(run) {
+        if self.runs.begins_phrase(run) && !self.is_word_with_family(run, true) {
             return None;
         }
         let given = self.runs.cut(run);
@@ -407,9 +431,12 @@ impl Finder<'_> {
             let at = self.skip_spaces(name.range.end);
             let run = self.runs.at(at, self.cell_end(name.range.end));
             let is_close = at > name.range.end;
-            let Some(run) =
-                run.filter(|run| is_close && self.runs.is_family(run) && run.len() <= 36)
-            else {
+            let is_part = |run: &Range<usize>| {
+                is_close
+                    && run.len() <= NICKNAME
+                    && (self.runs.is_family(run) || self.runs.is_foreign_part(run))
+            };
+            let Some(run) = run.filter(is_part) else {
                 return;
             };
             let cut = self.runs.cut(&run);
@@ -418,6 +445,11 @@ impl Finder<'_> {
             name.family.get_or_insert(cut.clone());
             if cut.end < run.end {
                 return;
+            }
+            // John A. Sample
+            let rest = self.text.get(cut.end..).unwrap_or_default();
+            if cut.len() == 1 && rest.starts_with(". ") {
+                name.range.end += 1;
             }
         }
     }
@@ -449,7 +481,9 @@ impl Finder<'_> {
             at = self.skip_spaces(particle.range.end);
         }
         let run = self.runs.at(at, cell_end)?;
-        let is_family = is_labelled || self.runs.is_family(&run);
+        let is_clan = particle.is_some_and(|particle| particle.range.end == run.start);
+        let is_family =
+            is_labelled || is_clan || self.runs.is_family(&run) || self.is_before_detail(&run);
         let cut = self.runs.cut(&run);
         let mut family = is_family.then(|| start..cut.end)?;
         if cut.end == run.end {
@@ -468,6 +502,20 @@ impl Finder<'_> {
             family.end = more.unwrap_or(family.end);
         }
         Some(family)
+    }
+
+    /// Returns whether `run`, though it consists of ordinary words, stands between a given name and
+    /// a detail about a person, or ends a row: บ้านกลาง อายุ 40 ปี.
+    fn is_before_detail(&self, run: &Range<usize>) -> bool {
+        let is_row = || {
+            self.layout
+                .line_at(run.start)
+                .is_some_and(|line| line.is_item() || line.cells.len() > 1)
+        };
+        let mut words = self.words.at(run.start);
+        let are_ordinary = words.all(|m| !is_telling(m.word));
+        let ends_row = || self.is_cell_end(run.end) && is_row();
+        are_ordinary && run.len() <= NICKNAME && (self.has_detail(run.end) || ends_row())
     }
 
     /// Adds a nickname in brackets, in quotation marks or after a word such as ฉายา.
@@ -489,7 +537,7 @@ impl Finder<'_> {
         let label = self
             .words
             .at(inner)
-            .find(|m| m.word == DraftWord::LabelNickname);
+            .find(|m| matches!(m.word, DraftWord::LabelNickname | DraftWord::AlsoCalled));
         if let Some(label) = label {
             inner = label.range.end;
             let rest = self.text.get(inner..).unwrap_or_default();
@@ -511,7 +559,7 @@ impl Finder<'_> {
         let closes =
             closing.is_none_or(|_| after.trim_start().starts_with([')', '"', '”', '\'', '’']));
         if closes
-            && run.len() <= 36
+            && run.len() <= NICKNAME
             && !self.runs.begins_phrase(&run)
             && !self.is_made_up(name.range.end)
         {
@@ -532,15 +580,59 @@ impl Finder<'_> {
         self.words.at(next).any(|m| m.word == DraftWord::MadeUp)
     }
 
+    /// Returns whether `run` is an ordinary word and so may be a given name, since what can only be a
+    /// family name follows it and ends the cell, if it `may_end` it, or is followed by a detail about
+    /// a person.
+    fn is_word_with_family(&self, run: &Range<usize>, may_end: bool) -> bool {
+        let next = self.skip_spaces(run.end);
+        let family = self
+            .runs
+            .at(next, self.cell_end(run.start))
+            .filter(|_| next > run.end);
+        self.runs.is_ordinary_word(run)
+            && family.is_some_and(|family| {
+                self.runs.is_unknown(&family)
+                    && !self.runs.is_initial(&family)
+                    && (may_end && self.is_cell_end(family.end) || self.has_detail(family.end))
+            })
+    }
+
+    /// Returns whether nothing but spaces stands between byte `at` and the end of its cell.
+    fn is_cell_end(&self, at: usize) -> bool {
+        let end = self.cell_end(at.saturating_sub(1));
+        self.text
+            .get(at..end)
+            .is_none_or(|rest| rest.trim().is_empty())
+    }
+
+    /// Returns whether a detail about a person follows byte `at`.
+    fn has_detail(&self, at: usize) -> bool {
+        let next = self.skip_spaces(at);
+        next > at
+            && self.words.at(next).any(|m| {
+                matches!(
+                    m.word,
+                    DraftWord::EndsName
+                        | DraftWord::LabelCitizen
+                        | DraftWord::LabelAddress
+                        | DraftWord::Fact
+                        | DraftWord::Death
+                )
+            })
+    }
+
     /// Returns the name without a title at `at`, where one is expected.
     fn untitled(&self, at: usize, reason: Reason) -> Option<Name> {
         let cell_end = self.cell_end(at);
         let run = self.runs.at(at, cell_end)?;
         if self.runs.begins_phrase(&run)
+            && !(reason != Reason::Labelled
+                && self.is_word_with_family(&run, reason == Reason::Row))
+            || self.runs.is_place(&run)
             || self
                 .words
                 .at(at)
-                .any(|m| is_title(m.word) && m.range.end < run.end)
+                .any(|m| is_title(m.word) && m.range.end <= run.end)
         {
             return None;
         }
@@ -581,7 +673,7 @@ impl Finder<'_> {
         is_whole
             && vouchers.any(|voucher| {
                 let labels = [DraftWord::LabelName, DraftWord::LabelFamilyName];
-                voucher.kind == VoucherKind::Column && self.words.has(voucher.range, &labels)
+                voucher.kind != VoucherKind::Heading && self.words.has(voucher.range, &labels)
             })
     }
 

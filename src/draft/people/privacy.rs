@@ -63,7 +63,7 @@ impl Said {
                 DraftWord::Fact => said.fact = true,
                 DraftWord::Death => said.death = true,
                 DraftWord::Funeral => said.funeral = true,
-                DraftWord::LabelName => said.label_name = true,
+                DraftWord::LabelName | DraftWord::LabelFamilyName => said.label_name = true,
                 DraftWord::HeadsHarmless => said.heads_harmless = true,
                 DraftWord::Introduces => {
                     said.introduces = true;
@@ -97,7 +97,11 @@ fn is_decisive(word: DraftWord) -> bool {
         || is_harmless(word)
         || matches!(
             word,
-            DraftWord::Official | DraftWord::Duty | DraftWord::Funeral | DraftWord::LabelName
+            DraftWord::Official
+                | DraftWord::Duty
+                | DraftWord::Funeral
+                | DraftWord::LabelName
+                | DraftWord::LabelFamilyName
         )
 }
 
@@ -173,7 +177,14 @@ impl<'t> Privacy<'t> {
         let is_official = self.is_official(name, line);
         if name.form == Form::Row {
             // Any two words at the beginning of a line may look like a name.
-            return !is_official && self.vouchers(name) == Some(Verdict::Private);
+            let is_private = match self.vouchers(name) {
+                Some(verdict) => verdict == Verdict::Private,
+                None => {
+                    let has_fact = fact_after.is_some() || nearest.is_some_and(|m| is_fact(m.word));
+                    has_fact && self.is_below_label(name)
+                }
+            };
+            return !is_official && is_private;
         }
         if is_announced && !self.is_signature(name, line) {
             return true;
@@ -181,8 +192,13 @@ impl<'t> Privacy<'t> {
         if is_told && (!is_official || fact_after.is_some_and(|m| m.word != DraftWord::Announces)) {
             return true;
         }
-        if is_official || name.is_official || self.is_signature(name, line) {
+        if is_official || self.is_signature(name, line) {
             return false;
+        }
+        if name.is_official {
+            // ครู in a list of patients, but not in a text about patients.
+            let is_item = line.is_item() && name.range.start == line.content.start;
+            return is_item && self.vouchers(name) == Some(Verdict::Private);
         }
         match nearest {
             Some(m) if is_harmless(m.word) => return false,
@@ -386,6 +402,18 @@ impl<'t> Privacy<'t> {
             }
         }
         None
+    }
+
+    /// Returns whether the label or column head of `name` says that names stand there.
+    fn is_below_label(&self, name: &Name) -> bool {
+        let mut vouchers = self
+            .layout
+            .vouchers(self.text, name.range.start)
+            .into_iter();
+        vouchers.any(|voucher| {
+            let labels = [DraftWord::LabelName, DraftWord::LabelFamilyName];
+            voucher.kind != VoucherKind::Heading && self.words.has(voucher.range, &labels)
+        })
     }
 
     /// Returns whether the line above or below a short line has a fact that may be about the name in

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use crate::draft::words::{Mention, Words};
+use crate::draft::words::{Mention, Words, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
 
 /// The maximum length of a name, in bytes.
 const LONGEST: usize = 120;
+
+/// The maximum length of a short part of a foreign name, in bytes.
+const SHORT_PART: usize = 18;
 
 /// Finds runs of letters in a text.
 pub(super) struct Runs<'t> {
@@ -86,23 +89,37 @@ impl Runs<'_> {
                 .is_some_and(|rest| rest.starts_with('…'))
     }
 
-    /// Returns the longest word at `at` that is part of phrases rather than names.
-    fn phrase_word(&self, at: usize) -> Option<&Mention> {
-        self.words.at(at).find(|m| is_phrase_word(m.word))
+    /// Returns whether `run` consists of words that are no names, or begins with two of them.
+    pub fn is_phrase(&self, run: &Range<usize>) -> bool {
+        // Where words begin, and how many stand before.
+        let mut places = vec![(run.start, 0)];
+        let mut next = 0;
+        while let Some(&(at, count)) = places.get(next) {
+            next += 1;
+            for word in self.words.at(at).filter(|m| is_phrase_word(m.word)) {
+                if word.range.end >= run.end || count == 1 {
+                    return true;
+                }
+                places.push((word.range.end, count + 1));
+            }
+            // นำส่ง + ส่งโรงพยาบาล
+            let mut overlapping = self.words.within(run.start + 1..run.end);
+            let is_inside = |m: &Mention| m.range.start < at && at < m.range.end;
+            if count == 1 && overlapping.any(|m| is_inside(m) && is_phrase_word(m.word)) {
+                return true;
+            }
+        }
+        false
     }
 
-    /// Returns whether `run` consists of words that are no names.
-    pub fn is_phrase(&self, run: &Range<usize>) -> bool {
-        let mut at = run.start;
-        let mut count = 0;
-        while at < run.end {
-            let Some(word) = self.phrase_word(at) else {
-                return count >= 2;
-            };
-            at = word.range.end.max(at + 1);
-            count += 1;
-        }
-        true
+    /// Returns whether `run` begins with a kind of place, an office or a company.
+    pub fn is_place(&self, run: &Range<usize>) -> bool {
+        self.words.at(run.start).any(|m| {
+            matches!(
+                m.word,
+                DraftWord::PlaceWord | DraftWord::Office | DraftWord::Company | DraftWord::BankName
+            )
+        })
     }
 
     /// Returns whether `run` begins with a fact, a label or the title of another person, or consists
@@ -110,10 +127,47 @@ impl Runs<'_> {
     pub fn begins_phrase(&self, run: &Range<usize>) -> bool {
         let begins = self.words.at(run.start).any(|m| match m.word {
             DraftWord::Fact | DraftWord::Death | DraftWord::Announces => true,
-            DraftWord::Title | DraftWord::Rank => m.range.end < run.end || m.range.end >= run.end,
+            DraftWord::Title | DraftWord::Rank => true,
+            // สกุลไทย
+            DraftWord::LabelFamilyName => m.range.end >= run.end,
             word => is_label(word),
         });
         begins || self.is_phrase(run)
+    }
+
+    /// Returns whether `run` may be part of a foreign name, whose short parts may sound like words.
+    pub fn is_foreign_part(&self, run: &Range<usize>) -> bool {
+        let begins = self.words.at(run.start).any(|m| {
+            is_label(m.word)
+                || matches!(
+                    m.word,
+                    DraftWord::Fact
+                        | DraftWord::Death
+                        | DraftWord::Announces
+                        | DraftWord::Title
+                        | DraftWord::Rank
+                        | DraftWord::EndsName
+                        | DraftWord::Unit
+                        | DraftWord::Nationality
+                        | DraftWord::Official
+                )
+        });
+        run.len() <= SHORT_PART && !begins
+    }
+
+    /// Returns whether `run` is one ordinary word, as many given names are: เลื่อน, ชอบ.
+    pub fn is_ordinary_word(&self, run: &Range<usize>) -> bool {
+        let covering = || {
+            let words = self.words.at(run.start);
+            words.filter(|m| m.range.end >= run.end)
+        };
+        let is_ordinary = |m: &Mention| m.range.end == run.end && !is_telling(m.word);
+        covering().next().is_some() && covering().all(is_ordinary)
+    }
+
+    /// Returns whether `run` has nothing of an ordinary word at its beginning.
+    pub fn is_unknown(&self, run: &Range<usize>) -> bool {
+        self.words.at(run.start).next().is_none()
     }
 
     /// Returns whether `run` may be a family name.
@@ -138,9 +192,27 @@ fn ends_name(word: DraftWord) -> bool {
             | DraftWord::Nationality
             | DraftWord::LabelPhone
             | DraftWord::LabelCitizen
-            | DraftWord::LabelFamilyName
             | DraftWord::LabelNickname
+            | DraftWord::AlsoCalled
     )
+}
+
+/// Returns whether `word` says something of its own, so that no name begins with it.
+pub(super) fn is_telling(word: DraftWord) -> bool {
+    is_label(word)
+        || is_title(word)
+        || matches!(
+            word,
+            DraftWord::Fact
+                | DraftWord::Death
+                | DraftWord::Announces
+                | DraftWord::Official
+                | DraftWord::Introduces
+                | DraftWord::HeadsHarmless
+                | DraftWord::Office
+                | DraftWord::Nationality
+                | DraftWord::EndsName
+        )
 }
 
 fn is_label(word: DraftWord) -> bool {
@@ -176,6 +248,8 @@ fn is_phrase_word(word: DraftWord) -> bool {
                 | DraftWord::Death
                 | DraftWord::Announces
                 | DraftWord::LeadsToName
+                | DraftWord::AlsoCalled
+                | DraftWord::Joins
                 | DraftWord::NoFact
                 | DraftWord::Plain
                 | DraftWord::Official
