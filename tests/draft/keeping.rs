@@ -36,7 +36,7 @@ fn kept_soundly(text: &str, keeps: impl Fn(usize) -> bool) -> Result<(), String>
         }
     }
     if draft.findings.len() != all.findings.len() {
-        return Err(format!("{:?} instead of {:?}", draft, all));
+        return Err(format!("{draft:?} instead of {all:?}"));
     }
     // What is found in the copy is what was kept, or holds it.
     let again = check(registry, &draft.masked);
