@@ -106,17 +106,21 @@ impl DraftReport {
                 is_gap = true;
                 continue;
             }
+            if room == 0 {
+                is_gap = true;
+                break;
+            }
             if std::mem::take(&mut is_gap) {
                 preview.push_str("…\n");
             }
             preview.extend(masked.chars().take(room));
-            room = room.saturating_sub(masked.chars().count());
-            if room == 0 {
-                break;
-            }
             preview.push('\n');
+            is_gap = masked.chars().count() > room;
+            room = room.saturating_sub(masked.chars().count());
         }
-        preview.push('…');
+        if is_gap {
+            preview.push('…');
+        }
         preview
     }
 }
@@ -205,7 +209,7 @@ pub struct WarningReport {
     /// The severity, in words.
     #[serde(skip)]
     pub severity_name: String,
-    /// Whether no earlier finding has the same message and hint.
+    /// Whether it is the first that has its message and hint, not counting what is kept.
     #[serde(skip)]
     pub is_first_of_kind: bool,
     /// The finding itself.
@@ -268,7 +272,8 @@ pub fn draft_report(
     let mut findings: Vec<WarningReport> = findings.collect();
     let mut explained = HashSet::new();
     for finding in &mut findings {
-        finding.is_first_of_kind = explained.insert((finding.kind, finding.severity));
+        let kind = (finding.kind, finding.severity);
+        finding.is_first_of_kind = !finding.is_kept() && explained.insert(kind);
     }
     DraftReport {
         parts,

@@ -174,7 +174,7 @@ fn a_finding_is_kept_and_masked_again_with_one_key() {
         &mut window,
         "ควรตรวจอีกครั้ง 1 แห่ง · เพื่อทราบ 1 แห่ง · คงไว้ 1 แห่ง",
     );
-    assert!(heard(&window, "คงไว้ตามเดิม") && heard(&window, phone));
+    assert!(heard(&window, "คงไว้แล้ว") && heard(&window, phone));
     let masked = copied(&mut window, COPY_MASKED).expect("a copy");
     assert!(
         !masked.contains("bit.ly") && masked.contains("081-234-5678"),
@@ -197,7 +197,7 @@ fn a_finding_is_kept_and_masked_again_with_one_key() {
     );
     // What is for information is not masked, and has nothing to keep.
     press_on(&mut window, "บรรทัด 1: หมายเลขโทรศัพท์ของหน่วยงาน", Key::Space);
-    assert!(!heard(&window, "คงไว้ตามเดิม"));
+    assert!(!heard(&window, "คงไว้แล้ว"));
     // Enter shows the place in the message.
     press_on(&mut window, phone, Key::Enter);
     window.key_press(Key::Delete);
@@ -235,6 +235,14 @@ fn what_is_kept_is_kept_in_this_message_only() {
     write(&mut window, FIELD, MESSAGE);
     wait_for(&mut window, "พบข้อมูลที่ไม่ควรส่ง 1 แห่ง");
     assert!(!heard(&window, "คงไว้ 1 แห่ง"));
+}
+
+#[test]
+fn of_a_long_message_the_preview_has_what_is_masked() {
+    let line = "น้ำท่วมถนนขาดที่ตำบลธาตุ\n";
+    let message = format!("{}โทร 081-234-5678\n{}", line.repeat(40), line.repeat(40));
+    let window = checked("draft-long", &message, "บรรทัด 41: หมายเลขโทรศัพท์");
+    window.get_by_label("…\nโทร ✕✕✕-✕✕✕-✕✕✕✕\n…");
 }
 
 #[test]

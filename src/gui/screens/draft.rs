@@ -24,7 +24,7 @@ use super::{Commands, Revision, View};
 use crate::draft::KeptFinding;
 use crate::fonts;
 use crate::registry::RoleId;
-use crate::report::{DraftReport, Style, WarningReport, draft_report};
+use crate::report::{Counted, DraftReport, Style, WarningReport, draft_report};
 use crate::understand::Understander;
 
 /// The maximum length of a message, in characters. It is ten times what LINE sends at once, and as
@@ -56,6 +56,10 @@ pub struct State {
 struct CheckedDraft {
     subject: Subject,
     report: DraftReport,
+    /// How many findings there are, in words.
+    counts: Vec<(Counted, String)>,
+    /// That nothing has to be masked, in words, if that is so.
+    nothing: Option<String>,
     /// What is shown of the masked copy.
     preview: String,
     /// The characters that cannot be shown, in words.
@@ -127,6 +131,8 @@ impl State {
                 subject.style,
             );
             CheckedDraft {
+                counts: report.counts(subject.style),
+                nothing: report.nothing(subject.style),
                 preview: report.preview(&subject.text),
                 missing: fonts::missing_in_words([subject.text.as_str()]),
                 subject,
@@ -344,11 +350,11 @@ fn results(
         return;
     }
     if !is_beside {
-        findings::summary(ui, view, report, is_current, commands);
+        findings::summary(ui, view, checked, is_current, commands);
     }
-    groups::show(ui, view, report, &checked.subject.text, commands);
+    groups::show(ui, view, checked, commands);
     if is_beside {
-        findings::summary(ui, view, report, is_current, commands);
+        findings::summary(ui, view, checked, is_current, commands);
     }
     match findings::rows(ui, view, report) {
         Some(findings::Pressed::Place(place)) => state.wanted = Some(place),
@@ -362,8 +368,8 @@ fn preview(ui: &mut Ui, view: &View<'_>, state: &State) {
     let Some(checked) = &state.checked else {
         return;
     };
-    let report = &checked.report;
-    if report.reasons_to_wait() > 0 && report.instead_of_message(view.style).is_none() {
+    let is_message = checked.report.instead_of_message(view.style).is_none();
+    if checked.nothing.is_none() && is_message {
         findings::preview(ui, view, &checked.preview);
     }
 }

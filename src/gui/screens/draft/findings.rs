@@ -6,7 +6,7 @@ use eframe::egui::{Align, Frame, Key, Layout, Margin, Stroke, Ui, vec2};
 
 use super::super::parts::{body, card, label, small};
 use super::super::{Commands, View};
-use super::tone;
+use super::{CheckedDraft, tone};
 use crate::draft::PrivateDataFinding;
 use crate::gui::command::Command;
 use crate::gui::theme::{size, space, strong};
@@ -26,32 +26,32 @@ pub(super) enum Pressed {
 pub(super) fn summary(
     ui: &mut Ui,
     view: &View<'_>,
-    report: &DraftReport,
+    checked: &CheckedDraft,
     is_current: bool,
     commands: &mut Commands,
 ) {
     let style = view.style;
     ui.add_space(space::S);
-    if let Some(nothing) = report.nothing(style) {
-        Paragraph::new(&nothing)
+    if let Some(nothing) = &checked.nothing {
+        Paragraph::new(nothing)
             .font(strong(size::BODY))
             .colour(view.colours.fits.text)
             .show(ui, view.thai);
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (counted, words) in report.counts(style) {
-            counted_badge(ui, view.colours, counted, &words);
+        for (counted, words) in &checked.counts {
+            counted_badge(ui, view.colours, *counted, words);
         }
     });
-    if report.reasons_to_wait() == 0 {
+    if checked.nothing.is_some() {
         return;
     }
     let copy = style.text("draft-copy-masked");
     // The masked copy of an earlier text does not fit the current one.
     ui.add_enabled_ui(is_current, |ui| {
         if Pressable::primary(&copy).show(ui, view.thai).clicked() {
-            commands.send(Command::Copy(report.masked.clone()));
+            commands.send(Command::Copy(checked.report.masked.clone()));
         }
     });
 }
@@ -110,7 +110,7 @@ fn row(ui: &mut Ui, view: &View<'_>, finding: &WarningReport) -> Option<Pressed>
     let text = finding.text.replace('\n', " ");
     let whole = [(0..text.chars().count(), tone(view, finding))];
     Paragraph::new(&text).marks(&whole).show(ui, view.thai);
-    if finding.is_first_of_kind && !finding.is_kept() {
+    if finding.is_first_of_kind {
         small(ui, view, &format!("{} {}", finding.message, finding.hint));
     }
     pressed

@@ -4,31 +4,27 @@ use eframe::egui::Ui;
 
 use super::super::parts::{body, card, label, small, subheading};
 use super::super::{Commands, View};
+use super::CheckedDraft;
 use crate::gui::command::Command;
 use crate::gui::theme::{size, strong};
 use crate::gui::widgets::{Paragraph, Pressable, verdict_words};
 use crate::guide::{Question, Verdict};
-use crate::report::{DraftReport, PartReport};
+use crate::report::PartReport;
 
 /// The maximum number of characters shown of a part above its group.
 const EXCERPT_LENGTH: usize = 60;
 
-/// Draws the groups for the message `text`. The name of a group is the first thing to copy only if
-/// nothing has to be masked.
-pub(super) fn show(
-    ui: &mut Ui,
-    view: &View<'_>,
-    report: &DraftReport,
-    text: &str,
-    commands: &mut Commands,
-) {
+/// Draws the groups for the message. The name of a group is the first thing to copy only if nothing has
+/// to be masked.
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, checked: &CheckedDraft, commands: &mut Commands) {
     subheading(ui, view, &view.style.text("draft-belongs"));
-    let is_ready = report.reasons_to_wait() == 0;
-    for (index, one) in report.parts.iter().enumerate() {
+    let is_ready = checked.nothing.is_some();
+    let parts = &checked.report.parts;
+    for (index, one) in parts.iter().enumerate() {
         ui.push_id(index, |ui| {
             card(ui, view, |ui| {
-                if report.parts.len() > 1 {
-                    excerpt(ui, view, one, text);
+                if parts.len() > 1 {
+                    excerpt(ui, view, one, &checked.subject.text);
                 }
                 part(ui, view, one, is_ready, commands);
             });
