@@ -131,6 +131,55 @@ fn what_only_looks_like_it_raises_nothing() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+const PERSONS: &str = include_str!("cases/drafts/persons.jsonl");
+const NO_PERSONS: &str = include_str!("cases/drafts/no-persons.jsonl");
+
+/// Returns the findings of persons.
+fn persons(draft: &Draft) -> Vec<(String, String)> {
+    let mut found = found(draft);
+    found.retain(|(kind, _)| kind == PrivateDataKind::NamedPerson.id());
+    found
+}
+
+/// Checks lists, tables, forms, titles, facts and names of many kinds. Other private data in them is
+/// left to the other tables.
+#[test]
+fn persons_beside_facts_are_found_however_they_are_written() {
+    let registry = registry();
+    let cases = cases(PERSONS);
+    assert!(cases.len() >= 250);
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let draft = check(registry, &case.text);
+        if persons(&draft) != case.found {
+            wrong.push(format!("{:?}\n  {:?}", case.text, persons(&draft)));
+        }
+        if let Err(breach) = sound(registry, &case.text, &draft) {
+            wrong.push(format!("{:?}\n  {breach}", case.text));
+        }
+        let separators =
+            |text: &str| -> String { text.chars().filter(|c| matches!(c, '\t' | '\n')).collect() };
+        if separators(&draft.masked) != separators(&case.text) {
+            wrong.push(format!("{:?} lost its lines", draft.masked));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn officials_and_words_like_names_are_no_finding() {
+    let registry = registry();
+    let cases = cases(NO_PERSONS);
+    assert!(cases.len() >= 80);
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|case| (check(registry, &case.text), case))
+        .filter(|(draft, _)| !persons(draft).is_empty())
+        .map(|(draft, case)| format!("{:?}\n  {:?}", case.text, persons(&draft)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn the_shipped_letter_may_be_posted() {
     let draft = check(registry(), include_str!("cases/letter.txt"));

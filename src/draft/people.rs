@@ -4,6 +4,7 @@
 //! that must not be published.
 
 pub(super) mod names;
+mod parts;
 mod privacy;
 mod repeats;
 mod runs;

@@ -54,13 +54,6 @@ impl Words {
         self.boundaries.binary_search(&at).is_ok()
     }
 
-    /// Returns the word boundaries inside `range` and at its ends.
-    pub fn boundaries(&self, range: &Range<usize>) -> &[usize] {
-        let start = self.boundaries.partition_point(|&at| at < range.start);
-        let end = self.boundaries.partition_point(|&at| at <= range.end);
-        self.boundaries.get(start..end).unwrap_or_default()
-    }
-
     /// Returns the mentions that begin in `range` and end in it.
     pub fn within(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Mention> {
         let start = self
@@ -108,7 +101,7 @@ struct Term {
 
 /// The terms of a pack, indexed.
 struct Terms {
-    terms: Vec<Term>,
+    all: Vec<Term>,
     letters: Option<AhoCorasick>,
     /// Terms without letters, which are compared as they are: ☎.
     signs: Option<AhoCorasick>,
@@ -149,7 +142,7 @@ impl Terms {
         Self {
             letters: build(&keys),
             signs: build(&signs),
-            terms,
+            all: terms,
             sign_words,
         }
     }
@@ -160,7 +153,7 @@ impl Terms {
         let (mut sure, mut unsure) = (Vec::new(), Vec::new());
         let found = self.letters.iter();
         for found in found.flat_map(|terms| terms.find_overlapping_iter(&normal.keys)) {
-            let Some(term) = self.terms.get(found.pattern().as_usize()) else {
+            let Some(term) = self.all.get(found.pattern().as_usize()) else {
                 continue;
             };
             let at = found.range();
@@ -262,7 +255,7 @@ impl<'t> Place<'t> {
             return Fit::Chance;
         }
         // The name after a title may make other words together with it: นายกอบ.
-        let is_title = matches!(found.word, DraftWord::Title | DraftWord::Rank);
+        let is_title = is_sure_title(found.word);
         let is_abbreviated = part(self.text, found.bytes.clone()).contains('.');
         let ends = ends
             || is_title && (at.len() >= SHORT || is_abbreviated)
@@ -270,8 +263,7 @@ impl<'t> Place<'t> {
         match (at.len(), starts, ends) {
             (_, true, true) => Fit::Whole,
             (..=SHORT, false, false) => Fit::Chance,
-            (..=SHORT, ..) => Fit::Half,
-            (..=MEDIUM, false, false) => Fit::Half,
+            (..=SHORT, ..) | (..=MEDIUM, false, false) => Fit::Half,
             _ if is_exact(found.word) => Fit::Half,
             _ => Fit::Whole,
         }
@@ -409,22 +401,35 @@ fn add_neighbours(sure: &mut Vec<Found>, unsure: Vec<Found>, place: &Place<'_>) 
             *mark = true;
         }
     };
+    let opens = |found: &Found| place.opens(found.at.start) || place.is_boundary(found.bytes.start);
+    let closes = |found: &Found| place.opens(found.at.end) || place.is_boundary(found.bytes.end);
     for found in sure.iter() {
         mark(&mut starts, found.at.start);
         mark(&mut ends, found.at.end);
     }
+    // A title may follow a word with which the dictionary runs it together: ด้วยนาย.
+    let mut unsure_ends = vec![false; place.normal.len() + 1];
+    for found in unsure.iter().filter(|found| opens(found)) {
+        mark(&mut unsure_ends, found.at.end);
+    }
     let is = |marks: &[bool], at: usize| marks.get(at) == Some(&true);
     let fits = |found: &Found| {
-        let starts_word = place.opens(found.at.start)
-            || place.is_boundary(found.bytes.start)
-            || is(&ends, found.at.start);
-        let ends_word = place.opens(found.at.end)
-            || place.is_boundary(found.bytes.end)
-            || is(&starts, found.at.end);
+        let starts_word = opens(found)
+            || is(&ends, found.at.start)
+            || is_title(found.word) && is(&unsure_ends, found.at.start);
+        let ends_word = closes(found) || is(&starts, found.at.end) || is_sure_title(found.word);
         let is_medium = found.at.len() > SHORT && !is_exact(found.word);
         starts_word && ends_word || is_medium && (starts_word || ends_word)
     };
-    let found: Vec<Found> = unsure.into_iter().filter(|found| fits(found)).collect();
+    let (found, unsure): (Vec<Found>, Vec<Found>) = unsure.into_iter().partition(fits);
+    for title in found.iter().filter(|found| is_title(found.word)) {
+        mark(&mut starts, title.at.start);
+    }
+    // The word before such a title ends there: บ้านนาง….
+    let before = unsure
+        .into_iter()
+        .filter(|word| opens(word) && is(&starts, word.at.end));
+    sure.extend(before);
     sure.extend(found);
 }
 
@@ -441,12 +446,16 @@ pub(super) fn is_title(word: DraftWord) -> bool {
     )
 }
 
+/// Returns whether `word` is a title and hardly ever anything else.
+fn is_sure_title(word: DraftWord) -> bool {
+    matches!(word, DraftWord::Title | DraftWord::Rank)
+}
+
 /// Drops terms inside longer ones: ป่วย in ผู้ป่วย. A longer one that begins with a title must end
 /// where a word surely does, or it may be the title and the beginning of a name: นายก in นายกอบชัย.
 fn drop_contained(found: &mut Vec<Found>, place: &Place<'_>) {
     found.sort_by_key(|found| (found.at.start, std::cmp::Reverse(found.at.end)));
     let starts: Vec<usize> = found.iter().map(|found| found.at.start).collect();
-    let is_sure_title = |word: DraftWord| matches!(word, DraftWord::Title | DraftWord::Rank);
     let titles: Vec<usize> = found
         .iter()
         .filter(|found| is_sure_title(found.word))
@@ -486,13 +495,13 @@ mod tests {
         for (text, word, written) in [
             ("พบผู้ป่วย 2 ราย", DraftWord::Fact, "ผู้ป่วย"),
             ("ผู้ ต้องหา", DraftWord::Announces, "ผู้ ต้องหา"),
-            ("ผู้เสีย\nชีวิต", DraftWord::Fact, "ผู้เสีย\nชีวิต"),
+            ("ผู้เสีย\nชีวิต", DraftWord::Death, "ผู้เสีย\nชีวิต"),
             ("ผูตองหา", DraftWord::Announces, "ผูตองหา"),
             ("พ.ต.ท.ทดลอง", DraftWord::Rank, "พ.ต.ท"),
             ("น.ส ทดลอง", DraftWord::Title, "น.ส"),
             ("นายกอบชัย", DraftWord::Title, "นาย"),
             ("นายก สมมติ", DraftWord::Official, "นายก"),
-            ("He died at", DraftWord::Fact, "died"),
+            ("He died at", DraftWord::Death, "died"),
             ("☎ 1", DraftWord::LabelPhone, "☎"),
         ] {
             let text = text.to_lowercase();

@@ -3,26 +3,17 @@
 
 use std::ops::Range;
 
-use super::runs::{Runs, is_telling};
+use super::runs::Runs;
 use crate::draft::layout::{Layout, VoucherKind};
 use crate::draft::words::{Words, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
 
-/// The maximum number of names or other tokens that an untitled or foreign name has.
-const FOREIGN_PARTS: usize = 4;
-
 /// The maximum number of words between one that announces a person and the name.
 const LEADS: usize = 8;
 
-/// The distance at which a citizenship is looked for, in bytes.
-const NEAR: usize = 240;
-
 /// The maximum length of the name of a kind of place, in bytes.
 const PLACE: usize = 40;
-
-/// The maximum length of a nickname or a part of a foreign name, in bytes.
-const NICKNAME: usize = 36;
 
 /// How surely something is a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,11 +73,12 @@ enum Reason {
     Row,
 }
 
-struct Finder<'t> {
-    text: &'t str,
-    words: &'t Words,
-    layout: &'t Layout,
-    runs: Runs<'t>,
+/// Finds the names of a text. Where they begin is decided here, where they end in `parts`.
+pub(super) struct Finder<'t> {
+    pub text: &'t str,
+    pub words: &'t Words,
+    pub layout: &'t Layout,
+    pub runs: Runs<'t>,
 }
 
 impl Finder<'_> {
@@ -231,14 +223,14 @@ impl Finder<'_> {
     }
 
     /// Returns the byte after the spaces at `at`, at most three.
-    fn skip_spaces(&self, at: usize) -> usize {
+    pub(super) fn skip_spaces(&self, at: usize) -> usize {
         let rest = self.text.get(at..).unwrap_or_default();
         let spaces = rest.chars().take_while(|c| *c == ' ').take(3).count();
         at + spaces
     }
 
     /// Returns the end of the cell with byte `at`.
-    fn cell_end(&self, at: usize) -> usize {
+    pub(super) fn cell_end(&self, at: usize) -> usize {
         self.layout.cell_at(at).end.max(at)
     }
 
@@ -264,7 +256,7 @@ impl Finder<'_> {
         if title == DraftWord::ForeignTitle {
             name.parts.insert(0, start..end);
             name.given = start..name.given.end;
-            self.add_parts(&mut name, FOREIGN_PARTS);
+            self.add_parts(&mut name);
         }
         name.form = if name.family.is_some() {
             form.max(Form::Fair)
@@ -278,7 +270,9 @@ impl Finder<'_> {
     /// Returns how surely the word at `run` is a name after `title`, a word that need not be a
     /// title: ลุง, พระ, ครู.
     fn weak_form(&self, run: &Range<usize>, at: usize, title: DraftWord) -> Option<Form> {
-        if self.runs.begins_phrase(run) && !self.is_word_with_family(run, true) {
+        if self.runs.has_title_inside(run)
+            || self.runs.begins_phrase(run) && !self.is_word_with_family(run, true)
+        {
             return None;
         }
         let given = self.runs.cut(run);
@@ -306,7 +300,6 @@ impl Finder<'_> {
                 DraftWord::MonkTitle | DraftWord::ProfessionTitle => {
                     !is_strong || self.is_dotted(&mention.range)
                 }
-                DraftWord::KinTitle | DraftWord::ForeignTitle => false,
                 _ => false,
             });
             match more {
@@ -371,256 +364,6 @@ impl Finder<'_> {
         follows_place && !(title == DraftWord::Title && has_family())
     }
 
-    /// Returns the name that begins with the word at `run`.
-    fn name(&self, start: usize, run: Range<usize>) -> Option<Name> {
-        let given = self.runs.cut(&run);
-        if self.runs.is_initial(&given) || self.is_made_up(given.end) {
-            return None;
-        }
-        let mut name = Name {
-            range: start..given.end,
-            parts: vec![given.clone()],
-            given: given.clone(),
-            family: None,
-            form: Form::Sure,
-            is_official: false,
-            is_announced: false,
-        };
-        if given.end == run.end {
-            self.add_nickname(&mut name);
-            if let Some(family) = self.family(name.range.end) {
-                name.range.end = family.end;
-                name.parts.push(family.clone());
-                name.family = Some(family);
-            }
-        }
-        self.add_nickname(&mut name);
-        let is_foreign = self
-            .words
-            .at(given.start)
-            .any(|m| m.word == DraftWord::ForeignTitle)
-            || self.is_latin(given.start)
-            || self.has_nationality(given.start);
-        if is_foreign {
-            self.add_parts(&mut name, FOREIGN_PARTS);
-        }
-        if self.is_made_up(name.range.end) {
-            return None;
-        }
-        Some(name)
-    }
-
-    fn is_latin(&self, at: usize) -> bool {
-        self.text.get(at..).is_some_and(|rest| {
-            rest.starts_with(|c: char| c.is_alphabetic() && !('\u{e00}'..='\u{e7f}').contains(&c))
-        })
-    }
-
-    /// Returns whether a citizenship stands near byte `at` on its line.
-    fn has_nationality(&self, at: usize) -> bool {
-        let near = at.saturating_sub(NEAR)..at + NEAR;
-        self.layout.line_at(at).is_some_and(|line| {
-            let near = near.start.max(line.range.start)..near.end.min(line.range.end);
-            self.words.has(near, &[DraftWord::Nationality])
-        })
-    }
-
-    /// Adds further words of a foreign name, which may have more than two.
-    fn add_parts(&self, name: &mut Name, count: usize) {
-        while name.parts.len() < count {
-            let at = self.skip_spaces(name.range.end);
-            let run = self.runs.at(at, self.cell_end(name.range.end));
-            let is_close = at > name.range.end;
-            let is_part = |run: &Range<usize>| {
-                is_close
-                    && run.len() <= NICKNAME
-                    && (self.runs.is_family(run) || self.runs.is_foreign_part(run))
-            };
-            let Some(run) = run.filter(is_part) else {
-                return;
-            };
-            let cut = self.runs.cut(&run);
-            name.range.end = cut.end;
-            name.parts.push(cut.clone());
-            name.family.get_or_insert(cut.clone());
-            if cut.end < run.end {
-                return;
-            }
-            // John A. Sample
-            let rest = self.text.get(cut.end..).unwrap_or_default();
-            if cut.len() == 1 && rest.starts_with(". ") {
-                name.range.end += 1;
-            }
-        }
-    }
-
-    /// Returns the family name after a given name that ends at `end`.
-    fn family(&self, end: usize) -> Option<Range<usize>> {
-        let cell_end = self.cell_end(end.saturating_sub(1));
-        let mut at = self.skip_spaces(end);
-        let mut is_labelled = false;
-        let label = self
-            .words
-            .at(at)
-            .find(|m| m.word == DraftWord::LabelFamilyName);
-        if let Some(label) = label {
-            let rest = self.text.get(label.range.end..).unwrap_or_default();
-            let signs = rest.len() - rest.trim_start_matches([' ', ':']).len();
-            at = label.range.end + signs;
-            is_labelled = true;
-        }
-        if at == end {
-            return None;
-        }
-        let start = at;
-        let particle = self
-            .words
-            .at(at)
-            .find(|m| m.word == DraftWord::FamilyParticle);
-        if let Some(particle) = particle {
-            at = self.skip_spaces(particle.range.end);
-        }
-        let run = self.runs.at(at, cell_end)?;
-        let is_clan = particle.is_some_and(|particle| particle.range.end == run.start);
-        let is_family =
-            is_labelled || is_clan || self.runs.is_family(&run) || self.is_before_detail(&run);
-        let cut = self.runs.cut(&run);
-        let mut family = is_family.then(|| start..cut.end)?;
-        if cut.end == run.end {
-            // อิศรางกูร ณ อยุธยา
-            let next = self.skip_spaces(family.end);
-            let particle = self
-                .words
-                .at(next)
-                .find(|m| m.word == DraftWord::FamilyParticle);
-            let more = particle.filter(|_| next > family.end).and_then(|particle| {
-                let run = self
-                    .runs
-                    .at(self.skip_spaces(particle.range.end), cell_end)?;
-                self.runs.is_family(&run).then(|| self.runs.cut(&run).end)
-            });
-            family.end = more.unwrap_or(family.end);
-        }
-        Some(family)
-    }
-
-    /// Returns whether `run`, though it consists of ordinary words, stands between a given name and
-    /// a detail about a person, or ends a row: บ้านกลาง อายุ 40 ปี.
-    fn is_before_detail(&self, run: &Range<usize>) -> bool {
-        let is_row = || {
-            self.layout
-                .line_at(run.start)
-                .is_some_and(|line| line.is_item() || line.cells.len() > 1)
-        };
-        let mut words = self.words.at(run.start);
-        let are_ordinary = words.all(|m| !is_telling(m.word));
-        let ends_row = || self.is_cell_end(run.end) && is_row();
-        are_ordinary && run.len() <= NICKNAME && (self.has_detail(run.end) || ends_row())
-    }
-
-    /// Adds a nickname in brackets, in quotation marks or after a word such as ฉายา.
-    fn add_nickname(&self, name: &mut Name) {
-        let at = self.skip_spaces(name.range.end);
-        let rest = self.text.get(at..).unwrap_or_default();
-        let mut inner = at;
-        let mut closing = None;
-        let opening = |rest: &str| match rest.chars().next() {
-            Some('(') => Some(')'),
-            Some('"' | '“' | '”') => Some('"'),
-            Some('\'' | '‘') => Some('\''),
-            _ => None,
-        };
-        if let Some(sign) = opening(rest) {
-            closing = Some(sign);
-            inner = at + rest.chars().next().map_or(0, char::len_utf8);
-        }
-        let label = self
-            .words
-            .at(inner)
-            .find(|m| matches!(m.word, DraftWord::LabelNickname | DraftWord::AlsoCalled));
-        if let Some(label) = label {
-            inner = label.range.end;
-            let rest = self.text.get(inner..).unwrap_or_default();
-            inner += rest.len() - rest.trim_start_matches([' ', ':', '"', '“', '\'']).len();
-        } else if closing.is_none() {
-            return;
-        }
-        let kin = self.words.at(inner).find(|m| m.word == DraftWord::KinTitle);
-        if let Some(kin) = kin {
-            let after = self.skip_spaces(kin.range.end);
-            if self.runs.at(after, self.cell_end(at)).is_some() {
-                inner = after;
-            }
-        }
-        let Some(run) = self.runs.at(inner, self.cell_end(at)) else {
-            return;
-        };
-        let after = self.text.get(run.end..).unwrap_or_default();
-        let closes =
-            closing.is_none_or(|_| after.trim_start().starts_with([')', '"', '”', '\'', '’']));
-        if closes
-            && run.len() <= NICKNAME
-            && !self.runs.begins_phrase(&run)
-            && !self.is_made_up(name.range.end)
-        {
-            let cut = self.runs.cut(&run);
-            let signs = closing.map_or(0, |_| {
-                let rest = self.text.get(cut.end..).unwrap_or_default();
-                rest.chars().next().map_or(0, char::len_utf8)
-            });
-            name.parts.push(cut.clone());
-            name.range.end = cut.end + if cut.end == run.end { signs } else { 0 };
-        }
-    }
-
-    /// Returns whether what follows byte `at` says that the name is made up.
-    fn is_made_up(&self, at: usize) -> bool {
-        let rest = self.text.get(at..).unwrap_or_default();
-        let next = at + rest.len() - rest.trim_start_matches([' ', '(', '-']).len();
-        self.words.at(next).any(|m| m.word == DraftWord::MadeUp)
-    }
-
-    /// Returns whether `run` is an ordinary word and so may be a given name, since what can only be a
-    /// family name follows it and ends the cell, if it `may_end` it, or is followed by a detail about
-    /// a person.
-    fn is_word_with_family(&self, run: &Range<usize>, may_end: bool) -> bool {
-        let next = self.skip_spaces(run.end);
-        let family = self
-            .runs
-            .at(next, self.cell_end(run.start))
-            .filter(|_| next > run.end);
-        self.runs.is_ordinary_word(run)
-            && family.is_some_and(|family| {
-                self.runs.is_unknown(&family)
-                    && !self.runs.is_initial(&family)
-                    && (may_end && self.is_cell_end(family.end) || self.has_detail(family.end))
-            })
-    }
-
-    /// Returns whether nothing but spaces stands between byte `at` and the end of its cell.
-    fn is_cell_end(&self, at: usize) -> bool {
-        let end = self.cell_end(at.saturating_sub(1));
-        self.text
-            .get(at..end)
-            .is_none_or(|rest| rest.trim().is_empty())
-    }
-
-    /// Returns whether a detail about a person follows byte `at`.
-    fn has_detail(&self, at: usize) -> bool {
-        let next = self.skip_spaces(at);
-        next > at
-            && self.words.at(next).any(|m| {
-                matches!(
-                    m.word,
-                    DraftWord::EndsName
-                        | DraftWord::LabelCitizen
-                        | DraftWord::LabelAddress
-                        | DraftWord::Fact
-                        | DraftWord::Death
-                )
-            })
-    }
-
     /// Returns the name without a title at `at`, where one is expected.
     fn untitled(&self, at: usize, reason: Reason) -> Option<Name> {
         let cell_end = self.cell_end(at);
@@ -629,10 +372,19 @@ impl Finder<'_> {
             && !(reason != Reason::Labelled
                 && self.is_word_with_family(&run, reason == Reason::Row))
             || self.runs.is_place(&run)
+            || self.runs.has_title_inside(&run)
             || self
                 .words
                 .at(at)
                 .any(|m| is_title(m.word) && m.range.end <= run.end)
+        {
+            return None;
+        }
+        // กยศ.
+        if self
+            .text
+            .get(run.end..)
+            .is_some_and(|rest| rest.starts_with('.'))
         {
             return None;
         }
@@ -646,9 +398,11 @@ impl Finder<'_> {
         let is_name = match reason {
             Reason::Labelled => is_spaced && (has_family || ends_well),
             Reason::Announced => {
-                ends_well
-                    && (has_family || is_spaced && !self.runs.is_word(&run))
-                    && (is_spaced || has_family)
+                let stands_alone = || {
+                    self.has_detail(name.range.end)
+                        || self.is_cell_end(name.range.end) && self.runs.is_unknown(&run)
+                };
+                ends_well && (has_family || is_spaced && stands_alone())
             }
             Reason::Row => has_family && ends_well || self.is_in_column_of_names(&name),
             Reason::Title(_) => false,

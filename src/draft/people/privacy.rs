@@ -14,6 +14,9 @@ use crate::text::part;
 /// The maximum distance between a fact and the name, in bytes.
 const REACH: usize = 450;
 
+/// The maximum length of a position with its office, in bytes.
+const POSITION: usize = 180;
+
 /// The maximum distance of a fact that is told at once, in characters.
 const AT_ONCE: usize = 8;
 
@@ -177,13 +180,10 @@ impl<'t> Privacy<'t> {
         let is_official = self.is_official(name, line);
         if name.form == Form::Row {
             // Any two words at the beginning of a line may look like a name.
-            let is_private = match self.vouchers(name) {
-                Some(verdict) => verdict == Verdict::Private,
-                None => {
-                    let has_fact = fact_after.is_some() || nearest.is_some_and(|m| is_fact(m.word));
-                    has_fact && self.is_below_label(name)
-                }
-            };
+            let verdict = self.vouchers(name);
+            let has_fact = fact_after.is_some() || nearest.is_some_and(|m| is_fact(m.word));
+            let is_private = verdict == Some(Verdict::Private)
+                || verdict.is_none() && has_fact && self.is_below_label(name);
             return !is_official && is_private;
         }
         if is_announced && !self.is_signature(name, line) {
@@ -284,7 +284,7 @@ impl<'t> Privacy<'t> {
             matches!(
                 m.word,
                 DraftWord::Duty | DraftWord::Introduces | DraftWord::HeadsHarmless
-            ) && m.range.end <= range.end
+            )
         })
     }
 
@@ -320,7 +320,27 @@ impl<'t> Privacy<'t> {
             DraftWord::Introduces => m.range.end >= end,
             DraftWord::Official => m.range.start == start || m.range.end >= end,
             _ => false,
-        })
+        }) || self.is_office_before(end)
+    }
+
+    /// Returns whether a position and the name of an office end at byte `end`: ผู้กำกับการ สภ.สมมติ.
+    fn is_office_before(&self, end: usize) -> bool {
+        let near = end.saturating_sub(POSITION)..end;
+        let Some(position) = self
+            .within(&near)
+            .iter()
+            .rfind(|m| m.word == DraftWord::Official || is_fact(m.word))
+        else {
+            return false;
+        };
+        let between = position.range.end..end;
+        let written = self.text.get(between.clone()).unwrap_or_default();
+        position.word == DraftWord::Official
+            && self
+                .words
+                .has(between, &[DraftWord::PlaceWord, DraftWord::Office])
+            && !written.contains(['\n', '\t', ',', ';'])
+            && written.trim().matches(' ').count() <= 1
     }
 
     /// Returns whether `name` stands in brackets on a line of its own.

@@ -118,7 +118,7 @@ impl<'t> Known<'t> {
             match found.last_mut() {
                 // The given name and the family name.
                 Some(last) if self.text.get(last.end..range.start) == Some(" ") => {
-                    last.end = range.end
+                    last.end = range.end;
                 }
                 _ => found.push(range),
             }

@@ -50,7 +50,7 @@ impl Runs<'_> {
                     .and_then(|rest| rest.chars().next());
                 next.and_then(script) == Some(kind)
             };
-            if script(c) != Some(kind) && !joins {
+            if script(c) != Some(kind) && !joins || end > LONGEST {
                 break;
             }
             end = place + c.len_utf8();
@@ -112,6 +112,19 @@ impl Runs<'_> {
         false
     }
 
+    /// Returns whether a title stands inside `run` after an ordinary word: ด้วยนาย….
+    pub fn has_title_inside(&self, run: &Range<usize>) -> bool {
+        let mut inside = self.words.within(run.start + 1..run.end);
+        inside.any(|title| match title.word {
+            DraftWord::Title | DraftWord::Rank => title.range.end < run.end,
+            DraftWord::KinTitle => {
+                let mut words = self.words.at(run.start);
+                title.range.end < run.end && words.any(|m| m.range.end == title.range.start)
+            }
+            _ => false,
+        })
+    }
+
     /// Returns whether `run` begins with a kind of place, an office or a company.
     pub fn is_place(&self, run: &Range<usize>) -> bool {
         self.words.at(run.start).any(|m| {
@@ -126,8 +139,11 @@ impl Runs<'_> {
     /// of words that are no names.
     pub fn begins_phrase(&self, run: &Range<usize>) -> bool {
         let begins = self.words.at(run.start).any(|m| match m.word {
-            DraftWord::Fact | DraftWord::Death | DraftWord::Announces => true,
-            DraftWord::Title | DraftWord::Rank => true,
+            DraftWord::Fact
+            | DraftWord::Death
+            | DraftWord::Announces
+            | DraftWord::Title
+            | DraftWord::Rank => true,
             // สกุลไทย
             DraftWord::LabelFamilyName => m.range.end >= run.end,
             word => is_label(word),
@@ -147,12 +163,12 @@ impl Runs<'_> {
                         | DraftWord::Title
                         | DraftWord::Rank
                         | DraftWord::EndsName
-                        | DraftWord::Unit
                         | DraftWord::Nationality
                         | DraftWord::Official
                 )
         });
-        run.len() <= SHORT_PART && !begins
+        let is_thai = part(self.text, run.clone()).starts_with(|c| script(c) == Some(Script::Thai));
+        is_thai && run.len() <= SHORT_PART && !begins
     }
 
     /// Returns whether `run` is one ordinary word, as many given names are: เลื่อน, ชอบ.
@@ -173,11 +189,6 @@ impl Runs<'_> {
     /// Returns whether `run` may be a family name.
     pub fn is_family(&self, run: &Range<usize>) -> bool {
         !self.is_initial(run) && run.len() <= LONGEST && !self.begins_phrase(run)
-    }
-
-    /// Returns whether the dictionary reads `run` as one word or less.
-    pub fn is_word(&self, run: &Range<usize>) -> bool {
-        self.words.boundaries(run).len() <= 2
     }
 }
 

@@ -1,0 +1,277 @@
+//! Where a name ends: its family name, nickname and further parts.
+
+use std::ops::Range;
+
+use super::names::{Finder, Form, Name};
+use super::runs::is_telling;
+use crate::language::DraftWord;
+
+/// The maximum number of words in a foreign name.
+const FOREIGN_PARTS: usize = 4;
+
+/// The distance at which a citizenship is looked for, in bytes.
+const NEAR: usize = 240;
+
+/// The maximum length of a nickname or a part of a foreign name, in bytes.
+const NICKNAME: usize = 36;
+
+impl Finder<'_> {
+    /// Returns the name that begins with the word at `run`.
+    pub(super) fn name(&self, start: usize, run: Range<usize>) -> Option<Name> {
+        let given = self.runs.cut(&run);
+        if self.runs.is_initial(&given) || self.is_made_up(given.end) {
+            return None;
+        }
+        let mut name = Name {
+            range: start..given.end,
+            parts: vec![given.clone()],
+            given: given.clone(),
+            family: None,
+            form: Form::Sure,
+            is_official: false,
+            is_announced: false,
+        };
+        if given.end == run.end {
+            self.add_nickname(&mut name);
+            if let Some(family) = self.family(name.range.end) {
+                name.range.end = family.end;
+                name.parts.push(family.clone());
+                name.family = Some(family);
+            }
+        }
+        self.add_nickname(&mut name);
+        let is_foreign = self
+            .words
+            .at(given.start)
+            .any(|m| m.word == DraftWord::ForeignTitle)
+            || self.is_latin(given.start)
+            || self.has_nationality(given.start);
+        if is_foreign {
+            self.add_parts(&mut name);
+        }
+        if self.is_made_up(name.range.end) {
+            return None;
+        }
+        Some(name)
+    }
+
+    pub(super) fn is_latin(&self, at: usize) -> bool {
+        self.text.get(at..).is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_alphabetic() && !('\u{e00}'..='\u{e7f}').contains(&c))
+        })
+    }
+
+    /// Returns whether a citizenship stands near byte `at` on its line.
+    pub(super) fn has_nationality(&self, at: usize) -> bool {
+        let near = at.saturating_sub(NEAR)..at + NEAR;
+        self.layout.line_at(at).is_some_and(|line| {
+            let near = near.start.max(line.range.start)..near.end.min(line.range.end);
+            self.words.has(near, &[DraftWord::Nationality])
+        })
+    }
+
+    /// Adds further words of a foreign name, which may have more than two.
+    pub(super) fn add_parts(&self, name: &mut Name) {
+        while name.parts.len() < FOREIGN_PARTS {
+            let at = self.skip_spaces(name.range.end);
+            let run = self.runs.at(at, self.cell_end(name.range.end));
+            let is_close = at > name.range.end;
+            let is_part = |run: &Range<usize>| {
+                is_close
+                    && run.len() <= NICKNAME
+                    && (self.runs.is_family(run)
+                        || self.runs.is_foreign_part(run)
+                        || self.is_middle_initial(run))
+            };
+            let Some(run) = run.filter(is_part) else {
+                return;
+            };
+            let cut = self.runs.cut(&run);
+            name.range.end = cut.end;
+            name.parts.push(cut.clone());
+            name.family.get_or_insert(cut.clone());
+            if cut.end < run.end {
+                return;
+            }
+            if self.is_middle_initial(&cut) {
+                name.range.end += 1;
+            }
+        }
+    }
+
+    /// Returns whether `run` is the letter in John A. Sample.
+    pub(super) fn is_middle_initial(&self, run: &Range<usize>) -> bool {
+        run.len() == 1
+            && self
+                .text
+                .get(run.end..)
+                .is_some_and(|rest| rest.starts_with(". "))
+    }
+
+    /// Returns the family name after a given name that ends at `end`.
+    pub(super) fn family(&self, end: usize) -> Option<Range<usize>> {
+        let cell_end = self.cell_end(end.saturating_sub(1));
+        let mut at = self.skip_spaces(end);
+        let mut is_labelled = false;
+        let label = self
+            .words
+            .at(at)
+            .find(|m| m.word == DraftWord::LabelFamilyName);
+        if let Some(label) = label {
+            let rest = self.text.get(label.range.end..).unwrap_or_default();
+            let signs = rest.len() - rest.trim_start_matches([' ', ':']).len();
+            at = label.range.end + signs;
+            is_labelled = true;
+        }
+        if at == end {
+            return None;
+        }
+        let start = at;
+        let particle = self
+            .words
+            .at(at)
+            .find(|m| m.word == DraftWord::FamilyParticle);
+        if let Some(particle) = particle {
+            at = self.skip_spaces(particle.range.end);
+        }
+        let run = self.runs.at(at, cell_end)?;
+        let is_clan = particle.is_some_and(|particle| particle.range.end == run.start);
+        let is_family =
+            is_labelled || is_clan || self.runs.is_family(&run) || self.is_before_detail(&run);
+        let cut = self.runs.cut(&run);
+        let mut family = is_family.then_some(start..cut.end)?;
+        if cut.end == run.end {
+            // อิศรางกูร ณ อยุธยา
+            let next = self.skip_spaces(family.end);
+            let particle = self
+                .words
+                .at(next)
+                .find(|m| m.word == DraftWord::FamilyParticle);
+            let more = particle.filter(|_| next > family.end).and_then(|particle| {
+                let run = self
+                    .runs
+                    .at(self.skip_spaces(particle.range.end), cell_end)?;
+                self.runs.is_family(&run).then(|| self.runs.cut(&run).end)
+            });
+            family.end = more.unwrap_or(family.end);
+        }
+        Some(family)
+    }
+
+    /// Returns whether `run`, though it consists of ordinary words, stands between a given name and
+    /// a detail about a person, or ends a row: บ้านกลาง อายุ 40 ปี.
+    pub(super) fn is_before_detail(&self, run: &Range<usize>) -> bool {
+        let is_row = || {
+            self.layout
+                .line_at(run.start)
+                .is_some_and(|line| line.is_item() || line.cells.len() > 1)
+        };
+        let mut words = self.words.at(run.start);
+        let are_ordinary = words.all(|m| !is_telling(m.word));
+        let ends_row = || self.is_cell_end(run.end) && is_row();
+        are_ordinary && run.len() <= NICKNAME && (self.has_detail(run.end) || ends_row())
+    }
+
+    /// Adds a nickname in brackets, in quotation marks or after a word such as ฉายา.
+    pub(super) fn add_nickname(&self, name: &mut Name) {
+        let at = self.skip_spaces(name.range.end);
+        let rest = self.text.get(at..).unwrap_or_default();
+        let mut inner = at;
+        let mut closing = None;
+        let opening = |rest: &str| match rest.chars().next() {
+            Some('(') => Some(')'),
+            Some('"' | '“' | '”') => Some('"'),
+            Some('\'' | '‘') => Some('\''),
+            _ => None,
+        };
+        if let Some(sign) = opening(rest) {
+            closing = Some(sign);
+            inner = at + rest.chars().next().map_or(0, char::len_utf8);
+        }
+        let label = self
+            .words
+            .at(inner)
+            .find(|m| matches!(m.word, DraftWord::LabelNickname | DraftWord::AlsoCalled));
+        if let Some(label) = label {
+            inner = label.range.end;
+            let rest = self.text.get(inner..).unwrap_or_default();
+            inner += rest.len() - rest.trim_start_matches([' ', ':', '"', '“', '\'']).len();
+        } else if closing.is_none() {
+            return;
+        }
+        let kin = self.words.at(inner).find(|m| m.word == DraftWord::KinTitle);
+        if let Some(kin) = kin {
+            let after = self.skip_spaces(kin.range.end);
+            if self.runs.at(after, self.cell_end(at)).is_some() {
+                inner = after;
+            }
+        }
+        let Some(run) = self.runs.at(inner, self.cell_end(at)) else {
+            return;
+        };
+        let after = self.text.get(run.end..).unwrap_or_default();
+        let closes =
+            closing.is_none_or(|_| after.trim_start().starts_with([')', '"', '”', '\'', '’']));
+        if closes
+            && run.len() <= NICKNAME
+            && !self.runs.begins_phrase(&run)
+            && !self.is_made_up(name.range.end)
+        {
+            let cut = self.runs.cut(&run);
+            let signs = closing.map_or(0, |_| {
+                let rest = self.text.get(cut.end..).unwrap_or_default();
+                rest.chars().next().map_or(0, char::len_utf8)
+            });
+            name.parts.push(cut.clone());
+            name.range.end = cut.end + if cut.end == run.end { signs } else { 0 };
+        }
+    }
+
+    /// Returns whether what follows byte `at` says that the name is made up.
+    pub(super) fn is_made_up(&self, at: usize) -> bool {
+        let rest = self.text.get(at..).unwrap_or_default();
+        let next = at + rest.len() - rest.trim_start_matches([' ', '(', '-']).len();
+        self.words.at(next).any(|m| m.word == DraftWord::MadeUp)
+    }
+
+    /// Returns whether `run` is an ordinary word and so may be a given name, since what can only be a
+    /// family name follows it and ends the cell, if it `may_end` it, or is followed by a detail about
+    /// a person.
+    pub(super) fn is_word_with_family(&self, run: &Range<usize>, may_end: bool) -> bool {
+        let next = self.skip_spaces(run.end);
+        let family = self
+            .runs
+            .at(next, self.cell_end(run.start))
+            .filter(|_| next > run.end);
+        self.runs.is_ordinary_word(run)
+            && family.is_some_and(|family| {
+                self.runs.is_unknown(&family)
+                    && !self.runs.is_initial(&family)
+                    && (may_end && self.is_cell_end(family.end) || self.has_detail(family.end))
+            })
+    }
+
+    /// Returns whether nothing but spaces stands between byte `at` and the end of its cell.
+    pub(super) fn is_cell_end(&self, at: usize) -> bool {
+        let end = self.cell_end(at.saturating_sub(1));
+        self.text
+            .get(at..end)
+            .is_none_or(|rest| rest.trim().is_empty())
+    }
+
+    /// Returns whether a detail about a person follows byte `at`.
+    pub(super) fn has_detail(&self, at: usize) -> bool {
+        let next = self.skip_spaces(at);
+        next > at
+            && self.words.at(next).any(|m| {
+                matches!(
+                    m.word,
+                    DraftWord::EndsName
+                        | DraftWord::LabelCitizen
+                        | DraftWord::LabelAddress
+                        | DraftWord::Fact
+                        | DraftWord::Death
+                )
+            })
+    }
+}
