@@ -8,6 +8,8 @@
 
 #[path = "core/draws.rs"]
 mod draws;
+#[path = "draft/keeping.rs"]
+mod keeping;
 
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};

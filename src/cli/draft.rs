@@ -54,7 +54,7 @@ pub(super) fn run(
         let understood = Understander::new(&registry).read(&registry, text, role);
         on_day(understood, session.on)
     };
-    let report = draft_report(&registry, understand, &draft, role, style);
+    let report = draft_report(&registry, understand, &draft, &[], role, style);
     let in_force = session.keeping(&registry).in_force(&registry);
     let instead = report.instead_of_message(style);
     let code = if report.reasons_to_wait() == 0 && instead.is_none() {

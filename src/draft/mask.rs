@@ -1,6 +1,8 @@
 //! Creates the masked copy of a draft: replaces what is private and keeps everything else. Tabs and
 //! line breaks stay, also inside what is masked.
 
+use std::ops::Range;
+
 use super::{Place, PrivateDataKind};
 use crate::text::digits::any_digit_value;
 
@@ -13,14 +15,21 @@ const INVITATION: &str = "[ปกปิดลิงก์เชิญ]";
 /// Replaces any other link.
 const LINK: &str = "[ปกปิดลิงก์]";
 
-/// Masks the parts of `places` in `text`. They must be in order and must not overlap.
-pub(super) fn mask(text: &str, places: &[Place]) -> String {
+/// Masks the parts of `places` in `text`. They must be in order and must not overlap. `spared` are
+/// ranges outside them, in order: they become the ranges of the same characters in the copy.
+pub(super) fn mask(text: &str, places: &[Place], spared: &mut [Range<usize>]) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut chars = text.chars().enumerate().peekable();
+    let mut spared = spared.iter_mut().peekable();
+    // The ends of the last masked part, in the text and in the copy.
+    let (mut end, mut copied) = (0, 0);
     let parts = places
         .iter()
         .flat_map(|place| place.masked.iter().map(|part| (place.kind, part)));
     for (kind, range) in parts {
+        while let Some(kept) = spared.next_if(|kept| kept.start < range.start) {
+            *kept = moved(kept, end, copied);
+        }
         while let Some((_, c)) = chars.next_if(|(at, _)| *at < range.start) {
             masked.push(c);
         }
@@ -28,10 +37,21 @@ pub(super) fn mask(text: &str, places: &[Place]) -> String {
         while let Some((_, c)) = chars.next_if(|(at, _)| *at < range.end) {
             private.push(c);
         }
-        masked.push_str(&hidden(kind, &private));
+        let hidden = hidden(kind, &private);
+        copied += range.start.saturating_sub(end) + hidden.chars().count();
+        end = range.end;
+        masked.push_str(&hidden);
+    }
+    for kept in spared {
+        *kept = moved(kept, end, copied);
     }
     masked.extend(chars.map(|(_, c)| c));
     masked
+}
+
+/// Returns `range` in a copy in which `from` has become `to`, and everything after it has moved along.
+fn moved(range: &Range<usize>, from: usize, to: usize) -> Range<usize> {
+    (to + range.start).saturating_sub(from)..(to + range.end).saturating_sub(from)
 }
 
 /// Returns what stands in the copy for `private`.

@@ -10,6 +10,7 @@ mod chat;
 mod codes;
 mod emails;
 mod files;
+mod keep;
 mod layout;
 mod links;
 mod mask;
@@ -31,6 +32,7 @@ use crate::registry::Registry;
 use crate::text::part;
 pub use chat::is_chat_history;
 pub use files::FileKind;
+pub use keep::KeptFinding;
 use message::Message;
 use recogniser::{Candidate, RECOGNISERS};
 use resolve::resolve;
@@ -132,6 +134,20 @@ pub struct PrivateDataFinding {
     pub range: Range<usize>,
     /// The text as written.
     pub text: String,
+    /// Whether somebody keeps it as it is in this message.
+    pub is_kept: bool,
+}
+
+impl PrivateDataFinding {
+    /// Returns this as something to keep.
+    #[must_use]
+    pub fn to_keep(&self) -> KeptFinding {
+        KeptFinding {
+            kind: self.kind,
+            severity: self.severity,
+            text: self.text.clone(),
+        }
+    }
 }
 
 /// The result of checking a draft.
@@ -146,19 +162,32 @@ pub struct Draft {
 /// Checks `text`. The telephone and fax numbers in the registry's letter count as public.
 #[must_use]
 pub fn check(registry: &Registry, text: &str) -> Draft {
+    check_keeping(registry, text, &[])
+}
+
+/// Like [`check`], but everything in `kept` stays as it is, in the findings and in the masked copy.
+#[must_use]
+pub fn check_keeping(registry: &Registry, text: &str, kept: &[KeptFinding]) -> Draft {
     let contact = &registry.letter().contact;
     let public = numbers::public(&[&contact.telephone, &contact.fax]);
-    let found = find(text, &public);
-    let mut masked = mask::mask(text, &found);
-    let hides = found.iter().any(|place| !place.masked.is_empty());
-    for _ in 0..if hides { ROUNDS } else { 0 } {
-        let remaining = find(&masked, &public);
-        if remaining.iter().all(|place| place.masked.is_empty()) {
+    let mut places = find(text, &public);
+    let mut findings = texts(text, places.clone());
+    for finding in &mut findings {
+        finding.is_kept = kept.iter().any(|kept| kept.keeps(finding));
+    }
+    // Where they stand in the copy. A masked text beside one may change what it looks like, so its
+    // place counts and not what is found there.
+    let kept = findings.iter().filter(|finding| finding.is_kept);
+    let mut spared: Vec<Range<usize>> = kept.map(|finding| finding.range.clone()).collect();
+    let mut masked = text.to_owned();
+    for _ in 0..=ROUNDS {
+        keep::spare(&mut places, &spared);
+        if places.iter().all(|place| place.masked.is_empty()) {
             break;
         }
-        masked = mask::mask(&masked, &remaining);
+        masked = mask::mask(&masked, &places, &mut spared);
+        places = find(&masked, &public);
     }
-    let findings = texts(text, found);
     Draft { findings, masked }
 }
 
@@ -204,6 +233,7 @@ fn texts(text: &str, places: Vec<Place>) -> Vec<PrivateDataFinding> {
             severity: place.severity,
             range: place.range,
             text,
+            is_kept: false,
         }
     };
     places.into_iter().map(&mut finding).collect()

@@ -8,7 +8,9 @@ use eframe::egui::{
     TextStyle, Theme, ThemePreference, Visuals, vec2,
 };
 
+use crate::draft::Severity;
 use crate::fonts;
+use crate::report::Counted;
 use crate::report::palette::{self, Colour, Palette};
 use crate::store::Look;
 
@@ -50,6 +52,8 @@ pub mod breakpoint {
     pub const TABLE: f32 = 620.0;
     /// Below this width, the cells of a group in the letter are stacked.
     pub const LETTER_TABLE: f32 = 600.0;
+    /// From this width of the window on, the results of Draft are beside the message.
+    pub const DRAFT_COLUMNS: f32 = 1100.0;
     /// Above this width, the controls of Find are in one row.
     pub const FIND_ROW: f32 = 620.0;
     /// Above this width, there is room for two columns of large buttons.
@@ -119,6 +123,16 @@ impl Colours {
             (Look::Contrast, _) => &CONTRAST,
             (_, Theme::Light) => &LIGHT,
             (_, Theme::Dark) => &DARK,
+        }
+    }
+
+    /// Returns the colours of a finding in a draft. What is kept alarms nobody.
+    #[must_use]
+    pub fn counted(&self, counted: Counted) -> Tone {
+        match counted {
+            Counted::Severity(Severity::MustNotPost) => self.forbidden,
+            Counted::Severity(Severity::LookAgain) => self.fits_if,
+            Counted::Severity(Severity::ForInformation) | Counted::Kept => self.silent,
         }
     }
 }

@@ -1,14 +1,20 @@
 //! Puts a checked draft into words.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::{AnswerReport, NeedReport, ReportId, Style, answer_report};
 use crate::draft::{
-    FileKind, PrivateDataFinding, PrivateDataKind, Severity, check, is_chat_history,
+    FileKind, KeptFinding, PrivateDataFinding, PrivateDataKind, Severity, check_keeping,
+    is_chat_history,
 };
 use crate::guide::{Question, answer};
 use crate::registry::{GroupId, Registry, RoleId};
 use crate::understand::Understanding;
+
+/// The maximum number of characters in a preview of the masked draft.
+const PREVIEW_LENGTH: usize = 1_000;
 
 /// The output of `draft --json`. Offsets count Unicode scalar values in the draft.
 #[derive(Clone, Debug, Serialize)]
@@ -44,24 +50,116 @@ impl DraftReport {
         findings.filter(|finding| finding.holds_back()).count()
     }
 
-    /// Returns the heading above the findings: how many are a reason not to post, or, if none is,
-    /// that there are only notes, or nothing.
+    /// Returns the heading above the findings: that there is nothing, or nothing to mask, and how many
+    /// there are of each severity and how many are kept.
     #[must_use]
     pub fn heading(&self, style: Style) -> String {
-        let count = |count: usize| [("count", style.digits.number(count as u64))];
-        match (self.reasons_to_wait(), self.findings.len()) {
-            (0, 0) => style.text("draft-clean"),
-            (0, notes) => style.text_with("draft-notes", &count(notes)),
-            (reasons, _) => style.text_with("draft-found", &count(reasons)),
+        let counts = self.counts(style).into_iter().map(|(_, words)| words);
+        let words = self.nothing(style).into_iter().chain(counts);
+        words.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Returns that nothing was found, or nothing to mask, if that is so.
+    #[must_use]
+    pub fn nothing(&self, style: Style) -> Option<String> {
+        let key = if self.findings.is_empty() {
+            "draft-clean"
+        } else {
+            "draft-nothing-to-mask"
+        };
+        (self.reasons_to_wait() == 0).then(|| style.text(key))
+    }
+
+    /// Returns how many findings there are of each severity, the worst first, and last how many are
+    /// kept, in words. Leaves out what there is none of.
+    #[must_use]
+    pub fn counts(&self, style: Style) -> Vec<(Counted, String)> {
+        let severities = Severity::ALL.iter().rev();
+        let severities = severities.map(|&severity| Counted::Severity(severity));
+        let all = severities.chain([Counted::Kept]);
+        let counts = all.filter_map(|counted| {
+            let findings = self.findings.iter();
+            let count = findings.filter(|one| one.counts_as() == counted).count();
+            let values = [("count", style.digits.number(count as u64))];
+            let key = match counted {
+                Counted::Severity(severity) => format!("draft-count-{}", severity.id()),
+                Counted::Kept => "draft-count-kept".to_owned(),
+            };
+            (count > 0).then(|| (counted, style.text_with(&key, &values)))
+        });
+        counts.collect()
+    }
+
+    /// Returns the masked copy of the draft `text` as far as a face has room for it. Of a long draft it
+    /// has the lines in which something is masked.
+    #[must_use]
+    pub fn preview(&self, text: &str) -> String {
+        if self.masked.chars().nth(PREVIEW_LENGTH).is_none() {
+            return self.masked.clone();
         }
+        let mut preview = String::new();
+        let mut room = PREVIEW_LENGTH;
+        let mut is_gap = false;
+        // Masking keeps the line breaks.
+        for (masked, line) in self.masked.lines().zip(text.lines()) {
+            if masked == line {
+                is_gap = true;
+                continue;
+            }
+            if room == 0 {
+                is_gap = true;
+                break;
+            }
+            if std::mem::take(&mut is_gap) {
+                preview.push_str("…\n");
+            }
+            preview.extend(masked.chars().take(room));
+            preview.push('\n');
+            is_gap = masked.chars().count() > room;
+            room = room.saturating_sub(masked.chars().count());
+        }
+        if is_gap {
+            preview.push('…');
+        }
+        preview
     }
 }
 
+/// What a finding counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    Severity(Severity),
+    /// Somebody keeps it as it is.
+    Kept,
+}
+
 impl WarningReport {
+    /// Returns what this counts as.
+    #[must_use]
+    pub fn counts_as(&self) -> Counted {
+        if self.is_kept() {
+            Counted::Kept
+        } else {
+            Counted::Severity(self.severity)
+        }
+    }
+
     /// Returns whether this is a reason not to post the draft as it is.
     #[must_use]
     pub fn holds_back(&self) -> bool {
+        self.can_be_kept() && !self.is_kept()
+    }
+
+    /// Returns whether it makes a difference that somebody keeps this.
+    #[must_use]
+    pub fn can_be_kept(&self) -> bool {
         self.severity > Severity::ForInformation
+    }
+
+    /// Returns whether somebody keeps this as it is.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.finding.is_kept
     }
 }
 
@@ -70,6 +168,9 @@ impl WarningReport {
 pub struct PartReport {
     pub start: usize,
     pub end: usize,
+    /// Its lines in the draft, in words.
+    #[serde(skip)]
+    pub lines: String,
     pub need: NeedReport,
     /// The group the part belongs in.
     pub best: Option<ReportId<GroupId>>,
@@ -99,9 +200,21 @@ pub struct WarningReport {
     /// What to do instead.
     #[serde(skip)]
     pub hint: String,
-    /// The place and the kind, in words.
+    /// The place, the kind and the severity, in words.
     #[serde(skip)]
     pub title: String,
+    /// The place and the kind, in words.
+    #[serde(skip)]
+    pub place: String,
+    /// The severity, in words.
+    #[serde(skip)]
+    pub severity_name: String,
+    /// Whether it is the first that has its message and hint, not counting what is kept.
+    #[serde(skip)]
+    pub is_first_of_kind: bool,
+    /// The finding itself.
+    #[serde(skip)]
+    pub finding: PrivateDataFinding,
     #[serde(skip)]
     pub severity: Severity,
     /// The line, from 1.
@@ -112,17 +225,18 @@ pub struct WarningReport {
     pub column: usize,
 }
 
-/// Checks the draft `text`, written by a holder of `role`, and puts the findings into words.
-/// `understand` is called only if there is a message to understand.
+/// Checks the draft `text`, written by a holder of `role`, and puts the findings into words. What is
+/// in `kept` stays as it is. `understand` is called only if there is a message to understand.
 #[must_use]
 pub fn draft_report(
     registry: &Registry,
     understand: impl FnOnce(&str, Option<RoleId>) -> Understanding,
     text: &str,
+    kept: &[KeptFinding],
     role: Option<RoleId>,
     style: Style,
 ) -> DraftReport {
-    let draft = check(registry, text);
+    let draft = check_keeping(registry, text, kept);
     let chat = is_chat_history(text);
     let file = FileKind::of(text).filter(|_| !chat).map(FileKind::id);
     let parts = if chat || file.is_some() || text.trim().is_empty() {
@@ -130,12 +244,18 @@ pub fn draft_report(
     } else {
         understand(text, role).parts
     };
+    let mut places = Places::new(text);
     let parts = parts.into_iter().map(|part| {
         let question = part.question();
         let report = answer_report(registry, &answer(registry, question.clone()), style);
+        let (start, end) = (part.range.start, part.range.end);
+        let first = places.of(start).0;
+        // A line break at its end belongs to it.
+        let last = places.of(end.saturating_sub(1).max(start)).0;
         PartReport {
-            start: part.range.start,
-            end: part.range.end,
+            start,
+            end,
+            lines: lines_in_words(first, last, style),
             need: report.need.clone(),
             best: report.best.clone(),
             answer: report,
@@ -149,13 +269,28 @@ pub fn draft_report(
         let (line, column) = places.of(finding.range.start);
         warning(finding, line, column, style)
     });
+    let mut findings: Vec<WarningReport> = findings.collect();
+    let mut explained = HashSet::new();
+    for finding in &mut findings {
+        let kind = (finding.kind, finding.severity);
+        finding.is_first_of_kind = !finding.is_kept() && explained.insert(kind);
+    }
     DraftReport {
         parts,
-        findings: findings.collect(),
+        findings,
         masked: draft.masked,
         chat,
         file,
     }
+}
+
+fn lines_in_words(first: usize, last: usize, style: Style) -> String {
+    let number = |line: usize| style.digits.number(line as u64);
+    if first == last {
+        return style.text_with("draft-part-line", &[("line", number(first))]);
+    }
+    let ends = [("first", number(first)), ("last", number(last))];
+    style.text_with("draft-part-lines", &ends)
 }
 
 fn warning(finding: PrivateDataFinding, line: usize, column: usize, style: Style) -> WarningReport {
@@ -163,23 +298,28 @@ fn warning(finding: PrivateDataFinding, line: usize, column: usize, style: Style
     let id = kind.id();
     let name = style.text(&format!("draft-kind-{id}"));
     let severity_name = style.text(&format!("draft-severity-{}", severity.id()));
+    let line_number = style.digits.number(line as u64);
     let place = [
-        ("line", style.digits.number(line as u64)),
+        ("line", line_number),
         ("kind", name.clone()),
-        ("severity", severity_name),
+        ("severity", severity_name.clone()),
     ];
     WarningReport {
         kind: id,
         severity_id: severity.id(),
         start: finding.range.start,
         end: finding.range.end,
-        text: finding.text,
+        text: finding.text.clone(),
         message: reason(kind, severity, name, style),
         hint: style.text(&format!("draft-do-{id}")),
         title: style.text_with("draft-line", &place),
+        place: style.text_with("draft-place", &place),
+        severity_name,
+        is_first_of_kind: true,
         severity,
         line,
         column,
+        finding,
     }
 }
 

@@ -47,7 +47,7 @@ pub use document::{
     Block, Cell, Document, DocumentKind, NeedsRole, Order, PageKind, Signers, Table,
     difference_document, document,
 };
-pub use draft::{DraftReport, PartReport, WarningReport, draft_report};
+pub use draft::{Counted, DraftReport, PartReport, WarningReport, draft_report};
 pub use facts::{
     Fact, beside_the_row, beside_the_table, facts_for, group_facts, in_force_facts, member_facts,
     member_grounds,

@@ -21,7 +21,7 @@ fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
             "ข้อความที่จะส่ง",
             "ผู้บริหารจังหวัด และนายอำเภอ",
             "บรรทัด 2: หมายเลขโทรศัพท์",
-            "คัดลอกร่างที่ปกปิดข้อมูลแล้ว",
+            "คัดลอกข้อความที่ปกปิดแล้ว",
         ),
         (
             Lang::English,
@@ -56,6 +56,212 @@ fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
         };
         wait_for(&mut window, clean);
     }
+}
+
+/// A message with a finding of each severity, the mildest first.
+const EACH_SEVERITY: &str = "เหตุด่วน น้ำท่วม ติดต่ออำเภอ โทร 042-123456\nแบบรายงาน https://bit.ly/AbCd\n\
+                             ผู้ประสบภัย โทร 081-234-5678";
+
+const FIELD: &str = "ข้อความที่จะส่ง";
+const COPY_MASKED: &str = "คัดลอกข้อความที่ปกปิดแล้ว";
+
+/// Waits until the counts and what stands before them are `heading`, which joins them by dots.
+fn wait_for_counts(window: &mut Window, heading: &str) {
+    for part in heading.split(" · ") {
+        wait_for(window, part);
+    }
+    window.run();
+}
+
+/// Opens the screen, types `message`, and waits for `label`.
+fn checked(name: &str, message: &str, label: &str) -> Window {
+    let mut window = in_role(Lang::Thai, "ตรวจร่าง", name, Some("district-chief"));
+    write(&mut window, FIELD, message);
+    wait_for(&mut window, label);
+    window.run();
+    window
+}
+
+/// Presses `key` while the link to the finding named `place` has the focus.
+fn press_on(window: &mut Window, place: &str, key: Key) {
+    window.get_by_role_and_label(Role::Link, place).focus();
+    window.run();
+    window.key_press(key);
+    window.run();
+}
+
+/// Replaces the whole message by pasting `message`.
+fn paste(window: &mut Window, message: &str) {
+    window
+        .get_by_role_and_label(Role::MultilineTextInput, FIELD)
+        .focus();
+    window.run();
+    window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
+    window.run();
+    window.event(eframe::egui::Event::Paste(message.to_owned()));
+    window.run();
+}
+
+#[test]
+fn findings_have_their_severity_in_words_and_are_counted_by_it() {
+    for (lang, screen, field, heading, rows) in [
+        (
+            Lang::Thai,
+            "ตรวจร่าง",
+            FIELD,
+            "พบข้อมูลที่ไม่ควรส่ง 1 แห่ง · ควรตรวจอีกครั้ง 1 แห่ง · เพื่อทราบ 1 แห่ง",
+            [
+                ("เพื่อทราบ", "บรรทัด 1: หมายเลขโทรศัพท์ของหน่วยงาน"),
+                ("ควรตรวจอีกครั้ง", "บรรทัด 2: ลิงก์ย่อ"),
+                ("ไม่ควรส่ง", "บรรทัด 3: หมายเลขโทรศัพท์"),
+            ],
+        ),
+        (
+            Lang::English,
+            "Check a draft",
+            "Message to post",
+            "Should not be posted: 1 · Look again: 1 · For information: 1",
+            [
+                ("for information", "Line 1: office telephone number"),
+                ("look again", "Line 2: shortened link"),
+                ("should not be posted", "Line 3: telephone number"),
+            ],
+        ),
+    ] {
+        let mut window = in_role(lang, screen, "draft-severity", Some("district-chief"));
+        write(&mut window, field, EACH_SEVERITY);
+        wait_for_counts(&mut window, heading);
+        window.run();
+        // In the order of the message, each row with the word for its severity.
+        let mut last = 0.0;
+        for (word, place) in rows {
+            let row = window.get_by_role_and_label(Role::Link, place).rect();
+            let word = window.get_by_label(word).rect();
+            assert!(row.top() > last, "{place}");
+            assert!(
+                (0.0..70.0).contains(&(row.bottom() - word.top())),
+                "{place}"
+            );
+            last = row.top();
+        }
+    }
+}
+
+#[test]
+fn what_is_only_for_information_holds_nothing_back() {
+    let message = "เหตุด่วน น้ำท่วม ติดต่ออำเภอ โทร 042-123456";
+    let window = checked("draft-info", message, "เพื่อทราบ 1 แห่ง");
+    assert!(heard(&window, "ไม่พบสิ่งที่ต้องปกปิด"));
+    assert!(heard(&window, "บรรทัด 1: หมายเลขโทรศัพท์ของหน่วยงาน"));
+    for label in [COPY_MASKED, "คงไว้", "ร่างที่ปกปิดข้อมูลแล้ว"]
+    {
+        assert!(!heard(&window, label), "{label}");
+    }
+}
+
+#[test]
+fn a_finding_is_kept_and_masked_again_with_one_key() {
+    let (link, phone) = ("บรรทัด 2: ลิงก์ย่อ", "บรรทัด 3: หมายเลขโทรศัพท์");
+    let mut window = checked("draft-keep", EACH_SEVERITY, phone);
+    let masked = copied(&mut window, COPY_MASKED).expect("a copy");
+    assert!(
+        !masked.contains("bit.ly") && !masked.contains("081-234-5678"),
+        "{masked}"
+    );
+    assert!(masked.contains("042-123456"), "{masked}");
+    press_on(&mut window, phone, Key::Space);
+    wait_for_counts(
+        &mut window,
+        "ควรตรวจอีกครั้ง 1 แห่ง · เพื่อทราบ 1 แห่ง · คงไว้ 1 แห่ง",
+    );
+    assert!(heard(&window, "คงไว้แล้ว") && heard(&window, phone));
+    let masked = copied(&mut window, COPY_MASKED).expect("a copy");
+    assert!(
+        !masked.contains("bit.ly") && masked.contains("081-234-5678"),
+        "{masked}"
+    );
+    // The button does the same. With everything kept, there is nothing to mask.
+    press(&mut window, &format!("คงไว้ {link}"));
+    wait_for_counts(&mut window, "ไม่พบสิ่งที่ต้องปกปิด · เพื่อทราบ 1 แห่ง · คงไว้ 2 แห่ง");
+    assert!(!heard(&window, COPY_MASKED));
+    // The same key and the other button take it back.
+    press_on(&mut window, phone, Key::Space);
+    wait_for_counts(
+        &mut window,
+        "พบข้อมูลที่ไม่ควรส่ง 1 แห่ง · เพื่อทราบ 1 แห่ง · คงไว้ 1 แห่ง",
+    );
+    press(&mut window, &format!("ปกปิด {link}"));
+    wait_for_counts(
+        &mut window,
+        "พบข้อมูลที่ไม่ควรส่ง 1 แห่ง · ควรตรวจอีกครั้ง 1 แห่ง · เพื่อทราบ 1 แห่ง",
+    );
+    // What is for information is not masked, and has nothing to keep.
+    press_on(&mut window, "บรรทัด 1: หมายเลขโทรศัพท์ของหน่วยงาน", Key::Space);
+    assert!(!heard(&window, "คงไว้แล้ว"));
+    // Enter shows the place in the message.
+    press_on(&mut window, phone, Key::Enter);
+    window.key_press(Key::Delete);
+    window.run();
+    let field = window.get_by_role_and_label(Role::MultilineTextInput, FIELD);
+    assert!(!field.value().unwrap_or_default().contains("081-234-5678"));
+}
+
+#[test]
+fn what_is_kept_is_kept_in_this_message_only() {
+    let phone = "บรรทัด 2: หมายเลขโทรศัพท์";
+    let mut window = checked("draft-this", MESSAGE, phone);
+    press_on(&mut window, phone, Key::Space);
+    wait_for_counts(&mut window, "ไม่พบสิ่งที่ต้องปกปิด · คงไว้ 1 แห่ง");
+    // A change elsewhere.
+    write(&mut window, FIELD, "\nและมีต้นไม้ล้ม");
+    window.run_steps(8);
+    assert!(heard(&window, "ไม่พบสิ่งที่ต้องปกปิด") && heard(&window, "คงไว้ 1 แห่ง"));
+    // Another number is not kept.
+    write(&mut window, FIELD, "\nโทร 089-876-5432");
+    wait_for_counts(&mut window, "พบข้อมูลที่ไม่ควรส่ง 1 แห่ง · คงไว้ 1 แห่ง");
+    let masked = copied(&mut window, COPY_MASKED).expect("a copy");
+    assert!(
+        masked.contains("081-234-5678") && !masked.contains("089-876-5432"),
+        "{masked}"
+    );
+    // Another message with the same number and the same beginning.
+    paste(&mut window, &format!("{MESSAGE} ครับ"));
+    wait_for(&mut window, "พบข้อมูลที่ไม่ควรส่ง 1 แห่ง");
+    window.run_steps(8);
+    assert!(!heard(&window, "คงไว้ 1 แห่ง"));
+    press_on(&mut window, phone, Key::Space);
+    wait_for(&mut window, "คงไว้ 1 แห่ง");
+    press(&mut window, "ล้างข้อความ");
+    write(&mut window, FIELD, MESSAGE);
+    wait_for(&mut window, "พบข้อมูลที่ไม่ควรส่ง 1 แห่ง");
+    assert!(!heard(&window, "คงไว้ 1 แห่ง"));
+}
+
+#[test]
+fn of_a_long_message_the_preview_has_what_is_masked() {
+    let line = "น้ำท่วมถนนขาดที่ตำบลธาตุ\n";
+    let message = format!("{}โทร 081-234-5678\n{}", line.repeat(40), line.repeat(40));
+    let window = checked("draft-long", &message, "บรรทัด 41: หมายเลขโทรศัพท์");
+    window.get_by_label("…\nโทร ✕✕✕-✕✕✕-✕✕✕✕\n…");
+}
+
+#[test]
+fn the_results_are_beside_the_message_where_there_is_room() {
+    let mut window = checked("draft-columns", MESSAGE, "บรรทัด 2: หมายเลขโทรศัพท์");
+    for (width, is_beside) in [(1100.0, true), (1099.0, false), (800.0, false)] {
+        window.set_size([width, 900.0].into());
+        window.run_steps(4);
+        let field = window
+            .get_by_role_and_label(Role::MultilineTextInput, FIELD)
+            .rect();
+        let group = window.get_by_label("ร่างนี้ควรส่งในกลุ่ม").rect();
+        let copy = window.get_by_label(COPY_MASKED).rect();
+        let preview = window.get_by_label("ร่างที่ปกปิดข้อมูลแล้ว").rect();
+        assert_eq!(group.left() > field.right(), is_beside, "{width}");
+        assert_eq!(group.top() < copy.top(), is_beside, "{width}");
+        assert!(preview.top() > field.bottom(), "{width}");
+    }
+    assert!(heard(&window, "โทร ✕✕✕-✕✕✕-✕✕✕✕"));
 }
 
 #[test]
@@ -98,6 +304,7 @@ fn a_draft_is_forgotten_when_it_is_cleared_and_never_kept() {
     let mut window = in_role(Lang::Thai, "ตรวจร่าง", "draft-kept", Some("district-chief"));
     write(&mut window, "ข้อความที่จะส่ง", MESSAGE);
     wait_for(&mut window, "บรรทัด 2");
+    press_part(&mut window, "คงไว้ บรรทัด 2");
     press(&mut window, "ล้างข้อความ");
     assert!(!heard(&window, "081-234-5678"));
     window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Z);
@@ -136,13 +343,4 @@ fn letters_that_cannot_be_shown_are_named() {
     field.type_text("น้ำท่วม ກ");
     window.run();
     assert!(heard(&window, message));
-}
-
-#[test]
-fn what_is_for_information_is_no_reason_to_mask() {
-    let mut window = in_role(Lang::Thai, "ตรวจร่าง", "draft-note", Some("district-chief"));
-    write(&mut window, "ข้อความที่จะส่ง", "ศูนย์ดำรงธรรม โทร 042-123456");
-    wait_for(&mut window, "หมายเลขโทรศัพท์ของหน่วยงาน (เพื่อทราบ)");
-    window.run();
-    assert!(!heard(&window, "คัดลอกร่างที่ปกปิดข้อมูลแล้ว"));
 }

@@ -165,7 +165,13 @@ const WORK: (&str, &str) = ("รับตำแหน่งใหม่", "New t
 const LETTER: (&str, &str) = ("หนังสือต้นเรื่อง", "Source letter");
 const CHECK: (&str, &str) = ("ตรวจทะเบียนกลุ่ม", "Check the group registry");
 
-pub(super) const SCENES: [Scene; 25] = [
+/// A message with several matters and findings.
+const SEVERAL: &str = "เหตุด่วน น้ำท่วมถนนขาด ติดต่ออำเภอ โทร 042-123456\n\
+                       ผู้ป่วย นายทดสอบ ตัวอย่าง โทร 081-234-5678\n\
+                       ญาติ โทร 089-876-5432 แบบรายงาน https://bit.ly/AbCd\n\
+                       ขอส่งภาพกิจกรรมจิตอาสาพัฒนาวัดด้วย";
+
+pub(super) const SCENES: [Scene; 27] = [
     ("find-empty", FIND, |_, _| {}),
     ("find-typed", FIND, |window, _| write(window, "หนังสือ")),
     ("find-answer", FIND, |window, _| {
@@ -178,6 +184,18 @@ pub(super) const SCENES: [Scene; 25] = [
     ("draft", DRAFT, |window, _| {
         write(window, "เหตุด่วน น้ำท่วม ผู้ประสบภัยโทร 081-234-5678");
         wait_for(window, "081-234-5678");
+    }),
+    ("draft-list", DRAFT, |window, lang| {
+        write(window, SEVERAL);
+        wait_for(window, "089-876-5432");
+        let keep = of(lang, ("คงไว้ บรรทัด 2", "Keep Line 2"));
+        let button = window.get_all_by_label_contains(keep).next();
+        button.expect("a button").click_accesskit();
+        window.run();
+    }),
+    ("draft-note", DRAFT, |window, _| {
+        write(window, "เหตุด่วน น้ำท่วม ติดต่ออำเภอ โทร 042-123456");
+        wait_for(window, "042-123456");
     }),
     ("guideline-letter", GUIDELINE, |_, _| {}),
     ("guideline-permissions", GUIDELINE, |window, lang| {

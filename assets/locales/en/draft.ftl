@@ -3,9 +3,15 @@
 draft-belongs = Post this draft in
 draft-no-group = It is not clear which group this draft belongs in
 draft-clean = No personal data or invite link found in this draft
-draft-found = Should not be posted: { $count }
+draft-nothing-to-mask = Nothing that has to be masked
+draft-count-must-not-post = Should not be posted: { $count }
+draft-count-look-again = Look again: { $count }
+draft-count-for-information = For information: { $count }
+draft-count-kept = Kept: { $count }
 draft-line = Line { $line }: { $kind } ({ $severity })
-draft-notes = For information: { $count }
+draft-place = Line { $line }: { $kind }
+draft-part-line = Line { $line }
+draft-part-lines = Lines { $first } to { $last }
 draft-doubt = It is not certain that this is a { $kind }. Please look again.
 draft-doubt-citizen-id = This looks like a national ID number, but the number of digits or the check digit is wrong. It may be mistyped. Please look again.
 draft-doubt-invite-link = This link opens a meeting, a group or shared files. Please check whether everyone who has it can open them.

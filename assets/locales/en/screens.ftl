@@ -216,6 +216,10 @@ draft-clear = Clear the message
 draft-longest = Only the first { $count } characters are checked.
 letters-not-shown = These characters cannot be shown: { $letters }
 draft-copy-masked = Copy the masked draft
+draft-keep = Keep
+draft-mask = Mask
+draft-kept = kept
+draft-keep-key = Space on an item keeps or masks it, in this message only.
 draft-read-again = The program finds only patterns it knows. Please read the message again before posting.
 draft-find = See why in Find a group
 

@@ -3,9 +3,15 @@
 draft-belongs = ร่างนี้ควรส่งในกลุ่ม
 draft-no-group = ยังบอกไม่ได้ว่าร่างนี้ควรส่งในกลุ่มใด
 draft-clean = ไม่พบข้อมูลส่วนบุคคลหรือลิงก์เชิญในร่างนี้
-draft-found = พบข้อมูลที่ไม่ควรส่ง { $count } แห่ง
+draft-nothing-to-mask = ไม่พบสิ่งที่ต้องปกปิด
+draft-count-must-not-post = พบข้อมูลที่ไม่ควรส่ง { $count } แห่ง
+draft-count-look-again = ควรตรวจอีกครั้ง { $count } แห่ง
+draft-count-for-information = เพื่อทราบ { $count } แห่ง
+draft-count-kept = คงไว้ { $count } แห่ง
 draft-line = บรรทัด { $line }: { $kind } ({ $severity })
-draft-notes = เพื่อทราบ { $count } แห่ง
+draft-place = บรรทัด { $line }: { $kind }
+draft-part-line = บรรทัด { $line }
+draft-part-lines = บรรทัด { $first } ถึง { $last }
 draft-doubt = ยังไม่แน่ว่าเป็น{ $kind } โปรดตรวจอีกครั้ง
 draft-doubt-citizen-id = คล้ายเลขประจำตัวประชาชน แต่จำนวนหลักหรือเลขตรวจสอบไม่ถูกต้อง อาจพิมพ์ผิด โปรดตรวจอีกครั้ง
 draft-doubt-invite-link = ลิงก์นี้เปิดการประชุม กลุ่ม หรือไฟล์ที่ใช้ร่วมกัน โปรดตรวจว่าผู้ที่มีลิงก์ทุกคนเปิดได้หรือไม่

@@ -215,7 +215,11 @@ draft-field-hint = วางหรือพิมพ์ข้อความท�
 draft-clear = ล้างข้อความ
 draft-longest = โปรแกรมตรวจเฉพาะ { $count } ตัวอักษรแรก
 letters-not-shown = แสดงอักษรเหล่านี้ไม่ได้: { $letters }
-draft-copy-masked = คัดลอกร่างที่ปกปิดข้อมูลแล้ว
+draft-copy-masked = คัดลอกข้อความที่ปกปิดแล้ว
+draft-keep = คงไว้
+draft-mask = ปกปิด
+draft-kept = คงไว้แล้ว
+draft-keep-key = กดเว้นวรรคที่รายการเพื่อคงไว้หรือปกปิด เฉพาะข้อความนี้
 draft-read-again = โปรแกรมตรวจได้เฉพาะรูปแบบที่รู้จัก โปรดอ่านทวนอีกครั้งก่อนส่ง
 draft-find = ดูเหตุผลในหน้าหากลุ่ม
 

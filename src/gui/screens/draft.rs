@@ -2,38 +2,48 @@
 //! parts belongs in, and what in it must not be posted. The text is held in memory only, and
 //! forgotten.
 
+mod findings;
+mod groups;
+mod keeping;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Align, Context, Id, Response, Ui};
+use eframe::egui::{
+    Align, Context, Id, Layout, Rect, Response, ScrollArea, TextStyle, Ui, UiBuilder,
+};
 
+use self::keeping::Keeping;
 use super::super::background::{self, Task};
-use super::super::command::Command;
-use super::super::theme::{Tone, font, size, space, strong};
-use super::super::widgets::{Field, Mark, Paragraph, Pressable, verdict_words};
-use super::parts::{body, card, column, heading, label, not_shown, small, subheading};
+use super::super::theme::{Tone, breakpoint, font, size, space, strong};
+use super::super::widgets::{Field, Mark, Paragraph, Pressable, beside_bar};
+use super::parts::{body, column, heading, not_shown, small};
 use super::{Commands, Revision, View};
-use crate::draft::Severity;
+use crate::draft::KeptFinding;
 use crate::fonts;
-use crate::guide::{Question, Verdict};
 use crate::registry::RoleId;
-use crate::report::{DraftReport, PartReport, Style, WarningReport, draft_report};
+use crate::report::{Counted, DraftReport, Style, WarningReport, draft_report};
 use crate::understand::Understander;
 
 /// The maximum length of a message, in characters. It is ten times what LINE sends at once, and as
 /// much as a frame can lay out.
 const MAX_MESSAGE_LENGTH: usize = 100_000;
 
-/// The maximum number of characters shown of a part above its group.
-const EXCERPT_LENGTH: usize = 120;
+/// The widths of the two columns, in points.
+const MESSAGE_WIDTH: f32 = 620.0;
+const RESULTS_WIDTHS: (f32, f32) = (380.0, 480.0);
+
+/// The minimum number of lines of the field.
+const LINES: usize = 6;
 
 /// The state of the screen. None of it is written to disk.
 #[derive(Default)]
 pub struct State {
     revision: Revision,
     text: String,
+    keeping: Keeping,
     checking: Option<Task<CheckedDraft>>,
     checked: Option<CheckedDraft>,
     /// Whether the field still has to be focused. It is focused when the screen opens.
@@ -46,6 +56,12 @@ pub struct State {
 struct CheckedDraft {
     subject: Subject,
     report: DraftReport,
+    /// How many findings there are, in words.
+    counts: Vec<(Counted, String)>,
+    /// That nothing has to be masked, in words, if that is so.
+    nothing: Option<String>,
+    /// What is shown of the masked copy.
+    preview: String,
     /// The characters that cannot be shown, in words.
     missing: Option<String>,
 }
@@ -57,6 +73,7 @@ struct Subject {
     style: Style,
     role: Option<RoleId>,
     text: String,
+    kept: Vec<KeptFinding>,
 }
 
 impl std::fmt::Debug for State {
@@ -80,19 +97,16 @@ impl State {
             self.checking = None;
         }
         if let Some(checked) = background::take(&mut self.checking) {
-            self.checked = Some(checked);
+            self.receive(checked);
         }
         if self.text.trim().is_empty() {
             self.checked = None;
             self.checking = None;
+            self.keeping.forget();
             return;
         }
-        let current = self.checked.as_ref().is_some_and(|checked| {
-            let subject = &checked.subject;
-            subject.text == self.text && subject.style == view.style && subject.role == view.role
-        });
         // Checks run one at a time. What was typed meanwhile is checked afterwards.
-        if current || self.checking.is_some() {
+        if self.is_current(view) || self.checking.is_some() {
             return;
         }
         let subject = Subject {
@@ -100,10 +114,11 @@ impl State {
             style: view.style,
             role: view.role,
             text: self.text.clone(),
+            kept: self.keeping.kept().to_vec(),
         };
         let registry = Arc::clone(view.registry);
         let understander = Arc::clone(view.understander);
-        self.checking = Some(Task::start(context, move || {
+        let task = Task::start(context, move || {
             let report = draft_report(
                 &registry,
                 |text, role| {
@@ -111,16 +126,47 @@ impl State {
                     understander.read(&registry, text, role)
                 },
                 &subject.text,
+                &subject.kept,
                 subject.role,
                 subject.style,
             );
-            let missing = fonts::missing_in_words([subject.text.as_str()]);
             CheckedDraft {
+                counts: report.counts(subject.style),
+                nothing: report.nothing(subject.style),
+                preview: report.preview(&subject.text),
+                missing: fonts::missing_in_words([subject.text.as_str()]),
                 subject,
                 report,
-                missing,
             }
-        }));
+        });
+        // Most messages are checked by then, so that nothing flickers.
+        match task.within(view.patience) {
+            Some(checked) => self.receive(checked),
+            None => self.checking = Some(task),
+        }
+    }
+
+    /// Takes the results of a check.
+    fn receive(&mut self, mut checked: CheckedDraft) {
+        if self.is_of_text(&checked) && checked.subject.kept == self.keeping.kept() {
+            self.keeping.keep_only_found(&checked.report);
+            // What was forgotten kept nothing, so these are the results without it, too.
+            checked.subject.kept = self.keeping.kept().to_vec();
+        }
+        self.checked = Some(checked);
+    }
+
+    fn is_of_text(&self, checked: &CheckedDraft) -> bool {
+        checked.subject.text == self.text
+    }
+
+    /// Returns whether the results are those of the current text and all else they depend on.
+    fn is_current(&self, view: &View<'_>) -> bool {
+        self.checked.as_ref().is_some_and(|checked| {
+            let subject = &checked.subject;
+            let is_same = subject.style == view.style && subject.role == view.role;
+            is_same && subject.kept == self.keeping.kept() && self.is_of_text(checked)
+        })
     }
 
     /// Returns what to highlight in the current text. Until it has been checked again, the text
@@ -131,10 +177,9 @@ impl State {
         };
         let findings = &checked.report.findings;
         if checked.subject.text == self.text {
-            let marks = findings.iter().map(|finding| {
-                let tone = tone(view, finding.severity);
-                (finding.start..finding.end, tone)
-            });
+            let marks = findings
+                .iter()
+                .map(|finding| (finding.start..finding.end, tone(view, finding)));
             return marks.collect();
         }
         let was: Vec<char> = checked.subject.text.chars().collect();
@@ -148,7 +193,7 @@ impl State {
         findings
             .iter()
             .filter_map(|finding| {
-                let tone = tone(view, finding.severity);
+                let tone = tone(view, finding);
                 if finding.end <= before {
                     Some((finding.start..finding.end, tone))
                 } else if finding.start >= was.len() - after {
@@ -162,52 +207,84 @@ impl State {
     }
 }
 
+/// Returns the colours of a finding.
+fn tone(view: &View<'_>, finding: &WarningReport) -> Tone {
+    view.colours.counted(finding.counts_as())
+}
+
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.refresh(ui, view);
-    let style = view.style;
+    if ui.content_rect().width() >= breakpoint::DRAFT_COLUMNS {
+        in_two_columns(ui, view, state, commands);
+        return;
+    }
     column(ui, space::MEASURE + 80.0, |ui| {
-        heading(ui, view, &style.text("screen-draft"));
-        small(ui, view, &style.text("draft-stays"));
-        write(ui, view, state);
-        let Some(checked) = &state.checked else {
-            return;
-        };
-        let report = &checked.report;
-        not_shown(ui, view, checked.missing.as_deref());
-        // The findings stay while the change is being checked, so that nothing jumps during typing.
-        let current = checked.subject.text == state.text;
-        if let Some((is_another, advice)) = report.instead_of_message(style) {
-            not_a_message(ui, view, &is_another, &advice);
-            return;
-        }
-        findings(ui, view, report, current, &mut state.wanted, commands);
-        subheading(ui, view, &style.text("draft-belongs"));
-        let words = &checked.subject.text;
-        for (index, one) in report.parts.iter().enumerate() {
-            ui.push_id(index, |ui| {
-                let words = (report.parts.len() > 1).then_some(words.as_str());
-                card(ui, view, |ui| part(ui, view, one, words, commands));
-            });
-        }
+        write(ui, view, state, LINES);
+        results(ui, view, state, false, commands);
+        preview(ui, view, state);
     });
 }
 
-/// Returns the colours of a finding.
-fn tone(view: &View<'_>, severity: Severity) -> Tone {
-    match severity {
-        Severity::MustNotPost => view.colours.forbidden,
-        Severity::LookAgain => view.colours.fits_if,
-        Severity::ForInformation => view.colours.silent,
-    }
+/// Draws the message and its masked copy on the left and the results on the right. Each side scrolls
+/// by itself, so that the message stays in view.
+fn in_two_columns(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    let room = ui.available_rect_before_wrap();
+    let (least, most) = RESULTS_WIDTHS;
+    let results_width = (0.42 * room.width()).clamp(least, most);
+    let message_width = (room.width() - results_width - space::L).min(MESSAGE_WIDTH);
+    let spare = (room.width() - message_width - space::L - results_width).max(0.0);
+    let from = room.left() + spare / 2.0;
+    let left = Rect::from_x_y_ranges(from..=from + message_width, room.y_range());
+    let from = left.right() + space::L;
+    let right = Rect::from_x_y_ranges(from..=from + results_width, room.y_range());
+    let line = ui.text_style_height(&TextStyle::Body);
+    // About half the height, so that there is room for the masked copy below.
+    let lines = whole(0.5 * room.height() / line).max(LINES);
+    side(ui, "message", left, |ui| {
+        write(ui, view, state, lines);
+        preview(ui, view, state);
+    });
+    side(ui, "results", right, |ui| {
+        results(ui, view, state, true, commands);
+    });
+    ui.allocate_space(room.size());
+}
+
+fn whole(number: f32) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small number of lines"
+    )]
+    let whole = number.max(0.0) as usize;
+    whole
+}
+
+/// Draws one side of the screen at `place`.
+fn side(ui: &mut Ui, name: &str, place: Rect, add: impl FnOnce(&mut Ui)) {
+    let builder = UiBuilder::new()
+        .id_salt(name)
+        .max_rect(place)
+        .layout(Layout::top_down(Align::Min));
+    let mut inside = ui.new_child(builder);
+    let scroll = ScrollArea::vertical().id_salt(name).auto_shrink(false);
+    scroll.show(&mut inside, |ui| {
+        beside_bar(ui);
+        // Leave room above the first line, or the clip rectangle would cut off its upper marks.
+        ui.add_space(space::XS);
+        add(ui);
+    });
 }
 
 fn field_id() -> Id {
     Id::unique("draft-field")
 }
 
-/// Draws the field for the message.
-fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+/// Draws the field for the message, under the heading of the screen.
+fn write(ui: &mut Ui, view: &View<'_>, state: &mut State, lines: usize) {
     let style = view.style;
+    heading(ui, view, &style.text("screen-draft"));
+    small(ui, view, &style.text("draft-stays"));
     let label = Paragraph::new(&style.text("draft-field"))
         .font(strong(size::BODY))
         .show(ui, view.thai);
@@ -216,11 +293,14 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let width = ui.available_width();
     let field = Field::new(field_id(), &mut state.text, font(size::BODY))
         .hint(&hint)
-        .lines(6)
+        .lines(lines)
         .limit(MAX_MESSAGE_LENGTH)
         .marks(&marks)
         .show(ui, view.thai, width)
         .labelled_by(label.id);
+    if field.changed() && keeping::is_all_pasted(ui, &state.text) {
+        state.keeping.forget();
+    }
     if !state.unfocused {
         field.request_focus();
         state.unfocused = true;
@@ -237,6 +317,7 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         let clear = style.text("draft-clear");
         if Pressable::button(&clear).show(ui, view.thai).clicked() {
             state.text.clear();
+            state.keeping.forget();
             // The field's undo history would still have the text.
             TextEditState::default().store(ui, field_id());
             field.request_focus();
@@ -248,6 +329,51 @@ fn write(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     });
 }
 
+/// Draws the groups of the message and what must not be posted. Where they are below the message, its
+/// counts come first, so that they are in view. While a change is being checked, the results of the
+/// text before it stay, so that nothing jumps during typing.
+fn results(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut State,
+    is_beside: bool,
+    commands: &mut Commands,
+) {
+    let is_current = state.is_current(view);
+    let Some(checked) = &state.checked else {
+        return;
+    };
+    let report = &checked.report;
+    not_shown(ui, view, checked.missing.as_deref());
+    if let Some((is_another, advice)) = report.instead_of_message(view.style) {
+        not_a_message(ui, view, &is_another, &advice);
+        return;
+    }
+    if !is_beside {
+        findings::summary(ui, view, checked, is_current, commands);
+    }
+    groups::show(ui, view, checked, commands);
+    if is_beside {
+        findings::summary(ui, view, checked, is_current, commands);
+    }
+    match findings::rows(ui, view, report) {
+        Some(findings::Pressed::Place(place)) => state.wanted = Some(place),
+        Some(findings::Pressed::Keep(finding)) => state.keeping.toggle(&finding),
+        None => {}
+    }
+}
+
+/// Draws the masked copy, if something in it is masked.
+fn preview(ui: &mut Ui, view: &View<'_>, state: &State) {
+    let Some(checked) = &state.checked else {
+        return;
+    };
+    let is_message = checked.report.instead_of_message(view.style).is_none();
+    if checked.nothing.is_none() && is_message {
+        findings::preview(ui, view, &checked.preview);
+    }
+}
+
 /// Says that this is a chat history or another file, and what to do.
 fn not_a_message(ui: &mut Ui, view: &View<'_>, is_another: &str, advice: &str) {
     ui.add_space(space::S);
@@ -256,64 +382,6 @@ fn not_a_message(ui: &mut Ui, view: &View<'_>, is_another: &str, advice: &str) {
         .colour(view.colours.forbidden.text)
         .show(ui, view.thai);
     body(ui, view, advice);
-}
-
-/// Draws what must not be posted, and the message without it.
-fn findings(
-    ui: &mut Ui,
-    view: &View<'_>,
-    report: &DraftReport,
-    current: bool,
-    wanted: &mut Option<Range<usize>>,
-    commands: &mut Commands,
-) {
-    let style = view.style;
-    let worst = report.findings.iter().map(|finding| finding.severity).max();
-    let has_reasons = report.reasons_to_wait() > 0;
-    let (heading, colours) = match worst.filter(|_| has_reasons) {
-        Some(severity) => (strong(size::SUBHEADING), tone(view, severity)),
-        None => (strong(size::BODY), view.colours.fits),
-    };
-    ui.add_space(space::S);
-    Paragraph::new(&report.heading(style))
-        .font(heading)
-        .colour(colours.text)
-        .show(ui, view.thai);
-    let copy = style.text("draft-copy-masked");
-    if has_reasons {
-        // The masked copy of an earlier text does not fit the current one.
-        ui.add_enabled_ui(current, |ui| {
-            if Pressable::button(&copy).show(ui, view.thai).clicked() {
-                commands.send(Command::Copy(report.masked.clone()));
-            }
-        });
-    }
-    for (index, finding) in report.findings.iter().enumerate() {
-        ui.push_id(index, |ui| {
-            card(ui, view, |ui| warning(ui, view, finding, wanted));
-        });
-    }
-    small(ui, view, &style.text("draft-read-again"));
-}
-
-fn warning(
-    ui: &mut Ui,
-    view: &View<'_>,
-    finding: &WarningReport,
-    wanted: &mut Option<Range<usize>>,
-) {
-    ui.spacing_mut().item_spacing.y = 2.0;
-    let shown = Pressable::link(&finding.title)
-        .font(strong(size::BODY))
-        .show(ui, view.thai);
-    if shown.clicked() {
-        *wanted = Some(finding.start..finding.end);
-    }
-    let text = finding.text.replace('\n', " ");
-    let whole = [(0..text.chars().count(), tone(view, finding.severity))];
-    Paragraph::new(&text).marks(&whole).show(ui, view.thai);
-    body(ui, view, &finding.message);
-    small(ui, view, &finding.hint);
 }
 
 /// Selects characters of the message once its field is focused. Before that, egui would forget the
@@ -330,62 +398,4 @@ fn select(ui: &Ui, field: &Response, range: &Range<usize>) -> bool {
     field.scroll_to_me(Some(Align::Min));
     ui.request_repaint();
     true
-}
-
-/// Draws one need in the message, and its group. `words` is the whole message, if it has several.
-fn part(
-    ui: &mut Ui,
-    view: &View<'_>,
-    part: &PartReport,
-    words: Option<&str>,
-    commands: &mut Commands,
-) {
-    let style = view.style;
-    if let Some(words) = words {
-        let whole = words.chars().skip(part.start).take(part.end - part.start);
-        let mut excerpt: String = whole.clone().take(EXCERPT_LENGTH).collect();
-        if whole.count() > EXCERPT_LENGTH {
-            excerpt.push('…');
-        }
-        small(ui, view, &excerpt.trim().replace('\n', " "));
-    }
-    if let Some(best) = part.answer.best_group() {
-        ui.horizontal_wrapped(|ui| {
-            let word = style.verdict_for(part.question.need().purpose, best.verdict);
-            verdict_words(ui, view.colours, best.verdict, &word, size::BODY);
-            let room = ui.max_rect().width();
-            Paragraph::new(&best.name)
-                .font(strong(size::HEADING))
-                .width(room)
-                .show(ui, view.thai);
-        });
-        if best.verdict == Verdict::FitsIf
-            && let Some(condition) = &best.condition
-        {
-            let condition = [("condition", condition.clone())];
-            body(ui, view, &style.text_with("find-condition", &condition));
-        }
-    } else if part.understood {
-        label(ui, view, &style.text("find-no-group"));
-    } else {
-        label(ui, view, &style.text("draft-no-group"));
-    }
-    if let Some(advice) = &part.answer.advice {
-        body(ui, view, advice);
-    }
-    ui.horizontal_wrapped(|ui| {
-        if let Some(best) = part.answer.best_group() {
-            let copy = style.text("find-copy");
-            if Pressable::primary(&copy).show(ui, view.thai).clicked() {
-                commands.send(Command::Copy(best.name.clone()));
-            }
-        }
-        // The Find screen would look for a group, although the letter has none for this matter.
-        if let Question::InScope(need) = &part.question {
-            let find = style.text("draft-find");
-            if Pressable::button(&find).show(ui, view.thai).clicked() {
-                commands.send(Command::Ask(need.clone()));
-            }
-        }
-    });
 }

@@ -13,7 +13,7 @@ pub use grid::{Grid, GridCell, GridRows, GridState};
 pub use lazy::lazily;
 pub use pressable::Pressable;
 pub use thai::{Mark, MarkedText, Paragraph, ThaiText, one_line};
-pub use verdict::{verdict_badge, verdict_words};
+pub use verdict::{counted_badge, verdict_badge, verdict_words};
 
 use eframe::egui::Ui;
 

@@ -1,13 +1,14 @@
-//! Shows a verdict by colour, sign and word.
+//! Shows a verdict, or how bad a finding is, by colour, sign and word.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Align2, Color32, CornerRadius, Painter, Pos2, Response, Sense, Stroke, Ui, WidgetInfo, vec2,
 };
 
-use super::super::theme::{Colours, size, space, strong};
+use super::super::theme::{Colours, Tone, size, space, strong};
+use crate::draft::Severity;
 use crate::guide::Verdict;
-use crate::report::Style;
+use crate::report::{Counted, Style};
 
 /// The width and height of a sign, in points.
 const SIGN: f32 = 12.0;
@@ -27,6 +28,36 @@ pub fn verdict_words(
     points: f32,
 ) -> Response {
     let tone = colours.verdict(verdict);
+    badge(ui, tone, word, points, |painter, middle| {
+        verdict_sign(painter, middle, verdict, tone.text);
+    })
+}
+
+/// Shows `counted` as `word`, by colour, sign and word.
+pub fn counted_badge(ui: &mut Ui, colours: &Colours, counted: Counted, word: &str) -> Response {
+    let tone = colours.counted(counted);
+    badge(ui, tone, word, size::BODY, |painter, middle| {
+        let sign = match counted {
+            Counted::Severity(Severity::MustNotPost) => Verdict::Forbidden,
+            Counted::Severity(Severity::LookAgain) => Verdict::FitsIf,
+            Counted::Severity(Severity::ForInformation) => {
+                letter_sign(painter, middle, "i", tone.text);
+                return;
+            }
+            Counted::Kept => Verdict::Fits,
+        };
+        verdict_sign(painter, middle, sign, tone.text);
+    })
+}
+
+/// Shows `word` on a ground of its own, after the sign that `paint_sign` draws around a place.
+fn badge(
+    ui: &mut Ui,
+    tone: Tone,
+    word: &str,
+    points: f32,
+    paint_sign: impl FnOnce(&Painter, Pos2),
+) -> Response {
     let galley = ui
         .painter()
         .layout_no_wrap(word.to_owned(), strong(points), tone.text);
@@ -39,7 +70,7 @@ pub fn verdict_words(
         let painter = ui.painter();
         painter.rect_filled(rect, CornerRadius::same(6), tone.ground);
         let middle = rect.left_center() + vec2(padding.x + SIGN / 2.0, 0.0);
-        verdict_sign(painter, middle, verdict, tone.text);
+        paint_sign(painter, middle);
         painter.galley(rect.min + padding + sign_room, galley, tone.text);
     }
     response
@@ -50,15 +81,7 @@ pub fn verdict_words(
 pub fn verdict_sign(painter: &Painter, middle: Pos2, verdict: Verdict, colour: Color32) {
     let stroke = Stroke::new(2.0, colour);
     let at = |x: f32, y: f32| middle + vec2(x, y) * (SIGN / 2.0);
-    let letter = |sign: &str| {
-        painter.text(
-            middle,
-            Align2::CENTER_CENTER,
-            sign,
-            strong(size::BODY),
-            colour,
-        );
-    };
+    let letter = |sign: &str| letter_sign(painter, middle, sign, colour);
     match verdict {
         Verdict::Fits => {
             painter.line(vec![at(-0.9, 0.1), at(-0.25, 0.7), at(0.9, -0.7)], stroke);
@@ -73,4 +96,9 @@ pub fn verdict_sign(painter: &Painter, middle: Pos2, verdict: Verdict, colour: C
             painter.line(vec![at(-0.7, 0.7), at(0.7, -0.7)], stroke);
         }
     }
+}
+
+fn letter_sign(painter: &Painter, middle: Pos2, sign: &str, colour: Color32) {
+    let font = strong(size::BODY);
+    painter.text(middle, Align2::CENTER_CENTER, sign, font, colour);
 }
