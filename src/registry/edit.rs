@@ -118,9 +118,10 @@ pub fn insert(text: &str, path: &[Step], at: usize, literal: &str) -> Result<Edi
     if let (Some(next), true) = (items.get(at), at == 0) {
         // Before the first one: it takes the place of its neighbour, which follows in the same way.
         let start = place(text, next).start;
-        let gap = match is_on_lines(text, &outer, start) {
-            true => format!(",\n{}", line_indent(text, start)),
-            false => ", ".to_owned(),
+        let gap = if is_on_lines(text, &outer, start) {
+            format!(",\n{}", line_indent(text, start))
+        } else {
+            ", ".to_owned()
         };
         return Ok(Edit::of([(start..start, format!("{literal}{gap}"))]));
     }

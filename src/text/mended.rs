@@ -69,9 +69,9 @@ impl Mended {
             'า' | 'ำ' if has_open_ring(&self.text) => {
                 let tones = self.take_tones();
                 self.replace_last('ำ', written.end - 1);
-                tones
-                    .into_iter()
-                    .for_each(|(tone, written)| self.put(tone, written));
+                for (tone, written) in tones {
+                    self.put(tone, written);
+                }
             }
             _ if is_mark(c) && last == Some(' ') && carries_mark(bare) => {
                 self.remove_spaces();
