@@ -180,7 +180,8 @@ pub(super) fn read_from(ui: &mut Ui, view: &View<'_>, state: &State) {
     }
     let values = [
         ("words", words.join(" ")),
-        ("sure", format!("{:.0}", 100.0 * part.sure)),
+        // A reading is never certain, however close to it the figure comes.
+        ("sure", format!("{:.0}", (100.0 * part.sure).min(99.0))),
     ];
     let key = if words.is_empty() {
         "find-sure"
