@@ -136,6 +136,14 @@ impl Layout {
         self.lines.get(self.line_number_at(at))
     }
 
+    /// Returns whether the line with byte `at` has the heads of the columns of the line below it.
+    pub fn is_head(&self, at: usize) -> bool {
+        let number = self.line_number_at(at);
+        let below = self.lines.get(number + 1);
+        // Two cells are a label and its value.
+        below.is_some_and(|below| below.head == Some(number) && below.cells.len() > 2)
+    }
+
     /// Returns the cell with byte `at`. Nothing is joined over its ends. Between two cells, this is
     /// the one before.
     pub fn cell_at(&self, at: usize) -> Range<usize> {

@@ -7,6 +7,7 @@ pub(super) mod names;
 mod parts;
 mod privacy;
 mod repeats;
+mod rows;
 mod runs;
 
 use std::ops::Range;
@@ -23,7 +24,22 @@ use repeats::Known;
 pub(super) fn find(text: &str, words: &Words, layout: &Layout) -> Vec<Candidate> {
     let names = names(text, words, layout);
     let privacy = Privacy::new(text, words, layout, &names);
-    let are_private: Vec<bool> = (0..names.len()).map(|at| privacy.is_private(at)).collect();
+    let mut are_private: Vec<bool> = (0..names.len()).map(|at| privacy.is_private(at)).collect();
+    // นายทดลอง (นายตัวอย่าง ลองดู): another name of the same person.
+    for (number, pair) in names.windows(2).enumerate() {
+        let [before, after] = pair else {
+            continue;
+        };
+        let between = text.get(before.range.end..after.range.start);
+        let is_other_name = between.is_some_and(|between| matches!(between.trim(), "(" | "/"));
+        if is_other_name && are_private.get(number) == Some(&true) {
+            are_private
+                .iter_mut()
+                .skip(number + 1)
+                .take(1)
+                .for_each(|after| *after = true);
+        }
+    }
     let mut known = Known::new(text, words, layout);
     for (name, _) in names
         .iter()

@@ -409,7 +409,10 @@ fn add_neighbours(sure: &mut Vec<Found>, unsure: Vec<Found>, place: &Place<'_>) 
     }
     // A title may follow a word with which the dictionary runs it together: ด้วยนาย.
     let mut unsure_ends = vec![false; place.normal.len() + 1];
-    for found in unsure.iter().filter(|found| opens(found)) {
+    for found in unsure
+        .iter()
+        .filter(|found| opens(found) && found.at.len() > 1)
+    {
         mark(&mut unsure_ends, found.at.end);
     }
     let is = |marks: &[bool], at: usize| marks.get(at) == Some(&true);
@@ -468,14 +471,26 @@ fn drop_contained(found: &mut Vec<Found>, place: &Place<'_>) {
         is_sure_title(found.word) || ends_surely || titles.binary_search(&found.at.start).is_err()
     });
     // Sorted by start, a term is contained if an earlier one ends as late and is longer.
-    let (mut end, mut start_of_longest) = (0, 0);
+    let (mut end, mut start_of_longest, mut longest) = (0, 0, None);
     found.retain(|found| {
         let is_longer = found.at.end > end;
         let is_equal = found.at.end == end && found.at.start == start_of_longest;
+        // บ้านนาย is somebody's home, and the title in it still one; ชื่อผู้ป่วย is about a patient.
+        let is_kept = match longest {
+            Some(DraftWord::Home) => is_title(found.word),
+            Some(DraftWord::LabelName) => {
+                matches!(
+                    found.word,
+                    DraftWord::Announces | DraftWord::Fact | DraftWord::Death
+                )
+            }
+            _ => false,
+        };
         if is_longer {
             (end, start_of_longest) = (found.at.end, found.at.start);
+            longest = Some(found.word);
         }
-        is_longer || is_equal
+        is_longer || is_equal || is_kept
     });
 }
 

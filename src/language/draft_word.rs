@@ -67,6 +67,8 @@ pub enum DraftWord {
     HeadsHarmless,
     /// What officials do with the people whom the facts are about: เยี่ยม.
     Duty,
+    /// What is done to the person whose name follows, who then is no official: จับกุม.
+    Handles,
     /// Ends a name that is written without a space after it: อายุ.
     EndsName,
     /// An ordinary word. What consists of such words is a phrase and no name: ขับรถ.

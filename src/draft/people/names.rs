@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::runs::Runs;
-use crate::draft::layout::{Layout, VoucherKind};
+use crate::draft::layout::Layout;
 use crate::draft::words::{Words, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
@@ -40,6 +40,8 @@ pub(super) struct Name {
     pub form: Form,
     /// Whether the title is that of a position, such as ครู.
     pub is_official: bool,
+    /// Whether one of the titles is that of a position.
+    pub has_position: bool,
     /// Whether a word that announces a person stands before it.
     pub is_announced: bool,
 }
@@ -130,7 +132,11 @@ impl Finder<'_> {
             let reason = match mention.word {
                 word if is_title(word) => Reason::Title(word),
                 DraftWord::Announces => Reason::Announced,
-                DraftWord::LabelName | DraftWord::LabelNickname => Reason::Labelled,
+                // แม่ชื่อทดลอง ตัวอย่าง
+                DraftWord::LabelName if self.follows_kin(mention.range.start) => Reason::Announced,
+                DraftWord::LabelName | DraftWord::LabelNickname | DraftWord::LabelFamilyName => {
+                    Reason::Labelled
+                }
                 _ => continue,
             };
             let after = match reason {
@@ -160,6 +166,13 @@ impl Finder<'_> {
             _ => (start, 1, std::cmp::Reverse(after)),
         });
         places
+    }
+
+    /// Returns whether a word of kinship ends at byte `at`.
+    fn follows_kin(&self, at: usize) -> bool {
+        let near = at.saturating_sub(PLACE)..at;
+        let mut kin = self.words.within(near);
+        kin.any(|m| m.word == DraftWord::KinTitle && m.range.end == at)
     }
 
     /// Returns where the name begins after a word that announces a person and ends at `at`: after
@@ -235,22 +248,28 @@ impl Finder<'_> {
     }
 
     /// Returns the name after a title that stands from `start` to `end`.
-    fn titled(&self, start: usize, end: usize, title: DraftWord) -> Option<Name> {
-        if self.is_inside_other_word(start, end, title) {
+    fn titled(&self, start: usize, end: usize, first: DraftWord) -> Option<Name> {
+        if self.is_inside_other_word(start, end, first) {
             return None;
         }
-        let (at, title) = self.after_titles(end, title);
+        let (at, title) = self.after_titles(end, first);
         let is_adjacent = !part(self.text, end..at).contains(' ');
         let run = self.runs.at(at, self.cell_end(at))?;
         let is_strong = matches!(title, DraftWord::Title | DraftWord::Rank);
         let form = if is_strong {
             // นาย และ: no name, unless it is written to the title.
-            if !is_adjacent && self.runs.is_phrase(&run) && !self.is_word_with_family(&run, true) {
+            let precedes_number = || {
+                let rest = self.text.get(self.skip_spaces(run.end)..);
+                rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            };
+            // เด็กชายวัย 9 ขวบ
+            let may_be_word = !is_adjacent || self.runs.is_ordinary_word(&run) && precedes_number();
+            if may_be_word && self.runs.is_phrase(&run) && !self.is_titled_word(&run) {
                 return None;
             }
             Form::Sure
         } else {
-            self.weak_form(&run, at, title)?
+            self.weak_form(&run, is_adjacent)?
         };
         let mut name = self.name(start, run)?;
         if title == DraftWord::ForeignTitle {
@@ -264,24 +283,30 @@ impl Finder<'_> {
             form
         };
         name.is_official = title == DraftWord::ProfessionTitle;
+        name.has_position = first == DraftWord::ProfessionTitle;
         Some(name)
     }
 
-    /// Returns how surely the word at `run` is a name after `title`, a word that need not be a
-    /// title: ลุง, พระ, ครู.
-    fn weak_form(&self, run: &Range<usize>, at: usize, title: DraftWord) -> Option<Form> {
+    /// Returns how surely the word at `run` is a name after a word that need not be a title: ลุง, พระ,
+    /// ครู.
+    fn weak_form(&self, run: &Range<usize>, is_adjacent: bool) -> Option<Form> {
+        // น้องน้ำ อายุ 3 ปี
+        let is_nickname = || {
+            let next = self.skip_spaces(run.end);
+            let announces = self.words.at(next).any(|m| m.word == DraftWord::Announces);
+            is_adjacent
+                && self.runs.consists_of_words(run)
+                && self.has_detail(run.end)
+                && !announces
+        };
         if self.runs.has_title_inside(run)
-            || self.runs.begins_phrase(run) && !self.is_word_with_family(run, true)
+            || self.runs.is_sentence(&self.runs.cut(run))
+            || self.runs.begins_phrase(run) && !self.is_titled_word(run) && !is_nickname()
         {
             return None;
         }
         let given = self.runs.cut(run);
         let has_family = given.end == run.end && self.family(given.end).is_some();
-        // A word that the dictionary knows may follow such a word for its own sake.
-        let is_close = at == run.start;
-        if title == DraftWord::ForeignTitle && !has_family && !is_close {
-            return None;
-        }
         Some(if has_family { Form::Fair } else { Form::Weak })
     }
 
@@ -341,6 +366,18 @@ impl Finder<'_> {
     fn is_inside_other_word(&self, start: usize, end: usize, title: DraftWord) -> bool {
         let before = part(self.text, ..start);
         let written = part(self.text, start..end);
+        // ก.อบต.
+        let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+        let continues = part(self.text, end..).starts_with(char::is_alphabetic);
+        let is_rank = title == DraftWord::Rank;
+        if is_rank && letters <= 2 && written.contains('.') && continues {
+            return true;
+        }
+        // คุณครูประจำชั้น
+        let mut inside = self.words.within(start + 1..end + PLACE);
+        if inside.any(|m| m.word == DraftWord::Plain && m.range.start < end && m.range.end > end) {
+            return true;
+        }
         let is_short =
             written.contains('.') || written.starts_with(|c: char| c.is_ascii_alphabetic());
         if is_short && before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
@@ -352,8 +389,15 @@ impl Finder<'_> {
             return !is_item && !before.ends_with(|c: char| c.is_ascii_digit());
         }
         let near = start.saturating_sub(PLACE)..start;
+        let near_title = near.start..end;
         let place = self.words.last_of(near, &[DraftWord::PlaceWord]);
-        let follows_place = place.is_some_and(|place| self.after_dots(place.range.end) == start);
+        let mut homes = self.words.within(near_title);
+        let follows_place = place.is_some_and(|place| self.after_dots(place.range.end) == start)
+            || homes.any(|home| {
+                home.word == DraftWord::Home
+                    && home.range.end == end
+                    && !part(self.text, home.range.clone()).contains(' ')
+            });
         // บ้านนางเติ่ง is a village, บ้านนางสมมติ ทดลอง somebody's house.
         let has_family = || {
             let run = self.runs.at(self.skip_spaces(end), self.cell_end(end));
@@ -372,6 +416,7 @@ impl Finder<'_> {
             && !(reason != Reason::Labelled
                 && self.is_word_with_family(&run, reason == Reason::Row))
             || self.runs.is_place(&run)
+            || self.runs.is_sentence(&run)
             || self.runs.has_title_inside(&run)
             || self
                 .words
@@ -393,18 +438,29 @@ impl Finder<'_> {
             !before.ends_with(|c: char| c.is_alphabetic() || ('\u{e30}'..='\u{e4e}').contains(&c))
         });
         let mut name = self.name(at, run.clone())?;
+        if !self.is_likely_pair(&name) {
+            return None;
+        }
         let has_family = name.family.is_some();
         let ends_well = self.ends_well(&name);
         let is_name = match reason {
             Reason::Labelled => is_spaced && (has_family || ends_well),
             Reason::Announced => {
+                let is_spaced = is_spaced
+                    || self
+                        .words
+                        .has(at.saturating_sub(PLACE)..at, &[DraftWord::LabelName]);
                 let stands_alone = || {
                     self.has_detail(name.range.end)
                         || self.is_cell_end(name.range.end) && self.runs.is_unknown(&run)
                 };
                 ends_well && (has_family || is_spaced && stands_alone())
             }
-            Reason::Row => has_family && ends_well || self.is_in_column_of_names(&name),
+            Reason::Row => {
+                has_family && ends_well
+                    || self.is_in_column_of_names(&name)
+                    || self.is_alone_in_row(&name)
+            }
             Reason::Title(_) => false,
         };
         name.form = match reason {
@@ -414,41 +470,5 @@ impl Finder<'_> {
         };
         name.is_announced = reason != Reason::Row;
         is_name.then_some(name)
-    }
-
-    /// Returns whether `name` fills a cell below the label of names.
-    fn is_in_column_of_names(&self, name: &Name) -> bool {
-        let cell = self.layout.cell_at(name.range.start);
-        let is_whole = cell.end == name.range.end && cell.start == name.range.start;
-        let mut vouchers = self
-            .layout
-            .vouchers(self.text, name.range.start)
-            .into_iter();
-        is_whole
-            && vouchers.any(|voucher| {
-                let labels = [DraftWord::LabelName, DraftWord::LabelFamilyName];
-                voucher.kind != VoucherKind::Heading && self.words.has(voucher.range, &labels)
-            })
-    }
-
-    /// Returns whether what follows `name` may follow a name: nothing, a number, a sign, or a word
-    /// that says more about a person.
-    fn ends_well(&self, name: &Name) -> bool {
-        let end = name.range.end;
-        let rest = self
-            .text
-            .get(end..self.cell_end(name.range.start).max(end))
-            .unwrap_or_default();
-        let next = rest.trim_start_matches([' ', ')', '.', '"', '”']);
-        let at = end + (rest.len() - next.len());
-        next.is_empty()
-            || next.starts_with(|c: char| {
-                c.is_ascii_digit() || matches!(c, ',' | '(' | '/' | '-' | ':' | ';' | '\n')
-            })
-            || self
-                .words
-                .at(at)
-                .any(|m| !matches!(m.word, DraftWord::Ordinary | DraftWord::Filler))
-            || self.words.at(at).any(|m| m.word == DraftWord::Ordinary) && name.family.is_some()
     }
 }

@@ -29,6 +29,7 @@ impl Finder<'_> {
             family: None,
             form: Form::Sure,
             is_official: false,
+            has_position: false,
             is_announced: false,
         };
         if given.end == run.end {
@@ -248,6 +249,18 @@ impl Finder<'_> {
                 self.runs.is_unknown(&family)
                     && !self.runs.is_initial(&family)
                     && (may_end && self.is_cell_end(family.end) || self.has_detail(family.end))
+            })
+    }
+
+    /// Returns whether `run` after a title is an ordinary word and so may be a given name, since what
+    /// may be a family name follows it and ends the cell or is followed by a detail about a person.
+    pub(super) fn is_titled_word(&self, run: &Range<usize>) -> bool {
+        let next = self.skip_spaces(run.end);
+        let family = self.runs.at(next, self.cell_end(run.start));
+        self.runs.is_ordinary_word(run)
+            && family.filter(|_| next > run.end).is_some_and(|family| {
+                self.runs.is_family(&family)
+                    && (self.is_cell_end(family.end) || self.has_detail(family.end))
             })
     }
 

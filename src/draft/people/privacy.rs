@@ -2,8 +2,11 @@
 //!
 //! A name by itself is not private: officials sign, lead and report, and donors are thanked.
 
+mod evidence;
+
 use std::ops::Range;
 
+use self::evidence::has_personal_number;
 use super::names::{Form, Name};
 use crate::draft::layout::{Layout, Line, VoucherKind};
 use crate::draft::tail;
@@ -30,6 +33,15 @@ enum Verdict {
     Harmless,
 }
 
+/// What stands around a name on its line.
+struct Around<'w> {
+    /// The nearest word before it that decides.
+    nearest: Option<&'w Mention>,
+    fact_after: Option<&'w Mention>,
+    /// Whether people are invited to a funeral there.
+    is_bereaved: bool,
+}
+
 /// The names of a text and what is said beside them.
 pub(super) struct Privacy<'t> {
     text: &'t str,
@@ -40,6 +52,8 @@ pub(super) struct Privacy<'t> {
     decisive: Vec<&'t Mention>,
     /// What each line says.
     lines: Vec<Said>,
+    /// Whether something private about a person is said anywhere in the text.
+    has_evidence: bool,
 }
 
 /// What a stretch of text says about the persons in it or below it.
@@ -102,6 +116,7 @@ fn is_decisive(word: DraftWord) -> bool {
             word,
             DraftWord::Official
                 | DraftWord::Duty
+                | DraftWord::Handles
                 | DraftWord::Funeral
                 | DraftWord::LabelName
                 | DraftWord::LabelFamilyName
@@ -137,11 +152,19 @@ impl<'t> Privacy<'t> {
             names,
             decisive,
             lines: Vec::new(),
+            has_evidence: false,
         };
         let lines = layout.lines().iter().map(|line| &line.range);
         privacy.lines = lines
-            .map(|range| Said::of(text, privacy.within(range), range))
+            .map(|range| {
+                let mut said = Said::of(text, privacy.within(range), range);
+                said.label_name &= !privacy.is_filled_in(range);
+                said
+            })
             .collect();
+        let is_bereaved = privacy.lines.iter().any(|said| said.funeral);
+        let has_fact = privacy.lines.iter().any(|said| said.has_fact(is_bereaved));
+        privacy.has_evidence = has_fact || has_personal_number(text, words);
         privacy
     }
 
@@ -177,7 +200,8 @@ impl<'t> Privacy<'t> {
         let is_announced = nearest.is_some_and(|m| is_fact(m.word) && self.leads_to(m, name));
         let fact_after = self.fact_after(&after, is_bereaved);
         let is_told = fact_after.is_some_and(|fact| self.is_at_once(name, fact));
-        let is_official = self.is_official(name, line);
+        let is_handled = self.is_handled(&before, name);
+        let is_official = !is_handled && self.is_official(name, line);
         if name.form == Form::Row {
             // Any two words at the beginning of a line may look like a name.
             let verdict = self.vouchers(name);
@@ -189,31 +213,68 @@ impl<'t> Privacy<'t> {
         if is_announced && !self.is_signature(name, line) {
             return true;
         }
-        if is_told && (!is_official || fact_after.is_some_and(|m| m.word != DraftWord::Announces)) {
+        let is_described = fact_after.is_some_and(|fact| {
+            let between = part(self.text, name.range.end..fact.range.start);
+            fact.word != DraftWord::Announces || between.trim().is_empty()
+        });
+        let is_accused = fact_after.is_some_and(|fact| self.is_about_official(name, fact));
+        if is_told && (!is_official || is_described) || is_accused {
             return true;
         }
         if is_official || self.is_signature(name, line) {
             return false;
+        }
+        if is_handled && self.has_evidence {
+            return true;
         }
         if name.is_official {
             // ครู in a list of patients, but not in a text about patients.
             let is_item = line.is_item() && name.range.start == line.content.start;
             return is_item && self.vouchers(name) == Some(Verdict::Private);
         }
+        let around = Around {
+            nearest,
+            fact_after,
+            is_bereaved,
+        };
+        self.is_meant(number, name, line, &around)
+    }
+
+    /// Returns whether the words around `name`, which is no official's, say something private about
+    /// this person.
+    fn is_meant(&self, number: usize, name: &Name, line: &Line, around: &Around<'_>) -> bool {
+        let Around {
+            nearest,
+            fact_after,
+            is_bereaved,
+        } = *around;
         match nearest {
-            Some(m) if is_harmless(m.word) => return false,
-            Some(m) if !self.has_duty(m.range.end..name.range.start) => return true,
+            // เรียนปลัด ผู้ที่ขอทำบัตรชื่อ นาย…: the label begins anew.
+            Some(m)
+                if is_harmless(m.word)
+                    && !self
+                        .words
+                        .has(m.range.end..name.range.start, &[DraftWord::LabelName]) =>
+            {
+                return false;
+            }
+            Some(m) if is_fact(m.word) && !self.has_duty(m.range.end..name.range.start) => {
+                return true;
+            }
             _ => {}
         }
         if let Some(fact) = fact_after {
             return !self.is_about_other(number, name, fact);
         }
-        if self.has_position_below(line) {
+        if self.has_position_below(line, name) {
             return false;
         }
         match self.vouchers(name) {
             Some(verdict) => verdict == Verdict::Private,
-            None => self.is_near_fact(line, name, is_bereaved),
+            None => {
+                self.is_near_fact(line, name, is_bereaved)
+                    || self.has_evidence && self.may_be_meant(line, name)
+            }
         }
     }
 
@@ -318,7 +379,10 @@ impl<'t> Privacy<'t> {
         let mut words = self.within(&(start..end)).iter();
         words.any(|m| match m.word {
             DraftWord::Introduces => m.range.end >= end,
-            DraftWord::Official => m.range.start == start || m.range.end >= end,
+            // ตำรวจจับ นาย…: the position is that of somebody else.
+            DraftWord::Official => {
+                m.range.end >= end || m.range.start == start && !self.has_duty(m.range.end..end)
+            }
             _ => false,
         }) || self.is_office_before(end)
     }
@@ -369,8 +433,13 @@ impl<'t> Privacy<'t> {
             && officials.any(|m| matches!(m.word, DraftWord::Official | DraftWord::Introduces))
     }
 
-    /// Returns whether the line below `line` begins with a position, as below a signature.
-    fn has_position_below(&self, line: &Line) -> bool {
+    /// Returns whether `name` ends its line and the line below begins with a position, as below a
+    /// signature.
+    fn has_position_below(&self, line: &Line, name: &Name) -> bool {
+        let rest = self.text.get(name.range.end..line.range.end);
+        if line.is_item() || rest.is_none_or(|rest| !rest.trim_matches([' ', ')']).is_empty()) {
+            return false;
+        }
         let number = self.layout.line_number_at(line.range.start);
         let below = self.layout.lines().get(number + 1);
         below.is_some_and(|below| {
@@ -389,7 +458,8 @@ impl<'t> Privacy<'t> {
         let vouchers = self.layout.vouchers(self.text, name.range.start);
         let near = line.range.start.max(name.range.start.saturating_sub(REACH));
         let mut before = self.within(&(near..name.range.start)).iter();
-        let is_labelled = before.any(|m| m.word == DraftWord::LabelName);
+        let is_labelled =
+            before.any(|m| matches!(m.word, DraftWord::LabelName | DraftWord::LabelFamilyName));
         let is_row =
             line.is_item() || line.cells.len() > 1 || name.range.start == start || is_labelled;
         if !is_row {

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::names::Name;
 use super::runs::Runs;
-use crate::draft::layout::Layout;
+use crate::draft::layout::{Layout, VoucherKind};
 use crate::draft::words::{Words, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
@@ -27,6 +27,8 @@ pub(super) struct Known<'t> {
     givens: HashSet<&'t str>,
     /// Family names and nicknames.
     others: HashSet<&'t str>,
+    /// Short given names with the titles written to them: ตาสี.
+    called: HashSet<&'t str>,
     /// Given and family name together.
     whole: HashSet<(&'t str, &'t str)>,
 }
@@ -39,6 +41,7 @@ impl<'t> Known<'t> {
             layout,
             givens: HashSet::new(),
             others: HashSet::new(),
+            called: HashSet::new(),
             whole: HashSet::new(),
         }
     }
@@ -48,6 +51,10 @@ impl<'t> Known<'t> {
         let written = |range: &Range<usize>| part(self.text, range.clone());
         let given = written(&name.given);
         self.givens.insert(given);
+        let called = part(self.text, name.range.start..name.given.end);
+        if called.len() > given.len() && !called.contains(' ') {
+            self.called.insert(called);
+        }
         self.others.extend(
             name.parts
                 .iter()
@@ -91,12 +98,23 @@ impl<'t> Known<'t> {
         };
         let run = runs.at(next.start, next.end)?;
         let is_whole = run == *next && cell.end == name.range.end;
-        (is_whole && runs.is_family(&run)).then_some(run)
+        let mut vouchers = self.layout.vouchers(self.text, next.start).into_iter();
+        let is_other_column = vouchers.any(|voucher| {
+            voucher.kind == VoucherKind::Column
+                && !self.words.has(voucher.range, &[DraftWord::LabelFamilyName])
+        });
+        (is_whole && !is_other_column && runs.is_family(&run)).then_some(run)
     }
 
     /// Returns where these persons are named again outside `taken`, which is in order.
     pub fn repeats(&self, taken: &[Range<usize>]) -> Vec<Range<usize>> {
-        let mut names: Vec<&str> = self.givens.iter().chain(&self.others).copied().collect();
+        let mut names: Vec<&str> = self
+            .givens
+            .iter()
+            .chain(&self.others)
+            .chain(&self.called)
+            .copied()
+            .collect();
         names.sort_unstable();
         names.dedup();
         let automaton = AhoCorasick::builder()
@@ -142,6 +160,9 @@ impl<'t> Known<'t> {
             m.range.end >= range.end
                 && !matches!(m.word, DraftWord::FamilyParticle | DraftWord::KinTitle)
         });
+        if self.called.contains(written) {
+            return opens || self.words.is_boundary(range.start);
+        }
         let letters = written.chars().filter(|c| c.is_alphabetic()).count();
         if is_ordinary || letters < LONG && !is_whole {
             return false;

@@ -9,6 +9,9 @@ use crate::text::part;
 /// The maximum length of a name, in bytes.
 const LONGEST: usize = 120;
 
+/// The minimum length of a word that is met inside a run for sure, in bytes.
+const LONG_WORD: usize = 21;
+
 /// The maximum length of a short part of a foreign name, in bytes.
 const SHORT_PART: usize = 18;
 
@@ -67,7 +70,7 @@ impl Runs<'_> {
             .find(|m| {
                 m.range.start < run.end
                     && ends_name(m.word)
-                    && self.words.is_boundary(m.range.start)
+                    && (self.words.is_boundary(m.range.start) || m.range.len() >= LONG_WORD)
                     && self.is_name_length(&(run.start..m.range.start))
             });
         run.start..end.map_or(run.end, |m| m.range.start)
@@ -87,6 +90,25 @@ impl Runs<'_> {
                 .text
                 .get(run.end..)
                 .is_some_and(|rest| rest.starts_with('…'))
+    }
+
+    /// Returns whether `run` is no untitled name: it has so many ordinary words inside that it reads
+    /// as part of a sentence, or is an abbreviation in Latin letters.
+    pub fn is_sentence(&self, run: &Range<usize>) -> bool {
+        let written = part(self.text, run.clone());
+        let is_latin = written.starts_with(|c| script(c) == Some(Script::Other));
+        if is_latin {
+            return !written.contains(['a', 'e', 'i', 'o', 'u', 'y']) || !written.is_ascii();
+        }
+        let (mut end, mut covered, mut count) = (run.start, 0, 0);
+        for word in self.words.within(run.clone()) {
+            if word.range.start >= end && is_phrase_word(word.word) {
+                end = word.range.end;
+                covered += word.range.len();
+                count += 1;
+            }
+        }
+        count >= 2 && covered * 5 >= run.len() * 2 && run.len() > 30
     }
 
     /// Returns whether `run` consists of words that are no names, or begins with two of them.
@@ -179,6 +201,20 @@ impl Runs<'_> {
         };
         let is_ordinary = |m: &Mention| m.range.end == run.end && !is_telling(m.word);
         covering().next().is_some() && covering().all(is_ordinary)
+    }
+
+    /// Returns whether `run` consists of one or two ordinary words, as many nicknames do: ต้นข้าว.
+    pub fn consists_of_words(&self, run: &Range<usize>) -> bool {
+        let is_ordinary = |m: &&Mention| !is_telling(m.word) && m.range.end <= run.end;
+        let mut first = self.words.at(run.start).filter(is_ordinary);
+        first.any(|first| {
+            let end = first.range.end;
+            end == run.end
+                || self
+                    .words
+                    .at(end)
+                    .any(|m| is_ordinary(&m) && m.range.end == run.end)
+        })
     }
 
     /// Returns whether `run` has nothing of an ordinary word at its beginning.

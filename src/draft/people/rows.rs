@@ -1,0 +1,92 @@
+//! Whether what looks like a name without a title is one, by what stands around it: the rest of the
+//! row, the head of the column, the words after it.
+
+use super::names::{Finder, Name};
+use crate::draft::layout::VoucherKind;
+use crate::language::DraftWord;
+
+/// The maximum length of a given name without a family name and a title, in bytes.
+const LONE: usize = 36;
+
+/// The minimum number of digits of a telephone number.
+const PHONE: usize = 9;
+
+impl Finder<'_> {
+    /// Returns whether given and family name without a title may be those of one person: in one
+    /// script, neither part of a sentence, and no number written to them.
+    pub(super) fn is_likely_pair(&self, name: &Name) -> bool {
+        let rest = self.text.get(name.range.end..).unwrap_or_default();
+        let is_latin = self.is_latin(name.given.start);
+        let family = name.family.as_ref();
+        !(is_latin && rest.starts_with(|c: char| c.is_ascii_digit()))
+            && family.is_none_or(|family| {
+                self.is_latin(family.start) == is_latin && !self.runs.is_sentence(family)
+            })
+    }
+
+    /// Returns whether the given name `name` opens a row that says something about a person.
+    pub(super) fn is_alone_in_row(&self, name: &Name) -> bool {
+        let Some(line) = self.layout.line_at(name.range.start) else {
+            return false;
+        };
+        let rest = self.text.get(name.range.end..line.range.end);
+        let Some(rest) =
+            rest.filter(|rest| !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        else {
+            return false;
+        };
+        let cell = self.layout.cell_at(name.range.start);
+        let opens = name.range.start == line.content.start;
+        let is_row = line.is_item() || line.cells.len() > 1 && cell.end == name.range.end;
+        let details = [
+            DraftWord::Fact,
+            DraftWord::Death,
+            DraftWord::EndsName,
+            DraftWord::LabelPhone,
+            DraftWord::LabelCitizen,
+        ];
+        let digits = rest.chars().filter(char::is_ascii_digit).count();
+        opens
+            && is_row
+            && self.runs.is_unknown(&name.given)
+            && name.given.len() <= LONE
+            && (digits >= PHONE || self.words.has(name.range.end..line.range.end, &details))
+    }
+
+    /// Returns whether `name` fills a cell below the label of names.
+    pub(super) fn is_in_column_of_names(&self, name: &Name) -> bool {
+        let cell = self.layout.cell_at(name.range.start);
+        let is_whole = cell.end == name.range.end && cell.start == name.range.start;
+        let mut vouchers = self
+            .layout
+            .vouchers(self.text, name.range.start)
+            .into_iter();
+        is_whole
+            && !self.layout.is_head(name.range.start)
+            && vouchers.any(|voucher| {
+                let labels = [DraftWord::LabelName, DraftWord::LabelFamilyName];
+                voucher.kind != VoucherKind::Heading && self.words.has(voucher.range, &labels)
+            })
+    }
+
+    /// Returns whether what follows `name` may follow a name: nothing, a number, a sign, or a word
+    /// that says more about a person.
+    pub(super) fn ends_well(&self, name: &Name) -> bool {
+        let end = name.range.end;
+        let rest = self
+            .text
+            .get(end..self.cell_end(name.range.start).max(end))
+            .unwrap_or_default();
+        let next = rest.trim_start_matches([' ', ')', '.', '"', '”']);
+        let at = end + (rest.len() - next.len());
+        next.is_empty()
+            || next.starts_with(|c: char| {
+                c.is_ascii_digit() || matches!(c, ',' | '(' | '/' | '-' | ':' | ';' | '\n')
+            })
+            || self
+                .words
+                .at(at)
+                .any(|m| !matches!(m.word, DraftWord::Ordinary | DraftWord::Filler))
+            || self.words.at(at).any(|m| m.word == DraftWord::Ordinary) && name.family.is_some()
+    }
+}
