@@ -79,7 +79,9 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
 fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     let is_labelled = message.follows(house.start, &[DraftWord::LabelAddress]);
     let tail = tail(message, house.end, is_labelled);
-    let range = house.start..tail.end;
+    let is_placed = is_labelled || message.follows(house.start, &[DraftWord::LabelPlace]);
+    let before = is_placed.then(|| place_before(message, house)).flatten();
+    let range = before.unwrap_or(house.start)..tail.end;
     let found = |score| {
         Some(Candidate::new(
             PrivateDataKind::Address,
@@ -88,6 +90,9 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
         ))
     };
     let has_tail = !tail.parts.is_empty() && !tail.counts;
+    if is_ratio_or_year(message.part(house.clone())) {
+        return None;
+    }
     if is_labelled && has_tail {
         return found(CERTAIN);
     }
@@ -142,8 +147,9 @@ fn is_home(message: &Message<'_>, house: &Range<usize>, tail: &Tail) -> bool {
 /// Returns the address of a house number with nothing behind it and the place before it: ต.สมมติ ม.5
 /// 12/3, หมู่ 5 เลขที่ 12.
 fn behind_village(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
-    let start = village_before(message, house)?;
     let is_placed = message.follows(house.start, &[DraftWord::LabelPlace]);
+    let place = || is_placed.then(|| place_before(message, house)).flatten();
+    let start = village_before(message, house).or_else(place)?;
     let has_slash = message.part(house.clone()).contains('/');
     let is_near = message.part(start..house.start).chars().count() <= 12;
     let is_house = is_placed || has_slash && is_near && !is_number_of_another_kind(message, house);
@@ -154,12 +160,46 @@ fn behind_village(message: &Message<'_>, house: &Range<usize>) -> Option<Candida
 /// Returns the address of a house number with nothing behind it, labelled as one. It tells where
 /// somebody lives if the place stands before it or a person beside it.
 fn alone(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
-    let village = village_before(message, house);
+    let village = village_before(message, house).or_else(|| place_before(message, house));
     let has_person = message.words.has(message.around(house.start), &PERSON);
     (village.is_some() || has_person).then(|| {
         let start = village.unwrap_or(house.start);
         Candidate::new(PrivateDataKind::Address, start..house.end, LIKELY)
     })
+}
+
+/// Returns whether `number` is a share of none, or the number of a paper with its year: 45/0, 12/2569.
+fn is_ratio_or_year(number: &str) -> bool {
+    let after = number
+        .split_once('/')
+        .map(|(_, after)| after.parse::<u32>());
+    matches!(after, Some(Ok(0 | 2400..=2700)))
+}
+
+/// Returns where the part of an address begins that stands shortly before the label of the house
+/// number: หมู่ 2 เลขที่ 64, ซ.พัฒนา 2 เลขที่ 118.
+fn place_before(message: &Message<'_>, house: &Range<usize>) -> Option<usize> {
+    let before = message.near(house.start).start..house.start;
+    let parts = [DraftWord::AddressVillage, DraftWord::AddressRoad];
+    let place = message.words.last_of(before, &parts)?;
+    let name = name(message, place.range.end, place.word)?;
+    if name.end > house.start {
+        return None;
+    }
+    let between = name.end..house.start;
+    let is_near = message
+        .part(between.clone())
+        .chars()
+        .nth(NAME / 2)
+        .is_none();
+    let other = [
+        DraftWord::Office,
+        DraftWord::Company,
+        DraftWord::Score,
+        DraftWord::OtherNumber,
+        DraftWord::SerialNumber,
+    ];
+    (is_near && !message.words.has(between, &other)).then_some(place.range.start)
 }
 
 /// Returns where the number of a village begins that stands shortly before the house number.
@@ -191,6 +231,12 @@ fn tail(message: &Message<'_>, at: usize, is_labelled: bool) -> Tail {
         if between.len() > 4 || breaks > 1 || breaks == 1 && !is_labelled && tail.parts.is_empty() {
             break;
         }
+        if let Some(end) = english_road(message, at + gap) {
+            tail.parts.push(DraftWord::AddressRoad);
+            tail.end = end;
+            at = end;
+            continue;
+        }
         let mut here = message.words.at(at + gap);
         let Some(word) = here.find(|mention| PARTS.contains(&mention.word)) else {
             break;
@@ -210,6 +256,27 @@ fn tail(message: &Message<'_>, at: usize, is_labelled: bool) -> Tail {
         at = name.end;
     }
     tail
+}
+
+/// Returns where the road at byte `at` ends that has its name first, as in English: nittayo rd.
+fn english_road(message: &Message<'_>, at: usize) -> Option<usize> {
+    let mut start = at;
+    for _ in 0..3 {
+        let rest = message.part(start..message.line(at).end.max(start));
+        let word = rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_ascii_alphabetic())
+                .len();
+        if word < 3 || !rest.get(word..)?.starts_with(' ') {
+            return None;
+        }
+        start += word + 1;
+        let mut here = message.words.at(start);
+        if let Some(road) = here.find(|mention| mention.word == DraftWord::AddressRoad) {
+            return Some(road.range.end);
+        }
+    }
+    None
 }
 
 /// Returns whether the line that begins at byte `at` has more than an address.
@@ -272,12 +339,13 @@ fn counts(message: &Message<'_>, word: DraftWord, name: &Range<usize>) -> bool {
             });
     }
     let mut here = message.words.at(name.start);
-    here.any(|mention| {
-        matches!(
-            mention.word,
-            DraftWord::Ordinary | DraftWord::Duty | DraftWord::Unit
-        )
-    })
+    word != DraftWord::AddressRoad
+        && here.any(|mention| {
+            matches!(
+                mention.word,
+                DraftWord::Ordinary | DraftWord::Duty | DraftWord::Unit
+            )
+        })
 }
 
 /// Returns whether the part at byte `at` is a sub-district in its short form.
@@ -344,7 +412,9 @@ fn is_glued(message: &Message<'_>, house: &Range<usize>) -> bool {
             && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
     let begins = match last {
         Some(c) if is_joining(c) => before.next().is_some_and(|c| c.is_ascii_digit()),
-        Some(c) => c.is_ascii_alphanumeric() || matches!(c, '✕' | '+' | '#' | '_'),
+        // A line to write on.
+        Some('_') => before.next() != Some('_'),
+        Some(c) => c.is_ascii_alphanumeric() || matches!(c, '✕' | '+' | '#'),
         None => false,
     };
     begins || goes_on

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::mask::DIGIT;
 use super::message::{Label, Message, Place};
-use super::recogniser::{CERTAIN, Candidate, LIKELY};
+use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 use crate::text::Written;
@@ -32,6 +32,15 @@ struct Rule {
     /// The maximum distance of the label, in characters.
     reach: usize,
     is_code: fn(&Code<'_>) -> bool,
+    /// Whether a word is one even in a list or series, where the label stands farther off.
+    is_clear: fn(&str) -> bool,
+}
+
+/// A code met before.
+struct Met {
+    label: DraftWord,
+    range: Range<usize>,
+    line: usize,
 }
 
 const RULES: &[Rule] = &[
@@ -40,38 +49,47 @@ const RULES: &[Rule] = &[
         kind: PrivateDataKind::Secret,
         reach: 40,
         is_code: is_secret,
+        is_clear: is_clear_secret,
     },
     Rule {
         label: DraftWord::LabelCode,
         kind: PrivateDataKind::Secret,
         reach: 12,
         is_code: |code| code.is_context && code.label.is_direct && is_secret(code),
+        is_clear: |_| false,
     },
     Rule {
         label: DraftWord::LabelLineId,
         kind: PrivateDataKind::LineId,
         reach: 12,
         is_code: is_account,
+        is_clear: is_clear_account,
     },
     Rule {
         label: DraftWord::LabelAccount,
         kind: PrivateDataKind::LineId,
         reach: 3,
         is_code: is_announced_account,
+        is_clear: |_| false,
     },
     Rule {
         label: DraftWord::LabelHospitalNumber,
         kind: PrivateDataKind::HospitalNumber,
         reach: 24,
         is_code: is_hospital_number,
+        is_clear: is_clear_hospital_number,
     },
     Rule {
         label: DraftWord::LabelPassport,
         kind: PrivateDataKind::Passport,
         reach: 24,
         is_code: is_passport,
+        is_clear: is_clear_passport,
     },
 ];
+
+/// The maximum distance of the label of a code that is clear by itself, in characters.
+const FAR: usize = 40;
 
 /// The maximum length of a date, in characters.
 const DATE: usize = 32;
@@ -85,49 +103,195 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     if !all.iter().any(|mention| labels.contains(&mention.word)) {
         return found;
     }
+    let mut met: Option<Met> = None;
     for token in tokens(message.text()) {
         if message.links.covers(token.start) {
             continue;
         }
         let range = without_label(message, token, &labels);
-        let Some(label) = message.label(range.start) else {
-            continue;
-        };
-        let Some(rule) = RULES.iter().find(|rule| rule.label == label.word) else {
-            continue;
-        };
-        let is_near = match label.place {
-            Place::Cell => true,
-            Place::Above => label.is_direct && is_alone(message, &range),
-            Place::Beside => {
-                label.gap.chars().nth(rule.reach).is_none() && !label.gap.contains(DIGIT)
-            }
-        };
-        let code = Code {
-            text: message.part(range.clone()),
-            is_announced: label.place == Place::Cell || announces(message, &label, range.start),
-            is_context: label.place == Place::Beside
-                && message
-                    .words
-                    .has(message.around(range.start), &[DraftWord::SecretContext]),
-            label,
-            is_amount: message.next(range.end, &[DraftWord::Unit]).is_some(),
-        };
-        if is_near && (rule.is_code)(&code) {
-            let candidate = Candidate::new(rule.kind, range, CERTAIN);
-            found.push(match rule.label {
-                DraftWord::LabelCode => candidate.with_severity(Severity::LookAgain),
-                _ => candidate,
+        let range = whole(message, range);
+        if let Some((candidate, label)) = read(message, &range, met.as_ref()) {
+            met = Some(Met {
+                label,
+                line: message.layout.line_number_at(candidate.range.start),
+                range: candidate.range.clone(),
             });
+            found.push(candidate);
         }
     }
     found
+}
+
+/// Returns the code at `range`, if it is one, and the label that says so.
+fn read(
+    message: &Message<'_>,
+    range: &Range<usize>,
+    met: Option<&Met>,
+) -> Option<(Candidate, DraftWord)> {
+    let text = message.part(range.clone());
+    let rule_of = |word| RULES.iter().find(|rule| rule.label == word);
+    let found = |rule: &Rule, score| Candidate::new(rule.kind, range.clone(), score);
+    // The next of a series: 12345, 12346 และ 12347.
+    if let Some(met) = met
+        && let Some(rule) = rule_of(met.label)
+        && (rule.is_clear)(text)
+        && message.is_between_values(met.range.end..range.start)
+    {
+        return Some((found(rule, LIKELY), rule.label));
+    }
+    let label = message.label(range.start)?;
+    let label = label_of_secret(message, &label, text).unwrap_or(label);
+    let Some(rule) = rule_of(label.word) else {
+        return beyond(message, &label, range);
+    };
+    if label.place == Place::Above {
+        let line = message.layout.line_number_at(range.start);
+        let is_user = message.follows(range.start, &[DraftWord::SecretContext]);
+        let is_first =
+            !is_user && met.is_none_or(|met| met.line != line || met.label != rule.label);
+        let is_item = message
+            .layout
+            .line_at(range.start)
+            .is_some_and(|line| line.is_item());
+        let is_code = (label.is_direct || is_item && !is_user)
+            && is_alone(message, range)
+            && is_code(message, rule, &label, range);
+        let is_clear = is_first && (rule.is_clear)(text) && message.is_listed(&label, range);
+        return if is_code {
+            Some((found(rule, CERTAIN), rule.label))
+        } else {
+            is_clear.then(|| (found(rule, LIKELY), rule.label))
+        };
+    }
+    let is_near = label.place == Place::Cell
+        || label.gap.chars().nth(rule.reach).is_none() && !label.gap.contains(DIGIT);
+    let gap = without_item_number(label.gap);
+    let is_far = label.place == Place::Beside
+        && gap.chars().nth(FAR).is_none()
+        && !gap.contains(|c: char| c == DIGIT || c.is_ascii_alphanumeric());
+    if is_near && is_code(message, rule, &label, range) {
+        let candidate = found(rule, CERTAIN);
+        let candidate = match rule.label {
+            DraftWord::LabelCode => candidate.with_severity(Severity::LookAgain),
+            _ => candidate,
+        };
+        return Some((candidate, rule.label));
+    }
+    (is_far && (rule.is_clear)(text)).then(|| (found(rule, LIKELY), rule.label))
+}
+
+/// Returns the code at `range` if its nearest label is one of numbers, which it is not, and the one
+/// before is that of an account or password: ไอดีไลน์ของผู้ที่หลอก ปชช. somchai99.
+fn beyond(
+    message: &Message<'_>,
+    label: &Label<'_>,
+    range: &Range<usize>,
+) -> Option<(Candidate, DraftWord)> {
+    let before = message.label(label.start)?;
+    let rule = RULES.iter().find(|rule| rule.label == before.word)?;
+    let text = message.part(range.clone());
+    let is_near = [label.gap, before.gap]
+        .iter()
+        .all(|gap| gap.chars().nth(FAR).is_none() && !gap.contains(['\n', DIGIT]));
+    let is_beside = label.place == Place::Beside && before.place == Place::Beside;
+    let is_code = letters(text) >= 3 && (rule.is_clear)(text);
+    (is_beside && is_near && is_code).then(|| {
+        let found = Candidate::new(rule.kind, range.clone(), POSSIBLE);
+        (found.with_severity(Severity::LookAgain), rule.label)
+    })
+}
+
+/// Returns the label of a password that stands before a word for the telephone it comes to.
+fn label_of_secret<'m>(
+    message: &'m Message<'_>,
+    label: &Label<'m>,
+    text: &str,
+) -> Option<Label<'m>> {
+    let is_telephone = label.word == DraftWord::LabelPhone && label.place == Place::Beside;
+    if !is_telephone || digits(text) > 8 {
+        return None;
+    }
+    let before = message.label(label.start)?;
+    let is_secret = before.word == DraftWord::LabelSecret && before.place == Place::Beside;
+    (is_secret && before.gap.chars().nth(12).is_none()).then_some(Label {
+        word: DraftWord::LabelSecret,
+        ..*label
+    })
+}
+
+/// Returns whether the word at `range` is a code by `rule`, whose label is near.
+fn is_code(message: &Message<'_>, rule: &Rule, label: &Label<'_>, range: &Range<usize>) -> bool {
+    let around = message.around(range.start);
+    let code = Code {
+        text: message.part(range.clone()),
+        is_announced: label.place == Place::Cell || announces(message, label, range.start),
+        is_context: label.place == Place::Beside
+            && message.words.has(around, &[DraftWord::SecretContext]),
+        label: Label {
+            gap: without_item_number(label.gap),
+            ..*label
+        },
+        is_amount: message.next(range.end, &[DraftWord::Unit]).is_some(),
+    };
+    (rule.is_code)(&code)
+}
+
+/// Returns `gap` without the number of an item at its end: 1).
+fn without_item_number(gap: &str) -> &str {
+    let trimmed = gap.trim_end();
+    let Some(number) = trimmed.strip_suffix([')', '.']) else {
+        return gap;
+    };
+    let rest = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    if (1..=2).contains(&(number.len() - rest.len())) {
+        rest
+    } else {
+        gap
+    }
 }
 
 /// Returns whether the code at `range` is all that its line holds.
 fn is_alone(message: &Message<'_>, range: &Range<usize>) -> bool {
     let line = message.layout.line_at(range.start);
     line.is_some_and(|line| message.part(line.content.clone()).len() <= range.len() + 2)
+}
+
+/// Returns the code of which `token` is a part: two halves of a one-time password, or the letters
+/// before the number of a passport.
+fn whole(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
+    let text = message.part(token.clone());
+    let is_number = digits(text) == text.len();
+    if !is_number || !matches!(text.len(), 3 | 6..=8) {
+        return token;
+    }
+    let Some(label) = message.label(token.start) else {
+        return token;
+    };
+    if text.len() == 3 {
+        let after = message.after(token.end);
+        let half = after.strip_prefix([' ', '-']).unwrap_or_default();
+        let length = half.bytes().take_while(u8::is_ascii_digit).count();
+        let is_secret =
+            label_of_secret(message, &label, text).unwrap_or(label).word == DraftWord::LabelSecret;
+        if length == 3 && is_secret {
+            return token.start..token.end + 4;
+        }
+    }
+    if text.len() > 3 && label.word == DraftWord::LabelPassport {
+        let before = message.before(token.start);
+        let letters = before.strip_suffix(' ').unwrap_or_default();
+        let other = letters.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let count = letters.len() - other.len();
+        let is_label = message
+            .words
+            .at(token.start - 1 - count.min(token.start - 1))
+            .next()
+            .is_some();
+        if (1..=2).contains(&count) && !is_label {
+            return token.start - 1 - count..token.end;
+        }
+    }
+    token
 }
 
 /// Returns `token` without a label at its beginning: hn12345.
@@ -161,9 +325,9 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
             (None, true) => start = Some(at),
             (Some(first), false) => {
                 let token = text.get(first..at).unwrap_or_default();
-                let end = first + token.trim_end_matches(['.', '-', '/']).len();
-                let first =
-                    first + token.len() - token.trim_start_matches(['.', '-', '/', '*']).len();
+                let end = first + token.trim_end_matches(['.', '-', '/', '_']).len();
+                let start_signs = ['.', '-', '/', '*', '_'];
+                let first = first + token.len() - token.trim_start_matches(start_signs).len();
                 if first < end {
                     tokens.push(first..end);
                 }
@@ -187,17 +351,56 @@ fn is_secret(code: &Code<'_>) -> bool {
     let (digits, letters) = (digits(code.text), letters(code.text));
     // Only the first value counts: the words between the label and it have no digits.
     let is_first = !code.label.gap.contains(|c: char| c.is_ascii_digit());
+    let is_half = code.text.contains([' ', '-']) && letters == 0 && digits == 6;
+    if is_half && is_first {
+        return true;
+    }
     let is_time = code.text.contains(['.', ':', '/']) && letters == 0;
     if !is_first || is_time || code.is_amount && letters == 0 || code.text.len() > 64 {
         return false;
     }
     match (digits, letters) {
         (4.., 0) => true,
+        (3, 0) if code.text.len() == 3 => code.label.is_direct && code.label.place == Place::Beside,
         (1.., 0) => code.is_announced && code.text.len() >= 4,
         (1.., _) => code.text.len() >= 4,
         (0, 4..) => code.is_announced,
         _ => false,
     }
+}
+
+/// Returns whether letters and digits are mixed as in a password.
+fn is_clear_secret(text: &str) -> bool {
+    let is_mixed = digits(text) >= 2 && letters(text) >= 2;
+    let is_signed = digits(text) >= 3 && text.contains(['#', '*', '@', '!', '$', '%', '&']);
+    (4..=32).contains(&text.len()) && (is_mixed || is_signed)
+}
+
+/// Returns whether letters are mixed with digits or signs as in the name of an account.
+fn is_clear_account(text: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+    let is_mixed = digits(text) > 0 || text.contains(['.', '_']);
+    (5..=30).contains(&text.len()) && letters(text) >= 3 && is_mixed && text.chars().all(is_name)
+}
+
+fn is_clear_hospital_number(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || "-/".contains(c);
+    (5..=10).contains(&digits(text)) && text.chars().all(is_part) && !is_date(text)
+}
+
+fn is_clear_passport(text: &str) -> bool {
+    let spaces = text.matches(' ').count();
+    (1..=2).contains(&letters(text))
+        && (6..=8).contains(&digits(text))
+        && digits(text) + letters(text) + spaces == text.len()
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+fn is_date(text: &str) -> bool {
+    matches!(
+        Written::read(text),
+        Written::Day(_) | Written::Impossible | Written::Month { .. }
+    )
 }
 
 fn is_account(code: &Code<'_>) -> bool {
@@ -221,7 +424,7 @@ fn is_hospital_number(code: &Code<'_>) -> bool {
 }
 
 fn is_passport(code: &Code<'_>) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "-/".contains(c);
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-/ ".contains(c);
     let gap = code.label.gap.trim();
     let is_prefixed = gap.len() <= 2
         || gap
@@ -238,40 +441,88 @@ fn is_passport(code: &Code<'_>) -> bool {
 /// Finds dates of birth.
 pub(super) fn birth_dates(message: &Message<'_>) -> Vec<Candidate> {
     let labels = message.words.all().iter();
-    let labels = labels.filter(|mention| mention.word == DraftWord::LabelBirth);
-    let mut found: Vec<Candidate> = Vec::new();
-    let mut add = |start: usize| {
-        found.extend(
-            date(message, start)
-                .map(|range| Candidate::new(PrivateDataKind::BirthDate, range, LIKELY)),
-        );
-    };
-    let mut is_headed = false;
-    for label in labels {
-        is_headed = true;
-        let after = message.after(label.range.end);
-        let start = after.find(|c: char| c.is_ascii_digit());
-        if let Some(start) = start
-            && message.follows(label.range.end + start, &[DraftWord::LabelBirth])
-        {
-            add(label.range.end + start);
-        }
+    if !labels
+        .clone()
+        .any(|mention| mention.word == DraftWord::LabelBirth)
+    {
+        return Vec::new();
     }
-    if is_headed {
-        for cell in message.layout.lines().iter().flat_map(|line| &line.cells) {
-            let begins = message
-                .part(cell.clone())
-                .starts_with(|c: char| c.is_ascii_digit());
-            let label = begins.then(|| message.label(cell.start)).flatten();
-            let is_column = label.is_some_and(|label| {
-                label.word == DraftWord::LabelBirth && label.place != Place::Beside
-            });
-            if is_column {
-                add(cell.start);
-            }
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut end = 0;
+    for start in starts_of_numbers(message.text()) {
+        let before = found.last().map(|last| last.range.clone());
+        let is_near = || {
+            let is_labelled = |label: Label<'_>| label.word == DraftWord::LabelBirth;
+            message.label(start).is_some_and(is_labelled)
+                || before
+                    .as_ref()
+                    .is_some_and(|before| message.is_between_values(before.end.min(start)..start))
+        };
+        if start < end || !is_near() {
+            continue;
+        }
+        if let Some(range) = date(message, start)
+            && is_birth(message, &range, before)
+        {
+            end = range.end;
+            found.push(Candidate::new(PrivateDataKind::BirthDate, range, LIKELY));
         }
     }
     found
+}
+
+/// Returns whether the date at `date` is one of birth. `before` is the one found before.
+fn is_birth(message: &Message<'_>, date: &Range<usize>, before: Option<Range<usize>>) -> bool {
+    let start = date.start;
+    if message.follows(start, &[DraftWord::LabelBirth])
+        || before
+            .as_ref()
+            .is_some_and(|before| message.is_between_values(before.end..start))
+    {
+        return true;
+    }
+    let Some(label) = message.label(start) else {
+        return false;
+    };
+    let is_first = before.is_none_or(|before| message.line(before.start).end < start);
+    let has_day = message.follows(start, &[DraftWord::NoHouse]);
+    match label.place {
+        _ if label.word != DraftWord::LabelBirth => false,
+        Place::Beside => {
+            let gap = without_item_number(label.gap);
+            let is_announced =
+                gap.trim_end().ends_with([':', ')', '.']) || gap.len() < label.gap.len();
+            gap.chars().nth(FAR).is_none()
+                && !gap.contains(|c: char| c.is_ascii_digit() || c == DIGIT)
+                && (is_announced || begins_series(message, date.end))
+        }
+        Place::Cell => message.layout.cell_at(start).start == start,
+        Place::Above => is_first && !has_day && message.is_listed(&label, date),
+    }
+}
+
+/// Returns whether another date follows byte `end`, parted by no more than a comma.
+fn begins_series(message: &Message<'_>, end: usize) -> bool {
+    let rest = message.after(end);
+    let next = rest.find(|c: char| c.is_ascii_digit());
+    next.is_some_and(|next| {
+        let next = end + next;
+        message.is_between_values(end..next) && date(message, next).is_some()
+    })
+}
+
+/// Returns where numbers begin that may be the day or year of a date.
+fn starts_of_numbers(text: &str) -> Vec<usize> {
+    let mut before = ' ';
+    let mut starts = Vec::new();
+    for (at, c) in text.char_indices() {
+        let is_inside = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | DIGIT);
+        if c.is_ascii_digit() && !is_inside(before) {
+            starts.push(at);
+        }
+        before = c;
+    }
+    starts
 }
 
 /// Returns the date that begins at byte `start`.

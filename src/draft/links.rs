@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use super::mask::DIGIT;
 use super::message::Message;
-use super::recogniser::{CERTAIN, Candidate};
+use super::recogniser::{CERTAIN, Candidate, LIKELY};
 use super::{PrivateDataKind, Severity};
+use crate::language::DraftWord;
 use crate::text::part;
 use canonical::{Canonical, is_link_character};
 
@@ -25,6 +26,8 @@ pub(super) enum Target {
     Hidden,
     /// Leads to the account of a person.
     Person,
+    /// Leads to the page of a person or an office.
+    Page,
     /// Leads to a place on the map.
     Map,
     /// Has a telephone number in it.
@@ -175,6 +178,33 @@ const LINKS: &[(Target, &[&str], &[&str])] = &[
             "lnkd.in",
             "dub.sh",
             "urlr.me",
+            "bitly.com",
+            "x.gd",
+            "tiny.one",
+            "clck.ru",
+            "n9.cl",
+            "surl.li",
+            "page.link",
+            "app.link",
+            "shorturl.me",
+            "ln.run",
+            "t2m.io",
+            "bl.ink",
+            "fb.me",
+            "g.co",
+            "kuku.lu",
+            "tinyurl.asia",
+            "vt.tiktok.com",
+            "short.io",
+            "snip.ly",
+            "ouo.io",
+            "shrinke.me",
+            "zws.im",
+            "chilp.it",
+            "qr.io",
+            "qr.page",
+            "scan.page",
+            "linktr.ee",
         ],
         &[""],
     ),
@@ -183,6 +213,28 @@ const LINKS: &[(Target, &[&str], &[&str])] = &[
         &["facebook.com"],
         &["profile.php?id=", "people/"],
     ),
+    (
+        Target::Page,
+        &["facebook.com", "fb.com", "instagram.com", "m.me", "t.me"],
+        &[""],
+    ),
+    (Target::Page, &["tiktok.com"], &["@"]),
+];
+
+/// How paths begin that lead to no page.
+const NO_PAGE: [&str; 12] = [
+    "share",
+    "watch",
+    "reel",
+    "p",
+    "photo",
+    "events",
+    "hashtag",
+    "story",
+    "stories",
+    "permalink",
+    "media",
+    "search",
 ];
 
 /// Links of apps, and links whose host was left out.
@@ -382,8 +434,21 @@ fn names_something(token: &str) -> bool {
 
 /// Returns the target of a link that ends with `token`. An account with an at sign is an office's.
 fn owner(target: Target, token: &str) -> Option<Target> {
-    let is_office = target == Target::Person && token.starts_with('@');
-    (!is_office).then_some(target)
+    let is_other = match target {
+        Target::Person => token.starts_with('@'),
+        Target::Page => !is_page(token),
+        _ => false,
+    };
+    (!is_other).then_some(target)
+}
+
+/// Returns whether `token` is the name of a page.
+fn is_page(token: &str) -> bool {
+    let end = token.find(['?', '#']).unwrap_or(token.len());
+    let name = part(token, ..end).trim_end_matches('/');
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+    let first = name.split(['.', '_']).next().unwrap_or_default();
+    (4..=50).contains(&name.len()) && name.chars().all(is_name) && !NO_PAGE.contains(&first)
 }
 
 /// Returns where the e-mail address in `word` stands.
@@ -426,6 +491,30 @@ pub(super) fn shortened(message: &Message<'_>) -> Vec<Candidate> {
 /// Finds links to the accounts of persons.
 pub(super) fn accounts(message: &Message<'_>) -> Vec<Candidate> {
     all(message, Target::Person, PrivateDataKind::LineId)
+}
+
+/// Finds links to pages beside a word for a person, and none for an office.
+pub(super) fn pages(message: &Message<'_>) -> Vec<Candidate> {
+    const PERSON: [DraftWord; 7] = [
+        DraftWord::Title,
+        DraftWord::KinTitle,
+        DraftWord::Announces,
+        DraftWord::Fact,
+        DraftWord::Death,
+        DraftWord::LabelLineId,
+        DraftWord::LabelNickname,
+    ];
+    let is_person = |link: &&Link| {
+        let around = message.around(link.range.start);
+        let offices = [DraftWord::Office, DraftWord::Company];
+        message.words.has(around.clone(), &PERSON) && !message.words.has(around, &offices)
+    };
+    let links = message.links.to(Target::Page).filter(is_person);
+    let found = |link: &Link| {
+        Candidate::new(PrivateDataKind::LineId, link.range.clone(), LIKELY)
+            .with_severity(Severity::LookAgain)
+    };
+    links.map(found).collect()
 }
 
 /// Finds links with a telephone number in them.

@@ -49,6 +49,15 @@ const PERSON: &[DraftWord] = &[
 /// The maximum distance of a label from what it labels, in bytes of the same line.
 const REACH: usize = 240;
 
+/// The maximum length of a line with the heads of columns that are parted by spaces, in characters.
+const HEAD: usize = 60;
+
+/// The maximum length of a row below it, in characters.
+const ROW: usize = 80;
+
+/// The maximum length of the part of a label that stands on the line above, in bytes.
+const BROKEN: usize = 90;
+
 /// Where a label stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -69,6 +78,8 @@ pub(super) struct Label<'m> {
     pub gap: &'m str,
     /// Whether nothing but words such as "number" stands between.
     pub is_direct: bool,
+    /// The byte at which the label begins.
+    pub start: usize,
 }
 
 /// A message.
@@ -158,13 +169,14 @@ impl<'m> Message<'m> {
     pub fn label(&self, at: usize) -> Option<Label<'_>> {
         let cell = self.layout.cell_at(at);
         let start = self.near(at).start.max(cell.start.min(at));
-        if let Some(mention) = self.words.last_of(start..at, LABELS) {
+        if let Some(mention) = self.last_before(start..at, LABELS) {
             let gap = self.part(mention.range.end..at);
             return Some(Label {
                 word: mention.word,
                 place: Place::Beside,
                 gap,
                 is_direct: self.is_filling(mention.range.end..at),
+                start: mention.range.start,
             });
         }
         let vouchers = self.layout.vouchers(self.text(), at);
@@ -183,8 +195,47 @@ impl<'m> Message<'m> {
                 place,
                 gap: "",
                 is_direct: place == Place::Cell || rest.chars().count() <= 8,
+                start: mention.range.start,
             })
         })
+    }
+
+    /// Returns whether the value at `range`, which a line above labels, stands where values of a list
+    /// or table do: in an item, a cell, a row in columns by spaces, or alone on its line.
+    pub fn is_listed(&self, label: &Label<'_>, range: &Range<usize>) -> bool {
+        let Some(line) = self.layout.line_at(range.start) else {
+            return false;
+        };
+        let content = self.part(line.content.clone());
+        if line.is_item() || line.cells.len() > 1 || content.len() <= range.len() + 2 {
+            return true;
+        }
+        let head = self.part(self.line(label.start));
+        let is_head = head.split_whitespace().nth(1).is_some()
+            && head.chars().nth(HEAD).is_none()
+            && !head.contains(|c: char| c.is_ascii_digit());
+        is_head && content.chars().nth(ROW).is_none()
+    }
+
+    /// Returns whether `range` is only what stands between two values of a series: a comma, a word
+    /// such as "and", the number of the next one.
+    pub fn is_between_values(&self, range: Range<usize>) -> bool {
+        let mut at = range.start;
+        while at < range.end {
+            let rest = self.part(at..range.end);
+            let after = rest.trim_start_matches([' ', ',', ';', '/', '&', '+', '(', ')', '"']);
+            let after = without_number(after);
+            let joins = || {
+                let mut here = self.words.at(at);
+                here.find(|mention| mention.word == DraftWord::Joins)
+            };
+            at = match joins() {
+                _ if after.len() < rest.len() => range.end - after.len(),
+                Some(word) if word.range.end <= range.end => word.range.end,
+                _ => return false,
+            };
+        }
+        range.start < range.end
     }
 
     /// Returns the label that begins after byte `at` on the same line, within `reach` bytes.
@@ -195,10 +246,21 @@ impl<'m> Message<'m> {
         Some(mention.word)
     }
 
+    /// Returns the last of `words` that ends in `range`. It may begin on the line above.
+    fn last_before(&self, range: Range<usize>, words: &[DraftWord]) -> Option<&Mention> {
+        let start = self.line(range.end).start;
+        self.words.last_of(range.clone(), words).or_else(|| {
+            let is_first = range.start == start && start > 0;
+            let above = self.character(start.saturating_sub(BROKEN))..range.end;
+            let broken = is_first.then(|| self.words.last_of(above, words)).flatten();
+            broken.filter(|mention| mention.range.end > start)
+        })
+    }
+
     /// Returns whether one of `words` stands directly before byte `at`.
     pub fn follows(&self, at: usize, words: &[DraftWord]) -> bool {
         let start = self.near(at).start;
-        let mention = self.words.last_of(start..at, words);
+        let mention = self.last_before(start..at, words);
         mention.is_some_and(|mention| self.is_filling(mention.range.end..at))
     }
 
@@ -253,6 +315,15 @@ impl<'m> Message<'m> {
 fn is_filling(c: char) -> bool {
     matches!(
         c,
-        ' ' | ':' | '.' | '#' | '=' | '(' | '/' | '-' | '>' | '+' | '"' | '“'
+        ' ' | ':' | '.' | '#' | '=' | '(' | '/' | '-' | '>' | '+' | '"' | '“' | '_' | '…'
     )
+}
+
+/// Returns `text` without the number of an item at its start: 2) or 2.
+fn without_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(['.', ')']) {
+        Some(after) if (1..=2).contains(&(text.len() - rest.len())) => after,
+        _ => text,
+    }
 }

@@ -12,7 +12,8 @@ use crate::text::pattern::{Pattern, compile};
 pub(super) static COORDINATES: Pattern = Pattern::new(|| {
     compile(concat!(
         r"-?[0-9]{1,3}\.[0-9]{3,}°? ?[n]?[ ,/]{1,3}-?[0-9]{1,3}\.[0-9]{3,}°? ?[e]?",
-        r#"|[0-9]{1,3}°[ 0-9.'′’"″”]{2,16}[ns]?[ ,]{0,3}[0-9]{1,3}°[ 0-9.'′’"″”]{2,16}[ew]?"#,
+        r#"|(?:[ns] ?)?[0-9]{1,3}°[ 0-9.'′’"″”]{2,16}[ns]?[ ,]{0,3}(?:[ew] ?)?"#,
+        r#"[0-9]{1,3}°[ 0-9.'′’"″”]{2,16}[ew]?"#,
         r"|4[78][pqn] ?(?:[a-z]{2} ?)?[0-9]{4,7}[ ,]?[0-9]{4,7}",
         r"|(?-u:\b)[23456789cfghjmpqrvwx]{4,8}\+[23456789cfghjmpqrvwx]{2,3}(?-u:\b)",
     ))
@@ -29,17 +30,50 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     coordinates
         .chain(links)
         .filter_map(|range| {
-            let around = message.around(range.start);
-            let has = |words: &[DraftWord]| message.words.has(around.clone(), words);
-            let is_home = has(&[DraftWord::Home, DraftWord::LabelAddress]);
-            if is_home {
-                Some(Candidate::new(kind, range, LIKELY))
-            } else if has(&[DraftWord::Announces]) {
-                let found = Candidate::new(kind, range, POSSIBLE);
-                Some(found.with_severity(Severity::LookAgain))
-            } else {
-                None
+            let found = |score| Candidate::new(kind, range.clone(), score);
+            match home(message, range.start) {
+                Home::Said => Some(found(LIKELY)),
+                Home::Likely => Some(found(POSSIBLE).with_severity(Severity::LookAgain)),
+                Home::No => None,
             }
         })
         .collect()
+}
+
+/// Whether a position is that of the home of somebody.
+enum Home {
+    Said,
+    /// A person about whom something is told stands beside it.
+    Likely,
+    No,
+}
+
+/// Returns whether the position at byte `at` is that of a home.
+fn home(message: &Message<'_>, at: usize) -> Home {
+    const HOME: [DraftWord; 2] = [DraftWord::Home, DraftWord::LabelAddress];
+    const PERSON: [DraftWord; 3] = [DraftWord::Title, DraftWord::KinTitle, DraftWord::LabelName];
+    const TOLD: [DraftWord; 4] = [
+        DraftWord::Fact,
+        DraftWord::Death,
+        DraftWord::LabelPlace,
+        DraftWord::LabelCitizen,
+    ];
+    let around = message.around(at);
+    let has = |words: &[DraftWord]| message.words.has(around.clone(), words);
+    let vouchers = message.layout.vouchers(message.text(), at);
+    let says_home = vouchers
+        .iter()
+        .any(|voucher| message.words.has(voucher.range.clone(), &HOME));
+    if has(&HOME) || says_home {
+        return Home::Said;
+    }
+    let before = message.near(at).start..at;
+    let is_public = message
+        .words
+        .has(before, &[DraftWord::Office, DraftWord::NoHouse]);
+    if has(&[DraftWord::Announces]) || has(&PERSON) && has(&TOLD) && !is_public {
+        Home::Likely
+    } else {
+        Home::No
+    }
 }

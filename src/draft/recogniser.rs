@@ -16,6 +16,7 @@ pub(super) const RECOGNISERS: &[Recogniser] = &[
     links::invitations,
     links::shortened,
     links::accounts,
+    links::pages,
     links::telephones,
     emails::find,
     numbers::find,

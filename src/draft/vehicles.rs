@@ -1,6 +1,8 @@
 //! Recognises the plates of private vehicles. A plate is private beside a fact about a person; that
 //! of a vehicle of an office never is.
 
+use std::ops::Range;
+
 use super::PrivateDataKind;
 use super::message::{Message, Place};
 use super::recogniser::{Candidate, LIKELY};
@@ -16,14 +18,7 @@ const FACT: [DraftWord; 3] = [DraftWord::Fact, DraftWord::Death, DraftWord::Anno
 /// Finds plates beside a fact.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    if !message
-        .words
-        .all()
-        .iter()
-        .any(|mention| mention.word == DraftWord::LabelPlate)
-    {
-        return found;
-    }
+    let mut met: Option<Range<usize>> = None;
     let mut from = 0;
     while let Some(plate) = PLATE.find_at(message.text(), from) {
         let at = plate.start();
@@ -37,18 +32,23 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         if after.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | ',')) {
             continue;
         }
-        let is_plate = message.label(at).is_some_and(|label| {
-            let is_apart = label.gap.is_empty() || !before.is_some_and(glued);
+        let is_apart = !before.is_some_and(glued);
+        let is_labelled = message.label(at).is_some_and(|label| {
             label.word == DraftWord::LabelPlate
-                && is_apart
+                && (is_apart || label.gap.is_empty())
                 && (label.place == Place::Cell || label.gap.chars().nth(30).is_none())
         });
+        let is_next = met
+            .as_ref()
+            .is_some_and(|met| message.is_between_values(met.end..at));
+        let is_plate = is_labelled || is_apart && (is_next || is_of_province(message, plate.end()));
         let around = message.around(at);
         let is_told = message.words.has(around, &FACT) || is_headed_by_fact(message, at);
         let is_official = message
             .words
             .has(message.near(at), &[DraftWord::OfficialVehicle]);
         if is_plate && is_told && !is_official {
+            met = Some(at..end_with_province(message, plate.end()));
             found.push(Candidate::new(
                 PrivateDataKind::Plate,
                 plate.range(),
@@ -57,6 +57,17 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Returns whether the name of a province follows byte `end`, as on a plate.
+fn is_of_province(message: &Message<'_>, end: usize) -> bool {
+    message.next(end, &[DraftWord::Province]).is_some()
+}
+
+/// Returns the end of the province that follows byte `end`, or `end`.
+fn end_with_province(message: &Message<'_>, end: usize) -> usize {
+    let province = message.next(end, &[DraftWord::Province]);
+    province.map_or(end, |province| province.range.end)
 }
 
 fn is_headed_by_fact(message: &Message<'_>, at: usize) -> bool {

@@ -105,6 +105,8 @@ pub enum DraftWord {
     LabelPassport,
     /// Labels the plate of a vehicle.
     LabelPlate,
+    /// A province, which stands on plates.
+    Province,
     /// Labels the code of a house in the registration.
     LabelHouseCode,
     /// Labels a password or code: รหัสประตู.

@@ -25,7 +25,8 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         return None;
     }
     if !is_valid(&number.digits) {
-        return (is_direct && !number.is_broken && looks_mistyped(number))
+        let is_told = is_direct && looks_mistyped(number) || looks_like_one(message, number);
+        return (is_told && !number.is_broken)
             .then(|| found(POSSIBLE).with_severity(Severity::LookAgain));
     }
     let is_usual = number.has_usual_gaps() && is_usual(number);
@@ -56,6 +57,22 @@ fn is_usual(number: &Number<'_>) -> bool {
 /// Returns whether a labelled number that is not valid is one with a digit wrong, missing or extra.
 fn looks_mistyped(number: &Number<'_>) -> bool {
     (12..=14).contains(&number.digits.len()) && !number.plus
+}
+
+/// Returns whether a number without a label that is not valid looks like a citizen's all the same,
+/// since it stands beside a word for a person.
+fn looks_like_one(message: &Message<'_>, number: &Number<'_>) -> bool {
+    let is_hyphened = number.gaps.iter().all(|gap| *gap == "-");
+    let is_grouped = is_hyphened
+        && (number.sizes == [1, 4, 5, 2, 1]
+            || number.sizes == [2, 4, 6, 1] && number.digits.starts_with('0'));
+    let is_whole = number.sizes == [13]
+        && number.digits.starts_with(|c| ('1'..='8').contains(&c))
+        && number.label.is_none();
+    (is_grouped || is_whole)
+        && !number.is_other()
+        && !number.plus
+        && message.speaks_of_person(number.range.start)
 }
 
 fn is_person(digits: &str) -> bool {

@@ -258,7 +258,9 @@ impl Number<'_> {
                     || run <= 2 && shorter.trim_start().len() == run && !self.after.starts_with(',')
             }
             '=' => !second.is_some_and(|c| c.is_ascii_alphanumeric()),
-            '_' | '@' | '$' | '฿' => false,
+            // A line to write on.
+            '_' => second == Some('_'),
+            '@' | '$' | '฿' => false,
             c if c.is_ascii_alphabetic() => self
                 .label
                 .is_some_and(|label| label.gap.is_empty() && label.place == Place::Beside),
@@ -277,7 +279,8 @@ impl Number<'_> {
             Some('-') => run <= 2,
             Some('/' | ',') => run <= 2 && self.digits.starts_with('0') || run == 0 || zero,
             Some('.') => run == 0,
-            Some('_' | '@' | '%') => false,
+            Some('_') => rest.as_str().starts_with('_'),
+            Some('@' | '%') => false,
             Some(c) if c.is_ascii_alphabetic() => self.is_glued_mobile(),
             Some(_) | None => true,
         }
