@@ -510,13 +510,13 @@ mod tests {
         for (text, word, written) in [
             ("พบผู้ป่วย 2 ราย", DraftWord::Fact, "ผู้ป่วย"),
             ("ผู้ ต้องหา", DraftWord::Announces, "ผู้ ต้องหา"),
-            ("ผู้เสีย\nชีวิต", DraftWord::Fact, "ผู้เสีย\nชีวิต"),
+            ("ผู้เสีย\nชีวิต", DraftWord::Death, "ผู้เสีย\nชีวิต"),
             ("ผูตองหา", DraftWord::Announces, "ผูตองหา"),
             ("พ.ต.ท.ทดลอง", DraftWord::Rank, "พ.ต.ท"),
             ("น.ส ทดลอง", DraftWord::Title, "น.ส"),
             ("นายกอบชัย", DraftWord::Title, "นาย"),
             ("นายก สมมติ", DraftWord::Official, "นายก"),
-            ("He died at", DraftWord::Fact, "died"),
+            ("He died at", DraftWord::Death, "died"),
             ("☎ 1", DraftWord::LabelPhone, "☎"),
         ] {
             let text = text.to_lowercase();
