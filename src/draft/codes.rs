@@ -152,7 +152,7 @@ fn read(
         let is_item = message
             .layout
             .line_at(range.start)
-            .is_some_and(|line| line.is_item());
+            .is_some_and(super::layout::Line::is_item);
         let is_code = (label.is_direct || is_item && !is_user)
             && is_alone(message, range)
             && is_code(message, rule, &label, range);
