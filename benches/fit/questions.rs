@@ -35,16 +35,45 @@ struct Line {
     also_ok: Vec<Option<String>>,
     #[serde(default)]
     forbidden: Vec<String>,
+    /// The needs of a message. A message with one is a question like others.
+    #[serde(default)]
+    needs: Vec<MessageNeed>,
     /// Whether it is greeting, trade or other talk, although it has an act.
     #[serde(default)]
     outside: bool,
 }
 
+/// A need in a message.
+#[derive(Deserialize)]
+struct MessageNeed {
+    best: Option<String>,
+    purpose: Option<String>,
+    act: Option<String>,
+    topic: Option<String>,
+}
+
+impl Line {
+    /// Returns this line with the only need of its message as its own.
+    fn with_its_need(mut self) -> Self {
+        if let Some(need) = self.needs.pop() {
+            self.best = need.best;
+            self.purpose = need.purpose;
+            self.act = need.act;
+            self.topic = need.topic;
+        }
+        self
+    }
+}
+
 /// A question, and what it asks.
 pub(crate) struct Question {
     pub office: String,
+    /// Whether it is a message, which may be split.
+    pub is_message: bool,
     /// A number that says in which part of its office it is held out.
     pub part: usize,
+    /// How much it counts: a text that several askers type counts once.
+    pub weight: f64,
     pub purpose: &'static str,
     pub act: Option<&'static str>,
     pub topic: Option<String>,
@@ -156,6 +185,10 @@ pub(crate) fn read_all() -> Vec<Question> {
     for file in files(&cases.join("queries"), "jsonl") {
         read_file(&file, FIRST_OFFICE, &first, &mut all);
     }
+    for file in files(&cases.join("messages"), "jsonl") {
+        let (office, registry) = office_of(&file);
+        read_messages(&file, &office, &registry, &mut all);
+    }
     for file in files(&cases.join("terms"), "jsonl") {
         read_file(&file, TERMS, &first, &mut all);
     }
@@ -171,7 +204,7 @@ pub(crate) fn read_all() -> Vec<Question> {
     all
 }
 
-fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let entries =
         fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let paths = entries.map(|entry| entry.expect("an entry").path());
@@ -182,6 +215,43 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     files
 }
 
+/// Returns the office that the messages of `file` are for, with its registry: the one of the same
+/// name, or the first.
+pub(crate) fn office_of(file: &Path) -> (String, Registry) {
+    let name = file.file_stem().expect("a name").to_string_lossy();
+    let offices = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/offices");
+    let text = fs::read_to_string(offices.join(format!("{name}.ron")));
+    let (office, text) = text.map_or_else(
+        |_| (FIRST_OFFICE.to_owned(), SAKON_NAKHON.to_owned()),
+        |text| (name.into_owned(), text),
+    );
+    (
+        office,
+        read(&text).registry.expect("a registry without errors"),
+    )
+}
+
+/// Reads the messages in `file` that have one need. They are questions like others.
+fn read_messages(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Question>) {
+    let understander = Understander::new(registry);
+    let text = fs::read_to_string(file).expect("a file of messages");
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    for (position, line) in lines.enumerate() {
+        let line: Line = serde_json::from_str(line).expect("a message");
+        if line.needs.len() != 1 {
+            continue;
+        }
+        let line = line.with_its_need();
+        let role = line.role.as_ref().and_then(|role| registry.find_role(role));
+        let observation = understander.observe(registry, &line.query, role, BITS);
+        let question = question(&line, registry, office, position, observation);
+        all.push(Question {
+            is_message: true,
+            ..question
+        });
+    }
+}
+
 fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Question>) {
     let understander = Understander::new(registry);
     let text =
@@ -190,9 +260,14 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
     for (position, line) in lines.enumerate() {
         let line: Line = serde_json::from_str(line)
             .unwrap_or_else(|error| panic!("{}: {error}: {line}", file.display()));
-        for role in askers(&line, registry, office, position) {
+        let askers = askers(&line, registry, office, position);
+        let weight = 1.0 / askers.len() as f64;
+        for role in askers {
             let observation = understander.observe(registry, &line.query, role, BITS);
-            all.push(question(&line, registry, office, position, observation));
+            all.push(Question {
+                weight,
+                ..question(&line, registry, office, position, observation)
+            });
         }
     }
 }
@@ -230,7 +305,9 @@ fn question(
     let act: Option<Act> = line.act.as_ref().map(|act| act.parse().expect("an act"));
     Question {
         office: office.to_owned(),
+        is_message: false,
         part: position % super::PARTS,
+        weight: 1.0,
         purpose: purpose(line, act, office),
         act: act.filter(|_| !line.outside).map(Act::id),
         topic: line.topic.clone(),

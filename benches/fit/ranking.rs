@@ -15,7 +15,7 @@ use super::softmax::{Regressions, into_shares};
 /// A candidate less likely than this is not looked at.
 pub(crate) const LOOK: f64 = 0.003;
 /// How much the weights are held close to where they start.
-const REGULARISATION: f64 = 0.02;
+const REGULARISATION: f64 = 0.002;
 
 /// The texts of one fold, understood by weights that were fitted on all others.
 pub(crate) struct Fold<'q> {

@@ -125,16 +125,17 @@ impl Regression {
         outcomes: Vec<&'static str>,
     ) -> Self {
         let known = texts.filter_map(|(question, outcome)| Some((question, outcome?)));
-        let (rows, wanted): (Vec<Row>, Vec<usize>) = known
-            .map(|(question, outcome)| {
-                let at = outcomes.iter().position(|other| *other == outcome);
-                (row(names, letters, question), at.expect("an outcome"))
-            })
-            .unzip();
+        let rows = known.map(|(question, outcome)| Known {
+            row: row(names, letters, question),
+            wanted: outcomes
+                .iter()
+                .position(|other| *other == outcome)
+                .expect("an outcome"),
+            weight: question.weight,
+        });
         let columns = RUNS + names.len() + 1;
         let loss = Loss {
-            rows,
-            wanted,
+            rows: rows.collect(),
             outcomes: outcomes.len(),
             columns,
         };
@@ -179,10 +180,17 @@ impl Regression {
     }
 }
 
+/// A text whose outcome is known.
+struct Known {
+    row: Row,
+    wanted: usize,
+    /// How much it counts.
+    weight: f64,
+}
+
 /// The loss of weights: the surprise at the known outcomes, and the size of the weights.
 struct Loss {
-    rows: Vec<Row>,
-    wanted: Vec<usize>,
+    rows: Vec<Known>,
     outcomes: usize,
     columns: usize,
 }
@@ -204,8 +212,12 @@ impl CostFunction for Loss {
         let surprise: f64 = self
             .rows
             .iter()
-            .zip(&self.wanted)
-            .map(|(row, &wanted)| -self.shares(weights, row)[wanted].max(1e-12).ln())
+            .map(|known| {
+                -known.weight
+                    * self.shares(weights, &known.row)[known.wanted]
+                        .max(1e-12)
+                        .ln()
+            })
             .sum();
         let bias = (self.columns - 1) * self.outcomes;
         let size: f64 = weights[..bias].iter().map(|weight| weight * weight).sum();
@@ -224,14 +236,14 @@ impl Gradient for Loss {
             .map(|weight| weight * REGULARISATION)
             .collect();
         gradient[bias..].fill(0.0);
-        for (row, &wanted) in self.rows.iter().zip(&self.wanted) {
-            let mut shares = self.shares(weights, row);
-            shares[wanted] -= 1.0;
-            for &(column, value) in row {
+        for known in &self.rows {
+            let mut shares = self.shares(weights, &known.row);
+            shares[known.wanted] -= 1.0;
+            for &(column, value) in &known.row {
                 let from = column as usize * self.outcomes;
                 let target = &mut gradient[from..from + self.outcomes];
                 for (sum, share) in target.iter_mut().zip(&shares) {
-                    *sum += value * share;
+                    *sum += known.weight * value * share;
                 }
             }
         }
