@@ -11,6 +11,7 @@ use crate::understand::part::Parsed;
 
 /// What a piece of a text says.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 pub(super) struct Piece {
     pub parsed: Parsed,
     /// The acts that its words surely say.
