@@ -15,7 +15,7 @@ use super::softmax::{Regressions, into_shares};
 /// The largest share of texts whose right candidates may be too unlikely to be looked at.
 const MOST_OVERLOOKED: f64 = 0.005;
 /// How much the weights are held close to where they start.
-const REGULARISATION: f64 = 0.02;
+const REGULARISATION: f64 = 0.002;
 
 /// The texts of one fold, understood by weights that were fitted on all others.
 pub(crate) struct Fold<'q> {

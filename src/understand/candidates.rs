@@ -46,6 +46,14 @@ impl Intent {
             }
             intents.push(of(Purpose::About, None));
         }
+        for &act in Act::ALL {
+            let topics = reading.topics_of_asker(act);
+            intents.extend(topics.map(|topic| Self {
+                purpose: Some(Purpose::Post),
+                act: Some(act),
+                topic,
+            }));
+        }
         intents
     }
 }
@@ -89,7 +97,7 @@ fn shared_words(reading: &Reading<'_>, answer: &Answer) -> usize {
 }
 
 /// Returns whether an act is talk: what is said belongs to those it is said to.
-fn is_talk(act: Act) -> bool {
+pub(super) fn is_talk(act: Act) -> bool {
     matches!(act, Act::Ask | Act::Reply | Act::Acknowledge)
 }
 
