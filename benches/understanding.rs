@@ -4,9 +4,10 @@
 //! and BM25 over words. Examples that are among the questions of a file are left out while it is
 //! measured.
 //!
-//!     cargo bench --bench understanding -- [--figures-only] [--registry REGISTRY] FILE…
+//!     cargo bench --bench understanding -- [--figures-only] [--registry REGISTRY] [--drafts FILE] FILE…
 //!
-//! With `--registry`, another registry is measured than the one that is built in.
+//! With `--registry`, another registry is measured than the one that is built in. A file of drafts
+//! has a `text` and the list `best` of its groups a line.
 
 #![allow(
     clippy::unwrap_used,
@@ -58,6 +59,8 @@ impl Count {
 /// The command line.
 struct Arguments {
     files: Vec<String>,
+    /// Files of drafts.
+    drafts: Vec<String>,
     /// Whether to print no question that was misunderstood.
     figures_only: bool,
     /// The text of the registry.
@@ -67,6 +70,7 @@ struct Arguments {
 fn arguments() -> Arguments {
     let mut parsed = Arguments {
         files: Vec::new(),
+        drafts: Vec::new(),
         figures_only: false,
         registry: SAKON_NAKHON.to_owned(),
     };
@@ -78,6 +82,7 @@ fn arguments() -> Arguments {
                 let file = arguments.next().expect("a file after --registry");
                 parsed.registry = fs::read_to_string(file).expect("a registry");
             }
+            "--drafts" => parsed.drafts.extend(arguments.next()),
             // Cargo passes this to every benchmark.
             "--bench" => {}
             _ => parsed.files.push(argument),
@@ -173,11 +178,16 @@ fn main() {
     for file in &arguments.files {
         measure_file(Path::new(file), &arguments.registry, arguments.figures_only);
     }
-    if arguments.files.is_empty() {
+    for file in &arguments.drafts {
+        measure_drafts(file, &arguments);
+    }
+    if arguments.files.is_empty() && arguments.drafts.is_empty() {
         for (file, registry) in unseen() {
             measure_file(&file, &registry, arguments.figures_only);
         }
-        measure_messages(arguments.figures_only);
+        for file in files(&cases().join("unseen/messages")) {
+            measure_messages(&file, arguments.figures_only);
+        }
         measure_exclusions(arguments.figures_only);
     }
 }
@@ -208,23 +218,89 @@ struct Excluding {
     best: Option<String>,
 }
 
-fn lines_of<T: for<'d> Deserialize<'d>>(name: &str) -> Vec<T> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/cases/messages")
-        .join(name);
-    let text = fs::read_to_string(path).expect("a file of messages");
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+}
+
+fn lines_of<T: for<'d> Deserialize<'d>>(file: &Path) -> Vec<T> {
+    let text =
+        fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines
         .map(|line| serde_json::from_str(line).expect("a line"))
         .collect()
 }
 
-/// Measures whether messages are split into the needs that are in them.
-fn measure_messages(figures_only: bool) {
-    let registry = read(SAKON_NAKHON).registry.expect("the shipped registry");
+/// A draft, and the groups of its parts.
+#[derive(Deserialize)]
+struct Draft {
+    id: String,
+    role: Option<String>,
+    text: String,
+    best: Vec<Option<String>>,
+}
+
+/// Returns the counts of what is wanted that is found, each found one once.
+fn found_of<T: PartialEq + Clone>(wanted: &[T], found: &[T]) -> usize {
+    let mut left = found.to_vec();
+    let is_found = |one: &&T| {
+        let at = left.iter().position(|other| other == *one);
+        at.map(|at| left.swap_remove(at)).is_some()
+    };
+    wanted.iter().filter(is_found).count()
+}
+
+/// Measures whether the drafts in `file` get the groups of their parts.
+fn measure_drafts(file: &str, arguments: &Arguments) {
+    let registry = read(&arguments.registry).registry.expect("a registry");
     let understander = Understander::new(&registry);
     let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
-    for message in lines_of::<Message>("needs.jsonl") {
+    for draft in lines_of::<Draft>(Path::new(file)) {
+        let role = draft.role.as_deref();
+        let role = role.and_then(|role| registry.find_role(role));
+        let understanding = understander.read(&registry, &draft.text, role);
+        let found: Vec<Option<String>> = understanding
+            .parts
+            .iter()
+            .map(|part| {
+                let best = part.answer(&registry).best;
+                best.map(|group| registry.group(group).id.clone())
+            })
+            .collect();
+        let right = found_of(&draft.best, &found);
+        for at in 0..draft.best.len() {
+            counts.entry("groups found").or_default().add(at < right);
+        }
+        let is_single = draft.best.len() == 1;
+        let key = if is_single {
+            "one group, and one part"
+        } else {
+            "several groups, and as many parts"
+        };
+        let is_right_number = found.len() == draft.best.len();
+        counts.entry(key).or_default().add(is_right_number);
+        let is_all = is_right_number && right == found.len();
+        counts.entry("drafts right").or_default().add(is_all);
+        if !is_all && !arguments.figures_only {
+            println!(
+                "{} {} | {found:?}",
+                draft.id,
+                draft.text.replace('\n', " / ")
+            );
+        }
+    }
+    println!("drafts in {file}:");
+    for (key, count) in counts {
+        println!("  {key:40} {}", count.percent());
+    }
+}
+
+/// Measures whether messages are split into the needs that are in them.
+fn measure_messages(file: &Path, figures_only: bool) {
+    let registry = read(&registry_of(file)).registry.expect("a registry");
+    let understander = Understander::new(&registry);
+    let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
+    for message in lines_of::<Message>(file) {
         let role = message
             .role
             .as_deref()
@@ -266,7 +342,7 @@ fn measure_messages(figures_only: bool) {
             );
         }
     }
-    println!("messages to the first office:");
+    println!("{}: messages", file.display());
     for (key, count) in counts {
         println!("  {key:40} {}", count.percent());
     }
@@ -277,7 +353,7 @@ fn measure_exclusions(figures_only: bool) {
     let registry = read(SAKON_NAKHON).registry.expect("the shipped registry");
     let understander = Understander::new(&registry);
     let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
-    for case in lines_of::<Excluding>("exclusions.jsonl") {
+    for case in lines_of::<Excluding>(&cases().join("messages/exclusions.jsonl")) {
         let role = case
             .role
             .as_deref()
@@ -326,31 +402,35 @@ fn measure_exclusions(figures_only: bool) {
     }
 }
 
-/// Returns the files of questions that no weight was fitted on, each with the text of its registry:
-/// the one of the same name, or the shipped one.
+/// Returns the files of questions that no weight was fitted on, each with the text of its registry.
 fn unseen() -> Vec<(PathBuf, String)> {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let entries = fs::read_dir(cases.join("unseen")).expect("a folder of questions");
+    let files = files(&cases().join("unseen")).into_iter();
+    let with_registry = files.map(|file| {
+        let registry = registry_of(&file);
+        (file, registry)
+    });
+    with_registry.collect()
+}
+
+/// Returns the files of questions in `folder`.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder of questions");
     let mut files: Vec<PathBuf> = entries
         .map(|entry| entry.expect("a file").path())
         .filter(|path| path.extension().is_some_and(|found| found == "jsonl"))
         .collect();
     files.sort();
-    let registry = |file: &Path| {
-        let name = file.with_extension("ron");
-        let name = name.file_name().expect("a name");
-        ["unseen", "offices"]
-            .iter()
-            .find_map(|folder| fs::read_to_string(cases.join(folder).join(name)).ok())
-            .unwrap_or_else(|| SAKON_NAKHON.to_owned())
-    };
     files
-        .into_iter()
-        .map(|file| {
-            let registry = registry(&file);
-            (file, registry)
-        })
-        .collect()
+}
+
+/// Returns the text of the registry that `file` is for: the one of the same name, or the shipped one.
+fn registry_of(file: &Path) -> String {
+    let name = file.with_extension("ron");
+    let name = name.file_name().expect("a name");
+    ["unseen", "offices"]
+        .iter()
+        .find_map(|folder| fs::read_to_string(cases().join(folder).join(name)).ok())
+        .unwrap_or_else(|| SAKON_NAKHON.to_owned())
 }
 
 /// Measures and prints the accuracy on the questions in `file`, for the registry whose text is given.

@@ -27,9 +27,34 @@ pub struct Case {
     /// Whether it is greeting, trade or other talk, although it has an act.
     #[serde(default)]
     pub outside: bool,
+    /// The needs of a message, in the order of the text.
+    #[serde(default)]
+    pub needs: Vec<Need>,
+}
+
+/// A need in a message.
+#[derive(Clone, Deserialize)]
+pub struct Need {
+    pub best: Option<String>,
+    pub purpose: Option<String>,
+    pub act: Option<String>,
+    pub topic: Option<String>,
 }
 
 impl Case {
+    /// Returns a message with its only need as a question like others, or nothing if it has several.
+    pub fn with_only_need(mut self) -> Option<Self> {
+        let need = self.needs.pop()?;
+        let several = self.needs.pop();
+        several.is_none().then_some(Self {
+            best: need.best,
+            purpose: need.purpose,
+            act: need.act,
+            topic: need.topic,
+            ..self
+        })
+    }
+
     /// Returns whether recommending `best` is right.
     pub fn is_right(&self, best: Option<&str>) -> bool {
         self.best.as_deref() == best || self.also_ok.iter().any(|also| also.as_deref() == best)

@@ -24,8 +24,12 @@ pub(crate) const TERMS: &str = "terms";
 /// A question, and what it asks.
 pub(crate) struct Question {
     pub office: String,
+    /// Whether it is a message, which may be split.
+    pub is_message: bool,
     /// A number that says in which part of its office it is held out.
     pub part: usize,
+    /// How much it counts: a text that several askers type counts once.
+    pub weight: f64,
     pub purpose: &'static str,
     pub act: Option<&'static str>,
     pub topic: Option<String>,
@@ -135,6 +139,10 @@ pub(crate) fn read_all() -> Vec<Question> {
     for file in files(&cases.join("queries"), "jsonl") {
         read_file(&file, FIRST_OFFICE, &first, &mut all);
     }
+    for file in files(&cases.join("messages"), "jsonl") {
+        let (office, registry) = office_of(&file);
+        read_messages(&file, &office, &registry, &mut all);
+    }
     for file in files(&cases.join("terms"), "jsonl") {
         read_file(&file, TERMS, &first, &mut all);
     }
@@ -161,6 +169,42 @@ pub(crate) fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     files
 }
 
+/// Returns the office that the messages of `file` are for, with its registry: the one of the same
+/// name, or the first.
+pub(crate) fn office_of(file: &Path) -> (String, Registry) {
+    let name = file.file_stem().expect("a name").to_string_lossy();
+    let offices = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/offices");
+    let text = fs::read_to_string(offices.join(format!("{name}.ron")));
+    let (office, text) = text.map_or_else(
+        |_| (FIRST_OFFICE.to_owned(), SAKON_NAKHON.to_owned()),
+        |text| (name.into_owned(), text),
+    );
+    (
+        office,
+        read(&text).registry.expect("a registry without errors"),
+    )
+}
+
+/// Reads the messages in `file` that have one need. They are questions like others.
+fn read_messages(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Question>) {
+    let understander = Understander::new(registry);
+    let text = fs::read_to_string(file).expect("a file of messages");
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    for (position, line) in lines.enumerate() {
+        let line: Case = serde_json::from_str(line).expect("a message");
+        let Some(line) = line.with_only_need() else {
+            continue;
+        };
+        let role = line.role.as_ref().and_then(|role| registry.find_role(role));
+        let observation = understander.observe(registry, &line.query, role, BITS);
+        let question = question(&line, registry, office, position, observation);
+        all.push(Question {
+            is_message: true,
+            ..question
+        });
+    }
+}
+
 fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Question>) {
     let understander = Understander::new(registry);
     let text =
@@ -169,9 +213,14 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
     for (position, line) in lines.enumerate() {
         let line: Case = serde_json::from_str(line)
             .unwrap_or_else(|error| panic!("{}: {error}: {line}", file.display()));
-        for role in askers(&line, registry, office, position) {
+        let askers = askers(&line, registry, office, position);
+        let weight = 1.0 / askers.len() as f64;
+        for role in askers {
             let observation = understander.observe(registry, &line.query, role, BITS);
-            all.push(question(&line, registry, office, position, observation));
+            all.push(Question {
+                weight,
+                ..question(&line, registry, office, position, observation)
+            });
         }
     }
 }
@@ -209,7 +258,9 @@ fn question(
     let act: Option<Act> = line.act.as_ref().map(|act| act.parse().expect("an act"));
     Question {
         office: office.to_owned(),
+        is_message: false,
         part: position % super::PARTS,
+        weight: 1.0,
         purpose: purpose(line, act, office),
         act: act.filter(|_| !line.outside).map(Act::id),
         topic: line.topic.clone(),

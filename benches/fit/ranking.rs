@@ -14,8 +14,10 @@ use super::softmax::{Regressions, into_shares};
 
 /// The largest share of texts whose right candidates may be too unlikely to be looked at.
 const MOST_OVERLOOKED: f64 = 0.005;
+/// How likely a candidate is at least that is looked at, however many are overlooked: each takes time.
+const LEAST_LOOKED_AT: f64 = 0.003;
 /// How much the weights are held close to where they start.
-const REGULARISATION: f64 = 0.02;
+const REGULARISATION: f64 = 0.002;
 
 /// The texts of one fold, understood by weights that were fitted on all others.
 pub(crate) struct Fold<'q> {
@@ -139,6 +141,7 @@ pub(crate) fn overlook(folds: &mut [Fold<'_>]) -> f64 {
     let overlooked = (shares.len() as f64 * MOST_OVERLOOKED) as usize;
     // As it is written, so that the program looks at the same.
     let look = (shares[overlooked] * 1000.0).floor() / 1000.0;
+    let look = look.max(LEAST_LOOKED_AT);
     for text in folds.iter_mut().flat_map(|fold| &mut fold.texts) {
         text.candidates.retain(|likely| likely.share >= look);
     }

@@ -10,11 +10,11 @@ use trongklum::understand::fitting::{RETYPING_SIGNS, Retyping};
 
 use super::cases::Case;
 use super::questions::files;
-use super::softmax::{Row, fit_rows};
+use super::softmax::{Known, Row, fit_rows};
 
 /// How many texts a text that was typed rightly stands for. Nearly all are, but here each is also
 /// spoilt in several ways.
-const RIGHTLY_TYPED: usize = 40;
+const RIGHTLY_TYPED: f64 = 40.0;
 
 /// A text, and how other layouts read it.
 struct Typed {
@@ -28,7 +28,6 @@ struct Typed {
 pub(crate) fn fit() -> Vec<f64> {
     let all = read_all();
     let mut rows = Vec::new();
-    let mut wanted = Vec::new();
     for typed in &all {
         for retyping in &typed.retypings {
             // The last column is the one that is not held small.
@@ -36,16 +35,18 @@ pub(crate) fn fit() -> Vec<f64> {
             let row = values.map(|(at, &value)| (u32::try_from(at).unwrap(), f64::from(value)));
             let row: Row = row.collect();
             let is_meant = typed.meant.as_ref() == Some(&retyping.text);
-            let times = if typed.meant.is_some() {
-                1
-            } else {
-                RIGHTLY_TYPED
-            };
-            rows.extend(std::iter::repeat_n(row, times));
-            wanted.extend(std::iter::repeat_n(usize::from(is_meant), times));
+            rows.push(Known {
+                row,
+                wanted: usize::from(is_meant),
+                weight: if typed.meant.is_some() {
+                    1.0
+                } else {
+                    RIGHTLY_TYPED
+                },
+            });
         }
     }
-    let weights = fit_rows(rows, wanted, 2, RETYPING_SIGNS.len());
+    let weights = fit_rows(rows, 2, RETYPING_SIGNS.len());
     let weights: Vec<f64> = weights
         .chunks(2)
         .rev()

@@ -125,14 +125,16 @@ impl Regression {
         outcomes: Vec<&'static str>,
     ) -> Self {
         let known = texts.filter_map(|(question, outcome)| Some((question, outcome?)));
-        let (rows, wanted): (Vec<Row>, Vec<usize>) = known
-            .map(|(question, outcome)| {
-                let at = outcomes.iter().position(|other| *other == outcome);
-                (row(names, letters, question), at.expect("an outcome"))
-            })
-            .unzip();
+        let rows = known.map(|(question, outcome)| Known {
+            row: row(names, letters, question),
+            wanted: outcomes
+                .iter()
+                .position(|other| *other == outcome)
+                .expect("an outcome"),
+            weight: question.weight,
+        });
         let columns = RUNS + names.len() + 1;
-        let weights = fit_rows(rows, wanted, outcomes.len(), columns);
+        let weights = fit_rows(rows.collect(), outcomes.len(), columns);
         Self {
             outcomes,
             names: names.len(),
@@ -167,15 +169,9 @@ impl Regression {
 
 /// Returns the weights of each column, for each outcome, fitted on `rows` whose outcomes are known.
 /// The last column is the bias.
-pub(crate) fn fit_rows(
-    rows: Vec<Row>,
-    wanted: Vec<usize>,
-    outcomes: usize,
-    columns: usize,
-) -> Vec<f64> {
+pub(crate) fn fit_rows(rows: Vec<Known>, outcomes: usize, columns: usize) -> Vec<f64> {
     let loss = Loss {
         rows,
-        wanted,
         outcomes,
         columns,
     };
@@ -190,10 +186,17 @@ pub(crate) fn fit_rows(
     result.state().get_best_param().expect("weights").clone()
 }
 
+/// A text whose outcome is known.
+pub(crate) struct Known {
+    pub row: Row,
+    pub wanted: usize,
+    /// How much it counts.
+    pub weight: f64,
+}
+
 /// The loss of weights: the surprise at the known outcomes, and the size of the weights.
 struct Loss {
-    rows: Vec<Row>,
-    wanted: Vec<usize>,
+    rows: Vec<Known>,
     outcomes: usize,
     columns: usize,
 }
@@ -215,8 +218,12 @@ impl CostFunction for Loss {
         let surprise: f64 = self
             .rows
             .iter()
-            .zip(&self.wanted)
-            .map(|(row, &wanted)| -self.shares(weights, row)[wanted].max(1e-12).ln())
+            .map(|known| {
+                -known.weight
+                    * self.shares(weights, &known.row)[known.wanted]
+                        .max(1e-12)
+                        .ln()
+            })
             .sum();
         let bias = (self.columns - 1) * self.outcomes;
         let size: f64 = weights[..bias].iter().map(|weight| weight * weight).sum();
@@ -235,14 +242,14 @@ impl Gradient for Loss {
             .map(|weight| weight * REGULARISATION)
             .collect();
         gradient[bias..].fill(0.0);
-        for (row, &wanted) in self.rows.iter().zip(&self.wanted) {
-            let mut shares = self.shares(weights, row);
-            shares[wanted] -= 1.0;
-            for &(column, value) in row {
+        for known in &self.rows {
+            let mut shares = self.shares(weights, &known.row);
+            shares[known.wanted] -= 1.0;
+            for &(column, value) in &known.row {
                 let from = column as usize * self.outcomes;
                 let target = &mut gradient[from..from + self.outcomes];
                 for (sum, share) in target.iter_mut().zip(&shares) {
-                    *sum += value * share;
+                    *sum += known.weight * value * share;
                 }
             }
         }

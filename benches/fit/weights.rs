@@ -5,19 +5,20 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use trongklum::understand::fitting::{RETYPING_SIGNS, outcomes};
+use trongklum::understand::fitting::{RETYPING_SIGNS, outcomes, splitting_features};
 
 use super::questions::BITS;
 use super::ranking::{Ranker, features};
 use super::report::Report;
 use super::softmax::Regressions;
 
-/// The probability that each part needs for a text to be split where a word begins a matter, and
-/// where only a new line does: chosen on `tests/cases/messages`.
-const SPLIT: [f64; 2] = [0.6, 0.95];
-
-/// Writes `data/language/weights.bin`.
-pub(crate) fn write(regressions: &Regressions, ranker: &Ranker, report: &Report) {
+/// Returns the file of weights.
+pub(crate) fn file(
+    regressions: &Regressions,
+    ranker: &Ranker,
+    report: &Report,
+    splitting: &[f64],
+) -> Vec<u8> {
     let outcome_count = outcomes().len();
     let runs = 1_usize << BITS;
     let row = |run: usize| {
@@ -53,22 +54,26 @@ pub(crate) fn write(regressions: &Regressions, ranker: &Ranker, report: &Report)
         "steps": steps,
         "features": named_weights(regressions),
         "ranking": features().into_iter().zip(rounded(ranker.weights.iter())).collect::<BTreeMap<_, _>>(),
+        "splitting": splitting_features().into_iter().zip(rounded(splitting.iter())).collect::<BTreeMap<_, _>>(),
         "thresholds": {
             "sure": report.sure,
             "nothing": report.nothing,
             "forbidden": report.forbidden,
             "offer": report.offer,
             "look": report.look,
-            "split": SPLIT[0],
-            "split_at_line": SPLIT[1],
         },
     });
     let mut bytes = serde_json::to_vec(&header).expect("a header");
     bytes.push(b'\n');
     bytes.extend(table);
+    bytes
+}
+
+/// Writes `file` to `data/language/weights.bin`.
+pub(crate) fn write(file: &[u8]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/language/weights.bin");
-    fs::write(&path, &bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    println!("wrote {} bytes", bytes.len());
+    fs::write(&path, file).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    println!("wrote {} bytes", file.len());
 }
 
 /// Returns the weights of the named features, for each outcome.

@@ -23,6 +23,8 @@ pub enum FunctionWord {
     MustNotPerceive,
     /// Begins a new matter: อีกเรื่อง, แล้วก็ขอ.
     BeginsMatter,
+    /// Opens a letter or a message, in a line of its own: เรียน.
+    Salutation,
     /// Introduces the source: จาก, ของ.
     From,
     /// Refers to the speaker: ผม.

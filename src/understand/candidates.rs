@@ -7,7 +7,7 @@ use super::mention::Meaning;
 use super::people::{Person, SemanticRole};
 use super::reading::Reading;
 use crate::guide::{Answer, Need, Question, answer};
-use crate::registry::{Act, ClauseId, GroupId, Purpose, RoleId, TopicId};
+use crate::registry::{Act, ClauseId, GroupId, Membership, Purpose, RoleId, TopicId};
 
 /// What somebody may want with a text, apart from whom and what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +46,30 @@ impl Intent {
             }
             intents.push(of(Purpose::About, None));
         }
+        for &act in Act::ALL {
+            let topics = reading.topics_of_asker(act);
+            intents.extend(topics.map(|topic| Self {
+                purpose: Some(Purpose::Post),
+                act: Some(act),
+                topic,
+            }));
+        }
+        if adds_one_of_its_own(reading) {
+            intents.retain(|intent| intent.act != Some(Act::InviteOutsider));
+        }
         intents
     }
+}
+
+/// Returns whether somebody is added to a group to which the letter says they belong: no outsider does.
+fn adds_one_of_its_own(reading: &Reading<'_>) -> bool {
+    let adds = reading.change.as_ref().map(|change| change.act) == Some(Act::AddMember);
+    let group = reading.groups.first().filter(|_| adds);
+    group.is_some_and(|&group| {
+        let membership = |person: &Person| reading.registry().membership(group, person.role);
+        let mut people = reading.people.iter();
+        people.any(|person| membership(person) != Membership::No)
+    })
 }
 
 /// A need that a text may express, and its answer.
@@ -89,7 +111,7 @@ fn shared_words(reading: &Reading<'_>, answer: &Answer) -> usize {
 }
 
 /// Returns whether an act is talk: what is said belongs to those it is said to.
-fn is_talk(act: Act) -> bool {
+pub(super) fn is_talk(act: Act) -> bool {
     matches!(act, Act::Ask | Act::Reply | Act::Acknowledge)
 }
 

@@ -120,6 +120,12 @@ impl SharedWords<'_> {
             .count()
     }
 
+    /// Returns the number of words that start in `range`.
+    pub fn len(&self, range: &Range<usize>) -> usize {
+        let inside = self.words.iter().filter(|(at, _)| range.contains(at));
+        inside.count()
+    }
+
     /// Returns the topics of the words that start in `range`, in text order.
     pub fn topics(&self, range: &Range<usize>) -> impl Iterator<Item = TopicId> {
         let inside = self.words.iter().filter(|(at, _)| range.contains(at));

@@ -8,6 +8,7 @@ use super::mention::Meaning;
 use super::model::Model;
 use super::reading::Reading;
 use crate::registry::Act;
+use crate::text::subslice;
 
 /// The field that a piece of evidence supports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,9 @@ pub(super) fn evidence(
     candidate: &Candidate,
 ) -> Vec<Evidence> {
     let mut places = places_of_act_and_purpose(held, model, candidate);
+    if places.is_empty() {
+        places.extend(place_of_letters(reading, model, candidate));
+    }
     places.extend(places_of_names(reading, candidate));
     places.sort_by_key(|(_, at)| (at.start, at.end));
     let mut evidence: Vec<Evidence> = Vec::new();
@@ -93,6 +97,53 @@ fn places_of_act_and_purpose(
         }
     }
     places
+}
+
+/// Returns the words whose letters speak most for the act of `candidate`, or for its purpose if it has
+/// no act: those in a row that together do so most above the average of the text.
+fn place_of_letters(
+    reading: &Reading<'_>,
+    model: &Model,
+    candidate: &Candidate,
+) -> Option<(Field, Range<usize>)> {
+    let (field, outcome) = match (candidate.intent.act, candidate.intent.purpose) {
+        (Some(act), _) => (Field::Act, act.id()),
+        (None, Some(purpose)) => (Field::Purpose, purpose.id()),
+        (None, None) => return None,
+    };
+    let start = reading.range.start;
+    let keys = subslice(&reading.typed.normal.keys, reading.range.clone());
+    let letters = model.letters_for(keys, outcome);
+    #[expect(clippy::cast_precision_loss, reason = "a text is short")]
+    let average = letters.iter().sum::<f32>() / letters.len().max(1) as f32;
+    let mut best: Option<(f32, Range<usize>)> = None;
+    let mut sum = 0.0;
+    let mut from = 0;
+    for word in words_in(reading) {
+        if sum <= 0.0 {
+            (sum, from) = (0.0, word.start);
+        }
+        let own = subslice(&letters, word.clone()).iter();
+        sum += own.map(|letter| letter - average).sum::<f32>();
+        if best.as_ref().is_none_or(|(other, _)| sum > *other) {
+            best = Some((sum, from..word.end));
+        }
+    }
+    let (_, letters) = best?;
+    Some((field, start + letters.start..start + letters.end))
+}
+
+/// Returns the words of `reading`, each as its letters, counted from the start of what is read.
+fn words_in<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = Range<usize>> + 'r {
+    let range = &reading.range;
+    let starts = reading.typed.word_starts.iter().copied();
+    let inside = starts.filter(|start| range.start < *start && *start < range.end);
+    let mut from = 0;
+    inside.chain([range.end]).map(move |end| {
+        let word = from..end - range.start;
+        from = word.end;
+        word
+    })
 }
 
 /// Returns the places where the topic, the group and the people of `candidate` are named.

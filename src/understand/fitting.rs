@@ -3,14 +3,15 @@
 use super::candidates::{Candidate, Intent};
 use super::features::extract;
 use super::letters;
-use super::model;
+use super::model::{self, Model};
 use super::rank::FEATURES;
-use super::{Understander, WholeText, retyped};
+use super::{Understander, WholeText, retyped, split};
 use crate::guide::Verdict;
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 
 pub use super::rank::{ACT_LIKELIHOOD, PURPOSE_LIKELIHOOD};
 pub use super::retyped::{Retyping, SIGNS as RETYPING_SIGNS};
+pub use super::split::{ObservedMessage, ObservedReading};
 
 /// What a text shows, before anything is decided.
 #[derive(Clone, Debug)]
@@ -51,7 +52,41 @@ pub fn candidate_features() -> Vec<&'static str> {
     FEATURES.iter().map(|feature| feature.name).collect()
 }
 
+/// Returns the names of the features of a place at which a text may be split, in the order of their
+/// values.
+#[must_use]
+pub fn splitting_features() -> Vec<&'static str> {
+    split::feature_names().collect()
+}
+
+/// Weights other than those that the program is built with.
+#[derive(Debug)]
+pub struct Weights(Model);
+
+impl Weights {
+    /// Reads a file of weights. It stays in memory until the program ends. Returns nothing if its
+    /// parts do not belong together.
+    #[must_use]
+    pub fn read(file: Vec<u8>) -> Option<Self> {
+        Model::read(file.leak()).map(Self)
+    }
+}
+
 impl Understander {
+    /// Observes where `text`, typed by a holder of `role`, may be split, as `weights` read it.
+    #[must_use]
+    pub fn observe_message(
+        &self,
+        registry: &Registry,
+        text: &str,
+        role: Option<RoleId>,
+        weights: &Weights,
+    ) -> ObservedMessage {
+        let whole = WholeText::new(self, text);
+        let typed = whole.typed(self, registry, role);
+        split::observe(&typed, &weights.0, &whole.mentions)
+    }
+
     /// Observes `text`, typed by a holder of `role`, with runs of letters as numbers of `bits` bits.
     #[must_use]
     pub fn observe(

@@ -124,13 +124,15 @@ impl Understander {
     pub fn read(&self, registry: &Registry, text: &str, role: Option<RoleId>) -> Understanding {
         let whole = WholeText::new(self, text);
         let typed = whole.typed(self, registry, role);
-        let mut part = typed.parse(&MODEL, &whole.mentions, 0..whole.normal.len());
+        let mut part = typed
+            .parse(&MODEL, &whole.mentions, 0..whole.normal.len())
+            .part;
         if let Some(act) = self.lexicon.named_act(&whole.normal) {
             let need = Need {
                 role: part.need.role,
                 ..Need::to_do(act, part.need.topic)
             };
-            part = part.meaning(need);
+            part = part.meaning(need, &typed);
         } else if let Some(&(purpose, act)) = self.examples.get(&whole.normal.keys) {
             let reading = typed.read(&whole.mentions, 0..whole.normal.len());
             let intent = Intent {
@@ -138,7 +140,7 @@ impl Understander {
                 act,
                 topic: reading.topic_or_first(),
             };
-            part = part.meaning(Candidate::new(&reading, intent).need);
+            part = part.meaning(Candidate::new(&reading, intent).need, &typed);
         }
         let mut parts = split::parts(&typed, &MODEL, &whole.mentions, part);
         for part in &mut parts {
@@ -172,6 +174,8 @@ struct WholeText<'u> {
     corrected: Option<String>,
     intended: String,
     normal: Normalised,
+    /// The letters at which words begin, in order.
+    word_starts: Vec<usize>,
     mentions: Vec<Mention>,
     shared: SharedWords<'u>,
 }
@@ -193,6 +197,7 @@ impl<'u> WholeText<'u> {
             intended,
             shared: understander.clauses.shared(&normal, &word_starts),
             normal,
+            word_starts,
             mentions,
         }
     }
@@ -208,6 +213,7 @@ impl<'u> WholeText<'u> {
             abilities: understander.abilities.of(registry),
             text: &self.intended,
             normal: &self.normal,
+            word_starts: &self.word_starts,
             shared: &self.shared,
             role,
         }

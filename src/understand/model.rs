@@ -44,6 +44,8 @@ struct Header {
     steps: Vec<f32>,
     /// The weights of the features of a candidate.
     ranking: HashMap<String, f32>,
+    /// The weights of the features of a place at which a text may be split.
+    splitting: HashMap<String, f32>,
     /// What the answers need.
     thresholds: Thresholds,
 }
@@ -61,10 +63,6 @@ pub(super) struct Thresholds {
     pub forbidden: f32,
     /// The probability from which on a candidate is looked at.
     pub look: f32,
-    /// The probability that each part needs for a text to be split where a word begins a matter.
-    pub split: f32,
-    /// The same where only a new line begins one.
-    pub split_at_line: f32,
 }
 
 impl Default for Thresholds {
@@ -76,8 +74,6 @@ impl Default for Thresholds {
             offer: f32::INFINITY,
             forbidden: 0.0,
             look: f32::INFINITY,
-            split: f32::INFINITY,
-            split_at_line: f32::INFINITY,
         }
     }
 }
@@ -122,7 +118,7 @@ impl Likelihoods {
 
 impl Model {
     /// Reads the file of weights. Returns nothing if its parts do not belong together.
-    fn read(bytes: &'static [u8]) -> Option<Self> {
+    pub fn read(bytes: &'static [u8]) -> Option<Self> {
         let end = bytes.iter().position(|&byte| byte == b'\n')?;
         let (line, table) = bytes.split_at_checked(end)?;
         let header: Header = serde_json::from_slice(line).ok()?;
@@ -153,15 +149,42 @@ impl Model {
         self.header.ranking.get(name).copied().unwrap_or_default()
     }
 
+    /// Returns the weight of the feature `name` of a place at which a text may be split.
+    pub fn splitting(&self, name: &str) -> f32 {
+        self.header.splitting.get(name).copied().unwrap_or_default()
+    }
+
     /// Returns how much the feature `name` speaks for `outcome`.
     pub fn weights_of(&self, name: &str, outcome: &str) -> f32 {
-        let at = self
-            .header
-            .outcomes
-            .iter()
-            .position(|other| other == outcome);
         let row = self.header.features.get(name);
+        let at = self.place_of(outcome);
         at.and_then(|at| row?.get(at).copied()).unwrap_or_default()
+    }
+
+    fn place_of(&self, outcome: &str) -> Option<usize> {
+        let mut outcomes = self.header.outcomes.iter();
+        outcomes.position(|other| other == outcome)
+    }
+
+    /// Returns how much each letter of `keys` speaks for `outcome`, compared with the others: its
+    /// share of every run that it belongs to.
+    pub fn letters_for(&self, keys: &[u8], outcome: &str) -> Vec<f32> {
+        let mut sums = vec![0.0; keys.len()];
+        let Some(at) = self.place_of(outcome) else {
+            return sums;
+        };
+        for (letters, run) in letters::places(keys, self.header.bits) {
+            let run = run as usize;
+            let rarity = f32::from(self.rarities.get(run).copied().unwrap_or_default());
+            let weight = self.weights.get(run * OUTCOMES + at).copied();
+            let weight = f32::from(weight.unwrap_or_default().cast_signed());
+            #[expect(clippy::cast_precision_loss, reason = "a run has few letters")]
+            let share = rarity * weight / letters.len() as f32;
+            for sum in sums.get_mut(letters).unwrap_or_default() {
+                *sum += share;
+            }
+        }
+        sums
     }
 
     /// Returns the probabilities of the outcomes for a text with the features `held` and the letters

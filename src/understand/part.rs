@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::candidates::Candidate;
-use super::evidence::{Evidence, evidence};
-use super::features::extract;
+use super::evidence::{Evidence, Field, evidence};
+use super::features::{Held, extract};
 use super::mention::Mention;
-use super::model::Model;
+use super::model::{Likelihoods, Model};
 use super::rank::{Ranked, choose, rank};
-use super::reading::TypedText;
+use super::reading::{Reading, TypedText};
 use crate::guide::{Answer, Need, Question, answer};
-use crate::registry::{Act, Registry};
+use crate::registry::{Act, GroupId, Registry};
 use crate::text::subslice;
 
 /// The maximum number of other readings to offer.
@@ -51,8 +51,17 @@ impl Part {
         answer(registry, self.question())
     }
 
-    /// Returns this part with a meaning that is certain.
-    pub(super) fn meaning(self, need: Need) -> Self {
+    /// Returns this part, the whole of what was `typed`, with a meaning that is certain.
+    pub(super) fn meaning(mut self, need: Need, typed: &TypedText<'_>) -> Self {
+        if self.evidence.is_empty() {
+            let field = need.act.map_or(Field::Purpose, |_| Field::Act);
+            let letters = 0..typed.normal.len();
+            self.evidence.push(Evidence {
+                field,
+                range: typed.normal.chars(&letters),
+                words: typed.words(&letters),
+            });
+        }
         Self {
             need,
             sure: 1.0,
@@ -79,27 +88,64 @@ impl Part {
     }
 }
 
+/// What letters were read as, and how likely that is.
+#[derive(Clone, Debug)]
+pub(super) struct Parsed {
+    pub part: Part,
+    pub likelihoods: Likelihoods,
+    /// Every likely candidate, most likely first.
+    pub ranked: Vec<Ranked>,
+    /// The group of the part, or none if nothing was understood.
+    pub best: Option<GroupId>,
+}
+
 impl TypedText<'_> {
     /// Reads the letters in `range`, in which `mentions` were found, as one need.
-    pub fn parse(&self, model: &Model, mentions: &[Mention], range: Range<usize>) -> Part {
+    pub fn parse(&self, model: &Model, mentions: &[Mention], range: Range<usize>) -> Parsed {
         let reading = self.read(mentions, range.clone());
         let held = extract(&reading);
         let letters = subslice(&self.normal.keys, range.clone());
         let likelihoods = model.likelihoods(&held, letters);
         let ranked = rank(&reading, model, &likelihoods);
+        let chosen = choose(&ranked, model.thresholds()).and_then(|at| ranked.get(at));
+        let part = match chosen {
+            Some(chosen) => self.part(model, &reading, (&held, &likelihoods), (&ranked, chosen)),
+            None => Part {
+                range: self.normal.chars(&range),
+                ..Part::nothing(self.registry)
+            },
+        };
+        let is_need = part.understood && !part.outside;
+        let best = chosen
+            .filter(|_| is_need)
+            .and_then(|chosen| chosen.candidate.answer.best);
+        Parsed {
+            part,
+            likelihoods,
+            ranked,
+            best,
+        }
+    }
+
+    /// Returns the part that `chosen` among `ranked` is.
+    fn part(
+        &self,
+        model: &Model,
+        reading: &Reading<'_>,
+        (held, likelihoods): (&[Held], &Likelihoods),
+        (ranked, chosen): (&[Ranked], &Ranked),
+    ) -> Part {
         let thresholds = model.thresholds();
         let mut part = Part {
-            range: self.normal.chars(&range),
+            range: self.normal.chars(&reading.range),
             ..Part::nothing(self.registry)
         };
-        let chosen = choose(&ranked, thresholds).and_then(|at| ranked.get(at));
-        let Some(chosen) = chosen else { return part };
-        part.sure = probability(&ranked, &chosen.candidate);
+        part.sure = probability(ranked, &chosen.candidate);
         let asks_nothing = chosen.candidate.intent.purpose.is_none();
         // That a text is no matter of an office is said only where its words show it.
         part.outside = asks_nothing && reading.says_outside();
         part.understood = part.outside || !asks_nothing && part.sure >= thresholds.sure;
-        part.alternatives = others(&ranked, chosen, thresholds.offer);
+        part.alternatives = others(ranked, chosen, thresholds.offer);
         if part.outside {
             let asks = likelihoods.of_act(Act::Ask) > likelihoods.of_act(Act::ShareNews);
             part.need = Need {
@@ -116,7 +162,7 @@ impl TypedText<'_> {
             }
             return part;
         }
-        part.evidence = evidence(&reading, &held, model, &chosen.candidate);
+        part.evidence = evidence(reading, held, model, &chosen.candidate);
         part
     }
 }
@@ -144,9 +190,4 @@ fn others(ranked: &[Ranked], chosen: &Ranked, offer: f32) -> Vec<Need> {
     offered.remove(0);
     offered.truncate(OFFERED);
     offered
-}
-
-/// Returns whether two parts ask for different things.
-pub(super) fn differ(one: &Need, other: &Need) -> bool {
-    (one.act, one.purpose) != (other.act, other.purpose)
 }

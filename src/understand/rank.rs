@@ -1,7 +1,7 @@
 //! Ranks the candidates for what a text asks, by features of each candidate and their fitted
 //! weights.
 
-use super::candidates::{Candidate, Intent};
+use super::candidates::{Candidate, Intent, is_talk};
 use super::mention::Meaning;
 use super::model::{Likelihoods, Model, Thresholds, into_shares};
 use super::reading::Reading;
@@ -133,10 +133,42 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
         },
     },
     CandidateFeature {
+        name: "takes-topic-of-asker",
+        holds: takes_topic_of_asker,
+    },
+    CandidateFeature {
+        name: "takes-topic-of-asker-to-talk",
+        holds: |reading, candidate| {
+            takes_topic_of_asker(reading, candidate) && candidate.intent.act.is_some_and(is_talk)
+        },
+    },
+    CandidateFeature {
+        name: "takes-only-topic-of-asker",
+        holds: |reading, candidate| {
+            let act = candidate.intent.act;
+            takes_topic_of_asker(reading, candidate)
+                && act.is_some_and(|act| reading.topics_of_asker(act).count() == 1)
+        },
+    },
+    CandidateFeature {
+        name: "takes-topic-of-asker-and-shares-words",
+        holds: |reading, candidate| {
+            takes_topic_of_asker(reading, candidate) && candidate.shared_words > 0
+        },
+    },
+    CandidateFeature {
         name: "addresses-whom-no-group-reaches",
         holds: |_, candidate| !candidate.need.to.is_empty() && candidate.answer.best.is_none(),
     },
 ];
+
+/// Returns whether `candidate` is about a topic only because the asker may do it about no other.
+fn takes_topic_of_asker(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let acts = candidate.intent.act.into_iter();
+    let mut topics = acts.flat_map(|act| reading.topics_of_asker(act));
+    candidate.intent.purpose == Some(Purpose::Post)
+        && topics.any(|topic| topic == candidate.intent.topic)
+}
 
 fn verdict_on_named(reading: &Reading<'_>, candidate: &Candidate) -> Option<Verdict> {
     let &group = reading.groups.first()?;

@@ -19,6 +19,8 @@ pub(super) struct TypedText<'a> {
     pub abilities: Abilities<'a>,
     pub text: &'a str,
     pub normal: &'a Normalised,
+    /// The letters at which words begin, in order.
+    pub word_starts: &'a [usize],
     /// The words of the letter's clauses in the text.
     pub shared: &'a SharedWords<'a>,
     /// The role that was given.
@@ -116,6 +118,23 @@ impl<'a> Reading<'a> {
     pub fn topic_or_first(&self) -> TopicId {
         let named = self.topics.first().copied();
         named.unwrap_or(self.registry().first_topic())
+    }
+
+    /// Returns the topics that the text neither names nor hints at, and about which alone the letter lets
+    /// the asker do `act`. Without one of them the text has no place. A letter with one topic beside the
+    /// first does not divide its matters by topics; that topic is an exception, which people name.
+    pub fn topics_of_asker(&self, act: Act) -> impl Iterator<Item = TopicId> {
+        let abilities = self.typed.abilities;
+        let registry = self.registry();
+        let role = self.role().filter(|&role| {
+            self.topics.is_empty()
+                && registry.topic_ids().nth(2).is_some()
+                && !abilities.can(role, act, registry.first_topic())
+        });
+        let topics = registry
+            .topic_ids()
+            .filter(|topic| !self.hinted_topics.contains(topic));
+        topics.filter(move |&topic| role.is_some_and(|role| abilities.can(role, act, topic)))
     }
 
     /// Returns whether the asker may issue orders.

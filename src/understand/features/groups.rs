@@ -44,6 +44,14 @@ pub(super) const FEATURES: &[Feature] = &[
         name: "names-topic",
         find: names_topic,
     },
+    Feature {
+        name: "hints-at-topic",
+        find: hints_at_topic,
+    },
+    Feature {
+        name: "shares-words-with-letter",
+        find: shares_words,
+    },
 ];
 
 /// Holds where a group is named, and says whether there are several.
@@ -167,4 +175,20 @@ fn names_topic(reading: &Reading<'_>) -> Vec<Sign> {
         .map(|mention| Sign::at(&mention.at))
         .into_iter()
         .collect()
+}
+
+/// Holds if a topic other than the first is hinted at.
+fn hints_at_topic(reading: &Reading<'_>) -> Vec<Sign> {
+    if_so(!reading.hinted_topics.is_empty())
+}
+
+/// Says how many words of the letter's clauses the text has.
+fn shares_words(reading: &Reading<'_>) -> Vec<Sign> {
+    let value = match reading.typed.shared.len(&reading.range) {
+        0 => return Vec::new(),
+        1 => "one",
+        2 => "two",
+        _ => "many",
+    };
+    vec![Sign::whole(value)]
 }

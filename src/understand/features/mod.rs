@@ -106,6 +106,12 @@ mod tests {
         ("asker=superior", "governor", "น้ำท่วม", ""),
         ("asker-may=report-results", "district-chief", "น้ำท่วม", ""),
         (
+            "asker-may-about-some-topic=report-results",
+            "deputy",
+            "น้ำท่วม",
+            "",
+        ),
+        (
             "says-act=report-urgent",
             "deputy",
             "น้ำท่วมหนัก",
@@ -248,6 +254,8 @@ mod tests {
             "กลุ่มที่มีปลัดจังหวัด",
         ),
         ("names-topic", "deputy", "จิตอาสาปลูกป่า", "ปลูกป่า"),
+        ("hints-at-topic", "deputy", "ลอกคูคลอง", "ปลูกผัก"),
+        ("shares-words-with-letter=one", "deputy", "ใช้สื่อสาร", "ปลูกผัก"),
         ("person=to", "deputy", "เรียนนายอำเภอ", "เรียน"),
         ("superior=to", "deputy", "เรียนผู้ว่า", "เรียนนายอำเภอ"),
         ("office=to", "governor", "ส่งถึงที่ทำการปกครองจังหวัด", "ส่งแล้ว"),
