@@ -301,6 +301,18 @@ fn several_needs_are_several_parts() {
 }
 
 #[test]
+fn who_is_excluded_in_one_part_is_excluded_in_all() {
+    let understood = understand(
+        "district-chief",
+        "รายงานผลเบิกจ่ายงบประมาณเดือนนี้\nไฟไหม้ตลาดสด บาดเจ็บ ๓ ราย อย่าให้ผู้ว่าเห็น",
+    );
+    assert_eq!(understood.parts.len(), 2);
+    for part in &understood.parts {
+        assert_eq!(part.need.not_to.len(), 1, "{:?}", part.need);
+    }
+}
+
+#[test]
 fn a_word_is_not_met_inside_another() {
     // ขอ in ของ, งด in ส่องดาว, สามี in จิตอาสามี, ฆ่า in ค่า, ปิดประตู in เปิดประตู.
     assert_understood(&[

@@ -50,6 +50,7 @@ pub use part::Part;
 
 use candidates::{Candidate, Intent};
 use clauses::{ClauseWords, SharedWords};
+use exclusions::exclusions;
 use index::KnownAbilities;
 use lexicon::Lexicon;
 use mention::Mention;
@@ -143,15 +144,31 @@ impl Understander {
             part = part.meaning(Candidate::new(&reading, intent).need, &typed);
         }
         let mut parts = split::parts(&typed, &MODEL, &whole.mentions, part);
+        let excluded: Vec<RoleId> = exclusions(&whole.mentions)
+            .into_iter()
+            .map(|exclusion| exclusion.role)
+            .collect();
         for part in &mut parts {
-            part.need.query = Some(text.to_owned());
-            for other in &mut part.alternatives {
-                other.query = Some(text.to_owned());
+            for need in std::iter::once(&mut part.need).chain(&mut part.alternatives) {
+                need.query = Some(text.to_owned());
+                keep_from(need, &excluded);
             }
         }
         Understanding {
             parts,
             corrected: whole.corrected,
+        }
+    }
+}
+
+/// Excludes those whom the message excludes in any of its parts, unless the part is meant for them.
+fn keep_from(need: &mut Need, excluded: &[RoleId]) {
+    if need.purpose == Purpose::Post {
+        for &role in excluded {
+            let is_meant = Some(role) == need.role || need.to.contains(&role);
+            if !is_meant && !need.not_to.contains(&role) {
+                need.not_to.push(role);
+            }
         }
     }
 }
