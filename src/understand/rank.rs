@@ -219,16 +219,10 @@ pub(super) fn rank(reading: &Reading<'_>, model: &Model, likelihoods: &Likelihoo
 }
 
 /// Returns the place in `ranked` of the candidate to answer: that the text is no matter of an office,
-/// if that is likely enough, or else the one that is worth most. A candidate is worth the probability
+/// if that is likely enough for a text to get no group, or else the one that is worth most. A candidate is worth the probability
 /// of its group, less that of the readings in which that group is forbidden, as many times as the
 /// thresholds say.
 pub(super) fn choose(ranked: &[Ranked], thresholds: Thresholds) -> Option<usize> {
-    let is_nothing = |ranked: &Ranked| {
-        ranked.candidate.intent.purpose.is_none() && ranked.probability >= thresholds.nothing
-    };
-    if let Some(at) = ranked.iter().position(is_nothing) {
-        return Some(at);
-    }
     let worth = |best: Option<GroupId>| -> f32 {
         let right = ranked
             .iter()
@@ -243,7 +237,24 @@ pub(super) fn choose(ranked: &[Ranked], thresholds: Thresholds) -> Option<usize>
     // The first of equally worthy ones is the likeliest.
     let places = ranked.iter().enumerate().rev();
     let worths = places.map(|(at, ranked)| (at, worth(ranked.candidate.answer.best)));
-    worths.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
+    let (worthiest, _) = worths.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let nothing = ranked.iter().position(|ranked| {
+        ranked.candidate.intent.purpose.is_none() && ranked.probability >= thresholds.nothing
+    });
+    // What may be no matter of an office gets no group. A reading that leads to none anyway is told if
+    // it is likelier.
+    let gets_group = |at: usize| {
+        let chosen = ranked.get(at);
+        chosen.is_some_and(|chosen| chosen.candidate.answer.best.is_some())
+    };
+    let is_likelier = |at: usize, other: usize| {
+        let pair = ranked.get(at).zip(ranked.get(other));
+        pair.is_some_and(|(one, other)| one.probability > other.probability)
+    };
+    Some(match nothing {
+        Some(nothing) if gets_group(worthiest) || !is_likelier(worthiest, nothing) => nothing,
+        _ => worthiest,
+    })
 }
 
 fn forbids(candidate: &Candidate, group: GroupId) -> bool {
