@@ -266,10 +266,14 @@ fn a_matter_outside_the_letter_has_no_group_until_it_is_changed() {
     choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
     ask(&mut window, "สวัสดีครับ");
     assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
-    change(&mut window, "สิ่งที่จะทำ: แจ้งข้อมูลข่าวสาร", "รายงานเหตุด่วนเหตุสำคัญ");
+    change(
+        &mut window,
+        "สิ่งที่จะทำ: สอบถาม/ขอความช่วยเหลือ",
+        "รายงานเหตุด่วนเหตุสำคัญ",
+    );
     window.get_by_label("คัดลอกชื่อกลุ่ม");
     window
-        .get_by_label_contains("หรือหมายถึง: แจ้งข้อมูลข่าวสาร")
+        .get_by_label_contains("หรือหมายถึง: สอบถาม/ขอความช่วยเหลือ")
         .click();
     window.run();
     assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
