@@ -493,7 +493,7 @@ pub(super) fn accounts(message: &Message<'_>) -> Vec<Candidate> {
     all(message, Target::Person, PrivateDataKind::LineId)
 }
 
-/// Finds links to pages beside a word for a person, and none for an office.
+/// Finds links to pages that are next to a word for a person, and to none for an office.
 pub(super) fn pages(message: &Message<'_>) -> Vec<Candidate> {
     const PERSON: [DraftWord; 7] = [
         DraftWord::Title,

@@ -74,7 +74,7 @@ pub(super) enum Place {
 pub(super) struct Label<'m> {
     pub word: DraftWord,
     pub place: Place,
-    /// The text between the label and the number, if it stands beside it.
+    /// The text between the label and the number, if they are next to each other.
     pub gap: &'m str,
     /// Whether nothing but words such as "number" stands between.
     pub is_direct: bool,

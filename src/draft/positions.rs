@@ -19,7 +19,7 @@ pub(super) static COORDINATES: Pattern = Pattern::new(|| {
     ))
 });
 
-/// Finds positions beside a word for the home of somebody.
+/// Finds positions next to a word for somebody's home.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let coordinates = COORDINATES
         .find_iter(message.text())
@@ -43,7 +43,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
 /// Whether a position is that of the home of somebody.
 enum Home {
     Said,
-    /// A person about whom something is told stands beside it.
+    /// It is next to a person about whom the message tells something.
     Likely,
     No,
 }

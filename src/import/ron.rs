@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use super::rules::{Effect, Rule, Who};
 use super::{GENERAL, Group, Import, Role};
-use crate::lang::Lang;
+use crate::lang::{Lang, Words};
 use crate::registry::FORMAT_VERSION;
-use crate::registry::edit::text_literal;
+use crate::registry::edit::{list_literal, text_literal, words_literal};
 
 /// Returns the registry. Writing to a string cannot fail, so results are ignored.
 pub(super) fn write(import: &Import) -> String {
@@ -45,8 +45,7 @@ pub(super) fn write(import: &Import) -> String {
 
 /// Returns the words of a message in both languages.
 fn both(key: &str) -> String {
-    let text = |lang: Lang| text_literal(&lang.text(key));
-    format!("(th: {}, en: {})", text(Lang::Thai), text(Lang::English))
+    words_literal(&Words::in_each(|lang| lang.text(key)))
 }
 
 /// Writes a list of texts, one a line.
@@ -123,12 +122,8 @@ fn role(out: &mut String, role: &Role, import: &Import) {
         text_literal(&role.name)
     );
     if !role.abbreviations.is_empty() {
-        let list: Vec<String> = role
-            .abbreviations
-            .iter()
-            .map(|text| text_literal(text))
-            .collect();
-        let _ = write!(out, ", abbreviations: [{}]", list.join(", "));
+        let list = texts_literal(&role.abbreviations);
+        let _ = write!(out, ", abbreviations: {list}");
     }
     let _ = write!(out, ", seats: Open");
     if let Some(kind) = role.kind_of.and_then(|at| import.roles.list.get(at)) {
@@ -142,10 +137,15 @@ fn role(out: &mut String, role: &Role, import: &Import) {
     out.push('\n');
 }
 
+/// Returns the list of the ids of roles.
 fn ids(import: &Import, roles: &[usize]) -> String {
     let roles = roles.iter().filter_map(|&at| import.roles.list.get(at));
-    let ids: Vec<String> = roles.map(|role| text_literal(&role.id)).collect();
-    ids.join(", ")
+    list_literal(roles.map(|role| text_literal(&role.id)))
+}
+
+/// Returns the list of `texts` on one line.
+fn texts_literal(texts: &[impl AsRef<str>]) -> String {
+    list_literal(texts.iter().map(|text| text_literal(text.as_ref())))
 }
 
 fn group(out: &mut String, group: &Group, import: &Import) {
@@ -167,11 +167,7 @@ fn group(out: &mut String, group: &Group, import: &Import) {
     if let Some(link) = &group.link {
         let _ = writeln!(out, "            link: {},", text_literal(link));
     }
-    let _ = writeln!(
-        out,
-        "            members: [{}],",
-        ids(import, &group.members)
-    );
+    let _ = writeln!(out, "            members: {},", ids(import, &group.members));
     let _ = writeln!(
         out,
         "            members_text: {},",
@@ -194,11 +190,10 @@ fn rule(out: &mut String, rule: &Rule, import: &Import) {
         Effect::NotRequired => "NotRequired".to_owned(),
         Effect::Forbid => "Forbid".to_owned(),
     };
-    let acts: Vec<String> = rule.acts.iter().map(|act| text_literal(act.id())).collect();
+    let acts = list_literal(rule.acts.iter().map(|act| text_literal(act.id())));
     let _ = writeln!(
         out,
-        "            effect: {effect},\n            acts: [{}],",
-        acts.join(", ")
+        "            effect: {effect},\n            acts: {acts},"
     );
     for (name, is_set) in [
         ("general", rule.general),
@@ -210,8 +205,8 @@ fn rule(out: &mut String, rule: &Rule, import: &Import) {
         }
     }
     if let Some(topics) = import.topic_ids(&rule.topics) {
-        let topics: Vec<String> = topics.iter().map(|id| text_literal(id)).collect();
-        let _ = writeln!(out, "            topics: [{}],", topics.join(", "));
+        let topics = texts_literal(&topics);
+        let _ = writeln!(out, "            topics: {topics},");
     }
     match &rule.who {
         Who::Members => {}
@@ -219,24 +214,23 @@ fn rule(out: &mut String, rule: &Rule, import: &Import) {
             let _ = writeln!(out, "            who: Outsiders,");
         }
         Who::Roles(roles) => {
-            let _ = writeln!(out, "            who: Roles([{}]),", ids(import, roles));
+            let _ = writeln!(out, "            who: Roles({}),", ids(import, roles));
         }
     }
     if !rule.to.is_empty() {
-        let _ = writeln!(out, "            to: [{}],", ids(import, &rule.to));
+        let _ = writeln!(out, "            to: {},", ids(import, &rule.to));
     }
     if let Some((words, who)) = &rule.unless {
         let words = text_literal(words);
-        let who = ids(import, who);
         let exception = if who.is_empty() {
             words
         } else {
-            format!("(words: {words}, who: [{who}])")
+            format!("(words: {words}, who: {})", ids(import, who))
         };
         let _ = writeln!(out, "            unless: {exception},");
     }
-    let cites: Vec<String> = rule.cites.iter().map(|cite| text_literal(cite)).collect();
-    let _ = writeln!(out, "            cites: [{}],", cites.join(", "));
+    let cites = texts_literal(&rule.cites);
+    let _ = writeln!(out, "            cites: {cites},");
     if rule.inferred {
         let _ = writeln!(
             out,

@@ -8,10 +8,11 @@ mod literal;
 
 use std::ops::Range;
 
-pub use history::{History, Named};
-pub use literal::{list_literal, record_literal, text_literal, words_literal};
+pub use history::History;
+pub use literal::{list_literal, text_literal, words_literal};
 
 use super::lexer;
+use crate::text::place_of;
 use layout::{after_item, around_field, around_item, is_on_lines, line_indent};
 
 /// A step from a value to one inside it.
@@ -77,16 +78,16 @@ impl Edit {
 /// Returns [`NotThere`] if the path leads to nothing.
 pub fn set(text: &str, path: &[Step], literal: &str) -> Result<Edit, NotThere> {
     if let Ok(value) = find(text, path) {
-        return Ok(Edit::of([(place(text, value), literal.to_owned())]));
+        return Ok(Edit::of([(place_of(text, value), literal.to_owned())]));
     }
     let (Some(Step::Field(name)), Some(record)) = (path.last(), parent(text, path)) else {
         return Err(NotThere);
     };
     let fields = lexer::fields(record, record_name(record)).ok_or(NotThere)?;
     let last = fields.last();
-    let last = last.map(|(name, value)| place(text, name).start..place(text, value).end);
+    let last = last.map(|(name, value)| place_of(text, name).start..place_of(text, value).end);
     let field = format!("{name}: {literal}");
-    Ok(insert_after(text, &place(text, record), last, &field))
+    Ok(insert_after(text, &place_of(text, record), last, &field))
 }
 
 /// Removes the field or the item at `path`.
@@ -95,8 +96,8 @@ pub fn set(text: &str, path: &[Step], literal: &str) -> Result<Edit, NotThere> {
 ///
 /// Returns [`NotThere`] if the path leads to nothing, or to the whole text.
 pub fn remove(text: &str, path: &[Step]) -> Result<Edit, NotThere> {
-    let value = place(text, find(text, path)?);
-    let outer = place(text, parent(text, path).ok_or(NotThere)?);
+    let value = place_of(text, find(text, path)?);
+    let outer = place_of(text, parent(text, path).ok_or(NotThere)?);
     let range = match path.last() {
         Some(Step::Field(_)) => around_field(text, &outer, &value),
         Some(_) => around_item(text, &outer, &value),
@@ -114,19 +115,23 @@ pub fn remove(text: &str, path: &[Step]) -> Result<Edit, NotThere> {
 pub fn insert(text: &str, path: &[Step], at: usize, literal: &str) -> Result<Edit, NotThere> {
     let list = find(text, path)?;
     let items = lexer::listed(list).ok_or(NotThere)?;
-    let outer = place(text, list);
-    if let (Some(next), true) = (items.get(at), at == 0) {
-        // Before the first one: it takes the place of its neighbour, which follows in the same way.
-        let start = place(text, next).start;
+    let outer = place_of(text, list);
+    let Some(last_before) = at.min(items.len()).checked_sub(1) else {
+        // The first one of an empty list, or before the present first one, which follows it in the
+        // same way.
+        let Some(first) = items.first() else {
+            return Ok(insert_after(text, &outer, None, literal));
+        };
+        let start = place_of(text, first).start;
         let gap = if is_on_lines(text, &outer, start) {
             format!(",\n{}", line_indent(text, start))
         } else {
             ", ".to_owned()
         };
         return Ok(Edit::of([(start..start, format!("{literal}{gap}"))]));
-    }
-    let before = items.get(at.min(items.len()).wrapping_sub(1));
-    let before = before.map(|item| place(text, item));
+    };
+    let before = items.get(last_before);
+    let before = before.map(|item| place_of(text, item));
     Ok(insert_after(text, &outer, before, literal))
 }
 
@@ -145,8 +150,8 @@ pub fn reorder(text: &str, path: &[Step], from: usize, to: usize) -> Result<Edit
     order.insert(to, moved);
     let changed = order.iter().enumerate().filter(|(at, item)| at != *item);
     Ok(Edit::of(changed.filter_map(|(at, &item)| {
-        let (place_of, value) = (items.get(at)?, items.get(item)?);
-        Some((place(text, place_of), (*value).to_owned()))
+        let (present, value) = (items.get(at)?, items.get(item)?);
+        Some((place_of(text, present), (*value).to_owned()))
     })))
 }
 
@@ -225,12 +230,6 @@ fn insert_after(
 /// Returns the length of what opens a record or a list: its name and its bracket.
 fn opening(value: &str) -> usize {
     value.find(['(', '[']).map_or(0, |at| at + 1)
-}
-
-/// Returns the place of a slice of `text`.
-fn place(text: &str, part: &str) -> Range<usize> {
-    let start = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
-    start..start + part.len()
 }
 
 #[cfg(test)]

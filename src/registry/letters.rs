@@ -4,7 +4,7 @@ use super::lexer;
 use super::problem::{Code, Problem};
 use super::reader::Reader;
 use crate::fonts;
-use crate::text::part;
+use crate::text::{part, place_of};
 
 /// Fields with what people type. No document contains them.
 const TYPED: [&str; 2] = ["vocabulary", "examples"];
@@ -16,8 +16,7 @@ pub(super) fn check(source: &str, reader: &mut Reader<'_>) {
         return;
     };
     for (_, value) in fields.iter().filter(|(field, _)| !TYPED.contains(field)) {
-        // The text is a slice of the source, so its address gives its place.
-        let start = value.as_ptr().addr().saturating_sub(source.as_ptr().addr());
+        let start = place_of(source, value).start;
         for text in lexer::texts(value) {
             let written = part(value, text.clone());
             if let Some(problem) = problem(written, start + text.start) {

@@ -18,6 +18,7 @@ use syntax_only::RecordSeed;
 use super::problem::{Code, Problem, Severity, Span};
 use super::{lexer, syntax};
 use crate::lang::Words;
+use crate::text::place_of;
 
 /// A value and its place.
 #[derive(Clone, Debug)]
@@ -206,18 +207,11 @@ impl<'a> Reader<'a> {
 
     /// Returns the place of a slice of the text.
     fn place(&self, part: &str) -> Span {
-        let start = self.offset(part);
-        start..start + part.len()
-    }
-
-    fn offset(&self, part: &str) -> usize {
-        part.as_ptr()
-            .addr()
-            .saturating_sub(self.text.as_ptr().addr())
+        place_of(self.text, part)
     }
 
     fn refuse(&mut self, raw: Raw<'a>, error: &SpannedError, kind: &'static str) {
-        let base = self.offset(raw.0);
+        let base = self.place(raw.0).start;
         let start = base + syntax::offset_of(raw.0, error.span.start);
         let end = base + syntax::offset_of(raw.0, error.span.end);
         let problem = match &error.code {

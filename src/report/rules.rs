@@ -351,14 +351,19 @@ pub fn titles<'r>(act_reports: impl IntoIterator<Item = &'r ActReport>) -> Vec<S
             None => found.push((act_report, topic.into_iter().collect())),
         }
     }
-    let titles = found.into_iter().map(|(act_report, topics)| {
-        if topics.is_empty() {
-            act_report.name.clone()
-        } else {
-            format!("{} ({})", act_report.name, topics.join(", "))
-        }
-    });
+    let titles = found
+        .into_iter()
+        .map(|(act_report, topics)| with_topics(&act_report.name, &topics));
     titles.collect()
+}
+
+/// Returns the name of an act with the topics that it is limited to; none for any topic.
+pub(super) fn with_topics<T: AsRef<str>>(act: &str, topics: &[T]) -> String {
+    if topics.is_empty() {
+        return act.to_owned();
+    }
+    let topics: Vec<&str> = topics.iter().map(AsRef::as_ref).collect();
+    format!("{act} ({})", topics.join(", "))
 }
 
 /// Gathers acts that have the same verdict, condition and reasons, in the order of their first.

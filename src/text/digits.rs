@@ -10,7 +10,7 @@ use icu_properties::props::GeneralCategory;
 use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
 
 use super::kept::KeptNames;
-use super::part;
+use super::{part, place_of};
 
 /// The digits to show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
@@ -94,10 +94,7 @@ fn latin_words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '+');
     text.split(move |c| !in_word(c))
         .filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()))
-        .map(|word| {
-            let start = word.as_ptr().addr() - text.as_ptr().addr();
-            start..start + word.len()
-        })
+        .map(|word| place_of(text, word))
 }
 
 /// Returns whether the text `after` a digit makes it a keycap.

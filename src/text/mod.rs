@@ -2,6 +2,7 @@
 //! understanding, invisible characters, keyboard layouts, grapheme clusters and line breaks.
 //! Everything here is pure and works on borrowed text.
 
+use std::ops::Range;
 use std::slice::SliceIndex;
 
 pub mod breaks;
@@ -38,6 +39,12 @@ pub(crate) fn part(text: &str, range: impl SliceIndex<str, Output = str>) -> &st
     let part = text.get(range);
     debug_assert!(part.is_some(), "a range that is not of its text");
     part.unwrap_or_default()
+}
+
+/// Returns where `part`, a slice of `text`, stands in it, in bytes: its address tells.
+pub(crate) fn place_of(text: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+    start..start + part.len()
 }
 
 /// Does the same as [`part`] for items in order, such as the letters of a normalised text.

@@ -82,7 +82,7 @@ cli-draft-more =
     With - instead of a file, the draft is read from the input. It is not saved or sent anywhere.
     The program looks for numbers of persons, bank accounts and cards, telephone numbers, addresses and positions of homes, dates of birth, patient numbers, vehicle plates, personal accounts and e-mail addresses, passwords, invite links, and names that appear with information about an illness, a case or a debt.
     Each finding has a severity: should not be posted, look again, or for information. The exit code is 1 if a finding should not be posted or should be looked at again. What is for information, such as the landline of an office, does not change it and is not masked.
-    A landline number counts as an office's unless a person stands beside it.
+    A landline number counts as an office's unless it is next to a word for a person.
     A chat history saved from LINE is not a draft; the program says so, and the exit code is 1.
 cli-draft-examples =
     draft - --role district-chief

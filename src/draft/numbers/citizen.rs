@@ -59,8 +59,8 @@ fn looks_mistyped(number: &Number<'_>) -> bool {
     (12..=14).contains(&number.digits.len()) && !number.plus
 }
 
-/// Returns whether a number without a label that is not valid looks like a citizen's all the same,
-/// since it stands beside a word for a person.
+/// Returns whether an invalid number without a label still looks like a citizen's, because it is next to
+/// a word for a person.
 fn looks_like_one(message: &Message<'_>, number: &Number<'_>) -> bool {
     let is_hyphened = number.gaps.iter().all(|gap| *gap == "-");
     let is_grouped = is_hyphened

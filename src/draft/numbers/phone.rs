@@ -1,7 +1,7 @@
 //! Telephone numbers.
 //!
-//! A landline is taken for that of an office, which is worth knowing and no more, unless a word for a
-//! person stands beside it. A mobile number or one from abroad is a person's.
+//! A landline counts as an office's, which is for information only, unless it is next to a word for a
+//! person. A mobile or foreign number counts as a person's.
 
 use super::{Message, Number, groups, numbers};
 use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};

@@ -1,4 +1,4 @@
-//! Decides whether a name stands beside a fact that must not be published with it.
+//! Decides whether a message tells a fact about a named person that must not be published.
 //!
 //! A name by itself is not private: officials sign, lead and report, and donors are thanked.
 
@@ -349,8 +349,8 @@ impl<'t> Privacy<'t> {
         })
     }
 
-    /// Returns whether a position stands beside `name`, or a word that introduces an official before
-    /// it.
+    /// Returns whether `name` is next to a position, or follows a word that introduces an
+    /// official.
     fn is_official(&self, name: &Name, line: &Line) -> bool {
         let rest = self
             .text

@@ -2,8 +2,8 @@
 
 /// A text with the name of the step that led to it or away from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named<N> {
-    pub name: N,
+struct Named<N> {
+    name: N,
     text: String,
 }
 

@@ -45,22 +45,6 @@ pub fn list_literal(items: impl IntoIterator<Item = String>) -> String {
     format!("[{}]", items.join(", "))
 }
 
-/// Writes a record of values that are already RON, each field on a line of its own, inside a list whose
-/// items are indented by `indent`.
-#[must_use]
-pub fn record_literal<'f>(
-    indent: &str,
-    fields: impl IntoIterator<Item = (&'f str, String)>,
-) -> String {
-    let mut literal = String::from("(\n");
-    for (name, value) in fields {
-        let _ = writeln!(literal, "{indent}    {name}: {value},");
-    }
-    literal.push_str(indent);
-    literal.push(')');
-    literal
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use super::Sides;
 use crate::guide::{Answer, Difference, Felt, NeedChange, Pair, Verdict};
 use crate::registry::{Act, ClauseId, GroupId, Registry, RoleId, TopicId};
 use crate::report::Style;
-use crate::report::answer::ReasonReport;
+use crate::report::rules::with_topics;
 
 /// A need whose answer changes.
 #[derive(Clone, Debug, Serialize)]
@@ -125,6 +125,14 @@ pub struct GroupChange {
     pub new_clauses: Vec<QuotedClause>,
 }
 
+impl GroupChange {
+    /// Returns whether `other` differs only in the groups.
+    fn says_as(&self, other: &Self) -> bool {
+        (self.old, self.new, &self.old_clauses, &self.new_clauses)
+            == (other.old, other.new, &other.old_clauses, &other.new_clauses)
+    }
+}
+
 /// A clause with its place, in the words of its letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuotedClause {
@@ -211,13 +219,7 @@ fn group_changes(sides: &Sides<'_>, need: &NeedChange) -> Vec<GroupChange> {
     let mut changes: Vec<GroupChange> = Vec::new();
     for &group in &need.groups {
         let change = group_change(sides, need, group);
-        let alike = changes.iter_mut().find(|other| {
-            let names = other.names.clone();
-            GroupChange {
-                names,
-                ..change.clone()
-            } == **other
-        });
+        let alike = changes.iter_mut().find(|other| other.says_as(&change));
         match alike {
             Some(other) => other.names.extend(change.names),
             None => changes.push(change),
@@ -236,7 +238,7 @@ fn group_change(sides: &Sides<'_>, need: &NeedChange, group: Pair<GroupId>) -> G
         let clauses: Vec<_> = reasons
             .map(|reason| QuotedClause {
                 place: style.clause(registry, reason.clause),
-                text: style.show(&ReasonReport::quoting(registry, reason.clause).text),
+                text: style.show(&registry.clause(reason.clause).text),
             })
             .collect();
         (verdict, clauses)
@@ -270,11 +272,8 @@ fn acts_in_words(sides: &Sides<'_>, asked: &[Asked], topics: usize) -> Vec<Strin
     }
     let words = acts.into_iter().map(|(act, of_topics)| {
         let act = sides.style.act(act);
-        if of_topics.len() == topics {
-            act
-        } else {
-            format!("{act} ({})", of_topics.join(", "))
-        }
+        let is_any = of_topics.len() == topics;
+        with_topics(&act, if is_any { &[] } else { &of_topics })
     });
     words.collect()
 }
