@@ -7,10 +7,10 @@ use clap::Args;
 
 use super::args::{by_id, one_of, whole_number};
 use super::names::Names;
-use super::{Console, Done, Failure, Session};
+use super::{Console, Done, Failure, Session, not_written};
 use crate::export::{Format, Options, Orientation, Paper, Setup, TypesetError, export, missing};
 use crate::report::{Document, DocumentKind, NeedsRole, Order, Signers, document, names};
-use crate::store::{Job, NotWritten, Stop, print, today, write_new};
+use crate::store::{Job, Stop, print, today, write_new};
 use crate::text::Breaker;
 
 /// The arguments that choose a document and its paper.
@@ -172,19 +172,8 @@ pub(super) fn write_document(
     if format.is_drawn() {
         warn_of_letters(session, document, console);
     }
-    let file = || ("file", to.path.display().to_string());
-    match write_new(to.path, &bytes, to.replaces) {
-        Ok(()) => Ok(Done::with(String::new())),
-        Err(NotWritten::Exists) => Err(Failure::NotWritten(
-            lang.text_with("cli-export-exists", &[file()]),
-        )),
-        Err(NotWritten::Failed(cause)) => {
-            let values = [file(), ("reason", lang.text(cause.key()))];
-            Err(Failure::NotWritten(
-                lang.text_with("print-unwritable", &values),
-            ))
-        }
-    }
+    write_new(to.path, &bytes, to.replaces).map_err(|why| not_written(lang, to.path, why))?;
+    Ok(Done::with(String::new()))
 }
 
 /// Returns the format that the ending of a file selects.

@@ -9,14 +9,14 @@ use clap::Args;
 use super::args::by_id;
 use super::batch::{cannot_read, decoded, read_as};
 use super::page::Page;
-use super::{Console, Done, Failure, Session, tell};
+use super::{Console, Done, Failure, Session, not_written, tell};
 use crate::import::sheet::{Form, MAX_BYTES, of_bytes, of_text};
 use crate::import::{ColumnKind, Document, Import, Refused, import};
 use crate::lang::Lang;
 use crate::language::pack;
 use crate::registry::{Severity, read};
 use crate::report::import_report;
-use crate::store::{NotWritten, TextEncoding, plain, write_new};
+use crate::store::{TextEncoding, plain, write_new};
 use crate::text::Breaker;
 
 /// The arguments of `import`.
@@ -45,7 +45,8 @@ pub(super) fn run(
     let document = document(table, lang, console)?;
     let import = import(&document, &kinds, pack()).map_err(|why| refused(table, &why, lang))?;
     let text = import.registry();
-    write(arguments, text.as_bytes(), lang)?;
+    write_new(&arguments.out, text.as_bytes(), arguments.force)
+        .map_err(|why| not_written(lang, &arguments.out, why))?;
     let errors = read(&text).problems.into_iter();
     let errors = errors.filter(|problem| problem.severity() == Severity::Error);
     let count = errors.count();
@@ -107,19 +108,6 @@ fn document(table: &Path, lang: Lang, console: &mut Console<'_>) -> Result<Docum
         of_bytes(form, &bytes)
     };
     document.map_err(|why| refused(table, &why, lang))
-}
-
-fn write(arguments: &ImportArguments, bytes: &[u8], lang: Lang) -> Result<(), Failure> {
-    let file = || ("file", arguments.out.display().to_string());
-    write_new(&arguments.out, bytes, arguments.force).map_err(|error| {
-        Failure::NotWritten(match error {
-            NotWritten::Exists => lang.text_with("cli-export-exists", &[file()]),
-            NotWritten::Failed(cause) => {
-                let values = [file(), ("reason", lang.text(cause.key()))];
-                lang.text_with("print-unwritable", &values)
-            }
-        })
-    })
 }
 
 /// Returns what was read, for people.

@@ -36,6 +36,8 @@ use serde::Serialize;
 use crate::lang::Lang;
 use crate::registry::{Lines, Registry, Severity};
 use crate::report::{InForceReport, Style, in_force_report, problem_report};
+#[cfg(feature = "print")]
+use crate::store::NotWritten;
 use crate::store::{self, Loaded};
 use crate::text::controls::visible;
 use crate::text::{Date, Digits};
@@ -102,6 +104,19 @@ enum Failure {
     Output(io::Error),
     #[cfg(feature = "print")]
     NotWritten(String),
+}
+
+/// Returns why the file `path` was not written.
+#[cfg(feature = "print")]
+fn not_written(lang: Lang, path: &Path, why: NotWritten) -> Failure {
+    let file = ("file", path.display().to_string());
+    Failure::NotWritten(match why {
+        NotWritten::Exists => lang.text_with("cli-export-exists", &[file]),
+        NotWritten::Failed(cause) => {
+            let reason = ("reason", lang.text(cause.key()));
+            lang.text_with("print-unwritable", &[file, reason])
+        }
+    })
 }
 
 /// The text of a result, with its exit code.

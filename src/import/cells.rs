@@ -1,8 +1,9 @@
 //! What stands in a cell: numbered items, a name with the number of members.
 
 use super::columns::begins_note;
-use crate::language::{LetterUse, LetterWord, Pack, Spelling};
+use crate::language::{LetterUse, Pack, Spelling};
 use crate::text::digits::digit_value;
+use crate::text::normalise::NUMBER;
 use crate::text::{Digits, normalise, part};
 
 /// Returns the numbered items of `text`, or the whole of it if it has no two. Every word stays.
@@ -92,11 +93,7 @@ fn marker(text: &str, units: &[Spelling]) -> Option<u32> {
 
 /// Returns the words that count something after a number.
 pub(super) fn units(pack: &Pack) -> Vec<Spelling> {
-    let words = pack.letter_words.iter();
-    words
-        .filter(|(word, _)| *word == LetterWord::Use(LetterUse::Unit))
-        .map(|(_, word)| word.clone())
-        .collect()
+    pack.letter_words_of(LetterUse::Unit).cloned().collect()
 }
 
 /// Returns the clauses in `paragraphs` of a cell.
@@ -152,25 +149,24 @@ pub(super) struct Stated {
 pub(super) fn stated_size(text: &str, is_size_cell: bool, pack: &Pack) -> Option<Stated> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let normal = normalise(text);
-    let words = |use_: LetterUse| {
-        let words = pack.letter_words.iter();
-        words
-            .filter(move |(word, _)| *word == LetterWord::Use(use_))
-            .map(|(_, word)| word)
-    };
     let byte = |char_at: usize| chars.get(char_at).map_or(text.len(), |(byte, _)| *byte);
-    let numbers = (0..normal.len()).filter(|&at| normal.keys.get(at) == Some(&b'#'));
-    for at in numbers.collect::<Vec<_>>().into_iter().rev() {
+    let is_number = |at: &usize| normal.keys.get(*at) == Some(&NUMBER);
+    for at in (0..normal.len()).rev().filter(is_number) {
         let rest = normal.keys.get(at + 1..).unwrap_or_default();
-        let counter = words(LetterUse::Counter)
+        let counter = pack
+            .letter_words_of(LetterUse::Counter)
             .filter(|word| rest.starts_with(word.keys()))
             .max_by_key(|word| word.keys().len());
         // Before the number: จำนวน, สมาชิก, ประมาณ.
         let (mut start, mut approximate) = (at, false);
         loop {
             let before = normal.keys.get(..start).unwrap_or_default();
-            let size = words(LetterUse::Size).map(|word| (word, false));
-            let about = words(LetterUse::About).map(|word| (word, true));
+            let size = pack
+                .letter_words_of(LetterUse::Size)
+                .map(|word| (word, false));
+            let about = pack
+                .letter_words_of(LetterUse::About)
+                .map(|word| (word, true));
             let found = size
                 .chain(about)
                 .filter(|(word, _)| before.ends_with(word.keys()))

@@ -134,19 +134,11 @@ impl Draft<'_> {
 
     /// Returns the rules that it may stand for.
     pub fn rules(&self) -> Vec<Rule> {
-        let Some(force) = self.force() else {
-            return Vec::new();
-        };
-        let mut rules = if self.is_membership() {
-            self.membership(force)
-        } else {
-            self.posting(force)
-        };
-        if self.statement.brings_in || self.statement.outsiders {
-            return rules;
+        match self.force() {
+            Some(force) if self.is_membership() => self.membership(force),
+            Some(force) => self.posting(force),
+            None => Vec::new(),
         }
-        rules.retain(|rule| !rule.acts.is_empty());
-        rules
     }
 
     /// Returns the acts of posting that the statement is about, and how much to take off for them.

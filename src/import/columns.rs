@@ -4,7 +4,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::document::{Block, Cell, Document, Row};
 use super::refused::Refused;
-use crate::language::{LetterUse, LetterWord, Pack, Spelling};
+use crate::language::{LetterUse, Pack, Spelling};
 
 /// What a column of a letter's table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
@@ -115,8 +115,7 @@ impl Layout {
             before: paragraphs(document.blocks.get(..at).unwrap_or_default()),
             after: Vec::new(),
         };
-        let above = head.map_or(0, |head| head);
-        let titles = rows.iter().take(above);
+        let titles = rows.iter().take(head.unwrap_or_default());
         layout
             .before
             .extend(titles.flat_map(|row| row.iter().flat_map(|cell| cell.paragraphs.clone())));
@@ -192,9 +191,8 @@ pub(super) fn begins_note(text: &str, pack: &Pack) -> bool {
     let Some(spelling) = Spelling::of(text) else {
         return false;
     };
-    pack.letter_words.iter().any(|(word, note)| {
-        *word == LetterWord::Use(LetterUse::Note) && spelling.keys().starts_with(note.keys())
-    })
+    pack.letter_words_of(LetterUse::Note)
+        .any(|note| spelling.keys().starts_with(note.keys()))
 }
 
 /// Returns the row of heads in `rows`, if there is one, and how much it says.
@@ -229,9 +227,8 @@ fn head(text: &str, pack: &Pack) -> Option<ColumnKind> {
     }
     let spelling = Spelling::of(text)?;
     let found = HEADS.iter().enumerate().flat_map(|(order, &(use_, kind))| {
-        let words = pack.letter_words.iter();
-        let words = words.filter(move |(word, _)| *word == LetterWord::Use(use_));
-        words.map(move |(_, word)| (order, kind, word))
+        let words = pack.letter_words_of(use_);
+        words.map(move |word| (order, kind, word))
     });
     let fits = found.filter_map(|(order, kind, word)| {
         let at = spelling.position(word)?;

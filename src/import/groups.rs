@@ -3,9 +3,10 @@
 use super::cells::{clauses, stated_size};
 use super::columns::{ColumnKind, Layout};
 use super::document::Row;
+use super::free_id;
 use super::refused::Refused;
 use super::roles::Roles;
-use crate::language::{LetterUse, LetterWord, Named, Pack, Spelling};
+use crate::language::{LetterUse, Named, Pack, Spelling};
 use crate::text::part;
 
 /// A group of the table, every text as it is written.
@@ -164,16 +165,15 @@ fn has_word(text: &str, use_: LetterUse, pack: &Pack) -> bool {
     let Some(spelling) = Spelling::of(text) else {
         return false;
     };
-    let mut words = pack.letter_words.iter();
-    words.any(|(word, term)| *word == LetterWord::Use(use_) && spelling.position(term).is_some())
+    pack.letter_words_of(use_)
+        .any(|term| spelling.position(term).is_some())
 }
 
 /// Returns the known roles that `text` excepts.
 fn excepted(text: &str, roles: &mut Roles, pack: &Pack) -> Vec<usize> {
-    let unless = pack.letter_words.iter();
-    let mut unless = unless.filter(|(word, _)| *word == LetterWord::Use(LetterUse::Unless));
     let spelling = Spelling::of(text).unwrap_or_default();
-    let Some(at) = unless.find_map(|(_, word)| spelling.position(word)) else {
+    let mut unless = pack.letter_words_of(LetterUse::Unless);
+    let Some(at) = unless.find_map(|word| spelling.position(word)) else {
         return Vec::new();
     };
     let rest = spelling.keys().get(at..).unwrap_or_default();
@@ -220,10 +220,10 @@ fn id(group: &Group, others: &[Group], pack: &Pack) -> String {
         .filter(|(named, ..)| *named == Named::Group)
         .filter_map(|(_, id, word)| Some((spelling.position(&Spelling::of(word)?)?, id)))
         .min();
-    let number = others.len() + 1;
-    match found {
-        Some((_, id)) if !others.iter().any(|other| other.id == *id) => id.clone(),
-        Some((_, id)) => format!("{id}-{number}"),
-        None => format!("group-{number}"),
-    }
+    let wanted = found.map(|(_, id)| id.as_str());
+    free_id(
+        wanted,
+        "group",
+        others.iter().map(|other| other.id.as_str()),
+    )
 }

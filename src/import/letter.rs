@@ -1,34 +1,13 @@
 //! The covering letter around the table, as far as the text has it.
 
 use super::columns::Column;
-use crate::language::{LetterUse, LetterWord, Pack};
+use crate::language::{LetterUse, Pack};
+use crate::registry::Letter;
 use crate::text::digits::digit_value;
+use crate::text::normalise::NUMBER;
 use crate::text::{Date, part};
 
-/// The covering letter, each part as it is written. What the text lacks is empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Letter {
-    pub reference: String,
-    pub office: Vec<String>,
-    pub date: String,
-    pub subject: String,
-    pub addressee: String,
-    pub references: Vec<String>,
-    pub enclosure: String,
-    pub body: Vec<String>,
-    pub closing: String,
-    pub signatory_name: String,
-    pub signatory_post: String,
-    pub unit: String,
-    pub telephone: String,
-    pub fax: String,
-    pub email: String,
-    pub table_title: String,
-    /// The heads of the columns of groups, members, practice and notes.
-    pub heads: [String; 4],
-}
-
-/// Where in the letter a paragraph stands.
+/// The part of the letter that a paragraph belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
     Head,
@@ -37,17 +16,17 @@ enum Place {
     Contact,
 }
 
-/// Reads the paragraphs before the table.
+/// Reads the paragraphs before the table, each as it is written. What the text lacks is empty.
 pub(super) fn read(paragraphs: &[String], columns: &[Column], pack: &Pack) -> Letter {
     let mut letter = Letter {
-        heads: heads(columns),
+        table_heads: heads(columns),
         ..Letter::default()
     };
     let mut place = Place::Head;
     for text in paragraphs {
-        place = letter.take(text, place, pack);
+        place = take(&mut letter, text, place, pack);
     }
-    letter.settle_title(place);
+    settle_title(&mut letter, place);
     letter
 }
 
@@ -66,95 +45,92 @@ fn heads(columns: &[Column]) -> [String; 4] {
     ]
 }
 
-impl Letter {
-    /// Takes the paragraph `text`, and returns where the next one stands.
-    fn take(&mut self, text: &str, place: Place, pack: &Pack) -> Place {
-        let after = |use_: LetterUse| after_word(text, use_, pack);
-        if place == Place::Head {
-            if self.reference.is_empty() && is_reference(text, pack) {
-                text.clone_into(&mut self.reference);
-            } else if let Some(rest) = after(LetterUse::LetterSubject) {
-                self.subject = rest;
-            } else if let Some(rest) = after(LetterUse::LetterAddressee) {
-                self.addressee = rest;
-            } else if let Some(rest) = after(LetterUse::LetterReferences) {
-                self.references.push(rest);
-            } else if let Some(rest) = after(LetterUse::LetterEnclosure) {
-                self.enclosure = rest;
-            } else if self.date.is_empty() && is_date(text) {
-                text.clone_into(&mut self.date);
-            } else if self.addressee.is_empty() && self.subject.is_empty() {
-                self.office.push(text.to_owned());
-            } else {
-                self.body.push(text.to_owned());
-                return Place::Body;
-            }
-            return Place::Head;
-        }
-        if place == Place::Body {
-            if after(LetterUse::LetterClosing).is_some() {
-                text.clone_into(&mut self.closing);
-                return Place::Signature;
-            }
-            self.body.push(text.to_owned());
+/// Takes the paragraph `text`, and returns the part that the next one belongs to.
+fn take(letter: &mut Letter, text: &str, place: Place, pack: &Pack) -> Place {
+    let after = |use_: LetterUse| after_word(text, use_, pack);
+    if place == Place::Head {
+        if letter.reference.is_empty() && is_reference(text, pack) {
+            text.clone_into(&mut letter.reference);
+        } else if let Some(rest) = after(LetterUse::LetterSubject) {
+            letter.subject = rest;
+        } else if let Some(rest) = after(LetterUse::LetterAddressee) {
+            letter.addressee = rest;
+        } else if let Some(rest) = after(LetterUse::LetterReferences) {
+            letter.references.push(rest);
+        } else if let Some(rest) = after(LetterUse::LetterEnclosure) {
+            letter.enclosure = rest;
+        } else if letter.date.is_empty() && is_date(text) {
+            text.clone_into(&mut letter.date);
+        } else if letter.addressee.is_empty() && letter.subject.is_empty() {
+            letter.office.push(text.to_owned());
+        } else {
+            letter.body.push(text.to_owned());
             return Place::Body;
         }
-        let telephone = after(LetterUse::LetterTelephone).is_some();
-        let fax = after(LetterUse::LetterFax).is_some();
-        let email = after(LetterUse::LetterEmail).is_some() || text.contains('@');
-        if place == Place::Signature && !(telephone || fax) {
-            let name = text
-                .strip_prefix('(')
-                .and_then(|text| text.strip_suffix(')'));
-            match name {
-                Some(name) => name.trim().clone_into(&mut self.signatory_name),
-                None if self.signatory_post.is_empty() => {
-                    text.clone_into(&mut self.signatory_post);
-                    return Place::Contact;
-                }
-                None => {}
-            }
+        return Place::Head;
+    }
+    if place == Place::Body {
+        if after(LetterUse::LetterClosing).is_some() {
+            text.clone_into(&mut letter.closing);
             return Place::Signature;
         }
-        match (fax, telephone, email) {
-            (true, ..) => text.clone_into(&mut self.fax),
-            (_, true, _) => text.clone_into(&mut self.telephone),
-            (.., true) => text.clone_into(&mut self.email),
-            _ if self.telephone.is_empty() && self.unit.is_empty() => {
-                text.clone_into(&mut self.unit);
-            }
-            _ => text.clone_into(&mut self.table_title),
-        }
-        Place::Contact
+        letter.body.push(text.to_owned());
+        return Place::Body;
     }
+    let telephone = after(LetterUse::LetterTelephone).is_some();
+    let fax = after(LetterUse::LetterFax).is_some();
+    let email = after(LetterUse::LetterEmail).is_some() || text.contains('@');
+    if place == Place::Signature && !(telephone || fax) {
+        let name = text
+            .strip_prefix('(')
+            .and_then(|text| text.strip_suffix(')'));
+        match name {
+            Some(name) => name.trim().clone_into(&mut letter.signatory.name),
+            None if letter.signatory.post.is_empty() => {
+                text.clone_into(&mut letter.signatory.post);
+                return Place::Contact;
+            }
+            None => {}
+        }
+        return Place::Signature;
+    }
+    match (fax, telephone, email) {
+        (true, ..) => text.clone_into(&mut letter.contact.fax),
+        (_, true, _) => text.clone_into(&mut letter.contact.telephone),
+        (.., true) => text.clone_into(&mut letter.contact.email),
+        _ if letter.contact.telephone.is_empty() && letter.contact.unit.is_empty() => {
+            text.clone_into(&mut letter.contact.unit);
+        }
+        _ => text.clone_into(&mut letter.table_title),
+    }
+    Place::Contact
+}
 
-    /// Finds the title of the table among what stands right before it.
-    fn settle_title(&mut self, place: Place) {
-        if !self.table_title.is_empty() {
-            return;
-        }
-        let is_letter = !self.subject.is_empty() || !self.reference.is_empty();
-        if !is_letter {
-            // Only a title stands above a table alone.
-            self.table_title = std::mem::take(&mut self.office).join(" ");
-        } else if place == Place::Contact && self.telephone.is_empty() {
-            self.table_title = std::mem::take(&mut self.unit);
-        }
+/// Finds the title of the table among what stands right before it.
+fn settle_title(letter: &mut Letter, place: Place) {
+    if !letter.table_title.is_empty() {
+        return;
+    }
+    let is_letter = !letter.subject.is_empty() || !letter.reference.is_empty();
+    if !is_letter {
+        // Only a title stands above a table alone.
+        letter.table_title = std::mem::take(&mut letter.office).join(" ");
+    } else if place == Place::Contact && letter.contact.telephone.is_empty() {
+        letter.table_title = std::mem::take(&mut letter.contact.unit);
     }
 }
 
 /// Returns what follows in `text` after a word of this use that it begins with.
 fn after_word(text: &str, use_: LetterUse, pack: &Pack) -> Option<String> {
-    let words = pack.letter_words.iter();
-    let words = words.filter(|(word, _)| *word == LetterWord::Use(use_));
     let normal = crate::text::normalise(text);
-    let found = words
-        .filter(|(_, word)| normal.keys.starts_with(word.keys()))
-        .max_by_key(|(_, word)| word.keys().len())?;
-    let length = found.1.keys().len();
+    let found = pack
+        .letter_words_of(use_)
+        .filter(|word| normal.keys.starts_with(word.keys()))
+        .max_by_key(|word| word.keys().len())?;
+    let length = found.keys().len();
     // Another word may begin in the same way: เรียน and เรียนรู้.
     let at_end = normal.opens(length) || normal.keys.get(length).is_none();
-    let next_is_sign = normal.keys.get(length) == Some(&b'#');
+    let next_is_sign = normal.keys.get(length) == Some(&NUMBER);
     if !(at_end || next_is_sign) {
         return None;
     }

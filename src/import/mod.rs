@@ -25,13 +25,13 @@ mod topics;
 pub use columns::{Column, ColumnKind};
 pub use document::{Block, Cell, Document, Row};
 pub use groups::{Group, Size};
-pub use letter::Letter;
 pub use refused::Refused;
 pub use roles::{Role, Roles};
 pub use rules::{Effect, Rule, Topics, Unread, Who};
 pub use topics::Topic;
 
 use crate::language::Pack;
+use crate::registry::Letter;
 use columns::Layout;
 use terms::Terms;
 
@@ -81,6 +81,19 @@ pub fn import(document: &Document, kinds: &[ColumnKind], pack: &Pack) -> Result<
         rules: proposal.rules,
         unread: proposal.unread,
     })
+}
+
+/// Returns the id `wanted` if none of `others` has it. Otherwise returns it, or `stem`, with a number.
+fn free_id<'o>(
+    wanted: Option<&str>,
+    stem: &str,
+    mut others: impl ExactSizeIterator<Item = &'o str>,
+) -> String {
+    let number = others.len() + 1;
+    match wanted {
+        Some(id) if others.all(|other| other != id) => id.to_owned(),
+        _ => format!("{}-{number}", wanted.unwrap_or(stem)),
+    }
 }
 
 impl Import {

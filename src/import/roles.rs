@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use super::cells::without_marker;
-use crate::language::{LetterUse, LetterWord, Named, Pack, Spelling};
+use super::free_id;
+use crate::language::{LetterUse, Named, Pack, Spelling};
 use crate::text::digits::digit_value;
 
 /// A position of the table.
@@ -74,12 +75,7 @@ impl Roles {
             shorts: named(Named::Short)
                 .map(|(_, long, short)| (short.clone(), long.clone()))
                 .collect(),
-            each: pack
-                .letter_words
-                .iter()
-                .filter(|(word, _)| *word == LetterWord::Use(LetterUse::Each))
-                .map(|(_, word)| word.clone())
-                .collect(),
+            each: pack.letter_words_of(LetterUse::Each).cloned().collect(),
         }
     }
 
@@ -307,12 +303,8 @@ impl Roles {
             .flatten()
             .filter_map(Spelling::of)
             .find_map(|spelling| self.ids.get(&spelling).cloned());
-        let number = self.list.len() + 1;
-        let id = match wanted {
-            Some(id) if !self.list.iter().any(|role| role.id == id) => id,
-            Some(id) => format!("{id}-{number}"),
-            None => format!("role-{number}"),
-        };
+        let others = self.list.iter().map(|role| role.id.as_str());
+        let id = free_id(wanted.as_deref(), "role", others);
         if let Some(spelling) = Spelling::of(&name) {
             self.known.insert(spelling, self.list.len());
         }

@@ -90,24 +90,28 @@ fn letter(out: &mut String, import: &Import) {
     texts(out, 8, "body", &letter.body);
     field(out, "closing", &letter.closing);
     let (name, post) = (
-        text_literal(&letter.signatory_name),
-        text_literal(&letter.signatory_post),
+        text_literal(&letter.signatory.name),
+        text_literal(&letter.signatory.post),
     );
     let _ = writeln!(out, "        signatory: (name: {name}, post: {post}),");
     let _ = write!(
         out,
         "        contact: (unit: {}, telephone: {}",
-        text_literal(&letter.unit),
-        text_literal(&letter.telephone)
+        text_literal(&letter.contact.unit),
+        text_literal(&letter.contact.telephone)
     );
-    for (name, text) in [("fax", &letter.fax), ("email", &letter.email)] {
+    for (name, text) in [
+        ("fax", &letter.contact.fax),
+        ("email", &letter.contact.email),
+    ] {
         if !text.is_empty() {
             let _ = write!(out, ", {name}: {}", text_literal(text));
         }
     }
     let _ = writeln!(out, "),");
     field(out, "table_title", &letter.table_title);
-    let [group, members, practice, notes] = letter.heads.each_ref().map(|head| text_literal(head));
+    let [group, members, practice, notes] =
+        letter.table_heads.each_ref().map(|head| text_literal(head));
     let _ = writeln!(
         out,
         "        table_heads: (group: {group}, members: {members}, practice: {practice}, notes: {notes}),\n    ),"

@@ -264,12 +264,7 @@ fn shortened(name: &str) -> Option<Spelling> {
 fn add_named_posts<'t>(pack: &Pack, roles: &mut Roles, texts: impl Iterator<Item = &'t String>) {
     /// The minimum length of such a name, in letters, so that no part of another word counts.
     const LONG: usize = 7;
-    let lets: Vec<&Spelling> = pack
-        .letter_words
-        .iter()
-        .filter(|(word, _)| *word == LetterWord::Use(LetterUse::Let))
-        .map(|(_, word)| word)
-        .collect();
+    let lets: Vec<&Spelling> = pack.letter_words_of(LetterUse::Let).collect();
     for text in texts {
         let Some(spelling) = Spelling::of(text) else {
             continue;

@@ -9,9 +9,10 @@ use crate::registry::Act;
 /// Takes out of bans on "everything else" what the same group speaks of elsewhere. One on other
 /// topics yields only to what is said not to be required.
 pub(super) fn settle_others(rules: &mut [Rule]) {
-    let others = |rule: &Rule| rule.everything_else;
     let said = |is_meant: &dyn Fn(&Rule) -> bool| -> Vec<Act> {
-        let rules = rules.iter().filter(|rule| !others(rule) && is_meant(rule));
+        let rules = rules
+            .iter()
+            .filter(|rule| !rule.everything_else && is_meant(rule));
         rules.flat_map(|rule| rule.acts.iter().copied()).collect()
     };
     let spoken = said(&|_| true);

@@ -1,22 +1,10 @@
 //! What words say about the private data of a draft. The words themselves are in the pack's
 //! `*-drafts.txt`.
 
-use strum::{EnumString, IntoStaticStr, VariantArray};
+use strum::EnumString;
 
 /// What a word says. Its name in the pack is in kebab case.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString)]
 #[strum(serialize_all = "kebab-case")]
 pub enum DraftWord {
     /// A title of any person, before the name: นาย, ม.ร.ว.
@@ -155,15 +143,4 @@ pub enum DraftWord {
     Currency,
     /// A unit after a number, which is then an amount: บาท.
     Unit,
-}
-
-impl DraftWord {
-    /// Every use.
-    pub const ALL: &'static [Self] = Self::VARIANTS;
-
-    /// Returns the name in the pack.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.into()
-    }
 }

@@ -1,10 +1,10 @@
 //! The uses of function words: negations, prepositions, pronouns, auxiliaries. They show who does
 //! what to whom. The words themselves are in the pack's `*-function-words.txt`.
 
-use strum::{EnumString, IntoStaticStr, VariantArray};
+use strum::{EnumString, IntoStaticStr};
 
 /// The role of a function word. Its name in the pack is in kebab case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum FunctionWord {
     /// Negates what follows: ไม่ใช่.
@@ -131,15 +131,4 @@ pub enum FunctionWord {
     ToThem,
     /// Does something for somebody else: กดแทน. This is not standing in for a member.
     DoesFor,
-}
-
-impl FunctionWord {
-    /// Every use.
-    pub const ALL: &'static [Self] = Self::VARIANTS;
-
-    /// Returns the name that the pack has for it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        self.into()
-    }
 }

@@ -1,7 +1,7 @@
 //! The uses of words in official letters and their tables. They show how a letter that is read anew
 //! is built and what its clauses state. The words themselves are in the pack's `*-letters.txt`.
 
-use strum::{EnumString, IntoStaticStr, VariantArray};
+use strum::EnumString;
 
 use crate::registry::Act;
 
@@ -14,7 +14,7 @@ pub enum LetterWord {
 }
 
 /// What a word of a letter does. Its name in the pack is in kebab case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString)]
 #[strum(serialize_all = "kebab-case")]
 pub enum LetterUse {
     /// Heads the column of running numbers.
@@ -128,7 +128,7 @@ pub enum LetterUse {
 }
 
 /// What a name in a letter's words is the name of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Named {
     /// The word is short for the name.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::draft_word::DraftWord;
-use super::letter_word::{LetterWord, Named};
+use super::letter_word::{LetterUse, LetterWord, Named};
 use super::reader::{File, Head, NameKind, Problem, Section, read};
 use super::spelling::Spelling;
 use super::words::{Meaning, Word, with_variants};
@@ -266,6 +266,14 @@ impl Pack {
         words
             .filter(|word| matches!(word.meaning, Meaning::FunctionWord(_)))
             .map(|word| &word.first)
+    }
+
+    /// Returns the words of letters that have this use.
+    pub fn letter_words_of(&self, use_: LetterUse) -> impl Iterator<Item = &Spelling> {
+        let words = self.letter_words.iter();
+        words
+            .filter(move |(word, _)| *word == LetterWord::Use(use_))
+            .map(|(_, word)| word)
     }
 
     /// Returns the words that people put before the names of items of this kind, folded.

@@ -111,9 +111,8 @@ impl SharedWords<'_> {
     /// Returns how many words that start in `range` stand in one of `clauses`, or in the name of
     /// `group`.
     pub fn count(&self, range: &Range<usize>, group: GroupId, clauses: &[ClauseId]) -> usize {
-        let inside = self.words.iter().filter(|(at, _)| range.contains(at));
-        inside
-            .filter(|(_, word)| {
+        self.inside(range)
+            .filter(|word| {
                 word.names.contains(&group)
                     || word.clauses.iter().any(|clause| clauses.contains(clause))
             })
@@ -122,14 +121,19 @@ impl SharedWords<'_> {
 
     /// Returns the number of words that start in `range`.
     pub fn len(&self, range: &Range<usize>) -> usize {
-        let inside = self.words.iter().filter(|(at, _)| range.contains(at));
-        inside.count()
+        self.inside(range).count()
     }
 
     /// Returns the topics of the words that start in `range`, in text order.
     pub fn topics(&self, range: &Range<usize>) -> impl Iterator<Item = TopicId> {
-        let inside = self.words.iter().filter(|(at, _)| range.contains(at));
-        inside.filter_map(|(_, word)| word.topic)
+        self.inside(range).filter_map(|word| word.topic)
+    }
+
+    fn inside(&self, range: &Range<usize>) -> impl Iterator<Item = &ClauseWord> {
+        let words = self.words.iter();
+        words
+            .filter(|(at, _)| range.contains(at))
+            .map(|(_, word)| *word)
     }
 }
 

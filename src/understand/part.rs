@@ -45,6 +45,11 @@ impl Part {
         }
     }
 
+    /// Returns whether a need was understood in it.
+    pub(super) fn is_clear(&self) -> bool {
+        self.understood && !self.outside
+    }
+
     /// Answers this part. Recommends no group for a matter outside the letter.
     #[must_use]
     pub fn answer(&self, registry: &Registry) -> Answer {
@@ -115,7 +120,7 @@ impl TypedText<'_> {
                 ..Part::nothing(self.registry)
             },
         };
-        let is_need = part.understood && !part.outside;
+        let is_need = part.is_clear();
         let best = chosen
             .filter(|_| is_need)
             .and_then(|chosen| chosen.candidate.answer.best);

@@ -147,6 +147,11 @@ impl<'a> Reading<'a> {
         self.typed.abilities.commands(role)
     }
 
+    /// Returns whether the text speaks of a group, or asks for one.
+    pub fn speaks_of_group(&self) -> bool {
+        self.has(FunctionWord::GroupWord) || self.has(FunctionWord::WhichGroup)
+    }
+
     /// Returns whether the text contains the function word `word`, negated or not.
     pub fn has(&self, word: FunctionWord) -> bool {
         contains(self.mentions, word)

@@ -76,10 +76,6 @@ impl Builder {
         });
     }
 
-    pub fn start_row(&mut self) {
-        self.end_row();
-    }
-
     pub fn end_row(&mut self) {
         self.end_cell();
         if let Some(table) = self.tables.last_mut() {

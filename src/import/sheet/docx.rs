@@ -113,7 +113,8 @@ impl MainText {
             Tag::Tab if self.stops == 0 => self.builder.text("\t"),
             Tag::Break => self.builder.text("\n"),
             Tag::Table => self.builder.start_table(),
-            Tag::Row => self.builder.start_row(),
+            // A row that was left open ends here.
+            Tag::Row => self.builder.end_row(),
             Tag::Cell => self.builder.start_cell(1, 1),
             Tag::Span => {
                 let value = start

@@ -94,8 +94,8 @@ impl State {
             ("br", _) => builder.text("\n"),
             ("table", true) => builder.start_table(),
             ("table", false) => builder.end_table(),
-            ("tr", true) => builder.start_row(),
-            ("tr", false) => builder.end_row(),
+            // A row that was left open ends where the next one begins.
+            ("tr", _) => builder.end_row(),
             ("td" | "th", true) => builder.start_cell(span(tag, "colspan"), span(tag, "rowspan")),
             ("td" | "th", false) => builder.end_cell(),
             (

@@ -13,7 +13,7 @@ pub struct Province {
 }
 
 /// The official letter, verbatim.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letter {
     pub reference: String,
     /// The sender's lines in the letterhead.
@@ -37,14 +37,14 @@ pub struct Letter {
 }
 
 /// The person who signed the letter.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Signatory {
     pub name: String,
     pub post: String,
 }
 
 /// Whom the letter says to ask.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contact {
     pub unit: String,
     pub telephone: String,
@@ -53,7 +53,7 @@ pub struct Contact {
 }
 
 /// A date in the letter's words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenDate {
     /// The date as it is written: "๑๖ กุมภาพันธ์ ๒๕๖๙".
     pub text: String,
@@ -63,7 +63,7 @@ pub struct WrittenDate {
 }
 
 /// The time for which a letter applies.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InForce {
     /// The first day, if the letter states one.
     pub from: Option<WrittenDate>,

@@ -1,6 +1,6 @@
 //! Words that say what is done, and what shows whose act it is.
 
-use super::{Feature, Sign, if_so};
+use super::{Feature, Sign, if_at, if_so};
 use crate::registry::Act;
 use crate::understand::function_words::FunctionWord;
 use crate::understand::mention::{Meaning, Mention};
@@ -66,11 +66,6 @@ pub(super) const FEATURES: &[Feature] = &[
     },
 ];
 
-/// Returns whether a term says its meaning surely, rather than only hints at it.
-fn is_sure(mention: &Mention) -> bool {
-    mention.is_sure()
-}
-
 /// Returns whether the act of `mention` is somebody else's: it stands directly after the name.
 fn is_of_another(reading: &Reading<'_>, mention: &Mention) -> bool {
     reading.people.iter().any(|person| {
@@ -102,12 +97,12 @@ fn signs<'m>(mentions: impl Iterator<Item = (Act, &'m Mention)>) -> Vec<Sign> {
 
 /// Names the acts that the text surely says.
 fn says(reading: &Reading<'_>) -> Vec<Sign> {
-    signs(own(reading).filter(|(_, mention)| is_sure(mention)))
+    signs(own(reading).filter(|(_, mention)| mention.is_sure()))
 }
 
 /// Names the acts that the text hints at.
 fn hints(reading: &Reading<'_>) -> Vec<Sign> {
-    signs(own(reading).filter(|(_, mention)| !is_sure(mention)))
+    signs(own(reading).filter(|(_, mention)| !mention.is_sure()))
 }
 
 /// Names the acts that several terms say.
@@ -149,7 +144,7 @@ fn negates(reading: &Reading<'_>) -> Vec<Sign> {
 
 /// Names the act said first.
 fn first(reading: &Reading<'_>) -> Vec<Sign> {
-    let sure = own(reading).filter(|(_, mention)| is_sure(mention));
+    let sure = own(reading).filter(|(_, mention)| mention.is_sure());
     signs(
         sure.min_by_key(|(_, mention)| (mention.at.start, std::cmp::Reverse(mention.at.end)))
             .into_iter(),
@@ -158,7 +153,7 @@ fn first(reading: &Reading<'_>) -> Vec<Sign> {
 
 /// Names the act said last.
 fn last(reading: &Reading<'_>) -> Vec<Sign> {
-    let sure = own(reading).filter(|(_, mention)| is_sure(mention));
+    let sure = own(reading).filter(|(_, mention)| mention.is_sure());
     signs(
         sure.max_by_key(|(_, mention)| (mention.at.end, mention.at.len()))
             .into_iter(),
@@ -168,7 +163,7 @@ fn last(reading: &Reading<'_>) -> Vec<Sign> {
 /// Names the act that is the only one the text surely says.
 fn only(reading: &Reading<'_>) -> Vec<Sign> {
     let sure: Vec<(Act, &Mention)> = own(reading)
-        .filter(|(_, mention)| is_sure(mention))
+        .filter(|(_, mention)| mention.is_sure())
         .collect();
     match sure.split_first() {
         Some(((act, mention), rest)) if rest.iter().all(|(other, _)| other == act) => {
@@ -182,7 +177,7 @@ fn only(reading: &Reading<'_>) -> Vec<Sign> {
 /// is what the rest is about: ผลตรวจ….
 fn head(reading: &Reading<'_>) -> Vec<Sign> {
     let head = own(reading).find(|(act, mention)| {
-        is_sure(mention)
+        mention.is_sure()
             && (is_first(reading, mention) || follows_only(reading, mention))
             && !is_verb(reading, *act, mention)
     });
@@ -233,10 +228,7 @@ fn asked_by_another(reading: &Reading<'_>) -> Vec<Sign> {
             close && !is_asked && !is_asker && Some(person.role) != reading.typed.role
         })
     });
-    asking
-        .map(|(_, mention)| Sign::at(&mention.at))
-        .into_iter()
-        .collect()
+    if_at(asking.map(|(_, mention)| &mention.at))
 }
 
 /// Holds if somebody else's question is answered: ตามที่ท่านสอบถาม.
@@ -273,14 +265,12 @@ fn question_is_for_this_program(reading: &Reading<'_>) -> Vec<Sign> {
     if is_to_ask {
         return Vec::new();
     }
-    verb.map(|verb| Sign::at(&verb.at)).into_iter().collect()
+    if_at(verb.map(|verb| &verb.at))
 }
 
 /// Holds if the text asks something that is not about a group. ไม่มีอะไรค่ะ is not a question.
 fn asks_a_question(reading: &Reading<'_>) -> Vec<Sign> {
-    let is_grouped = reading.has(FunctionWord::GroupWord)
-        || reading.has(FunctionWord::WhichGroup)
-        || !reading.groups.is_empty();
+    let is_grouped = reading.speaks_of_group() || !reading.groups.is_empty();
     if is_grouped {
         return Vec::new();
     }
@@ -298,8 +288,5 @@ fn asks_a_question(reading: &Reading<'_>) -> Vec<Sign> {
         (_, Some(place)) if !acts => Some(place),
         _ => None,
     };
-    asked
-        .map(|mention| Sign::at(&mention.at))
-        .into_iter()
-        .collect()
+    if_at(asked.map(|mention| &mention.at))
 }

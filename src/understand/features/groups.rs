@@ -1,6 +1,6 @@
 //! Groups that the text names or describes.
 
-use super::{Feature, Sign, if_so};
+use super::{Feature, Sign, if_at, if_so};
 use crate::understand::about;
 use crate::understand::function_words::FunctionWord;
 use crate::understand::mention::{Meaning, Mention};
@@ -95,7 +95,7 @@ fn describes(reading: &Reading<'_>) -> Vec<Sign> {
         })
     });
     let which = which.filter(|_| reading.groups.is_empty());
-    which.map(|which| Sign::at(&which.at)).into_iter().collect()
+    if_at(which.map(|which| &which.at))
 }
 
 /// Holds if the text asks which group bans an act, or does not require it.
@@ -108,10 +108,7 @@ fn asks_which_bans(reading: &Reading<'_>) -> Vec<Sign> {
                     && (ban.at.end..=ban.at.end + 14).contains(&act.at.start)
             })
     });
-    ban.filter(|_| asks)
-        .map(|ban| Sign::at(&ban.at))
-        .into_iter()
-        .collect()
+    if_at(ban.filter(|_| asks).map(|ban| &ban.at))
 }
 
 /// Holds if the text says the size of a group of the registry, close to a word for a group or for
@@ -129,22 +126,20 @@ fn asks_by_size(reading: &Reading<'_>) -> Vec<Sign> {
                 || counted(FunctionWord::WhichGroup)
                 || typed.normal.len() <= 12)
     });
-    sized.map(|(size, _)| Sign::at(size)).into_iter().collect()
+    if_at(sized.map(|(size, _)| size))
 }
 
 /// Holds if the text asks for the largest or the smallest group.
 fn asks_for_largest_or_smallest(reading: &Reading<'_>) -> Vec<Sign> {
-    let speaks_of_group =
-        reading.has(FunctionWord::GroupWord) || reading.has(FunctionWord::WhichGroup);
     let extreme = reading
         .mentions
         .iter()
         .find(|mention| mention.is_any(&[FunctionWord::Most, FunctionWord::Least]));
-    extreme
-        .filter(|_| speaks_of_group)
-        .map(|mention| Sign::at(&mention.at))
-        .into_iter()
-        .collect()
+    if_at(
+        extreme
+            .filter(|_| reading.speaks_of_group())
+            .map(|mention| &mention.at),
+    )
 }
 
 /// Holds if the text asks for a group by two or more of its members.
@@ -159,10 +154,10 @@ fn asks_by_members(reading: &Reading<'_>) -> Vec<Sign> {
         .iter()
         .filter(|mention| mention.negated && matches!(mention.meaning, Meaning::Role(_)))
         .count();
-    let speaks_of_group =
-        reading.has(FunctionWord::GroupWord) || reading.has(FunctionWord::WhichGroup);
     let contains = reading.has(FunctionWord::Has) || reading.has(FunctionWord::Stay);
-    if_so(speaks_of_group && contains && named + missing >= 2 && reading.groups.is_empty())
+    if_so(
+        reading.speaks_of_group() && contains && named + missing >= 2 && reading.groups.is_empty(),
+    )
 }
 
 /// Holds where a topic other than the first is named.
@@ -171,10 +166,7 @@ fn names_topic(reading: &Reading<'_>) -> Vec<Sign> {
     let named = mentions.find(
         |mention| matches!(mention.meaning, Meaning::Topic(topic) if reading.topics.contains(&topic)),
     );
-    named
-        .map(|mention| Sign::at(&mention.at))
-        .into_iter()
-        .collect()
+    if_at(named.map(|mention| &mention.at))
 }
 
 /// Holds if a topic other than the first is hinted at.

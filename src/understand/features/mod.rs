@@ -48,6 +48,11 @@ fn if_so(holds: bool) -> Vec<Sign> {
     holds.then(|| Sign::whole("")).into_iter().collect()
 }
 
+/// Returns a sign at `place`, if there is one.
+fn if_at(place: Option<&Range<usize>>) -> Vec<Sign> {
+    place.map(Sign::at).into_iter().collect()
+}
+
 /// A feature of a text.
 pub(super) struct Feature {
     pub name: &'static str,

@@ -1,6 +1,6 @@
 //! Who is mentioned, and in which role towards the asker.
 
-use super::{Feature, Sign, if_so};
+use super::{Feature, Sign, if_at, if_so};
 use crate::understand::function_words::FunctionWord;
 use crate::understand::mention::Meaning;
 use crate::understand::people::{Person, SemanticRole};
@@ -109,10 +109,7 @@ fn informs(reading: &Reading<'_>) -> Vec<Sign> {
                 .words(FunctionWord::Known)
                 .any(|known| (person.at.end..=person.at.end + 8).contains(&known.at.start))
     });
-    person
-        .map(|person| Sign::at(&person.at))
-        .into_iter()
-        .collect()
+    if_at(person.map(|person| &person.at))
 }
 
 /// Holds if a superior addresses subordinates first: นายอำเภอทุกท่าน….
@@ -122,11 +119,11 @@ fn addresses_subordinates(reading: &Reading<'_>) -> Vec<Sign> {
             && !matches!(person.semantic_role, SemanticRole::From)
             && !reading.commands(person.role)
     });
-    addressed
-        .filter(|_| reading.is_superior())
-        .map(|person| Sign::at(&person.at))
-        .into_iter()
-        .collect()
+    if_at(
+        addressed
+            .filter(|_| reading.is_superior())
+            .map(|person| &person.at),
+    )
 }
 
 /// Holds if the asker has somebody else do something, and says whether the asker is a superior.

@@ -1,7 +1,7 @@
 //! What shows whether somebody wants to post, to read, to change who is in a group, or to know
 //! something about one.
 
-use super::{Feature, Sign, if_so};
+use super::{Feature, Sign, if_at, if_so};
 use crate::registry::{Act, Purpose};
 use crate::understand::function_words::FunctionWord;
 use crate::understand::mention::{Meaning, Mention};
@@ -120,7 +120,7 @@ fn puts_thing_into_group(reading: &Reading<'_>) -> Vec<Sign> {
     ];
     let looks = looks.iter().any(|&word| reading.has(word));
     let thing = thing.filter(|_| !looks);
-    thing.map(|thing| Sign::at(&thing.at)).into_iter().collect()
+    if_at(thing.map(|thing| &thing.at))
 }
 
 /// Holds if somebody else acts. What they post may be what the asker looks for.
@@ -128,10 +128,7 @@ fn others_act(reading: &Reading<'_>) -> Vec<Sign> {
     let person = reading.people.iter().find(|person| {
         person.semantic_role == SemanticRole::Actor && Some(person.role) != reading.role()
     });
-    person
-        .map(|person| Sign::at(&person.at))
-        .into_iter()
-        .collect()
+    if_at(person.map(|person| &person.at))
 }
 
 /// Holds if the text says an act that informs others, and that the asker may nowhere do.
@@ -164,17 +161,14 @@ fn short_must<'r>(reading: &'r Reading<'_>) -> Option<&'r Mention> {
 /// Holds if the text asks where work that is done ought to go: ควรลง…ไหม.
 fn asks_advice(reading: &Reading<'_>) -> Vec<Sign> {
     let must = short_must(reading).filter(|_| reading.has(FunctionWord::Done));
-    must.map(|must| Sign::at(&must.at)).into_iter().collect()
+    if_at(must.map(|must| &must.at))
 }
 
 /// Holds if the text asks whether something must be done in a named group.
 fn asks_duty(reading: &Reading<'_>) -> Vec<Sign> {
     let asks = !reading.groups.is_empty() && reading.has(FunctionWord::Whether);
     let must = reading.words(FunctionWord::Must).next();
-    must.filter(|_| asks)
-        .map(|must| Sign::at(&must.at))
-        .into_iter()
-        .collect()
+    if_at(must.filter(|_| asks).map(|must| &must.at))
 }
 
 /// Holds if the text asks whether something may be done in a named group.

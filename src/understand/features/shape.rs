@@ -2,7 +2,7 @@
 
 use super::{Feature, Sign};
 use crate::text::normalise::NUMBER;
-use crate::understand::mention::Meaning;
+use crate::understand::mention::{Meaning, Mention};
 use crate::understand::reading::Reading;
 
 pub(super) const FEATURES: &[Feature] = &[
@@ -42,40 +42,28 @@ pub(super) const FEATURES: &[Feature] = &[
 
 /// Names the function words in the text.
 fn words(reading: &Reading<'_>) -> Vec<Sign> {
-    let words = reading.mentions.iter().filter(|mention| !mention.negated);
+    function_words(reading, |mention| !mention.negated)
+}
+
+/// Names the function words that begin the text.
+fn begins_with(reading: &Reading<'_>) -> Vec<Sign> {
+    function_words(reading, |mention| mention.at.start == reading.range.start)
+}
+
+/// Names the function words that end the text.
+fn ends_with(reading: &Reading<'_>) -> Vec<Sign> {
+    function_words(reading, |mention| mention.at.end == reading.range.end)
+}
+
+/// Names those function words in the text that are `wanted`.
+fn function_words(reading: &Reading<'_>, wanted: impl Fn(&Mention) -> bool) -> Vec<Sign> {
+    let words = reading.mentions.iter().filter(|mention| wanted(mention));
     words
         .filter_map(|mention| match mention.meaning {
             Meaning::FunctionWord(word) => Some(Sign::of(word.into(), &mention.at)),
             _ => None,
         })
         .collect()
-}
-
-/// Names the function words that begin the text.
-fn begins_with(reading: &Reading<'_>) -> Vec<Sign> {
-    let first = reading
-        .mentions
-        .iter()
-        .filter(|mention| mention.at.start == reading.range.start);
-    first
-        .filter_map(|mention| match mention.meaning {
-            Meaning::FunctionWord(word) => Some(Sign::of(word.into(), &mention.at)),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Names the function words that end the text.
-fn ends_with(reading: &Reading<'_>) -> Vec<Sign> {
-    let last = reading
-        .mentions
-        .iter()
-        .filter(|mention| mention.at.end == reading.range.end);
-    last.filter_map(|mention| match mention.meaning {
-        Meaning::FunctionWord(word) => Some(Sign::of(word.into(), &mention.at)),
-        _ => None,
-    })
-    .collect()
 }
 
 /// Says how long the text is.

@@ -78,7 +78,7 @@ impl Piece {
 
     /// Returns whether a need was understood in it.
     pub fn is_clear(&self) -> bool {
-        self.parsed.part.understood && !self.parsed.part.outside
+        self.parsed.part.is_clear()
     }
 }
 

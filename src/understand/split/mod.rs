@@ -111,8 +111,7 @@ impl Splitter<'_> {
         };
         let mut parts = self.divide(&(range.start..at), left, cuts);
         parts.extend(self.divide(&(at..range.end), right, cuts));
-        let is_clear = |part: &Part| part.understood && !part.outside;
-        if parts.iter().all(is_clear) {
+        if parts.iter().all(Part::is_clear) {
             parts
         } else {
             vec![whole.parsed.part]
