@@ -34,8 +34,6 @@ pub(super) struct Voucher {
     pub kind: VoucherKind,
     /// In bytes.
     pub range: Range<usize>,
-    /// How many lines above it stands.
-    pub distance: usize,
 }
 
 /// How the items of a list are marked.
@@ -156,8 +154,7 @@ impl Layout {
     /// Returns what speaks for byte `at`, the nearest first: labels on its line, then the head of its
     /// column, then the lines above that may be headings, through items, details and blank lines.
     pub fn vouchers(&self, text: &str, at: usize) -> Vec<Voucher> {
-        let number = self.line_number_at(at);
-        let Some(line) = self.lines.get(number) else {
+        let Some(line) = self.line_at(at) else {
             return Vec::new();
         };
         let mut vouchers = Vec::new();
@@ -165,7 +162,6 @@ impl Layout {
         let form = |range: Range<usize>| Voucher {
             kind: VoucherKind::Form,
             range,
-            distance: 0,
         };
         if let Some(cell) = line.cells.get(cell_number) {
             let start = cell.start.max(at.saturating_sub(LABEL));
@@ -186,26 +182,23 @@ impl Layout {
                 .cloned()
                 .map(form),
         );
-        if let Some((head_number, head)) = line
+        let column = line
             .head
-            .and_then(|number| Some((number, self.lines.get(number)?)))
-        {
-            let cell = head.cells.get(cell_number).cloned();
-            vouchers.extend(cell.map(|range| Voucher {
-                kind: VoucherKind::Column,
-                range,
-                distance: number - head_number,
-            }));
-        }
+            .and_then(|head| self.lines.get(head))
+            .and_then(|head| head.cells.get(cell_number))
+            .cloned();
+        vouchers.extend(column.map(|range| Voucher {
+            kind: VoucherKind::Column,
+            range,
+        }));
         let mut above = line.above;
         for _ in 0..HEADINGS {
-            let Some((heading, line)) = above.and_then(|at| Some((at, self.lines.get(at)?))) else {
+            let Some(line) = above.and_then(|above| self.lines.get(above)) else {
                 break;
             };
             vouchers.push(Voucher {
                 kind: VoucherKind::Heading,
                 range: line.range.clone(),
-                distance: number - heading,
             });
             above = line.above;
         }
