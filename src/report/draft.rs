@@ -140,7 +140,7 @@ impl WarningReport {
         if self.is_kept() {
             Counted::Kept
         } else {
-            Counted::Severity(self.severity)
+            Counted::Severity(self.finding.severity)
         }
     }
 
@@ -153,7 +153,7 @@ impl WarningReport {
     /// Returns whether it makes a difference that somebody keeps this.
     #[must_use]
     pub fn can_be_kept(&self) -> bool {
-        self.severity > Severity::ForInformation
+        self.finding.severity > Severity::ForInformation
     }
 
     /// Returns whether somebody keeps this as it is.
@@ -190,8 +190,7 @@ pub struct PartReport {
 pub struct WarningReport {
     pub kind: &'static str,
     /// `must-not-post`, `look-again` or `for-information`.
-    #[serde(rename = "severity")]
-    pub severity_id: &'static str,
+    pub severity: &'static str,
     pub start: usize,
     pub end: usize,
     pub text: String,
@@ -215,11 +214,6 @@ pub struct WarningReport {
     /// The finding itself.
     #[serde(skip)]
     pub finding: PrivateDataFinding,
-    #[serde(skip)]
-    pub severity: Severity,
-    /// The line, from 1.
-    #[serde(skip)]
-    pub line: usize,
     /// The column, from 1.
     #[serde(skip)]
     pub column: usize,
@@ -272,7 +266,7 @@ pub fn draft_report(
     let mut findings: Vec<WarningReport> = findings.collect();
     let mut explained = HashSet::new();
     for finding in &mut findings {
-        let kind = (finding.kind, finding.severity);
+        let kind = (finding.kind, finding.finding.severity);
         finding.is_first_of_kind = !finding.is_kept() && explained.insert(kind);
     }
     DraftReport {
@@ -306,7 +300,7 @@ fn warning(finding: PrivateDataFinding, line: usize, column: usize, style: Style
     ];
     WarningReport {
         kind: id,
-        severity_id: severity.id(),
+        severity: severity.id(),
         start: finding.range.start,
         end: finding.range.end,
         text: finding.text.clone(),
@@ -316,8 +310,6 @@ fn warning(finding: PrivateDataFinding, line: usize, column: usize, style: Style
         place: style.text_with("draft-place", &place),
         severity_name,
         is_first_of_kind: true,
-        severity,
-        line,
         column,
         finding,
     }
