@@ -77,47 +77,36 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
 
 /// Returns the address of the house with the number at `house`, if it is a home.
 fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
-    let is_labelled = message.follows(house.start, &[DraftWord::LabelAddress]);
-    let tail = tail(message, house.end, is_labelled);
-    let is_placed = is_labelled || message.follows(house.start, &[DraftWord::LabelPlace]);
-    let before = is_placed.then(|| place_before(message, house)).flatten();
-    let range = before.unwrap_or(house.start)..tail.end;
-    let found = |score| {
-        Some(Candidate::new(
-            PrivateDataKind::Address,
-            range.clone(),
-            score,
-        ))
-    };
-    let has_tail = !tail.parts.is_empty() && !tail.counts;
     if is_ratio_or_year(message.part(house.clone())) {
         return None;
     }
+    let is_labelled = message.follows(house.start, &[DraftWord::LabelAddress]);
+    let is_placed = message.follows(house.start, &[DraftWord::LabelPlace]);
+    let tail = tail(message, house.end, is_labelled);
+    let before = (is_labelled || is_placed)
+        .then(|| place_before(message, house))
+        .flatten();
+    let range = before.unwrap_or(house.start)..tail.end;
+    let found = |score| Candidate::new(PrivateDataKind::Address, range.clone(), score);
+    let has_tail = !tail.parts.is_empty() && !tail.counts;
     if is_labelled && has_tail {
-        return found(CERTAIN);
+        return Some(found(CERTAIN));
     }
     if is_labelled {
-        return alone(message, house);
+        return alone(message, house, before);
     }
     if tail.parts.is_empty() && is_in_address_column(message, house) {
-        return (message.layout.cell_at(house.start) == *house)
-            .then(|| found(LIKELY))
-            .flatten();
+        return (message.layout.cell_at(house.start) == *house).then(|| found(LIKELY));
     }
     if tail.parts.is_empty() {
-        return behind_village(message, house);
+        return behind_village(message, house, is_placed, before);
     }
     if !has_tail || is_number_of_another_kind(message, house) || is_public(message, house.start) {
         return None;
     }
-    if message.follows(house.start, &[DraftWord::LabelPlace])
-        || is_in_address_column(message, house)
-    {
-        return found(LIKELY);
-    }
-    is_home(message, house, &tail)
-        .then(|| found(LIKELY))
-        .flatten()
+    let is_address =
+        is_placed || is_in_address_column(message, house) || is_home(message, house, &tail);
+    is_address.then(|| found(LIKELY))
 }
 
 /// Returns whether the parts behind a house number without a label are those of a home.
@@ -145,11 +134,14 @@ fn is_home(message: &Message<'_>, house: &Range<usize>, tail: &Tail) -> bool {
 }
 
 /// Returns the address of a house number with nothing behind it and the place before it: ต.สมมติ ม.5
-/// 12/3, หมู่ 5 เลขที่ 12.
-fn behind_village(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
-    let is_placed = message.follows(house.start, &[DraftWord::LabelPlace]);
-    let place = || is_placed.then(|| place_before(message, house)).flatten();
-    let start = village_before(message, house).or_else(place)?;
+/// 12/3, หมู่ 5 เลขที่ 12. If it `is_placed`, `before` is where the place before its label begins.
+fn behind_village(
+    message: &Message<'_>,
+    house: &Range<usize>,
+    is_placed: bool,
+    before: Option<usize>,
+) -> Option<Candidate> {
+    let start = village_before(message, house).or(before)?;
     let has_slash = message.part(house.clone()).contains('/');
     let is_near = message.part(start..house.start).chars().count() <= 12;
     let is_house = is_placed || has_slash && is_near && !is_number_of_another_kind(message, house);
@@ -158,9 +150,9 @@ fn behind_village(message: &Message<'_>, house: &Range<usize>) -> Option<Candida
 }
 
 /// Returns the address of a house number with nothing behind it, labelled as one. It tells where
-/// somebody lives if the place stands before it or a person beside it.
-fn alone(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
-    let village = village_before(message, house).or_else(|| place_before(message, house));
+/// somebody lives if the place stands before it, at byte `before`, or a person beside it.
+fn alone(message: &Message<'_>, house: &Range<usize>, before: Option<usize>) -> Option<Candidate> {
+    let village = village_before(message, house).or(before);
     let has_person = message.words.has(message.around(house.start), &PERSON);
     (village.is_some() || has_person).then(|| {
         let start = village.unwrap_or(house.start);
