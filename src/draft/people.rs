@@ -12,10 +12,11 @@ mod runs;
 
 use std::ops::Range;
 
-use super::layout::Layout;
+use super::layout::{Layout, VoucherKind};
 use super::recogniser::{Candidate, LIKELY, POSSIBLE};
 use super::words::Words;
 use super::{PrivateDataKind, Severity};
+use crate::language::DraftWord;
 use names::{Form, Name, names};
 use privacy::Privacy;
 use repeats::Known;
@@ -69,6 +70,14 @@ pub(super) fn find(text: &str, words: &Words, layout: &Layout) -> Vec<Candidate>
         ));
     }
     candidates
+}
+
+/// Returns whether a label before byte `at`, or at the head of its column, says that names are there.
+fn has_name_label(text: &str, words: &Words, layout: &Layout, at: usize) -> bool {
+    let labels = [DraftWord::LabelName, DraftWord::LabelFamilyName];
+    let mut vouchers = layout.vouchers(text, at).into_iter();
+    vouchers
+        .any(|voucher| voucher.kind != VoucherKind::Heading && words.has(voucher.range, &labels))
 }
 
 /// Returns the candidate for `name`, of which the title stays readable.

@@ -7,6 +7,7 @@ mod evidence;
 use std::ops::Range;
 
 use self::evidence::has_personal_number;
+use super::has_name_label;
 use super::names::{Form, Name};
 use crate::draft::layout::{Layout, Line, VoucherKind};
 use crate::draft::tail;
@@ -206,8 +207,10 @@ impl<'t> Privacy<'t> {
             // Any two words at the beginning of a line may look like a name.
             let verdict = self.vouchers(name);
             let has_fact = fact_after.is_some() || nearest.is_some_and(|m| is_fact(m.word));
-            let is_private = verdict == Some(Verdict::Private)
-                || verdict.is_none() && has_fact && self.is_below_label(name);
+            let is_labelled =
+                || has_name_label(self.text, self.words, self.layout, name.range.start);
+            let is_private =
+                verdict == Some(Verdict::Private) || verdict.is_none() && has_fact && is_labelled();
             return !is_official && is_private;
         }
         if is_announced && !self.is_signature(name, line) {
@@ -492,18 +495,6 @@ impl<'t> Privacy<'t> {
             }
         }
         None
-    }
-
-    /// Returns whether the label or column head of `name` says that names stand there.
-    fn is_below_label(&self, name: &Name) -> bool {
-        let mut vouchers = self
-            .layout
-            .vouchers(self.text, name.range.start)
-            .into_iter();
-        vouchers.any(|voucher| {
-            let labels = [DraftWord::LabelName, DraftWord::LabelFamilyName];
-            voucher.kind != VoucherKind::Heading && self.words.has(voucher.range, &labels)
-        })
     }
 
     /// Returns whether the line above or below a short line has a fact that may be about the name in

@@ -1,8 +1,8 @@
 //! Whether what looks like a name without a title is one, by what stands around it: the rest of the
 //! row, the head of the column, the words after it.
 
+use super::has_name_label;
 use super::names::{Finder, Name};
-use crate::draft::layout::VoucherKind;
 use crate::language::DraftWord;
 
 /// The maximum length of a given name without a family name and a title, in bytes.
@@ -57,16 +57,9 @@ impl Finder<'_> {
     pub(super) fn is_in_column_of_names(&self, name: &Name) -> bool {
         let cell = self.layout.cell_at(name.range.start);
         let is_whole = cell.end == name.range.end && cell.start == name.range.start;
-        let mut vouchers = self
-            .layout
-            .vouchers(self.text, name.range.start)
-            .into_iter();
         is_whole
             && !self.layout.is_head(name.range.start)
-            && vouchers.any(|voucher| {
-                let labels = [DraftWord::LabelName, DraftWord::LabelFamilyName];
-                voucher.kind != VoucherKind::Heading && self.words.has(voucher.range, &labels)
-            })
+            && has_name_label(self.text, self.words, self.layout, name.range.start)
     }
 
     /// Returns whether what follows `name` may follow a name: nothing, a number, a sign, or a word
