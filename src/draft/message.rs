@@ -238,6 +238,12 @@ impl<'m> Message<'m> {
         range.start < range.end
     }
 
+    /// Returns whether one of `words` is in a label, column head or heading that applies to byte `at`.
+    pub fn is_headed_by(&self, at: usize, words: &[DraftWord]) -> bool {
+        let mut vouchers = self.layout.vouchers(self.text(), at).into_iter();
+        vouchers.any(|voucher| self.words.has(voucher.range, words))
+    }
+
     /// Returns the label that begins after byte `at` on the same line, within `reach` bytes.
     pub fn label_after(&self, at: usize, reach: usize) -> Option<DraftWord> {
         let line = self.line(at);

@@ -60,11 +60,7 @@ fn home(message: &Message<'_>, at: usize) -> Home {
     ];
     let around = message.around(at);
     let has = |words: &[DraftWord]| message.words.has(around.clone(), words);
-    let vouchers = message.layout.vouchers(message.text(), at);
-    let says_home = vouchers
-        .iter()
-        .any(|voucher| message.words.has(voucher.range.clone(), &HOME));
-    if has(&HOME) || says_home {
+    if has(&HOME) || message.is_headed_by(at, &HOME) {
         return Home::Said;
     }
     let before = message.near(at).start..at;

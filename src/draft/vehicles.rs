@@ -43,7 +43,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             .is_some_and(|met| message.is_between_values(met.end..at));
         let is_plate = is_labelled || is_apart && (is_next || is_of_province(message, plate.end()));
         let around = message.around(at);
-        let is_told = message.words.has(around, &FACT) || is_headed_by_fact(message, at);
+        let is_told = message.words.has(around, &FACT) || message.is_headed_by(at, &FACT);
         let is_official = message
             .words
             .has(message.near(at), &[DraftWord::OfficialVehicle]);
@@ -68,10 +68,4 @@ fn is_of_province(message: &Message<'_>, end: usize) -> bool {
 fn end_with_province(message: &Message<'_>, end: usize) -> usize {
     let province = message.next(end, &[DraftWord::Province]);
     province.map_or(end, |province| province.range.end)
-}
-
-fn is_headed_by_fact(message: &Message<'_>, at: usize) -> bool {
-    let vouchers = message.layout.vouchers(message.text(), at);
-    let mut vouchers = vouchers.into_iter();
-    vouchers.any(|voucher| message.words.has(voucher.range, &FACT))
 }
