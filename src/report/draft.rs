@@ -11,7 +11,7 @@ use crate::draft::{
 };
 use crate::guide::{Question, answer};
 use crate::registry::{GroupId, Registry, RoleId};
-use crate::understand::Understanding;
+use crate::understand::{Part, Understanding};
 
 /// The maximum number of characters in a preview of the masked draft.
 const PREVIEW_LENGTH: usize = 1_000;
@@ -32,6 +32,12 @@ pub struct DraftReport {
 }
 
 impl DraftReport {
+    /// Returns whether the draft is a message, and not a saved chat history or another file.
+    #[must_use]
+    pub fn is_message(&self) -> bool {
+        !self.chat && self.file.is_none()
+    }
+
     /// Returns what the draft is instead of a message, and what to do then, in words.
     #[must_use]
     pub fn instead_of_message(&self, style: Style) -> Option<(String, String)> {
@@ -233,31 +239,6 @@ pub fn draft_report(
     let draft = check_keeping(registry, text, kept);
     let chat = is_chat_history(text);
     let file = FileKind::of(text).filter(|_| !chat).map(FileKind::id);
-    let parts = if chat || file.is_some() || text.trim().is_empty() {
-        Vec::new()
-    } else {
-        understand(text, role).parts
-    };
-    let mut places = Places::new(text);
-    let parts = parts.into_iter().map(|part| {
-        let question = part.question();
-        let report = answer_report(registry, &answer(registry, question.clone()), style);
-        let (start, end) = (part.range.start, part.range.end);
-        let first = places.of(start).0;
-        // A line break at its end belongs to it.
-        let last = places.of(end.saturating_sub(1).max(start)).0;
-        PartReport {
-            start,
-            end,
-            lines: lines_in_words(first, last, style),
-            need: report.need.clone(),
-            best: report.best.clone(),
-            answer: report,
-            question,
-            understood: part.understood,
-        }
-    });
-    let parts = parts.collect();
     let mut places = Places::new(text);
     let findings = draft.findings.into_iter().map(|finding| {
         let (line, column) = places.of(finding.range.start);
@@ -269,12 +250,43 @@ pub fn draft_report(
         let kind = (finding.kind, finding.finding.severity);
         finding.is_first_of_kind = !finding.is_kept() && explained.insert(kind);
     }
-    DraftReport {
-        parts,
+    let mut report = DraftReport {
+        parts: Vec::new(),
         findings,
         masked: draft.masked,
         chat,
         file,
+    };
+    if report.is_message() && !text.trim().is_empty() {
+        let mut places = Places::new(text);
+        let parts = understand(text, role).parts.into_iter();
+        let parts = parts.map(|part| part_report(registry, &part, &mut places, style));
+        report.parts = parts.collect();
+    }
+    report
+}
+
+fn part_report(
+    registry: &Registry,
+    part: &Part,
+    places: &mut Places<'_>,
+    style: Style,
+) -> PartReport {
+    let question = part.question();
+    let report = answer_report(registry, &answer(registry, question.clone()), style);
+    let (start, end) = (part.range.start, part.range.end);
+    let first = places.of(start).0;
+    // A line break at its end belongs to it.
+    let last = places.of(end.saturating_sub(1).max(start)).0;
+    PartReport {
+        start,
+        end,
+        lines: lines_in_words(first, last, style),
+        need: report.need.clone(),
+        best: report.best.clone(),
+        answer: report,
+        question,
+        understood: part.understood,
     }
 }
 

@@ -368,8 +368,7 @@ fn preview(ui: &mut Ui, view: &View<'_>, state: &State) {
     let Some(checked) = &state.checked else {
         return;
     };
-    let is_message = checked.report.instead_of_message(view.style).is_none();
-    if checked.nothing.is_none() && is_message {
+    if checked.nothing.is_none() && checked.report.is_message() {
         findings::preview(ui, view, &checked.preview);
     }
 }
