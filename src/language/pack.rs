@@ -305,23 +305,20 @@ impl Pack {
                 let message = format!("the post \"{name}\" stands here a second time");
                 problems.push(Problem::at(section.file, name, message));
             }
-            let (Head::Post {
+            if let Head::Post {
                 kind_of: Some(name),
                 ..
             }
-            | Head::Office(name)) = section.head
-            else {
-                match section.head {
-                    Head::Draft(_) => check_draft_terms(section, &mut seen_exactly, &mut problems),
-                    _ => check_terms(section, &mut seen, &mut problems),
-                }
-                continue;
-            };
-            if !posts.contains(name) {
+            | Head::Office(name) = section.head
+                && !posts.contains(name)
+            {
                 let message = format!("no post is called \"{name}\"");
                 problems.push(Problem::at(section.file, name, message));
             }
-            check_terms(section, &mut seen, &mut problems);
+            match section.head {
+                Head::Draft(_) => check_draft_terms(section, &mut seen_exactly, &mut problems),
+                _ => check_terms(section, &mut seen, &mut problems),
+            }
         }
         problems
     }
