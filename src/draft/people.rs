@@ -14,9 +14,8 @@ use std::ops::Range;
 
 use super::layout::{Layout, VoucherKind};
 use super::recogniser::{Candidate, LIKELY, POSSIBLE};
-use super::words::Words;
+use super::words::{Words, is_name_label};
 use super::{PrivateDataKind, Severity};
-use crate::language::DraftWord;
 use names::{Form, Name, names};
 use privacy::Privacy;
 use repeats::Known;
@@ -74,10 +73,9 @@ pub(super) fn find(text: &str, words: &Words, layout: &Layout) -> Vec<Candidate>
 
 /// Returns whether a label before byte `at`, or at the head of its column, says that names are there.
 fn has_name_label(text: &str, words: &Words, layout: &Layout, at: usize) -> bool {
-    let labels = [DraftWord::LabelName, DraftWord::LabelFamilyName];
+    let has_label = |range| words.within(range).any(|m| is_name_label(m.word));
     let mut vouchers = layout.vouchers(text, at).into_iter();
-    vouchers
-        .any(|voucher| voucher.kind != VoucherKind::Heading && words.has(voucher.range, &labels))
+    vouchers.any(|voucher| voucher.kind != VoucherKind::Heading && has_label(voucher.range))
 }
 
 /// Returns the candidate for `name`, of which the title stays readable.

@@ -6,14 +6,13 @@ use std::ops::Range;
 use super::PrivateDataKind;
 use super::message::{Message, Place};
 use super::recogniser::{Candidate, LIKELY};
+use super::words::FACTS;
 use crate::language::DraftWord;
 use crate::text::pattern::{Pattern, compile};
 
 /// Letters and a number, as on a plate, or the number alone of a lorry.
 pub(super) static PLATE: Pattern =
     Pattern::new(|| compile(r"(?:[0-9] ?)?[ก-ฮ]{1,3}[ -]{0,2}[0-9]{1,4}|[0-9]{2,3}-[0-9]{4}"));
-
-const FACT: [DraftWord; 3] = [DraftWord::Fact, DraftWord::Death, DraftWord::Announces];
 
 /// Finds plates beside a fact.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
@@ -43,7 +42,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             .is_some_and(|met| message.is_between_values(met.end..at));
         let is_plate = is_labelled || is_apart && (is_next || is_of_province(message, plate.end()));
         let around = message.around(at);
-        let is_told = message.words.has(around, &FACT) || message.is_headed_by(at, &FACT);
+        let is_told = message.words.has(around, &FACTS) || message.is_headed_by(at, &FACTS);
         let is_official = message
             .words
             .has(message.near(at), &[DraftWord::OfficialVehicle]);

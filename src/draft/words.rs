@@ -21,6 +21,9 @@ const SHORT: usize = 3;
 /// The maximum length of terms that must begin or end at a word boundary, in letters.
 const MEDIUM: usize = 5;
 
+/// The words that say a fact about a person, or name the person by it.
+pub(super) const FACTS: [DraftWord; 3] = [DraftWord::Fact, DraftWord::Death, DraftWord::Announces];
+
 /// A word of the pack in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mention {
@@ -450,8 +453,18 @@ pub(super) fn is_title(word: DraftWord) -> bool {
 }
 
 /// Returns whether `word` is a title and hardly ever anything else.
-fn is_sure_title(word: DraftWord) -> bool {
+pub(super) fn is_sure_title(word: DraftWord) -> bool {
     matches!(word, DraftWord::Title | DraftWord::Rank)
+}
+
+/// Returns whether `word` says a fact about a person, or names the person by it.
+pub(super) fn is_fact(word: DraftWord) -> bool {
+    FACTS.contains(&word)
+}
+
+/// Returns whether `word` labels a name or a family name.
+pub(super) fn is_name_label(word: DraftWord) -> bool {
+    matches!(word, DraftWord::LabelName | DraftWord::LabelFamilyName)
 }
 
 /// Drops terms inside longer ones: ป่วย in ผู้ป่วย. A longer one that begins with a title must end
@@ -478,12 +491,7 @@ fn drop_contained(found: &mut Vec<Found>, place: &Place<'_>) {
         // บ้านนาย is somebody's home, and the title in it still one; ชื่อผู้ป่วย is about a patient.
         let is_kept = match longest {
             Some(DraftWord::Home) => is_title(found.word),
-            Some(DraftWord::LabelName) => {
-                matches!(
-                    found.word,
-                    DraftWord::Announces | DraftWord::Fact | DraftWord::Death
-                )
-            }
+            Some(DraftWord::LabelName) => is_fact(found.word),
             _ => false,
         };
         if is_longer {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::runs::Runs;
 use crate::draft::layout::Layout;
-use crate::draft::words::{Words, is_title};
+use crate::draft::words::{Words, is_sure_title, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -255,8 +255,7 @@ impl Finder<'_> {
         let (at, title) = self.after_titles(end, first);
         let is_adjacent = !part(self.text, end..at).contains(' ');
         let run = self.runs.at(at, self.cell_end(at))?;
-        let is_strong = matches!(title, DraftWord::Title | DraftWord::Rank);
-        let form = if is_strong {
+        let form = if is_sure_title(title) {
             // นาย และ: no name, unless it is written to the title.
             let precedes_number = || {
                 let rest = self.text.get(self.skip_spaces(run.end)..);
@@ -318,10 +317,10 @@ impl Finder<'_> {
             let rest = self.text.get(at..).unwrap_or_default();
             let dots = rest.len() - rest.trim_start_matches('.').len();
             let next = self.skip_spaces(at + dots);
-            let is_strong = matches!(title, DraftWord::Title | DraftWord::Rank);
+            let is_strong = is_sure_title(title);
             let more = self.words.at(next).find(|mention| match mention.word {
                 DraftWord::RankSuffix => title == DraftWord::Rank,
-                DraftWord::Title | DraftWord::Rank => true,
+                word if is_sure_title(word) => true,
                 DraftWord::MonkTitle | DraftWord::ProfessionTitle => {
                     !is_strong || self.is_dotted(&mention.range)
                 }
@@ -337,9 +336,7 @@ impl Finder<'_> {
                         )
                         .is_some() =>
                 {
-                    if is_title(more.word)
-                        && (!is_strong || matches!(more.word, DraftWord::Title | DraftWord::Rank))
-                    {
+                    if is_title(more.word) && (!is_strong || is_sure_title(more.word)) {
                         title = more.word;
                     }
                     at = more.range.end;

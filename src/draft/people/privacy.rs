@@ -11,7 +11,7 @@ use super::has_name_label;
 use super::names::{Form, Name};
 use crate::draft::layout::{Layout, Line, VoucherKind};
 use crate::draft::tail;
-use crate::draft::words::{Mention, Words};
+use crate::draft::words::{Mention, Words, is_fact, is_name_label};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -81,7 +81,7 @@ impl Said {
                 DraftWord::Fact => said.fact = true,
                 DraftWord::Death => said.death = true,
                 DraftWord::Funeral => said.funeral = true,
-                DraftWord::LabelName | DraftWord::LabelFamilyName => said.label_name = true,
+                word if is_name_label(word) => said.label_name = true,
                 DraftWord::HeadsHarmless => said.heads_harmless = true,
                 DraftWord::Introduces => {
                     said.introduces = true;
@@ -99,13 +99,6 @@ impl Said {
     }
 }
 
-fn is_fact(word: DraftWord) -> bool {
-    matches!(
-        word,
-        DraftWord::Fact | DraftWord::Death | DraftWord::Announces
-    )
-}
-
 fn is_harmless(word: DraftWord) -> bool {
     matches!(word, DraftWord::Introduces | DraftWord::HeadsHarmless)
 }
@@ -113,14 +106,10 @@ fn is_harmless(word: DraftWord) -> bool {
 fn is_decisive(word: DraftWord) -> bool {
     is_fact(word)
         || is_harmless(word)
+        || is_name_label(word)
         || matches!(
             word,
-            DraftWord::Official
-                | DraftWord::Duty
-                | DraftWord::Handles
-                | DraftWord::Funeral
-                | DraftWord::LabelName
-                | DraftWord::LabelFamilyName
+            DraftWord::Official | DraftWord::Duty | DraftWord::Handles | DraftWord::Funeral
         )
 }
 
@@ -461,8 +450,7 @@ impl<'t> Privacy<'t> {
         let vouchers = self.layout.vouchers(self.text, name.range.start);
         let near = line.range.start.max(name.range.start.saturating_sub(REACH));
         let mut before = self.within(&(near..name.range.start)).iter();
-        let is_labelled =
-            before.any(|m| matches!(m.word, DraftWord::LabelName | DraftWord::LabelFamilyName));
+        let is_labelled = before.any(|m| is_name_label(m.word));
         let is_row =
             line.is_item() || line.cells.len() > 1 || name.range.start == start || is_labelled;
         if !is_row {

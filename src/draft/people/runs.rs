@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::draft::words::{Mention, Words, is_title};
+use crate::draft::words::{Mention, Words, is_sure_title, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -138,7 +138,7 @@ impl Runs<'_> {
     pub fn has_title_inside(&self, run: &Range<usize>) -> bool {
         let mut inside = self.words.within(run.start + 1..run.end);
         inside.any(|title| match title.word {
-            DraftWord::Title | DraftWord::Rank => title.range.end < run.end,
+            word if is_sure_title(word) => title.range.end < run.end,
             DraftWord::KinTitle => {
                 let mut words = self.words.at(run.start);
                 title.range.end < run.end && words.any(|m| m.range.end == title.range.start)

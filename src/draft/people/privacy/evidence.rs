@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Privacy;
 use crate::draft::layout::Line;
 use crate::draft::people::names::{Form, Name};
-use crate::draft::words::{Mention, Words};
+use crate::draft::words::{Mention, Words, is_name_label};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -19,10 +19,7 @@ impl Privacy<'_> {
     /// Returns whether every label of a name in the line at `range` has its name beside it, so that it
     /// says nothing about the lines below.
     pub(super) fn is_filled_in(&self, range: &Range<usize>) -> bool {
-        let mut labels = self
-            .within(range)
-            .iter()
-            .filter(|m| matches!(m.word, DraftWord::LabelName | DraftWord::LabelFamilyName));
+        let mut labels = self.within(range).iter().filter(|m| is_name_label(m.word));
         labels.all(|label| {
             let next = self
                 .names
