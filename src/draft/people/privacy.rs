@@ -341,6 +341,12 @@ impl<'t> Privacy<'t> {
         })
     }
 
+    /// Returns whether `name` does something for an office on its line.
+    fn acts(&self, line: &Line, name: &Name) -> bool {
+        self.has_duty(line.range.start..name.range.start)
+            || self.has_duty(name.range.end..line.range.end)
+    }
+
     /// Returns whether `name` is next to a position, or follows a word that introduces an
     /// official.
     fn is_official(&self, name: &Name, line: &Line) -> bool {
@@ -501,8 +507,7 @@ impl<'t> Privacy<'t> {
         }
         let below = self.layout.lines().get(number + 1);
         let heads_list = below.is_some_and(Line::is_item);
-        let acts = self.has_duty(line.range.start..name.range.start)
-            || self.has_duty(name.range.end..line.range.end);
-        !acts && (has_fact(Some(number + 1)) && !heads_list || has_fact(number.checked_sub(1)))
+        !self.acts(line, name)
+            && (has_fact(Some(number + 1)) && !heads_list || has_fact(number.checked_sub(1)))
     }
 }

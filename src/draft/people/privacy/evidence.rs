@@ -54,10 +54,8 @@ impl Privacy<'_> {
     /// Returns whether `name` is that of a person beyond doubt, who does nothing for an office on its
     /// line, so that what the text says about somebody may be about this person.
     pub(super) fn may_be_meant(&self, line: &Line, name: &Name) -> bool {
-        let acts = self.has_duty(line.range.start..name.range.start)
-            || self.has_duty(name.range.end..line.range.end);
         let is_sure = name.form == Form::Sure || name.form == Form::Fair && name.family.is_some();
-        is_sure && !name.has_position && !acts
+        is_sure && !name.has_position && !self.acts(line, name)
     }
 
     /// Returns whether the last deciding word in `before` says that something is done to `name`.
