@@ -44,13 +44,9 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
 
 /// Returns whether the digits stand together, or in groups with one kind of gap.
 fn is_grouped_like_one(number: &Number<'_>, is_usual: bool) -> bool {
-    let is_alike = number
-        .gaps
-        .windows(2)
-        .all(|pair| pair.first() == pair.last());
     let is_date = number.sizes.first() == Some(&4) && number.digits.starts_with("25");
     let is_long = number.sizes.first().is_some_and(|size| *size >= 3);
-    let is_grouped = is_alike && !number.dotted() && (is_long || is_usual) && !is_date;
+    let is_grouped = number.has_one_gap() && !number.dotted() && (is_long || is_usual) && !is_date;
     number.sizes.len() == 1 || is_grouped
 }
 

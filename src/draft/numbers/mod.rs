@@ -240,6 +240,12 @@ impl Number<'_> {
         !self.is_broken && self.gaps.iter().all(is_usual)
     }
 
+    /// Returns whether all gaps are the same.
+    fn has_one_gap(&self) -> bool {
+        let mut pairs = self.gaps.windows(2);
+        pairs.all(|pair| pair.first() == pair.last())
+    }
+
     /// Returns whether the number is not the tail of a longer number or of a word.
     fn begins(&self) -> bool {
         let mut before = self.before.chars().rev();

@@ -134,17 +134,13 @@ fn is_usual(number: &Number<'_>, digits: &str) -> bool {
     let sizes = number.sizes.as_slice();
     let first = sizes.first().copied().unwrap_or_default();
     if digits.len() == 10 {
-        let alike = number
-            .gaps
-            .windows(2)
-            .all(|pair| pair.first() == pair.last());
         let is_sign = |gap: &&str| gap.chars().count() == 1 && !gap.contains([',', ':', '\n']);
         // With any sign between the usual groups.
-        let slashed = alike
+        let slashed = number.has_one_gap()
             && number.gaps.iter().all(is_sign)
             && matches!(sizes, [3, 7] | [3, 3, 4] | [3, 4, 3] | [2, 4, 4]);
         // Any grouping that begins with the three digits of an operator.
-        let odd = first == 3 && sizes.len() <= 5 && alike;
+        let odd = first == 3 && sizes.len() <= 5 && number.has_one_gap();
         return slashed || number.has_usual_gaps() && (MOBILE.contains(&sizes) || odd);
     }
     let is_bangkok = digits.starts_with("02");
