@@ -96,11 +96,10 @@ const DATE: usize = 32;
 
 /// Finds codes by their labels.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
-    let labels: Vec<DraftWord> = RULES.iter().map(|rule| rule.label).collect();
     let mut found = Vec::new();
     // Without a label there is nothing to look for.
     let all = message.words.all();
-    if !all.iter().any(|mention| labels.contains(&mention.word)) {
+    if !all.iter().any(|mention| rule_of(mention.word).is_some()) {
         return found;
     }
     let mut met: Option<Met> = None;
@@ -108,7 +107,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         if message.links.covers(token.start) {
             continue;
         }
-        let range = without_label(message, token, &labels);
+        let range = without_label(message, token);
         let range = whole(message, range);
         if let Some((candidate, label)) = read(message, &range, met.as_ref()) {
             met = Some(Met {
@@ -122,6 +121,11 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     found
 }
 
+/// Returns the rule of the label `word`.
+fn rule_of(word: DraftWord) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.label == word)
+}
+
 /// Returns the code at `range`, if it is one, and the label that says so.
 fn read(
     message: &Message<'_>,
@@ -129,7 +133,6 @@ fn read(
     met: Option<&Met>,
 ) -> Option<(Candidate, DraftWord)> {
     let text = message.part(range.clone());
-    let rule_of = |word| RULES.iter().find(|rule| rule.label == word);
     let found = |rule: &Rule, score| Candidate::new(rule.kind, range.clone(), score);
     // The next of a series: 12345, 12346 และ 12347.
     if let Some(met) = met
@@ -188,7 +191,7 @@ fn beyond(
     range: &Range<usize>,
 ) -> Option<(Candidate, DraftWord)> {
     let before = message.label(label.start)?;
-    let rule = RULES.iter().find(|rule| rule.label == before.word)?;
+    let rule = rule_of(before.word)?;
     let text = message.part(range.clone());
     let is_near = [label.gap, before.gap]
         .iter()
@@ -295,9 +298,9 @@ fn whole(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
 }
 
 /// Returns `token` without a label at its beginning: hn12345.
-fn without_label(message: &Message<'_>, token: Range<usize>, labels: &[DraftWord]) -> Range<usize> {
+fn without_label(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
     let mut here = message.words.at(token.start);
-    let label = here.find(|mention| labels.contains(&mention.word));
+    let label = here.find(|mention| rule_of(mention.word).is_some());
     match label {
         Some(label) if label.range.end < token.end => {
             let rest = message.part(label.range.end..token.end);
@@ -542,13 +545,7 @@ fn date(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
     });
     ends.map(|(at, _)| at + 1)
         .take(5)
-        .find(|end| {
-            let written = Written::read(text.get(..*end).unwrap_or_default());
-            matches!(
-                written,
-                Written::Day(_) | Written::Impossible | Written::Month { .. }
-            )
-        })
+        .find(|end| is_date(text.get(..*end).unwrap_or_default()))
         .map(|end| start..start + end)
 }
 
