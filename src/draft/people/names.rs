@@ -314,9 +314,7 @@ impl Finder<'_> {
     fn after_titles(&self, end: usize, first: DraftWord) -> (usize, DraftWord) {
         let (mut at, mut title) = (end, first);
         loop {
-            let rest = self.text.get(at..).unwrap_or_default();
-            let dots = rest.len() - rest.trim_start_matches('.').len();
-            let next = self.skip_spaces(at + dots);
+            let next = self.skip_spaces(self.after_dots(at));
             let is_strong = is_sure_title(title);
             let more = self.words.at(next).find(|mention| match mention.word {
                 DraftWord::RankSuffix => title == DraftWord::Rank,

@@ -239,13 +239,8 @@ impl Finder<'_> {
     /// family name follows it and ends the cell, if it `may_end` it, or is followed by a detail about
     /// a person.
     pub(super) fn is_word_with_family(&self, run: &Range<usize>, may_end: bool) -> bool {
-        let next = self.skip_spaces(run.end);
-        let family = self
-            .runs
-            .at(next, self.cell_end(run.start))
-            .filter(|_| next > run.end);
         self.runs.is_ordinary_word(run)
-            && family.is_some_and(|family| {
+            && self.next_run(run).is_some_and(|family| {
                 self.runs.is_unknown(&family)
                     && !self.runs.is_initial(&family)
                     && (may_end && self.is_cell_end(family.end) || self.has_detail(family.end))
@@ -255,13 +250,18 @@ impl Finder<'_> {
     /// Returns whether `run` after a title is an ordinary word and so may be a given name, since what
     /// may be a family name follows it and ends the cell or is followed by a detail about a person.
     pub(super) fn is_titled_word(&self, run: &Range<usize>) -> bool {
-        let next = self.skip_spaces(run.end);
-        let family = self.runs.at(next, self.cell_end(run.start));
         self.runs.is_ordinary_word(run)
-            && family.filter(|_| next > run.end).is_some_and(|family| {
+            && self.next_run(run).is_some_and(|family| {
                 self.runs.is_family(&family)
                     && (self.is_cell_end(family.end) || self.has_detail(family.end))
             })
+    }
+
+    /// Returns the run after `run` and a space in the same cell.
+    fn next_run(&self, run: &Range<usize>) -> Option<Range<usize>> {
+        let next = self.skip_spaces(run.end);
+        let found = self.runs.at(next, self.cell_end(run.start));
+        found.filter(|_| next > run.end)
     }
 
     /// Returns whether nothing but spaces stands between byte `at` and the end of its cell.
