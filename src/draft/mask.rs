@@ -63,7 +63,7 @@ fn hidden(kind: PrivateDataKind, private: &str) -> String {
         PrivateDataKind::LineId | PrivateDataKind::MapPosition if is_link => {
             replaced(LINK, private)
         }
-        PrivateDataKind::NamedPerson => super::people::names::shortened(private),
+        PrivateDataKind::NamedPerson => shortened(private),
         PrivateDataKind::Address => private.chars().map(digit_hidden).collect(),
         _ => private.chars().filter_map(character_hidden).collect(),
     }
@@ -73,6 +73,15 @@ fn hidden(kind: PrivateDataKind, private: &str) -> String {
 fn replaced(words: &str, private: &str) -> String {
     let kept = private.chars().filter(|c| matches!(c, '\n' | '\r' | '\t'));
     words.chars().chain(kept).collect()
+}
+
+/// Returns a name as it appears in a masked copy: the first letter and an ellipsis.
+fn shortened(written: &str) -> String {
+    let is_initial = |c: &char| {
+        ('ก'..='ฮ').contains(c) || c.is_alphabetic() && !('\u{e00}'..='\u{e7f}').contains(c)
+    };
+    let initial = written.chars().find(is_initial);
+    initial.into_iter().chain(['…']).collect()
 }
 
 fn digit_hidden(c: char) -> char {

@@ -3,7 +3,7 @@
 //! A name by itself is not private: officials sign, lead and report. It is the fact beside the name
 //! that must not be published.
 
-pub(super) mod names;
+mod names;
 mod parts;
 mod privacy;
 mod repeats;

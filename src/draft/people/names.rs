@@ -57,15 +57,6 @@ pub(super) fn names(text: &str, words: &Words, layout: &Layout) -> Vec<Name> {
     finder.find()
 }
 
-/// Returns a name as it appears in a masked copy: the first letter and an ellipsis.
-pub(in crate::draft) fn shortened(written: &str) -> String {
-    let is_initial = |c: &char| {
-        ('ก'..='ฮ').contains(c) || c.is_alphabetic() && !('\u{e00}'..='\u{e7f}').contains(c)
-    };
-    let initial = written.chars().find(is_initial);
-    initial.into_iter().chain(['…']).collect()
-}
-
 /// Where a name may begin, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Reason {
