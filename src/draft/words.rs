@@ -152,7 +152,7 @@ impl Terms {
 
     fn find(&self, text: &str) -> Words {
         let normal = normalise(text);
-        let place = Place::new(text, &normal);
+        let searched = SearchedText::new(text, &normal);
         let (mut sure, mut unsure) = (Vec::new(), Vec::new());
         let found = self.letters.iter();
         for found in found.flat_map(|terms| terms.find_overlapping_iter(&normal.keys)) {
@@ -160,22 +160,22 @@ impl Terms {
                 continue;
             };
             let at = found.range();
-            if !is_spelt(term, &place, &at) {
+            if !is_spelt(term, &searched, &at) {
                 continue;
             }
             let found = Found {
                 word: term.word,
-                bytes: place.bytes(&at),
+                bytes: searched.bytes(&at),
                 at,
             };
-            match place.fit(&found) {
+            match searched.fit(&found) {
                 Fit::Whole => sure.push(found),
                 Fit::Half => unsure.push(found),
                 Fit::Chance => {}
             }
         }
-        add_neighbours(&mut sure, unsure, &place);
-        drop_contained(&mut sure, &place);
+        add_neighbours(&mut sure, unsure, &searched);
+        drop_contained(&mut sure, &searched);
         let mut mentions: Vec<Mention> = sure
             .into_iter()
             .map(|found| Mention {
@@ -197,7 +197,7 @@ impl Terms {
         mentions.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end), m.word));
         Words {
             mentions,
-            boundaries: place.boundaries,
+            boundaries: searched.boundaries,
         }
     }
 }
@@ -218,7 +218,7 @@ enum Fit {
 }
 
 /// A text with its letters and word boundaries.
-struct Place<'t> {
+struct SearchedText<'t> {
     text: &'t str,
     normal: &'t Normalised,
     /// The byte offset of each character, and of the end.
@@ -226,7 +226,7 @@ struct Place<'t> {
     boundaries: Vec<usize>,
 }
 
-impl<'t> Place<'t> {
+impl<'t> SearchedText<'t> {
     fn new(text: &'t str, normal: &'t Normalised) -> Self {
         let bytes = text.char_indices().map(|(at, _)| at);
         let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
@@ -299,11 +299,11 @@ impl<'t> Place<'t> {
 
 /// Returns whether the letters in `at` are spelt like `term`, apart from what a hurried writer
 /// leaves out.
-fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
-    let Some(letters) = place.normal.letters.get(at.clone()) else {
+fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool {
+    let Some(letters) = searched.normal.letters.get(at.clone()) else {
         return false;
     };
-    let written = part(place.text, place.bytes(at));
+    let written = part(searched.text, searched.bytes(at));
     if at.len() <= MEDIUM + 1 {
         // Among short words, another letter makes another word: กสิกร, กษิกร.
         let bare = |text: &str| -> String {
@@ -336,7 +336,7 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
         return false;
     }
     if term.text.contains('ฯ') && !written.contains('ฯ')
-        || term.has_dots && !is_abbreviation(place, at)
+        || term.has_dots && !is_abbreviation(searched, at)
     {
         return false;
     }
@@ -367,10 +367,10 @@ fn is_spelt(term: &Term, place: &Place<'_>, at: &Range<usize>) -> bool {
 
 /// Returns whether the letters in `at`, without full stops, are an abbreviation and no word: รอ is a
 /// word, ดต is none.
-fn is_abbreviation(place: &Place<'_>, at: &Range<usize>) -> bool {
-    let bytes = place.bytes(at);
-    let written = part(place.text, bytes.clone());
-    let is_dotted = written.contains('.') || part(place.text, bytes.end..).starts_with('.');
+fn is_abbreviation(searched: &SearchedText<'_>, at: &Range<usize>) -> bool {
+    let bytes = searched.bytes(at);
+    let written = part(searched.text, bytes.clone());
+    let is_dotted = written.contains('.') || part(searched.text, bytes.end..).starts_with('.');
     is_dotted || at.len() > 2 || at.len() == 2 && !written.ends_with('อ')
 }
 
@@ -396,22 +396,24 @@ fn is_exact(word: DraftWord) -> bool {
 
 /// Adds those of `unsure` to `sure` that stand directly beside a known word where they do not fit by
 /// themselves.
-fn add_neighbours(sure: &mut Vec<Found>, unsure: Vec<Found>, place: &Place<'_>) {
-    let mut starts = vec![false; place.normal.len() + 1];
+fn add_neighbours(sure: &mut Vec<Found>, unsure: Vec<Found>, searched: &SearchedText<'_>) {
+    let mut starts = vec![false; searched.normal.len() + 1];
     let mut ends = starts.clone();
     let mark = |marks: &mut Vec<bool>, at: usize| {
         if let Some(mark) = marks.get_mut(at) {
             *mark = true;
         }
     };
-    let opens = |found: &Found| place.opens(found.at.start) || place.is_boundary(found.bytes.start);
-    let closes = |found: &Found| place.opens(found.at.end) || place.is_boundary(found.bytes.end);
+    let opens =
+        |found: &Found| searched.opens(found.at.start) || searched.is_boundary(found.bytes.start);
+    let closes =
+        |found: &Found| searched.opens(found.at.end) || searched.is_boundary(found.bytes.end);
     for found in sure.iter() {
         mark(&mut starts, found.at.start);
         mark(&mut ends, found.at.end);
     }
     // A title may follow a word with which the dictionary runs it together: ด้วยนาย.
-    let mut unsure_ends = vec![false; place.normal.len() + 1];
+    let mut unsure_ends = vec![false; searched.normal.len() + 1];
     for found in unsure
         .iter()
         .filter(|found| opens(found) && found.at.len() > 1)
@@ -469,7 +471,7 @@ pub(super) fn is_name_label(word: DraftWord) -> bool {
 
 /// Drops terms inside longer ones: ป่วย in ผู้ป่วย. A longer one that begins with a title must end
 /// where a word surely does, or it may be the title and the beginning of a name: นายก in นายกอบชัย.
-fn drop_contained(found: &mut Vec<Found>, place: &Place<'_>) {
+fn drop_contained(found: &mut Vec<Found>, searched: &SearchedText<'_>) {
     found.sort_by_key(|found| (found.at.start, std::cmp::Reverse(found.at.end)));
     let starts: Vec<usize> = found.iter().map(|found| found.at.start).collect();
     let titles: Vec<usize> = found
@@ -478,7 +480,7 @@ fn drop_contained(found: &mut Vec<Found>, place: &Place<'_>) {
         .map(|found| found.at.start)
         .collect();
     found.retain(|found| {
-        let ends_surely = place.opens(found.at.end)
+        let ends_surely = searched.opens(found.at.end)
             || found.at.len() > MEDIUM + 1
             || starts.binary_search(&found.at.end).is_ok();
         is_sure_title(found.word) || ends_surely || titles.binary_search(&found.at.start).is_err()
