@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::PrivateDataKind;
-use super::message::{Message, Place};
+use super::message::{LabelledFrom, Message};
 use super::recogniser::{CERTAIN, Candidate, LIKELY};
 use crate::language::DraftWord;
 use crate::text::pattern::{Pattern, compile};
@@ -388,7 +388,9 @@ fn is_public(message: &Message<'_>, at: usize) -> bool {
 
 fn is_in_address_column(message: &Message<'_>, house: &Range<usize>) -> bool {
     message.label(house.start).is_some_and(|label| {
-        label.word == DraftWord::LabelAddress && label.place == Place::Cell && label.is_direct
+        label.word == DraftWord::LabelAddress
+            && label.place == LabelledFrom::Cell
+            && label.is_direct
     })
 }
 

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::mask::DIGIT;
-use super::message::{Label, Message, Place};
+use super::message::{Label, LabelledFrom, Message};
 use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
@@ -147,7 +147,7 @@ fn read(
     let Some(rule) = rule_of(label.word) else {
         return beyond(message, &label, range);
     };
-    if label.place == Place::Above {
+    if label.place == LabelledFrom::Above {
         let line = message.layout.line_number_at(range.start);
         let is_user = message.follows(range.start, &[DraftWord::SecretContext]);
         let is_first =
@@ -166,10 +166,10 @@ fn read(
             is_clear.then(|| (found(rule, LIKELY), rule.label))
         };
     }
-    let is_near = label.place == Place::Cell
+    let is_near = label.place == LabelledFrom::Cell
         || label.gap.chars().nth(rule.reach).is_none() && !label.gap.contains(DIGIT);
     let gap = without_item_number(label.gap);
-    let is_far = label.place == Place::Beside
+    let is_far = label.place == LabelledFrom::Beside
         && gap.chars().nth(FAR).is_none()
         && !gap.contains(|c: char| c == DIGIT || c.is_ascii_alphanumeric());
     if is_near && is_code(message, rule, &label, range) {
@@ -196,7 +196,7 @@ fn beyond(
     let is_near = [label.gap, before.gap]
         .iter()
         .all(|gap| gap.chars().nth(FAR).is_none() && !gap.contains(['\n', DIGIT]));
-    let is_beside = label.place == Place::Beside && before.place == Place::Beside;
+    let is_beside = label.place == LabelledFrom::Beside && before.place == LabelledFrom::Beside;
     let is_code = letters(text) >= 3 && (rule.is_clear)(text);
     (is_beside && is_near && is_code).then(|| {
         let found = Candidate::new(rule.kind, range.clone(), POSSIBLE);
@@ -210,12 +210,12 @@ fn label_of_secret<'m>(
     label: &Label<'m>,
     text: &str,
 ) -> Option<Label<'m>> {
-    let is_telephone = label.word == DraftWord::LabelPhone && label.place == Place::Beside;
+    let is_telephone = label.word == DraftWord::LabelPhone && label.place == LabelledFrom::Beside;
     if !is_telephone || digits(text) > 8 {
         return None;
     }
     let before = message.label(label.start)?;
-    let is_secret = before.word == DraftWord::LabelSecret && before.place == Place::Beside;
+    let is_secret = before.word == DraftWord::LabelSecret && before.place == LabelledFrom::Beside;
     (is_secret && before.gap.chars().nth(12).is_none()).then_some(Label {
         word: DraftWord::LabelSecret,
         ..*label
@@ -227,8 +227,8 @@ fn is_code(message: &Message<'_>, rule: &Rule, label: &Label<'_>, range: &Range<
     let around = message.around(range.start);
     let code = Code {
         text: message.part(range.clone()),
-        is_announced: label.place == Place::Cell || announces(message, label, range.start),
-        is_context: label.place == Place::Beside
+        is_announced: label.place == LabelledFrom::Cell || announces(message, label, range.start),
+        is_context: label.place == LabelledFrom::Beside
             && message.words.has(around, &[DraftWord::SecretContext]),
         label: Label {
             gap: without_item_number(label.gap),
@@ -364,7 +364,9 @@ fn is_secret(code: &Code<'_>) -> bool {
     }
     match (digits, letters) {
         (4.., 0) => true,
-        (3, 0) if code.text.len() == 3 => code.label.is_direct && code.label.place == Place::Beside,
+        (3, 0) if code.text.len() == 3 => {
+            code.label.is_direct && code.label.place == LabelledFrom::Beside
+        }
         (1.., 0) => code.is_announced && code.text.len() >= 4,
         (1.., _) => code.text.len() >= 4,
         (0, 4..) => code.is_announced,
@@ -491,7 +493,7 @@ fn is_birth(message: &Message<'_>, date: &Range<usize>, before: Option<Range<usi
     let has_day = message.follows(start, &[DraftWord::NoHouse]);
     match label.place {
         _ if label.word != DraftWord::LabelBirth => false,
-        Place::Beside => {
+        LabelledFrom::Beside => {
             let gap = without_item_number(label.gap);
             let is_announced =
                 gap.trim_end().ends_with([':', ')', '.']) || gap.len() < label.gap.len();
@@ -499,8 +501,8 @@ fn is_birth(message: &Message<'_>, date: &Range<usize>, before: Option<Range<usi
                 && !gap.contains(|c: char| c.is_ascii_digit() || c == DIGIT)
                 && (is_announced || begins_series(message, date.end))
         }
-        Place::Cell => message.layout.cell_at(start).start == start,
-        Place::Above => is_first && !has_day && message.is_listed(&label, date),
+        LabelledFrom::Cell => message.layout.cell_at(start).start == start,
+        LabelledFrom::Above => is_first && !has_day && message.is_listed(&label, date),
     }
 }
 

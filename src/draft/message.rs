@@ -60,7 +60,7 @@ const BROKEN: usize = 90;
 
 /// Where a label stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum LabelledFrom {
     /// Before it in the same cell.
     Beside,
     /// In the cell to the left or at the head of the column.
@@ -73,7 +73,7 @@ pub(super) enum Place {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Label<'m> {
     pub word: DraftWord,
-    pub place: Place,
+    pub place: LabelledFrom,
     /// The text between the label and the number, if they are next to each other.
     pub gap: &'m str,
     /// Whether nothing but words such as "number" stands between.
@@ -173,7 +173,7 @@ impl<'m> Message<'m> {
             let gap = self.part(mention.range.end..at);
             return Some(Label {
                 word: mention.word,
-                place: Place::Beside,
+                place: LabelledFrom::Beside,
                 gap,
                 is_direct: self.is_filling(mention.range.end..at),
                 start: mention.range.start,
@@ -182,19 +182,19 @@ impl<'m> Message<'m> {
         let vouchers = self.layout.vouchers(self.text(), at);
         vouchers.into_iter().find_map(|voucher| {
             let place = match voucher.kind {
-                VoucherKind::Form | VoucherKind::Column => Place::Cell,
-                VoucherKind::Heading => Place::Above,
+                VoucherKind::Form | VoucherKind::Column => LabelledFrom::Cell,
+                VoucherKind::Heading => LabelledFrom::Above,
             };
             let mention = self.words.last_of(voucher.range.clone(), LABELS)?;
             // A heading that is a sentence of its own does not label what stands below it.
             let rest = self.part(mention.range.end..voucher.range.end);
             let is_last =
                 rest.chars().count() <= 24 && !rest.contains(|c: char| c.is_ascii_digit());
-            (place == Place::Cell || is_last).then_some(Label {
+            (place == LabelledFrom::Cell || is_last).then_some(Label {
                 word: mention.word,
                 place,
                 gap: "",
-                is_direct: place == Place::Cell || rest.chars().count() <= 8,
+                is_direct: place == LabelledFrom::Cell || rest.chars().count() <= 8,
                 start: mention.range.start,
             })
         })

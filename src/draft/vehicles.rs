@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::PrivateDataKind;
-use super::message::{Message, Place};
+use super::message::{LabelledFrom, Message};
 use super::recogniser::{Candidate, LIKELY};
 use super::words::FACTS;
 use crate::language::DraftWord;
@@ -35,7 +35,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         let is_labelled = message.label(at).is_some_and(|label| {
             label.word == DraftWord::LabelPlate
                 && (is_apart || label.gap.is_empty())
-                && (label.place == Place::Cell || label.gap.chars().nth(30).is_none())
+                && (label.place == LabelledFrom::Cell || label.gap.chars().nth(30).is_none())
         });
         let is_next = met
             .as_ref()

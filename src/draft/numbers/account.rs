@@ -1,7 +1,7 @@
 //! Bank accounts: 10 to 12 digits beside the name of a bank or a word for an account, and electronic
 //! purses of 15 digits.
 
-use super::{Message, Number, Place};
+use super::{LabelledFrom, Message, Number};
 use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use crate::draft::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
@@ -57,12 +57,12 @@ fn is_labelled(number: &Number<'_>, looks_dialled: bool) -> bool {
     };
     let reach = if looks_dialled { 24 } else { 80 };
     match label.place {
-        Place::Beside => {
+        LabelledFrom::Beside => {
             // A label applies to one number, not to all that follow.
             let spent = label.gap.chars().filter(char::is_ascii_digit).count() >= 8;
             !spent && label.gap.chars().nth(reach).is_none()
         }
-        Place::Cell => true,
-        Place::Above => !looks_dialled,
+        LabelledFrom::Cell => true,
+        LabelledFrom::Above => !looks_dialled,
     }
 }

@@ -14,7 +14,7 @@ mod phone;
 use std::ops::Range;
 
 use super::mask::DIGIT;
-use super::message::{Label, Message, Place};
+use super::message::{Label, LabelledFrom, Message};
 use super::recogniser::Candidate;
 use crate::language::DraftWord;
 use crate::text::{part, subslice};
@@ -218,7 +218,7 @@ impl Number<'_> {
     fn is_labelled_within(&self, words: &[DraftWord], reach: usize) -> bool {
         self.label.is_some_and(|label| {
             words.contains(&label.word)
-                && (label.place != Place::Beside || label.gap.chars().nth(reach).is_none())
+                && (label.place != LabelledFrom::Beside || label.gap.chars().nth(reach).is_none())
         })
     }
 
@@ -230,7 +230,9 @@ impl Number<'_> {
             DraftWord::LabelTax,
             DraftWord::LabelCode,
         ];
-        let near = self.label.is_some_and(|label| label.place != Place::Above);
+        let near = self
+            .label
+            .is_some_and(|label| label.place != LabelledFrom::Above);
         near && self.is_directly_labelled(&other)
     }
 
@@ -269,7 +271,7 @@ impl Number<'_> {
             '@' | '$' | '฿' => false,
             c if c.is_ascii_alphabetic() => self
                 .label
-                .is_some_and(|label| label.gap.is_empty() && label.place == Place::Beside),
+                .is_some_and(|label| label.gap.is_empty() && label.place == LabelledFrom::Beside),
             _ => true,
         }
     }
