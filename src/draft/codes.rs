@@ -1,5 +1,4 @@
-//! Recognises codes that only their label tells: passwords, LINE IDs, numbers of patients, passports,
-//! dates of birth.
+//! Recognises codes that only their label tells: passwords, LINE IDs, numbers of patients, passports.
 //!
 //! A code is a word of Latin letters, digits and signs. What may be one is shown to the rule of its
 //! label.
@@ -89,10 +88,7 @@ const RULES: &[Rule] = &[
 ];
 
 /// The maximum distance of the label of a code that is clear by itself, in characters.
-const FAR: usize = 40;
-
-/// The maximum length of a date, in characters.
-const DATE: usize = 32;
+pub(super) const FAR: usize = 40;
 
 /// Finds codes by their labels.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
@@ -240,7 +236,7 @@ fn is_code(message: &Message<'_>, rule: &Rule, label: &Label<'_>, range: &Range<
 }
 
 /// Returns `gap` without the number of an item at its end: 1).
-fn without_item_number(gap: &str) -> &str {
+pub(super) fn without_item_number(gap: &str) -> &str {
     let trimmed = gap.trim_end();
     let Some(number) = trimmed.strip_suffix([')', '.']) else {
         return gap;
@@ -401,7 +397,7 @@ fn is_clear_passport(text: &str) -> bool {
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
-fn is_date(text: &str) -> bool {
+pub(super) fn is_date(text: &str) -> bool {
     matches!(
         Written::read(text),
         Written::Day(_) | Written::Impossible | Written::Month { .. }
@@ -441,114 +437,6 @@ fn is_passport(code: &Code<'_>) -> bool {
         && digits(code.text) >= 5
         && letters(code.text) <= 3
         && code.text.chars().all(is_part)
-}
-
-/// Finds dates of birth.
-pub(super) fn birth_dates(message: &Message<'_>) -> Vec<Candidate> {
-    let labels = message.words.all().iter();
-    if !labels
-        .clone()
-        .any(|mention| mention.word == DraftWord::LabelBirth)
-    {
-        return Vec::new();
-    }
-    let mut found: Vec<Candidate> = Vec::new();
-    let mut end = 0;
-    for start in starts_of_numbers(message.text()) {
-        let before = found.last().map(|last| last.range.clone());
-        let is_near = || {
-            let is_labelled = |label: Label<'_>| label.word == DraftWord::LabelBirth;
-            message.label(start).is_some_and(is_labelled)
-                || before
-                    .as_ref()
-                    .is_some_and(|before| message.is_between_values(before.end.min(start)..start))
-        };
-        if start < end || !is_near() {
-            continue;
-        }
-        if let Some(range) = date(message, start)
-            && is_birth(message, &range, before)
-        {
-            end = range.end;
-            found.push(Candidate::new(PrivateDataKind::BirthDate, range, LIKELY));
-        }
-    }
-    found
-}
-
-/// Returns whether the date at `date` is one of birth. `before` is the one found before.
-fn is_birth(message: &Message<'_>, date: &Range<usize>, before: Option<Range<usize>>) -> bool {
-    let start = date.start;
-    if message.follows(start, &[DraftWord::LabelBirth])
-        || before
-            .as_ref()
-            .is_some_and(|before| message.is_between_values(before.end..start))
-    {
-        return true;
-    }
-    let Some(label) = message.label(start) else {
-        return false;
-    };
-    let is_first = before.is_none_or(|before| message.line(before.start).end < start);
-    let has_day = message.follows(start, &[DraftWord::NoHouse]);
-    match label.place {
-        _ if label.word != DraftWord::LabelBirth => false,
-        LabelledFrom::Beside => {
-            let gap = without_item_number(label.gap);
-            let is_announced =
-                gap.trim_end().ends_with([':', ')', '.']) || gap.len() < label.gap.len();
-            gap.chars().nth(FAR).is_none()
-                && !gap.contains(|c: char| c.is_ascii_digit() || c == DIGIT)
-                && (is_announced || begins_series(message, date.end))
-        }
-        LabelledFrom::Cell => message.layout.cell_at(start).start == start,
-        LabelledFrom::Above => is_first && !has_day && message.is_listed(&label, date),
-    }
-}
-
-/// Returns whether another date follows byte `end`, parted by no more than a comma.
-fn begins_series(message: &Message<'_>, end: usize) -> bool {
-    let rest = message.after(end);
-    let next = rest.find(|c: char| c.is_ascii_digit());
-    next.is_some_and(|next| {
-        let next = end + next;
-        message.is_between_values(end..next) && date(message, next).is_some()
-    })
-}
-
-/// Returns where numbers begin that may be the day or year of a date.
-fn starts_of_numbers(text: &str) -> Vec<usize> {
-    let mut before = ' ';
-    let mut starts = Vec::new();
-    for (at, c) in text.char_indices() {
-        let is_inside = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | DIGIT);
-        if c.is_ascii_digit() && !is_inside(before) {
-            starts.push(at);
-        }
-        before = c;
-    }
-    starts
-}
-
-/// Returns the date that begins at byte `start`.
-fn date(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
-    let text = message.part(start..message.layout.cell_at(start).end.max(start));
-    let limit = text
-        .char_indices()
-        .nth(DATE)
-        .map_or(text.len(), |(at, _)| at);
-    let text = text.get(..limit)?;
-    let is_digit = |c: char| c.is_ascii_digit();
-    let ends = text.char_indices().filter(|(at, c)| {
-        let next = text
-            .get(at + c.len_utf8()..)
-            .and_then(|rest| rest.chars().next());
-        is_digit(*c) && !next.is_some_and(is_digit)
-    });
-    ends.map(|(at, _)| at + 1)
-        .take(5)
-        .find(|end| is_date(text.get(..*end).unwrap_or_default()))
-        .map(|end| start..start + end)
 }
 
 #[cfg(test)]

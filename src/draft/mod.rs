@@ -6,6 +6,7 @@
 //! beside the number.
 
 mod address;
+mod birth_dates;
 mod chat;
 mod codes;
 mod emails;

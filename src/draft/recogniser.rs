@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::message::Message;
 use super::{PrivateDataKind, Severity};
-use super::{address, codes, emails, links, numbers, people, positions, vehicles};
+use super::{address, birth_dates, codes, emails, links, numbers, people, positions, vehicles};
 
 /// Finds the candidates of one kind.
 pub(super) type Recogniser = fn(&Message<'_>) -> Vec<Candidate>;
@@ -21,7 +21,7 @@ pub(super) const RECOGNISERS: &[Recogniser] = &[
     emails::find,
     numbers::find,
     codes::find,
-    codes::birth_dates,
+    birth_dates::find,
     vehicles::find,
     positions::find,
     address::find,

@@ -1,0 +1,121 @@
+//! Recognises dates of birth by their labels.
+
+use std::ops::Range;
+
+use super::PrivateDataKind;
+use super::codes::{FAR, is_date, without_item_number};
+use super::mask::DIGIT;
+use super::message::{Label, LabelledFrom, Message};
+use super::recogniser::{Candidate, LIKELY};
+use crate::language::DraftWord;
+
+/// The maximum length of a date, in characters.
+const DATE: usize = 32;
+
+/// Finds dates of birth.
+pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
+    let labels = message.words.all().iter();
+    if !labels
+        .clone()
+        .any(|mention| mention.word == DraftWord::LabelBirth)
+    {
+        return Vec::new();
+    }
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut end = 0;
+    for start in starts_of_numbers(message.text()) {
+        let before = found.last().map(|last| last.range.clone());
+        let is_near = || {
+            let is_labelled = |label: Label<'_>| label.word == DraftWord::LabelBirth;
+            message.label(start).is_some_and(is_labelled)
+                || before
+                    .as_ref()
+                    .is_some_and(|before| message.is_between_values(before.end.min(start)..start))
+        };
+        if start < end || !is_near() {
+            continue;
+        }
+        if let Some(range) = date(message, start)
+            && is_birth(message, &range, before)
+        {
+            end = range.end;
+            found.push(Candidate::new(PrivateDataKind::BirthDate, range, LIKELY));
+        }
+    }
+    found
+}
+
+/// Returns whether the date at `date` is one of birth. `before` is the one found before.
+fn is_birth(message: &Message<'_>, date: &Range<usize>, before: Option<Range<usize>>) -> bool {
+    let start = date.start;
+    if message.follows(start, &[DraftWord::LabelBirth])
+        || before
+            .as_ref()
+            .is_some_and(|before| message.is_between_values(before.end..start))
+    {
+        return true;
+    }
+    let Some(label) = message.label(start) else {
+        return false;
+    };
+    let is_first = before.is_none_or(|before| message.line(before.start).end < start);
+    let has_day = message.follows(start, &[DraftWord::NoHouse]);
+    match label.place {
+        _ if label.word != DraftWord::LabelBirth => false,
+        LabelledFrom::Beside => {
+            let gap = without_item_number(label.gap);
+            let is_announced =
+                gap.trim_end().ends_with([':', ')', '.']) || gap.len() < label.gap.len();
+            gap.chars().nth(FAR).is_none()
+                && !gap.contains(|c: char| c.is_ascii_digit() || c == DIGIT)
+                && (is_announced || begins_series(message, date.end))
+        }
+        LabelledFrom::Cell => message.layout.cell_at(start).start == start,
+        LabelledFrom::Above => is_first && !has_day && message.is_listed(&label, date),
+    }
+}
+
+/// Returns whether another date follows byte `end`, parted by no more than a comma.
+fn begins_series(message: &Message<'_>, end: usize) -> bool {
+    let rest = message.after(end);
+    let next = rest.find(|c: char| c.is_ascii_digit());
+    next.is_some_and(|next| {
+        let next = end + next;
+        message.is_between_values(end..next) && date(message, next).is_some()
+    })
+}
+
+/// Returns where numbers begin that may be the day or year of a date.
+fn starts_of_numbers(text: &str) -> Vec<usize> {
+    let mut before = ' ';
+    let mut starts = Vec::new();
+    for (at, c) in text.char_indices() {
+        let is_inside = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | DIGIT);
+        if c.is_ascii_digit() && !is_inside(before) {
+            starts.push(at);
+        }
+        before = c;
+    }
+    starts
+}
+
+/// Returns the date that begins at byte `start`.
+fn date(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
+    let text = message.part(start..message.layout.cell_at(start).end.max(start));
+    let limit = text
+        .char_indices()
+        .nth(DATE)
+        .map_or(text.len(), |(at, _)| at);
+    let text = text.get(..limit)?;
+    let is_digit = |c: char| c.is_ascii_digit();
+    let ends = text.char_indices().filter(|(at, c)| {
+        let next = text
+            .get(at + c.len_utf8()..)
+            .and_then(|rest| rest.chars().next());
+        is_digit(*c) && !next.is_some_and(is_digit)
+    });
+    ends.map(|(at, _)| at + 1)
+        .take(5)
+        .find(|end| is_date(text.get(..*end).unwrap_or_default()))
+        .map(|end| start..start + end)
+}
