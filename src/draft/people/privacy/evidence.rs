@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Privacy;
 use crate::draft::layout::Line;
 use crate::draft::people::names::{Form, Name};
-use crate::draft::words::{Mention, Words, is_name_label};
+use crate::draft::words::{Words, is_name_label};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -32,23 +32,6 @@ impl Privacy<'_> {
             // The name is already masked.
             is_named || rest.chars().take(NEXT).any(|c| c == '…')
         })
-    }
-
-    /// Returns whether nothing but a position stands between `name` and `fact`, which is no part of
-    /// the position: นาย… ปลัดอำเภอ ทุจริต.
-    pub(super) fn is_about_official(&self, name: &Name, fact: &Mention) -> bool {
-        let between = name.range.end..fact.range.start;
-        let written = part(self.text, between.clone());
-        let words = written.split(' ').filter(|word| !word.is_empty()).count();
-        fact.word == DraftWord::Fact
-            && written.starts_with(' ')
-            && written.ends_with(' ')
-            && words == 1
-            && !self.has_duty(between.clone())
-            && self
-                .within(&between)
-                .iter()
-                .any(|m| m.word == DraftWord::Official)
     }
 
     /// Returns whether `name` is that of a person beyond doubt, who does nothing for an office on its
