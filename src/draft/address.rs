@@ -90,7 +90,7 @@ fn is_home(message: &Message<'_>, house: &Range<usize>, tail: &Tail) -> bool {
         .parts
         .iter()
         .any(|part| *part != DraftWord::AddressHousing);
-    // The number of a room or building alone is none of a house.
+    // A room or building number alone is not a house number.
     if !is_on_road && message.follows(house.start, &[DraftWord::AddressHousing]) {
         return false;
     }

@@ -1,5 +1,5 @@
 //! Recognises chat histories saved by LINE. They hold many people's messages with their names, and
-//! are not a message to post.
+//! are not messages to post.
 //!
 //! They are recognised by layout, since their words differ by language and version: a head that
 //! begins with `[LINE]` and a line with the time of saving, days on lines of their own, and

@@ -1,5 +1,5 @@
-//! The layout of a draft: lines, items of lists, cells of tables, and the text that speaks for a
-//! place without standing beside it, such as a heading.
+//! The layout of a draft: lines, list items, table cells, and the labels, column heads and headings
+//! that apply to a place.
 
 mod bullets;
 
@@ -16,18 +16,18 @@ const HEADINGS: usize = 24;
 /// The maximum length of a label and of what stands between it and its value, in bytes.
 const LABEL: usize = 240;
 
-/// What text speaks for a place.
+/// What kind of text applies to a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum VoucherKind {
     /// A label before it on the same line: `ชื่อ-สกุล:`, or the cell to the left.
     Form,
     /// The head of its column.
     Column,
-    /// A line above that is no item of a list.
+    /// A line above that is not a list item.
     Heading,
 }
 
-/// Text that speaks for a place.
+/// A label, column head or heading that applies to a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Voucher {
     pub kind: VoucherKind,

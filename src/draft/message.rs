@@ -58,7 +58,7 @@ const ROW: usize = 80;
 /// The maximum length of the part of a label that stands on the line above, in bytes.
 const BROKEN: usize = 90;
 
-/// Where a label stands.
+/// Where a label is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LabelledFrom {
     /// Before it in the same cell.
@@ -76,7 +76,7 @@ pub(super) struct Label<'m> {
     pub place: LabelledFrom,
     /// The text between the label and the number, if they are next to each other.
     pub gap: &'m str,
-    /// Whether nothing but words such as "number" stands between.
+    /// Whether only words such as "number" are between them.
     pub is_direct: bool,
     /// The byte at which the label begins.
     pub start: usize,

@@ -78,7 +78,7 @@ pub enum PrivateDataKind {
     MapPosition,
     /// A house number with its village, road or sub-district.
     Address,
-    /// A name beside facts about a patient, suspect, victim or debtor.
+    /// A name with a fact about a patient, suspect, victim or debtor.
     NamedPerson,
 }
 

@@ -99,7 +99,7 @@ pub enum DraftWord {
     LabelHouseCode,
     /// Labels a password or code: รหัสประตู.
     LabelSecret,
-    /// Labels a code that opens something if a word beside it says so: รหัส.
+    /// Labels a code that opens something if a word nearby says so: รหัส.
     LabelCode,
     /// What a code opens: Zoom, ประตู.
     SecretContext,
@@ -141,6 +141,6 @@ pub enum DraftWord {
     Score,
     /// A currency after a number, which is then an amount: บาท.
     Currency,
-    /// A unit after a number, which is then an amount: บาท.
+    /// A unit after a number, which is then an amount: คน.
     Unit,
 }

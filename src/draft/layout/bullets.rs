@@ -76,7 +76,7 @@ fn bullet_of(text: &str, line: &Range<usize>, words: &Words) -> Option<(Bullet, 
         let is_bare = written
             .get(..length)?
             .ends_with(|c: char| c.is_ascii_digit());
-        // An amount is no number of an item.
+        // An amount is not an item number.
         let is_amount = is_bare && words.at(rest.start).any(|m| m.word == DraftWord::Unit);
         return (!is_amount).then_some((bullet, length));
     }

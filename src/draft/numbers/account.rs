@@ -1,5 +1,5 @@
-//! Bank accounts: 10 to 12 digits beside the name of a bank or a word for an account, and electronic
-//! purses of 15 digits.
+//! Bank accounts: 10 to 12 digits with the name of a bank or a label, and electronic purses of 15
+//! digits.
 
 use super::{LabelledFrom, Message, Number};
 use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};

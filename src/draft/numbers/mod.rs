@@ -101,7 +101,8 @@ fn is_bullet(message: &Message<'_>, group: &DigitGroup) -> bool {
     is_before && group.end - group.start <= 2 && (after.starts_with(')') || after.starts_with(". "))
 }
 
-/// Returns whether the unit at byte `unit` makes `number` an amount. A number in groups is none.
+/// Returns whether the currency at byte `unit` makes `number` an amount. A grouped number is not an
+/// amount.
 fn is_amount(message: &Message<'_>, number: &Number<'_>, unit: usize) -> bool {
     let between = message.part(number.range.end..unit.max(number.range.end));
     number.sizes.len() == 1 && !between.contains('\n')

@@ -112,7 +112,7 @@ fn is_mobile_without_zero(number: &Number<'_>) -> bool {
         && number.has_usual_gaps()
 }
 
-/// Returns whether a labelled number is none of Thailand, but may be one of a neighbour or mistyped.
+/// Returns whether a labelled number is not Thai, but may be a neighbouring country's or mistyped.
 fn is_odd(number: &Number<'_>) -> bool {
     (9..=11).contains(&number.digits.len())
         && number.digits.starts_with('0')

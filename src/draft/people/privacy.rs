@@ -41,7 +41,7 @@ struct Around<'w> {
     is_bereaved: bool,
 }
 
-/// The names of a text and what is said beside them.
+/// The names in a text and what is said about them.
 pub(super) struct Privacy<'t> {
     text: &'t str,
     words: &'t Words,

@@ -326,8 +326,7 @@ fn is_exact(word: DraftWord) -> bool {
     )
 }
 
-/// Adds those of `unsure` to `sure` that stand directly beside a known word where they do not fit by
-/// themselves.
+/// Adds those of `unsure` to `sure` that are next to a known word at the end where they do not fit.
 fn add_neighbours(sure: &mut Vec<Found>, unsure: Vec<Found>, searched: &SearchedText<'_>) {
     let mut starts = vec![false; searched.normal.len() + 1];
     let mut ends = starts.clone();
