@@ -1,22 +1,20 @@
 //! `import TABLE --to REGISTRY`: reads a new letter's table and writes a registry with proposed
 //! rules. Nothing that exists is overwritten unless asked for.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::args::by_id;
-use super::batch::{cannot_read, decoded, read_as};
+use super::batch::read_as;
 use super::page::Page;
 use super::{Console, Done, Failure, Session, not_written, tell};
-use crate::import::sheet::{Form, MAX_BYTES, of_bytes, of_text};
-use crate::import::{ColumnKind, Document, Import, Refused, import};
+use crate::import::{Choice, ColumnKind, Document, Import, Refused, import};
 use crate::lang::Lang;
 use crate::language::pack;
 use crate::registry::{Severity, read};
 use crate::report::import_report;
-use crate::store::{TextEncoding, plain, write_new};
+use crate::store::{NoSheet, ReadProgress, read_sheet, write_new};
 use crate::text::Breaker;
 
 /// The arguments of `import`.
@@ -26,6 +24,9 @@ pub(super) struct ImportArguments {
     /// The registry to write.
     #[arg(id = "registry-out", long = "to", required = true)]
     out: PathBuf,
+    /// Which table of the file is the letter's, from 1.
+    #[arg(id = "table-number", long = "table")]
+    number: Option<usize>,
     #[arg(long)]
     columns: Option<String>,
     #[arg(long)]
@@ -41,9 +42,13 @@ pub(super) fn run(
 ) -> Result<Done, Failure> {
     let lang = session.style.lang;
     let table = arguments.table.as_path();
-    let kinds = kinds(arguments, lang)?;
+    let choice = Choice {
+        table: arguments.number.map(|number| number.saturating_sub(1)),
+        columns: kinds(arguments, lang)?,
+        role_ids: Vec::new(),
+    };
     let document = document(table, lang, console)?;
-    let import = import(&document, &kinds, pack()).map_err(|why| refused(table, &why, lang))?;
+    let import = import(&document, &choice, pack()).map_err(|why| refused(table, &why, lang))?;
     let text = import.registry();
     write_new(&arguments.out, text.as_bytes(), arguments.force)
         .map_err(|why| not_written(lang, &arguments.out, why))?;
@@ -87,27 +92,31 @@ fn refused(table: &Path, why: &Refused, lang: Lang) -> Failure {
         }
     }
     let file = table.display();
-    Failure::Input(format!("{file}: {}", lang.text_with(key, &values)))
+    let words = lang.text_with(key, &values);
+    let more = if matches!(why, Refused::NoColumn(_) | Refused::NoGroups) {
+        lang.text("cli-import-name-columns")
+    } else {
+        String::new()
+    };
+    Failure::Input(format!("{file}: {words} {more}").trim_end().to_owned())
 }
 
-/// Reads the file `table`, slightly more than is allowed, so that a larger one is noticed.
+/// Reads the file `table`.
 fn document(table: &Path, lang: Lang, console: &mut Console<'_>) -> Result<Document, Failure> {
-    let ending = table.extension().unwrap_or_default().to_string_lossy();
-    let form = Form::of(&ending).ok_or_else(|| refused(table, &Refused::Form, lang))?;
-    let mut bytes = Vec::new();
-    crate::store::open(table)
-        .and_then(|input| input.take(MAX_BYTES + 1).read_to_end(&mut bytes))
-        .map_err(|error| Failure::Input(cannot_read(lang, table, &error)))?;
-    let document = if form.is_text() {
-        let decoded = decoded(lang, table, &bytes).map_err(Failure::Input)?;
-        if decoded.code != TextEncoding::Utf8 {
-            tell(console.errors, &read_as(lang, table, decoded.code));
+    let file = || ("file", table.display().to_string());
+    let read = read_sheet(table, &ReadProgress::default()).map_err(|why| match why {
+        NoSheet::Unreadable(reason) => {
+            let values = [file(), ("reason", lang.text(reason))];
+            Failure::Input(lang.text_with("cli-cannot-read", &values))
         }
-        of_text(form, &plain(decoded.text))
-    } else {
-        of_bytes(form, &bytes)
-    };
-    document.map_err(|why| refused(table, &why, lang))
+        NoSheet::NotText => Failure::Input(lang.text_with("cli-no-text", &[file()])),
+        NoSheet::Refused(why) => refused(table, &why, lang),
+        NoSheet::Stopped => Failure::Input(String::new()),
+    })?;
+    if let Some(encoding) = read.encoding {
+        tell(console.errors, &read_as(lang, table, encoding));
+    }
+    Ok(read.document)
 }
 
 /// Returns what was read, for people.

@@ -1,9 +1,10 @@
-//! Which table of a document is the letter's, and what each of its columns is.
+//! What each column of a letter's table is, and what stands around the table.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::document::{Block, Cell, Document, Row};
 use super::refused::Refused;
+use super::tables::Tables;
 use crate::language::{LetterUse, Pack, Spelling};
 
 /// What a column of a letter's table holds.
@@ -76,57 +77,37 @@ pub(super) struct Layout {
 }
 
 /// The maximum number of rows above the head.
-const ABOVE: usize = 15;
+pub(super) const ABOVE: usize = 15;
 /// The maximum length of a head, in characters.
 const LONGEST_HEAD: usize = 60;
 
 impl Layout {
-    /// Finds the table in `document` whose heads say most, with its columns. `kinds`, if there are
-    /// any, say what the columns are.
-    pub fn find(document: &Document, kinds: &[ColumnKind], pack: &Pack) -> Result<Self, Refused> {
-        let tables = document.blocks.iter().enumerate();
-        let tables = tables.filter_map(|(at, block)| match block {
-            Block::Table(rows) if rows.iter().any(|row| row.len() > 1) => Some((at, rows)),
-            _ => None,
-        });
-        let best = tables
-            .map(|(at, rows)| {
-                let (head, score) = head_row(rows, pack);
-                (score, rows.len().min(ABOVE), at, rows, head)
-            })
-            .max_by_key(|&(score, length, at, ..)| (score, length, usize::MAX - at));
-        let (_, _, at, rows, head) = best.ok_or(Refused::NoTable)?;
-        let width = rows.iter().map(Vec::len).max().unwrap_or_default();
-        let mut columns = columns(head.and_then(|head| rows.get(head)), width, pack);
-        for (column, kind) in columns.iter_mut().zip(kinds) {
-            column.kind = *kind;
-        }
+    /// Takes apart the table that `found` takes for the letter's, and what stands around it.
+    pub fn of(document: &Document, found: &Tables<'_>, pack: &Pack) -> Result<Self, Refused> {
+        let table = found.chosen().ok_or(Refused::NoTable)?;
         for (kind, name) in [
             (ColumnKind::Group, "import-column-group"),
             (ColumnKind::Members, "import-column-members"),
         ] {
-            if !columns.iter().any(|column| column.kind == kind) {
+            if !found.columns.iter().any(|column| column.kind == kind) {
                 return Err(Refused::NoColumn(name));
             }
         }
+        let (at, rows) = (table.block, table.rows);
+        let head = table.head.and_then(|head| rows.get(head));
         let mut layout = Self {
-            columns,
+            columns: found.columns.clone(),
             rows: Vec::new(),
             before: paragraphs(document.blocks.get(..at).unwrap_or_default()),
             after: Vec::new(),
         };
-        let titles = rows.iter().take(head.unwrap_or_default());
+        let titles = rows.iter().take(table.head.unwrap_or_default());
         layout
             .before
             .extend(titles.flat_map(|row| row.iter().flat_map(|cell| cell.paragraphs.clone())));
-        let first = rows.get(head.map_or(0, |head| head + 1)..);
-        layout.take(
-            first.unwrap_or_default(),
-            head.and_then(|head| rows.get(head)),
-            pack,
-        );
+        layout.take(table.below_head(), head, pack);
         let rest = document.blocks.get(at + 1..).unwrap_or_default();
-        layout.take_rest(rest, head.and_then(|head| rows.get(head)), pack);
+        layout.take_rest(rest, head, pack);
         Ok(layout)
     }
 
@@ -196,7 +177,7 @@ pub(super) fn begins_note(text: &str, pack: &Pack) -> bool {
 }
 
 /// Returns the row of heads in `rows`, if there is one, and how much it says.
-fn head_row(rows: &[Row], pack: &Pack) -> (Option<usize>, usize) {
+pub(super) fn head_row(rows: &[Row], pack: &Pack) -> (Option<usize>, usize) {
     let score = |row: &Row| {
         let mut kinds: Vec<ColumnKind> = row
             .iter()
@@ -242,7 +223,7 @@ fn head(text: &str, pack: &Pack) -> Option<ColumnKind> {
 }
 
 /// Returns the columns of a table of `width` columns with the heads `row`.
-fn columns(row: Option<&Row>, width: usize, pack: &Pack) -> Vec<Column> {
+pub(super) fn columns(row: Option<&Row>, width: usize, pack: &Pack) -> Vec<Column> {
     let text = |at: usize| row.and_then(|row| row.get(at)).map(Cell::text);
     let mut columns: Vec<(Option<ColumnKind>, String)> = (0..width)
         .map(|at| {

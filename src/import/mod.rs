@@ -1,7 +1,7 @@
 //! A letter's table → a registry with proposed rules, which a person then confirms.
 //!
 //! Everything here is a value from a value. [`sheet`] reads the bytes of a file into a
-//! [`Document`]: paragraphs and tables. `columns` finds the letter's table and what each column is;
+//! [`Document`]: paragraphs and tables. `tables` finds the letter's table, `columns` what each column is;
 //! `cells` takes its cells apart; `roles` knows the positions; `letter` reads the covering letter.
 //! `terms` finds the words of the language pack in a clause, `statements` what it states, `rules`
 //! the rules that it may stand for, with how sure that is. `ron` writes the registry.
@@ -18,6 +18,7 @@ mod ron;
 mod rules;
 pub mod sheet;
 mod statements;
+mod tables;
 mod terms;
 mod tidy;
 mod topics;
@@ -28,6 +29,7 @@ pub use groups::{Group, Size};
 pub use refused::Refused;
 pub use roles::{Role, Roles};
 pub use rules::{Effect, Rule, Topics, Unread, Who};
+pub use tables::{Choice, Table, Tables};
 pub use topics::Topic;
 
 use crate::language::Pack;
@@ -56,14 +58,29 @@ pub struct Import {
     pub unread: Vec<Unread>,
 }
 
-/// Reads the letter in `document` with the words of `pack`. `kinds`, if there are any, say what the
-/// columns of the table are, in their order.
+/// Reads the letter in `document` with the words of `pack`. `choice` is what a person has said about
+/// it.
 ///
 /// # Errors
 ///
 /// Returns why there is no table of groups in it.
-pub fn import(document: &Document, kinds: &[ColumnKind], pack: &Pack) -> Result<Import, Refused> {
-    let layout = Layout::find(document, kinds, pack)?;
+pub fn import(document: &Document, choice: &Choice, pack: &Pack) -> Result<Import, Refused> {
+    let found = Tables::find(document, choice, pack)?;
+    import_table(document, &found, choice, pack)
+}
+
+/// Reads the letter in `document` with the table that `found` takes for its own.
+///
+/// # Errors
+///
+/// Returns why there are no groups in it.
+pub fn import_table(
+    document: &Document,
+    found: &Tables<'_>,
+    choice: &Choice,
+    pack: &Pack,
+) -> Result<Import, Refused> {
+    let layout = Layout::of(document, found, pack)?;
     let mut roles = Roles::new(pack);
     let mut groups = groups::groups(&layout, &mut roles, pack)?;
     let general_notes = cells::general_notes(&layout.after, pack);
@@ -71,6 +88,7 @@ pub fn import(document: &Document, kinds: &[ColumnKind], pack: &Pack) -> Result<
     let terms = Terms::new(pack, &mut roles, &groups, &general_notes);
     groups::settle_everyone(&mut groups, &roles);
     let proposal = rules::propose(&groups, &general_notes, &terms, pack);
+    roles.name(&choice.role_ids);
     Ok(Import {
         columns: layout.columns,
         letter,

@@ -17,6 +17,8 @@ pub struct Role {
     pub abbreviations: Vec<String>,
     /// Whether the language pack does not know it.
     pub is_new: bool,
+    /// Whether a person has given it its id.
+    pub is_named: bool,
     /// The post that it is, by its position in the pack.
     pub(super) post: Option<usize>,
     /// The position of the role that it is a kind of.
@@ -313,6 +315,7 @@ impl Roles {
             name,
             abbreviations: Vec::new(),
             is_new: post.is_none(),
+            is_named: false,
             post,
             kind_of: None,
         });
@@ -357,6 +360,17 @@ impl Roles {
             .collect();
         for (role, kind) in self.list.iter_mut().zip(kinds) {
             role.kind_of = kind;
+        }
+    }
+
+    /// Gives the new roles of these names the ids beside them.
+    pub(super) fn name(&mut self, ids: &[(String, String)]) {
+        for role in self.list.iter_mut().filter(|role| role.is_new) {
+            let found = ids.iter().find(|(name, _)| *name == role.name);
+            if let Some((_, id)) = found {
+                role.id.clone_from(id);
+                role.is_named = true;
+            }
         }
     }
 

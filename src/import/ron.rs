@@ -121,8 +121,8 @@ fn letter(out: &mut String, import: &Import) {
 fn role(out: &mut String, role: &Role, import: &Import) {
     let _ = write!(
         out,
-        "        (id: \"{}\", name: {}",
-        role.id,
+        "        (id: {}, name: {}",
+        text_literal(&role.id),
         text_literal(&role.name)
     );
     if !role.abbreviations.is_empty() {
@@ -132,10 +132,14 @@ fn role(out: &mut String, role: &Role, import: &Import) {
     let _ = write!(out, ", seats: Open");
     if let Some(kind) = role.kind_of.and_then(|at| import.roles.list.get(at)) {
         let reason = both("import-kind-inferred");
-        let _ = write!(out, ", kind_of: \"{}\", kind_inferred: {reason}", kind.id);
+        let _ = write!(
+            out,
+            ", kind_of: {}, kind_inferred: {reason}",
+            text_literal(&kind.id)
+        );
     }
     let _ = write!(out, "),");
-    if role.is_new {
+    if role.is_new && !role.is_named {
         let _ = write!(out, " // {}", Lang::Thai.text("import-role-new"));
     }
     out.push('\n');

@@ -6,6 +6,7 @@ mod needs;
 
 use serde::Serialize;
 
+pub(super) use items::clause_title;
 pub use items::{ChangeKind, ItemChange, WordRun, word_runs};
 pub use needs::{
     GroupChange, NeedAnswer, NeedChangeReport, NeedsChange, QuotedClause, needs_of_role,

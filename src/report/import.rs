@@ -1,6 +1,13 @@
-//! What was read from a letter's table, as JSON.
+//! What was read from a letter's table: as JSON, and as the window shows it.
+
+mod preview;
 
 use serde::Serialize;
+
+pub use preview::{
+    ClausePreview, ColumnPreview, GroupPreview, ImportPreview, ImportedPreview, NewRole,
+    ProblemPreview, import_preview, refused_in_words,
+};
 
 use crate::import::{Effect, Import, Rule, Who};
 

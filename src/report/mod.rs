@@ -34,6 +34,7 @@ pub use check::{
     CheckEntry, CheckSection, SizeRow, UncoveredRow, check_sections, size_rows, uncovered_rows,
 };
 pub use coverage::coverage_problems;
+use difference::clause_title;
 pub use difference::{
     ChangeKind, DifferenceReport, GroupChange, ItemChange, NeedAnswer, NeedChangeReport,
     NeedsChange, QuotedClause, WordRun, difference_report, needs_of_role, word_runs,
@@ -55,8 +56,9 @@ pub use facts::{
 pub use id::ReportId;
 #[cfg(feature = "import")]
 pub use import::{
-    ImportReport, ImportedGroup, ImportedRole, ProposedRule, ProposedWho, UnreadClause,
-    import_report,
+    ClausePreview, ColumnPreview, GroupPreview, ImportPreview, ImportReport, ImportedGroup,
+    ImportedPreview, ImportedRole, NewRole, ProblemPreview, ProposedRule, ProposedWho,
+    UnreadClause, import_preview, import_report, refused_in_words,
 };
 pub use in_force::{
     InForceReport, InForceStatus, LetterInForce, in_force_problem, in_force_report,

@@ -13,6 +13,8 @@ mod paths;
 mod pictures;
 #[cfg(feature = "gui")]
 mod settings;
+#[cfg(feature = "import")]
+mod sheet;
 #[cfg(feature = "print")]
 mod spool;
 #[cfg(feature = "print")]
@@ -39,6 +41,8 @@ pub use pictures::picture_files;
 pub use pictures::{GroupPicture, PictureError, group_picture, picture_problems};
 #[cfg(feature = "gui")]
 pub use settings::{Look, Settings, SettingsFile, SettingsNote};
+#[cfg(feature = "import")]
+pub use sheet::{NoSheet, ReadProgress, SheetFile, read_sheet};
 #[cfg(feature = "print")]
 pub use spool::{Held, Job, NotPrinted, NotRecalled, Printed, Printer, print, printers};
 #[cfg(feature = "print")]

@@ -4,7 +4,7 @@
 use std::io::{Cursor, Write};
 
 use trongklum::import::sheet::{Form, MAX_BYTES, of_bytes, of_text};
-use trongklum::import::{Block, Cell, ColumnKind, Document, Import, Refused, import};
+use trongklum::import::{Block, Cell, Choice, ColumnKind, Document, Import, Refused, import};
 use trongklum::language::pack;
 use trongklum::report::import_report;
 
@@ -21,7 +21,7 @@ fn document(name: &str) -> Document {
 }
 
 fn imported(document: &Document) -> Import {
-    import(document, &[], pack()).expect("a table")
+    import(document, &Choice::default(), pack()).expect("a table")
 }
 
 #[test]
@@ -80,8 +80,11 @@ fn cells_that_span_rows_continue_the_group() {
 fn columns_can_be_named() {
     let text = "เอ\tบี\tซี\nใช้แจ้งข่าว\tกลุ่มหนึ่ง\tนายอำเภอ\n";
     let document = of_text(Form::Tsv, text).expect("a document");
-    let kinds = [ColumnKind::Practice, ColumnKind::Group, ColumnKind::Members];
-    let import = import(&document, &kinds, pack()).expect("a table");
+    let choice = Choice {
+        columns: vec![ColumnKind::Practice, ColumnKind::Group, ColumnKind::Members],
+        ..Choice::default()
+    };
+    let import = import(&document, &choice, pack()).expect("a table");
     let group = import.groups.last().expect("a group");
     assert_eq!(group.name, "กลุ่มหนึ่ง");
     assert_eq!(group.practice, ["ใช้แจ้งข่าว"]);
@@ -131,7 +134,7 @@ fn what_is_no_letter_is_refused() {
 
 #[test]
 fn a_document_without_groups_is_refused() {
-    let refused = |document: &Document| import(document, &[], pack()).err();
+    let refused = |document: &Document| import(document, &Choice::default(), pack()).err();
     assert_eq!(refused(&Document::default()), Some(Refused::NoTable));
     let lines = of_text(Form::Text, "เรียน นายอำเภอ\nไม่มีตาราง\n").expect("a document");
     assert_eq!(refused(&lines), Some(Refused::NoTable));

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
-use trongklum::import::{Block, Cell, Document, Import, import, sheet};
+use trongklum::import::{Block, Cell, Choice, Document, Import, import, sheet};
 use trongklum::language::{FILES, File, Pack};
 use trongklum::registry::{Effect, Registry, read};
 use trongklum::report::import_report;
@@ -205,7 +205,7 @@ fn compare(name: &str, wanted: &BTreeSet<Triple>, import: &Import) -> Figures {
 /// Measures the letter `name`, whose text and whose registry or triples are given.
 fn letter(pack: &Pack, name: &str, letter: &str, wanted: &BTreeSet<Triple>) -> Figures {
     let document = sheet::of_text(sheet::Form::Text, &text(letter)).expect("a document");
-    let import = import(&document, &[], pack).expect("a table");
+    let import = import(&document, &Choice::default(), pack).expect("a table");
     let written = import.registry();
     let reading = read(&written);
     assert!(
@@ -291,7 +291,7 @@ fn tables_of_many_offices_are_read() {
         };
         for name in names {
             let registry = registry(&format!("tests/cases/{folder}/{name}.ron"));
-            let import = import(&document(&registry), &[], &pack).expect("a table");
+            let import = import(&document(&registry), &Choice::default(), &pack).expect("a table");
             let reading = read(&import.registry());
             assert!(
                 reading.registry.is_some(),

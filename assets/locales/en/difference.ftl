@@ -68,6 +68,7 @@ difference-part-subject = subject
 difference-part-addressee = addressee
 difference-part-references = letters referred to
 difference-part-enclosure = enclosure
+difference-part-body = body
 difference-part-closing = closing
 difference-part-signatory = signatory
 difference-part-contact = contact

@@ -68,6 +68,7 @@ difference-part-subject = เรื่อง
 difference-part-addressee = เรียน
 difference-part-references = อ้างถึง
 difference-part-enclosure = สิ่งที่ส่งมาด้วย
+difference-part-body = เนื้อความ
 difference-part-closing = คำลงท้าย
 difference-part-signatory = ผู้ลงนาม
 difference-part-contact = ผู้ที่ติดต่อได้

@@ -23,13 +23,14 @@ import-refused-too-large = ไฟล์มีเนื้อหาเกิน {
 import-refused-too-many-cells = ตารางมีเกิน { $count } ช่อง โปรดคัดเฉพาะตารางกลุ่มเป็นไฟล์ใหม่
 import-refused-too-deep = เนื้อหาของไฟล์ซ้อนกันเกิน { $depth } ชั้น โปรดคัดลอกตารางไปใส่ไฟล์ใหม่
 import-refused-no-table = ไม่พบตารางในไฟล์ ตารางต้องมีช่องชื่อกลุ่มและช่องสมาชิก โปรดตรวจว่าเลือกไฟล์ถูกต้อง
-import-refused-no-column = ไม่พบช่อง { $column } ในตาราง โปรดระบุช่องด้วย --columns
-import-refused-no-groups = ไม่พบชื่อกลุ่มในตาราง โปรดตรวจตาราง หรือระบุช่องด้วย --columns
+import-refused-no-column = ไม่พบช่อง { $column } ในตาราง โปรดระบุว่าช่องใดเป็นช่องนี้
+import-refused-no-groups = ไม่พบชื่อกลุ่มในตาราง โปรดตรวจตาราง หรือระบุว่าแต่ละช่องคืออะไร
 
 cli-import-about = อ่านตารางของหนังสือฉบับใหม่ แล้วสร้างทะเบียนกลุ่มพร้อมข้อกำหนดที่เสนอ
-cli-import-usage = import <ตาราง> --to <ไฟล์> [--columns <ช่อง>] [--json] [--force]
+cli-import-usage = import <ตาราง> --to <ไฟล์> [--table <ลำดับ>] [--columns <ช่อง>] [--json] [--force]
 cli-import-more =
     อ่านไฟล์ .docx .xlsx .csv .tsv .txt และ .html ข้อกำหนดที่เสนอยังไม่มีผลจนกว่าจะมีผู้ยืนยัน
+    --table ระบุว่าตารางใดในไฟล์เป็นตารางของหนังสือ นับจาก 1
     --columns ระบุช่องจากซ้ายไปขวา คั่นด้วยเครื่องหมายจุลภาค: number, group, size, members, practice, notes, forbidden, other
 cli-import-examples =
     import หนังสือใหม่.docx --to จังหวัด.ron
@@ -39,6 +40,9 @@ cli-arg-table = ไฟล์ที่มีตารางของหนัง�
 cli-value-registry-out = ไฟล์
 cli-arg-registry-out = ไฟล์ทะเบียนกลุ่มที่จะเขียน
 cli-import-no-column = { $word } ไม่ใช่ชนิดของช่อง ชนิดที่ใช้ได้: { $known }
+cli-import-name-columns = ใช้ --columns
+cli-value-table-number = ลำดับ
+cli-arg-table-number = ลำดับของตารางในไฟล์ นับจาก 1
 cli-value-columns = ช่อง
 cli-arg-columns = ช่องของตารางจากซ้ายไปขวา
 
@@ -50,3 +54,40 @@ import-unread = ข้อความในหนังสือที่อ่�
 import-every-group = ทุกกลุ่ม
 import-next = โปรดตรวจด้วย trongklum check แล้วยืนยันข้อกำหนดทีละข้อ
 import-problems = ทะเบียนกลุ่มที่สร้างยังมีจุดที่ต้องแก้ { $count } จุด
+
+import-heading = สร้างทะเบียนกลุ่มจากหนังสือ
+import-about = เลือกไฟล์หนังสือที่มีตารางกลุ่ม ลากไฟล์มาวางในหน้าต่างนี้ หรือคัดลอกตารางจาก Word หรือ Excel แล้ววางด้วย Ctrl+V โปรแกรมจะเสนอข้อกำหนดให้ท่านยืนยันทีละข้อ
+import-choose = เลือกไฟล์…
+import-kinds-of-files = หนังสือและตาราง
+import-paste = วางจากคลิปบอร์ด
+import-pasted = ตารางที่วาง
+import-nothing-pasted = ไม่มีข้อความในคลิปบอร์ด โปรดคัดลอกตารางก่อน
+import-reading = กำลังอ่าน { $file }…
+import-cancel = ยกเลิกการอ่าน
+import-read-as = ไฟล์นี้เข้ารหัสแบบ { $code }
+import-failed = อ่าน { $file } ไม่ได้: { $reason }
+import-source = อ่านจาก { $file }
+import-read-counts = กลุ่ม { $groups } กลุ่ม ตำแหน่ง { $roles } ตำแหน่ง ข้อกำหนดที่เสนอ { $rules } ข้อ อ่านเป็นข้อกำหนดไม่ได้ { $unread } ข้อความ
+import-make = สร้างทะเบียนกลุ่ม
+import-make-first = โปรดแก้จุดที่ต้องแก้ก่อน
+import-which-table = ตารางที่ใช้
+import-table-name = ตารางที่ { $number } ({ $rows } แถว { $columns } ช่อง)
+import-the-table = ตารางในหนังสือ
+import-the-table-about = ตรวจว่าแต่ละช่องคืออะไร ถ้าไม่ถูกต้อง โปรดเลือกใหม่เหนือช่องนั้น
+import-column-place = ช่องที่ { $number }
+import-more-rows = แสดง { $shown } แถวแรก จากทั้งหมด { $count } แถว
+import-what-was-read = สิ่งที่อ่านได้
+import-not-found = ไม่พบ
+import-letter = หนังสือ
+import-new-roles-about = โปรแกรมไม่รู้จักตำแหน่งเหล่านี้ รหัสใช้อ้างถึงตำแหน่งในไฟล์ เป็นอักษรอังกฤษตัวเล็ก ตัวเลข และขีด แก้ได้ที่นี่
+import-role-id = รหัสของ{ $role }
+import-groups-read = กลุ่มและข้อความในหนังสือ
+import-group-size = จำนวน: { $size }
+import-group-members = สมาชิก: { $members }
+import-practice = ข้อปฏิบัติ
+import-notes = หมายเหตุ
+import-general-notes = หมายเหตุที่ใช้กับทุกกลุ่ม
+import-rule = { $verdict }: { $acts } · ใช้กับ: { $who }
+import-no-rule = อ่านเป็นข้อกำหนดไม่ได้
+import-unread-clause = { $place }: { $text }
+import-problems-found = จุดที่ต้องแก้หรือควรตรวจ

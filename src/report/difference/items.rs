@@ -332,7 +332,11 @@ fn joined<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
 }
 
 /// Returns where a clause stands: its group, if it belongs to one, and its place there.
-fn clause_title(registry: &Registry, clause: ClauseId, style: Style) -> String {
+pub(in crate::report) fn clause_title(
+    registry: &Registry,
+    clause: ClauseId,
+    style: Style,
+) -> String {
     let place = style.clause(registry, clause);
     match registry.clause(clause).home {
         Home::Group(group) => format!("{} · {place}", registry.group(group).name),
