@@ -25,6 +25,7 @@ use super::today::Today;
 use super::view::{Commands, View};
 use super::widgets::StepsFirst;
 use super::{banner, chrome};
+use crate::import::sheet::is_letter;
 use crate::lang::Lang;
 use crate::registry::Item;
 use crate::report::{InForceReport, in_force_report};
@@ -56,6 +57,8 @@ pub struct Start {
     /// Reads the system clipboard, to verify that a copy succeeded. If `None`, copies are assumed
     /// to succeed.
     pub clipboard: Option<ReadClipboard>,
+    /// Reads the HTML on the system clipboard, where a copied table keeps its cells.
+    pub html: Option<ReadClipboard>,
     /// How long a frame waits for background work. If `None`, a few milliseconds.
     pub patience: Option<Duration>,
     /// A notice to show at the start, for longer than usual.
@@ -120,6 +123,7 @@ impl App {
             patience: start.patience.unwrap_or(PATIENCE),
             is_cleared: start.is_cleared,
         };
+        app.screens.import.read_html_with(start.html);
         match note {
             Some(SettingsNote::SetAside(aside)) => {
                 app.note_with(
@@ -232,10 +236,20 @@ impl App {
             file.map(|file| file.path().to_owned())
         });
         if let Some(path) = dropped {
-            self.load(context, path);
+            self.take_dropped(context, path);
         }
         self.choices.note_window_place(context);
         self.today.wake(context);
+    }
+
+    /// Opens a file that was dropped on the window: a letter to import, or a registry.
+    fn take_dropped(&mut self, context: &Context, path: PathBuf) {
+        if is_letter(&path) {
+            self.screens.import.open(context, path);
+            self.screen = Screen::Import;
+        } else {
+            self.load(context, path);
+        }
     }
 
     /// Starts reading a registry file. It is shown once it has been read.

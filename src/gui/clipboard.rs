@@ -61,6 +61,11 @@ fn plain(text: &str) -> String {
         .collect()
 }
 
+/// Returns how the HTML on the system's clipboard is read, where that is possible.
+pub(super) fn system_html() -> Option<ReadClipboard> {
+    system().map(|_| -> ReadClipboard { || arboard::Clipboard::new().ok()?.get().html().ok() })
+}
+
 /// Returns the system's clipboard, if it can be read from outside the window. A Wayland compositor
 /// gives it only to windows.
 pub(super) fn system() -> Option<ReadClipboard> {

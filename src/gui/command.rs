@@ -34,6 +34,8 @@ pub enum Screen {
     Print,
     /// ตรวจร่าง: a message before it is posted.
     Draft,
+    /// สร้างทะเบียนกลุ่มจากหนังสือ: a new letter's table is read.
+    Import,
 }
 
 /// What a change does, in words: a message that takes `$subject`.
@@ -192,6 +194,7 @@ impl Action {
             Self::Check => Some(Screen::Check),
             Self::Print => Some(Screen::Print),
             Self::Draft => Some(Screen::Draft),
+            Self::ImportLetter => Some(Screen::Import),
             _ => None,
         }
     }

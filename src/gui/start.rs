@@ -64,6 +64,7 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
         start.read = Some((Settings::default(), None));
     }
     start.clipboard = clipboard::system();
+    start.html = clipboard::system_html();
     // This runs while the window is being created.
     background::spawn(|| drop(store::builtin()));
     let requested_lang = start.lang;

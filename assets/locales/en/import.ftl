@@ -91,3 +91,5 @@ import-rule = { $verdict }: { $acts } · for: { $who }
 import-no-rule = Could not be read as a rule
 import-unread-clause = { $place }: { $text }
 import-problems-found = Errors and warnings
+import-error = Error: { $message }
+import-warning = Warning: { $message }

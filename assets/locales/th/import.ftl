@@ -91,3 +91,5 @@ import-rule = { $verdict }: { $acts } · ใช้กับ: { $who }
 import-no-rule = อ่านเป็นข้อกำหนดไม่ได้
 import-unread-clause = { $place }: { $text }
 import-problems-found = จุดที่ต้องแก้หรือควรตรวจ
+import-error = ต้องแก้: { $message }
+import-warning = ควรตรวจ: { $message }

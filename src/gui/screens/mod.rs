@@ -6,6 +6,7 @@ pub mod directory;
 pub mod draft;
 pub mod find;
 pub mod guideline;
+pub mod import;
 pub mod letter;
 mod list;
 pub mod onboarding;
@@ -28,6 +29,7 @@ pub struct Screens {
     pub check: check::State,
     pub print: print::State,
     pub draft: draft::State,
+    pub import: import::State,
 }
 
 impl Screens {
@@ -42,6 +44,7 @@ impl Screens {
             Screen::Check => check::show(ui, view, &mut self.check, commands),
             Screen::Print => print::show(ui, view, &mut self.print, commands),
             Screen::Draft => draft::show(ui, view, &mut self.draft, commands),
+            Screen::Import => import::show(ui, view, &mut self.import, commands),
         }
     }
 

@@ -8,6 +8,8 @@ mod html;
 mod text;
 mod xlsx;
 
+use std::path::Path;
+
 use super::{Document, Refused};
 
 /// The maximum size of a file, and of anything packed in it, in bytes.
@@ -16,6 +18,11 @@ pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
 const MAX_CELLS: usize = 100_000;
 /// The maximum number of tables inside one another.
 const MAX_DEPTH: usize = 16;
+
+/// The endings of files that can be read.
+pub const ENDINGS: [&str; 11] = [
+    "docx", "xlsx", "xlsm", "csv", "tsv", "tab", "txt", "text", "md", "html", "htm",
+];
 
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +71,28 @@ pub fn of_text(form: Form, text: &str) -> Result<Document, Refused> {
         Form::Docx | Form::Xlsx => return Err(Refused::Form),
     };
     within_limits(document)
+}
+
+/// Returns whether the name of the file at `path` ends as those that can be read.
+#[must_use]
+pub fn is_letter(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    Form::of(&ending).is_some()
+}
+
+/// Reads what is on the clipboard: as HTML if that has a table, since a table that Word copies as
+/// text loses the bounds of its cells, or else as text.
+///
+/// # Errors
+///
+/// Returns why it cannot be read.
+pub fn of_clipboard(text: &str, html: Option<&str>) -> Result<Document, Refused> {
+    let is_table = |block: &super::Block| matches!(block, super::Block::Table(_));
+    let html = html.and_then(|html| of_text(Form::Html, html).ok());
+    match html.filter(|document| document.blocks.iter().any(is_table)) {
+        Some(document) => Ok(document),
+        None => of_text(Form::Text, text),
+    }
 }
 
 /// Reads `bytes`, the contents of a file of `form` that is no text.

@@ -1,0 +1,234 @@
+//! The screen that makes a group registry from a new letter: a file or the clipboard is read, its
+//! table and what was read from it are shown, and the result opens as a registry in no file yet.
+
+mod read;
+mod source;
+mod table;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{Context, ProgressBar, Ui};
+
+use self::source::{Coming, Source};
+use super::super::background::KeyedMemo;
+use super::super::clipboard::ReadClipboard;
+use super::super::command::{Action, Command};
+use super::super::theme::space;
+use super::super::widgets::{Paragraph, Pressable};
+use super::parts::{body, column, heading, small};
+use super::{Commands, View, parts};
+use crate::import::Choice;
+use crate::language::pack;
+use crate::report::{ImportPreview, ImportedPreview, Style, import_preview};
+
+/// The maximum width of the screen's content, in points.
+const WIDTH: f32 = 1240.0;
+
+/// What a preview depends on: the source, what a person has said about it, and the style.
+type Subject = (u64, u64, Style);
+
+/// The state of the screen.
+#[derive(Debug, Default)]
+pub struct State {
+    coming: Coming,
+    source: Option<Arc<Source>>,
+    /// The number of the source, and of what a person has said.
+    version: (u64, u64),
+    choice: Choice,
+    /// The ids of new roles that are being typed, by the names of the roles.
+    typed: Vec<(String, String)>,
+    preview: KeyedMemo<Subject, Result<ImportPreview, String>>,
+}
+
+/// What a person does to a preview.
+#[derive(Debug)]
+enum Said {
+    /// Says what the letter's table and its columns are, and which ids new roles have.
+    Choice(Choice),
+    /// Makes the registry.
+    Make,
+}
+
+impl State {
+    /// Sets how the clipboard is read as HTML.
+    pub fn read_html_with(&mut self, read: Option<ReadClipboard>) {
+        self.coming.read_html = read;
+    }
+
+    /// Reads the file at `path`.
+    pub fn open(&mut self, context: &Context, path: PathBuf) {
+        self.coming.open(context, path);
+    }
+
+    fn refresh(&mut self, context: &Context, view: &View<'_>) {
+        if let Some(source) = self.coming.receive(context, view.patience) {
+            self.source = Some(Arc::new(source));
+            self.version = (self.version.0 + 1, 0);
+            self.choice = Choice::default();
+            self.typed.clear();
+        }
+        if let Some(source) = self.source.clone() {
+            let subject = (self.version.0, self.version.1, view.style);
+            let (choice, style) = (self.choice.clone(), view.style);
+            self.preview
+                .request(context, subject, view.patience, move || {
+                    import_preview(&source.document, &choice, pack(), style)
+                });
+        }
+    }
+
+    fn say(&mut self, choice: Choice) {
+        self.choice = choice;
+        self.version.1 += 1;
+    }
+}
+
+pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    state.coming.paste(ui);
+    state.refresh(ui, view);
+    column(ui, WIDTH, |ui| {
+        heading(ui, view, &view.style.text("import-heading"));
+        small(ui, view, &view.style.text("import-about"));
+        ways_in(ui, view, state);
+        let Some(source) = state.source.clone() else {
+            return;
+        };
+        from(ui, view, &source);
+        let source = state.version.0;
+        let State {
+            preview,
+            choice,
+            typed,
+            ..
+        } = state;
+        let said = match preview.get(|(of, _, style)| *of == source && *style == view.style) {
+            None => {
+                parts::coming(ui, view);
+                None
+            }
+            Some(Err(why)) => {
+                refused(ui, view, why);
+                None
+            }
+            Some(Ok(preview)) => found(ui, view, preview, choice, typed),
+        };
+        match said {
+            Some(Said::Choice(choice)) => state.say(choice),
+            Some(Said::Make) => make(view, state, commands),
+            None => {}
+        }
+    });
+}
+
+/// Draws the ways to bring in a letter, and what is being read.
+fn ways_in(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    ui.horizontal_wrapped(|ui| {
+        let press = |ui: &mut Ui, key: &str| {
+            let text = style.text(key);
+            Pressable::button(&text).show(ui, view.thai).clicked()
+        };
+        if press(ui, "import-choose") {
+            state.coming.choose(ui, style);
+        }
+        if press(ui, "import-paste") {
+            state.coming.ask_to_paste(ui);
+        }
+    });
+    if let Some((name, share)) = state.coming.under_way() {
+        let file = [("file", name)];
+        ui.horizontal_wrapped(|ui| {
+            ui.spinner();
+            body(ui, view, &style.in_words("import-reading", &file));
+            if let Some(share) = share {
+                ui.add(ProgressBar::new(share).desired_width(160.0));
+            }
+            let cancel = style.text("import-cancel");
+            if Pressable::link(&cancel).show(ui, view.thai).clicked() {
+                state.coming.cancel();
+            }
+        });
+    }
+    if let Some(why) = state.coming.failed_in_words(style) {
+        refused(ui, view, &why);
+    }
+}
+
+fn from(ui: &mut Ui, view: &View<'_>, source: &Source) {
+    let style = view.style;
+    let file = [("file", source.name_in_words(style))];
+    body(ui, view, &style.in_words("import-source", &file));
+    if let Some(encoding) = source.encoding {
+        let code = [("code", encoding.name().to_owned())];
+        small(ui, view, &style.in_words("import-read-as", &code));
+    }
+}
+
+fn refused(ui: &mut Ui, view: &View<'_>, why: &str) {
+    Paragraph::new(why)
+        .colour(view.colours.forbidden.text)
+        .show(ui, view.thai);
+}
+
+/// Draws the table and what was read from it.
+fn found(
+    ui: &mut Ui,
+    view: &View<'_>,
+    preview: &ImportPreview,
+    choice: &Choice,
+    typed: &mut Vec<(String, String)>,
+) -> Option<Said> {
+    let mut said = None;
+    match &preview.read {
+        Ok(read) => {
+            if summary(ui, view, read) {
+                said = Some(Said::Make);
+            }
+        }
+        Err(why) => refused(ui, view, why),
+    }
+    ui.add_space(space::S);
+    if let Some(choice) = table::show(ui, view, preview, choice) {
+        said = Some(Said::Choice(choice));
+    }
+    if let Ok(read) = &preview.read
+        && let Some(choice) = read::show(ui, view, read, choice, typed)
+    {
+        said = Some(Said::Choice(choice));
+    }
+    said
+}
+
+/// Draws how much was read. Returns whether the registry is to be made.
+fn summary(ui: &mut Ui, view: &View<'_>, read: &ImportedPreview) -> bool {
+    let style = view.style;
+    body(ui, view, &read.counts);
+    let make = style.text("import-make");
+    let is_usable = read.is_usable();
+    let pressed = ui
+        .horizontal_wrapped(|ui| {
+            let button = ui.add_enabled_ui(is_usable, |ui| {
+                Pressable::primary(&make).show(ui, view.thai).clicked()
+            });
+            if !is_usable {
+                body(ui, view, &style.text("import-make-first"));
+            }
+            button.inner
+        })
+        .inner;
+    pressed && is_usable
+}
+
+/// Opens what was read as a registry in no file yet, and goes on to confirming its rules.
+fn make(view: &View<'_>, state: &State, commands: &mut Commands) {
+    let preview = state.preview.get(|_| true);
+    let read = preview.and_then(|preview| preview.as_ref().ok()?.read.as_ref().ok());
+    if let (Some(read), Some(source)) = (read, &state.source) {
+        commands.send(Command::OpenText {
+            name: source.stem(view.style),
+            text: read.registry.clone(),
+        });
+        commands.send(Command::Do(Action::ConfirmRules));
+    }
+}

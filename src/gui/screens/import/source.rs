@@ -1,0 +1,224 @@
+//! Where a letter comes from: a file that is chosen, dropped or typed, or the clipboard. Everything is
+//! read in the background.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use eframe::egui::{Context, Event, Ui, ViewportCommand};
+
+use crate::gui::background::{self, Task};
+use crate::gui::clipboard::ReadClipboard;
+use crate::import::Document;
+use crate::import::sheet::{ENDINGS, of_clipboard};
+use crate::report::{Style, refused_in_words};
+use crate::store::{NoSheet, ReadProgress, SheetFile, TextEncoding, plain, read_sheet};
+
+/// How long the clipboard may take, in seconds, before it counts as empty.
+const PASTE_TIMEOUT: f64 = 1.0;
+/// How often the progress is drawn.
+const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
+
+/// A letter that was read.
+#[derive(Debug)]
+pub struct Source {
+    /// The file, or `None` for the clipboard.
+    path: Option<PathBuf>,
+    pub document: Document,
+    /// The encoding, if it is a text that is not UTF-8.
+    pub encoding: Option<TextEncoding>,
+}
+
+impl Source {
+    /// Returns the name of the file, or what stands for it.
+    pub fn name_in_words(&self, style: Style) -> String {
+        name(self.path.as_deref(), style)
+    }
+
+    /// Returns the name of the registry that is made of it.
+    pub fn stem(&self, style: Style) -> String {
+        match self.path.as_deref().and_then(Path::file_stem) {
+            Some(stem) => stem.to_string_lossy().into_owned(),
+            None => style.text("import-pasted"),
+        }
+    }
+}
+
+fn name(path: Option<&Path>, style: Style) -> String {
+    match path {
+        Some(path) => path.file_name().map_or_else(
+            || path.display().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        ),
+        None => style.text("import-pasted"),
+    }
+}
+
+/// A letter that is being read.
+#[derive(Debug)]
+struct Reading {
+    path: Option<PathBuf>,
+    progress: ReadProgress,
+    task: Task<Result<SheetFile, NoSheet>>,
+}
+
+/// The letters that are on their way.
+#[derive(Debug, Default)]
+pub struct Coming {
+    /// Reads the HTML on the clipboard, which keeps the cells of a table that Word copies.
+    pub read_html: Option<ReadClipboard>,
+    choosing: Option<Task<Option<PathBuf>>>,
+    reading: Option<Reading>,
+    /// What could not be read, and why.
+    failed: Option<(Option<PathBuf>, NoSheet)>,
+    /// When the clipboard was asked for.
+    asked: Option<f64>,
+    nothing_pasted: bool,
+}
+
+impl Coming {
+    /// Opens the system's file dialog on a thread of its own.
+    pub fn choose(&mut self, context: &Context, style: Style) {
+        let title = style.text("import-heading");
+        let kind = style.text("import-kinds-of-files");
+        self.choosing = Some(Task::start(context, move || {
+            rfd::FileDialog::new()
+                .set_title(title)
+                .add_filter(kind, &ENDINGS)
+                .pick_file()
+        }));
+    }
+
+    /// Starts reading the file at `path`.
+    pub fn open(&mut self, context: &Context, path: PathBuf) {
+        let progress = ReadProgress::default();
+        let shared = progress.clone();
+        let file = path.clone();
+        self.start(
+            Some(path),
+            progress,
+            Task::start(context, move || read_sheet(&file, &shared)),
+        );
+    }
+
+    fn start(
+        &mut self,
+        path: Option<PathBuf>,
+        progress: ReadProgress,
+        task: Task<Result<SheetFile, NoSheet>>,
+    ) {
+        self.cancel();
+        self.failed = None;
+        self.nothing_pasted = false;
+        self.asked = None;
+        self.reading = Some(Reading {
+            path,
+            progress,
+            task,
+        });
+    }
+
+    /// Stops reading.
+    pub fn cancel(&mut self) {
+        if let Some(reading) = self.reading.take() {
+            reading.progress.stop();
+        }
+    }
+
+    /// Asks the window for its clipboard, which comes as if it were pasted.
+    pub fn ask_to_paste(&mut self, ui: &Ui) {
+        ui.send_viewport_cmd(ViewportCommand::RequestPaste);
+        self.asked = Some(ui.input(|input| input.time));
+        self.nothing_pasted = false;
+    }
+
+    /// Takes what was pasted, unless into a field.
+    pub fn paste(&mut self, ui: &Ui) {
+        let asked = self.asked.is_some();
+        if ui.text_edit_focused() && !asked {
+            return;
+        }
+        let pasted = ui.input_mut(|input| {
+            let at = input
+                .events
+                .iter()
+                .position(|event| matches!(event, Event::Paste(_)))?;
+            match input.events.remove(at) {
+                Event::Paste(text) => Some(text),
+                _ => None,
+            }
+        });
+        if let Some(text) = pasted {
+            let read_html = self.read_html;
+            let task = Task::start(ui, move || {
+                let html = read_html.and_then(|read| read());
+                let document = of_clipboard(&plain(text), html.as_deref());
+                Ok(SheetFile {
+                    document: document.map_err(NoSheet::Refused)?,
+                    encoding: None,
+                })
+            });
+            self.start(None, ReadProgress::default(), task);
+        } else if let Some(since) = self.asked {
+            if ui.input(|input| input.time) > since + PASTE_TIMEOUT {
+                self.asked = None;
+                self.nothing_pasted = true;
+            } else {
+                ui.request_repaint_after(PROGRESS_INTERVAL);
+            }
+        }
+    }
+
+    /// Receives the results of background work, waiting at most `patience` for a letter.
+    pub fn receive(&mut self, context: &Context, patience: Duration) -> Option<Source> {
+        if let Some(Some(path)) = background::take(&mut self.choosing) {
+            self.open(context, path);
+        }
+        let reading = self.reading.as_ref()?;
+        let Some(read) = reading.task.within(patience) else {
+            context.request_repaint_after(PROGRESS_INTERVAL);
+            return None;
+        };
+        let path = self.reading.take().and_then(|reading| reading.path);
+        match read {
+            Ok(SheetFile { document, encoding }) => Some(Source {
+                path,
+                document,
+                encoding,
+            }),
+            Err(why) => {
+                self.failed = Some((path, why));
+                None
+            }
+        }
+    }
+
+    /// Returns the name of what is being read, and the share of it that has been read.
+    pub fn under_way(&self) -> Option<(String, Option<f32>)> {
+        let reading = self.reading.as_ref()?;
+        let (read, total) = reading.progress.bytes();
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a share for a bar of some points"
+        )]
+        let share = (total > 0).then(|| read as f32 / total as f32);
+        let name = reading.path.as_deref().and_then(Path::file_name);
+        let name = name.map(|name| name.to_string_lossy().into_owned());
+        Some((name.unwrap_or_default(), share))
+    }
+
+    /// Returns what could not be read and why, in words.
+    pub fn failed_in_words(&self, style: Style) -> Option<String> {
+        if self.nothing_pasted {
+            return Some(style.text("import-nothing-pasted"));
+        }
+        let (path, why) = self.failed.as_ref()?;
+        let reason = match why {
+            NoSheet::Unreadable(reason) => style.text(reason),
+            NoSheet::NotText => style.text("import-refused-not-text"),
+            NoSheet::Refused(why) => refused_in_words(why, style),
+            NoSheet::Stopped => return None,
+        };
+        let values = [("file", name(path.as_deref(), style)), ("reason", reason)];
+        Some(style.in_words("import-failed", &values))
+    }
+}
