@@ -18,7 +18,7 @@ use crate::registry::Registry;
 use crate::report::difference_document;
 use crate::report::{
     ChangeKind, DifferenceReport, GroupChange, ItemChange, NeedsChange, Style, WordRun,
-    difference_report, names, needs_of_role, word_runs,
+    difference_report, names, needs_of_role, new_findings, word_runs,
 };
 use crate::text::Breaker;
 
@@ -86,6 +86,13 @@ pub(super) fn run(
     }
     let mut page = Page::new(&breaker, session.columns);
     show(&mut page, &report, style, &breaker);
+    let findings = new_findings(&old, &new, style);
+    if role.is_none() && !findings.is_empty() {
+        page.heading(&style.text("difference-findings"));
+        for finding in findings {
+            page.hanging("  - ", &finding);
+        }
+    }
     Ok(Done::with(page.into_text()))
 }
 

@@ -19,7 +19,7 @@ use super::notes::Notes;
 use super::overlay::Overlay;
 use super::place::{DEFAULT_SIZE, MIN_SIZE};
 use super::registries::{BuiltinBroken, News, Registries};
-use super::screens::Screens;
+use super::screens::{Screens, differences};
 use super::theme::{Colours, space};
 use super::today::Today;
 use super::view::{Commands, View};
@@ -164,6 +164,7 @@ impl App {
         let loading = self.registries.is_loading();
         page(&view, self.is_cleared).show(ui, |ui| {
             banner::show(ui, &view, loading, &mut commands);
+            differences::note(ui, &view, &mut self.screens.differences, &mut commands);
             self.screens.show(self.screen, ui, &view, &mut commands);
         });
         self.overlay.show(ui, &view, &mut commands);
@@ -216,7 +217,13 @@ impl App {
     /// Receives the results of background work, and events from outside the window.
     fn receive(&mut self, context: &Context) {
         match self.registries.receive(context) {
-            Some(News::Opened) => self.remember_registry(),
+            Some(News::Opened) => {
+                self.remember_registry();
+                if let Some(before) = &self.registries.before {
+                    let now = &self.registries.open.loaded;
+                    self.screens.differences.replaced(before, now);
+                }
+            }
             Some(News::NoFileChosen) => self.overlay.no_file_chosen(),
             None => {}
         }
@@ -242,9 +249,12 @@ impl App {
         self.today.wake(context);
     }
 
-    /// Opens a file that was dropped on the window: a letter to import, or a registry.
+    /// Opens a file that was dropped on the window: a registry to compare with, a letter to import, or
+    /// a registry.
     fn take_dropped(&mut self, context: &Context, path: PathBuf) {
-        if is_letter(&path) {
+        if self.screen == Screen::Differences {
+            self.screens.differences.open(context, path);
+        } else if is_letter(&path) {
             self.screens.import.open(context, path);
             self.screen = Screen::Import;
         } else {
@@ -283,6 +293,10 @@ impl App {
             Command::Show(item) => self.show(item),
             Command::ShowDocument(kind) => {
                 self.screens.print.choose(kind);
+                self.screen = Screen::Print;
+            }
+            Command::PrintDifferences(compared) => {
+                self.screens.print.compare(compared);
                 self.screen = Screen::Print;
             }
             Command::Ask(need) => {

@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, loading: bool, commands: &mut Commands
 }
 
 /// Draws a frame of one colour as wide as the screen, with room below it.
-fn framed(ui: &mut Ui, tone: Tone, add: impl FnOnce(&mut Ui)) {
+pub(super) fn framed(ui: &mut Ui, tone: Tone, add: impl FnOnce(&mut Ui)) {
     Frame::new()
         .fill(tone.ground)
         .stroke(Stroke::new(1.0, tone.text))

@@ -12,6 +12,7 @@ use crate::report::DocumentKind;
 use crate::store::Look;
 use crate::text::Digits;
 
+use super::compared::Compared;
 use super::view::Revision;
 
 /// The screens. `chrome` has their order on the bar.
@@ -36,6 +37,8 @@ pub enum Screen {
     Draft,
     /// สร้างทะเบียนกลุ่มจากหนังสือ: a new letter's table is read.
     Import,
+    /// สิ่งที่เปลี่ยน: the registry on screen compared with another.
+    Differences,
 }
 
 /// What a change does, in words: a message that takes `$subject`.
@@ -62,6 +65,8 @@ pub enum Command {
     Show(Item),
     /// Show a document as it is printed.
     ShowDocument(DocumentKind),
+    /// Show what changes from one registry to another as it is printed.
+    PrintDifferences(Compared),
     /// Answer a need on the Find screen.
     Ask(Need),
     /// Put a text on the clipboard.
@@ -195,6 +200,7 @@ impl Action {
             Self::Print => Some(Screen::Print),
             Self::Draft => Some(Screen::Draft),
             Self::ImportLetter => Some(Screen::Import),
+            Self::Differences => Some(Screen::Differences),
             _ => None,
         }
     }

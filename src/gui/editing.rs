@@ -70,6 +70,12 @@ impl Editing {
         self.history.text()
     }
 
+    /// Returns the text that is in the file, if there is one.
+    #[must_use]
+    pub fn saved_text(&self) -> Option<&str> {
+        self.history.saved_text()
+    }
+
     /// Returns the name of the step that would be undone.
     #[must_use]
     pub fn next_undo(&self) -> Option<&ChangeName> {

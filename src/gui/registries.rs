@@ -98,6 +98,8 @@ pub enum News {
 pub struct Registries {
     /// The last good registry.
     pub open: Open,
+    /// What was on screen before.
+    pub before: Option<Arc<Loaded>>,
     /// The newest state of a file that could not be opened.
     pub refused: Option<(Revision, Arc<Loaded>)>,
     /// The revision of the most recently read file.
@@ -124,6 +126,7 @@ impl Registries {
         Ok(Self {
             open: Open::new(store::builtin(), Revision::default(), None)
                 .map_err(|_| BuiltinBroken)?,
+            before: None,
             refused: None,
             newest: Revision::default(),
             loading: None,
@@ -241,7 +244,8 @@ impl Registries {
         self.newest = self.newest.next();
         match Open::new(loaded, self.newest, Some(&self.open)) {
             Ok(open) => {
-                self.open = open;
+                let before = std::mem::replace(&mut self.open, open);
+                self.before = Some(before.loaded);
                 self.refused = None;
                 true
             }

@@ -3,6 +3,9 @@
 
 mod items;
 mod needs;
+mod shown;
+
+use std::collections::HashSet;
 
 use serde::Serialize;
 
@@ -12,8 +15,10 @@ pub use needs::{
     GroupChange, NeedAnswer, NeedChangeReport, NeedsChange, QuotedClause, needs_of_role,
 };
 
-use super::Style;
-use crate::guide::difference;
+pub use shown::{ChangedText, ShownChange, shown_changes};
+
+use super::{Style, coverage_problems};
+use crate::guide::{coverage, difference};
 use crate::registry::Registry;
 
 /// The output of `diff --json`, and what the text of `diff` is made from.
@@ -39,6 +44,22 @@ pub fn difference_report(old: &Registry, new: &Registry, style: Style) -> Differ
         needs: needs::need_reports(&sides, &difference.needs),
         changes: needs::needs_together(&sides, &difference),
     }
+}
+
+/// Returns what the rules of `new` leave open or say twice, and those of `old` do not, in words.
+#[must_use]
+pub fn new_findings(old: &Registry, new: &Registry, style: Style) -> Vec<String> {
+    let style = style.keeping(new);
+    let findings = |registry: &Registry| -> Vec<String> {
+        let problems = coverage_problems(registry, &coverage(registry)).into_iter();
+        problems
+            .map(|problem| style.show(&problem.message_in(style.lang, style.words)))
+            .collect()
+    };
+    let before: HashSet<String> = findings(old).into_iter().collect();
+    let mut now = findings(new);
+    now.retain(|finding| !before.contains(finding));
+    now
 }
 
 /// The two registries that are compared, and how they are put into words.

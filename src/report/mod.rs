@@ -36,8 +36,9 @@ pub use check::{
 pub use coverage::coverage_problems;
 use difference::clause_title;
 pub use difference::{
-    ChangeKind, DifferenceReport, GroupChange, ItemChange, NeedAnswer, NeedChangeReport,
-    NeedsChange, QuotedClause, WordRun, difference_report, needs_of_role, word_runs,
+    ChangeKind, ChangedText, DifferenceReport, GroupChange, ItemChange, NeedAnswer,
+    NeedChangeReport, NeedsChange, QuotedClause, ShownChange, WordRun, difference_report,
+    needs_of_role, new_findings, shown_changes, word_runs,
 };
 pub use directory::{
     Belonging, GroupPage, KindReport, PerUnit, PersonPage, RoleGroup, RolePage, group_page,

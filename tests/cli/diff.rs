@@ -85,6 +85,18 @@ fn a_group_of_another_name_changes_no_answer() {
 }
 
 #[test]
+fn a_new_gap_is_told() {
+    let ran = compared(
+        "diff-gap.ron",
+        "effect: Permit,",
+        "effect: Forbid,",
+        &["--lang", "en"],
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("New gaps and overlaps"), "{}", ran.out);
+}
+
+#[test]
 fn a_file_that_is_no_registry_is_named() {
     let old = file("diff-old-2.ron", SAKON_NAKHON);
     let broken = file("diff-broken.ron", "(nothing");

@@ -6,7 +6,7 @@ use super::*;
 use eframe::egui::{Modifiers, Rect};
 
 /// Every screen, with its key and its tabs.
-const SCREENS: [(Key, &[&str]); 8] = [
+const SCREENS: [(Key, &[&str]); 9] = [
     (Key::F, &[]),
     (Key::M, &[]),
     (Key::G, &["ตารางสิทธิ", "ตารางสมาชิก"]),
@@ -15,6 +15,7 @@ const SCREENS: [(Key, &[&str]); 8] = [
     (Key::L, &[]),
     (Key::E, &[]),
     (Key::P, &[]),
+    (Key::I, &[]),
 ];
 
 /// Returns the role, name and rectangle of every control.

@@ -5,10 +5,12 @@
 #![allow(clippy::expect_used, reason = "helpers of tests fail as tests do")]
 
 mod accessibility;
+mod differences;
 mod draft;
 mod files;
 mod format_2;
 mod group_pictures;
+mod import;
 mod monkey;
 mod narrow;
 mod persistence;

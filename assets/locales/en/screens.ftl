@@ -164,6 +164,7 @@ print-card = Pocket card
 print-acknowledgement = Acknowledgement
 print-letter = Source { $letter }
 print-coverage = Request for advice (memo)
+print-differences = What changes
 print-role = Role
 print-all-roles = Every role
 print-needs-role = This document needs a role

@@ -164,6 +164,7 @@ print-card = บัตรพกพา
 print-acknowledgement = ใบรับทราบ
 print-letter = { $letter }ต้นเรื่อง
 print-coverage = บันทึกขอหารือ
+print-differences = สิ่งที่เปลี่ยน
 print-role = ตำแหน่ง
 print-all-roles = ทุกตำแหน่ง
 print-needs-role = โปรดเลือกตำแหน่งสำหรับเอกสารนี้

@@ -2,6 +2,7 @@
 //! state between frames.
 
 pub mod check;
+pub mod differences;
 pub mod directory;
 pub mod draft;
 pub mod find;
@@ -30,6 +31,7 @@ pub struct Screens {
     pub print: print::State,
     pub draft: draft::State,
     pub import: import::State,
+    pub differences: differences::State,
 }
 
 impl Screens {
@@ -45,6 +47,9 @@ impl Screens {
             Screen::Print => print::show(ui, view, &mut self.print, commands),
             Screen::Draft => draft::show(ui, view, &mut self.draft, commands),
             Screen::Import => import::show(ui, view, &mut self.import, commands),
+            Screen::Differences => {
+                differences::show(ui, view, &mut self.differences, commands);
+            }
         }
     }
 

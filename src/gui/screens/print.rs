@@ -12,12 +12,13 @@ use eframe::egui::{
 
 use self::desk::{Desk, Done, PrintJob, SaveJob};
 use self::preview::Preview;
+use super::super::compared::Compared;
 use super::super::theme::{breakpoint, font, size, space};
 use super::super::widgets::{Field, Pressable, beside_bar};
 use super::parts::{body, heading, label, small, subheading};
 use super::{Commands, Revision, View, parts};
 use crate::export::{Format, Options, Orientation, Paper, Setup};
-use crate::report::{DocumentKind, Order, Signers, Style};
+use crate::report::{DocumentKind, Order, PageKind, Signers, Style};
 use crate::store::{Held, NotRecalled, NotWritten};
 use crate::text::Digits;
 
@@ -32,6 +33,9 @@ const LOW_HEIGHT: f32 = 420.0;
 #[derive(Debug)]
 pub struct State {
     order: Order,
+    /// Two registries whose differences can be printed, and whether they are shown.
+    compared: Option<Compared>,
+    shows_compared: bool,
     setup: Setup,
     rows: u16,
     copies: u16,
@@ -50,6 +54,8 @@ impl Default for State {
     fn default() -> Self {
         Self {
             order: Order::of(DocumentKind::Guideline),
+            compared: None,
+            shows_compared: false,
             setup: Setup::default(),
             rows: 15,
             copies: 1,
@@ -69,6 +75,34 @@ impl State {
     pub fn choose(&mut self, kind: DocumentKind) {
         self.order.kind = kind;
         self.order.role = None;
+        self.shows_compared = false;
+    }
+
+    /// Shows what changes between two registries when the screen is next drawn.
+    pub fn compare(&mut self, compared: Compared) {
+        self.compared = Some(compared);
+        self.shows_compared = true;
+    }
+
+    /// Returns the registries whose differences are shown, if they are.
+    fn compared(&self) -> Option<&Compared> {
+        self.compared.as_ref().filter(|_| self.shows_compared)
+    }
+
+    /// Returns the key of the message that names the document on screen.
+    fn name_key(&self) -> &'static str {
+        match self.compared() {
+            Some(_) => "print-differences",
+            None => name_key(self.order.kind),
+        }
+    }
+
+    /// Returns the kind of page that the document on screen is set on.
+    fn page(&self) -> PageKind {
+        match self.compared() {
+            Some(_) => PageKind::Sheet,
+            None => self.order.kind.page(),
+        }
     }
 
     /// Returns whether something is being printed or saved.
@@ -86,6 +120,14 @@ impl State {
         if self.revision != view.revision {
             self.revision = view.revision;
             self.order.role = None;
+            // What is on screen is no longer one of them.
+            if !self
+                .compared
+                .as_ref()
+                .is_some_and(|compared| compared.is_of(view.registry))
+            {
+                self.compared = None;
+            }
         }
         let role = self.order.role.or(view.role);
         if self.order.kind.needs_role() {
@@ -99,7 +141,7 @@ impl State {
         self.order.day = view.day;
         let takes = self.order.kind.takes_district();
         self.order.district = view.settings.district.clone().filter(|_| takes);
-        let name = view.style.in_words(name_key(self.order.kind), &[]);
+        let name = view.style.in_words(self.name_key(), &[]);
         let proposed = desk::proposed(&name, self.format);
         if proposed != self.proposed {
             if self.place == self.proposed {
@@ -128,7 +170,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     state.refresh(view);
     state.desk.draw(ui);
     state.desk.receive(ui);
-    state.preview.request(ui, view, &state.order, state.setup);
+    let compared = state.compared().cloned();
+    let subject = (&state.order, compared.as_ref());
+    state.preview.request(ui, view, subject, state.setup);
     if ui.available_width() >= breakpoint::BESIDE {
         Panel::left("print-choices")
             .resizable(false)
@@ -167,20 +211,40 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     ui.scope(|ui| {
         // Close together, so that the whole column is in view.
         ui.spacing_mut().item_spacing.y = 2.0;
+        if state.compared.is_some() {
+            let name = style.text("print-differences");
+            let choice = Pressable::choice(&name, state.shows_compared);
+            if choice.show(ui, view.thai).clicked() {
+                state.shows_compared = true;
+            }
+        }
+        let compares = state.compared().is_some();
         for &kind in DocumentKind::ALL {
             let name = style.text(name_key(kind));
-            let chosen = state.order.kind == kind;
+            let chosen = !compares && state.order.kind == kind;
             if Pressable::choice(&name, chosen)
                 .show(ui, view.thai)
                 .clicked()
             {
                 state.order.kind = kind;
+                state.shows_compared = false;
                 if !kind.needs_role() {
                     state.order.role = None;
                 }
             }
         }
     });
+    if state.compared().is_none() {
+        whose(ui, view, state, commands);
+    }
+    if state.page() != PageKind::Card {
+        paper(ui, view, state);
+    }
+    saving(ui, view, state);
+}
+
+/// Draws the choices of whom the document is for.
+fn whose(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     if state.order.kind.takes_role() {
         role(ui, view, state);
     }
@@ -190,10 +254,6 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     if state.order.kind == DocumentKind::Acknowledgement {
         signers(ui, view, state);
     }
-    if state.order.kind != DocumentKind::Card {
-        paper(ui, view, state);
-    }
-    saving(ui, view, state);
 }
 
 /// Draws the choice of printer, and the outcome of the last job.
@@ -211,7 +271,7 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         {
             let print_job = PrintJob {
                 pages,
-                title: style.text(name_key(state.order.kind)),
+                title: style.text(state.name_key()),
                 printer: chosen,
                 copies: state.copies,
                 paper: state.setup.paper,
@@ -411,7 +471,7 @@ fn paper(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             (Orientation::Portrait, "print-portrait"),
             (Orientation::Landscape, "print-landscape"),
         ] {
-            let chosen = state.setup.orientation_for(state.order.kind.page()) == orientation;
+            let chosen = state.setup.orientation_for(state.page()) == orientation;
             if Pressable::tab(&style.text(key), chosen)
                 .show(ui, view.thai)
                 .clicked()
@@ -450,6 +510,7 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let save_job = SaveJob {
         registry: Arc::clone(view.registry),
         order: state.order.clone(),
+        compared: state.compared().cloned(),
         style,
         options: Options {
             setup: state.setup,

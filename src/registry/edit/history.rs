@@ -50,6 +50,12 @@ impl<N: Clone> History<N> {
         self.saved.as_ref() != Some(&self.text)
     }
 
+    /// Returns the text that is on disk, if there is one.
+    #[must_use]
+    pub fn saved_text(&self) -> Option<&str> {
+        self.saved.as_deref()
+    }
+
     /// States that the current text is on disk.
     pub fn mark_saved(&mut self) {
         self.saved = Some(self.text.clone());

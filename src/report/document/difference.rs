@@ -2,7 +2,9 @@
 
 use super::{Block, Cell, Document, PageKind, Table};
 use crate::registry::{Registry, RoleId};
-use crate::report::difference::{DifferenceReport, GroupChange, NeedsChange, needs_of_role};
+use crate::report::difference::{
+    DifferenceReport, GroupChange, NeedsChange, needs_of_role, new_findings,
+};
 use crate::report::{Style, in_force_report};
 use crate::text::Date;
 
@@ -35,6 +37,11 @@ pub fn difference_document(
     if !texts.rows.is_empty() {
         blocks.push(Block::Heading(style.text("difference-texts")));
         blocks.push(Block::Table(texts));
+    }
+    let findings = new_findings(old, new, style);
+    if role.is_none() && !findings.is_empty() {
+        blocks.push(Block::Heading(style.text("difference-findings")));
+        blocks.extend(findings.into_iter().map(Block::Text));
     }
     let in_force = in_force_report(new, day, style);
     let title = match role {

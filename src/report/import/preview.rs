@@ -182,8 +182,9 @@ fn imported(import: &Import, style: Style) -> ImportedPreview {
     let rules = rules.unwrap_or_default();
     let lines = Lines::of(&text);
     let problems = reading.problems.iter().filter(|problem| {
-        // Every rule is unconfirmed, which is told once.
-        problem.severity() != Severity::Info && problem.code != Code::UnconfirmedRule
+        // Every rule is unconfirmed, and what cites a clause is shown beside it.
+        let is_told = matches!(problem.code, Code::UnconfirmedRule | Code::UncitedClause);
+        problem.severity() != Severity::Info && !is_told
     });
     let problems = problems.map(|problem| {
         let report = problem_report(problem, "", &lines, style);

@@ -8,8 +8,9 @@ use eframe::egui::Context;
 
 use crate::export::{Format, Options, Pages, Paper, export};
 use crate::gui::background::{self, Task};
+use crate::gui::compared::Compared;
 use crate::registry::Registry;
-use crate::report::{NeedsRole, Order, Style, document, names};
+use crate::report::{Document, NeedsRole, Order, Style, document, names};
 use crate::store::{
     Job, NotPrinted, NotRecalled, NotWritten, Printed, Printer, Stop, absolute, documents_folder,
     print, printers, typed, write_new,
@@ -67,6 +68,8 @@ pub struct PrintJob {
 pub struct SaveJob {
     pub registry: Arc<Registry>,
     pub order: Order,
+    /// The registries whose differences are the document instead.
+    pub compared: Option<Compared>,
     pub style: Style,
     pub options: Options,
     /// The pages of the document, if they have already been typeset.
@@ -89,14 +92,33 @@ impl SaveJob {
             (Format::Pdf, Some(pages)) => pages.pdf(options.archive),
             (Format::Png, Some(pages)) => pages.png(options.dots),
             _ => {
-                let document = document(&self.registry, &self.order, style)
-                    .map_err(|NeedsRole| style.text("print-needs-role"))?;
-                let breaker = Breaker::new(names(&self.registry));
+                let (document, breaker) =
+                    document_of(&self.registry, &self.order, self.compared.as_ref(), style)?;
                 export(&document, format, options, &breaker)
             }
         };
         bytes.map_err(|fault| fault.message(style.lang))
     }
+}
+
+/// Returns the document of `order`, or what changes between two registries instead, and what breaks
+/// its lines.
+///
+/// # Errors
+///
+/// Returns the message for the user if the document requires a role.
+pub fn document_of(
+    registry: &Registry,
+    order: &Order,
+    compared: Option<&Compared>,
+    style: Style,
+) -> Result<(Document, Breaker), String> {
+    if let Some(compared) = compared {
+        return Ok((compared.document(order.day, style), compared.breaker()));
+    }
+    let document =
+        document(registry, order, style).map_err(|NeedsRole| style.text("print-needs-role"))?;
+    Ok((document, Breaker::new(names(registry))))
 }
 
 /// The job in progress, and the last outcome.

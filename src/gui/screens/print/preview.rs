@@ -11,12 +11,13 @@ use eframe::egui::{
 
 use super::super::parts::{body, small};
 use super::super::{Revision, View};
+use super::desk::document_of;
 use crate::export::{Pages, Picture, Setup, TypesetError, typeset};
 use crate::gui::background::{self, Task};
+use crate::gui::compared::Compared;
 use crate::gui::theme::{PAPER, space};
 use crate::gui::widgets::Pressable;
-use crate::report::{NeedsRole, Order, Style, document, names};
-use crate::text::Breaker;
+use crate::report::{Order, Style};
 
 /// The factor of one zoom step, and the limits of the zoom.
 const ZOOM_STEP: f32 = 1.25;
@@ -30,6 +31,7 @@ const MAX_PAGE_PIXELS: f32 = 6000.0;
 struct PagesKey {
     revision: Revision,
     order: Order,
+    compared: Option<Compared>,
     setup: Setup,
     style: Style,
 }
@@ -66,16 +68,24 @@ impl std::fmt::Debug for Preview {
 }
 
 impl Preview {
-    /// Starts typesetting the pages of `order`, unless they are ready or in progress.
-    pub fn request(&mut self, context: &Context, view: &View<'_>, order: &Order, setup: Setup) {
+    /// Starts typesetting the pages of an order, or of what changes between two registries, unless
+    /// they are ready or in progress.
+    pub fn request(
+        &mut self,
+        context: &Context,
+        view: &View<'_>,
+        (order, compared): (&Order, Option<&Compared>),
+        setup: Setup,
+    ) {
         let key = PagesKey {
             revision: view.revision,
             order: order.clone(),
+            compared: compared.cloned(),
             setup,
             style: view.style,
         };
         if self.key.as_ref() != Some(&key) {
-            let order = key.order.clone();
+            let (order, compared) = (key.order.clone(), key.compared.clone());
             self.key = Some(key);
             self.pages = None;
             self.fault = None;
@@ -84,9 +94,7 @@ impl Preview {
             let style = view.style;
             // Pages in progress are of no use any more. Their result is dropped.
             self.typesetting = Some(Task::start(context, move || {
-                let document = document(&registry, &order, style)
-                    .map_err(|NeedsRole| style.text("print-needs-role"))?;
-                let breaker = Breaker::new(names(&registry));
+                let (document, breaker) = document_of(&registry, &order, compared.as_ref(), style)?;
                 typeset(&document, setup, &breaker)
                     .map_err(|error: TypesetError| error.message(style.lang))
             }));
