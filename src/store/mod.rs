@@ -23,6 +23,8 @@ mod stop;
 #[cfg(any(feature = "cli", feature = "print"))]
 mod today;
 #[cfg(feature = "gui")]
+mod unsaved;
+#[cfg(feature = "gui")]
 mod watch;
 #[cfg(feature = "print")]
 mod whole;
@@ -30,9 +32,7 @@ mod whole;
 mod write;
 
 pub use decode::{Decoded, NoText, TextEncoding, begins_in_utf16, decode};
-pub use load::{
-    Loaded, MAX_REGISTRY_BYTES, Origin, builtin, bytes, load, of_text, open, plain,
-};
+pub use load::{Loaded, MAX_REGISTRY_BYTES, Origin, builtin, bytes, load, of_text, open, plain};
 #[cfg(feature = "gui")]
 pub use machine::{Machine, MachineFile, meeting_place};
 #[cfg(feature = "gui")]
@@ -53,6 +53,8 @@ pub use spool::{Held, Job, NotPrinted, NotRecalled, Printed, Printer, print, pri
 pub use stop::Stop;
 #[cfg(any(feature = "cli", feature = "print"))]
 pub use today::{today, until_tomorrow};
+#[cfg(feature = "gui")]
+pub use unsaved::{Unsaved, UnsavedFile};
 #[cfg(feature = "gui")]
 pub use watch::Watch;
 #[cfg(feature = "print")]
