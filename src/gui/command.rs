@@ -12,6 +12,7 @@ use crate::report::DocumentKind;
 use crate::store::Look;
 use crate::text::Digits;
 
+use super::editing::EditCommand;
 use super::view::Revision;
 
 /// The screens. `chrome` has their order on the bar.
@@ -34,6 +35,8 @@ pub enum Screen {
     Print,
     /// ตรวจร่าง: a message before it is posted.
     Draft,
+    /// The registry as a text, to be edited. Not on the bar.
+    Source,
 }
 
 /// What a change does, in words: a message that takes `$subject`.
@@ -84,6 +87,8 @@ pub enum Command {
         name: String,
         text: String,
     },
+    /// Something about the registry that is being edited.
+    Edit(EditCommand),
     /// Stop waiting for the file that is being read.
     CancelReading,
     /// Dismiss the message about the file that could not be opened.
@@ -192,6 +197,7 @@ impl Action {
             Self::Check => Some(Screen::Check),
             Self::Print => Some(Screen::Print),
             Self::Draft => Some(Screen::Draft),
+            Self::Source => Some(Screen::Source),
             _ => None,
         }
     }

@@ -11,6 +11,7 @@ mod list;
 pub mod onboarding;
 mod parts;
 pub mod print;
+pub mod source;
 
 use eframe::egui::Ui;
 
@@ -28,6 +29,7 @@ pub struct Screens {
     pub check: check::State,
     pub print: print::State,
     pub draft: draft::State,
+    pub source: source::State,
 }
 
 impl Screens {
@@ -42,6 +44,7 @@ impl Screens {
             Screen::Check => check::show(ui, view, &mut self.check, commands),
             Screen::Print => print::show(ui, view, &mut self.print, commands),
             Screen::Draft => draft::show(ui, view, &mut self.draft, commands),
+            Screen::Source => source::show(ui, view, &mut self.source, commands),
         }
     }
 
