@@ -13,6 +13,7 @@ use crate::store::Look;
 use crate::text::Digits;
 
 use super::compared::Compared;
+use super::editing::EditCommand;
 use super::view::Revision;
 
 /// The screens. `chrome` has their order on the bar.
@@ -39,6 +40,8 @@ pub enum Screen {
     Import,
     /// สิ่งที่เปลี่ยน: the registry on screen compared with another.
     Differences,
+    /// The registry as a text, to be edited. Not on the bar.
+    Source,
 }
 
 /// What a change does, in words: a message that takes `$subject`.
@@ -91,6 +94,8 @@ pub enum Command {
         name: String,
         text: String,
     },
+    /// Something about the registry that is being edited.
+    Edit(EditCommand),
     /// Stop waiting for the file that is being read.
     CancelReading,
     /// Dismiss the message about the file that could not be opened.
@@ -201,6 +206,7 @@ impl Action {
             Self::Draft => Some(Screen::Draft),
             Self::ImportLetter => Some(Screen::Import),
             Self::Differences => Some(Screen::Differences),
+            Self::Source => Some(Screen::Source),
             _ => None,
         }
     }

@@ -42,6 +42,9 @@ pub const FORMAT_VERSION: u32 = 2;
 /// The registry of Sakon Nakhon, built into the program.
 pub const SAKON_NAKHON: &str = include_str!("../../data/sakon-nakhon.ron");
 
+/// A registry with nothing in it yet, to begin with.
+pub const EMPTY: &str = include_str!("../../data/empty.ron");
+
 /// The result of reading a registry.
 #[derive(Debug)]
 pub struct Reading {

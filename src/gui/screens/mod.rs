@@ -13,6 +13,7 @@ mod list;
 pub mod onboarding;
 mod parts;
 pub mod print;
+pub mod source;
 
 use eframe::egui::Ui;
 
@@ -32,6 +33,7 @@ pub struct Screens {
     pub draft: draft::State,
     pub import: import::State,
     pub differences: differences::State,
+    pub source: source::State,
 }
 
 impl Screens {
@@ -50,6 +52,7 @@ impl Screens {
             Screen::Differences => {
                 differences::show(ui, view, &mut self.differences, commands);
             }
+            Screen::Source => source::show(ui, view, &mut self.source, commands),
         }
     }
 

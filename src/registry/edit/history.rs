@@ -50,15 +50,20 @@ impl<N: Clone> History<N> {
         self.saved.as_ref() != Some(&self.text)
     }
 
-    /// Returns the text that is on disk, if there is one.
-    #[must_use]
-    pub fn saved_text(&self) -> Option<&str> {
-        self.saved.as_deref()
-    }
-
     /// States that the current text is on disk.
     pub fn mark_saved(&mut self) {
         self.saved = Some(self.text.clone());
+    }
+
+    /// Returns the text that is on disk, if any is.
+    #[must_use]
+    pub fn saved(&self) -> Option<&str> {
+        self.saved.as_deref()
+    }
+
+    /// States that `text` is on disk, whatever the current one is; or that nothing is.
+    pub fn mark_on_disk(&mut self, text: Option<String>) {
+        self.saved = text;
     }
 
     /// Takes `text` as the result of the step `name`. A text that is the same is no step.

@@ -249,5 +249,5 @@ impl Sides {
 /// Returns the text of the registry on screen as it was saved or opened, if it has been changed.
 fn saved<'v>(view: &View<'v>) -> Option<&'v str> {
     let editing = view.editing?;
-    editing.is_unsaved().then(|| editing.saved_text())?
+    editing.is_unsaved().then(|| editing.saved())?
 }
