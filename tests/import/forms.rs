@@ -3,8 +3,10 @@
 
 use std::io::{Cursor, Write};
 
-use trongklum::import::sheet::{Form, MAX_BYTES, of_bytes, of_text};
-use trongklum::import::{Block, Cell, Choice, ColumnKind, Document, Import, Refused, import};
+use trongklum::import::sheet::{Form, MAX_BYTES, of_bytes, of_clipboard, of_text};
+use trongklum::import::{
+    Block, Cell, Choice, ColumnKind, Document, Import, Refused, Tables, import,
+};
 use trongklum::language::pack;
 use trongklum::report::import_report;
 
@@ -88,6 +90,45 @@ fn columns_can_be_named() {
     let group = import.groups.last().expect("a group");
     assert_eq!(group.name, "กลุ่มหนึ่ง");
     assert_eq!(group.practice, ["ใช้แจ้งข่าว"]);
+}
+
+#[test]
+fn a_table_can_be_named_and_a_new_role_gets_an_id() {
+    let html = "<table><tr><td>ก<td>ข<tr><td>ค<td>ง</table><p>x</p>\
+        <table><tr><th>ชื่อกลุ่ม<th>สมาชิก<th>ข้อปฏิบัติ<tr><td>กลุ่มหนึ่ง<td>ผู้พิทักษ์บึงใหญ่<td>ใช้แจ้งข่าว</table>";
+    let document = of_text(Form::Html, html).expect("a document");
+    let found = Tables::find(&document, &Choice::default(), pack()).expect("a table");
+    assert_eq!((found.all.len(), found.taken), (2, 1));
+    let of_table = |table| Choice {
+        table: Some(table),
+        role_ids: vec![("ผู้พิทักษ์บึงใหญ่".to_owned(), "guardian".to_owned())],
+        ..Choice::default()
+    };
+    let first = import(&document, &of_table(0), pack()).expect("a table");
+    assert_eq!(first.groups.len(), 2);
+    let second = import(&document, &of_table(1), pack()).expect("a table");
+    assert_eq!(second.roles.list[0].id, "guardian");
+    let text = second.registry();
+    assert!(text.contains("(id: \"guardian\""), "{text}");
+    assert!(!text.contains("// ตำแหน่งใหม่"), "{text}");
+    let none = import(&document, &of_table(2), pack()).err();
+    assert_eq!(none, Some(Refused::NoTable));
+}
+
+#[test]
+fn the_clipboard_is_read_as_html_only_where_that_has_a_table() {
+    let text = "ชื่อกลุ่ม\tสมาชิก\nก\tนายอำเภอ\n";
+    let table = "<table><tr><td>ข<td>กำนัน</table>";
+    let has = |html: Option<&str>, cell: &str| {
+        let document = of_clipboard(text, html).expect("a document");
+        document.blocks.iter().any(|block| match block {
+            Block::Table(rows) => rows.iter().flatten().any(|found| found.text() == cell),
+            Block::Paragraph(_) => false,
+        })
+    };
+    assert!(has(Some(table), "กำนัน"));
+    assert!(has(Some("<p>ไม่มีตาราง</p>"), "นายอำเภอ"));
+    assert!(has(None, "นายอำเภอ"));
 }
 
 /// Returns an archive with one file in it.

@@ -45,7 +45,7 @@ fn a_letter_that_is_dropped_is_read_and_becomes_a_registry() {
         // Members and clauses, as they are written.
         "สมาชิก: ",
         "“สำหรับรายงานผลการปฏิบัติงานของอำเภอ”",
-        "ทำได้: รายงานผลการปฏิบัติงาน",
+        "อนุญาต: รายงานผลการปฏิบัติงาน",
     ] {
         assert!(heard(&window, said), "{said}");
     }
@@ -88,6 +88,26 @@ fn a_table_is_pasted_and_its_columns_can_be_changed() {
     wait_for(&mut window, "“ใช้แจ้งข่าว”");
     assert!(heard(&window, "สมาชิก: นายอำเภอ"));
     assert!(!heard(&window, "ไม่พบช่อง"));
+}
+
+#[test]
+fn a_table_on_the_clipboard_keeps_its_cells() {
+    let start = Start {
+        html: Some(|| {
+            let table = "<table><tr><th>ชื่อกลุ่ม<th>สมาชิก<th>ข้อปฏิบัติ\
+                <tr><td>กลุ่มหนึ่ง<td><p>๑.นายอำเภอ<p>๒.ปลัดอำเภอ<td>ใช้แจ้งข่าว</table>";
+            Some(table.to_owned())
+        }),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, "หากลุ่ม", [1180.0, 760.0], start);
+    open_screen(&mut window);
+    paste(
+        &mut window,
+        "ชื่อกลุ่ม\tสมาชิก\tข้อปฏิบัติ\nกลุ่มหนึ่ง\t๑.นายอำเภอ\n๒.ปลัดอำเภอ\tใช้แจ้งข่าว",
+    );
+    wait_for(&mut window, "สมาชิก: นายอำเภอ, ปลัดอำเภอ");
+    assert!(heard(&window, "“ใช้แจ้งข่าว”"));
 }
 
 #[test]

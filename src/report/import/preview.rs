@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::import::{Choice, ColumnKind, Document, Group, Import, Refused, Tables, import_table};
 use crate::language::Pack;
 use crate::registry::{Code, Letter, Lines, Registry, Severity, read};
+use crate::report::rules::effect_key;
 use crate::report::{RuleReport, Style, problem_report, rule_report};
 
 /// The maximum number of rows of the table that are shown.
@@ -69,6 +70,8 @@ pub struct GroupPreview {
     pub name: String,
     /// The size and the members, as far as they are known, in words.
     pub facts: Vec<String>,
+    /// The rules proposed for its members, in words.
+    pub member_rules: Vec<String>,
     pub practice: Vec<ClausePreview>,
     pub notes: Vec<ClausePreview>,
 }
@@ -230,7 +233,8 @@ fn rules_by_clause(registry: &Registry, style: Style) -> HashMap<String, Vec<Str
     let mut rules: HashMap<String, Vec<String>> = HashMap::new();
     for (id, rule) in registry.rules() {
         if let Some(clause) = rule.cites.first() {
-            let words = rule_in_words(&rule_report(registry, id, style), style);
+            let effect = style.text(effect_key(&rule.effect));
+            let words = rule_in_words(&rule_report(registry, id, style), effect, style);
             let clause = registry.clause(*clause).id.clone();
             rules.entry(clause).or_default().push(words);
         }
@@ -238,9 +242,9 @@ fn rules_by_clause(registry: &Registry, style: Style) -> HashMap<String, Vec<Str
     rules
 }
 
-fn rule_in_words(rule: &RuleReport, style: Style) -> String {
+fn rule_in_words(rule: &RuleReport, effect: String, style: Style) -> String {
     let values = [
-        ("verdict", style.verdict(rule.verdict)),
+        ("effect", effect),
         ("acts", rule.act_names.clone()),
         ("who", rule.who.clone()),
     ];
@@ -289,6 +293,10 @@ fn group_preview(
     GroupPreview {
         name: group.name.clone(),
         facts: size.into_iter().chain([members]).collect(),
+        member_rules: rules
+            .get(&format!("{}.members", group.id))
+            .cloned()
+            .unwrap_or_default(),
         practice: clauses(&group.practice, rules, |at| {
             format!("{}.practice.{}", group.id, at + 1)
         }),

@@ -152,6 +152,9 @@ fn group(ui: &mut Ui, view: &View<'_>, group: &GroupPreview, (at, is_open): (usi
             for fact in &group.facts {
                 body(ui, view, fact);
             }
+            for rule in &group.member_rules {
+                small(ui, view, rule);
+            }
             clauses(ui, view, "import-practice", &group.practice);
             clauses(ui, view, "import-notes", &group.notes);
         });

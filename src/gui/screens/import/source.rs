@@ -72,7 +72,6 @@ pub struct Coming {
     failed: Option<(Option<PathBuf>, NoSheet)>,
     /// When the clipboard was asked for.
     asked: Option<f64>,
-    nothing_pasted: bool,
 }
 
 impl Coming {
@@ -108,7 +107,6 @@ impl Coming {
     ) {
         self.cancel();
         self.failed = None;
-        self.nothing_pasted = false;
         self.asked = None;
         self.reading = Some(Reading {
             path,
@@ -128,7 +126,6 @@ impl Coming {
     pub fn ask_to_paste(&mut self, ui: &Ui) {
         ui.send_viewport_cmd(ViewportCommand::RequestPaste);
         self.asked = Some(ui.input(|input| input.time));
-        self.nothing_pasted = false;
     }
 
     /// Takes what was pasted, unless into a field.
@@ -148,24 +145,34 @@ impl Coming {
             }
         });
         if let Some(text) = pasted {
-            let read_html = self.read_html;
-            let task = Task::start(ui, move || {
-                let html = read_html.and_then(|read| read());
-                let document = of_clipboard(&plain(text), html.as_deref());
-                Ok(SheetFile {
-                    document: document.map_err(NoSheet::Refused)?,
-                    encoding: None,
-                })
-            });
-            self.start(None, ReadProgress::default(), task);
+            self.read_clipboard(ui, Some(text));
         } else if let Some(since) = self.asked {
             if ui.input(|input| input.time) > since + PASTE_TIMEOUT {
-                self.asked = None;
-                self.nothing_pasted = true;
+                // There may be HTML alone.
+                self.read_clipboard(ui, None);
             } else {
                 ui.request_repaint_after(PROGRESS_INTERVAL);
             }
         }
+    }
+
+    /// Starts reading what is on the clipboard: `text`, unless its HTML has a table.
+    fn read_clipboard(&mut self, context: &Context, text: Option<String>) {
+        let read_html = self.read_html;
+        let task = Task::start(context, move || {
+            let html = read_html.and_then(|read| read());
+            let text = match text {
+                Some(text) => plain(text),
+                None if html.is_some() => String::new(),
+                None => return Err(NoSheet::Unreadable("import-nothing-pasted")),
+            };
+            let document = of_clipboard(&text, html.as_deref());
+            Ok(SheetFile {
+                document: document.map_err(NoSheet::Refused)?,
+                encoding: None,
+            })
+        });
+        self.start(None, ReadProgress::default(), task);
     }
 
     /// Receives the results of background work, waiting at most `patience` for a letter.
@@ -208,9 +215,6 @@ impl Coming {
 
     /// Returns what could not be read and why, in words.
     pub fn failed_in_words(&self, style: Style) -> Option<String> {
-        if self.nothing_pasted {
-            return Some(style.text("import-nothing-pasted"));
-        }
         let (path, why) = self.failed.as_ref()?;
         let reason = match why {
             NoSheet::Unreadable(reason) => style.text(reason),
