@@ -129,6 +129,7 @@ source-place-name = Go to line { $line }, column { $column }: { $message }
 
 banner-refused = Cannot open the group registry { $file } (errors: { $count }). The previous one is still in use. { $first }
 banner-place = Line { $line }, column { $column }:
+banner-convert = Convert to UTF-8 and open
 
 note-copied = Copied: { $text }
 note-saved = Saved: { $file }
