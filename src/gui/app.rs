@@ -234,7 +234,7 @@ impl App {
 
     /// Receives the results of background work, and events from outside the window.
     fn receive(&mut self, context: &Context) {
-        match self.registries.receive(context, self.is_unsaved()) {
+        match self.registries.receive(context, self.has_changes()) {
             Some(News::Opened) => {
                 self.remember_registry();
                 self.renew_editing();

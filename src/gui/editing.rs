@@ -260,9 +260,11 @@ impl Editing {
     pub fn changed_by_others(&mut self, theirs: Theirs) {
         self.failure = None;
         self.step = next_step();
-        self.theirs = (theirs != Theirs::Text(self.text().to_owned())).then_some(theirs);
-        if self.theirs.is_none() {
-            self.history.mark_saved();
+        self.theirs = None;
+        match theirs {
+            Theirs::Text(text) if Some(text.as_str()) == self.saved() => {}
+            Theirs::Text(text) if text == self.text() => self.history.mark_saved(),
+            theirs => self.theirs = Some(theirs),
         }
     }
 

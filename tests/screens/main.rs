@@ -7,6 +7,7 @@
 mod accessibility;
 mod differences;
 mod draft;
+mod editing;
 mod files;
 mod format_2;
 mod group_pictures;

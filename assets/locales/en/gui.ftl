@@ -88,7 +88,7 @@ losing-save = Save
 losing-discard = Do not save
 
 save-title = Save the group registry
-save-name = group-registry.ron
+save-name = line-groups.ron
 save-choose = Choose a place…
 save-none = No place chosen yet. If no file dialog came up, type the file's path.
 save-path = or type the file's path
@@ -129,6 +129,7 @@ source-place-name = Go to line { $line }, column { $column }: { $message }
 
 banner-refused = Cannot open the group registry { $file } (errors: { $count }). The previous one is still in use. { $first }
 banner-place = Line { $line }, column { $column }:
+banner-convert = Convert to UTF-8 and open
 
 note-copied = Copied: { $text }
 note-saved = Saved: { $file }

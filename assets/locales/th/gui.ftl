@@ -129,6 +129,7 @@ source-place-name = ไปที่บรรทัด { $line } อักษร�
 
 banner-refused = เปิดทะเบียนกลุ่ม { $file } ไม่ได้ พบข้อผิดพลาด { $count } แห่ง โปรแกรมยังใช้ทะเบียนเดิม · { $first }
 banner-place = บรรทัด { $line } อักษรตัวที่ { $column }:
+banner-convert = แปลงเป็น UTF-8 แล้วเปิด
 
 note-copied = คัดลอกแล้ว: { $text }
 note-saved = บันทึกแล้ว: { $file }

@@ -50,13 +50,22 @@ impl App {
 
     /// Takes `text` as the next step.
     fn step(&mut self, context: &Context, name: ChangeName, text: String) {
-        let (open, style) = (&self.registries.open, self.choices.style);
-        let newest = self.registries.refused.as_ref().map(|(_, refused)| refused);
+        self.is_leaving = false;
+        self.begin().push(name, text);
+        self.show_edited(context);
+    }
+
+    /// Begins to edit what is on screen, unless that has begun.
+    fn begin(&mut self) -> &mut Editing {
+        let (registries, style) = (&self.registries, self.choices.style);
+        let newest = registries.refused.as_ref().map(|(_, refused)| refused);
         // A file with errors can be edited too.
         let edited = newest.filter(|newest| !newest.is_unreadable());
-        let begin = || Editing::of(edited.unwrap_or(&open.loaded), style);
-        self.editing.get_or_insert_with(begin).push(name, text);
-        self.show_edited(context);
+        self.editing.get_or_insert_with(|| {
+            let mut editing = Editing::of(edited.unwrap_or(&registries.open.loaded), style);
+            editing.turn(true);
+            editing
+        })
     }
 
     /// Takes what was typed on the screen for the source as a step.
@@ -68,6 +77,11 @@ impl App {
             };
             self.step(context, name, text);
         }
+    }
+
+    /// Returns whether there are changes that are in no file, what is being typed included.
+    pub(super) fn has_changes(&self) -> bool {
+        self.is_unsaved() || self.screens.source.typed().is_some()
     }
 
     /// Opens a new registry that is in no file yet.
@@ -113,7 +127,10 @@ impl App {
                 self.show_edited(context);
             }
             Action::Save => self.save(context),
-            Action::SaveAs => self.ask_for_place(),
+            Action::SaveAs => {
+                self.saving.then = None;
+                self.ask_for_place();
+            }
             Action::NewCopy => {
                 let text = self.newest_text();
                 let name = self.choices.style.text("editing-copy");
@@ -149,9 +166,10 @@ impl App {
     }
 
     fn toggle_editing(&mut self) {
-        let (open, style) = (&self.registries.open, self.choices.style);
-        let begin = || Editing::of(&open.loaded, style);
-        let editing = self.editing.get_or_insert_with(begin);
+        let Some(editing) = &mut self.editing else {
+            self.begin();
+            return;
+        };
         let on = !editing.is_on();
         editing.turn(on);
         // Without changes there is nothing to keep.
@@ -165,6 +183,7 @@ impl App {
 
     /// Saves to the file of the registry, or asks where to.
     fn save(&mut self, context: &Context) {
+        self.saving.then = None;
         let Some(editing) = self.editing.as_ref().filter(|it| it.is_unsaved()) else {
             return;
         };
@@ -179,6 +198,10 @@ impl App {
     }
 
     fn save_to(&mut self, context: &Context, path: PathBuf, base: Base) {
+        // What was changed meanwhile stays unsaved.
+        if self.saving.is_busy() {
+            return;
+        }
         let text = self.newest_text();
         self.saving.save(context, path, text, base);
     }
@@ -313,12 +336,7 @@ impl App {
             }
             Some(Arrived::Chosen(None)) => self.overlay.no_place_chosen(),
             Some(Arrived::Looked(theirs)) => {
-                if let Some(editing) = &mut self.editing
-                    && theirs
-                        != editing
-                            .saved()
-                            .map_or(Theirs::Gone, |it| Theirs::Text(it.to_owned()))
-                {
+                if let Some(editing) = &mut self.editing {
                     editing.changed_by_others(theirs);
                 }
             }
@@ -363,7 +381,6 @@ impl App {
     }
 
     fn not_saved(&mut self, context: &Context, path: PathBuf, base: &Base, why: &NotSaved) {
-        self.saving.then = None;
         let theirs = match why {
             NotSaved::Changed { .. } if *base == Base::Nothing => {
                 self.overlay.open(EditBox::Place(Place::taken(path)));
@@ -372,12 +389,14 @@ impl App {
             NotSaved::Changed { theirs } => Theirs::of(theirs),
             NotSaved::Gone => Theirs::Gone,
             _ => {
+                self.saving.then = None;
                 if let Some(editing) = &mut self.editing {
                     editing.not_saved(why.key());
                 }
                 return;
             }
         };
+        self.saving.then = None;
         if let Some(editing) = &mut self.editing {
             editing.changed_by_others(theirs);
         }
@@ -431,7 +450,23 @@ impl App {
 /// Returns whether what is being typed has to be taken before `command`.
 fn needs_typed(command: &Command) -> bool {
     match command {
-        Command::Do(action) => !matches!(action, Action::Source) && action.screen().is_none(),
+        Command::Do(action) => matches!(
+            action,
+            Action::Builtin
+                | Action::ConfirmRules
+                | Action::Differences
+                | Action::EditMode
+                | Action::ImportLetter
+                | Action::NewCopy
+                | Action::NewEmpty
+                | Action::OldCopies
+                | Action::Quit
+                | Action::Redo
+                | Action::Reload
+                | Action::Save
+                | Action::SaveAs
+                | Action::Undo
+        ),
         Command::Edit(_) | Command::OpenFile(_) | Command::OpenText { .. } => true,
         _ => false,
     }
