@@ -11,6 +11,7 @@
 mod damaged_files;
 mod draws;
 mod edit;
+mod edit_rules;
 mod excluded;
 mod fictitious;
 mod generate;

@@ -80,6 +80,8 @@ pub struct Rule {
     pub inferred: Option<Words>,
     /// Whether the rule is only proposed. Nobody has confirmed it yet, so it decides nothing.
     pub unconfirmed: bool,
+    /// How sure the program was when it proposed the rule, from 0 to 1. `None` if people wrote it.
+    pub sure: Option<f32>,
     pub span: Span,
 }
 

@@ -56,6 +56,7 @@ impl Resolver<'_, '_> {
             cites: self.citations(&rule.id, &rule.cites),
             inferred: rule.inferred,
             unconfirmed: rule.unconfirmed,
+            sure: rule.sure.map(|sure| sure.0),
             span: rule.span,
             id: rule.id.value,
         }
