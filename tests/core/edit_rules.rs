@@ -38,10 +38,9 @@ fn all_said(registry: &Registry) -> Vec<String> {
 }
 
 /// Returns the rules that have a record of their own.
-fn written<'r>(text: &str, registry: &'r Registry) -> Vec<&'r Rule> {
+fn written(registry: &Registry) -> Vec<&Rule> {
     let all = registry.rules().map(|(_, rule)| rule);
-    all.filter(|rule| rules::is_written(text, &rule.id))
-        .collect()
+    all.filter(|rule| rule.is_written()).collect()
 }
 
 fn with_version_2(text: &str) -> String {
@@ -50,7 +49,7 @@ fn with_version_2(text: &str) -> String {
 
 fn every_rule_is_read_as_it_is_written(text: &str) {
     let old = registry(text);
-    for rule in written(text, &old) {
+    for rule in written(&old) {
         let place = [Step::Field("rules"), Step::Id(rule.id.clone())];
         let literal = rules::rule_literal(&old, rule);
         let new = registry(&set(text, &place, &literal).unwrap().apply(text));
@@ -77,7 +76,7 @@ fn every_rule_of_the_registries_is_read_as_it_is_written() {
 fn a_rule_is_changed_into_any_other_and_nothing_else_is() {
     for text in texts() {
         let old = registry(&text);
-        let all = written(&text, &old);
+        let all = written(&old);
         for (at, was) in all.iter().enumerate() {
             assert_eq!(rules::change(&text, &old, was, was).unwrap(), text);
             for step in [1, 5] {
@@ -99,10 +98,7 @@ fn a_rule_is_changed_into_any_other_and_nothing_else_is() {
 fn confirming_touches_the_mark_alone() {
     for text in texts() {
         let old = registry(&text);
-        for rule in written(&text, &old)
-            .into_iter()
-            .filter(|rule| !rule.unconfirmed)
-        {
+        for rule in written(&old).into_iter().filter(|rule| !rule.unconfirmed) {
             for sure in [None, Some(0.85)] {
                 let proposed = Rule {
                     unconfirmed: true,
@@ -124,7 +120,7 @@ fn confirming_touches_the_mark_alone() {
 fn a_rule_is_added_and_dropped_again() {
     for text in texts() {
         let old = registry(&text);
-        for rule in written(&text, &old) {
+        for rule in written(&old) {
             let new = Rule {
                 id: rules::free_id(&old, rule),
                 unconfirmed: false,

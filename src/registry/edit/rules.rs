@@ -162,13 +162,6 @@ fn field(id: &str, name: &'static str) -> Vec<Step> {
     path
 }
 
-/// Returns whether the text has the rule with this id as a record of its own. The rules that the
-/// statements about administrators stand for are none.
-#[must_use]
-pub fn is_written(text: &str, id: &str) -> bool {
-    find(text, &at(id)).is_ok()
-}
-
 /// Returns an id for a new rule like `rule` that no rule of `registry` has.
 #[must_use]
 pub fn free_id(registry: &Registry, rule: &Rule) -> String {

@@ -86,6 +86,13 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Returns whether the file has a record of it. A statement of who administers a group stands for
+    /// a rule that has none, and whose id no file can have.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        !self.id.contains(':')
+    }
+
     /// Returns whether the rule applies to `group`.
     #[must_use]
     pub fn applies_to(&self, group: GroupId) -> bool {
