@@ -283,6 +283,11 @@ impl App {
             Command::ChooseFile => self.registries.choose(context, self.choices.style),
             Command::OpenFile(path) => self.load(context, path),
             Command::Change(change) => self.change(context, change),
+            Command::EditRule(target) => {
+                let open = &self.registries.open;
+                self.overlay
+                    .edit_rule(&open.registry, open.revision, target);
+            }
             Command::OpenText { name, text } => self.open_text(context, name, text),
             Command::CancelReading => self.registries.cancel(),
             Command::DismissRefused => self.registries.refused = None,

@@ -115,7 +115,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: Screen, commands: &mut Command
                 ui.add_space(space::S);
             }
             if !row {
-                let open = SCREENS
+                let open = Action::ALL
                     .iter()
                     .find(|action| action.screen() == Some(screen));
                 let name = style.text(open.unwrap_or(&Action::Find).key());

@@ -7,7 +7,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::guide::Need;
 use crate::lang::Lang;
-use crate::registry::{Item, RoleId};
+use crate::registry::{ClauseId, GroupId, Item, RoleId, RuleId};
 use crate::report::DocumentKind;
 use crate::store::Look;
 use crate::text::Digits;
@@ -34,6 +34,8 @@ pub enum Screen {
     Print,
     /// ตรวจร่าง: a message before it is posted.
     Draft,
+    /// ยืนยันข้อกำหนด: rules that the program proposed.
+    Confirm,
 }
 
 /// What a change does, in words: a message that takes `$subject`.
@@ -51,6 +53,17 @@ pub struct Change {
     pub of: Revision,
     pub name: ChangeName,
     pub text: String,
+}
+
+/// What the form of a rule is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleTarget {
+    Change(RuleId),
+    Copy(RuleId),
+    /// A new rule on a group.
+    OfGroup(GroupId),
+    /// A new rule that a clause states.
+    OfClause(ClauseId),
 }
 
 /// Something to do.
@@ -79,6 +92,8 @@ pub enum Command {
     OpenFile(PathBuf),
     /// Change the registry on screen.
     Change(Change),
+    /// Open the form of a rule.
+    EditRule(RuleTarget),
     /// Open a new registry that is in no file yet, with this name for people.
     OpenText {
         name: String,
@@ -192,6 +207,7 @@ impl Action {
             Self::Check => Some(Screen::Check),
             Self::Print => Some(Screen::Print),
             Self::Draft => Some(Screen::Draft),
+            Self::ConfirmRules => Some(Screen::Confirm),
             _ => None,
         }
     }

@@ -7,12 +7,21 @@ mod palette;
 
 use eframe::egui::{Align2, Area, Context, Id, Modal, Order, ScrollArea, Ui, UiKind, vec2};
 
-use super::command::Command;
+use super::command::{Command, RuleTarget};
+use super::rule_form::RuleForm;
 use super::search::Search;
-use super::view::{Commands, View};
+use super::view::{Commands, Revision, View};
 use super::widgets::beside_bar;
 use files::Files;
 use palette::Palette;
+
+use crate::registry::Registry;
+
+/// The maximum width of a box, in points.
+const WIDTH: f32 = 560.0;
+
+/// The maximum width of a form, in points.
+const FORM_WIDTH: f32 = 960.0;
 
 /// The overlay on top of the screens.
 #[derive(Debug, Default)]
@@ -28,11 +37,12 @@ enum Shown {
     Nothing,
     Palette(Palette),
     Files(Files),
+    Rule(Box<RuleForm>),
     About,
 }
 
 /// The outcome of one frame of an overlay.
-enum Outcome {
+pub enum Outcome {
     Stay,
     Close,
     /// Close, then send this command.
@@ -61,6 +71,11 @@ impl Overlay {
         self.shown = Shown::Files(Files::default());
     }
 
+    /// Opens the form of a rule of `registry`.
+    pub fn edit_rule(&mut self, registry: &Registry, of: Revision, target: RuleTarget) {
+        self.shown = Shown::Rule(Box::new(RuleForm::new(registry, of, target)));
+    }
+
     /// Reports that the system's dialog returned no file: it was cancelled, or there is none.
     pub fn no_file_chosen(&mut self) {
         if let Shown::Files(files) = &mut self.shown {
@@ -81,6 +96,12 @@ impl Overlay {
                 outcome = files.show(ui, view, commands);
             }),
             Shown::About => over(context, name, |ui| outcome = about::show(ui, view)),
+            Shown::Rule(form) => {
+                let closed = over_wide(context, name, FORM_WIDTH, |ui| {
+                    outcome = form.show(ui, view, commands);
+                });
+                closed && form.may_close()
+            }
         };
         match outcome {
             Outcome::Stay if !closed => return,
@@ -98,12 +119,18 @@ impl Shown {
             Self::Palette(_) => "palette",
             Self::Files(_) => "files",
             Self::About => "about",
+            Self::Rule(_) => "rule",
         }
     }
 }
 
 /// Shows a box in the upper middle. Returns whether Esc or a click outside asks to close it.
 fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
+    over_wide(context, name, WIDTH, add)
+}
+
+/// Shows a box at most `width` points wide.
+fn over_wide(context: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui)) -> bool {
     let screen = context.content_rect();
     let area = Area::new(Id::unique(name))
         .kind(UiKind::Modal)
@@ -113,7 +140,7 @@ fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
     Modal::new(Id::unique(name))
         .area(area)
         .show(context, |ui| {
-            ui.set_width((screen.width() - 60.0).min(560.0));
+            ui.set_width((screen.width() - 60.0).min(width));
             // Content below this height has room at once, even when it grows.
             let highest = screen.height() * 0.92 - 40.0;
             // Content taller than the window scrolls.

@@ -2,6 +2,7 @@
 //! state between frames.
 
 pub mod check;
+pub mod confirm;
 pub mod directory;
 pub mod draft;
 pub mod find;
@@ -9,8 +10,9 @@ pub mod guideline;
 pub mod letter;
 mod list;
 pub mod onboarding;
-mod parts;
+pub(super) mod parts;
 pub mod print;
+mod rule_buttons;
 
 use eframe::egui::Ui;
 
@@ -28,11 +30,15 @@ pub struct Screens {
     pub check: check::State,
     pub print: print::State,
     pub draft: draft::State,
+    pub confirm: confirm::State,
 }
 
 impl Screens {
     /// Draws `screen`.
     pub fn show(&mut self, screen: Screen, ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+        if screen != Screen::Confirm {
+            confirm::note(ui, view, commands);
+        }
         match screen {
             Screen::Find => find::show(ui, view, &mut self.find, commands),
             Screen::Guideline => guideline::show(ui, view, &mut self.guideline, commands),
@@ -42,6 +48,7 @@ impl Screens {
             Screen::Check => check::show(ui, view, &mut self.check, commands),
             Screen::Print => print::show(ui, view, &mut self.print, commands),
             Screen::Draft => draft::show(ui, view, &mut self.draft, commands),
+            Screen::Confirm => confirm::show(ui, view, &mut self.confirm, commands),
         }
     }
 
