@@ -28,7 +28,7 @@ use super::{banner, chrome};
 use crate::lang::Lang;
 use crate::registry::Item;
 use crate::report::{InForceReport, in_force_report};
-use crate::store::{Origin, Settings, SettingsFile, SettingsNote};
+use crate::store::{Loaded, Origin, Settings, SettingsFile, SettingsNote};
 use crate::text::{Date, Digits};
 
 /// The program's icon, a PNG of 256 × 256 pixels.
@@ -138,6 +138,12 @@ impl App {
             app.load(context, path);
         }
         Ok(app)
+    }
+
+    /// Returns the registry on screen, with its text and problems.
+    #[must_use]
+    pub fn loaded(&self) -> &Loaded {
+        &self.registries.open.loaded
     }
 
     /// Draws one frame.

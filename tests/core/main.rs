@@ -7,6 +7,7 @@
     reason = "a helper of a test may fail the test, as the test itself may"
 )]
 
+mod confirming;
 #[cfg(all(feature = "cli", feature = "print"))]
 mod damaged_files;
 mod draws;

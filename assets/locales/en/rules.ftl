@@ -52,7 +52,7 @@ draft-never = No time matches this. Check the days and the hours.
 draft-no-exception = Enter the words of the exception.
 draft-no-cites = Choose the clause that states this rule.
 draft-this-rule = being written
-draft-recipient = { $role } only receives, and cannot act.
+draft-recipient = { $role } only receives, so this rule gives it nothing to do.
 draft-opposite = Rule { $rule } is about the same matter, with another effect: { $effect }. What forbids comes first, then what permits, then what is not required.
 
 # Confirming rules

@@ -29,7 +29,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, part: RulePart, draft: &mut RuleDraft)
         RulePart::Times => times(ui, view, draft),
         RulePart::Exception => exception(ui, view, draft),
         RulePart::Cites => cites(ui, view, draft),
-        RulePart::Reason => words(ui, view, "rule-form-reason", &mut draft.inferred),
+        RulePart::Reason => words(
+            ui,
+            view,
+            ("rule-form-reason", "rule-form-reason-en"),
+            &mut draft.inferred,
+        ),
     }
 }
 
@@ -117,7 +122,12 @@ fn effect(ui: &mut Ui, view: &View<'_>, draft: &mut RuleDraft) {
         }
     }
     if draft.effect == EffectKind::PermitIf {
-        words(ui, view, "rule-form-condition", &mut draft.condition);
+        words(
+            ui,
+            view,
+            ("rule-form-condition", "rule-form-condition-en"),
+            &mut draft.condition,
+        );
     }
     if draft.effect.permits() {
         flag(ui, view, "rule-form-must", &mut draft.must);
@@ -175,7 +185,12 @@ fn times(ui: &mut Ui, view: &View<'_>, draft: &mut RuleDraft) {
 }
 
 fn exception(ui: &mut Ui, view: &View<'_>, draft: &mut RuleDraft) {
-    words(ui, view, "rule-form-exception", &mut draft.unless);
+    words(
+        ui,
+        view,
+        ("rule-form-exception", "rule-form-exception-en"),
+        &mut draft.unless,
+    );
     small(ui, view, &view.style.text("rule-form-exception-who"));
     ui.push_id("who", |ui| roles(ui, view, &mut draft.unless_who, false));
     small(ui, view, &view.style.text("rule-form-exception-to"));
@@ -223,7 +238,12 @@ fn short(ui: &mut Ui, view: &View<'_>, key: &'static str, text: &mut String) {
 
 /// Draws the fields for words: in Thai, and in English if there are English ones or the window is in
 /// English.
-fn words(ui: &mut Ui, view: &View<'_>, key: &'static str, words: &mut Words) {
+fn words(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (thai, english): (&'static str, &'static str),
+    words: &mut Words,
+) {
     let width = ui.available_width() - space::M;
     let field = |ui: &mut Ui, key: &str, text: &mut String| {
         let name = view.style.text(key);
@@ -234,8 +254,8 @@ fn words(ui: &mut Ui, view: &View<'_>, key: &'static str, words: &mut Words) {
             .name(&name)
             .show(ui, view.thai, width);
     };
-    field(ui, key, &mut words.th);
+    field(ui, thai, &mut words.th);
     if view.style.lang == Lang::English || !words.en.is_empty() {
-        field(ui, &format!("{key}-en"), &mut words.en);
+        field(ui, english, &mut words.en);
     }
 }
