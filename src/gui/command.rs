@@ -12,6 +12,7 @@ use crate::report::DocumentKind;
 use crate::store::Look;
 use crate::text::Digits;
 
+use super::editing::EditCommand;
 use super::view::Revision;
 
 /// The screens. `chrome` has their order on the bar.
@@ -36,6 +37,8 @@ pub enum Screen {
     Draft,
     /// ยืนยันข้อกำหนด: rules that the program proposed.
     Confirm,
+    /// The registry as a text, to be edited. Not on the bar.
+    Source,
 }
 
 /// What a change does, in words: a message that takes `$subject`.
@@ -99,6 +102,8 @@ pub enum Command {
         name: String,
         text: String,
     },
+    /// Something about the registry that is being edited.
+    Edit(EditCommand),
     /// Stop waiting for the file that is being read.
     CancelReading,
     /// Dismiss the message about the file that could not be opened.
@@ -208,6 +213,7 @@ impl Action {
             Self::Print => Some(Screen::Print),
             Self::Draft => Some(Screen::Draft),
             Self::ConfirmRules => Some(Screen::Confirm),
+            Self::Source => Some(Screen::Source),
             _ => None,
         }
     }

@@ -2,6 +2,7 @@
 //! page. Esc or a click outside closes them.
 
 mod about;
+mod editing;
 mod files;
 mod palette;
 
@@ -17,10 +18,9 @@ use palette::Palette;
 
 use crate::registry::Registry;
 
-/// The maximum width of a box, in points.
-const WIDTH: f32 = 560.0;
+pub use editing::{EditBox, Place};
 
-/// The maximum width of a form, in points.
+/// The width of a form, in points.
 const FORM_WIDTH: f32 = 960.0;
 
 /// The overlay on top of the screens.
@@ -39,6 +39,8 @@ enum Shown {
     Files(Files),
     Rule(Box<RuleForm>),
     About,
+    /// About a registry that is being edited.
+    Editing(EditBox),
 }
 
 /// The outcome of one frame of an overlay.
@@ -76,6 +78,23 @@ impl Overlay {
         self.shown = Shown::Rule(Box::new(RuleForm::new(registry, of, target)));
     }
 
+    /// Opens a box about the registry that is being edited.
+    pub fn open(&mut self, shown: EditBox) {
+        self.shown = Shown::Editing(shown);
+    }
+
+    /// Reports that the system's dialog returned no place to save to.
+    pub fn no_place_chosen(&mut self) {
+        if let Shown::Editing(EditBox::Place(place)) = &mut self.shown {
+            place.no_place();
+        }
+    }
+
+    /// Closes what is shown.
+    pub fn close(&mut self) {
+        self.shown = Shown::Nothing;
+    }
+
     /// Reports that the system's dialog returned no file: it was cancelled, or there is none.
     pub fn no_file_chosen(&mut self) {
         if let Shown::Files(files) = &mut self.shown {
@@ -89,15 +108,18 @@ impl Overlay {
         let mut outcome = Outcome::Stay;
         let closed = match &mut self.shown {
             Shown::Nothing => return,
-            Shown::Palette(palette) => over(context, name, |ui| {
+            Shown::Editing(shown) => over(context, name, shown.width(), |ui| {
+                outcome = shown.show(ui, view, commands);
+            }),
+            Shown::Palette(palette) => over(context, name, None, |ui| {
                 outcome = palette.show(ui, view, search);
             }),
-            Shown::Files(files) => over(context, name, |ui| {
+            Shown::Files(files) => over(context, name, None, |ui| {
                 outcome = files.show(ui, view, commands);
             }),
-            Shown::About => over(context, name, |ui| outcome = about::show(ui, view)),
+            Shown::About => over(context, name, None, |ui| outcome = about::show(ui, view)),
             Shown::Rule(form) => {
-                let closed = over_wide(context, name, FORM_WIDTH, |ui| {
+                let closed = over(context, name, Some(FORM_WIDTH), |ui| {
                     outcome = form.show(ui, view, commands);
                 });
                 closed && form.may_close()
@@ -120,17 +142,16 @@ impl Shown {
             Self::Files(_) => "files",
             Self::About => "about",
             Self::Rule(_) => "rule",
+            Self::Editing(shown) => shown.name(),
         }
     }
 }
 
-/// Shows a box in the upper middle. Returns whether Esc or a click outside asks to close it.
-fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
-    over_wide(context, name, WIDTH, add)
-}
+/// The usual width of a box, in points.
+const USUAL_WIDTH: f32 = 560.0;
 
-/// Shows a box at most `width` points wide.
-fn over_wide(context: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui)) -> bool {
+/// Shows a box in the upper middle. Returns whether Esc or a click outside asks to close it.
+fn over(context: &Context, name: &str, width: Option<f32>, add: impl FnOnce(&mut Ui)) -> bool {
     let screen = context.content_rect();
     let area = Area::new(Id::unique(name))
         .kind(UiKind::Modal)
@@ -140,6 +161,7 @@ fn over_wide(context: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui
     Modal::new(Id::unique(name))
         .area(area)
         .show(context, |ui| {
+            let width = width.unwrap_or(USUAL_WIDTH);
             ui.set_width((screen.width() - 60.0).min(width));
             // Content below this height has room at once, even when it grows.
             let highest = screen.height() * 0.92 - 40.0;
@@ -173,7 +195,7 @@ mod tests {
                 ..RawInput::default()
             };
             let mut output = context.run_ui(input, |ui| {
-                over(ui, "test", |ui| {
+                over(ui, "test", None, |ui| {
                     let (_, place) = ui.allocate_space(vec2(10.0, height));
                     seen = ui.clip_rect().intersect(place);
                 });

@@ -74,8 +74,7 @@ impl RuleForm {
     /// Draws the form.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, commands: &mut Commands) -> Outcome {
         if self.of != view.revision {
-            // What was chosen is about a registry that is no longer there.
-            return Outcome::Close;
+            return self.stale(ui, view);
         }
         self.say(view);
         let style = view.style;
@@ -109,6 +108,18 @@ impl RuleForm {
             });
         }
         outcome
+    }
+
+    /// Says that what was chosen is about a registry that is no longer there.
+    fn stale(&mut self, ui: &mut Ui, view: &View<'_>) -> Outcome {
+        // There is nothing left to lose.
+        self.draft.clone_from(&self.first);
+        body(ui, view, &view.style.text("rule-form-stale"));
+        let close = view.style.text("bar-close");
+        if Pressable::button(&close).show(ui, view.thai).clicked() {
+            return Outcome::Close;
+        }
+        Outcome::Stay
     }
 
     /// Puts the draft into words if it has changed.

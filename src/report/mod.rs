@@ -28,6 +28,7 @@ mod rule_draft;
 mod rule_sentence;
 mod rules;
 mod search;
+mod sides;
 mod tables;
 
 pub use answer::{
@@ -81,6 +82,7 @@ pub use rules::{
     rule_report, titles,
 };
 pub use search::{SearchIndex, SearchResult};
+pub use sides::{Line, Row, side_by_side};
 pub use tables::{
     Guideline, GuidelineRow, MembershipRow, Memberships, PermissionCell, PermissionCondition,
     PermissionRow, Permissions, guideline, memberships, permissions, permissions_on,

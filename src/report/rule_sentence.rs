@@ -117,7 +117,7 @@ fn words(registry: &Registry, rule: &Rule, part: RulePart, style: Style) -> Stri
             match acts.join(", ") {
                 none if none.is_empty() => style.text("sentence-no-acts"),
                 acts if rule.general => with("sentence-general", acts),
-                acts => acts,
+                acts => with("sentence-acts", acts),
             }
         }
         RulePart::Topics => match &rule.topics {

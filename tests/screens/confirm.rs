@@ -7,7 +7,7 @@ use std::io::Cursor;
 use eframe::egui::Modifiers;
 use egui_kittest::SnapshotOptions;
 use serde::Deserialize;
-use trongklum::cli::{Console, DEFAULT_COLUMNS, run};
+use trongklum::cli::{Console, DEFAULT_COLUMNS, Outcome, run};
 use trongklum::guide::{Need, answer};
 use trongklum::registry::{Act, Registry, Rule};
 
@@ -29,7 +29,8 @@ fn imported(name: &str) -> PathBuf {
     };
     let arguments = ["trongklum", "import"].map(OsString::from).into_iter();
     let arguments = arguments.chain([table.into(), "--to".into(), new.clone().into()]);
-    run(arguments.chain(["--force".into()]), &mut console);
+    let outcome = run(arguments.chain(["--force".into()]), &mut console);
+    assert!(matches!(outcome, Outcome::Exit(0)));
     assert_eq!(String::from_utf8(errors).expect("a text"), "");
     new
 }
@@ -119,7 +120,9 @@ fn golden(built_in: &Registry) -> Vec<(Golden, Option<String>)> {
         .collect()
 }
 
-fn best(registry: &Registry, case: &Golden) -> Option<String> {
+/// Returns the name of the best group of `case` in `registry`. Its groups have the names that they have
+/// in the built-in one, but ids of their own.
+fn best(registry: &Registry, built_in: &Registry, case: &Golden) -> Option<String> {
     let act: Act = case.act.as_deref()?.parse().ok()?;
     let topic = case
         .topic
@@ -130,6 +133,13 @@ fn best(registry: &Registry, case: &Golden) -> Option<String> {
         .role
         .as_deref()
         .and_then(|role| registry.find_role(role));
+    need.asked_group = case.asked.as_deref().and_then(|asked| {
+        let name = &built_in.group(built_in.find_group(asked)?).name;
+        let mut groups = registry.groups();
+        groups
+            .find(|(_, group)| group.name == *name)
+            .map(|(id, _)| id)
+    });
     let best = answer(registry, need).best?;
     Some(registry.group(best).name.clone())
 }
@@ -220,9 +230,9 @@ fn a_letter_is_confirmed_with_the_keyboard_and_answers_the_golden_cases() {
         .expect("a registry");
     let new = registry(&window);
     let cases = golden(&built_in);
-    assert!(cases.len() >= 60);
+    assert!(cases.len() >= 50);
     for (case, name) in &cases {
-        assert_eq!(best(&new, case), *name, "{}", case.id);
+        assert_eq!(best(&new, &built_in, case), *name, "{}", case.id);
     }
 
     // Every step is taken back, the last one first.
@@ -248,7 +258,7 @@ fn a_rule_is_changed_another_dropped_and_both_undone() {
         .expect("a rule");
     let was = rule(&window, &first.id).expect("a rule");
     key(&mut window, Key::E);
-    assert!(says(&window, "rule-form-change"));
+    assert!(says(&window, "rule-form-how"));
     // A key that is typed above the screen does not decide below it.
     key(&mut window, Key::Delete);
     assert!(rule(&window, &was.id).is_some());
@@ -257,7 +267,7 @@ fn a_rule_is_changed_another_dropped_and_both_undone() {
     press_part(&mut window, "สิ่งที่จะทำ: ");
     press(&mut window, "ออกจากกลุ่ม");
     press(&mut window, &Lang::Thai.text("rule-form-confirm"));
-    assert!(!says(&window, "rule-form-change"));
+    assert!(!says(&window, "rule-form-how"));
     let changed = rule(&window, &was.id).expect("a rule");
     assert_eq!(changed.effect, trongklum::registry::Effect::Forbid);
     assert!(changed.acts.contains(&Act::Leave) && !changed.unconfirmed);
@@ -314,12 +324,12 @@ fn a_rule_is_added_to_a_clause_that_was_not_read() {
     }
     let rules = registry(&window).rules().len();
     key(&mut window, Key::E);
-    assert!(says(&window, "rule-form-new") && says(&window, "draft-no-acts"));
+    assert!(says(&window, "rule-form-how") && says(&window, "draft-no-acts"));
     press(&mut window, &Lang::Thai.text("act-ask"));
     assert!(!says(&window, "draft-no-acts"));
     press(&mut window, &Lang::Thai.text("rule-form-save"));
     assert_eq!(registry(&window).rules().len(), rules + 1);
-    assert!(!says(&window, "rule-form-new"));
+    assert!(!says(&window, "rule-form-how"));
 }
 
 #[test]
@@ -335,7 +345,7 @@ fn rules_have_pencils_only_while_the_registry_is_edited() {
     assert!(!heard(&window, &change));
     key(&mut window, Key::F2);
     press(&mut window, &change);
-    assert!(says(&window, "rule-form-change"));
+    assert!(says(&window, "rule-form-how"));
     press_part(&mut window, "ประเภทงาน: ");
     press(&mut window, &Lang::Thai.text("rule-form-some-topics"));
     assert!(says(&window, "draft-no-topics"));
@@ -379,7 +389,7 @@ fn rules_are_edited_from_the_letter_and_from_check() {
     key(&mut window, Key::F2);
     press_part(&mut window, "(ข้อความในหนังสือ central.notes.2)");
     press(&mut window, &Lang::Thai.text("rule-add"));
-    assert!(says(&window, "rule-form-new") && heard(&window, "งดสอบถามหลังเวลาราชการ"));
+    assert!(says(&window, "rule-form-how") && heard(&window, "งดสอบถามหลังเวลาราชการ"));
     press(&mut window, &Lang::Thai.text("rule-form-cancel"));
     press(&mut window, "ตรวจทะเบียนกลุ่ม");
     let confirm = [("id", "central-quiet".to_owned())];
@@ -388,7 +398,7 @@ fn rules_are_edited_from_the_letter_and_from_check() {
         &Lang::Thai.text_with("rule-confirm-name", &confirm),
     );
     assert_eq!(unconfirmed(&window), 0);
-    assert!(!says(&window, "action-confirm-rules"));
+    assert!(!heard(&window, "มีข้อกำหนดที่ยังไม่ยืนยัน"));
 }
 
 #[test]
@@ -405,6 +415,9 @@ fn the_screen_for_confirming_and_the_form_look_as_stored() {
         window.ctx.set_theme(eframe::egui::Theme::Light);
         window.key_press_modifiers(Modifiers::COMMAND, Key::N);
         window.run();
+        while !heard(&window, "ข้อของข้อความนี้") {
+            key(&mut window, Key::ArrowDown);
+        }
         window.event(eframe::egui::Event::PointerGone);
         window.run();
         results.add(window.try_snapshot_options(format!("confirm-th-light{end}"), &options));

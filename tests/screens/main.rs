@@ -7,6 +7,7 @@
 mod accessibility;
 mod confirm;
 mod draft;
+mod editing;
 mod files;
 mod format_2;
 mod group_pictures;

@@ -7,6 +7,12 @@ reason-not-found = there is no such file
 reason-denied = you do not have permission to read it
 reason-other = the system failed to read it
 
+problem-too-large = The file is too large: a group registry may have { $megabytes } million bytes
+problem-too-large-hint = Check that you chose the right group registry file (.ron).
+
+problem-other-encoding = The file is { $encoding } text, not UTF-8
+problem-other-encoding-hint = Open it in Notepad and save it as UTF-8.
+
 problem-not-text = The file is not UTF-8 text
 problem-not-text-hint = Save it as UTF-8 text, or choose a group registry file (.ron).
 
@@ -39,6 +45,14 @@ syntax-other = this is not RON
 
 problem-too-deep = Brackets are nested too deeply
 problem-too-deep-hint = A group registry nests only a few levels; check that this is one.
+
+problem-too-many = The list { $list } is too long: the program takes { $most } items at most
+problem-too-many-hint = Check that this is the right group registry, or divide it into several files.
+limit-values = of all values in the file
+limit-cases = of roles × topics × groups
+
+problem-too-long = The text is too long: the program takes { $most } characters at most
+problem-too-long-hint = Divide it into several texts, or shorten it.
 
 problem-newer-version = The file has format version { $found }; this program knows versions up to { $known }
 problem-newer-version-hint = Open it with a newer version of the program.
@@ -99,6 +113,9 @@ problem-newer-field-hint = Write version: 2, so that an older program can say th
 
 problem-same-name = Two items have the same name, "{ $name }": { $first } and { $second } ({ $kind })
 problem-same-name-hint = Give them different names. A question that uses this name cannot tell which is meant.
+
+problem-look-alike = Two items look the same but differ in their characters: { $first } and { $second } ({ $kind }), here { $name }
+problem-look-alike-hint = Use names and ids that can be told apart. The digit 1 and the letter l, for example, look alike.
 
 problem-no-topics = The group registry has no topics
 problem-no-topics-hint = Add at least one, such as (id: "general", name: "General work").
@@ -214,6 +231,12 @@ problem-no-longer-in-force-hint = The { $letter } no longer applies. Use the gro
 
 problem-remark = { $note }
 problem-remark-hint = A remark on the source { $letter }; nothing needs to change.
+
+problem-hidden-character = There is a hidden character here ({ $sign }): { $detail }
+problem-hidden-character-hint = Delete it and type this text again.
+hidden-direction = it shows the text in another order
+hidden-control = a control character
+hidden-text = hidden text
 
 problem-unprintable = These characters cannot be shown or printed: { $letters }
 problem-unprintable-hint = The window and the documents show boxes in their place. Use other characters where you can.

@@ -13,6 +13,7 @@ pub mod onboarding;
 pub(super) mod parts;
 pub mod print;
 mod rule_buttons;
+pub mod source;
 
 use eframe::egui::Ui;
 
@@ -31,6 +32,7 @@ pub struct Screens {
     pub print: print::State,
     pub draft: draft::State,
     pub confirm: confirm::State,
+    pub source: source::State,
 }
 
 impl Screens {
@@ -49,6 +51,7 @@ impl Screens {
             Screen::Print => print::show(ui, view, &mut self.print, commands),
             Screen::Draft => draft::show(ui, view, &mut self.draft, commands),
             Screen::Confirm => confirm::show(ui, view, &mut self.confirm, commands),
+            Screen::Source => source::show(ui, view, &mut self.source, commands),
         }
     }
 
