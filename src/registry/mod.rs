@@ -24,6 +24,7 @@ mod sizes;
 mod syntax;
 
 pub use act::Act;
+pub use contradictions::{contradictions_of, opposites_of};
 pub use item::Item;
 pub use model::{
     Clause, ClauseId, Contact, Duty, Effect, Example, Exception, Group, GroupId, Home, InForce,

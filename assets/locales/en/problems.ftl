@@ -81,6 +81,7 @@ kind-who = Members, Outsiders or Roles(["…"])
 kind-time = a time, such as "08.30" or "15:30"
 kind-weekday = a day of the week: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday or Sunday
 kind-within = AtOnce, Minutes(number), Hours(number), Days(number) or WorkingDays(number)
+kind-share = a number from 0 to 1
 kind-meaning = Act("…"), Topic("…"), Role("…"), Office("…"), Group("…"), Purpose("…"), Outsider, Outside or Plain
 kind-term = a text in quotation marks, or ("…", a weight above 0 and up to 10)
 

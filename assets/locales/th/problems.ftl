@@ -81,6 +81,7 @@ kind-who = Members, Outsiders หรือ Roles(["…"])
 kind-time = เวลา เช่น "08.30" หรือ "๑๕.๓๐ น."
 kind-weekday = วันในสัปดาห์: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday หรือ Sunday
 kind-within = AtOnce, Minutes(จำนวน), Hours(จำนวน), Days(จำนวน) หรือ WorkingDays(จำนวน)
+kind-share = จำนวนตั้งแต่ 0 ถึง 1
 kind-meaning = Act("…"), Topic("…"), Role("…"), Office("…"), Group("…"), Purpose("…"), Outsider, Outside หรือ Plain
 kind-term = ข้อความในเครื่องหมายคำพูด หรือ ("…", น้ำหนักมากกว่า 0 ไม่เกิน 10)
 
