@@ -2,14 +2,25 @@
 //! removes one, and leaves every other byte as it is, comments and blank lines included. The whole text
 //! is then read again, so that nothing else needs to know that a registry can be edited.
 
+mod draft;
+mod fields;
+mod follow;
 mod history;
 mod layout;
 mod literal;
+mod records;
+mod references;
+mod rows;
 
 use std::ops::Range;
 
+pub use draft::{Checked, Draft, Fault};
+pub use fields::{FieldKind, FieldOf, IdRow, RecordKind, SeatsKind, TextRow, Value};
+pub use follow::{Dependant, Followed};
 pub use history::History;
 pub use literal::{list_literal, text_literal, words_literal};
+pub use records::{delete, move_record, proposed_id, rename};
+pub use references::Kind;
 
 use super::lexer;
 use crate::text::place_of;
@@ -176,6 +187,27 @@ pub fn find<'t>(text: &'t str, path: &[Step]) -> Result<&'t str, NotThere> {
         }),
     });
     found.ok_or(NotThere)
+}
+
+/// Returns the record at a position of a list, or the registry itself if `list` is empty.
+fn record_at<'t>(text: &'t str, list: &str, at: usize) -> Option<&'t str> {
+    let whole = find(text, &[]).ok()?;
+    if list.is_empty() {
+        return Some(whole);
+    }
+    lexer::listed(field_of(whole, list)?)?.get(at).copied()
+}
+
+/// Returns the raw value of a record's field.
+fn field_of<'t>(record: &'t str, name: &str) -> Option<&'t str> {
+    let fields = lexer::fields(record, record_name(record))?;
+    let found = fields.into_iter().find(|(field, _)| *field == name);
+    found.map(|(_, value)| value)
+}
+
+/// Returns the text that a raw value is.
+fn string_of(value: &str) -> Option<String> {
+    ron::from_str(value).ok()
 }
 
 /// Returns the value that holds the one at `path`.
