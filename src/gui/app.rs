@@ -1,6 +1,8 @@
 //! The application: draws a frame from the open registry and the user's choices, and is the only
 //! place that applies commands.
 
+mod edits;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,6 +14,7 @@ use eframe::egui::{
 use super::choices::Choices;
 use super::clipboard::{Copying, ReadClipboard};
 use super::command::{Action, Command, Screen};
+use super::editing::Editing;
 use super::notes::Notes;
 use super::overlay::Overlay;
 use super::place::{DEFAULT_SIZE, MIN_SIZE};
@@ -76,6 +79,8 @@ impl Start {
 pub struct App {
     choices: Choices,
     registries: Registries,
+    /// The user's changes to the registry on screen, while it is being edited.
+    editing: Option<Editing>,
     screen: Screen,
     screens: Screens,
     overlay: Overlay,
@@ -104,6 +109,7 @@ impl App {
         let mut app = Self {
             choices: Choices::new(context, settings, start.settings, start.lang, start.digits),
             registries: Registries::new()?,
+            editing: None,
             screen: Screen::default(),
             screens: Screens::default(),
             overlay: Overlay::default(),
@@ -145,7 +151,7 @@ impl App {
         let today = (self.today.day(), &in_force);
         let view = view(
             &self.choices,
-            &self.registries,
+            (&self.registries, self.editing.as_ref()),
             today,
             ui.theme(),
             self.patience,
@@ -172,7 +178,7 @@ impl App {
         let in_force = Arc::new(in_force);
         let view = view(
             &self.choices,
-            &self.registries,
+            (&self.registries, self.editing.as_ref()),
             (day, &in_force),
             ui.theme(),
             self.patience,
@@ -242,6 +248,8 @@ impl App {
         match &self.registries.open.loaded.origin {
             Origin::File(path) => self.choices.settings.remember(path),
             Origin::Builtin => self.choices.settings.registry = None,
+            // It is remembered once it is in a file.
+            Origin::New(_) => return,
         }
         self.choices.keep();
     }
@@ -274,6 +282,8 @@ impl App {
             Command::KeepColumns(table, shares) => self.choices.keep_columns(table, shares),
             Command::ChooseFile => self.registries.choose(context, self.choices.style),
             Command::OpenFile(path) => self.load(context, path),
+            Command::Change(change) => self.change(context, change),
+            Command::OpenText { name, text } => self.open_text(context, name, text),
             Command::CancelReading => self.registries.cancel(),
             Command::DismissRefused => self.registries.refused = None,
             Command::Do(action) => self.act(context, action),
@@ -322,7 +332,9 @@ impl App {
             Action::Palette => self.overlay.toggle_palette(),
             Action::About => self.overlay.toggle_about(),
             Action::Quit => context.send_viewport_cmd(ViewportCommand::Close),
-            _ => {}
+            // Their screens.
+            Action::ImportLetter | Action::ConfirmRules | Action::Differences => {}
+            _ => self.edit(context, action),
         }
     }
 }
@@ -341,7 +353,7 @@ fn page(view: &View<'_>, is_cleared: bool) -> CentralPanel {
 /// Builds the view that everything in a frame is drawn from.
 fn view<'v>(
     choices: &'v Choices,
-    registries: &'v Registries,
+    (registries, editing): (&'v Registries, Option<&'v Editing>),
     (day, in_force): (Option<Date>, &'v Arc<InForceReport>),
     theme: Theme,
     patience: Duration,
@@ -355,6 +367,7 @@ fn view<'v>(
             .refused
             .as_ref()
             .map(|(revision, refused)| (*revision, refused)),
+        editing,
         thai: &open.thai,
         pictures: &open.pictures,
         understander: &open.understander,

@@ -3,11 +3,12 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{
-    self, Align, Button, Context, Frame, Margin, MenuBar, Panel, Response, RichText, ScrollArea,
-    Ui, WidgetInfo,
+    self, Align, Button, Context, Frame, KeyboardShortcut, Margin, MenuBar, Panel, Response,
+    RichText, ScrollArea, Ui, WidgetInfo,
 };
 
 use super::command::{Action, Command, Screen};
+use super::editing::Editing;
 use super::theme::{breakpoint, font, size, space, strong};
 use super::view::{Commands, View};
 use super::widgets::OPENS;
@@ -32,10 +33,27 @@ const SCREENS: [Action; 8] = [
 ];
 
 /// The menus: names and actions.
-const MENUS: [(&str, &[Action]); 3] = [
+const MENUS: [(&str, &[Action]); 4] = [
     (
         "menu-file",
         &[Action::Open, Action::Builtin, Action::Reload, Action::Quit],
+    ),
+    (
+        "menu-edit",
+        &[
+            Action::EditMode,
+            Action::Undo,
+            Action::Redo,
+            Action::Save,
+            Action::SaveAs,
+            Action::Differences,
+            Action::ConfirmRules,
+            Action::Source,
+            Action::OldCopies,
+            Action::NewCopy,
+            Action::NewEmpty,
+            Action::ImportLetter,
+        ],
     ),
     (
         "menu-view",
@@ -58,9 +76,19 @@ const MENUS: [(&str, &[Action]); 3] = [
 /// Sends the actions whose shortcut was pressed. This works with Thai keyboard layouts too: egui
 /// falls back to the physical key if a key produces no Latin letter.
 pub fn shortcuts(context: &Context, commands: &mut Commands) {
-    for action in Action::ALL {
-        let mut keys = action.shortcut().into_iter().chain(action.other_shortcut());
-        if keys.any(|keys| context.input_mut(|input| input.consume_shortcut(&keys))) {
+    // A field undoes what was typed into it.
+    let typing = context.text_edit_focused();
+    let keys = Action::ALL.into_iter().flat_map(|action| {
+        let keys = action.shortcut().into_iter().chain(action.other_shortcut());
+        keys.map(move |keys| (action, keys))
+    });
+    let mut keys: Vec<(Action, KeyboardShortcut)> = keys
+        .filter(|(action, _)| !(typing && matches!(action, Action::Undo | Action::Redo)))
+        .collect();
+    // Keys without Shift also match those with it.
+    keys.sort_by_key(|(_, keys)| !keys.modifiers.shift);
+    for (action, keys) in keys {
+        if context.input_mut(|input| input.consume_shortcut(&keys)) {
             commands.send(Command::Do(action));
         }
     }
@@ -171,8 +199,9 @@ fn menu(
     let room = ui.ctx().content_rect().height() - MENU_MARGIN;
     ScrollArea::vertical().max_height(room).show(ui, |ui| {
         for &action in actions {
-            let holds =
-                action.look() == Some(look) || (screen.is_some() && action.screen() == screen);
+            let holds = action.look() == Some(look)
+                || (screen.is_some() && action.screen() == screen)
+                || (action == Action::EditMode && view.is_editing());
             if action_button(ui, view, action, holds).clicked() {
                 commands.send(Command::Do(action));
                 ui.close();
@@ -188,7 +217,7 @@ pub(super) fn action_button(
     action: Action,
     chosen: bool,
 ) -> Response {
-    let mut button = Button::new(view.style.text(action.key())).selected(chosen);
+    let mut button = Button::new(name(view, action)).selected(chosen);
     if let Some(keys) = action.shortcut() {
         let keys = RichText::new(ui.ctx().format_shortcut(&keys));
         button = button.shortcut_text(keys.color(if chosen {
@@ -197,7 +226,36 @@ pub(super) fn action_button(
             view.colours.muted
         }));
     }
-    ui.add(button)
+    ui.add_enabled(is_possible(view, action), button)
+}
+
+/// Returns the name of an action. That of undoing and redoing says what.
+fn name(view: &View<'_>, action: Action) -> String {
+    let editing = view.editing;
+    let step = match action {
+        Action::Undo => editing.and_then(|editing| Some(("editing-undo", editing.next_undo()?))),
+        Action::Redo => editing.and_then(|editing| Some(("editing-redo", editing.next_redo()?))),
+        _ => None,
+    };
+    match step {
+        Some((key, step)) => {
+            let change = view
+                .style
+                .text_with(step.key, &[("subject", step.subject.clone())]);
+            view.style.text_with(key, &[("change", change)])
+        }
+        None => view.style.text(action.key()),
+    }
+}
+
+/// Returns whether an action would do anything now.
+fn is_possible(view: &View<'_>, action: Action) -> bool {
+    match action {
+        Action::Undo => view.editing.and_then(Editing::next_undo).is_some(),
+        Action::Redo => view.editing.and_then(Editing::next_redo).is_some(),
+        Action::Save => view.editing.is_some_and(Editing::is_unsaved),
+        _ => true,
+    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,8 @@ use crate::report::DocumentKind;
 use crate::store::Look;
 use crate::text::Digits;
 
+use super::view::Revision;
+
 /// The screens. `chrome` has their order on the bar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Screen {
@@ -32,6 +34,23 @@ pub enum Screen {
     Print,
     /// ตรวจร่าง: a message before it is posted.
     Draft,
+}
+
+/// What a change does, in words: a message that takes `$subject`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeName {
+    pub key: &'static str,
+    /// What is changed, as it is written in the registry.
+    pub subject: String,
+}
+
+/// A change of the registry on screen: its whole new text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The registry that it was made for. A change of another one is dropped.
+    pub of: Revision,
+    pub name: ChangeName,
+    pub text: String,
 }
 
 /// Something to do.
@@ -58,6 +77,13 @@ pub enum Command {
     ChooseFile,
     /// Open a registry file.
     OpenFile(PathBuf),
+    /// Change the registry on screen.
+    Change(Change),
+    /// Open a new registry that is in no file yet, with this name for people.
+    OpenText {
+        name: String,
+        text: String,
+    },
     /// Stop waiting for the file that is being read.
     CancelReading,
     /// Dismiss the message about the file that could not be opened.
@@ -94,6 +120,10 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
 const fn plain(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
 }
@@ -110,6 +140,18 @@ actions! {
     Open = "action-open", Some(ctrl(Key::O));
     Builtin = "action-builtin", None;
     Reload = "action-reload", Some(plain(Key::F5));
+    EditMode = "action-edit-mode", Some(plain(Key::F2));
+    Undo = "action-undo", Some(ctrl(Key::Z));
+    Redo = "action-redo", Some(ctrl(Key::Y));
+    Save = "action-save", Some(ctrl(Key::S));
+    SaveAs = "action-save-as", Some(ctrl_shift(Key::S));
+    NewCopy = "action-new-copy", None;
+    NewEmpty = "action-new-empty", None;
+    ImportLetter = "action-import-letter", Some(ctrl(Key::I));
+    ConfirmRules = "action-confirm-rules", None;
+    Differences = "action-differences", Some(plain(Key::F4));
+    Source = "action-source", Some(ctrl(Key::U));
+    OldCopies = "action-old-copies", None;
     Language = "action-language", Some(ctrl(Key::T));
     Digits = "action-digits", Some(ctrl(Key::N));
     System = "action-system", None;
@@ -133,6 +175,7 @@ impl Action {
         match self {
             Self::Larger => Some(ctrl(Key::Equals)),
             Self::Normal => Some(ctrl(Key::Num0)),
+            Self::Redo => Some(ctrl_shift(Key::Z)),
             _ => None,
         }
     }

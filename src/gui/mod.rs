@@ -7,6 +7,7 @@ mod choices;
 mod chrome;
 mod clipboard;
 mod command;
+mod editing;
 mod notes;
 mod overlay;
 mod pictures;

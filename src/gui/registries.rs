@@ -104,6 +104,8 @@ pub struct Registries {
     newest: Revision,
     /// A file being read.
     loading: Option<Task<Loaded>>,
+    /// An edited text being read.
+    reading: Option<Task<Loaded>>,
     /// A file being chosen.
     choosing: Option<Task<Option<PathBuf>>>,
     /// The file being watched for changes.
@@ -125,6 +127,7 @@ impl Registries {
             refused: None,
             newest: Revision::default(),
             loading: None,
+            reading: None,
             choosing: None,
             watch: None,
             changed: Arc::default(),
@@ -142,6 +145,26 @@ impl Registries {
             // The absolute path, which is also the one that is remembered.
             store::load(&store::absolute(&path))
         }));
+    }
+
+    /// Shows an edited `text`, or a new one, once it has been read. That takes at most `patience`
+    /// of this frame.
+    pub fn edit(&mut self, context: &Context, origin: Origin, text: String, patience: Duration) {
+        // A file that is read meanwhile would replace it.
+        self.loading = None;
+        let task = Task::start(context, move || store::of_text(origin, text));
+        match task.within(patience) {
+            Some(loaded) => {
+                self.reading = None;
+                self.show(context, loaded);
+            }
+            None => self.reading = Some(task),
+        }
+    }
+
+    /// Returns whether an edited text is being read.
+    pub fn is_reading(&self) -> bool {
+        self.reading.is_some()
     }
 
     /// Reads the newest file again.
@@ -179,6 +202,9 @@ impl Registries {
     /// Receives what was read or chosen in the background, and changes on disk.
     pub fn receive(&mut self, context: &Context) -> Option<News> {
         let mut news = None;
+        if let Some(loaded) = background::take(&mut self.reading) {
+            self.show(context, loaded);
+        }
         if let Some(loaded) = background::take(&mut self.loading)
             && self.show(context, loaded)
         {

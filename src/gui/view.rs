@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use super::command::Command;
+use super::editing::Editing;
 use super::pictures::Pictures;
 use super::theme::Colours;
 use super::widgets::ThaiText;
@@ -23,6 +24,8 @@ pub struct View<'a> {
     pub loaded: &'a Arc<Loaded>,
     /// A newer state of the file that could not be opened, if there is one.
     pub refused: Option<(Revision, &'a Arc<Loaded>)>,
+    /// The user's changes to the registry on screen, while it is being edited.
+    pub editing: Option<&'a Editing>,
     pub thai: &'a ThaiText,
     pub pictures: &'a Pictures,
     /// The language understanding; see [`View::understander`].
@@ -70,6 +73,12 @@ impl Revision {
 }
 
 impl View<'_> {
+    /// Returns whether the screens show how to edit what they show.
+    #[must_use]
+    pub fn is_editing(&self) -> bool {
+        self.editing.is_some_and(Editing::is_on)
+    }
+
     /// Returns the language understanding for the registry on screen. It is built in the background
     /// once the registry is open. Earlier callers wait for it.
     #[must_use]

@@ -13,6 +13,8 @@ pub enum Origin {
     /// Built into the program.
     Builtin,
     File(PathBuf),
+    /// Not in a file yet. The name is for people.
+    New(String),
 }
 
 impl Origin {
@@ -22,6 +24,7 @@ impl Origin {
         match self {
             Self::Builtin => "sakon-nakhon.ron".to_owned(),
             Self::File(path) => path.display().to_string(),
+            Self::New(name) => name.clone(),
         }
     }
 }
@@ -55,7 +58,7 @@ impl Loaded {
 #[must_use]
 pub fn builtin() -> Loaded {
     static READ: LazyLock<Loaded> =
-        LazyLock::new(|| from_text(Origin::Builtin, SAKON_NAKHON.to_owned()));
+        LazyLock::new(|| of_text(Origin::Builtin, SAKON_NAKHON.to_owned()));
     READ.clone()
 }
 
@@ -75,7 +78,7 @@ pub fn load(path: &Path) -> Loaded {
         ),
         Ok(bytes) => match String::from_utf8(bytes) {
             Err(_) => refused(Problem::whole(Code::NotText)),
-            Ok(text) => from_text(origin, plain(text)),
+            Ok(text) => of_text(origin, plain(text)),
         },
     }
 }
@@ -98,7 +101,9 @@ pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-fn from_text(origin: Origin, text: String) -> Loaded {
+/// Reads the text of a registry from `origin`. Anything that is wrong becomes a problem.
+#[must_use]
+pub fn of_text(origin: Origin, text: String) -> Loaded {
     let reading = read(&text);
     Loaded {
         origin,

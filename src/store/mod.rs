@@ -27,7 +27,7 @@ mod whole;
 mod write;
 
 pub use decode::{Decoded, NoText, TextEncoding, begins_in_utf16, decode};
-pub use load::{Loaded, Origin, builtin, bytes, load, open, plain};
+pub use load::{Loaded, Origin, builtin, bytes, load, of_text, open, plain};
 #[cfg(feature = "gui")]
 pub use machine::{Machine, MachineFile, meeting_place};
 #[cfg(feature = "gui")]

@@ -11,12 +11,25 @@ screen-print = Print
 screen-check = Check the group registry
 
 menu-file = File
+menu-edit = Edit
 menu-view = View
 menu-help = Help
 
 action-open = Open a group registry…
 action-builtin = Use the built-in group registry
 action-reload = Reload the group registry
+action-edit-mode = Edit the group registry
+action-undo = Undo
+action-redo = Redo
+action-save = Save
+action-save-as = Save as…
+action-new-copy = New group registry from this one
+action-new-empty = New empty group registry
+action-import-letter = New group registry from a { $letter }…
+action-confirm-rules = Confirm the rules
+action-differences = Show what changes
+action-source = Edit the group registry as text
+action-old-copies = Earlier versions…
 action-language = ไทย
 action-digits = Switch between Thai and Arabic digits
 action-system = Use system colours
@@ -44,6 +57,11 @@ bar-loading = Reading the group registry…
 bar-cancel = Cancel
 bar-dismiss = Dismiss
 bar-close = Close
+
+editing-undo = Undo: { $change }
+editing-redo = Redo: { $change }
+editing-copy-of-builtin = Copy of the built-in group registry
+note-editing-broken = The edited group registry has errors. Please correct or undo them first.
 
 banner-refused = Cannot open the group registry { $file } (errors: { $count }). The previous one is still in use. { $first }
 banner-place = Line { $line }, column { $column }:

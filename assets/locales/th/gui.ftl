@@ -11,12 +11,25 @@ screen-print = พิมพ์
 screen-check = ตรวจทะเบียนกลุ่ม
 
 menu-file = ไฟล์
+menu-edit = แก้ไข
 menu-view = มุมมอง
 menu-help = ช่วยเหลือ
 
 action-open = เปิดทะเบียนกลุ่ม…
 action-builtin = ใช้ทะเบียนกลุ่มที่มากับโปรแกรม
 action-reload = โหลดทะเบียนกลุ่มอีกครั้ง
+action-edit-mode = แก้ไขทะเบียนกลุ่ม
+action-undo = เลิกทำ
+action-redo = ทำอีกครั้ง
+action-save = บันทึก
+action-save-as = บันทึกเป็น…
+action-new-copy = สร้างทะเบียนกลุ่มใหม่จากที่เปิดอยู่
+action-new-empty = สร้างทะเบียนกลุ่มเปล่า
+action-import-letter = สร้างทะเบียนกลุ่มจาก{ $letter }ฉบับใหม่…
+action-confirm-rules = ยืนยันข้อกำหนด
+action-differences = ดูสิ่งที่เปลี่ยน
+action-source = แก้ไขไฟล์ทะเบียนกลุ่มเป็นตัวอักษร
+action-old-copies = ไฟล์ก่อนการบันทึก…
 action-language = English
 action-digits = สลับเลขไทยกับเลขอารบิก
 action-system = ใช้สีตามระบบ
@@ -44,6 +57,11 @@ bar-loading = กำลังอ่านทะเบียนกลุ่ม…
 bar-cancel = ยกเลิก
 bar-dismiss = ปิดข้อความนี้
 bar-close = ปิด
+
+editing-undo = เลิกทำ: { $change }
+editing-redo = ทำอีกครั้ง: { $change }
+editing-copy-of-builtin = สำเนาทะเบียนกลุ่มที่มากับโปรแกรม
+note-editing-broken = ทะเบียนกลุ่มที่แก้ไขยังมีข้อผิดพลาด โปรดแก้ข้อผิดพลาดหรือเลิกทำก่อน
 
 banner-refused = เปิดทะเบียนกลุ่ม { $file } ไม่ได้ พบข้อผิดพลาด { $count } แห่ง โปรแกรมยังใช้ทะเบียนเดิม · { $first }
 banner-place = บรรทัด { $line } อักษรตัวที่ { $column }:

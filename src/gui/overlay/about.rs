@@ -14,7 +14,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Outcome {
     let letter = view.registry.letter();
     let source = match &view.loaded.origin {
         Origin::Builtin => style.text("about-builtin"),
-        Origin::File(path) => path.display().to_string(),
+        origin @ (Origin::File(_) | Origin::New(_)) => origin.name(),
     };
     let version = [("version", env!("CARGO_PKG_VERSION").to_owned())];
     let data = [

@@ -13,8 +13,8 @@ pub struct History<N> {
     text: String,
     undo: Vec<Named<N>>,
     redo: Vec<Named<N>>,
-    /// The text that is on disk.
-    saved: String,
+    /// The text that is on disk, if any is.
+    saved: Option<String>,
 }
 
 impl<N: Clone> History<N> {
@@ -22,10 +22,19 @@ impl<N: Clone> History<N> {
     #[must_use]
     pub fn new(text: String) -> Self {
         Self {
-            saved: text.clone(),
+            saved: Some(text.clone()),
             text,
             undo: Vec::new(),
             redo: Vec::new(),
+        }
+    }
+
+    /// Begins with a text that is on no disk.
+    #[must_use]
+    pub fn unsaved(text: String) -> Self {
+        Self {
+            saved: None,
+            ..Self::new(text)
         }
     }
 
@@ -38,12 +47,12 @@ impl<N: Clone> History<N> {
     /// Returns whether the current text is not the one on disk.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.text != self.saved
+        self.saved.as_ref() != Some(&self.text)
     }
 
     /// States that the current text is on disk.
     pub fn mark_saved(&mut self) {
-        self.saved.clone_from(&self.text);
+        self.saved = Some(self.text.clone());
     }
 
     /// Takes `text` as the result of the step `name`. A text that is the same is no step.
@@ -114,5 +123,9 @@ mod tests {
         assert_eq!((history.redo(), history.next_redo()), (None, None));
         assert_eq!(history.undo(), Some(5));
         assert_eq!(history.text(), "2");
+        let mut new = History::<u8>::unsaved("0".to_owned());
+        assert!(new.is_changed());
+        new.mark_saved();
+        assert!(!new.is_changed());
     }
 }
