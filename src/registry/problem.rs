@@ -58,6 +58,10 @@ macro_rules! codes {
 codes! {
     /// The file, folder or stream cannot be read.
     Unreadable = "unreadable", Error;
+    /// The file is larger than a registry may be.
+    TooLarge = "too-large", Error;
+    /// The file is text in another encoding than UTF-8.
+    OtherEncoding = "other-encoding", Error;
     /// The bytes are not UTF-8 text.
     NotText = "not-text", Error;
     /// The file contains only white space and comments.

@@ -1,11 +1,19 @@
 //! Reading a registry from disk, or the one built into the program.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
+use super::decode::{Decoded, decode};
+use super::seen::Seen;
 use crate::registry::{Code, Problem, Registry, SAKON_NAKHON, read};
+
+/// How many megabytes a registry may have. The largest that offices have are a hundredth of it.
+const MAX_MEGABYTES: u64 = 16;
+
+/// How many bytes a registry may have. No more are read.
+pub const MAX_REGISTRY_BYTES: u64 = MAX_MEGABYTES * 1_000_000;
 
 /// Where a registry came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +43,11 @@ pub struct Loaded {
     pub origin: Origin,
     /// The text as read, or empty if it could not be read. Problems refer to places in it.
     pub text: String,
+    /// The file as it was read, to be saved over.
+    pub seen: Seen,
+    /// The text of a file in another encoding than UTF-8. It is not read as a registry until the
+    /// user says so.
+    pub convertible: Option<Decoded>,
     /// The registry, or `None` if any problem is an error.
     pub registry: Option<Arc<Registry>>,
     pub problems: Vec<Problem>,
@@ -48,7 +61,12 @@ impl Loaded {
         self.problems.iter().any(|problem| {
             matches!(
                 problem.code,
-                Code::Unreadable | Code::NotText | Code::Empty | Code::Damaged
+                Code::Unreadable
+                    | Code::TooLarge
+                    | Code::NotText
+                    | Code::OtherEncoding
+                    | Code::Empty
+                    | Code::Damaged
             )
         })
     }
@@ -66,21 +84,64 @@ pub fn builtin() -> Loaded {
 #[must_use]
 pub fn load(path: &Path) -> Loaded {
     let origin = Origin::File(path.to_owned());
-    let refused = |problem: Problem| Loaded {
-        origin: origin.clone(),
+    let bytes = match limited(path) {
+        Ok(bytes) => bytes,
+        Err(problem) => return refused(origin, problem),
+    };
+    let seen = Seen::contents(bytes);
+    let bytes = seen.bytes().unwrap_or_default();
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let text = plain(text.to_owned());
+        return Loaded {
+            seen,
+            ..of_text(origin, text)
+        };
+    }
+    let convertible = decode(bytes).ok().map(|decoded| Decoded {
+        text: plain(decoded.text),
+        ..decoded
+    });
+    let problem = match &convertible {
+        Some(decoded) => Problem::whole(Code::OtherEncoding).with("encoding", decoded.code.name()),
+        None => Problem::whole(Code::NotText),
+    };
+    Loaded {
+        seen,
+        convertible,
+        ..refused(origin, problem)
+    }
+}
+
+fn refused(origin: Origin, problem: Problem) -> Loaded {
+    Loaded {
+        origin,
         text: String::new(),
+        seen: Seen::nothing(),
+        convertible: None,
         registry: None,
         problems: vec![problem],
-    };
-    match fs::read(path) {
-        Err(error) => refused(
-            Problem::whole(Code::Unreadable).with_key("reason", reason_key(path, error.kind())),
-        ),
-        Ok(bytes) => match String::from_utf8(bytes) {
-            Err(_) => refused(Problem::whole(Code::NotText)),
-            Ok(text) => of_text(origin, plain(text)),
-        },
     }
+}
+
+/// Returns the bytes of a registry file, if they are not too many.
+fn limited(path: &Path) -> Result<Vec<u8>, Problem> {
+    let unreadable = |error: io::Error| {
+        Problem::whole(Code::Unreadable).with_key("reason", reason_key(path, error.kind()))
+    };
+    let too_large = || Problem::whole(Code::TooLarge).with("megabytes", MAX_MEGABYTES.to_string());
+    let mut file = fs::File::open(path).map_err(unreadable)?;
+    let length = file.metadata().map_err(unreadable)?.len();
+    if length > MAX_REGISTRY_BYTES {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    // A device has no length, and a file may grow.
+    let mut limited = (&mut file).take(MAX_REGISTRY_BYTES + 1);
+    limited.read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_REGISTRY_BYTES {
+        return Err(too_large());
+    }
+    Ok(bytes)
 }
 
 /// Opens a file of another kind, to be read piece by piece.
@@ -107,6 +168,8 @@ pub fn of_text(origin: Origin, text: String) -> Loaded {
     let reading = read(&text);
     Loaded {
         origin,
+        seen: Seen::nothing(),
+        convertible: None,
         registry: reading.registry.map(Arc::new),
         problems: reading.problems,
         text,

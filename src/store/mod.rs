@@ -11,6 +11,9 @@ mod motion;
 #[cfg(feature = "gui")]
 mod paths;
 mod pictures;
+#[cfg(feature = "print")]
+mod save;
+mod seen;
 #[cfg(feature = "gui")]
 mod settings;
 #[cfg(feature = "print")]
@@ -27,7 +30,9 @@ mod whole;
 mod write;
 
 pub use decode::{Decoded, NoText, TextEncoding, begins_in_utf16, decode};
-pub use load::{Loaded, Origin, builtin, bytes, load, of_text, open, plain};
+pub use load::{
+    Loaded, MAX_REGISTRY_BYTES, Origin, builtin, bytes, load, of_text, open, plain,
+};
 #[cfg(feature = "gui")]
 pub use machine::{Machine, MachineFile, meeting_place};
 #[cfg(feature = "gui")]
@@ -37,6 +42,9 @@ pub use paths::{absolute, from_text, to_text, typed};
 #[cfg(feature = "gui")]
 pub use pictures::picture_files;
 pub use pictures::{GroupPicture, PictureError, group_picture, picture_problems};
+#[cfg(feature = "print")]
+pub use save::{Backup, NotSaved, Saved, backups, look, save};
+pub use seen::Seen;
 #[cfg(feature = "gui")]
 pub use settings::{Look, Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "print")]

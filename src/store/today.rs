@@ -23,7 +23,7 @@ pub fn until_tomorrow() -> Option<Duration> {
 }
 
 /// Returns the seconds that Thailand's clocks have counted since the beginning of 1970.
-fn seconds() -> Option<u64> {
+pub(super) fn seconds() -> Option<u64> {
     let now = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .ok()?;

@@ -33,7 +33,7 @@ pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Returns the final target of the link `path`, whether or not the file exists, or `path` itself if
 /// it is not a link. A file that replaced the link would leave the old one behind.
-fn target(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn target(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..MAX_LINKS {
         if !path.is_symlink() {

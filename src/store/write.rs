@@ -59,7 +59,7 @@ impl Cause {
     }
 
     /// Returns the cause of `error`, which occurred while writing to `path`.
-    fn of(path: &Path, error: &io::Error) -> Self {
+    pub(super) fn of(path: &Path, error: &io::Error) -> Self {
         // Windows uses these codes if another program has the file open.
         const SHARING_VIOLATIONS: [i32; 2] = [32, 33];
         let folder = path

@@ -7,6 +7,12 @@ reason-not-found = there is no such file
 reason-denied = you do not have permission to read it
 reason-other = the system failed to read it
 
+problem-too-large = The file is too large: a group registry may have { $megabytes } million bytes
+problem-too-large-hint = Check that you chose the right group registry file (.ron).
+
+problem-other-encoding = The file is { $encoding } text, not UTF-8
+problem-other-encoding-hint = Open it in Notepad and save it as UTF-8.
+
 problem-not-text = The file is not UTF-8 text
 problem-not-text-hint = Save it as UTF-8 text, or choose a group registry file (.ron).
 

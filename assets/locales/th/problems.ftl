@@ -7,6 +7,12 @@ reason-not-found = ไม่พบไฟล์
 reason-denied = ไม่มีสิทธิอ่านไฟล์นี้
 reason-other = ระบบอ่านไฟล์นี้ไม่สำเร็จ
 
+problem-too-large = ไฟล์ใหญ่เกินไป โปรแกรมอ่านทะเบียนกลุ่มได้ไม่เกิน { $megabytes } ล้านไบต์
+problem-too-large-hint = โปรดตรวจว่าเลือกไฟล์ทะเบียนกลุ่ม (.ron) ถูกไฟล์
+
+problem-other-encoding = ไฟล์นี้เป็นข้อความ { $encoding } ไม่ใช่ UTF-8
+problem-other-encoding-hint = เปิดไฟล์ด้วยโปรแกรม Notepad แล้วบันทึกเป็น UTF-8
+
 problem-not-text = ไฟล์นี้ไม่ใช่ข้อความ UTF-8
 problem-not-text-hint = บันทึกไฟล์ใหม่เป็นข้อความ UTF-8 หรือเลือกไฟล์ทะเบียนกลุ่ม (.ron) ที่ถูกต้อง
 
