@@ -15,11 +15,11 @@ mod rows;
 use std::ops::Range;
 
 pub use draft::{Checked, Draft, Fault};
-pub use fields::{FieldKind, FieldOf, IdRow, RecordKind, SeatsKind, TextRow, Value};
+pub use fields::{FieldKind, FieldOf, Grounds, IdRow, RecordKind, SeatsKind, TextRow, Value};
 pub use follow::{Dependant, Followed};
 pub use history::History;
 pub use literal::{list_literal, text_literal, words_literal};
-pub use records::{delete, move_record, proposed_id, rename};
+pub use records::{delete, letter_places, move_record, names, proposed_id, rename};
 pub use references::Kind;
 
 use super::lexer;

@@ -6,7 +6,7 @@ mod write;
 
 use super::fields::{FieldKind, FieldOf, RecordKind, SeatsKind, Value};
 use super::follow::{Dependant, Followed};
-use super::records::{add, copy, count, proposed_id};
+use super::records::{add, copy, count, ids, proposed_id};
 use super::{NotThere, Step, find, set, text_literal};
 use crate::registry::problem::{Code, Problem, Severity};
 use crate::text::place_of;
@@ -91,6 +91,8 @@ impl Draft {
                 fields.push((name, literal));
             }
         }
+        // As people write them, although a form asks for the name first.
+        fields.sort_by_key(|(name, _)| *name != "id");
         let base = add(text, kind, at, &fields).ok()?;
         Some(Self {
             proposed: id,
@@ -196,6 +198,12 @@ impl Draft {
     /// Returns what the draft would lead to.
     #[must_use]
     pub fn check(&self) -> Checked {
+        if let Some(fault) = self.taken_id() {
+            return Checked {
+                faults: vec![fault],
+                ..Checked::default()
+            };
+        }
         let written = match self.written() {
             Ok(written) => written,
             Err(fault) => {
@@ -224,6 +232,24 @@ impl Draft {
         }
     }
 
+    /// Returns the fault of an id that another record has. Whatever refers to that one would be
+    /// wrong as well.
+    fn taken_id(&self) -> Option<Fault> {
+        let fields = self.kind.fields();
+        let own = fields
+            .iter()
+            .position(|field| field.kind == FieldKind::Id)?;
+        let Some(Value::Text(id)) = self.values.get(own) else {
+            return None;
+        };
+        let ids = ids(&self.base, self.kind);
+        let is_taken = self.has_changed(own) && ids.contains(id);
+        is_taken.then(|| Fault {
+            field: Some(own),
+            problem: Some(Problem::whole(Code::DuplicateId).with("id", id.as_str())),
+        })
+    }
+
     /// Returns the text with every changed value, and what followed. The id changes last, since
     /// clauses are found by it.
     fn written(&self) -> Result<Followed, Fault> {
@@ -234,8 +260,8 @@ impl Draft {
         let fields = self.kind.fields().iter().enumerate();
         let is_id = |field: &FieldOf| field.kind == FieldKind::Id;
         let changed = fields.filter(|(at, _)| self.has_changed(*at));
-        let (ids, others): (Vec<_>, Vec<_>) = changed.partition(|(_, field)| is_id(field));
-        for (at, field) in others.into_iter().chain(ids) {
+        let (own_id, others): (Vec<_>, Vec<_>) = changed.partition(|(_, field)| is_id(field));
+        for (at, field) in others.into_iter().chain(own_id) {
             let Some(value) = self.values.get(at) else {
                 continue;
             };
@@ -260,19 +286,21 @@ impl Draft {
             return None;
         }
         let fields = self.kind.fields();
-        let by_code = key_of(problem.code).and_then(|keys| {
-            fields.iter().position(|field| keys.contains(&field.key))
-        });
+        let by_code = key_of(problem.code)
+            .and_then(|keys| fields.iter().position(|field| keys.contains(&field.key)));
         let start = problem.span.as_ref().map(|span| span.start);
         let holds = |path: &[Step]| {
             let value = find(text, path).ok().map(|value| place_of(text, value));
-            value.zip(start).is_some_and(|(value, start)| {
-                value.contains(&start) || value.start == start
-            })
+            value
+                .zip(start)
+                .is_some_and(|(value, start)| value.contains(&start) || value.start == start)
         };
         let is_here = holds(&path_to(self.kind, self.at)) && self.kind.list().is_some();
-        let by_place =
-            || fields.iter().position(|field| holds(&path(self.kind, self.at, field)));
+        let by_place = || {
+            fields
+                .iter()
+                .position(|field| holds(&path(self.kind, self.at, field)))
+        };
         let field = if is_here {
             by_code.or_else(by_place)
         } else if self.kind.list().is_none() {
@@ -306,10 +334,9 @@ fn blank(field: &FieldOf, id: &str) -> Option<String> {
         // A role says how many hold it, even if nobody knows.
         FieldKind::Seats => Some("Open".to_owned()),
         _ if !field.is_required => None,
-        FieldKind::Lines
-        | FieldKind::Passages
-        | FieldKind::Clauses(_)
-        | FieldKind::Many(..) => Some("[]".to_owned()),
+        FieldKind::Lines | FieldKind::Passages | FieldKind::Clauses(_) | FieldKind::Many(..) => {
+            Some("[]".to_owned())
+        }
         _ => Some("\"\"".to_owned()),
     }
 }
@@ -317,7 +344,8 @@ fn blank(field: &FieldOf, id: &str) -> Option<String> {
 /// Returns the way to a record, or to the registry itself.
 fn path_to(kind: RecordKind, at: usize) -> Vec<Step> {
     let list = kind.list().into_iter();
-    list.flat_map(|list| [Step::Field(list), Step::Item(at)]).collect()
+    list.flat_map(|list| [Step::Field(list), Step::Item(at)])
+        .collect()
 }
 
 /// Returns the way to a field.

@@ -106,9 +106,9 @@ fn records_of(text: &str, ids: &Ids) -> HashSet<Record> {
 /// Returns the position of the record `id` in `list`.
 pub(super) fn position(text: &str, list: &'static str, id: &str) -> Option<usize> {
     let list = find(text, &[Step::Field(list)]).ok()?;
-    lexer::listed(list)?.into_iter().position(|record| {
-        field_of(record, "id").and_then(string_of).as_deref() == Some(id)
-    })
+    lexer::listed(list)?
+        .into_iter()
+        .position(|record| field_of(record, "id").and_then(string_of).as_deref() == Some(id))
 }
 
 /// Returns `text` with the new forms of ids in all references.
@@ -179,7 +179,8 @@ impl Going {
                     string_of(item).is_some_and(|id| !ids.is_gone(referring.kind, &id))
                 };
                 if !others.iter().any(stays) {
-                    self.fields.extend(fields.iter().map(|name| (record, *name)));
+                    self.fields
+                        .extend(fields.iter().map(|name| (record, *name)));
                 }
             }
             Loss::Open => {
@@ -204,7 +205,9 @@ impl Going {
                     continue;
                 };
                 let named = referring.references(text, owner);
-                let gone = named.into_iter().filter(|one| ids.is_gone(referring.kind, &one.id));
+                let gone = named
+                    .into_iter()
+                    .filter(|one| ids.is_gone(referring.kind, &one.id));
                 self.items.extend(gone.map(|one| (referring, at, one.id)));
             }
         }
@@ -243,7 +246,11 @@ impl Going {
         for (list, at) in &self.open {
             let seats = [Step::Field(list), Step::Item(*at), Step::Field("seats")];
             text = set(&text, &seats, "Open")?.apply(&text);
-            let grounds = [Step::Field(list), Step::Item(*at), Step::Field("seats_inferred")];
+            let grounds = [
+                Step::Field(list),
+                Step::Item(*at),
+                Step::Field("seats_inferred"),
+            ];
             if let Ok(edit) = remove(&text, &grounds) {
                 text = edit.apply(&text);
             }
@@ -293,7 +300,10 @@ mod tests {
 
     #[test]
     fn places_of_groups_are_told_from_those_of_the_letter() {
-        assert_eq!(of_group("orders.practice.2"), Some(("orders", "practice.2")));
+        assert_eq!(
+            of_group("orders.practice.2"),
+            Some(("orders", "practice.2"))
+        );
         assert_eq!(of_group("orders.size"), Some(("orders", "size")));
         assert_eq!(of_group("letter.body"), None);
         assert_eq!(of_group("general.note.1"), None);

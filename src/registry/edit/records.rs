@@ -6,20 +6,57 @@ use super::layout::line_indent;
 use super::references::Kind;
 use super::{NotThere, Step, field_of, find, insert, record_at, remove, reorder, set, string_of};
 use crate::registry::lexer;
+use crate::registry::resolve::LETTER_PLACES;
 use crate::text::place_of;
 
 /// Returns how many records of a kind the text has.
 pub(super) fn count(text: &str, kind: RecordKind) -> usize {
-    let list = kind.list().and_then(|list| find(text, &[Step::Field(list)]).ok());
-    list.and_then(lexer::listed).map_or(0, |records| records.len())
+    let list = kind
+        .list()
+        .and_then(|list| find(text, &[Step::Field(list)]).ok());
+    list.and_then(lexer::listed)
+        .map_or(0, |records| records.len())
 }
 
 /// Returns the ids of the records of a kind, in their order.
 pub(super) fn ids(text: &str, kind: RecordKind) -> Vec<String> {
-    let list = kind.list().and_then(|list| find(text, &[Step::Field(list)]).ok());
+    let list = kind
+        .list()
+        .and_then(|list| find(text, &[Step::Field(list)]).ok());
     let records = list.and_then(lexer::listed).unwrap_or_default();
-    let ids = records.into_iter().map(|record| field_of(record, "id").and_then(string_of));
+    let ids = records
+        .into_iter()
+        .map(|record| field_of(record, "id").and_then(string_of));
     ids.flatten().collect()
+}
+
+/// Returns the parts of the letter that remarks can be on, besides its clauses.
+pub fn letter_places() -> impl Iterator<Item = &'static str> {
+    LETTER_PLACES.into_iter()
+}
+
+/// Returns what people call each record of a kind, in their order.
+#[must_use]
+pub fn names(text: &str, kind: RecordKind) -> Vec<String> {
+    let fields: &[&str] = match kind {
+        RecordKind::Remark => &["on", "note"],
+        RecordKind::Duty => &["text"],
+        _ => &["name"],
+    };
+    let list = kind
+        .list()
+        .and_then(|list| find(text, &[Step::Field(list)]).ok());
+    let records = list.and_then(lexer::listed).unwrap_or_default();
+    records
+        .into_iter()
+        .map(|record| {
+            let parts = fields.iter().filter_map(|name| {
+                let value = field_of(record, name)?;
+                string_of(value).or_else(|| field_of(value, "th").and_then(string_of))
+            });
+            parts.collect::<Vec<_>>().join(": ")
+        })
+        .collect()
 }
 
 /// Returns an id that no record of the kind has, made from a name if it has Latin letters.
@@ -75,12 +112,7 @@ pub(super) fn add(
 
 /// Returns the text with a copy of a record behind it, with the id `id` if records of the kind have
 /// one. What refers to the record does not refer to the copy.
-pub(super) fn copy(
-    text: &str,
-    kind: RecordKind,
-    at: usize,
-    id: &str,
-) -> Result<String, NotThere> {
+pub(super) fn copy(text: &str, kind: RecordKind, at: usize, id: &str) -> Result<String, NotThere> {
     let list = kind.list().ok_or(NotThere)?;
     let record = record_at(text, list, at).ok_or(NotThere)?.to_owned();
     let text = insert(text, &[Step::Field(list)], at + 1, &record)?.apply(text);
@@ -138,7 +170,11 @@ pub fn rename(text: &str, kind: Kind, old: &str, new: &str) -> Result<String, No
     let mut ids = Ids::default();
     ids.renamed.insert((kind, old.to_owned()), new.to_owned());
     let text = follow(text, &ids)?.text;
-    let own = [Step::Field(list), Step::Id(old.to_owned()), Step::Field("id")];
+    let own = [
+        Step::Field(list),
+        Step::Id(old.to_owned()),
+        Step::Field("id"),
+    ];
     Ok(set(&text, &own, &super::text_literal(new))?.apply(&text))
 }
 

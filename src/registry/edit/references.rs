@@ -290,12 +290,7 @@ impl Referring {
     }
 
     /// Returns the places of the list and of its item that refers to `id`, if the field is a list.
-    pub fn item(
-        &self,
-        text: &str,
-        owner: &str,
-        id: &str,
-    ) -> Option<(Range<usize>, Range<usize>)> {
+    pub fn item(&self, text: &str, owner: &str, id: &str) -> Option<(Range<usize>, Range<usize>)> {
         let list = self.value(owner)?;
         let items = lexer::listed(list)?;
         let item = items.into_iter().find(|item| {

@@ -69,7 +69,8 @@ pub(super) fn set_items(
 mod tests {
     use super::*;
 
-    const TEXT: &str = "(\n    keep: [\n        1, // one\n        2,\n        3, // three\n    ],\n)\n";
+    const TEXT: &str =
+        "(\n    keep: [\n        1, // one\n        2,\n        3, // three\n    ],\n)\n";
 
     fn edited(items: &[(Option<usize>, Option<&str>)]) -> String {
         let items: Vec<Item> = items
@@ -84,11 +85,7 @@ mod tests {
 
     #[test]
     fn items_change_go_come_and_move_at_once() {
-        let text = edited(&[
-            (Some(2), None),
-            (None, Some("9")),
-            (Some(0), Some("8")),
-        ]);
+        let text = edited(&[(Some(2), None), (None, Some("9")), (Some(0), Some("8"))]);
         assert_eq!(
             text,
             "(\n    keep: [\n        3, // one\n        9,\n        8, // three\n    ],\n)\n"

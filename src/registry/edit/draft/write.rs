@@ -173,7 +173,9 @@ impl Place<'_> {
         let items: Vec<Item> = rows
             .into_iter()
             .map(|row| {
-                let same = before.iter().find(|old| old.was == row.was && old.was.is_some());
+                let same = before
+                    .iter()
+                    .find(|old| old.was == row.was && old.was.is_some());
                 let is_same = same.is_some_and(|old| old == row);
                 Item {
                     was: row.was,
@@ -260,7 +262,10 @@ impl Place<'_> {
 impl Draft {
     /// Returns what the ids of a list's clauses begin with.
     fn stem(&self, stem: &str) -> String {
-        let own = self.kind.list().and_then(|list| super::super::record_at(&self.base, list, self.at));
+        let own = self
+            .kind
+            .list()
+            .and_then(|list| super::super::record_at(&self.base, list, self.at));
         let id = own.and_then(|own| field_of(own, "id")).and_then(string_of);
         id.map_or_else(|| stem.to_owned(), |id| format!("{id}.{stem}"))
     }
@@ -313,9 +318,7 @@ fn seats(kind: SeatsKind, typed: &str, unit: &str) -> Result<String, Unwritable>
 /// Reads a number in any digits.
 fn number(typed: &str) -> Result<String, Unwritable> {
     let digits = typed.chars().map(digit_value);
-    let digits: Option<String> = digits
-        .map(|digit| char::from_digit(digit?, 10))
-        .collect();
+    let digits: Option<String> = digits.map(|digit| char::from_digit(digit?, 10)).collect();
     let number = digits.and_then(|digits| digits.parse::<u32>().ok());
     let number = number.ok_or(Unwritable::NotANumber)?;
     Ok(number.to_string())
