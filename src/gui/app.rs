@@ -283,6 +283,7 @@ impl App {
             Command::ChooseFile => self.registries.choose(context, self.choices.style),
             Command::OpenFile(path) => self.load(context, path),
             Command::Change(change) => self.change(context, change),
+            Command::Edit(target) => self.screens.edit.open(target),
             Command::OpenText { name, text } => self.open_text(context, name, text),
             Command::CancelReading => self.registries.cancel(),
             Command::DismissRefused => self.registries.refused = None,

@@ -8,6 +8,7 @@ mod accessibility;
 mod draft;
 mod files;
 mod format_2;
+mod forms;
 mod group_pictures;
 mod monkey;
 mod narrow;

@@ -4,6 +4,7 @@
 pub mod check;
 pub mod directory;
 pub mod draft;
+pub mod edit;
 pub mod find;
 pub mod guideline;
 pub mod letter;
@@ -28,6 +29,7 @@ pub struct Screens {
     pub check: check::State,
     pub print: print::State,
     pub draft: draft::State,
+    pub edit: edit::State,
 }
 
 impl Screens {
@@ -43,6 +45,7 @@ impl Screens {
             Screen::Print => print::show(ui, view, &mut self.print, commands),
             Screen::Draft => draft::show(ui, view, &mut self.draft, commands),
         }
+        edit::show(ui, view, &mut self.edit, commands);
     }
 
     /// Focuses the text field of `screen`, if it has one.
