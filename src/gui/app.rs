@@ -14,7 +14,7 @@ use eframe::egui::{
 use super::choices::Choices;
 use super::clipboard::{Copying, ReadClipboard};
 use super::command::{Action, Command, Screen};
-use super::editing::Editing;
+use super::editing::{self, Editing, Keeper, Saving};
 use super::notes::Notes;
 use super::overlay::Overlay;
 use super::place::{DEFAULT_SIZE, MIN_SIZE};
@@ -28,7 +28,7 @@ use super::{banner, chrome};
 use crate::lang::Lang;
 use crate::registry::Item;
 use crate::report::{InForceReport, in_force_report};
-use crate::store::{Origin, Settings, SettingsFile, SettingsNote};
+use crate::store::{Origin, Settings, SettingsFile, SettingsNote, UnsavedFile};
 use crate::text::{Date, Digits};
 
 /// The program's icon, a PNG of 256 × 256 pixels.
@@ -81,12 +81,19 @@ pub struct App {
     registries: Registries,
     /// The user's changes to the registry on screen, while it is being edited.
     editing: Option<Editing>,
+    saving: Saving,
+    /// Keeps unsaved texts aside, where settings are kept.
+    keeper: Option<Keeper>,
     screen: Screen,
     screens: Screens,
     overlay: Overlay,
     notes: Notes,
     copying: Copying,
     today: Today,
+    /// The window's title.
+    title: String,
+    /// Whether the user has agreed to lose the changes on closing the window.
+    is_leaving: bool,
     /// Whether to close the window as soon as nothing is being printed or saved.
     closing: bool,
     /// How long a frame waits for background work.
@@ -106,16 +113,21 @@ impl App {
         context.add_plugin(StepsFirst::default());
         let (settings, note) = start.read.take().unwrap_or_default();
         let file = start.file.or_else(|| settings.registry.clone());
+        let keeper = start.settings.as_ref().map(UnsavedFile::beside);
         let mut app = Self {
             choices: Choices::new(context, settings, start.settings, start.lang, start.digits),
             registries: Registries::new()?,
             editing: None,
+            saving: Saving::default(),
+            keeper: keeper.map(|file| Keeper::new(file, context)),
             screen: Screen::default(),
             screens: Screens::default(),
             overlay: Overlay::default(),
             notes: Notes::default(),
             copying: Copying::new(start.clipboard),
             today: Today::new(start.day),
+            title: String::new(),
+            is_leaving: false,
             closing: false,
             patience: start.patience.unwrap_or(PATIENCE),
             is_cleared: start.is_cleared,
@@ -135,7 +147,7 @@ impl App {
             app.notes.add_lasting(app.choices.style.text(key));
         }
         if let Some(path) = file {
-            app.load(context, path);
+            app.registries.load(context, path);
         }
         Ok(app)
     }
@@ -157,6 +169,7 @@ impl App {
             self.patience,
         );
         chrome::show(ui, &view, self.screen, &mut commands);
+        editing::band(ui, &view, self.saving.is_busy(), &mut commands);
         let loading = self.registries.is_loading();
         page(&view, self.is_cleared).show(ui, |ui| {
             banner::show(ui, &view, loading, &mut commands);
@@ -167,6 +180,7 @@ impl App {
         for command in commands.take() {
             self.apply(ui, command);
         }
+        self.after_editing(ui);
         self.close(ui);
     }
 
@@ -192,6 +206,10 @@ impl App {
     /// it once more aborts the job.
     fn close(&mut self, context: &Context) {
         let asked = context.input(|input| input.viewport().close_requested());
+        if asked && self.keeps_open(context) {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            return;
+        }
         let busy = self.screens.print.is_busy();
         if asked && busy && !self.closing {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
@@ -211,11 +229,17 @@ impl App {
 
     /// Receives the results of background work, and events from outside the window.
     fn receive(&mut self, context: &Context) {
-        match self.registries.receive(context) {
-            Some(News::Opened) => self.remember_registry(),
+        match self.registries.receive(context, self.has_changes()) {
+            Some(News::Opened) => {
+                self.remember_registry();
+                self.renew_editing();
+            }
+            Some(News::Chosen(path)) => self.load(context, path),
+            Some(News::ChangedOnDisk) => self.look_at_file(context),
             Some(News::NoFileChosen) => self.overlay.no_file_chosen(),
             None => {}
         }
+        self.receive_edits(context);
         if let Some((text, arrived)) = self.copying.news() {
             let key = if arrived {
                 "note-copied"
@@ -238,9 +262,10 @@ impl App {
         self.today.wake(context);
     }
 
-    /// Starts reading a registry file. It is shown once it has been read.
+    /// Starts reading a registry file, unless that would lose changes. It is shown once it has been
+    /// read.
     pub(super) fn load(&mut self, context: &Context, path: PathBuf) {
-        self.registries.load(context, path);
+        self.apply(context, Command::OpenFile(path));
     }
 
     /// Saves the registry on screen as the one to open at the next start.
@@ -264,7 +289,8 @@ impl App {
         self.notes.add(self.choices.style.text_with(key, &values));
     }
 
-    fn apply(&mut self, context: &Context, command: Command) {
+    /// Applies a command, even if it loses unsaved changes.
+    fn apply_anyway(&mut self, context: &Context, command: Command) {
         match command {
             Command::Show(item) => self.show(item),
             Command::ShowDocument(kind) => {
@@ -281,10 +307,11 @@ impl App {
             Command::Tick(item, ticked) => self.choices.tick(item, ticked),
             Command::KeepColumns(table, shares) => self.choices.keep_columns(table, shares),
             Command::ChooseFile => self.registries.choose(context, self.choices.style),
-            Command::OpenFile(path) => self.load(context, path),
+            Command::OpenFile(path) => self.registries.load(context, path),
             Command::Change(change) => self.change(context, change),
-            Command::Edit(target) => self.screens.edit.open(target),
+            Command::OpenForm(target) => self.screens.edit.open(target),
             Command::OpenText { name, text } => self.open_text(context, name, text),
+            Command::Edit(command) => self.apply_edit(context, command),
             Command::CancelReading => self.registries.cancel(),
             Command::DismissRefused => self.registries.refused = None,
             Command::Do(action) => self.act(context, action),
@@ -319,9 +346,10 @@ impl App {
             Action::Builtin => {
                 self.registries.open_builtin(context);
                 self.remember_registry();
+                self.renew_editing();
             }
             Action::Reload => self.registries.reload(context),
-            Action::Language => self.choices.change_lang(context),
+            Action::Language => self.choices.change_lang(),
             Action::Digits => self.choices.change_digits(),
             Action::Larger => self.choices.zoom_in(context),
             Action::Smaller => self.choices.zoom_out(context),

@@ -64,6 +64,14 @@ fn refused(ui: &mut Ui, view: &View<'_>, newest: &Loaded, commands: &mut Command
             if !newest.is_unreadable() && ui.button(style.text("screen-check")).clicked() {
                 commands.send(Command::Do(Action::Check));
             }
+            if let Some(decoded) = &newest.convertible
+                && ui.button(style.text("banner-convert")).clicked()
+            {
+                commands.send(Command::OpenText {
+                    name: newest.origin.name(),
+                    text: decoded.text.clone(),
+                });
+            }
             if ui.button(style.text("action-reload")).clicked() {
                 commands.send(Command::Do(Action::Reload));
             }

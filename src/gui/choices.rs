@@ -1,7 +1,7 @@
 //! The user's choices: language, digits, look, text size, role and ticks. Each takes effect at once
 //! and is saved in the settings.
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::Context;
 
 use super::background::Saver;
 use super::command::{other_digits, other_lang};
@@ -103,11 +103,9 @@ impl Choices {
     }
 
     /// Switches to the other language.
-    pub fn change_lang(&mut self, context: &Context) {
+    pub fn change_lang(&mut self) {
         self.style = Style::new(other_lang(self.style.lang), self.digits);
         self.settings.lang = Some(self.style.lang);
-        let title = self.style.text("window-title");
-        context.send_viewport_cmd(ViewportCommand::Title(title));
         self.keep();
     }
 

@@ -115,10 +115,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, screen: Screen, commands: &mut Command
                 ui.add_space(space::S);
             }
             if !row {
-                let open = SCREENS
-                    .iter()
-                    .find(|action| action.screen() == Some(screen));
-                let name = style.text(open.unwrap_or(&Action::Find).key());
+                let mut actions = Action::ALL.into_iter();
+                let open = actions.find(|action| action.screen() == Some(screen));
+                let name = style.text(open.unwrap_or(Action::Find).key());
                 let chosen = RichText::new(&name).font(strong(size::BODY));
                 let button = Button::new((chosen, OPENS))
                     .frame(true)

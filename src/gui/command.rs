@@ -13,6 +13,7 @@ use crate::report::DocumentKind;
 use crate::store::Look;
 use crate::text::Digits;
 
+use super::editing::EditCommand;
 use super::view::Revision;
 
 /// The screens. `chrome` has their order on the bar.
@@ -35,6 +36,8 @@ pub enum Screen {
     Print,
     /// ตรวจร่าง: a message before it is posted.
     Draft,
+    /// The registry as a text, to be edited. Not on the bar.
+    Source,
 }
 
 /// What a change does, in words: a message that takes `$subject`.
@@ -94,12 +97,14 @@ pub enum Command {
     /// Change the registry on screen.
     Change(Change),
     /// Open the form of a record, or a list of records.
-    Edit(EditTarget),
+    OpenForm(EditTarget),
     /// Open a new registry that is in no file yet, with this name for people.
     OpenText {
         name: String,
         text: String,
     },
+    /// Something about the registry that is being edited.
+    Edit(EditCommand),
     /// Stop waiting for the file that is being read.
     CancelReading,
     /// Dismiss the message about the file that could not be opened.
@@ -208,6 +213,7 @@ impl Action {
             Self::Check => Some(Screen::Check),
             Self::Print => Some(Screen::Print),
             Self::Draft => Some(Screen::Draft),
+            Self::Source => Some(Screen::Source),
             _ => None,
         }
     }

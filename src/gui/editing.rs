@@ -1,10 +1,77 @@
 //! The changes that a user makes to the registry on screen, until they are saved. They are kept as
 //! whole texts; see [`crate::registry::edit`].
 
-use super::command::ChangeName;
+mod band;
+mod keeper;
+mod saving;
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::command::{ChangeName, Command};
 use crate::registry::edit::History;
 use crate::report::Style;
-use crate::store::{Loaded, Origin};
+use crate::store::{Loaded, Origin, Seen, Unsaved};
+
+pub use band::{band, title};
+pub use keeper::Keeper;
+pub use saving::{Arrived, Base, Saving};
+
+/// What a user can do with the registry that is being edited.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EditCommand {
+    /// Choose in the system's dialog where to save.
+    ChoosePlace,
+    /// Save to this file. Replace what is there only if the user has agreed.
+    SaveTo { path: PathBuf, replace: bool },
+    /// Save, and then do what would have lost the changes.
+    SaveThen(Box<Command>),
+    /// Do what loses the changes.
+    DiscardThen(Box<Command>),
+    /// Take the text that was typed on the screen for the source.
+    TakeTyped,
+    /// Show what somebody else wrote into the file beside the user's own text.
+    Compare,
+    /// Save over what somebody else wrote.
+    KeepMine,
+    /// Use what somebody else wrote.
+    TakeTheirs,
+    /// Open what was kept when the program ended without saving: the number in the list.
+    Recover(usize),
+    /// Delete it.
+    Forget(usize),
+    /// Use an earlier state of the file. The words say which.
+    Restore(PathBuf, String),
+}
+
+/// What somebody else did to the file that is being edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Theirs {
+    /// It has this text now.
+    Text(String),
+    /// It is no longer there.
+    Gone,
+    /// It cannot be read as a text.
+    Unread,
+}
+
+impl Theirs {
+    /// Returns what is there now.
+    #[must_use]
+    pub fn of(seen: &Seen) -> Self {
+        match seen.text() {
+            Some(text) => Self::Text(text),
+            None if seen.is_nothing() => Self::Gone,
+            None => Self::Unread,
+        }
+    }
+}
+
+/// Returns a number that no other step has, whichever registry it is of.
+fn next_step() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
+}
 
 /// A registry that is being edited.
 #[derive(Debug)]
@@ -14,9 +81,26 @@ pub struct Editing {
     origin: Origin,
     /// Whether the screens show how to edit what they show.
     is_on: bool,
+    /// What somebody else did to the file meanwhile.
+    theirs: Option<Theirs>,
+    /// The key of the message that says why it could not be saved.
+    failure: Option<&'static str>,
+    /// The number of the last step.
+    step: u64,
 }
 
 impl Editing {
+    fn with(history: History<ChangeName>, origin: Origin, is_on: bool) -> Self {
+        Self {
+            history,
+            origin,
+            is_on,
+            theirs: None,
+            failure: None,
+            step: next_step(),
+        }
+    }
+
     /// Begins to edit the registry `loaded`. The built-in one is never changed: a copy of it is.
     #[must_use]
     pub fn of(loaded: &Loaded, style: Style) -> Self {
@@ -24,20 +108,54 @@ impl Editing {
             Origin::Builtin => Origin::New(style.text("editing-copy-of-builtin")),
             origin => origin.clone(),
         };
-        Self {
-            history: History::new(loaded.text.clone()),
-            origin,
-            is_on: false,
-        }
+        Self::with(History::new(loaded.text.clone()), origin, false)
     }
 
     /// Begins with a registry that is in no file yet.
     #[must_use]
     pub fn new(name: String, text: String) -> Self {
-        Self {
-            history: History::unsaved(text),
-            origin: Origin::New(name),
-            is_on: true,
+        Self::with(History::unsaved(text), Origin::New(name), true)
+    }
+
+    /// Begins where a session ended without saving.
+    #[must_use]
+    pub fn recovered(unsaved: Unsaved) -> Self {
+        let origin = match unsaved.file {
+            Some(file) => Origin::File(file),
+            None => Origin::New(unsaved.name),
+        };
+        let history = match unsaved.base {
+            Some(base) => {
+                let mut history = History::new(base);
+                let name = ChangeName {
+                    key: "change-recovered",
+                    subject: String::new(),
+                };
+                history.push(name, unsaved.text);
+                history
+            }
+            None => History::unsaved(unsaved.text),
+        };
+        Self::with(history, origin, true)
+    }
+
+    /// Returns what has to be kept in case that the program ends without saving.
+    #[must_use]
+    pub fn to_keep(&self) -> Option<Unsaved> {
+        self.is_unsaved().then(|| self.keeping(self.text()))
+    }
+
+    /// Returns `text` to be kept as a change of this registry.
+    #[must_use]
+    pub fn keeping(&self, text: &str) -> Unsaved {
+        Unsaved {
+            name: self.origin.name(),
+            file: match &self.origin {
+                Origin::File(path) => Some(path.clone()),
+                Origin::Builtin | Origin::New(_) => None,
+            },
+            base: self.history.saved().map(str::to_owned),
+            text: text.to_owned(),
         }
     }
 
@@ -70,6 +188,30 @@ impl Editing {
         self.history.text()
     }
 
+    /// Returns the text that the file had when it was last read or written.
+    #[must_use]
+    pub fn saved(&self) -> Option<&str> {
+        self.history.saved()
+    }
+
+    /// Returns a number that changes with every step, and is not 0.
+    #[must_use]
+    pub fn step(&self) -> u64 {
+        self.step
+    }
+
+    /// Returns what somebody else did to the file meanwhile.
+    #[must_use]
+    pub fn theirs(&self) -> Option<&Theirs> {
+        self.theirs.as_ref()
+    }
+
+    /// Returns the key of the message that says why it could not be saved.
+    #[must_use]
+    pub fn failure(&self) -> Option<&'static str> {
+        self.failure
+    }
+
     /// Returns the name of the step that would be undone.
     #[must_use]
     pub fn next_undo(&self) -> Option<&ChangeName> {
@@ -84,22 +226,57 @@ impl Editing {
 
     /// Takes a step.
     pub fn push(&mut self, name: ChangeName, text: String) {
+        self.step = next_step();
         self.history.push(name, text);
     }
 
     /// Undoes a step. Returns whether there was one.
     pub fn undo(&mut self) -> bool {
+        self.step = next_step();
         self.history.undo().is_some()
     }
 
     /// Redoes a step. Returns whether there was one.
     pub fn redo(&mut self) -> bool {
+        self.step = next_step();
         self.history.redo().is_some()
     }
 
-    /// Records that the text was saved to `origin`.
-    pub fn saved_to(&mut self, origin: Origin) {
-        self.origin = origin;
+    /// Records that `text` was saved to the file at `path`.
+    pub fn saved_to(&mut self, path: PathBuf, text: String) {
+        self.step = next_step();
+        self.origin = Origin::File(path);
+        self.history.mark_on_disk(Some(text));
+        self.theirs = None;
+        self.failure = None;
+    }
+
+    /// Records why it was not saved: the key of a message.
+    pub fn not_saved(&mut self, key: &'static str) {
+        self.failure = Some(key);
+    }
+
+    /// Records what somebody else did to the file.
+    pub fn changed_by_others(&mut self, theirs: Theirs) {
+        self.failure = None;
+        self.step = next_step();
+        self.theirs = None;
+        match theirs {
+            Theirs::Text(text) if Some(text.as_str()) == self.saved() => {}
+            Theirs::Text(text) if text == self.text() => self.history.mark_saved(),
+            theirs => self.theirs = Some(theirs),
+        }
+    }
+
+    /// Takes the text of the file, which somebody else wrote, as a step that can be undone.
+    pub fn reread(&mut self, text: String) {
+        let name = ChangeName {
+            key: "change-reread",
+            subject: String::new(),
+        };
+        self.push(name, text);
         self.history.mark_saved();
+        self.theirs = None;
+        self.failure = None;
     }
 }

@@ -2,6 +2,7 @@
 //! page. Esc or a click outside closes them.
 
 mod about;
+mod editing;
 mod files;
 mod palette;
 
@@ -13,6 +14,8 @@ use super::view::{Commands, View};
 use super::widgets::beside_bar;
 use files::Files;
 use palette::Palette;
+
+pub use editing::{EditBox, Place};
 
 /// The overlay on top of the screens.
 #[derive(Debug, Default)]
@@ -29,6 +32,8 @@ enum Shown {
     Palette(Palette),
     Files(Files),
     About,
+    /// About a registry that is being edited.
+    Editing(EditBox),
 }
 
 /// The outcome of one frame of an overlay.
@@ -61,6 +66,23 @@ impl Overlay {
         self.shown = Shown::Files(Files::default());
     }
 
+    /// Opens a box about the registry that is being edited.
+    pub fn open(&mut self, shown: EditBox) {
+        self.shown = Shown::Editing(shown);
+    }
+
+    /// Reports that the system's dialog returned no place to save to.
+    pub fn no_place_chosen(&mut self) {
+        if let Shown::Editing(EditBox::Place(place)) = &mut self.shown {
+            place.no_place();
+        }
+    }
+
+    /// Closes what is shown.
+    pub fn close(&mut self) {
+        self.shown = Shown::Nothing;
+    }
+
     /// Reports that the system's dialog returned no file: it was cancelled, or there is none.
     pub fn no_file_chosen(&mut self) {
         if let Shown::Files(files) = &mut self.shown {
@@ -74,13 +96,16 @@ impl Overlay {
         let mut outcome = Outcome::Stay;
         let closed = match &mut self.shown {
             Shown::Nothing => return,
-            Shown::Palette(palette) => over(context, name, |ui| {
+            Shown::Editing(shown) => over(context, name, shown.width(), |ui| {
+                outcome = shown.show(ui, view, commands);
+            }),
+            Shown::Palette(palette) => over(context, name, None, |ui| {
                 outcome = palette.show(ui, view, search);
             }),
-            Shown::Files(files) => over(context, name, |ui| {
+            Shown::Files(files) => over(context, name, None, |ui| {
                 outcome = files.show(ui, view, commands);
             }),
-            Shown::About => over(context, name, |ui| outcome = about::show(ui, view)),
+            Shown::About => over(context, name, None, |ui| outcome = about::show(ui, view)),
         };
         match outcome {
             Outcome::Stay if !closed => return,
@@ -98,12 +123,16 @@ impl Shown {
             Self::Palette(_) => "palette",
             Self::Files(_) => "files",
             Self::About => "about",
+            Self::Editing(shown) => shown.name(),
         }
     }
 }
 
+/// The usual width of a box, in points.
+const USUAL_WIDTH: f32 = 560.0;
+
 /// Shows a box in the upper middle. Returns whether Esc or a click outside asks to close it.
-fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
+fn over(context: &Context, name: &str, width: Option<f32>, add: impl FnOnce(&mut Ui)) -> bool {
     let screen = context.content_rect();
     let area = Area::new(Id::unique(name))
         .kind(UiKind::Modal)
@@ -113,7 +142,8 @@ fn over(context: &Context, name: &str, add: impl FnOnce(&mut Ui)) -> bool {
     Modal::new(Id::unique(name))
         .area(area)
         .show(context, |ui| {
-            ui.set_width((screen.width() - 60.0).min(560.0));
+            let width = width.unwrap_or(USUAL_WIDTH);
+            ui.set_width((screen.width() - 60.0).min(width));
             // Content below this height has room at once, even when it grows.
             let highest = screen.height() * 0.92 - 40.0;
             // Content taller than the window scrolls.
@@ -146,7 +176,7 @@ mod tests {
                 ..RawInput::default()
             };
             let mut output = context.run_ui(input, |ui| {
-                over(ui, "test", |ui| {
+                over(ui, "test", None, |ui| {
                     let (_, place) = ui.allocate_space(vec2(10.0, height));
                     seen = ui.clip_rect().intersect(place);
                 });

@@ -85,12 +85,16 @@ impl std::fmt::Display for BuiltinBroken {
 impl std::error::Error for BuiltinBroken {}
 
 /// An event from outside the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
     /// Another registry is now on screen.
     Opened,
+    /// The system's dialog returned this file.
+    Chosen(PathBuf),
     /// The system's dialog returned no file: it was cancelled, or there is none.
     NoFileChosen,
+    /// The file changed on disk, and was not read again since there are unsaved changes.
+    ChangedOnDisk,
 }
 
 /// The registry on screen and the files that may replace it.
@@ -199,8 +203,9 @@ impl Registries {
         }));
     }
 
-    /// Receives what was read or chosen in the background, and changes on disk.
-    pub fn receive(&mut self, context: &Context) -> Option<News> {
+    /// Receives what was read or chosen in the background, and changes on disk. Those are not read
+    /// if `is_unsaved`.
+    pub fn receive(&mut self, context: &Context, is_unsaved: bool) -> Option<News> {
         let mut news = None;
         if let Some(loaded) = background::take(&mut self.reading) {
             self.show(context, loaded);
@@ -211,12 +216,16 @@ impl Registries {
             news = Some(News::Opened);
         }
         match background::take(&mut self.choosing) {
-            Some(Some(path)) => self.load(context, path),
+            Some(Some(path)) => news = news.or(Some(News::Chosen(path))),
             Some(None) => news = news.or(Some(News::NoFileChosen)),
             None => {}
         }
         if self.changed.swap(false, Ordering::Relaxed) {
-            self.reload(context);
+            if is_unsaved {
+                news = news.or(Some(News::ChangedOnDisk));
+            } else {
+                self.reload(context);
+            }
         }
         // A registry about to be replaced needs no preparation.
         if self.loading.is_none() {
@@ -237,6 +246,8 @@ impl Registries {
             if let Some((_, watch)) = &self.watch {
                 watch.also(store::picture_files(&loaded));
             }
+        } else {
+            self.watch = None;
         }
         self.newest = self.newest.next();
         match Open::new(loaded, self.newest, Some(&self.open)) {
@@ -249,6 +260,17 @@ impl Registries {
                 self.refused = Some((self.newest, Arc::new(refused)));
                 false
             }
+        }
+    }
+
+    /// Watches the file on screen anew, since the program itself has just written it.
+    pub fn watch_anew(&mut self, context: &Context) {
+        if let Origin::File(path) = &self.open.loaded.origin {
+            // What the former watch still reports is this.
+            self.changed = Arc::default();
+            let watch = self.watching(context, path);
+            watch.also(store::picture_files(&self.open.loaded));
+            self.watch = Some((path.clone(), watch));
         }
     }
 

@@ -102,7 +102,6 @@ fn items<'a>(text: &'a str, open: &str, close: &str) -> Option<Vec<&'a str>> {
 }
 
 /// Returns where quoted texts occur in `text`, including their quotation marks.
-#[cfg(feature = "print")]
 pub(super) fn texts(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
     tokens(text)
         .filter(|(token, start, end)| {

@@ -7,10 +7,12 @@
 mod act;
 mod contradictions;
 pub mod edit;
+mod hidden;
 mod item;
 #[cfg(feature = "print")]
 mod letters;
 mod lexer;
+mod limits;
 mod model;
 mod problem;
 mod purpose;
@@ -42,6 +44,9 @@ pub const FORMAT_VERSION: u32 = 2;
 /// The registry of Sakon Nakhon, built into the program.
 pub const SAKON_NAKHON: &str = include_str!("../../data/sakon-nakhon.ron");
 
+/// A registry with nothing in it yet, to begin with.
+pub const EMPTY: &str = include_str!("../../data/empty.ron");
+
 /// The result of reading a registry.
 #[derive(Debug)]
 pub struct Reading {
@@ -57,6 +62,19 @@ pub struct Reading {
 pub fn read(text: &str) -> Reading {
     let mut reader = reader::Reader::new(text);
     let source = schema::read(&mut reader);
+    if source.is_some() {
+        hidden::check(text, &mut reader);
+    }
+    // A registry that is too large is not worth the time of the other checks.
+    let source = source.filter(|source| {
+        let (roles, topics) = (source.roles.len(), source.topics.len());
+        let problem = limits::too_many_cases(roles, topics, source.groups.len());
+        let fits = problem.is_none();
+        problem
+            .into_iter()
+            .for_each(|problem| reader.report(problem));
+        fits
+    });
     let registry = source.map(|source| resolve::resolve(source, &mut reader));
     // Checks and remarks on the registry's content make sense only after an error-free read.
     if let Some(registry) = registry.as_ref().filter(|_| !reader.has_failed()) {

@@ -72,6 +72,10 @@ codes! {
     Syntax = "syntax", Error;
     /// Brackets are nested more deeply than the reader follows.
     TooDeep = "too-deep", Error;
+    /// A list with more items than the program takes.
+    TooMany = "too-many", Error;
+    /// A text with more characters than the program takes.
+    TooLong = "too-long", Error;
     /// The file is in the format of a later version of the program.
     NewerVersion = "newer-version", Error;
     /// A field that its record does not have.
@@ -152,6 +156,10 @@ codes! {
     ObligationForbidden = "obligation-forbidden", Warning;
     /// Two items of one kind with the same name, in any spelling.
     SameName = "same-name", Warning;
+    /// Ids or names of two items of one kind that look the same but are not.
+    LookAlike = "look-alike", Warning;
+    /// A character that nobody sees, but that changes what is read.
+    HiddenCharacter = "hidden-character", Warning;
     /// A clause that no rule or duty cites.
     UncitedClause = "uncited-clause", Warning;
     /// A rule that never decides a need.

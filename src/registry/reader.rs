@@ -16,7 +16,7 @@ pub(super) use record::Record;
 use syntax_only::RecordSeed;
 
 use super::problem::{Code, Problem, Severity, Span};
-use super::{lexer, syntax};
+use super::{lexer, limits, syntax};
 use crate::lang::Words;
 use crate::text::place_of;
 
@@ -113,6 +113,10 @@ impl<'a> Reader<'a> {
             self.refuse(Raw(self.text), &error, "kind-record");
             return None;
         }
+        if let Some(problem) = limits::too_many_values(self.text) {
+            self.report(problem);
+            return None;
+        }
         let record = self.open(Raw(lexer::trimmed(self.text)), name, "kind-record")?;
         if let Some(problem) = refuse(&record) {
             self.report(problem);
@@ -156,6 +160,10 @@ impl<'a> Reader<'a> {
 
     /// Reads words, written as one text for both languages or as `(th: "…", en: "…")`.
     fn words(&mut self, raw: Raw<'a>) -> Option<Words> {
+        let is_text = lexer::fields(raw.0, "Words").is_none();
+        if is_text && self.refuses_length(raw) {
+            return None;
+        }
         if let Ok(th) = options().from_str::<String>(raw.0) {
             return Some(Words {
                 th,
@@ -193,6 +201,9 @@ impl<'a> Reader<'a> {
         raw: Raw<'a>,
         kind: &'static str,
     ) -> Option<Located<T>> {
+        if self.refuses_length(raw) {
+            return None;
+        }
         match options().from_str(raw.0) {
             Ok(value) => Some(Located {
                 value,
@@ -203,6 +214,16 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// Reports a value that is too long, whatever it is.
+    fn refuses_length(&mut self, raw: Raw<'a>) -> bool {
+        let is_too_long = limits::is_too_long(raw.0);
+        if is_too_long {
+            let problem = Problem::at(Code::TooLong, self.place(raw.0));
+            self.report(problem.with("most", limits::MAX_CHARACTERS.to_string()));
+        }
+        is_too_long
     }
 
     /// Returns the place of a slice of the text.
@@ -261,6 +282,8 @@ pub(super) fn with_near<'w>(
 
 /// Returns the one of `words` that is nearest to `found`, if any is near.
 fn nearest<'w>(found: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let is_short = |word: &str| word.len() <= limits::MAX_MISSPELT;
+    let words = words.filter(|word| is_short(word) && is_short(found));
     words
         .map(|word| (strsim::damerau_levenshtein(found, word), word))
         .filter(|(distance, word)| *distance <= 2.max(word.chars().count() / 3))

@@ -1,7 +1,10 @@
-//! Names that two items of one kind share, in any spelling. A question with such a name does not
-//! say which item is meant.
+//! Names that two items of one kind share, in any spelling, and names and ids that only look the
+//! same. A question with such a name does not say which item is meant, and nobody who reads a file
+//! sees that two such ids differ.
 
 use std::collections::{HashMap, HashSet};
+
+use unicode_security::confusable_detection::skeleton;
 
 use super::problem::{Code, Problem, Span};
 use super::reader::{Located, Reader};
@@ -11,7 +14,7 @@ use crate::text::fold;
 
 /// An item's id and its names, each with its place.
 struct Named<'s> {
-    id: &'s str,
+    id: &'s Located<String>,
     names: Vec<(&'s str, &'s Span)>,
 }
 
@@ -20,27 +23,27 @@ pub(super) fn report(file: &RegistryFile, reader: &mut Reader<'_>) {
     let roles = file.roles.iter().map(|role| {
         let short = located(&role.abbreviations);
         Named {
-            id: &role.id.value,
+            id: &role.id,
             names: in_both_languages(&role.name).chain(short).collect(),
         }
     });
     report_kind("kind-role", roles, reader);
     let topics = file.topics.iter().map(|topic| Named {
-        id: &topic.id.value,
+        id: &topic.id,
         names: in_both_languages(&topic.name)
             .chain(located(&topic.abbreviations))
             .collect(),
     });
     report_kind("kind-topic", topics, reader);
     let groups = file.groups.iter().map(|group| Named {
-        id: &group.id.value,
+        id: &group.id,
         names: located(std::slice::from_ref(&group.name))
             .chain(located(&group.nicknames))
             .collect(),
     });
     report_kind("kind-group", groups, reader);
     let units = file.units.iter().map(|unit| Named {
-        id: &unit.id.value,
+        id: &unit.id,
         names: in_both_languages(&unit.name).collect(),
     });
     report_kind("kind-unit", units, reader);
@@ -61,24 +64,34 @@ fn report_kind<'s>(
     things: impl Iterator<Item = Named<'s>>,
     reader: &mut Reader<'_>,
 ) {
-    let mut first: HashMap<String, (usize, &'s str)> = HashMap::new();
+    let things: Vec<Named<'s>> = things.collect();
     let mut told: HashSet<(usize, usize)> = HashSet::new();
-    for (index, thing) in things.enumerate() {
-        for (name, span) in thing.names {
-            let folded = fold(name);
-            if folded.is_empty() {
-                continue;
-            }
-            let (earlier, id) = *first.entry(folded).or_insert((index, thing.id));
-            if earlier != index && told.insert((earlier, index)) {
-                reader.report(
-                    Problem::at(Code::SameName, span.clone())
-                        .with("first", id)
-                        .with("second", thing.id)
-                        .with("name", name)
-                        .with_key("kind", kind),
-                );
+    let mut report = |code, same: fn(&str) -> String, has_ids: bool| {
+        let mut first: HashMap<String, (usize, &'s str)> = HashMap::new();
+        for (index, thing) in things.iter().enumerate() {
+            let ids = located(std::slice::from_ref(thing.id)).filter(|_| has_ids);
+            for (name, span) in thing.names.iter().copied().chain(ids) {
+                let key = same(name);
+                if key.is_empty() {
+                    continue;
+                }
+                let id = &thing.id.value;
+                let (earlier, first) = *first.entry(key).or_insert((index, id));
+                if earlier != index && told.insert((earlier, index)) {
+                    let problem = Problem::at(code, span.clone())
+                        .with("first", first)
+                        .with("second", id.as_str());
+                    let problem = problem.with("name", name);
+                    reader.report(problem.with_key("kind", kind));
+                }
             }
         }
-    }
+    };
+    report(Code::SameName, fold, false);
+    report(Code::LookAlike, look, true);
+}
+
+/// Returns what a name looks like: the same for all names that look the same.
+fn look(name: &str) -> String {
+    fold(&skeleton(name).collect::<String>())
 }

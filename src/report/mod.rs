@@ -26,6 +26,7 @@ pub mod palette;
 mod problems;
 mod rules;
 mod search;
+mod sides;
 mod tables;
 
 pub use answer::{
@@ -75,6 +76,7 @@ pub use rules::{
     rule_report, titles,
 };
 pub use search::{SearchIndex, SearchResult};
+pub use sides::{Line, Row, side_by_side};
 pub use tables::{
     Guideline, GuidelineRow, MembershipRow, Memberships, PermissionCell, PermissionCondition,
     PermissionRow, Permissions, guideline, memberships, permissions, permissions_on,

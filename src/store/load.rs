@@ -15,6 +15,9 @@ const MAX_MEGABYTES: u64 = 16;
 /// How many bytes a registry may have. No more are read.
 pub const MAX_REGISTRY_BYTES: u64 = MAX_MEGABYTES * 1_000_000;
 
+/// How many bytes any other file may have.
+const MAX_OTHER_BYTES: u64 = 64_000_000;
+
 /// Where a registry came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -157,9 +160,15 @@ pub fn open(path: &Path) -> io::Result<io::BufReader<fs::File>> {
 ///
 /// # Errors
 ///
-/// Returns an error if it cannot be read.
+/// Returns an error if it cannot be read, or is larger than any such file.
 pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    fs::read(path)
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path)?;
+    file.take(MAX_OTHER_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_OTHER_BYTES {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
 }
 
 /// Reads the text of a registry from `origin`. Anything that is wrong becomes a problem.

@@ -25,6 +25,8 @@ mod stop;
 #[cfg(any(feature = "cli", feature = "print"))]
 mod today;
 #[cfg(feature = "gui")]
+mod unsaved;
+#[cfg(feature = "gui")]
 mod watch;
 #[cfg(feature = "print")]
 mod whole;
@@ -55,6 +57,8 @@ pub use spool::{Held, Job, NotPrinted, NotRecalled, Printed, Printer, print, pri
 pub use stop::Stop;
 #[cfg(any(feature = "cli", feature = "print"))]
 pub use today::{today, until_tomorrow};
+#[cfg(feature = "gui")]
+pub use unsaved::{Unsaved, UnsavedFile};
 #[cfg(feature = "gui")]
 pub use watch::Watch;
 #[cfg(feature = "print")]

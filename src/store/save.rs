@@ -17,7 +17,7 @@ mod kept;
 #[cfg(test)]
 mod tests;
 
-use std::fs::Metadata;
+use std::fs::{File, Metadata, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -116,6 +116,9 @@ fn save_on(disk: &mut Disk<'_>, path: &Path, text: &str, seen: &Seen) -> Result<
         .map_err(|_| NotSaved::Busy)?;
     // Whoever held the lock may have saved.
     unchanged(disk.look(&target).map_err(failed)?, seen)?;
+    if is_locked(&target) {
+        return Err(NotSaved::Failed(Cause::InUse));
+    }
     let mut save = Save {
         disk,
         keep,
@@ -140,6 +143,13 @@ fn unchanged(there: Seen, seen: &Seen) -> Result<(), NotSaved> {
     } else {
         Err(NotSaved::Changed { theirs: there })
     }
+}
+
+/// Returns whether another program has locked the file. Where locks keep others from reading it,
+/// it has not been read.
+fn is_locked(target: &Path) -> bool {
+    let held = |file: &File| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
+    cfg!(unix) && File::open(target).is_ok_and(|file| held(&file))
 }
 
 /// Why a save ended early.

@@ -153,6 +153,10 @@ impl SettingsFile {
         Self { path }
     }
 
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Reads the settings. Returns the defaults if there are none yet.
     #[must_use]
     pub fn read(&self) -> (Settings, Option<SettingsNote>) {

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::invisible::reverses;
+
 /// The picture of the first control character. The others follow in order.
 const PICTURES: u32 = 0x2400;
 
@@ -35,10 +37,11 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 }
 
 /// Returns `text` for a terminal. Control characters other than line ends and tabs are replaced by
-/// pictures of themselves, so that they can be seen and do no harm.
+/// pictures of themselves, so that they can be seen and do no harm. So are those that show what
+/// follows in another order.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let obeys = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    let obeys = |c: char| c.is_control() && !matches!(c, '\n' | '\t') || reverses(c);
     if !text.contains(obeys) {
         return Cow::Borrowed(text);
     }
@@ -80,6 +83,7 @@ mod tests {
             visible("ก\u{1b}[31m\r\0\u{7f}\u{9b}\t\n"),
             "ก␛[31m␍␀␡\u{fffd}\t\n"
         );
+        assert_eq!(visible("ก\u{202e}ข\u{2066}"), "ก\u{fffd}ข\u{fffd}");
         assert!(matches!(visible("ก\tข\n"), Cow::Borrowed(_)));
     }
 }

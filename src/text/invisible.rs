@@ -64,6 +64,49 @@ pub fn is_blank_letter(c: char) -> bool {
     )
 }
 
+/// What a hidden character does to a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// It changes the direction of writing, so that the text is shown in another order.
+    Direction,
+    /// It controls a terminal or a printer.
+    Control,
+    /// It is a letter that no font shows.
+    Text,
+}
+
+impl Hidden {
+    /// Returns the key of the message that says so.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Direction => "hidden-direction",
+            Self::Control => "hidden-control",
+            Self::Text => "hidden-text",
+        }
+    }
+}
+
+/// Returns what the hidden character `c` does to a text. Returns `None` for all others, and for
+/// those that belong to ordinary writing.
+#[must_use]
+pub fn hidden(c: char) -> Option<Hidden> {
+    match c {
+        '\t' | '\n' | '\r' => None,
+        c if c.is_control() => Some(Hidden::Control),
+        c if reverses(c) => Some(Hidden::Direction),
+        '\u{61c}' | '\u{200e}' | '\u{200f}' => Some(Hidden::Direction),
+        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => Some(Hidden::Text),
+        _ => None,
+    }
+}
+
+/// Returns whether `c` begins or ends a piece that is written in another direction.
+#[must_use]
+pub fn reverses(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -26,6 +26,7 @@ pub use collate::ThaiOrder;
 pub use date::{Date, Written};
 pub use digits::Digits;
 pub use fold::{contains_folded, fold};
+pub use invisible::{Hidden, hidden};
 pub use kept::KeptNames;
 pub use mended::mended;
 pub use normalise::{Normalised, normalise};

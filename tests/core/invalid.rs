@@ -140,6 +140,24 @@ fn every_code_is_met() {
             .iter()
             .map(|found| found.code.id()),
     );
+    // What is too much is not worth keeping.
+    let long = format!("(version: {})", "9".repeat(30_000));
+    let many = format!("(version: [{}])", "1, ".repeat(100_001));
+    for text in [long, many] {
+        let problems = read(&text).problems;
+        problems.iter().for_each(speaks);
+        met.extend(problems.iter().map(|found| found.code.id()));
+    }
+    let large = Path::new(env!("CARGO_TARGET_TMPDIR")).join("large.ron");
+    let file = fs::File::create(&large).expect("a file");
+    file.set_len(16_000_001).expect("its length");
+    met.extend(
+        load(&large)
+            .problems
+            .iter()
+            .inspect(|found| speaks(found))
+            .map(|found| found.code.id()),
+    );
     // Whether the letter is in force depends on the day.
     let date = "date: \"๒๐ พฤศจิกายน ๒๕๖๘\",";
     let ends = format!("{date} in_force: (until: \"30/9/2569\"),");

@@ -6,6 +6,7 @@
 
 mod accessibility;
 mod draft;
+mod editing;
 mod files;
 mod format_2;
 mod forms;

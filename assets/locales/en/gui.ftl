@@ -1,6 +1,8 @@
 # The window
 
 window-title = Trong Klum
+window-title-editing = { $file } - Trong Klum
+window-title-unsaved = * { $file } - Trong Klum
 
 screen-find = Find a group
 screen-guideline = Guideline
@@ -61,12 +63,77 @@ bar-close = Close
 editing-undo = Undo: { $change }
 editing-redo = Redo: { $change }
 editing-copy-of-builtin = Copy of the built-in group registry
+editing-copy = Copy of the group registry
+editing-new = New group registry, not named yet
+editing-unsaved = Not saved
+editing-saved = Nothing to save
+editing-saving = Saving…
+editing-done = Done editing
+editing-not-saved = Not saved yet: { $why }
+editing-changed-by-others = Somebody else changed this file after you opened it. Your changes are still here.
+editing-gone = This file is no longer there. It may have been moved, renamed or deleted. Your changes are still here.
+editing-unread = This file has changed and cannot be read. Your changes are still here.
+editing-compare = Look and choose…
 note-editing-broken = The edited group registry has errors. Please correct or undo them first.
+
+change-source = edit as text
+change-recovered = changes from before the program stopped
+change-reread = read the file again
+change-restored = use the earlier version, { $subject }
+
+losing-title = You have not saved your changes
+losing-what = Your changes to { $file } are not saved.
+losing-stay = Continue editing
+losing-save = Save
+losing-discard = Do not save
+
+save-title = Save the group registry
+save-name = group-registry.ron
+save-choose = Choose a place…
+save-none = No place chosen yet. If no file dialog came up, type the file's path.
+save-path = or type the file's path
+save-taken = A file of this name exists.
+save-replace = Replace the file
+
+compare-title = Two versions of the file
+compare-changed = Somebody else saved { $file } after you opened it. Choose which version to use.
+compare-gone = { $file } is no longer there. Choose where to save.
+compare-unread = { $file } has changed and cannot be read. Choose where to save.
+compare-later = Decide later
+compare-elsewhere = Save yours to another file…
+compare-mine = Save yours over the file
+compare-theirs = Use the version in the file
+compare-head-theirs = In the file
+compare-head-mine = Yours
+compare-gap = { $count } lines are the same
+
+left-title = There are changes that were not saved
+left-what = The program stopped before you saved them.
+left-open = Open and continue
+left-open-name = Open and continue: { $file }
+left-forget = Delete
+left-forget-name = Delete: { $file }
+left-later = Decide later
+
+copies-title = Earlier versions
+copies-what = The program keeps the old file each time you save. Choose the version to bring back, and look at it before you save.
+copies-none = There are no earlier versions yet.
+copies-when = { $day }, { $time } ({ $size } kB)
+
+source-what = The file of the group registry itself. It is checked as you type.
+source-name = File of the group registry
+source-apply = Apply what you typed
+source-problems = Found: { $count }
+source-place = Line { $line }, column { $column }
+source-place-name = Go to line { $line }, column { $column }: { $message }
 
 banner-refused = Cannot open the group registry { $file } (errors: { $count }). The previous one is still in use. { $first }
 banner-place = Line { $line }, column { $column }:
+banner-convert = Convert to UTF-8 and open
 
 note-copied = Copied: { $text }
+note-saved = Saved: { $file }
+note-copy-unreadable = This earlier version cannot be read.
 note-settings-damaged = The settings were damaged, so the defaults are used. The old file is kept as { $file }
 note-settings-unreadable = The settings cannot be read, so the defaults are used.
 note-settings-unwritable = The settings cannot be saved; changes last until the program is closed.

@@ -46,6 +46,14 @@ syntax-other = this is not RON
 problem-too-deep = Brackets are nested too deeply
 problem-too-deep-hint = A group registry nests only a few levels; check that this is one.
 
+problem-too-many = The list { $list } is too long: the program takes { $most } items at most
+problem-too-many-hint = Check that this is the right group registry, or divide it into several files.
+limit-values = of all values in the file
+limit-cases = of roles × topics × groups
+
+problem-too-long = The text is too long: the program takes { $most } characters at most
+problem-too-long-hint = Divide it into several texts, or shorten it.
+
 problem-newer-version = The file has format version { $found }; this program knows versions up to { $known }
 problem-newer-version-hint = Open it with a newer version of the program.
 
@@ -104,6 +112,9 @@ problem-newer-field-hint = Write version: 2, so that an older program can say th
 
 problem-same-name = Two items have the same name, "{ $name }": { $first } and { $second } ({ $kind })
 problem-same-name-hint = Give them different names. A question that uses this name cannot tell which is meant.
+
+problem-look-alike = Two items look the same but differ in their characters: { $first } and { $second } ({ $kind }), here { $name }
+problem-look-alike-hint = Use names and ids that can be told apart. The digit 1 and the letter l, for example, look alike.
 
 problem-no-topics = The group registry has no topics
 problem-no-topics-hint = Add at least one, such as (id: "general", name: "General work").
@@ -221,6 +232,12 @@ problem-no-longer-in-force-hint = The { $letter } no longer applies. Use the gro
 
 problem-remark = { $note }
 problem-remark-hint = A remark on the source { $letter }; nothing needs to change.
+
+problem-hidden-character = There is a hidden character here ({ $sign }): { $detail }
+problem-hidden-character-hint = Delete it and type this text again.
+hidden-direction = it shows the text in another order
+hidden-control = a control character
+hidden-text = hidden text
 
 problem-unprintable = These characters cannot be shown or printed: { $letters }
 problem-unprintable-hint = The window and the documents show boxes in their place. Use other characters where you can.

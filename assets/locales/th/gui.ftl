@@ -1,6 +1,8 @@
 # หน้าต่างโปรแกรม
 
 window-title = ตรงกลุ่ม
+window-title-editing = { $file } - ตรงกลุ่ม
+window-title-unsaved = * { $file } - ตรงกลุ่ม
 
 screen-find = หากลุ่ม
 screen-guideline = ตารางแนวทาง
@@ -61,12 +63,77 @@ bar-close = ปิด
 editing-undo = เลิกทำ: { $change }
 editing-redo = ทำอีกครั้ง: { $change }
 editing-copy-of-builtin = สำเนาทะเบียนกลุ่มที่มากับโปรแกรม
+editing-copy = สำเนาทะเบียนกลุ่ม
+editing-new = ทะเบียนกลุ่มใหม่ ยังไม่ได้ตั้งชื่อ
+editing-unsaved = ยังไม่ได้บันทึก
+editing-saved = ไม่มีสิ่งที่ต้องบันทึก
+editing-saving = กำลังบันทึก…
+editing-done = แก้ไขเสร็จแล้ว
+editing-not-saved = ยังบันทึกไม่ได้: { $why }
+editing-changed-by-others = มีผู้อื่นแก้ไขไฟล์นี้หลังจากที่ท่านเปิด สิ่งที่ท่านแก้ไขยังอยู่ครบ
+editing-gone = ไม่พบไฟล์นี้แล้ว อาจถูกย้าย เปลี่ยนชื่อ หรือลบ สิ่งที่ท่านแก้ไขยังอยู่ครบ
+editing-unread = ไฟล์นี้เปลี่ยนไปและอ่านไม่ได้ สิ่งที่ท่านแก้ไขยังอยู่ครบ
+editing-compare = ดูและเลือก…
 note-editing-broken = ทะเบียนกลุ่มที่แก้ไขยังมีข้อผิดพลาด โปรดแก้ข้อผิดพลาดหรือเลิกทำก่อน
+
+change-source = แก้ไขไฟล์เป็นตัวอักษร
+change-recovered = สิ่งที่แก้ไขไว้ก่อนโปรแกรมหยุดทำงาน
+change-reread = อ่านไฟล์อีกครั้ง
+change-restored = ใช้ไฟล์ก่อนการบันทึก { $subject }
+
+losing-title = ท่านยังไม่ได้บันทึก
+losing-what = สิ่งที่ท่านแก้ไขใน { $file } ยังไม่ได้บันทึก
+losing-stay = กลับไปแก้ไขต่อ
+losing-save = บันทึก
+losing-discard = ไม่บันทึก
+
+save-title = บันทึกทะเบียนกลุ่ม
+save-name = ทะเบียนกลุ่ม.ron
+save-choose = เลือกที่เก็บ…
+save-none = ยังไม่ได้เลือกที่เก็บ ถ้าหน้าต่างเลือกไฟล์ไม่ขึ้น ให้พิมพ์ชื่อไฟล์พร้อมโฟลเดอร์
+save-path = หรือพิมพ์ชื่อไฟล์พร้อมโฟลเดอร์
+save-taken = มีไฟล์ชื่อนี้อยู่แล้ว
+save-replace = บันทึกแทนไฟล์เดิม
+
+compare-title = มีไฟล์สองฉบับที่ไม่ตรงกัน
+compare-changed = มีผู้อื่นบันทึกไฟล์ { $file } หลังจากที่ท่านเปิด โปรดเลือกว่าจะใช้ฉบับใด
+compare-gone = ไม่พบไฟล์ { $file } แล้ว โปรดเลือกว่าจะบันทึกที่ใด
+compare-unread = ไฟล์ { $file } เปลี่ยนไปและอ่านไม่ได้ โปรดเลือกว่าจะบันทึกที่ใด
+compare-later = ยังไม่เลือก
+compare-elsewhere = บันทึกของท่านเป็นไฟล์อื่น…
+compare-mine = บันทึกของท่านแทนไฟล์นั้น
+compare-theirs = ใช้ฉบับในไฟล์
+compare-head-theirs = ฉบับในไฟล์
+compare-head-mine = ฉบับของท่าน
+compare-gap = เหมือนกัน { $count } บรรทัด
+
+left-title = มีสิ่งที่แก้ไขไว้และยังไม่ได้บันทึก
+left-what = ครั้งก่อนโปรแกรมหยุดทำงานก่อนที่ท่านจะบันทึก
+left-open = เปิดเพื่อแก้ไขต่อ
+left-open-name = เปิดเพื่อแก้ไขต่อ: { $file }
+left-forget = ลบทิ้ง
+left-forget-name = ลบทิ้ง: { $file }
+left-later = ไว้ภายหลัง
+
+copies-title = ไฟล์ก่อนการบันทึก
+copies-what = โปรแกรมเก็บไฟล์เดิมไว้ทุกครั้งที่บันทึก เลือกฉบับที่ต้องการนำกลับมา แล้วตรวจดูก่อนบันทึก
+copies-none = ยังไม่มีไฟล์ก่อนการบันทึก
+copies-when = { $day } เวลา { $time } น. ({ $size } กิโลไบต์)
+
+source-what = แก้ไขไฟล์ทะเบียนกลุ่มโดยตรง โปรแกรมตรวจให้ขณะพิมพ์
+source-name = ไฟล์ทะเบียนกลุ่ม
+source-apply = ใช้สิ่งที่พิมพ์
+source-problems = สิ่งที่พบ { $count } ข้อ
+source-place = บรรทัด { $line } อักษรตัวที่ { $column }
+source-place-name = ไปที่บรรทัด { $line } อักษรตัวที่ { $column }: { $message }
 
 banner-refused = เปิดทะเบียนกลุ่ม { $file } ไม่ได้ พบข้อผิดพลาด { $count } แห่ง โปรแกรมยังใช้ทะเบียนเดิม · { $first }
 banner-place = บรรทัด { $line } อักษรตัวที่ { $column }:
+banner-convert = แปลงเป็น UTF-8 แล้วเปิด
 
 note-copied = คัดลอกแล้ว: { $text }
+note-saved = บันทึกแล้ว: { $file }
+note-copy-unreadable = อ่านไฟล์ก่อนการบันทึกฉบับนี้ไม่ได้
 note-settings-damaged = ไฟล์ตั้งค่าเสียหาย จึงใช้ค่าเริ่มต้น ไฟล์เดิมเก็บไว้ที่ { $file }
 note-settings-unreadable = อ่านไฟล์ตั้งค่าไม่ได้ จึงใช้ค่าเริ่มต้น
 note-settings-unwritable = บันทึกการตั้งค่าไม่ได้ การตั้งค่าที่เปลี่ยนจะหายไปเมื่อปิดโปรแกรม

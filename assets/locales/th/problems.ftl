@@ -46,6 +46,14 @@ syntax-other = ข้อความตรงนี้ไม่ใช่ RON
 problem-too-deep = วงเล็บซ้อนกันลึกเกินไป
 problem-too-deep-hint = ทะเบียนกลุ่มซ้อนวงเล็บเพียงไม่กี่ชั้น ตรวจว่าไฟล์นี้เป็นทะเบียนกลุ่มจริง
 
+problem-too-many = รายการ { $list } ยาวเกินไป โปรแกรมรับได้ไม่เกิน { $most } รายการ
+problem-too-many-hint = โปรดตรวจว่าเป็นทะเบียนกลุ่มที่ถูกต้อง หรือแบ่งเป็นหลายไฟล์
+limit-values = ค่าทั้งหมดในไฟล์
+limit-cases = ตำแหน่ง × ประเภทงาน × กลุ่ม
+
+problem-too-long = ข้อความยาวเกินไป โปรแกรมรับได้ไม่เกิน { $most } อักขระ
+problem-too-long-hint = โปรดแบ่งเป็นหลายข้อความ หรือตัดให้สั้นลง
+
 problem-newer-version = ไฟล์นี้เป็นรูปแบบรุ่น { $found } แต่โปรแกรมนี้รู้จักถึงรุ่น { $known }
 problem-newer-version-hint = ใช้โปรแกรมรุ่นใหม่กว่านี้เปิดไฟล์
 
@@ -104,6 +112,9 @@ problem-newer-field-hint = แก้เป็น version: 2 เพื่อใ�
 
 problem-same-name = { $kind } { $first } และ { $second } มีชื่อเหมือนกันว่า "{ $name }"
 problem-same-name-hint = ตั้งชื่อให้ต่างกัน มิฉะนั้นเมื่อถามด้วยชื่อนี้จะไม่ทราบว่าหมายถึงรายการใด
+
+problem-look-alike = { $kind } { $first } และ { $second } ดูเหมือนกันแต่ใช้อักษรต่างกัน: { $name }
+problem-look-alike-hint = โปรดใช้ชื่อหรือรหัสที่เห็นได้ว่าต่างกัน เช่น เลข 1 กับอักษร l ดูเหมือนกัน
 
 problem-no-topics = ทะเบียนกลุ่มไม่มีประเภทงาน (topics)
 problem-no-topics-hint = เพิ่มอย่างน้อยหนึ่งประเภทงาน เช่น (id: "general", name: "งานทั่วไป")
@@ -221,6 +232,12 @@ problem-no-longer-in-force-hint = { $letter }ไม่มีผลแล้ว�
 
 problem-remark = { $note }
 problem-remark-hint = เป็นข้อสังเกตต่อ{ $letter }ต้นเรื่อง ไม่ต้องแก้ไข
+
+problem-hidden-character = มีอักขระที่มองไม่เห็นตรงนี้ ({ $sign }): { $detail }
+problem-hidden-character-hint = โปรดลบอักขระนี้ แล้วพิมพ์ข้อความตรงนี้ใหม่
+hidden-direction = ทำให้เห็นข้อความสลับลำดับ
+hidden-control = อักขระควบคุมเครื่อง
+hidden-text = ข้อความที่ซ่อนไว้
 
 problem-unprintable = แสดงหรือพิมพ์อักษรเหล่านี้ไม่ได้: { $letters }
 problem-unprintable-hint = จะเห็นเป็นกรอบสี่เหลี่ยมในหน้าต่างและในเอกสาร โปรดใช้อักษรอื่นแทนถ้าแก้ได้

@@ -190,7 +190,7 @@ pub fn pencil(
         .text_with("form-edit-what", &[("name", name.to_owned())]);
     let pressed = Pressable::button(&text).name(&name).show(ui, view.thai);
     if pressed.clicked() {
-        commands.send(Command::Edit(target));
+        commands.send(Command::OpenForm(target));
     }
 }
 
@@ -201,7 +201,7 @@ pub fn new_and_all(ui: &mut Ui, view: &View<'_>, kind: RecordKind, commands: &mu
     }
     let new = view.style.text(&format!("form-new-{}", kind.key()));
     if Pressable::button(&new).show(ui, view.thai).clicked() {
-        commands.send(Command::Edit(EditTarget::New(kind)));
+        commands.send(Command::OpenForm(EditTarget::New(kind)));
     }
     all(ui, view, kind, commands);
 }
@@ -213,6 +213,6 @@ pub fn all(ui: &mut Ui, view: &View<'_>, kind: RecordKind, commands: &mut Comman
     }
     let all = view.style.text(&format!("form-all-{}", kind.key()));
     if Pressable::button(&all).show(ui, view.thai).clicked() {
-        commands.send(Command::Edit(EditTarget::All(kind)));
+        commands.send(Command::OpenForm(EditTarget::All(kind)));
     }
 }

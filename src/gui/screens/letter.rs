@@ -121,7 +121,7 @@ fn editing(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         for kind in [RecordKind::Letter, RecordKind::Office] {
             let text = view.style.text(&format!("form-edit-{}", kind.key()));
             if Pressable::button(&text).show(ui, view.thai).clicked() {
-                commands.send(Command::Edit(EditTarget::Record(kind, 0)));
+                commands.send(Command::OpenForm(EditTarget::Record(kind, 0)));
             }
         }
         for kind in [RecordKind::Remark, RecordKind::Duty] {

@@ -12,6 +12,7 @@ mod list;
 pub mod onboarding;
 mod parts;
 pub mod print;
+pub mod source;
 
 use eframe::egui::Ui;
 
@@ -30,6 +31,7 @@ pub struct Screens {
     pub print: print::State,
     pub draft: draft::State,
     pub edit: edit::State,
+    pub source: source::State,
 }
 
 impl Screens {
@@ -44,6 +46,7 @@ impl Screens {
             Screen::Check => check::show(ui, view, &mut self.check, commands),
             Screen::Print => print::show(ui, view, &mut self.print, commands),
             Screen::Draft => draft::show(ui, view, &mut self.draft, commands),
+            Screen::Source => source::show(ui, view, &mut self.source, commands),
         }
         edit::show(ui, view, &mut self.edit, commands);
     }

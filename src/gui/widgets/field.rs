@@ -32,6 +32,7 @@ pub struct Field<'t> {
     limit: usize,
     name: Option<&'t str>,
     roomy: bool,
+    verbatim: bool,
 }
 
 impl<'t> Field<'t> {
@@ -48,6 +49,7 @@ impl<'t> Field<'t> {
             limit: usize::MAX,
             name: None,
             roomy: false,
+            verbatim: false,
         }
     }
 
@@ -86,6 +88,13 @@ impl<'t> Field<'t> {
         self
     }
 
+    /// Shows lines as they are, however long. For long texts that are no prose.
+    #[must_use]
+    pub fn verbatim(mut self) -> Self {
+        self.verbatim = true;
+        self
+    }
+
     #[must_use]
     pub fn hint(mut self, hint: &'t str) -> Self {
         self.hint = hint;
@@ -101,9 +110,14 @@ impl<'t> Field<'t> {
         }
         let font = self.font.clone();
         let colour = ui.visuals().text_color();
-        let (marks, several) = (self.marks, self.lines.is_some());
+        let (marks, several, verbatim) = (self.marks, self.lines.is_some(), self.verbatim);
         let mut layouter = move |ui: &Ui, buffer: &dyn TextBuffer, wrap: f32| -> Arc<Galley> {
             let text = buffer.as_str();
+            if verbatim {
+                return ui.fonts_mut(|fonts| {
+                    fonts.layout_no_wrap(text.to_owned(), font.clone(), colour)
+                });
+            }
             let room = if several { wrap } else { f32::INFINITY };
             let marked = MarkedText { text, marks };
             let galley = thai.layout_marked(ui, marked, font.clone(), colour, room);

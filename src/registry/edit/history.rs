@@ -55,6 +55,17 @@ impl<N: Clone> History<N> {
         self.saved = Some(self.text.clone());
     }
 
+    /// Returns the text that is on disk, if any is.
+    #[must_use]
+    pub fn saved(&self) -> Option<&str> {
+        self.saved.as_deref()
+    }
+
+    /// States that `text` is on disk, whatever the current one is; or that nothing is.
+    pub fn mark_on_disk(&mut self, text: Option<String>) {
+        self.saved = text;
+    }
+
     /// Takes `text` as the result of the step `name`. A text that is the same is no step.
     pub fn push(&mut self, name: N, text: String) {
         if text != self.text {

@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use super::{Inferrable, Listed, Located, Raw, Reader, nearest, options};
 use crate::lang::Words;
-use crate::registry::lexer;
 use crate::registry::problem::{Code, Problem, Span};
+use crate::registry::{lexer, limits};
 use crate::text::fold::is_blank;
 
 /// A record whose fields are requested by name. Fields that are never requested are unknown.
@@ -121,7 +121,13 @@ impl<'a> Record<'_, 'a> {
             self.reader.report(problem.with_key("kind", "kind-list"));
             return None;
         };
-        Some(list.into_iter().map(Raw).collect())
+        let most = limits::most_items(name);
+        if list.len() > most {
+            let span = self.place_of(name).unwrap_or_else(|| self.span.clone());
+            let problem = Problem::at(Code::TooMany, span).with("list", name);
+            self.reader.report(problem.with("most", most.to_string()));
+        }
+        Some(list.into_iter().take(most).map(Raw).collect())
     }
 
     /// Returns whether the record has a field that has not been requested so far.

@@ -7,7 +7,10 @@
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Context, Event, Id, Key, Plugin, RawInput, TextEdit};
 
-use crate::text::{Clusters, WordMover};
+use crate::text::{Clusters, WordMover, part};
+
+/// The minimum length, in bytes, of texts of which only the lines around the caret are looked at.
+const LONG_TEXT: usize = 4096;
 
 /// A key press that moves a caret sideways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,18 +52,40 @@ impl Step {
         }
         let at = range.primary.index.0;
         let (clusters, words) = (Clusters::default(), WordMover::default());
-        let to = place(match (self.by_words, self.to_the_right) {
+        let (start, text) = nearby(text, at);
+        let at = at - start;
+        let to = match (self.by_words, self.to_the_right) {
             (false, false) => clusters.before(text, at),
             (false, true) => clusters.after(text, at),
             (true, false) => words.before(text, at),
             (true, true) => words.after(text, at),
-        });
+        };
+        let to = place(start + to);
         if self.selecting {
             CCursorRange::two(range.secondary, to)
         } else {
             CCursorRange::one(to)
         }
     }
+}
+
+/// Returns the lines around the character `at` of a long text, and where they begin. A short text is
+/// returned whole.
+fn nearby(text: &str, at: usize) -> (usize, &str) {
+    if text.len() < LONG_TEXT {
+        return (0, text);
+    }
+    let byte = text
+        .char_indices()
+        .nth(at)
+        .map_or(text.len(), |(byte, _)| byte);
+    let (before, after) = (part(text, ..byte), part(text, byte..));
+    let line_start = |text: &str| text.rfind('\n').map_or(0, |line| line + 1);
+    // The caret may be at the start of a line, and goes on to the line before.
+    let start = line_start(before.strip_suffix('\n').unwrap_or(before));
+    let mut lines = after.split_inclusive('\n');
+    let end = byte + lines.by_ref().take(2).map(str::len).sum::<usize>();
+    (part(text, ..start).chars().count(), part(text, start..end))
 }
 
 /// At a line break, a moving caret is at the start of the next line.
@@ -157,6 +182,27 @@ mod tests {
             pressed: true,
             repeat: false,
             modifiers: Modifiers::NONE,
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_stepped_through_like_a_short_one() {
+        let line = "กำนันให้เก่ง แก้ไข น้ำท่วม\n";
+        let (short, long) = (line.repeat(20), line.repeat(200));
+        assert!(short.len() < LONG_TEXT && long.len() > LONG_TEXT);
+        let length = line.chars().count();
+        for (to_the_right, by_words) in [(false, false), (true, false), (false, true), (true, true)]
+        {
+            let step = Step {
+                to_the_right,
+                by_words,
+                selecting: false,
+            };
+            for at in 3 * length..5 * length {
+                let caret = CCursorRange::one(place(at));
+                let moved = |text: &str| step.from(caret, text).primary.index.0;
+                assert_eq!(moved(&long), moved(&short), "{step:?} {at}");
+            }
         }
     }
 

@@ -1,0 +1,112 @@
+//! The band above a screen while a registry is edited, and the window's title.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, WidgetInfo, vec2};
+
+use super::{EditCommand, Editing, Theirs};
+use crate::gui::chrome::action_button;
+use crate::gui::command::{Action, Command};
+use crate::gui::theme::{font, size, space, strong};
+use crate::gui::view::{Commands, View};
+use crate::gui::widgets::{Paragraph, one_line};
+use crate::report::Style;
+use crate::store::Origin;
+
+/// The most room that the name takes, as a share of the band.
+const NAME_SHARE: f32 = 0.34;
+
+/// Returns the window's title.
+#[must_use]
+pub fn title(editing: Option<&Editing>, style: Style) -> String {
+    let Some(editing) = editing else {
+        return style.text("window-title");
+    };
+    let key = if editing.is_unsaved() {
+        "window-title-unsaved"
+    } else {
+        "window-title-editing"
+    };
+    style.lang.text_with(key, &[("file", name(editing, style))])
+}
+
+/// Returns the name of the file, or says that there is none yet.
+pub(in crate::gui) fn name(editing: &Editing, style: Style) -> String {
+    match editing.origin() {
+        Origin::File(path) => path.file_name().map_or_else(
+            || path.display().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        ),
+        Origin::Builtin | Origin::New(_) => style.text("editing-new"),
+    }
+}
+
+/// Draws the band.
+pub fn band(ui: &mut Ui, view: &View<'_>, is_saving: bool, commands: &mut Commands) {
+    let Some(editing) = view.editing else { return };
+    let frame = Frame::new()
+        .fill(view.colours.header)
+        .inner_margin(Margin::from(vec2(space::M, space::XS)));
+    Panel::top("editing").frame(frame).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            state(ui, view, editing, is_saving);
+            for action in [
+                Action::Undo,
+                Action::Redo,
+                Action::Save,
+                Action::Differences,
+            ] {
+                let button = action_button(ui, view, action, false);
+                if button.clicked() {
+                    commands.send(Command::Do(action));
+                }
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.button(view.style.text("editing-done")).clicked() {
+                    commands.send(Command::Do(Action::EditMode));
+                }
+            });
+        });
+        if let Some(key) = editing.failure() {
+            let why = [("why", view.style.text(key))];
+            warn(ui, view, &view.style.text_with("editing-not-saved", &why));
+        }
+        if let Some(theirs) = editing.theirs() {
+            let key = match theirs {
+                Theirs::Text(_) => "editing-changed-by-others",
+                Theirs::Gone => "editing-gone",
+                Theirs::Unread => "editing-unread",
+            };
+            warn(ui, view, &view.style.text(key));
+            if ui.button(view.style.text("editing-compare")).clicked() {
+                commands.send(Command::Edit(EditCommand::Compare));
+            }
+        }
+    });
+}
+
+fn warn(ui: &mut Ui, view: &View<'_>, text: &str) {
+    Paragraph::new(text)
+        .font(strong(size::BODY))
+        .colour(view.colours.forbidden.text)
+        .show(ui, view.thai);
+}
+
+/// Draws the name of the file, and whether everything is in it.
+fn state(ui: &mut Ui, view: &View<'_>, editing: &Editing, is_saving: bool) {
+    let (style, colours) = (view.style, view.colours);
+    let name = name(editing, style);
+    let width = ui.available_width() * NAME_SHARE;
+    let galley = one_line(ui, &name, strong(size::BODY), colours.text, width);
+    let response = ui.label(galley);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    response.on_hover_text(editing.origin().name());
+    let (key, colour) = if is_saving {
+        ("editing-saving", colours.muted)
+    } else if editing.is_unsaved() {
+        ("editing-unsaved", colours.fits_if.text)
+    } else {
+        ("editing-saved", colours.muted)
+    };
+    let words = RichText::new(style.text(key)).font(font(size::SMALL));
+    ui.label(words.color(colour));
+}

@@ -1,0 +1,57 @@
+//! How large a registry may be. A file may come from anybody, and must cost neither memory nor
+//! time without end. Every limit is far above what offices have.
+
+use super::lexer::{self, Token};
+use super::problem::{Code, Problem};
+
+/// The number of values in a file.
+const MAX_VALUES: usize = 100_000;
+
+/// The number of characters in a text.
+pub(super) const MAX_CHARACTERS: usize = 20_000;
+
+/// The number of characters in a word for which a similar one is looked for.
+pub(super) const MAX_MISSPELT: usize = 64;
+
+/// The number of items in a list, by its field.
+const ITEMS: [(&str, usize); 6] = [
+    ("roles", 300),
+    ("topics", 60),
+    ("groups", 200),
+    ("units", 60),
+    ("rules", 3_000),
+    ("people", 20_000),
+];
+
+/// The number of items in any other list.
+const MAX_ITEMS: usize = 5_000;
+
+/// The number of cases that the rules are asked about: each role, topic and group.
+const MAX_CASES: usize = 100_000;
+
+/// Returns the problem of a text, known to be RON, that has too many values.
+pub(super) fn too_many_values(text: &str) -> Option<Problem> {
+    let begins = |token| matches!(token, Token::Open | Token::Comma);
+    let mut values = lexer::tokens(text).filter(|(token, ..)| begins(*token));
+    let (_, start, end) = values.nth(MAX_VALUES)?;
+    let problem = Problem::at(Code::TooMany, start..end).with_key("list", "limit-values");
+    Some(problem.with("most", MAX_VALUES.to_string()))
+}
+
+/// Returns the most items that the list in a field may have.
+pub(super) fn most_items(field: &str) -> usize {
+    let known = ITEMS.iter().find(|(name, _)| *name == field);
+    known.map_or(MAX_ITEMS, |(_, most)| *most)
+}
+
+/// Returns the problem of a registry with too many cases.
+pub(super) fn too_many_cases(roles: usize, topics: usize, groups: usize) -> Option<Problem> {
+    let cases = roles.saturating_mul(topics).saturating_mul(groups);
+    let problem = || Problem::whole(Code::TooMany).with_key("list", "limit-cases");
+    (cases > MAX_CASES).then(|| problem().with("most", MAX_CASES.to_string()))
+}
+
+/// Returns whether a text, or anything else that is written as `written`, is too long.
+pub(super) fn is_too_long(written: &str) -> bool {
+    written.len() > MAX_CHARACTERS && written.chars().count() > MAX_CHARACTERS
+}
