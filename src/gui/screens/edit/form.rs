@@ -6,6 +6,7 @@ use eframe::egui::{Context, Id, Key, Modifiers, Ui};
 
 use super::super::super::background::{self, KeyedMemo, Task};
 use super::super::super::command::EditTarget;
+use super::super::super::editing::Editing;
 use super::super::super::theme::space;
 use super::super::super::widgets::{Paragraph, Pressable};
 use super::super::{Revision, View, parts};
@@ -98,9 +99,11 @@ impl Form {
         std::mem::replace(&mut self.after, After::Stay)
     }
 
-    /// Returns whether the registry on screen is no longer the one that the draft is of.
+    /// Returns whether the registry on screen is no longer the one that the draft is of, or the newest
+    /// text is another one, which a change would lose.
     fn is_stale(&self, view: &View<'_>) -> bool {
-        self.revision != view.revision
+        let newest = view.editing.map(Editing::text);
+        self.revision != view.revision || newest.is_some_and(|newest| newest != view.loaded.text)
     }
 
     /// Closes the form, after a question if something would be lost.
@@ -227,7 +230,6 @@ impl Form {
                 view,
                 choices: &choices,
                 kind: field.kind,
-                is_required: field.is_required,
                 name: &name,
                 id: Id::unique(("edit-field", kind.key(), field.key)),
                 takes_focus: at == 0 && !std::mem::replace(&mut self.is_focused, true),

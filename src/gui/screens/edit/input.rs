@@ -62,7 +62,6 @@ pub struct Input<'i> {
     pub view: &'i View<'i>,
     pub choices: &'i Choices,
     pub kind: FieldKind,
-    pub is_required: bool,
     pub name: &'i str,
     pub id: Id,
     pub takes_focus: bool,
