@@ -1,8 +1,8 @@
 //! What changes together with a record, and what a record can refer to, in words.
 
 use super::Style;
-use crate::registry::Registry;
-use crate::registry::edit::{Dependant, Kind, letter_places};
+use crate::registry::edit::{Dependant, Kind, RecordKind, letter_places, names};
+use crate::registry::{Home, Registry};
 
 /// Something that a field can refer to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,36 +41,66 @@ pub fn choices(registry: &Registry, kind: Kind, clauses_only: bool, style: Style
 }
 
 fn places(registry: &Registry, clauses_only: bool, style: Style) -> Vec<Referent> {
-    let mut places = Vec::new();
+    let mut ids: Vec<String> = Vec::new();
     if !clauses_only {
-        places.extend(letter_places().map(|place| Referent {
-            id: place.to_owned(),
-            name: style.text(&format!("place-{}", place.replace(['.', '_'], "-"))),
-        }));
-        for (_, group) in registry.groups() {
-            places.extend(["size", "until"].map(|part| {
-                let values = [("group", group.name.clone())];
-                Referent {
-                    id: format!("{}.{part}", group.id),
-                    name: style.text_with(&format!("place-group-{part}"), &values),
-                }
-            }));
-        }
+        ids.extend(letter_places().map(str::to_owned));
+        let groups = registry.groups();
+        ids.extend(
+            groups.flat_map(|(_, group)| {
+                ["size", "until"].map(|part| format!("{}.{part}", group.id))
+            }),
+        );
     }
-    places.extend(registry.clauses().map(|(id, clause)| {
-        let home = match clause.home {
-            crate::registry::Home::Group(group) => {
-                format!("{} · ", registry.group(group).name)
-            }
-            _ => String::new(),
+    let clauses = registry.clauses();
+    ids.extend(clauses.map(|(_, clause)| clause.id.clone()));
+    ids.into_iter()
+        .map(|id| {
+            let place = place_name(registry, &id, style);
+            let clause = registry.find_clause(&id);
+            let name = match clause.map(|clause| &registry.clause(clause).text) {
+                Some(text) => format!("{place}: {}", style.show(text)),
+                None => place,
+            };
+            Referent { id, name }
+        })
+        .collect()
+}
+
+/// Returns the name of a place that a remark can be on.
+fn place_name(registry: &Registry, id: &str, style: Style) -> String {
+    if let Some(clause) = registry.find_clause(id) {
+        let place = style.clause(registry, clause);
+        return match registry.clause(clause).home {
+            Home::Group(group) => format!("{} · {place}", registry.group(group).name),
+            Home::General | Home::Letter => place,
         };
-        let place = style.clause(registry, id);
-        Referent {
-            id: clause.id.clone(),
-            name: format!("{home}{place}: {}", style.show(&clause.text)),
-        }
-    }));
-    places
+    }
+    let of_group = id.rsplit_once('.').and_then(|(group, part)| {
+        let group = registry.group(registry.find_group(group)?);
+        let values = [("group", group.name.clone())];
+        Some(style.text_with(&format!("place-group-{part}"), &values))
+    });
+    of_group.unwrap_or_else(|| style.text(&format!("place-{}", id.replace(['.', '_'], "-"))))
+}
+
+/// Returns what people call each record of a kind, in the order of `text`, which is the registry's.
+#[must_use]
+pub fn record_names(
+    registry: &Registry,
+    text: &str,
+    kind: RecordKind,
+    style: Style,
+) -> Vec<String> {
+    if kind != RecordKind::Remark {
+        return names(text, kind);
+    }
+    let remarks = registry.remarks().iter();
+    remarks
+        .map(|remark| {
+            let place = place_name(registry, &remark.on, style);
+            format!("{place}: {}", style.show_words(&remark.note))
+        })
+        .collect()
 }
 
 /// Says what changes or goes together with a record. What has no name is counted.
@@ -97,7 +127,10 @@ pub fn dependants_in_words(
                 }
                 continue;
             }
-            let what = [("name", name(registry, one)), ("count", "1".to_owned())];
+            let what = [
+                ("name", name(registry, one, style)),
+                ("count", "1".to_owned()),
+            ];
             let what = style.text_with(&format!("depends-{}", one.list), &what);
             sentences.push(style.text_with(key, &[("what", what)]));
         }
@@ -113,7 +146,10 @@ pub fn dependants_in_words(
 }
 
 /// Returns what people call a dependant: a rule is known by the sentence that it is drawn from.
-fn name(registry: &Registry, dependant: &Dependant) -> String {
+fn name(registry: &Registry, dependant: &Dependant, style: Style) -> String {
+    if dependant.list == "remarks" {
+        return place_name(registry, &dependant.name, style);
+    }
     let mut rules = registry.rules();
     let rule = rules.find(|(_, rule)| dependant.list == "rules" && rule.id == dependant.name);
     let clause = rule.and_then(|(_, rule)| rule.cites.first().copied());

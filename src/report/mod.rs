@@ -36,7 +36,7 @@ pub use check::{
     CheckEntry, CheckSection, SizeRow, UncoveredRow, check_sections, size_rows, uncovered_rows,
 };
 pub use coverage::coverage_problems;
-pub use dependants::{Referent, choices, dependants_in_words};
+pub use dependants::{Referent, choices, dependants_in_words, record_names};
 pub use difference::{
     ChangeKind, DifferenceReport, GroupChange, ItemChange, NeedAnswer, NeedChangeReport,
     NeedsChange, QuotedClause, WordRun, difference_report, needs_of_role, word_runs,

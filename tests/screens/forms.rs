@@ -143,7 +143,7 @@ fn a_seventh_group_is_added_with_members_and_clauses() {
     push(&mut window, "ตกลง");
     assert!(!is_open(&window));
     wait_for(&mut window, "พบ 7 รายการ");
-    push_part(&mut window, "ประชาสัมพันธ์ สน.");
+    // It is shown at once.
     wait_for(&mut window, "สำหรับเผยแพร่ข่าวประชาสัมพันธ์ของจังหวัด");
     assert!(heard(&window, "หนังสือระบุ 19 คน ตรงกับที่นับตามตำแหน่ง"));
     undo(&mut window);

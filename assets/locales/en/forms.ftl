@@ -39,6 +39,7 @@ form-choose-code = Choose the group's QR code
 form-choose-picture = Choose the group's picture
 form-pictures = Pictures
 form-save-first = Save the group registry as a file first. Pictures are kept in a folder beside it.
+form-no-picture = No picture was chosen. If no window for choosing files appears, put the picture into the folder pictures beside the group registry file and type pictures/name.
 form-seats-open = Not known
 form-seats-exact = A number
 form-seats-per-district = For each district
@@ -137,7 +138,7 @@ field-cites = Clauses
 field-count = Number
 field-count-grounds = Why the number is inferred
 field-role = Role
-field-district = Office
+field-district = { $Unit }
 field-person-telephone = Telephone
 
 place-letter-reference = Number of the letter

@@ -39,6 +39,7 @@ form-choose-code = เลือกรูปคิวอาร์ของกล�
 form-choose-picture = เลือกรูปของกลุ่ม
 form-pictures = รูปภาพ
 form-save-first = โปรดบันทึกทะเบียนกลุ่มเป็นไฟล์ก่อน แล้วจึงเลือกรูป รูปจะเก็บไว้ในโฟลเดอร์ข้างไฟล์นั้น
+form-no-picture = ยังไม่ได้เลือกรูป ถ้าหน้าต่างเลือกไฟล์ไม่ขึ้น ให้วางรูปไว้ในโฟลเดอร์ pictures ข้างไฟล์ทะเบียนกลุ่ม แล้วพิมพ์ pictures/ชื่อไฟล์
 form-seats-open = ไม่ทราบจำนวน
 form-seats-exact = ระบุจำนวน
 form-seats-per-district = ต่ออำเภอ
@@ -137,7 +138,7 @@ field-cites = ข้อความใน{ $letter }
 field-count = จำนวน
 field-count-grounds = เหตุผลที่ตีความจำนวน
 field-role = ตำแหน่ง
-field-district = สังกัด
+field-district = { $unit }
 field-person-telephone = โทรศัพท์
 
 place-letter-reference = เลขที่หนังสือ

@@ -93,6 +93,13 @@ impl State {
         self.lead(Tab::People, person.index());
     }
 
+    /// Opens the page of the record at a position of its list, if it has one.
+    pub fn show_record(&mut self, kind: RecordKind, at: usize) {
+        if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.records() == kind) {
+            self.lead(tab, at);
+        }
+    }
+
     fn lead(&mut self, tab: Tab, index: usize) {
         self.tab = tab;
         self.open[tab as usize] = index;

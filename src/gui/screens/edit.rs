@@ -29,6 +29,8 @@ const AROUND: f32 = 120.0;
 pub struct State {
     asked: Option<EditTarget>,
     sheet: Option<Sheet>,
+    /// The record that was edited in this frame.
+    edited: Option<(RecordKind, usize)>,
 }
 
 #[derive(Debug)]
@@ -44,8 +46,8 @@ enum Sheet {
 enum After {
     Stay,
     Close,
-    /// Make the change, and close if it says so.
-    Change(Change, bool),
+    /// Make the change. If it is of the record at this place, close and show the record.
+    Change(Change, Option<(RecordKind, usize)>),
     Open(EditTarget),
 }
 
@@ -55,6 +57,11 @@ impl State {
         if !matches!(self.sheet, Some(Sheet::Form(_))) {
             self.asked = Some(target);
         }
+    }
+
+    /// Returns the record that was edited in this frame.
+    pub fn take_edited(&mut self) -> Option<(RecordKind, usize)> {
+        self.edited.take()
     }
 
     /// Begins what was asked for.
@@ -115,10 +122,11 @@ pub fn show(context: &Context, view: &View<'_>, state: &mut State, commands: &mu
     match after {
         After::Stay => {}
         After::Close => state.sheet = None,
-        After::Change(change, closes) => {
+        After::Change(change, place) => {
             commands.send(Command::Change(change));
-            if closes {
+            if place.is_some() {
                 state.sheet = None;
+                state.edited = place;
             }
         }
         After::Open(target) => {

@@ -49,6 +49,9 @@ impl Screens {
             Screen::Source => source::show(ui, view, &mut self.source, commands),
         }
         edit::show(ui, view, &mut self.edit, commands);
+        if let Some((kind, at)) = self.edit.take_edited() {
+            self.directory.show_record(kind, at);
+        }
     }
 
     /// Focuses the text field of `screen`, if it has one.

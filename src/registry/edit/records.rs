@@ -39,7 +39,7 @@ pub fn letter_places() -> impl Iterator<Item = &'static str> {
 #[must_use]
 pub fn names(text: &str, kind: RecordKind) -> Vec<String> {
     let fields: &[&str] = match kind {
-        RecordKind::Remark => &["on", "note"],
+        RecordKind::Remark => &["note"],
         RecordKind::Duty => &["text"],
         _ => &["name"],
     };

@@ -1,6 +1,12 @@
 //! Edits a list as a whole: items that changed, went, came and moved. What stays keeps its bytes.
 
-use super::{NotThere, Step, insert, list_literal, remove, reorder, set};
+use super::layout::{is_on_lines, line_indent};
+use super::{NotThere, Step, find, insert, list_literal, record_name, remove, reorder, set};
+use crate::registry::lexer;
+use crate::text::place_of;
+
+/// How many characters of items still stand on one line.
+const LONG: usize = 80;
 
 /// An item of a list as it shall be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +31,8 @@ pub(super) fn set_items(
             return Ok(text.to_owned());
         }
         let literals = items.iter().filter_map(|item| item.literal.clone());
-        return Ok(set(text, path, &list_literal(literals))?.apply(text));
+        let list = laid_out(text, path, literals.collect());
+        return Ok(set(text, path, &list)?.apply(text));
     };
     if items.is_empty() && is_optional {
         return Ok(remove(text, path)?.apply(text));
@@ -63,6 +70,27 @@ pub(super) fn set_items(
         }
     }
     Ok(text)
+}
+
+/// Writes a new list at `path`: on one line, or each item on its own if they are long and the fields of
+/// the record are on lines too.
+fn laid_out(text: &str, path: &[Step], literals: Vec<String>) -> String {
+    let length: usize = literals.iter().map(|literal| literal.chars().count()).sum();
+    let outer = path.split_last().map_or(path, |(_, outer)| outer);
+    let record = find(text, outer).unwrap_or_default();
+    let fields = lexer::fields(record, record_name(record)).unwrap_or_default();
+    let first = fields.first().map(|(name, _)| place_of(text, name).start);
+    let first = first.filter(|first| is_on_lines(text, &place_of(text, record), *first));
+    let Some(first) = first.filter(|_| literals.len() > 1 && length > LONG) else {
+        return list_literal(literals);
+    };
+    let indent = line_indent(text, first);
+    let mut list = "[\n".to_owned();
+    for literal in literals {
+        list.push_str(&format!("{indent}    {literal},\n"));
+    }
+    list.push_str(&format!("{indent}]"));
+    list
 }
 
 #[cfg(test)]
@@ -109,5 +137,12 @@ mod tests {
         }];
         let text = set_items(TEXT, &[Step::Field("new")], None, &one, true).unwrap();
         assert!(text.contains("    ],\n    new: [1],\n)"), "{text}");
+        let long = ["ก", "ข"].map(|letter| Item {
+            was: None,
+            literal: Some(format!("\"{}\"", letter.repeat(60))),
+        });
+        let text = set_items(TEXT, &[Step::Field("new")], None, &long, true).unwrap();
+        assert!(text.contains("    new: [\n        \"กก"), "{text}");
+        assert!(text.ends_with("ข\",\n    ],\n)\n"), "{text}");
     }
 }

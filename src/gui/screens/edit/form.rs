@@ -151,7 +151,8 @@ impl Form {
                 "change-edited"
             };
             let change = change(self.revision, key, &self.draft.name(), text);
-            self.after = After::Change(change, true);
+            let place = (self.draft.kind(), self.draft.at());
+            self.after = After::Change(change, Some(place));
         }
     }
 
@@ -187,6 +188,10 @@ impl Form {
         let mut slot = Some(task);
         let picked = match (background::take(&mut slot), slot) {
             (Some(Some(picked)), _) => picked,
+            (Some(None), _) => {
+                self.picture = Some((field, view.style.text("form-no-picture")));
+                return;
+            }
             (None, Some(task)) => {
                 self.picking = Some((field, task));
                 return;
@@ -336,7 +341,8 @@ impl Form {
                 Choice::Delete(text) => {
                     let name = self.draft.name();
                     let change = change(self.revision, "change-deleted", &name, text);
-                    self.after = After::Change(change, true);
+                    let place = (self.draft.kind(), self.draft.at());
+                    self.after = After::Change(change, Some(place));
                 }
             }
             return;

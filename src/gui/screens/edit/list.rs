@@ -9,13 +9,14 @@ use super::super::super::command::EditTarget;
 use super::super::super::widgets::{Pressable, lazily};
 use super::super::{Revision, View, parts};
 use super::{After, change, sheet};
-use crate::registry::edit::{NotThere, RecordKind, move_record, names};
+use crate::registry::edit::{NotThere, RecordKind, move_record};
+use crate::report::{Style, record_names};
 
 /// The list of all records of a kind.
 #[derive(Debug)]
 pub struct List {
     kind: RecordKind,
-    names: KeyedMemo<(Revision, RecordKind), Arc<[String]>>,
+    names: KeyedMemo<(Revision, Style), Arc<[String]>>,
     /// A record that is being moved: its name, and the text that results.
     moving: Option<(Revision, String, Task<Result<String, NotThere>>)>,
     after: After,
@@ -33,10 +34,11 @@ impl List {
 
     /// Draws the list.
     pub fn show(&mut self, context: &Context, view: &View<'_>) -> After {
-        let key = (view.revision, self.kind);
-        let (loaded, kind) = (Arc::clone(view.loaded), self.kind);
+        let (kind, style) = (self.kind, view.style);
+        let key = (view.revision, style);
+        let (loaded, registry) = (Arc::clone(view.loaded), Arc::clone(view.registry));
         self.names.request(context, key, view.patience, move || {
-            names(&loaded.text, kind).into()
+            record_names(&registry, &loaded.text, kind, style).into()
         });
         self.receive();
         let heading = view.style.text(&format!("form-heading-{}", kind.key()));
@@ -61,7 +63,7 @@ impl List {
         let mut slot = Some(task);
         match (background::take(&mut slot), slot) {
             (Some(Ok(text)), _) => {
-                self.after = After::Change(change(of, "change-moved", &name, text), false);
+                self.after = After::Change(change(of, "change-moved", &name, text), None);
             }
             (None, Some(task)) => self.moving = Some((of, name, task)),
             _ => {}
