@@ -8,7 +8,19 @@ const DIRECTORY: &str = "กลุ่มและตำแหน่ง";
 
 /// Opens the window on `screen` and begins to edit.
 fn editing(screen: &str, size: [f32; 2]) -> Window {
-    let mut window = window(Lang::Thai, screen, size, Start::default());
+    let file = SettingsFile::at(folder("forms").join("settings.ron"));
+    let light = Settings {
+        look: "light".parse().expect("a look"),
+        still: Some(true),
+        ..Settings::default()
+    };
+    file.write(&light).expect("settings");
+    let start = Start {
+        settings: Some(file),
+        ..Start::default()
+    };
+    let mut window = window(Lang::Thai, screen, size, start);
+    window.ctx.set_theme(eframe::egui::Theme::Light);
     window.key_press(Key::F2);
     window.run();
     window
@@ -148,7 +160,7 @@ fn a_seventh_group_is_added_with_members_and_clauses() {
     assert!(heard(&window, "หนังสือระบุ 19 คน ตรงกับที่นับตามตำแหน่ง"));
     undo(&mut window);
     wait_for(&mut window, "พบ 6 รายการ");
-    assert!(!heard(&window, "ประชาสัมพันธ์ สน."));
+    assert!(!heard(&window, "แก้ไข ประชาสัมพันธ์ สน."));
 }
 
 fn push_part(window: &mut Window, label: &str) {
@@ -271,7 +283,7 @@ fn the_forms_look_as_stored() {
 
     let mut group = editing(DIRECTORY, [1280.0, 720.0]);
     picture(&mut group, "edit-directory-th-light");
-    push(&mut group, "แก้ไข ข้อสั่งการ ปค.สน.");
+    push(&mut group, "แก้ไข นักปกครองสกลนคร");
     picture(&mut group, "form-group-th-light");
 
     let mut new = editing(DIRECTORY, [1024.0, 600.0]);

@@ -322,7 +322,7 @@ fn key_of(code: Code) -> Option<&'static [&'static str]> {
         Code::NoMembers => Some(&["members"]),
         Code::NoClause => Some(&["cites", "administrators-cites"]),
         Code::NoAdministrators => Some(&["administrators"]),
-        Code::KindCycle => Some(&["kind-of"]),
+        Code::KindCycle => Some(&["of-kind"]),
         _ => None,
     }
 }

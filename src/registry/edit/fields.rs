@@ -197,11 +197,11 @@ const ROLE: &[FieldOf] = &[
     may("seats", &["seats"], FieldKind::Seats),
     may("seats-grounds", &["seats_inferred"], FieldKind::Sentences),
     may(
-        "kind-of",
+        "of-kind",
         &["kind_of"],
         FieldKind::Many(Kind::Role, Grounds::None),
     ),
-    may("kind-grounds", &["kind_inferred"], FieldKind::Sentences),
+    may("of-kind-grounds", &["kind_inferred"], FieldKind::Sentences),
 ];
 
 const TOPIC: &[FieldOf] = &[

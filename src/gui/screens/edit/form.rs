@@ -13,7 +13,7 @@ use super::super::{Revision, View, parts};
 use super::input::{Asked, Choices, Input};
 use super::questions::{Choice, Deleting};
 use super::{After, change, sheet};
-use crate::registry::edit::{Checked, Draft, Fault, FieldKind};
+use crate::registry::edit::{Checked, Draft, Fault, FieldKind, RecordKind};
 use crate::report::{Style, dependants_in_words};
 use crate::store::{self, Origin, PictureError};
 
@@ -150,10 +150,21 @@ impl Form {
             } else {
                 "change-edited"
             };
-            let change = change(self.revision, key, &self.draft.name(), text);
+            let change = change(self.revision, key, &self.subject(view), text);
             let place = (self.draft.kind(), self.draft.at());
             self.after = After::Change(change, Some(place));
         }
+    }
+
+    /// Returns what a change of the record is named by. A person's name stays out of menus, and a remark
+    /// has none.
+    fn subject(&self, view: &View<'_>) -> String {
+        let kind = self.draft.kind();
+        let name = self.draft.name();
+        if name.trim().is_empty() || matches!(kind, RecordKind::Person | RecordKind::Remark) {
+            return view.style.text(&format!("form-heading-{}", kind.key()));
+        }
+        name
     }
 
     fn receive(&mut self, context: &Context, view: &View<'_>) {
@@ -339,7 +350,7 @@ impl Form {
                 Choice::Nothing => {}
                 Choice::Keep => self.deleting = None,
                 Choice::Delete(text) => {
-                    let name = self.draft.name();
+                    let name = self.subject(view);
                     let change = change(self.revision, "change-deleted", &name, text);
                     let place = (self.draft.kind(), self.draft.at());
                     self.after = After::Change(change, Some(place));
@@ -394,7 +405,7 @@ impl Form {
                 .clicked()
             {
                 let text = view.loaded.text.clone();
-                self.deleting = Some(Deleting::begin(ui, text, kind, at));
+                self.deleting = Deleting::begin(ui, text, (kind, at), view.patience);
             }
         });
     }

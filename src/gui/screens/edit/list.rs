@@ -121,6 +121,7 @@ impl List {
             let (loaded, kind) = (Arc::clone(view.loaded), self.kind);
             let task = Task::start(ui, move || move_record(&loaded.text, kind, from, to));
             self.moving = Some((view.revision, name.to_owned(), task));
+            ui.request_repaint();
         }
     }
 

@@ -1,5 +1,7 @@
 //! The questions that a form asks before something is lost.
 
+use std::time::Duration;
+
 use eframe::egui::{Context, Ui};
 
 use super::super::super::background::{self, Task};
@@ -34,8 +36,14 @@ pub enum Choice {
 
 impl Deleting {
     /// Finds out what depends on the record at a position of its list.
-    pub fn begin(context: &Context, text: String, kind: RecordKind, at: usize) -> Self {
-        Self::Coming(Task::start(context, move || {
+    /// Waits for it no longer than a frame may.
+    pub fn begin(
+        context: &Context,
+        text: String,
+        (kind, at): (RecordKind, usize),
+        patience: Duration,
+    ) -> Option<Self> {
+        let task = Task::start(context, move || {
             let followed = delete(&text, kind, at)?;
             let problems = read(&followed.text).problems.into_iter();
             let mut errors = problems.filter(|problem| problem.severity() == Severity::Error);
@@ -43,7 +51,11 @@ impl Deleting {
                 problem: errors.next(),
                 followed,
             })
-        }))
+        });
+        match task.within(patience) {
+            Some(found) => Some(Self::Asked(Box::new(found.ok()?))),
+            None => Some(Self::Coming(task)),
+        }
     }
 
     /// Receives what was found out. Returns `None` if there is no such record.
