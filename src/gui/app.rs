@@ -346,6 +346,7 @@ impl App {
                 self.overlay
                     .edit_rule(&open.registry, open.revision, target);
             }
+            Command::OpenForm(target) => self.screens.edit.open(target),
             Command::OpenText { name, text } => self.open_text(context, name, text),
             Command::Edit(command) => self.apply_edit(context, command),
             Command::CancelReading => self.registries.cancel(),

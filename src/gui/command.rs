@@ -7,6 +7,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::guide::Need;
 use crate::lang::Lang;
+use crate::registry::edit::RecordKind;
 use crate::registry::{ClauseId, GroupId, Item, RoleId, RuleId};
 use crate::report::DocumentKind;
 use crate::store::Look;
@@ -74,6 +75,19 @@ pub enum RuleTarget {
     OfClause(ClauseId),
 }
 
+/// What a form is opened on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditTarget {
+    /// The record at a position of its list.
+    Record(RecordKind, usize),
+    /// A new record.
+    New(RecordKind),
+    /// A copy of the record at a position of its list.
+    Copy(RecordKind, usize),
+    /// All records of a kind, to be put in order.
+    All(RecordKind),
+}
+
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
@@ -104,6 +118,8 @@ pub enum Command {
     Change(Change),
     /// Open the form of a rule.
     EditRule(RuleTarget),
+    /// Open the form of a record, or a list of records.
+    OpenForm(EditTarget),
     /// Open a new registry that is in no file yet, with this name for people.
     OpenText {
         name: String,

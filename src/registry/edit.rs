@@ -2,15 +2,26 @@
 //! removes one, and leaves every other byte as it is, comments and blank lines included. The whole text
 //! is then read again, so that nothing else needs to know that a registry can be edited.
 
+mod draft;
+mod fields;
+mod follow;
 mod history;
 mod layout;
 mod literal;
+mod records;
+mod references;
+mod rows;
 pub mod rules;
 
 use std::ops::Range;
 
+pub use draft::{Checked, Draft, Fault};
+pub use fields::{FieldKind, FieldOf, Grounds, IdRow, RecordKind, SeatsKind, TextRow, Value};
+pub use follow::{Dependant, Followed};
 pub use history::History;
 pub use literal::{list_literal, text_literal, words_literal};
+pub use records::{delete, letter_places, move_record, names, proposed_id, rename};
+pub use references::Kind;
 
 use super::lexer;
 use crate::text::place_of;
@@ -185,6 +196,27 @@ fn item_indent<'t>(text: &'t str, path: &[Step]) -> Option<&'t str> {
     let list = find(text, path).ok()?;
     let first = place_of(text, lexer::listed(list)?.first()?).start;
     is_on_lines(text, &place_of(text, list), first).then(|| line_indent(text, first))
+}
+
+/// Returns the record at a position of a list, or the registry itself if `list` is empty.
+fn record_at<'t>(text: &'t str, list: &str, at: usize) -> Option<&'t str> {
+    let whole = find(text, &[]).ok()?;
+    if list.is_empty() {
+        return Some(whole);
+    }
+    lexer::listed(field_of(whole, list)?)?.get(at).copied()
+}
+
+/// Returns the raw value of a record's field.
+fn field_of<'t>(record: &'t str, name: &str) -> Option<&'t str> {
+    let fields = lexer::fields(record, record_name(record))?;
+    let found = fields.into_iter().find(|(field, _)| *field == name);
+    found.map(|(_, value)| value)
+}
+
+/// Returns the text that a raw value is.
+fn string_of(value: &str) -> Option<String> {
+    ron::from_str(value).ok()
 }
 
 /// Returns the value that holds the one at `path`.

@@ -6,6 +6,8 @@ mod letter;
 mod roles;
 mod rules;
 
+pub(super) use letter::LETTER_PLACES;
+
 use std::collections::{HashMap, HashSet};
 
 use super::act::Act;

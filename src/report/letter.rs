@@ -100,9 +100,11 @@ pub struct ClauseText {
 }
 
 impl LetterReport {
-    /// Returns the remarks on `place`: a clause, a group's size or a part of the letter.
-    pub fn remarks_on(&self, place: &str) -> impl Iterator<Item = &RemarkReport> {
-        self.remarks.iter().filter(move |remark| remark.on == place)
+    /// Returns the remarks on `place`, a clause, a group's size or a part of the letter, with their
+    /// positions among all.
+    pub fn remarks_on(&self, place: &str) -> impl Iterator<Item = (usize, &RemarkReport)> {
+        let remarks = self.remarks.iter().enumerate();
+        remarks.filter(move |(_, remark)| remark.on == place)
     }
 
     /// Returns the time for which the letter applies, in words; nothing if it states none.

@@ -8,6 +8,7 @@ mod beside;
 mod check;
 mod confirming;
 mod coverage;
+mod dependants;
 mod difference;
 mod directory;
 mod district;
@@ -39,6 +40,7 @@ pub use check::{
 };
 pub use confirming::{ConfirmItem, Confirming, Proposed, confirming};
 pub use coverage::coverage_problems;
+pub use dependants::{Referent, choices, dependants_in_words, record_names};
 use difference::clause_title;
 pub use difference::{
     ChangeKind, ChangedText, DifferenceReport, GroupChange, ItemChange, NeedAnswer,

@@ -1,5 +1,7 @@
 //! The only code that touches files.
 
+#[cfg(feature = "gui")]
+mod added_pictures;
 mod decode;
 #[cfg(feature = "gui")]
 mod ids;
@@ -33,6 +35,8 @@ mod whole;
 #[cfg(feature = "print")]
 mod write;
 
+#[cfg(feature = "gui")]
+pub use added_pictures::{code_in_picture, keep_picture};
 pub use decode::{Decoded, NoText, TextEncoding, begins_in_utf16, decode};
 pub use load::{Loaded, MAX_REGISTRY_BYTES, Origin, builtin, bytes, load, of_text, open, plain};
 #[cfg(feature = "gui")]

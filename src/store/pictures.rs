@@ -14,7 +14,7 @@ use super::load::{Loaded, Origin, reason_key};
 use crate::registry::{Code, Picture, Problem};
 
 /// The folder of a registry's pictures.
-const FOLDER: &str = "pictures";
+pub(super) const FOLDER: &str = "pictures";
 
 const FORMATS: [ImageFormat; 3] = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP];
 
@@ -52,13 +52,21 @@ pub enum PictureError {
 
 impl PictureError {
     fn problem(self, picture: &Picture) -> Problem {
+        let mut problem = self.problem_of(&picture.path);
+        problem.span = Some(picture.span.clone());
+        problem
+    }
+
+    /// Returns the problem of the picture at `path`, which is not in a registry yet.
+    #[must_use]
+    pub fn problem_of(self, path: &str) -> Problem {
         let (code, reason) = match self {
             Self::NoFolder => (Code::PictureMissing, Some("reason-no-pictures-folder")),
             Self::Missing => (Code::PictureMissing, Some("reason-not-found")),
             Self::TooLarge => (Code::PictureTooLarge, None),
             Self::Unreadable(reason) => (Code::PictureUnreadable, Some(reason)),
         };
-        let problem = Problem::at(code, picture.span.clone()).with("path", picture.path.as_str());
+        let problem = Problem::whole(code).with("path", path);
         match reason {
             Some(reason) => problem.with_key("reason", reason),
             None => problem
@@ -188,7 +196,7 @@ fn place(origin: &Origin, path: &str) -> Result<PathBuf, PictureError> {
 }
 
 /// Returns the bytes of the file at `place`, if it is not too large.
-fn bytes(place: &PathBuf) -> Result<Vec<u8>, PictureError> {
+pub(super) fn bytes(place: &PathBuf) -> Result<Vec<u8>, PictureError> {
     let unreadable = |kind| PictureError::Unreadable(reason_key(place, kind));
     let about = fs::metadata(place).map_err(|error| unreadable(error.kind()))?;
     // Opening a pipe would wait for somebody to write.
@@ -206,7 +214,7 @@ fn bytes(place: &PathBuf) -> Result<Vec<u8>, PictureError> {
 }
 
 /// Decodes a picture, whatever its file is called, after a look at its size.
-fn decode(bytes: Vec<u8>) -> Result<DynamicImage, PictureError> {
+pub(super) fn decode(bytes: Vec<u8>) -> Result<DynamicImage, PictureError> {
     let format = image::guess_format(&bytes).ok();
     let format = format.filter(|format| FORMATS.contains(format));
     let format = format.ok_or(PictureError::Unreadable("reason-picture-format"))?;

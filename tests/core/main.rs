@@ -30,6 +30,7 @@ mod names;
 mod properties;
 mod province;
 mod recipients;
+mod records;
 mod support;
 mod verdict_table;
 mod weights;

@@ -11,6 +11,7 @@ mod draft;
 mod editing;
 mod files;
 mod format_2;
+mod forms;
 mod group_pictures;
 mod import;
 mod monkey;

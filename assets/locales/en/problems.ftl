@@ -159,6 +159,8 @@ problem-picture-unreadable-hint = Save it again as PNG, JPEG or WebP in the fold
 reason-picture-outside = a link leads out of the folder pictures
 reason-picture-format = it is not a PNG, JPEG or WebP file
 reason-picture-damaged = the file is damaged
+reason-no-code = it has no QR code that holds a text
+reason-not-kept = it cannot be kept in the folder pictures
 
 problem-kind-cycle = The role { $id } leads back to itself through kind_of
 problem-kind-cycle-hint = Remove the kind_of that leads back to it.

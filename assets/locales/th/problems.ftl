@@ -159,6 +159,8 @@ problem-picture-unreadable-hint = บันทึกรูปใหม่เป�
 reason-picture-outside = ลิงก์นำออกไปนอกโฟลเดอร์ pictures
 reason-picture-format = ไม่ใช่ไฟล์ PNG, JPEG หรือ WebP
 reason-picture-damaged = ไฟล์เสียหาย
+reason-no-code = ไม่พบรหัสคิวอาร์ที่เป็นข้อความในรูปนี้
+reason-not-kept = ระบบเก็บรูปไว้ในโฟลเดอร์ pictures ไม่สำเร็จ
 
 problem-kind-cycle = ตำแหน่ง { $id } อ้าง kind_of วนกลับมาที่ตัวเอง
 problem-kind-cycle-hint = ตัด kind_of ที่วนกลับมาออก

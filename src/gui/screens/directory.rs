@@ -9,11 +9,13 @@ use std::sync::Arc;
 use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::super::background::KeyedMemo;
+use super::super::command::EditTarget;
 use super::super::theme::{breakpoint, space};
 use super::super::widgets::{Pressable, beside_bar};
 use super::list::List;
-use super::{Commands, Revision, View, parts};
+use super::{Commands, Revision, View, edit, parts};
 use crate::export::Code;
+use crate::registry::edit::RecordKind;
 use crate::registry::{GroupId, PersonId, Registry, RoleId};
 use crate::report::{
     GroupPage, Listed, PersonPage, RolePage, Style, district_name, group_page, listed_groups,
@@ -34,6 +36,15 @@ enum Tab {
 
 impl Tab {
     const ALL: [Self; 3] = [Self::Groups, Self::Roles, Self::People];
+
+    /// Returns the kind of records that the tab lists.
+    fn records(self) -> RecordKind {
+        match self {
+            Self::Groups => RecordKind::Group,
+            Self::Roles => RecordKind::Role,
+            Self::People => RecordKind::Person,
+        }
+    }
 
     fn key(self) -> &'static str {
         match self {
@@ -82,6 +93,13 @@ impl State {
         self.lead(Tab::People, person.index());
     }
 
+    /// Opens the page of the record at a position of its list, if it has one.
+    pub fn show_record(&mut self, kind: RecordKind, at: usize) {
+        if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.records() == kind) {
+            self.lead(tab, at);
+        }
+    }
+
     fn lead(&mut self, tab: Tab, index: usize) {
         self.tab = tab;
         self.open[tab as usize] = index;
@@ -92,7 +110,8 @@ impl State {
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
         if self.revision != view.revision {
             self.revision = view.revision;
-            if !self.led_here {
+            // What is edited stays on screen.
+            if !self.led_here && !view.is_editing() {
                 self.open = [0; 3];
             }
         }
@@ -124,20 +143,26 @@ impl State {
     }
 }
 
+/// Returns the item at `index`, or the last one if there are fewer now.
+fn at_or_last<T>(items: impl ExactSizeIterator<Item = T>, index: usize) -> Option<T> {
+    let last = items.len().checked_sub(1)?;
+    items.skip(index.min(last)).next()
+}
+
 fn page(registry: &Registry, style: Style, tab: Tab, index: usize) -> Option<Page> {
     match tab {
         Tab::Groups => {
-            let group = registry.group_ids().nth(index)?;
+            let group = at_or_last(registry.group_ids(), index)?;
             let page = group_page(registry, group, style);
             let code = page.link.as_deref().and_then(Code::of);
             Some(Page::Group(Box::new(page), code))
         }
         Tab::Roles => {
-            let role = registry.role_ids().nth(index)?;
+            let role = at_or_last(registry.role_ids(), index)?;
             Some(Page::Role(Box::new(role_page(registry, role, style))))
         }
         Tab::People => {
-            let person = registry.person_ids().nth(index)?;
+            let person = at_or_last(registry.person_ids(), index)?;
             let page = person_page(registry, person, style);
             Some(Page::Person(Box::new(page)))
         }
@@ -147,7 +172,7 @@ fn page(registry: &Registry, style: Style, tab: Tab, index: usize) -> Option<Pag
 /// Draws the screen.
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     if ui.available_width() >= breakpoint::BESIDE {
-        tabs(ui, view, state);
+        tabs(ui, view, state, commands);
         if !nobody(ui, view, state) {
             side_by_side(ui, view, state, commands);
         }
@@ -159,7 +184,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         .auto_shrink(false)
         .show(ui, |ui| {
             beside_bar(ui);
-            tabs(ui, view, state);
+            tabs(ui, view, state, commands);
             if !nobody(ui, view, state) {
                 ui.scope(|ui| list(ui, view, state, height));
                 ui.separator();
@@ -168,7 +193,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         });
 }
 
-fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     ui.horizontal_wrapped(|ui| {
         for tab in Tab::ALL {
             let name = view.style.text(tab.key());
@@ -178,6 +203,12 @@ fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             {
                 state.tab = tab;
             }
+        }
+        if view.is_editing() {
+            ui.separator();
+            edit::new_and_all(ui, view, state.tab.records(), commands);
+            edit::all(ui, view, RecordKind::Topic, commands);
+            edit::all(ui, view, RecordKind::Unit, commands);
         }
     });
     state.refresh(ui, view);
@@ -252,6 +283,17 @@ fn open_page(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Command
     let page = state
         .page
         .get(|(revision, _, tab, open)| (*revision, *tab, *open) == key);
+    let records = state.tab.records();
+    let mut pencil = |ui: &mut Ui, at: usize, name: &str| {
+        let target = EditTarget::Record(records, at);
+        edit::pencil(ui, view, target, name, commands);
+    };
+    match page {
+        Some(Some(Page::Group(page, _))) => pencil(ui, page.id.get().index(), &page.name),
+        Some(Some(Page::Role(page))) => pencil(ui, page.id.get().index(), &page.name),
+        Some(Some(Page::Person(page))) => pencil(ui, key.2, &page.name),
+        _ => {}
+    }
     match page {
         Some(Some(Page::Group(page, code))) => {
             pages::group(ui, view, page, code.as_ref(), commands);

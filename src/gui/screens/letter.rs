@@ -8,9 +8,12 @@ use std::sync::Arc;
 use eframe::egui::{Align, Context, Key, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::super::background::KeyedMemo;
+use super::super::command::{Command, EditTarget};
 use super::super::theme::{breakpoint, space};
-use super::{Commands, Revision, View, parts};
+use super::super::widgets::Pressable;
+use super::{Commands, Revision, View, edit, parts};
 use crate::registry::ClauseId;
+use crate::registry::edit::RecordKind;
 use crate::report::{LetterReport, Style, letter_report};
 use page::{PagePainter, PageRequest};
 
@@ -75,6 +78,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         ui.request_repaint();
     }
     let chosen = &mut state.chosen;
+    editing(ui, view, commands);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let room = ui.available_rect_before_wrap();
         let beside = room.width() >= breakpoint::MARGIN_NOTES;
@@ -104,6 +108,24 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             Some(PageRequest::Select(clause)) => *chosen = Some(clause),
             Some(PageRequest::Deselect) => *chosen = None,
             None => {}
+        }
+    });
+}
+
+/// Draws what leads to the forms of the letter, its remarks and duties, while it is being edited.
+fn editing(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    if !view.is_editing() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for kind in [RecordKind::Letter, RecordKind::Office] {
+            let text = view.style.text(&format!("form-edit-{}", kind.key()));
+            if Pressable::button(&text).show(ui, view.thai).clicked() {
+                commands.send(Command::OpenForm(EditTarget::Record(kind, 0)));
+            }
+        }
+        for kind in [RecordKind::Remark, RecordKind::Duty] {
+            edit::all(ui, view, kind, commands);
         }
     });
 }

@@ -6,6 +6,7 @@ pub mod confirm;
 pub mod differences;
 pub mod directory;
 pub mod draft;
+pub mod edit;
 pub mod find;
 pub mod guideline;
 pub mod import;
@@ -36,6 +37,7 @@ pub struct Screens {
     pub import: import::State,
     pub differences: differences::State,
     pub confirm: confirm::State,
+    pub edit: edit::State,
     pub source: source::State,
 }
 
@@ -60,6 +62,10 @@ impl Screens {
             }
             Screen::Confirm => confirm::show(ui, view, &mut self.confirm, commands),
             Screen::Source => source::show(ui, view, &mut self.source, commands),
+        }
+        edit::show(ui, view, &mut self.edit, commands);
+        if let Some((kind, at)) = self.edit.take_edited() {
+            self.directory.show_record(kind, at);
         }
     }
 

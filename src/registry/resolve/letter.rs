@@ -15,7 +15,7 @@ const LETTER_DATE: &str = "letter.date";
 const IN_FORCE: &str = "letter.in_force";
 
 /// The parts of the covering letter that remarks may refer to, besides `letter.body`.
-const LETTER_PLACES: [&str; 10] = [
+pub(in crate::registry) const LETTER_PLACES: [&str; 10] = [
     "letter.reference",
     "letter.office",
     LETTER_DATE,

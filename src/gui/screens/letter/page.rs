@@ -4,10 +4,11 @@ use eframe::egui::{Align, Color32, FontId, Frame, Margin, Stroke, StrokeKind, Ui
 
 use super::super::parts::{body, cells, label, preference, rule, small};
 use super::super::rule_buttons::add_button;
-use super::super::{Commands, View};
-use crate::gui::command::{Command, RuleTarget};
+use super::super::{Commands, View, edit};
+use crate::gui::command::{Command, EditTarget, RuleTarget};
 use crate::gui::theme::{breakpoint, font, size, space, strong};
 use crate::gui::widgets::{Paragraph, Pressable, lazily};
+use crate::registry::edit::RecordKind;
 use crate::registry::{ClauseId, Item};
 use crate::report::{ClauseText, LetterReport, LetterRow, PreferenceReport};
 
@@ -20,8 +21,8 @@ const INDENT: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a
 /// A note beside or below a place on the page.
 #[derive(Debug)]
 pub enum Note {
-    /// A remark of the registry on the letter.
-    Remark(String),
+    /// A remark of the registry on the letter, and its position among all.
+    Remark(String, usize),
     /// The time for which the letter applies, one fact a line.
     InForce(Vec<String>),
     /// The rules read from a clause.
@@ -415,8 +416,9 @@ impl<'s> PagePainter<'s> {
     }
 
     fn remarks(&mut self, place: &str, top: f32) {
-        for remark in self.letter.remarks_on(place) {
-            self.notes.push((top, Note::Remark(remark.note.clone())));
+        for (at, remark) in self.letter.remarks_on(place) {
+            self.notes
+                .push((top, Note::Remark(remark.note.clone(), at)));
         }
     }
 
@@ -436,7 +438,7 @@ impl<'s> PagePainter<'s> {
     pub fn note(&mut self, ui: &mut Ui, note: &Note, commands: &mut Commands) {
         let view = self.view;
         let tone = match note {
-            Note::Remark(_) => view.colours.fits_if,
+            Note::Remark(..) => view.colours.fits_if,
             Note::InForce(_) | Note::Rules(_) => view.colours.not_required,
         };
         Frame::new()
@@ -448,7 +450,7 @@ impl<'s> PagePainter<'s> {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = space::XS;
                 match note {
-                    Note::Remark(text) => {
+                    Note::Remark(text, at) => {
                         Paragraph::new(&view.style.text("letter-remark"))
                             .font(strong(size::SMALL))
                             .colour(tone.text)
@@ -457,6 +459,8 @@ impl<'s> PagePainter<'s> {
                             .font(font(size::SMALL))
                             .colour(tone.text)
                             .show(ui, view.thai);
+                        let target = EditTarget::Record(RecordKind::Remark, *at);
+                        edit::pencil(ui, view, target, text, commands);
                     }
                     Note::InForce(lines) => {
                         label(ui, view, &view.style.text("letter-in-force"));

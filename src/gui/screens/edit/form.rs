@@ -1,0 +1,439 @@
+//! The form of one record. It is checked aside as one types, and what is wrong stands below its field.
+
+use std::sync::Arc;
+
+use eframe::egui::{Context, Id, Key, Modifiers, Ui};
+
+use super::super::super::background::{self, KeyedMemo, Task};
+use super::super::super::command::EditTarget;
+use super::super::super::editing::Editing;
+use super::super::super::theme::space;
+use super::super::super::widgets::{Paragraph, Pressable};
+use super::super::{Revision, View, parts};
+use super::input::{Asked, Choices, Input};
+use super::questions::{Choice, Deleting};
+use super::{After, change, sheet};
+use crate::registry::edit::{Checked, Draft, Fault, FieldKind, RecordKind};
+use crate::report::{Style, dependants_in_words};
+use crate::store::{self, Origin, PictureError};
+
+/// The most problems of other records that are shown.
+const MOST_ELSEWHERE: usize = 4;
+
+/// What came of choosing a picture: nothing if none was chosen, or why it cannot be used, with its path.
+type Picked = Option<Result<String, (PictureError, String)>>;
+
+/// The form of one record.
+#[derive(Debug)]
+pub struct Form {
+    revision: Revision,
+    draft: Draft,
+    /// Counts the changes of the draft.
+    step: u64,
+    /// What the draft would lead to, and at which step.
+    checked: Option<(u64, Checked)>,
+    checking: Option<Task<(u64, Checked)>>,
+    choices: KeyedMemo<(Revision, Style), Arc<Choices>>,
+    picking: Option<(usize, Task<Picked>)>,
+    /// Why the chosen picture cannot be used, and for which field.
+    picture: Option<(usize, String)>,
+    /// Whether somebody tried to take the draft, so that everything wrong is shown.
+    is_tried: bool,
+    /// Whether to take the draft once it is checked.
+    is_taking: bool,
+    /// Whether it is asked if the changes shall be lost.
+    is_leaving: bool,
+    deleting: Option<Deleting>,
+    is_focused: bool,
+    after: After,
+}
+
+impl Form {
+    pub fn new(revision: Revision, draft: Draft) -> Self {
+        Self {
+            revision,
+            draft,
+            step: 0,
+            checked: None,
+            checking: None,
+            choices: KeyedMemo::default(),
+            picking: None,
+            picture: None,
+            is_tried: false,
+            is_taking: false,
+            is_leaving: false,
+            deleting: None,
+            is_focused: false,
+            after: After::Stay,
+        }
+    }
+
+    /// Draws the form.
+    pub fn show(&mut self, context: &Context, view: &View<'_>) -> After {
+        if self.is_stale(view) && !self.draft.is_changed() {
+            return After::Close;
+        }
+        self.receive(context, view);
+        if context.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
+            self.take();
+        }
+        self.finish(view);
+        let kind = self.draft.kind().key();
+        let heading = if self.draft.is_new() {
+            format!("form-new-{kind}")
+        } else {
+            format!("form-edit-{kind}")
+        };
+        let heading = view.style.text(&heading);
+        let response = sheet(
+            context,
+            view,
+            &heading,
+            self,
+            |ui, form| form.body(ui, view),
+            |ui, form| form.foot(ui, view),
+        );
+        if response.should_close() {
+            self.leave();
+        }
+        std::mem::replace(&mut self.after, After::Stay)
+    }
+
+    /// Returns whether the registry on screen is no longer the one that the draft is of, or the newest
+    /// text is another one, which a change would lose.
+    fn is_stale(&self, view: &View<'_>) -> bool {
+        let newest = view.editing.map(Editing::text);
+        self.revision != view.revision || newest.is_some_and(|newest| newest != view.loaded.text)
+    }
+
+    /// Closes the form, after a question if something would be lost.
+    fn leave(&mut self) {
+        if self.deleting.take().is_some() {
+            return;
+        }
+        let is_typed = self.step > 0 && self.draft.is_changed();
+        if is_typed && !self.is_leaving {
+            self.is_leaving = true;
+        } else if is_typed {
+            self.is_leaving = false;
+        } else {
+            self.after = After::Close;
+        }
+    }
+
+    /// Asks to take the draft.
+    fn take(&mut self) {
+        self.is_tried = true;
+        self.is_leaving = false;
+        if self.draft.is_changed() {
+            self.is_taking = true;
+        } else {
+            self.after = After::Close;
+        }
+    }
+
+    /// Takes the draft if that was asked for and it is checked. One with an error stays.
+    fn finish(&mut self, view: &View<'_>) {
+        let Some((step, checked)) = &self.checked else {
+            return;
+        };
+        if !self.is_taking || *step != self.step {
+            return;
+        }
+        self.is_taking = false;
+        let has_error = checked.faults.iter().any(Fault::is_error);
+        if let Some(text) = checked.text.clone().filter(|_| !has_error)
+            && !self.is_stale(view)
+        {
+            let key = if self.draft.is_new() {
+                "change-added"
+            } else {
+                "change-edited"
+            };
+            let change = change(self.revision, key, &self.subject(view), text);
+            let place = (self.draft.kind(), self.draft.at());
+            self.after = After::Change(change, Some(place));
+        }
+    }
+
+    /// Returns what a change of the record is named by. A person's name stays out of menus, and a remark
+    /// has none.
+    fn subject(&self, view: &View<'_>) -> String {
+        let kind = self.draft.kind();
+        let name = self.draft.name();
+        if name.trim().is_empty() || matches!(kind, RecordKind::Person | RecordKind::Remark) {
+            return view.style.text(&format!("form-heading-{}", kind.key()));
+        }
+        name
+    }
+
+    fn receive(&mut self, context: &Context, view: &View<'_>) {
+        self.deleting = self.deleting.take().and_then(Deleting::received);
+        if let Some(done) = background::take(&mut self.checking) {
+            self.checked = Some(done);
+        }
+        let is_current = self
+            .checked
+            .as_ref()
+            .is_some_and(|(step, _)| *step == self.step);
+        if !is_current && self.checking.is_none() {
+            let (draft, step) = (self.draft.clone(), self.step);
+            let task = Task::start(context, move || (step, draft.check()));
+            match task.within(view.patience) {
+                Some(done) => self.checked = Some(done),
+                None => self.checking = Some(task),
+            }
+        }
+        let (registry, style) = (Arc::clone(view.registry), view.style);
+        let key = (view.revision, style);
+        self.choices.request(context, key, view.patience, move || {
+            Arc::new(Choices::of(&registry, style))
+        });
+        self.receive_picture(view);
+    }
+
+    fn receive_picture(&mut self, view: &View<'_>) {
+        let Some((field, task)) = self.picking.take() else {
+            return;
+        };
+        let mut slot = Some(task);
+        let picked = match (background::take(&mut slot), slot) {
+            (Some(Some(picked)), _) => picked,
+            (Some(None), _) => {
+                self.picture = Some((field, view.style.text("form-no-picture")));
+                return;
+            }
+            (None, Some(task)) => {
+                self.picking = Some((field, task));
+                return;
+            }
+            _ => return,
+        };
+        match picked {
+            Ok(text) => {
+                self.picture = None;
+                if let Some(value) = self.draft.values.get_mut(field) {
+                    *value = crate::registry::edit::Value::Text(text);
+                    self.step += 1;
+                }
+            }
+            Err((error, path)) => {
+                let problem = error.problem_of(&path);
+                let why = problem.message_in(view.style.lang, view.registry.fixed_words());
+                self.picture = Some((field, why));
+            }
+        }
+    }
+
+    fn body(&mut self, ui: &mut Ui, view: &View<'_>) {
+        if let Some(deleting) = &self.deleting {
+            deleting.body(ui, view, &self.draft.name());
+            return;
+        }
+        let choices = self.choices.get(|(revision, _)| *revision == view.revision);
+        let Some(choices) = choices.cloned() else {
+            parts::coming(ui, view);
+            return;
+        };
+        let before = self.draft.values.clone();
+        let kind = self.draft.kind();
+        for (at, field) in kind.fields().iter().enumerate() {
+            let name = view.style.text(&format!("field-{}", field.key));
+            let Some(value) = self.draft.values.get_mut(at) else {
+                continue;
+            };
+            let input = Input {
+                view,
+                choices: &choices,
+                kind: field.kind,
+                name: &name,
+                id: Id::unique(("edit-field", kind.key(), field.key)),
+                takes_focus: at == 0 && !std::mem::replace(&mut self.is_focused, true),
+            };
+            let asked = input.show(ui, value);
+            self.pick(ui, view, at, asked);
+            self.faults_of(ui, view, at);
+            ui.add_space(space::S);
+        }
+        if self.draft.values != before {
+            if self.draft.values.first() != before.first() {
+                self.draft.propose_id();
+            }
+            self.step += 1;
+            ui.request_repaint();
+        }
+        self.elsewhere(ui, view);
+    }
+
+    /// Lets a picture be chosen for a field.
+    fn pick(&mut self, context: &Context, view: &View<'_>, field: usize, asked: Asked) {
+        if asked == Asked::Nothing || self.picking.is_some() {
+            return;
+        }
+        let origin = view.editing.map_or_else(
+            || view.loaded.origin.clone(),
+            |editing| editing.origin().clone(),
+        );
+        if asked == Asked::Picture && !matches!(origin, Origin::File(_)) {
+            self.picture = Some((field, view.style.text("form-save-first")));
+            return;
+        }
+        let (title, kind) = match asked {
+            Asked::Code => ("form-choose-code", "form-pictures"),
+            _ => ("form-choose-picture", "form-pictures"),
+        };
+        let (title, kind) = (view.style.text(title), view.style.text(kind));
+        let task = Task::start(context, move || {
+            let path = rfd::FileDialog::new()
+                .set_title(title)
+                .add_filter(kind, &["png", "jpg", "jpeg", "webp"])
+                .pick_file()?;
+            let picked = match asked {
+                Asked::Code => store::code_in_picture(&path),
+                _ => store::keep_picture(&origin, &path),
+            };
+            Some(picked.map_err(|error| (error, path.display().to_string())))
+        });
+        self.picking = Some((field, task));
+    }
+
+    /// Draws what is wrong with a field, once somebody has changed it or tried to take the draft.
+    fn faults_of(&self, ui: &mut Ui, view: &View<'_>, at: usize) {
+        if let Some((field, why)) = &self.picture
+            && *field == at
+        {
+            wrong(ui, view, why, true);
+        }
+        let is_shown = self.is_tried || !self.draft.is_new() || self.draft.has_changed(at);
+        let Some((_, checked)) = self.checked.as_ref().filter(|_| is_shown) else {
+            return;
+        };
+        for fault in checked
+            .faults
+            .iter()
+            .filter(|fault| fault.field == Some(at))
+        {
+            wrong(ui, view, &words(view, fault), fault.is_error());
+        }
+    }
+
+    /// Draws what is wrong elsewhere, and what else the change would change.
+    fn elsewhere(&self, ui: &mut Ui, view: &View<'_>) {
+        if self.is_stale(view) {
+            wrong(ui, view, &view.style.text("form-stale"), true);
+        }
+        let Some((_, checked)) = &self.checked else {
+            return;
+        };
+        let field_is_wrong = checked
+            .faults
+            .iter()
+            .any(|fault| fault.field.is_some() && fault.is_error());
+        let elsewhere = checked.faults.iter().filter(|fault| {
+            // What follows from a field is mended there.
+            fault.field.is_none() && !field_is_wrong && (self.is_tried || !self.draft.is_new())
+        });
+        for fault in elsewhere.take(MOST_ELSEWHERE) {
+            wrong(ui, view, &words(view, fault), fault.is_error());
+        }
+        if !checked.dependants.is_empty() {
+            parts::label(ui, view, &view.style.text("form-also"));
+            for sentence in dependants_in_words(view.registry, &checked.dependants, view.style) {
+                parts::body(ui, view, &format!("• {sentence}"));
+            }
+        }
+    }
+
+    fn foot(&mut self, ui: &mut Ui, view: &View<'_>) {
+        if let Some(deleting) = &self.deleting {
+            match deleting.foot(ui, view) {
+                Choice::Nothing => {}
+                Choice::Keep => self.deleting = None,
+                Choice::Delete(text) => {
+                    let name = self.subject(view);
+                    let change = change(self.revision, "change-deleted", &name, text);
+                    let place = (self.draft.kind(), self.draft.at());
+                    self.after = After::Change(change, Some(place));
+                }
+            }
+            return;
+        }
+        let text = |key: &str| view.style.text(key);
+        if self.is_leaving {
+            parts::body(ui, view, &text("form-leave"));
+            if Pressable::button(&text("form-leave-yes"))
+                .show(ui, view.thai)
+                .clicked()
+            {
+                self.after = After::Close;
+            }
+            if Pressable::primary(&text("form-leave-no"))
+                .show(ui, view.thai)
+                .clicked()
+            {
+                self.is_leaving = false;
+            }
+            return;
+        }
+        if Pressable::primary(&text("form-take"))
+            .show(ui, view.thai)
+            .clicked()
+        {
+            self.take();
+        }
+        if Pressable::button(&text("form-cancel"))
+            .show(ui, view.thai)
+            .clicked()
+        {
+            self.leave();
+        }
+        if self.draft.is_new() || self.draft.kind().list().is_none() {
+            return;
+        }
+        // What is typed is not in the copy, nor deleted with the record.
+        let (kind, at) = (self.draft.kind(), self.draft.at());
+        let is_same = !self.draft.is_changed();
+        ui.add_enabled_ui(is_same, |ui| {
+            if Pressable::button(&text("form-copy"))
+                .show(ui, view.thai)
+                .clicked()
+            {
+                self.after = After::Open(EditTarget::Copy(kind, at));
+            }
+            if Pressable::button(&text("form-delete"))
+                .show(ui, view.thai)
+                .clicked()
+            {
+                let text = view.loaded.text.clone();
+                self.deleting = Deleting::begin(ui, text, (kind, at), view.patience);
+            }
+        });
+    }
+}
+
+/// Draws what is wrong, below its field.
+fn wrong(ui: &mut Ui, view: &View<'_>, text: &str, is_error: bool) {
+    let tone = if is_error {
+        view.colours.forbidden
+    } else {
+        view.colours.fits_if
+    };
+    Paragraph::new(text).colour(tone.text).show(ui, view.thai);
+}
+
+/// Says what is wrong.
+fn words(view: &View<'_>, fault: &Fault) -> String {
+    let message = match &fault.problem {
+        Some(problem) => problem.message_in(view.style.lang, view.registry.fixed_words()),
+        None => view.style.text("form-no-number"),
+    };
+    view.style.show(&message)
+}
+
+/// Returns whether a field of this kind holds long texts.
+pub(super) fn is_long(kind: FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::Passage | FieldKind::Passages | FieldKind::Clauses(_) | FieldKind::Sentences
+    )
+}
