@@ -535,3 +535,37 @@ fn what_would_be_wrong_is_told_of_its_field() {
     assert!(!faults("members", Value::Ids(Vec::new())));
     assert!(faults("group-until", text("วันไหนก็ได้")));
 }
+
+#[test]
+fn a_roster_goes_with_its_role_in_one_step() {
+    let people: Vec<String> = (0..5_000)
+        .map(|number| format!("(name: \"ผู้ทดสอบ {number}\", role: \"volunteer-officer\")"))
+        .collect();
+    let people = people.join(",\n        ");
+    let text = SAKON_NAKHON.replace(
+        "people: [],",
+        &format!("people: [\n        {people},\n    ],"),
+    );
+    let role = records(SAKON_NAKHON)
+        .into_iter()
+        .filter(|(kind, _)| *kind == RecordKind::Role)
+        .find(|(kind, at)| {
+            let draft = Draft::open(SAKON_NAKHON, *kind, *at).unwrap();
+            draft
+                .values
+                .contains(&Value::Text("volunteer-officer".to_owned()))
+        });
+    let (kind, at) = role.expect("the role");
+    let followed = delete(&text, kind, at).unwrap();
+    assert_eq!(registry(&followed.text).people().len(), 0);
+    let told = followed
+        .dependants
+        .iter()
+        .filter(|one| one.list == "people");
+    // A person's name is not told.
+    assert!(
+        told.clone()
+            .all(|one| one.name.is_empty() && one.is_deleted)
+    );
+    assert_eq!(told.count(), 5_000);
+}

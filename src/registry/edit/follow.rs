@@ -2,11 +2,13 @@
 //! nothing refers to something that is not there.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::layout::around_item;
-use super::references::{Kind, Loss, REFERRING, Reference, Referring};
-use super::{Edit, NotThere, Step, field_of, find, record_at, remove, set, string_of};
+use super::references::{Kind, Loss, REFERRING, Reference, Referring, records_in};
+use super::{Edit, NotThere, Step, field_of, find, remove, set, string_of};
 use crate::registry::lexer;
+use crate::text::{part, place_of};
 
 /// The ids that change and those that go.
 #[derive(Clone, Debug, Default)]
@@ -70,8 +72,8 @@ type Record = (&'static str, usize);
 struct Going {
     records: HashSet<Record>,
     fields: HashSet<(Record, &'static str)>,
-    /// The fields and the ids that they no longer name.
-    items: Vec<(&'static Referring, usize, String)>,
+    /// The records of which a list loses some items.
+    shortened: HashSet<Record>,
     open: HashSet<Record>,
 }
 
@@ -84,9 +86,10 @@ pub(super) fn follow(text: &str, ids: &Ids) -> Result<Followed, NotThere> {
         ..Going::default()
     };
     while going.grow(text, &mut ids) {}
-    going.note_items(text, &ids);
+    let shorter = going.shortened(text, &ids);
     let dependants = going.dependants(text, &asked);
-    let text = renamed(text, &ids);
+    // Positions of records stay as they are until whole records go.
+    let text = renamed(&shorter, &ids);
     Ok(Followed {
         text: going.applied(text)?,
         dependants,
@@ -118,10 +121,7 @@ fn renamed(text: &str, ids: &Ids) -> String {
     }
     let mut splices = Vec::new();
     for referring in REFERRING {
-        for at in referring.owners(text) {
-            let Some(owner) = record_at(text, referring.list, at) else {
-                continue;
-            };
+        for owner in referring.owners(text) {
             for Reference { id, range } in referring.references(text, owner) {
                 if let Some(new) = ids.new_id(referring.kind, &id) {
                     splices.push((range, super::text_literal(&new)));
@@ -137,14 +137,11 @@ impl Going {
     fn grow(&mut self, text: &str, ids: &mut Ids) -> bool {
         let before = (self.records.len(), self.fields.len(), self.open.len());
         for referring in REFERRING {
-            for at in referring.owners(text) {
+            for (at, owner) in referring.owners(text).into_iter().enumerate() {
                 let record = (referring.list, at);
                 if self.records.contains(&record) {
                     continue;
                 }
-                let Some(owner) = record_at(text, referring.list, at) else {
-                    continue;
-                };
                 let named = referring.references(text, owner);
                 let stays = |one: &&Reference| !ids.is_gone(referring.kind, &one.id);
                 let staying = named.iter().filter(stays).count();
@@ -189,28 +186,27 @@ impl Going {
         }
     }
 
-    /// Notes the items of lists that go although their list stays.
-    fn note_items(&mut self, text: &str, ids: &Ids) {
+    /// Returns `text` without the items that go of lists that stay.
+    fn shortened(&mut self, text: &str, ids: &Ids) -> String {
+        let mut splices = Vec::new();
         for referring in REFERRING {
-            for at in referring.owners(text) {
+            for (at, owner) in referring.owners(text).into_iter().enumerate() {
                 let record = (referring.list, at);
                 let first = referring.path.first().copied().unwrap_or_default();
-                if self.records.contains(&record)
-                    || self.fields.contains(&(record, first))
-                    || referring.loss == Loss::Open
-                {
+                if self.records.contains(&record) || self.fields.contains(&(record, first)) {
                     continue;
                 }
-                let Some(owner) = record_at(text, referring.list, at) else {
+                let is_gone = |id: &str| ids.is_gone(referring.kind, id);
+                let Some((list, gone)) = referring.items(text, owner, is_gone) else {
                     continue;
                 };
-                let named = referring.references(text, owner);
-                let gone = named
-                    .into_iter()
-                    .filter(|one| ids.is_gone(referring.kind, &one.id));
-                self.items.extend(gone.map(|one| (referring, at, one.id)));
+                if !gone.is_empty() {
+                    self.shortened.insert(record);
+                }
+                splices.extend(around(text, &list, gone));
             }
         }
+        Edit::of(splices).apply(text)
     }
 
     /// Lists what goes or changes beside what was `asked` for, in the order of the text.
@@ -218,31 +214,31 @@ impl Going {
         let mut deleted: Vec<Record> = self.records.difference(asked).copied().collect();
         let changed = self.fields.iter().map(|(record, _)| *record);
         let changed = changed.chain(self.open.iter().copied());
-        let changed = changed.chain(self.items.iter().map(|(field, at, _)| (field.list, *at)));
+        let changed = changed.chain(self.shortened.iter().copied());
         let changed: HashSet<Record> = changed
             .filter(|record| !self.records.contains(record))
             .collect();
         let mut changed: Vec<Record> = changed.into_iter().collect();
         deleted.sort_unstable();
         changed.sort_unstable();
-        let of = |records: Vec<Record>, is_deleted: bool| {
-            records.into_iter().map(move |(list, at)| Dependant {
+        let mut lists: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut of = |(list, at): Record, is_deleted: bool| {
+            let records = lists.entry(list).or_insert_with(|| records_in(text, list));
+            let record = records.get(at).copied().unwrap_or_default();
+            Dependant {
                 list,
-                name: name_of(text, list, at),
+                name: name_of(list, record),
                 is_deleted,
-            })
+            }
         };
-        of(deleted, true).chain(of(changed, false)).collect()
+        let mut dependants: Vec<Dependant> = Vec::new();
+        dependants.extend(deleted.into_iter().map(|record| of(record, true)));
+        dependants.extend(changed.into_iter().map(|record| of(record, false)));
+        dependants
     }
 
-    /// Removes everything from `text`, the last first, so that positions stay true.
+    /// Removes fields, then whole records, from `text`.
     fn applied(&self, mut text: String) -> Result<String, NotThere> {
-        for (referring, at, id) in self.items.iter().rev() {
-            let owner = record_at(&text, referring.list, *at).ok_or(NotThere)?;
-            let (list, item) = referring.item(&text, owner, id).ok_or(NotThere)?;
-            let range = around_item(&text, &list, &item);
-            text = Edit::of([(range, String::new())]).apply(&text);
-        }
         for (list, at) in &self.open {
             let seats = [Step::Field(list), Step::Item(*at), Step::Field("seats")];
             text = set(&text, &seats, "Open")?.apply(&text);
@@ -260,13 +256,39 @@ impl Going {
             path.push(Step::Field(field));
             text = remove(&text, &path)?.apply(&text);
         }
-        let mut records: Vec<&Record> = self.records.iter().collect();
-        records.sort_unstable();
-        for (list, at) in records.into_iter().rev() {
-            text = remove(&text, &path_of(list, *at))?.apply(&text);
+        let mut splices = Vec::new();
+        let lists: HashSet<&'static str> = self.records.iter().map(|(list, _)| *list).collect();
+        for list in lists {
+            let whole = find(&text, &[Step::Field(list)])?;
+            let records = records_in(&text, list).into_iter().enumerate();
+            let gone = records.filter(|(at, _)| self.records.contains(&(list, *at)));
+            let gone = gone.map(|(_, record)| place_of(&text, record));
+            splices.extend(around(&text, &place_of(&text, whole), gone.collect()));
         }
-        Ok(text)
+        Ok(Edit::of(splices).apply(&text))
     }
+}
+
+/// Returns what to remove with `items` of the list at `list`. Those next to each other on one line go as
+/// one, so that no comma is left of them.
+fn around(
+    text: &str,
+    list: &Range<usize>,
+    items: Vec<Range<usize>>,
+) -> Vec<(Range<usize>, String)> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for item in items {
+        let between = runs.last().map(|last| part(text, last.end..item.start));
+        let is_next =
+            between.is_some_and(|between| !between.contains('\n') && between.trim() == ",");
+        match runs.last_mut() {
+            Some(last) if is_next => last.end = item.end,
+            _ => runs.push(item),
+        }
+    }
+    let runs = runs.into_iter();
+    runs.map(|run| (around_item(text, list, &run), String::new()))
+        .collect()
 }
 
 /// Returns the way to a record, or to the registry itself.
@@ -278,10 +300,7 @@ fn path_of(list: &'static str, at: usize) -> Vec<Step> {
 }
 
 /// Returns what people call a record.
-fn name_of(text: &str, list: &str, at: usize) -> String {
-    let Some(record) = record_at(text, list, at) else {
-        return String::new();
-    };
+fn name_of(list: &str, record: &str) -> String {
     let fields: &[&str] = match list {
         "people" => return String::new(),
         "remarks" => &["on"],

@@ -242,17 +242,9 @@ pub(super) struct Reference {
 }
 
 impl Referring {
-    /// Returns the text's records with this field: their positions in the list.
-    pub fn owners(&self, text: &str) -> Vec<usize> {
-        if self.list.is_empty() {
-            return vec![0];
-        }
-        let whole = record_at(text, "", 0);
-        let list = whole.and_then(|whole| field_of(whole, self.list));
-        let count = list
-            .and_then(lexer::listed)
-            .map_or(0, |records| records.len());
-        (0..count).collect()
+    /// Returns the records that can have this field, in the order of their list.
+    pub fn owners<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        records_in(text, self.list)
     }
 
     /// Returns what the field of the record `owner` refers to, in its order.
@@ -289,16 +281,35 @@ impl Referring {
         }
     }
 
-    /// Returns the places of the list and of its item that refers to `id`, if the field is a list.
-    pub fn item(&self, text: &str, owner: &str, id: &str) -> Option<(Range<usize>, Range<usize>)> {
+    /// Returns the place of the list, and of those of its items that refer to something for which
+    /// `is_gone` holds, if the field is a list.
+    pub fn items(
+        &self,
+        text: &str,
+        owner: &str,
+        is_gone: impl Fn(&str) -> bool,
+    ) -> Option<(Range<usize>, Vec<Range<usize>>)> {
         let list = self.value(owner)?;
-        let items = lexer::listed(list)?;
-        let item = items.into_iter().find(|item| {
+        let items = lexer::listed(list)?.into_iter();
+        let gone = items.filter(|item| {
             let own = field_of(item, "id").unwrap_or(item);
-            string_of(own).as_deref() == Some(id)
-        })?;
-        Some((place_of(text, list), place_of(text, item)))
+            string_of(own).is_some_and(|id| is_gone(&id))
+        });
+        let gone = gone.map(|item| place_of(text, item)).collect();
+        Some((place_of(text, list), gone))
     }
+}
+
+/// Returns the records of a list, or the registry itself if `list` is empty.
+pub(super) fn records_in<'t>(text: &'t str, list: &str) -> Vec<&'t str> {
+    let Some(whole) = record_at(text, "", 0) else {
+        return Vec::new();
+    };
+    if list.is_empty() {
+        return vec![whole];
+    }
+    let list = field_of(whole, list).and_then(lexer::listed);
+    list.unwrap_or_default()
 }
 
 /// Returns the first value inside `tag(…)`, if `value` has that form.
