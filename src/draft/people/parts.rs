@@ -31,10 +31,17 @@ impl Finder<'_> {
             is_official: false,
             has_position: false,
             is_announced: false,
+            is_familiar: false,
+            is_civil: false,
+            likeness: self.runs.likeness(&given),
         };
         if given.end == run.end {
             self.add_nickname(&mut name);
-            if let Some(family) = self.family(name.range.end) {
+            let family = self.family(name.range.end);
+            // กัลยา G1
+            let is_other_script =
+                |family: &Range<usize>| self.is_latin(family.start) != self.is_latin(given.start);
+            if let Some(family) = family.filter(|family| !is_other_script(family)) {
                 name.range.end = family.end;
                 name.parts.push(family.clone());
                 name.family = Some(family);
