@@ -54,7 +54,10 @@ const RULES: &[Rule] = &[
         label: DraftWord::LabelCode,
         kind: PrivateDataKind::Secret,
         reach: 12,
-        is_code: |code| code.is_context && code.label.is_direct && is_secret(code),
+        is_code: |code| {
+            let opens = code.is_context || code.is_announced && is_signed_secret(code.text);
+            opens && code.label.is_direct && is_secret(code)
+        },
         is_clear: |_| false,
     },
     Rule {
@@ -67,7 +70,7 @@ const RULES: &[Rule] = &[
     Rule {
         label: DraftWord::LabelAccount,
         kind: PrivateDataKind::LineId,
-        reach: 3,
+        reach: 24,
         is_code: is_announced_account,
         is_clear: |_| false,
     },
@@ -86,6 +89,9 @@ const RULES: &[Rule] = &[
         is_clear: is_clear_passport,
     },
 ];
+
+/// The maximum distance of a word such as ไลน์ that is no label by itself, in characters.
+const NEAR: usize = 3;
 
 /// The maximum distance of the label of a code that is clear by itself, in characters.
 pub(super) const FAR: usize = 40;
@@ -370,6 +376,12 @@ fn is_secret(code: &Code<'_>) -> bool {
     }
 }
 
+/// Returns whether the signs in `text` are those of a password: pnk@2569.
+fn is_signed_secret(text: &str) -> bool {
+    let is_mail = text.contains('.') && text.contains('@');
+    !is_mail && letters(text) + digits(text) >= 4 && text.contains(['@', '!', '$', '&', '#', '*'])
+}
+
 /// Returns whether letters and digits are mixed as in a password.
 fn is_clear_secret(text: &str) -> bool {
     let is_mixed = digits(text) >= 2 && letters(text) >= 2;
@@ -415,7 +427,12 @@ fn is_account(code: &Code<'_>) -> bool {
 }
 
 fn is_announced_account(code: &Code<'_>) -> bool {
-    code.is_announced && letters(code.text) > 0 && is_account(code)
+    // ไลน์คนที่หลอกคือ easy_k99: farther off, it must look like nothing else.
+    let is_near = code.label.gap.chars().nth(NEAR).is_none();
+    code.is_announced
+        && letters(code.text) > 0
+        && is_account(code)
+        && (is_near || is_clear_account(code.text))
 }
 
 fn is_hospital_number(code: &Code<'_>) -> bool {
