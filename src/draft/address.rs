@@ -210,9 +210,23 @@ fn is_number_of_another_kind(message: &Message<'_>, house: &Range<usize>) -> boo
     let is_mark = |c: char| matches!(c, '=' | '+' | '%' | '*' | 'x' | '×');
     let year = message.part(house.clone()).parse::<u32>();
     message.follows(house.start, &other)
+        || is_score(message, house)
         || before.ends_with(is_mark)
         || year.is_ok_and(|year| (2400..=2700).contains(&year))
         || message.follows(house.start, &[DraftWord::AddressVillage])
+}
+
+/// Returns whether the number is one of two that are compared: of the words before it that decide, the
+/// last is about scores, and none is about a person: ยอดฉีดวัคซีน 12/50 ม.4.
+fn is_score(message: &Message<'_>, house: &Range<usize>) -> bool {
+    let before = message.near(house.start).start..house.start;
+    let mut words = message.words.within(before).rev();
+    let deciding = words.find(|m| {
+        let is_person = PERSON.contains(&m.word) && !matches!(m.word, DraftWord::Fact);
+        is_person || matches!(m.word, DraftWord::Score | DraftWord::LabelName)
+    });
+    message.part(house.clone()).contains('/')
+        && deciding.is_some_and(|m| m.word == DraftWord::Score)
 }
 
 /// Returns whether the address is that of a place open to the public: an office stands before it, and
