@@ -22,6 +22,8 @@ struct Code<'m> {
     is_amount: bool,
     /// Whether a word around it says that a code opens something: Zoom, ประตู.
     is_context: bool,
+    /// Whether a word for a person, or an @, leads to it: ไลน์เจ้าทุกข์ …, IG @….
+    is_led_to: bool,
 }
 
 /// How the codes of a label look.
@@ -34,6 +36,14 @@ struct Rule {
     /// Whether a word is one even in a list or series, where the label stands farther off.
     is_clear: fn(&str) -> bool,
 }
+
+/// Words for the person whose account it is.
+const PERSON: [DraftWord; 4] = [
+    DraftWord::Announces,
+    DraftWord::Title,
+    DraftWord::KinTitle,
+    DraftWord::Fact,
+];
 
 /// A code met before.
 struct Met {
@@ -230,6 +240,9 @@ fn is_code(message: &Message<'_>, rule: &Rule, label: &Label<'_>, range: &Range<
     let code = Code {
         text: message.part(range.clone()),
         is_announced: label.place == LabelledFrom::Cell || announces(message, label, range.start),
+        is_led_to: message.part(range.clone()).starts_with('@')
+            || label.place == LabelledFrom::Beside
+                && message.words.has(label.start..range.start, &PERSON),
         is_context: label.place == LabelledFrom::Beside
             && message.words.has(around, &[DraftWord::SecretContext]),
         label: Label {
@@ -420,19 +433,20 @@ fn is_account(code: &Code<'_>) -> bool {
     let is_name = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
     let gap = code.label.gap.trim_end();
     let is_first = !gap.contains(|c: char| c.is_ascii_alphanumeric());
+    let name = code.text.strip_prefix('@').unwrap_or(code.text);
     is_first
-        && (4..=30).contains(&code.text.len())
-        && code.text.chars().all(is_name)
+        && (4..=30).contains(&name.len())
+        && name.chars().all(is_name)
         && (letters(code.text) > 0 || digits(code.text) >= 4 && code.is_announced)
 }
 
 fn is_announced_account(code: &Code<'_>) -> bool {
     // ไลน์คนที่หลอกคือ easy_k99: farther off, it must look like nothing else.
     let is_near = code.label.gap.chars().nth(NEAR).is_none();
-    code.is_announced
-        && letters(code.text) > 0
+    let is_clear = is_clear_account(code.text.trim_start_matches('@'));
+    letters(code.text) > 0
         && is_account(code)
-        && (is_near || is_clear_account(code.text))
+        && (code.is_announced && is_near || (code.is_announced || code.is_led_to) && is_clear)
 }
 
 fn is_hospital_number(code: &Code<'_>) -> bool {

@@ -137,6 +137,8 @@ pub enum DraftWord {
     AddressArea,
     /// Comes before the name or number of a building or estate in an address: คอนโด.
     AddressHousing,
+    /// A building with many homes, which are told apart by their rooms: หอพัก.
+    Lodging,
     /// Comes before a number that is no house's: ครั้งที่.
     NoHouse,
     /// May stand between a label and its number: หมายเลข.

@@ -45,7 +45,7 @@ impl Finder<'_> {
         }
         let is_name = match reason {
             Reason::Handled => true,
-            _ => self.is_pair(&name) || self.is_before_fact(name.range.end),
+            _ => self.is_pair(&name) || self.is_before_fact(name.range.end) || self.is_alone(&name),
         };
         name.form = Form::Row;
         is_name.then_some(name)
@@ -71,6 +71,18 @@ impl Finder<'_> {
         })
     }
 
+    /// Returns whether the name opens its line or cell, and nothing or a sign follows it.
+    fn is_alone(&self, name: &Name) -> bool {
+        let Some(line) = self.layout.line_at(name.range.start) else {
+            return false;
+        };
+        let cell = self.layout.cell_at(name.range.start);
+        let opens = [line.content.start, cell.start].contains(&name.range.start);
+        let rest = part(self.text, name.range.end..cell.end.max(name.range.end));
+        let is_word = |c: char| c.is_alphanumeric() || c == '.';
+        opens && !rest.trim_start().starts_with(is_word)
+    }
+
     fn is_abbreviated(&self, end: usize) -> bool {
         part(self.text, end..).starts_with('.')
     }
@@ -88,7 +100,7 @@ impl Finder<'_> {
     }
 
     /// Returns whether a fact about a person follows byte `end`, and no number of persons.
-    fn is_before_fact(&self, end: usize) -> bool {
+    pub(super) fn is_before_fact(&self, end: usize) -> bool {
         let mut next = self.skip_spaces(end);
         if next == end {
             return false;

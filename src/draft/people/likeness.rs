@@ -21,6 +21,9 @@ const SHARE: (usize, usize) = (4, 5);
 /// The maximum length of an unknown word that may be a given name, in characters.
 const GIVEN: usize = 14;
 
+/// The minimum length of an unknown name in Latin letters.
+const LATIN: usize = 4;
+
 /// How much a word looks like a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
@@ -70,6 +73,9 @@ impl Runs<'_> {
             return Likeness::Possible;
         }
         let length = written.chars().count();
+        if written.is_ascii() && length < LATIN {
+            return Likeness::Unlike;
+        }
         if !(2..=LONGEST).contains(&length)
             || self.begins_phrase(run)
             || self.is_place(run)

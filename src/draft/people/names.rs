@@ -206,6 +206,11 @@ impl Finder<'_> {
             });
             if let Some(lead) = lead.filter(|lead| !self.breaks_off(at..lead.range.end)) {
                 at = lead.range.end;
+                // ผู้เสียหายรายที่ 3 …
+                if lead.word == DraftWord::Numbers {
+                    let number = self.skip_spaces(at);
+                    at = number + self.digits_at(number);
+                }
                 continue;
             }
             // 2 ราย
@@ -410,7 +415,8 @@ impl Finder<'_> {
         let has_family = || {
             let run = self.runs.at(self.skip_spaces(end), self.cell_end(end));
             run.is_some_and(|run| {
-                self.runs.cut(&run).end == run.end && self.family(run.end).is_some()
+                let is_whole = self.runs.cut(&run).end == run.end;
+                is_whole && (self.family(run.end).is_some() || self.is_before_fact(run.end))
             })
         };
         follows_place && !(title == DraftWord::Title && has_family())

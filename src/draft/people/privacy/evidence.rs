@@ -6,6 +6,7 @@ use super::{Around, Privacy, SHORT_LINE};
 use crate::draft::layout::Line;
 use crate::draft::people::likeness::Likeness;
 use crate::draft::people::names::{Form, Name};
+use crate::draft::people::runs::Runs;
 use crate::draft::words::{Words, is_fact, is_name_label};
 use crate::language::DraftWord;
 use crate::text::part;
@@ -64,6 +65,7 @@ impl Privacy<'_> {
             || self.suffers(name)
             || around
                 .fact_after
+                .filter(|fact| is_pair || self.is_at_once(name, fact))
                 .is_some_and(|fact| !self.is_about_other(number, name, fact))
             || is_pair && self.is_near_fact(line, name, around.is_bereaved)
             || is_pair && is_short && self.has_evidence && !self.acts(line, name)
@@ -96,7 +98,13 @@ impl Privacy<'_> {
         let is_person = name.is_civil || name.is_announced;
         let is_name = match name.likeness {
             Likeness::Likely => true,
-            Likeness::Possible => name.family.is_some(),
+            Likeness::Possible => {
+                let runs = Runs {
+                    text: self.text,
+                    words: self.words,
+                };
+                name.family.is_some() || runs.is_nickname(&name.given) || self.has_age(name)
+            }
             Likeness::Unlike => false,
         };
         is_person
@@ -111,7 +119,18 @@ impl Privacy<'_> {
     pub(super) fn suffers(&self, name: &Name) -> bool {
         let rest = part(self.text, name.range.end..);
         let at = name.range.end + rest.len() - rest.trim_start_matches([' ', ')']).len();
-        self.words.at(at).any(|m| m.word == DraftWord::Suffers)
+        let suffers = |at| self.words.at(at).any(|m| m.word == DraftWord::Suffers);
+        // น้องเมย์ ที่โดน…
+        let mut here = self.words.at(at).filter(|m| m.word == DraftWord::Ordinary);
+        suffers(at) || here.any(|m| suffers(m.range.end))
+    }
+
+    /// Returns whether the age or the home of the person follows `name`.
+    fn has_age(&self, name: &Name) -> bool {
+        let rest = part(self.text, name.range.end..);
+        let at = name.range.end + rest.len() - rest.trim_start_matches([' ', '(', ',']).len();
+        let mut here = self.words.at(at);
+        here.any(|m| matches!(m.word, DraftWord::EndsName | DraftWord::LabelAddress))
     }
 
     /// Returns whether a word on the line before `name` introduces those who act for an office.
