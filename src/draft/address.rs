@@ -72,6 +72,14 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     if tail.parts.is_empty() && is_in_address_column(message, house) {
         return (message.layout.cell_at(house.start) == *house).then(|| found(LIKELY));
     }
+    if let Some(room) = room(message, house) {
+        let end = room.end.max(range.end);
+        return Some(Candidate::new(
+            PrivateDataKind::Address,
+            room.start..end,
+            LIKELY,
+        ));
+    }
     if tail.parts.is_empty() {
         return behind_village(message, house, is_placed, before);
     }
@@ -132,6 +140,34 @@ fn alone(message: &Message<'_>, house: &Range<usize>, before: Option<usize>) -> 
         let start = village.unwrap_or(house.start);
         Candidate::new(PrivateDataKind::Address, start..house.end, LIKELY)
     })
+}
+
+/// Returns the room of a person in a building of homes, if the number at `house` is that of a room:
+/// หอพักสมมติ ห้อง 204, ห้อง 204 หอพักสมมติ.
+fn room(message: &Message<'_>, house: &Range<usize>) -> Option<Range<usize>> {
+    if !message.follows(house.start, &[DraftWord::AddressHousing]) {
+        return None;
+    }
+    let near = message.near(house.start);
+    let before = near.start..house.start;
+    let word = message
+        .words
+        .last_of(before.clone(), &[DraftWord::AddressHousing])?;
+    let has_person = message.words.has(message.around(house.start), &PERSON);
+    let lodging = message.words.last_of(before, &[DraftWord::Lodging]);
+    if let Some(lodging) = lodging.filter(|lodging| lodging.range != word.range) {
+        let between = message.part(lodging.range.end..word.range.start.max(lodging.range.end));
+        let is_near = between.chars().nth(NAME).is_none();
+        let is_numbered = between.contains(|c: char| c.is_ascii_digit());
+        let start = if is_numbered {
+            lodging.range.start
+        } else {
+            word.range.start
+        };
+        return (is_near && has_person).then_some(start..house.end);
+    }
+    let behind = message.next(house.end, &[DraftWord::Lodging]);
+    (behind.is_some() && has_person).then_some(word.range.start..house.end)
 }
 
 /// Returns whether `number` is a share of none, or the number of a paper with its year: 45/0, 12/2569.
@@ -210,9 +246,23 @@ fn is_number_of_another_kind(message: &Message<'_>, house: &Range<usize>) -> boo
     let is_mark = |c: char| matches!(c, '=' | '+' | '%' | '*' | 'x' | '×');
     let year = message.part(house.clone()).parse::<u32>();
     message.follows(house.start, &other)
+        || is_score(message, house)
         || before.ends_with(is_mark)
         || year.is_ok_and(|year| (2400..=2700).contains(&year))
         || message.follows(house.start, &[DraftWord::AddressVillage])
+}
+
+/// Returns whether the number is one of two that are compared: of the words before it that decide, the
+/// last is about scores, and none is about a person: ยอดฉีดวัคซีน 12/50 ม.4.
+fn is_score(message: &Message<'_>, house: &Range<usize>) -> bool {
+    let before = message.near(house.start).start..house.start;
+    let mut words = message.words.within(before).rev();
+    let deciding = words.find(|m| {
+        let is_person = PERSON.contains(&m.word) && !matches!(m.word, DraftWord::Fact);
+        is_person || matches!(m.word, DraftWord::Score | DraftWord::LabelName)
+    });
+    message.part(house.clone()).contains('/')
+        && deciding.is_some_and(|m| m.word == DraftWord::Score)
 }
 
 /// Returns whether the address is that of a place open to the public: an office stands before it, and

@@ -22,6 +22,8 @@ struct Code<'m> {
     is_amount: bool,
     /// Whether a word around it says that a code opens something: Zoom, ประตู.
     is_context: bool,
+    /// Whether a word for a person, or an @, leads to it: ไลน์เจ้าทุกข์ …, IG @….
+    is_led_to: bool,
 }
 
 /// How the codes of a label look.
@@ -34,6 +36,14 @@ struct Rule {
     /// Whether a word is one even in a list or series, where the label stands farther off.
     is_clear: fn(&str) -> bool,
 }
+
+/// Words for the person whose account it is.
+const PERSON: [DraftWord; 4] = [
+    DraftWord::Announces,
+    DraftWord::Title,
+    DraftWord::KinTitle,
+    DraftWord::Fact,
+];
 
 /// A code met before.
 struct Met {
@@ -54,7 +64,10 @@ const RULES: &[Rule] = &[
         label: DraftWord::LabelCode,
         kind: PrivateDataKind::Secret,
         reach: 12,
-        is_code: |code| code.is_context && code.label.is_direct && is_secret(code),
+        is_code: |code| {
+            let opens = code.is_context || code.is_announced && is_signed_secret(code.text);
+            opens && code.label.is_direct && is_secret(code)
+        },
         is_clear: |_| false,
     },
     Rule {
@@ -67,7 +80,7 @@ const RULES: &[Rule] = &[
     Rule {
         label: DraftWord::LabelAccount,
         kind: PrivateDataKind::LineId,
-        reach: 3,
+        reach: 24,
         is_code: is_announced_account,
         is_clear: |_| false,
     },
@@ -86,6 +99,9 @@ const RULES: &[Rule] = &[
         is_clear: is_clear_passport,
     },
 ];
+
+/// The maximum distance of a word such as ไลน์ that is no label by itself, in characters.
+const NEAR: usize = 3;
 
 /// The maximum distance of the label of a code that is clear by itself, in characters.
 pub(super) const FAR: usize = 40;
@@ -224,6 +240,9 @@ fn is_code(message: &Message<'_>, rule: &Rule, label: &Label<'_>, range: &Range<
     let code = Code {
         text: message.part(range.clone()),
         is_announced: label.place == LabelledFrom::Cell || announces(message, label, range.start),
+        is_led_to: message.part(range.clone()).starts_with('@')
+            || label.place == LabelledFrom::Beside
+                && message.words.has(label.start..range.start, &PERSON),
         is_context: label.place == LabelledFrom::Beside
             && message.words.has(around, &[DraftWord::SecretContext]),
         label: Label {
@@ -370,6 +389,12 @@ fn is_secret(code: &Code<'_>) -> bool {
     }
 }
 
+/// Returns whether the signs in `text` are those of a password: pnk@2569.
+fn is_signed_secret(text: &str) -> bool {
+    let is_mail = text.contains('.') && text.contains('@');
+    !is_mail && letters(text) + digits(text) >= 4 && text.contains(['@', '!', '$', '&', '#', '*'])
+}
+
 /// Returns whether letters and digits are mixed as in a password.
 fn is_clear_secret(text: &str) -> bool {
     let is_mixed = digits(text) >= 2 && letters(text) >= 2;
@@ -408,14 +433,20 @@ fn is_account(code: &Code<'_>) -> bool {
     let is_name = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
     let gap = code.label.gap.trim_end();
     let is_first = !gap.contains(|c: char| c.is_ascii_alphanumeric());
+    let name = code.text.strip_prefix('@').unwrap_or(code.text);
     is_first
-        && (4..=30).contains(&code.text.len())
-        && code.text.chars().all(is_name)
+        && (4..=30).contains(&name.len())
+        && name.chars().all(is_name)
         && (letters(code.text) > 0 || digits(code.text) >= 4 && code.is_announced)
 }
 
 fn is_announced_account(code: &Code<'_>) -> bool {
-    code.is_announced && letters(code.text) > 0 && is_account(code)
+    // ไลน์คนที่หลอกคือ easy_k99: farther off, it must look like nothing else.
+    let is_near = code.label.gap.chars().nth(NEAR).is_none();
+    let is_clear = is_clear_account(code.text.trim_start_matches('@'));
+    letters(code.text) > 0
+        && is_account(code)
+        && (code.is_announced && is_near || (code.is_announced || code.is_led_to) && is_clear)
 }
 
 fn is_hospital_number(code: &Code<'_>) -> bool {

@@ -3,12 +3,15 @@
 //! A name by itself is not private: officials sign, lead and report. It is the fact beside the name
 //! that must not be published.
 
+mod bare;
+mod likeness;
 mod names;
 mod parts;
 mod privacy;
 mod repeats;
 mod rows;
 mod runs;
+mod series;
 
 use std::ops::Range;
 
@@ -16,13 +19,14 @@ use super::layout::{Layout, VoucherKind};
 use super::recogniser::{Candidate, LIKELY, POSSIBLE};
 use super::words::{Words, is_name_label};
 use super::{PrivateDataKind, Severity};
-use names::{Form, Name, names};
+use names::{Finder, Form, Name};
 use privacy::Privacy;
 use repeats::Known;
 
 /// Finds persons about whom something private is said, wherever they are named.
 pub(super) fn find(text: &str, words: &Words, layout: &Layout) -> Vec<Candidate> {
-    let names = names(text, words, layout);
+    let finder = Finder::new(text, words, layout);
+    let names = finder.find();
     let privacy = Privacy::new(text, words, layout, &names);
     let mut are_private: Vec<bool> = (0..names.len()).map(|at| privacy.is_private(at)).collect();
     // นายทดลอง (นายตัวอย่าง ลองดู): another name of the same person.
@@ -40,17 +44,17 @@ pub(super) fn find(text: &str, words: &Words, layout: &Layout) -> Vec<Candidate>
                 .for_each(|after| *after = true);
         }
     }
+    let listed = series::listed(&finder, &names, &are_private, &privacy);
+    let mut persons: Vec<(&Name, bool)> = names.iter().zip(are_private).collect();
+    persons.extend(listed.iter().map(|name| (name, true)));
+    persons.sort_by_key(|(name, _)| name.range.start);
     let mut known = Known::new(text, words, layout);
-    for (name, _) in names
-        .iter()
-        .zip(&are_private)
-        .filter(|(_, private)| **private)
-    {
+    for (name, _) in persons.iter().filter(|(_, is_private)| *is_private) {
         known.add(name);
     }
     let mut candidates = Vec::new();
     let mut taken: Vec<Range<usize>> = Vec::new();
-    for (name, is_private) in names.iter().zip(are_private) {
+    for (name, is_private) in persons {
         // A name disclosed in one place is masked everywhere.
         if is_private || known.is_same_person(name) {
             candidates.push(candidate(name));

@@ -50,6 +50,10 @@ impl Plain {
 
 /// Returns `c` in the uniform spelling, or `None` if it is invisible.
 fn plainly(c: char) -> Option<char> {
+    // Most of a text is Thai, and needs no look into tables.
+    if matches!(c, 'ก'..='ฮ' | 'ะ' | 'า' | 'ิ'..='ู' | 'เ'..='ไ' | '็'..='์') {
+        return Some(c);
+    }
     Some(match plain(c) {
         KEYCAP => return None,
         c if is_ignorable(c) => return None,

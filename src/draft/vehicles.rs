@@ -14,6 +14,9 @@ use crate::text::pattern::{Pattern, compile};
 pub(super) static PLATE: Pattern =
     Pattern::new(|| compile(r"(?:[0-9] ?)?[ก-ฮ]{1,3}[ -]{0,2}[0-9]{1,4}|[0-9]{2,3}-[0-9]{4}"));
 
+/// The length of a Thai letter, in bytes.
+const THAI: usize = 3;
+
 /// Finds plates beside a fact.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -34,7 +37,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         let is_apart = !before.is_some_and(glued);
         let is_labelled = message.label(at).is_some_and(|label| {
             label.word == DraftWord::LabelPlate
-                && (is_apart || label.gap.is_empty())
+                && (is_apart || label.gap.is_empty() && label.place == LabelledFrom::Beside)
                 && (label.place == LabelledFrom::Cell || label.gap.chars().nth(30).is_none())
         });
         let is_next = met
@@ -48,11 +51,8 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             .has(message.near(at), &[DraftWord::OfficialVehicle]);
         if is_plate && is_told && !is_official {
             met = Some(at..end_with_province(message, plate.end()));
-            found.push(Candidate::new(
-                PrivateDataKind::Plate,
-                plate.range(),
-                LIKELY,
-            ));
+            let end = end_of_letters(message, plate.end());
+            found.push(Candidate::new(PrivateDataKind::Plate, at..end, LIKELY));
         }
     }
     found
@@ -61,6 +61,24 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
 /// Returns whether the name of a province follows byte `end`, as on a plate.
 fn is_of_province(message: &Message<'_>, end: usize) -> bool {
     message.next(end, &[DraftWord::Province]).is_some()
+}
+
+/// Returns the end of the province that is written to the number that ends at byte `end`, or `end`.
+fn end_of_letters(message: &Message<'_>, end: usize) -> usize {
+    let after = message.after(end);
+    if !after.starts_with(char::is_alphabetic) {
+        return end;
+    }
+    // 1กก1234สน
+    let rest = after.trim_start_matches(|c: char| ('ก'..='ฮ').contains(&c));
+    let letters = after.len() - rest.len();
+    let is_short = (2 * THAI..=3 * THAI).contains(&letters);
+    let goes_on = rest.starts_with(|c: char| ('\u{e30}'..='\u{e4e}').contains(&c));
+    if is_short && !goes_on {
+        end + letters
+    } else {
+        end_with_province(message, end)
+    }
 }
 
 /// Returns the end of the province that follows byte `end`, or `end`.

@@ -10,6 +10,9 @@ use crate::language::DraftWord;
 /// The words that say a fact about a person, or name the person by it.
 pub(super) const FACTS: [DraftWord; 3] = [DraftWord::Fact, DraftWord::Death, DraftWord::Announces];
 
+/// The maximum length of a word, in bytes.
+const NEAR: usize = 120;
+
 /// A word of the pack in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mention {
@@ -58,6 +61,15 @@ impl Words {
         let start = self.mentions.partition_point(|m| m.range.start < at);
         let here = self.mentions.get(start..).unwrap_or_default();
         here.iter().take_while(move |m| m.range.start == at)
+    }
+
+    /// Returns whether byte `at` is inside a word that was met, and not where one begins.
+    pub fn is_inside_word(&self, at: usize) -> bool {
+        let before = self.mentions.partition_point(|m| m.range.start < at);
+        let near = self.mentions.get(..before).unwrap_or_default();
+        let mut near = near.iter().rev();
+        let mut near = near.by_ref().take_while(|m| m.range.start + NEAR >= at);
+        near.any(|m| m.range.end > at)
     }
 
     /// Returns whether one of `words` stands in `range`.

@@ -35,6 +35,12 @@ pub enum DraftWord {
     AlsoCalled,
     /// Stands between two persons in a list: และ.
     Joins,
+    /// A part of the names of persons: บุญ, วงศ์. Of two or more a name may consist.
+    NamePart,
+    /// A common nickname that is hardly ever another word: ต้อม.
+    Nickname,
+    /// A common nickname that is an ordinary word as well: ปลา.
+    NicknameWord,
     /// Joins a family name of several words: ณ, แซ่.
     FamilyParticle,
     /// A fact about a person that must not be published beside the name: ติดเชื้อ.
@@ -57,6 +63,8 @@ pub enum DraftWord {
     Duty,
     /// What is done to the person whose name follows, who then is no official: จับกุม.
     Handles,
+    /// Says that the person named before it suffers something, whatever follows: ถูก, โดน.
+    Suffers,
     /// Ends a name that is written without a space after it: อายุ.
     EndsName,
     /// An ordinary word. What consists of such words is a phrase and no name: ขับรถ.
@@ -129,6 +137,8 @@ pub enum DraftWord {
     AddressArea,
     /// Comes before the name or number of a building or estate in an address: คอนโด.
     AddressHousing,
+    /// A building with many homes, which are told apart by their rooms: หอพัก.
+    Lodging,
     /// Comes before a number that is no house's: ครั้งที่.
     NoHouse,
     /// May stand between a label and its number: หมายเลข.

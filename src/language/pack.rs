@@ -34,6 +34,10 @@ pub const FILES: &[File<'static>] = &[
         text: include_str!("../../data/language/thai-drafts.txt"),
     },
     File {
+        name: "thai-draft-names.txt",
+        text: include_str!("../../data/language/thai-draft-names.txt"),
+    },
+    File {
         name: "thai-draft-numbers.txt",
         text: include_str!("../../data/language/thai-draft-numbers.txt"),
     },

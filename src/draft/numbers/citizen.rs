@@ -25,7 +25,9 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         return None;
     }
     if !is_valid(&number.digits) {
-        let is_told = is_direct && looks_mistyped(number) || looks_like_one(message, number);
+        let is_told = is_direct && looks_mistyped(number)
+            || is_labelled && is_grouped(number)
+            || looks_like_one(message, number);
         return (is_told && !number.is_broken)
             .then(|| found(POSSIBLE).with_severity(Severity::LookAgain));
     }
@@ -62,17 +64,21 @@ fn looks_mistyped(number: &Number<'_>) -> bool {
 /// Returns whether an invalid number without a label still looks like a citizen's, because it is next to
 /// a word for a person.
 fn looks_like_one(message: &Message<'_>, number: &Number<'_>) -> bool {
-    let is_hyphened = number.gaps.iter().all(|gap| *gap == "-");
-    let is_grouped = is_hyphened
-        && (number.sizes == [1, 4, 5, 2, 1]
-            || number.sizes == [2, 4, 6, 1] && number.digits.starts_with('0'));
     let is_whole = number.sizes == [13]
         && number.digits.starts_with(|c| ('1'..='8').contains(&c))
         && number.label.is_none();
-    (is_grouped || is_whole)
+    let is_hyphened = number.gaps.iter().all(|gap| *gap == "-");
+    (is_grouped(number) && is_hyphened || is_whole)
         && !number.is_other()
         && !number.plus
         && message.speaks_of_person(number.range.start)
+}
+
+/// Returns whether `number` is grouped as on the card, with the same sign between its groups.
+fn is_grouped(number: &Number<'_>) -> bool {
+    number.has_one_gap()
+        && (number.sizes == [1, 4, 5, 2, 1]
+            || number.sizes == [2, 4, 6, 1] && number.digits.starts_with('0'))
 }
 
 fn is_person(digits: &str) -> bool {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::likeness::Likeness;
 use super::runs::Runs;
 use crate::draft::layout::Layout;
 use crate::draft::words::{Words, is_sure_title, is_title};
@@ -44,26 +45,25 @@ pub(super) struct Name {
     pub has_position: bool,
     /// Whether a word that announces a person stands before it.
     pub is_announced: bool,
-}
-
-/// Returns the names in a text, in order.
-pub(super) fn names(text: &str, words: &Words, layout: &Layout) -> Vec<Name> {
-    let finder = Finder {
-        text,
-        words,
-        layout,
-        runs: Runs { text, words },
-    };
-    finder.find()
+    /// Whether the title is a word of kinship or a monk's.
+    pub is_familiar: bool,
+    /// Whether the title is that of anybody: นาย, ด.ญ.
+    pub is_civil: bool,
+    /// How much the given name looks like one.
+    pub likeness: Likeness,
 }
 
 /// Where a name may begin, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Reason {
+pub(super) enum Reason {
     Title(DraftWord),
     Announced,
     Labelled,
     Row,
+    /// After a word for what is done to persons.
+    Handled,
+    /// Nothing but its look.
+    Bare,
 }
 
 /// Finds the names of a text. Where they begin is decided here, where they end in `parts`.
@@ -74,8 +74,20 @@ pub(super) struct Finder<'t> {
     pub runs: Runs<'t>,
 }
 
+impl<'t> Finder<'t> {
+    pub fn new(text: &'t str, words: &'t Words, layout: &'t Layout) -> Self {
+        Self {
+            text,
+            words,
+            layout,
+            runs: Runs { text, words },
+        }
+    }
+}
+
 impl Finder<'_> {
-    fn find(&self) -> Vec<Name> {
+    /// Returns the names in the text, in order.
+    pub fn find(&self) -> Vec<Name> {
         let mut names: Vec<Name> = Vec::new();
         let mut end = 0;
         for (start, after, reason) in self.places() {
@@ -85,6 +97,7 @@ impl Finder<'_> {
             let name = match reason {
                 Reason::Title(title) => self.titled(start, after, title),
                 Reason::Announced | Reason::Labelled | Reason::Row => self.untitled(after, reason),
+                Reason::Handled | Reason::Bare => self.bare(after, reason),
             };
             let Some(name) = name else {
                 continue;
@@ -112,7 +125,8 @@ impl Finder<'_> {
         let name = is_joined
             .then(|| self.untitled(at, Reason::Announced))
             .flatten()?;
-        name.family.is_some().then_some(name)
+        let is_name = name.family.is_some() || name.likeness == Likeness::Likely;
+        is_name.then_some(name)
     }
 
     /// Returns where names may begin, in order: the start of the title or announcing word, its end,
@@ -128,6 +142,7 @@ impl Finder<'_> {
                 DraftWord::LabelName | DraftWord::LabelNickname | DraftWord::LabelFamilyName => {
                     Reason::Labelled
                 }
+                DraftWord::Handles => Reason::Handled,
                 _ => continue,
             };
             let after = match reason {
@@ -151,6 +166,7 @@ impl Finder<'_> {
                 places.push((line.content.start, line.content.start, Reason::Row));
             }
         }
+        self.add_bare_places(&mut places);
         // Of titles at the same place the longest comes first, and titles before other reasons.
         places.sort_by_key(|&(start, after, reason)| match reason {
             Reason::Title(_) => (start, 0, std::cmp::Reverse(after)),
@@ -190,6 +206,11 @@ impl Finder<'_> {
             });
             if let Some(lead) = lead.filter(|lead| !self.breaks_off(at..lead.range.end)) {
                 at = lead.range.end;
+                // ผู้เสียหายรายที่ 3 …
+                if lead.word == DraftWord::Numbers {
+                    let number = self.skip_spaces(at);
+                    at = number + self.digits_at(number);
+                }
                 continue;
             }
             // 2 ราย
@@ -272,6 +293,12 @@ impl Finder<'_> {
         } else {
             form
         };
+        name.is_familiar = matches!(first, DraftWord::KinTitle | DraftWord::MonkTitle);
+        // น้องพลอย
+        if name.is_familiar && self.runs.is_nickname(&name.given) {
+            name.likeness = Likeness::Likely;
+        }
+        name.is_civil = title == DraftWord::Title;
         name.is_official = title == DraftWord::ProfessionTitle;
         name.has_position = first == DraftWord::ProfessionTitle;
         Some(name)
@@ -388,7 +415,8 @@ impl Finder<'_> {
         let has_family = || {
             let run = self.runs.at(self.skip_spaces(end), self.cell_end(end));
             run.is_some_and(|run| {
-                self.runs.cut(&run).end == run.end && self.family(run.end).is_some()
+                let is_whole = self.runs.cut(&run).end == run.end;
+                is_whole && (self.family(run.end).is_some() || self.is_before_fact(run.end))
             })
         };
         follows_place && !(title == DraftWord::Title && has_family())
@@ -398,7 +426,9 @@ impl Finder<'_> {
     fn untitled(&self, at: usize, reason: Reason) -> Option<Name> {
         let cell_end = self.cell_end(at);
         let run = self.runs.at(at, cell_end)?;
+        let is_nickname = || reason != Reason::Row && self.runs.is_nickname(&run);
         if self.runs.begins_phrase(&run)
+            && !is_nickname()
             && !(reason != Reason::Labelled
                 && self.is_word_with_family(&run, reason == Reason::Row))
             || self.runs.is_place(&run)
@@ -428,9 +458,13 @@ impl Finder<'_> {
             return None;
         }
         let has_family = name.family.is_some();
+        let is_likely = name.likeness == Likeness::Likely;
         let ends_well = self.ends_well(&name);
         let is_name = match reason {
-            Reason::Labelled => is_spaced && (has_family || ends_well),
+            Reason::Labelled => {
+                is_likely && (is_spaced || !self.words.is_inside_word(at))
+                    || is_spaced && (has_family || ends_well)
+            }
             Reason::Announced => {
                 let is_spaced = is_spaced
                     || self
@@ -440,14 +474,15 @@ impl Finder<'_> {
                     self.has_detail(name.range.end)
                         || self.is_cell_end(name.range.end) && self.runs.is_unknown(&run)
                 };
-                ends_well && (has_family || is_spaced && stands_alone())
+                is_likely && (has_family || is_spaced)
+                    || ends_well && (has_family || is_spaced && stands_alone())
             }
             Reason::Row => {
                 has_family && ends_well
                     || self.is_in_column_of_names(&name)
                     || self.is_alone_in_row(&name)
             }
-            Reason::Title(_) => false,
+            Reason::Title(_) | Reason::Handled | Reason::Bare => false,
         };
         name.form = match reason {
             Reason::Row => Form::Row,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::names::{Finder, Form, Name};
 use super::runs::is_telling;
+use crate::draft::words::is_fact;
 use crate::language::DraftWord;
 
 /// The maximum number of words in a foreign name.
@@ -31,10 +32,17 @@ impl Finder<'_> {
             is_official: false,
             has_position: false,
             is_announced: false,
+            is_familiar: false,
+            is_civil: false,
+            likeness: self.runs.likeness(&given),
         };
         if given.end == run.end {
             self.add_nickname(&mut name);
-            if let Some(family) = self.family(name.range.end) {
+            let family = self.family(name.range.end);
+            // กัลยา G1
+            let is_other_script =
+                |family: &Range<usize>| self.is_latin(family.start) != self.is_latin(given.start);
+            if let Some(family) = family.filter(|family| !is_other_script(family)) {
                 name.range.end = family.end;
                 name.parts.push(family.clone());
                 name.family = Some(family);
@@ -167,10 +175,26 @@ impl Finder<'_> {
                 .line_at(run.start)
                 .is_some_and(|line| line.is_item() || line.cells.len() > 1)
         };
-        let mut words = self.words.at(run.start);
-        let are_ordinary = words.all(|m| !is_telling(m.word));
+        // สมโภชน์ อำเภอ เสพยา
+        let may_be_name = |word| {
+            matches!(
+                word,
+                DraftWord::EndsName | DraftWord::Office | DraftWord::Nationality
+            )
+        };
         let ends_row = || self.is_cell_end(run.end) && is_row();
-        are_ordinary && run.len() <= NICKNAME && (self.has_detail(run.end) || ends_row())
+        let words = || self.words.at(run.start);
+        let are_ordinary = words().all(|m| !is_telling(m.word));
+        let are_names = || words().all(|m| !is_telling(m.word) || may_be_name(m.word));
+        run.len() <= NICKNAME
+            && (are_ordinary && (self.has_detail(run.end) || ends_row())
+                || are_names() && self.has_fact(run.end))
+    }
+
+    /// Returns whether a fact follows byte `at`.
+    fn has_fact(&self, at: usize) -> bool {
+        let next = self.skip_spaces(at);
+        next > at && self.words.at(next).any(|m| is_fact(m.word))
     }
 
     /// Adds a nickname in brackets, in quotation marks or after a word such as ฉายา.
@@ -281,6 +305,13 @@ impl Finder<'_> {
                     m.word,
                     DraftWord::EndsName
                         | DraftWord::LabelCitizen
+                        | DraftWord::LabelPhone
+                        | DraftWord::LabelBank
+                        | DraftWord::BankName
+                        | DraftWord::LabelBirth
+                        | DraftWord::LabelHospitalNumber
+                        | DraftWord::LabelPlate
+                        | DraftWord::Suffers
                         | DraftWord::LabelAddress
                         | DraftWord::Fact
                         | DraftWord::Death

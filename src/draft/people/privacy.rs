@@ -7,8 +7,9 @@ mod officials;
 
 use std::ops::Range;
 
-use self::evidence::has_personal_number;
+use self::evidence::{has_personal_number, speaks_of_private_life};
 use super::has_name_label;
+use super::likeness::Likeness;
 use super::names::{Form, Name};
 use crate::draft::layout::{Layout, Line, VoucherKind};
 use crate::draft::tail;
@@ -27,7 +28,7 @@ const SHORT_LINE: usize = 80;
 
 /// How a text speaks of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
+pub(super) enum Verdict {
     Private,
     Harmless,
 }
@@ -53,6 +54,8 @@ pub(super) struct Privacy<'t> {
     lines: Vec<Said>,
     /// Whether something private about a person is said anywhere in the text.
     has_evidence: bool,
+    /// Whether the text speaks of somebody's home, family or papers.
+    is_personal: bool,
 }
 
 /// What a stretch of text says about the persons in it or below it.
@@ -141,6 +144,7 @@ impl<'t> Privacy<'t> {
             decisive,
             lines: Vec::new(),
             has_evidence: false,
+            is_personal: speaks_of_private_life(words),
         };
         let lines = layout.lines().iter().map(|line| &line.range);
         privacy.lines = lines
@@ -188,7 +192,7 @@ impl<'t> Privacy<'t> {
         let is_announced = nearest.is_some_and(|m| is_fact(m.word) && self.leads_to(m, name));
         let fact_after = self.fact_after(&after, is_bereaved);
         let is_told = fact_after.is_some_and(|fact| self.is_at_once(name, fact));
-        let is_handled = self.is_handled(&before, name);
+        let is_handled = !is_bereaved && self.is_handled(&before, name);
         let is_official = !is_handled && self.is_official(name, line);
         if name.form == Form::Row {
             // Any two words at the beginning of a line may look like a name.
@@ -198,7 +202,19 @@ impl<'t> Privacy<'t> {
                 || has_name_label(self.text, self.words, self.layout, name.range.start);
             let is_private =
                 verdict == Some(Verdict::Private) || verdict.is_none() && has_fact && is_labelled();
-            return !is_official && is_private;
+            let around = Around {
+                nearest,
+                fact_after,
+                is_bereaved,
+            };
+            let is_told = || {
+                name.likeness == Likeness::Likely
+                    && verdict != Some(Verdict::Harmless)
+                    && !self.is_signature(name, line)
+                    && (is_handled && self.has_evidence
+                        || self.is_told_of_likely(number, name, line, &around))
+            };
+            return !is_official && (is_private || is_told());
         }
         if is_announced && !self.is_signature(name, line) {
             return true;
@@ -209,6 +225,10 @@ impl<'t> Privacy<'t> {
         });
         let is_accused = fact_after.is_some_and(|fact| self.is_about_official(name, fact));
         if is_told && (!is_official || is_described) || is_accused {
+            return true;
+        }
+        let may_suffer = !is_official || name.is_civil && !name.has_position;
+        if may_suffer && self.suffers(name) {
             return true;
         }
         if is_official || self.is_signature(name, line) {
@@ -264,6 +284,8 @@ impl<'t> Privacy<'t> {
             None => {
                 self.is_near_fact(line, name, is_bereaved)
                     || self.has_evidence && self.may_be_meant(line, name)
+                    || !is_bereaved && self.is_private_person(line, name)
+                    || self.is_familiar(line, name)
             }
         }
     }
@@ -358,8 +380,23 @@ impl<'t> Privacy<'t> {
             && officials.any(|m| matches!(m.word, DraftWord::Official | DraftWord::Introduces))
     }
 
+    /// Returns whether a fact about persons stands before `name` on its line, and nothing between says
+    /// that these act for an office.
+    pub(super) fn has_fact_before(&self, name: &Name) -> bool {
+        let Some(line) = self.layout.line_at(name.range.start) else {
+            return false;
+        };
+        let before = line.range.start..name.range.start;
+        let fact = self.within(&before).iter().rfind(|m| is_fact(m.word));
+        fact.is_some_and(|fact| {
+            let between = fact.range.end..name.range.start;
+            let mut words = self.within(&between).iter();
+            !words.any(|m| is_harmless(m.word))
+        })
+    }
+
     /// Returns what the headings, columns and labels of `name` say.
-    fn vouchers(&self, name: &Name) -> Option<Verdict> {
+    pub(super) fn vouchers(&self, name: &Name) -> Option<Verdict> {
         let line = self.layout.line_at(name.range.start)?;
         let start = line.content.start;
         let vouchers = self.layout.vouchers(self.text, name.range.start);

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::names::Name;
-use super::runs::Runs;
+use super::runs::{Runs, is_telling};
 use crate::draft::layout::{Layout, VoucherKind};
 use crate::draft::words::{Words, is_title};
 use crate::language::DraftWord;
@@ -19,6 +19,9 @@ const LONG: usize = 4;
 /// The maximum length of a title, in bytes.
 const TITLE: usize = 90;
 
+/// The maximum length of a given name, in bytes.
+const GIVEN: usize = 60;
+
 /// The persons about whom something private is said.
 pub(super) struct Known<'t> {
     text: &'t str,
@@ -29,6 +32,7 @@ pub(super) struct Known<'t> {
     others: HashSet<&'t str>,
     /// Short given names with the titles written to them: ตาสี.
     called: HashSet<&'t str>,
+    families: HashSet<&'t str>,
     /// Given and family name together.
     whole: HashSet<(&'t str, &'t str)>,
 }
@@ -42,6 +46,7 @@ impl<'t> Known<'t> {
             givens: HashSet::new(),
             others: HashSet::new(),
             called: HashSet::new(),
+            families: HashSet::new(),
             whole: HashSet::new(),
         }
     }
@@ -62,6 +67,7 @@ impl<'t> Known<'t> {
                 .map(written),
         );
         if let Some(family) = &name.family {
+            self.families.insert(written(family));
             self.whole.insert((given, written(family)));
         }
     }
@@ -117,7 +123,9 @@ impl<'t> Known<'t> {
             .collect();
         names.sort_unstable();
         names.dedup();
+        // Made for one text, it must be quick to make.
         let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
             .match_kind(MatchKind::LeftmostLongest)
             .build(&names);
         let Some(automaton) = automaton.ok().filter(|_| !names.is_empty()) else {
@@ -138,10 +146,49 @@ impl<'t> Known<'t> {
                 Some(last) if self.text.get(last.end..range.start) == Some(" ") => {
                     last.end = range.end;
                 }
-                _ => found.push(range),
+                _ => {
+                    let start = self.given_before(&range, taken).unwrap_or(range.start);
+                    let last = found.last().map_or(0, |last| last.end);
+                    found.push(start.max(last)..range.end);
+                }
             }
         }
         found
+    }
+
+    /// Returns where the given name begins before the known family name at `family`: a relative.
+    fn given_before(&self, family: &Range<usize>, taken: &[Range<usize>]) -> Option<usize> {
+        let written = part(self.text, family.clone());
+        let before = part(self.text, ..family.start);
+        let given = before.trim_end_matches(' ');
+        let gap = before.len() - given.len();
+        if !self.families.contains(written) || !(1..=3).contains(&gap) {
+            return None;
+        }
+        let opens = |c: char| c.is_whitespace() || ":(,;/|\"".contains(c);
+        let start = given.rfind(opens).map_or(0, |at| {
+            at + given
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(1, char::len_utf8)
+        });
+        let runs = Runs {
+            text: self.text,
+            words: self.words,
+        };
+        let run = runs
+            .at(start, given.len())
+            .filter(|run| run.end == given.len())?;
+        let is_taken = taken
+            .iter()
+            .any(|taken| taken.end > start && taken.start < run.end);
+        let is_name = !runs.is_sentence(&run)
+            && run.len() <= GIVEN
+            && !self
+                .words
+                .at(start)
+                .any(|m| m.range.end >= run.end && is_telling(m.word) && !is_title(m.word));
+        (is_name && !is_taken).then_some(start)
     }
 
     /// Returns whether the known name at `range` means the person there.

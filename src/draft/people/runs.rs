@@ -32,7 +32,8 @@ enum Script {
 fn script(c: char) -> Option<Script> {
     match c {
         'ก'..='ฺ' | 'เ'..='ๅ' | '็'..='๎' => Some(Script::Thai),
-        _ => (c.is_alphabetic() && !('\u{e00}'..='\u{e7f}').contains(&c)).then_some(Script::Other),
+        '\u{e00}'..='\u{e7f}' => None,
+        _ => c.is_alphabetic().then_some(Script::Other),
     }
 }
 
@@ -233,6 +234,7 @@ fn ends_name(word: DraftWord) -> bool {
     matches!(
         word,
         DraftWord::EndsName
+            | DraftWord::Suffers
             | DraftWord::Fact
             | DraftWord::Death
             | DraftWord::Announces
@@ -303,6 +305,8 @@ fn is_phrase_word(word: DraftWord) -> bool {
                 | DraftWord::Introduces
                 | DraftWord::HeadsHarmless
                 | DraftWord::Duty
+                | DraftWord::Handles
+                | DraftWord::Suffers
                 | DraftWord::Funeral
                 | DraftWord::EndsName
                 | DraftWord::Numbers

@@ -27,6 +27,8 @@ struct Term {
     word: DraftWord,
     /// As it stands in the pack, in lower case.
     text: String,
+    /// Its letters and digits alone, without tone marks.
+    bare: String,
     marks: Vec<u8>,
     /// The letters before which the term has a space.
     gaps: Vec<usize>,
@@ -48,7 +50,11 @@ pub(super) static TERMS: LazyLock<Terms> = LazyLock::new(|| Terms::new(language:
 impl Terms {
     fn new(pack: &language::Pack) -> Self {
         let (mut terms, mut keys, mut signs, mut sign_words) = (vec![], vec![], vec![], vec![]);
-        for term in &pack.drafts {
+        let is_met = |word| {
+            use DraftWord::{NamePart, Nickname, NicknameWord};
+            !matches!(word, NamePart | Nickname | NicknameWord)
+        };
+        for term in pack.drafts.iter().filter(|term| is_met(term.word)) {
             let text = term.text.to_lowercase();
             let Some(spelling) = Spelling::of(&text) else {
                 signs.push(text);
@@ -64,6 +70,7 @@ impl Terms {
                 gaps,
                 has_digits: text.contains(|c: char| c.is_ascii_digit()),
                 has_dots: text.contains('.'),
+                bare: text.chars().filter(|c| is_letter(*c)).collect(),
                 text,
             });
         }
@@ -229,6 +236,17 @@ impl<'t> SearchedText<'t> {
     }
 }
 
+/// Returns whether `c` is a letter, a vowel or a digit, and no tone mark. Texts are nearly all Thai and
+/// ASCII, so these are told without a table.
+fn is_letter(c: char) -> bool {
+    match c {
+        'ก'..='ฮ' | 'ะ'..='ฺ' | 'เ'..='ๆ' | '๐'..='๙' => true,
+        '\u{e00}'..='\u{e7f}' => false,
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// Returns whether the letters in `at` are spelt like `term`, apart from what a hurried writer
 /// leaves out.
 fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool {
@@ -238,13 +256,8 @@ fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool
     let written = part(searched.text, searched.bytes(at));
     if at.len() <= MEDIUM + 1 {
         // Among short words, another letter makes another word: กสิกร, กษิกร.
-        let bare = |text: &str| -> String {
-            text.chars()
-                .filter(|c| c.is_alphanumeric() && !matches!(c, '็'..='๎' | 'ฯ'))
-                .flat_map(char::to_lowercase)
-                .collect()
-        };
-        if bare(written) != bare(&term.text) {
+        let letters = written.chars().filter(|c| is_letter(*c));
+        if !letters.eq(term.bare.chars()) {
             return false;
         }
     }
@@ -312,6 +325,7 @@ fn is_exact(word: DraftWord) -> bool {
         word,
         DraftWord::Ordinary
             | DraftWord::EndsName
+            | DraftWord::Suffers
             | DraftWord::Unit
             | DraftWord::LeadsToName
             | DraftWord::KinTitle

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::Privacy;
+use super::{Around, Privacy, SHORT_LINE};
 use crate::draft::layout::Line;
+use crate::draft::people::likeness::Likeness;
 use crate::draft::people::names::{Form, Name};
-use crate::draft::words::{Words, is_name_label};
+use crate::draft::people::runs::Runs;
+use crate::draft::words::{Words, is_fact, is_name_label};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -41,6 +43,120 @@ impl Privacy<'_> {
         is_sure && !name.has_position && !self.acts(line, name)
     }
 
+    /// Returns whether something private is said about `name`, which nothing but its look says to be
+    /// one.
+    pub(super) fn is_told_of_likely(
+        &self,
+        number: usize,
+        name: &Name,
+        line: &Line,
+        around: &Around<'_>,
+    ) -> bool {
+        if self.acts_at_once(name)
+            || around.nearest.is_some_and(|m| !is_fact(m.word))
+            || self.has_position_below(line, name)
+        {
+            return false;
+        }
+        let is_pair = name.family.is_some();
+        let written = part(self.text, line.range.clone());
+        let is_short = written.chars().nth(2 * SHORT_LINE).is_none();
+        around.nearest.is_some()
+            || self.suffers(name)
+            || around
+                .fact_after
+                .filter(|fact| is_pair || self.is_at_once(name, fact))
+                .is_some_and(|fact| !self.is_about_other(number, name, fact))
+            || is_pair && self.is_near_fact(line, name, around.is_bereaved)
+            || is_pair && is_short && self.has_evidence && !self.acts(line, name)
+    }
+
+    /// Returns whether `name`, which looks like one, is called by a word of kinship or labelled, and
+    /// nothing says that this person acts for an office.
+    pub(super) fn is_familiar(&self, line: &Line, name: &Name) -> bool {
+        let is_known = name.likeness == Likeness::Likely && !name.has_position;
+        let near = name.range.start.saturating_sub(LABEL)..name.range.start;
+        let is_labelled = || {
+            let label = self.words.last_of(near, &[DraftWord::LabelName]);
+            label.is_some_and(|label| {
+                part(self.text, label.range.end..name.range.start)
+                    .trim_matches([' ', ':'])
+                    .is_empty()
+            })
+        };
+        is_known
+            && (name.is_familiar || name.is_announced)
+            && (self.has_evidence || is_labelled())
+            && !self.acts_at_once(name)
+            && !self.is_introduced(line, name)
+    }
+
+    /// Returns whether `name` is that of a private person, as far as the text shows: it has a civil
+    /// title or a label, the text is about somebody's life, and nothing on the line says that this
+    /// person acts for an office.
+    pub(super) fn is_private_person(&self, line: &Line, name: &Name) -> bool {
+        let is_person = name.is_civil || name.is_announced;
+        let is_name = match name.likeness {
+            Likeness::Likely => true,
+            Likeness::Possible => {
+                let runs = Runs {
+                    text: self.text,
+                    words: self.words,
+                };
+                name.family.is_some() || runs.is_nickname(&name.given) || self.has_age(name)
+            }
+            Likeness::Unlike => false,
+        };
+        is_person
+            && is_name
+            && !name.has_position
+            && (self.is_personal || self.has_evidence)
+            && !self.has_duty(name.range.end..line.range.end)
+            && !self.is_introduced(line, name)
+    }
+
+    /// Returns whether the word after `name` says that this person suffers something: ถูก, โดน.
+    pub(super) fn suffers(&self, name: &Name) -> bool {
+        let rest = part(self.text, name.range.end..);
+        let at = name.range.end + rest.len() - rest.trim_start_matches([' ', ')']).len();
+        let suffers = |at| self.words.at(at).any(|m| m.word == DraftWord::Suffers);
+        // น้องเมย์ ที่โดน…
+        let mut here = self.words.at(at).filter(|m| m.word == DraftWord::Ordinary);
+        suffers(at) || here.any(|m| suffers(m.range.end))
+    }
+
+    /// Returns whether the age or the home of the person follows `name`.
+    fn has_age(&self, name: &Name) -> bool {
+        let rest = part(self.text, name.range.end..);
+        let at = name.range.end + rest.len() - rest.trim_start_matches([' ', '(', ',']).len();
+        let mut here = self.words.at(at);
+        here.any(|m| matches!(m.word, DraftWord::EndsName | DraftWord::LabelAddress))
+    }
+
+    /// Returns whether a word on the line before `name` introduces those who act for an office.
+    fn is_introduced(&self, line: &Line, name: &Name) -> bool {
+        let before = line.range.start..name.range.start;
+        self.within(&before).iter().any(|m| {
+            matches!(
+                m.word,
+                DraftWord::Introduces | DraftWord::HeadsHarmless | DraftWord::Official
+            )
+        })
+    }
+
+    /// Returns whether the word after `name` says what officials do.
+    fn acts_at_once(&self, name: &Name) -> bool {
+        let rest = part(self.text, name.range.end..);
+        let skipped = rest.len() - rest.trim_start_matches([' ', ')', ',']).len();
+        let at = name.range.end + skipped;
+        self.words.at(at).any(|m| {
+            matches!(
+                m.word,
+                DraftWord::Duty | DraftWord::Introduces | DraftWord::HeadsHarmless
+            )
+        })
+    }
+
     /// Returns whether the last deciding word in `before` says that something is done to `name`.
     pub(super) fn is_handled(&self, before: &Range<usize>, name: &Name) -> bool {
         let mut words = self.within(before).iter().rev();
@@ -50,6 +166,27 @@ impl Privacy<'_> {
             // ผู้ร่วมจับกุม: นาย…
             .is_some_and(|m| !part(self.text, m.range.end..name.range.start).contains(':'))
     }
+}
+
+/// Returns whether a word of the text is about somebody's home, family, papers or person.
+pub(super) fn speaks_of_private_life(words: &Words) -> bool {
+    words.all().iter().any(|m| {
+        matches!(
+            m.word,
+            DraftWord::Home
+                | DraftWord::LabelAddress
+                | DraftWord::LabelCitizen
+                | DraftWord::LabelBirth
+                | DraftWord::LabelHospitalNumber
+                | DraftWord::LabelPassport
+                | DraftWord::LabelPlate
+                | DraftWord::LabelName
+                | DraftWord::LabelBank
+                | DraftWord::BankName
+                | DraftWord::Handles
+                | DraftWord::EndsName
+        )
+    })
 }
 
 /// Returns whether the text has a labelled number that only a private person has: of a citizen, a

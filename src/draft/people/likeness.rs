@@ -1,0 +1,202 @@
+//! Whether a word looks like the name of a person: it is a common nickname, or consists of what Thai
+//! names are made of. The parts are in the pack; whole names are not.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::runs::Runs;
+use crate::language::{self, DraftWord};
+use crate::text::part;
+
+/// The maximum length of a name of one word, in characters.
+const LONGEST: usize = 26;
+
+/// The minimum length of a part that is a name by itself, in characters.
+const WHOLE: usize = 5;
+
+/// The share of a name that consists of known parts: four of five characters.
+const SHARE: (usize, usize) = (4, 5);
+
+/// The maximum length of an unknown word that may be a given name, in characters.
+const GIVEN: usize = 14;
+
+/// The minimum length of an unknown name in Latin letters.
+const LATIN: usize = 4;
+
+/// How much a word looks like a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// It is another word, or none.
+    Unlike,
+    /// Nothing speaks against it.
+    Possible,
+    /// It is made as names are.
+    Likely,
+}
+
+/// The parts of names in the pack.
+struct Parts {
+    parts: HashSet<&'static str>,
+    nicknames: HashSet<&'static str>,
+    /// Those that are ordinary words as well.
+    nickname_words: HashSet<&'static str>,
+    /// The length of the longest part, in characters.
+    longest: usize,
+}
+
+static PARTS: LazyLock<Parts> = LazyLock::new(|| {
+    let of = |word: DraftWord| {
+        let terms = language::pack().drafts.iter();
+        terms
+            .filter(move |term| term.word == word)
+            .map(|term| term.text.as_str())
+    };
+    let parts: HashSet<&str> = of(DraftWord::NamePart).collect();
+    let longest = parts.iter().map(|part| part.chars().count()).max();
+    Parts {
+        longest: longest.unwrap_or(0),
+        parts,
+        nicknames: of(DraftWord::Nickname).collect(),
+        nickname_words: of(DraftWord::NicknameWord).collect(),
+    }
+});
+
+impl Runs<'_> {
+    /// Returns how much `run` looks like a given name or nickname.
+    pub fn likeness(&self, run: &Range<usize>) -> Likeness {
+        let written = part(self.text, run.clone());
+        if PARTS.nicknames.contains(written) {
+            return Likeness::Likely;
+        }
+        if PARTS.nickname_words.contains(written) {
+            return Likeness::Possible;
+        }
+        let length = written.chars().count();
+        if written.is_ascii() && length < LATIN {
+            return Likeness::Unlike;
+        }
+        if !(2..=LONGEST).contains(&length)
+            || self.begins_phrase(run)
+            || self.is_place(run)
+            || self.is_sentence(run)
+            || self.is_known_word(run)
+        {
+            return Likeness::Unlike;
+        }
+        match is_made_of_parts(written) {
+            true => Likeness::Likely,
+            false if length <= GIVEN => Likeness::Possible,
+            false => Likeness::Unlike,
+        }
+    }
+
+    /// Returns whether `run` is a common nickname.
+    pub fn is_nickname(&self, run: &Range<usize>) -> bool {
+        let written = part(self.text, run.clone());
+        PARTS.nicknames.contains(written) || PARTS.nickname_words.contains(written)
+    }
+
+    /// Returns whether `run` as a whole is a word that says something else.
+    fn is_known_word(&self, run: &Range<usize>) -> bool {
+        self.words.at(run.start).any(|m| {
+            m.range.end >= run.end
+                && !matches!(
+                    m.word,
+                    DraftWord::KinTitle
+                        | DraftWord::ForeignTitle
+                        | DraftWord::Filler
+                        | DraftWord::Province
+                )
+        })
+    }
+}
+
+/// Returns whether `written` consists of parts of names, nearly all of it and from its beginning.
+fn is_made_of_parts(written: &str) -> bool {
+    let bounds: Vec<usize> = written
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([written.len()])
+        .collect();
+    let length = bounds.len() - 1;
+    // How many characters are covered up to each place, and by how many parts.
+    let mut best: Vec<Option<(usize, usize)>> = vec![None; length + 1];
+    if let Some(first) = best.first_mut() {
+        *first = Some((0, 0));
+    }
+    for start in 0..length {
+        let Some((covered, count)) = best.get(start).copied().flatten() else {
+            continue;
+        };
+        for end in start + 1..=length {
+            let (Some(&from), Some(&to)) = (bounds.get(start), bounds.get(end)) else {
+                break;
+            };
+            let is_short = end - start <= PARTS.longest;
+            let is_part = is_short && PARTS.parts.contains(part(written, from..to));
+            // What is no part may stand between two, and at the end.
+            let is_gap = start > 0 && end - start <= 3;
+            let next = match (is_part, is_gap) {
+                (true, _) => (covered + end - start, count + 1),
+                (false, true) => (covered, count),
+                (false, false) if !is_short => break,
+                (false, false) => continue,
+            };
+            if let Some(known) = best.get_mut(end)
+                && known
+                    .is_none_or(|known| next.0 > known.0 || next.0 == known.0 && next.1 < known.1)
+            {
+                *known = Some(next);
+            }
+        }
+    }
+    best.get(length)
+        .copied()
+        .flatten()
+        .is_some_and(|(covered, count)| {
+            covered * SHARE.1 >= length * SHARE.0
+                && (count >= 2 && length > 3 || covered == length && length >= WHOLE)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::words::Words;
+
+    fn likeness(text: &str) -> Likeness {
+        let words = Words::of(text);
+        Runs {
+            text,
+            words: &words,
+        }
+        .likeness(&(0..text.len()))
+    }
+
+    #[test]
+    fn names_look_like_names() {
+        for name in [
+            "บุญมี",
+            "สมชาติ",
+            "วิไลพร",
+            "ณัฐวุฒิ",
+            "กิตติพงษ์",
+            "ศรีสุวรรณ",
+            "ต้อม",
+            "เฟิร์น",
+        ] {
+            assert_eq!(likeness(name), Likeness::Likely, "{name}");
+        }
+        for word in [
+            "ครับ",
+            "รายงาน",
+            "พาราเซตามอล",
+            "ผู้ป่วย",
+            "ขอเลื่อนนัด",
+            "โรงเรียน",
+        ] {
+            assert!(likeness(word) < Likeness::Likely, "{word}");
+        }
+    }
+}
