@@ -27,6 +27,8 @@ pub struct Member {
     pub role: Option<RoleId>,
     pub district: Option<String>,
     pub line: Option<String>,
+    /// Whether the list says that the member is no longer in the group.
+    pub has_left: bool,
 }
 
 /// A member who should be in the group.

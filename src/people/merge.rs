@@ -20,6 +20,8 @@ pub struct Incoming {
     pub row: usize,
     /// The sheet, if there are several.
     pub sheet: Option<String>,
+    /// Whether nothing is known but the name in LINE.
+    pub is_line_name: bool,
 }
 
 /// What became of an incoming person.
@@ -89,6 +91,7 @@ pub fn merge(
     let mut merging = Merging {
         entries: Vec::new(),
         by_name: HashMap::new(),
+        by_line: HashMap::new(),
         near: Near::default(),
         places,
         outcomes: Vec::new(),
@@ -99,7 +102,7 @@ pub fn merge(
         merging.add(person.clone(), Merged::InFile(person.span.start));
     }
     for (at, incoming) in incoming.iter().enumerate() {
-        let outcome = merging.take(at, &incoming.person);
+        let outcome = merging.take(at, incoming);
         merging.outcomes.push(outcome);
     }
     let added = merging.entries.get(people.len()..).unwrap_or_default();
@@ -122,6 +125,7 @@ pub fn merge(
 struct Merging<'p> {
     entries: Vec<Entry>,
     by_name: HashMap<String, Vec<usize>>,
+    by_line: HashMap<String, Vec<usize>>,
     near: Near,
     places: &'p Places,
     outcomes: Vec<Outcome>,
@@ -134,13 +138,20 @@ impl Merging<'_> {
         let (key, at) = (names::key(&person.name), self.entries.len());
         self.near.add(at, &key);
         self.by_name.entry(key).or_default().push(at);
+        if let Some(line) = &person.line {
+            self.by_line.entry(names::key(line)).or_default().push(at);
+        }
         self.entries.push(Entry { person, of });
     }
 
     /// Takes the incoming person at `at`.
-    fn take(&mut self, at: usize, person: &Person) -> Outcome {
+    fn take(&mut self, at: usize, incoming: &Incoming) -> Outcome {
+        let person = &incoming.person;
         let key = names::key(&person.name);
-        let same = self.by_name.get(&key).cloned().unwrap_or_default();
+        let line = person.line.as_deref().filter(|_| incoming.is_line_name);
+        let by_line = line.and_then(|line| self.by_line.get(&names::key(line)));
+        let same = by_line.or_else(|| self.by_name.get(&key));
+        let same = same.cloned().unwrap_or_default();
         let fitting: Vec<usize> = same
             .iter()
             .copied()

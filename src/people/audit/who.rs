@@ -81,7 +81,7 @@ impl<'p> Known<'p> {
         let found = found.or_else(line);
         let candidates = match found {
             Some(found) => found.as_slice(),
-            None => self.inside(&member.name)?,
+            None => self.inside(&member.shown)?,
         };
         if let [one] = candidates {
             return Some(*one);
