@@ -18,6 +18,7 @@ pub mod guide;
 pub mod import;
 pub mod lang;
 pub mod language;
+pub mod people;
 pub mod registry;
 pub mod report;
 pub mod store;

@@ -26,6 +26,8 @@ use super::export::{ExportArguments, PrintArguments};
 use super::import::ImportArguments;
 use super::lookup::LookupArguments;
 use super::man::ManArguments;
+#[cfg(feature = "import")]
+use super::people::PeopleArguments;
 use super::show::ShowArguments;
 use crate::lang::Lang;
 use crate::report::Style;
@@ -96,6 +98,8 @@ pub(super) enum CommandArguments {
     Print(PrintArguments),
     #[cfg(all(feature = "import", feature = "print"))]
     Import(ImportArguments),
+    #[cfg(feature = "import")]
+    People(PeopleArguments),
     Completions(CompletionsArguments),
     #[command(hide = true)]
     Man(ManArguments),

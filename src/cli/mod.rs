@@ -22,6 +22,8 @@ mod man;
 mod names;
 mod need;
 mod page;
+#[cfg(feature = "import")]
+mod people;
 mod show;
 mod table;
 
@@ -320,6 +322,8 @@ fn dispatch(
         CommandArguments::Print(arguments) => export::run_print(&session, &arguments, console),
         #[cfg(all(feature = "import", feature = "print"))]
         CommandArguments::Import(arguments) => import::run(session, &arguments, console),
+        #[cfg(feature = "import")]
+        CommandArguments::People(arguments) => people::run(session, &arguments, console),
         CommandArguments::Completions(arguments) => Ok(completions::run(session, &arguments)),
         CommandArguments::Man(arguments) => man::run(session, &arguments),
         CommandArguments::Help(_) => Ok(Done::with(help::of_program(session))),

@@ -7,7 +7,6 @@
 
 mod address;
 mod birth_dates;
-mod chat;
 mod codes;
 mod emails;
 mod files;
@@ -30,8 +29,8 @@ use std::ops::Range;
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::registry::Registry;
+pub use crate::text::chat::is_chat_history;
 use crate::text::part;
-pub use chat::is_chat_history;
 pub use files::FileKind;
 pub use keep::KeptFinding;
 use message::Message;
@@ -259,6 +258,6 @@ mod tests {
         ] {
             LazyLock::force(pattern);
         }
-        LazyLock::force(&super::chat::LAYOUT);
+        LazyLock::force(&crate::text::chat::LAYOUT);
     }
 }

@@ -12,6 +12,7 @@ mod columns;
 mod document;
 mod groups;
 mod letter;
+pub mod people;
 mod refused;
 mod roles;
 mod ron;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::draft_word::DraftWord;
 use super::letter_word::{LetterUse, LetterWord, Named};
+use super::people_word::PeopleWord;
 use super::reader::{File, Head, NameKind, Problem, Section, read};
 use super::spelling::Spelling;
 use super::words::{Meaning, Word, with_variants};
@@ -46,6 +47,10 @@ pub const FILES: &[File<'static>] = &[
         text: include_str!("../../data/language/thai-letters.txt"),
     },
     File {
+        name: "thai-people.txt",
+        text: include_str!("../../data/language/thai-people.txt"),
+    },
+    File {
         name: "english.txt",
         text: include_str!("../../data/language/english.txt"),
     },
@@ -72,6 +77,10 @@ pub const FILES: &[File<'static>] = &[
     File {
         name: "english-letters.txt",
         text: include_str!("../../data/language/english-letters.txt"),
+    },
+    File {
+        name: "english-people.txt",
+        text: include_str!("../../data/language/english-people.txt"),
     },
 ];
 
@@ -135,6 +144,8 @@ pub struct Pack {
     pub letter_words: Vec<(LetterWord, Spelling)>,
     /// Words of letters that have something by a name: the name, and the word as it is written.
     pub letter_names: Vec<(Named, String, String)>,
+    /// Words of lists of people and of chat histories, as they stand in the pack.
+    people_words: Vec<(PeopleWord, String)>,
     pub(super) same: Vec<SameAs>,
     /// Words for kinds of places.
     pub(super) places: Vec<Spelling>,
@@ -156,6 +167,7 @@ impl Pack {
             posts: Vec::new(),
             letter_words: Vec::new(),
             letter_names: Vec::new(),
+            people_words: Vec::new(),
             same: Vec::new(),
             places: Vec::new(),
             matters: Vec::new(),
@@ -244,6 +256,12 @@ impl Pack {
                     .extend(terms.map(|&term| (named, name.to_owned(), term.to_owned())));
                 return;
             }
+            Head::People(word) => {
+                let terms = section.terms.iter();
+                self.people_words
+                    .extend(terms.map(|&term| (word, term.to_owned())));
+                return;
+            }
             Head::Matter(heads) => {
                 self.matters.push(Matter {
                     heads: heads.split(',').filter_map(Spelling::of).collect(),
@@ -278,6 +296,14 @@ impl Pack {
         words
             .filter(move |(word, _)| *word == LetterWord::Use(use_))
             .map(|(_, word)| word)
+    }
+
+    /// Returns the words of lists of people and of chat histories that have this use.
+    pub fn people_words_of(&self, use_: PeopleWord) -> impl Iterator<Item = &str> {
+        let words = self.people_words.iter();
+        words
+            .filter(move |(word, _)| *word == use_)
+            .map(|(_, text)| text.as_str())
     }
 
     /// Returns the words that people put before the names of items of this kind, folded.
@@ -320,6 +346,8 @@ impl Pack {
                 problems.push(Problem::at(section.file, name, message));
             }
             match section.head {
+                // Words of people may be signs, and stand for names with several pieces.
+                Head::People(_) => {}
                 Head::Draft(_) => check_draft_terms(section, &mut seen_exactly, &mut problems),
                 _ => check_terms(section, &mut seen, &mut problems),
             }

@@ -9,6 +9,7 @@ use strum::EnumString;
 use super::draft_word::DraftWord;
 use super::function_word::FunctionWord;
 use super::letter_word::{LetterWord, Named};
+use super::people_word::PeopleWord;
 use crate::registry::{Act, Purpose, Strength};
 
 /// A file of the pack.
@@ -48,6 +49,8 @@ pub(super) enum Head<'t> {
     Letter(LetterWord),
     /// Words of letters that have something by this name.
     LetterName(Named, &'t str),
+    /// Words of lists of people and of chat histories.
+    People(PeopleWord),
 }
 
 /// A kind of item of a registry that people name.
@@ -181,6 +184,7 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
         ("place", "") => Some(Head::Place),
         ("before", name) => name.parse().map(Head::Before).ok(),
         ("import", name) => letter_head(name),
+        ("people", name) => name.parse().map(Head::People).ok(),
         ("post", name) => (!name.is_empty()).then_some(Head::Post {
             name,
             kind_of: qualifier.and_then(|words| words.strip_prefix("kind of ")),

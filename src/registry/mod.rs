@@ -35,6 +35,7 @@ pub use model::{
 };
 pub use problem::{Code, Lines, Place, Problem, Severity, Span};
 pub use purpose::Purpose;
+pub(crate) use reader::{Located, Reader, Record, with_near};
 pub use sizes::Reconciliation;
 #[cfg(feature = "cli")]
 pub(crate) use syntax::problem as syntax_problem;

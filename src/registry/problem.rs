@@ -186,6 +186,18 @@ codes! {
     SeveralGroups = "several-groups", Info;
     /// Two rules of one group that cover the same need with different effects.
     RulesOverlap = "rules-overlap", Info;
+    /// A file of people with only white space and comments.
+    PeopleEmpty = "people-empty", Error;
+    /// A date of a person that is none.
+    PeopleDate = "people-date", Error;
+    /// A role of a person that the registry does not have.
+    PeopleRole = "people-role", Warning;
+    /// A group of a person that the registry does not have.
+    PeopleGroup = "people-group", Warning;
+    /// A last day before the first one.
+    PeopleEndsBeforeStart = "people-ends-before-start", Warning;
+    /// A person who stands in the file twice, with the same role.
+    PeopleTwice = "people-twice", Warning;
 }
 
 /// A range of the source text, in bytes.

@@ -12,7 +12,7 @@ use ron::value::RawValue;
 use ron::{Error as RonError, Options};
 use serde::Deserialize;
 
-pub(super) use record::Record;
+pub(crate) use record::Record;
 use syntax_only::RecordSeed;
 
 use super::problem::{Code, Problem, Severity, Span};
@@ -22,7 +22,7 @@ use crate::text::place_of;
 
 /// A value and its place.
 #[derive(Clone, Debug)]
-pub(super) struct Located<T> {
+pub(crate) struct Located<T> {
     pub value: T,
     pub span: Span,
 }
@@ -36,7 +36,7 @@ impl<T> Located<T> {
 }
 
 /// A list of texts, and whether all of those in the file could be read.
-pub(super) struct Listed {
+pub(crate) struct Listed {
     pub texts: Vec<Located<String>>,
     pub whole: bool,
 }
@@ -49,14 +49,14 @@ impl Listed {
 }
 
 /// An id, and the grounds for it if the letter does not say so.
-pub(super) struct Inferrable {
+pub(crate) struct Inferrable {
     pub id: Located<String>,
     pub inferred: Option<Words>,
 }
 
 /// A piece of RON that has not been parsed, without blanks around it.
 #[derive(Clone, Copy)]
-pub(super) struct Raw<'a>(&'a str);
+pub(crate) struct Raw<'a>(&'a str);
 
 impl<'a> From<&'a RawValue> for Raw<'a> {
     fn from(raw: &'a RawValue) -> Self {
@@ -65,11 +65,13 @@ impl<'a> From<&'a RawValue> for Raw<'a> {
 }
 
 /// The source text and the problems found in it so far.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     text: &'a str,
     problems: Vec<Problem>,
     /// The fields read so far that came with version 2 of the format, and their places.
     newer_fields: Vec<(&'static str, Span)>,
+    /// Whether no word of the text may stand in a problem.
+    is_private: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -78,11 +80,25 @@ impl<'a> Reader<'a> {
             text,
             problems: Vec::new(),
             newer_fields: Vec::new(),
+            is_private: false,
+        }
+    }
+
+    /// Returns a reader of a text with people in it, whose problems repeat no word of the text.
+    pub fn of_people(text: &'a str) -> Self {
+        Self {
+            is_private: true,
+            ..Self::new(text)
         }
     }
 
     pub fn report(&mut self, problem: Problem) {
         self.problems.push(problem);
+    }
+
+    /// Returns the text that is read.
+    pub fn source(&self) -> &'a str {
+        self.text
     }
 
     /// Returns the number of problems so far.
@@ -269,7 +285,7 @@ pub(super) fn unknown_word<'w>(
 }
 
 /// Adds the one of `words` that is nearest to `found`, if any is near.
-pub(super) fn with_near<'w>(
+pub(crate) fn with_near<'w>(
     problem: Problem,
     found: &str,
     words: impl Iterator<Item = &'w str>,

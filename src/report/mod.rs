@@ -24,6 +24,9 @@ mod letter;
 mod listed;
 mod onboarding;
 pub mod palette;
+mod people;
+#[cfg(feature = "import")]
+mod people_import;
 mod problems;
 mod rule_draft;
 mod rule_sentence;
@@ -77,6 +80,12 @@ pub use onboarding::{
     ChecklistItem, Choice, DrillSituation, OnboardingDuty, OnboardingGroup, OnboardingPack,
     onboarding, onboarding_group,
 };
+pub use people::{
+    AuditReport, DuplicateReport, MissingReport, NotEntitledReport, PresentReport, SeatsReport,
+    UnknownReport, audit_report,
+};
+#[cfg(feature = "import")]
+pub use people_import::{ColumnReport, PeopleImportReport, RowReport, people_import_report};
 pub use problems::{ProblemReport, problem_report};
 pub use rule_draft::{
     DraftProblem, EffectKind, RuleDraft, WhoKind, WithinKind, rule_subject, toggle,

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::slice::SliceIndex;
 
 pub mod breaks;
+pub mod chat;
 pub mod clusters;
 pub mod collate;
 pub mod controls;

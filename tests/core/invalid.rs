@@ -170,7 +170,9 @@ fn every_code_is_met() {
         speaks(&note);
     }
     assert_eq!(in_force_problem(&ends, Date::read("30/9/2569")), None);
-    let all: BTreeSet<&str> = Code::ALL.iter().map(|code| code.id()).collect();
+    // Those of files of people are in tests/people.
+    let all = Code::ALL.iter().map(|code| code.id());
+    let all: BTreeSet<&str> = all.filter(|code| !code.starts_with("people-")).collect();
     // The built-in registry leaves open everything that rules can, except idle rules.
     assert_eq!(met, all);
     for problem in &open {

@@ -7,13 +7,14 @@ use super::province::code;
 use super::support::{files, path};
 
 /// The modules and their layers. `fonts`, `lang` and `text` use nothing else in the crate.
-const FLOORS: [(&str, u32); 16] = [
+const FLOORS: [(&str, u32); 17] = [
     ("fonts", 0),
     ("lang", 0),
     ("text", 0),
     ("registry", 1),
     ("language", 2),
     ("guide", 3),
+    ("people", 3),
     ("understand", 4),
     ("draft", 4),
     ("import", 4),

@@ -4,13 +4,16 @@
 mod archive;
 mod builder;
 mod docx;
+mod grid;
 mod html;
 mod text;
+mod workbook;
 mod xlsx;
 
 use std::path::Path;
 
 use super::{Document, Refused};
+pub use grid::{Grid, GridRow, grids_of_bytes, grids_of_text};
 
 /// The maximum size of a file, and of anything packed in it, in bytes.
 pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
@@ -33,6 +36,9 @@ pub enum Form {
     Tsv,
     Text,
     Html,
+    /// A workbook of Excel 97 or LibreOffice, which only lists of people are read from.
+    OldWorkbook,
+    OpenWorkbook,
 }
 
 impl Form {
@@ -46,6 +52,8 @@ impl Form {
             "tsv" | "tab" => Self::Tsv,
             "txt" | "text" | "md" => Self::Text,
             "html" | "htm" => Self::Html,
+            "xls" => Self::OldWorkbook,
+            "ods" => Self::OpenWorkbook,
             _ => return None,
         })
     }
@@ -68,7 +76,9 @@ pub fn of_text(form: Form, text: &str) -> Result<Document, Refused> {
         Form::Csv => text::comma_separated(text),
         Form::Tsv | Form::Text => text::tab_separated(text),
         Form::Html => html::read(text)?,
-        Form::Docx | Form::Xlsx => return Err(Refused::Form),
+        Form::Docx | Form::Xlsx | Form::OldWorkbook | Form::OpenWorkbook => {
+            return Err(Refused::Form);
+        }
     };
     within_limits(document)
 }
@@ -105,7 +115,12 @@ pub fn of_bytes(form: Form, bytes: &[u8]) -> Result<Document, Refused> {
     match form {
         Form::Docx => docx::read(bytes).and_then(within_limits),
         Form::Xlsx => xlsx::read(bytes).and_then(within_limits),
-        Form::Csv | Form::Tsv | Form::Text | Form::Html => Err(Refused::Form),
+        Form::Csv
+        | Form::Tsv
+        | Form::Text
+        | Form::Html
+        | Form::OldWorkbook
+        | Form::OpenWorkbook => Err(Refused::Form),
     }
 }
 

@@ -23,12 +23,7 @@ pub(super) fn tab_separated(text: &str) -> Document {
 
 /// Reads text whose rows have commas or semicolons between the cells, whichever it has more of.
 pub(super) fn comma_separated(text: &str) -> Document {
-    let count = |mark: char| text.matches(mark).count();
-    let separator = [(b'\t', '\t'), (b';', ';'), (b',', ',')]
-        .into_iter()
-        .max_by_key(|&(_, mark)| count(mark))
-        .map_or(b',', |(byte, _)| byte);
-    document(records(text, separator, true))
+    document(records(text, separator(text), true))
 }
 
 fn records(text: &str, separator: u8, is_quoted: bool) -> impl Iterator<Item = Row> {
@@ -40,6 +35,35 @@ fn records(text: &str, separator: u8, is_quoted: bool) -> impl Iterator<Item = R
         .from_reader(text.as_bytes());
     let records = reader.into_records().map_while(Result::ok);
     records.map(|record: StringRecord| record.iter().map(Cell::of).collect())
+}
+
+/// Returns the records of `text` with the number of the line on which each begins.
+pub(super) fn numbered(
+    text: &str,
+    separator: u8,
+    is_quoted: bool,
+) -> impl Iterator<Item = (usize, Vec<String>)> {
+    let reader = ReaderBuilder::new()
+        .delimiter(separator)
+        .quoting(is_quoted)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let records = reader.into_records().map_while(Result::ok);
+    records.map(|record: StringRecord| {
+        let line = record.position().map_or(0, csv::Position::line);
+        let cells = record.iter().map(|text| Cell::of(text).text());
+        (usize::try_from(line).unwrap_or(usize::MAX), cells.collect())
+    })
+}
+
+/// Returns the separator that `text` has most of.
+pub(super) fn separator(text: &str) -> u8 {
+    let count = |mark: char| text.matches(mark).count();
+    [(b'\t', '\t'), (b';', ';'), (b',', ',')]
+        .into_iter()
+        .max_by_key(|&(_, mark)| count(mark))
+        .map_or(b',', |(byte, _)| byte)
 }
 
 /// Returns the cells of a line with bars between and around them, or `None` if it has no two bars.

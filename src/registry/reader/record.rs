@@ -10,7 +10,7 @@ use crate::registry::{lexer, limits};
 use crate::text::fold::is_blank;
 
 /// A record whose fields are requested by name. Fields that are never requested are unknown.
-pub(in crate::registry) struct Record<'r, 'a> {
+pub(crate) struct Record<'r, 'a> {
     pub(super) reader: &'r mut Reader<'a>,
     pub span: Span,
     pub(super) pairs: Vec<(&'a str, &'a str)>,
@@ -146,6 +146,11 @@ impl<'a> Record<'_, 'a> {
     pub fn place_of(&self, name: &str) -> Option<Span> {
         let (field, _) = self.pairs.iter().find(|(field, _)| *field == name)?;
         Some(self.reader.place(field))
+    }
+
+    /// Reports a problem with what is read.
+    pub fn report(&mut self, problem: Problem) {
+        self.reader.report(problem);
     }
 
     /// Returns the number of problems so far.
@@ -409,8 +414,14 @@ impl<'a> Record<'_, 'a> {
     fn finish(mut self) {
         for (field, _) in &self.pairs {
             if !self.asked.contains(field) {
+                // A name may stand where a field's name should.
+                let written = if self.reader.is_private {
+                    "…"
+                } else {
+                    *field
+                };
                 let problem = Problem::at(Code::UnknownField, self.reader.place(field))
-                    .with("field", *field)
+                    .with("field", written)
                     .with("fields", self.asked.join(", "));
                 let near = nearest(field, self.asked.iter().copied());
                 self.missing.retain(|missing| Some(*missing) != near);

@@ -19,22 +19,33 @@ const DAY: &str = r"[0-9๐-๙]{1,4}[./-][0-9๐-๙]{1,2}[./-][0-9๐-๙]{1,4
 const TIME: &str = r"(?:(?:AM|PM|ก่อนเที่ยง|หลังเที่ยง) ?)?[0-9๐-๙]{1,2}[:.][0-9๐-๙]{2}(?::[0-9๐-๙]{2})?(?: ?(?:AM|PM|am|pm|น\.))?";
 
 /// The patterns of the lines in a history.
-pub(super) struct Layout {
+pub(crate) struct Layout {
     /// The line with the time of saving.
     saved: Regex,
     /// A day, with the weekday before or after it.
-    day: Regex,
+    pub(crate) day: Regex,
     /// A message in a computer's history, or a notice about members. A telephone separates the
     /// parts by spaces, as any agenda does.
     message: Regex,
+    /// A time at the start of a line, with the tab or space behind it.
+    time: Regex,
 }
 
-pub(super) static LAYOUT: LazyLock<Layout> = LazyLock::new(|| Layout {
+impl Layout {
+    /// Returns what follows the time at the start of a line and the sign behind it.
+    pub(crate) fn after_time<'l>(&self, line: &'l str) -> Option<&'l str> {
+        let time = self.time.find(line)?;
+        line.get(time.end()..)
+    }
+}
+
+pub(crate) static LAYOUT: LazyLock<Layout> = LazyLock::new(|| Layout {
     saved: compile(&format!(r"^[^0-9๐-๙]{{2,40}}{DAY},? {TIME}$")),
     day: compile(&format!(
         r"^(?:[^0-9๐-๙\t ]{{1,12}},? ?{DAY}|{DAY} ?\(?[^0-9๐-๙\t ]{{1,15}}\)?|{DAY})$"
     )),
     message: compile(&format!(r"^{TIME}\t([^\t]*)\t[^\t]")),
+    time: compile(&format!(r"^{TIME}[\t ]")),
 });
 
 /// Returns whether `text` is a chat history. A text that quotes a line or two of one is not.

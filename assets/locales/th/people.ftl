@@ -1,0 +1,118 @@
+# บุคคล: ไฟล์รายชื่อ การนำเข้า และการตรวจสมาชิกของกลุ่มกับหนังสือ
+
+people-file-head = รายชื่อบุคคลของหน่วยงาน จากโปรแกรมตรงกลุ่ม โปรดเก็บไว้เฉพาะผู้ที่ต้องใช้
+
+problem-people-empty = ไฟล์ว่าง ไม่มีรายชื่อบุคคล
+problem-people-empty-hint = นำเข้ารายชื่อด้วย trongklum people import หรือกู้ไฟล์จากที่สำรองไว้
+problem-people-date = อ่านเป็นวันที่ไม่ได้
+problem-people-date-hint = เขียนวัน เดือน ปี เช่น "๑ ตุลาคม ๒๕๖๘" หรือ "1/10/2568"
+problem-people-role = ทะเบียนกลุ่มไม่มีตำแหน่งที่ใช้รหัสนี้
+problem-people-role-hint = เขียนรหัสของตำแหน่ง หรือย้ายข้อความไปที่ post
+problem-people-role-hint-near = หมายถึง { $near } หรือไม่
+problem-people-group = ทะเบียนกลุ่มไม่มีกลุ่มที่ใช้รหัสนี้
+problem-people-group-hint = เขียนรหัสของกลุ่ม
+problem-people-group-hint-near = หมายถึง { $near } หรือไม่
+problem-people-ends-before-start = วันสุดท้ายอยู่ก่อนวันแรก
+problem-people-ends-before-start-hint = ตรวจ since และ until
+problem-people-twice = บุคคลนี้มีอยู่แล้วที่บรรทัด { $line } ในตำแหน่งเดียวกัน
+problem-people-twice-hint = เก็บไว้รายการเดียว
+
+people-refused-form = ไม่รู้จักรูปแบบของไฟล์นี้ โปรดใช้ไฟล์ .xlsx .xls .ods .csv .tsv .txt .html หรือ .docx
+people-refused-too-many-cells = รายชื่อมีเกิน { $count } ช่อง โปรดแบ่งเป็นหลายไฟล์
+
+people-column-number = ลำดับที่
+people-column-title = คำนำหน้า
+people-column-name = ชื่อและนามสกุล
+people-column-given-name = ชื่อ
+people-column-family-name = นามสกุล
+people-column-post = ตำแหน่ง
+people-column-district = อำเภอ
+people-column-agency = หน่วยงาน
+people-column-telephone = โทรศัพท์
+people-column-line = ชื่อในไลน์
+people-column-since = ดำรงตำแหน่งตั้งแต่
+people-column-until = ดำรงตำแหน่งถึง
+people-column-acting = รักษาราชการแทน
+people-column-order = คำสั่ง
+people-column-acting-since = รักษาราชการแทนตั้งแต่
+people-column-acting-until = รักษาราชการแทนถึง
+people-column-other = ไม่ใช้
+
+people-field-title = คำนำหน้า
+people-field-role = ตำแหน่ง
+people-field-post = ตำแหน่ง
+people-field-district = อำเภอ
+people-field-agency = หน่วยงาน
+people-field-telephone = โทรศัพท์
+people-field-line = ชื่อในไลน์
+people-field-since = ดำรงตำแหน่งตั้งแต่
+people-field-until = ดำรงตำแหน่งถึง
+people-field-groups = กลุ่ม
+
+people-row-no-names = แผ่นงานนี้ไม่มีช่องชื่อ จึงไม่ได้นำเข้า
+people-row-no-name = แถวนี้ไม่มีชื่อ จึงไม่ได้นำเข้า
+people-row-unknown-post = ทะเบียนกลุ่มไม่มีตำแหน่งนี้ เก็บไว้ตามที่เขียน
+people-row-unknown-acting = ทะเบียนกลุ่มไม่มีตำแหน่งที่รักษาราชการแทน จึงไม่ได้นำเข้า
+people-row-no-date = อ่านเป็นวันที่ไม่ได้ จึงไม่ได้นำเข้า
+people-row-odd-telephone = ไม่เหมือนหมายเลขโทรศัพท์ เก็บไว้ตามที่เขียน
+people-row-unknown-group = ทะเบียนกลุ่มไม่มีกลุ่มชื่อนี้ จึงไม่ได้นำเข้าว่าผู้ใดเข้ากลุ่ม โปรดระบุกลุ่มด้วย --group
+people-row-ambiguous = ในไฟล์มีผู้ใช้ชื่อนี้หลายคน และไม่ทราบว่าหมายถึงผู้ใด จึงไม่ได้แก้ไข
+people-row-kept = บรรทัด { $line } มีค่าอื่นอยู่แล้ว จึงคงไว้: { $field }
+people-row-kept-above = แถวก่อนหน้ามีค่าอื่น จึงคงไว้: { $field }
+people-row-near = ชื่อสะกดใกล้เคียงกับบรรทัด { $line } เก็บไว้ทั้งสองรายการ โปรดตรวจว่าเป็นบุคคลเดียวกันหรือไม่
+people-row-near-row = ชื่อสะกดใกล้เคียงกับแถว { $row } เก็บไว้ทั้งสองรายการ โปรดตรวจว่าเป็นบุคคลเดียวกันหรือไม่
+people-place-row = แถว { $row }
+people-place-cell = แถว { $row } ช่อง { $column }
+
+people-import-done = { $file }: เพิ่ม { $added } คน เติมข้อมูล { $changed } คน ไม่เปลี่ยนแปลง { $unchanged } คน
+people-import-look = ควรตรวจ
+
+people-audit-head = { $group } ณ วันที่ { $day }
+people-audit-count = สมาชิก { $count } คน
+people-audit-count-stated = สมาชิก { $count } คน หนังสือระบุ { $stated } คน
+people-audit-count-about = สมาชิก { $count } คน หนังสือระบุประมาณ { $stated } คน
+people-audit-seats = { $role }: { $present } จาก { $seats } คน
+people-audit-seats-exceeded = { $role }: { $present } จาก { $seats } คน มีผู้ดำรงตำแหน่งนี้มากกว่าจำนวนตำแหน่ง
+people-audit-fine = สมาชิกตรงตามหนังสือทุกคน
+people-audit-not-entitled = สมาชิกที่ไม่มีรายชื่อตามหนังสือ ({ $count } คน)
+people-audit-missing = ขาด ({ $count } คน)
+people-audit-unknown = สมาชิกที่ไม่รู้จัก ({ $count } คน)
+people-audit-twice = มีในรายชื่อมากกว่าหนึ่งครั้ง ({ $count } คน)
+people-audit-member = { $name } (แถว { $row }): { $role } · { $place }
+people-audit-row = { $name } (แถว { $row })
+people-audit-until = ดำรงตำแหน่งถึง { $day }
+people-audit-no-role = ไม่มีตำแหน่งในทะเบียนกลุ่ม
+people-audit-near = สะกดใกล้เคียง: { $names }
+people-audit-acting = { $name } (รักษาราชการแทน)
+people-audit-nobody = ไม่มีผู้ดำรงตำแหน่งในรายชื่อ
+people-audit-post = { $role } { $district }
+
+cli-people-about = เพิ่มรายชื่อลงในไฟล์รายชื่อบุคคล หรือตรวจสมาชิกของกลุ่มกับหนังสือ
+cli-people-usage =
+    people import <รายชื่อ> --to <ไฟล์> [--group <กลุ่ม>] [--json]
+    people audit <รายชื่อ> --group <กลุ่ม> [--people <ไฟล์>] [--on <วันที่>] [--json]
+cli-people-more =
+    รายชื่อเป็นไฟล์ .xlsx .xls .ods .csv .tsv .txt .html หรือ .docx หรือประวัติการแชทที่บันทึกจากไลน์ โปรแกรมหาช่องจากหัวตาราง
+    import ไม่ลบสิ่งที่มีอยู่ในไฟล์ ค่าที่ต่างกันจะแจ้งและคงไว้ ชื่อที่สะกดใกล้เคียงกันจะแจ้ง ไม่ถือว่าเป็นบุคคลเดียวกัน
+    audit แจ้งผู้ที่ขาด ผู้ที่ไม่มีรายชื่อตามหนังสือ ผู้ที่ไม่รู้จัก และผู้ที่มีสองครั้ง ณ วันที่ของ --on รายชื่อบุคคลมาจาก --people จากรายชื่อเองถ้าเป็นไฟล์รายชื่อบุคคล หรือจากทะเบียนกลุ่ม ถ้าไม่มี ใช้ตำแหน่งในรายชื่อ ผู้รักษาราชการแทนนับเป็นตำแหน่งที่รักษาราชการแทน รหัสจบเป็น 1 ถ้ามีสิ่งที่ควรตรวจ
+cli-people-examples =
+    people import รายชื่อ.xlsx --to บุคคล.ron
+    people audit สมาชิก.txt --group executives --people บุคคล.ron
+cli-value-people-task = งาน
+cli-arg-people-task = สิ่งที่จะทำ: import หรือ audit
+cli-value-people-list = รายชื่อ
+cli-arg-people-list = รายชื่อบุคคลหรือสมาชิก
+cli-value-people-out = ไฟล์
+cli-arg-people-out = ไฟล์รายชื่อบุคคลที่จะเพิ่มลงไป
+cli-value-people-group = กลุ่ม
+cli-arg-people-group = กลุ่มที่จะตรวจ หรือกลุ่มของประวัติการแชท
+cli-value-people-file = ไฟล์
+cli-arg-people-file = ไฟล์รายชื่อบุคคลที่รู้จัก
+cli-people-needs-to = people import ต้องมี --to <ไฟล์> คือไฟล์รายชื่อบุคคลที่จะเพิ่มลงไป
+cli-people-needs-group = people audit ต้องมี --group <กลุ่ม>
+cli-people-audit-writes-nothing = people audit ไม่เขียนไฟล์ โปรดตัด --to ออก
+cli-people-nobody = { $file }: ไม่มีแถวใดมีชื่อบุคคล โปรดตรวจว่าเลือกไฟล์ถูกต้อง
+cli-people-nobody-known = ไม่มีรายชื่อบุคคลที่รู้จัก จึงตรวจได้เฉพาะแถวที่ระบุตำแหน่ง โปรดระบุไฟล์รายชื่อบุคคลด้วย --people
+cli-people-invalid = ใช้ { $file } ไม่ได้:
+cli-people-would-lose = { $file }: ไม่ได้เขียนไฟล์ เพราะจะมีรายชื่อหายไป โปรดตรวจไฟล์ด้วยโปรแกรมแก้ไขข้อความ
+cli-people-changed = { $file }: ไม่ได้เขียนไฟล์ เพราะไฟล์เปลี่ยนไประหว่างนั้น โปรดลองอีกครั้ง

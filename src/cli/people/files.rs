@@ -1,0 +1,181 @@
+//! The files of the command `people`: files of people, and lists in any form.
+
+use std::io::Read;
+use std::path::Path;
+
+use super::PeopleArguments;
+use crate::cli::batch::{cannot_read, decoded, read_as};
+use crate::cli::{Console, Failure, Session, place, tell};
+use crate::import::Refused;
+use crate::import::people::{Roster, roster_of_chat};
+use crate::import::sheet::{Form, MAX_BYTES, grids_of_bytes, grids_of_text};
+use crate::language::pack;
+use crate::people::{Member, Person, Posts, read};
+use crate::registry::{GroupId, Lines, Registry, Severity};
+use crate::report::problem_report;
+use crate::store::{TextEncoding, plain};
+
+/// A file of people, as it was read.
+pub(super) struct PeopleFile {
+    pub bytes: Vec<u8>,
+    /// With `\n` as the only line end, and without a byte order mark.
+    pub text: String,
+    pub people: Vec<Person>,
+}
+
+impl PeopleFile {
+    /// Returns `text` with the line ends and the byte order mark that the file has.
+    pub fn in_form(&self, text: &str) -> Vec<u8> {
+        let has_mark = self.bytes.starts_with(b"\xef\xbb\xbf");
+        let has_returns = self.bytes.windows(2).any(|pair| pair == b"\r\n");
+        let text = if has_returns {
+            text.replace('\n', "\r\n")
+        } else {
+            text.to_owned()
+        };
+        let mark: &[u8] = if has_mark { b"\xef\xbb\xbf" } else { b"" };
+        [mark, text.as_bytes()].concat()
+    }
+}
+
+/// Reads a file of people. Its errors fail, by line and column; its warnings are told.
+pub(super) fn people_file(
+    session: Session<'_>,
+    registry: &Registry,
+    file: &Path,
+    console: &mut Console<'_>,
+) -> Result<PeopleFile, Failure> {
+    let lang = session.style.lang;
+    let bytes = bytes(session, file)?;
+    let name = file.display().to_string();
+    let text = String::from_utf8(bytes.clone());
+    let text =
+        text.map_err(|_| Failure::Input(lang.text_with("cli-no-text", &[("file", name.clone())])))?;
+    let text = plain(text);
+    let reading = read(&text, registry);
+    let lines = Lines::of(&text);
+    let mut errors = vec![lang.text_with("cli-people-invalid", &[("file", name.clone())])];
+    for problem in &reading.problems {
+        let report = problem_report(problem, &name, &lines, session.style);
+        let line = format!("  {}: {} {}", place(&report), report.message, report.hint);
+        if problem.severity() == Severity::Error {
+            errors.push(line);
+        } else if reading.people.is_some() {
+            tell(console.errors, line.trim_start());
+        }
+    }
+    match reading.people {
+        Some(people) => Ok(PeopleFile {
+            bytes,
+            text,
+            people,
+        }),
+        None => Err(Failure::Input(errors.join("\n"))),
+    }
+}
+
+fn bytes(session: Session<'_>, file: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    // Slightly more than is allowed, so that a larger file is noticed.
+    crate::store::open(file)
+        .and_then(|input| input.take(MAX_BYTES + 1).read_to_end(&mut bytes))
+        .map_err(|error| Failure::Input(cannot_read(session.style.lang, file, &error)))?;
+    Ok(bytes)
+}
+
+/// Reads a list of people, or a chat history of `group`, from a file in any form.
+pub(super) fn roster(
+    session: Session<'_>,
+    registry: &Registry,
+    posts: &Posts,
+    file: &Path,
+    group: Option<GroupId>,
+    console: &mut Console<'_>,
+) -> Result<Roster, Failure> {
+    let lang = session.style.lang;
+    let refused = |why: &Refused| {
+        let (key, values) = why.message();
+        // A list may have more forms than a letter.
+        let key = match why {
+            Refused::Form => "people-refused-form",
+            Refused::TooManyCells(_) => "people-refused-too-many-cells",
+            _ => key,
+        };
+        let message = lang.text_with(key, &values);
+        Failure::Input(format!("{}: {message}", file.display()))
+    };
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    let form = Form::of(&ending).ok_or_else(|| refused(&Refused::Form))?;
+    let bytes = bytes(session, file)?;
+    let grids = if form.is_text() {
+        let decoded = decoded(lang, file, &bytes).map_err(Failure::Input)?;
+        if decoded.code != TextEncoding::Utf8 {
+            tell(console.errors, &read_as(lang, file, decoded.code));
+        }
+        let text = plain(decoded.text);
+        if let Some(roster) = roster_of_chat(&text, group, registry, pack()) {
+            return Ok(roster);
+        }
+        grids_of_text(form, &text)
+    } else {
+        grids_of_bytes(form, &bytes)
+    };
+    let grids = grids.map_err(|why| refused(&why))?;
+    Ok(crate::import::people::roster(
+        &grids,
+        registry,
+        pack(),
+        posts,
+    ))
+}
+
+/// The members of a group, and the people, if the list is a file of people.
+pub(super) struct MemberList {
+    pub members: Vec<Member>,
+    pub people: Option<Vec<Person>>,
+}
+
+/// Reads the members of `group` from a list, or from a file of people.
+pub(super) fn members(
+    session: Session<'_>,
+    registry: &Registry,
+    posts: &Posts,
+    arguments: &PeopleArguments,
+    group: GroupId,
+    console: &mut Console<'_>,
+) -> Result<MemberList, Failure> {
+    let list = arguments.list.as_path();
+    let is_people = list.extension().is_some_and(|ending| ending == "ron");
+    if !is_people {
+        let roster = roster(session, registry, posts, list, Some(group), console)?;
+        let members = roster.entries.into_iter().map(|entry| entry.member);
+        return Ok(MemberList {
+            members: members.filter(|member| !member.has_left).collect(),
+            people: None,
+        });
+    }
+    let file = people_file(session, registry, list, console)?;
+    let id = registry.group(group).id.as_str();
+    // A file that says nothing about groups is a list of members.
+    let says = file.people.iter().any(|person| !person.groups.is_empty());
+    let day = session.day();
+    let lines = Lines::of(&file.text);
+    let members = file
+        .people
+        .iter()
+        .filter(|person| !says || person.is_in(id, day))
+        .map(|person| Member {
+            shown: person.full_name(),
+            name: person.name.clone(),
+            row: lines.place(person.span.start).line,
+            role: person.role.as_deref().and_then(|id| registry.find_role(id)),
+            district: person.district.clone(),
+            line: person.line.clone(),
+            has_left: false,
+        })
+        .collect();
+    Ok(MemberList {
+        members,
+        people: Some(file.people),
+    })
+}

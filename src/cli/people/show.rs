@@ -1,0 +1,189 @@
+//! The results of the command `people`, for people to read.
+
+use std::path::Path;
+
+use crate::cli::Session;
+use crate::cli::page::Page;
+use crate::people::Audit;
+use crate::registry::{Registry, RoleId};
+use crate::report::{PeopleImportReport, RowReport, Style, names};
+use crate::text::Breaker;
+
+/// Returns what an import did.
+pub(super) fn import(report: &PeopleImportReport, out: &Path, session: Session<'_>) -> String {
+    let style = session.style;
+    let breaker = Breaker::new([]);
+    let mut page = Page::new(&breaker, session.columns);
+    let values = [
+        ("file", out.display().to_string()),
+        ("added", report.added.to_string()),
+        ("changed", report.changed.to_string()),
+        ("unchanged", report.unchanged.to_string()),
+    ];
+    page.paragraph(0, &style.lang.text_with("people-import-done", &values));
+    if !report.columns.is_empty() {
+        page.heading(&style.text("import-columns-read"));
+        for column in report
+            .columns
+            .iter()
+            .filter(|column| !column.head.is_empty())
+        {
+            let kind = style.text(&format!("people-column-{}", column.kind));
+            page.paragraph(1, &format!("{} → {kind}", column.head));
+        }
+    }
+    if !report.problems.is_empty() {
+        page.heading(&style.text("people-import-look"));
+        for problem in &report.problems {
+            let line = format!("{} {}", place(problem, style), problem.message);
+            page.hanging("  ", line.trim());
+        }
+    }
+    page.into_text()
+}
+
+/// Returns where a problem is: sheet, row, column.
+fn place(problem: &RowReport, style: Style) -> String {
+    let sheet = problem.sheet.clone().unwrap_or_default();
+    let number = |number: usize| style.digits.number(number as u64);
+    let row = problem.row.map(|row| {
+        let row = ("row", number(row));
+        match problem.column {
+            Some(column) => {
+                style.text_with("people-place-cell", &[row, ("column", number(column))])
+            }
+            None => style.text_with("people-place-row", &[row]),
+        }
+    });
+    let parts = [sheet, row.unwrap_or_default()];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{}:", parts.join(" "))
+}
+
+/// Returns the members of a group beside those whom the letter names.
+pub(super) fn audit(registry: &Registry, audit: &Audit, session: Session<'_>) -> String {
+    let style = session.style;
+    let breaker = Breaker::new(names(registry));
+    let mut page = Page::new(&breaker, session.columns);
+    head(&mut page, registry, audit, style);
+    if !audit.is_off() {
+        page.gap();
+        page.paragraph(0, &style.text("people-audit-fine"));
+        return page.into_text();
+    }
+    let number = |number: usize| style.digits.number(number as u64);
+    let title = |key: &str, count: usize| style.text_with(key, &[("count", number(count))]);
+    if !audit.not_entitled.is_empty() {
+        page.heading(&title(
+            "people-audit-not-entitled",
+            audit.not_entitled.len(),
+        ));
+        for member in &audit.not_entitled {
+            let role = match (member.role, &member.until) {
+                (Some(role), _) => style.role(registry, role),
+                (None, Some(until)) => {
+                    style.text_with("people-audit-until", &[("day", style.date(until))])
+                }
+                (None, None) => style.text("people-audit-no-role"),
+            };
+            let values = [
+                ("name", member.shown.clone()),
+                ("row", number(member.row)),
+                ("role", role),
+                ("place", style.clause(registry, member.clause)),
+            ];
+            page.hanging("  - ", &style.in_words("people-audit-member", &values));
+        }
+        if let Some(first) = audit.not_entitled.first() {
+            let clause = &registry.clause(first.clause).text;
+            page.hanging("    ", &style.show(clause));
+        }
+    }
+    missing(&mut page, registry, audit, style);
+    if !audit.unknown.is_empty() {
+        page.heading(&title("people-audit-unknown", audit.unknown.len()));
+        for member in &audit.unknown {
+            let values = [("name", member.shown.clone()), ("row", number(member.row))];
+            page.hanging("  - ", &style.in_words("people-audit-row", &values));
+            if !member.near.is_empty() {
+                let names = [("names", member.near.join(", "))];
+                page.hanging("    ", &style.in_words("people-audit-near", &names));
+            }
+        }
+    }
+    if !audit.duplicates.is_empty() {
+        page.heading(&title("people-audit-twice", audit.duplicates.len()));
+        for member in &audit.duplicates {
+            let rows: Vec<String> = member.rows.iter().map(|row| number(*row)).collect();
+            let values = [("name", member.shown.clone()), ("row", rows.join(", "))];
+            page.hanging("  - ", &style.in_words("people-audit-row", &values));
+        }
+    }
+    page.into_text()
+}
+
+/// Adds the group, the day, and how many members there are.
+fn head(page: &mut Page<'_>, registry: &Registry, audit: &Audit, style: Style) {
+    let group = &registry.group(audit.group).name;
+    let day = audit.day.map(|day| style.day(day)).unwrap_or_default();
+    let values = [("group", group.clone()), ("day", day)];
+    page.paragraph(0, &style.in_words("people-audit-head", &values));
+    let number = |number: u64| style.digits.number(number);
+    let count = ("count", number(audit.count as u64));
+    let line = match audit.stated {
+        Some(stated) if audit.approximate => {
+            let values = [count, ("stated", number(stated.into()))];
+            style.in_words("people-audit-count-about", &values)
+        }
+        Some(stated) => {
+            let values = [count, ("stated", number(stated.into()))];
+            style.in_words("people-audit-count-stated", &values)
+        }
+        None => style.in_words("people-audit-count", &[count]),
+    };
+    page.paragraph(0, &line);
+    for seats in &audit.seats {
+        let values = [
+            ("role", style.role(registry, seats.role)),
+            ("present", number(seats.present)),
+            ("seats", number(seats.seats)),
+        ];
+        let key = if seats.is_exceeded() {
+            "people-audit-seats-exceeded"
+        } else {
+            "people-audit-seats"
+        };
+        page.paragraph(2, &style.in_words(key, &values));
+    }
+}
+
+fn missing(page: &mut Page<'_>, registry: &Registry, audit: &Audit, style: Style) {
+    if audit.missing.is_empty() {
+        return;
+    }
+    let count = style.digits.number(audit.missing.len() as u64);
+    page.heading(&style.text_with("people-audit-missing", &[("count", count)]));
+    for member in &audit.missing {
+        let post = post(registry, member.role, member.district.as_deref(), style);
+        let name = match &member.name {
+            Some(name) if member.acting => {
+                let values = [("name", name.clone())];
+                style.in_words("people-audit-acting", &values)
+            }
+            Some(name) => name.clone(),
+            None => style.text("people-audit-nobody"),
+        };
+        page.hanging("  - ", &format!("{post}: {name}"));
+    }
+}
+
+fn post(registry: &Registry, role: RoleId, district: Option<&str>, style: Style) -> String {
+    let role = style.role(registry, role);
+    match district {
+        Some(district) => {
+            let values = [("role", role), ("district", district.to_owned())];
+            style.in_words("people-audit-post", &values)
+        }
+        None => role,
+    }
+}

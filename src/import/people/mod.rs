@@ -1,0 +1,138 @@
+//! A list of people, or a chat history → people. `heads` finds the columns, `rows` reads the rows,
+//! `lines` lists without columns, `chat` histories of LINE. What is doubtful is told by row and
+//! column, never by a name.
+
+mod chat;
+mod heads;
+mod lines;
+mod rows;
+
+use strum::{IntoStaticStr, VariantArray};
+
+use super::sheet::Grid;
+use crate::language::Pack;
+use crate::people::{Incoming, Member, Posts, Titles};
+use crate::registry::{GroupId, Registry};
+use crate::text::chat::is_chat_history;
+pub use heads::RosterColumn;
+
+/// What is doubtful about a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum RosterFault {
+    /// A sheet that has no column of names.
+    NoNames,
+    /// A row with something in it but no name.
+    NoName,
+    /// A post that no role of the registry is. It is kept as it is written.
+    UnknownPost,
+    /// The post acted for is no role of the registry.
+    UnknownActing,
+    /// A cell that should be a date.
+    NoDate,
+    /// A telephone number with too few or too many digits.
+    OddTelephone,
+    /// A chat history of a group that the registry does not have.
+    UnknownGroup,
+}
+
+impl RosterFault {
+    /// Every fault.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// Returns the id, as used in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Something doubtful, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RosterProblem {
+    pub fault: RosterFault,
+    pub sheet: Option<String>,
+    /// The row or line, from 1. `None` for the whole sheet.
+    pub row: Option<usize>,
+    /// The column, from 1.
+    pub column: Option<usize>,
+}
+
+/// A column of a list: its head as it is written, and what it is taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RosterHead {
+    pub sheet: Option<String>,
+    pub head: String,
+    pub column: RosterColumn,
+}
+
+/// A row that is about a person.
+#[derive(Clone, Debug)]
+pub struct RosterEntry {
+    pub incoming: Incoming,
+    pub member: Member,
+}
+
+/// A list that was read.
+#[derive(Clone, Debug, Default)]
+pub struct Roster {
+    pub entries: Vec<RosterEntry>,
+    pub heads: Vec<RosterHead>,
+    pub problems: Vec<RosterProblem>,
+    /// Whether it is a chat history.
+    pub is_chat: bool,
+}
+
+/// What is needed to read a list.
+pub(super) struct Reading<'r> {
+    pub registry: &'r Registry,
+    pub pack: &'r Pack,
+    pub posts: &'r Posts,
+    pub titles: Titles,
+}
+
+/// Reads the rows of `grids`, whose posts are those of `registry`.
+#[must_use]
+pub fn roster(grids: &[Grid], registry: &Registry, pack: &Pack, posts: &Posts) -> Roster {
+    let reading = Reading {
+        registry,
+        pack,
+        posts,
+        titles: Titles::new(pack),
+    };
+    let mut roster = Roster::default();
+    for grid in grids {
+        if grid.rows.is_empty() {
+            continue;
+        }
+        // One column is a line each, whether it has a head or not.
+        let table = if lines::is_single(grid) {
+            None
+        } else {
+            heads::find(grid, &reading)
+        };
+        match table {
+            Some(table) => rows::read(grid, &table, &reading, &mut roster),
+            None if lines::is_list(grid) => lines::read(grid, &reading, &mut roster),
+            None => roster.problems.push(RosterProblem {
+                fault: RosterFault::NoNames,
+                sheet: grid.sheet.clone(),
+                row: None,
+                column: None,
+            }),
+        }
+    }
+    roster
+}
+
+/// Reads `text`, a chat history of `group`, or of the group that its head names. Returns `None` if it
+/// is none.
+#[must_use]
+pub fn roster_of_chat(
+    text: &str,
+    group: Option<GroupId>,
+    registry: &Registry,
+    pack: &Pack,
+) -> Option<Roster> {
+    is_chat_history(text).then(|| chat::read(text, group, registry, pack))
+}

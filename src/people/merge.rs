@@ -1,0 +1,369 @@
+//! Adds people to a file of people. What is in the file stays: a record gets the fields that it lacks,
+//! and a value that differs is reported, never replaced. Comments and layout stay as they are, since
+//! a change is a splice.
+
+use std::collections::HashMap;
+
+use super::model::{Joined, Person};
+use super::near::Near;
+use super::places::Places;
+use super::write::{acting_literal, file, joined_literal, person_literal};
+use super::{names, write};
+use crate::registry::edit::{Edit, Splice, Step, insert, set, text_literal};
+use crate::text::{fold, part};
+
+/// A person who is to be added, from a row of a list.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    pub person: Person,
+    /// The row or line, from 1.
+    pub row: usize,
+    /// The sheet, if there are several.
+    pub sheet: Option<String>,
+    /// Whether nothing is known but the name in LINE.
+    pub is_line_name: bool,
+}
+
+/// What became of an incoming person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Added,
+    /// The record got what it lacked.
+    Changed,
+    /// The record had everything already.
+    Same,
+    /// Several people in the file have the name, and nothing tells which is meant.
+    Ambiguous,
+}
+
+/// A value of the file that differs from that of a row, and stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The position among the incoming people.
+    pub incoming: usize,
+    pub field: &'static str,
+    /// Where the person stands in the file, in bytes of the text before.
+    pub at: Option<usize>,
+}
+
+/// A name that is spelt nearly like another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NearPerson {
+    /// The position among the incoming people.
+    pub incoming: usize,
+    pub like: Merged,
+}
+
+/// The person whom a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Merged {
+    /// One in the file, at this byte of the text before.
+    InFile(usize),
+    /// One of the incoming people, by position.
+    Incoming(usize),
+}
+
+/// The result.
+#[derive(Clone, Debug)]
+pub struct Merge {
+    /// The text of the file after.
+    pub text: String,
+    /// What became of each incoming person.
+    pub outcomes: Vec<Outcome>,
+    pub kept: Vec<Kept>,
+    pub near: Vec<NearPerson>,
+}
+
+/// A person of the file or of the rows so far.
+struct Entry {
+    person: Person,
+    of: Merged,
+}
+
+/// Adds `incoming` to the file `text`, which holds `people`. Without a text, a new file is made.
+#[must_use]
+pub fn merge(
+    text: Option<&str>,
+    people: &[Person],
+    incoming: &[Incoming],
+    places: &Places,
+) -> Merge {
+    let mut merging = Merging {
+        entries: Vec::new(),
+        by_name: HashMap::new(),
+        by_line: HashMap::new(),
+        near: Near::default(),
+        places,
+        outcomes: Vec::new(),
+        kept: Vec::new(),
+        found: Vec::new(),
+    };
+    for person in people {
+        merging.add(person.clone(), Merged::InFile(person.span.start));
+    }
+    for (at, incoming) in incoming.iter().enumerate() {
+        let outcome = merging.take(at, incoming);
+        merging.outcomes.push(outcome);
+    }
+    let added = merging.entries.get(people.len()..).unwrap_or_default();
+    let added: Vec<&Person> = added.iter().map(|entry| &entry.person).collect();
+    let text = match text {
+        None => file(added.iter().copied()),
+        Some(text) => {
+            let after = merging.entries.iter().map(|entry| &entry.person);
+            spliced(text, people, after, &added)
+        }
+    };
+    Merge {
+        text,
+        outcomes: merging.outcomes,
+        kept: merging.kept,
+        near: merging.found,
+    }
+}
+
+struct Merging<'p> {
+    entries: Vec<Entry>,
+    by_name: HashMap<String, Vec<usize>>,
+    by_line: HashMap<String, Vec<usize>>,
+    near: Near,
+    places: &'p Places,
+    outcomes: Vec<Outcome>,
+    kept: Vec<Kept>,
+    found: Vec<NearPerson>,
+}
+
+impl Merging<'_> {
+    fn add(&mut self, person: Person, of: Merged) {
+        let (key, at) = (names::key(&person.name), self.entries.len());
+        self.near.add(at, &key);
+        self.by_name.entry(key).or_default().push(at);
+        if let Some(line) = &person.line {
+            self.by_line.entry(names::key(line)).or_default().push(at);
+        }
+        self.entries.push(Entry { person, of });
+    }
+
+    /// Takes the incoming person at `at`.
+    fn take(&mut self, at: usize, incoming: &Incoming) -> Outcome {
+        let person = &incoming.person;
+        let key = names::key(&person.name);
+        let line = person.line.as_deref().filter(|_| incoming.is_line_name);
+        let by_line = line.and_then(|line| self.by_line.get(&names::key(line)));
+        let same = by_line.or_else(|| self.by_name.get(&key));
+        let same = same.cloned().unwrap_or_default();
+        let fitting: Vec<usize> = same
+            .iter()
+            .copied()
+            .filter(|&entry| self.may_be(entry, person))
+            .collect();
+        match fitting.as_slice() {
+            [] => {
+                let like = self.near.find(&key).into_iter();
+                let like = like.filter_map(|entry| self.entries.get(entry));
+                self.found.extend(like.map(|entry| NearPerson {
+                    incoming: at,
+                    like: entry.of,
+                }));
+                self.add(person.clone(), Merged::Incoming(at));
+                Outcome::Added
+            }
+            [entry] => self.complete(*entry, at, person),
+            _ => Outcome::Ambiguous,
+        }
+    }
+
+    /// Returns whether the entry may be the person with the same name: nothing says that they are in
+    /// different districts or have different telephones, or if so, their roles agree.
+    fn may_be(&self, entry: usize, person: &Person) -> bool {
+        let Some(Entry { person: own, .. }) = self.entries.get(entry) else {
+            return false;
+        };
+        let place = |name: &String| self.places.key(name);
+        let agree = |one: Option<String>, other: Option<String>| {
+            one.zip(other).is_none_or(|(one, other)| one == other)
+        };
+        let number = |text: &Option<String>| text.as_deref().map(digits);
+        let is_there = agree(
+            own.district.as_ref().map(place),
+            person.district.as_ref().map(place),
+        );
+        let same_number =
+            own.telephone.is_some() && number(&own.telephone) == number(&person.telephone);
+        is_there || same_number
+    }
+
+    /// Adds what the entry lacks.
+    fn complete(&mut self, entry: usize, at: usize, person: &Person) -> Outcome {
+        let places = self.places;
+        let Some(Entry { person: own, of }) = self.entries.get_mut(entry) else {
+            return Outcome::Ambiguous;
+        };
+        let place = match of {
+            Merged::InFile(place) => Some(*place),
+            Merged::Incoming(_) => None,
+        };
+        let before = own.clone();
+        let mut kept = Vec::new();
+        let mut fill = |field, own: &mut Option<String>, new: &Option<String>, same: bool| match (
+            own.as_ref(),
+            new,
+        ) {
+            (None, Some(_)) => own.clone_from(new),
+            (Some(_), Some(_)) if !same => kept.push(field),
+            _ => {}
+        };
+        let folded = |own: &Option<String>, new: &Option<String>| {
+            own.as_deref().map(fold) == new.as_deref().map(fold)
+        };
+        let same = folded(&own.title, &person.title);
+        fill("title", &mut own.title, &person.title, same);
+        let same = own.role == person.role;
+        fill("role", &mut own.role, &person.role, same);
+        if own.role.is_none() || person.role.is_none() && own.post.is_some() {
+            let same = folded(&own.post, &person.post);
+            fill("post", &mut own.post, &person.post, same);
+        }
+        let district = |text: &Option<String>| text.as_deref().map(|text| places.key(text));
+        let same = district(&own.district) == district(&person.district);
+        fill("district", &mut own.district, &person.district, same);
+        let same = folded(&own.agency, &person.agency);
+        fill("agency", &mut own.agency, &person.agency, same);
+        let number = |text: &Option<String>| text.as_deref().map(digits);
+        let same = number(&own.telephone) == number(&person.telephone);
+        fill("telephone", &mut own.telephone, &person.telephone, same);
+        let same = folded(&own.line, &person.line);
+        fill("line", &mut own.line, &person.line, same);
+        for (field, own, new) in [
+            ("since", &mut own.held.since, &person.held.since),
+            ("until", &mut own.held.until, &person.held.until),
+        ] {
+            match (own.as_ref(), new) {
+                (None, Some(_)) => own.clone_from(new),
+                (Some(own), Some(new)) if own.written != new.written => kept.push(field),
+                _ => {}
+            }
+        }
+        for acting in &person.acting {
+            let is_known = own.acting.iter().any(|known| {
+                known.role == acting.role && district(&known.district) == district(&acting.district)
+            });
+            if !is_known {
+                own.acting.push(acting.clone());
+            }
+        }
+        for joined in &person.groups {
+            add_group(&mut own.groups, joined, &mut kept);
+        }
+        let is_changed = *own != before;
+        self.kept.extend(kept.into_iter().map(|field| Kept {
+            incoming: at,
+            field,
+            at: place,
+        }));
+        if is_changed {
+            Outcome::Changed
+        } else {
+            Outcome::Same
+        }
+    }
+}
+
+/// Adds that a person joined or left a group.
+fn add_group(groups: &mut Vec<Joined>, new: &Joined, kept: &mut Vec<&'static str>) {
+    let Some(own) = groups.iter_mut().find(|own| own.group == new.group) else {
+        groups.push(new.clone());
+        return;
+    };
+    for (own, new) in [
+        (&mut own.held.since, &new.held.since),
+        (&mut own.held.until, &new.held.until),
+    ] {
+        match (own.as_ref(), new) {
+            (None, Some(_)) => own.clone_from(new),
+            (Some(own), Some(new)) if own.written != new.written => kept.push("groups"),
+            _ => {}
+        }
+    }
+}
+
+/// Returns the digits of a telephone number.
+fn digits(text: &str) -> String {
+    fold(text).chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Returns `text` with the records of `before` made those of `after`, and `added` behind them.
+fn spliced<'p>(
+    text: &str,
+    before: &[Person],
+    after: impl Iterator<Item = &'p Person>,
+    added: &[&Person],
+) -> String {
+    let mut splices: Vec<Splice> = Vec::new();
+    for (before, after) in before.iter().zip(after) {
+        let start = before.span.start;
+        let record = part(text, before.span.clone());
+        let mut changed = record.to_owned();
+        for (field, literal) in changes(before, after) {
+            if let Ok(edit) = set(&changed, &[Step::Field(field)], &literal) {
+                changed = edit.apply(&changed);
+            }
+        }
+        if changed != record {
+            splices.push(Splice {
+                range: start..before.span.end,
+                text: changed,
+            });
+        }
+    }
+    if !added.is_empty() {
+        let literals: Vec<String> = added.iter().map(|person| person_literal(person)).collect();
+        let list = [Step::Field("people")];
+        let items = insert(text, &list, usize::MAX, &literals.join(",\n        "));
+        let items = items.or_else(|_| {
+            let list = format!("[\n        {},\n    ]", literals.join(",\n        "));
+            set(text, &list_path(), &list)
+        });
+        splices.extend(items.map(|edit| edit.splices).unwrap_or_default());
+    }
+    splices.sort_by_key(|splice| splice.range.start);
+    Edit { splices }.apply(text)
+}
+
+fn list_path() -> [Step; 1] {
+    [Step::Field("people")]
+}
+
+/// Returns the fields that differ, with their new values.
+fn changes(before: &Person, after: &Person) -> Vec<(&'static str, String)> {
+    let mut changes = Vec::new();
+    let day = |day: &Option<super::Day>| day.as_ref().map(|day| day.text.clone());
+    for (field, before, after) in [
+        ("title", before.title.clone(), after.title.clone()),
+        ("role", before.role.clone(), after.role.clone()),
+        ("post", before.post.clone(), after.post.clone()),
+        ("district", before.district.clone(), after.district.clone()),
+        ("agency", before.agency.clone(), after.agency.clone()),
+        (
+            "telephone",
+            before.telephone.clone(),
+            after.telephone.clone(),
+        ),
+        ("line", before.line.clone(), after.line.clone()),
+        ("since", day(&before.held.since), day(&after.held.since)),
+        ("until", day(&before.held.until), day(&after.held.until)),
+    ] {
+        if before != after {
+            changes.extend(after.map(|text| (field, text_literal(&text))));
+        }
+    }
+    if before.acting != after.acting {
+        let acting = after.acting.iter().map(acting_literal);
+        changes.push(("acting", write::list(acting)));
+    }
+    if before.groups != after.groups {
+        let groups = after.groups.iter().map(joined_literal);
+        changes.push(("groups", write::list(groups)));
+    }
+    changes
+}

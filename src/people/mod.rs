@@ -1,0 +1,76 @@
+//! The people of an office: who holds which role on which day, and which groups they have joined.
+//!
+//! They are in a file of their own, never in the registry that is shipped. `schema` reads it with the
+//! registry's own reader, so that every problem has its place; `model` is the result, `write` writes
+//! it. `names` parts titles from names, `near` finds names that are spelt alike, `posts` the role that
+//! a person's post is, `places` the name of a district. `audit` compares the members of a group with
+//! those whom the letter names, `merge` adds people to a file without losing what is in it.
+//!
+//! No problem, and nothing else that may end up in a log, contains a person's name or number: a place
+//! in the file or a row says who is meant.
+
+mod audit;
+mod merge;
+mod model;
+mod names;
+mod near;
+mod places;
+mod posts;
+mod schema;
+mod write;
+
+pub use audit::{
+    Audit, Duplicate, Member, MissingMember, NotEntitled, PresentMember, SeatCount, UnknownMember,
+    audit,
+};
+pub use merge::{Incoming, Kept, Merge, Merged, NearPerson, Outcome, merge};
+pub use model::{Acknowledged, Acting, Day, Held, Joined, Person};
+pub use names::{Titles, key};
+pub use near::Near;
+pub use places::Places;
+pub use posts::{Post, Posts};
+pub use write::file;
+
+use crate::registry::{Code, Problem, Reader, Registry, Severity};
+
+/// The version of the file format that this program reads and writes.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// The result of reading a file of people.
+#[derive(Debug)]
+pub struct Reading {
+    /// The people in the order of the file, or `None` if any problem is an error.
+    pub people: Option<Vec<Person>>,
+    /// Every problem, in the order of the text.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the text of a file of people. `registry` has the roles and groups that it refers to. Expects
+/// `\n` line ends and no byte order mark; `store` ensures both.
+#[must_use]
+pub fn read(text: &str, registry: &Registry) -> Reading {
+    let mut reader = Reader::of_people(text);
+    let people = schema::read(&mut reader);
+    if let Some(people) = &people {
+        schema::check(people, registry, &mut reader);
+    }
+    let mut problems = reader.into_problems();
+    for problem in &mut problems {
+        if problem.code == Code::Empty {
+            *problem = Problem::whole(Code::PeopleEmpty);
+        }
+    }
+    problems.sort_by_key(|problem| {
+        let start = problem.span.as_ref().map_or(0, |span| span.start);
+        (start, problem.code)
+    });
+    let failed = problems
+        .iter()
+        .any(|problem| problem.severity() == Severity::Error);
+    Reading {
+        people: people
+            .filter(|_| !failed)
+            .map(|records| records.into_iter().map(|record| record.person).collect()),
+        problems,
+    }
+}

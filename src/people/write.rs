@@ -1,0 +1,101 @@
+//! People as the text of a file.
+
+use std::fmt::Write as _;
+
+use super::model::{Acknowledged, Acting, Day, Held, Joined, Person};
+use crate::lang::Lang;
+use crate::registry::edit::{list_literal, text_literal};
+
+/// Returns the text of a new file.
+#[must_use]
+pub fn file<'p>(people: impl IntoIterator<Item = &'p Person>) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    for lang in Lang::ALL {
+        let _ = writeln!(out, "// {}", lang.text("people-file-head"));
+    }
+    let version = super::FORMAT_VERSION;
+    let _ = writeln!(out, "(\n    version: {version},\n    people: [");
+    for person in people {
+        let _ = writeln!(out, "        {},", person_literal(person));
+    }
+    let _ = writeln!(out, "    ],\n)");
+    out
+}
+
+/// Returns a person as a record on one line.
+pub(super) fn person_literal(person: &Person) -> String {
+    let mut fields = Fields::default();
+    fields.text("title", person.title.as_deref());
+    fields.text("name", Some(&person.name));
+    fields.text("role", person.role.as_deref());
+    fields.text("post", person.post.as_deref());
+    fields.text("district", person.district.as_deref());
+    fields.text("agency", person.agency.as_deref());
+    fields.text("telephone", person.telephone.as_deref());
+    fields.text("line", person.line.as_deref());
+    fields.held(&person.held);
+    fields.list("acting", person.acting.iter().map(acting_literal));
+    fields.list("groups", person.groups.iter().map(joined_literal));
+    let acknowledged = person.acknowledged.iter();
+    fields.list("acknowledged", acknowledged.map(acknowledged_literal));
+    fields.record()
+}
+
+pub(super) fn acting_literal(acting: &Acting) -> String {
+    let mut fields = Fields::default();
+    fields.text("role", Some(&acting.role));
+    fields.text("district", acting.district.as_deref());
+    fields.text("order", acting.order.as_deref());
+    fields.held(&acting.held);
+    fields.record()
+}
+
+pub(super) fn joined_literal(joined: &Joined) -> String {
+    let mut fields = Fields::default();
+    fields.text("group", Some(&joined.group));
+    fields.held(&joined.held);
+    fields.record()
+}
+
+pub(super) fn acknowledged_literal(acknowledged: &Acknowledged) -> String {
+    let mut fields = Fields::default();
+    fields.text("letter", Some(&acknowledged.letter));
+    fields.day("on", acknowledged.on.as_ref());
+    fields.record()
+}
+
+/// Returns records as a list on one line.
+pub(super) fn list(items: impl IntoIterator<Item = String>) -> String {
+    list_literal(items)
+}
+
+/// The fields of a record. Empty ones are left out.
+#[derive(Default)]
+struct Fields(Vec<String>);
+
+impl Fields {
+    fn text(&mut self, name: &str, text: Option<&str>) {
+        let literal = text.map(|text| format!("{name}: {}", text_literal(text)));
+        self.0.extend(literal);
+    }
+
+    fn day(&mut self, name: &str, day: Option<&Day>) {
+        self.text(name, day.map(|day| day.text.as_str()));
+    }
+
+    fn held(&mut self, held: &Held) {
+        self.day("since", held.since.as_ref());
+        self.day("until", held.until.as_ref());
+    }
+
+    fn list(&mut self, name: &str, items: impl ExactSizeIterator<Item = String>) {
+        if items.len() > 0 {
+            self.0.push(format!("{name}: {}", list_literal(items)));
+        }
+    }
+
+    fn record(self) -> String {
+        format!("({})", self.0.join(", "))
+    }
+}

@@ -1,0 +1,25 @@
+//! Verifies files of people: what is wrong with one, the comparison of a group's members with the
+//! letter, lists in every form, and that no name or number gets out unasked. Everybody is made up.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a helper of a test may fail the test, as the test itself may"
+)]
+
+mod audits;
+mod command;
+mod files;
+#[path = "../../benches/rosters/generate.rs"]
+mod generate;
+mod lists;
+mod private;
+mod rosters;
+#[path = "../../benches/rosters/sheets.rs"]
+mod sheets;
+
+use trongklum::registry::{Registry, SAKON_NAKHON, read};
+
+fn registry() -> Registry {
+    read(SAKON_NAKHON).registry.expect("the registry")
+}
