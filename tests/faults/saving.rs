@@ -9,9 +9,10 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use trongklum::store::{Cause, NotSaved, Saved, Seen, backups, look, save};
+use trongklum::registry::edit::{History, Step, set, text_literal};
+use trongklum::store::{Cause, NotSaved, Saved, Seen, backups, load, look, save};
 
-use super::{folder, ordinary_or_full};
+use super::{FICTITIOUS, folder, ordinary_or_full};
 
 /// A user without rights.
 const NOBODY: u32 = 65_534;
@@ -343,6 +344,44 @@ fn a_file_that_another_program_has_locked_is_not_replaced() {
     );
     held.unlock().unwrap();
     assert!(save(&file, &version(2), &seen).is_ok());
+}
+
+#[test]
+fn an_edit_is_saved_and_read_as_it_was_meant_and_undone_without_a_trace() {
+    let folder = folder("edits");
+    let forms: [(&str, fn(&str) -> String); 4] = [
+        ("plain", str::to_owned),
+        ("crlf", |text| text.replace('\n', "\r\n")),
+        ("marked", |text| {
+            format!("\u{feff}{}", text.replace('\n', "\r\n"))
+        }),
+        ("mixed", |text| text.replace(")\n", ")\r\n")),
+    ];
+    let subject = [Step::Field("letter"), Step::Field("subject")];
+    for (name, form) in forms {
+        let path = folder.join(format!("{name}.ron"));
+        fs::write(&path, form(FICTITIOUS)).unwrap();
+        let loaded = load(&path);
+        assert_eq!(loaded.text, FICTITIOUS);
+        let (mut history, mut seen) = (History::new(loaded.text), loaded.seen);
+        for new in ["ก", "\"\\ // */ \t", "น้ำ\u{200b}ท่วม 📌"] {
+            let edit = set(history.text(), &subject, &text_literal(new)).unwrap();
+            history.push(new, edit.apply(history.text()));
+            seen = save(&path, history.text(), &seen).unwrap().seen;
+            let again = load(&path);
+            assert_eq!(again.text, history.text(), "{name}");
+            assert!(again.seen.is_same(&seen));
+            assert_eq!(again.registry.unwrap().letter().subject, new);
+        }
+        while history.undo().is_some() {}
+        save(&path, history.text(), &seen).unwrap();
+        assert_eq!(
+            fs::read_to_string(&path).unwrap(),
+            form(FICTITIOUS),
+            "{name}"
+        );
+        assert_eq!(backups(&path).len(), 4);
+    }
 }
 
 #[test]
