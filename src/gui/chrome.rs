@@ -196,7 +196,9 @@ fn menu(
     ui.spacing_mut().button_padding = egui::vec2(space::S, space::XS);
     let look = view.settings.look;
     let room = ui.ctx().content_rect().height() - MENU_MARGIN;
-    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+    // A menu that grew would otherwise scroll in the room that it had.
+    let area = ScrollArea::vertical().max_height(room);
+    area.min_scrolled_height(room).show(ui, |ui| {
         for &action in actions {
             let holds = action.look() == Some(look)
                 || (screen.is_some() && action.screen() == screen)
@@ -216,7 +218,7 @@ pub(super) fn action_button(
     action: Action,
     chosen: bool,
 ) -> Response {
-    let mut button = Button::new(name(view, action)).selected(chosen);
+    let mut button = Button::new(action_name(view, action)).selected(chosen);
     if let Some(keys) = action.shortcut() {
         let keys = RichText::new(ui.ctx().format_shortcut(&keys));
         button = button.shortcut_text(keys.color(if chosen {
@@ -229,7 +231,7 @@ pub(super) fn action_button(
 }
 
 /// Returns the name of an action. That of undoing and redoing says what.
-fn name(view: &View<'_>, action: Action) -> String {
+pub(super) fn action_name(view: &View<'_>, action: Action) -> String {
     let editing = view.editing;
     let step = match action {
         Action::Undo => editing.and_then(|editing| Some(("editing-undo", editing.next_undo()?))),
@@ -248,7 +250,7 @@ fn name(view: &View<'_>, action: Action) -> String {
 }
 
 /// Returns whether an action would do anything now.
-fn is_possible(view: &View<'_>, action: Action) -> bool {
+pub(super) fn is_possible(view: &View<'_>, action: Action) -> bool {
     match action {
         Action::Undo => view.editing.and_then(Editing::next_undo).is_some(),
         Action::Redo => view.editing.and_then(Editing::next_redo).is_some(),

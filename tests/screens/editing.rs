@@ -4,13 +4,14 @@
 use std::path::Path;
 
 use super::*;
-use eframe::egui::{Event, Modifiers, ViewportCommand, ViewportId};
+use eframe::egui::{Event, Modifiers, Theme, ViewportCommand, ViewportId};
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use trongklum::registry::EMPTY;
 
 const SOURCE: &str = "ไฟล์ทะเบียนกลุ่ม";
 const UNDO: &str = "เลิกทำ: แก้ไขไฟล์เป็นตัวอักษร";
 const REDO: &str = "ทำอีกครั้ง: แก้ไขไฟล์เป็นตัวอักษร";
+const SAVED: &str = "ไม่มีสิ่งที่ต้องบันทึก";
 const STAY: &str = "กลับไปแก้ไขต่อ";
 
 /// Returns the built-in registry under another province's name.
@@ -94,16 +95,16 @@ fn is_closing(window: &Window) -> bool {
 fn what_is_edited_is_undone_redone_saved_and_opened_again() {
     let (mut window, file, settings) = opened("edited");
     let before = read(&file);
-    assert!(!heard(&window, "ไม่มีสิ่งที่ต้องบันทึก"), "nothing is edited yet");
+    assert!(!heard(&window, SAVED), "nothing is edited yet");
     window.key_press(Key::F2);
     window.run();
-    assert!(heard(&window, "ไม่มีสิ่งที่ต้องบันทึก"));
+    assert!(heard(&window, SAVED));
     change_to(&mut window, "จังหวัดสอง");
     assert!(heard(&window, "ยังไม่ได้บันทึก"));
     assert_eq!(read(&file), before);
     press(&mut window, UNDO);
     wait_for(&mut window, "จังหวัดหนึ่ง");
-    assert!(heard(&window, "ไม่มีสิ่งที่ต้องบันทึก"));
+    assert!(heard(&window, SAVED));
     press(&mut window, REDO);
     wait_for(&mut window, "จังหวัดสอง");
     // By keys as well, outside a field.
@@ -113,11 +114,10 @@ fn what_is_edited_is_undone_redone_saved_and_opened_again() {
     window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     wait_for(&mut window, "จังหวัดสอง");
     ctrl(&mut window, Key::S);
-    wait_for(&mut window, "บันทึกแล้ว:");
+    wait_for(&mut window, SAVED);
     assert_eq!(read(&file), province("จังหวัดสอง"));
-    wait_for(&mut window, "ไม่มีสิ่งที่ต้องบันทึก");
     press(&mut window, "แก้ไขเสร็จแล้ว");
-    assert!(!heard(&window, "ไม่มีสิ่งที่ต้องบันทึก"));
+    assert!(!heard(&window, SAVED));
     drop(window);
     let mut window = open(None, &settings);
     wait_for(&mut window, "จังหวัดสอง");
@@ -178,7 +178,7 @@ fn what_was_not_saved_is_offered_after_the_program_ended() {
     wait_for(&mut window, "จังหวัดสอง");
     assert_eq!(read(&file), province("จังหวัดหนึ่ง"));
     ctrl(&mut window, Key::S);
-    wait_for(&mut window, "บันทึกแล้ว:");
+    wait_for(&mut window, SAVED);
     assert_eq!(read(&file), province("จังหวัดสอง"));
     drop(window);
     let window = open(Some(&file), &settings);
@@ -213,7 +213,7 @@ fn what_somebody_else_wrote_is_never_overwritten_silently() {
     press(&mut window, "ยังไม่เลือก");
     press(&mut window, "ดูและเลือก…");
     press(&mut window, "บันทึกของท่านแทนไฟล์นั้น");
-    wait_for(&mut window, "บันทึกแล้ว:");
+    wait_for(&mut window, SAVED);
     assert_eq!(read(&file), province("จังหวัดสอง"));
     // What the other one wrote is among the earlier states.
     choose(&mut window, "ไฟล์ก่อนการบันทึก…");
@@ -233,7 +233,7 @@ fn the_version_of_somebody_else_is_taken_and_can_be_undone() {
     wait_for(&mut window, "ใช้ฉบับในไฟล์");
     press(&mut window, "ใช้ฉบับในไฟล์");
     wait_for(&mut window, "จังหวัดอื่น");
-    wait_for(&mut window, "ไม่มีสิ่งที่ต้องบันทึก");
+    wait_for(&mut window, SAVED);
     press(&mut window, "เลิกทำ: อ่านไฟล์อีกครั้ง");
     wait_for(&mut window, "จังหวัดสอง");
     assert!(heard(&window, "ยังไม่ได้บันทึก"));
@@ -248,7 +248,7 @@ fn a_file_that_is_gone_is_said_and_can_be_written_again() {
     ctrl(&mut window, Key::S);
     wait_for(&mut window, "โปรดเลือกว่าจะบันทึกที่ใด");
     press(&mut window, "บันทึกของท่านแทนไฟล์นั้น");
-    wait_for(&mut window, "บันทึกแล้ว:");
+    wait_for(&mut window, SAVED);
     assert_eq!(read(&file), province("จังหวัดสอง"));
 }
 
@@ -260,7 +260,7 @@ fn the_built_in_registry_is_copied_and_saved_where_the_user_says() {
     change_to(&mut window, "จังหวัดใหม่");
     assert!(heard(&window, "ทะเบียนกลุ่มใหม่ ยังไม่ได้ตั้งชื่อ"));
     save_to(&mut window, &file);
-    wait_for(&mut window, "บันทึกแล้ว:");
+    wait_for(&mut window, SAVED);
     assert_eq!(read(&file), province("จังหวัดใหม่"));
     assert!(heard(&window, "ใหม่.ron"));
     // A file that is there is replaced only if the user says so.
@@ -270,7 +270,7 @@ fn the_built_in_registry_is_copied_and_saved_where_the_user_says() {
     wait_for(&mut window, "มีไฟล์ชื่อนี้อยู่แล้ว");
     assert_eq!(read(&file), province("จังหวัดใหม่"));
     press(&mut window, "บันทึกแทนไฟล์เดิม");
-    wait_for(&mut window, "ไม่มีสิ่งที่ต้องบันทึก");
+    wait_for(&mut window, SAVED);
     assert_eq!(read(&file), EMPTY);
     drop(window);
     let mut window = open(None, &settings);
@@ -307,8 +307,55 @@ fn the_source_shows_its_problems_and_undoes_what_was_typed_by_itself() {
     assert!(heard(&window, "จังหวัดหนึ่ง"));
     assert_eq!(read(&file), province("จังหวัดหนึ่ง"));
     press(&mut window, UNDO);
-    wait_for(&mut window, "ไม่มีสิ่งที่ต้องบันทึก");
+    wait_for(&mut window, SAVED);
     assert!(!heard(&window, "โปรแกรมยังใช้ทะเบียนเดิม"));
+}
+
+#[test]
+fn a_file_with_errors_is_corrected_in_its_source() {
+    let file = folder("broken").join("ทะเบียน.ron");
+    let broken = province("จังหวัดหนึ่ง").replace("version: 1", "vesion: 1");
+    std::fs::write(&file, broken).expect("a file");
+    let mut window = open(Some(&file), &settings("broken", None));
+    wait_for(&mut window, "โปรแกรมยังใช้ทะเบียนเดิม");
+    ctrl(&mut window, Key::U);
+    wait_for(&mut window, "unknown-field");
+    write_source(&mut window, &province("จังหวัดหนึ่ง"));
+    ctrl(&mut window, Key::S);
+    wait_for(&mut window, SAVED);
+    wait_for(&mut window, "จังหวัดหนึ่ง");
+    assert!(!heard(&window, "โปรแกรมยังใช้ทะเบียนเดิม"));
+    assert_eq!(read(&file), province("จังหวัดหนึ่ง"));
+}
+
+#[test]
+fn a_file_in_another_encoding_is_converted_if_the_user_says_so() {
+    let file = folder("encoding").join("ทะเบียน.ron");
+    let text = province("จังหวัดหนึ่ง");
+    let bytes: Vec<u8> = std::iter::once(0xfeff)
+        .chain(text.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    std::fs::write(&file, &bytes).expect("a file");
+    let mut window = open(Some(&file), &settings("encoding", None));
+    wait_for(&mut window, "โปรแกรมยังใช้ทะเบียนเดิม");
+    assert!(!heard(&window, "จังหวัดหนึ่ง"));
+    press(&mut window, "แปลงเป็น UTF-8 แล้วเปิด");
+    wait_for(&mut window, "จังหวัดหนึ่ง");
+    assert!(heard(&window, "ยังไม่ได้บันทึก"));
+    assert_eq!(std::fs::read(&file).expect("a file"), bytes);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_to_is_said_and_another_one_offered() {
+    let folder = folder("nowhere");
+    let mut window = open(None, &settings("nowhere", None));
+    change_to(&mut window, "จังหวัดสอง");
+    save_to(&mut window, &folder.join("ไม่มี/ทะเบียน.ron"));
+    wait_for(&mut window, "ยังบันทึกไม่ได้: ไม่พบโฟลเดอร์");
+    assert!(heard(&window, "จังหวัดสอง"));
+    press(&mut window, "บันทึกเป็น…");
+    wait_for(&mut window, "หรือพิมพ์ชื่อไฟล์พร้อมโฟลเดอร์");
 }
 
 #[test]
@@ -338,6 +385,10 @@ fn a_large_source_does_not_freeze() {
     window.key_press(Key::ArrowLeft);
     window.step();
     println!("caret: {:?}", start.elapsed());
+    window.run();
+    let start = Instant::now();
+    window.step();
+    println!("nothing: {:?}", start.elapsed());
 }
 
 #[test]
@@ -348,7 +399,15 @@ fn the_boxes_for_editing_look_as_stored() {
         .threshold(1.5)
         .max_failed_pixels(400);
     let mut results = SnapshotResults::new();
-    let mut window = open(None, &settings("boxes", None));
+    let light = settings("boxes", None);
+    let look = Settings {
+        look: "light".parse().expect("a look"),
+        still: Some(true),
+        ..Settings::default()
+    };
+    light.write(&look).expect("settings");
+    let mut window = open(None, &light);
+    window.ctx.set_theme(Theme::Light);
     change_to(&mut window, "จังหวัดสอง");
     results.add(window.try_snapshot_options("editing-band", &options));
     ctrl(&mut window, Key::Q);
@@ -361,14 +420,42 @@ fn the_boxes_for_editing_look_as_stored() {
     wait_for(&mut window, "unknown-field");
     window.run();
     results.add(window.try_snapshot_options("editing-source", &options));
-    let (mut window, file, _) = opened("boxes-compare");
+    // What shows where files are differs, and is for people to look at.
+    let Some(sheets) = std::env::var_os("SHEETS") else {
+        return;
+    };
+    let options = SnapshotOptions::new().output_path(sheets);
+    drop(window);
+    let file = folder("boxes").join("ทะเบียน.ron");
+    std::fs::write(&file, province("จังหวัดหนึ่ง")).expect("a registry");
+    let mut window = open(Some(&file), &light);
+    window.ctx.set_theme(Theme::Light);
+    results.add(window.try_snapshot_options("editing-left", &options));
+    press(&mut window, "ไว้ภายหลัง");
     change_to(&mut window, "จังหวัดสอง");
     std::fs::write(&file, province("จังหวัดอื่น")).expect("a registry");
     ctrl(&mut window, Key::S);
     wait_for(&mut window, "จังหวัดอื่น");
     window.run();
-    if std::env::var_os("SHEETS").is_some() {
-        // It shows where the file is, which differs.
-        results.add(window.try_snapshot_options("editing-compare", &options));
-    }
+    results.add(window.try_snapshot_options("editing-compare", &options));
+    press(&mut window, "บันทึกของท่านเป็นไฟล์อื่น…");
+    results.add(window.try_snapshot_options("editing-place", &options));
+    window.key_press(Key::Escape);
+    window.run();
+    press(&mut window, "แก้ไข");
+    results.add(window.try_snapshot_options("editing-menu", &options));
+    window.key_press(Key::Escape);
+    window.run();
+    press(&mut window, "ดูและเลือก…");
+    press(&mut window, "บันทึกของท่านแทนไฟล์นั้น");
+    wait_for(&mut window, SAVED);
+    choose(&mut window, "ไฟล์ก่อนการบันทึก…");
+    wait_for(&mut window, "กิโลไบต์");
+    results.add(window.try_snapshot_options("editing-copies", &options));
+    window.key_press(Key::Escape);
+    window.run();
+    write_source(&mut window, "(version: 2)");
+    window.set_size([480.0, 360.0].into());
+    window.run();
+    results.add(window.try_snapshot_options("editing-source-small", &options));
 }

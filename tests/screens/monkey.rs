@@ -54,7 +54,7 @@ const KEYS: [Key; 24] = [
     Key::Minus,
 ];
 
-const SCREENS: [Key; 8] = [
+const SCREENS: [Key; 9] = [
     Key::F,
     Key::M,
     Key::G,
@@ -63,6 +63,7 @@ const SCREENS: [Key; 8] = [
     Key::L,
     Key::E,
     Key::P,
+    Key::U,
 ];
 
 /// A small random number generator, with the same sequence for a seed everywhere.

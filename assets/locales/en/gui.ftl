@@ -88,7 +88,7 @@ losing-save = Save
 losing-discard = Do not save
 
 save-title = Save the group registry
-save-name = group-registry.ron
+save-name = line-groups.ron
 save-choose = Choose a place…
 save-none = No place chosen yet. If no file dialog came up, type the file's path.
 save-path = or type the file's path

@@ -1,16 +1,16 @@
 //! The band above a screen while a registry is edited, and the window's title.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, WidgetInfo, vec2};
+use eframe::egui::{Button, Frame, Margin, Panel, RichText, Ui, WidgetInfo, vec2};
 
 use super::{EditCommand, Editing, Theirs};
-use crate::gui::chrome::action_button;
+use crate::gui::chrome::{action_name, is_possible};
 use crate::gui::command::{Action, Command};
 use crate::gui::theme::{font, size, space, strong};
 use crate::gui::view::{Commands, View};
 use crate::gui::widgets::{Paragraph, one_line};
 use crate::report::Style;
-use crate::store::Origin;
+use crate::store::{NotSaved, Origin};
 
 /// The most room that the name takes, as a share of the band.
 const NAME_SHARE: f32 = 0.34;
@@ -55,20 +55,20 @@ pub fn band(ui: &mut Ui, view: &View<'_>, is_saving: bool, commands: &mut Comman
                 Action::Save,
                 Action::Differences,
             ] {
-                let button = action_button(ui, view, action, false);
-                if button.clicked() {
-                    commands.send(Command::Do(action));
-                }
+                button(ui, view, action, &view.style.text(action.key()), commands);
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.button(view.style.text("editing-done")).clicked() {
-                    commands.send(Command::Do(Action::EditMode));
-                }
-            });
+            let done = view.style.text("editing-done");
+            button(ui, view, Action::EditMode, &done, commands);
         });
-        if let Some(key) = editing.failure() {
-            let why = [("why", view.style.text(key))];
-            warn(ui, view, &view.style.text_with("editing-not-saved", &why));
+        if let Some(why) = editing.failure() {
+            let text = view.style.text(why.key());
+            let text = match why {
+                NotSaved::Failed(_) => view.style.text_with("editing-not-saved", &[("why", text)]),
+                _ => text,
+            };
+            warn(ui, view, &text);
+            let place = view.style.text(Action::SaveAs.key());
+            button(ui, view, Action::SaveAs, &place, commands);
         }
         if let Some(theirs) = editing.theirs() {
             let key = match theirs {
@@ -82,6 +82,23 @@ pub fn band(ui: &mut Ui, view: &View<'_>, is_saving: bool, commands: &mut Comman
             }
         }
     });
+}
+
+/// Draws a button with a short text. Its whole name and its keys come up above it.
+fn button(ui: &mut Ui, view: &View<'_>, action: Action, text: &str, commands: &mut Commands) {
+    let name = match action {
+        Action::EditMode => text.to_owned(),
+        _ => action_name(view, action),
+    };
+    let is_possible = is_possible(view, action);
+    let button = ui.add_enabled(is_possible, Button::new(text));
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, is_possible, &name));
+    let keys = action.shortcut();
+    let keys = keys.map(|keys| ui.ctx().format_shortcut(&keys));
+    let tip = format!("{name} {}", keys.unwrap_or_default());
+    if button.on_hover_text(tip.trim_end()).clicked() {
+        commands.send(Command::Do(action));
+    }
 }
 
 fn warn(ui: &mut Ui, view: &View<'_>, text: &str) {

@@ -96,6 +96,8 @@ impl EditBox {
 /// Draws the heading of a box.
 fn heading(ui: &mut Ui, view: &View<'_>, key: &str) {
     let text = view.style.text(key);
+    // Room for the upper marks of the first line.
+    ui.add_space(space::XS);
     ui.label(RichText::new(text).font(strong(size::SUBHEADING)));
     ui.add_space(space::XS);
 }

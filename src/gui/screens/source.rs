@@ -180,6 +180,8 @@ fn problems(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let go_to = &mut state.go_to;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         beside_bar(ui);
+        // Room for the upper marks of the first line.
+        ui.add_space(space::XS);
         let count = [("count", found.len().to_string())];
         Paragraph::new(&style.text_with("source-problems", &count))
             .font(strong(size::SUBHEADING))
