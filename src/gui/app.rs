@@ -29,7 +29,7 @@ use crate::import::sheet::is_letter;
 use crate::lang::Lang;
 use crate::registry::Item;
 use crate::report::{InForceReport, in_force_report};
-use crate::store::{Origin, Settings, SettingsFile, SettingsNote, UnsavedFile};
+use crate::store::{Loaded, Origin, Settings, SettingsFile, SettingsNote, UnsavedFile};
 use crate::text::{Date, Digits};
 
 /// The program's icon, a PNG of 256 × 256 pixels.
@@ -154,6 +154,12 @@ impl App {
             app.registries.load(context, path);
         }
         Ok(app)
+    }
+
+    /// Returns the registry on screen, with its text and problems.
+    #[must_use]
+    pub fn loaded(&self) -> &Loaded {
+        &self.registries.open.loaded
     }
 
     /// Draws one frame.
@@ -335,6 +341,11 @@ impl App {
             Command::ChooseFile => self.registries.choose(context, self.choices.style),
             Command::OpenFile(path) => self.registries.load(context, path),
             Command::Change(change) => self.change(context, change),
+            Command::EditRule(target) => {
+                let open = &self.registries.open;
+                self.overlay
+                    .edit_rule(&open.registry, open.revision, target);
+            }
             Command::OpenText { name, text } => self.open_text(context, name, text),
             Command::Edit(command) => self.apply_edit(context, command),
             Command::CancelReading => self.registries.cancel(),

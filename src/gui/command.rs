@@ -7,7 +7,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::guide::Need;
 use crate::lang::Lang;
-use crate::registry::{Item, RoleId};
+use crate::registry::{ClauseId, GroupId, Item, RoleId, RuleId};
 use crate::report::DocumentKind;
 use crate::store::Look;
 use crate::text::Digits;
@@ -40,6 +40,8 @@ pub enum Screen {
     Import,
     /// สิ่งที่เปลี่ยน: the registry on screen compared with another.
     Differences,
+    /// ยืนยันข้อกำหนด: rules that the program proposed.
+    Confirm,
     /// The registry as a text, to be edited. Not on the bar.
     Source,
 }
@@ -59,6 +61,17 @@ pub struct Change {
     pub of: Revision,
     pub name: ChangeName,
     pub text: String,
+}
+
+/// What the form of a rule is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleTarget {
+    Change(RuleId),
+    Copy(RuleId),
+    /// A new rule on a group.
+    OfGroup(GroupId),
+    /// A new rule that a clause states.
+    OfClause(ClauseId),
 }
 
 /// Something to do.
@@ -89,6 +102,8 @@ pub enum Command {
     OpenFile(PathBuf),
     /// Change the registry on screen.
     Change(Change),
+    /// Open the form of a rule.
+    EditRule(RuleTarget),
     /// Open a new registry that is in no file yet, with this name for people.
     OpenText {
         name: String,
@@ -206,6 +221,7 @@ impl Action {
             Self::Draft => Some(Screen::Draft),
             Self::ImportLetter => Some(Screen::Import),
             Self::Differences => Some(Screen::Differences),
+            Self::ConfirmRules => Some(Screen::Confirm),
             Self::Source => Some(Screen::Source),
             _ => None,
         }

@@ -15,6 +15,8 @@ mod pictures;
 mod place;
 mod registries;
 mod renderer;
+mod rule_changes;
+mod rule_form;
 mod screens;
 mod search;
 mod single;

@@ -8,14 +8,20 @@ mod palette;
 
 use eframe::egui::{Align2, Area, Context, Id, Modal, Order, ScrollArea, Ui, UiKind, vec2};
 
-use super::command::Command;
+use super::command::{Command, RuleTarget};
+use super::rule_form::RuleForm;
 use super::search::Search;
-use super::view::{Commands, View};
+use super::view::{Commands, Revision, View};
 use super::widgets::beside_bar;
 use files::Files;
 use palette::Palette;
 
+use crate::registry::Registry;
+
 pub use editing::{EditBox, Place};
+
+/// The width of a form, in points.
+const FORM_WIDTH: f32 = 960.0;
 
 /// The overlay on top of the screens.
 #[derive(Debug, Default)]
@@ -31,13 +37,14 @@ enum Shown {
     Nothing,
     Palette(Palette),
     Files(Files),
+    Rule(Box<RuleForm>),
     About,
     /// About a registry that is being edited.
     Editing(EditBox),
 }
 
 /// The outcome of one frame of an overlay.
-enum Outcome {
+pub enum Outcome {
     Stay,
     Close,
     /// Close, then send this command.
@@ -64,6 +71,11 @@ impl Overlay {
     /// Opens the list of files.
     pub fn open_files(&mut self) {
         self.shown = Shown::Files(Files::default());
+    }
+
+    /// Opens the form of a rule of `registry`.
+    pub fn edit_rule(&mut self, registry: &Registry, of: Revision, target: RuleTarget) {
+        self.shown = Shown::Rule(Box::new(RuleForm::new(registry, of, target)));
     }
 
     /// Opens a box about the registry that is being edited.
@@ -106,6 +118,12 @@ impl Overlay {
                 outcome = files.show(ui, view, commands);
             }),
             Shown::About => over(context, name, None, |ui| outcome = about::show(ui, view)),
+            Shown::Rule(form) => {
+                let closed = over(context, name, Some(FORM_WIDTH), |ui| {
+                    outcome = form.show(ui, view, commands);
+                });
+                closed && form.may_close()
+            }
         };
         match outcome {
             Outcome::Stay if !closed => return,
@@ -123,6 +141,7 @@ impl Shown {
             Self::Palette(_) => "palette",
             Self::Files(_) => "files",
             Self::About => "about",
+            Self::Rule(_) => "rule",
             Self::Editing(shown) => shown.name(),
         }
     }

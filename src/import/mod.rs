@@ -32,8 +32,10 @@ pub use rules::{Effect, Rule, Topics, Unread, Who};
 pub use tables::{Choice, Table, Tables};
 pub use topics::Topic;
 
+use std::ops::Range;
+
 use crate::language::Pack;
-use crate::registry::Letter;
+use crate::registry::{Letter, Registry};
 use columns::Layout;
 use terms::Terms;
 
@@ -99,6 +101,34 @@ pub fn import_table(
         rules: proposal.rules,
         unread: proposal.unread,
     })
+}
+
+/// Finds the words in clauses that the reading of a letter understands.
+#[derive(Debug)]
+pub struct ReadWords(Terms);
+
+impl ReadWords {
+    /// Learns the words of `pack` and the names of the roles of `registry`.
+    #[must_use]
+    pub fn new(pack: &Pack, registry: &Registry) -> Self {
+        let mut roles = Roles::new(pack);
+        for (_, role) in registry.roles() {
+            for name in std::iter::once(&role.name.th).chain(&role.abbreviations) {
+                roles.find_or_add(name);
+            }
+        }
+        Self(Terms::new(pack, &mut roles, &[], &[]))
+    }
+
+    /// Returns where such words stand in `text`, in characters and in order.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<Range<usize>> {
+        let tokens = self.0.find(text);
+        tokens
+            .into_iter()
+            .map(|token| token.start..token.end)
+            .collect()
+    }
 }
 
 /// Returns the id `wanted` if none of `others` has it. Otherwise returns it, or `stem`, with a number.

@@ -246,6 +246,7 @@ fn rule(out: &mut String, rule: &Rule, import: &Import) {
             both("import-rule-inferred")
         );
     }
-    let _ = writeln!(out, "            unconfirmed: true, // {:.2}", rule.sure);
+    let _ = writeln!(out, "            unconfirmed: true,");
+    let _ = writeln!(out, "            sure: {:.2},", rule.sure);
     let _ = writeln!(out, "        ),");
 }

@@ -1,7 +1,7 @@
 //! Finds where a registry contradicts itself: rules against one another, orders of groups, and the
 //! days on which things end.
 
-use super::model::{Effect, Preference, Registry, RoleId, Rule, Who, WrittenDate};
+use super::model::{Effect, Preference, Registry, RoleId, Rule, RuleId, Who, WrittenDate};
 use super::problem::{Code, Problem};
 use super::reader::Reader;
 
@@ -27,6 +27,51 @@ pub(super) fn check(registry: &Registry, reader: &mut Reader<'_>) {
             }
         }
     }
+}
+
+/// Returns how `rule` contradicts the confirmed rules of `registry` other than `was`, in whose place it
+/// would stand. The problems have no place of their own.
+#[must_use]
+pub fn contradictions_of(registry: &Registry, rule: &Rule, was: Option<RuleId>) -> Vec<Problem> {
+    others(registry, was)
+        .filter_map(|(_, other)| contradiction(registry, other, rule))
+        .map(|(code, first, second)| {
+            Problem::whole(code)
+                .with("first", first.id.as_str())
+                .with("second", second.id.as_str())
+        })
+        .collect()
+}
+
+/// Returns the confirmed rules other than `was` that speak of the same need as `rule`, as closely, and
+/// of which one permits what the other does not.
+pub fn opposites_of(
+    registry: &Registry,
+    rule: &Rule,
+    was: Option<RuleId>,
+) -> impl Iterator<Item = RuleId> {
+    others(registry, was)
+        .filter(|(_, other)| {
+            let same_people = registry
+                .role_ids()
+                .any(|role| is_for(registry, rule, role) && is_for(registry, other, role));
+            let same_recipients = rule.to.is_empty()
+                || other.to.is_empty()
+                || rule.to.iter().any(|role| other.to.contains(role));
+            rule.effect.permits() != other.effect.permits()
+                && rule.general == other.general
+                && is_as_close(rule, other)
+                && is_as_close(other, rule)
+                && same_people
+                && same_recipients
+                && meet(registry, rule, other)
+        })
+        .map(|(id, _)| id)
+}
+
+fn others(registry: &Registry, was: Option<RuleId>) -> impl Iterator<Item = (RuleId, &Rule)> {
+    let rules = registry.rules();
+    rules.filter(move |(id, rule)| !rule.unconfirmed && Some(*id) != was)
 }
 
 /// Reports what ends before the letter applies.

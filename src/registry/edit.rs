@@ -5,6 +5,7 @@
 mod history;
 mod layout;
 mod literal;
+pub mod rules;
 
 use std::ops::Range;
 
@@ -176,6 +177,14 @@ pub fn find<'t>(text: &'t str, path: &[Step]) -> Result<&'t str, NotThere> {
         }),
     });
     found.ok_or(NotThere)
+}
+
+/// Returns the indent of the items of the list at `path`, or `None` if they are not on lines of their
+/// own.
+fn item_indent<'t>(text: &'t str, path: &[Step]) -> Option<&'t str> {
+    let list = find(text, path).ok()?;
+    let first = place_of(text, lexer::listed(list)?.first()?).start;
+    is_on_lines(text, &place_of(text, list), first).then(|| line_indent(text, first))
 }
 
 /// Returns the value that holds the one at `path`.

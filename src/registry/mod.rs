@@ -24,6 +24,7 @@ mod sizes;
 mod syntax;
 
 pub use act::Act;
+pub use contradictions::{contradictions_of, opposites_of};
 pub use item::Item;
 pub use model::{
     Clause, ClauseId, Contact, Duty, Effect, Example, Exception, Group, GroupId, Home, InForce,
@@ -94,6 +95,7 @@ pub fn read(text: &str) -> Reading {
         letters::check(text, &mut reader);
     }
     let mut problems = reader.into_problems();
+    limits::bound(&mut problems);
     problems.sort_by_key(|problem| {
         let start = problem.span.as_ref().map_or(0, |span| span.start);
         (start, problem.code)

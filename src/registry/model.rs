@@ -68,6 +68,7 @@ pub struct Registry {
     pub(super) clauses: Vec<Clause>,
     pub(super) general_notes: Vec<ClauseId>,
     pub(super) keep_whole: Vec<String>,
+    pub(super) without_rule: Vec<ClauseId>,
     pub(super) rules: Vec<Rule>,
     pub(super) preferences: Vec<Preference>,
     pub(super) duties: Vec<Duty>,
@@ -166,6 +167,12 @@ impl Registry {
     #[must_use]
     pub fn keep_whole(&self) -> &[String] {
         &self.keep_whole
+    }
+
+    /// Returns the clauses of which somebody has said that no rule is meant.
+    #[must_use]
+    pub fn without_rule(&self) -> &[ClauseId] {
+        &self.without_rule
     }
 
     /// Returns the names whose digits stay as they are written.

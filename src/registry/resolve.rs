@@ -71,7 +71,9 @@ pub(super) fn resolve(mut file: RegistryFile, reader: &mut Reader<'_>) -> Regist
     let duties: Vec<Duty> = duties.collect();
     let cites = preferences.iter().map(|preference| &preference.cites);
     let cites = cites.chain(rules.iter().map(|rule| &rule.cites));
-    resolver.report_uncited(cites.chain(duties.iter().map(|duty| &duty.cites)));
+    let without_rule = resolver.clause_list(&file.without_rule);
+    let cites = cites.chain(duties.iter().map(|duty| &duty.cites));
+    resolver.report_uncited(cites.chain([&without_rule]));
     rules::assign(&rules, &mut groups);
 
     let remarks = resolver.remarks(file.remarks);
@@ -93,6 +95,7 @@ pub(super) fn resolve(mut file: RegistryFile, reader: &mut Reader<'_>) -> Regist
         clauses: resolver.clauses,
         general_notes,
         keep_whole: keep_whole.collect(),
+        without_rule,
         rules,
         preferences,
         duties,
@@ -178,9 +181,11 @@ impl Resolver<'_, '_> {
         if cites.is_empty() {
             self.reader.report(problem_with(Code::NoClause, by, "id"));
         }
-        cites
-            .texts
-            .iter()
+        self.clause_list(&cites.texts)
+    }
+
+    fn clause_list(&mut self, ids: &[Located<String>]) -> Vec<ClauseId> {
+        ids.iter()
             .filter_map(|id| self.look_up(id, "kind-clause", |ids| &ids.clauses))
             .collect()
     }

@@ -34,6 +34,8 @@ pub(super) struct RegistryFile {
     pub groups: Vec<GroupRecord>,
     pub general_notes: Texts,
     pub keep_whole: Texts,
+    /// The clauses that no rule is meant to cite.
+    pub without_rule: Texts,
     pub administrators: Option<AdministratorsRecord>,
     pub rules: Vec<RuleRecord>,
     pub preferences: Vec<PreferenceRecord>,
@@ -255,6 +257,8 @@ pub(super) struct RuleRecord {
     pub cites: Listed,
     pub inferred: Option<Words>,
     pub unconfirmed: bool,
+    /// How sure the program was when it proposed the rule.
+    pub sure: Option<Share>,
     /// The places of the fields that suit only some rules.
     pub places: SuitedPlaces,
     pub span: Span,
@@ -265,6 +269,21 @@ pub(super) struct SuitedPlaces {
     pub must: Option<Span>,
     pub alone: Option<Span>,
     pub unless: Option<Span>,
+}
+
+/// A number from 0 to 1.
+#[derive(Clone, Copy)]
+pub(super) struct Share(pub f32);
+
+impl<'de> Deserialize<'de> for Share {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let share = f32::deserialize(deserializer)?;
+        if (0.0..=1.0).contains(&share) {
+            Ok(Self(share))
+        } else {
+            Err(D::Error::custom("a number from 0 to 1"))
+        }
+    }
 }
 
 pub(super) struct PreferenceRecord {

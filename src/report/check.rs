@@ -8,7 +8,9 @@ use super::coverage::gaps_by_topics;
 use super::problems::{ProblemReport, problem_report};
 use super::{Style, directory::sizes_in_words};
 use crate::guide::Coverage;
-use crate::registry::{Code, GroupId, Item, Lines, Problem, Registry, Severity, Span, TopicId};
+use crate::registry::{
+    Code, GroupId, Item, Lines, Problem, Registry, RuleId, Severity, Span, TopicId,
+};
 
 /// A problem, with an excerpt of the file at its place.
 #[derive(Clone, Debug)]
@@ -20,6 +22,8 @@ pub struct CheckEntry {
     pub around: Vec<(usize, String)>,
     /// The item that the problem links to.
     pub item: Option<Item>,
+    /// The rule that the problem is about.
+    pub rule: Option<RuleId>,
 }
 
 /// The problems of one severity.
@@ -59,6 +63,7 @@ pub fn check_sections<'p>(
                             .zip(problem.span.as_ref())
                             .and_then(|(line, span)| line_at(&lines, line, span)),
                         item: items.as_ref().and_then(|items| items.of_problem(problem)),
+                        rule: registry.and_then(|registry| rule_of(registry, problem)),
                         around: report
                             .line
                             .map_or_else(Vec::new, |line| around(&lines, line)),
@@ -69,6 +74,15 @@ pub fn check_sections<'p>(
         })
         .filter(|section| !section.entries.is_empty())
         .collect()
+}
+
+/// Returns the rule in whose record the problem is.
+fn rule_of(registry: &Registry, problem: &Problem) -> Option<RuleId> {
+    let span = problem.span.as_ref()?;
+    let mut rules = registry.rules();
+    let is_in = |rule: &Span| rule.start <= span.start && span.end <= rule.end;
+    let found = rules.find(|(_, rule)| rule.is_written() && is_in(&rule.span));
+    found.map(|(id, _)| id)
 }
 
 /// Returns the line on which `span` begins, and the part of the span on that line.

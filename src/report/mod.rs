@@ -6,6 +6,7 @@
 mod answer;
 mod beside;
 mod check;
+mod confirming;
 mod coverage;
 mod difference;
 mod directory;
@@ -23,6 +24,8 @@ mod listed;
 mod onboarding;
 pub mod palette;
 mod problems;
+mod rule_draft;
+mod rule_sentence;
 mod rules;
 mod search;
 mod sides;
@@ -34,6 +37,7 @@ pub use answer::{
 pub use check::{
     CheckEntry, CheckSection, SizeRow, UncoveredRow, check_sections, size_rows, uncovered_rows,
 };
+pub use confirming::{ConfirmItem, Confirming, Proposed, confirming};
 pub use coverage::coverage_problems;
 use difference::clause_title;
 pub use difference::{
@@ -72,6 +76,10 @@ pub use onboarding::{
     onboarding, onboarding_group,
 };
 pub use problems::{ProblemReport, problem_report};
+pub use rule_draft::{
+    DraftProblem, EffectKind, RuleDraft, WhoKind, WithinKind, rule_subject, toggle,
+};
+pub use rule_sentence::{RulePart, clause_place, rule_sentence, rule_words};
 pub use rules::{
     ActReport, ExceptionReport, PreferenceReport, RuleReport, act_reports, alike_together,
     rule_report, titles,

@@ -195,7 +195,7 @@ fn preference_report(registry: &Registry, order: &Preference, style: Style) -> P
     }
 }
 
-fn topic_names(registry: &Registry, topics: &[TopicId], style: Style) -> String {
+pub(super) fn topic_names(registry: &Registry, topics: &[TopicId], style: Style) -> String {
     let names: Vec<String> = topics
         .iter()
         .map(|&topic| style.show_words(&registry.topic(topic).name))
@@ -276,7 +276,7 @@ fn verdict(effect: &Effect) -> Verdict {
     }
 }
 
-fn who(registry: &Registry, rule: &Rule, style: Style) -> String {
+pub(super) fn who(registry: &Registry, rule: &Rule, style: Style) -> String {
     match &rule.who {
         Who::Members => style.text("rule-members"),
         Who::Outsiders => style.text("rule-outsiders"),

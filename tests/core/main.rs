@@ -7,10 +7,12 @@
     reason = "a helper of a test may fail the test, as the test itself may"
 )]
 
+mod confirming;
 #[cfg(all(feature = "cli", feature = "print"))]
 mod damaged_files;
 mod draws;
 mod edit;
+mod edit_rules;
 mod excluded;
 mod fictitious;
 mod generate;

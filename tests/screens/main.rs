@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, reason = "helpers of tests fail as tests do")]
 
 mod accessibility;
+mod confirm;
 mod differences;
 mod draft;
 mod editing;

@@ -81,6 +81,7 @@ kind-who = Members, Outsiders or Roles(["…"])
 kind-time = a time, such as "08.30" or "15:30"
 kind-weekday = a day of the week: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday or Sunday
 kind-within = AtOnce, Minutes(number), Hours(number), Days(number) or WorkingDays(number)
+kind-share = a number from 0 to 1
 kind-meaning = Act("…"), Topic("…"), Role("…"), Office("…"), Group("…"), Purpose("…"), Outsider, Outside or Plain
 kind-term = a text in quotation marks, or ("…", a weight above 0 and up to 10)
 
@@ -239,6 +240,9 @@ hidden-text = hidden text
 
 problem-unprintable = These characters cannot be shown or printed: { $letters }
 problem-unprintable-hint = The window and the documents show boxes in their place. Use other characters where you can.
+problem-more-problems = { $count } more findings are not shown
+problem-more-problems-hint = Correct those shown first, then check again.
+
 problem-no-group = { $act } ({ $topic }): no group that can be used. Roles: { $roles }
 problem-no-group-hint = The { $letter } does not provide for it, or the role is not a member of the group for it.
 

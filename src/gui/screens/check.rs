@@ -12,6 +12,7 @@ use super::super::command::Command;
 use super::super::theme::{Tone, breakpoint, font, size, space, strong};
 use super::super::widgets::{Paragraph, Pressable, lazily};
 use super::parts::{body, card, column, fold, heading, label, link, small, subheading, table_row};
+use super::rule_buttons::rule_buttons;
 use super::{Commands, Revision, View, parts};
 use crate::guide::{Coverage, coverage};
 use crate::registry::{Item, Problem, Registry, Severity};
@@ -211,7 +212,8 @@ fn section(
             let one = &section.entries[index];
             let key = (refused, section.severity, index);
             let pressed = card(ui, view, |ui| {
-                entry(ui, view, one, section.severity, *shown == Some(key))
+                let shown = *shown == Some(key);
+                entry(ui, view, one, (section.severity, shown), commands)
             });
             if !pressed {
                 return;
@@ -230,8 +232,8 @@ fn entry(
     ui: &mut Ui,
     view: &View<'_>,
     entry: &CheckEntry,
-    severity: Severity,
-    shown: bool,
+    (severity, shown): (Severity, bool),
+    commands: &mut Commands,
 ) -> bool {
     let style = view.style;
     let report = &entry.report;
@@ -268,6 +270,10 @@ fn entry(
         .clicked();
     if shown {
         source::lines(ui, view, &entry.around, line);
+    }
+    // A rule of the version that was refused is none of those on screen.
+    if let Some(rule) = entry.rule {
+        rule_buttons(ui, view, rule, commands);
     }
     pressed
 }

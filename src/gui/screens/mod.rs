@@ -2,6 +2,7 @@
 //! state between frames.
 
 pub mod check;
+pub mod confirm;
 pub mod differences;
 pub mod directory;
 pub mod draft;
@@ -11,8 +12,9 @@ pub mod import;
 pub mod letter;
 mod list;
 pub mod onboarding;
-mod parts;
+pub(super) mod parts;
 pub mod print;
+mod rule_buttons;
 pub mod source;
 
 use eframe::egui::Ui;
@@ -33,12 +35,16 @@ pub struct Screens {
     pub draft: draft::State,
     pub import: import::State,
     pub differences: differences::State,
+    pub confirm: confirm::State,
     pub source: source::State,
 }
 
 impl Screens {
     /// Draws `screen`.
     pub fn show(&mut self, screen: Screen, ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+        if screen != Screen::Confirm {
+            confirm::note(ui, view, commands);
+        }
         match screen {
             Screen::Find => find::show(ui, view, &mut self.find, commands),
             Screen::Guideline => guideline::show(ui, view, &mut self.guideline, commands),
@@ -52,6 +58,7 @@ impl Screens {
             Screen::Differences => {
                 differences::show(ui, view, &mut self.differences, commands);
             }
+            Screen::Confirm => confirm::show(ui, view, &mut self.confirm, commands),
             Screen::Source => source::show(ui, view, &mut self.source, commands),
         }
     }

@@ -10,6 +10,7 @@ use super::super::command::Command;
 use super::super::pictures::PictureState;
 use super::super::theme::{PICTURE, font, size, space, strong};
 use super::super::widgets::{Field, Paragraph, Pressable, verdict_badge};
+use super::rule_buttons::rule_buttons;
 use super::{Commands, View};
 use crate::guide::Verdict;
 use crate::registry::{ClauseId, GroupId, Item};
@@ -234,7 +235,7 @@ fn quote(ui: &mut Ui, view: &View<'_>, clause: ClauseId, text: &str, commands: &
 }
 
 /// Draws indented content with a line along its left side.
-fn beside_a_line(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
+pub fn beside_a_line(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
     let inner = ui
         .horizontal_top(|ui| {
             ui.add_space(space::S);
@@ -411,6 +412,7 @@ pub fn rule(
             }
         }
     });
+    rule_buttons(ui, view, rule.id.get(), commands);
 }
 
 /// Draws facts, one line each.

@@ -82,6 +82,11 @@ pub(super) fn around_item(text: &str, outer: &Range<usize>, item: &Range<usize>)
         return item.start..end + blanks;
     }
     if comma.is_some() {
+        if part(after, blanks..).starts_with('\n') {
+            // The last one on a line of several: no blank remains at its end.
+            let before = part(text, outer.start..item.start).trim_end_matches(is_blank);
+            return outer.start + before.len()..end;
+        }
         return item.start..end + blanks;
     }
     // The last one on a line goes with the comma before it.

@@ -80,10 +80,19 @@ pub struct Rule {
     pub inferred: Option<Words>,
     /// Whether the rule is only proposed. Nobody has confirmed it yet, so it decides nothing.
     pub unconfirmed: bool,
+    /// How sure the program was when it proposed the rule, from 0 to 1. `None` if people wrote it.
+    pub sure: Option<f32>,
     pub span: Span,
 }
 
 impl Rule {
+    /// Returns whether the file has a record of it. A statement of who administers a group stands for
+    /// a rule that has none, and whose id no file can have.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        !self.id.contains(':')
+    }
+
     /// Returns whether the rule applies to `group`.
     #[must_use]
     pub fn applies_to(&self, group: GroupId) -> bool {

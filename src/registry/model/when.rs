@@ -135,6 +135,17 @@ impl When {
         *self == Self::default()
     }
 
+    /// Returns whether no time is right.
+    #[must_use]
+    pub fn is_never(&self) -> bool {
+        let day = (TimeOfDay::MIDNIGHT, TimeOfDay::END_OF_DAY);
+        let has_no_hours = self.from.unwrap_or(day.0) >= self.before.unwrap_or(day.1);
+        let weekends = self.weekdays.iter().all(|day| day.is_weekend());
+        let has_no_days =
+            self.working_days && (self.holidays || !self.weekdays.is_empty() && weekends);
+        has_no_hours || has_no_days
+    }
+
     /// Returns whether the time is right on `date`; without a date, it depends.
     #[must_use]
     pub fn on(&self, date: Option<Date>) -> OnDay {

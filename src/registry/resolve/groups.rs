@@ -224,6 +224,7 @@ impl Resolver<'_, '_> {
                 cites: self.citations(&by, &record.cites),
                 inferred: record.inferred,
                 unconfirmed: false,
+                sure: None,
                 span: by.span,
                 id: by.value,
             });

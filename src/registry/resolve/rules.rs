@@ -56,6 +56,7 @@ impl Resolver<'_, '_> {
             cites: self.citations(&rule.id, &rule.cites),
             inferred: rule.inferred,
             unconfirmed: rule.unconfirmed,
+            sure: rule.sure.map(|sure| sure.0),
             span: rule.span,
             id: rule.id.value,
         }
@@ -142,12 +143,7 @@ impl Resolver<'_, '_> {
             within: record.within,
         };
         let was_read = was_whole && self.reader.problem_count() == problems;
-        let day = (TimeOfDay::MIDNIGHT, TimeOfDay::END_OF_DAY);
-        let has_no_hours = when.from.unwrap_or(day.0) >= when.before.unwrap_or(day.1);
-        let has_no_days = when.working_days
-            && (when.holidays
-                || !when.weekdays.is_empty() && when.weekdays.iter().all(|day| day.is_weekend()));
-        if was_read && (when.is_empty() || has_no_hours || has_no_days) {
+        if was_read && (when.is_empty() || when.is_never()) {
             let code = if when.is_empty() {
                 Code::EmptyTime
             } else {

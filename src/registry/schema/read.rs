@@ -44,6 +44,7 @@ pub(in crate::registry) fn read(reader: &mut Reader<'_>) -> Option<RegistryFile>
             groups,
             general_notes: general_notes.texts,
             keep_whole: file.texts("keep_whole"),
+            without_rule: file.version_2().texts("without_rule"),
             rules: file.records("rules", "Rule", rule),
             duties: file.records("duties", "Duty", duty),
             vocabulary: file.records("vocabulary", "Entry", vocabulary),
@@ -291,6 +292,10 @@ fn rule(record: &mut Record<'_, '_>) -> RuleRecord {
         cites: record.listed("cites"),
         inferred: record.optional_words("inferred"),
         unconfirmed: record.version_2().flag("unconfirmed"),
+        sure: record
+            .version_2()
+            .optional("sure", "kind-share")
+            .map(|sure| sure.value),
         places,
         span,
     }

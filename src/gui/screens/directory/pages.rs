@@ -6,10 +6,11 @@ use super::super::parts::{
     act_report, beside_picture, body, card, clause_link, facts, inferred, link, preference,
     reasons, rule, small, subheading,
 };
+use super::super::rule_buttons::add_button;
 use super::super::{Commands, View};
 use super::qr;
 use crate::export::Code;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, RuleTarget};
 use crate::gui::theme::{size, space, strong};
 use crate::gui::widgets::{Paragraph, Pressable, lazily, verdict_badge};
 use crate::guide::Verdict;
@@ -93,6 +94,7 @@ pub fn group(
             rule(ui, view, &page.rules[index], true, commands);
         });
     });
+    add_button(ui, view, RuleTarget::OfGroup(page.id.get()), commands);
     if !page.preferences.is_empty() {
         subheading(ui, view, &text("dir-preferences"));
     }

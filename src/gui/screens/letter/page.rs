@@ -3,8 +3,9 @@
 use eframe::egui::{Align, Color32, FontId, Frame, Margin, Stroke, StrokeKind, Ui, Vec2, vec2};
 
 use super::super::parts::{body, cells, label, preference, rule, small};
+use super::super::rule_buttons::add_button;
 use super::super::{Commands, View};
-use crate::gui::command::Command;
+use crate::gui::command::{Command, RuleTarget};
 use crate::gui::theme::{breakpoint, font, size, space, strong};
 use crate::gui::widgets::{Paragraph, Pressable, lazily};
 use crate::registry::{ClauseId, Item};
@@ -494,6 +495,7 @@ impl<'s> PagePainter<'s> {
         if rules.is_none() && duties.is_none() && orders.is_empty() {
             body(ui, view, &view.style.text("letter-no-rules"));
         }
+        add_button(ui, view, RuleTarget::OfClause(clause), commands);
         ui.horizontal_wrapped(|ui| {
             let copy = view.style.text("letter-copy");
             if Pressable::button(&copy).show(ui, view.thai).clicked() {
