@@ -3,9 +3,9 @@
 use super::cells::{clauses, stated_size};
 use super::columns::{ColumnKind, Layout};
 use super::document::Row;
-use super::free_id;
 use super::refused::Refused;
 use super::roles::Roles;
+use super::{free_id, latin_id};
 use crate::language::{LetterUse, Named, Pack, Spelling};
 use crate::text::part;
 
@@ -220,9 +220,10 @@ fn id(group: &Group, others: &[Group], pack: &Pack) -> String {
         .filter(|(named, ..)| *named == Named::Group)
         .filter_map(|(_, id, word)| Some((spelling.position(&Spelling::of(word)?)?, id)))
         .min();
-    let wanted = found.map(|(_, id)| id.as_str());
+    let wanted = found.map(|(_, id)| id.clone());
+    let wanted = wanted.or_else(|| latin_id(&group.name));
     free_id(
-        wanted,
+        wanted.as_deref(),
         "group",
         others.iter().map(|other| other.id.as_str()),
     )

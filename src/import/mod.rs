@@ -145,6 +145,30 @@ fn free_id<'o>(
     }
 }
 
+/// Returns `name` as an id, if it has enough letters that ids may have.
+fn latin_id(name: &str) -> Option<String> {
+    /// The maximum length of an id that is made of a name.
+    const LONGEST: usize = 32;
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    let mut id = String::new();
+    for word in words {
+        if id.len() + word.len() >= LONGEST {
+            break;
+        }
+        if !id.is_empty() {
+            id.push('-');
+        }
+        id.push_str(&word.to_ascii_lowercase());
+    }
+    let is_all = name
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(|c| c.is_ascii());
+    let has_letter = id.chars().filter(char::is_ascii_alphabetic).count() > 1;
+    (is_all && has_letter).then_some(id)
+}
+
 impl Import {
     /// Returns the registry as the text of a file, with every rule unconfirmed.
     #[must_use]

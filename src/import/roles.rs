@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::cells::without_marker;
-use super::free_id;
+use super::{free_id, latin_id};
 use crate::language::{LetterUse, Named, Pack, Spelling};
 use crate::text::digits::digit_value;
 
@@ -42,6 +42,10 @@ pub struct Roles {
     shorts: Vec<(String, String)>,
     /// Words after a name that are no part of it.
     each: Vec<Spelling>,
+    /// Words before a name in Latin letters that are no part of it.
+    articles: Vec<Spelling>,
+    /// Words that join the last of several names in Latin letters.
+    and: Vec<Spelling>,
     units: Vec<Spelling>,
 }
 
@@ -78,6 +82,8 @@ impl Roles {
                 .map(|(_, long, short)| (short.clone(), long.clone()))
                 .collect(),
             each: pack.letter_words_of(LetterUse::Each).cloned().collect(),
+            articles: pack.letter_words_of(LetterUse::Article).cloned().collect(),
+            and: pack.letter_words_of(LetterUse::And).cloned().collect(),
         }
     }
 
@@ -105,6 +111,9 @@ impl Roles {
             return items.iter().map(|item| self.trimmed(item)).collect();
         }
         let text = text.split_once(':').map_or(text, |(_, list)| list);
+        if is_latin(text) {
+            return self.latin(text);
+        }
         for separator in [" / ", ", ", ",", "、", ";"] {
             if text.contains(separator) {
                 let parts = text.split(separator);
@@ -115,6 +124,42 @@ impl Roles {
             return text.split('/').map(|part| self.trimmed(part)).collect();
         }
         self.joined(text)
+    }
+
+    /// Returns the names in `text`, which is in Latin letters: commas separate them, and a word before
+    /// the last. Spaces stand inside names.
+    fn latin(&self, text: &str) -> Vec<String> {
+        let mut parts: Vec<&str> = text.split([',', ';', '/', '\u{2022}']).collect();
+        let last = parts.pop().unwrap_or_default();
+        let mut names: Vec<String> = parts.into_iter().map(str::to_owned).collect();
+        let mut words: Vec<&str> = Vec::new();
+        for word in last.split_whitespace() {
+            let joins = Spelling::of(word).is_some_and(|word| self.and.contains(&word));
+            if joins {
+                names.push(std::mem::take(&mut words).join(" "));
+            } else {
+                words.push(word);
+            }
+        }
+        names.push(words.join(" "));
+        let names = names
+            .iter()
+            .map(|name| self.trimmed(self.without_article(name)));
+        names.filter(|name| !name.is_empty()).collect()
+    }
+
+    /// Returns `text` without the words before a name.
+    fn without_article<'t>(&self, text: &'t str) -> &'t str {
+        let mut text = text.trim();
+        while let Some((word, rest)) = text.split_once(' ') {
+            let is_before = Spelling::of(word)
+                .is_some_and(|word| self.articles.contains(&word) || self.and.contains(&word));
+            if !is_before {
+                break;
+            }
+            text = rest.trim_start();
+        }
+        text
     }
 
     /// Returns the names in `text` that spaces and "and" separate.
@@ -264,6 +309,12 @@ impl Roles {
             None => self.add(&text, post),
         };
         self.also(role, &text);
+        // Several who hold it are named by one of them.
+        if is_latin(&text)
+            && let Some(one) = text.strip_suffix('s').and_then(Spelling::of)
+        {
+            self.known.entry(one).or_insert(role);
+        }
         self.known.insert(spelling, role);
         self.known.insert(full, role);
         if let Some(aside) = aside
@@ -304,7 +355,8 @@ impl Roles {
             .into_iter()
             .flatten()
             .filter_map(Spelling::of)
-            .find_map(|spelling| self.ids.get(&spelling).cloned());
+            .find_map(|spelling| self.ids.get(&spelling).cloned())
+            .or_else(|| latin_id(&name));
         let others = self.list.iter().map(|role| role.id.as_str());
         let id = free_id(wanted.as_deref(), "role", others);
         if let Some(spelling) = Spelling::of(&name) {
@@ -378,4 +430,10 @@ impl Roles {
     pub(super) fn spellings(&self) -> impl Iterator<Item = (&Spelling, usize)> {
         self.known.iter().map(|(spelling, role)| (spelling, *role))
     }
+}
+
+/// Returns whether `text` is written in Latin letters alone.
+fn is_latin(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(|c| u32::from(c) < 0x250)
 }

@@ -199,6 +199,8 @@ fn is_of_clauses(use_: LetterUse) -> bool {
             | U::Counter
             | U::About
             | U::Each
+            | U::Article
+            | U::And
             | U::Everyone
             | U::Unit
             | U::LetterNumber

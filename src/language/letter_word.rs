@@ -39,6 +39,10 @@ pub enum LetterUse {
     About,
     /// Says how many hold a post; it is no part of the post's name: ทุกอำเภอ.
     Each,
+    /// Stands before the name of a post and is no part of it: all, the.
+    Article,
+    /// Joins the last of several names: and.
+    And,
     /// Stands for all roles of the table: ทุกตำแหน่ง.
     Everyone,
     /// Forbids: ห้าม, งด.

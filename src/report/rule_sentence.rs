@@ -55,17 +55,16 @@ pub fn rule_sentence(registry: &Registry, rule: &Rule, style: Style) -> Vec<(Rul
         .collect()
 }
 
-/// Returns the sentence without the clauses that it cites, for reading beside them.
+/// Returns the sentence without the clauses that it cites and the grounds, for reading beside them.
 #[must_use]
 pub fn rule_words(registry: &Registry, rule: &Rule, style: Style) -> String {
     let parts = rule_sentence(registry, rule, style).into_iter();
     let said = parts.filter(|(part, _)| match part {
-        RulePart::Cites => false,
+        RulePart::Cites | RulePart::Reason => false,
         RulePart::Topics => rule.topics.is_some(),
         RulePart::To => !rule.to.is_empty(),
         RulePart::Times => rule.when.is_some(),
         RulePart::Exception => rule.unless.is_some(),
-        RulePart::Reason => rule.inferred.is_some(),
         RulePart::Groups | RulePart::Effect | RulePart::Who | RulePart::Acts => true,
     });
     let said: Vec<String> = said.map(|(_, words)| words).collect();

@@ -74,6 +74,16 @@ fn what_changes_for_a_role_is_shown_with_clauses_and_printed() {
 }
 
 #[test]
+fn unsaved_changes_are_compared_with_what_was_saved() {
+    let (mut window, _) = with_file("unsaved.ron", SAKON_NAKHON);
+    super::editing::write_source(&mut window, &changed());
+    open_screen(&mut window);
+    wait_for(&mut window, "คำตอบที่เปลี่ยน");
+    assert!(heard(&window, "ฉบับที่บันทึกไว้"));
+    assert!(heard(&window, "สำหรับรายงานผลการปฏิบัติงานประจำเดือนของอำเภอ"));
+}
+
+#[test]
 fn a_newer_state_of_the_file_is_noted_and_shown() {
     let (mut window, file) = with_file("newer.ron", SAKON_NAKHON);
     assert!(!heard(&window, "ทะเบียนกลุ่มบนหน้าจอเปลี่ยนจาก"));

@@ -62,7 +62,7 @@ fn opened(name: &str) -> (Window, PathBuf, SettingsFile) {
 }
 
 /// Replaces the whole text on the screen for the source.
-fn write_source(window: &mut Window, text: &str) {
+pub(super) fn write_source(window: &mut Window, text: &str) {
     if window.query_by_label(SOURCE).is_none() {
         ctrl(window, Key::U);
     }

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use trongklum::draft;
 use trongklum::guide::{Need, answer};
-use trongklum::import::import;
 use trongklum::import::sheet::{self, Form};
+use trongklum::import::{Choice, import};
 use trongklum::lang::Lang;
 use trongklum::language::pack;
 use trongklum::registry::edit::{History, Step, find, insert, remove, reorder, set, text_literal};
@@ -104,7 +104,7 @@ fn read_letter(data: &[u8]) {
     let Ok(document) = document else {
         return;
     };
-    if let Ok(imported) = import(&document, &[], pack()) {
+    if let Ok(imported) = import(&document, &Choice::default(), pack()) {
         let text = imported.registry();
         let problems = read(&text).problems;
         let is_ron = |code| !matches!(code, Code::Syntax | Code::UnknownField | Code::WrongValue);
