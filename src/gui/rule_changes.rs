@@ -79,15 +79,12 @@ pub fn keep(view: &View<'_>, draft: &RuleDraft, commands: &mut Commands) {
     let registry = view.registry;
     let rule = draft.rule(registry);
     let text = &view.loaded.text;
-    let (key, text) = match draft.was {
-        Some(was) => {
-            let was = registry.rule(was);
-            ("change-rule", rules::change(text, registry, was, &rule))
-        }
-        None => {
-            let after = draft.after.map(|after| registry.rule(after).id.as_str());
-            ("change-rule-add", rules::add(text, registry, &rule, after))
-        }
+    let (key, text) = if let Some(was) = draft.was {
+        let was = registry.rule(was);
+        ("change-rule", rules::change(text, registry, was, &rule))
+    } else {
+        let after = draft.after.map(|after| registry.rule(after).id.as_str());
+        ("change-rule-add", rules::add(text, registry, &rule, after))
     };
     send(view, commands, key, subject(view, &rule), text);
 }

@@ -440,14 +440,11 @@ pub fn rule_subject(registry: &Registry, rule: &Rule, style: Style) -> String {
 
 /// Adds `item` to what is chosen, or takes it away. The list stays in the registry's order.
 pub fn toggle<T: Copy + Ord>(chosen: &mut Vec<T>, item: T) {
-    match chosen.iter().position(|other| *other == item) {
-        Some(at) => {
-            chosen.remove(at);
-        }
-        None => {
-            let at = chosen.iter().position(|other| *other > item);
-            chosen.insert(at.unwrap_or(chosen.len()), item);
-        }
+    if let Some(at) = chosen.iter().position(|other| *other == item) {
+        chosen.remove(at);
+    } else {
+        let at = chosen.iter().position(|other| *other > item);
+        chosen.insert(at.unwrap_or(chosen.len()), item);
     }
 }
 

@@ -106,19 +106,8 @@ fn words(registry: &Registry, rule: &Rule, part: RulePart, style: Style) -> Stri
             }
         },
         RulePart::Effect => effect(rule, style),
-        RulePart::Who => match who(registry, rule, style) {
-            nobody if nobody.is_empty() => style.text("sentence-nobody"),
-            who if rule.alone => with("sentence-alone", who),
-            who => who,
-        },
-        RulePart::Acts => {
-            let acts: Vec<String> = rule.acts.iter().map(|&act| style.act(act)).collect();
-            match acts.join(", ") {
-                none if none.is_empty() => style.text("sentence-no-acts"),
-                acts if rule.general => with("sentence-general", acts),
-                acts => with("sentence-acts", acts),
-            }
-        }
+        RulePart::Who => people(registry, rule, style),
+        RulePart::Acts => acts(rule, style),
         RulePart::Topics => match &rule.topics {
             None => style.text("sentence-all-topics"),
             Some(topics) => some(
@@ -151,6 +140,24 @@ fn words(registry: &Registry, rule: &Rule, part: RulePart, style: Style) -> Stri
             Some(grounds) => with("sentence-inferred", style.show_words(grounds)),
         },
     }
+}
+
+fn people(registry: &Registry, rule: &Rule, style: Style) -> String {
+    match who(registry, rule, style) {
+        nobody if nobody.is_empty() => style.text("sentence-nobody"),
+        who if rule.alone => style.text_with("sentence-alone", &[("value", who)]),
+        who => who,
+    }
+}
+
+fn acts(rule: &Rule, style: Style) -> String {
+    let acts: Vec<String> = rule.acts.iter().map(|&act| style.act(act)).collect();
+    let key = match (acts.is_empty(), rule.general) {
+        (true, _) => return style.text("sentence-no-acts"),
+        (false, true) => "sentence-general",
+        (false, false) => "sentence-acts",
+    };
+    style.text_with(key, &[("value", acts.join(", "))])
 }
 
 fn effect(rule: &Rule, style: Style) -> String {

@@ -69,13 +69,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     let shown = Arc::clone(&state.shown);
     let pressed = column(ui, 1.2 * space::MEASURE, |ui| {
         progress(ui, view, &shown);
-        match shown.items.get(state.at) {
-            Some(item) => self::item(ui, view, item),
-            None => {
-                done(ui, view, commands);
-                None
-            }
+        let item = shown.items.get(state.at);
+        if item.is_none() {
+            done(ui, view, commands);
         }
+        item.and_then(|item| self::item(ui, view, item))
     });
     let Some(item) = shown.items.get(state.at) else {
         return;

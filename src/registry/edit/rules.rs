@@ -109,15 +109,14 @@ fn effect(effect: &Effect) -> String {
 fn exception(exception: &Exception, who: String, to: String) -> String {
     let words = words_literal(&exception.words);
     let parts = [("who", &exception.who, who), ("to", &exception.to, to)];
-    let named: String = parts
-        .into_iter()
-        .filter(|(_, roles, _)| !roles.is_empty())
-        .map(|(name, _, list)| format!(", {name}: {list}"))
+    let named = parts.into_iter().filter(|(_, roles, _)| !roles.is_empty());
+    let named: Vec<String> = named
+        .map(|(name, _, list)| format!("{name}: {list}"))
         .collect();
     if named.is_empty() {
         words
     } else {
-        format!("(words: {words}{named})")
+        format!("(words: {words}, {})", named.join(", "))
     }
 }
 
