@@ -79,7 +79,9 @@ impl Form {
         }
         self.finish(view);
         let kind = self.draft.kind().key();
-        let heading = if self.draft.is_new() {
+        let heading = if self.deleting.is_some() {
+            "form-delete-heading".to_owned()
+        } else if self.draft.is_new() {
             format!("form-new-{kind}")
         } else {
             format!("form-edit-{kind}")

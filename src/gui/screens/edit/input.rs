@@ -103,7 +103,7 @@ impl Input<'_> {
         if is_long(self.kind) {
             field = field.lines(2);
         }
-        let response = field.show(ui, self.view.thai, width - 2.0 * 10.0);
+        let response = field.show(ui, self.view.thai, width);
         if self.takes_focus && id == self.id {
             response.request_focus();
         }
@@ -168,7 +168,7 @@ impl Input<'_> {
             if is_long(self.kind) {
                 field = field.lines(2);
             }
-            let response = field.show(ui, self.view.thai, width - 2.0 * 10.0);
+            let response = field.show(ui, self.view.thai, width);
             if self.takes_focus && id == self.id {
                 response.request_focus();
             }
