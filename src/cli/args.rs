@@ -22,7 +22,7 @@ use super::diff::DiffArguments;
 use super::draft::DraftArguments;
 #[cfg(feature = "print")]
 use super::export::{ExportArguments, PrintArguments};
-#[cfg(feature = "import")]
+#[cfg(all(feature = "import", feature = "print"))]
 use super::import::ImportArguments;
 use super::lookup::LookupArguments;
 use super::man::ManArguments;
@@ -94,7 +94,7 @@ pub(super) enum CommandArguments {
     Export(ExportArguments),
     #[cfg(feature = "print")]
     Print(PrintArguments),
-    #[cfg(feature = "import")]
+    #[cfg(all(feature = "import", feature = "print"))]
     Import(ImportArguments),
     Completions(CompletionsArguments),
     #[command(hide = true)]

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::page::Page;
 use super::{Done, Failure, Session, code, place};
 use crate::guide::coverage;
-use crate::registry::{Lines, Registry, Severity};
+use crate::registry::{Lines, Registry, Severity, Span};
 use crate::report::{
     ProblemReport, Style, coverage_problems, in_force_problem, names, problem_report,
 };
@@ -158,6 +158,40 @@ fn show_notes(page: &mut Page<'_>, notes: &[&ProblemReport], style: Style) {
     }
 }
 
+/// The lines of a problem. All others would be read again for each problem.
+struct Excerpt<'t> {
+    text: &'t str,
+    /// The marked place, in it.
+    at: Span,
+    /// The line after it. A record may start with a lone bracket, and its first field says more.
+    next: Option<Span>,
+    /// The number of its first line.
+    line: usize,
+}
+
+impl<'t> Excerpt<'t> {
+    /// The most bytes that are shown. Nobody reads a longer line.
+    const MAX_LENGTH: usize = 100_000;
+
+    /// Returns the lines of `span`, unless they are too long.
+    fn of(text: &'t str, lines: &Lines<'t>, span: &Span) -> Option<Self> {
+        let at = lines.marked(span);
+        let line = lines.place(at.start).line;
+        let start = lines.start(line);
+        let next = lines.next_line(span);
+        let last = next.as_ref().map_or(at.end, |next| next.end);
+        let rest = text.get(last..)?;
+        let end = last + rest.find('\n').unwrap_or(rest.len());
+        let within = |span: Span| span.start.saturating_sub(start)..span.end.saturating_sub(start);
+        (end - start <= Self::MAX_LENGTH).then_some(Self {
+            text: text.get(start..end)?,
+            at: within(at),
+            next: next.map(within),
+            line,
+        })
+    }
+}
+
 /// Returns a problem's line, with a mark below its place.
 fn snippet(problem: &ProblemReport, text: &str, lines: &Lines<'_>, session: Session<'_>) -> String {
     let style = session.style;
@@ -173,19 +207,27 @@ fn snippet(problem: &ProblemReport, text: &str, lines: &Lines<'_>, session: Sess
         .primary_title(problem.message.as_str())
         .id(problem.code);
     let advice = Level::HELP.with_name(hint).message(problem.hint.as_str());
-    let group = if let Some(span) = &problem.span {
+    let excerpt = problem.span.as_ref();
+    let excerpt = excerpt.and_then(|span| Excerpt::of(text, lines, span));
+    let group = if let Some(Excerpt {
+        text,
+        at,
+        next,
+        line,
+    }) = excerpt
+    {
         let source = Snippet::source(text)
+            .line_start(line)
             .path(problem.file.as_str())
-            .annotation(AnnotationKind::Primary.span(lines.marked(span)));
-        // A record may start with a lone bracket. Its first field says more.
-        let next = lines
-            .next_line(span)
-            .map(|next| AnnotationKind::Visible.span(next));
+            .annotation(AnnotationKind::Primary.span(at));
+        let next = next.map(|next| AnnotationKind::Visible.span(next));
         title.element(source.annotations(next)).element(advice)
     } else {
-        title
-            .element(Origin::path(problem.file.as_str()))
-            .element(advice)
+        let mut origin = Origin::path(problem.file.as_str());
+        if let (Some(line), Some(column)) = (problem.line, problem.column) {
+            origin = origin.line(line).char_column(column);
+        }
+        title.element(origin).element(advice)
     };
     let renderer = Renderer::plain()
         .decor_style(DecorStyle::Ascii)

@@ -15,7 +15,7 @@ mod explain;
 #[cfg(feature = "print")]
 mod export;
 mod help;
-#[cfg(feature = "import")]
+#[cfg(all(feature = "import", feature = "print"))]
 mod import;
 mod lookup;
 mod man;
@@ -318,7 +318,7 @@ fn dispatch(
         CommandArguments::Export(arguments) => export::run(&session, &arguments, console),
         #[cfg(feature = "print")]
         CommandArguments::Print(arguments) => export::run_print(&session, &arguments, console),
-        #[cfg(feature = "import")]
+        #[cfg(all(feature = "import", feature = "print"))]
         CommandArguments::Import(arguments) => import::run(session, &arguments, console),
         CommandArguments::Completions(arguments) => Ok(completions::run(session, &arguments)),
         CommandArguments::Man(arguments) => man::run(session, &arguments),

@@ -196,7 +196,9 @@ fn menu(
     ui.spacing_mut().button_padding = egui::vec2(space::S, space::XS);
     let look = view.settings.look;
     let room = ui.ctx().content_rect().height() - MENU_MARGIN;
-    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+    // A menu that grew would otherwise scroll in the room that it had.
+    let area = ScrollArea::vertical().max_height(room);
+    area.min_scrolled_height(room).show(ui, |ui| {
         for &action in actions {
             let holds = action.look() == Some(look)
                 || (screen.is_some() && action.screen() == screen)

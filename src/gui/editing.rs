@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::command::{ChangeName, Command};
 use crate::registry::edit::History;
 use crate::report::Style;
-use crate::store::{Loaded, Origin, Seen, Unsaved};
+use crate::store::{Loaded, NotSaved, Origin, Seen, Unsaved};
 
 pub use band::{band, title};
 pub use keeper::Keeper;
@@ -83,8 +83,8 @@ pub struct Editing {
     is_on: bool,
     /// What somebody else did to the file meanwhile.
     theirs: Option<Theirs>,
-    /// The key of the message that says why it could not be saved.
-    failure: Option<&'static str>,
+    /// Why it could not be saved.
+    failure: Option<NotSaved>,
     /// The number of the last step.
     step: u64,
 }
@@ -206,10 +206,10 @@ impl Editing {
         self.theirs.as_ref()
     }
 
-    /// Returns the key of the message that says why it could not be saved.
+    /// Returns why it could not be saved.
     #[must_use]
-    pub fn failure(&self) -> Option<&'static str> {
-        self.failure
+    pub fn failure(&self) -> Option<&NotSaved> {
+        self.failure.as_ref()
     }
 
     /// Returns the name of the step that would be undone.
@@ -251,9 +251,9 @@ impl Editing {
         self.failure = None;
     }
 
-    /// Records why it was not saved: the key of a message.
-    pub fn not_saved(&mut self, key: &'static str) {
-        self.failure = Some(key);
+    /// Records why it was not saved.
+    pub fn not_saved(&mut self, why: NotSaved) {
+        self.failure = Some(why);
     }
 
     /// Records what somebody else did to the file.

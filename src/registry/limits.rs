@@ -29,6 +29,19 @@ const MAX_ITEMS: usize = 5_000;
 /// The number of cases that the rules are asked about: each role, topic and group.
 const MAX_CASES: usize = 100_000;
 
+/// The number of problems that are worth reading.
+const MAX_PROBLEMS: usize = 1_000;
+
+/// Keeps the gravest of too many problems, and says how many others there are.
+pub(super) fn bound(problems: &mut Vec<Problem>) {
+    let others = problems.len().saturating_sub(MAX_PROBLEMS);
+    if others > 0 {
+        problems.sort_by_key(Problem::severity);
+        problems.truncate(MAX_PROBLEMS);
+        problems.push(Problem::whole(Code::MoreProblems).with("count", others.to_string()));
+    }
+}
+
 /// Returns the problem of a text, known to be RON, that has too many values.
 pub(super) fn too_many_values(text: &str) -> Option<Problem> {
     let begins = |token| matches!(token, Token::Open | Token::Comma);

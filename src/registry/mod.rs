@@ -94,6 +94,7 @@ pub fn read(text: &str) -> Reading {
         letters::check(text, &mut reader);
     }
     let mut problems = reader.into_problems();
+    limits::bound(&mut problems);
     problems.sort_by_key(|problem| {
         let start = problem.span.as_ref().map_or(0, |span| span.start);
         (start, problem.code)

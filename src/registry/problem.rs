@@ -178,6 +178,8 @@ codes! {
     Remark = "remark", Info;
     /// Characters that the program's fonts lack.
     Unprintable = "unprintable", Info;
+    /// Further problems, of which there are too many to list.
+    MoreProblems = "more-problems", Info;
     /// Needs for which no group can be recommended.
     NoGroup = "no-group", Info;
     /// Needs that several groups fit.

@@ -75,14 +75,18 @@ fn report_kind<'s>(
                 if key.is_empty() {
                     continue;
                 }
-                let id = &thing.id.value;
-                let (earlier, first) = *first.entry(key).or_insert((index, id));
-                if earlier != index && told.insert((earlier, index)) {
-                    let problem = Problem::at(code, span.clone())
-                        .with("first", first)
-                        .with("second", id.as_str());
-                    let problem = problem.with("name", name);
-                    reader.report(problem.with_key("kind", kind));
+                let (earlier, written) = *first.entry(key).or_insert((index, name));
+                // The same id twice is reported as such.
+                let is_told = has_ids && written == name;
+                if earlier != index && !is_told && told.insert((earlier, index)) {
+                    let id = |at: usize| things.get(at).map_or("", |thing| &thing.id.value);
+                    reader.report(
+                        Problem::at(code, span.clone())
+                            .with("first", id(earlier))
+                            .with("second", id(index))
+                            .with("name", name)
+                            .with_key("kind", kind),
+                    );
                 }
             }
         }

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use super::decode::{Decoded, decode};
+use super::decode::{Decoded, TextEncoding, decode};
 use super::seen::Seen;
 use crate::registry::{Code, Problem, Registry, SAKON_NAKHON, read};
 
@@ -93,7 +93,12 @@ pub fn load(path: &Path) -> Loaded {
     };
     let seen = Seen::contents(bytes);
     let bytes = seen.bytes().unwrap_or_default();
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    // Thai in UTF-16 without a mark is valid UTF-8, full of control characters.
+    let other = |decoded: &Decoded| decoded.code != TextEncoding::Utf8;
+    let is_other = || bytes.contains(&0) && decode(bytes).is_ok_and(|decoded| other(&decoded));
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !is_other()
+    {
         let text = plain(text.to_owned());
         return Loaded {
             seen,

@@ -14,8 +14,6 @@
 mod disk;
 mod form;
 mod kept;
-#[cfg(test)]
-mod tests;
 
 use std::fs::{File, Metadata, TryLockError};
 use std::io;
@@ -328,3 +326,6 @@ impl Save<'_, '_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -193,6 +193,8 @@ struct Stamp {
     place: PathBuf,
     modified: Option<SystemTime>,
     length: u64,
+    /// Tells a file from one that replaced it.
+    number: u64,
 }
 
 impl Stamp {
@@ -208,7 +210,21 @@ impl Stamp {
             place: fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
             modified: about.modified().ok(),
             length: about.len(),
+            number: number(&about),
         })
+    }
+}
+
+/// Returns the number by which the disk knows a file, where there is one.
+fn number(about: &fs::Metadata) -> u64 {
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::MetadataExt::ino(about)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = about;
+        0
     }
 }
 
@@ -271,6 +287,37 @@ mod tests {
                 "no change"
             );
         }
+    }
+
+    #[test]
+    fn saves_of_any_kind_are_noticed_without_events() {
+        let file = folder("kinds").join("x.ron");
+        fs::write(&file, "12").unwrap();
+        let watched = watch(&file, false);
+        // Emptied and written again, as some editors do.
+        fs::write(&file, "").unwrap();
+        watched.notices("it is emptied");
+        fs::write(&file, "34").unwrap();
+        watched.notices("it is written");
+        // Of the same length, by a clock that was set back.
+        let past = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+        fs::write(&file, "56").unwrap();
+        let opened = fs::File::options().write(true).open(&file).unwrap();
+        opened.set_modified(past).unwrap();
+        watched.notices("the clock is set back");
+        // Replaced by a copy that has the same length and time.
+        #[cfg(unix)]
+        {
+            let other = file.with_extension("other");
+            fs::write(&other, "78").unwrap();
+            let opened = fs::File::options().write(true).open(&other).unwrap();
+            opened.set_modified(past).unwrap();
+            fs::rename(&other, &file).unwrap();
+            watched.notices("it is replaced by its like");
+        }
+        let saved = crate::store::save(&file, "90", &crate::store::look(&file).unwrap());
+        assert!(saved.is_ok());
+        watched.notices("it is saved");
     }
 
     #[test]

@@ -143,7 +143,8 @@ fn every_code_is_met() {
     // What is too much is not worth keeping.
     let long = format!("(version: {})", "9".repeat(30_000));
     let many = format!("(version: [{}])", "1, ".repeat(100_001));
-    for text in [long, many] {
+    let bad = format!("({})", "a: 1, ".repeat(1_002));
+    for text in [long, many, bad] {
         let problems = read(&text).problems;
         problems.iter().for_each(speaks);
         met.extend(problems.iter().map(|found| found.code.id()));

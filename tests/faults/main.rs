@@ -14,6 +14,8 @@
 mod reading;
 #[cfg(unix)]
 mod saving;
+#[cfg(feature = "import")]
+mod stored;
 
 use std::fs;
 use std::path::PathBuf;

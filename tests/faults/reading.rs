@@ -239,7 +239,7 @@ fn what_is_too_large_costs_neither_memory_nor_time() {
         (
             "digits",
             format!("(version: {})", "9".repeat(1_000_000)),
-            Code::WrongValue,
+            Code::TooLong,
         ),
         (
             "raw",

@@ -131,8 +131,9 @@ fn a_program_that_is_killed_while_it_saves_loses_nothing() {
         let now = number(&fs::read_to_string(&file).unwrap());
         let log = fs::read_to_string(folder.join("log-loop")).unwrap_or_default();
         let told = log.lines().last().map_or(1, |line| line.parse().unwrap());
-        assert!(now == told || now == told + 1, "{now} {told}");
-        assert!(now >= last);
+        // The program may be killed before it says that it has saved.
+        assert!(now >= told && now >= last, "{now} {told} {last}");
+        assert!(now <= told.max(last) + 1, "{now} {told} {last}");
         last = now;
         let odd = |name: &String| Path::new(name).extension().is_some_and(|it| it == "ron");
         assert!(!left(&file).iter().any(odd));
@@ -197,7 +198,8 @@ fn a_save_without_room_says_so_and_changes_nothing() {
     let size = version(2).len().max(version(1).len());
     // How many blocks of 512 bytes a file may have.
     let (mut full, mut saved) = (0, 0);
-    for blocks in (1..size / 512 + 4).step_by(ordinary_or_full(9, 1)) {
+    let step = ordinary_or_full(9, 1);
+    for blocks in (1..size / 512 + 2 + step).step_by(step) {
         let _ = fs::remove_dir_all(file.with_file_name(".trongklum"));
         fs::write(&file, version(1)).unwrap();
         match limited(&file, &format!("trap '' XFSZ; ulimit -f {blocks}")).as_str() {
@@ -258,7 +260,7 @@ fn a_full_disk_says_so_and_changes_nothing() {
             Err(_) => {}
         }
     }
-    assert!(full > 2 && saved > 0, "{full} {saved}");
+    assert!(full > 1 && saved > 0, "{full} {saved}");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::*;
-use eframe::egui::{Event, Modifiers, ViewportCommand, ViewportId};
+use eframe::egui::{Event, Modifiers, Theme, ViewportCommand, ViewportId};
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use trongklum::registry::EMPTY;
 
@@ -312,6 +312,53 @@ fn the_source_shows_its_problems_and_undoes_what_was_typed_by_itself() {
 }
 
 #[test]
+fn a_file_with_errors_is_corrected_in_its_source() {
+    let file = folder("broken").join("ทะเบียน.ron");
+    let broken = province("จังหวัดหนึ่ง").replace("version: 1", "vesion: 1");
+    std::fs::write(&file, broken).expect("a file");
+    let mut window = open(Some(&file), &settings("broken", None));
+    wait_for(&mut window, "โปรแกรมยังใช้ทะเบียนเดิม");
+    ctrl(&mut window, Key::U);
+    wait_for(&mut window, "unknown-field");
+    write_source(&mut window, &province("จังหวัดหนึ่ง"));
+    ctrl(&mut window, Key::S);
+    wait_for(&mut window, SAVED);
+    wait_for(&mut window, "จังหวัดหนึ่ง");
+    assert!(!heard(&window, "โปรแกรมยังใช้ทะเบียนเดิม"));
+    assert_eq!(read(&file), province("จังหวัดหนึ่ง"));
+}
+
+#[test]
+fn a_file_in_another_encoding_is_converted_if_the_user_says_so() {
+    let file = folder("encoding").join("ทะเบียน.ron");
+    let text = province("จังหวัดหนึ่ง");
+    let bytes: Vec<u8> = std::iter::once(0xfeff)
+        .chain(text.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    std::fs::write(&file, &bytes).expect("a file");
+    let mut window = open(Some(&file), &settings("encoding", None));
+    wait_for(&mut window, "โปรแกรมยังใช้ทะเบียนเดิม");
+    assert!(!heard(&window, "จังหวัดหนึ่ง"));
+    press(&mut window, "แปลงเป็น UTF-8 แล้วเปิด");
+    wait_for(&mut window, "จังหวัดหนึ่ง");
+    assert!(heard(&window, "ยังไม่ได้บันทึก"));
+    assert_eq!(std::fs::read(&file).expect("a file"), bytes);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_to_is_said_and_another_one_offered() {
+    let folder = folder("nowhere");
+    let mut window = open(None, &settings("nowhere", None));
+    change_to(&mut window, "จังหวัดสอง");
+    save_to(&mut window, &folder.join("ไม่มี/ทะเบียน.ron"));
+    wait_for(&mut window, "ยังบันทึกไม่ได้: ไม่พบโฟลเดอร์");
+    assert!(heard(&window, "จังหวัดสอง"));
+    press(&mut window, "บันทึกเป็น…");
+    wait_for(&mut window, "หรือพิมพ์ชื่อไฟล์พร้อมโฟลเดอร์");
+}
+
+#[test]
 fn an_empty_registry_has_no_errors() {
     let reading = trongklum::registry::read(EMPTY);
     assert!(reading.registry.is_some(), "{:?}", reading.problems);
@@ -360,6 +407,7 @@ fn the_boxes_for_editing_look_as_stored() {
     };
     light.write(&look).expect("settings");
     let mut window = open(None, &light);
+    window.ctx.set_theme(Theme::Light);
     change_to(&mut window, "จังหวัดสอง");
     results.add(window.try_snapshot_options("editing-band", &options));
     ctrl(&mut window, Key::Q);
@@ -381,6 +429,7 @@ fn the_boxes_for_editing_look_as_stored() {
     let file = folder("boxes").join("ทะเบียน.ron");
     std::fs::write(&file, province("จังหวัดหนึ่ง")).expect("a registry");
     let mut window = open(Some(&file), &light);
+    window.ctx.set_theme(Theme::Light);
     results.add(window.try_snapshot_options("editing-left", &options));
     press(&mut window, "ไว้ภายหลัง");
     change_to(&mut window, "จังหวัดสอง");
@@ -403,4 +452,10 @@ fn the_boxes_for_editing_look_as_stored() {
     choose(&mut window, "ไฟล์ก่อนการบันทึก…");
     wait_for(&mut window, "กิโลไบต์");
     results.add(window.try_snapshot_options("editing-copies", &options));
+    window.key_press(Key::Escape);
+    window.run();
+    write_source(&mut window, "(version: 2)");
+    window.set_size([480.0, 360.0].into());
+    window.run();
+    results.add(window.try_snapshot_options("editing-source-small", &options));
 }

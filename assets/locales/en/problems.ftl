@@ -241,6 +241,9 @@ hidden-text = hidden text
 
 problem-unprintable = These characters cannot be shown or printed: { $letters }
 problem-unprintable-hint = The window and the documents show boxes in their place. Use other characters where you can.
+problem-more-problems = { $count } more findings are not shown
+problem-more-problems-hint = Correct those shown first, then check again.
+
 problem-no-group = { $act } ({ $topic }): no group that can be used. Roles: { $roles }
 problem-no-group-hint = The { $letter } does not provide for it, or the role is not a member of the group for it.
 

@@ -114,7 +114,7 @@ problem-same-name = { $kind } { $first } และ { $second } มีชื่�
 problem-same-name-hint = ตั้งชื่อให้ต่างกัน มิฉะนั้นเมื่อถามด้วยชื่อนี้จะไม่ทราบว่าหมายถึงรายการใด
 
 problem-look-alike = { $kind } { $first } และ { $second } ดูเหมือนกันแต่ใช้อักษรต่างกัน: { $name }
-problem-look-alike-hint = โปรดใช้ชื่อหรือรหัสที่เห็นได้ว่าต่างกัน เช่น เลข 1 กับอักษร l ดูเหมือนกัน
+problem-look-alike-hint = โปรดใช้ชื่อหรือรหัสที่เห็นได้ชัดว่าต่างกัน เลขหนึ่งกับอักษรแอลตัวเล็ก เป็นต้น ดูเหมือนกัน
 
 problem-no-topics = ทะเบียนกลุ่มไม่มีประเภทงาน (topics)
 problem-no-topics-hint = เพิ่มอย่างน้อยหนึ่งประเภทงาน เช่น (id: "general", name: "งานทั่วไป")
@@ -241,6 +241,9 @@ hidden-text = ข้อความที่ซ่อนไว้
 
 problem-unprintable = แสดงหรือพิมพ์อักษรเหล่านี้ไม่ได้: { $letters }
 problem-unprintable-hint = จะเห็นเป็นกรอบสี่เหลี่ยมในหน้าต่างและในเอกสาร โปรดใช้อักษรอื่นแทนถ้าแก้ได้
+problem-more-problems = ยังมีอีก { $count } รายการที่ไม่ได้แสดง
+problem-more-problems-hint = โปรดแก้รายการที่แสดงก่อน แล้วตรวจอีกครั้ง
+
 problem-no-group = { $act } ({ $topic }) ไม่มีกลุ่มที่ใช้ได้ ผู้ดำรงตำแหน่ง: { $roles }
 problem-no-group-hint = { $letter }ไม่ได้กำหนดไว้ หรือตำแหน่งนี้ไม่ได้เป็นสมาชิกของกลุ่มที่ใช้
 

@@ -327,7 +327,7 @@ impl App {
         match self.saving.receive() {
             Some(Arrived::Saved { path, text }) => self.saved(context, path, text),
             Some(Arrived::NotSaved { path, base, why }) => {
-                self.not_saved(context, path, &base, &why);
+                self.not_saved(context, path, &base, why);
             }
             Some(Arrived::Chosen(Some(path))) => {
                 self.overlay.close();
@@ -380,18 +380,18 @@ impl App {
         }
     }
 
-    fn not_saved(&mut self, context: &Context, path: PathBuf, base: &Base, why: &NotSaved) {
+    fn not_saved(&mut self, context: &Context, path: PathBuf, base: &Base, why: NotSaved) {
         let theirs = match why {
             NotSaved::Changed { .. } if *base == Base::Nothing => {
                 self.overlay.open(EditBox::Place(Place::taken(path)));
                 return;
             }
-            NotSaved::Changed { theirs } => Theirs::of(theirs),
+            NotSaved::Changed { theirs } => Theirs::of(&theirs),
             NotSaved::Gone => Theirs::Gone,
-            _ => {
+            why => {
                 self.saving.then = None;
                 if let Some(editing) = &mut self.editing {
-                    editing.not_saved(why.key());
+                    editing.not_saved(why);
                 }
                 return;
             }

@@ -10,7 +10,7 @@ use crate::gui::theme::{font, size, space, strong};
 use crate::gui::view::{Commands, View};
 use crate::gui::widgets::{Paragraph, one_line};
 use crate::report::Style;
-use crate::store::Origin;
+use crate::store::{NotSaved, Origin};
 
 /// The most room that the name takes, as a share of the band.
 const NAME_SHARE: f32 = 0.34;
@@ -60,9 +60,15 @@ pub fn band(ui: &mut Ui, view: &View<'_>, is_saving: bool, commands: &mut Comman
             let done = view.style.text("editing-done");
             button(ui, view, Action::EditMode, &done, commands);
         });
-        if let Some(key) = editing.failure() {
-            let why = [("why", view.style.text(key))];
-            warn(ui, view, &view.style.text_with("editing-not-saved", &why));
+        if let Some(why) = editing.failure() {
+            let text = view.style.text(why.key());
+            let text = match why {
+                NotSaved::Failed(_) => view.style.text_with("editing-not-saved", &[("why", text)]),
+                _ => text,
+            };
+            warn(ui, view, &text);
+            let place = view.style.text(Action::SaveAs.key());
+            button(ui, view, Action::SaveAs, &place, commands);
         }
         if let Some(theirs) = editing.theirs() {
             let key = match theirs {

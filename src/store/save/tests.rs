@@ -133,6 +133,70 @@ fn an_error_at_any_operation_leaves_the_old_or_the_new_contents() {
     assert!(failed > 30 && done > 5, "{failed} {done}");
 }
 
+/// What this program does when the test below starts it again.
+#[test]
+fn done_by_a_child() {
+    let (Ok(file), Ok(at)) = (std::env::var("SAVE_FILE"), std::env::var("SAVE_UNTIL")) else {
+        return;
+    };
+    let at: u32 = at.parse().unwrap();
+    let count = Cell::new(0);
+    let file = Path::new(&file);
+    let saved = saved_on(file, &look(file).unwrap(), |_| {
+        count.set(count.get() + 1);
+        if count.get() > at {
+            // As if it was killed: nothing is tidied up.
+            std::process::abort();
+        }
+        Ok(())
+    });
+    assert!(saved.is_ok());
+}
+
+#[test]
+fn a_program_that_ends_at_any_operation_leaves_whole_contents() {
+    let folder = folder("ended");
+    let (mut ended, mut replaced) = (0, 0);
+    for is_new in [true, false] {
+        for at in 0.. {
+            let file = folder.join(format!("{is_new}-{at}")).join("a.ron");
+            fs::create_dir(file.parent().unwrap()).unwrap();
+            if !is_new {
+                fs::write(&file, OLD).unwrap();
+            }
+            let child = std::process::Command::new(std::env::current_exe().unwrap())
+                .args(["--exact", "store::save::tests::done_by_a_child"])
+                .env("SAVE_FILE", &file)
+                .env("SAVE_UNTIL", at.to_string())
+                .output()
+                .unwrap();
+            let there = look(&file).unwrap();
+            let is_done = there.bytes() == Some(NEW.as_bytes());
+            let is_old = there.is_same(&if is_new { Seen::nothing() } else { old() });
+            assert!(is_done || is_old, "{at}: {there:?}");
+            if child.status.success() {
+                assert!(is_done);
+                break;
+            }
+            ended += 1;
+            replaced += u32::from(is_done);
+            assert!(!kept(&file).iter().any(|name| name.ends_with(".ron")));
+            // The next save tidies up, and has the contents before among the copies.
+            save(&file, "(later)", &there).unwrap();
+            assert!(kept(&file).iter().all(|name| name.ends_with(".old")));
+            let copies = backups(&file);
+            let copies: Vec<_> = copies
+                .iter()
+                .map(|copy| fs::read(&copy.path).unwrap())
+                .collect();
+            let has = |text: &str| copies.iter().any(|copy| copy == text.as_bytes());
+            assert!(is_new || has(OLD), "{at}");
+            assert!(!is_done || has(NEW), "{at}");
+        }
+    }
+    assert!(ended > 60 && replaced > 4, "{ended} {replaced}");
+}
+
 #[test]
 fn whoever_writes_in_between_is_not_overwritten() {
     let folder = folder("between");
