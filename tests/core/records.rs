@@ -569,3 +569,23 @@ fn a_roster_goes_with_its_role_in_one_step() {
     );
     assert_eq!(told.count(), 5_000);
 }
+
+#[test]
+fn a_list_that_is_not_there_is_added_with_its_first_record() {
+    for text in [SAKON_NAKHON, trongklum::registry::EMPTY] {
+        for kind in [RecordKind::Topic, RecordKind::Unit, RecordKind::Role] {
+            let mut draft = Draft::begin(text, kind).expect("a new record");
+            if let Some(Value::Words(words)) = draft.values.first_mut() {
+                words.th = "ใหม่".to_owned();
+            }
+            let checked = draft.check();
+            let new = checked.text.expect("a registry");
+            assert_eq!(comments(&new), comments(text));
+            let followed = delete(&new, kind, draft.at()).unwrap();
+            assert_eq!(followed.dependants, []);
+            let back = followed.text.replace("    units: [\n    ],\n", "");
+            let back = back.replace("version: 2", "version: 1");
+            assert_eq!(back, text.replace("version: 2", "version: 1"), "{kind:?}");
+        }
+    }
+}

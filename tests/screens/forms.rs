@@ -1,5 +1,7 @@
 //! The forms in which records of a registry are edited, by accessible label.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use super::*;
 use eframe::egui::Modifiers;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
@@ -8,7 +10,10 @@ const DIRECTORY: &str = "กลุ่มและตำแหน่ง";
 
 /// Opens the window on `screen` and begins to edit.
 fn editing(screen: &str, size: [f32; 2]) -> Window {
-    let file = SettingsFile::at(folder("forms").join("settings.ron"));
+    // What a window does not save is offered to the next one with the same settings.
+    static WINDOWS: AtomicUsize = AtomicUsize::new(0);
+    let number = WINDOWS.fetch_add(1, Ordering::Relaxed);
+    let file = SettingsFile::at(folder(&format!("forms-{number}")).join("settings.ron"));
     let light = Settings {
         look: "light".parse().expect("a look"),
         still: Some(true),

@@ -26,6 +26,7 @@ form-also = This goes or changes with it:
 form-leave = The changes are not applied.
 form-leave-yes = Discard them
 form-leave-no = Keep editing
+form-delete-heading = Confirm deletion
 form-delete-ask = Delete “{ $name }”?
 form-delete-also = This goes or changes with it:
 form-delete-alone = Nothing refers to it.

@@ -26,6 +26,7 @@ form-also = เมื่อกดตกลง สิ่งต่อไปนี�
 form-leave = ยังไม่ได้กดตกลง
 form-leave-yes = ทิ้งสิ่งที่แก้ไข
 form-leave-no = แก้ไขต่อ
+form-delete-heading = ยืนยันการลบ
 form-delete-ask = ต้องการลบ “{ $name }” หรือไม่
 form-delete-also = โปรแกรมจะลบหรือแก้ไขสิ่งต่อไปนี้ด้วย
 form-delete-alone = ไม่มีสิ่งใดอ้างถึงรายการนี้

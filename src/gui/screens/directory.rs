@@ -144,9 +144,9 @@ impl State {
 }
 
 /// Returns the item at `index`, or the last one if there are fewer now.
-fn at_or_last<T>(items: impl ExactSizeIterator<Item = T>, index: usize) -> Option<T> {
+fn at_or_last<T>(mut items: impl ExactSizeIterator<Item = T>, index: usize) -> Option<T> {
     let last = items.len().checked_sub(1)?;
-    items.skip(index.min(last)).next()
+    items.nth(index.min(last))
 }
 
 fn page(registry: &Registry, style: Style, tab: Tab, index: usize) -> Option<Page> {

@@ -38,7 +38,7 @@ enum Sheet {
     /// A record that is being read.
     Opening(Revision, Task<Option<Draft>>),
     Form(Box<Form>),
-    List(List),
+    List(Box<List>),
 }
 
 /// What becomes of a sheet after a frame.
@@ -70,7 +70,7 @@ impl State {
             return;
         };
         if let EditTarget::All(kind) = target {
-            self.sheet = Some(Sheet::List(List::new(kind)));
+            self.sheet = Some(Sheet::List(Box::new(List::new(kind))));
             return;
         }
         let loaded = std::sync::Arc::clone(view.loaded);

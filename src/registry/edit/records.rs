@@ -101,9 +101,9 @@ pub(super) fn add(
     };
     let mut record = "(\n".to_owned();
     for (name, literal) in fields {
-        record.push_str(&format!("{indent}    {name}: {literal},\n"));
+        record.extend([indent.as_str(), "    ", name, ": ", literal, ",\n"]);
     }
-    record.push_str(&format!("{indent})"));
+    record.extend([indent.as_str(), ")"]);
     if items.is_empty() {
         record = format!("\n{indent}{record},\n{lone}");
     }

@@ -87,9 +87,9 @@ fn laid_out(text: &str, path: &[Step], literals: Vec<String>) -> String {
     let indent = line_indent(text, first);
     let mut list = "[\n".to_owned();
     for literal in literals {
-        list.push_str(&format!("{indent}    {literal},\n"));
+        list.extend([indent, "    ", &literal, ",\n"]);
     }
-    list.push_str(&format!("{indent}]"));
+    list.extend([indent, "]"]);
     list
 }
 

@@ -23,6 +23,16 @@ const MOST_ELSEWHERE: usize = 4;
 /// What came of choosing a picture: nothing if none was chosen, or why it cannot be used, with its path.
 type Picked = Option<Result<String, (PictureError, String)>>;
 
+/// What the form is about to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Editing,
+    /// Take the draft once it is checked.
+    Taking,
+    /// Close, if the answer is that the changes may be lost.
+    Leaving,
+}
+
 /// The form of one record.
 #[derive(Debug)]
 pub struct Form {
@@ -39,10 +49,7 @@ pub struct Form {
     picture: Option<(usize, String)>,
     /// Whether somebody tried to take the draft, so that everything wrong is shown.
     is_tried: bool,
-    /// Whether to take the draft once it is checked.
-    is_taking: bool,
-    /// Whether it is asked if the changes shall be lost.
-    is_leaving: bool,
+    stage: Stage,
     deleting: Option<Deleting>,
     is_focused: bool,
     after: After,
@@ -60,8 +67,7 @@ impl Form {
             picking: None,
             picture: None,
             is_tried: false,
-            is_taking: false,
-            is_leaving: false,
+            stage: Stage::Editing,
             deleting: None,
             is_focused: false,
             after: After::Stay,
@@ -79,7 +85,9 @@ impl Form {
         }
         self.finish(view);
         let kind = self.draft.kind().key();
-        let heading = if self.draft.is_new() {
+        let heading = if self.deleting.is_some() {
+            "form-delete-heading".to_owned()
+        } else if self.draft.is_new() {
             format!("form-new-{kind}")
         } else {
             format!("form-edit-{kind}")
@@ -112,10 +120,10 @@ impl Form {
             return;
         }
         let is_typed = self.step > 0 && self.draft.is_changed();
-        if is_typed && !self.is_leaving {
-            self.is_leaving = true;
+        if is_typed && self.stage != Stage::Leaving {
+            self.stage = Stage::Leaving;
         } else if is_typed {
-            self.is_leaving = false;
+            self.stage = Stage::Editing;
         } else {
             self.after = After::Close;
         }
@@ -124,9 +132,9 @@ impl Form {
     /// Asks to take the draft.
     fn take(&mut self) {
         self.is_tried = true;
-        self.is_leaving = false;
+        self.stage = Stage::Editing;
         if self.draft.is_changed() {
-            self.is_taking = true;
+            self.stage = Stage::Taking;
         } else {
             self.after = After::Close;
         }
@@ -137,10 +145,10 @@ impl Form {
         let Some((step, checked)) = &self.checked else {
             return;
         };
-        if !self.is_taking || *step != self.step {
+        if self.stage != Stage::Taking || *step != self.step {
             return;
         }
-        self.is_taking = false;
+        self.stage = Stage::Editing;
         let has_error = checked.faults.iter().any(Fault::is_error);
         if let Some(text) = checked.text.clone().filter(|_| !has_error)
             && !self.is_stale(view)
@@ -359,7 +367,7 @@ impl Form {
             return;
         }
         let text = |key: &str| view.style.text(key);
-        if self.is_leaving {
+        if self.stage == Stage::Leaving {
             parts::body(ui, view, &text("form-leave"));
             if Pressable::button(&text("form-leave-yes"))
                 .show(ui, view.thai)
@@ -371,7 +379,7 @@ impl Form {
                 .show(ui, view.thai)
                 .clicked()
             {
-                self.is_leaving = false;
+                self.stage = Stage::Editing;
             }
             return;
         }

@@ -68,6 +68,7 @@ pub struct Input<'i> {
 }
 
 /// What a button of a row asks for.
+#[derive(Clone, Copy)]
 enum Step {
     Up(usize),
     Down(usize),
@@ -103,7 +104,7 @@ impl Input<'_> {
         if is_long(self.kind) {
             field = field.lines(2);
         }
-        let response = field.show(ui, self.view.thai, width - 2.0 * 10.0);
+        let response = field.show(ui, self.view.thai, width);
         if self.takes_focus && id == self.id {
             response.request_focus();
         }
@@ -168,7 +169,7 @@ impl Input<'_> {
             if is_long(self.kind) {
                 field = field.lines(2);
             }
-            let response = field.show(ui, self.view.thai, width - 2.0 * 10.0);
+            let response = field.show(ui, self.view.thai, width);
             if self.takes_focus && id == self.id {
                 response.request_focus();
             }
@@ -186,7 +187,7 @@ impl Input<'_> {
                 self.row_buttons(ui, &name, at, count, &mut step);
             });
         }
-        apply(rows, step);
+        apply(rows, step.as_ref());
         if self.add(ui) {
             let at = rows.len();
             rows.push(TextRow::default());
@@ -247,7 +248,7 @@ impl Input<'_> {
                 self.row_buttons(ui, &name, at, count, &mut step);
             });
         }
-        apply(rows, step);
+        apply(rows, step.as_ref());
         if let Some(id) = self.choose(ui, choices, rows) {
             rows.push(IdRow {
                 id,
@@ -369,8 +370,8 @@ fn name_of(choices: &[Referent], id: &str) -> String {
 }
 
 /// Moves or removes a row.
-fn apply<T>(rows: &mut Vec<T>, step: Option<Step>) {
-    match step {
+fn apply<T>(rows: &mut Vec<T>, step: Option<&Step>) {
+    match step.copied() {
         Some(Step::Up(at)) if at > 0 => rows.swap(at - 1, at),
         Some(Step::Down(at)) if at + 1 < rows.len() => rows.swap(at, at + 1),
         Some(Step::Remove(at)) if at < rows.len() => {

@@ -12,13 +12,15 @@ use super::{After, change, sheet};
 use crate::registry::edit::{NotThere, RecordKind, move_record};
 use crate::report::{Style, record_names};
 
+/// A record that is being moved: its name, and the text that results.
+type Moving = (Revision, String, Task<Result<String, NotThere>>);
+
 /// The list of all records of a kind.
 #[derive(Debug)]
 pub struct List {
     kind: RecordKind,
     names: KeyedMemo<(Revision, Style), Arc<[String]>>,
-    /// A record that is being moved: its name, and the text that results.
-    moving: Option<(Revision, String, Task<Result<String, NotThere>>)>,
+    moving: Option<Moving>,
     after: After,
 }
 
