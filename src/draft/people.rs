@@ -19,6 +19,7 @@ use super::layout::{Layout, VoucherKind};
 use super::recogniser::{Candidate, LIKELY, POSSIBLE};
 use super::words::{Words, is_name_label};
 use super::{PrivateDataKind, Severity};
+use likeness::Likeness;
 use names::{Finder, Form, Name};
 use privacy::Privacy;
 use repeats::Known;
@@ -29,21 +30,7 @@ pub(super) fn find(text: &str, words: &Words, layout: &Layout) -> Vec<Candidate>
     let names = finder.find();
     let privacy = Privacy::new(text, words, layout, &names);
     let mut are_private: Vec<bool> = (0..names.len()).map(|at| privacy.is_private(at)).collect();
-    // นายทดลอง (นายตัวอย่าง ลองดู): another name of the same person.
-    for (number, pair) in names.windows(2).enumerate() {
-        let [before, after] = pair else {
-            continue;
-        };
-        let between = text.get(before.range.end..after.range.start);
-        let is_other_name = between.is_some_and(|between| matches!(between.trim(), "(" | "/"));
-        if is_other_name && are_private.get(number) == Some(&true) {
-            are_private
-                .iter_mut()
-                .skip(number + 1)
-                .take(1)
-                .for_each(|after| *after = true);
-        }
-    }
+    spread(text, &names, &mut are_private);
     let listed = series::listed(&finder, &names, &are_private, &privacy);
     let mut persons: Vec<(&Name, bool)> = names.iter().zip(are_private).collect();
     persons.extend(listed.iter().map(|name| (name, true)));
@@ -73,6 +60,41 @@ pub(super) fn find(text: &str, words: &Words, layout: &Layout) -> Vec<Candidate>
         ));
     }
     candidates
+}
+
+/// Makes those private who are named together with somebody who is: ทดลอง กับ สมมติ, and นายทดลอง
+/// (นายตัวอย่าง ลองดู), which is another name of the same person.
+fn spread(text: &str, names: &[Name], are_private: &mut [bool]) {
+    let is_private = |are_private: &[bool], number: usize| are_private.get(number) == Some(&true);
+    let may_be_meant = |name: &Name| {
+        !name.has_position && (name.likeness == Likeness::Likely && name.form == Form::Row)
+    };
+    for number in 1..names.len() {
+        let (Some(before), Some(after)) = (names.get(number - 1), names.get(number)) else {
+            continue;
+        };
+        let between = text.get(before.range.end..after.range.start);
+        let is_other_name = between.is_some_and(|between| matches!(between.trim(), "(" | "/"));
+        let is_listed = after.is_joined && may_be_meant(after);
+        if (is_other_name || is_listed)
+            && is_private(are_private, number - 1)
+            && let Some(after) = are_private.get_mut(number)
+        {
+            *after = true;
+        }
+    }
+    for number in (1..names.len()).rev() {
+        let (Some(before), Some(after)) = (names.get(number - 1), names.get(number)) else {
+            continue;
+        };
+        if after.is_joined
+            && may_be_meant(before)
+            && is_private(are_private, number)
+            && let Some(before) = are_private.get_mut(number - 1)
+        {
+            *before = true;
+        }
+    }
 }
 
 /// Returns whether a label before byte `at`, or at the head of its column, says that names are there.

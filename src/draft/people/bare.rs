@@ -9,6 +9,15 @@ use crate::draft::words::{Mention, is_fact};
 use crate::language::DraftWord;
 use crate::text::part;
 
+/// The maximum distance of a fact that is told of a name before it, in bytes.
+const REACH: usize = 90;
+
+/// The maximum number of characters between the two, without digits.
+const BETWEEN: usize = 8;
+
+/// The minimum number of digits of a long number.
+pub(super) const LONG: usize = 9;
+
 /// The maximum length of a word for a kind of place, in bytes.
 const PLACE: usize = 60;
 
@@ -17,7 +26,7 @@ impl Finder<'_> {
     /// or cell, or after a sign. Where no fact is told, there is nothing to look for.
     pub(super) fn add_bare_places(&self, places: &mut Vec<(usize, usize, Reason)>) {
         let mut words = self.words.all().iter();
-        if !words.any(|m| is_fact(m.word)) {
+        if !words.any(|m| is_fact(m.word)) && !has_long_number(self.text) {
             return;
         }
         let mut opens = true;
@@ -34,18 +43,40 @@ impl Finder<'_> {
     }
 
     /// Returns the name at `at`, if what stands there looks like one.
-    pub(super) fn bare(&self, at: usize, reason: Reason) -> Option<Name> {
+    ///
+    /// If it `is_joined` to the name before, it need be nothing else.
+    pub(super) fn bare(&self, at: usize, reason: Reason, is_joined: bool) -> Option<Name> {
         let run = self.runs.at(at, self.cell_end(at))?;
-        if self.runs.likeness(&self.runs.cut(&run)) != Likeness::Likely || self.is_in_place(at) {
+        let likeness = self.runs.likeness(&self.runs.cut(&run));
+        if likeness == Likeness::Unlike || self.is_in_place(at) {
+            return None;
+        }
+        let is_unknown = self.runs.is_unknown(&run);
+        if likeness == Likeness::Possible && !is_unknown {
             return None;
         }
         let mut name = self.name(at, run)?;
+        if likeness == Likeness::Possible {
+            // ละมุล ปัญญาดี: the family name alone looks like one.
+            let mut family = name.family.iter();
+            if !family.any(|family| self.runs.likeness(family) == Likeness::Likely) {
+                return None;
+            }
+            name.likeness = Likeness::Likely;
+        }
         if !self.is_likely_pair(&name) || self.is_abbreviated(name.range.end) {
             return None;
         }
         let is_name = match reason {
             Reason::Handled => true,
-            _ => self.is_pair(&name) || self.is_before_fact(name.range.end) || self.is_alone(&name),
+            _ => {
+                is_joined
+                    || self.is_pair(&name)
+                    || self.is_before_fact(name.range.end)
+                    || self.is_joined_before_fact(name.range.end)
+                    || self.is_alone(&name)
+                    || self.is_after_colon(at)
+            }
         };
         name.form = Form::Row;
         is_name.then_some(name)
@@ -99,27 +130,77 @@ impl Finder<'_> {
             })
     }
 
-    /// Returns whether a fact about a person follows byte `end`, and no number of persons.
+    /// Returns whether a fact about a person follows byte `end`, and no number of persons: จ่อย
+    /// เป็นไข้หูดับ, พิมพา ม.4 ติดเชื้อ, บุญเรือง (เบาหวาน).
     pub(super) fn is_before_fact(&self, end: usize) -> bool {
-        let mut next = self.skip_spaces(end);
+        let rest = part(
+            self.text,
+            end..self.cell_end(end.saturating_sub(1)).max(end),
+        );
+        let next = end + rest.len() - rest.trim_start_matches([' ', '(']).len();
         if next == end {
             return false;
         }
-        // จ่อย เป็นไข้หูดับ
-        let mut here = self.words.at(next);
-        if let Some(lead) = here.find(|m| m.word == DraftWord::LeadsToName) {
-            let is_met = self.words.at(next).any(|m| is_fact(m.word));
-            next = if is_met {
-                next
-            } else {
-                self.skip_spaces(lead.range.end)
-            };
-        }
         let is_told = |m: &&Mention| is_fact(m.word) || m.word == DraftWord::Suffers;
-        let fact = self.words.at(next).find(is_told);
+        let fact = self.words.within(next..next + REACH).find(is_told);
         fact.is_some_and(|fact| {
+            let between = part(self.text, next..fact.range.start);
             let rest = part(self.text, fact.range.end..);
-            !rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            between.chars().filter(|c| !c.is_ascii_digit()).count() <= BETWEEN
+                && !between.contains(['\n', '\t', ','])
+                && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
         })
     }
+
+    /// Returns whether another name is joined to the one that ends at byte `end`, and a fact follows
+    /// that: ณเดช กับ สมศรี โดนจับ.
+    fn is_joined_before_fact(&self, end: usize) -> bool {
+        let at = self.skip_spaces(end);
+        let joint = self.words.at(at).find(|m| m.word == DraftWord::Joins);
+        joint.is_some_and(|joint| {
+            let next = self.skip_spaces(joint.range.end);
+            let run = self.runs.at(next, self.cell_end(next));
+            run.is_some_and(|run| {
+                self.runs.likeness(&run) != Likeness::Unlike && self.is_before_fact(run.end)
+            })
+        })
+    }
+
+    /// Returns whether byte `at` follows a colon, and the words before it speak of persons with a fact.
+    fn is_after_colon(&self, at: usize) -> bool {
+        let before = part(self.text, ..at).trim_end_matches(' ');
+        let Some(lead) = before.strip_suffix([':', '=']) else {
+            return false;
+        };
+        let start = self.layout.line_at(at).map_or(at, |line| line.range.start);
+        let near = start.max(lead.len().saturating_sub(2 * REACH))..lead.len();
+        self.words.within(near).any(|m| is_fact(m.word))
+    }
+
+    /// Returns whether only signs between entries, or a word such as "and", stand in `range`.
+    pub(super) fn joins(&self, range: Range<usize>) -> bool {
+        let written = part(self.text, range.clone());
+        let bare = written.trim_matches([' ', ',', '/', ';', '&', '+']);
+        let at = range.start + written.len() - written.trim_start_matches([' ', ',']).len();
+        let joint = || self.words.at(at).find(|m| m.word == DraftWord::Joins);
+        !written.is_empty()
+            && !written.contains(['\n', '\t'])
+            && written.trim() != ""
+            && (bare.is_empty()
+                || joint()
+                    .is_some_and(|m| part(self.text, m.range.end..range.end).trim().is_empty()))
+    }
+}
+
+/// Returns whether `text` has a number as long as that of a telephone or a person.
+pub(super) fn has_long_number(text: &str) -> bool {
+    let mut count = 0;
+    text.bytes().any(|byte| {
+        match byte {
+            b'0'..=b'9' => count += 1,
+            b'-' | b' ' | b'.' => {}
+            _ => count = 0,
+        }
+        count >= LONG
+    })
 }

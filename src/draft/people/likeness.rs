@@ -13,7 +13,7 @@ use crate::text::part;
 const LONGEST: usize = 26;
 
 /// The minimum length of a part that is a name by itself, in characters.
-const WHOLE: usize = 5;
+const WHOLE: usize = 4;
 
 /// The share of a name that consists of known parts: four of five characters.
 const SHARE: (usize, usize) = (4, 5);
@@ -80,7 +80,7 @@ impl Runs<'_> {
             || self.begins_phrase(run)
             || self.is_place(run)
             || self.is_sentence(run)
-            || self.is_known_word(run)
+            || self.is_known_word(run) && !is_whole_part(written)
         {
             return Likeness::Unlike;
         }
@@ -110,6 +110,11 @@ impl Runs<'_> {
                 )
         })
     }
+}
+
+/// Returns whether `written` is a part that is a name by itself: สมัย.
+fn is_whole_part(written: &str) -> bool {
+    PARTS.parts.contains(written) && written.chars().count() >= WHOLE
 }
 
 /// Returns whether `written` consists of parts of names, nearly all of it and from its beginning.

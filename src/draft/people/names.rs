@@ -49,6 +49,8 @@ pub(super) struct Name {
     pub is_familiar: bool,
     /// Whether the title is that of anybody: นาย, ด.ญ.
     pub is_civil: bool,
+    /// Whether only a comma or a word such as "and" parts it from the name before.
+    pub is_joined: bool,
     /// How much the given name looks like one.
     pub likeness: Likeness,
 }
@@ -97,11 +99,13 @@ impl Finder<'_> {
             let name = match reason {
                 Reason::Title(title) => self.titled(start, after, title),
                 Reason::Announced | Reason::Labelled | Reason::Row => self.untitled(after, reason),
-                Reason::Handled | Reason::Bare => self.bare(after, reason),
+                Reason::Handled => self.bare(after, reason, false),
+                Reason::Bare => self.bare(after, reason, end > 0 && self.joins(end..after)),
             };
-            let Some(name) = name else {
+            let Some(mut name) = name else {
                 continue;
             };
+            name.is_joined = end > 0 && self.joins(end..name.range.start);
             end = name.range.end;
             let is_announced = name.is_announced;
             names.push(name);
@@ -459,11 +463,11 @@ impl Finder<'_> {
         }
         let has_family = name.family.is_some();
         let is_likely = name.likeness == Likeness::Likely;
+        let is_inside = self.words.is_inside_word(at);
         let ends_well = self.ends_well(&name);
         let is_name = match reason {
             Reason::Labelled => {
-                is_likely && (is_spaced || !self.words.is_inside_word(at))
-                    || is_spaced && (has_family || ends_well)
+                is_likely && (is_spaced || !is_inside) || is_spaced && (has_family || ends_well)
             }
             Reason::Announced => {
                 let is_spaced = is_spaced
@@ -474,7 +478,7 @@ impl Finder<'_> {
                     self.has_detail(name.range.end)
                         || self.is_cell_end(name.range.end) && self.runs.is_unknown(&run)
                 };
-                is_likely && (has_family || is_spaced)
+                is_likely && (has_family && !is_inside || is_spaced)
                     || ends_well && (has_family || is_spaced && stands_alone())
             }
             Reason::Row => {

@@ -34,6 +34,7 @@ impl Finder<'_> {
             is_announced: false,
             is_familiar: false,
             is_civil: false,
+            is_joined: false,
             likeness: self.runs.likeness(&given),
         };
         if given.end == run.end {

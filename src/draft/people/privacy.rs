@@ -200,8 +200,10 @@ impl<'t> Privacy<'t> {
             let has_fact = fact_after.is_some() || nearest.is_some_and(|m| is_fact(m.word));
             let is_labelled =
                 || has_name_label(self.text, self.words, self.layout, name.range.start);
-            let is_private =
-                verdict == Some(Verdict::Private) || verdict.is_none() && has_fact && is_labelled();
+            let is_private = verdict == Some(Verdict::Private)
+                || verdict.is_none()
+                    && (has_fact || self.has_number_beside(line, name))
+                    && is_labelled();
             let around = Around {
                 nearest,
                 fact_after,
@@ -378,6 +380,21 @@ impl<'t> Privacy<'t> {
         let mut officials = self.within(&between).iter();
         is_after_next
             && officials.any(|m| matches!(m.word, DraftWord::Official | DraftWord::Introduces))
+    }
+
+    /// Returns whether a line above speaks of persons with a fact, and none between is a harmless
+    /// heading.
+    pub(super) fn is_headed(&self, name: &Name) -> bool {
+        let vouchers = self.layout.vouchers(self.text, name.range.start);
+        let headings = vouchers
+            .into_iter()
+            .filter(|it| it.kind == VoucherKind::Heading);
+        let mut said = headings.take(3).filter_map(|heading| {
+            let number = self.layout.line_number_at(heading.range.start);
+            self.lines.get(number).copied()
+        });
+        said.find(|said| said.heads_harmless || said.introduces || said.announces)
+            .is_some_and(|said| said.announces && !said.heads_harmless)
     }
 
     /// Returns whether a fact about persons stands before `name` on its line, and nothing between says

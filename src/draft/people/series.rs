@@ -153,6 +153,11 @@ impl Series<'_> {
                 Entry::Known(_) | Entry::Other => other += 1,
             }
         }
+        let mut whole = entries.iter().zip(places);
+        let are_whole = whole.all(|(entry, place)| match entry {
+            Entry::Candidate(name) => name.range == *place,
+            _ => false,
+        });
         let candidates = entries.into_iter().filter_map(|entry| match entry {
             Entry::Candidate(name) => Some(name),
             _ => None,
@@ -163,12 +168,19 @@ impl Series<'_> {
         };
         let all = places.len();
         let is_of_known = known > 0 && (known + likely) * 2 >= all && known + likely >= ENTRIES;
-        let is_of_likely = likely * 2 >= all && other * 4 <= all && likely >= ENTRIES;
+        // - สำเภา, - จันทร์ลา, - คูณ: each is a word, and one at least is made as names are.
+        let is_of_words = kind == Kind::Rows && other == 0 && likely > 0 && are_whole;
+        let is_of_likely =
+            is_of_words || likely * 2 >= all && other * 4 <= all && likely >= ENTRIES;
         let is_list = is_of_known
             || is_of_likely
                 && match self.privacy.vouchers(first) {
                     Some(verdict) => verdict == Verdict::Private,
-                    None => kind == Kind::InLine && self.privacy.has_fact_before(first),
+                    None => {
+                        kind == Kind::InLine
+                            && (self.privacy.has_fact_before(first)
+                                || self.privacy.is_headed(first))
+                    }
                 };
         if is_list {
             // A line of a message may be anything.
@@ -187,7 +199,9 @@ impl Series<'_> {
         if let Some(name) = self.names.get(first)
             && name.range.start < place.end
         {
-            let is_first = name.range.start <= place.start || name.form >= Form::Weak;
+            // What only looks like a name is seen anew here.
+            let is_sure = name.form >= Form::Weak || self.are_private.get(first) == Some(&true);
+            let is_first = is_sure && (name.range.start <= place.start || name.form >= Form::Weak);
             if is_first && name.range.start < place.start + ENTRY {
                 return Entry::Known(first);
             }

@@ -4,15 +4,20 @@ use std::ops::Range;
 
 use super::{Around, Privacy, SHORT_LINE};
 use crate::draft::layout::Line;
+use crate::draft::people::bare::has_long_number;
 use crate::draft::people::likeness::Likeness;
 use crate::draft::people::names::{Form, Name};
 use crate::draft::people::runs::Runs;
+use crate::draft::tail;
 use crate::draft::words::{Words, is_fact, is_name_label};
 use crate::language::DraftWord;
 use crate::text::part;
 
 /// The maximum length of a title and what stands before it after a label, in characters.
 const NEXT: usize = 16;
+
+/// The maximum distance of a number that belongs to a name, in characters.
+const NUMBER: usize = 60;
 
 /// The maximum distance between a label and its number, in bytes.
 const LABEL: usize = 30;
@@ -63,6 +68,7 @@ impl Privacy<'_> {
         let is_short = written.chars().nth(2 * SHORT_LINE).is_none();
         around.nearest.is_some()
             || self.suffers(name)
+            || is_pair && self.has_number_beside(line, name)
             || around
                 .fact_after
                 .filter(|fact| is_pair || self.is_at_once(name, fact))
@@ -86,7 +92,7 @@ impl Privacy<'_> {
         };
         is_known
             && (name.is_familiar || name.is_announced)
-            && (self.has_evidence || is_labelled())
+            && (self.has_evidence || is_labelled() || self.has_number_beside(line, name))
             && !self.acts_at_once(name)
             && !self.is_introduced(line, name)
     }
@@ -110,7 +116,7 @@ impl Privacy<'_> {
         is_person
             && is_name
             && !name.has_position
-            && (self.is_personal || self.has_evidence)
+            && (self.is_personal || self.has_evidence || self.has_number_beside(line, name))
             && !self.has_duty(name.range.end..line.range.end)
             && !self.is_introduced(line, name)
     }
@@ -123,6 +129,33 @@ impl Privacy<'_> {
         // น้องเมย์ ที่โดน…
         let mut here = self.words.at(at).filter(|m| m.word == DraftWord::Ordinary);
         suffers(at) || here.any(|m| suffers(m.range.end))
+    }
+
+    /// Returns whether a long number stands near `name` on its line, such as that of a person or an
+    /// account, and no office.
+    pub(super) fn has_number_beside(&self, line: &Line, name: &Name) -> bool {
+        let after = part(
+            self.text,
+            name.range.end..line.range.end.max(name.range.end),
+        );
+        let limit = after
+            .char_indices()
+            .nth(NUMBER)
+            .map_or(after.len(), |(at, _)| at);
+        let before = part(self.text, line.range.start..name.range.start);
+        let is_office = self.words.has(
+            line.range.clone(),
+            &[DraftWord::Office, DraftWord::Official],
+        );
+        let rest = name.range.end..name.range.end + limit;
+        let has_address = after.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            && self
+                .words
+                .has(rest, &[DraftWord::AddressVillage, DraftWord::AddressRoad]);
+        !is_office
+            && (has_address
+                || has_long_number(after.get(..limit).unwrap_or_default())
+                || has_long_number(tail(before, NUMBER)))
     }
 
     /// Returns whether the age or the home of the person follows `name`.
