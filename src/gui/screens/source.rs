@@ -1,7 +1,6 @@
 //! The registry as a text, with its problems beside it. What is typed becomes one step when the user
 //! says so, or leaves the screen.
 
-use eframe::egui::scroll_area::ScrollBarVisibility;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Align, Context, FontId, Id, Layout, Panel, ScrollArea, TextEdit, Ui};
 
@@ -145,7 +144,10 @@ fn text(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
     let name = view.style.text("source-name");
     let id = Id::unique("source-text");
     let font = FontId::monospace(size::BODY);
-    let mut area = scrolling(ScrollArea::both()).max_height(height);
+    let mut area = ScrollArea::both()
+        .id_salt("source-text")
+        .auto_shrink(false)
+        .max_height(height);
     if let Some(line) = state.go_to.take() {
         let row = ui.fonts_mut(|fonts| fonts.row_height(&font));
         let above = ui.available_height() / 3.0;
@@ -179,13 +181,6 @@ fn text(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
     });
 }
 
-/// Returns `area` with its bars always there. Where there is little room, they would come and go, since
-/// each leaves less room for the other.
-fn scrolling(area: ScrollArea) -> ScrollArea {
-    area.auto_shrink(false)
-        .scroll_bar_visibility(ScrollBarVisibility::AlwaysVisible)
-}
-
 /// Draws the problems of the text.
 fn problems(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
@@ -194,7 +189,8 @@ fn problems(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         return;
     };
     let go_to = &mut state.go_to;
-    scrolling(ScrollArea::vertical()).show(ui, |ui| {
+    let area = ScrollArea::vertical().id_salt("source-problems");
+    area.auto_shrink(false).show(ui, |ui| {
         beside_bar(ui);
         // Room for the upper marks of the first line.
         ui.add_space(space::XS);
