@@ -308,6 +308,12 @@ fn the_source_shows_its_problems_and_undoes_what_was_typed_by_itself() {
     wait_for(&mut window, "โปรแกรมยังใช้ทะเบียนเดิม");
     assert!(heard(&window, "จังหวัดหนึ่ง"));
     assert_eq!(read(&file), province("จังหวัดหนึ่ง"));
+    // From the list of problems to the line.
+    press(&mut window, "ตรวจทะเบียนกลุ่ม");
+    wait_for(&mut window, "เปิดฉบับล่าสุดของ");
+    window.run();
+    press_part(&mut window, "ดูในไฟล์: ไม่รู้จักช่องข้อมูล vesion");
+    assert!(window.query_by_label(SOURCE).is_some());
     press(&mut window, UNDO);
     wait_for(&mut window, SAVED);
     assert!(!heard(&window, "โปรแกรมยังใช้ทะเบียนเดิม"));

@@ -331,7 +331,7 @@ impl App {
         match self.saving.receive() {
             Some(Arrived::Saved { path, text }) => self.saved(context, &path, text),
             Some(Arrived::NotSaved { path, base, why }) => {
-                self.not_saved(context, path, &base, why);
+                self.not_saved(context, &path, &base, why);
             }
             Some(Arrived::Chosen(Some(path))) => {
                 self.overlay.close();
@@ -384,10 +384,10 @@ impl App {
         }
     }
 
-    fn not_saved(&mut self, context: &Context, path: PathBuf, base: &Base, why: NotSaved) {
+    fn not_saved(&mut self, context: &Context, path: &Path, base: &Base, why: NotSaved) {
         let theirs = match why {
             NotSaved::Changed { .. } if *base == Base::Nothing => {
-                self.overlay.open(EditBox::Place(Place::taken(&path)));
+                self.overlay.open(EditBox::Place(Place::taken(path)));
                 return;
             }
             NotSaved::Changed { theirs } => Theirs::of(&theirs),
