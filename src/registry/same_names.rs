@@ -66,18 +66,19 @@ fn report_kind<'s>(
 ) {
     let things: Vec<Named<'s>> = things.collect();
     let mut told: HashSet<(usize, usize)> = HashSet::new();
-    let mut report = |code, same: fn(&str) -> String, has_ids: bool| {
+    let mut report = |code, same: fn(&str) -> String, of_ids: bool| {
         let mut first: HashMap<String, (usize, &'s str)> = HashMap::new();
         for (index, thing) in things.iter().enumerate() {
-            let ids = located(std::slice::from_ref(thing.id)).filter(|_| has_ids);
-            for (name, span) in thing.names.iter().copied().chain(ids) {
+            let ids = located(std::slice::from_ref(thing.id)).filter(|_| of_ids);
+            let names = thing.names.iter().copied().filter(|_| !of_ids);
+            for (name, span) in ids.chain(names) {
                 let key = same(name);
                 if key.is_empty() {
                     continue;
                 }
                 let (earlier, written) = *first.entry(key).or_insert((index, name));
                 // The same id twice is reported as such.
-                let is_told = has_ids && written == name;
+                let is_told = of_ids && written == name;
                 if earlier != index && !is_told && told.insert((earlier, index)) {
                     let id = |at: usize| things.get(at).map_or("", |thing| &thing.id.value);
                     reader.report(
@@ -92,6 +93,7 @@ fn report_kind<'s>(
         }
     };
     report(Code::SameName, fold, false);
+    report(Code::LookAlike, look, false);
     report(Code::LookAlike, look, true);
 }
 

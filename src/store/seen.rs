@@ -18,6 +18,10 @@ enum State {
     Nothing,
     Contents(Arc<[u8]>),
     /// There was something, but its contents were not read.
+    #[cfg_attr(
+        not(feature = "print"),
+        expect(dead_code, reason = "only saving looks at such")
+    )]
     Unread,
 }
 
@@ -35,6 +39,7 @@ impl Seen {
     }
 
     /// There was something that is not a file, or that is larger than a registry may be.
+    #[cfg(feature = "print")]
     #[must_use]
     pub(super) fn unread() -> Self {
         Self(State::Unread)

@@ -179,7 +179,8 @@ fn probability(ranked: &[Ranked], candidate: &Candidate) -> f32 {
         other.candidate.answer.best == candidate.answer.best
             && other.candidate.intent.purpose.is_none() == is_nothing
     });
-    same.map(|other| other.probability).sum()
+    // A sum of rounded numbers may exceed one.
+    same.map(|other| other.probability).sum::<f32>().min(1.0)
 }
 
 /// Returns the other readings that are likely enough to be offered, each once.
