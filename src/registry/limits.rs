@@ -42,11 +42,11 @@ pub(super) fn bound(problems: &mut Vec<Problem>) {
     }
 }
 
-/// Returns the problem of a text, known to be RON, that has too many values.
+/// Returns the problem of a text that has too many values, whether or not it is RON.
 pub(super) fn too_many_values(text: &str) -> Option<Problem> {
-    let begins = |token| matches!(token, Token::Open | Token::Comma);
-    let mut values = lexer::tokens(text).filter(|(token, ..)| begins(*token));
-    let (_, start, end) = values.nth(MAX_VALUES)?;
+    // How deep they are nested is bounded elsewhere.
+    let mut commas = lexer::tokens(text).filter(|(token, ..)| *token == Token::Comma);
+    let (_, start, end) = commas.nth(MAX_VALUES)?;
     let problem = Problem::at(Code::TooMany, start..end).with_key("list", "limit-values");
     Some(problem.with("most", MAX_VALUES.to_string()))
 }

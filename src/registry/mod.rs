@@ -72,9 +72,9 @@ pub fn read(text: &str) -> Reading {
         let (roles, topics) = (source.roles.len(), source.topics.len());
         let problem = limits::too_many_cases(roles, topics, source.groups.len());
         let fits = problem.is_none();
-        problem
-            .into_iter()
-            .for_each(|problem| reader.report(problem));
+        if let Some(problem) = problem {
+            reader.report(problem);
+        }
         fits
     });
     let registry = source.map(|source| resolve::resolve(source, &mut reader));

@@ -125,12 +125,12 @@ impl<'a> Reader<'a> {
         refuse: fn(&Record<'_, 'a>) -> Option<Problem>,
         read: fn(&mut Record<'_, 'a>) -> T,
     ) -> Option<T> {
-        if let Err(error) = options().from_str_seed(self.text, RecordSeed(name)) {
-            self.refuse(Raw(self.text), &error, "kind-record");
-            return None;
-        }
         if let Some(problem) = limits::too_many_values(self.text) {
             self.report(problem);
+            return None;
+        }
+        if let Err(error) = options().from_str_seed(self.text, RecordSeed(name)) {
+            self.refuse(Raw(self.text), &error, "kind-record");
             return None;
         }
         let record = self.open(Raw(lexer::trimmed(self.text)), name, "kind-record")?;

@@ -50,7 +50,7 @@ pub struct Loaded {
     pub seen: Seen,
     /// The text of a file in another encoding than UTF-8. It is not read as a registry until the
     /// user says so.
-    pub convertible: Option<Decoded>,
+    pub convertible: Option<Box<Decoded>>,
     /// The registry, or `None` if any problem is an error.
     pub registry: Option<Arc<Registry>>,
     pub problems: Vec<Problem>,
@@ -105,9 +105,11 @@ pub fn load(path: &Path) -> Loaded {
             ..of_text(origin, text)
         };
     }
-    let convertible = decode(bytes).ok().map(|decoded| Decoded {
-        text: plain(decoded.text),
-        ..decoded
+    let convertible = decode(bytes).ok().map(|decoded| {
+        Box::new(Decoded {
+            text: plain(decoded.text),
+            ..decoded
+        })
     });
     let problem = match &convertible {
         Some(decoded) => Problem::whole(Code::OtherEncoding).with("encoding", decoded.code.name()),

@@ -147,11 +147,15 @@ impl Keep {
             if rest.matches('.').count() != 2 {
                 continue;
             }
-            if rest.ends_with(".part") {
-                let _ = disk.remove(&path);
-            } else if rest.ends_with(".whole") {
-                let copy = self.next(disk)?;
-                let _ = disk.rename(&path, &copy);
+            match path.extension().and_then(|kind| kind.to_str()) {
+                Some("part") => {
+                    let _ = disk.remove(&path);
+                }
+                Some("whole") => {
+                    let copy = self.next(disk)?;
+                    let _ = disk.rename(&path, &copy);
+                }
+                _ => {}
             }
         }
         Ok(())

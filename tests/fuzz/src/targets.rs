@@ -157,14 +157,14 @@ fn edit(data: &[u8]) {
         0 => set(base, &value, &literal),
         1 => insert(
             base,
-            &[list.clone()],
+            std::slice::from_ref(&list),
             usize::from(*at) % 8,
             &format!("(id: {literal})"),
         ),
         2 => remove(base, &[list.clone(), item]),
         _ => reorder(
             base,
-            &[list.clone()],
+            std::slice::from_ref(&list),
             usize::from(*at) % 8,
             usize::from(*to) % 8,
         ),
