@@ -80,13 +80,8 @@ impl<'d> Tables<'d> {
         let says_most = |&(at, table): &(usize, &Table<'_>)| {
             (table.score, table.rows.len().min(ABOVE), usize::MAX - at)
         };
-        let taken = match choice.table {
-            Some(table) => Some(table),
-            None => {
-                let best = all.iter().enumerate().max_by_key(says_most);
-                best.map(|(at, _)| at)
-            }
-        };
+        let best = || all.iter().enumerate().max_by_key(says_most);
+        let taken = choice.table.or_else(|| best().map(|(at, _)| at));
         let taken = taken.filter(|&at| at < all.len()).ok_or(Refused::NoTable)?;
         let mut found = Self {
             all,

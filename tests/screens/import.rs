@@ -57,7 +57,8 @@ fn a_letter_that_is_dropped_is_read_and_becomes_a_registry() {
         if heard(&window, "ตรวจครบทุกข้อความแล้ว") {
             break;
         }
-        window.key_press(Key::Enter);
+        let is_unread = heard(&window, &Lang::Thai.text("confirm-unread-why"));
+        window.key_press(if is_unread { Key::Delete } else { Key::Enter });
         window.run();
     }
     assert!(heard(&window, "ตรวจครบทุกข้อความแล้ว"));

@@ -3,7 +3,9 @@
 
 use std::collections::HashMap;
 
-use crate::import::{Choice, ColumnKind, Document, Group, Import, Refused, Tables, import_table};
+use crate::import::{
+    Choice, ColumnKind, Document, Group, Import, Refused, Table, Tables, import_table,
+};
 use crate::language::Pack;
 use crate::registry::{Code, Letter, Lines, Registry, Severity, read};
 use crate::report::rules::effect_key;
@@ -114,7 +116,7 @@ pub fn import_preview(
     let found =
         Tables::find(document, choice, pack).map_err(|why| refused_in_words(&why, style))?;
     let table = found.chosen();
-    let rows = table.map(|table| table.below_head()).unwrap_or_default();
+    let rows = table.map(Table::below_head).unwrap_or_default();
     let shown = rows.iter().take(MAX_ROWS).map(|row| {
         let cells = row.iter().map(|cell| cut(&cell.paragraphs.join("\n")));
         cells.collect()
