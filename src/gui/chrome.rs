@@ -254,7 +254,7 @@ pub(super) fn is_possible(view: &View<'_>, action: Action) -> bool {
     match action {
         Action::Undo => view.editing.and_then(Editing::next_undo).is_some(),
         Action::Redo => view.editing.and_then(Editing::next_redo).is_some(),
-        Action::Save => view.editing.is_some_and(Editing::is_unsaved),
+        Action::Save => view.editing.is_some_and(Editing::has_changes),
         _ => true,
     }
 }

@@ -30,6 +30,8 @@ pub enum EditCommand {
     DiscardThen(Box<Command>),
     /// Take the text that was typed on the screen for the source.
     TakeTyped,
+    /// Show this line of the source, from 1.
+    ShowLine(usize),
     /// Show what somebody else wrote into the file beside the user's own text.
     Compare,
     /// Save over what somebody else wrote.
@@ -81,6 +83,8 @@ pub struct Editing {
     origin: Origin,
     /// Whether the screens show how to edit what they show.
     is_on: bool,
+    /// Whether something is being typed into the source that is no step yet.
+    is_typing: bool,
     /// What somebody else did to the file meanwhile.
     theirs: Option<Theirs>,
     /// Why it could not be saved.
@@ -95,6 +99,7 @@ impl Editing {
             history,
             origin,
             is_on,
+            is_typing: false,
             theirs: None,
             failure: None,
             step: next_step(),
@@ -170,7 +175,18 @@ impl Editing {
         self.is_on = on;
     }
 
-    /// Returns whether there are changes that are in no file.
+    /// Records whether something is being typed into the source that is no step yet.
+    pub fn set_typing(&mut self, is_typing: bool) {
+        self.is_typing = is_typing;
+    }
+
+    /// Returns whether there is anything to save, what is being typed included.
+    #[must_use]
+    pub fn has_changes(&self) -> bool {
+        self.is_unsaved() || self.is_typing
+    }
+
+    /// Returns whether there are steps that are in no file.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         self.history.is_changed()

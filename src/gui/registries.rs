@@ -38,7 +38,7 @@ pub struct Open {
 
 impl Open {
     /// Opens a registry in place of the one open `before`.
-    fn new(loaded: Loaded, revision: Revision, before: Option<&Self>) -> Result<Self, Loaded> {
+    fn new(loaded: Loaded, revision: Revision, before: Option<&Self>) -> Result<Self, Box<Loaded>> {
         match loaded.registry.clone() {
             Some(registry) => {
                 let thai = ThaiText::new(&names(&registry));
@@ -54,7 +54,7 @@ impl Open {
                     is_prepared: false,
                 })
             }
-            None => Err(loaded),
+            None => Err(Box::new(loaded)),
         }
     }
 
@@ -257,7 +257,7 @@ impl Registries {
                 true
             }
             Err(refused) => {
-                self.refused = Some((self.newest, Arc::new(refused)));
+                self.refused = Some((self.newest, Arc::new(*refused)));
                 false
             }
         }

@@ -74,7 +74,8 @@ mod tests {
 
     #[test]
     fn only_what_is_near_a_difference_is_shown() {
-        let old: String = (1..=20).map(|line| format!("line {line}\n")).collect();
+        let lines: Vec<String> = (1..=20).map(|line| format!("line {line}")).collect();
+        let old = lines.join("\n") + "\n";
         let new = old.replace("line 10\n", "line ten\nand more\n");
         let rows = side_by_side(&old, &new);
         let line = |number: usize, text: &str| Some((number, text.to_owned()));

@@ -69,7 +69,7 @@ impl UnsavedFile {
         let kept = unsaved.get(newest..).unwrap_or_default();
         let length = |text: &Unsaved| text.text.len() + text.base.as_ref().map_or(0, String::len);
         // What is escaped takes more room.
-        if kept.iter().map(length).sum::<usize>() as u64 > MAX_BYTES / 2 {
+        if kept.iter().map(length).sum::<usize>() as u64 > MAX_BYTES / 4 {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         write(&self.path, &kept)

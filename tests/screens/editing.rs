@@ -292,8 +292,10 @@ fn save_to(window: &mut Window, file: &Path) {
 fn the_source_shows_its_problems_and_undoes_what_was_typed_by_itself() {
     let (mut window, file, _) = opened("source");
     let broken = province("จังหวัดสอง").replace("version: 1", "vesion: 1");
+    assert!(!heard(&window, SAVED));
     write_source(&mut window, &broken);
     wait_for(&mut window, "unknown-field");
+    assert!(heard(&window, "ยังไม่ได้บันทึก"));
     press_part(&mut window, "ไปที่บรรทัด 8 อักษรตัวที่ 5");
     // What was typed is undone by the field, and no step is.
     ctrl(&mut window, Key::Z);
@@ -306,6 +308,11 @@ fn the_source_shows_its_problems_and_undoes_what_was_typed_by_itself() {
     wait_for(&mut window, "โปรแกรมยังใช้ทะเบียนเดิม");
     assert!(heard(&window, "จังหวัดหนึ่ง"));
     assert_eq!(read(&file), province("จังหวัดหนึ่ง"));
+    // From the list of problems to the line.
+    press(&mut window, "ตรวจทะเบียนกลุ่ม");
+    wait_for(&mut window, "เปิดฉบับล่าสุดของ");
+    press_part(&mut window, "ดูในไฟล์: ไม่รู้จักช่องข้อมูล vesion");
+    assert!(window.query_by_label(SOURCE).is_some());
     press(&mut window, UNDO);
     wait_for(&mut window, SAVED);
     assert!(!heard(&window, "โปรแกรมยังใช้ทะเบียนเดิม"));

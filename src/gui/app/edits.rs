@@ -1,6 +1,6 @@
 //! Applies the commands that edit a registry.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, ViewportCommand};
 
@@ -250,6 +250,10 @@ impl App {
             }
             EditCommand::DiscardThen(command) => self.discard_then(context, *command),
             EditCommand::TakeTyped => {}
+            EditCommand::ShowLine(line) => {
+                self.screens.source.go_to(line);
+                self.screen = Screen::Source;
+            }
             EditCommand::Compare => self.compare(context),
             EditCommand::KeepMine => self.keep_mine(context),
             EditCommand::TakeTheirs => {
@@ -325,7 +329,7 @@ impl App {
     /// Receives what was saved, looked at and chosen in the background.
     pub(super) fn receive_edits(&mut self, context: &Context) {
         match self.saving.receive() {
-            Some(Arrived::Saved { path, text }) => self.saved(context, path, text),
+            Some(Arrived::Saved { path, text }) => self.saved(context, &path, text),
             Some(Arrived::NotSaved { path, base, why }) => {
                 self.not_saved(context, path, &base, why);
             }
@@ -359,15 +363,15 @@ impl App {
         }
     }
 
-    fn saved(&mut self, context: &Context, path: PathBuf, text: String) {
+    fn saved(&mut self, context: &Context, path: &Path, text: String) {
         let file = path.display().to_string();
         let mut is_moved = false;
         if let Some(editing) = &mut self.editing {
-            is_moved = *editing.origin() != Origin::File(path.clone());
-            editing.saved_to(path.clone(), text);
+            is_moved = *editing.origin() != Origin::File(path.to_owned());
+            editing.saved_to(path.to_owned(), text);
         }
         self.note_with("note-saved", "file", &file);
-        self.choices.settings.remember(&path);
+        self.choices.settings.remember(path);
         self.choices.keep();
         if is_moved {
             self.show_edited(context);
@@ -383,7 +387,7 @@ impl App {
     fn not_saved(&mut self, context: &Context, path: PathBuf, base: &Base, why: NotSaved) {
         let theirs = match why {
             NotSaved::Changed { .. } if *base == Base::Nothing => {
-                self.overlay.open(EditBox::Place(Place::taken(path)));
+                self.overlay.open(EditBox::Place(Place::taken(&path)));
                 return;
             }
             NotSaved::Changed { theirs } => Theirs::of(&theirs),
@@ -408,6 +412,13 @@ impl App {
         if self.screen != Screen::Source {
             self.take_typed(context);
         }
+        let is_typing = self.screens.source.typed().is_some();
+        if is_typing {
+            self.begin();
+        }
+        if let Some(editing) = &mut self.editing {
+            editing.set_typing(is_typing);
+        }
         let title = title(self.editing.as_ref(), self.choices.style);
         if title != self.title {
             self.title.clone_from(&title);
@@ -420,10 +431,8 @@ impl App {
         if self.is_leaving {
             keeper.keep(u64::MAX, || None);
         } else if let Some((version, text)) = self.screens.source.typed() {
-            let (open, style) = (&self.registries.open, self.choices.style);
-            let begun = || Editing::of(&open.loaded, style).keeping(text);
             keeper.keep(TYPING + version, || {
-                Some(editing.map_or_else(begun, |editing| editing.keeping(text)))
+                editing.map(|editing| editing.keeping(text))
             });
         } else {
             let step = editing.map_or(0, Editing::step);

@@ -21,7 +21,7 @@ pub fn title(editing: Option<&Editing>, style: Style) -> String {
     let Some(editing) = editing else {
         return style.text("window-title");
     };
-    let key = if editing.is_unsaved() {
+    let key = if editing.has_changes() {
         "window-title-unsaved"
     } else {
         "window-title-editing"
@@ -119,7 +119,7 @@ fn state(ui: &mut Ui, view: &View<'_>, editing: &Editing, is_saving: bool) {
     response.on_hover_text(editing.origin().name());
     let (key, colour) = if is_saving {
         ("editing-saving", colours.muted)
-    } else if editing.is_unsaved() {
+    } else if editing.has_changes() {
         ("editing-unsaved", colours.fits_if.text)
     } else {
         ("editing-saved", colours.muted)

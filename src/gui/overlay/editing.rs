@@ -120,15 +120,16 @@ fn losing(ui: &mut Ui, view: &View<'_>, command: &Command, focused: &mut bool) -
         if stay.clicked() {
             outcome = Outcome::Close;
         }
-        let choices: [(&str, fn(Box<Command>) -> EditCommand); 2] = [
-            ("losing-save", EditCommand::SaveThen),
-            ("losing-discard", EditCommand::DiscardThen),
-        ];
-        for (key, choice) in choices {
+        for (key, is_saved) in [("losing-save", true), ("losing-discard", false)] {
             let text = style.text(key);
             if Pressable::button(&text).show(ui, view.thai).clicked() {
                 let command = Box::new(command.clone());
-                outcome = Outcome::Do(Command::Edit(choice(command)));
+                let choice = if is_saved {
+                    EditCommand::SaveThen(command)
+                } else {
+                    EditCommand::DiscardThen(command)
+                };
+                outcome = Outcome::Do(Command::Edit(choice));
             }
         }
     });

@@ -9,6 +9,7 @@ use eframe::egui::{Align, Align2, Context, Id, Layout, Sense, Ui, vec2};
 
 use super::super::background::KeyedMemo;
 use super::super::command::Command;
+use super::super::editing::EditCommand;
 use super::super::theme::{Tone, breakpoint, font, size, space, strong};
 use super::super::widgets::{Paragraph, Pressable, lazily};
 use super::parts::{body, card, column, fold, heading, label, link, small, subheading, table_row};
@@ -220,6 +221,11 @@ fn section(
             }
             match one.item {
                 Some(item) => commands.send(Command::Show(item)),
+                // Who edits can correct it there.
+                None if view.is_editing() => {
+                    let line = one.report.line.unwrap_or(1);
+                    commands.send(Command::Edit(EditCommand::ShowLine(line)));
+                }
                 None if *shown == Some(key) => *shown = None,
                 None => *shown = Some(key),
             }

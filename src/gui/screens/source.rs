@@ -1,6 +1,7 @@
 //! The registry as a text, with its problems beside it. What is typed becomes one step when the user
 //! says so, or leaves the screen.
 
+use eframe::egui::scroll_area::ScrollBarVisibility;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Align, Context, FontId, Id, Layout, Panel, ScrollArea, TextEdit, Ui};
 
@@ -26,6 +27,9 @@ const PROBLEMS: f32 = 320.0;
 /// The narrowest window with the problems beside the text, in points.
 const BESIDE: f32 = 900.0;
 
+/// The least height of the text above its problems, in points.
+const LEAST: f32 = 96.0;
+
 /// What the text on screen was taken from.
 type Newest = (Revision, Option<Revision>, u64);
 
@@ -46,6 +50,11 @@ pub struct State {
 }
 
 impl State {
+    /// Shows this line next, from 1.
+    pub fn go_to(&mut self, line: usize) {
+        self.go_to = Some(line);
+    }
+
     /// Takes what was typed and is not a step yet.
     pub fn take(&mut self) -> Option<String> {
         std::mem::take(&mut self.is_typed).then(|| {
@@ -108,13 +117,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             .resizable(false)
             .exact_size(PROBLEMS)
             .show(ui, |ui| problems(ui, view, state));
+        text(ui, view, state, f32::INFINITY);
     } else {
-        Panel::bottom("source-problems")
-            .resizable(false)
-            .exact_size(ui.available_height() / 3.0)
-            .show(ui, |ui| problems(ui, view, state));
+        let room = ui.available_height() - space::S;
+        text(ui, view, state, (room * 0.6).max(LEAST));
+        ui.separator();
+        problems(ui, view, state);
     }
-    text(ui, view, state);
 }
 
 fn head(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands) {
@@ -131,12 +140,12 @@ fn head(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands) {
     ui.add_space(space::XS);
 }
 
-/// Draws the text.
-fn text(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+/// Draws the text, at most `height` points high.
+fn text(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
     let name = view.style.text("source-name");
     let id = Id::unique("source-text");
     let font = FontId::monospace(size::BODY);
-    let mut area = ScrollArea::both().auto_shrink(false);
+    let mut area = scrolling(ScrollArea::both()).max_height(height);
     if let Some(line) = state.go_to.take() {
         let row = ui.fonts_mut(|fonts| fonts.row_height(&font));
         let above = ui.available_height() / 3.0;
@@ -158,7 +167,7 @@ fn text(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     area.show(ui, |ui| {
         let width = ui.available_width();
         let field = Field::new(id, &mut state.text, font)
-            .lines(20)
+            .lines(4)
             .verbatim()
             .name(&name)
             .show(ui, view.thai, width);
@@ -170,6 +179,13 @@ fn text(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     });
 }
 
+/// Returns `area` with its bars always there. Where there is little room, they would come and go, since
+/// each leaves less room for the other.
+fn scrolling(area: ScrollArea) -> ScrollArea {
+    area.auto_shrink(false)
+        .scroll_bar_visibility(ScrollBarVisibility::AlwaysVisible)
+}
+
 /// Draws the problems of the text.
 fn problems(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
@@ -178,7 +194,7 @@ fn problems(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         return;
     };
     let go_to = &mut state.go_to;
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolling(ScrollArea::vertical()).show(ui, |ui| {
         beside_bar(ui);
         // Room for the upper marks of the first line.
         ui.add_space(space::XS);

@@ -20,7 +20,7 @@ pub struct Place {
     /// The file that is there already, and would be replaced.
     taken: Option<PathBuf>,
     /// Whether the dialog returned without a place.
-    no_place: bool,
+    none_chosen: bool,
     /// Whether the field has been focused.
     focused: bool,
 }
@@ -31,22 +31,22 @@ impl Place {
         Self {
             path: suggested.display().to_string(),
             taken: None,
-            no_place: false,
+            none_chosen: false,
             focused: false,
         }
     }
 
     /// Asks whether to replace the file at `path`.
-    pub fn taken(path: PathBuf) -> Self {
+    pub fn taken(path: &Path) -> Self {
         Self {
-            taken: Some(path.clone()),
-            ..Self::new(&path)
+            taken: Some(path.to_owned()),
+            ..Self::new(path)
         }
     }
 
     /// Records that the dialog returned without a place.
     pub fn no_place(&mut self) {
-        self.no_place = true;
+        self.none_chosen = true;
     }
 
     /// Draws the box.
@@ -60,10 +60,10 @@ impl Place {
         let mut outcome = Outcome::Stay;
         heading(ui, view, "save-title");
         if ui.button(style.text("save-choose")).clicked() {
-            self.no_place = false;
+            self.none_chosen = false;
             commands.send(Command::Edit(EditCommand::ChoosePlace));
         }
-        if self.no_place {
+        if self.none_chosen {
             Paragraph::new(&style.text("save-none"))
                 .colour(view.colours.muted)
                 .show(ui, view.thai);
