@@ -404,6 +404,7 @@ fn is_clear_secret(text: &str) -> bool {
 
 /// Returns whether letters are mixed with digits or signs as in the name of an account.
 fn is_clear_account(text: &str) -> bool {
+    let text = text.strip_prefix('@').unwrap_or(text);
     let is_name = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
     let is_mixed = digits(text) > 0 || text.contains(['.', '_']);
     (5..=30).contains(&text.len()) && letters(text) >= 3 && is_mixed && text.chars().all(is_name)
@@ -434,7 +435,10 @@ fn is_account(code: &Code<'_>) -> bool {
     let gap = code.label.gap.trim_end();
     let is_first = !gap.contains(|c: char| c.is_ascii_alphanumeric());
     let name = code.text.strip_prefix('@').unwrap_or(code.text);
+    // LINE ID: @sakon is an office's, if it looks like a word.
+    let is_word = name.len() < code.text.len() && !is_clear_account(name);
     is_first
+        && !is_word
         && (4..=30).contains(&name.len())
         && name.chars().all(is_name)
         && (letters(code.text) > 0 || digits(code.text) >= 4 && code.is_announced)

@@ -88,6 +88,15 @@ impl Words {
     }
 }
 
+/// Returns whether `c` is a letter or a vowel. Most of a text is Thai, and needs no look into tables.
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        'ก'..='ฮ' | 'ะ'..='ฺ' | 'เ'..='ๆ' | 'ํ' => true,
+        '\u{e00}'..='\u{e7f}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// Returns whether `word` is a title, which may stand directly before a name.
 pub(super) fn is_title(word: DraftWord) -> bool {
     matches!(

@@ -48,7 +48,7 @@ impl Finder<'_> {
     pub(super) fn bare(&self, at: usize, reason: Reason, is_joined: bool) -> Option<Name> {
         let run = self.runs.at(at, self.cell_end(at))?;
         let likeness = self.runs.likeness(&self.runs.cut(&run));
-        if likeness == Likeness::Unlike || self.is_in_place(at) {
+        if likeness == Likeness::Unlike || self.is_in_place(at) || self.words.is_inside_word(at) {
             return None;
         }
         let is_unknown = self.runs.is_unknown(&run);
@@ -73,6 +73,7 @@ impl Finder<'_> {
                 is_joined
                     || self.is_pair(&name)
                     || self.is_before_fact(name.range.end)
+                    || self.is_before_number(name.range.end)
                     || self.is_joined_before_fact(name.range.end)
                     || self.is_alone(&name)
                     || self.is_after_colon(at)
@@ -150,6 +151,21 @@ impl Finder<'_> {
                 && !between.contains(['\n', '\t', ','])
                 && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
         })
+    }
+
+    /// Returns whether a telephone number or another long one follows byte `end`.
+    fn is_before_number(&self, end: usize) -> bool {
+        let rest = part(
+            self.text,
+            end..self.cell_end(end.saturating_sub(1)).max(end),
+        );
+        let number = rest.trim_start_matches([' ', '(']);
+        let is_number = |c: &char| c.is_ascii_digit() || matches!(c, '-' | ' ' | '.');
+        let digits = number
+            .chars()
+            .take_while(is_number)
+            .filter(char::is_ascii_digit);
+        number.len() < rest.len() && digits.count() >= LONG
     }
 
     /// Returns whether another name is joined to the one that ends at byte `end`, and a fact follows

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::likeness::Likeness;
 use super::runs::Runs;
 use crate::draft::layout::Layout;
-use crate::draft::words::{Words, is_sure_title, is_title};
+use crate::draft::words::{Words, is_letter, is_sure_title, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -147,6 +147,7 @@ impl Finder<'_> {
                     Reason::Labelled
                 }
                 DraftWord::Handles => Reason::Handled,
+                DraftWord::Joins => Reason::Bare,
                 _ => continue,
             };
             let after = match reason {
@@ -384,8 +385,12 @@ impl Finder<'_> {
         let before = part(self.text, ..start);
         let written = part(self.text, start..end);
         // ก.อบต.
-        let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = written.chars().filter(|c| is_letter(*c)).count();
         let continues = part(self.text, end..).starts_with(char::is_alphabetic);
+        // กทม. จอด is not ม.จ. and a name.
+        if written.contains('.') && written.contains(' ') && continues {
+            return true;
+        }
         let is_rank = title == DraftWord::Rank;
         if is_rank && letters <= 2 && written.contains('.') && continues {
             return true;
@@ -420,7 +425,9 @@ impl Finder<'_> {
             let run = self.runs.at(self.skip_spaces(end), self.cell_end(end));
             run.is_some_and(|run| {
                 let is_whole = self.runs.cut(&run).end == run.end;
-                is_whole && (self.family(run.end).is_some() || self.is_before_fact(run.end))
+                let is_named =
+                    || self.runs.likeness(&run) == Likeness::Likely && self.is_before_fact(run.end);
+                is_whole && (self.family(run.end).is_some() || is_named())
             })
         };
         follows_place && !(title == DraftWord::Title && has_family())
@@ -455,7 +462,7 @@ impl Finder<'_> {
         }
         // ผู้ป่วยส่งต่อ: what is written to the word that announces is mostly part of it.
         let is_spaced = self.text.get(..at).is_none_or(|before| {
-            !before.ends_with(|c: char| c.is_alphabetic() || ('\u{e30}'..='\u{e4e}').contains(&c))
+            !before.ends_with(|c: char| is_letter(c) || ('\u{e30}'..='\u{e4e}').contains(&c))
         });
         let mut name = self.name(at, run.clone())?;
         if !self.is_likely_pair(&name) {
@@ -470,10 +477,10 @@ impl Finder<'_> {
                 is_likely && (is_spaced || !is_inside) || is_spaced && (has_family || ends_well)
             }
             Reason::Announced => {
-                let is_spaced = is_spaced
-                    || self
-                        .words
-                        .has(at.saturating_sub(PLACE)..at, &[DraftWord::LabelName]);
+                // ผู้ป่วยชื่อทดลอง
+                let near = at.saturating_sub(PLACE)..at;
+                let label = self.words.last_of(near, &[DraftWord::LabelName]);
+                let is_spaced = is_spaced || label.is_some_and(|label| label.range.end == at);
                 let stands_alone = || {
                     self.has_detail(name.range.end)
                         || self.is_cell_end(name.range.end) && self.runs.is_unknown(&run)

@@ -177,12 +177,7 @@ impl Finder<'_> {
                 .is_some_and(|line| line.is_item() || line.cells.len() > 1)
         };
         // สมโภชน์ อำเภอ เสพยา
-        let may_be_name = |word| {
-            matches!(
-                word,
-                DraftWord::EndsName | DraftWord::Office | DraftWord::Nationality
-            )
-        };
+        let may_be_name = |word| matches!(word, DraftWord::EndsName | DraftWord::Nationality);
         let ends_row = || self.is_cell_end(run.end) && is_row();
         let words = || self.words.at(run.start);
         let are_ordinary = words().all(|m| !is_telling(m.word));

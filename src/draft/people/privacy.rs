@@ -13,7 +13,7 @@ use super::likeness::Likeness;
 use super::names::{Form, Name};
 use crate::draft::layout::{Layout, Line, VoucherKind};
 use crate::draft::tail;
-use crate::draft::words::{Mention, Words, is_fact, is_name_label};
+use crate::draft::words::{Mention, Words, is_fact, is_letter, is_name_label};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -323,11 +323,11 @@ impl<'t> Privacy<'t> {
             .map(|m| {
                 part(self.text, m.range.clone())
                     .chars()
-                    .filter(|c| c.is_alphabetic())
+                    .filter(|c| is_letter(*c))
                     .count()
             })
             .sum();
-        let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = written.chars().filter(|c| is_letter(*c)).count();
         letters <= covered + 2
     }
 

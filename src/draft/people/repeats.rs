@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use super::names::Name;
 use super::runs::{Runs, is_telling};
 use crate::draft::layout::{Layout, VoucherKind};
-use crate::draft::words::{Words, is_title};
+use crate::draft::words::{Words, is_letter, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -103,7 +103,10 @@ impl<'t> Known<'t> {
             words: self.words,
         };
         let run = runs.at(next.start, next.end)?;
-        let is_whole = run == *next && cell.end == name.range.end;
+        let is_thai = |at: usize| !part(self.text, at..).starts_with(|c: char| c.is_ascii());
+        let is_whole = run == *next
+            && cell.end == name.range.end
+            && is_thai(run.start) == is_thai(name.given.start);
         let mut vouchers = self.layout.vouchers(self.text, next.start).into_iter();
         let is_other_column = vouchers.any(|voucher| {
             voucher.kind == VoucherKind::Column
@@ -195,7 +198,7 @@ impl<'t> Known<'t> {
     fn is_name_again(&self, range: &Range<usize>) -> bool {
         let written = part(self.text, range.clone());
         let is_edge = |c: Option<char>| {
-            c.is_none_or(|c| !c.is_alphabetic() && !('\u{e30}'..='\u{e4e}').contains(&c))
+            c.is_none_or(|c| !is_letter(c) && !('\u{e30}'..='\u{e4e}').contains(&c))
         };
         let opens = is_edge(part(self.text, ..range.start).chars().next_back());
         let closes = is_edge(part(self.text, range.end..).chars().next());
@@ -210,7 +213,7 @@ impl<'t> Known<'t> {
         if self.called.contains(written) {
             return opens || self.words.is_boundary(range.start);
         }
-        let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = written.chars().filter(|c| is_letter(*c)).count();
         if is_ordinary || letters < LONG && !is_whole {
             return false;
         }

@@ -25,6 +25,9 @@ enum Kind {
     InLine,
 }
 
+/// The minimum length of an amount of money, in digits.
+const AMOUNT: usize = 3;
+
 /// An entry of a list.
 enum Entry {
     /// Of the person with this number.
@@ -217,11 +220,14 @@ impl Series<'_> {
             return None;
         }
         let mut name = self.finder.name(place.start, run)?;
-        let rest = self.finder.text.get(name.range.end..place.end)?;
-        // โคกสี 3
-        let counts = rest
-            .trim_start()
-            .starts_with(|c: char| c.is_ascii_digit() || c == '.');
+        let rest = self
+            .finder
+            .text
+            .get(name.range.end..place.end)?
+            .trim_start();
+        // โคกสี 3 is a count, สมศรี 500 an amount.
+        let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',');
+        let counts = (1..AMOUNT).contains(&(rest.len() - number.len())) || rest.starts_with('.');
         name.form = Form::Weak;
         (!counts).then_some(name)
     }
