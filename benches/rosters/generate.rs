@@ -22,8 +22,6 @@ const TITLES: [&str; 6] = ["นาย", "นาง", "นางสาว", "ว�
 #[derive(Clone, Debug)]
 pub struct Row {
     pub shown: String,
-    /// The position of the person, if it is one.
-    pub person: Option<usize>,
 }
 
 /// What is wrong with a list of members.
@@ -213,10 +211,7 @@ pub fn world(registry: &Registry, group: GroupId, extra: usize, seed: u64) -> Wo
     for _ in 0..3 {
         let at = pick(&others, &mut touched);
         faults.not_entitled.insert(name(at));
-        rows.push(Row {
-            shown: name(at),
-            person: Some(at),
-        });
+        rows.push(Row { shown: name(at) });
     }
     // Somebody's name with a slip, and people whom nobody knows.
     let misspelt = pick(&members, &mut touched);
@@ -233,25 +228,16 @@ pub fn world(registry: &Registry, group: GroupId, extra: usize, seed: u64) -> Wo
     let strangers = ["นายคนนอกสมมติ หนึ่ง", "คนนอกสมมติ สอง"].map(str::to_owned);
     faults.unknown.extend(strangers.clone());
     for shown in strangers.into_iter().chain([slip]) {
-        rows.push(Row {
-            shown,
-            person: None,
-        });
+        rows.push(Row { shown });
     }
     // Some are there twice, written in another way the second time.
     let twice = [pick(&members, &mut touched), pick(&members, &mut touched)];
-    rows.extend(members.iter().map(|&at| Row {
-        shown: name(at),
-        person: Some(at),
-    }));
+    rows.extend(members.iter().map(|&at| Row { shown: name(at) }));
     numbers.shuffle(&mut rows);
     for at in twice {
         faults.twice.insert(name(at));
         let again = Digits::Arabic.show(&people[at].name).replace(' ', "  ");
-        rows.push(Row {
-            shown: again,
-            person: Some(at),
-        });
+        rows.push(Row { shown: again });
     }
     World {
         people: builder.people,

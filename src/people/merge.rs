@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::model::{Joined, Person};
+use super::model::{Held, Person};
 use super::near::Near;
 use super::places::Places;
 use super::write::{acting_literal, file, joined_literal, person_literal};
@@ -179,23 +179,15 @@ impl Merging<'_> {
         let Some(Entry { person: own, .. }) = self.entries.get(entry) else {
             return false;
         };
-        let place = |name: &String| self.places.key(name);
-        let agree = |one: Option<String>, other: Option<String>| {
-            one.zip(other).is_none_or(|(one, other)| one == other)
-        };
-        let number = |text: &Option<String>| text.as_deref().map(digits);
-        let is_there = agree(
-            own.district.as_ref().map(place),
-            person.district.as_ref().map(place),
-        );
-        let same_number =
-            own.telephone.is_some() && number(&own.telephone) == number(&person.telephone);
-        is_there || same_number
+        let place = |district: Option<&String>| district.map(|name| self.places.key(name));
+        let places = place(own.district.as_ref()).zip(place(person.district.as_ref()));
+        let numbers = own.telephone.as_deref().zip(person.telephone.as_deref());
+        places.is_none_or(|(own, new)| own == new)
+            || numbers.is_some_and(|(own, new)| digits(own) == digits(new))
     }
 
     /// Adds what the entry lacks.
     fn complete(&mut self, entry: usize, at: usize, person: &Person) -> Outcome {
-        let places = self.places;
         let Some(Entry { person: own, of }) = self.entries.get_mut(entry) else {
             return Outcome::Ambiguous;
         };
@@ -204,59 +196,27 @@ impl Merging<'_> {
             Merged::Incoming(_) => None,
         };
         let before = own.clone();
-        let mut kept = Vec::new();
-        let mut fill = |field, own: &mut Option<String>, new: &Option<String>, same: bool| match (
-            own.as_ref(),
-            new,
-        ) {
-            (None, Some(_)) => own.clone_from(new),
-            (Some(_), Some(_)) if !same => kept.push(field),
-            _ => {}
-        };
-        let folded = |own: &Option<String>, new: &Option<String>| {
-            own.as_deref().map(fold) == new.as_deref().map(fold)
-        };
-        let same = folded(&own.title, &person.title);
-        fill("title", &mut own.title, &person.title, same);
-        let same = own.role == person.role;
-        fill("role", &mut own.role, &person.role, same);
-        if own.role.is_none() || person.role.is_none() && own.post.is_some() {
-            let same = folded(&own.post, &person.post);
-            fill("post", &mut own.post, &person.post, same);
-        }
-        let district = |text: &Option<String>| text.as_deref().map(|text| places.key(text));
-        let same = district(&own.district) == district(&person.district);
-        fill("district", &mut own.district, &person.district, same);
-        let same = folded(&own.agency, &person.agency);
-        fill("agency", &mut own.agency, &person.agency, same);
-        let number = |text: &Option<String>| text.as_deref().map(digits);
-        let same = number(&own.telephone) == number(&person.telephone);
-        fill("telephone", &mut own.telephone, &person.telephone, same);
-        let same = folded(&own.line, &person.line);
-        fill("line", &mut own.line, &person.line, same);
-        for (field, own, new) in [
-            ("since", &mut own.held.since, &person.held.since),
-            ("until", &mut own.held.until, &person.held.until),
-        ] {
-            match (own.as_ref(), new) {
-                (None, Some(_)) => own.clone_from(new),
-                (Some(own), Some(new)) if own.written != new.written => kept.push(field),
-                _ => {}
-            }
-        }
+        let mut filling = Filling::default();
+        filling.fields(own, person, self.places);
+        filling.days(&mut own.held, &person.held, ["since", "until"]);
         for acting in &person.acting {
+            let place = |district: Option<&String>| district.map(|name| self.places.key(name));
             let is_known = own.acting.iter().any(|known| {
-                known.role == acting.role && district(&known.district) == district(&acting.district)
+                known.role == acting.role
+                    && place(known.district.as_ref()) == place(acting.district.as_ref())
             });
             if !is_known {
                 own.acting.push(acting.clone());
             }
         }
         for joined in &person.groups {
-            add_group(&mut own.groups, joined, &mut kept);
+            match own.groups.iter_mut().find(|own| own.group == joined.group) {
+                Some(own) => filling.days(&mut own.held, &joined.held, ["groups"; 2]),
+                None => own.groups.push(joined.clone()),
+            }
         }
         let is_changed = *own != before;
-        self.kept.extend(kept.into_iter().map(|field| Kept {
+        self.kept.extend(filling.kept.into_iter().map(|field| Kept {
             incoming: at,
             field,
             at: place,
@@ -269,20 +229,60 @@ impl Merging<'_> {
     }
 }
 
-/// Adds that a person joined or left a group.
-fn add_group(groups: &mut Vec<Joined>, new: &Joined, kept: &mut Vec<&'static str>) {
-    let Some(own) = groups.iter_mut().find(|own| own.group == new.group) else {
-        groups.push(new.clone());
-        return;
-    };
-    for (own, new) in [
-        (&mut own.held.since, &new.held.since),
-        (&mut own.held.until, &new.held.until),
-    ] {
-        match (own.as_ref(), new) {
-            (None, Some(_)) => own.clone_from(new),
-            (Some(own), Some(new)) if own.written != new.written => kept.push("groups"),
-            _ => {}
+/// The filling in of a record.
+#[derive(Default)]
+struct Filling {
+    /// The fields whose values differ and stay.
+    kept: Vec<&'static str>,
+}
+
+impl Filling {
+    /// Fills in the texts that `own` lacks.
+    fn fields(&mut self, own: &mut Person, new: &Person, places: &Places) {
+        self.fill("title", &mut own.title, new.title.as_deref(), fold);
+        // A post is what is written instead of a role.
+        match (&own.role, &own.post) {
+            (None, Some(_)) if new.role.is_some() => self.kept.push("role"),
+            (None, _) if new.role.is_none() => {
+                self.fill("post", &mut own.post, new.post.as_deref(), fold);
+            }
+            _ => self.fill("role", &mut own.role, new.role.as_deref(), str::to_owned),
+        }
+        let place = |name: &str| places.key(name);
+        let district = new.district.as_deref();
+        self.fill("district", &mut own.district, district, place);
+        self.fill("agency", &mut own.agency, new.agency.as_deref(), fold);
+        let telephone = new.telephone.as_deref();
+        self.fill("telephone", &mut own.telephone, telephone, digits);
+        self.fill("line", &mut own.line, new.line.as_deref(), fold);
+    }
+
+    /// Fills in a text. `key` returns the form in which two are compared.
+    fn fill(
+        &mut self,
+        field: &'static str,
+        own: &mut Option<String>,
+        new: Option<&str>,
+        key: impl Fn(&str) -> String,
+    ) {
+        let Some(new) = new else { return };
+        match own {
+            None => *own = Some(new.to_owned()),
+            Some(own) if key(own) != key(new) => self.kept.push(field),
+            Some(_) => {}
+        }
+    }
+
+    /// Fills in the first and last day.
+    fn days(&mut self, own: &mut Held, new: &Held, fields: [&'static str; 2]) {
+        let days = [(&mut own.since, &new.since), (&mut own.until, &new.until)];
+        for ((own, new), field) in days.into_iter().zip(fields) {
+            let Some(new) = new else { continue };
+            match own {
+                None => *own = Some(new.clone()),
+                Some(own) if own.written != new.written => self.kept.push(field),
+                Some(_) => {}
+            }
         }
     }
 }
@@ -322,16 +322,12 @@ fn spliced<'p>(
         let items = insert(text, &list, usize::MAX, &literals.join(",\n        "));
         let items = items.or_else(|_| {
             let list = format!("[\n        {},\n    ]", literals.join(",\n        "));
-            set(text, &list_path(), &list)
+            set(text, &[Step::Field("people")], &list)
         });
         splices.extend(items.map(|edit| edit.splices).unwrap_or_default());
     }
     splices.sort_by_key(|splice| splice.range.start);
     Edit { splices }.apply(text)
-}
-
-fn list_path() -> [Step; 1] {
-    [Step::Field("people")]
 }
 
 /// Returns the fields that differ, with their new values.

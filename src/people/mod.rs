@@ -56,8 +56,14 @@ pub fn read(text: &str, registry: &Registry) -> Reading {
     }
     let mut problems = reader.into_problems();
     for problem in &mut problems {
-        if problem.code == Code::Empty {
-            *problem = Problem::whole(Code::PeopleEmpty);
+        match (problem.code, &problem.span) {
+            (Code::Empty, _) => *problem = Problem::whole(Code::PeopleEmpty),
+            // What to do about it is told of registries.
+            (Code::TooDeep, Some(span)) => {
+                let wrong = Problem::at(Code::WrongValue, span.clone());
+                *problem = wrong.with_key("kind", "kind-record");
+            }
+            _ => {}
         }
     }
     problems.sort_by_key(|problem| {

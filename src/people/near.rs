@@ -97,9 +97,9 @@ mod tests {
             "บุคคลตัวอย่าง ๐๐๒",
         ];
         assert_eq!(near(&names, "สมมติ ตัวอยาง"), [0, 1]);
-        assert_eq!(near(&names, "บุคคลตัวอย่าง 001"), []);
+        assert_eq!(near(&names, "บุคคลตัวอย่าง 001"), [] as [usize; 0]);
         assert_eq!(near(&names, "บุคลตัวอย่าง ๐๐๒"), [3]);
-        assert_eq!(near(&names, "อื่น ไม่เหมือน"), []);
-        assert_eq!(near(&names, "ก"), []);
+        assert_eq!(near(&names, "อื่น ไม่เหมือน"), [] as [usize; 0]);
+        assert_eq!(near(&names, "ก"), [] as [usize; 0]);
     }
 }

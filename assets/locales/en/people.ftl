@@ -5,7 +5,7 @@ people-file-head = The people of the office, by Trong Klum. Keep this file to th
 problem-people-empty = The file is empty; it has no people
 problem-people-empty-hint = Import a list of people with trongklum people import, or restore the file from a backup.
 problem-people-date = This is not a date
-problem-people-date-hint = Write day, month and year, such as "๑ ตุลาคม ๒๕๖๘" or "1/10/2568".
+problem-people-date-hint = Write day, month and year, such as "1 October 2025" or "1/10/2568".
 problem-people-role = The group registry has no role with this id
 problem-people-role-hint = Write the id of a role, or move the text to the field post.
 problem-people-role-hint-near = Did you mean { $near }?
@@ -94,7 +94,7 @@ cli-people-usage =
 cli-people-more =
     A list is a .xlsx, .xls, .ods, .csv, .tsv, .txt, .html or .docx file, or a chat history saved from LINE. Columns are found by their heads.
     import loses nothing that is in the file: a value that differs is reported and kept. Names that are spelt nearly alike are reported, and never taken for one person.
-    audit lists who is missing, whom the letter does not name, who is not known, and who is there twice, on the day of --on. The people are those of --people, of the list itself if it is a file of people, or of the group registry. Without any, the roles in the list count. Those who act for a role count for it. The exit code is 1 if anything is to be looked at.
+    audit lists who is missing, whom the letter does not name, who is not known, and who is there twice, on the day of --on. The people are those of --people, of the list itself if it is a file of people, or of the group registry. Without any, the roles in the list count. People acting for a role count for it. The exit code is 1 if anything is to be looked at.
 cli-people-examples =
     people import members.xlsx --to people.ron
     people audit line-members.txt --group executives --people people.ron

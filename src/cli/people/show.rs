@@ -71,55 +71,74 @@ pub(super) fn audit(registry: &Registry, audit: &Audit, session: Session<'_>) ->
         page.paragraph(0, &style.text("people-audit-fine"));
         return page.into_text();
     }
-    let number = |number: usize| style.digits.number(number as u64);
-    let title = |key: &str, count: usize| style.text_with(key, &[("count", number(count))]);
-    if !audit.not_entitled.is_empty() {
-        page.heading(&title(
-            "people-audit-not-entitled",
-            audit.not_entitled.len(),
-        ));
-        for member in &audit.not_entitled {
-            let role = match (member.role, &member.until) {
-                (Some(role), _) => style.role(registry, role),
-                (None, Some(until)) => {
-                    style.text_with("people-audit-until", &[("day", style.date(until))])
-                }
-                (None, None) => style.text("people-audit-no-role"),
-            };
-            let values = [
-                ("name", member.shown.clone()),
-                ("row", number(member.row)),
-                ("role", role),
-                ("place", style.clause(registry, member.clause)),
-            ];
-            page.hanging("  - ", &style.in_words("people-audit-member", &values));
-        }
-        if let Some(first) = audit.not_entitled.first() {
-            let clause = &registry.clause(first.clause).text;
-            page.hanging("    ", &style.show(clause));
-        }
-    }
+    not_entitled(&mut page, registry, audit, style);
     missing(&mut page, registry, audit, style);
-    if !audit.unknown.is_empty() {
-        page.heading(&title("people-audit-unknown", audit.unknown.len()));
-        for member in &audit.unknown {
-            let values = [("name", member.shown.clone()), ("row", number(member.row))];
-            page.hanging("  - ", &style.in_words("people-audit-row", &values));
-            if !member.near.is_empty() {
-                let names = [("names", member.near.join(", "))];
-                page.hanging("    ", &style.in_words("people-audit-near", &names));
-            }
-        }
-    }
-    if !audit.duplicates.is_empty() {
-        page.heading(&title("people-audit-twice", audit.duplicates.len()));
-        for member in &audit.duplicates {
-            let rows: Vec<String> = member.rows.iter().map(|row| number(*row)).collect();
-            let values = [("name", member.shown.clone()), ("row", rows.join(", "))];
-            page.hanging("  - ", &style.in_words("people-audit-row", &values));
-        }
-    }
+    unknown(&mut page, audit, style);
+    twice(&mut page, audit, style);
     page.into_text()
+}
+
+fn number(number: usize, style: Style) -> String {
+    style.digits.number(number as u64)
+}
+
+/// Adds the heading of a list, unless it is empty.
+fn heading(page: &mut Page<'_>, key: &str, count: usize, style: Style) {
+    if count > 0 {
+        let count = [("count", number(count, style))];
+        page.heading(&style.text_with(key, &count));
+    }
+}
+
+fn not_entitled(page: &mut Page<'_>, registry: &Registry, audit: &Audit, style: Style) {
+    let count = audit.not_entitled.len();
+    heading(page, "people-audit-not-entitled", count, style);
+    for member in &audit.not_entitled {
+        let role = match (member.role, &member.until) {
+            (Some(role), _) => style.role(registry, role),
+            (None, Some(until)) => {
+                style.text_with("people-audit-until", &[("day", style.date(until))])
+            }
+            (None, None) => style.text("people-audit-no-role"),
+        };
+        let values = [
+            ("name", member.shown.clone()),
+            ("row", number(member.row, style)),
+            ("role", role),
+            ("place", style.clause(registry, member.clause)),
+        ];
+        page.hanging("  - ", &style.in_words("people-audit-member", &values));
+    }
+    // The clause is the same for all.
+    if let Some(first) = audit.not_entitled.first() {
+        let clause = &registry.clause(first.clause).text;
+        page.hanging("    ", &style.show(clause));
+    }
+}
+
+fn unknown(page: &mut Page<'_>, audit: &Audit, style: Style) {
+    heading(page, "people-audit-unknown", audit.unknown.len(), style);
+    for member in &audit.unknown {
+        let values = [
+            ("name", member.shown.clone()),
+            ("row", number(member.row, style)),
+        ];
+        page.hanging("  - ", &style.in_words("people-audit-row", &values));
+        if !member.near.is_empty() {
+            let names = [("names", member.near.join(", "))];
+            page.hanging("    ", &style.in_words("people-audit-near", &names));
+        }
+    }
+}
+
+fn twice(page: &mut Page<'_>, audit: &Audit, style: Style) {
+    heading(page, "people-audit-twice", audit.duplicates.len(), style);
+    for member in &audit.duplicates {
+        let rows = member.rows.iter().map(|row| number(*row, style));
+        let rows: Vec<String> = rows.collect();
+        let values = [("name", member.shown.clone()), ("row", rows.join(", "))];
+        page.hanging("  - ", &style.in_words("people-audit-row", &values));
+    }
 }
 
 /// Adds the group, the day, and how many members there are.
@@ -158,11 +177,7 @@ fn head(page: &mut Page<'_>, registry: &Registry, audit: &Audit, style: Style) {
 }
 
 fn missing(page: &mut Page<'_>, registry: &Registry, audit: &Audit, style: Style) {
-    if audit.missing.is_empty() {
-        return;
-    }
-    let count = style.digits.number(audit.missing.len() as u64);
-    page.heading(&style.text_with("people-audit-missing", &[("count", count)]));
+    heading(page, "people-audit-missing", audit.missing.len(), style);
     for member in &audit.missing {
         let post = post(registry, member.role, member.district.as_deref(), style);
         let name = match &member.name {

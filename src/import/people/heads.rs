@@ -174,11 +174,15 @@ fn is_name(kind: RosterColumn) -> bool {
 fn settle(columns: &mut [RosterColumn]) {
     let has_family = columns.contains(&RosterColumn::FamilyName);
     let has_name = columns.contains(&RosterColumn::Name);
+    // ชื่อ beside ชื่อสกุล, which is spelt like the head of whole names.
+    let is_pair = columns
+        .windows(2)
+        .any(|pair| *pair == [RosterColumn::GivenName, RosterColumn::Name]);
     let mut seen: Vec<RosterColumn> = Vec::new();
     for kind in columns {
         match kind {
             RosterColumn::GivenName if !has_family && !has_name => *kind = RosterColumn::Name,
-            RosterColumn::GivenName if !has_family => *kind = RosterColumn::Other,
+            RosterColumn::GivenName if !has_family && !is_pair => *kind = RosterColumn::Other,
             RosterColumn::Name | RosterColumn::Other | RosterColumn::Number => {}
             kind if seen.contains(kind) => *kind = RosterColumn::Other,
             kind => seen.push(*kind),

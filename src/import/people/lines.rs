@@ -11,11 +11,21 @@ const SEPARATORS: [&str; 5] = ["\t", ",", "|", " - ", " – "];
 /// The number of lines that may be titles or a head.
 const TITLES: usize = 4;
 
-/// Returns whether the rows are lines: hardly any has two cells.
-pub(super) fn is_list(grid: &Grid) -> bool {
-    let filled = |row: &GridRow| row.cells.iter().filter(|cell| !cell.is_empty()).count();
-    let wide = grid.rows.iter().filter(|row| filled(row) > 1).count();
-    wide * 2 <= grid.rows.len() || grid.sheet.is_none()
+/// Returns whether the rows are a list of names. A text is one; a sheet may be full of notes, so it
+/// needs a head, or titles before half of its names.
+pub(super) fn is_list(grid: &Grid, reading: &Reading<'_>) -> bool {
+    let texts = |row: &GridRow| row.cells.iter().find(|cell| !cell.is_empty()).cloned();
+    let has_head = grid.rows.iter().take(TITLES).filter_map(texts);
+    let is_titled = |row: &&GridRow| {
+        let text = texts(row).unwrap_or_default();
+        reading.titles.parted(without_number(&text)).0.is_some()
+    };
+    grid.sheet.is_none()
+        || is_single(grid)
+            && has_head
+                .into_iter()
+                .any(|text| super::heads::is_head(&text, reading))
+        || grid.rows.iter().filter(is_titled).count() * 2 >= grid.rows.len()
 }
 
 /// Returns whether no row has two cells.
@@ -86,9 +96,11 @@ fn entry(
     let telephone = rest.iter().find(|part| super::rows::is_telephone(part));
     let line_name = (rest.is_empty() && title.is_none()).then(|| shown.clone());
     // What is known of the person is no part of the name.
-    let shown = match rest.iter().any(|part| is_detail(part, reading)) {
-        true => first.trim().to_owned(),
-        false => shown,
+    let is_known = rest.iter().any(|part| is_detail(part, reading));
+    let shown = if is_known {
+        first.trim().to_owned()
+    } else {
+        shown
     };
     let person = Person {
         title,

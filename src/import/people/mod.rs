@@ -113,7 +113,7 @@ pub fn roster(grids: &[Grid], registry: &Registry, pack: &Pack, posts: &Posts) -
         };
         match table {
             Some(table) => rows::read(grid, &table, &reading, &mut roster),
-            None if lines::is_list(grid) => lines::read(grid, &reading, &mut roster),
+            None if lines::is_list(grid, &reading) => lines::read(grid, &reading, &mut roster),
             None => roster.problems.push(RosterProblem {
                 fault: RosterFault::NoNames,
                 sheet: grid.sheet.clone(),

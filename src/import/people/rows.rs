@@ -189,12 +189,22 @@ impl Rows<'_> {
         self.table.columns.iter().position(|found| *found == kind)
     }
 
+    /// Returns the column of this kind, or for a name the first one that holds a part of it.
+    fn place_of(&self, kind: RosterColumn) -> Option<usize> {
+        let is_part = |found: &RosterColumn| {
+            kind == RosterColumn::Name
+                && matches!(found, RosterColumn::GivenName | RosterColumn::Line)
+        };
+        let part = || self.table.columns.iter().position(is_part);
+        self.column(kind).or_else(part)
+    }
+
     fn problem(&self, fault: RosterFault, row: &GridRow, kind: RosterColumn) -> RosterProblem {
         RosterProblem {
             fault,
             sheet: self.sheet.map(str::to_owned),
             row: Some(row.number),
-            column: self.column(kind).map(|column| column + 1),
+            column: self.place_of(kind).map(|column| column + 1),
         }
     }
 

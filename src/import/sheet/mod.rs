@@ -36,8 +36,9 @@ pub enum Form {
     Tsv,
     Text,
     Html,
-    /// A workbook of Excel 97 or LibreOffice, which only lists of people are read from.
+    /// A workbook in the form of before 2007 (xls). Only lists of people are read from one.
     OldWorkbook,
+    /// A workbook in the open form (ods), likewise.
     OpenWorkbook,
 }
 
