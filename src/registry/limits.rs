@@ -15,10 +15,10 @@ pub(super) const MAX_MISSPELT: usize = 64;
 
 /// The number of items in a list, by its field.
 const ITEMS: [(&str, usize); 6] = [
-    ("roles", 300),
-    ("topics", 60),
-    ("groups", 200),
-    ("units", 60),
+    ("roles", 1_000),
+    ("topics", 200),
+    ("groups", 2_000),
+    ("units", 2_000),
     ("rules", 3_000),
     ("people", 20_000),
 ];

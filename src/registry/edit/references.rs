@@ -143,6 +143,13 @@ pub(super) const REFERRING: &[Referring] = &[
         Kind::Place,
         ADMINISTRATORS,
     ),
+    refers(
+        "",
+        &["without_rule"],
+        Form::Many,
+        Kind::Place,
+        Loss::Fields(&["without_rule"]),
+    ),
     refers("remarks", &["on"], Form::One, Kind::Place, Loss::Record),
     refers("rules", &["groups"], Form::Many, Kind::Group, Loss::Record),
     refers("rules", &["topics"], Form::Many, Kind::Topic, Loss::Record),
