@@ -265,6 +265,7 @@ fn what_is_too_large_costs_neither_memory_nor_time() {
         let path = file(&folder, &format!("{name}.ron"), text);
         refused(&path, 1, code, "");
     }
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]

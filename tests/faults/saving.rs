@@ -162,6 +162,7 @@ fn a_program_that_is_killed_while_it_saves_loses_nothing() {
         left(&file)
     );
     writeln!(std::io::stdout(), "{kills} killed, {last} saved").unwrap();
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
