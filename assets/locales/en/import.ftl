@@ -56,7 +56,7 @@ import-next = Check it with trongklum check, then confirm the rules one by one.
 import-problems = The new group registry has { $count } errors to mend.
 
 import-heading = Make a group registry from a letter
-import-about = Choose the file of a letter with a table of groups, drop it on this window, or copy the table in Word or Excel and paste it with Ctrl+V. The program proposes rules, which you confirm one by one.
+import-about = Choose the file of a letter with a table of groups, drop it on this window, or copy the table in Word or Excel and paste it here. The program proposes rules, which you confirm one by one.
 import-choose = Choose a file…
 import-kinds-of-files = Letters and tables
 import-paste = Paste from the clipboard
@@ -76,7 +76,6 @@ import-the-table = The letter's table
 import-the-table-about = Check what each column is. If that is wrong, choose another kind above the column.
 import-column-place = Column { $number }
 import-more-rows = The first { $shown } of { $count } rows.
-import-what-was-read = What was read
 import-not-found = Not found
 import-letter = Letter
 import-new-roles-about = The program does not know these roles. An id stands for a role in the file: small English letters, digits and hyphens. You can change it here.
