@@ -42,6 +42,21 @@ impl Finder<'_> {
         }
     }
 
+    /// Returns the name without a title that is joined to the announced one before byte `end`.
+    pub(super) fn joined(&self, end: usize) -> Option<Name> {
+        let rest = self.text.get(end..self.layout.line_at(end)?.range.end)?;
+        let signs = rest.len() - rest.trim_start_matches([' ', ',', ';', '/']).len();
+        let at = end + signs;
+        let joint = self.words.at(at).find(|m| m.word == DraftWord::Joins);
+        let at = joint.map_or(at, |joint| self.skip_spaces(joint.range.end));
+        let is_joined = joint.is_some() || rest.get(..signs)?.contains([',', ';', '/']);
+        let name = is_joined
+            .then(|| self.untitled(at, Reason::Announced))
+            .flatten()?;
+        let is_name = name.family.is_some() || name.likeness == Likeness::Likely;
+        is_name.then_some(name)
+    }
+
     /// Returns the name at `at`, if what stands there looks like one.
     ///
     /// If it `is_joined` to the name before, it need be nothing else.

@@ -118,21 +118,6 @@ impl Finder<'_> {
         names
     }
 
-    /// Returns the name without a title that is joined to the announced one before byte `end`.
-    fn joined(&self, end: usize) -> Option<Name> {
-        let rest = self.text.get(end..self.layout.line_at(end)?.range.end)?;
-        let signs = rest.len() - rest.trim_start_matches([' ', ',', ';', '/']).len();
-        let at = end + signs;
-        let joint = self.words.at(at).find(|m| m.word == DraftWord::Joins);
-        let at = joint.map_or(at, |joint| self.skip_spaces(joint.range.end));
-        let is_joined = joint.is_some() || rest.get(..signs)?.contains([',', ';', '/']);
-        let name = is_joined
-            .then(|| self.untitled(at, Reason::Announced))
-            .flatten()?;
-        let is_name = name.family.is_some() || name.likeness == Likeness::Likely;
-        is_name.then_some(name)
-    }
-
     /// Returns where names may begin, in order: the start of the title or announcing word, its end,
     /// and the reason.
     fn places(&self) -> Vec<(usize, usize, Reason)> {
@@ -434,7 +419,7 @@ impl Finder<'_> {
     }
 
     /// Returns the name without a title at `at`, where one is expected.
-    fn untitled(&self, at: usize, reason: Reason) -> Option<Name> {
+    pub(super) fn untitled(&self, at: usize, reason: Reason) -> Option<Name> {
         let cell_end = self.cell_end(at);
         let run = self.runs.at(at, cell_end)?;
         let is_nickname = || reason != Reason::Row && self.runs.is_nickname(&run);
