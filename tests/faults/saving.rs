@@ -139,7 +139,7 @@ fn a_program_that_is_killed_while_it_saves_loses_nothing() {
         while !begun.exists() {
             thread::sleep(Duration::from_millis(1));
         }
-        thread::sleep(Duration::from_micros((random >> 33) % 25_000));
+        thread::sleep(Duration::from_micros((random >> 33) % 40_000));
         running.kill().unwrap();
         running.wait().unwrap();
         let now = number(&fs::read_to_string(&file).unwrap());
