@@ -13,6 +13,7 @@ use crate::language::DraftWord;
 use crate::text::Written;
 
 /// A word that may be a code, and its label.
+#[expect(clippy::struct_excessive_bools, reason = "a set of flags")]
 struct Code<'m> {
     text: &'m str,
     label: Label<'m>,

@@ -37,7 +37,7 @@ pub(super) enum Likeness {
 
 /// The parts of names in the pack.
 struct Parts {
-    parts: HashSet<&'static str>,
+    known: HashSet<&'static str>,
     nicknames: HashSet<&'static str>,
     /// Those that are ordinary words as well.
     nickname_words: HashSet<&'static str>,
@@ -56,7 +56,7 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
     let longest = parts.iter().map(|part| part.chars().count()).max();
     Parts {
         longest: longest.unwrap_or(0),
-        parts,
+        known: parts,
         nicknames: of(DraftWord::Nickname).collect(),
         nickname_words: of(DraftWord::NicknameWord).collect(),
     }
@@ -114,7 +114,7 @@ impl Runs<'_> {
 
 /// Returns whether `written` is a part that is a name by itself: สมัย.
 fn is_whole_part(written: &str) -> bool {
-    PARTS.parts.contains(written) && written.chars().count() >= WHOLE
+    PARTS.known.contains(written) && written.chars().count() >= WHOLE
 }
 
 /// Returns whether `written` consists of parts of names, nearly all of it and from its beginning.
@@ -139,7 +139,7 @@ fn is_made_of_parts(written: &str) -> bool {
                 break;
             };
             let is_short = end - start <= PARTS.longest;
-            let is_part = is_short && PARTS.parts.contains(part(written, from..to));
+            let is_part = is_short && PARTS.known.contains(part(written, from..to));
             // What is no part may stand between two, and at the end.
             let is_gap = start > 0 && end - start <= 3;
             let next = match (is_part, is_gap) {

@@ -31,6 +31,7 @@ pub(super) enum Form {
 
 /// A name in a text.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "a set of flags")]
 pub(super) struct Name {
     /// With the title, in bytes.
     pub range: Range<usize>,
