@@ -85,7 +85,7 @@ struct Builder<'r> {
 impl Builder<'_> {
     fn add(&mut self, role: &str, place: Option<usize>) -> usize {
         let at = self.people.len();
-        let digits = if at % 2 == 0 {
+        let digits = if at.is_multiple_of(2) {
             Digits::Thai
         } else {
             Digits::Arabic

@@ -79,7 +79,7 @@ fn row(
     registry: &Registry,
 ) -> Result<(), XlsxError> {
     let number = (index + 1).to_string();
-    if index % 2 == 0 {
+    if index.is_multiple_of(2) {
         sheet.write_string(row, 0, thai(&number))?;
     } else {
         sheet.write_number(row, 0, f64::from(u32::try_from(index + 1).unwrap_or(0)))?;
@@ -97,7 +97,7 @@ fn row(
     let post = post.or(person.post.clone()).unwrap_or_default();
     sheet.write_string(row, 3, post)?;
     if let Some(district) = &person.district {
-        let place = if index % 3 == 0 {
+        let place = if index.is_multiple_of(3) {
             format!("อำเภอ{district}")
         } else {
             format!("อ.{district}")
@@ -138,7 +138,7 @@ fn day(
 ) -> Result<(), XlsxError> {
     let Some(day) = day else { return Ok(()) };
     match day.first() {
-        Some(date) if index % 2 == 0 => {
+        Some(date) if index.is_multiple_of(2) => {
             let year = u16::try_from(date.year).unwrap_or_default();
             let value = ExcelDateTime::from_ymd(year, date.month, date.day)?;
             let format = Format::new().set_num_format("d/m/yyyy");

@@ -11,7 +11,7 @@ use super::registry;
 
 #[derive(Deserialize)]
 struct Case {
-    case: String,
+    what: String,
     group: String,
     on: String,
     #[serde(default)]
@@ -40,13 +40,13 @@ fn each_case_finds_what_it_should() {
         arguments.extend(["--on", &case.on, "--json"]);
         let records: Vec<String> = case.people.iter().map(|it| format!("({it})")).collect();
         let text = format!("(version: 1, people: [{}])", records.join(","));
-        assert_eq!(read(&text, &registry()).problems, [], "{}", case.case);
+        assert_eq!(read(&text, &registry()).problems, [], "{}", case.what);
         let people = folder.file("people.ron", text);
         if !case.people.is_empty() {
             arguments.extend(["--people", &people]);
         }
         let ran = command(&arguments);
-        assert_eq!(ran.code, 1, "{}: {}", case.case, ran.errors);
+        assert_eq!(ran.code, 1, "{}: {}", case.what, ran.errors);
         let json = ran.json();
         let texts = |list: &str, fields: &[&str]| -> Vec<Vec<serde_json::Value>> {
             let entries = json[list].as_array().expect("a list").iter();
@@ -59,7 +59,7 @@ fn each_case_finds_what_it_should() {
             serde_json::from_value(rows).expect("rows")
         };
         let json_of = |value: &dyn erased::Rows| wanted(value.rows());
-        let what = &case.case;
+        let what = &case.what;
         assert_eq!(
             texts("present", &["name", "role"]),
             json_of(&case.present),

@@ -37,7 +37,10 @@ fn each_file_has_exactly_the_problems_it_should_have() {
             .collect();
         let expected = fs::read_to_string(path.with_extension("expected")).unwrap();
         assert_eq!(found.concat(), expected, "{}", path.display());
-        let mut severities = reading.problems.iter().map(|problem| problem.severity());
+        let mut severities = reading
+            .problems
+            .iter()
+            .map(trongklum::registry::Problem::severity);
         let failed = severities.any(|severity| severity == Severity::Error);
         assert_eq!(reading.people.is_none(), failed, "{}", path.display());
         for problem in &reading.problems {

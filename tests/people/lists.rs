@@ -142,7 +142,7 @@ fn a_chat_history_says_who_is_in_the_group() {
             assert_eq!(joined.group, "executives");
             let day = |day: &Option<trongklum::people::Day>| {
                 day.as_ref()
-                    .and_then(|day| day.first())
+                    .and_then(trongklum::people::Day::first)
                     .map(|day| day.to_string())
             };
             (

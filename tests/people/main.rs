@@ -6,6 +6,7 @@
     clippy::expect_used,
     reason = "a helper of a test may fail the test, as the test itself may"
 )]
+#![allow(clippy::format_push_string, reason = "plain in a test")]
 
 mod audits;
 mod command;

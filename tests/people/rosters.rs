@@ -129,7 +129,9 @@ fn a_workbook_as_people_make_it_is_read_as_a_person_would() {
         assert_eq!(read.district, made.district);
         assert_eq!(digits(&read.telephone), digits(&made.telephone));
         let days = |held: &trongklum::people::Held| {
-            let day = |day: &Option<trongklum::people::Day>| day.as_ref().and_then(|it| it.first());
+            let day = |day: &Option<trongklum::people::Day>| {
+                day.as_ref().and_then(trongklum::people::Day::first)
+            };
             (day(&held.since), day(&held.until))
         };
         assert_eq!(days(&read.held), days(&made.held));

@@ -52,7 +52,7 @@ people-field-groups = groups
 people-row-no-names = This sheet has no column of names; it was left out.
 people-row-no-name = This row has no name; it was left out.
 people-row-unknown-post = The group registry has no such role. The text was kept as it is written.
-people-row-unknown-acting = The group registry has no such role to act for; it was left out.
+people-row-unknown-acting = The role acted for is not in the group registry; it was left out.
 people-row-no-date = This is not a date; it was left out.
 people-row-odd-telephone = This does not look like a telephone number. It was kept as it is written.
 people-row-unknown-group = The group registry has no group of this name, so who joined it was left out. Name the group with --group.
@@ -85,6 +85,7 @@ people-audit-no-role = no role that the group registry knows
 people-audit-near = spelt alike: { $names }
 people-audit-acting = { $name } (acting)
 people-audit-nobody = nobody is known to hold this role
+people-audit-nobody-several = { $count } more places, whose holders are not known
 people-audit-post = { $role }, { $district }
 
 cli-people-about = Add a list of people to a file of people, or compare the members of a group with the letter

@@ -85,6 +85,7 @@ people-audit-no-role = ไม่มีตำแหน่งในทะเบี
 people-audit-near = สะกดใกล้เคียง: { $names }
 people-audit-acting = { $name } (รักษาราชการแทน)
 people-audit-nobody = ไม่มีผู้ดำรงตำแหน่งในรายชื่อ
+people-audit-nobody-several = อีก { $count } คน ไม่มีผู้ดำรงตำแหน่งในรายชื่อ
 people-audit-post = { $role } { $district }
 
 cli-people-about = เพิ่มรายชื่อลงในไฟล์รายชื่อบุคคล หรือตรวจสมาชิกของกลุ่มกับหนังสือ

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::Session;
 use crate::cli::page::Page;
-use crate::people::Audit;
+use crate::people::{Audit, MissingMember};
 use crate::registry::{Registry, RoleId};
 use crate::report::{PeopleImportReport, RowReport, Style, names};
 use crate::text::Breaker;
@@ -178,7 +178,14 @@ fn head(page: &mut Page<'_>, registry: &Registry, audit: &Audit, style: Style) {
 
 fn missing(page: &mut Page<'_>, registry: &Registry, audit: &Audit, style: Style) {
     heading(page, "people-audit-missing", audit.missing.len(), style);
-    for member in &audit.missing {
+    // Seats of which not even the district is known differ in nothing.
+    let alike = |one: &MissingMember, other: &MissingMember| {
+        one == other && one.name.is_none() && one.district.is_none()
+    };
+    for members in audit.missing.chunk_by(alike) {
+        let Some(member) = members.first() else {
+            continue;
+        };
         let post = post(registry, member.role, member.district.as_deref(), style);
         let name = match &member.name {
             Some(name) if member.acting => {
@@ -186,6 +193,10 @@ fn missing(page: &mut Page<'_>, registry: &Registry, audit: &Audit, style: Style
                 style.in_words("people-audit-acting", &values)
             }
             Some(name) => name.clone(),
+            None if members.len() > 1 => {
+                let count = [("count", number(members.len(), style))];
+                style.in_words("people-audit-nobody-several", &count)
+            }
             None => style.text("people-audit-nobody"),
         };
         page.hanging("  - ", &format!("{post}: {name}"));

@@ -33,7 +33,7 @@ pub(super) fn of_xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Refused> {
         let mut cells = Cells::new();
         while let Some(cell) = sheet.next_cell().map_err(|_| Refused::Damaged)? {
             let (row, column) = cell.get_position();
-            put(&mut cells, row, column, shown(cell.get_value()), &mut left)?;
+            put(&mut cells, row, column, &shown(cell.get_value()), &mut left)?;
         }
         grids.push(grid(name, cells, &merged));
     }
@@ -74,7 +74,7 @@ fn cells(range: &Range<Data>, left: &mut usize) -> Result<Cells, Refused> {
     for (row, column, value) in range.used_cells() {
         let at = |offset: usize, base: u32| u32::try_from(offset).unwrap_or(u32::MAX) + base;
         let text = shown_data(value);
-        put(&mut cells, at(row, top), at(column, first), text, left)?;
+        put(&mut cells, at(row, top), at(column, first), &text, left)?;
     }
     Ok(cells)
 }
@@ -84,10 +84,10 @@ fn put(
     cells: &mut Cells,
     row: u32,
     column: u32,
-    text: String,
+    text: &str,
     left: &mut usize,
 ) -> Result<(), Refused> {
-    let text = Cell::of(&text).text();
+    let text = Cell::of(text).text();
     if text.is_empty() || column >= MAX_COLUMNS {
         return Ok(());
     }
