@@ -44,7 +44,6 @@ pub use check::{
 pub use confirming::{ConfirmItem, Confirming, Proposed, confirming};
 pub use coverage::coverage_problems;
 pub use dependants::{Referent, choices, dependants_in_words, record_names};
-use difference::clause_title;
 pub use difference::{
     ChangeKind, ChangedText, DifferenceReport, GroupChange, ItemChange, NeedAnswer,
     NeedChangeReport, NeedsChange, QuotedClause, ShownChange, WordRun, difference_report,

@@ -19,11 +19,11 @@ const DAY: &str = r"[0-9๐-๙]{1,4}[./-][0-9๐-๙]{1,2}[./-][0-9๐-๙]{1,4
 const TIME: &str = r"(?:(?:AM|PM|ก่อนเที่ยง|หลังเที่ยง) ?)?[0-9๐-๙]{1,2}[:.][0-9๐-๙]{2}(?::[0-9๐-๙]{2})?(?: ?(?:AM|PM|am|pm|น\.))?";
 
 /// The patterns of the lines in a history.
-pub(crate) struct Layout {
+struct Layout {
     /// The line with the time of saving.
     saved: Regex,
     /// A day, with the weekday before or after it.
-    pub(crate) day: Regex,
+    day: Regex,
     /// A message in a computer's history, or a notice about members. A telephone separates the
     /// parts by spaces, as any agenda does.
     message: Regex,
@@ -31,15 +31,7 @@ pub(crate) struct Layout {
     time: Regex,
 }
 
-impl Layout {
-    /// Returns what follows the time at the start of a line and the sign behind it.
-    pub(crate) fn after_time<'l>(&self, line: &'l str) -> Option<&'l str> {
-        let time = self.time.find(line)?;
-        line.get(time.end()..)
-    }
-}
-
-pub(crate) static LAYOUT: LazyLock<Layout> = LazyLock::new(|| Layout {
+static LAYOUT: LazyLock<Layout> = LazyLock::new(|| Layout {
     saved: compile(&format!(r"^[^0-9๐-๙]{{2,40}}{DAY},? {TIME}$")),
     day: compile(&format!(
         r"^(?:[^0-9๐-๙\t ]{{1,12}},? ?{DAY}|{DAY} ?\(?[^0-9๐-๙\t ]{{1,15}}\)?|{DAY})$"
@@ -47,6 +39,19 @@ pub(crate) static LAYOUT: LazyLock<Layout> = LazyLock::new(|| Layout {
     message: compile(&format!(r"^{TIME}\t([^\t]*)\t[^\t]")),
     time: compile(&format!(r"^{TIME}[\t ]")),
 });
+
+/// Returns whether `line` of a history says the day of the messages that follow.
+#[must_use]
+pub fn is_day(line: &str) -> bool {
+    LAYOUT.day.is_match(line)
+}
+
+/// Returns what follows the time at the start of a line and the sign behind it.
+#[must_use]
+pub fn after_time(line: &str) -> Option<&str> {
+    let time = LAYOUT.time.find(line)?;
+    line.get(time.end()..)
+}
 
 /// Returns whether `text` is a chat history. A text that quotes a line or two of one is not.
 #[must_use]

@@ -7,7 +7,7 @@ use super::{Roster, RosterEntry, RosterFault, RosterProblem};
 use crate::language::{Pack, PeopleWord};
 use crate::people::{Day, Held, Incoming, Joined, Member, Person, Titles};
 use crate::registry::{GroupId, Registry};
-use crate::text::chat::LAYOUT;
+use crate::text::chat::{after_time, is_day};
 use crate::text::{Date, Digits, Written, fold};
 
 /// What the history says about a name.
@@ -115,7 +115,6 @@ struct History {
 
 impl History {
     fn of(text: &str, pack: &Pack) -> Self {
-        let layout = &*LAYOUT;
         let notices = Notices::new(pack);
         let is_month_first = is_month_first(text);
         let mut history = Self {
@@ -125,11 +124,11 @@ impl History {
         let mut today = None;
         for (number, line) in (1..).zip(text.lines()) {
             let line = line.trim_end();
-            if layout.day.is_match(line) {
+            if is_day(line) {
                 today = day(line, is_month_first);
                 continue;
             }
-            let Some(said) = layout.after_time(line) else {
+            let Some(said) = after_time(line) else {
                 continue;
             };
             let (name, notice) = match said.split_once('\t') {
@@ -260,7 +259,7 @@ fn is_month_first(text: &str) -> bool {
     let days: Vec<Vec<i32>> = text
         .lines()
         .map(str::trim_end)
-        .filter(|line| LAYOUT.day.is_match(line))
+        .filter(|line| is_day(line))
         .map(parts)
         .filter(|parts| parts.len() == 3 && parts.first().is_some_and(|first| *first < 100))
         .collect();

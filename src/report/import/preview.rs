@@ -313,7 +313,7 @@ fn unread(import: &Import, registry: Option<&Registry>, style: Style) -> Vec<[St
     let place = |id: &str| {
         let registry = registry?;
         let found = registry.clauses().find(|(_, clause)| clause.id == id);
-        found.map(|(clause, _)| super::super::clause_title(registry, clause, style))
+        found.map(|(clause, _)| super::super::difference::clause_title(registry, clause, style))
     };
     let unread = import.unread.iter().map(|unread| {
         let place = place(&unread.clause).unwrap_or_else(|| unread.clause.clone());
