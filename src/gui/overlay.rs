@@ -90,6 +90,14 @@ impl Overlay {
         }
     }
 
+    /// Returns whether what is shown may be closed. What was chosen in it is asked about first.
+    pub fn may_close(&mut self) -> bool {
+        match &mut self.shown {
+            Shown::Rule(form) => form.may_close(),
+            _ => true,
+        }
+    }
+
     /// Closes what is shown.
     pub fn close(&mut self) {
         self.shown = Shown::Nothing;

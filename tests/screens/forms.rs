@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
-use eframe::egui::Modifiers;
+use eframe::egui::{Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 
 const DIRECTORY: &str = "กลุ่มและตำแหน่ง";
@@ -61,6 +61,21 @@ fn undo(window: &mut Window) {
 /// Returns whether a form is open.
 fn is_open(window: &Window) -> bool {
     window.query_all_by_label("ตกลง").next().is_some()
+}
+
+#[test]
+fn closing_the_window_asks_about_what_was_typed_into_a_form() {
+    let mut window = editing(DIRECTORY, [1280.0, 720.0]);
+    push(&mut window, "แก้ไข นักปกครองสกลนคร");
+    fill(&mut window, Role::TextInput, "ชื่อ", "นักปกครอง สน.");
+    let viewports = &mut window.input_mut().viewports;
+    let viewport = viewports.entry(ViewportId::ROOT).or_default();
+    viewport.events.push(ViewportEvent::Close);
+    window.step();
+    let root = window.output().viewport_output.get(&ViewportId::ROOT);
+    assert!(root.is_some_and(|root| root.commands.contains(&ViewportCommand::CancelClose)));
+    window.run();
+    assert!(heard(&window, "ยังไม่ได้กดตกลง") && is_open(&window));
 }
 
 #[test]

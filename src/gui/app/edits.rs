@@ -443,7 +443,14 @@ impl App {
     /// Returns whether the window must stay open, since it would lose changes. Asks about them.
     pub(super) fn keeps_open(&mut self, context: &Context) -> bool {
         self.take_typed(context);
-        if self.is_leaving || !self.is_unsaved() {
+        if self.is_leaving {
+            return false;
+        }
+        // A form in which something was typed asks about it itself.
+        if !self.screens.edit.may_close() || !self.overlay.may_close() {
+            return true;
+        }
+        if !self.is_unsaved() {
             return false;
         }
         let quit = Command::Do(Action::Quit);

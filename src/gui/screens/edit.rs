@@ -59,6 +59,14 @@ impl State {
         }
     }
 
+    /// Returns whether the sheet may be closed. What was typed into it is asked about first.
+    pub fn may_close(&mut self) -> bool {
+        match &mut self.sheet {
+            Some(Sheet::Form(form)) => form.may_close(),
+            _ => true,
+        }
+    }
+
     /// Returns the record that was edited in this frame.
     pub fn take_edited(&mut self) -> Option<(RecordKind, usize)> {
         self.edited.take()

@@ -114,12 +114,25 @@ impl Form {
         self.revision != view.revision || newest.is_some_and(|newest| newest != view.loaded.text)
     }
 
+    /// Returns whether the form may be closed. If something was typed, it asks first.
+    pub fn may_close(&mut self) -> bool {
+        let is_typed = self.is_typed();
+        if is_typed {
+            self.stage = Stage::Leaving;
+        }
+        !is_typed
+    }
+
+    fn is_typed(&self) -> bool {
+        self.step > 0 && self.draft.is_changed()
+    }
+
     /// Closes the form, after a question if something would be lost.
     fn leave(&mut self) {
         if self.deleting.take().is_some() {
             return;
         }
-        let is_typed = self.step > 0 && self.draft.is_changed();
+        let is_typed = self.is_typed();
         if is_typed && self.stage != Stage::Leaving {
             self.stage = Stage::Leaving;
         } else if is_typed {
