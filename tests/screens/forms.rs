@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
-use eframe::egui::{Modifiers, ViewportCommand, ViewportEvent, ViewportId};
+use eframe::egui::{Event, Modifiers, PointerButton, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 
 const DIRECTORY: &str = "กลุ่มและตำแหน่ง";
@@ -133,6 +133,58 @@ fn what_is_wrong_stands_below_its_field_and_nothing_is_lost() {
     window.key_press(Key::Escape);
     window.run();
     assert!(!is_open(&window));
+}
+
+#[test]
+fn a_refused_form_says_why_beside_the_button_and_shows_where() {
+    let mut window = editing(DIRECTORY, [1280.0, 720.0]);
+    push(&mut window, "แก้ไข นักปกครองสกลนคร");
+    let picture = "รูปของกลุ่ม";
+    fill(&mut window, Role::TextInput, picture, "../x.png");
+    let name = window.get_by_role_and_label(Role::TextInput, "ชื่อ");
+    name.scroll_to_me();
+    window.run();
+    let below = |window: &Window| {
+        let field = window.get_by_role_and_label(Role::TextInput, picture);
+        field.rect().bottom() > window.get_by_label("ตกลง").rect().top()
+    };
+    assert!(below(&window) && !heard(&window, "ยังตกลงไม่ได้"));
+    push(&mut window, "ตกลง");
+    assert!(heard(&window, "ยังตกลงไม่ได้: รูปของกลุ่ม: "));
+    assert!(!below(&window), "the field with the error is shown");
+    // It is said until it is mended.
+    fill(&mut window, Role::TextInput, picture, "pictures/x.png");
+    assert!(!heard(&window, "ยังตกลงไม่ได้"));
+}
+
+#[test]
+fn a_list_that_is_clicked_fast_opens_in_front_of_the_form() {
+    let mut window = editing(DIRECTORY, [1280.0, 720.0]);
+    push(&mut window, "เพิ่มกลุ่ม");
+    let list = "เพิ่ม: สมาชิก";
+    for role in ["ผู้ว่าราชการจังหวัด", "รองผู้ว่าราชการจังหวัด"]
+    {
+        // A click beside the list brings the form to the front.
+        press(&mut window, "เพิ่มกลุ่ม");
+        let shown = window.get_by_role_and_label(Role::ComboBox, list);
+        shown.scroll_to_me();
+        window.run();
+        let at = window.get_by_role_and_label(Role::ComboBox, list).rect();
+        window.hover_at(at.center());
+        window.run();
+        // Press and release come in one frame.
+        for pressed in [true, false] {
+            window.input_mut().events.push(Event::PointerButton {
+                pos: at.center(),
+                button: PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
+        window.run();
+        press(&mut window, role);
+        assert!(heard(&window, &format!("นำออก: {role}")), "{role}");
+    }
 }
 
 /// Fills in the form of a seventh group.

@@ -3,6 +3,7 @@
 form-edit = Edit
 form-edit-what = Edit { $name }
 form-take = Apply
+form-not-yet = Cannot be applied yet: { $why }
 form-cancel = Cancel
 form-copy = Make a copy
 form-delete = Delete…

@@ -3,6 +3,7 @@
 form-edit = แก้ไข
 form-edit-what = แก้ไข { $name }
 form-take = ตกลง
+form-not-yet = ยังตกลงไม่ได้: { $why }
 form-cancel = ยกเลิก
 form-copy = ทำสำเนา
 form-delete = ลบ…

@@ -1,6 +1,7 @@
 //! The sheets on which records are edited: the form of one record, and the list of all of a kind.
 //! Screens open them while a registry is being edited.
 
+mod faults;
 mod form;
 mod input;
 mod list;
@@ -168,7 +169,8 @@ fn sheet<T>(
     let area = Area::new(Id::unique("edit-sheet"))
         .kind(UiKind::Modal)
         .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
-        .order(Order::Foreground)
+        // Below the lists that open from it, however fast they are clicked.
+        .order(Order::Middle)
         .interactable(true);
     Modal::new(Id::unique("edit-sheet"))
         .area(area)

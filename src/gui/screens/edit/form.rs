@@ -2,23 +2,21 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Context, Id, Key, Modifiers, Ui};
+use eframe::egui::{Align, Context, Id, Key, Modifiers, Response, Ui};
 
 use super::super::super::background::{self, KeyedMemo, Task};
 use super::super::super::command::EditTarget;
 use super::super::super::editing::Editing;
 use super::super::super::theme::space;
-use super::super::super::widgets::{Paragraph, Pressable};
+use super::super::super::widgets::Pressable;
 use super::super::{Revision, View, parts};
+use super::faults::{elsewhere, first_error, refusal, words, wrong};
 use super::input::{Asked, Choices, Input};
 use super::questions::{Choice, Deleting};
 use super::{After, change, sheet};
 use crate::registry::edit::{Checked, Draft, Fault, FieldKind, RecordKind};
 use crate::report::{Style, dependants_in_words};
 use crate::store::{self, Origin, PictureError};
-
-/// The most problems of other records that are shown.
-const MOST_ELSEWHERE: usize = 4;
 
 /// What came of choosing a picture: nothing if none was chosen, or why it cannot be used, with its path.
 type Picked = Option<Result<String, (PictureError, String)>>;
@@ -49,6 +47,8 @@ pub struct Form {
     picture: Option<(usize, String)>,
     /// Whether somebody tried to take the draft, so that everything wrong is shown.
     is_tried: bool,
+    /// Whether to scroll to the first error, since the draft was just refused.
+    reveals: bool,
     stage: Stage,
     deleting: Option<Deleting>,
     is_focused: bool,
@@ -67,6 +67,7 @@ impl Form {
             picking: None,
             picture: None,
             is_tried: false,
+            reveals: false,
             stage: Stage::Editing,
             deleting: None,
             is_focused: false,
@@ -163,6 +164,7 @@ impl Form {
         }
         self.stage = Stage::Editing;
         let has_error = checked.faults.iter().any(Fault::is_error);
+        self.reveals = has_error || self.is_stale(view);
         if let Some(text) = checked.text.clone().filter(|_| !has_error)
             && !self.is_stale(view)
         {
@@ -284,6 +286,7 @@ impl Form {
             ui.request_repaint();
         }
         self.elsewhere(ui, view);
+        self.reveals = false;
     }
 
     /// Lets a picture be chosen for a field.
@@ -334,28 +337,37 @@ impl Form {
             .iter()
             .filter(|fault| fault.field == Some(at))
         {
-            wrong(ui, view, &words(view, fault), fault.is_error());
+            self.fault(ui, view, fault, &checked.faults);
+        }
+    }
+
+    /// Draws a fault. If the draft was just refused for it, scrolls to it.
+    fn fault(&self, ui: &mut Ui, view: &View<'_>, fault: &Fault, faults: &[Fault]) {
+        let response = wrong(ui, view, &words(view, fault), fault.is_error());
+        if first_error(faults).is_some_and(|first| std::ptr::eq(first, fault)) {
+            self.reveal(&response);
+        }
+    }
+
+    fn reveal(&self, response: &Response) {
+        if self.reveals {
+            response.scroll_to_me(Some(Align::Center));
         }
     }
 
     /// Draws what is wrong elsewhere, and what else the change would change.
     fn elsewhere(&self, ui: &mut Ui, view: &View<'_>) {
         if self.is_stale(view) {
-            wrong(ui, view, &view.style.text("form-stale"), true);
+            let response = wrong(ui, view, &view.style.text("form-stale"), true);
+            self.reveal(&response);
         }
         let Some((_, checked)) = &self.checked else {
             return;
         };
-        let field_is_wrong = checked
-            .faults
-            .iter()
-            .any(|fault| fault.field.is_some() && fault.is_error());
-        let elsewhere = checked.faults.iter().filter(|fault| {
-            // What follows from a field is mended there.
-            fault.field.is_none() && !field_is_wrong && (self.is_tried || !self.draft.is_new())
-        });
-        for fault in elsewhere.take(MOST_ELSEWHERE) {
-            wrong(ui, view, &words(view, fault), fault.is_error());
+        if self.is_tried || !self.draft.is_new() {
+            for fault in elsewhere(&checked.faults) {
+                self.fault(ui, view, fault, &checked.faults);
+            }
         }
         if !checked.dependants.is_empty() {
             parts::label(ui, view, &view.style.text("form-also"));
@@ -408,6 +420,18 @@ impl Form {
         {
             self.leave();
         }
+        self.more(ui, view);
+        let checked = self.checked.as_ref().filter(|_| self.is_tried);
+        let refused =
+            checked.and_then(|(_, checked)| refusal(view, self.draft.kind(), &checked.faults));
+        if let Some(why) = refused {
+            wrong(ui, view, &why, true);
+        }
+    }
+
+    /// Draws what else can be done with the record.
+    fn more(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let text = |key: &str| view.style.text(key);
         if self.draft.is_new() || self.draft.kind().list().is_none() {
             return;
         }
@@ -430,25 +454,6 @@ impl Form {
             }
         });
     }
-}
-
-/// Draws what is wrong, below its field.
-fn wrong(ui: &mut Ui, view: &View<'_>, text: &str, is_error: bool) {
-    let tone = if is_error {
-        view.colours.forbidden
-    } else {
-        view.colours.fits_if
-    };
-    Paragraph::new(text).colour(tone.text).show(ui, view.thai);
-}
-
-/// Says what is wrong.
-fn words(view: &View<'_>, fault: &Fault) -> String {
-    let message = match &fault.problem {
-        Some(problem) => problem.message_in(view.style.lang, view.registry.fixed_words()),
-        None => view.style.text("form-no-number"),
-    };
-    view.style.show(&message)
 }
 
 /// Returns whether a field of this kind holds long texts.
