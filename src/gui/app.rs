@@ -85,6 +85,8 @@ pub struct App {
     /// The user's changes to the registry on screen, while it is being edited.
     editing: Option<Editing>,
     saving: Saving,
+    /// What to do once the new registry that is being read is on screen.
+    follows: Option<Action>,
     /// Keeps unsaved texts aside, where settings are kept.
     keeper: Option<Keeper>,
     screen: Screen,
@@ -122,6 +124,7 @@ impl App {
             registries: Registries::new()?,
             editing: None,
             saving: Saving::default(),
+            follows: None,
             keeper: keeper.map(|file| Keeper::new(file, context)),
             screen: Screen::default(),
             screens: Screens::default(),
@@ -254,6 +257,12 @@ impl App {
             Some(News::NoFileChosen) => self.overlay.no_file_chosen(),
             None => {}
         }
+        if !self.registries.is_reading()
+            && let Some(action) = self.follows.take()
+            && self.registries.refused.is_none()
+        {
+            self.apply(context, Command::Do(action));
+        }
         self.receive_edits(context);
         if let Some((text, arrived)) = self.copying.news() {
             let key = if arrived {
@@ -347,7 +356,11 @@ impl App {
                     .edit_rule(&open.registry, open.revision, target);
             }
             Command::OpenForm(target) => self.screens.edit.open(target),
-            Command::OpenText { name, text } => self.open_text(context, name, text),
+            Command::OpenText { name, text, then } => {
+                self.open_text(context, name, text);
+                self.follows = then;
+                context.request_repaint();
+            }
             Command::Edit(command) => self.apply_edit(context, command),
             Command::CancelReading => self.registries.cancel(),
             Command::DismissRefused => self.registries.refused = None,

@@ -70,6 +70,7 @@ fn refused(ui: &mut Ui, view: &View<'_>, newest: &Loaded, commands: &mut Command
                 commands.send(Command::OpenText {
                     name: newest.origin.name(),
                     text: decoded.text.clone(),
+                    then: None,
                 });
             }
             if ui.button(style.text("action-reload")).clicked() {

@@ -124,6 +124,8 @@ pub enum Command {
     OpenText {
         name: String,
         text: String,
+        /// What to do once it is on screen.
+        then: Option<Action>,
     },
     /// Something about the registry that is being edited.
     Edit(EditCommand),

@@ -74,6 +74,42 @@ fn a_letter_that_is_dropped_is_read_and_becomes_a_registry() {
 }
 
 #[test]
+fn the_preview_stays_until_unsaved_changes_may_be_lost() {
+    let mut window = on(Lang::Thai, "หากลุ่ม");
+    let changed = SAKON_NAKHON.replace("จังหวัดสกลนคร", "จังหวัดหนึ่ง");
+    editing::write_source(&mut window, &changed);
+    drop_file(&mut window, &letter("import/letter.docx"));
+    wait_for(&mut window, "กลุ่ม 6 กลุ่ม");
+    press(&mut window, "สร้างทะเบียนกลุ่ม");
+    wait_for(&mut window, "กลับไปแก้ไขต่อ");
+    assert!(!heard(&window, "ยืนยันข้อกำหนดทีละข้อความ"));
+    press(&mut window, "กลับไปแก้ไขต่อ");
+    assert!(heard(&window, "อ่านจาก letter.docx") && heard(&window, "กลุ่ม 6 กลุ่ม"));
+    assert_eq!(window.state().loaded().text, changed);
+    press(&mut window, "สร้างทะเบียนกลุ่ม");
+    wait_for(&mut window, "กลับไปแก้ไขต่อ");
+    press(&mut window, "ไม่บันทึก");
+    wait_for(&mut window, "ยืนยันข้อกำหนดทีละข้อความ");
+    assert_ne!(window.state().loaded().text, changed);
+}
+
+#[test]
+fn the_path_of_a_letter_can_be_typed() {
+    let mut window = on(Lang::Thai, "หากลุ่ม");
+    open_screen(&mut window);
+    let name = Lang::Thai.text("open-path");
+    let field = window.get_by_role_and_label(Role::TextInput, &name);
+    field.focus();
+    window.run();
+    let field = window.get_by_role_and_label(Role::TextInput, &name);
+    field.type_text(&letter("import/letter.docx").display().to_string());
+    window.run();
+    window.key_press(Key::Enter);
+    wait_for(&mut window, "อ่านจาก letter.docx");
+    wait_for(&mut window, "กลุ่ม 6 กลุ่ม");
+}
+
+#[test]
 fn every_form_of_file_is_read() {
     for name in [
         "letter.txt",

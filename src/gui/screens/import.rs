@@ -136,6 +136,9 @@ fn ways_in(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             state.coming.ask_to_paste(ui);
         }
     });
+    if state.source.is_none() || state.coming.no_file {
+        state.coming.type_path(ui, view);
+    }
     if let Some((name, share)) = state.coming.under_way() {
         let file = [("file", name)];
         ui.horizontal_wrapped(|ui| {
@@ -228,7 +231,7 @@ fn make(view: &View<'_>, state: &State, commands: &mut Commands) {
         commands.send(Command::OpenText {
             name: source.stem(view.style),
             text: read.registry.clone(),
+            then: Some(Action::ConfirmRules),
         });
-        commands.send(Command::Do(Action::ConfirmRules));
     }
 }

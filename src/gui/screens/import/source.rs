@@ -4,17 +4,22 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use eframe::egui::{Context, Event, Ui, ViewportCommand};
+use eframe::egui::{Context, Event, Id, Key, Ui, ViewportCommand};
 
 use crate::gui::background::{self, Task};
 use crate::gui::clipboard::ReadClipboard;
+use crate::gui::theme::{font, size};
+use crate::gui::view::View;
+use crate::gui::widgets::{Field, Paragraph};
 use crate::import::Document;
 use crate::import::sheet::{ENDINGS, of_clipboard};
 use crate::report::{Style, refused_in_words};
-use crate::store::{NoSheet, ReadProgress, SheetFile, TextEncoding, plain, read_sheet};
+use crate::store::{NoSheet, ReadProgress, SheetFile, TextEncoding, plain, read_sheet, typed};
 
 /// How long the clipboard may take, in seconds, before it counts as empty.
 const PASTE_TIMEOUT: f64 = 1.0;
+/// The widest that the field for a path gets, in points.
+const PATH_WIDTH: f32 = 560.0;
 /// How often the progress is drawn.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
@@ -67,6 +72,10 @@ pub struct Coming {
     /// Reads the HTML on the clipboard, which keeps the cells of a table that Word copies.
     pub read_html: Option<ReadClipboard>,
     choosing: Option<Task<Option<PathBuf>>>,
+    /// Whether the file dialog returned without a file: it was cancelled, or there is none.
+    pub no_file: bool,
+    /// The path that is being typed.
+    path: String,
     reading: Option<Reading>,
     /// What could not be read, and why.
     failed: Option<(Option<PathBuf>, NoSheet)>,
@@ -85,6 +94,26 @@ impl Coming {
                 .add_filter(kind, &ENDINGS)
                 .pick_file()
         }));
+    }
+
+    /// Draws a field for the path of a file, for where no file dialog comes up.
+    pub fn type_path(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let style = view.style;
+        if self.no_file {
+            Paragraph::new(&style.text("open-none"))
+                .colour(view.colours.muted)
+                .show(ui, view.thai);
+        }
+        let name = style.text("open-path");
+        Paragraph::new(&name).show(ui, view.thai);
+        let width = ui.available_width().min(PATH_WIDTH);
+        let edit = Field::new(Id::unique("import-path"), &mut self.path, font(size::BODY))
+            .name(&name)
+            .show(ui, view.thai, width);
+        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered && !self.path.trim().is_empty() {
+            self.open(ui, typed(&self.path));
+        }
     }
 
     /// Starts reading the file at `path`.
@@ -107,6 +136,7 @@ impl Coming {
     ) {
         self.cancel();
         self.failed = None;
+        self.no_file = false;
         self.asked = None;
         self.reading = Some(Reading {
             path,
@@ -177,8 +207,10 @@ impl Coming {
 
     /// Receives the results of background work, waiting at most `patience` for a letter.
     pub fn receive(&mut self, context: &Context, patience: Duration) -> Option<Source> {
-        if let Some(Some(path)) = background::take(&mut self.choosing) {
-            self.open(context, path);
+        match background::take(&mut self.choosing) {
+            Some(Some(path)) => self.open(context, path),
+            Some(None) => self.no_file = true,
+            None => {}
         }
         let reading = self.reading.as_ref()?;
         let Some(read) = reading.task.within(patience) else {
