@@ -2,6 +2,7 @@
 //! item, and the needs whose answer changes.
 
 mod items;
+mod left;
 mod needs;
 mod shown;
 
@@ -19,7 +20,7 @@ pub use needs::{
 pub use shown::{ChangedText, ShownChange, shown_changes};
 
 use super::{Style, coverage_problems};
-use crate::guide::{coverage, difference};
+use crate::guide::{Matched, coverage, difference};
 use crate::registry::Registry;
 
 /// The output of `diff --json`, and what the text of `diff` is made from.
@@ -47,9 +48,13 @@ pub fn difference_report(old: &Registry, new: &Registry, style: Style) -> Differ
     }
 }
 
-/// Returns what the rules of `new` leave open or say twice, and those of `old` do not, in words.
+/// Returns what needs a look in `new`, in words: rules that stay as they were although their clauses
+/// change, and what the rules leave open or say twice while those of `old` do not.
 #[must_use]
 pub fn new_findings(old: &Registry, new: &Registry, style: Style) -> Vec<String> {
+    let sides = Sides { old, new, style };
+    let changes = items::item_changes(&sides, &Matched::of(old, new));
+    let left = left::rules_left(&sides, &changes);
     let style = style.keeping(new);
     let findings = |registry: &Registry| -> Vec<String> {
         let problems = coverage_problems(registry, &coverage(registry)).into_iter();
@@ -60,7 +65,7 @@ pub fn new_findings(old: &Registry, new: &Registry, style: Style) -> Vec<String>
     let before: HashSet<String> = findings(old).into_iter().collect();
     let mut now = findings(new);
     now.retain(|finding| !before.contains(finding));
-    now
+    [left, now].concat()
 }
 
 /// The two registries that are compared, and how they are put into words.

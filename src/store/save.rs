@@ -53,6 +53,8 @@ pub enum NotSaved {
     Busy,
     /// The text is larger than a registry may be.
     TooLarge,
+    /// The text has errors, while the file can be read.
+    Broken,
     /// The system refused.
     Failed(Cause),
 }
@@ -66,6 +68,7 @@ impl NotSaved {
             Self::Gone => "not-saved-gone",
             Self::Busy => "not-saved-busy",
             Self::TooLarge => "not-saved-too-large",
+            Self::Broken => "not-saved-broken",
             Self::Failed(cause) => cause.key(),
         }
     }

@@ -124,6 +124,32 @@ fn what_is_edited_is_undone_redone_saved_and_opened_again() {
 }
 
 #[test]
+fn what_has_errors_does_not_replace_what_can_be_read() {
+    let (mut window, file, _) = opened("broken");
+    let before = read(&file);
+    write_source(&mut window, &before.replacen("groups: [", "groups: ", 1));
+    ctrl(&mut window, Key::S);
+    wait_for(&mut window, "ยังไม่ได้บันทึก เพราะมีข้อผิดพลาดที่ต้องแก้ก่อน");
+    assert_eq!(read(&file), before);
+    write_source(&mut window, &province("จังหวัดสอง"));
+    ctrl(&mut window, Key::S);
+    wait_for(&mut window, SAVED);
+    assert_eq!(read(&file), province("จังหวัดสอง"));
+}
+
+#[test]
+fn the_caret_in_the_source_stands_before_what_is_deleted() {
+    let (mut window, ..) = opened("caret");
+    write_source(&mut window, "ทำนำ\nกำข");
+    for key in [Key::Home, Key::Delete] {
+        window.key_press(key);
+        window.run();
+    }
+    let field = window.get_by_role_and_label(Role::MultilineTextInput, SOURCE);
+    assert_eq!(field.value().as_deref(), Some("ทำนำ\nข"));
+}
+
+#[test]
 fn changes_are_asked_about_before_they_are_lost() {
     let (mut window, file, _) = opened("asked");
     change_to(&mut window, "จังหวัดสอง");

@@ -417,7 +417,7 @@ fn every_box_goes_by_letters_with_their_marks() {
     for (screen, name, open) in boxes {
         let mut window = in_role(Lang::Thai, screen, "boxes", Some("district-chief"));
         open(&mut window);
-        window.run();
+        wait_for(&mut window, name);
         window.get_all_by_label(name).last().expect(name).focus();
         window.run();
         for (text, script, after, marked) in [

@@ -71,6 +71,7 @@ print-unwritable = { $file } cannot be written: { $reason }
 not-saved-changed = Not saved: the file has changed since you opened it
 not-saved-gone = Not saved: the file is no longer there. It may have been moved, renamed or deleted.
 not-saved-busy = Not saved: another program is saving this file. Try again.
+not-saved-broken = Not saved: there are errors to mend first. The file as it was can still be used.
 not-saved-too-large = Not saved: the group registry is too large
 unwritable-no-folder = the folder does not exist
 unwritable-is-folder = a folder has this name; choose another one

@@ -7,6 +7,7 @@ use eframe::egui::Context;
 use super::Theirs;
 use crate::gui::background::{self, Task};
 use crate::gui::command::Command;
+use crate::registry::read;
 use crate::report::Style;
 use crate::store::{Backup, NotSaved, Saved, Seen, backups, look, plain, save};
 
@@ -145,7 +146,8 @@ impl Saving {
     }
 }
 
-/// Saves `text` to the file at `path`, if `base` is there.
+/// Saves `text` to the file at `path`, if `base` is there. A registry that can be read is not replaced by
+/// one with errors: other computers may be using it.
 fn write(path: &Path, text: &str, base: &Base) -> Result<Saved, NotSaved> {
     // If it cannot be looked at, saving says why.
     let there = look(path).unwrap_or_default();
@@ -154,7 +156,11 @@ fn write(path: &Path, text: &str, base: &Base) -> Result<Saved, NotSaved> {
         Base::Nothing => there.is_nothing(),
         Base::Anything => true,
     };
-    if is_there {
+    let is_broken = |text: &str| read(text).registry.is_none();
+    let is_in_use = there.text().is_some_and(|there| !is_broken(&plain(there)));
+    if is_there && is_in_use && is_broken(text) {
+        Err(NotSaved::Broken)
+    } else if is_there {
         save(path, text, &there)
     } else if there.is_nothing() && look(path).is_ok() {
         Err(NotSaved::Gone)

@@ -110,13 +110,14 @@ impl<'t> Field<'t> {
         }
         let font = self.font.clone();
         let colour = ui.visuals().text_color();
+        let id = self.id.with("mended");
         let (marks, several, verbatim) = (self.marks, self.lines.is_some(), self.verbatim);
         let mut layouter = move |ui: &Ui, buffer: &dyn TextBuffer, wrap: f32| -> Arc<Galley> {
             let text = buffer.as_str();
             if verbatim {
-                return ui.fonts_mut(|fonts| {
-                    fonts.layout_no_wrap(text.to_owned(), font.clone(), colour)
-                });
+                let galley = ui
+                    .fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font.clone(), colour));
+                return mended_once(ui, id, galley, text);
             }
             let room = if several { wrap } else { f32::INFINITY };
             let marked = MarkedText { text, marks };
@@ -164,6 +165,20 @@ impl<'t> Field<'t> {
         );
         response
     }
+}
+
+/// Returns the mended layout of a text that may be long. It is kept for as long as the layout is the
+/// same.
+fn mended_once(ui: &Ui, id: Id, galley: Arc<Galley>, text: &str) -> Arc<Galley> {
+    let kept = ui.data(|data| data.get_temp::<(Arc<Galley>, Arc<Galley>)>(id));
+    if let Some((of, mended)) = kept
+        && Arc::ptr_eq(&of, &galley)
+    {
+        return mended;
+    }
+    let mended = Arc::new(mend(&galley, text));
+    ui.data_mut(|data| data.insert_temp(id, (galley, Arc::clone(&mended))));
+    mended
 }
 
 /// Paints the upper marks of the first row and the lower marks of the last. egui clips a field at

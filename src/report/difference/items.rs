@@ -27,7 +27,7 @@ pub enum ChangeKind {
 /// The kinds of items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-enum ItemKind {
+pub(super) enum ItemKind {
     Letter,
     Group,
     Clause,
@@ -40,7 +40,7 @@ enum ItemKind {
 #[derive(Clone, Debug, Serialize)]
 pub struct ItemChange {
     pub change: ChangeKind,
-    what: ItemKind,
+    pub(super) what: ItemKind,
     /// The item's id, the new one if it has two; for the letter, the part that changes.
     pub id: String,
     /// The part of the item that changes; none if the item is new or gone.
