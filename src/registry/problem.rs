@@ -266,6 +266,24 @@ impl Problem {
         self
     }
 
+    /// Returns the problem with each of its texts said as `name` says, which gets the value's name and
+    /// the text.
+    #[must_use]
+    pub fn renamed(&self, name: impl Fn(&str, &str) -> Option<String>) -> Self {
+        let mut problem = self.clone();
+        for (key, value) in &mut problem.values {
+            if let Value::Words(words) = value
+                && let Some(named) = name(key, &words.th)
+            {
+                *words = Words {
+                    th: named,
+                    en: String::new(),
+                };
+            }
+        }
+        problem
+    }
+
     /// Returns how serious the problem is.
     #[must_use]
     pub fn severity(&self) -> Severity {

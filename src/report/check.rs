@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::coverage::gaps_by_topics;
-use super::problems::{ProblemReport, problem_report};
+use super::problems::{ProblemReport, in_names, problem_report};
 use super::{Style, directory::sizes_in_words};
 use crate::guide::Coverage;
 use crate::registry::{
@@ -56,7 +56,9 @@ pub fn check_sections<'p>(
                 .clone()
                 .filter(|problem| problem.severity() == severity && problem.code != Code::NoGroup)
                 .map(|problem| {
-                    let report = problem_report(problem, file, &lines, style);
+                    let named = registry.map(|registry| in_names(registry, problem, style));
+                    let said = named.as_ref().unwrap_or(problem);
+                    let report = problem_report(said, file, &lines, style);
                     CheckEntry {
                         source: report
                             .line

@@ -183,10 +183,14 @@ pub fn sizes_in_words(registry: &Registry, group: GroupId, style: Style) -> Stri
     let sizes = registry.reconcile(group);
     let open = style.roles(registry, &sizes.open);
     let seated = ("seated", sizes.seated.to_string());
+    // A count of nobody only means that no role says how many hold it.
+    let none_counted = sizes.seated == 0 && !sizes.open.is_empty();
     let size = registry.group(group).size.as_ref();
     if let Some(size) = size.filter(|size| size.approximate || size.count.is_none()) {
         let values = [("size", style.size(size)), seated];
-        return if sizes.open.is_empty() {
+        return if none_counted {
+            style.text_with("sizes-rough-alone", &values)
+        } else if sizes.open.is_empty() {
             style.text_with("sizes-rough", &values)
         } else {
             let [size, seated] = values;
@@ -194,7 +198,9 @@ pub fn sizes_in_words(registry: &Registry, group: GroupId, style: Style) -> Stri
         };
     }
     let Some(stated) = sizes.stated else {
-        return if sizes.open.is_empty() {
+        return if none_counted {
+            style.text("sizes-unstated-alone")
+        } else if sizes.open.is_empty() {
             style.text_with("sizes-unstated", &[seated])
         } else {
             style.text_with("sizes-unstated-open", &[seated, ("roles", open)])
@@ -205,6 +211,7 @@ pub fn sizes_in_words(registry: &Registry, group: GroupId, style: Style) -> Stri
         return style.text_with("sizes-impossible", &[stated, seated]);
     }
     match sizes.left() {
+        Some(_) if none_counted => style.text_with("sizes-stated", &[stated]),
         Some(left) => style.text_with(
             "sizes-left",
             &[stated, seated, ("left", left.to_string()), ("roles", open)],

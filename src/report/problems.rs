@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::Style;
-use crate::registry::{Lines, Problem, Severity, Span};
+use super::rule_draft::rule_subject;
+use super::rule_sentence::clause_place;
+use crate::registry::{Code, Lines, Problem, Registry, Severity, Span};
 
 /// One problem in the output of `check --json`.
 #[derive(Clone, Debug, Serialize)]
@@ -42,4 +44,39 @@ pub fn problem_report(
         hint: problem.hint_in(style.lang, style.words),
         span: problem.span.clone(),
     }
+}
+
+/// Returns the problem with what rules say, and where clauses stand, instead of their ids, for people
+/// who do not see the file.
+#[must_use]
+pub fn in_names(registry: &Registry, problem: &Problem, style: Style) -> Problem {
+    let rule = |id: &str| {
+        let mut rules = registry.rules().map(|(_, rule)| rule);
+        let rule = rules.find(|rule| rule.id == id)?;
+        Some(format!("“{}”", rule_subject(registry, rule, style)))
+    };
+    let rules = |ids: &str| {
+        let names = ids.split(", ").map(|id| rule(id).unwrap_or(id.to_owned()));
+        Some(names.collect::<Vec<_>>().join(", "))
+    };
+    let clause = |id: &str| {
+        let mut clauses = registry.clauses();
+        let (clause, _) = clauses.find(|(_, clause)| clause.id == id)?;
+        Some(clause_place(registry, clause, style))
+    };
+    problem.renamed(|name, text| match (problem.code, name) {
+        (Code::UncitedClause, "clause") => clause(text),
+        (
+            Code::UnconfirmedRule
+            | Code::RecipientActs
+            | Code::AloneTwice
+            | Code::AloneBeside
+            | Code::MustNotRequired
+            | Code::ObligationForbidden
+            | Code::IdleRule
+            | Code::RulesOverlap,
+            "id" | "rule" | "first" | "second" | "bans",
+        ) => rules(text),
+        _ => None,
+    })
 }

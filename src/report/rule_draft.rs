@@ -4,6 +4,7 @@
 use strum::VariantArray;
 
 use super::Style;
+use super::problems::in_names;
 use super::rule_sentence::RulePart;
 use super::rules::effect_key;
 use crate::lang::Words;
@@ -412,13 +413,17 @@ impl RuleDraft {
         let contradictions = contradictions.into_iter().map(|problem| {
             doubt(
                 None,
-                style.show(&problem.message_in(style.lang, style.words)),
+                style
+                    .show(&in_names(registry, &problem, style).message_in(style.lang, style.words)),
             )
         });
         let opposites = opposites_of(registry, &rule, self.was).map(|other| {
             let other = registry.rule(other);
             let values = [
-                ("rule", other.id.clone()),
+                (
+                    "rule",
+                    format!("“{}”", rule_subject(registry, other, style)),
+                ),
                 ("effect", style.text(effect_key(&other.effect))),
             ];
             doubt(None, style.in_words("draft-opposite", &values))

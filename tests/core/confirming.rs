@@ -4,8 +4,8 @@ use trongklum::lang::{Lang, Words};
 use trongklum::registry::edit::rules;
 use trongklum::registry::{Act, Registry, Rule, RuleId};
 use trongklum::report::{
-    Confirming, EffectKind, RuleDraft, RulePart, Style, WhoKind, WithinKind, confirming,
-    rule_sentence, toggle,
+    Confirming, EffectKind, RuleDraft, RulePart, Style, WhoKind, WithinKind, check_sections,
+    confirming, rule_sentence, rule_subject, toggle,
 };
 use trongklum::text::Digits;
 
@@ -80,8 +80,8 @@ fn what_is_left_is_in_the_order_of_the_letter() {
         ]
     );
     let sure = |at: usize| left.items[at].proposed.as_ref().unwrap().sure.clone();
-    assert_eq!(sure(0).as_deref(), Some("อ่านได้แน่ 90%"));
-    assert_eq!(sure(1).as_deref(), Some("อ่านได้แน่ 60%"));
+    assert_eq!(sure(0).as_deref(), Some("ความมั่นใจ 90%"));
+    assert_eq!(sure(1).as_deref(), Some("ความมั่นใจ 60%"));
     assert_eq!(sure(2), None);
     assert_eq!(left.items[1].place_among, (2, 2));
     assert_eq!((left.proposed, left.unread), (4, 0));
@@ -264,11 +264,16 @@ fn a_draft_that_disagrees_with_other_rules_says_so() {
         let problems = draft.problems(&registry, style());
         problems.into_iter().map(|problem| problem.words).collect()
     };
+    // A rule is named by what it says, not by its id.
+    let named = |id: &str| {
+        let rule = registry.rule(find(&registry, id));
+        format!("“{}”", rule_subject(&registry, rule, style()))
+    };
     let mut draft = RuleDraft::copy_of(&registry, find(&registry, "orders-pk-no-talk"));
     assert_eq!(words(&draft), [""; 0]);
     draft.effect = EffectKind::Permit;
     assert!(
-        words(&draft)[0].contains("ข้อกำหนด orders-pk-no-talk"),
+        words(&draft)[0].contains(&named("orders-pk-no-talk")),
         "{:?}",
         words(&draft)
     );
@@ -280,8 +285,27 @@ fn a_draft_that_disagrees_with_other_rules_says_so() {
     beside.alone = true;
     assert!(
         words(&beside)[0].contains("administrators-results-of-deputies")
-            || words(&beside)[0].contains("administrators-results"),
+            || words(&beside)[0].contains(&named("administrators-results")),
         "{:?}",
         words(&beside)
     );
+}
+
+#[test]
+fn a_check_names_rules_and_clauses_in_words() {
+    let uncited = include_str!("../cases/invalid/uncited-clauses.ron").to_owned();
+    let unconfirmed = proposed(&[("orders-pk-no-talk", None)]);
+    for (text, ids, words) in [
+        (uncited, "helpers.", "กลุ่มผู้ช่วย · ข้อปฏิบัติ 2"),
+        (unconfirmed, "orders-pk-", "(ข้อสั่งการ ปค.สน.)” ยังไม่มีผู้ยืนยัน"),
+    ] {
+        let reading = trongklum::registry::read(&text);
+        let registry = reading.registry.expect("a registry");
+        let problems = reading.problems.iter();
+        let sections = check_sections(Some(&registry), "", &text, &problems, style());
+        let entries = sections.iter().flat_map(|section| &section.entries);
+        let messages: Vec<&str> = entries.map(|entry| &*entry.report.message).collect();
+        let said = |part: &str| messages.iter().any(|message| message.contains(part));
+        assert!(said(words) && !said(ids), "{messages:?}");
+    }
 }

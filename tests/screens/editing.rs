@@ -242,7 +242,7 @@ fn what_somebody_else_wrote_is_never_overwritten_silently() {
     wait_for(&mut window, SAVED);
     assert_eq!(read(&file), province("จังหวัดสอง"));
     // What the other one wrote is among the earlier states.
-    choose(&mut window, "ไฟล์ก่อนการบันทึก…");
+    choose(&mut window, "ฉบับก่อนหน้า…");
     wait_for(&mut window, "กิโลไบต์");
     press_part(&mut window, "กิโลไบต์");
     wait_for(&mut window, "จังหวัดอื่น");
@@ -483,7 +483,7 @@ fn the_boxes_for_editing_look_as_stored() {
     press(&mut window, "ดูและเลือก…");
     press(&mut window, "บันทึกของท่านแทนไฟล์นั้น");
     wait_for(&mut window, SAVED);
-    choose(&mut window, "ไฟล์ก่อนการบันทึก…");
+    choose(&mut window, "ฉบับก่อนหน้า…");
     wait_for(&mut window, "กิโลไบต์");
     results.add(window.try_snapshot_options("editing-copies", &options));
     window.key_press(Key::Escape);

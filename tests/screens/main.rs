@@ -239,7 +239,7 @@ fn a_clause_of_the_directory_leads_to_the_letter() {
     window.run();
     assert!(heard(
         &window,
-        "Rules derived from administrators.practice.1"
+        "Rules derived from นักปกครองสกลนคร · practice"
     ));
     assert!(heard(&window, "Program's remark (not part of the letter)"));
 }
@@ -479,7 +479,7 @@ fn a_clause_shows_the_rules_read_from_it_until_escape() {
         press_part(&mut window, "(ข้อความในหนังสือ orders-pk.notes.1)");
         assert!(heard(
             &window,
-            "ข้อกำหนดที่สรุปจากข้อความในหนังสือ orders-pk.notes.1"
+            "ข้อกำหนดที่สรุปจากข้อความในหนังสือ: ข้อสั่งการ ปค.สน. · หมายเหตุ"
         ));
         assert!(
             heard(&window, "ตอบ/ให้ข้อมูล, ตอบรับทราบ")

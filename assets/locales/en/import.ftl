@@ -1,6 +1,6 @@
 # Importing a new letter: the group registry that is made, the result, and why a file is refused
 
-import-file-head = A group registry that the program has read from the letter's table. No rule is confirmed yet: check each, and delete "unconfirmed" from those that are right.
+import-file-head = A group registry that the program has read from the letter's table. A rule with "unconfirmed: true" is only proposed and decides nothing: check it with the letter, and delete those words if it is right.
 import-topic-general = General work
 import-area-unknown = Office (please name it)
 import-role-new = a new role; check its id

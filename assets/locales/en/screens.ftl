@@ -15,15 +15,17 @@ rule-unless-who = Does not bind: { $value }
 rule-unless-to = Not forbidden when sent to: { $value }
 rule-when = When: { $value }
 rule-unconfirmed = Not confirmed yet, so this rule has no effect on answers
-rule-id = Rule { $id }
 
 sizes-unstated = The { $letter } gives no number of members; { $seated } can be counted by role.
 sizes-unstated-open = The { $letter } gives no number of members; { $seated } can be counted by role, not counting { $roles }, whose number is not known.
+sizes-unstated-alone = The { $letter } gives no number of members.
 sizes-impossible = The { $letter } states { $stated }, but { $seated } are counted by role. The numbers do not match.
 sizes-left = The { $letter } states { $stated }; { $seated } are counted by role, which leaves { $left } for: { $roles }.
+sizes-stated = The { $letter } states { $stated }.
 sizes-agree = The { $letter } states { $stated }, which matches the count by role.
 sizes-rough = Size: { $size }. { $seated } can be counted by role.
 sizes-rough-open = Size: { $size }. { $seated } can be counted by role, not counting { $roles }, whose number is not known.
+sizes-rough-alone = Size: { $size }.
 
 seats-open = The number of holders is not known.
 seats-exact = Number of holders: { $count }

@@ -22,7 +22,7 @@ problem-empty-hint = เริ่มจากสำเนาของ data/examp
 problem-damaged = ไฟล์นี้มีแต่อักขระ NUL เนื้อหาเดิมสูญหายแล้ว
 problem-damaged-hint = โปรดนำสำเนาที่เก็บไว้มาใช้แทน ไฟล์อาจเสียหายเมื่อเครื่องดับระหว่างบันทึก
 
-problem-syntax = รูปแบบ RON ไม่ถูกต้อง: { $detail }
+problem-syntax = รูปแบบของไฟล์ไม่ถูกต้อง: { $detail }
 problem-syntax-hint = ตรวจบรรทัดนี้และบรรทัดก่อนหน้า ทั้งวงเล็บ เครื่องหมายคำพูด และจุลภาค
 syntax-ends-early = ไฟล์จบก่อนที่วงเล็บจะปิดครบ
 syntax-comma = ขาดจุลภาค ( , )
@@ -41,7 +41,7 @@ syntax-name = ค่าในรายการแบบ ( ชื่อ: ค่�
 syntax-name-quoted = ชื่อช่องข้อมูลต้องไม่อยู่ในเครื่องหมายคำพูด
 syntax-value = ขาดค่า
 syntax-trailing = มีข้อความเกินมาหลังวงเล็บปิดท้ายไฟล์
-syntax-other = ข้อความตรงนี้ไม่ใช่ RON
+syntax-other = ข้อความตรงนี้ไม่ใช่รูปแบบของทะเบียนกลุ่ม
 
 problem-too-deep = วงเล็บซ้อนกันลึกเกินไป
 problem-too-deep-hint = ทะเบียนกลุ่มซ้อนวงเล็บเพียงไม่กี่ชั้น ตรวจว่าไฟล์นี้เป็นทะเบียนกลุ่มจริง
@@ -121,28 +121,28 @@ problem-no-topics = ทะเบียนกลุ่มไม่มีประ
 problem-no-topics-hint = เพิ่มอย่างน้อยหนึ่งประเภทงาน เช่น (id: "general", name: "งานทั่วไป")
 
 problem-no-members = กลุ่ม { $group } ไม่มีตำแหน่งสมาชิก
-problem-no-members-hint = ใส่รหัสตำแหน่งอย่างน้อยหนึ่งตำแหน่งใน members
+problem-no-members-hint = ใส่ตำแหน่งสมาชิกอย่างน้อยหนึ่งตำแหน่ง (members)
 
 problem-no-acts = ข้อกำหนด { $id } ไม่ระบุสิ่งที่จะทำ
-problem-no-acts-hint = ใส่สิ่งที่จะทำอย่างน้อยหนึ่งอย่างใน acts
+problem-no-acts-hint = ใส่สิ่งที่จะทำอย่างน้อยหนึ่งอย่าง (acts)
 
 problem-no-clause = { $id } ไม่ได้อ้างถึงข้อความใดใน{ $letter }
-problem-no-clause-hint = ใส่รหัสข้อความใน{ $letter }ใน cites เช่น <กลุ่ม>.practice.1 ถ้าอ้าง{ $letter }ไม่ได้ ให้ตัดข้อกำหนดนี้ออก
+problem-no-clause-hint = ใส่ข้อความใน{ $letter }ที่อ้าง (cites) เช่น <กลุ่ม>.practice.1 ถ้าอ้าง{ $letter }ไม่ได้ ให้ตัดข้อกำหนดนี้ออก
 
 problem-unsuited-field = ช่องข้อมูล { $field } ในข้อกำหนด { $id } ใช้ไม่ได้: { $needs }
-problem-unsuited-field-hint = ตัดช่องนี้ออก หรือแก้ effect และ who ให้ตรงกับ{ $letter }
+problem-unsuited-field-hint = ตัดช่องนี้ออก หรือแก้ผล (effect) และผู้ทำ (who) ให้ตรงกับ{ $letter }
 needs-permission = ใช้ได้เฉพาะกับข้อกำหนดที่อนุญาต (Permit, PermitIf หรือ Only)
 needs-roles = ต้องระบุตำแหน่งใน who: Roles(["…"])
 needs-ban = ใช้ได้เฉพาะกับข้อห้าม (Forbid)
 
-problem-no-administrators = administrators ไม่ได้ระบุตำแหน่ง
-problem-no-administrators-hint = ใส่รหัสตำแหน่งของผู้เพิ่มและถอนสมาชิกใน roles
+problem-no-administrators = ไม่ได้ระบุตำแหน่งของผู้ดูแลกลุ่ม (administrators)
+problem-no-administrators-hint = ใส่ตำแหน่งของผู้เพิ่มและถอนสมาชิก (roles)
 
-problem-empty-time = when ไม่ได้ระบุเวลา
-problem-empty-time-hint = ใส่ weekdays, working_days, holidays, from, before หรือ within หรือตัด when ออก
+problem-empty-time = ไม่ได้ระบุเวลาของข้อกำหนด (when)
+problem-empty-time-hint = ใส่วันหรือเวลา (weekdays, working_days, holidays, from, before หรือ within) หรือตัดช่องเวลา (when) ออก
 
-problem-impossible-time = ไม่มีเวลาใดตรงกับ when นี้
-problem-impossible-time-hint = เวลาใน from ต้องมาก่อนเวลาใน before และวันทำการต้องไม่ใช่วันหยุด
+problem-impossible-time = ไม่มีวันและเวลาใดตรงกับที่ระบุไว้ (when)
+problem-impossible-time-hint = เวลาเริ่มต้น (from) ต้องมาก่อนเวลาสิ้นสุด (before) และวันทำการต้องไม่ใช่วันหยุด
 
 problem-picture-place = รูปภาพ "{ $path }" ไม่ได้อยู่ในโฟลเดอร์รูปภาพของทะเบียนกลุ่ม
 problem-picture-place-hint = เก็บรูปไว้ในโฟลเดอร์ pictures ข้างไฟล์ทะเบียนกลุ่ม แล้วเขียน "pictures/ชื่อไฟล์"
@@ -162,23 +162,23 @@ reason-picture-damaged = ไฟล์เสียหาย
 reason-no-code = ไม่พบรหัสคิวอาร์ที่เป็นข้อความในรูปนี้
 reason-not-kept = ระบบเก็บรูปไว้ในโฟลเดอร์ pictures ไม่สำเร็จ
 
-problem-kind-cycle = ตำแหน่ง { $id } อ้าง kind_of วนกลับมาที่ตัวเอง
-problem-kind-cycle-hint = ตัด kind_of ที่วนกลับมาออก
+problem-kind-cycle = ตำแหน่ง { $id } จัดอยู่ในประเภทที่วนกลับมาที่ตัวเอง
+problem-kind-cycle-hint = ตัดประเภท (kind_of) ที่วนกลับมาออก
 
-problem-size-misread = ถ้อยคำ "{ $text }" ไม่ตรงกับ count: { $count }
-problem-size-misread-hint = แก้ count ให้ตรงกับตัวเลขที่เขียนใน{ $letter }
+problem-size-misread = ถ้อยคำ "{ $text }" ไม่ตรงกับจำนวนที่ใส่ไว้ คือ { $count }
+problem-size-misread-hint = แก้จำนวน (count) ให้ตรงกับตัวเลขที่เขียนใน{ $letter }
 
-problem-size-uncounted = ถ้อยคำ "{ $text }" มีตัวเลข แต่ไม่ได้ใส่ count
-problem-size-uncounted-hint = ถ้าตัวเลขนั้นเป็นจำนวนสมาชิก ให้ใส่ count ถ้าเป็นจำนวนโดยประมาณ ให้ใส่ approximate: true ด้วย
+problem-size-uncounted = ถ้อยคำ "{ $text }" มีตัวเลข แต่ไม่ได้ใส่จำนวนไว้
+problem-size-uncounted-hint = ถ้าตัวเลขนั้นเป็นจำนวนสมาชิก ให้ใส่จำนวน (count) ถ้าเป็นจำนวนโดยประมาณ ให้ระบุด้วยว่าประมาณ (approximate: true)
 
 problem-ends-before-start = วันสิ้นสุด "{ $date }" มาก่อนวันที่{ $letter }เริ่มใช้
-problem-ends-before-start-hint = ตรวจ until และ from ของ in_force กับ{ $letter }ต้นเรื่อง
+problem-ends-before-start-hint = ตรวจวันเริ่มใช้ (from) และวันสิ้นสุด (until) กับ{ $letter }ต้นเรื่อง
 
 problem-replaces-itself = ระบุว่าหนังสือนี้ใช้แทนหนังสือฉบับเดียวกันนี้เอง: "{ $letter }"
-problem-replaces-itself-hint = ใส่เฉพาะเลขที่ของหนังสือฉบับก่อนใน replaces
+problem-replaces-itself-hint = ใส่เฉพาะเลขที่ของหนังสือฉบับก่อนในช่องหนังสือที่ยกเลิก (replaces)
 
-problem-districts-disagree = หน่วยนับ { $id } มี count: { $count } แต่จังหวัดมี districts: { $districts }
-problem-districts-disagree-hint = ระบุจำนวนเพียงที่เดียว หรือแก้ให้ตรงกัน
+problem-districts-disagree = หน่วยนับ { $id } มีจำนวน { $count } แต่จำนวนอำเภอที่ระบุไว้คือ { $districts }
+problem-districts-disagree-hint = ระบุจำนวนเพียงที่เดียว (count หรือ districts) หรือแก้ให้ตรงกัน
 
 problem-repeated = { $id } มีซ้ำในรายการเดียวกัน
 problem-repeated-hint = ตัดออกหนึ่งรายการ
@@ -190,19 +190,19 @@ problem-shadowed-preference = ลำดับกลุ่มนี้ไม่�
 problem-shadowed-preference-hint = วางลำดับที่แคบกว่าไว้ก่อน หรือตัดออกหนึ่งลำดับ
 
 problem-unconfirmed-rule = ข้อกำหนด { $id } ยังไม่มีผู้ยืนยัน จึงยังไม่มีผล
-problem-unconfirmed-rule-hint = ตรวจกับข้อความใน{ $letter } ถ้าถูกต้องให้ตัด unconfirmed: true ออก
+problem-unconfirmed-rule-hint = ตรวจกับข้อความใน{ $letter } ถ้าถูกต้องให้ยืนยัน (ตัด unconfirmed: true ออก)
 
-problem-recipient-acts = ข้อกำหนด { $id } อนุญาต{ $role } แต่ตำแหน่งนี้เป็นผู้รับเท่านั้น (recipient_only)
-problem-recipient-acts-hint = ตัดตำแหน่งนี้ออกจาก who หรือตัด recipient_only ออกจากตำแหน่ง
+problem-recipient-acts = ข้อกำหนด { $id } อนุญาต{ $role } แต่ตำแหน่งนี้เป็นผู้รับเท่านั้น
+problem-recipient-acts-hint = ตัดตำแหน่งนี้ออกจากผู้ทำ (who) หรือเลิกระบุว่าตำแหน่งนี้เป็นผู้รับเท่านั้น (recipient_only)
 
 problem-alone-twice = ข้อกำหนด { $first } และ { $second } ต่างให้ทำแต่ผู้เดียว แต่ไม่ใช่ตำแหน่งเดียวกัน
-problem-alone-twice-hint = รวมตำแหน่งไว้ในข้อกำหนดเดียว หรือตัด alone ออกจากข้อกำหนดหนึ่ง
+problem-alone-twice-hint = รวมตำแหน่งไว้ในข้อกำหนดเดียว หรือเลิกระบุว่าทำได้แต่ผู้เดียว (alone) ในข้อกำหนดหนึ่ง
 
 problem-alone-beside = ข้อกำหนด { $second } อนุญาตเรื่องที่ข้อกำหนด { $first } ให้ทำแต่ผู้เดียว แก่ตำแหน่งอื่นด้วย
-problem-alone-beside-hint = ตรวจทั้งสองข้อกับ{ $letter } ตัดตำแหน่งอื่นออกจาก who หรือตัด alone ออก
+problem-alone-beside-hint = ตรวจทั้งสองข้อกับ{ $letter } ตัดตำแหน่งอื่นออกจากผู้ทำ (who) หรือเลิกระบุว่าทำได้แต่ผู้เดียว (alone)
 
 problem-must-not-required = ข้อกำหนด { $first } ให้ต้องทำเรื่องที่ข้อกำหนด { $second } ระบุว่าไม่ต้องทำ
-problem-must-not-required-hint = ตรวจทั้งสองข้อกับ{ $letter } ระบุตำแหน่ง ประเภทงาน หรือเวลาให้แคบลง หรือตัด must ออก
+problem-must-not-required-hint = ตรวจทั้งสองข้อกับ{ $letter } ระบุตำแหน่ง ประเภทงาน หรือเวลาให้แคบลง หรือเลิกระบุว่าต้องทำ (must)
 
 problem-obligation-forbidden = ในกลุ่ม { $group } ข้อกำหนด { $rule } ให้ต้องทำเรื่องที่ข้อกำหนด { $bans } ห้าม: { $acts }
 problem-obligation-forbidden-hint = ตรวจทั้งสองข้อกับ{ $letter } จำกัดข้อหนึ่งด้วยตำแหน่ง ประเภทงาน หรือเวลา หรือใส่ข้อยกเว้นให้ข้อห้าม
@@ -214,13 +214,13 @@ problem-unclear-date = อ่านวันที่ "{ $date }" ไม่ไ�
 problem-unclear-date-hint = เขียนวัน เดือน ปี ตาม{ $letter } เช่น { $example } ถ้า{ $letter }เขียนไว้เช่นนี้ ให้คงไว้และเขียนข้อสังเกตที่ { $place }
 
 problem-uncited-clause = ไม่มีข้อกำหนดใดอ้างถึงข้อความใน{ $letter } { $clause }
-problem-uncited-clause-hint = เขียนข้อกำหนดที่อ้างถึงข้อความนี้ หรือเพิ่มใน duties ถ้าไม่เกี่ยวกับการส่งในกลุ่ม
+problem-uncited-clause-hint = เพิ่มข้อกำหนดที่อ้างถึงข้อความนี้ ถ้าไม่เกี่ยวกับการส่งในกลุ่ม ให้เพิ่มเป็นหน้าที่ของหน่วยงาน (duties)
 
 problem-idle-rule = ข้อกำหนด { $rule } ไม่มีผลในกรณีใดเลย
 problem-idle-rule-hint = ตรวจตำแหน่ง ประเภทงาน และข้อกำหนดอื่นของกลุ่มเดียวกันที่มาก่อนหรือเจาะจงกว่า
 
 problem-impossible-size = กลุ่ม { $group } ระบุ { $stated } คน แต่ตำแหน่งสมาชิกที่นับได้มี { $seated } คน
-problem-impossible-size-hint = ตรวจจำนวนที่ระบุ จำนวนหน่วยนับ และ seats ของแต่ละตำแหน่ง
+problem-impossible-size-hint = ตรวจจำนวนที่ระบุ จำนวนหน่วยนับ และจำนวนผู้ดำรงตำแหน่ง (seats) ของแต่ละตำแหน่ง
 
 problem-sizes-disagree = กลุ่ม { $group } ({ $stated } คน) เมื่อหักตำแหน่งอื่นแล้ว มี{ $roles } { $left } คน แต่กลุ่ม { $other } ({ $other-stated } คน) มี { $other-left } คน ต่างกัน { $difference } คน
 problem-sizes-disagree-hint = ตำแหน่งเดียวกันควรมีจำนวนเท่ากันทั้งสองกลุ่ม โปรดตรวจว่ากลุ่มใดขาดหรือเกิน

@@ -15,15 +15,17 @@ rule-unless-who = ไม่ห้ามผู้ทำซึ่งเป็น: 
 rule-unless-to = ไม่ห้ามเมื่อส่งถึง: { $value }
 rule-when = เวลา: { $value }
 rule-unconfirmed = ยังไม่ยืนยัน ข้อกำหนดนี้จึงไม่มีผลต่อคำตอบ
-rule-id = ข้อกำหนด { $id }
 
 sizes-unstated = { $letter }ไม่ได้ระบุจำนวนสมาชิก นับตามตำแหน่งได้ { $seated } คน
 sizes-unstated-open = { $letter }ไม่ได้ระบุจำนวนสมาชิก นับตามตำแหน่งได้ { $seated } คน ไม่รวม { $roles } ซึ่งไม่ทราบจำนวน
+sizes-unstated-alone = { $letter }ไม่ได้ระบุจำนวนสมาชิก
 sizes-impossible = { $letter }ระบุ { $stated } คน แต่นับตามตำแหน่งได้ { $seated } คน ไม่ตรงกัน
 sizes-left = { $letter }ระบุ { $stated } คน นับตามตำแหน่งได้ { $seated } คน ที่เหลือ { $left } คน คือ { $roles }
+sizes-stated = { $letter }ระบุ { $stated } คน
 sizes-agree = { $letter }ระบุ { $stated } คน ตรงกับที่นับตามตำแหน่ง
 sizes-rough = { $letter }ระบุว่า “{ $size }” นับตามตำแหน่งได้ { $seated } คน
 sizes-rough-open = { $letter }ระบุว่า “{ $size }” นับตามตำแหน่งได้ { $seated } คน ไม่รวม { $roles } ซึ่งไม่ทราบจำนวน
+sizes-rough-alone = { $letter }ระบุว่า “{ $size }”
 
 seats-open = ไม่ทราบจำนวนผู้ดำรงตำแหน่ง
 seats-exact = มีผู้ดำรงตำแหน่ง { $count } คน
@@ -116,7 +118,7 @@ letter-references = อ้างถึง
 letter-enclosure = สิ่งที่ส่งมาด้วย
 letter-clause = { $text } (ข้อความใน{ $letter } { $clause })
 letter-remark = ข้อสังเกตของโปรแกรม (ไม่ใช่ข้อความใน{ $letter })
-letter-rules = ข้อกำหนดที่สรุปจากข้อความใน{ $letter } { $clause }
+letter-rules = ข้อกำหนดที่สรุปจากข้อความใน{ $letter }: { $clause }
 letter-duty = หน้าที่ของ{ $unit }ตาม{ $letter }: { $duty }
 letter-no-rules = ไม่มีข้อกำหนดใดอ้างถึงข้อความนี้ใน{ $letter }
 letter-email = ไปรษณีย์อิเล็กทรอนิกส์ { $email }

@@ -172,11 +172,9 @@ fn item(ui: &mut Ui, view: &View<'_>, item: &ConfirmItem) -> Option<Choice> {
     card(ui, view, |ui| {
         label(ui, view, &item.place);
         let tone = view.colours.not_required;
-        let marks: Vec<Mark> = item
-            .read
-            .iter()
-            .map(|place| (place.clone(), tone))
-            .collect();
+        // Words that led to no rule explain nothing.
+        let read = item.proposed.iter().flat_map(|_| &item.read);
+        let marks: Vec<Mark> = read.map(|place| (place.clone(), tone)).collect();
         Paragraph::new(&item.text)
             .font(font(size::SUBHEADING))
             .marks(&marks)

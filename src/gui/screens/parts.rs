@@ -397,21 +397,13 @@ pub fn rule(
     if let Some(reason) = &rule.inferred {
         inferred(ui, view, reason);
     }
-    ui.horizontal_wrapped(|ui| {
-        small(
-            ui,
-            view,
-            &view
-                .style
-                .lang
-                .text_with("rule-id", &[("id", rule.id.to_string())]),
-        );
-        if clauses {
+    if clauses {
+        ui.horizontal_wrapped(|ui| {
             for clause in &rule.cites {
                 clause_link(ui, view, clause.get(), commands);
             }
-        }
-    });
+        });
+    }
     rule_buttons(ui, view, rule.id.get(), commands);
 }
 

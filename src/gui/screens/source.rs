@@ -225,6 +225,5 @@ fn one(ui: &mut Ui, view: &View<'_>, problem: &ProblemReport, go_to: &mut Option
     ui.with_layout(Layout::top_down(Align::Min), |ui| {
         label(ui, view, &problem.message);
         small(ui, view, &problem.hint);
-        small(ui, view, problem.code);
     });
 }

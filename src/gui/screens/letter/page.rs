@@ -10,7 +10,7 @@ use crate::gui::theme::{breakpoint, font, size, space, strong};
 use crate::gui::widgets::{Paragraph, Pressable, lazily};
 use crate::registry::edit::RecordKind;
 use crate::registry::{ClauseId, Item};
-use crate::report::{ClauseText, LetterReport, LetterRow, PreferenceReport};
+use crate::report::{ClauseText, LetterReport, LetterRow, PreferenceReport, clause_place};
 
 /// The relative widths of the table's columns: name, members, practice, notes.
 const COLUMN_SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
@@ -477,8 +477,9 @@ impl<'s> PagePainter<'s> {
     fn rules(&mut self, ui: &mut Ui, clause: ClauseId, commands: &mut Commands) {
         let (view, letter) = (self.view, self.letter);
         let described = view.registry.clause(clause);
-        let id = [("clause", described.id.clone())];
-        label(ui, view, &view.style.in_words("letter-rules", &id));
+        let place = clause_place(view.registry, clause, view.style);
+        let place = [("clause", place)];
+        label(ui, view, &view.style.in_words("letter-rules", &place));
         let rules = letter.rules.get(&clause);
         let duties = letter.duties.get(&clause);
         for one in rules.into_iter().flatten() {
