@@ -125,7 +125,7 @@ fn what_is_edited_is_undone_redone_saved_and_opened_again() {
 
 #[test]
 fn what_has_errors_does_not_replace_what_can_be_read() {
-    let (mut window, file, _) = opened("broken");
+    let (mut window, file, _) = opened("errors");
     let before = read(&file);
     write_source(&mut window, &before.replacen("groups: [", "groups: ", 1));
     ctrl(&mut window, Key::S);
@@ -320,7 +320,7 @@ fn the_source_shows_its_problems_and_undoes_what_was_typed_by_itself() {
     let broken = province("จังหวัดสอง").replace("version: 1", "vesion: 1");
     assert!(!heard(&window, SAVED));
     write_source(&mut window, &broken);
-    wait_for(&mut window, "unknown-field");
+    wait_for(&mut window, "ไม่รู้จักช่องข้อมูล vesion");
     assert!(heard(&window, "ยังไม่ได้บันทึก"));
     press_part(&mut window, "ไปที่บรรทัด 8 อักษรตัวที่ 5");
     // What was typed is undone by the field, and no step is.
@@ -353,7 +353,7 @@ fn a_file_with_errors_is_corrected_in_its_source() {
     let mut window = open(Some(&file), &settings("broken", None));
     wait_for(&mut window, "โปรแกรมยังใช้ทะเบียนเดิม");
     ctrl(&mut window, Key::U);
-    wait_for(&mut window, "unknown-field");
+    wait_for(&mut window, "ไม่รู้จักช่องข้อมูล vesion");
     write_source(&mut window, &province("จังหวัดหนึ่ง"));
     ctrl(&mut window, Key::S);
     wait_for(&mut window, SAVED);
@@ -433,7 +433,7 @@ fn the_boxes_for_editing_look_as_stored() {
         .threshold(1.5)
         .max_failed_pixels(400);
     let mut results = SnapshotResults::new();
-    let light = settings("boxes", None);
+    let light = settings("editing-boxes", None);
     let look = Settings {
         look: "light".parse().expect("a look"),
         still: Some(true),
@@ -451,7 +451,7 @@ fn the_boxes_for_editing_look_as_stored() {
         &mut window,
         &province("จังหวัดสอง").replace("version: 1", "vesion: 1"),
     );
-    wait_for(&mut window, "unknown-field");
+    wait_for(&mut window, "ไม่รู้จักช่องข้อมูล vesion");
     window.run();
     results.add(window.try_snapshot_options("editing-source", &options));
     // What shows where files are differs, and is for people to look at.
@@ -460,7 +460,7 @@ fn the_boxes_for_editing_look_as_stored() {
     };
     let options = SnapshotOptions::new().output_path(sheets);
     drop(window);
-    let file = folder("boxes").join("ทะเบียน.ron");
+    let file = folder("editing-boxes").join("ทะเบียน.ron");
     std::fs::write(&file, province("จังหวัดหนึ่ง")).expect("a registry");
     let mut window = open(Some(&file), &light);
     window.ctx.set_theme(Theme::Light);
