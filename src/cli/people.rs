@@ -18,7 +18,7 @@ use crate::language::pack;
 use crate::people::{Incoming, Member, Person, Posts, audit, merge, read};
 use crate::registry::Registry;
 use crate::report::{audit_report, people_import_report};
-use crate::store::write_new;
+use crate::store::{in_form, write_new};
 
 /// What to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantNames)]
@@ -137,7 +137,7 @@ fn save(
             lang.text_with("cli-people-changed", &file()),
         ));
     }
-    let bytes = before.map_or_else(|| text.as_bytes().to_vec(), |before| before.in_form(text));
+    let bytes = in_form(text, before.map(|before| &before.bytes[..]));
     write_new(out, &bytes, before.is_some()).map_err(|why| not_written(lang, out, why))
 }
 

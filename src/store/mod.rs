@@ -49,7 +49,7 @@ pub use paths::{absolute, from_text, to_text, typed};
 pub use pictures::picture_files;
 pub use pictures::{GroupPicture, PictureError, group_picture, picture_problems};
 #[cfg(feature = "print")]
-pub use save::{Backup, NotSaved, Saved, backups, look, save};
+pub use save::{Backup, NotSaved, Saved, backups, in_form, look, save};
 pub use seen::Seen;
 #[cfg(feature = "gui")]
 pub use settings::{Look, Settings, SettingsFile, SettingsNote};

@@ -20,7 +20,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use self::disk::Disk;
-use self::form::in_form;
+pub use self::form::in_form;
 use self::kept::Keep;
 pub use self::kept::{Backup, backups};
 use super::whole::target;

@@ -5,7 +5,6 @@ use std::ffi::OsString;
 use std::io::Cursor;
 
 use eframe::egui::Modifiers;
-use egui_kittest::SnapshotOptions;
 use serde::Deserialize;
 use trongklum::cli::{Console, DEFAULT_COLUMNS, Outcome, run};
 use trongklum::guide::{Need, answer};
@@ -404,11 +403,7 @@ fn rules_are_edited_from_the_letter_and_from_check() {
 #[test]
 #[ignore = "needs a software renderer; tests/run runs it"]
 fn the_screen_for_confirming_and_the_form_look_as_stored() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/window");
-    let options = SnapshotOptions::new()
-        .output_path(folder)
-        .threshold(1.5)
-        .max_failed_pixels(400);
+    let options = stored();
     let mut results = egui_kittest::SnapshotResults::new();
     for (size, end) in [([1280.0, 720.0], ""), ([1024.0, 600.0], "-low")] {
         let mut window = open(&format!("confirm-picture{end}"), size);

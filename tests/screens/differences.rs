@@ -1,7 +1,6 @@
 //! Tests the screen that compares the registry on screen with other states of it.
 
 use super::files::drop_file;
-use super::import::stored;
 use super::*;
 use eframe::egui::Modifiers;
 use egui_kittest::SnapshotResults;

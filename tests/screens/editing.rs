@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::*;
 use eframe::egui::{Event, Modifiers, Theme, ViewportCommand, ViewportId};
-use egui_kittest::{SnapshotOptions, SnapshotResults};
+use egui_kittest::SnapshotResults;
 use trongklum::registry::EMPTY;
 
 const SOURCE: &str = "ไฟล์ทะเบียนกลุ่ม";
@@ -428,10 +428,7 @@ fn a_large_source_does_not_freeze() {
 #[test]
 #[ignore = "needs a software renderer; tests/run runs it"]
 fn the_boxes_for_editing_look_as_stored() {
-    let options = SnapshotOptions::new()
-        .output_path(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/window"))
-        .threshold(1.5)
-        .max_failed_pixels(400);
+    let options = stored();
     let mut results = SnapshotResults::new();
     let light = settings("editing-boxes", None);
     let look = Settings {

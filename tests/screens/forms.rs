@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
 use eframe::egui::{Event, Modifiers, PointerButton, ViewportCommand, ViewportEvent, ViewportId};
-use egui_kittest::{SnapshotOptions, SnapshotResults};
+use egui_kittest::SnapshotResults;
 
 const DIRECTORY: &str = "กลุ่มและตำแหน่ง";
 
@@ -340,17 +340,10 @@ fn a_form_fits_into_a_small_window() {
 #[test]
 #[ignore = "needs a software renderer; tests/run runs it"]
 fn the_forms_look_as_stored() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/window");
-    let options = || {
-        SnapshotOptions::new()
-            .output_path(folder)
-            .threshold(1.5)
-            .max_failed_pixels(400)
-    };
     let mut results = SnapshotResults::new();
     let mut picture = |window: &mut Window, name: &str| {
         window.run();
-        results.add(window.try_snapshot_options(name, &options()));
+        results.add(window.try_snapshot_options(name, &stored()));
     };
 
     let mut group = editing(DIRECTORY, [1280.0, 720.0]);

@@ -4,7 +4,7 @@
 use super::files::drop_file;
 use super::*;
 use eframe::egui::{Event, Modifiers};
-use egui_kittest::{SnapshotOptions, SnapshotResults};
+use egui_kittest::SnapshotResults;
 
 /// Returns the path of a letter among the cases.
 fn letter(name: &str) -> PathBuf {
@@ -239,12 +239,4 @@ fn the_screen_of_a_letter_looks_as_stored() {
         drawn.run();
         results.add(drawn.try_snapshot_options(name, &stored()));
     }
-}
-
-/// Returns how pictures are compared with the stored ones.
-pub(super) fn stored() -> SnapshotOptions {
-    SnapshotOptions::new()
-        .output_path(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/window"))
-        .threshold(1.5)
-        .max_failed_pixels(400)
 }

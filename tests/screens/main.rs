@@ -27,8 +27,8 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, OutputCommand};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, SnapshotOptions};
 use trongklum::gui::{App, Start};
 use trongklum::lang::Lang;
 use trongklum::registry::SAKON_NAKHON;
@@ -300,6 +300,19 @@ fn with_link_and_person(name: &str) -> PathBuf {
 }
 
 /// Steps until `label` appears.
+/// Returns how pictures are compared with those in `folder` of the project.
+fn stored_in(folder: &str) -> SnapshotOptions {
+    SnapshotOptions::new()
+        .output_path(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
+        .threshold(1.5)
+        .max_failed_pixels(400)
+}
+
+/// Returns how pictures of screens are compared with the stored ones.
+fn stored() -> SnapshotOptions {
+    stored_in("tests/cases/window")
+}
+
 fn wait_for(window: &mut Window, label: &str) {
     let patience = Instant::now() + Duration::from_secs(30);
     while !heard(window, label) {

@@ -2,7 +2,7 @@
 
 use super::*;
 use eframe::egui::Theme;
-use egui_kittest::{SnapshotOptions, SnapshotResults};
+use egui_kittest::SnapshotResults;
 
 pub(super) fn draw(lang: Lang, screen: &str, look: &str, role: &str) -> Window {
     let file = SettingsFile::at(folder(&format!("picture-{look}")).join("settings.ron"));
@@ -33,26 +33,19 @@ pub(super) fn draw(lang: Lang, screen: &str, look: &str, role: &str) -> Window {
 #[test]
 #[ignore = "needs a software renderer; tests/run runs it"]
 fn the_screens_look_as_stored() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/window");
-    let options = || {
-        SnapshotOptions::new()
-            .output_path(folder)
-            .threshold(1.5)
-            .max_failed_pixels(400)
-    };
     let mut results = SnapshotResults::new();
 
     let mut find = draw(Lang::Thai, "หากลุ่ม", "light", "district-chief");
     let field = find.get_by_role_and_label(Role::TextInput, "ต้องการส่งหรือทราบเรื่องใด");
     field.type_text("เหตุด่วน น้ำท่วม ถนนขาด");
     find.run();
-    results.add(find.try_snapshot_options("find-th-light", &options()));
+    results.add(find.try_snapshot_options("find-th-light", &stored()));
 
     let mut table = draw(Lang::Thai, "ตารางแนวทาง", "light", "district-chief");
-    results.add(table.try_snapshot_options("guideline-th-light", &options()));
+    results.add(table.try_snapshot_options("guideline-th-light", &stored()));
 
     let mut work = draw(Lang::English, "New to the role", "dark", "deputy");
-    results.add(work.try_snapshot_options("onboarding-en-dark", &options()));
+    results.add(work.try_snapshot_options("onboarding-en-dark", &stored()));
 
     let mut draft = draw(Lang::Thai, "ตรวจร่าง", "light", "district-chief");
     let field = draft.get_by_role_and_label(Role::MultilineTextInput, "ข้อความที่จะส่ง");
@@ -60,7 +53,7 @@ fn the_screens_look_as_stored() {
     draft.run();
     wait_for(&mut draft, "บรรทัด 1");
     draft.run();
-    results.add(draft.try_snapshot_options("draft-th-light", &options()));
+    results.add(draft.try_snapshot_options("draft-th-light", &stored()));
 }
 
 /// The pictures in the README: their names, the screens, and the steps to perform first.
@@ -101,11 +94,7 @@ const README: [Scene; 4] = [
 #[test]
 #[ignore = "needs a software renderer; tests/run runs it"]
 fn the_pictures_of_the_readme_are_current() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/pictures");
-    let options = SnapshotOptions::new()
-        .output_path(folder)
-        .threshold(1.5)
-        .max_failed_pixels(400);
+    let options = stored_in("assets/pictures");
     let mut results = SnapshotResults::new();
     for (name, screen, prepare) in README {
         let mut drawn = draw(Lang::Thai, screen.0, "light", "district-chief");

@@ -23,21 +23,6 @@ pub(super) struct PeopleFile {
     pub people: Vec<Person>,
 }
 
-impl PeopleFile {
-    /// Returns `text` with the line ends and the byte order mark that the file has.
-    pub fn in_form(&self, text: &str) -> Vec<u8> {
-        let has_mark = self.bytes.starts_with(b"\xef\xbb\xbf");
-        let has_returns = self.bytes.windows(2).any(|pair| pair == b"\r\n");
-        let text = if has_returns {
-            text.replace('\n', "\r\n")
-        } else {
-            text.to_owned()
-        };
-        let mark: &[u8] = if has_mark { b"\xef\xbb\xbf" } else { b"" };
-        [mark, text.as_bytes()].concat()
-    }
-}
-
 /// Reads a file of people. Its errors fail, by line and column; its warnings are told.
 pub(super) fn people_file(
     session: Session<'_>,

@@ -237,7 +237,7 @@ fn names<'t>(text: &'t str, pieces: &[String]) -> Option<Vec<&'t str>> {
     let mut names = Vec::new();
     let mut start = 0;
     for piece in pieces.iter().skip(1) {
-        // The word stands apart from the name before it.
+        // A space separates the word from the name before it.
         let found = lower.get(start..end)?.find(&format!(" {piece}"))?;
         names.push(text.get(start..start + found)?.trim());
         start += found + 1 + piece.len();

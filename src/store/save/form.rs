@@ -11,7 +11,8 @@ const MARK: &str = "\u{feff}";
 
 /// Returns `text` in the form of the file that was `before`. A new file, and one that was in
 /// another encoding, becomes plain UTF-8.
-pub(super) fn in_form(text: &str, before: Option<&[u8]>) -> Vec<u8> {
+#[must_use]
+pub fn in_form(text: &str, before: Option<&[u8]>) -> Vec<u8> {
     let text = plain(text.to_owned());
     let before = before.and_then(|bytes| std::str::from_utf8(bytes).ok());
     let Some(before) = before else {
