@@ -11,6 +11,8 @@
     reason = "a test that cannot go on should panic"
 )]
 
+#[path = "../commands/mod.rs"]
+mod commands;
 mod reading;
 #[cfg(unix)]
 mod saving;
@@ -21,7 +23,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use trongklum::cli::{Console, Outcome, run};
+use commands::run_command;
 
 const FICTITIOUS: &str = include_str!("../cases/valid/fictitious.ron");
 
@@ -39,19 +41,8 @@ fn ordinary_or_full<T>(ordinary: T, full: T) -> T {
 
 /// Returns the exit code of a command, and everything that it says.
 fn command(args: &[&str]) -> (u8, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut console = Console {
-        input: &mut &b""[..],
-        output: &mut out,
-        errors: &mut err,
-        columns: 200,
-    };
-    let args = std::iter::once("trongklum").chain(args.iter().copied());
-    let Outcome::Exit(code) = run(args.map(Into::into), &mut console) else {
-        panic!("the window was opened");
-    };
-    out.extend(err);
-    (code, String::from_utf8(out).unwrap())
+    let ran = run_command(args, b"", 200);
+    (ran.code, ran.output + &ran.errors)
 }
 
 /// Returns a new folder that any user may use.

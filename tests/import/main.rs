@@ -10,5 +10,8 @@
 
 #[cfg(feature = "cli")]
 mod command;
+#[cfg(feature = "cli")]
+#[path = "../commands/mod.rs"]
+mod commands;
 mod forms;
 mod measure;

@@ -1,16 +1,10 @@
 //! Runs commands with real files.
 
-use std::ffi::OsString;
-use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
-use trongklum::cli::{Console, DEFAULT_COLUMNS, Outcome, run};
+use trongklum::cli::DEFAULT_COLUMNS;
 
-pub struct Ran {
-    pub code: u8,
-    pub output: String,
-    pub errors: String,
-}
+use super::commands::{Ran, run_command};
 
 impl Ran {
     pub fn json(&self) -> serde_json::Value {
@@ -19,22 +13,7 @@ impl Ran {
 }
 
 pub fn command(arguments: &[&str]) -> Ran {
-    let (mut output, mut errors) = (Vec::new(), Vec::new());
-    let mut console = Console {
-        input: &mut Cursor::new(Vec::new()),
-        output: &mut output,
-        errors: &mut errors,
-        columns: DEFAULT_COLUMNS,
-    };
-    let arguments = ["trongklum"].iter().chain(arguments).map(OsString::from);
-    let Outcome::Exit(code) = run(arguments, &mut console) else {
-        panic!("a window");
-    };
-    Ran {
-        code,
-        output: String::from_utf8(output).unwrap(),
-        errors: String::from_utf8(errors).unwrap(),
-    }
+    run_command(arguments, b"", DEFAULT_COLUMNS)
 }
 
 /// A folder that goes with the test.

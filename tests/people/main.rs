@@ -10,6 +10,8 @@
 
 mod audits;
 mod command;
+#[path = "../commands/mod.rs"]
+mod commands;
 mod files;
 #[path = "../../benches/rosters/generate.rs"]
 mod generate;
