@@ -175,17 +175,11 @@ pub fn reorder(text: &str, path: &[Step], from: usize, to: usize) -> Result<Edit
 pub fn find<'t>(text: &'t str, path: &[Step]) -> Result<&'t str, NotThere> {
     let whole = lexer::past_attributes(lexer::trimmed(text));
     let found = path.iter().try_fold(whole, |value, step| match step {
-        Step::Field(name) => {
-            let fields = lexer::fields(value, record_name(value))?;
-            let found = fields.into_iter().find(|(field, _)| field == name);
-            found.map(|(_, value)| value)
-        }
+        Step::Field(name) => field_of(value, name),
         Step::Item(at) => lexer::listed(value)?.get(*at).copied(),
-        Step::Id(id) => lexer::listed(value)?.into_iter().find(|item| {
-            let fields = lexer::fields(item, record_name(item)).unwrap_or_default();
-            let own = fields.into_iter().find(|(field, _)| *field == "id");
-            own.is_some_and(|(_, value)| ron::from_str::<String>(value).as_ref() == Ok(id))
-        }),
+        Step::Id(id) => lexer::listed(value)?
+            .into_iter()
+            .find(|item| field_of(item, "id").and_then(string_of).as_ref() == Some(id)),
     });
     found.ok_or(NotThere)
 }
@@ -198,13 +192,15 @@ fn item_indent<'t>(text: &'t str, path: &[Step]) -> Option<&'t str> {
     is_on_lines(text, &place_of(text, list), first).then(|| line_indent(text, first))
 }
 
-/// Returns the record at a position of a list, or the registry itself if `list` is empty.
+/// Returns the record at a position of a list.
 fn record_at<'t>(text: &'t str, list: &str, at: usize) -> Option<&'t str> {
-    let whole = find(text, &[]).ok()?;
-    if list.is_empty() {
-        return Some(whole);
-    }
-    lexer::listed(field_of(whole, list)?)?.get(at).copied()
+    references::records_in(text, list).get(at).copied()
+}
+
+/// Returns the Thai words in a record's field, whether it has one language or two.
+fn thai_words(record: &str, name: &str) -> Option<String> {
+    let value = field_of(record, name)?;
+    string_of(value).or_else(|| field_of(value, "th").and_then(string_of))
 }
 
 /// Returns the raw value of a record's field.

@@ -1,8 +1,9 @@
 //! What changes together with a record, and what a record can refer to, in words.
 
 use super::Style;
+use super::rule_sentence::clause_place;
+use crate::registry::Registry;
 use crate::registry::edit::{Dependant, Kind, RecordKind, letter_places, names};
-use crate::registry::{Home, Registry};
 
 /// Something that a field can refer to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,11 +70,7 @@ fn places(registry: &Registry, clauses_only: bool, style: Style) -> Vec<Referent
 /// Returns the name of a place that a remark can be on.
 fn place_name(registry: &Registry, id: &str, style: Style) -> String {
     if let Some(clause) = registry.find_clause(id) {
-        let place = style.clause(registry, clause);
-        return match registry.clause(clause).home {
-            Home::Group(group) => format!("{} · {place}", registry.group(group).name),
-            Home::General | Home::Letter => place,
-        };
+        return clause_place(registry, clause, style);
     }
     let of_group = id.rsplit_once('.').and_then(|(group, part)| {
         let group = registry.group(registry.find_group(group)?);

@@ -10,8 +10,6 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-#[cfg(feature = "import")]
-pub(super) use items::clause_title;
 pub use items::{ChangeKind, ItemChange, WordRun, word_runs};
 pub use needs::{
     GroupChange, NeedAnswer, NeedChangeReport, NeedsChange, QuotedClause, needs_of_role,

@@ -59,11 +59,7 @@ pub fn in_names(registry: &Registry, problem: &Problem, style: Style) -> Problem
         let names = ids.split(", ").map(|id| rule(id).unwrap_or(id.to_owned()));
         Some(names.collect::<Vec<_>>().join(", "))
     };
-    let clause = |id: &str| {
-        let mut clauses = registry.clauses();
-        let (clause, _) = clauses.find(|(_, clause)| clause.id == id)?;
-        Some(clause_place(registry, clause, style))
-    };
+    let clause = |id: &str| Some(clause_place(registry, registry.find_clause(id)?, style));
     problem.renamed(|name, text| match (problem.code, name) {
         (Code::UncitedClause, "clause") => clause(text),
         (

@@ -12,7 +12,7 @@ use crate::registry::{
     Act, ClauseId, Effect, Exception, GroupId, Home, Registry, RoleId, Rule, RuleId, TimeOfDay,
     TopicId, Weekday, When, Who, Within, contradictions_of, opposites_of,
 };
-use crate::text::digits::digit_value;
+use crate::text::digits::whole_number;
 
 /// The effects to choose from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
@@ -329,14 +329,13 @@ impl RuleDraft {
     /// Returns what is wrong with the draft, what keeps it from being a rule first.
     #[must_use]
     pub fn problems(&self, registry: &Registry, style: Style) -> Vec<DraftProblem> {
-        let is_void = |list: Option<bool>| list == Some(true);
         let bad_time = |time: &String| !time.trim().is_empty() && TimeOfDay::read(time).is_none();
         let within = self.within.is_counted() && number(&self.within_count).is_none();
         let blocking = [
             (
                 RulePart::Groups,
                 "draft-no-groups",
-                is_void(self.groups.as_ref().map(Vec::is_empty)),
+                self.groups.as_ref().is_some_and(Vec::is_empty),
             ),
             (
                 RulePart::Effect,
@@ -352,7 +351,7 @@ impl RuleDraft {
             (
                 RulePart::Topics,
                 "draft-no-topics",
-                is_void(self.topics.as_ref().map(Vec::is_empty)),
+                self.topics.as_ref().is_some_and(Vec::is_empty),
             ),
             (
                 RulePart::Times,
@@ -460,14 +459,9 @@ fn last_citing(registry: &Registry, clause: ClauseId) -> Option<RuleId> {
     citing.last().map(|(id, _)| id)
 }
 
-/// Reads a count in Thai or Arabic digits.
+/// Reads a count, which is not zero.
 fn number(text: &str) -> Option<u32> {
-    let digits = text.trim().chars().map(digit_value);
-    let digits: Vec<u32> = digits.collect::<Option<_>>()?;
-    let number = digits.iter().try_fold(0_u32, |value, digit| {
-        value.checked_mul(10)?.checked_add(*digit)
-    });
-    number.filter(|number| *number > 0)
+    whole_number(text).filter(|number| *number > 0)
 }
 
 fn is_blank(words: &Words) -> bool {

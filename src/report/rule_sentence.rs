@@ -76,13 +76,7 @@ pub fn rule_words(registry: &Registry, rule: &Rule, style: Style) -> String {
 pub fn clause_place(registry: &Registry, clause: ClauseId, style: Style) -> String {
     let place = style.clause(registry, clause);
     match registry.clause(clause).home {
-        Home::Group(group) => style.text_with(
-            "clause-of-group",
-            &[
-                ("group", registry.group(group).name.clone()),
-                ("place", place),
-            ],
-        ),
+        Home::Group(group) => format!("{} · {place}", registry.group(group).name),
         Home::Letter | Home::General => place,
     }
 }

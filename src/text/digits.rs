@@ -154,6 +154,14 @@ pub fn first_number(text: &str) -> Option<u64> {
     })
 }
 
+/// Returns the whole number that `text` is, in either kind of digits, with or without blanks around it.
+#[must_use]
+pub fn whole_number(text: &str) -> Option<u32> {
+    let digits = text.trim().chars().map(digit_value);
+    let digits: Option<String> = digits.map(|digit| char::from_digit(digit?, 10)).collect();
+    digits?.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -35,7 +35,6 @@ sentence-cites = as stated in: { $value }
 sentence-no-cites = (no clause chosen)
 sentence-literal = in so many words
 sentence-inferred = inferred: { $value }
-clause-of-group = { $group } · { $place }
 within-unstated = Not stated
 within-at-once = At once
 within-minutes = Within some minutes

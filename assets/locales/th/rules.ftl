@@ -35,7 +35,6 @@ sentence-cites = ตามข้อความ: { $value }
 sentence-no-cites = (ยังไม่ได้เลือกข้อความใน{ $letter })
 sentence-literal = ตรงตามถ้อยคำ
 sentence-inferred = ตีความเพราะ { $value }
-clause-of-group = { $group } · { $place }
 within-unstated = ไม่ได้ระบุ
 within-at-once = ทันที
 within-minutes = ภายในกี่นาที

@@ -5,7 +5,7 @@ mod read;
 mod write;
 
 use super::fields::{FieldKind, FieldOf, RecordKind, SeatsKind, Value};
-use super::follow::{Dependant, Followed};
+use super::follow::{Dependant, Followed, path_of};
 use super::records::{add, copy, count, ids, proposed_id};
 use super::{NotThere, Step, find, set, text_literal};
 use crate::registry::problem::{Code, Problem, Severity};
@@ -198,13 +198,7 @@ impl Draft {
     /// Returns what the draft would lead to.
     #[must_use]
     pub fn check(&self) -> Checked {
-        if let Some(fault) = self.taken_id() {
-            return Checked {
-                faults: vec![fault],
-                ..Checked::default()
-            };
-        }
-        let written = match self.written() {
+        let written = match self.taken_id().map_or_else(|| self.written(), Err) {
             Ok(written) => written,
             Err(fault) => {
                 return Checked {
@@ -343,9 +337,7 @@ fn blank(field: &FieldOf, id: &str) -> Option<String> {
 
 /// Returns the way to a record, or to the registry itself.
 fn path_to(kind: RecordKind, at: usize) -> Vec<Step> {
-    let list = kind.list().into_iter();
-    list.flat_map(|list| [Step::Field(list), Step::Item(at)])
-        .collect()
+    path_of(kind.list().unwrap_or_default(), at)
 }
 
 /// Returns the way to a field.

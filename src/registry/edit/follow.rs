@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::layout::around_item;
 use super::references::{Kind, Loss, REFERRING, Reference, Referring, records_in};
-use super::{Edit, NotThere, Step, field_of, find, remove, set, string_of};
+use super::{Edit, NotThere, Step, field_of, find, remove, set, string_of, thai_words};
 use crate::registry::lexer;
 use crate::text::{part, place_of};
 
@@ -108,8 +108,7 @@ fn records_of(text: &str, ids: &Ids) -> HashSet<Record> {
 
 /// Returns the position of the record `id` in `list`.
 pub(super) fn position(text: &str, list: &'static str, id: &str) -> Option<usize> {
-    let list = find(text, &[Step::Field(list)]).ok()?;
-    lexer::listed(list)?
+    records_in(text, list)
         .into_iter()
         .position(|record| field_of(record, "id").and_then(string_of).as_deref() == Some(id))
 }
@@ -239,22 +238,19 @@ impl Going {
 
     /// Removes fields, then whole records, from `text`.
     fn applied(&self, mut text: String) -> Result<String, NotThere> {
-        for (list, at) in &self.open {
-            let seats = [Step::Field(list), Step::Item(*at), Step::Field("seats")];
-            text = set(&text, &seats, "Open")?.apply(&text);
-            let grounds = [
-                Step::Field(list),
-                Step::Item(*at),
-                Step::Field("seats_inferred"),
-            ];
-            if let Ok(edit) = remove(&text, &grounds) {
+        let field = |(list, at): &Record, name: &'static str| {
+            let mut path = path_of(list, *at);
+            path.push(Step::Field(name));
+            path
+        };
+        for record in &self.open {
+            text = set(&text, &field(record, "seats"), "Open")?.apply(&text);
+            if let Ok(edit) = remove(&text, &field(record, "seats_inferred")) {
                 text = edit.apply(&text);
             }
         }
-        for ((list, at), field) in &self.fields {
-            let mut path = path_of(list, *at);
-            path.push(Step::Field(field));
-            text = remove(&text, &path)?.apply(&text);
+        for (record, name) in &self.fields {
+            text = remove(&text, &field(record, name))?.apply(&text);
         }
         let mut splices = Vec::new();
         let lists: HashSet<&'static str> = self.records.iter().map(|(list, _)| *list).collect();
@@ -292,7 +288,7 @@ fn around(
 }
 
 /// Returns the way to a record, or to the registry itself.
-fn path_of(list: &'static str, at: usize) -> Vec<Step> {
+pub(super) fn path_of(list: &'static str, at: usize) -> Vec<Step> {
     if list.is_empty() {
         return Vec::new();
     }
@@ -306,10 +302,7 @@ fn name_of(list: &str, record: &str) -> String {
         "remarks" => &["on"],
         _ => &["name", "text", "id"],
     };
-    let found = fields.iter().find_map(|name| {
-        let value = field_of(record, name)?;
-        string_of(value).or_else(|| field_of(value, "th").and_then(string_of))
-    });
+    let found = fields.iter().find_map(|name| thai_words(record, name));
     found.unwrap_or_default()
 }
 

@@ -1,6 +1,6 @@
 //! Writes values as RON.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
 use crate::lang::Words;
 
@@ -43,6 +43,20 @@ pub fn words_literal(words: &Words) -> String {
 pub fn list_literal(items: impl IntoIterator<Item = String>) -> String {
     let items: Vec<String> = items.into_iter().collect();
     format!("[{}]", items.join(", "))
+}
+
+/// Writes a record of values that are already RON, each field on a line of its own, for a list whose
+/// items have this `indent`.
+pub(super) fn record_literal<'f>(
+    indent: &str,
+    fields: impl IntoIterator<Item = (&'f str, impl Display)>,
+) -> String {
+    let mut literal = "(\n".to_owned();
+    for (name, value) in fields {
+        // Writing to a string cannot fail.
+        let _ = writeln!(literal, "{indent}    {name}: {value},");
+    }
+    literal + indent + ")"
 }
 
 #[cfg(test)]

@@ -3,31 +3,31 @@
 use super::fields::RecordKind;
 use super::follow::{Followed, Ids, follow};
 use super::layout::line_indent;
-use super::references::Kind;
-use super::{NotThere, Step, field_of, find, insert, record_at, remove, reorder, set, string_of};
+use super::literal::record_literal;
+use super::references::{Kind, records_in};
+use super::{
+    NotThere, Step, field_of, find, insert, record_at, remove, reorder, set, string_of, thai_words,
+};
 use crate::registry::lexer;
 use crate::registry::resolve::LETTER_PLACES;
 use crate::text::place_of;
 
+/// Returns the records of a kind, in their order.
+fn records(text: &str, kind: RecordKind) -> Vec<&str> {
+    let list = kind.list().map(|list| records_in(text, list));
+    list.unwrap_or_default()
+}
+
 /// Returns how many records of a kind the text has.
 pub(super) fn count(text: &str, kind: RecordKind) -> usize {
-    let list = kind
-        .list()
-        .and_then(|list| find(text, &[Step::Field(list)]).ok());
-    list.and_then(lexer::listed)
-        .map_or(0, |records| records.len())
+    records(text, kind).len()
 }
 
 /// Returns the ids of the records of a kind, in their order.
 pub(super) fn ids(text: &str, kind: RecordKind) -> Vec<String> {
-    let list = kind
-        .list()
-        .and_then(|list| find(text, &[Step::Field(list)]).ok());
-    let records = list.and_then(lexer::listed).unwrap_or_default();
-    let ids = records
-        .into_iter()
-        .map(|record| field_of(record, "id").and_then(string_of));
-    ids.flatten().collect()
+    let ids = records(text, kind).into_iter();
+    ids.filter_map(|record| field_of(record, "id").and_then(string_of))
+        .collect()
 }
 
 /// Returns the parts of the letter that remarks can be on, besides its clauses.
@@ -35,27 +35,16 @@ pub fn letter_places() -> impl Iterator<Item = &'static str> {
     LETTER_PLACES.into_iter()
 }
 
-/// Returns what people call each record of a kind, in their order.
+/// Returns what people call each record of a kind other than a remark, in their order.
 #[must_use]
 pub fn names(text: &str, kind: RecordKind) -> Vec<String> {
-    let fields: &[&str] = match kind {
-        RecordKind::Remark => &["note"],
-        RecordKind::Duty => &["text"],
-        _ => &["name"],
+    let field = match kind {
+        RecordKind::Duty => "text",
+        _ => "name",
     };
-    let list = kind
-        .list()
-        .and_then(|list| find(text, &[Step::Field(list)]).ok());
-    let records = list.and_then(lexer::listed).unwrap_or_default();
-    records
-        .into_iter()
-        .map(|record| {
-            let parts = fields.iter().filter_map(|name| {
-                let value = field_of(record, name)?;
-                string_of(value).or_else(|| field_of(value, "th").and_then(string_of))
-            });
-            parts.collect::<Vec<_>>().join(": ")
-        })
+    let names = records(text, kind).into_iter();
+    names
+        .map(|record| thai_words(record, field).unwrap_or_default())
         .collect()
 }
 
@@ -99,11 +88,8 @@ pub(super) fn add(
         Some(last) => line_indent(text, place_of(text, last).start).to_owned(),
         None => format!("{lone}    "),
     };
-    let mut record = "(\n".to_owned();
-    for (name, literal) in fields {
-        record.extend([indent.as_str(), "    ", name, ": ", literal, ",\n"]);
-    }
-    record.extend([indent.as_str(), ")"]);
+    let fields = fields.iter().map(|(name, literal)| (*name, literal));
+    let mut record = record_literal(&indent, fields);
     if items.is_empty() {
         record = format!("\n{indent}{record},\n{lone}");
     }

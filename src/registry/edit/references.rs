@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{field_of, record_at, string_of};
+use super::{field_of, find, string_of};
 use crate::registry::lexer;
 use crate::text::place_of;
 
@@ -309,7 +309,7 @@ impl Referring {
 
 /// Returns the records of a list, or the registry itself if `list` is empty.
 pub(super) fn records_in<'t>(text: &'t str, list: &str) -> Vec<&'t str> {
-    let Some(whole) = record_at(text, "", 0) else {
+    let Ok(whole) = find(text, &[]) else {
         return Vec::new();
     };
     if list.is_empty() {

@@ -1,8 +1,7 @@
 //! Rules as RON, and the edits that add, change, copy, confirm and drop one. Each returns the whole
 //! text after it.
 
-use std::fmt::Write;
-
+use super::literal::record_literal;
 use super::{
     NotThere, Step, find, insert, item_indent, list_literal, remove, set, text_literal,
     words_literal,
@@ -23,18 +22,6 @@ pub fn rule_literal(registry: &Registry, rule: &Rule) -> String {
     let fields = fields(registry, rule);
     let fields = fields.filter_map(|(name, value)| Some(format!("{name}: {}", value?)));
     format!("({})", fields.collect::<Vec<_>>().join(", "))
-}
-
-/// Writes `rule` as RON, a field a line, for a list whose items have this `indent`.
-fn on_lines(registry: &Registry, rule: &Rule, indent: &str) -> String {
-    let mut literal = "(\n".to_owned();
-    for (name, value) in fields(registry, rule) {
-        if let Some(value) = value {
-            // Writing to a string cannot fail.
-            let _ = writeln!(literal, "{indent}    {name}: {value},");
-        }
-    }
-    literal + indent + ")"
 }
 
 /// Returns the fields of `rule` in the order in which people write them.
@@ -191,7 +178,13 @@ pub fn add(
 ) -> Result<String, NotThere> {
     let position = after.and_then(|after| registry.rules().position(|(_, rule)| rule.id == after));
     let literal = match item_indent(text, &rules()) {
-        Some(indent) => on_lines(registry, rule, indent),
+        Some(indent) => {
+            let fields = fields(registry, rule);
+            record_literal(
+                indent,
+                fields.filter_map(|(name, value)| Some((name, value?))),
+            )
+        }
         None => rule_literal(registry, rule),
     };
     let edit = match find(text, &rules()) {

@@ -8,9 +8,10 @@ use super::Sides;
 use crate::guide::{Matched, Pair, Pairs};
 use crate::lang::Words;
 use crate::registry::{
-    Act, ClauseId, GroupId, Home, Letter, Registry, RoleId, RuleId, TopicId, Who, WrittenDate,
+    Act, ClauseId, GroupId, Letter, Registry, RoleId, RuleId, TopicId, Who, WrittenDate,
 };
 use crate::report::Style;
+use crate::report::rule_sentence::clause_place;
 use crate::report::rules::rule_report;
 use crate::text::Breaker;
 
@@ -331,19 +332,6 @@ fn joined<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
     texts.collect::<Vec<_>>().join(" · ")
 }
 
-/// Returns where a clause stands: its group, if it belongs to one, and its place there.
-pub(in crate::report) fn clause_title(
-    registry: &Registry,
-    clause: ClauseId,
-    style: Style,
-) -> String {
-    let place = style.clause(registry, clause);
-    match registry.clause(clause).home {
-        Home::Group(group) => format!("{} · {place}", registry.group(group).name),
-        Home::General | Home::Letter => place,
-    }
-}
-
 /// A registry, and which side of the comparison it is.
 #[derive(Clone, Copy)]
 enum Side<'r> {
@@ -422,7 +410,7 @@ impl Describe<'_> {
         let clause = registry.clause(id);
         Item {
             id: clause.id.clone(),
-            title: clause_title(registry, id, style),
+            title: clause_place(registry, id, style),
             parts: vec![Part::text("text", clause.text.clone())],
         }
     }

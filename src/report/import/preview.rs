@@ -8,6 +8,7 @@ use crate::import::{
 };
 use crate::language::Pack;
 use crate::registry::{Code, Letter, Lines, Registry, Severity, read};
+use crate::report::rule_sentence::clause_place;
 use crate::report::rules::effect_key;
 use crate::report::{RuleReport, Style, problem_report, rule_report};
 
@@ -312,8 +313,7 @@ fn group_preview(
 fn unread(import: &Import, registry: Option<&Registry>, style: Style) -> Vec<[String; 2]> {
     let place = |id: &str| {
         let registry = registry?;
-        let found = registry.clauses().find(|(_, clause)| clause.id == id);
-        found.map(|(clause, _)| super::super::difference::clause_title(registry, clause, style))
+        Some(clause_place(registry, registry.find_clause(id)?, style))
     };
     let unread = import.unread.iter().map(|unread| {
         let place = place(&unread.clause).unwrap_or_else(|| unread.clause.clone());

@@ -10,7 +10,7 @@ use super::super::{NotThere, Step, field_of, find, remove, set, string_of};
 use super::{Draft, Unwritable, path, path_to, seats_form};
 use crate::lang::Words;
 use crate::registry::lexer;
-use crate::text::digits::{digit_value, first_number};
+use crate::text::digits::{first_number, whole_number};
 
 /// Returns `text` with `value` in a field of the draft's record.
 pub(super) fn value(
@@ -33,7 +33,7 @@ pub(super) fn value(
             _ => to.set(text, (!typed.is_empty()).then(|| text_literal(typed)))?,
         },
         Value::Words(words) => to.words(text, words)?,
-        Value::Flag(flag) => to.flag(text, field, *flag)?,
+        Value::Flag(flag) => to.flag(text, *flag)?,
         Value::Seats(kind, number, unit) => {
             let literal = kind.map(|kind| seats(kind, number, unit)).transpose()?;
             to.set(text, literal)?
@@ -83,6 +83,16 @@ impl Place<'_> {
         text
     }
 
+    /// Returns the way to the record around the value.
+    fn outer(&self) -> &[Step] {
+        self.path.split_last().map_or(self.path, |(_, outer)| outer)
+    }
+
+    /// Returns whether the record around the value is missing.
+    fn is_outer_missing(&self, text: &str) -> bool {
+        self.outer().len() > self.record && find(text, self.outer()).is_err()
+    }
+
     fn number(&self, text: &str, typed: &str) -> Result<String, Unwritable> {
         let typed = typed.trim();
         let literal = (!typed.is_empty()).then(|| number(typed)).transpose()?;
@@ -91,7 +101,7 @@ impl Place<'_> {
 
     /// Sets the letter's words for a size, and the number in them.
     fn size(&self, text: &str, typed: &str) -> Result<String, NotThere> {
-        let outer = self.path.split_last().map_or(self.path, |(_, outer)| outer);
+        let outer = self.outer();
         if typed.trim().is_empty() {
             return Ok(self.removed(text, outer));
         }
@@ -129,13 +139,12 @@ impl Place<'_> {
         Ok(text)
     }
 
-    fn flag(&self, text: &str, field: &FieldOf, flag: bool) -> Result<String, NotThere> {
+    fn flag(&self, text: &str, flag: bool) -> Result<String, NotThere> {
         if !flag {
             return Ok(self.removed(text, self.path));
         }
         // A record that is not there has nothing that the flag could be about.
-        let outer = self.path.split_last().map_or(self.path, |(_, outer)| outer);
-        if field.path.len() > 1 && find(text, outer).is_err() {
+        if self.is_outer_missing(text) {
             return Ok(text.to_owned());
         }
         set_deep(text, self.path, "true")
@@ -154,8 +163,7 @@ impl Place<'_> {
         let is_list = raw.map_or(*last != "kind_of", |raw| lexer::listed(raw).is_some());
         if rows.is_empty() && *last == "roles" {
             // Nobody administers anything then, whatever is cited.
-            let outer = self.path.split_last().map_or(self.path, |(_, outer)| outer);
-            return Ok(self.removed(text, outer));
+            return Ok(self.removed(text, self.outer()));
         }
         if !is_list {
             let literals: Vec<String> = rows.iter().map(|row| id_literal(row)).collect();
@@ -183,8 +191,7 @@ impl Place<'_> {
                 }
             })
             .collect();
-        let outer = self.path.split_last().map_or(self.path, |(_, outer)| outer);
-        if raw.is_none() && field.path.len() > 1 && find(text, outer).is_err() {
+        if raw.is_none() && self.is_outer_missing(text) {
             if kind == Kind::Place {
                 return Ok(text.to_owned());
             }
@@ -241,9 +248,7 @@ impl Place<'_> {
                 }
             })
             .collect();
-        let outer = self.path.split_last().map_or(self.path, |(_, outer)| outer);
-        let is_outer_missing = field.path.len() > 1 && find(&followed.text, outer).is_err();
-        let text = if is_outer_missing && !items.is_empty() {
+        let text = if self.is_outer_missing(&followed.text) && !items.is_empty() {
             let literals = items.into_iter().filter_map(|item| item.literal);
             set_deep(&followed.text, self.path, &list_literal(literals))?
         } else {
@@ -285,12 +290,9 @@ fn set_deep(text: &str, path: &[Step], literal: &str) -> Result<String, NotThere
 /// Changes the id of a record, wherever it is.
 fn renamed(text: &str, to: &Place<'_>, kind: RecordKind, new: &str) -> Result<String, NotThere> {
     let old = string_of(find(text, to.path)?).ok_or(NotThere)?;
-    let taken = super::super::records::ids(text, kind);
     match kind.kind() {
-        // An id that another record has, or none, would take over what refers to that one.
-        Some(kind) if !new.is_empty() && !taken.iter().any(|id| id == new) => {
-            rename(text, kind, &old, new)
-        }
+        // Nothing can refer to a record without an id. One that is taken was refused before.
+        Some(kind) if !new.is_empty() => rename(text, kind, &old, new),
         _ => to.set(text, Some(text_literal(new))),
     }
 }
@@ -317,9 +319,6 @@ fn seats(kind: SeatsKind, typed: &str, unit: &str) -> Result<String, Unwritable>
 
 /// Reads a number in any digits.
 fn number(typed: &str) -> Result<String, Unwritable> {
-    let digits = typed.chars().map(digit_value);
-    let digits: Option<String> = digits.map(|digit| char::from_digit(digit?, 10)).collect();
-    let number = digits.and_then(|digits| digits.parse::<u32>().ok());
-    let number = number.ok_or(Unwritable::NotANumber)?;
+    let number = whole_number(typed).ok_or(Unwritable::NotANumber)?;
     Ok(number.to_string())
 }
