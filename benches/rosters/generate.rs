@@ -246,6 +246,18 @@ pub fn world(registry: &Registry, group: GroupId, extra: usize, seed: u64) -> Wo
     }
 }
 
+/// Returns `world` with people without a role added, until there are `count`.
+pub fn padded(mut world: World, count: usize) -> World {
+    let helper = world.people.iter().find(|person| person.post.is_some());
+    let helper = helper.expect("somebody without a role").clone();
+    while world.people.len() < count {
+        let mut another = helper.clone();
+        another.name = thai(&format!("บุคคลตัวอย่าง {:03}", world.people.len() + 1));
+        world.people.push(another);
+    }
+    world
+}
+
 /// Plants vacant posts, with somebody who acts for the holder, did so once, or nobody; and one who has
 /// retired and is still there.
 fn chiefs(

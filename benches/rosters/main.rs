@@ -24,7 +24,7 @@ use trongklum::people::{Member, Posts, Titles, audit, file};
 use trongklum::registry::{GroupId, Registry, SAKON_NAKHON, read};
 use trongklum::text::Date;
 
-use generate::{DAY, Faults, World, world};
+use generate::{DAY, Faults, World, padded, world};
 
 /// The number of people that the comparison is measured with.
 const MANY: usize = 10_000;
@@ -89,7 +89,7 @@ fn measure(registry: &Registry) {
         let group = registry.group(id);
         let open = registry.reconcile(id).open.len();
         let extra = MANY.checked_div(open).unwrap_or_default();
-        let world = padded(world(registry, id, extra, 7));
+        let world = padded(world(registry, id, extra, 7), MANY);
         let text = file(&world.people);
         let start = Instant::now();
         let people = trongklum::people::read(&text, registry).people;
@@ -111,19 +111,6 @@ fn measure(registry: &Registry) {
             audit
         );
     }
-}
-
-/// Returns `world` with so many people that there are many.
-fn padded(mut world: World) -> World {
-    let helper = world.people.iter().find(|person| person.post.is_some());
-    let helper = helper.expect("somebody without a role").clone();
-    while world.people.len() < MANY {
-        let number = world.people.len() + 1;
-        let mut another = helper.clone();
-        another.name = generate::thai(&format!("บุคคลตัวอย่าง {number:03}"));
-        world.people.push(another);
-    }
-    world
 }
 
 fn member(row: usize, shown: &str, titles: &Titles) -> Member {

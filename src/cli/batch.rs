@@ -15,7 +15,7 @@ use super::{Console, Failure, Flow, OnLetter, Session, code, json_text, tell, wr
 use crate::lang::Lang;
 use crate::registry::Registry;
 use crate::report::AnswerReport;
-use crate::store::{Decoded, NoText, TextEncoding, begins_in_utf16, decode};
+use crate::store::{Decoded, NoText, TextEncoding, begins_in_utf16, decode, reason_key};
 use crate::understand::Understander;
 
 /// An answer, or the reason why there is none.
@@ -92,15 +92,9 @@ fn given_beside(arguments: &LookupArguments) -> Option<&'static str> {
 
 /// Returns the message that a file cannot be read.
 pub(super) fn cannot_read(lang: Lang, file: &Path, error: &io::Error) -> String {
-    let reason = match error.kind() {
-        _ if file.is_dir() => "reason-folder",
-        io::ErrorKind::NotFound => "reason-not-found",
-        io::ErrorKind::PermissionDenied => "reason-denied",
-        _ => "reason-other",
-    };
     let values = [
         ("file", file.display().to_string()),
-        ("reason", lang.text(reason)),
+        ("reason", lang.text(reason_key(file, error.kind()))),
     ];
     lang.text_with("cli-cannot-read", &values)
 }

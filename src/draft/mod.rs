@@ -239,6 +239,12 @@ fn texts(text: &str, places: Vec<Place>) -> Vec<PrivateDataFinding> {
     places.into_iter().map(&mut finding).collect()
 }
 
+/// Returns the byte behind the `signs` that stand at byte `at` of `text`.
+fn after_signs(text: &str, at: usize, signs: &[char]) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    at + rest.len() - rest.trim_start_matches(signs).len()
+}
+
 /// Returns at most the last `count` characters of `text`.
 fn tail(text: &str, count: usize) -> &str {
     let start = text.char_indices().rev().take(count).last();

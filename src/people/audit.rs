@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::model::Person;
 use super::names::key;
 use super::places::Places;
-use crate::registry::{Act, ClauseId, Effect, GroupId, Registry, Role, RoleId, Who};
+use crate::registry::{Act, ClauseId, Effect, GroupId, Registry, RoleId, Who};
 use crate::text::Date;
 pub use seats::SeatCount;
 use who::{Known, PostHeld};
@@ -320,9 +320,4 @@ fn clause_against(registry: &Registry, group: GroupId) -> ClauseId {
     });
     let ban = bans.next().and_then(|(_, rule)| rule.cites.first());
     ban.copied().unwrap_or(registry.group(group).members_clause)
-}
-
-/// Returns the number of holders of a role, if it is known.
-fn seats_of(registry: &Registry, role: RoleId) -> Option<(&Role, u64)> {
-    Some((registry.role(role), registry.seats(role)?))
 }

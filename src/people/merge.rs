@@ -5,11 +5,11 @@
 use std::collections::HashMap;
 
 use super::model::{Held, Person};
+use super::names;
 use super::near::Near;
 use super::places::Places;
 use super::write::{acting_literal, file, joined_literal, person_literal};
-use super::{names, write};
-use crate::registry::edit::{Edit, Splice, Step, insert, set, text_literal};
+use crate::registry::edit::{Edit, Splice, Step, insert, list_literal, set, text_literal};
 use crate::text::{fold, part};
 
 /// A person who is to be added, from a row of a list.
@@ -355,11 +355,11 @@ fn changes(before: &Person, after: &Person) -> Vec<(&'static str, String)> {
     }
     if before.acting != after.acting {
         let acting = after.acting.iter().map(acting_literal);
-        changes.push(("acting", write::list(acting)));
+        changes.push(("acting", list_literal(acting)));
     }
     if before.groups != after.groups {
         let groups = after.groups.iter().map(joined_literal);
-        changes.push(("groups", write::list(groups)));
+        changes.push(("groups", list_literal(groups)));
     }
     changes
 }

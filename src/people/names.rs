@@ -96,7 +96,12 @@ impl Term {
 
 /// Returns whether a name may begin with `c`: no mark or vowel that follows a letter.
 fn begins_name(c: char) -> bool {
-    c.is_alphabetic() && !matches!(c, 'ะ'..='ฺ' | 'ๅ'..='๎')
+    c.is_alphabetic() && !follows_letter(c)
+}
+
+/// Returns whether `c` is a mark or vowel that only follows a letter.
+pub(super) fn follows_letter(c: char) -> bool {
+    matches!(c, 'ะ'..='ฺ' | 'ๅ'..='๎')
 }
 
 /// Returns `text` with single spaces between its words.

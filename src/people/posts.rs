@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::names::follows_letter;
 use super::places::Places;
 use crate::language::{Meaning, Pack, PeopleWord, Spelling, registry_words};
 use crate::registry::{Registry, RoleId};
@@ -108,11 +109,8 @@ impl Posts {
         let ends = ends.iter().skip(SHORTEST).rev();
         for &end in ends {
             let (name, rest) = text.split_at_checked(end)?;
-            let is_cut = rest
-                .chars()
-                .next()
-                .is_some_and(|c| matches!(c, 'ะ'..='ฺ' | 'ๅ'..='๎'));
-            let is_cut = is_cut || name.ends_with(['เ', 'แ', 'โ', 'ใ', 'ไ']);
+            let is_cut =
+                rest.starts_with(follows_letter) || name.ends_with(['เ', 'แ', 'โ', 'ใ', 'ไ']);
             if is_cut {
                 continue;
             }

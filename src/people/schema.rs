@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::model::{Acknowledged, Acting, Day, Held, Joined, Person};
 use super::names::key;
-use crate::registry::{Code, Lines, Located, Problem, Reader, Record, Registry, Span, with_near};
+use crate::registry::{Code, Lines, Located, Problem, Reader, Record, Registry, with_near};
 
 /// A person, with the places of what refers to a registry.
 pub(super) struct PersonRecord {
@@ -13,8 +13,6 @@ pub(super) struct PersonRecord {
     /// The roles acted for, and the groups joined.
     acting: Vec<Located<String>>,
     groups: Vec<Located<String>>,
-    /// The record's place, for what concerns the whole of it.
-    span: Span,
 }
 
 /// Reads the whole file. Returns `None` if it cannot be read at all.
@@ -51,7 +49,6 @@ fn person(record: &mut Record<'_, '_>) -> PersonRecord {
     let acting = record.records("acting", "Acting", acting);
     let groups = record.records("groups", "Joined", joined);
     let acknowledged = record.records("acknowledged", "Acknowledged", acknowledged);
-    let span = record.span.clone();
     let (acting_places, acting) = acting.into_iter().unzip();
     let (group_places, groups) = groups.into_iter().unzip();
     PersonRecord {
@@ -68,12 +65,11 @@ fn person(record: &mut Record<'_, '_>) -> PersonRecord {
             acting,
             groups,
             acknowledged,
-            span: span.clone(),
+            span: record.span.clone(),
         },
         role,
         acting: acting_places,
         groups: group_places,
-        span,
     }
 }
 
@@ -155,10 +151,10 @@ pub(super) fn check(people: &[PersonRecord], registry: &Registry, reader: &mut R
         if key.is_empty() {
             continue;
         }
-        let line = lines.place(record.span.start).line;
+        let start = record.person.span.start;
+        let line = lines.place(start).line;
         let who = (key, role.as_deref(), district.as_deref());
         let first = *seen.entry(who).or_insert(line);
-        let start = record.span.start;
         if first != line {
             let problem = Problem::at(Code::PeopleTwice, start..start);
             reader.report(problem.with("line", first.to_string()));

@@ -58,16 +58,11 @@ pub(super) fn joined_literal(joined: &Joined) -> String {
     fields.record()
 }
 
-pub(super) fn acknowledged_literal(acknowledged: &Acknowledged) -> String {
+fn acknowledged_literal(acknowledged: &Acknowledged) -> String {
     let mut fields = Fields::default();
     fields.text("letter", Some(&acknowledged.letter));
     fields.day("on", acknowledged.on.as_ref());
     fields.record()
-}
-
-/// Returns records as a list on one line.
-pub(super) fn list(items: impl IntoIterator<Item = String>) -> String {
-    list_literal(items)
 }
 
 /// The fields of a record. Empty ones are left out.

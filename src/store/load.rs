@@ -207,8 +207,9 @@ pub fn plain(text: String) -> String {
     }
 }
 
-/// Returns the message that says why the file at `path` cannot be read.
-pub(super) fn reason_key(path: &Path, kind: io::ErrorKind) -> &'static str {
+/// Returns the key of the message that says why the file at `path` cannot be read.
+#[must_use]
+pub fn reason_key(path: &Path, kind: io::ErrorKind) -> &'static str {
     match kind {
         _ if path.is_dir() => "reason-folder",
         io::ErrorKind::NotFound => "reason-not-found",

@@ -38,7 +38,9 @@ mod write;
 #[cfg(feature = "gui")]
 pub use added_pictures::{code_in_picture, keep_picture};
 pub use decode::{Decoded, NoText, TextEncoding, begins_in_utf16, decode};
-pub use load::{Loaded, MAX_REGISTRY_BYTES, Origin, builtin, bytes, load, of_text, open, plain};
+pub use load::{
+    Loaded, MAX_REGISTRY_BYTES, Origin, builtin, bytes, load, of_text, open, plain, reason_key,
+};
 #[cfg(feature = "gui")]
 pub use machine::{Machine, MachineFile, meeting_place};
 #[cfg(feature = "gui")]

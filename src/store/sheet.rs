@@ -69,8 +69,7 @@ impl ReadProgress {
 ///
 /// Returns why it yields no document.
 pub fn read_sheet(path: &Path, progress: &ReadProgress) -> Result<SheetFile, NoSheet> {
-    let ending = path.extension().unwrap_or_default().to_string_lossy();
-    let form = Form::of(&ending).ok_or(NoSheet::Refused(Refused::Form))?;
+    let form = Form::of_path(path).ok_or(NoSheet::Refused(Refused::Form))?;
     let bytes = bytes(path, progress).map_err(|error| {
         if error.kind() == io::ErrorKind::Interrupted {
             NoSheet::Stopped

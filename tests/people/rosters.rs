@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use trongklum::people::{file, read};
 
 use super::command::{Folder, command};
-use super::generate::{DAY, Faults, World, thai, world};
+use super::generate::{DAY, Faults, World, padded, world};
 use super::{registry, sheets};
 
 /// Returns the faults that a comparison found.
@@ -74,14 +74,7 @@ fn so_it_is_with_ten_thousand_people() {
     let registry = registry();
     for (id, group) in registry.groups() {
         let open = registry.reconcile(id).open.len();
-        let mut world = world(&registry, id, 10_000 / open.max(1), 5);
-        let helper = world.people.iter().find(|person| person.post.is_some());
-        let helper = helper.unwrap().clone();
-        while world.people.len() < 10_000 {
-            let mut another = helper.clone();
-            another.name = thai(&format!("บุคคลตัวอย่าง {:03}", world.people.len() + 1));
-            world.people.push(another);
-        }
+        let world = padded(world(&registry, id, 10_000 / open.max(1), 5), 10_000);
         let json = audited(&world, &group.id, "large");
         assert_eq!(found(&json), world.faults, "{}", group.id);
     }

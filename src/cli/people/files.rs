@@ -89,8 +89,7 @@ pub(super) fn roster(
         let message = lang.text_with(key, &values);
         Failure::Input(format!("{}: {message}", file.display()))
     };
-    let ending = file.extension().unwrap_or_default().to_string_lossy();
-    let form = Form::of(&ending).ok_or_else(|| refused(&Refused::Form))?;
+    let form = Form::of_path(file).ok_or_else(|| refused(&Refused::Form))?;
     let bytes = bytes(session, file)?;
     let grids = if form.is_text() {
         let decoded = decoded(lang, file, &bytes).map_err(Failure::Input)?;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::likeness::Likeness;
 use super::runs::Runs;
+use crate::draft::after_signs;
 use crate::draft::layout::Layout;
 use crate::draft::words::{Words, is_letter, is_sure_title, is_title};
 use crate::language::DraftWord;
@@ -354,8 +355,7 @@ impl Finder<'_> {
     }
 
     fn after_dots(&self, at: usize) -> usize {
-        let rest = self.text.get(at..).unwrap_or_default();
-        at + rest.len() - rest.trim_start_matches('.').len()
+        after_signs(self.text, at, &['.'])
     }
 
     fn is_dotted(&self, range: &Range<usize>) -> bool {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::names::{Finder, Form, Name};
 use super::runs::is_telling;
+use crate::draft::after_signs;
 use crate::draft::words::is_fact;
 use crate::language::DraftWord;
 
@@ -128,9 +129,7 @@ impl Finder<'_> {
             .at(at)
             .find(|m| m.word == DraftWord::LabelFamilyName);
         if let Some(label) = label {
-            let rest = self.text.get(label.range.end..).unwrap_or_default();
-            let signs = rest.len() - rest.trim_start_matches([' ', ':']).len();
-            at = label.range.end + signs;
+            at = after_signs(self.text, label.range.end, &[' ', ':']);
             is_labelled = true;
         }
         if at == end {
@@ -250,8 +249,7 @@ impl Finder<'_> {
 
     /// Returns whether what follows byte `at` says that the name is made up.
     pub(super) fn is_made_up(&self, at: usize) -> bool {
-        let rest = self.text.get(at..).unwrap_or_default();
-        let next = at + rest.len() - rest.trim_start_matches([' ', '(', '-']).len();
+        let next = after_signs(self.text, at, &[' ', '(', '-']);
         self.words.at(next).any(|m| m.word == DraftWord::MadeUp)
     }
 

@@ -30,10 +30,7 @@ enum Change {
 /// Reads the history `text`, of `group` or of the one that its head names.
 pub(super) fn read(text: &str, group: Option<GroupId>, registry: &Registry, pack: &Pack) -> Roster {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut roster = Roster {
-        is_chat: true,
-        ..Roster::default()
-    };
+    let mut roster = Roster::default();
     let group = group.or_else(|| {
         text.lines()
             .next()

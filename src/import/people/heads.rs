@@ -5,7 +5,7 @@ use strum::IntoStaticStr;
 
 use super::Reading;
 use crate::import::sheet::{Grid, GridRow};
-use crate::language::{PeopleWord, Spelling};
+use crate::language::{Pack, PeopleWord, Spelling};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
@@ -93,7 +93,7 @@ impl Table {
 
 /// Finds the columns of `grid`.
 pub(super) fn find(grid: &Grid, reading: &Reading<'_>) -> Option<Table> {
-    let words = Words::new(reading);
+    let words = &reading.heads;
     let kinds = |row: &GridRow| -> Vec<Option<RosterColumn>> {
         row.cells.iter().map(|cell| words.kind(cell)).collect()
     };
@@ -157,11 +157,6 @@ pub(super) fn find(grid: &Grid, reading: &Reading<'_>) -> Option<Table> {
         .then_some(table)
 }
 
-/// Returns whether `text` heads a column of names.
-pub(super) fn is_head(text: &str, reading: &Reading<'_>) -> bool {
-    Words::new(reading).kind(text).is_some_and(is_name)
-}
-
 fn is_name(kind: RosterColumn) -> bool {
     matches!(
         kind,
@@ -191,15 +186,20 @@ fn settle(columns: &mut [RosterColumn]) {
 }
 
 /// The words of heads.
-struct Words(Vec<(RosterColumn, Spelling)>);
+pub(super) struct Words(Vec<(RosterColumn, Spelling)>);
 
 impl Words {
-    fn new(reading: &Reading<'_>) -> Self {
+    pub fn new(pack: &Pack) -> Self {
         let words = HEADS.iter().flat_map(|&(use_, kind)| {
-            let words = reading.pack.people_words_of(use_);
+            let words = pack.people_words_of(use_);
             words.filter_map(move |word| Some((kind, Spelling::of(word)?)))
         });
         Self(words.collect())
+    }
+
+    /// Returns whether `text` heads a column of names.
+    pub fn is_head(&self, text: &str) -> bool {
+        self.kind(text).is_some_and(is_name)
     }
 
     /// Returns the kind of column that `text` heads: the one with the longest word in it.

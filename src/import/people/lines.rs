@@ -14,18 +14,20 @@ const TITLES: usize = 4;
 /// Returns whether the rows are a list of names. A text is one; a sheet may be full of notes, so it
 /// needs a head, or titles before half of its names.
 pub(super) fn is_list(grid: &Grid, reading: &Reading<'_>) -> bool {
-    let texts = |row: &GridRow| row.cells.iter().find(|cell| !cell.is_empty()).cloned();
-    let has_head = grid.rows.iter().take(TITLES).filter_map(texts);
+    let mut first = grid.rows.iter().take(TITLES).filter_map(text);
     let is_titled = |row: &&GridRow| {
-        let text = texts(row).unwrap_or_default();
-        reading.titles.parted(without_number(&text)).0.is_some()
+        let text = text(row).unwrap_or_default();
+        reading.titles.parted(without_number(text)).0.is_some()
     };
     grid.sheet.is_none()
-        || is_single(grid)
-            && has_head
-                .into_iter()
-                .any(|text| super::heads::is_head(&text, reading))
+        || is_single(grid) && first.any(|text| reading.heads.is_head(text))
         || grid.rows.iter().filter(is_titled).count() * 2 >= grid.rows.len()
+}
+
+/// Returns the first text in `row`.
+fn text(row: &GridRow) -> Option<&str> {
+    let mut texts = row.cells.iter().map(String::as_str);
+    texts.find(|text| !text.is_empty())
 }
 
 /// Returns whether no row has two cells.
@@ -38,7 +40,7 @@ pub(super) fn is_single(grid: &Grid) -> bool {
 pub(super) fn read(grid: &Grid, reading: &Reading<'_>, roster: &mut Roster) {
     let is_title = |row: &GridRow| {
         let mut texts = row.cells.iter();
-        texts.any(|text| super::heads::is_head(text, reading))
+        texts.any(|text| reading.heads.is_head(text))
     };
     let first = grid.rows.iter().take(TITLES).rposition(is_title);
     let first = first.map_or(0, |at| at + 1);

@@ -79,16 +79,15 @@ pub struct Roster {
     pub entries: Vec<RosterEntry>,
     pub heads: Vec<RosterHead>,
     pub problems: Vec<RosterProblem>,
-    /// Whether it is a chat history.
-    pub is_chat: bool,
 }
 
 /// What is needed to read a list.
-pub(super) struct Reading<'r> {
-    pub registry: &'r Registry,
-    pub pack: &'r Pack,
-    pub posts: &'r Posts,
-    pub titles: Titles,
+struct Reading<'r> {
+    registry: &'r Registry,
+    pack: &'r Pack,
+    posts: &'r Posts,
+    titles: Titles,
+    heads: heads::Words,
 }
 
 /// Reads the rows of `grids`, whose posts are those of `registry`.
@@ -99,6 +98,7 @@ pub fn roster(grids: &[Grid], registry: &Registry, pack: &Pack, posts: &Posts) -
         pack,
         posts,
         titles: Titles::new(pack),
+        heads: heads::Words::new(pack),
     };
     let mut roster = Roster::default();
     for grid in grids {

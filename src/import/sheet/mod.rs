@@ -59,6 +59,12 @@ impl Form {
         })
     }
 
+    /// Returns the form of the file at `path`, by the end of its name.
+    #[must_use]
+    pub fn of_path(path: &Path) -> Option<Self> {
+        Self::of(&path.extension()?.to_string_lossy())
+    }
+
     /// Returns whether such a file is text.
     #[must_use]
     pub fn is_text(self) -> bool {
@@ -87,8 +93,7 @@ pub fn of_text(form: Form, text: &str) -> Result<Document, Refused> {
 /// Returns whether the name of the file at `path` ends as those that can be read.
 #[must_use]
 pub fn is_letter(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default().to_string_lossy();
-    Form::of(&ending).is_some()
+    Form::of_path(path).is_some()
 }
 
 /// Reads what is on the clipboard: as HTML if that has a table, since a table that Word copies as

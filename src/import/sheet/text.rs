@@ -18,23 +18,26 @@ pub(super) fn tab_separated(text: &str) -> Document {
     let has_quoted =
         ["\t\"", "\n\""].iter().any(|start| text.contains(start)) || text.starts_with('"');
     let is_quoted = has_quoted && text.matches('"').count().is_multiple_of(2);
-    document(records(text, b'\t', is_quoted))
+    document(rows(text, b'\t', is_quoted))
 }
 
 /// Reads text whose rows have commas or semicolons between the cells, whichever it has more of.
 pub(super) fn comma_separated(text: &str) -> Document {
-    document(records(text, separator(text), true))
+    document(rows(text, separator(text), true))
 }
 
-fn records(text: &str, separator: u8, is_quoted: bool) -> impl Iterator<Item = Row> {
+fn records(text: &str, separator: u8, is_quoted: bool) -> impl Iterator<Item = StringRecord> {
     let reader = ReaderBuilder::new()
         .delimiter(separator)
         .quoting(is_quoted)
         .flexible(true)
         .has_headers(false)
         .from_reader(text.as_bytes());
-    let records = reader.into_records().map_while(Result::ok);
-    records.map(|record: StringRecord| record.iter().map(Cell::of).collect())
+    reader.into_records().map_while(Result::ok)
+}
+
+fn rows(text: &str, separator: u8, is_quoted: bool) -> impl Iterator<Item = Row> {
+    records(text, separator, is_quoted).map(|record| record.iter().map(Cell::of).collect())
 }
 
 /// Returns the records of `text` with the number of the line on which each begins.
@@ -43,14 +46,7 @@ pub(super) fn numbered(
     separator: u8,
     is_quoted: bool,
 ) -> impl Iterator<Item = (usize, Vec<String>)> {
-    let reader = ReaderBuilder::new()
-        .delimiter(separator)
-        .quoting(is_quoted)
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(text.as_bytes());
-    let records = reader.into_records().map_while(Result::ok);
-    records.map(|record: StringRecord| {
+    records(text, separator, is_quoted).map(|record| {
         let line = record.position().map_or(0, csv::Position::line);
         let cells = record.iter().map(|text| Cell::of(text).text());
         (usize::try_from(line).unwrap_or(usize::MAX), cells.collect())

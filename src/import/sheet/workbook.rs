@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Ods, Range, Reader, Xls, Xlsx};
+use calamine::{Data, Dimensions, ExcelDateTime, Ods, Range, Reader, Xls, Xlsx};
 
 use super::archive::Archive;
 use super::grid::{Grid, GridRow, MAX_LISTED};
@@ -33,7 +33,8 @@ pub(super) fn of_xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Refused> {
         let mut cells = Cells::new();
         while let Some(cell) = sheet.next_cell().map_err(|_| Refused::Damaged)? {
             let (row, column) = cell.get_position();
-            put(&mut cells, row, column, &shown(cell.get_value()), &mut left)?;
+            let text = shown(cell.get_value().clone());
+            put(&mut cells, row, column, &text, &mut left)?;
         }
         grids.push(grid(name, cells, &merged));
     }
@@ -73,7 +74,7 @@ fn cells(range: &Range<Data>, left: &mut usize) -> Result<Cells, Refused> {
     let mut cells = Cells::new();
     for (row, column, value) in range.used_cells() {
         let at = |offset: usize, base: u32| u32::try_from(offset).unwrap_or(u32::MAX) + base;
-        let text = shown_data(value);
+        let text = shown(value.clone());
         put(&mut cells, at(row, top), at(column, first), &text, left)?;
     }
     Ok(cells)
@@ -133,26 +134,12 @@ fn repeat(cells: &mut Cells, region: &Dimensions) {
 }
 
 /// Returns a value as text: a whole number without decimals, a day in the form of ISO 8601.
-fn shown(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::DateTime(time) => day(time),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            text.clone()
-        }
-        _ => String::new(),
-    }
-}
-
-/// Does the same for a value that stands on its own.
-fn shown_data(value: &Data) -> String {
-    match value {
+fn shown(value: impl Into<Data>) -> String {
+    match value.into() {
         Data::Int(number) => number.to_string(),
         Data::Float(number) => number.to_string(),
-        Data::DateTime(time) => day(time),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::DateTime(time) => day(&time),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text,
         _ => String::new(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::who::{Known, PostHeld};
-use super::{Audit, Member, MissingMember, Whom, seats_of};
+use super::{Audit, Member, MissingMember, Whom};
 use crate::registry::{RoleId, Seats};
 
 /// The holders of a role, beside the number of its seats.
@@ -64,7 +64,7 @@ pub(super) fn count(audit: &mut Audit, known: &Known<'_>, members: &[Member], of
     let districts = districts(known, members);
     let mut counted: HashSet<RoleId> = HashSet::new();
     for &role in &group.members {
-        let Some((described, seats)) = seats_of(known.registry, role) else {
+        let Some(seats) = known.registry.seats(role) else {
             continue;
         };
         if !counted.insert(role) {
@@ -79,7 +79,8 @@ pub(super) fn count(audit: &mut Audit, known: &Known<'_>, members: &[Member], of
             own: holders.own,
             present: present.count() as u64,
         });
-        let each = match described.seats {
+        let kind = known.registry.role(role).seats;
+        let each = match kind {
             Seats::PerUnit(_, each) => u64::from(each),
             Seats::Exact(_) | Seats::Open => seats,
         };
@@ -87,7 +88,7 @@ pub(super) fn count(audit: &mut Audit, known: &Known<'_>, members: &[Member], of
         let mut named: Vec<&String> = Vec::new();
         // Districts are known by name only if there are not more names than districts.
         let is_known = each > 0 && districts.len() as u64 <= seats / each;
-        if matches!(described.seats, Seats::PerUnit(..)) && is_known {
+        if matches!(kind, Seats::PerUnit(..)) && is_known {
             let keys = districts.iter().filter(|(key, _)| {
                 holders.by_district.get(*key).copied().unwrap_or_default() < each
             });

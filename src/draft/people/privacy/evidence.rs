@@ -8,8 +8,8 @@ use crate::draft::people::bare::has_long_number;
 use crate::draft::people::likeness::Likeness;
 use crate::draft::people::names::{Form, Name};
 use crate::draft::people::runs::Runs;
-use crate::draft::tail;
 use crate::draft::words::{Words, is_fact, is_name_label};
+use crate::draft::{after_signs, tail};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -123,8 +123,7 @@ impl Privacy<'_> {
 
     /// Returns whether the word after `name` says that this person suffers something: ถูก, โดน.
     pub(super) fn suffers(&self, name: &Name) -> bool {
-        let rest = part(self.text, name.range.end..);
-        let at = name.range.end + rest.len() - rest.trim_start_matches([' ', ')']).len();
+        let at = after_signs(self.text, name.range.end, &[' ', ')']);
         let suffers = |at| self.words.at(at).any(|m| m.word == DraftWord::Suffers);
         // น้องเมย์ ที่โดน…
         let mut here = self.words.at(at).filter(|m| m.word == DraftWord::Ordinary);
@@ -160,8 +159,7 @@ impl Privacy<'_> {
 
     /// Returns whether the age or the home of the person follows `name`.
     fn has_age(&self, name: &Name) -> bool {
-        let rest = part(self.text, name.range.end..);
-        let at = name.range.end + rest.len() - rest.trim_start_matches([' ', '(', ',']).len();
+        let at = after_signs(self.text, name.range.end, &[' ', '(', ',']);
         let mut here = self.words.at(at);
         here.any(|m| matches!(m.word, DraftWord::EndsName | DraftWord::LabelAddress))
     }
@@ -179,9 +177,7 @@ impl Privacy<'_> {
 
     /// Returns whether the word after `name` says what officials do.
     fn acts_at_once(&self, name: &Name) -> bool {
-        let rest = part(self.text, name.range.end..);
-        let skipped = rest.len() - rest.trim_start_matches([' ', ')', ',']).len();
-        let at = name.range.end + skipped;
+        let at = after_signs(self.text, name.range.end, &[' ', ')', ',']);
         self.words.at(at).any(|m| {
             matches!(
                 m.word,
