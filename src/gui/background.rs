@@ -31,6 +31,16 @@ impl<T: Send + 'static> Task<T> {
         self.0.recv_timeout(patience).ok()
     }
 
+    /// Returns the result if it is ready, or else the task. Returns `None` if the work ended without
+    /// a result.
+    pub fn ready(self) -> Option<Result<T, Self>> {
+        match self.0.try_recv() {
+            Ok(result) => Some(Ok(result)),
+            Err(TryRecvError::Empty) => Some(Err(self)),
+            Err(TryRecvError::Disconnected) => None,
+        }
+    }
+
     /// Waits for the result, but no longer than `patience`. For work that must end before the
     /// window does.
     pub fn wait(self, patience: Duration) -> Option<T> {
@@ -45,15 +55,11 @@ pub fn spawn(work: impl FnOnce() + Send + 'static) {
 
 /// Takes the result out of `slot` if it is ready, and empties the slot. Also empties it if the work
 /// ended without a result.
-pub fn take<T>(slot: &mut Option<Task<T>>) -> Option<T> {
-    match slot.as_ref()?.0.try_recv() {
-        Ok(result) => {
-            *slot = None;
-            Some(result)
-        }
-        Err(TryRecvError::Empty) => None,
-        Err(TryRecvError::Disconnected) => {
-            *slot = None;
+pub fn take<T: Send + 'static>(slot: &mut Option<Task<T>>) -> Option<T> {
+    match slot.take()?.ready()? {
+        Ok(result) => Some(result),
+        Err(task) => {
+            *slot = Some(task);
             None
         }
     }

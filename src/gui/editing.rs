@@ -5,7 +5,7 @@ mod band;
 mod keeper;
 mod saving;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::command::{ChangeName, Command};
@@ -94,11 +94,11 @@ pub struct Editing {
 }
 
 impl Editing {
-    fn with(history: History<ChangeName>, origin: Origin, is_on: bool) -> Self {
+    fn with(history: History<ChangeName>, origin: Origin) -> Self {
         Self {
             history,
             origin,
-            is_on,
+            is_on: true,
             is_typing: false,
             theirs: None,
             failure: None,
@@ -113,13 +113,13 @@ impl Editing {
             Origin::Builtin => Origin::New(style.text("editing-copy-of-builtin")),
             origin => origin.clone(),
         };
-        Self::with(History::new(loaded.text.clone()), origin, false)
+        Self::with(History::new(loaded.text.clone()), origin)
     }
 
     /// Begins with a registry that is in no file yet.
     #[must_use]
     pub fn new(name: String, text: String) -> Self {
-        Self::with(History::unsaved(text), Origin::New(name), true)
+        Self::with(History::unsaved(text), Origin::New(name))
     }
 
     /// Begins where a session ended without saving.
@@ -141,7 +141,7 @@ impl Editing {
             }
             None => History::unsaved(unsaved.text),
         };
-        Self::with(history, origin, true)
+        Self::with(history, origin)
     }
 
     /// Returns what has to be kept in case that the program ends without saving.
@@ -155,10 +155,7 @@ impl Editing {
     pub fn keeping(&self, text: &str) -> Unsaved {
         Unsaved {
             name: self.origin.name(),
-            file: match &self.origin {
-                Origin::File(path) => Some(path.clone()),
-                Origin::Builtin | Origin::New(_) => None,
-            },
+            file: self.origin.file().map(Path::to_owned),
             base: self.history.saved().map(str::to_owned),
             text: text.to_owned(),
         }

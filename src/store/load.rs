@@ -29,6 +29,15 @@ pub enum Origin {
 }
 
 impl Origin {
+    /// Returns the path, if it is a file.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Builtin | Self::New(_) => None,
+        }
+    }
+
     /// Returns the name shown to people: the path, or the name of the built-in file.
     #[must_use]
     pub fn name(&self) -> String {

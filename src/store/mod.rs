@@ -46,7 +46,7 @@ pub use machine::{Machine, MachineFile, meeting_place};
 #[cfg(feature = "gui")]
 pub use motion::less_motion;
 #[cfg(feature = "gui")]
-pub use paths::{absolute, from_text, to_text, typed};
+pub use paths::{absolute, file_name, from_text, to_text, typed};
 #[cfg(feature = "gui")]
 pub use pictures::picture_files;
 pub use pictures::{GroupPicture, PictureError, group_picture, picture_problems};

@@ -18,6 +18,15 @@ pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
+/// Returns the name of the file at `path`, without its folder.
+#[must_use]
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}
+
 /// Returns the path that a user typed or pasted: with quotation marks, from the home folder
 /// (`~/…`), or as a URL (`file:///…`).
 #[must_use]

@@ -61,11 +61,9 @@ impl App {
         let newest = registries.refused.as_ref().map(|(_, refused)| refused);
         // A file with errors can be edited too.
         let edited = newest.filter(|newest| !newest.is_unreadable());
-        self.editing.get_or_insert_with(|| {
-            let mut editing = Editing::of(edited.unwrap_or(&registries.open.loaded), style);
-            editing.turn(true);
-            editing
-        })
+        let edited = edited.unwrap_or(&registries.open.loaded);
+        self.editing
+            .get_or_insert_with(|| Editing::of(edited, style))
     }
 
     /// Takes what was typed on the screen for the source as a step.
@@ -109,11 +107,7 @@ impl App {
             return;
         }
         let is_on = editing.is_on();
-        self.editing = is_on.then(|| {
-            let mut editing = Editing::of(&open.loaded, style);
-            editing.turn(true);
-            editing
-        });
+        self.editing = is_on.then(|| Editing::of(&open.loaded, style));
     }
 
     /// Does what the menu for editing has.
@@ -159,10 +153,8 @@ impl App {
     /// Returns the file that is edited or on screen.
     fn file(&self) -> Option<PathBuf> {
         let edited = self.editing.as_ref().map(Editing::origin);
-        match edited.unwrap_or(&self.registries.open.loaded.origin) {
-            Origin::File(path) => Some(path.clone()),
-            Origin::Builtin | Origin::New(_) => None,
-        }
+        let origin = edited.unwrap_or(&self.registries.open.loaded.origin);
+        origin.file().map(Path::to_owned)
     }
 
     fn toggle_editing(&mut self) {

@@ -10,7 +10,7 @@ use crate::gui::theme::{font, size, space, strong};
 use crate::gui::view::{Commands, View};
 use crate::gui::widgets::{Paragraph, one_line};
 use crate::report::Style;
-use crate::store::{NotSaved, Origin};
+use crate::store::{NotSaved, file_name};
 
 /// The most room that the name takes, as a share of the band.
 const NAME_SHARE: f32 = 0.34;
@@ -30,14 +30,9 @@ pub fn title(editing: Option<&Editing>, style: Style) -> String {
 }
 
 /// Returns the name of the file, or says that there is none yet.
-pub(in crate::gui) fn name(editing: &Editing, style: Style) -> String {
-    match editing.origin() {
-        Origin::File(path) => path.file_name().map_or_else(
-            || path.display().to_string(),
-            |name| name.to_string_lossy().into_owned(),
-        ),
-        Origin::Builtin | Origin::New(_) => style.text("editing-new"),
-    }
+fn name(editing: &Editing, style: Style) -> String {
+    let file = editing.origin().file();
+    file.map_or_else(|| style.text("editing-new"), file_name)
 }
 
 /// Draws the band.

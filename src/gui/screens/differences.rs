@@ -20,11 +20,10 @@ use super::parts::{body, column, heading, small, subheading};
 use super::{Commands, Revision, View, parts};
 use crate::registry::{Registry, RoleId};
 use crate::report::{
-    DifferenceReport, NeedsChange, ShownChange, Style, difference_report, names, needs_of_role,
+    DifferenceReport, NeedsChange, ShownChange, Style, difference_report, needs_of_role,
     new_findings, shown_changes,
 };
 use crate::store::{Loaded, Origin};
-use crate::text::Breaker;
 
 /// The maximum width of the screen's content, in points.
 const WIDTH: f32 = 1100.0;
@@ -48,8 +47,7 @@ pub struct State {
 /// What changes, in words.
 #[derive(Debug)]
 struct Shown {
-    old: Arc<Registry>,
-    new: Arc<Registry>,
+    pair: Compared,
     report: DifferenceReport,
     items: Vec<ShownChange>,
     /// What the new rules leave open or say twice, and the old ones do not.
@@ -58,14 +56,17 @@ struct Shown {
 
 impl Shown {
     fn of(old: Arc<Registry>, new: Arc<Registry>, style: Style) -> Self {
-        let style = style.keeping(&new);
-        let report = difference_report(&old, &new, style);
-        let breaker = Breaker::new(names(&old).chain(names(&new)));
-        Self {
-            items: shown_changes(&report, &breaker, style),
-            findings: new_findings(&old, &new, style),
+        let pair = Compared {
             old,
             new,
+            role: None,
+        };
+        let style = style.keeping(&pair.new);
+        let report = difference_report(&pair.old, &pair.new, style);
+        Self {
+            items: shown_changes(&report, &pair.breaker(), style),
+            findings: new_findings(&pair.old, &pair.new, style),
+            pair,
             report,
         }
     }
@@ -92,12 +93,17 @@ impl State {
             self.of = Some(of);
             self.role = None;
         }
+        let style = view.style;
+        let subject = (of.0, of.1, style);
+        // The sides are copies of whole texts.
+        if self.shown.get(|of| *of == subject).is_some() {
+            return;
+        }
         let Some(sides) = self.sides.chosen(view) else {
             return;
         };
-        let style = view.style;
         self.shown
-            .request(context, (of.0, of.1, style), view.patience, move || {
+            .request(context, subject, view.patience, move || {
                 let [old, new] = sides.registries(style)?;
                 Ok(Shown::of(old, new, style))
             });
@@ -156,7 +162,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             *revision == view.revision && *of == key && *style == view.style
         });
         match found {
-            None if state.sides.chosen(view).is_none() => {}
+            None if key.0.is_none() => {}
             None => parts::coming(ui, view),
             Some(Err(why)) => {
                 Paragraph::new(why)
@@ -187,13 +193,12 @@ fn differences(
         let print = style.text("difference-print");
         if Pressable::button(&print).show(ui, view.thai).clicked() {
             commands.send(Command::PrintDifferences(Compared {
-                old: Arc::clone(&shown.old),
-                new: Arc::clone(&shown.new),
                 role: *role,
+                ..shown.pair.clone()
             }));
         }
     });
-    let id = role.map(|role| &shown.new.role(role).id);
+    let id = role.map(|role| &shown.pair.new.role(role).id);
     let needs = report
         .needs
         .iter()
@@ -222,17 +227,17 @@ fn differences(
 
 /// Draws the choice of the role whose answers are shown.
 fn whose(ui: &mut Ui, view: &View<'_>, shown: &Shown, role: &mut Option<RoleId>) {
-    let style = view.style.keeping(&shown.new);
+    let style = view.style.keeping(&shown.pair.new);
     let all = style.text("difference-all-roles");
     let name = |role: Option<RoleId>| {
-        role.map_or_else(|| all.clone(), |role| style.role(&shown.new, role))
+        role.map_or_else(|| all.clone(), |role| style.role(&shown.pair.new, role))
     };
     let named = ui.label(style.text("difference-whose"));
     ComboBox::from_id_salt("difference-role")
         .selected_text(name(*role))
         .width(ui.available_width().clamp(120.0, 300.0))
         .show_ui(ui, |ui| {
-            let roles = shown.new.asking_roles().map(|(role, _)| Some(role));
+            let roles = shown.pair.new.asking_roles().map(|(role, _)| Some(role));
             for one in std::iter::once(None).chain(roles) {
                 if ui.selectable_label(*role == one, name(one)).clicked() {
                     *role = one;

@@ -11,7 +11,7 @@ use eframe::egui::{
     Align2, Area, Context, Id, Modal, ModalResponse, Order, ScrollArea, Ui, UiKind, vec2,
 };
 
-use super::super::background::{self, Task};
+use super::super::background::Task;
 use super::super::command::{Change, ChangeName, Command, EditTarget};
 use super::super::widgets::{Pressable, beside_bar};
 use super::{Commands, Revision, View, parts};
@@ -97,13 +97,12 @@ impl State {
 
     /// Receives the record that was read.
     fn receive(&mut self) {
-        if let Some(Sheet::Opening(revision, task)) = self.sheet.take_if(|sheet| sheet.is_opening())
-        {
-            let mut slot = Some(task);
-            self.sheet = match (background::take(&mut slot), slot) {
-                (Some(draft), _) => draft.map(|draft| Sheet::form(revision, draft)),
-                (None, Some(task)) => Some(Sheet::Opening(revision, task)),
-                (None, None) => None,
+        let opening = |sheet: &mut Sheet| matches!(sheet, Sheet::Opening(..));
+        if let Some(Sheet::Opening(revision, task)) = self.sheet.take_if(opening) {
+            self.sheet = match task.ready() {
+                Some(Ok(draft)) => draft.map(|draft| Sheet::form(revision, draft)),
+                Some(Err(task)) => Some(Sheet::Opening(revision, task)),
+                None => None,
             };
         }
     }
@@ -112,10 +111,6 @@ impl State {
 impl Sheet {
     fn form(revision: Revision, draft: Draft) -> Self {
         Self::Form(Box::new(Form::new(revision, draft)))
-    }
-
-    fn is_opening(&self) -> bool {
-        matches!(self, Self::Opening(..))
     }
 }
 

@@ -88,17 +88,6 @@ impl Pair {
     }
 }
 
-/// Returns the name of the file of `loaded`, without its folder.
-fn file_name(loaded: &Loaded) -> String {
-    match &loaded.origin {
-        Origin::File(path) => path.file_name().map_or_else(
-            || loaded.origin.name(),
-            |name| name.to_string_lossy().into_owned(),
-        ),
-        origin => origin.name(),
-    }
-}
-
 /// Returns why the registry in `loaded` cannot be used.
 fn why(loaded: &Loaded, style: Style) -> String {
     let name = loaded.origin.name();
@@ -202,7 +191,10 @@ impl Sides {
                 }
             }
             if let Some(file) = &self.file {
-                let name = file_name(file);
+                let origin = &file.origin;
+                let name = origin
+                    .file()
+                    .map_or_else(|| origin.name(), store::file_name);
                 let tab = Pressable::tab(&name, against == Some(Against::File));
                 if tab.show(ui, view.thai).clicked() {
                     self.choose(Against::File);

@@ -219,18 +219,17 @@ impl Form {
         let Some((field, task)) = self.picking.take() else {
             return;
         };
-        let mut slot = Some(task);
-        let picked = match (background::take(&mut slot), slot) {
-            (Some(Some(picked)), _) => picked,
-            (Some(None), _) => {
+        let picked = match task.ready() {
+            Some(Ok(Some(picked))) => picked,
+            Some(Ok(None)) => {
                 self.picture = Some((field, view.style.text("form-no-picture")));
                 return;
             }
-            (None, Some(task)) => {
+            Some(Err(task)) => {
                 self.picking = Some((field, task));
                 return;
             }
-            _ => return,
+            None => return,
         };
         match picked {
             Ok(text) => {

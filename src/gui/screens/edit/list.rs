@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Context, Ui};
 
-use super::super::super::background::{self, KeyedMemo, Task};
+use super::super::super::background::{KeyedMemo, Task};
 use super::super::super::command::EditTarget;
 use super::super::super::widgets::{Pressable, lazily};
 use super::super::{Revision, View, parts};
@@ -62,12 +62,11 @@ impl List {
         let Some((of, name, task)) = self.moving.take() else {
             return;
         };
-        let mut slot = Some(task);
-        match (background::take(&mut slot), slot) {
-            (Some(Ok(text)), _) => {
+        match task.ready() {
+            Some(Ok(Ok(text))) => {
                 self.after = After::Change(change(of, "change-moved", &name, text), None);
             }
-            (None, Some(task)) => self.moving = Some((of, name, task)),
+            Some(Err(task)) => self.moving = Some((of, name, task)),
             _ => {}
         }
     }

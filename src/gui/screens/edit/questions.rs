@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use eframe::egui::{Context, Ui};
 
-use super::super::super::background::{self, Task};
+use super::super::super::background::Task;
 use super::super::super::widgets::Pressable;
 use super::super::{View, parts};
 use crate::registry::edit::{Followed, NotThere, RecordKind, delete};
@@ -61,14 +61,10 @@ impl Deleting {
     /// Receives what was found out. Returns `None` if there is no such record.
     pub fn received(self) -> Option<Self> {
         match self {
-            Self::Coming(task) => {
-                let mut slot = Some(task);
-                match (background::take(&mut slot), slot) {
-                    (Some(found), _) => Some(Self::Asked(Box::new(found.ok()?))),
-                    (None, Some(task)) => Some(Self::Coming(task)),
-                    (None, None) => None,
-                }
-            }
+            Self::Coming(task) => match task.ready()? {
+                Ok(found) => Some(Self::Asked(Box::new(found.ok()?))),
+                Err(task) => Some(Self::Coming(task)),
+            },
             asked @ Self::Asked(_) => Some(asked),
         }
     }

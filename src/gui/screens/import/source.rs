@@ -14,7 +14,9 @@ use crate::gui::widgets::{Field, Paragraph};
 use crate::import::Document;
 use crate::import::sheet::{ENDINGS, of_clipboard};
 use crate::report::{Style, refused_in_words};
-use crate::store::{NoSheet, ReadProgress, SheetFile, TextEncoding, plain, read_sheet, typed};
+use crate::store::{
+    NoSheet, ReadProgress, SheetFile, TextEncoding, file_name, plain, read_sheet, typed,
+};
 
 /// How long the clipboard may take, in seconds, before it counts as empty.
 const PASTE_TIMEOUT: f64 = 1.0;
@@ -49,13 +51,7 @@ impl Source {
 }
 
 fn name(path: Option<&Path>, style: Style) -> String {
-    match path {
-        Some(path) => path.file_name().map_or_else(
-            || path.display().to_string(),
-            |name| name.to_string_lossy().into_owned(),
-        ),
-        None => style.text("import-pasted"),
-    }
+    path.map_or_else(|| style.text("import-pasted"), file_name)
 }
 
 /// A letter that is being read.
