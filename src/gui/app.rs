@@ -13,7 +13,7 @@ use eframe::egui::{
 
 use super::choices::Choices;
 use super::clipboard::{Copying, ReadClipboard};
-use super::command::{Action, Command, Screen};
+use super::command::{Action, Command, Screen, next_digits};
 use super::editing::{self, Editing, Keeper, Saving};
 use super::notes::Notes;
 use super::overlay::Overlay;
@@ -388,6 +388,9 @@ impl App {
             self.screen = screen;
             self.screens.focus(screen);
         }
+        if let Some(digits) = action.digits() {
+            self.choices.set_digits(digits);
+        }
         if let Some(look) = action.look() {
             self.choices.set_look(context, look);
         }
@@ -400,7 +403,10 @@ impl App {
             }
             Action::Reload => self.registries.reload(context),
             Action::Language => self.choices.change_lang(),
-            Action::Digits => self.choices.change_digits(),
+            Action::Digits => {
+                let next = next_digits(self.choices.style.digits);
+                self.choices.set_digits(next);
+            }
             Action::Larger => self.choices.zoom_in(context),
             Action::Smaller => self.choices.zoom_out(context),
             Action::Normal => self.choices.zoom(context, 1.0),
@@ -413,6 +419,8 @@ impl App {
             Action::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             // Their screens.
             Action::ImportLetter | Action::ConfirmRules | Action::Differences => {}
+            // Chosen above.
+            Action::DigitsAsWritten | Action::DigitsThai | Action::DigitsArabic => {}
             _ => self.edit(context, action),
         }
     }

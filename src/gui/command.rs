@@ -199,6 +199,9 @@ actions! {
     OldCopies = "action-old-copies", None;
     Language = "action-language", Some(ctrl(Key::T));
     Digits = "action-digits", Some(ctrl(Key::N));
+    DigitsAsWritten = "action-digits-as-written", None;
+    DigitsThai = "action-digits-thai", None;
+    DigitsArabic = "action-digits-arabic", None;
     System = "action-system", None;
     Light = "action-light", None;
     Dark = "action-dark", None;
@@ -245,6 +248,17 @@ impl Action {
         }
     }
 
+    /// Returns the digits that the action chooses, if it chooses some.
+    #[must_use]
+    pub fn digits(self) -> Option<Digits> {
+        match self {
+            Self::DigitsAsWritten => Some(Digits::AsWritten),
+            Self::DigitsThai => Some(Digits::Thai),
+            Self::DigitsArabic => Some(Digits::Arabic),
+            _ => None,
+        }
+    }
+
     /// Returns the look that the action chooses, if it chooses one.
     #[must_use]
     pub fn look(self) -> Option<Look> {
@@ -267,12 +281,13 @@ pub fn other_lang(lang: Lang) -> Lang {
     }
 }
 
-/// Returns the other digits.
+/// Returns the digits after these, round and round.
 #[must_use]
-pub fn other_digits(digits: Digits) -> Digits {
+pub fn next_digits(digits: Digits) -> Digits {
     match digits {
+        Digits::AsWritten => Digits::Thai,
         Digits::Thai => Digits::Arabic,
-        Digits::Arabic => Digits::Thai,
+        Digits::Arabic => Digits::AsWritten,
     }
 }
 

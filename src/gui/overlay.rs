@@ -6,11 +6,12 @@ mod editing;
 mod files;
 mod palette;
 
-use eframe::egui::{Align2, Area, Context, Id, Modal, Order, ScrollArea, Ui, UiKind, vec2};
+use eframe::egui::{Align2, Area, Context, Frame, Id, Modal, Order, ScrollArea, Ui, UiKind, vec2};
 
 use super::command::{Command, RuleTarget};
 use super::rule_form::RuleForm;
 use super::search::Search;
+use super::theme::space;
 use super::view::{Commands, Revision, View};
 use super::widgets::beside_bar;
 use files::Files;
@@ -166,8 +167,10 @@ fn over(context: &Context, name: &str, width: Option<f32>, add: impl FnOnce(&mut
         .anchor(Align2::CENTER_TOP, vec2(0.0, screen.height() * 0.08))
         .order(Order::Foreground)
         .interactable(true);
+    let frame = Frame::popup(&context.global_style()).inner_margin(space::M);
     Modal::new(Id::unique(name))
         .area(area)
+        .frame(frame)
         .show(context, |ui| {
             let width = width.unwrap_or(USUAL_WIDTH);
             ui.set_width((screen.width() - 60.0).min(width));

@@ -104,6 +104,7 @@ pub use tables::{
 use crate::guide::{Purpose, Verdict};
 use crate::lang::{FixedWords, Lang, Words};
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Size};
+use crate::text::digits::is_thai_digit;
 use crate::text::{Date, Digits, KeptNames, Written};
 
 /// How things are put into words: language, digits, and the names that keep theirs.
@@ -179,6 +180,22 @@ impl Style {
             Lang::Thai => None,
         };
         in_english.unwrap_or_else(|| self.show(text))
+    }
+
+    /// Returns a date with the month abbreviated, in the digits that it is written in. If it cannot be
+    /// read, returns it as written.
+    #[must_use]
+    pub fn short_date(self, text: &str) -> String {
+        let written = Written::read(text);
+        let short = match self.lang {
+            Lang::Thai => written.in_short_thai().map(|short| {
+                let is_thai = self.digits == Digits::AsWritten && text.contains(is_thai_digit);
+                let digits = if is_thai { Digits::Thai } else { self.digits };
+                digits.show(&short).into_owned()
+            }),
+            Lang::English => written.in_english(),
+        };
+        short.unwrap_or_else(|| self.show(text))
     }
 
     /// Returns a day in words.

@@ -12,6 +12,7 @@ mod editing;
 mod files;
 mod format_2;
 mod forms;
+mod frame;
 mod group_pictures;
 mod import;
 mod monkey;
@@ -480,7 +481,7 @@ fn the_whole_letter_is_there_with_its_remarks() {
                 assert!(heard(&window, words), "{words} at {width}");
             }
             let remarks = window.query_all_by_label_contains(remark).count();
-            assert_eq!(remarks, 3, "at {width}");
+            assert_eq!(remarks, 1, "at {width}");
         }
     }
 }

@@ -12,6 +12,9 @@ screen-letter = Source { $letter }
 screen-print = Print
 screen-check = Check the group registry
 
+sender = Sending as
+sender-unset = Choose a role first
+
 menu-file = File
 menu-edit = Edit
 menu-view = View
@@ -33,7 +36,10 @@ action-differences = Show what changes
 action-source = Edit the group registry as text
 action-old-copies = Earlier versions…
 action-language = ไทย
-action-digits = Switch between Thai and Arabic digits
+action-digits = Change the digits shown
+action-digits-as-written = Digits: as in the source
+action-digits-thai = Digits: Thai
+action-digits-arabic = Digits: Arabic
 action-system = Use system colours
 action-light = Light mode
 action-dark = Dark mode
@@ -46,6 +52,10 @@ action-about = About
 action-quit = Quit
 
 palette-hint = Type a command, group, role, person or words from the { $letter }
+palette-screens = Screens
+palette-groups = Groups
+palette-actions = Commands
+palette-found = In the group registry and the { $letter }
 palette-nothing = Nothing found
 
 open-choose = Choose a file…
@@ -141,11 +151,12 @@ note-other-hangs =
     The program is already open but is not responding, so this is a new window.
     Settings changed here are not saved.
 
-about-version = Trong Klum, version { $version }
+about-version = Version { $version }
 about-builtin = the built-in group registry
-about-data = Data: { $province }, { $reference }, dated { $date } ({ $source })
+about-data = Data from { $letter } { $reference }, dated { $date }, of { $province }
+about-contact = Ask: { $unit }, { $telephone }
 about-licence = Licensed under MIT or Apache 2.0
-about-font = Typeface Sarabun, SIL Open Font License 1.1
+about-font = Typeface Sarabun, SIL Open Font License 1.1 · Phosphor icons, MIT licence
 about-libraries = Made with egui, eframe, wgpu, ICU4X, RON, Fluent and other libraries under MIT, Apache, BSD or Unicode licences
 
 find-query = What do you want to post or find out?

@@ -12,6 +12,9 @@ screen-letter = { $letter }ต้นเรื่อง
 screen-print = พิมพ์
 screen-check = ตรวจทะเบียนกลุ่ม
 
+sender = ส่งในนาม
+sender-unset = เลือกตำแหน่งก่อน
+
 menu-file = ไฟล์
 menu-edit = แก้ไข
 menu-view = มุมมอง
@@ -33,7 +36,10 @@ action-differences = ดูสิ่งที่เปลี่ยน
 action-source = แก้ไขไฟล์ทะเบียนกลุ่มเป็นตัวอักษร
 action-old-copies = ฉบับก่อนหน้า…
 action-language = English
-action-digits = สลับเลขไทยกับเลขอารบิก
+action-digits = เปลี่ยนตัวเลขที่แสดง
+action-digits-as-written = ตัวเลข: ตามต้นฉบับ
+action-digits-thai = ตัวเลข: ไทย
+action-digits-arabic = ตัวเลข: อารบิก
 action-system = ใช้สีตามระบบ
 action-light = โหมดสว่าง
 action-dark = โหมดมืด
@@ -46,6 +52,10 @@ action-about = เกี่ยวกับโปรแกรม
 action-quit = ออกจากโปรแกรม
 
 palette-hint = พิมพ์ชื่อคำสั่ง กลุ่ม ตำแหน่ง บุคคล หรือข้อความใน{ $letter }
+palette-screens = ไปที่หน้า
+palette-groups = กลุ่ม
+palette-actions = คำสั่ง
+palette-found = ในทะเบียนกลุ่มและ{ $letter }
 palette-nothing = ไม่พบคำสั่งหรือข้อความนี้
 
 open-choose = เลือกไฟล์…
@@ -141,11 +151,12 @@ note-other-hangs =
     โปรแกรมที่เปิดอยู่ก่อนไม่ตอบสนอง จึงเปิดหน้าต่างใหม่ให้
     โปรแกรมจะไม่บันทึกการตั้งค่าที่เปลี่ยนในหน้าต่างนี้
 
-about-version = ตรงกลุ่ม รุ่น { $version }
+about-version = รุ่น { $version }
 about-builtin = ทะเบียนกลุ่มที่มากับโปรแกรม
-about-data = ข้อมูล: { $province } { $reference } ลงวันที่ { $date } ({ $source })
+about-data = ข้อมูลตาม{ $letter }{ $reference } ลงวันที่ { $date } ของ{ $province }
+about-contact = สอบถามได้ที่ { $unit } { $telephone }
 about-licence = เผยแพร่ภายใต้สัญญาอนุญาต MIT หรือ Apache 2.0
-about-font = แบบอักษรสารบรรณ (Sarabun) สัญญาอนุญาต SIL Open Font License 1.1
+about-font = แบบอักษรสารบรรณ (Sarabun) สัญญาอนุญาต SIL Open Font License 1.1 · ไอคอน Phosphor สัญญาอนุญาต MIT
 about-libraries = สร้างด้วย egui, eframe, wgpu, ICU4X, RON, Fluent และไลบรารีอื่น ซึ่งใช้สัญญาอนุญาตแบบ MIT, Apache, BSD หรือ Unicode
 
 find-query = ต้องการส่งหรือทราบเรื่องใด

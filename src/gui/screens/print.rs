@@ -458,26 +458,17 @@ fn paper(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     subheading(ui, view, &style.text("print-paper"));
     ui.horizontal_wrapped(|ui| {
-        for paper in [Paper::A4, Paper::A3] {
-            let chosen = state.setup.paper == paper;
-            if Pressable::tab(paper.name(), chosen)
-                .show(ui, view.thai)
-                .clicked()
-            {
-                state.setup.paper = paper;
-            }
+        let papers = [Paper::A4, Paper::A3].map(|paper| (paper, paper.name().to_owned()));
+        if let Some(paper) = parts::segments(ui, view, &papers, state.setup.paper) {
+            state.setup.paper = paper;
         }
-        for (orientation, key) in [
-            (Orientation::Portrait, "print-portrait"),
-            (Orientation::Landscape, "print-landscape"),
-        ] {
-            let chosen = state.setup.orientation_for(state.page()) == orientation;
-            if Pressable::tab(&style.text(key), chosen)
-                .show(ui, view.thai)
-                .clicked()
-            {
-                state.setup.orientation = Some(orientation);
-            }
+        let ways = [
+            (Orientation::Portrait, style.text("print-portrait")),
+            (Orientation::Landscape, style.text("print-landscape")),
+        ];
+        let chosen = state.setup.orientation_for(state.page());
+        if let Some(way) = parts::segments(ui, view, &ways, chosen) {
+            state.setup.orientation = Some(way);
         }
     });
 }
