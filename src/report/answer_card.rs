@@ -75,6 +75,13 @@ pub fn answer_card(
     };
     let forbidden =
         |_: &GroupAnswerReport, standing| standing == Standing::Verdict(Verdict::Forbidden);
+    let also = if answer.best.is_some() {
+        with(is_open)
+    } else {
+        Vec::new()
+    };
+    let not_in = with(forbidden);
+    others.retain(|index| !also.contains(index));
     let group = shown.and_then(|index| report.groups.get(index));
     let reasons = group.map_or(&[][..], |group| &group.reasons);
     AnswerCard {
@@ -85,12 +92,8 @@ pub fn answer_card(
         },
         text: text(registry, answer, report, style),
         group: shown,
-        also: if answer.best.is_some() {
-            with(is_open)
-        } else {
-            Vec::new()
-        },
-        not_in: with(forbidden),
+        also,
+        not_in,
         cited: reasons
             .iter()
             .map(|reason| cited(registry, reason, None, style))
@@ -122,7 +125,7 @@ fn lead(purpose: Purpose, standing: Standing, has_group: bool, style: Style) -> 
         (_, Standing::NotMember) => "find-band-not-member",
         (_, Standing::Verdict(Verdict::Silent)) => "find-band-silent",
         (_, Standing::Verdict(verdict)) => return style.verdict_for(purpose, verdict),
-        (_, Standing::Outside) => return style.standing(standing),
+        (_, Standing::Outside) => "find-band-outside",
     };
     style.text(key)
 }

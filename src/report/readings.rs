@@ -12,6 +12,9 @@ const SURE_ENOUGH: f32 = 0.8;
 /// The probability from which on a reading is worth choosing from.
 const WORTH_CHOOSING: f32 = 0.04;
 
+/// The probability from which on a reading is named where nothing was understood.
+const WORTH_NAMING: f32 = 0.15;
+
 /// The maximum number of readings to choose from.
 const CHOICES: usize = 3;
 
@@ -33,8 +36,13 @@ pub fn readings(registry: &Registry, part: &Part, style: Style) -> Vec<ReadingRe
     if part.outside || is_sure {
         return Vec::new();
     }
+    let least = if part.understood {
+        WORTH_CHOOSING
+    } else {
+        WORTH_NAMING
+    };
     let worth = part.readings.iter().enumerate();
-    let worth = worth.filter(|(index, one)| *index == 0 || one.sure >= WORTH_CHOOSING);
+    let worth = worth.filter(|(index, one)| part.understood && *index == 0 || one.sure >= least);
     let needs = worth.map(|(_, one)| one.need.clone()).take(CHOICES);
     needs
         .map(|need| reading_report(registry, need, style))
@@ -44,19 +52,16 @@ pub fn readings(registry: &Registry, part: &Part, style: Style) -> Vec<ReadingRe
 fn reading_report(registry: &Registry, need: Need, style: Style) -> ReadingReport {
     let answer = answer(registry, need.clone());
     let best = answer.best_group();
-    let wanted = style.text(&format!("find-will-{}", need.purpose.id()));
     let act = need.act.map(|act| style.act(act)).unwrap_or_default();
-    let values = [
-        ("reading", format!("{wanted} {act}").trim().to_owned()),
-        ("topic", style.show_words(&registry.topic(need.topic).name)),
-    ];
-    let key = if registry.topics().len() > 1 {
-        "find-reading"
-    } else {
-        "find-reading-alone"
-    };
+    let key = format!("find-reading-{}", need.purpose.id());
+    let meaning = style.text_with(&key, &[("act", act)]);
+    let topic = style.show_words(&registry.topic(need.topic).name);
     ReadingReport {
-        meaning: style.text_with(key, &values),
+        meaning: if need.topic == registry.first_topic() {
+            meaning
+        } else {
+            format!("{meaning} ({topic})")
+        },
         leads_to: match best {
             Some(best) => {
                 let name = [("group", registry.group(best.group).name.clone())];

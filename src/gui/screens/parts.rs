@@ -290,13 +290,21 @@ pub fn reasons(ui: &mut Ui, view: &View<'_>, reasons: &[ReasonReport], commands:
     }
 }
 
+/// The width, in points, from which the grounds of an inference are beside its mark.
+const BESIDE_MARK: f32 = 420.0;
+
 /// Draws a note that something is our inference, with the grounds.
 pub fn inferred(ui: &mut Ui, view: &View<'_>, reason: &str) {
-    ui.horizontal_wrapped(|ui| {
-        dashed_chip(ui, view.colours, &view.style.text("find-inferred-chip"));
-        let room = ui.max_rect().width();
-        Paragraph::new(reason).width(room).show(ui, view.thai);
-    });
+    let mark = view.style.text("find-inferred-chip");
+    if ui.available_width() < BESIDE_MARK {
+        dashed_chip(ui, view.colours, &mark);
+        body(ui, view, reason);
+    } else {
+        ui.horizontal_top(|ui| {
+            dashed_chip(ui, view.colours, &mark);
+            body(ui, view, reason);
+        });
+    }
 }
 
 /// Draws what is allowed, forbidden and not required in a group, with the clauses.

@@ -2,7 +2,7 @@
 //! their source; where it must not be posted. The other groups follow, a line each.
 
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Align, CornerRadius, Frame, Layout, Margin, Stroke, Ui, WidgetInfo, vec2};
+use eframe::egui::{CornerRadius, Frame, Margin, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::super::parts::{
     beside, body, clause_link_named, facts, fold, inferred, label, may_and_must_not,
@@ -15,12 +15,17 @@ use super::state::Answered;
 use super::{Pressed, State};
 use crate::gui::command::Command;
 use crate::gui::theme::{breakpoint, font, size, space, strong};
-use crate::gui::widgets::{Paragraph, Pressable, standing_badge, standing_tone, standing_words};
+use crate::gui::widgets::{
+    Paragraph, Pressable, SIGN, standing_badge, standing_sign, standing_tone,
+};
 use crate::registry::Item;
 use crate::report::{DocumentKind, GroupAnswerReport, Standing};
 
 /// The side of the group's picture in the band, in points.
 const PICTURE: f32 = 40.0;
+
+/// The height of the band's content, in points.
+const BAND: f32 = 60.0;
 
 /// The width of the band's button with what is below it, in points.
 const BUTTON: f32 = 190.0;
@@ -96,16 +101,19 @@ fn band(ui: &mut Ui, view: &View<'_>, state: &State, answered: &Answered, comman
         .inner_margin(Margin::from(vec2(space::M, 3.0)));
     framed.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
-            ui.set_min_height(58.0);
+        ui.horizontal_top(|ui| {
+            ui.set_min_height(BAND);
             if let Some(group) = group {
-                picture_of_side(ui, view, group.id.get(), PICTURE);
+                ui.vertical(|ui| {
+                    ui.add_space((BAND - PICTURE) / 2.0);
+                    picture_of_side(ui, view, group.id.get(), PICTURE);
+                });
             }
             let button = if wide && best.is_some() { BUTTON } else { 0.0 };
             let room = ui.available_width() - button;
-            ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.vertical(|ui| {
                 ui.set_width(room);
-                standing_words(ui, view.colours, card.standing, &card.lead, size::BODY);
+                lead(ui, view, answered);
                 let size = if group.is_some() {
                     size::TITLE
                 } else {
@@ -123,6 +131,21 @@ fn band(ui: &mut Ui, view: &View<'_>, state: &State, answered: &Answered, comman
             copy_button(ui, view, state, (answered, best), commands);
             ui.add_space(space::XS);
         }
+    });
+}
+
+/// Draws the verdict above the title.
+fn lead(ui: &mut Ui, view: &View<'_>, answered: &Answered) {
+    let card = &answered.card;
+    let tone = standing_tone(view.colours, card.standing);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        let (rect, _) = ui.allocate_exact_size(vec2(SIGN + 2.0, SIGN), Sense::hover());
+        standing_sign(ui.painter(), rect.center(), card.standing, tone.text);
+        Paragraph::new(&card.lead)
+            .font(strong(size::BODY))
+            .colour(tone.text)
+            .show(ui, view.thai);
     });
 }
 
@@ -144,6 +167,7 @@ fn copy_button(
     };
     ui.vertical_centered(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
+        ui.add_space(3.0);
         let face = match style.text(face) {
             face if copied => format!("✓ {face}"),
             face => face,
@@ -272,6 +296,9 @@ fn also(ui: &mut Ui, view: &View<'_>, state: &State, answered: &Answered, comman
 /// Draws whom to ask, and the memo that asks.
 fn contact(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Commands) {
     let (style, card) = (view.style, &answered.card);
+    if !card.offers_memo && !card.offers_contact {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         if card.offers_memo {
             let memo = style.text("find-memo");

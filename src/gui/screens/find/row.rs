@@ -50,14 +50,14 @@ impl Row<'_> {
         painter.rect_filled(rect, 6.0, ground);
         painter.rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
         let inside = rect.shrink2(vec2(space::M, 0.0));
-        let half = (inside.width() - space::M) / 2.0;
-        let name = one_line(ui, self.name, strong(size::BODY), colours.text, half * 1.2);
-        let left = inside.width() - name.size().x - space::M;
         let (sign, colour) = match self.standing {
             Some(standing) => (24.0, standing_tone(colours, standing).text),
             None => (0.0, colours.muted),
         };
-        let leads = one_line(ui, self.leads_to, font(size::BODY), colour, left - sign);
+        let half = inside.width() / 2.0 - sign;
+        let leads = one_line(ui, self.leads_to, font(size::BODY), colour, half);
+        let left = inside.width() - leads.size().x - sign - space::M;
+        let name = one_line(ui, self.name, strong(size::BODY), colours.text, left);
         let middle = inside.center().y;
         let at = pos2(inside.left(), middle - name.size().y / 2.0);
         ui.painter().galley(at, name, colours.text);

@@ -81,11 +81,12 @@ pub(super) fn start(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &
     if ui.available_width() > breakpoint::FIND_ROW {
         let width = (ui.available_width() - space::L) / 2.0;
         ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
             for is_left in [true, false] {
                 ui.allocate_ui(vec2(width, 0.0), |ui| {
                     ui.vertical(|ui| {
                         ui.set_width(width);
-                        ui.spacing_mut().item_spacing.y = space::XS;
+                        ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
                         if is_left {
                             left(ui);
                         } else {
@@ -93,9 +94,6 @@ pub(super) fn start(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &
                         }
                     });
                 });
-                if is_left {
-                    ui.add_space(space::L - ui.spacing().item_spacing.x * 2.0);
-                }
             }
         });
     } else {
