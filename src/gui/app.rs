@@ -264,7 +264,9 @@ impl App {
             self.apply(context, Command::Do(action));
         }
         self.receive_edits(context);
-        if let Some((text, arrived)) = self.copying.news() {
+        if let Some((text, arrived)) = self.copying.news()
+            && !(self.screen == Screen::Find && self.screens.find.copied(context, &text, arrived))
+        {
             let key = if arrived {
                 "note-copied"
             } else {
@@ -346,6 +348,7 @@ impl App {
             Command::SetDistrict(district) => self.choices.set_district(&district),
             Command::SetRole(role) => self.choices.set_role(&self.registries.open.registry, role),
             Command::Tick(item, ticked) => self.choices.tick(item, ticked),
+            Command::Used(matter) => self.choices.use_matter(matter),
             Command::KeepColumns(table, shares) => self.choices.keep_columns(table, shares),
             Command::ChooseFile => self.registries.choose(context, self.choices.style),
             Command::OpenFile(path) => self.registries.load(context, path),

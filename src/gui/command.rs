@@ -107,6 +107,8 @@ pub enum Command {
     SetDistrict(String),
     /// Tick an item off or untick it: "role/item".
     Tick(String, bool),
+    /// Save that the group for a matter was copied: "act/topic".
+    Used(String),
     /// Save the widths that the user gave to a table's columns, as shares of the table's width.
     /// Without any, the saved ones are discarded.
     KeepColumns(&'static str, Vec<f32>),

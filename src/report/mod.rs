@@ -4,6 +4,7 @@
 //! Everything that implements `Serialize` is part of the command line's JSON contract.
 
 mod answer;
+mod answer_card;
 mod beside;
 mod check;
 mod confirming;
@@ -22,22 +23,26 @@ mod import;
 mod in_force;
 mod letter;
 mod listed;
+mod often;
 mod onboarding;
 pub mod palette;
 mod people;
 #[cfg(feature = "import")]
 mod people_import;
 mod problems;
+mod readings;
 mod rule_draft;
 mod rule_sentence;
 mod rules;
 mod search;
 mod sides;
+mod standing;
 mod tables;
 
 pub use answer::{
     AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report,
 };
+pub use answer_card::{AnswerCard, answer_card};
 pub use check::{
     CheckEntry, CheckSection, SizeRow, UncoveredRow, check_sections, size_rows, uncovered_rows,
 };
@@ -75,9 +80,10 @@ pub use in_force::{
 };
 pub use letter::{ClauseText, LetterReport, LetterRow, LetterTime, RemarkReport, letter_report};
 pub use listed::{Listed, listed_asking_roles, listed_groups, listed_people, listed_roles};
+pub use often::{MatterReport, matter_name, often_done};
 pub use onboarding::{
-    ChecklistItem, Choice, DrillSituation, OnboardingDuty, OnboardingGroup, OnboardingPack,
-    onboarding, onboarding_group,
+    BriefLine, ChecklistItem, Choice, ChoiceReport, DrillSituation, OnboardingDuty,
+    OnboardingGroup, OnboardingPack, onboarding, onboarding_group,
 };
 pub use people::{
     AuditReport, DuplicateReport, MissingReport, NotEntitledReport, PresentReport, SeatsReport,
@@ -86,6 +92,7 @@ pub use people::{
 #[cfg(feature = "import")]
 pub use people_import::{ColumnReport, PeopleImportReport, RowReport, people_import_report};
 pub use problems::{ProblemReport, problem_report};
+pub use readings::{ReadingReport, readings};
 pub use rule_draft::{
     DraftProblem, EffectKind, RuleDraft, WhoKind, WithinKind, rule_subject, toggle,
 };
@@ -96,6 +103,7 @@ pub use rules::{
 };
 pub use search::{SearchIndex, SearchResult};
 pub use sides::{Line, Row, side_by_side};
+pub use standing::Standing;
 pub use tables::{
     Guideline, GuidelineRow, MembershipRow, Memberships, PermissionCell, PermissionCondition,
     PermissionRow, Permissions, guideline, memberships, permissions, permissions_on,

@@ -13,7 +13,10 @@ pub use grid::{Grid, GridCell, GridRows, GridState};
 pub use lazy::lazily;
 pub use pressable::Pressable;
 pub use thai::{Mark, MarkedText, Paragraph, ThaiText, one_line};
-pub use verdict::{counted_badge, verdict_badge, verdict_words};
+pub use verdict::{
+    SIGN, counted_badge, dashed_chip, standing_badge, standing_sign, standing_tone, standing_words,
+    verdict_badge, verdict_words,
+};
 
 use eframe::egui::Ui;
 
