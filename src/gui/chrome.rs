@@ -70,7 +70,16 @@ const MENUS: [(&str, &[Action]); 4] = [
             Action::Still,
         ],
     ),
-    ("menu-help", &[Action::Palette, Action::About]),
+    (
+        "menu-help",
+        &[
+            Action::Help,
+            Action::Quick,
+            Action::Background,
+            Action::Palette,
+            Action::About,
+        ],
+    ),
 ];
 
 /// Sends the actions whose shortcut was pressed. This works with Thai keyboard layouts too: egui

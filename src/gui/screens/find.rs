@@ -111,6 +111,13 @@ impl State {
         self.set(Some(need.into()));
     }
 
+    /// Reads `words` as if they had been typed.
+    pub fn search(&mut self, words: String) {
+        self.query = words;
+        self.read = None;
+        self.unfocused = false;
+    }
+
     /// Replaces the question.
     fn set(&mut self, question: Option<Question>) {
         self.question = question.map(|question| self.on_day(&question));
