@@ -95,7 +95,19 @@ pub enum Outcome {
         safe: bool,
         /// The day to take for today.
         on: Option<Date>,
+        opening: Opening,
     },
+}
+
+/// How the program comes up if no command was given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opening {
+    #[default]
+    Window,
+    /// In the background, with the quick box.
+    Quick,
+    /// In the background.
+    Background,
 }
 
 /// Why a command failed, in words for the user.
@@ -293,6 +305,7 @@ fn dispatch(
             renderer: arguments.renderer,
             safe: arguments.safe,
             on: common.on,
+            opening: arguments.opening.opening(),
         });
     };
     if arguments.file.is_some() {

@@ -2,6 +2,7 @@
 //! place that applies commands.
 
 mod edits;
+mod quick;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,9 +16,11 @@ use super::choices::Choices;
 use super::clipboard::{Copying, ReadClipboard};
 use super::command::{Action, Command, Screen, next_digits};
 use super::editing::{self, Editing, Keeper, Saving};
+use super::hotkey::NoHotkey;
 use super::notes::Notes;
 use super::overlay::Overlay;
 use super::place::{DEFAULT_SIZE, MIN_SIZE};
+use super::quick::Quick;
 use super::registries::{BuiltinBroken, News, Registries};
 use super::screens::{Screens, differences};
 use super::theme::{Colours, space};
@@ -32,6 +35,8 @@ use crate::report::{InForceReport, in_force_report};
 use crate::store::{Loaded, Origin, Settings, SettingsFile, SettingsNote, UnsavedFile};
 use crate::text::{Date, Digits};
 
+pub use quick::BackgroundChange;
+
 /// The program's icon, a PNG of 256 × 256 pixels.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 
@@ -39,11 +44,25 @@ const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 /// it, so nothing flickers, and longer work does not block the frame.
 const PATIENCE: Duration = Duration::from_millis(4);
 
+/// How the program comes up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// With its window.
+    #[default]
+    Window,
+    /// In the background, with the quick box.
+    Quick,
+    /// In the background.
+    Background,
+}
+
 /// The options for opening the window.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
     /// The registry to open. If `None`, the one from the settings or the built-in one.
     pub file: Option<PathBuf>,
+    /// How to come up.
+    pub mode: Mode,
     /// The language, if the user requested one.
     pub lang: Option<Lang>,
     /// The digits, if the user requested them.
@@ -95,6 +114,8 @@ pub struct App {
     notes: Notes,
     copying: Copying,
     today: Today,
+    quick: Quick,
+    background: quick::Background,
     /// The window's title.
     title: String,
     /// Whether the user has agreed to lose the changes on closing the window.
@@ -117,6 +138,7 @@ impl App {
         start.read_settings();
         context.add_plugin(StepsFirst::default());
         let (settings, note) = start.read.take().unwrap_or_default();
+        let is_first = is_first_start(&start);
         let file = start.file.or_else(|| settings.registry.clone());
         let keeper = start.settings.as_ref().map(UnsavedFile::beside);
         let mut app = Self {
@@ -132,6 +154,8 @@ impl App {
             notes: Notes::default(),
             copying: Copying::new(start.clipboard),
             today: Today::new(start.day),
+            quick: Quick::new(start.clipboard),
+            background: quick::Background::default(),
             title: String::new(),
             is_leaving: false,
             closing: false,
@@ -156,6 +180,11 @@ impl App {
         if let Some(path) = file {
             app.registries.load(context, path);
         }
+        if is_first {
+            app.overlay.welcome();
+            // It never comes again, however the program ends.
+            app.choices.keep();
+        }
         Ok(app)
     }
 
@@ -167,6 +196,7 @@ impl App {
 
     /// Draws one frame.
     pub fn draw(&mut self, ui: &mut Ui) {
+        self.beside_the_window(ui);
         self.receive(ui);
         let mut commands = Commands::default();
         chrome::shortcuts(ui, &mut commands);
@@ -179,7 +209,7 @@ impl App {
             (&self.registries, self.editing.as_ref()),
             today,
             ui.theme(),
-            self.patience,
+            (self.patience, self.background.shortcut_failure()),
         );
         chrome::show(ui, &view, self.screen, &mut commands);
         editing::band(ui, &view, self.saving.is_busy(), &mut commands);
@@ -190,6 +220,7 @@ impl App {
             self.screens.show(self.screen, ui, &view, &mut commands);
         });
         self.overlay.show(ui, &view, &mut commands);
+        self.quick.show(ui, &view);
         self.notes.show(ui);
         for command in commands.take() {
             self.apply(ui, command);
@@ -209,7 +240,7 @@ impl App {
             (&self.registries, self.editing.as_ref()),
             (day, &in_force),
             ui.theme(),
-            self.patience,
+            (self.patience, self.background.shortcut_failure()),
         );
         // There is no input yet.
         chrome::show(ui, &view, self.screen, &mut Commands::default());
@@ -220,6 +251,10 @@ impl App {
     /// it once more aborts the job.
     fn close(&mut self, context: &Context) {
         let asked = context.input(|input| input.viewport().close_requested());
+        if asked && self.stays_behind(context) {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            return;
+        }
         if asked && self.keeps_open(context) {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             return;
@@ -365,6 +400,7 @@ impl App {
                 context.request_repaint();
             }
             Command::Edit(command) => self.apply_edit(context, command),
+            Command::Background(change) => self.apply_background(context, change),
             Command::CancelReading => self.registries.cancel(),
             Command::DismissRefused => self.registries.refused = None,
             Command::Do(action) => self.act(context, action),
@@ -419,7 +455,13 @@ impl App {
             }
             Action::Palette => self.overlay.toggle_palette(),
             Action::About => self.overlay.toggle_about(),
-            Action::Quit => context.send_viewport_cmd(ViewportCommand::Close),
+            Action::Quick => self.call_quick(context),
+            Action::Help => self.overlay.toggle_help(),
+            Action::Background => self.overlay.background(),
+            Action::Quit => {
+                self.background.ending = true;
+                context.send_viewport_cmd(ViewportCommand::Close);
+            }
             // Their screens.
             Action::ImportLetter | Action::ConfirmRules | Action::Differences => {}
             // Chosen above.
@@ -427,6 +469,14 @@ impl App {
             _ => self.edit(context, action),
         }
     }
+}
+
+/// Returns whether nobody has used the program before, and nothing else is asked for.
+fn is_first_start(start: &Start) -> bool {
+    let settings = start.settings.as_ref();
+    start.mode == Mode::Window
+        && start.file.is_none()
+        && settings.is_some_and(|file| !file.exists())
 }
 
 /// Returns the panel for a screen. It has no background if the window `is_cleared` with it.
@@ -446,7 +496,7 @@ fn view<'v>(
     (registries, editing): (&'v Registries, Option<&'v Editing>),
     (day, in_force): (Option<Date>, &'v Arc<InForceReport>),
     theme: Theme,
-    patience: Duration,
+    (patience, shortcut_failure): (Duration, Option<NoHotkey>),
 ) -> View<'v> {
     let open = &registries.open;
     View {
@@ -466,6 +516,7 @@ fn view<'v>(
         role: choices.role(&open.registry),
         settings: &choices.settings,
         patience,
+        shortcut_failure,
         day,
         in_force,
     }

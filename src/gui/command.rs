@@ -13,6 +13,7 @@ use crate::report::DocumentKind;
 use crate::store::Look;
 use crate::text::Digits;
 
+use super::app::BackgroundChange;
 use super::compared::Compared;
 use super::editing::EditCommand;
 use super::view::Revision;
@@ -131,6 +132,8 @@ pub enum Command {
     },
     /// Something about the registry that is being edited.
     Edit(EditCommand),
+    /// Change what the program does beside its window.
+    Background(BackgroundChange),
     /// Stop waiting for the file that is being read.
     CancelReading,
     /// Dismiss the message about the file that could not be opened.
@@ -213,7 +216,10 @@ actions! {
     Normal = "action-normal", None;
     Still = "action-still", None;
     Palette = "action-palette", Some(ctrl(Key::K));
-    About = "action-about", Some(plain(Key::F1));
+    Quick = "action-quick", None;
+    Background = "action-background", None;
+    Help = "action-help", Some(plain(Key::F1));
+    About = "action-about", None;
     Quit = "action-quit", Some(ctrl(Key::Q));
 }
 

@@ -2,9 +2,12 @@
 //! page. Esc or a click outside closes them.
 
 mod about;
+mod background;
 mod editing;
 mod files;
+mod help;
 mod palette;
+mod welcome;
 
 use eframe::egui::{Align2, Area, Context, Frame, Id, Modal, Order, ScrollArea, Ui, UiKind, vec2};
 
@@ -14,8 +17,10 @@ use super::search::Search;
 use super::theme::space;
 use super::view::{Commands, Revision, View};
 use super::widgets::beside_bar;
+use background::Shortcuts;
 use files::Files;
 use palette::Palette;
+use welcome::Welcome;
 
 use crate::registry::Registry;
 
@@ -23,6 +28,9 @@ pub use editing::{EditBox, Place};
 
 /// The width of a form, in points.
 const FORM_WIDTH: f32 = 960.0;
+
+/// The width of the help, in points.
+const HELP_WIDTH: f32 = 720.0;
 
 /// The overlay on top of the screens.
 #[derive(Debug, Default)]
@@ -40,6 +48,11 @@ enum Shown {
     Files(Files),
     Rule(Box<RuleForm>),
     About,
+    Help,
+    Background(Shortcuts),
+    /// The first time that the program stays when its window is closed.
+    Stays,
+    Welcome(Welcome),
     /// About a registry that is being edited.
     Editing(EditBox),
 }
@@ -67,6 +80,29 @@ impl Overlay {
             Shown::About => Shown::Nothing,
             _ => Shown::About,
         };
+    }
+
+    /// Opens or closes the help.
+    pub fn toggle_help(&mut self) {
+        self.shown = match self.shown {
+            Shown::Help => Shown::Nothing,
+            _ => Shown::Help,
+        };
+    }
+
+    /// Opens the settings of what the program does beside its window.
+    pub fn background(&mut self) {
+        self.shown = Shown::Background(Shortcuts::new());
+    }
+
+    /// Says that the program stays when its window is closed.
+    pub fn tell_that_it_stays(&mut self) {
+        self.shown = Shown::Stays;
+    }
+
+    /// Opens the steps of the first start.
+    pub fn welcome(&mut self) {
+        self.shown = Shown::Welcome(Welcome::default());
     }
 
     /// Opens the list of files.
@@ -127,6 +163,18 @@ impl Overlay {
                 outcome = files.show(ui, view, commands);
             }),
             Shown::About => over(context, name, None, |ui| outcome = about::show(ui, view)),
+            Shown::Help => over(context, name, Some(HELP_WIDTH), |ui| {
+                outcome = help::show(ui, view);
+            }),
+            Shown::Background(shortcuts) => over(context, name, None, |ui| {
+                outcome = shortcuts.show(ui, view, commands);
+            }),
+            Shown::Stays => over(context, name, None, |ui| {
+                outcome = background::stays(ui, view, commands);
+            }),
+            Shown::Welcome(welcome) => over(context, name, None, |ui| {
+                outcome = welcome.show(ui, view, commands);
+            }),
             Shown::Rule(form) => {
                 let closed = over(context, name, Some(FORM_WIDTH), |ui| {
                     outcome = form.show(ui, view, commands);
@@ -150,6 +198,10 @@ impl Shown {
             Self::Palette(_) => "palette",
             Self::Files(_) => "files",
             Self::About => "about",
+            Self::Help => "help",
+            Self::Background(_) => "background",
+            Self::Stays => "stays",
+            Self::Welcome(_) => "welcome",
             Self::Rule(_) => "rule",
             Self::Editing(shown) => shown.name(),
         }

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "gui")]
 mod added_pictures;
+#[cfg(feature = "gui")]
+mod autostart;
 mod decode;
 #[cfg(feature = "gui")]
 mod ids;
@@ -37,6 +39,8 @@ mod write;
 
 #[cfg(feature = "gui")]
 pub use added_pictures::{code_in_picture, keep_picture};
+#[cfg(feature = "gui")]
+pub use autostart::{can_start_with_computer, start_with_computer, starts_with_computer};
 pub use decode::{Decoded, NoText, TextEncoding, begins_in_utf16, decode};
 pub use load::{
     Loaded, MAX_REGISTRY_BYTES, Origin, builtin, bytes, load, of_text, open, plain, reason_key,
@@ -54,7 +58,7 @@ pub use pictures::{GroupPicture, PictureError, group_picture, picture_problems};
 pub use save::{Backup, NotSaved, Saved, backups, in_form, look, save};
 pub use seen::Seen;
 #[cfg(feature = "gui")]
-pub use settings::{Look, Settings, SettingsFile, SettingsNote};
+pub use settings::{DEFAULT_SHORTCUT, Look, Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "import")]
 pub use sheet::{NoSheet, ReadProgress, SheetFile, read_sheet};
 #[cfg(feature = "print")]

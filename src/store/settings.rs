@@ -20,6 +20,9 @@ use crate::text::Digits;
 /// user's own folders, for a program carried on a USB stick.
 const PORTABLE_FOLDER: &str = "trongklum-settings";
 
+/// The shortcut that calls the quick box until the user chooses another.
+pub const DEFAULT_SHORTCUT: &str = "Ctrl+Alt+G";
+
 /// The number of recent registries to keep.
 const MAX_RECENT: usize = 8;
 
@@ -76,6 +79,12 @@ pub struct Settings {
     pub columns: BTreeMap<String, Vec<f32>>,
     /// Whether motion is reduced. If `None`, the desktop decides.
     pub still: Option<bool>,
+    /// The shortcut that calls the quick box from any program. Empty if it is off.
+    pub shortcut: String,
+    /// Whether the program stays in the background when its window is closed.
+    pub stays: bool,
+    /// Whether the user has been told that it stays.
+    pub knows_that_it_stays: bool,
 }
 
 impl Default for Settings {
@@ -96,6 +105,9 @@ impl Default for Settings {
             used: Vec::new(),
             columns: BTreeMap::new(),
             still: None,
+            shortcut: DEFAULT_SHORTCUT.to_owned(),
+            stays: false,
+            knows_that_it_stays: false,
         }
     }
 }
@@ -137,12 +149,22 @@ pub enum SettingsNote {
 
 /// Returns the folder beside the program if it exists, or else the platform's folder `of`.
 pub(super) fn folder(of: fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
-    let program = std::env::current_exe().ok();
-    let beside = program.and_then(|program| Some(program.parent()?.join(PORTABLE_FOLDER)));
-    match beside.filter(|folder| folder.is_dir()) {
+    match carried() {
         Some(carried) => Some(carried),
         None => Some(of(&ProjectDirs::from("", "", "trongklum")?).to_owned()),
     }
+}
+
+/// Returns the folder beside the program, if there is one.
+fn carried() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    let beside = program.parent()?.join(PORTABLE_FOLDER);
+    beside.is_dir().then_some(beside)
+}
+
+/// Returns whether the program is carried from machine to machine.
+pub(super) fn is_carried() -> bool {
+    carried().is_some()
 }
 
 /// The file that holds the settings.
@@ -168,6 +190,12 @@ impl SettingsFile {
 
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Returns whether there are settings. Before the first start there are none.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        self.path.exists()
     }
 
     /// Reads the settings. Returns the defaults if there are none yet.

@@ -49,7 +49,7 @@ action-smaller = ตัวอักษรเล็กลง
 action-normal = ตัวอักษรขนาดปกติ
 action-palette = ค้นหาทุกอย่าง
 action-about = เกี่ยวกับโปรแกรม
-action-quit = ออกจากโปรแกรม
+action-quit = จบโปรแกรม
 
 palette-hint = พิมพ์ชื่อคำสั่ง กลุ่ม ตำแหน่ง บุคคล หรือข้อความใน{ $letter }
 palette-screens = ไปที่หน้า
