@@ -217,7 +217,9 @@ impl App {
             && let Some(theirs) = editing.theirs()
         {
             let mine = editing.text().to_owned();
-            self.overlay.open(EditBox::compare(context, mine, theirs));
+            let style = self.choices.style;
+            let compare = EditBox::compare(context, style, mine, theirs);
+            self.overlay.open(compare);
         }
     }
 

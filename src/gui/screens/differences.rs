@@ -2,7 +2,7 @@
 //! the answers that change, the most felt first, and the texts that change, word by word.
 
 mod against;
-mod items;
+pub mod items;
 mod needs;
 
 use std::path::PathBuf;
@@ -208,7 +208,7 @@ fn differences(
         None => report.changes.iter().collect(),
     };
     needs::show(ui, view, needs.count(), &changes);
-    items::show(ui, view, &shown.items);
+    items::show(ui, view, &shown.items, ["difference-old", "difference-new"]);
     if !shown.findings.is_empty() {
         subheading(ui, view, &style.text("difference-findings"));
         lazily(

@@ -3,7 +3,7 @@
 use eframe::egui::{ComboBox, Id, Response, Ui};
 
 use super::super::super::theme::{font, size, space};
-use super::super::super::widgets::{Field, Pressable};
+use super::super::super::widgets::{Field, Pressable, once};
 use super::super::{View, parts};
 use super::form::is_long;
 use crate::lang::Words;
@@ -222,7 +222,8 @@ impl Input<'_> {
             let pressed = ui.add_enabled_ui(can, |ui| {
                 Pressable::button(sign).name(&said).show(ui, self.view.thai)
             });
-            if pressed.inner.clicked() {
+            // The next row comes under the mouse.
+            if once(&pressed.inner) {
                 *step = Some(asked);
             }
         }

@@ -198,7 +198,7 @@ impl<'s> PagePainter<'s> {
             }
         }
         if let Some(clause) = letter.body_clause {
-            self.clause_id(ui, "letter.body");
+            self.clause_place(ui, clause);
             self.anchor("letter.body", Some(clause), top);
         }
         self.flush(ui, commands);
@@ -360,7 +360,7 @@ impl<'s> PagePainter<'s> {
         }
     }
 
-    /// Draws a clause with its id.
+    /// Draws a clause, and which one it is.
     fn clause(&mut self, ui: &mut Ui, clause: &ClauseText, font: FontId) {
         let name = clause.lines.replace('\n', " ");
         self.passage(
@@ -374,7 +374,7 @@ impl<'s> PagePainter<'s> {
                 leads: true,
             },
         );
-        self.clause_id(ui, clause.id.as_str());
+        self.clause_place(ui, clause.id.get());
     }
 
     fn passage(&mut self, ui: &mut Ui, passage: &Passage<'_>) {
@@ -402,8 +402,10 @@ impl<'s> PagePainter<'s> {
         }
     }
 
-    fn clause_id(&self, ui: &mut Ui, id: &str) {
-        small(ui, self.view, id);
+    /// Says which clause of the group or the letter it is.
+    fn clause_place(&self, ui: &mut Ui, clause: ClauseId) {
+        let place = self.view.style.clause(self.view.registry, clause);
+        small(ui, self.view, &place);
     }
 
     /// Collects the remarks on `place`, and the rules of `clause` if it is selected, as notes at
