@@ -20,6 +20,7 @@ mod persistence;
 mod pictures;
 mod recipients;
 mod search;
+mod steady;
 mod typing;
 
 use std::path::PathBuf;

@@ -84,6 +84,8 @@ impl App {
 
     /// Opens a new registry that is in no file yet.
     pub(super) fn open_text(&mut self, context: &Context, name: String, text: String) {
+        let before = &self.registries.open.loaded;
+        self.screens.differences.left(before);
         self.editing = Some(Editing::new(name, text));
         self.show_edited(context);
     }

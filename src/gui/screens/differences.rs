@@ -81,6 +81,12 @@ impl State {
         self.sides.replaced(before);
     }
 
+    /// Notes that a new registry, which is in no file yet, takes the place of `before`.
+    pub fn left(&mut self, before: &Arc<Loaded>) {
+        let is_file = matches!(before.origin, Origin::File(_));
+        self.sides.replaced(is_file.then(|| Arc::clone(before)));
+    }
+
     /// Compares with the file at `path`.
     pub fn open(&mut self, context: &Context, path: PathBuf) {
         self.sides.open(context, path);

@@ -12,7 +12,8 @@ pub struct Steady {
 impl Steady {
     /// Draws content in the room, which has one line at least, even if there is no content.
     pub fn line(&mut self, ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-        self.height = self.height.max(ui.text_style_height(&TextStyle::Body));
+        let line = ui.text_style_height(&TextStyle::Body).ceil();
+        self.height = self.height.max(line);
         self.room(ui, add);
     }
 
