@@ -22,6 +22,7 @@ mod recipients;
 mod search;
 mod steady;
 mod typing;
+mod vocabulary;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

@@ -258,7 +258,10 @@ impl Form {
 
     fn body(&mut self, ui: &mut Ui, view: &View<'_>) {
         if let Some(deleting) = &self.deleting {
-            deleting.body(ui, view, &self.draft.name());
+            let name = self.draft.name();
+            let is_named = !name.is_empty() && self.draft.kind() != RecordKind::Remark;
+            let name = if is_named { name } else { self.subject(view) };
+            deleting.body(ui, view, &name);
             return;
         }
         let choices = self.choices.get(|(revision, _)| *revision == view.revision);
@@ -277,6 +280,7 @@ impl Form {
                 view,
                 choices: &choices,
                 kind: field.kind,
+                is_required: field.is_required,
                 name: &name,
                 id: Id::unique(("edit-field", kind.key(), field.key)),
                 takes_focus: at == 0 && !std::mem::replace(&mut self.is_focused, true),
