@@ -91,7 +91,7 @@ pub use people::{
 };
 #[cfg(feature = "import")]
 pub use people_import::{ColumnReport, PeopleImportReport, RowReport, people_import_report};
-pub use problems::{ProblemReport, problem_report};
+pub use problems::{ProblemReport, problem_in_words, problem_report};
 pub use readings::{ReadingReport, readings};
 pub use rule_draft::{
     DraftProblem, EffectKind, RuleDraft, WhoKind, WithinKind, rule_subject, toggle,

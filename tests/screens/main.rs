@@ -22,7 +22,9 @@ mod persistence;
 mod pictures;
 mod recipients;
 mod search;
+mod steady;
 mod typing;
+mod vocabulary;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

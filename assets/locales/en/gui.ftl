@@ -116,6 +116,10 @@ compare-theirs = Use the version in the file
 compare-head-theirs = In the file
 compare-head-mine = Yours
 compare-gap = { $count } lines are the same
+compare-answers = { $count } answers differ
+compare-texts = Show both files as text
+compare-not-read = One of the two cannot be read as a registry, so both are shown as text.
+compare-only-text = Groups, rules and answers are the same. Other parts of the file differ:
 
 left-title = There are changes that were not saved
 left-what = The program stopped before you saved them.

@@ -203,7 +203,14 @@ fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands
             ui.separator();
             edit::new_and_all(ui, view, state.tab.records(), commands);
             edit::all(ui, view, RecordKind::Topic, commands);
-            edit::all(ui, view, RecordKind::Unit, commands);
+            for kind in [
+                RecordKind::Unit,
+                RecordKind::Vocabulary,
+                RecordKind::Example,
+                RecordKind::Situation,
+            ] {
+                edit::all(ui, view, kind, commands);
+            }
         }
     });
     state.refresh(ui, view);
