@@ -3,6 +3,7 @@
 //!
 //! Everything that implements `Serialize` is part of the command line's JSON contract.
 
+mod acknowledged;
 mod answer;
 mod answer_card;
 mod beside;
@@ -24,6 +25,7 @@ mod in_force;
 mod letter;
 mod listed;
 mod often;
+mod moves;
 mod onboarding;
 pub mod palette;
 mod people;
@@ -39,6 +41,7 @@ mod sides;
 mod standing;
 mod tables;
 
+pub use acknowledged::{AcknowledgementReport, SignerReport, acknowledgement_report};
 pub use answer::{
     AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report,
 };
@@ -61,7 +64,7 @@ pub use directory::{
 pub use district::{district_name, district_office, people_of, serves_in};
 pub use document::{
     Block, Cell, Document, DocumentKind, NeedsRole, Order, PageKind, Signers, Table,
-    difference_document, document,
+    acknowledgement_document, difference_document, document, moves_document,
 };
 pub use draft::{Counted, DraftReport, PartReport, WarningReport, draft_report};
 pub use facts::{
@@ -81,6 +84,7 @@ pub use in_force::{
 pub use letter::{ClauseText, LetterReport, LetterRow, LetterTime, RemarkReport, letter_report};
 pub use listed::{Listed, listed_asking_roles, listed_groups, listed_people, listed_roles};
 pub use often::{MatterReport, matter_name, often_done};
+pub use moves::{MoveReport, MovesReport, PostReport, ReceiverReport, moves_report};
 pub use onboarding::{
     BriefLine, ChecklistItem, Choice, ChoiceReport, DrillSituation, OnboardingDuty,
     OnboardingGroup, OnboardingPack, onboarding, onboarding_group,

@@ -4,6 +4,8 @@
 mod added_pictures;
 #[cfg(feature = "gui")]
 mod autostart;
+#[cfg(feature = "print")]
+mod crypt;
 mod decode;
 #[cfg(feature = "gui")]
 mod ids;
@@ -14,6 +16,8 @@ mod machine;
 mod motion;
 #[cfg(feature = "gui")]
 mod paths;
+#[cfg(all(feature = "import", feature = "print"))]
+mod people;
 mod pictures;
 #[cfg(feature = "print")]
 mod save;
@@ -41,6 +45,10 @@ mod write;
 pub use added_pictures::{code_in_picture, keep_picture};
 #[cfg(feature = "gui")]
 pub use autostart::{can_start_with_computer, start_with_computer, starts_with_computer};
+#[cfg(feature = "print")]
+pub use crypt::is_encrypted;
+#[cfg(all(feature = "import", feature = "print"))]
+pub use crypt::{NotDecrypted, Passphrase};
 pub use decode::{Decoded, NoText, TextEncoding, begins_in_utf16, decode};
 pub use load::{
     Loaded, MAX_REGISTRY_BYTES, Origin, builtin, bytes, load, of_text, open, plain, reason_key,
@@ -51,6 +59,8 @@ pub use machine::{Machine, MachineFile, meeting_place};
 pub use motion::less_motion;
 #[cfg(feature = "gui")]
 pub use paths::{absolute, file_name, from_text, to_text, typed};
+#[cfg(all(feature = "import", feature = "print"))]
+pub use people::{NotOpened, OpenPeople, SavedPeople};
 #[cfg(feature = "gui")]
 pub use pictures::picture_files;
 pub use pictures::{GroupPicture, PictureError, group_picture, picture_problems};
