@@ -2,6 +2,7 @@
 //! place that applies commands.
 
 mod edits;
+mod people;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use super::command::{Action, Command, Screen};
 use super::editing::{self, Editing, Keeper, Saving};
 use super::notes::Notes;
 use super::overlay::Overlay;
+use super::people::People;
 use super::place::{DEFAULT_SIZE, MIN_SIZE};
 use super::registries::{BuiltinBroken, News, Registries};
 use super::screens::{Screens, differences};
@@ -85,6 +87,7 @@ pub struct App {
     /// The user's changes to the registry on screen, while it is being edited.
     editing: Option<Editing>,
     saving: Saving,
+    people: People,
     /// What to do once the new registry that is being read is on screen.
     follows: Option<Action>,
     /// Keeps unsaved texts aside, where settings are kept.
@@ -124,6 +127,7 @@ impl App {
             registries: Registries::new()?,
             editing: None,
             saving: Saving::default(),
+            people: People::default(),
             follows: None,
             keeper: keeper.map(|file| Keeper::new(file, context)),
             screen: Screen::default(),
@@ -156,6 +160,7 @@ impl App {
         if let Some(path) = file {
             app.registries.load(context, path);
         }
+        app.open_remembered_people(context);
         Ok(app)
     }
 
@@ -176,13 +181,14 @@ impl App {
         let today = (self.today.day(), &in_force);
         let view = view(
             &self.choices,
-            (&self.registries, self.editing.as_ref()),
+            (&self.registries, self.editing.as_ref(), &self.people),
             today,
             ui.theme(),
             self.patience,
         );
-        chrome::show(ui, &view, self.screen, &mut commands);
-        editing::band(ui, &view, self.saving.is_busy(), &mut commands);
+        let edited = view.of_subject(self.subject());
+        chrome::show(ui, &edited, self.screen, &mut commands);
+        editing::band(ui, &edited, self.is_saving(), &mut commands);
         let loading = self.registries.is_loading();
         page(&view, self.is_cleared).show(ui, |ui| {
             banner::show(ui, &view, loading, &mut commands);
@@ -206,7 +212,7 @@ impl App {
         let in_force = Arc::new(in_force);
         let view = view(
             &self.choices,
-            (&self.registries, self.editing.as_ref()),
+            (&self.registries, self.editing.as_ref(), &self.people),
             (day, &in_force),
             ui.theme(),
             self.patience,
@@ -264,6 +270,7 @@ impl App {
             self.apply(context, Command::Do(action));
         }
         self.receive_edits(context);
+        self.receive_people(context);
         if let Some((text, arrived)) = self.copying.news() {
             let key = if arrived {
                 "note-copied"
@@ -289,7 +296,9 @@ impl App {
     /// Opens a file that was dropped on the window: a registry to compare with, a letter to import, or
     /// a registry.
     fn take_dropped(&mut self, context: &Context, path: PathBuf) {
-        if self.screen == Screen::Differences {
+        if self.screen == Screen::People {
+            self.take_dropped_people(context, path);
+        } else if self.screen == Screen::Differences {
             self.screens.differences.open(context, path);
         } else if is_letter(&path) {
             self.screens.import.open(context, path);
@@ -362,6 +371,7 @@ impl App {
                 context.request_repaint();
             }
             Command::Edit(command) => self.apply_edit(context, command),
+            Command::People(command) => self.apply_people(context, command),
             Command::CancelReading => self.registries.cancel(),
             Command::DismissRefused => self.registries.refused = None,
             Command::Do(action) => self.act(context, action),
@@ -412,7 +422,8 @@ impl App {
             Action::About => self.overlay.toggle_about(),
             Action::Quit => context.send_viewport_cmd(ViewportCommand::Close),
             // Their screens.
-            Action::ImportLetter | Action::ConfirmRules | Action::Differences => {}
+            Action::ImportLetter | Action::ConfirmRules | Action::Differences | Action::People => {}
+            _ if self.edit_people(context, action) => {}
             _ => self.edit(context, action),
         }
     }
@@ -432,7 +443,7 @@ fn page(view: &View<'_>, is_cleared: bool) -> CentralPanel {
 /// Builds the view that everything in a frame is drawn from.
 fn view<'v>(
     choices: &'v Choices,
-    (registries, editing): (&'v Registries, Option<&'v Editing>),
+    (registries, editing, people): (&'v Registries, Option<&'v Editing>, &'v People),
     (day, in_force): (Option<Date>, &'v Arc<InForceReport>),
     theme: Theme,
     patience: Duration,
@@ -447,6 +458,8 @@ fn view<'v>(
             .as_ref()
             .map(|(revision, refused)| (*revision, refused)),
         editing,
+        people: people.open.as_ref(),
+        people_not_open: people.not_open.as_ref(),
         thai: &open.thai,
         pictures: &open.pictures,
         understander: &open.understander,

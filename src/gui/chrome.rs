@@ -21,11 +21,12 @@ const MENU_MARGIN: f32 = 60.0;
 const MIN_LABEL_WIDTH: f32 = 90.0;
 
 /// The actions that open a screen, in display order.
-const SCREENS: [Action; 8] = [
+const SCREENS: [Action; 9] = [
     Action::Find,
     Action::Draft,
     Action::Guideline,
     Action::Directory,
+    Action::People,
     Action::Onboarding,
     Action::Letter,
     Action::Check,

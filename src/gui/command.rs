@@ -15,6 +15,7 @@ use crate::text::Digits;
 
 use super::compared::Compared;
 use super::editing::EditCommand;
+use super::people::PeopleCommand;
 use super::view::Revision;
 
 /// The screens. `chrome` has their order on the bar.
@@ -43,6 +44,8 @@ pub enum Screen {
     Differences,
     /// ยืนยันข้อกำหนด: rules that the program proposed.
     Confirm,
+    /// บุคคล: the file of people.
+    People,
     /// The registry as a text, to be edited. Not on the bar.
     Source,
 }
@@ -129,6 +132,8 @@ pub enum Command {
     },
     /// Something about the registry that is being edited.
     Edit(EditCommand),
+    /// Something about the file of people.
+    People(PeopleCommand),
     /// Stop waiting for the file that is being read.
     CancelReading,
     /// Dismiss the message about the file that could not be opened.
@@ -177,6 +182,7 @@ actions! {
     Find = "screen-find", Some(ctrl(Key::F));
     Guideline = "screen-guideline", Some(ctrl(Key::G));
     Directory = "screen-directory", Some(ctrl(Key::D));
+    People = "screen-people", Some(ctrl(Key::B));
     Onboarding = "screen-onboarding", Some(ctrl(Key::J));
     Letter = "screen-letter", Some(ctrl(Key::L));
     Check = "screen-check", Some(ctrl(Key::E));
@@ -232,6 +238,7 @@ impl Action {
             Self::Find => Some(Screen::Find),
             Self::Guideline => Some(Screen::Guideline),
             Self::Directory => Some(Screen::Directory),
+            Self::People => Some(Screen::People),
             Self::Onboarding => Some(Screen::Onboarding),
             Self::Letter => Some(Screen::Letter),
             Self::Check => Some(Screen::Check),

@@ -11,6 +11,7 @@ mod compared;
 mod editing;
 mod notes;
 mod overlay;
+mod people;
 mod pictures;
 mod place;
 mod registries;

@@ -25,6 +25,9 @@ mod listed;
 mod onboarding;
 pub mod palette;
 mod people;
+mod people_list;
+#[cfg(feature = "import")]
+mod people_preview;
 #[cfg(feature = "import")]
 mod people_import;
 mod problems;
@@ -83,8 +86,15 @@ pub use people::{
     AuditReport, DuplicateReport, MissingReport, NotEntitledReport, PresentReport, SeatsReport,
     UnknownReport, audit_report,
 };
+pub use people_list::{
+    PersonRow, group_in_words, held_in_words, person_post, person_rows, role_in_words, searched,
+};
 #[cfg(feature = "import")]
 pub use people_import::{ColumnReport, PeopleImportReport, RowReport, people_import_report};
+#[cfg(feature = "import")]
+pub use people_preview::{
+    ListChoice, ListToRead, NearPreview, PeoplePreview, SameOrNot, SheetPreview, people_preview,
+};
 pub use problems::{ProblemReport, problem_report};
 pub use rule_draft::{
     DraftProblem, EffectKind, RuleDraft, WhoKind, WithinKind, rule_subject, toggle,
