@@ -2,6 +2,8 @@
 
 #[cfg(feature = "gui")]
 mod added_pictures;
+#[cfg(feature = "print")]
+mod crypt;
 mod decode;
 #[cfg(feature = "gui")]
 mod ids;
@@ -12,6 +14,8 @@ mod machine;
 mod motion;
 #[cfg(feature = "gui")]
 mod paths;
+#[cfg(all(feature = "import", feature = "print"))]
+mod people;
 mod pictures;
 #[cfg(feature = "print")]
 mod save;
@@ -37,6 +41,10 @@ mod write;
 
 #[cfg(feature = "gui")]
 pub use added_pictures::{code_in_picture, keep_picture};
+#[cfg(feature = "print")]
+pub use crypt::is_encrypted;
+#[cfg(all(feature = "import", feature = "print"))]
+pub use crypt::{NotDecrypted, Passphrase};
 pub use decode::{Decoded, NoText, TextEncoding, begins_in_utf16, decode};
 pub use load::{
     Loaded, MAX_REGISTRY_BYTES, Origin, builtin, bytes, load, of_text, open, plain, reason_key,
@@ -47,6 +55,8 @@ pub use machine::{Machine, MachineFile, meeting_place};
 pub use motion::less_motion;
 #[cfg(feature = "gui")]
 pub use paths::{absolute, file_name, from_text, to_text, typed};
+#[cfg(all(feature = "import", feature = "print"))]
+pub use people::{NotOpened, OpenPeople, SavedPeople};
 #[cfg(feature = "gui")]
 pub use pictures::picture_files;
 pub use pictures::{GroupPicture, PictureError, group_picture, picture_problems};
