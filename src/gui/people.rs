@@ -15,7 +15,9 @@ use super::view::Revision;
 use crate::people::{Person, file, read};
 use crate::registry::{Lines, Problem, Registry, Severity};
 use crate::report::{ProblemReport, Style, problem_report};
-use crate::store::{NotDecrypted, NotOpened, NotSaved, OpenPeople, Origin, Passphrase, SavedPeople, absolute};
+use crate::store::{
+    NotDecrypted, NotOpened, NotSaved, OpenPeople, Origin, Passphrase, SavedPeople, absolute,
+};
 
 /// What a user can do with the file of people.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,8 +123,15 @@ pub struct Refused {
 /// What came of saving.
 #[derive(Debug)]
 pub enum SaveOutcome {
-    Saved { path: PathBuf, text: String },
-    Refused { path: PathBuf, is_new: bool, why: Refused },
+    Saved {
+        path: PathBuf,
+        text: String,
+    },
+    Refused {
+        path: PathBuf,
+        is_new: bool,
+        why: Refused,
+    },
 }
 
 /// How a text replaces what is in a file.
@@ -198,16 +207,19 @@ impl People {
         let Some(open) = self.open.as_ref().filter(|_| self.job.is_none()) else {
             return;
         };
-        let (file, text, to) = (open.file.clone(), open.editing.text().to_owned(), path.clone());
+        let (file, text, to) = (
+            open.file.clone(),
+            open.editing.text().to_owned(),
+            path.clone(),
+        );
         let written = text.clone();
         let result = Task::start(context, move || {
-            let file = match over {
-                Over::Read => Ok(file),
-                Over::Nothing => Ok(file.moved()),
-                Over::Anything => file.over(&to),
+            let saved = match over {
+                Over::Read => file.save(&to, &written),
+                Over::Nothing => file.moved().save(&to, &written),
+                Over::Anything => file.over(&to).and_then(|file| file.save(&to, &written)),
             };
-            let saved = file.and_then(|file| file.save(&to, &written).map_err(|why| (file, why)));
-            saved.map_err(|(file, why)| Refused {
+            saved.map_err(|why| Refused {
                 theirs: file.theirs(&why),
                 why,
             })

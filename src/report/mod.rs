@@ -25,11 +25,11 @@ mod listed;
 mod onboarding;
 pub mod palette;
 mod people;
+#[cfg(feature = "import")]
+mod people_import;
 mod people_list;
 #[cfg(feature = "import")]
 mod people_preview;
-#[cfg(feature = "import")]
-mod people_import;
 mod problems;
 mod rule_draft;
 mod rule_sentence;
@@ -86,11 +86,11 @@ pub use people::{
     AuditReport, DuplicateReport, MissingReport, NotEntitledReport, PresentReport, SeatsReport,
     UnknownReport, audit_report,
 };
+#[cfg(feature = "import")]
+pub use people_import::{ColumnReport, PeopleImportReport, RowReport, people_import_report};
 pub use people_list::{
     PersonRow, group_in_words, held_in_words, person_post, person_rows, role_in_words, searched,
 };
-#[cfg(feature = "import")]
-pub use people_import::{ColumnReport, PeopleImportReport, RowReport, people_import_report};
 #[cfg(feature = "import")]
 pub use people_preview::{
     ListChoice, ListToRead, NearPreview, PeoplePreview, SameOrNot, SheetPreview, people_preview,

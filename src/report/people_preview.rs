@@ -1,9 +1,9 @@
 //! What a list of people would change in a file of people, for the window: its columns and first
 //! rows, what is doubtful, and which names a person has to decide about.
 
+use super::Style;
 use super::people_import::{RowReport, people_import_report};
 use super::people_list::person_post;
-use super::Style;
 use crate::import::people::{Roster, RosterColumn, roster_as, roster_of_chat};
 use crate::import::sheet::Grid;
 use crate::language::Pack;
@@ -40,7 +40,9 @@ impl ListChoice {
     #[must_use]
     pub fn of(&self, incoming: usize) -> Option<SameOrNot> {
         let mut decided = self.decided.iter();
-        decided.find(|(at, _)| *at == incoming).map(|(_, what)| *what)
+        decided
+            .find(|(at, _)| *at == incoming)
+            .map(|(_, what)| *what)
     }
 
     /// Decides about the row at a position.
@@ -113,8 +115,8 @@ pub fn people_preview(
         .chat
         .and_then(|chat| roster_of_chat(chat, group, registry, pack));
     let is_chat = of_chat.is_some();
-    let roster = of_chat
-        .unwrap_or_else(|| roster_as(list.grids, &choice.columns, registry, pack, &posts));
+    let roster =
+        of_chat.unwrap_or_else(|| roster_as(list.grids, &choice.columns, registry, pack, &posts));
     let incoming = roster.entries.iter().map(|entry| entry.incoming.clone());
     let incoming: Vec<Incoming> = incoming.collect();
     let places = posts.places();

@@ -281,7 +281,11 @@ impl App {
     /// Saves to a file that the user named.
     fn save_as(&mut self, context: &Context, path: PathBuf, replace: bool) {
         let editing = self.editing.as_ref();
-        let new = if replace { Base::Anything } else { Base::Nothing };
+        let new = if replace {
+            Base::Anything
+        } else {
+            Base::Nothing
+        };
         let base = editing.map_or(new, |editing| editing.base_for(&path, replace));
         self.save_to(context, path, base);
     }

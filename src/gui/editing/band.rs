@@ -51,7 +51,11 @@ pub fn band(ui: &mut Ui, view: &View<'_>, is_saving: bool, commands: &mut Comman
                 Action::Differences,
             ];
             let is_registry = editing.subject() == Subject::Registry;
-            let shown = if is_registry { &actions[..] } else { &actions[..3] };
+            let shown = if is_registry {
+                &actions[..]
+            } else {
+                &actions[..3]
+            };
             for &action in shown {
                 button(ui, view, action, &view.style.text(action.key()), commands);
             }

@@ -147,13 +147,7 @@ fn page<T>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> T) -> T {
 }
 
 /// Draws the heading, what is wrong with the file, and the parts of the screen.
-fn head(
-    ui: &mut Ui,
-    view: &View<'_>,
-    open: &OpenFile,
-    state: &mut State,
-    commands: &mut Commands,
-) {
+fn head(ui: &mut Ui, view: &View<'_>, open: &OpenFile, state: &mut State, commands: &mut Commands) {
     let style = view.style;
     ui.horizontal_wrapped(|ui| {
         for (tab, key) in Tab::ALL {

@@ -11,8 +11,8 @@ use crate::gui::clipboard::ReadClipboard;
 use crate::gui::theme::{font, size};
 use crate::gui::view::View;
 use crate::gui::widgets::{Field, Paragraph};
-use crate::import::sheet::{ENDINGS, LIST_ENDINGS, of_clipboard};
 use crate::import::Refused;
+use crate::import::sheet::{ENDINGS, LIST_ENDINGS, of_clipboard};
 use crate::report::{Style, refused_in_words};
 use crate::store::{
     ListFile, NoSheet, ReadProgress, SheetFile, TextEncoding, file_name, list_of_text, plain,

@@ -294,13 +294,7 @@ impl Form {
         }
     }
 
-    fn buttons(
-        &mut self,
-        ui: &mut Ui,
-        view: &View<'_>,
-        open: &OpenFile,
-        commands: &mut Commands,
-    ) {
+    fn buttons(&mut self, ui: &mut Ui, view: &View<'_>, open: &OpenFile, commands: &mut Commands) {
         let style = view.style;
         let is_typed = self.is_typed();
         ui.add_space(space::M);

@@ -111,9 +111,8 @@ pub fn show(
         small(ui, view, &style.in_words("import-read-as", &code));
     }
     let key = (state.version, open.revision, view.style);
-    let fits = |(first, second, people, _, style): &Subject| {
-        ((*first, *second), *people, *style) == key
-    };
+    let fits =
+        |(first, second, people, _, style): &Subject| ((*first, *second), *people, *style) == key;
     let Some(preview) = state.preview.get(fits) else {
         coming(ui, view);
         return false;
@@ -137,7 +136,12 @@ pub fn show(
         });
     }
     if add {
-        send(commands, open, "change-people-imported", Some(preview.text.clone()));
+        send(
+            commands,
+            open,
+            "change-people-imported",
+            Some(preview.text.clone()),
+        );
         state.source = None;
         state.choice = ListChoice::default();
         return true;
@@ -168,7 +172,11 @@ fn ways_in(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     if let Some((name, _)) = state.coming.under_way() {
         ui.horizontal_wrapped(|ui| {
             ui.spinner();
-            body(ui, view, &style.in_words("import-reading", &[("file", name)]));
+            body(
+                ui,
+                view,
+                &style.in_words("import-reading", &[("file", name)]),
+            );
             let cancel = style.text("import-cancel");
             if Pressable::link(&cancel).show(ui, view.thai).clicked() {
                 state.coming.cancel();
@@ -204,7 +212,11 @@ fn summary(ui: &mut Ui, view: &View<'_>, preview: &PeoplePreview, choice: &ListC
         });
         if undecided > 0 {
             let count = [("count", number(undecided))];
-            body(ui, view, &style.text_with("people-import-decide-first", &count));
+            body(
+                ui,
+                view,
+                &style.text_with("people-import-decide-first", &count),
+            );
         } else if !changes {
             body(ui, view, &style.text("people-import-nothing-new"));
         }

@@ -68,7 +68,10 @@ pub type Rows = Vec<Vec<String>>;
 /// Returns the rows of each list of a person.
 pub fn of_person(person: &Person) -> [Rows; 3] {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let day = |day: &Option<Day>| day.as_ref().map_or_else(String::new, |day| day.text.clone());
+    let day = |day: &Option<Day>| {
+        day.as_ref()
+            .map_or_else(String::new, |day| day.text.clone())
+    };
     [
         person
             .acting

@@ -58,11 +58,15 @@ pub fn show(
     ui.horizontal_wrapped(|ui| {
         let name = style.text("people-search");
         let width = ui.available_width().min(SEARCH);
-        Field::new(Id::unique("people-search"), &mut state.search, font(size::BODY))
-            .name(&name)
-            .hint(&name)
-            .limit(120)
-            .show(ui, view.thai, width);
+        Field::new(
+            Id::unique("people-search"),
+            &mut state.search,
+            font(size::BODY),
+        )
+        .name(&name)
+        .hint(&name)
+        .limit(120)
+        .show(ui, view.thai, width);
         let add = style.text("people-add");
         asked.new = Pressable::button(&add).show(ui, view.thai).clicked();
         mask_button(ui, view, private);
