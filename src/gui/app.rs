@@ -15,6 +15,7 @@ use eframe::egui::{
 use super::choices::Choices;
 use super::clipboard::{Copying, ReadClipboard};
 use super::command::{Action, Command, Screen};
+use super::compared::Special;
 use super::editing::{self, Editing, Keeper, Saving};
 use super::notes::Notes;
 use super::overlay::Overlay;
@@ -298,6 +299,8 @@ impl App {
     fn take_dropped(&mut self, context: &Context, path: PathBuf) {
         if self.screen == Screen::People {
             self.take_dropped_people(context, path);
+        } else if self.screen == Screen::Directory && self.screens.directory.takes_lists() {
+            self.screens.directory.open_list(context, path);
         } else if self.screen == Screen::Differences {
             self.screens.differences.open(context, path);
         } else if is_letter(&path) {
@@ -344,7 +347,12 @@ impl App {
                 self.screen = Screen::Print;
             }
             Command::PrintDifferences(compared) => {
-                self.screens.print.compare(compared);
+                let special = Special::Differences(compared);
+                self.screens.print.special(special);
+                self.screen = Screen::Print;
+            }
+            Command::Print(made) => {
+                self.screens.print.special(Special::Made(made));
                 self.screen = Screen::Print;
             }
             Command::Ask(need) => {
@@ -459,6 +467,7 @@ fn view<'v>(
             .map(|(revision, refused)| (*revision, refused)),
         editing,
         people: people.open.as_ref(),
+        people_loading: people.is_loading(),
         people_not_open: people.not_open.as_ref(),
         thai: &open.thai,
         pictures: &open.pictures,

@@ -2,6 +2,7 @@
 //! Only the application applies them.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -13,7 +14,7 @@ use crate::report::DocumentKind;
 use crate::store::Look;
 use crate::text::Digits;
 
-use super::compared::Compared;
+use super::compared::{Compared, Made};
 use super::editing::EditCommand;
 use super::people::PeopleCommand;
 use super::view::Revision;
@@ -100,6 +101,8 @@ pub enum Command {
     ShowDocument(DocumentKind),
     /// Show what changes from one registry to another as it is printed.
     PrintDifferences(Compared),
+    /// Show a document that was made elsewhere as it is printed.
+    Print(Arc<Made>),
     /// Answer a need on the Find screen.
     Ask(Need),
     /// Put a text on the clipboard.

@@ -29,7 +29,9 @@ pub struct View<'a> {
     pub editing: Option<&'a Editing>,
     /// The file of people, if one is open.
     pub people: Option<&'a OpenFile>,
-    /// Why none is, if that has a reason.
+    /// Whether a file of people is being read.
+    pub people_loading: bool,
+    /// Why none is open, if that has a reason.
     pub people_not_open: Option<&'a NotOpen>,
     pub thai: &'a ThaiText,
     pub pictures: &'a Pictures,

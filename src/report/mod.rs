@@ -25,6 +25,7 @@ mod listed;
 mod onboarding;
 pub mod palette;
 mod people;
+mod people_audit;
 #[cfg(feature = "import")]
 mod people_import;
 mod people_list;
@@ -59,7 +60,7 @@ pub use directory::{
 pub use district::{district_name, district_office, people_of, serves_in};
 pub use document::{
     Block, Cell, Document, DocumentKind, NeedsRole, Order, PageKind, Signers, Table,
-    difference_document, document,
+    audit_document, difference_document, document,
 };
 pub use draft::{Counted, DraftReport, PartReport, WarningReport, draft_report};
 pub use facts::{
@@ -86,6 +87,7 @@ pub use people::{
     AuditReport, DuplicateReport, MissingReport, NotEntitledReport, PresentReport, SeatsReport,
     UnknownReport, audit_report,
 };
+pub use people_audit::{AuditPage, AuditSection, audit_page};
 #[cfg(feature = "import")]
 pub use people_import::{ColumnReport, PeopleImportReport, RowReport, people_import_report};
 pub use people_list::{

@@ -1,9 +1,11 @@
 //! The directory screen (กลุ่มและตำแหน่ง): lists of groups, roles and people, and the page of the
 //! selected item.
 
+mod audit;
 mod pages;
 mod qr;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, UiBuilder, vec2};
@@ -75,6 +77,7 @@ pub struct State {
     revision: Revision,
     /// Whether another screen opened an item, so that the list must scroll to it.
     led_here: bool,
+    audit: audit::State,
 }
 
 impl State {
@@ -98,6 +101,16 @@ impl State {
         if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.records() == kind) {
             self.lead(tab, at);
         }
+    }
+
+    /// Returns whether a list of members may be dropped on the screen.
+    pub fn takes_lists(&self) -> bool {
+        self.tab == Tab::Groups && self.audit.takes_lists()
+    }
+
+    /// Reads a list of members of the open group from the file at `path`.
+    pub fn open_list(&mut self, context: &Context, path: PathBuf) {
+        self.audit.open(context, path);
     }
 
     fn lead(&mut self, tab: Tab, index: usize) {
@@ -278,7 +291,7 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
     }
 }
 
-fn open_page(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands) {
+fn open_page(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let key = (view.revision, state.tab, state.open[state.tab as usize]);
     let page = state
         .page
@@ -296,7 +309,8 @@ fn open_page(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Command
     }
     match page {
         Some(Some(Page::Group(page, code))) => {
-            pages::group(ui, view, page, code.as_ref(), commands);
+            let audit = &mut state.audit;
+            pages::group(ui, view, page, (code.as_ref(), audit), commands);
         }
         Some(Some(Page::Role(page))) => pages::role(ui, view, page, commands),
         Some(Some(Page::Person(page))) => pages::person(ui, view, page, commands),

@@ -1,6 +1,7 @@
 //! Documents for printing, filing and posting, as plain blocks in reading order. An export format
 //! decides how they look, never what they say.
 
+mod audit;
 mod difference;
 mod letter;
 mod memo;
@@ -8,6 +9,7 @@ mod onboarding;
 mod signing;
 mod tables;
 
+pub use audit::audit_document;
 pub use difference::difference_document;
 
 use std::borrow::Cow;

@@ -8,7 +8,7 @@ use super::super::parts::{
 };
 use super::super::rule_buttons::add_button;
 use super::super::{Commands, View};
-use super::qr;
+use super::{audit, qr};
 use crate::export::Code;
 use crate::gui::command::{Command, RuleTarget};
 use crate::gui::theme::{size, space, strong};
@@ -37,7 +37,7 @@ pub fn group(
     ui: &mut Ui,
     view: &View<'_>,
     page: &GroupPage,
-    code: Option<&Code>,
+    (code, audit): (Option<&Code>, &mut audit::State),
     commands: &mut Commands,
 ) {
     let text = |key: &str| view.style.text(key);
@@ -66,6 +66,7 @@ pub fn group(
         }
     });
     body(ui, view, &page.sizes);
+    audit::show(ui, view, page.id.get(), audit, commands);
 
     subheading(ui, view, &text("dir-clauses"));
     reasons(ui, view, &page.clauses, commands);

@@ -15,8 +15,8 @@ use crate::import::Refused;
 use crate::import::sheet::{ENDINGS, LIST_ENDINGS, of_clipboard};
 use crate::report::{Style, refused_in_words};
 use crate::store::{
-    ListFile, NoSheet, ReadProgress, SheetFile, TextEncoding, file_name, list_of_text, plain,
-    read_list, read_sheet, typed,
+    ListFile, NoSheet, ReadProgress, SheetFile, file_name, list_of_text, plain, read_list,
+    read_sheet, typed,
 };
 
 /// How long the clipboard may take, in seconds, before it counts as empty.
@@ -39,9 +39,6 @@ pub trait Content: Sized + Send + 'static {
     /// Reads what is on the clipboard.
     fn pasted(text: &str, html: Option<&str>) -> Result<Self, NoSheet>;
 
-    /// Returns the encoding, if it is a text that is not UTF-8.
-    fn encoding(&self) -> Option<TextEncoding>;
-
     /// Returns why the form of a file is refused, in words, if that is other than for a letter.
     fn refused(_why: &Refused, _style: Style) -> Option<String> {
         None
@@ -63,10 +60,6 @@ impl Content for SheetFile {
             encoding: None,
         })
     }
-
-    fn encoding(&self) -> Option<TextEncoding> {
-        self.encoding
-    }
 }
 
 impl Content for ListFile {
@@ -79,10 +72,6 @@ impl Content for ListFile {
 
     fn pasted(text: &str, html: Option<&str>) -> Result<Self, NoSheet> {
         list_of_text(text, html)
-    }
-
-    fn encoding(&self) -> Option<TextEncoding> {
-        self.encoding
     }
 
     fn refused(why: &Refused, style: Style) -> Option<String> {
@@ -261,6 +250,13 @@ impl<C: Content> Coming<C> {
             } else {
                 ui.request_repaint_after(PROGRESS_INTERVAL);
             }
+        }
+    }
+
+    /// Takes what was pasted, if it was asked for.
+    pub fn paste_if_asked(&mut self, ui: &Ui) {
+        if self.asked.is_some() {
+            self.paste(ui);
         }
     }
 

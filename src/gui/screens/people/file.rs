@@ -4,7 +4,7 @@ use eframe::egui::{Id, Key, TextEdit, Ui};
 
 use crate::gui::command::Command;
 use crate::gui::people::{NotOpen, OpenFile, PeopleCommand, Secret};
-use crate::gui::screens::parts::{body, card, heading, label, small};
+use crate::gui::screens::parts::{body, card, coming, heading, label, small};
 use crate::gui::theme::{font, size, space};
 use crate::gui::view::{Commands, View};
 use crate::gui::widgets::{Field, Paragraph, Pressable};
@@ -43,6 +43,10 @@ pub fn not_open(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
         body(ui, view, &style.text("people-about"));
         small(ui, view, &style.text("people-about-private"));
     });
+    if view.people_loading {
+        coming(ui, view);
+        return;
+    }
     match view.people_not_open {
         Some(NotOpen::Locked { path, is_wrong }) => {
             let file = [("file", file_name(path))];

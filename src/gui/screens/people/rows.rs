@@ -33,9 +33,9 @@ impl List {
     /// Returns the key of the message that names the list.
     fn key(self) -> &'static str {
         match self {
-            Self::Acting => "people-field-acting",
+            Self::Acting => "people-list-acting",
             Self::Groups => "people-list-groups",
-            Self::Acknowledged => "people-field-acknowledged",
+            Self::Acknowledged => "people-list-acknowledged",
         }
     }
 
@@ -223,7 +223,7 @@ fn edited(
         let name = view.style.text(key);
         small(ui, view, &name);
         let said = format!("{number}: {name}");
-        let id = ui.id().with(("cell", at));
+        let id = ui.scope_id().with(("cell", at));
         let width = ui.available_width() - space::XS;
         one(ui, view, id, (&said, *column, width), text, choices);
     };
