@@ -26,7 +26,7 @@ use super::export::{ExportArguments, PrintArguments};
 use super::import::ImportArguments;
 use super::lookup::LookupArguments;
 use super::man::ManArguments;
-#[cfg(feature = "import")]
+#[cfg(all(feature = "import", feature = "print"))]
 use super::people::PeopleArguments;
 use super::show::ShowArguments;
 use crate::lang::Lang;
@@ -98,7 +98,7 @@ pub(super) enum CommandArguments {
     Print(PrintArguments),
     #[cfg(all(feature = "import", feature = "print"))]
     Import(ImportArguments),
-    #[cfg(feature = "import")]
+    #[cfg(all(feature = "import", feature = "print"))]
     People(PeopleArguments),
     Completions(CompletionsArguments),
     #[command(hide = true)]

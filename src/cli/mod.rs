@@ -22,7 +22,7 @@ mod man;
 mod names;
 mod need;
 mod page;
-#[cfg(feature = "import")]
+#[cfg(all(feature = "import", feature = "print"))]
 mod people;
 mod show;
 mod table;
@@ -322,7 +322,7 @@ fn dispatch(
         CommandArguments::Print(arguments) => export::run_print(&session, &arguments, console),
         #[cfg(all(feature = "import", feature = "print"))]
         CommandArguments::Import(arguments) => import::run(session, &arguments, console),
-        #[cfg(feature = "import")]
+        #[cfg(all(feature = "import", feature = "print"))]
         CommandArguments::People(arguments) => people::run(session, &arguments, console),
         CommandArguments::Completions(arguments) => Ok(completions::run(session, &arguments)),
         CommandArguments::Man(arguments) => man::run(session, &arguments),

@@ -3,6 +3,7 @@
 //!
 //! Everything that implements `Serialize` is part of the command line's JSON contract.
 
+mod acknowledged;
 mod answer;
 mod beside;
 mod check;
@@ -22,6 +23,7 @@ mod import;
 mod in_force;
 mod letter;
 mod listed;
+mod moves;
 mod onboarding;
 pub mod palette;
 mod people;
@@ -39,6 +41,7 @@ mod search;
 mod sides;
 mod tables;
 
+pub use acknowledged::{AcknowledgementReport, SignerReport, acknowledgement_report};
 pub use answer::{
     AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report,
 };
@@ -60,7 +63,7 @@ pub use directory::{
 pub use district::{district_name, district_office, people_of, serves_in};
 pub use document::{
     Block, Cell, Document, DocumentKind, NeedsRole, Order, PageKind, Signers, Table,
-    audit_document, difference_document, document,
+    acknowledgement_document, audit_document, difference_document, document, moves_document,
 };
 pub use draft::{Counted, DraftReport, PartReport, WarningReport, draft_report};
 pub use facts::{
@@ -79,6 +82,7 @@ pub use in_force::{
 };
 pub use letter::{ClauseText, LetterReport, LetterRow, LetterTime, RemarkReport, letter_report};
 pub use listed::{Listed, listed_asking_roles, listed_groups, listed_people, listed_roles};
+pub use moves::{MoveReport, MovesReport, PostReport, ReceiverReport, moves_report};
 pub use onboarding::{
     ChecklistItem, Choice, DrillSituation, OnboardingDuty, OnboardingGroup, OnboardingPack,
     onboarding, onboarding_group,

@@ -6,11 +6,13 @@ mod difference;
 mod letter;
 mod memo;
 mod onboarding;
+mod people;
 mod signing;
 mod tables;
 
 pub use audit::audit_document;
 pub use difference::difference_document;
+pub use people::{acknowledgement_document, moves_document};
 
 use std::borrow::Cow;
 
