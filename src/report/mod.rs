@@ -95,7 +95,7 @@ pub use people_audit::{AuditPage, AuditSection, audit_page};
 #[cfg(feature = "import")]
 pub use people_import::{ColumnReport, PeopleImportReport, RowReport, people_import_report};
 pub use people_list::{
-    PersonRow, group_in_words, held_in_words, person_post, person_rows, role_in_words, searched,
+    PersonRow, group_in_words, held_in_words, person_post, person_rows, role_in_words,
 };
 #[cfg(feature = "import")]
 pub use people_preview::{

@@ -2,8 +2,8 @@
 
 use super::Style;
 use crate::people::{Held, Person};
-use crate::registry::{Registry, Role};
-use crate::text::{Date, ThaiOrder, fold};
+use crate::registry::Registry;
+use crate::text::{Date, ThaiOrder};
 
 /// A person as a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,25 +23,6 @@ pub struct PersonRow {
     pub acknowledged: String,
     pub telephone: String,
     pub line: String,
-    /// Everything the row is found by, folded: name, nickname, role and district.
-    found_by: String,
-}
-
-impl PersonRow {
-    /// Returns whether the row has every word of `folded`.
-    #[must_use]
-    pub fn has(&self, words: &[String]) -> bool {
-        words.iter().all(|word| self.found_by.contains(word))
-    }
-}
-
-/// Returns the words of what was typed into a search, folded.
-#[must_use]
-pub fn searched(text: &str) -> Vec<String> {
-    text.split_whitespace()
-        .map(fold)
-        .filter(|word| !word.is_empty())
-        .collect()
 }
 
 /// Returns the people as rows, on `day`, in Thai order.
@@ -159,27 +140,5 @@ fn person_row(
         acknowledged: letters.collect::<Vec<_>>().join("\n"),
         telephone: shown(&person.telephone),
         line: shown(&person.line),
-        found_by: found_by(registry, person),
     }
-}
-
-fn found_by(registry: &Registry, person: &Person) -> String {
-    let full = person.full_name();
-    let mut found_by: Vec<&str> = vec![&full, &person.name];
-    let texts = [&person.line, &person.post, &person.district, &person.agency];
-    found_by.extend(texts.into_iter().flatten().map(String::as_str));
-    let acting = person.acting.iter().map(|acting| acting.role.as_str());
-    for id in person.role.as_deref().into_iter().chain(acting) {
-        if let Some(role) = registry.find_role(id) {
-            let Role {
-                name,
-                abbreviations,
-                ..
-            } = registry.role(role);
-            found_by.extend([name.th.as_str(), name.en.as_str()]);
-            found_by.extend(abbreviations.iter().map(String::as_str));
-        }
-    }
-    let folded: Vec<String> = found_by.into_iter().map(fold).collect();
-    folded.join("\n")
 }

@@ -5,8 +5,11 @@
 mod file;
 mod form;
 mod import;
+mod letters;
+mod moves;
 mod rows;
 mod table;
+mod tree;
 
 use std::path::PathBuf;
 
@@ -25,11 +28,15 @@ enum Tab {
     #[default]
     List,
     Import,
+    Letters,
+    Tree,
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str); 2] = [
+    const ALL: [(Self, &'static str); 4] = [
         (Self::List, "people-tab-list"),
+        (Self::Letters, "people-tab-letters"),
+        (Self::Tree, "people-tab-tree"),
         (Self::Import, "people-tab-import"),
     ];
 }
@@ -45,6 +52,8 @@ pub struct State {
     asked: Option<usize>,
     file: file::State,
     import: import::State,
+    letters: letters::State,
+    tree: tree::State,
     shows_private: bool,
 }
 
@@ -123,6 +132,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
                     state.form = Some(Form::new());
                 }
             }
+            Tab::Letters => letters::show(ui, view, open, &mut state.letters, commands),
+            Tab::Tree => tree::show(ui, view, open, &mut state.tree, commands),
             Tab::Import => {
                 if import::show(ui, view, open, &mut state.import, commands) {
                     state.tab = Tab::List;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Ui, vec2};
 
+use super::moves;
 use super::rows::{self, Column, List, Rows, given, is_day};
 use super::table::mask_button;
 use crate::gui::background::KeyedMemo;
@@ -75,6 +76,7 @@ pub struct Form {
     is_tried: bool,
     /// Whether to ask before the person is removed.
     removes: bool,
+    moves: moves::State,
     choices: KeyedMemo<(Revision, Style), Arc<Choices>>,
 }
 
@@ -106,6 +108,7 @@ impl Form {
             before,
             is_tried: false,
             removes: false,
+            moves: moves::State::default(),
             choices: KeyedMemo::default(),
         }
     }
@@ -238,6 +241,9 @@ impl Form {
         });
         self.fields(ui, view, *private);
         self.buttons(ui, view, open, commands);
+        if let Some(at) = self.at.filter(|_| !self.is_typed()) {
+            moves::show(ui, view, (open, at), &mut self.moves, commands);
+        }
         done
     }
 

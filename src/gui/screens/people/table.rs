@@ -12,7 +12,9 @@ use crate::gui::screens::parts::{coming, small};
 use crate::gui::theme::{font, size, space};
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::{Field, Grid, GridCell, GridRows, GridState, Pressable};
-use crate::report::{PersonRow, Style, person_rows, searched};
+use crate::language::pack;
+use crate::people::PeopleIndex;
+use crate::report::{PersonRow, Style, person_rows};
 use crate::text::Date;
 
 /// The minimum height of the table. In lower windows the screen scrolls.
@@ -24,14 +26,27 @@ const SEARCH: f32 = 420.0;
 /// What the rows depend on: the people, the registry, the day and the style.
 type Subject = (Revision, Revision, Option<Date>, Style);
 
-/// What the shown rows depend on besides.
-type Shown = (Subject, String, bool);
+/// What the shown rows depend on besides: what is searched for, by its number, and whether private
+/// fields are shown.
+type Shown = (Subject, u64, bool);
+
+/// The people, to be shown and searched.
+#[derive(Debug)]
+struct All {
+    rows: Vec<PersonRow>,
+    /// The position of each person among the rows.
+    row_of: Vec<usize>,
+    index: PeopleIndex,
+}
 
 /// The state of the table.
 #[derive(Debug, Default)]
 pub struct State {
     search: String,
-    all: KeyedMemo<Subject, Arc<[PersonRow]>>,
+    /// What the rows were searched for last, and its number.
+    searched: (String, u64),
+    all: KeyedMemo<Subject, Arc<All>>,
+    found: KeyedMemo<(Subject, u64), Vec<usize>>,
     shown: Option<Shown>,
     rows: GridRows,
     grid: GridState,
@@ -118,17 +133,44 @@ impl State {
         let (people, registry) = (Arc::clone(&open.people), Arc::clone(view.registry));
         let (day, style) = (view.day, view.style);
         self.all.request(ui, subject, view.patience, move || {
-            person_rows(&registry, &people, day, style).into()
+            let rows = person_rows(&registry, &people, day, style);
+            let mut row_of = vec![0; people.len()];
+            for (at, row) in rows.iter().enumerate() {
+                if let Some(place) = row_of.get_mut(row.at) {
+                    *place = at;
+                }
+            }
+            Arc::new(All {
+                rows,
+                row_of,
+                index: PeopleIndex::new(&registry, pack(), &people, day),
+            })
         });
-        let Some(all) = self.all.get(|of| *of == subject) else {
+        let Some(all) = self.all.get(|of| *of == subject).cloned() else {
             return;
         };
-        let shown = (subject, self.search.clone(), private);
+        if self.search != self.searched.0 {
+            self.searched = (self.search.clone(), self.searched.1 + 1);
+        }
+        let number = self.searched.1;
+        let (searching, text) = (Arc::clone(&all), self.search.clone());
+        self.found
+            .request(ui, (subject, number), view.patience, move || {
+                if text.trim().is_empty() {
+                    return (0..searching.rows.len()).collect();
+                }
+                let found = searching.index.search(&text, usize::MAX).into_iter();
+                let rows = found.map(|found| searching.row_of.get(found.person).copied());
+                rows.flatten().collect()
+            });
+        let shown = (subject, number, private);
         if self.shown.as_ref() == Some(&shown) {
             return;
         }
-        let words = searched(&self.search);
-        let found = all.iter().filter(|row| row.has(&words));
+        let Some(found) = self.found.get(|of| *of == (subject, number)) else {
+            return;
+        };
+        let found = found.iter().filter_map(|at| all.rows.get(*at));
         self.rows = GridRows {
             heads: HEADS.map(|(key, _)| style.text(key)).into(),
             columns: HEADS.map(|(_, share)| share).into(),
