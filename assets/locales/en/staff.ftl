@@ -136,3 +136,10 @@ people-tree-groups = Groups:
 people-tree-no-post = Role not known
 people-tree-holder = { $name }
 people-tree-ended = { $name } (no longer in the role)
+
+people-reach = Who reads this { $group-kind }, by the people file ({ $count })
+people-reach-no-district = Set your district on the screen “New to the role” to see who there reads it and can carry a message.
+people-reach-readers = Those who read it in { $district }
+people-reach-carriers = Those who can carry a message in { $district }
+people-reach-nobody = Nobody in the list
+people-reach-not-joined = joining not recorded

@@ -136,3 +136,10 @@ people-tree-groups = กลุ่ม:
 people-tree-no-post = ไม่ทราบตำแหน่ง
 people-tree-holder = { $name }
 people-tree-ended = { $name } (พ้นจากตำแหน่งแล้ว)
+
+people-reach = ผู้ที่อ่าน{ $group-kind }นี้ตามรายชื่อบุคคล ({ $count } คน)
+people-reach-no-district = ระบุอำเภอของท่านที่หน้า รับตำแหน่งใหม่ เพื่อดูผู้ที่อ่านและผู้ที่นำส่งได้ในอำเภอ
+people-reach-readers = ผู้ที่อ่านในอำเภอ{ $district }
+people-reach-carriers = ผู้ที่นำข้อความไปส่งได้ในอำเภอ{ $district }
+people-reach-nobody = ไม่มีในรายชื่อ
+people-reach-not-joined = ยังไม่ได้บันทึกว่าเข้ากลุ่ม

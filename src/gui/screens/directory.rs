@@ -11,7 +11,7 @@ use std::sync::Arc;
 use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::super::background::KeyedMemo;
-use super::super::command::EditTarget;
+use super::super::command::{Action, Command, EditTarget};
 use super::super::theme::{breakpoint, space};
 use super::super::widgets::{Pressable, beside_bar};
 use super::list::List;
@@ -186,7 +186,7 @@ fn page(registry: &Registry, style: Style, tab: Tab, index: usize) -> Option<Pag
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     if ui.available_width() >= breakpoint::BESIDE {
         tabs(ui, view, state, commands);
-        if !nobody(ui, view, state) {
+        if !nobody(ui, view, state, commands) {
             side_by_side(ui, view, state, commands);
         }
         return;
@@ -198,7 +198,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         .show(ui, |ui| {
             beside_bar(ui);
             tabs(ui, view, state, commands);
-            if !nobody(ui, view, state) {
+            if !nobody(ui, view, state, commands) {
                 ui.scope(|ui| list(ui, view, state, height));
                 ui.separator();
                 open_page(ui, view, state, commands);
@@ -228,12 +228,16 @@ fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands
 }
 
 /// Shows a notice if the People tab is open but the registry has no people. Returns whether it did.
-fn nobody(ui: &mut Ui, view: &View<'_>, state: &State) -> bool {
+fn nobody(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands) -> bool {
     let nobody = state.tab == Tab::People && view.registry.people().len() == 0;
     if nobody {
         parts::card(ui, view, |ui| {
             parts::label(ui, view, &view.style.text("dir-no-people"));
             parts::body(ui, view, &view.style.text("dir-people-stay"));
+            let people = view.style.text("dir-people-file");
+            if parts::link(ui, view, &people).clicked() {
+                commands.send(Command::Do(Action::People));
+            }
         });
     }
     nobody

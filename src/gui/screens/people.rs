@@ -7,6 +7,7 @@ mod form;
 mod import;
 mod letters;
 mod moves;
+pub mod reach;
 mod rows;
 mod table;
 mod tree;

@@ -6,6 +6,7 @@ use super::super::parts::{
     act_report, beside_picture, body, card, clause_link, facts, inferred, link, preference,
     reasons, rule, small, subheading,
 };
+use super::super::people::reach;
 use super::super::rule_buttons::add_button;
 use super::super::{Commands, View};
 use super::{audit, qr};
@@ -67,6 +68,7 @@ pub fn group(
     });
     body(ui, view, &page.sizes);
     audit::show(ui, view, page.id.get(), audit, commands);
+    reach::show(ui, view, page.id.get(), &[], commands);
 
     subheading(ui, view, &text("dir-clauses"));
     reasons(ui, view, &page.clauses, commands);
