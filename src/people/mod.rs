@@ -4,7 +4,9 @@
 //! registry's own reader, so that every problem has its place; `model` is the result, `write` writes
 //! it. `names` parts titles from names, `near` finds names that are spelt alike, `posts` the role that
 //! a person's post is, `places` the name of a district. `audit` compares the members of a group with
-//! those whom the letter names, `merge` adds people to a file without losing what is in it.
+//! those whom the letter names, `merge` adds people to a file without losing what is in it, `edit`
+//! changes one of them. `moves` tells what is to be done when somebody joins or leaves, `organisation`
+//! who holds which post of which office, `acknowledged` who has signed the letter; `reach` finds people.
 //!
 //! No problem, and nothing else that may end up in a log, contains a person's name or number: a place
 //! in the file or a row says who is meant.

@@ -11,6 +11,7 @@ use crate::registry::{ClauseId, GroupId, Registry, RoleId};
 use crate::text::Date;
 use held::Post;
 pub use held::PostKind;
+use successor::Holders;
 pub use successor::Receiver;
 
 /// What is to be done.
@@ -140,14 +141,37 @@ pub fn moves(
     places: &Places,
     day: Option<Date>,
 ) -> Option<Moves> {
+    let holders = Holders::new(registry, people, places);
+    of(registry, people, at, &holders, day)
+}
+
+/// Returns the people who have something to do on `day`, with all of it.
+#[must_use]
+pub fn open_moves(
+    registry: &Registry,
+    people: &[Person],
+    places: &Places,
+    day: Option<Date>,
+) -> Vec<Moves> {
+    let holders = Holders::new(registry, people, places);
+    let all = (0..people.len()).filter_map(|at| of(registry, people, at, &holders, day));
+    all.filter(Moves::is_open).collect()
+}
+
+fn of(
+    registry: &Registry,
+    people: &[Person],
+    at: usize,
+    holders: &Holders<'_>,
+    day: Option<Date>,
+) -> Option<Moves> {
     let person = people.get(at)?;
     let posts = held::posts(registry, person);
     let making = Making {
         registry,
-        people,
         person,
         at,
-        places,
+        holders,
         day,
         posts: &posts,
     };
@@ -170,18 +194,6 @@ pub fn moves(
     })
 }
 
-/// Returns the people who have something to do on `day`, with all of it.
-#[must_use]
-pub fn open_moves(
-    registry: &Registry,
-    people: &[Person],
-    places: &Places,
-    day: Option<Date>,
-) -> Vec<Moves> {
-    let all = (0..people.len()).filter_map(|at| moves(registry, people, at, places, day));
-    all.filter(Moves::is_open).collect()
-}
-
 /// A group is handed over before it is left.
 fn rank(kind: MoveKind) -> u8 {
     match kind {
@@ -194,10 +206,9 @@ fn rank(kind: MoveKind) -> u8 {
 
 struct Making<'m> {
     registry: &'m Registry,
-    people: &'m [Person],
     person: &'m Person,
     at: usize,
-    places: &'m Places,
+    holders: &'m Holders<'m>,
     day: Option<Date>,
     posts: &'m [Post],
 }

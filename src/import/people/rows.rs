@@ -55,7 +55,7 @@ struct Rows<'r> {
 impl Rows<'_> {
     fn row(&mut self, row: &GridRow, roster: &mut Roster) {
         let name = self.name(row);
-        if self.is_nothing(&name) {
+        if self.is_nothing(&name) || is_one_cell(row) {
             self.nameless(row, roster);
             return;
         }
@@ -319,6 +319,18 @@ impl Rows<'_> {
             held,
         }]
     }
+}
+
+/// Returns whether a row is one cell over at least three columns: a note, or a heading.
+fn is_one_cell(row: &GridRow) -> bool {
+    let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
+    let first = filled.next();
+    let (mut count, mut is_same) = (1, true);
+    for cell in filled {
+        count += 1;
+        is_same &= Some(cell) == first;
+    }
+    is_same && count >= 3
 }
 
 /// Returns whether `text` has as many digits as Thai telephone numbers have, once or more.

@@ -1,10 +1,13 @@
 //! To whom a group is handed over: the successor in the post, whoever acts for the holder, those who
 //! have the same role there, or whom the letter names.
 
+use std::collections::HashMap;
+
 use super::Making;
 use super::held::Post;
 use crate::people::model::{Day, Held, Person};
-use crate::registry::{Act, GroupId, RoleId, Who};
+use crate::people::places::Places;
+use crate::registry::{Act, GroupId, Registry, RoleId, Who};
 use crate::text::Date;
 
 /// The maximum number of people to offer.
@@ -25,38 +28,77 @@ pub enum Receiver {
     Unknown,
 }
 
+/// The posts of all people, by role and place: who holds each, and who acts for a holder.
+pub(super) struct Holders<'m> {
+    people: &'m [Person],
+    places: &'m Places,
+    own: HashMap<Seat, Vec<usize>>,
+    acting: HashMap<Seat, Vec<usize>>,
+}
+
+/// A role, and the key of its place.
+type Seat = (RoleId, Option<String>);
+
+impl<'m> Holders<'m> {
+    pub fn new(registry: &Registry, people: &'m [Person], places: &'m Places) -> Self {
+        let mut holders = Self {
+            people,
+            places,
+            own: HashMap::new(),
+            acting: HashMap::new(),
+        };
+        for (at, person) in people.iter().enumerate() {
+            let own = person.district.as_ref();
+            let role = person.role.as_deref();
+            if let Some(role) = role.and_then(|id| registry.find_role(id)) {
+                let seat = holders.seat(role, own);
+                holders.own.entry(seat).or_default().push(at);
+            }
+            for acting in &person.acting {
+                if let Some(role) = registry.find_role(&acting.role) {
+                    let seat = holders.seat(role, acting.district.as_ref().or(own));
+                    holders.acting.entry(seat).or_default().push(at);
+                }
+            }
+        }
+        holders
+    }
+
+    fn seat(&self, role: RoleId, district: Option<&String>) -> Seat {
+        (role, district.map(|name| self.places.key(name)))
+    }
+
+    /// Returns those of a list who are there on `day`.
+    fn on(&self, all: Option<&Vec<usize>>, day: Option<Date>) -> Vec<(usize, &'m Person)> {
+        let all = all.into_iter().flatten();
+        let people = all.filter_map(|at| Some((*at, self.people.get(*at)?)));
+        people
+            .filter(|(_, person)| person.held.is_on(day))
+            .collect()
+    }
+}
+
 /// Returns who takes over `group` from the holder of `post`, from the day `from` on.
 pub(super) fn of(making: &Making<'_>, post: &Post, group: GroupId, from: Option<Date>) -> Receiver {
     let day = match (from, making.day) {
         (Some(from), Some(day)) => Some(from.max(day)),
         (from, day) => from.or(day),
     };
-    let place = |name: Option<&String>| name.map(|name| making.places.key(name));
-    let (id, there) = (
-        making.registry.role(post.role).id.as_str(),
-        place(post.district.as_ref()),
-    );
-    let others = || {
-        let people = making.people.iter().enumerate();
-        people.filter(|(at, _)| *at != making.at)
-    };
-    let own = |person: &Person| {
-        person.role.as_deref() == Some(id)
-            && place(person.district.as_ref()) == there
-            && person.held.is_on(day)
-    };
-    let holders: Vec<(usize, &Person)> = others().filter(|(_, person)| own(person)).collect();
-    if let Some(found) = one_of(&holders, from) {
+    let holders = making.holders;
+    let seat = holders.seat(post.role, post.district.as_ref());
+    let mut own = holders.on(holders.own.get(&seat), day);
+    own.retain(|(at, _)| *at != making.at);
+    if let Some(found) = one_of(&own, from) {
         return found;
     }
+    let id = making.registry.role(post.role).id.as_str();
     let acts = |person: &Person| {
-        person.held.is_on(day)
-            && person.acting.iter().any(|acting| {
-                let district = acting.district.as_ref().or(person.district.as_ref());
-                acting.role == id && place(district) == there && acting.held.is_on(day)
-            })
+        let mut acting = person.acting.iter();
+        acting.any(|acting| acting.role == id && acting.held.is_on(day))
     };
-    if let Some((at, _)) = others().find(|(_, person)| acts(person)) {
+    let acting = holders.on(holders.acting.get(&seat), day);
+    let mut acting = acting.into_iter();
+    if let Some((at, _)) = acting.find(|(at, person)| *at != making.at && acts(person)) {
         return Receiver::Acting(at);
     }
     let roles = adders(making, group, post.role);
