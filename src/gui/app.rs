@@ -3,6 +3,7 @@
 
 mod edits;
 mod quick;
+mod people;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,10 +16,12 @@ use eframe::egui::{
 use super::choices::Choices;
 use super::clipboard::{Copying, ReadClipboard};
 use super::command::{Action, Command, Screen, next_digits};
+use super::compared::Special;
 use super::editing::{self, Editing, Keeper, Saving};
 use super::hotkey::NoHotkey;
 use super::notes::Notes;
 use super::overlay::Overlay;
+use super::people::People;
 use super::place::{DEFAULT_SIZE, MIN_SIZE};
 use super::quick::Quick;
 use super::registries::{BuiltinBroken, News, Registries};
@@ -104,6 +107,7 @@ pub struct App {
     /// The user's changes to the registry on screen, while it is being edited.
     editing: Option<Editing>,
     saving: Saving,
+    people: People,
     /// What to do once the new registry that is being read is on screen.
     follows: Option<Action>,
     /// Keeps unsaved texts aside, where settings are kept.
@@ -146,6 +150,7 @@ impl App {
             registries: Registries::new()?,
             editing: None,
             saving: Saving::default(),
+            people: People::default(),
             follows: None,
             keeper: keeper.map(|file| Keeper::new(file, context)),
             screen: Screen::default(),
@@ -185,6 +190,7 @@ impl App {
             // It never comes again, however the program ends.
             app.choices.keep();
         }
+        app.open_remembered_people(context);
         Ok(app)
     }
 
@@ -206,13 +212,14 @@ impl App {
         let today = (self.today.day(), &in_force);
         let view = view(
             &self.choices,
-            (&self.registries, self.editing.as_ref()),
+            (&self.registries, self.editing.as_ref(), &self.people),
             today,
             ui.theme(),
             (self.patience, self.background.shortcut_failure()),
         );
-        chrome::show(ui, &view, self.screen, &mut commands);
-        editing::band(ui, &view, self.saving.is_busy(), &mut commands);
+        let edited = view.of_subject(self.subject());
+        chrome::show(ui, &edited, self.screen, &mut commands);
+        editing::band(ui, &edited, self.is_saving(), &mut commands);
         let loading = self.registries.is_loading();
         page(&view, self.is_cleared).show(ui, |ui| {
             banner::show(ui, &view, loading, &mut commands);
@@ -237,7 +244,7 @@ impl App {
         let in_force = Arc::new(in_force);
         let view = view(
             &self.choices,
-            (&self.registries, self.editing.as_ref()),
+            (&self.registries, self.editing.as_ref(), &self.people),
             (day, &in_force),
             ui.theme(),
             (self.patience, self.background.shortcut_failure()),
@@ -299,6 +306,7 @@ impl App {
             self.apply(context, Command::Do(action));
         }
         self.receive_edits(context);
+        self.receive_people(context);
         if let Some((text, arrived)) = self.copying.news()
             && !(self.screen == Screen::Find && self.screens.find.copied(context, &text, arrived))
         {
@@ -326,7 +334,11 @@ impl App {
     /// Opens a file that was dropped on the window: a registry to compare with, a letter to import, or
     /// a registry.
     fn take_dropped(&mut self, context: &Context, path: PathBuf) {
-        if self.screen == Screen::Differences {
+        if self.screen == Screen::People {
+            self.take_dropped_people(context, path);
+        } else if self.screen == Screen::Directory && self.screens.directory.takes_lists() {
+            self.screens.directory.open_list(context, path);
+        } else if self.screen == Screen::Differences {
             self.screens.differences.open(context, path);
         } else if is_letter(&path) {
             self.screens.import.open(context, path);
@@ -372,7 +384,12 @@ impl App {
                 self.screen = Screen::Print;
             }
             Command::PrintDifferences(compared) => {
-                self.screens.print.compare(compared);
+                let special = Special::Differences(compared);
+                self.screens.print.special(special);
+                self.screen = Screen::Print;
+            }
+            Command::Print(made) => {
+                self.screens.print.special(Special::Made(made));
                 self.screen = Screen::Print;
             }
             Command::Ask(need) => {
@@ -401,6 +418,7 @@ impl App {
             }
             Command::Edit(command) => self.apply_edit(context, command),
             Command::Background(change) => self.apply_background(context, change),
+            Command::People(command) => self.apply_people(context, command),
             Command::CancelReading => self.registries.cancel(),
             Command::DismissRefused => self.registries.refused = None,
             Command::Do(action) => self.act(context, action),
@@ -463,9 +481,10 @@ impl App {
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
             // Their screens.
-            Action::ImportLetter | Action::ConfirmRules | Action::Differences => {}
             // Chosen above.
             Action::DigitsAsWritten | Action::DigitsThai | Action::DigitsArabic => {}
+            Action::ImportLetter | Action::ConfirmRules | Action::Differences | Action::People => {}
+            _ if self.edit_people(context, action) => {}
             _ => self.edit(context, action),
         }
     }
@@ -493,7 +512,7 @@ fn page(view: &View<'_>, is_cleared: bool) -> CentralPanel {
 /// Builds the view that everything in a frame is drawn from.
 fn view<'v>(
     choices: &'v Choices,
-    (registries, editing): (&'v Registries, Option<&'v Editing>),
+    (registries, editing, people): (&'v Registries, Option<&'v Editing>, &'v People),
     (day, in_force): (Option<Date>, &'v Arc<InForceReport>),
     theme: Theme,
     (patience, shortcut_failure): (Duration, Option<NoHotkey>),
@@ -508,6 +527,9 @@ fn view<'v>(
             .as_ref()
             .map(|(revision, refused)| (*revision, refused)),
         editing,
+        people: people.open.as_ref(),
+        people_loading: people.is_loading(),
+        people_not_open: people.not_open.as_ref(),
         thai: &open.thai,
         pictures: &open.pictures,
         understander: &open.understander,

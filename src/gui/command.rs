@@ -2,6 +2,7 @@
 //! Only the application applies them.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -14,8 +15,9 @@ use crate::store::Look;
 use crate::text::Digits;
 
 use super::app::BackgroundChange;
-use super::compared::Compared;
+use super::compared::{Compared, Made};
 use super::editing::EditCommand;
+use super::people::PeopleCommand;
 use super::view::Revision;
 
 /// The screens. `chrome` has their order on the bar.
@@ -44,6 +46,8 @@ pub enum Screen {
     Differences,
     /// ยืนยันข้อกำหนด: rules that the program proposed.
     Confirm,
+    /// บุคคล: the file of people.
+    People,
     /// The registry as a text, to be edited. Not on the bar.
     Source,
 }
@@ -98,6 +102,8 @@ pub enum Command {
     ShowDocument(DocumentKind),
     /// Show what changes from one registry to another as it is printed.
     PrintDifferences(Compared),
+    /// Show a document that was made elsewhere as it is printed.
+    Print(Arc<Made>),
     /// Answer a need on the Find screen.
     Ask(Need),
     /// Put a text on the clipboard.
@@ -134,6 +140,8 @@ pub enum Command {
     Edit(EditCommand),
     /// Change what the program does beside its window.
     Background(BackgroundChange),
+    /// Something about the file of people.
+    People(PeopleCommand),
     /// Stop waiting for the file that is being read.
     CancelReading,
     /// Dismiss the message about the file that could not be opened.
@@ -182,6 +190,7 @@ actions! {
     Find = "screen-find", Some(ctrl(Key::F));
     Guideline = "screen-guideline", Some(ctrl(Key::G));
     Directory = "screen-directory", Some(ctrl(Key::D));
+    People = "screen-people", Some(ctrl(Key::B));
     Onboarding = "screen-onboarding", Some(ctrl(Key::J));
     Letter = "screen-letter", Some(ctrl(Key::L));
     Check = "screen-check", Some(ctrl(Key::E));
@@ -243,6 +252,7 @@ impl Action {
             Self::Find => Some(Screen::Find),
             Self::Guideline => Some(Screen::Guideline),
             Self::Directory => Some(Screen::Directory),
+            Self::People => Some(Screen::People),
             Self::Onboarding => Some(Screen::Onboarding),
             Self::Letter => Some(Screen::Letter),
             Self::Check => Some(Screen::Check),

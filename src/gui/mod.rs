@@ -14,6 +14,7 @@ mod icons;
 mod hotkey;
 mod notes;
 mod overlay;
+mod people;
 mod pictures;
 mod place;
 mod quick;

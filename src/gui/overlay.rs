@@ -12,6 +12,7 @@ mod welcome;
 use eframe::egui::{Align2, Area, Context, Frame, Id, Modal, Order, ScrollArea, Ui, UiKind, vec2};
 
 use super::command::{Command, RuleTarget};
+use super::editing::Subject;
 use super::rule_form::RuleForm;
 use super::search::Search;
 use super::theme::space;
@@ -54,7 +55,7 @@ enum Shown {
     Stays,
     Welcome(Welcome),
     /// About a registry that is being edited.
-    Editing(EditBox),
+    Editing(Subject, EditBox),
 }
 
 /// The outcome of one frame of an overlay.
@@ -117,12 +118,17 @@ impl Overlay {
 
     /// Opens a box about the registry that is being edited.
     pub fn open(&mut self, shown: EditBox) {
-        self.shown = Shown::Editing(shown);
+        self.open_for(Subject::Registry, shown);
+    }
+
+    /// Opens a box about what is being edited.
+    pub fn open_for(&mut self, subject: Subject, shown: EditBox) {
+        self.shown = Shown::Editing(subject, shown);
     }
 
     /// Reports that the system's dialog returned no place to save to.
     pub fn no_place_chosen(&mut self) {
-        if let Shown::Editing(EditBox::Place(place)) = &mut self.shown {
+        if let Shown::Editing(_, EditBox::Place(place)) = &mut self.shown {
             place.no_place();
         }
     }
@@ -153,8 +159,15 @@ impl Overlay {
         let mut outcome = Outcome::Stay;
         let closed = match &mut self.shown {
             Shown::Nothing => return,
-            Shown::Editing(shown) => over(context, name, shown.width(), |ui| {
-                outcome = shown.show(ui, view, commands);
+            Shown::Editing(subject, shown) => over(context, name, shown.width(), |ui| {
+                let mut sent = Commands::default();
+                outcome = match shown.show(ui, &view.of_subject(*subject), &mut sent) {
+                    Outcome::Do(command) => Outcome::Do(subject.of(command)),
+                    outcome => outcome,
+                };
+                for command in sent.take() {
+                    commands.send(subject.of(command));
+                }
             }),
             Shown::Palette(palette) => over(context, name, None, |ui| {
                 outcome = palette.show(ui, view, search);
@@ -203,7 +216,7 @@ impl Shown {
             Self::Stays => "stays",
             Self::Welcome(_) => "welcome",
             Self::Rule(_) => "rule",
-            Self::Editing(shown) => shown.name(),
+            Self::Editing(_, shown) => shown.name(),
         }
     }
 }

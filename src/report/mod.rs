@@ -29,8 +29,12 @@ mod moves;
 mod onboarding;
 pub mod palette;
 mod people;
+mod people_audit;
 #[cfg(feature = "import")]
 mod people_import;
+mod people_list;
+#[cfg(feature = "import")]
+mod people_preview;
 mod problems;
 mod readings;
 mod rule_draft;
@@ -64,7 +68,7 @@ pub use directory::{
 pub use district::{district_name, district_office, people_of, serves_in};
 pub use document::{
     Block, Cell, Document, DocumentKind, NeedsRole, Order, PageKind, Signers, Table,
-    acknowledgement_document, difference_document, document, moves_document,
+    acknowledgement_document, audit_document, difference_document, document, moves_document,
 };
 pub use draft::{Counted, DraftReport, PartReport, WarningReport, draft_report};
 pub use facts::{
@@ -93,8 +97,16 @@ pub use people::{
     AuditReport, DuplicateReport, MissingReport, NotEntitledReport, PresentReport, SeatsReport,
     UnknownReport, audit_report,
 };
+pub use people_audit::{AuditPage, AuditSection, audit_page};
 #[cfg(feature = "import")]
 pub use people_import::{ColumnReport, PeopleImportReport, RowReport, people_import_report};
+pub use people_list::{
+    PersonRow, group_in_words, held_in_words, person_post, person_rows, role_in_words,
+};
+#[cfg(feature = "import")]
+pub use people_preview::{
+    ListChoice, ListToRead, NearPreview, PeoplePreview, SameOrNot, SheetPreview, people_preview,
+};
 pub use problems::{ProblemReport, problem_in_words, problem_report};
 pub use readings::{ReadingReport, readings};
 pub use rule_draft::{

@@ -70,7 +70,7 @@ pub use seen::Seen;
 #[cfg(feature = "gui")]
 pub use settings::{DEFAULT_SHORTCUT, Look, Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "import")]
-pub use sheet::{NoSheet, ReadProgress, SheetFile, read_sheet};
+pub use sheet::{ListFile, NoSheet, ReadProgress, SheetFile, list_of_text, read_list, read_sheet};
 #[cfg(feature = "print")]
 pub use spool::{Held, Job, NotPrinted, NotRecalled, Printed, Printer, print, printers};
 #[cfg(feature = "print")]

@@ -62,6 +62,9 @@ pub struct Settings {
     /// The registry opened last, or `None` for the built-in one.
     #[serde(with = "super::paths::one")]
     pub registry: Option<PathBuf>,
+    /// The file of people opened last.
+    #[serde(with = "super::paths::one")]
+    pub people: Option<PathBuf>,
     #[serde(with = "super::paths::several")]
     pub recent: Vec<PathBuf>,
     /// The window's inner size in the screen's own points, which do not depend on the text size.
@@ -97,6 +100,7 @@ impl Default for Settings {
             role: None,
             district: None,
             registry: None,
+            people: None,
             recent: Vec::new(),
             window: None,
             place: None,

@@ -18,6 +18,7 @@ mod group_pictures;
 mod import;
 mod monkey;
 mod narrow;
+mod people;
 mod persistence;
 mod pictures;
 mod recipients;

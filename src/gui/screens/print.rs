@@ -12,7 +12,7 @@ use eframe::egui::{
 
 use self::desk::{Desk, Done, PrintJob, SaveJob};
 use self::preview::Preview;
-use super::super::compared::Compared;
+use super::super::compared::Special;
 use super::super::theme::{breakpoint, font, size, space};
 use super::super::widgets::{Field, Pressable, beside_bar};
 use super::parts::{body, heading, label, small, subheading};
@@ -33,8 +33,8 @@ const LOW_HEIGHT: f32 = 420.0;
 #[derive(Debug)]
 pub struct State {
     order: Order,
-    /// Two registries whose differences can be printed, and whether they are shown.
-    compared: Option<Compared>,
+    /// What can be printed besides the documents of the registry, and whether it is shown.
+    compared: Option<Special>,
     shows_compared: bool,
     setup: Setup,
     rows: u16,
@@ -78,29 +78,29 @@ impl State {
         self.shows_compared = false;
     }
 
-    /// Shows what changes between two registries when the screen is next drawn.
-    pub fn compare(&mut self, compared: Compared) {
+    /// Shows another document than one of the registry when the screen is next drawn.
+    pub fn special(&mut self, compared: Special) {
         self.compared = Some(compared);
         self.shows_compared = true;
     }
 
-    /// Returns the registries whose differences are shown, if they are.
-    fn compared(&self) -> Option<&Compared> {
+    /// Returns what is shown besides the documents of the registry, if it is.
+    fn compared(&self) -> Option<&Special> {
         self.compared.as_ref().filter(|_| self.shows_compared)
     }
 
-    /// Returns the key of the message that names the document on screen.
-    fn name_key(&self) -> &'static str {
+    /// Returns the name of the document on screen.
+    fn name(&self, style: Style) -> String {
         match self.compared() {
-            Some(_) => "print-differences",
-            None => name_key(self.order.kind),
+            Some(special) => special.name(style),
+            None => style.in_words(name_key(self.order.kind), &[]),
         }
     }
 
     /// Returns the kind of page that the document on screen is set on.
     fn page(&self) -> PageKind {
         match self.compared() {
-            Some(_) => PageKind::Sheet,
+            Some(special) => special.page(),
             None => self.order.kind.page(),
         }
     }
@@ -141,7 +141,7 @@ impl State {
         self.order.day = view.day;
         let takes = self.order.kind.takes_district();
         self.order.district = view.settings.district.clone().filter(|_| takes);
-        let name = view.style.in_words(self.name_key(), &[]);
+        let name = self.name(view.style);
         let proposed = desk::proposed(&name, self.format);
         if proposed != self.proposed {
             if self.place == self.proposed {
@@ -211,8 +211,8 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     ui.scope(|ui| {
         // Close together, so that the whole column is in view.
         ui.spacing_mut().item_spacing.y = 2.0;
-        if state.compared.is_some() {
-            let name = style.text("print-differences");
+        if let Some(special) = &state.compared {
+            let name = special.name(style);
             let choice = Pressable::choice(&name, state.shows_compared);
             if choice.show(ui, view.thai).clicked() {
                 state.shows_compared = true;
@@ -271,7 +271,7 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         {
             let print_job = PrintJob {
                 pages,
-                title: style.text(state.name_key()),
+                title: state.name(style),
                 printer: chosen,
                 copies: state.copies,
                 paper: state.setup.paper,
