@@ -3,20 +3,22 @@
 #[cfg(feature = "gui")]
 mod added_pictures;
 mod decode;
-#[cfg(feature = "gui")]
+#[cfg(any(feature = "gui", feature = "publish"))]
 mod ids;
 mod load;
 #[cfg(feature = "gui")]
 mod machine;
 #[cfg(feature = "gui")]
 mod motion;
-#[cfg(feature = "gui")]
+#[cfg(feature = "publish")]
 mod paths;
 mod pictures;
+#[cfg(feature = "publish")]
+mod publications;
 #[cfg(feature = "print")]
 mod save;
 mod seen;
-#[cfg(feature = "gui")]
+#[cfg(any(feature = "gui", feature = "publish"))]
 mod settings;
 #[cfg(feature = "import")]
 mod sheet;
@@ -45,15 +47,20 @@ pub use load::{
 pub use machine::{Machine, MachineFile, meeting_place};
 #[cfg(feature = "gui")]
 pub use motion::less_motion;
-#[cfg(feature = "gui")]
+#[cfg(feature = "publish")]
 pub use paths::{absolute, file_name, from_text, to_text, typed};
 #[cfg(feature = "gui")]
 pub use pictures::picture_files;
 pub use pictures::{GroupPicture, PictureError, group_picture, picture_problems};
+#[cfg(feature = "publish")]
+pub use publications::{
+    Followed, FollowedFolder, Found, Looked, NewPublication, NotPublished, Patience, Place,
+    Published, Waiting, change_key, find, publish,
+};
 #[cfg(feature = "print")]
 pub use save::{Backup, NotSaved, Saved, backups, in_form, look, save};
 pub use seen::Seen;
-#[cfg(feature = "gui")]
+#[cfg(any(feature = "gui", feature = "publish"))]
 pub use settings::{Look, Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "import")]
 pub use sheet::{NoSheet, ReadProgress, SheetFile, read_sheet};
