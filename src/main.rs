@@ -16,6 +16,11 @@ fn main() -> ExitCode {
     use std::io::{stderr, stdin, stdout};
     use trongklum::cli::{self, Console, Outcome};
 
+    // The console front end on Windows passes on the input of a terminal.
+    #[cfg(feature = "publish")]
+    if std::io::IsTerminal::is_terminal(&stdin()) || std::env::var_os("TRONGKLUM_ASKS").is_some() {
+        cli::a_person_answers();
+    }
     let outcome = cli::run(
         std::env::args_os(),
         &mut Console {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Refused;
+use crate::lang::Lang;
 use crate::text::Date;
 
 /// The version of these files.
@@ -80,8 +81,9 @@ pub struct Manifest {
     pub published: String,
     /// The last day on which offices may take it.
     pub valid_until: String,
-    /// The province, in Thai.
+    /// The province, in both languages.
     pub province: String,
+    pub province_en: String,
     /// The letter's reference and date.
     pub letter: String,
     pub letter_date: String,
@@ -124,6 +126,15 @@ impl Manifest {
             return Err(unreadable(MANIFEST));
         }
         Ok(manifest)
+    }
+
+    /// Returns the province in `lang`.
+    #[must_use]
+    pub fn province_in(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Thai => &self.province,
+            Lang::English => &self.province_en,
+        }
     }
 
     /// Returns the file at `path`.
@@ -254,6 +265,7 @@ mod tests {
             published: "2026-11-26".to_owned(),
             valid_until: "2027-11-26".to_owned(),
             province: "สกลนคร".to_owned(),
+            province_en: "Sakon Nakhon".to_owned(),
             letter: "ที่ สน 0018.1/ว 1".to_owned(),
             letter_date: "1 ตุลาคม 2568".to_owned(),
             registry: "ทะเบียน.ron".to_owned(),

@@ -28,6 +28,8 @@ mod people;
 #[cfg(feature = "import")]
 mod people_import;
 mod problems;
+#[cfg(feature = "publish")]
+mod publication;
 mod rule_draft;
 mod rule_sentence;
 mod rules;
@@ -86,6 +88,10 @@ pub use people::{
 #[cfg(feature = "import")]
 pub use people_import::{ColumnReport, PeopleImportReport, RowReport, people_import_report};
 pub use problems::{ProblemReport, problem_report};
+#[cfg(feature = "publish")]
+pub use publication::{
+    key_words, last_look, past_date, publication_about, publication_title, refused_publication,
+};
 pub use rule_draft::{
     DraftProblem, EffectKind, RuleDraft, WhoKind, WithinKind, rule_subject, toggle,
 };

@@ -75,4 +75,4 @@ pub use unsaved::{Unsaved, UnsavedFile};
 #[cfg(feature = "gui")]
 pub use watch::Watch;
 #[cfg(feature = "print")]
-pub use write::{Cause, NotWritten, documents_folder, write_new};
+pub use write::{Cause, NotWritten, documents_folder, write_new, write_secret};

@@ -140,6 +140,8 @@ impl Followed {
         }
         if latest.serial > seen {
             self.fetch(&reach, &latest, day)?;
+        } else {
+            self.is_still(&reach, seen)?;
         }
         self.state.tag = tag;
         self.looked()
@@ -152,6 +154,21 @@ impl Followed {
         Ok(match self.state.waiting {
             Some(_) => Looked::Waiting,
             None => Looked::Same,
+        })
+    }
+
+    /// Refuses another publication that has the serial of the one that was taken.
+    fn is_still(&self, reach: &Reach<'_>, serial: u64) -> Result<(), Refused> {
+        let signed = signed_manifest(reach, serial)?;
+        let kept = self.state.waiting.as_ref().unwrap_or(&self.state.in_use);
+        let key = self.state.waiting_key.as_ref().unwrap_or(&self.state.key);
+        let key = PublicKey::read(key).ok_or(Refused::OtherKey)?;
+        let manifest = verified(&signed, &key, serial, None)?;
+        if folder_name(&manifest, &signed[0]) == *kept {
+            return Ok(());
+        }
+        Err(Refused::Mixed {
+            file: format!("{serial}/{MANIFEST}"),
         })
     }
 

@@ -107,6 +107,7 @@ pub fn publish(new: &NewPublication<'_>) -> Result<Published, NotPublished> {
         published: new.published.to_string(),
         valid_until: new.valid_until.to_string(),
         province: registry.province().name.th.clone(),
+        province_en: registry.province().name.en.clone(),
         letter: registry.letter().reference.clone(),
         letter_date: registry.letter().date.clone(),
         registry: name,
