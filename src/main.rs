@@ -9,7 +9,7 @@ use std::process::ExitCode;
 #[cfg(feature = "gui")]
 use trongklum::gui::{NO_WINDOW, Start, WindowOptions, run};
 #[cfg(feature = "gui")]
-use trongklum::store::SettingsFile;
+use trongklum::store::{FollowedFolder, SettingsFile};
 
 #[cfg(feature = "cli")]
 fn main() -> ExitCode {
@@ -95,6 +95,7 @@ fn main() -> ExitCode {
 fn open_window(start: Start, options: WindowOptions) -> ExitCode {
     let start = Start {
         settings: SettingsFile::standard(),
+        followed: FollowedFolder::standard(),
         ..start
     };
     match run(start, options) {

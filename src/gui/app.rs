@@ -2,6 +2,7 @@
 //! place that applies commands.
 
 mod edits;
+mod follows;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use super::choices::Choices;
 use super::clipboard::{Copying, ReadClipboard};
 use super::command::{Action, Command, Screen};
 use super::editing::{self, Editing, Keeper, Saving};
+use super::following::{self, Following};
 use super::notes::Notes;
 use super::overlay::Overlay;
 use super::place::{DEFAULT_SIZE, MIN_SIZE};
@@ -29,7 +31,9 @@ use crate::import::sheet::is_letter;
 use crate::lang::Lang;
 use crate::registry::Item;
 use crate::report::{InForceReport, in_force_report};
-use crate::store::{Loaded, Origin, Settings, SettingsFile, SettingsNote, UnsavedFile};
+use crate::store::{
+    FollowedFolder, Loaded, Origin, Settings, SettingsFile, SettingsNote, UnsavedFile,
+};
 use crate::text::{Date, Digits};
 
 /// The program's icon, a PNG of 256 × 256 pixels.
@@ -52,6 +56,8 @@ pub struct Start {
     pub day: Option<Date>,
     /// Where settings are stored, if anywhere.
     pub settings: Option<SettingsFile>,
+    /// Where followed registries are kept, if anywhere.
+    pub followed: Option<FollowedFolder>,
     /// The settings, if they have already been read.
     pub read: Option<(Settings, Option<SettingsNote>)>,
     /// Reads the system clipboard, to verify that a copy succeeded. If `None`, copies are assumed
@@ -82,6 +88,7 @@ impl Start {
 pub struct App {
     choices: Choices,
     registries: Registries,
+    following: Following,
     /// The user's changes to the registry on screen, while it is being edited.
     editing: Option<Editing>,
     saving: Saving,
@@ -122,6 +129,7 @@ impl App {
         let mut app = Self {
             choices: Choices::new(context, settings, start.settings, start.lang, start.digits),
             registries: Registries::new()?,
+            following: Following::new(start.followed),
             editing: None,
             saving: Saving::default(),
             follows: None,
@@ -186,6 +194,7 @@ impl App {
         let loading = self.registries.is_loading();
         page(&view, self.is_cleared).show(ui, |ui| {
             banner::show(ui, &view, loading, &mut commands);
+            following::bars(ui, &view, &self.following, &mut commands);
             differences::note(ui, &view, &mut self.screens.differences, &mut commands);
             self.screens.show(self.screen, ui, &view, &mut commands);
         });
@@ -264,6 +273,7 @@ impl App {
             self.apply(context, Command::Do(action));
         }
         self.receive_edits(context);
+        self.receive_followed(context);
         if let Some((text, arrived)) = self.copying.news() {
             let key = if arrived {
                 "note-copied"
@@ -362,6 +372,7 @@ impl App {
                 context.request_repaint();
             }
             Command::Edit(command) => self.apply_edit(context, command),
+            Command::Follow(command) => self.follow(context, command),
             Command::CancelReading => self.registries.cancel(),
             Command::DismissRefused => self.registries.refused = None,
             Command::Do(action) => self.act(context, action),
@@ -398,6 +409,8 @@ impl App {
                 self.remember_registry();
                 self.renew_editing();
             }
+            Action::Follow if self.overlay.open_follow(&self.following) => {}
+            Action::Follow => self.note("refused-not-kept"),
             Action::Reload => self.registries.reload(context),
             Action::Language => self.choices.change_lang(),
             Action::Digits => self.choices.change_digits(),

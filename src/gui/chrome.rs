@@ -36,7 +36,13 @@ const SCREENS: [Action; 8] = [
 const MENUS: [(&str, &[Action]); 4] = [
     (
         "menu-file",
-        &[Action::Open, Action::Builtin, Action::Reload, Action::Quit],
+        &[
+            Action::Open,
+            Action::Builtin,
+            Action::Reload,
+            Action::Follow,
+            Action::Quit,
+        ],
     ),
     (
         "menu-edit",

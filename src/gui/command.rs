@@ -15,6 +15,7 @@ use crate::text::Digits;
 
 use super::compared::Compared;
 use super::editing::EditCommand;
+use super::following::FollowCommand;
 use super::view::Revision;
 
 /// The screens. `chrome` has their order on the bar.
@@ -129,6 +130,8 @@ pub enum Command {
     },
     /// Something about the registry that is being edited.
     Edit(EditCommand),
+    /// Something about a place that is followed.
+    Follow(FollowCommand),
     /// Stop waiting for the file that is being read.
     CancelReading,
     /// Dismiss the message about the file that could not be opened.
@@ -185,6 +188,7 @@ actions! {
     Open = "action-open", Some(ctrl(Key::O));
     Builtin = "action-builtin", None;
     Reload = "action-reload", Some(plain(Key::F5));
+    Follow = "action-follow", None;
     EditMode = "action-edit-mode", Some(plain(Key::F2));
     Undo = "action-undo", Some(ctrl(Key::Z));
     Redo = "action-redo", Some(ctrl(Key::Y));

@@ -9,6 +9,7 @@ mod clipboard;
 mod command;
 mod compared;
 mod editing;
+mod following;
 mod notes;
 mod overlay;
 mod pictures;

@@ -4,16 +4,19 @@
 mod about;
 mod editing;
 mod files;
+mod follow;
 mod palette;
 
 use eframe::egui::{Align2, Area, Context, Id, Modal, Order, ScrollArea, Ui, UiKind, vec2};
 
 use super::command::{Command, RuleTarget};
+use super::following::Following;
 use super::rule_form::RuleForm;
 use super::search::Search;
 use super::view::{Commands, Revision, View};
 use super::widgets::beside_bar;
 use files::Files;
+use follow::FollowBox;
 use palette::Palette;
 
 use crate::registry::Registry;
@@ -38,6 +41,7 @@ enum Shown {
     Palette(Palette),
     Files(Files),
     Rule(Box<RuleForm>),
+    Follow(Box<FollowBox>),
     About,
     /// About a registry that is being edited.
     Editing(EditBox),
@@ -71,6 +75,16 @@ impl Overlay {
     /// Opens the list of files.
     pub fn open_files(&mut self) {
         self.shown = Shown::Files(Files::default());
+    }
+
+    /// Opens the box that follows a place, if the system has a folder to keep what is followed.
+    pub fn open_follow(&mut self, following: &Following) -> bool {
+        let Some(folder) = following.folder() else {
+            return false;
+        };
+        let shown = FollowBox::new(folder.clone(), following.seen().to_vec());
+        self.shown = Shown::Follow(Box::new(shown));
+        true
     }
 
     /// Opens the form of a rule of `registry`.
@@ -125,6 +139,9 @@ impl Overlay {
             Shown::Files(files) => over(context, name, None, |ui| {
                 outcome = files.show(ui, view, commands);
             }),
+            Shown::Follow(follow) => over(context, name, None, |ui| {
+                outcome = follow.show(ui, view);
+            }),
             Shown::About => over(context, name, None, |ui| outcome = about::show(ui, view)),
             Shown::Rule(form) => {
                 let closed = over(context, name, Some(FORM_WIDTH), |ui| {
@@ -148,6 +165,7 @@ impl Shown {
             Self::Nothing => "nothing",
             Self::Palette(_) => "palette",
             Self::Files(_) => "files",
+            Self::Follow(_) => "follow",
             Self::About => "about",
             Self::Rule(_) => "rule",
             Self::Editing(shown) => shown.name(),

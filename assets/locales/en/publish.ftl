@@ -100,6 +100,28 @@ update-ask = Use this group registry from now on? (yes/no)
 update-accepted = In use from now on: { $title }.
 update-waits = It is not in use yet. Use trongklum update --accept.
 
+# In the window
+
+follow-newer = A newer group registry has arrived: { $title }
+follow-newer-key = The province has changed its key, and the old key has signed this. The words of the new key: { $words }
+follow-see = See what changes
+follow-use = Use it
+follow-later = Later
+follow-refused = { $title } stays in use. What is published now was not taken: { $reason }
+follow-look = Look now
+follow-title = Follow a province's group registry
+follow-what = The province publishes its group registry in a folder or on the web. The program looks there on its own and tells you when there is a newer one. It is used only when you say so.
+follow-place = Folder, network path or address that begins with https
+follow-find = Look at this place
+follow-looking = Looking…
+follow-open = Open
+follow-open-name = Open { $title }
+follow-already-here = You follow this place already, with this key.
+follow-agree = The words are the same: follow and use it
+follow-back = Back
+follow-other-key = You have followed this place with another key. If the province has announced a new key by letter, type its words from that letter. If not, call the province.
+follow-type-words = The words of the new key, from the letter
+
 # A publication in words
 
 publication-title = { $province }, publication no. { $serial }
