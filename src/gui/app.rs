@@ -4,6 +4,7 @@
 mod edits;
 mod quick;
 mod people;
+mod follows;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use super::command::{Action, Command, Screen, next_digits};
 use super::compared::Special;
 use super::editing::{self, Editing, Keeper, Saving};
 use super::hotkey::NoHotkey;
+use super::following::{self, Following};
 use super::notes::Notes;
 use super::overlay::Overlay;
 use super::people::People;
@@ -35,7 +37,9 @@ use crate::import::sheet::is_letter;
 use crate::lang::Lang;
 use crate::registry::Item;
 use crate::report::{InForceReport, in_force_report};
-use crate::store::{Loaded, Origin, Settings, SettingsFile, SettingsNote, UnsavedFile};
+use crate::store::{
+    FollowedFolder, Loaded, Origin, Settings, SettingsFile, SettingsNote, UnsavedFile,
+};
 use crate::text::{Date, Digits};
 
 pub use quick::BackgroundChange;
@@ -74,6 +78,8 @@ pub struct Start {
     pub day: Option<Date>,
     /// Where settings are stored, if anywhere.
     pub settings: Option<SettingsFile>,
+    /// Where followed registries are kept, if anywhere.
+    pub followed: Option<FollowedFolder>,
     /// The settings, if they have already been read.
     pub read: Option<(Settings, Option<SettingsNote>)>,
     /// Reads the system clipboard, to verify that a copy succeeded. If `None`, copies are assumed
@@ -104,6 +110,7 @@ impl Start {
 pub struct App {
     choices: Choices,
     registries: Registries,
+    following: Following,
     /// The user's changes to the registry on screen, while it is being edited.
     editing: Option<Editing>,
     saving: Saving,
@@ -148,6 +155,7 @@ impl App {
         let mut app = Self {
             choices: Choices::new(context, settings, start.settings, start.lang, start.digits),
             registries: Registries::new()?,
+            following: Following::new(start.followed),
             editing: None,
             saving: Saving::default(),
             people: People::default(),
@@ -223,6 +231,7 @@ impl App {
         let loading = self.registries.is_loading();
         page(&view, self.is_cleared).show(ui, |ui| {
             banner::show(ui, &view, loading, &mut commands);
+            following::bars(ui, &view, &self.following, &mut commands);
             differences::note(ui, &view, &mut self.screens.differences, &mut commands);
             self.screens.show(self.screen, ui, &view, &mut commands);
         });
@@ -307,6 +316,7 @@ impl App {
         }
         self.receive_edits(context);
         self.receive_people(context);
+        self.receive_followed(context);
         if let Some((text, arrived)) = self.copying.news()
             && !(self.screen == Screen::Find && self.screens.find.copied(context, &text, arrived))
         {
@@ -419,6 +429,7 @@ impl App {
             Command::Edit(command) => self.apply_edit(context, command),
             Command::Background(change) => self.apply_background(context, change),
             Command::People(command) => self.apply_people(context, command),
+            Command::Follow(command) => self.follow(context, command),
             Command::CancelReading => self.registries.cancel(),
             Command::DismissRefused => self.registries.refused = None,
             Command::Do(action) => self.act(context, action),
@@ -458,6 +469,8 @@ impl App {
                 self.remember_registry();
                 self.renew_editing();
             }
+            Action::Follow if self.overlay.open_follow(&self.following) => {}
+            Action::Follow => self.note("refused-not-kept"),
             Action::Reload => self.registries.reload(context),
             Action::Language => self.choices.change_lang(),
             Action::Digits => {

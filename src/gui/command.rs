@@ -18,6 +18,7 @@ use super::app::BackgroundChange;
 use super::compared::{Compared, Made};
 use super::editing::EditCommand;
 use super::people::PeopleCommand;
+use super::following::FollowCommand;
 use super::view::Revision;
 
 /// The screens. `chrome` has their order on the bar.
@@ -142,6 +143,8 @@ pub enum Command {
     Background(BackgroundChange),
     /// Something about the file of people.
     People(PeopleCommand),
+    /// Something about a place that is followed.
+    Follow(FollowCommand),
     /// Stop waiting for the file that is being read.
     CancelReading,
     /// Dismiss the message about the file that could not be opened.
@@ -199,6 +202,7 @@ actions! {
     Open = "action-open", Some(ctrl(Key::O));
     Builtin = "action-builtin", None;
     Reload = "action-reload", Some(plain(Key::F5));
+    Follow = "action-follow", None;
     EditMode = "action-edit-mode", Some(plain(Key::F2));
     Undo = "action-undo", Some(ctrl(Key::Z));
     Redo = "action-redo", Some(ctrl(Key::Y));

@@ -12,6 +12,7 @@ mod desktop;
 mod editing;
 mod icons;
 mod hotkey;
+mod following;
 mod notes;
 mod overlay;
 mod people;

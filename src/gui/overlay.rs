@@ -6,6 +6,7 @@ mod background;
 mod editing;
 mod files;
 mod help;
+mod follow;
 mod palette;
 mod welcome;
 
@@ -13,6 +14,7 @@ use eframe::egui::{Align2, Area, Context, Frame, Id, Modal, Order, ScrollArea, U
 
 use super::command::{Command, RuleTarget};
 use super::editing::Subject;
+use super::following::Following;
 use super::rule_form::RuleForm;
 use super::search::Search;
 use super::theme::space;
@@ -20,6 +22,7 @@ use super::view::{Commands, Revision, View};
 use super::widgets::beside_bar;
 use background::Shortcuts;
 use files::Files;
+use follow::FollowBox;
 use palette::Palette;
 use welcome::Welcome;
 
@@ -48,6 +51,7 @@ enum Shown {
     Palette(Palette),
     Files(Files),
     Rule(Box<RuleForm>),
+    Follow(Box<FollowBox>),
     About,
     Help,
     Background(Shortcuts),
@@ -109,6 +113,16 @@ impl Overlay {
     /// Opens the list of files.
     pub fn open_files(&mut self) {
         self.shown = Shown::Files(Files::default());
+    }
+
+    /// Opens the box that follows a place, if the system has a folder to keep what is followed.
+    pub fn open_follow(&mut self, following: &Following) -> bool {
+        let Some(folder) = following.folder() else {
+            return false;
+        };
+        let shown = FollowBox::new(folder.clone(), following.seen().to_vec());
+        self.shown = Shown::Follow(Box::new(shown));
+        true
     }
 
     /// Opens the form of a rule of `registry`.
@@ -175,6 +189,9 @@ impl Overlay {
             Shown::Files(files) => over(context, name, None, |ui| {
                 outcome = files.show(ui, view, commands);
             }),
+            Shown::Follow(follow) => over(context, name, None, |ui| {
+                outcome = follow.show(ui, view);
+            }),
             Shown::About => over(context, name, None, |ui| outcome = about::show(ui, view)),
             Shown::Help => over(context, name, Some(HELP_WIDTH), |ui| {
                 outcome = help::show(ui, view);
@@ -210,6 +227,7 @@ impl Shown {
             Self::Nothing => "nothing",
             Self::Palette(_) => "palette",
             Self::Files(_) => "files",
+            Self::Follow(_) => "follow",
             Self::About => "about",
             Self::Help => "help",
             Self::Background(_) => "background",

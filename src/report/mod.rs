@@ -37,6 +37,8 @@ mod people_list;
 mod people_preview;
 mod problems;
 mod readings;
+#[cfg(feature = "publish")]
+mod publication;
 mod rule_draft;
 mod rule_sentence;
 mod rules;
@@ -109,6 +111,10 @@ pub use people_preview::{
 };
 pub use problems::{ProblemReport, problem_in_words, problem_report};
 pub use readings::{ReadingReport, readings};
+#[cfg(feature = "publish")]
+pub use publication::{
+    key_words, last_look, past_date, publication_about, publication_title, refused_publication,
+};
 pub use rule_draft::{
     DraftProblem, EffectKind, RuleDraft, WhoKind, WithinKind, rule_subject, toggle,
 };

@@ -22,6 +22,7 @@ menu-help = Help
 
 action-open = Open a group registry…
 action-builtin = Use the built-in group registry
+action-follow = Follow a province's group registry…
 action-reload = Reload the group registry
 action-edit-mode = Edit the group registry
 action-undo = Undo

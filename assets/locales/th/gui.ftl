@@ -22,6 +22,7 @@ menu-help = ช่วยเหลือ
 
 action-open = เปิดทะเบียนกลุ่ม…
 action-builtin = ใช้ทะเบียนกลุ่มที่มากับโปรแกรม
+action-follow = ติดตามทะเบียนกลุ่มของจังหวัด…
 action-reload = โหลดทะเบียนกลุ่มอีกครั้ง
 action-edit-mode = แก้ไขทะเบียนกลุ่ม
 action-undo = เลิกทำ

@@ -19,6 +19,7 @@ pub const MENUS: [(&str, &[&[Action]]); 4] = [
         "menu-file",
         &[
             &[Action::Open, Action::Builtin, Action::Reload],
+            &[Action::Follow],
             &[Action::Quit],
         ],
     ),

@@ -92,6 +92,11 @@ impl State {
         self.sides.open(context, path);
     }
 
+    /// Compares with the newer registry in the file at `path`.
+    pub fn open_newer(&mut self, context: &Context, path: PathBuf) {
+        self.sides.open_newer(context, path);
+    }
+
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
         self.sides.receive(context);
         let of = (view.revision, self.sides.key(view));
