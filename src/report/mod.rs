@@ -27,6 +27,7 @@ pub mod palette;
 mod people;
 #[cfg(feature = "import")]
 mod people_import;
+mod pocket;
 mod problems;
 mod rule_draft;
 mod rule_sentence;
@@ -36,7 +37,7 @@ mod sides;
 mod tables;
 
 pub use answer::{
-    AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report,
+    AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report, none_key,
 };
 pub use check::{
     CheckEntry, CheckSection, SizeRow, UncoveredRow, check_sections, size_rows, uncovered_rows,
@@ -85,6 +86,10 @@ pub use people::{
 };
 #[cfg(feature = "import")]
 pub use people_import::{ColumnReport, PeopleImportReport, RowReport, people_import_report};
+pub use pocket::{
+    POCKET_LIMIT, POCKET_WORDS, PlainCell, PlainRole, PlainTables, Pocket, PocketContact,
+    PocketOrder, Publication, pocket,
+};
 pub use problems::{ProblemReport, problem_report};
 pub use rule_draft::{
     DraftProblem, EffectKind, RuleDraft, WhoKind, WithinKind, rule_subject, toggle,

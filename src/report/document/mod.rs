@@ -9,6 +9,7 @@ mod signing;
 mod tables;
 
 pub use difference::difference_document;
+pub(super) use onboarding::act_lines;
 
 use std::borrow::Cow;
 

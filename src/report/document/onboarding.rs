@@ -119,7 +119,7 @@ fn name_with_short_ones(registry: &Registry, group: &OnboardingGroup) -> String 
 }
 
 /// Returns the acts, one per line. Acts on the same condition are grouped below it.
-fn act_lines(act_reports: &[ActReport], style: Style) -> String {
+pub(in crate::report) fn act_lines(act_reports: &[ActReport], style: Style) -> String {
     let gathered = gathered(act_reports, |act_report| condition(act_report, style));
     let lines = gathered.into_iter().flat_map(|(condition, titles)| {
         let titles = titles.into_iter().map(|title| format!("• {title}"));
