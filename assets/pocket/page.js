@@ -61,7 +61,7 @@
 
   function lines(places) {
     return element('ul', { class: 'lines' }, places.map(function (place) {
-      return element('li', { text: text(place).replace(/^• /, '') });
+      return element('li', { text: text(place) });
     }));
   }
 
@@ -356,7 +356,7 @@
     if (given.telephone) {
       rows.push(element('p', {}, [given.dial ? link(given.telephone, 'tel:' + given.dial, { class: 'choice' }) : element('span', { text: given.telephone })]));
     }
-    if (given.fax) { rows.push(named(say('pocket-fax'), given.fax)); }
+    if (given.fax) { rows.push(element('p', { text: given.fax })); }
     if (given.email) { rows.push(element('p', {}, [link(given.email, 'mailto:' + given.email, { class: 'choice' })])); }
     return [heading(say('pocket-contact'))].concat(rows);
   }
@@ -428,8 +428,8 @@
     var items = [
       [say('find-again'), known ? to('ask', role) : to('roles'), 'ask'],
       [say('print-guideline'), to('guideline'), 'guideline'],
-      [say('print-onboarding'), known ? to('role', role) : to('roles'), 'role'],
-      [say('pocket-contact'), to('contact'), 'contact']
+      [say('pocket-menu-role'), known ? to('role', role) : to('roles'), 'role'],
+      [say('pocket-menu-contact'), to('contact'), 'contact']
     ].map(function (item) {
       var made = link(item[0], item[1], {});
       if (parts[0] === item[2]) { made.setAttribute('aria-current', 'page'); }

@@ -16,8 +16,9 @@ pocket-relay = Who could be asked to post it (suggested by the program)
 pocket-unknown = This guide has no answer for this link
 
 pocket-menu = Menu
+pocket-menu-role = Role sheet
+pocket-menu-contact = Contact
 pocket-contact = Contact
-pocket-fax = Fax
 pocket-display = Display
 pocket-dark = Dark
 pocket-large = Large text
@@ -39,7 +40,7 @@ pocket-short-silent = –
 pocket-short-forbidden = must not
 
 # On the Print screen and the command line
-print-pocket = Pocket guide (for telephones)
+print-pocket = Pocket guide
 pocket-what = One web page that any telephone's browser opens without the internet. One chooses a role, an action and a topic, and sees the group for this with the clauses of the { $letter }. In Thai and English, without personal data.
 pocket-send = How to send it: save it as a file and send the file in LINE like any document. Whoever receives it saves the file and opens it in a browser.
 pocket-large-file = The guide is { $size } kB, more than { $limit } kB. Some telephones may open it slowly

@@ -9,7 +9,7 @@ mod signing;
 mod tables;
 
 pub use difference::difference_document;
-pub(super) use onboarding::act_lines;
+pub(super) use onboarding::act_items;
 
 use std::borrow::Cow;
 

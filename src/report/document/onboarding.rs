@@ -119,13 +119,25 @@ fn name_with_short_ones(registry: &Registry, group: &OnboardingGroup) -> String 
 }
 
 /// Returns the acts, one per line. Acts on the same condition are grouped below it.
-pub(in crate::report) fn act_lines(act_reports: &[ActReport], style: Style) -> String {
+fn act_lines(act_reports: &[ActReport], style: Style) -> String {
     let gathered = gathered(act_reports, |act_report| condition(act_report, style));
     let lines = gathered.into_iter().flat_map(|(condition, titles)| {
         let titles = titles.into_iter().map(|title| format!("• {title}"));
         titles.chain(condition).collect::<Vec<_>>()
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Returns the acts, each with its condition behind it.
+pub(in crate::report) fn act_items(act_reports: &[ActReport], style: Style) -> Vec<String> {
+    let gathered = gathered(act_reports, |act_report| condition(act_report, style));
+    let items = gathered.into_iter().flat_map(|(condition, titles)| {
+        titles.into_iter().map(move |title| match &condition {
+            Some(condition) => format!("{title} {condition}"),
+            None => title,
+        })
+    });
+    items.collect()
 }
 
 /// Returns the condition of an act, and what the letter says beside its verdict.

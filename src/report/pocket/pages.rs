@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::super::Style;
-use super::super::document::act_lines;
+use super::super::document::act_items;
 use super::super::onboarding::{OnboardingGroup, OnboardingPack, onboarding};
 use super::super::rules::ActReport;
 use super::Styles;
@@ -74,7 +74,11 @@ fn page_group(
     texts: &mut Texts,
 ) -> PageGroup {
     let acts = |th: &[ActReport], en: &[ActReport], texts: &mut Texts| {
-        both(lines(th, styles.thai), lines(en, styles.english), texts)
+        both(
+            act_items(th, styles.thai).into_iter(),
+            act_items(en, styles.english).into_iter(),
+            texts,
+        )
     };
     PageGroup {
         group: thai.id.get().index(),
@@ -95,17 +99,6 @@ fn page_group(
         need_not: acts(&thai.need_not, &english.need_not, texts),
         clauses: clauses(thai),
     }
-}
-
-/// Returns the acts, one in each line.
-fn lines(act_reports: &[ActReport], style: Style) -> std::vec::IntoIter<String> {
-    let text = act_lines(act_reports, style);
-    let lines: Vec<String> = text
-        .lines()
-        .filter(|line| !line.is_empty())
-        .map(str::to_owned)
-        .collect();
-    lines.into_iter()
 }
 
 /// Returns the clauses behind what is said of a group, each once, without its list of members.
