@@ -35,6 +35,7 @@ mod people_import;
 mod people_list;
 #[cfg(feature = "import")]
 mod people_preview;
+mod pocket;
 mod problems;
 mod readings;
 #[cfg(feature = "publish")]
@@ -49,7 +50,7 @@ mod tables;
 
 pub use acknowledged::{AcknowledgementReport, SignerReport, acknowledgement_report};
 pub use answer::{
-    AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report,
+    AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report, none_key,
 };
 pub use answer_card::{AnswerCard, answer_card};
 pub use check::{
@@ -114,6 +115,10 @@ pub use readings::{ReadingReport, readings};
 #[cfg(feature = "publish")]
 pub use publication::{
     key_words, last_look, past_date, publication_about, publication_title, refused_publication,
+};
+pub use pocket::{
+    POCKET_LIMIT, POCKET_WORDS, PlainCell, PlainRole, PlainTables, Pocket, PocketContact,
+    PocketOrder, Publication, pocket,
 };
 pub use rule_draft::{
     DraftProblem, EffectKind, RuleDraft, WhoKind, WithinKind, rule_subject, toggle,
