@@ -59,7 +59,10 @@ pub fn in_names(registry: &Registry, problem: &Problem, style: Style) -> Problem
         let names = ids.split(", ").map(|id| rule(id).unwrap_or(id.to_owned()));
         Some(names.collect::<Vec<_>>().join(", "))
     };
-    let clause = |id: &str| Some(clause_place(registry, registry.find_clause(id)?, style));
+    let clause = |id: &str| match registry.find_clause(id) {
+        Some(clause) => Some(clause_place(registry, clause, style)),
+        None => place_by_id(id, style),
+    };
     problem.renamed(|name, text| match (problem.code, name) {
         (Code::UncitedClause, "clause") => clause(text),
         (
@@ -75,6 +78,22 @@ pub fn in_names(registry: &Registry, problem: &Problem, style: Style) -> Problem
         ) => rules(text),
         _ => None,
     })
+}
+
+/// Says where a clause stands by its id, that of a group that is not in the registry yet: its members, or
+/// which of its clauses.
+fn place_by_id(id: &str, style: Style) -> Option<String> {
+    let (before, last) = id.rsplit_once('.')?;
+    if last == "members" {
+        return Some(style.text("clause-members"));
+    }
+    let (_, list) = before.rsplit_once('.')?;
+    let key = match list {
+        "practice" => "clause-practice",
+        "notes" => "clause-notes",
+        _ => return None,
+    };
+    Some(style.show(&format!("{} {last}", style.text(key))))
 }
 
 /// Says what is wrong to people who do not see the file: by names, without ids and fields.
@@ -128,6 +147,22 @@ fn without_fields(sentence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clause_of_a_group_that_is_new_is_named_by_its_list() {
+        use crate::lang::Lang;
+        let reading = crate::registry::read(crate::registry::EMPTY);
+        let registry = reading.registry.expect("a registry");
+        let style = Style::new(Lang::Thai);
+        let said = |clause: &str| {
+            let problem = Problem::whole(Code::UncitedClause).with("clause", clause);
+            problem_in_words(&registry, &problem, style)
+        };
+        for clause in ["new-group.practice.2", "new-group.members"] {
+            assert!(!said(clause).contains("new-group"), "{}", said(clause));
+        }
+        assert!(said("new-group.practice.2").contains("ข้อปฏิบัติ"));
+    }
 
     #[test]
     fn the_names_of_fields_are_left_out_and_other_brackets_stay() {

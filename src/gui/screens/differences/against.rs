@@ -4,16 +4,20 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::{Context, Id, Key, Ui};
 
 use crate::gui::background::{self, Task};
 use crate::gui::editing::Editing;
 use crate::gui::screens::parts::body;
+use crate::gui::theme::{font, size};
 use crate::gui::view::View;
-use crate::gui::widgets::Pressable;
+use crate::gui::widgets::{Field, Pressable};
 use crate::registry::{Lines, Registry, Severity};
 use crate::report::{Style, problem_report};
 use crate::store::{self, Loaded, Origin};
+
+/// The width of the field for a path, in points.
+const PATH: f32 = 560.0;
 
 /// What the registry on screen is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +50,10 @@ pub struct Sides {
     /// Whether the file that is being read is the newer one.
     is_newer: bool,
     choosing: Option<Task<Option<PathBuf>>>,
+    /// Whether the system's dialog returned no file.
+    none_chosen: bool,
+    /// What is typed as the path of a file.
+    path: String,
     reading: Option<Task<Loaded>>,
 }
 
@@ -123,8 +131,11 @@ impl Sides {
 
     /// Receives the results of background work.
     pub fn receive(&mut self, context: &Context) {
-        if let Some(Some(path)) = background::take(&mut self.choosing) {
-            self.open(context, path);
+        if let Some(chosen) = background::take(&mut self.choosing) {
+            self.none_chosen = chosen.is_none();
+            if let Some(path) = chosen {
+                self.open(context, path);
+            }
         }
         if let Some(loaded) = background::take(&mut self.reading) {
             self.file = Some(Arc::new(loaded));
@@ -225,6 +236,24 @@ impl Sides {
         }
         if against.is_none() {
             body(ui, view, &style.text("difference-no-other"));
+        }
+        if against.is_none() || self.none_chosen {
+            self.path(ui, view);
+        }
+    }
+
+    /// Draws the field for the path of a file, for systems without a dialog.
+    fn path(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let name = view.style.text("open-path");
+        body(ui, view, &name);
+        let id = Id::unique("difference-path");
+        let width = ui.available_width().min(PATH);
+        let field = Field::new(id, &mut self.path, font(size::BODY)).name(&name);
+        let field = field.show(ui, view.thai, width);
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered && !self.path.trim().is_empty() {
+            let path = store::typed(&self.path);
+            self.open(ui, path);
         }
     }
 
