@@ -119,7 +119,7 @@ compare-head-mine = Yours
 compare-gap = { $count } lines are the same
 compare-answers = { $count } answers differ
 compare-texts = Show both files as text
-compare-not-read = One of the two cannot be read as a registry, so both are shown as text.
+compare-not-read = The differences are shown as the text of the file.
 compare-only-text = Groups, rules and answers are the same. Other parts of the file differ:
 
 left-title = There are changes that were not saved
