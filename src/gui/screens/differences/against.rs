@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{Context, Id, Key, Ui};
+use eframe::egui::{self, Context, Id, Ui};
 
 use crate::gui::background::{self, Task};
 use crate::gui::editing::Editing;
@@ -250,7 +250,7 @@ impl Sides {
         let width = ui.available_width().min(PATH);
         let field = Field::new(id, &mut self.path, font(size::BODY)).name(&name);
         let field = field.show(ui, view.thai, width);
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if entered && !self.path.trim().is_empty() {
             let path = store::typed(&self.path);
             self.open(ui, path);
