@@ -25,6 +25,7 @@ mod letter;
 mod listed;
 mod moves;
 mod onboarding;
+mod organisation;
 pub mod palette;
 mod people;
 #[cfg(feature = "import")]
@@ -82,6 +83,9 @@ pub use moves::{MoveReport, MovesReport, PostReport, ReceiverReport, moves_repor
 pub use onboarding::{
     ChecklistItem, Choice, DrillSituation, OnboardingDuty, OnboardingGroup, OnboardingPack,
     onboarding, onboarding_group,
+};
+pub use organisation::{
+    HolderReport, OfficeReport, OrganisationReport, SeatReport, organisation_report,
 };
 pub use people::{
     AuditReport, DuplicateReport, MissingReport, NotEntitledReport, PresentReport, SeatsReport,
