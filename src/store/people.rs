@@ -157,6 +157,43 @@ impl OpenPeople {
         self.write(path, &self.text, None)
     }
 
+    /// Returns the same file on its way to a place where there is nothing yet.
+    #[must_use]
+    pub fn moved(&self) -> Self {
+        Self {
+            seen: Seen::nothing(),
+            ..self.clone()
+        }
+    }
+
+    /// Returns the same file, to be saved over whatever is at `path`. It stays protected as it is.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`NotSaved`] if what is there cannot be read.
+    pub fn over(&self, path: &Path) -> Result<Self, NotSaved> {
+        let seen = look(path).map_err(|error| NotSaved::Failed(Cause::of(path, &error)))?;
+        Ok(Self {
+            seen,
+            ..self.clone()
+        })
+    }
+
+    /// Returns the text that somebody else wrote into the file, if that is why it was not saved and it
+    /// is protected as this one is, or not at all.
+    #[must_use]
+    pub fn theirs(&self, why: &NotSaved) -> Option<String> {
+        let NotSaved::Changed { theirs } = why else {
+            return None;
+        };
+        let bytes = theirs.bytes()?;
+        if !is_encrypted(bytes) {
+            return theirs.text();
+        }
+        let clear = decrypt(bytes, self.passphrase.as_ref()?, MAX_REGISTRY_BYTES).ok()?;
+        String::from_utf8(clear).ok().map(plain)
+    }
+
     fn write(
         &self,
         path: &Path,

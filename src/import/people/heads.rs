@@ -1,14 +1,14 @@
 //! Which columns a list of people has. Heads are matched with the words of the pack; a list without
 //! any is taken by what its columns hold.
 
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::Reading;
 use crate::import::sheet::{Grid, GridRow};
 use crate::language::{Pack, PeopleWord, Spelling};
 
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum RosterColumn {
     Number,
@@ -40,6 +40,9 @@ pub enum RosterColumn {
 }
 
 impl RosterColumn {
+    /// Every kind.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
     /// Returns the id, as used in JSON.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -165,6 +168,21 @@ pub(super) fn find(grid: &Grid, reading: &Reading<'_>) -> Option<Table> {
         .iter()
         .any(|kind| is_name(*kind))
         .then_some(table)
+}
+
+/// Returns the columns of `grid` as a person has said. Its heads, if it has any, are left out.
+pub(super) fn chosen(grid: &Grid, columns: &[RosterColumn], reading: &Reading<'_>) -> Table {
+    let found = find(grid, reading);
+    let (heads, first) = found.map_or_else(Default::default, |table| (table.heads, table.first));
+    let width = columns.len().max(heads.len());
+    let mut table = Table {
+        columns: columns.to_vec(),
+        heads,
+        first,
+    };
+    table.columns.resize(width, RosterColumn::Other);
+    table.heads.resize(width, String::new());
+    table
 }
 
 fn is_name(kind: RosterColumn) -> bool {
