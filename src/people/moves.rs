@@ -270,8 +270,9 @@ impl Making<'_> {
     ) {
         let last = granting.iter().filter(|post| post.is_before(self.day));
         let last = last.max_by_key(|post| post.held.until.as_ref().and_then(Day::last));
-        // Of groups that nobody joined there is nothing to leave.
-        if joined.is_some() {
+        // Where the file tells groups, there is nothing to leave of those that it does not tell.
+        let is_unsaid = !tells_groups(self.person) && last.is_some();
+        if joined.is_some() || is_unsaid {
             self.leave(group, last.copied(), joined, all);
         }
     }
@@ -355,6 +356,12 @@ impl Making<'_> {
     }
 }
 
+/// Returns whether the file tells which groups the person has joined, and not only which were left.
+fn tells_groups(person: &Person) -> bool {
+    let mut groups = person.groups.iter();
+    groups.any(|joined| joined.held.since.is_some() || joined.held.until.is_none())
+}
+
 /// Returns whether something was done in the time of `post` or after it, and not in an earlier one.
 fn is_since(step: &StepDone, post: &Post) -> bool {
     let done = step.on.as_ref().and_then(Day::last);
@@ -386,8 +393,16 @@ pub fn done(
         (MoveKind::Leave, Some(id)) => {
             let joined = person.groups.iter_mut().rev();
             let mut joined = joined.filter(|it| it.group == id && it.held.until.is_none());
-            if let Some(joined) = joined.next() {
-                joined.held.until = on;
+            match joined.next() {
+                Some(joined) => joined.held.until = on,
+                None => {
+                    let mut joined = Joined {
+                        group: id,
+                        ..Joined::default()
+                    };
+                    joined.held.until = on;
+                    person.groups.push(joined);
+                }
             }
         }
         (MoveKind::Sign, _) => person.acknowledged.push(super::Acknowledged {

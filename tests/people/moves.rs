@@ -2,8 +2,8 @@
 
 use trongklum::language::pack;
 use trongklum::people::{
-    MoveKind, PeopleIndex, Person, Places, carriers, done, edit, moved, organisation, read,
-    readers, undone,
+    Move, MoveKind, PeopleIndex, Person, Places, State, carriers, done, edit, moved, moves,
+    organisation, read, readers, undone,
 };
 use trongklum::text::Date;
 
@@ -119,6 +119,28 @@ fn one_who_retires_hands_over_and_leaves() {
         after[0].contains(" letter") || after[0].contains(" unknown"),
         "{after:?}"
     );
+}
+
+#[test]
+fn a_file_that_tells_no_groups_leaves_those_of_the_role() {
+    let registry = registry();
+    let chief =
+        "name: \"สมมติ หนึ่ง\", role: \"district-chief\", district: \"พังโคน\", until: \"30/9/2569\"";
+    let lines = told(&[chief], "4 ต.ค. 2569");
+    let left = |lines: &[String]| lines.iter().filter(|it| it.starts_with("leave")).count();
+    assert_eq!((left(&lines), lines.len()), (6, 12), "{lines:?}");
+    // What is ticked stays in the list, and so does the rest.
+    let (text, all) = people(&[chief]);
+    let day = Date::read("4 ต.ค. 2569");
+    let group = registry.find_group("orders-pj");
+    let after = done(&registry, &all[0], MoveKind::Leave, group, day);
+    let text = edit::change(&text, &all[0], &after).apply(&text);
+    let again = read(&text, &registry).people.unwrap();
+    let places = Places::new(pack(), &registry);
+    let found = moves(&registry, &again, 0, &places, day).unwrap();
+    assert_eq!(found.moves.len(), 12);
+    let is_done = |it: &&Move| matches!(it.state, State::Done(_));
+    assert_eq!(found.moves.iter().filter(is_done).count(), 1);
 }
 
 #[test]
