@@ -98,12 +98,16 @@ fn band(ui: &mut Ui, view: &View<'_>, state: &State, answered: &Answered, comman
     let framed = Frame::new()
         .fill(tone.ground)
         .corner_radius(head)
-        .inner_margin(Margin::from(vec2(space::M, 3.0)));
+        .inner_margin(Margin::from(vec2(space::L, 3.0)));
     framed.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
             ui.set_min_height(BAND);
-            if let Some(group) = group {
+            let pictured = group.filter(|group| {
+                let group = view.registry.group(group.id.get());
+                group.picture.is_some()
+            });
+            if let Some(group) = pictured {
                 ui.vertical(|ui| {
                     ui.add_space((BAND - PICTURE) / 2.0);
                     picture_of_side(ui, view, group.id.get(), PICTURE);
