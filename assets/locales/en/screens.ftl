@@ -60,6 +60,7 @@ dir-district = { $Unit }: { $value }
 dir-telephone = Telephone: { $value }
 dir-no-people = This group registry lists no people.
 dir-people-stay = A list of people is personal data. An office can add one to its own group registry file. It stays on this computer; the program does not send it anywhere.
+dir-people-file = Open the people file, which is kept apart
 
 join-self = Your role is on the member list, so you may join by yourself. The { $letter } does not say who may add you.
 join-self-only = You must join by yourself; nobody may add you.

@@ -150,12 +150,9 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
 fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let style = view.style;
     ui.horizontal_wrapped(|ui| {
-        for (table, key) in TABLES {
-            let chosen = state.chosen.table == table;
-            let tab = Pressable::tab(&style.text(key), chosen).show(ui, view.thai);
-            if tab.clicked() {
-                state.chosen.table = table;
-            }
+        let tables = TABLES.map(|(table, key)| (table, style.text(key)));
+        if let Some(table) = parts::segments(ui, view, &tables, state.chosen.table) {
+            state.chosen.table = table;
         }
     });
     ui.horizontal_wrapped(|ui| {

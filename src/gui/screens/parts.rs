@@ -24,7 +24,8 @@ use crate::report::{
 /// The radius of the corners of a group's picture, in points.
 const PICTURE_CORNER: f32 = 16.0;
 
-/// A scrolling page whose content is at most `width` points wide, and centred in wider windows.
+/// A scrolling page whose content is at most `width` points wide. It begins at the left edge, as all
+/// pages do.
 pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let scroll = ScrollArea::vertical().auto_shrink(false);
     let page = scroll.show(ui, |ui| {
@@ -35,20 +36,14 @@ pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     page.inner
 }
 
-/// Draws content at most `width` points wide, centred if there is more room.
+/// Draws content at most `width` points wide.
 pub fn centred<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     // Keep clear of the scroll bar.
     let room = ui.available_width() - space::S;
     let width = width.min(room);
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(((room - width) / 2.0).max(0.0));
-        ui.vertical(|ui| {
-            ui.reset_style();
-            ui.set_width(width);
-            add(ui)
-        })
-        .inner
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        add(ui)
     })
     .inner
 }
@@ -89,6 +84,30 @@ pub fn coming(ui: &mut Ui, view: &View<'_>) {
         ui.spinner();
         body(ui, view, &view.style.text("bar-working"));
     });
+}
+
+/// Draws `options` as joined segments of a row, of which one is chosen. Returns the one that was
+/// pressed.
+pub fn segments<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    options: &[(T, String)],
+    chosen: T,
+) -> Option<T> {
+    let mut pressed = None;
+    let usual = ui.spacing().item_spacing.x;
+    // Neighbours share an edge.
+    ui.spacing_mut().item_spacing.x = -1.0;
+    let last = options.len().saturating_sub(1);
+    for (index, (option, name)) in options.iter().enumerate() {
+        let tab = Pressable::tab(name, *option == chosen).segment(index == 0, index == last);
+        if tab.show(ui, view.thai).clicked() {
+            pressed = Some(*option);
+        }
+    }
+    ui.spacing_mut().item_spacing.x = usual;
+    ui.add_space(usual);
+    pressed
 }
 
 /// Draws the heading of a screen.

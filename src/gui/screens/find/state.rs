@@ -106,6 +106,13 @@ impl State {
         })
     }
 
+    /// Reads `words` as if they had been typed.
+    pub fn search(&mut self, words: String) {
+        self.query = words;
+        self.read = None;
+        self.unfocused = false;
+    }
+
     /// Focuses the field when the screen is next drawn.
     pub fn focus(&mut self) {
         self.unfocused = false;
