@@ -288,7 +288,8 @@ fn also(ui: &mut Ui, view: &View<'_>, state: &State, answered: &Answered, comman
             let name = style.text_with("find-copy-of", &name);
             let copied = state.shows_copied(ui, &group.name);
             let face = style.text(if copied { "find-copied" } else { "find-copy" });
-            let button = Pressable::button(&face).name(&name);
+            let name = if copied { &face } else { &name };
+            let button = Pressable::button(&face).name(name);
             if button.show(ui, view.thai).clicked() {
                 copy(view, answered, &group.name, commands);
             }

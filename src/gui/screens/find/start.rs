@@ -66,7 +66,7 @@ pub(super) fn start(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &
                     let row = Row {
                         name: &matter.name,
                         leads_to: &matter.group,
-                        standing: None,
+                        standing: (!matter.standing.permits()).then_some(matter.standing),
                         height: HEIGHT,
                         at_cursor: false,
                     };
