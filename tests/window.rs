@@ -109,7 +109,7 @@ fn a_table_can_be_filtered_and_copied() {
 #[test]
 fn typing_and_enter_copies_the_group() {
     let mut window = thai();
-    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
+    choose(&mut window, "ส่งในนาม", "นายอำเภอ");
     let field = window.get_by_role_and_label(Role::TextInput, "ต้องการส่งหรือทราบเรื่องใด");
     field.focus();
     field.type_text("เหตุด่วน ไฟไหม้");
@@ -133,7 +133,7 @@ fn after_a_choice_enter_copies_as_after_typing() {
 #[test]
 fn a_district_chief_browses_where_to_report_an_incident_and_why() {
     let mut window = thai();
-    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
+    choose(&mut window, "ส่งในนาม", "นายอำเภอ");
     go(&mut window, "รายงานเหตุด่วนเหตุสำคัญ");
     window.get_by_label("ผู้บริหารจังหวัด และนายอำเภอ");
     window.get_by_label("ส่งได้ที่");
@@ -142,7 +142,7 @@ fn a_district_chief_browses_where_to_report_an_incident_and_why() {
     for group in ["ข้อสั่งการ ปค.สน.", "หน.ส่วนราชการ-นอภ.สน."]
     {
         let line = format!("{group}: ห้าม");
-        window.get_by_label(&line).click();
+        window.get_by_label(&line).click_accesskit();
         window.run();
     }
     window.get_by_label("“ใช้เพื่อส่งหนังสือสั่งการจากที่ทำการปกครองจังหวัดถึงอำเภอเท่านั้น”");
@@ -155,7 +155,7 @@ fn a_district_chief_browses_where_to_report_an_incident_and_why() {
 #[test]
 fn the_answer_tells_what_else_holds_in_the_group() {
     let mut window = thai();
-    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
+    choose(&mut window, "ส่งในนาม", "นายอำเภอ");
     go(&mut window, "รายงานเหตุด่วนเหตุสำคัญ");
     let quote = "“อาจมีการตอบ/ให้ข้อมูล";
     assert!(window.query_by_label_contains(quote).is_none());
@@ -169,7 +169,7 @@ fn the_answer_tells_what_else_holds_in_the_group() {
 #[test]
 fn one_who_is_no_member_is_told_who_can_carry_it() {
     let mut window = thai();
-    choose(&mut window, "ตำแหน่งของท่าน", "ปลัดอำเภอ");
+    choose(&mut window, "ส่งในนาม", "ปลัดอำเภอ");
     go(&mut window, "รายงานผลการปฏิบัติงาน");
     window.get_by_label("ท่านไม่ได้เป็นสมาชิกกลุ่มนี้");
     window.get_by_label_contains("ให้ปลัดอำเภอ ประสานงาน, นายอำเภอ หรือปลัดจังหวัด ประสานงานส่ง");
@@ -178,7 +178,7 @@ fn one_who_is_no_member_is_told_who_can_carry_it() {
 #[test]
 fn what_was_understood_can_be_changed() {
     let mut window = thai();
-    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
+    choose(&mut window, "ส่งในนาม", "นายอำเภอ");
     go(&mut window, "รายงานผลการปฏิบัติงาน");
     window.get_by_label("นักปกครองสกลนคร");
     window.get_by_label("ประเภทงาน: งานทั่วไป").click();
@@ -225,7 +225,7 @@ fn a_need_to_read_stays_one_with_another_act() {
 #[test]
 fn an_audience_holds_for_another_act_only_if_chosen() {
     let mut window = thai();
-    choose(&mut window, "ตำแหน่งของท่าน", "ผู้ว่าราชการจังหวัด");
+    choose(&mut window, "ส่งในนาม", "ผู้ว่าราชการจังหวัด");
     ask(&mut window, "สั่งการนายอำเภอทุกอำเภอ");
     window.get_by_label("ผู้รับ: นายอำเภอ");
     change(&mut window, "สิ่งที่จะทำ: สั่งการ", "แจ้งข้อมูลข่าวสาร");
@@ -239,7 +239,7 @@ fn an_audience_holds_for_another_act_only_if_chosen() {
 #[test]
 fn whoever_must_not_read_it_is_shown_and_can_be_taken_back() {
     let mut window = thai();
-    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
+    choose(&mut window, "ส่งในนาม", "นายอำเภอ");
     ask(&mut window, "รายงานน้ำท่วม");
     window.get_by_label("คัดลอกชื่อกลุ่ม");
     window.get_by_label("ระบุเพิ่ม").click();
@@ -249,7 +249,9 @@ fn whoever_must_not_read_it_is_shown_and_can_be_taken_back() {
     assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
     window.get_by_label_contains("ทุกกลุ่มที่ใช้ได้มีผู้ที่ท่านไม่ต้องการให้เห็นเป็นสมาชิก");
     // The group that fits says who would read it.
-    window.get_by_label("ผู้บริหารจังหวัด และนายอำเภอ: ทำได้").click();
+    window
+        .get_by_label("ผู้บริหารจังหวัด และนายอำเภอ: ทำได้")
+        .click_accesskit();
     window.run();
     window.get_by_label("มีผู้ที่ท่านไม่ต้องการให้เห็นเป็นสมาชิก: ผู้ว่าราชการจังหวัด");
     // A choice by hand holds for another act.
@@ -272,14 +274,14 @@ fn whoever_must_not_read_it_is_shown_and_can_be_taken_back() {
 #[test]
 fn a_matter_outside_the_letter_has_no_group_until_it_is_changed() {
     let mut window = thai();
-    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
+    choose(&mut window, "ส่งในนาม", "นายอำเภอ");
     ask(&mut window, "สวัสดีครับ");
     assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
     change(&mut window, "สิ่งที่จะทำ: เลือก…", "รายงานเหตุด่วนเหตุสำคัญ");
     window.get_by_label("คัดลอกชื่อกลุ่ม");
     window
         .get_by_label_contains("หรือหมายถึง: สอบถาม/ขอความช่วยเหลือ")
-        .click();
+        .click_accesskit();
     window.run();
     assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
 }
@@ -404,7 +406,7 @@ fn english_answers_in_english() {
         lang: Some(Lang::English),
         ..Start::default()
     });
-    choose(&mut window, "Your role", "Governor");
+    choose(&mut window, "Sending as", "Governor");
     go(&mut window, "Issue an order");
     window.get_by_label("Copy the group's name");
     window.get_by_label_contains("Read by: Governor, Vice-governor");

@@ -1,8 +1,8 @@
 //! What somebody often does: the matters for which the letter gives them a group.
 
-use super::Style;
-use crate::guide::{Need, answer};
-use crate::registry::{Act, Registry, RoleId};
+use super::{Standing, Style};
+use crate::guide::{Advice, Answer, Need, answer};
+use crate::registry::{Act, GroupId, Registry, RoleId};
 
 /// A matter with its group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,39 +12,48 @@ pub struct MatterReport {
     pub name: String,
     /// The name of the group.
     pub group: String,
+    /// How the group stands to the role: a member may have to post it.
+    pub standing: Standing,
 }
 
-/// Returns the matters that `role`, or anybody if there is none, can post to a group, in the order
-/// of acts and topics.
+/// Returns the matters for which `role`, or anybody if there is none, has a group, in the order of
+/// acts and topics. If the role is not a member, a member posts it.
 #[must_use]
 pub fn often_done(registry: &Registry, role: Option<RoleId>, style: Style) -> Vec<MatterReport> {
-    let acts = Act::posting();
-    let needs = acts.flat_map(|act| {
-        registry
-            .topic_ids()
-            .map(move |topic| Need::to_do(act, topic))
-    });
-    needs
-        .filter_map(|need| {
-            let need = Need { role, ..need };
-            let answer = answer(registry, need.clone());
-            let usual = registry.first_topic();
-            let best = answer.best?;
+    let usual = registry.first_topic();
+    let mut matters = Vec::new();
+    for act in Act::posting() {
+        let need = |topic| Need {
+            role,
+            ..Need::to_do(act, topic)
+        };
+        let usually = group_for(&answer(registry, need(usual)));
+        for topic in registry.topic_ids() {
+            let answer = answer(registry, need(topic));
             // What holds whatever the topic is listed once.
-            let is_usual = need.topic == usual || {
-                let usual = Need {
-                    topic: usual,
-                    ..need.clone()
-                };
-                crate::guide::answer(registry, usual).best != Some(best)
+            let Some(group) =
+                group_for(&answer).filter(|group| topic == usual || usually != Some(*group))
+            else {
+                continue;
             };
-            is_usual.then(|| MatterReport {
-                name: matter_name(registry, &need, style),
-                group: registry.group(best).name.clone(),
-                need,
-            })
-        })
-        .collect()
+            let found = answer.for_group(group);
+            matters.extend(found.map(|found| MatterReport {
+                name: matter_name(registry, &answer.need, style),
+                group: registry.group(group).name.clone(),
+                standing: Standing::of(found.verdict, found.member),
+                need: answer.need.clone(),
+            }));
+        }
+    }
+    matters
+}
+
+/// Returns the group for what was asked, even if the asker is not a member.
+fn group_for(answer: &Answer) -> Option<GroupId> {
+    match &answer.advice {
+        Some(Advice::NotMember { group, .. }) => Some(*group),
+        _ => answer.best,
+    }
 }
 
 /// Returns what `need` is, in words, with the topic unless it is the usual one.

@@ -410,7 +410,9 @@ fn choosing_a_role_shows_its_groups() {
     assert!(!heard(&window, words));
     for group in ["ข้อสั่งการ ปจ.สน.", "ผู้บริหารจังหวัด และนายอำเภอ"]
     {
-        press(&mut window, &format!("ดูข้อความในหนังสือเกี่ยวกับกลุ่ม {group}"));
+        let line = format!("ดูข้อความในหนังสือเกี่ยวกับกลุ่ม {group}");
+        window.get_by_label(&line).click_accesskit();
+        window.run();
     }
     assert!(heard(&window, words));
     assert!(heard(&window, "เงื่อนไข: เป็นการตอบ ให้ข้อมูล"));

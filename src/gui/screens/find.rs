@@ -16,10 +16,9 @@ mod state;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    ComboBox, Id, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Id, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::super::command::Command;
 use super::super::theme::{breakpoint, font, size, space, strong};
 use super::super::widgets::{Field, Paragraph};
 use super::{Commands, View, parts};
@@ -44,7 +43,8 @@ struct Pressed {
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.belong_to(view);
     parts::column(ui, space::MEASURE + 80.0, |ui| {
-        let pressed = ask(ui, view, state, commands);
+        let width = ui.available_width();
+        let pressed = search_box(ui, view, state, width);
         let was_choosing = !state.choices.is_empty();
         state.understand(view);
         parts::not_shown(ui, view, state.letters.1.as_deref());
@@ -87,34 +87,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     });
 }
 
-/// Draws the search field and the user's role. Returns what was pressed in the field.
-fn ask(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) -> Pressed {
-    let wide = ui.available_width() > breakpoint::FIND_ROW;
-    let role_width = if wide { 250.0 } else { ui.available_width() };
-    let box_width = if wide {
-        ui.available_width() - role_width - ui.spacing().item_spacing.x
-    } else {
-        ui.available_width()
-    };
-    let mut pressed = Pressed::default();
-    if wide {
-        ui.horizontal_top(|ui| {
-            ui.vertical(|ui| pressed = search_box(ui, view, state, box_width));
-            ui.vertical(|ui| {
-                ui.spacing_mut().interact_size.y = field_height(ui, view);
-                who(ui, view, role_width, commands);
-            });
-        });
-    } else {
-        ui.vertical(|ui| {
-            pressed = search_box(ui, view, state, box_width);
-            ui.horizontal(|ui| who(ui, view, role_width, commands));
-        });
-    }
-    pressed
-}
-
-/// Draws the search field with its label.
+/// Draws the search field with its label. Returns what was pressed in it.
 fn search_box(ui: &mut Ui, view: &View<'_>, state: &mut State, width: f32) -> Pressed {
     let style = view.style;
     let name = style.text("find-query");
@@ -204,60 +177,6 @@ fn clear(ui: &mut Ui, view: &View<'_>, field: Rect) -> Response {
     response
 }
 
-/// Draws the choice of the user's role.
-fn who(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Commands) {
-    let style = view.style;
-    let mut role = view.role;
-    let options = std::iter::once((None, style.text("find-any-role"))).chain(
-        view.registry
-            .asking_roles()
-            .map(|(role, _)| (Some(role), style.role(view.registry, role))),
-    );
-    choice(ui, view, "find-role", width, &mut role, options.collect());
-    if role != view.role {
-        commands.send(Command::SetRole(role));
-    }
-}
-
-/// Draws a labelled drop-down list.
-fn choice<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    view: &View<'_>,
-    key: &'static str,
-    width: f32,
-    chosen: &mut T,
-    options: Vec<(T, String)>,
-) {
-    let label = Paragraph::new(&view.style.text(key))
-        .font(strong(size::BODY))
-        .width(width)
-        .show(ui, view.thai);
-    // The list is beside its label, or below it.
-    let label_width = if ui.layout().is_horizontal() {
-        label.rect.width() + ui.spacing().item_spacing.x
-    } else {
-        0.0
-    };
-    let selected = options
-        .iter()
-        .find(|(option, _)| option == chosen)
-        .map_or_else(
-            || view.style.text("find-choose-one"),
-            |(_, name)| name.clone(),
-        );
-    ComboBox::from_id_salt(key)
-        .width(width - label_width)
-        .truncate()
-        .selected_text(selected)
-        .show_ui(ui, |ui| {
-            for (option, name) in options {
-                ui.selectable_value(chosen, option, name);
-            }
-        })
-        .response
-        .labelled_by(label.id);
-}
-
 /// Returns the topics with their display names.
 fn topics(registry: &Registry, style: Style) -> Vec<(TopicId, String)> {
     registry
@@ -281,14 +200,4 @@ fn nothing_to_answer(question: &Question) -> bool {
         Question::InScope(need) => need.act.is_none() && needs_act(need),
         Question::OutOfScope(_) => false,
     }
-}
-
-/// Returns the height of the search field, for the controls beside it.
-fn field_height(ui: &Ui, view: &View<'_>) -> f32 {
-    let font = font(size::HEADING);
-    view.thai
-        .layout(ui, "ก", font, view.colours.text, f32::INFINITY)
-        .size()
-        .y
-        + 18.0
 }

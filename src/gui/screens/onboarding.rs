@@ -5,7 +5,7 @@ mod drill;
 
 use std::sync::Arc;
 
-use eframe::egui::{ComboBox, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+use eframe::egui::{ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::super::background::KeyedMemo;
 use super::super::command::Command;
@@ -102,7 +102,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     let low = ui.available_height() < breakpoint::LOW_PAGE;
     if !low {
         centred(ui, space::MEASURE, |ui| {
-            controls(ui, view, role, &progress, tab, commands);
+            controls(ui, view, &progress, tab, commands);
             if *tab == Tab::Drill {
                 drill::question(ui, view, pack, drill);
             }
@@ -114,7 +114,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         .show(ui, |ui| {
             centred(ui, space::MEASURE, |ui| {
                 if low {
-                    controls(ui, view, role, &progress, tab, commands);
+                    controls(ui, view, &progress, tab, commands);
                     if *tab == Tab::Drill {
                         drill::question(ui, view, pack, drill);
                     }
@@ -128,24 +128,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         });
 }
 
-/// Draws the role, the district and the tabs, whose names show the `progress`.
+/// Draws the district and the tabs, whose names show the `progress`.
 fn controls(
     ui: &mut Ui,
     view: &View<'_>,
-    role: RoleId,
     progress: &[(&'static str, String)],
     tab: &mut Tab,
     commands: &mut Commands,
 ) {
-    if ui.available_width() < breakpoint::FIELDS {
-        ui.horizontal(|ui| roles(ui, view, role, commands));
-        ui.horizontal(|ui| district(ui, view, 180.0, commands));
-    } else {
-        ui.horizontal(|ui| {
-            roles(ui, view, role, commands);
-            district(ui, view, 180.0, commands);
-        });
-    }
+    ui.horizontal(|ui| district(ui, view, 180.0, commands));
     ui.horizontal_wrapped(|ui| {
         for (each, key) in [
             (Tab::Groups, "onb-tab-groups"),
@@ -197,24 +188,6 @@ fn choose_role(ui: &mut Ui, view: &View<'_>, roles: &mut Roles, commands: &mut C
                 .map(|(role, _)| role),
         ));
     }
-}
-
-/// Draws the role, which can be changed.
-fn roles(ui: &mut Ui, view: &View<'_>, role: RoleId, commands: &mut Commands) {
-    let label = ui.label(view.style.text("find-role"));
-    ComboBox::from_id_salt("onboarding-role")
-        .selected_text(view.style.role(view.registry, role))
-        .width(220.0)
-        .show_ui(ui, |ui| {
-            for (other, _) in view.registry.asking_roles() {
-                let name = view.style.role(view.registry, other);
-                if ui.selectable_label(other == role, name).clicked() {
-                    commands.send(Command::SetRole(Some(other)));
-                }
-            }
-        })
-        .response
-        .labelled_by(label.id);
 }
 
 /// Returns whether `item` is ticked.

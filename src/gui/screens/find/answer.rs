@@ -98,12 +98,16 @@ fn band(ui: &mut Ui, view: &View<'_>, state: &State, answered: &Answered, comman
     let framed = Frame::new()
         .fill(tone.ground)
         .corner_radius(head)
-        .inner_margin(Margin::from(vec2(space::M, 3.0)));
+        .inner_margin(Margin::from(vec2(space::L, 3.0)));
     framed.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
             ui.set_min_height(BAND);
-            if let Some(group) = group {
+            let pictured = group.filter(|group| {
+                let group = view.registry.group(group.id.get());
+                group.picture.is_some()
+            });
+            if let Some(group) = pictured {
                 ui.vertical(|ui| {
                     ui.add_space((BAND - PICTURE) / 2.0);
                     picture_of_side(ui, view, group.id.get(), PICTURE);
@@ -284,7 +288,8 @@ fn also(ui: &mut Ui, view: &View<'_>, state: &State, answered: &Answered, comman
             let name = style.text_with("find-copy-of", &name);
             let copied = state.shows_copied(ui, &group.name);
             let face = style.text(if copied { "find-copied" } else { "find-copy" });
-            let button = Pressable::button(&face).name(&name);
+            let name = if copied { &face } else { &name };
+            let button = Pressable::button(&face).name(name);
             if button.show(ui, view.thai).clicked() {
                 copy(view, answered, &group.name, commands);
             }

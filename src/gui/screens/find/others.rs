@@ -148,8 +148,10 @@ fn row(
 ) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
-    let name = format!("{}: {}", group.name, other.word);
-    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, &name));
+    response.widget_info(|| {
+        let name = format!("{}: {}", group.name, other.word);
+        WidgetInfo::labeled(Role::DisclosureTriangle, true, name)
+    });
     ui.accesskit_node_builder(response.id, |node| node.set_expanded(open));
     if !ui.is_rect_visible(rect) {
         return response;

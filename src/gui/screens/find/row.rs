@@ -54,10 +54,13 @@ impl Row<'_> {
             Some(standing) => (24.0, standing_tone(colours, standing).text),
             None => (0.0, colours.muted),
         };
-        let half = inside.width() / 2.0 - sign;
-        let leads = one_line(ui, self.leads_to, font(size::BODY), colour, half);
-        let left = inside.width() - leads.size().x - sign - space::M;
+        // Where it leads keeps two fifths, or more if the name leaves them.
+        let room = inside.width() - sign - space::M;
+        let usual = one_line(ui, self.leads_to, font(size::BODY), colour, room * 0.4);
+        let left = room - usual.size().x;
         let name = one_line(ui, self.name, strong(size::BODY), colours.text, left);
+        let left = room - name.size().x;
+        let leads = one_line(ui, self.leads_to, font(size::BODY), colour, left);
         let middle = inside.center().y;
         let at = pos2(inside.left(), middle - name.size().y / 2.0);
         ui.painter().galley(at, name, colours.text);

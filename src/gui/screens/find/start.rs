@@ -29,7 +29,19 @@ const OFTEN: usize = 6;
 /// The matters to choose from.
 #[derive(Debug, Default)]
 pub(super) struct Matters {
-    often: KeyedMemo<(Revision, Style, Option<RoleId>), Arc<[MatterReport]>>,
+    all: KeyedMemo<(Revision, Style, Option<RoleId>), Arc<[MatterReport]>>,
+    lists: Lists,
+}
+
+/// The matters on screen, in the order of their use.
+#[derive(Debug, Default)]
+struct Lists {
+    /// What they were chosen from.
+    all: Arc<[MatterReport]>,
+    used: Vec<String>,
+    recent: Vec<MatterReport>,
+    often: Vec<MatterReport>,
+    shown: Shown,
 }
 
 /// What is on the screen already.
@@ -48,15 +60,19 @@ pub(super) fn matter_key(registry: &Registry, need: &Need) -> Option<String> {
 pub(super) fn start(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let key = (view.revision, view.style, view.role);
     let (registry, style, role) = (Arc::clone(view.registry), view.style, view.role);
-    state.start.often.request(ui, key, view.patience, move || {
+    state.start.all.request(ui, key, view.patience, move || {
         often_done(&registry, role, style).into()
     });
-    let often = state.start.often.get(|known| *known == key);
-    let often = often.map_or_else(|| Arc::from([]), Arc::clone);
-    let (recent, often) = chosen(view, &often);
+    let Matters { all, lists } = &mut state.start;
+    let all = all.get(|known| *known == key);
+    lists.refresh(view, all);
+    let lists = std::mem::take(lists);
     let mut asked = None;
     let mut left = |ui: &mut Ui| {
-        for (key, matters) in [("start-recent", &recent), ("start-often", &often)] {
+        for (key, matters) in [
+            ("start-recent", &lists.recent),
+            ("start-often", &lists.often),
+        ] {
             if matters.is_empty() {
                 continue;
             }
@@ -66,7 +82,7 @@ pub(super) fn start(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &
                     let row = Row {
                         name: &matter.name,
                         leads_to: &matter.group,
-                        standing: None,
+                        standing: (!matter.standing.permits()).then_some(matter.standing),
                         height: HEIGHT,
                         at_cursor: false,
                     };
@@ -100,22 +116,37 @@ pub(super) fn start(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &
         left(ui);
         groups(ui, view, commands);
     }
-    let acts = recent.iter().chain(&often).filter(|matter| {
-        let usual = view.registry.first_topic();
-        matter.need.topic == usual
-    });
-    let shown = Shown {
-        acts: acts.filter_map(|matter| matter.need.act).collect(),
-    };
     ui.add_space(space::S);
     let others = view.style.text("start-others");
     let line = Pressable::fold(&others).font(strong(size::SUBHEADING));
-    let open = often.is_empty() && recent.is_empty();
+    let open = lists.often.is_empty() && lists.recent.is_empty();
     fold(ui, view, line, "start-others", open, |ui| {
-        browse(ui, view, state, &shown);
+        browse(ui, view, state, &lists.shown);
     });
+    state.start.lists = lists;
     if let Some(need) = asked {
         state.choose_need(view, need);
+    }
+}
+
+impl Lists {
+    /// Chooses from `all` again if it, or what was used, has changed.
+    fn refresh(&mut self, view: &View<'_>, all: Option<&Arc<[MatterReport]>>) {
+        let used = &view.settings.used;
+        let is_current = match all {
+            Some(all) => Arc::ptr_eq(all, &self.all) && *used == self.used,
+            None => self.all.is_empty(),
+        };
+        if is_current {
+            return;
+        }
+        self.all = all.map_or_else(|| Arc::from([]), Arc::clone);
+        self.used.clone_from(used);
+        (self.recent, self.often) = chosen(view, &self.all);
+        let usual = view.registry.first_topic();
+        let shown = self.recent.iter().chain(&self.often);
+        let shown = shown.filter(|matter| matter.need.topic == usual);
+        self.shown.acts = shown.filter_map(|matter| matter.need.act).collect();
     }
 }
 

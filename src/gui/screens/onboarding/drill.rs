@@ -179,12 +179,16 @@ fn explain(
 ) {
     let style = view.style;
     let right = is_right(pack, situation, answer);
-    // Quoted, because names of groups can contain commas and "and".
-    let answers: Vec<String> = pack
-        .choices
-        .iter()
-        .filter(|choice| situation.right.contains(&choice.id))
-        .map(|choice| format!("“{}”", choice.name))
+    // Quoted, because names of groups can contain commas and "and". A condition is said with the name.
+    let choices = pack.choices.iter().zip(&situation.of_choices);
+    let answers: Vec<String> = choices
+        .filter(|(choice, _)| situation.right.contains(&choice.id))
+        .map(|(choice, truth)| match truth.standing {
+            Standing::Verdict(Verdict::FitsIf) => {
+                format!("“{}” ({})", choice.name, style.standing(truth.standing))
+            }
+            _ => format!("“{}”", choice.name),
+        })
         .collect();
     let answers = if answers.is_empty() {
         style.text("onb-none")
