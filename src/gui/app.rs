@@ -189,10 +189,15 @@ impl App {
             differences::note(ui, &view, &mut self.screens.differences, &mut commands);
             self.screens.show(self.screen, ui, &view, &mut commands);
         });
+        let is_covered = self.overlay.is_open();
         self.overlay.show(ui, &view, &mut commands);
         self.notes.show(ui);
         for command in commands.take() {
             self.apply(ui, command);
+        }
+        if is_covered && !self.overlay.is_open() {
+            // Typing goes on where it was.
+            self.screens.focus(self.screen);
         }
         self.after_editing(ui);
         self.close(ui);

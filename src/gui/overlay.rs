@@ -99,6 +99,11 @@ impl Overlay {
         }
     }
 
+    /// Returns whether anything is shown.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.shown, Shown::Nothing)
+    }
+
     /// Closes what is shown.
     pub fn close(&mut self) {
         self.shown = Shown::Nothing;

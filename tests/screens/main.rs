@@ -242,7 +242,12 @@ fn a_clause_of_the_directory_leads_to_the_letter() {
         &window,
         "Rules derived from นักปกครองสกลนคร · practice"
     ));
-    assert!(heard(&window, "Program's remark (not part of the letter)"));
+    // The remarks are in its place again once it is closed.
+    let remark = "Program's remark (not part of the letter)";
+    assert!(!heard(&window, remark));
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(heard(&window, remark));
 }
 
 #[test]

@@ -137,8 +137,10 @@ source-problems = Found: { $count }
 source-place = Line { $line }, column { $column }
 source-place-name = Go to line { $line }, column { $column }: { $message }
 
-banner-refused = Cannot open the group registry { $file } (errors: { $count }). The previous one is still in use. { $first }
-banner-place = Line { $line }, column { $column }:
+banner-refused = “{ $file }” cannot be opened. The previous data is still in use.
+banner-refused-why = “{ $file }” cannot be opened ({ $why }). The previous data is still in use.
+banner-look = Show what is wrong ({ $count })
+banner-again = Read again
 banner-convert = Convert to UTF-8 and open
 
 note-copied = Copied: { $text }

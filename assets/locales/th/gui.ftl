@@ -137,8 +137,10 @@ source-problems = สิ่งที่พบ { $count } ข้อ
 source-place = บรรทัด { $line } อักษรตัวที่ { $column }
 source-place-name = ไปที่บรรทัด { $line } อักษรตัวที่ { $column }: { $message }
 
-banner-refused = เปิดทะเบียนกลุ่ม { $file } ไม่ได้ พบข้อผิดพลาด { $count } แห่ง โปรแกรมยังใช้ทะเบียนเดิม · { $first }
-banner-place = บรรทัด { $line } อักษรตัวที่ { $column }:
+banner-refused = เปิดไฟล์ “{ $file }” ไม่ได้ ยังใช้ข้อมูลเดิมได้ตามปกติ
+banner-refused-why = เปิดไฟล์ “{ $file }” ไม่ได้ ({ $why }) ยังใช้ข้อมูลเดิมได้ตามปกติ
+banner-look = ดู { $count } จุดที่ผิด
+banner-again = อ่านใหม่
 banner-convert = แปลงเป็น UTF-8 แล้วเปิด
 
 note-copied = คัดลอกแล้ว: { $text }
