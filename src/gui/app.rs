@@ -189,14 +189,13 @@ impl App {
             differences::note(ui, &view, &mut self.screens.differences, &mut commands);
             self.screens.show(self.screen, ui, &view, &mut commands);
         });
-        let is_covered = self.overlay.is_open();
+        let was_passing = self.overlay.is_passing();
         self.overlay.show(ui, &view, &mut commands);
         self.notes.show(ui);
         for command in commands.take() {
             self.apply(ui, command);
         }
-        if is_covered && !self.overlay.is_open() {
-            // Typing goes on where it was.
+        if was_passing && !self.overlay.is_passing() {
             self.screens.focus(self.screen);
         }
         self.after_editing(ui);

@@ -99,9 +99,13 @@ impl Overlay {
         }
     }
 
-    /// Returns whether anything is shown.
-    pub fn is_open(&self) -> bool {
-        !matches!(self.shown, Shown::Nothing)
+    /// Returns whether something is shown that is left as quickly as it was opened. Typing then goes on
+    /// where it was.
+    pub fn is_passing(&self) -> bool {
+        matches!(
+            self.shown,
+            Shown::Palette(_) | Shown::Files(_) | Shown::About
+        )
     }
 
     /// Closes what is shown.
