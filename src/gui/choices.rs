@@ -82,6 +82,12 @@ impl Choices {
         self.keep();
     }
 
+    /// Records that the group for `matter` was copied.
+    pub fn use_matter(&mut self, matter: String) {
+        self.settings.use_matter(matter);
+        self.keep();
+    }
+
     /// Saves the column widths that the user gave to `table`, or discards them if `shares` is
     /// empty.
     pub fn keep_columns(&mut self, table: &str, shares: Vec<f32>) {

@@ -181,6 +181,8 @@ pub fn apply_fonts(context: &egui::Context) {
         // The program has actions of its own for this, so that they are in the menu and the
         // palette.
         options.zoom_with_keyboard = false;
+        // As long as systems wait for the second press.
+        options.input_options.max_double_click_delay = 0.5;
     });
 }
 

@@ -129,6 +129,13 @@ impl Date {
         self.civil()?.checked_add(days).ok().map(Self::from)
     }
 
+    /// Returns the day before.
+    #[must_use]
+    pub fn day_before(self) -> Option<Self> {
+        let day = jiff::Span::new().days(1);
+        self.civil()?.checked_sub(day).ok().map(Self::from)
+    }
+
     /// Returns the number of days since the last Monday, 0 for a Monday. Returns `None` if there is
     /// no such day.
     #[must_use]

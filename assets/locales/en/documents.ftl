@@ -47,6 +47,11 @@ document-name = Name
 document-post = Position
 document-signature = Signature
 document-date = Date
+document-moves = Joining and leaving { $group-kinds }
+document-to-do = To do
+document-how-and-clause = How, and the clause
+document-due = Due
+document-done = Done on
 
 document-remarks = Program's remark (not part of the { $letter })
 document-beside-the-table = Further details from the group registry

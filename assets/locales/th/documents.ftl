@@ -47,6 +47,11 @@ document-name = ชื่อ-สกุล
 document-post = ตำแหน่ง
 document-signature = ลายมือชื่อ
 document-date = วันที่
+document-moves = รายการเข้าและออกจาก{ $group-kind }
+document-to-do = สิ่งที่ต้องทำ
+document-how-and-clause = วิธีการและข้อความในหนังสือ
+document-due = กำหนด
+document-done = วันที่ทำ
 
 document-remarks = ข้อสังเกตของโปรแกรม (ไม่ใช่ข้อความใน{ $letter })
 document-beside-the-table = ข้อมูลประกอบจากทะเบียนกลุ่ม

@@ -19,6 +19,7 @@ pub const MENUS: [(&str, &[&[Action]]); 4] = [
         "menu-file",
         &[
             &[Action::Open, Action::Builtin, Action::Reload],
+            &[Action::Follow],
             &[Action::Quit],
         ],
     ),
@@ -55,7 +56,15 @@ pub const MENUS: [(&str, &[&[Action]]); 4] = [
             &[Action::Still],
         ],
     ),
-    ("menu-help", &[&[Action::Palette], &[Action::About]]),
+    (
+        "menu-help",
+        &[
+            &[Action::Help],
+            &[Action::Quick, Action::Background],
+            &[Action::Palette],
+            &[Action::About],
+        ],
+    ),
 ];
 
 /// How an action that is on or off shows which.

@@ -18,7 +18,7 @@ use crate::gui::widgets::{OPENS, one_line};
 pub const SCREENS: [&[Action]; 4] = [
     &[Action::Find, Action::Draft],
     &[Action::Guideline, Action::Directory, Action::Letter],
-    &[Action::Onboarding],
+    &[Action::People, Action::Onboarding],
     &[Action::Print, Action::Check],
 ];
 
@@ -32,6 +32,7 @@ pub fn icon_of(action: Action) -> &'static str {
         Action::Guideline => icons::GUIDELINE,
         Action::Directory => icons::DIRECTORY,
         Action::Letter => icons::LETTER,
+        Action::People => icons::PEOPLE,
         Action::Onboarding => icons::ONBOARDING,
         Action::Print => icons::PRINT,
         Action::Check => icons::CHECK_LIST,

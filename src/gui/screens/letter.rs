@@ -152,7 +152,7 @@ fn editing(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
                 commands.send(Command::OpenForm(EditTarget::Record(kind, 0)));
             }
         }
-        for kind in [RecordKind::Remark, RecordKind::Duty] {
+        for kind in [RecordKind::Remark, RecordKind::Duty, RecordKind::Preference] {
             edit::all(ui, view, kind, commands);
         }
     });

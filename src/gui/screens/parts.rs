@@ -9,14 +9,16 @@ use eframe::egui::{
 use super::super::command::Command;
 use super::super::pictures::PictureState;
 use super::super::theme::{PICTURE, font, size, space, strong};
-use super::super::widgets::{Field, Paragraph, Pressable, verdict_badge};
+use super::super::widgets::{
+    Field, Paragraph, Pressable, dashed_chip, standing_badge, standing_words,
+};
 use super::rule_buttons::rule_buttons;
 use super::{Commands, View};
 use crate::guide::Verdict;
 use crate::registry::{ClauseId, GroupId, Item};
 use crate::report::{
-    ActReport, Fact, OnboardingGroup, PreferenceReport, ReasonReport, RuleReport, alike_together,
-    titles,
+    ActReport, Fact, OnboardingGroup, PreferenceReport, ReasonReport, RuleReport, Standing,
+    alike_together, titles,
 };
 
 /// The radius of the corners of a group's picture, in points.
@@ -180,8 +182,23 @@ pub fn card<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> 
 
 /// Draws content beside the picture of `group`, or by itself if there is none.
 pub fn beside_picture(ui: &mut Ui, view: &View<'_>, group: GroupId, add: impl FnOnce(&mut Ui)) {
+    let spacing = ui.spacing().item_spacing;
+    ui.horizontal_top(|ui| {
+        if picture_of_side(ui, view, group, PICTURE) {
+            ui.spacing_mut().item_spacing.x = space::M;
+        }
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing = spacing;
+            add(ui);
+        });
+    });
+}
+
+/// Draws the picture of `group` in a square of `side` points, if it has one. Returns whether it has.
+pub fn picture_of_side(ui: &mut Ui, view: &View<'_>, group: GroupId, side: f32) -> bool {
+    let corner = PICTURE_CORNER * side / PICTURE;
     let group = view.registry.group(group);
-    let pixels = (PICTURE * ui.pixels_per_point()).round().max(1.0);
+    let pixels = (side * ui.pixels_per_point()).round().max(1.0);
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -193,36 +210,28 @@ pub fn beside_picture(ui: &mut Ui, view: &View<'_>, group: GroupId, add: impl Fn
         None => PictureState::Failed,
     };
     if state == PictureState::Failed {
-        add(ui);
-        return;
+        return false;
     }
-    let spacing = ui.spacing().item_spacing;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        let (rect, response) = ui.allocate_exact_size(Vec2::splat(PICTURE), Sense::hover());
-        match state {
-            PictureState::Ready(texture) => {
-                let name = [("group", group.name.clone())];
-                let name = view.style.text_with("group-picture", &name);
-                response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
-                Image::new((texture, rect.size()))
-                    .corner_radius(PICTURE_CORNER)
-                    .paint_at(ui, rect);
-            }
-            PictureState::Coming | PictureState::Failed => {
-                let painter = ui.painter();
-                painter.rect_filled(rect, PICTURE_CORNER, view.colours.header);
-            }
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
+    match state {
+        PictureState::Ready(texture) => {
+            let name = [("group", group.name.clone())];
+            let name = view.style.text_with("group-picture", &name);
+            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+            Image::new((texture, rect.size()))
+                .corner_radius(corner)
+                .paint_at(ui, rect);
         }
-        // A white picture must have an edge on a white ground.
-        let edge = Stroke::new(1.0, view.colours.line);
-        let painter = ui.painter();
-        painter.rect_stroke(rect, PICTURE_CORNER, edge, StrokeKind::Inside);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing = spacing;
-            add(ui);
-        });
-    });
+        PictureState::Coming | PictureState::Failed => {
+            let painter = ui.painter();
+            painter.rect_filled(rect, corner, view.colours.header);
+        }
+    }
+    // A white picture must have an edge on a white ground.
+    let edge = Stroke::new(1.0, view.colours.line);
+    let painter = ui.painter();
+    painter.rect_stroke(rect, corner, edge, StrokeKind::Inside);
+    true
 }
 
 /// Draws a link.
@@ -233,14 +242,33 @@ pub fn link(ui: &mut Ui, view: &View<'_>, text: &str) -> Response {
 /// Draws where a clause occurs, as a link to it in the letter.
 pub fn clause_link(ui: &mut Ui, view: &View<'_>, clause: ClauseId, commands: &mut Commands) {
     let words = view.style.clause(view.registry, clause);
+    let link = Pressable::link(&words).font(font(size::SMALL));
+    open_clause(ui, view, clause, link, commands);
+}
+
+/// Draws where a clause occurs, in full as `cited`, as a link to it in the letter.
+pub fn clause_link_named(
+    ui: &mut Ui,
+    view: &View<'_>,
+    clause: ClauseId,
+    cited: &str,
+    commands: &mut Commands,
+) {
+    open_clause(ui, view, clause, Pressable::link(cited), commands);
+}
+
+fn open_clause(
+    ui: &mut Ui,
+    view: &View<'_>,
+    clause: ClauseId,
+    link: Pressable<'_>,
+    commands: &mut Commands,
+) {
     let id = &view.registry.clause(clause).id;
-    let values = [("clause", id.clone()), ("name", words.clone())];
+    let words = view.style.clause(view.registry, clause);
+    let values = [("clause", id.clone()), ("name", words)];
     let name = view.style.in_words("clause-open", &values);
-    let link = Pressable::link(&words)
-        .name(&name)
-        .font(font(size::SMALL))
-        .show(ui, view.thai);
-    if link.clicked() {
+    if link.name(&name).show(ui, view.thai).clicked() {
         commands.send(Command::Show(Item::Clause(clause)));
     }
 }
@@ -281,12 +309,21 @@ pub fn reasons(ui: &mut Ui, view: &View<'_>, reasons: &[ReasonReport], commands:
     }
 }
 
+/// The width, in points, from which the grounds of an inference are beside its mark.
+const BESIDE_MARK: f32 = 420.0;
+
 /// Draws a note that something is our inference, with the grounds.
 pub fn inferred(ui: &mut Ui, view: &View<'_>, reason: &str) {
-    let text = view
-        .style
-        .text_with("find-inferred", &[("reason", reason.to_owned())]);
-    small(ui, view, &text);
+    let mark = view.style.text("find-inferred-chip");
+    if ui.available_width() < BESIDE_MARK {
+        dashed_chip(ui, view.colours, &mark);
+        body(ui, view, reason);
+    } else {
+        ui.horizontal_top(|ui| {
+            dashed_chip(ui, view.colours, &mark);
+            body(ui, view, reason);
+        });
+    }
 }
 
 /// Draws what is allowed, forbidden and not required in a group, with the clauses.
@@ -304,10 +341,8 @@ pub fn may_and_must_not(
     ] {
         if !act_reports.is_empty() {
             ui.add_space(space::S);
-            Paragraph::new(&style.text(key))
-                .font(strong(size::BODY))
-                .colour(view.colours.verdict(verdict).text)
-                .show(ui, view.thai);
+            let standing = Standing::Verdict(verdict);
+            standing_words(ui, view.colours, standing, &style.text(key), size::BODY);
             acts(ui, view, act_reports, commands);
         }
     }
@@ -392,7 +427,7 @@ pub fn rule(
     ui.horizontal_wrapped(|ui| {
         // A rule that decides nothing has no verdict to show.
         if !rule.unconfirmed {
-            verdict_badge(ui, view.colours, view.style, rule.verdict);
+            standing_badge(ui, view.colours, view.style, rule.standing);
         }
         let room = ui.max_rect().width();
         Paragraph::new(&rule.act_names)
@@ -402,6 +437,12 @@ pub fn rule(
     });
     let who = [("who", rule.who.clone()), ("effect", rule.effect.clone())];
     body(ui, view, &view.style.text_with("rule-who", &who));
+    for sentence in &rule.not_members {
+        Paragraph::new(sentence)
+            .font(strong(size::BODY))
+            .colour(view.colours.fits_if.text)
+            .show(ui, view.thai);
+    }
     let unconfirmed = view.style.text("rule-unconfirmed");
     for limit in rule.limits(view.style) {
         if rule.unconfirmed && limit == unconfirmed {

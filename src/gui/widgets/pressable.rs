@@ -9,8 +9,8 @@ use eframe::egui::{
 
 use super::super::theme::space;
 use super::ThaiText;
-use super::verdict::verdict_sign;
-use crate::guide::Verdict;
+use super::verdict::standing_sign;
+use crate::report::Standing;
 
 /// The kind of control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,9 +48,10 @@ pub struct Pressable<'t> {
     chosen: bool,
     font: Option<FontId>,
     colour: Option<Color32>,
-    verdict: Option<Verdict>,
     /// For a segment: whether it is the first one, and whether the last.
     segment: Option<(bool, bool)>,
+    standing: Option<Standing>,
+    height: f32,
 }
 
 impl<'t> Pressable<'t> {
@@ -62,8 +63,9 @@ impl<'t> Pressable<'t> {
             chosen,
             font: None,
             colour: None,
-            verdict: None,
             segment: None,
+            standing: None,
+            height: HEIGHT,
         }
     }
 
@@ -137,9 +139,15 @@ impl<'t> Pressable<'t> {
         self
     }
 
-    /// Marks a choice as right or wrong, with a sign instead of the radio button.
-    pub fn verdict(mut self, verdict: Verdict) -> Self {
-        self.verdict = Some(verdict);
+    /// Marks a choice with the sign of a standing instead of the radio button.
+    pub fn standing(mut self, standing: Standing) -> Self {
+        self.standing = Some(standing);
+        self
+    }
+
+    /// Makes the control at least `height` points high.
+    pub fn height(mut self, height: f32) -> Self {
+        self.height = height;
         self
     }
 
@@ -182,7 +190,7 @@ impl<'t> Pressable<'t> {
             } else {
                 galley.size().x + 2.0 * side + sign
             },
-            (galley.size().y + 2.0 * 3.0).max(HEIGHT),
+            (galley.size().y + 2.0 * 3.0).max(self.height),
         );
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         let enabled = ui.is_enabled();
@@ -299,8 +307,8 @@ impl<'t> Pressable<'t> {
         let painter = ui.painter();
         let stroke = Stroke::new(1.5, colour);
         let middle = at + vec2(BOX / 2.0, 0.0);
-        if let Some(verdict) = self.verdict {
-            verdict_sign(painter, middle, verdict, colour);
+        if let Some(standing) = self.standing {
+            standing_sign(painter, middle, standing, colour);
             return;
         }
         if self.kind == ControlKind::Choice {
