@@ -86,8 +86,12 @@ fn a_cell_of_the_permissions_leads_to_the_answer() {
     go(&mut window, "ตารางแนวทาง");
     tab(&mut window, "ตารางสิทธิ");
     choose(&mut window, "ตำแหน่ง", "นายอำเภอ");
-    let cell = "ผู้บริหารจังหวัด และนายอำเภอ: ทำได้";
+    let cell = "ผู้บริหารจังหวัด และนายอำเภอ: ได้";
     window.get_all_by_label(cell).next().unwrap().click();
+    window.run();
+    // The sentence is beside the table, and leads on.
+    window.get_by_label_contains("“ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ");
+    window.get_by_label("ดูเหตุผลในหน้าหากลุ่ม").click();
     window.run();
     window.get_by_label("คัดลอกชื่อกลุ่ม");
     window.get_by_label("ผู้บริหารจังหวัด และนายอำเภอ");
