@@ -86,8 +86,12 @@ fn a_cell_of_the_permissions_leads_to_the_answer() {
     go(&mut window, "ตารางแนวทาง");
     tab(&mut window, "ตารางสิทธิ");
     choose(&mut window, "ตำแหน่ง", "นายอำเภอ");
-    let cell = "ผู้บริหารจังหวัด และนายอำเภอ: ทำได้";
+    let cell = "ผู้บริหารจังหวัด และนายอำเภอ: ได้";
     window.get_all_by_label(cell).next().unwrap().click();
+    window.run();
+    // The sentence is beside the table, and leads on.
+    window.get_by_label_contains("“ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ");
+    window.get_by_label("ดูเหตุผลในหน้าหากลุ่ม").click();
     window.run();
     window.get_by_label("คัดลอกชื่อกลุ่ม");
     window.get_by_label("ผู้บริหารจังหวัด และนายอำเภอ");
@@ -438,14 +442,14 @@ fn a_broken_file_leaves_the_last_good_registry_on_screen() {
         ..Start::default()
     };
     let mut window = window(start);
-    let banner = "เปิดทะเบียนกลุ่ม";
+    let banner = "ยังใช้ข้อมูลเดิมได้ตามปกติ";
     let patience = Instant::now() + Duration::from_secs(20);
     while window.query_by_label_contains(banner).is_none() && Instant::now() < patience {
         std::thread::sleep(Duration::from_millis(10));
         window.step();
     }
     window.get_by_label_contains(banner);
-    window.get_by_label_contains("บรรทัด");
+    window.get_by_label_contains("จุดที่ผิด");
     go(&mut window, "ตารางแนวทาง");
     window.get_by_label_contains("นักปกครองสกลนคร");
     std::fs::remove_dir_all(&folder).unwrap();
@@ -652,7 +656,7 @@ impl Desk {
         self.ticks() - before
     }
 
-    /// Returns the number of reddish pixels on the screen, as in an error banner.
+    /// Returns the number of pixels on the screen that are reddish or amber, as in a banner.
     fn reddish(&self) -> usize {
         let screenshot = self.home.join("banner.png");
         picture(&self.display, &screenshot);

@@ -235,11 +235,15 @@ impl App {
             differences::note(ui, &view, &mut self.screens.differences, &mut commands);
             self.screens.show(self.screen, ui, &view, &mut commands);
         });
+        let was_passing = self.overlay.is_passing();
         self.overlay.show(ui, &view, &mut commands);
         self.quick.show(ui, &view);
         self.notes.show(ui);
         for command in commands.take() {
             self.apply(ui, command);
+        }
+        if was_passing && !self.overlay.is_passing() {
+            self.screens.focus(self.screen);
         }
         self.after_editing(ui);
         self.close(ui);

@@ -155,6 +155,15 @@ impl Overlay {
         }
     }
 
+    /// Returns whether something is shown that is left as quickly as it was opened. Typing then goes on
+    /// where it was.
+    pub fn is_passing(&self) -> bool {
+        matches!(
+            self.shown,
+            Shown::Palette(_) | Shown::Files(_) | Shown::About
+        )
+    }
+
     /// Closes what is shown.
     pub fn close(&mut self) {
         self.shown = Shown::Nothing;

@@ -59,8 +59,8 @@ pub mod breakpoint {
     pub const TABLE: f32 = 620.0;
     /// Below this width, the cells of a group in the letter are stacked.
     pub const LETTER_TABLE: f32 = 600.0;
-    /// From this width of the window on, the results of Draft are beside the message.
-    pub const DRAFT_COLUMNS: f32 = 1100.0;
+    /// From this width on, the results of Draft are beside the message.
+    pub const DRAFT_COLUMNS: f32 = 780.0;
     /// Above this width, the controls of Find are in one row.
     pub const FIND_ROW: f32 = 620.0;
     /// Above this width, there is room for two columns of large buttons.

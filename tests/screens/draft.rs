@@ -248,7 +248,12 @@ fn of_a_long_message_the_preview_has_what_is_masked() {
 #[test]
 fn the_results_are_beside_the_message_where_there_is_room() {
     let mut window = checked("draft-columns", MESSAGE, "บรรทัด 2: หมายเลขโทรศัพท์");
-    for (width, is_beside) in [(1100.0, true), (1099.0, false), (800.0, false)] {
+    for (width, is_beside) in [
+        (1280.0, true),
+        (1024.0, true),
+        (991.0, false),
+        (800.0, false),
+    ] {
         window.set_size([width, 900.0].into());
         window.run_steps(4);
         let field = window

@@ -104,6 +104,51 @@ fn the_letter_is_shown_in_its_own_digits_without_ids_and_with_one_remark() {
 }
 
 #[test]
+fn six_groups_fit_beside_each_other_and_a_cell_shows_its_sentence() {
+    let mut window = in_role(
+        Lang::Thai,
+        "ตารางแนวทาง",
+        "frame-matrix",
+        Some("district-chief"),
+    );
+    window.set_size([1280.0, 720.0].into());
+    window.run();
+    let last = "หน.ส่วนราชการ-นอภ.สน.";
+    for tab in ["ตารางสิทธิ", "ตารางสมาชิก"] {
+        press(&mut window, tab);
+        let head = window
+            .get_by_role_and_label(Role::ColumnHeader, last)
+            .rect();
+        assert!(head.right() <= 1280.0, "{tab}: {head:?}");
+    }
+    press(&mut window, "ตารางสิทธิ");
+    let sentence = "“ใช้สื่อสาร รายงานเหตุด่วนเหตุสำคัญ";
+    assert!(!heard(&window, sentence));
+    press(&mut window, "ผู้บริหารจังหวัด และนายอำเภอ: ได้");
+    assert!(heard(&window, sentence));
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(!heard(&window, sentence));
+}
+
+#[test]
+fn remarks_of_the_check_are_one_line_each_until_they_are_opened() {
+    let mut window = window(
+        Lang::Thai,
+        "ตรวจทะเบียนกลุ่ม",
+        [1280.0, 6000.0],
+        Start::default(),
+    );
+    wait_for(&mut window, "เรื่องที่ไม่มีกลุ่มที่ใช้ได้");
+    let lines = window.query_all_by_role(Role::DisclosureTriangle);
+    let tops: Vec<f32> = lines.map(|line| line.rect().top()).collect();
+    assert!(tops.len() > 10, "{tops:?}");
+    let steps = tops.windows(2).map(|pair| pair[1] - pair[0]);
+    let close = steps.filter(|step| *step < 60.0).count();
+    assert!(close * 2 > tops.len(), "{tops:?}");
+}
+
+#[test]
 fn the_menu_says_which_digits_are_shown() {
     let mut window = as_started(Lang::Thai, "frame-digits", "27/11/2568");
     let chosen = |window: &mut Window| {

@@ -19,14 +19,14 @@ fn the_condition_and_both_clauses_are_on_the_screen() {
             Lang::Thai,
             "ตารางแนวทาง",
             "ตารางสิทธิ",
-            "โดยมีเงื่อนไข",
+            "มีเงื่อนไข",
             "เงื่อนไข: ไม่ใช่การส่งถึง ผู้อ่าน",
         ),
         (
             Lang::English,
             "Guideline",
             "Permissions",
-            "on a condition",
+            "On condition",
             "Condition: it is not to Reader",
         ),
     ] {

@@ -34,6 +34,7 @@ condition-not-at = ทำนอกเวลาที่ห้าม ({ $time })
 condition-not-to-at = ไม่ใช่การส่งถึง { $roles } ในเวลาที่ห้าม ({ $time })
 permission-condition = { $group }: เมื่อ{ $condition }
 
+size-unstated = { $letter }ไม่ระบุจำนวน
 size = จำนวนสมาชิก { $count } คน
 size-about = ประมาณ { $count } คน
 

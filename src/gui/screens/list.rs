@@ -247,6 +247,7 @@ impl List {
         let name = format!("{} {}", listed.name, listed.beside);
         let name = name.trim_end();
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, open, name));
+        let mut is_cut = false;
         if ui.is_rect_visible(rect) {
             let shape = rect.shrink2(vec2(1.0, 1.0));
             let visuals = ui.style().interact_selectable(&response, open);
@@ -273,8 +274,9 @@ impl List {
             let inside = shape.shrink2(vec2(space::S, 2.0));
             let seen = inside.expand2(vec2(0.0, space::S));
             let painter = ui.painter().with_clip_rect(seen.intersect(ui.clip_rect()));
-            let put = |text: &str, font, colour, place: Rect| {
+            let mut put = |text: &str, font, colour, place: Rect| {
                 let galley = one_line(ui, text, font, colour, place.width());
+                is_cut |= galley.elided;
                 painter.galley(
                     pos2(place.left(), place.center().y - galley.size().y / 2.0),
                     galley,
@@ -289,7 +291,7 @@ impl List {
                 put(&listed.beside, font(size::SMALL), view.colours.muted, below);
             }
         }
-        if ui.is_rect_visible(rect) {
+        if is_cut {
             response.on_hover_text(name)
         } else {
             response

@@ -305,7 +305,15 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let can_print = ready.is_some() && !state.desk.is_busy();
     ui.horizontal_wrapped(|ui| {
         let print = ui.add_enabled_ui(can_print, |ui| {
-            Pressable::button(&style.text("print-do")).show(ui, view.thai)
+            let name = match &chosen {
+                Some(printer) => {
+                    let printer = [("printer", printer.clone())];
+                    style.lang.text_with("print-do-on", &printer)
+                }
+                None => style.text("print-do"),
+            };
+            let spoken = style.text("print-do");
+            Pressable::primary(&name).name(&spoken).show(ui, view.thai)
         });
         if print.inner.clicked()
             && let Some(pages) = ready

@@ -73,9 +73,9 @@ pub fn group(
     subheading(ui, view, &text("dir-clauses"));
     reasons(ui, view, &page.clauses, commands);
 
-    subheading(ui, view, &text("dir-link"));
     match &page.link {
         Some(address) => {
+            subheading(ui, view, &text("dir-link"));
             body(ui, view, address);
             if Pressable::button(&text("dir-copy-link"))
                 .show(ui, view.thai)
@@ -88,7 +88,7 @@ pub fn group(
                 qr::show(ui, code, &view.style.text_with("dir-code", &name));
             }
         }
-        None => body(ui, view, &text("dir-no-link")),
+        None => small(ui, view, &text("dir-no-link")),
     }
 
     subheading(ui, view, &text("dir-rules"));

@@ -16,7 +16,7 @@ use crate::registry::{ClauseId, Item};
 use crate::report::{ClauseText, LetterReport, LetterRow, PreferenceReport, clause_place};
 
 /// The relative widths of the table's columns: name, members, practice, notes.
-const COLUMN_SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
+const COLUMN_SHARES: [f32; 4] = [0.235, 0.285, 0.265, 0.215];
 
 /// The first-line indent of a paragraph.
 const INDENT: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
