@@ -252,7 +252,13 @@ impl QuickBox {
     fn keep_focus(&mut self, ui: &Ui) -> bool {
         let focused = ui.input(|input| input.viewport().focused);
         match focused {
-            Some(true) => self.had_focus = true,
+            Some(true) => {
+                if !std::mem::replace(&mut self.had_focus, true) {
+                    // Window managers forget this of a window that was hidden.
+                    let level = WindowLevel::AlwaysOnTop;
+                    ui.send_viewport_cmd(ViewportCommand::WindowLevel(level));
+                }
+            }
             Some(false) if self.had_focus => return false,
             _ if self.requests < MAX_REQUESTS => {
                 self.requests += 1;

@@ -2,7 +2,7 @@
 
 action-quick = Quick box
 quick-title = Quick box
-quick-hint = Type what you want to post, or press Ctrl+M to check the copied text
+quick-hint = Type what you want to post, or press Ctrl+B to check the copied text
 quick-unclear = The program does not understand yet what you want to do.
 quick-outside = { $Letter } does not say anything about this
 quick-which = Which one do you mean?

@@ -18,6 +18,9 @@ use crate::report::{Counted, DraftReport};
 /// The size of a group's name, in points.
 const NAME: f32 = 24.0;
 
+/// The width of the line around the box, in points.
+const BORDER: f32 = 2.0;
+
 /// The maximum number of lines of a clipboard's text that are shown.
 const PREVIEW_LINES: usize = 2;
 
@@ -49,7 +52,7 @@ impl Keys {
                 enter: pressed(Modifiers::NONE, Key::Enter),
                 full: pressed(Modifiers::NONE, Key::Tab),
                 close: pressed(Modifiers::NONE, Key::Escape),
-                board: pressed(Modifiers::COMMAND, Key::M),
+                board: pressed(Modifiers::COMMAND, Key::B),
                 up: is_list && pressed(Modifiers::NONE, Key::ArrowUp),
                 down: is_list && pressed(Modifiers::NONE, Key::ArrowDown),
             }
@@ -65,10 +68,10 @@ impl QuickBox {
         let colours = subject.colours;
         let frame = Frame::new()
             .fill(colours.panel)
-            .stroke(Stroke::new(2.0, colours.accent))
-            .inner_margin(Margin::from(vec2(space::M, 10.0)));
+            .stroke(Stroke::new(BORDER, colours.accent))
+            .inner_margin(Margin::from(vec2(space::M, 6.0)));
         let drawn = frame.show(ui, |ui| {
-            ui.set_width(WIDTH - 2.0 * space::M);
+            ui.set_width(WIDTH - 2.0 * (space::M + BORDER));
             ui.spacing_mut().item_spacing.y = space::S;
             self.field(ui, subject);
             if waits {
