@@ -21,12 +21,18 @@ use super::diff::DiffArguments;
 use super::draft::DraftArguments;
 #[cfg(feature = "print")]
 use super::export::{ExportArguments, PrintArguments};
+#[cfg(feature = "publish")]
+use super::follow::{FollowArguments, UpdateArguments};
 #[cfg(all(feature = "import", feature = "print"))]
 use super::import::ImportArguments;
+#[cfg(feature = "publish")]
+use super::keys::KeysArguments;
 use super::lookup::LookupArguments;
 use super::man::ManArguments;
-#[cfg(feature = "import")]
+#[cfg(all(feature = "import", feature = "print"))]
 use super::people::PeopleArguments;
+#[cfg(feature = "publish")]
+use super::publish::PublishArguments;
 use super::show::ShowArguments;
 use super::{Failure, Opening};
 use crate::lang::Lang;
@@ -120,8 +126,16 @@ pub(super) enum CommandArguments {
     Print(PrintArguments),
     #[cfg(all(feature = "import", feature = "print"))]
     Import(ImportArguments),
-    #[cfg(feature = "import")]
+    #[cfg(all(feature = "import", feature = "print"))]
     People(PeopleArguments),
+    #[cfg(feature = "publish")]
+    Keys(KeysArguments),
+    #[cfg(feature = "publish")]
+    Publish(PublishArguments),
+    #[cfg(feature = "publish")]
+    Follow(FollowArguments),
+    #[cfg(feature = "publish")]
+    Update(UpdateArguments),
     Completions(CompletionsArguments),
     #[command(hide = true)]
     Man(ManArguments),
@@ -161,7 +175,7 @@ pub(super) fn whole_number(range: RangeInclusive<u16>) -> ValueParser {
 }
 
 /// Returns a parser of days, written in any way that [`Date`] reads.
-fn day() -> ValueParser {
+pub(super) fn day() -> ValueParser {
     ValueParser::new(|text: &str| Date::read(text).ok_or("no day"))
 }
 

@@ -26,6 +26,9 @@ pub const DEFAULT_SHORTCUT: &str = "Ctrl+Alt+G";
 /// The number of recent registries to keep.
 const MAX_RECENT: usize = 8;
 
+/// The number of uses to keep: enough to tell what somebody often does.
+const MAX_USED: usize = 40;
+
 /// The colours that the user wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
@@ -59,6 +62,9 @@ pub struct Settings {
     /// The registry opened last, or `None` for the built-in one.
     #[serde(with = "super::paths::one")]
     pub registry: Option<PathBuf>,
+    /// The file of people opened last.
+    #[serde(with = "super::paths::one")]
+    pub people: Option<PathBuf>,
     #[serde(with = "super::paths::several")]
     pub recent: Vec<PathBuf>,
     /// The window's inner size in the screen's own points, which do not depend on the text size.
@@ -69,6 +75,9 @@ pub struct Settings {
     pub maximised: bool,
     /// The items ticked off on the onboarding screen, as "role/item".
     pub ticked: Vec<String>,
+    /// The matters whose groups the user copied last, as "act/topic", newest first. They hold none of
+    /// the user's words.
+    pub used: Vec<String>,
     /// The widths that the user gave to each table's columns, as shares of the table's width.
     pub columns: BTreeMap<String, Vec<f32>>,
     /// Whether motion is reduced. If `None`, the desktop decides.
@@ -91,11 +100,13 @@ impl Default for Settings {
             role: None,
             district: None,
             registry: None,
+            people: None,
             recent: Vec::new(),
             window: None,
             place: None,
             maximised: false,
             ticked: Vec::new(),
+            used: Vec::new(),
             columns: BTreeMap::new(),
             still: None,
             shortcut: DEFAULT_SHORTCUT.to_owned(),
@@ -112,6 +123,12 @@ impl Settings {
         let pairs = pairs.flat_map(|(x, y)| [x, y]);
         let columns = self.columns.values().flatten().copied();
         pairs.chain(columns).chain([self.zoom]).all(f32::is_finite)
+    }
+
+    /// Records that the group for `matter` was copied.
+    pub fn use_matter(&mut self, matter: String) {
+        self.used.insert(0, matter);
+        self.used.truncate(MAX_USED);
     }
 
     /// Records that `path` was opened, newest first. Keeps the absolute path, since the next start

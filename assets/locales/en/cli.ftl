@@ -303,8 +303,9 @@ cli-export-examples =
     export guideline --paper a3 --to poster.pdf
     export permissions --role district-chief --to permissions.csv
     export acknowledgement --rows 20 --to acknowledgement.pdf
+    export pocket --to guide.html
 cli-value-document = DOCUMENT
-cli-arg-document = guideline, permissions (what a role may do in each group), memberships (members of each group), onboarding (role sheet), card (for the pocket), acknowledgement (to sign), letter, or coverage (memo asking for advice on what the letter leaves open)
+cli-arg-document = guideline, permissions (what a role may do in each group), memberships (members of each group), onboarding (role sheet), card (for the pocket), acknowledgement (to sign), letter, coverage (memo asking for advice on what the letter leaves open), or pocket (the whole guide as one page for telephones; export to .html only)
 cli-value-out = FILE
 cli-arg-out = The file to write; the file extension sets the format: .pdf .png .xlsx .csv .html .md
 cli-arg-force = Overwrite an existing file

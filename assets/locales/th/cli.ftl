@@ -236,7 +236,7 @@ lookup-other-days = ทำได้ในเวลาอื่น
 lookup-ended = กลุ่มสิ้นสุดแล้ว วันสุดท้าย
 lookup-read-by-excluded = มีผู้ที่ท่านไม่ต้องการให้เห็นเป็นสมาชิก
 lookup-preference = { $letter }ให้ใช้กลุ่มนี้ก่อน
-lookup-readers = ผู้อ่าน
+lookup-readers = ผู้ที่จะเห็นข้อความ
 lookup-size = จำนวนตาม{ $letter }
 lookup-says = ข้อความใน{ $letter }
 lookup-others = กลุ่มอื่น
@@ -303,8 +303,9 @@ cli-export-examples =
     export guideline --paper a3 --to โปสเตอร์.pdf
     export permissions --role นอภ. --to สิทธิ.csv
     export acknowledgement --rows 20 --to ใบรับทราบ.pdf
+    export pocket --to คู่มือ.html
 cli-value-document = เอกสาร
-cli-arg-document = guideline ตารางแนวทาง, permissions ตารางสิทธิ, memberships ตารางสมาชิก, onboarding ใบแนะนำสำหรับตำแหน่ง, card บัตรพกพา, acknowledgement ใบรับทราบ, letter หนังสือต้นเรื่อง หรือ coverage บันทึกขอหารือ
+cli-arg-document = guideline ตารางแนวทาง, permissions ตารางสิทธิ, memberships ตารางสมาชิก, onboarding ใบแนะนำสำหรับตำแหน่ง, card บัตรพกพา, acknowledgement ใบรับทราบ, letter หนังสือต้นเรื่อง, coverage บันทึกขอหารือ หรือ pocket คู่มือฉบับพกพาสำหรับโทรศัพท์ (เฉพาะ export เป็น .html)
 cli-value-out = ไฟล์
 cli-arg-out = ไฟล์ที่จะเขียน รูปแบบเป็นไปตามนามสกุลของไฟล์: .pdf .png .xlsx .csv .html .md
 cli-arg-force = เขียนทับไฟล์ที่มีอยู่แล้ว
