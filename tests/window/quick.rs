@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use egui_kittest::{Harness, SnapshotOptions, SnapshotResults};
 use trongklum::gui::{App, Start};
 
 use super::{Desk, Running, choose, copied, picture, window};
@@ -144,9 +144,17 @@ impl Desk {
     /// Presses the shortcut, and returns how long the box took.
     fn call_box(&self) -> Duration {
         let called = Instant::now();
-        self.run("xdotool", &["key", "ctrl+alt+g"]);
+        // By its key code, since a Thai layout has no such letter.
+        let keys = format!("ctrl+alt+{}", super::KEY_G);
+        self.run("xdotool", &["key", &keys]);
         while !self.box_is_up() && called.elapsed() < Duration::from_secs(10) {}
         called.elapsed()
+    }
+
+    /// Switches the keyboard to Thai.
+    fn types_thai(&self) {
+        self.run("setxkbmap", &["th"]);
+        std::thread::sleep(Duration::from_secs(1));
     }
 
     /// Asks in the box while another program is in front, and waits until that is so again.
@@ -181,10 +189,56 @@ impl Desk {
 
 #[test]
 #[ignore = "needs a virtual display; tests/run runs it"]
-fn a_start_in_the_background_waits_for_its_call() {
-    let desk = Desk::start("waiting", "(role: \"district-chief\", stays: true)");
+fn one_shortcut_leads_from_another_program_to_the_group_and_back() {
+    let desk = Desk::start("quick", "(role: \"district-chief\", look: \"light\")");
     let _manager = window_manager(&desk);
-    let mut desk = desk;
+    let _other = other_program(&desk);
+    // The understanding is built in the background.
+    std::thread::sleep(Duration::from_secs(2));
+    desk.types_thai();
+    desk.asks_in_the_box();
+    Desk::until("the program rests, with its shortcut", || desk.idle() <= 2);
+}
+
+#[test]
+#[ignore = "needs a virtual display; tests/run runs it"]
+fn a_program_without_a_window_is_called_and_ended() {
+    let settings =
+        "(role: \"district-chief\", look: \"light\", stays: true, knows_that_it_stays: true)";
+    let mut desk = Desk::start("background", settings);
+    let _manager = window_manager(&desk);
+    let _other = other_program(&desk);
+    Desk::until("the window is managed", || desk.shown().len() == 1);
+    // Closing the window as a user does leaves the program.
+    Desk::until("the window is gone", || {
+        let window = desk.shown();
+        if let Some(window) = window.last() {
+            desk.run("xdotool", &["windowquit", window]);
+        }
+        std::thread::sleep(Duration::from_millis(500));
+        desk.shown().is_empty()
+    });
+    assert!(desk.program.0.try_wait().unwrap().is_none(), "it has ended");
+    Desk::until("it rests", || desk.idle() == 0);
+    desk.types_thai();
+    desk.asks_in_the_box();
+    assert!(desk.start_with("--quick"));
+    Desk::until("the box is up", || desk.box_is_up());
+    assert!(desk.start_with("--background"));
+    desk.run("xdotool", &["key", "Escape"]);
+    Desk::until("the box is gone", || !desk.box_is_up());
+    Desk::until("it rests again", || desk.idle() == 0);
+    assert!(desk.start_again());
+    Desk::until("the window is back", || desk.shown().len() == 1);
+    desk.focus();
+    desk.close();
+}
+
+#[test]
+#[ignore = "needs a virtual display; tests/run runs it"]
+fn a_start_in_the_background_waits_for_its_call() {
+    let mut desk = Desk::start("waiting", "(role: \"district-chief\", stays: true)");
+    let _manager = window_manager(&desk);
     desk.close();
     let program = super::program(&desk.display, &desk.home)
         .arg("--background")
@@ -197,5 +251,130 @@ fn a_start_in_the_background_waits_for_its_call() {
     let machine = std::fs::read_to_string(Path::new(&failed)).unwrap();
     assert!(machine.contains("failed: []"), "{machine}");
     let _other = other_program(&desk);
+    desk.types_thai();
     desk.asks_in_the_box();
+}
+
+fn shows(window: &Harness<'_, App>, label: &str) -> bool {
+    window.query_by_label_contains(label).is_some()
+}
+
+#[test]
+fn the_first_start_asks_three_things_and_leads_to_an_answer() {
+    let start = Start {
+        is_first: true,
+        ..Start::default()
+    };
+    let mut window = window(start);
+    window.get_by_label_contains("ท่านส่งในนามตำแหน่งใด");
+    choose(&mut window, "ส่งในนาม", "นายอำเภอ");
+    window.get_by_label("ถัดไป").click();
+    window.run();
+    window.get_by_label_contains("ท่านทำงานที่อำเภอใด");
+    window.get_by_label("ถัดไป").click();
+    window.run();
+    window.get_by_label_contains("Ctrl+Alt+G");
+    window.get_by_label("ดูคำตอบแรก").click();
+    window.run();
+    assert!(!shows(&window, "ยินดีต้อนรับ"));
+    assert!(shows(&window, "คัดลอกชื่อกลุ่ม"));
+}
+
+#[test]
+fn the_first_start_can_be_skipped() {
+    let start = Start {
+        is_first: true,
+        ..Start::default()
+    };
+    let mut window = window(start);
+    window.get_by_label("ข้าม").click();
+    window.run();
+    assert!(!shows(&window, "ยินดีต้อนรับ"));
+}
+
+#[test]
+fn help_says_what_verdicts_mean_and_what_happens_to_what_is_typed() {
+    let mut window = window(Start::default());
+    window.key_press(Key::F1);
+    window.run();
+    for words in ["โปรแกรมจึงไม่แนะนำกลุ่ม", "ไม่ออกจากเครื่อง", "Ctrl+Alt+G", "โทร"]
+    {
+        assert!(
+            window.query_all_by_label_contains(words).count() > 0,
+            "{words}"
+        );
+    }
+    window.key_press(Key::F1);
+    window.run();
+    assert!(!shows(&window, "โปรแกรมจึงไม่แนะนำกลุ่ม"));
+}
+
+#[test]
+fn the_shortcut_can_be_changed_and_turned_off() {
+    let mut window = window(Start::default());
+    window
+        .get_by_role_and_label(Role::Button, "ช่วยเหลือ")
+        .click();
+    window.run();
+    window
+        .get_by_label_contains("ปุ่มลัดและการทำงานเบื้องหลัง…")
+        .click();
+    window.run();
+    window.get_by_label("เปลี่ยนปุ่มลัด…").click();
+    window.run();
+    window.get_by_label_contains("กดปุ่มลัดใหม่");
+    window.key_press_modifiers(Modifiers::CTRL | Modifiers::SHIFT, Key::Y);
+    window.run();
+    window.get_by_label_contains("Ctrl+Shift+Y").click();
+    window.run();
+    // It is off, and the usual one is offered again.
+    window.get_by_label_contains("Ctrl+Alt+G");
+    assert!(!shows(&window, "เปลี่ยนปุ่มลัด…"));
+}
+
+#[test]
+#[ignore = "needs a software renderer; tests/run runs it"]
+fn the_box_and_the_first_start_look_as_stored() {
+    let stored = SnapshotOptions::new()
+        .output_path(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/window"))
+        .threshold(1.5)
+        .max_failed_pixels(400);
+    let mut results = SnapshotResults::new();
+    let mut look = |window: &mut Harness<'_, App>, name: &str| {
+        window.set_size(eframe::egui::vec2(1280.0, 720.0));
+        window.run();
+        results.add(window.try_snapshot_options(name, &stored));
+    };
+    look(&mut asked(""), "quick-empty");
+    look(&mut asked("น้ำท่วม ถนนขาด"), "quick-answer");
+    look(&mut asked("หนังสือ"), "quick-readings");
+    look(&mut asked("ขายของ"), "quick-outside");
+    let start = Start {
+        clipboard: Some(|| Some("รายงานเหตุด่วน น้ำท่วมถนนขาด ติดต่อ 081-234-5678".to_owned())),
+        ..Start::default()
+    };
+    let mut checked = asked_with(start, "");
+    checked.key_press_modifiers(Modifiers::COMMAND, Key::B);
+    let patience = Instant::now() + Duration::from_secs(20);
+    while !shows(&checked, "พบข้อมูลที่ไม่ควรส่ง") && Instant::now() < patience
+    {
+        std::thread::sleep(Duration::from_millis(10));
+        checked.step();
+    }
+    look(&mut checked, "quick-clipboard");
+
+    let first = Start {
+        is_first: true,
+        ..Start::default()
+    };
+    let mut first = window(first);
+    look(&mut first, "welcome-role");
+    for name in ["welcome-district", "welcome-shortcut"] {
+        first.get_by_label("ถัดไป").click();
+        first.run();
+        look(&mut first, name);
+    }
+    let mut help = window(Start::default());
+    help.key_press(Key::F1);
+    look(&mut help, "help");
 }
