@@ -287,7 +287,7 @@ impl MonitoredApp {
         match std::mem::take(&mut self.mode) {
             Mode::Window => return,
             Mode::Background => {}
-            Mode::Quick => self.app.call_quick(context),
+            Mode::Quick => self.app.call_quick_soon(context),
         }
         self.app.hide_window(context);
         self.selection.rest();
