@@ -87,7 +87,7 @@ const LATIN: &[&str] = &[
     "Esc",
     "Tab",
     "quick",
-    "B",
+    "F8",
     "K",
     "Delete",
     "E",

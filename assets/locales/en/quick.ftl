@@ -2,7 +2,7 @@
 
 action-quick = Quick box
 quick-title = Quick box
-quick-hint = Type what you want to post, or press Ctrl+B to check the copied text
+quick-hint = Type what you want to post, or press F8 to check the copied text
 quick-unclear = The program does not understand yet what you want to do.
 quick-not-in-post = ✕ Must not be posted in { $groups }
 quick-not-in = ✕ Forbidden in { $groups }
@@ -40,7 +40,7 @@ welcome-title = Welcome to Trong Klum
 welcome-step = Step { $step } of 3
 welcome-role = Who do you post for?
 welcome-role-why = { $Letter } gives each role its own groups, so the answers depend on the role. You can change it later.
-welcome-sends = Post as
+welcome-sends = Role to post for
 welcome-district = Which district do you work in?
 welcome-district-why = Answers then name who in your district can post for you, and printed documents name the district.
 welcome-shortcut = One shortcut from LINE

@@ -2,7 +2,7 @@
 
 action-quick = กล่องถามด่วน
 quick-title = กล่องถามด่วน
-quick-hint = พิมพ์เรื่องที่จะส่ง หรือกด Ctrl+B ตรวจข้อความที่คัดลอกไว้
+quick-hint = พิมพ์เรื่องที่จะส่ง หรือกด F8 ตรวจข้อความที่คัดลอกไว้
 quick-unclear = โปรแกรมยังไม่เข้าใจว่าท่านต้องการทำอะไร
 quick-not-in-post = ✕ ห้ามส่งใน { $groups }
 quick-not-in = ✕ ห้ามทำใน { $groups }
@@ -40,7 +40,7 @@ welcome-title = ยินดีต้อนรับสู่ตรงกลุ�
 welcome-step = ขั้นที่ { $step } จาก 3
 welcome-role = ท่านส่งในนามตำแหน่งใด
 welcome-role-why = { $letter }ให้แต่ละตำแหน่งใช้กลุ่มไม่เหมือนกัน คำตอบจึงขึ้นอยู่กับตำแหน่ง เปลี่ยนภายหลังได้
-welcome-sends = ส่งในนาม
+welcome-sends = ตำแหน่งที่ส่งในนาม
 welcome-district = ท่านทำงานที่อำเภอใด
 welcome-district-why = ใช้บอกว่าผู้ใดในอำเภอส่งแทนท่านได้ และใส่ในเอกสารที่พิมพ์
 welcome-shortcut = เรียกใช้จาก LINE ด้วยปุ่มเดียว

@@ -55,7 +55,7 @@ impl Keys {
                 enter: pressed(Modifiers::NONE, Key::Enter),
                 full: pressed(Modifiers::NONE, Key::Tab),
                 close: pressed(Modifiers::NONE, Key::Escape),
-                board: pressed(Modifiers::COMMAND, Key::B),
+                board: pressed(Modifiers::NONE, Key::F8),
                 up: is_list && pressed(Modifiers::NONE, Key::ArrowUp),
                 down: is_list && pressed(Modifiers::NONE, Key::ArrowDown),
             }
