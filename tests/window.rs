@@ -10,6 +10,8 @@
 
 #[path = "window/display.rs"]
 mod display;
+#[path = "window/quick.rs"]
+mod quick;
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -537,6 +539,12 @@ impl Desk {
         again.expect("the program starts").success()
     }
 
+    /// Like [`Self::start_again`], with an option.
+    fn start_with(&self, option: &str) -> bool {
+        let again = program(&self.display, &self.home).arg(option).status();
+        again.expect("the program starts").success()
+    }
+
     /// Closes the program and starts it again once it has written its settings.
     fn restart(&mut self) {
         self.close();
@@ -572,7 +580,7 @@ impl Desk {
     /// Gives the window the keyboard focus. Without a window manager nobody else does.
     fn focus(&self) {
         Self::until("the window takes the keyboard", || {
-            let found = self.run("xdotool", &["search", "--name", "."]);
+            let found = self.run("xdotool", &["search", "--onlyvisible", "--name", "."]);
             let window = found.lines().last().unwrap_or_default().to_owned();
             !window.is_empty() && {
                 self.run("xdotool", &["windowfocus", &window]);

@@ -70,6 +70,8 @@ pub struct Start {
     pub file: Option<PathBuf>,
     /// How to come up.
     pub mode: Mode,
+    /// Whether nobody has used the program before. Then it introduces itself.
+    pub is_first: bool,
     /// The language, if the user requested one.
     pub lang: Option<Lang>,
     /// The digits, if the user requested them.
@@ -149,7 +151,6 @@ impl App {
         start.read_settings();
         context.add_plugin(StepsFirst::default());
         let (settings, note) = start.read.take().unwrap_or_default();
-        let is_first = is_first_start(&start);
         let file = start.file.or_else(|| settings.registry.clone());
         let keeper = start.settings.as_ref().map(UnsavedFile::beside);
         let mut app = Self {
@@ -193,7 +194,7 @@ impl App {
         if let Some(path) = file {
             app.registries.load(context, path);
         }
-        if is_first {
+        if start.is_first {
             app.overlay.welcome();
             // It never comes again, however the program ends.
             app.choices.keep();
@@ -505,14 +506,6 @@ impl App {
             _ => self.edit(context, action),
         }
     }
-}
-
-/// Returns whether nobody has used the program before, and nothing else is asked for.
-fn is_first_start(start: &Start) -> bool {
-    let settings = start.settings.as_ref();
-    start.mode == Mode::Window
-        && start.file.is_none()
-        && settings.is_some_and(|file| !file.exists())
 }
 
 /// Returns the panel for a screen. It has no background if the window `is_cleared` with it.

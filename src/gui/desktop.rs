@@ -36,8 +36,15 @@ impl Front {
     pub fn restore(self) {}
 }
 
+/// Brings this program's window of the class `class` to the front. Here the window itself can ask
+/// for that.
+#[cfg(not(target_os = "linux"))]
+pub fn bring(_class: &str) -> bool {
+    true
+}
+
 #[cfg(target_os = "linux")]
-pub use x11::pointer;
+pub use x11::{bring, pointer};
 
 #[cfg(target_os = "linux")]
 mod x11 {
@@ -49,6 +56,12 @@ mod x11 {
     use crate::gui::hotkey::is_wayland;
 
     const ACTIVE_WINDOW: &[u8] = b"_NET_ACTIVE_WINDOW";
+
+    const CLIENTS: &[u8] = b"_NET_CLIENT_LIST";
+
+    /// The most windows to look at, and the longest name of a class, both in units of four bytes.
+    const MAX_CLIENTS: u32 = 1024;
+    const MAX_CLASS: u32 = 64;
 
     /// Says that the request comes from the user, and not from a program that wants attention.
     const BY_THE_USER: u32 = 2;
@@ -78,7 +91,7 @@ mod x11 {
         /// Brings it to the front again.
         pub fn restore(self) {
             if let Some(window) = self.0
-                && bring(window).is_none()
+                && activate(window).is_none()
             {
                 // The display is gone, or the window manager is.
             }
@@ -95,7 +108,37 @@ mod x11 {
         (window != 0).then_some(window)
     }
 
-    fn bring(window: Window) -> Option<()> {
+    /// Brings the window of the class `class` to the front, as a desktop does when the user asks for
+    /// it. Returns whether there was one.
+    pub fn bring(class: &str) -> bool {
+        let found = connect().and_then(|(connection, root)| of_class(&connection, root, class));
+        found.is_some_and(|window| activate(window).is_some())
+    }
+
+    /// Returns the window of the class `class` among those that the window manager shows.
+    fn of_class(connection: &RustConnection, root: Window, class: &str) -> Option<Window> {
+        let atom = connection.intern_atom(true, CLIENTS).ok()?;
+        let atom = atom.reply().ok()?.atom;
+        let list = connection.get_property(false, root, atom, AtomEnum::WINDOW, 0, MAX_CLIENTS);
+        let list = list.ok()?.reply().ok()?;
+        list.value32()?.find(|&window| {
+            let named = connection.get_property(
+                false,
+                window,
+                AtomEnum::WM_CLASS,
+                AtomEnum::STRING,
+                0,
+                MAX_CLASS,
+            );
+            let named = named.ok().and_then(|named| named.reply().ok());
+            named.is_some_and(|named| {
+                let mut parts = named.value.split(|byte| *byte == 0);
+                parts.any(|part| part == class.as_bytes())
+            })
+        })
+    }
+
+    fn activate(window: Window) -> Option<()> {
         let (connection, root) = connect()?;
         let atom = connection.intern_atom(true, ACTIVE_WINDOW).ok()?;
         let atom = atom.reply().ok()?.atom;

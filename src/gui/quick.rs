@@ -8,6 +8,7 @@ mod reply;
 mod show;
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
 
 use eframe::egui::{
     Context, Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, WindowLevel,
@@ -19,7 +20,7 @@ use self::board::Board;
 use self::reply::Content;
 use super::clipboard::ReadClipboard;
 use super::command::Command;
-use super::desktop::Front;
+use super::desktop::{self, Front};
 use super::theme::Colours;
 use super::view::{Revision, View};
 use super::widgets::ThaiText;
@@ -33,8 +34,13 @@ const WIDTH: f32 = 640.0;
 /// The height of the empty box, and the most that an answer makes of it, in points.
 const HEIGHTS: (f32, f32) = (64.0, 300.0);
 
-/// How many frames the box asks for the focus before it gives up.
-const MAX_REQUESTS: u32 = 20;
+/// How often the box asks for the keyboard before it gives up, and the time between. It takes a
+/// moment until a window that comes up can have it.
+const MAX_REQUESTS: u32 = 40;
+const REQUEST_INTERVAL: Duration = Duration::from_millis(30);
+
+/// The name by which desktops know the box.
+const CLASS: &str = "trongklum-quick";
 
 fn id() -> ViewportId {
     ViewportId::from_hash_of("quick")
@@ -77,6 +83,8 @@ struct QuickBox {
     height: f32,
     /// Whether the box has had the focus since it was called.
     had_focus: bool,
+    /// Whether the desktop has been asked to bring it to the front.
+    is_brought: bool,
     requests: u32,
     /// What was in front when it was called.
     front: Front,
@@ -110,6 +118,7 @@ impl Quick {
             chosen: 0,
             height: HEIGHTS.0,
             had_focus: false,
+            is_brought: false,
             requests: 0,
             front: Front::default(),
             news: Vec::new(),
@@ -150,9 +159,8 @@ impl Quick {
     pub fn open(&self, context: &Context, window: Option<&Window>) {
         let mut state = self.state();
         if state.is_shown {
-            state.requests = 0;
-            drop(state);
-            context.send_viewport_cmd_to(id(), ViewportCommand::Focus);
+            (state.had_focus, state.is_brought, state.requests) = (false, false, 0);
+            context.request_repaint_of(id());
             return;
         }
         state.forget(context);
@@ -168,7 +176,6 @@ impl Quick {
         let size = vec2(WIDTH, HEIGHTS.0);
         context.send_viewport_cmd_to(id(), ViewportCommand::InnerSize(size));
         context.send_viewport_cmd_to(id(), ViewportCommand::Visible(true));
-        context.send_viewport_cmd_to(id(), ViewportCommand::Focus);
     }
 
     /// Takes what the box has to tell.
@@ -182,7 +189,7 @@ impl Quick {
 fn builder(title: String) -> ViewportBuilder {
     ViewportBuilder::default()
         .with_title(title)
-        .with_app_id("trongklum-quick")
+        .with_app_id(CLASS)
         .with_inner_size(vec2(WIDTH, HEIGHTS.0))
         // Desktops put a window without a position where they like.
         .with_position([0.0, 0.0])
@@ -222,6 +229,7 @@ impl QuickBox {
         self.chosen = 0;
         self.height = HEIGHTS.0;
         self.had_focus = false;
+        self.is_brought = false;
         self.requests = 0;
         show::forget_typed(context);
     }
@@ -248,18 +256,27 @@ impl QuickBox {
         }
     }
 
-    /// Keeps the focus while the box is called, and closes it when somebody turns to another window.
+    /// Gets the keyboard for the box when it was called, and returns `false` when somebody turned to
+    /// another window since.
     fn keep_focus(&mut self, ui: &Ui) -> bool {
-        let focused = ui.input(|input| input.viewport().focused);
-        match focused {
-            Some(true) => self.had_focus = true,
-            Some(false) if self.had_focus => return false,
-            _ if self.requests < MAX_REQUESTS => {
-                self.requests += 1;
-                ui.send_viewport_cmd(ViewportCommand::Focus);
-                ui.request_repaint();
+        let is_focused = ui.input(|input| input.viewport().focused) == Some(true);
+        if self.is_brought && is_focused {
+            if !std::mem::replace(&mut self.had_focus, true) {
+                // Window managers forget this of a window that was hidden.
+                let level = WindowLevel::AlwaysOnTop;
+                ui.send_viewport_cmd(ViewportCommand::WindowLevel(level));
             }
-            _ => {}
+            return true;
+        }
+        if self.had_focus {
+            return false;
+        }
+        if self.requests < MAX_REQUESTS {
+            self.requests += 1;
+            // What the window believes of its focus may be of the time before it was hidden.
+            self.is_brought |= desktop::bring(CLASS);
+            ui.send_viewport_cmd(ViewportCommand::Focus);
+            ui.request_repaint_after(REQUEST_INTERVAL);
         }
         true
     }

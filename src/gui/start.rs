@@ -13,7 +13,7 @@ use super::renderer::{AdapterSelection, Progress, Renderer};
 use super::single::{self, Calls, Place, Wanted};
 use super::{background, clipboard, place};
 use crate::lang::Lang;
-use crate::store::{self, Settings};
+use crate::store::{self, Settings, SettingsFile};
 
 /// The exit code if there is no window: that of an output that cannot be written.
 pub const NO_WINDOW: u8 = 4;
@@ -63,6 +63,10 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
         start.settings = None;
         start.read = Some((Settings::default(), None));
     }
+    let is_new = |file: &SettingsFile| !file.exists();
+    start.is_first = start.mode == Mode::Window
+        && start.file.is_none()
+        && start.settings.as_ref().is_some_and(is_new);
     start.clipboard = clipboard::system();
     start.html = clipboard::system_html();
     // This runs while the window is being created.
@@ -283,7 +287,7 @@ impl MonitoredApp {
         match std::mem::take(&mut self.mode) {
             Mode::Window => return,
             Mode::Background => {}
-            Mode::Quick => self.app.call_quick(context),
+            Mode::Quick => self.app.call_quick_soon(context),
         }
         self.app.hide_window(context);
         self.selection.rest();

@@ -89,9 +89,11 @@ mod system {
             }
         }
         let name = |lang: Lang| lang.text("app-name");
+        // Desktops pass over an entry whose program is gone.
+        let tried = program.replace('\\', r"\\");
         format!(
             "[Desktop Entry]\nType=Application\nName={}\nName[th]={}\nExec=\"{quoted}\" {OPTION}\n\
-             Icon=trongklum\nTerminal=false\nX-GNOME-Autostart-enabled=true\n",
+             TryExec={tried}\nIcon=trongklum\nTerminal=false\nX-GNOME-Autostart-enabled=true\n",
             name(Lang::English),
             name(Lang::Thai),
         )

@@ -238,7 +238,12 @@ pub(super) const SCENES: [Scene; 27] = [
         window.run();
         window.key_press(Key::Enter);
     }),
-    ("about", FIND, |window, _| window.key_press(Key::F1)),
+    ("about", FIND, |window, lang| {
+        tap(window, lang, ("ช่วยเหลือ", "Help"));
+        window.run();
+        tap(window, lang, ("เกี่ยวกับโปรแกรม", "About"));
+    }),
+    ("help", FIND, |window, _| window.key_press(Key::F1)),
     ("settings", FIND, |window, lang| {
         tap(window, lang, ("มุมมอง", "View"));
     }),

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use eframe::egui::{Context, ViewportCommand};
 use winit::window::Window;
@@ -12,6 +13,9 @@ use crate::gui::command::{Command, Screen};
 use crate::gui::hotkey::{Hotkey, NoHotkey, Pressed, Shortcut, is_wayland};
 use crate::gui::place;
 use crate::gui::quick::News;
+
+/// How long a program that starts with the quick box waits for the box's window to be made.
+const BEFORE_FIRST_CALL: Duration = Duration::from_millis(200);
 
 /// What the program does beside drawing its window.
 #[derive(Default)]
@@ -105,6 +109,12 @@ impl App {
         } else {
             self.quick.open(context, self.background.window.as_deref());
         }
+    }
+
+    /// Brings the quick box up as soon as its window exists.
+    pub(in crate::gui) fn call_quick_soon(&mut self, context: &Context) {
+        self.background.called.store(true, Ordering::SeqCst);
+        context.request_repaint_after(BEFORE_FIRST_CALL);
     }
 
     fn hear(&mut self, context: &Context, news: News) {

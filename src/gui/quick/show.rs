@@ -2,7 +2,8 @@
 
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Context, Frame, Id, Key, Margin, Modifiers, Stroke, Ui, ViewportClass, ViewportCommand, vec2,
+    Color32, Context, Frame, Id, Key, Margin, Modifiers, Stroke, Ui, ViewportClass,
+    ViewportCommand, vec2,
 };
 
 use super::board::{Checked, Outcome};
@@ -11,12 +12,17 @@ use super::{HEIGHTS, News, QuickBox, Subject, WIDTH};
 use crate::fonts;
 use crate::gui::command::Command;
 use crate::gui::theme::{font, size, space, strong};
-use crate::gui::widgets::{Field, Paragraph, Pressable, one_line, verdict_words};
-use crate::guide::Verdict;
-use crate::report::{Counted, DraftReport};
+use crate::gui::widgets::{Field, Paragraph, Pressable, counted_badge, one_line, standing_words};
+use crate::report::{Counted, DraftReport, ReadingReport};
 
 /// The size of a group's name, in points.
 const NAME: f32 = 24.0;
+
+/// The width of the line around the box, in points.
+const BORDER: f32 = 2.0;
+
+/// The maximum number of sentences of advice.
+const MAX_SENTENCES: usize = 2;
 
 /// The maximum number of lines of a clipboard's text that are shown.
 const PREVIEW_LINES: usize = 2;
@@ -49,7 +55,7 @@ impl Keys {
                 enter: pressed(Modifiers::NONE, Key::Enter),
                 full: pressed(Modifiers::NONE, Key::Tab),
                 close: pressed(Modifiers::NONE, Key::Escape),
-                board: pressed(Modifiers::COMMAND, Key::M),
+                board: pressed(Modifiers::NONE, Key::F8),
                 up: is_list && pressed(Modifiers::NONE, Key::ArrowUp),
                 down: is_list && pressed(Modifiers::NONE, Key::ArrowDown),
             }
@@ -65,10 +71,10 @@ impl QuickBox {
         let colours = subject.colours;
         let frame = Frame::new()
             .fill(colours.panel)
-            .stroke(Stroke::new(2.0, colours.accent))
-            .inner_margin(Margin::from(vec2(space::M, 10.0)));
+            .stroke(Stroke::new(BORDER, colours.accent))
+            .inner_margin(Margin::from(vec2(space::M, 6.0)));
         let drawn = frame.show(ui, |ui| {
-            ui.set_width(WIDTH - 2.0 * space::M);
+            ui.set_width(WIDTH - 2.0 * (space::M + BORDER));
             ui.spacing_mut().item_spacing.y = space::S;
             self.field(ui, subject);
             if waits {
@@ -104,7 +110,7 @@ impl QuickBox {
         let style = subject.style;
         if !matches!(self.content, Content::Empty) {
             if let Some(warning) = subject.in_force.warning() {
-                line(ui, subject, warning, subject.colours.fits_if.text);
+                line(ui, warning, subject.colours.fits_if.text);
             }
             if let Some(letters) = fonts::missing_in_words([self.query.as_str()]) {
                 let letters = [("letters", letters)];
@@ -126,13 +132,18 @@ impl QuickBox {
                 small(ui, subject, &style.text(key));
             }
             Content::Readings(readings) => {
-                text(ui, subject, &style.text("quick-which"));
+                text(ui, subject, &style.text("find-which"));
+                let mut pressed = None;
                 for (at, reading) in readings.iter().enumerate() {
                     if row(ui, subject, reading, at == self.chosen) {
-                        self.chosen = at;
+                        pressed = Some(at);
                     }
                 }
                 small(ui, subject, &style.text("quick-keys-which"));
+                if let Some(pressed) = pressed {
+                    self.chosen = pressed;
+                    self.choose(subject);
+                }
             }
             Content::Board => board(ui, subject, self.board.outcome.as_ref()),
         }
@@ -160,6 +171,8 @@ impl QuickBox {
             self.query.clear();
             self.content = Content::Board;
             self.board.check(ui, subject);
+        } else if keys.enter && self.choose(subject) {
+            ui.request_repaint();
         } else if keys.enter {
             if let Some(text) = self.to_copy() {
                 ui.copy_text(text.clone());
@@ -179,12 +192,25 @@ impl QuickBox {
         }
     }
 
-    /// Returns what Enter copies: the group of the answer or of the chosen reading, or the masked text.
+    /// Takes the chosen reading as what is meant. Returns whether there was one.
+    fn choose(&mut self, subject: &Subject) -> bool {
+        let Content::Readings(readings) = &self.content else {
+            return false;
+        };
+        let Some(reading) = readings.get(self.chosen) else {
+            return false;
+        };
+        let reply = Reply::new(subject, reading.need.clone().into());
+        self.content = Content::Answer(Box::new(reply));
+        true
+    }
+
+    /// Returns what Enter copies: the group of a sure answer, or the masked text.
     fn to_copy(&self) -> Option<String> {
         match &self.content {
             Content::Empty | Content::Unclear => None,
             Content::Answer(reply) => reply.group().map(str::to_owned),
-            Content::Readings(readings) => readings.get(self.chosen)?.group().map(str::to_owned),
+            Content::Readings(_) => None,
             Content::Board => match self.board.outcome.as_ref()? {
                 Outcome::Checked(checked) if checked.report.is_message() => {
                     Some(board_copy(checked))
@@ -198,10 +224,8 @@ impl QuickBox {
     fn full(&self) -> News {
         match &self.content {
             Content::Readings(readings) => match readings.get(self.chosen) {
-                Some(reading) if reading.question.is_in_scope() => {
-                    News::Show(Command::Ask(reading.question.need().clone()))
-                }
-                _ => News::Find(self.query.clone()),
+                Some(reading) => News::Show(Command::Ask(reading.need.clone())),
+                None => News::Find(self.query.clone()),
             },
             Content::Board => match &self.board.outcome {
                 Some(Outcome::Checked(checked)) => News::Draft(checked.text.clone()),
@@ -231,64 +255,43 @@ fn only_group(report: &DraftReport) -> Option<String> {
 
 /// Draws one answer.
 fn one(ui: &mut Ui, subject: &Subject, reply: &Reply) {
-    let (style, colours) = (subject.style, subject.colours);
-    let verdict = reply.verdict();
-    let purpose = reply.question.need().purpose;
+    let (style, colours, card) = (subject.style, subject.colours, &reply.card);
     ui.horizontal(|ui| {
-        let word = if reply.question.is_in_scope() {
-            style.verdict_for(purpose, verdict)
-        } else {
-            style.text("quick-outside")
-        };
-        verdict_words(ui, colours, verdict, &word, size::BODY);
-        if let Some(group) = reply.group() {
-            Paragraph::new(group)
-                .font(strong(NAME))
-                .show(ui, &subject.thai);
-        }
+        standing_words(ui, colours, card.standing, &card.lead, size::BODY);
+        let width = ui.available_width();
+        let title = one_line(ui, &card.title, strong(NAME), colours.text, width);
+        ui.label(title);
     });
-    let best = reply.report.best_group();
-    if let Some(advice) = &reply.report.advice {
-        line(ui, subject, advice, colours.text);
+    for words in card.text.iter().take(MAX_SENTENCES) {
+        text(ui, subject, words);
     }
-    if let Some(condition) = best.and_then(|best| best.condition.as_ref()) {
+    let group = card.group.and_then(|at| reply.report.groups.get(at));
+    if let Some(condition) = group.and_then(|group| group.condition.as_ref()) {
         let condition = [("condition", condition.clone())];
         let words = style.text_with("find-condition", &condition);
-        line(ui, subject, &words, colours.fits_if.text);
+        line(ui, &words, colours.fits_if.text);
     }
-    if reply.question.is_in_scope()
-        && verdict != Verdict::Silent
-        && let Some(quote) = reply.quote()
-    {
-        line(
-            ui,
-            subject,
-            &format!("“{}”", style.show(quote)),
-            colours.text,
-        );
+    if let Some(quote) = reply.quote() {
+        line(ui, &format!("“{quote}”"), colours.text);
     }
-    if !reply.forbidden.is_empty() {
-        let groups = [("groups", reply.forbidden.join(" · "))];
-        let words = style.text_with("quick-not-in", &groups);
-        let width = ui.available_width();
-        let galley = one_line(
-            ui,
-            &words,
-            strong(size::BODY),
-            colours.forbidden.text,
-            width,
-        );
+    let groups = reply.not_in().collect::<Vec<_>>().join(" · ");
+    if !groups.is_empty() {
+        let groups = [("groups", groups)];
+        let key = if reply.posts() {
+            "quick-not-in-post"
+        } else {
+            "quick-not-in"
+        };
+        let words = style.text_with(key, &groups);
+        let (width, red) = (ui.available_width(), colours.forbidden.text);
+        let galley = one_line(ui, &words, strong(size::BODY), red, width);
         ui.label(galley);
     }
 }
 
 /// Draws a reading to choose. Returns whether it was pressed.
-fn row(ui: &mut Ui, subject: &Subject, reply: &Reply, chosen: bool) -> bool {
-    let word = match reply.group() {
-        Some(group) => group.to_owned(),
-        None => subject.style.verdict(reply.verdict()),
-    };
-    let words = format!("{} → {word}", reply.meaning);
+fn row(ui: &mut Ui, subject: &Subject, reading: &ReadingReport, chosen: bool) -> bool {
+    let words = format!("{} → {}", reading.meaning, reading.leads_to);
     Pressable::choice(&words, chosen)
         .show(ui, &subject.thai)
         .clicked()
@@ -317,17 +320,16 @@ fn board(ui: &mut Ui, subject: &Subject, outcome: Option<&Outcome>) {
     }
     for part in report.parts.iter().take(2) {
         ui.horizontal(|ui| {
-            let best = part.answer.best_group();
-            let verdict = best.map_or(Verdict::Silent, |best| best.verdict);
-            let word = style.verdict_for(part.question.need().purpose, verdict);
-            verdict_words(ui, subject.colours, verdict, &word, size::BODY);
+            let reply = Reply::new(subject, part.question.clone());
+            let (standing, lead) = (reply.card.standing, &reply.card.lead);
+            standing_words(ui, subject.colours, standing, lead, size::BODY);
             if report.parts.len() > 1 {
                 small(ui, subject, &part.lines);
             }
-            if let Some(best) = best {
-                let name = Paragraph::new(&best.name).font(strong(size::HEADING));
-                name.show(ui, &subject.thai);
-            }
+            let (width, colour) = (ui.available_width(), subject.colours.text);
+            let title = &reply.card.title;
+            let title = one_line(ui, title, strong(size::HEADING), colour, width);
+            ui.label(title);
         });
     }
     ui.horizontal_wrapped(|ui| {
@@ -336,7 +338,7 @@ fn board(ui: &mut Ui, subject: &Subject, outcome: Option<&Outcome>) {
         }
         for (counted, words) in report.counts(style) {
             if counted != Counted::Kept {
-                crate::gui::widgets::counted_badge(ui, subject.colours, counted, &words);
+                counted_badge(ui, subject.colours, counted, &words);
             }
         }
     });
@@ -344,7 +346,7 @@ fn board(ui: &mut Ui, subject: &Subject, outcome: Option<&Outcome>) {
     if waits {
         let masked = report.masked.lines().filter(|line| !line.trim().is_empty());
         for masked in masked.take(PREVIEW_LINES) {
-            line(ui, subject, masked, subject.colours.text);
+            line(ui, masked, subject.colours.text);
         }
     }
     let key = if waits {
@@ -369,10 +371,9 @@ fn small(ui: &mut Ui, subject: &Subject, words: &str) {
 }
 
 /// Draws words on one line, cut where the box ends.
-fn line(ui: &mut Ui, subject: &Subject, words: &str, colour: eframe::egui::Color32) {
+fn line(ui: &mut Ui, words: &str, colour: Color32) {
     let flat = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let width = ui.available_width();
     let galley = one_line(ui, &flat, font(size::BODY), colour, width);
-    let _ = subject;
     ui.label(galley);
 }
