@@ -10,6 +10,7 @@ mod differences;
 mod draft;
 mod editing;
 mod files;
+mod following;
 mod format_2;
 mod forms;
 mod group_pictures;
