@@ -7,7 +7,7 @@
 use std::process::ExitCode;
 
 #[cfg(feature = "gui")]
-use trongklum::gui::{NO_WINDOW, Start, WindowOptions, run};
+use trongklum::gui::{Mode, NO_WINDOW, Start, WindowOptions, run};
 #[cfg(feature = "gui")]
 use trongklum::store::{FollowedFolder, SettingsFile};
 
@@ -41,9 +41,15 @@ fn main() -> ExitCode {
             renderer,
             safe,
             on,
+            opening,
         } => {
             let start = Start {
                 file,
+                mode: match opening {
+                    cli::Opening::Window => Mode::Window,
+                    cli::Opening::Quick => Mode::Quick,
+                    cli::Opening::Background => Mode::Background,
+                },
                 lang,
                 digits,
                 day: on,

@@ -28,7 +28,7 @@ mod man;
 mod names;
 mod need;
 mod page;
-#[cfg(feature = "import")]
+#[cfg(all(feature = "import", feature = "print"))]
 mod people;
 #[cfg(feature = "publish")]
 mod publish;
@@ -106,7 +106,19 @@ pub enum Outcome {
         safe: bool,
         /// The day to take for today.
         on: Option<Date>,
+        opening: Opening,
     },
+}
+
+/// How the program comes up if no command was given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opening {
+    #[default]
+    Window,
+    /// In the background, with the quick box.
+    Quick,
+    /// In the background.
+    Background,
 }
 
 /// Why a command failed, in words for the user.
@@ -304,6 +316,7 @@ fn dispatch(
             renderer: arguments.renderer,
             safe: arguments.safe,
             on: common.on,
+            opening: arguments.opening.opening(),
         });
     };
     if arguments.file.is_some() {
@@ -333,7 +346,7 @@ fn dispatch(
         CommandArguments::Print(arguments) => export::run_print(&session, &arguments, console),
         #[cfg(all(feature = "import", feature = "print"))]
         CommandArguments::Import(arguments) => import::run(session, &arguments, console),
-        #[cfg(feature = "import")]
+        #[cfg(all(feature = "import", feature = "print"))]
         CommandArguments::People(arguments) => people::run(session, &arguments, console),
         #[cfg(feature = "publish")]
         CommandArguments::Keys(arguments) => keys::run(session, &arguments, console),

@@ -2,6 +2,10 @@
 
 #[cfg(feature = "gui")]
 mod added_pictures;
+#[cfg(feature = "gui")]
+mod autostart;
+#[cfg(feature = "print")]
+mod crypt;
 mod decode;
 #[cfg(any(feature = "gui", feature = "publish"))]
 mod ids;
@@ -12,6 +16,8 @@ mod machine;
 mod motion;
 #[cfg(feature = "publish")]
 mod paths;
+#[cfg(all(feature = "import", feature = "print"))]
+mod people;
 mod pictures;
 #[cfg(feature = "publish")]
 mod publications;
@@ -39,6 +45,12 @@ mod write;
 
 #[cfg(feature = "gui")]
 pub use added_pictures::{code_in_picture, keep_picture};
+#[cfg(feature = "gui")]
+pub use autostart::{can_start_with_computer, start_with_computer, starts_with_computer};
+#[cfg(feature = "print")]
+pub use crypt::is_encrypted;
+#[cfg(all(feature = "import", feature = "print"))]
+pub use crypt::{NotDecrypted, Passphrase};
 pub use decode::{Decoded, NoText, TextEncoding, begins_in_utf16, decode};
 pub use load::{
     Loaded, MAX_REGISTRY_BYTES, Origin, builtin, bytes, load, of_text, open, plain, reason_key,
@@ -49,6 +61,8 @@ pub use machine::{Machine, MachineFile, meeting_place};
 pub use motion::less_motion;
 #[cfg(feature = "publish")]
 pub use paths::{absolute, file_name, from_text, to_text, typed};
+#[cfg(all(feature = "import", feature = "print"))]
+pub use people::{NotOpened, OpenPeople, SavedPeople};
 #[cfg(feature = "gui")]
 pub use pictures::picture_files;
 pub use pictures::{GroupPicture, PictureError, group_picture, picture_problems};
@@ -61,9 +75,9 @@ pub use publications::{
 pub use save::{Backup, NotSaved, Saved, backups, in_form, look, save};
 pub use seen::Seen;
 #[cfg(any(feature = "gui", feature = "publish"))]
-pub use settings::{Look, Settings, SettingsFile, SettingsNote};
+pub use settings::{DEFAULT_SHORTCUT, Look, Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "import")]
-pub use sheet::{NoSheet, ReadProgress, SheetFile, read_sheet};
+pub use sheet::{ListFile, NoSheet, ReadProgress, SheetFile, list_of_text, read_list, read_sheet};
 #[cfg(feature = "print")]
 pub use spool::{Held, Job, NotPrinted, NotRecalled, Printed, Printer, print, printers};
 #[cfg(feature = "print")]

@@ -118,6 +118,7 @@ const LATIN: &[&str] = &[
     "questions",
     "jsonl",
     "permissions",
+    "pocket",
     "memberships",
     "letter",
     "check",

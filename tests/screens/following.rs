@@ -73,6 +73,7 @@ impl World {
         let settings = settings(&name, None);
         let look = Settings {
             look: "light".parse().expect("a look"),
+            role: Some("district-chief".to_owned()),
             still: Some(true),
             ..Settings::default()
         };
@@ -137,6 +138,9 @@ fn a_newer_registry_is_shown_before_it_is_used() {
     wait_for(&mut window, "คำตอบที่เปลี่ยน");
     // The one on screen is the old one.
     assert!(heard(&window, "เนื้อหาที่เปลี่ยน 2 แห่ง"));
+    // What changes for the user is shown first.
+    let whose = window.get_by_role_and_label(Role::ComboBox, "แสดงคำตอบของ");
+    assert_eq!(whose.accesskit_node().value().as_deref(), Some("นายอำเภอ"));
     assert_eq!(
         window.state().loaded().origin.file(),
         Some(in_use.as_path())
@@ -203,6 +207,7 @@ fn another_key_needs_its_words_from_a_letter() {
     assert!(!heard(&window, agree));
     let field = "คำของกุญแจใหม่ จากหนังสือ";
     let field = window.get_by_role_and_label(Role::TextInput, field);
+    field.focus();
     field.type_text(&words(&public));
     window.run();
     press(&mut window, agree);

@@ -139,7 +139,12 @@ impl Sides {
         let is_there = |against: &Against| self.is_there(*against, view);
         let chosen = self.against.filter(is_there);
         let nearest = [Against::Saved, Against::Before, Against::File];
-        chosen.or_else(|| nearest.into_iter().find(is_there))
+        let nearest = || nearest.into_iter().find(is_there);
+        // A new one that is in no file yet has no other state.
+        let is_new = matches!(view.loaded.origin, Origin::New(_));
+        chosen
+            .or_else(nearest)
+            .or_else(|| is_new.then_some(Against::Builtin))
     }
 
     fn is_there(&self, against: Against, view: &View<'_>) -> bool {
