@@ -33,6 +33,8 @@ use super::man::ManArguments;
 use super::people::PeopleArguments;
 #[cfg(feature = "publish")]
 use super::publish::PublishArguments;
+#[cfg(all(feature = "publish", feature = "import"))]
+use super::returned::ReturnedArguments;
 use super::show::ShowArguments;
 use super::{Failure, Opening};
 use crate::lang::Lang;
@@ -136,6 +138,8 @@ pub(super) enum CommandArguments {
     Follow(FollowArguments),
     #[cfg(feature = "publish")]
     Update(UpdateArguments),
+    #[cfg(all(feature = "publish", feature = "import"))]
+    Returned(ReturnedArguments),
     Completions(CompletionsArguments),
     #[command(hide = true)]
     Man(ManArguments),

@@ -209,7 +209,7 @@ pub(super) fn write_document(
 }
 
 /// Returns the format that the ending of a file selects.
-fn format_of(session: &Session<'_>, out: &Path) -> Result<Format, Failure> {
+pub(super) fn format_of(session: &Session<'_>, out: &Path) -> Result<Format, Failure> {
     Format::of(out).ok_or_else(|| {
         let endings = Format::ENDINGS.map(|(ending, _)| format!(".{ending}"));
         let values = [

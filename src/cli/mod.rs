@@ -32,6 +32,8 @@ mod page;
 mod people;
 #[cfg(feature = "publish")]
 mod publish;
+#[cfg(all(feature = "publish", feature = "import"))]
+mod returned;
 mod show;
 mod table;
 
@@ -356,6 +358,8 @@ fn dispatch(
         CommandArguments::Follow(arguments) => follow::run_follow(session, &arguments, console),
         #[cfg(feature = "publish")]
         CommandArguments::Update(arguments) => follow::run_update(session, &arguments, console),
+        #[cfg(all(feature = "publish", feature = "import"))]
+        CommandArguments::Returned(arguments) => returned::run(session, &arguments),
         CommandArguments::Completions(arguments) => Ok(completions::run(session, &arguments)),
         CommandArguments::Man(arguments) => man::run(session, &arguments),
         CommandArguments::Help(_) => Ok(Done::with(help::of_program(session))),

@@ -6,16 +6,24 @@ use clap::Args;
 
 use super::args::{day, whole_number};
 use super::check::judge;
+use super::export::{NewFile, format_of, write_document};
 use super::keys::{secret_key, words};
 use super::page::Page;
 use super::{Console, Done, Failure, Session, tell};
-use crate::registry::Severity;
-use crate::report::{publication_about, publication_title, refused_publication};
-use crate::store::{self, NewPublication, NotPublished, load, publish};
+use crate::export::Options;
+use crate::publish::{Manifest, SecretKey};
+use crate::registry::{Registry, Severity};
+use crate::report::{
+    check_in_document, names, publication_about, publication_title, refused_publication,
+};
+use crate::store::{self, NewPublication, NotPublished, Published, load, publish};
 use crate::text::{Breaker, Date};
 
 /// For how many days a publication may be taken, unless the keeper says so.
 const DAYS: [u8; 2] = [183, 182];
+
+/// How many lines a form has.
+const LINES: usize = 12;
 
 /// The arguments of `publish`.
 #[derive(Debug, Args)]
@@ -34,6 +42,9 @@ pub(super) struct PublishArguments {
     /// The serial, if it is not the next one.
     #[arg(long, value_parser = whole_number(1..=u16::MAX))]
     serial: Option<u16>,
+    /// The form to write on which offices say that they use it.
+    #[arg(long)]
+    form: Option<PathBuf>,
 }
 
 pub(super) fn run(
@@ -48,7 +59,8 @@ pub(super) fn run(
         file: Some(file),
         ..session
     };
-    named.registry()?;
+    let registry = named.registry()?;
+    may_write_form(session, arguments)?;
     let loaded = load(file);
     let published = today(session)?;
     let until = match arguments.until {
@@ -80,6 +92,54 @@ pub(super) fn run(
         serial: arguments.serial.map(u64::from),
     };
     let done = publish(&new).map_err(|why| not_published(session, &arguments.out, why))?;
+    write_form(session, arguments, &registry, &done.manifest, console)?;
+    Ok(Done::with(shown(session, arguments, &done, &key)))
+}
+
+/// Refuses a form that cannot be written, before anything is published.
+fn may_write_form(session: Session<'_>, arguments: &PublishArguments) -> Result<(), Failure> {
+    let Some(form) = arguments.form.as_deref() else {
+        return Ok(());
+    };
+    format_of(&session, form)?;
+    if form.exists() {
+        let values = [("file", form.display().to_string())];
+        let message = session.style.lang.text_with("publish-form-exists", &values);
+        return Err(Failure::NotWritten(message));
+    }
+    Ok(())
+}
+
+/// Writes the form on which offices say that they use the publication.
+fn write_form(
+    session: Session<'_>,
+    arguments: &PublishArguments,
+    registry: &Registry,
+    manifest: &Manifest,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    let Some(form) = arguments.form.as_deref() else {
+        return Ok(());
+    };
+    let document = check_in_document(registry, manifest, LINES, session.style);
+    let file = NewFile {
+        path: form,
+        replaces: false,
+    };
+    let breaker = Breaker::new(names(registry));
+    let options = Options::default();
+    write_document(&session, &document, options, &breaker, file, console)?;
+    Ok(())
+}
+
+/// Returns what was published and what to do with it, for people.
+fn shown(
+    session: Session<'_>,
+    arguments: &PublishArguments,
+    done: &Published,
+    key: &SecretKey,
+) -> String {
+    let style = session.style;
     let breaker = Breaker::new([]);
     let mut page = Page::new(&breaker, session.columns);
     let values = [
@@ -93,7 +153,7 @@ pub(super) fn run(
     page.paragraph(0, &style.text("publish-next"));
     page.gap();
     words(&mut page, key.public(), style);
-    Ok(Done::with(page.into_text()))
+    page.into_text()
 }
 
 /// Returns the day asked about, or today. Without it nothing can be dated.

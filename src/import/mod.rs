@@ -7,6 +7,7 @@
 //! the rules that it may stand for, with how sure that is. `ron` writes the registry.
 
 mod cells;
+mod check_in;
 mod clause;
 mod columns;
 mod document;
@@ -25,6 +26,7 @@ mod tidy;
 mod times;
 mod topics;
 
+pub use check_in::{CheckIn, check_ins};
 pub use columns::{Column, ColumnKind};
 pub use document::{Block, Cell, Document, Row};
 pub use groups::{Group, Size};

@@ -70,6 +70,8 @@ pub use directory::{
     person_page, role_page, sizes_in_words,
 };
 pub use district::{district_name, district_office, people_of, serves_in};
+#[cfg(feature = "publish")]
+pub use document::check_in_document;
 pub use document::{
     Block, Cell, Document, DocumentKind, NeedsRole, Order, PageKind, Signers, Table,
     acknowledgement_document, audit_document, difference_document, document, moves_document,

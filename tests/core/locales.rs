@@ -290,6 +290,10 @@ const LATIN: &[&str] = &[
     "mnt",
     "province",
     "go",
+    "form",
+    "forms",
+    "another",
+    "returned",
 ];
 
 /// Parses a Fluent file into keys and texts, joining continuation lines.

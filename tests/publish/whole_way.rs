@@ -143,6 +143,42 @@ fn a_registry_with_errors_is_not_published() {
 }
 
 #[test]
+fn offices_say_which_publication_they_use() {
+    let world = World::new("forms");
+    world.publish_with(&["--form", "แบบ.csv"], &[]).done();
+    world
+        .publish_with(&["--form", "แบบ.csv"], &[])
+        .ended_with(4);
+    world.publish_with(&["--form", "แบบ.xlsx"], &[]).done();
+    world.publish_with(&["--form", "แบบ.pdf"], &[]).done();
+    // An office fills in the form as text; the workbook comes back as it was.
+    let form = fs::read_to_string(world.province.home.join("แบบ.csv")).unwrap();
+    assert!(form.contains("Publication no."), "{form}");
+    let blank = form.lines().find(|line| line.starts_with("1,")).unwrap();
+    let filled = form.replacen(blank, "1,วานรนิวาส,นาย ก,ปลัดอำเภอ,1/12/2569", 1);
+    let filled = filled.replacen(blank, "3,อากาศอำนวย,นาง ข,นายอำเภอ,", 1);
+    fs::write(world.province.home.join("กลับ.csv"), filled).unwrap();
+    let published = world.folder.to_str().unwrap();
+    let read = ["returned", "กลับ.csv", "แบบ.xlsx", "--published", published];
+    let ran = world.province.run(&read).ended_with(1);
+    let ran = ran
+        .says("The newest is publication no. 3")
+        .says("1 of 2 offices");
+    ran.says("no. 1, นาย ก 1/12/2569");
+    let json = world
+        .province
+        .run(&[&read[..], &["--json"]].concat())
+        .ended_with(1);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(json["newest"], 3);
+    assert_eq!(json["districts"][0]["district"], "วานรนิวาส");
+    assert_eq!(json["districts"][1]["serial"], 3);
+    let registry = world.registry(&[]);
+    let other = ["returned", registry.to_str().unwrap()];
+    world.province.run(&other).ended_with(3);
+}
+
+#[test]
 fn a_key_changes_by_a_statement_of_the_old_one() {
     let world = World::new("key-change");
     world.publish(&[]);

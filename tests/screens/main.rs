@@ -11,6 +11,7 @@ mod draft;
 mod editing;
 mod files;
 mod finding;
+mod following;
 mod format_2;
 mod forms;
 mod frame;

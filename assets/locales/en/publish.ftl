@@ -39,7 +39,7 @@ ask-passphrases-differ = The two passphrases differ.
 ask-no-passphrase = There is no passphrase. Type one, or use --no-passphrase for a new key.
 
 cli-publish-about = Sign a group registry and write it to a folder that other offices follow
-cli-publish-usage = publish <FILE> --to <FOLDER> --key <FILE> [--until <DATE>] [--serial <NUMBER>]
+cli-publish-usage = publish <FILE> --to <FOLDER> --key <FILE> [--until <DATE>] [--serial <NUMBER>] [--form <FILE>]
 cli-publish-more =
     The folder holds plain files: put it on a share, in a synchronised folder, or on any web server with https. The file latest.json goes last.
     A publication may be taken for a year, unless --until says otherwise. Earlier publications stay in the folder.
@@ -54,9 +54,12 @@ cli-arg-publish-until = The last day on which offices may take it
 cli-value-publish-until = DATE
 cli-arg-serial = The serial, if it is not the next one
 cli-value-serial = NUMBER
+cli-value-form = FILE
+cli-arg-form = Also write a form on which offices say that they use it, as .xlsx, .pdf and the like
 publish-warnings = The check has { $count } warnings. See trongklum check.
 publish-done = Published: { $title }. Folder: { $folder }. Files: { $count }.
 publish-next = Copy the whole folder to where offices read it, latest.json last.
+publish-form-exists = { $file } is there already. Give the form another name.
 publish-no-day = This machine does not know today's date. Name it with --on.
 publish-registry = This group registry has errors, or is not a file.
 publish-too-many = The group registry has more pictures than can be published.
@@ -99,6 +102,28 @@ update-new-key = The province has changed its key. The old key has signed this. 
 update-ask = Use this group registry from now on? (yes/no)
 update-accepted = In use from now on: { $title }.
 update-waits = It is not in use yet. Use trongklum update --accept.
+
+# The form that offices return
+
+check-in-title = Receipt of { $title }
+check-in-what = Those who sign below have received this group registry and use it. Fill in the form, and return the file to the province.
+check-in-serial = Publication no.
+check-in-district = District
+check-in-name = Name
+check-in-post = Position
+check-in-date = Date
+
+cli-returned-about = Read the forms that offices have returned, and say who uses which publication
+cli-returned-usage = returned <FILES> [--published <FOLDER>] [--json]
+cli-returned-more = The form is written by publish --form. Exit code 1 says that somebody has signed for an older publication than the newest in the folder.
+cli-returned-examples = returned forms.xlsx another.csv --published published
+cli-arg-returned-files = The returned forms: .xlsx, .xls, .ods, .docx, .csv or .tsv
+cli-value-returned-files = FILES
+cli-arg-published = The folder of the publications, to name the newest
+cli-value-published = FOLDER
+returned-no-form = { $file } is not a form that publish has written.
+returned-newest = The newest is publication no. { $serial }. Signed for it: { $count } of { $all } offices that have returned a form.
+returned-line = no. { $serial }, { $name } { $date } ({ $file }, row { $row })
 
 # In the window
 

@@ -39,7 +39,7 @@ ask-passphrases-differ = รหัสผ่านสองครั้งไม�
 ask-no-passphrase = ไม่มีรหัสผ่าน โปรดพิมพ์รหัสผ่าน หรือใส่ --no-passphrase เมื่อสร้างกุญแจ
 
 cli-publish-about = ลงลายมือชื่อทะเบียนกลุ่ม แล้วเขียนลงโฟลเดอร์ที่หน่วยอื่นติดตาม
-cli-publish-usage = publish <ไฟล์> --to <โฟลเดอร์> --key <ไฟล์> [--until <วันที่>] [--serial <ลำดับที่>]
+cli-publish-usage = publish <ไฟล์> --to <โฟลเดอร์> --key <ไฟล์> [--until <วันที่>] [--serial <ลำดับที่>] [--form <ไฟล์>]
 cli-publish-more =
     ในโฟลเดอร์มีเพียงไฟล์ธรรมดา วางบนไดรฟ์ที่ใช้ร่วมกัน โฟลเดอร์ที่ซิงก์ หรือเว็บใดก็ได้ที่ใช้ https โดยวางไฟล์ latest.json หลังสุด
     หน่วยอื่นรับได้ภายในหนึ่งปี เว้นแต่จะใส่ --until ฉบับก่อน ๆ ยังอยู่ในโฟลเดอร์
@@ -54,9 +54,12 @@ cli-arg-publish-until = วันสุดท้ายที่หน่วย�
 cli-value-publish-until = วันที่
 cli-arg-serial = ลำดับที่ ถ้าไม่ใช่ลำดับถัดไป
 cli-value-serial = ลำดับที่
+cli-value-form = ไฟล์
+cli-arg-form = เขียนแบบตอบรับสำหรับหน่วยอื่นด้วย เป็น .xlsx หรือ .pdf เป็นต้น
 publish-warnings = มีสิ่งที่ควรตรวจ { $count } รายการ ดูด้วย trongklum check
 publish-done = เผยแพร่แล้ว: { $title } โฟลเดอร์: { $folder } ไฟล์: { $count }
 publish-next = โปรดคัดลอกทั้งโฟลเดอร์ไปยังที่ที่หน่วยอื่นอ่าน โดยวาง latest.json หลังสุด
+publish-form-exists = มี { $file } อยู่แล้ว โปรดตั้งชื่อแบบตอบรับเป็นชื่ออื่น
 publish-no-day = เครื่องนี้ไม่ทราบวันที่วันนี้ โปรดใส่ --on
 publish-registry = ทะเบียนกลุ่มนี้มีสิ่งที่ต้องแก้ หรือไม่ได้อยู่ในไฟล์
 publish-too-many = ทะเบียนกลุ่มมีรูปภาพมากเกินกว่าที่เผยแพร่ได้
@@ -99,6 +102,28 @@ update-new-key = จังหวัดเปลี่ยนกุญแจ โ�
 update-ask = ใช้ทะเบียนกลุ่มฉบับนี้ตั้งแต่บัดนี้หรือไม่ (ใช่/ไม่)
 update-accepted = ใช้ฉบับนี้ตั้งแต่บัดนี้: { $title }
 update-waits = ยังไม่ได้ใช้ฉบับนี้ ใช้ trongklum update --accept เมื่อพร้อม
+
+# แบบตอบรับจากหน่วยอื่น
+
+check-in-title = แบบตอบรับ { $title }
+check-in-what = ผู้ลงชื่อด้านล่างได้รับทะเบียนกลุ่มฉบับนี้และใช้อยู่แล้ว โปรดกรอกแบบนี้แล้วส่งไฟล์กลับไปยังจังหวัด
+check-in-serial = ฉบับเผยแพร่ลำดับที่
+check-in-district = อำเภอ
+check-in-name = ชื่อ-สกุล
+check-in-post = ตำแหน่ง
+check-in-date = วันที่
+
+cli-returned-about = อ่านแบบตอบรับที่หน่วยอื่นส่งกลับ และบอกว่าใครใช้ฉบับเผยแพร่ลำดับที่เท่าใด
+cli-returned-usage = returned <ไฟล์> [--published <โฟลเดอร์>] [--json]
+cli-returned-more = แบบตอบรับเขียนด้วย publish --form รหัสออก 1 คือมีผู้ตอบรับฉบับที่เก่ากว่าฉบับล่าสุดในโฟลเดอร์
+cli-returned-examples = returned forms.xlsx another.csv --published published
+cli-arg-returned-files = แบบตอบรับที่ส่งกลับ: .xlsx .xls .ods .docx .csv หรือ .tsv
+cli-value-returned-files = ไฟล์
+cli-arg-published = โฟลเดอร์ที่เผยแพร่ เพื่อดูลำดับที่ล่าสุด
+cli-value-published = โฟลเดอร์
+returned-no-form = { $file } ไม่ใช่แบบตอบรับที่เขียนด้วย publish
+returned-newest = ฉบับล่าสุดคือฉบับเผยแพร่ลำดับที่ { $serial } ตอบรับฉบับนี้แล้ว { $count } หน่วย จาก { $all } หน่วยที่ส่งแบบกลับ
+returned-line = ลำดับที่ { $serial } { $name } { $date } ({ $file } แถวที่ { $row })
 
 # ในหน้าต่าง
 

@@ -2,6 +2,8 @@
 //! decides how they look, never what they say.
 
 mod audit;
+#[cfg(feature = "publish")]
+mod check_in;
 mod difference;
 mod letter;
 mod memo;
@@ -11,6 +13,8 @@ mod signing;
 mod tables;
 
 pub use audit::audit_document;
+#[cfg(feature = "publish")]
+pub use check_in::check_in_document;
 pub use difference::difference_document;
 pub(super) use onboarding::act_items;
 pub use people::{acknowledgement_document, moves_document};
