@@ -18,6 +18,7 @@ mod monkey;
 mod narrow;
 mod persistence;
 mod pictures;
+mod pocket;
 mod recipients;
 mod search;
 mod typing;
