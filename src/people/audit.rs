@@ -12,7 +12,8 @@ use super::places::Places;
 use crate::registry::{Act, ClauseId, Effect, GroupId, Registry, RoleId, Who};
 use crate::text::Date;
 pub use seats::SeatCount;
-use who::{Known, PostHeld};
+use who::Known;
+pub(super) use who::{PostHeld, posts};
 
 /// A row of a list of members.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -309,7 +310,7 @@ fn add_missing(audit: &mut Audit, known: &Known<'_>, here: &HashSet<usize>) {
 
 /// Returns the clause that keeps those out of `group` who hold none of its roles: the one of a rule
 /// that forbids them to join, or else the list of members.
-fn clause_against(registry: &Registry, group: GroupId) -> ClauseId {
+pub(super) fn clause_against(registry: &Registry, group: GroupId) -> ClauseId {
     let rules = registry.rules_of(group);
     let mut bans = rules.filter(|(_, rule)| {
         matches!(rule.effect, Effect::Forbid)

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::registry::Span;
-use crate::text::{Date, Written};
+use crate::text::{Date, Digits, Written, fold};
 
 /// A day as it is written in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,17 @@ pub struct Day {
 }
 
 impl Day {
+    /// Returns a day as Thai offices write it.
+    #[must_use]
+    pub fn of(date: Date) -> Self {
+        let text = Written::Day(date).in_thai();
+        let text = text.unwrap_or_else(|| date.to_string());
+        Self {
+            text: Digits::Thai.show(&text).into_owned(),
+            written: Written::Day(date),
+        }
+    }
+
     /// Reads a day.
     #[must_use]
     pub fn read(text: &str) -> Self {
@@ -39,6 +50,24 @@ impl Day {
     #[must_use]
     pub fn last(&self) -> Option<Date> {
         self.bound(12, 31)
+    }
+
+    /// Returns the first day after all that it may mean.
+    #[must_use]
+    pub fn day_after(&self) -> Option<Date> {
+        match self.written {
+            Written::Month { year, month } if month < 12 => Some(Date {
+                year,
+                month: month + 1,
+                day: 1,
+            }),
+            Written::Month { year, .. } | Written::Year(year) => Some(Date {
+                year: year.saturating_add(1),
+                month: 1,
+                day: 1,
+            }),
+            _ => self.last()?.days_later(1),
+        }
     }
 
     fn bound(&self, of_year: u8, of_month: u8) -> Option<Date> {
@@ -106,6 +135,25 @@ pub struct Joined {
     pub held: Held,
 }
 
+/// A role that a person held before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Former {
+    /// The id of the role.
+    pub role: String,
+    pub district: Option<String>,
+    pub held: Held,
+}
+
+/// That something was done when a person joined or left a group, beside the joining and leaving.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StepDone {
+    /// What was done: `hand-over` or `read`.
+    pub step: String,
+    /// The id of the group.
+    pub group: Option<String>,
+    pub on: Option<Day>,
+}
+
 /// That a person has acknowledged a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acknowledged {
@@ -120,6 +168,7 @@ pub struct Person {
     pub title: Option<String>,
     /// The name without its title.
     pub name: String,
+    pub nickname: Option<String>,
     /// The id of the role.
     pub role: Option<String>,
     /// The post as it is written, if no role of the registry is meant by it.
@@ -132,8 +181,11 @@ pub struct Person {
     /// When the role is held.
     pub held: Held,
     pub acting: Vec<Acting>,
+    /// The roles held before.
+    pub former: Vec<Former>,
     pub groups: Vec<Joined>,
     pub acknowledged: Vec<Acknowledged>,
+    pub steps: Vec<StepDone>,
     /// The place of the record in the file.
     pub span: Span,
 }
@@ -148,6 +200,15 @@ impl Person {
             Some(title) => format!("{title}{}", self.name),
             None => self.name.clone(),
         }
+    }
+
+    /// Returns the day on which the person acknowledged the letter, if they did and it is known.
+    #[must_use]
+    pub fn acknowledged(&self, letter: &str) -> Option<Option<&Day>> {
+        let key = fold(letter);
+        let mut all = self.acknowledged.iter().rev();
+        let found = all.find(|known| fold(&known.letter) == key);
+        found.map(|known| known.on.as_ref())
     }
 
     /// Returns whether the person is in the group `id` on `day`, as far as the file knows.

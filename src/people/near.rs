@@ -55,7 +55,7 @@ impl Near {
                     && (entry.signature ^ own).count_ones() as usize <= most * 2
                     && entry.name != name
             })
-            .map(|entry| (strsim::osa_distance(&entry.name, &name), entry.id))
+            .map(|entry| (distance(&entry.name, &name), entry.id))
             .filter(|(distance, _)| *distance <= most)
             .collect();
         found.sort_unstable();
@@ -69,8 +69,13 @@ fn parts(key: &str) -> (String, String) {
     (letters.into_iter().collect(), digits.into_iter().collect())
 }
 
+/// Returns in how many letters two names differ.
+pub(super) fn distance(one: &str, other: &str) -> usize {
+    strsim::osa_distance(one, other)
+}
+
 /// Returns which letters a name has, as bits.
-fn signature(name: &str) -> u64 {
+pub(super) fn signature(name: &str) -> u64 {
     name.chars()
         .fold(0, |bits, c| bits | 1 << (u32::from(c) % 64))
 }

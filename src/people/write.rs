@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::model::{Acknowledged, Acting, Day, Held, Joined, Person};
+use super::model::{Acknowledged, Acting, Day, Former, Held, Joined, Person, StepDone};
 use crate::lang::Lang;
 use crate::registry::edit::{list_literal, text_literal};
 
@@ -28,6 +28,7 @@ pub(super) fn person_literal(person: &Person) -> String {
     let mut fields = Fields::default();
     fields.text("title", person.title.as_deref());
     fields.text("name", Some(&person.name));
+    fields.text("nickname", person.nickname.as_deref());
     fields.text("role", person.role.as_deref());
     fields.text("post", person.post.as_deref());
     fields.text("district", person.district.as_deref());
@@ -36,9 +37,11 @@ pub(super) fn person_literal(person: &Person) -> String {
     fields.text("line", person.line.as_deref());
     fields.held(&person.held);
     fields.list("acting", person.acting.iter().map(acting_literal));
+    fields.list("former", person.former.iter().map(former_literal));
     fields.list("groups", person.groups.iter().map(joined_literal));
     let acknowledged = person.acknowledged.iter();
     fields.list("acknowledged", acknowledged.map(acknowledged_literal));
+    fields.list("steps", person.steps.iter().map(step_literal));
     fields.record()
 }
 
@@ -58,7 +61,23 @@ pub(super) fn joined_literal(joined: &Joined) -> String {
     fields.record()
 }
 
-fn acknowledged_literal(acknowledged: &Acknowledged) -> String {
+pub(super) fn former_literal(former: &Former) -> String {
+    let mut fields = Fields::default();
+    fields.text("role", Some(&former.role));
+    fields.text("district", former.district.as_deref());
+    fields.held(&former.held);
+    fields.record()
+}
+
+pub(super) fn step_literal(step: &StepDone) -> String {
+    let mut fields = Fields::default();
+    fields.text("step", Some(&step.step));
+    fields.text("group", step.group.as_deref());
+    fields.day("on", step.on.as_ref());
+    fields.record()
+}
+
+pub(super) fn acknowledged_literal(acknowledged: &Acknowledged) -> String {
     let mut fields = Fields::default();
     fields.text("letter", Some(&acknowledged.letter));
     fields.day("on", acknowledged.on.as_ref());

@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Button, Frame, Margin, Panel, RichText, Ui, WidgetInfo, vec2};
 
-use super::{EditCommand, Editing, Theirs};
+use super::{EditCommand, Editing, Subject, Theirs};
 use crate::gui::chrome::{action_name, is_possible};
 use crate::gui::command::{Action, Command};
 use crate::gui::theme::{font, size, space, strong};
@@ -44,16 +44,25 @@ pub fn band(ui: &mut Ui, view: &View<'_>, is_saving: bool, commands: &mut Comman
     Panel::top("editing").frame(frame).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             state(ui, view, editing, is_saving);
-            for action in [
+            let actions = [
                 Action::Undo,
                 Action::Redo,
                 Action::Save,
                 Action::Differences,
-            ] {
+            ];
+            let is_registry = editing.subject() == Subject::Registry;
+            let shown = if is_registry {
+                &actions[..]
+            } else {
+                &actions[..3]
+            };
+            for &action in shown {
                 button(ui, view, action, &view.style.text(action.key()), commands);
             }
-            let done = view.style.text("editing-done");
-            button(ui, view, Action::EditMode, &done, commands);
+            if is_registry {
+                let done = view.style.text("editing-done");
+                button(ui, view, Action::EditMode, &done, commands);
+            }
         });
         if let Some(why) = editing.failure() {
             let text = view.style.text(why.key());
@@ -73,7 +82,7 @@ pub fn band(ui: &mut Ui, view: &View<'_>, is_saving: bool, commands: &mut Comman
             };
             warn(ui, view, &view.style.text(key));
             if ui.button(view.style.text("editing-compare")).clicked() {
-                commands.send(Command::Edit(EditCommand::Compare));
+                commands.send(editing.subject().command(EditCommand::Compare));
             }
         }
     });

@@ -2,7 +2,7 @@
 //! table and what was read from it are shown, and the result opens as a registry in no file yet.
 
 mod read;
-mod source;
+pub(super) mod source;
 mod table;
 
 use std::path::PathBuf;
@@ -73,7 +73,7 @@ impl State {
             let (choice, style) = (self.choice.clone(), view.style);
             self.preview
                 .request(context, subject, view.patience, move || {
-                    import_preview(&source.document, &choice, pack(), style)
+                    import_preview(&source.content.document, &choice, pack(), style)
                 });
         }
     }
@@ -162,7 +162,7 @@ fn from(ui: &mut Ui, view: &View<'_>, source: &Source) {
     let style = view.style;
     let file = [("file", source.name_in_words(style))];
     body(ui, view, &style.in_words("import-source", &file));
-    if let Some(encoding) = source.encoding {
+    if let Some(encoding) = source.content.encoding {
         let code = [("code", encoding.name().to_owned())];
         small(ui, view, &style.in_words("import-read-as", &code));
     }

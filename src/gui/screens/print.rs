@@ -13,7 +13,7 @@ use eframe::egui::{
 
 use self::desk::{Desk, Done, PrintJob, SaveJob};
 use self::preview::Preview;
-use super::super::compared::Compared;
+use super::super::compared::Special;
 use super::super::theme::{breakpoint, font, size, space};
 use super::super::widgets::{Field, Pressable, beside_bar};
 use super::parts::{body, heading, label, small, subheading};
@@ -47,8 +47,8 @@ enum Shown {
 pub struct State {
     order: Order,
     shown: Shown,
-    /// Two registries whose differences can be printed.
-    compared: Option<Compared>,
+    /// What can be printed besides the documents of the registry.
+    compared: Option<Special>,
     setup: Setup,
     rows: u16,
     copies: u16,
@@ -91,31 +91,31 @@ impl State {
         self.shown = Shown::Document;
     }
 
-    /// Shows what changes between two registries when the screen is next drawn.
-    pub fn compare(&mut self, compared: Compared) {
+    /// Shows another document than one of the registry when the screen is next drawn.
+    pub fn special(&mut self, compared: Special) {
         self.compared = Some(compared);
         self.shown = Shown::Compared;
     }
 
-    /// Returns the registries whose differences are shown, if they are.
-    fn compared(&self) -> Option<&Compared> {
+    /// Returns what is shown besides the documents of the registry, if it is.
+    fn compared(&self) -> Option<&Special> {
         let shown = self.compared.as_ref();
         shown.filter(|_| self.shown == Shown::Compared)
     }
 
-    /// Returns the key of the message that names the document on screen.
-    fn name_key(&self) -> &'static str {
+    /// Returns the name of the document on screen.
+    fn name(&self, style: Style) -> String {
         match (self.shown, self.compared()) {
-            (Shown::Pocket, _) => "print-pocket",
-            (_, Some(_)) => "print-differences",
-            (_, None) => name_key(self.order.kind),
+            (Shown::Pocket, _) => style.in_words("print-pocket", &[]),
+            (_, Some(special)) => special.name(style),
+            (_, None) => style.in_words(name_key(self.order.kind), &[]),
         }
     }
 
     /// Returns the kind of page that the document on screen is set on.
     fn page(&self) -> PageKind {
         match self.compared() {
-            Some(_) => PageKind::Sheet,
+            Some(special) => special.page(),
             None => self.order.kind.page(),
         }
     }
@@ -164,7 +164,7 @@ impl State {
         self.order.day = view.day;
         let takes = self.order.kind.takes_district();
         self.order.district = view.settings.district.clone().filter(|_| takes);
-        let name = view.style.in_words(self.name_key(), &[]);
+        let name = self.name(view.style);
         let proposed = desk::proposed(&name, self.format());
         if proposed != self.proposed {
             if self.place == self.proposed {
@@ -247,8 +247,8 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     ui.scope(|ui| {
         // Close together, so that the whole column is in view.
         ui.spacing_mut().item_spacing.y = 2.0;
-        if state.compared.is_some() {
-            let name = style.text("print-differences");
+        if let Some(special) = &state.compared {
+            let name = special.name(style);
             let choice = Pressable::choice(&name, state.shown == Shown::Compared);
             if choice.show(ui, view.thai).clicked() {
                 state.shown = Shown::Compared;
@@ -312,7 +312,7 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         {
             let print_job = PrintJob {
                 pages,
-                title: style.text(state.name_key()),
+                title: state.name(style),
                 printer: chosen,
                 copies: state.copies,
                 paper: state.setup.paper,
@@ -504,26 +504,17 @@ fn paper(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     subheading(ui, view, &style.text("print-paper"));
     ui.horizontal_wrapped(|ui| {
-        for paper in [Paper::A4, Paper::A3] {
-            let chosen = state.setup.paper == paper;
-            if Pressable::tab(paper.name(), chosen)
-                .show(ui, view.thai)
-                .clicked()
-            {
-                state.setup.paper = paper;
-            }
+        let papers = [Paper::A4, Paper::A3].map(|paper| (paper, paper.name().to_owned()));
+        if let Some(paper) = parts::segments(ui, view, &papers, state.setup.paper) {
+            state.setup.paper = paper;
         }
-        for (orientation, key) in [
-            (Orientation::Portrait, "print-portrait"),
-            (Orientation::Landscape, "print-landscape"),
-        ] {
-            let chosen = state.setup.orientation_for(state.page()) == orientation;
-            if Pressable::tab(&style.text(key), chosen)
-                .show(ui, view.thai)
-                .clicked()
-            {
-                state.setup.orientation = Some(orientation);
-            }
+        let ways = [
+            (Orientation::Portrait, style.text("print-portrait")),
+            (Orientation::Landscape, style.text("print-landscape")),
+        ];
+        let chosen = state.setup.orientation_for(state.page());
+        if let Some(way) = parts::segments(ui, view, &ways, chosen) {
+            state.setup.orientation = Some(way);
         }
     });
 }

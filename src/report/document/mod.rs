@@ -1,14 +1,18 @@
 //! Documents for printing, filing and posting, as plain blocks in reading order. An export format
 //! decides how they look, never what they say.
 
+mod audit;
 mod difference;
 mod letter;
 mod memo;
 mod onboarding;
+mod people;
 mod signing;
 mod tables;
 
+pub use audit::audit_document;
 pub use difference::difference_document;
+pub use people::{acknowledgement_document, moves_document};
 pub(super) use onboarding::act_items;
 
 use std::borrow::Cow;

@@ -8,7 +8,7 @@ use eframe::egui::Context;
 
 use crate::export::{Format, Options, Pages, Paper, export};
 use crate::gui::background::{self, Task};
-use crate::gui::compared::Compared;
+use crate::gui::compared::Special;
 use crate::registry::Registry;
 use crate::report::{Document, NeedsRole, Order, Style, document, names};
 use crate::store::{
@@ -69,7 +69,7 @@ pub struct SaveJob {
     pub registry: Arc<Registry>,
     pub order: Order,
     /// The registries whose differences are the document instead.
-    pub compared: Option<Compared>,
+    pub compared: Option<Special>,
     /// Whether the pocket guide is saved instead, which is always HTML.
     pub is_pocket: bool,
     pub style: Style,
@@ -115,7 +115,7 @@ impl SaveJob {
 pub fn document_of(
     registry: &Registry,
     order: &Order,
-    compared: Option<&Compared>,
+    compared: Option<&Special>,
     style: Style,
 ) -> Result<(Document, Breaker), String> {
     if let Some(compared) = compared {

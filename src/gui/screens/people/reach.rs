@@ -1,0 +1,151 @@
+//! Who reads a group from the user's district, and who there can carry a message into it. Shown beside
+//! an answer, as far as a file of people is open.
+
+use std::sync::{Arc, Mutex};
+
+use eframe::egui::{Id, Ui};
+
+use crate::gui::background::KeyedMemo;
+use crate::gui::command::Command;
+use crate::gui::people::PeopleCommand;
+use crate::gui::screens::parts::{fold, label, small};
+use crate::gui::theme::{size, strong};
+use crate::gui::view::{Commands, Revision, View};
+use crate::gui::widgets::Pressable;
+use crate::language::pack;
+use crate::people::{Posts, Reader, carriers, readers};
+use crate::registry::{GroupId, RoleId};
+use crate::report::district_name;
+use crate::text::Date;
+
+/// The maximum number of people who are named.
+const MOST: usize = 24;
+
+/// What the names depend on: the people, the registry, the group and the day.
+type Subject = (Revision, Revision, GroupId, Option<Date>);
+
+/// Who reads a group and who can carry a message into it, with the district that was asked about.
+#[derive(Debug, Default)]
+struct Reach {
+    district: String,
+    /// Those of the district who read the group.
+    readers: Vec<Reader>,
+    carriers: Vec<Reader>,
+    /// How many read it in all.
+    all: usize,
+}
+
+/// The names that were found last. They are kept in the window's memory, so that an answer only has to
+/// call [`show`].
+type Kept = Arc<Mutex<KeyedMemo<Subject, Reach>>>;
+
+/// Draws who of the user's district reads `group`, and who can carry a message: those with one of
+/// `roles`, which may post it, or anybody who reads it if there are none.
+pub fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    group: GroupId,
+    roles: &[RoleId],
+    commands: &mut Commands,
+) {
+    let Some(open) = view.people.filter(|open| !open.people.is_empty()) else {
+        return;
+    };
+    let style = view.style;
+    let kept: Kept = ui.data_mut(|data| {
+        data.get_temp_mut_or_default::<Kept>(Id::unique("people-reach"))
+            .clone()
+    });
+    let Ok(mut kept) = kept.lock() else { return };
+    let subject = (open.revision, view.revision, group, view.day);
+    let district = view.settings.district.clone().unwrap_or_default();
+    let (registry, people) = (Arc::clone(view.registry), Arc::clone(&open.people));
+    let (roles, day) = (roles.to_vec(), view.day);
+    let own = district.clone();
+    kept.request(ui, subject, view.patience, move || {
+        let posts = Posts::new(pack(), &registry);
+        let places = posts.places();
+        let all = readers(&registry, &people, group, day);
+        let of_group: Vec<RoleId> = if roles.is_empty() {
+            all.iter()
+                .filter_map(|reader| reader.role.as_ref().map(|(role, _)| *role))
+                .collect()
+        } else {
+            roles
+        };
+        let key = places.key(&own);
+        let is_mine = |reader: &&Reader| {
+            let person = people.get(reader.person);
+            let own = person.and_then(|person| person.district.as_deref());
+            let acting = reader.role.as_ref().and_then(|(_, place)| place.as_deref());
+            let district = acting.or(own);
+            !key.is_empty() && district.map(|name| places.key(name)) == Some(key.clone())
+        };
+        Reach {
+            readers: all.iter().filter(is_mine).cloned().collect(),
+            carriers: carriers(&registry, &people, places, group, &of_group, &own, day),
+            all: all.len(),
+            district: own,
+        }
+    });
+    let Some(reach) = kept.get(|of| *of == subject) else {
+        return;
+    };
+    if reach.district != district {
+        // Another district asks anew.
+        *kept = KeyedMemo::default();
+        ui.request_repaint();
+        return;
+    }
+    let count = [("count", style.digits.number(reach.all as u64))];
+    let text = style.in_words("people-reach", &count);
+    let line = Pressable::fold(&text).font(strong(size::BODY));
+    fold(ui, view, line, "people-reach", false, |ui| {
+        if district.is_empty() {
+            small(ui, view, &style.text("people-reach-no-district"));
+            return;
+        }
+        let name = style.show(district_name(&district));
+        for (key, people) in [
+            ("people-reach-readers", &reach.readers),
+            ("people-reach-carriers", &reach.carriers),
+        ] {
+            label(
+                ui,
+                view,
+                &style.in_words(key, &[("district", name.clone())]),
+            );
+            if people.is_empty() {
+                small(ui, view, &style.text("people-reach-nobody"));
+            }
+            ui.horizontal_wrapped(|ui| {
+                for reader in people.iter().take(MOST) {
+                    one(ui, view, reader, commands);
+                }
+            });
+        }
+    });
+}
+
+/// Draws a person, as a link.
+fn one(ui: &mut Ui, view: &View<'_>, reader: &Reader, commands: &mut Commands) {
+    let style = view.style;
+    let people = view.people.map(|open| &open.people);
+    let Some(person) = people.and_then(|people| people.get(reader.person)) else {
+        return;
+    };
+    let role = reader.role.as_ref();
+    let role = role.map(|(role, _)| style.role(view.registry, *role));
+    let name = style.show(&person.full_name());
+    let name = if reader.acting {
+        style.in_words("people-audit-acting", &[("name", name)])
+    } else {
+        name
+    };
+    let joined = (!reader.joined).then(|| style.text("people-reach-not-joined"));
+    let parts: Vec<String> = [Some(name), role, joined].into_iter().flatten().collect();
+    let text = parts.join(" · ");
+    if Pressable::link(&text).show(ui, view.thai).clicked() {
+        commands.send(Command::People(PeopleCommand::Show(reader.person)));
+    }
+}
