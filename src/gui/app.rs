@@ -2,9 +2,9 @@
 //! place that applies commands.
 
 mod edits;
-mod quick;
-mod people;
 mod follows;
+mod people;
+mod quick;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,8 +19,8 @@ use super::clipboard::{Copying, ReadClipboard};
 use super::command::{Action, Command, Screen, next_digits};
 use super::compared::Special;
 use super::editing::{self, Editing, Keeper, Saving};
-use super::hotkey::NoHotkey;
 use super::following::{self, Following};
+use super::hotkey::NoHotkey;
 use super::notes::Notes;
 use super::overlay::Overlay;
 use super::people::People;

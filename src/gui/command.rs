@@ -17,8 +17,8 @@ use crate::text::Digits;
 use super::app::BackgroundChange;
 use super::compared::{Compared, Made};
 use super::editing::EditCommand;
-use super::people::PeopleCommand;
 use super::following::FollowCommand;
+use super::people::PeopleCommand;
 use super::view::Revision;
 
 /// The screens. `chrome` has their order on the bar.

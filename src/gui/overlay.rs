@@ -5,8 +5,8 @@ mod about;
 mod background;
 mod editing;
 mod files;
-mod help;
 mod follow;
+mod help;
 mod palette;
 mod welcome;
 

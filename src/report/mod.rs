@@ -24,8 +24,8 @@ mod import;
 mod in_force;
 mod letter;
 mod listed;
-mod often;
 mod moves;
+mod often;
 mod onboarding;
 pub mod palette;
 mod people;
@@ -37,9 +37,9 @@ mod people_list;
 mod people_preview;
 mod pocket;
 mod problems;
-mod readings;
 #[cfg(feature = "publish")]
 mod publication;
+mod readings;
 mod rule_draft;
 mod rule_sentence;
 mod rules;
@@ -90,8 +90,8 @@ pub use in_force::{
 };
 pub use letter::{ClauseText, LetterReport, LetterRow, LetterTime, RemarkReport, letter_report};
 pub use listed::{Listed, listed_asking_roles, listed_groups, listed_people, listed_roles};
-pub use often::{MatterReport, matter_name, often_done};
 pub use moves::{MoveReport, MovesReport, PostReport, ReceiverReport, moves_report};
+pub use often::{MatterReport, matter_name, often_done};
 pub use onboarding::{
     BriefLine, ChecklistItem, Choice, ChoiceReport, DrillSituation, OnboardingDuty,
     OnboardingGroup, OnboardingPack, onboarding, onboarding_group,
@@ -110,16 +110,16 @@ pub use people_list::{
 pub use people_preview::{
     ListChoice, ListToRead, NearPreview, PeoplePreview, SameOrNot, SheetPreview, people_preview,
 };
-pub use problems::{ProblemReport, problem_in_words, problem_report};
-pub use readings::{ReadingReport, readings};
-#[cfg(feature = "publish")]
-pub use publication::{
-    key_words, last_look, past_date, publication_about, publication_title, refused_publication,
-};
 pub use pocket::{
     POCKET_LIMIT, POCKET_WORDS, PlainCell, PlainRole, PlainTables, Pocket, PocketContact,
     PocketOrder, Publication, pocket,
 };
+pub use problems::{ProblemReport, problem_in_words, problem_report};
+#[cfg(feature = "publish")]
+pub use publication::{
+    key_words, last_look, past_date, publication_about, publication_title, refused_publication,
+};
+pub use readings::{ReadingReport, readings};
 pub use rule_draft::{
     DraftProblem, EffectKind, RuleDraft, WhoKind, WithinKind, rule_subject, toggle,
 };

@@ -12,8 +12,8 @@ mod tables;
 
 pub use audit::audit_document;
 pub use difference::difference_document;
-pub use people::{acknowledgement_document, moves_document};
 pub(super) use onboarding::act_items;
+pub use people::{acknowledgement_document, moves_document};
 
 use std::borrow::Cow;
 
