@@ -368,7 +368,7 @@
     if (parts[0] === 'roles') { found = roles(); }
     if (parts[0] === 'ask') { found = asked(parts.slice(1)); }
     if (parts[0] === 'role') { found = onboarding(parts[1] || role) || roles(); }
-    if (parts[0] === 'guideline') { found = [guideline]; }
+    if (parts[0] === 'guideline') { found = [guideline]; guideline.removeAttribute('hidden'); }
     if (parts[0] === 'contact') { found = contact(); }
     return found || [heading(say('pocket-unknown')), choices([link(say('find-again'), '#/roles', { class: 'choice' })])];
   }
@@ -447,7 +447,8 @@
     var which = before && before.id ? '#' + before.id : null;
     var buttons = Array.prototype.slice.call(app.querySelectorAll('button.switch'));
     var at = buttons.indexOf(before);
-    plain.querySelector('main').appendChild(guideline);
+    app.parentNode.insertBefore(guideline, plain);
+    guideline.setAttribute('hidden', '');
     root.lang = lang;
     document.title = say('pocket-title');
     var main = element('main', { id: 'main' }, warnings().concat(view(parts)));

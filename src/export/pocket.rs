@@ -186,7 +186,8 @@ fn write_role(html: &mut String, role: &PlainRole, act: &str) {
     // Writing to a string cannot fail.
     let _ = write!(
         html,
-        "<h3>{}</h3>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{0}\">\n\
+        "<details>\n<summary>{}</summary>\n\
+         <div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{0}\">\n\
          <table class=\"matrix\">\n<thead>\n<tr><th scope=\"col\">{}</th>",
         escape(&role.names.join(", ")),
         escape(act)
@@ -207,7 +208,7 @@ fn write_role(html: &mut String, role: &PlainRole, act: &str) {
         }
         html.push('\n');
     }
-    html.push_str("</tbody>\n</table>\n</div>\n");
+    html.push_str("</tbody>\n</table>\n</div>\n</details>\n");
 }
 
 /// Returns the class of a verdict in the plain tables, in one letter.

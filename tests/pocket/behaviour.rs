@@ -215,9 +215,12 @@ fn without_scripts_the_tables_are_shown() {
         &json!({"value": true}),
     );
     browser.open(&url(&page));
-    let shown = browser.call("DOM.getDocument", &json!({"depth": -1}));
-    let shown = shown.to_string();
-    assert!(shown.contains("พร้อมข้อความ") || shown.contains("หน้านี้แสดงเฉพาะตาราง"));
+    assert_eq!(browser.value(visible), json!([false, true]));
+    let tables = browser.value("document.querySelectorAll('#plain table').length");
+    assert!(tables.as_u64() > Some(5), "{tables}");
+    let wide = "document.documentElement.scrollWidth - window.innerWidth";
+    assert_eq!(browser.value(wide), 0);
+    browser.value("document.querySelector('#plain details').open = true");
     browser.picture(&folder.join("plain-360-th-light.png"));
     kept_to_itself(&browser);
 }

@@ -1,5 +1,6 @@
 // Asks the pocket guide everything, through its own links and controls, and returns what it shows.
-(async function () {
+// `eachRecipient` says whether every recipient is chosen too.
+(async function (eachRecipient) {
   'use strict';
   var all = function (selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); };
   var words = function (selector, within) {
@@ -82,7 +83,7 @@
             : { role: parts[0], purpose: purpose, act: parts[2], topic: parts[3] };
           shown.push(dump(need));
           var select = document.getElementById('recipient');
-          var options = select ? all('option', select).map(function (one) { return one.value; }) : [];
+          var options = select && eachRecipient ? all('option', select).map(function (one) { return one.value; }) : [];
           for (var option of options.slice(1)) {
             await moved(function () {
               var now = document.getElementById('recipient');
@@ -103,4 +104,4 @@
     }
   }
   return JSON.stringify(shown);
-}());
+}(RECIPIENTS));

@@ -38,3 +38,24 @@ fn write(file: &Path, more: &[&str]) {
 fn url(file: &Path) -> String {
     format!("file://{}", file.display())
 }
+
+#[test]
+fn the_guide_is_a_web_page_and_nothing_else() {
+    let folder = folder("command");
+    let to = |name: &str| folder.join(name).display().to_string();
+    let (page, pdf) = (to("guide.html"), to("guide.pdf"));
+    let wrong = run_command(&["export", "pocket", "--to", &pdf], b"", 100);
+    assert_eq!(wrong.code, 2, "{}", wrong.errors);
+    assert!(wrong.errors.contains(".html"), "{}", wrong.errors);
+    assert_eq!(
+        run_command(&["export", "pocket", "--to", &page], b"", 100).code,
+        0
+    );
+    assert_eq!(
+        run_command(&["export", "pocket", "--to", &page], b"", 100).code,
+        4
+    );
+    let again = ["export", "pocket", "--to", &page, "--force"];
+    assert_eq!(run_command(&again, b"", 100).code, 0);
+    assert_eq!(run_command(&["print", "pocket"], b"", 100).code, 2);
+}

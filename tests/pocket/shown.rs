@@ -14,7 +14,7 @@ use super::{folder, run_command, url, write};
 
 /// Returns every need that can be asked, as `lookup --batch` reads it and as the library does. With
 /// a recipient, it is the need before it with that recipient.
-fn needs(registry: &Registry) -> Vec<(Value, Need)> {
+fn needs(registry: &Registry, to_each: bool) -> Vec<(Value, Need)> {
     let mut needs = Vec::new();
     for (role, asker) in registry.asking_roles() {
         let asked = |purpose: Purpose| json!({"role": asker.id, "purpose": purpose.id()});
@@ -37,7 +37,9 @@ fn needs(registry: &Registry) -> Vec<(Value, Need)> {
                     let need = Need::to_do(act, topic).with_act_and_purpose(act, purpose);
                     let need = need.by(role);
                     needs.push((words.clone(), need.clone()));
-                    let recipients = registry.roles().filter(|_| purpose == Purpose::Post);
+                    let recipients = registry
+                        .roles()
+                        .filter(|_| to_each && purpose == Purpose::Post);
                     for (recipient, receives) in recipients {
                         words["to"] = json!([receives.id]);
                         let to = vec![recipient];
@@ -134,7 +136,13 @@ fn check(registry: &Registry, shown: &Value, json: &Value, report: &AnswerReport
 }
 
 /// Asks the page everything and compares. Returns how many needs there are.
-fn compare(browser: &mut Browser, name: &str, text: &str, lang: Lang, folder: &Path) -> usize {
+fn compare(
+    browser: &mut Browser,
+    (name, text): (&str, &str),
+    lang: Lang,
+    to_each: bool,
+    folder: &Path,
+) -> usize {
     let registry = read(text).registry.unwrap();
     let file = folder.join(format!("{name}.ron"));
     std::fs::write(&file, text).unwrap();
@@ -146,22 +154,20 @@ fn compare(browser: &mut Browser, name: &str, text: &str, lang: Lang, folder: &P
     browser.open(&url(&page));
     let driver = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pocket/driver.js");
     let driver = std::fs::read_to_string(driver).unwrap();
-    let began = std::time::Instant::now();
+    let driver = driver.replace("RECIPIENTS", &to_each.to_string());
     let shown = browser.value(&driver);
-    eprintln!("driven {:?}", began.elapsed());
     let shown: Vec<Value> = serde_json::from_str(shown.as_str().unwrap()).unwrap();
     let shown: HashMap<String, Value> = shown
         .into_iter()
         .map(|answer| (answer["need"].to_string(), answer))
         .collect();
-    let needs = needs(&registry);
+    let needs = needs(&registry, to_each);
     let lines: String = needs
         .iter()
         .map(|(words, _)| format!("{words}\n"))
         .collect();
     let batch = ["lookup", "--batch", "-", "--json"];
     let ran = run_command(&[&chosen[..], &batch].concat(), lines.as_bytes(), 100);
-    eprintln!("asked {:?}", began.elapsed());
     let style = Style::new(lang, None).keeping(&registry);
     let mut met = 0;
     for ((words, need), line) in needs.iter().zip(ran.output.lines()) {
@@ -177,7 +183,6 @@ fn compare(browser: &mut Browser, name: &str, text: &str, lang: Lang, folder: &P
         met += usize::from(shown.contains_key(&words.to_string()));
         check(&registry, found, &json, &report, style);
     }
-    eprintln!("compared {:?}", began.elapsed());
     assert_eq!(ran.output.lines().count(), needs.len());
     assert_eq!(met, shown.len(), "the page offers what was not compared");
     needs.len()
@@ -188,11 +193,11 @@ fn compare(browser: &mut Browser, name: &str, text: &str, lang: Lang, folder: &P
 fn every_answer_on_the_page_is_the_one_of_the_command_line() {
     let folder = folder("shown");
     let mut browser = Browser::start(&folder);
-    for lang in Lang::ALL {
-        let count = compare(&mut browser, "first", SAKON_NAKHON, lang, &folder);
-        assert!(count > 1000, "{count}");
-    }
+    let first = ("first", SAKON_NAKHON);
+    let count = compare(&mut browser, first, Lang::Thai, true, &folder);
+    assert!(count > 1000, "{count}");
+    compare(&mut browser, first, Lang::English, false, &folder);
     // Times, exceptions, obligations, preferences.
-    let text = include_str!("../cases/valid/format-2.ron");
-    compare(&mut browser, "second", text, Lang::Thai, &folder);
+    let second = ("second", include_str!("../cases/valid/format-2.ron"));
+    compare(&mut browser, second, Lang::Thai, true, &folder);
 }

@@ -22,6 +22,7 @@ mod narrow;
 mod people;
 mod persistence;
 mod pictures;
+mod pocket;
 mod recipients;
 mod search;
 mod steady;

@@ -32,7 +32,7 @@ pocket-superseded = This guide is out of date. Please get the current one from {
 pocket-aged = This guide is more than a year old. Please ask { $contact } whether there is a newer one
 
 pocket-plain = This page shows tables only, because the app that opened this file runs no scripts. To choose a role and an action, open the file in a browser.
-pocket-legend = – means that the { $letter } does not say · * means not a member of that group · The conditions are in the guideline table below
+pocket-legend = – means that the { $letter } does not say · * means not a member of that group · The conditions are in the guideline table
 pocket-short-fits = yes
 pocket-short-fits-if = on a condition
 pocket-short-not-required = need not

@@ -5,7 +5,7 @@ use std::io;
 use super::ExportArguments;
 use crate::cli::{Console, Done, Failure, Session, not_written};
 use crate::export::{Format, pocket_page};
-use crate::report::{POCKET_LIMIT, PocketOrder, pocket};
+use crate::report::{POCKET_LIMIT, PocketOrder, Publication, pocket};
 use crate::store::write_new;
 
 pub(super) fn run(
@@ -24,7 +24,7 @@ pub(super) fn run(
     let registry = session.registry()?;
     let order = PocketOrder {
         written: session.day(),
-        publication: None,
+        publication: publication(session),
     };
     let page = pocket_page(&pocket(&registry, &order, style))
         .map_err(|fault| Failure::Output(io::Error::other(fault)))?;
@@ -40,4 +40,17 @@ pub(super) fn run(
     write_new(out, page.as_bytes(), arguments.force)
         .map_err(|why| not_written(style.lang, out, why))?;
     Ok(Done::with(String::new()))
+}
+
+/// Returns the publication that the registry was taken from, if it was taken from one.
+#[cfg(feature = "publish")]
+fn publication(session: &Session<'_>) -> Option<Publication> {
+    let file = crate::store::absolute(session.file?);
+    let followed = crate::store::FollowedFolder::standard()?.of_file(&file)?;
+    Some(Publication::of(followed.manifest()))
+}
+
+#[cfg(not(feature = "publish"))]
+fn publication(_: &Session<'_>) -> Option<Publication> {
+    None
 }

@@ -1,6 +1,7 @@
 //! The print screen (พิมพ์และส่งออก): a document as real pages, to look at, print and save.
 
 mod desk;
+mod outcome;
 mod pocket;
 mod preview;
 
@@ -16,11 +17,11 @@ use self::preview::Preview;
 use super::super::compared::Special;
 use super::super::theme::{breakpoint, font, size, space};
 use super::super::widgets::{Field, Pressable, beside_bar};
-use super::parts::{body, heading, label, small, subheading};
+use super::parts::{heading, label, small, subheading};
 use super::{Commands, Revision, View, parts};
 use crate::export::{Format, Options, Orientation, Paper, Setup};
 use crate::report::{DocumentKind, Order, PageKind, Signers, Style};
-use crate::store::{Held, NotRecalled, NotWritten};
+use crate::store::{Held, NotWritten};
 use crate::text::Digits;
 
 /// The width of the column of choices, in points, and the width of the window from which it is
@@ -150,6 +151,9 @@ impl State {
                 .is_some_and(|compared| compared.is_of(view.registry))
             {
                 self.compared = None;
+                if self.shown == Shown::Compared {
+                    self.shown = Shown::Document;
+                }
             }
         }
         let role = self.order.role.or(view.role);
@@ -242,7 +246,7 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     if state.shown != Shown::Pocket {
         way_out(ui, view, state);
     }
-    result(ui, view, state);
+    outcome::show(ui, view, state);
     subheading(ui, view, &style.text("print-document"));
     ui.scope(|ui| {
         // Close together, so that the whole column is in view.
@@ -339,33 +343,6 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     });
 }
 
-/// Draws the job in progress, and the outcome of the last one.
-fn result(ui: &mut Ui, view: &View<'_>, state: &mut State) {
-    let style = view.style;
-    if state.desk.is_busy() {
-        under_way(ui, view, state);
-    }
-    if let Some(done) = state.desk.done() {
-        body(ui, view, &outcome(done, style));
-    }
-    if let Some(Done::Printed(printed)) = state.desk.done()
-        && printed.can_be_recalled()
-        && !printed.too_late
-        && Pressable::link(&style.text("print-recall"))
-            .show(ui, view.thai)
-            .clicked()
-    {
-        state.desk.recall(ui);
-    }
-    if let Some(saved) = state.desk.saved().map(ToOwned::to_owned)
-        && Pressable::link(&style.text("print-open"))
-            .show(ui, view.thai)
-            .clicked()
-    {
-        state.desk.open(ui, saved);
-    }
-}
-
 /// Reads a number that was typed, in Thai or Arabic digits.
 fn whole_number(text: &str) -> Option<f64> {
     Digits::Arabic.show(text.trim()).parse().ok()
@@ -403,63 +380,6 @@ fn printer(ui: &mut Ui, view: &View<'_>, state: &mut State) -> Option<String> {
         small(ui, view, &style.text(key));
     }
     name
-}
-
-/// Draws the job in progress, which can be cancelled.
-fn under_way(ui: &mut Ui, view: &View<'_>, state: &mut State) {
-    let style = view.style;
-    let stopping = state.desk.is_stopping();
-    let key = if stopping {
-        "print-cancelling"
-    } else {
-        "print-busy"
-    };
-    ui.horizontal(|ui| {
-        ui.spinner();
-        body(ui, view, &style.text(key));
-    });
-    if !stopping
-        && Pressable::link(&style.text("print-cancel"))
-            .show(ui, view.thai)
-            .clicked()
-    {
-        state.desk.cancel();
-    }
-}
-
-/// Returns the outcome of a job in words.
-fn outcome(done: &Done, style: Style) -> String {
-    let with = |key: &str, name: &'static str, value: &str| {
-        style.lang.text_with(key, &[(name, value.to_owned())])
-    };
-    match done {
-        Done::Printed(printed) if printed.too_late => style.text("print-too-late"),
-        Done::Printed(printed) if printed.waits => with("print-waits", "printer", &printed.printer),
-        Done::Printed(_) => style.text("print-printed"),
-        Done::NotPrinted(reason) => {
-            let (key, detail) = reason.message();
-            with(key, "detail", detail)
-        }
-        Done::Recalled => style.text("print-recalled"),
-        Done::NotRecalled(NotRecalled(detail)) if detail.is_empty() => {
-            style.text("print-not-recalled")
-        }
-        Done::NotRecalled(NotRecalled(detail)) => with("print-not-recalled-why", "detail", detail),
-        Done::Cancelled => style.text("print-cancelled"),
-        Done::Saved(path) => with("print-saved", "file", &path.display().to_string()),
-        Done::NotSaved(path, NotWritten::Exists) => {
-            with("print-exists", "file", &path.display().to_string())
-        }
-        Done::NotSaved(path, NotWritten::Failed(cause)) => {
-            let values = [
-                ("file", path.display().to_string()),
-                ("reason", style.lang.text(cause.key())),
-            ];
-            style.lang.text_with("print-unwritable", &values)
-        }
-        Done::NotTypeset(message) => message.clone(),
-        Done::NotOpened => style.text("print-not-opened"),
-    }
 }
 
 /// Draws the choice of the role that the document is for.
@@ -561,6 +481,7 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
     let save_job = SaveJob {
         registry: Arc::clone(view.registry),
+        file: view.loaded.origin.file().map(ToOwned::to_owned),
         order: state.order.clone(),
         compared: state.compared().cloned(),
         is_pocket: state.shown == Shown::Pocket,

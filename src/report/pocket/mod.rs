@@ -40,6 +40,18 @@ pub struct Publication {
     pub good_until: Option<Date>,
 }
 
+#[cfg(feature = "publish")]
+impl Publication {
+    /// Returns what a guide says of the publication with this manifest.
+    #[must_use]
+    pub fn of(manifest: &crate::publish::Manifest) -> Self {
+        Self {
+            serial: manifest.serial,
+            good_until: Date::read(&manifest.valid_until),
+        }
+    }
+}
+
 /// The content of the page, as its script reads it. What is numbered refers to a list of this
 /// struct, from 0.
 #[derive(Debug, Serialize)]

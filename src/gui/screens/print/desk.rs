@@ -67,6 +67,8 @@ pub struct PrintJob {
 #[derive(Clone, Debug)]
 pub struct SaveJob {
     pub registry: Arc<Registry>,
+    /// The file of the registry, unless it is the built-in one.
+    pub file: Option<PathBuf>,
     pub order: Order,
     /// The registries whose differences are the document instead.
     pub compared: Option<Special>,
@@ -91,7 +93,12 @@ impl SaveJob {
     fn bytes(&self, format: Format) -> Result<Vec<u8>, String> {
         let Self { style, options, .. } = *self;
         if self.is_pocket {
-            return super::pocket::bytes(&self.registry, self.order.day, style);
+            return super::pocket::bytes(
+                &self.registry,
+                self.file.as_deref(),
+                self.order.day,
+                style,
+            );
         }
         let bytes = match (format, &self.pages) {
             (Format::Pdf, Some(pages)) => pages.pdf(options.archive),

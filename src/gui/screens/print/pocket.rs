@@ -1,5 +1,7 @@
 //! The pocket guide on the print screen: what it is, how to send it, and its bytes.
 
+use std::path::Path;
+
 use eframe::egui::Ui;
 
 use super::super::View;
@@ -7,7 +9,8 @@ use super::super::parts::{body, subheading};
 use crate::export::pocket_page;
 use crate::gui::theme::space;
 use crate::registry::Registry;
-use crate::report::{PocketOrder, Style, pocket};
+use crate::report::{PocketOrder, Publication, Style, pocket};
+use crate::store::FollowedFolder;
 use crate::text::Date;
 
 /// The width, in points, from which lines are too long to read.
@@ -23,15 +26,23 @@ pub fn about(ui: &mut Ui, view: &View<'_>) {
     body(ui, view, &view.style.text("pocket-send"));
 }
 
-/// Returns the page, written on `day`.
+/// Returns the page, written on `day`. It names the publication that `file` was taken from, if it
+/// was taken from one.
 ///
 /// # Errors
 ///
 /// Returns the message for the user if it cannot be written.
-pub fn bytes(registry: &Registry, day: Option<Date>, style: Style) -> Result<Vec<u8>, String> {
+pub fn bytes(
+    registry: &Registry,
+    file: Option<&Path>,
+    day: Option<Date>,
+    style: Style,
+) -> Result<Vec<u8>, String> {
+    let followed = file.and_then(|file| FollowedFolder::standard()?.of_file(file));
+    let publication = followed.map(|followed| Publication::of(followed.manifest()));
     let order = PocketOrder {
         written: day,
-        publication: None,
+        publication,
     };
     let page = pocket_page(&pocket(registry, &order, style));
     page.map(String::into_bytes).map_err(|fault| {
