@@ -8,7 +8,7 @@ use super::App;
 use crate::gui::command::{Action, Command, Screen};
 use crate::gui::editing::{Arrived, EditCommand, Editing, Subject, Theirs};
 use crate::gui::overlay::{EditBox, Place};
-use crate::gui::people::{NotOpen, Over, PeopleCommand, Refused, SaveOutcome};
+use crate::gui::people::{Over, PeopleCommand, Refused, SaveOutcome};
 use crate::store::{NotSaved, Origin, documents_folder};
 
 impl App {
@@ -274,11 +274,6 @@ impl App {
         if let Some(path) = self.people.receive(context) {
             self.screens.people.closed();
             self.remember_people(&path);
-        }
-        if let Some(NotOpen::Failed { path, .. }) = &self.people.not_open
-            && self.choices.settings.people.as_ref() == Some(path)
-        {
-            self.choices.settings.people = None;
         }
         let open = &self.registries.open;
         let registry = (&open.registry, open.revision);

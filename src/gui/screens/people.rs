@@ -2,6 +2,7 @@
 //! one person, and the import of lists. Telephone numbers and names in LINE are masked until somebody
 //! asks for them, and again once the screen is left.
 
+mod change;
 mod file;
 mod form;
 mod import;
@@ -110,10 +111,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     if let Some(form) = &mut state.form {
         form.renew(open);
         let private = &mut state.shows_private;
-        if let Some(done) = page(ui, |ui| form.show(ui, view, open, private, commands)) {
+        if form.head(ui, view, open, private, commands) {
             state.form = None;
-            state.asked = done.next;
+            return;
         }
+        let private = *private;
+        page(ui, |ui| form.show(ui, view, open, private, commands));
         return;
     }
     let bottom = ui.max_rect().bottom();

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use eframe::egui::{Ui, vec2};
 
-use super::moves;
 use super::rows::{self, Column, List, Rows, given, is_day};
 use super::table::mask_button;
+use super::{change, moves};
 use crate::gui::background::KeyedMemo;
 use crate::gui::command::Command;
 use crate::gui::people::{OpenFile, PeopleCommand};
@@ -77,14 +77,8 @@ pub struct Form {
     /// Whether to ask before the person is removed.
     removes: bool,
     moves: moves::State,
+    change: change::State,
     choices: KeyedMemo<(Revision, Style), Arc<Choices>>,
-}
-
-/// That the form is done with.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Done {
-    /// The person to show next.
-    pub next: Option<usize>,
 }
 
 impl Form {
@@ -109,6 +103,7 @@ impl Form {
             is_tried: false,
             removes: false,
             moves: moves::State::default(),
+            change: change::State::default(),
             choices: KeyedMemo::default(),
         }
     }
@@ -206,15 +201,15 @@ impl Form {
         Some(PeopleCommand::change(open.revision, key, text))
     }
 
-    /// Draws the form. Returns that it is done with.
-    pub fn show(
+    /// Draws what stays above the form. Returns that it is done with.
+    pub fn head(
         &mut self,
         ui: &mut Ui,
         view: &View<'_>,
         open: &OpenFile,
         private: &mut bool,
         commands: &mut Commands,
-    ) -> Option<Done> {
+    ) -> bool {
         let style = view.style;
         let registry = Arc::clone(view.registry);
         let key = (view.revision, style);
@@ -222,7 +217,7 @@ impl Form {
             Arc::new(Choices::of(&registry, style))
         });
         let back = style.text("people-back");
-        let mut done = None;
+        let mut done = false;
         if Pressable::link(&back).show(ui, view.thai).clicked() {
             done = self.leave(open, commands);
         }
@@ -234,27 +229,46 @@ impl Form {
         heading(ui, view, &name);
         body(ui, view, &person_post(view.registry, &self.before, style));
         ui.horizontal_wrapped(|ui| {
+            self.buttons(ui, view, open, commands);
             mask_button(ui, view, private);
             if self.removal(ui, view, open, commands) {
-                done = Some(Done::default());
+                done = true;
             }
         });
-        self.fields(ui, view, *private);
-        self.buttons(ui, view, open, commands);
-        if let Some(at) = self.at.filter(|_| !self.is_typed()) {
-            moves::show(ui, view, (open, at), &mut self.moves, commands);
-        }
+        ui.separator();
         done
     }
 
+    /// Draws the form.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        open: &OpenFile,
+        private: bool,
+        commands: &mut Commands,
+    ) {
+        let key = (view.revision, view.style);
+        self.fields(ui, view, private);
+        if let Some(at) = self.at.filter(|_| !self.is_typed()) {
+            moves::show(ui, view, (open, at), &mut self.moves, commands);
+            let choices = self.choices.get(|of| *of == key).cloned();
+            let choices = choices.unwrap_or_default();
+            let changed = (&mut self.change, &*choices);
+            change::show(ui, view, (open, at), changed, commands);
+        }
+    }
+
     /// Leaves the form. What was typed is taken, unless something is wrong with it.
-    fn leave(&mut self, open: &OpenFile, commands: &mut Commands) -> Option<Done> {
+    fn leave(&mut self, open: &OpenFile, commands: &mut Commands) -> bool {
         let is_blank = self.at.is_none() && self.after() == Person::default();
         if self.is_typed() && !is_blank {
-            let change = self.take(open)?;
+            let Some(change) = self.take(open) else {
+                return false;
+            };
             commands.send(Command::People(change));
         }
-        Some(Done::default())
+        true
     }
 
     fn fields(&mut self, ui: &mut Ui, view: &View<'_>, private: bool) {
@@ -303,28 +317,25 @@ impl Form {
     fn buttons(&mut self, ui: &mut Ui, view: &View<'_>, open: &OpenFile, commands: &mut Commands) {
         let style = view.style;
         let is_typed = self.is_typed();
-        ui.add_space(space::M);
-        ui.horizontal_wrapped(|ui| {
-            let take = style.text("people-take");
-            let pressed = ui.add_enabled_ui(is_typed, |ui| {
-                Pressable::primary(&take).show(ui, view.thai).clicked()
-            });
-            if pressed.inner
-                && is_typed
-                && let Some(change) = self.take(open)
-            {
-                commands.send(Command::People(change));
-            }
-            let discard = style.text("people-discard");
-            let pressed = ui.add_enabled_ui(is_typed, |ui| {
-                Pressable::button(&discard).show(ui, view.thai).clicked()
-            });
-            if pressed.inner && is_typed {
-                self.texts = texts(&self.before);
-                self.lists = rows::of_person(&self.before);
-                self.is_tried = false;
-            }
+        let take = style.text("people-take");
+        let pressed = ui.add_enabled_ui(is_typed, |ui| {
+            Pressable::primary(&take).show(ui, view.thai).clicked()
         });
+        if pressed.inner
+            && is_typed
+            && let Some(change) = self.take(open)
+        {
+            commands.send(Command::People(change));
+        }
+        let discard = style.text("people-discard");
+        let pressed = ui.add_enabled_ui(is_typed, |ui| {
+            Pressable::button(&discard).show(ui, view.thai).clicked()
+        });
+        if pressed.inner && is_typed {
+            self.texts = texts(&self.before);
+            self.lists = rows::of_person(&self.before);
+            self.is_tried = false;
+        }
     }
 
     /// Draws the button that removes the person, and the question before. Returns whether it was.

@@ -183,15 +183,14 @@ impl State {
 }
 
 /// The heads of the columns, with their shares of the width and their minimum widths.
-const HEADS: [(&str, (f32, f32)); 9] = [
-    ("people-head-name", (2.0, 170.0)),
-    ("people-head-post", (1.6, 130.0)),
-    ("people-head-place", (1.0, 100.0)),
-    ("people-head-held", (1.3, 120.0)),
-    ("people-head-acting", (1.3, 120.0)),
+const HEADS: [(&str, (f32, f32)); 8] = [
+    ("people-head-name", (1.8, 160.0)),
+    ("people-head-post", (1.8, 165.0)),
+    ("people-head-place", (1.0, 126.0)),
+    ("people-head-held", (1.2, 140.0)),
     ("people-head-groups", (1.6, 140.0)),
-    ("people-head-acknowledged", (1.2, 120.0)),
-    ("people-column-telephone", (1.0, 110.0)),
+    ("people-head-acknowledged", (1.2, 130.0)),
+    ("people-column-telephone", (1.0, 108.0)),
     ("people-column-line", (1.0, 100.0)),
 ];
 
@@ -215,7 +214,6 @@ fn cells(row: &PersonRow, private: bool, style: Style) -> Vec<GridCell> {
         plain(&row.post),
         plain(&row.place),
         plain(&row.held),
-        plain(&row.acting),
         plain(&row.groups),
         plain(&row.acknowledged),
         private_cell(&row.telephone),
