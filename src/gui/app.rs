@@ -2,7 +2,9 @@
 //! place that applies commands.
 
 mod edits;
+mod follows;
 mod people;
+mod quick;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,13 +16,16 @@ use eframe::egui::{
 
 use super::choices::Choices;
 use super::clipboard::{Copying, ReadClipboard};
-use super::command::{Action, Command, Screen};
+use super::command::{Action, Command, Screen, next_digits};
 use super::compared::Special;
 use super::editing::{self, Editing, Keeper, Saving};
+use super::following::{self, Following};
+use super::hotkey::NoHotkey;
 use super::notes::Notes;
 use super::overlay::Overlay;
 use super::people::People;
 use super::place::{DEFAULT_SIZE, MIN_SIZE};
+use super::quick::Quick;
 use super::registries::{BuiltinBroken, News, Registries};
 use super::screens::{Screens, differences};
 use super::theme::{Colours, space};
@@ -32,8 +37,12 @@ use crate::import::sheet::is_letter;
 use crate::lang::Lang;
 use crate::registry::Item;
 use crate::report::{InForceReport, in_force_report};
-use crate::store::{Loaded, Origin, Settings, SettingsFile, SettingsNote, UnsavedFile};
+use crate::store::{
+    FollowedFolder, Loaded, Origin, Settings, SettingsFile, SettingsNote, UnsavedFile,
+};
 use crate::text::{Date, Digits};
+
+pub use quick::BackgroundChange;
 
 /// The program's icon, a PNG of 256 × 256 pixels.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
@@ -42,11 +51,25 @@ const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 /// it, so nothing flickers, and longer work does not block the frame.
 const PATIENCE: Duration = Duration::from_millis(4);
 
+/// How the program comes up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// With its window.
+    #[default]
+    Window,
+    /// In the background, with the quick box.
+    Quick,
+    /// In the background.
+    Background,
+}
+
 /// The options for opening the window.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
     /// The registry to open. If `None`, the one from the settings or the built-in one.
     pub file: Option<PathBuf>,
+    /// How to come up.
+    pub mode: Mode,
     /// The language, if the user requested one.
     pub lang: Option<Lang>,
     /// The digits, if the user requested them.
@@ -55,6 +78,8 @@ pub struct Start {
     pub day: Option<Date>,
     /// Where settings are stored, if anywhere.
     pub settings: Option<SettingsFile>,
+    /// Where followed registries are kept, if anywhere.
+    pub followed: Option<FollowedFolder>,
     /// The settings, if they have already been read.
     pub read: Option<(Settings, Option<SettingsNote>)>,
     /// Reads the system clipboard, to verify that a copy succeeded. If `None`, copies are assumed
@@ -85,6 +110,7 @@ impl Start {
 pub struct App {
     choices: Choices,
     registries: Registries,
+    following: Following,
     /// The user's changes to the registry on screen, while it is being edited.
     editing: Option<Editing>,
     saving: Saving,
@@ -99,6 +125,8 @@ pub struct App {
     notes: Notes,
     copying: Copying,
     today: Today,
+    quick: Quick,
+    background: quick::Background,
     /// The window's title.
     title: String,
     /// Whether the user has agreed to lose the changes on closing the window.
@@ -121,11 +149,13 @@ impl App {
         start.read_settings();
         context.add_plugin(StepsFirst::default());
         let (settings, note) = start.read.take().unwrap_or_default();
+        let is_first = is_first_start(&start);
         let file = start.file.or_else(|| settings.registry.clone());
         let keeper = start.settings.as_ref().map(UnsavedFile::beside);
         let mut app = Self {
             choices: Choices::new(context, settings, start.settings, start.lang, start.digits),
             registries: Registries::new()?,
+            following: Following::new(start.followed),
             editing: None,
             saving: Saving::default(),
             people: People::default(),
@@ -137,6 +167,8 @@ impl App {
             notes: Notes::default(),
             copying: Copying::new(start.clipboard),
             today: Today::new(start.day),
+            quick: Quick::new(start.clipboard),
+            background: quick::Background::default(),
             title: String::new(),
             is_leaving: false,
             closing: false,
@@ -161,6 +193,11 @@ impl App {
         if let Some(path) = file {
             app.registries.load(context, path);
         }
+        if is_first {
+            app.overlay.welcome();
+            // It never comes again, however the program ends.
+            app.choices.keep();
+        }
         app.open_remembered_people(context);
         Ok(app)
     }
@@ -173,6 +210,7 @@ impl App {
 
     /// Draws one frame.
     pub fn draw(&mut self, ui: &mut Ui) {
+        self.beside_the_window(ui);
         self.receive(ui);
         let mut commands = Commands::default();
         chrome::shortcuts(ui, &mut commands);
@@ -185,7 +223,7 @@ impl App {
             (&self.registries, self.editing.as_ref(), &self.people),
             today,
             ui.theme(),
-            self.patience,
+            (self.patience, self.background.shortcut_failure()),
         );
         let edited = view.of_subject(self.subject());
         chrome::show(ui, &edited, self.screen, &mut commands);
@@ -193,10 +231,12 @@ impl App {
         let loading = self.registries.is_loading();
         page(&view, self.is_cleared).show(ui, |ui| {
             banner::show(ui, &view, loading, &mut commands);
+            following::bars(ui, &view, &self.following, &mut commands);
             differences::note(ui, &view, &mut self.screens.differences, &mut commands);
             self.screens.show(self.screen, ui, &view, &mut commands);
         });
         self.overlay.show(ui, &view, &mut commands);
+        self.quick.show(ui, &view);
         self.notes.show(ui);
         for command in commands.take() {
             self.apply(ui, command);
@@ -216,7 +256,7 @@ impl App {
             (&self.registries, self.editing.as_ref(), &self.people),
             (day, &in_force),
             ui.theme(),
-            self.patience,
+            (self.patience, self.background.shortcut_failure()),
         );
         // There is no input yet.
         chrome::show(ui, &view, self.screen, &mut Commands::default());
@@ -227,6 +267,10 @@ impl App {
     /// it once more aborts the job.
     fn close(&mut self, context: &Context) {
         let asked = context.input(|input| input.viewport().close_requested());
+        if asked && self.stays_behind(context) {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            return;
+        }
         if asked && self.keeps_open(context) {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             return;
@@ -272,7 +316,10 @@ impl App {
         }
         self.receive_edits(context);
         self.receive_people(context);
-        if let Some((text, arrived)) = self.copying.news() {
+        self.receive_followed(context);
+        if let Some((text, arrived)) = self.copying.news()
+            && !(self.screen == Screen::Find && self.screens.find.copied(context, &text, arrived))
+        {
             let key = if arrived {
                 "note-copied"
             } else {
@@ -363,6 +410,7 @@ impl App {
             Command::SetDistrict(district) => self.choices.set_district(&district),
             Command::SetRole(role) => self.choices.set_role(&self.registries.open.registry, role),
             Command::Tick(item, ticked) => self.choices.tick(item, ticked),
+            Command::Used(matter) => self.choices.use_matter(matter),
             Command::KeepColumns(table, shares) => self.choices.keep_columns(table, shares),
             Command::ChooseFile => self.registries.choose(context, self.choices.style),
             Command::OpenFile(path) => self.registries.load(context, path),
@@ -379,7 +427,9 @@ impl App {
                 context.request_repaint();
             }
             Command::Edit(command) => self.apply_edit(context, command),
+            Command::Background(change) => self.apply_background(context, change),
             Command::People(command) => self.apply_people(context, command),
+            Command::Follow(command) => self.follow(context, command),
             Command::CancelReading => self.registries.cancel(),
             Command::DismissRefused => self.registries.refused = None,
             Command::Do(action) => self.act(context, action),
@@ -406,6 +456,9 @@ impl App {
             self.screen = screen;
             self.screens.focus(screen);
         }
+        if let Some(digits) = action.digits() {
+            self.choices.set_digits(digits);
+        }
         if let Some(look) = action.look() {
             self.choices.set_look(context, look);
         }
@@ -416,9 +469,14 @@ impl App {
                 self.remember_registry();
                 self.renew_editing();
             }
+            Action::Follow if self.overlay.open_follow(&self.following) => {}
+            Action::Follow => self.note("refused-not-kept"),
             Action::Reload => self.registries.reload(context),
             Action::Language => self.choices.change_lang(),
-            Action::Digits => self.choices.change_digits(),
+            Action::Digits => {
+                let next = next_digits(self.choices.style.digits);
+                self.choices.set_digits(next);
+            }
             Action::Larger => self.choices.zoom_in(context),
             Action::Smaller => self.choices.zoom_out(context),
             Action::Normal => self.choices.zoom(context, 1.0),
@@ -428,13 +486,29 @@ impl App {
             }
             Action::Palette => self.overlay.toggle_palette(),
             Action::About => self.overlay.toggle_about(),
-            Action::Quit => context.send_viewport_cmd(ViewportCommand::Close),
+            Action::Quick => self.call_quick(context),
+            Action::Help => self.overlay.toggle_help(),
+            Action::Background => self.overlay.background(),
+            Action::Quit => {
+                self.background.ending = true;
+                context.send_viewport_cmd(ViewportCommand::Close);
+            }
             // Their screens.
+            // Chosen above.
+            Action::DigitsAsWritten | Action::DigitsThai | Action::DigitsArabic => {}
             Action::ImportLetter | Action::ConfirmRules | Action::Differences | Action::People => {}
             _ if self.edit_people(context, action) => {}
             _ => self.edit(context, action),
         }
     }
+}
+
+/// Returns whether nobody has used the program before, and nothing else is asked for.
+fn is_first_start(start: &Start) -> bool {
+    let settings = start.settings.as_ref();
+    start.mode == Mode::Window
+        && start.file.is_none()
+        && settings.is_some_and(|file| !file.exists())
 }
 
 /// Returns the panel for a screen. It has no background if the window `is_cleared` with it.
@@ -454,7 +528,7 @@ fn view<'v>(
     (registries, editing, people): (&'v Registries, Option<&'v Editing>, &'v People),
     (day, in_force): (Option<Date>, &'v Arc<InForceReport>),
     theme: Theme,
-    patience: Duration,
+    (patience, shortcut_failure): (Duration, Option<NoHotkey>),
 ) -> View<'v> {
     let open = &registries.open;
     View {
@@ -477,6 +551,7 @@ fn view<'v>(
         role: choices.role(&open.registry),
         settings: &choices.settings,
         patience,
+        shortcut_failure,
         day,
         in_force,
     }

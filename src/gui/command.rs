@@ -14,8 +14,10 @@ use crate::report::DocumentKind;
 use crate::store::Look;
 use crate::text::Digits;
 
+use super::app::BackgroundChange;
 use super::compared::{Compared, Made};
 use super::editing::EditCommand;
+use super::following::FollowCommand;
 use super::people::PeopleCommand;
 use super::view::Revision;
 
@@ -113,6 +115,8 @@ pub enum Command {
     SetDistrict(String),
     /// Tick an item off or untick it: "role/item".
     Tick(String, bool),
+    /// Save that the group for a matter was copied: "act/topic".
+    Used(String),
     /// Save the widths that the user gave to a table's columns, as shares of the table's width.
     /// Without any, the saved ones are discarded.
     KeepColumns(&'static str, Vec<f32>),
@@ -135,8 +139,12 @@ pub enum Command {
     },
     /// Something about the registry that is being edited.
     Edit(EditCommand),
+    /// Change what the program does beside its window.
+    Background(BackgroundChange),
     /// Something about the file of people.
     People(PeopleCommand),
+    /// Something about a place that is followed.
+    Follow(FollowCommand),
     /// Stop waiting for the file that is being read.
     CancelReading,
     /// Dismiss the message about the file that could not be opened.
@@ -194,6 +202,7 @@ actions! {
     Open = "action-open", Some(ctrl(Key::O));
     Builtin = "action-builtin", None;
     Reload = "action-reload", Some(plain(Key::F5));
+    Follow = "action-follow", None;
     EditMode = "action-edit-mode", Some(plain(Key::F2));
     Undo = "action-undo", Some(ctrl(Key::Z));
     Redo = "action-redo", Some(ctrl(Key::Y));
@@ -208,6 +217,9 @@ actions! {
     OldCopies = "action-old-copies", None;
     Language = "action-language", Some(ctrl(Key::T));
     Digits = "action-digits", Some(ctrl(Key::N));
+    DigitsAsWritten = "action-digits-as-written", None;
+    DigitsThai = "action-digits-thai", None;
+    DigitsArabic = "action-digits-arabic", None;
     System = "action-system", None;
     Light = "action-light", None;
     Dark = "action-dark", None;
@@ -217,7 +229,10 @@ actions! {
     Normal = "action-normal", None;
     Still = "action-still", None;
     Palette = "action-palette", Some(ctrl(Key::K));
-    About = "action-about", Some(plain(Key::F1));
+    Quick = "action-quick", None;
+    Background = "action-background", None;
+    Help = "action-help", Some(plain(Key::F1));
+    About = "action-about", None;
     Quit = "action-quit", Some(ctrl(Key::Q));
 }
 
@@ -255,6 +270,17 @@ impl Action {
         }
     }
 
+    /// Returns the digits that the action chooses, if it chooses some.
+    #[must_use]
+    pub fn digits(self) -> Option<Digits> {
+        match self {
+            Self::DigitsAsWritten => Some(Digits::AsWritten),
+            Self::DigitsThai => Some(Digits::Thai),
+            Self::DigitsArabic => Some(Digits::Arabic),
+            _ => None,
+        }
+    }
+
     /// Returns the look that the action chooses, if it chooses one.
     #[must_use]
     pub fn look(self) -> Option<Look> {
@@ -277,12 +303,13 @@ pub fn other_lang(lang: Lang) -> Lang {
     }
 }
 
-/// Returns the other digits.
+/// Returns the digits after these, round and round.
 #[must_use]
-pub fn other_digits(digits: Digits) -> Digits {
+pub fn next_digits(digits: Digits) -> Digits {
     match digits {
+        Digits::AsWritten => Digits::Thai,
         Digits::Thai => Digits::Arabic,
-        Digits::Arabic => Digits::Thai,
+        Digits::Arabic => Digits::AsWritten,
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::command::Command;
 use super::editing::{Editing, Subject};
+use super::hotkey::NoHotkey;
 use super::people::{NotOpen, OpenFile};
 use super::pictures::Pictures;
 use super::theme::Colours;
@@ -46,6 +47,8 @@ pub struct View<'a> {
     pub patience: Duration,
     /// Today, if the machine knows it.
     pub day: Option<Date>,
+    /// Why the shortcut for every program does not work, if it does not.
+    pub shortcut_failure: Option<NoHotkey>,
     /// Which letter everything rests on, and whether it is in force today.
     pub in_force: &'a Arc<InForceReport>,
 }

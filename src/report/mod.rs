@@ -5,6 +5,7 @@
 
 mod acknowledged;
 mod answer;
+mod answer_card;
 mod beside;
 mod check;
 mod confirming;
@@ -24,6 +25,7 @@ mod in_force;
 mod letter;
 mod listed;
 mod moves;
+mod often;
 mod onboarding;
 pub mod palette;
 mod people;
@@ -33,18 +35,24 @@ mod people_import;
 mod people_list;
 #[cfg(feature = "import")]
 mod people_preview;
+mod pocket;
 mod problems;
+#[cfg(feature = "publish")]
+mod publication;
+mod readings;
 mod rule_draft;
 mod rule_sentence;
 mod rules;
 mod search;
 mod sides;
+mod standing;
 mod tables;
 
 pub use acknowledged::{AcknowledgementReport, SignerReport, acknowledgement_report};
 pub use answer::{
-    AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report,
+    AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report, none_key,
 };
+pub use answer_card::{AnswerCard, answer_card};
 pub use check::{
     CheckEntry, CheckSection, SizeRow, UncoveredRow, check_sections, size_rows, uncovered_rows,
 };
@@ -83,9 +91,10 @@ pub use in_force::{
 pub use letter::{ClauseText, LetterReport, LetterRow, LetterTime, RemarkReport, letter_report};
 pub use listed::{Listed, listed_asking_roles, listed_groups, listed_people, listed_roles};
 pub use moves::{MoveReport, MovesReport, PostReport, ReceiverReport, moves_report};
+pub use often::{MatterReport, matter_name, often_done};
 pub use onboarding::{
-    ChecklistItem, Choice, DrillSituation, OnboardingDuty, OnboardingGroup, OnboardingPack,
-    onboarding, onboarding_group,
+    BriefLine, ChecklistItem, Choice, ChoiceReport, DrillSituation, OnboardingDuty,
+    OnboardingGroup, OnboardingPack, onboarding, onboarding_group,
 };
 pub use people::{
     AuditReport, DuplicateReport, MissingReport, NotEntitledReport, PresentReport, SeatsReport,
@@ -101,7 +110,16 @@ pub use people_list::{
 pub use people_preview::{
     ListChoice, ListToRead, NearPreview, PeoplePreview, SameOrNot, SheetPreview, people_preview,
 };
-pub use problems::{ProblemReport, problem_report};
+pub use pocket::{
+    POCKET_LIMIT, POCKET_WORDS, PlainCell, PlainRole, PlainTables, Pocket, PocketContact,
+    PocketOrder, Publication, pocket,
+};
+pub use problems::{ProblemReport, problem_in_words, problem_report};
+#[cfg(feature = "publish")]
+pub use publication::{
+    key_words, last_look, past_date, publication_about, publication_title, refused_publication,
+};
+pub use readings::{ReadingReport, readings};
 pub use rule_draft::{
     DraftProblem, EffectKind, RuleDraft, WhoKind, WithinKind, rule_subject, toggle,
 };
@@ -112,6 +130,7 @@ pub use rules::{
 };
 pub use search::{SearchIndex, SearchResult};
 pub use sides::{Line, Row, side_by_side};
+pub use standing::Standing;
 pub use tables::{
     Guideline, GuidelineRow, MembershipRow, Memberships, PermissionCell, PermissionCondition,
     PermissionRow, Permissions, guideline, memberships, permissions, permissions_on,
@@ -120,6 +139,7 @@ pub use tables::{
 use crate::guide::{Purpose, Verdict};
 use crate::lang::{FixedWords, Lang, Words};
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Size};
+use crate::text::digits::is_thai_digit;
 use crate::text::{Date, Digits, KeptNames, Written};
 
 /// How things are put into words: language, digits, and the names that keep theirs.
@@ -195,6 +215,22 @@ impl Style {
             Lang::Thai => None,
         };
         in_english.unwrap_or_else(|| self.show(text))
+    }
+
+    /// Returns a date with the month abbreviated, in the digits that it is written in. If it cannot be
+    /// read, returns it as written.
+    #[must_use]
+    pub fn short_date(self, text: &str) -> String {
+        let written = Written::read(text);
+        let short = match self.lang {
+            Lang::Thai => written.in_short_thai().map(|short| {
+                let is_thai = self.digits == Digits::AsWritten && text.contains(is_thai_digit);
+                let digits = if is_thai { Digits::Thai } else { self.digits };
+                digits.show(&short).into_owned()
+            }),
+            Lang::English => written.in_english(),
+        };
+        short.unwrap_or_else(|| self.show(text))
     }
 
     /// Returns a day in words.

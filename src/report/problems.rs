@@ -76,3 +76,72 @@ pub fn in_names(registry: &Registry, problem: &Problem, style: Style) -> Problem
         _ => None,
     })
 }
+
+/// Says what is wrong to people who do not see the file: by names, without ids and fields.
+#[must_use]
+pub fn problem_in_words(registry: &Registry, problem: &Problem, style: Style) -> String {
+    let message = in_names(registry, problem, style).message_in(style.lang, style.words);
+    style.show(&without_fields(&message))
+}
+
+impl ProblemReport {
+    /// Returns the report for people who do not see the file, without the names of its fields.
+    #[must_use]
+    pub fn without_fields(self) -> Self {
+        Self {
+            message: without_fields(&self.message),
+            hint: without_fields(&self.hint),
+            ..self
+        }
+    }
+}
+
+/// Returns a sentence without the brackets that name fields of the file in Latin letters: เวลา (when).
+fn without_fields(sentence: &str) -> String {
+    // In English such names are words of the sentence.
+    let is_thai = |c: char| ('\u{e00}'..='\u{e7f}').contains(&c);
+    let is_field = |inside: &str| {
+        let is_part = |c: char| c.is_ascii_lowercase() || is_thai(c) || "_,: ".contains(c);
+        inside.starts_with(|c: char| c.is_ascii_lowercase()) && inside.chars().all(is_part)
+    };
+    if !sentence.contains(is_thai) {
+        return sentence.to_owned();
+    }
+    let mut rest = sentence;
+    let mut kept = String::with_capacity(sentence.len());
+    while let Some((before, after)) = rest.split_once('(') {
+        match after.split_once(')') {
+            Some((inside, behind)) if is_field(inside) => {
+                kept.push_str(before.trim_end());
+                rest = behind;
+            }
+            _ => {
+                kept.push_str(before);
+                kept.push('(');
+                rest = after;
+            }
+        }
+    }
+    kept + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_of_fields_are_left_out_and_other_brackets_stay() {
+        for (sentence, said) in [
+            ("แก้จำนวน (count) ให้ตรงกับหนังสือ", "แก้จำนวน ให้ตรงกับหนังสือ"),
+            (
+                "ใส่วันหรือเวลา (weekdays, from, before หรือ within) หรือตัดช่องเวลา (when) ออก",
+                "ใส่วันหรือเวลา หรือตัดช่องเวลา ออก",
+            ),
+            ("กลุ่ม (เดิม) ของอำเภอ", "กลุ่ม (เดิม) ของอำเภอ"),
+            ("กลุ่ม (LINE", "กลุ่ม (LINE"),
+            ("Add one (id: \"general\").", "Add one (id: \"general\")."),
+        ] {
+            assert_eq!(without_fields(sentence), said);
+        }
+    }
+}

@@ -137,7 +137,7 @@ fn a_first_answer_and_a_first_week_are_a_few_keys_away() {
     window.run();
     window.key_press(Key::Enter);
     window.run();
-    assert!(heard(&window, "กลุ่มของนายอำเภอ 6 กลุ่ม"));
+    assert!(heard(&window, "นายอำเภอเป็นสมาชิก 6 กลุ่ม"));
 }
 
 #[test]

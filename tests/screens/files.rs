@@ -169,7 +169,7 @@ fn a_file_whose_name_is_no_text_is_opened_and_remembered() {
     drop(window);
     let remembered = settings_file.read().0;
     assert_eq!(remembered.registry, Some(file));
-    assert_eq!(remembered.digits, Some(Digits::Thai));
+    assert_eq!(remembered.digits, Some(Digits::AsWritten));
 }
 
 #[test]

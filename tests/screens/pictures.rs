@@ -65,7 +65,7 @@ const README: [Scene; 4] = [
     ("onboarding", WORK, |_, _| {}),
     ("print", FIND, |window, _| {
         window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::P);
-        wait_for(window, "หน้า ๑ จาก ๑");
+        wait_for(window, "หน้า 1 จาก 1");
         // The page itself arrives last.
         let blank = window.render().expect("a picture");
         let patience = Instant::now() + Duration::from_secs(30);
@@ -98,7 +98,7 @@ fn the_pictures_of_the_readme_are_current() {
     let mut results = SnapshotResults::new();
     for (name, screen, prepare) in README {
         let mut drawn = draw(Lang::Thai, screen.0, "light", "district-chief");
-        // A Thai window has Thai digits until the user chooses others.
+        // A window shows each text in its own digits until the user chooses others.
         drawn.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::N);
         drawn.run();
         prepare(&mut drawn, Lang::Thai);

@@ -87,6 +87,8 @@ impl App {
 
     /// Opens a new registry that is in no file yet.
     pub(super) fn open_text(&mut self, context: &Context, name: String, text: String) {
+        let before = &self.registries.open.loaded;
+        self.screens.differences.left(before);
         self.editing = Some(Editing::new(name, text));
         self.show_edited(context);
     }
@@ -220,7 +222,9 @@ impl App {
             && let Some(theirs) = editing.theirs()
         {
             let mine = editing.text().to_owned();
-            self.overlay.open(EditBox::compare(context, mine, theirs));
+            let style = self.choices.style;
+            let compare = EditBox::compare(context, style, mine, theirs);
+            self.overlay.open(compare);
         }
     }
 

@@ -2,7 +2,7 @@
 //! the answers that change, the most felt first, and the texts that change, word by word.
 
 mod against;
-mod items;
+pub mod items;
 mod needs;
 
 use std::path::PathBuf;
@@ -81,9 +81,20 @@ impl State {
         self.sides.replaced(before);
     }
 
+    /// Notes that a new registry, which is in no file yet, takes the place of `before`.
+    pub fn left(&mut self, before: &Arc<Loaded>) {
+        let is_file = matches!(before.origin, Origin::File(_));
+        self.sides.replaced(is_file.then(|| Arc::clone(before)));
+    }
+
     /// Compares with the file at `path`.
     pub fn open(&mut self, context: &Context, path: PathBuf) {
         self.sides.open(context, path);
+    }
+
+    /// Compares with the newer registry in the file at `path`.
+    pub fn open_newer(&mut self, context: &Context, path: PathBuf) {
+        self.sides.open_newer(context, path);
     }
 
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
@@ -208,7 +219,7 @@ fn differences(
         None => report.changes.iter().collect(),
     };
     needs::show(ui, view, needs.count(), &changes);
-    items::show(ui, view, &shown.items);
+    items::show(ui, view, &shown.items, ["difference-old", "difference-new"]);
     if !shown.findings.is_empty() {
         subheading(ui, view, &style.text("difference-findings"));
         lazily(

@@ -13,7 +13,7 @@ use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, UiBuilder, vec2};
 use super::super::background::KeyedMemo;
 use super::super::command::{Action, Command, EditTarget};
 use super::super::theme::{breakpoint, space};
-use super::super::widgets::{Pressable, beside_bar};
+use super::super::widgets::beside_bar;
 use super::list::List;
 use super::{Commands, Revision, View, edit, parts};
 use crate::export::Code;
@@ -208,20 +208,22 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 
 fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     ui.horizontal_wrapped(|ui| {
-        for tab in Tab::ALL {
-            let name = view.style.text(tab.key());
-            if Pressable::tab(&name, state.tab == tab)
-                .show(ui, view.thai)
-                .clicked()
-            {
-                state.tab = tab;
-            }
+        let tabs = Tab::ALL.map(|tab| (tab, view.style.text(tab.key())));
+        if let Some(tab) = parts::segments(ui, view, &tabs, state.tab) {
+            state.tab = tab;
         }
         if view.is_editing() {
             ui.separator();
             edit::new_and_all(ui, view, state.tab.records(), commands);
             edit::all(ui, view, RecordKind::Topic, commands);
-            edit::all(ui, view, RecordKind::Unit, commands);
+            for kind in [
+                RecordKind::Unit,
+                RecordKind::Vocabulary,
+                RecordKind::Example,
+                RecordKind::Situation,
+            ] {
+                edit::all(ui, view, kind, commands);
+            }
         }
     });
     state.refresh(ui, view);

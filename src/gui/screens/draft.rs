@@ -89,6 +89,12 @@ impl State {
         self.unfocused = false;
     }
 
+    /// Takes `text` in place of the one before it.
+    pub fn take(&mut self, text: String) {
+        self.text = text;
+        self.unfocused = false;
+    }
+
     /// Checks the text in the background if it, or anything the check depends on, has changed.
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
         if self.revision != view.revision {

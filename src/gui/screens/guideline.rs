@@ -15,7 +15,7 @@ use super::{Commands, Revision, View, parts};
 use crate::guide::{Need, Verdict};
 use crate::registry::{ClauseId, Item, Registry, RoleId};
 use crate::report::{
-    DocumentKind, ReportId, Style, beside_the_row, guideline, memberships, permissions,
+    DocumentKind, ReportId, Standing, Style, beside_the_row, guideline, memberships, permissions,
 };
 use crate::text::{ThaiOrder, contains_folded, fold};
 
@@ -150,12 +150,9 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
 fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let style = view.style;
     ui.horizontal_wrapped(|ui| {
-        for (table, key) in TABLES {
-            let chosen = state.chosen.table == table;
-            let tab = Pressable::tab(&style.text(key), chosen).show(ui, view.thai);
-            if tab.clicked() {
-                state.chosen.table = table;
-            }
+        let tables = TABLES.map(|(table, key)| (table, style.text(key)));
+        if let Some(table) = parts::segments(ui, view, &tables, state.chosen.table) {
+            state.chosen.table = table;
         }
     });
     ui.horizontal_wrapped(|ui| {
@@ -298,10 +295,10 @@ fn permission_rows(registry: &Registry, role: RoleId, style: Style) -> GridRows 
         };
         let need = Need::to_do(row.act, row.topic.get()).by(role);
         let cells = row.cells.iter().map(|cell| {
-            let mut text = style.verdict(cell.verdict);
-            if cell.verdict.permits() && !cell.member {
-                text = format!("{text}\n{}", style.text("find-not-member"));
-            }
+            // Whoever changes members need not be one.
+            let member = row.act.is_posting().then_some(cell.member);
+            let standing = Standing::of(cell.verdict, member);
+            let text = style.standing(standing);
             let condition = cell.condition.iter().map(|condition| {
                 let condition = [("condition", condition.clone())];
                 style.text_with("find-condition", &condition)
@@ -310,7 +307,7 @@ fn permission_rows(registry: &Registry, role: RoleId, style: Style) -> GridRows 
             let clauses: Vec<String> = condition.chain(clauses).collect();
             GridCell {
                 text,
-                verdict: Some(cell.verdict),
+                verdict: Some(standing),
                 hint: if clauses.is_empty() {
                     style.text("find-silent")
                 } else {
@@ -342,7 +339,7 @@ fn membership_rows(registry: &Registry, style: Style) -> GridRows {
                 (true, false) => style.text("guideline-member"),
                 (false, _) => "–".to_owned(),
             },
-            verdict: member.then_some(Verdict::Fits),
+            verdict: member.then_some(Standing::Verdict(Verdict::Fits)),
             hint: grounds
                 .clone()
                 .or_else(|| {

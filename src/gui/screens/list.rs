@@ -8,7 +8,7 @@ use eframe::egui::{
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::super::theme::{font, size, space, strong};
+use super::super::theme::{SELECTED_BAR, font, size, space, strong};
 use super::super::widgets::{Field, beside_bar, one_line};
 use super::{View, parts};
 use crate::report::Listed;
@@ -261,11 +261,15 @@ impl List {
                 ui.painter()
                     .rect_stroke(shape, corners, stroke, StrokeKind::Inside);
             }
-            let (name, beside) = if open {
-                (view.colours.on_accent, view.colours.on_accent)
+            let name = if open {
+                view.colours.accent
             } else {
-                (view.colours.text, view.colours.muted)
+                view.colours.text
             };
+            if open {
+                let bar = shape.with_max_x(shape.left() + SELECTED_BAR);
+                ui.painter().rect_filled(bar, 0.0, view.colours.accent);
+            }
             let inside = shape.shrink2(vec2(space::S, 2.0));
             let seen = inside.expand2(vec2(0.0, space::S));
             let painter = ui.painter().with_clip_rect(seen.intersect(ui.clip_rect()));
@@ -282,7 +286,7 @@ impl List {
             } else {
                 let (above, below) = inside.split_top_bottom_at_fraction(0.54);
                 put(&listed.name, strong(size::BODY), name, above);
-                put(&listed.beside, font(size::SMALL), beside, below);
+                put(&listed.beside, font(size::SMALL), view.colours.muted, below);
             }
         }
         if ui.is_rect_visible(rect) {

@@ -1,6 +1,7 @@
 //! The print screen (พิมพ์และส่งออก): a document as real pages, to look at, print and save.
 
 mod desk;
+mod pocket;
 mod preview;
 
 use std::sync::Arc;
@@ -29,13 +30,25 @@ const CHOICES_WIDTH: f32 = 336.0;
 /// The height, in points, below which the pages get a height of their own.
 const LOW_HEIGHT: f32 = 420.0;
 
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shown {
+    /// The document of the order.
+    #[default]
+    Document,
+    /// What changes between two registries.
+    Compared,
+    /// The pocket guide, which has no pages.
+    Pocket,
+}
+
 /// The state of the screen.
 #[derive(Debug)]
 pub struct State {
     order: Order,
-    /// What can be printed besides the documents of the registry, and whether it is shown.
+    shown: Shown,
+    /// What can be printed besides the documents of the registry.
     compared: Option<Special>,
-    shows_compared: bool,
     setup: Setup,
     rows: u16,
     copies: u16,
@@ -54,8 +67,8 @@ impl Default for State {
     fn default() -> Self {
         Self {
             order: Order::of(DocumentKind::Guideline),
+            shown: Shown::default(),
             compared: None,
-            shows_compared: false,
             setup: Setup::default(),
             rows: 15,
             copies: 1,
@@ -75,25 +88,27 @@ impl State {
     pub fn choose(&mut self, kind: DocumentKind) {
         self.order.kind = kind;
         self.order.role = None;
-        self.shows_compared = false;
+        self.shown = Shown::Document;
     }
 
     /// Shows another document than one of the registry when the screen is next drawn.
     pub fn special(&mut self, compared: Special) {
         self.compared = Some(compared);
-        self.shows_compared = true;
+        self.shown = Shown::Compared;
     }
 
     /// Returns what is shown besides the documents of the registry, if it is.
     fn compared(&self) -> Option<&Special> {
-        self.compared.as_ref().filter(|_| self.shows_compared)
+        let shown = self.compared.as_ref();
+        shown.filter(|_| self.shown == Shown::Compared)
     }
 
     /// Returns the name of the document on screen.
     fn name(&self, style: Style) -> String {
-        match self.compared() {
-            Some(special) => special.name(style),
-            None => style.in_words(name_key(self.order.kind), &[]),
+        match (self.shown, self.compared()) {
+            (Shown::Pocket, _) => style.in_words("print-pocket", &[]),
+            (_, Some(special)) => special.name(style),
+            (_, None) => style.in_words(name_key(self.order.kind), &[]),
         }
     }
 
@@ -102,6 +117,14 @@ impl State {
         match self.compared() {
             Some(special) => special.page(),
             None => self.order.kind.page(),
+        }
+    }
+
+    /// Returns the format that is proposed for the file.
+    fn format(&self) -> Format {
+        match self.shown {
+            Shown::Pocket => Format::Html,
+            Shown::Document | Shown::Compared => self.format,
         }
     }
 
@@ -142,7 +165,7 @@ impl State {
         let takes = self.order.kind.takes_district();
         self.order.district = view.settings.district.clone().filter(|_| takes);
         let name = self.name(view.style);
-        let proposed = desk::proposed(&name, self.format);
+        let proposed = desk::proposed(&name, self.format());
         if proposed != self.proposed {
             if self.place == self.proposed {
                 self.place.clone_from(&proposed);
@@ -170,9 +193,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     state.refresh(view);
     state.desk.draw(ui);
     state.desk.receive(ui);
-    let compared = state.compared().cloned();
-    let subject = (&state.order, compared.as_ref());
-    state.preview.request(ui, view, subject, state.setup);
+    if state.shown != Shown::Pocket {
+        let compared = state.compared().cloned();
+        let subject = (&state.order, compared.as_ref());
+        state.preview.request(ui, view, subject, state.setup);
+    }
     if ui.available_width() >= breakpoint::BESIDE {
         Panel::left("print-choices")
             .resizable(false)
@@ -185,7 +210,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
                     choices(ui, view, state, commands);
                 });
             });
-        state.preview.show(ui, view);
+        pages(ui, view, state);
     } else {
         ScrollArea::vertical()
             .id_salt("print-all")
@@ -195,9 +220,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
                 choices(ui, view, state, commands);
                 let width = ui.available_width() - space::S;
                 ui.allocate_ui(vec2(width, LOW_HEIGHT), |ui| {
-                    state.preview.show(ui, view);
+                    pages(ui, view, state);
                 });
             });
+    }
+}
+
+/// Draws the pages, or what the pocket guide is.
+fn pages(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    match state.shown {
+        Shown::Pocket => pocket::about(ui, view),
+        Shown::Document | Shown::Compared => state.preview.show(ui, view),
     }
 }
 
@@ -206,38 +239,46 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     // Leave room above the first line, or the clip rectangle would cut off its upper marks.
     ui.add_space(space::XS);
     heading(ui, view, &style.text("print-heading"));
-    way_out(ui, view, state);
+    if state.shown != Shown::Pocket {
+        way_out(ui, view, state);
+    }
+    result(ui, view, state);
     subheading(ui, view, &style.text("print-document"));
     ui.scope(|ui| {
         // Close together, so that the whole column is in view.
         ui.spacing_mut().item_spacing.y = 2.0;
         if let Some(special) = &state.compared {
             let name = special.name(style);
-            let choice = Pressable::choice(&name, state.shows_compared);
+            let choice = Pressable::choice(&name, state.shown == Shown::Compared);
             if choice.show(ui, view.thai).clicked() {
-                state.shows_compared = true;
+                state.shown = Shown::Compared;
             }
         }
-        let compares = state.compared().is_some();
+        let shows_document = state.shown == Shown::Document;
         for &kind in DocumentKind::ALL {
             let name = style.text(name_key(kind));
-            let chosen = !compares && state.order.kind == kind;
+            let chosen = shows_document && state.order.kind == kind;
             if Pressable::choice(&name, chosen)
                 .show(ui, view.thai)
                 .clicked()
             {
                 state.order.kind = kind;
-                state.shows_compared = false;
+                state.shown = Shown::Document;
                 if !kind.needs_role() {
                     state.order.role = None;
                 }
             }
         }
+        let name = style.text("print-pocket");
+        let choice = Pressable::choice(&name, state.shown == Shown::Pocket);
+        if choice.show(ui, view.thai).clicked() {
+            state.shown = Shown::Pocket;
+        }
     });
-    if state.compared().is_none() {
+    if state.shown == Shown::Document {
         whose(ui, view, state, commands);
     }
-    if state.page() != PageKind::Card {
+    if state.shown != Shown::Pocket && state.page() != PageKind::Card {
         paper(ui, view, state);
     }
     saving(ui, view, state);
@@ -256,7 +297,7 @@ fn whose(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Command
     }
 }
 
-/// Draws the choice of printer, and the outcome of the last job.
+/// Draws the choice of printer, and the button that prints.
 fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     let chosen = printer(ui, view, state);
@@ -288,6 +329,11 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             state.desk.look_again(ui);
         }
     });
+}
+
+/// Draws the job in progress, and the outcome of the last one.
+fn result(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
     if state.desk.is_busy() {
         under_way(ui, view, state);
     }
@@ -458,34 +504,23 @@ fn paper(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     subheading(ui, view, &style.text("print-paper"));
     ui.horizontal_wrapped(|ui| {
-        for paper in [Paper::A4, Paper::A3] {
-            let chosen = state.setup.paper == paper;
-            if Pressable::tab(paper.name(), chosen)
-                .show(ui, view.thai)
-                .clicked()
-            {
-                state.setup.paper = paper;
-            }
+        let papers = [Paper::A4, Paper::A3].map(|paper| (paper, paper.name().to_owned()));
+        if let Some(paper) = parts::segments(ui, view, &papers, state.setup.paper) {
+            state.setup.paper = paper;
         }
-        for (orientation, key) in [
-            (Orientation::Portrait, "print-portrait"),
-            (Orientation::Landscape, "print-landscape"),
-        ] {
-            let chosen = state.setup.orientation_for(state.page()) == orientation;
-            if Pressable::tab(&style.text(key), chosen)
-                .show(ui, view.thai)
-                .clicked()
-            {
-                state.setup.orientation = Some(orientation);
-            }
+        let ways = [
+            (Orientation::Portrait, style.text("print-portrait")),
+            (Orientation::Landscape, style.text("print-landscape")),
+        ];
+        let chosen = state.setup.orientation_for(state.page());
+        if let Some(way) = parts::segments(ui, view, &ways, chosen) {
+            state.setup.orientation = Some(way);
         }
     });
 }
 
-/// Draws the choice of file and format.
-fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
-    let style = view.style;
-    subheading(ui, view, &style.text("print-save"));
+/// Draws the choice of format.
+fn formats(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         for (ending, format) in Format::ENDINGS {
@@ -497,6 +532,15 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             }
         }
     });
+}
+
+/// Draws the choice of file and format.
+fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    subheading(ui, view, &style.text("print-save"));
+    if state.shown != Shown::Pocket {
+        formats(ui, view, state);
+    }
     label(ui, view, &style.text("print-place"));
     let width = ui.available_width() - space::M;
     let name = style.text("print-place");
@@ -511,6 +555,7 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         registry: Arc::clone(view.registry),
         order: state.order.clone(),
         compared: state.compared().cloned(),
+        is_pocket: state.shown == Shown::Pocket,
         style,
         options: Options {
             setup: state.setup,
@@ -550,5 +595,7 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         };
         state.desk.save(ui, replacing);
     }
-    small(ui, view, &style.text("print-ending"));
+    if state.shown != Shown::Pocket {
+        small(ui, view, &style.text("print-ending"));
+    }
 }

@@ -11,11 +11,11 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelega
 
 use self::measure::{Measured, SIGN, WIDTHS, cell_font, inner_width};
 use super::thai::Paragraph;
-use super::verdict::verdict_sign;
+use super::verdict::{standing_sign, standing_tone};
 use crate::gui::command::Command;
 use crate::gui::theme::{Colours, size, space, strong};
 use crate::gui::view::{Commands, View};
-use crate::guide::Verdict;
+use crate::report::Standing;
 
 pub use self::measure::GridState;
 
@@ -24,8 +24,8 @@ pub use self::measure::GridState;
 pub struct GridCell {
     pub text: String,
     pub strong: bool,
-    /// The verdict whose colour and sign the cell shows.
-    pub verdict: Option<Verdict>,
+    /// What the cell shows the colour and the sign of.
+    pub verdict: Option<Standing>,
     /// The tooltip.
     pub hint: String,
     /// The command sent on a click.
@@ -215,7 +215,7 @@ impl TableDelegate for Delegate<'_> {
         };
         let tone = cell
             .verdict
-            .map(|verdict| self.view.colours.verdict(verdict));
+            .map(|standing| standing_tone(self.view.colours, standing));
         if let Some(tone) = tone {
             ui.painter().rect_filled(ui.max_rect(), 0.0, tone.ground);
         }
@@ -238,9 +238,9 @@ impl TableDelegate for Delegate<'_> {
                 self.width(info.col_nr),
                 cell.verdict.is_some(),
             ));
-        if let (Some(tone), Some(verdict)) = (tone, cell.verdict) {
+        if let (Some(tone), Some(standing)) = (tone, cell.verdict) {
             let middle = inner.max_rect().left_top() + vec2(6.0, size::BODY * 0.7);
-            verdict_sign(inner.painter(), middle, verdict, tone.text);
+            standing_sign(inner.painter(), middle, standing, tone.text);
             let rect = inner.max_rect();
             let moved = rect.with_min_x(rect.min.x + SIGN);
             inner = ui.new_child(

@@ -12,6 +12,7 @@ mod tables;
 
 pub use audit::audit_document;
 pub use difference::difference_document;
+pub(super) use onboarding::act_items;
 pub use people::{acknowledgement_document, moves_document};
 
 use std::borrow::Cow;

@@ -43,6 +43,8 @@ pub struct Sides {
     number: u64,
     /// Whether the registry on screen is the old one.
     is_exchanged: bool,
+    /// Whether the file that is being read is the newer one.
+    is_newer: bool,
     choosing: Option<Task<Option<PathBuf>>>,
     reading: Option<Task<Loaded>>,
 }
@@ -128,6 +130,7 @@ impl Sides {
             self.file = Some(Arc::new(loaded));
             self.number += 1;
             self.against = Some(Against::File);
+            self.is_exchanged = std::mem::take(&mut self.is_newer);
         }
     }
 
@@ -136,7 +139,12 @@ impl Sides {
         let is_there = |against: &Against| self.is_there(*against, view);
         let chosen = self.against.filter(is_there);
         let nearest = [Against::Saved, Against::Before, Against::File];
-        chosen.or_else(|| nearest.into_iter().find(is_there))
+        let nearest = || nearest.into_iter().find(is_there);
+        // A new one that is in no file yet has no other state.
+        let is_new = matches!(view.loaded.origin, Origin::New(_));
+        chosen
+            .or_else(nearest)
+            .or_else(|| is_new.then_some(Against::Builtin))
     }
 
     fn is_there(&self, against: Against, view: &View<'_>) -> bool {
@@ -229,6 +237,12 @@ impl Sides {
                 .add_filter(kind, &["ron"])
                 .pick_file()
         }));
+    }
+
+    /// Compares with the newer registry in the file at `path`.
+    pub fn open_newer(&mut self, context: &Context, path: PathBuf) {
+        self.is_newer = true;
+        self.open(context, path);
     }
 
     /// Compares with the file at `path`.

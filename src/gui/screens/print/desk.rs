@@ -70,6 +70,8 @@ pub struct SaveJob {
     pub order: Order,
     /// The registries whose differences are the document instead.
     pub compared: Option<Special>,
+    /// Whether the pocket guide is saved instead, which is always HTML.
+    pub is_pocket: bool,
     pub style: Style,
     pub options: Options,
     /// The pages of the document, if they have already been typeset.
@@ -88,6 +90,9 @@ impl SaveJob {
     /// Returns the message for the user if the document cannot be put into the format.
     fn bytes(&self, format: Format) -> Result<Vec<u8>, String> {
         let Self { style, options, .. } = *self;
+        if self.is_pocket {
+            return super::pocket::bytes(&self.registry, self.order.day, style);
+        }
         let bytes = match (format, &self.pages) {
             (Format::Pdf, Some(pages)) => pages.pdf(options.archive),
             (Format::Png, Some(pages)) => pages.png(options.dots),
@@ -298,7 +303,10 @@ impl Desk {
 
     /// Saves the document of `save_job`.
     pub fn save(&mut self, context: &Context, save_job: SaveJob) {
-        let path = absolute(&typed(&save_job.place));
+        let mut path = absolute(&typed(&save_job.place));
+        if save_job.is_pocket && Format::of(&path) != Some(Format::Html) {
+            path = PathBuf::from(with_ending(&path.display().to_string(), "html"));
+        }
         self.work(context, move |stop| {
             let format = Format::of(&path).unwrap_or(Format::Pdf);
             let bytes = match save_job.bytes(format) {
