@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::files::drop_file;
 use super::*;
-use eframe::egui::{Event, Modifiers};
+use eframe::egui::{Event, Modifiers, Theme};
 use egui_kittest::SnapshotResults;
 use trongklum::store::{Look, OpenPeople, Passphrase};
 
@@ -58,7 +58,9 @@ fn empty(name: &str) -> Window {
         day: Date::read("27/11/2568"),
         ..Start::default()
     };
-    window(Lang::Thai, SCREEN, [1280.0, 720.0], start)
+    let window = window(Lang::Thai, SCREEN, [1280.0, 720.0], start);
+    window.ctx.set_theme(Theme::Light);
+    window
 }
 
 /// Opens the page of a person, in a window in which all of it can be pressed.
@@ -111,6 +113,28 @@ fn people_are_found_and_what_is_private_is_masked() {
     // A name in LINE finds its owner, but is not shown.
     type_into(&mut window, "ค้นหา ชื่อ ชื่อเล่น ตำแหน่ง หรืออำเภอ", "นอภ.พังโคน");
     wait_for(&mut window, "1 จาก 4 คน");
+}
+
+#[test]
+fn people_are_found_from_the_palette_and_beside_an_answer() {
+    let (mut window, _) = with_people("people-palette");
+    wait_for(&mut window, "4 จาก 4 คน");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run();
+    let field = window.get_all_by_role(Role::TextInput).last();
+    field.expect("the palette").type_text("กุดบาก");
+    window.run();
+    press_part(&mut window, "นางบุคคลตัวอย่าง 002 · ปลัดอำเภอ กุดบาก");
+    assert!(heard(&window, "← รายชื่อทั้งหมด"));
+    press(&mut window, "หากลุ่ม");
+    let field = window.get_all_by_role(Role::TextInput).next();
+    field.expect("the question").type_text("เหตุด่วน น้ำท่วม");
+    window.run();
+    window.set_size([1280.0, 1600.0].into());
+    window.run();
+    press_part(&mut window, "ตามรายชื่อบุคคล");
+    assert!(heard(&window, "ผู้ที่อ่านในอำเภอพังโคน"));
+    assert!(heard(&window, "นายบุคคลตัวอย่าง 001 · นายอำเภอ"));
 }
 
 #[test]

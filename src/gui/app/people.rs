@@ -264,7 +264,7 @@ impl App {
             && let Some(theirs) = open.editing.theirs()
         {
             let mine = open.editing.text().to_owned();
-            let shown = EditBox::compare(context, mine, theirs);
+            let shown = EditBox::compare(context, self.choices.style, mine, theirs);
             self.overlay.open_for(Subject::People, shown);
         }
     }
@@ -277,8 +277,8 @@ impl App {
         }
         let open = &self.registries.open;
         let registry = (&open.registry, open.revision);
-        self.people
-            .refresh(context, registry, self.choices.style, self.patience);
+        let words = (self.choices.style, self.today.day());
+        self.people.refresh(context, registry, words, self.patience);
         match self.people.saved() {
             Some(SaveOutcome::Saved { path, text }) => {
                 if let Some(open) = &mut self.people.open {

@@ -23,6 +23,8 @@ use crate::report::{Style, person_post};
 pub struct Choices {
     pub roles: Vec<(String, String)>,
     pub groups: Vec<(String, String)>,
+    /// The number of the registry's letter.
+    pub letter: String,
 }
 
 impl Choices {
@@ -36,6 +38,7 @@ impl Choices {
             groups: groups
                 .map(|(_, group)| (group.id.clone(), group.name.clone()))
                 .collect(),
+            letter: registry.letter().reference.clone(),
         }
     }
 }
