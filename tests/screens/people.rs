@@ -286,6 +286,7 @@ fn a_list_is_imported_in_one_step_after_a_person_decided() {
 fn a_checklist_keeps_what_was_done() {
     let (mut window, _) = with_people("people-moves");
     person(&mut window, "นางบุคคลตัวอย่าง 002");
+    press(&mut window, "เข้าและออกจากกลุ่มไลน์");
     wait_for(&mut window, "ลงชื่อรับทราบหนังสือ");
     press(&mut window, "ลงชื่อรับทราบหนังสือ");
     wait_for(&mut window, "ทำแล้ว 27 พฤศจิกายน 2568");
@@ -319,7 +320,14 @@ fn the_screen_for_people_looks_as_stored() {
     results.add(window.try_snapshot_options("people-import-th-light", &stored()));
     press(&mut window, "รายชื่อ");
     person(&mut window, "นายบุคคลตัวอย่าง 001");
+    window.set_size([1280.0, 720.0].into());
+    window.run();
     results.add(window.try_snapshot_options("people-form-th-light", &stored()));
+    press(&mut window, "เข้าและออกจากกลุ่มไลน์");
+    wait_for(&mut window, "ลงชื่อรับทราบหนังสือ");
+    window.set_size([1280.0, 1100.0].into());
+    window.run();
+    results.add(window.try_snapshot_options("people-moves-th-light", &stored()));
     press(&mut window, "← รายชื่อทั้งหมด");
     window.set_size([1280.0, 1400.0].into());
     open_audit(&mut window);

@@ -154,3 +154,5 @@ people-of-new-role = Another role: { $name }
 change-people-role = another role
 change-people-left = the end of a role
 palette-people = People
+people-fields = Details
+people-take-first = Apply or discard your changes first.

@@ -154,3 +154,5 @@ people-of-new-role = เปลี่ยนตำแหน่ง: { $name }
 change-people-role = เปลี่ยนตำแหน่ง
 change-people-left = พ้นจากตำแหน่ง
 palette-people = บุคคล
+people-fields = ข้อมูล
+people-take-first = โปรดใช้หรือยกเลิกการแก้ไขก่อน

@@ -79,6 +79,8 @@ pub struct Form {
     is_tried: bool,
     /// Whether to ask before the person is removed.
     removes: bool,
+    /// Whether the checklist is shown instead of the fields.
+    shows_moves: bool,
     moves: moves::State,
     change: change::State,
     choices: KeyedMemo<(Revision, Style), Arc<Choices>>,
@@ -105,6 +107,7 @@ impl Form {
             before,
             is_tried: false,
             removes: false,
+            shows_moves: false,
             moves: moves::State::default(),
             change: change::State::default(),
             choices: KeyedMemo::default(),
@@ -232,10 +235,20 @@ impl Form {
         heading(ui, view, &name);
         body(ui, view, &person_post(view.registry, &self.before, style));
         ui.horizontal_wrapped(|ui| {
+            if self.at.is_some() {
+                for (key, shows_moves) in [("people-fields", false), ("people-moves", true)] {
+                    let text = style.in_words(key, &[]);
+                    let tab = Pressable::tab(&text, self.shows_moves == shows_moves);
+                    if tab.show(ui, view.thai).clicked() {
+                        self.shows_moves = shows_moves;
+                    }
+                }
+                ui.separator();
+            }
             self.buttons(ui, view, open, commands);
-            mask_button(ui, view, private);
-            if self.removal(ui, view, open, commands) {
-                done = true;
+            if !self.shows_moves {
+                mask_button(ui, view, private);
+                done |= self.removal(ui, view, open, commands);
             }
         });
         ui.separator();
@@ -252,8 +265,14 @@ impl Form {
         commands: &mut Commands,
     ) {
         let key = (view.revision, view.style);
-        self.fields(ui, view, private);
-        if let Some(at) = self.at.filter(|_| !self.is_typed()) {
+        let at = self.at.filter(|_| self.shows_moves);
+        let Some(at) = at else {
+            self.fields(ui, view, private);
+            return;
+        };
+        if self.is_typed() {
+            body(ui, view, &view.style.text("people-take-first"));
+        } else {
             moves::show(ui, view, (open, at), &mut self.moves, commands);
             let choices = self.choices.get(|of| *of == key).cloned();
             let choices = choices.unwrap_or_default();

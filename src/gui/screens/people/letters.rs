@@ -57,7 +57,9 @@ pub fn show(
         let report = acknowledgement_report(&registry, &people, &found, style);
         (found, report)
     });
-    let Some((found, report)) = state.found.get(|of| of.0 == open.revision) else {
+    let is_fresh = state.found.get(|of| *of == subject).is_some();
+    // What is ticked stays on screen until the next lists are there.
+    let Some((found, report)) = state.found.get(|_| true) else {
         coming(ui, view);
         return;
     };
@@ -100,6 +102,7 @@ pub fn show(
         subheading(ui, view, &style.text_with(key, &count));
         lazily(ui, key, rows.len(), None, |ui, at| {
             if let (Some(&person), Some(row)) = (people.get(at), rows.get(at)) {
+                let open = Some(open).filter(|_| is_fresh);
                 signer(ui, view, open, (person, row, is_signed), commands);
             }
         });
@@ -110,7 +113,7 @@ pub fn show(
 fn signer(
     ui: &mut Ui,
     view: &View<'_>,
-    open: &OpenFile,
+    open: Option<&OpenFile>,
     (at, row, is_signed): (usize, &SignerReport, bool),
     commands: &mut Commands,
 ) {
@@ -120,7 +123,8 @@ fn signer(
         let said = style.in_words("people-acknowledged-by", &[("name", name.clone())]);
         let tick = Pressable::tick("", is_signed).name(&said);
         if tick.show(ui, view.thai).clicked()
-            && let Some(person) = open.people.get(at).filter(|_| open.is_good)
+            && let Some(open) = open.filter(|open| open.is_good)
+            && let Some(person) = open.people.get(at)
         {
             let after = if is_signed {
                 undone(view.registry, person, MoveKind::Sign, None)
