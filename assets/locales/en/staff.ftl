@@ -16,6 +16,7 @@ people-unlock = Open
 people-wrong-passphrase = The passphrase is wrong.
 people-lock = Encrypt this file…
 people-unlock-for-good = Stop encrypting this file
+people-unlock-really = Really stop encrypting: others will be able to read the file
 people-lock-about = An encrypted file opens only with its passphrase. If you forget the passphrase, the file cannot be opened again.
 people-new-passphrase = New passphrase
 people-passphrase-again = New passphrase again

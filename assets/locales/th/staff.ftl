@@ -16,6 +16,7 @@ people-unlock = เปิด
 people-wrong-passphrase = รหัสผ่านไม่ถูกต้อง
 people-lock = เข้ารหัสไฟล์นี้…
 people-unlock-for-good = เลิกเข้ารหัสไฟล์นี้
+people-unlock-really = ยืนยันว่าเลิกเข้ารหัส ผู้อื่นจะเปิดอ่านไฟล์นี้ได้
 people-lock-about = ไฟล์ที่เข้ารหัสเปิดได้เมื่อป้อนรหัสผ่านเท่านั้น ถ้าลืมรหัสผ่าน จะเปิดไฟล์นี้ไม่ได้อีก
 people-new-passphrase = รหัสผ่านใหม่
 people-passphrase-again = รหัสผ่านใหม่อีกครั้ง

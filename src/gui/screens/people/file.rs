@@ -24,6 +24,8 @@ pub struct State {
     secrets: [String; 2],
     /// Whether a new passphrase is asked for.
     locks: bool,
+    /// Whether to ask before the file is no longer encrypted.
+    unlocks: bool,
 }
 
 impl State {
@@ -31,6 +33,7 @@ impl State {
     pub fn forget(&mut self) {
         self.secrets = Default::default();
         self.locks = false;
+        self.unlocks = false;
     }
 }
 
@@ -137,16 +140,17 @@ pub fn buttons(
 ) {
     let style = view.style;
     let is_locked = open.file.is_encrypted();
-    let key = if is_locked {
-        "people-unlock-for-good"
-    } else {
-        "people-lock"
+    let key = match (is_locked, state.unlocks) {
+        (true, false) => "people-unlock-for-good",
+        (true, true) => "people-unlock-really",
+        (false, _) => "people-lock",
     };
     let text = style.text(key);
     if Pressable::link(&text).show(ui, view.thai).clicked() {
-        if is_locked {
+        if is_locked && std::mem::replace(&mut state.unlocks, true) {
             commands.send(Command::People(PeopleCommand::Lock(None)));
-        } else {
+            state.unlocks = false;
+        } else if !is_locked {
             state.locks = !state.locks;
         }
     }
