@@ -106,7 +106,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     if open.is_good
         && let Some(at) = state.asked.take()
     {
-        state.form = Form::of(open, at);
+        match state.take_typed(open) {
+            None => state.form = Form::of(open, at),
+            // The people are read anew first.
+            Some(Some(change)) => {
+                commands.send(Command::People(change));
+                state.asked = Some(at);
+            }
+            // What is wrong stays on screen.
+            Some(None) => {}
+        }
     }
     if let Some(form) = &mut state.form {
         form.renew(open);

@@ -40,60 +40,71 @@ pub fn show(
 ) {
     let style = view.style;
     let text = style.text("people-change-role");
-    fold(
-        ui,
-        view,
-        Pressable::fold(&text),
-        "people-change-role",
-        false,
-        |ui| {
-            let Some(person) = open.people.get(at).filter(|_| open.is_good) else {
-                return;
-            };
-            let width = ui.available_width().min(WIDTH);
-            small(ui, view, &style.text("people-change-role-about"));
-            for ((key, column), text) in FIELDS.iter().zip(&mut state.texts) {
-                let name = style.text(key);
-                field(ui, view, (key, &name, *column, width), text, choices);
-            }
-            let [role, district, since] = &state.texts;
-            let since = Date::read(since);
-            let role = given(role).filter(|_| since.is_some());
-            let take = style.text("people-change-role-now");
-            let pressed = ui.add_enabled_ui(role.is_some(), |ui| {
-                Pressable::button(&take).show(ui, view.thai).clicked()
-            });
-            if pressed.inner
-                && let Some(role) = role
-            {
-                let after = moved(person, Some(&role), given(district).as_deref(), since);
-                take_as(open, person, &after, "change-people-role", commands);
-                *state = State::default();
-                return;
-            }
-            small(ui, view, &style.text("people-leave-about"));
-            let name = style.text("people-last-day");
-            let key = "people-last-day";
-            field(
-                ui,
-                view,
-                (key, &name, Column::Day, width),
-                &mut state.last,
-                choices,
-            );
-            let last = Date::read(&state.last);
-            let take = style.text("people-leave-now");
-            let pressed = ui.add_enabled_ui(last.is_some(), |ui| {
-                Pressable::button(&take).show(ui, view.thai).clicked()
-            });
-            if pressed.inner && last.is_some() {
-                let mut after = person.clone();
-                after.held.until = last.map(Day::of);
-                take_as(open, person, &after, "change-people-left", commands);
-                *state = State::default();
-            }
-        },
-    );
+    let line = Pressable::fold(&text);
+    fold(ui, view, line, "people-change-role", false, |ui| {
+        if let Some(person) = open.people.get(at).filter(|_| open.is_good) {
+            another(ui, view, (open, person), (state, choices), commands);
+            leave(ui, view, (open, person), (state, choices), commands);
+        }
+    });
+}
+
+/// Draws the fields for another role.
+fn another(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (open, person): (&OpenFile, &Person),
+    (state, choices): (&mut State, &Choices),
+    commands: &mut Commands,
+) {
+    let style = view.style;
+    let width = ui.available_width().min(WIDTH);
+    small(ui, view, &style.text("people-change-role-about"));
+    for ((key, column), text) in FIELDS.iter().zip(&mut state.texts) {
+        let name = style.text(key);
+        field(ui, view, (key, &name, *column, width), text, choices);
+    }
+    let [role, district, since] = &state.texts;
+    let since = Date::read(since);
+    let role = given(role).filter(|_| since.is_some());
+    let take = style.text("people-change-role-now");
+    let pressed = ui.add_enabled_ui(role.is_some(), |ui| {
+        Pressable::button(&take).show(ui, view.thai).clicked()
+    });
+    if pressed.inner
+        && let Some(role) = role
+    {
+        let after = moved(person, Some(&role), given(district).as_deref(), since);
+        take_as(open, person, &after, "change-people-role", commands);
+        *state = State::default();
+    }
+}
+
+/// Draws the field for the last day of one who leaves.
+fn leave(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (open, person): (&OpenFile, &Person),
+    (state, choices): (&mut State, &Choices),
+    commands: &mut Commands,
+) {
+    let style = view.style;
+    let width = ui.available_width().min(WIDTH);
+    small(ui, view, &style.text("people-leave-about"));
+    let (key, name) = ("people-last-day", style.text("people-last-day"));
+    let last = (key, name.as_str(), Column::Day, width);
+    field(ui, view, last, &mut state.last, choices);
+    let last = Date::read(&state.last);
+    let take = style.text("people-leave-now");
+    let pressed = ui.add_enabled_ui(last.is_some(), |ui| {
+        Pressable::button(&take).show(ui, view.thai).clicked()
+    });
+    if pressed.inner && last.is_some() {
+        let mut after = person.clone();
+        after.held.until = last.map(Day::of);
+        take_as(open, person, &after, "change-people-left", commands);
+        *state = State::default();
+    }
 }
 
 fn field(

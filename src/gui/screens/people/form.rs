@@ -315,12 +315,16 @@ impl Form {
     /// Draws the field at a position of [`FIELDS`].
     fn field(&mut self, ui: &mut Ui, view: &View<'_>, at: usize, private: bool, choices: &Choices) {
         let fault = self.fault(at);
+        // What is being typed for the first time is seen.
+        let is_kept = texts(&self.before)
+            .get(at)
+            .is_some_and(|text| !text.is_empty());
         let (Some((key, column)), Some(text)) = (FIELDS.get(at), self.texts.get_mut(at)) else {
             return;
         };
         let name = view.style.text(key);
         Paragraph::new(&name).show(ui, view.thai);
-        if PRIVATE.contains(&at) && !private && !text.is_empty() {
+        if PRIVATE.contains(&at) && !private && is_kept {
             body(ui, view, &view.style.text("people-masked"));
             return;
         }

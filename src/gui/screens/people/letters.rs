@@ -73,7 +73,7 @@ pub fn show(
     ui.horizontal_wrapped(|ui| {
         let print = style.text("people-acknowledged-print");
         if Pressable::button(&print).show(ui, view.thai).clicked() {
-            let district = district.as_deref();
+            let district = view.settings.district.as_deref().filter(|_| only_mine);
             let document =
                 acknowledgement_document(view.registry, report, district, view.day, style);
             let made = Made::of(view.registry, document);
@@ -82,12 +82,22 @@ pub fn show(
         if let Some(district) = &view.settings.district {
             let only = [("district", district.clone())];
             let only = style.in_words("dir-my-district", &only);
-            let tick = Pressable::tick(&only, state.only_mine);
-            if tick.show(ui, view.thai).clicked() {
-                state.only_mine = !state.only_mine;
-            }
+            let tick = Pressable::tick(&only, only_mine);
+            is_pressed = tick.show(ui, view.thai).clicked();
         }
     });
+    is_pressed
+}
+
+/// Draws who is missing and who has signed.
+fn lists(
+    ui: &mut Ui,
+    view: &View<'_>,
+    open: Option<&OpenFile>,
+    (found, report): (&Acknowledgement, &AcknowledgementReport),
+    commands: &mut Commands,
+) {
+    let style = view.style;
     let signed: Vec<usize> = found.signed.iter().map(|(at, _)| *at).collect();
     for (key, people, rows, is_signed) in [
         (
@@ -102,7 +112,6 @@ pub fn show(
         subheading(ui, view, &style.text_with(key, &count));
         lazily(ui, key, rows.len(), None, |ui, at| {
             if let (Some(&person), Some(row)) = (people.get(at), rows.get(at)) {
-                let open = Some(open).filter(|_| is_fresh);
                 signer(ui, view, open, (person, row, is_signed), commands);
             }
         });

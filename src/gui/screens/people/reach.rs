@@ -13,8 +13,8 @@ use crate::gui::theme::{size, strong};
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::Pressable;
 use crate::language::pack;
-use crate::people::{Posts, Reader, carriers, readers};
-use crate::registry::{GroupId, RoleId};
+use crate::people::{Person, Posts, Reader, carriers, readers};
+use crate::registry::{GroupId, Registry, RoleId};
 use crate::report::district_name;
 use crate::text::Date;
 
@@ -63,30 +63,7 @@ pub fn show(
     let (roles, day) = (roles.to_vec(), view.day);
     let own = district.clone();
     kept.request(ui, subject, view.patience, move || {
-        let posts = Posts::new(pack(), &registry);
-        let places = posts.places();
-        let all = readers(&registry, &people, group, day);
-        let of_group: Vec<RoleId> = if roles.is_empty() {
-            all.iter()
-                .filter_map(|reader| reader.role.as_ref().map(|(role, _)| *role))
-                .collect()
-        } else {
-            roles
-        };
-        let key = places.key(&own);
-        let is_mine = |reader: &&Reader| {
-            let person = people.get(reader.person);
-            let own = person.and_then(|person| person.district.as_deref());
-            let acting = reader.role.as_ref().and_then(|(_, place)| place.as_deref());
-            let district = acting.or(own);
-            !key.is_empty() && district.map(|name| places.key(name)) == Some(key.clone())
-        };
-        Reach {
-            readers: all.iter().filter(is_mine).cloned().collect(),
-            carriers: carriers(&registry, &people, places, group, &of_group, &own, day),
-            all: all.len(),
-            district: own,
-        }
+        reach(&registry, &people, (group, &roles), own, day)
     });
     let Some(reach) = kept.get(|of| *of == subject) else {
         return;
@@ -97,6 +74,13 @@ pub fn show(
         ui.request_repaint();
         return;
     }
+    named(ui, view, reach, commands);
+}
+
+/// Draws the names, initially folded.
+fn named(ui: &mut Ui, view: &View<'_>, reach: &Reach, commands: &mut Commands) {
+    let style = view.style;
+    let district = &reach.district;
     let count = [("count", style.digits.number(reach.all as u64))];
     let text = style.in_words("people-reach", &count);
     let line = Pressable::fold(&text).font(strong(size::BODY));
@@ -105,7 +89,7 @@ pub fn show(
             small(ui, view, &style.text("people-reach-no-district"));
             return;
         }
-        let name = style.show(district_name(&district));
+        let name = style.show(district_name(district));
         for (key, people) in [
             ("people-reach-readers", &reach.readers),
             ("people-reach-carriers", &reach.carriers),
@@ -125,6 +109,39 @@ pub fn show(
             });
         }
     });
+}
+
+/// Returns who reads `group` and who can carry a message into it.
+fn reach(
+    registry: &Registry,
+    people: &[Person],
+    (group, roles): (GroupId, &[RoleId]),
+    district: String,
+    day: Option<Date>,
+) -> Reach {
+    let posts = Posts::new(pack(), registry);
+    let places = posts.places();
+    let all = readers(registry, people, group, day);
+    let of_readers = all.iter().filter_map(|reader| reader.role.as_ref());
+    let roles: Vec<RoleId> = if roles.is_empty() {
+        of_readers.map(|(role, _)| *role).collect()
+    } else {
+        roles.to_vec()
+    };
+    let key = places.key(&district);
+    let is_mine = |reader: &&Reader| {
+        let person = people.get(reader.person);
+        let own = person.and_then(|person| person.district.as_deref());
+        let post = reader.role.as_ref().and_then(|(_, place)| place.as_deref());
+        let place = post.or(own).map(|name| places.key(name));
+        !key.is_empty() && place.as_ref() == Some(&key)
+    };
+    Reach {
+        readers: all.iter().filter(is_mine).cloned().collect(),
+        carriers: carriers(registry, people, places, group, &roles, &district, day),
+        all: all.len(),
+        district,
+    }
 }
 
 /// Draws a person, as a link.

@@ -190,9 +190,12 @@ const HEADS: [(&str, (f32, f32)); 8] = [
 ];
 
 fn cells(row: &PersonRow, private: bool, style: Style) -> Vec<GridCell> {
-    let mask = |text: &String| match private || text.is_empty() {
-        true => text.clone(),
-        false => style.text("people-masked"),
+    let mask = |text: &String| {
+        if private || text.is_empty() {
+            text.clone()
+        } else {
+            style.text("people-masked")
+        }
     };
     let plain = |text: &String| GridCell {
         text: text.clone(),
