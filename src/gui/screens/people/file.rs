@@ -26,6 +26,8 @@ pub struct State {
     locks: bool,
     /// Whether to ask before the file is no longer encrypted.
     unlocks: bool,
+    /// Whether the field for the passphrase has been focused.
+    is_focused: bool,
 }
 
 impl State {
@@ -34,6 +36,7 @@ impl State {
         self.secrets = Default::default();
         self.locks = false;
         self.unlocks = false;
+        self.is_focused = false;
     }
 }
 
@@ -106,6 +109,10 @@ fn unlock(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comman
     let style = view.style;
     let [secret, _] = &mut state.secrets;
     let entered = masked(ui, view, "people-passphrase", secret);
+    if !std::mem::replace(&mut state.is_focused, true) {
+        let field = Id::unique("people-passphrase");
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
     let text = style.text("people-unlock");
     let pressed = Pressable::primary(&text).show(ui, view.thai).clicked();
     if (entered || pressed)
