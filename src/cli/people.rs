@@ -1,11 +1,12 @@
 //! `people import` adds a list of people to a file of people; `people audit` compares the members of a
 //! group with those whom the letter names; `people moves` tells what one has to do when joining and
-//! leaving; `people acknowledged` who has acknowledged the letter; `people encrypt` and `decrypt` change
+//! leaving; `people acknowledged` who has acknowledged the letter; `people organisation` who holds which post; `people encrypt` and `decrypt` change
 //! how a file is kept. Messages say rows and lines; names stand only in the result that was asked for.
 
 mod acknowledged;
 mod files;
 mod moves;
+mod organisation;
 mod protect;
 mod show;
 
@@ -35,6 +36,7 @@ pub(super) enum PeopleTask {
     Audit,
     Moves,
     Acknowledged,
+    Organisation,
     Encrypt,
     Decrypt,
 }
@@ -75,11 +77,25 @@ pub(super) fn run(
 ) -> Result<Done, Failure> {
     let registry = session.registry()?;
     let session = session.keeping(&registry);
+    let writes = matches!(
+        arguments.task,
+        PeopleTask::Import | PeopleTask::Moves | PeopleTask::Acknowledged
+    );
+    if arguments.out.is_some() && !writes {
+        let task: &str = arguments.task.into();
+        let task = [("task", task.to_owned())];
+        let message = session
+            .style
+            .lang
+            .text_with("cli-people-writes-nothing", &task);
+        return Err(Failure::Usage(message));
+    }
     match arguments.task {
         PeopleTask::Import => run_import(session, &registry, arguments, console),
         PeopleTask::Audit => run_audit(session, &registry, arguments, console),
         PeopleTask::Moves => moves::run(session, &registry, arguments, console),
         PeopleTask::Acknowledged => acknowledged::run(session, &registry, arguments, console),
+        PeopleTask::Organisation => organisation::run(session, &registry, arguments, console),
         PeopleTask::Encrypt => protect::encrypt(session, arguments, console),
         PeopleTask::Decrypt => protect::decrypt(session, arguments, console),
     }
@@ -203,9 +219,6 @@ fn run_audit(
     let Some(word) = arguments.group.as_deref() else {
         return Err(Failure::Usage(lang.text("cli-people-needs-group")));
     };
-    if arguments.out.is_some() {
-        return Err(Failure::Usage(lang.text("cli-people-audit-writes-nothing")));
-    }
     let names = Names { registry, lang };
     let group = names.group(word).map_err(Failure::Usage)?;
     let passphrase = protect::passphrase(session, arguments, console)?;

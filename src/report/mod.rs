@@ -27,6 +27,7 @@ mod listed;
 mod moves;
 mod often;
 mod onboarding;
+mod organisation;
 pub mod palette;
 mod people;
 mod people_audit;
@@ -95,6 +96,9 @@ pub use often::{MatterReport, matter_name, often_done};
 pub use onboarding::{
     BriefLine, ChecklistItem, Choice, ChoiceReport, DrillSituation, OnboardingDuty,
     OnboardingGroup, OnboardingPack, onboarding, onboarding_group,
+};
+pub use organisation::{
+    HolderReport, OfficeReport, OrganisationReport, SeatReport, organisation_report,
 };
 pub use people::{
     AuditReport, DuplicateReport, MissingReport, NotEntitledReport, PresentReport, SeatsReport,

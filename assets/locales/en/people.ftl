@@ -133,6 +133,12 @@ people-moves-head = { $name }: { $change }
 people-moves-none = There is no group to join or leave
 people-moves-nobody = Nobody has a group to join or leave
 
+people-office = { $name } (people: { $people })
+people-office-with-holes = { $name } (people: { $people }, empty: { $empty })
+people-office-empty = { $count } empty
+people-office-ended = { $name } (no longer)
+people-office-unnamed = Places of which nobody is known: { $count }
+
 people-acknowledged-head = Acknowledgement of { $letter } { $reference }
 people-acknowledged-missing = Missing ({ $count })
 people-acknowledged-signed = Acknowledged ({ $count })
@@ -143,6 +149,7 @@ cli-people-usage =
     people audit <LIST> --group <GROUP> [--people <FILE>] [--on <DATE>] [--json]
     people moves <FILE> [--person <NAME>] [--to <DOCUMENT>] [--on <DATE>] [--json]
     people acknowledged <FILE> [--district <DISTRICT>] [--to <DOCUMENT>] [--json]
+    people organisation <FILE> [--on <DATE>] [--json]
     people encrypt <FILE> --passphrase-file <FILE>
     people decrypt <FILE> --passphrase-file <FILE>
 cli-people-more =
@@ -151,6 +158,7 @@ cli-people-more =
     audit lists who is missing, whom the letter does not name, who is not known, and who is there twice, on the day of --on. The people are those of --people, of the list itself if it is a file of people, or of the group registry. Without any, the roles in the list count. People acting for a role count for it. The exit code is 1 if anything is to be looked at.
     moves lists the groups that a person has to join, leave and hand over, in order, with the clauses. Without --person, it lists everybody who has something to do. --to writes a document. The exit code is 1 if anything is left to do.
     acknowledged lists who has acknowledged the letter and who is missing. --to writes the acknowledgement sheet with their names. Once signatures or dates are filled in, import reads a .xlsx or .csv of it back. The exit code is 1 if anybody is missing.
+    organisation lists who holds which role in the province, its agencies and districts, with the seats that nobody holds.
     encrypt encrypts a file of people with a passphrase. The five newest earlier versions are encrypted too, and older ones are deleted. decrypt undoes it. All other tasks take an encrypted file if there is a --passphrase-file, and the age program opens it as well. Without the passphrase nobody can open it again.
 cli-people-examples =
     people import members.xlsx --to people.ron
@@ -159,7 +167,7 @@ cli-people-examples =
     people acknowledged people.ron --district "Phang Khon" --to sheet.xlsx
     people encrypt people.ron --passphrase-file passphrase.txt
 cli-value-people-task = TASK
-cli-arg-people-task = What to do: import, audit, moves, acknowledged, encrypt or decrypt
+cli-arg-people-task = What to do: import, audit, moves, acknowledged, organisation, encrypt or decrypt
 cli-value-people-list = LIST
 cli-arg-people-list = The list of people or members, or the file of people
 cli-value-people-out = FILE
@@ -174,7 +182,7 @@ cli-value-people-file = FILE
 cli-arg-people-file = The file of people who are known
 cli-people-needs-to = people import needs --to <FILE>, the file of people to add the list to
 cli-people-needs-group = people audit needs --group <GROUP>
-cli-people-audit-writes-nothing = people audit writes nothing; leave out --to
+cli-people-writes-nothing = people { $task } writes nothing; leave out --to
 cli-people-nobody = { $file }: No row names a person. Check that this is the right file.
 cli-people-nobody-known = Nobody is known, so only rows that state a role can be compared. Name a file of people with --people.
 cli-people-invalid = { $file } cannot be used:

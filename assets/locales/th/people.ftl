@@ -133,6 +133,12 @@ people-moves-head = { $name }: { $change }
 people-moves-none = ไม่มีกลุ่มที่ต้องเข้าหรือออก
 people-moves-nobody = ไม่มีผู้ใดต้องเข้าหรือออกจากกลุ่ม
 
+people-office = { $name } ({ $people } คน)
+people-office-with-holes = { $name } ({ $people } คน ว่าง { $empty } ตำแหน่ง)
+people-office-empty = ว่าง { $count } ตำแหน่ง
+people-office-ended = { $name } (พ้นจากตำแหน่งแล้ว)
+people-office-unnamed = อีก { $count } แห่งยังไม่มีรายชื่อ
+
 people-acknowledged-head = การรับทราบ{ $letter } { $reference }
 people-acknowledged-missing = ยังไม่รับทราบ ({ $count } คน)
 people-acknowledged-signed = รับทราบแล้ว ({ $count } คน)
@@ -143,6 +149,7 @@ cli-people-usage =
     people audit <รายชื่อ> --group <กลุ่ม> [--people <ไฟล์>] [--on <วันที่>] [--json]
     people moves <ไฟล์> [--person <ชื่อ>] [--to <เอกสาร>] [--on <วันที่>] [--json]
     people acknowledged <ไฟล์> [--district <อำเภอ>] [--to <เอกสาร>] [--json]
+    people organisation <ไฟล์> [--on <วันที่>] [--json]
     people encrypt <ไฟล์> --passphrase-file <ไฟล์>
     people decrypt <ไฟล์> --passphrase-file <ไฟล์>
 cli-people-more =
@@ -151,6 +158,7 @@ cli-people-more =
     audit แจ้งผู้ที่ขาด ผู้ที่ไม่มีรายชื่อตามหนังสือ ผู้ที่ไม่รู้จัก และผู้ที่มีสองครั้ง ณ วันที่ของ --on รายชื่อบุคคลมาจาก --people จากรายชื่อเองถ้าเป็นไฟล์รายชื่อบุคคล หรือจากทะเบียนกลุ่ม ถ้าไม่มี ใช้ตำแหน่งในรายชื่อ ผู้รักษาราชการแทนนับเป็นตำแหน่งที่รักษาราชการแทน รหัสจบเป็น 1 ถ้ามีสิ่งที่ควรตรวจ
     moves แจ้งกลุ่มที่บุคคลต้องเข้า ออก และส่งมอบงาน ตามลำดับ พร้อมข้อความในหนังสือ ถ้าไม่ระบุ --person จะแจ้งทุกคนที่ยังมีสิ่งที่ต้องทำ --to เขียนเป็นเอกสาร รหัสจบเป็น 1 ถ้ายังมีสิ่งที่ต้องทำ
     acknowledged แจ้งผู้ที่รับทราบหนังสือแล้วและผู้ที่ยังไม่รับทราบ --to เขียนใบรับทราบพร้อมรายชื่อ เมื่อลงชื่อหรือวันที่ในไฟล์ .xlsx หรือ .csv แล้ว import จะอ่านกลับเข้ามา รหัสจบเป็น 1 ถ้ายังมีผู้ที่ไม่รับทราบ
+    organisation แสดงตำแหน่งและผู้ดำรงตำแหน่งของจังหวัด หน่วยงาน และอำเภอ พร้อมตำแหน่งที่ว่างตามทะเบียนกลุ่ม
     encrypt เข้ารหัสไฟล์รายชื่อบุคคลด้วยรหัสผ่าน ฉบับก่อนหน้าจะเข้ารหัสห้าฉบับล่าสุดและลบฉบับที่เก่ากว่า decrypt เปลี่ยนกลับ ไฟล์ที่เข้ารหัสแล้วใช้กับทุกงานได้เมื่อมี --passphrase-file และเปิดด้วยโปรแกรม age ได้ ถ้าลืมรหัสผ่าน จะเปิดไฟล์ไม่ได้อีก
 cli-people-examples =
     people import รายชื่อ.xlsx --to บุคคล.ron
@@ -159,7 +167,7 @@ cli-people-examples =
     people acknowledged บุคคล.ron --district พังโคน --to ใบรับทราบ.xlsx
     people encrypt บุคคล.ron --passphrase-file รหัสผ่าน.txt
 cli-value-people-task = งาน
-cli-arg-people-task = งาน: import, audit, moves, acknowledged, encrypt หรือ decrypt
+cli-arg-people-task = งาน: import, audit, moves, acknowledged, organisation, encrypt หรือ decrypt
 cli-value-people-list = รายชื่อ
 cli-arg-people-list = รายชื่อบุคคลหรือสมาชิก หรือไฟล์รายชื่อบุคคล
 cli-value-people-out = ไฟล์
@@ -174,7 +182,7 @@ cli-value-people-file = ไฟล์
 cli-arg-people-file = ไฟล์รายชื่อบุคคลที่รู้จัก
 cli-people-needs-to = people import ต้องมี --to <ไฟล์> คือไฟล์รายชื่อบุคคลที่จะเพิ่มลงไป
 cli-people-needs-group = people audit ต้องมี --group <กลุ่ม>
-cli-people-audit-writes-nothing = people audit ไม่เขียนไฟล์ โปรดตัด --to ออก
+cli-people-writes-nothing = people { $task } ไม่เขียนไฟล์ โปรดตัด --to ออก
 cli-people-nobody = { $file }: ไม่มีแถวใดมีชื่อบุคคล โปรดตรวจว่าเลือกไฟล์ถูกต้อง
 cli-people-nobody-known = ไม่มีรายชื่อบุคคลที่รู้จัก จึงตรวจได้เฉพาะแถวที่ระบุตำแหน่ง โปรดระบุไฟล์รายชื่อบุคคลด้วย --people
 cli-people-invalid = ใช้ { $file } ไม่ได้:

@@ -18,12 +18,13 @@ pub fn moves_document(
     style: Style,
 ) -> Document {
     let style = style.keeping(registry);
-    let title = style.in_words("document-moves", &[("name", moves.name.clone())]);
-    let posts = moves
-        .posts
-        .iter()
-        .map(|post| Block::Text(post.text.clone()));
-    let mut blocks: Vec<Block> = posts.collect();
+    // The title has no name: print queues show it to others.
+    let title = style.text("document-moves");
+    let change = ("change", moves.change_in_words.clone());
+    let values = [("name", moves.name.clone()), change];
+    let mut blocks = vec![Block::Strong(style.in_words("people-moves-head", &values))];
+    let posts = moves.posts.iter();
+    blocks.extend(posts.map(|post| Block::Text(post.text.clone())));
     if moves.moves.is_empty() {
         blocks.push(Block::Text(style.text("people-moves-none")));
     } else {

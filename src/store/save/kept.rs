@@ -140,9 +140,18 @@ impl Keep {
     /// completely becomes a copy. With `cover`, no copy stays in the clear.
     pub(super) fn clean(&self, disk: &mut Disk<'_>, cover: Option<Cover<'_>>) -> io::Result<()> {
         // Without the lock, it may be another's who is still at it.
-        if self.lock.is_none() {
-            return Ok(());
+        if self.lock.is_some() {
+            self.tidy(disk, cover.is_some())?;
         }
+        match cover {
+            Some(cover) => self.cover(disk, cover),
+            None => Ok(()),
+        }
+    }
+
+    /// Removes what was begun, and makes copies of what was completed. `strictly` is for contents that
+    /// must not stay.
+    fn tidy(&self, disk: &mut Disk<'_>, strictly: bool) -> io::Result<()> {
         for path in disk.list(&self.folder)? {
             let file = path.file_name().and_then(|name| name.to_str());
             let Some(rest) = file.and_then(|file| file.strip_prefix(&self.name)) else {
@@ -152,21 +161,19 @@ impl Keep {
             if rest.matches('.').count() != 2 {
                 continue;
             }
-            match path.extension().and_then(|kind| kind.to_str()) {
-                Some("part") => {
-                    let _ = disk.remove(&path);
-                }
+            let done = match path.extension().and_then(|kind| kind.to_str()) {
+                Some("part") => disk.remove(&path),
                 Some("whole") => {
                     let copy = self.next(disk)?;
-                    let _ = disk.rename(&path, &copy);
+                    disk.rename(&path, &copy)
                 }
-                _ => {}
+                _ => Ok(()),
+            };
+            if strictly {
+                done?;
             }
         }
-        match cover {
-            Some(cover) => self.cover(disk, cover),
-            None => Ok(()),
-        }
+        Ok(())
     }
 
     /// Covers the newest of the copies that lie in the clear, and removes the older ones.
