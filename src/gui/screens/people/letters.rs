@@ -70,6 +70,25 @@ pub fn show(
         &style.in_words("people-acknowledged-head", &letter),
     );
     small(ui, view, &style.text("people-acknowledged-about"));
+    if choices(ui, view, report, state.only_mine, commands) {
+        state.only_mine = !state.only_mine;
+        return;
+    }
+    let open = Some(open).filter(|_| is_fresh);
+    lists(ui, view, open, (found, report), commands);
+}
+
+/// Draws the button that prints the sheet, and the choice of a district. Returns whether that was
+/// pressed.
+fn choices(
+    ui: &mut Ui,
+    view: &View<'_>,
+    report: &AcknowledgementReport,
+    only_mine: bool,
+    commands: &mut Commands,
+) -> bool {
+    let style = view.style;
+    let mut is_pressed = false;
     ui.horizontal_wrapped(|ui| {
         let print = style.text("people-acknowledged-print");
         if Pressable::button(&print).show(ui, view.thai).clicked() {
