@@ -28,6 +28,8 @@ type Subject = (Revision, Revision, GroupId, Option<Date>);
 #[derive(Debug, Default)]
 struct Reach {
     district: String,
+    /// The roles that may post it, as far as they were asked about.
+    asked: Vec<RoleId>,
     /// Those of the district who read the group.
     readers: Vec<Reader>,
     carriers: Vec<Reader>,
@@ -51,7 +53,6 @@ pub fn show(
     let Some(open) = view.people.filter(|open| !open.people.is_empty()) else {
         return;
     };
-    let style = view.style;
     let kept: Kept = ui.data_mut(|data| {
         data.get_temp_mut_or_default::<Kept>(Id::unique("people-reach"))
             .clone()
@@ -60,16 +61,16 @@ pub fn show(
     let subject = (open.revision, view.revision, group, view.day);
     let district = view.settings.district.clone().unwrap_or_default();
     let (registry, people) = (Arc::clone(view.registry), Arc::clone(&open.people));
-    let (roles, day) = (roles.to_vec(), view.day);
+    let (asked, day) = (roles.to_vec(), view.day);
     let own = district.clone();
     kept.request(ui, subject, view.patience, move || {
-        reach(&registry, &people, (group, &roles), own, day)
+        reach(&registry, &people, (group, asked), own, day)
     });
     let Some(reach) = kept.get(|of| *of == subject) else {
         return;
     };
-    if reach.district != district {
-        // Another district asks anew.
+    if reach.district != district || reach.asked != roles {
+        // Another district or message asks anew.
         *kept = KeyedMemo::default();
         ui.request_repaint();
         return;
@@ -115,7 +116,7 @@ fn named(ui: &mut Ui, view: &View<'_>, reach: &Reach, commands: &mut Commands) {
 fn reach(
     registry: &Registry,
     people: &[Person],
-    (group, roles): (GroupId, &[RoleId]),
+    (group, asked): (GroupId, Vec<RoleId>),
     district: String,
     day: Option<Date>,
 ) -> Reach {
@@ -123,10 +124,10 @@ fn reach(
     let places = posts.places();
     let all = readers(registry, people, group, day);
     let of_readers = all.iter().filter_map(|reader| reader.role.as_ref());
-    let roles: Vec<RoleId> = if roles.is_empty() {
+    let roles: Vec<RoleId> = if asked.is_empty() {
         of_readers.map(|(role, _)| *role).collect()
     } else {
-        roles.to_vec()
+        asked.clone()
     };
     let key = places.key(&district);
     let is_mine = |reader: &&Reader| {
@@ -140,6 +141,7 @@ fn reach(
         readers: all.iter().filter(is_mine).cloned().collect(),
         carriers: carriers(registry, people, places, group, &roles, &district, day),
         all: all.len(),
+        asked,
         district,
     }
 }
