@@ -43,7 +43,8 @@ pub fn show(
     let line = Pressable::fold(&text);
     fold(ui, view, line, "people-change-role", false, |ui| {
         if let Some(person) = open.people.get(at).filter(|_| open.is_good) {
-            another(ui, view, (open, person), (state, choices), commands);
+            let typed = (&mut *state, choices);
+            another(ui, view, (open, person), typed, commands);
             leave(ui, view, (open, person), (state, choices), commands);
         }
     });
