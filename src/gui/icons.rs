@@ -6,8 +6,8 @@ pub const DRAFT: &str = "\u{e40c}";
 pub const GUIDELINE: &str = "\u{e476}";
 pub const DIRECTORY: &str = "\u{e68e}";
 pub const LETTER: &str = "\u{e23a}";
-pub const ONBOARDING: &str = "\u{e4d0}";
 pub const PEOPLE: &str = "\u{e6f8}";
+pub const ONBOARDING: &str = "\u{e4d0}";
 pub const PRINT: &str = "\u{e3dc}";
 pub const CHECK_LIST: &str = "\u{eadc}";
 /// Marks what is on, of things that can each be on or off.
@@ -22,7 +22,7 @@ mod tests {
     fn the_icon_font_has_every_icon() {
         let face = ttf_parser::Face::parse(fonts::ICONS.bytes, 0).unwrap();
         for icon in [
-            FIND, DRAFT, GUIDELINE, DIRECTORY, LETTER, ONBOARDING, PEOPLE, PRINT, CHECK_LIST,
+            FIND, DRAFT, GUIDELINE, DIRECTORY, LETTER, PEOPLE, ONBOARDING, PRINT, CHECK_LIST,
             CHECKED,
         ] {
             let icon = icon.chars().next().unwrap();

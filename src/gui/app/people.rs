@@ -264,7 +264,8 @@ impl App {
             && let Some(theirs) = open.editing.theirs()
         {
             let mine = open.editing.text().to_owned();
-            let shown = EditBox::compare(context, self.choices.style, mine, theirs);
+            let style = self.choices.style;
+            let shown = EditBox::compare(context, style, mine, theirs);
             self.overlay.open_for(Subject::People, shown);
         }
     }
