@@ -255,6 +255,9 @@ fn a_group_is_checked_against_the_letter() {
 }
 
 fn open_audit(window: &mut Window) {
+    // All of it can be pressed.
+    window.set_size([1280.0, 1400.0].into());
+    window.run();
     press(window, "กลุ่มและตำแหน่ง");
     press_part(window, "ผู้บริหารจังหวัด และนายอำเภอ");
     press(window, "ตรวจสมาชิก");
