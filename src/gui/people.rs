@@ -12,12 +12,14 @@ use super::background::{self, Task};
 use super::command::ChangeName;
 use super::editing::{EditCommand, Editing, Saving};
 use super::view::Revision;
-use crate::people::{Person, file, read};
+use crate::language::pack;
+use crate::people::{PeopleIndex, Person, file, read};
 use crate::registry::{Lines, Problem, Registry, Severity};
 use crate::report::{ProblemReport, Style, problem_report};
 use crate::store::{
     NotDecrypted, NotOpened, NotSaved, OpenPeople, Origin, Passphrase, SavedPeople, absolute,
 };
+use crate::text::Date;
 
 /// What a user can do with the file of people.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +76,8 @@ pub struct OpenFile {
     pub editing: Editing,
     /// The people of the newest text that could be read.
     pub people: Arc<[Person]>,
+    /// The same, to be searched.
+    pub index: Option<Arc<PeopleIndex>>,
     /// Changes whenever `people` does.
     pub revision: Revision,
     /// What is wrong with the text, in words.
@@ -99,7 +103,7 @@ pub enum NotOpen {
 #[derive(Debug)]
 struct Read {
     of: (u64, Revision),
-    people: Option<Arc<[Person]>>,
+    people: Option<(Arc<[Person]>, PeopleIndex)>,
     problems: Arc<[ProblemReport]>,
 }
 
@@ -317,6 +321,7 @@ impl People {
         self.open = Some(OpenFile {
             editing,
             people: Arc::default(),
+            index: None,
             revision: self.newest,
             problems: Arc::default(),
             is_good: false,
@@ -367,7 +372,7 @@ impl People {
         &mut self,
         context: &Context,
         (registry, of): (&Arc<Registry>, Revision),
-        style: Style,
+        words: (Style, Option<Date>),
         patience: Duration,
     ) {
         let Some(open) = &self.open else { return };
@@ -377,7 +382,7 @@ impl People {
             let name = open.editing.origin().name();
             let registry = Arc::clone(registry);
             let task = Task::start(context, move || {
-                read_text(wanted, &text, &name, &registry, style)
+                read_text(wanted, &text, &name, &registry, words)
             });
             match task.within(patience) {
                 Some(read) => self.take(read),
@@ -397,7 +402,9 @@ impl People {
         open.problems = read.problems;
         open.is_good = is_newest && read.people.is_some();
         if let Some(people) = read.people {
+            let (people, index) = people;
             open.people = people;
+            open.index = Some(Arc::new(index));
             self.newest = self.newest.next();
             open.revision = self.newest;
         }
@@ -409,7 +416,7 @@ fn read_text(
     text: &str,
     name: &str,
     registry: &Registry,
-    style: Style,
+    (style, day): (Style, Option<Date>),
 ) -> Read {
     let reading = read(text, registry);
     let lines = Lines::of(text);
@@ -420,6 +427,9 @@ fn read_text(
     Read {
         of,
         problems: problems.collect(),
-        people: reading.people.map(Into::into),
+        people: reading.people.map(|people| {
+            let index = PeopleIndex::new(registry, pack(), &people, day);
+            (people.into(), index)
+        }),
     }
 }

@@ -162,6 +162,19 @@ pub struct Acknowledged {
     pub on: Option<Day>,
 }
 
+/// Returns whether both are the number of one letter, with or without the word before it.
+#[must_use]
+pub fn is_same_letter(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    let ends = |long: &str, short: &str| {
+        long.strip_suffix(short)
+            .is_some_and(|before| !before.contains(|c: char| c.is_ascii_digit()))
+    };
+    let has_number = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    one == other
+        || has_number(&one) && has_number(&other) && (ends(&one, &other) || ends(&other, &one))
+}
+
 /// A person. Nothing shows the name or a number of one by accident: `Debug` leaves them out.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Person {
@@ -205,9 +218,8 @@ impl Person {
     /// Returns the day on which the person acknowledged the letter, if they did and it is known.
     #[must_use]
     pub fn acknowledged(&self, letter: &str) -> Option<Option<&Day>> {
-        let key = fold(letter);
         let mut all = self.acknowledged.iter().rev();
-        let found = all.find(|known| fold(&known.letter) == key);
+        let found = all.find(|known| is_same_letter(&known.letter, letter));
         found.map(|known| known.on.as_ref())
     }
 

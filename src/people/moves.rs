@@ -442,9 +442,9 @@ pub fn undone(
             }
         }
         MoveKind::Sign => {
-            let letter = crate::text::fold(&registry.letter().reference);
-            let known = |it: &super::Acknowledged| crate::text::fold(&it.letter) == letter;
-            person.acknowledged.retain(|it| !known(it));
+            let letter = &registry.letter().reference;
+            let acknowledged = &mut person.acknowledged;
+            acknowledged.retain(|it| !super::model::is_same_letter(&it.letter, letter));
         }
         MoveKind::HandOver | MoveKind::Read => {
             let is_it = |step: &StepDone| step.step == kind.id() && step.group.as_deref() == id;

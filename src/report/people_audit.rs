@@ -143,7 +143,7 @@ impl Words<'_> {
             let post = self.post(member.role, member.district.as_deref());
             let name = match &member.name {
                 Some(name) if member.acting => {
-                    style.in_words("people-audit-acting", &[("name", name.clone())])
+                    style.in_words("people-audit-acting", &[("name", style.show(name))])
                 }
                 Some(name) => style.show(name),
                 None if members.len() > 1 => {
@@ -152,7 +152,7 @@ impl Words<'_> {
                 }
                 None => style.text("people-audit-nobody"),
             };
-            Some((name, Some(post)))
+            Some((post, Some(name)))
         });
         let lines: Vec<(String, Option<String>)> = lines.collect();
         let mut section = self.section("missing", lines);

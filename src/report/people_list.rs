@@ -11,13 +11,11 @@ pub struct PersonRow {
     /// The position in the file.
     pub at: usize,
     pub name: String,
-    /// The role, or the post as it is written.
+    /// The role, or the post as it is written, and the posts acted for on the day with their orders.
     pub post: String,
     /// The district, or the agency of who has none.
     pub place: String,
     pub held: String,
-    /// The posts acted for on the day, with their orders.
-    pub acting: String,
     /// The groups that the person is in on the day.
     pub groups: String,
     pub acknowledged: String,
@@ -105,18 +103,26 @@ fn person_row(
 ) -> PersonRow {
     let shown = |text: &Option<String>| style.show(text.as_deref().unwrap_or_default());
     let acting = person.acting.iter().filter(|acting| acting.held.is_on(day));
-    let acting: Vec<String> = acting
-        .map(|acting| {
-            let role = role_in_words(registry, &acting.role, style);
-            let order = acting.order.as_deref().map(|order| {
-                let order = [("order", style.show(order))];
-                style.text_with("people-by-order", &order)
-            });
-            let parts = [Some(role), acting.district.clone(), order];
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
-            parts.join(" ")
-        })
-        .collect();
+    let acting = acting.map(|acting| {
+        let role = role_in_words(registry, &acting.role, style);
+        let parts = [Some(role), acting.district.clone()];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let post = [("role", style.show(&parts.join(" ")))];
+        let post = style.in_words("people-post-acting", &post);
+        let order = acting.order.as_deref().map(|order| {
+            let order = [("order", style.show(order))];
+            style.in_words("people-post-order", &order)
+        });
+        [Some(post), order]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+    });
+    let own = post(registry, person, style);
+    let posts = std::iter::once(own)
+        .filter(|post| !post.is_empty())
+        .chain(acting);
     let joined = person.groups.iter().filter(|joined| joined.held.is_on(day));
     let groups: Vec<String> = joined
         .map(|joined| group_in_words(registry, &joined.group))
@@ -129,13 +135,12 @@ fn person_row(
     PersonRow {
         at,
         name: style.show(&person.full_name()),
-        post: post(registry, person, style),
+        post: posts.collect::<Vec<_>>().join("\n"),
         place: match &person.district {
             Some(district) => style.show(district),
             None => shown(&person.agency),
         },
         held: held_in_words(&person.held, style),
-        acting: acting.join("\n"),
         groups: groups.join("\n"),
         acknowledged: letters.collect::<Vec<_>>().join("\n"),
         telephone: shown(&person.telephone),

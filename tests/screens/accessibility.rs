@@ -6,11 +6,12 @@ use super::*;
 use eframe::egui::{Modifiers, Rect};
 
 /// Every screen, with its key and its tabs.
-const SCREENS: [(Key, &[&str]); 9] = [
+const SCREENS: [(Key, &[&str]); 10] = [
     (Key::F, &[]),
     (Key::M, &[]),
     (Key::G, &["ตารางสิทธิ", "ตารางสมาชิก"]),
     (Key::D, &["ตำแหน่ง", "บุคคล"]),
+    (Key::B, &[]),
     (Key::J, &["แบบทดสอบ"]),
     (Key::L, &[]),
     (Key::E, &[]),

@@ -8,7 +8,7 @@ use super::App;
 use crate::gui::command::{Action, Command, Screen};
 use crate::gui::editing::{Arrived, EditCommand, Editing, Subject, Theirs};
 use crate::gui::overlay::{EditBox, Place};
-use crate::gui::people::{NotOpen, Over, PeopleCommand, Refused, SaveOutcome};
+use crate::gui::people::{Over, PeopleCommand, Refused, SaveOutcome};
 use crate::store::{NotSaved, Origin, documents_folder};
 
 impl App {
@@ -276,15 +276,10 @@ impl App {
             self.screens.people.closed();
             self.remember_people(&path);
         }
-        if let Some(NotOpen::Failed { path, .. }) = &self.people.not_open
-            && self.choices.settings.people.as_ref() == Some(path)
-        {
-            self.choices.settings.people = None;
-        }
         let open = &self.registries.open;
         let registry = (&open.registry, open.revision);
-        self.people
-            .refresh(context, registry, self.choices.style, self.patience);
+        let words = (self.choices.style, self.today.day());
+        self.people.refresh(context, registry, words, self.patience);
         match self.people.saved() {
             Some(SaveOutcome::Saved { path, text }) => {
                 if let Some(open) = &mut self.people.open {

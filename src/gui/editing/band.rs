@@ -31,8 +31,11 @@ pub fn title(editing: Option<&Editing>, style: Style) -> String {
 
 /// Returns the name of the file, or says that there is none yet.
 fn name(editing: &Editing, style: Style) -> String {
-    let file = editing.origin().file();
-    file.map_or_else(|| style.text("editing-new"), file_name)
+    let new = || match editing.subject() {
+        Subject::Registry => style.text("editing-new"),
+        Subject::People => editing.origin().name(),
+    };
+    editing.origin().file().map_or_else(new, file_name)
 }
 
 /// Draws the band.

@@ -9,6 +9,7 @@ use eframe::egui::{
 
 use super::super::chrome::{MENUS, SCREENS, action_name, icon_of, is_possible};
 use super::super::command::{Action, Command};
+use super::super::people::PeopleCommand;
 use super::super::search::{self, Search};
 use super::super::theme::{SELECTED_BAR, font, icon, size, space, strong};
 use super::super::view::View;
@@ -16,7 +17,7 @@ use super::super::widgets::{Field, beside_bar, one_line};
 use super::Outcome;
 use crate::lang::Lang;
 use crate::registry::Item;
-use crate::report::SearchResult;
+use crate::report::{SearchResult, person_post};
 use crate::text::{contains_folded, fold};
 
 /// The height of a row, in points.
@@ -25,12 +26,20 @@ const ROW: f32 = 36.0;
 /// The maximum number of groups shown before anything was typed.
 const MAX_GROUPS: usize = 8;
 
+/// The shortest query by which people are looked for, in characters.
+const SHORTEST: usize = 2;
+
+/// The maximum number of people who are found.
+const MAX_PEOPLE: usize = 12;
+
 /// The state of the palette.
 #[derive(Debug, Default)]
 pub struct Palette {
     query: String,
     /// The index of the list entry that Enter activates.
     chosen: usize,
+    /// The people who were found: their positions in the file, and their names with their posts.
+    people: Vec<(usize, String)>,
 }
 
 /// A row that can be chosen.
@@ -40,6 +49,7 @@ enum Row<'r> {
     Group(Item, &'r str),
     Action(Action),
     Found(&'r SearchResult),
+    Person(usize, &'r str),
 }
 
 impl Row<'_> {
@@ -50,6 +60,7 @@ impl Row<'_> {
             Self::Group(..) => "palette-groups",
             Self::Action(_) => "palette-actions",
             Self::Found(_) => "palette-found",
+            Self::Person(..) => "palette-people",
         }
     }
 
@@ -58,6 +69,7 @@ impl Row<'_> {
             Self::Screen(action) | Self::Action(action) => Command::Do(action),
             Self::Group(item, _) => Command::Show(item),
             Self::Found(result) => Command::Show(result.item),
+            Self::Person(at, _) => Command::People(PeopleCommand::Show(at)),
         }
     }
 
@@ -74,7 +86,9 @@ impl Row<'_> {
                 })
                 .inner
             }
-            Self::Group(_, name) => line(ui, view, (None, name, None), chosen),
+            Self::Group(_, name) | Self::Person(_, name) => {
+                line(ui, view, (None, name, None), chosen)
+            }
             Self::Found(result) => search::line(ui, view, result, chosen),
         }
     }
@@ -86,7 +100,8 @@ impl Palette {
         let style = view.style;
         search.refresh(ui, view.registry, &self.query);
         let rows = rows(view, &self.query, search.found());
-        let moved = self.keys(ui, rows.len());
+        let count = rows.len() + self.people.len();
+        let moved = keys(ui, &mut self.chosen, count);
         let hint = style.text("palette-hint");
         let width = ui.available_width();
         let edit = Field::new(
@@ -100,7 +115,11 @@ impl Palette {
         edit.request_focus();
         if edit.changed() {
             self.chosen = 0;
+            self.people = people_named(view, &self.query);
         }
+        let people = self.people.iter();
+        let people = people.map(|(at, name)| Row::Person(*at, name));
+        let rows: Vec<Row<'_>> = rows.into_iter().chain(people).collect();
         let entered = ui.input(|input| input.key_pressed(Key::Enter));
         let room = (ui.ctx().content_rect().height() * 0.6).max(160.0);
         let mut outcome = Outcome::Stay;
@@ -131,21 +150,38 @@ impl Palette {
         }
         outcome
     }
+}
 
-    /// Handles the up and down keys in a list of `count` entries. Returns whether the selection
-    /// moved.
-    fn keys(&mut self, ui: &Ui, count: usize) -> bool {
-        let before = self.chosen;
-        ui.input_mut(|input| {
-            if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
-                self.chosen = (self.chosen + 1).min(count.saturating_sub(1));
-            }
-            if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
-                self.chosen = self.chosen.saturating_sub(1);
-            }
-        });
-        self.chosen != before
-    }
+/// Handles the up and down keys in a list of `count` entries. Returns whether the selection moved.
+fn keys(ui: &Ui, chosen: &mut usize, count: usize) -> bool {
+    let before = *chosen;
+    ui.input_mut(|input| {
+        if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
+            *chosen = (*chosen + 1).min(count.saturating_sub(1));
+        }
+        if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
+            *chosen = chosen.saturating_sub(1);
+        }
+    });
+    *chosen != before
+}
+
+/// Returns the people of the open file whom `query` is about, with their posts.
+fn people_named(view: &View<'_>, query: &str) -> Vec<(usize, String)> {
+    let Some(open) = view.people else {
+        return Vec::new();
+    };
+    let index = open.index.as_ref();
+    let index = index.filter(|_| query.trim().chars().count() >= SHORTEST);
+    let found = index.map(|index| index.search(query, MAX_PEOPLE));
+    let found = found.unwrap_or_default().into_iter();
+    let named = found.filter_map(|found| {
+        let person = open.people.get(found.person)?;
+        let name = view.style.show(&person.full_name());
+        let post = person_post(view.registry, person, view.style);
+        Some((found.person, format!("{name} · {post}")))
+    });
+    named.collect()
 }
 
 /// Returns what answers `query`, or what is there before anything was typed.

@@ -2,6 +2,7 @@
 //! one person, and the import of lists. Telephone numbers and names in LINE are masked until somebody
 //! asks for them, and again once the screen is left.
 
+mod change;
 mod file;
 mod form;
 mod import;
@@ -105,15 +106,26 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     if open.is_good
         && let Some(at) = state.asked.take()
     {
-        state.form = Form::of(open, at);
+        match state.take_typed(open) {
+            None => state.form = Form::of(open, at),
+            // The people are read anew first.
+            Some(Some(change)) => {
+                commands.send(Command::People(change));
+                state.asked = Some(at);
+            }
+            // What is wrong stays on screen.
+            Some(None) => {}
+        }
     }
     if let Some(form) = &mut state.form {
         form.renew(open);
         let private = &mut state.shows_private;
-        if let Some(done) = page(ui, |ui| form.show(ui, view, open, private, commands)) {
+        if form.head(ui, view, open, private, commands) {
             state.form = None;
-            state.asked = done.next;
+            return;
         }
+        let private = *private;
+        page(ui, |ui| form.show(ui, view, open, private, commands));
         return;
     }
     let bottom = ui.max_rect().bottom();

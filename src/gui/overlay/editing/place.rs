@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Id, Key, Ui};
 
 use super::super::super::command::Command;
-use super::super::super::editing::EditCommand;
+use super::super::super::editing::{EditCommand, Editing, Subject};
 use super::super::super::theme::{font, size};
 use super::super::super::view::{Commands, View};
 use super::super::super::widgets::{Field, Paragraph, Pressable, Steady, once};
@@ -61,7 +61,13 @@ impl Place {
     ) -> Outcome {
         let style = view.style;
         let mut outcome = Outcome::Stay;
-        heading(ui, view, "save-title");
+        let is_people = |editing: &Editing| editing.subject() == Subject::People;
+        let title = if view.editing.is_some_and(is_people) {
+            "people-save"
+        } else {
+            "save-title"
+        };
+        heading(ui, view, title);
         if ui.button(style.text("save-choose")).clicked() {
             self.none_chosen = false;
             commands.send(Command::Edit(EditCommand::ChoosePlace));

@@ -8,6 +8,7 @@ use super::super::parts::{
     beside, body, clause_link_named, facts, fold, inferred, label, may_and_must_not,
     picture_of_side, small,
 };
+use super::super::people::reach;
 use super::super::{Commands, View};
 use super::others::{not_in, other_groups};
 use super::start::matter_key;
@@ -18,8 +19,8 @@ use crate::gui::theme::{breakpoint, font, size, space, strong};
 use crate::gui::widgets::{
     Paragraph, Pressable, SIGN, standing_badge, standing_sign, standing_tone,
 };
-use crate::registry::Item;
-use crate::report::{DocumentKind, GroupAnswerReport, Standing};
+use crate::registry::{Item, RoleId};
+use crate::report::{DocumentKind, GroupAnswerReport, ReportId, Standing};
 
 /// The side of the group's picture in the band, in points.
 const PICTURE: f32 = 40.0;
@@ -68,6 +69,10 @@ pub(super) fn show(
         });
     });
     other_groups(ui, view, answered, commands);
+    if let Some(best) = answered.report.best_group() {
+        let relay: Vec<RoleId> = best.relay.iter().map(ReportId::get).collect();
+        reach::show(ui, view, best.id.get(), &relay, commands);
+    }
     more(ui, view, answered, commands);
 }
 

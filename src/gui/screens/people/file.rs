@@ -24,6 +24,10 @@ pub struct State {
     secrets: [String; 2],
     /// Whether a new passphrase is asked for.
     locks: bool,
+    /// Whether to ask before the file is no longer encrypted.
+    unlocks: bool,
+    /// Whether the field for the passphrase has been focused.
+    is_focused: bool,
 }
 
 impl State {
@@ -31,6 +35,8 @@ impl State {
     pub fn forget(&mut self) {
         self.secrets = Default::default();
         self.locks = false;
+        self.unlocks = false;
+        self.is_focused = false;
     }
 }
 
@@ -103,6 +109,10 @@ fn unlock(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comman
     let style = view.style;
     let [secret, _] = &mut state.secrets;
     let entered = masked(ui, view, "people-passphrase", secret);
+    if !std::mem::replace(&mut state.is_focused, true) {
+        let field = Id::unique("people-passphrase");
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
     let text = style.text("people-unlock");
     let pressed = Pressable::primary(&text).show(ui, view.thai).clicked();
     if (entered || pressed)
@@ -137,16 +147,17 @@ pub fn buttons(
 ) {
     let style = view.style;
     let is_locked = open.file.is_encrypted();
-    let key = if is_locked {
-        "people-unlock-for-good"
-    } else {
-        "people-lock"
+    let key = match (is_locked, state.unlocks) {
+        (true, false) => "people-unlock-for-good",
+        (true, true) => "people-unlock-really",
+        (false, _) => "people-lock",
     };
     let text = style.text(key);
     if Pressable::link(&text).show(ui, view.thai).clicked() {
-        if is_locked {
+        if is_locked && std::mem::replace(&mut state.unlocks, true) {
             commands.send(Command::People(PeopleCommand::Lock(None)));
-        } else {
+            state.unlocks = false;
+        } else if !is_locked {
             state.locks = !state.locks;
         }
     }

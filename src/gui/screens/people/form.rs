@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use eframe::egui::{Ui, vec2};
 
-use super::moves;
 use super::rows::{self, Column, List, Rows, given, is_day};
 use super::table::mask_button;
+use super::{change, moves};
 use crate::gui::background::KeyedMemo;
 use crate::gui::command::Command;
 use crate::gui::people::{OpenFile, PeopleCommand};
@@ -23,6 +23,8 @@ use crate::report::{Style, person_post};
 pub struct Choices {
     pub roles: Vec<(String, String)>,
     pub groups: Vec<(String, String)>,
+    /// The number of the registry's letter.
+    pub letter: String,
 }
 
 impl Choices {
@@ -36,6 +38,7 @@ impl Choices {
             groups: groups
                 .map(|(_, group)| (group.id.clone(), group.name.clone()))
                 .collect(),
+            letter: registry.letter().reference.clone(),
         }
     }
 }
@@ -76,15 +79,11 @@ pub struct Form {
     is_tried: bool,
     /// Whether to ask before the person is removed.
     removes: bool,
+    /// Whether the checklist is shown instead of the fields.
+    shows_moves: bool,
     moves: moves::State,
+    change: change::State,
     choices: KeyedMemo<(Revision, Style), Arc<Choices>>,
-}
-
-/// That the form is done with.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Done {
-    /// The person to show next.
-    pub next: Option<usize>,
 }
 
 impl Form {
@@ -108,7 +107,9 @@ impl Form {
             before,
             is_tried: false,
             removes: false,
+            shows_moves: false,
             moves: moves::State::default(),
+            change: change::State::default(),
             choices: KeyedMemo::default(),
         }
     }
@@ -206,15 +207,15 @@ impl Form {
         Some(PeopleCommand::change(open.revision, key, text))
     }
 
-    /// Draws the form. Returns that it is done with.
-    pub fn show(
+    /// Draws what stays above the form. Returns that it is done with.
+    pub fn head(
         &mut self,
         ui: &mut Ui,
         view: &View<'_>,
         open: &OpenFile,
         private: &mut bool,
         commands: &mut Commands,
-    ) -> Option<Done> {
+    ) -> bool {
         let style = view.style;
         let registry = Arc::clone(view.registry);
         let key = (view.revision, style);
@@ -222,7 +223,7 @@ impl Form {
             Arc::new(Choices::of(&registry, style))
         });
         let back = style.text("people-back");
-        let mut done = None;
+        let mut done = false;
         if Pressable::link(&back).show(ui, view.thai).clicked() {
             done = self.leave(open, commands);
         }
@@ -234,27 +235,62 @@ impl Form {
         heading(ui, view, &name);
         body(ui, view, &person_post(view.registry, &self.before, style));
         ui.horizontal_wrapped(|ui| {
-            mask_button(ui, view, private);
-            if self.removal(ui, view, open, commands) {
-                done = Some(Done::default());
+            if self.at.is_some() {
+                for (key, shows_moves) in [("people-fields", false), ("people-moves", true)] {
+                    let text = style.in_words(key, &[]);
+                    let tab = Pressable::tab(&text, self.shows_moves == shows_moves);
+                    if tab.show(ui, view.thai).clicked() {
+                        self.shows_moves = shows_moves;
+                    }
+                }
+                ui.separator();
+            }
+            self.buttons(ui, view, open, commands);
+            if !self.shows_moves {
+                mask_button(ui, view, private);
+                done |= self.removal(ui, view, open, commands);
             }
         });
-        self.fields(ui, view, *private);
-        self.buttons(ui, view, open, commands);
-        if let Some(at) = self.at.filter(|_| !self.is_typed()) {
-            moves::show(ui, view, (open, at), &mut self.moves, commands);
-        }
+        ui.separator();
         done
     }
 
+    /// Draws the form.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        open: &OpenFile,
+        private: bool,
+        commands: &mut Commands,
+    ) {
+        let key = (view.revision, view.style);
+        let at = self.at.filter(|_| self.shows_moves);
+        let Some(at) = at else {
+            self.fields(ui, view, private);
+            return;
+        };
+        if self.is_typed() {
+            body(ui, view, &view.style.text("people-take-first"));
+        } else {
+            moves::show(ui, view, (open, at), &mut self.moves, commands);
+            let choices = self.choices.get(|of| *of == key).cloned();
+            let choices = choices.unwrap_or_default();
+            let changed = (&mut self.change, &*choices);
+            change::show(ui, view, (open, at), changed, commands);
+        }
+    }
+
     /// Leaves the form. What was typed is taken, unless something is wrong with it.
-    fn leave(&mut self, open: &OpenFile, commands: &mut Commands) -> Option<Done> {
+    fn leave(&mut self, open: &OpenFile, commands: &mut Commands) -> bool {
         let is_blank = self.at.is_none() && self.after() == Person::default();
         if self.is_typed() && !is_blank {
-            let change = self.take(open)?;
+            let Some(change) = self.take(open) else {
+                return false;
+            };
             commands.send(Command::People(change));
         }
-        Some(Done::default())
+        true
     }
 
     fn fields(&mut self, ui: &mut Ui, view: &View<'_>, private: bool) {
@@ -279,12 +315,16 @@ impl Form {
     /// Draws the field at a position of [`FIELDS`].
     fn field(&mut self, ui: &mut Ui, view: &View<'_>, at: usize, private: bool, choices: &Choices) {
         let fault = self.fault(at);
+        // What is being typed for the first time is seen.
+        let is_kept = texts(&self.before)
+            .get(at)
+            .is_some_and(|text| !text.is_empty());
         let (Some((key, column)), Some(text)) = (FIELDS.get(at), self.texts.get_mut(at)) else {
             return;
         };
         let name = view.style.text(key);
         Paragraph::new(&name).show(ui, view.thai);
-        if PRIVATE.contains(&at) && !private && !text.is_empty() {
+        if PRIVATE.contains(&at) && !private && is_kept {
             body(ui, view, &view.style.text("people-masked"));
             return;
         }
@@ -303,28 +343,25 @@ impl Form {
     fn buttons(&mut self, ui: &mut Ui, view: &View<'_>, open: &OpenFile, commands: &mut Commands) {
         let style = view.style;
         let is_typed = self.is_typed();
-        ui.add_space(space::M);
-        ui.horizontal_wrapped(|ui| {
-            let take = style.text("people-take");
-            let pressed = ui.add_enabled_ui(is_typed, |ui| {
-                Pressable::primary(&take).show(ui, view.thai).clicked()
-            });
-            if pressed.inner
-                && is_typed
-                && let Some(change) = self.take(open)
-            {
-                commands.send(Command::People(change));
-            }
-            let discard = style.text("people-discard");
-            let pressed = ui.add_enabled_ui(is_typed, |ui| {
-                Pressable::button(&discard).show(ui, view.thai).clicked()
-            });
-            if pressed.inner && is_typed {
-                self.texts = texts(&self.before);
-                self.lists = rows::of_person(&self.before);
-                self.is_tried = false;
-            }
+        let take = style.text("people-take");
+        let pressed = ui.add_enabled_ui(is_typed, |ui| {
+            Pressable::primary(&take).show(ui, view.thai).clicked()
         });
+        if pressed.inner
+            && is_typed
+            && let Some(change) = self.take(open)
+        {
+            commands.send(Command::People(change));
+        }
+        let discard = style.text("people-discard");
+        let pressed = ui.add_enabled_ui(is_typed, |ui| {
+            Pressable::button(&discard).show(ui, view.thai).clicked()
+        });
+        if pressed.inner && is_typed {
+            self.texts = texts(&self.before);
+            self.lists = rows::of_person(&self.before);
+            self.is_tried = false;
+        }
     }
 
     /// Draws the button that removes the person, and the question before. Returns whether it was.

@@ -117,31 +117,10 @@ pub fn show(
         coming(ui, view);
         return false;
     };
-    let mut said = None;
-    let add = summary(ui, view, preview, &state.choice);
-    if preview.is_chat {
-        said = group(ui, view, preview, &state.choice);
-    }
-    if let Some(decided) = near(ui, view, preview, &state.choice) {
-        said = Some(decided);
-    }
-    problems(ui, view, &preview.problems);
-    if !preview.is_chat
-        && let Some(columns) = sheet::show(ui, view, preview, &mut state.sheet)
-    {
-        // Other columns make other people of the rows.
-        said = Some(ListChoice {
-            columns,
-            ..ListChoice::default()
-        });
-    }
+    let (said, add) = found(ui, view, preview, (&state.choice, &mut state.sheet));
     if add {
-        send(
-            commands,
-            open,
-            "change-people-imported",
-            Some(preview.text.clone()),
-        );
+        let text = Some(preview.text.clone());
+        send(commands, open, "change-people-imported", text);
         state.source = None;
         state.choice = ListChoice::default();
         return true;
@@ -150,6 +129,34 @@ pub fn show(
         state.say(choice);
     }
     false
+}
+
+/// Draws what was read. Returns what a person says about it, and whether it is to be added.
+fn found(
+    ui: &mut Ui,
+    view: &View<'_>,
+    preview: &PeoplePreview,
+    (choice, shown): (&ListChoice, &mut usize),
+) -> (Option<ListChoice>, bool) {
+    let mut said = None;
+    let add = summary(ui, view, preview, choice);
+    if preview.is_chat {
+        said = group(ui, view, preview, choice);
+    }
+    if let Some(decided) = near(ui, view, preview, choice) {
+        said = Some(decided);
+    }
+    problems(ui, view, &preview.problems);
+    if !preview.is_chat
+        && let Some(columns) = sheet::show(ui, view, preview, shown)
+    {
+        // Other columns make other people of the rows.
+        said = Some(ListChoice {
+            columns,
+            ..ListChoice::default()
+        });
+    }
+    (said, add)
 }
 
 fn ways_in(ui: &mut Ui, view: &View<'_>, state: &mut State) {

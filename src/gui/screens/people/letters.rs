@@ -57,7 +57,9 @@ pub fn show(
         let report = acknowledgement_report(&registry, &people, &found, style);
         (found, report)
     });
-    let Some((found, report)) = state.found.get(|of| of.0 == open.revision) else {
+    let is_fresh = state.found.get(|of| *of == subject).is_some();
+    // What is ticked stays on screen until the next lists are there.
+    let Some((found, report)) = state.found.get(|_| true) else {
         coming(ui, view);
         return;
     };
@@ -68,10 +70,29 @@ pub fn show(
         &style.in_words("people-acknowledged-head", &letter),
     );
     small(ui, view, &style.text("people-acknowledged-about"));
+    if choices(ui, view, report, state.only_mine, commands) {
+        state.only_mine = !state.only_mine;
+        return;
+    }
+    let open = Some(open).filter(|_| is_fresh);
+    lists(ui, view, open, (found, report), commands);
+}
+
+/// Draws the button that prints the sheet, and the choice of a district. Returns whether that was
+/// pressed.
+fn choices(
+    ui: &mut Ui,
+    view: &View<'_>,
+    report: &AcknowledgementReport,
+    only_mine: bool,
+    commands: &mut Commands,
+) -> bool {
+    let style = view.style;
+    let mut is_pressed = false;
     ui.horizontal_wrapped(|ui| {
         let print = style.text("people-acknowledged-print");
         if Pressable::button(&print).show(ui, view.thai).clicked() {
-            let district = district.as_deref();
+            let district = view.settings.district.as_deref().filter(|_| only_mine);
             let document =
                 acknowledgement_document(view.registry, report, district, view.day, style);
             let made = Made::of(view.registry, document);
@@ -80,12 +101,22 @@ pub fn show(
         if let Some(district) = &view.settings.district {
             let only = [("district", district.clone())];
             let only = style.in_words("dir-my-district", &only);
-            let tick = Pressable::tick(&only, state.only_mine);
-            if tick.show(ui, view.thai).clicked() {
-                state.only_mine = !state.only_mine;
-            }
+            let tick = Pressable::tick(&only, only_mine);
+            is_pressed = tick.show(ui, view.thai).clicked();
         }
     });
+    is_pressed
+}
+
+/// Draws who is missing and who has signed.
+fn lists(
+    ui: &mut Ui,
+    view: &View<'_>,
+    open: Option<&OpenFile>,
+    (found, report): (&Acknowledgement, &AcknowledgementReport),
+    commands: &mut Commands,
+) {
+    let style = view.style;
     let signed: Vec<usize> = found.signed.iter().map(|(at, _)| *at).collect();
     for (key, people, rows, is_signed) in [
         (
@@ -110,7 +141,7 @@ pub fn show(
 fn signer(
     ui: &mut Ui,
     view: &View<'_>,
-    open: &OpenFile,
+    open: Option<&OpenFile>,
     (at, row, is_signed): (usize, &SignerReport, bool),
     commands: &mut Commands,
 ) {
@@ -120,7 +151,8 @@ fn signer(
         let said = style.in_words("people-acknowledged-by", &[("name", name.clone())]);
         let tick = Pressable::tick("", is_signed).name(&said);
         if tick.show(ui, view.thai).clicked()
-            && let Some(person) = open.people.get(at).filter(|_| open.is_good)
+            && let Some(open) = open.filter(|open| open.is_good)
+            && let Some(person) = open.people.get(at)
         {
             let after = if is_signed {
                 undone(view.registry, person, MoveKind::Sign, None)

@@ -10,7 +10,7 @@ use crate::gui::background::KeyedMemo;
 use crate::gui::command::Command;
 use crate::gui::compared::Made;
 use crate::gui::people::OpenFile;
-use crate::gui::screens::parts::{beside_a_line, body, card, coming, small, subheading};
+use crate::gui::screens::parts::{beside_a_line, body, card, coming, small};
 use crate::gui::theme::{font, size, space};
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::{Field, Paragraph, Pressable};
@@ -53,8 +53,8 @@ pub fn show(
         let report = moves_report(&registry, &people, &found, style);
         Some((found, report))
     });
-    subheading(ui, view, &style.in_words("people-moves", &[]));
-    let fits = |of: &Subject| of.0 == open.revision && of.2 == at;
+    // What is ticked stays on screen until the next list is there.
+    let fits = |of: &Subject| of.2 == at;
     let Some(Some((found, report))) = state.found.get(fits) else {
         coming(ui, view);
         return;

@@ -13,8 +13,8 @@ use crate::gui::theme::{size, strong};
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::Pressable;
 use crate::language::pack;
-use crate::people::{Posts, Reader, carriers, readers};
-use crate::registry::{GroupId, RoleId};
+use crate::people::{Person, Posts, Reader, carriers, readers};
+use crate::registry::{GroupId, Registry, RoleId};
 use crate::report::district_name;
 use crate::text::Date;
 
@@ -28,6 +28,8 @@ type Subject = (Revision, Revision, GroupId, Option<Date>);
 #[derive(Debug, Default)]
 struct Reach {
     district: String,
+    /// The roles that may post it, as far as they were asked about.
+    asked: Vec<RoleId>,
     /// Those of the district who read the group.
     readers: Vec<Reader>,
     carriers: Vec<Reader>,
@@ -51,7 +53,6 @@ pub fn show(
     let Some(open) = view.people.filter(|open| !open.people.is_empty()) else {
         return;
     };
-    let style = view.style;
     let kept: Kept = ui.data_mut(|data| {
         data.get_temp_mut_or_default::<Kept>(Id::unique("people-reach"))
             .clone()
@@ -60,43 +61,27 @@ pub fn show(
     let subject = (open.revision, view.revision, group, view.day);
     let district = view.settings.district.clone().unwrap_or_default();
     let (registry, people) = (Arc::clone(view.registry), Arc::clone(&open.people));
-    let (roles, day) = (roles.to_vec(), view.day);
+    let (asked, day) = (roles.to_vec(), view.day);
     let own = district.clone();
     kept.request(ui, subject, view.patience, move || {
-        let posts = Posts::new(pack(), &registry);
-        let places = posts.places();
-        let all = readers(&registry, &people, group, day);
-        let of_group: Vec<RoleId> = if roles.is_empty() {
-            all.iter()
-                .filter_map(|reader| reader.role.as_ref().map(|(role, _)| *role))
-                .collect()
-        } else {
-            roles
-        };
-        let key = places.key(&own);
-        let is_mine = |reader: &&Reader| {
-            let person = people.get(reader.person);
-            let own = person.and_then(|person| person.district.as_deref());
-            let acting = reader.role.as_ref().and_then(|(_, place)| place.as_deref());
-            let district = acting.or(own);
-            !key.is_empty() && district.map(|name| places.key(name)) == Some(key.clone())
-        };
-        Reach {
-            readers: all.iter().filter(is_mine).cloned().collect(),
-            carriers: carriers(&registry, &people, places, group, &of_group, &own, day),
-            all: all.len(),
-            district: own,
-        }
+        reach(&registry, &people, (group, asked), own, day)
     });
     let Some(reach) = kept.get(|of| *of == subject) else {
         return;
     };
-    if reach.district != district {
-        // Another district asks anew.
+    if reach.district != district || reach.asked != roles {
+        // Another district or message asks anew.
         *kept = KeyedMemo::default();
         ui.request_repaint();
         return;
     }
+    named(ui, view, reach, commands);
+}
+
+/// Draws the names, initially folded.
+fn named(ui: &mut Ui, view: &View<'_>, reach: &Reach, commands: &mut Commands) {
+    let style = view.style;
+    let district = &reach.district;
     let count = [("count", style.digits.number(reach.all as u64))];
     let text = style.in_words("people-reach", &count);
     let line = Pressable::fold(&text).font(strong(size::BODY));
@@ -105,7 +90,7 @@ pub fn show(
             small(ui, view, &style.text("people-reach-no-district"));
             return;
         }
-        let name = style.show(district_name(&district));
+        let name = style.show(district_name(district));
         for (key, people) in [
             ("people-reach-readers", &reach.readers),
             ("people-reach-carriers", &reach.carriers),
@@ -125,6 +110,40 @@ pub fn show(
             });
         }
     });
+}
+
+/// Returns who reads `group` and who can carry a message into it.
+fn reach(
+    registry: &Registry,
+    people: &[Person],
+    (group, asked): (GroupId, Vec<RoleId>),
+    district: String,
+    day: Option<Date>,
+) -> Reach {
+    let posts = Posts::new(pack(), registry);
+    let places = posts.places();
+    let all = readers(registry, people, group, day);
+    let of_readers = all.iter().filter_map(|reader| reader.role.as_ref());
+    let roles: Vec<RoleId> = if asked.is_empty() {
+        of_readers.map(|(role, _)| *role).collect()
+    } else {
+        asked.clone()
+    };
+    let key = places.key(&district);
+    let is_mine = |reader: &&Reader| {
+        let person = people.get(reader.person);
+        let own = person.and_then(|person| person.district.as_deref());
+        let post = reader.role.as_ref().and_then(|(_, place)| place.as_deref());
+        let place = post.or(own).map(|name| places.key(name));
+        !key.is_empty() && place.as_ref() == Some(&key)
+    };
+    Reach {
+        readers: all.iter().filter(is_mine).cloned().collect(),
+        carriers: carriers(registry, people, places, group, &roles, &district, day),
+        all: all.len(),
+        asked,
+        district,
+    }
 }
 
 /// Draws a person, as a link.

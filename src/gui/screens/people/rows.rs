@@ -195,7 +195,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, list: List, rows: &mut Rows, choices: 
     let text = style.text("form-add");
     let button = Pressable::button(&text).name(&said);
     if button.show(ui, view.thai).clicked() {
-        rows.push(vec![String::new(); list.columns().len()]);
+        let mut row = vec![String::new(); list.columns().len()];
+        if let Some(first) = row.first_mut().filter(|_| list == List::Acknowledged) {
+            first.clone_from(&choices.letter);
+        }
+        rows.push(row);
     }
 }
 

@@ -12,8 +12,6 @@ use crate::gui::screens::parts::{coming, small};
 use crate::gui::theme::{font, size, space};
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::{Field, Grid, GridCell, GridRows, GridState, Pressable};
-use crate::language::pack;
-use crate::people::PeopleIndex;
 use crate::report::{PersonRow, Style, person_rows};
 use crate::text::Date;
 
@@ -36,7 +34,6 @@ struct All {
     rows: Vec<PersonRow>,
     /// The position of each person among the rows.
     row_of: Vec<usize>,
-    index: PeopleIndex,
 }
 
 /// The state of the table.
@@ -140,11 +137,7 @@ impl State {
                     *place = at;
                 }
             }
-            Arc::new(All {
-                rows,
-                row_of,
-                index: PeopleIndex::new(&registry, pack(), &people, day),
-            })
+            Arc::new(All { rows, row_of })
         });
         let Some(all) = self.all.get(|of| *of == subject).cloned() else {
             return;
@@ -154,12 +147,14 @@ impl State {
         }
         let number = self.searched.1;
         let (searching, text) = (Arc::clone(&all), self.search.clone());
+        let index = open.index.clone();
         self.found
             .request(ui, (subject, number), view.patience, move || {
                 if text.trim().is_empty() {
                     return (0..searching.rows.len()).collect();
                 }
-                let found = searching.index.search(&text, usize::MAX).into_iter();
+                let found = index.map(|index| index.search(&text, usize::MAX));
+                let found = found.unwrap_or_default().into_iter();
                 let rows = found.map(|found| searching.row_of.get(found.person).copied());
                 rows.flatten().collect()
             });
@@ -183,22 +178,24 @@ impl State {
 }
 
 /// The heads of the columns, with their shares of the width and their minimum widths.
-const HEADS: [(&str, (f32, f32)); 9] = [
-    ("people-head-name", (2.0, 170.0)),
-    ("people-head-post", (1.6, 130.0)),
-    ("people-head-place", (1.0, 100.0)),
-    ("people-head-held", (1.3, 120.0)),
-    ("people-head-acting", (1.3, 120.0)),
+const HEADS: [(&str, (f32, f32)); 8] = [
+    ("people-head-name", (1.8, 154.0)),
+    ("people-head-post", (1.8, 160.0)),
+    ("people-head-place", (1.0, 126.0)),
+    ("people-head-held", (1.2, 152.0)),
     ("people-head-groups", (1.6, 140.0)),
-    ("people-head-acknowledged", (1.2, 120.0)),
-    ("people-column-telephone", (1.0, 110.0)),
+    ("people-head-acknowledged", (1.2, 130.0)),
+    ("people-column-telephone", (1.0, 108.0)),
     ("people-column-line", (1.0, 100.0)),
 ];
 
 fn cells(row: &PersonRow, private: bool, style: Style) -> Vec<GridCell> {
-    let mask = |text: &String| match private || text.is_empty() {
-        true => text.clone(),
-        false => style.text("people-masked"),
+    let mask = |text: &String| {
+        if private || text.is_empty() {
+            text.clone()
+        } else {
+            style.text("people-masked")
+        }
     };
     let plain = |text: &String| GridCell {
         text: text.clone(),
@@ -215,7 +212,6 @@ fn cells(row: &PersonRow, private: bool, style: Style) -> Vec<GridCell> {
         plain(&row.post),
         plain(&row.place),
         plain(&row.held),
-        plain(&row.acting),
         plain(&row.groups),
         plain(&row.acknowledged),
         private_cell(&row.telephone),

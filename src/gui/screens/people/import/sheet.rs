@@ -124,17 +124,26 @@ fn rows(ui: &mut Ui, view: &View<'_>, sheet: &SheetPreview, widths: &[f32]) {
         matches!(kind, Some(RosterColumn::Telephone | RosterColumn::Line))
     };
     let masked = view.style.text("people-masked");
-    for (number, row) in &sheet.rows {
-        let is_head = sheet
-            .heads
-            .iter()
-            .zip(row)
-            .all(|((head, _), cell)| head.contains(cell.as_str()));
+    let is_head = |row: &[String]| {
+        let mut cells = sheet.heads.iter().zip(row);
+        cells.all(|((head, _), cell)| head.contains(cell.as_str()))
+    };
+    let last_head = sheet.rows.iter().rposition(|(_, row)| is_head(row));
+    for (at_row, (number, row)) in sheet.rows.iter().enumerate() {
+        let is_below = last_head.is_none_or(|last| at_row > last);
+        let is_head = is_head(row);
+        // A cell over the whole list is said once.
+        let is_merged = row.len() > 1 && row.iter().all(|cell| Some(cell) == row.first());
         ui.push_id(number, |ui| {
             table_row(ui, view, widths, |ui, at| {
                 let text = row.get(at).map(String::as_str).unwrap_or_default();
-                let hides = is_private(at) && !is_head && text.chars().any(char::is_numeric);
-                let text = if hides { &masked } else { text };
+                let text = if is_merged && at > 0 {
+                    ""
+                } else if is_private(at) && is_below && !text.is_empty() {
+                    &masked
+                } else {
+                    text
+                };
                 let font = if is_head {
                     strong(size::SMALL)
                 } else {
