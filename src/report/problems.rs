@@ -153,7 +153,7 @@ mod tests {
         use crate::lang::Lang;
         let reading = crate::registry::read(crate::registry::EMPTY);
         let registry = reading.registry.expect("a registry");
-        let style = Style::new(Lang::Thai);
+        let style = Style::new(Lang::Thai, None);
         let said = |clause: &str| {
             let problem = Problem::whole(Code::UncitedClause).with("clause", clause);
             problem_in_words(&registry, &problem, style)
