@@ -167,7 +167,7 @@ fn of_a_thousand_groups_only_what_is_about_in_view_is_drawn() {
         window.key_press_modifiers(Modifiers::COMMAND, key);
         window.run_steps(8);
         let drawn = window.query_all_by_label_contains("กลุ่มทดสอบ").count();
-        assert!((3..200).contains(&drawn), "{}: {drawn}", key.name());
+        assert!((1..200).contains(&drawn), "{}: {drawn}", key.name());
     }
     // A clause far down in the letter scrolls into view.
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);

@@ -527,7 +527,7 @@ fn a_clause_shows_the_rules_read_from_it_until_escape() {
 #[test]
 fn a_clause_reached_from_elsewhere_is_in_view() {
     let mut window = on(Lang::Thai, "กลุ่มและตำแหน่ง");
-    press(&mut window, "หน.ส่วนราชการ-นอภ.สน.");
+    press(&mut window, "หน.ส่วนราชการ-นอภ.สน. หนังสือไม่ระบุจำนวน");
     let link = "เปิดดูหมายเหตุ 2 ในหนังสือ (ข้อความในหนังสือ agencies.notes.2)";
     window
         .get_all_by_label(link)

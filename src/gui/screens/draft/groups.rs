@@ -1,6 +1,6 @@
 //! The group that each part of the message belongs in.
 
-use eframe::egui::{Align, CornerRadius, Frame, Layout, Margin, Stroke, Ui, vec2};
+use eframe::egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
 
 use super::super::parts::{small, subheading};
 use super::super::{Commands, View};
@@ -115,8 +115,7 @@ fn buttons(
     commands: &mut Commands,
 ) {
     let style = view.style;
-    let row = Layout::left_to_right(Align::Center).with_main_wrap(true);
-    ui.with_layout(row, |ui| {
+    ui.horizontal_wrapped(|ui| {
         if let Some(best) = part.answer.best_group() {
             let copy = style.text("find-copy");
             let button = if is_ready {
