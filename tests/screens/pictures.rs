@@ -160,7 +160,7 @@ const SEVERAL: &str = "เหตุด่วน น้ำท่วมถนน�
                        ญาติ โทร 089-876-5432 แบบรายงาน https://bit.ly/AbCd\n\
                        ขอส่งภาพกิจกรรมจิตอาสาพัฒนาวัดด้วย";
 
-pub(super) const SCENES: [Scene; 27] = [
+pub(super) const SCENES: [Scene; 28] = [
     ("find-empty", FIND, |_, _| {}),
     ("find-typed", FIND, |window, _| write(window, "หนังสือ")),
     ("find-answer", FIND, |window, _| {
