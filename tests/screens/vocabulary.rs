@@ -103,7 +103,7 @@ fn an_order_of_preference_is_chosen_group_by_group() {
     push(&mut window, "ลำดับกลุ่มที่ให้เลือกก่อน…");
     push(&mut window, "เพิ่มลำดับกลุ่มที่ให้เลือกก่อน");
     let groups = "เพิ่ม: กลุ่ม เรียงจากที่ให้เลือกก่อน";
-    for group in ["จิตอาสา", "นักปกครองสกลนคร"] {
+    for group in ["จอส.", "นักปกครองสกลนคร"] {
         let registry = window
             .state()
             .loaded()
