@@ -42,7 +42,7 @@ fn a_draft_is_told_its_group_and_what_must_not_be_posted() {
         assert!(!masked.contains("234-5678"), "{masked}");
         assert!(masked.contains("น้ำท่วมถนนขาด"), "{masked}");
         // Clicking the finding selects its place in the message.
-        press_part(&mut window, finding);
+        press(&mut window, finding);
         window.key_press(Key::Delete);
         window.run();
         let field = window.get_by_role_and_label(Role::MultilineTextInput, field);
