@@ -93,15 +93,16 @@ fn new(
         let there = if out.exists() { out } else { &public_file };
         return Err(exists(lang, there));
     }
-    let passphrase = match no_passphrase {
-        true => None,
-        false => Some(new_passphrase(session, console)?),
+    let passphrase = if no_passphrase {
+        None
+    } else {
+        Some(new_passphrase(session, console)?)
     };
     let (secret, public) =
         SecretKey::generate(passphrase).map_err(|bad| Failure::Usage(lang.text(bad.key())))?;
     let failed = |path: &Path, why| match why {
         NotWritten::Exists => exists(lang, path),
-        why => not_written(lang, path, why),
+        NotWritten::Failed(_) => not_written(lang, path, why),
     };
     write_secret(out, secret.as_bytes()).map_err(|why| failed(out, why))?;
     write_new(&public_file, public.file().as_bytes(), false)

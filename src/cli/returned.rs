@@ -33,11 +33,11 @@ struct Report {
     /// The serial of the newest publication, if its folder was named.
     newest: Option<u64>,
     /// The districts by name, each with the newest publication that it has signed for.
-    districts: Vec<District>,
+    districts: Vec<Office>,
 }
 
 #[derive(Serialize)]
-struct District {
+struct Office {
     district: String,
     serial: Option<u64>,
     name: String,
@@ -56,7 +56,7 @@ pub(super) fn run(session: Session<'_>, arguments: &ReturnedArguments) -> Result
     });
     let newest = newest.transpose();
     let newest = newest.map_err(|why| Failure::Input(refused_publication(&why, style)))?;
-    let mut districts: BTreeMap<String, District> = BTreeMap::new();
+    let mut districts: BTreeMap<String, Office> = BTreeMap::new();
     for file in &arguments.files {
         let lines = check_ins(&grids(session, file)?).ok_or_else(|| {
             let values = [("file", file.display().to_string())];
@@ -74,7 +74,7 @@ pub(super) fn run(session: Session<'_>, arguments: &ReturnedArguments) -> Result
         newest,
         districts: districts.into_values().collect(),
     };
-    let is_old = |one: &District| newest.is_some_and(|newest| one.serial != Some(newest));
+    let is_old = |one: &Office| newest.is_some_and(|newest| one.serial != Some(newest));
     let code = if report.districts.iter().any(is_old) {
         code::NEGATIVE
     } else {
@@ -108,8 +108,8 @@ fn grids(session: Session<'_>, file: &Path) -> Result<Vec<Grid>, Failure> {
     grids.map_err(|why| refused(&why))
 }
 
-fn district(line: CheckIn, file: &str) -> District {
-    District {
+fn district(line: CheckIn, file: &str) -> Office {
+    Office {
         district: line.district,
         serial: line.serial,
         name: line.name,
@@ -124,7 +124,7 @@ fn shown(report: &Report, session: Session<'_>) -> String {
     let style = session.style;
     let breaker = Breaker::new([]);
     let mut page = Page::new(&breaker, session.columns);
-    let is_newest = |one: &&District| one.serial == report.newest;
+    let is_newest = |one: &&Office| one.serial == report.newest;
     let count = |count: usize| style.digits.number(count as u64);
     if let Some(newest) = report.newest {
         let signed = report.districts.iter().filter(is_newest).count();

@@ -153,12 +153,9 @@ impl Following {
             .next
             .map(|next| next.saturating_duration_since(Instant::now()));
         match left {
-            Some(left) if !left.is_zero() => {
-                // Without a place, nothing wakes an idle window.
-                if !self.seen.is_empty() {
-                    context.request_repaint_after(left);
-                }
-            }
+            // Without a place, nothing wakes an idle window.
+            Some(left) if !left.is_zero() && self.seen.is_empty() => {}
+            Some(left) if !left.is_zero() => context.request_repaint_after(left),
             _ if self.looking.is_none() => {
                 self.looking = Some(Task::start(context, move || look_at_all(&folder, day)));
             }

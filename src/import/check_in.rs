@@ -73,6 +73,11 @@ fn line(row: &GridRow, columns: &Columns) -> Option<CheckIn> {
         post: cell(columns.post),
         date: cell(columns.date),
     };
+    // A cell that spans the row, such as the footer, stands in every column.
+    let first = row.cell(columns.serial).trim();
+    if !first.is_empty() && first == row.cell(columns.district).trim() {
+        return None;
+    }
     // Every line has the serial; one that nobody signed says nothing else.
     (!line.district.is_empty() || !line.name.is_empty()).then_some(line)
 }
@@ -102,7 +107,7 @@ mod tests {
         };
         for (lang, serial) in [(Lang::Thai, "๑๒"), (Lang::English, "12")] {
             let text = format!(
-                "แบบตอบรับ\n{}\n{serial}\tวานรนิวาส\tนาย ก  ข\tปลัดอำเภอ\t1/12/2569\n{serial}\t\t\t\t\n",
+                "แบบตอบรับ\n{}\n{serial}\tวานรนิวาส\tนาย ก  ข\tปลัดอำเภอ\t1/12/2569\n{serial}\t\t\t\t\nที่มา\tที่มา\tที่มา\tที่มา\tที่มา\n",
                 heads(lang)
             );
             let grids = grids_of_text(Form::Tsv, &text).unwrap();

@@ -39,7 +39,7 @@ pub struct Patience(pub Duration);
 
 impl Default for Patience {
     fn default() -> Self {
-        Self(Duration::from_secs(120))
+        Self(Duration::from_mins(2))
     }
 }
 
