@@ -48,7 +48,8 @@ pub(super) struct Answers {
     found: Once<Found>,
     /// What is said about each group, by rank.
     rows: Once<Vec<usize>>,
-    answers: Once<PocketAnswer>,
+    #[serde(rename = "answers")]
+    said: Once<PocketAnswer>,
     /// The answers without a recipient and then for each, or one for all.
     needs: Once<Vec<usize>>,
 }
@@ -72,7 +73,7 @@ impl Answers {
                     .with_act_and_purpose(act, purpose);
                 let mut row = vec![self.answer(registry, need.clone(), styles, texts)];
                 if purpose == Purpose::Post && asks_recipients(registry) {
-                    row.extend(self.to_each(registry, &need, styles, texts));
+                    row.extend(self.of_each_recipient(registry, &need, styles, texts));
                     if row.windows(2).all(|pair| pair[0] == pair[1]) {
                         row.truncate(1);
                     }
@@ -85,7 +86,7 @@ impl Answers {
     }
 
     /// Answers `need` for each recipient.
-    fn to_each(
+    fn of_each_recipient(
         &mut self,
         registry: &Registry,
         need: &Need,
@@ -146,7 +147,7 @@ impl Answers {
             advice(&thai, &english).map(|advice| texts.place(advice)),
             reasons(&thai.preference, &english.preference, styles, texts),
         );
-        self.answers.place(said)
+        self.said.place(said)
     }
 }
 

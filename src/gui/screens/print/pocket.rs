@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::Ui;
+use eframe::egui::{Ui, vec2};
 
 use super::super::View;
 use super::super::parts::{body, subheading};
@@ -18,12 +18,14 @@ const MAX_WIDTH: f32 = 620.0;
 
 /// Draws what the guide is and how to send it, where documents have their pages.
 pub fn about(ui: &mut Ui, view: &View<'_>) {
-    ui.set_max_width(ui.available_width().min(MAX_WIDTH));
-    ui.add_space(space::XS);
-    subheading(ui, view, &view.style.text("print-pocket"));
-    body(ui, view, &view.style.text("pocket-what"));
-    ui.add_space(space::S);
-    body(ui, view, &view.style.text("pocket-send"));
+    let width = ui.available_width().min(MAX_WIDTH);
+    ui.allocate_ui(vec2(width, 0.0), |ui| {
+        ui.add_space(space::XS);
+        subheading(ui, view, &view.style.text("print-pocket"));
+        body(ui, view, &view.style.text("pocket-what"));
+        ui.add_space(space::S);
+        body(ui, view, &view.style.text("pocket-send"));
+    });
 }
 
 /// Returns the page, written on `day`. It names the publication that `file` was taken from, if it
