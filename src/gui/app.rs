@@ -498,10 +498,14 @@ impl App {
                 self.background.ending = true;
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
-            // Their screens.
-            // Chosen above.
-            Action::DigitsAsWritten | Action::DigitsThai | Action::DigitsArabic => {}
-            Action::ImportLetter | Action::ConfirmRules | Action::Differences | Action::People => {}
+            // Chosen above, or their screens.
+            Action::DigitsAsWritten
+            | Action::DigitsThai
+            | Action::DigitsArabic
+            | Action::ImportLetter
+            | Action::ConfirmRules
+            | Action::Differences
+            | Action::People => {}
             _ if self.edit_people(context, action) => {}
             _ => self.edit(context, action),
         }

@@ -393,16 +393,15 @@ pub fn done(
         (MoveKind::Leave, Some(id)) => {
             let joined = person.groups.iter_mut().rev();
             let mut joined = joined.filter(|it| it.group == id && it.held.until.is_none());
-            match joined.next() {
-                Some(joined) => joined.held.until = on,
-                None => {
-                    let mut joined = Joined {
-                        group: id,
-                        ..Joined::default()
-                    };
-                    joined.held.until = on;
-                    person.groups.push(joined);
-                }
+            if let Some(joined) = joined.next() {
+                joined.held.until = on;
+            } else {
+                let mut joined = Joined {
+                    group: id,
+                    ..Joined::default()
+                };
+                joined.held.until = on;
+                person.groups.push(joined);
             }
         }
         (MoveKind::Sign, _) => person.acknowledged.push(super::Acknowledged {

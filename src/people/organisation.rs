@@ -186,9 +186,10 @@ impl Making<'_> {
         let own = own.unwrap_or(Key::Province);
         let held = posts(self.registry, person, day);
         for post in &held {
-            let office = match post.acting {
-                true => self.place(places, post.district.as_deref()),
-                false => None,
+            let office = if post.acting {
+                self.place(places, post.district.as_deref())
+            } else {
+                None
             };
             let office = office.unwrap_or_else(|| own.clone());
             if let Some(seat) = self.seat(&office, PostKey::Role(post.role), "") {

@@ -301,6 +301,10 @@ pub fn readers(
 /// Returns those of `district` who can carry a message into `group` on `day`: members who hold one of
 /// `roles`, which are those that may post it, or act for a holder.
 #[must_use]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "who, where, into which group and when"
+)]
 pub fn carriers(
     registry: &Registry,
     people: &[Person],

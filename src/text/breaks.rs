@@ -132,7 +132,9 @@ fn cut<'t>(text: &'t str, ends: &[usize], whole: &[Range<usize>], heads: &[&str]
         let leads_on = || {
             let word = part(text, word..end);
             let piece = part(text, start..end);
-            break_words().leads_on(word, piece) || heads.contains(&word) || heads.contains(&piece)
+            break_words().leads_on(word, piece, part(text, 0..end))
+                || heads.contains(&word)
+                || heads.contains(&piece)
         };
         if end == text.len() || may_break(text, end, whole) && !leads_on() {
             if let Some(piece) = text.get(start..end).filter(|piece| !piece.is_empty()) {

@@ -27,6 +27,7 @@ const LATIN: &[&str] = &[
     "png",
     "xlsx",
     "PDF",
+    "Phosphor",
     "PNG",
     "JPEG",
     "WebP",

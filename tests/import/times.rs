@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use trongklum::import::{Choice, import, sheet};
 use trongklum::registry::edit::rules::when_literal;
@@ -35,7 +36,7 @@ fn times_are_read_from_clauses_as_people_read_them() {
         let mut names: Vec<String> = fs::read_dir(path("tests/cases").join(folder))
             .expect("a folder")
             .map(|entry| entry.expect("an entry").file_name().display().to_string())
-            .filter(|name| name.ends_with(".ron"))
+            .filter(|name| Path::new(name).extension().is_some_and(|end| end == "ron"))
             .collect();
         names.sort();
         let (mut wanted, mut found, mut both) = (0, 0, 0);
@@ -99,7 +100,7 @@ fn how_many_hold_a_role_is_read_from_the_table() {
     assert_eq!(seats("รองผู้ว่า"), format!("{:?}", Seats::Exact(2)));
     assert_eq!(seats("นายอำเภอ"), format!("{:?}", Seats::Exact(18)));
     assert_eq!(seats("ปลัดจังหวัด"), format!("{:?}", Seats::Open));
-    assert!(seats("ปลัดอำเภอ").contains("1"), "{}", seats("ปลัดอำเภอ"));
+    assert!(seats("ปลัดอำเภอ").contains('1'), "{}", seats("ปลัดอำเภอ"));
     assert!(text.contains("PerDistrict(1)") && text.contains("PerUnit(\"subdistrict\", 1)"));
     // Two numbers are none.
     assert_eq!(seats("ครู"), format!("{:?}", Seats::Open));

@@ -39,6 +39,10 @@ fn those_who_have_signed_and_those_who_are_missing_are_told() {
     }
 }
 
+#[expect(
+    clippy::option_option,
+    reason = "signed or not, and the day if it is known"
+)]
 fn acknowledged(path: &str) -> Vec<Option<Option<String>>> {
     let registry = registry();
     let text = std::fs::read_to_string(path).unwrap();

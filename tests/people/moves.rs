@@ -100,7 +100,7 @@ fn one_who_retires_hands_over_and_leaves() {
             "hand-over orders-pj later 2026-10-01 successor สมมติ สอง",
             "leave orders-pj later 2026-10-01"
         ]
-        .map(|line| line.replace("done -", "done -"))
+        .map(str::to_owned)
     );
     let after = told(&[CHIEF, successor], "1 ต.ค. 2569");
     assert_eq!(

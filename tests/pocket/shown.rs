@@ -162,10 +162,8 @@ fn compare(
         .map(|answer| (answer["need"].to_string(), answer))
         .collect();
     let needs = needs(&registry, to_each);
-    let lines: String = needs
-        .iter()
-        .map(|(words, _)| format!("{words}\n"))
-        .collect();
+    let lines: Vec<String> = needs.iter().map(|(words, _)| words.to_string()).collect();
+    let lines = lines.join("\n") + "\n";
     let batch = ["lookup", "--batch", "-", "--json"];
     let ran = run_command(&[&chosen[..], &batch].concat(), lines.as_bytes(), 100);
     let style = Style::new(lang, None).keeping(&registry);

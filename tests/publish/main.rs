@@ -2,6 +2,12 @@
 //! sees what changes and accepts. Each reason to refuse is provoked, and the last good copy stays.
 //! Every command is a process of its own.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests fail as tests do"
+)]
+
 mod https;
 mod keys;
 mod refused;

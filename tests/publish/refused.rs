@@ -67,7 +67,7 @@ fn changed_bytes_are_refused() {
         "2/manifest.json has been changed",
         |world| {
             world.rewrite("2/manifest.json", |json| {
-                json["valid_until"] = "2999-01-01".into()
+                json["valid_until"] = "2999-01-01".into();
             });
         },
     );
@@ -183,7 +183,7 @@ fn what_is_too_large_is_refused() {
     });
     refused("large-entry", "larger than it may be", |world| {
         world.rewrite("2/manifest.json", |json| {
-            json["files"][0]["size"] = (1_u64 << 40).into()
+            json["files"][0]["size"] = (1_u64 << 40).into();
         });
         world.sign_again("2/manifest.json", 2);
     });

@@ -24,8 +24,8 @@ fn a_registry_travels_and_is_shown_before_it_is_used() {
         .skip(1)
         .filter(|line| line.contains("1. "));
     let first = words.last().unwrap().trim().to_owned();
-    let second = shown.out.lines().filter(|line| line.contains("5. "));
-    let both = format!("{first} {}", second.last().unwrap());
+    let mut second = shown.out.lines().filter(|line| line.contains("5. "));
+    let both = format!("{first} {}", second.next_back().unwrap());
     assert!(asked.err.contains(&first), "{}", asked.err);
     let words: Vec<&str> = both
         .split_whitespace()

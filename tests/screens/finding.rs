@@ -151,8 +151,8 @@ fn who_is_no_member_never_has_a_tick() {
     let directory = self::window(Lang::Thai, "กลุ่มและตำแหน่ง", tall, Start::default());
     let mut letter = self::window(Lang::Thai, "หนังสือต้นเรื่อง", tall, Start::default());
     press_part(&mut letter, "(ข้อความในหนังสือ administrators.practice.1)");
-    for screen in [directory, letter] {
-        assert!(heard(&screen, relay));
+    for screen in [&directory, &letter] {
+        assert!(heard(screen, relay));
         let badge = screen.query_all_by_label("ไม่ได้เป็นสมาชิก").count();
         assert_eq!(badge, 1);
     }

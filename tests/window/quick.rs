@@ -1,5 +1,7 @@
 //! The quick box: by accessible label in the window, and as a real window above another program.
 
+#![allow(clippy::print_stdout, reason = "how long the box takes is told")]
+
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

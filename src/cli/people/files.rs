@@ -129,6 +129,10 @@ pub(super) struct MemberList {
 }
 
 /// Reads the members of `group` from a list, or from a file of people.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "where the list is, whose it is, and what opens it"
+)]
 pub(super) fn members(
     session: Session<'_>,
     registry: &Registry,

@@ -31,14 +31,12 @@ pub(super) fn passphrase(
     let bytes = bytes.map_err(|error| Failure::Input(cannot_read(lang, file, &error)))?;
     let text = decoded(lang, file, &bytes).map_err(Failure::Input)?.text;
     let line = text.lines().next().unwrap_or_default();
-    match Passphrase::of_line(line).filter(|_| line.len() <= MAX_LINE) {
-        Some(passphrase) => Ok(Some(passphrase)),
-        None => {
-            let file = [("file", file.display().to_string())];
-            let message = lang.text_with("cli-people-no-passphrase", &file);
-            Err(Failure::Input(message))
-        }
+    if let Some(passphrase) = Passphrase::of_line(line).filter(|_| line.len() <= MAX_LINE) {
+        return Ok(Some(passphrase));
     }
+    let file = [("file", file.display().to_string())];
+    let message = lang.text_with("cli-people-no-passphrase", &file);
+    Err(Failure::Input(message))
 }
 
 fn line_of_input(console: &mut Console<'_>) -> std::io::Result<Vec<u8>> {

@@ -63,15 +63,11 @@ impl App {
     /// about them.
     pub(super) fn people_keep_open(&mut self) -> bool {
         if let Some(command) = self.take_form() {
-            match command {
-                Some(PeopleCommand::Change { of, name, text }) => {
-                    self.people.change(of, name, text);
-                }
-                _ => {
-                    self.screen = Screen::People;
-                    return true;
-                }
-            }
+            let Some(PeopleCommand::Change { of, name, text }) = command else {
+                self.screen = Screen::People;
+                return true;
+            };
+            self.people.change(of, name, text);
         }
         if !self.people.is_unsaved() {
             return false;
@@ -89,6 +85,10 @@ impl App {
 
     /// Takes what was typed into the form of a person. Returns nothing if nothing was, and no
     /// command if it cannot be taken as it is.
+    #[expect(
+        clippy::option_option,
+        reason = "nothing typed, or nothing that can be taken"
+    )]
     fn take_form(&mut self) -> Option<Option<PeopleCommand>> {
         let open = self.people.open.as_ref()?;
         self.screens.people.take_typed(open)

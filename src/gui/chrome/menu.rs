@@ -133,6 +133,10 @@ pub fn show(
     });
 }
 
+#[expect(
+    clippy::option_option,
+    reason = "no sign in the group, or none of this action"
+)]
 /// Draws an action with its shortcut, after the place of a sign if its group has signs.
 fn button(ui: &mut Ui, view: &View<'_>, action: Action, sign: Option<Option<Sign>>) -> Response {
     let name = action_name(view, action);

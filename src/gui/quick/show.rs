@@ -38,6 +38,7 @@ pub fn forget_typed(context: &Context) {
 
 /// The keys of the box. The field gets none of them.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each key is pressed or not")]
 struct Keys {
     enter: bool,
     full: bool,
@@ -208,9 +209,8 @@ impl QuickBox {
     /// Returns what Enter copies: the group of a sure answer, or the masked text.
     fn to_copy(&self) -> Option<String> {
         match &self.content {
-            Content::Empty | Content::Unclear => None,
+            Content::Empty | Content::Unclear | Content::Readings(_) => None,
             Content::Answer(reply) => reply.group().map(str::to_owned),
-            Content::Readings(_) => None,
             Content::Board => match self.board.outcome.as_ref()? {
                 Outcome::Checked(checked) if checked.report.is_message() => {
                     Some(board_copy(checked))

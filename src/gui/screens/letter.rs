@@ -109,7 +109,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         if let Some(clause) = chosen.filter(|_| beside) {
             let shown = Rect::from_x_y_ranges(x..=x + MARGIN_WIDTH, ui.clip_rect().y_range());
             drawer(ui, clause, shown, |ui| {
-                painter.note(ui, &Note::Rules(clause), commands)
+                painter.note(ui, &Note::Rules(clause), commands);
             });
         }
         if painter.arrived {

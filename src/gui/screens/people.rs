@@ -90,6 +90,10 @@ impl State {
 
     /// Takes what was typed into the form of a person. Returns nothing if nothing was, and no
     /// command if it cannot be taken as it is.
+    #[expect(
+        clippy::option_option,
+        reason = "nothing typed, or nothing that can be taken"
+    )]
     pub fn take_typed(&mut self, open: &OpenFile) -> Option<Option<PeopleCommand>> {
         let form = self.form.as_mut().filter(|form| form.is_typed())?;
         Some(form.take(open))

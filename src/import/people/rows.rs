@@ -273,9 +273,10 @@ impl Rows<'_> {
         let is_mark =
             |text: &str| text == "/" || text.contains(TICKS) || self.signed.contains(&fold(text));
         let written = cell(kind);
-        let on = match is_mark(written) {
-            true => None,
-            false => self.day(row, kind, problems),
+        let on = if is_mark(written) {
+            None
+        } else {
+            self.day(row, kind, problems)
         };
         let signature = cell(RosterColumn::Signature);
         let is_signed = is_mark(signature) || !self.is_nothing(signature);

@@ -394,6 +394,7 @@ mod unix {
 const PLANTED: &str = "(version: 2, // ลับสุดยอด\n)\n";
 
 /// Covers contents as encryption does, and at once.
+#[expect(clippy::unnecessary_wraps, reason = "as what covers them may fail")]
 fn covered(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let hidden: Vec<u8> = bytes.iter().map(|byte| !byte).collect();
     Ok([&b"age-encryption.org/v1\n"[..], &hidden].concat())

@@ -74,12 +74,14 @@ impl BreakWords {
     }
 
     /// Returns whether no line ends with `word`, the last one of `piece`: the next word goes with it.
-    pub fn leads_on(&self, word: &str, piece: &str) -> bool {
+    /// `so_far` is the text up to there.
+    pub fn leads_on(&self, word: &str, piece: &str, so_far: &str) -> bool {
         let (word, piece) = (word.trim_end_matches(' '), piece.trim_end_matches(' '));
         // The dictionary has some of them as two words.
         let negates =
             |lead: &&str| *lead == word || lead.len() > word.len() && piece.ends_with(*lead);
-        let is_end = || self.ends.iter().any(|end| piece.ends_with(end));
+        let so_far = so_far.trim_end_matches(' ');
+        let is_end = || self.ends.iter().any(|end| so_far.ends_with(end));
         self.titles.contains(&word) || self.leads_on.iter().any(negates) && !is_end()
     }
 }
