@@ -353,8 +353,7 @@ fn digits_and_language_change_at_once() {
     let mut window = thai();
     go(&mut window, "ตารางแนวทาง");
     window.get_by_label_contains("จำนวนสมาชิก ๒๐๔ คน");
-    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
-    window.run();
+    choose_arabic_digits(&mut window);
     window.get_by_label_contains("จำนวนสมาชิก 204 คน");
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     window.run();
@@ -363,19 +362,24 @@ fn digits_and_language_change_at_once() {
     window.get_by_label_contains("นักปกครองสกลนคร");
 }
 
+/// Goes on from the digits as written to Thai ones, and from those to Arabic ones.
+fn choose_arabic_digits(window: &mut Harness<'_, App>) {
+    for _ in 0..2 {
+        window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+        window.run();
+    }
+}
+
 #[test]
-fn digits_that_nobody_chose_follow_the_language() {
+fn digits_that_nobody_chose_are_those_of_the_letter() {
     let mut window = thai();
     go(&mut window, "ตารางแนวทาง");
     window.get_by_label_contains("จำนวนสมาชิก ๒๐๔ คน");
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     window.run();
-    window.get_by_label_contains("จำนวนสมาชิก 204 คน");
-    window.key_press_modifiers(Modifiers::COMMAND, Key::T);
-    window.run();
     window.get_by_label_contains("จำนวนสมาชิก ๒๐๔ คน");
     // Once chosen, they stay in either language.
-    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    choose_arabic_digits(&mut window);
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     window.key_press_modifiers(Modifiers::COMMAND, Key::T);
     window.run();
@@ -403,7 +407,9 @@ fn the_palette_finds_commands_in_either_language() {
     window.run();
     window.key_press(Key::Enter);
     window.run();
-    window.get_by_label_contains("ที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒");
+    // In the header, and on the page that it leads to.
+    let numbers = window.query_all_by_label_contains("ที่ สน ๐๐๑๘.๑/ว ๒๓๕๓๒");
+    assert!(numbers.count() > 1);
 }
 
 #[test]
@@ -812,7 +818,14 @@ fn a_second_start_brings_the_window_back() {
     Desk::until("the window is managed", || {
         let roots = desk.run(
             "xdotool",
-            &["search", "--maxdepth", "1", "--class", "trongklum"],
+            &[
+                "search",
+                "--onlyvisible",
+                "--maxdepth",
+                "1",
+                "--class",
+                "trongklum",
+            ],
         );
         roots.trim().is_empty() && !desk.shown().is_empty()
     });

@@ -24,7 +24,7 @@ fn asked(words: &str) -> Harness<'static, App> {
 
 fn asked_with(start: Start, words: &str) -> Harness<'static, App> {
     let mut window = window(start);
-    choose(&mut window, "ตำแหน่งของท่าน", "นายอำเภอ");
+    choose(&mut window, "ส่งในนาม", "นายอำเภอ");
     open(&mut window);
     let field = window.get_by_role_and_label(Role::TextInput, FIELD);
     field.type_text(words);

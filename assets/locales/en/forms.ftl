@@ -162,7 +162,7 @@ field-role = Role
 field-district = { $Unit }
 field-person-telephone = Telephone
 field-preferred-groups = Groups, the preferred one first
-field-preferred-acts = For these acts (empty for all)
+field-preferred-acts = For these actions (empty for all)
 field-preferred-topics = For these topics (empty for all)
 field-preferred-grounds = Why the order is inferred
 field-meaning = These words mean
@@ -181,7 +181,7 @@ meaning-office-of = Office of: { $role }
 meaning-act = Something to do
 meaning-purpose = What a person wants
 meaning-outsider = People without a role in the { $letter }
-meaning-outside = Matters that the { $letter } does not speak of
+meaning-outside = Matters that are not in the { $letter }
 meaning-plain = Nothing special
 
 place-letter-reference = Number of the letter
