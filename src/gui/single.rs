@@ -96,7 +96,7 @@ pub enum Wanted {
     Presence,
 }
 
-/// The messages for what is no file. A path that reads like one of them is absolute.
+/// The words of requests that name no file. They are sent in a list, so that no path is taken for one.
 const QUICK: &str = "quick";
 const PRESENCE: &str = "presence";
 

@@ -122,6 +122,23 @@ pub(super) fn roster(
     ))
 }
 
+/// Reads the file of people that the command is about.
+pub(super) fn opened(
+    session: Session<'_>,
+    registry: &Registry,
+    arguments: &PeopleArguments,
+    console: &mut Console<'_>,
+) -> Result<PeopleFile, Failure> {
+    let passphrase = super::protect::passphrase(session, arguments, console)?;
+    people_file(
+        session,
+        registry,
+        &arguments.list,
+        passphrase.as_ref(),
+        console,
+    )
+}
+
 /// The members of a group, and the people, if the list is a file of people.
 pub(super) struct MemberList {
     pub members: Vec<Member>,
@@ -163,15 +180,7 @@ pub(super) fn members(
         .people
         .iter()
         .filter(|person| !says || person.is_in(id, day))
-        .map(|person| Member {
-            shown: person.full_name(),
-            name: person.name.clone(),
-            row: lines.place(person.span.start).line,
-            role: person.role.as_deref().and_then(|id| registry.find_role(id)),
-            district: person.district.clone(),
-            line: person.line.clone(),
-            has_left: false,
-        })
+        .map(|person| Member::of(person, &lines, registry))
         .collect();
     Ok(MemberList {
         members,

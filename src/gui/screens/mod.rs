@@ -7,6 +7,7 @@ pub mod differences;
 pub mod directory;
 pub mod draft;
 pub mod edit;
+mod fields;
 pub mod find;
 pub mod guideline;
 pub mod import;

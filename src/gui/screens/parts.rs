@@ -166,6 +166,13 @@ pub fn small(ui: &mut Ui, view: &View<'_>, text: &str) {
         .show(ui, view.thai);
 }
 
+/// Draws a warning.
+pub fn warn(ui: &mut Ui, view: &View<'_>, text: &str) {
+    Paragraph::new(text)
+        .colour(view.colours.forbidden.text)
+        .show(ui, view.thai);
+}
+
 /// Draws a framed section at full width.
 pub fn card<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()

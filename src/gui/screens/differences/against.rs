@@ -4,20 +4,17 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, Context, Id, Ui};
+use eframe::egui::{Context, Id, Ui};
 
 use crate::gui::background::{self, Task};
 use crate::gui::editing::Editing;
+use crate::gui::screens::fields::path_field;
 use crate::gui::screens::parts::body;
-use crate::gui::theme::{font, size};
 use crate::gui::view::View;
-use crate::gui::widgets::{Field, Pressable};
+use crate::gui::widgets::Pressable;
 use crate::registry::{Lines, Registry, Severity};
 use crate::report::{Style, problem_report};
 use crate::store::{self, Loaded, Origin};
-
-/// The width of the field for a path, in points.
-const PATH: f32 = 560.0;
 
 /// What the registry on screen is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,15 +241,7 @@ impl Sides {
 
     /// Draws the field for the path of a file, for systems without a dialog.
     fn path(&mut self, ui: &mut Ui, view: &View<'_>) {
-        let name = view.style.text("open-path");
-        body(ui, view, &name);
-        let id = Id::unique("difference-path");
-        let width = ui.available_width().min(PATH);
-        let field = Field::new(id, &mut self.path, font(size::BODY)).name(&name);
-        let field = field.show(ui, view.thai, width);
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if entered && !self.path.trim().is_empty() {
-            let path = store::typed(&self.path);
+        if let Some(path) = path_field(ui, view, Id::unique("difference-path"), &mut self.path) {
             self.open(ui, path);
         }
     }

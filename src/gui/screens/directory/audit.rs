@@ -1,5 +1,5 @@
-//! The members of a group beside those whom the letter names: taken from the file of people, or from a
-//! list of members that somebody brings.
+//! The audit of a group: its members, from the file of people or from a list that the user brings,
+//! compared with those whom the letter names.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,11 +9,14 @@ use eframe::egui::{Context, Id, Ui};
 use crate::gui::background::KeyedMemo;
 use crate::gui::command::{Action, Command};
 use crate::gui::compared::Made;
+use crate::gui::screens::fields::{day_field, day_or_today};
 use crate::gui::screens::import::source::{Coming, Source};
-use crate::gui::screens::parts::{body, card, clause_link, coming, fold, label, small, subheading};
-use crate::gui::theme::{font, size, space, strong};
+use crate::gui::screens::parts::{
+    body, card, clause_link, coming, fold, label, small, subheading, warn,
+};
+use crate::gui::theme::{size, space, strong};
 use crate::gui::view::{Commands, Revision, View};
-use crate::gui::widgets::{Field, Paragraph, Pressable, lazily};
+use crate::gui::widgets::{Paragraph, Pressable, lazily};
 use crate::import::people::{roster, roster_of_chat};
 use crate::language::pack;
 use crate::people::{Member, Person, Posts, audit};
@@ -21,9 +24,6 @@ use crate::registry::{GroupId, Lines, Registry};
 use crate::report::{AuditPage, AuditSection, Style, audit_document, audit_page};
 use crate::store::ListFile;
 use crate::text::Date;
-
-/// The width of the field for the day, in points.
-const DAY: f32 = 220.0;
 
 /// What an audit depends on: the list, the people, the registry, the group, the day and the style.
 type Subject = (
@@ -67,11 +67,7 @@ impl State {
             self.list = Some(Arc::new(list));
             self.version += 1;
         }
-        let day = match Date::read(&self.day) {
-            Some(day) => Some(day),
-            None if self.day.trim().is_empty() => view.day,
-            None => return None,
-        };
+        let day = day_or_today(view, &self.day).ok()?;
         let list = self.list.clone().filter(|_| self.by_list);
         let people = view.people.filter(|open| !open.people.is_empty());
         if list.is_none() && people.is_none() {
@@ -80,6 +76,9 @@ impl State {
         let version = list.as_ref().map_or(0, |_| self.version);
         let revision = people.map(|open| open.revision);
         let subject = (version, revision, view.revision, group, day, view.style);
+        if self.result.get(|of| *of == subject).is_some() {
+            return Some(subject);
+        }
         let (registry, style) = (Arc::clone(view.registry), view.style);
         let text = people.map(|open| open.editing.text().to_owned());
         let people = people.map(|open| Arc::clone(&open.people));
@@ -118,15 +117,7 @@ fn of_file(
     let lines = Lines::of(text);
     let members = people.iter().filter(|person| person.is_in(id, day));
     members
-        .map(|person| Member {
-            shown: person.full_name(),
-            name: person.name.clone(),
-            row: lines.place(person.span.start).line,
-            role: person.role.as_deref().and_then(|id| registry.find_role(id)),
-            district: person.district.clone(),
-            line: person.line.clone(),
-            has_left: false,
-        })
+        .map(|person| Member::of(person, &lines, registry))
         .collect()
 }
 
@@ -176,15 +167,8 @@ pub fn show(
 fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let style = view.style;
     state.coming.paste_if_asked(ui);
-    ui.horizontal_wrapped(|ui| {
-        let named = ui.label(style.text("people-audit-day"));
-        let hint = view.day.map(|day| style.day(day)).unwrap_or_default();
-        Field::new(Id::unique("audit-day"), &mut state.day, font(size::BODY))
-            .hint(&hint)
-            .limit(60)
-            .show(ui, view.thai, DAY)
-            .labelled_by(named.id);
-    });
+    let id = Id::unique("audit-day");
+    day_field(ui, view, "people-audit-day", id, &mut state.day);
     ui.horizontal_wrapped(|ui| {
         for (key, by_list) in [
             ("people-audit-by-file", false),
@@ -200,18 +184,7 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     if !state.by_list {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        let press = |ui: &mut Ui, key: &str| {
-            let text = style.text(key);
-            Pressable::button(&text).show(ui, view.thai).clicked()
-        };
-        if press(ui, "import-choose") {
-            state.coming.choose(ui, style);
-        }
-        if press(ui, "import-paste") {
-            state.coming.ask_to_paste(ui);
-        }
-    });
+    state.coming.buttons(ui, view);
     if state.coming.no_file {
         state.coming.type_path(ui, view);
     }
@@ -234,7 +207,7 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
 /// Says what is missing for an audit.
 fn nothing(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands) {
     let style = view.style;
-    if !state.day.trim().is_empty() && Date::read(&state.day).is_none() {
+    if day_or_today(view, &state.day).is_err() {
         warn(ui, view, &style.text("problem-people-date"));
     } else if state.by_list {
         body(ui, view, &style.text("people-audit-needs-list"));
@@ -245,12 +218,6 @@ fn nothing(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands)
             commands.send(Command::Do(Action::People));
         }
     }
-}
-
-fn warn(ui: &mut Ui, view: &View<'_>, text: &str) {
-    Paragraph::new(text)
-        .colour(view.colours.forbidden.text)
-        .show(ui, view.thai);
 }
 
 /// Draws the result. Returns whether it is to be printed.

@@ -4,25 +4,23 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use eframe::egui::{Context, Event, Id, Key, Ui, ViewportCommand};
+use eframe::egui::{Context, Event, Id, Ui, ViewportCommand};
 
 use crate::gui::background::{self, Task};
 use crate::gui::clipboard::ReadClipboard;
-use crate::gui::theme::{font, size};
+use crate::gui::screens::fields::path_field;
 use crate::gui::view::View;
-use crate::gui::widgets::{Field, Paragraph};
+use crate::gui::widgets::{Paragraph, Pressable};
 use crate::import::Refused;
 use crate::import::sheet::{ENDINGS, LIST_ENDINGS, of_clipboard};
 use crate::report::{Style, refused_in_words};
 use crate::store::{
     ListFile, NoSheet, ReadProgress, SheetFile, file_name, list_of_text, plain, read_list,
-    read_sheet, typed,
+    read_sheet,
 };
 
 /// How long the clipboard may take, in seconds, before it counts as empty.
 const PASTE_TIMEOUT: f64 = 1.0;
-/// The widest that the field for a path gets, in points.
-const PATH_WIDTH: f32 = 560.0;
 /// How often the progress is drawn.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
@@ -152,8 +150,25 @@ impl<C> Default for Coming<C> {
 }
 
 impl<C: Content> Coming<C> {
+    /// Draws the buttons that choose a file and that paste.
+    pub fn buttons(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let style = view.style;
+        ui.horizontal_wrapped(|ui| {
+            let press = |ui: &mut Ui, key: &str| {
+                let text = style.text(key);
+                Pressable::button(&text).show(ui, view.thai).clicked()
+            };
+            if press(ui, "import-choose") {
+                self.choose(ui, style);
+            }
+            if press(ui, "import-paste") {
+                self.ask_to_paste(ui);
+            }
+        });
+    }
+
     /// Opens the system's file dialog on a thread of its own.
-    pub fn choose(&mut self, context: &Context, style: Style) {
+    fn choose(&mut self, context: &Context, style: Style) {
         let (title, kind) = (style.text(C::WORDS.0), style.text(C::WORDS.1));
         self.choosing = Some(Task::start(context, move || {
             rfd::FileDialog::new()
@@ -171,15 +186,8 @@ impl<C: Content> Coming<C> {
                 .colour(view.colours.muted)
                 .show(ui, view.thai);
         }
-        let name = style.text("open-path");
-        Paragraph::new(&name).show(ui, view.thai);
-        let width = ui.available_width().min(PATH_WIDTH);
-        let edit = Field::new(Id::unique("import-path"), &mut self.path, font(size::BODY))
-            .name(&name)
-            .show(ui, view.thai, width);
-        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if entered && !self.path.trim().is_empty() {
-            self.open(ui, typed(&self.path));
+        if let Some(path) = path_field(ui, view, Id::unique("import-path"), &mut self.path) {
+            self.open(ui, path);
         }
     }
 
@@ -220,7 +228,7 @@ impl<C: Content> Coming<C> {
     }
 
     /// Asks the window for its clipboard, which comes as if it were pasted.
-    pub fn ask_to_paste(&mut self, ui: &Ui) {
+    fn ask_to_paste(&mut self, ui: &Ui) {
         ui.send_viewport_cmd(ViewportCommand::RequestPaste);
         self.asked = Some(ui.input(|input| input.time));
     }

@@ -4,14 +4,15 @@ use eframe::egui::{Id, Key, TextEdit, Ui};
 
 use crate::gui::command::Command;
 use crate::gui::people::{NotOpen, OpenFile, PeopleCommand, Secret};
-use crate::gui::screens::parts::{body, card, coming, heading, label, small};
-use crate::gui::theme::{font, size, space};
+use crate::gui::screens::fields::path_field;
+use crate::gui::screens::parts::{body, card, coming, heading, label, small, warn};
+use crate::gui::theme::space;
 use crate::gui::view::{Commands, View};
-use crate::gui::widgets::{Field, Paragraph, Pressable};
-use crate::store::{Passphrase, file_name, typed};
+use crate::gui::widgets::{Paragraph, Pressable};
+use crate::store::{Passphrase, file_name};
 
-/// The width of fields for a path and for a passphrase, in points.
-const WIDTHS: (f32, f32) = (560.0, 280.0);
+/// The width of fields for a passphrase, in points.
+const PASSPHRASE_WIDTH: f32 = 280.0;
 
 /// The maximum number of problems that are shown.
 const MAX_PROBLEMS: usize = 12;
@@ -84,24 +85,9 @@ pub fn not_open(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
             }
         }
     });
-    let name = style.text("open-path");
-    Paragraph::new(&name).show(ui, view.thai);
-    let width = ui.available_width().min(WIDTHS.0);
-    let id = Id::unique("people-path");
-    let edit = Field::new(id, &mut state.path, font(size::BODY))
-        .name(&name)
-        .show(ui, view.thai, width);
-    let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if entered && !state.path.trim().is_empty() {
-        let open = PeopleCommand::Open(typed(&state.path));
-        commands.send(Command::People(open));
+    if let Some(path) = path_field(ui, view, Id::unique("people-path"), &mut state.path) {
+        commands.send(Command::People(PeopleCommand::Open(path)));
     }
-}
-
-fn warn(ui: &mut Ui, view: &View<'_>, text: &str) {
-    Paragraph::new(text)
-        .colour(view.colours.forbidden.text)
-        .show(ui, view.thai);
 }
 
 /// Draws the field for the passphrase of a locked file.
@@ -131,7 +117,7 @@ fn masked(ui: &mut Ui, view: &View<'_>, key: &str, text: &mut String) -> bool {
     let edit = TextEdit::singleline(text)
         .id(Id::unique(key))
         .password(true)
-        .desired_width(ui.available_width().min(WIDTHS.1));
+        .desired_width(ui.available_width().min(PASSPHRASE_WIDTH));
     let response = ui.add(edit);
     ui.accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))

@@ -10,7 +10,7 @@ use super::{change, moves};
 use crate::gui::background::KeyedMemo;
 use crate::gui::command::Command;
 use crate::gui::people::{OpenFile, PeopleCommand};
-use crate::gui::screens::parts::{body, cells, heading, small};
+use crate::gui::screens::parts::{body, cells, heading, small, warn};
 use crate::gui::theme::{breakpoint, space};
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::{Paragraph, Pressable};
@@ -331,12 +331,10 @@ impl Form {
         let width = ui.available_width();
         let id = eframe::egui::Id::unique(("person", *key));
         rows::one(ui, view, id, (&name, *column, width), text, choices);
-        // That a day cannot be read stands there already.
+        // The field itself says that a day cannot be read.
         let is_said = *column == Column::Day && !is_day(text);
         if let Some(fault) = fault.filter(|_| self.is_tried && !is_said) {
-            Paragraph::new(&view.style.text(fault))
-                .colour(view.colours.forbidden.text)
-                .show(ui, view.thai);
+            warn(ui, view, &view.style.text(fault));
         }
     }
 

@@ -12,9 +12,9 @@ use super::send;
 use crate::gui::background::KeyedMemo;
 use crate::gui::people::OpenFile;
 use crate::gui::screens::import::source::{Coming, Source};
-use crate::gui::screens::parts::{body, card, coming, heading, label, small, subheading};
+use crate::gui::screens::parts::{body, card, coming, heading, label, small, subheading, warn};
 use crate::gui::view::{Commands, Revision, View};
-use crate::gui::widgets::{Paragraph, Pressable, lazily};
+use crate::gui::widgets::{Pressable, lazily};
 use crate::language::pack;
 use crate::report::{
     ListChoice, ListToRead, PeoplePreview, RowReport, SameOrNot, Style, people_preview,
@@ -161,18 +161,7 @@ fn found(
 
 fn ways_in(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
-    ui.horizontal_wrapped(|ui| {
-        let press = |ui: &mut Ui, key: &str| {
-            let text = style.text(key);
-            Pressable::button(&text).show(ui, view.thai).clicked()
-        };
-        if press(ui, "import-choose") {
-            state.coming.choose(ui, style);
-        }
-        if press(ui, "import-paste") {
-            state.coming.ask_to_paste(ui);
-        }
-    });
+    state.coming.buttons(ui, view);
     if state.source.is_none() || state.coming.no_file {
         state.coming.type_path(ui, view);
     }
@@ -191,9 +180,7 @@ fn ways_in(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         });
     }
     if let Some(why) = state.coming.failed_in_words(style) {
-        Paragraph::new(&why)
-            .colour(view.colours.forbidden.text)
-            .show(ui, view.thai);
+        warn(ui, view, &why);
     }
 }
 
@@ -322,24 +309,8 @@ fn problems(ui: &mut Ui, view: &View<'_>, problems: &[RowReport]) {
     subheading(ui, view, &style.text_with("people-import-look-at", &count));
     lazily(ui, "people-problems", problems.len(), None, |ui, at| {
         if let Some(problem) = problems.get(at) {
-            let line = format!("{} {}", place(problem, style), problem.message);
+            let line = format!("{} {}", problem.place(style), problem.message);
             body(ui, view, line.trim());
         }
     });
-}
-
-/// Returns where a problem is.
-fn place(problem: &RowReport, style: Style) -> String {
-    let number = |number: usize| style.digits.number(number as u64);
-    let row = problem.row.map(|row| {
-        let row = ("row", number(row));
-        match problem.column {
-            Some(column) => {
-                style.text_with("people-place-cell", &[row, ("column", number(column))])
-            }
-            None => style.text_with("people-place-row", &[row]),
-        }
-    });
-    let parts: Vec<String> = problem.sheet.clone().into_iter().chain(row).collect();
-    parts.join(" ")
 }

@@ -10,19 +10,17 @@ use crate::gui::background::KeyedMemo;
 use crate::gui::command::Command;
 use crate::gui::compared::Made;
 use crate::gui::people::OpenFile;
-use crate::gui::screens::parts::{beside_a_line, body, card, coming, small};
-use crate::gui::theme::{font, size, space};
+use crate::gui::screens::fields::{NoDay, day_field, day_or_today};
+use crate::gui::screens::parts::{beside_a_line, body, card, coming, small, warn};
+use crate::gui::theme::space;
 use crate::gui::view::{Commands, Revision, View};
-use crate::gui::widgets::{Field, Paragraph, Pressable};
+use crate::gui::widgets::Pressable;
 use crate::language::pack;
 use crate::people::{Move, Moves, Posts, State as MoveState, done, edit, moves, undone};
 use crate::report::{
     DocumentKind, MoveReport, MovesReport, Order, Style, document, moves_document, moves_report,
 };
 use crate::text::Date;
-
-/// The width of the field for the day, in points.
-const DAY: f32 = 220.0;
 
 /// What the moves depend on.
 type Subject = (Revision, Revision, usize, Option<Date>, Style);
@@ -110,26 +108,11 @@ fn onboarding(ui: &mut Ui, view: &View<'_>, found: &Moves, commands: &mut Comman
 }
 
 /// Draws the field for the day on which things were done. Returns the day, if it can be read.
-fn done_on(ui: &mut Ui, view: &View<'_>, text: &mut String) -> Result<Option<Date>, ()> {
-    let style = view.style;
-    ui.horizontal_wrapped(|ui| {
-        let named = ui.label(style.text("people-moves-day"));
-        let hint = view.day.map(|day| style.day(day)).unwrap_or_default();
-        Field::new(Id::unique("moves-day"), text, font(size::BODY))
-            .hint(&hint)
-            .limit(60)
-            .show(ui, view.thai, DAY)
-            .labelled_by(named.id);
-    });
-    let day = match Date::read(text) {
-        Some(day) => Ok(Some(day)),
-        None if text.trim().is_empty() => Ok(view.day),
-        None => Err(()),
-    };
+fn done_on(ui: &mut Ui, view: &View<'_>, text: &mut String) -> Result<Option<Date>, NoDay> {
+    day_field(ui, view, "people-moves-day", Id::unique("moves-day"), text);
+    let day = day_or_today(view, text);
     if day.is_err() {
-        Paragraph::new(&style.text("problem-people-date"))
-            .colour(view.colours.forbidden.text)
-            .show(ui, view.thai);
+        warn(ui, view, &view.style.text("problem-people-date"));
     }
     day
 }
