@@ -2,8 +2,9 @@
 
 use super::audit::posts;
 use super::model::{Day, Person};
+use super::organisation::groups_of;
 use super::places::Places;
-use crate::registry::Registry;
+use crate::registry::{Registry, RoleId};
 use crate::text::Date;
 
 /// Who has acknowledged a letter. People are positions in the file.
@@ -36,10 +37,8 @@ pub fn acknowledgement(
             continue;
         }
         let held = posts(registry, person, day);
-        let is_concerned = held.iter().any(|post| {
-            let mut groups = registry.group_ids();
-            groups.any(|group| registry.membership(group, post.role).is_member())
-        });
+        let roles: Vec<RoleId> = held.iter().map(|post| post.role).collect();
+        let is_concerned = !groups_of(registry, &roles).is_empty();
         match person.acknowledged(&letter) {
             Some(on) if is_concerned => found.signed.push((at, on.cloned())),
             None if is_concerned => found.missing.push(at),

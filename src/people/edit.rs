@@ -1,14 +1,9 @@
 //! Changes of a file of people as a text. Like those of a registry they are splices, so that comments
 //! and layout stay, and any of them can be undone.
 
-use super::model::{Day, Person};
-use super::write::{
-    acknowledged_literal, acting_literal, former_literal, joined_literal, person_literal,
-    step_literal,
-};
-use crate::registry::edit::{
-    Edit, NotThere, Splice, Step, insert, list_literal, remove, set, text_literal,
-};
+use super::model::Person;
+use super::write::{person_fields, person_literal};
+use crate::registry::edit::{Edit, NotThere, Splice, Step, insert, remove, set};
 use crate::text::part;
 
 /// Returns the edit of `text` that makes the record of `before`, which was read from it, that of
@@ -70,43 +65,7 @@ pub(super) fn splice(text: &str, before: &Person, after: &Person) -> Option<Spli
 
 /// Returns the fields that differ, with their new values. `None` is for one that goes.
 fn changes(before: &Person, after: &Person) -> Vec<(&'static str, Option<String>)> {
-    fn day(day: Option<&Day>) -> Option<&str> {
-        day.map(|day| day.text.as_str())
-    }
-    let texts = |person: &'_ Person| -> [(&'static str, Option<String>); 11] {
-        let own = |text: Option<&str>| text.map(text_literal);
-        let held = &person.held;
-        [
-            ("title", own(person.title.as_deref())),
-            ("name", own(Some(&person.name))),
-            ("nickname", own(person.nickname.as_deref())),
-            ("role", own(person.role.as_deref())),
-            ("post", own(person.post.as_deref())),
-            ("district", own(person.district.as_deref())),
-            ("agency", own(person.agency.as_deref())),
-            ("telephone", own(person.telephone.as_deref())),
-            ("line", own(person.line.as_deref())),
-            ("since", own(day(held.since.as_ref()))),
-            ("until", own(day(held.until.as_ref()))),
-        ]
-    };
-    let lists = |person: &Person| -> [(&'static str, Option<String>); 5] {
-        fn list<T>(items: &[T], literal: impl Fn(&T) -> String) -> Option<String> {
-            (!items.is_empty()).then(|| list_literal(items.iter().map(literal)))
-        }
-        [
-            ("acting", list(&person.acting, acting_literal)),
-            ("former", list(&person.former, former_literal)),
-            ("groups", list(&person.groups, joined_literal)),
-            (
-                "acknowledged",
-                list(&person.acknowledged, acknowledged_literal),
-            ),
-            ("steps", list(&person.steps, step_literal)),
-        ]
-    };
-    let before = texts(before).into_iter().chain(lists(before));
-    let after = texts(after).into_iter().chain(lists(after));
-    let pairs = before.zip(after).filter(|(before, after)| before != after);
+    let pairs = person_fields(before).into_iter().zip(person_fields(after));
+    let pairs = pairs.filter(|(before, after)| before != after);
     pairs.map(|(_, after)| after).collect()
 }

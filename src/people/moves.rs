@@ -5,12 +5,11 @@ mod held;
 mod successor;
 
 use super::audit::clause_against;
-use super::model::{Day, Joined, Person, StepDone};
+use super::model::{Day, Held, Joined, Person, StepDone};
 use super::places::Places;
-use crate::registry::{ClauseId, GroupId, Registry, RoleId};
+use crate::registry::{ClauseId, GroupId, Registry};
 use crate::text::Date;
-use held::Post;
-pub use held::PostKind;
+pub use held::{PostKind, PostOf};
 use successor::Holders;
 pub use successor::Receiver;
 
@@ -49,18 +48,6 @@ pub enum State {
     Later,
     /// Done, on this day if it is known.
     Done(Option<Day>),
-}
-
-/// The post by which a person belongs to a group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PostOf {
-    pub role: RoleId,
-    pub district: Option<String>,
-    pub kind: PostKind,
-    /// The number of the order, for one who acts for the holder.
-    pub order: Option<String>,
-    pub since: Option<Day>,
-    pub until: Option<Day>,
 }
 
 /// One thing to do.
@@ -189,7 +176,7 @@ fn of(
         person: at,
         day,
         change: held::change(&posts, day),
-        posts: posts.iter().map(Post::shown).collect(),
+        posts,
         moves: all,
     })
 }
@@ -210,15 +197,15 @@ struct Making<'m> {
     at: usize,
     holders: &'m Holders<'m>,
     day: Option<Date>,
-    posts: &'m [Post],
+    posts: &'m [PostOf],
 }
 
 impl Making<'_> {
     /// Adds what is to be done about `group`.
     fn group(&self, group: GroupId, all: &mut Vec<Move>) {
         let registry = self.registry;
-        let grants = |post: &&Post| registry.membership(group, post.role).is_member();
-        let granting: Vec<&Post> = self.posts.iter().filter(grants).collect();
+        let grants = |post: &&PostOf| registry.membership(group, post.role).is_member();
+        let granting: Vec<&PostOf> = self.posts.iter().filter(grants).collect();
         let id = registry.group(group).id.as_str();
         let joined = self.person.groups.iter().rev().find(|it| it.group == id);
         let now = granting.iter().find(|post| post.held.is_on(self.day));
@@ -244,14 +231,14 @@ impl Making<'_> {
         all.push(Move {
             kind: MoveKind::Join,
             group: Some(group),
-            post: Some(post.shown()),
+            post: Some((*post).clone()),
             due: since,
             state,
             to: None,
             clause: Some(registry.group(group).members_clause),
         });
         // Who is still entitled by another post does not leave with this one.
-        let ends = |post: &&Post| post.held.until.as_ref().and_then(Day::last);
+        let ends = |post: &&PostOf| post.held.until.as_ref().and_then(Day::last);
         let stays = granting
             .iter()
             .any(|post| !post.is_before(self.day) && ends(post).is_none());
@@ -264,7 +251,7 @@ impl Making<'_> {
     fn ended(
         &self,
         group: GroupId,
-        granting: &[&Post],
+        granting: &[&PostOf],
         joined: Option<&Joined>,
         all: &mut Vec<Move>,
     ) {
@@ -281,7 +268,7 @@ impl Making<'_> {
     fn leave(
         &self,
         group: GroupId,
-        post: Option<&Post>,
+        post: Option<&PostOf>,
         joined: Option<&Joined>,
         all: &mut Vec<Move>,
     ) {
@@ -301,7 +288,7 @@ impl Making<'_> {
             all.push(Move {
                 kind: MoveKind::HandOver,
                 group: Some(group),
-                post: Some(post.shown()),
+                post: Some((*post).clone()),
                 due,
                 state: done.map_or_else(|| open.clone(), |step| State::Done(step.on.clone())),
                 to: Some(to),
@@ -316,7 +303,7 @@ impl Making<'_> {
         all.push(Move {
             kind: MoveKind::Leave,
             group: Some(group),
-            post: post.map(Post::shown),
+            post: post.cloned(),
             due,
             state,
             to: None,
@@ -363,7 +350,7 @@ fn tells_groups(person: &Person) -> bool {
 }
 
 /// Returns whether something was done in the time of `post` or after it, and not in an earlier one.
-fn is_since(step: &StepDone, post: &Post) -> bool {
+fn is_since(step: &StepDone, post: &PostOf) -> bool {
     let done = step.on.as_ref().and_then(Day::last);
     let since = post.held.since.as_ref().and_then(Day::first);
     done.zip(since).is_none_or(|(done, since)| since <= done)
@@ -383,12 +370,11 @@ pub fn done(
     let on = day.map(Day::of);
     match (kind, id) {
         (MoveKind::Join, Some(id)) => {
-            let mut joined = Joined {
-                group: id,
-                ..Joined::default()
+            let held = Held {
+                since: on,
+                until: None,
             };
-            joined.held.since = on;
-            person.groups.push(joined);
+            person.groups.push(Joined { group: id, held });
         }
         (MoveKind::Leave, Some(id)) => {
             let joined = person.groups.iter_mut().rev();
@@ -396,12 +382,11 @@ pub fn done(
             if let Some(joined) = joined.next() {
                 joined.held.until = on;
             } else {
-                let mut joined = Joined {
-                    group: id,
-                    ..Joined::default()
+                let held = Held {
+                    since: None,
+                    until: on,
                 };
-                joined.held.until = on;
-                person.groups.push(joined);
+                person.groups.push(Joined { group: id, held });
             }
         }
         (MoveKind::Sign, _) => person.acknowledged.push(super::Acknowledged {

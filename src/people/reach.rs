@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::audit::posts;
 use super::model::Person;
 use super::names::{Titles, key};
-use super::near::{distance, signature};
+use super::near::Spelt;
 use super::places::Places;
 use super::posts::Posts;
 use crate::language::Pack;
@@ -35,24 +35,6 @@ pub enum FoundBy {
 pub struct Found {
     pub person: usize,
     pub by: FoundBy,
-}
-
-/// A word, prepared for comparison by spelling.
-#[derive(Debug)]
-struct Spelt {
-    text: String,
-    length: usize,
-    signature: u64,
-}
-
-impl Spelt {
-    fn of(text: String) -> Self {
-        Self {
-            length: text.chars().count(),
-            signature: signature(&text),
-            text,
-        }
-    }
 }
 
 #[derive(Debug)]
@@ -243,21 +225,9 @@ impl Entry {
             return Some(FoundBy::Other);
         }
         let mut spelt = self.words.iter().chain([&self.place]);
-        let is_alike = is_near && spelt.any(|own| is_alike(own, &word.spelt));
+        let is_alike = is_near && spelt.any(|own| own.difference(&word.spelt).is_some());
         is_alike.then_some(FoundBy::Near)
     }
-}
-
-/// Returns whether one word is spelt nearly as another.
-fn is_alike(one: &Spelt, other: &Spelt) -> bool {
-    let most = match other.length {
-        0..=2 => return false,
-        3..=8 => 1,
-        _ => 2,
-    };
-    one.length.abs_diff(other.length) <= most
-        && (one.signature ^ other.signature).count_ones() as usize <= most * 2
-        && distance(&one.text, &other.text) <= most
 }
 
 /// Somebody who reads a group. `person` is the position in the file.

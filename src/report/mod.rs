@@ -188,6 +188,18 @@ impl Style {
         }
     }
 
+    /// Returns a role or post with its district, if there is one.
+    #[must_use]
+    pub fn post(self, role: String, district: Option<&str>) -> String {
+        match district {
+            Some(district) => {
+                let values = [("role", role), ("district", district.to_owned())];
+                self.in_words("people-audit-post", &values)
+            }
+            None => role,
+        }
+    }
+
     /// Returns the message `key`, in this style.
     #[must_use]
     pub fn text(self, key: &str) -> String {

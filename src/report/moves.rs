@@ -46,8 +46,6 @@ pub struct PostReport {
 pub struct MoveReport {
     #[serde(rename = "do")]
     pub kind: &'static str,
-    #[serde(skip)]
-    pub move_kind: Option<MoveKind>,
     pub group: Option<ReportId<GroupId>>,
     pub text: String,
     /// `open`, `later` or `done`.
@@ -116,8 +114,8 @@ fn post_report(registry: &Registry, post: &PostOf, style: Style) -> PostReport {
         district: post.district.clone(),
         kind: post.kind.id(),
         order: post.order.clone(),
-        since: text(&post.since),
-        until: text(&post.until),
+        since: text(&post.held.since),
+        until: text(&post.held.until),
         text: post_in_words(registry, post, style),
     }
 }
@@ -125,13 +123,7 @@ fn post_report(registry: &Registry, post: &PostOf, style: Style) -> PostReport {
 /// Returns a post with its place, how it is held, and its time.
 fn post_in_words(registry: &Registry, post: &PostOf, style: Style) -> String {
     let role = style.role(registry, post.role);
-    let role = match &post.district {
-        Some(district) => {
-            let values = [("role", role), ("district", district.clone())];
-            style.in_words("people-audit-post", &values)
-        }
-        None => role,
-    };
+    let role = style.post(role, post.district.as_deref());
     let mut parts = vec![style.in_words(
         &format!("people-post-{}", post.kind.id()),
         &[("role", role)],
@@ -140,8 +132,8 @@ fn post_in_words(registry: &Registry, post: &PostOf, style: Style) -> String {
         parts.push(style.in_words("people-post-order", &[("order", order.clone())]));
     }
     for (key, day) in [
-        ("people-post-since", &post.since),
-        ("people-post-until", &post.until),
+        ("people-post-since", &post.held.since),
+        ("people-post-until", &post.held.until),
     ] {
         if let Some(day) = day {
             parts.push(style.in_words(key, &[("day", style.date(&day.text))]));
@@ -168,19 +160,17 @@ fn move_report(registry: &Registry, people: &[Person], of: &Move, style: Style) 
         State::Later => ("later", None),
         State::Done(day) => ("done", day.as_ref()),
     };
+    let to = of.to.as_ref();
+    let to = to.map(|to| receiver_report(registry, people, to));
     MoveReport {
         kind: of.kind.id(),
-        move_kind: Some(of.kind),
         group: of.group.map(|group| ReportId::new(registry, group)),
-        text: move_in_words(registry, people, of, style),
+        text: move_in_words(registry, of, to.as_ref(), style),
         state,
         due: of.due.map(|day| day.to_string()),
         done: done.map(|day| day.text.clone()),
         state_in_words: state_in_words(of, style),
-        to: of
-            .to
-            .as_ref()
-            .map(|to| receiver_report(registry, people, to)),
+        to,
         how,
         reasons,
     }
@@ -198,20 +188,24 @@ fn state_in_words(of: &Move, style: Style) -> String {
     }
 }
 
-fn move_in_words(registry: &Registry, people: &[Person], of: &Move, style: Style) -> String {
+fn move_in_words(
+    registry: &Registry,
+    of: &Move,
+    to: Option<&ReceiverReport>,
+    style: Style,
+) -> String {
     let group = of.group.map(|group| registry.group(group).name.clone());
     let mut values = vec![("group", group.unwrap_or_default())];
     let kind = of.kind.id();
-    let Some(to) = &of.to else {
+    let Some(to) = to else {
         return style.in_words(&format!("people-move-{kind}"), &values);
     };
-    let report = receiver_report(registry, people, to);
-    let names = match to {
-        Receiver::Letter(roles) => style.roles(registry, roles),
-        _ => report.names.join(", "),
+    let names = match &of.to {
+        Some(Receiver::Letter(roles)) => style.roles(registry, roles),
+        _ => to.names.join(", "),
     };
     values.push(("to", names));
-    style.in_words(&format!("people-move-{kind}-{}", report.kind), &values)
+    style.in_words(&format!("people-move-{kind}-{}", to.kind), &values)
 }
 
 fn receiver_report(registry: &Registry, people: &[Person], to: &Receiver) -> ReceiverReport {

@@ -200,13 +200,8 @@ impl Words<'_> {
     }
 
     fn post(&self, role: RoleId, district: Option<&str>) -> String {
+        let district = district.map(|name| self.style.show(name));
         let role = self.style.role(self.registry, role);
-        match district {
-            Some(district) => {
-                let values = [("role", role), ("district", self.style.show(district))];
-                self.style.in_words("people-audit-post", &values)
-            }
-            None => role,
-        }
+        self.style.post(role, district.as_deref())
     }
 }

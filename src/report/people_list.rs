@@ -49,12 +49,8 @@ pub fn person_rows(
 pub fn person_post(registry: &Registry, person: &Person, style: Style) -> String {
     let post = post(registry, person, style);
     match &person.district {
-        Some(district) if !post.is_empty() => {
-            let values = [("role", post), ("district", district.clone())];
-            style.in_words("people-audit-post", &values)
-        }
-        Some(district) => style.show(district),
-        None => post,
+        Some(district) if post.is_empty() => style.show(district),
+        district => style.post(post, district.as_deref()),
     }
 }
 

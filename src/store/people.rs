@@ -3,11 +3,11 @@
 //! encrypted before they reach the disk. It is saved as a registry is.
 
 use std::fmt;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use super::crypt::{NotDecrypted, Passphrase, decrypt, encrypt, encrypt_as_text, is_encrypted};
+use super::load::limited;
 use super::save::save_bytes;
 use super::{Cause, MAX_REGISTRY_BYTES, NotSaved, Saved, Seen, in_form, look, plain, reason_key};
 
@@ -85,7 +85,9 @@ impl OpenPeople {
     ///
     /// Returns [`NotOpened`] if it cannot be read or decrypted.
     pub fn open(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, NotOpened> {
-        let bytes = limited(path)?;
+        let unreadable = |error: io::Error| NotOpened::Unreadable(reason_key(path, error.kind()));
+        let bytes = limited(path).map_err(unreadable)?;
+        let bytes = bytes.ok_or(NotOpened::TooLarge)?;
         let is_locked = is_encrypted(&bytes);
         let clear = match (is_locked, passphrase) {
             (false, _) => bytes.clone(),
@@ -213,13 +215,7 @@ impl OpenPeople {
         let saved = match passphrase {
             // The same text is another file each time that it is encrypted.
             Some(_) if is_same && look(path).is_ok_and(|there| there.is_same(&self.seen)) => {
-                Saved {
-                    seen: self.seen.clone(),
-                    is_written: false,
-                    backup: None,
-                    is_owner_kept: true,
-                    is_confirmed: true,
-                }
+                Saved::already(self.seen.clone())
             }
             Some(passphrase) => {
                 let cover = |bytes: &[u8]| encrypt(bytes, passphrase);
@@ -273,17 +269,4 @@ impl fmt::Debug for OpenPeople {
             .field("is_encrypted", &self.is_encrypted())
             .finish_non_exhaustive()
     }
-}
-
-/// Returns the contents of a file, if they are not too many.
-fn limited(path: &Path) -> Result<Vec<u8>, NotOpened> {
-    let unreadable = |error: io::Error| NotOpened::Unreadable(reason_key(path, error.kind()));
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(unreadable)?;
-    let read = file.take(MAX_REGISTRY_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(unreadable)?;
-    if bytes.len() as u64 > MAX_REGISTRY_BYTES {
-        return Err(NotOpened::TooLarge);
-    }
-    Ok(bytes)
 }

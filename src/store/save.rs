@@ -43,6 +43,19 @@ pub struct Saved {
     pub is_confirmed: bool,
 }
 
+impl Saved {
+    /// Returns that the file had these contents already.
+    pub(super) fn already(seen: Seen) -> Self {
+        Self {
+            seen,
+            is_written: false,
+            backup: None,
+            is_owner_kept: true,
+            is_confirmed: true,
+        }
+    }
+}
+
 /// Why a file was not saved. What was there is there still.
 #[derive(Clone, Debug)]
 pub enum NotSaved {
@@ -126,13 +139,7 @@ fn save_bytes_on(
     }
     let there = disk.look(&target).map_err(failed)?;
     if there.bytes() == Some(&new[..]) {
-        return Ok(Saved {
-            seen: there,
-            is_written: false,
-            backup: None,
-            is_owner_kept: true,
-            is_confirmed: true,
-        });
+        return Ok(Saved::already(there));
     }
     unchanged(there, seen)?;
     let mut keep = Keep::of(&target);

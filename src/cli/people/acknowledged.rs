@@ -1,7 +1,7 @@
 //! `people acknowledged`: who has acknowledged the letter and who is missing, and the sheet to sign.
 
-use super::files::people_file;
-use super::{PeopleArguments, protect, write};
+use super::files::opened;
+use super::{PeopleArguments, write};
 use crate::cli::page::Page;
 use crate::cli::{Console, Done, Failure, Session, code};
 use crate::language::pack;
@@ -18,9 +18,7 @@ pub(super) fn run(
     arguments: &PeopleArguments,
     console: &mut Console<'_>,
 ) -> Result<Done, Failure> {
-    let passphrase = protect::passphrase(session, arguments, console)?;
-    let list = arguments.list.as_path();
-    let file = people_file(session, registry, list, passphrase.as_ref(), console)?;
+    let file = opened(session, registry, arguments, console)?;
     let places = Places::new(pack(), registry);
     let (day, district) = (session.day(), arguments.district.as_deref());
     let found = acknowledgement(registry, &file.people, &places, district, day);

@@ -1,7 +1,7 @@
 //! `people moves`: what a person has to do when joining and leaving groups, or who has something to do.
 
-use super::files::people_file;
-use super::{PeopleArguments, protect, write};
+use super::files::opened;
+use super::{PeopleArguments, write};
 use crate::cli::page::Page;
 use crate::cli::{Console, Done, Failure, Session, code};
 use crate::language::pack;
@@ -20,9 +20,7 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> Result<Done, Failure> {
     let lang = session.style.lang;
-    let passphrase = protect::passphrase(session, arguments, console)?;
-    let list = arguments.list.as_path();
-    let file = people_file(session, registry, list, passphrase.as_ref(), console)?;
+    let file = opened(session, registry, arguments, console)?;
     let places = Places::new(pack(), registry);
     let day = session.day();
     let reports = match &arguments.person {

@@ -1,7 +1,7 @@
 //! `people organisation`: who holds which post of which office, and the seats that nobody holds.
 
-use super::files::people_file;
-use super::{PeopleArguments, protect};
+use super::PeopleArguments;
+use super::files::opened;
 use crate::cli::page::Page;
 use crate::cli::{Console, Done, Failure, Session};
 use crate::language::pack;
@@ -16,9 +16,7 @@ pub(super) fn run(
     arguments: &PeopleArguments,
     console: &mut Console<'_>,
 ) -> Result<Done, Failure> {
-    let passphrase = protect::passphrase(session, arguments, console)?;
-    let list = arguments.list.as_path();
-    let file = people_file(session, registry, list, passphrase.as_ref(), console)?;
+    let file = opened(session, registry, arguments, console)?;
     let places = Places::new(pack(), registry);
     let found = organisation(registry, &file.people, &places, session.day());
     let report = organisation_report(registry, &file.people, &found, session.style);

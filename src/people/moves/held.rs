@@ -1,6 +1,6 @@
 //! The posts of a person over time: the own role, those held before, and those acted for.
 
-use super::{Change, PostOf};
+use super::Change;
 use crate::people::model::{Day, Held, Person};
 use crate::registry::{Registry, RoleId};
 use crate::text::Date;
@@ -27,35 +27,26 @@ impl PostKind {
     }
 }
 
-/// A post, with its time.
-pub(super) struct Post {
+/// The post by which a person belongs to a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostOf {
     pub role: RoleId,
     pub district: Option<String>,
     pub kind: PostKind,
+    /// The number of the order, for one who acts for the holder.
     pub order: Option<String>,
     pub held: Held,
 }
 
-impl Post {
-    pub fn shown(&self) -> PostOf {
-        PostOf {
-            role: self.role,
-            district: self.district.clone(),
-            kind: self.kind,
-            order: self.order.clone(),
-            since: self.held.since.clone(),
-            until: self.held.until.clone(),
-        }
-    }
-
+impl PostOf {
     /// Returns whether it begins after `day`.
-    pub fn is_after(&self, day: Option<Date>) -> bool {
+    pub(super) fn is_after(&self, day: Option<Date>) -> bool {
         let since = self.held.since.as_ref().and_then(Day::first);
         since.zip(day).is_some_and(|(since, day)| day < since)
     }
 
     /// Returns whether it ended before `day`. Without a day, whether it has an end.
-    pub fn is_before(&self, day: Option<Date>) -> bool {
+    pub(super) fn is_before(&self, day: Option<Date>) -> bool {
         let until = self.held.until.as_ref().and_then(Day::last);
         match (until, day) {
             (Some(until), Some(day)) => until < day,
@@ -65,12 +56,12 @@ impl Post {
 }
 
 /// Returns the posts of a person, whenever they are held.
-pub(super) fn posts(registry: &Registry, person: &Person) -> Vec<Post> {
+pub(super) fn posts(registry: &Registry, person: &Person) -> Vec<PostOf> {
     let mut posts = Vec::new();
     let mut add =
         |id: &str, district: Option<&String>, kind, order: Option<&String>, held: Held| {
             if let Some(role) = registry.find_role(id) {
-                posts.push(Post {
+                posts.push(PostOf {
                     role,
                     district: district.cloned(),
                     kind,
@@ -109,7 +100,7 @@ pub(super) fn posts(registry: &Registry, person: &Person) -> Vec<Post> {
 }
 
 /// Returns what has become of a person with `posts`, on `day`.
-pub(super) fn change(posts: &[Post], day: Option<Date>) -> Change {
+pub(super) fn change(posts: &[PostOf], day: Option<Date>) -> Change {
     let of = |kind: PostKind| posts.iter().filter(move |post| post.kind == kind);
     let own = of(PostKind::Own).find(|post| !post.is_before(day));
     let acts = of(PostKind::Acting).any(|post| !post.is_before(day));

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::Making;
-use super::held::Post;
+use super::held::PostOf;
 use crate::people::model::{Day, Held, Person};
 use crate::people::places::Places;
 use crate::registry::{Act, GroupId, Registry, RoleId, Who};
@@ -79,7 +79,12 @@ impl<'m> Holders<'m> {
 }
 
 /// Returns who takes over `group` from the holder of `post`, from the day `from` on.
-pub(super) fn of(making: &Making<'_>, post: &Post, group: GroupId, from: Option<Date>) -> Receiver {
+pub(super) fn of(
+    making: &Making<'_>,
+    post: &PostOf,
+    group: GroupId,
+    from: Option<Date>,
+) -> Receiver {
     let day = match (from, making.day) {
         (Some(from), Some(day)) => Some(from.max(day)),
         (from, day) => from.or(day),

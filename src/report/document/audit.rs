@@ -1,8 +1,8 @@
 //! The result of an audit of a group as a list of what a person should do.
 
+use super::super::Style;
 use super::super::people_audit::{AuditPage, AuditSection};
-use super::super::{Style, in_force_report};
-use super::{Block, Document, PageKind};
+use super::{Block, Document, sheet};
 use crate::registry::Registry;
 use crate::text::Date;
 
@@ -30,18 +30,8 @@ pub fn audit_document(
     blocks.push(Block::Strong(
         style.in_words("people-audit-removes-nobody", &[]),
     ));
-    let in_force = in_force_report(registry, day, style);
-    let document = Document {
-        page: PageKind::Sheet,
-        style,
-        title: style.in_words("document-audit", &[]),
-        headed: true,
-        blocks,
-        warning: in_force.warning().map(str::to_owned),
-        source: in_force.line,
-        date: Date::read(&registry.letter().date),
-    };
-    document.printable()
+    let title = style.in_words("document-audit", &[]);
+    sheet(registry, title, blocks, day, style)
 }
 
 fn section_blocks(section: &AuditSection) -> Vec<Block> {

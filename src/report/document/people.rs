@@ -3,8 +3,8 @@
 
 use super::super::acknowledged::{AcknowledgementReport, SignerReport};
 use super::super::moves::{MoveReport, MovesReport};
-use super::super::{Style, district_office, in_force_report};
-use super::{Block, Cell, Document, PageKind, Table, signing};
+use super::super::{Style, district_office};
+use super::{Block, Cell, Document, Table, sheet, signing};
 use crate::registry::Registry;
 use crate::text::Date;
 
@@ -44,7 +44,7 @@ pub fn moves_document(
             to_fill_in: true,
         }));
     }
-    finished(registry, title, blocks, day, style)
+    sheet(registry, title, blocks, day, style)
 }
 
 fn row(number: usize, it: &MoveReport, style: Style) -> Vec<Cell> {
@@ -89,26 +89,5 @@ pub fn acknowledgement_document(
     if let Some(district) = district {
         blocks.insert(0, Block::Text(district_office(district, style)));
     }
-    finished(registry, title, blocks, day, style)
-}
-
-fn finished(
-    registry: &Registry,
-    title: String,
-    blocks: Vec<Block>,
-    day: Option<Date>,
-    style: Style,
-) -> Document {
-    let in_force = in_force_report(registry, day, style);
-    let document = Document {
-        page: PageKind::Sheet,
-        style,
-        title,
-        headed: true,
-        blocks,
-        warning: in_force.warning().map(str::to_owned),
-        source: in_force.line,
-        date: Date::read(&registry.letter().date),
-    };
-    document.printable()
+    sheet(registry, title, blocks, day, style)
 }
