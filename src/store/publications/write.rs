@@ -5,6 +5,8 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use super::super::load::{Loaded, Origin};
 use super::super::paths::file_name;
@@ -232,11 +234,22 @@ fn put(
         serial: manifest.serial,
         keys,
     };
+    wait_for_next_second(&folder.join(LATEST));
     place(folder, LATEST, &json(&latest)?)?;
     Ok(Published {
         manifest: manifest.clone(),
         folder: own,
     })
+}
+
+/// Waits until the file at `path` is a second old. A web server tells by the second and the length
+/// whether a file is another one, so offices would not notice a second publication in the same second.
+fn wait_for_next_second(path: &Path) {
+    let written = fs::metadata(path).and_then(|file| file.modified());
+    let age = written.ok().and_then(|written| written.elapsed().ok());
+    if let Some(left) = age.and_then(|age| Duration::from_secs(1).checked_sub(age)) {
+        thread::sleep(left);
+    }
 }
 
 /// Writes one file, and the folders that it is in.
