@@ -10,7 +10,7 @@ use eframe::egui::Context;
 
 use super::background::{self, Task};
 use super::command::ChangeName;
-use super::editing::{EditCommand, Editing, Saving};
+use super::editing::{Base, EditCommand, Editing, Saving};
 use super::view::Revision;
 use crate::language::pack;
 use crate::people::{PeopleIndex, Person, file, read};
@@ -34,7 +34,7 @@ pub enum PeopleCommand {
     New,
     /// Close the file.
     Close,
-    /// Encrypt the file from the next save on, or with nothing no longer.
+    /// Encrypt the file with a passphrase, or decrypt it.
     Lock(Option<Secret>),
     /// Change the people: the whole new text, made for this revision.
     Change {
@@ -49,7 +49,7 @@ pub enum PeopleCommand {
 }
 
 impl PeopleCommand {
-    /// Returns a change of the people. No person stands in its name, since menus show it.
+    /// Returns a change of the people. Its name mentions no person, since menus show it.
     #[must_use]
     pub fn change(of: Revision, key: &'static str, text: String) -> Self {
         let name = ChangeName {
@@ -138,17 +138,6 @@ pub enum SaveOutcome {
     },
 }
 
-/// How a text replaces what is in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// It must be what was read.
-    Read,
-    /// There must be nothing.
-    Nothing,
-    /// The user has agreed to replace it.
-    Anything,
-}
-
 /// The file of people, and what is on its way.
 #[derive(Debug, Default)]
 pub struct People {
@@ -207,10 +196,11 @@ impl People {
     }
 
     /// Starts to save the newest text to the file at `path`.
-    pub fn save(&mut self, context: &Context, path: PathBuf, over: Over) {
+    pub fn save(&mut self, context: &Context, path: PathBuf, base: Base) {
         let Some(open) = self.open.as_ref().filter(|_| self.job.is_none()) else {
             return;
         };
+        let is_new = base == Base::Nothing;
         let (file, text, to) = (
             open.file.clone(),
             open.editing.text().to_owned(),
@@ -218,10 +208,11 @@ impl People {
         );
         let written = text.clone();
         let result = Task::start(context, move || {
-            let saved = match over {
-                Over::Read => file.save(&to, &written),
-                Over::Nothing => file.moved().save(&to, &written),
-                Over::Anything => file.over(&to).and_then(|file| file.save(&to, &written)),
+            let saved = match base {
+                // What it must be is known to the file.
+                Base::Text(_) => file.save(&to, &written),
+                Base::Nothing => file.moved().save(&to, &written),
+                Base::Anything => file.over(&to).and_then(|file| file.save(&to, &written)),
             };
             saved.map_err(|why| Refused {
                 theirs: file.theirs(&why),
@@ -231,12 +222,13 @@ impl People {
         self.job = Some(Job {
             path,
             text,
-            is_new: over == Over::Nothing,
+            is_new,
             result: Some(result),
         });
     }
 
-    /// Encrypts the file at `path` with `secret`, or with nothing no longer.
+    /// Encrypts the file with `secret`, or decrypts it if there is none. Returns whether nothing is left to
+    /// ask: a new file needs a place first.
     pub fn protect(&mut self, context: &Context, secret: Option<Passphrase>) -> bool {
         let Some(open) = self.open.as_mut().filter(|_| self.job.is_none()) else {
             return true;
@@ -303,7 +295,7 @@ impl People {
         }));
     }
 
-    /// Takes a step, unless it was made for other people.
+    /// Takes a step, unless it was made for an earlier revision. Returns whether it was taken.
     pub fn change(&mut self, of: Revision, name: ChangeName, text: String) -> bool {
         let open = self.open.as_mut();
         let Some(open) = open.filter(|open| open.revision == of && open.is_good) else {
@@ -350,13 +342,12 @@ impl People {
                 Some(path)
             }
             Ok(Err(why)) => {
-                let wrong = NotOpened::NotDecrypted(NotDecrypted::Wrong);
                 self.not_open = Some(match why {
                     NotOpened::Locked => NotOpen::Locked {
                         path,
                         is_wrong: false,
                     },
-                    _ if why == wrong => NotOpen::Locked {
+                    NotOpened::NotDecrypted(NotDecrypted::Wrong) => NotOpen::Locked {
                         path,
                         is_wrong: true,
                     },

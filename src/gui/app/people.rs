@@ -6,9 +6,9 @@ use eframe::egui::Context;
 
 use super::App;
 use crate::gui::command::{Action, Command, Screen};
-use crate::gui::editing::{Arrived, EditCommand, Editing, Subject, Theirs};
+use crate::gui::editing::{Arrived, Base, EditCommand, Editing, Subject, Theirs};
 use crate::gui::overlay::{EditBox, Place};
-use crate::gui::people::{Over, PeopleCommand, Refused, SaveOutcome};
+use crate::gui::people::{PeopleCommand, Refused, SaveOutcome};
 use crate::store::{NotSaved, Origin, documents_folder};
 
 impl App {
@@ -37,7 +37,7 @@ impl App {
         }
     }
 
-    /// Opens the file of people that was open last, or the one beside the registry.
+    /// Opens the file of people that was open last.
     pub(super) fn open_remembered_people(&mut self, context: &Context) {
         if let Some(path) = self.choices.settings.people.clone() {
             self.people.load(context, &path, None);
@@ -189,7 +189,7 @@ impl App {
             EditCommand::Compare => self.compare_people(context),
             EditCommand::KeepMine => {
                 if let Some(path) = self.people_file() {
-                    self.people.save(context, path, Over::Anything);
+                    self.people.save(context, path, Base::Anything);
                 }
             }
             EditCommand::TakeTheirs => {
@@ -220,8 +220,8 @@ impl App {
         match editing.origin() {
             Origin::File(_) if editing.theirs().is_some() => self.compare_people(context),
             Origin::File(path) => {
-                let path = path.clone();
-                self.people.save(context, path, Over::Read);
+                let (path, base) = (path.clone(), editing.base_for(path, false));
+                self.people.save(context, path, base);
             }
             _ => self.ask_for_people_place(),
         }
@@ -234,12 +234,10 @@ impl App {
     }
 
     fn save_people_as(&mut self, context: &Context, path: PathBuf, replace: bool) {
-        let over = match self.people_file() {
-            _ if replace => Over::Anything,
-            Some(own) if own == path => Over::Read,
-            _ => Over::Nothing,
-        };
-        self.people.save(context, path, over);
+        if let Some(open) = &self.people.open {
+            let base = open.editing.base_for(&path, replace);
+            self.people.save(context, path, base);
+        }
     }
 
     fn ask_for_people_place(&mut self) {

@@ -23,6 +23,7 @@ use super::super::people::{OpenFile, PeopleCommand};
 use super::super::theme::space;
 use super::super::widgets::{Pressable, beside_bar};
 use super::{Commands, View, parts};
+use crate::people::{Person, edit};
 
 /// The parts of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,15 +138,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         head(ui, view, open, state, commands);
         match state.tab {
             Tab::List => {
-                let asked = table::show(
+                let private = &mut state.shows_private;
+                if table::show(
                     ui,
                     view,
-                    (open, &mut state.shows_private),
+                    (open, private),
                     &mut state.table,
                     bottom,
                     commands,
-                );
-                if asked.new {
+                ) {
                     state.form = Some(Form::new());
                 }
             }
@@ -193,11 +194,21 @@ fn head(ui: &mut Ui, view: &View<'_>, open: &OpenFile, state: &mut State, comman
 }
 
 /// Sends a change of the people.
-fn send(commands: &mut Commands, open: &OpenFile, key: &'static str, text: Option<String>) {
-    if let Some(text) = text {
-        let change = PeopleCommand::change(open.revision, key, text);
-        commands.send(Command::People(change));
-    }
+fn send(commands: &mut Commands, open: &OpenFile, key: &'static str, text: String) {
+    let change = PeopleCommand::change(open.revision, key, text);
+    commands.send(Command::People(change));
+}
+
+/// Sends the change that makes the record of `before` that of `after`.
+fn send_changed(
+    commands: &mut Commands,
+    open: &OpenFile,
+    key: &'static str,
+    (before, after): (&Person, &Person),
+) {
+    let text = open.editing.text();
+    let changed = edit::change(text, before, after).apply(text);
+    send(commands, open, key, changed);
 }
 
 /// Draws what there is to say instead of a table.

@@ -5,12 +5,12 @@ use eframe::egui::{Id, Ui};
 
 use super::form::Choices;
 use super::rows::{self, Column, given};
-use super::send;
+use super::send_changed;
 use crate::gui::people::OpenFile;
 use crate::gui::screens::parts::{fold, small};
 use crate::gui::view::{Commands, View};
 use crate::gui::widgets::{Paragraph, Pressable};
-use crate::people::{Day, Person, edit, moved};
+use crate::people::{Day, Person, moved};
 use crate::text::Date;
 
 /// The widest that the fields get, in points.
@@ -76,7 +76,7 @@ fn another(
         && let Some(role) = role
     {
         let after = moved(person, Some(&role), given(district).as_deref(), since);
-        take_as(open, person, &after, "change-people-role", commands);
+        send_changed(commands, open, "change-people-role", (person, &after));
         *state = State::default();
     }
 }
@@ -103,7 +103,7 @@ fn leave(
     if pressed.inner && last.is_some() {
         let mut after = person.clone();
         after.held.until = last.map(Day::of);
-        take_as(open, person, &after, "change-people-left", commands);
+        send_changed(commands, open, "change-people-left", (person, &after));
         *state = State::default();
     }
 }
@@ -121,16 +121,4 @@ fn field(
         .style
         .text_with("people-of-new-role", &[("name", name.to_owned())]);
     rows::one(ui, view, id, (&said, column, width), text, choices);
-}
-
-fn take_as(
-    open: &OpenFile,
-    before: &Person,
-    after: &Person,
-    key: &'static str,
-    commands: &mut Commands,
-) {
-    let text = open.editing.text();
-    let changed = edit::change(text, before, after).apply(text);
-    send(commands, open, key, Some(changed));
 }

@@ -194,8 +194,8 @@ impl Form {
         }
         let (text, after) = (open.editing.text(), self.after());
         let (key, edit) = match self.at {
-            Some(_) => {
-                let before = self.at.and_then(|at| open.people.get(at))?;
+            Some(at) => {
+                let before = open.people.get(at)?;
                 ("change-person", edit::change(text, before, &after))
             }
             None => ("change-person-added", edit::added(text, &[&after])),
@@ -207,7 +207,7 @@ impl Form {
         Some(PeopleCommand::change(open.revision, key, text))
     }
 
-    /// Draws what stays above the form. Returns that it is done with.
+    /// Draws what stays above the form. Returns whether to close the form.
     pub fn head(
         &mut self,
         ui: &mut Ui,
@@ -264,7 +264,6 @@ impl Form {
         private: bool,
         commands: &mut Commands,
     ) {
-        let key = (view.revision, view.style);
         let at = self.at.filter(|_| self.shows_moves);
         let Some(at) = at else {
             self.fields(ui, view, private);
@@ -274,8 +273,7 @@ impl Form {
             body(ui, view, &view.style.text("people-take-first"));
         } else {
             moves::show(ui, view, (open, at), &mut self.moves, commands);
-            let choices = self.choices.get(|of| *of == key).cloned();
-            let choices = choices.unwrap_or_default();
+            let choices = self.chosen(view);
             let changed = (&mut self.change, &*choices);
             change::show(ui, view, (open, at), changed, commands);
         }
@@ -293,10 +291,15 @@ impl Form {
         true
     }
 
-    fn fields(&mut self, ui: &mut Ui, view: &View<'_>, private: bool) {
+    /// Returns what can be chosen in the fields, as far as it is known.
+    fn chosen(&self, view: &View<'_>) -> Arc<Choices> {
         let key = (view.revision, view.style);
-        let choices = self.choices.get(|of| *of == key).cloned();
-        let choices = choices.unwrap_or_default();
+        let choices = self.choices.get(|of| *of == key);
+        choices.cloned().unwrap_or_default()
+    }
+
+    fn fields(&mut self, ui: &mut Ui, view: &View<'_>, private: bool) {
+        let choices = self.chosen(view);
         let room = ui.available_width() - space::S;
         let columns = if room >= breakpoint::FIELDS { 2 } else { 1 };
         #[expect(clippy::cast_precision_loss, reason = "one or two columns")]
@@ -315,16 +318,18 @@ impl Form {
     /// Draws the field at a position of [`FIELDS`].
     fn field(&mut self, ui: &mut Ui, view: &View<'_>, at: usize, private: bool, choices: &Choices) {
         let fault = self.fault(at);
-        // What is being typed for the first time is seen.
-        let is_kept = texts(&self.before)
-            .get(at)
-            .is_some_and(|text| !text.is_empty());
         let (Some((key, column)), Some(text)) = (FIELDS.get(at), self.texts.get_mut(at)) else {
             return;
         };
         let name = view.style.text(key);
         Paragraph::new(&name).show(ui, view.thai);
-        if PRIVATE.contains(&at) && !private && is_kept {
+        // What is being typed for the first time is seen.
+        let is_kept = || {
+            texts(&self.before)
+                .get(at)
+                .is_some_and(|text| !text.is_empty())
+        };
+        if PRIVATE.contains(&at) && !private && is_kept() {
             body(ui, view, &view.style.text("people-masked"));
             return;
         }
@@ -386,13 +391,9 @@ impl Form {
         }
         let text = open.editing.text();
         let removed = edit::removed(text, at).ok();
-        let removed = removed.filter(|_| open.is_good && self.of == open.revision);
-        super::send(
-            commands,
-            open,
-            "change-person-removed",
-            removed.map(|edit| edit.apply(text)),
-        );
+        if let Some(edit) = removed.filter(|_| open.is_good && self.of == open.revision) {
+            super::send(commands, open, "change-person-removed", edit.apply(text));
+        }
         true
     }
 }

@@ -22,7 +22,7 @@ use crate::report::{
 use crate::store::ListFile;
 
 /// What a preview depends on: the list, what was said about it, the people and the style.
-type Subject = (u64, u64, Revision, Revision, Style);
+type Subject = ((u64, u64), Revision, Revision, Style);
 
 /// The state of the import.
 #[derive(Debug, Default)]
@@ -62,13 +62,10 @@ impl State {
             return;
         };
         let (registry, style) = (Arc::clone(view.registry), view.style);
-        let subject = (
-            self.version.0,
-            self.version.1,
-            open.revision,
-            view.revision,
-            style,
-        );
+        let subject = (self.version, open.revision, view.revision, style);
+        if self.preview.get(|of| *of == subject).is_some() {
+            return;
+        }
         let choice = self.choice.clone();
         let (people, text) = (Arc::clone(&open.people), open.editing.text().to_owned());
         self.preview
@@ -111,16 +108,19 @@ pub fn show(
         small(ui, view, &style.in_words("import-read-as", &code));
     }
     let key = (state.version, open.revision, view.style);
-    let fits =
-        |(first, second, people, _, style): &Subject| ((*first, *second), *people, *style) == key;
+    let fits = |(version, people, _, style): &Subject| (*version, *people, *style) == key;
     let Some(preview) = state.preview.get(fits) else {
         coming(ui, view);
         return false;
     };
     let (said, add) = found(ui, view, preview, (&state.choice, &mut state.sheet));
     if add {
-        let text = Some(preview.text.clone());
-        send(commands, open, "change-people-imported", text);
+        send(
+            commands,
+            open,
+            "change-people-imported",
+            preview.text.clone(),
+        );
         state.source = None;
         state.choice = ListChoice::default();
         return true;

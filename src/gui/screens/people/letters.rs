@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::send;
+use super::send_changed;
 use crate::gui::background::KeyedMemo;
 use crate::gui::command::Command;
 use crate::gui::compared::Made;
@@ -14,7 +14,7 @@ use crate::gui::screens::parts::{body, coming, heading, small, subheading};
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::{Pressable, lazily};
 use crate::language::pack;
-use crate::people::{Acknowledgement, MoveKind, Posts, acknowledgement, done, edit, undone};
+use crate::people::{Acknowledgement, MoveKind, Posts, acknowledgement, done, undone};
 use crate::report::{
     AcknowledgementReport, SignerReport, Style, acknowledgement_document, acknowledgement_report,
 };
@@ -159,9 +159,7 @@ fn signer(
             } else {
                 done(view.registry, person, MoveKind::Sign, None, view.day)
             };
-            let text = open.editing.text();
-            let changed = edit::change(text, person, &after).apply(text);
-            send(commands, open, "change-people-signed", Some(changed));
+            send_changed(commands, open, "change-people-signed", (person, &after));
         }
         if Pressable::link(&name).show(ui, view.thai).clicked() {
             commands.send(Command::People(PeopleCommand::Show(at)));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 
-use super::send;
+use super::send_changed;
 use crate::gui::background::KeyedMemo;
 use crate::gui::command::Command;
 use crate::gui::compared::Made;
@@ -16,7 +16,7 @@ use crate::gui::theme::space;
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::Pressable;
 use crate::language::pack;
-use crate::people::{Move, Moves, Posts, State as MoveState, done, edit, moves, undone};
+use crate::people::{Move, Moves, Posts, State as MoveState, done, moves, undone};
 use crate::report::{
     DocumentKind, MoveReport, MovesReport, Order, Style, document, moves_document, moves_report,
 };
@@ -160,7 +160,5 @@ fn tick(
     } else {
         done(view.registry, person, one.kind, one.group, day)
     };
-    let text = open.editing.text();
-    let changed = edit::change(text, person, &after).apply(text);
-    send(commands, open, "change-people-move", Some(changed));
+    send_changed(commands, open, "change-people-move", (person, &after));
 }

@@ -49,14 +49,7 @@ pub struct State {
     grid: GridState,
 }
 
-/// What a user asks for.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Asked {
-    /// To add a person.
-    pub new: bool,
-}
-
-/// Draws the search and the table.
+/// Draws the search and the table. Returns whether a person is to be added.
 pub fn show(
     ui: &mut Ui,
     view: &View<'_>,
@@ -64,9 +57,9 @@ pub fn show(
     state: &mut State,
     bottom: f32,
     commands: &mut Commands,
-) -> Asked {
+) -> bool {
     let style = view.style;
-    let mut asked = Asked::default();
+    let mut adds = false;
     ui.horizontal_wrapped(|ui| {
         let name = style.text("people-search");
         let width = ui.available_width().min(SEARCH);
@@ -80,13 +73,13 @@ pub fn show(
         .limit(120)
         .show(ui, view.thai, width);
         let add = style.text("people-add");
-        asked.new = Pressable::button(&add).show(ui, view.thai).clicked();
+        adds = Pressable::button(&add).show(ui, view.thai).clicked();
         mask_button(ui, view, private);
     });
     state.refresh(ui, view, open, *private);
     if state.all.get(|of| of.0 == open.revision).is_none() {
         coming(ui, view);
-        return asked;
+        return adds;
     }
     let count = [
         ("count", style.digits.number(state.rows.rows.len() as u64)),
@@ -94,12 +87,12 @@ pub fn show(
     ];
     if open.people.is_empty() {
         nothing(ui, view, "people-none");
-        return asked;
+        return adds;
     }
     small(ui, view, &style.text_with("people-count", &count));
     if state.rows.rows.is_empty() {
         nothing(ui, view, "people-none-found");
-        return asked;
+        return adds;
     }
     let left = bottom - ui.cursor().top() - space::S;
     let table = Grid {
@@ -108,7 +101,7 @@ pub fn show(
         height: left.max(MIN_HEIGHT),
     };
     table.show(ui, view, &mut state.grid, commands);
-    asked
+    adds
 }
 
 /// Draws the button that shows and masks the private fields.
