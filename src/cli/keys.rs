@@ -7,6 +7,7 @@ use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use super::args::{by_id, one_of};
 use super::asking::{new_passphrase, passphrase};
+use super::batch::unreadable;
 use super::page::Page;
 use super::publish::not_published;
 use super::{Console, Done, Failure, Session, not_written};
@@ -136,13 +137,7 @@ pub(super) fn secret_key(
 ) -> Result<SecretKey, Failure> {
     let lang = session.style.lang;
     let text = text(file, lang)?;
-    let bad = |key: &str| {
-        let values = [
-            ("file", file.display().to_string()),
-            ("reason", lang.text(key)),
-        ];
-        Failure::Input(lang.text_with("cli-cannot-read", &values))
-    };
+    let bad = |key: &str| Failure::Input(unreadable(lang, file, key));
     let is_encrypted = SecretKey::needs_passphrase(&text).map_err(|why| bad(why.key()))?;
     let passphrase = is_encrypted.then(|| passphrase(session, "ask-passphrase", console));
     SecretKey::read(&text, passphrase.transpose()?).map_err(|why| bad(why.key()))
@@ -150,13 +145,8 @@ pub(super) fn secret_key(
 
 /// Reads the public key in `file`.
 fn public_key(file: &Path, lang: Lang) -> Result<PublicKey, Failure> {
-    PublicKey::read(&text(file, lang)?).ok_or_else(|| {
-        let values = [
-            ("file", file.display().to_string()),
-            ("reason", lang.text("key-none")),
-        ];
-        Failure::Input(lang.text_with("cli-cannot-read", &values))
-    })
+    let key = PublicKey::read(&text(file, lang)?);
+    key.ok_or_else(|| Failure::Input(unreadable(lang, file, "key-none")))
 }
 
 fn text(file: &Path, lang: Lang) -> Result<String, Failure> {

@@ -44,12 +44,14 @@ pub fn bring(_class: &str) -> bool {
 }
 
 #[cfg(target_os = "linux")]
-pub use x11::{bring, pointer};
+pub use x11::{bring, connect, pointer};
 
 #[cfg(target_os = "linux")]
 mod x11 {
     use x11rb::connection::Connection;
-    use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, Window};
+    use x11rb::protocol::xproto::{
+        Atom, AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, Window,
+    };
     use x11rb::rust_connection::RustConnection;
 
     use super::Front;
@@ -66,7 +68,8 @@ mod x11 {
     /// Says that the request comes from the user, and not from a program that wants attention.
     const BY_THE_USER: u32 = 2;
 
-    fn connect() -> Option<(RustConnection, Window)> {
+    /// Connects to the display. Returns the window that everything is in.
+    pub fn connect() -> Option<(RustConnection, Window)> {
         if is_wayland() {
             return None;
         }
@@ -90,38 +93,52 @@ mod x11 {
 
         /// Brings it to the front again.
         pub fn restore(self) {
-            if let Some(window) = self.0
-                && activate(window).is_none()
-            {
-                // The display is gone, or the window manager is.
-            }
+            // It fails only if the display or the window manager is gone.
+            let _ = self.0.and_then(|window| {
+                let (connection, root) = connect()?;
+                activate(&connection, root, window)
+            });
         }
+    }
+
+    fn atom(connection: &RustConnection, name: &[u8]) -> Option<Atom> {
+        Some(connection.intern_atom(true, name).ok()?.reply().ok()?.atom)
+    }
+
+    /// Returns the windows in the desktop's list `name`, `most` at most.
+    fn listed(
+        connection: &RustConnection,
+        root: Window,
+        name: &[u8],
+        most: u32,
+    ) -> Option<Vec<Window>> {
+        let name = atom(connection, name)?;
+        let list = connection.get_property(false, root, name, AtomEnum::WINDOW, 0, most);
+        let list = list.ok()?.reply().ok()?;
+        Some(list.value32()?.collect())
     }
 
     fn active() -> Option<Window> {
         let (connection, root) = connect()?;
-        let atom = connection.intern_atom(true, ACTIVE_WINDOW).ok()?;
-        let atom = atom.reply().ok()?.atom;
-        let property = connection.get_property(false, root, atom, AtomEnum::WINDOW, 0, 1);
-        let property = property.ok()?.reply().ok()?;
-        let window = property.value32()?.next()?;
-        (window != 0).then_some(window)
+        let active = listed(&connection, root, ACTIVE_WINDOW, 1)?;
+        active.first().copied().filter(|&window| window != 0)
     }
 
     /// Brings the window of the class `class` to the front, as a desktop does when the user asks for
     /// it. Returns whether there was one.
     pub fn bring(class: &str) -> bool {
-        let found = connect().and_then(|(connection, root)| of_class(&connection, root, class));
-        found.is_some_and(|window| activate(window).is_some())
+        let brought = || {
+            let (connection, root) = connect()?;
+            let window = of_class(&connection, root, class)?;
+            activate(&connection, root, window)
+        };
+        brought().is_some()
     }
 
     /// Returns the window of the class `class` among those that the window manager shows.
     fn of_class(connection: &RustConnection, root: Window, class: &str) -> Option<Window> {
-        let atom = connection.intern_atom(true, CLIENTS).ok()?;
-        let atom = atom.reply().ok()?.atom;
-        let list = connection.get_property(false, root, atom, AtomEnum::WINDOW, 0, MAX_CLIENTS);
-        let list = list.ok()?.reply().ok()?;
-        list.value32()?.find(|&window| {
+        let shown = listed(connection, root, CLIENTS, MAX_CLIENTS)?;
+        shown.into_iter().find(|&window| {
             let named = connection.get_property(
                 false,
                 window,
@@ -138,10 +155,8 @@ mod x11 {
         })
     }
 
-    fn activate(window: Window) -> Option<()> {
-        let (connection, root) = connect()?;
-        let atom = connection.intern_atom(true, ACTIVE_WINDOW).ok()?;
-        let atom = atom.reply().ok()?.atom;
+    fn activate(connection: &RustConnection, root: Window, window: Window) -> Option<()> {
+        let atom = atom(connection, ACTIVE_WINDOW)?;
         let message = ClientMessageEvent::new(32, window, atom, [BY_THE_USER, 0, 0, 0, 0]);
         let mask = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
         let sent = connection.send_event(false, root, mask, message).ok()?;

@@ -37,8 +37,6 @@ pub enum FollowCommand {
     Use(String),
     /// Say nothing more about it until the next start.
     Later(String),
-    /// Open the registry of a place that is followed.
-    Open(PathBuf),
     /// A new place is followed, with this registry.
     Begun(PathBuf),
     /// Look at all places now.
@@ -105,9 +103,7 @@ impl Following {
 
     /// Has the registry that waits at `place` used from now on.
     pub fn accept(&mut self, context: &Context, place: &str) {
-        let seen = self.seen.iter();
-        let mut found = seen.filter(|seen| seen.followed.place() == place);
-        let Some(mut followed) = found.next().map(|seen| seen.followed.clone()) else {
+        let Some(mut followed) = self.at(place).map(|seen| seen.followed.clone()) else {
             return;
         };
         self.accepting = Some(Task::start(context, move || {
@@ -117,9 +113,8 @@ impl Following {
 
     /// Says nothing more about `place` as long as the same would be said.
     pub fn put_off(&mut self, place: String, style: Style) {
-        let found = self.seen.iter().find(|seen| seen.followed.place() == place);
-        if let Some(seen) = found {
-            self.quiet.push((place, said(seen, style)));
+        if let Some(said) = self.at(&place).map(|seen| said(seen, style)) {
+            self.quiet.push((place, said));
         }
     }
 
@@ -165,9 +160,13 @@ impl Following {
     }
 
     fn is_quiet(&self, seen: &Seen, style: Style) -> bool {
-        let said = said(seen, style);
         let mut quiet = self.quiet.iter();
-        quiet.any(|(place, other)| place == seen.followed.place() && *other == said)
+        quiet.any(|(place, other)| place == seen.followed.place() && *other == said(seen, style))
+    }
+
+    /// Returns `place` as it was last looked at.
+    fn at(&self, place: &str) -> Option<&Seen> {
+        self.seen.iter().find(|seen| seen.followed.place() == place)
     }
 }
 

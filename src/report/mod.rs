@@ -94,7 +94,7 @@ pub use in_force::{
 pub use letter::{ClauseText, LetterReport, LetterRow, LetterTime, RemarkReport, letter_report};
 pub use listed::{Listed, listed_asking_roles, listed_groups, listed_people, listed_roles};
 pub use moves::{MoveReport, MovesReport, PostReport, ReceiverReport, moves_report};
-pub use often::{MatterReport, matter_name, often_done};
+pub use often::{MatterReport, often_done};
 pub use onboarding::{
     BriefLine, ChecklistItem, Choice, ChoiceReport, DrillSituation, OnboardingDuty,
     OnboardingGroup, OnboardingPack, onboarding, onboarding_group,

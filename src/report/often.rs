@@ -2,7 +2,7 @@
 
 use super::{Standing, Style};
 use crate::guide::{Advice, Answer, Need, answer};
-use crate::registry::{Act, GroupId, Registry, RoleId};
+use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 
 /// A matter with its group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn often_done(registry: &Registry, role: Option<RoleId>, style: Style) -> Ve
             };
             let found = answer.for_group(group);
             matters.extend(found.map(|found| MatterReport {
-                name: matter_name(registry, &answer.need, style),
+                name: on_topic(registry, style.act(act), topic, style),
                 group: registry.group(group).name.clone(),
                 standing: Standing::of(found.verdict, found.member),
                 need: answer.need.clone(),
@@ -56,13 +56,11 @@ fn group_for(answer: &Answer) -> Option<GroupId> {
     }
 }
 
-/// Returns what `need` is, in words, with the topic unless it is the usual one.
-#[must_use]
-pub fn matter_name(registry: &Registry, need: &Need, style: Style) -> String {
-    let act = need.act.map(|act| style.act(act)).unwrap_or_default();
-    if need.topic == registry.first_topic() {
-        return act;
+/// Returns `what` with its topic in brackets, unless it is the usual one.
+pub(super) fn on_topic(registry: &Registry, what: String, topic: TopicId, style: Style) -> String {
+    if topic == registry.first_topic() {
+        return what;
     }
-    let topic = style.show_words(&registry.topic(need.topic).name);
-    format!("{act} ({topic})")
+    let topic = style.show_words(&registry.topic(topic).name);
+    format!("{what} ({topic})")
 }

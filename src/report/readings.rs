@@ -1,7 +1,7 @@
 //! The readings of a text from which a person chooses, if none of them is sure enough.
 
 use super::Style;
-use super::standing::Standing;
+use super::often::on_topic;
 use crate::guide::{Need, answer};
 use crate::registry::Registry;
 use crate::understand::Part;
@@ -26,7 +26,6 @@ pub struct ReadingReport {
     pub meaning: String,
     /// The group, or that there is none.
     pub leads_to: String,
-    pub standing: Standing,
 }
 
 /// Returns the readings to choose from, likeliest first. Returns nothing if the main one is sure, or
@@ -56,13 +55,8 @@ fn reading_report(registry: &Registry, need: Need, style: Style) -> ReadingRepor
     let act = need.act.map(|act| style.act(act)).unwrap_or_default();
     let key = format!("find-reading-{}", need.purpose.id());
     let meaning = style.text_with(&key, &[("act", act)]);
-    let topic = style.show_words(&registry.topic(need.topic).name);
     ReadingReport {
-        meaning: if need.topic == registry.first_topic() {
-            meaning
-        } else {
-            format!("{meaning} ({topic})")
-        },
+        meaning: on_topic(registry, meaning, need.topic, style),
         leads_to: match best {
             Some(best) => {
                 let name = [("group", registry.group(best.group).name.clone())];
@@ -70,9 +64,6 @@ fn reading_report(registry: &Registry, need: Need, style: Style) -> ReadingRepor
             }
             None => style.text("find-leads-nowhere"),
         },
-        standing: best.map_or(Standing::Verdict(crate::guide::Verdict::Silent), |best| {
-            Standing::of(best.verdict, best.member)
-        }),
         need,
     }
 }

@@ -28,7 +28,6 @@ impl App {
             FollowCommand::See { in_use, waiting } => self.see(context, &in_use, waiting),
             FollowCommand::Use(place) => self.following.accept(context, &place),
             FollowCommand::Later(place) => self.following.put_off(place, self.choices.style),
-            FollowCommand::Open(registry) => self.load(context, registry),
             FollowCommand::Begun(registry) => {
                 self.following.look(context);
                 self.load(context, registry);

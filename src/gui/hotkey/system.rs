@@ -13,7 +13,7 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Makes ready to register one.
+    /// Connects to the system. `pressed` is called on each press.
     pub fn new(pressed: Pressed) -> Result<Self, NoHotkey> {
         let manager = GlobalHotKeyManager::new().map_err(|_| NoHotkey::Impossible)?;
         GlobalHotKeyEvent::set_event_handler(Some(move |event: GlobalHotKeyEvent| {

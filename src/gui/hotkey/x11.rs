@@ -11,6 +11,7 @@ use x11rb::protocol::{ErrorKind, Event};
 use x11rb::rust_connection::RustConnection;
 
 use super::{NoHotkey, Pressed, Shortcut};
+use crate::gui::desktop;
 
 /// Num Lock and Caps Lock, which count as held keys.
 const LOCKS: [ModMask; 2] = [ModMask::M2, ModMask::LOCK];
@@ -23,12 +24,9 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Makes ready to grab one.
+    /// Connects to the display. `pressed` is called on each press.
     pub fn new(pressed: Pressed) -> Result<Self, NoHotkey> {
-        let (connection, screen) =
-            RustConnection::connect(None).map_err(|_| NoHotkey::Impossible)?;
-        let root = connection.setup().roots.get(screen);
-        let root = root.ok_or(NoHotkey::Impossible)?.root;
+        let (connection, root) = desktop::connect().ok_or(NoHotkey::Impossible)?;
         let connection = Arc::new(connection);
         let events = Arc::clone(&connection);
         // It ends with the program, or when the display goes away.

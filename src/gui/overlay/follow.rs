@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Id, Key, RichText, Ui};
 
 use super::super::background::{self, Task};
-use super::super::command::Command;
+use super::super::command::{Command, other_lang};
 use super::super::following::{FollowCommand, Seen};
+use super::super::screens::parts::small;
 use super::super::theme::{font, size, space, strong};
 use super::super::view::View;
 use super::super::widgets::{Field, Paragraph, Pressable};
 use super::Outcome;
-use crate::lang::Lang;
 use crate::publish::{KeyWords, Refused};
 use crate::report::{
     Style, key_words, last_look, publication_about, publication_title, refused_publication,
@@ -134,8 +134,7 @@ impl FollowBox {
                 let named = style.text_with("follow-open-name", &[("title", title.clone())]);
                 let button = Pressable::button(&open).name(&named);
                 if button.show(ui, view.thai).clicked() {
-                    let command = FollowCommand::Open(seen.followed.registry());
-                    *outcome = Outcome::Do(Command::Follow(command));
+                    *outcome = Outcome::Do(Command::OpenFile(seen.followed.registry()));
                 }
                 let look = style.text("follow-look");
                 if Pressable::button(&look).show(ui, view.thai).clicked() {
@@ -190,7 +189,7 @@ impl FollowBox {
 
     /// Draws what is published at the place, and the words to compare.
     fn offered(&mut self, ui: &mut Ui, view: &View<'_>) {
-        let Some(offer) = self.offer.clone() else {
+        let Some(offer) = self.offer.take() else {
             return;
         };
         let style = view.style;
@@ -208,11 +207,11 @@ impl FollowBox {
         let may = match offer.standing {
             Standing::New => true,
             Standing::Followed => false,
-            // Whoever presses buttons without a look would otherwise lose what the key is for.
+            // Clicking without reading must not be enough to trust another key.
             Standing::OtherKey => self.typed_words(ui, view, &offer),
         };
         ui.add_space(space::S);
-        ui.horizontal_wrapped(|ui| {
+        let is_back = ui.horizontal_wrapped(|ui| {
             let agree = style.text("follow-agree");
             let is_free = self.taking.is_none();
             if may && is_free && Pressable::primary(&agree).show(ui, view.thai).clicked() {
@@ -224,12 +223,14 @@ impl FollowBox {
                 }));
             }
             let back = style.text("follow-back");
-            if Pressable::button(&back).show(ui, view.thai).clicked() {
-                self.offer = None;
-                self.refused = None;
-                self.focused = false;
-            }
+            Pressable::button(&back).show(ui, view.thai).clicked()
         });
+        if is_back.inner {
+            self.refused = None;
+            self.focused = false;
+        } else {
+            self.offer = Some(offer);
+        }
     }
 
     /// Draws the field for the words of a key that replaces another. Returns whether they are right.
@@ -258,7 +259,7 @@ fn compare(ui: &mut Ui, view: &View<'_>, offer: &Offer) {
     if offer.standing == Standing::OtherKey {
         return;
     }
-    for lang in [style.lang, other(style.lang)] {
+    for lang in [style.lang, other_lang(style.lang)] {
         let style = Style::new(lang, Some(style.digits));
         for line in key_words(&offer.words, style) {
             Paragraph::new(&line)
@@ -267,15 +268,4 @@ fn compare(ui: &mut Ui, view: &View<'_>, offer: &Offer) {
         }
         ui.add_space(space::S);
     }
-}
-
-fn other(lang: Lang) -> Lang {
-    super::super::command::other_lang(lang)
-}
-
-fn small(ui: &mut Ui, view: &View<'_>, text: &str) {
-    Paragraph::new(text)
-        .font(font(size::SMALL))
-        .colour(view.colours.muted)
-        .show(ui, view.thai);
 }

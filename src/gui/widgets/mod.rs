@@ -17,7 +17,7 @@ pub use steady::{Steady, once};
 pub use thai::{Mark, MarkedText, Paragraph, ThaiText, one_line};
 pub use verdict::{
     SIGN, counted_badge, dashed_chip, standing_badge, standing_sign, standing_tone, standing_words,
-    verdict_badge, verdict_words,
+    verdict_badge,
 };
 
 use eframe::egui::Ui;

@@ -16,22 +16,7 @@ pub const SIGN: f32 = 12.0;
 
 /// Shows `verdict`.
 pub fn verdict_badge(ui: &mut Ui, colours: &Colours, style: Style, verdict: Verdict) -> Response {
-    let word = style.verdict(verdict);
-    verdict_words(ui, colours, verdict, &word, size::BODY)
-}
-
-/// Shows `verdict` as `word`, in a font size of `points`.
-pub fn verdict_words(
-    ui: &mut Ui,
-    colours: &Colours,
-    verdict: Verdict,
-    word: &str,
-    points: f32,
-) -> Response {
-    let tone = colours.verdict(verdict);
-    badge(ui, tone, word, points, |painter, middle| {
-        verdict_sign(painter, middle, verdict, tone.text);
-    })
+    standing_badge(ui, colours, style, Standing::Verdict(verdict))
 }
 
 /// Shows how a group stands to the asker.

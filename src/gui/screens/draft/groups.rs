@@ -2,14 +2,14 @@
 
 use eframe::egui::{CornerRadius, Frame, Margin, Stroke, Ui, vec2};
 
-use super::super::parts::{small, subheading};
+use super::super::parts::{body, small, subheading};
 use super::super::{Commands, View};
 use super::CheckedDraft;
 use crate::gui::command::Command;
-use crate::gui::theme::{Tone, font, size, space, strong};
-use crate::gui::widgets::{Paragraph, Pressable, verdict_words};
+use crate::gui::theme::{Tone, size, space, strong};
+use crate::gui::widgets::{Paragraph, Pressable, standing_words};
 use crate::guide::{Question, Verdict};
-use crate::report::PartReport;
+use crate::report::{PartReport, Standing};
 
 /// The maximum number of characters shown of a part above its group.
 const EXCERPT_LENGTH: usize = 60;
@@ -69,15 +69,12 @@ fn part(
     commands: &mut Commands,
 ) {
     let style = view.style;
-    let line = |ui: &mut Ui, text: &str| {
-        let text = Paragraph::new(text).font(font(size::BODY));
-        text.colour(view.colours.text).show(ui, view.thai);
-    };
     if let Some(best) = part.answer.best_group() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let word = style.verdict_for(part.question.need().purpose, best.verdict);
-            verdict_words(ui, view.colours, best.verdict, &word, size::BODY);
+            let standing = Standing::Verdict(best.verdict);
+            standing_words(ui, view.colours, standing, &word, size::BODY);
             let room = ui.max_rect().width();
             Paragraph::new(&best.name)
                 .font(strong(size::HEADING))
@@ -88,7 +85,7 @@ fn part(
             && let Some(condition) = &best.condition
         {
             let condition = [("condition", condition.clone())];
-            line(ui, &style.text_with("find-condition", &condition));
+            body(ui, view, &style.text_with("find-condition", &condition));
         }
     } else {
         let key = if part.understood {
@@ -102,7 +99,7 @@ fn part(
             .show(ui, view.thai);
     }
     if let Some(advice) = &part.answer.advice {
-        line(ui, advice);
+        body(ui, view, advice);
     }
     buttons(ui, view, part, is_ready, commands);
 }
