@@ -181,7 +181,7 @@ fn update(
     if let Some(past) = past_date(followed.manifest(), session.day(), style) {
         page.paragraph(2, &past);
     }
-    // A good one that came before still waits.
+    // After a failed look, an earlier publication may still wait.
     if let Some(waiting) = followed.waiting().filter(|_| looked != Ok(Looked::Same)) {
         let shown = changes(session, &followed, &waiting, arguments)?;
         page.gap();

@@ -43,6 +43,7 @@ use crate::store::{
 use crate::text::{Date, Digits};
 
 pub use quick::BackgroundChange;
+pub(super) use quick::hide_window;
 
 /// The program's icon, a PNG of 256 × 256 pixels.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");

@@ -289,7 +289,7 @@ impl MonitoredApp {
             Mode::Background => {}
             Mode::Quick => self.app.call_quick_soon(context),
         }
-        self.app.hide_window(context);
+        app::hide_window(context);
         self.selection.rest();
     }
 }

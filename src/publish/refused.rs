@@ -33,7 +33,7 @@ pub enum Refused {
     OtherKey,
     /// A file has other contents than those that were signed.
     Changed { file: String },
-    /// Files of two publications lie together.
+    /// Files of two publications are mixed.
     Mixed { file: String },
     /// An older publication than one that was there before.
     Older { serial: u64, have: u64 },

@@ -12,7 +12,7 @@ pub enum Standing {
     Verdict(Verdict),
     /// The letter permits it there, but the asker is not a member: a member has to do it.
     NotMember,
-    /// It is no matter of the letter at all.
+    /// The letter does not cover the matter.
     Outside,
 }
 

@@ -1,7 +1,7 @@
 //! Publications of registries on folders and servers: writing one, and following a place.
 //!
-//! What was followed lies in the program's own folder, one folder for each place, with a folder for
-//! each publication that was taken. A publication is fetched completely and verified before anything
+//! What was taken is kept in the program's own folder: one folder for each place, and in it one for each
+//! publication. A publication is fetched completely and verified before anything
 //! refers to it; the last good one stays in use whatever happens.
 
 mod followed;

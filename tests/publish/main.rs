@@ -1,5 +1,5 @@
 //! Signed registries from end to end: a province publishes, an office under another account follows,
-//! sees what changes and accepts. Each reason to refuse is provoked, and the last good copy stays.
+//! sees what changes and accepts. Each reason to refuse is tested, and the last good copy stays.
 //! Every command is a process of its own.
 
 #![allow(
@@ -63,7 +63,7 @@ impl Ran {
     }
 }
 
-/// The account of a user: an own home, where the program keeps its own things.
+/// A user's account: a home of its own, where the program keeps its files.
 struct Account {
     home: PathBuf,
     /// More of the environment.

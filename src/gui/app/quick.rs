@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{Context, ViewportCommand, ViewportId};
 use winit::window::Window;
 
 use super::App;
@@ -26,8 +26,6 @@ pub struct Background {
     pressed: Option<Pressed>,
     /// Whether the quick box has been called since the last frame.
     called: Arc<AtomicBool>,
-    /// Whether the window is hidden.
-    pub hidden: bool,
     /// Whether the user asked to end the program, and not only to close its window.
     pub ending: bool,
 }
@@ -36,7 +34,6 @@ impl std::fmt::Debug for Background {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Background")
             .field("hotkey", &self.hotkey)
-            .field("hidden", &self.hidden)
             .finish_non_exhaustive()
     }
 }
@@ -137,27 +134,15 @@ impl App {
     }
 
     /// Brings the window to the front.
-    pub(in crate::gui) fn show_window(&mut self, context: &Context) {
-        self.background.hidden = false;
+    pub(in crate::gui) fn show_window(&self, context: &Context) {
         // A frame of another window may be drawn now.
-        let root = |command| context.send_viewport_cmd_to(egui_root(), command);
+        let root = |command| context.send_viewport_cmd_to(ViewportId::ROOT, command);
         root(ViewportCommand::Visible(true));
         root(ViewportCommand::Minimized(false));
         if let Some(window) = &self.background.window {
             place::bring_back(window);
         }
         root(ViewportCommand::Focus);
-    }
-
-    /// Hides the window. On Wayland it can only be minimised.
-    pub(in crate::gui) fn hide_window(&mut self, context: &Context) {
-        let hides = if is_wayland() {
-            ViewportCommand::Minimized(true)
-        } else {
-            self.background.hidden = true;
-            ViewportCommand::Visible(false)
-        };
-        context.send_viewport_cmd_to(egui_root(), hides);
     }
 
     /// Keeps the program when its window is closed, if the user wants that. The first time it says so
@@ -168,7 +153,7 @@ impl App {
             return false;
         }
         if std::mem::replace(&mut settings.knows_that_it_stays, true) {
-            self.hide_window(context);
+            hide_window(context);
         } else {
             self.overlay.tell_that_it_stays();
         }
@@ -199,13 +184,19 @@ impl App {
                     self.choices.keep();
                 }
             }
-            BackgroundChange::Hide => self.hide_window(context),
+            BackgroundChange::Hide => hide_window(context),
         }
     }
 }
 
-fn egui_root() -> eframe::egui::ViewportId {
-    eframe::egui::ViewportId::ROOT
+/// Hides the window. On Wayland it can only be minimised.
+pub(in crate::gui) fn hide_window(context: &Context) {
+    let hides = if is_wayland() {
+        ViewportCommand::Minimized(true)
+    } else {
+        ViewportCommand::Visible(false)
+    };
+    context.send_viewport_cmd_to(ViewportId::ROOT, hides);
 }
 
 /// A change of what the program does beside its window.

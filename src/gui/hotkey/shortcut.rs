@@ -1,4 +1,4 @@
-//! A shortcut for every program: a letter or a function key, with keys held.
+//! A shortcut that works in every program: a letter, with keys held.
 
 use std::fmt;
 use std::str::FromStr;

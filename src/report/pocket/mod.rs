@@ -211,8 +211,8 @@ impl Styles {
     /// Keeps `style` for its language. The other language has its usual digits.
     fn new(registry: &Registry, style: Style) -> Self {
         let of = |lang: Lang| {
-            let own = (style.lang == lang).then_some(style.digits);
-            Style::new(lang, own.filter(|_| lang == style.lang)).keeping(registry)
+            let digits = (style.lang == lang).then_some(style.digits);
+            Style::new(lang, digits).keeping(registry)
         };
         Self {
             thai: of(Lang::Thai),

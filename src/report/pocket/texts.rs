@@ -8,27 +8,19 @@ use crate::lang::Words;
 
 /// A list of texts without repetitions.
 #[derive(Debug, Default)]
-pub(super) struct Texts {
-    list: Vec<Words>,
-    places: HashMap<Words, usize>,
-}
+pub(super) struct Texts(Once<Words>);
 
 impl Texts {
     /// Returns the place of `words` in the list. Adds them if they are new.
     pub fn place(&mut self, words: Words) -> usize {
-        if let Some(&place) = self.places.get(&words) {
-            return place;
-        }
-        self.list.push(words.clone());
-        self.places.insert(words, self.list.len() - 1);
-        self.list.len() - 1
+        self.0.place(words)
     }
 }
 
 impl Serialize for Texts {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(Some(self.list.len()))?;
-        for words in &self.list {
+        let mut list = serializer.serialize_seq(Some(self.0.list.len()))?;
+        for words in &self.0.list {
             if words.th == words.en {
                 list.serialize_element(&words.th)?;
             } else {
@@ -39,7 +31,7 @@ impl Serialize for Texts {
     }
 }
 
-/// A list of values without repetitions, by their JSON.
+/// A list of values without repetitions.
 #[derive(Debug)]
 pub(super) struct Once<T> {
     list: Vec<T>,

@@ -245,7 +245,7 @@ pub(super) fn lock(folder: &Path) -> Result<File, Refused> {
     let file = File::create(folder.join(".lock")).map_err(|error| not_kept(&error))?;
     match file.try_lock() {
         Err(fs::TryLockError::WouldBlock) => Err(Refused::Busy),
-        // A disk without locks goes without.
+        // Some disks have no locks.
         _ => Ok(file),
     }
 }

@@ -13,7 +13,7 @@ use url::Url;
 use super::place::{Got, Tag, limited};
 use crate::publish::{LATEST, Refused};
 
-/// How long a connection may take to come about.
+/// The longest time to connect.
 const MAX_CONNECT: Duration = Duration::from_secs(15);
 
 /// How often a server may lead to another address.

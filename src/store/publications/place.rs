@@ -1,4 +1,4 @@
-//! Where publications lie: a folder, local or on the network, or an address with https. Nothing is
+//! Where publications are kept: a folder, local or on the network, or an address with https. Nothing is
 //! read without limits of bytes and time.
 
 use std::fs::{self, File};
@@ -114,7 +114,7 @@ impl<'p> Reach<'p> {
     pub fn bytes(&self, path: &str, limit: u64) -> Result<Vec<u8>, Refused> {
         match self.get(path, limit, None)? {
             Got::New { bytes, .. } => Ok(bytes),
-            // Nobody asked whether it is.
+            // Without a tag, no server is asked that.
             Got::Same => Err(Refused::Incomplete {
                 file: path.to_owned(),
             }),

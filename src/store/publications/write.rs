@@ -216,7 +216,7 @@ fn put(
         return Err(NotPublished::TooMany);
     }
     let bytes = json(manifest)?;
-    // What nobody could take is not published.
+    // Offices would refuse what cannot be read back.
     Manifest::read(&bytes).map_err(NotPublished::Refused)?;
     let signature = key.sign(&bytes, Some(manifest.serial))?;
     let own = folder.join(manifest.serial.to_string());
