@@ -212,6 +212,12 @@ impl Style {
         self.show(&self.in_words(key, values))
     }
 
+    /// Returns the sentence that a verdict holds only on `condition`.
+    #[must_use]
+    pub fn on_condition(self, condition: &str) -> String {
+        self.text_with("find-condition", &[("condition", condition.to_owned())])
+    }
+
     /// Returns the message `key` with its placeholders filled in, and all digits as they are given.
     #[must_use]
     pub fn in_words(self, key: &str, values: &[(&'static str, String)]) -> String {

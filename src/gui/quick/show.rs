@@ -267,9 +267,7 @@ fn one(ui: &mut Ui, subject: &Subject, reply: &Reply) {
     }
     let group = card.group.and_then(|at| reply.report.groups.get(at));
     if let Some(condition) = group.and_then(|group| group.condition.as_ref()) {
-        let condition = [("condition", condition.clone())];
-        let words = style.text_with("find-condition", &condition);
-        line(ui, &words, colours.fits_if.text);
+        line(ui, &style.on_condition(condition), colours.fits_if.text);
     }
     if let Some(quote) = reply.quote() {
         line(ui, &format!("“{quote}”"), colours.text);

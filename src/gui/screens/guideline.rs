@@ -356,10 +356,8 @@ fn permission_rows(
                 pale: is_silent,
                 ..GridCell::default()
             });
-            let condition = cell.condition.iter().map(|condition| {
-                let condition = [("condition", condition.clone())];
-                style.text_with("find-condition", &condition)
-            });
+            let condition = cell.condition.iter();
+            let condition = condition.map(|condition| style.on_condition(condition));
             details.push(Detail {
                 title: format!("{} · {group}", name.replace('\n', " · ")),
                 standing: Some(standing),

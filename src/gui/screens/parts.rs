@@ -366,9 +366,7 @@ fn acts(ui: &mut Ui, view: &View<'_>, act_reports: &[ActReport], commands: &mut 
         ui.visuals_mut().indent_has_left_vline = false;
         ui.indent(first.act, |ui| {
             if let Some(condition) = &first.condition {
-                let condition = [("condition", condition.clone())];
-                let text = view.style.text_with("find-condition", &condition);
-                Paragraph::new(&text)
+                Paragraph::new(&view.style.on_condition(condition))
                     .colour(view.colours.fits_if.text)
                     .show(ui, view.thai);
             }
@@ -402,12 +400,7 @@ pub fn act_report(ui: &mut Ui, view: &View<'_>, topics: &[&ActReport], commands:
         }
     });
     if let Some(condition) = &act_report.condition {
-        let condition = [("condition", condition.clone())];
-        small(
-            ui,
-            view,
-            &view.style.text_with("find-condition", &condition),
-        );
+        small(ui, view, &view.style.on_condition(condition));
     }
     beside(ui, view, &act_report.beside);
     let mut shown: Vec<&str> = Vec::new();

@@ -216,6 +216,7 @@ fn own_as(_: &Path, _: &Metadata) -> io::Result<bool> {
 }
 
 /// Returns the folder under a name that can be opened.
+#[cfg(unix)]
 fn folder(path: &Path) -> &Path {
     if path.as_os_str().is_empty() {
         Path::new(".")

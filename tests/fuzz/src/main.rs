@@ -9,7 +9,7 @@ use libfuzzer_sys::fuzz_target;
 
 static TARGET: LazyLock<fn(&[u8])> = LazyLock::new(|| {
     let name = std::env::var("FUZZ").expect("FUZZ names a target");
-    targets::named(&name).expect("a known target")
+    targets::named(&name).unwrap_or_else(|| panic!("FUZZ is none of {:?}", targets::NAMES))
 });
 
 fuzz_target!(|data: &[u8]| TARGET(data));

@@ -84,8 +84,7 @@ fn part(
         if best.verdict == Verdict::FitsIf
             && let Some(condition) = &best.condition
         {
-            let condition = [("condition", condition.clone())];
-            body(ui, view, &style.text_with("find-condition", &condition));
+            body(ui, view, &style.on_condition(condition));
         }
     } else {
         let key = if part.understood {

@@ -353,9 +353,8 @@ fn more(ui: &mut Ui, view: &View<'_>, answered: &Answered, commands: &mut Comman
 /// Draws the condition of a verdict.
 pub(super) fn condition(ui: &mut Ui, view: &View<'_>, group: &GroupAnswerReport) {
     if let Some(condition) = &group.condition {
-        let condition = [("condition", condition.clone())];
         let tone = standing_tone(view.colours, Standing::NotMember);
-        Paragraph::new(&view.style.text_with("find-condition", &condition))
+        Paragraph::new(&view.style.on_condition(condition))
             .font(strong(size::BODY))
             .colour(tone.text)
             .show(ui, view.thai);
