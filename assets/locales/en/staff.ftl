@@ -25,6 +25,7 @@ people-lock-now = Encrypt and save
 people-problem = Line { $line }: { $message }
 people-more-problems = and { $count } more
 note-people-changed = The list changed meanwhile. Please do this again.
+note-people-reread = Another program changed the file of people. It was read again.
 
 people-tab-list = List
 people-tab-import = Import a list

@@ -25,6 +25,7 @@ people-lock-now = เข้ารหัสและบันทึก
 people-problem = บรรทัด { $line }: { $message }
 people-more-problems = และอีก { $count } รายการ
 note-people-changed = รายชื่อเปลี่ยนไประหว่างนั้น โปรดทำอีกครั้ง
+note-people-reread = โปรแกรมอื่นแก้ไขไฟล์รายชื่อบุคคล จึงอ่านไฟล์อีกครั้งแล้ว
 
 people-tab-list = รายชื่อ
 people-tab-import = นำเข้ารายชื่อ

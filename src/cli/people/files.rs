@@ -21,14 +21,22 @@ pub(super) struct PeopleFile {
     pub people: Vec<Person>,
 }
 
-/// Opens a file of people, with the passphrase if it is encrypted.
+/// Opens a file of people, with the passphrase if it is encrypted. Without one, a person at the terminal
+/// is asked for it.
 pub(super) fn open_people(
     session: Session<'_>,
     file: &Path,
     passphrase: Option<&Passphrase>,
+    console: &mut Console<'_>,
 ) -> Result<OpenPeople, Failure> {
     let lang = session.style.lang;
-    OpenPeople::open(file, passphrase).map_err(|why| {
+    let mut opened = OpenPeople::open(file, passphrase);
+    if matches!(opened, Err(NotOpened::Locked))
+        && let Some(passphrase) = super::protect::asked(session, file, console)?
+    {
+        opened = OpenPeople::open(file, Some(&passphrase));
+    }
+    opened.map_err(|why| {
         let mut values = vec![("file", file.display().to_string())];
         values.extend(why.reason().map(|reason| ("reason", lang.text(reason))));
         let message = lang.text_with(why.key(), &values);
@@ -49,7 +57,7 @@ pub(super) fn people_file(
 ) -> Result<PeopleFile, Failure> {
     let lang = session.style.lang;
     let name = file.display().to_string();
-    let open = open_people(session, file, passphrase)?;
+    let open = open_people(session, file, passphrase, console)?;
     let reading = read(open.text(), registry);
     let lines = Lines::of(open.text());
     let mut errors = vec![lang.text_with("cli-people-invalid", &[("file", name.clone())])];

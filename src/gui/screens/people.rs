@@ -89,6 +89,12 @@ impl State {
         self.import.open(context, path);
     }
 
+    /// Returns whether something is typed into the form of a person.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_typed)
+    }
+
     /// Takes what was typed into the form of a person. Returns nothing if nothing was, and no
     /// command if it cannot be taken as it is.
     #[expect(

@@ -8,7 +8,7 @@ use eframe::egui::{
     Align, Context, CursorIcon, Id, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
     vec2,
 };
-use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
+use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, PrefetchInfo, Table, TableDelegate};
 
 use self::measure::{Measured, SIGN, WIDTHS, cell_font, inner_width};
 use super::thai::Paragraph;
@@ -135,6 +135,7 @@ impl Grid<'_> {
             commands,
             forget: false,
             picked: None,
+            seen: 0,
         };
         table
             .num_rows(rows.rows.len() as u64)
@@ -142,12 +143,13 @@ impl Grid<'_> {
             .num_sticky_cols(1)
             .headers([HeaderRow::new(measured.head)])
             .show(&mut inner, &mut delegate);
-        let picked = delegate.picked;
+        let (picked, seen) = (delegate.picked, delegate.seen);
         if delegate.forget {
             commands.send(Command::KeepColumns(name, Vec::new()));
             state.forget();
             ui.request_repaint();
         }
+        state.saw(seen);
         inner.painter().rect_stroke(
             rect,
             0.0,
@@ -167,6 +169,8 @@ struct Delegate<'d> {
     forget: bool,
     /// The pick of the cell that was pressed.
     picked: Option<usize>,
+    /// The end of the rows in view.
+    seen: usize,
 }
 
 impl Delegate<'_> {
@@ -192,6 +196,10 @@ impl Delegate<'_> {
 }
 
 impl TableDelegate for Delegate<'_> {
+    fn prepare(&mut self, info: &PrefetchInfo) {
+        self.seen = usize::try_from(info.visible_rows.end).unwrap_or(usize::MAX);
+    }
+
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
         let column = cell.col_range.start;
         let colours: &Colours = self.view.colours;

@@ -12,6 +12,7 @@ use crate::gui::screens::parts::{coming, small};
 use crate::gui::theme::{font, size, space};
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::{Field, Grid, GridCell, GridRows, GridState, Pressable};
+use crate::people::PeopleIndex;
 use crate::report::{PersonRow, Style, person_rows};
 use crate::text::Date;
 
@@ -43,9 +44,7 @@ pub struct State {
     /// What the rows were searched for last, and its number.
     searched: (String, u64),
     all: KeyedMemo<Subject, Arc<All>>,
-    found: KeyedMemo<(Subject, u64), Vec<usize>>,
-    shown: Option<Shown>,
-    rows: GridRows,
+    found: KeyedMemo<Shown, GridRows>,
     grid: GridState,
 }
 
@@ -77,12 +76,14 @@ pub fn show(
         mask_button(ui, view, private);
     });
     state.refresh(ui, view, open, *private);
-    if state.all.get(|of| of.0 == open.revision).is_none() {
+    // What was found before stays on screen while somebody types.
+    let fits = |(subject, _, shown): &Shown| subject.0 == open.revision && shown == private;
+    let Some(rows) = state.found.get(fits) else {
         coming(ui, view);
         return adds;
-    }
+    };
     let count = [
-        ("count", style.digits.number(state.rows.rows.len() as u64)),
+        ("count", style.digits.number(rows.rows.len() as u64)),
         ("all", style.digits.number(open.people.len() as u64)),
     ];
     if open.people.is_empty() {
@@ -90,14 +91,14 @@ pub fn show(
         return adds;
     }
     small(ui, view, &style.text_with("people-count", &count));
-    if state.rows.rows.is_empty() {
+    if rows.rows.is_empty() {
         nothing(ui, view, "people-none-found");
         return adds;
     }
     let left = bottom - ui.cursor().top() - space::S;
     let table = Grid {
         name: "people",
-        rows: &state.rows,
+        rows,
         height: left.max(MIN_HEIGHT),
     };
     table.show(ui, view, &mut state.grid, commands);
@@ -138,35 +139,38 @@ impl State {
         if self.search != self.searched.0 {
             self.searched = (self.search.clone(), self.searched.1 + 1);
         }
-        let number = self.searched.1;
-        let (searching, text) = (Arc::clone(&all), self.search.clone());
+        let text = self.search.clone();
         let index = open.index.clone();
-        self.found
-            .request(ui, (subject, number), view.patience, move || {
-                if text.trim().is_empty() {
-                    return (0..searching.rows.len()).collect();
-                }
-                let found = index.map(|index| index.search(&text, usize::MAX));
-                let found = found.unwrap_or_default().into_iter();
-                let rows = found.map(|found| searching.row_of.get(found.person).copied());
-                rows.flatten().collect()
-            });
-        let shown = (subject, number, private);
-        if self.shown.as_ref() == Some(&shown) {
-            return;
+        let shown = (subject, self.searched.1, private);
+        let is_new = self.found.request(ui, shown, view.patience, move || {
+            rows_of(&found(&all, index.as_deref(), &text), private, style)
+        });
+        if is_new {
+            self.grid.changed();
         }
-        let Some(found) = self.found.get(|of| *of == (subject, number)) else {
-            return;
-        };
-        let found = found.iter().filter_map(|at| all.rows.get(*at));
-        self.rows = GridRows {
-            heads: HEADS.map(|(key, _)| style.text(key)).into(),
-            columns: HEADS.map(|(_, share)| share).into(),
-            narrow: false,
-            rows: found.map(|row| cells(row, private, style)).collect(),
-        };
-        self.grid.changed();
-        self.shown = Some(shown);
+    }
+}
+
+/// Returns the rows of those whom `text` is about, or all.
+fn found<'a>(all: &'a All, index: Option<&PeopleIndex>, text: &str) -> Vec<&'a PersonRow> {
+    if text.trim().is_empty() {
+        return all.rows.iter().collect();
+    }
+    let found = index.map(|index| index.search(text, usize::MAX));
+    let found = found.unwrap_or_default().into_iter();
+    let rows = found.filter_map(|found| all.rows.get(*all.row_of.get(found.person)?));
+    rows.collect()
+}
+
+fn rows_of(people: &[&PersonRow], private: bool, style: Style) -> GridRows {
+    GridRows {
+        heads: HEADS.map(|(key, _)| style.text(key)).into(),
+        columns: HEADS.map(|(_, share)| share).into(),
+        narrow: false,
+        rows: people
+            .iter()
+            .map(|row| cells(row, private, style))
+            .collect(),
     }
 }
 
