@@ -23,6 +23,8 @@ mod help;
 mod import;
 #[cfg(feature = "publish")]
 mod keys;
+#[cfg(all(feature = "import", feature = "print"))]
+mod lists;
 mod lookup;
 mod man;
 mod names;

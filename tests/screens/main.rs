@@ -20,6 +20,7 @@ mod import;
 mod monkey;
 mod narrow;
 mod people;
+mod people_days;
 mod persistence;
 mod pictures;
 mod pocket;

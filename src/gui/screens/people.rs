@@ -8,6 +8,7 @@ mod form;
 mod import;
 mod letters;
 mod moves;
+pub mod named;
 pub mod reach;
 mod rows;
 mod table;
@@ -145,15 +146,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         match state.tab {
             Tab::List => {
                 let private = &mut state.shows_private;
-                if table::show(
-                    ui,
-                    view,
-                    (open, private),
-                    &mut state.table,
-                    bottom,
-                    commands,
-                ) {
-                    state.form = Some(Form::new());
+                let table = &mut state.table;
+                match table::show(ui, view, (open, private), table, bottom, commands) {
+                    Some(table::Wanted::Somebody) => state.form = Some(Form::new()),
+                    Some(table::Wanted::List) => state.tab = Tab::Import,
+                    None => {}
                 }
             }
             Tab::Letters => letters::show(ui, view, open, &mut state.letters, commands),

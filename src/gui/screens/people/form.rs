@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Align, Ui, vec2};
 
 use super::rows::{self, Column, List, Rows, given, is_day};
 use super::table::mask_button;
@@ -272,10 +272,14 @@ impl Form {
         if self.is_typed() {
             body(ui, view, &view.style.text("people-take-first"));
         } else {
+            let top = ui.cursor();
             moves::show(ui, view, (open, at), &mut self.moves, commands);
             let choices = self.chosen(view);
             let changed = (&mut self.change, &*choices);
-            change::show(ui, view, (open, at), changed, commands);
+            if change::show(ui, view, (open, at), changed, commands) {
+                // What is to be done now stands at the top.
+                ui.scroll_to_rect(top, Some(Align::Min));
+            }
         }
     }
 

@@ -8,13 +8,13 @@ use super::nothing;
 use crate::gui::background::KeyedMemo;
 use crate::gui::command::Command;
 use crate::gui::people::{OpenFile, PeopleCommand};
-use crate::gui::screens::parts::{coming, small};
+use crate::gui::screens::parts::{self, coming, small};
 use crate::gui::theme::{font, size, space};
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::{Field, Grid, GridCell, GridRows, GridState, Pressable};
 use crate::people::PeopleIndex;
 use crate::report::{PersonRow, Style, person_rows};
-use crate::text::Date;
+use crate::text::{Date, ThaiOrder};
 
 /// The minimum height of the table. In lower windows the screen scrolls.
 const MIN_HEIGHT: f32 = 220.0;
@@ -25,9 +25,12 @@ const SEARCH: f32 = 420.0;
 /// What the rows depend on: the people, the registry, the day and the style.
 type Subject = (Revision, Revision, Option<Date>, Style);
 
-/// What the shown rows depend on besides: what is searched for, by its number, and whether private
-/// fields are shown.
-type Shown = (Subject, u64, bool);
+/// What the shown rows depend on besides: what is searched for, by its number, whether private fields are
+/// shown, and the column by which they are sorted.
+type Shown = (Subject, u64, bool, usize);
+
+/// The number of columns by which the rows can be sorted: name, post and place.
+const SORTED: usize = 3;
 
 /// The people, to be shown and searched.
 #[derive(Debug)]
@@ -43,12 +46,22 @@ pub struct State {
     search: String,
     /// What the rows were searched for last, and its number.
     searched: (String, u64),
+    /// The column by which the rows are sorted.
+    by: usize,
     all: KeyedMemo<Subject, Arc<All>>,
     found: KeyedMemo<Shown, GridRows>,
     grid: GridState,
 }
 
-/// Draws the search and the table. Returns whether a person is to be added.
+/// Who is to be added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Somebody,
+    /// Those of a list.
+    List,
+}
+
+/// Draws the search and the table. Returns who is to be added, if anybody is.
 pub fn show(
     ui: &mut Ui,
     view: &View<'_>,
@@ -56,9 +69,12 @@ pub fn show(
     state: &mut State,
     bottom: f32,
     commands: &mut Commands,
-) -> bool {
+) -> Option<Wanted> {
     let style = view.style;
-    let mut adds = false;
+    if open.people.is_empty() && open.is_good {
+        return empty(ui, view);
+    }
+    let mut wants = None;
     ui.horizontal_wrapped(|ui| {
         let name = style.text("people-search");
         let width = ui.available_width().min(SEARCH);
@@ -72,28 +88,26 @@ pub fn show(
         .limit(120)
         .show(ui, view.thai, width);
         let add = style.text("people-add");
-        adds = Pressable::button(&add).show(ui, view.thai).clicked();
+        if Pressable::button(&add).show(ui, view.thai).clicked() {
+            wants = Some(Wanted::Somebody);
+        }
         mask_button(ui, view, private);
     });
     state.refresh(ui, view, open, *private);
     // What was found before stays on screen while somebody types.
-    let fits = |(subject, _, shown): &Shown| subject.0 == open.revision && shown == private;
+    let fits = |(subject, _, shown, _): &Shown| subject.0 == open.revision && shown == private;
     let Some(rows) = state.found.get(fits) else {
         coming(ui, view);
-        return adds;
+        return wants;
     };
     let count = [
         ("count", style.digits.number(rows.rows.len() as u64)),
         ("all", style.digits.number(open.people.len() as u64)),
     ];
-    if open.people.is_empty() {
-        nothing(ui, view, "people-none");
-        return adds;
-    }
     small(ui, view, &style.text_with("people-count", &count));
     if rows.rows.is_empty() {
-        nothing(ui, view, "people-none-found");
-        return adds;
+        nothing(ui, view, "people-nobody-found");
+        return wants;
     }
     let left = bottom - ui.cursor().top() - space::S;
     let table = Grid {
@@ -101,8 +115,31 @@ pub fn show(
         rows,
         height: left.max(MIN_HEIGHT),
     };
-    table.show(ui, view, &mut state.grid, commands);
-    adds
+    if let Some(by) = table.show(ui, view, &mut state.grid, commands) {
+        state.by = by;
+    }
+    wants
+}
+
+/// Says that there is nobody yet, and how that changes.
+fn empty(ui: &mut Ui, view: &View<'_>) -> Option<Wanted> {
+    let mut wants = None;
+    parts::card(ui, view, |ui| {
+        parts::body(ui, view, &view.style.text("people-empty"));
+        ui.horizontal_wrapped(|ui| {
+            let ways = [
+                ("people-tab-import", Wanted::List),
+                ("people-add", Wanted::Somebody),
+            ];
+            for (key, way) in ways {
+                let text = view.style.text(key);
+                if Pressable::button(&text).show(ui, view.thai).clicked() {
+                    wants = Some(way);
+                }
+            }
+        });
+    });
+    wants
 }
 
 /// Draws the button that shows and masks the private fields.
@@ -141,9 +178,12 @@ impl State {
         }
         let text = self.search.clone();
         let index = open.index.clone();
-        let shown = (subject, self.searched.1, private);
+        let by = self.by;
+        let shown = (subject, self.searched.1, private, by);
         let is_new = self.found.request(ui, shown, view.patience, move || {
-            rows_of(&found(&all, index.as_deref(), &text), private, style)
+            let mut found = found(&all, index.as_deref(), &text);
+            sort(&mut found, by);
+            rows_of(&found, by, private, style)
         });
         if is_new {
             self.grid.changed();
@@ -162,11 +202,28 @@ fn found<'a>(all: &'a All, index: Option<&PeopleIndex>, text: &str) -> Vec<&'a P
     rows.collect()
 }
 
-fn rows_of(people: &[&PersonRow], private: bool, style: Style) -> GridRows {
+/// Sorts rows, which are in the order of the names or of how well they fit, by another column. Those
+/// without a text there come last.
+fn sort(rows: &mut [&PersonRow], by: usize) {
+    fn text(row: &PersonRow, by: usize) -> &str {
+        if by == 1 { &row.post } else { &row.place }
+    }
+    if by > 0 {
+        let order = ThaiOrder::default();
+        rows.sort_by(|one, other| {
+            let (one, other) = (text(one, by), text(other, by));
+            let blank = one.is_empty().cmp(&other.is_empty());
+            blank.then_with(|| order.compare(one, other))
+        });
+    }
+}
+
+fn rows_of(people: &[&PersonRow], by: usize, private: bool, style: Style) -> GridRows {
     GridRows {
         heads: HEADS.map(|(key, _)| style.text(key)).into(),
         columns: HEADS.map(|(_, share)| share).into(),
         narrow: false,
+        sorted: Some((SORTED, by)),
         rows: people
             .iter()
             .map(|row| cells(row, private, style))
