@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::files::drop_file;
 use super::*;
+use eframe::egui::accesskit::Toggled;
 use eframe::egui::{Event, Modifiers, Theme};
 use egui_kittest::SnapshotResults;
 use trongklum::store::{Look, OpenPeople, Passphrase};
@@ -142,6 +143,19 @@ fn names(window: &Window) -> Vec<String> {
 }
 
 #[test]
+fn the_list_is_printed_without_what_is_private() {
+    let (mut window, _) = with_people("people-print");
+    wait_for(&mut window, "4 จาก 4 คน");
+    press(&mut window, "รวมโทรศัพท์และชื่อในไลน์");
+    press(&mut window, "พิมพ์รายชื่อนี้");
+    assert!(heard(&window, "พิมพ์หรือบันทึกเป็นไฟล์"));
+    // It has to be asked for each time.
+    press(&mut window, SCREEN);
+    let tick = window.get_by_label("รวมโทรศัพท์และชื่อในไลน์");
+    assert_eq!(tick.accesskit_node().toggled(), Some(Toggled::False));
+}
+
+#[test]
 fn people_are_found_from_the_palette_and_beside_an_answer() {
     let (mut window, _) = with_people("people-palette");
     wait_for(&mut window, "4 จาก 4 คน");
@@ -182,7 +196,9 @@ fn people_are_found_by_what_is_typed_on_find_and_in_the_directory() {
     press(&mut window, "กลุ่มและตำแหน่ง");
     assert!(!heard(&window, "บุคคลในไฟล์รายชื่อ"));
     let field = window.get_all_by_role(Role::TextInput).next();
-    field.expect("the filter").type_text("กุดบาก");
+    field.expect("the filter").focus();
+    window.run();
+    window.event(Event::Text("กุดบาก".to_owned()));
     window.run();
     press(&mut window, "นางบุคคลตัวอย่าง 002 · ปลัดอำเภอ กุดบาก");
     assert!(heard(&window, "← รายชื่อทั้งหมด"));

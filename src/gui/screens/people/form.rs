@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Ui, vec2};
+use eframe::egui::{Align, Rect, Ui, Vec2, vec2};
 
 use super::rows::{self, Column, List, Rows, given, is_day};
 use super::table::mask_button;
@@ -272,7 +272,7 @@ impl Form {
         if self.is_typed() {
             body(ui, view, &view.style.text("people-take-first"));
         } else {
-            let top = ui.cursor();
+            let top = Rect::from_min_size(ui.cursor().min, Vec2::ZERO);
             moves::show(ui, view, (open, at), &mut self.moves, commands);
             let choices = self.chosen(view);
             let changed = (&mut self.change, &*choices);

@@ -7,13 +7,14 @@ use eframe::egui::{Id, Ui};
 use super::nothing;
 use crate::gui::background::KeyedMemo;
 use crate::gui::command::Command;
+use crate::gui::compared::Made;
 use crate::gui::people::{OpenFile, PeopleCommand};
 use crate::gui::screens::parts::{self, coming, small};
 use crate::gui::theme::{font, size, space};
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::{Field, Grid, GridCell, GridRows, GridState, Pressable};
 use crate::people::PeopleIndex;
-use crate::report::{PersonRow, Style, person_rows};
+use crate::report::{PersonRow, Style, people_document, person_rows};
 use crate::text::{Date, ThaiOrder};
 
 /// The minimum height of the table. In lower windows the screen scrolls.
@@ -40,6 +41,14 @@ struct All {
     row_of: Vec<usize>,
 }
 
+/// The people who were found.
+#[derive(Debug)]
+struct Found {
+    /// Their positions among all rows.
+    of: Vec<usize>,
+    rows: GridRows,
+}
+
 /// The state of the table.
 #[derive(Debug, Default)]
 pub struct State {
@@ -49,8 +58,10 @@ pub struct State {
     /// The column by which the rows are sorted.
     by: usize,
     all: KeyedMemo<Subject, Arc<All>>,
-    found: KeyedMemo<Shown, GridRows>,
+    found: KeyedMemo<Shown, Found>,
     grid: GridState,
+    /// Whether what is printed has the private fields.
+    prints_private: bool,
 }
 
 /// Who is to be added.
@@ -74,37 +85,27 @@ pub fn show(
     if open.people.is_empty() && open.is_good {
         return empty(ui, view);
     }
-    let mut wants = None;
-    ui.horizontal_wrapped(|ui| {
-        let name = style.text("people-search");
-        let width = ui.available_width().min(SEARCH);
-        Field::new(
-            Id::unique("people-search"),
-            &mut state.search,
-            font(size::BODY),
-        )
-        .name(&name)
-        .hint(&name)
-        .limit(120)
-        .show(ui, view.thai, width);
-        let add = style.text("people-add");
-        if Pressable::button(&add).show(ui, view.thai).clicked() {
-            wants = Some(Wanted::Somebody);
-        }
-        mask_button(ui, view, private);
-    });
+    let wants = head(ui, view, &mut state.search, private);
     state.refresh(ui, view, open, *private);
     // What was found before stays on screen while somebody types.
     let fits = |(subject, _, shown, _): &Shown| subject.0 == open.revision && shown == private;
-    let Some(rows) = state.found.get(fits) else {
+    let Some(found) = state.found.get(fits) else {
         coming(ui, view);
         return wants;
     };
+    let rows = &found.rows;
     let count = [
         ("count", style.digits.number(rows.rows.len() as u64)),
         ("all", style.digits.number(open.people.len() as u64)),
     ];
-    small(ui, view, &style.text_with("people-count", &count));
+    ui.horizontal_wrapped(|ui| {
+        small(ui, view, &style.text_with("people-count", &count));
+        let all = state.all.get(|of| of.0 == open.revision);
+        if let Some(all) = all.filter(|_| !found.of.is_empty()) {
+            let private = &mut state.prints_private;
+            print(ui, view, (all, &found.of), private, commands);
+        }
+    });
     if rows.rows.is_empty() {
         nothing(ui, view, "people-nobody-found");
         return wants;
@@ -119,6 +120,54 @@ pub fn show(
         state.by = by;
     }
     wants
+}
+
+/// Draws the search and the buttons beside it.
+fn head(ui: &mut Ui, view: &View<'_>, search: &mut String, private: &mut bool) -> Option<Wanted> {
+    let style = view.style;
+    let mut wants = None;
+    ui.horizontal_wrapped(|ui| {
+        let name = style.text("people-search");
+        let width = ui.available_width().min(SEARCH);
+        Field::new(Id::unique("people-search"), search, font(size::BODY))
+            .name(&name)
+            .hint(&name)
+            .limit(120)
+            .show(ui, view.thai, width);
+        let add = style.text("people-add");
+        if Pressable::button(&add).show(ui, view.thai).clicked() {
+            wants = Some(Wanted::Somebody);
+        }
+        mask_button(ui, view, private);
+    });
+    wants
+}
+
+/// Draws the button that prints the rows as they stand. Private fields are on paper only if that is ticked.
+fn print(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (all, of): (&All, &[usize]),
+    private: &mut bool,
+    commands: &mut Commands,
+) {
+    let style = view.style;
+    let text = style.text("people-list-print");
+    if Pressable::link(&text).show(ui, view.thai).clicked() {
+        let people: Vec<&PersonRow> = of.iter().filter_map(|at| all.rows.get(*at)).collect();
+        let document = people_document(view.registry, &people, *private, view.day, style);
+        let made = Made::of(view.registry, document);
+        commands.send(Command::Print(Arc::new(made)));
+        // Each list is asked about anew.
+        *private = false;
+    }
+    let text = style.text("people-list-private");
+    if Pressable::tick(&text, *private)
+        .show(ui, view.thai)
+        .clicked()
+    {
+        *private = !*private;
+    }
 }
 
 /// Says that there is nobody yet, and how that changes.
@@ -181,9 +230,16 @@ impl State {
         let by = self.by;
         let shown = (subject, self.searched.1, private, by);
         let is_new = self.found.request(ui, shown, view.patience, move || {
-            let mut found = found(&all, index.as_deref(), &text);
-            sort(&mut found, by);
-            rows_of(&found, by, private, style)
+            let of = found(&all, index.as_deref(), &text, by);
+            let rows = of.iter().filter_map(|at| all.rows.get(*at));
+            let rows = GridRows {
+                heads: HEADS.map(|(key, _)| style.text(key)).into(),
+                columns: HEADS.map(|(_, share)| share).into(),
+                narrow: false,
+                sorted: Some((SORTED, by)),
+                rows: rows.map(|row| cells(row, private, style)).collect(),
+            };
+            Found { of, rows }
         });
         if is_new {
             self.grid.changed();
@@ -191,44 +247,33 @@ impl State {
     }
 }
 
-/// Returns the rows of those whom `text` is about, or all.
-fn found<'a>(all: &'a All, index: Option<&PeopleIndex>, text: &str) -> Vec<&'a PersonRow> {
-    if text.trim().is_empty() {
-        return all.rows.iter().collect();
-    }
-    let found = index.map(|index| index.search(text, usize::MAX));
-    let found = found.unwrap_or_default().into_iter();
-    let rows = found.filter_map(|found| all.rows.get(*all.row_of.get(found.person)?));
-    rows.collect()
-}
-
-/// Sorts rows, which are in the order of the names or of how well they fit, by another column. Those
-/// without a text there come last.
-fn sort(rows: &mut [&PersonRow], by: usize) {
-    fn text(row: &PersonRow, by: usize) -> &str {
-        if by == 1 { &row.post } else { &row.place }
-    }
+/// Returns the positions of the rows of those whom `text` is about, or of all. They are in the order of the
+/// names or of how well they fit, unless they are sorted `by` another column. Those without a text there
+/// come last.
+fn found(all: &All, index: Option<&PeopleIndex>, text: &str, by: usize) -> Vec<usize> {
+    let mut found: Vec<usize> = if text.trim().is_empty() {
+        (0..all.rows.len()).collect()
+    } else {
+        let found = index.map(|index| index.search(text, usize::MAX));
+        let found = found.unwrap_or_default().into_iter();
+        let rows = found.filter_map(|found| all.row_of.get(found.person).copied());
+        rows.collect()
+    };
+    let text = |at: &usize| {
+        all.rows.get(*at).map_or("", |row| match by {
+            1 => row.post.as_str(),
+            _ => row.place.as_str(),
+        })
+    };
     if by > 0 {
         let order = ThaiOrder::default();
-        rows.sort_by(|one, other| {
-            let (one, other) = (text(one, by), text(other, by));
+        found.sort_by(|one, other| {
+            let (one, other) = (text(one), text(other));
             let blank = one.is_empty().cmp(&other.is_empty());
             blank.then_with(|| order.compare(one, other))
         });
     }
-}
-
-fn rows_of(people: &[&PersonRow], by: usize, private: bool, style: Style) -> GridRows {
-    GridRows {
-        heads: HEADS.map(|(key, _)| style.text(key)).into(),
-        columns: HEADS.map(|(_, share)| share).into(),
-        narrow: false,
-        sorted: Some((SORTED, by)),
-        rows: people
-            .iter()
-            .map(|row| cells(row, private, style))
-            .collect(),
-    }
+    found
 }
 
 /// The heads of the columns, with their shares of the width and their minimum widths.

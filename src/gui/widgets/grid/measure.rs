@@ -287,10 +287,10 @@ fn dragged_widths(shares: &[f32], available: f32) -> Vec<f32> {
         .collect()
 }
 
-/// Returns whether a text certainly fits on one line of this `width`: it has only Thai letters and those
-/// of ASCII, which are in one font, and they are narrow enough side by side.
+/// Returns whether a text certainly fits on one line of this `width`: it has only Thai letters, those
+/// of ASCII and the dots of what is masked, all in one font, and they are narrow enough side by side.
 fn is_one_line(context: &Context, text: &str, font: &FontId, width: f32) -> bool {
-    let is_plain = |c: char| matches!(c, ' '..='~' | 'ก'..='๛');
+    let is_plain = |c: char| matches!(c, ' '..='~' | 'ก'..='๛' | '•');
     if !text.chars().all(is_plain) {
         return false;
     }
