@@ -21,6 +21,7 @@ mod monkey;
 mod narrow;
 mod people;
 mod people_days;
+mod people_many;
 mod persistence;
 mod pictures;
 mod pocket;
