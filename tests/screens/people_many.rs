@@ -64,7 +64,11 @@ fn thousands_of_people_are_drawn_as_lightly_as_a_hundred() {
     ] {
         let mut figures = Vec::new();
         for window in [&mut few, &mut many] {
-            press_part(window, what);
+            if what.ends_with(' ') {
+                press_part(window, what);
+            } else {
+                press(window, what);
+            }
             let (frames, time) = rested(window);
             assert!(frames < 60, "{what} takes {frames} frames until it rests");
             assert!(drawn(window) <= most, "{what} draws {}", drawn(window));
