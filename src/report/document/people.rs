@@ -99,15 +99,15 @@ type Column = (&'static str, u16, fn(&PersonRow) -> &str);
 /// What everybody may read who gets the list.
 const COLUMNS: [Column; 5] = [
     ("people-head-name", 24, |row| &row.name),
-    ("people-head-post", 24, |row| &row.post),
+    ("people-head-post", 20, |row| &row.post),
     ("people-head-place", 14, |row| &row.place),
-    ("people-head-held", 16, |row| &row.held),
-    ("people-head-groups", 22, |row| &row.groups),
+    ("people-head-held", 18, |row| &row.held),
+    ("people-head-groups", 20, |row| &row.groups),
 ];
 
 /// What is private.
 const PRIVATE: [Column; 2] = [
-    ("people-column-telephone", 14, |row| &row.telephone),
+    ("people-column-telephone", 20, |row| &row.telephone),
     ("people-column-line", 14, |row| &row.line),
 ];
 

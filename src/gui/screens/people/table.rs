@@ -281,7 +281,7 @@ const HEADS: [(&str, (f32, f32)); 8] = [
     ("people-head-name", (1.8, 154.0)),
     ("people-head-post", (1.8, 160.0)),
     ("people-head-place", (1.0, 126.0)),
-    ("people-head-held", (1.2, 152.0)),
+    ("people-head-held", (1.2, 176.0)),
     ("people-head-groups", (1.6, 140.0)),
     ("people-head-acknowledged", (1.2, 130.0)),
     ("people-column-telephone", (1.0, 108.0)),
