@@ -2,6 +2,7 @@
 //! each screen, in milliseconds: the longest frame until it settles, and the median after that.
 //!
 //!     cargo bench --bench frames -- 10 300 10000
+//!     cargo bench --bench frames -- people 100 10000
 
 #![allow(
     clippy::unwrap_used,
@@ -16,6 +17,14 @@
 )]
 #[path = "../tests/core/generate.rs"]
 mod generate;
+#[path = "rosters/window.rs"]
+mod people;
+#[allow(
+    dead_code,
+    reason = "only the people are used, not the members of a group"
+)]
+#[path = "rosters/generate.rs"]
+mod rosters;
 
 use std::time::{Duration, Instant};
 
@@ -55,12 +64,18 @@ fn main() {
     } else {
         sizes
     };
+    let is_of_people = std::env::args().any(|argument| argument == "people");
+    let what = if is_of_people { "people" } else { "groups" };
     println!(
-        "{:>7}  {:<12} {:>9} {:>9}",
-        "groups", "screen", "longest", "median"
+        "{what:>7}  {:<14} {:>9} {:>9}",
+        "screen", "longest", "median"
     );
-    for groups in sizes {
-        measure(groups);
+    for size in sizes {
+        if is_of_people {
+            people::measure(size);
+        } else {
+            measure(size);
+        }
     }
 }
 
@@ -120,7 +135,7 @@ fn frame(window: &mut Harness<'_, App>) -> Duration {
 fn tell(groups: usize, what: &str, longest: Duration, median: Duration) {
     let ms = |time: Duration| 1000.0 * time.as_secs_f64();
     println!(
-        "{groups:>7}  {what:<12} {:>9.1} {:>9.1}",
+        "{groups:>7}  {what:<14} {:>9.1} {:>9.1}",
         ms(longest),
         ms(median)
     );

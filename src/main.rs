@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     use trongklum::cli::{self, Console, Outcome};
 
     // The console front end on Windows passes on the input of a terminal.
-    #[cfg(feature = "publish")]
+    #[cfg(any(feature = "publish", all(feature = "import", feature = "print")))]
     if std::io::IsTerminal::is_terminal(&stdin()) || std::env::var_os("TRONGKLUM_ASKS").is_some() {
         cli::a_person_answers();
     }

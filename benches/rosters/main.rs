@@ -2,7 +2,7 @@
 //! and workbooks as people make them; and measures how long the comparison of ten thousand takes.
 //!
 //!     cargo bench --bench rosters                     # measures
-//!     cargo bench --bench rosters -- --to FOLDER      # writes
+//!     cargo bench --bench rosters -- --to FOLDER      # writes; --seed NUMBER for others
 
 #![allow(
     clippy::unwrap_used,
@@ -37,25 +37,40 @@ fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let to = arguments.iter().position(|argument| argument == "--to");
     match to.and_then(|at| arguments.get(at + 1)) {
-        Some(folder) => write(&registry, Path::new(folder)),
+        Some(folder) => write(
+            &registry,
+            Path::new(folder),
+            number(&arguments, "--seed", 7),
+        ),
         None => measure(&registry),
     }
 }
 
+/// Returns the number after `name`.
+fn number(arguments: &[String], name: &str, usual: u64) -> u64 {
+    let at = arguments.iter().position(|argument| argument == name);
+    let number = at.and_then(|at| arguments.get(at + 1));
+    number
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(usual)
+}
+
 /// Writes the files of every group to `folder`.
-fn write(registry: &Registry, folder: &Path) {
+fn write(registry: &Registry, folder: &Path, seed: u64) {
     fs::create_dir_all(folder).expect("a folder");
     for (id, group) in registry.groups() {
         let World {
             people,
             rows,
             faults,
-        } = world(registry, id, 0, 7);
+        } = world(registry, id, 0, seed);
         let name = |what: &str| folder.join(format!("{}-{what}", group.id));
         fs::write(name("people.ron"), file(&people)).expect("a file");
         fs::write(name("members.txt"), sheets::lines(&rows)).expect("a file");
-        let book = sheets::workbook(&people, registry).expect("a workbook");
-        fs::write(name("people.xlsx"), book).expect("a file");
+        for layout in sheets::Layout::ALL {
+            let book = sheets::workbook_as(&people, registry, layout).expect("a workbook");
+            fs::write(name(&format!("{layout:?}.xlsx")), book).expect("a file");
+        }
         fs::write(name("faults.txt"), told(&faults)).expect("a file");
         println!(
             "{}: {} people, {} members",

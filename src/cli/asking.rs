@@ -4,7 +4,9 @@
 use std::io::Read;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{Console, Failure, Session, tell};
+use super::{Console, tell};
+#[cfg(feature = "publish")]
+use super::{Failure, Session};
 
 /// The longest line to read, in bytes.
 const MAX_LINE: u64 = 4_000;
@@ -17,11 +19,27 @@ pub fn a_person_answers() {
     IS_ANSWERED.store(true, Ordering::Relaxed);
 }
 
-fn is_answered() -> bool {
+/// Returns whether a person answers at the input.
+pub(super) fn is_answered() -> bool {
     IS_ANSWERED.load(Ordering::Relaxed)
 }
 
+/// Asks `question` if a person answers, and reads what is typed unseen. Otherwise reads the next line of
+/// the input.
+pub(super) fn unseen(question: &str, console: &mut Console<'_>) -> String {
+    let hidden = if is_answered() {
+        tell(console.errors, question);
+        rpassword::read_password().ok()
+    } else {
+        None
+    };
+    // Through the console front end on Windows there is no terminal.
+    let read = hidden.or_else(|| line(console)).unwrap_or_default();
+    read.trim_end_matches(['\r', '\n']).to_owned()
+}
+
 /// Asks the question `key`. Returns `None` if nobody is there to answer.
+#[cfg(feature = "publish")]
 pub(super) fn agrees(session: Session<'_>, key: &str, console: &mut Console<'_>) -> Option<bool> {
     if !is_answered() {
         return None;
@@ -35,24 +53,14 @@ pub(super) fn agrees(session: Session<'_>, key: &str, console: &mut Console<'_>)
 }
 
 /// Reads a passphrase: unseen from a terminal, otherwise the next line of the input.
+#[cfg(feature = "publish")]
 pub(super) fn passphrase(
     session: Session<'_>,
     key: &str,
     console: &mut Console<'_>,
 ) -> Result<String, Failure> {
     let lang = session.style.lang;
-    let hidden = if is_answered() {
-        tell(console.errors, &lang.text(key));
-        rpassword::read_password().ok()
-    } else {
-        None
-    };
-    let read = match hidden {
-        Some(read) => read,
-        // Through the console front end on Windows there is no terminal.
-        None => line(console).unwrap_or_default(),
-    };
-    let read = read.trim_end_matches(['\r', '\n']).to_owned();
+    let read = unseen(&lang.text(key), console);
     if read.is_empty() {
         return Err(Failure::Usage(lang.text("ask-no-passphrase")));
     }
@@ -60,6 +68,7 @@ pub(super) fn passphrase(
 }
 
 /// Reads a new passphrase, twice if a person types it.
+#[cfg(feature = "publish")]
 pub(super) fn new_passphrase(
     session: Session<'_>,
     console: &mut Console<'_>,

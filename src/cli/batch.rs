@@ -107,8 +107,13 @@ pub(super) fn unreadable(lang: Lang, file: &Path, reason: &str) -> String {
 /// Decodes `bytes`, which were read from `file`. The error does not describe them, because that would
 /// quote what may be private.
 pub(super) fn decoded(lang: Lang, file: &Path, bytes: &[u8]) -> Result<Decoded, String> {
+    decode(bytes).map_err(|NoText| no_text(lang, file))
+}
+
+/// Returns the message that a file is not text.
+pub(super) fn no_text(lang: Lang, file: &Path) -> String {
     let name = [("file", file.display().to_string())];
-    decode(bytes).map_err(|NoText| lang.text_with("cli-no-text", &name))
+    lang.text_with("cli-no-text", &name)
 }
 
 /// Returns the message that a file was decoded as `code`, which its author may not expect.

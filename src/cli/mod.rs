@@ -5,7 +5,7 @@
 //! commands in-process. Results go to the output, everything else to the messages.
 
 mod args;
-#[cfg(feature = "publish")]
+#[cfg(any(feature = "publish", all(feature = "import", feature = "print")))]
 mod asking;
 mod batch;
 mod cases;
@@ -23,6 +23,8 @@ mod help;
 mod import;
 #[cfg(feature = "publish")]
 mod keys;
+#[cfg(all(feature = "import", feature = "print"))]
+mod lists;
 mod lookup;
 mod man;
 mod names;
@@ -53,7 +55,7 @@ use crate::store::NotWritten;
 use crate::store::{self, Loaded};
 use crate::text::controls::visible;
 use crate::text::{Date, Digits};
-#[cfg(feature = "publish")]
+#[cfg(any(feature = "publish", all(feature = "import", feature = "print")))]
 pub use asking::a_person_answers;
 
 use args::{Arguments, CommandArguments, Scan};

@@ -1,18 +1,17 @@
 //! `returned`: reads the forms that offices return, and says who uses which publication.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
 
-use super::batch::{cannot_read, decoded};
+use super::lists::list;
 use super::page::Page;
 use super::{Done, Failure, Session, code};
-use crate::import::sheet::{Form, Grid, grids_of_bytes, grids_of_text};
-use crate::import::{CheckIn, Refused, check_ins};
+use crate::import::{CheckIn, check_ins};
 use crate::report::refused_publication;
-use crate::store::{self, Patience, Place, file_name, find, plain};
+use crate::store::{Patience, Place, file_name, find};
 use crate::text::Breaker;
 
 /// The arguments of `returned`.
@@ -58,7 +57,7 @@ pub(super) fn run(session: Session<'_>, arguments: &ReturnedArguments) -> Result
     let newest = newest.map_err(|why| Failure::Input(refused_publication(&why, style)))?;
     let mut districts: BTreeMap<String, Office> = BTreeMap::new();
     for file in &arguments.files {
-        let lines = check_ins(&grids(session, file)?).ok_or_else(|| {
+        let lines = check_ins(&list(session, file, |_| None)?.grids).ok_or_else(|| {
             let values = [("file", file.display().to_string())];
             Failure::Input(style.lang.text_with("returned-no-form", &values))
         })?;
@@ -86,26 +85,6 @@ pub(super) fn run(session: Session<'_>, arguments: &ReturnedArguments) -> Result
         Done::with(shown(&report, session))
     };
     Ok(Done { code, ..done })
-}
-
-/// Reads a file in any form that tables have.
-fn grids(session: Session<'_>, file: &Path) -> Result<Vec<Grid>, Failure> {
-    let lang = session.style.lang;
-    let refused = |why: &Refused| {
-        let (key, values) = why.message();
-        let message = lang.text_with(key, &values);
-        Failure::Input(format!("{}: {message}", file.display()))
-    };
-    let form = Form::of_path(file).ok_or_else(|| refused(&Refused::Form))?;
-    let bytes = store::bytes(file);
-    let bytes = bytes.map_err(|error| Failure::Input(cannot_read(lang, file, &error)))?;
-    let grids = if form.is_text() {
-        let decoded = decoded(lang, file, &bytes).map_err(Failure::Input)?;
-        grids_of_text(form, &plain(decoded.text))
-    } else {
-        grids_of_bytes(form, &bytes)
-    };
-    grids.map_err(|why| refused(&why))
 }
 
 fn district(line: CheckIn, file: &str) -> Office {

@@ -2,6 +2,8 @@
 //! file of its own, never into a registry. Nothing of it is written anywhere else: what was not
 //! saved is asked about, and no copy of it is kept beside the settings.
 
+mod watched;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,9 +19,11 @@ use crate::people::{PeopleIndex, Person, file, read};
 use crate::registry::{Lines, Problem, Registry, Severity};
 use crate::report::{ProblemReport, Style, problem_report};
 use crate::store::{
-    NotDecrypted, NotOpened, NotSaved, OpenPeople, Origin, Passphrase, SavedPeople, absolute,
+    NotDecrypted, NotOpened, NotSaved, NowThere, OpenPeople, Origin, Passphrase, SavedPeople,
+    absolute,
 };
 use crate::text::Date;
+use watched::Watched;
 
 /// What a user can do with the file of people.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +90,8 @@ pub struct OpenFile {
     pub is_good: bool,
     /// The file, which knows how it is protected.
     pub file: OpenPeople,
+    /// The same with what somebody else wrote into it, until it is known whose text stays.
+    pub theirs: Option<OpenPeople>,
     /// The step and the registry that were read last.
     read: Option<(u64, Revision)>,
 }
@@ -120,8 +126,8 @@ struct Job {
 #[derive(Debug)]
 pub struct Refused {
     pub why: NotSaved,
-    /// What somebody else wrote into the file, if it can be read.
-    pub theirs: Option<String>,
+    /// What is in the file now, if that is why.
+    pub theirs: Option<NowThere>,
 }
 
 /// What came of saving.
@@ -151,6 +157,7 @@ pub struct People {
     loading: Option<(PathBuf, Task<Result<OpenPeople, NotOpened>>)>,
     reading: Option<Task<Read>>,
     choosing: Option<Task<Option<PathBuf>>>,
+    watched: Option<Watched>,
     newest: Revision,
 }
 
@@ -200,30 +207,13 @@ impl People {
         let Some(open) = self.open.as_ref().filter(|_| self.job.is_none()) else {
             return;
         };
-        let is_new = base == Base::Nothing;
-        let (file, text, to) = (
-            open.file.clone(),
-            open.editing.text().to_owned(),
-            path.clone(),
-        );
+        let (is_new, text) = (base == Base::Nothing, open.editing.text().to_owned());
         let written = text.clone();
-        let result = Task::start(context, move || {
-            let saved = match base {
-                // What it must be is known to the file.
-                Base::Text(_) => file.save(&to, &written),
-                Base::Nothing => file.moved().save(&to, &written),
-                Base::Anything => file.over(&to).and_then(|file| file.save(&to, &written)),
-            };
-            saved.map_err(|why| Refused {
-                theirs: file.theirs(&why),
-                why,
-            })
-        });
-        self.job = Some(Job {
-            path,
-            text,
-            is_new,
-            result: Some(result),
+        self.start(context, (path, text, is_new), move |file, to| match base {
+            // What it must be is known to the file.
+            Base::Text(_) => file.save(to, &written),
+            Base::Nothing => file.moved().save(to, &written),
+            Base::Anything => file.over(to).and_then(|file| file.save(to, &written)),
         });
     }
 
@@ -237,14 +227,28 @@ impl People {
             open.file = OpenPeople::new_file(secret);
             return false;
         };
-        let (file, to) = (open.file.clone(), path.clone());
         let text = open.editing.saved().unwrap_or_default().to_owned();
+        self.start(context, (path, text, false), move |file, to| match secret {
+            Some(secret) => file.encrypt(to, &secret),
+            None => file.decrypt(to),
+        });
+        true
+    }
+
+    /// Starts to write `text` to a file, which `write` does.
+    fn start(
+        &mut self,
+        context: &Context,
+        (path, text, is_new): (PathBuf, String, bool),
+        write: impl FnOnce(&OpenPeople, &Path) -> Result<SavedPeople, NotSaved> + Send + 'static,
+    ) {
+        let Some(open) = &self.open else { return };
+        let (file, to) = (open.file.clone(), path.clone());
+        if let Some(watched) = &mut self.watched {
+            watched.put_off();
+        }
         let result = Task::start(context, move || {
-            let saved = match secret {
-                Some(secret) => file.encrypt(&to, &secret),
-                None => file.decrypt(&to),
-            };
-            saved.map_err(|why| Refused {
+            write(&file, &to).map_err(|why| Refused {
                 theirs: file.theirs(&why),
                 why,
             })
@@ -252,10 +256,49 @@ impl People {
         self.job = Some(Job {
             path,
             text,
-            is_new: false,
+            is_new,
             result: Some(result),
         });
-        true
+    }
+
+    /// Returns what another program did to the file, if it did anything. What this one writes is known.
+    pub fn changed_on_disk(&mut self, context: &Context) -> Option<NowThere> {
+        let open = self.open.as_ref();
+        let path = open.and_then(|open| open.editing.origin().file());
+        let (Some(open), Some(path)) = (open, path) else {
+            self.watched = None;
+            return None;
+        };
+        let is_it = |watched: &Watched| watched.is_at(path);
+        if !self.watched.as_ref().is_some_and(is_it) {
+            self.watched = Some(Watched::file(context, path));
+        }
+        if self.job.is_some() {
+            return None;
+        }
+        let now = self.watched.as_mut()?.news(context, &open.file)?;
+        (!matches!(now, NowThere::Same)).then_some(now)
+    }
+
+    /// Shows what another program wrote into the file, as a step that can be undone.
+    pub fn reread(&mut self, file: OpenPeople) {
+        if let Some(open) = &mut self.open {
+            open.editing.reread(file.text().to_owned());
+            open.is_good = false;
+            open.file = file;
+        }
+    }
+
+    /// Closes the file, which somebody has encrypted with another passphrase, and asks for that.
+    pub fn lock(&mut self) {
+        let origin = self.open.as_ref().map(|open| open.editing.origin());
+        if let Some(path) = origin.and_then(Origin::file).map(Path::to_owned) {
+            self.close();
+            self.not_open = Some(NotOpen::Locked {
+                path,
+                is_wrong: false,
+            });
+        }
     }
 
     /// Returns what came of saving, once.
@@ -271,6 +314,7 @@ impl People {
             Ok(saved) => {
                 if let Some(open) = &mut self.open {
                     open.file = saved.open;
+                    open.theirs = None;
                 }
                 Some(SaveOutcome::Saved { path, text })
             }
@@ -318,6 +362,7 @@ impl People {
             problems: Arc::default(),
             is_good: false,
             file,
+            theirs: None,
             read: None,
         });
     }

@@ -58,6 +58,10 @@ pub enum PeopleWord {
     Removed,
     /// A notice in a chat: the second name was brought in by the first.
     Added,
+    /// A notice in a chat: someone was asked to join the group.
+    Invited,
+    /// Stands in a notice for whoever saved the chat history: คุณ.
+    Oneself,
     /// Stands in the head of a chat history, before the name of the group.
     ChatOf,
 }

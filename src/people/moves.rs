@@ -321,7 +321,10 @@ impl Making<'_> {
             State::Later => State::Later,
             _ => State::Open,
         };
-        let (due, post) = (first.due, first.post.clone());
+        let post = first.post.clone();
+        // Nobody can sign a letter before there is one.
+        let issued = Date::read(&self.registry.letter().date);
+        let due = first.due.map(|due| issued.map_or(due, |day| due.max(day)));
         let read = self.person.steps.iter().rev();
         let read = read
             .filter(|step| step.step == MoveKind::Read.id())

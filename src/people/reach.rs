@@ -234,9 +234,10 @@ impl Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
     pub person: usize,
-    /// The role by which the person belongs to the group, with its district. `None` for one who has
-    /// joined it and holds none.
-    pub role: Option<(RoleId, Option<String>)>,
+    /// The role by which the person belongs to the group. `None` for one who has joined it and holds none.
+    pub role: Option<RoleId>,
+    /// The district of that role, or else of the person.
+    pub district: Option<String>,
     pub acting: bool,
     /// Whether the file says that the person has joined.
     pub joined: bool,
@@ -261,7 +262,10 @@ pub fn readers(
         (held.is_some() || joined).then(|| Reader {
             person: at,
             acting: held.as_ref().is_some_and(|post| post.acting),
-            role: held.map(|post| (post.role, post.district)),
+            role: held.as_ref().map(|post| post.role),
+            district: held
+                .and_then(|post| post.district)
+                .or_else(|| person.district.clone()),
             joined,
         })
     });
@@ -287,13 +291,8 @@ pub fn carriers(
     let district = places.key(district);
     let mut readers = readers(registry, people, group, day);
     readers.retain(|reader| {
-        let Some((role, place)) = &reader.role else {
-            return false;
-        };
-        let own = people.get(reader.person);
-        let own = own.and_then(|person| person.district.as_deref());
-        let place = place.as_deref().or(own).map(|name| places.key(name));
-        roles.contains(role) && place.as_ref() == Some(&district)
+        let place = reader.district.as_deref().map(|name| places.key(name));
+        reader.role.is_some_and(|role| roles.contains(&role)) && place.as_ref() == Some(&district)
     });
     readers
 }

@@ -75,6 +75,7 @@ pub use document::check_in_document;
 pub use document::{
     Block, Cell, Document, DocumentKind, NeedsRole, Order, PageKind, Signers, Table,
     acknowledgement_document, audit_document, difference_document, document, moves_document,
+    people_document,
 };
 pub use draft::{Counted, DraftReport, PartReport, WarningReport, draft_report};
 pub use facts::{

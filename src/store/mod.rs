@@ -62,7 +62,7 @@ pub use motion::less_motion;
 #[cfg(feature = "publish")]
 pub use paths::{absolute, file_name, from_text, to_text, typed};
 #[cfg(all(feature = "import", feature = "print"))]
-pub use people::{NotOpened, OpenPeople, SavedPeople};
+pub use people::{NotOpened, NowThere, OpenPeople, SavedPeople};
 #[cfg(feature = "gui")]
 pub use pictures::picture_files;
 pub use pictures::{GroupPicture, PictureError, group_picture, picture_problems};

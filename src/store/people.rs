@@ -69,6 +69,21 @@ pub struct SavedPeople {
     pub open: OpenPeople,
 }
 
+/// What is where a file of people was opened.
+#[derive(Clone, Debug)]
+pub enum NowThere {
+    /// The same as before.
+    Same,
+    /// Something else, protected as the file was or not at all.
+    Other(OpenPeople),
+    /// Something that is encrypted with another passphrase.
+    Locked,
+    /// No file.
+    Gone,
+    /// Something that cannot be read.
+    Unread,
+}
+
 impl OpenPeople {
     /// Returns a file that is not there yet. With a passphrase, it will be encrypted.
     #[must_use]
@@ -88,12 +103,22 @@ impl OpenPeople {
         let unreadable = |error: io::Error| NotOpened::Unreadable(reason_key(path, error.kind()));
         let bytes = limited(path).map_err(unreadable)?;
         let bytes = bytes.ok_or(NotOpened::TooLarge)?;
-        let is_locked = is_encrypted(&bytes);
+        let seen = Seen::contents(bytes.clone());
+        Self::of_bytes(&bytes, &seen, passphrase)
+    }
+
+    /// Opens `bytes`, which are the contents that were `seen`.
+    fn of_bytes(
+        bytes: &[u8],
+        seen: &Seen,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<Self, NotOpened> {
+        let is_locked = is_encrypted(bytes);
         let clear = match (is_locked, passphrase) {
-            (false, _) => bytes.clone(),
+            (false, _) => bytes.to_owned(),
             (true, None) => return Err(NotOpened::Locked),
             (true, Some(passphrase)) => {
-                let decrypted = decrypt(&bytes, passphrase, MAX_REGISTRY_BYTES);
+                let decrypted = decrypt(bytes, passphrase, MAX_REGISTRY_BYTES);
                 decrypted.map_err(NotOpened::NotDecrypted)?
             }
         };
@@ -101,7 +126,7 @@ impl OpenPeople {
         Ok(Self {
             text: plain(text.to_owned()),
             clear: Some(clear),
-            seen: Seen::contents(bytes),
+            seen: seen.clone(),
             passphrase: passphrase.filter(|_| is_locked).cloned(),
         })
     }
@@ -181,19 +206,42 @@ impl OpenPeople {
         })
     }
 
-    /// Returns the text that somebody else wrote into the file, if that is why it was not saved and it
-    /// is protected as this one is, or not at all.
+    /// Returns what is at `path` now, beside what was opened.
     #[must_use]
-    pub fn theirs(&self, why: &NotSaved) -> Option<String> {
-        let NotSaved::Changed { theirs } = why else {
-            return None;
-        };
-        let bytes = theirs.bytes()?;
-        if !is_encrypted(bytes) {
-            return theirs.text();
+    pub fn now_at(&self, path: &Path) -> NowThere {
+        match look(path) {
+            Ok(seen) if seen.is_same(&self.seen) => NowThere::Same,
+            Ok(seen) => self.beside(seen),
+            Err(_) => NowThere::Unread,
         }
-        let clear = decrypt(bytes, self.passphrase.as_ref()?, MAX_REGISTRY_BYTES).ok()?;
-        String::from_utf8(clear).ok().map(plain)
+    }
+
+    /// Returns what somebody else wrote into the file, if that is why it was not saved.
+    #[must_use]
+    pub fn theirs(&self, why: &NotSaved) -> Option<NowThere> {
+        match why {
+            NotSaved::Changed { theirs } => Some(self.beside(theirs.clone())),
+            NotSaved::Gone => Some(NowThere::Gone),
+            _ => None,
+        }
+    }
+
+    /// Returns what was `seen` in place of the file.
+    fn beside(&self, seen: Seen) -> NowThere {
+        let Some(bytes) = seen.bytes() else {
+            return if seen.is_nothing() {
+                NowThere::Gone
+            } else {
+                NowThere::Unread
+            };
+        };
+        match Self::of_bytes(bytes, &seen, self.passphrase.as_ref()) {
+            Ok(open) => NowThere::Other(open),
+            Err(NotOpened::Locked | NotOpened::NotDecrypted(NotDecrypted::Wrong)) => {
+                NowThere::Locked
+            }
+            Err(_) => NowThere::Unread,
+        }
     }
 
     fn write(

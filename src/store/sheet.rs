@@ -12,7 +12,7 @@ use crate::import::sheet::{
     Form, Grid, MAX_BYTES, grids_of_bytes, grids_of_text, of_bytes, of_text,
 };
 use crate::import::{Document, Refused};
-use crate::text::chat::is_chat_history;
+use crate::text::chat::{is_bare_history, is_chat_history};
 
 /// How much is read at once, in bytes.
 const PIECE: usize = 256 * 1024;
@@ -147,7 +147,7 @@ pub fn list_of_text(text: &str, html: Option<&str>) -> Result<ListFile, NoSheet>
 }
 
 fn of_list_text(form: Form, text: String) -> Result<ListFile, NoSheet> {
-    let is_chat = is_chat_history(&text);
+    let is_chat = is_chat_history(&text) || is_bare_history(&text);
     let grids = if is_chat {
         Vec::new()
     } else {

@@ -72,6 +72,17 @@ pub fn is_chat_history(text: &str) -> bool {
     days > 0 && is_talk(layout, lines())
 }
 
+/// Returns whether `text`, which should be a list of people or a history, is a history without a head whose
+/// parts are separated by spaces: days with messages below them, from the first line on. An agenda looks
+/// the same, but is no list of people.
+#[must_use]
+pub fn is_bare_history(text: &str) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines = text.lines().map(str::trim_end);
+    let mut lines = lines.filter(|line| !line.is_empty());
+    lines.next().is_some_and(is_day) && lines.next().is_some_and(|line| after_time(line).is_some())
+}
+
 /// Returns whether `lines` are a computer's messages under a day. An agenda has times as well, so
 /// somebody must speak twice, or a notice must say who joined or left.
 fn is_talk<'t>(layout: &Layout, lines: impl Iterator<Item = &'t str>) -> bool {
@@ -138,6 +149,21 @@ mod tests {
     fn a_part_of_one_is_known_by_its_messages() {
         let part = "ศ. 28/11/2568\n08:55\tก ข\tสวัสดี\n09:00\tค ง\t[รูป]\n09:02\tก ข\tรับทราบ\n";
         assert!(is_chat_history(part));
+    }
+
+    #[test]
+    fn a_history_without_a_head_begins_with_a_day_and_a_message() {
+        for text in [
+            "2026.01.05 Monday\n08:01 Boonmee joined the group.\n",
+            "\u{feff}2569.01.05 วันจันทร์\n\n08:01 สมมติ เข้าร่วมกลุ่ม\n",
+        ] {
+            assert!(is_bare_history(text), "{text}");
+            assert!(!is_chat_history(text), "{text}");
+        }
+        for text in ["", "สมมติ หนึ่ง\nสมมติ สอง\n", "5/1/2569\nสมมติ หนึ่ง\n"]
+        {
+            assert!(!is_bare_history(text), "{text}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@
 
 mod acknowledged;
 mod audits;
+mod chats;
 mod command;
 #[path = "../commands/mod.rs"]
 mod commands;

@@ -1,5 +1,9 @@
 //! No name and no number of a person reaches a message, an error or an export that nobody asked for.
 
+use trongklum::lang::Lang;
+use trongklum::people::read;
+use trongklum::report::{PersonRow, Style, people_document, person_rows};
+
 use super::command::{Folder, command};
 
 /// What must not get out.
@@ -167,6 +171,23 @@ fn moves_and_acknowledgements_tell_no_number_and_no_line_name() {
                     assert_eq!((number, ran.code), (1, 2), "{}", ran.errors);
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn a_list_has_numbers_only_if_somebody_wants_them() {
+    let registry = super::registry();
+    let people = read(PEOPLE, &registry).people.unwrap();
+    let style = Style::new(Lang::Thai, None);
+    let rows = person_rows(&registry, &people, None, style);
+    let rows: Vec<&PersonRow> = rows.iter().collect();
+    for with_private in [false, true] {
+        let document = people_document(&registry, &rows, with_private, None, style);
+        let said = format!("{document:?}");
+        assert!(said.contains("ลับสุดยอด"), "{said}");
+        for private in ["0899999999", "ไลน์ลับ"] {
+            assert_eq!(said.contains(private), with_private, "{private} in {said}");
         }
     }
 }

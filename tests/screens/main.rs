@@ -20,6 +20,8 @@ mod import;
 mod monkey;
 mod narrow;
 mod people;
+mod people_days;
+mod people_many;
 mod persistence;
 mod pictures;
 mod pocket;

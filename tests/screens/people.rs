@@ -5,15 +5,16 @@ use std::path::Path;
 
 use super::files::drop_file;
 use super::*;
+use eframe::egui::accesskit::Toggled;
 use eframe::egui::{Event, Modifiers, Theme};
 use egui_kittest::SnapshotResults;
 use trongklum::store::{Look, OpenPeople, Passphrase};
 
-const SCREEN: &str = "บุคคล";
+pub const SCREEN: &str = "บุคคล";
 
 /// A district chief who is in the executives' group, a deputy who acts for one, one who has left, and
 /// one who should not be in the group.
-const PEOPLE: &str = r#"// รายชื่อบุคคล
+pub const PEOPLE: &str = r#"// รายชื่อบุคคล
 (
     version: 1,
     people: [
@@ -31,13 +32,13 @@ const PEOPLE: &str = r#"// รายชื่อบุคคล
 "#;
 
 /// Opens the window on the screen, with the people in a file of their own.
-fn with_people(name: &str) -> (Window, PathBuf) {
+pub fn with_people(name: &str) -> (Window, PathBuf) {
     let file = folder(name).join("people.ron");
     std::fs::write(&file, PEOPLE).expect("a file");
     (opened(name, &file), file)
 }
 
-fn opened(name: &str, file: &Path) -> Window {
+pub fn opened(name: &str, file: &Path) -> Window {
     let mut window = empty(name);
     drop_file(&mut window, file);
     window.run();
@@ -45,7 +46,7 @@ fn opened(name: &str, file: &Path) -> Window {
 }
 
 /// Opens the window on the screen, without a file.
-fn empty(name: &str) -> Window {
+pub fn empty(name: &str) -> Window {
     let file = settings(name, None);
     let settings = Settings {
         look: Look::Light,
@@ -64,13 +65,13 @@ fn empty(name: &str) -> Window {
 }
 
 /// Opens the page of a person, in a window in which all of it can be pressed.
-fn person(window: &mut Window, name: &str) {
+pub fn person(window: &mut Window, name: &str) {
     press(window, &format!("ชื่อ: {name}"));
     window.set_size([1280.0, 2200.0].into());
     window.run();
 }
 
-fn type_into(window: &mut Window, field: &str, text: &str) {
+pub fn type_into(window: &mut Window, field: &str, text: &str) {
     let node = window.get_by_role_and_label(Role::TextInput, field);
     node.focus();
     window.run();
@@ -81,7 +82,7 @@ fn type_into(window: &mut Window, field: &str, text: &str) {
     window.run();
 }
 
-fn paste(window: &mut Window, text: &str) {
+pub fn paste(window: &mut Window, text: &str) {
     window.event(Event::Paste(text.to_owned()));
     window.run();
 }
@@ -110,9 +111,48 @@ fn people_are_found_and_what_is_private_is_masked() {
     );
     wait_for(&mut window, "1 จาก 4 คน");
     assert!(heard(&window, "ชื่อ: นายบุคคลตัวอย่าง 001"));
+    // Who has no place comes last, and otherwise the order is that of a Thai dictionary.
+    type_into(&mut window, "ค้นหา ชื่อ ชื่อเล่น ตำแหน่ง หรืออำเภอ", " ");
+    wait_for(&mut window, "4 จาก 4 คน");
+    assert_eq!(names(&window), ["001", "002", "003", "004"]);
+    press(&mut window, "เรียงตามสังกัด");
+    window.run();
+    assert_eq!(names(&window), ["002", "001", "003", "004"]);
+    press(&mut window, "เรียงตามชื่อ");
+    window.run();
+    assert_eq!(names(&window), ["001", "002", "003", "004"]);
     // A name in LINE finds its owner, but is not shown.
     type_into(&mut window, "ค้นหา ชื่อ ชื่อเล่น ตำแหน่ง หรืออำเภอ", "นอภ.พังโคน");
     wait_for(&mut window, "1 จาก 4 คน");
+}
+
+/// Returns the numbers at the end of the names in the table, from the top.
+fn names(window: &Window) -> Vec<String> {
+    let rows = window.query_all_by_label_contains("ชื่อ: ");
+    let mut rows: Vec<(f32, String)> = rows
+        .map(|row| {
+            (
+                row.rect().top(),
+                row.accesskit_node().label().unwrap_or_default(),
+            )
+        })
+        .collect();
+    rows.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let end = |name: String| name.rsplit(' ').next().map(str::to_owned);
+    rows.into_iter().filter_map(|(_, name)| end(name)).collect()
+}
+
+#[test]
+fn the_list_is_printed_without_what_is_private() {
+    let (mut window, _) = with_people("people-print");
+    wait_for(&mut window, "4 จาก 4 คน");
+    press(&mut window, "รวมโทรศัพท์และชื่อในไลน์");
+    press(&mut window, "พิมพ์รายชื่อนี้");
+    assert!(heard(&window, "พิมพ์หรือบันทึกเป็นไฟล์"));
+    // It has to be asked for each time.
+    press(&mut window, SCREEN);
+    let tick = window.get_by_label("รวมโทรศัพท์และชื่อในไลน์");
+    assert_eq!(tick.accesskit_node().toggled(), Some(Toggled::False));
 }
 
 #[test]
@@ -135,6 +175,33 @@ fn people_are_found_from_the_palette_and_beside_an_answer() {
     press_part(&mut window, "ตามรายชื่อบุคคล");
     assert!(heard(&window, "ผู้ที่อ่านในอำเภอพังโคน"));
     assert!(heard(&window, "นายบุคคลตัวอย่าง 001 · นายอำเภอ"));
+}
+
+#[test]
+fn people_are_found_by_what_is_typed_on_find_and_in_the_directory() {
+    let (mut window, _) = with_people("people-named");
+    wait_for(&mut window, "4 จาก 4 คน");
+    let chief = "นายบุคคลตัวอย่าง 001 · นายอำเภอ พังโคน";
+    press(&mut window, "หากลุ่ม");
+    window.set_size([1280.0, 1600.0].into());
+    for typed in ["บุคลตัวอย่าง ๐๐๑", "นอภ.พังโคน", "นายอำเภอ พังโคน"]
+    {
+        let field = window.get_all_by_role(Role::TextInput).next();
+        field.expect("the question").focus();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        window.event(Event::Text(typed.to_owned()));
+        window.run();
+        wait_for(&mut window, chief);
+    }
+    press(&mut window, "กลุ่มและตำแหน่ง");
+    assert!(!heard(&window, "บุคคลในไฟล์รายชื่อ"));
+    let field = window.get_all_by_role(Role::TextInput).next();
+    field.expect("the filter").focus();
+    window.run();
+    window.event(Event::Text("กุดบาก".to_owned()));
+    window.run();
+    press(&mut window, "นางบุคคลตัวอย่าง 002 · ปลัดอำเภอ กุดบาก");
+    assert!(heard(&window, "← รายชื่อทั้งหมด"));
 }
 
 #[test]

@@ -48,6 +48,7 @@ document-post = Position
 document-signature = Signature
 document-date = Date
 document-moves = Joining and leaving { $group-kinds }
+document-people = People
 document-to-do = To do
 document-how-and-clause = How, and the clause
 document-due = Due

@@ -210,6 +210,7 @@ guideline-member = member
 guideline-member-inferred = member (inferred)
 grid-columns = Reset column widths
 grid-copy-cell = Copy this cell
+grid-sort = Sort by { $column }
 find-read-from = Understood from { $words }, { $sure }% sure
 find-sure = { $sure }% sure of what was understood
 find-corrected = Wrong keyboard layout? Read as: { $text }

@@ -62,6 +62,7 @@ people-row-unknown-acting = The role acted for is not in the group registry; it 
 people-row-no-date = This is not a date; it was left out.
 people-row-odd-telephone = This does not look like a telephone number. It was kept as it is written.
 people-row-unknown-group = The group registry has no group of this name, so who joined it was left out. Name the group with --group.
+people-row-unknown-writers = Nothing in the file parts the writers from what they wrote. Only those who joined, left or were removed were read.
 people-row-ambiguous = Several people in the file have this name, and nothing tells which is meant. Nothing was changed.
 people-row-kept = Another value stands on line { $line } and was kept: { $field }.
 people-row-kept-above = A row above has another value, which was kept: { $field }.
@@ -150,8 +151,8 @@ cli-people-usage =
     people moves <FILE> [--person <NAME>] [--to <DOCUMENT>] [--on <DATE>] [--json]
     people acknowledged <FILE> [--district <DISTRICT>] [--to <DOCUMENT>] [--json]
     people organisation <FILE> [--on <DATE>] [--json]
-    people encrypt <FILE> --passphrase-file <FILE>
-    people decrypt <FILE> --passphrase-file <FILE>
+    people encrypt <FILE> [--passphrase-file <FILE>]
+    people decrypt <FILE> [--passphrase-file <FILE>]
 cli-people-more =
     A list is a .xlsx, .xls, .ods, .csv, .tsv, .txt, .html or .docx file, or a chat history saved from LINE. Columns are found by their heads.
     import loses nothing that is in the file: a value that differs is reported and kept. Names that are spelt nearly alike are reported, and never taken for one person.
@@ -159,7 +160,7 @@ cli-people-more =
     moves lists the groups that a person has to join, leave and hand over, in order, with the clauses. Without --person, it lists everybody who has something to do. --to writes a document. The exit code is 1 if anything is left to do.
     acknowledged lists who has acknowledged the letter and who is missing. --to writes the acknowledgement sheet with their names. Once signatures or dates are filled in, import reads a .xlsx or .csv of it back. The exit code is 1 if anybody is missing.
     organisation lists who holds which role in the province, its agencies and districts, with the seats that nobody holds.
-    encrypt encrypts a file of people with a passphrase. The five newest earlier versions are encrypted too, and older ones are deleted. decrypt undoes it. All other tasks take an encrypted file if there is a --passphrase-file, and the age program opens it as well. Without the passphrase nobody can open it again.
+    encrypt encrypts a file of people with a passphrase. The five newest earlier versions are encrypted too, and older ones are deleted. decrypt undoes it. All other tasks take an encrypted file too, and the age program opens it as well. The passphrase is that of --passphrase-file. Without it, the program asks a person at a terminal, and does not show what is typed. Without the passphrase nobody can open it again.
 cli-people-examples =
     people import members.xlsx --to people.ron
     people audit line-members.txt --group executives --people people.ron
@@ -175,7 +176,7 @@ cli-arg-people-out = The file of people to add them to, or the document to write
 cli-value-people-person = NAME
 cli-arg-people-person = The person asked about
 cli-value-people-passphrase = FILE
-cli-arg-people-passphrase = A file with the passphrase in its first line, or - for the first line of stdin
+cli-arg-people-passphrase = A file with the passphrase in its first line, or - for the first line of stdin, which is not shown as it is typed
 cli-value-people-group = GROUP
 cli-arg-people-group = The group whose members are compared, or that the chat history is of
 cli-value-people-file = FILE
@@ -192,6 +193,9 @@ cli-people-several-persons = Several people in the file match --person, on lines
 cli-people-needs-passphrase = --passphrase-file <FILE> is needed, or --passphrase-file - to read it from stdin
 cli-people-no-passphrase = { $file }: there is no passphrase in the first line
 cli-people-locked = Give the passphrase with --passphrase-file <FILE>, or --passphrase-file - to read it from stdin.
+cli-people-ask = Passphrase of { $file }:
+cli-people-ask-new = New passphrase for { $file }:
+cli-people-nothing-typed = No passphrase was typed.
 cli-people-in-the-clear = { $file } is not encrypted and stays so. people encrypt encrypts it.
 cli-people-encrypted = { $file } is encrypted. Keep the passphrase safe: without it nobody can open the file again.
 cli-people-encrypted-already = { $file } is encrypted already

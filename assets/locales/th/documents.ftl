@@ -48,6 +48,7 @@ document-post = ตำแหน่ง
 document-signature = ลายมือชื่อ
 document-date = วันที่
 document-moves = รายการเข้าและออกจาก{ $group-kind }
+document-people = รายชื่อบุคคล
 document-to-do = สิ่งที่ต้องทำ
 document-how-and-clause = วิธีการและข้อความในหนังสือ
 document-due = กำหนด

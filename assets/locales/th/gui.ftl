@@ -210,6 +210,7 @@ guideline-member = เป็นสมาชิก
 guideline-member-inferred = เป็นสมาชิก (ตีความ)
 grid-columns = ใช้ความกว้างคอลัมน์เดิม
 grid-copy-cell = คัดลอกช่องนี้
+grid-sort = เรียงตาม{ $column }
 find-read-from = เข้าใจจากคำว่า { $words } ความมั่นใจ { $sure }%
 find-sure = ความมั่นใจ { $sure }%
 find-corrected = อาจลืมเปลี่ยนภาษา โปรแกรมอ่านเป็น: { $text }

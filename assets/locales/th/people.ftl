@@ -62,6 +62,7 @@ people-row-unknown-acting = ทะเบียนกลุ่มไม่มี�
 people-row-no-date = อ่านเป็นวันที่ไม่ได้ จึงไม่ได้นำเข้า
 people-row-odd-telephone = ไม่เหมือนหมายเลขโทรศัพท์ เก็บไว้ตามที่เขียน
 people-row-unknown-group = ทะเบียนกลุ่มไม่มีกลุ่มชื่อนี้ จึงไม่ได้นำเข้าว่าผู้ใดเข้ากลุ่ม โปรดระบุกลุ่มด้วย --group
+people-row-unknown-writers = ไฟล์ไม่ได้แยกชื่อผู้เขียนกับข้อความ จึงอ่านเฉพาะผู้ที่เข้า ออก หรือถูกนำออก
 people-row-ambiguous = ในไฟล์มีผู้ใช้ชื่อนี้หลายคน และไม่ทราบว่าหมายถึงผู้ใด จึงไม่ได้แก้ไข
 people-row-kept = บรรทัด { $line } มีค่าอื่นอยู่แล้ว จึงคงไว้: { $field }
 people-row-kept-above = แถวก่อนหน้ามีค่าอื่น จึงคงไว้: { $field }
@@ -150,8 +151,8 @@ cli-people-usage =
     people moves <ไฟล์> [--person <ชื่อ>] [--to <เอกสาร>] [--on <วันที่>] [--json]
     people acknowledged <ไฟล์> [--district <อำเภอ>] [--to <เอกสาร>] [--json]
     people organisation <ไฟล์> [--on <วันที่>] [--json]
-    people encrypt <ไฟล์> --passphrase-file <ไฟล์>
-    people decrypt <ไฟล์> --passphrase-file <ไฟล์>
+    people encrypt <ไฟล์> [--passphrase-file <ไฟล์>]
+    people decrypt <ไฟล์> [--passphrase-file <ไฟล์>]
 cli-people-more =
     รายชื่อเป็นไฟล์ .xlsx .xls .ods .csv .tsv .txt .html หรือ .docx หรือประวัติการแชทที่บันทึกจากไลน์ โปรแกรมหาช่องจากหัวตาราง
     import ไม่ลบสิ่งที่มีอยู่ในไฟล์ ค่าที่ต่างกันจะแจ้งและคงไว้ ชื่อที่สะกดใกล้เคียงกันจะแจ้ง ไม่ถือว่าเป็นบุคคลเดียวกัน
@@ -159,7 +160,7 @@ cli-people-more =
     moves แจ้งกลุ่มที่บุคคลต้องเข้า ออก และส่งมอบงาน ตามลำดับ พร้อมข้อความในหนังสือ ถ้าไม่ระบุ --person จะแจ้งทุกคนที่ยังมีสิ่งที่ต้องทำ --to เขียนเป็นเอกสาร รหัสจบเป็น 1 ถ้ายังมีสิ่งที่ต้องทำ
     acknowledged แจ้งผู้ที่รับทราบหนังสือแล้วและผู้ที่ยังไม่รับทราบ --to เขียนใบรับทราบพร้อมรายชื่อ เมื่อลงชื่อหรือวันที่ในไฟล์ .xlsx หรือ .csv แล้ว import จะอ่านกลับเข้ามา รหัสจบเป็น 1 ถ้ายังมีผู้ที่ไม่รับทราบ
     organisation แสดงตำแหน่งและผู้ดำรงตำแหน่งของจังหวัด หน่วยงาน และอำเภอ พร้อมตำแหน่งที่ว่างตามทะเบียนกลุ่ม
-    encrypt เข้ารหัสไฟล์รายชื่อบุคคลด้วยรหัสผ่าน ฉบับก่อนหน้าจะเข้ารหัสห้าฉบับล่าสุดและลบฉบับที่เก่ากว่า decrypt เปลี่ยนกลับ ไฟล์ที่เข้ารหัสแล้วใช้กับทุกงานได้เมื่อมี --passphrase-file และเปิดด้วยโปรแกรม age ได้ ถ้าลืมรหัสผ่าน จะเปิดไฟล์ไม่ได้อีก
+    encrypt เข้ารหัสไฟล์รายชื่อบุคคลด้วยรหัสผ่าน ฉบับก่อนหน้าจะเข้ารหัสห้าฉบับล่าสุดและลบฉบับที่เก่ากว่า decrypt เปลี่ยนกลับ ไฟล์ที่เข้ารหัสแล้วใช้กับทุกงานได้ และเปิดด้วยโปรแกรม age ได้ รหัสผ่านอ่านจาก --passphrase-file ถ้าไม่ระบุ โปรแกรมจะถาม และไม่แสดงรหัสผ่านขณะพิมพ์ ถ้าลืมรหัสผ่าน จะเปิดไฟล์ไม่ได้อีก
 cli-people-examples =
     people import รายชื่อ.xlsx --to บุคคล.ron
     people audit สมาชิก.txt --group executives --people บุคคล.ron
@@ -175,7 +176,7 @@ cli-arg-people-out = ไฟล์รายชื่อบุคคลที่�
 cli-value-people-person = ชื่อ
 cli-arg-people-person = บุคคลที่ถาม
 cli-value-people-passphrase = ไฟล์
-cli-arg-people-passphrase = ไฟล์ที่บรรทัดแรกเป็นรหัสผ่าน หรือ - เพื่ออ่านบรรทัดแรกจาก stdin
+cli-arg-people-passphrase = ไฟล์ที่บรรทัดแรกเป็นรหัสผ่าน หรือ - เพื่ออ่านบรรทัดแรกจาก stdin ซึ่งไม่แสดงขณะพิมพ์
 cli-value-people-group = กลุ่ม
 cli-arg-people-group = กลุ่มที่จะตรวจ หรือกลุ่มของประวัติการแชท
 cli-value-people-file = ไฟล์
@@ -192,6 +193,9 @@ cli-people-several-persons = ในไฟล์มีหลายคนที่
 cli-people-needs-passphrase = ต้องมี --passphrase-file <ไฟล์> หรือ --passphrase-file - เพื่ออ่านจาก stdin
 cli-people-no-passphrase = { $file }: บรรทัดแรกไม่มีรหัสผ่าน
 cli-people-locked = ระบุรหัสผ่านด้วย --passphrase-file <ไฟล์> หรือ --passphrase-file - เพื่ออ่านจาก stdin
+cli-people-ask = รหัสผ่านของ { $file }:
+cli-people-ask-new = ตั้งรหัสผ่านของ { $file }:
+cli-people-nothing-typed = ไม่ได้พิมพ์รหัสผ่าน
 cli-people-in-the-clear = { $file } ไม่ได้เข้ารหัส และจะเก็บไว้เช่นเดิม เข้ารหัสได้ด้วย people encrypt
 cli-people-encrypted = เข้ารหัส { $file } แล้ว โปรดเก็บรหัสผ่านไว้ให้ดี ถ้าลืมจะเปิดไฟล์ไม่ได้อีก
 cli-people-encrypted-already = { $file } เข้ารหัสไว้แล้ว

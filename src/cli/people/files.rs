@@ -1,19 +1,18 @@
 //! The files of the command `people`: files of people, and lists in any form.
 
-use std::io::Read;
 use std::path::Path;
 
 use super::PeopleArguments;
-use crate::cli::batch::{cannot_read, decoded, read_as};
+use crate::cli::batch::read_as;
+use crate::cli::lists::list;
 use crate::cli::{Console, Failure, Session, place, tell};
 use crate::import::Refused;
 use crate::import::people::{Roster, roster_of_chat};
-use crate::import::sheet::{Form, MAX_BYTES, grids_of_bytes, grids_of_text};
 use crate::language::pack;
 use crate::people::{Member, Person, Posts, read};
 use crate::registry::{GroupId, Lines, Registry, Severity};
 use crate::report::problem_report;
-use crate::store::{NotOpened, OpenPeople, Passphrase, TextEncoding, plain};
+use crate::store::{NotOpened, OpenPeople, Passphrase};
 
 /// A file of people, as it was read.
 pub(super) struct PeopleFile {
@@ -21,14 +20,22 @@ pub(super) struct PeopleFile {
     pub people: Vec<Person>,
 }
 
-/// Opens a file of people, with the passphrase if it is encrypted.
+/// Opens a file of people, with the passphrase if it is encrypted. Without one, a person at the terminal
+/// is asked for it.
 pub(super) fn open_people(
     session: Session<'_>,
     file: &Path,
     passphrase: Option<&Passphrase>,
+    console: &mut Console<'_>,
 ) -> Result<OpenPeople, Failure> {
     let lang = session.style.lang;
-    OpenPeople::open(file, passphrase).map_err(|why| {
+    let mut opened = OpenPeople::open(file, passphrase);
+    if matches!(opened, Err(NotOpened::Locked))
+        && let Some(passphrase) = super::protect::asked(session, file, console)?
+    {
+        opened = OpenPeople::open(file, Some(&passphrase));
+    }
+    opened.map_err(|why| {
         let mut values = vec![("file", file.display().to_string())];
         values.extend(why.reason().map(|reason| ("reason", lang.text(reason))));
         let message = lang.text_with(why.key(), &values);
@@ -49,7 +56,7 @@ pub(super) fn people_file(
 ) -> Result<PeopleFile, Failure> {
     let lang = session.style.lang;
     let name = file.display().to_string();
-    let open = open_people(session, file, passphrase)?;
+    let open = open_people(session, file, passphrase, console)?;
     let reading = read(open.text(), registry);
     let lines = Lines::of(open.text());
     let mut errors = vec![lang.text_with("cli-people-invalid", &[("file", name.clone())])];
@@ -68,15 +75,6 @@ pub(super) fn people_file(
     }
 }
 
-fn bytes(session: Session<'_>, file: &Path) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    // Slightly more than is allowed, so that a larger file is noticed.
-    crate::store::open(file)
-        .and_then(|input| input.take(MAX_BYTES + 1).read_to_end(&mut bytes))
-        .map_err(|error| Failure::Input(cannot_read(session.style.lang, file, &error)))?;
-    Ok(bytes)
-}
-
 /// Reads a list of people, or a chat history of `group`, from a file in any form.
 pub(super) fn roster(
     session: Session<'_>,
@@ -86,36 +84,21 @@ pub(super) fn roster(
     group: Option<GroupId>,
     console: &mut Console<'_>,
 ) -> Result<Roster, Failure> {
-    let lang = session.style.lang;
-    let refused = |why: &Refused| {
-        let (key, values) = why.message();
-        // A list may have more forms than a letter.
-        let key = match why {
-            Refused::Form => "people-refused-form",
-            Refused::TooManyCells(_) => "people-refused-too-many-cells",
-            _ => key,
-        };
-        let message = lang.text_with(key, &values);
-        Failure::Input(format!("{}: {message}", file.display()))
-    };
-    let form = Form::of_path(file).ok_or_else(|| refused(&Refused::Form))?;
-    let bytes = bytes(session, file)?;
-    let grids = if form.is_text() {
-        let decoded = decoded(lang, file, &bytes).map_err(Failure::Input)?;
-        if decoded.code != TextEncoding::Utf8 {
-            tell(console.errors, &read_as(lang, file, decoded.code));
-        }
-        let text = plain(decoded.text);
-        if let Some(roster) = roster_of_chat(&text, group, registry, pack()) {
-            return Ok(roster);
-        }
-        grids_of_text(form, &text)
-    } else {
-        grids_of_bytes(form, &bytes)
-    };
-    let grids = grids.map_err(|why| refused(&why))?;
+    // A list may have more forms than a letter.
+    let list = list(session, file, |why| match why {
+        Refused::Form => Some("people-refused-form"),
+        Refused::TooManyCells(_) => Some("people-refused-too-many-cells"),
+        _ => None,
+    })?;
+    if let Some(code) = list.encoding {
+        tell(console.errors, &read_as(session.style.lang, file, code));
+    }
+    let chat = list.chat.as_deref();
+    if let Some(roster) = chat.and_then(|chat| roster_of_chat(chat, group, registry, pack())) {
+        return Ok(roster);
+    }
     Ok(crate::import::people::roster(
-        &grids,
+        &list.grids,
         registry,
         pack(),
         posts,

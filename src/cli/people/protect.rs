@@ -1,11 +1,13 @@
 //! How a file of people is kept: in the clear, or encrypted with a passphrase. The passphrase comes from
-//! a file or from the input, never from the arguments, which other users of the computer can see.
+//! a file, from the input, or from a person who types it unseen, never from the arguments, which other
+//! users of the computer can see.
 
 use std::path::Path;
 
-use super::PeopleArguments;
 use super::files::open_people;
 use super::not_saved;
+use super::{PeopleArguments, PeopleTask};
+use crate::cli::asking::{is_answered, unseen};
 use crate::cli::batch::{cannot_read, decoded};
 use crate::cli::{Console, Done, Failure, Session};
 use crate::store::Passphrase;
@@ -13,7 +15,8 @@ use crate::store::Passphrase;
 /// The longest line that is read for a passphrase, in bytes.
 const MAX_LINE: usize = 4_096;
 
-/// Returns the passphrase that `--passphrase-file` names: the first line of the file, or of the input.
+/// Returns the passphrase that `--passphrase-file` names: the first line of the file, or of the input. At a
+/// terminal, the input is a person.
 pub(super) fn passphrase(
     session: Session<'_>,
     arguments: &PeopleArguments,
@@ -23,7 +26,11 @@ pub(super) fn passphrase(
     let Some(file) = arguments.passphrase.as_deref() else {
         return Ok(None);
     };
-    let bytes = if file == Path::new("-") {
+    let is_input = file == Path::new("-");
+    if is_input && is_answered() {
+        return typed(session, arguments, console).map(Some);
+    }
+    let bytes = if is_input {
         line_of_input(console)
     } else {
         crate::store::bytes(file)
@@ -37,6 +44,72 @@ pub(super) fn passphrase(
     let file = [("file", file.display().to_string())];
     let message = lang.text_with("cli-people-no-passphrase", &file);
     Err(Failure::Input(message))
+}
+
+/// Asks a person for the passphrase that the task needs: a new one, or that of the file.
+fn typed(
+    session: Session<'_>,
+    arguments: &PeopleArguments,
+    console: &mut Console<'_>,
+) -> Result<Passphrase, Failure> {
+    let new = match arguments.task {
+        PeopleTask::Encrypt => Some(arguments.list.as_path()),
+        PeopleTask::Import => arguments.out.as_deref().filter(|out| !out.exists()),
+        _ => None,
+    };
+    match new {
+        Some(file) => typed_twice(session, file, console),
+        None => {
+            let file = match arguments.task {
+                PeopleTask::Import => arguments.out.as_deref(),
+                PeopleTask::Audit => arguments.people.as_deref(),
+                _ => None,
+            };
+            let file = file.unwrap_or(&arguments.list);
+            typed_once(session, file, "cli-people-ask", console)
+        }
+    }
+}
+
+/// Asks a person for the passphrase of `file`, if one is there to ask.
+pub(super) fn asked(
+    session: Session<'_>,
+    file: &Path,
+    console: &mut Console<'_>,
+) -> Result<Option<Passphrase>, Failure> {
+    if !is_answered() {
+        return Ok(None);
+    }
+    typed_once(session, file, "cli-people-ask", console).map(Some)
+}
+
+/// Asks for a new passphrase for `file`, twice, since what is typed is not seen.
+fn typed_twice(
+    session: Session<'_>,
+    file: &Path,
+    console: &mut Console<'_>,
+) -> Result<Passphrase, Failure> {
+    let first = typed_once(session, file, "cli-people-ask-new", console)?;
+    refuse_short(session, &first)?;
+    let again = typed_once(session, file, "ask-passphrase-again", console)?;
+    if first.is_same(&again) {
+        return Ok(first);
+    }
+    let message = session.style.lang.text("ask-passphrases-differ");
+    Err(Failure::Usage(message))
+}
+
+fn typed_once(
+    session: Session<'_>,
+    file: &Path,
+    question: &str,
+    console: &mut Console<'_>,
+) -> Result<Passphrase, Failure> {
+    let lang = session.style.lang;
+    let file = [("file", file.display().to_string())];
+    let typed = unseen(&lang.text_with(question, &file), console);
+    let passphrase = Passphrase::of_line(&typed).filter(|_| typed.len() <= MAX_LINE);
+    passphrase.ok_or_else(|| Failure::Usage(lang.text("cli-people-nothing-typed")))
 }
 
 fn line_of_input(console: &mut Console<'_>) -> std::io::Result<Vec<u8>> {
@@ -62,6 +135,9 @@ fn needed(
     arguments: &PeopleArguments,
     console: &mut Console<'_>,
 ) -> Result<Passphrase, Failure> {
+    if arguments.passphrase.is_none() && is_answered() {
+        return typed(session, arguments, console);
+    }
     passphrase(session, arguments, console)?
         .ok_or_else(|| Failure::Usage(session.style.lang.text("cli-people-needs-passphrase")))
 }
@@ -73,7 +149,7 @@ pub(super) fn encrypt(
 ) -> Result<Done, Failure> {
     let passphrase = needed(session, arguments, console)?;
     let file = arguments.list.as_path();
-    let open = open_people(session, file, Some(&passphrase))?;
+    let open = open_people(session, file, Some(&passphrase), console)?;
     if open.is_encrypted() {
         return Ok(said(session, "cli-people-encrypted-already", file));
     }
@@ -90,7 +166,7 @@ pub(super) fn decrypt(
 ) -> Result<Done, Failure> {
     let passphrase = needed(session, arguments, console)?;
     let file = arguments.list.as_path();
-    let open = open_people(session, file, Some(&passphrase))?;
+    let open = open_people(session, file, Some(&passphrase), console)?;
     if !open.is_encrypted() {
         return Ok(said(session, "cli-people-decrypted-already", file));
     }

@@ -9,7 +9,7 @@ use crate::gui::command::{Action, Command, Screen};
 use crate::gui::editing::{Arrived, Base, EditCommand, Editing, Subject, Theirs};
 use crate::gui::overlay::{EditBox, Place};
 use crate::gui::people::{PeopleCommand, Refused, SaveOutcome};
-use crate::store::{NotSaved, Origin, documents_folder};
+use crate::store::{NotSaved, NowThere, OpenPeople, Origin, documents_folder};
 
 impl App {
     /// Returns what is edited on the screen.
@@ -193,10 +193,9 @@ impl App {
                 }
             }
             EditCommand::TakeTheirs => {
-                if let Some(open) = &mut self.people.open
-                    && let Some(Theirs::Text(theirs)) = open.editing.theirs().cloned()
-                {
-                    open.editing.reread(theirs);
+                let open = self.people.open.as_mut();
+                if let Some(theirs) = open.and_then(|open| open.theirs.take()) {
+                    self.people.reread(theirs);
                 }
             }
             // No file of people has these.
@@ -278,6 +277,9 @@ impl App {
         let registry = (&open.registry, open.revision);
         let words = (self.choices.style, self.today.day());
         self.people.refresh(context, registry, words, self.patience);
+        if let Some(now) = self.people.changed_on_disk(context) {
+            self.people_changed_on_disk(context, now);
+        }
         match self.people.saved() {
             Some(SaveOutcome::Saved { path, text }) => {
                 if let Some(open) = &mut self.people.open {
@@ -312,23 +314,71 @@ impl App {
 
     fn people_not_saved(&mut self, context: &Context, path: &Path, is_new: bool, refused: Refused) {
         self.people.saving.then = None;
+        if is_new && matches!(refused.why, NotSaved::Changed { .. }) {
+            let place = EditBox::Place(Place::taken(path));
+            self.overlay.open_for(Subject::People, place);
+            return;
+        }
         let Some(open) = &mut self.people.open else {
             return;
         };
-        let theirs = match refused.why {
-            NotSaved::Changed { .. } if is_new => {
-                let place = EditBox::Place(Place::taken(path));
-                self.overlay.open_for(Subject::People, place);
-                return;
+        let Some(now) = refused.theirs else {
+            open.editing.not_saved(refused.why);
+            return;
+        };
+        if self.people_are_others(now) {
+            self.compare_people(context);
+        } else {
+            // Only the form of the file is another one.
+            self.save_people(context);
+        }
+    }
+
+    /// Shows what another program did to the file. Nothing that the user has changed is lost.
+    fn people_changed_on_disk(&mut self, context: &Context, now: NowThere) {
+        let Some(open) = &self.people.open else {
+            return;
+        };
+        let is_same_text = |file: &OpenPeople| Some(file.text()) == open.editing.saved();
+        let has_changes = open.editing.is_unsaved() || self.screens.people.is_typed();
+        match now {
+            NowThere::Other(file) if !has_changes && !is_same_text(&file) => {
+                self.people.reread(file);
+                self.note("note-people-reread");
             }
-            NotSaved::Changed { .. } => refused.theirs.map_or(Theirs::Unread, Theirs::Text),
-            NotSaved::Gone => Theirs::Gone,
-            why => {
-                open.editing.not_saved(why);
-                return;
+            NowThere::Locked if !has_changes => {
+                self.people.lock();
+                self.screens.people.closed();
             }
+            now => {
+                self.people_are_others(now);
+            }
+        }
+        context.request_repaint();
+    }
+
+    /// Notes what is in the file instead of what was opened. Returns whether a person has to decide
+    /// whose text stays.
+    fn people_are_others(&mut self, now: NowThere) -> bool {
+        let Some(open) = &mut self.people.open else {
+            return false;
+        };
+        let theirs = match now {
+            NowThere::Same => return false,
+            NowThere::Other(file) => {
+                let text = file.text().to_owned();
+                open.theirs = Some(file);
+                Theirs::Text(text)
+            }
+            NowThere::Gone => Theirs::Gone,
+            NowThere::Locked | NowThere::Unread => Theirs::Unread,
         };
         open.editing.changed_by_others(theirs);
-        self.compare_people(context);
+        if open.editing.theirs().is_none()
+            && let Some(file) = open.theirs.take()
+        {
+            open.file = file;
+        }
+        open.editing.theirs().is_some()
     }
 }

@@ -15,6 +15,7 @@ use super::super::command::{Action, Command, EditTarget};
 use super::super::theme::{breakpoint, space};
 use super::super::widgets::beside_bar;
 use super::list::List;
+use super::people::named;
 use super::{Commands, Revision, View, edit, parts};
 use crate::export::Code;
 use crate::registry::edit::RecordKind;
@@ -200,6 +201,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             tabs(ui, view, state, commands);
             if !nobody(ui, view, state, commands) {
                 ui.scope(|ui| list(ui, view, state, height));
+                named::show(ui, view, "directory", state.list.filter(), commands);
                 ui.separator();
                 open_page(ui, view, state, commands);
             }
@@ -267,6 +269,7 @@ fn side_by_side(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
             ui.set_max_width(space::MEASURE.min(ui.available_width()));
             // Leave room above the first line, or the clip rectangle would cut off its upper marks.
             ui.add_space(space::S);
+            named::show(ui, view, "directory", state.list.filter(), commands);
             open_page(ui, view, state, commands);
         });
     ui.allocate_space(vec2(room.width(), room.height()));

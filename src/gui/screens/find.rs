@@ -21,6 +21,7 @@ use eframe::egui::{
 
 use super::super::theme::{breakpoint, font, size, space, strong};
 use super::super::widgets::{Field, Paragraph};
+use super::people::named;
 use super::{Commands, View, parts};
 use crate::guide::{Need, Purpose, Question};
 use crate::registry::{Registry, Topic, TopicId};
@@ -43,48 +44,54 @@ struct Pressed {
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.belong_to(view);
     parts::column(ui, space::MEASURE + 80.0, |ui| {
-        let width = ui.available_width();
-        let pressed = search_box(ui, view, state, width);
-        let was_choosing = !state.choices.is_empty();
-        state.understand(view);
-        parts::not_shown(ui, view, state.letters.1.as_deref());
-        if state.question.is_none() {
-            start::start(ui, view, state, commands);
-            return;
-        }
-        // In a low window, the answer comes before what was understood.
-        let low = ui.content_rect().height() < breakpoint::LOW_WINDOW;
-        if !low {
-            sentence(ui, view, state);
-        }
-        if !state.choices.is_empty() {
-            if pressed.enter && was_choosing {
-                state.choose_reading(state.at);
-            } else {
-                choosing(ui, view, state);
-            }
-        }
-        if !state.choices.is_empty() {
-            return;
-        }
-        if state.question.as_ref().is_some_and(nothing_to_answer) {
-            browse(ui, view, state, &start::Shown::default());
-        } else {
-            state.answer(view);
-            // A reading that was only just chosen is looked at before its name is copied.
-            let pressed = if was_choosing {
-                Pressed::default()
-            } else {
-                pressed
-            };
-            answer::show(ui, view, state, pressed, commands);
-        }
-        other_readings(ui, view, state);
-        if low {
-            ui.add_space(space::S);
-            sentence(ui, view, state);
-        }
+        found(ui, view, state, commands);
+        named::show(ui, view, "find", &state.query, commands);
     });
+}
+
+/// Draws the box, and what it leads to.
+fn found(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    let width = ui.available_width();
+    let pressed = search_box(ui, view, state, width);
+    let was_choosing = !state.choices.is_empty();
+    state.understand(view);
+    parts::not_shown(ui, view, state.letters.1.as_deref());
+    if state.question.is_none() {
+        start::start(ui, view, state, commands);
+        return;
+    }
+    // In a low window, the answer comes before what was understood.
+    let low = ui.content_rect().height() < breakpoint::LOW_WINDOW;
+    if !low {
+        sentence(ui, view, state);
+    }
+    if !state.choices.is_empty() {
+        if pressed.enter && was_choosing {
+            state.choose_reading(state.at);
+        } else {
+            choosing(ui, view, state);
+        }
+    }
+    if !state.choices.is_empty() {
+        return;
+    }
+    if state.question.as_ref().is_some_and(nothing_to_answer) {
+        browse(ui, view, state, &start::Shown::default());
+    } else {
+        state.answer(view);
+        // A reading that was only just chosen is looked at before its name is copied.
+        let pressed = if was_choosing {
+            Pressed::default()
+        } else {
+            pressed
+        };
+        answer::show(ui, view, state, pressed, commands);
+    }
+    other_readings(ui, view, state);
+    if low {
+        ui.add_space(space::S);
+        sentence(ui, view, state);
+    }
 }
 
 /// Draws the search field with its label. Returns what was pressed in it.

@@ -254,6 +254,7 @@ impl State {
                 heads: whole.heads.clone(),
                 columns: whole.columns.clone(),
                 narrow: whole.narrow,
+                sorted: None,
                 rows: found.cloned().collect(),
             };
             if is_new {
@@ -312,6 +313,7 @@ fn letter_rows(registry: &Registry, style: Style) -> GridRows {
             (0.261, 150.0),
         ],
         narrow: false,
+        sorted: None,
         rows: rows.collect(),
     }
 }
@@ -422,6 +424,7 @@ fn matrix(style: Style, key: &str, groups: &[String], rows: Vec<Vec<GridCell>>) 
             .chain(groups.iter().map(|_| (share, 146.0)))
             .collect(),
         narrow: true,
+        sorted: None,
         rows,
     }
 }

@@ -84,6 +84,11 @@ impl List {
         context.memory_mut(|memory| memory.request_focus(Id::unique(FILTER_ID)));
     }
 
+    /// Returns the filter as it was typed.
+    pub fn filter(&self) -> &str {
+        &self.filter
+    }
+
     /// Sets the filter.
     pub fn only(&mut self, filter: &str) {
         filter.clone_into(&mut self.filter);

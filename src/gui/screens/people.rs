@@ -8,6 +8,7 @@ mod form;
 mod import;
 mod letters;
 mod moves;
+pub mod named;
 pub mod reach;
 mod rows;
 mod table;
@@ -89,6 +90,12 @@ impl State {
         self.import.open(context, path);
     }
 
+    /// Returns whether something is typed into the form of a person.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_typed)
+    }
+
     /// Takes what was typed into the form of a person. Returns nothing if nothing was, and no
     /// command if it cannot be taken as it is.
     #[expect(
@@ -139,15 +146,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         match state.tab {
             Tab::List => {
                 let private = &mut state.shows_private;
-                if table::show(
-                    ui,
-                    view,
-                    (open, private),
-                    &mut state.table,
-                    bottom,
-                    commands,
-                ) {
-                    state.form = Some(Form::new());
+                let table = &mut state.table;
+                match table::show(ui, view, (open, private), table, bottom, commands) {
+                    Some(table::Wanted::Somebody) => state.form = Some(Form::new()),
+                    Some(table::Wanted::List) => state.tab = Tab::Import,
+                    None => {}
                 }
             }
             Tab::Letters => letters::show(ui, view, open, &mut state.letters, commands),

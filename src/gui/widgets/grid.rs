@@ -8,7 +8,7 @@ use eframe::egui::{
     Align, Context, CursorIcon, Id, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
     vec2,
 };
-use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
+use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, PrefetchInfo, Table, TableDelegate};
 
 use self::measure::{Measured, SIGN, WIDTHS, cell_font, inner_width};
 use super::thai::Paragraph;
@@ -46,6 +46,9 @@ pub struct GridRows {
     pub columns: Vec<(f32, f32)>,
     /// Whether columns may start as narrow as their longest word, so that many fit side by side.
     pub narrow: bool,
+    /// The number of columns by which the rows can be sorted, from the first on, and the one by which they
+    /// are. [`Grid::show`] returns the column whose head was pressed.
+    pub sorted: Option<(usize, usize)>,
     pub rows: Vec<Vec<GridCell>>,
 }
 
@@ -135,6 +138,7 @@ impl Grid<'_> {
             commands,
             forget: false,
             picked: None,
+            seen: 0,
         };
         table
             .num_rows(rows.rows.len() as u64)
@@ -142,12 +146,13 @@ impl Grid<'_> {
             .num_sticky_cols(1)
             .headers([HeaderRow::new(measured.head)])
             .show(&mut inner, &mut delegate);
-        let picked = delegate.picked;
+        let (picked, seen) = (delegate.picked, delegate.seen);
         if delegate.forget {
             commands.send(Command::KeepColumns(name, Vec::new()));
             state.forget();
             ui.request_repaint();
         }
+        state.saw(seen);
         inner.painter().rect_stroke(
             rect,
             0.0,
@@ -167,6 +172,8 @@ struct Delegate<'d> {
     forget: bool,
     /// The pick of the cell that was pressed.
     picked: Option<usize>,
+    /// The end of the rows in view.
+    seen: usize,
 }
 
 impl Delegate<'_> {
@@ -182,6 +189,25 @@ impl Delegate<'_> {
             .rect_stroke(rect, 2.0, line, StrokeKind::Inside);
     }
 
+    /// Draws a head that sorts the rows when pressed. Returns whether it was.
+    fn sorting(&self, ui: &mut Ui, head: &str, is_sorted: bool) -> bool {
+        let id = ui.scope_id().with(("sort", head));
+        let response = ui.interact(ui.max_rect(), id, Sense::click());
+        let label = [("column", head.to_owned())];
+        let label = self.view.style.text_with("grid-sort", &label);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_sorted, &label));
+        if response.hovered() || response.has_focus() {
+            self.ring(ui);
+        }
+        if is_sorted {
+            let line = Stroke::new(3.0, self.view.colours.accent);
+            let rect = ui.max_rect().shrink(1.5);
+            ui.painter().hline(rect.x_range(), rect.bottom(), line);
+        }
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        response.on_hover_text(label).clicked()
+    }
+
     /// Draws the lines between cells.
     fn lines(&self, ui: &Ui) {
         let rect = ui.max_rect().shrink(0.5);
@@ -192,6 +218,10 @@ impl Delegate<'_> {
 }
 
 impl TableDelegate for Delegate<'_> {
+    fn prepare(&mut self, info: &PrefetchInfo) {
+        self.seen = usize::try_from(info.visible_rows.end).unwrap_or(usize::MAX);
+    }
+
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
         let column = cell.col_range.start;
         let colours: &Colours = self.view.colours;
@@ -199,12 +229,22 @@ impl TableDelegate for Delegate<'_> {
         self.lines(ui);
         if let Some(head) = self.rows.heads.get(column) {
             let width = inner_width(self.rows, self.width(column), false);
+            let sorts = self.rows.sorted.filter(|(count, _)| column < *count);
+            let is_pressed = sorts.is_some_and(|(_, by)| self.sorting(ui, head, column == by));
+            if is_pressed {
+                self.picked = Some(column);
+            }
             let mut inner = inside(ui, self.rows.side());
-            let shown = Paragraph::new(head)
+            let paragraph = Paragraph::new(head)
                 .font(strong(size::BODY))
                 .width(width)
-                .role(Role::ColumnHeader)
-                .show(&mut inner, self.view.thai);
+                .role(Role::ColumnHeader);
+            let paragraph = if sorts.is_some() {
+                paragraph.passive()
+            } else {
+                paragraph
+            };
+            let shown = paragraph.show(&mut inner, self.view.thai);
             inner.accesskit_node_builder(shown.id, |node| {
                 node.set_row_index(0);
                 node.set_column_index(column);

@@ -46,7 +46,16 @@ pub(super) fn read(text: &str, group: Option<GroupId>, registry: &Registry, pack
     }
     let titles = Titles::new(pack);
     let id = group.map(|group| registry.group(group).id.clone());
-    for seen in History::of(text, pack).seen {
+    let history = History::of(text, pack);
+    roster
+        .problems
+        .extend(history.unparted.map(|line| RosterProblem {
+            fault: RosterFault::UnknownWriters,
+            sheet: None,
+            row: Some(line),
+            column: None,
+        }));
+    for seen in history.seen {
         roster.entries.push(entry(seen, id.as_deref(), &titles));
     }
     roster
@@ -108,6 +117,8 @@ fn named(head: &str, registry: &Registry, pack: &Pack) -> Option<GroupId> {
 struct History {
     seen: Vec<Seen>,
     by_name: HashMap<String, usize>,
+    /// The first line that may be a message, if no sign parts the writers from what they wrote.
+    unparted: Option<usize>,
 }
 
 impl History {
@@ -117,7 +128,11 @@ impl History {
         let mut history = Self {
             seen: Vec::new(),
             by_name: HashMap::new(),
+            unparted: None,
         };
+        // Where tabs part the lines, one without them goes on with the message before it.
+        let is_parted = |line: &str| line.contains('\t') && after_time(line).is_some();
+        let has_tabs = text.lines().any(is_parted);
         let mut today = None;
         for (number, line) in (1..).zip(text.lines()) {
             let line = line.trim_end();
@@ -125,9 +140,8 @@ impl History {
                 today = day(line, is_month_first);
                 continue;
             }
-            let Some(said) = after_time(line) else {
-                continue;
-            };
+            let said = after_time(line).filter(|_| line.contains('\t') == has_tabs);
+            let Some(said) = said else { continue };
             let (name, notice) = match said.split_once('\t') {
                 Some((name, words)) => (name.trim(), name.is_empty().then_some(words)),
                 None => ("", Some(said)),
@@ -135,7 +149,10 @@ impl History {
             if !name.is_empty() {
                 history.wrote(name, number);
             } else if let Some(notice) = notice {
-                for (name, change) in notices.read(notice) {
+                let found = notices.read(notice);
+                let is_message = found.is_none() && !has_tabs;
+                history.unparted = history.unparted.or(is_message.then_some(number));
+                for (name, change) in found.unwrap_or_default() {
                     history.changed(&name, change, today, number);
                 }
             }
@@ -180,13 +197,19 @@ impl History {
 }
 
 /// The notices of LINE, split at the names in them.
-struct Notices(Vec<(PeopleWord, Vec<String>)>);
+struct Notices {
+    /// The longest first, since a shorter one may be a part of it.
+    notices: Vec<(PeopleWord, Vec<String>)>,
+    /// What stands for whoever saved the history.
+    oneself: Vec<String>,
+}
 
 impl Notices {
     fn new(pack: &Pack) -> Self {
         let uses = [
             PeopleWord::Removed,
             PeopleWord::Added,
+            PeopleWord::Invited,
             PeopleWord::Left,
             PeopleWord::Joined,
         ];
@@ -197,29 +220,34 @@ impl Notices {
                 (use_, pieces.collect())
             })
         });
-        Self(notices.collect())
+        let mut notices: Vec<(PeopleWord, Vec<String>)> = notices.collect();
+        let length = |pieces: &[String]| pieces.iter().map(String::len).sum::<usize>();
+        notices.sort_by_key(|(_, pieces)| std::cmp::Reverse(length(pieces)));
+        let oneself = pack.people_words_of(PeopleWord::Oneself);
+        Self {
+            notices,
+            oneself: oneself.map(str::to_lowercase).collect(),
+        }
     }
 
-    /// Returns whom a notice is about, and what became of them.
-    fn read(&self, text: &str) -> Vec<(String, Change)> {
+    /// Returns whom a notice is about, and what became of them. Returns `None` if it is none.
+    fn read(&self, text: &str) -> Option<Vec<(String, Change)>> {
         let text = text.trim().trim_end_matches(['.', '。']).trim();
-        let found = self.0.iter().find_map(|(use_, pieces)| {
+        let (use_, names) = self.notices.iter().find_map(|(use_, pieces)| {
             let names = names(text, pieces)?;
             Some((*use_, names))
-        });
-        let Some((use_, names)) = found else {
-            return Vec::new();
-        };
+        })?;
         let change = match use_ {
+            // Who is invited may never come.
+            PeopleWord::Invited => return Some(Vec::new()),
             PeopleWord::Removed | PeopleWord::Left => Change::Out,
             _ => Change::In,
         };
-        let Some(last) = names.last() else {
-            return Vec::new();
-        };
-        let several = last.split(", ").map(str::trim);
-        let several = several.filter(|name| !name.is_empty());
-        several.map(|name| (name.to_owned(), change)).collect()
+        let several = names.last()?.split(", ").map(str::trim);
+        let is_name =
+            |name: &&str| !name.is_empty() && !self.oneself.contains(&name.to_lowercase());
+        let several = several.filter(is_name);
+        Some(several.map(|name| (name.to_owned(), change)).collect())
     }
 }
 

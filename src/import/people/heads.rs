@@ -266,6 +266,13 @@ impl Words {
             own += 1;
             self.kind(cell).is_some()
         });
+        // A title over the whole list is no line of heads.
+        let mut over = upper.cells.iter().filter(|cell| !cell.is_empty());
+        let first = over.next();
+        let is_title = over.all(|cell| Some(cell) == first) && first.is_some();
+        if is_title {
+            return false;
+        }
         let names = upper.cells.iter().chain(&lower.cells);
         let mut names = names.filter_map(|cell| self.kind(cell));
         fits && own > 0 && names.any(is_name)

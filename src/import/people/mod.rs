@@ -13,7 +13,7 @@ use super::sheet::Grid;
 use crate::language::Pack;
 use crate::people::{Incoming, Member, Posts, Titles};
 use crate::registry::{GroupId, Registry};
-use crate::text::chat::is_chat_history;
+use crate::text::chat::{is_bare_history, is_chat_history};
 pub use heads::RosterColumn;
 
 /// What is doubtful about a row.
@@ -34,6 +34,8 @@ pub enum RosterFault {
     OddTelephone,
     /// A chat history of a group that the registry does not have.
     UnknownGroup,
+    /// A chat history in which nothing parts the names of the writers from what they wrote.
+    UnknownWriters,
 }
 
 impl RosterFault {
@@ -148,5 +150,6 @@ pub fn roster_of_chat(
     registry: &Registry,
     pack: &Pack,
 ) -> Option<Roster> {
-    is_chat_history(text).then(|| chat::read(text, group, registry, pack))
+    let is_history = is_chat_history(text) || is_bare_history(text);
+    is_history.then(|| chat::read(text, group, registry, pack))
 }

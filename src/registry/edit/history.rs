@@ -15,6 +15,8 @@ pub struct History<N> {
     redo: Vec<Named<N>>,
     /// The text that is on disk, if any is.
     saved: Option<String>,
+    /// Whether the current text is another one. It is asked in every frame.
+    is_changed: bool,
 }
 
 impl<N: Clone> History<N> {
@@ -26,6 +28,7 @@ impl<N: Clone> History<N> {
             text,
             undo: Vec::new(),
             redo: Vec::new(),
+            is_changed: false,
         }
     }
 
@@ -34,6 +37,7 @@ impl<N: Clone> History<N> {
     pub fn unsaved(text: String) -> Self {
         Self {
             saved: None,
+            is_changed: true,
             ..Self::new(text)
         }
     }
@@ -47,12 +51,17 @@ impl<N: Clone> History<N> {
     /// Returns whether the current text is not the one on disk.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.saved.as_ref() != Some(&self.text)
+        self.is_changed
+    }
+
+    fn compare(&mut self) {
+        self.is_changed = self.saved.as_ref() != Some(&self.text);
     }
 
     /// States that the current text is on disk.
     pub fn mark_saved(&mut self) {
         self.saved = Some(self.text.clone());
+        self.is_changed = false;
     }
 
     /// Returns the text that is on disk, if any is.
@@ -64,6 +73,7 @@ impl<N: Clone> History<N> {
     /// States that `text` is on disk, whatever the current one is; or that nothing is.
     pub fn mark_on_disk(&mut self, text: Option<String>) {
         self.saved = text;
+        self.compare();
     }
 
     /// Takes `text` as the result of the step `name`. A text that is the same is no step.
@@ -72,6 +82,7 @@ impl<N: Clone> History<N> {
             let text = std::mem::replace(&mut self.text, text);
             self.undo.push(Named { name, text });
             self.redo.clear();
+            self.compare();
         }
     }
 
@@ -93,6 +104,7 @@ impl<N: Clone> History<N> {
         let text = std::mem::replace(&mut self.text, text);
         let given = name.clone();
         self.redo.push(Named { name, text });
+        self.compare();
         Some(given)
     }
 
@@ -102,6 +114,7 @@ impl<N: Clone> History<N> {
         let text = std::mem::replace(&mut self.text, text);
         let given = name.clone();
         self.undo.push(Named { name, text });
+        self.compare();
         Some(given)
     }
 }

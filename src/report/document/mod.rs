@@ -17,7 +17,7 @@ pub use audit::audit_document;
 pub use check_in::check_in_document;
 pub use difference::difference_document;
 pub(super) use onboarding::act_items;
-pub use people::{acknowledgement_document, moves_document};
+pub use people::{acknowledgement_document, moves_document, people_document};
 
 use std::borrow::Cow;
 

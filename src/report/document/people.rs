@@ -3,6 +3,7 @@
 
 use super::super::acknowledged::{AcknowledgementReport, SignerReport};
 use super::super::moves::{MoveReport, MovesReport};
+use super::super::people_list::PersonRow;
 use super::super::{Style, district_office};
 use super::{Block, Cell, Document, Table, sheet, signing};
 use crate::registry::Registry;
@@ -90,4 +91,58 @@ pub fn acknowledgement_document(
         blocks.insert(0, Block::Text(district_office(district, style)));
     }
     sheet(registry, title, blocks, day, style)
+}
+
+/// The columns of a list of people: the key of the head, the share of the width, and the text.
+type Column = (&'static str, u16, fn(&PersonRow) -> &str);
+
+/// What everybody may read who gets the list.
+const COLUMNS: [Column; 5] = [
+    ("people-head-name", 24, |row| &row.name),
+    ("people-head-post", 20, |row| &row.post),
+    ("people-head-place", 14, |row| &row.place),
+    ("people-head-held", 18, |row| &row.held),
+    ("people-head-groups", 20, |row| &row.groups),
+];
+
+/// What is private.
+const PRIVATE: [Column; 2] = [
+    ("people-column-telephone", 20, |row| &row.telephone),
+    ("people-column-line", 14, |row| &row.line),
+];
+
+/// Lays out a list of people. Their telephone numbers and names in LINE are in it only if somebody wants
+/// them there.
+#[must_use]
+pub fn people_document(
+    registry: &Registry,
+    people: &[&PersonRow],
+    with_private: bool,
+    day: Option<Date>,
+    style: Style,
+) -> Document {
+    let style = style.keeping(registry);
+    let private = if with_private { &PRIVATE[..] } else { &[] };
+    let columns: Vec<&Column> = COLUMNS.iter().chain(private).collect();
+    let heads = columns.iter().map(|(key, ..)| style.text(key));
+    let rows = (1_u64..).zip(people).map(|(number, person)| {
+        let number = style.digits.number(number);
+        let texts = columns.iter().map(|(_, _, text)| text(person).to_owned());
+        std::iter::once(number)
+            .chain(texts)
+            .map(Cell::from)
+            .collect()
+    });
+    let table = Table {
+        heads: std::iter::once(style.text("document-number"))
+            .chain(heads)
+            .collect(),
+        rows: rows.collect(),
+        shares: std::iter::once(6)
+            .chain(columns.iter().map(|(_, share, _)| *share))
+            .collect(),
+        to_fill_in: false,
+    };
+    let title = style.text("document-people");
+    sheet(registry, title, vec![Block::Table(table)], day, style)
 }

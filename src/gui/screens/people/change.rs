@@ -30,34 +30,37 @@ pub struct State {
     last: String,
 }
 
-/// Draws the fields for another role and for the end of one, initially closed.
+/// Draws the fields for another role and for the end of one, initially closed. Returns whether one was
+/// taken.
 pub fn show(
     ui: &mut Ui,
     view: &View<'_>,
     (open, at): (&OpenFile, usize),
     (state, choices): (&mut State, &Choices),
     commands: &mut Commands,
-) {
+) -> bool {
     let style = view.style;
     let text = style.text("people-change-role");
     let line = Pressable::fold(&text);
+    let mut is_taken = false;
     fold(ui, view, line, "people-change-role", false, |ui| {
         if let Some(person) = open.people.get(at).filter(|_| open.is_good) {
             let typed = (&mut *state, choices);
-            another(ui, view, (open, person), typed, commands);
-            leave(ui, view, (open, person), (state, choices), commands);
+            is_taken |= another(ui, view, (open, person), typed, commands);
+            is_taken |= leave(ui, view, (open, person), (state, choices), commands);
         }
     });
+    is_taken
 }
 
-/// Draws the fields for another role.
+/// Draws the fields for another role. Returns whether it was taken.
 fn another(
     ui: &mut Ui,
     view: &View<'_>,
     (open, person): (&OpenFile, &Person),
     (state, choices): (&mut State, &Choices),
     commands: &mut Commands,
-) {
+) -> bool {
     let style = view.style;
     let width = ui.available_width().min(WIDTH);
     small(ui, view, &style.text("people-change-role-about"));
@@ -78,17 +81,19 @@ fn another(
         let after = moved(person, Some(&role), given(district).as_deref(), since);
         send_changed(commands, open, "change-people-role", (person, &after));
         *state = State::default();
+        return true;
     }
+    false
 }
 
-/// Draws the field for the last day of one who leaves.
+/// Draws the field for the last day of one who leaves. Returns whether it was taken.
 fn leave(
     ui: &mut Ui,
     view: &View<'_>,
     (open, person): (&OpenFile, &Person),
     (state, choices): (&mut State, &Choices),
     commands: &mut Commands,
-) {
+) -> bool {
     let style = view.style;
     let width = ui.available_width().min(WIDTH);
     small(ui, view, &style.text("people-leave-about"));
@@ -105,7 +110,9 @@ fn leave(
         after.held.until = last.map(Day::of);
         send_changed(commands, open, "change-people-left", (person, &after));
         *state = State::default();
+        return true;
     }
+    false
 }
 
 fn field(

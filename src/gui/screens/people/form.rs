@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Align, Rect, Ui, Vec2, vec2};
 
 use super::rows::{self, Column, List, Rows, given, is_day};
 use super::table::mask_button;
@@ -121,15 +121,15 @@ impl Form {
         }
         let is_typed = self.is_typed();
         self.of = open.revision;
+        let Some(at) = self.at else { return };
+        // Undoing, or another program, may take a person away.
+        self.at = position(&self.before, at, &open.people, is_typed);
         if let Some(person) = self.at.and_then(|at| open.people.get(at)) {
             self.before = person.clone();
             if !is_typed {
                 self.texts = texts(&self.before);
                 self.lists = rows::of_person(&self.before);
             }
-        } else if self.at.is_some() {
-            // Undoing may take a person away.
-            self.at = None;
         }
     }
 
@@ -272,10 +272,14 @@ impl Form {
         if self.is_typed() {
             body(ui, view, &view.style.text("people-take-first"));
         } else {
+            let top = Rect::from_min_size(ui.cursor().min, Vec2::ZERO);
             moves::show(ui, view, (open, at), &mut self.moves, commands);
             let choices = self.chosen(view);
             let changed = (&mut self.change, &*choices);
-            change::show(ui, view, (open, at), changed, commands);
+            if change::show(ui, view, (open, at), changed, commands) {
+                // What is to be done now stands at the top.
+                ui.scroll_to_rect(top, Some(Align::Min));
+            }
         }
     }
 
@@ -396,6 +400,31 @@ impl Form {
         }
         true
     }
+}
+
+/// Returns the position of `person`, who was at `at`, among people who have changed. What was typed about
+/// somebody is never taken for somebody else.
+fn position(person: &Person, at: usize, people: &[Person], is_typed: bool) -> Option<usize> {
+    let is_named = |other: &Person| other.name == person.name;
+    let is_same = |other: &Person| {
+        is_named(other)
+            && *person
+                == Person {
+                    span: person.span.clone(),
+                    ..other.clone()
+                }
+    };
+    let same = || people.iter().position(is_same);
+    let named = || people.iter().position(is_named);
+    let there = people.get(at);
+    if there.is_some_and(is_same) {
+        return Some(at);
+    }
+    let there = there.filter(|there| is_named(there) || !is_typed);
+    same()
+        .or(there.filter(|there| is_named(there)).map(|_| at))
+        .or_else(named)
+        .or(there.map(|_| at))
 }
 
 fn texts(person: &Person) -> [String; 11] {

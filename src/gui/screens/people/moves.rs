@@ -16,7 +16,7 @@ use crate::gui::theme::space;
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::Pressable;
 use crate::language::pack;
-use crate::people::{Move, Moves, Posts, State as MoveState, done, moves, undone};
+use crate::people::{Change, Move, Moves, Posts, State as MoveState, done, moves, undone};
 use crate::report::{
     DocumentKind, MoveReport, MovesReport, Order, Style, document, moves_document, moves_report,
 };
@@ -88,7 +88,8 @@ pub fn show(
 /// Draws the button for the sheet for the first week in the person's role.
 fn onboarding(ui: &mut Ui, view: &View<'_>, found: &Moves, commands: &mut Commands) {
     let style = view.style;
-    let Some(post) = found.posts.first() else {
+    let has_left = found.change == Change::Ended;
+    let Some(post) = found.posts.first().filter(|_| !has_left) else {
         return;
     };
     let text = style.text("people-onboarding-print");

@@ -123,18 +123,14 @@ fn reach(
     let posts = Posts::new(pack(), registry);
     let places = posts.places();
     let all = readers(registry, people, group, day);
-    let of_readers = all.iter().filter_map(|reader| reader.role.as_ref());
     let roles: Vec<RoleId> = if asked.is_empty() {
-        of_readers.map(|(role, _)| *role).collect()
+        all.iter().filter_map(|reader| reader.role).collect()
     } else {
         asked.clone()
     };
     let key = places.key(&district);
     let is_mine = |reader: &&Reader| {
-        let person = people.get(reader.person);
-        let own = person.and_then(|person| person.district.as_deref());
-        let post = reader.role.as_ref().and_then(|(_, place)| place.as_deref());
-        let place = post.or(own).map(|name| places.key(name));
+        let place = reader.district.as_deref().map(|name| places.key(name));
         !key.is_empty() && place.as_ref() == Some(&key)
     };
     Reach {
@@ -153,8 +149,7 @@ fn one(ui: &mut Ui, view: &View<'_>, reader: &Reader, commands: &mut Commands) {
     let Some(person) = people.and_then(|people| people.get(reader.person)) else {
         return;
     };
-    let role = reader.role.as_ref();
-    let role = role.map(|(role, _)| style.role(view.registry, *role));
+    let role = reader.role.map(|role| style.role(view.registry, role));
     let name = style.show(&person.full_name());
     let name = if reader.acting {
         style.in_words("people-audit-acting", &[("name", name)])

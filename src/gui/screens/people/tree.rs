@@ -11,11 +11,14 @@ use crate::gui::people::{OpenFile, PeopleCommand};
 use crate::gui::screens::parts::{body, card, coming, fold, heading, label, link, small};
 use crate::gui::theme::{font, size, strong};
 use crate::gui::view::{Commands, Revision, View};
-use crate::gui::widgets::{Paragraph, Pressable};
+use crate::gui::widgets::{Paragraph, Pressable, lazily};
 use crate::language::pack;
 use crate::people::{Office, Organisation, Posts, Seat, organisation};
 use crate::registry::{GroupId, Item};
 use crate::text::Date;
+
+/// Up to this many holders of a post stand side by side.
+const MANY: usize = 24;
 
 /// The state of the tree.
 #[derive(Debug, Default)]
@@ -92,9 +95,11 @@ fn office(
     fold(ui, view, line, ("office", name), is_open, |ui| {
         card(ui, view, |ui| {
             groups(ui, view, &office.groups(view.registry), commands);
-            for one in &office.seats {
-                seat(ui, view, open, one, commands);
-            }
+            lazily(ui, ("seats", name), office.seats.len(), None, |ui, at| {
+                if let Some(one) = office.seats.get(at) {
+                    seat(ui, view, open, one, commands);
+                }
+            });
         });
     });
 }
@@ -116,49 +121,76 @@ fn groups(ui: &mut Ui, view: &View<'_>, groups: &[GroupId], commands: &mut Comma
     });
 }
 
-/// Draws a post with its holders.
+/// Draws a post with its holders. Where they are many, only those in view are drawn.
 fn seat(ui: &mut Ui, view: &View<'_>, open: &OpenFile, seat: &Seat, commands: &mut Commands) {
-    let style = view.style;
-    let name = match seat.role {
-        Some(role) => style.role(view.registry, role),
-        None if seat.post.is_empty() => style.text("people-tree-no-post"),
-        None => style.show(&seat.post),
-    };
+    let count = seat.holders.len() + seat.ended.len();
+    if count <= MANY {
+        ui.horizontal_wrapped(|ui| {
+            post(ui, view, seat, commands);
+            for at in 0..count {
+                person(ui, view, open, (seat, at), commands);
+            }
+            empty(ui, view, seat);
+        });
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
-        match seat.role {
-            Some(role) => {
-                if link(ui, view, &name).clicked() {
-                    commands.send(Command::Show(Item::Role(role)));
-                }
-            }
-            None => body(ui, view, &name),
-        }
-        let mut person = |ui: &mut Ui, at: usize, key: &str| {
-            let Some(one) = open.people.get(at) else {
-                return;
-            };
-            let name = [("name", style.show(&one.full_name()))];
-            let text = style.in_words(key, &name);
-            if Pressable::link(&text).show(ui, view.thai).clicked() {
-                commands.send(Command::People(PeopleCommand::Show(at)));
-            }
-        };
-        for holder in &seat.holders {
-            let key = if holder.acting {
-                "people-audit-acting"
-            } else {
-                "people-tree-holder"
-            };
-            person(ui, holder.person, key);
-        }
-        for &at in &seat.ended {
-            person(ui, at, "people-tree-ended");
-        }
-        if seat.empty > 0 {
-            let count = [("count", style.digits.number(seat.empty))];
-            Paragraph::new(&style.text_with("people-tree-empty", &count))
-                .colour(view.colours.fits_if.text)
-                .show(ui, view.thai);
-        }
+        post(ui, view, seat, commands);
+        empty(ui, view, seat);
     });
+    let name = ui.scope_id().with((&seat.post, seat.role));
+    lazily(ui, name, count, None, |ui, at| {
+        person(ui, view, open, (seat, at), commands);
+    });
+}
+
+/// Draws the name of a post.
+fn post(ui: &mut Ui, view: &View<'_>, seat: &Seat, commands: &mut Commands) {
+    let style = view.style;
+    match seat.role {
+        Some(role) => {
+            let name = style.role(view.registry, role);
+            if link(ui, view, &name).clicked() {
+                commands.send(Command::Show(Item::Role(role)));
+            }
+        }
+        None if seat.post.is_empty() => body(ui, view, &style.text("people-tree-no-post")),
+        None => body(ui, view, &style.show(&seat.post)),
+    }
+}
+
+/// Draws one of those who hold a post or held it, as a link.
+fn person(
+    ui: &mut Ui,
+    view: &View<'_>,
+    open: &OpenFile,
+    (seat, number): (&Seat, usize),
+    commands: &mut Commands,
+) {
+    let ended = || seat.ended.get(number - seat.holders.len());
+    let (at, key) = match seat.holders.get(number) {
+        Some(holder) if holder.acting => (Some(holder.person), "people-audit-acting"),
+        Some(holder) => (Some(holder.person), "people-tree-holder"),
+        None => (ended().copied(), "people-tree-ended"),
+    };
+    let Some(at) = at else { return };
+    let Some(one) = open.people.get(at) else {
+        return;
+    };
+    let name = [("name", view.style.show(&one.full_name()))];
+    let text = view.style.in_words(key, &name);
+    if Pressable::link(&text).show(ui, view.thai).clicked() {
+        commands.send(Command::People(PeopleCommand::Show(at)));
+    }
+}
+
+/// Says how many of the seats nobody holds.
+fn empty(ui: &mut Ui, view: &View<'_>, seat: &Seat) {
+    if seat.empty == 0 {
+        return;
+    }
+    let count = [("count", view.style.digits.number(seat.empty))];
+    Paragraph::new(&view.style.text_with("people-tree-empty", &count))
+        .colour(view.colours.fits_if.text)
+        .show(ui, view.thai);
 }

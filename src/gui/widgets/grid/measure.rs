@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use eframe::egui::{Context, FontId, Id, Ui};
 use egui_table::{Column, TableState};
 
-use super::{Grid, GridRows};
+use super::{Grid, GridCell, GridRows};
 use crate::gui::theme::{font, size, space, strong};
 use crate::gui::view::View;
 
@@ -21,6 +21,8 @@ pub struct GridState {
     /// column.
     assigned: Vec<f32>,
     measured: Option<Measured>,
+    /// The end of the rows that were in view last.
+    seen: usize,
 }
 
 /// The row heights for certain column widths.
@@ -31,15 +33,32 @@ pub(super) struct Measured {
     /// The top of every measured row, then the end of the last one.
     tops: Vec<f32>,
     pub head: f32,
+    /// The height of one line of text, plain and strong.
+    lines: [f32; 2],
 }
 
-/// The maximum number of cells measured in one frame, so that a long table does not block it.
+/// The maximum number of cells laid out in one frame, so that a long table does not block it.
 const CELLS_PER_FRAME: usize = 200;
+
+/// The maximum number of rows measured in one frame, however little there is to lay out.
+const ROWS_PER_FRAME: usize = 1_000;
+
+/// How many rows beyond those in view are measured. The heights of the others are estimated until
+/// somebody comes near them.
+const ROWS_AHEAD: usize = 100;
+
+/// A text that is narrower than this share of a cell is on one line.
+const ONE_LINE: f32 = 0.96;
 
 impl GridState {
     /// Discards the measurements. Call this when the rows have changed.
     pub fn changed(&mut self) {
         self.measured = None;
+    }
+
+    /// Records which rows were in view, by their end.
+    pub(super) fn saw(&mut self, end: usize) {
+        self.seen = end;
     }
 
     /// Discards the column widths as well. Call this when the table has been replaced.
@@ -116,33 +135,82 @@ impl GridState {
             let same = |(a, b): (&f32, &f32)| (a - b).abs() < 0.01;
             measured.widths.iter().zip(&widths).all(same) && (measured.scale - scale).abs() < 0.001
         });
-        let heads = rows.heads.iter().map(|head| (head.as_str(), true, false));
-        let mut measured = current.unwrap_or_else(|| Measured {
-            head: tallest(ui, view, rows, &widths, heads),
-            widths,
-            scale,
-            tops: vec![0.0],
-        });
-        measured.go_on(ui, view, rows);
+        let mut measured = current.unwrap_or_else(|| Measured::new(ui, view, rows, widths, scale));
+        measured.go_on(ui, view, rows, self.seen);
         self.measured.insert(measured)
     }
 }
 
 impl Measured {
-    /// Measures the next rows.
-    fn go_on(&mut self, context: &Context, view: &View<'_>, rows: &GridRows) {
-        let known = self.tops.len() - 1;
-        let some = (CELLS_PER_FRAME / self.widths.len().max(1)).max(1);
-        for row in rows.rows.iter().skip(known).take(some) {
-            let cells = row
-                .iter()
-                .map(|cell| (cell.text.as_str(), cell.strong, cell.verdict.is_some()));
-            self.tops
-                .push(self.end() + tallest(context, view, rows, &self.widths, cells));
+    fn new(
+        context: &Context,
+        view: &View<'_>,
+        rows: &GridRows,
+        widths: Vec<f32>,
+        scale: f32,
+    ) -> Self {
+        let height = |text: &str, width: f32, is_strong: bool| {
+            let font = cell_font(is_strong);
+            let colour = view.colours.text;
+            view.thai
+                .layout(context, text, font, colour, width)
+                .size()
+                .y
+        };
+        let heads = rows.heads.iter().zip(&widths);
+        let heads = heads.map(|(head, width)| height(head, inner_width(rows, *width, false), true));
+        Self {
+            head: heads.fold(0.0, f32::max) + 2.0 * space::S,
+            lines: [false, true].map(|is_strong| height("ก", f32::INFINITY, is_strong)),
+            widths,
+            scale,
+            tops: vec![0.0],
         }
-        if self.tops.len() <= rows.rows.len() {
+    }
+
+    /// Measures the next rows, as far as they are near those in view, of which the last is before
+    /// `seen`.
+    fn go_on(&mut self, context: &Context, view: &View<'_>, rows: &GridRows, seen: usize) {
+        let known = self.tops.len() - 1;
+        let wanted = rows.rows.len().min(seen + ROWS_AHEAD);
+        let mut left = CELLS_PER_FRAME;
+        let some = rows.rows.iter().take(wanted).skip(known);
+        for row in some.take(ROWS_PER_FRAME) {
+            let height = self.height(context, view, rows, row, &mut left);
+            self.tops.push(self.end() + height);
+            if left == 0 {
+                break;
+            }
+        }
+        if self.tops.len() <= wanted {
             context.request_repaint();
         }
+    }
+
+    /// Returns the height of a row. Cells that may have several lines are laid out, and counted off
+    /// from `left`.
+    fn height(
+        &self,
+        context: &Context,
+        view: &View<'_>,
+        rows: &GridRows,
+        row: &[GridCell],
+        left: &mut usize,
+    ) -> f32 {
+        let [plain, strong] = self.lines;
+        let heights = row.iter().zip(&self.widths).map(|(cell, width)| {
+            let inside = inner_width(rows, *width, cell.verdict.is_some());
+            let font = cell_font(cell.strong);
+            if is_one_line(context, &cell.text, &font, inside) {
+                return if cell.strong { strong } else { plain };
+            }
+            *left = left.saturating_sub(1);
+            view.thai
+                .layout(context, &cell.text, font, view.colours.text, inside)
+                .size()
+                .y
+        });
+        heights.fold(0.0, f32::max) + 2.0 * space::S
     }
 
     /// Returns where the measured rows end.
@@ -219,22 +287,18 @@ fn dragged_widths(shares: &[f32], available: f32) -> Vec<f32> {
         .collect()
 }
 
-/// Returns the height of a row of `cells`: text, whether it is strong, and whether it has a sign.
-fn tallest<'c>(
-    context: &Context,
-    view: &View<'_>,
-    rows: &GridRows,
-    widths: &[f32],
-    cells: impl Iterator<Item = (&'c str, bool, bool)>,
-) -> f32 {
-    let heights = cells.zip(widths).map(|((text, strong, signed), width)| {
-        let inside = inner_width(rows, *width, signed);
-        view.thai
-            .layout(context, text, cell_font(strong), view.colours.text, inside)
-            .size()
-            .y
+/// Returns whether a text certainly fits on one line of this `width`: it has only Thai letters, those
+/// of ASCII and the dots of what is masked, all in one font, and they are narrow enough side by side.
+fn is_one_line(context: &Context, text: &str, font: &FontId, width: f32) -> bool {
+    let is_plain = |c: char| matches!(c, ' '..='~' | 'ก'..='๛' | '•');
+    if !text.chars().all(is_plain) {
+        return false;
+    }
+    let wide = context.fonts_mut(|fonts| {
+        let letters = text.chars().map(|c| fonts.glyph_width(font, c));
+        letters.sum::<f32>()
     });
-    heights.fold(0.0, f32::max) + 2.0 * space::S
+    wide <= width * ONE_LINE
 }
 
 /// Returns the font of a cell.

@@ -50,6 +50,8 @@ pub fn show(
                     let widths = widths(ui.available_width(), sheet);
                     let chosen = choosers(ui, view, sheet, &widths);
                     rows(ui, view, sheet, &widths);
+                    // Room for the bar below.
+                    ui.add_space(space::M);
                     chosen
                 })
                 .inner
@@ -132,14 +134,15 @@ fn rows(ui: &mut Ui, view: &View<'_>, sheet: &SheetPreview, widths: &[f32]) {
     for (at_row, (number, row)) in sheet.rows.iter().enumerate() {
         let is_below = last_head.is_none_or(|last| at_row > last);
         let is_head = is_head(row);
-        // A cell over the whole list is said once.
-        let is_merged = row.len() > 1 && row.iter().all(|cell| Some(cell) == row.first());
+        // A title over the whole list is said once, as wide as it is there.
+        let mut others = row.iter().skip(1);
+        let is_merged = others.all(|cell| cell.is_empty() || Some(cell) == row.first());
+        let whole = [widths.iter().sum()];
+        let widths = if is_merged { &whole[..] } else { widths };
         ui.push_id(number, |ui| {
             table_row(ui, view, widths, |ui, at| {
                 let text = row.get(at).map(String::as_str).unwrap_or_default();
-                let text = if is_merged && at > 0 {
-                    ""
-                } else if is_private(at) && is_below && !text.is_empty() {
+                let text = if is_private(at) && is_below && !text.is_empty() {
                     &masked
                 } else {
                     text
