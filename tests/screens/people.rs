@@ -31,7 +31,7 @@ const PEOPLE: &str = r#"// รายชื่อบุคคล
 "#;
 
 /// Opens the window on the screen, with the people in a file of their own.
-fn with_people(name: &str) -> (Window, PathBuf) {
+pub(super) fn with_people(name: &str) -> (Window, PathBuf) {
     let file = folder(name).join("people.ron");
     std::fs::write(&file, PEOPLE).expect("a file");
     (opened(name, &file), file)
