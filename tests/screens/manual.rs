@@ -17,6 +17,10 @@ use super::*;
 const SIZE: [f32; 2] = [1000.0, 640.0];
 const HIGHER: [f32; 2] = [1000.0, 740.0];
 const WIDER: [f32; 2] = [1180.0, 640.0];
+
+/// The corner of a page, beside the screens and below the menus.
+const PAGE: [f32; 2] = [188.0, 40.0];
+
 const SCALE: f32 = 1.5;
 
 /// How far a channel of a pixel may be off, and how many pixels may be, between machines.
@@ -36,6 +40,14 @@ struct Scene {
 impl Scene {
     fn whole(window: Window) -> Self {
         Self { window, part: None }
+    }
+
+    /// Pictures the page without what is around it, down to and right to `end`.
+    fn page(window: Window, end: [f32; 2]) -> Self {
+        Self {
+            window,
+            part: Some(Rect::from_min_max(PAGE.into(), end.into())),
+        }
     }
 
     /// Draws the picture.
@@ -166,16 +178,16 @@ fn scene(name: &str, lang: Lang) -> Scene {
             let mut window = on(Lang::Thai, "หากลุ่ม");
             files::drop_file(&mut window, &import::letter("import/letter.docx"));
             wait_for(&mut window, "กลุ่ม 6 กลุ่ม");
-            Scene::whole(fitted(in_lang(window, lang)))
+            Scene::page(fitted(in_lang(window, lang)), SIZE)
         }
         "confirm" => {
             let window = confirm::open("manual-confirm", [1180.0, 760.0]);
-            Scene::whole(fitted(in_lang(window, lang)))
+            Scene::page(fitted(in_lang(window, lang)), [SIZE[0], 420.0])
         }
         "people" => {
             let (mut window, _) = people::with_people("manual-people");
             wait_for(&mut window, "4 จาก 4 คน");
-            Scene::whole(sized(in_lang(window, lang), WIDER))
+            Scene::page(sized(in_lang(window, lang), WIDER), [WIDER[0], 580.0])
         }
         "follow" => {
             let world = World::new(&format!("manual-follow-{}", lang.code()));

@@ -319,8 +319,7 @@ impl Words {
             let text = self.text(&format!("manual-{key}-{name}"));
             format!("• {text}")
         });
-        let points: Vec<String> = points.collect();
-        blocks.push(Block::Text(points.join("\n")));
+        blocks.extend(points.map(Block::Text));
     }
 
     fn quick(&self, blocks: &mut Vec<Block>) {
@@ -363,15 +362,15 @@ impl Words {
     fn keep(&self, blocks: &mut Vec<Block>) {
         self.heading(blocks, "manual-new-letter");
         self.steps(blocks, "new-letter", 4);
-        self.picture(blocks, "import", 66);
-        self.picture(blocks, "confirm", 66);
+        self.picture(blocks, "import", 76);
+        self.picture(blocks, "confirm", 76);
         self.heading(blocks, "manual-change");
         self.steps(blocks, "change", 4);
     }
 
     fn people(&self, blocks: &mut Vec<Block>) {
         self.say(blocks, "manual-people-what");
-        self.picture(blocks, "people", 92);
+        self.picture(blocks, "people", 100);
         self.steps(blocks, "people", 5);
         self.heading(blocks, "manual-audit");
         self.steps(blocks, "audit", 3);
