@@ -12,16 +12,16 @@ use trongklum::report::manual_pictures;
 use super::following::World;
 use super::*;
 
-/// The usual size of the window in points, a higher and a wider one, and the pixels of a point. Text
-/// is then large enough on paper.
+/// The usual size of the window in points, a higher and a wider one.
 const SIZE: [f32; 2] = [1000.0, 640.0];
 const HIGHER: [f32; 2] = [1000.0, 740.0];
 const WIDER: [f32; 2] = [1180.0, 640.0];
 
+/// The pixels of a point. Text is then sharp on paper.
+const SCALE: f32 = 1.5;
+
 /// The corner of a page, beside the screens and below the menus.
 const PAGE: [f32; 2] = [188.0, 40.0];
-
-const SCALE: f32 = 1.5;
 
 /// How far a channel of a pixel may be off, and how many pixels may be, between machines.
 const TOLERANCE: (u8, usize) = (40, 2000);
