@@ -10,6 +10,8 @@
     reason = "a test that cannot go on should panic"
 )]
 
+#[path = "print/manual.rs"]
+mod manual;
 #[cfg(unix)]
 #[path = "print/queue.rs"]
 mod queue;
@@ -96,7 +98,9 @@ fn texts(document: &Document) -> Vec<String> {
             | Block::Text(text)
             | Block::Strong(text)
             | Block::Indented(text) => found.push(text.clone()),
-            Block::Ticks(items) | Block::Right(items) => found.extend(items.iter().cloned()),
+            Block::Ticks(items) | Block::Steps(items) | Block::Right(items) => {
+                found.extend(items.iter().cloned());
+            }
             Block::Sides(left, right) => found.extend(left.iter().chain(right).cloned()),
             Block::Fields(pairs) => found.extend(pairs.iter().flatten().cloned()),
             Block::Codes(pairs) => found.extend(pairs.iter().map(|[name, _]| name.clone())),
@@ -105,7 +109,8 @@ fn texts(document: &Document) -> Vec<String> {
                 let cells = table.rows.iter().flatten();
                 found.extend(cells.flat_map(|cell| cell.text.lines().map(str::to_owned)));
             }
-            Block::NewPage | Block::WidePage => {}
+            // A picture's text is only read aloud.
+            Block::Picture(_) | Block::NewPage | Block::WidePage => {}
         }
     }
     found

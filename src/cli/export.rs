@@ -1,6 +1,7 @@
 //! `export DOCUMENT --to FILE`, where the file extension selects the format, and `print DOCUMENT`,
 //! which uses the system's print service.
 
+mod manual;
 mod pocket;
 
 use std::path::{Path, PathBuf};
@@ -37,16 +38,21 @@ struct DocumentArguments {
 /// The id of the pocket guide, which is a page and no document to print.
 const POCKET: &str = "pocket";
 
+/// The id of the manual, which is about the program and not about the letter.
+const MANUAL: &str = "manual";
+
 /// What `export` makes.
 #[derive(Clone, Copy, Debug)]
 enum Exported {
     Document(DocumentKind),
     Pocket,
+    Manual,
 }
 
 fn exported(word: &str) -> Option<Exported> {
     match word {
         POCKET => Some(Exported::Pocket),
+        MANUAL => Some(Exported::Manual),
         word => by_id(word).map(Exported::Document),
     }
 }
@@ -58,7 +64,7 @@ fn kinds() -> impl Iterator<Item = &'static str> {
 /// The arguments of `export`.
 #[derive(Debug, Args)]
 pub(super) struct ExportArguments {
-    #[arg(value_parser = one_of(kinds().chain([POCKET]), exported))]
+    #[arg(value_parser = one_of(kinds().chain([POCKET, MANUAL]), exported))]
     document: Exported,
     #[command(flatten)]
     choices: DocumentArguments,
@@ -153,6 +159,7 @@ pub(super) fn run(
     let kind = match arguments.document {
         Exported::Document(kind) => kind,
         Exported::Pocket => return pocket::run(session, arguments, console),
+        Exported::Manual => return manual::run(session, arguments, console),
     };
     let out = arguments.out.as_path();
     // A wrong ending is told before the document is made.

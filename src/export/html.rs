@@ -99,6 +99,14 @@ impl Words<'_> {
                 }
                 writeln!(page, "</ul>")
             }
+            Block::Steps(items) => {
+                page.push_str("<ol>\n");
+                for item in items {
+                    let _ = writeln!(page, "<li>{}</li>", self.say(item));
+                }
+                writeln!(page, "</ol>")
+            }
+            Block::Picture(picture) => writeln!(page, "<p>{}</p>", self.say(&picture.alt)),
             Block::Table(table) => {
                 self.write_table(page, table);
                 Ok(())

@@ -25,6 +25,11 @@ pub fn markdown(document: &Document) -> String {
             Block::Ticks(items) => items
                 .iter()
                 .try_for_each(|item| writeln!(text, "- [ ] {}", escape(item))),
+            Block::Steps(items) => items
+                .iter()
+                .zip(1..)
+                .try_for_each(|(item, number)| writeln!(text, "{number}. {}", escape(item))),
+            Block::Picture(picture) => writeln!(text, "{}", escape(&picture.alt)),
             Block::Table(table) => {
                 write_table(&mut text, table);
                 Ok(())

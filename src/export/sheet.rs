@@ -42,6 +42,13 @@ fn plain_rows(block: &Block) -> Vec<Vec<String>> {
             vec![alone(text)]
         }
         Block::Ticks(items) => items.iter().map(|item| vec![format!("☐ {item}")]).collect(),
+        Block::Steps(items) => {
+            let items = items.iter().zip(1..);
+            items
+                .map(|(item, number)| vec![format!("{number}. {item}")])
+                .collect()
+        }
+        Block::Picture(picture) => vec![alone(&picture.alt)],
         Block::Sides(left, right) => left.iter().chain(right).map(alone).collect(),
         Block::Right(lines) => lines.iter().map(alone).collect(),
         Block::Fields(pairs) => pairs

@@ -3,6 +3,7 @@
 
 mod edits;
 mod follows;
+mod manual;
 mod people;
 mod quick;
 
@@ -21,6 +22,7 @@ use super::compared::Special;
 use super::editing::{self, Editing, Keeper, Saving};
 use super::following::{self, Following};
 use super::hotkey::NoHotkey;
+use super::manual::Manual;
 use super::notes::Notes;
 use super::overlay::Overlay;
 use super::people::People;
@@ -129,6 +131,7 @@ pub struct App {
     copying: Copying,
     today: Today,
     quick: Quick,
+    manual: Manual,
     background: quick::Background,
     /// The window's title.
     title: String,
@@ -170,6 +173,7 @@ impl App {
             copying: Copying::new(start.clipboard),
             today: Today::new(start.day),
             quick: Quick::new(start.clipboard),
+            manual: Manual::default(),
             background: quick::Background::default(),
             title: String::new(),
             is_leaving: false,
@@ -323,6 +327,7 @@ impl App {
         self.receive_edits(context);
         self.receive_people(context);
         self.receive_followed(context);
+        self.receive_manual();
         if let Some((text, arrived)) = self.copying.news()
             && !(self.screen == Screen::Find && self.screens.find.copied(context, &text, arrived))
         {
@@ -494,6 +499,7 @@ impl App {
             Action::About => self.overlay.toggle_about(),
             Action::Quick => self.call_quick(context),
             Action::Help => self.overlay.toggle_help(),
+            Action::Manual => self.open_manual(context),
             Action::Background => self.overlay.background(),
             Action::Quit => {
                 self.background.ending = true;

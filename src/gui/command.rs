@@ -232,6 +232,7 @@ actions! {
     Quick = "action-quick", None;
     Background = "action-background", None;
     Help = "action-help", Some(plain(Key::F1));
+    Manual = "action-manual", None;
     About = "action-about", None;
     Quit = "action-quit", Some(ctrl(Key::Q));
 }
@@ -315,7 +316,26 @@ pub fn next_digits(digits: Digits) -> Digits {
 
 #[cfg(test)]
 mod tests {
+    use eframe::egui::ModifierNames;
+
     use super::*;
+    use crate::report::KEYS;
+
+    #[test]
+    fn help_and_the_manual_have_the_keys_that_there_are() {
+        let keys = |action: &Action| {
+            let keys = action.shortcut()?;
+            Some((action.key(), keys.format(&ModifierNames::NAMES, false)))
+        };
+        let mut shown: Vec<_> = Action::ALL.iter().filter_map(keys).collect();
+        let mut listed: Vec<_> = KEYS
+            .iter()
+            .map(|known| (known.action, known.keys.to_owned()))
+            .collect();
+        shown.sort();
+        listed.sort();
+        assert_eq!(shown, listed);
+    }
 
     #[test]
     fn no_two_actions_have_the_same_keys_and_none_needs_a_digit() {

@@ -43,14 +43,21 @@ pub fn bring(_class: &str) -> bool {
     true
 }
 
+/// Makes this program's hidden window of the class `class` draw a frame. Here only shown windows do.
+#[cfg(not(target_os = "linux"))]
+pub fn redraw(_class: &str) -> bool {
+    false
+}
+
 #[cfg(target_os = "linux")]
-pub use x11::{bring, connect, pointer};
+pub use x11::{bring, connect, pointer, redraw};
 
 #[cfg(target_os = "linux")]
 mod x11 {
     use x11rb::connection::Connection;
     use x11rb::protocol::xproto::{
-        Atom, AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, Window,
+        Atom, AtomEnum, ClientMessageEvent, ConnectionExt, EXPOSE_EVENT, EventMask, ExposeEvent,
+        Window,
     };
     use x11rb::rust_connection::RustConnection;
 
@@ -135,23 +142,59 @@ mod x11 {
         brought().is_some()
     }
 
+    /// Makes this program's hidden window of the class `class` draw a frame, by an event as it comes
+    /// when a window has been uncovered. Returns whether there is such a window.
+    pub fn redraw(class: &str) -> bool {
+        let redrawn = || {
+            let (connection, root) = connect()?;
+            // A window that is not shown is in no other one, and in no list.
+            let tree = connection.query_tree(root).ok()?.reply().ok()?;
+            let process = atom(&connection, b"_NET_WM_PID")?;
+            let is_ours = |window| {
+                let id = connection.get_property(false, window, process, AtomEnum::CARDINAL, 0, 1);
+                let id = id.ok()?.reply().ok()?.value32()?.next()?;
+                Some(id == std::process::id())
+            };
+            let mut windows = tree.children.into_iter();
+            let window = windows.find(|&window| {
+                is_of_class(&connection, window, class) && is_ours(window) == Some(true)
+            })?;
+            let event = ExposeEvent {
+                response_type: EXPOSE_EVENT,
+                sequence: 0,
+                window,
+                x: 0,
+                y: 0,
+                width: 1,
+                height: 1,
+                count: 0,
+            };
+            let sent = connection.send_event(false, window, EventMask::NO_EVENT, event);
+            sent.ok()?.check().ok()
+        };
+        redrawn().is_some()
+    }
+
     /// Returns the window of the class `class` among those that the window manager shows.
     fn of_class(connection: &RustConnection, root: Window, class: &str) -> Option<Window> {
         let shown = listed(connection, root, CLIENTS, MAX_CLIENTS)?;
-        shown.into_iter().find(|&window| {
-            let named = connection.get_property(
-                false,
-                window,
-                AtomEnum::WM_CLASS,
-                AtomEnum::STRING,
-                0,
-                MAX_CLASS,
-            );
-            let named = named.ok().and_then(|named| named.reply().ok());
-            named.is_some_and(|named| {
-                let mut parts = named.value.split(|byte| *byte == 0);
-                parts.any(|part| part == class.as_bytes())
-            })
+        let mut shown = shown.into_iter();
+        shown.find(|&window| is_of_class(connection, window, class))
+    }
+
+    fn is_of_class(connection: &RustConnection, window: Window, class: &str) -> bool {
+        let named = connection.get_property(
+            false,
+            window,
+            AtomEnum::WM_CLASS,
+            AtomEnum::STRING,
+            0,
+            MAX_CLASS,
+        );
+        let named = named.ok().and_then(|named| named.reply().ok());
+        named.is_some_and(|named| {
+            let mut parts = named.value.split(|byte| *byte == 0);
+            parts.any(|part| part == class.as_bytes())
         })
     }
 

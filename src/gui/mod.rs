@@ -13,6 +13,7 @@ mod editing;
 mod following;
 mod hotkey;
 mod icons;
+mod manual;
 mod notes;
 mod overlay;
 mod people;

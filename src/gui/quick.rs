@@ -7,6 +7,7 @@ mod place;
 mod reply;
 mod show;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -91,8 +92,23 @@ struct QuickBox {
     news: Vec<News>,
     /// Reports that a frame has been drawn.
     drawn: Option<Arc<dyn Fn() + Send + Sync>>,
-    /// Wakes the window behind it.
-    wake: Option<Arc<dyn Fn() + Send + Sync>>,
+    /// The window behind it, once it exists.
+    behind: Option<Behind>,
+}
+
+/// The window behind the box.
+pub struct Behind {
+    pub window: Arc<Window>,
+    /// Wakes it.
+    pub wake: Arc<dyn Fn() + Send + Sync>,
+    /// Whether the box has been called. Whoever draws the next frame brings it up.
+    pub called: Arc<AtomicBool>,
+}
+
+/// Makes the box draw a frame although it is hidden, so that it can come up without one of the
+/// window behind it. Returns whether it will.
+pub fn draw_hidden() -> bool {
+    desktop::redraw(CLASS)
 }
 
 /// The quick box, shared by the window and the box's own frames.
@@ -123,7 +139,7 @@ impl Quick {
             front: Front::default(),
             news: Vec::new(),
             drawn: None,
-            wake: None,
+            behind: None,
         })))
     }
 
@@ -132,11 +148,11 @@ impl Quick {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Calls `drawn` in every frame of the box, and `wake` when it has news.
-    pub fn tell(&self, drawn: Arc<dyn Fn() + Send + Sync>, wake: Arc<dyn Fn() + Send + Sync>) {
+    /// Calls `drawn` in every frame of the box, and wakes the window `behind` when it has news.
+    pub fn tell(&self, drawn: Arc<dyn Fn() + Send + Sync>, behind: Behind) {
         let mut state = self.state();
         state.drawn = Some(drawn);
-        state.wake = Some(wake);
+        state.behind = Some(behind);
     }
 
     /// Draws the box if it is in the window, or else keeps its own window. Call this in every frame.
@@ -156,26 +172,14 @@ impl Quick {
     }
 
     /// Brings the box up, empty, on the screen where the pointer is.
-    pub fn open(&self, context: &Context, window: Option<&Window>) {
+    pub fn open(&self, context: &Context) {
         let mut state = self.state();
         if state.is_shown {
             (state.had_focus, state.is_brought, state.requests) = (false, false, 0);
             context.request_repaint_of(id());
-            return;
+        } else {
+            state.come_up(context);
         }
-        state.forget(context);
-        state.is_shown = true;
-        state.front = Front::now();
-        drop(state);
-        if context.embed_viewports() {
-            return;
-        }
-        if let Some(at) = window.and_then(|window| place::place(context, id(), window)) {
-            context.send_viewport_cmd_to(id(), ViewportCommand::OuterPosition(at));
-        }
-        let size = vec2(WIDTH, HEIGHTS.0);
-        context.send_viewport_cmd_to(id(), ViewportCommand::InnerSize(size));
-        context.send_viewport_cmd_to(id(), ViewportCommand::Visible(true));
     }
 
     /// Takes what the box has to tell.
@@ -221,6 +225,23 @@ impl QuickBox {
         });
     }
 
+    /// Comes up, empty.
+    fn come_up(&mut self, context: &Context) {
+        self.forget(context);
+        self.is_shown = true;
+        self.front = Front::now();
+        if context.embed_viewports() {
+            return;
+        }
+        let behind = self.behind.as_ref();
+        if let Some(at) = behind.and_then(|behind| place::place(context, id(), &behind.window)) {
+            context.send_viewport_cmd_to(id(), ViewportCommand::OuterPosition(at));
+        }
+        let size = vec2(WIDTH, HEIGHTS.0);
+        context.send_viewport_cmd_to(id(), ViewportCommand::InnerSize(size));
+        context.send_viewport_cmd_to(id(), ViewportCommand::Visible(true));
+    }
+
     /// Forgets what was typed and what was answered.
     fn forget(&mut self, context: &Context) {
         self.query.clear();
@@ -251,8 +272,8 @@ impl QuickBox {
     fn report(&mut self, context: &Context, news: News) {
         self.news.push(news);
         context.request_repaint_of(ViewportId::ROOT);
-        if let Some(wake) = &self.wake {
-            wake();
+        if let Some(behind) = &self.behind {
+            (behind.wake)();
         }
     }
 
@@ -285,6 +306,10 @@ impl QuickBox {
     fn frame(&mut self, ui: &mut Ui, class: ViewportClass) {
         if let Some(drawn) = &self.drawn {
             drawn();
+        }
+        let is_called = |behind: &Behind| behind.called.swap(false, Ordering::SeqCst);
+        if !self.is_shown && self.behind.as_ref().is_some_and(is_called) {
+            self.come_up(ui);
         }
         let Some(subject) = self.subject.take() else {
             return;

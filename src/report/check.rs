@@ -52,35 +52,50 @@ pub fn check_sections<'p>(
         .into_iter()
         .map(|severity| CheckSection {
             severity,
-            entries: problems
-                .clone()
-                .filter(|problem| problem.severity() == severity && problem.code != Code::NoGroup)
-                .map(|problem| {
-                    let named = registry.map(|registry| in_names(registry, problem, style));
-                    let said = named.as_ref().unwrap_or(problem);
-                    let report = problem_report(said, file, &lines, style);
-                    // Only who mends the file needs the names of its fields.
-                    let report = match registry {
-                        Some(_) => report.without_fields(),
-                        None => report,
-                    };
-                    CheckEntry {
-                        source: report
-                            .line
-                            .zip(problem.span.as_ref())
-                            .and_then(|(line, span)| line_at(&lines, line, span)),
-                        item: items.as_ref().and_then(|items| items.of_problem(problem)),
-                        rule: registry.and_then(|registry| rule_of(registry, problem)),
-                        around: report
-                            .line
-                            .map_or_else(Vec::new, |line| around(&lines, line)),
-                        report,
-                    }
-                })
-                .collect(),
+            entries: once(
+                problems
+                    .clone()
+                    .filter(|problem| {
+                        problem.severity() == severity && problem.code != Code::NoGroup
+                    })
+                    .map(|problem| {
+                        let named = registry.map(|registry| in_names(registry, problem, style));
+                        let said = named.as_ref().unwrap_or(problem);
+                        let report = problem_report(said, file, &lines, style);
+                        // Only who mends the file needs the names of its fields.
+                        let report = match registry {
+                            Some(_) => report.without_fields(),
+                            None => report,
+                        };
+                        CheckEntry {
+                            source: report
+                                .line
+                                .zip(problem.span.as_ref())
+                                .and_then(|(line, span)| line_at(&lines, line, span)),
+                            item: items.as_ref().and_then(|items| items.of_problem(problem)),
+                            rule: registry.and_then(|registry| rule_of(registry, problem)),
+                            around: report
+                                .line
+                                .map_or_else(Vec::new, |line| around(&lines, line)),
+                            report,
+                        }
+                    }),
+            ),
         })
         .filter(|section| !section.entries.is_empty())
         .collect()
+}
+
+/// Returns the entries, a remark that is made on several places only at the first of them.
+fn once(entries: impl Iterator<Item = CheckEntry>) -> Vec<CheckEntry> {
+    let mut kept: Vec<CheckEntry> = Vec::new();
+    for entry in entries {
+        let is_said = |known: &CheckEntry| known.report.message == entry.report.message;
+        if entry.report.code != Code::Remark.id() || !kept.iter().any(is_said) {
+            kept.push(entry);
+        }
+    }
+    kept
 }
 
 /// Returns the rule in whose record the problem is.

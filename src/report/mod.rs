@@ -22,6 +22,7 @@ mod id;
 #[cfg(feature = "import")]
 mod import;
 mod in_force;
+mod keys;
 mod letter;
 mod listed;
 mod moves;
@@ -73,9 +74,9 @@ pub use district::{district_name, district_office, people_of, serves_in};
 #[cfg(feature = "publish")]
 pub use document::check_in_document;
 pub use document::{
-    Block, Cell, Document, DocumentKind, NeedsRole, Order, PageKind, Signers, Table,
-    acknowledgement_document, audit_document, difference_document, document, moves_document,
-    people_document,
+    Block, Cell, Document, DocumentKind, ManualOrder, NeedsRole, Order, PageKind, Picture, Signers,
+    Table, acknowledgement_document, audit_document, difference_document, document,
+    manual_document, manual_picture, manual_pictures, moves_document, people_document,
 };
 pub use draft::{Counted, DraftReport, PartReport, WarningReport, draft_report};
 pub use facts::{
@@ -92,6 +93,7 @@ pub use import::{
 pub use in_force::{
     InForceReport, InForceStatus, LetterInForce, in_force_problem, in_force_report,
 };
+pub use keys::{KEYS, KeyOf, keys_of};
 pub use letter::{ClauseText, LetterReport, LetterRow, LetterTime, RemarkReport, letter_report};
 pub use listed::{Listed, listed_asking_roles, listed_groups, listed_people, listed_roles};
 pub use moves::{MoveReport, MovesReport, PostReport, ReceiverReport, moves_report};

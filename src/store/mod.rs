@@ -28,6 +28,8 @@ mod seen;
 mod settings;
 #[cfg(feature = "import")]
 mod sheet;
+#[cfg(feature = "gui")]
+mod shown;
 #[cfg(feature = "print")]
 mod spool;
 #[cfg(feature = "print")]
@@ -78,6 +80,8 @@ pub use seen::Seen;
 pub use settings::{DEFAULT_SHORTCUT, Look, Settings, SettingsFile, SettingsNote};
 #[cfg(feature = "import")]
 pub use sheet::{ListFile, NoSheet, ReadProgress, SheetFile, list_of_text, read_list, read_sheet};
+#[cfg(feature = "gui")]
+pub use shown::write_to_show;
 #[cfg(feature = "print")]
 pub use spool::{Held, Job, NotPrinted, NotRecalled, Printed, Printer, print, printers};
 #[cfg(feature = "print")]

@@ -137,6 +137,7 @@ const LATIN: &[&str] = &[
     "jsonl",
     "permissions",
     "pocket",
+    "manual",
     "memberships",
     "letter",
     "check",

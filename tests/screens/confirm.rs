@@ -34,7 +34,7 @@ pub(super) fn imported(name: &str) -> PathBuf {
     new
 }
 
-fn open(name: &str, size: [f32; 2]) -> Window {
+pub(super) fn open(name: &str, size: [f32; 2]) -> Window {
     let start = Start {
         file: Some(imported(name)),
         settings: Some(settings(name, None)),

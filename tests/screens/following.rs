@@ -9,7 +9,7 @@ use trongklum::store::{FollowedFolder, NewPublication, Patience, Place, find, lo
 const TODAY: &str = "2026-11-26";
 
 /// A province that publishes, and the folder of an office that follows.
-struct World {
+pub(super) struct World {
     published: PathBuf,
     followed: FollowedFolder,
     key: SecretKey,
@@ -17,7 +17,7 @@ struct World {
 }
 
 impl World {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         let root = folder(name);
         // A key that is always the same, for the pictures.
         let secret = std::fs::read_to_string(concat!(
@@ -68,7 +68,7 @@ impl World {
         followed.expect("followed").registry()
     }
 
-    fn window(&self, file: Option<PathBuf>) -> Window {
+    pub(super) fn window(&self, file: Option<PathBuf>) -> Window {
         let name = self.root.file_name().expect("a name").to_string_lossy();
         let settings = settings(&name, None);
         let look = Settings {
@@ -90,7 +90,7 @@ impl World {
         window
     }
 
-    fn type_place(&self, window: &mut Window) {
+    pub(super) fn type_place(&self, window: &mut Window) {
         press(window, "ไฟล์");
         press(window, "ติดตามทะเบียนกลุ่มของจังหวัด…");
         let field = "โฟลเดอร์ ที่อยู่ในเครือข่าย หรือที่อยู่เว็บที่ขึ้นต้นด้วย https";

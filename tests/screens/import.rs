@@ -7,7 +7,7 @@ use eframe::egui::{Event, Modifiers};
 use egui_kittest::SnapshotResults;
 
 /// Returns the path of a letter among the cases.
-fn letter(name: &str) -> PathBuf {
+pub(super) fn letter(name: &str) -> PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/cases")
         .join(name)

@@ -17,6 +17,7 @@ mod forms;
 mod frame;
 mod group_pictures;
 mod import;
+mod manual;
 mod monkey;
 mod narrow;
 mod people;

@@ -203,6 +203,30 @@ fn one_shortcut_leads_from_another_program_to_the_group_and_back() {
     Desk::until("the program rests, with its shortcut", || desk.idle() <= 2);
 }
 
+/// Each key that came before the box was shown was drawn at once and restarted the input method, whose
+/// events were drawn at once: there was no end to it.
+#[test]
+#[ignore = "needs a virtual display; tests/run runs it"]
+fn keys_that_come_before_the_box_is_up_do_not_stop_it() {
+    let desk = Desk::start("hasty", "(role: \"district-chief\", look: \"light\")");
+    let _manager = window_manager(&desk);
+    let _other = other_program(&desk);
+    std::thread::sleep(Duration::from_secs(2));
+    let call = format!("ctrl+alt+{}", super::KEY_G);
+    for _ in 0..6 {
+        let keys = ["Down", "n", "a", "m", "Left", "BackSpace", "u", "a"];
+        let typed = [&["key", "--delay", "0", &call][..], &keys[..]].concat();
+        desk.run("xdotool", &typed);
+        std::thread::sleep(Duration::from_millis(300));
+        Desk::until("the box is closed", || {
+            desk.run("xdotool", &["key", "Escape"]);
+            std::thread::sleep(Duration::from_millis(300));
+            !desk.box_is_up()
+        });
+    }
+    Desk::until("the program rests", || desk.idle() <= 2);
+}
+
 #[test]
 #[ignore = "needs a virtual display; tests/run runs it"]
 fn a_program_without_a_window_is_called_and_ended() {
@@ -301,8 +325,14 @@ fn help_says_what_verdicts_mean_and_what_happens_to_what_is_typed() {
     let mut window = window(Start::default());
     window.key_press(Key::F1);
     window.run();
-    for words in ["โปรแกรมจึงไม่แนะนำกลุ่ม", "ไม่ออกจากเครื่อง", "Ctrl+Alt+G", "โทร"]
-    {
+    for words in [
+        "โปรแกรมจึงไม่แนะนำกลุ่ม",
+        "ไม่ออกจากเครื่อง",
+        "Ctrl+Alt+G",
+        "Ctrl+K",
+        "โทร",
+        "เปิดคู่มือ",
+    ] {
         assert!(
             window.query_all_by_label_contains(words).count() > 0,
             "{words}"

@@ -304,8 +304,9 @@ cli-export-examples =
     export permissions --role district-chief --to permissions.csv
     export acknowledgement --rows 20 --to acknowledgement.pdf
     export pocket --to guide.html
+    export manual --to manual.pdf
 cli-value-document = DOCUMENT
-cli-arg-document = guideline, permissions (what a role may do in each group), memberships (members of each group), onboarding (role sheet), card (for the pocket), acknowledgement (to sign), letter, coverage (memo asking for advice on what the letter leaves open), or pocket (the whole guide as one page for telephones; export to .html only)
+cli-arg-document = guideline, permissions (what a role may do in each group), memberships (members of each group), onboarding (role sheet), card (for the pocket), acknowledgement (to sign), letter, coverage (memo asking for advice on what the letter leaves open), pocket (the whole guide as one page for telephones; export to .html only), or manual (the manual of this program; export to .pdf only)
 cli-value-out = FILE
 cli-arg-out = The file to write; the file extension sets the format: .pdf .png .xlsx .csv .html .md
 cli-arg-force = Overwrite an existing file

@@ -304,8 +304,9 @@ cli-export-examples =
     export permissions --role นอภ. --to สิทธิ.csv
     export acknowledgement --rows 20 --to ใบรับทราบ.pdf
     export pocket --to คู่มือ.html
+    export manual --to คู่มือ.pdf
 cli-value-document = เอกสาร
-cli-arg-document = guideline ตารางแนวทาง, permissions ตารางสิทธิ, memberships ตารางสมาชิก, onboarding ใบแนะนำสำหรับตำแหน่ง, card บัตรพกพา, acknowledgement ใบรับทราบ, letter หนังสือต้นเรื่อง, coverage บันทึกขอหารือ หรือ pocket คู่มือฉบับพกพาสำหรับโทรศัพท์ (เฉพาะ export เป็น .html)
+cli-arg-document = guideline ตารางแนวทาง, permissions ตารางสิทธิ, memberships ตารางสมาชิก, onboarding ใบแนะนำสำหรับตำแหน่ง, card บัตรพกพา, acknowledgement ใบรับทราบ, letter หนังสือต้นเรื่อง, coverage บันทึกขอหารือ, pocket คู่มือฉบับพกพาสำหรับโทรศัพท์ (เฉพาะ export เป็น .html) หรือ manual คู่มือการใช้โปรแกรม (เฉพาะ export เป็น .pdf)
 cli-value-out = ไฟล์
 cli-arg-out = ไฟล์ที่จะเขียน รูปแบบเป็นไปตามนามสกุลของไฟล์: .pdf .png .xlsx .csv .html .md
 cli-arg-force = เขียนทับไฟล์ที่มีอยู่แล้ว

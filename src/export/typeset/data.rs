@@ -10,7 +10,7 @@ use crate::export::columns::Room;
 use crate::fonts;
 use crate::report::palette::DOCUMENT;
 use crate::report::{Block, Document, Table};
-use crate::text::Breaker;
+use crate::text::{Breaker, Digits};
 
 /// The height of the footer with the source and page number, in ems.
 pub(super) const FOOTER_HEIGHT: f64 = 1.6;
@@ -55,7 +55,7 @@ pub(super) fn template_data(document: &Document, setup: Setup, breaker: &Breaker
         .split_at(first_wide.unwrap_or(document.blocks.len()));
     // The first of them only marks where the page is turned.
     let wide = wide.split_first().map_or(wide, |(_, blocks)| blocks);
-    let margin = setup.margin(document.page);
+    let (margin, digits) = (setup.margin(document.page), document.style.digits);
     let all = |blocks: &[Block], (width, height): (f64, f64)| -> Value {
         let sizes = setup.sizes(document.page);
         let room = Room {
@@ -68,9 +68,11 @@ pub(super) fn template_data(document: &Document, setup: Setup, breaker: &Breaker
         let data = |block: &Block| match block {
             Block::Table(table) => {
                 let parts = room.parts(table, breaker).into_iter().map(Block::Table);
-                parts.map(|part| block_data(&part, &lines)).collect()
+                parts
+                    .map(|part| block_data(&part, digits, &lines))
+                    .collect()
             }
-            block => vec![block_data(block, &lines)],
+            block => vec![block_data(block, digits, &lines)],
         };
         blocks.iter().flat_map(data).collect()
     };
@@ -101,7 +103,7 @@ pub(super) fn template_data(document: &Document, setup: Setup, breaker: &Breaker
     })
 }
 
-fn block_data(block: &Block, lines: &impl Fn(&str) -> Value) -> Value {
+fn block_data(block: &Block, digits: Digits, lines: &impl Fn(&str) -> Value) -> Value {
     let many = |texts: &[String]| -> Value { texts.iter().map(|text| lines(text)).collect() };
     let joined = |texts: &[String]| lines(&texts.join("\n"));
     let (kind, it) = match block {
@@ -110,6 +112,11 @@ fn block_data(block: &Block, lines: &impl Fn(&str) -> Value) -> Value {
         Block::Strong(text) => ("strong", lines(text)),
         Block::Indented(text) => ("indented", lines(text)),
         Block::Ticks(items) => ("ticks", many(items)),
+        Block::Steps(items) => ("steps", steps_data(items, digits, lines)),
+        Block::Picture(picture) => (
+            "picture",
+            json!({ "file": picture.path, "alt": picture.alt, "percent": picture.percent }),
+        ),
         Block::Table(table) => ("table", table_data(table, lines)),
         Block::Sides(left, right) => (
             "sides",
@@ -132,6 +139,15 @@ fn block_data(block: &Block, lines: &impl Fn(&str) -> Value) -> Value {
         Block::NewPage | Block::WidePage => ("new_page", Value::Null),
     };
     json!({ "kind": kind, "it": it })
+}
+
+/// Returns the steps with their numbers.
+fn steps_data(items: &[String], digits: Digits, lines: &impl Fn(&str) -> Value) -> Value {
+    let items = items.iter().zip(1..).map(|(item, number)| {
+        let number = digits.show(&format!("{number}.")).into_owned();
+        json!({ "number": number, "words": lines(item) })
+    });
+    items.collect()
 }
 
 fn table_data(table: &Table, lines: &impl Fn(&str) -> Value) -> Value {

@@ -70,6 +70,7 @@ impl Setup {
         match (page, self.paper) {
             (PageKind::Card, _) => 4.0 * POINTS_PER_MM,
             (PageKind::Letter | PageKind::Memo, _) => 22.0 * POINTS_PER_MM,
+            (PageKind::Manual, _) => 16.0 * POINTS_PER_MM,
             _ => 12.0 * POINTS_PER_MM,
         }
     }
@@ -91,6 +92,14 @@ impl Setup {
                 smaller: &[12.0, 11.5],
                 smallest: 11.0,
                 pages: if page == PageKind::Letter { 2 } else { 1 },
+            },
+            // Each task has a page of its own.
+            (PageKind::Manual, _) => Sizes {
+                larger: &[14.0, 13.5, 13.0, 12.5],
+                usual: 12.0,
+                smaller: &[11.5, 11.0, 10.5, 10.0],
+                smallest: 9.5,
+                pages: 1,
             },
             (_, Paper::A4) => Sizes {
                 larger: &[13.0, 12.5, 12.0, 11.5],

@@ -1,5 +1,5 @@
-//! What Typst sees: the template, the data and the bundled fonts. It has no disk, no clock and no
-//! packages.
+//! What Typst sees: the template, the data, the bundled fonts and the manual's pictures. It has no
+//! disk, no clock and no packages.
 
 use std::sync::LazyLock;
 
@@ -14,6 +14,7 @@ use typst::{Library, LibraryExt, World};
 
 use super::TypesetError;
 use crate::fonts;
+use crate::report::manual_picture;
 
 const TEMPLATE: &str = include_str!("../../../assets/print/document.typ");
 
@@ -87,10 +88,10 @@ impl World for TypstWorld {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.data_file {
-            Ok(self.data.clone())
-        } else {
-            Err(FileError::AccessDenied)
+            return Ok(self.data.clone());
         }
+        let picture = manual_picture(id.get().vpath().get_without_slash());
+        picture.map(Bytes::new).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

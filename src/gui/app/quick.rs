@@ -12,7 +12,7 @@ use super::App;
 use crate::gui::command::{Command, Screen};
 use crate::gui::hotkey::{Hotkey, NoHotkey, Pressed, Shortcut, is_wayland};
 use crate::gui::place;
-use crate::gui::quick::News;
+use crate::gui::quick::{Behind, News, draw_hidden};
 
 /// How long a program that starts with the quick box waits for the box's window to be made.
 const BEFORE_FIRST_CALL: Duration = Duration::from_millis(200);
@@ -67,11 +67,19 @@ impl App {
         drawn: impl Fn() + Send + Sync + 'static,
     ) -> Pressed {
         let wake = waking(context, window);
-        self.quick.tell(Arc::new(drawn), Arc::clone(&wake));
         let (called, woken) = (Arc::clone(&self.background.called), Arc::clone(&wake));
+        let behind = Behind {
+            window: Arc::clone(window),
+            wake: Arc::clone(&wake),
+            called: Arc::clone(&called),
+        };
+        self.quick.tell(Arc::new(drawn), behind);
         self.background.pressed = Some(Arc::new(move || {
             called.store(true, Ordering::SeqCst);
-            woken();
+            // A frame of the window would keep the box waiting.
+            if !draw_hidden() {
+                woken();
+            }
         }));
         self.background.window = Some(Arc::clone(window));
         self.renew_shortcut();
@@ -104,7 +112,7 @@ impl App {
             self.screens.focus(Screen::Find);
             self.show_window(context);
         } else {
-            self.quick.open(context, self.background.window.as_deref());
+            self.quick.open(context);
         }
     }
 

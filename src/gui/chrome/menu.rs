@@ -59,7 +59,7 @@ pub const MENUS: [(&str, &[&[Action]]); 4] = [
     (
         "menu-help",
         &[
-            &[Action::Help],
+            &[Action::Help, Action::Manual],
             &[Action::Quick, Action::Background],
             &[Action::Palette],
             &[Action::About],

@@ -2,11 +2,13 @@
 
 use eframe::egui::Ui;
 
+use super::super::command::{Action, Command};
 use super::super::theme::{size, space, strong};
 use super::super::view::View;
-use super::super::widgets::{Paragraph, verdict_badge};
+use super::super::widgets::{Paragraph, Pressable, verdict_badge};
 use super::Outcome;
 use crate::guide::Verdict;
+use crate::report::KEYS;
 
 /// The verdicts, the best first.
 const VERDICTS: [Verdict; 5] = [
@@ -52,6 +54,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Outcome {
     };
     paragraph(ui, view, &keys);
     paragraph(ui, view, &style.text("help-keys-find"));
+    often(ui, view);
     heading(ui, view, "help-ask");
     let contact = &view.registry.letter().contact;
     let values = [
@@ -60,11 +63,26 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Outcome {
     ];
     paragraph(ui, view, &style.text_with("find-contact", &values));
     ui.add_space(space::S);
-    if ui.button(style.text("bar-close")).clicked() {
-        Outcome::Close
-    } else {
-        Outcome::Stay
-    }
+    let (open, close) = (style.text("manual-open"), style.text("bar-close"));
+    let mut outcome = Outcome::Stay;
+    ui.horizontal(|ui| {
+        if Pressable::primary(&open).show(ui, view.thai).clicked() {
+            outcome = Outcome::Do(Command::Do(Action::Manual));
+        }
+        if Pressable::button(&close).show(ui, view.thai).clicked() {
+            outcome = Outcome::Close;
+        }
+    });
+    outcome
+}
+
+/// Draws the keys that are worth knowing by heart.
+fn often(ui: &mut Ui, view: &View<'_>) {
+    let keys = KEYS.iter().filter(|known| known.often).map(|known| {
+        let action = view.style.in_words(known.action, &[]);
+        format!("{} {action}", known.keys)
+    });
+    paragraph(ui, view, &keys.collect::<Vec<_>>().join(" · "));
 }
 
 /// Draws a column beside a text.
@@ -74,12 +92,16 @@ fn beside(ui: &mut Ui, column: impl FnOnce(&mut Ui), text: impl FnOnce(&mut Ui))
         text(ui);
         return;
     }
+    let width = ui.available_width();
     ui.horizontal_top(|ui| {
         ui.scope(|ui| {
             ui.set_width(BADGES);
             column(ui);
         });
-        ui.vertical(text);
+        ui.vertical(|ui| {
+            ui.set_max_width(width - BADGES - ui.spacing().item_spacing.x);
+            text(ui);
+        });
     });
 }
 

@@ -112,7 +112,10 @@ impl Palette {
         .hint(&hint)
         .name(&hint)
         .show(ui, view.thai, width);
-        edit.request_focus();
+        // Each request interrupts what an input method composes.
+        if !ui.memory(|memory| memory.has_focus(edit.id)) {
+            edit.request_focus();
+        }
         if edit.changed() {
             self.chosen = 0;
             self.people = people_named(view, &self.query);

@@ -99,7 +99,11 @@ impl QuickBox {
             .limit(500)
             .roomy()
             .show(ui, &subject.thai, width);
-        field.request_focus();
+        // Each request interrupts what an input method composes and, on X11, restarts the method, whose
+        // events cause frames. `Response::has_focus` asks for the window's focus as well.
+        if !ui.memory(|memory| memory.has_focus(field.id)) {
+            field.request_focus();
+        }
         if self.query != before {
             self.chosen = 0;
             self.board.forget();

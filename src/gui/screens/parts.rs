@@ -2,8 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Frame, Id, Image, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind,
-    Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Color32, Frame, Id, Image, Layout, Margin, Rect, Response, ScrollArea, Sense, Stroke,
+    StrokeKind, TextStyle, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::super::command::Command;
@@ -96,6 +96,19 @@ pub fn segments<T: Copy + PartialEq>(
 ) -> Option<T> {
     let mut pressed = None;
     let usual = ui.spacing().item_spacing.x;
+    // On two lines they would not look joined.
+    let font = TextStyle::Body.resolve(ui.style());
+    let widths = options.iter().map(|(_, name)| {
+        let layout = view
+            .thai
+            .layout(ui, name, font.clone(), Color32::PLACEHOLDER, f32::INFINITY);
+        layout.size().x + 2.0 * space::M
+    });
+    let room = ui.available_size_before_wrap().x;
+    let is_begun = room < ui.max_rect().width() - 1.0;
+    if ui.layout().main_wrap && is_begun && widths.sum::<f32>() > room {
+        ui.end_row();
+    }
     // Neighbours share an edge.
     ui.spacing_mut().item_spacing.x = -1.0;
     let last = options.len().saturating_sub(1);

@@ -1,6 +1,7 @@
 //! The print screen (พิมพ์และส่งออก): a document as real pages, to look at, print and save.
 
 mod desk;
+mod formats;
 mod outcome;
 mod pocket;
 mod preview;
@@ -56,6 +57,8 @@ pub struct State {
     revision: Revision,
     printer: Option<String>,
     format: Format,
+    /// Whether the formats that few need are shown.
+    shows_others: bool,
     /// The file to save to, as typed. A new one is proposed for each document until the user
     /// changes it.
     place: String,
@@ -76,6 +79,7 @@ impl Default for State {
             revision: Revision::default(),
             printer: None,
             format: Format::Pdf,
+            shows_others: false,
             place: String::new(),
             proposed: String::new(),
             preview: Preview::default(),
@@ -447,27 +451,12 @@ fn paper(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     });
 }
 
-/// Draws the choice of format.
-fn formats(ui: &mut Ui, view: &View<'_>, state: &mut State) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        for (ending, format) in Format::ENDINGS {
-            let chosen = state.format == format;
-            if Pressable::tab(ending, chosen).show(ui, view.thai).clicked() {
-                state.format = format;
-                state.place = desk::with_ending(&state.place, ending);
-                state.proposed = desk::with_ending(&state.proposed, ending);
-            }
-        }
-    });
-}
-
 /// Draws the choice of file and format.
 fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     subheading(ui, view, &style.text("print-save"));
     if state.shown != Shown::Pocket {
-        formats(ui, view, state);
+        formats::show(ui, view, state);
     }
     label(ui, view, &style.text("print-place"));
     let width = ui.available_width() - space::M;

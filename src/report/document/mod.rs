@@ -6,6 +6,7 @@ mod audit;
 mod check_in;
 mod difference;
 mod letter;
+mod manual;
 mod memo;
 mod onboarding;
 mod people;
@@ -16,6 +17,7 @@ pub use audit::audit_document;
 #[cfg(feature = "publish")]
 pub use check_in::check_in_document;
 pub use difference::difference_document;
+pub use manual::{ManualOrder, manual_document, manual_picture, manual_pictures};
 pub(super) use onboarding::act_items;
 pub use people::{acknowledgement_document, moves_document, people_document};
 
@@ -112,6 +114,8 @@ pub enum PageKind {
     Letter,
     /// An official memo.
     Memo,
+    /// The manual, with a page for each task.
+    Manual,
 }
 
 /// The signers of an acknowledgement.
@@ -186,6 +190,9 @@ pub enum Block {
     Indented(String),
     /// Tasks, each with a box to tick.
     Ticks(Vec<String>),
+    /// What to do one after another, with numbers.
+    Steps(Vec<String>),
+    Picture(Picture),
     Table(Table),
     /// Lines at the left and at the right of the page head.
     Sides(Vec<String>, Vec<String>),
@@ -206,7 +213,10 @@ impl Block {
             Self::Heading(text) | Self::Text(text) | Self::Strong(text) | Self::Indented(text) => {
                 vec![text]
             }
-            Self::Ticks(texts) | Self::Right(texts) => texts.iter_mut().collect(),
+            Self::Ticks(texts) | Self::Steps(texts) | Self::Right(texts) => {
+                texts.iter_mut().collect()
+            }
+            Self::Picture(picture) => vec![&mut picture.alt],
             Self::Table(table) => {
                 let cells = table.rows.iter_mut().flatten();
                 let cells = cells.map(|cell| &mut cell.text);
@@ -224,7 +234,9 @@ impl Block {
             Self::Heading(text) | Self::Text(text) | Self::Strong(text) | Self::Indented(text) => {
                 vec![text]
             }
-            Self::Ticks(texts) | Self::Right(texts) => texts.iter().collect(),
+            Self::Ticks(texts) | Self::Steps(texts) | Self::Right(texts) => texts.iter().collect(),
+            // It is read aloud, and shown where there are no pictures.
+            Self::Picture(picture) => vec![&picture.alt],
             Self::Table(table) => {
                 let cells = table.rows.iter().flatten().map(|cell| &cell.text);
                 table.heads.iter().chain(cells).collect()
@@ -235,6 +247,17 @@ impl Block {
             Self::NewPage | Self::WidePage => Vec::new(),
         }
     }
+}
+
+/// A picture of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Where [`manual_picture`] has it.
+    pub path: String,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+    /// Its width, in percent of the text's.
+    pub percent: u8,
 }
 
 /// A table. Every row has as many cells as there are heads.

@@ -91,12 +91,14 @@ impl List {
                 let Some(name) = names.get(at) else {
                     return;
                 };
-                ui.horizontal_wrapped(|ui| {
+                ui.horizontal_top(|ui| {
                     self.step(ui, view, ("⏶", "form-up"), (at, at.checked_sub(1)), name);
                     let down = Some(at + 1).filter(|down| *down < names.len());
                     self.step(ui, view, ("⏷", "form-down"), (at, down), name);
                     let shown = view.style.show(name);
-                    if Pressable::link(&shown).show(ui, view.thai).clicked() {
+                    // A long name goes on beside the buttons, and not below them.
+                    let pressed = ui.vertical(|ui| Pressable::link(&shown).show(ui, view.thai));
+                    if pressed.inner.clicked() {
                         self.after = After::Open(EditTarget::Record(self.kind, at));
                     }
                 });

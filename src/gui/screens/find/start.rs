@@ -191,10 +191,14 @@ fn groups(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         let Some((id, group)) = groups.get(index) else {
             return;
         };
-        let members = group.size.as_ref().map(|size| view.style.size(size));
+        let size = group.size.as_ref();
+        let members = size.map_or_else(
+            || view.style.text("size-unstated"),
+            |size| view.style.size(size),
+        );
         let row = Row {
             name: &group.name,
-            leads_to: members.as_deref().unwrap_or_default(),
+            leads_to: &members,
             standing: None,
             height: HEIGHT,
             at_cursor: false,

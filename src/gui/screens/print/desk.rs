@@ -354,15 +354,19 @@ impl Desk {
 
 /// Returns a path to save the document `name` to, in the user's documents folder.
 pub fn proposed(name: &str, format: Format) -> String {
-    let ending = Format::ENDINGS
-        .into_iter()
-        .find(|(_, known)| *known == format)
-        .map_or("pdf", |(ending, _)| ending);
+    let ending = ending(format);
     let file = format!("{}.{ending}", name.replace(['/', '\\', ' '], "-"));
     documents_folder()
         .map_or_else(|| PathBuf::from(&file), |folder| folder.join(&file))
         .display()
         .to_string()
+}
+
+/// Returns the extension of files in `format`.
+pub fn ending(format: Format) -> &'static str {
+    let known = Format::ENDINGS.into_iter();
+    let mut known = known.filter(|(_, known)| *known == format);
+    known.next().map_or("pdf", |(ending, _)| ending)
 }
 
 /// Returns `place` with another extension.
