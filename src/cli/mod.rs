@@ -235,9 +235,13 @@ impl Session<'_> {
 
     /// Returns the registry, which must be usable.
     fn registry(&self) -> Result<Arc<Registry>, Failure> {
-        let loaded = self.load();
-        if let Some(registry) = loaded.registry {
-            return Ok(registry);
+        self.usable(&self.load())
+    }
+
+    /// Returns the registry that was loaded, which must be usable.
+    fn usable(&self, loaded: &Loaded) -> Result<Arc<Registry>, Failure> {
+        if let Some(registry) = &loaded.registry {
+            return Ok(Arc::clone(registry));
         }
         let name = loaded.origin.name();
         let text = Lines::of(&loaded.text);
