@@ -65,6 +65,16 @@
     }));
   }
 
+  // The words of a name, each of which stays whole where it fits into a line.
+  function whole(name) {
+    var parts = [];
+    name.split(' ').forEach(function (word, at) {
+      if (at > 0) { parts.push(document.createTextNode(' ')); }
+      parts.push(element('span', { text: word }));
+    });
+    return parts;
+  }
+
   // ---- Where one is: the fragment, so that Back works and an answer has a link ----
 
   function path() {
@@ -148,7 +158,7 @@
     if (group.size !== null) { facts.push(named(say('lookup-size'), text(group.size), 'size')); }
     return element('section', { class: 'best ' + found.verdict, 'data-group': group.id }, [
       element('p', { class: 'kicker', text: say(purpose === 'about' ? 'verdict-about-fits' : 'lookup-best') }),
-      element('h1', { tabindex: '-1', lang: 'th', text: group.name }),
+      element('h1', { tabindex: '-1', lang: 'th' }, whole(group.name)),
       purpose === 'about' ? null : tag(found, purpose)
     ].concat(facts, particulars(found, purpose)));
   }

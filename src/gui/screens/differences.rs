@@ -78,9 +78,10 @@ impl State {
     /// Notes that the file `now` came on screen in place of `before`. Another state of the same
     /// registry is told above the screens.
     pub fn replaced(&mut self, before: &Arc<Loaded>, now: &Loaded) {
-        self.is_noted = is_newer_state(before, now);
-        let before = self.is_noted.then(|| Arc::clone(before));
-        self.sides.replaced(before);
+        let is_newer = is_newer_state(before, now);
+        // What was compared a moment ago needs no note.
+        self.is_noted = is_newer && !self.sides.has_compared(now);
+        self.sides.replaced(is_newer.then(|| Arc::clone(before)));
     }
 
     /// Notes that a new registry, which is in no file yet, takes the place of `before`.

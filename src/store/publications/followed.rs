@@ -86,6 +86,17 @@ impl FollowedFolder {
         Followed::read(self.path.join(first))
     }
 
+    /// Returns the place whose registry is used where none is named: the one that `last`, the registry
+    /// opened last, was taken from, else the only one.
+    #[must_use]
+    pub fn usual(&self, last: Option<&Path>) -> Option<Followed> {
+        let opened = last.and_then(|file| self.of_file(file));
+        opened.or_else(|| {
+            let mut all = self.list();
+            all.pop().filter(|_| all.is_empty())
+        })
+    }
+
     /// Returns the folder of a place.
     pub(super) fn of(&self, place: &Place) -> PathBuf {
         let hash = sha256(place.text().as_bytes());
@@ -193,6 +204,16 @@ impl Followed {
         keep(&self.folder, &state)?;
         thin(&self.folder, &state);
         self.renew()
+    }
+
+    /// Follows the place no more. What was taken from it stays in its folder.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Refused`] if that cannot be written.
+    pub fn stop(&self) -> Result<(), Refused> {
+        let _lock = lock(&self.folder)?;
+        fs::remove_file(self.folder.join(STATE)).map_err(|error| not_kept(&error))
     }
 
     /// Returns the key that signs what comes next: the new one, if one waits.

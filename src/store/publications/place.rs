@@ -264,6 +264,20 @@ mod tests {
         }
     }
 
+    #[cfg(windows)]
+    #[test]
+    fn a_network_path_is_read_as_people_paste_it() {
+        let share = Place::Folder(PathBuf::from(r"\\server\ทะเบียน\จังหวัด"));
+        for text in [
+            r"\\server\ทะเบียน\จังหวัด",
+            r#""\\server\ทะเบียน\จังหวัด""#,
+            r"\\server\ทะเบียน\จังหวัด\latest.json",
+            "file://server/ทะเบียน/จังหวัด",
+        ] {
+            assert_eq!(Place::read(text), Ok(share.clone()), "{text}");
+        }
+    }
+
     #[test]
     fn nothing_is_read_beyond_its_limit_or_its_time() {
         let failed = |_| Refused::Nothing;
