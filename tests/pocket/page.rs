@@ -187,6 +187,34 @@ fn the_script_has_the_words_that_it_uses_and_no_others() {
     assert_eq!(keys_of_the_script(), BTreeSet::from(given));
 }
 
+#[test]
+fn old_telephones_run_the_script() {
+    let script = include_str!("../../assets/pocket/page.js");
+    // What is newer than ES5, which every telephone of the last eight years has.
+    for newer in [
+        "=>", "`", "let ", "const ", "class ", "...", "async ", "?.", "??",
+    ] {
+        let line = script.lines().find(|line| {
+            let code = line.split("//").next().unwrap_or_default();
+            code.contains(newer)
+        });
+        assert_eq!(line, None, "{newer}");
+    }
+    let style = include_str!("../../assets/pocket/page.css");
+    for newer in [
+        "gap:",
+        "inset:",
+        ":is(",
+        ":where(",
+        ":has(",
+        "clamp(",
+        "dvh",
+        "@container",
+    ] {
+        assert!(!style.contains(newer), "{newer}");
+    }
+}
+
 /// Returns the contrast of two colours, as WCAG 2 computes it.
 fn contrast(one: Colour, other: Colour) -> f64 {
     let luminance = |colour: Colour| {
