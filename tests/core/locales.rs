@@ -281,6 +281,7 @@ const LATIN: &[&str] = &[
     "https",
     "http",
     "follow",
+    "stop",
     "trust",
     "wait",
     "update",
