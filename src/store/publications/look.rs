@@ -214,7 +214,7 @@ fn verified(
     match key.verify(bytes, &signature, &file) {
         Err(Refused::Changed { .. }) if is_of_another(bytes, &signature) => return Err(mixed()),
         other => other?,
-    };
+    }
     let manifest = Manifest::read(bytes)?;
     if manifest.serial != serial {
         return Err(mixed());
