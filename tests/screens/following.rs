@@ -180,6 +180,8 @@ fn a_newer_registry_is_shown_before_it_is_used() {
     assert!(!heard(&window, "มีทะเบียนกลุ่มฉบับใหม่"));
     // What was shown is still shown, and not told once more.
     wait_for(&mut window, "เนื้อหาที่เปลี่ยน 2 แห่ง");
+    let whose = window.get_by_role_and_label(Role::ComboBox, "แสดงคำตอบของ");
+    assert_eq!(whose.accesskit_node().value().as_deref(), Some("นายอำเภอ"));
     assert!(!heard(&window, "ทะเบียนกลุ่มบนหน้าจอเปลี่ยนจาก"));
 }
 
