@@ -81,6 +81,27 @@ fn a_registry_travels_and_is_shown_before_it_is_used() {
 }
 
 #[test]
+fn a_person_at_the_terminal_is_asked() {
+    let mut world = World::new("asked");
+    world.publish(&[]);
+    let asks = ("TRONGKLUM_ASKS", "1".to_owned());
+    world.office.variables.push(asks);
+    let follow = ["follow", world.folder.to_str().unwrap()];
+    let asked = world.office.told(&follow, "no\n").ended_with(1);
+    asked.says("Are the words the same?");
+    assert!(world.office.kept().is_empty());
+    world.office.told(&follow, "yes\n").done().says("no. 1");
+    world.publish(&[CLAUSE]);
+    let shown = world.office.told(&["update"], "\n").ended_with(1);
+    // What changes comes before the question is answered.
+    assert!(shown.out.contains("{+ประจำเดือน+}"), "{}", shown.out);
+    shown.says("Use this group registry from now on?");
+    assert!(world.in_use().contains(CLAUSE[0]));
+    world.office.told(&["update"], "Y\n").done();
+    assert!(world.in_use().contains(CLAUSE[1]));
+}
+
+#[test]
 fn what_was_followed_is_not_saved_over() {
     let world = World::new("own");
     world.publish(&[]);
