@@ -21,6 +21,10 @@ fn main() -> ExitCode {
     if std::io::IsTerminal::is_terminal(&stdin()) || std::env::var_os("TRONGKLUM_ASKS").is_some() {
         cli::a_person_answers();
     }
+    #[cfg(feature = "publish")]
+    if let Some(folder) = trongklum::store::FollowedFolder::standard() {
+        cli::use_followed(folder, trongklum::store::SettingsFile::standard());
+    }
     let outcome = cli::run(
         std::env::args_os(),
         &mut Console {

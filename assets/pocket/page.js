@@ -65,6 +65,17 @@
     }));
   }
 
+  // An element with names, whose words each stay whole where they fit into a line.
+  function names(kind, properties, value) {
+    var made = element(kind, properties, []);
+    made.className = 'whole';
+    value.split(' ').forEach(function (word, at) {
+      if (at > 0) { made.appendChild(document.createTextNode(' ')); }
+      made.appendChild(element('span', { text: word }));
+    });
+    return made;
+  }
+
   // ---- Where one is: the fragment, so that Back works and an answer has a link ----
 
   function path() {
@@ -104,7 +115,7 @@
   function named(label, value, name) {
     return element('p', { class: name || 'fact' }, [
       element('strong', { text: label + ': ' }),
-      element('span', { text: value })
+      name === 'readers' || name === 'relay' ? names('span', {}, value) : element('span', { text: value })
     ]);
   }
 
@@ -148,7 +159,7 @@
     if (group.size !== null) { facts.push(named(say('lookup-size'), text(group.size), 'size')); }
     return element('section', { class: 'best ' + found.verdict, 'data-group': group.id }, [
       element('p', { class: 'kicker', text: say(purpose === 'about' ? 'verdict-about-fits' : 'lookup-best') }),
-      element('h1', { tabindex: '-1', lang: 'th', text: group.name }),
+      names('h1', { tabindex: '-1', lang: 'th' }, group.name),
       purpose === 'about' ? null : tag(found, purpose)
     ].concat(facts, particulars(found, purpose)));
   }

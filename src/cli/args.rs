@@ -146,6 +146,21 @@ pub(super) enum CommandArguments {
     Help(HelpArguments),
 }
 
+impl CommandArguments {
+    /// Returns whether the command uses the registry that `--registry` names.
+    pub fn uses_registry(&self) -> bool {
+        match self {
+            Self::Check(arguments) => !arguments.names_file(),
+            Self::Lookup(_) | Self::Show(_) | Self::Test(_) | Self::Draft(_) => true,
+            #[cfg(feature = "print")]
+            Self::Export(_) | Self::Print(_) => true,
+            #[cfg(all(feature = "import", feature = "print"))]
+            Self::People(_) => true,
+            _ => false,
+        }
+    }
+}
+
 /// The arguments of `help`, which [`Scan`] acts on.
 #[derive(Debug, Args)]
 pub(super) struct HelpArguments {

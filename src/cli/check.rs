@@ -28,11 +28,19 @@ pub(super) struct Verdict {
 /// The arguments of `check`.
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
-    /// The registry to check. Without it, the one that `--registry` names, or the built-in one.
+    /// The registry to check. Without it, the one that `--registry` names, the one that is followed, or
+    /// the built-in one.
     #[arg(id = "check-file")]
     file: Option<PathBuf>,
     #[arg(long)]
     json: bool,
+}
+
+impl CheckArguments {
+    /// Returns whether they name the registry to check.
+    pub fn names_file(&self) -> bool {
+        self.file.is_some()
+    }
 }
 
 pub(super) fn run(session: Session<'_>, arguments: &CheckArguments) -> Result<Done, Failure> {

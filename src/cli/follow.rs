@@ -30,6 +30,9 @@ pub(super) struct FollowArguments {
     /// The key to trust: a public key, the file of one, or its words.
     #[arg(long)]
     trust: Option<String>,
+    /// Follow the place no more.
+    #[arg(long, conflicts_with = "trust")]
+    stop: bool,
     #[arg(long, value_parser = whole_number(1..=3600))]
     wait: Option<u16>,
 }
@@ -66,6 +69,9 @@ pub(super) fn run_follow(
     let patience = patience(arguments.wait);
     let all = folder(session)?;
     let place = Place::read(&arguments.place).map_err(|why| refused(&why))?;
+    if arguments.stop {
+        return stop(session, &place, all.get(&place));
+    }
     let found = find(&place, session.day(), patience).map_err(|why| refused(&why))?;
     let before = all.get(&place);
     let known = before.as_ref().and_then(Followed::key);
@@ -87,6 +93,17 @@ pub(super) fn run_follow(
     page.paragraph(2, &publication_about(followed.manifest(), style));
     page.line(&format!("  {}", followed.registry().display()));
     Ok(Done::with(page.into_text()))
+}
+
+/// Follows a place no more.
+fn stop(session: Session<'_>, place: &Place, followed: Option<Followed>) -> Result<Done, Failure> {
+    let style = session.style;
+    let place = [("place", place.text())];
+    let none = || Failure::Input(style.text_with("follow-none-there", &place));
+    let stopped = followed.ok_or_else(none)?.stop();
+    stopped.map_err(|why| Failure::Input(refused_publication(&why, style)))?;
+    let text = style.text_with("follow-stopped", &place);
+    Ok(Done::with(format!("{text}\n")))
 }
 
 /// Returns whether the key that was found is to be trusted: it was named, or a person has compared

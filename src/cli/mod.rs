@@ -38,6 +38,8 @@ mod publish;
 mod returned;
 mod show;
 mod table;
+#[cfg(feature = "publish")]
+mod usual;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -57,6 +59,8 @@ use crate::text::controls::visible;
 use crate::text::{Date, Digits};
 #[cfg(any(feature = "publish", all(feature = "import", feature = "print")))]
 pub use asking::a_person_answers;
+#[cfg(feature = "publish")]
+pub use usual::use_followed;
 
 use args::{Arguments, CommandArguments, Scan};
 use clap::FromArgMatches;
@@ -200,7 +204,7 @@ fn json_text(text: serde_json::Result<String>) -> Result<String, Failure> {
 struct Session<'a> {
     style: Style,
     columns: usize,
-    /// The file named by `--registry`.
+    /// The file named by `--registry`, or the followed registry.
     file: Option<&'a Path>,
     /// The day asked about, if one was named. Only then do the times of rules decide.
     on: Option<Date>,
@@ -230,16 +234,20 @@ impl Session<'_> {
         in_force_report(registry, self.day(), self.style)
     }
 
-    /// Loads the registry named by `--registry`, or the built-in one, whatever its state.
+    /// Loads the registry that is named or followed, or the built-in one, whatever its state.
     fn load(&self) -> Loaded {
         self.file.map_or_else(store::builtin, store::load)
     }
 
     /// Returns the registry, which must be usable.
     fn registry(&self) -> Result<Arc<Registry>, Failure> {
-        let loaded = self.load();
-        if let Some(registry) = loaded.registry {
-            return Ok(registry);
+        self.usable(&self.load())
+    }
+
+    /// Returns the registry that was loaded, which must be usable.
+    fn usable(&self, loaded: &Loaded) -> Result<Arc<Registry>, Failure> {
+        if let Some(registry) = &loaded.registry {
+            return Ok(Arc::clone(registry));
         }
         let name = loaded.origin.name();
         let text = Lines::of(&loaded.text);
@@ -332,6 +340,15 @@ fn dispatch(
             .text_with("cli-file-and-command", &values);
         return Err(Failure::Usage(message));
     }
+    let usual = if session.file.is_none() && command.uses_registry() {
+        usual_registry(session, console)?
+    } else {
+        None
+    };
+    let session = Session {
+        file: session.file.or(usual.as_deref()),
+        ..session
+    };
     let done = match command {
         CommandArguments::Lookup(arguments) => match arguments.batch.clone() {
             Some(file) => {
@@ -367,6 +384,20 @@ fn dispatch(
         CommandArguments::Help(_) => Ok(Done::with(help::of_program(session))),
     }?;
     finish(&done, console)
+}
+
+/// Returns the registry that is used where none is named, unless that is the built-in one.
+#[cfg(feature = "publish")]
+fn usual_registry(
+    session: Session<'_>,
+    console: &mut Console<'_>,
+) -> Result<Option<PathBuf>, Failure> {
+    usual::registry(session, console)
+}
+
+#[cfg(not(feature = "publish"))]
+fn usual_registry(_: Session<'_>, _: &mut Console<'_>) -> Result<Option<PathBuf>, Failure> {
+    Ok(None)
 }
 
 /// Writes a result, with control characters made visible. A closed pipe is not a failure: the

@@ -53,15 +53,9 @@ pub(super) fn run(
     console: &mut Console<'_>,
 ) -> Result<Done, Failure> {
     let style = session.style;
-    let file = arguments.registry.as_path();
-    // Its errors are said as every command says them.
-    let named = Session {
-        file: Some(file),
-        ..session
-    };
-    let registry = named.registry()?;
+    let loaded = load(&arguments.registry);
+    let registry = session.usable(&loaded)?;
     may_write_form(session, arguments)?;
-    let loaded = load(file);
     let published = today(session)?;
     let until = match arguments.until {
         Some(until) => until,

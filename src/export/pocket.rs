@@ -27,7 +27,7 @@ pub fn pocket_page(pocket: &Pocket) -> Result<String, serde_json::Error> {
         "source" => escape(&plain.source),
         "made" => escape(&plain.made),
         "note" => escape(&plain.note),
-        "contact" => contact(plain),
+        "contact" => contact(&plain.contact_title, &pocket.contact),
         "permissions" => permissions(plain),
         "guideline" => guideline(&plain.guideline),
         "data" => in_script(&data),
@@ -119,20 +119,20 @@ fn letter_lang(text: &str) -> &'static str {
     }
 }
 
-fn contact(plain: &PlainTables) -> String {
+fn contact(title: &str, contact: &PocketContact) -> String {
     let PocketContact {
         unit,
         telephone,
         fax,
         email,
         ..
-    } = &plain.contact;
+    } = contact;
     let lines = [unit, telephone, fax, email].into_iter();
     let lines = lines.filter(|line| !line.is_empty());
     let lines: Vec<String> = lines.map(|line| escape(line)).collect();
     format!(
         "<section>\n<h2>{}</h2>\n<p>{}</p>\n</section>",
-        escape(&plain.contact_title),
+        escape(title),
         lines.join("<br>")
     )
 }

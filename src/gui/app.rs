@@ -155,7 +155,10 @@ impl App {
         start.read_settings();
         context.add_plugin(StepsFirst::default());
         let (settings, note) = start.read.take().unwrap_or_default();
-        let file = start.file.or_else(|| settings.registry.clone());
+        let followed = start.followed.as_ref();
+        let file = start
+            .file
+            .or_else(|| following::first_registry(followed, settings.registry.clone()));
         let keeper = start.settings.as_ref().map(UnsavedFile::beside);
         let mut app = Self {
             choices: Choices::new(context, settings, start.settings, start.lang, start.digits),

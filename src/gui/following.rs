@@ -14,7 +14,7 @@ use super::view::{Commands, View};
 use super::widgets::{Paragraph, Pressable};
 use crate::publish::Refused;
 use crate::report::{
-    Style, last_look, past_date, publication_about, publication_title, refused_publication,
+    Style, old_look, past_date, publication_about, publication_title, refused_publication,
 };
 use crate::store::{Followed, FollowedFolder, Patience, Waiting};
 use crate::text::Date;
@@ -24,9 +24,6 @@ const INTERVAL: Duration = Duration::from_hours(4);
 
 /// How soon they are looked at again after a place could not be reached.
 const RETRY: Duration = Duration::from_mins(20);
-
-/// After how many days without a look the age is said above the screens.
-const OLD: u64 = 7;
 
 /// Something to do about a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +38,8 @@ pub enum FollowCommand {
     Begun(PathBuf),
     /// Look at all places now.
     Look,
+    /// Follow the place no more.
+    Stop(String),
 }
 
 /// A place as it was last looked at.
@@ -69,6 +68,8 @@ impl Seen {
 pub struct Following {
     folder: Option<FollowedFolder>,
     seen: Vec<Seen>,
+    /// The waiting registries whose changes were shown.
+    compared: Vec<PathBuf>,
     /// What was put off or dismissed, by place and what was said.
     quiet: Vec<(String, String)>,
     looking: Option<Task<Vec<Seen>>>,
@@ -101,6 +102,24 @@ impl Following {
         context.request_repaint();
     }
 
+    /// Notes that the changes of the registry that waits were shown. Only then is it offered for use.
+    pub fn note_compared(&mut self, waiting: PathBuf) {
+        self.compared.push(waiting);
+    }
+
+    /// Follows `place` no more. What was taken from it stays on this machine.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Refused`] if that cannot be written.
+    pub fn stop(&mut self, place: &str) -> Result<(), Refused> {
+        if let Some(seen) = self.at(place) {
+            seen.followed.stop()?;
+        }
+        self.seen.retain(|seen| seen.followed.place() != place);
+        Ok(())
+    }
+
     /// Has the registry that waits at `place` used from now on.
     pub fn accept(&mut self, context: &Context, place: &str) {
         let Some(mut followed) = self.at(place).map(|seen| seen.followed.clone()) else {
@@ -118,13 +137,13 @@ impl Following {
         }
     }
 
-    /// Receives the results of work aside, and begins the next look. Returns the registry to open
-    /// because it was accepted, or why that failed.
+    /// Receives the results of work aside, and begins the next look. Returns the place whose newer
+    /// registry was accepted, or why that failed.
     pub fn receive(
         &mut self,
         context: &Context,
         day: Option<Date>,
-    ) -> Option<Result<PathBuf, Refused>> {
+    ) -> Option<Result<Followed, Refused>> {
         let folder = self.folder.clone()?;
         if let Some(seen) = background::take(&mut self.looking) {
             let is_passing = |seen: &Seen| seen.refused.as_ref().is_some_and(Refused::is_passing);
@@ -156,7 +175,7 @@ impl Following {
             }
             _ => {}
         }
-        accepted.map(|accepted| accepted.map(|followed| followed.registry()))
+        accepted
     }
 
     fn is_quiet(&self, seen: &Seen, style: Style) -> bool {
@@ -168,6 +187,16 @@ impl Following {
     fn at(&self, place: &str) -> Option<&Seen> {
         self.seen.iter().find(|seen| seen.followed.place() == place)
     }
+}
+
+/// Returns the registry to open at the start, where `last` was opened last. Of a followed place it is
+/// the one in use, which may have been accepted on the command line.
+pub fn first_registry(folder: Option<&FollowedFolder>, last: Option<PathBuf>) -> Option<PathBuf> {
+    let followed = folder.and_then(|folder| match &last {
+        Some(file) => folder.of_file(file),
+        None => folder.usual(None),
+    });
+    followed.map(|followed| followed.registry()).or(last)
 }
 
 fn look_at_all(folder: &FollowedFolder, day: Option<Date>) -> Vec<Seen> {
@@ -199,19 +228,26 @@ pub fn bars(ui: &mut Ui, view: &View<'_>, following: &Following, commands: &mut 
             refused(ui, view, seen, why, commands);
         }
         if let Some(waiting) = &seen.waiting {
-            newer(ui, view, seen, waiting, commands);
-        } else if view
-            .loaded
-            .origin
-            .file()
-            .is_some_and(|file| seen.followed.has(file))
-        {
-            age(ui, view, seen, commands);
+            let is_compared = following.compared.contains(&waiting.registry);
+            newer(ui, view, (seen, waiting), is_compared, commands);
+        } else if let Some(file) = view.loaded.origin.file().filter(|it| seen.followed.has(it)) {
+            if file == seen.followed.registry() {
+                age(ui, view, seen, commands);
+            } else {
+                older(ui, view, seen, commands);
+            }
         }
     }
 }
 
-fn newer(ui: &mut Ui, view: &View<'_>, seen: &Seen, waiting: &Waiting, commands: &mut Commands) {
+/// Says that a newer registry waits. It is offered for use once its changes were shown.
+fn newer(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (seen, waiting): (&Seen, &Waiting),
+    is_compared: bool,
+    commands: &mut Commands,
+) {
     let (style, tone) = (view.style, view.colours.not_required);
     framed(ui, tone, |ui| {
         let title = ("title", publication_title(&waiting.manifest, style));
@@ -229,13 +265,20 @@ fn newer(ui: &mut Ui, view: &View<'_>, seen: &Seen, waiting: &Waiting, commands:
         ui.add_space(space::XS);
         ui.horizontal_wrapped(|ui| {
             let place = || seen.followed.place().to_owned();
-            if pressed(ui, view, "follow-see") {
+            let see = style.text("follow-see");
+            let see = if is_compared {
+                Pressable::button(&see)
+            } else {
+                Pressable::primary(&see)
+            };
+            if see.show(ui, view.thai).clicked() {
                 commands.send(Command::Follow(FollowCommand::See {
                     in_use: seen.followed.registry(),
                     waiting: waiting.registry.clone(),
                 }));
             }
-            if pressed(ui, view, "follow-use") {
+            let use_it = style.text("follow-use");
+            if is_compared && Pressable::primary(&use_it).show(ui, view.thai).clicked() {
                 commands.send(Command::Follow(FollowCommand::Use(place())));
             }
             if pressed(ui, view, "follow-later") {
@@ -265,13 +308,27 @@ fn refused(ui: &mut Ui, view: &View<'_>, seen: &Seen, why: &Refused, commands: &
     });
 }
 
+/// Says that the registry on screen is an older one than that in use, which may have been accepted
+/// on the command line.
+fn older(ui: &mut Ui, view: &View<'_>, seen: &Seen, commands: &mut Commands) {
+    let (style, tone) = (view.style, view.colours.fits_if);
+    framed(ui, tone, |ui| {
+        let title = ("title", publication_title(seen.followed.manifest(), style));
+        said_as(ui, view, tone, &style.text_with("follow-older", &[title]));
+        if pressed(ui, view, "follow-open-newer") {
+            commands.send(Command::OpenFile(seen.followed.registry()));
+        }
+    });
+}
+
 /// Says that the registry on screen is past its date, or was not looked at for days.
 fn age(ui: &mut Ui, view: &View<'_>, seen: &Seen, commands: &mut Commands) {
     let (style, tone) = (view.style, view.colours.fits_if);
     let past = past_date(seen.followed.manifest(), view.day, style);
-    let old = seen.days.is_none_or(|days| days >= OLD);
-    let old = old.then(|| last_look(seen.days, style));
-    let why = seen.refused.as_ref().filter(|_| old.is_some());
+    let old = old_look(seen.followed.manifest(), seen.days, style);
+    // Anything worse than that has a bar of its own.
+    let why = seen.refused.as_ref().filter(|why| why.is_passing());
+    let why = why.filter(|_| old.is_some());
     let why = why.map(|why| refused_publication(why, style));
     let said: Vec<String> = [past, old, why].into_iter().flatten().collect();
     if said.is_empty() {

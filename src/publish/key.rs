@@ -89,18 +89,15 @@ impl PublicKey {
     /// # Errors
     ///
     /// Returns [`Refused`] if it is another key's or not of these bytes.
-    pub fn verify(&self, bytes: &[u8], signature: &str, file: &str) -> Result<Signed, Refused> {
+    pub fn verify(&self, bytes: &[u8], signature: &str, file: &str) -> Result<(), Refused> {
         let unreadable = || Refused::Unreadable {
             file: super::signature_of(file),
         };
         let key = minisign_verify::PublicKey::from_base64(&self.line);
         let key = key.map_err(|_| unreadable())?;
         let signature = Signature::decode(signature).map_err(|_| unreadable())?;
-        let signed = Signed {
-            serial: serial(signature.trusted_comment()),
-        };
         match key.verify(bytes, &signature, false) {
-            Ok(()) => Ok(signed),
+            Ok(()) => Ok(()),
             Err(minisign_verify::Error::UnexpectedKeyId) => Err(Refused::OtherKey),
             Err(_) => Err(Refused::Changed {
                 file: file.to_owned(),
@@ -109,26 +106,12 @@ impl PublicKey {
     }
 }
 
-/// What a signature says beside what it signs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Signed {
-    /// The serial of the publication.
-    pub serial: Option<u64>,
-}
-
-impl Signed {
-    /// Reads what a signature says, without verifying it. Only to explain why it does not fit.
-    #[must_use]
-    pub fn claimed(signature: &str) -> Option<Self> {
-        let signature = Signature::decode(signature).ok()?;
-        Some(Self {
-            serial: serial(signature.trusted_comment()),
-        })
-    }
-}
-
-fn serial(comment: &str) -> Option<u64> {
-    let mut words = comment.split_whitespace();
+/// Returns the serial of the publication that a signature says it belongs to, without verifying it.
+/// Only to explain why it does not fit.
+#[must_use]
+pub fn claimed_serial(signature: &str) -> Option<u64> {
+    let signature = Signature::decode(signature).ok()?;
+    let mut words = signature.trusted_comment().split_whitespace();
     words.find_map(|word| word.strip_prefix(SERIAL)?.parse().ok())
 }
 
@@ -244,7 +227,9 @@ mod tests {
         let (one, other) = (key(), key());
         let signature = one.sign(b"text", Some(7)).unwrap();
         let verify = |key: &SecretKey, bytes: &[u8]| key.public().verify(bytes, &signature, "f");
-        assert_eq!(verify(&one, b"text"), Ok(Signed { serial: Some(7) }));
+        assert_eq!(verify(&one, b"text"), Ok(()));
+        assert_eq!(claimed_serial(&signature), Some(7));
+        assert_eq!(claimed_serial(&one.sign(b"text", None).unwrap()), None);
         let changed = Refused::Changed { file: "f".into() };
         assert_eq!(verify(&one, b"texT"), Err(changed.clone()));
         assert_eq!(verify(&other, b"text"), Err(Refused::OtherKey));

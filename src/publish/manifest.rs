@@ -31,7 +31,7 @@ pub const KEYS: &str = "keys";
 pub const MAX_FILES: usize = 300;
 
 /// The largest file, in bytes: that of a registry.
-const MAX_FILE: u64 = 16_000_000;
+pub const MAX_FILE: u64 = 16_000_000;
 
 /// The largest sum of all files, in bytes.
 const MAX_ALL: u64 = 64_000_000;

@@ -10,10 +10,10 @@ mod manifest;
 mod refused;
 mod words;
 
-pub use key::{BadKey, PublicKey, SecretKey, Signed};
+pub use key::{BadKey, PublicKey, SecretKey, claimed_serial};
 pub use manifest::{
-    FORMAT, FileEntry, KEYS, KeyChange, LATEST, Latest, MANIFEST, MAX_FILES, Manifest, PUBLIC_KEY,
-    sha256, signature_of,
+    FORMAT, FileEntry, KEYS, KeyChange, LATEST, Latest, MANIFEST, MAX_FILE, MAX_FILES, Manifest,
+    PUBLIC_KEY, sha256, signature_of,
 };
 pub use refused::Refused;
 pub use words::{KeyWords, WORDS};

@@ -126,7 +126,8 @@ pub use pocket::{
 pub use problems::{ProblemReport, problem_in_words, problem_report};
 #[cfg(feature = "publish")]
 pub use publication::{
-    key_words, last_look, past_date, publication_about, publication_title, refused_publication,
+    key_words, last_look, old_look, past_date, publication_about, publication_title,
+    refused_publication,
 };
 pub use readings::{ReadingReport, readings};
 pub use rule_draft::{

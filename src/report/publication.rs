@@ -31,9 +31,24 @@ pub fn publication_about(manifest: &Manifest, style: Style) -> String {
 pub fn last_look(days: Option<u64>, style: Style) -> String {
     match days {
         Some(0) => style.text("publication-looked-today"),
+        Some(1) => style.text("publication-looked-yesterday"),
         Some(days) => style.text_with("publication-looked", &[("days", days.to_string())]),
         None => style.text("publication-looked-never"),
     }
+}
+
+/// After how many days without a look the age of a registry is said.
+const OLD: u64 = 7;
+
+/// Says that a publication stays in use although nobody could look for a newer one for days.
+#[must_use]
+pub fn old_look(manifest: &Manifest, days: Option<u64>, style: Style) -> Option<String> {
+    let values = [
+        ("title", publication_title(manifest, style)),
+        ("looked", last_look(days, style)),
+    ];
+    let is_old = days.is_none_or(|days| days >= OLD);
+    is_old.then(|| style.text_with("publication-old", &values))
 }
 
 /// Says that the last day of a publication in use is over, if it is.

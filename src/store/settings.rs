@@ -219,6 +219,14 @@ impl SettingsFile {
         }
     }
 
+    /// Returns the registry that the window opened last, if it was a file. Leaves settings that cannot
+    /// be read as they are.
+    #[must_use]
+    pub fn registry(&self) -> Option<PathBuf> {
+        let text = fs::read_to_string(&self.path).ok()?;
+        parse::<Settings>(&text).ok()?.registry
+    }
+
     /// Writes the settings.
     ///
     /// # Errors

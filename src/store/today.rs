@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use crate::text::Date;
 
 /// The seconds of a day.
-const DAY: u64 = 24 * 60 * 60;
+pub(super) const DAY: u64 = 24 * 60 * 60;
 
 /// How far Thailand's clocks are ahead of UTC, in seconds. They are so all year.
 const AHEAD: u64 = 7 * 60 * 60;

@@ -282,6 +282,7 @@ const LATIN: &[&str] = &[
     "https",
     "http",
     "follow",
+    "stop",
     "trust",
     "wait",
     "update",

@@ -4,7 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use trongklum::registry::SAKON_NAKHON;
+use trongklum::export::pocket_page;
+use trongklum::lang::Lang;
+use trongklum::registry::{SAKON_NAKHON, read};
+use trongklum::report::{PocketOrder, Publication, Style, pocket};
+use trongklum::text::Date;
 
 use super::browser::Browser;
 use super::{folder, url, write};
@@ -81,11 +85,93 @@ fn every_view_fits_each_width_in_both_languages_and_looks() {
             browser.value("document.fonts.ready.then(function () {})");
             let found = browser.value(TOO_SMALL);
             assert_eq!(found, json!([[], 0]), "{name} at {width} in {lang}");
+            assert_eq!(nameless(&mut browser), Vec::<String>::new(), "{name}");
             kept_to_itself(&browser);
             let look = if dark { "dark" } else { "light" };
             browser.picture(&folder.join(format!("{name}-{width}-{lang}-{look}.png")));
         }
     }
+}
+
+/// Returns the kinds of the controls that a reader of the screen has no name for.
+fn nameless(browser: &mut Browser) -> Vec<String> {
+    let tree = browser.call("Accessibility.getFullAXTree", &json!({}));
+    let nodes = tree["nodes"].as_array().unwrap().iter();
+    let controls = nodes.filter(|node| {
+        let role = node["role"]["value"].as_str().unwrap_or_default();
+        let is_control = [
+            "button",
+            "link",
+            "combobox",
+            "DisclosureTriangle",
+            "heading",
+        ];
+        node["ignored"] == false && is_control.contains(&role)
+    });
+    let nameless = controls.filter(|node| {
+        let name = node["name"]["value"].as_str().unwrap_or_default();
+        name.trim().is_empty()
+    });
+    nameless.map(|node| node["role"].to_string()).collect()
+}
+
+/// Touches the middle of the first control that `selector` finds with this text.
+fn touch(browser: &mut Browser, selector: &str, text: &str) {
+    let place = browser.value(&format!(
+        "(function () {{
+            var all = Array.prototype.slice.call(document.querySelectorAll({selector:?}));
+            var it = all.filter(function (one) {{ return one.textContent === {text:?}; }})[0];
+            it.scrollIntoView({{block: 'center'}});
+            var box = it.getBoundingClientRect();
+            return [box.left + box.width / 2, box.top + box.height / 2];
+        }}())"
+    ));
+    let point = json!([{"x": place[0], "y": place[1]}]);
+    for (kind, points) in [("touchStart", &point), ("touchEnd", &json!([]))] {
+        let event = json!({"type": kind, "touchPoints": points});
+        browser.call("Input.dispatchTouchEvent", &event);
+    }
+    // The fragment changes, and then the view.
+    browser.value("new Promise(function (done) { setTimeout(done, 60); })");
+}
+
+#[test]
+#[ignore = "needs a browser; tests/run runs it"]
+fn touches_alone_lead_to_an_answer_in_large_type() {
+    let folder = folder("touch");
+    let page = folder.join("guide.html");
+    write(&page, &[]);
+    let mut browser = Browser::start(&folder);
+    let touches = json!({"enabled": true, "maxTouchPoints": 1});
+    browser.call("Emulation.setTouchEmulationEnabled", &touches);
+    for width in [360, 390, 1280] {
+        browser.look(width, false);
+        at(&mut browser, &page, "#/roles");
+        touch(&mut browser, "a.choice", "นายอำเภอ");
+        touch(&mut browser, "a.choice", "รายงานเหตุด่วนเหตุสำคัญ");
+        touch(&mut browser, "a.choice", "งานทั่วไป");
+        let shown = text(&mut browser, "main .best h1");
+        assert_eq!(shown, "ผู้บริหารจังหวัด และนายอำเภอ", "{width}");
+        let closed = "document.querySelector('details.other').open";
+        assert_eq!(browser.value(closed), false);
+        touch(&mut browser, "summary .name", "นักปกครองสกลนคร");
+        assert_eq!(browser.value(closed), true, "{width}");
+    }
+    browser.look(360, false);
+    let size = "parseFloat(getComputedStyle(document.documentElement).fontSize)";
+    let usual = browser.value(size).as_f64().unwrap();
+    touch(&mut browser, "button.switch", "ตัวอักษรใหญ่");
+    for fragment in [ANSWER, "#/guideline", "#/role/district-chief"] {
+        // It is remembered.
+        at(&mut browser, &page, fragment);
+        let large = browser.value(size).as_f64().unwrap();
+        assert!(large > usual * 1.3, "{large} {usual}");
+        assert_eq!(browser.value(TOO_SMALL), json!([[], 0]), "{fragment}");
+    }
+    touch(&mut browser, "button.switch", "พื้นมืด");
+    let look = "document.documentElement.getAttribute('data-look')";
+    assert_eq!(browser.value(look), "dark");
+    kept_to_itself(&browser);
 }
 
 /// Presses Tab until the control that `is_it` describes has the focus, and then Enter.
@@ -251,6 +337,18 @@ fn the_page_says_that_it_is_old_from_the_day_on_that_it_is() {
     );
     let undated = folder.join("undated.html");
     write(&undated, &["--lang", "en", "--on", "2026-01-15"]);
+    let published = folder.join("published.html");
+    let order = PocketOrder {
+        written: Date::read("2026-01-15"),
+        publication: Some(Publication {
+            serial: 7,
+            good_until: Date::read("2026-06-30"),
+        }),
+    };
+    let registry = read(SAKON_NAKHON).registry.unwrap();
+    let style = Style::new(Lang::English, None);
+    let guide = pocket_page(&pocket(&registry, &order, style)).unwrap();
+    fs::write(&published, guide).unwrap();
     let mut browser = Browser::start(&folder);
     let mut last: Option<Value> = None;
     for (day, of, warning) in [
@@ -258,6 +356,8 @@ fn the_page_says_that_it_is_old_from_the_day_on_that_it_is() {
         ("2025-12-01", &page, None),
         ("2026-09-30", &page, None),
         ("2026-10-01", &page, Some("No longer in force")),
+        ("2026-06-30", &published, None),
+        ("2026-07-01", &published, Some("This guide is out of date")),
         ("2027-01-15", &undated, None),
         (
             "2027-02-01",

@@ -6,30 +6,43 @@ use std::fs;
 use std::time::Instant;
 
 use self::server::{Proxy, Server};
+use super::stores::{Folder, travels};
 use super::{CLAUSE, World};
 
 /// A world whose folder is served, and whose office trusts the server's certificate.
 fn served(name: &str) -> (World, Server) {
     let mut world = World::new(name);
     world.publish(&[]);
-    let server = Server::start(&world.root, &world.folder);
-    let authority = server.authority().display().to_string();
-    world.office.variables.push(("SSL_CERT_FILE", authority));
+    let server = trusted_server(&mut world, "published");
     (world, server)
 }
 
-fn follow(world: &World, place: &str) -> super::Ran {
-    let key = world.public("key");
-    let key = key.lines().nth(1).unwrap();
-    world
-        .office
-        .run(&["follow", place, "--trust", key, "--wait", "20"])
+/// Serves the folder `name` of a world.
+fn trusted_server(world: &mut World, name: &str) -> Server {
+    let server = Server::start(&world.root, &world.root.join(name));
+    let authority = server.authority().display().to_string();
+    world.office.variables.push(("SSL_CERT_FILE", authority));
+    server
 }
 
 #[test]
+#[ignore = "needs nginx; tests/run runs it"]
+fn a_registry_travels_by_a_web_server() {
+    let mut world = World::new("https-way");
+    let server = trusted_server(&mut world, "web");
+    let store = Folder {
+        folder: world.root.join("web"),
+        place: server.address("ทะเบียน"),
+    };
+    travels(&world, &store);
+}
+
+#[test]
+#[ignore = "needs nginx; tests/run runs it"]
 fn a_registry_travels_over_https() {
     let (world, mut server) = served("https");
-    follow(&world, &server.address("ทะเบียน"))
+    world
+        .follow_at(&server.address("ทะเบียน"))
         .done()
         .says("no. 1");
     world.update(&[]).done();
@@ -64,13 +77,15 @@ fn a_registry_travels_over_https() {
     // A server that nobody vouches for.
     let (mut other, server) = served("https-untrusted");
     other.office.variables.clear();
-    follow(&other, &server.address("ทะเบียน"))
+    other
+        .follow_at(&server.address("ทะเบียน"))
         .ended_with(3)
         .says("certificate is not trusted");
     assert!(other.office.kept().is_empty());
 }
 
 #[test]
+#[ignore = "needs nginx; tests/run runs it"]
 fn a_server_that_misbehaves_is_refused() {
     let (world, server) = served("https-bad");
     for (path, message) in [
@@ -82,7 +97,8 @@ fn a_server_that_misbehaves_is_refused() {
         ("cut", "missing or too short"),
         ("page", "cannot be read as what it should be"),
     ] {
-        follow(&world, &server.address(path))
+        world
+            .follow_at(&server.address(path))
             .ended_with(3)
             .says(message);
     }
@@ -96,12 +112,13 @@ fn a_server_that_misbehaves_is_refused() {
 }
 
 #[test]
+#[ignore = "needs nginx; tests/run runs it"]
 fn ten_thousand_offices_cost_a_server_little() {
     let (mut world, server) = served("https-proxy");
     let proxy = Proxy::start();
     let address = format!("http://127.0.0.1:{}", proxy.port());
     world.office.variables.push(("HTTPS_PROXY", address));
-    follow(&world, &server.address("ทะเบียน")).done();
+    world.follow_at(&server.address("ทะเบียน")).done();
     let all = proxy.take();
     world.update(&[]).done();
     let first = proxy.take();

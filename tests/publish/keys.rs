@@ -58,6 +58,7 @@ fn a_key_is_encrypted_and_never_replaced() {
 }
 
 #[test]
+#[ignore = "needs minisign; tests/run runs it"]
 fn minisign_verifies_what_is_published() {
     let world = World::new("minisign");
     world.publish(&[]);
@@ -82,6 +83,7 @@ fn minisign_verifies_what_is_published() {
 }
 
 #[test]
+#[ignore = "needs minisign; tests/run runs it"]
 fn minisign_signs_with_a_key_made_here() {
     let world = World::new("minisign-key");
     world.publish(&[]);

@@ -11,6 +11,9 @@
 mod https;
 mod keys;
 mod refused;
+mod running;
+mod stores;
+mod usual;
 mod whole_way;
 
 use std::fs;
@@ -198,12 +201,31 @@ impl World {
         fs::read_to_string(file).unwrap()
     }
 
+    /// Returns the public key of the file `name` in one line.
+    fn key_line(&self, name: &str) -> String {
+        self.public(name).lines().nth(1).unwrap().to_owned()
+    }
+
+    /// Replaces the key `from` of the folder by a new one. Returns the name of its file.
+    fn change_key(&self, from: &str, to: &str) -> String {
+        let (to, folder) = (self.new_key(to), self.folder.to_str().unwrap());
+        let change = [
+            "keys", "change", "--from", from, "--key", &to, "--to", folder,
+        ];
+        self.province.run(&change).done();
+        to
+    }
+
     /// Has the office follow the folder.
     fn follow(&self) -> Ran {
-        let key = self.public("key");
-        let key = key.lines().nth(1).unwrap();
-        let place = self.folder.to_str().unwrap();
-        self.office.run(&["follow", place, "--trust", key])
+        self.follow_at(self.folder.to_str().unwrap())
+    }
+
+    /// Has the office follow a place, trusting the key of the province.
+    fn follow_at(&self, place: &str) -> Ran {
+        let key = self.key_line("key");
+        let arguments = ["follow", place, "--trust", &key, "--wait", "20"];
+        self.office.run(&arguments)
     }
 
     fn update(&self, more: &[&str]) -> Ran {

@@ -44,12 +44,7 @@ fn another_key_is_refused() {
         },
     );
     // A statement that the old key has not signed changes nothing.
-    let new = world.new_key("new");
-    let to = world.folder.to_str().unwrap();
-    let change = [
-        "keys", "change", "--from", "other", "--key", &new, "--to", to,
-    ];
-    world.province.run(&change).done();
+    world.change_key("other", "new");
     world
         .update(&[])
         .ended_with(3)

@@ -1,6 +1,7 @@
 //! A registry is published, followed from another account, changed, published again and accepted.
 
 use std::fs;
+use std::path::PathBuf;
 
 use super::{CLAUSE, World};
 
@@ -74,16 +75,52 @@ fn a_registry_travels_and_is_shown_before_it_is_used() {
         assert!(fs::metadata(path).unwrap().permissions().readonly());
     }
     assert!(fs::read_to_string(&own).unwrap().contains(CLAUSE[0]));
+    // What was used before can still be opened.
     let path = followed.out.lines().last().unwrap().trim();
-    world.office.run(&[
-        "lookup",
-        "--registry",
-        path,
-        "--role",
-        "deputy",
-        "--act",
-        "ask",
-    ]);
+    assert!(fs::read_to_string(path).unwrap().contains(CLAUSE[0]));
+}
+
+#[test]
+fn a_person_at_the_terminal_is_asked() {
+    let mut world = World::new("asked");
+    world.publish(&[]);
+    let asks = ("TRONGKLUM_ASKS", "1".to_owned());
+    world.office.variables.push(asks);
+    let follow = ["follow", world.folder.to_str().unwrap()];
+    let asked = world.office.told(&follow, "no\n").ended_with(1);
+    asked.says("Are the words the same?");
+    assert!(world.office.kept().is_empty());
+    world.office.told(&follow, "yes\n").done().says("no. 1");
+    world.publish(&[CLAUSE]);
+    let shown = world.office.told(&["update"], "\n").ended_with(1);
+    // What changes comes before the question is answered.
+    assert!(shown.out.contains("{+ประจำเดือน+}"), "{}", shown.out);
+    shown.says("Use this group registry from now on?");
+    assert!(world.in_use().contains(CLAUSE[0]));
+    world.office.told(&["update"], "Y\n").done();
+    assert!(world.in_use().contains(CLAUSE[1]));
+}
+
+#[test]
+fn what_was_followed_is_not_saved_over() {
+    let world = World::new("own");
+    world.publish(&[]);
+    world.follow().done();
+    let mut kept = world.office.kept().into_iter();
+    let is_registry = |path: &PathBuf| path.ends_with("ทะเบียนกลุ่ม.ron");
+    let followed = kept.find(is_registry).unwrap();
+    let before = fs::read(&followed).unwrap();
+    let seen = trongklum::store::load(&followed).seen;
+    assert!(trongklum::store::save(&followed, "x", &seen).is_err());
+    let export = ["export", "pocket", "--to", followed.to_str().unwrap()];
+    world.office.run(&export).ended_with(2);
+    assert_eq!(fs::read(&followed).unwrap(), before);
+    // Nothing is written where the office's own files are.
+    let own = world.office.home.join("ทะเบียนกลุ่ม.ron");
+    fs::write(&own, "x").unwrap();
+    world.publish(&[CLAUSE]);
+    world.update(&["--accept"]).done();
+    assert_eq!(fs::read(&own).unwrap(), b"x");
 }
 
 #[test]
@@ -183,22 +220,14 @@ fn a_key_changes_by_a_statement_of_the_old_one() {
     let world = World::new("key-change");
     world.publish(&[]);
     world.follow().done();
-    let new = world.new_key("new");
-    let to = world.folder.to_str().unwrap();
-    let change = ["keys", "change", "--from", "key", "--key", &new, "--to", to];
-    world.province.run(&change).done().says("no. 2");
-    let again = world.new_key("again");
-    let change = [
-        "keys", "change", "--from", &new, "--key", &again, "--to", to,
-    ];
-    world.province.run(&change).done();
+    let new = world.change_key("key", "new");
+    let again = world.change_key(&new, "again");
     world.publish_with(&["--key", "key"], &[]).ended_with(3);
     world.publish_with(&["--key", &again], &[CLAUSE]).done();
     let waits = world.update(&[]).ended_with(1);
-    let key = world.public(&again);
     waits
         .says("has changed its key")
-        .says(key.lines().nth(1).unwrap());
+        .says(&world.key_line(&again));
     world.update(&["--accept"]).done();
     assert!(world.in_use().contains(CLAUSE[1]));
     // The old key counts no more.
@@ -229,9 +258,8 @@ fn a_lost_key_is_replaced_by_following_again() {
         .ended_with(3)
         .says("with another key");
     assert!(world.in_use().contains(CLAUSE[0]));
-    let key = world.public(&new);
-    let key = key.lines().nth(1).unwrap();
-    world.office.run(&["follow", place, "--trust", key]).done();
+    let key = world.key_line(&new);
+    world.office.run(&["follow", place, "--trust", &key]).done();
     assert!(world.in_use().contains(CLAUSE[1]));
     world.update(&[]).done();
 }
@@ -266,14 +294,14 @@ fn another_user_of_the_machine_follows() {
         .arg(&home)
         .status()
         .unwrap();
-    let key = world.public("key");
+    let key = world.key_line("key");
     let place = shared.join("published");
     let mut command = Command::new("setpriv");
     let command = command
         .args(["--reuid", "nobody", "--clear-groups"])
         .arg(&program);
     let command = command.arg("follow").arg(&place).arg("--trust");
-    let command = command.arg(key.lines().nth(1).unwrap());
+    let command = command.arg(key);
     let output = command
         .env("HOME", &home)
         .env_remove("XDG_DATA_HOME")

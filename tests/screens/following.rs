@@ -68,13 +68,38 @@ impl World {
         followed.expect("followed").registry()
     }
 
+    /// Rewrites what the program knows about the place.
+    fn rewrite_state(&self, change: impl Fn(&str) -> String) {
+        let folders = std::fs::read_dir(self.root.join("followed")).expect("a folder");
+        let folder = folders.flatten().next().expect("a place").path();
+        let file = folder.join("followed.ron");
+        let text = std::fs::read_to_string(&file).expect("a state");
+        std::fs::write(file, change(&text)).expect("a state");
+    }
+
+    /// Makes the last look some days older.
+    fn age(&self, days: u64) {
+        self.rewrite_state(|text| {
+            let (before, after) = text.split_once("looked: Some(").expect("a look");
+            let (second, after) = after.split_once(')').expect("a second");
+            let second = second.parse::<u64>().expect("a second") - days * 24 * 60 * 60;
+            format!("{before}looked: Some({second}){after}")
+        });
+    }
+
     pub(super) fn window(&self, file: Option<PathBuf>) -> Window {
+        self.window_after(None, file)
+    }
+
+    /// Opens the window on `file`, where `last` was opened before.
+    fn window_after(&self, last: Option<PathBuf>, file: Option<PathBuf>) -> Window {
         let name = self.root.file_name().expect("a name").to_string_lossy();
         let settings = settings(&name, None);
         let look = Settings {
             look: "light".parse().expect("a look"),
             role: Some("district-chief".to_owned()),
             still: Some(true),
+            registry: last,
             ..Settings::default()
         };
         settings.write(&look).expect("settings");
@@ -134,6 +159,8 @@ fn a_newer_registry_is_shown_before_it_is_used() {
         &mut window,
         "มีทะเบียนกลุ่มฉบับใหม่: จังหวัดสกลนคร ฉบับเผยแพร่ลำดับที่ 2",
     );
+    // Nothing is used unseen.
+    assert!(!heard(&window, "ใช้ฉบับใหม่"));
     press(&mut window, "ดูสิ่งที่เปลี่ยน");
     wait_for(&mut window, "คำตอบที่เปลี่ยน");
     // The one on screen is the old one.
@@ -151,6 +178,54 @@ fn a_newer_registry_is_shown_before_it_is_used() {
         text.contains("ประจำเดือนของอำเภอ")
     });
     assert!(!heard(&window, "มีทะเบียนกลุ่มฉบับใหม่"));
+    // What was shown is still shown, and not told once more.
+    wait_for(&mut window, "เนื้อหาที่เปลี่ยน 2 แห่ง");
+    let whose = window.get_by_role_and_label(Role::ComboBox, "แสดงคำตอบของ");
+    assert_eq!(whose.accesskit_node().value().as_deref(), Some("นายอำเภอ"));
+    assert!(!heard(&window, "ทะเบียนกลุ่มบนหน้าจอเปลี่ยนจาก"));
+}
+
+#[test]
+fn what_was_accepted_elsewhere_is_opened() {
+    let world = World::new("follow-elsewhere");
+    let before = world.follow();
+    // Without any other registry, the followed one is opened.
+    let is_open = |window: &Window, file: &PathBuf| {
+        window.state().loaded().origin.file() == Some(file.as_path())
+    };
+    let mut window = world.window(None);
+    until(&mut window, |window| is_open(window, &before));
+    world.publish_newer();
+    let place = Place::read(world.published.to_str().expect("a text")).expect("a place");
+    let mut followed = world.followed.get(&place).expect("followed");
+    let looked = followed.look(Date::read(TODAY), Patience::default());
+    looked.expect("looked");
+    followed.accept().expect("accepted");
+    // The window opened another one last.
+    let mut window = world.window_after(Some(before.clone()), None);
+    until(&mut window, |window| is_open(window, &followed.registry()));
+    // An older one is opened if it is named, and said to be old.
+    let mut window = world.window(Some(before.clone()));
+    wait_for(&mut window, "ฉบับนี้เป็นฉบับเก่า");
+    assert!(is_open(&window, &before));
+    press(&mut window, "เปิดฉบับที่ใช้อยู่");
+    until(&mut window, |window| is_open(window, &followed.registry()));
+    assert!(!heard(&window, "ฉบับนี้เป็นฉบับเก่า"));
+}
+
+#[test]
+fn a_place_is_followed_no_more() {
+    let world = World::new("follow-stop");
+    let in_use = world.follow();
+    let mut window = world.window(Some(in_use.clone()));
+    until(&mut window, |window| {
+        window.state().loaded().origin.file() == Some(in_use.as_path())
+    });
+    press(&mut window, "ไฟล์");
+    press(&mut window, "ติดตามทะเบียนกลุ่มของจังหวัด…");
+    press(&mut window, "เลิกติดตาม จังหวัดสกลนคร ฉบับเผยแพร่ลำดับที่ 1");
+    assert_eq!(world.followed.list(), []);
+    assert!(in_use.is_file());
 }
 
 #[test]
@@ -184,6 +259,58 @@ fn what_is_refused_is_said_and_the_last_good_one_stays() {
     );
     press(&mut window, "ปิดข้อความนี้");
     assert!(!heard(&window, "มีการแก้ไขหลังลงลายมือชื่อ"));
+}
+
+#[test]
+fn offline_the_age_of_the_copy_is_said() {
+    let world = World::new("follow-offline");
+    let in_use = world.follow();
+    std::fs::rename(&world.published, world.root.join("away")).expect("a folder");
+    let mut window = world.window(Some(in_use.clone()));
+    // A day without a network is nothing to say, but the box has it.
+    world.age(1);
+    let mut after_a_day = world.window(Some(in_use.clone()));
+    for window in [&mut window, &mut after_a_day] {
+        until(window, |window| {
+            window.state().loaded().origin.file().is_some()
+        });
+        assert!(!heard(window, "ดูครั้งล่าสุด"));
+    }
+    world.age(8);
+    let mut window = world.window(Some(in_use.clone()));
+    let old = "ยังใช้ จังหวัดสกลนคร ฉบับเผยแพร่ลำดับที่ 1 ดูครั้งล่าสุดเมื่อ 9 วันก่อน";
+    wait_for(&mut window, old);
+    assert!(heard(&window, "ไม่พบโฟลเดอร์"));
+    std::fs::rename(world.root.join("away"), &world.published).expect("a folder");
+    press(&mut window, "ดูเดี๋ยวนี้");
+    until(&mut window, |window| !heard(window, "ดูครั้งล่าสุด"));
+}
+
+#[test]
+fn no_frame_waits_for_a_place() {
+    let world = World::new("follow-silent");
+    let in_use = world.follow();
+    // A server that takes calls and says nothing.
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let place = format!("https://127.0.0.1:{port}/guideline");
+    world.rewrite_state(|text| text.replacen(world.published.to_str().expect("a text"), &place, 1));
+    let mut window = world.window(Some(in_use.clone()));
+    let call = listener.accept();
+    assert!(call.is_ok());
+    for _ in 0..20 {
+        let begun = Instant::now();
+        window.step();
+        assert!(
+            begun.elapsed() < Duration::from_secs(1),
+            "{:?}",
+            begun.elapsed()
+        );
+    }
+    assert_eq!(
+        window.state().loaded().origin.file(),
+        Some(in_use.as_path())
+    );
 }
 
 #[test]
@@ -244,11 +371,26 @@ fn following_looks_as_stored() {
     press(&mut window, "ดูสิ่งที่เปลี่ยน");
     wait_for(&mut window, "คำตอบที่เปลี่ยน");
     picture(&mut window, "follow-changes-th-light");
-    std::fs::remove_file(world.published.join("latest.json")).expect("a file");
-    std::fs::write(world.published.join("latest.json"), "x").expect("a file");
-    let mut window = world.window(Some(in_use));
+    press(&mut window, "ใช้ฉบับใหม่");
+    until(&mut window, |window| {
+        let text = &window.state().loaded().text;
+        text.contains("ประจำเดือนของอำเภอ")
+    });
+    let latest = world.published.join("latest.json");
+    let bytes = std::fs::read(&latest).expect("a file");
+    std::fs::write(&latest, "x").expect("a file");
+    let mut window = world.window(None);
     wait_for(&mut window, "ไม่ได้ตามที่ควรเป็น");
     picture(&mut window, "follow-refused-th-light");
+    std::fs::write(&latest, bytes).expect("a file");
+    std::fs::rename(&world.published, world.root.join("away")).expect("a folder");
+    world.age(12);
+    let mut window = world.window(Some(in_use.clone()));
+    wait_for(&mut window, "ฉบับนี้เป็นฉบับเก่า");
+    picture(&mut window, "follow-older-th-light");
+    let mut window = world.window(None);
+    wait_for(&mut window, "ไม่พบโฟลเดอร์");
+    picture(&mut window, "follow-offline-th-light");
 }
 
 fn words(key: &PublicKey) -> String {

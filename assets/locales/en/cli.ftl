@@ -53,7 +53,7 @@ cli-show-examples =
 
 cli-check-about = Check a group registry and report every problem with its line and column
 cli-check-usage = check [REGISTRY] [--json]
-cli-check-more = Without a file, the group registry given by --registry is checked, or the built-in one.
+cli-check-more = Without a file, the group registry given by --registry is checked, or the one that you follow, or the built-in one.
 cli-check-examples =
     check
     check my-province.ron --json
@@ -125,7 +125,7 @@ cli-value-renderer = RENDERER
 cli-value-command = COMMAND
 
 cli-arg-file = The group registry to open in the window
-cli-arg-registry = Use the group registry in this file (otherwise the built-in one)
+cli-arg-registry = Use the group registry in this file (otherwise the one that you follow, or the built-in one)
 cli-arg-lang = The language shown: th (default) or en
 cli-arg-digits = The digits shown: thai or arabic (otherwise Thai digits in Thai, Arabic digits in English)
 cli-arg-on = The day asked about, such as 2025-11-20 or 20/11/2568 (otherwise today, and the times of rules are shown as conditions)

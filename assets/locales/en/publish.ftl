@@ -68,11 +68,14 @@ publish-other-key = What is in { $folder } was signed with another key. Change t
 publish-serial = The serial { $given } is too low. The next one is { $next }.
 
 cli-follow-about = Follow the group registry that a province publishes
-cli-follow-usage = follow <PLACE> [--trust <KEY>] [--wait <SECONDS>]
+cli-follow-usage =
+    follow <PLACE> [--trust <KEY>] [--wait <SECONDS>]
+    follow <PLACE> --stop
 cli-follow-more =
     A place is a folder, a network path, or an address that begins with https. Compare the words of the key with the letter, or by telephone, before you trust it.
     --trust names the key that is right: the public key, the file with it, or its words in quotation marks.
     The group registry is kept in the program's own folder. It never replaces a file of yours.
+    From then on, commands without --registry use it, as the window does. If you follow several, the one that the window showed last is used.
 cli-follow-examples =
     follow /mnt/province/published
     follow https://example.go.th/guideline --trust my-province.pub
@@ -80,6 +83,7 @@ cli-arg-follow-place = The folder or address
 cli-value-follow-place = PLACE
 cli-arg-trust = The key to trust: the key, the file with it, or its words
 cli-value-trust = KEY
+cli-arg-stop = Follow the place no more
 cli-arg-wait = How many seconds to wait at most
 cli-value-wait = SECONDS
 follow-already = You follow this place already, with this key. trongklum update looks for a newer publication.
@@ -88,6 +92,8 @@ follow-ask = Are the words the same? (yes/no)
 follow-how-to-trust = Nothing was followed. If the words are the same, give the command again with --trust and the words.
 follow-key-differs = You have followed this place with another key. If the province has announced a new key, compare the words with its letter, and name the key with --trust.
 follow-done = You follow { $title }. It is in use.
+follow-stopped = You no longer follow { $place }. What was taken from it stays on this machine.
+follow-none-there = You do not follow { $place }.
 
 cli-update-about = Look for newer group registries at the places that you follow, and show what changes before one is used
 cli-update-usage = update [--accept] [--role <ROLE>] [--wait <SECONDS>]
@@ -102,6 +108,8 @@ update-new-key = The province has changed its key. The old key has signed this. 
 update-ask = Use this group registry from now on? (yes/no)
 update-accepted = In use from now on: { $title }.
 update-waits = It is not in use yet. Use trongklum update --accept.
+usual-several = You follow several group registries. Name one with --registry:
+usual-newer-waits = A newer group registry waits: { $title }. To see what changes, use trongklum update.
 
 # The form that offices return
 
@@ -132,15 +140,21 @@ follow-newer-key = The province has changed its key, and the old key has signed 
 follow-see = See what changes
 follow-use = Use it
 follow-later = Later
+follow-older = This is an older publication. In use is { $title }.
+follow-open-newer = Open the one in use
 follow-refused = { $title } stays in use. What is published now was not taken: { $reason }
 follow-look = Look now
 follow-title = Follow a province's group registry
 follow-what = The province publishes its group registry in a folder or on the web. The program looks there on its own and tells you when there is a newer one. It is used only when you say so.
 follow-place = Folder, network path or address that begins with https
+follow-choose = Choose a folder…
+follow-no-folder = No folder chosen yet. If no file dialog came up, type the folder's path above.
 follow-find = Look at this place
 follow-looking = Looking…
 follow-open = Open
 follow-open-name = Open { $title }
+follow-stop = Stop following
+follow-stop-name = Stop following { $title }
 follow-already-here = You follow this place already, with this key.
 follow-agree = The words are the same: follow and use it
 follow-back = Back
@@ -152,8 +166,10 @@ follow-type-words = The words of the new key, from the letter
 publication-title = { $province }, publication no. { $serial }
 publication-about = Letter { $letter-number } of { $date }. Published on { $published }, to be taken until { $until }.
 publication-looked-today = Last looked at today.
+publication-looked-yesterday = Last looked at yesterday.
 publication-looked = Last looked at { $days } days ago.
 publication-looked-never = Not looked at yet.
+publication-old = { $title } stays in use. { $looked }
 publication-past = The group registry from { $province } was valid until { $until }. It stays in use; ask the province for a newer one.
 
 # Why a publication is refused

@@ -68,11 +68,14 @@ publish-other-key = ฉบับที่อยู่ใน { $folder } ลง�
 publish-serial = ลำดับที่ { $given } ต่ำเกินไป ลำดับถัดไปคือ { $next }
 
 cli-follow-about = ติดตามทะเบียนกลุ่มที่จังหวัดเผยแพร่
-cli-follow-usage = follow <ที่เผยแพร่> [--trust <กุญแจ>] [--wait <วินาที>]
+cli-follow-usage =
+    follow <ที่เผยแพร่> [--trust <กุญแจ>] [--wait <วินาที>]
+    follow <ที่เผยแพร่> --stop
 cli-follow-more =
     ที่เผยแพร่คือโฟลเดอร์ ที่อยู่ในเครือข่าย หรือที่อยู่เว็บที่ขึ้นต้นด้วย https โปรดเทียบคำของกุญแจกับหนังสือ หรือถามจังหวัดทางโทรศัพท์ ก่อนเชื่อถือ
     --trust ระบุกุญแจที่ถูกต้อง คือกุญแจสาธารณะ ไฟล์ของกุญแจ หรือคำของกุญแจในเครื่องหมายคำพูด
     ทะเบียนกลุ่มเก็บไว้ในโฟลเดอร์ของโปรแกรม ไม่เขียนทับไฟล์ของท่าน
+    จากนั้นคำสั่งที่ไม่ใส่ --registry จะใช้ทะเบียนกลุ่มนี้ เช่นเดียวกับหน้าต่างโปรแกรม ถ้าติดตามไว้หลายแห่ง จะใช้ฉบับที่เปิดในหน้าต่างโปรแกรมครั้งล่าสุด
 cli-follow-examples =
     follow /mnt/province/published
     follow https://example.go.th/guideline --trust my-province.pub
@@ -80,6 +83,7 @@ cli-arg-follow-place = โฟลเดอร์หรือที่อยู่
 cli-value-follow-place = ที่เผยแพร่
 cli-arg-trust = กุญแจที่เชื่อถือ: กุญแจ ไฟล์ของกุญแจ หรือคำของกุญแจ
 cli-value-trust = กุญแจ
+cli-arg-stop = เลิกติดตามที่นี่
 cli-arg-wait = รอไม่เกินกี่วินาที
 cli-value-wait = วินาที
 follow-already = ท่านติดตามที่นี่ด้วยกุญแจนี้อยู่แล้ว ใช้ trongklum update เพื่อดูว่ามีฉบับใหม่หรือไม่
@@ -88,6 +92,8 @@ follow-ask = คำตรงกันทุกคำหรือไม่ (ใ�
 follow-how-to-trust = ยังไม่ได้ติดตาม ถ้าคำตรงกัน โปรดใช้คำสั่งเดิมโดยใส่ --trust ตามด้วยคำของกุญแจ
 follow-key-differs = ท่านเคยติดตามที่นี่ด้วยกุญแจอื่น ถ้าจังหวัดแจ้งกุญแจใหม่แล้ว โปรดเทียบคำกับหนังสือ แล้วระบุกุญแจด้วย --trust
 follow-done = ติดตามแล้ว และใช้อยู่: { $title }
+follow-stopped = เลิกติดตาม { $place } แล้ว ทะเบียนกลุ่มที่รับไว้ยังอยู่ในเครื่องนี้
+follow-none-there = ท่านไม่ได้ติดตาม { $place }
 
 cli-update-about = ดูว่าที่ที่ติดตามมีทะเบียนกลุ่มฉบับใหม่หรือไม่ และแสดงสิ่งที่เปลี่ยนก่อนใช้
 cli-update-usage = update [--accept] [--role <ตำแหน่ง>] [--wait <วินาที>]
@@ -102,6 +108,8 @@ update-new-key = จังหวัดเปลี่ยนกุญแจ โ�
 update-ask = ใช้ทะเบียนกลุ่มฉบับนี้ตั้งแต่บัดนี้หรือไม่ (ใช่/ไม่)
 update-accepted = ใช้ฉบับนี้ตั้งแต่บัดนี้: { $title }
 update-waits = ยังไม่ได้ใช้ฉบับนี้ ใช้ trongklum update --accept เมื่อพร้อม
+usual-several = ท่านติดตามทะเบียนกลุ่มไว้หลายแห่ง โปรดระบุด้วย --registry
+usual-newer-waits = มีทะเบียนกลุ่มฉบับใหม่รออยู่: { $title } ดูสิ่งที่เปลี่ยนได้ด้วย trongklum update
 
 # แบบตอบรับจากหน่วยอื่น
 
@@ -132,15 +140,21 @@ follow-newer-key = จังหวัดเปลี่ยนกุญแจ โ
 follow-see = ดูสิ่งที่เปลี่ยน
 follow-use = ใช้ฉบับใหม่
 follow-later = ภายหลัง
+follow-older = ฉบับนี้เป็นฉบับเก่า ฉบับที่ใช้อยู่คือ { $title }
+follow-open-newer = เปิดฉบับที่ใช้อยู่
 follow-refused = ยังใช้ { $title } ไม่ได้รับฉบับที่เผยแพร่ขณะนี้: { $reason }
 follow-look = ดูเดี๋ยวนี้
 follow-title = ติดตามทะเบียนกลุ่มของจังหวัด
 follow-what = จังหวัดเผยแพร่ทะเบียนกลุ่มในโฟลเดอร์หรือบนเว็บ โปรแกรมจะดูให้เองและแจ้งเมื่อมีฉบับใหม่ โดยใช้ฉบับใหม่เมื่อท่านสั่งเท่านั้น
 follow-place = โฟลเดอร์ ที่อยู่ในเครือข่าย หรือที่อยู่เว็บที่ขึ้นต้นด้วย https
+follow-choose = เลือกโฟลเดอร์…
+follow-no-folder = ยังไม่ได้เลือกโฟลเดอร์ ถ้าหน้าต่างเลือกโฟลเดอร์ไม่ขึ้น โปรดพิมพ์ตำแหน่งของโฟลเดอร์ในช่องด้านบน
 follow-find = ดูที่นี่
 follow-looking = กำลังดู…
 follow-open = เปิด
 follow-open-name = เปิด { $title }
+follow-stop = เลิกติดตาม
+follow-stop-name = เลิกติดตาม { $title }
 follow-already-here = ท่านติดตามที่นี่ด้วยกุญแจนี้อยู่แล้ว
 follow-agree = คำตรงกันทุกคำ ติดตามและใช้ฉบับนี้
 follow-back = ย้อนกลับ
@@ -152,8 +166,10 @@ follow-type-words = คำของกุญแจใหม่ จากหน�
 publication-title = { $province } ฉบับเผยแพร่ลำดับที่ { $serial }
 publication-about = ตามหนังสือ { $letter-number } ลงวันที่ { $date } เผยแพร่เมื่อ { $published } รับได้ถึง { $until }
 publication-looked-today = ดูครั้งล่าสุดวันนี้
+publication-looked-yesterday = ดูครั้งล่าสุดเมื่อวานนี้
 publication-looked = ดูครั้งล่าสุดเมื่อ { $days } วันก่อน
 publication-looked-never = ยังไม่เคยดู
+publication-old = ยังใช้ { $title } { $looked }
 publication-past = ทะเบียนกลุ่มจาก { $province } ใช้ได้ถึง { $until } โปรแกรมยังใช้ฉบับนี้อยู่ โปรดขอฉบับใหม่จากจังหวัด
 
 # เหตุที่ไม่รับ

@@ -7,13 +7,17 @@ use eframe::egui::Context;
 use super::App;
 use crate::gui::command::{Action, Command};
 use crate::gui::following::FollowCommand;
-use crate::report::refused_publication;
+use crate::report::{publication_title, refused_publication};
+use crate::store::Followed;
 
 impl App {
     /// Receives the results of looks, and opens what was accepted.
     pub(super) fn receive_followed(&mut self, context: &Context) {
         match self.following.receive(context, self.today.day()) {
-            Some(Ok(registry)) => self.load(context, registry),
+            Some(Ok(followed)) => {
+                self.say_in_use("update-accepted", &followed);
+                self.load(context, followed.registry());
+            }
             Some(Err(why)) => {
                 let text = refused_publication(&why, self.choices.style);
                 self.notes.add(text);
@@ -29,11 +33,30 @@ impl App {
             FollowCommand::Use(place) => self.following.accept(context, &place),
             FollowCommand::Later(place) => self.following.put_off(place, self.choices.style),
             FollowCommand::Begun(registry) => {
+                let folder = self.following.folder();
+                if let Some(followed) = folder.and_then(|folder| folder.of_file(&registry)) {
+                    self.say_in_use("follow-done", &followed);
+                }
                 self.following.look(context);
                 self.load(context, registry);
             }
             FollowCommand::Look => self.following.look(context),
+            FollowCommand::Stop(place) => {
+                let style = self.choices.style;
+                let said = match self.following.stop(&place) {
+                    Ok(()) => style.text_with("follow-stopped", &[("place", place)]),
+                    Err(why) => refused_publication(&why, style),
+                };
+                self.notes.add(said);
+            }
         }
+    }
+
+    /// Says in a corner which publication is in use from now on.
+    fn say_in_use(&mut self, key: &str, followed: &Followed) {
+        let style = self.choices.style;
+        let title = ("title", publication_title(followed.manifest(), style));
+        self.notes.add(style.text_with(key, &[title]));
     }
 
     /// Shows what changes from the registry in use to the one that waits.
@@ -41,6 +64,7 @@ impl App {
         if self.loaded().origin.file() != Some(in_use) {
             self.load(context, in_use.to_owned());
         }
+        self.following.note_compared(waiting.clone());
         self.screens.differences.open_newer(context, waiting);
         self.apply(context, Command::Do(Action::Differences));
     }

@@ -17,7 +17,7 @@ use crate::publish::{KeyWords, Refused};
 use crate::report::{
     Style, key_words, last_look, publication_about, publication_title, refused_publication,
 };
-use crate::store::{Followed, FollowedFolder, Found, Patience, Place, find};
+use crate::store::{Followed, FollowedFolder, Found, Patience, Place, find, to_text};
 use crate::text::Date;
 
 /// What a look at a place came to: the publication with the words of its key, and whether the place
@@ -49,6 +49,9 @@ pub struct FollowBox {
     focused: bool,
     offer: Option<Offer>,
     refused: Option<Refused>,
+    choosing: Option<Task<Option<PathBuf>>>,
+    /// Whether the folder dialog returned without a folder: it was cancelled, or there is none.
+    no_folder: bool,
     looking: Option<Task<Result<Offer, Refused>>>,
     taking: Option<Task<Result<PathBuf, Refused>>>,
 }
@@ -63,6 +66,8 @@ impl FollowBox {
             focused: false,
             offer: None,
             refused: None,
+            choosing: None,
+            no_folder: false,
             looking: None,
             taking: None,
         }
@@ -71,6 +76,7 @@ impl FollowBox {
     /// Draws the box.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>) -> Outcome {
         let style = view.style;
+        self.receive_folder(ui, view.day);
         let mut outcome = self.receive();
         ui.add_space(space::XS);
         let title = RichText::new(style.text("follow-title")).font(strong(size::SUBHEADING));
@@ -94,6 +100,27 @@ impl FollowBox {
                 .show(ui, view.thai);
         }
         outcome
+    }
+
+    /// Opens the system's folder dialog on a thread of its own.
+    fn choose(&mut self, context: &Context, style: Style) {
+        let title = style.text("follow-title");
+        self.choosing = Some(Task::start(context, move || {
+            rfd::FileDialog::new().set_title(title).pick_folder()
+        }));
+    }
+
+    /// Looks at the folder that was chosen.
+    fn receive_folder(&mut self, context: &Context, day: Option<Date>) {
+        match background::take(&mut self.choosing) {
+            Some(Some(folder)) => {
+                self.place = to_text(&folder).unwrap_or_else(|| folder.display().to_string());
+                self.no_folder = false;
+                self.look(context, day);
+            }
+            Some(None) => self.no_folder = true,
+            None => {}
+        }
     }
 
     fn receive(&mut self) -> Outcome {
@@ -140,6 +167,13 @@ impl FollowBox {
                 if Pressable::button(&look).show(ui, view.thai).clicked() {
                     *outcome = Outcome::Do(Command::Follow(FollowCommand::Look));
                 }
+                let stop = style.text("follow-stop");
+                let named = style.text_with("follow-stop-name", &[("title", title)]);
+                let button = Pressable::link(&stop).name(&named);
+                if button.show(ui, view.thai).clicked() {
+                    let place = seen.followed.place().to_owned();
+                    *outcome = Outcome::Do(Command::Follow(FollowCommand::Stop(place)));
+                }
             });
         }
     }
@@ -161,9 +195,20 @@ impl FollowBox {
         }
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.add_space(space::S);
-        let look = style.text("follow-find");
-        let pressed = Pressable::primary(&look).show(ui, view.thai).clicked();
-        if (entered || pressed) && !self.place.trim().is_empty() && self.looking.is_none() {
+        let pressed = ui.horizontal_wrapped(|ui| {
+            let look = style.text("follow-find");
+            let pressed = Pressable::primary(&look).show(ui, view.thai).clicked();
+            let choose = style.text("follow-choose");
+            let chooses = Pressable::button(&choose).show(ui, view.thai).clicked();
+            if chooses && self.choosing.is_none() {
+                self.choose(ui, style);
+            }
+            pressed
+        });
+        if self.no_folder {
+            small(ui, view, &style.text("follow-no-folder"));
+        }
+        if (entered || pressed.inner) && !self.place.trim().is_empty() && self.looking.is_none() {
             self.look(ui, view.day);
         }
     }

@@ -39,8 +39,8 @@ pub struct State {
     role: Option<RoleId>,
     /// What the role was chosen for.
     of: Option<(Revision, against::Key)>,
-    /// Whether to show what changes for the user first.
-    is_mine: bool,
+    /// The comparison that begins with what changes for the user.
+    mine_first: Option<Against>,
     shown: KeyedMemo<Subject, Result<Shown, String>>,
     /// Whether to say that another state of the registry came on screen.
     is_noted: bool,
@@ -78,9 +78,14 @@ impl State {
     /// Notes that the file `now` came on screen in place of `before`. Another state of the same
     /// registry is told above the screens.
     pub fn replaced(&mut self, before: &Arc<Loaded>, now: &Loaded) {
-        self.is_noted = is_newer_state(before, now);
-        let before = self.is_noted.then(|| Arc::clone(before));
-        self.sides.replaced(before);
+        let is_newer = is_newer_state(before, now);
+        // What was compared a moment ago needs no note, and is shown as it was.
+        let is_known = self.sides.has_compared(now);
+        self.is_noted = is_newer && !is_known;
+        if is_known {
+            self.mine_first = Some(Against::Before);
+        }
+        self.sides.replaced(is_newer.then(|| Arc::clone(before)));
     }
 
     /// Notes that a new registry, which is in no file yet, takes the place of `before`.
@@ -96,7 +101,7 @@ impl State {
 
     /// Compares with the newer registry in the file at `path`.
     pub fn open_newer(&mut self, context: &Context, path: PathBuf) {
-        self.is_mine = true;
+        self.mine_first = Some(Against::File);
         self.sides.open_newer(context, path);
     }
 
@@ -174,7 +179,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         let State {
             shown,
             role,
-            is_mine,
+            mine_first,
             ..
         } = state;
         let found = shown.get(|(revision, of, style)| {
@@ -188,8 +193,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
                     .colour(view.colours.forbidden.text)
                     .show(ui, view.thai);
             }
-            Some(Ok(shown)) if *is_mine && key.0 == Some(Against::File) => {
-                *is_mine = false;
+            Some(Ok(shown)) if mine_first.is_some() && *mine_first == key.0 => {
+                *mine_first = None;
                 let mine = view.role.map(|role| &view.registry.role(role).id);
                 *role = mine.and_then(|id| shown.pair.new.find_role(id));
                 differences(ui, view, shown, role, commands);

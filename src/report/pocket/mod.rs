@@ -68,7 +68,7 @@ pub struct Pocket {
     until: Option<String>,
     written: Option<String>,
     good_until: Option<String>,
-    contact: PocketContact,
+    pub contact: PocketContact,
     purposes: Vec<Named>,
     acts: Vec<PocketAct>,
     topics: Vec<Named>,
@@ -145,7 +145,7 @@ struct PocketRole {
 }
 
 /// The messages that the page uses. The page's script names them by these keys.
-pub const POCKET_WORDS: [&str; 49] = [
+pub const POCKET_WORDS: [&str; 51] = [
     "document-checklist",
     "document-clauses",
     "document-duties",
@@ -177,6 +177,7 @@ pub const POCKET_WORDS: [&str; 49] = [
     "pocket-ended",
     "pocket-group-question",
     "pocket-large",
+    "pocket-letter",
     "pocket-made",
     "pocket-member",
     "pocket-menu",
@@ -187,6 +188,7 @@ pub const POCKET_WORDS: [&str; 49] = [
     "pocket-relay",
     "pocket-role-question",
     "pocket-share",
+    "pocket-source",
     "pocket-superseded",
     "pocket-title",
     "pocket-topic-question",
@@ -196,9 +198,6 @@ pub const POCKET_WORDS: [&str; 49] = [
     "verdict-about-fits",
     "verdict-forbidden",
 ];
-
-/// The messages that depend on the letter or the order.
-const DATED: [&str; 2] = ["pocket-letter", "pocket-source"];
 
 /// The styles of both languages.
 #[derive(Clone, Copy)]
@@ -316,7 +315,7 @@ fn words(
     styles: Styles,
     texts: &mut Texts,
 ) -> BTreeMap<&'static str, usize> {
-    let keys = POCKET_WORDS.into_iter().chain(DATED);
+    let keys = POCKET_WORDS.into_iter();
     keys.map(|key| {
         let said = styles.say(|style| match key {
             "pocket-source" => style.source(registry),

@@ -3,7 +3,7 @@
 
 use super::super::Style;
 use super::super::tables::{Guideline, PermissionRow, guideline, permissions};
-use super::{PocketContact, PocketOrder, contact, made, of_letter};
+use super::{PocketOrder, made, of_letter};
 use crate::guide::Verdict;
 use crate::registry::{Act, Registry};
 
@@ -22,7 +22,6 @@ pub struct PlainTables {
     pub act: String,
     pub roles: Vec<PlainRole>,
     pub contact_title: String,
-    pub contact: PocketContact,
 }
 
 /// What some roles may do where. Roles with the same table share it.
@@ -106,6 +105,5 @@ pub(super) fn plain_tables(registry: &Registry, order: &PocketOrder, style: Styl
         act: text("document-act"),
         roles,
         contact_title: text("pocket-contact"),
-        contact: contact(registry),
     }
 }

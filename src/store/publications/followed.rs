@@ -10,8 +10,8 @@ use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
 use super::super::settings::{folder, parse, write};
-use super::super::today::seconds;
-use super::place::{Place, Tag};
+use super::super::today::{DAY, seconds};
+use super::place::{Place, Tag, names_in};
 use crate::publish::{MANIFEST, Manifest, PublicKey, Refused, sha256};
 
 /// How many publications of a place are kept.
@@ -22,8 +22,6 @@ const MAX_PLACES: usize = 50;
 
 /// The file that says what is in use.
 const STATE: &str = "followed.ron";
-
-const DAY: u64 = 24 * 60 * 60;
 
 /// What is known about a place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,8 +65,8 @@ impl FollowedFolder {
     /// Returns the places that are followed, in the order of their folders.
     #[must_use]
     pub fn list(&self) -> Vec<Followed> {
-        let entries = fs::read_dir(&self.path).into_iter().flatten();
-        let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        let names = names_in(&self.path);
+        let mut folders: Vec<PathBuf> = names.map(|name| self.path.join(name)).collect();
         folders.sort();
         let read = folders.into_iter().filter_map(Followed::read);
         read.take(MAX_PLACES).collect()
@@ -86,6 +84,17 @@ impl FollowedFolder {
         let below = path.strip_prefix(&self.path).ok()?;
         let first = below.components().next()?;
         Followed::read(self.path.join(first))
+    }
+
+    /// Returns the place whose registry is used where none is named: the one that `last`, the registry
+    /// opened last, was taken from, else the only one.
+    #[must_use]
+    pub fn usual(&self, last: Option<&Path>) -> Option<Followed> {
+        let opened = last.and_then(|file| self.of_file(file));
+        opened.or_else(|| {
+            let mut all = self.list();
+            all.pop().filter(|_| all.is_empty())
+        })
     }
 
     /// Returns the folder of a place.
@@ -197,6 +206,22 @@ impl Followed {
         self.renew()
     }
 
+    /// Follows the place no more. What was taken from it stays in its folder.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Refused`] if that cannot be written.
+    pub fn stop(&self) -> Result<(), Refused> {
+        let _lock = lock(&self.folder)?;
+        fs::remove_file(self.folder.join(STATE)).map_err(|error| not_kept(&error))
+    }
+
+    /// Returns the key that signs what comes next: the new one, if one waits.
+    pub(super) fn newest_key(&self) -> Result<PublicKey, Refused> {
+        let key = self.state.waiting_key.as_ref().unwrap_or(&self.state.key);
+        PublicKey::read(key).ok_or(Refused::OtherKey)
+    }
+
     /// Reads again what is known about the place.
     pub(super) fn renew(&mut self) -> Result<(), Refused> {
         let now = Self::read(self.folder.clone());
@@ -206,9 +231,7 @@ impl Followed {
 
     /// Returns the manifests of all publications that are kept, with the names of their folders.
     pub(super) fn kept(folder: &Path) -> Vec<(String, Manifest)> {
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-        let names = names.filter(|name| !name.starts_with('.'));
+        let names = names_in(folder).filter(|name| !name.starts_with('.'));
         names
             .filter_map(|name| Some((name.clone(), manifest(folder, &name)?)))
             .collect()
@@ -256,9 +279,7 @@ pub(super) fn thin(folder: &Path, state: &State) {
     let mut kept = Followed::kept(folder);
     kept.sort_by_key(|(_, manifest)| std::cmp::Reverse(manifest.serial));
     let old = kept.iter().skip(MAX_KEPT).map(|(name, _)| name.clone());
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-    let parts = names.filter(|name| name.starts_with(".new-"));
+    let parts = names_in(folder).filter(|name| name.starts_with(".new-"));
     for name in old.chain(parts).filter(|name| !is_used(name)) {
         let _ = fs::remove_dir_all(folder.join(name));
     }

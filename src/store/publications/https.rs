@@ -70,7 +70,8 @@ impl Connection {
             200 => {}
             304 if known.is_some() => return Ok(Got::Same),
             404 | 410 if path == LATEST => return Err(Refused::Nothing),
-            404 | 410 => return Err(incomplete(path)),
+            // Object stores answer 403 for a file that is missing, unless everybody may list them.
+            403 | 404 | 410 if path != LATEST => return Err(incomplete(path)),
             status => return Err(Refused::Status(status)),
         }
         let length = response.body().content_length();

@@ -11,11 +11,11 @@ use super::super::whole::whole;
 use super::followed::{
     Followed, FollowedFolder, State, current_second, folder_name, keep, lock, not_kept, thin,
 };
-use super::place::{Got, Place, Reach};
+use super::place::{Got, Place, Reach, path_in};
 use crate::lang::Lang;
 use crate::publish::{
-    FileEntry, KEYS, KeyChange, LATEST, Latest, MANIFEST, Manifest, PUBLIC_KEY, PublicKey, Refused,
-    Signed, signature_of,
+    FileEntry, KEYS, KeyChange, LATEST, Latest, MANIFEST, MAX_FILE, Manifest, PUBLIC_KEY,
+    PublicKey, Refused, claimed_serial, signature_of,
 };
 use crate::registry::{Lines, Severity};
 use crate::report::{Style, problem_report};
@@ -26,9 +26,6 @@ const MAX_SMALL: u64 = 4_000;
 
 /// How many bytes a manifest may have.
 const MAX_MANIFEST: u64 = 200_000;
-
-/// How many bytes a file of a publication may have.
-const MAX_FILE: u64 = 16_000_000;
 
 /// How many changes of the key are followed in one look.
 const MAX_CHANGES: u32 = 20;
@@ -161,9 +158,7 @@ impl Followed {
     fn is_still(&self, reach: &Reach<'_>, serial: u64) -> Result<(), Refused> {
         let signed = signed_manifest(reach, serial)?;
         let kept = self.state.waiting.as_ref().unwrap_or(&self.state.in_use);
-        let key = self.state.waiting_key.as_ref().unwrap_or(&self.state.key);
-        let key = PublicKey::read(key).ok_or(Refused::OtherKey)?;
-        let manifest = verified(&signed, &key, serial, None)?;
+        let manifest = verified(&signed, &self.newest_key()?, serial, None)?;
         if folder_name(&manifest, &signed[0]) == *kept {
             return Ok(());
         }
@@ -178,8 +173,7 @@ impl Followed {
         latest: &Latest,
         day: Option<Date>,
     ) -> Result<(), Refused> {
-        let trusted = self.state.waiting_key.as_ref().unwrap_or(&self.state.key);
-        let trusted = PublicKey::read(trusted).ok_or(Refused::OtherKey)?;
+        let trusted = self.newest_key()?;
         let signed = signed_manifest(reach, latest.serial)?;
         let mut key = trusted.clone();
         let manifest = match verified(&signed, &key, latest.serial, day) {
@@ -220,7 +214,7 @@ fn verified(
     match key.verify(bytes, &signature, &file) {
         Err(Refused::Changed { .. }) if is_of_another(bytes, &signature) => return Err(mixed()),
         other => other?,
-    };
+    }
     let manifest = Manifest::read(bytes)?;
     if manifest.serial != serial {
         return Err(mixed());
@@ -235,9 +229,9 @@ fn verified(
 
 /// Returns whether a manifest and a signature that do not fit claim to be of two publications.
 fn is_of_another(manifest: &[u8], signature: &str) -> bool {
-    let claimed = Signed::claimed(signature).and_then(|signed| signed.serial);
     let serial = serde_json::from_slice::<serde_json::Value>(manifest).ok();
     let serial = serial.and_then(|manifest| manifest.get("serial")?.as_u64());
+    let claimed = claimed_serial(signature);
     claimed.zip(serial).is_some_and(|(one, other)| one != other)
 }
 
@@ -316,9 +310,7 @@ fn copied(folder: &Path, kept: &[(String, Manifest)], file: &FileEntry) -> Optio
 
 /// Writes a file that nothing is saved over.
 fn read_only(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let path = name
-        .split('/')
-        .fold(folder.to_owned(), |path, part| path.join(part));
+    let path = path_in(folder, name);
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }

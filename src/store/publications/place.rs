@@ -96,16 +96,24 @@ pub(super) enum Got {
 /// A place that is being read, until a time.
 #[derive(Debug)]
 pub(super) struct Reach<'p> {
-    place: &'p Place,
-    connection: Option<Connection>,
+    way: Way<'p>,
     until: Instant,
+}
+
+/// How files of a place are fetched.
+#[derive(Debug)]
+enum Way<'p> {
+    Folder(&'p Path),
+    Https(&'p Url, Connection),
 }
 
 impl<'p> Reach<'p> {
     pub fn new(place: &'p Place, patience: Duration) -> Self {
         Self {
-            place,
-            connection: matches!(place, Place::Https(_)).then(Connection::default),
+            way: match place {
+                Place::Folder(folder) => Way::Folder(folder),
+                Place::Https(base) => Way::Https(base, Connection::default()),
+            },
             until: Instant::now() + patience,
         }
     }
@@ -135,15 +143,12 @@ impl<'p> Reach<'p> {
         if left.is_zero() {
             return Err(Refused::TooSlow);
         }
-        match (self.place, &self.connection) {
-            (Place::Https(base), Some(connection)) => {
-                connection.get(base, path, limit, known, left)
-            }
-            (Place::Folder(folder), _) => {
-                let bytes = in_time(folder.clone(), path.to_owned(), limit, left)?;
+        match &self.way {
+            Way::Https(base, connection) => connection.get(base, path, limit, known, left),
+            Way::Folder(folder) => {
+                let bytes = in_time((*folder).to_owned(), path.to_owned(), limit, left)?;
                 Ok(Got::New { bytes, tag: None })
             }
-            (Place::Https(_), None) => Err(Refused::NoPlace),
         }
     }
 }
@@ -161,9 +166,7 @@ fn in_time(folder: PathBuf, name: String, limit: u64, left: Duration) -> Result<
 }
 
 fn from_folder(folder: &Path, name: &str, limit: u64, until: Instant) -> Result<Vec<u8>, Refused> {
-    let path = name
-        .split('/')
-        .fold(folder.to_owned(), |path, part| path.join(part));
+    let path = path_in(folder, name);
     let failed = |error: io::Error| match error.kind() {
         io::ErrorKind::PermissionDenied => Refused::Unreachable("refused-denied"),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory if !folder.is_dir() => {
@@ -184,6 +187,19 @@ fn from_folder(folder: &Path, name: &str, limit: u64, until: Instant) -> Result<
     }
     let mut file = File::open(&path).map_err(failed)?;
     limited(&mut file, name, limit, until, failed)
+}
+
+/// Returns the path of a file in `folder` whose name has `/` on every system.
+pub(super) fn path_in(folder: &Path, name: &str) -> PathBuf {
+    name.split('/')
+        .fold(folder.to_owned(), |path, part| path.join(part))
+}
+
+/// Returns the names of what is in `folder`, as far as they are text. A folder that cannot be read is
+/// empty.
+pub(super) fn names_in(folder: &Path) -> impl Iterator<Item = String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok())
 }
 
 /// Reads at most `limit` bytes, piece by piece until a time.
@@ -245,6 +261,20 @@ mod tests {
         for text in ["/งาน/ทะเบียน", "'/งาน/ทะเบียน'", "/งาน/ทะเบียน/latest.json"]
         {
             assert_eq!(Place::read(text), Ok(folder.clone()), "{text}");
+        }
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn a_network_path_is_read_as_people_paste_it() {
+        let share = Place::Folder(PathBuf::from(r"\\server\ทะเบียน\จังหวัด"));
+        for text in [
+            r"\\server\ทะเบียน\จังหวัด",
+            r#""\\server\ทะเบียน\จังหวัด""#,
+            r"\\server\ทะเบียน\จังหวัด\latest.json",
+            "file://server/ทะเบียน/จังหวัด",
+        ] {
+            assert_eq!(Place::read(text), Ok(share.clone()), "{text}");
         }
     }
 

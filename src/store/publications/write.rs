@@ -13,6 +13,7 @@ use super::super::paths::file_name;
 use super::super::pictures::{PictureError, picture_bytes};
 use super::super::whole::whole;
 use super::super::write::Cause;
+use super::place::{names_in, path_in};
 use crate::publish::{
     BadKey, FORMAT, FileEntry, KEYS, KeyChange, LATEST, Latest, MANIFEST, MAX_FILES, Manifest,
     PUBLIC_KEY, PublicKey, Refused, SecretKey, sha256, signature_of,
@@ -185,8 +186,7 @@ struct Before {
 
 impl Before {
     fn read(folder: &Path) -> Result<Self, NotPublished> {
-        let begun = fs::read_dir(folder).into_iter().flatten().flatten();
-        let begun = begun.filter_map(|entry| entry.file_name().to_str()?.parse::<u64>().ok());
+        let begun = names_in(folder).filter_map(|name| name.parse::<u64>().ok());
         let begun = begun.max().unwrap_or_default();
         let latest = match fs::read(folder.join(LATEST)) {
             Ok(bytes) => Some(Latest::read(&bytes).map_err(NotPublished::Refused)?),
@@ -254,9 +254,7 @@ fn wait_for_next_second(path: &Path) {
 
 /// Writes one file, and the folders that it is in.
 fn place(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), NotPublished> {
-    let path = name
-        .split('/')
-        .fold(folder.to_owned(), |path, part| path.join(part));
+    let path = path_in(folder, name);
     let parent = path.parent().unwrap_or(folder);
     fs::create_dir_all(parent).map_err(|error| failed(parent, &error))?;
     whole(&path, bytes).map_err(|error| failed(&path, &error))

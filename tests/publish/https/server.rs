@@ -4,15 +4,17 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use crate::running::{Running, certificates, free_port, user};
 
 /// nginx, until it is dropped.
 pub struct Server {
-    process: Child,
+    process: Running,
     folder: PathBuf,
     port: u16,
 }
@@ -25,7 +27,7 @@ impl Server {
         certificates(&folder);
         let (port, bad) = (free_port(), misbehave());
         let place = folder.display();
-        let user = if is_root() { "user root;" } else { "" };
+        let user = if user() == "root" { "user root;" } else { "" };
         let published = published.display();
         let configuration = format!(
             r#"
@@ -64,33 +66,17 @@ impl Server {
             "#
         );
         fs::write(folder.join("nginx.conf"), configuration).unwrap();
-        let process = Command::new("/usr/sbin/nginx")
+        let mut command = Command::new("/usr/sbin/nginx");
+        command
             .args(["-p", folder.to_str().unwrap(), "-c", "nginx.conf"])
             .arg("-e")
-            .arg(folder.join("logs/error.log"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("nginx");
-        let server = Self {
+            .arg(folder.join("logs/error.log"));
+        let process = Running::start(&mut command, port, &folder.join("logs/out"));
+        Self {
             process,
             folder,
             port,
-        };
-        let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(
-                begun.elapsed() < Duration::from_secs(20),
-                "{}",
-                server.errors()
-            );
-            thread::sleep(Duration::from_millis(20));
         }
-        server
-    }
-
-    fn errors(&self) -> String {
-        fs::read_to_string(self.folder.join("logs/error.log")).unwrap_or_default()
     }
 
     /// Returns the address of the place `name`.
@@ -109,51 +95,8 @@ impl Server {
     }
 
     pub fn stop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        self.process.stop();
     }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.stop();
-    }
-}
-
-fn is_root() -> bool {
-    Command::new("id").arg("-u").output().unwrap().stdout == b"0\n"
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().port()
-}
-
-/// Makes an authority, and the certificate of a server that it vouches for.
-fn certificates(folder: &Path) {
-    let openssl = |arguments: &str| {
-        let output = Command::new("openssl")
-            .args(arguments.split(' '))
-            .current_dir(folder)
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{arguments}: {output:?}");
-    };
-    let key = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes";
-    openssl(&format!(
-        "req -x509 {key} -keyout authority.key -out authority.pem -days 2 -subj /CN=authority \
-         -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign"
-    ));
-    openssl(&format!(
-        "req {key} -keyout server.key -out server.csr -subj /CN=localhost"
-    ));
-    let extensions = "subjectAltName=DNS:localhost\nextendedKeyUsage=serverAuth\n\
-                      basicConstraints=CA:FALSE\n";
-    fs::write(folder.join("extensions"), extensions).unwrap();
-    openssl(
-        "x509 -req -in server.csr -CA authority.pem -CAkey authority.key -CAcreateserial \
-         -out server.pem -days 2 -extfile extensions",
-    );
 }
 
 /// Starts a server that answers without end, slowly, or not completely. Returns its port.

@@ -118,6 +118,19 @@ impl Sides {
         }
     }
 
+    /// Returns whether `now` has just been compared, as the newer one, with what was on screen. Then
+    /// both are compared from now on.
+    pub fn has_compared(&mut self, now: &Loaded) -> bool {
+        let file = self.file.as_ref().filter(|_| self.is_exchanged);
+        let is_it =
+            self.against == Some(Against::File) && file.is_some_and(|it| it.text == now.text);
+        if is_it {
+            self.choose(Against::Before);
+            self.file = None;
+        }
+        is_it
+    }
+
     /// Chooses what to compare with.
     pub fn choose(&mut self, against: Against) {
         self.against = Some(against);
