@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::mask::DIGIT;
-use super::message::{Label, LabelledFrom, Message};
+use super::message::{Label, LabelledFrom, Message, is_arrow};
 use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
@@ -107,6 +107,9 @@ const NEAR: usize = 3;
 /// The maximum distance of the label of a code that is clear by itself, in characters.
 pub(super) const FAR: usize = 40;
 
+/// The maximum length of the number of a room, floor or door, in digits.
+const ROOM: usize = 2;
+
 /// Finds codes by their labels.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -150,7 +153,7 @@ fn read(
     // The next of a series: 12345, 12346 และ 12347.
     if let Some(met) = met
         && let Some(rule) = rule_of(met.label)
-        && (rule.is_clear)(text)
+        && ((rule.is_clear)(text) || rule.kind == PrivateDataKind::Secret && is_numeric_code(text))
         && message.is_between_values(met.range.end..range.start)
     {
         return Some((found(rule, LIKELY), rule.label));
@@ -331,6 +334,7 @@ fn without_label(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
 fn announces(message: &Message<'_>, label: &Label<'_>, at: usize) -> bool {
     let gap = label.gap.trim_end();
     gap.ends_with([':', '=', '>', '"', '“'])
+        || gap.ends_with(is_arrow)
         || message.follows(at, &[DraftWord::Filler]) && !gap.is_empty()
 }
 
@@ -368,8 +372,11 @@ fn letters(text: &str) -> usize {
 
 fn is_secret(code: &Code<'_>) -> bool {
     let (digits, letters) = (digits(code.text), letters(code.text));
-    // Only the first value counts: the words between the label and it have no digits.
-    let is_first = !code.label.gap.contains(|c: char| c.is_ascii_digit());
+    // Only the first value counts: the words between the label and it have no digits, but for the
+    // number of a room or floor before the sign that announces it.
+    let mut numbers = code.label.gap.split(|c: char| !c.is_ascii_digit());
+    let most = if code.is_announced { ROOM } else { 0 };
+    let is_first = numbers.all(|number| number.len() <= most);
     let is_half = code.text.contains([' ', '-']) && letters == 0 && digits == 6;
     if is_half && is_first {
         return true;
@@ -403,6 +410,11 @@ fn is_clear_secret(text: &str) -> bool {
     (4..=32).contains(&text.len()) && (is_mixed || is_signed)
 }
 
+/// Returns whether `text` is a number as long as a code.
+fn is_numeric_code(text: &str) -> bool {
+    (4..=8).contains(&text.len()) && digits(text) == text.len()
+}
+
 /// Returns whether letters are mixed with digits or signs as in the name of an account.
 fn is_clear_account(text: &str) -> bool {
     let text = text.strip_prefix('@').unwrap_or(text);
@@ -417,7 +429,7 @@ fn is_clear_hospital_number(text: &str) -> bool {
 }
 
 fn is_clear_passport(text: &str) -> bool {
-    let spaces = text.matches(' ').count();
+    let spaces = text.matches([' ', '-']).count();
     (1..=2).contains(&letters(text))
         && (6..=8).contains(&digits(text))
         && digits(text) + letters(text) + spaces == text.len()

@@ -199,11 +199,16 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 /// Returns where cells end in `line` by `separator`, which is no part of a number.
 fn separators(text: &str, line: &Range<usize>, separator: char) -> Vec<usize> {
     let written = part(text, line.clone());
+    let is_digit = |c: char| c.is_ascii_digit();
     let is_in_number = |at: usize| {
         let before = written.get(..at).unwrap_or_default();
         let after = written.get(at + 1..).unwrap_or_default();
-        let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        separator == ',' && digits == 3 && before.ends_with(|c: char| c.is_ascii_digit())
+        let rest = after.trim_start_matches(is_digit);
+        // 1,081-000-6634: the number of the row and a telephone number.
+        let goes_on = rest.strip_prefix('-').is_some_and(|rest| {
+            rest.starts_with(is_digit) && !rest.trim_start_matches(is_digit).starts_with(',')
+        });
+        separator == ',' && after.len() - rest.len() == 3 && before.ends_with(is_digit) && !goes_on
     };
     written
         .match_indices(separator)

@@ -210,6 +210,12 @@ impl<'m> Message<'m> {
         if line.is_item() || line.cells.len() > 1 || content.len() <= range.len() + 2 {
             return true;
         }
+        let number = self.layout.line_number_at(range.start);
+        let is_below = self.layout.line_number_at(label.start) + 1 == number;
+        // The label ends its line, and the value begins the next.
+        if label.is_direct && is_below && range.start == line.content.start {
+            return true;
+        }
         let head = self.part(self.line(label.start));
         let is_head = head.split_whitespace().nth(1).is_some()
             && head.chars().nth(HEAD).is_none()
@@ -322,7 +328,12 @@ fn is_filling(c: char) -> bool {
     matches!(
         c,
         ' ' | ':' | '.' | '#' | '=' | '(' | '/' | '-' | '>' | '+' | '"' | '“' | '_' | '…'
-    )
+    ) || is_arrow(c)
+}
+
+/// Returns whether `c` points to what follows it: →, ➜, 👉.
+pub(super) fn is_arrow(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2794}'..='\u{27be}' | '»' | '\u{1f449}')
 }
 
 /// Returns `text` without the number of an item at its start: 2) or 2.

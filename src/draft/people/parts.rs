@@ -21,7 +21,8 @@ impl Finder<'_> {
     /// Returns the name that begins with the word at `run`.
     pub(super) fn name(&self, start: usize, run: Range<usize>) -> Option<Name> {
         let given = self.runs.cut(&run);
-        if self.runs.is_initial(&given) || self.is_made_up(given.end) {
+        let is_made_up = self.is_made_up(given.start) || self.is_made_up(given.end);
+        if self.runs.is_initial(&given) || is_made_up {
             return None;
         }
         let mut name = Name {
@@ -51,6 +52,7 @@ impl Finder<'_> {
             }
         }
         self.add_nickname(&mut name);
+        self.add_initial(&mut name);
         let is_foreign = self
             .words
             .at(given.start)
@@ -64,6 +66,36 @@ impl Finder<'_> {
             return None;
         }
         Some(name)
+    }
+
+    /// Adds the first letter of a family name: พิทักษ์ ล.
+    fn add_initial(&self, name: &mut Name) {
+        let at = self.skip_spaces(name.range.end);
+        let rest = self.text.get(at..).unwrap_or_default();
+        let letter = rest.chars().next().filter(|c| ('ก'..='ฮ').contains(c));
+        let after = letter.and_then(|letter| rest.get(letter.len_utf8()..)?.strip_prefix('.'));
+        let (Some(letter), Some(after)) = (letter, after) else {
+            return;
+        };
+        // ต. นาแก้ว, ม.5, ร.ร.
+        let is_apart = after.is_empty() || after.starts_with([' ', ')', ',', '\n', '\t']);
+        let goes_on = after
+            .trim_start_matches(' ')
+            .starts_with(|c: char| c.is_ascii_digit());
+        let is_place = self.words.at(at).any(|m| {
+            matches!(
+                m.word,
+                DraftWord::PlaceWord
+                    | DraftWord::AddressArea
+                    | DraftWord::AddressRoad
+                    | DraftWord::AddressVillage
+                    | DraftWord::Unit
+            )
+        });
+        if name.family.is_none() && at > name.range.end && is_apart && !goes_on && !is_place {
+            name.range.end = at + letter.len_utf8() + 1;
+            name.parts.push(at..name.range.end);
+        }
     }
 
     pub(super) fn is_latin(&self, at: usize) -> bool {
@@ -292,7 +324,8 @@ impl Finder<'_> {
 
     /// Returns whether a detail about a person follows byte `at`.
     pub(super) fn has_detail(&self, at: usize) -> bool {
-        let next = self.skip_spaces(at);
+        let next = after_signs(self.text, self.skip_spaces(at), &['.', '…', '_']);
+        let next = self.skip_spaces(next);
         next > at
             && self.words.at(next).any(|m| {
                 matches!(

@@ -216,7 +216,10 @@ impl<'t> Privacy<'t> {
                     && (is_handled && self.has_evidence
                         || self.is_told_of_likely(number, name, line, &around))
             };
-            return !is_official && (is_private || is_told());
+            // พนักงานเก็บขยะ สมสี ทดลอง โดนกระจกบาด
+            let suffers =
+                || name.likeness == Likeness::Likely && name.family.is_some() && self.suffers(name);
+            return !is_official && (is_private || is_told()) || suffers();
         }
         if is_announced && !self.is_signature(name, line) {
             return true;
@@ -410,6 +413,25 @@ impl<'t> Privacy<'t> {
             let mut words = self.within(&between).iter();
             !words.any(|m| is_harmless(m.word))
         })
+    }
+
+    /// Returns whether what the text says about somebody may be about `name`, the first of a list: no
+    /// word before it or above says that those listed act for an office.
+    pub(super) fn may_be_about(&self, name: &Name) -> bool {
+        let Some(line) = self.layout.line_at(name.range.start) else {
+            return false;
+        };
+        let before = line.range.start..name.range.start;
+        let mut words = self.within(&before).iter();
+        let acts = words.any(|m| {
+            is_harmless(m.word) || matches!(m.word, DraftWord::Official | DraftWord::Duty)
+        });
+        let vouchers = self.layout.vouchers(self.text, name.range.start);
+        let mut headings = vouchers.into_iter().take(3).filter_map(|heading| {
+            let number = self.layout.line_number_at(heading.range.start);
+            self.lines.get(number).copied()
+        });
+        self.has_evidence && !acts && !headings.any(|said| said.heads_harmless || said.introduces)
     }
 
     /// Returns what the headings, columns and labels of `name` say.
