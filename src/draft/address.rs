@@ -326,7 +326,10 @@ fn is_number_of_another_kind(message: &Message<'_>, house: &Range<usize>) -> boo
         || is_score(message, house)
         || before.ends_with(is_mark)
         || year.is_ok_and(|year| (2400..=2700).contains(&year))
-        || message.follows(house.start, &[DraftWord::AddressVillage])
+        || message.follows(
+            house.start,
+            &[DraftWord::AddressVillage, DraftWord::AddressRoad],
+        )
 }
 
 /// Returns whether the number is one of two that are compared: of the words before it that decide, the

@@ -102,8 +102,13 @@ impl Runs<'_> {
 
     /// Returns whether `run` is a common nickname, or a part of names that may be one by itself: เคน.
     pub fn is_short_name(&self, run: &Range<usize>) -> bool {
+        self.is_nickname(run) || self.is_name_part(run)
+    }
+
+    /// Returns whether `run` is a part of names that may be one by itself, and no ordinary word.
+    pub fn is_name_part(&self, run: &Range<usize>) -> bool {
         let written = part(self.text, run.clone());
-        self.is_nickname(run) || PARTS.known.contains(written) && written.chars().count() >= SHORT
+        PARTS.known.contains(written) && written.chars().count() >= SHORT
     }
 
     /// Returns whether `run` is a common nickname.

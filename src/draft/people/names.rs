@@ -20,6 +20,9 @@ const PLACE: usize = 40;
 /// The maximum length of an unknown name that is written to its label, in bytes.
 const LONE: usize = 36;
 
+/// The length of the shortest label of a name, in bytes: ชื่อ.
+const NAME: usize = 12;
+
 /// How surely something is a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
@@ -524,7 +527,11 @@ impl Finder<'_> {
                 let near = at.saturating_sub(PLACE)..at;
                 let label = self.words.last_of(near, &[DraftWord::LabelNickname]);
                 let is_called = label.is_some_and(|label| self.after_leads(label.range.end) == at);
-                let is_lone = !is_inside && ends_well && self.runs.is_unknown(&run);
+                // ชื่อชนาธิป, not รายชื่อโครงการ
+                let labels = [DraftWord::LabelName];
+                let label = self.words.last_of(at.saturating_sub(NAME)..at, &labels);
+                let is_plain = label.is_some_and(|it| it.range.end == at && it.range.len() <= NAME);
+                let is_lone = is_plain && !is_inside && ends_well && self.runs.is_unknown(&run);
                 is_likely && (is_spaced || !is_inside)
                     || is_spaced && (has_family || ends_well)
                     || is_called && self.runs.is_nickname(&run)

@@ -389,13 +389,10 @@ impl<'t> Privacy<'t> {
     /// heading.
     pub(super) fn is_headed(&self, name: &Name) -> bool {
         let vouchers = self.layout.vouchers(self.text, name.range.start);
-        let headings = vouchers
-            .into_iter()
-            .filter(|it| it.kind == VoucherKind::Heading);
-        let mut said = headings.take(3).filter_map(|heading| {
-            let number = self.layout.line_number_at(heading.range.start);
-            self.lines.get(number).copied()
-        });
+        let headings = vouchers.filter(|it| it.kind == VoucherKind::Heading);
+        let mut said = headings
+            .take(3)
+            .filter_map(|heading| self.lines.get(heading.line).copied());
         said.find(|said| said.heads_harmless || said.introduces || said.announces)
             .is_some_and(|said| said.announces && !said.heads_harmless)
     }
@@ -427,10 +424,9 @@ impl<'t> Privacy<'t> {
             is_harmless(m.word) || matches!(m.word, DraftWord::Official | DraftWord::Duty)
         });
         let vouchers = self.layout.vouchers(self.text, name.range.start);
-        let mut headings = vouchers.into_iter().take(3).filter_map(|heading| {
-            let number = self.layout.line_number_at(heading.range.start);
-            self.lines.get(number).copied()
-        });
+        let mut headings = vouchers
+            .take(3)
+            .filter_map(|heading| self.lines.get(heading.line).copied());
         self.has_evidence && !acts && !headings.any(|said| said.heads_harmless || said.introduces)
     }
 
@@ -450,10 +446,7 @@ impl<'t> Privacy<'t> {
         let mut is_column_of_names = is_labelled;
         for voucher in vouchers {
             let said = match voucher.kind {
-                VoucherKind::Heading => {
-                    let number = self.layout.line_number_at(voucher.range.start);
-                    self.lines.get(number).copied().unwrap_or_default()
-                }
+                VoucherKind::Heading => self.lines.get(voucher.line).copied().unwrap_or_default(),
                 _ => Said::of(self.text, self.within(&voucher.range), &voucher.range),
             };
             let is_beside = voucher.kind != VoucherKind::Heading;

@@ -17,6 +17,12 @@ const ENTRIES: usize = 2;
 /// The maximum length of an entry written in a line with others, in characters.
 const ENTRY: usize = 40;
 
+/// The maximum length of a list in brackets, in bytes.
+const BRACKETS: usize = 300;
+
+/// The maximum length of a fact, and of a unit, in bytes.
+const NEAR: usize = 90;
+
 /// How the entries of a list stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -227,6 +233,9 @@ impl Series<'_> {
             let Some(close) = inside.find(')') else {
                 return;
             };
+            if close > BRACKETS {
+                continue;
+            }
             let before = cell.start..cell.start + open;
             let places = self.parted(before.end + 1..before.end + 1 + close);
             if !self.ends_with_count(before, places.len()) {
@@ -253,14 +262,15 @@ impl Series<'_> {
         let words = self.finder.words;
         let written = part(self.finder.text, range.clone()).trim_end();
         let end = range.start + written.len();
-        let unit = words.last_of(range.start..end, &[DraftWord::Unit, DraftWord::LeadsToName]);
+        let near = |end: usize| range.start.max(end.saturating_sub(NEAR))..end;
+        let unit = words.last_of(near(end), &[DraftWord::Unit, DraftWord::LeadsToName]);
         let unit = unit.filter(|unit| unit.range.end == end);
         let number_end = unit.map_or(end, |unit| unit.range.start);
         let written = part(self.finder.text, range.start..number_end).trim_end();
         let head = written.trim_end_matches(|c: char| c.is_ascii_digit());
         let number = part(written, head.len()..).parse::<usize>();
         let fact_end = range.start + head.trim_end().len();
-        let fact = words.last_of(range.start..fact_end, &FACTS);
+        let fact = words.last_of(near(fact_end), &FACTS);
         number == Ok(count) && fact.is_some_and(|fact| fact.range.end == fact_end)
     }
 
@@ -354,7 +364,7 @@ impl Series<'_> {
         let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',');
         let counts = (1..AMOUNT).contains(&(rest.len() - number.len())) || rest.starts_with('.');
         name.form = Form::Weak;
-        if self.finder.runs.is_unknown(&name.given) && self.finder.runs.is_short_name(&name.given) {
+        if self.finder.runs.is_unknown(&name.given) && self.finder.runs.is_name_part(&name.given) {
             name.likeness = Likeness::Likely;
         }
         (!counts).then_some(name)
