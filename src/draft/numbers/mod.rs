@@ -300,7 +300,7 @@ impl Number<'_> {
                 !glued
                     || run <= 2 && shorter.trim_start().len() == run && !self.after.starts_with(',')
             }
-            '=' => !second.is_some_and(|c| c.is_ascii_alphanumeric()),
+            '=' => !second.is_some_and(|c| c.is_ascii_alphanumeric()) || self.is_beside_label(),
             // A line to write on.
             '_' => second == Some('_'),
             '@' | '$' | '฿' => false,
@@ -309,6 +309,12 @@ impl Number<'_> {
                 .is_some_and(|label| label.gap.is_empty() && label.place == LabelledFrom::Beside),
             _ => true,
         }
+    }
+
+    /// Returns whether only signs stand between the number and its label: cid=….
+    fn is_beside_label(&self) -> bool {
+        let beside = |label: Label<'_>| label.is_direct && label.place == LabelledFrom::Beside;
+        self.label.is_some_and(beside)
     }
 
     /// Returns whether the number is not the start of a longer number or of a word.
@@ -320,7 +326,10 @@ impl Number<'_> {
         match next {
             // "042-711461-2" denotes two numbers.
             Some('-') => run <= 2,
-            Some('/' | ',') => run <= 2 && self.digits.starts_with('0') || run == 0 || zero,
+            Some('/' | ',') => {
+                let is_another = run >= SHORTEST && run == self.digits.len();
+                run <= 2 && self.digits.starts_with('0') || run == 0 || zero || is_another
+            }
             Some('.') => run == 0,
             Some('_') => rest.as_str().starts_with('_'),
             Some('@' | '%') => false,

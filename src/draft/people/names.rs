@@ -346,6 +346,21 @@ impl Finder<'_> {
         Some(if has_family { Form::Fair } else { Form::Weak })
     }
 
+    /// Returns whether the second word of `name` is that of another person with a word of kinship: อาการ
+    /// น้องภูผา.
+    fn is_called(&self, name: &Name) -> bool {
+        let Some(family) = &name.family else {
+            return false;
+        };
+        let mut titles = self.words.at(family.start);
+        titles.any(|m| {
+            let rest = m.range.end..family.end;
+            m.word == DraftWord::KinTitle
+                && m.range.end < family.end
+                && (self.runs.is_short_name(&rest) || self.runs.likeness(&rest) == Likeness::Likely)
+        })
+    }
+
     /// Returns whether `run` is a word that leads to something else: ที่.
     fn leads_on(&self, run: &Range<usize>) -> bool {
         self.words.at(run.start).any(|m| {
@@ -509,7 +524,7 @@ impl Finder<'_> {
             !before.ends_with(|c: char| is_letter(c) || ('\u{e30}'..='\u{e4e}').contains(&c))
         });
         let mut name = self.name(at, run.clone())?;
-        if !self.is_likely_pair(&name) {
+        if !self.is_likely_pair(&name) || reason == Reason::Row && self.is_called(&name) {
             return None;
         }
         let has_family = name.family.is_some();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::names::{Finder, Form, Name};
 use super::runs::is_telling;
 use crate::draft::after_signs;
-use crate::draft::words::is_fact;
+use crate::draft::words::{is_fact, is_name_label, is_sure_title};
 use crate::language::DraftWord;
 
 /// The maximum number of words in a foreign name.
@@ -22,7 +22,7 @@ impl Finder<'_> {
     pub(super) fn name(&self, start: usize, run: Range<usize>) -> Option<Name> {
         let given = self.runs.cut(&run);
         let is_made_up = self.is_made_up(given.start) || self.is_made_up(given.end);
-        if self.runs.is_initial(&given) || is_made_up {
+        if self.runs.is_initial(&given) || self.runs.is_too_long(&given) || is_made_up {
             return None;
         }
         let mut name = Name {
@@ -180,6 +180,9 @@ impl Finder<'_> {
         let is_family =
             is_labelled || is_clan || self.runs.is_family(&run) || self.is_before_detail(&run);
         let cut = self.runs.cut(&run);
+        if self.runs.has_title_inside(&run) || !is_labelled && self.is_relative(&run) {
+            return None;
+        }
         let mut family = is_family.then_some(start..cut.end)?;
         if cut.end == run.end {
             // อิศรางกูร ณ อยุธยา
@@ -199,6 +202,19 @@ impl Finder<'_> {
         Some(family)
     }
 
+    /// Returns whether `run` is a word of kinship, behind which a person is named: บิดา นายสมมติ มารดา
+    /// นางทดลอง.
+    fn is_relative(&self, run: &Range<usize>) -> bool {
+        let kin = self
+            .words
+            .at(run.start)
+            .find(|m| m.word == DraftWord::KinTitle);
+        kin.is_some_and(|kin| {
+            let mut words = self.words.at(self.skip_spaces(kin.range.end));
+            words.any(|m| is_sure_title(m.word) || is_name_label(m.word))
+        })
+    }
+
     /// Returns whether `run`, though it consists of ordinary words, stands between a given name and
     /// a detail about a person, or ends a row: บ้านกลาง อายุ 40 ปี.
     pub(super) fn is_before_detail(&self, run: &Range<usize>) -> bool {
@@ -214,6 +230,7 @@ impl Finder<'_> {
         let are_ordinary = words().all(|m| !is_telling(m.word));
         let are_names = || words().all(|m| !is_telling(m.word) || may_be_name(m.word));
         run.len() <= NICKNAME
+            && !(self.runs.is_initial(run) && self.is_abbreviated(run.end))
             && (are_ordinary && (self.has_detail(run.end) || ends_row())
                 || are_names() && self.has_fact(run.end))
     }

@@ -39,7 +39,7 @@ fn script(c: char) -> Option<Script> {
 }
 
 impl Runs<'_> {
-    /// Returns the run that begins at byte `at` and ends before `limit`.
+    /// Returns the run that begins at byte `at` and ends before `limit`, or as much of it as may matter.
     pub fn at(&self, at: usize, limit: usize) -> Option<Range<usize>> {
         let rest = self.text.get(at..limit)?;
         let first = rest.chars().next()?;
@@ -60,7 +60,13 @@ impl Runs<'_> {
             }
             end = place + c.len_utf8();
         }
-        (end <= LONGEST).then_some(at..at + end)
+        Some(at..at + end)
+    }
+
+    /// Returns whether `run` is longer than any name: a sentence without a space, of which nothing
+    /// says where the name in it ends.
+    pub fn is_too_long(&self, run: &Range<usize>) -> bool {
+        run.len() > LONGEST
     }
 
     /// Returns the beginning of `run` up to a word that cannot be part of a name. The first word of
@@ -251,7 +257,7 @@ impl Runs<'_> {
 
     /// Returns whether `run` may be a family name.
     pub fn is_family(&self, run: &Range<usize>) -> bool {
-        !self.is_initial(run) && run.len() <= LONGEST && !self.begins_phrase(run)
+        !self.is_initial(run) && !self.is_too_long(&self.cut(run)) && !self.begins_phrase(run)
     }
 }
 
