@@ -10,6 +10,8 @@
 mod draws;
 #[path = "draft/keeping.rs"]
 mod keeping;
+#[path = "draft/masked.rs"]
+mod masked;
 
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};

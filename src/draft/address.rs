@@ -6,15 +6,19 @@ mod tail;
 use std::ops::Range;
 
 use self::tail::{NAME, Tail, name, tail};
-use super::PrivateDataKind;
 use super::message::{LabelledFrom, Message};
-use super::recogniser::{CERTAIN, Candidate, LIKELY};
+use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
+use super::words::FACTS;
+use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 use crate::text::pattern::{Pattern, compile};
 
 /// A house number: 12, 12/3, 12/3-4, 12ก.
 pub(super) static HOUSE: Pattern =
     Pattern::new(|| compile(r"[0-9]{1,5}(?:/[0-9]{1,5})?(?:-[0-9]{1,3})?(?:[ก-ฮ]\b)?"));
+
+/// The maximum length of a house number that stands alone.
+const LONGEST: usize = 7;
 
 /// Words for persons, and for living somewhere.
 const PERSON: [DraftWord; 9] = [
@@ -36,17 +40,52 @@ const PUBLIC: [DraftWord; 2] = [DraftWord::Office, DraftWord::Company];
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut end = 0;
+    // Numbers that a comma parts, and that may share what follows the last of them.
+    let mut series: Vec<Range<usize>> = Vec::new();
     for house in HOUSE.find_iter(message.text()) {
         let range = house.range();
         if range.start < end || is_glued(message, &range) {
             continue;
         }
-        if let Some(candidate) = address(message, &range) {
-            end = candidate.range.end;
-            found.push(candidate);
+        let follows = series
+            .last()
+            .is_some_and(|last| message.is_between_values(last.end..range.start));
+        if !follows {
+            series.clear();
+        }
+        match address(message, &range) {
+            Some(candidate) => {
+                end = candidate.range.end;
+                if candidate.range.start == range.start {
+                    found.extend(shared(message, &series, &range));
+                }
+                series.clear();
+                found.push(candidate);
+            }
+            None => series.push(range),
         }
     }
     found
+}
+
+/// Returns the house numbers of `series`, which share the village behind `last`: 12/1, 15 และ 44/3
+/// หมู่ 5.
+fn shared(message: &Message<'_>, series: &[Range<usize>], last: &Range<usize>) -> Vec<Candidate> {
+    let has_slash = |house: &Range<usize>| message.part(house.clone()).contains('/');
+    let (Some(first), true) = (series.first(), has_slash(last)) else {
+        return Vec::new();
+    };
+    let before = message.before(first.start).trim_end();
+    let is_list = before.ends_with(':')
+        || message.follows(
+            first.start,
+            &[DraftWord::LabelAddress, DraftWord::LabelPlace],
+        );
+    let is_house = |house: &&Range<usize>| !is_ratio_or_year(message.part((*house).clone()));
+    let houses = series.iter().filter(|_| is_list).filter(is_house);
+    houses
+        .map(|house| Candidate::new(PrivateDataKind::Address, house.clone(), LIKELY))
+        .collect()
 }
 
 /// Returns the address of the house with the number at `house`, if it is a home.
@@ -81,7 +120,8 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
         ));
     }
     if tail.parts.is_empty() {
-        return behind_village(message, house, is_placed, before);
+        let behind = || is_placed.then(|| beside_person(message, house)).flatten();
+        return behind_village(message, house, is_placed, before).or_else(behind);
     }
     if !has_tail || is_number_of_another_kind(message, house) || is_public(message, house.start) {
         return None;
@@ -129,6 +169,43 @@ fn behind_village(
     let is_house = is_placed || has_slash && is_near && !is_number_of_another_kind(message, house);
     (is_house && !is_public(message, house.start))
         .then(|| Candidate::new(PrivateDataKind::Address, start..house.end, LIKELY))
+}
+
+/// Returns the house number after เลขที่ that only a person stands before, about whom the message tells
+/// a fact: บ้านนายสมมติ ทดลอง เลขที่ 45.
+fn beside_person(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
+    let before = message.before(house.start);
+    let before = message.near(house.start).end.min(house.start) - before.len()..house.start;
+    let label = message
+        .words
+        .last_of(before.clone(), &[DraftWord::LabelPlace])?;
+    let written = message.part(before.start..label.range.start);
+    let other = [
+        DraftWord::Office,
+        DraftWord::Company,
+        DraftWord::Official,
+        DraftWord::OtherNumber,
+        DraftWord::SerialNumber,
+        DraftWord::NoHouse,
+        DraftWord::LabelBank,
+        DraftWord::BankName,
+    ];
+    let titles = [DraftWord::Title, DraftWord::KinTitle, DraftWord::Home];
+    let told = message.words.has(message.around(house.start), &FACTS)
+        || message.is_headed_by(house.start, &FACTS);
+    let is_home = written.ends_with(' ')
+        && message.part(house.clone()).len() <= LONGEST
+        && message.words.has(before.clone(), &titles)
+        && !message.words.has(before, &other)
+        && told;
+    is_home.then(|| {
+        Candidate::new(
+            PrivateDataKind::Address,
+            label.range.start..house.end,
+            POSSIBLE,
+        )
+        .with_severity(Severity::LookAgain)
+    })
 }
 
 /// Returns the address of a house number with nothing behind it, labelled as one. It tells where
@@ -249,7 +326,10 @@ fn is_number_of_another_kind(message: &Message<'_>, house: &Range<usize>) -> boo
         || is_score(message, house)
         || before.ends_with(is_mark)
         || year.is_ok_and(|year| (2400..=2700).contains(&year))
-        || message.follows(house.start, &[DraftWord::AddressVillage])
+        || message.follows(
+            house.start,
+            &[DraftWord::AddressVillage, DraftWord::AddressRoad],
+        )
 }
 
 /// Returns whether the number is one of two that are compared: of the words before it that decide, the

@@ -99,6 +99,20 @@ fn starts_of_numbers(text: &str) -> Vec<usize> {
     starts
 }
 
+/// Returns whether `digits` are a day, a month and a year: 25081970.
+fn is_day_in_digits(digits: &str) -> bool {
+    let number = |range| {
+        digits
+            .get(range)
+            .and_then(|part: &str| part.parse::<u32>().ok())
+    };
+    digits.len() == 8
+        && number(0..2).is_some_and(|day| (1..=31).contains(&day))
+        && number(2..4).is_some_and(|month| (1..=12).contains(&month))
+        && number(4..8)
+            .is_some_and(|year| (1900..2100).contains(&year) || (2440..2640).contains(&year))
+}
+
 /// Returns the date that begins at byte `start`.
 fn date(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
     let text = message.part(start..message.layout.cell_at(start).end.max(start));
@@ -108,6 +122,10 @@ fn date(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
         .map_or(text.len(), |(at, _)| at);
     let text = text.get(..limit)?;
     let is_digit = |c: char| c.is_ascii_digit();
+    let digits = text.len() - text.trim_start_matches(is_digit).len();
+    if text.get(..digits).is_some_and(is_day_in_digits) {
+        return Some(start..start + digits);
+    }
     let ends = text.char_indices().filter(|(at, c)| {
         let next = text
             .get(at + c.len_utf8()..)

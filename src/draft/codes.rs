@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::mask::DIGIT;
-use super::message::{Label, LabelledFrom, Message};
+use super::message::{Label, LabelledFrom, Message, is_arrow};
 use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
@@ -104,8 +104,14 @@ const RULES: &[Rule] = &[
 /// The maximum distance of a word such as ไลน์ that is no label by itself, in characters.
 const NEAR: usize = 3;
 
+/// The maximum distance of such a word from what can only be an account, in characters.
+const CLOSE: usize = 10;
+
 /// The maximum distance of the label of a code that is clear by itself, in characters.
 pub(super) const FAR: usize = 40;
+
+/// The maximum length of the number of a room, floor or door, in digits.
+const ROOM: usize = 2;
 
 /// Finds codes by their labels.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
@@ -123,6 +129,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         let range = without_label(message, token);
         let range = whole(message, range);
         if let Some((candidate, label)) = read(message, &range, met.as_ref()) {
+            let candidate = with_second_word(message, candidate);
             met = Some(Met {
                 label,
                 line: message.layout.line_number_at(candidate.range.start),
@@ -132,6 +139,35 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Returns the account of `candidate` with the second word of its name: noon noppamas.
+fn with_second_word(message: &Message<'_>, candidate: Candidate) -> Candidate {
+    let is_word = |text: &str| text.len() > 1 && letters(text) == text.len();
+    if candidate.kind != PrivateDataKind::LineId || !is_word(message.part(candidate.range.clone()))
+    {
+        return candidate;
+    }
+    let end = candidate.range.end;
+    let rest = message.after(end).strip_prefix(' ').unwrap_or_default();
+    let length = rest.len()
+        - rest
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic())
+            .len();
+    let second = end + 1..end + 1 + length;
+    let is_known = message.words.at(second.start).next().is_some();
+    let goes_on = rest.get(length..).is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "@._-/:".contains(c))
+    });
+    if length < 2 || is_known || goes_on {
+        return candidate;
+    }
+    Candidate::new(
+        candidate.kind,
+        candidate.range.start..second.end,
+        candidate.score,
+    )
+    .with_severity(candidate.severity)
 }
 
 /// Returns the rule of the label `word`.
@@ -150,7 +186,7 @@ fn read(
     // The next of a series: 12345, 12346 และ 12347.
     if let Some(met) = met
         && let Some(rule) = rule_of(met.label)
-        && (rule.is_clear)(text)
+        && ((rule.is_clear)(text) || rule.kind == PrivateDataKind::Secret && is_numeric_code(text))
         && message.is_between_values(met.range.end..range.start)
     {
         return Some((found(rule, LIKELY), rule.label));
@@ -280,6 +316,9 @@ fn is_alone(message: &Message<'_>, range: &Range<usize>) -> bool {
 fn whole(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
     let text = message.part(token.clone());
     let is_number = digits(text) == text.len();
+    if is_number && text.len() == 1 {
+        return spaced(message, token);
+    }
     if !is_number || !matches!(text.len(), 3 | 6..=8) {
         return token;
     }
@@ -313,6 +352,27 @@ fn whole(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
     token
 }
 
+/// Returns the password of which `token` is the first digit, if each is apart: 4 8 1 5.
+fn spaced(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
+    let mut end = token.end;
+    loop {
+        let rest = message.after(end);
+        let mut next = rest.strip_prefix([' ', '-']).unwrap_or_default().chars();
+        let is_digit = next.next().is_some_and(|c| c.is_ascii_digit());
+        if !is_digit || next.next().is_some_and(|c| c.is_ascii_alphanumeric()) {
+            break;
+        }
+        end += 2;
+    }
+    let is_secret = |label: Label<'_>| label.word == DraftWord::LabelSecret;
+    let count = (end - token.start).div_ceil(2);
+    if (4..=8).contains(&count) && message.label(token.start).is_some_and(is_secret) {
+        token.start..end
+    } else {
+        token
+    }
+}
+
 /// Returns `token` without a label at its beginning: hn12345.
 fn without_label(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
     let mut here = message.words.at(token.start);
@@ -331,6 +391,7 @@ fn without_label(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
 fn announces(message: &Message<'_>, label: &Label<'_>, at: usize) -> bool {
     let gap = label.gap.trim_end();
     gap.ends_with([':', '=', '>', '"', '“'])
+        || gap.ends_with(is_arrow)
         || message.follows(at, &[DraftWord::Filler]) && !gap.is_empty()
 }
 
@@ -368,8 +429,11 @@ fn letters(text: &str) -> usize {
 
 fn is_secret(code: &Code<'_>) -> bool {
     let (digits, letters) = (digits(code.text), letters(code.text));
-    // Only the first value counts: the words between the label and it have no digits.
-    let is_first = !code.label.gap.contains(|c: char| c.is_ascii_digit());
+    // Only the first value counts: the words between the label and it have no digits, but for the
+    // number of a room or floor before the sign that announces it.
+    let mut numbers = code.label.gap.split(|c: char| !c.is_ascii_digit());
+    let most = if code.is_announced { ROOM } else { 0 };
+    let is_first = numbers.all(|number| number.len() <= most);
     let is_half = code.text.contains([' ', '-']) && letters == 0 && digits == 6;
     if is_half && is_first {
         return true;
@@ -403,6 +467,11 @@ fn is_clear_secret(text: &str) -> bool {
     (4..=32).contains(&text.len()) && (is_mixed || is_signed)
 }
 
+/// Returns whether `text` is a number as long as a code.
+fn is_numeric_code(text: &str) -> bool {
+    (4..=8).contains(&text.len()) && digits(text) == text.len()
+}
+
 /// Returns whether letters are mixed with digits or signs as in the name of an account.
 fn is_clear_account(text: &str) -> bool {
     let text = text.strip_prefix('@').unwrap_or(text);
@@ -417,7 +486,7 @@ fn is_clear_hospital_number(text: &str) -> bool {
 }
 
 fn is_clear_passport(text: &str) -> bool {
-    let spaces = text.matches(' ').count();
+    let spaces = text.matches([' ', '-']).count();
     (1..=2).contains(&letters(text))
         && (6..=8).contains(&digits(text))
         && digits(text) + letters(text) + spaces == text.len()
@@ -451,7 +520,17 @@ fn is_announced_account(code: &Code<'_>) -> bool {
     let is_clear = is_clear_account(code.text.trim_start_matches('@'));
     letters(code.text) > 0
         && is_account(code)
-        && (code.is_announced && is_near || (code.is_announced || code.is_led_to) && is_clear)
+        && (code.is_announced && is_near
+            || (code.is_announced || code.is_led_to) && is_clear
+            || is_clear && is_named_like_account(code))
+}
+
+/// Returns whether the code has letters, digits and a sign, as hardly anything but an account does, and
+/// follows its label closely: ไลน์ครับ tum_2529.
+fn is_named_like_account(code: &Code<'_>) -> bool {
+    code.label.gap.chars().nth(CLOSE).is_none()
+        && digits(code.text) > 0
+        && code.text.contains(['_', '.'])
 }
 
 fn is_hospital_number(code: &Code<'_>) -> bool {

@@ -3,6 +3,7 @@
 
 mod bullets;
 
+use std::iter;
 use std::ops::Range;
 
 use self::bullets::{Bullet, content};
@@ -33,6 +34,8 @@ pub(super) struct Voucher {
     pub kind: VoucherKind,
     /// In bytes.
     pub range: Range<usize>,
+    /// The number of its line.
+    pub line: usize,
 }
 
 /// A line of the text.
@@ -129,57 +132,46 @@ impl Layout {
 
     /// Returns what speaks for byte `at`, the nearest first: labels on its line, then the head of its
     /// column, then the lines above that may be headings, through items, details and blank lines.
-    pub fn vouchers(&self, text: &str, at: usize) -> Vec<Voucher> {
-        let Some(line) = self.line_at(at) else {
-            return Vec::new();
-        };
-        let mut vouchers = Vec::new();
-        let cell_number = cell_number(line, at);
-        let form = |range: Range<usize>| Voucher {
+    pub fn vouchers(&self, text: &str, at: usize) -> impl Iterator<Item = Voucher> {
+        let number = self.line_number_at(at);
+        let line = self.lines.get(number);
+        let cell = line.map_or(0, |line| cell_number(line, at));
+        let form = move |range: Range<usize>| Voucher {
             kind: VoucherKind::Form,
             range,
+            line: number,
         };
-        if let Some(cell) = line.cells.get(cell_number) {
-            let start = cell.start.max(at.saturating_sub(LABEL));
-            let before = text
-                .as_bytes()
-                .get(start..at.max(start))
-                .unwrap_or_default();
-            if let Some(colon) = before.iter().rposition(|byte| *byte == b':') {
-                let label = text.get(cell.start..start + colon).unwrap_or_default();
-                vouchers.push(form(
-                    cell.start + label.len() - tail(label, LABEL).len()..start + colon,
-                ));
-            }
-        }
-        let left = cell_number.checked_sub(1);
-        vouchers.extend(
-            left.and_then(|left| line.cells.get(left))
-                .cloned()
-                .map(form),
-        );
-        let column = line
-            .head
-            .and_then(|head| self.lines.get(head))
-            .and_then(|head| head.cells.get(cell_number))
-            .cloned();
-        vouchers.extend(column.map(|range| Voucher {
+        let label = line.and_then(|line| label_before(text, line.cells.get(cell)?, at));
+        let left = line.and_then(|line| line.cells.get(cell.checked_sub(1)?));
+        let head = line.and_then(|line| line.head);
+        let column = head.and_then(|head| self.lines.get(head)?.cells.get(cell));
+        let column = column.map(|range| Voucher {
             kind: VoucherKind::Column,
-            range,
-        }));
-        let mut above = line.above;
-        for _ in 0..HEADINGS {
-            let Some(line) = above.and_then(|above| self.lines.get(above)) else {
-                break;
-            };
-            vouchers.push(Voucher {
+            range: range.clone(),
+            line: head.unwrap_or(number),
+        });
+        let above = move |number: usize| self.lines.get(number).and_then(|line| line.above);
+        let headings = iter::successors(above(number), move |number| above(*number));
+        let headings = headings.take(HEADINGS).filter_map(move |number| {
+            let line = self.lines.get(number)?;
+            Some(Voucher {
                 kind: VoucherKind::Heading,
                 range: line.range.clone(),
-            });
-            above = line.above;
-        }
-        vouchers
+                line: number,
+            })
+        });
+        let beside = label.into_iter().chain(left.cloned()).map(form);
+        beside.chain(column).chain(headings)
     }
+}
+
+/// Returns the label before the last colon between the beginning of `cell` and byte `at`.
+fn label_before(text: &str, cell: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let start = cell.start.max(at.saturating_sub(LABEL));
+    let before = text.as_bytes().get(start..at.max(start))?;
+    let colon = before.iter().rposition(|byte| *byte == b':')?;
+    let label = text.get(cell.start..start + colon).unwrap_or_default();
+    Some(cell.start + label.len() - tail(label, LABEL).len()..start + colon)
 }
 
 /// Returns the number of the cell of `line` with byte `at`.
@@ -199,11 +191,16 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 /// Returns where cells end in `line` by `separator`, which is no part of a number.
 fn separators(text: &str, line: &Range<usize>, separator: char) -> Vec<usize> {
     let written = part(text, line.clone());
+    let is_digit = |c: char| c.is_ascii_digit();
     let is_in_number = |at: usize| {
         let before = written.get(..at).unwrap_or_default();
         let after = written.get(at + 1..).unwrap_or_default();
-        let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        separator == ',' && digits == 3 && before.ends_with(|c: char| c.is_ascii_digit())
+        let rest = after.trim_start_matches(is_digit);
+        // 1,081-000-6634: the number of the row and a telephone number.
+        let goes_on = rest.strip_prefix('-').is_some_and(|rest| {
+            rest.starts_with(is_digit) && !rest.trim_start_matches(is_digit).starts_with(',')
+        });
+        separator == ',' && after.len() - rest.len() == 3 && before.ends_with(is_digit) && !goes_on
     };
     written
         .match_indices(separator)
@@ -347,7 +344,8 @@ mod tests {
     /// Returns the kinds and texts that speak for the last occurrence of `place`.
     fn spoken<'t>(text: &'t str, place: &str) -> Vec<(VoucherKind, &'t str)> {
         let at = text.rfind(place).unwrap();
-        let vouchers = layout(text).vouchers(text, at).into_iter();
+        let layout = layout(text);
+        let vouchers = layout.vouchers(text, at);
         vouchers
             .map(|voucher| (voucher.kind, text.get(voucher.range).unwrap()))
             .collect()

@@ -89,6 +89,8 @@ pub(super) struct Message<'m> {
     pub words: Words,
     pub layout: Layout,
     pub links: Links,
+    /// The place in the words of the last label in each line.
+    last_labels: Vec<Option<usize>>,
     /// The telephone numbers that the letter itself makes public.
     pub public: &'m [String],
 }
@@ -99,8 +101,10 @@ impl<'m> Message<'m> {
         let words = Words::of(plain.text());
         let layout = Layout::of(plain.text(), &words);
         let links = Links::of(plain.text());
+        let last_labels = last_labels(&layout, &words);
         Self {
             plain,
+            last_labels,
             words,
             layout,
             links,
@@ -179,13 +183,19 @@ impl<'m> Message<'m> {
                 start: mention.range.start,
             });
         }
-        let vouchers = self.layout.vouchers(self.text(), at);
-        vouchers.into_iter().find_map(|voucher| {
+        let mut vouchers = self.layout.vouchers(self.text(), at);
+        vouchers.find_map(|voucher| {
             let place = match voucher.kind {
                 VoucherKind::Form | VoucherKind::Column => LabelledFrom::Cell,
                 VoucherKind::Heading => LabelledFrom::Above,
             };
-            let mention = self.words.last_of(voucher.range.clone(), LABELS)?;
+            let mention = match voucher.kind {
+                VoucherKind::Heading => {
+                    let last = *self.last_labels.get(voucher.line)?;
+                    self.words.all().get(last?)?
+                }
+                _ => self.words.last_of(voucher.range.clone(), LABELS)?,
+            };
             // A heading that is a sentence of its own does not label what stands below it.
             let rest = self.part(mention.range.end..voucher.range.end);
             let is_last =
@@ -208,6 +218,12 @@ impl<'m> Message<'m> {
         };
         let content = self.part(line.content.clone());
         if line.is_item() || line.cells.len() > 1 || content.len() <= range.len() + 2 {
+            return true;
+        }
+        let number = self.layout.line_number_at(range.start);
+        let is_below = self.layout.line_number_at(label.start) + 1 == number;
+        // The label ends its line, and the value begins the next.
+        if label.is_direct && is_below && range.start == line.content.start {
             return true;
         }
         let head = self.part(self.line(label.start));
@@ -240,7 +256,7 @@ impl<'m> Message<'m> {
 
     /// Returns whether one of `words` is in a label, column head or heading that applies to byte `at`.
     pub fn is_headed_by(&self, at: usize, words: &[DraftWord]) -> bool {
-        let mut vouchers = self.layout.vouchers(self.text(), at).into_iter();
+        let mut vouchers = self.layout.vouchers(self.text(), at);
         vouchers.any(|voucher| self.words.has(voucher.range, words))
     }
 
@@ -318,11 +334,42 @@ impl<'m> Message<'m> {
     }
 }
 
+/// Returns the place in `words` of the last label that ends in each line.
+fn last_labels(layout: &Layout, words: &Words) -> Vec<Option<usize>> {
+    let mut labels = vec![None; layout.lines().len()];
+    let mut line = 0;
+    for (place, mention) in words.all().iter().enumerate() {
+        while layout
+            .lines()
+            .get(line)
+            .is_some_and(|it| it.range.end < mention.range.start)
+        {
+            line += 1;
+        }
+        let ends = layout
+            .lines()
+            .get(line)
+            .is_some_and(|it| it.range.end >= mention.range.end);
+        if ends
+            && LABELS.contains(&mention.word)
+            && let Some(last) = labels.get_mut(line)
+        {
+            *last = Some(place);
+        }
+    }
+    labels
+}
+
 fn is_filling(c: char) -> bool {
     matches!(
         c,
         ' ' | ':' | '.' | '#' | '=' | '(' | '/' | '-' | '>' | '+' | '"' | '“' | '_' | '…'
-    )
+    ) || is_arrow(c)
+}
+
+/// Returns whether `c` points to what follows it: →, ➜, 👉.
+pub(super) fn is_arrow(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2794}'..='\u{27be}' | '»' | '\u{1f449}')
 }
 
 /// Returns `text` without the number of an item at its start: 2) or 2.

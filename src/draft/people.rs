@@ -100,8 +100,9 @@ fn spread(text: &str, names: &[Name], are_private: &mut [bool]) {
 /// Returns whether a label before byte `at`, or at the head of its column, says that names are there.
 fn has_name_label(text: &str, words: &Words, layout: &Layout, at: usize) -> bool {
     let has_label = |range| words.within(range).any(|m| is_name_label(m.word));
-    let mut vouchers = layout.vouchers(text, at).into_iter();
-    vouchers.any(|voucher| voucher.kind != VoucherKind::Heading && has_label(voucher.range))
+    let vouchers = layout.vouchers(text, at);
+    let mut beside = vouchers.take_while(|voucher| voucher.kind != VoucherKind::Heading);
+    beside.any(|voucher| has_label(voucher.range))
 }
 
 /// Returns the candidate for `name`, of which the title stays readable.

@@ -10,6 +10,11 @@ use crate::text::part;
 /// The maximum number of digits in the number of an item.
 const ITEM_DIGITS: usize = 3;
 
+/// The Roman numbers of items, from one on.
+const ROMAN: [&str; 12] = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+];
+
 /// How the items of a list are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bullet {
@@ -66,12 +71,12 @@ fn bullet_of(text: &str, line: &Range<usize>, words: &Words) -> Option<(Bullet, 
     let numbering = words.at(line.start).find(|m| m.word == DraftWord::Numbers);
     if let Some(word) = numbering {
         let after = text.get(word.range.end..line.end)?;
-        let number = after.trim_start();
+        let number = after.trim_start_matches(['.', ' ']);
         let (bullet, length) = number_of(number)?;
         let start = word.range.len() + (after.len() - number.len());
         return Some((bullet, start + length));
     }
-    if let Some((bullet, length)) = number_of(written) {
+    if let Some((bullet, length)) = numbered(written) {
         let rest = trimmed(text, line.start + length..line.end);
         let is_bare = written
             .get(..length)?
@@ -124,6 +129,26 @@ fn circled_number(c: char) -> Option<u32> {
     })
 }
 
+/// Returns the number that `text` begins with in any of its forms: 1. and (2), #3, iv.
+fn numbered(text: &str) -> Option<(Bullet, usize)> {
+    if let Some(number) = text.strip_prefix('#') {
+        let (bullet, length) = number_of(number)?;
+        return Some((bullet, length + 1));
+    }
+    number_of(text).or_else(|| roman(text))
+}
+
+/// Returns the Roman number that `text` begins with, as in `ii. `, and its length in bytes.
+fn roman(text: &str) -> Option<(Bullet, usize)> {
+    let inside = text.strip_prefix('(').unwrap_or(text);
+    let rest = inside.trim_start_matches(['i', 'v', 'x']);
+    let digits = inside.get(..inside.len() - rest.len())?;
+    let number = ROMAN.iter().position(|roman| *roman == digits)?;
+    let after = rest.strip_prefix(['.', ')'])?;
+    let number = u32::try_from(number + 1).ok()?;
+    (after.starts_with(' ')).then(|| (Bullet::Number(number), text.len() - after.len()))
+}
+
 /// Returns the number that `text` begins with, such as `1.`, `(2)` or `3` before a word, and its
 /// length in bytes.
 fn number_of(text: &str) -> Option<(Bullet, usize)> {
@@ -149,6 +174,10 @@ fn number_of(text: &str) -> Option<(Bullet, usize)> {
         }
         bullet = Bullet::Numbers;
         rest = tail;
+    }
+    // 2/ นาย
+    if rest.starts_with("/ ") {
+        rest = rest.get(1..)?;
     }
     let is_word = |c: char| c.is_alphabetic() || c.is_whitespace() || "|,;\"".contains(c);
     let after = rest.trim_start_matches(['.', ')', ':', '-']);

@@ -8,7 +8,8 @@ use crate::language::DraftWord;
 pub(super) fn recognise(_: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
     let is_labelled = number.is_labelled_within(&[DraftWord::LabelCard], 40);
     let is_long = (15..=16).contains(&number.digits.len());
-    if !is_long || number.is_other() || number.is_broken || !is_issued(&number.digits) {
+    let is_broken = number.is_broken && !number.is_directly_labelled(&[DraftWord::LabelCard]);
+    if !is_long || number.is_other() || is_broken || !is_issued(&number.digits) {
         return None;
     }
     let found = |score| Candidate::new(PrivateDataKind::Card, number.range.clone(), score);

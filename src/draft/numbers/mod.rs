@@ -15,7 +15,8 @@ use std::ops::Range;
 
 use super::mask::DIGIT;
 use super::message::{Label, LabelledFrom, Message};
-use super::recogniser::Candidate;
+use super::recogniser::{Candidate, POSSIBLE};
+use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 use crate::text::{part, subslice};
 pub(super) use phone::public;
@@ -87,10 +88,36 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
                 continue;
             }
             let mut recognisers = RECOGNISERS.iter();
-            found.extend(recognisers.find_map(|recognise| recognise(message, &number)));
+            let candidate = recognisers
+                .find_map(|recognise| recognise(message, &number))
+                .or_else(|| next_of_series(message, &number, found.last()?));
+            found.extend(candidate);
         }
     }
     found
+}
+
+/// Returns `number` as one of the kind of `before`, if it is the next of a series: 1234567890,
+/// 1235679001 และ 1234500009.
+fn next_of_series(
+    message: &Message<'_>,
+    number: &Number<'_>,
+    before: &Candidate,
+) -> Option<Candidate> {
+    let digits = number.digits.len();
+    let is_like_it = match before.kind {
+        PrivateDataKind::BankAccount => (10..=12).contains(&digits),
+        PrivateDataKind::CitizenId => digits == 13,
+        _ => false,
+    };
+    let is_next = is_like_it
+        && number.has_usual_gaps()
+        && (number.sizes.len() == 1 || number.has_one_gap())
+        && message.is_between_values(before.range.end..number.range.start);
+    is_next.then(|| {
+        Candidate::new(before.kind, number.range.clone(), POSSIBLE)
+            .with_severity(Severity::LookAgain)
+    })
 }
 
 /// Returns whether `group` is the number of an item of a list.
@@ -114,7 +141,8 @@ fn groups(text: &str) -> Vec<DigitGroup> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
-        if is_digit(c) || is_mistyped_zero(before, c, next) {
+        let follows_digit = groups.last().is_some_and(|group| group.end == at);
+        if is_digit(c) || is_mistyped(before, follows_digit, c, next) {
             let end = at + c.len_utf8();
             match groups.last_mut() {
                 Some(group) if group.end == at => group.end = end,
@@ -126,12 +154,18 @@ fn groups(text: &str) -> Vec<DigitGroup> {
     groups
 }
 
-/// Returns whether `c` is the letter o in place of a zero, between digits or before one.
-fn is_mistyped_zero(before: Option<char>, c: char, next: Option<char>) -> bool {
-    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
-    c == 'o'
-        && next.is_some_and(|next| next.is_ascii_digit())
-        && (apart(before) || before.is_some_and(|before| before.is_ascii_digit()))
+/// Returns whether `c` is the letter o in place of a zero, between digits or before one, or the letter
+/// l in place of a one. A digit or such a letter stands before it if it `follows_digit`.
+fn is_mistyped(before: Option<char>, follows_digit: bool, c: char, next: Option<char>) -> bool {
+    let is_apart = before.is_none_or(|before| !before.is_alphabetic());
+    let is_before_digit = next.is_some_and(|next| next.is_ascii_digit());
+    match c {
+        'o' => {
+            (is_before_digit || follows_digit && next == Some('o')) && (is_apart || follows_digit)
+        }
+        'l' => follows_digit && (is_before_digit || next == Some('-')),
+        _ => false,
+    }
 }
 
 /// Returns the numbers that begin with the group `first`, shortest first.
@@ -168,7 +202,7 @@ fn numbers<'m>(message: &'m Message<'_>, groups: &[DigitGroup], first: usize) ->
             }
             gaps.push(gap);
         }
-        digits.push_str(&group_digits.replace('o', "0"));
+        digits.push_str(&group_digits.replace('o', "0").replace('l', "1"));
         sizes.push(group_digits.len());
         last = group.end;
         if digits.len() < SHORTEST {
@@ -266,7 +300,7 @@ impl Number<'_> {
                 !glued
                     || run <= 2 && shorter.trim_start().len() == run && !self.after.starts_with(',')
             }
-            '=' => !second.is_some_and(|c| c.is_ascii_alphanumeric()),
+            '=' => !second.is_some_and(|c| c.is_ascii_alphanumeric()) || self.is_beside_label(),
             // A line to write on.
             '_' => second == Some('_'),
             '@' | '$' | '฿' => false,
@@ -275,6 +309,12 @@ impl Number<'_> {
                 .is_some_and(|label| label.gap.is_empty() && label.place == LabelledFrom::Beside),
             _ => true,
         }
+    }
+
+    /// Returns whether only signs stand between the number and its label: cid=….
+    fn is_beside_label(&self) -> bool {
+        let beside = |label: Label<'_>| label.is_direct && label.place == LabelledFrom::Beside;
+        self.label.is_some_and(beside)
     }
 
     /// Returns whether the number is not the start of a longer number or of a word.
@@ -286,7 +326,10 @@ impl Number<'_> {
         match next {
             // "042-711461-2" denotes two numbers.
             Some('-') => run <= 2,
-            Some('/' | ',') => run <= 2 && self.digits.starts_with('0') || run == 0 || zero,
+            Some('/' | ',') => {
+                let is_another = run >= SHORTEST && run == self.digits.len();
+                run <= 2 && self.digits.starts_with('0') || run == 0 || zero || is_another
+            }
             Some('.') => run == 0,
             Some('_') => rest.as_str().starts_with('_'),
             Some('@' | '%') => false,

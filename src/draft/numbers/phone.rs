@@ -75,7 +75,9 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
     }
     let is_mobile = digits.len() == 10;
     let is_international = number.plus || number.digits.starts_with("00");
-    if !(is_international || is_labelled || is_usual(number, &digits)) || has_odd_dots(number) {
+    if !(is_international || is_labelled || is_usual(number, &digits))
+        || has_odd_dots(number) && !(is_direct && number.has_one_gap() && digits.len() == 10)
+    {
         return None;
     }
     let score = if is_labelled { CERTAIN } else { LIKELY };

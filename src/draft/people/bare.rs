@@ -37,7 +37,7 @@ impl Finder<'_> {
             }
             opens = matches!(
                 c,
-                ' ' | '\n' | '\t' | '|' | ',' | ';' | '(' | '/' | ':' | '-' | '"'
+                ' ' | '\n' | '\t' | '|' | ',' | ';' | '(' | '/' | ':' | '-' | '"' | '#'
             );
         }
     }
@@ -98,6 +98,17 @@ impl Finder<'_> {
         is_name.then_some(name)
     }
 
+    /// Returns whether only a space stands between `before`, a pair that only looks like names, and
+    /// byte `at`: the given names of several persons follow each other.
+    pub(super) fn continues(&self, before: Option<&Name>, at: usize) -> bool {
+        before.is_some_and(|before| {
+            let between = self.text.get(before.range.end..at);
+            before.form == Form::Row
+                && before.family.is_some()
+                && between.is_some_and(|between| between == " " || between == "  ")
+        })
+    }
+
     /// Returns whether a kind of place stands before byte `at`, whose name begins there.
     fn is_in_place(&self, at: usize) -> bool {
         let before = part(self.text, ..at);
@@ -130,8 +141,10 @@ impl Finder<'_> {
         opens && !rest.trim_start().starts_with(is_word)
     }
 
-    fn is_abbreviated(&self, end: usize) -> bool {
-        part(self.text, end..).starts_with('.')
+    /// Returns whether a full stop follows byte `end`, and no line of them: กยศ.
+    pub(super) fn is_abbreviated(&self, end: usize) -> bool {
+        let rest = part(self.text, end..);
+        rest.starts_with('.') && !rest.starts_with("..")
     }
 
     /// Returns whether given and family name are both there and look like names.

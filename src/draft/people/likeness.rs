@@ -15,6 +15,10 @@ const LONGEST: usize = 26;
 /// The minimum length of a part that is a name by itself, in characters.
 const WHOLE: usize = 4;
 
+/// The minimum length of a part that is a name after a word of kinship or in a list of names, in
+/// characters.
+const SHORT: usize = 3;
+
 /// The share of a name that consists of known parts: four of five characters.
 const SHARE: (usize, usize) = (4, 5);
 
@@ -91,6 +95,22 @@ impl Runs<'_> {
         }
     }
 
+    /// Returns whether `run` is a common nickname, and no ordinary word.
+    pub fn is_sure_nickname(&self, run: &Range<usize>) -> bool {
+        PARTS.nicknames.contains(part(self.text, run.clone()))
+    }
+
+    /// Returns whether `run` is a common nickname, or a part of names that may be one by itself: เคน.
+    pub fn is_short_name(&self, run: &Range<usize>) -> bool {
+        self.is_nickname(run) || self.is_name_part(run)
+    }
+
+    /// Returns whether `run` is a part of names that may be one by itself, and no ordinary word.
+    pub fn is_name_part(&self, run: &Range<usize>) -> bool {
+        let written = part(self.text, run.clone());
+        PARTS.known.contains(written) && written.chars().count() >= SHORT
+    }
+
     /// Returns whether `run` is a common nickname.
     pub fn is_nickname(&self, run: &Range<usize>) -> bool {
         let written = part(self.text, run.clone());
@@ -110,6 +130,11 @@ impl Runs<'_> {
                 )
         })
     }
+}
+
+/// Returns whether `written` is a common nickname, or made as names are.
+pub(super) fn is_name(written: &str) -> bool {
+    PARTS.nicknames.contains(written) || is_made_of_parts(written)
 }
 
 /// Returns whether `written` is a part that is a name by itself: สมัย.

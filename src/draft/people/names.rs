@@ -7,7 +7,7 @@ use super::likeness::Likeness;
 use super::runs::Runs;
 use crate::draft::after_signs;
 use crate::draft::layout::Layout;
-use crate::draft::words::{Words, is_letter, is_sure_title, is_title};
+use crate::draft::words::{FACTS, Words, is_letter, is_sure_title, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -16,6 +16,12 @@ const LEADS: usize = 8;
 
 /// The maximum length of the name of a kind of place, in bytes.
 const PLACE: usize = 40;
+
+/// The maximum length of an unknown name that is written to its label, in bytes.
+const LONE: usize = 36;
+
+/// The length of the shortest label of a name, in bytes: ชื่อ.
+const NAME: usize = 12;
 
 /// How surely something is a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,12 +108,20 @@ impl Finder<'_> {
                 Reason::Title(title) => self.titled(start, after, title),
                 Reason::Announced | Reason::Labelled | Reason::Row => self.untitled(after, reason),
                 Reason::Handled => self.bare(after, reason, false),
-                Reason::Bare => self.bare(after, reason, end > 0 && self.joins(end..after)),
+                Reason::Bare => {
+                    let is_next = || self.continues(names.last(), after);
+                    self.bare(
+                        after,
+                        reason,
+                        end > 0 && self.joins(end..after) || is_next(),
+                    )
+                }
             };
             let Some(mut name) = name else {
                 continue;
             };
-            name.is_joined = end > 0 && self.joins(end..name.range.start);
+            name.is_joined = end > 0 && self.joins(end..name.range.start)
+                || reason == Reason::Bare && self.continues(names.last(), name.range.start);
             end = name.range.end;
             let is_announced = name.is_announced;
             names.push(name);
@@ -181,7 +195,7 @@ impl Finder<'_> {
             let rest = self.text.get(at..).unwrap_or_default();
             let spaces = rest.len()
                 - rest
-                    .trim_start_matches([' ', ':', '=', '-', '"', '“'])
+                    .trim_start_matches([' ', ':', '=', '-', '"', '“', '.', '…', '_'])
                     .len();
             let next = at + spaces;
             let lead = self.words.at(next).find(|mention| {
@@ -258,12 +272,20 @@ impl Finder<'_> {
         }
         let (at, title) = self.after_titles(end, first);
         let is_adjacent = !part(self.text, end..at).contains(' ');
-        let run = self.runs.at(at, self.cell_end(at))?;
+        let mut run = self.runs.at(at, self.cell_end(at))?;
+        let is_called = is_adjacent && title == DraftWord::KinTitle;
+        if is_called {
+            run = self.runs.short(run);
+        }
         let form = if is_sure_title(title) {
             // นาย และ: no name, unless it is written to the title.
             let precedes_number = || {
                 let rest = self.text.get(self.skip_spaces(run.end)..);
-                rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+                rest.is_some_and(|rest| {
+                    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+                    // The number of the next item.
+                    after.len() < rest.len() && !after.starts_with(['.', ')'])
+                })
             };
             // เด็กชายวัย 9 ขวบ
             let may_be_word = !is_adjacent || self.runs.is_ordinary_word(&run) && precedes_number();
@@ -287,7 +309,8 @@ impl Finder<'_> {
         };
         name.is_familiar = matches!(first, DraftWord::KinTitle | DraftWord::MonkTitle);
         // น้องพลอย
-        if name.is_familiar && self.runs.is_nickname(&name.given) {
+        let is_called = is_called && self.runs.is_short_name(&name.given);
+        if name.is_familiar && (is_called || self.runs.is_nickname(&name.given)) {
             name.likeness = Likeness::Likely;
         }
         name.is_civil = title == DraftWord::Title;
@@ -305,18 +328,48 @@ impl Finder<'_> {
             let announces = self.words.at(next).any(|m| m.word == DraftWord::Announces);
             is_adjacent
                 && self.runs.consists_of_words(run)
+                && !self.leads_on(run)
                 && self.has_detail(run.end)
                 && !announces
         };
         if self.runs.has_title_inside(run)
             || self.runs.is_sentence(&self.runs.cut(run))
-            || self.runs.begins_phrase(run) && !self.is_titled_word(run) && !is_nickname()
+            || self.runs.begins_phrase(run)
+                && !self.is_titled_word(run)
+                && !is_nickname()
+                && !(is_adjacent && self.runs.is_sure_nickname(&self.runs.cut(run)))
         {
             return None;
         }
         let given = self.runs.cut(run);
         let has_family = given.end == run.end && self.family(given.end).is_some();
         Some(if has_family { Form::Fair } else { Form::Weak })
+    }
+
+    /// Returns whether the second word of `name` is that of another person with a word of kinship: อาการ
+    /// น้องภูผา.
+    fn is_called(&self, name: &Name) -> bool {
+        let Some(family) = &name.family else {
+            return false;
+        };
+        let mut titles = self.words.at(family.start);
+        titles.any(|m| {
+            let rest = m.range.end..family.end;
+            m.word == DraftWord::KinTitle
+                && m.range.end < family.end
+                && (self.runs.is_short_name(&rest) || self.runs.likeness(&rest) == Likeness::Likely)
+        })
+    }
+
+    /// Returns whether `run` is a word that leads to something else: ที่.
+    fn leads_on(&self, run: &Range<usize>) -> bool {
+        self.words.at(run.start).any(|m| {
+            m.range.end == run.end
+                && matches!(
+                    m.word,
+                    DraftWord::Filler | DraftWord::LeadsToName | DraftWord::Numbers
+                )
+        })
     }
 
     /// Returns where the name begins after a title that ends at `end` and other titles after it, and
@@ -413,10 +466,35 @@ impl Finder<'_> {
                 let is_whole = self.runs.cut(&run).end == run.end;
                 let is_named =
                     || self.runs.likeness(&run) == Likeness::Likely && self.is_before_fact(run.end);
-                is_whole && (self.family(run.end).is_some() || is_named())
+                let is_listed = || self.is_listed_home(start) && self.is_told_on_line(run.end);
+                is_whole && (self.family(run.end).is_some() || is_named() || is_listed())
             })
         };
-        follows_place && !(title == DraftWord::Title && has_family())
+        let may_live_there = matches!(title, DraftWord::Title | DraftWord::KinTitle);
+        follows_place && !(may_live_there && has_family())
+    }
+
+    /// Returns whether a fact stands behind byte `at` on its line.
+    fn is_told_on_line(&self, at: usize) -> bool {
+        let line = self.layout.line_at(at);
+        line.is_some_and(|line| self.words.has(at..line.range.end.max(at), &FACTS))
+    }
+
+    /// Returns whether the title at byte `start` follows a word for a home that opens its line, and so
+    /// does one on a line beside it: บ้านนางตุ่น, บ้านนายเหลือ.
+    fn is_listed_home(&self, start: usize) -> bool {
+        let number = self.layout.line_number_at(start);
+        let opens = |number: usize| {
+            let line = self.layout.lines().get(number);
+            line.is_some_and(|line| {
+                let words = self.words.at(line.content.start);
+                let homes = words.filter(|m| m.word == DraftWord::Home);
+                homes
+                    .flat_map(|home| self.words.within(home.range.clone()))
+                    .any(|m| is_title(m.word))
+            })
+        };
+        opens(number) && (opens(number + 1) || number.checked_sub(1).is_some_and(opens))
     }
 
     /// Returns the name without a title at `at`, where one is expected.
@@ -438,12 +516,7 @@ impl Finder<'_> {
         {
             return None;
         }
-        // กยศ.
-        if self
-            .text
-            .get(run.end..)
-            .is_some_and(|rest| rest.starts_with('.'))
-        {
+        if self.is_abbreviated(run.end) {
             return None;
         }
         // ผู้ป่วยส่งต่อ: what is written to the word that announces is mostly part of it.
@@ -451,16 +524,33 @@ impl Finder<'_> {
             !before.ends_with(|c: char| is_letter(c) || ('\u{e30}'..='\u{e4e}').contains(&c))
         });
         let mut name = self.name(at, run.clone())?;
-        if !self.is_likely_pair(&name) {
+        if !self.is_likely_pair(&name) || reason == Reason::Row && self.is_called(&name) {
             return None;
         }
         let has_family = name.family.is_some();
         let is_likely = name.likeness == Likeness::Likely;
         let is_inside = self.words.is_inside_word(at);
         let ends_well = self.ends_well(&name);
+        // ผู้ได้รับผลกระทบเขื่อน รายแปลง
+        let begins_word = || {
+            let family = name.family.iter();
+            let mut words = family.flat_map(|family| self.words.at(family.start));
+            !is_spaced && words.any(|m| m.word == DraftWord::Ordinary)
+        };
         let is_name = match reason {
             Reason::Labelled => {
-                is_likely && (is_spaced || !is_inside) || is_spaced && (has_family || ends_well)
+                let near = at.saturating_sub(PLACE)..at;
+                let label = self.words.last_of(near, &[DraftWord::LabelNickname]);
+                let is_called = label.is_some_and(|label| self.after_leads(label.range.end) == at);
+                // ชื่อชนาธิป, not รายชื่อโครงการ
+                let labels = [DraftWord::LabelName];
+                let label = self.words.last_of(at.saturating_sub(NAME)..at, &labels);
+                let is_plain = label.is_some_and(|it| it.range.end == at && it.range.len() <= NAME);
+                let is_lone = is_plain && !is_inside && ends_well && self.runs.is_unknown(&run);
+                is_likely && (is_spaced || !is_inside)
+                    || is_spaced && (has_family || ends_well)
+                    || is_called && self.runs.is_nickname(&run)
+                    || is_lone && run.len() <= LONE
             }
             Reason::Announced => {
                 // ผู้ป่วยชื่อทดลอง
@@ -472,7 +562,7 @@ impl Finder<'_> {
                         || self.is_cell_end(name.range.end) && self.runs.is_unknown(&run)
                 };
                 is_likely && (has_family && !is_inside || is_spaced)
-                    || ends_well && (has_family || is_spaced && stands_alone())
+                    || ends_well && (has_family && !begins_word() || is_spaced && stands_alone())
             }
             Reason::Row => {
                 has_family && ends_well

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::names::{Finder, Form, Name};
 use super::runs::is_telling;
 use crate::draft::after_signs;
-use crate::draft::words::is_fact;
+use crate::draft::words::{is_fact, is_name_label, is_sure_title};
 use crate::language::DraftWord;
 
 /// The maximum number of words in a foreign name.
@@ -21,7 +21,8 @@ impl Finder<'_> {
     /// Returns the name that begins with the word at `run`.
     pub(super) fn name(&self, start: usize, run: Range<usize>) -> Option<Name> {
         let given = self.runs.cut(&run);
-        if self.runs.is_initial(&given) || self.is_made_up(given.end) {
+        let is_made_up = self.is_made_up(given.start) || self.is_made_up(given.end);
+        if self.runs.is_initial(&given) || self.runs.is_too_long(&given) || is_made_up {
             return None;
         }
         let mut name = Name {
@@ -51,6 +52,7 @@ impl Finder<'_> {
             }
         }
         self.add_nickname(&mut name);
+        self.add_initial(&mut name);
         let is_foreign = self
             .words
             .at(given.start)
@@ -64,6 +66,36 @@ impl Finder<'_> {
             return None;
         }
         Some(name)
+    }
+
+    /// Adds the first letter of a family name: พิทักษ์ ล.
+    fn add_initial(&self, name: &mut Name) {
+        let at = self.skip_spaces(name.range.end);
+        let rest = self.text.get(at..).unwrap_or_default();
+        let letter = rest.chars().next().filter(|c| ('ก'..='ฮ').contains(c));
+        let after = letter.and_then(|letter| rest.get(letter.len_utf8()..)?.strip_prefix('.'));
+        let (Some(letter), Some(after)) = (letter, after) else {
+            return;
+        };
+        // ต. นาแก้ว, ม.5, ร.ร.
+        let is_apart = after.is_empty() || after.starts_with([' ', ')', ',', '\n', '\t']);
+        let goes_on = after
+            .trim_start_matches(' ')
+            .starts_with(|c: char| c.is_ascii_digit());
+        let is_place = self.words.at(at).any(|m| {
+            matches!(
+                m.word,
+                DraftWord::PlaceWord
+                    | DraftWord::AddressArea
+                    | DraftWord::AddressRoad
+                    | DraftWord::AddressVillage
+                    | DraftWord::Unit
+            )
+        });
+        if name.family.is_none() && at > name.range.end && is_apart && !goes_on && !is_place {
+            name.range.end = at + letter.len_utf8() + 1;
+            name.parts.push(at..name.range.end);
+        }
     }
 
     pub(super) fn is_latin(&self, at: usize) -> bool {
@@ -148,6 +180,9 @@ impl Finder<'_> {
         let is_family =
             is_labelled || is_clan || self.runs.is_family(&run) || self.is_before_detail(&run);
         let cut = self.runs.cut(&run);
+        if self.runs.has_title_inside(&run) || !is_labelled && self.is_relative(&run) {
+            return None;
+        }
         let mut family = is_family.then_some(start..cut.end)?;
         if cut.end == run.end {
             // อิศรางกูร ณ อยุธยา
@@ -167,6 +202,19 @@ impl Finder<'_> {
         Some(family)
     }
 
+    /// Returns whether `run` is a word of kinship, behind which a person is named: บิดา นายสมมติ มารดา
+    /// นางทดลอง.
+    fn is_relative(&self, run: &Range<usize>) -> bool {
+        let kin = self
+            .words
+            .at(run.start)
+            .find(|m| m.word == DraftWord::KinTitle);
+        kin.is_some_and(|kin| {
+            let mut words = self.words.at(self.skip_spaces(kin.range.end));
+            words.any(|m| is_sure_title(m.word) || is_name_label(m.word))
+        })
+    }
+
     /// Returns whether `run`, though it consists of ordinary words, stands between a given name and
     /// a detail about a person, or ends a row: บ้านกลาง อายุ 40 ปี.
     pub(super) fn is_before_detail(&self, run: &Range<usize>) -> bool {
@@ -182,6 +230,7 @@ impl Finder<'_> {
         let are_ordinary = words().all(|m| !is_telling(m.word));
         let are_names = || words().all(|m| !is_telling(m.word) || may_be_name(m.word));
         run.len() <= NICKNAME
+            && !(self.runs.is_initial(run) && self.is_abbreviated(run.end))
             && (are_ordinary && (self.has_detail(run.end) || ends_row())
                 || are_names() && self.has_fact(run.end))
     }
@@ -292,7 +341,8 @@ impl Finder<'_> {
 
     /// Returns whether a detail about a person follows byte `at`.
     pub(super) fn has_detail(&self, at: usize) -> bool {
-        let next = self.skip_spaces(at);
+        let next = after_signs(self.text, self.skip_spaces(at), &['.', '…', '_']);
+        let next = self.skip_spaces(next);
         next > at
             && self.words.at(next).any(|m| {
                 matches!(

@@ -216,7 +216,10 @@ impl<'t> Privacy<'t> {
                     && (is_handled && self.has_evidence
                         || self.is_told_of_likely(number, name, line, &around))
             };
-            return !is_official && (is_private || is_told());
+            // พนักงานเก็บขยะ สมสี ทดลอง โดนกระจกบาด
+            let suffers =
+                || name.likeness == Likeness::Likely && name.family.is_some() && self.suffers(name);
+            return !is_official && (is_private || is_told()) || suffers();
         }
         if is_announced && !self.is_signature(name, line) {
             return true;
@@ -386,13 +389,10 @@ impl<'t> Privacy<'t> {
     /// heading.
     pub(super) fn is_headed(&self, name: &Name) -> bool {
         let vouchers = self.layout.vouchers(self.text, name.range.start);
-        let headings = vouchers
-            .into_iter()
-            .filter(|it| it.kind == VoucherKind::Heading);
-        let mut said = headings.take(3).filter_map(|heading| {
-            let number = self.layout.line_number_at(heading.range.start);
-            self.lines.get(number).copied()
-        });
+        let headings = vouchers.filter(|it| it.kind == VoucherKind::Heading);
+        let mut said = headings
+            .take(3)
+            .filter_map(|heading| self.lines.get(heading.line).copied());
         said.find(|said| said.heads_harmless || said.introduces || said.announces)
             .is_some_and(|said| said.announces && !said.heads_harmless)
     }
@@ -412,6 +412,24 @@ impl<'t> Privacy<'t> {
         })
     }
 
+    /// Returns whether what the text says about somebody may be about `name`, the first of a list: no
+    /// word before it or above says that those listed act for an office.
+    pub(super) fn may_be_about(&self, name: &Name) -> bool {
+        let Some(line) = self.layout.line_at(name.range.start) else {
+            return false;
+        };
+        let before = line.range.start..name.range.start;
+        let mut words = self.within(&before).iter();
+        let acts = words.any(|m| {
+            is_harmless(m.word) || matches!(m.word, DraftWord::Official | DraftWord::Duty)
+        });
+        let vouchers = self.layout.vouchers(self.text, name.range.start);
+        let mut headings = vouchers
+            .take(3)
+            .filter_map(|heading| self.lines.get(heading.line).copied());
+        self.has_evidence && !acts && !headings.any(|said| said.heads_harmless || said.introduces)
+    }
+
     /// Returns what the headings, columns and labels of `name` say.
     pub(super) fn vouchers(&self, name: &Name) -> Option<Verdict> {
         let line = self.layout.line_at(name.range.start)?;
@@ -428,10 +446,7 @@ impl<'t> Privacy<'t> {
         let mut is_column_of_names = is_labelled;
         for voucher in vouchers {
             let said = match voucher.kind {
-                VoucherKind::Heading => {
-                    let number = self.layout.line_number_at(voucher.range.start);
-                    self.lines.get(number).copied().unwrap_or_default()
-                }
+                VoucherKind::Heading => self.lines.get(voucher.line).copied().unwrap_or_default(),
                 _ => Said::of(self.text, self.within(&voucher.range), &voucher.range),
             };
             let is_beside = voucher.kind != VoucherKind::Heading;

@@ -107,7 +107,7 @@ impl<'t> Known<'t> {
         let is_whole = run == *next
             && cell.end == name.range.end
             && is_thai(run.start) == is_thai(name.given.start);
-        let mut vouchers = self.layout.vouchers(self.text, next.start).into_iter();
+        let mut vouchers = self.layout.vouchers(self.text, next.start);
         let is_other_column = vouchers.any(|voucher| {
             voucher.kind == VoucherKind::Column
                 && !self.words.has(voucher.range, &[DraftWord::LabelFamilyName])

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::likeness::is_name;
 use crate::draft::words::{Mention, Words, is_sure_title, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
@@ -38,7 +39,7 @@ fn script(c: char) -> Option<Script> {
 }
 
 impl Runs<'_> {
-    /// Returns the run that begins at byte `at` and ends before `limit`.
+    /// Returns the run that begins at byte `at` and ends before `limit`, or as much of it as may matter.
     pub fn at(&self, at: usize, limit: usize) -> Option<Range<usize>> {
         let rest = self.text.get(at..limit)?;
         let first = rest.chars().next()?;
@@ -59,7 +60,13 @@ impl Runs<'_> {
             }
             end = place + c.len_utf8();
         }
-        (end <= LONGEST).then_some(at..at + end)
+        Some(at..at + end)
+    }
+
+    /// Returns whether `run` is longer than any name: a sentence without a space, of which nothing
+    /// says where the name in it ends.
+    pub fn is_too_long(&self, run: &Range<usize>) -> bool {
+        run.len() > LONGEST
     }
 
     /// Returns the beginning of `run` up to a word that cannot be part of a name. The first word of
@@ -70,11 +77,36 @@ impl Runs<'_> {
             .within(run.start + 1..self.text.len().min(run.end + LONGEST))
             .find(|m| {
                 m.range.start < run.end
-                    && ends_name(m.word)
                     && (self.words.is_boundary(m.range.start) || m.range.len() >= LONG_WORD)
                     && self.is_name_length(&(run.start..m.range.start))
+                    && (ends_name(m.word) || self.goes_on(run, m))
             });
         run.start..end.map_or(run.end, |m| m.range.start)
+    }
+
+    /// Returns the short name at the beginning of `run`, which a word of kinship stands before, if it goes
+    /// on as a sentence: เคนหลงทางมา. Returns `run` if there is none.
+    pub fn short(&self, run: Range<usize>) -> Range<usize> {
+        if is_name(part(self.text, run.clone())) {
+            return run;
+        }
+        let mut words = self.words.within(run.start + 1..run.end);
+        let end = words.find(|m| {
+            is_phrase_word(m.word)
+                && self.words.is_boundary(m.range.start)
+                && self.is_short_name(&(run.start..m.range.start))
+                && self.is_phrase(&(m.range.start..run.end))
+        });
+        end.map_or(run.clone(), |m| run.start..m.range.start)
+    }
+
+    /// Returns whether `run` goes on as a sentence from `word` on, behind what is made as names are:
+    /// บุญเรือนนั่งร้องไห้หน้าบ้าน.
+    fn goes_on(&self, run: &Range<usize>, word: &Mention) -> bool {
+        is_phrase_word(word.word)
+            && is_name(part(self.text, run.start..word.range.start))
+            && !is_name(part(self.text, run.clone()))
+            && self.is_phrase(&(word.range.start..run.end))
     }
 
     /// Returns whether `range` is long enough for a name: more than a letter with its mark.
@@ -225,7 +257,7 @@ impl Runs<'_> {
 
     /// Returns whether `run` may be a family name.
     pub fn is_family(&self, run: &Range<usize>) -> bool {
-        !self.is_initial(run) && run.len() <= LONGEST && !self.begins_phrase(run)
+        !self.is_initial(run) && !self.is_too_long(&self.cut(run)) && !self.begins_phrase(run)
     }
 }
 

@@ -7,12 +7,21 @@ use super::likeness::Likeness;
 use super::names::{Finder, Form, Name};
 use super::privacy::{Privacy, Verdict};
 use crate::draft::layout::Line;
+use crate::draft::words::FACTS;
+use crate::language::DraftWord;
+use crate::text::part;
 
 /// The minimum number of entries of a list.
 const ENTRIES: usize = 2;
 
 /// The maximum length of an entry written in a line with others, in characters.
 const ENTRY: usize = 40;
+
+/// The maximum length of a list in brackets, in bytes.
+const BRACKETS: usize = 300;
+
+/// The maximum length of a fact, and of a unit, in bytes.
+const NEAR: usize = 90;
 
 /// How the entries of a list stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,28 +125,153 @@ impl Series<'_> {
         layout.is_head(at) && !has_number
     }
 
-    /// Adds the names that stand one after another in `line`, parted by commas.
+    /// Adds the names that stand one after another in `line`, parted by commas or numbered, and those in
+    /// brackets behind their number.
     fn line(&self, line: &Line, found: &mut Vec<Name>) {
         let Some(cell) = line.cells.first().filter(|_| line.cells.len() == 1) else {
             return;
         };
-        let written = self.finder.text.get(cell.clone()).unwrap_or_default();
-        let lead = written.rfind(':').map_or(0, |colon| colon + 1);
-        let list = written.get(lead..).unwrap_or_default();
+        self.brackets(cell, found);
+        if let Some(places) = self.numbered(cell) {
+            self.entries(&places, Kind::InLine, found);
+            return;
+        }
+        let start = cell.start + self.lead(cell);
+        let list = part(self.finder.text, start..cell.end);
         if !list.contains([',', ';', '/']) {
             return;
         }
-        let mut start = cell.start + lead;
-        let mut places = Vec::new();
-        for entry in list.split([',', ';', '/']) {
-            let spaces = entry.len() - entry.trim_start().len();
-            if entry.chars().nth(ENTRY).is_some() {
-                return;
-            }
-            places.push(start + spaces..start + spaces.max(entry.trim_end().len()));
-            start += entry.len() + 1;
+        let places = self.parted(start..cell.end);
+        let is_long = |place: &Range<usize>| {
+            let entry = part(self.finder.text, place.clone());
+            entry.chars().nth(ENTRY).is_some()
+        };
+        if !places.iter().any(is_long) {
+            self.entries(&places, Kind::InLine, found);
         }
-        self.entries(&places, Kind::InLine, found);
+    }
+
+    /// Returns the length of what leads to a list in `cell`: up to the last colon, or a word such as
+    /// ได้แก่ before the first comma.
+    fn lead(&self, cell: &Range<usize>) -> usize {
+        let written = part(self.finder.text, cell.clone());
+        if let Some(colon) = written.rfind(':') {
+            return colon + 1;
+        }
+        let first = written.find([',', ';']).unwrap_or(0);
+        let before = cell.start..cell.start + first;
+        let lead = self
+            .finder
+            .words
+            .last_of(before, &[DraftWord::LeadsToName, DraftWord::LabelName]);
+        lead.map_or(0, |lead| lead.range.end - cell.start)
+    }
+
+    /// Returns the entries in `range`, which commas or words such as "and" part.
+    fn parted(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let written = part(self.finder.text, range.clone());
+        let signs = written.match_indices([',', ';', '/']);
+        let mut ends: Vec<Range<usize>> = signs
+            .map(|(at, sign)| range.start + at..range.start + at + sign.len())
+            .collect();
+        let is_apart = |joint: &Range<usize>| {
+            let before = part(self.finder.text, range.start..joint.start);
+            let after = part(self.finder.text, joint.end..range.end);
+            before.ends_with(' ') && after.starts_with(' ')
+        };
+        let joints = self.finder.words.within(range.clone());
+        let joints = joints.filter(|m| m.word == DraftWord::Joins && is_apart(&m.range));
+        ends.extend(joints.map(|m| m.range.clone()));
+        ends.sort_unstable_by_key(|end| end.start);
+        let mut start = range.start;
+        let mut places = Vec::new();
+        for end in ends.into_iter().chain([range.end..range.end]) {
+            if end.start >= start {
+                places.push(self.trimmed(start..end.start));
+                start = end.end;
+            }
+        }
+        places
+    }
+
+    /// Returns `range` without white space at either end.
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let written = part(self.finder.text, range.clone());
+        let start = range.start + written.len() - written.trim_start().len();
+        start..start + written.trim().len()
+    }
+
+    /// Returns the entries of a list that is numbered within `cell`: 1.ทวี เตียง 4 2.ละออง เตียง 9.
+    fn numbered(&self, cell: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let written = part(self.finder.text, cell.clone());
+        let mut starts: Vec<Range<usize>> = Vec::new();
+        for (at, sign) in written.match_indices([')', '.']) {
+            let before = part(written, ..at);
+            let head = before.trim_end_matches(|c: char| c.is_ascii_digit());
+            let number = part(before, head.len()..).parse::<usize>();
+            let after = part(written, at + sign.len()..);
+            let is_number = number == Ok(starts.len() + 1)
+                && (head.is_empty() || head.ends_with([' ', ':', '(']))
+                && !after.starts_with(|c: char| c.is_ascii_digit());
+            if is_number {
+                let head = head.strip_suffix('(').unwrap_or(head);
+                starts.push(cell.start + head.len()..cell.start + at + sign.len());
+            }
+        }
+        let ends = starts.iter().skip(1).map(|next| next.start);
+        let ends = ends.chain([cell.end]);
+        let places = starts.iter().zip(ends);
+        let places = places.map(|(start, end)| self.trimmed(start.end..end));
+        (starts.len() >= ENTRIES).then(|| places.collect())
+    }
+
+    /// Adds the names in brackets behind a fact and their number: เสียชีวิต 2 (นที, วายุ).
+    fn brackets(&self, cell: &Range<usize>, found: &mut Vec<Name>) {
+        let written = part(self.finder.text, cell.clone());
+        for (open, _) in written.match_indices('(') {
+            let inside = part(written, open + 1..);
+            let Some(close) = inside.find(')') else {
+                return;
+            };
+            if close > BRACKETS {
+                continue;
+            }
+            let before = cell.start..cell.start + open;
+            let places = self.parted(before.end + 1..before.end + 1 + close);
+            if !self.ends_with_count(before, places.len()) {
+                continue;
+            }
+            let names: Vec<Name> = places
+                .iter()
+                .filter_map(|place| self.candidate(place).filter(|name| name.range == *place))
+                .collect();
+            if names.len() == places.len() {
+                let is_new = |name: &Name| {
+                    !found
+                        .iter()
+                        .any(|known| known.range.start == name.range.start)
+                };
+                let names: Vec<Name> = names.into_iter().filter(is_new).collect();
+                found.extend(names);
+            }
+        }
+    }
+
+    /// Returns whether a fact and the number of those it is about, which is `count`, end `range`.
+    fn ends_with_count(&self, range: Range<usize>, count: usize) -> bool {
+        let words = self.finder.words;
+        let written = part(self.finder.text, range.clone()).trim_end();
+        let end = range.start + written.len();
+        let near = |end: usize| range.start.max(end.saturating_sub(NEAR))..end;
+        let unit = words.last_of(near(end), &[DraftWord::Unit, DraftWord::LeadsToName]);
+        let unit = unit.filter(|unit| unit.range.end == end);
+        let number_end = unit.map_or(end, |unit| unit.range.start);
+        let written = part(self.finder.text, range.start..number_end).trim_end();
+        let head = written.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number = part(written, head.len()..).parse::<usize>();
+        let fact_end = range.start + head.trim_end().len();
+        let fact = words.last_of(near(fact_end), &FACTS);
+        number == Ok(count) && fact.is_some_and(|fact| fact.range.end == fact_end)
     }
 
     /// Adds the names at the beginnings of `places`, the entries of one list, if it is one of persons.
@@ -182,7 +316,8 @@ impl Series<'_> {
                     None => {
                         kind == Kind::InLine
                             && (self.privacy.has_fact_before(first)
-                                || self.privacy.is_headed(first))
+                                || self.privacy.is_headed(first)
+                                || other == 0 && self.privacy.may_be_about(first))
                     }
                 };
         if is_list {
@@ -229,6 +364,9 @@ impl Series<'_> {
         let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',');
         let counts = (1..AMOUNT).contains(&(rest.len() - number.len())) || rest.starts_with('.');
         name.form = Form::Weak;
+        if self.finder.runs.is_unknown(&name.given) && self.finder.runs.is_name_part(&name.given) {
+            name.likeness = Likeness::Likely;
+        }
         (!counts).then_some(name)
     }
 }

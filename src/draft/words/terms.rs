@@ -281,7 +281,7 @@ fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool
         return false;
     }
     if term.text.contains('ฯ') && !written.contains('ฯ')
-        || term.has_dots && !is_abbreviation(searched, at)
+        || term.has_dots && !is_abbreviation(term, searched, at)
     {
         return false;
     }
@@ -312,11 +312,14 @@ fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool
 
 /// Returns whether the letters in `at`, without full stops, are an abbreviation and no word: รอ is a
 /// word, ดต is none.
-fn is_abbreviation(searched: &SearchedText<'_>, at: &Range<usize>) -> bool {
+fn is_abbreviation(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool {
     let bytes = searched.bytes(at);
     let written = part(searched.text, bytes.clone());
     let is_dotted = written.contains('.') || part(searched.text, bytes.end..).starts_with('.');
-    is_dotted || at.len() > 2 || at.len() == 2 && !written.ends_with('อ')
+    let is_long = at.len() > 2 || at.len() == 2 && !written.ends_with('อ');
+    // พลอยชมพู is not พล.อ. and a name.
+    let is_apart = || searched.opens(at.start) && searched.opens(at.end);
+    is_dotted || is_long && (!is_title(term.word) || is_apart())
 }
 
 /// Returns whether `word` is so common that it counts only between two word boundaries.
@@ -409,8 +412,17 @@ fn drop_contained(found: &mut Vec<Found>, searched: &SearchedText<'_>) {
         let is_equal = found.at.end == end && found.at.start == start_of_longest;
         // บ้านนาย is somebody's home, and the title in it still one; ชื่อผู้ป่วย is about a patient.
         let is_kept = match longest {
-            Some(DraftWord::Home) => is_title(found.word),
-            Some(DraftWord::LabelName) => is_fact(found.word),
+            Some(DraftWord::Home) => is_title(found.word) || is_fact(found.word),
+            // และนางสมมติ
+            Some(DraftWord::EndsName) => is_title(found.word) || found.word == DraftWord::Joins,
+            Some(
+                DraftWord::LabelName
+                | DraftWord::LabelAddress
+                | DraftWord::LabelCitizen
+                | DraftWord::LabelHospitalNumber
+                | DraftWord::LabelPosition
+                | DraftWord::LabelLineId,
+            ) => is_fact(found.word),
             _ => false,
         };
         if is_longer {
