@@ -35,7 +35,7 @@ use messages::read_messages;
 use questions::{HeldOut, Question, read_all};
 use ranking::{Fold, Ranker, overlook};
 use report::Report;
-use softmax::{Letters, Regression, Regressions};
+use softmax::{Letters, Regression, Regressions, into_shares};
 use trongklum::understand::fitting::Weights;
 
 /// The number of parts in which the questions of the first office are held out.
@@ -43,6 +43,11 @@ const PARTS: usize = 5;
 /// How much the weights of a regression are held small: the inverse of the variance that is
 /// expected of them.
 const REGULARISATION: f64 = 1.0 / 40.0;
+/// The same for the regressions of the purposes and acts, whose loss is another.
+const MARGIN_REGULARISATION: f64 = 1.0;
+/// How much larger the weights of purposes and acts may become so that they say how likely something
+/// is: what is tried.
+const SCALES: [f64; 9] = [1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0];
 /// What a named feature counts beside the letters, whose squares add up to 1.
 const NAMED_FEATURE: f64 = 0.3;
 
@@ -52,7 +57,9 @@ fn main() {
     println!("{} questions and texts", all.len());
     let names = questions::named_features(&all);
     println!("{} named features", names.len());
-    let mut folds = fit_folds(&names, &all);
+    let scale = fit_scale(&names, &all);
+    println!("scale {scale}");
+    let mut folds = fit_folds(&names, &all, scale);
     let look = overlook(&mut folds);
     let ranker = Ranker::fit(&folds);
     let mut report = Report::new(&folds, &ranker);
@@ -61,14 +68,14 @@ fn main() {
     report.print();
     // Messages are divided by weights that were not fitted on them.
     let others: Vec<&Question> = all.iter().filter(|question| !question.is_message).collect();
-    let file = weights::file(&fit(&names, &others), &ranker, &report, &[]);
+    let file = weights::file(&fit(&names, &others, scale), &ranker, &report, &[]);
     let splitting = splitting::fit(&read_messages(&Weights::read(file).expect("weights")));
     if check_only {
         return;
     }
     let everything: Vec<&Question> = all.iter().collect();
     weights::write(&weights::file(
-        &fit(&names, &everything),
+        &fit(&names, &everything, scale),
         &ranker,
         &report,
         &splitting,
@@ -76,13 +83,13 @@ fn main() {
 }
 
 /// Understands the questions of each fold by weights that were fitted on all others.
-fn fit_folds<'q>(names: &[String], all: &'q [Question]) -> Vec<Fold<'q>> {
+fn fit_folds<'q>(names: &[String], all: &'q [Question], scale: f64) -> Vec<Fold<'q>> {
     let held_out = questions::folds(all, PARTS);
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let fold = |held_out: &HeldOut| {
         let (inside, outside): (Vec<&Question>, Vec<&Question>) =
             all.iter().partition(|question| held_out.contains(question));
-        Fold::new(held_out, inside, &fit(names, &outside))
+        Fold::new(held_out, inside, &fit(names, &outside, scale))
     };
     thread::scope(|scope| {
         let workers: Vec<_> = held_out
@@ -96,8 +103,33 @@ fn fit_folds<'q>(names: &[String], all: &'q [Question]) -> Vec<Fold<'q>> {
     })
 }
 
-/// Fits the purposes and the acts on `questions`.
-fn fit(names: &[String], questions: &[&Question]) -> Regressions {
+/// Returns the scale by which weights surprise least, fitted on four fifths of `all`, at the acts of the
+/// last.
+fn fit_scale(names: &[String], all: &[Question]) -> f64 {
+    let (inside, outside): (Vec<_>, Vec<_>) =
+        all.iter().enumerate().partition(|(at, _)| at % PARTS == 0);
+    let outside: Vec<&Question> = outside.into_iter().map(|(_, question)| question).collect();
+    let regressions = fit(names, &outside, 1.0);
+    let surprise = |scale: f64| -> f64 {
+        let surprises = inside.iter().filter_map(|(_, question)| {
+            let [_, mut acts] = regressions.shares(question);
+            let wanted = regressions.acts.outcomes.iter();
+            let wanted = wanted
+                .copied()
+                .position(|act| Some(act) == question.act)?;
+            acts.iter_mut().for_each(|share| *share = share.ln() * scale);
+            into_shares(&mut acts);
+            Some(-acts[wanted].max(1e-12).ln())
+        });
+        surprises.sum()
+    };
+    let scales = SCALES.into_iter();
+    let best = scales.min_by(|a, b| surprise(*a).total_cmp(&surprise(*b)));
+    best.expect("a scale")
+}
+
+/// Fits the purposes and the acts on `questions`, by weights `scale` times as large.
+fn fit(names: &[String], questions: &[&Question], scale: f64) -> Regressions {
     let letters = Letters::count(questions);
     let purposes = Regression::fit(
         names,
@@ -106,12 +138,14 @@ fn fit(names: &[String], questions: &[&Question]) -> Regressions {
             .iter()
             .map(|question| (*question, Some(question.purpose))),
         questions::purposes(),
+        scale,
     );
     let acts = Regression::fit(
         names,
         &letters,
         questions.iter().map(|question| (*question, question.act)),
         questions::acts(),
+        scale,
     );
     Regressions {
         names: names.to_vec(),
