@@ -35,6 +35,12 @@ pub const SIGNS: Font = Font {
     bytes: include_bytes!("../assets/fonts/TrongKlumSigns-Regular.ttf"),
 };
 
+/// The icons of the window. They are on no page, and no text has them.
+pub const ICONS: Font = Font {
+    family: "Phosphor",
+    bytes: include_bytes!("../assets/fonts/Phosphor-Regular.ttf"),
+};
+
 /// The fonts to search, in this order, for a character that the Thai font lacks. The window
 /// searches the same ones.
 pub const FALLBACKS: [Font; 4] = [

@@ -19,6 +19,8 @@ pub mod import;
 pub mod lang;
 pub mod language;
 pub mod people;
+#[cfg(feature = "publish")]
+pub mod publish;
 pub mod registry;
 pub mod report;
 pub mod store;

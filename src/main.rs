@@ -7,15 +7,20 @@
 use std::process::ExitCode;
 
 #[cfg(feature = "gui")]
-use trongklum::gui::{NO_WINDOW, Start, WindowOptions, run};
+use trongklum::gui::{Mode, NO_WINDOW, Start, WindowOptions, run};
 #[cfg(feature = "gui")]
-use trongklum::store::SettingsFile;
+use trongklum::store::{FollowedFolder, SettingsFile};
 
 #[cfg(feature = "cli")]
 fn main() -> ExitCode {
     use std::io::{stderr, stdin, stdout};
     use trongklum::cli::{self, Console, Outcome};
 
+    // The console front end on Windows passes on the input of a terminal.
+    #[cfg(feature = "publish")]
+    if std::io::IsTerminal::is_terminal(&stdin()) || std::env::var_os("TRONGKLUM_ASKS").is_some() {
+        cli::a_person_answers();
+    }
     let outcome = cli::run(
         std::env::args_os(),
         &mut Console {
@@ -36,9 +41,15 @@ fn main() -> ExitCode {
             renderer,
             safe,
             on,
+            opening,
         } => {
             let start = Start {
                 file,
+                mode: match opening {
+                    cli::Opening::Window => Mode::Window,
+                    cli::Opening::Quick => Mode::Quick,
+                    cli::Opening::Background => Mode::Background,
+                },
                 lang,
                 digits,
                 day: on,
@@ -90,6 +101,7 @@ fn main() -> ExitCode {
 fn open_window(start: Start, options: WindowOptions) -> ExitCode {
     let start = Start {
         settings: SettingsFile::standard(),
+        followed: FollowedFolder::standard(),
         ..start
     };
     match run(start, options) {

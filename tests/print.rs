@@ -812,6 +812,10 @@ mod screen {
     }
 
     pub(super) fn press(window: &mut Window, label: &str) {
+        // It may be below what is in view.
+        let node = window.get_all_by_label(label).last().expect(label);
+        node.scroll_to_me();
+        window.run_steps(3);
         let node = window.get_all_by_label(label).last().expect(label);
         node.click();
         // One frame handles it, and the next one shows the result.

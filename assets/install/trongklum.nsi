@@ -203,6 +203,7 @@ Section Uninstall
     DeleteRegValue HKCU "${CLASSES}\.ron" ""
   ${EndIf}
   DeleteRegKey HKCU "Software\Microsoft\Windows\CurrentVersion\App Paths\trongklum.exe"
+  DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "TrongKlum"
   DeleteRegKey HKCU "${UNINSTALL}"
   DeleteRegKey HKCU "Software\${ID}"
   ${RefreshShellIcons}

@@ -20,7 +20,10 @@ use std::path::Path;
 use std::time::Instant;
 
 use trongklum::language::pack;
-use trongklum::people::{Member, Posts, Titles, audit, file};
+use trongklum::people::{
+    Member, PeopleIndex, Places, Posts, Titles, acknowledgement, audit, file, open_moves,
+    organisation,
+};
 use trongklum::registry::{GroupId, Registry, SAKON_NAKHON, read};
 use trongklum::text::Date;
 
@@ -81,8 +84,55 @@ fn told(faults: &Faults) -> String {
     lines.join("\n")
 }
 
-/// Measures the comparison for every group, with the reading of the file of people.
+/// Measures the comparison for every group, and what else is asked about as many people.
 fn measure(registry: &Registry) {
+    compared(registry);
+    let group = registry.group_ids().next().expect("a group");
+    let open = registry.reconcile(group).open.len();
+    let extra = MANY.checked_div(open).unwrap_or_default();
+    let people = padded(world(registry, group, extra, 7), MANY).people;
+    let day = Date::read(DAY);
+    let places = Places::new(pack(), registry);
+    let time = |what: &str, asked: &dyn Fn() -> usize| {
+        let start = Instant::now();
+        let count = asked();
+        println!(
+            "{what}: {count} in {:.1} ms",
+            start.elapsed().as_secs_f64() * 1e3
+        );
+    };
+    time("moves", &|| {
+        open_moves(registry, &people, &places, day).len()
+    });
+    time("organisation", &|| {
+        organisation(registry, &people, &places, day)
+            .districts
+            .len()
+    });
+    time("acknowledged", &|| {
+        acknowledgement(registry, &people, &places, None, day)
+            .missing
+            .len()
+    });
+    time("index", &|| {
+        PeopleIndex::new(registry, pack(), &people, day)
+            .everybody()
+            .count()
+    });
+    let index = PeopleIndex::new(registry, pack(), &people, day);
+    for text in [
+        "บุคคลตัวอย่าง",
+        "๐๐๑๒",
+        "บุคลตัวอย่าง ๐๐๑๒",
+        "นอภ.บ้านสมมติ๐๑",
+        "ไม่มีผู้ใด",
+    ] {
+        time(&format!("search {text}"), &|| index.search(text, 50).len());
+    }
+}
+
+/// Measures the comparison for every group, with the reading of the file of people.
+fn compared(registry: &Registry) {
     let posts = Posts::new(pack(), registry);
     let titles = Titles::new(pack());
     for id in registry.group_ids() {

@@ -28,6 +28,10 @@ fn start() -> io::Result<ExitCode> {
     {
         command.env("TRONGKLUM_COLUMNS", width.0.to_string());
     }
+    if io::stdin().is_terminal() {
+        // The program sees a pipe, and asks nothing of a pipe.
+        command.env("TRONGKLUM_ASKS", "1");
+    }
     // A GUI program cannot use the console's own handles, so those are replaced by pipes. It
     // inherits files and pipes unchanged.
     let through = |is_console: bool| {

@@ -14,7 +14,6 @@ use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{ArgAction, Args, Command, CommandFactory, Parser, Subcommand};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::Failure;
 use super::cases::TestArguments;
 use super::check::CheckArguments;
 use super::completions::CompletionsArguments;
@@ -22,13 +21,22 @@ use super::diff::DiffArguments;
 use super::draft::DraftArguments;
 #[cfg(feature = "print")]
 use super::export::{ExportArguments, PrintArguments};
+#[cfg(feature = "publish")]
+use super::follow::{FollowArguments, UpdateArguments};
 #[cfg(all(feature = "import", feature = "print"))]
 use super::import::ImportArguments;
+#[cfg(feature = "publish")]
+use super::keys::KeysArguments;
 use super::lookup::LookupArguments;
 use super::man::ManArguments;
-#[cfg(feature = "import")]
+#[cfg(all(feature = "import", feature = "print"))]
 use super::people::PeopleArguments;
+#[cfg(feature = "publish")]
+use super::publish::PublishArguments;
+#[cfg(all(feature = "publish", feature = "import"))]
+use super::returned::ReturnedArguments;
 use super::show::ShowArguments;
+use super::{Failure, Opening};
 use crate::lang::Lang;
 use crate::report::Style;
 use crate::text::{Date, Digits};
@@ -51,6 +59,8 @@ pub(super) struct Arguments {
     pub renderer: Option<String>,
     #[arg(long)]
     pub safe: bool,
+    #[command(flatten)]
+    pub opening: OpeningArguments,
     /// Declared for the help only; [`Scan`] acts on it.
     #[arg(long, short, global = true, action = ArgAction::SetTrue)]
     pub help: bool,
@@ -59,6 +69,26 @@ pub(super) struct Arguments {
     pub version: bool,
     #[command(subcommand)]
     pub command: Option<CommandArguments>,
+}
+
+/// How the program comes up without a command.
+#[derive(Debug, Args)]
+pub(super) struct OpeningArguments {
+    #[arg(long)]
+    quick: bool,
+    #[arg(long)]
+    background: bool,
+}
+
+impl OpeningArguments {
+    /// Returns how the program comes up.
+    pub fn opening(&self) -> Opening {
+        match (self.quick, self.background) {
+            (true, _) => Opening::Quick,
+            (false, true) => Opening::Background,
+            (false, false) => Opening::Window,
+        }
+    }
 }
 
 /// The options that every command accepts.
@@ -98,8 +128,18 @@ pub(super) enum CommandArguments {
     Print(PrintArguments),
     #[cfg(all(feature = "import", feature = "print"))]
     Import(ImportArguments),
-    #[cfg(feature = "import")]
+    #[cfg(all(feature = "import", feature = "print"))]
     People(PeopleArguments),
+    #[cfg(feature = "publish")]
+    Keys(KeysArguments),
+    #[cfg(feature = "publish")]
+    Publish(PublishArguments),
+    #[cfg(feature = "publish")]
+    Follow(FollowArguments),
+    #[cfg(feature = "publish")]
+    Update(UpdateArguments),
+    #[cfg(all(feature = "publish", feature = "import"))]
+    Returned(ReturnedArguments),
     Completions(CompletionsArguments),
     #[command(hide = true)]
     Man(ManArguments),
@@ -139,7 +179,7 @@ pub(super) fn whole_number(range: RangeInclusive<u16>) -> ValueParser {
 }
 
 /// Returns a parser of days, written in any way that [`Date`] reads.
-fn day() -> ValueParser {
+pub(super) fn day() -> ValueParser {
     ValueParser::new(|text: &str| Date::read(text).ok_or("no day"))
 }
 

@@ -92,9 +92,14 @@ fn given_beside(arguments: &LookupArguments) -> Option<&'static str> {
 
 /// Returns the message that a file cannot be read.
 pub(super) fn cannot_read(lang: Lang, file: &Path, error: &io::Error) -> String {
+    unreadable(lang, file, reason_key(file, error.kind()))
+}
+
+/// Returns the message that a file cannot be read, for the reason with the key `reason`.
+pub(super) fn unreadable(lang: Lang, file: &Path, reason: &str) -> String {
     let values = [
         ("file", file.display().to_string()),
-        ("reason", lang.text(reason_key(file, error.kind()))),
+        ("reason", lang.text(reason)),
     ];
     lang.text_with("cli-cannot-read", &values)
 }

@@ -19,10 +19,10 @@ use crate::text::{Breaker, Date};
 
 /// The output of `check --json`.
 #[derive(Serialize)]
-struct Verdict {
+pub(super) struct Verdict {
     /// Whether there are neither errors nor warnings.
     ok: bool,
-    problems: Vec<ProblemReport>,
+    pub problems: Vec<ProblemReport>,
 }
 
 /// The arguments of `check`.
@@ -59,7 +59,7 @@ pub(super) fn run(session: Session<'_>, arguments: &CheckArguments) -> Result<Do
 }
 
 /// Returns all problems, the most serious first.
-fn judge(loaded: &Loaded, day: Option<Date>, style: Style) -> Verdict {
+pub(super) fn judge(loaded: &Loaded, day: Option<Date>, style: Style) -> Verdict {
     let name = loaded.origin.name();
     let lines = Lines::of(&loaded.text);
     let open = match loaded.registry.as_deref() {

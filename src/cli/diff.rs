@@ -13,7 +13,7 @@ use super::page::Page;
 use super::{Console, Done, Failure, Session};
 #[cfg(feature = "print")]
 use crate::export::Options;
-use crate::registry::Registry;
+use crate::registry::{Registry, RoleId};
 #[cfg(feature = "print")]
 use crate::report::difference_document;
 use crate::report::{
@@ -77,23 +77,50 @@ pub(super) fn run(
     #[cfg(not(feature = "print"))]
     let _ = console;
     if let Some(role) = role {
-        let id = &new.role(role).id;
-        report.needs.retain(|need| need.role == *id);
-        report.changes = needs_of_role(&report.changes, role).cloned().collect();
+        retain(&mut report, &new, role);
     }
     if arguments.json {
         return Done::json(&report);
     }
     let mut page = Page::new(&breaker, session.columns);
     show(&mut page, &report, style, &breaker);
-    let findings = new_findings(&old, &new, style);
+    findings(&mut page, [&old, &new], role, style);
+    Ok(Done::with(page.into_text()))
+}
+
+/// Prints what changes from the old registry to the new one, for `role` or for everybody.
+#[cfg(feature = "publish")]
+pub(super) fn differences(
+    page: &mut Page<'_>,
+    [old, new]: [&Registry; 2],
+    role: Option<RoleId>,
+    style: Style,
+    breaker: &Breaker,
+) {
+    let mut report = difference_report(old, new, style);
+    if let Some(role) = role {
+        retain(&mut report, new, role);
+    }
+    show(page, &report, style, breaker);
+    findings(page, [old, new], role, style);
+}
+
+/// Keeps only what changes for `role`.
+fn retain(report: &mut DifferenceReport, new: &Registry, role: RoleId) {
+    let id = &new.role(role).id;
+    report.needs.retain(|need| need.role == *id);
+    report.changes = needs_of_role(&report.changes, role).cloned().collect();
+}
+
+/// Prints what needs a look in the new registry.
+fn findings(page: &mut Page<'_>, [old, new]: [&Registry; 2], role: Option<RoleId>, style: Style) {
+    let findings = new_findings(old, new, style);
     if role.is_none() && !findings.is_empty() {
         page.heading(&style.text("difference-findings"));
         for finding in findings {
             page.hanging("  - ", &finding);
         }
     }
-    Ok(Done::with(page.into_text()))
 }
 
 /// Returns the registry in `file`, which must be usable.

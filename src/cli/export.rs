@@ -1,6 +1,8 @@
 //! `export DOCUMENT --to FILE`, where the file extension selects the format, and `print DOCUMENT`,
 //! which uses the system's print service.
 
+mod pocket;
+
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -16,8 +18,6 @@ use crate::text::Breaker;
 /// The arguments that choose a document and its paper.
 #[derive(Debug, Args)]
 struct DocumentArguments {
-    #[arg(value_parser = one_of(DocumentKind::ALL.iter().map(|kind| kind.id()), by_id::<DocumentKind>))]
-    document: DocumentKind,
     #[arg(long)]
     role: Option<String>,
     #[arg(long, value_parser = one_of(["a4", "a3"], paper))]
@@ -34,11 +34,34 @@ struct DocumentArguments {
     district: Option<String>,
 }
 
+/// The id of the pocket guide, which is a page and no document to print.
+const POCKET: &str = "pocket";
+
+/// What `export` makes.
+#[derive(Clone, Copy, Debug)]
+enum Exported {
+    Document(DocumentKind),
+    Pocket,
+}
+
+fn exported(word: &str) -> Option<Exported> {
+    match word {
+        POCKET => Some(Exported::Pocket),
+        word => by_id(word).map(Exported::Document),
+    }
+}
+
+fn kinds() -> impl Iterator<Item = &'static str> {
+    DocumentKind::ALL.iter().map(|kind| kind.id())
+}
+
 /// The arguments of `export`.
 #[derive(Debug, Args)]
 pub(super) struct ExportArguments {
+    #[arg(value_parser = one_of(kinds().chain([POCKET]), exported))]
+    document: Exported,
     #[command(flatten)]
-    document: DocumentArguments,
+    choices: DocumentArguments,
     /// The file to write.
     #[arg(id = "out", long = "to", required = true)]
     out: PathBuf,
@@ -53,8 +76,10 @@ pub(super) struct ExportArguments {
 /// The arguments of `print`.
 #[derive(Debug, Args)]
 pub(super) struct PrintArguments {
+    #[arg(value_parser = one_of(kinds(), by_id::<DocumentKind>))]
+    document: DocumentKind,
     #[command(flatten)]
-    document: DocumentArguments,
+    choices: DocumentArguments,
     #[arg(long)]
     printer: Option<String>,
     #[arg(long, value_parser = whole_number(1..=999))]
@@ -76,7 +101,11 @@ struct Wanted {
     breaker: Breaker,
 }
 
-fn wanted(session: &Session<'_>, arguments: &DocumentArguments) -> Result<Wanted, Failure> {
+fn wanted(
+    session: &Session<'_>,
+    kind: DocumentKind,
+    arguments: &DocumentArguments,
+) -> Result<Wanted, Failure> {
     let style = session.style;
     let registry = session.registry()?;
     let known = Names {
@@ -87,7 +116,6 @@ fn wanted(session: &Session<'_>, arguments: &DocumentArguments) -> Result<Wanted
         .role
         .as_deref()
         .map(|word| known.asking_role(word));
-    let kind = arguments.document;
     let order = Order {
         kind,
         role: role.transpose().map_err(Failure::Usage)?,
@@ -122,10 +150,14 @@ pub(super) fn run(
     arguments: &ExportArguments,
     console: &mut Console<'_>,
 ) -> Result<Done, Failure> {
+    let kind = match arguments.document {
+        Exported::Document(kind) => kind,
+        Exported::Pocket => return pocket::run(session, arguments, console),
+    };
     let out = arguments.out.as_path();
     // A wrong ending is told before the document is made.
     format_of(session, out)?;
-    let mut wanted = wanted(session, &arguments.document)?;
+    let mut wanted = wanted(session, kind, &arguments.choices)?;
     let options = Options {
         setup: wanted.setup,
         dots: arguments.dpi.unwrap_or(Options::default().dots),
@@ -177,7 +209,7 @@ pub(super) fn write_document(
 }
 
 /// Returns the format that the ending of a file selects.
-fn format_of(session: &Session<'_>, out: &Path) -> Result<Format, Failure> {
+pub(super) fn format_of(session: &Session<'_>, out: &Path) -> Result<Format, Failure> {
     Format::of(out).ok_or_else(|| {
         let endings = Format::ENDINGS.map(|(ending, _)| format!(".{ending}"));
         let values = [
@@ -208,7 +240,7 @@ pub(super) fn run_print(
     console: &mut Console<'_>,
 ) -> Result<Done, Failure> {
     let lang = session.style.lang;
-    let wanted = wanted(session, &arguments.document)?;
+    let wanted = wanted(session, arguments.document, &arguments.choices)?;
     let options = Options {
         setup: wanted.setup,
         ..Options::default()

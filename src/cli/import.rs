@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::args::by_id;
-use super::batch::read_as;
+use super::batch::{read_as, unreadable};
 use super::page::Page;
 use super::{Console, Done, Failure, Session, not_written, tell};
 use crate::import::{Choice, ColumnKind, Document, Import, Refused, import};
@@ -105,10 +105,7 @@ fn refused(table: &Path, why: &Refused, lang: Lang) -> Failure {
 fn document(table: &Path, lang: Lang, console: &mut Console<'_>) -> Result<Document, Failure> {
     let file = || ("file", table.display().to_string());
     let read = read_sheet(table, &ReadProgress::default()).map_err(|why| match why {
-        NoSheet::Unreadable(reason) => {
-            let values = [file(), ("reason", lang.text(reason))];
-            Failure::Input(lang.text_with("cli-cannot-read", &values))
-        }
+        NoSheet::Unreadable(reason) => Failure::Input(unreadable(lang, table, reason)),
         NoSheet::NotText => Failure::Input(lang.text_with("cli-no-text", &[file()])),
         NoSheet::Refused(why) => refused(table, &why, lang),
         NoSheet::Stopped => Failure::Input(String::new()),

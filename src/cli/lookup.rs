@@ -10,7 +10,9 @@ use super::table::Table;
 use super::{Done, Failure, OnLetter, Session};
 use crate::guide::{Answer, Need, Purpose};
 use crate::registry::Registry;
-use crate::report::{AnswerReport, GroupAnswerReport, ReasonReport, Style, answer_report, names};
+use crate::report::{
+    AnswerReport, GroupAnswerReport, ReasonReport, Style, answer_report, names, none_key,
+};
 use crate::text::Breaker;
 use crate::understand::{Field, Understander};
 
@@ -186,19 +188,6 @@ fn show(
     if let (Some(_), Some(advice)) = (best, &report.advice) {
         page.gap();
         page.hanging(&format!("{}: ", style.text("lookup-advice")), advice);
-    }
-}
-
-/// Returns the key of the headline if no group is recommended.
-fn none_key(need: &Need, report: &AnswerReport) -> &'static str {
-    let fitting = report.groups.iter().filter(|group| group.verdict.permits());
-    match (need.purpose, need.act) {
-        (Purpose::Post | Purpose::Read, None) => "lookup-not-understood",
-        (Purpose::About, _) => "lookup-no-group-named",
-        (Purpose::Join, _) if need.asked_group.is_none() && fitting.count() > 1 => {
-            "lookup-none-to-join"
-        }
-        _ => "lookup-none",
     }
 }
 

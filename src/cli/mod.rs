@@ -5,6 +5,8 @@
 //! commands in-process. Results go to the output, everything else to the messages.
 
 mod args;
+#[cfg(feature = "publish")]
+mod asking;
 mod batch;
 mod cases;
 mod check;
@@ -14,16 +16,24 @@ mod draft;
 mod explain;
 #[cfg(feature = "print")]
 mod export;
+#[cfg(feature = "publish")]
+mod follow;
 mod help;
 #[cfg(all(feature = "import", feature = "print"))]
 mod import;
+#[cfg(feature = "publish")]
+mod keys;
 mod lookup;
 mod man;
 mod names;
 mod need;
 mod page;
-#[cfg(feature = "import")]
+#[cfg(all(feature = "import", feature = "print"))]
 mod people;
+#[cfg(feature = "publish")]
+mod publish;
+#[cfg(all(feature = "publish", feature = "import"))]
+mod returned;
 mod show;
 mod table;
 
@@ -43,6 +53,9 @@ use crate::store::NotWritten;
 use crate::store::{self, Loaded};
 use crate::text::controls::visible;
 use crate::text::{Date, Digits};
+#[cfg(feature = "publish")]
+pub use asking::a_person_answers;
+
 use args::{Arguments, CommandArguments, Scan};
 use clap::FromArgMatches;
 
@@ -95,7 +108,19 @@ pub enum Outcome {
         safe: bool,
         /// The day to take for today.
         on: Option<Date>,
+        opening: Opening,
     },
+}
+
+/// How the program comes up if no command was given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opening {
+    #[default]
+    Window,
+    /// In the background, with the quick box.
+    Quick,
+    /// In the background.
+    Background,
 }
 
 /// Why a command failed, in words for the user.
@@ -293,6 +318,7 @@ fn dispatch(
             renderer: arguments.renderer,
             safe: arguments.safe,
             on: common.on,
+            opening: arguments.opening.opening(),
         });
     };
     if arguments.file.is_some() {
@@ -322,8 +348,18 @@ fn dispatch(
         CommandArguments::Print(arguments) => export::run_print(&session, &arguments, console),
         #[cfg(all(feature = "import", feature = "print"))]
         CommandArguments::Import(arguments) => import::run(session, &arguments, console),
-        #[cfg(feature = "import")]
+        #[cfg(all(feature = "import", feature = "print"))]
         CommandArguments::People(arguments) => people::run(session, &arguments, console),
+        #[cfg(feature = "publish")]
+        CommandArguments::Keys(arguments) => keys::run(session, &arguments, console),
+        #[cfg(feature = "publish")]
+        CommandArguments::Publish(arguments) => publish::run(session, &arguments, console),
+        #[cfg(feature = "publish")]
+        CommandArguments::Follow(arguments) => follow::run_follow(session, &arguments, console),
+        #[cfg(feature = "publish")]
+        CommandArguments::Update(arguments) => follow::run_update(session, &arguments, console),
+        #[cfg(all(feature = "publish", feature = "import"))]
+        CommandArguments::Returned(arguments) => returned::run(session, &arguments),
         CommandArguments::Completions(arguments) => Ok(completions::run(session, &arguments)),
         CommandArguments::Man(arguments) => man::run(session, &arguments),
         CommandArguments::Help(_) => Ok(Done::with(help::of_program(session))),

@@ -43,7 +43,7 @@ pub fn html(document: &Document, breaker: &Breaker) -> String {
     page
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

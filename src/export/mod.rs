@@ -6,12 +6,14 @@ mod columns;
 mod glyphs;
 mod html;
 mod markdown;
+mod pocket;
 mod sheet;
 mod typeset;
 
 use std::path::Path;
 
 pub use code::Code;
+pub use pocket::pocket_page;
 pub use typeset::{Orientation, Pages, Paper, Picture, Setup, TypesetError, missing, typeset};
 
 use crate::report::Document;

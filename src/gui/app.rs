@@ -2,6 +2,9 @@
 //! place that applies commands.
 
 mod edits;
+mod follows;
+mod people;
+mod quick;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,11 +16,16 @@ use eframe::egui::{
 
 use super::choices::Choices;
 use super::clipboard::{Copying, ReadClipboard};
-use super::command::{Action, Command, Screen};
+use super::command::{Action, Command, Screen, next_digits};
+use super::compared::Special;
 use super::editing::{self, Editing, Keeper, Saving};
+use super::following::{self, Following};
+use super::hotkey::NoHotkey;
 use super::notes::Notes;
 use super::overlay::Overlay;
+use super::people::People;
 use super::place::{DEFAULT_SIZE, MIN_SIZE};
+use super::quick::Quick;
 use super::registries::{BuiltinBroken, News, Registries};
 use super::screens::{Screens, differences};
 use super::theme::{Colours, space};
@@ -29,8 +37,13 @@ use crate::import::sheet::is_letter;
 use crate::lang::Lang;
 use crate::registry::Item;
 use crate::report::{InForceReport, in_force_report};
-use crate::store::{Loaded, Origin, Settings, SettingsFile, SettingsNote, UnsavedFile};
+use crate::store::{
+    FollowedFolder, Loaded, Origin, Settings, SettingsFile, SettingsNote, UnsavedFile,
+};
 use crate::text::{Date, Digits};
+
+pub use quick::BackgroundChange;
+pub(super) use quick::hide_window;
 
 /// The program's icon, a PNG of 256 × 256 pixels.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
@@ -39,11 +52,27 @@ const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 /// it, so nothing flickers, and longer work does not block the frame.
 const PATIENCE: Duration = Duration::from_millis(4);
 
+/// How the program comes up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// With its window.
+    #[default]
+    Window,
+    /// In the background, with the quick box.
+    Quick,
+    /// In the background.
+    Background,
+}
+
 /// The options for opening the window.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
     /// The registry to open. If `None`, the one from the settings or the built-in one.
     pub file: Option<PathBuf>,
+    /// How to come up.
+    pub mode: Mode,
+    /// Whether nobody has used the program before. Then it introduces itself.
+    pub is_first: bool,
     /// The language, if the user requested one.
     pub lang: Option<Lang>,
     /// The digits, if the user requested them.
@@ -52,6 +81,8 @@ pub struct Start {
     pub day: Option<Date>,
     /// Where settings are stored, if anywhere.
     pub settings: Option<SettingsFile>,
+    /// Where followed registries are kept, if anywhere.
+    pub followed: Option<FollowedFolder>,
     /// The settings, if they have already been read.
     pub read: Option<(Settings, Option<SettingsNote>)>,
     /// Reads the system clipboard, to verify that a copy succeeded. If `None`, copies are assumed
@@ -82,9 +113,11 @@ impl Start {
 pub struct App {
     choices: Choices,
     registries: Registries,
+    following: Following,
     /// The user's changes to the registry on screen, while it is being edited.
     editing: Option<Editing>,
     saving: Saving,
+    people: People,
     /// What to do once the new registry that is being read is on screen.
     follows: Option<Action>,
     /// Keeps unsaved texts aside, where settings are kept.
@@ -95,6 +128,8 @@ pub struct App {
     notes: Notes,
     copying: Copying,
     today: Today,
+    quick: Quick,
+    background: quick::Background,
     /// The window's title.
     title: String,
     /// Whether the user has agreed to lose the changes on closing the window.
@@ -122,8 +157,10 @@ impl App {
         let mut app = Self {
             choices: Choices::new(context, settings, start.settings, start.lang, start.digits),
             registries: Registries::new()?,
+            following: Following::new(start.followed),
             editing: None,
             saving: Saving::default(),
+            people: People::default(),
             follows: None,
             keeper: keeper.map(|file| Keeper::new(file, context)),
             screen: Screen::default(),
@@ -132,6 +169,8 @@ impl App {
             notes: Notes::default(),
             copying: Copying::new(start.clipboard),
             today: Today::new(start.day),
+            quick: Quick::new(start.clipboard),
+            background: quick::Background::default(),
             title: String::new(),
             is_leaving: false,
             closing: false,
@@ -156,6 +195,12 @@ impl App {
         if let Some(path) = file {
             app.registries.load(context, path);
         }
+        if start.is_first {
+            app.overlay.welcome();
+            // It never comes again, however the program ends.
+            app.choices.keep();
+        }
+        app.open_remembered_people(context);
         Ok(app)
     }
 
@@ -167,6 +212,7 @@ impl App {
 
     /// Draws one frame.
     pub fn draw(&mut self, ui: &mut Ui) {
+        self.beside_the_window(ui);
         self.receive(ui);
         let mut commands = Commands::default();
         chrome::shortcuts(ui, &mut commands);
@@ -176,23 +222,30 @@ impl App {
         let today = (self.today.day(), &in_force);
         let view = view(
             &self.choices,
-            (&self.registries, self.editing.as_ref()),
+            (&self.registries, self.editing.as_ref(), &self.people),
             today,
             ui.theme(),
-            self.patience,
+            (self.patience, self.background.shortcut_failure()),
         );
-        chrome::show(ui, &view, self.screen, &mut commands);
-        editing::band(ui, &view, self.saving.is_busy(), &mut commands);
+        let edited = view.of_subject(self.subject());
+        chrome::show(ui, &edited, self.screen, &mut commands);
+        editing::band(ui, &edited, self.is_saving(), &mut commands);
         let loading = self.registries.is_loading();
         page(&view, self.is_cleared).show(ui, |ui| {
             banner::show(ui, &view, loading, &mut commands);
+            following::bars(ui, &view, &self.following, &mut commands);
             differences::note(ui, &view, &mut self.screens.differences, &mut commands);
             self.screens.show(self.screen, ui, &view, &mut commands);
         });
+        let was_passing = self.overlay.is_passing();
         self.overlay.show(ui, &view, &mut commands);
+        self.quick.show(ui, &view);
         self.notes.show(ui);
         for command in commands.take() {
             self.apply(ui, command);
+        }
+        if was_passing && !self.overlay.is_passing() {
+            self.screens.focus(self.screen);
         }
         self.after_editing(ui);
         self.close(ui);
@@ -206,10 +259,10 @@ impl App {
         let in_force = Arc::new(in_force);
         let view = view(
             &self.choices,
-            (&self.registries, self.editing.as_ref()),
+            (&self.registries, self.editing.as_ref(), &self.people),
             (day, &in_force),
             ui.theme(),
-            self.patience,
+            (self.patience, self.background.shortcut_failure()),
         );
         // There is no input yet.
         chrome::show(ui, &view, self.screen, &mut Commands::default());
@@ -220,6 +273,10 @@ impl App {
     /// it once more aborts the job.
     fn close(&mut self, context: &Context) {
         let asked = context.input(|input| input.viewport().close_requested());
+        if asked && self.stays_behind(context) {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            return;
+        }
         if asked && self.keeps_open(context) {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             return;
@@ -264,7 +321,11 @@ impl App {
             self.apply(context, Command::Do(action));
         }
         self.receive_edits(context);
-        if let Some((text, arrived)) = self.copying.news() {
+        self.receive_people(context);
+        self.receive_followed(context);
+        if let Some((text, arrived)) = self.copying.news()
+            && !(self.screen == Screen::Find && self.screens.find.copied(context, &text, arrived))
+        {
             let key = if arrived {
                 "note-copied"
             } else {
@@ -289,7 +350,11 @@ impl App {
     /// Opens a file that was dropped on the window: a registry to compare with, a letter to import, or
     /// a registry.
     fn take_dropped(&mut self, context: &Context, path: PathBuf) {
-        if self.screen == Screen::Differences {
+        if self.screen == Screen::People {
+            self.take_dropped_people(context, path);
+        } else if self.screen == Screen::Directory && self.screens.directory.takes_lists() {
+            self.screens.directory.open_list(context, path);
+        } else if self.screen == Screen::Differences {
             self.screens.differences.open(context, path);
         } else if is_letter(&path) {
             self.screens.import.open(context, path);
@@ -335,7 +400,12 @@ impl App {
                 self.screen = Screen::Print;
             }
             Command::PrintDifferences(compared) => {
-                self.screens.print.compare(compared);
+                let special = Special::Differences(compared);
+                self.screens.print.special(special);
+                self.screen = Screen::Print;
+            }
+            Command::Print(made) => {
+                self.screens.print.special(Special::Made(made));
                 self.screen = Screen::Print;
             }
             Command::Ask(need) => {
@@ -346,6 +416,7 @@ impl App {
             Command::SetDistrict(district) => self.choices.set_district(&district),
             Command::SetRole(role) => self.choices.set_role(&self.registries.open.registry, role),
             Command::Tick(item, ticked) => self.choices.tick(item, ticked),
+            Command::Used(matter) => self.choices.use_matter(matter),
             Command::KeepColumns(table, shares) => self.choices.keep_columns(table, shares),
             Command::ChooseFile => self.registries.choose(context, self.choices.style),
             Command::OpenFile(path) => self.registries.load(context, path),
@@ -362,6 +433,9 @@ impl App {
                 context.request_repaint();
             }
             Command::Edit(command) => self.apply_edit(context, command),
+            Command::Background(change) => self.apply_background(context, change),
+            Command::People(command) => self.apply_people(context, command),
+            Command::Follow(command) => self.follow(context, command),
             Command::CancelReading => self.registries.cancel(),
             Command::DismissRefused => self.registries.refused = None,
             Command::Do(action) => self.act(context, action),
@@ -388,6 +462,9 @@ impl App {
             self.screen = screen;
             self.screens.focus(screen);
         }
+        if let Some(digits) = action.digits() {
+            self.choices.set_digits(digits);
+        }
         if let Some(look) = action.look() {
             self.choices.set_look(context, look);
         }
@@ -398,9 +475,14 @@ impl App {
                 self.remember_registry();
                 self.renew_editing();
             }
+            Action::Follow if self.overlay.open_follow(&self.following) => {}
+            Action::Follow => self.note("refused-not-kept"),
             Action::Reload => self.registries.reload(context),
             Action::Language => self.choices.change_lang(),
-            Action::Digits => self.choices.change_digits(),
+            Action::Digits => {
+                let next = next_digits(self.choices.style.digits);
+                self.choices.set_digits(next);
+            }
             Action::Larger => self.choices.zoom_in(context),
             Action::Smaller => self.choices.zoom_out(context),
             Action::Normal => self.choices.zoom(context, 1.0),
@@ -410,9 +492,22 @@ impl App {
             }
             Action::Palette => self.overlay.toggle_palette(),
             Action::About => self.overlay.toggle_about(),
-            Action::Quit => context.send_viewport_cmd(ViewportCommand::Close),
-            // Their screens.
-            Action::ImportLetter | Action::ConfirmRules | Action::Differences => {}
+            Action::Quick => self.call_quick(context),
+            Action::Help => self.overlay.toggle_help(),
+            Action::Background => self.overlay.background(),
+            Action::Quit => {
+                self.background.ending = true;
+                context.send_viewport_cmd(ViewportCommand::Close);
+            }
+            // Chosen above, or their screens.
+            Action::DigitsAsWritten
+            | Action::DigitsThai
+            | Action::DigitsArabic
+            | Action::ImportLetter
+            | Action::ConfirmRules
+            | Action::Differences
+            | Action::People => {}
+            _ if self.edit_people(context, action) => {}
             _ => self.edit(context, action),
         }
     }
@@ -432,10 +527,10 @@ fn page(view: &View<'_>, is_cleared: bool) -> CentralPanel {
 /// Builds the view that everything in a frame is drawn from.
 fn view<'v>(
     choices: &'v Choices,
-    (registries, editing): (&'v Registries, Option<&'v Editing>),
+    (registries, editing, people): (&'v Registries, Option<&'v Editing>, &'v People),
     (day, in_force): (Option<Date>, &'v Arc<InForceReport>),
     theme: Theme,
-    patience: Duration,
+    (patience, shortcut_failure): (Duration, Option<NoHotkey>),
 ) -> View<'v> {
     let open = &registries.open;
     View {
@@ -447,6 +542,9 @@ fn view<'v>(
             .as_ref()
             .map(|(revision, refused)| (*revision, refused)),
         editing,
+        people: people.open.as_ref(),
+        people_loading: people.is_loading(),
+        people_not_open: people.not_open.as_ref(),
         thai: &open.thai,
         pictures: &open.pictures,
         understander: &open.understander,
@@ -455,6 +553,7 @@ fn view<'v>(
         role: choices.role(&open.registry),
         settings: &choices.settings,
         patience,
+        shortcut_failure,
         day,
         in_force,
     }

@@ -1,13 +1,15 @@
 //! The banner above a screen: a file is being read or could not be opened, or the letter is not in
 //! force.
 
-use eframe::egui::{Frame, Margin, Stroke, Ui};
+use std::path::Path;
+
+use eframe::egui::{Frame, Margin, Stroke, Ui, vec2};
 
 use super::command::{Action, Command};
 use super::theme::{Tone, size, space, strong};
 use super::view::{Commands, View};
-use super::widgets::Paragraph;
-use crate::registry::{Lines, Severity};
+use super::widgets::{Paragraph, Pressable};
+use crate::registry::{Lines, Problem, Severity};
 use crate::report::problem_report;
 use crate::store::Loaded;
 
@@ -54,18 +56,39 @@ fn reading(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
+/// The height of the line about a file that could not be opened, in points.
+const REFUSED_HEIGHT: f32 = 44.0;
+
+/// Says that the newest file could not be opened, and what can be done. Work goes on meanwhile, so it
+/// does not alarm.
 fn refused(ui: &mut Ui, view: &View<'_>, newest: &Loaded, commands: &mut Commands) {
-    let (style, tone) = (view.style, view.colours.forbidden);
-    let text = why(view, newest);
-    framed(ui, tone, |ui| {
-        Paragraph::new(&text).colour(tone.text).show(ui, view.thai);
+    let (style, tone) = (view.style, view.colours.fits_if);
+    let line = ui.spacing().interact_size.y;
+    let margin = vec2(space::M, (REFUSED_HEIGHT - line) / 2.0);
+    let bar = Frame::new()
+        .fill(tone.ground)
+        .stroke(Stroke::new(1.0, tone.text))
+        .corner_radius(8.0)
+        .inner_margin(Margin::from(margin));
+    bar.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
+            let room = ui.max_rect().width();
+            Paragraph::new(&what(view, newest))
+                .colour(tone.text)
+                .width(room)
+                .show(ui, view.thai);
+            let pressed =
+                |ui: &mut Ui, text: &str| Pressable::button(text).show(ui, view.thai).clicked();
             // An unreadable file has no text for Check to point at.
-            if !newest.is_unreadable() && ui.button(style.text("screen-check")).clicked() {
-                commands.send(Command::Do(Action::Check));
+            if !newest.is_unreadable() {
+                let count = [("count", errors(newest).count().to_string())];
+                if pressed(ui, &style.text_with("banner-look", &count)) {
+                    commands.send(Command::Do(Action::Check));
+                }
             }
             if let Some(decoded) = &newest.convertible
-                && ui.button(style.text("banner-convert")).clicked()
+                && pressed(ui, &style.text("banner-convert"))
             {
                 commands.send(Command::OpenText {
                     name: newest.origin.name(),
@@ -73,41 +96,40 @@ fn refused(ui: &mut Ui, view: &View<'_>, newest: &Loaded, commands: &mut Command
                     then: None,
                 });
             }
-            if ui.button(style.text("action-reload")).clicked() {
+            if pressed(ui, &style.text("banner-again")) {
                 commands.send(Command::Do(Action::Reload));
             }
-            if ui.button(style.text("bar-dismiss")).clicked() {
+            let dismiss = style.text("bar-dismiss");
+            let cross = Pressable::button("✕").name(&dismiss);
+            if cross.show(ui, view.thai).clicked() {
                 commands.send(Command::DismissRefused);
             }
         });
     });
+    ui.add_space(space::S);
 }
 
-/// Returns the file's name, the number of errors in it, and the first error.
-fn why(view: &View<'_>, newest: &Loaded) -> String {
+fn errors(newest: &Loaded) -> impl Iterator<Item = &Problem> {
+    let problems = newest.problems.iter();
+    problems.filter(|problem| problem.severity() == Severity::Error)
+}
+
+/// Says that the file could not be opened. Why is said here only if nothing in it can be shown.
+fn what(view: &View<'_>, newest: &Loaded) -> String {
     let style = view.style;
-    let file = newest.origin.name();
-    let errors = newest
-        .problems
-        .iter()
-        .filter(|problem| problem.severity() == Severity::Error);
-    let first = errors.clone().next().map(|problem| {
-        let report = problem_report(problem, &file, &Lines::of(&newest.text), style);
-        let place = match (report.line, report.column) {
-            (Some(line), Some(column)) => style.text_with(
-                "banner-place",
-                &[("line", line.to_string()), ("column", column.to_string())],
-            ),
-            _ => String::new(),
-        };
-        format!("{place} {} · {}", report.message, report.hint)
-    });
-    style.text_with(
-        "banner-refused",
-        &[
-            ("file", file),
-            ("count", errors.count().to_string()),
-            ("first", first.unwrap_or_default().trim().to_owned()),
-        ],
-    )
+    let name = newest.origin.name();
+    let short = Path::new(&name)
+        .file_name()
+        .map(|name| name.to_string_lossy());
+    let mut values = vec![("file", short.map_or_else(|| name.clone(), Into::into))];
+    let first = newest
+        .is_unreadable()
+        .then(|| errors(newest).next())
+        .flatten();
+    let Some(first) = first else {
+        return style.lang.text_with("banner-refused", &values);
+    };
+    let report = problem_report(first, &name, &Lines::of(&newest.text), style);
+    values.push(("why", report.message));
+    style.lang.text_with("banner-refused-why", &values)
 }

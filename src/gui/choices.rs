@@ -4,7 +4,7 @@
 use eframe::egui::Context;
 
 use super::background::Saver;
-use super::command::{other_digits, other_lang};
+use super::command::other_lang;
 use super::place::Keeper;
 use super::theme;
 use crate::lang::Lang;
@@ -20,8 +20,6 @@ const ZOOM: [f32; 10] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5];
 #[derive(Debug)]
 pub struct Choices {
     pub style: Style,
-    /// The digits that were requested or chosen. If `None`, they follow the language.
-    digits: Option<Digits>,
     pub settings: Settings,
     saver: Option<Saver>,
     place: Keeper,
@@ -43,10 +41,10 @@ impl Choices {
         digits: Option<Digits>,
     ) -> Self {
         let lang = lang.or(settings.lang).unwrap_or_default();
-        let digits = digits.or(settings.digits);
+        // The letter's own, until the user wants others.
+        let digits = digits.or(settings.digits).unwrap_or(Digits::AsWritten);
         let choices = Self {
-            style: Style::new(lang, digits),
-            digits,
+            style: Style::new(lang, Some(digits)),
             saver: file.map(|file| Saver::new(file, context)),
             settings,
             place: Keeper::default(),
@@ -84,6 +82,12 @@ impl Choices {
         self.keep();
     }
 
+    /// Records that the group for `matter` was copied.
+    pub fn use_matter(&mut self, matter: String) {
+        self.settings.use_matter(matter);
+        self.keep();
+    }
+
     /// Saves the column widths that the user gave to `table`, or discards them if `shares` is
     /// empty.
     pub fn keep_columns(&mut self, table: &str, shares: Vec<f32>) {
@@ -104,15 +108,14 @@ impl Choices {
 
     /// Switches to the other language.
     pub fn change_lang(&mut self) {
-        self.style = Style::new(other_lang(self.style.lang), self.digits);
+        self.style = Style::new(other_lang(self.style.lang), Some(self.style.digits));
         self.settings.lang = Some(self.style.lang);
         self.keep();
     }
 
-    /// Switches to the other digits.
-    pub fn change_digits(&mut self) {
-        self.style.digits = other_digits(self.style.digits);
-        self.digits = Some(self.style.digits);
+    /// Shows these digits.
+    pub fn set_digits(&mut self, digits: Digits) {
+        self.style.digits = digits;
         self.settings.digits = Some(self.style.digits);
         self.keep();
     }

@@ -34,6 +34,11 @@ impl Copying {
     /// Puts `text` on the clipboard at the end of this frame.
     pub fn copy(&mut self, context: &Context, text: String) {
         context.copy_text(text.clone());
+        self.check(context, text);
+    }
+
+    /// Checks that `text`, which was copied just now, arrives.
+    pub fn check(&mut self, context: &Context, text: String) {
         let read = self.read;
         self.last = Some(Task::start(context, move || {
             let wanted = plain(&text);

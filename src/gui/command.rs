@@ -2,6 +2,7 @@
 //! Only the application applies them.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -13,8 +14,11 @@ use crate::report::DocumentKind;
 use crate::store::Look;
 use crate::text::Digits;
 
-use super::compared::Compared;
+use super::app::BackgroundChange;
+use super::compared::{Compared, Made};
 use super::editing::EditCommand;
+use super::following::FollowCommand;
+use super::people::PeopleCommand;
 use super::view::Revision;
 
 /// The screens. `chrome` has their order on the bar.
@@ -43,6 +47,8 @@ pub enum Screen {
     Differences,
     /// ยืนยันข้อกำหนด: rules that the program proposed.
     Confirm,
+    /// บุคคล: the file of people.
+    People,
     /// The registry as a text, to be edited. Not on the bar.
     Source,
 }
@@ -97,6 +103,8 @@ pub enum Command {
     ShowDocument(DocumentKind),
     /// Show what changes from one registry to another as it is printed.
     PrintDifferences(Compared),
+    /// Show a document that was made elsewhere as it is printed.
+    Print(Arc<Made>),
     /// Answer a need on the Find screen.
     Ask(Need),
     /// Put a text on the clipboard.
@@ -107,6 +115,8 @@ pub enum Command {
     SetDistrict(String),
     /// Tick an item off or untick it: "role/item".
     Tick(String, bool),
+    /// Save that the group for a matter was copied: "act/topic".
+    Used(String),
     /// Save the widths that the user gave to a table's columns, as shares of the table's width.
     /// Without any, the saved ones are discarded.
     KeepColumns(&'static str, Vec<f32>),
@@ -129,6 +139,12 @@ pub enum Command {
     },
     /// Something about the registry that is being edited.
     Edit(EditCommand),
+    /// Change what the program does beside its window.
+    Background(BackgroundChange),
+    /// Something about the file of people.
+    People(PeopleCommand),
+    /// Something about a place that is followed.
+    Follow(FollowCommand),
     /// Stop waiting for the file that is being read.
     CancelReading,
     /// Dismiss the message about the file that could not be opened.
@@ -177,6 +193,7 @@ actions! {
     Find = "screen-find", Some(ctrl(Key::F));
     Guideline = "screen-guideline", Some(ctrl(Key::G));
     Directory = "screen-directory", Some(ctrl(Key::D));
+    People = "screen-people", Some(ctrl(Key::B));
     Onboarding = "screen-onboarding", Some(ctrl(Key::J));
     Letter = "screen-letter", Some(ctrl(Key::L));
     Check = "screen-check", Some(ctrl(Key::E));
@@ -185,6 +202,7 @@ actions! {
     Open = "action-open", Some(ctrl(Key::O));
     Builtin = "action-builtin", None;
     Reload = "action-reload", Some(plain(Key::F5));
+    Follow = "action-follow", None;
     EditMode = "action-edit-mode", Some(plain(Key::F2));
     Undo = "action-undo", Some(ctrl(Key::Z));
     Redo = "action-redo", Some(ctrl(Key::Y));
@@ -199,6 +217,9 @@ actions! {
     OldCopies = "action-old-copies", None;
     Language = "action-language", Some(ctrl(Key::T));
     Digits = "action-digits", Some(ctrl(Key::N));
+    DigitsAsWritten = "action-digits-as-written", None;
+    DigitsThai = "action-digits-thai", None;
+    DigitsArabic = "action-digits-arabic", None;
     System = "action-system", None;
     Light = "action-light", None;
     Dark = "action-dark", None;
@@ -208,7 +229,10 @@ actions! {
     Normal = "action-normal", None;
     Still = "action-still", None;
     Palette = "action-palette", Some(ctrl(Key::K));
-    About = "action-about", Some(plain(Key::F1));
+    Quick = "action-quick", None;
+    Background = "action-background", None;
+    Help = "action-help", Some(plain(Key::F1));
+    About = "action-about", None;
     Quit = "action-quit", Some(ctrl(Key::Q));
 }
 
@@ -232,6 +256,7 @@ impl Action {
             Self::Find => Some(Screen::Find),
             Self::Guideline => Some(Screen::Guideline),
             Self::Directory => Some(Screen::Directory),
+            Self::People => Some(Screen::People),
             Self::Onboarding => Some(Screen::Onboarding),
             Self::Letter => Some(Screen::Letter),
             Self::Check => Some(Screen::Check),
@@ -241,6 +266,17 @@ impl Action {
             Self::Differences => Some(Screen::Differences),
             Self::ConfirmRules => Some(Screen::Confirm),
             Self::Source => Some(Screen::Source),
+            _ => None,
+        }
+    }
+
+    /// Returns the digits that the action chooses, if it chooses some.
+    #[must_use]
+    pub fn digits(self) -> Option<Digits> {
+        match self {
+            Self::DigitsAsWritten => Some(Digits::AsWritten),
+            Self::DigitsThai => Some(Digits::Thai),
+            Self::DigitsArabic => Some(Digits::Arabic),
             _ => None,
         }
     }
@@ -267,12 +303,13 @@ pub fn other_lang(lang: Lang) -> Lang {
     }
 }
 
-/// Returns the other digits.
+/// Returns the digits after these, round and round.
 #[must_use]
-pub fn other_digits(digits: Digits) -> Digits {
+pub fn next_digits(digits: Digits) -> Digits {
     match digits {
+        Digits::AsWritten => Digits::Thai,
         Digits::Thai => Digits::Arabic,
-        Digits::Arabic => Digits::Thai,
+        Digits::Arabic => Digits::AsWritten,
     }
 }
 

@@ -1,5 +1,5 @@
-//! The changes that a user makes to the registry on screen, until they are saved. They are kept as
-//! whole texts; see [`crate::registry::edit`].
+//! The changes that a user makes to the registry on screen, or to the file of people, until they are
+//! saved. They are kept as whole texts; see [`crate::registry::edit`].
 
 mod band;
 mod keeper;
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::command::{ChangeName, Command};
+use super::people::PeopleCommand;
 use crate::registry::edit::History;
 use crate::report::Style;
 use crate::store::{Loaded, NotSaved, Origin, Seen, Unsaved};
@@ -16,6 +17,35 @@ use crate::store::{Loaded, NotSaved, Origin, Seen, Unsaved};
 pub use band::{band, title};
 pub use keeper::Keeper;
 pub use saving::{Arrived, Base, Saving};
+
+/// What is edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The registry on screen.
+    Registry,
+    /// The file of people.
+    People,
+}
+
+impl Subject {
+    /// Returns the command that does `what` with it.
+    #[must_use]
+    pub fn command(self, what: EditCommand) -> Command {
+        match self {
+            Self::Registry => Command::Edit(what),
+            Self::People => Command::People(PeopleCommand::Edit(what)),
+        }
+    }
+
+    /// Returns `command`, made one about this if it is about the registry.
+    #[must_use]
+    pub fn of(self, command: Command) -> Command {
+        match command {
+            Command::Edit(what) => self.command(what),
+            command => command,
+        }
+    }
+}
 
 /// What a user can do with the registry that is being edited.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +108,7 @@ fn next_step() -> u64 {
 /// A registry that is being edited.
 #[derive(Debug)]
 pub struct Editing {
+    subject: Subject,
     history: History<ChangeName>,
     /// The file that it is saved to, or the name of a new registry.
     origin: Origin,
@@ -96,6 +127,7 @@ pub struct Editing {
 impl Editing {
     fn with(history: History<ChangeName>, origin: Origin) -> Self {
         Self {
+            subject: Subject::Registry,
             history,
             origin,
             is_on: true,
@@ -120,6 +152,42 @@ impl Editing {
     #[must_use]
     pub fn new(name: String, text: String) -> Self {
         Self::with(History::unsaved(text), Origin::New(name))
+    }
+
+    /// Begins with the text of a file of people.
+    #[must_use]
+    pub fn of_people(origin: Origin, text: String) -> Self {
+        Self {
+            subject: Subject::People,
+            ..Self::with(History::new(text), origin)
+        }
+    }
+
+    /// Returns what is edited.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        self.subject
+    }
+
+    /// Returns what must be in the file at `path` for it to be saved over.
+    #[must_use]
+    pub fn base_for(&self, path: &Path, replace: bool) -> Base {
+        let is_own = self.origin.file() == Some(path);
+        match self.saved().filter(|_| is_own) {
+            _ if replace => Base::Anything,
+            Some(saved) => Base::Text(saved.to_owned()),
+            None => Base::Nothing,
+        }
+    }
+
+    /// Returns what must be in the file for the user's own text to replace that of somebody else.
+    #[must_use]
+    pub fn base_of_theirs(&self) -> Base {
+        match &self.theirs {
+            Some(Theirs::Text(theirs)) => Base::Text(theirs.clone()),
+            Some(Theirs::Gone) => Base::Nothing,
+            Some(Theirs::Unread) | None => Base::Anything,
+        }
     }
 
     /// Begins where a session ended without saving.

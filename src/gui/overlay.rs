@@ -2,19 +2,29 @@
 //! page. Esc or a click outside closes them.
 
 mod about;
+mod background;
 mod editing;
 mod files;
+mod follow;
+mod help;
 mod palette;
+mod welcome;
 
-use eframe::egui::{Align2, Area, Context, Id, Modal, Order, ScrollArea, Ui, UiKind, vec2};
+use eframe::egui::{Align2, Area, Context, Frame, Id, Modal, Order, ScrollArea, Ui, UiKind, vec2};
 
 use super::command::{Command, RuleTarget};
+use super::editing::Subject;
+use super::following::Following;
 use super::rule_form::RuleForm;
 use super::search::Search;
+use super::theme::space;
 use super::view::{Commands, Revision, View};
 use super::widgets::beside_bar;
+use background::Shortcuts;
 use files::Files;
+use follow::FollowBox;
 use palette::Palette;
+use welcome::Welcome;
 
 use crate::registry::Registry;
 
@@ -22,6 +32,9 @@ pub use editing::{EditBox, Place};
 
 /// The width of a form, in points.
 const FORM_WIDTH: f32 = 960.0;
+
+/// The width of the help, in points.
+const HELP_WIDTH: f32 = 720.0;
 
 /// The overlay on top of the screens.
 #[derive(Debug, Default)]
@@ -38,9 +51,15 @@ enum Shown {
     Palette(Palette),
     Files(Files),
     Rule(Box<RuleForm>),
+    Follow(Box<FollowBox>),
     About,
+    Help,
+    Background(Shortcuts),
+    /// The first time that the program stays when its window is closed.
+    Stays,
+    Welcome(Welcome),
     /// About a registry that is being edited.
-    Editing(EditBox),
+    Editing(Subject, EditBox),
 }
 
 /// The outcome of one frame of an overlay.
@@ -68,9 +87,42 @@ impl Overlay {
         };
     }
 
+    /// Opens or closes the help.
+    pub fn toggle_help(&mut self) {
+        self.shown = match self.shown {
+            Shown::Help => Shown::Nothing,
+            _ => Shown::Help,
+        };
+    }
+
+    /// Opens the settings of what the program does beside its window.
+    pub fn background(&mut self) {
+        self.shown = Shown::Background(Shortcuts::new());
+    }
+
+    /// Says that the program stays when its window is closed.
+    pub fn tell_that_it_stays(&mut self) {
+        self.shown = Shown::Stays;
+    }
+
+    /// Opens the steps of the first start.
+    pub fn welcome(&mut self) {
+        self.shown = Shown::Welcome(Welcome::default());
+    }
+
     /// Opens the list of files.
     pub fn open_files(&mut self) {
         self.shown = Shown::Files(Files::default());
+    }
+
+    /// Opens the box that follows a place, if the system has a folder to keep what is followed.
+    pub fn open_follow(&mut self, following: &Following) -> bool {
+        let Some(folder) = following.folder() else {
+            return false;
+        };
+        let shown = FollowBox::new(folder.clone(), following.seen().to_vec());
+        self.shown = Shown::Follow(Box::new(shown));
+        true
     }
 
     /// Opens the form of a rule of `registry`.
@@ -80,12 +132,17 @@ impl Overlay {
 
     /// Opens a box about the registry that is being edited.
     pub fn open(&mut self, shown: EditBox) {
-        self.shown = Shown::Editing(shown);
+        self.open_for(Subject::Registry, shown);
+    }
+
+    /// Opens a box about what is being edited.
+    pub fn open_for(&mut self, subject: Subject, shown: EditBox) {
+        self.shown = Shown::Editing(subject, shown);
     }
 
     /// Reports that the system's dialog returned no place to save to.
     pub fn no_place_chosen(&mut self) {
-        if let Shown::Editing(EditBox::Place(place)) = &mut self.shown {
+        if let Shown::Editing(_, EditBox::Place(place)) = &mut self.shown {
             place.no_place();
         }
     }
@@ -96,6 +153,15 @@ impl Overlay {
             Shown::Rule(form) => form.may_close(),
             _ => true,
         }
+    }
+
+    /// Returns whether something is shown that is left as quickly as it was opened. Typing then goes on
+    /// where it was.
+    pub fn is_passing(&self) -> bool {
+        matches!(
+            self.shown,
+            Shown::Palette(_) | Shown::Files(_) | Shown::About
+        )
     }
 
     /// Closes what is shown.
@@ -116,8 +182,15 @@ impl Overlay {
         let mut outcome = Outcome::Stay;
         let closed = match &mut self.shown {
             Shown::Nothing => return,
-            Shown::Editing(shown) => over(context, name, shown.width(), |ui| {
-                outcome = shown.show(ui, view, commands);
+            Shown::Editing(subject, shown) => over(context, name, shown.width(), |ui| {
+                let mut sent = Commands::default();
+                outcome = match shown.show(ui, &view.of_subject(*subject), &mut sent) {
+                    Outcome::Do(command) => Outcome::Do(subject.of(command)),
+                    outcome => outcome,
+                };
+                for command in sent.take() {
+                    commands.send(subject.of(command));
+                }
             }),
             Shown::Palette(palette) => over(context, name, None, |ui| {
                 outcome = palette.show(ui, view, search);
@@ -125,7 +198,22 @@ impl Overlay {
             Shown::Files(files) => over(context, name, None, |ui| {
                 outcome = files.show(ui, view, commands);
             }),
+            Shown::Follow(follow) => over(context, name, None, |ui| {
+                outcome = follow.show(ui, view);
+            }),
             Shown::About => over(context, name, None, |ui| outcome = about::show(ui, view)),
+            Shown::Help => over(context, name, Some(HELP_WIDTH), |ui| {
+                outcome = help::show(ui, view);
+            }),
+            Shown::Background(shortcuts) => over(context, name, None, |ui| {
+                outcome = shortcuts.show(ui, view, commands);
+            }),
+            Shown::Stays => over(context, name, None, |ui| {
+                outcome = background::stays(ui, view, commands);
+            }),
+            Shown::Welcome(welcome) => over(context, name, None, |ui| {
+                outcome = welcome.show(ui, view, commands);
+            }),
             Shown::Rule(form) => {
                 let closed = over(context, name, Some(FORM_WIDTH), |ui| {
                     outcome = form.show(ui, view, commands);
@@ -148,9 +236,14 @@ impl Shown {
             Self::Nothing => "nothing",
             Self::Palette(_) => "palette",
             Self::Files(_) => "files",
+            Self::Follow(_) => "follow",
             Self::About => "about",
+            Self::Help => "help",
+            Self::Background(_) => "background",
+            Self::Stays => "stays",
+            Self::Welcome(_) => "welcome",
             Self::Rule(_) => "rule",
-            Self::Editing(shown) => shown.name(),
+            Self::Editing(_, shown) => shown.name(),
         }
     }
 }
@@ -166,8 +259,10 @@ fn over(context: &Context, name: &str, width: Option<f32>, add: impl FnOnce(&mut
         .anchor(Align2::CENTER_TOP, vec2(0.0, screen.height() * 0.08))
         .order(Order::Foreground)
         .interactable(true);
+    let frame = Frame::popup(&context.global_style()).inner_margin(space::M);
     Modal::new(Id::unique(name))
         .area(area)
+        .frame(frame)
         .show(context, |ui| {
             let width = width.unwrap_or(USUAL_WIDTH);
             ui.set_width((screen.width() - 60.0).min(width));

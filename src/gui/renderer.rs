@@ -143,6 +143,16 @@ impl AdapterSelection {
         self.state().frame()
     }
 
+    /// Takes back that the current backend counts as failed: nothing is drawn for now, since the
+    /// program waits in the background.
+    pub fn rest(&self) {
+        let mut state = self.state();
+        let name = state.current.map(|backend| backend.to_string());
+        let failed = &mut state.preference.machine.failed;
+        failed.retain(|failed| Some(failed) != name.as_ref());
+        state.save();
+    }
+
     /// Returns whether the window was given up because no frame reached the screen.
     pub fn is_blank(&self) -> bool {
         let state = self.state();

@@ -11,7 +11,7 @@ use super::rule_changes;
 use super::screens::parts::{beside_a_line, body, heading, label, small};
 use super::theme::{breakpoint, font, size, space};
 use super::view::{Commands, Revision, View};
-use super::widgets::{Paragraph, Pressable};
+use super::widgets::{Paragraph, Pressable, Steady};
 use crate::registry::{Registry, Rule};
 use crate::report::{DraftProblem, RuleDraft, RulePart, Style, clause_place, rule_sentence};
 
@@ -30,6 +30,8 @@ pub struct RuleForm {
     /// Whether the user wants to close the form although something was chosen.
     is_leaving: bool,
     said: Option<Said>,
+    /// The room for the sentence, and for what is wrong with it.
+    rooms: [Steady; 2],
 }
 
 /// A draft in words.
@@ -61,6 +63,7 @@ impl RuleForm {
             draft,
             is_leaving: false,
             said: None,
+            rooms: [Steady::default(); 2],
         }
     }
 
@@ -85,7 +88,9 @@ impl RuleForm {
         };
         heading(ui, view, &style.text(key));
         small(ui, view, &style.text("rule-form-how"));
-        self.sentence(ui, view);
+        let [mut room, _] = self.rooms;
+        room.room(ui, |ui| self.sentence(ui, view));
+        self.rooms[0] = room;
         let outcome = if self.is_leaving {
             self.leaving(ui, view)
         } else {
@@ -161,17 +166,19 @@ impl RuleForm {
         let style = view.style;
         let problems = self.said.as_ref().map(|said| &*said.problems);
         let problems = problems.unwrap_or_default();
-        for problem in problems {
-            let tone = if problem.is_blocking {
-                view.colours.forbidden
-            } else {
-                view.colours.fits_if
-            };
-            Paragraph::new(&problem.words)
-                .font(font(size::BODY))
-                .colour(tone.text)
-                .show(ui, view.thai);
-        }
+        self.rooms[1].line(ui, |ui| {
+            for problem in problems {
+                let tone = if problem.is_blocking {
+                    view.colours.forbidden
+                } else {
+                    view.colours.fits_if
+                };
+                Paragraph::new(&problem.words)
+                    .font(font(size::BODY))
+                    .colour(tone.text)
+                    .show(ui, view.thai);
+            }
+        });
         let is_blocked = problems.iter().any(|problem| problem.is_blocking);
         let was: Option<&Rule> = self.draft.was.map(|was| view.registry.rule(was));
         let is_proposed = was.is_some_and(|was| was.unconfirmed);

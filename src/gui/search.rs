@@ -8,7 +8,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Context, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::background::{self, Task};
-use super::theme::{font, size, space};
+use super::theme::{SELECTED_BAR, font, size, space};
 use super::view::View;
 use super::widgets::{Mark, MarkedText};
 use crate::registry::{Item, Registry};
@@ -146,7 +146,7 @@ pub fn line(ui: &mut Ui, view: &View<'_>, result: &SearchResult, chosen: bool) -
         .map(|range| (range, colours.fits_if))
         .collect();
     let room = ui.available_width();
-    let width = room - 2.0 * space::S;
+    let width = room - 2.0 * space::M;
     let marked = MarkedText {
         text: &text,
         marks: &marks,
@@ -164,15 +164,19 @@ pub fn line(ui: &mut Ui, view: &View<'_>, result: &SearchResult, chosen: bool) -
         )
     });
     if ui.is_rect_visible(rect) {
-        if chosen || response.hovered() {
-            ui.painter().rect_filled(rect, 4.0, colours.hover);
+        if chosen {
+            ui.painter().rect_filled(rect, 0.0, colours.tint);
+            let bar = rect.with_max_x(rect.left() + SELECTED_BAR);
+            ui.painter().rect_filled(bar, 0.0, colours.accent);
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, 0.0, colours.hover);
         }
-        if chosen || response.has_focus() {
+        if response.has_focus() {
             let stroke = Stroke::new(2.0, colours.accent);
             ui.painter()
                 .rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
         }
-        let at = rect.min + vec2(space::S, space::XS);
+        let at = rect.min + vec2(space::M, space::XS);
         let under = at + vec2(0.0, above.size().y);
         ui.painter().galley(at, above, colours.text);
         ui.painter().galley(under, below, colours.muted);

@@ -82,10 +82,53 @@ impl Calls {
     }
 }
 
-/// A request by a later start to bring the window to the front, with a file if it named one.
+/// What a later start wants from the open window.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// That it comes to the front.
+    #[default]
+    Window,
+    /// That it comes to the front and opens a file.
+    File(PathBuf),
+    /// The quick box.
+    Quick,
+    /// Nothing. Only one program is to wait in the background.
+    Presence,
+}
+
+/// The words of requests that name no file. They are sent in a list, so that no path is taken for one.
+const QUICK: &str = "quick";
+const PRESENCE: &str = "presence";
+
+impl Wanted {
+    /// Returns what is sent: the file, or nothing to bring the window to the front, as in every
+    /// version; else a list, which older versions refuse.
+    fn message(&self) -> serde_json::Result<String> {
+        match self {
+            Self::Window => serde_json::to_string(&None::<String>),
+            Self::File(file) => serde_json::to_string(&to_text(&absolute(file))),
+            Self::Quick => serde_json::to_string(&[QUICK]),
+            Self::Presence => serde_json::to_string(&[PRESENCE]),
+        }
+    }
+
+    fn of_message(message: &str) -> io::Result<Self> {
+        if let Ok([word]) = serde_json::from_str::<[String; 1]>(message) {
+            return match word.as_str() {
+                QUICK => Ok(Self::Quick),
+                PRESENCE => Ok(Self::Presence),
+                _ => Err(io::ErrorKind::InvalidData.into()),
+            };
+        }
+        let file: Option<String> = serde_json::from_str(message)?;
+        Ok(file.map_or(Self::Window, |file| Self::File(from_text(&file))))
+    }
+}
+
+/// A request by a later start.
 #[derive(Debug)]
 pub struct Call {
-    pub file: Option<PathBuf>,
+    pub wanted: Wanted,
     /// Reports that the call was taken. Fails if nobody is waiting for that any more.
     taken: Option<Sender<()>>,
 }
@@ -99,11 +142,11 @@ impl Call {
 }
 
 /// Calls the window that is open, or else makes ready to be called.
-pub fn take_place(file: Option<&Path>) -> Place {
+pub fn take_place(wanted: &Wanted) -> Place {
     let Some(place) = meeting_place() else {
         return Place::First(Calls::none());
     };
-    match call(&place, file) {
+    match call(&place, wanted) {
         Answer::Done => Place::Taken,
         Answer::Nobody => Place::First(listen(&place)),
         Answer::Nothing => Place::Hung,
@@ -135,14 +178,14 @@ enum Answer {
 
 /// Calls the listener at `place`, on a thread of its own, since a listener that hangs can block any
 /// step.
-fn call(place: &Path, file: Option<&Path>) -> Answer {
+fn call(place: &Path, wanted: &Wanted) -> Answer {
     let (sender, receiver) = channel();
     let given_up = Arc::new(AtomicBool::new(false));
     let (place, shared_given_up) = (place.to_owned(), Arc::clone(&given_up));
-    // The absolute path, since the window runs in another folder.
-    let file = file.map(absolute);
+    // The path becomes absolute, since the window runs in another folder.
+    let message = wanted.message().unwrap_or_default();
     thread::spawn(move || {
-        let result = converse(&place, file.as_deref(), &shared_given_up);
+        let result = converse(&place, message, &shared_given_up);
         let _ = sender.send(result);
     });
     receiver.recv_timeout(ANSWER_TIMEOUT).unwrap_or_else(|_| {
@@ -152,8 +195,8 @@ fn call(place: &Path, file: Option<&Path>) -> Answer {
 }
 
 /// Makes a call. A listener that was ready and then breaks off has a window that hangs.
-fn converse(place: &Path, file: Option<&Path>, given_up: &AtomicBool) -> Answer {
-    let Ok(mut reader) = connect(place, file) else {
+fn converse(place: &Path, message: String, given_up: &AtomicBool) -> Answer {
+    let Ok(mut reader) = connect(place, message) else {
         return Answer::Nobody;
     };
     if given_up.load(Ordering::SeqCst) {
@@ -166,10 +209,9 @@ fn converse(place: &Path, file: Option<&Path>, given_up: &AtomicBool) -> Answer 
     result.map_or(Answer::Nothing, |()| Answer::Done)
 }
 
-/// Tells the listener at `place` about `file`, and waits until it is ready.
-fn connect(place: &Path, file: Option<&Path>) -> io::Result<BufReader<LocalSocketStream>> {
+/// Sends the listener at `place` a message, and waits until it is ready.
+fn connect(place: &Path, mut line: String) -> io::Result<BufReader<LocalSocketStream>> {
     let stream = LocalSocketStream::connect(name(place)?)?;
-    let mut line = serde_json::to_string(&file.and_then(to_text))?;
     line.push('\n');
     (&stream).write_all(line.as_bytes())?;
     let mut reader = BufReader::new(stream);
@@ -220,8 +262,7 @@ fn answer(
     let mut reader = BufReader::new(io::Read::take(stream, MAX_LINE_BYTES));
     let mut line = String::new();
     reader.read_line(&mut line)?;
-    let file: Option<String> = serde_json::from_str(&line)?;
-    let file = file.as_deref().map(from_text);
+    let wanted = Wanted::of_message(&line)?;
     let mut writer = stream;
     writer.write_all(READY.as_bytes())?;
     expect(&mut reader, GO)?;
@@ -229,13 +270,16 @@ fn answer(
     if attended.load(Ordering::Relaxed) {
         let (taken, is_taken) = channel();
         let taken = Some(taken);
-        calls.send(Call { file, taken }).map_err(window_gone)?;
+        calls.send(Call { wanted, taken }).map_err(window_gone)?;
         is_taken
             .recv_timeout(ANSWER_TIMEOUT)
             .map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?;
     } else {
         calls
-            .send(Call { file, taken: None })
+            .send(Call {
+                wanted,
+                taken: None,
+            })
             .map_err(window_gone)?;
     }
     writer.write_all(DONE.as_bytes())
@@ -271,22 +315,34 @@ mod tests {
     #[test]
     fn a_second_start_hands_its_file_to_the_first() {
         let place = place("first");
-        assert_eq!(call(&place, None), Answer::Nobody);
+        assert_eq!(call(&place, &Wanted::Window), Answer::Nobody);
         let calls = listen(&place);
         // While the window starts, calls wait for it.
         let file = Path::new("ทะเบียน อำเภอ.ron");
-        assert_eq!(call(&place, Some(file)), Answer::Done);
-        let file = taken(&calls).and_then(|call| call.file).expect("a file");
+        assert_eq!(call(&place, &Wanted::File(file.to_owned())), Answer::Done);
+        let Some(Wanted::File(file)) = taken(&calls).map(|call| call.wanted) else {
+            panic!("no file");
+        };
         assert!(file.is_absolute());
         assert!(file.ends_with("ทะเบียน อำเภอ.ron"));
         // Once it is up, they are answered when they have been taken.
         calls.attend();
         let second = thread::spawn({
             let place = place.clone();
-            move || call(&place, None)
+            move || call(&place, &Wanted::Window)
         });
-        assert!(taken(&calls).is_some_and(|call| call.file.is_none()));
+        assert!(taken(&calls).is_some_and(|call| call.wanted == Wanted::Window));
         assert_eq!(second.join().unwrap(), Answer::Done);
+    }
+
+    #[test]
+    fn a_second_start_can_call_the_quick_box_or_only_ask_whether_there_is_a_first() {
+        let place = place("quick");
+        let calls = listen(&place);
+        for wanted in [Wanted::Quick, Wanted::Presence] {
+            assert_eq!(call(&place, &wanted), Answer::Done);
+            assert_eq!(taken(&calls).map(|call| call.wanted), Some(wanted));
+        }
     }
 
     #[cfg(unix)]
@@ -297,9 +353,9 @@ mod tests {
         let place = place("no-text");
         let calls = listen(&place);
         let file = Path::new(OsStr::from_bytes(b"/tmp/\xb7\xd0.ron"));
-        assert_eq!(call(&place, Some(file)), Answer::Done);
+        assert_eq!(call(&place, &Wanted::File(file.to_owned())), Answer::Done);
         let call = taken(&calls).expect("a call");
-        assert_eq!(call.file.as_deref(), Some(file));
+        assert_eq!(call.wanted, Wanted::File(file.to_owned()));
     }
 
     #[test]
@@ -307,7 +363,7 @@ mod tests {
         let place = place("hung");
         let calls = listen(&place);
         calls.attend();
-        assert_eq!(call(&place, None), Answer::Nothing);
+        assert_eq!(call(&place, &Wanted::Window), Answer::Nothing);
         thread::sleep(ANSWER_TIMEOUT);
         assert!(calls.take().is_none());
     }

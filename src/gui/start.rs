@@ -8,12 +8,12 @@ use std::process::Command;
 
 use eframe::egui::{Context, Ui, ViewportCommand, Visuals};
 
-use super::app::{self, App, Start};
+use super::app::{self, App, Mode, Start};
 use super::renderer::{AdapterSelection, Progress, Renderer};
-use super::single::{self, Calls, Place};
+use super::single::{self, Calls, Place, Wanted};
 use super::{background, clipboard, place};
 use crate::lang::Lang;
-use crate::store::{self, Settings};
+use crate::store::{self, Settings, SettingsFile};
 
 /// The exit code if there is no window: that of an output that cannot be written.
 pub const NO_WINDOW: u8 = 4;
@@ -63,6 +63,10 @@ pub fn run(mut start: Start, options: WindowOptions) -> Result<u8, Failure> {
         start.settings = None;
         start.read = Some((Settings::default(), None));
     }
+    let is_new = |file: &SettingsFile| !file.exists();
+    start.is_first = start.mode == Mode::Window
+        && start.file.is_none()
+        && start.settings.as_ref().is_some_and(is_new);
     start.clipboard = clipboard::system();
     start.html = clipboard::system_html();
     // This runs while the window is being created.
@@ -138,7 +142,13 @@ fn receive_calls(start: &mut Start, is_safe: bool, is_first_try: bool) -> Option
     if !is_first_try {
         return Some(single::take_place_anyhow());
     }
-    match single::take_place(start.file.as_deref()) {
+    let wanted = match (start.mode, &start.file) {
+        (Mode::Quick, _) => Wanted::Quick,
+        (Mode::Background, _) => Wanted::Presence,
+        (Mode::Window, Some(file)) => Wanted::File(file.clone()),
+        (Mode::Window, None) => Wanted::Window,
+    };
+    match single::take_place(&wanted) {
         Place::First(calls) => Some(calls),
         Place::Taken => None,
         Place::Hung => {
@@ -165,13 +175,25 @@ fn app_creator(
             .wgpu_render_state
             .as_ref()
             .is_some_and(|state| !state.target_format.is_srgb());
-        let app = App::new(&context.egui_ctx, start)?;
-        let context = context.egui_ctx.clone();
+        let mode = start.mode;
+        let mut app = App::new(&context.egui_ctx, start)?;
+        let shown = selection.clone();
+        let drawn = move || {
+            shown.frame();
+        };
+        let calls = match context.winit_window() {
+            Some(window) => {
+                let wake = app.attach(&context.egui_ctx, window, drawn);
+                calls.waking(move || wake())
+            }
+            None => calls,
+        };
         Ok(Box::new(MonitoredApp {
             app,
             selection,
             maximise,
-            calls: calls.waking(move || context.request_repaint()),
+            calls,
+            mode,
         }))
     })
 }
@@ -255,22 +277,39 @@ struct MonitoredApp {
     /// not shown.
     maximise: bool,
     calls: Calls,
+    /// How the program still has to come up.
+    mode: Mode,
+}
+
+impl MonitoredApp {
+    /// Hides the window of a program that waits in the background, once eframe has shown it.
+    fn come_up(&mut self, context: &Context) {
+        match std::mem::take(&mut self.mode) {
+            Mode::Window => return,
+            Mode::Background => {}
+            Mode::Quick => self.app.call_quick_soon(context),
+        }
+        app::hide_window(context);
+        self.selection.rest();
+    }
 }
 
 impl eframe::App for MonitoredApp {
     /// Receives calls here, since a minimised window draws no frames.
-    fn logic(&mut self, context: &Context, frame: &mut eframe::Frame) {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.calls.attend();
         while let Some(call) = self.calls.take() {
-            if let Some(file) = call.file {
-                self.app.load(context, file);
+            match call.wanted {
+                Wanted::Window => self.app.show_window(context),
+                Wanted::File(file) => {
+                    self.app.load(context, file);
+                    self.app.show_window(context);
+                }
+                Wanted::Quick => self.app.call_quick(context),
+                Wanted::Presence => {}
             }
-            context.send_viewport_cmd(ViewportCommand::Minimized(false));
-            if let Some(window) = frame.winit_window() {
-                place::bring_back(window);
-            }
-            context.send_viewport_cmd(ViewportCommand::Focus);
         }
+        self.app.beside_the_window(context);
     }
 
     /// Returns the background colour. It is a colour of the palette, as on the screen, so it is right
@@ -289,7 +328,10 @@ impl eframe::App for MonitoredApp {
             Progress::Unsure => ui.request_repaint(),
             Progress::Blank => ui.send_viewport_cmd(ViewportCommand::Close),
         }
-        if is_unseen(ui, frame) {
+        if self.mode != Mode::Window {
+            self.app.draw(ui);
+            self.come_up(ui);
+        } else if is_unseen(ui, frame) {
             self.app.draw_around(ui);
             ui.request_repaint();
         } else {

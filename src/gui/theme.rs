@@ -16,12 +16,17 @@ use crate::store::Look;
 
 /// Sizes of text, in points.
 pub mod size {
-    pub const SMALL: f32 = 14.0;
+    pub const SMALL: f32 = 15.0;
     pub const BODY: f32 = 16.0;
     pub const SUBHEADING: f32 = 18.0;
     pub const HEADING: f32 = 22.0;
     pub const TITLE: f32 = 28.0;
+    /// The icons of the navigation.
+    pub const ICON: f32 = 20.0;
 }
+
+/// The width of the bar beside what is selected, in points.
+pub const SELECTED_BAR: f32 = 3.0;
 
 /// The side of a group's picture, in points.
 pub const PICTURE: f32 = 56.0;
@@ -34,6 +39,8 @@ pub mod space {
     pub const L: f32 = 20.0;
     /// The maximum width of a line of running text.
     pub const MEASURE: f32 = 760.0;
+    /// The width of the side panel. The pages beside it begin at 200 points.
+    pub const SIDE: f32 = 188.0;
 }
 
 /// Breakpoints: the widths and heights, in points, at which the layout changes.
@@ -52,8 +59,8 @@ pub mod breakpoint {
     pub const TABLE: f32 = 620.0;
     /// Below this width, the cells of a group in the letter are stacked.
     pub const LETTER_TABLE: f32 = 600.0;
-    /// From this width of the window on, the results of Draft are beside the message.
-    pub const DRAFT_COLUMNS: f32 = 1100.0;
+    /// From this width on, the results of Draft are beside the message.
+    pub const DRAFT_COLUMNS: f32 = 780.0;
     /// Above this width, the controls of Find are in one row.
     pub const FIND_ROW: f32 = 620.0;
     /// Above this width, there is room for two columns of large buttons.
@@ -106,6 +113,8 @@ const fn colours(of: &Palette) -> Colours {
         accent: colour(of.accent),
         on_accent: colour(of.on_accent),
         hover: colour(of.hover),
+        tint: colour(of.tint),
+        border: colour(of.border),
         line: colour(of.line),
         fits: tone(of.fits),
         fits_if: tone(of.fits_if),
@@ -149,12 +158,20 @@ pub fn strong(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(STRONG.into()))
 }
 
+/// Returns the font of icons (`icons`), `size` points high.
+#[must_use]
+pub fn icon(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(ICONS.into()))
+}
+
 const STRONG: &str = "strong";
+const ICONS: &str = "icons";
 
 /// The names of the program's fonts in the window.
 const THAI: &str = "Sarabun-Regular";
 const THAI_STRONG: &str = "Sarabun-SemiBold";
 const SIGNS: &str = "TrongKlumSigns-Regular";
+const PHOSPHOR: &str = "Phosphor-Regular";
 
 /// Loads the fonts into `context`. Call this once, before the first frame.
 pub fn apply_fonts(context: &egui::Context) {
@@ -164,6 +181,8 @@ pub fn apply_fonts(context: &egui::Context) {
         // The program has actions of its own for this, so that they are in the menu and the
         // palette.
         options.zoom_with_keyboard = false;
+        // As long as systems wait for the second press.
+        options.input_options.max_double_click_delay = 0.5;
     });
 }
 
@@ -193,6 +212,7 @@ fn fonts() -> FontDefinitions {
         (THAI, fonts::REGULAR),
         (THAI_STRONG, fonts::SEMIBOLD),
         (SIGNS, fonts::SIGNS),
+        (PHOSPHOR, fonts::ICONS),
     ];
     for (name, font) in bundled {
         let data = FontData::from_static(font.bytes);
@@ -227,6 +247,10 @@ fn fonts() -> FontDefinitions {
     definitions
         .families
         .insert(FontFamily::Name(STRONG.into()), family(THAI_STRONG));
+    definitions.families.insert(
+        FontFamily::Name(ICONS.into()),
+        vec![PHOSPHOR.to_owned(), SIGNS.to_owned(), THAI.to_owned()],
+    );
     definitions
 }
 
@@ -248,7 +272,8 @@ fn dress(style: &mut Style, theme: Theme, colours: &Colours) {
     style.interaction.selectable_labels = false;
     // The scroll bar is always visible, so that people see that there is more.
     style.spacing.scroll.dormant_handle_opacity = 0.5;
-    style.spacing.scroll.floating_width = 4.0;
+    style.spacing.scroll.floating_width = 8.0;
+    style.spacing.scroll.bar_width = 8.0;
 
     let mut visuals = match theme {
         Theme::Light => Visuals::light(),
@@ -261,14 +286,16 @@ fn dress(style: &mut Style, theme: Theme, colours: &Colours) {
     visuals.faint_bg_color = colours.header;
     visuals.hyperlink_color = colours.accent;
     visuals.weak_text_color = Some(colours.muted);
-    visuals.selection.bg_fill = colours.accent;
-    visuals.selection.stroke = Stroke::new(1.0, colours.on_accent);
+    // Only what does something is filled with the accent (`Pressable::primary`). What is selected has
+    // a tint.
+    visuals.selection.bg_fill = colours.tint;
+    visuals.selection.stroke = Stroke::new(1.0, colours.accent);
     let corner = CornerRadius::same(6);
     visuals.widgets.noninteractive.fg_stroke = Stroke::new(1.0, colours.text);
     visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, colours.line);
     for (widget, fill, outline) in [
-        (&mut visuals.widgets.inactive, colours.panel, colours.line),
-        (&mut visuals.widgets.hovered, colours.hover, colours.accent),
+        (&mut visuals.widgets.inactive, colours.panel, colours.border),
+        (&mut visuals.widgets.hovered, colours.hover, colours.border),
         (&mut visuals.widgets.active, colours.hover, colours.accent),
         (&mut visuals.widgets.open, colours.hover, colours.accent),
     ] {
@@ -314,7 +341,11 @@ mod tests {
             ("contrast", &CONTRAST, 7.0),
         ] {
             let mut pairs = vec![
-                ("selected", colours.on_accent, colours.accent),
+                ("primary button", colours.panel, colours.accent),
+                ("selected", colours.accent, colours.tint),
+                ("text on a tint", colours.text, colours.tint),
+                ("muted on a tint", colours.muted, colours.tint),
+                ("muted on hover", colours.muted, colours.hover),
                 ("text on hover", colours.text, colours.hover),
                 ("link", colours.accent, colours.panel),
                 ("link on window", colours.accent, colours.window),
@@ -336,6 +367,25 @@ mod tests {
                 let ratio = contrast(text, ground);
                 assert!(ratio >= least, "{name}, {what}: {ratio:.2}");
             }
+        }
+    }
+
+    /// WCAG 2.2, section 1.4.11: the edge of a control is told from what is on both sides of it.
+    #[test]
+    fn edges_of_controls_stand_out_from_both_sides() {
+        for (name, colours) in [("light", &LIGHT), ("dark", &DARK), ("contrast", &CONTRAST)] {
+            for (what, ground) in [
+                ("window", colours.window),
+                ("panel", colours.panel),
+                ("hover", colours.hover),
+            ] {
+                for (edge, colour) in [("border", colours.border), ("focus", colours.accent)] {
+                    let ratio = contrast(colour, ground);
+                    assert!(ratio >= 3.0, "{name}, {edge} on {what}: {ratio:.2}");
+                }
+            }
+            let bar = contrast(colours.accent, colours.tint);
+            assert!(bar >= 3.0, "{name}, bar of what is selected: {bar:.2}");
         }
     }
 }

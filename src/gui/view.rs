@@ -5,7 +5,9 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use super::command::Command;
-use super::editing::Editing;
+use super::editing::{Editing, Subject};
+use super::hotkey::NoHotkey;
+use super::people::{NotOpen, OpenFile};
 use super::pictures::Pictures;
 use super::theme::Colours;
 use super::widgets::ThaiText;
@@ -26,6 +28,12 @@ pub struct View<'a> {
     pub refused: Option<(Revision, &'a Arc<Loaded>)>,
     /// The user's changes to the registry on screen, while it is being edited.
     pub editing: Option<&'a Editing>,
+    /// The file of people, if one is open.
+    pub people: Option<&'a OpenFile>,
+    /// Whether a file of people is being read.
+    pub people_loading: bool,
+    /// Why none is open, if that has a reason.
+    pub people_not_open: Option<&'a NotOpen>,
     pub thai: &'a ThaiText,
     pub pictures: &'a Pictures,
     /// The language understanding; see [`View::understander`].
@@ -39,6 +47,8 @@ pub struct View<'a> {
     pub patience: Duration,
     /// Today, if the machine knows it.
     pub day: Option<Date>,
+    /// Why the shortcut for every program does not work, if it does not.
+    pub shortcut_failure: Option<NoHotkey>,
     /// Which letter everything rests on, and whether it is in force today.
     pub in_force: &'a Arc<InForceReport>,
 }
@@ -73,6 +83,18 @@ impl Revision {
 }
 
 impl View<'_> {
+    /// Returns the view with the changes of `subject` as those that are being edited.
+    #[must_use]
+    pub fn of_subject(self, subject: Subject) -> Self {
+        match subject {
+            Subject::Registry => self,
+            Subject::People => Self {
+                editing: self.people.map(|people| &people.editing),
+                ..self
+            },
+        }
+    }
+
     /// Returns whether the screens show how to edit what they show.
     #[must_use]
     pub fn is_editing(&self) -> bool {

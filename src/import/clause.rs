@@ -2,7 +2,8 @@
 
 use super::rules::{Effect, Rule, Topics, Who};
 use super::statements::{Force, Statement};
-use crate::registry::Act;
+use super::times::of_ban;
+use crate::registry::{Act, When};
 
 /// Where a clause stands. It decides what a clause without a word of effect does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub(super) struct Draft<'c> {
     /// Whether the group has a word of its own on acknowledging.
     pub acknowledges: bool,
     pub topics: Topics,
+    /// The time that its words state.
+    pub when: When,
 }
 
 impl Draft<'_> {
@@ -88,7 +91,14 @@ impl Draft<'_> {
             .unless
             .filter(|_| effect == Effect::Forbid)
             .map(|(start, end)| (self.text(start, end), statement.unless_who.clone()));
+        // Who is a member does not change with the time of day.
+        let when = if permits {
+            self.when.clone()
+        } else {
+            of_ban(&self.when)
+        };
         Some(Rule {
+            when,
             id: String::new(),
             group: self.clause.group,
             alone: statement.alone && permits && has_roles,

@@ -27,6 +27,14 @@ pub struct Group {
     pub(super) everyone: bool,
 }
 
+impl Group {
+    /// Returns the texts of its cells, the members first.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &String> {
+        let clauses = self.practice.iter().chain(&self.notes);
+        std::iter::once(&self.members_text).chain(clauses)
+    }
+}
+
 /// The number of members that the letter states.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Size {

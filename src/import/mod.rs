@@ -7,6 +7,7 @@
 //! the rules that it may stand for, with how sure that is. `ron` writes the registry.
 
 mod cells;
+mod check_in;
 mod clause;
 mod columns;
 mod document;
@@ -22,13 +23,15 @@ mod statements;
 mod tables;
 mod terms;
 mod tidy;
+mod times;
 mod topics;
 
+pub use check_in::{CheckIn, check_ins};
 pub use columns::{Column, ColumnKind};
 pub use document::{Block, Cell, Document, Row};
 pub use groups::{Group, Size};
 pub use refused::Refused;
-pub use roles::{Role, Roles};
+pub use roles::{Role, Roles, Seats};
 pub use rules::{Effect, Rule, Topics, Unread, Who};
 pub use tables::{Choice, Table, Tables};
 pub use topics::Topic;
@@ -38,7 +41,9 @@ use std::ops::Range;
 use crate::language::Pack;
 use crate::registry::{Letter, Registry};
 use columns::Layout;
+use rules::Words;
 use terms::Terms;
+use times::Times;
 
 /// The id of the topic of work in general.
 const GENERAL: &str = "general";
@@ -50,6 +55,8 @@ pub struct Import {
     pub columns: Vec<Column>,
     pub letter: Letter,
     pub roles: Roles,
+    /// The kinds of places in each of which so many hold a role: ids and names.
+    pub units: Vec<(String, String)>,
     /// The topics that the clauses tell apart, besides work in general.
     pub topics: Vec<Topic>,
     pub groups: Vec<Group>,
@@ -86,15 +93,27 @@ pub fn import_table(
     let layout = Layout::of(document, found, pack)?;
     let mut roles = Roles::new(pack);
     let mut groups = groups::groups(&layout, &mut roles, pack)?;
+    let times = Times::new(pack);
     let general_notes = cells::general_notes(&layout.after, pack);
     let letter = letter::read(&layout.before, &layout.columns, pack);
     let terms = Terms::new(pack, &mut roles, &groups, &general_notes);
     groups::settle_everyone(&mut groups, &roles);
-    let proposal = rules::propose(&groups, &general_notes, &terms, pack);
+    let texts = groups.iter().flat_map(Group::texts);
+    for text in texts.chain(&general_notes) {
+        times.note_seats(text, &mut roles);
+    }
+    let units = roles.units(&times);
+    let words = Words {
+        terms: &terms,
+        times: &times,
+        pack,
+    };
+    let proposal = rules::propose(&groups, &general_notes, words);
     roles.name(&choice.role_ids);
     Ok(Import {
         columns: layout.columns,
         letter,
+        units,
         roles,
         groups,
         general_notes,

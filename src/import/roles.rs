@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::cells::without_marker;
+use super::times::Times;
 use super::{free_id, latin_id};
 use crate::language::{LetterUse, Named, Pack, Spelling};
 use crate::text::digits::digit_value;
@@ -23,6 +24,28 @@ pub struct Role {
     pub(super) post: Option<usize>,
     /// The position of the role that it is a kind of.
     pub kind_of: Option<usize>,
+    /// How many hold it, with the words that say so. Nobody knows if there are several.
+    pub(super) seats: Vec<(Seats, String)>,
+}
+
+/// How many hold a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seats {
+    Exact(u32),
+    PerDistrict(u32),
+    /// So many in each place of a kind, by its id.
+    PerUnit(String, u32),
+}
+
+impl Role {
+    /// Returns how many hold it, with the words that say so, if the letter states one number.
+    #[must_use]
+    pub fn seats(&self) -> Option<(&Seats, &str)> {
+        match self.seats.as_slice() {
+            [(seats, words)] => Some((seats, words)),
+            _ => None,
+        }
+    }
 }
 
 /// The positions of the table, in the order in which it names them.
@@ -370,6 +393,7 @@ impl Roles {
             is_named: false,
             post,
             kind_of: None,
+            seats: Vec::new(),
         });
         self.list.len() - 1
     }
@@ -413,6 +437,39 @@ impl Roles {
         for (role, kind) in self.list.iter_mut().zip(kinds) {
             role.kind_of = kind;
         }
+    }
+
+    /// Notes how many hold the role whose name `before` ends with, if it ends with one.
+    pub(super) fn note_seats(&mut self, before: &str, seats: Seats, words: &str) {
+        /// The maximum length of a name, in characters.
+        const LONGEST: usize = 80;
+        let before = before.trim_end_matches([' ', '(', ',']);
+        let starts: Vec<usize> = before.char_indices().map(|(at, _)| at).collect();
+        let nearest = starts.len().saturating_sub(LONGEST);
+        let ends = starts.iter().skip(nearest);
+        let role = ends
+            .filter_map(|&at| Spelling::of(crate::text::part(before, at..)))
+            .find_map(|name| self.known.get(&name).copied());
+        let Some(role) = role.and_then(|role| self.list.get_mut(role)) else {
+            return;
+        };
+        if role.seats.iter().all(|(known, _)| *known != seats) {
+            role.seats.push((seats, words.to_owned()));
+        }
+    }
+
+    /// Returns the kinds of places in each of which so many hold a role: ids and names.
+    pub(super) fn units(&self, times: &Times) -> Vec<(String, String)> {
+        let mut units: Vec<(String, String)> = Vec::new();
+        for role in &self.list {
+            if let Some((Seats::PerUnit(id, _), _)) = role.seats()
+                && units.iter().all(|(known, _)| known != id)
+            {
+                let name = times.unit(id).unwrap_or(id);
+                units.push((id.clone(), name.to_owned()));
+            }
+        }
+        units
     }
 
     /// Gives the new roles of these names the ids beside them.

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use super::rules::{Effect, Rule, Who};
-use super::{GENERAL, Group, Import, Role};
+use super::{GENERAL, Group, Import, Role, Seats};
 use crate::lang::{Lang, Words};
 use crate::registry::FORMAT_VERSION;
+use crate::registry::edit::rules::when_literal;
 use crate::registry::edit::{list_literal, text_literal, words_literal};
 
 /// Returns the registry. Writing to a string cannot fail, so results are ignored.
@@ -16,6 +17,7 @@ pub(super) fn write(import: &Import) -> String {
     }
     let _ = writeln!(out, "(\n    version: {FORMAT_VERSION},");
     province(&mut out, import);
+    units(&mut out, &import.units);
     letter(&mut out, import);
     let _ = writeln!(out, "    roles: [");
     for role in &import.roles.list {
@@ -74,6 +76,19 @@ fn province(out: &mut String, import: &Import) {
     let _ = writeln!(out, "    province: (name: {name}),");
 }
 
+/// Writes the kinds of places.
+fn units(out: &mut String, units: &[(String, String)]) {
+    if units.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "    units: [");
+    for (id, name) in units {
+        let (id, name) = (text_literal(id), text_literal(name));
+        let _ = writeln!(out, "        (id: {id}, name: {name}),");
+    }
+    let _ = writeln!(out, "    ],");
+}
+
 fn letter(out: &mut String, import: &Import) {
     let letter = &import.letter;
     let _ = writeln!(out, "    letter: (");
@@ -129,7 +144,23 @@ fn role(out: &mut String, role: &Role, import: &Import) {
         let list = texts_literal(&role.abbreviations);
         let _ = write!(out, ", abbreviations: {list}");
     }
-    let _ = write!(out, ", seats: Open");
+    match role.seats() {
+        None => {
+            let _ = write!(out, ", seats: Open");
+        }
+        Some((seats, words)) => {
+            let said = Words::in_each(|lang| {
+                let words = [("words", words.trim().to_owned())];
+                lang.text_with("import-seats-inferred", &words)
+            });
+            let reason = words_literal(&said);
+            let _ = write!(
+                out,
+                ", seats: {}, seats_inferred: {reason}",
+                seats_literal(seats)
+            );
+        }
+    }
     if let Some(kind) = role.kind_of.and_then(|at| import.roles.list.get(at)) {
         let reason = both("import-kind-inferred");
         let _ = write!(
@@ -143,6 +174,14 @@ fn role(out: &mut String, role: &Role, import: &Import) {
         let _ = write!(out, " // {}", Lang::Thai.text("import-role-new"));
     }
     out.push('\n');
+}
+
+fn seats_literal(seats: &Seats) -> String {
+    match seats {
+        Seats::Exact(number) => format!("Exact({number})"),
+        Seats::PerDistrict(number) => format!("PerDistrict({number})"),
+        Seats::PerUnit(unit, number) => format!("PerUnit({}, {number})", text_literal(unit)),
+    }
 }
 
 /// Returns the list of the ids of roles.
@@ -236,6 +275,9 @@ fn rule(out: &mut String, rule: &Rule, import: &Import) {
             format!("(words: {words}, who: {})", ids(import, who))
         };
         let _ = writeln!(out, "            unless: {exception},");
+    }
+    if !rule.when.is_empty() {
+        let _ = writeln!(out, "            when: {},", when_literal(&rule.when));
     }
     let cites = texts_literal(&rule.cites);
     let _ = writeln!(out, "            cites: {cites},");

@@ -5,9 +5,10 @@ use super::groups::Group;
 use super::statements::{Statement, statements};
 use super::terms::Terms;
 use super::tidy::{merged, name, settle_others};
+use super::times::{Times, when};
 use super::topics::{self, Topic};
 use crate::language::Pack;
-use crate::registry::Act;
+use crate::registry::{Act, When};
 
 /// A proposed rule.
 #[derive(Clone, Debug)]
@@ -32,6 +33,8 @@ pub struct Rule {
     pub general: bool,
     /// The exception of a ban, as it is written, and the roles that it names.
     pub unless: Option<(String, Vec<usize>)>,
+    /// When it applies.
+    pub when: When,
     pub cites: Vec<String>,
     /// How sure the program is, from 0 to 1.
     pub sure: f32,
@@ -90,6 +93,14 @@ pub struct Unread {
     pub text: String,
 }
 
+/// The words by which clauses are read.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'w> {
+    pub terms: &'w Terms,
+    pub times: &'w Times,
+    pub pack: &'w Pack,
+}
+
 /// What the clauses seem to state.
 pub(super) struct Proposal {
     pub topics: Vec<Topic>,
@@ -99,7 +110,8 @@ pub(super) struct Proposal {
 
 /// Returns the rules that the clauses of `groups` and the general notes seem to state, the topics
 /// that they tell apart, and the clauses that state none.
-pub(super) fn propose(groups: &[Group], notes: &[String], terms: &Terms, pack: &Pack) -> Proposal {
+pub(super) fn propose(groups: &[Group], notes: &[String], words: Words<'_>) -> Proposal {
+    let (terms, pack) = (words.terms, words.pack);
     let of_groups = groups
         .iter()
         .enumerate()
@@ -138,7 +150,7 @@ pub(super) fn propose(groups: &[Group], notes: &[String], terms: &Terms, pack: &
     };
     for (at, clauses) in read.iter().enumerate() {
         let group = groups.get(at);
-        proposal.take(clauses, group.map(|group| joining(group, at)), pack);
+        proposal.take(clauses, group.map(|group| joining(group, at)), words);
     }
     name(&mut proposal.rules, groups);
     proposal
@@ -150,7 +162,7 @@ impl Proposal {
         &mut self,
         clauses: &[(Clause<'_>, Vec<Statement>)],
         joining: Option<Rule>,
-        pack: &Pack,
+        words: Words<'_>,
     ) {
         let acknowledges = joining.is_none()
             || clauses.iter().any(|(_, statements)| {
@@ -160,11 +172,13 @@ impl Proposal {
             });
         let mut rules = Vec::new();
         for (clause, statements) in clauses {
+            let times = words.times.find(clause.text);
             let drafts = statements.iter().map(|statement| Draft {
                 clause,
                 statement,
                 acknowledges,
-                topics: topics_of(clause, statement, &self.topics, pack),
+                topics: topics_of(clause, statement, &self.topics, words.pack),
+                when: when(clause.text, &times, &(statement.start..statement.end)),
             });
             let found: Vec<Rule> = drafts.flat_map(|draft| draft.rules()).collect();
             if found.is_empty() {
@@ -250,6 +264,7 @@ fn joining(group: &Group, at: usize) -> Rule {
         must: false,
         general: false,
         unless: None,
+        when: When::default(),
         cites: vec![format!("{}.members", group.id)],
         sure: 0.9,
         inferred: false,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::groups::Group;
 use super::roles::Roles;
+use super::times::{Stated, is_of_times};
 use crate::language::{LetterUse, LetterWord, Pack, Spelling};
 use crate::registry::Act;
 use crate::text::normalise::Normalised;
@@ -18,6 +19,8 @@ pub(super) enum What {
     Role(usize),
     /// An office that stands for a role.
     Office(usize),
+    /// A part of a time, or a number of people.
+    Stated(Stated),
 }
 
 /// A word in a clause, with everything that it says.
@@ -93,6 +96,11 @@ impl Terms {
                 found.push(what);
             }
         }
+        Self::of(all)
+    }
+
+    /// Indexes words with what they say.
+    pub fn of(all: HashMap<Spelling, Vec<What>>) -> Self {
         let mut by_start: HashMap<(u8, u8), Vec<Term>> = HashMap::new();
         for (spelling, what) in all {
             if let [first, second, ..] = spelling.keys() {
@@ -132,8 +140,8 @@ impl Terms {
                     let chars = normal.chars(&(at..end));
                     let mut what = term.what.clone();
                     if asides.iter().any(|aside| aside.contains(&chars.start)) {
-                        // In brackets stand examples. Only whom they name counts.
-                        what.retain(|what| matches!(what, What::Role(_) | What::Office(_)));
+                        // In brackets stand examples. Only whom they name, and when, counts.
+                        what.retain(|what| !matches!(what, What::Act(_) | What::Use(_)));
                     }
                     tokens.push(Token {
                         what,
@@ -186,6 +194,9 @@ fn fits(term: &Term, normal: &Normalised, at: usize, starts: &[usize]) -> bool {
 /// Returns whether words of this use stand in clauses.
 fn is_of_clauses(use_: LetterUse) -> bool {
     use LetterUse as U;
+    if is_of_times(use_) && use_ != U::AtOnce {
+        return false;
+    }
     !matches!(
         use_,
         U::HeadNumber

@@ -51,7 +51,7 @@ fn is_alike(one: &Rule, other: &Rule) -> bool {
             rule.topics.clone(),
             rule.to.clone(),
             rule.unless.clone(),
-            rule.cites.clone(),
+            (rule.cites.clone(), rule.when.clone()),
         )
     };
     let flags = |rule: &Rule| (rule.alone, rule.must, rule.general, rule.inferred);

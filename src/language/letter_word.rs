@@ -115,6 +115,26 @@ pub enum LetterUse {
     Mutual,
     /// Counts something after a number that is no item's: ชั่วโมง.
     Unit,
+    /// Says within how many minutes: ภายใน # นาที.
+    WithinMinutes,
+    WithinHours,
+    WithinDays,
+    WithinWeeks,
+    WithinWorkingDays,
+    /// Says before which time of day: ก่อน #.# น.
+    BeforeTime,
+    /// Says from which time of day on: หลังเวลา #.# น.
+    FromTime,
+    /// Says between which times of day: เวลา #.# - #.# น.
+    BetweenTimes,
+    /// Means working days only.
+    WorkingDays,
+    /// Means holidays only.
+    Holidays,
+    /// Says how many hold a role: # คน.
+    Holders,
+    /// Says how many hold a role in each district: อำเภอละ # คน.
+    PerDistrict,
     /// Contains other words by chance, and means nothing here.
     Plain,
     /// Begins the letter's number: ที่.
@@ -143,4 +163,10 @@ pub enum Named {
     Group,
     /// The name is the id of a topic in whose name the word is.
     Topic,
+    /// The name is a day of the week, which the word means.
+    Weekday,
+    /// The name is the id of a kind of place. The word says how many are in each: ตำบลละ # คน.
+    PerUnit,
+    /// The name is the id of a kind of place, which the word is the name of.
+    Unit,
 }

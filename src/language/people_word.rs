@@ -27,6 +27,13 @@ pub enum PeopleWord {
     HeadActing,
     /// Heads the column of the order's number.
     HeadOrder,
+    /// Heads the column of nicknames.
+    HeadNickname,
+    /// Heads the column of the day on which the letter was acknowledged.
+    HeadAcknowledged,
+    HeadSignature,
+    /// Heads a column of days that are not said to be of something. Beside signatures, they are theirs.
+    HeadDate,
     /// Heads a column of something else, such as notes.
     HeadOther,
     /// Precedes the post acted for: รักษาราชการแทน.
@@ -39,6 +46,8 @@ pub enum PeopleWord {
     Level,
     /// Stands in a cell where nothing is known: ไม่มี.
     Nothing,
+    /// Stands in a cell instead of a signature: รับทราบแล้ว.
+    Signed,
     /// Begins the row with the sum: รวม.
     Sum,
     /// A notice in a chat: someone joined the group. `…` stands for a name.

@@ -9,10 +9,11 @@ use std::collections::{HashMap, HashSet};
 use super::model::Person;
 use super::names::key;
 use super::places::Places;
-use crate::registry::{Act, ClauseId, Effect, GroupId, Registry, RoleId, Who};
+use crate::registry::{Act, ClauseId, Effect, GroupId, Lines, Registry, RoleId, Who};
 use crate::text::Date;
 pub use seats::SeatCount;
-use who::{Known, PostHeld};
+use who::Known;
+pub(super) use who::{PostHeld, posts};
 
 /// A row of a list of members.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +30,22 @@ pub struct Member {
     pub line: Option<String>,
     /// Whether the list says that the member is no longer in the group.
     pub has_left: bool,
+}
+
+impl Member {
+    /// Returns the member that a record in a file of people is. `lines` are those of the file.
+    #[must_use]
+    pub fn of(person: &Person, lines: &Lines<'_>, registry: &Registry) -> Self {
+        Self {
+            shown: person.full_name(),
+            name: person.name.clone(),
+            row: lines.place(person.span.start).line,
+            role: person.role.as_deref().and_then(|id| registry.find_role(id)),
+            district: person.district.clone(),
+            line: person.line.clone(),
+            has_left: false,
+        }
+    }
 }
 
 /// A member who should be in the group.
@@ -309,7 +326,7 @@ fn add_missing(audit: &mut Audit, known: &Known<'_>, here: &HashSet<usize>) {
 
 /// Returns the clause that keeps those out of `group` who hold none of its roles: the one of a rule
 /// that forbids them to join, or else the list of members.
-fn clause_against(registry: &Registry, group: GroupId) -> ClauseId {
+pub(super) fn clause_against(registry: &Registry, group: GroupId) -> ClauseId {
     let rules = registry.rules_of(group);
     let mut bans = rules.filter(|(_, rule)| {
         matches!(rule.effect, Effect::Forbid)

@@ -4,13 +4,13 @@
 
 use std::collections::HashMap;
 
-use super::model::{Held, Person};
-use super::names;
+use super::model::{Day, Held, Person};
 use super::near::Near;
 use super::places::Places;
-use super::write::{acting_literal, file, joined_literal, person_literal};
-use crate::registry::edit::{Edit, Splice, Step, insert, list_literal, set, text_literal};
-use crate::text::{fold, part};
+use super::write::file;
+use super::{edit, names};
+use crate::registry::edit::{Edit, Splice};
+use crate::text::fold;
 
 /// A person who is to be added, from a row of a list.
 #[derive(Clone, Debug)]
@@ -215,6 +215,14 @@ impl Merging<'_> {
                 None => own.groups.push(joined.clone()),
             }
         }
+        for acknowledged in &person.acknowledged {
+            let known = own.acknowledged.iter_mut();
+            let mut known = known.filter(|own| fold(&own.letter) == fold(&acknowledged.letter));
+            match known.next() {
+                Some(own) => filling.day("acknowledged", &mut own.on, acknowledged.on.as_ref()),
+                None => own.acknowledged.push(acknowledged.clone()),
+            }
+        }
         let is_changed = *own != before;
         self.kept.extend(filling.kept.into_iter().map(|field| Kept {
             incoming: at,
@@ -255,6 +263,8 @@ impl Filling {
         let telephone = new.telephone.as_deref();
         self.fill("telephone", &mut own.telephone, telephone, digits);
         self.fill("line", &mut own.line, new.line.as_deref(), fold);
+        let nickname = new.nickname.as_deref();
+        self.fill("nickname", &mut own.nickname, nickname, fold);
     }
 
     /// Fills in a text. `key` returns the form in which two are compared.
@@ -277,12 +287,17 @@ impl Filling {
     fn days(&mut self, own: &mut Held, new: &Held, fields: [&'static str; 2]) {
         let days = [(&mut own.since, &new.since), (&mut own.until, &new.until)];
         for ((own, new), field) in days.into_iter().zip(fields) {
-            let Some(new) = new else { continue };
-            match own {
-                None => *own = Some(new.clone()),
-                Some(own) if own.written != new.written => self.kept.push(field),
-                Some(_) => {}
-            }
+            self.day(field, own, new.as_ref());
+        }
+    }
+
+    /// Fills in a day.
+    fn day(&mut self, field: &'static str, own: &mut Option<Day>, new: Option<&Day>) {
+        let Some(new) = new else { return };
+        match own {
+            None => *own = Some(new.clone()),
+            Some(own) if own.written != new.written => self.kept.push(field),
+            Some(_) => {}
         }
     }
 }
@@ -301,65 +316,9 @@ fn spliced<'p>(
 ) -> String {
     let mut splices: Vec<Splice> = Vec::new();
     for (before, after) in before.iter().zip(after) {
-        let start = before.span.start;
-        let record = part(text, before.span.clone());
-        let mut changed = record.to_owned();
-        for (field, literal) in changes(before, after) {
-            if let Ok(edit) = set(&changed, &[Step::Field(field)], &literal) {
-                changed = edit.apply(&changed);
-            }
-        }
-        if changed != record {
-            splices.push(Splice {
-                range: start..before.span.end,
-                text: changed,
-            });
-        }
+        splices.extend(edit::splice(text, before, after));
     }
-    if !added.is_empty() {
-        let literals: Vec<String> = added.iter().map(|person| person_literal(person)).collect();
-        let list = [Step::Field("people")];
-        let items = insert(text, &list, usize::MAX, &literals.join(",\n        "));
-        let items = items.or_else(|_| {
-            let list = format!("[\n        {},\n    ]", literals.join(",\n        "));
-            set(text, &[Step::Field("people")], &list)
-        });
-        splices.extend(items.map(|edit| edit.splices).unwrap_or_default());
-    }
+    splices.extend(edit::added(text, added).splices);
     splices.sort_by_key(|splice| splice.range.start);
     Edit { splices }.apply(text)
-}
-
-/// Returns the fields that differ, with their new values.
-fn changes(before: &Person, after: &Person) -> Vec<(&'static str, String)> {
-    let mut changes = Vec::new();
-    let day = |day: &Option<super::Day>| day.as_ref().map(|day| day.text.clone());
-    for (field, before, after) in [
-        ("title", before.title.clone(), after.title.clone()),
-        ("role", before.role.clone(), after.role.clone()),
-        ("post", before.post.clone(), after.post.clone()),
-        ("district", before.district.clone(), after.district.clone()),
-        ("agency", before.agency.clone(), after.agency.clone()),
-        (
-            "telephone",
-            before.telephone.clone(),
-            after.telephone.clone(),
-        ),
-        ("line", before.line.clone(), after.line.clone()),
-        ("since", day(&before.held.since), day(&after.held.since)),
-        ("until", day(&before.held.until), day(&after.held.until)),
-    ] {
-        if before != after {
-            changes.extend(after.map(|text| (field, text_literal(&text))));
-        }
-    }
-    if before.acting != after.acting {
-        let acting = after.acting.iter().map(acting_literal);
-        changes.push(("acting", list_literal(acting)));
-    }
-    if before.groups != after.groups {
-        let groups = after.groups.iter().map(joined_literal);
-        changes.push(("groups", list_literal(groups)));
-    }
-    changes
 }

@@ -4,34 +4,48 @@
 //! registry's own reader, so that every problem has its place; `model` is the result, `write` writes
 //! it. `names` parts titles from names, `near` finds names that are spelt alike, `posts` the role that
 //! a person's post is, `places` the name of a district. `audit` compares the members of a group with
-//! those whom the letter names, `merge` adds people to a file without losing what is in it.
+//! those whom the letter names, `merge` adds people to a file without losing what is in it, `edit`
+//! changes one of them. `moves` tells what is to be done when somebody joins or leaves, `organisation`
+//! who holds which post of which office, `acknowledged` who has signed the letter; `reach` finds people.
 //!
 //! No problem, and nothing else that may end up in a log, contains a person's name or number: a place
 //! in the file or a row says who is meant.
 
+mod acknowledged;
 mod audit;
+pub mod edit;
 mod merge;
 mod model;
+mod moves;
 mod names;
 mod near;
+mod organisation;
 mod places;
 mod posts;
+mod reach;
 mod schema;
 mod write;
 
+pub use acknowledged::{Acknowledgement, acknowledgement};
 pub use audit::{
     Audit, Duplicate, Member, MissingMember, NotEntitled, PresentMember, SeatCount, UnknownMember,
     audit,
 };
 pub use merge::{Incoming, Kept, Merge, Merged, NearPerson, Outcome, merge};
-pub use model::{Acknowledged, Acting, Day, Held, Joined, Person};
+pub use model::{Acknowledged, Acting, Day, Former, Held, Joined, Person, StepDone};
+pub use moves::{
+    Change, Move, MoveKind, Moves, PostKind, PostOf, Receiver, State, done, moved, moves,
+    open_moves, undone,
+};
 pub use names::{Titles, key};
 pub use near::Near;
+pub use organisation::{Holder, Office, Organisation, Seat, groups_of, organisation};
 pub use places::Places;
 pub use posts::{Post, Posts};
+pub use reach::{Found, FoundBy, PeopleIndex, Reader, carriers, readers};
 pub use write::file;
 
-use crate::registry::{Code, Problem, Reader, Registry, Severity};
+use crate::registry::{Code, Problem, Registry, Severity};
 
 /// The version of the file format that this program reads and writes.
 pub const FORMAT_VERSION: u32 = 1;
@@ -49,7 +63,7 @@ pub struct Reading {
 /// `\n` line ends and no byte order mark; `store` ensures both.
 #[must_use]
 pub fn read(text: &str, registry: &Registry) -> Reading {
-    let mut reader = Reader::of_people(text);
+    let mut reader = crate::registry::Reader::of_people(text);
     let people = schema::read(&mut reader);
     if let Some(people) = &people {
         schema::check(people, registry, &mut reader);

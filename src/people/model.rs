@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::registry::Span;
-use crate::text::{Date, Written};
+use crate::text::{Date, Digits, Written, fold};
 
 /// A day as it is written in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,17 @@ pub struct Day {
 }
 
 impl Day {
+    /// Returns a day as Thai offices write it.
+    #[must_use]
+    pub fn of(date: Date) -> Self {
+        let text = Written::Day(date).in_thai();
+        let text = text.unwrap_or_else(|| date.to_string());
+        Self {
+            text: Digits::Thai.show(&text).into_owned(),
+            written: Written::Day(date),
+        }
+    }
+
     /// Reads a day.
     #[must_use]
     pub fn read(text: &str) -> Self {
@@ -39,6 +50,24 @@ impl Day {
     #[must_use]
     pub fn last(&self) -> Option<Date> {
         self.bound(12, 31)
+    }
+
+    /// Returns the first day after all that it may mean.
+    #[must_use]
+    pub fn day_after(&self) -> Option<Date> {
+        match self.written {
+            Written::Month { year, month } if month < 12 => Some(Date {
+                year,
+                month: month + 1,
+                day: 1,
+            }),
+            Written::Month { year, .. } | Written::Year(year) => Some(Date {
+                year: year.saturating_add(1),
+                month: 1,
+                day: 1,
+            }),
+            _ => self.last()?.days_later(1),
+        }
     }
 
     fn bound(&self, of_year: u8, of_month: u8) -> Option<Date> {
@@ -106,6 +135,25 @@ pub struct Joined {
     pub held: Held,
 }
 
+/// A role that a person held before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Former {
+    /// The id of the role.
+    pub role: String,
+    pub district: Option<String>,
+    pub held: Held,
+}
+
+/// That something was done when a person joined or left a group, beside the joining and leaving.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StepDone {
+    /// What was done: `hand-over` or `read`.
+    pub step: String,
+    /// The id of the group.
+    pub group: Option<String>,
+    pub on: Option<Day>,
+}
+
 /// That a person has acknowledged a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acknowledged {
@@ -114,12 +162,26 @@ pub struct Acknowledged {
     pub on: Option<Day>,
 }
 
+/// Returns whether both are the number of one letter, with or without the word before it.
+#[must_use]
+pub fn is_same_letter(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    let ends = |long: &str, short: &str| {
+        long.strip_suffix(short)
+            .is_some_and(|before| !before.contains(|c: char| c.is_ascii_digit()))
+    };
+    let has_number = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    one == other
+        || has_number(&one) && has_number(&other) && (ends(&one, &other) || ends(&other, &one))
+}
+
 /// A person. Nothing shows the name or a number of one by accident: `Debug` leaves them out.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Person {
     pub title: Option<String>,
     /// The name without its title.
     pub name: String,
+    pub nickname: Option<String>,
     /// The id of the role.
     pub role: Option<String>,
     /// The post as it is written, if no role of the registry is meant by it.
@@ -132,8 +194,11 @@ pub struct Person {
     /// When the role is held.
     pub held: Held,
     pub acting: Vec<Acting>,
+    /// The roles held before.
+    pub former: Vec<Former>,
     pub groups: Vec<Joined>,
     pub acknowledged: Vec<Acknowledged>,
+    pub steps: Vec<StepDone>,
     /// The place of the record in the file.
     pub span: Span,
 }
@@ -148,6 +213,14 @@ impl Person {
             Some(title) => format!("{title}{}", self.name),
             None => self.name.clone(),
         }
+    }
+
+    /// Returns the day on which the person acknowledged the letter, if they did and it is known.
+    #[must_use]
+    pub fn acknowledged(&self, letter: &str) -> Option<Option<&Day>> {
+        let mut all = self.acknowledged.iter().rev();
+        let found = all.find(|known| is_same_letter(&known.letter, letter));
+        found.map(|known| known.on.as_ref())
     }
 
     /// Returns whether the person is in the group `id` on `day`, as far as the file knows.

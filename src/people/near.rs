@@ -11,10 +11,40 @@ pub struct Near {
 #[derive(Debug)]
 struct Entry {
     id: usize,
-    name: String,
+    name: Spelt,
+}
+
+/// A folded word, prepared for comparison by spelling.
+#[derive(Debug)]
+pub(super) struct Spelt {
+    pub text: String,
     /// The number of characters.
-    length: usize,
+    pub length: usize,
     signature: u64,
+}
+
+impl Spelt {
+    pub fn of(text: String) -> Self {
+        Self {
+            length: text.chars().count(),
+            signature: signature(&text),
+            text,
+        }
+    }
+
+    /// Returns in how many letters the word differs from `asked`, if it is spelt nearly like it.
+    pub fn difference(&self, asked: &Self) -> Option<usize> {
+        let most = match asked.length {
+            0..=2 => return None,
+            length if length < LONG => 1,
+            _ => 2,
+        };
+        // Each difference changes at most two letters of the signature.
+        let may_be = self.length.abs_diff(asked.length) <= most
+            && (self.signature ^ asked.signature).count_ones() as usize <= most * 2;
+        let difference = may_be.then(|| strsim::osa_distance(&self.text, &asked.text))?;
+        (difference <= most).then_some(difference)
+    }
 }
 
 /// The length from which a second difference is one of spelling, in characters.
@@ -26,9 +56,7 @@ impl Near {
         let (name, numbers) = parts(key);
         let entry = Entry {
             id,
-            length: name.chars().count(),
-            signature: signature(&name),
-            name,
+            name: Spelt::of(name),
         };
         self.by_numbers.entry(numbers).or_default().push(entry);
     }
@@ -41,23 +69,10 @@ impl Near {
         let Some(entries) = self.by_numbers.get(&numbers) else {
             return Vec::new();
         };
-        let (length, own) = (name.chars().count(), signature(&name));
-        let most = match length {
-            0..=2 => return Vec::new(),
-            length if length < LONG => 1,
-            _ => 2,
-        };
-        let mut found: Vec<(usize, usize)> = entries
-            .iter()
-            // Each difference changes at most two letters of the signature.
-            .filter(|entry| {
-                entry.length.abs_diff(length) <= most
-                    && (entry.signature ^ own).count_ones() as usize <= most * 2
-                    && entry.name != name
-            })
-            .map(|entry| (strsim::osa_distance(&entry.name, &name), entry.id))
-            .filter(|(distance, _)| *distance <= most)
-            .collect();
+        let asked = Spelt::of(name);
+        let others = entries.iter().filter(|entry| entry.name.text != asked.text);
+        let found = others.filter_map(|entry| Some((entry.name.difference(&asked)?, entry.id)));
+        let mut found: Vec<(usize, usize)> = found.collect();
         found.sort_unstable();
         found.into_iter().map(|(_, id)| id).collect()
     }

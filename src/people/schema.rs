@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::model::{Acknowledged, Acting, Day, Held, Joined, Person};
+use super::model::{Acknowledged, Acting, Day, Former, Held, Joined, Person, StepDone};
 use super::names::key;
 use crate::registry::{Code, Lines, Located, Problem, Reader, Record, Registry, with_near};
 
@@ -10,8 +10,9 @@ use crate::registry::{Code, Lines, Located, Problem, Reader, Record, Registry, w
 pub(super) struct PersonRecord {
     pub person: Person,
     role: Option<Located<String>>,
-    /// The roles acted for, and the groups joined.
+    /// The roles acted for and held before, and the groups joined.
     acting: Vec<Located<String>>,
+    former: Vec<Located<String>>,
     groups: Vec<Located<String>>,
 }
 
@@ -35,6 +36,7 @@ fn newer_version(file: &Record<'_, '_>) -> Option<Problem> {
 fn person(record: &mut Record<'_, '_>) -> PersonRecord {
     let title = record.optional_text("title");
     let name = record.name("name").value;
+    let nickname = record.optional_text("nickname");
     let role = record.optional::<String>("role", "kind-text");
     let (post, district) = (
         record.optional_text("post"),
@@ -47,14 +49,18 @@ fn person(record: &mut Record<'_, '_>) -> PersonRecord {
     let line = record.optional_text("line");
     let held = held(record);
     let acting = record.records("acting", "Acting", acting);
+    let former = record.records("former", "Former", former);
     let groups = record.records("groups", "Joined", joined);
     let acknowledged = record.records("acknowledged", "Acknowledged", acknowledged);
+    let steps = record.records("steps", "Step", step);
     let (acting_places, acting) = acting.into_iter().unzip();
+    let (former_places, former) = former.into_iter().unzip();
     let (group_places, groups) = groups.into_iter().unzip();
     PersonRecord {
         person: Person {
             title,
             name,
+            nickname,
             role: role.as_ref().map(|role| role.value.clone()),
             post,
             district,
@@ -63,12 +69,15 @@ fn person(record: &mut Record<'_, '_>) -> PersonRecord {
             line,
             held,
             acting,
+            former,
             groups,
             acknowledged,
+            steps,
             span: record.span.clone(),
         },
         role,
         acting: acting_places,
+        former: former_places,
         groups: group_places,
     }
 }
@@ -107,6 +116,16 @@ fn acting(record: &mut Record<'_, '_>) -> (Located<String>, Acting) {
     (role, acting)
 }
 
+fn former(record: &mut Record<'_, '_>) -> (Located<String>, Former) {
+    let role = record.text("role");
+    let former = Former {
+        role: role.value.clone(),
+        district: record.optional_text("district"),
+        held: held(record),
+    };
+    (role, former)
+}
+
 fn joined(record: &mut Record<'_, '_>) -> (Located<String>, Joined) {
     let group = record.text("group");
     let joined = Joined {
@@ -123,10 +142,19 @@ fn acknowledged(record: &mut Record<'_, '_>) -> Acknowledged {
     }
 }
 
+fn step(record: &mut Record<'_, '_>) -> StepDone {
+    StepDone {
+        step: record.text("step").value,
+        group: record.optional_text("group"),
+        on: day(record, "on"),
+    }
+}
+
 /// Reports what in `people` the registry does not have, and who stands there twice.
 pub(super) fn check(people: &[PersonRecord], registry: &Registry, reader: &mut Reader<'_>) {
     for record in people {
         let roles = record.role.iter().chain(&record.acting);
+        let roles = roles.chain(&record.former);
         for role in roles.filter(|role| !role.is_absent()) {
             if registry.find_role(&role.value).is_none() {
                 let problem = Problem::at(Code::PeopleRole, role.span.clone());

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::model::{Acknowledged, Acting, Day, Held, Joined, Person};
+use super::model::{Acknowledged, Acting, Day, Former, Held, Joined, Person, StepDone};
 use crate::lang::Lang;
 use crate::registry::edit::{list_literal, text_literal};
 
@@ -23,11 +23,13 @@ pub fn file<'p>(people: impl IntoIterator<Item = &'p Person>) -> String {
     out
 }
 
-/// Returns a person as a record on one line.
-pub(super) fn person_literal(person: &Person) -> String {
+/// Returns the fields of a person's record in their order, with their values. `None` is for an empty
+/// one.
+pub(super) fn person_fields(person: &Person) -> Vec<(&'static str, Option<String>)> {
     let mut fields = Fields::default();
     fields.text("title", person.title.as_deref());
     fields.text("name", Some(&person.name));
+    fields.text("nickname", person.nickname.as_deref());
     fields.text("role", person.role.as_deref());
     fields.text("post", person.post.as_deref());
     fields.text("district", person.district.as_deref());
@@ -36,13 +38,20 @@ pub(super) fn person_literal(person: &Person) -> String {
     fields.text("line", person.line.as_deref());
     fields.held(&person.held);
     fields.list("acting", person.acting.iter().map(acting_literal));
+    fields.list("former", person.former.iter().map(former_literal));
     fields.list("groups", person.groups.iter().map(joined_literal));
     let acknowledged = person.acknowledged.iter();
     fields.list("acknowledged", acknowledged.map(acknowledged_literal));
-    fields.record()
+    fields.list("steps", person.steps.iter().map(step_literal));
+    fields.0
 }
 
-pub(super) fn acting_literal(acting: &Acting) -> String {
+/// Returns a person as a record on one line.
+pub(super) fn person_literal(person: &Person) -> String {
+    Fields(person_fields(person)).record()
+}
+
+fn acting_literal(acting: &Acting) -> String {
     let mut fields = Fields::default();
     fields.text("role", Some(&acting.role));
     fields.text("district", acting.district.as_deref());
@@ -51,10 +60,26 @@ pub(super) fn acting_literal(acting: &Acting) -> String {
     fields.record()
 }
 
-pub(super) fn joined_literal(joined: &Joined) -> String {
+fn joined_literal(joined: &Joined) -> String {
     let mut fields = Fields::default();
     fields.text("group", Some(&joined.group));
     fields.held(&joined.held);
+    fields.record()
+}
+
+fn former_literal(former: &Former) -> String {
+    let mut fields = Fields::default();
+    fields.text("role", Some(&former.role));
+    fields.text("district", former.district.as_deref());
+    fields.held(&former.held);
+    fields.record()
+}
+
+fn step_literal(step: &StepDone) -> String {
+    let mut fields = Fields::default();
+    fields.text("step", Some(&step.step));
+    fields.text("group", step.group.as_deref());
+    fields.day("on", step.on.as_ref());
     fields.record()
 }
 
@@ -67,15 +92,14 @@ fn acknowledged_literal(acknowledged: &Acknowledged) -> String {
 
 /// The fields of a record. Empty ones are left out.
 #[derive(Default)]
-struct Fields(Vec<String>);
+struct Fields(Vec<(&'static str, Option<String>)>);
 
 impl Fields {
-    fn text(&mut self, name: &str, text: Option<&str>) {
-        let literal = text.map(|text| format!("{name}: {}", text_literal(text)));
-        self.0.extend(literal);
+    fn text(&mut self, name: &'static str, text: Option<&str>) {
+        self.0.push((name, text.map(text_literal)));
     }
 
-    fn day(&mut self, name: &str, day: Option<&Day>) {
+    fn day(&mut self, name: &'static str, day: Option<&Day>) {
         self.text(name, day.map(|day| day.text.as_str()));
     }
 
@@ -84,13 +108,14 @@ impl Fields {
         self.day("until", held.until.as_ref());
     }
 
-    fn list(&mut self, name: &str, items: impl ExactSizeIterator<Item = String>) {
-        if items.len() > 0 {
-            self.0.push(format!("{name}: {}", list_literal(items)));
-        }
+    fn list(&mut self, name: &'static str, items: impl ExactSizeIterator<Item = String>) {
+        let literal = (items.len() > 0).then(|| list_literal(items));
+        self.0.push((name, literal));
     }
 
     fn record(self) -> String {
-        format!("({})", self.0.join(", "))
+        let fields = self.0.into_iter();
+        let fields = fields.filter_map(|(name, literal)| Some(format!("{name}: {}", literal?)));
+        format!("({})", fields.collect::<Vec<_>>().join(", "))
     }
 }

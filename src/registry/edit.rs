@@ -16,7 +16,9 @@ pub mod rules;
 use std::ops::Range;
 
 pub use draft::{Checked, Draft, Fault};
-pub use fields::{FieldKind, FieldOf, Grounds, IdRow, RecordKind, SeatsKind, TextRow, Value};
+pub use fields::{
+    FieldKind, FieldOf, Grounds, IdRow, Meaning, RecordKind, SeatsKind, TextRow, Value,
+};
 pub use follow::{Dependant, Followed};
 pub use history::History;
 pub use literal::{list_literal, text_literal, words_literal};

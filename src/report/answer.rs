@@ -387,6 +387,20 @@ fn advise(registry: &Registry, need: &Need, advice: &Advice, style: Style) -> St
     }
 }
 
+/// Returns the key of the headline if no group is recommended.
+#[must_use]
+pub fn none_key(need: &Need, report: &AnswerReport) -> &'static str {
+    let fitting = report.groups.iter().filter(|group| group.verdict.permits());
+    match (need.purpose, need.act) {
+        (Purpose::Post | Purpose::Read, None) => "lookup-not-understood",
+        (Purpose::About, _) => "lookup-no-group-named",
+        (Purpose::Join, _) if need.asked_group.is_none() && fitting.count() > 1 => {
+            "lookup-none-to-join"
+        }
+        _ => "lookup-none",
+    }
+}
+
 /// Returns the names of groups, each with roles in brackets.
 fn with_roles(registry: &Registry, groups: &[(GroupId, Vec<RoleId>)], style: Style) -> String {
     let groups = groups.iter().map(|(group, roles)| {

@@ -59,6 +59,11 @@ pub fn check_sections<'p>(
                     let named = registry.map(|registry| in_names(registry, problem, style));
                     let said = named.as_ref().unwrap_or(problem);
                     let report = problem_report(said, file, &lines, style);
+                    // Only who mends the file needs the names of its fields.
+                    let report = match registry {
+                        Some(_) => report.without_fields(),
+                        None => report,
+                    };
                     CheckEntry {
                         source: report
                             .line

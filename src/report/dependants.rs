@@ -2,8 +2,8 @@
 
 use super::Style;
 use super::rule_sentence::clause_place;
-use crate::registry::Registry;
 use crate::registry::edit::{Dependant, Kind, RecordKind, letter_places, names};
+use crate::registry::{Act, Preference, Purpose, Registry, VocabularyMeaning};
 
 /// Something that a field can refer to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,15 @@ pub fn choices(registry: &Registry, kind: Kind, clauses_only: bool, style: Style
             .map(|(_, unit)| choice(&unit.id, style.show_words(&unit.name)))
             .collect(),
         Kind::Place => places(registry, clauses_only, style),
+        Kind::Act => {
+            let acts = Act::ALL.iter();
+            acts.map(|act| choice(act.id(), style.act(*act))).collect()
+        }
+        Kind::Purpose => {
+            let purposes = Purpose::ALL.iter();
+            let purposes = purposes.map(|one| choice(one.id(), style.purpose(*one)));
+            purposes.collect()
+        }
     }
 }
 
@@ -88,16 +97,89 @@ pub fn record_names(
     kind: RecordKind,
     style: Style,
 ) -> Vec<String> {
-    if kind != RecordKind::Remark {
-        return names(text, kind);
+    match kind {
+        RecordKind::Remark => {
+            let remarks = registry.remarks().iter();
+            let names = remarks.map(|remark| {
+                let place = place_name(registry, &remark.on, style);
+                format!("{place}: {}", style.show_words(&remark.note))
+            });
+            names.collect()
+        }
+        RecordKind::Preference => {
+            let preferences = registry.preferences().iter();
+            let names = preferences.map(|one| preference_name(registry, one, style));
+            names.collect()
+        }
+        RecordKind::Vocabulary => {
+            let entries = registry.vocabulary().iter();
+            let names = entries.map(|entry| {
+                let meaning = meaning_name(registry, entry.meaning, style);
+                let terms = entry.terms.iter().map(|term| term.text.as_str());
+                shortened(&meaning, terms)
+            });
+            names.collect()
+        }
+        RecordKind::Example => {
+            let examples = registry.examples().iter();
+            let names = examples.map(|example| {
+                let meaning = match example.act {
+                    Some(act) => style.act(act),
+                    None => style.purpose(example.purpose),
+                };
+                shortened(&meaning, example.texts.iter().map(String::as_str))
+            });
+            names.collect()
+        }
+        _ => names(text, kind),
     }
-    let remarks = registry.remarks().iter();
-    remarks
-        .map(|remark| {
-            let place = place_name(registry, &remark.on, style);
-            format!("{place}: {}", style.show_words(&remark.note))
-        })
-        .collect()
+}
+
+/// Returns the first few `texts` after what they mean.
+fn shortened<'t>(meaning: &str, texts: impl Iterator<Item = &'t str>) -> String {
+    /// The maximum number of texts that are told.
+    const TOLD: usize = 4;
+    let mut texts = texts.peekable();
+    let told: Vec<&str> = texts.by_ref().take(TOLD).collect();
+    let more = if texts.peek().is_some() { ", …" } else { "" };
+    format!("{meaning}: {}{more}", told.join(", "))
+}
+
+/// Returns the groups of an order, the preferred one first, after what it is about.
+fn preference_name(registry: &Registry, preference: &Preference, style: Style) -> String {
+    let groups = preference.groups.iter();
+    let groups: Vec<&str> = groups
+        .map(|&group| registry.group(group).name.as_str())
+        .collect();
+    let acts = preference.acts.iter().flatten().map(|act| style.act(*act));
+    let topics = preference.topics.iter().flatten();
+    let topics = topics.map(|&topic| style.show_words(&registry.topic(topic).name));
+    let about: Vec<String> = acts.chain(topics).collect();
+    let groups = groups.join(" → ");
+    if about.is_empty() {
+        groups
+    } else {
+        format!("{}: {groups}", about.join(", "))
+    }
+}
+
+/// Returns what words mean, in words.
+fn meaning_name(registry: &Registry, meaning: VocabularyMeaning, style: Style) -> String {
+    use VocabularyMeaning as M;
+    match meaning {
+        M::Act(act) => style.act(act),
+        M::Topic(topic) => style.show_words(&registry.topic(topic).name),
+        M::Role(role) => style.role(registry, role),
+        M::Office(role) => {
+            let role = [("role", style.role(registry, role))];
+            style.text_with("meaning-office-of", &role)
+        }
+        M::Group(group) => registry.group(group).name.clone(),
+        M::Purpose(purpose) => style.purpose(purpose),
+        M::Outsider => style.text("meaning-outsider"),
+        M::Outside => style.text("meaning-outside"),
+        M::Plain => style.text("meaning-plain"),
+    }
 }
 
 /// Says what changes or goes together with a record. What has no name is counted.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Style;
 use crate::lang::{Lang, Words};
-use crate::registry::{Code, InForce, Problem, Registry, Standing};
+use crate::registry::{Code, InForce, Letter, Problem, Registry, Standing};
 use crate::text::Date;
 
 /// How the day asked about lies to the time for which the letter applies.
@@ -27,6 +27,9 @@ pub struct InForceReport {
     /// The first line: the source, or else a warning that the letter does not apply.
     #[serde(skip)]
     pub line: String,
+    /// The letter's number, its date and whether it applies, in a few words.
+    #[serde(skip)]
+    pub short: String,
 }
 
 /// The letter, with its dates in its own words.
@@ -71,7 +74,21 @@ pub fn in_force_report(registry: &Registry, day: Option<Date>, style: Style) -> 
             replaces: time.replaces.clone(),
         },
         line,
+        short: short(letter, status, style),
     }
+}
+
+fn short(letter: &Letter, status: InForceStatus, style: Style) -> String {
+    let key = match status {
+        InForceStatus::NotYet => "in-force-short-not-yet",
+        InForceStatus::InForce => "in-force-short",
+        InForceStatus::Ended => "in-force-short-ended",
+    };
+    let values = [
+        ("reference", letter.reference.clone()),
+        ("date", style.short_date(&letter.date)),
+    ];
+    style.text_with(key, &values)
 }
 
 /// Returns a note for a check if the letter does not apply on `day`.

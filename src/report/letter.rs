@@ -107,6 +107,18 @@ impl LetterReport {
         remarks.filter(move |(_, remark)| remark.on == place)
     }
 
+    /// Returns the remarks, those with the same words at several places once, in order.
+    #[must_use]
+    pub fn distinct_remarks(&self) -> Vec<&RemarkReport> {
+        let mut distinct: Vec<&RemarkReport> = Vec::new();
+        for remark in &self.remarks {
+            if !distinct.iter().any(|known| known.note == remark.note) {
+                distinct.push(remark);
+            }
+        }
+        distinct
+    }
+
     /// Returns the time for which the letter applies, in words; nothing if it states none.
     #[must_use]
     pub fn time(&self) -> &[Fact] {

@@ -31,10 +31,11 @@ pub fn listed_groups(registry: &Registry, style: Style) -> Vec<Listed> {
     registry
         .groups()
         .map(|(_, group)| {
-            let size = group.size.as_ref().map(|size| style.size(size));
+            let size = group.size.as_ref();
+            let size = size.map_or_else(|| style.text("size-unstated"), |size| style.size(size));
             let mut found_by = vec![group.name.as_str(), &group.id];
             found_by.extend(group.nicknames.iter().map(String::as_str));
-            let beside = group.nicknames.iter().cloned().chain(size);
+            let beside = group.nicknames.iter().cloned().chain([size]);
             Listed::new(
                 group.name.clone(),
                 beside.collect::<Vec<_>>().join(" · "),

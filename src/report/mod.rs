@@ -3,7 +3,9 @@
 //!
 //! Everything that implements `Serialize` is part of the command line's JSON contract.
 
+mod acknowledged;
 mod answer;
+mod answer_card;
 mod beside;
 mod check;
 mod confirming;
@@ -22,22 +24,36 @@ mod import;
 mod in_force;
 mod letter;
 mod listed;
+mod moves;
+mod often;
 mod onboarding;
+mod organisation;
 pub mod palette;
 mod people;
+mod people_audit;
 #[cfg(feature = "import")]
 mod people_import;
+mod people_list;
+#[cfg(feature = "import")]
+mod people_preview;
+mod pocket;
 mod problems;
+#[cfg(feature = "publish")]
+mod publication;
+mod readings;
 mod rule_draft;
 mod rule_sentence;
 mod rules;
 mod search;
 mod sides;
+mod standing;
 mod tables;
 
+pub use acknowledged::{AcknowledgementReport, SignerReport, acknowledgement_report};
 pub use answer::{
-    AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report,
+    AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report, none_key,
 };
+pub use answer_card::{AnswerCard, answer_card};
 pub use check::{
     CheckEntry, CheckSection, SizeRow, UncoveredRow, check_sections, size_rows, uncovered_rows,
 };
@@ -54,9 +70,11 @@ pub use directory::{
     person_page, role_page, sizes_in_words,
 };
 pub use district::{district_name, district_office, people_of, serves_in};
+#[cfg(feature = "publish")]
+pub use document::check_in_document;
 pub use document::{
     Block, Cell, Document, DocumentKind, NeedsRole, Order, PageKind, Signers, Table,
-    difference_document, document,
+    acknowledgement_document, audit_document, difference_document, document, moves_document,
 };
 pub use draft::{Counted, DraftReport, PartReport, WarningReport, draft_report};
 pub use facts::{
@@ -75,17 +93,39 @@ pub use in_force::{
 };
 pub use letter::{ClauseText, LetterReport, LetterRow, LetterTime, RemarkReport, letter_report};
 pub use listed::{Listed, listed_asking_roles, listed_groups, listed_people, listed_roles};
+pub use moves::{MoveReport, MovesReport, PostReport, ReceiverReport, moves_report};
+pub use often::{MatterReport, often_done};
 pub use onboarding::{
-    ChecklistItem, Choice, DrillSituation, OnboardingDuty, OnboardingGroup, OnboardingPack,
-    onboarding, onboarding_group,
+    BriefLine, ChecklistItem, Choice, ChoiceReport, DrillSituation, OnboardingDuty,
+    OnboardingGroup, OnboardingPack, onboarding, onboarding_group,
+};
+pub use organisation::{
+    HolderReport, OfficeReport, OrganisationReport, SeatReport, organisation_report,
 };
 pub use people::{
     AuditReport, DuplicateReport, MissingReport, NotEntitledReport, PresentReport, SeatsReport,
     UnknownReport, audit_report,
 };
+pub use people_audit::{AuditPage, AuditSection, audit_page};
 #[cfg(feature = "import")]
 pub use people_import::{ColumnReport, PeopleImportReport, RowReport, people_import_report};
-pub use problems::{ProblemReport, problem_report};
+pub use people_list::{
+    PersonRow, group_in_words, held_in_words, person_post, person_rows, role_in_words,
+};
+#[cfg(feature = "import")]
+pub use people_preview::{
+    ListChoice, ListToRead, NearPreview, PeoplePreview, SameOrNot, SheetPreview, people_preview,
+};
+pub use pocket::{
+    POCKET_LIMIT, POCKET_WORDS, PlainCell, PlainRole, PlainTables, Pocket, PocketContact,
+    PocketOrder, Publication, pocket,
+};
+pub use problems::{ProblemReport, problem_in_words, problem_report};
+#[cfg(feature = "publish")]
+pub use publication::{
+    key_words, last_look, past_date, publication_about, publication_title, refused_publication,
+};
+pub use readings::{ReadingReport, readings};
 pub use rule_draft::{
     DraftProblem, EffectKind, RuleDraft, WhoKind, WithinKind, rule_subject, toggle,
 };
@@ -96,6 +136,7 @@ pub use rules::{
 };
 pub use search::{SearchIndex, SearchResult};
 pub use sides::{Line, Row, side_by_side};
+pub use standing::Standing;
 pub use tables::{
     Guideline, GuidelineRow, MembershipRow, Memberships, PermissionCell, PermissionCondition,
     PermissionRow, Permissions, guideline, memberships, permissions, permissions_on,
@@ -104,6 +145,7 @@ pub use tables::{
 use crate::guide::{Purpose, Verdict};
 use crate::lang::{FixedWords, Lang, Words};
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Size};
+use crate::text::digits::is_thai_digit;
 use crate::text::{Date, Digits, KeptNames, Written};
 
 /// How things are put into words: language, digits, and the names that keep theirs.
@@ -146,6 +188,18 @@ impl Style {
         }
     }
 
+    /// Returns a role or post with its district, if there is one.
+    #[must_use]
+    pub fn post(self, role: String, district: Option<&str>) -> String {
+        match district {
+            Some(district) => {
+                let values = [("role", role), ("district", district.to_owned())];
+                self.in_words("people-audit-post", &values)
+            }
+            None => role,
+        }
+    }
+
     /// Returns the message `key`, in this style.
     #[must_use]
     pub fn text(self, key: &str) -> String {
@@ -179,6 +233,22 @@ impl Style {
             Lang::Thai => None,
         };
         in_english.unwrap_or_else(|| self.show(text))
+    }
+
+    /// Returns a date with the month abbreviated, in the digits that it is written in. If it cannot be
+    /// read, returns it as written.
+    #[must_use]
+    pub fn short_date(self, text: &str) -> String {
+        let written = Written::read(text);
+        let short = match self.lang {
+            Lang::Thai => written.in_short_thai().map(|short| {
+                let is_thai = self.digits == Digits::AsWritten && text.contains(is_thai_digit);
+                let digits = if is_thai { Digits::Thai } else { self.digits };
+                digits.show(&short).into_owned()
+            }),
+            Lang::English => written.in_english(),
+        };
+        short.unwrap_or_else(|| self.show(text))
     }
 
     /// Returns a day in words.

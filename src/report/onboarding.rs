@@ -8,8 +8,9 @@ use super::answer::{ReasonReport, answer_report, reasons};
 use super::entry::how_to_get_in;
 use super::facts::{Fact, facts_for};
 use super::id::ReportId;
-use super::rules::{ActReport, act_reports};
-use crate::guide::{Answer, Need, Verdict, answer};
+use super::rules::{ActReport, act_reports, titles};
+use super::standing::Standing;
+use crate::guide::{Answer, GroupAnswer, Need, Verdict, answer};
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 
 /// The maximum number of situations in a drill.
@@ -60,6 +61,16 @@ pub struct OnboardingGroup {
     pub may: Vec<ActReport>,
     pub must_not: Vec<ActReport>,
     pub need_not: Vec<ActReport>,
+    /// The same in a few words: each verdict with its acts.
+    #[serde(skip)]
+    pub in_brief: Vec<BriefLine>,
+}
+
+/// A verdict with the acts that have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefLine {
+    pub standing: Standing,
+    pub acts: String,
 }
 
 /// Something that the letter asks of the office.
@@ -89,6 +100,18 @@ pub struct DrillSituation {
     /// The explanation: the condition, and advice if there is any.
     pub explanation: Vec<String>,
     pub reasons: Vec<ReasonReport>,
+    /// What is true of each group to choose from.
+    #[serde(skip)]
+    pub of_choices: Vec<ChoiceReport>,
+}
+
+/// What is true of one answer in the drill.
+#[derive(Clone, Debug)]
+pub struct ChoiceReport {
+    pub standing: Standing,
+    /// The verdict in words, with its condition.
+    pub words: String,
+    pub reasons: Vec<ReasonReport>,
 }
 
 /// Builds the pack for `role`.
@@ -104,7 +127,8 @@ pub fn onboarding(registry: &Registry, role: RoleId, style: Style) -> Onboarding
             .map(|&id| ReasonReport::quoting(registry, id))
             .collect()
     };
-    let drill = drill(registry, role, style);
+    let choices = choices(registry, role);
+    let drill = drill(registry, role, &choices, style);
     OnboardingPack {
         role: ReportId::new(registry, role),
         role_name: style.role(registry, role),
@@ -119,7 +143,7 @@ pub fn onboarding(registry: &Registry, role: RoleId, style: Style) -> Onboarding
             })
             .collect(),
         checklist: checklist(&groups, !drill.is_empty(), style),
-        choices: choices(registry, role),
+        choices,
         groups,
         drill,
     }
@@ -155,7 +179,9 @@ pub fn onboarding_group(
             Verdict::Silent => {}
         }
     }
+    let in_brief = in_brief([&may, &must_not, &need_not].into_iter().flatten());
     OnboardingGroup {
+        in_brief,
         id: ReportId::new(registry, group),
         name: described.name.clone(),
         facts: facts_for(registry, group, role, style),
@@ -164,6 +190,32 @@ pub fn onboarding_group(
         may,
         must_not,
         need_not,
+    }
+}
+
+/// Gathers acts by their verdicts, each verdict on a line.
+fn in_brief<'a>(act_reports: impl Iterator<Item = &'a ActReport>) -> Vec<BriefLine> {
+    let act_reports: Vec<&ActReport> = act_reports.collect();
+    let lines = Verdict::ALL.iter().map(|&verdict| {
+        let of_verdict = act_reports.iter().copied();
+        let of_verdict = of_verdict.filter(|act_report| act_report.verdict == verdict);
+        BriefLine {
+            standing: Standing::Verdict(verdict),
+            acts: titles(of_verdict).join(", "),
+        }
+    });
+    lines.filter(|line| !line.acts.is_empty()).collect()
+}
+
+impl OnboardingPack {
+    /// Returns how to get into most groups, if several have it in common.
+    #[must_use]
+    pub fn usual_way_in(&self) -> Option<&str> {
+        let count = |how: &str| self.groups.iter().filter(|group| group.how == how).count();
+        let ways = self.groups.iter().map(|group| group.how.as_str());
+        // The first of several that are as common.
+        let ways = ways.rev().max_by_key(|how| count(how));
+        ways.filter(|how| count(how) > 1)
     }
 }
 
@@ -203,7 +255,12 @@ fn choices(registry: &Registry, role: RoleId) -> Vec<Choice> {
 
 /// Chooses situations in the order of acts and topics. If there are too many, those with a right
 /// group are dropped first, so that some bans remain.
-fn drill(registry: &Registry, role: RoleId, style: Style) -> Vec<DrillSituation> {
+fn drill(
+    registry: &Registry,
+    role: RoleId,
+    choices: &[Choice],
+    style: Style,
+) -> Vec<DrillSituation> {
     let mut found: Vec<(Act, TopicId, Answer)> = Vec::new();
     for act in Act::posting() {
         for topic in registry.topic_ids() {
@@ -241,7 +298,14 @@ fn drill(registry: &Registry, role: RoleId, style: Style) -> Vec<DrillSituation>
     });
     found
         .iter()
-        .map(|(act, topic, answer)| situation(registry, *act, *topic, answer, style))
+        .map(|(act, topic, answer)| DrillSituation {
+            of_choices: choices
+                .iter()
+                .filter_map(|choice| answer.for_group(choice.id.get()))
+                .map(|found| of_choice(registry, found, style))
+                .collect(),
+            ..situation(registry, *act, *topic, answer, style)
+        })
         .collect()
 }
 
@@ -307,6 +371,28 @@ fn situation(
         right: ReportId::all(registry, right),
         explanation,
         reasons: because,
+        of_choices: Vec::new(),
+    }
+}
+
+/// Says what is true of one group to choose from.
+fn of_choice(registry: &Registry, found: &GroupAnswer, style: Style) -> ChoiceReport {
+    let standing = Standing::of(found.verdict, found.member);
+    let word = style.standing(standing);
+    let words = match &found.condition {
+        Some(condition) if found.verdict == Verdict::FitsIf => {
+            let condition = [("condition", style.show_words(condition))];
+            format!(
+                "{word} {}",
+                style.text_with("find-condition-when", &condition)
+            )
+        }
+        _ => word,
+    };
+    ChoiceReport {
+        standing,
+        words,
+        reasons: reasons(registry, found, style),
     }
 }
 

@@ -40,6 +40,26 @@ pub struct RowReport {
     pub message: String,
 }
 
+impl RowReport {
+    /// Returns where the row is: its sheet, row and column.
+    #[must_use]
+    pub fn place(&self, style: Style) -> String {
+        let number = |number: usize| style.digits.number(number as u64);
+        let row = self.row.map(|row| {
+            let row = ("row", number(row));
+            match self.column {
+                Some(column) => {
+                    style.text_with("people-place-cell", &[row, ("column", number(column))])
+                }
+                None => style.text_with("people-place-row", &[row]),
+            }
+        });
+        let parts = self.sheet.clone().into_iter().chain(row);
+        let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(" ")
+    }
+}
+
 /// Returns what came of `roster` when it was merged into the file with the text `before`.
 #[must_use]
 pub fn people_import_report(

@@ -6,6 +6,7 @@ use super::Style;
 use super::answer::{ReasonReport, reasons};
 use super::beside::beside_verdict;
 use super::id::ReportId;
+use super::standing::Standing;
 use crate::guide::time_in_words;
 use crate::guide::{GroupAnswer, Need, Verdict, answer_for_group};
 use crate::registry::{
@@ -23,6 +24,12 @@ pub struct RuleReport {
     /// The verdict that the effect leads to.
     #[serde(skip)]
     pub verdict: Verdict,
+    /// The verdict as it is shown: nothing is allowed to those who are not members.
+    #[serde(skip)]
+    pub standing: Standing,
+    /// Who of those it permits is not a member, and who posts for them, a sentence each.
+    #[serde(skip)]
+    pub not_members: Vec<String>,
     #[serde(skip)]
     pub condition: Option<String>,
     pub acts: Vec<Act>,
@@ -218,6 +225,7 @@ fn exception_report(registry: &Registry, exception: &Exception, style: Style) ->
 pub fn rule_report(registry: &Registry, rule: RuleId, style: Style) -> RuleReport {
     let id = ReportId::new(registry, rule);
     let rule = registry.rule(rule);
+    let outsiders = outsiders(registry, rule);
     let acts: Vec<String> = rule.acts.iter().map(|&act| style.act(act)).collect();
     RuleReport {
         id,
@@ -228,6 +236,16 @@ pub fn rule_report(registry: &Registry, rule: RuleId, style: Style) -> RuleRepor
             effect => effect,
         },
         verdict: verdict(&rule.effect),
+        standing: match &rule.who {
+            Who::Roles(roles) if outsiders.len() == roles.len() && !roles.is_empty() => {
+                Standing::of(verdict(&rule.effect), Some(false))
+            }
+            _ => Standing::Verdict(verdict(&rule.effect)),
+        },
+        not_members: outsiders
+            .into_iter()
+            .map(|(role, relay)| no_member(registry, role, &relay, style))
+            .collect(),
         condition: match &rule.effect {
             Effect::PermitIf(words) => Some(style.show_words(words)),
             _ => None,
@@ -254,6 +272,53 @@ pub fn rule_report(registry: &Registry, rule: RuleId, style: Style) -> RuleRepor
         cites: ReportId::all(registry, rule.cites.iter().copied()),
         inferred: rule.inferred.as_ref().map(|words| style.show_words(words)),
     }
+}
+
+/// Returns the roles that `rule` lets post, but that belong to none of its groups, each with those
+/// who could post for them.
+fn outsiders(registry: &Registry, rule: &Rule) -> Vec<(RoleId, Vec<RoleId>)> {
+    let post = rule.acts.iter().copied().find(|act| act.is_posting());
+    let (Some(act), Who::Roles(roles), true) = (post, &rule.who, rule.effect.permits()) else {
+        return Vec::new();
+    };
+    let groups: Vec<GroupId> = registry
+        .group_ids()
+        .filter(|&group| rule.applies_to(group))
+        .collect();
+    let belongs = |role: RoleId| {
+        let mut groups = groups.iter();
+        groups.any(|&group| registry.membership(group, role).is_member())
+    };
+    let topic = rule.topics.as_ref().and_then(|topics| topics.first());
+    let topic = topic.copied().unwrap_or(registry.first_topic());
+    let outsiders = roles.iter().copied().filter(|&role| !belongs(role));
+    outsiders
+        .map(|role| {
+            let need = Need {
+                to: rule.to.clone(),
+                ..Need::to_do(act, topic).by(role)
+            };
+            let relays = groups
+                .iter()
+                .map(|&group| answer_for_group(registry, &need, group).relay);
+            let relay = relays.into_iter().find(|relay| !relay.is_empty());
+            (role, relay.unwrap_or_default())
+        })
+        .collect()
+}
+
+/// Returns that `role` is not a member, and who posts for it.
+fn no_member(registry: &Registry, role: RoleId, relay: &[RoleId], style: Style) -> String {
+    let values = [
+        ("roles", style.role(registry, role)),
+        ("members", style.nearest(registry, relay)),
+    ];
+    let key = if relay.is_empty() {
+        "standing-no-relay"
+    } else {
+        "standing-relay"
+    };
+    style.text_with(key, &values)
 }
 
 /// Returns the key of the message that names an effect.

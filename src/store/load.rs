@@ -97,8 +97,17 @@ pub fn builtin() -> Loaded {
 pub fn load(path: &Path) -> Loaded {
     let origin = Origin::File(path.to_owned());
     let bytes = match limited(path) {
-        Ok(bytes) => bytes,
-        Err(problem) => return refused(origin, problem),
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => {
+            let problem = Problem::whole(Code::TooLarge);
+            let problem = problem.with("megabytes", MAX_MEGABYTES.to_string());
+            return refused(origin, problem);
+        }
+        Err(error) => {
+            let reason = reason_key(path, error.kind());
+            let problem = Problem::whole(Code::Unreadable).with_key("reason", reason);
+            return refused(origin, problem);
+        }
     };
     let seen = Seen::contents(bytes);
     let bytes = seen.bytes().unwrap_or_default();
@@ -142,25 +151,17 @@ fn refused(origin: Origin, problem: Problem) -> Loaded {
     }
 }
 
-/// Returns the bytes of a registry file, if they are not too many.
-fn limited(path: &Path) -> Result<Vec<u8>, Problem> {
-    let unreadable = |error: io::Error| {
-        Problem::whole(Code::Unreadable).with_key("reason", reason_key(path, error.kind()))
-    };
-    let too_large = || Problem::whole(Code::TooLarge).with("megabytes", MAX_MEGABYTES.to_string());
-    let mut file = fs::File::open(path).map_err(unreadable)?;
-    let length = file.metadata().map_err(unreadable)?.len();
-    if length > MAX_REGISTRY_BYTES {
-        return Err(too_large());
+/// Returns the contents of a file, or `None` if they are more than a registry may have.
+pub(super) fn limited(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let mut file = fs::File::open(path)?;
+    if file.metadata()?.len() > MAX_REGISTRY_BYTES {
+        return Ok(None);
     }
     let mut bytes = Vec::new();
     // A device has no length, and a file may grow.
     let mut limited = (&mut file).take(MAX_REGISTRY_BYTES + 1);
-    limited.read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > MAX_REGISTRY_BYTES {
-        return Err(too_large());
-    }
-    Ok(bytes)
+    limited.read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= MAX_REGISTRY_BYTES).then_some(bytes))
 }
 
 /// Opens a file of another kind, to be read piece by piece.

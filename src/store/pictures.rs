@@ -169,6 +169,16 @@ fn read(origin: &Origin, path: &str) -> Result<DynamicImage, PictureError> {
     decode(bytes(&place(origin, path)?)?)
 }
 
+/// Returns the bytes of the picture at `path` in a registry.
+///
+/// # Errors
+///
+/// Returns why it cannot be read.
+#[cfg(feature = "publish")]
+pub(super) fn picture_bytes(origin: &Origin, path: &str) -> Result<Vec<u8>, PictureError> {
+    bytes(&place(origin, path)?)
+}
+
 /// Returns the true place of a picture, which is in the folder.
 fn place(origin: &Origin, path: &str) -> Result<PathBuf, PictureError> {
     let Origin::File(file) = origin else {

@@ -23,6 +23,7 @@ use self::disk::Disk;
 pub use self::form::in_form;
 use self::kept::Keep;
 pub use self::kept::{Backup, backups};
+use super::crypt::is_encrypted;
 use super::whole::target;
 use super::write::Cause;
 use super::{MAX_REGISTRY_BYTES, Seen};
@@ -40,6 +41,19 @@ pub struct Saved {
     pub is_owner_kept: bool,
     /// Whether the disk confirmed that the file survives a loss of power.
     pub is_confirmed: bool,
+}
+
+impl Saved {
+    /// Returns that the file had these contents already.
+    pub(super) fn already(seen: Seen) -> Self {
+        Self {
+            seen,
+            is_written: false,
+            backup: None,
+            is_owner_kept: true,
+            is_confirmed: true,
+        }
+    }
 }
 
 /// Why a file was not saved. What was there is there still.
@@ -94,21 +108,38 @@ pub fn save(path: &Path, text: &str, seen: &Seen) -> Result<Saved, NotSaved> {
 }
 
 fn save_on(disk: &mut Disk<'_>, path: &Path, text: &str, seen: &Seen) -> Result<Saved, NotSaved> {
+    save_bytes_on(disk, path, in_form(text, seen.bytes()), seen, None)
+}
+
+/// Turns contents that must not lie on the disk in the clear into ones that may.
+pub(super) type Cover<'a> = &'a dyn Fn(&[u8]) -> io::Result<Vec<u8>>;
+
+/// Saves `new` as [`save`] saves a text. With `cover`, nothing of the old contents stays in the clear:
+/// neither as the copy of this save nor as one of an earlier one.
+pub(super) fn save_bytes(
+    path: &Path,
+    new: Vec<u8>,
+    seen: &Seen,
+    cover: Option<Cover<'_>>,
+) -> Result<Saved, NotSaved> {
+    save_bytes_on(&mut Disk::asking(&mut |_| Ok(())), path, new, seen, cover)
+}
+
+fn save_bytes_on(
+    disk: &mut Disk<'_>,
+    path: &Path,
+    new: Vec<u8>,
+    seen: &Seen,
+    cover: Option<Cover<'_>>,
+) -> Result<Saved, NotSaved> {
     let failed = |error: io::Error| NotSaved::Failed(Cause::of(path, &error));
     let target = target(path).map_err(failed)?;
-    let new = in_form(text, seen.bytes());
     if new.len() as u64 > MAX_REGISTRY_BYTES {
         return Err(NotSaved::TooLarge);
     }
     let there = disk.look(&target).map_err(failed)?;
     if there.bytes() == Some(&new[..]) {
-        return Ok(Saved {
-            seen: there,
-            is_written: false,
-            backup: None,
-            is_owner_kept: true,
-            is_confirmed: true,
-        });
+        return Ok(Saved::already(there));
     }
     unchanged(there, seen)?;
     let mut keep = Keep::of(&target);
@@ -126,6 +157,7 @@ fn save_on(disk: &mut Disk<'_>, path: &Path, text: &str, seen: &Seen) -> Result<
         target,
         new,
         seen,
+        cover,
         backup: None,
         is_owner_kept: true,
     };
@@ -178,6 +210,7 @@ struct Save<'a, 'd> {
     target: PathBuf,
     new: Vec<u8>,
     seen: &'a Seen,
+    cover: Option<Cover<'a>>,
     /// The copy of the old contents.
     backup: Option<PathBuf>,
     is_owner_kept: bool,
@@ -185,7 +218,7 @@ struct Save<'a, 'd> {
 
 impl Save<'_, '_> {
     fn run(&mut self) -> Result<Saved, Stop> {
-        self.keep.clean(self.disk)?;
+        self.keep.clean(self.disk, self.cover)?;
         let about = match self.seen.bytes() {
             Some(_) => Some(self.disk.about(&self.target)?),
             None => None,
@@ -214,6 +247,10 @@ impl Save<'_, '_> {
     fn prepare(&mut self, about: Option<&Metadata>, part: &Path, whole: &Path) -> Result<(), Stop> {
         if let (Some(old), Some(about)) = (self.seen.bytes(), about) {
             let copy = self.keep.next(self.disk)?;
+            let old = match self.cover {
+                Some(cover) if !is_encrypted(old) => &cover(old)?,
+                _ => old,
+            };
             self.disk.write(part, old, true)?;
             self.disk.dress(part, about)?;
             self.disk.rename(part, &copy)?;
@@ -242,7 +279,10 @@ impl Save<'_, '_> {
                 other => Ok(other?),
             };
         }
-        if !self.disk.exchange(whole, &self.target)? {
+        // Old contents in the clear would lie there until they are removed.
+        let is_clear = |bytes: &[u8]| !is_encrypted(bytes);
+        let stays_clear = self.cover.is_some() && self.seen.bytes().is_some_and(is_clear);
+        if stays_clear || !self.disk.exchange(whole, &self.target)? {
             self.disk.rename(whole, &self.target)?;
         }
         Ok(())

@@ -20,8 +20,14 @@ use crate::text::Digits;
 /// user's own folders, for a program carried on a USB stick.
 const PORTABLE_FOLDER: &str = "trongklum-settings";
 
+/// The shortcut that calls the quick box until the user chooses another.
+pub const DEFAULT_SHORTCUT: &str = "Ctrl+Alt+G";
+
 /// The number of recent registries to keep.
 const MAX_RECENT: usize = 8;
+
+/// The number of uses to keep: enough to tell what somebody often does.
+const MAX_USED: usize = 40;
 
 /// The colours that the user wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr)]
@@ -56,6 +62,9 @@ pub struct Settings {
     /// The registry opened last, or `None` for the built-in one.
     #[serde(with = "super::paths::one")]
     pub registry: Option<PathBuf>,
+    /// The file of people opened last.
+    #[serde(with = "super::paths::one")]
+    pub people: Option<PathBuf>,
     #[serde(with = "super::paths::several")]
     pub recent: Vec<PathBuf>,
     /// The window's inner size in the screen's own points, which do not depend on the text size.
@@ -66,10 +75,19 @@ pub struct Settings {
     pub maximised: bool,
     /// The items ticked off on the onboarding screen, as "role/item".
     pub ticked: Vec<String>,
+    /// The matters whose groups the user copied last, as "act/topic", newest first. They hold none of
+    /// the user's words.
+    pub used: Vec<String>,
     /// The widths that the user gave to each table's columns, as shares of the table's width.
     pub columns: BTreeMap<String, Vec<f32>>,
     /// Whether motion is reduced. If `None`, the desktop decides.
     pub still: Option<bool>,
+    /// The shortcut that calls the quick box from any program. Empty if it is off.
+    pub shortcut: String,
+    /// Whether the program stays in the background when its window is closed.
+    pub stays: bool,
+    /// Whether the user has been told that it stays.
+    pub knows_that_it_stays: bool,
 }
 
 impl Default for Settings {
@@ -82,13 +100,18 @@ impl Default for Settings {
             role: None,
             district: None,
             registry: None,
+            people: None,
             recent: Vec::new(),
             window: None,
             place: None,
             maximised: false,
             ticked: Vec::new(),
+            used: Vec::new(),
             columns: BTreeMap::new(),
             still: None,
+            shortcut: DEFAULT_SHORTCUT.to_owned(),
+            stays: false,
+            knows_that_it_stays: false,
         }
     }
 }
@@ -100,6 +123,12 @@ impl Settings {
         let pairs = pairs.flat_map(|(x, y)| [x, y]);
         let columns = self.columns.values().flatten().copied();
         pairs.chain(columns).chain([self.zoom]).all(f32::is_finite)
+    }
+
+    /// Records that the group for `matter` was copied.
+    pub fn use_matter(&mut self, matter: String) {
+        self.used.insert(0, matter);
+        self.used.truncate(MAX_USED);
     }
 
     /// Records that `path` was opened, newest first. Keeps the absolute path, since the next start
@@ -124,12 +153,22 @@ pub enum SettingsNote {
 
 /// Returns the folder beside the program if it exists, or else the platform's folder `of`.
 pub(super) fn folder(of: fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
-    let program = std::env::current_exe().ok();
-    let beside = program.and_then(|program| Some(program.parent()?.join(PORTABLE_FOLDER)));
-    match beside.filter(|folder| folder.is_dir()) {
+    match carried() {
         Some(carried) => Some(carried),
         None => Some(of(&ProjectDirs::from("", "", "trongklum")?).to_owned()),
     }
+}
+
+/// Returns the folder beside the program, if there is one.
+fn carried() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    let beside = program.parent()?.join(PORTABLE_FOLDER);
+    beside.is_dir().then_some(beside)
+}
+
+/// Returns whether the program is carried from machine to machine.
+pub(super) fn is_carried() -> bool {
+    carried().is_some()
 }
 
 /// The file that holds the settings.
@@ -155,6 +194,12 @@ impl SettingsFile {
 
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Returns whether there are settings. Before the first start there are none.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        self.path.exists()
     }
 
     /// Reads the settings. Returns the defaults if there are none yet.

@@ -1,4 +1,4 @@
-//! Reads the file of a letter's table, within limits.
+//! Reads the file of a letter's table, or of a list of people, within limits.
 
 use std::fs;
 use std::io::{self, Read};
@@ -8,8 +8,11 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::decode::{TextEncoding, decode};
 use super::load::{plain, reason_key};
-use crate::import::sheet::{Form, MAX_BYTES, of_bytes, of_text};
+use crate::import::sheet::{
+    Form, Grid, MAX_BYTES, grids_of_bytes, grids_of_text, of_bytes, of_text,
+};
 use crate::import::{Document, Refused};
+use crate::text::chat::is_chat_history;
 
 /// How much is read at once, in bytes.
 const PIECE: usize = 256 * 1024;
@@ -30,6 +33,16 @@ pub enum NoSheet {
 #[derive(Clone, Debug)]
 pub struct SheetFile {
     pub document: Document,
+    /// The encoding, if it is a text that is not UTF-8.
+    pub encoding: Option<TextEncoding>,
+}
+
+/// A file as rows that keep their numbers, or the text of a chat history.
+#[derive(Clone, Debug)]
+pub struct ListFile {
+    pub grids: Vec<Grid>,
+    /// The text, if it is a history that LINE saved.
+    pub chat: Option<String>,
     /// The encoding, if it is a text that is not UTF-8.
     pub encoding: Option<TextEncoding>,
 }
@@ -70,13 +83,7 @@ impl ReadProgress {
 /// Returns why it yields no document.
 pub fn read_sheet(path: &Path, progress: &ReadProgress) -> Result<SheetFile, NoSheet> {
     let form = Form::of_path(path).ok_or(NoSheet::Refused(Refused::Form))?;
-    let bytes = bytes(path, progress).map_err(|error| {
-        if error.kind() == io::ErrorKind::Interrupted {
-            NoSheet::Stopped
-        } else {
-            NoSheet::Unreadable(reason_key(path, error.kind()))
-        }
-    })?;
+    let bytes = checked_bytes(path, progress)?;
     let (document, encoding) = if form.is_text() {
         let decoded = decode(&bytes).map_err(|_| NoSheet::NotText)?;
         let encoding = (decoded.code != TextEncoding::Utf8).then_some(decoded.code);
@@ -90,6 +97,77 @@ pub fn read_sheet(path: &Path, progress: &ReadProgress) -> Result<SheetFile, NoS
     Ok(SheetFile {
         document: document.map_err(NoSheet::Refused)?,
         encoding,
+    })
+}
+
+/// Reads the list in the file at `path`.
+///
+/// # Errors
+///
+/// Returns why it yields no list.
+pub fn read_list(path: &Path, progress: &ReadProgress) -> Result<ListFile, NoSheet> {
+    let form = Form::of_path(path).ok_or(NoSheet::Refused(Refused::Form))?;
+    let bytes = checked_bytes(path, progress)?;
+    let list = if form.is_text() {
+        let decoded = decode(&bytes).map_err(|_| NoSheet::NotText)?;
+        let encoding = (decoded.code != TextEncoding::Utf8).then_some(decoded.code);
+        ListFile {
+            encoding,
+            ..of_list_text(form, plain(decoded.text))?
+        }
+    } else {
+        ListFile {
+            grids: grids_of_bytes(form, &bytes).map_err(NoSheet::Refused)?,
+            chat: None,
+            encoding: None,
+        }
+    };
+    if progress.is_stopped() {
+        return Err(NoSheet::Stopped);
+    }
+    Ok(list)
+}
+
+/// Reads the list on the clipboard: as HTML if that has rows side by side, or else as text.
+///
+/// # Errors
+///
+/// Returns why it yields no list.
+pub fn list_of_text(text: &str, html: Option<&str>) -> Result<ListFile, NoSheet> {
+    let grids = html.and_then(|html| grids_of_text(Form::Html, html).ok());
+    let is_table = |grid: &Grid| grid.rows.iter().any(|row| row.cells.len() > 1);
+    match grids.filter(|grids| grids.iter().any(is_table)) {
+        Some(grids) => Ok(ListFile {
+            grids,
+            chat: None,
+            encoding: None,
+        }),
+        None => of_list_text(Form::Text, text.to_owned()),
+    }
+}
+
+fn of_list_text(form: Form, text: String) -> Result<ListFile, NoSheet> {
+    let is_chat = is_chat_history(&text);
+    let grids = if is_chat {
+        Vec::new()
+    } else {
+        grids_of_text(form, &text).map_err(NoSheet::Refused)?
+    };
+    Ok(ListFile {
+        grids,
+        chat: is_chat.then_some(text),
+        encoding: None,
+    })
+}
+
+/// Reads the bytes of the file at `path`.
+fn checked_bytes(path: &Path, progress: &ReadProgress) -> Result<Vec<u8>, NoSheet> {
+    bytes(path, progress).map_err(|error| {
+        if error.kind() == io::ErrorKind::Interrupted {
+            NoSheet::Stopped
+        } else {
+            NoSheet::Unreadable(reason_key(path, error.kind()))
+        }
     })
 }
 

@@ -129,6 +129,27 @@ pub fn write_new(path: &Path, bytes: &[u8], replace: bool) -> Result<(), NotWrit
     whole(path, bytes).map_err(|error| NotWritten::Failed(Cause::of(path, &error)))
 }
 
+/// Writes a new file that only its owner may read, as far as the system knows owners.
+///
+/// # Errors
+///
+/// Returns [`NotWritten`] if the file exists or cannot be written.
+#[cfg(feature = "publish")]
+pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), NotWritten> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(path).and_then(|mut file| {
+        io::Write::write_all(&mut file, bytes)?;
+        file.sync_all()
+    });
+    written.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => NotWritten::Exists,
+        _ => NotWritten::Failed(Cause::of(path, &error)),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

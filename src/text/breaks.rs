@@ -9,6 +9,7 @@ mod dictionary;
 mod items;
 mod names;
 mod pairs;
+mod words;
 mod wrap;
 
 use std::fmt;
@@ -17,6 +18,7 @@ use std::ops::Range;
 use super::part;
 use dictionary::Dictionary;
 use names::Names;
+use words::break_words;
 
 pub use items::items_on_lines;
 pub use wrap::columns;
@@ -27,38 +29,6 @@ pub const JOINT: char = '\u{2009}';
 
 /// A space at which lines do not break.
 const FIRM_SPACE: char = '\u{a0}';
-
-/// Words that introduce a name and never end a line before it.
-const TITLES: [&str; 14] = [
-    "นาย",
-    "นาง",
-    "นางสาว",
-    "น.ส.",
-    "ด.ช.",
-    "ด.ญ.",
-    "ดร.",
-    "ผศ.",
-    "รศ.",
-    "ศ.",
-    "นพ.",
-    "พญ.",
-    "ว่าที่",
-    "ฯพณฯ",
-];
-
-/// Words that say little without the next one, which is written together with them. They end a line
-/// only if what they begin is wider than its place.
-const HEADS: [&str; 9] = [
-    "ผู้",
-    "กอง",
-    "กรม",
-    "ฝ่าย",
-    "แผนก",
-    "รอง",
-    "นายก",
-    "ผู้ช่วย",
-    "ผู้อำนวยการ",
-];
 
 /// Finds permitted line breaks.
 pub struct Breaker {
@@ -95,7 +65,7 @@ impl Breaker {
             text,
             &self.dictionary.word_ends(text, &names),
             &whole,
-            &HEADS,
+            &break_words().heads,
         )
     }
 
@@ -104,12 +74,9 @@ impl Breaker {
     #[must_use]
     pub fn words<'t>(&self, text: &'t str) -> Vec<&'t str> {
         let names = self.names.find(text);
-        cut(
-            text,
-            &self.dictionary.word_ends(text, &names),
-            &pairs::pairs(text),
-            &[],
-        )
+        let mut whole = pairs::pairs(text);
+        whole.extend(names::never_broken(text));
+        cut(text, &self.dictionary.word_ends(text, &names), &whole, &[])
     }
 
     /// Splits `text` at its spaces, except those at which lines never break. Used for a piece that
@@ -156,8 +123,8 @@ impl Breaker {
     }
 }
 
-/// Returns the pieces of `text` that end at `ends`, leaving out ends where no line may break:
-/// inside `whole`, after a title or one of `heads`, or where an official would not break.
+/// Returns the pieces of `text` that end at `ends`, leaving out ends where no line may break: inside
+/// `whole`, after a negation, a title or one of `heads`, or where an official would not break.
 fn cut<'t>(text: &'t str, ends: &[usize], whole: &[Range<usize>], heads: &[&str]) -> Vec<&'t str> {
     let mut pieces = Vec::new();
     let (mut start, mut word) = (0, 0);
@@ -165,7 +132,7 @@ fn cut<'t>(text: &'t str, ends: &[usize], whole: &[Range<usize>], heads: &[&str]
         let leads_on = || {
             let word = part(text, word..end);
             let piece = part(text, start..end);
-            TITLES.contains(&word.trim_end_matches(' '))
+            break_words().leads_on(word, piece, part(text, 0..end))
                 || heads.contains(&word)
                 || heads.contains(&piece)
         };
@@ -305,6 +272,61 @@ mod tests {
             assert!(kept, "{pair} is cut: {lines:?}");
         }
         assert!(breaker.pieces("คน ฯพณฯ").contains(&"คน "));
+    }
+
+    /// Texts, and what no line may end with in each: the negation would be torn from its verb.
+    const NEGATED: [(&str, &[&str]); 9] = [
+        ("โดยผู้อ่านไม่ต้องตอบรับทราบ", &["ไม่", "ต้อง", "ไม่ต้อง"]),
+        ("ห้ามส่งสติกเกอร์ และห้าม ส่งภาพ", &["ห้าม"]),
+        ("งดการส่งรายงานที่มิใช่เหตุด่วน", &["งด"]),
+        ("สมาชิกต้องรายงานผลทุกวัน", &["ต้อง"]),
+        ("สมาชิกจะต้องไม่เผยแพร่", &["จะต้อง", "ต้อง", "ไม่"]),
+        ("มิให้ผู้อื่นเข้ากลุ่ม", &["มิ", "มิให้"]),
+        ("อย่าส่งต่อ", &["อย่า"]),
+        ("ไม่อนุญาตให้เชิญบุคคลอื่น", &["ไม่"]),
+        ("ข้อสั่งการใดห้ามตอบ ให้งดตอบ", &["ข้อ", "ห้าม", "งด"]),
+    ];
+
+    #[test]
+    fn no_line_ends_with_the_negation_of_what_follows() {
+        let breaker = Breaker::new(["ข้อสั่งการ ปค.สน."]);
+        for (text, torn) in NEGATED {
+            for cut in [breaker.pieces(text), breaker.words(text)] {
+                assert_eq!(cut.concat(), text);
+                let (_, inner) = cut.split_last().unwrap();
+                let mut torn_off = inner.iter().map(|piece| piece.trim_end());
+                assert!(
+                    !torn_off.any(|piece| torn.iter().any(|word| piece.ends_with(word))),
+                    "{cut:?}"
+                );
+            }
+            for width in 1..30 {
+                let lines = breaker.wrap(text, width);
+                let (_, inner) = lines.split_last().unwrap();
+                let torn_off = inner
+                    .iter()
+                    .find(|line| torn.iter().any(|word| line.ends_with(word)));
+                assert_eq!(torn_off, None, "{lines:?}");
+            }
+        }
+        // A question ends with its negation.
+        let asked = breaker.pieces("ทราบหรือไม่ ถ้าไม่ทราบ");
+        assert!(
+            asked.iter().any(|piece| piece.ends_with("ไม่ ")),
+            "{asked:?}"
+        );
+    }
+
+    #[test]
+    fn orders_are_one_word_however_narrow_the_place_is() {
+        let breaker = Breaker::new(["ข้อสั่งการ ปค.สน.", "ปค.สน."]);
+        for text in ["รับข้อสั่งการจากผู้ว่าราชการจังหวัด", "ข้อสั่งการ ปค.สน.", "ตามข้อสั่งการ"]
+        {
+            for cut in [breaker.pieces(text), breaker.words(text)] {
+                let whole = cut.iter().any(|piece| piece.contains("ข้อสั่งการ"));
+                assert!(whole, "{cut:?}");
+            }
+        }
     }
 
     #[test]

@@ -68,6 +68,20 @@ impl Written {
         }
     }
 
+    /// Returns a day as it is written in Thai where there is little room: 20 พ.ย. 68.
+    #[must_use]
+    pub fn in_short_thai(self) -> Option<String> {
+        let Self::Day(date) = self else {
+            return None;
+        };
+        let (_, letters, _) = MONTHS.get(usize::from(date.month).wrapping_sub(1))?;
+        // The full stops are after the last consonant and before it.
+        let (last, _) = letters.char_indices().next_back()?;
+        let (first, last) = letters.split_at(last);
+        let year = date.year.saturating_add(parse::BUDDHIST).rem_euclid(100);
+        Some(format!("{} {first}.{last}. {year:02}", date.day))
+    }
+
     /// Returns the date as it is written in English, in the common era: 20 November 2025.
     #[must_use]
     pub fn in_english(self) -> Option<String> {
@@ -113,6 +127,13 @@ impl Date {
     pub fn days_later(self, days: u8) -> Option<Self> {
         let days = jiff::Span::new().days(i64::from(days));
         self.civil()?.checked_add(days).ok().map(Self::from)
+    }
+
+    /// Returns the day before.
+    #[must_use]
+    pub fn day_before(self) -> Option<Self> {
+        let day = jiff::Span::new().days(1);
+        self.civil()?.checked_sub(day).ok().map(Self::from)
     }
 
     /// Returns the number of days since the last Monday, 0 for a Monday. Returns `None` if there is
@@ -245,6 +266,12 @@ mod tests {
         let written = Written::Day(day.days_later(2).unwrap());
         assert_eq!(written.in_thai().as_deref(), Some("1 มีนาคม 2567"));
         assert_eq!(written.in_english().as_deref(), Some("1 March 2024"));
+        assert_eq!(written.in_short_thai().as_deref(), Some("1 มี.ค. 67"));
+        for month in 1..=12 {
+            let day = Written::Day(Date { month, ..day });
+            let short = day.in_short_thai().unwrap();
+            assert_eq!(Written::read(&short), day, "{short}");
+        }
         assert_eq!(Written::read("2567").in_thai().as_deref(), Some("2567"));
         assert_eq!(Written::read("ไม่ทราบ").in_thai(), None);
         assert_eq!(day.to_string(), "2024-02-28");

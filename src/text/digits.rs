@@ -21,6 +21,9 @@ pub enum Digits {
     Thai,
     /// 0123456789
     Arabic,
+    /// Each text in the digits that it is written in. The program's own numbers are Arabic, so that
+    /// they are told from those of a letter.
+    AsWritten,
 }
 
 static GENERAL_CATEGORY: CodePointMapDataBorrowed<'static, GeneralCategory> =
@@ -29,7 +32,7 @@ static GENERAL_CATEGORY: CodePointMapDataBorrowed<'static, GeneralCategory> =
 const THAI_ZERO: u32 = '๐' as u32;
 
 impl Digits {
-    /// Both kinds of digits, the default first.
+    /// Both kinds of digits, the default first. They can be asked for on the command line.
     pub const ALL: [Self; 2] = [Self::Thai, Self::Arabic];
 
     /// Returns the id, as used on the command line and in the settings.
@@ -54,6 +57,7 @@ impl Digits {
         let turns = match self {
             Self::Arabic => text.contains(is_thai_digit),
             Self::Thai => text.contains(|c: char| c.is_ascii_digit()),
+            Self::AsWritten => false,
         };
         if !turns {
             return Cow::Borrowed(text);
@@ -82,7 +86,7 @@ impl Digits {
 
     fn digit(self, c: char) -> char {
         match (self, digit_value(c)) {
-            (_, None) => c,
+            (_, None) | (Self::AsWritten, _) => c,
             (Self::Thai, Some(value)) => char::from_u32(THAI_ZERO + value).unwrap_or(c),
             (Self::Arabic, Some(value)) => char::from_digit(value, 10).unwrap_or(c),
         }
@@ -176,6 +180,9 @@ mod tests {
         assert!(matches!(Digits::Thai.show("๒๐๔ คน"), Cow::Borrowed(_)));
         assert_eq!(Digits::Thai.number(1054), "๑๐๕๔");
         assert_eq!(Digits::Thai.show("0018.1/2 คน"), "๐๐๑๘.๑/๒ คน");
+        let mixed = "๒๐๔ คน 18 อำเภอ";
+        assert_eq!(Digits::AsWritten.show(mixed), mixed);
+        assert_eq!(Digits::AsWritten.number(12), "12");
     }
 
     #[test]

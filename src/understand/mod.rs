@@ -46,7 +46,7 @@ use crate::registry::{Act, Purpose, Registry, RoleId};
 use crate::text::{Normalised, WordMover, mended, normalise};
 
 pub use evidence::{Evidence, Field};
-pub use part::Part;
+pub use part::{Part, Possible};
 
 use candidates::{Candidate, Intent};
 use clauses::{ClauseWords, SharedWords};
@@ -143,13 +143,18 @@ impl Understander {
             };
             part = part.meaning(Candidate::new(&reading, intent).need, &typed);
         }
+        if whole.word_starts.len() == 1 {
+            part.weigh_purposes(&typed.read(&whole.mentions, 0..whole.normal.len()));
+        }
         let mut parts = split::parts(&typed, &MODEL, &whole.mentions, part);
         let excluded: Vec<RoleId> = exclusions(&whole.mentions)
             .into_iter()
             .map(|exclusion| exclusion.role)
             .collect();
         for part in &mut parts {
-            for need in std::iter::once(&mut part.need).chain(&mut part.alternatives) {
+            let readings = part.readings.iter_mut().map(|one| &mut one.need);
+            let others = part.alternatives.iter_mut().chain(readings);
+            for need in std::iter::once(&mut part.need).chain(others) {
                 need.query = Some(text.to_owned());
                 keep_from(need, &excluded);
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, Intent};
 use super::evidence::{Evidence, Field, evidence};
 use super::features::{Held, extract};
 use super::mention::Mention;
@@ -10,11 +10,19 @@ use super::model::{Likelihoods, Model};
 use super::rank::{Ranked, choose, rank};
 use super::reading::{Reading, TypedText};
 use crate::guide::{Answer, Need, Question, answer};
-use crate::registry::{Act, GroupId, Registry};
+use crate::registry::{Act, GroupId, Purpose, Registry};
 use crate::text::subslice;
 
 /// The maximum number of other readings to offer.
 const OFFERED: usize = 3;
+
+/// A need that a text may mean, and how likely that is.
+#[derive(Clone, Debug)]
+pub struct Possible {
+    pub need: Need,
+    /// The probability, from 0 to 1.
+    pub sure: f32,
+}
 
 /// One need in a text.
 #[derive(Clone, Debug)]
@@ -25,6 +33,11 @@ pub struct Part {
     pub evidence: Vec<Evidence>,
     /// Other readings that are nearly as likely, most likely first.
     pub alternatives: Vec<Need>,
+    /// What it may mean: the reading itself, if the text asks anything, and those that lead to other
+    /// groups, likeliest first.
+    pub readings: Vec<Possible>,
+    /// Whether it is a lone word that does not say whether to post or to read, where that matters.
+    pub leaves_purpose_open: bool,
     /// The probability that the reading is right, from 0 to 1.
     pub sure: f32,
     /// Whether anything was understood.
@@ -68,12 +81,59 @@ impl Part {
             });
         }
         Self {
+            readings: vec![Possible {
+                need: need.clone(),
+                sure: 1.0,
+            }],
             need,
             sure: 1.0,
             understood: true,
             outside: false,
             ..self
         }
+    }
+
+    /// Adds the reading of a lone word as the other of posting and reading, if that leads elsewhere: a
+    /// noun does not say which is meant.
+    pub(super) fn weigh_purposes(&mut self, reading: &Reading<'_>) {
+        let other = match self.need.purpose {
+            Purpose::Post => Purpose::Read,
+            Purpose::Read => Purpose::Post,
+            Purpose::Join | Purpose::About => return,
+        };
+        if !self.is_clear() || self.need.act.is_none() {
+            return;
+        }
+        let twin = Candidate::new(
+            reading,
+            Intent {
+                purpose: Some(other),
+                act: self.need.act,
+                topic: self.need.topic,
+            },
+        );
+        let best = |need: &Need| answer(reading.registry(), need.clone()).best;
+        let there = twin.answer.best;
+        if there.is_none() || there == best(&self.need) {
+            return;
+        }
+        let sure = self.sure;
+        let own = Possible {
+            need: self.need.clone(),
+            sure,
+        };
+        let others = std::mem::take(&mut self.readings).into_iter();
+        let others = others.filter(|one| {
+            let leads = best(&one.need);
+            leads != there && leads != best(&own.need)
+        });
+        let twin = Possible {
+            need: twin.need,
+            sure,
+        };
+        self.readings = others.collect();
+        self.readings.splice(0..0, [own, twin]);
+        self.leaves_purpose_open = true;
     }
 
     /// Returns a part in which nothing was understood.
@@ -86,6 +146,8 @@ impl Part {
             },
             evidence: Vec::new(),
             alternatives: Vec::new(),
+            readings: Vec::new(),
+            leaves_purpose_open: false,
             sure: 0.0,
             understood: false,
             outside: false,
@@ -151,6 +213,9 @@ impl TypedText<'_> {
         part.outside = asks_nothing && reading.says_outside();
         part.understood = part.outside || !asks_nothing && part.sure >= thresholds.sure;
         part.alternatives = others(ranked, chosen, thresholds.offer);
+        if !part.outside {
+            part.readings = leading_elsewhere(ranked, chosen);
+        }
         if part.outside {
             let asks = likelihoods.of_act(Act::Ask) > likelihoods.of_act(Act::ShareNews);
             part.need = Need {
@@ -181,6 +246,22 @@ fn probability(ranked: &[Ranked], candidate: &Candidate) -> f32 {
     });
     // A sum of rounded numbers may exceed one.
     same.map(|other| other.probability).sum::<f32>().min(1.0)
+}
+
+/// Returns `chosen`, if it is a matter, and the likeliest readings that lead to other groups.
+fn leading_elsewhere(ranked: &[Ranked], chosen: &Ranked) -> Vec<Possible> {
+    let mut found: Vec<&Ranked> = Vec::new();
+    for other in std::iter::once(chosen).chain(ranked) {
+        let leads_to = |one: &&Ranked| one.candidate.answer.best == other.candidate.answer.best;
+        if other.candidate.intent.purpose.is_some() && !found.iter().any(leads_to) {
+            found.push(other);
+        }
+    }
+    let possible = found.into_iter().map(|one| Possible {
+        need: one.candidate.need.clone(),
+        sure: probability(ranked, &one.candidate),
+    });
+    possible.collect()
 }
 
 /// Returns the other readings that are likely enough to be offered, each once.

@@ -7,11 +7,12 @@ use super::province::code;
 use super::support::{files, path};
 
 /// The modules and their layers. `fonts`, `lang` and `text` use nothing else in the crate.
-const FLOORS: [(&str, u32); 17] = [
+const FLOORS: [(&str, u32); 18] = [
     ("fonts", 0),
     ("lang", 0),
     ("text", 0),
     ("registry", 1),
+    ("publish", 1),
     ("language", 2),
     ("guide", 3),
     ("people", 3),

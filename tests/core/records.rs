@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use trongklum::registry::edit::{
-    Draft, FieldKind, IdRow, Kind, RecordKind, SeatsKind, TextRow, Value, delete, find,
+    Draft, FieldKind, IdRow, Kind, Meaning, RecordKind, SeatsKind, TextRow, Value, delete, find,
     move_record, rename,
 };
 use trongklum::registry::{Registry, RoleId, SAKON_NAKHON, Who, read};
@@ -174,6 +174,7 @@ fn changed(value: &Value, kind: FieldKind) -> Option<Value> {
             "7".to_owned(),
             String::new(),
         )),
+        (Value::Meaning(..), _) => Some(Value::Meaning(Some(Meaning::Plain), String::new())),
         (Value::Ids(rows), _) => {
             rows.reverse();
             (rows.len() > 1).then_some(other)
@@ -586,4 +587,29 @@ fn a_list_that_is_not_there_is_added_with_its_first_record() {
             assert_eq!(back, text.replace("version: 2", "version: 1"), "{kind:?}");
         }
     }
+}
+
+#[test]
+fn a_term_keeps_its_weight_when_its_text_changes() {
+    let text = trongklum::registry::SAKON_NAKHON;
+    let weighted = "(\"ปค.\", 0.8)";
+    let at = records(text)
+        .into_iter()
+        .filter(|(kind, _)| *kind == RecordKind::Vocabulary)
+        .find_map(|(kind, at)| {
+            let draft = Draft::open(text, kind, at)?;
+            let Value::Texts(rows) = &draft.values[1] else {
+                return None;
+            };
+            rows.iter().any(|row| row.text == "ปค.").then_some(at)
+        });
+    let mut draft = Draft::open(text, RecordKind::Vocabulary, at.unwrap()).unwrap();
+    let Value::Texts(rows) = &mut draft.values[1] else {
+        panic!("terms are texts");
+    };
+    let row = rows.iter_mut().find(|row| row.text == "ปค.").unwrap();
+    row.text = "ปค. \"จังหวัด\"".to_owned();
+    let new = draft.check().text.unwrap();
+    let changed = "(\"ปค. \\\"จังหวัด\\\"\", 0.8)";
+    assert_eq!(new, text.replacen(weighted, changed, 1));
 }

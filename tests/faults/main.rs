@@ -13,6 +13,8 @@
 
 #[path = "../commands/mod.rs"]
 mod commands;
+#[cfg(all(unix, feature = "import"))]
+mod encrypted;
 mod reading;
 #[cfg(unix)]
 mod saving;

@@ -15,3 +15,4 @@ mod command;
 mod commands;
 mod forms;
 mod measure;
+mod times;

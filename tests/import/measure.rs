@@ -42,7 +42,7 @@ pub fn pack() -> Pack {
 }
 
 /// Returns the letter of `registry` as a table in a document.
-fn document(registry: &Registry) -> Document {
+pub fn document(registry: &Registry) -> Document {
     let clause = |id| registry.clause(id).text.clone();
     let heads = ["ชื่อกลุ่มไลน์", "สมาชิกในกลุ่ม", "ข้อปฏิบัติ", "หมายเหตุ"];
     let mut rows = vec![heads.map(Cell::of).to_vec()];
@@ -216,7 +216,7 @@ fn letter(pack: &Pack, name: &str, letter: &str, wanted: &BTreeSet<Triple>) -> F
     compare(name, wanted, &import)
 }
 
-fn registry(relative: &str) -> Registry {
+pub fn registry(relative: &str) -> Registry {
     read(&text(relative)).registry.expect("a registry")
 }
 

@@ -8,14 +8,17 @@
 )]
 #![allow(clippy::format_push_string, reason = "plain in a test")]
 
+mod acknowledged;
 mod audits;
 mod command;
 #[path = "../commands/mod.rs"]
 mod commands;
+mod encrypted;
 mod files;
 #[path = "../../benches/rosters/generate.rs"]
 mod generate;
 mod lists;
+mod moves;
 mod private;
 mod rosters;
 #[path = "../../benches/rosters/sheets.rs"]

@@ -19,7 +19,9 @@ fn holds_none(text: &str, what: &str) {
 }
 
 /// Files of people in which names and numbers stand where they should not.
-const BROKEN: [&str; 10] = [
+const BROKEN: [&str; 12] = [
+    "(version: 1, people: [(name: \"ลับสุดยอด\", former: [(role: \"นามสกุลลับ\", since: \"0899999999\")])])",
+    "(version: 1, people: [(name: \"ลับสุดยอด\", steps: [(step: \"read\", on: \"นามสกุลลับ\")], nickname: ไลน์ลับ)])",
     "(version: 1, people: [(ลับสุดยอด: \"x\", name: \"ลับสุดยอด นามสกุลลับ\")])",
     "(version: 1, people: [(name: \"ลับสุดยอด\", role: \"ลับสุดยอด นามสกุลลับ\", since: \"0899999999\")])",
     "(version: 1, people: [(name: \"ลับสุดยอด\", telephone: 0899999999)])",
@@ -51,6 +53,10 @@ fn errors_of_files_say_places_only() {
                     &people,
                 ],
                 vec!["people", "audit", &people, "--group", "executives"],
+                vec!["people", "moves", &people],
+                vec!["people", "moves", &people, "--person", "ผู้อื่น"],
+                vec!["people", "acknowledged", &people, "--json"],
+                vec!["people", "organisation", &people],
             ] {
                 let ran = command(&[&arguments[..], &["--lang", lang]].concat());
                 assert_eq!(ran.code, 3, "{text}: {}", ran.output);
@@ -112,5 +118,73 @@ fn an_audit_names_people_and_tells_no_number() {
             assert!(!ran.output.contains(number), "{}", ran.output);
         }
         holds_none(&ran.errors, "the messages");
+    }
+}
+
+const PEOPLE: &str = "(version: 1, people: [
+    (name: \"ลับสุดยอด นามสกุลลับ\", nickname: \"lineลับ\", role: \"district-chief\", district: \"พังโคน\",
+     telephone: \"0899999999\", line: \"ไลน์ลับ\", until: \"30/9/2568\", groups: [(group: \"executives\")]),
+    (name: \"ลับสุดยอด นามสกุลอื่น\", role: \"district-chief\", district: \"กุดบาก\",
+     telephone: \"๐๘๙๙๙๙๙๙๙๙\", line: \"lineลับ\"),
+])";
+
+/// Returns everything that a document file says.
+fn said(path: &str) -> String {
+    String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned()
+}
+
+#[test]
+fn moves_and_acknowledgements_tell_no_number_and_no_line_name() {
+    let folder = Folder::new("private-moves");
+    let people = folder.file("people.ron", PEOPLE);
+    let person = ["--person", "ลับสุดยอด นามสกุลลับ"];
+    for (number, task, more) in [
+        (1, "moves", &[][..]),
+        (2, "moves", &person[..]),
+        (3, "acknowledged", &[]),
+        (4, "organisation", &[]),
+    ] {
+        for form in [&["--json"][..], &[], &["--lang", "en"]] {
+            let start = ["people", task, &people, "--on", "1 ต.ค. 2568"];
+            let arguments = [&start[..], more, form].concat();
+            let ran = command(&arguments);
+            assert!(ran.output.contains("ลับสุดยอด"), "{}", ran.output);
+            for private in &PLANTED[2..] {
+                assert!(!ran.output.contains(private), "{}", ran.output);
+            }
+            holds_none(&ran.errors, "the messages");
+            for ending in ["html", "md", "csv"] {
+                let out = folder.path(&format!("{number}.{ending}"));
+                let ran = command(&[&arguments[..], &["--to", &out, "--force"]].concat());
+                holds_none(&ran.errors, "the messages");
+                if ran.code < 2 && number < 4 {
+                    let said = said(&out);
+                    assert!(said.contains("ลับสุดยอด"), "{said}");
+                    for private in &PLANTED[2..] {
+                        assert!(!said.contains(private), "{private} in {said}");
+                    }
+                } else if number < 4 {
+                    assert_eq!((number, ran.code), (1, 2), "{}", ran.errors);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_person_who_is_not_found_is_not_named() {
+    let folder = Folder::new("private-person");
+    let people = folder.file("people.ron", PEOPLE);
+    for person in ["ลับสุดยอด", "ไม่มีใคร 0899999999", "ไลน์ลับที่ไม่มี"]
+    {
+        for lang in ["th", "en"] {
+            let arguments = [
+                "people", "moves", &people, "--person", person, "--lang", lang,
+            ];
+            let ran = command(&arguments);
+            assert_eq!(ran.code, 2, "{}", ran.errors);
+            holds_none(&ran.errors, "the messages");
+            assert!(ran.output.is_empty());
+        }
     }
 }

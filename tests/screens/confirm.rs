@@ -13,7 +13,7 @@ use trongklum::registry::{Act, Registry, Rule};
 use super::*;
 
 /// Reads the real letter's table into a registry of proposed rules. Returns its file.
-fn imported(name: &str) -> PathBuf {
+pub(super) fn imported(name: &str) -> PathBuf {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let (table, new) = (
         root.join("tests/cases/import/letter.docx"),

@@ -331,7 +331,7 @@ fn the_source_shows_its_problems_and_undoes_what_was_typed_by_itself() {
     assert_eq!(text.as_deref(), Some(&*province("จังหวัดหนึ่ง")));
     write_source(&mut window, &broken);
     press(&mut window, "ใช้สิ่งที่พิมพ์");
-    wait_for(&mut window, "โปรแกรมยังใช้ทะเบียนเดิม");
+    wait_for(&mut window, "ยังใช้ข้อมูลเดิมได้ตามปกติ");
     assert!(heard(&window, "จังหวัดหนึ่ง"));
     assert_eq!(read(&file), province("จังหวัดหนึ่ง"));
     // From the list of problems to the line.
@@ -342,7 +342,7 @@ fn the_source_shows_its_problems_and_undoes_what_was_typed_by_itself() {
     assert!(window.query_by_label(SOURCE).is_some());
     press(&mut window, UNDO);
     wait_for(&mut window, SAVED);
-    assert!(!heard(&window, "โปรแกรมยังใช้ทะเบียนเดิม"));
+    assert!(!heard(&window, "ยังใช้ข้อมูลเดิมได้ตามปกติ"));
 }
 
 #[test]
@@ -351,14 +351,14 @@ fn a_file_with_errors_is_corrected_in_its_source() {
     let broken = province("จังหวัดหนึ่ง").replace("version: 1", "vesion: 1");
     std::fs::write(&file, broken).expect("a file");
     let mut window = open(Some(&file), &settings("broken", None));
-    wait_for(&mut window, "โปรแกรมยังใช้ทะเบียนเดิม");
+    wait_for(&mut window, "ยังใช้ข้อมูลเดิมได้ตามปกติ");
     ctrl(&mut window, Key::U);
     wait_for(&mut window, "ไม่รู้จักช่องข้อมูล vesion");
     write_source(&mut window, &province("จังหวัดหนึ่ง"));
     ctrl(&mut window, Key::S);
     wait_for(&mut window, SAVED);
     wait_for(&mut window, "จังหวัดหนึ่ง");
-    assert!(!heard(&window, "โปรแกรมยังใช้ทะเบียนเดิม"));
+    assert!(!heard(&window, "ยังใช้ข้อมูลเดิมได้ตามปกติ"));
     assert_eq!(read(&file), province("จังหวัดหนึ่ง"));
 }
 
@@ -372,7 +372,7 @@ fn a_file_in_another_encoding_is_converted_if_the_user_says_so() {
         .collect();
     std::fs::write(&file, &bytes).expect("a file");
     let mut window = open(Some(&file), &settings("encoding", None));
-    wait_for(&mut window, "โปรแกรมยังใช้ทะเบียนเดิม");
+    wait_for(&mut window, "ยังใช้ข้อมูลเดิมได้ตามปกติ");
     assert!(!heard(&window, "จังหวัดหนึ่ง"));
     press(&mut window, "แปลงเป็น UTF-8 แล้วเปิด");
     wait_for(&mut window, "จังหวัดหนึ่ง");

@@ -65,7 +65,7 @@ const README: [Scene; 4] = [
     ("onboarding", WORK, |_, _| {}),
     ("print", FIND, |window, _| {
         window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::P);
-        wait_for(window, "หน้า ๑ จาก ๑");
+        wait_for(window, "หน้า 1 จาก 1");
         // The page itself arrives last.
         let blank = window.render().expect("a picture");
         let patience = Instant::now() + Duration::from_secs(30);
@@ -98,7 +98,7 @@ fn the_pictures_of_the_readme_are_current() {
     let mut results = SnapshotResults::new();
     for (name, screen, prepare) in README {
         let mut drawn = draw(Lang::Thai, screen.0, "light", "district-chief");
-        // A Thai window has Thai digits until the user chooses others.
+        // A window shows each text in its own digits until the user chooses others.
         drawn.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::N);
         drawn.run();
         prepare(&mut drawn, Lang::Thai);
@@ -160,7 +160,7 @@ const SEVERAL: &str = "เหตุด่วน น้ำท่วมถนน�
                        ญาติ โทร 089-876-5432 แบบรายงาน https://bit.ly/AbCd\n\
                        ขอส่งภาพกิจกรรมจิตอาสาพัฒนาวัดด้วย";
 
-pub(super) const SCENES: [Scene; 27] = [
+pub(super) const SCENES: [Scene; 28] = [
     ("find-empty", FIND, |_, _| {}),
     ("find-typed", FIND, |window, _| write(window, "หนังสือ")),
     ("find-answer", FIND, |window, _| {
@@ -238,7 +238,12 @@ pub(super) const SCENES: [Scene; 27] = [
         window.run();
         window.key_press(Key::Enter);
     }),
-    ("about", FIND, |window, _| window.key_press(Key::F1)),
+    ("about", FIND, |window, lang| {
+        tap(window, lang, ("ช่วยเหลือ", "Help"));
+        window.run();
+        tap(window, lang, ("เกี่ยวกับโปรแกรม", "About"));
+    }),
+    ("help", FIND, |window, _| window.key_press(Key::F1)),
     ("settings", FIND, |window, lang| {
         tap(window, lang, ("มุมมอง", "View"));
     }),

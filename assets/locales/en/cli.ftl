@@ -131,6 +131,8 @@ cli-arg-digits = The digits shown: thai or arabic (otherwise Thai digits in Thai
 cli-arg-on = The day asked about, such as 2025-11-20 or 20/11/2568 (otherwise today, and the times of rules are shown as conditions)
 cli-arg-renderer = Draw the window only with this: dx12, vulkan, metal, gl or software (otherwise each is tried until one works)
 cli-arg-safe = Open the window in safe mode: settings are neither read nor written, and the graphics card is avoided
+cli-arg-quick = Show the quick box of the running program, or start it in the background with the box. A shortcut of the desktop can run this
+cli-arg-background = Start in the background, without a window
 cli-arg-help = Show how it is used
 cli-arg-version = Show the program's version
 cli-arg-text = What you want to send or ask, in plain words
@@ -301,8 +303,9 @@ cli-export-examples =
     export guideline --paper a3 --to poster.pdf
     export permissions --role district-chief --to permissions.csv
     export acknowledgement --rows 20 --to acknowledgement.pdf
+    export pocket --to guide.html
 cli-value-document = DOCUMENT
-cli-arg-document = guideline, permissions (what a role may do in each group), memberships (members of each group), onboarding (role sheet), card (for the pocket), acknowledgement (to sign), letter, or coverage (memo asking for advice on what the letter leaves open)
+cli-arg-document = guideline, permissions (what a role may do in each group), memberships (members of each group), onboarding (role sheet), card (for the pocket), acknowledgement (to sign), letter, coverage (memo asking for advice on what the letter leaves open), or pocket (the whole guide as one page for telephones; export to .html only)
 cli-value-out = FILE
 cli-arg-out = The file to write; the file extension sets the format: .pdf .png .xlsx .csv .html .md
 cli-arg-force = Overwrite an existing file

@@ -6,6 +6,9 @@ document-source-until = Source: { $letter } { $reference }, dated { $date }, in 
 document-source-from-until = Source: { $letter } { $reference }, dated { $date }, in force from { $from } until { $until }
 in-force-not-yet = Not yet in force: { $letter } { $reference }, dated { $date }, in force from { $from }. The day asked about is { $on }.
 in-force-ended = No longer in force: { $letter } { $reference }, dated { $date }, in force until { $until }. The day asked about is { $on }.
+in-force-short = { $reference } · { $date } · in force
+in-force-short-not-yet = { $reference } · { $date } · not yet in force
+in-force-short-ended = { $reference } · { $date } · no longer in force
 document-page = Page { $page } of { $pages }
 
 document-permissions = What may be done in each group: { $role }
@@ -44,6 +47,11 @@ document-name = Name
 document-post = Position
 document-signature = Signature
 document-date = Date
+document-moves = Joining and leaving { $group-kinds }
+document-to-do = To do
+document-how-and-clause = How, and the clause
+document-due = Due
+document-done = Done on
 
 document-remarks = Program's remark (not part of the { $letter })
 document-beside-the-table = Further details from the group registry

@@ -12,6 +12,9 @@ screen-letter = Source { $letter }
 screen-print = Print
 screen-check = Check the group registry
 
+sender = Sending as
+sender-unset = Choose a role first
+
 menu-file = File
 menu-edit = Edit
 menu-view = View
@@ -19,6 +22,7 @@ menu-help = Help
 
 action-open = Open a group registry…
 action-builtin = Use the built-in group registry
+action-follow = Follow a province's group registry…
 action-reload = Reload the group registry
 action-edit-mode = Edit the group registry
 action-undo = Undo
@@ -33,7 +37,10 @@ action-differences = Show what changes
 action-source = Edit the group registry as text
 action-old-copies = Earlier versions…
 action-language = ไทย
-action-digits = Switch between Thai and Arabic digits
+action-digits = Change the digits shown
+action-digits-as-written = Digits: as in the source
+action-digits-thai = Digits: Thai
+action-digits-arabic = Digits: Arabic
 action-system = Use system colours
 action-light = Light mode
 action-dark = Dark mode
@@ -46,6 +53,10 @@ action-about = About
 action-quit = Quit
 
 palette-hint = Type a command, group, role, person or words from the { $letter }
+palette-screens = Screens
+palette-groups = Groups
+palette-actions = Commands
+palette-found = In the group registry and the { $letter }
 palette-nothing = Nothing found
 
 open-choose = Choose a file…
@@ -106,6 +117,10 @@ compare-theirs = Use the version in the file
 compare-head-theirs = In the file
 compare-head-mine = Yours
 compare-gap = { $count } lines are the same
+compare-answers = { $count } answers differ
+compare-texts = Show both files as text
+compare-not-read = The differences are shown as the text of the file.
+compare-only-text = Groups, rules and answers are the same. Other parts of the file differ:
 
 left-title = There are changes that were not saved
 left-what = The program stopped before you saved them.
@@ -127,8 +142,10 @@ source-problems = Found: { $count }
 source-place = Line { $line }, column { $column }
 source-place-name = Go to line { $line }, column { $column }: { $message }
 
-banner-refused = Cannot open the group registry { $file } (errors: { $count }). The previous one is still in use. { $first }
-banner-place = Line { $line }, column { $column }:
+banner-refused = “{ $file }” cannot be opened. The previous data is still in use.
+banner-refused-why = “{ $file }” cannot be opened ({ $why }). The previous data is still in use.
+banner-look = Show what is wrong ({ $count })
+banner-again = Read again
 banner-convert = Convert to UTF-8 and open
 
 note-copied = Copied: { $text }
@@ -141,11 +158,12 @@ note-other-hangs =
     The program is already open but is not responding, so this is a new window.
     Settings changed here are not saved.
 
-about-version = Trong Klum, version { $version }
+about-version = Version { $version }
 about-builtin = the built-in group registry
-about-data = Data: { $province }, { $reference }, dated { $date } ({ $source })
+about-data = Data from { $letter } { $reference }, dated { $date }, of { $province }
+about-contact = Ask: { $unit }, { $telephone }
 about-licence = Licensed under MIT or Apache 2.0
-about-font = Typeface Sarabun, SIL Open Font License 1.1
+about-font = Typeface Sarabun, SIL Open Font License 1.1 · Phosphor icons, MIT licence
 about-libraries = Made with egui, eframe, wgpu, ICU4X, RON, Fluent and other libraries under MIT, Apache, BSD or Unicode licences
 
 find-query = What do you want to post or find out?
@@ -164,20 +182,14 @@ find-any-group = Not specified
 find-day = Day
 find-any-day = Not specified
 find-choose-one = Choose…
-find-browse = Or choose what you want to do
 find-no-group = No group you can use yourself
 find-all = All { $count } groups and why
 find-others = The other { $count } groups and why
 find-copy = Copy the group's name
-find-copy-key = or press Enter in the box
-find-copy-contact = Copy contact details
 find-group-page = See all rules for this group
-find-readers = Read by: { $roles }
 find-condition = Condition: { $condition }
 find-not-member = you are not a member
 find-silent = The { $letter } says nothing about this for this group.
-find-inferred = Inferred: { $reason }
-find-not-understood = The program could not tell what you want to do. Please choose:
 
 guideline-letter = As in the { $letter }
 guideline-permissions = Permissions
@@ -188,6 +200,12 @@ guideline-act = Action
 guideline-filter = Filter
 guideline-order = In alphabetical order
 guideline-copy = Copy the table
+cell-fits = Allowed
+cell-fits-if = On condition
+cell-not-required = Not required
+cell-silent = Not stated
+cell-forbidden = Forbidden
+guideline-not-member = no
 guideline-member = member
 guideline-member-inferred = member (inferred)
 grid-columns = Reset column widths
@@ -200,6 +218,7 @@ find-or = Or do you mean: { $reading }
 action-still = Reduce motion
 note-still = Motion is reduced
 note-moving = Motion restored
+find-inferred = Inferred: { $reason }
 find-again = Start over
 find-there = What else you may or must not do in this group
 find-browse-topic = Or choose a topic
@@ -209,4 +228,3 @@ note-not-copied = Not copied: another program may be using the clipboard. Please
 my-district = Your { $unit }
 my-district-hint = name of the { $unit }
 find-carriers = In your { $unit }
-guideline-source = { $reference }, dated { $date }

@@ -4,6 +4,7 @@ import-file-head = A group registry that the program has read from the letter's 
 import-topic-general = General work
 import-area-unknown = Office (please name it)
 import-role-new = a new role; check its id
+import-seats-inferred = The letter says “{ $words }”.
 import-kind-inferred = Inferred by the program from the name of the role.
 import-rule-inferred = Inferred by the program from the letter's words; please check.
 

@@ -34,6 +34,7 @@ condition-not-at = it is not done { $time }
 condition-not-to-at = it is not to { $roles }, { $time }
 permission-condition = { $group }: if { $condition }.
 
+size-unstated = The { $letter } gives no number
 size = { $count } members (as the { $letter } states)
 size-about = about { $count } members (as the { $letter } states)
 

@@ -131,6 +131,8 @@ cli-arg-digits = ตัวเลขที่แสดง: thai หรือ arab
 cli-arg-on = วันที่ถามถึง เช่น 2025-11-20 หรือ 20/11/2568 (ถ้าไม่ใส่ ใช้วันนี้ และแสดงข้อกำหนดเรื่องเวลาเป็นเงื่อนไข)
 cli-arg-renderer = ใช้ระบบแสดงผลกราฟิกนี้เท่านั้น: dx12, vulkan, metal, gl หรือ software (ถ้าไม่ใส่ ลองทีละระบบจนกว่าจะใช้ได้)
 cli-arg-safe = เปิดหน้าต่างในโหมดปลอดภัย ไม่อ่านและไม่เขียนการตั้งค่า และหลีกเลี่ยงการใช้การ์ดจอ
+cli-arg-quick = เปิดกล่องถามด่วนของโปรแกรมที่ทำงานอยู่ หรือเปิดโปรแกรมไว้เบื้องหลังพร้อมกล่องถามด่วน ใช้กับปุ่มลัดของระบบได้
+cli-arg-background = เปิดโปรแกรมไว้เบื้องหลังโดยไม่แสดงหน้าต่าง
 cli-arg-help = แสดงวิธีใช้
 cli-arg-version = แสดงรุ่นของโปรแกรม
 cli-arg-text = เรื่องที่จะส่งหรือถาม เป็นคำพูดธรรมดา
@@ -234,7 +236,7 @@ lookup-other-days = ทำได้ในเวลาอื่น
 lookup-ended = กลุ่มสิ้นสุดแล้ว วันสุดท้าย
 lookup-read-by-excluded = มีผู้ที่ท่านไม่ต้องการให้เห็นเป็นสมาชิก
 lookup-preference = { $letter }ให้ใช้กลุ่มนี้ก่อน
-lookup-readers = ผู้อ่าน
+lookup-readers = ผู้ที่จะเห็นข้อความ
 lookup-size = จำนวนตาม{ $letter }
 lookup-says = ข้อความใน{ $letter }
 lookup-others = กลุ่มอื่น
@@ -301,8 +303,9 @@ cli-export-examples =
     export guideline --paper a3 --to โปสเตอร์.pdf
     export permissions --role นอภ. --to สิทธิ.csv
     export acknowledgement --rows 20 --to ใบรับทราบ.pdf
+    export pocket --to คู่มือ.html
 cli-value-document = เอกสาร
-cli-arg-document = guideline ตารางแนวทาง, permissions ตารางสิทธิ, memberships ตารางสมาชิก, onboarding ใบแนะนำสำหรับตำแหน่ง, card บัตรพกพา, acknowledgement ใบรับทราบ, letter หนังสือต้นเรื่อง หรือ coverage บันทึกขอหารือ
+cli-arg-document = guideline ตารางแนวทาง, permissions ตารางสิทธิ, memberships ตารางสมาชิก, onboarding ใบแนะนำสำหรับตำแหน่ง, card บัตรพกพา, acknowledgement ใบรับทราบ, letter หนังสือต้นเรื่อง, coverage บันทึกขอหารือ หรือ pocket คู่มือฉบับพกพาสำหรับโทรศัพท์ (เฉพาะ export เป็น .html)
 cli-value-out = ไฟล์
 cli-arg-out = ไฟล์ที่จะเขียน รูปแบบเป็นไปตามนามสกุลของไฟล์: .pdf .png .xlsx .csv .html .md
 cli-arg-force = เขียนทับไฟล์ที่มีอยู่แล้ว

@@ -6,6 +6,9 @@ document-source-until = ที่มา: { $letter }{ $reference } ลงวั�
 document-source-from-until = ที่มา: { $letter }{ $reference } ลงวันที่ { $date } ใช้ตั้งแต่ { $from } ถึง { $until }
 in-force-not-yet = ยังไม่ถึงวันใช้: { $letter }{ $reference } ลงวันที่ { $date } ใช้ตั้งแต่ { $from } วันที่ถามคือ { $on }
 in-force-ended = พ้นกำหนดแล้ว: { $letter }{ $reference } ลงวันที่ { $date } ใช้ถึง { $until } วันที่ถามคือ { $on }
+in-force-short = { $reference } · { $date } · ใช้อยู่
+in-force-short-not-yet = { $reference } · { $date } · ยังไม่ถึงวันใช้
+in-force-short-ended = { $reference } · { $date } · พ้นกำหนดแล้ว
 document-page = หน้า { $page } จาก { $pages }
 
 document-permissions = สิ่งที่{ $role } ทำได้ในแต่ละกลุ่ม
@@ -44,6 +47,11 @@ document-name = ชื่อ-สกุล
 document-post = ตำแหน่ง
 document-signature = ลายมือชื่อ
 document-date = วันที่
+document-moves = รายการเข้าและออกจาก{ $group-kind }
+document-to-do = สิ่งที่ต้องทำ
+document-how-and-clause = วิธีการและข้อความในหนังสือ
+document-due = กำหนด
+document-done = วันที่ทำ
 
 document-remarks = ข้อสังเกตของโปรแกรม (ไม่ใช่ข้อความใน{ $letter })
 document-beside-the-table = ข้อมูลประกอบจากทะเบียนกลุ่ม

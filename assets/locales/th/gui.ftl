@@ -12,6 +12,9 @@ screen-letter = { $letter }ต้นเรื่อง
 screen-print = พิมพ์
 screen-check = ตรวจทะเบียนกลุ่ม
 
+sender = ส่งในนาม
+sender-unset = เลือกตำแหน่งก่อน
+
 menu-file = ไฟล์
 menu-edit = แก้ไข
 menu-view = มุมมอง
@@ -19,6 +22,7 @@ menu-help = ช่วยเหลือ
 
 action-open = เปิดทะเบียนกลุ่ม…
 action-builtin = ใช้ทะเบียนกลุ่มที่มากับโปรแกรม
+action-follow = ติดตามทะเบียนกลุ่มของจังหวัด…
 action-reload = โหลดทะเบียนกลุ่มอีกครั้ง
 action-edit-mode = แก้ไขทะเบียนกลุ่ม
 action-undo = เลิกทำ
@@ -33,7 +37,10 @@ action-differences = ดูสิ่งที่เปลี่ยน
 action-source = แก้ไขไฟล์ทะเบียนกลุ่มเป็นตัวอักษร
 action-old-copies = ฉบับก่อนหน้า…
 action-language = English
-action-digits = สลับเลขไทยกับเลขอารบิก
+action-digits = เปลี่ยนตัวเลขที่แสดง
+action-digits-as-written = ตัวเลข: ตามต้นฉบับ
+action-digits-thai = ตัวเลข: ไทย
+action-digits-arabic = ตัวเลข: อารบิก
 action-system = ใช้สีตามระบบ
 action-light = โหมดสว่าง
 action-dark = โหมดมืด
@@ -43,9 +50,13 @@ action-smaller = ตัวอักษรเล็กลง
 action-normal = ตัวอักษรขนาดปกติ
 action-palette = ค้นหาทุกอย่าง
 action-about = เกี่ยวกับโปรแกรม
-action-quit = ออกจากโปรแกรม
+action-quit = จบโปรแกรม
 
 palette-hint = พิมพ์ชื่อคำสั่ง กลุ่ม ตำแหน่ง บุคคล หรือข้อความใน{ $letter }
+palette-screens = ไปที่หน้า
+palette-groups = กลุ่ม
+palette-actions = คำสั่ง
+palette-found = ในทะเบียนกลุ่มและ{ $letter }
 palette-nothing = ไม่พบคำสั่งหรือข้อความนี้
 
 open-choose = เลือกไฟล์…
@@ -106,6 +117,10 @@ compare-theirs = ใช้ฉบับในไฟล์
 compare-head-theirs = ฉบับในไฟล์
 compare-head-mine = ฉบับของท่าน
 compare-gap = เหมือนกัน { $count } บรรทัด
+compare-answers = คำตอบที่ต่างกัน { $count } กรณี
+compare-texts = ดูไฟล์ทั้งสองฉบับเป็นตัวอักษร
+compare-not-read = สิ่งที่ต่างกันแสดงเป็นตัวอักษรตามไฟล์
+compare-only-text = กลุ่ม ข้อกำหนด และคำตอบเหมือนกันทุกอย่าง ส่วนอื่นของไฟล์ต่างกันดังนี้
 
 left-title = มีสิ่งที่แก้ไขไว้และยังไม่ได้บันทึก
 left-what = ครั้งก่อนโปรแกรมหยุดทำงานก่อนที่ท่านจะบันทึก
@@ -127,8 +142,10 @@ source-problems = สิ่งที่พบ { $count } ข้อ
 source-place = บรรทัด { $line } อักษรตัวที่ { $column }
 source-place-name = ไปที่บรรทัด { $line } อักษรตัวที่ { $column }: { $message }
 
-banner-refused = เปิดทะเบียนกลุ่ม { $file } ไม่ได้ พบข้อผิดพลาด { $count } แห่ง โปรแกรมยังใช้ทะเบียนเดิม · { $first }
-banner-place = บรรทัด { $line } อักษรตัวที่ { $column }:
+banner-refused = เปิดไฟล์ “{ $file }” ไม่ได้ ยังใช้ข้อมูลเดิมได้ตามปกติ
+banner-refused-why = เปิดไฟล์ “{ $file }” ไม่ได้ ({ $why }) ยังใช้ข้อมูลเดิมได้ตามปกติ
+banner-look = ดู { $count } จุดที่ผิด
+banner-again = อ่านใหม่
 banner-convert = แปลงเป็น UTF-8 แล้วเปิด
 
 note-copied = คัดลอกแล้ว: { $text }
@@ -141,11 +158,12 @@ note-other-hangs =
     โปรแกรมที่เปิดอยู่ก่อนไม่ตอบสนอง จึงเปิดหน้าต่างใหม่ให้
     โปรแกรมจะไม่บันทึกการตั้งค่าที่เปลี่ยนในหน้าต่างนี้
 
-about-version = ตรงกลุ่ม รุ่น { $version }
+about-version = รุ่น { $version }
 about-builtin = ทะเบียนกลุ่มที่มากับโปรแกรม
-about-data = ข้อมูล: { $province } { $reference } ลงวันที่ { $date } ({ $source })
+about-data = ข้อมูลตาม{ $letter }{ $reference } ลงวันที่ { $date } ของ{ $province }
+about-contact = สอบถามได้ที่ { $unit } { $telephone }
 about-licence = เผยแพร่ภายใต้สัญญาอนุญาต MIT หรือ Apache 2.0
-about-font = แบบอักษรสารบรรณ (Sarabun) สัญญาอนุญาต SIL Open Font License 1.1
+about-font = แบบอักษรสารบรรณ (Sarabun) สัญญาอนุญาต SIL Open Font License 1.1 · ไอคอน Phosphor สัญญาอนุญาต MIT
 about-libraries = สร้างด้วย egui, eframe, wgpu, ICU4X, RON, Fluent และไลบรารีอื่น ซึ่งใช้สัญญาอนุญาตแบบ MIT, Apache, BSD หรือ Unicode
 
 find-query = ต้องการส่งหรือทราบเรื่องใด
@@ -164,20 +182,14 @@ find-any-group = ไม่ระบุกลุ่ม
 find-day = วันที่
 find-any-day = ไม่ระบุวัน
 find-choose-one = เลือก…
-find-browse = หรือเลือกสิ่งที่จะทำ
 find-no-group = ไม่มีกลุ่มที่ท่านใช้ได้เอง
 find-all = ผลของทั้ง { $count } กลุ่ม พร้อมเหตุผล
 find-others = กลุ่มอื่น { $count } กลุ่ม พร้อมเหตุผล
 find-copy = คัดลอกชื่อกลุ่ม
-find-copy-key = หรือกด Enter ในช่องพิมพ์
-find-copy-contact = คัดลอกข้อมูลติดต่อ
 find-group-page = ดูข้อปฏิบัติทั้งหมดของกลุ่มนี้
-find-readers = ผู้อ่าน: { $roles }
 find-condition = เงื่อนไข: { $condition }
 find-not-member = ท่านไม่ได้เป็นสมาชิก
 find-silent = { $letter }ไม่ได้กล่าวถึงเรื่องนี้สำหรับกลุ่มนี้
-find-inferred = ตีความ: { $reason }
-find-not-understood = โปรแกรมยังไม่เข้าใจว่าท่านต้องการทำอะไร โปรดเลือกสิ่งที่จะทำ
 
 guideline-letter = ตาม{ $letter }
 guideline-permissions = ตารางสิทธิ
@@ -188,6 +200,12 @@ guideline-act = สิ่งที่จะทำ
 guideline-filter = พิมพ์คำเพื่อกรอง
 guideline-order = เรียงตามตัวอักษร
 guideline-copy = คัดลอกตาราง
+cell-fits = ได้
+cell-fits-if = มีเงื่อนไข
+cell-not-required = ไม่ต้องทำ
+cell-silent = ไม่กล่าวถึง
+cell-forbidden = ห้าม
+guideline-not-member = ไม่เป็น
 guideline-member = เป็นสมาชิก
 guideline-member-inferred = เป็นสมาชิก (ตีความ)
 grid-columns = ใช้ความกว้างคอลัมน์เดิม
@@ -200,6 +218,7 @@ find-or = หรือหมายถึง: { $reading }
 action-still = ลดการเคลื่อนไหว
 note-still = ลดการเคลื่อนไหวแล้ว
 note-moving = ใช้การเคลื่อนไหวตามปกติ
+find-inferred = ตีความ: { $reason }
 find-again = เริ่มใหม่
 find-there = ในกลุ่มนี้ ท่านทำอะไรได้อีก และห้ามทำอะไร
 find-browse-topic = หรือเลือกประเภทงาน
@@ -209,4 +228,3 @@ note-not-copied = คัดลอกไม่สำเร็จ อาจมี�
 my-district = { $unit }ของท่าน
 my-district-hint = ชื่อ{ $unit }
 find-carriers = ใน{ $unit }ของท่าน
-guideline-source = { $reference } ลงวันที่ { $date }

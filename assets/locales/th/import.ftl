@@ -4,6 +4,7 @@ import-file-head = ทะเบียนกลุ่มที่โปรแก�
 import-topic-general = งานทั่วไป
 import-area-unknown = หน่วยงาน (โปรดใส่ชื่อ)
 import-role-new = ตำแหน่งใหม่ โปรดตรวจรหัส
+import-seats-inferred = หนังสือเขียนว่า “{ $words }”
 import-kind-inferred = โปรแกรมตีความจากชื่อตำแหน่ง
 import-rule-inferred = โปรแกรมตีความจากถ้อยคำของหนังสือ โปรดตรวจ
 

@@ -34,6 +34,7 @@ condition-not-at = ทำนอกเวลาที่ห้าม ({ $time })
 condition-not-to-at = ไม่ใช่การส่งถึง { $roles } ในเวลาที่ห้าม ({ $time })
 permission-condition = { $group }: เมื่อ{ $condition }
 
+size-unstated = { $letter }ไม่ระบุจำนวน
 size = จำนวนสมาชิก { $count } คน
 size-about = ประมาณ { $count } คน
 
@@ -90,7 +91,7 @@ advice-ask-members = { $letter }ไม่ได้กล่าวว่าท่
 advice-ask = { $letter }ไม่ได้กำหนดกลุ่มสำหรับเรื่องนี้ โปรดสอบถาม{ $contact }
 advice-other-days = วันที่ถามไม่ใช่เวลาที่ทำได้ { $letter }ให้ทำในกลุ่ม { $group } { $times }
 advice-outside = { $letter }ไม่ได้กล่าวถึงเรื่องลักษณะนี้ จึงไม่มีกลุ่มที่แนะนำ
-advice-choose-act = โปรแกรมยังไม่เข้าใจว่าท่านต้องการทำอะไร โปรดเลือกสิ่งที่จะทำ ได้แก่ { $acts }
+advice-choose-act = โปรแกรมยังไม่แน่ใจว่าท่านจะทำสิ่งใด โปรดเลือกสิ่งที่จะทำ ได้แก่ { $acts }
 advice-choose-group = ไม่พบชื่อกลุ่มในคำถาม โปรดเลือกกลุ่ม ได้แก่ { $groups }
 
 window-no-display = เปิดหน้าต่างไม่ได้ เพราะไม่มีจอแสดงผล โปรดใช้ทางบรรทัดคำสั่ง ดูวิธีใช้ที่ trongklum --help

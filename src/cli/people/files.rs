@@ -13,14 +13,30 @@ use crate::language::pack;
 use crate::people::{Member, Person, Posts, read};
 use crate::registry::{GroupId, Lines, Registry, Severity};
 use crate::report::problem_report;
-use crate::store::{TextEncoding, plain};
+use crate::store::{NotOpened, OpenPeople, Passphrase, TextEncoding, plain};
 
 /// A file of people, as it was read.
 pub(super) struct PeopleFile {
-    pub bytes: Vec<u8>,
-    /// With `\n` as the only line end, and without a byte order mark.
-    pub text: String,
+    pub open: OpenPeople,
     pub people: Vec<Person>,
+}
+
+/// Opens a file of people, with the passphrase if it is encrypted.
+pub(super) fn open_people(
+    session: Session<'_>,
+    file: &Path,
+    passphrase: Option<&Passphrase>,
+) -> Result<OpenPeople, Failure> {
+    let lang = session.style.lang;
+    OpenPeople::open(file, passphrase).map_err(|why| {
+        let mut values = vec![("file", file.display().to_string())];
+        values.extend(why.reason().map(|reason| ("reason", lang.text(reason))));
+        let message = lang.text_with(why.key(), &values);
+        Failure::Input(match why {
+            NotOpened::Locked => format!("{message}\n{}", lang.text("cli-people-locked")),
+            _ => message,
+        })
+    })
 }
 
 /// Reads a file of people. Its errors fail, by line and column; its warnings are told.
@@ -28,17 +44,14 @@ pub(super) fn people_file(
     session: Session<'_>,
     registry: &Registry,
     file: &Path,
+    passphrase: Option<&Passphrase>,
     console: &mut Console<'_>,
 ) -> Result<PeopleFile, Failure> {
     let lang = session.style.lang;
-    let bytes = bytes(session, file)?;
     let name = file.display().to_string();
-    let text = String::from_utf8(bytes.clone());
-    let text =
-        text.map_err(|_| Failure::Input(lang.text_with("cli-no-text", &[("file", name.clone())])))?;
-    let text = plain(text);
-    let reading = read(&text, registry);
-    let lines = Lines::of(&text);
+    let open = open_people(session, file, passphrase)?;
+    let reading = read(open.text(), registry);
+    let lines = Lines::of(open.text());
     let mut errors = vec![lang.text_with("cli-people-invalid", &[("file", name.clone())])];
     for problem in &reading.problems {
         let report = problem_report(problem, &name, &lines, session.style);
@@ -50,11 +63,7 @@ pub(super) fn people_file(
         }
     }
     match reading.people {
-        Some(people) => Ok(PeopleFile {
-            bytes,
-            text,
-            people,
-        }),
+        Some(people) => Ok(PeopleFile { open, people }),
         None => Err(Failure::Input(errors.join("\n"))),
     }
 }
@@ -113,6 +122,23 @@ pub(super) fn roster(
     ))
 }
 
+/// Reads the file of people that the command is about.
+pub(super) fn opened(
+    session: Session<'_>,
+    registry: &Registry,
+    arguments: &PeopleArguments,
+    console: &mut Console<'_>,
+) -> Result<PeopleFile, Failure> {
+    let passphrase = super::protect::passphrase(session, arguments, console)?;
+    people_file(
+        session,
+        registry,
+        &arguments.list,
+        passphrase.as_ref(),
+        console,
+    )
+}
+
 /// The members of a group, and the people, if the list is a file of people.
 pub(super) struct MemberList {
     pub members: Vec<Member>,
@@ -120,16 +146,22 @@ pub(super) struct MemberList {
 }
 
 /// Reads the members of `group` from a list, or from a file of people.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "where the list is, whose it is, and what opens it"
+)]
 pub(super) fn members(
     session: Session<'_>,
     registry: &Registry,
     posts: &Posts,
     arguments: &PeopleArguments,
     group: GroupId,
+    passphrase: Option<&Passphrase>,
     console: &mut Console<'_>,
 ) -> Result<MemberList, Failure> {
     let list = arguments.list.as_path();
-    let is_people = list.extension().is_some_and(|ending| ending == "ron");
+    let ending = list.extension().and_then(|ending| ending.to_str());
+    let is_people = matches!(ending, Some("ron" | "age"));
     if !is_people {
         let roster = roster(session, registry, posts, list, Some(group), console)?;
         let members = roster.entries.into_iter().map(|entry| entry.member);
@@ -138,25 +170,17 @@ pub(super) fn members(
             people: None,
         });
     }
-    let file = people_file(session, registry, list, console)?;
+    let file = people_file(session, registry, list, passphrase, console)?;
     let id = registry.group(group).id.as_str();
     // A file that says nothing about groups is a list of members.
     let says = file.people.iter().any(|person| !person.groups.is_empty());
     let day = session.day();
-    let lines = Lines::of(&file.text);
+    let lines = Lines::of(file.open.text());
     let members = file
         .people
         .iter()
         .filter(|person| !says || person.is_in(id, day))
-        .map(|person| Member {
-            shown: person.full_name(),
-            name: person.name.clone(),
-            row: lines.place(person.span.start).line,
-            role: person.role.as_deref().and_then(|id| registry.find_role(id)),
-            district: person.district.clone(),
-            line: person.line.clone(),
-            has_left: false,
-        })
+        .map(|person| Member::of(person, &lines, registry))
         .collect();
     Ok(MemberList {
         members,

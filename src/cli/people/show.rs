@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::cli::Session;
 use crate::cli::page::Page;
 use crate::people::{Audit, MissingMember};
-use crate::registry::{Registry, RoleId};
-use crate::report::{PeopleImportReport, RowReport, Style, names};
+use crate::registry::Registry;
+use crate::report::{PeopleImportReport, Style, names};
 use crate::text::Breaker;
 
 /// Returns what an import did.
@@ -35,29 +35,11 @@ pub(super) fn import(report: &PeopleImportReport, out: &Path, session: Session<'
     if !report.problems.is_empty() {
         page.heading(&style.text("people-import-look"));
         for problem in &report.problems {
-            let line = format!("{} {}", place(problem, style), problem.message);
+            let line = format!("{}: {}", problem.place(style), problem.message);
             page.hanging("  ", line.trim());
         }
     }
     page.into_text()
-}
-
-/// Returns where a problem is: sheet, row, column.
-fn place(problem: &RowReport, style: Style) -> String {
-    let sheet = problem.sheet.clone().unwrap_or_default();
-    let number = |number: usize| style.digits.number(number as u64);
-    let row = problem.row.map(|row| {
-        let row = ("row", number(row));
-        match problem.column {
-            Some(column) => {
-                style.text_with("people-place-cell", &[row, ("column", number(column))])
-            }
-            None => style.text_with("people-place-row", &[row]),
-        }
-    });
-    let parts = [sheet, row.unwrap_or_default()];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{}:", parts.join(" "))
 }
 
 /// Returns the members of a group beside those whom the letter names.
@@ -186,7 +168,10 @@ fn missing(page: &mut Page<'_>, registry: &Registry, audit: &Audit, style: Style
         let Some(member) = members.first() else {
             continue;
         };
-        let post = post(registry, member.role, member.district.as_deref(), style);
+        let post = style.post(
+            style.role(registry, member.role),
+            member.district.as_deref(),
+        );
         let name = match &member.name {
             Some(name) if member.acting => {
                 let values = [("name", name.clone())];
@@ -200,16 +185,5 @@ fn missing(page: &mut Page<'_>, registry: &Registry, audit: &Audit, style: Style
             None => style.text("people-audit-nobody"),
         };
         page.hanging("  - ", &format!("{post}: {name}"));
-    }
-}
-
-fn post(registry: &Registry, role: RoleId, district: Option<&str>, style: Style) -> String {
-    let role = style.role(registry, role);
-    match district {
-        Some(district) => {
-            let values = [("role", role), ("district", district.to_owned())];
-            style.in_words("people-audit-post", &values)
-        }
-        None => role,
     }
 }

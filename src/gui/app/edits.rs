@@ -6,7 +6,7 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::App;
 use crate::gui::command::{Action, Change, ChangeName, Command, Screen};
-use crate::gui::editing::{Arrived, Base, EditCommand, Editing, Theirs, title};
+use crate::gui::editing::{Arrived, Base, EditCommand, Editing, Subject, Theirs, title};
 use crate::gui::overlay::{EditBox, Place};
 use crate::registry::EMPTY;
 use crate::store::{NotSaved, Origin, documents_folder};
@@ -22,6 +22,9 @@ impl App {
         }
         if self.is_unsaved() && loses_changes(&command, self.editing.as_ref()) {
             self.overlay.open(EditBox::losing(command));
+        } else if self.loses_people(&command) {
+            self.overlay
+                .open_for(Subject::People, EditBox::losing(command));
         } else {
             self.apply_anyway(context, command);
         }
@@ -84,6 +87,8 @@ impl App {
 
     /// Opens a new registry that is in no file yet.
     pub(super) fn open_text(&mut self, context: &Context, name: String, text: String) {
+        let before = &self.registries.open.loaded;
+        self.screens.differences.left(before);
         self.editing = Some(Editing::new(name, text));
         self.show_edited(context);
     }
@@ -217,7 +222,9 @@ impl App {
             && let Some(theirs) = editing.theirs()
         {
             let mine = editing.text().to_owned();
-            self.overlay.open(EditBox::compare(context, mine, theirs));
+            let style = self.choices.style;
+            let compare = EditBox::compare(context, style, mine, theirs);
+            self.overlay.open(compare);
         }
     }
 
@@ -233,7 +240,9 @@ impl App {
         match command {
             EditCommand::ChoosePlace => {
                 let suggested = self.suggested_place();
-                self.saving.choose(context, self.choices.style, &suggested);
+                let words = ("save-title", "open-kind");
+                self.saving
+                    .choose(context, self.choices.style, words, &suggested);
             }
             EditCommand::SaveTo { path, replace } => self.save_as(context, path, replace),
             EditCommand::SaveThen(command) => {
@@ -276,12 +285,12 @@ impl App {
     /// Saves to a file that the user named.
     fn save_as(&mut self, context: &Context, path: PathBuf, replace: bool) {
         let editing = self.editing.as_ref();
-        let own = editing.filter(|editing| *editing.origin() == Origin::File(path.clone()));
-        let base = match own.map(Editing::saved) {
-            _ if replace => Base::Anything,
-            Some(Some(saved)) => Base::Text(saved.to_owned()),
-            _ => Base::Nothing,
+        let new = if replace {
+            Base::Anything
+        } else {
+            Base::Nothing
         };
+        let base = editing.map_or(new, |editing| editing.base_for(&path, replace));
         self.save_to(context, path, base);
     }
 
@@ -290,11 +299,7 @@ impl App {
         let Origin::File(path) = editing.origin().clone() else {
             return;
         };
-        let base = match editing.theirs() {
-            Some(Theirs::Text(theirs)) => Base::Text(theirs.clone()),
-            Some(Theirs::Gone) => Base::Nothing,
-            Some(Theirs::Unread) | None => Base::Anything,
-        };
+        let base = editing.base_of_theirs();
         self.save_to(context, path, base);
     }
 
@@ -411,7 +416,8 @@ impl App {
         if let Some(editing) = &mut self.editing {
             editing.set_typing(is_typing);
         }
-        let title = title(self.editing.as_ref(), self.choices.style);
+        let editing = self.edited();
+        let title = title(editing, self.choices.style);
         if title != self.title {
             self.title.clone_from(&title);
             context.send_viewport_cmd(ViewportCommand::Title(title));
@@ -435,6 +441,9 @@ impl App {
     /// Returns whether the window must stay open, since it would lose changes. Asks about them.
     pub(super) fn keeps_open(&mut self, context: &Context) -> bool {
         self.take_typed(context);
+        if self.people_keep_open() {
+            return true;
+        }
         if self.is_leaving {
             return false;
         }

@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Button, Frame, Margin, Panel, RichText, Ui, WidgetInfo, vec2};
 
-use super::{EditCommand, Editing, Theirs};
+use super::{EditCommand, Editing, Subject, Theirs};
 use crate::gui::chrome::{action_name, is_possible};
 use crate::gui::command::{Action, Command};
 use crate::gui::theme::{font, size, space, strong};
@@ -31,8 +31,11 @@ pub fn title(editing: Option<&Editing>, style: Style) -> String {
 
 /// Returns the name of the file, or says that there is none yet.
 fn name(editing: &Editing, style: Style) -> String {
-    let file = editing.origin().file();
-    file.map_or_else(|| style.text("editing-new"), file_name)
+    let new = || match editing.subject() {
+        Subject::Registry => style.text("editing-new"),
+        Subject::People => editing.origin().name(),
+    };
+    editing.origin().file().map_or_else(new, file_name)
 }
 
 /// Draws the band.
@@ -44,16 +47,25 @@ pub fn band(ui: &mut Ui, view: &View<'_>, is_saving: bool, commands: &mut Comman
     Panel::top("editing").frame(frame).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             state(ui, view, editing, is_saving);
-            for action in [
+            let actions = [
                 Action::Undo,
                 Action::Redo,
                 Action::Save,
                 Action::Differences,
-            ] {
+            ];
+            let is_registry = editing.subject() == Subject::Registry;
+            let shown = if is_registry {
+                &actions[..]
+            } else {
+                &actions[..3]
+            };
+            for &action in shown {
                 button(ui, view, action, &view.style.text(action.key()), commands);
             }
-            let done = view.style.text("editing-done");
-            button(ui, view, Action::EditMode, &done, commands);
+            if is_registry {
+                let done = view.style.text("editing-done");
+                button(ui, view, Action::EditMode, &done, commands);
+            }
         });
         if let Some(why) = editing.failure() {
             let text = view.style.text(why.key());
@@ -73,7 +85,7 @@ pub fn band(ui: &mut Ui, view: &View<'_>, is_saving: bool, commands: &mut Comman
             };
             warn(ui, view, &view.style.text(key));
             if ui.button(view.style.text("editing-compare")).clicked() {
-                commands.send(Command::Edit(EditCommand::Compare));
+                commands.send(editing.subject().command(EditCommand::Compare));
             }
         }
     });

@@ -85,9 +85,14 @@ impl Saving {
     }
 
     /// Opens the system's dialog for a place to save to.
-    pub fn choose(&mut self, context: &Context, style: Style, suggested: &Path) {
-        let title = style.text("save-title");
-        let kind = style.text("open-kind");
+    pub fn choose(
+        &mut self,
+        context: &Context,
+        style: Style,
+        (title, kind): (&str, &str),
+        suggested: &Path,
+    ) {
+        let (title, kind) = (style.text(title), style.text(kind));
         let name = suggested.file_name().unwrap_or_default();
         let name = name.to_string_lossy().into_owned();
         let folder = suggested.parent().map(Path::to_owned);

@@ -11,11 +11,11 @@ use super::super::command::Command;
 use super::super::editing::{EditCommand, Theirs};
 use super::super::theme::{size, space, strong};
 use super::super::view::{Commands, View};
-use super::super::widgets::{Paragraph, Pressable};
+use super::super::widgets::{Paragraph, Pressable, once};
 use super::Outcome;
-use crate::report::side_by_side;
+use crate::report::Style;
 use crate::store::Backup;
-use compare::Compare;
+use compare::{Compare, Differing};
 pub use place::Place;
 
 /// The width of a box with two texts side by side, in points.
@@ -50,15 +50,17 @@ impl EditBox {
     }
 
     /// Compares the user's own text with `theirs`.
-    pub fn compare(context: &Context, mine: String, theirs: &Theirs) -> Self {
-        let rows = match theirs {
+    pub fn compare(context: &Context, style: Style, mine: String, theirs: &Theirs) -> Self {
+        let computing = match theirs {
             Theirs::Text(text) => {
                 let text = text.clone();
-                Some(Task::start(context, move || side_by_side(&text, &mine)))
+                Some(Task::start(context, move || {
+                    Differing::of(&text, &mine, style)
+                }))
             }
             Theirs::Gone | Theirs::Unread => None,
         };
-        Self::Compare(Compare::new(rows, theirs))
+        Self::Compare(Compare::new(computing, theirs))
     }
 
     pub fn name(&self) -> &'static str {
@@ -122,7 +124,7 @@ fn losing(ui: &mut Ui, view: &View<'_>, command: &Command, focused: &mut bool) -
         }
         for (key, is_saved) in [("losing-save", true), ("losing-discard", false)] {
             let text = style.text(key);
-            if Pressable::button(&text).show(ui, view.thai).clicked() {
+            if once(&Pressable::button(&text).show(ui, view.thai)) {
                 let command = Box::new(command.clone());
                 let choice = if is_saved {
                     EditCommand::SaveThen(command)
@@ -158,7 +160,8 @@ fn left(ui: &mut Ui, view: &View<'_>, names: &mut Vec<String>, commands: &mut Co
                 outcome = Outcome::Do(Command::Edit(EditCommand::Recover(index)));
             }
             let forget = Pressable::button(&forget).name(&forget_name);
-            if forget.show(ui, view.thai).clicked() {
+            // The next one comes under the mouse.
+            if once(&forget.show(ui, view.thai)) {
                 forgotten = Some(index);
             }
         });
@@ -185,7 +188,7 @@ fn list(ui: &mut Ui, view: &View<'_>, copies: &[Backup]) -> Outcome {
     heading(ui, view, "copies-title");
     if copies.is_empty() {
         Paragraph::new(&style.text("copies-none")).show(ui, view.thai);
-        return outcome;
+        return cancel(ui, view, outcome);
     }
     Paragraph::new(&style.text("copies-what")).show(ui, view.thai);
     ui.add_space(space::S);
@@ -204,5 +207,16 @@ fn list(ui: &mut Ui, view: &View<'_>, copies: &[Backup]) -> Outcome {
             }
         }
     });
-    outcome
+    ui.add_space(space::S);
+    cancel(ui, view, outcome)
+}
+
+/// Draws the button that closes a box without doing anything, and returns what becomes of the box.
+fn cancel(ui: &mut Ui, view: &View<'_>, outcome: Outcome) -> Outcome {
+    let text = view.style.text("form-cancel");
+    if Pressable::button(&text).show(ui, view.thai).clicked() {
+        Outcome::Close
+    } else {
+        outcome
+    }
 }

@@ -3,9 +3,9 @@
 use eframe::egui::{Align, Id, Key, Layout, RichText, Ui};
 
 use super::super::command::{Action, Command};
-use super::super::theme::{font, size, strong};
+use super::super::theme::{font, size, space, strong};
 use super::super::view::{Commands, View};
-use super::super::widgets::{Field, Paragraph};
+use super::super::widgets::{Field, Paragraph, Pressable};
 use super::Outcome;
 use crate::store;
 
@@ -66,6 +66,11 @@ impl Files {
                 outcome = Outcome::Do(Command::Do(Action::Builtin));
             }
         });
+        ui.add_space(space::S);
+        let cancel = style.text("form-cancel");
+        if Pressable::button(&cancel).show(ui, view.thai).clicked() {
+            outcome = Outcome::Close;
+        }
         outcome
     }
 }

@@ -212,10 +212,12 @@ fn section(
         lazily(ui, name, section.entries.len(), None, |ui, index| {
             let one = &section.entries[index];
             let key = (refused, section.severity, index);
-            let pressed = card(ui, view, |ui| {
-                let shown = *shown == Some(key);
-                entry(ui, view, one, (section.severity, shown), commands)
-            });
+            let how = (section.severity, *shown == Some(key));
+            let pressed = if section.severity == Severity::Info {
+                remark(ui, view, one, how, commands)
+            } else {
+                card(ui, view, |ui| entry(ui, view, one, how, commands))
+            };
             if !pressed {
                 return;
             }
@@ -241,47 +243,105 @@ fn entry(
     (severity, shown): (Severity, bool),
     commands: &mut Commands,
 ) -> bool {
-    let style = view.style;
-    let report = &entry.report;
     ui.horizontal_top(|ui| {
         severity_sign(ui, view, severity);
-        ui.vertical(|ui| label(ui, view, &report.message));
+        ui.vertical(|ui| label(ui, view, &entry.report.message));
     });
+    explained(ui, view, entry, severity);
+    let pressed = place_link(ui, view, entry, false);
+    beneath(ui, view, entry, shown, commands);
+    pressed
+}
+
+/// Draws a remark in one line, which shows and hides what can be done and the place in the file.
+/// Returns whether the link to its place was clicked.
+fn remark(
+    ui: &mut Ui,
+    view: &View<'_>,
+    entry: &CheckEntry,
+    (severity, shown): (Severity, bool),
+    commands: &mut Commands,
+) -> bool {
+    let report = &entry.report;
+    let mut pressed = false;
+    let id = ui.make_persistent_id(("remark", &report.message, report.line, report.column));
+    let mut open = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        pressed = place_link(ui, view, entry, true);
+        let rest = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(rest, Layout::left_to_right(Align::Min), |ui| {
+            let line = Pressable::fold(&report.message).open(open);
+            if line.show(ui, view.thai).clicked() {
+                open = !open;
+                ui.data_mut(|data| data.insert_temp(id, open));
+            }
+        });
+    });
+    if open || shown {
+        ui.push_id(id, |ui| {
+            ui.indent("remark", |ui| {
+                explained(ui, view, entry, severity);
+                beneath(ui, view, entry, shown, commands);
+            });
+        });
+    }
+    pressed
+}
+
+/// Draws what to do about a problem, and its line of the file.
+fn explained(ui: &mut Ui, view: &View<'_>, entry: &CheckEntry, severity: Severity) {
+    let report = &entry.report;
     small(ui, view, &report.hint);
+    if let Some(line) = report.line
+        && let Some((text, marked)) = &entry.source
+    {
+        source::line(ui, view, line, text, marked.clone(), tone(view, severity));
+    }
+}
+
+/// Draws the link to the place of a problem, in few words if `short`. Returns whether it was clicked.
+fn place_link(ui: &mut Ui, view: &View<'_>, entry: &CheckEntry, short: bool) -> bool {
+    let (style, report) = (view.style, &entry.report);
     let (Some(line), Some(column)) = (report.line, report.column) else {
         return false;
     };
-    if let Some((text, marked)) = &entry.source {
-        source::line(ui, view, line, text, marked.clone(), tone(view, severity));
-    }
     let values = [
         ("line", line.to_string()),
         ("column", column.to_string()),
         ("message", report.message.clone()),
     ];
-    let words = |key: &str| style.text_with(key, &values);
-    let (text, name) = match entry.item {
-        Some(Item::Clause(_) | Item::Letter) => {
-            (words("check-to-letter"), words("check-to-letter-name"))
-        }
-        Some(Item::Group(_) | Item::Role(_) | Item::Person(_)) => (
-            words("check-to-directory"),
-            words("check-to-directory-name"),
+    let (usual, few, name) = match entry.item {
+        Some(Item::Clause(_) | Item::Letter) => (
+            "check-to-letter",
+            "check-to-letter-short",
+            "check-to-letter-name",
         ),
-        None => (words("check-to-source"), words("check-to-source-name")),
+        Some(Item::Group(_) | Item::Role(_) | Item::Person(_)) => (
+            "check-to-directory",
+            "check-to-directory-short",
+            "check-to-directory-name",
+        ),
+        None => (
+            "check-to-source",
+            "check-to-source-short",
+            "check-to-source-name",
+        ),
     };
-    let pressed = Pressable::link(&text)
-        .name(&name)
-        .show(ui, view.thai)
-        .clicked();
-    if shown {
+    let text = style.text_with(if short { few } else { usual }, &values);
+    let name = style.text_with(name, &values);
+    let link = Pressable::link(&text).name(&name);
+    link.show(ui, view.thai).clicked()
+}
+
+/// Draws the lines around the place of a problem, if they are wanted, and what changes its rule.
+fn beneath(ui: &mut Ui, view: &View<'_>, entry: &CheckEntry, shown: bool, commands: &mut Commands) {
+    if let Some(line) = entry.report.line.filter(|_| shown) {
         source::lines(ui, view, &entry.around, line);
     }
     // A rule of the version that was refused is none of those on screen.
     if let Some(rule) = entry.rule {
         rule_buttons(ui, view, rule, commands);
     }
-    pressed
 }
 
 /// Draws a sign for the severity, so that colour is never the only indication.

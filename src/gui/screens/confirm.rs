@@ -4,14 +4,14 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Context, Frame, Key, Margin, Modifiers, ProgressBar, RichText, Stroke, Ui, vec2,
+    Context, Event, Frame, Key, Margin, Modifiers, ProgressBar, RichText, Stroke, Ui, vec2,
 };
 
 use super::super::background::KeyedMemo;
 use super::super::command::{Action, Command, RuleTarget};
 use super::super::rule_changes;
 use super::super::theme::{font, size, space, strong};
-use super::super::widgets::{Mark, Paragraph, Pressable};
+use super::super::widgets::{Mark, Paragraph, Pressable, once};
 use super::parts::{body, card, column, heading, inferred, label, small};
 use super::{Commands, Revision, View, parts};
 use crate::import::ReadWords;
@@ -132,10 +132,23 @@ fn typed(ui: &Ui) -> Option<Choice> {
         (Modifiers::NONE, Key::ArrowRight, Choice::Next),
     ];
     ui.input_mut(|input| {
+        // A key that is held decides once.
+        let is_held = |key: Key| {
+            input.events.iter().any(
+                |event| matches!(event, Event::Key { key: held, repeat: true, .. } if *held == key),
+            )
+        };
+        let held: Vec<Key> = keys
+            .iter()
+            .map(|(_, key, _)| *key)
+            .filter(|key| is_held(*key))
+            .collect();
         let mut keys = keys.into_iter();
-        // Enter presses a focused button.
-        let pressed = keys.find(|(modifiers, key, _)| {
-            !(is_focused && *key == Key::Enter) && input.consume_key(*modifiers, *key)
+        let pressed = keys.find(|(modifiers, key, choice)| {
+            let moves = matches!(choice, Choice::Previous | Choice::Next);
+            let is_again = held.contains(key) && !moves;
+            // Enter presses a focused button.
+            !(is_focused && *key == Key::Enter) && input.consume_key(*modifiers, *key) && !is_again
         });
         pressed.map(|(_, _, choice)| choice)
     })
@@ -269,7 +282,8 @@ fn buttons(
             } else {
                 Pressable::button(&text)
             };
-            if button.show(ui, view.thai).clicked() {
+            // The next rule comes under the mouse.
+            if once(&button.show(ui, view.thai)) {
                 pressed = Some(choice);
             }
         }

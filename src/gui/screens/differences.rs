@@ -2,7 +2,7 @@
 //! the answers that change, the most felt first, and the texts that change, word by word.
 
 mod against;
-mod items;
+pub mod items;
 mod needs;
 
 use std::path::PathBuf;
@@ -39,6 +39,8 @@ pub struct State {
     role: Option<RoleId>,
     /// What the role was chosen for.
     of: Option<(Revision, against::Key)>,
+    /// Whether to show what changes for the user first.
+    is_mine: bool,
     shown: KeyedMemo<Subject, Result<Shown, String>>,
     /// Whether to say that another state of the registry came on screen.
     is_noted: bool,
@@ -81,9 +83,21 @@ impl State {
         self.sides.replaced(before);
     }
 
+    /// Notes that a new registry, which is in no file yet, takes the place of `before`.
+    pub fn left(&mut self, before: &Arc<Loaded>) {
+        let is_file = matches!(before.origin, Origin::File(_));
+        self.sides.replaced(is_file.then(|| Arc::clone(before)));
+    }
+
     /// Compares with the file at `path`.
     pub fn open(&mut self, context: &Context, path: PathBuf) {
         self.sides.open(context, path);
+    }
+
+    /// Compares with the newer registry in the file at `path`.
+    pub fn open_newer(&mut self, context: &Context, path: PathBuf) {
+        self.is_mine = true;
+        self.sides.open_newer(context, path);
     }
 
     fn refresh(&mut self, context: &Context, view: &View<'_>) {
@@ -157,7 +171,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         heading(ui, view, &view.style.text("difference-heading"));
         state.sides.show(ui, view);
         let key = state.sides.key(view);
-        let State { shown, role, .. } = state;
+        let State {
+            shown,
+            role,
+            is_mine,
+            ..
+        } = state;
         let found = shown.get(|(revision, of, style)| {
             *revision == view.revision && *of == key && *style == view.style
         });
@@ -168,6 +187,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
                 Paragraph::new(why)
                     .colour(view.colours.forbidden.text)
                     .show(ui, view.thai);
+            }
+            Some(Ok(shown)) if *is_mine && key.0 == Some(Against::File) => {
+                *is_mine = false;
+                let mine = view.role.map(|role| &view.registry.role(role).id);
+                *role = mine.and_then(|id| shown.pair.new.find_role(id));
+                differences(ui, view, shown, role, commands);
             }
             Some(Ok(shown)) => differences(ui, view, shown, role, commands),
         }
@@ -208,7 +233,7 @@ fn differences(
         None => report.changes.iter().collect(),
     };
     needs::show(ui, view, needs.count(), &changes);
-    items::show(ui, view, &shown.items);
+    items::show(ui, view, &shown.items, ["difference-old", "difference-new"]);
     if !shown.findings.is_empty() {
         subheading(ui, view, &style.text("difference-findings"));
         lazily(

@@ -1,17 +1,19 @@
 //! The directory screen (กลุ่มและตำแหน่ง): lists of groups, roles and people, and the page of the
 //! selected item.
 
+mod audit;
 mod pages;
 mod qr;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::super::background::KeyedMemo;
-use super::super::command::EditTarget;
+use super::super::command::{Action, Command, EditTarget};
 use super::super::theme::{breakpoint, space};
-use super::super::widgets::{Pressable, beside_bar};
+use super::super::widgets::beside_bar;
 use super::list::List;
 use super::{Commands, Revision, View, edit, parts};
 use crate::export::Code;
@@ -75,6 +77,7 @@ pub struct State {
     revision: Revision,
     /// Whether another screen opened an item, so that the list must scroll to it.
     led_here: bool,
+    audit: audit::State,
 }
 
 impl State {
@@ -98,6 +101,16 @@ impl State {
         if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.records() == kind) {
             self.lead(tab, at);
         }
+    }
+
+    /// Returns whether a list of members may be dropped on the screen.
+    pub fn takes_lists(&self) -> bool {
+        self.tab == Tab::Groups && self.audit.takes_lists()
+    }
+
+    /// Reads a list of members of the open group from the file at `path`.
+    pub fn open_list(&mut self, context: &Context, path: PathBuf) {
+        self.audit.open(context, path);
     }
 
     fn lead(&mut self, tab: Tab, index: usize) {
@@ -173,7 +186,7 @@ fn page(registry: &Registry, style: Style, tab: Tab, index: usize) -> Option<Pag
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     if ui.available_width() >= breakpoint::BESIDE {
         tabs(ui, view, state, commands);
-        if !nobody(ui, view, state) {
+        if !nobody(ui, view, state, commands) {
             side_by_side(ui, view, state, commands);
         }
         return;
@@ -185,7 +198,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         .show(ui, |ui| {
             beside_bar(ui);
             tabs(ui, view, state, commands);
-            if !nobody(ui, view, state) {
+            if !nobody(ui, view, state, commands) {
                 ui.scope(|ui| list(ui, view, state, height));
                 ui.separator();
                 open_page(ui, view, state, commands);
@@ -195,32 +208,38 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 
 fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     ui.horizontal_wrapped(|ui| {
-        for tab in Tab::ALL {
-            let name = view.style.text(tab.key());
-            if Pressable::tab(&name, state.tab == tab)
-                .show(ui, view.thai)
-                .clicked()
-            {
-                state.tab = tab;
-            }
+        let tabs = Tab::ALL.map(|tab| (tab, view.style.text(tab.key())));
+        if let Some(tab) = parts::segments(ui, view, &tabs, state.tab) {
+            state.tab = tab;
         }
         if view.is_editing() {
             ui.separator();
             edit::new_and_all(ui, view, state.tab.records(), commands);
             edit::all(ui, view, RecordKind::Topic, commands);
-            edit::all(ui, view, RecordKind::Unit, commands);
+            for kind in [
+                RecordKind::Unit,
+                RecordKind::Vocabulary,
+                RecordKind::Example,
+                RecordKind::Situation,
+            ] {
+                edit::all(ui, view, kind, commands);
+            }
         }
     });
     state.refresh(ui, view);
 }
 
 /// Shows a notice if the People tab is open but the registry has no people. Returns whether it did.
-fn nobody(ui: &mut Ui, view: &View<'_>, state: &State) -> bool {
+fn nobody(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands) -> bool {
     let nobody = state.tab == Tab::People && view.registry.people().len() == 0;
     if nobody {
         parts::card(ui, view, |ui| {
             parts::label(ui, view, &view.style.text("dir-no-people"));
             parts::body(ui, view, &view.style.text("dir-people-stay"));
+            let people = view.style.text("dir-people-file");
+            if parts::link(ui, view, &people).clicked() {
+                commands.send(Command::Do(Action::People));
+            }
         });
     }
     nobody
@@ -278,7 +297,7 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
     }
 }
 
-fn open_page(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands) {
+fn open_page(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let key = (view.revision, state.tab, state.open[state.tab as usize]);
     let page = state
         .page
@@ -296,7 +315,8 @@ fn open_page(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Command
     }
     match page {
         Some(Some(Page::Group(page, code))) => {
-            pages::group(ui, view, page, code.as_ref(), commands);
+            let audit = &mut state.audit;
+            pages::group(ui, view, page, (code.as_ref(), audit), commands);
         }
         Some(Some(Page::Role(page))) => pages::role(ui, view, page, commands),
         Some(Some(Page::Person(page))) => pages::person(ui, view, page, commands),

@@ -33,7 +33,10 @@ const MAX_MESSAGE_LENGTH: usize = 100_000;
 
 /// The widths of the two columns, in points.
 const MESSAGE_WIDTH: f32 = 620.0;
-const RESULTS_WIDTHS: (f32, f32) = (380.0, 480.0);
+const RESULTS_WIDTHS: (f32, f32) = (360.0, 480.0);
+
+/// The minimum height of the message beside its results, in points.
+const MESSAGE_HEIGHT: f32 = 300.0;
 
 /// The minimum number of lines of the field.
 const LINES: usize = 6;
@@ -86,6 +89,12 @@ impl std::fmt::Debug for State {
 impl State {
     /// Focuses the field when the screen is next drawn.
     pub fn focus(&mut self) {
+        self.unfocused = false;
+    }
+
+    /// Takes `text` in place of the one before it.
+    pub fn take(&mut self, text: String) {
+        self.text = text;
         self.unfocused = false;
     }
 
@@ -214,7 +223,7 @@ fn tone(view: &View<'_>, finding: &WarningReport) -> Tone {
 
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     state.refresh(ui, view);
-    if ui.content_rect().width() >= breakpoint::DRAFT_COLUMNS {
+    if ui.available_width() >= breakpoint::DRAFT_COLUMNS {
         in_two_columns(ui, view, state, commands);
         return;
     }
@@ -232,14 +241,13 @@ fn in_two_columns(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mu
     let (least, most) = RESULTS_WIDTHS;
     let results_width = (0.42 * room.width()).clamp(least, most);
     let message_width = (room.width() - results_width - space::L).min(MESSAGE_WIDTH);
-    let spare = (room.width() - message_width - space::L - results_width).max(0.0);
-    let from = room.left() + spare / 2.0;
+    let from = room.left();
     let left = Rect::from_x_y_ranges(from..=from + message_width, room.y_range());
     let from = left.right() + space::L;
     let right = Rect::from_x_y_ranges(from..=from + results_width, room.y_range());
     let line = ui.text_style_height(&TextStyle::Body);
     // About half the height, so that there is room for the masked copy below.
-    let lines = whole(0.5 * room.height() / line).max(LINES);
+    let lines = whole((0.5 * room.height()).max(MESSAGE_HEIGHT) / line).max(LINES);
     side(ui, "message", left, |ui| {
         write(ui, view, state, lines);
         preview(ui, view, state);

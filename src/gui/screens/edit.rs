@@ -163,7 +163,8 @@ fn sheet<T>(
     let screen = context.content_rect();
     let area = Area::new(Id::unique("edit-sheet"))
         .kind(UiKind::Modal)
-        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        // What comes and goes at its end moves nothing above.
+        .anchor(Align2::CENTER_TOP, vec2(0.0, screen.height() * 0.03))
         // Below the lists that open from it, however fast they are clicked.
         .order(Order::Middle)
         .interactable(true);
@@ -182,7 +183,7 @@ fn sheet<T>(
                     body(ui, inside);
                 });
             ui.separator();
-            ui.horizontal_wrapped(|ui| foot(ui, inside));
+            foot(ui, inside);
         })
 }
 

@@ -1,10 +1,13 @@
 //! The guideline screen (ตารางแนวทาง): the same rules as three tables. They show the letter's own
 //! table, what a role may do where, and which roles belong to which groups.
 
+mod detail;
+
 use std::sync::Arc;
 
 use eframe::egui::{ComboBox, Context, Id, ScrollArea, Ui};
 
+use self::detail::Detail;
 use super::super::background::KeyedMemo;
 use super::super::command::Command;
 use super::super::theme::{font, size, space, strong};
@@ -13,9 +16,9 @@ use super::super::widgets::{
 };
 use super::{Commands, Revision, View, parts};
 use crate::guide::{Need, Verdict};
-use crate::registry::{ClauseId, Item, Registry, RoleId};
+use crate::registry::{Item, Registry, RoleId};
 use crate::report::{
-    DocumentKind, ReportId, Style, beside_the_row, guideline, memberships, permissions,
+    DocumentKind, ReportId, Standing, Style, beside_the_row, guideline, memberships, permissions,
 };
 use crate::text::{ThaiOrder, contains_folded, fold};
 
@@ -52,12 +55,21 @@ pub struct State {
     chosen: Choice,
     filter: String,
     /// The whole table.
-    whole: KeyedMemo<Subject, GridRows>,
+    whole: KeyedMemo<Subject, Whole>,
+    /// The cell whose sentence is shown below the table.
+    opened: Option<usize>,
     /// The subject and filter for which `rows` was built.
     built_for: Option<(Subject, String)>,
     /// The rows that pass the filter.
     rows: GridRows,
     grid: GridState,
+}
+
+/// A table, and what its cells rest on.
+#[derive(Debug)]
+struct Whole {
+    rows: GridRows,
+    details: Vec<Detail>,
 }
 
 /// What determines a table's content.
@@ -96,17 +108,8 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
     }
     // Leave room above the first line, or the clip rectangle would cut off its upper marks.
     ui.add_space(space::XS);
-    Paragraph::new(&style.show(&letter.table_title))
-        .font(strong(size::HEADING))
-        .show(ui, view.thai);
-    let source = [
-        ("reference", letter.reference.clone()),
-        ("date", style.date(&letter.date)),
-    ];
-    Paragraph::new(&style.text_with("guideline-source", &source))
-        .font(font(size::SMALL))
-        .colour(view.colours.muted)
-        .show(ui, view.thai);
+    let title = style.show(&letter.table_title);
+    tabs(ui, view, state, &title);
     controls(ui, view, state, commands);
     if !state.refresh(ui, view) {
         parts::coming(ui, view);
@@ -131,7 +134,12 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
         .size()
         .y;
     let left = bottom - ui.cursor().top();
-    let room = (left - note_height - 2.0 * space::M).max(MIN_TABLE_HEIGHT);
+    let drawer = if state.detail().is_some() {
+        detail::HEIGHT + ui.spacing().item_spacing.y
+    } else {
+        0.0
+    };
+    let room = (left - note_height - drawer - 2.0 * space::M).max(MIN_TABLE_HEIGHT);
     let name = match state.chosen.table {
         Table::Letter => "table-letter",
         Table::Permissions => "table-permissions",
@@ -142,22 +150,35 @@ fn all(ui: &mut Ui, view: &View<'_>, state: &mut State, bottom: f32, commands: &
         rows: &state.rows,
         height: room,
     };
-    table.show(ui, view, &mut state.grid, commands);
+    let picked = table.show(ui, view, &mut state.grid, commands);
+    if let Some(opened) = state.detail()
+        && detail::show(ui, view, opened, commands)
+    {
+        state.opened = None;
+    }
+    state.opened = picked.or(state.opened);
     ui.add_space(space::XS);
     Paragraph::new(note).font(note_font).show(ui, view.thai);
 }
 
-fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
-    let style = view.style;
+/// Draws the title of the table and the choice among the three.
+fn tabs(ui: &mut Ui, view: &View<'_>, state: &mut State, title: &str) {
     ui.horizontal_wrapped(|ui| {
-        for (table, key) in TABLES {
-            let chosen = state.chosen.table == table;
-            let tab = Pressable::tab(&style.text(key), chosen).show(ui, view.thai);
-            if tab.clicked() {
-                state.chosen.table = table;
-            }
+        let room = ui.max_rect().width();
+        Paragraph::new(title)
+            .font(strong(size::SUBHEADING))
+            .width(room)
+            .show(ui, view.thai);
+        ui.add_space(space::S);
+        let tables = TABLES.map(|(table, key)| (table, view.style.text(key)));
+        if let Some(table) = parts::segments(ui, view, &tables, state.chosen.table) {
+            state.chosen.table = table;
         }
     });
+}
+
+fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+    let style = view.style;
     ui.horizontal_wrapped(|ui| {
         if state.chosen.table == Table::Permissions {
             let name = state
@@ -203,6 +224,13 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 }
 
 impl State {
+    /// Returns what the cell rests on whose sentence is shown.
+    fn detail(&self) -> Option<&Detail> {
+        let (subject, _) = self.built_for.as_ref()?;
+        let whole = self.whole.get(|key| key == subject)?;
+        whole.details.get(self.opened?)
+    }
+
     /// Updates the rows. Returns whether there are any to show.
     fn refresh(&mut self, context: &Context, view: &View<'_>) -> bool {
         let subject = (view.revision, view.style, self.chosen);
@@ -218,6 +246,7 @@ impl State {
         let built_for = (subject, fold(&self.filter));
         if is_new || self.built_for.as_ref() != Some(&built_for) {
             let filter = &built_for.1;
+            let whole = &whole.rows;
             let found = whole.rows.iter().filter(|row| {
                 filter.is_empty() || row.iter().any(|cell| contains_folded(&cell.text, filter))
             });
@@ -229,6 +258,7 @@ impl State {
             };
             if is_new {
                 self.grid.renewed();
+                self.opened = None;
             } else {
                 self.grid.changed();
             }
@@ -239,20 +269,21 @@ impl State {
 }
 
 /// Builds the chosen table.
-fn table(registry: &Registry, style: Style, chosen: Choice) -> GridRows {
-    let mut table = match (chosen.table, chosen.role) {
-        (Table::Permissions, Some(role)) => permission_rows(registry, role, style),
-        (Table::Memberships, _) => membership_rows(registry, style),
+fn table(registry: &Registry, style: Style, chosen: Choice) -> Whole {
+    let mut details = Vec::new();
+    let mut rows = match (chosen.table, chosen.role) {
+        (Table::Permissions, Some(role)) => permission_rows(registry, role, style, &mut details),
+        (Table::Memberships, _) => membership_rows(registry, style, &mut details),
         _ => letter_rows(registry, style),
     };
     if chosen.in_order {
         let order = ThaiOrder::default();
-        table.rows.sort_by(|a, b| {
+        rows.rows.sort_by(|a, b| {
             let first = |row: &[GridCell]| row.first().map_or("", |cell| &cell.text).to_owned();
             order.compare(&first(a), &first(b))
         });
     }
-    table
+    Whole { rows, details }
 }
 
 fn letter_rows(registry: &Registry, style: Style) -> GridRows {
@@ -274,88 +305,112 @@ fn letter_rows(registry: &Registry, style: Style) -> GridRows {
     });
     GridRows {
         heads: table.heads.iter().map(|head| style.show(head)).collect(),
-        columns: vec![(0.19, 180.0), (0.31, 150.0), (0.28, 150.0), (0.22, 150.0)],
+        columns: vec![
+            (0.188, 180.0),
+            (0.207, 150.0),
+            (0.344, 150.0),
+            (0.261, 150.0),
+        ],
         narrow: false,
         rows: rows.collect(),
     }
 }
 
-fn permission_rows(registry: &Registry, role: RoleId, style: Style) -> GridRows {
+/// Returns the word for a standing that fits into a narrow column.
+fn short_word(style: Style, standing: Standing) -> String {
+    match standing {
+        Standing::Verdict(verdict) => style.text(&format!("cell-{}", verdict.id())),
+        Standing::NotMember => style.text("document-not-member"),
+        Standing::Outside => style.standing(standing),
+    }
+}
+
+fn permission_rows(
+    registry: &Registry,
+    role: RoleId,
+    style: Style,
+    details: &mut Vec<Detail>,
+) -> GridRows {
     let table = permissions(registry, role, style);
-    let clause_text = |clause: &ReportId<ClauseId>| {
-        let clause = registry.clause(clause.get());
-        format!("“{}”", style.show(&clause.text))
-    };
-    let rows = table.rows.iter().map(|row| {
+    let mut rows = Vec::new();
+    for row in &table.rows {
         let name = match &row.topic_name {
             Some(topic) => format!("{}\n{topic}", row.act_name),
             None => row.act_name.clone(),
         };
-        let first = GridCell {
-            text: name,
+        let mut cells = vec![GridCell {
+            text: name.clone(),
             strong: true,
             ..GridCell::default()
-        };
+        }];
         let need = Need::to_do(row.act, row.topic.get()).by(role);
-        let cells = row.cells.iter().map(|cell| {
-            let mut text = style.verdict(cell.verdict);
-            if cell.verdict.permits() && !cell.member {
-                text = format!("{text}\n{}", style.text("find-not-member"));
-            }
+        for (cell, group) in row.cells.iter().zip(&table.group_names) {
+            // Whoever changes members need not be one.
+            let member = row.act.is_posting().then_some(cell.member);
+            let standing = Standing::of(cell.verdict, member);
+            let is_silent = standing == Standing::Verdict(Verdict::Silent);
+            cells.push(GridCell {
+                text: short_word(style, standing),
+                verdict: (!is_silent).then_some(standing),
+                pick: Some(details.len()),
+                pale: is_silent,
+                ..GridCell::default()
+            });
             let condition = cell.condition.iter().map(|condition| {
                 let condition = [("condition", condition.clone())];
                 style.text_with("find-condition", &condition)
             });
-            let clauses = cell.clauses.iter().map(clause_text);
-            let clauses: Vec<String> = condition.chain(clauses).collect();
-            GridCell {
-                text,
-                verdict: Some(cell.verdict),
-                hint: if clauses.is_empty() {
-                    style.text("find-silent")
-                } else {
-                    clauses.join("\n")
-                },
-                command: Some(Command::Ask(need.clone())),
-                strong: false,
-            }
-        });
-        std::iter::once(first).chain(cells).collect()
-    });
-    matrix(style, "guideline-act", &table.group_names, rows.collect())
+            details.push(Detail {
+                title: format!("{} · {group}", name.replace('\n', " · ")),
+                standing: Some(standing),
+                notes: condition.collect(),
+                clauses: cell.clauses.iter().map(ReportId::get).collect(),
+                ask: Some(need.clone()),
+            });
+        }
+        rows.push(cells);
+    }
+    matrix(style, "guideline-act", &table.group_names, rows)
 }
 
-fn membership_rows(registry: &Registry, style: Style) -> GridRows {
+fn membership_rows(registry: &Registry, style: Style, details: &mut Vec<Detail>) -> GridRows {
     let table = memberships(registry, style);
-    let rows = table.rows.iter().map(|row| {
+    let mut rows = Vec::new();
+    for row in &table.rows {
         let role = row.role.get();
-        let first = GridCell {
+        let mut cells = vec![GridCell {
             text: row.role_name.clone(),
             strong: true,
             command: Some(Command::Show(Item::Role(role))),
             ..GridCell::default()
-        };
-        let cells = row.members.iter().zip(&row.inferred).zip(&row.grounds);
-        let cells = cells.map(|((&member, &inferred), grounds)| GridCell {
-            text: match (member, inferred) {
-                (true, true) => style.text("guideline-member-inferred"),
-                (true, false) => style.text("guideline-member"),
-                (false, _) => "–".to_owned(),
-            },
-            verdict: member.then_some(Verdict::Fits),
-            hint: grounds
-                .clone()
-                .or_else(|| {
-                    let kind = registry.role(role).kind_inferred();
-                    let words = kind.filter(|_| inferred)?;
-                    Some(style.show_words(words))
-                })
-                .unwrap_or_default(),
-            ..GridCell::default()
-        });
-        std::iter::once(first).chain(cells).collect()
-    });
-    matrix(style, "guideline-roles", &table.group_names, rows.collect())
+        }];
+        let columns = row.members.iter().zip(&row.inferred).zip(&row.grounds);
+        for (((&member, &inferred), grounds), group) in columns.zip(&table.group_names) {
+            let kind = registry.role(role).kind_inferred().filter(|_| inferred);
+            let why = grounds.clone().or_else(|| Some(style.show_words(kind?)));
+            let key = match (member, inferred) {
+                (true, true) => "guideline-member-inferred",
+                (true, false) => "guideline-member",
+                (false, _) => "guideline-not-member",
+            };
+            cells.push(GridCell {
+                text: style.text(key),
+                verdict: member.then_some(Standing::Verdict(Verdict::Fits)),
+                pick: why.is_some().then_some(details.len()),
+                pale: !member,
+                ..GridCell::default()
+            });
+            details.extend(why.map(|why| Detail {
+                title: format!("{} · {group}", row.role_name),
+                standing: None,
+                notes: vec![style.text_with("find-inferred", &[("reason", why)])],
+                clauses: Vec::new(),
+                ask: None,
+            }));
+        }
+        rows.push(cells);
+    }
+    matrix(style, "guideline-roles", &table.group_names, rows)
 }
 
 /// Builds a table with a first column named `key` and one column for each group.
@@ -365,8 +420,8 @@ fn matrix(style: Style, key: &str, groups: &[String], rows: Vec<Vec<GridCell>>) 
     let share = 0.82 / groups.len().max(1) as f32;
     GridRows {
         heads: heads.collect(),
-        columns: std::iter::once((0.18, 204.0))
-            .chain(groups.iter().map(|_| (share, 168.0)))
+        columns: std::iter::once((0.18, 188.0))
+            .chain(groups.iter().map(|_| (share, 146.0)))
             .collect(),
         narrow: true,
         rows,

@@ -2,7 +2,7 @@
 //! table and what was read from it are shown, and the result opens as a registry in no file yet.
 
 mod read;
-mod source;
+pub(super) mod source;
 mod table;
 
 use std::path::PathBuf;
@@ -15,8 +15,8 @@ use super::super::background::KeyedMemo;
 use super::super::clipboard::ReadClipboard;
 use super::super::command::{Action, Command};
 use super::super::theme::space;
-use super::super::widgets::{Paragraph, Pressable};
-use super::parts::{body, column, heading, small};
+use super::super::widgets::Pressable;
+use super::parts::{body, column, heading, small, warn};
 use super::{Commands, View, parts};
 use crate::import::Choice;
 use crate::language::pack;
@@ -73,7 +73,7 @@ impl State {
             let (choice, style) = (self.choice.clone(), view.style);
             self.preview
                 .request(context, subject, view.patience, move || {
-                    import_preview(&source.document, &choice, pack(), style)
+                    import_preview(&source.content.document, &choice, pack(), style)
                 });
         }
     }
@@ -108,7 +108,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
                 None
             }
             Some(Err(why)) => {
-                refused(ui, view, why);
+                warn(ui, view, why);
                 None
             }
             Some(Ok(preview)) => found(ui, view, preview, choice, typed),
@@ -124,18 +124,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
 /// Draws the ways to bring in a letter, and what is being read.
 fn ways_in(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
-    ui.horizontal_wrapped(|ui| {
-        let press = |ui: &mut Ui, key: &str| {
-            let text = style.text(key);
-            Pressable::button(&text).show(ui, view.thai).clicked()
-        };
-        if press(ui, "import-choose") {
-            state.coming.choose(ui, style);
-        }
-        if press(ui, "import-paste") {
-            state.coming.ask_to_paste(ui);
-        }
-    });
+    state.coming.buttons(ui, view);
     if state.source.is_none() || state.coming.no_file {
         state.coming.type_path(ui, view);
     }
@@ -154,7 +143,7 @@ fn ways_in(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         });
     }
     if let Some(why) = state.coming.failed_in_words(style) {
-        refused(ui, view, &why);
+        warn(ui, view, &why);
     }
 }
 
@@ -162,16 +151,10 @@ fn from(ui: &mut Ui, view: &View<'_>, source: &Source) {
     let style = view.style;
     let file = [("file", source.name_in_words(style))];
     body(ui, view, &style.in_words("import-source", &file));
-    if let Some(encoding) = source.encoding {
+    if let Some(encoding) = source.content.encoding {
         let code = [("code", encoding.name().to_owned())];
         small(ui, view, &style.in_words("import-read-as", &code));
     }
-}
-
-fn refused(ui: &mut Ui, view: &View<'_>, why: &str) {
-    Paragraph::new(why)
-        .colour(view.colours.forbidden.text)
-        .show(ui, view.thai);
 }
 
 /// Draws the table and what was read from it.
@@ -189,7 +172,7 @@ fn found(
                 said = Some(Said::Make);
             }
         }
-        Err(why) => refused(ui, view, why),
+        Err(why) => warn(ui, view, why),
     }
     ui.add_space(space::S);
     if let Some(choice) = table::show(ui, view, preview, choice) {

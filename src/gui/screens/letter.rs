@@ -15,13 +15,13 @@ use super::{Commands, Revision, View, edit, parts};
 use crate::registry::ClauseId;
 use crate::registry::edit::RecordKind;
 use crate::report::{LetterReport, Style, letter_report};
-use page::{PagePainter, PageRequest};
+use page::{Note, PagePainter, PageRequest};
 
 /// The maximum width of the page, in points.
 const MAX_PAGE_WIDTH: f32 = 900.0;
 
 /// The width of the margin, in points.
-const MARGIN_WIDTH: f32 = 256.0;
+const MARGIN_WIDTH: f32 = 300.0;
 
 /// The maximum number of frames to keep scrolling to a clause.
 const MAX_SCROLL_FRAMES: u8 = 60;
@@ -79,19 +79,26 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     }
     let chosen = &mut state.chosen;
     editing(ui, view, commands);
+    let whole = ui.available_rect_before_wrap();
+    let beside = whole.width() >= breakpoint::MARGIN_NOTES;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let room = ui.available_rect_before_wrap();
-        let beside = room.width() >= breakpoint::MARGIN_NOTES;
         let margin = if beside { MARGIN_WIDTH + space::L } else { 0.0 };
         let width = (room.width() - margin - space::S).min(MAX_PAGE_WIDTH);
-        let left = room.left() + ((room.width() - width - margin) / 2.0).max(0.0);
+        let left = room.left();
         let mut painter = PagePainter::new(view, letter, *chosen, approach, beside);
         let at = pos2(left, room.top());
         let mut bottom = column(ui, "page", at, width, |ui| painter.page(ui, commands));
         // Each note is beside its place, or below the previous note if that is in the way.
         let mut free = room.top();
         let x = left + width + space::L;
-        for (index, (top, note)) in std::mem::take(&mut painter.notes).into_iter().enumerate() {
+        let mut notes = std::mem::take(&mut painter.notes);
+        // What was read from a clause stays in view while the letter scrolls. The marks stay on the
+        // page.
+        if beside && chosen.is_some() {
+            notes.clear();
+        }
+        for (index, (top, note)) in notes.into_iter().enumerate() {
             let at = pos2(x, top.max(free));
             free = column(ui, ("note", index), at, MARGIN_WIDTH, |ui| {
                 painter.note(ui, &note, commands);
@@ -99,6 +106,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             free += space::S;
         }
         bottom = bottom.max(free);
+        if let Some(clause) = chosen.filter(|_| beside) {
+            let shown = Rect::from_x_y_ranges(x..=x + MARGIN_WIDTH, ui.clip_rect().y_range());
+            drawer(ui, clause, shown, |ui| {
+                painter.note(ui, &Note::Rules(clause), commands);
+            });
+        }
         if painter.arrived {
             state.approach = 0;
         }
@@ -110,6 +123,21 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             None => {}
         }
     });
+}
+
+/// Draws the rules of `clause` in `room`, which scrolls by itself.
+fn drawer(ui: &mut Ui, clause: ClauseId, room: Rect, add: impl FnOnce(&mut Ui)) {
+    let room = room.shrink2(vec2(0.0, space::XS));
+    let mut inside = ui.new_child(
+        UiBuilder::new()
+            .id_salt("drawer")
+            .max_rect(room)
+            .layout(Layout::top_down(Align::Min)),
+    );
+    ScrollArea::vertical()
+        .id_salt(("drawer", clause))
+        .max_height(room.height())
+        .show(&mut inside, add);
 }
 
 /// Draws what leads to the forms of the letter, its remarks and duties, while it is being edited.
@@ -124,7 +152,7 @@ fn editing(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
                 commands.send(Command::OpenForm(EditTarget::Record(kind, 0)));
             }
         }
-        for kind in [RecordKind::Remark, RecordKind::Duty] {
+        for kind in [RecordKind::Remark, RecordKind::Duty, RecordKind::Preference] {
             edit::all(ui, view, kind, commands);
         }
     });

@@ -8,7 +8,7 @@ use eframe::egui::{
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::super::theme::{font, size, space, strong};
+use super::super::theme::{SELECTED_BAR, font, size, space, strong};
 use super::super::widgets::{Field, beside_bar, one_line};
 use super::{View, parts};
 use crate::report::Listed;
@@ -247,6 +247,7 @@ impl List {
         let name = format!("{} {}", listed.name, listed.beside);
         let name = name.trim_end();
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, open, name));
+        let mut is_cut = false;
         if ui.is_rect_visible(rect) {
             let shape = rect.shrink2(vec2(1.0, 1.0));
             let visuals = ui.style().interact_selectable(&response, open);
@@ -261,16 +262,21 @@ impl List {
                 ui.painter()
                     .rect_stroke(shape, corners, stroke, StrokeKind::Inside);
             }
-            let (name, beside) = if open {
-                (view.colours.on_accent, view.colours.on_accent)
+            let name = if open {
+                view.colours.accent
             } else {
-                (view.colours.text, view.colours.muted)
+                view.colours.text
             };
+            if open {
+                let bar = shape.with_max_x(shape.left() + SELECTED_BAR);
+                ui.painter().rect_filled(bar, 0.0, view.colours.accent);
+            }
             let inside = shape.shrink2(vec2(space::S, 2.0));
             let seen = inside.expand2(vec2(0.0, space::S));
             let painter = ui.painter().with_clip_rect(seen.intersect(ui.clip_rect()));
-            let put = |text: &str, font, colour, place: Rect| {
+            let mut put = |text: &str, font, colour, place: Rect| {
                 let galley = one_line(ui, text, font, colour, place.width());
+                is_cut |= galley.elided;
                 painter.galley(
                     pos2(place.left(), place.center().y - galley.size().y / 2.0),
                     galley,
@@ -282,10 +288,10 @@ impl List {
             } else {
                 let (above, below) = inside.split_top_bottom_at_fraction(0.54);
                 put(&listed.name, strong(size::BODY), name, above);
-                put(&listed.beside, font(size::SMALL), beside, below);
+                put(&listed.beside, font(size::SMALL), view.colours.muted, below);
             }
         }
-        if ui.is_rect_visible(rect) {
+        if is_cut {
             response.on_hover_text(name)
         } else {
             response

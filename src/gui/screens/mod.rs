@@ -7,6 +7,7 @@ pub mod differences;
 pub mod directory;
 pub mod draft;
 pub mod edit;
+mod fields;
 pub mod find;
 pub mod guideline;
 pub mod import;
@@ -14,6 +15,7 @@ pub mod letter;
 mod list;
 pub mod onboarding;
 pub(super) mod parts;
+pub mod people;
 pub mod print;
 mod rule_buttons;
 pub mod source;
@@ -35,6 +37,7 @@ pub struct Screens {
     pub print: print::State,
     pub draft: draft::State,
     pub import: import::State,
+    pub people: people::State,
     pub differences: differences::State,
     pub confirm: confirm::State,
     pub edit: edit::State,
@@ -44,6 +47,9 @@ pub struct Screens {
 impl Screens {
     /// Draws `screen`.
     pub fn show(&mut self, screen: Screen, ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+        if screen != Screen::People {
+            self.people.leave();
+        }
         if screen != Screen::Confirm {
             confirm::note(ui, view, commands);
         }
@@ -61,6 +67,7 @@ impl Screens {
                 differences::show(ui, view, &mut self.differences, commands);
             }
             Screen::Confirm => confirm::show(ui, view, &mut self.confirm, commands),
+            Screen::People => people::show(ui, view, &mut self.people, commands),
             Screen::Source => source::show(ui, view, &mut self.source, commands),
         }
         edit::show(ui, view, &mut self.edit, commands);

@@ -5,21 +5,22 @@ mod drill;
 
 use std::sync::Arc;
 
-use eframe::egui::{ComboBox, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+use eframe::egui::{ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::super::background::KeyedMemo;
 use super::super::command::Command;
 use super::super::theme::{breakpoint, size, space, strong};
-use super::super::widgets::{Pressable, lazily};
+use super::super::widgets::{Pressable, lazily, standing_badge};
 use super::list::List;
 use super::parts::{
-    beside_picture, body, card, centred, district, facts, heading, label, may_and_must_not,
+    beside_picture, body, card, centred, district, facts, fold, heading, label, may_and_must_not,
     reasons, small, subheading,
 };
 use super::{Commands, Revision, View, parts};
 use crate::registry::{Item, RoleId};
 use crate::report::{
-    DocumentKind, Listed, OnboardingGroup, OnboardingPack, Style, listed_asking_roles, onboarding,
+    BriefLine, DocumentKind, Listed, OnboardingGroup, OnboardingPack, Style, listed_asking_roles,
+    onboarding,
 };
 use drill::Drill;
 
@@ -101,7 +102,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     let low = ui.available_height() < breakpoint::LOW_PAGE;
     if !low {
         centred(ui, space::MEASURE, |ui| {
-            controls(ui, view, role, &progress, tab, commands);
+            controls(ui, view, &progress, tab, commands);
+            if *tab == Tab::Drill {
+                drill::question(ui, view, pack, drill);
+            }
         });
     }
     ScrollArea::vertical()
@@ -110,7 +114,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         .show(ui, |ui| {
             centred(ui, space::MEASURE, |ui| {
                 if low {
-                    controls(ui, view, role, &progress, tab, commands);
+                    controls(ui, view, &progress, tab, commands);
+                    if *tab == Tab::Drill {
+                        drill::question(ui, view, pack, drill);
+                    }
                 }
                 match tab {
                     Tab::Groups => groups(ui, view, pack, commands),
@@ -121,24 +128,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         });
 }
 
-/// Draws the role, the district and the tabs, whose names show the `progress`.
+/// Draws the district and the tabs, whose names show the `progress`.
 fn controls(
     ui: &mut Ui,
     view: &View<'_>,
-    role: RoleId,
     progress: &[(&'static str, String)],
     tab: &mut Tab,
     commands: &mut Commands,
 ) {
-    if ui.available_width() < breakpoint::FIELDS {
-        ui.horizontal(|ui| roles(ui, view, role, commands));
-        ui.horizontal(|ui| district(ui, view, 180.0, commands));
-    } else {
-        ui.horizontal(|ui| {
-            roles(ui, view, role, commands);
-            district(ui, view, 180.0, commands);
-        });
-    }
+    ui.horizontal(|ui| district(ui, view, 180.0, commands));
     ui.horizontal_wrapped(|ui| {
         for (each, key) in [
             (Tab::Groups, "onb-tab-groups"),
@@ -192,24 +190,6 @@ fn choose_role(ui: &mut Ui, view: &View<'_>, roles: &mut Roles, commands: &mut C
     }
 }
 
-/// Draws the role, which can be changed.
-fn roles(ui: &mut Ui, view: &View<'_>, role: RoleId, commands: &mut Commands) {
-    let label = ui.label(view.style.text("find-role"));
-    ComboBox::from_id_salt("onboarding-role")
-        .selected_text(view.style.role(view.registry, role))
-        .width(220.0)
-        .show_ui(ui, |ui| {
-            for (other, _) in view.registry.asking_roles() {
-                let name = view.style.role(view.registry, other);
-                if ui.selectable_label(other == role, name).clicked() {
-                    commands.send(Command::SetRole(Some(other)));
-                }
-            }
-        })
-        .response
-        .labelled_by(label.id);
-}
-
 /// Returns whether `item` is ticked.
 fn is_ticked(view: &View<'_>, pack: &OnboardingPack, item: &str) -> bool {
     let key = tick_key(pack, item);
@@ -232,9 +212,16 @@ fn groups(ui: &mut Ui, view: &View<'_>, pack: &OnboardingPack, commands: &mut Co
     } else {
         heading(ui, view, &style.text_with("onb-groups", &values));
     }
+    let usual = pack.usual_way_in();
+    if let Some(usual) = usual {
+        label(ui, view, &style.text("onb-how-usual"));
+        body(ui, view, usual);
+    }
     lazily(ui, "onboarding", pack.groups.len(), None, |ui, index| {
         card(ui, view, |ui| {
-            one_group(ui, view, &pack.groups[index], commands);
+            let group = &pack.groups[index];
+            let is_usual = usual == Some(group.how.as_str());
+            one_group(ui, view, (pack, group), is_usual, commands);
         });
     });
     subheading(ui, view, &style.text("onb-closing"));
@@ -248,25 +235,72 @@ fn groups(ui: &mut Ui, view: &View<'_>, pack: &OnboardingPack, commands: &mut Co
     }
 }
 
-fn one_group(ui: &mut Ui, view: &View<'_>, group: &OnboardingGroup, commands: &mut Commands) {
+/// Draws one group in brief, with its tick. The letter's words are behind a line. How to join is left
+/// out if it is the usual way.
+fn one_group(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (pack, group): (&OnboardingPack, &OnboardingGroup),
+    is_usual: bool,
+    commands: &mut Commands,
+) {
     let style = view.style;
+    ui.spacing_mut().item_spacing.y = space::XS;
     beside_picture(ui, view, group.id.get(), |ui| {
-        if Pressable::link(&group.name)
-            .font(strong(size::HEADING))
-            .show(ui, view.thai)
-            .clicked()
-        {
-            commands.send(Command::Show(Item::Group(group.id.get())));
+        ui.horizontal_wrapped(|ui| {
+            let name = Pressable::link(&group.name).font(strong(size::SUBHEADING));
+            if name.show(ui, view.thai).clicked() {
+                commands.send(Command::Show(Item::Group(group.id.get())));
+            }
+            joined(ui, view, pack, group, commands);
+        });
+        if !is_usual {
+            label(ui, view, &style.text("onb-how"));
+            body(ui, view, &group.how);
         }
         facts(ui, view, &group.facts);
-        label(ui, view, &style.text("onb-how"));
-        body(ui, view, &group.how);
+        for line in &group.in_brief {
+            brief(ui, view, line);
+        }
+        if group.may.is_empty() {
+            small(ui, view, &style.text("onb-read-only"));
+        }
     });
-    reasons(ui, view, &group.how_reasons, commands);
-    may_and_must_not(ui, view, group, commands);
-    if group.may.is_empty() {
-        small(ui, view, &style.text("onb-read-only"));
+    let title = style.text("onb-words");
+    let name = [("group", group.name.clone())];
+    let name = style.text_with("onb-words-of", &name);
+    let line = Pressable::fold(&title).name(&name);
+    fold(ui, view, line, ("onb-words", group.id.get()), false, |ui| {
+        reasons(ui, view, &group.how_reasons, commands);
+        may_and_must_not(ui, view, group, commands);
+    });
+}
+
+/// Draws the tick that one has joined a group, the same as in the list of what to do.
+fn joined(
+    ui: &mut Ui,
+    view: &View<'_>,
+    pack: &OnboardingPack,
+    group: &OnboardingGroup,
+    commands: &mut Commands,
+) {
+    let item = format!("join-{}", group.id);
+    let ticked = is_ticked(view, pack, &item);
+    let values = [("group", group.name.clone())];
+    let name = view.style.text_with("onb-joined-group", &values);
+    let tick = view.style.text("onb-joined");
+    let tick = Pressable::tick(&tick, ticked).name(&name);
+    if tick.show(ui, view.thai).clicked() {
+        commands.send(Command::Tick(tick_key(pack, &item), !ticked));
     }
+}
+
+/// Draws a verdict with its acts on a line.
+fn brief(ui: &mut Ui, view: &View<'_>, line: &BriefLine) {
+    ui.horizontal_top(|ui| {
+        standing_badge(ui, view.colours, view.style, line.standing);
+        body(ui, view, &line.acts);
+    });
 }
 
 /// Draws a progress bar for `part` of 1. The heading above states it in words.

@@ -9,20 +9,23 @@ use eframe::egui::{
 use super::super::command::Command;
 use super::super::pictures::PictureState;
 use super::super::theme::{PICTURE, font, size, space, strong};
-use super::super::widgets::{Field, Paragraph, Pressable, verdict_badge};
+use super::super::widgets::{
+    Field, Paragraph, Pressable, dashed_chip, standing_badge, standing_words,
+};
 use super::rule_buttons::rule_buttons;
 use super::{Commands, View};
 use crate::guide::Verdict;
 use crate::registry::{ClauseId, GroupId, Item};
 use crate::report::{
-    ActReport, Fact, OnboardingGroup, PreferenceReport, ReasonReport, RuleReport, alike_together,
-    titles,
+    ActReport, Fact, OnboardingGroup, PreferenceReport, ReasonReport, RuleReport, Standing,
+    alike_together, titles,
 };
 
 /// The radius of the corners of a group's picture, in points.
 const PICTURE_CORNER: f32 = 16.0;
 
-/// A scrolling page whose content is at most `width` points wide, and centred in wider windows.
+/// A scrolling page whose content is at most `width` points wide. It begins at the left edge, as all
+/// pages do.
 pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let scroll = ScrollArea::vertical().auto_shrink(false);
     let page = scroll.show(ui, |ui| {
@@ -33,20 +36,14 @@ pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     page.inner
 }
 
-/// Draws content at most `width` points wide, centred if there is more room.
+/// Draws content at most `width` points wide.
 pub fn centred<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     // Keep clear of the scroll bar.
     let room = ui.available_width() - space::S;
     let width = width.min(room);
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(((room - width) / 2.0).max(0.0));
-        ui.vertical(|ui| {
-            ui.reset_style();
-            ui.set_width(width);
-            add(ui)
-        })
-        .inner
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        add(ui)
     })
     .inner
 }
@@ -87,6 +84,30 @@ pub fn coming(ui: &mut Ui, view: &View<'_>) {
         ui.spinner();
         body(ui, view, &view.style.text("bar-working"));
     });
+}
+
+/// Draws `options` as joined segments of a row, of which one is chosen. Returns the one that was
+/// pressed.
+pub fn segments<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    options: &[(T, String)],
+    chosen: T,
+) -> Option<T> {
+    let mut pressed = None;
+    let usual = ui.spacing().item_spacing.x;
+    // Neighbours share an edge.
+    ui.spacing_mut().item_spacing.x = -1.0;
+    let last = options.len().saturating_sub(1);
+    for (index, (option, name)) in options.iter().enumerate() {
+        let tab = Pressable::tab(name, *option == chosen).segment(index == 0, index == last);
+        if tab.show(ui, view.thai).clicked() {
+            pressed = Some(*option);
+        }
+    }
+    ui.spacing_mut().item_spacing.x = usual;
+    ui.add_space(usual);
+    pressed
 }
 
 /// Draws the heading of a screen.
@@ -145,6 +166,13 @@ pub fn small(ui: &mut Ui, view: &View<'_>, text: &str) {
         .show(ui, view.thai);
 }
 
+/// Draws a warning.
+pub fn warn(ui: &mut Ui, view: &View<'_>, text: &str) {
+    Paragraph::new(text)
+        .colour(view.colours.forbidden.text)
+        .show(ui, view.thai);
+}
+
 /// Draws a framed section at full width.
 pub fn card<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()
@@ -161,8 +189,23 @@ pub fn card<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> 
 
 /// Draws content beside the picture of `group`, or by itself if there is none.
 pub fn beside_picture(ui: &mut Ui, view: &View<'_>, group: GroupId, add: impl FnOnce(&mut Ui)) {
+    let spacing = ui.spacing().item_spacing;
+    ui.horizontal_top(|ui| {
+        if picture_of_side(ui, view, group, PICTURE) {
+            ui.spacing_mut().item_spacing.x = space::M;
+        }
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing = spacing;
+            add(ui);
+        });
+    });
+}
+
+/// Draws the picture of `group` in a square of `side` points, if it has one. Returns whether it has.
+pub fn picture_of_side(ui: &mut Ui, view: &View<'_>, group: GroupId, side: f32) -> bool {
+    let corner = PICTURE_CORNER * side / PICTURE;
     let group = view.registry.group(group);
-    let pixels = (PICTURE * ui.pixels_per_point()).round().max(1.0);
+    let pixels = (side * ui.pixels_per_point()).round().max(1.0);
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -174,36 +217,28 @@ pub fn beside_picture(ui: &mut Ui, view: &View<'_>, group: GroupId, add: impl Fn
         None => PictureState::Failed,
     };
     if state == PictureState::Failed {
-        add(ui);
-        return;
+        return false;
     }
-    let spacing = ui.spacing().item_spacing;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        let (rect, response) = ui.allocate_exact_size(Vec2::splat(PICTURE), Sense::hover());
-        match state {
-            PictureState::Ready(texture) => {
-                let name = [("group", group.name.clone())];
-                let name = view.style.text_with("group-picture", &name);
-                response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
-                Image::new((texture, rect.size()))
-                    .corner_radius(PICTURE_CORNER)
-                    .paint_at(ui, rect);
-            }
-            PictureState::Coming | PictureState::Failed => {
-                let painter = ui.painter();
-                painter.rect_filled(rect, PICTURE_CORNER, view.colours.header);
-            }
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
+    match state {
+        PictureState::Ready(texture) => {
+            let name = [("group", group.name.clone())];
+            let name = view.style.text_with("group-picture", &name);
+            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+            Image::new((texture, rect.size()))
+                .corner_radius(corner)
+                .paint_at(ui, rect);
         }
-        // A white picture must have an edge on a white ground.
-        let edge = Stroke::new(1.0, view.colours.line);
-        let painter = ui.painter();
-        painter.rect_stroke(rect, PICTURE_CORNER, edge, StrokeKind::Inside);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing = spacing;
-            add(ui);
-        });
-    });
+        PictureState::Coming | PictureState::Failed => {
+            let painter = ui.painter();
+            painter.rect_filled(rect, corner, view.colours.header);
+        }
+    }
+    // A white picture must have an edge on a white ground.
+    let edge = Stroke::new(1.0, view.colours.line);
+    let painter = ui.painter();
+    painter.rect_stroke(rect, corner, edge, StrokeKind::Inside);
+    true
 }
 
 /// Draws a link.
@@ -214,14 +249,33 @@ pub fn link(ui: &mut Ui, view: &View<'_>, text: &str) -> Response {
 /// Draws where a clause occurs, as a link to it in the letter.
 pub fn clause_link(ui: &mut Ui, view: &View<'_>, clause: ClauseId, commands: &mut Commands) {
     let words = view.style.clause(view.registry, clause);
+    let link = Pressable::link(&words).font(font(size::SMALL));
+    open_clause(ui, view, clause, link, commands);
+}
+
+/// Draws where a clause occurs, in full as `cited`, as a link to it in the letter.
+pub fn clause_link_named(
+    ui: &mut Ui,
+    view: &View<'_>,
+    clause: ClauseId,
+    cited: &str,
+    commands: &mut Commands,
+) {
+    open_clause(ui, view, clause, Pressable::link(cited), commands);
+}
+
+fn open_clause(
+    ui: &mut Ui,
+    view: &View<'_>,
+    clause: ClauseId,
+    link: Pressable<'_>,
+    commands: &mut Commands,
+) {
     let id = &view.registry.clause(clause).id;
-    let values = [("clause", id.clone()), ("name", words.clone())];
+    let words = view.style.clause(view.registry, clause);
+    let values = [("clause", id.clone()), ("name", words)];
     let name = view.style.in_words("clause-open", &values);
-    let link = Pressable::link(&words)
-        .name(&name)
-        .font(font(size::SMALL))
-        .show(ui, view.thai);
-    if link.clicked() {
+    if link.name(&name).show(ui, view.thai).clicked() {
         commands.send(Command::Show(Item::Clause(clause)));
     }
 }
@@ -262,12 +316,21 @@ pub fn reasons(ui: &mut Ui, view: &View<'_>, reasons: &[ReasonReport], commands:
     }
 }
 
+/// The width, in points, from which the grounds of an inference are beside its mark.
+const BESIDE_MARK: f32 = 420.0;
+
 /// Draws a note that something is our inference, with the grounds.
 pub fn inferred(ui: &mut Ui, view: &View<'_>, reason: &str) {
-    let text = view
-        .style
-        .text_with("find-inferred", &[("reason", reason.to_owned())]);
-    small(ui, view, &text);
+    let mark = view.style.text("find-inferred-chip");
+    if ui.available_width() < BESIDE_MARK {
+        dashed_chip(ui, view.colours, &mark);
+        body(ui, view, reason);
+    } else {
+        ui.horizontal_top(|ui| {
+            dashed_chip(ui, view.colours, &mark);
+            body(ui, view, reason);
+        });
+    }
 }
 
 /// Draws what is allowed, forbidden and not required in a group, with the clauses.
@@ -285,10 +348,8 @@ pub fn may_and_must_not(
     ] {
         if !act_reports.is_empty() {
             ui.add_space(space::S);
-            Paragraph::new(&style.text(key))
-                .font(strong(size::BODY))
-                .colour(view.colours.verdict(verdict).text)
-                .show(ui, view.thai);
+            let standing = Standing::Verdict(verdict);
+            standing_words(ui, view.colours, standing, &style.text(key), size::BODY);
             acts(ui, view, act_reports, commands);
         }
     }
@@ -373,7 +434,7 @@ pub fn rule(
     ui.horizontal_wrapped(|ui| {
         // A rule that decides nothing has no verdict to show.
         if !rule.unconfirmed {
-            verdict_badge(ui, view.colours, view.style, rule.verdict);
+            standing_badge(ui, view.colours, view.style, rule.standing);
         }
         let room = ui.max_rect().width();
         Paragraph::new(&rule.act_names)
@@ -383,6 +444,12 @@ pub fn rule(
     });
     let who = [("who", rule.who.clone()), ("effect", rule.effect.clone())];
     body(ui, view, &view.style.text_with("rule-who", &who));
+    for sentence in &rule.not_members {
+        Paragraph::new(sentence)
+            .font(strong(size::BODY))
+            .colour(view.colours.fits_if.text)
+            .show(ui, view.thai);
+    }
     let unconfirmed = view.style.text("rule-unconfirmed");
     for limit in rule.limits(view.style) {
         if rule.unconfirmed && limit == unconfirmed {

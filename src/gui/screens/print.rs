@@ -1,6 +1,8 @@
 //! The print screen (พิมพ์และส่งออก): a document as real pages, to look at, print and save.
 
 mod desk;
+mod outcome;
+mod pocket;
 mod preview;
 
 use std::sync::Arc;
@@ -12,14 +14,14 @@ use eframe::egui::{
 
 use self::desk::{Desk, Done, PrintJob, SaveJob};
 use self::preview::Preview;
-use super::super::compared::Compared;
+use super::super::compared::Special;
 use super::super::theme::{breakpoint, font, size, space};
 use super::super::widgets::{Field, Pressable, beside_bar};
-use super::parts::{body, heading, label, small, subheading};
+use super::parts::{heading, label, small, subheading};
 use super::{Commands, Revision, View, parts};
 use crate::export::{Format, Options, Orientation, Paper, Setup};
 use crate::report::{DocumentKind, Order, PageKind, Signers, Style};
-use crate::store::{Held, NotRecalled, NotWritten};
+use crate::store::{Held, NotWritten};
 use crate::text::Digits;
 
 /// The width of the column of choices, in points, and the width of the window from which it is
@@ -29,13 +31,25 @@ const CHOICES_WIDTH: f32 = 336.0;
 /// The height, in points, below which the pages get a height of their own.
 const LOW_HEIGHT: f32 = 420.0;
 
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shown {
+    /// The document of the order.
+    #[default]
+    Document,
+    /// What changes between two registries.
+    Compared,
+    /// The pocket guide, which has no pages.
+    Pocket,
+}
+
 /// The state of the screen.
 #[derive(Debug)]
 pub struct State {
     order: Order,
-    /// Two registries whose differences can be printed, and whether they are shown.
-    compared: Option<Compared>,
-    shows_compared: bool,
+    shown: Shown,
+    /// What can be printed besides the documents of the registry.
+    compared: Option<Special>,
     setup: Setup,
     rows: u16,
     copies: u16,
@@ -54,8 +68,8 @@ impl Default for State {
     fn default() -> Self {
         Self {
             order: Order::of(DocumentKind::Guideline),
+            shown: Shown::default(),
             compared: None,
-            shows_compared: false,
             setup: Setup::default(),
             rows: 15,
             copies: 1,
@@ -75,33 +89,43 @@ impl State {
     pub fn choose(&mut self, kind: DocumentKind) {
         self.order.kind = kind;
         self.order.role = None;
-        self.shows_compared = false;
+        self.shown = Shown::Document;
     }
 
-    /// Shows what changes between two registries when the screen is next drawn.
-    pub fn compare(&mut self, compared: Compared) {
+    /// Shows another document than one of the registry when the screen is next drawn.
+    pub fn special(&mut self, compared: Special) {
         self.compared = Some(compared);
-        self.shows_compared = true;
+        self.shown = Shown::Compared;
     }
 
-    /// Returns the registries whose differences are shown, if they are.
-    fn compared(&self) -> Option<&Compared> {
-        self.compared.as_ref().filter(|_| self.shows_compared)
+    /// Returns what is shown besides the documents of the registry, if it is.
+    fn compared(&self) -> Option<&Special> {
+        let shown = self.compared.as_ref();
+        shown.filter(|_| self.shown == Shown::Compared)
     }
 
-    /// Returns the key of the message that names the document on screen.
-    fn name_key(&self) -> &'static str {
-        match self.compared() {
-            Some(_) => "print-differences",
-            None => name_key(self.order.kind),
+    /// Returns the name of the document on screen.
+    fn name(&self, style: Style) -> String {
+        match (self.shown, self.compared()) {
+            (Shown::Pocket, _) => style.in_words("print-pocket", &[]),
+            (_, Some(special)) => special.name(style),
+            (_, None) => style.in_words(name_key(self.order.kind), &[]),
         }
     }
 
     /// Returns the kind of page that the document on screen is set on.
     fn page(&self) -> PageKind {
         match self.compared() {
-            Some(_) => PageKind::Sheet,
+            Some(special) => special.page(),
             None => self.order.kind.page(),
+        }
+    }
+
+    /// Returns the format that is proposed for the file.
+    fn format(&self) -> Format {
+        match self.shown {
+            Shown::Pocket => Format::Html,
+            Shown::Document | Shown::Compared => self.format,
         }
     }
 
@@ -127,6 +151,9 @@ impl State {
                 .is_some_and(|compared| compared.is_of(view.registry))
             {
                 self.compared = None;
+                if self.shown == Shown::Compared {
+                    self.shown = Shown::Document;
+                }
             }
         }
         let role = self.order.role.or(view.role);
@@ -141,8 +168,8 @@ impl State {
         self.order.day = view.day;
         let takes = self.order.kind.takes_district();
         self.order.district = view.settings.district.clone().filter(|_| takes);
-        let name = view.style.in_words(self.name_key(), &[]);
-        let proposed = desk::proposed(&name, self.format);
+        let name = self.name(view.style);
+        let proposed = desk::proposed(&name, self.format());
         if proposed != self.proposed {
             if self.place == self.proposed {
                 self.place.clone_from(&proposed);
@@ -170,9 +197,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
     state.refresh(view);
     state.desk.draw(ui);
     state.desk.receive(ui);
-    let compared = state.compared().cloned();
-    let subject = (&state.order, compared.as_ref());
-    state.preview.request(ui, view, subject, state.setup);
+    if state.shown != Shown::Pocket {
+        let compared = state.compared().cloned();
+        let subject = (&state.order, compared.as_ref());
+        state.preview.request(ui, view, subject, state.setup);
+    }
     if ui.available_width() >= breakpoint::BESIDE {
         Panel::left("print-choices")
             .resizable(false)
@@ -185,7 +214,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
                     choices(ui, view, state, commands);
                 });
             });
-        state.preview.show(ui, view);
+        pages(ui, view, state);
     } else {
         ScrollArea::vertical()
             .id_salt("print-all")
@@ -195,9 +224,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
                 choices(ui, view, state, commands);
                 let width = ui.available_width() - space::S;
                 ui.allocate_ui(vec2(width, LOW_HEIGHT), |ui| {
-                    state.preview.show(ui, view);
+                    pages(ui, view, state);
                 });
             });
+    }
+}
+
+/// Draws the pages, or what the pocket guide is.
+fn pages(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    match state.shown {
+        Shown::Pocket => pocket::about(ui, view),
+        Shown::Document | Shown::Compared => state.preview.show(ui, view),
     }
 }
 
@@ -206,38 +243,46 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     // Leave room above the first line, or the clip rectangle would cut off its upper marks.
     ui.add_space(space::XS);
     heading(ui, view, &style.text("print-heading"));
-    way_out(ui, view, state);
+    if state.shown != Shown::Pocket {
+        way_out(ui, view, state);
+    }
+    outcome::show(ui, view, state);
     subheading(ui, view, &style.text("print-document"));
     ui.scope(|ui| {
         // Close together, so that the whole column is in view.
         ui.spacing_mut().item_spacing.y = 2.0;
-        if state.compared.is_some() {
-            let name = style.text("print-differences");
-            let choice = Pressable::choice(&name, state.shows_compared);
+        if let Some(special) = &state.compared {
+            let name = special.name(style);
+            let choice = Pressable::choice(&name, state.shown == Shown::Compared);
             if choice.show(ui, view.thai).clicked() {
-                state.shows_compared = true;
+                state.shown = Shown::Compared;
             }
         }
-        let compares = state.compared().is_some();
+        let shows_document = state.shown == Shown::Document;
         for &kind in DocumentKind::ALL {
             let name = style.text(name_key(kind));
-            let chosen = !compares && state.order.kind == kind;
+            let chosen = shows_document && state.order.kind == kind;
             if Pressable::choice(&name, chosen)
                 .show(ui, view.thai)
                 .clicked()
             {
                 state.order.kind = kind;
-                state.shows_compared = false;
+                state.shown = Shown::Document;
                 if !kind.needs_role() {
                     state.order.role = None;
                 }
             }
         }
+        let name = style.text("print-pocket");
+        let choice = Pressable::choice(&name, state.shown == Shown::Pocket);
+        if choice.show(ui, view.thai).clicked() {
+            state.shown = Shown::Pocket;
+        }
     });
-    if state.compared().is_none() {
+    if state.shown == Shown::Document {
         whose(ui, view, state, commands);
     }
-    if state.page() != PageKind::Card {
+    if state.shown != Shown::Pocket && state.page() != PageKind::Card {
         paper(ui, view, state);
     }
     saving(ui, view, state);
@@ -256,7 +301,7 @@ fn whose(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Command
     }
 }
 
-/// Draws the choice of printer, and the outcome of the last job.
+/// Draws the choice of printer, and the button that prints.
 fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     let chosen = printer(ui, view, state);
@@ -264,14 +309,22 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let can_print = ready.is_some() && !state.desk.is_busy();
     ui.horizontal_wrapped(|ui| {
         let print = ui.add_enabled_ui(can_print, |ui| {
-            Pressable::button(&style.text("print-do")).show(ui, view.thai)
+            let name = match &chosen {
+                Some(printer) => {
+                    let printer = [("printer", printer.clone())];
+                    style.lang.text_with("print-do-on", &printer)
+                }
+                None => style.text("print-do"),
+            };
+            let spoken = style.text("print-do");
+            Pressable::primary(&name).name(&spoken).show(ui, view.thai)
         });
         if print.inner.clicked()
             && let Some(pages) = ready
         {
             let print_job = PrintJob {
                 pages,
-                title: style.text(state.name_key()),
+                title: state.name(style),
                 printer: chosen,
                 copies: state.copies,
                 paper: state.setup.paper,
@@ -288,28 +341,6 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             state.desk.look_again(ui);
         }
     });
-    if state.desk.is_busy() {
-        under_way(ui, view, state);
-    }
-    if let Some(done) = state.desk.done() {
-        body(ui, view, &outcome(done, style));
-    }
-    if let Some(Done::Printed(printed)) = state.desk.done()
-        && printed.can_be_recalled()
-        && !printed.too_late
-        && Pressable::link(&style.text("print-recall"))
-            .show(ui, view.thai)
-            .clicked()
-    {
-        state.desk.recall(ui);
-    }
-    if let Some(saved) = state.desk.saved().map(ToOwned::to_owned)
-        && Pressable::link(&style.text("print-open"))
-            .show(ui, view.thai)
-            .clicked()
-    {
-        state.desk.open(ui, saved);
-    }
 }
 
 /// Reads a number that was typed, in Thai or Arabic digits.
@@ -349,63 +380,6 @@ fn printer(ui: &mut Ui, view: &View<'_>, state: &mut State) -> Option<String> {
         small(ui, view, &style.text(key));
     }
     name
-}
-
-/// Draws the job in progress, which can be cancelled.
-fn under_way(ui: &mut Ui, view: &View<'_>, state: &mut State) {
-    let style = view.style;
-    let stopping = state.desk.is_stopping();
-    let key = if stopping {
-        "print-cancelling"
-    } else {
-        "print-busy"
-    };
-    ui.horizontal(|ui| {
-        ui.spinner();
-        body(ui, view, &style.text(key));
-    });
-    if !stopping
-        && Pressable::link(&style.text("print-cancel"))
-            .show(ui, view.thai)
-            .clicked()
-    {
-        state.desk.cancel();
-    }
-}
-
-/// Returns the outcome of a job in words.
-fn outcome(done: &Done, style: Style) -> String {
-    let with = |key: &str, name: &'static str, value: &str| {
-        style.lang.text_with(key, &[(name, value.to_owned())])
-    };
-    match done {
-        Done::Printed(printed) if printed.too_late => style.text("print-too-late"),
-        Done::Printed(printed) if printed.waits => with("print-waits", "printer", &printed.printer),
-        Done::Printed(_) => style.text("print-printed"),
-        Done::NotPrinted(reason) => {
-            let (key, detail) = reason.message();
-            with(key, "detail", detail)
-        }
-        Done::Recalled => style.text("print-recalled"),
-        Done::NotRecalled(NotRecalled(detail)) if detail.is_empty() => {
-            style.text("print-not-recalled")
-        }
-        Done::NotRecalled(NotRecalled(detail)) => with("print-not-recalled-why", "detail", detail),
-        Done::Cancelled => style.text("print-cancelled"),
-        Done::Saved(path) => with("print-saved", "file", &path.display().to_string()),
-        Done::NotSaved(path, NotWritten::Exists) => {
-            with("print-exists", "file", &path.display().to_string())
-        }
-        Done::NotSaved(path, NotWritten::Failed(cause)) => {
-            let values = [
-                ("file", path.display().to_string()),
-                ("reason", style.lang.text(cause.key())),
-            ];
-            style.lang.text_with("print-unwritable", &values)
-        }
-        Done::NotTypeset(message) => message.clone(),
-        Done::NotOpened => style.text("print-not-opened"),
-    }
 }
 
 /// Draws the choice of the role that the document is for.
@@ -458,34 +432,23 @@ fn paper(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let style = view.style;
     subheading(ui, view, &style.text("print-paper"));
     ui.horizontal_wrapped(|ui| {
-        for paper in [Paper::A4, Paper::A3] {
-            let chosen = state.setup.paper == paper;
-            if Pressable::tab(paper.name(), chosen)
-                .show(ui, view.thai)
-                .clicked()
-            {
-                state.setup.paper = paper;
-            }
+        let papers = [Paper::A4, Paper::A3].map(|paper| (paper, paper.name().to_owned()));
+        if let Some(paper) = parts::segments(ui, view, &papers, state.setup.paper) {
+            state.setup.paper = paper;
         }
-        for (orientation, key) in [
-            (Orientation::Portrait, "print-portrait"),
-            (Orientation::Landscape, "print-landscape"),
-        ] {
-            let chosen = state.setup.orientation_for(state.page()) == orientation;
-            if Pressable::tab(&style.text(key), chosen)
-                .show(ui, view.thai)
-                .clicked()
-            {
-                state.setup.orientation = Some(orientation);
-            }
+        let ways = [
+            (Orientation::Portrait, style.text("print-portrait")),
+            (Orientation::Landscape, style.text("print-landscape")),
+        ];
+        let chosen = state.setup.orientation_for(state.page());
+        if let Some(way) = parts::segments(ui, view, &ways, chosen) {
+            state.setup.orientation = Some(way);
         }
     });
 }
 
-/// Draws the choice of file and format.
-fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
-    let style = view.style;
-    subheading(ui, view, &style.text("print-save"));
+/// Draws the choice of format.
+fn formats(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         for (ending, format) in Format::ENDINGS {
@@ -497,6 +460,15 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
             }
         }
     });
+}
+
+/// Draws the choice of file and format.
+fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
+    let style = view.style;
+    subheading(ui, view, &style.text("print-save"));
+    if state.shown != Shown::Pocket {
+        formats(ui, view, state);
+    }
     label(ui, view, &style.text("print-place"));
     let width = ui.available_width() - space::M;
     let name = style.text("print-place");
@@ -509,8 +481,10 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
     let save_job = SaveJob {
         registry: Arc::clone(view.registry),
+        file: view.loaded.origin.file().map(ToOwned::to_owned),
         order: state.order.clone(),
         compared: state.compared().cloned(),
+        is_pocket: state.shown == Shown::Pocket,
         style,
         options: Options {
             setup: state.setup,
@@ -550,5 +524,7 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         };
         state.desk.save(ui, replacing);
     }
-    small(ui, view, &style.text("print-ending"));
+    if state.shown != Shown::Pocket {
+        small(ui, view, &style.text("print-ending"));
+    }
 }

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::super::command::{Command, RuleTarget};
 use super::super::rule_changes;
 use super::super::theme::{font, size};
-use super::super::widgets::Pressable;
+use super::super::widgets::{Pressable, once};
 use super::{Commands, View};
 use crate::registry::RuleId;
 
@@ -19,11 +19,8 @@ pub fn rule_buttons(ui: &mut Ui, view: &View<'_>, rule: RuleId, commands: &mut C
     let id = [("id", described.id.clone())];
     let button = |ui: &mut Ui, key: &str, name: &str| {
         let (text, name) = (view.style.text(key), view.style.in_words(name, &id));
-        Pressable::button(&text)
-            .name(&name)
-            .font(font(size::SMALL))
-            .show(ui, view.thai)
-            .clicked()
+        let button = Pressable::button(&text).name(&name);
+        once(&button.font(font(size::SMALL)).show(ui, view.thai))
     };
     ui.horizontal_wrapped(|ui| {
         if described.unconfirmed && button(ui, "rule-confirm", "rule-confirm-name") {

@@ -1,6 +1,8 @@
 //! The registry as a text, with its problems beside it. What is typed becomes one step when the user
 //! says so, or leaves the screen.
 
+mod gutter;
+
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Align, Context, FontId, Id, Layout, Panel, ScrollArea, TextEdit, Ui};
 
@@ -13,6 +15,7 @@ use super::parts::{label, small};
 use super::{Commands, Revision, View};
 use crate::registry::{Lines, read};
 use crate::report::{ProblemReport, Style, problem_report};
+use gutter::Gutter;
 
 /// How long nothing must be typed before the text is checked, in seconds.
 const REST: f64 = 0.4;
@@ -166,12 +169,26 @@ fn text(ui: &mut Ui, view: &View<'_>, state: &mut State, height: f32) {
         edit.store(ui, id);
         ui.memory_mut(|memory| memory.request_focus(id));
     }
+    let gutter = Gutter::new(ui, view, id);
+    gutter.beside(ui, |ui| area_of(ui, view, state, area, (id, font, &name)));
+    let found = state.checked.get(|_| true);
+    gutter.show(ui, view, found.map(Vec::as_slice).unwrap_or_default());
+}
+
+/// Draws the field in its scroll area.
+fn area_of(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut State,
+    area: ScrollArea,
+    (id, font, name): (Id, FontId, &str),
+) {
     area.show(ui, |ui| {
         let width = ui.available_width();
         let field = Field::new(id, &mut state.text, font)
             .lines(4)
             .verbatim()
-            .name(&name)
+            .name(name)
             .show(ui, view.thai, width);
         if field.changed() {
             state.is_typed = true;

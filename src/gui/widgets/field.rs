@@ -16,6 +16,7 @@ use eframe::egui::{
 
 use self::buffer::Buffer;
 pub use self::caret::StepsFirst;
+pub use self::pointer::laid_out;
 use super::mend::mend;
 use super::thai::{Mark, MarkedText, ThaiText};
 

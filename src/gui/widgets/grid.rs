@@ -5,17 +5,18 @@ mod measure;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Context, Id, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, Context, CursorIcon, Id, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    vec2,
 };
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use self::measure::{Measured, SIGN, WIDTHS, cell_font, inner_width};
 use super::thai::Paragraph;
-use super::verdict::verdict_sign;
+use super::verdict::{standing_sign, standing_tone};
 use crate::gui::command::Command;
 use crate::gui::theme::{Colours, size, space, strong};
 use crate::gui::view::{Commands, View};
-use crate::guide::Verdict;
+use crate::report::Standing;
 
 pub use self::measure::GridState;
 
@@ -24,12 +25,16 @@ pub use self::measure::GridState;
 pub struct GridCell {
     pub text: String,
     pub strong: bool,
-    /// The verdict whose colour and sign the cell shows.
-    pub verdict: Option<Verdict>,
+    /// What the cell shows the colour and the sign of.
+    pub verdict: Option<Standing>,
     /// The tooltip.
     pub hint: String,
     /// The command sent on a click.
     pub command: Option<Command>,
+    /// What [`Grid::show`] returns on a click.
+    pub pick: Option<usize>,
+    /// Whether it says little, and is read after the others.
+    pub pale: bool,
 }
 
 /// The content of a table.
@@ -47,7 +52,7 @@ pub struct GridRows {
 impl GridRows {
     /// Returns the padding beside the text of a cell, in points.
     fn side(&self) -> f32 {
-        if self.narrow { space::S } else { space::M }
+        if self.narrow { NARROW } else { space::M }
     }
 
     /// Returns the whole table as tab-separated text, for pasting into a spreadsheet.
@@ -69,6 +74,9 @@ impl GridRows {
     }
 }
 
+/// The padding beside the text of a cell where many columns are side by side, in points.
+const NARROW: f32 = 6.0;
+
 /// A table to draw.
 #[derive(Clone, Copy, Debug)]
 pub struct Grid<'r> {
@@ -80,14 +88,14 @@ pub struct Grid<'r> {
 }
 
 impl Grid<'_> {
-    /// Draws the table.
+    /// Draws the table. Returns the pick of a cell that was pressed.
     pub fn show(
         self,
         ui: &mut Ui,
         view: &View<'_>,
         state: &mut GridState,
         commands: &mut Commands,
-    ) {
+    ) -> Option<usize> {
         let Self { name, rows, height } = self;
         let available = ui.available_width();
         let gutter = space::S;
@@ -126,6 +134,7 @@ impl Grid<'_> {
             measured,
             commands,
             forget: false,
+            picked: None,
         };
         table
             .num_rows(rows.rows.len() as u64)
@@ -133,6 +142,7 @@ impl Grid<'_> {
             .num_sticky_cols(1)
             .headers([HeaderRow::new(measured.head)])
             .show(&mut inner, &mut delegate);
+        let picked = delegate.picked;
         if delegate.forget {
             commands.send(Command::KeepColumns(name, Vec::new()));
             state.forget();
@@ -144,6 +154,7 @@ impl Grid<'_> {
             Stroke::new(1.0, view.colours.line),
             StrokeKind::Inside,
         );
+        picked
     }
 }
 
@@ -154,6 +165,8 @@ struct Delegate<'d> {
     commands: &'d mut Commands,
     /// Whether to reset the column widths.
     forget: bool,
+    /// The pick of the cell that was pressed.
+    picked: Option<usize>,
 }
 
 impl Delegate<'_> {
@@ -215,12 +228,13 @@ impl TableDelegate for Delegate<'_> {
         };
         let tone = cell
             .verdict
-            .map(|verdict| self.view.colours.verdict(verdict));
+            .map(|standing| standing_tone(self.view.colours, standing));
         if let Some(tone) = tone {
             ui.painter().rect_filled(ui.max_rect(), 0.0, tone.ground);
         }
         self.lines(ui);
-        let click = cell.command.as_ref().map(|command| {
+        let leads_on = cell.command.is_some() || cell.pick.is_some();
+        let click = leads_on.then(|| {
             let id = ui.scope_id().with(("cell", info.row_nr, info.col_nr));
             let response = ui.interact(ui.max_rect(), id, Sense::click());
             let label = format!("{}: {}", self.rows.heads[info.col_nr], cell.text);
@@ -228,7 +242,7 @@ impl TableDelegate for Delegate<'_> {
             if response.hovered() {
                 self.ring(ui);
             }
-            (response, command)
+            response.on_hover_cursor(CursorIcon::PointingHand)
         });
         let mut inner = inside(ui, self.rows.side());
         let mut paragraph = Paragraph::new(&cell.text)
@@ -238,9 +252,9 @@ impl TableDelegate for Delegate<'_> {
                 self.width(info.col_nr),
                 cell.verdict.is_some(),
             ));
-        if let (Some(tone), Some(verdict)) = (tone, cell.verdict) {
+        if let (Some(tone), Some(standing)) = (tone, cell.verdict) {
             let middle = inner.max_rect().left_top() + vec2(6.0, size::BODY * 0.7);
-            verdict_sign(inner.painter(), middle, verdict, tone.text);
+            standing_sign(inner.painter(), middle, standing, tone.text);
             let rect = inner.max_rect();
             let moved = rect.with_min_x(rect.min.x + SIGN);
             inner = ui.new_child(
@@ -249,6 +263,9 @@ impl TableDelegate for Delegate<'_> {
                     .layout(Layout::top_down(Align::Min)),
             );
             paragraph = paragraph.colour(tone.text);
+        }
+        if cell.pale {
+            paragraph = paragraph.colour(self.view.colours.muted);
         }
         paragraph = match &click {
             Some(_) => paragraph.passive(),
@@ -261,7 +278,7 @@ impl TableDelegate for Delegate<'_> {
             Role::Cell
         };
         let text = paragraph.role(role).show(&mut inner, self.view.thai);
-        for cell in std::iter::once(&text).chain(click.as_ref().map(|(response, _)| response)) {
+        for cell in std::iter::once(&text).chain(&click) {
             ui.accesskit_node_builder(cell.id, |node| {
                 // The header is row 0.
                 node.set_row_index(row + 1);
@@ -269,9 +286,12 @@ impl TableDelegate for Delegate<'_> {
             });
         }
         let response = match click {
-            Some((response, command)) => {
+            Some(response) => {
                 if response.clicked() {
-                    self.commands.send(command.clone());
+                    self.picked = cell.pick;
+                    if let Some(command) = &cell.command {
+                        self.commands.send(command.clone());
+                    }
                 }
                 response
             }

@@ -5,15 +5,20 @@ mod grid;
 mod lazy;
 mod mend;
 mod pressable;
+mod steady;
 mod thai;
 mod verdict;
 
-pub use field::{Field, StepsFirst};
+pub use field::{Field, StepsFirst, laid_out};
 pub use grid::{Grid, GridCell, GridRows, GridState};
 pub use lazy::lazily;
 pub use pressable::Pressable;
+pub use steady::{Steady, once};
 pub use thai::{Mark, MarkedText, Paragraph, ThaiText, one_line};
-pub use verdict::{counted_badge, verdict_badge, verdict_words};
+pub use verdict::{
+    SIGN, counted_badge, dashed_chip, standing_badge, standing_sign, standing_tone, standing_words,
+    verdict_badge,
+};
 
 use eframe::egui::Ui;
 

@@ -3,14 +3,14 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Color32, FontId, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, CornerRadius, FontId, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::super::theme::space;
 use super::ThaiText;
-use super::verdict::verdict_sign;
-use crate::guide::Verdict;
+use super::verdict::standing_sign;
+use crate::report::Standing;
 
 /// The kind of control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,10 @@ pub struct Pressable<'t> {
     chosen: bool,
     font: Option<FontId>,
     colour: Option<Color32>,
-    verdict: Option<Verdict>,
+    /// For a segment: whether it is the first one, and whether the last.
+    segment: Option<(bool, bool)>,
+    standing: Option<Standing>,
+    height: f32,
 }
 
 impl<'t> Pressable<'t> {
@@ -60,7 +63,9 @@ impl<'t> Pressable<'t> {
             chosen,
             font: None,
             colour: None,
-            verdict: None,
+            segment: None,
+            standing: None,
+            height: HEIGHT,
         }
     }
 
@@ -82,6 +87,12 @@ impl<'t> Pressable<'t> {
     /// Creates a tab.
     pub fn tab(text: &'t str, chosen: bool) -> Self {
         Self::new(ControlKind::Tab, text, chosen)
+    }
+
+    /// Makes a tab one of several that are joined. Only the first and the last have round corners.
+    pub fn segment(mut self, is_first: bool, is_last: bool) -> Self {
+        self.segment = Some((is_first, is_last));
+        self
     }
 
     /// Creates a checkbox.
@@ -128,18 +139,26 @@ impl<'t> Pressable<'t> {
         self
     }
 
-    /// Marks a choice as right or wrong, with a sign instead of the radio button.
-    pub fn verdict(mut self, verdict: Verdict) -> Self {
-        self.verdict = Some(verdict);
+    /// Marks a choice with the sign of a standing instead of the radio button.
+    pub fn standing(mut self, standing: Standing) -> Self {
+        self.standing = Some(standing);
+        self
+    }
+
+    /// Makes the control at least `height` points high.
+    pub fn height(mut self, height: f32) -> Self {
+        self.height = height;
         self
     }
 
     /// Draws the control.
     pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
         let visuals = ui.visuals();
-        let filled = self.chosen && matches!(self.kind, ControlKind::Tab | ControlKind::Primary);
+        let selected = self.chosen && self.kind == ControlKind::Tab;
         let colour = self.colour.unwrap_or(match self.kind {
-            _ if filled => visuals.selection.stroke.color,
+            // The accent is read on the colour of panels, and the other way round.
+            ControlKind::Primary => visuals.extreme_bg_color,
+            _ if selected => visuals.selection.stroke.color,
             ControlKind::Link => visuals.hyperlink_color,
             _ => visuals.text_color(),
         });
@@ -171,7 +190,7 @@ impl<'t> Pressable<'t> {
             } else {
                 galley.size().x + 2.0 * side + sign
             },
-            (galley.size().y + 2.0 * 3.0).max(HEIGHT),
+            (galley.size().y + 2.0 * 3.0).max(self.height),
         );
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         let enabled = ui.is_enabled();
@@ -180,7 +199,7 @@ impl<'t> Pressable<'t> {
             ui.accesskit_node_builder(response.id, |node| node.set_expanded(self.chosen));
         }
         if ui.is_rect_visible(rect) {
-            self.paint_ground(ui, rect, &response, filled);
+            self.paint_ground(ui, rect, &response, selected);
             let mut left = rect.left() + side;
             let top = rect.center().y - galley.size().y / 2.0;
             if sign > 0.0 {
@@ -201,6 +220,18 @@ impl<'t> Pressable<'t> {
         response
     }
 
+    fn corners(&self, usual: CornerRadius) -> CornerRadius {
+        let Some((is_first, is_last)) = self.segment else {
+            return usual;
+        };
+        CornerRadius {
+            nw: if is_first { usual.nw } else { 0 },
+            sw: if is_first { usual.sw } else { 0 },
+            ne: if is_last { usual.ne } else { 0 },
+            se: if is_last { usual.se } else { 0 },
+        }
+    }
+
     fn info(&self, enabled: bool) -> WidgetInfo {
         let name = self.name.unwrap_or(self.text);
         match self.kind {
@@ -218,7 +249,7 @@ impl<'t> Pressable<'t> {
         }
     }
 
-    fn paint_ground(&self, ui: &Ui, rect: Rect, response: &Response, filled: bool) {
+    fn paint_ground(&self, ui: &Ui, rect: Rect, response: &Response, selected: bool) {
         // Running text aligns with its surroundings, so its background extends beyond it.
         let rect = match self.kind {
             ControlKind::Link | ControlKind::Passage | ControlKind::Fold => {
@@ -226,13 +257,19 @@ impl<'t> Pressable<'t> {
             }
             _ => rect,
         };
-        let visuals = ui.style().interact_selectable(response, filled);
+        let mut visuals = ui.style().interact_selectable(response, selected);
+        let primary = self.kind == ControlKind::Primary;
+        if primary {
+            visuals.weak_bg_fill = ui.visuals().hyperlink_color;
+            visuals.bg_stroke.color = visuals.weak_bg_fill;
+        }
+        visuals.corner_radius = self.corners(visuals.corner_radius);
         let touched = response.hovered() || response.has_focus();
         let framed = matches!(
             self.kind,
             ControlKind::Button | ControlKind::Primary | ControlKind::Tab | ControlKind::Choice
         );
-        if filled || framed || touched {
+        if framed || touched {
             let corners = visuals.corner_radius;
             ui.painter()
                 .rect_filled(rect, corners, visuals.weak_bg_fill);
@@ -245,15 +282,16 @@ impl<'t> Pressable<'t> {
             ui.painter()
                 .rect_filled(bar.translate(vec2(-3.0, 0.0)), 0.0, accent);
         }
-        if framed || touched {
-            let focused = response.has_focus();
+        let focused = response.has_focus();
+        if framed || focused {
             let stroke = Stroke::new(if focused { 2.0 } else { 1.0 }, visuals.bg_stroke.color);
             ui.painter()
                 .rect_stroke(rect, visuals.corner_radius, stroke, StrokeKind::Inside);
-            if focused && filled {
+            if primary && (focused || response.hovered()) {
                 // The frame has the colour of the background, so a second one inside marks the
                 // focus.
-                let inner = Stroke::new(1.5, ui.visuals().selection.stroke.color);
+                let width = if focused { 1.5 } else { 1.0 };
+                let inner = Stroke::new(width, ui.visuals().extreme_bg_color);
                 ui.painter().rect_stroke(
                     rect.shrink(3.0),
                     visuals.corner_radius,
@@ -269,8 +307,8 @@ impl<'t> Pressable<'t> {
         let painter = ui.painter();
         let stroke = Stroke::new(1.5, colour);
         let middle = at + vec2(BOX / 2.0, 0.0);
-        if let Some(verdict) = self.verdict {
-            verdict_sign(painter, middle, verdict, colour);
+        if let Some(standing) = self.standing {
+            standing_sign(painter, middle, standing, colour);
             return;
         }
         if self.kind == ControlKind::Choice {

@@ -2,35 +2,102 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Painter, Pos2, Response, Sense, Stroke, Ui, WidgetInfo, vec2,
+    Align2, Color32, CornerRadius, Painter, Pos2, Response, Sense, Shape, Stroke, Ui, WidgetInfo,
+    vec2,
 };
 
 use super::super::theme::{Colours, Tone, size, space, strong};
 use crate::draft::Severity;
 use crate::guide::Verdict;
-use crate::report::{Counted, Style};
+use crate::report::{Counted, Standing, Style};
 
 /// The width and height of a sign, in points.
-const SIGN: f32 = 12.0;
+pub const SIGN: f32 = 12.0;
 
 /// Shows `verdict`.
 pub fn verdict_badge(ui: &mut Ui, colours: &Colours, style: Style, verdict: Verdict) -> Response {
-    let word = style.verdict(verdict);
-    verdict_words(ui, colours, verdict, &word, size::BODY)
+    standing_badge(ui, colours, style, Standing::Verdict(verdict))
 }
 
-/// Shows `verdict` as `word`, in a font size of `points`.
-pub fn verdict_words(
+/// Shows how a group stands to the asker.
+pub fn standing_badge(
     ui: &mut Ui,
     colours: &Colours,
-    verdict: Verdict,
+    style: Style,
+    standing: Standing,
+) -> Response {
+    let word = style.standing(standing);
+    standing_words(ui, colours, standing, &word, size::BODY)
+}
+
+/// Shows how a group stands to the asker as `word`, in a font size of `points`.
+pub fn standing_words(
+    ui: &mut Ui,
+    colours: &Colours,
+    standing: Standing,
     word: &str,
     points: f32,
 ) -> Response {
-    let tone = colours.verdict(verdict);
+    let tone = standing_tone(colours, standing);
     badge(ui, tone, word, points, |painter, middle| {
-        verdict_sign(painter, middle, verdict, tone.text);
+        standing_sign(painter, middle, standing, tone.text);
     })
+}
+
+/// Returns the colours of a standing. What a member has to do for the asker is open, as on a
+/// condition.
+#[must_use]
+pub fn standing_tone(colours: &Colours, standing: Standing) -> Tone {
+    match standing {
+        Standing::Verdict(verdict) => colours.verdict(verdict),
+        Standing::NotMember => colours.fits_if,
+        Standing::Outside => colours.silent,
+    }
+}
+
+/// Draws the sign of `standing` around `middle`. Nothing but a verdict that holds for the asker has
+/// the sign of one.
+pub fn standing_sign(painter: &Painter, middle: Pos2, standing: Standing, colour: Color32) {
+    let stroke = Stroke::new(2.0, colour);
+    let at = |x: f32, y: f32| middle + vec2(x, y) * (SIGN / 2.0);
+    match standing {
+        Standing::Verdict(verdict) => verdict_sign(painter, middle, verdict, colour),
+        // An arrow: it goes on to somebody else.
+        Standing::NotMember => {
+            painter.line(vec![at(-0.9, 0.0), at(0.9, 0.0)], stroke);
+            painter.line(vec![at(0.2, -0.7), at(0.9, 0.0), at(0.2, 0.7)], stroke);
+        }
+        Standing::Outside => {
+            painter.circle_stroke(middle, SIGN / 2.0, stroke);
+            painter.line(vec![at(-0.6, 0.6), at(0.6, -0.6)], stroke);
+        }
+    }
+}
+
+/// Shows `word` in a dashed frame: the program concluded it, the letter does not say it.
+pub fn dashed_chip(ui: &mut Ui, colours: &Colours, word: &str) -> Response {
+    let font = strong(size::BODY);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(word.to_owned(), font, colours.text);
+    let padding = vec2(space::S, 1.0);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * padding, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
+    if ui.is_rect_visible(rect) {
+        let painter = ui.painter();
+        let edge = rect.shrink(0.5);
+        let corners = [
+            edge.left_top(),
+            edge.right_top(),
+            edge.right_bottom(),
+            edge.left_bottom(),
+            edge.left_top(),
+        ];
+        let stroke = Stroke::new(1.0, colours.muted);
+        painter.extend(Shape::dashed_line(&corners, stroke, 4.0, 3.0));
+        painter.galley(rect.min + padding, galley, colours.text);
+    }
+    response
 }
 
 /// Shows `counted` as `word`, by colour, sign and word.

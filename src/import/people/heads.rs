@@ -1,14 +1,14 @@
 //! Which columns a list of people has. Heads are matched with the words of the pack; a list without
 //! any is taken by what its columns hold.
 
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::Reading;
 use crate::import::sheet::{Grid, GridRow};
 use crate::language::{Pack, PeopleWord, Spelling};
 
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum RosterColumn {
     Number,
@@ -29,11 +29,20 @@ pub enum RosterColumn {
     Order,
     ActingSince,
     ActingUntil,
+    Nickname,
+    /// The day on which the letter was acknowledged.
+    Acknowledged,
+    Signature,
+    /// Days that are not said to be of something. Beside signatures, they are theirs.
+    Date,
     /// Something else, which is left out.
     Other,
 }
 
 impl RosterColumn {
+    /// Every kind.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
     /// Returns the id, as used in JSON.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -41,7 +50,7 @@ impl RosterColumn {
     }
 }
 
-const HEADS: [(PeopleWord, RosterColumn); 15] = [
+const HEADS: [(PeopleWord, RosterColumn); 19] = [
     (PeopleWord::HeadNumber, RosterColumn::Number),
     (PeopleWord::HeadTitle, RosterColumn::Title),
     (PeopleWord::HeadName, RosterColumn::Name),
@@ -56,6 +65,10 @@ const HEADS: [(PeopleWord, RosterColumn); 15] = [
     (PeopleWord::HeadUntil, RosterColumn::Until),
     (PeopleWord::HeadActing, RosterColumn::Acting),
     (PeopleWord::HeadOrder, RosterColumn::Order),
+    (PeopleWord::HeadNickname, RosterColumn::Nickname),
+    (PeopleWord::HeadAcknowledged, RosterColumn::Acknowledged),
+    (PeopleWord::HeadSignature, RosterColumn::Signature),
+    (PeopleWord::HeadDate, RosterColumn::Date),
     (PeopleWord::HeadOther, RosterColumn::Other),
 ];
 
@@ -157,6 +170,21 @@ pub(super) fn find(grid: &Grid, reading: &Reading<'_>) -> Option<Table> {
         .then_some(table)
 }
 
+/// Returns the columns of `grid` as a person has said. Its heads, if it has any, are left out.
+pub(super) fn chosen(grid: &Grid, columns: &[RosterColumn], reading: &Reading<'_>) -> Table {
+    let found = find(grid, reading);
+    let (heads, first) = found.map_or_else(Default::default, |table| (table.heads, table.first));
+    let width = columns.len().max(heads.len());
+    let mut table = Table {
+        columns: columns.to_vec(),
+        heads,
+        first,
+    };
+    table.columns.resize(width, RosterColumn::Other);
+    table.heads.resize(width, String::new());
+    table
+}
+
 fn is_name(kind: RosterColumn) -> bool {
     matches!(
         kind,
@@ -173,9 +201,16 @@ fn settle(columns: &mut [RosterColumn]) {
     let is_pair = columns
         .windows(2)
         .any(|pair| *pair == [RosterColumn::GivenName, RosterColumn::Name]);
+    let mut has_days = columns.contains(&RosterColumn::Acknowledged);
+    let has_signatures = columns.contains(&RosterColumn::Signature);
     let mut seen: Vec<RosterColumn> = Vec::new();
     for kind in columns {
         match kind {
+            RosterColumn::Date if has_signatures && !has_days => {
+                has_days = true;
+                *kind = RosterColumn::Acknowledged;
+            }
+            RosterColumn::Date => *kind = RosterColumn::Other,
             RosterColumn::GivenName if !has_family && !has_name => *kind = RosterColumn::Name,
             RosterColumn::GivenName if !has_family && !is_pair => *kind = RosterColumn::Other,
             RosterColumn::Name | RosterColumn::Other | RosterColumn::Number => {}
@@ -243,6 +278,8 @@ impl Words {
             (Some(RosterColumn::Acting), Some(RosterColumn::Since)) => RosterColumn::ActingSince,
             (Some(RosterColumn::Acting), Some(RosterColumn::Until)) => RosterColumn::ActingUntil,
             (Some(RosterColumn::Acting), Some(RosterColumn::Post) | None) => RosterColumn::Acting,
+            (Some(RosterColumn::Signature), Some(RosterColumn::Date)) => RosterColumn::Acknowledged,
+            (Some(kind), Some(RosterColumn::Date)) if kind != RosterColumn::Other => kind,
             (_, Some(kind)) | (Some(kind), None) => kind,
             // A head over several columns, in a file that does not say so.
             (None, None) if over.is_empty() && before == Some(RosterColumn::Name) => {

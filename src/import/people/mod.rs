@@ -93,6 +93,19 @@ struct Reading<'r> {
 /// Reads the rows of `grids`, whose posts are those of `registry`.
 #[must_use]
 pub fn roster(grids: &[Grid], registry: &Registry, pack: &Pack, posts: &Posts) -> Roster {
+    roster_as(grids, &[], registry, pack, posts)
+}
+
+/// Reads the rows of `grids`. For a grid for which there are some, a person has said what the columns
+/// hold.
+#[must_use]
+pub fn roster_as(
+    grids: &[Grid],
+    chosen: &[Vec<RosterColumn>],
+    registry: &Registry,
+    pack: &Pack,
+    posts: &Posts,
+) -> Roster {
     let reading = Reading {
         registry,
         pack,
@@ -101,15 +114,16 @@ pub fn roster(grids: &[Grid], registry: &Registry, pack: &Pack, posts: &Posts) -
         heads: heads::Words::new(pack),
     };
     let mut roster = Roster::default();
-    for grid in grids {
+    for (at, grid) in grids.iter().enumerate() {
         if grid.rows.is_empty() {
             continue;
         }
+        let chosen = chosen.get(at).filter(|columns| !columns.is_empty());
         // One column is a line each, whether it has a head or not.
-        let table = if lines::is_single(grid) {
-            None
-        } else {
-            heads::find(grid, &reading)
+        let table = match chosen {
+            Some(columns) => Some(heads::chosen(grid, columns, &reading)),
+            None if lines::is_single(grid) => None,
+            None => heads::find(grid, &reading),
         };
         match table {
             Some(table) => rows::read(grid, &table, &reading, &mut roster),

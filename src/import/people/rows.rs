@@ -6,8 +6,11 @@ use super::heads::{RosterColumn, Table};
 use super::{Reading, Roster, RosterEntry, RosterFault, RosterHead, RosterProblem};
 use crate::import::sheet::{Grid, GridRow};
 use crate::language::PeopleWord;
-use crate::people::{Acting, Day, Held, Incoming, Member, Person, Post};
+use crate::people::{Acknowledged, Acting, Day, Held, Incoming, Member, Person, Post};
 use crate::text::{Digits, fold};
+
+/// The signs by which offices tick a cell. A slash is one only if it stands alone.
+const TICKS: [char; 6] = ['✓', '✔', '√', '☑', '✅', '🗸'];
 
 /// Reads the rows of `grid` below the heads of `table`.
 pub(super) fn read(grid: &Grid, table: &Table, reading: &Reading<'_>, roster: &mut Roster) {
@@ -24,6 +27,7 @@ pub(super) fn read(grid: &Grid, table: &Table, reading: &Reading<'_>, roster: &m
         sheet: grid.sheet.as_deref(),
         nothing: folded(PeopleWord::Nothing),
         sums: folded(PeopleWord::Sum),
+        signed: folded(PeopleWord::Signed),
         known: HashMap::new(),
         section: None,
     };
@@ -40,6 +44,8 @@ struct Rows<'r> {
     sheet: Option<&'r str>,
     nothing: Vec<String>,
     sums: Vec<String>,
+    /// What stands in place of a signature.
+    signed: Vec<String>,
     /// What the posts read so far say.
     known: HashMap<String, Post>,
     /// The district that a row of its own names, for the rows below it.
@@ -49,7 +55,7 @@ struct Rows<'r> {
 impl Rows<'_> {
     fn row(&mut self, row: &GridRow, roster: &mut Roster) {
         let name = self.name(row);
-        if self.is_nothing(&name) {
+        if self.is_nothing(&name) || is_one_cell(row) {
             self.nameless(row, roster);
             return;
         }
@@ -82,6 +88,8 @@ impl Rows<'_> {
                 until: self.day(row, RosterColumn::Until, problems),
             },
             acting: self.acting(row, &post, district.as_deref(), problems),
+            nickname: self.text(row, RosterColumn::Nickname),
+            acknowledged: self.acknowledged(row, problems).into_iter().collect(),
             district: district.clone(),
             ..Person::default()
         };
@@ -250,6 +258,34 @@ impl Rows<'_> {
         None
     }
 
+    /// Returns that the person has acknowledged the letter, if the row has a day, a signature or a tick
+    /// for it.
+    fn acknowledged(
+        &self,
+        row: &GridRow,
+        problems: &mut Vec<RosterProblem>,
+    ) -> Option<Acknowledged> {
+        let kind = RosterColumn::Acknowledged;
+        let cell = |kind| {
+            self.column(kind)
+                .map_or("", |column| row.cell(column).trim())
+        };
+        let is_mark =
+            |text: &str| text == "/" || text.contains(TICKS) || self.signed.contains(&fold(text));
+        let written = cell(kind);
+        let on = if is_mark(written) {
+            None
+        } else {
+            self.day(row, kind, problems)
+        };
+        let signature = cell(RosterColumn::Signature);
+        let is_signed = is_mark(signature) || !self.is_nothing(signature);
+        (is_signed || on.is_some() || is_mark(written)).then(|| Acknowledged {
+            letter: self.reading.registry.letter().reference.clone(),
+            on,
+        })
+    }
+
     fn acting(
         &self,
         row: &GridRow,
@@ -284,6 +320,18 @@ impl Rows<'_> {
             held,
         }]
     }
+}
+
+/// Returns whether a row is one cell over at least three columns: a note, or a heading.
+fn is_one_cell(row: &GridRow) -> bool {
+    let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
+    let first = filled.next();
+    let (mut count, mut is_same) = (1, true);
+    for cell in filled {
+        count += 1;
+        is_same &= Some(cell) == first;
+    }
+    is_same && count >= 3
 }
 
 /// Returns whether `text` has as many digits as Thai telephone numbers have, once or more.

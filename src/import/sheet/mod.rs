@@ -27,6 +27,11 @@ pub const ENDINGS: [&str; 11] = [
     "docx", "xlsx", "xlsm", "csv", "tsv", "tab", "txt", "text", "md", "html", "htm",
 ];
 
+/// The endings of files from which a list of people can be read.
+pub const LIST_ENDINGS: [&str; 13] = [
+    "xlsx", "xlsm", "xls", "ods", "csv", "tsv", "tab", "txt", "text", "md", "html", "htm", "docx",
+];
+
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {

@@ -18,7 +18,7 @@ const MOST_NEAR: usize = 5;
 
 /// A role that a person holds, or acts for the holder of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct PostHeld {
+pub struct PostHeld {
     pub role: RoleId,
     pub district: Option<String>,
     pub acting: bool,
@@ -153,7 +153,7 @@ impl<'p> Known<'p> {
 }
 
 /// Returns what a person holds on `day`.
-fn posts(registry: &Registry, person: &Person, day: Option<Date>) -> Vec<PostHeld> {
+pub fn posts(registry: &Registry, person: &Person, day: Option<Date>) -> Vec<PostHeld> {
     let held = |id: &str, district: &Option<String>, held: &Held, acting: bool| {
         let role = registry.find_role(id).filter(|_| held.is_on(day))?;
         Some(PostHeld {

@@ -327,10 +327,13 @@ fn blank(field: &FieldOf, id: &str) -> Option<String> {
         FieldKind::Id => Some(text_literal(id)),
         // A role says how many hold it, even if nobody knows.
         FieldKind::Seats => Some("Open".to_owned()),
+        FieldKind::Meaning => Some("Topic(\"\")".to_owned()),
         _ if !field.is_required => None,
-        FieldKind::Lines | FieldKind::Passages | FieldKind::Clauses(_) | FieldKind::Many(..) => {
-            Some("[]".to_owned())
-        }
+        FieldKind::Lines
+        | FieldKind::Passages
+        | FieldKind::Clauses(_)
+        | FieldKind::Terms
+        | FieldKind::Many(..) => Some("[]".to_owned()),
         _ => Some("\"\"".to_owned()),
     }
 }

@@ -18,6 +18,14 @@ pub enum RecordKind {
     Duty,
     Unit,
     Person,
+    /// Which of several groups goes first.
+    Preference,
+    /// Words that only this office uses, and what they mean.
+    Vocabulary,
+    /// Questions as people here type them.
+    Example,
+    /// A moment at work, for the exercise.
+    Situation,
 }
 
 /// The kind of a field's value.
@@ -54,6 +62,10 @@ pub enum FieldKind {
     Picture,
     /// The link of a group, which a picture of a QR code may give.
     Link,
+    /// What words mean.
+    Meaning,
+    /// Words, each with how sure it is of its meaning.
+    Terms,
 }
 
 /// Whether each id of a list can have grounds of its own.
@@ -263,9 +275,50 @@ const PERSON: &[FieldOf] = &[
     may("person-telephone", &["telephone"], FieldKind::Line),
 ];
 
+const PREFERENCE: &[FieldOf] = &[
+    must(
+        "preferred-groups",
+        &["groups"],
+        FieldKind::Many(Kind::Group, Grounds::None),
+    ),
+    may(
+        "preferred-acts",
+        &["acts"],
+        FieldKind::Many(Kind::Act, Grounds::None),
+    ),
+    may(
+        "preferred-topics",
+        &["topics"],
+        FieldKind::Many(Kind::Topic, Grounds::None),
+    ),
+    must(
+        "cites",
+        &["cites"],
+        FieldKind::Many(Kind::Place, Grounds::None),
+    ),
+    may("preferred-grounds", &["inferred"], FieldKind::Sentences),
+];
+
+const VOCABULARY: &[FieldOf] = &[
+    must("meaning", &["meaning"], FieldKind::Meaning),
+    must("terms", &["terms"], FieldKind::Terms),
+];
+
+const EXAMPLE: &[FieldOf] = &[
+    must("questions", &["texts"], FieldKind::Lines),
+    must("purpose", &["purpose"], FieldKind::One(Kind::Purpose)),
+    may("act", &["act"], FieldKind::One(Kind::Act)),
+];
+
+const SITUATION: &[FieldOf] = &[
+    must("situation", &["text"], FieldKind::Sentences),
+    must("act", &["act"], FieldKind::One(Kind::Act)),
+    may("topic", &["topic"], FieldKind::One(Kind::Topic)),
+];
+
 impl RecordKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Office,
         Self::Letter,
         Self::Remark,
@@ -275,6 +328,10 @@ impl RecordKind {
         Self::Duty,
         Self::Unit,
         Self::Person,
+        Self::Preference,
+        Self::Vocabulary,
+        Self::Example,
+        Self::Situation,
     ];
 
     /// Returns the fields, in the order of the form.
@@ -290,6 +347,10 @@ impl RecordKind {
             Self::Duty => DUTY,
             Self::Unit => UNIT,
             Self::Person => PERSON,
+            Self::Preference => PREFERENCE,
+            Self::Vocabulary => VOCABULARY,
+            Self::Example => EXAMPLE,
+            Self::Situation => SITUATION,
         }
     }
 
@@ -305,6 +366,10 @@ impl RecordKind {
             Self::Duty => Some("duties"),
             Self::Unit => Some("units"),
             Self::Person => Some("people"),
+            Self::Preference => Some("preferences"),
+            Self::Vocabulary => Some("vocabulary"),
+            Self::Example => Some("examples"),
+            Self::Situation => Some("situations"),
         }
     }
 
@@ -327,6 +392,10 @@ impl RecordKind {
             Self::Duty => "duty",
             Self::Unit => "unit",
             Self::Person => "person",
+            Self::Preference => "preference",
+            Self::Vocabulary => "vocabulary",
+            Self::Example => "example",
+            Self::Situation => "situation",
         }
     }
 }
@@ -363,6 +432,68 @@ pub enum SeatsKind {
     PerUnit,
 }
 
+/// What words can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    Topic,
+    Group,
+    Role,
+    /// The office of a role's holder.
+    Office,
+    Act,
+    Purpose,
+    /// People without a role.
+    Outsider,
+    /// Matters that the letter does not speak of.
+    Outside,
+    /// Nothing.
+    Plain,
+}
+
+impl Meaning {
+    /// Every meaning, in the order of the form.
+    pub const ALL: [Self; 9] = [
+        Self::Topic,
+        Self::Group,
+        Self::Role,
+        Self::Office,
+        Self::Act,
+        Self::Purpose,
+        Self::Outsider,
+        Self::Outside,
+        Self::Plain,
+    ];
+
+    /// Returns its name in the file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Topic => "Topic",
+            Self::Group => "Group",
+            Self::Role => "Role",
+            Self::Office => "Office",
+            Self::Act => "Act",
+            Self::Purpose => "Purpose",
+            Self::Outsider => "Outsider",
+            Self::Outside => "Outside",
+            Self::Plain => "Plain",
+        }
+    }
+
+    /// Returns what it names one of.
+    #[must_use]
+    pub fn of(self) -> Option<Kind> {
+        match self {
+            Self::Topic => Some(Kind::Topic),
+            Self::Group => Some(Kind::Group),
+            Self::Role | Self::Office => Some(Kind::Role),
+            Self::Act => Some(Kind::Act),
+            Self::Purpose => Some(Kind::Purpose),
+            Self::Outsider | Self::Outside | Self::Plain => None,
+        }
+    }
+}
+
 /// The value of a field while it is edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
@@ -375,4 +506,6 @@ pub enum Value {
     /// How holders are counted, the number, and the kind of place. None at all if there is no
     /// kind.
     Seats(Option<SeatsKind>, String, String),
+    /// What words mean, and the id of that, if it has one. None at all if nobody has said so.
+    Meaning(Option<Meaning>, String),
 }

@@ -39,7 +39,7 @@ pub fn letter_places() -> impl Iterator<Item = &'static str> {
 #[must_use]
 pub fn names(text: &str, kind: RecordKind) -> Vec<String> {
     let field = match kind {
-        RecordKind::Duty => "text",
+        RecordKind::Duty | RecordKind::Situation => "text",
         _ => "name",
     };
     let names = records(text, kind).into_iter();

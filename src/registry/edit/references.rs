@@ -16,6 +16,9 @@ pub enum Kind {
     Unit,
     /// A clause, or another place that a remark can be on.
     Place,
+    /// An act or a purpose, which no registry changes.
+    Act,
+    Purpose,
 }
 
 impl Kind {
@@ -27,7 +30,7 @@ impl Kind {
             Self::Topic => Some("topics"),
             Self::Group => Some("groups"),
             Self::Unit => Some("units"),
-            Self::Place => None,
+            Self::Place | Self::Act | Self::Purpose => None,
         }
     }
 

@@ -59,7 +59,7 @@ fn fields(registry: &Registry, rule: &Rule) -> impl Iterator<Item = Field> {
             "unless",
             unless.map(|unless| exception(unless, roles(&unless.who), roles(&unless.to))),
         ),
-        ("when", rule.when.as_ref().map(when)),
+        ("when", rule.when.as_ref().map(when_literal)),
         (
             "cites",
             Some(list(&rule.cites, |&clause| &registry.clause(clause).id)),
@@ -107,7 +107,9 @@ fn exception(exception: &Exception, who: String, to: String) -> String {
     }
 }
 
-fn when(when: &When) -> String {
+/// Returns the literal of a time.
+#[must_use]
+pub fn when_literal(when: &When) -> String {
     let days = when.weekdays.iter().map(|day| format!("{day:?}"));
     let time = |time: TimeOfDay| format!("\"{:02}.{:02}\"", time.hour, time.minute);
     let within = when.within.map(|within| match within {

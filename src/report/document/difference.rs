@@ -1,11 +1,11 @@
 //! What changes from one letter to the next: for one role on a page to hand over, or for everybody.
 
-use super::{Block, Cell, Document, PageKind, Table};
+use super::{Block, Cell, Document, Table, sheet};
 use crate::registry::{Registry, RoleId};
+use crate::report::Style;
 use crate::report::difference::{
     DifferenceReport, GroupChange, NeedsChange, needs_of_role, new_findings,
 };
-use crate::report::{Style, in_force_report};
 use crate::text::Date;
 
 /// Lays out what changes from one registry to another, with the changed answers of `role` only if
@@ -43,22 +43,11 @@ pub fn difference_document(
         blocks.push(Block::Heading(style.text("difference-findings")));
         blocks.extend(findings.into_iter().map(Block::Text));
     }
-    let in_force = in_force_report(new, day, style);
     let title = match role {
         Some(role) => style.text_with("difference-title-role", &[("role", style.role(new, role))]),
         None => style.text("difference-title"),
     };
-    Document {
-        page: PageKind::Sheet,
-        style,
-        title,
-        headed: true,
-        warning: in_force.warning().map(str::to_owned),
-        blocks,
-        source: in_force.line,
-        date: Date::read(&new.letter().date),
-    }
-    .printable()
+    sheet(new, title, blocks, day, style)
 }
 
 fn letter_in_words(registry: &Registry, style: Style) -> String {

@@ -42,7 +42,8 @@ pub(super) fn letter_blocks(registry: &Registry, style: Style) -> (String, Vec<B
     blocks.extend(beside_the_table_blocks(registry, style));
     if !letter.remarks.is_empty() {
         blocks.push(Block::Heading(style.text("document-remarks")));
-        let notes = letter.remarks.into_iter().map(|remark| remark.note);
+        let distinct = letter.distinct_remarks();
+        let notes = distinct.iter().map(|remark| remark.note.clone());
         blocks.extend(notes.map(Block::Text));
     }
     (style.show(&letter.subject), blocks)

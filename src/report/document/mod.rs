@@ -1,14 +1,23 @@
 //! Documents for printing, filing and posting, as plain blocks in reading order. An export format
 //! decides how they look, never what they say.
 
+mod audit;
+#[cfg(feature = "publish")]
+mod check_in;
 mod difference;
 mod letter;
 mod memo;
 mod onboarding;
+mod people;
 mod signing;
 mod tables;
 
+pub use audit::audit_document;
+#[cfg(feature = "publish")]
+pub use check_in::check_in_document;
 pub use difference::difference_document;
+pub(super) use onboarding::act_items;
+pub use people::{acknowledgement_document, moves_document};
 
 use std::borrow::Cow;
 
@@ -288,18 +297,33 @@ pub fn document(registry: &Registry, order: &Order, style: Style) -> Result<Docu
     if let Some(district) = district.filter(|_| order.kind.names_office()) {
         blocks.insert(0, Block::Text(district_office(district, style)));
     }
-    let in_force = in_force_report(registry, order.day, style);
-    let document = Document {
+    Ok(Document {
         page: order.kind.page(),
+        headed: !matches!(order.kind, DocumentKind::Letter | DocumentKind::Coverage),
+        ..sheet(registry, title, blocks, order.day, style)
+    })
+}
+
+/// Returns a sheet of the letter of `registry`, with what is in force on `day`.
+fn sheet(
+    registry: &Registry,
+    title: String,
+    blocks: Vec<Block>,
+    day: Option<Date>,
+    style: Style,
+) -> Document {
+    let in_force = in_force_report(registry, day, style);
+    let document = Document {
+        page: PageKind::Sheet,
         style,
         title,
-        headed: !matches!(order.kind, DocumentKind::Letter | DocumentKind::Coverage),
+        headed: true,
         blocks,
         warning: in_force.warning().map(str::to_owned),
         source: in_force.line,
         date: Date::read(&registry.letter().date),
     };
-    Ok(document.printable())
+    document.printable()
 }
 
 impl Document {

@@ -128,6 +128,18 @@ fn act_lines(act_reports: &[ActReport], style: Style) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// Returns the acts, each with its condition behind it.
+pub(in crate::report) fn act_items(act_reports: &[ActReport], style: Style) -> Vec<String> {
+    let gathered = gathered(act_reports, |act_report| condition(act_report, style));
+    let items = gathered.into_iter().flat_map(|(condition, titles)| {
+        titles.into_iter().map(move |title| match &condition {
+            Some(condition) => format!("{title} {condition}"),
+            None => title,
+        })
+    });
+    items.collect()
+}
+
 /// Returns the condition of an act, and what the letter says beside its verdict.
 fn condition(act_report: &ActReport, style: Style) -> Option<String> {
     let condition = act_report.condition.as_ref().map(|condition| {

@@ -13,6 +13,27 @@ pub(super) fn acknowledgement(
     district: Option<&str>,
     style: Style,
 ) -> (String, Vec<Block>) {
+    let lines: Vec<[String; 3]> = match signers {
+        Signers::Lines(count) => vec![Default::default(); usize::from(count)],
+        Signers::Roster => registry
+            .people()
+            .map(|(_, person)| person)
+            .filter(|person| district.is_none_or(|district| serves_in(person, district)))
+            .map(|person| {
+                let post = post(registry, person, style);
+                [person.name.clone(), post, String::new()]
+            })
+            .collect(),
+    };
+    sheet(registry, lines, style)
+}
+
+/// Lays out the same for `lines` with a name, a position, and the day of those who have signed.
+pub(super) fn sheet(
+    registry: &Registry,
+    lines: Vec<[String; 3]>,
+    style: Style,
+) -> (String, Vec<Block>) {
     let letter = registry.letter();
     let table = guideline(registry);
     let values = [
@@ -36,21 +57,15 @@ pub(super) fn acknowledgement(
         shares: vec![26, 42, 32],
         to_fill_in: false,
     };
-    let lines: Vec<[String; 2]> = match signers {
-        Signers::Lines(count) => vec![Default::default(); usize::from(count)],
-        Signers::Roster => registry
-            .people()
-            .map(|(_, person)| person)
-            .filter(|person| district.is_none_or(|district| serves_in(person, district)))
-            .map(|person| [person.name.clone(), post(registry, person, style)])
-            .collect(),
-    };
-    let lines = lines.into_iter().enumerate().map(|(index, [name, post])| {
-        let number = style.show(&(index + 1).to_string());
-        [number, name, post, String::new(), String::new()]
-            .map(Cell::from)
-            .to_vec()
-    });
+    let lines = lines
+        .into_iter()
+        .enumerate()
+        .map(|(index, [name, post, on])| {
+            let number = style.show(&(index + 1).to_string());
+            [number, name, post, String::new(), on]
+                .map(Cell::from)
+                .to_vec()
+        });
     let signatures = Table {
         heads: [
             "document-number",

@@ -193,7 +193,7 @@ fn imported(import: &Import, style: Style) -> ImportedPreview {
         problem.severity() != Severity::Info && !is_told
     });
     let problems = problems.map(|problem| {
-        let report = problem_report(problem, "", &lines, style);
+        let report = problem_report(problem, "", &lines, style).without_fields();
         ProblemPreview {
             severity: report.severity,
             message: report.message,

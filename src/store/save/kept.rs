@@ -14,7 +14,9 @@ use std::time::{Duration, Instant};
 
 use siphasher::sip::SipHasher13;
 
+use super::Cover;
 use super::disk::Disk;
+use crate::store::crypt::is_encrypted;
 use crate::store::today::seconds;
 use crate::text::Date;
 
@@ -29,6 +31,9 @@ const MAX_COPIES: usize = 60;
 
 /// How many bytes the copies of one file may take.
 const MAX_BYTES: u64 = 64_000_000;
+
+/// How many copies are covered when a file is encrypted. Each takes as long as to open the file.
+const MAX_COVERED: usize = 5;
 
 /// How long another writer is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -132,12 +137,21 @@ impl Keep {
     }
 
     /// Removes what programs left that were ended while they saved. What they had written
-    /// completely becomes a copy.
-    pub(super) fn clean(&self, disk: &mut Disk<'_>) -> io::Result<()> {
+    /// completely becomes a copy. With `cover`, no copy stays in the clear.
+    pub(super) fn clean(&self, disk: &mut Disk<'_>, cover: Option<Cover<'_>>) -> io::Result<()> {
         // Without the lock, it may be another's who is still at it.
-        if self.lock.is_none() {
-            return Ok(());
+        if self.lock.is_some() {
+            self.tidy(disk, cover.is_some())?;
         }
+        match cover {
+            Some(cover) => self.cover(disk, cover),
+            None => Ok(()),
+        }
+    }
+
+    /// Removes what was begun, and makes copies of what was completed. `strictly` is for contents that
+    /// must not stay.
+    fn tidy(&self, disk: &mut Disk<'_>, strictly: bool) -> io::Result<()> {
         for path in disk.list(&self.folder)? {
             let file = path.file_name().and_then(|name| name.to_str());
             let Some(rest) = file.and_then(|file| file.strip_prefix(&self.name)) else {
@@ -147,15 +161,38 @@ impl Keep {
             if rest.matches('.').count() != 2 {
                 continue;
             }
-            match path.extension().and_then(|kind| kind.to_str()) {
-                Some("part") => {
-                    let _ = disk.remove(&path);
-                }
+            let done = match path.extension().and_then(|kind| kind.to_str()) {
+                Some("part") => disk.remove(&path),
                 Some("whole") => {
                     let copy = self.next(disk)?;
-                    let _ = disk.rename(&path, &copy);
+                    disk.rename(&path, &copy)
                 }
-                _ => {}
+                _ => Ok(()),
+            };
+            if strictly {
+                done?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Covers the newest of the copies that lie in the clear, and removes the older ones.
+    fn cover(&self, disk: &mut Disk<'_>, cover: Cover<'_>) -> io::Result<()> {
+        let mut covered = 0;
+        for copy in self.copies(disk)? {
+            let seen = disk.look(&copy.path)?;
+            if seen.bytes().is_some_and(is_encrypted) {
+                continue;
+            }
+            match seen.bytes() {
+                Some(bytes) if covered < MAX_COVERED => {
+                    let (part, about) = (self.part(), disk.about(&copy.path)?);
+                    disk.write(&part, &cover(bytes)?, true)?;
+                    disk.dress(&part, &about)?;
+                    disk.rename(&part, &copy.path)?;
+                    covered += 1;
+                }
+                _ => disk.remove(&copy.path)?,
             }
         }
         Ok(())

@@ -389,3 +389,78 @@ mod unix {
         assert_eq!(fs::read_to_string(&file).unwrap(), OLD);
     }
 }
+
+/// Contents that must not lie there in the clear once the file is covered.
+const PLANTED: &str = "(version: 2, // ลับสุดยอด\n)\n";
+
+/// Covers contents as encryption does, and at once.
+#[expect(clippy::unnecessary_wraps, reason = "as what covers them may fail")]
+fn covered(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let hidden: Vec<u8> = bytes.iter().map(|byte| !byte).collect();
+    Ok([&b"age-encryption.org/v1\n"[..], &hidden].concat())
+}
+
+/// Returns the files of a folder, and below it, that lie in the clear.
+fn clear(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(clear(&path));
+        } else if let Ok(text) = fs::read_to_string(&path)
+            && text.contains("ลับ")
+        {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[test]
+fn at_no_moment_do_covered_contents_lie_there_in_the_clear() {
+    let folder = folder("covered");
+    let (mut moments, mut failed) = (0, 0);
+    for is_covered in [true, false] {
+        for at in 0.. {
+            let inside = folder.join(format!("{is_covered}-{at}"));
+            let file = inside.join("a.ron");
+            fs::create_dir(&inside).unwrap();
+            if is_covered {
+                fs::write(&file, covered(PLANTED.as_bytes()).unwrap()).unwrap();
+            } else {
+                // With earlier versions, and what a program left that was ended in the middle.
+                for number in 0..7 {
+                    let text = PLANTED.replace('2', &number.to_string());
+                    save(&file, &text, &look(&file).unwrap()).unwrap();
+                }
+                fs::write(inside.join(".trongklum/a.ron.1-1-1.whole"), PLANTED).unwrap();
+                fs::write(inside.join(".trongklum/a.ron.1-1-2.part"), PLANTED).unwrap();
+            }
+            let (seen, count) = (look(&file).unwrap(), Cell::new(0));
+            let new = covered(format!("{PLANTED}// neu").as_bytes()).unwrap();
+            let mut goes_on = |_: &'static str| {
+                count.set(count.get() + 1);
+                moments += 1;
+                if is_encrypted(&fs::read(&file).unwrap()) {
+                    assert_eq!(clear(&inside), [] as [PathBuf; 0], "{is_covered} {at}");
+                }
+                if count.get() == at + 1 {
+                    return Err(io::Error::other("broken"));
+                }
+                Ok(())
+            };
+            let mut disk = Disk::asking(&mut goes_on);
+            let result = save_bytes_on(&mut disk, &file, new.clone(), &seen, Some(&covered));
+            if is_encrypted(&fs::read(&file).unwrap()) {
+                assert_eq!(clear(&inside), [] as [PathBuf; 0], "{is_covered} {at}");
+            }
+            failed += usize::from(result.is_err());
+            if result.is_ok() && count.get() <= at {
+                assert_eq!(fs::read(&file).unwrap(), new);
+                assert_eq!(backups(&file).len(), if is_covered { 1 } else { 6 });
+                break;
+            }
+        }
+    }
+    assert!(moments > 1_000 && failed > 50, "{moments} {failed}");
+}

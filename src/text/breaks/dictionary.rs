@@ -6,39 +6,8 @@ use std::ops::Range;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
+use super::words::break_words;
 use crate::text::part;
-
-/// Words that the dictionary runs together, as pairs of what comes before the seam and after it.
-/// The dictionary takes the longest word at each place, and so reads ผลการปฏิบัติ as ผลก, า, รป and
-/// so on.
-const SEAMS: &[(&str, &str)] = &[
-    ("ผล", "การ"),
-    ("ผล", "งาน"),
-    ("ดู", "รายการ"),
-    ("น้อย", "หนึ่ง"),
-    ("ลง", "นาม"),
-    ("การ", "กรม"),
-    ("การ", "กระ"),
-    ("การ", "กลุ่ม"),
-    ("การ", "กอง"),
-    ("ของ", "โปรแกรม"),
-    ("ใส่", "ไฟล์"),
-];
-
-/// Words that, with one more consonant, are rare words in the dictionary (การก, a grammatical
-/// case). Those are hardly ever meant.
-const COMMON: [&str; 10] = [
-    "การ",
-    "ความ",
-    "ผล",
-    "งาน",
-    "ของ",
-    "และ",
-    "ให้",
-    "เป็น",
-    "จาก",
-    "น้อย",
-];
 
 /// Finds the ends of words.
 pub(super) struct Dictionary(LineSegmenterBorrowed<'static>);
@@ -82,11 +51,11 @@ impl Dictionary {
         self.ends(text, &seams)
     }
 
-    /// Returns where words end according to the dictionary. It starts afresh after each of `seams`,
-    /// which come from [`SEAMS`], and inside each rare word.
+    /// Returns where words end according to the dictionary. It starts afresh after each of `seams`, at
+    /// those of words that it runs together, and inside each rare word.
     fn ends(&self, text: &str, seams: &[usize]) -> Vec<usize> {
         let mut seams = seams.to_vec();
-        for &(before, after) in SEAMS {
+        for &(before, after) in &break_words().seams {
             let places = text.match_indices(before).map(|(at, _)| at + before.len());
             seams.extend(
                 places.filter(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(after))),
@@ -123,10 +92,10 @@ impl Dictionary {
     }
 }
 
-/// Returns the word of [`COMMON`] that `word` extends by one consonant.
+/// Returns the common word that `word` extends by one consonant.
 fn common_of(word: &str) -> Option<&str> {
     word.strip_suffix(|c| matches!(c, 'ก'..='ฮ'))
-        .filter(|common| COMMON.contains(common))
+        .filter(|common| break_words().common.contains(common))
 }
 
 /// Returns whether byte `at` follows a letter, or a mark on one.

@@ -5,53 +5,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-/// Words of every office that the dictionary lacks and would split.
-const OFFICE: [&str; 44] = [
-    "วันหยุด",
-    "วันทำการ",
-    "วันราชการ",
-    "ผู้อำนวยการ",
-    "ผู้บัญชาการ",
-    "ผู้บังคับการ",
-    "ผู้กำกับการ",
-    "ผู้ตรวจราชการ",
-    "ผู้บังคับบัญชา",
-    "ผู้ใต้บังคับบัญชา",
-    "ผู้รับผิดชอบ",
-    "ผู้ปฏิบัติงาน",
-    "ผู้ช่วย",
-    "ผู้ใหญ่บ้าน",
-    "เจ้าหน้าที่",
-    "เจ้าพนักงาน",
-    "นายอำเภอ",
-    "ปลัดอำเภอ",
-    "ปลัดจังหวัด",
-    "ปลัดเทศบาล",
-    "นายกเทศมนตรี",
-    "องค์การบริหารส่วน",
-    "ส่วนราชการ",
-    "ชำนาญการ",
-    "ปฏิบัติการ",
-    "มอบหมาย",
-    "ขอความช่วยเหลือ",
-    "หนังสือเวียน",
-    "สติกเกอร์",
-    "แอดมิน",
-    "แอปพลิเคชั่น",
-    "อินโฟกราฟิก",
-    "เฟซบุ๊ก",
-    "คิวอาร์โค้ด",
-    "แดชบอร์ด",
-    "โดรน",
-    "เวิร์กช็อป",
-    "วอร์รูม",
-    "วิดีทัศน์",
-    "โควิด",
-    "กูเกิล",
-    "ยูทูบ",
-    "อัปโหลด",
-    "สมาร์ตโฟน",
-];
+use super::words::break_words;
 
 /// Finds names in texts.
 pub(super) struct Names(Option<AhoCorasick>);
@@ -67,7 +21,8 @@ impl Names {
     /// Prepares the search for `names` and the words of every office.
     pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let names = names.into_iter().filter(|name| !name.trim().is_empty());
-        let names = names.chain(OFFICE);
+        let words = break_words();
+        let names = names.chain(words.whole.iter().chain(&words.never).copied());
         // Without the automaton, breaks are worse but still correct.
         Self(
             AhoCorasick::builder()
@@ -89,15 +44,25 @@ impl Names {
     }
 }
 
+/// Returns the ranges in `text` of what is never broken, in bytes.
+pub(super) fn never_broken(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let words = break_words().never.iter();
+    words.flat_map(move |word| {
+        let places = text.match_indices(word);
+        places.map(|(at, word)| at..at + word.len())
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::OFFICE;
+    use super::break_words;
     use crate::text::Breaker;
 
     #[test]
     fn words_of_every_office_are_not_cut() {
         let breaker = Breaker::new([]);
-        for word in OFFICE {
+        let words = break_words();
+        for word in words.whole.iter().chain(&words.never) {
             let text = format!("ใน{word}และทุก{word}ถัดไป");
             let pieces = breaker.pieces(&text);
             let whole = pieces.iter().filter(|piece| piece.contains(word)).count();

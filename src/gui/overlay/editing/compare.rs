@@ -1,29 +1,66 @@
-//! What somebody else wrote into the file, beside the user's own text.
+//! What somebody else wrote into the file, beside the user's own: what differs in words, and below
+//! that, folded, both texts.
+
+use std::sync::Arc;
 
 use eframe::egui::{Frame, Margin, Ui, vec2};
 
 use super::super::super::background::{self, Task};
 use super::super::super::command::{Action, Command};
+use super::super::super::compared::Compared;
 use super::super::super::editing::{EditCommand, Theirs};
+use super::super::super::screens::differences::items;
 use super::super::super::theme::{Tone, font, size, space, strong};
 use super::super::super::view::View;
 use super::super::super::widgets::{Paragraph, Pressable, lazily};
 use super::super::Outcome;
 use super::heading;
-use crate::report::{Line, Row};
+use crate::registry::{Registry, read};
+use crate::report::{
+    Line, Row, ShownChange, Style, difference_report, shown_changes, side_by_side,
+};
+
+/// How two texts of a registry differ.
+#[derive(Debug)]
+pub struct Differing {
+    /// What differs in words, and how many answers do. `None` if one of the texts has errors.
+    in_words: Option<(Vec<ShownChange>, usize)>,
+    rows: Vec<Row>,
+}
+
+impl Differing {
+    /// Compares what somebody else wrote with the user's own text.
+    pub(super) fn of(theirs: &str, mine: &str, style: Style) -> Self {
+        let registry = |text| -> Option<Arc<Registry>> { read(text).registry.map(Arc::new) };
+        let both = registry(theirs).zip(registry(mine));
+        let in_words = both.map(|(old, new)| {
+            let style = style.keeping(&new);
+            let report = difference_report(&old, &new, style);
+            let role = None;
+            let breaker = Compared { old, new, role }.breaker();
+            (shown_changes(&report, &breaker, style), report.needs.len())
+        });
+        Self {
+            in_words,
+            rows: side_by_side(theirs, mine),
+        }
+    }
+}
 
 /// The state of the box.
 #[derive(Debug)]
 pub struct Compare {
     /// The message that says what happened.
     key: &'static str,
-    computing: Option<Task<Vec<Row>>>,
-    rows: Option<Vec<Row>>,
+    computing: Option<Task<Differing>>,
+    found: Option<Differing>,
+    /// Whether both texts are shown, if the user has said so.
+    is_unfolded: Option<bool>,
     can_take: bool,
 }
 
 impl Compare {
-    pub(super) fn new(computing: Option<Task<Vec<Row>>>, theirs: &Theirs) -> Self {
+    pub(super) fn new(computing: Option<Task<Differing>>, theirs: &Theirs) -> Self {
         Self {
             key: match theirs {
                 Theirs::Text(_) => "compare-changed",
@@ -31,7 +68,8 @@ impl Compare {
                 Theirs::Unread => "compare-unread",
             },
             computing,
-            rows: None,
+            found: None,
+            is_unfolded: None,
             can_take: matches!(theirs, Theirs::Text(_)),
         }
     }
@@ -40,8 +78,8 @@ impl Compare {
     pub(super) fn show(&mut self, ui: &mut Ui, view: &View<'_>) -> Outcome {
         let style = view.style;
         let mut outcome = Outcome::Stay;
-        if let Some(rows) = background::take(&mut self.computing) {
-            self.rows = Some(rows);
+        if let Some(found) = background::take(&mut self.computing) {
+            self.found = Some(found);
         }
         heading(ui, view, "compare-title");
         let file = view.editing.map(|editing| editing.origin().name());
@@ -76,11 +114,43 @@ impl Compare {
         if self.computing.is_some() {
             ui.spinner();
         }
-        if let Some(rows) = &self.rows {
+        if let Some(found) = &self.found {
             ui.add_space(space::S);
-            table(ui, view, rows);
+            differing(ui, view, found, &mut self.is_unfolded);
         }
         outcome
+    }
+}
+
+/// Draws what differs in words, and both texts if they are wanted, or nothing else is to be said.
+fn differing(ui: &mut Ui, view: &View<'_>, found: &Differing, is_unfolded: &mut Option<bool>) {
+    let style = view.style;
+    let key = match &found.in_words {
+        None => Some("compare-not-read"),
+        Some((items, 0)) if items.is_empty() => Some("compare-only-text"),
+        Some(_) => None,
+    };
+    if let Some(key) = key {
+        Paragraph::new(&style.text(key)).show(ui, view.thai);
+    } else if let Some((items, answers)) = &found.in_words {
+        items::show(
+            ui,
+            view,
+            items,
+            ["compare-head-theirs", "compare-head-mine"],
+        );
+        let count = [("count", answers.to_string())];
+        Paragraph::new(&style.text_with("compare-answers", &count)).show(ui, view.thai);
+    }
+    ui.add_space(space::S);
+    let is_open = is_unfolded.unwrap_or(key.is_some());
+    let fold = style.text("compare-texts");
+    let fold = Pressable::fold(&fold).open(is_open).show(ui, view.thai);
+    if fold.clicked() {
+        *is_unfolded = Some(!is_open);
+    }
+    if is_open {
+        table(ui, view, &found.rows);
     }
 }
 

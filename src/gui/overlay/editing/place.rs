@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Id, Key, Ui};
 
 use super::super::super::command::Command;
-use super::super::super::editing::EditCommand;
-use super::super::super::theme::{font, size, space};
+use super::super::super::editing::{EditCommand, Editing, Subject};
+use super::super::super::theme::{font, size};
 use super::super::super::view::{Commands, View};
-use super::super::super::widgets::{Field, Paragraph, Pressable};
+use super::super::super::widgets::{Field, Paragraph, Pressable, Steady, once};
 use super::super::Outcome;
-use super::heading;
+use super::{cancel, heading};
 use crate::store;
 
 /// The state of the box.
@@ -23,6 +23,8 @@ pub struct Place {
     none_chosen: bool,
     /// Whether the field has been focused.
     focused: bool,
+    /// The room for what is said about the typed place.
+    room: Steady,
 }
 
 impl Place {
@@ -33,6 +35,7 @@ impl Place {
             taken: None,
             none_chosen: false,
             focused: false,
+            room: Steady::default(),
         }
     }
 
@@ -58,7 +61,13 @@ impl Place {
     ) -> Outcome {
         let style = view.style;
         let mut outcome = Outcome::Stay;
-        heading(ui, view, "save-title");
+        let is_people = |editing: &Editing| editing.subject() == Subject::People;
+        let title = if view.editing.is_some_and(is_people) {
+            "people-save"
+        } else {
+            "save-title"
+        };
+        heading(ui, view, title);
         if ui.button(style.text("save-choose")).clicked() {
             self.none_chosen = false;
             commands.send(Command::Edit(EditCommand::ChoosePlace));
@@ -80,19 +89,25 @@ impl Place {
         }
         let typed = with_extension(store::absolute(&store::typed(&self.path)));
         let is_taken = self.taken.as_ref() == Some(&typed);
-        if is_taken {
-            Paragraph::new(&style.text("save-taken"))
-                .colour(view.colours.forbidden.text)
-                .show(ui, view.thai);
-        }
-        ui.add_space(space::S);
+        self.room.line(ui, |ui| {
+            if is_taken {
+                Paragraph::new(&style.text("save-taken"))
+                    .colour(view.colours.forbidden.text)
+                    .show(ui, view.thai);
+            }
+        });
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let label = style.text(if is_taken {
             "save-replace"
         } else {
             "action-save"
         });
-        let pressed = Pressable::primary(&label).show(ui, view.thai).clicked();
+        let pressed = ui.horizontal(|ui| {
+            let pressed = once(&Pressable::primary(&label).show(ui, view.thai));
+            outcome = cancel(ui, view, Outcome::Stay);
+            pressed
+        });
+        let pressed = pressed.inner;
         // Enter alone replaces nothing.
         if (pressed || entered && !is_taken) && !self.path.trim().is_empty() {
             let save = EditCommand::SaveTo {

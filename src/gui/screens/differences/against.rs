@@ -4,10 +4,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::{Context, Id, Ui};
 
 use crate::gui::background::{self, Task};
 use crate::gui::editing::Editing;
+use crate::gui::screens::fields::path_field;
 use crate::gui::screens::parts::body;
 use crate::gui::view::View;
 use crate::gui::widgets::Pressable;
@@ -43,7 +44,13 @@ pub struct Sides {
     number: u64,
     /// Whether the registry on screen is the old one.
     is_exchanged: bool,
+    /// Whether the file that is being read is the newer one.
+    is_newer: bool,
     choosing: Option<Task<Option<PathBuf>>>,
+    /// Whether the system's dialog returned no file.
+    none_chosen: bool,
+    /// What is typed as the path of a file.
+    path: String,
     reading: Option<Task<Loaded>>,
 }
 
@@ -121,13 +128,17 @@ impl Sides {
 
     /// Receives the results of background work.
     pub fn receive(&mut self, context: &Context) {
-        if let Some(Some(path)) = background::take(&mut self.choosing) {
-            self.open(context, path);
+        if let Some(chosen) = background::take(&mut self.choosing) {
+            self.none_chosen = chosen.is_none();
+            if let Some(path) = chosen {
+                self.open(context, path);
+            }
         }
         if let Some(loaded) = background::take(&mut self.reading) {
             self.file = Some(Arc::new(loaded));
             self.number += 1;
             self.against = Some(Against::File);
+            self.is_exchanged = std::mem::take(&mut self.is_newer);
         }
     }
 
@@ -136,7 +147,12 @@ impl Sides {
         let is_there = |against: &Against| self.is_there(*against, view);
         let chosen = self.against.filter(is_there);
         let nearest = [Against::Saved, Against::Before, Against::File];
-        chosen.or_else(|| nearest.into_iter().find(is_there))
+        let nearest = || nearest.into_iter().find(is_there);
+        // A new one that is in no file yet has no other state.
+        let is_new = matches!(view.loaded.origin, Origin::New(_));
+        chosen
+            .or_else(nearest)
+            .or_else(|| is_new.then_some(Against::Builtin))
     }
 
     fn is_there(&self, against: Against, view: &View<'_>) -> bool {
@@ -218,6 +234,16 @@ impl Sides {
         if against.is_none() {
             body(ui, view, &style.text("difference-no-other"));
         }
+        if against.is_none() || self.none_chosen {
+            self.path(ui, view);
+        }
+    }
+
+    /// Draws the field for the path of a file, for systems without a dialog.
+    fn path(&mut self, ui: &mut Ui, view: &View<'_>) {
+        if let Some(path) = path_field(ui, view, Id::unique("difference-path"), &mut self.path) {
+            self.open(ui, path);
+        }
     }
 
     fn choose_file(&mut self, context: &Context, style: Style) {
@@ -229,6 +255,12 @@ impl Sides {
                 .add_filter(kind, &["ron"])
                 .pick_file()
         }));
+    }
+
+    /// Compares with the newer registry in the file at `path`.
+    pub fn open_newer(&mut self, context: &Context, path: PathBuf) {
+        self.is_newer = true;
+        self.open(context, path);
     }
 
     /// Compares with the file at `path`.

@@ -8,23 +8,23 @@ use crate::gui::view::View;
 use crate::gui::widgets::{Mark, Paragraph, lazily};
 use crate::report::{ChangedText, ShownChange};
 
-/// Draws the items that change.
-pub fn show(ui: &mut Ui, view: &View<'_>, items: &[ShownChange]) {
+/// Draws the items that change, their sides under the messages `heads`.
+pub fn show(ui: &mut Ui, view: &View<'_>, items: &[ShownChange], heads: [&str; 2]) {
     let style = view.style;
     let values = [("count", items.len().to_string())];
     subheading(ui, view, &style.text_with("difference-items", &values));
     lazily(ui, "difference-items", items.len(), None, |ui, at| {
         if let Some(one) = items.get(at) {
-            ui.push_id(at, |ui| item(ui, view, one));
+            ui.push_id(at, |ui| item(ui, view, one, heads));
         }
     });
 }
 
-fn item(ui: &mut Ui, view: &View<'_>, item: &ShownChange) {
+fn item(ui: &mut Ui, view: &View<'_>, item: &ShownChange, [old, new]: [&str; 2]) {
     label(ui, view, &item.title);
     let sides = [
-        ("difference-old", &item.old, view.colours.forbidden),
-        ("difference-new", &item.new, view.colours.fits),
+        (old, &item.old, view.colours.forbidden),
+        (new, &item.new, view.colours.fits),
     ];
     let show = |ui: &mut Ui, at: usize| {
         if let Some((key, text, tone)) = sides.get(at) {

@@ -6,9 +6,10 @@ use super::super::parts::{
     act_report, beside_picture, body, card, clause_link, facts, inferred, link, preference,
     reasons, rule, small, subheading,
 };
+use super::super::people::reach;
 use super::super::rule_buttons::add_button;
 use super::super::{Commands, View};
-use super::qr;
+use super::{audit, qr};
 use crate::export::Code;
 use crate::gui::command::{Command, RuleTarget};
 use crate::gui::theme::{size, space, strong};
@@ -37,7 +38,7 @@ pub fn group(
     ui: &mut Ui,
     view: &View<'_>,
     page: &GroupPage,
-    code: Option<&Code>,
+    (code, audit): (Option<&Code>, &mut audit::State),
     commands: &mut Commands,
 ) {
     let text = |key: &str| view.style.text(key);
@@ -66,13 +67,15 @@ pub fn group(
         }
     });
     body(ui, view, &page.sizes);
+    audit::show(ui, view, page.id.get(), audit, commands);
+    reach::show(ui, view, page.id.get(), &[], commands);
 
     subheading(ui, view, &text("dir-clauses"));
     reasons(ui, view, &page.clauses, commands);
 
-    subheading(ui, view, &text("dir-link"));
     match &page.link {
         Some(address) => {
+            subheading(ui, view, &text("dir-link"));
             body(ui, view, address);
             if Pressable::button(&text("dir-copy-link"))
                 .show(ui, view.thai)
@@ -85,7 +88,7 @@ pub fn group(
                 qr::show(ui, code, &view.style.text_with("dir-code", &name));
             }
         }
-        None => body(ui, view, &text("dir-no-link")),
+        None => small(ui, view, &text("dir-no-link")),
     }
 
     subheading(ui, view, &text("dir-rules"));

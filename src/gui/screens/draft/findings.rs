@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use eframe::egui::{Align, Frame, Key, Layout, Margin, Stroke, Ui, vec2};
+use eframe::egui::{Align, Key, Layout, Stroke, Ui, vec2};
 
-use super::super::parts::{body, card, label, small};
+use super::super::parts::{body, card, cells, label, small};
 use super::super::{Commands, View};
 use super::{CheckedDraft, tone};
 use crate::draft::PrivateDataFinding;
@@ -56,77 +56,85 @@ pub(super) fn summary(
     });
 }
 
-/// Draws the findings. Returns what was pressed.
+/// Draws the findings, each in a row, and then why, once for each kind. Returns what was pressed.
 pub(super) fn rows(ui: &mut Ui, view: &View<'_>, report: &DraftReport) -> Option<Pressed> {
     let style = view.style;
-    if report.findings.iter().any(WarningReport::can_be_kept) {
-        ui.add_space(space::S);
-        small(ui, view, &style.text("draft-keep-key"));
-    }
     let mut pressed = None;
     let count = report.findings.len();
-    lazily(ui, "draft-findings", count, None, |ui, index| {
-        let finding = report.findings.get(index);
-        let here = finding.and_then(|finding| {
-            let draw = |ui: &mut Ui| framed(ui, view, |ui| row(ui, view, finding));
-            ui.push_id(index, draw).inner
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        lazily(ui, "draft-findings", count, None, |ui, index| {
+            let finding = report.findings.get(index);
+            let here =
+                finding.and_then(|finding| ui.push_id(index, |ui| row(ui, view, finding)).inner);
+            pressed = pressed.take().or(here);
         });
-        pressed = pressed.take().or(here);
     });
+    ui.add_space(space::XS);
+    for finding in &report.findings {
+        if finding.is_first_of_kind {
+            small(ui, view, &format!("{} {}", finding.message, finding.hint));
+        }
+    }
+    if report.findings.iter().any(WarningReport::can_be_kept) {
+        small(ui, view, &style.text("draft-keep-key"));
+    }
     small(ui, view, &style.text("draft-read-again"));
     pressed
 }
 
-/// Draws a row in a frame that is lower than that of a card.
-fn framed<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let frame = Frame::new()
-        .fill(view.colours.panel)
-        .stroke(Stroke::new(1.0, view.colours.line))
-        .corner_radius(6.0)
-        .inner_margin(Margin::from(vec2(space::S, space::XS)));
-    let row = frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        add(ui)
-    });
-    row.inner
-}
+/// The width of the choice between masking and keeping, in points, for which a row leaves room.
+const CHOICE_WIDTH: f32 = 148.0;
 
-/// Draws a finding. The reason is given with the first one of each kind.
+/// Draws a finding: how bad it is, what it is and where, and the choice to mask or keep it.
 fn row(ui: &mut Ui, view: &View<'_>, finding: &WarningReport) -> Option<Pressed> {
-    ui.spacing_mut().item_spacing.y = 2.0;
     let mut pressed = None;
-    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        if finding.can_be_kept() && keep_button(ui, view, finding) {
-            pressed = Some(Pressed::Keep(finding.finding.clone()));
+    let top = ui.cursor().top();
+    let width = ui.available_width();
+    let choice = if finding.can_be_kept() {
+        CHOICE_WIDTH
+    } else {
+        0.0
+    };
+    let widths = [width - choice, choice];
+    let room = cells(ui, &widths, vec2(0.0, space::XS), |ui, column| {
+        if column == 1 {
+            if finding.can_be_kept() && keep_or_mask(ui, view, finding) {
+                pressed = Some(Pressed::Keep(finding.finding.clone()));
+            }
+            return;
         }
-        let rest = ui.available_width();
-        let left = Layout::left_to_right(Align::Center).with_main_wrap(true);
-        let line = ui.spacing().interact_size.y;
-        ui.allocate_ui_with_layout(vec2(rest, line), left, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.horizontal_wrapped(|ui| {
             let title = title(ui, view, finding);
             pressed = pressed.take().or(title);
         });
+        let text = finding.text.replace('\n', " ");
+        let whole = [(0..text.chars().count(), tone(view, finding))];
+        Paragraph::new(&text).marks(&whole).show(ui, view.thai);
     });
-    let text = finding.text.replace('\n', " ");
-    let whole = [(0..text.chars().count(), tone(view, finding))];
-    Paragraph::new(&text).marks(&whole).show(ui, view.thai);
-    if finding.is_first_of_kind {
-        small(ui, view, &format!("{} {}", finding.message, finding.hint));
-    }
+    let line = Stroke::new(1.0, view.colours.line);
+    ui.painter().hline(room.x_range(), top, line);
     pressed
 }
 
-/// Draws the button that keeps a finding as it is, or masks it again. Returns whether it was pressed.
-fn keep_button(ui: &mut Ui, view: &View<'_>, finding: &WarningReport) -> bool {
-    let key = if finding.is_kept() {
-        "draft-mask"
-    } else {
-        "draft-keep"
-    };
-    let word = view.style.text(key);
-    let name = format!("{word} {}", finding.place);
-    let button = Pressable::button(&word).name(&name);
-    button.show(ui, view.thai).clicked()
+/// Draws the choice to mask a finding or keep it as it is. Returns whether it was changed.
+fn keep_or_mask(ui: &mut Ui, view: &View<'_>, finding: &WarningReport) -> bool {
+    let mut is_changed = false;
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.x = -1.0;
+        for (key, is_on, is_first) in [
+            ("draft-keep", finding.is_kept(), false),
+            ("draft-mask", !finding.is_kept(), true),
+        ] {
+            let word = view.style.text(key);
+            let name = format!("{word} {}", finding.place);
+            let segment = Pressable::tab(&word, is_on).segment(is_first, !is_first);
+            let is_pressed = segment.name(&name).show(ui, view.thai).clicked();
+            is_changed |= is_pressed && !is_on;
+        }
+    });
+    is_changed
 }
 
 /// Draws how bad a finding is, and where it is, as a link to its place in the message. The space bar
@@ -138,9 +146,7 @@ fn title(ui: &mut Ui, view: &View<'_>, finding: &WarningReport) -> Option<Presse
         &finding.severity_name
     };
     counted_badge(ui, view.colours, finding.counts_as(), word);
-    let place = Pressable::link(&finding.place)
-        .font(strong(size::BODY))
-        .show(ui, view.thai);
+    let place = Pressable::link(&finding.place).show(ui, view.thai);
     let is_space = place.has_focus() && ui.input(|input| input.key_pressed(Key::Space));
     if is_space {
         let can_be_kept = finding.can_be_kept();

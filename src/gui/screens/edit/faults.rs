@@ -5,6 +5,7 @@ use eframe::egui::{Response, Ui};
 use super::super::super::widgets::Paragraph;
 use super::super::View;
 use crate::registry::edit::{Fault, RecordKind};
+use crate::report::problem_in_words;
 
 /// The most problems of other records that are shown.
 const MOST_ELSEWHERE: usize = 4;
@@ -30,11 +31,10 @@ pub fn elsewhere(faults: &[Fault]) -> Vec<&Fault> {
 
 /// Says what is wrong.
 pub fn words(view: &View<'_>, fault: &Fault) -> String {
-    let message = match &fault.problem {
-        Some(problem) => problem.message_in(view.style.lang, view.registry.fixed_words()),
+    match &fault.problem {
+        Some(problem) => problem_in_words(view.registry, problem, view.style),
         None => view.style.text("form-no-number"),
-    };
-    view.style.show(&message)
+    }
 }
 
 /// Says why a draft of this kind cannot be taken: its first error, with the name of the field.

@@ -7,8 +7,7 @@ use eframe::egui::{Align, Context, Id, Key, Modifiers, Response, Ui};
 use super::super::super::background::{self, KeyedMemo, Task};
 use super::super::super::command::EditTarget;
 use super::super::super::editing::Editing;
-use super::super::super::theme::space;
-use super::super::super::widgets::Pressable;
+use super::super::super::widgets::{Pressable, Steady, once};
 use super::super::{Revision, View, parts};
 use super::faults::{elsewhere, first_error, refusal, words, wrong};
 use super::input::{Asked, Choices, Input};
@@ -52,7 +51,16 @@ pub struct Form {
     stage: Stage,
     deleting: Option<Deleting>,
     is_focused: bool,
+    rooms: Rooms,
     after: After,
+}
+
+/// The room for what is wrong: below each field, with its position, at the end, and below the buttons.
+#[derive(Debug, Default)]
+struct Rooms {
+    fields: Vec<Steady>,
+    end: Steady,
+    foot: Steady,
 }
 
 impl Form {
@@ -71,6 +79,7 @@ impl Form {
             stage: Stage::Editing,
             deleting: None,
             is_focused: false,
+            rooms: Rooms::default(),
             after: After::Stay,
         }
     }
@@ -249,7 +258,10 @@ impl Form {
 
     fn body(&mut self, ui: &mut Ui, view: &View<'_>) {
         if let Some(deleting) = &self.deleting {
-            deleting.body(ui, view, &self.draft.name());
+            let name = self.draft.name();
+            let is_named = !name.is_empty() && self.draft.kind() != RecordKind::Remark;
+            let name = if is_named { name } else { self.subject(view) };
+            deleting.body(ui, view, &name);
             return;
         }
         let choices = self.choices.get(|(revision, _)| *revision == view.revision);
@@ -268,14 +280,21 @@ impl Form {
                 view,
                 choices: &choices,
                 kind: field.kind,
+                is_required: field.is_required,
                 name: &name,
                 id: Id::unique(("edit-field", kind.key(), field.key)),
                 takes_focus: at == 0 && !std::mem::replace(&mut self.is_focused, true),
             };
             let asked = input.show(ui, value);
             self.pick(ui, view, at, asked);
-            self.faults_of(ui, view, at);
-            ui.add_space(space::S);
+            self.rooms
+                .fields
+                .resize(kind.fields().len(), Steady::default());
+            let mut room = self.rooms.fields.get(at).copied().unwrap_or_default();
+            room.line(ui, |ui| self.faults_of(ui, view, at));
+            if let Some(kept) = self.rooms.fields.get_mut(at) {
+                *kept = room;
+            }
         }
         if self.draft.values != before {
             if self.draft.values.first() != before.first() {
@@ -284,7 +303,9 @@ impl Form {
             self.step += 1;
             ui.request_repaint();
         }
-        self.elsewhere(ui, view);
+        let mut room = self.rooms.end;
+        room.line(ui, |ui| self.elsewhere(ui, view));
+        self.rooms.end = room;
         self.reveals = false;
     }
 
@@ -376,7 +397,20 @@ impl Form {
         }
     }
 
+    /// Draws the buttons, and below them why the draft was refused.
     fn foot(&mut self, ui: &mut Ui, view: &View<'_>) {
+        ui.horizontal_wrapped(|ui| self.buttons(ui, view));
+        let checked = self.checked.as_ref().filter(|_| self.is_tried);
+        let refused =
+            checked.and_then(|(_, checked)| refusal(view, self.draft.kind(), &checked.faults));
+        self.rooms.foot.line(ui, |ui| {
+            if let Some(why) = refused {
+                wrong(ui, view, &why, true);
+            }
+        });
+    }
+
+    fn buttons(&mut self, ui: &mut Ui, view: &View<'_>) {
         if let Some(deleting) = &self.deleting {
             match deleting.foot(ui, view) {
                 Choice::Nothing => {}
@@ -393,10 +427,8 @@ impl Form {
         let text = |key: &str| view.style.text(key);
         if self.stage == Stage::Leaving {
             parts::body(ui, view, &text("form-leave"));
-            if Pressable::button(&text("form-leave-yes"))
-                .show(ui, view.thai)
-                .clicked()
-            {
+            let leave = text("form-leave-yes");
+            if once(&Pressable::button(&leave).show(ui, view.thai)) {
                 self.after = After::Close;
             }
             if Pressable::primary(&text("form-leave-no"))
@@ -420,12 +452,6 @@ impl Form {
             self.leave();
         }
         self.more(ui, view);
-        let checked = self.checked.as_ref().filter(|_| self.is_tried);
-        let refused =
-            checked.and_then(|(_, checked)| refusal(view, self.draft.kind(), &checked.faults));
-        if let Some(why) = refused {
-            wrong(ui, view, &why, true);
-        }
     }
 
     /// Draws what else can be done with the record.

@@ -3,12 +3,12 @@
 use eframe::egui::{ComboBox, Id, Response, Ui};
 
 use super::super::super::theme::{font, size, space};
-use super::super::super::widgets::{Field, Pressable};
+use super::super::super::widgets::{Field, Pressable, once};
 use super::super::{View, parts};
 use super::form::is_long;
 use crate::lang::Words;
 use crate::registry::Registry;
-use crate::registry::edit::{FieldKind, Grounds, IdRow, Kind, SeatsKind, TextRow, Value};
+use crate::registry::edit::{FieldKind, Grounds, IdRow, Kind, Meaning, SeatsKind, TextRow, Value};
 use crate::report::{self, Referent, Style};
 
 /// The width of the buttons beside a row, in points.
@@ -24,6 +24,10 @@ pub struct Choices {
     units: Vec<Referent>,
     places: Vec<Referent>,
     clauses: Vec<Referent>,
+    topics: Vec<Referent>,
+    groups: Vec<Referent>,
+    acts: Vec<Referent>,
+    purposes: Vec<Referent>,
 }
 
 impl Choices {
@@ -34,6 +38,10 @@ impl Choices {
             units: of(Kind::Unit, false),
             places: of(Kind::Place, false),
             clauses: of(Kind::Place, true),
+            topics: of(Kind::Topic, false),
+            groups: of(Kind::Group, false),
+            acts: of(Kind::Act, false),
+            purposes: of(Kind::Purpose, false),
         }
     }
 
@@ -42,7 +50,10 @@ impl Choices {
             Kind::Role => &self.roles,
             Kind::Unit => &self.units,
             Kind::Place => &self.clauses,
-            Kind::Topic | Kind::Group => &[],
+            Kind::Topic => &self.topics,
+            Kind::Group => &self.groups,
+            Kind::Act => &self.acts,
+            Kind::Purpose => &self.purposes,
         }
     }
 }
@@ -65,6 +76,7 @@ pub struct Input<'i> {
     pub name: &'i str,
     pub id: Id,
     pub takes_focus: bool,
+    pub is_required: bool,
 }
 
 /// What a button of a row asks for.
@@ -94,6 +106,7 @@ impl Input<'_> {
             Value::Texts(rows) => self.texts(ui, rows),
             Value::Ids(rows) => self.ids(ui, rows),
             Value::Seats(kind, number, unit) => self.seats(ui, kind, number, unit),
+            Value::Meaning(meaning, id) => self.meaning(ui, meaning, id),
             Value::Flag(_) => {}
         }
         Asked::Nothing
@@ -222,7 +235,8 @@ impl Input<'_> {
             let pressed = ui.add_enabled_ui(can, |ui| {
                 Pressable::button(sign).name(&said).show(ui, self.view.thai)
             });
-            if pressed.inner.clicked() {
+            // The next row comes under the mouse.
+            if once(&pressed.inner) {
                 *step = Some(asked);
             }
         }
@@ -304,7 +318,12 @@ impl Input<'_> {
     fn one(&self, ui: &mut Ui, id: Id, name: &str, chosen: &mut String, choices: &[Referent]) {
         let width = ui.available_width();
         let shown = if chosen.is_empty() {
-            self.view.style.text("form-choose")
+            let key = if self.is_required {
+                "form-choose"
+            } else {
+                "form-none"
+            };
+            self.view.style.text(key)
         } else {
             name_of(choices, chosen)
         };
@@ -313,6 +332,16 @@ impl Input<'_> {
             .truncate()
             .selected_text(shown)
             .show_ui(ui, |ui| {
+                let none = self.view.style.text("form-none");
+                let is_none = !self.is_required && !chosen.is_empty();
+                if is_none
+                    && Pressable::passage(&none, false)
+                        .show(ui, self.view.thai)
+                        .clicked()
+                {
+                    chosen.clear();
+                    ui.close();
+                }
                 for choice in choices {
                     let is_it = choice.id == *chosen;
                     let option = Pressable::passage(&choice.name, is_it);
@@ -324,6 +353,26 @@ impl Input<'_> {
             })
             .response;
         ui.accesskit_node_builder(response.id, |node| node.set_label(name));
+    }
+
+    /// Draws what words can mean, and which of that they mean.
+    fn meaning(&self, ui: &mut Ui, meaning: &mut Option<Meaning>, id: &mut String) {
+        let style = self.view.style;
+        ui.horizontal_wrapped(|ui| {
+            for one in Meaning::ALL {
+                let key = format!("meaning-{}", one.name().to_ascii_lowercase());
+                let tab = style.text(&key);
+                let tab = Pressable::tab(&tab, *meaning == Some(one));
+                if tab.show(ui, self.view.thai).clicked() && *meaning != Some(one) {
+                    *meaning = Some(one);
+                    id.clear();
+                }
+            }
+        });
+        if let Some(kind) = meaning.and_then(Meaning::of) {
+            let choices = self.choices.of_kind(kind);
+            self.one(ui, self.id, self.name, id, choices);
+        }
     }
 
     fn seats(

@@ -50,7 +50,9 @@ impl List {
             &heading,
             self,
             |ui, list| list.rows(ui, view),
-            |ui, list| list.foot(ui, view),
+            |ui, list| {
+                ui.horizontal_wrapped(|ui| list.foot(ui, view));
+            },
         );
         if response.should_close() {
             return After::Close;

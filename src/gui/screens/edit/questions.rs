@@ -5,7 +5,7 @@ use std::time::Duration;
 use eframe::egui::{Context, Ui};
 
 use super::super::super::background::Task;
-use super::super::super::widgets::Pressable;
+use super::super::super::widgets::{Pressable, once};
 use super::super::{View, parts};
 use crate::registry::edit::{Followed, NotThere, RecordKind, delete};
 use crate::registry::{Problem, Severity, read};
@@ -101,7 +101,7 @@ impl Deleting {
             && deletion.problem.is_none()
         {
             let yes = view.style.text("form-delete-yes");
-            if Pressable::primary(&yes).show(ui, view.thai).clicked() {
+            if once(&Pressable::primary(&yes).show(ui, view.thai)) {
                 choice = Choice::Delete(deletion.followed.text.clone());
             }
         }

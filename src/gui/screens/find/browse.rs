@@ -3,27 +3,26 @@
 use eframe::egui::{self, Button, Ui, vec2};
 
 use super::super::{View, parts};
+use super::start::Shown;
 use super::{State, topics};
-use crate::gui::theme::{breakpoint, size, space, strong};
-use crate::gui::widgets::Paragraph;
+use crate::gui::theme::breakpoint;
 use crate::registry::Act;
 
-/// Draws the acts as large buttons under the message `key`.
-pub(super) fn browse(ui: &mut Ui, view: &View<'_>, state: &mut State, key: &str) {
-    ui.add_space(space::M);
-    Paragraph::new(&view.style.text(key))
-        .font(strong(size::SUBHEADING))
-        .show(ui, view.thai);
-    ui.add_space(space::XS);
-    let acts = Act::ALL.iter().map(|&act| (act, view.style.act(act)));
-    let acts: Vec<(Act, String)> = acts.collect();
+/// Draws the acts and topics that are not `shown` already.
+pub(super) fn browse(ui: &mut Ui, view: &View<'_>, state: &mut State, shown: &Shown) {
+    let acts = Act::ALL.iter().filter(|act| !shown.acts.contains(act));
+    let acts: Vec<(Act, String)> = acts.map(|&act| (act, view.style.act(act))).collect();
     if let Some(act) = big_choices(ui, "acts", &acts) {
         state.choose_act(view, act);
     }
     // A chosen topic is shown with what was understood.
-    if state.question.is_none() && view.registry.topics().len() > 1 {
+    let usual = view.registry.first_topic();
+    let topics: Vec<_> = topics(view.registry, view.style)
+        .into_iter()
+        .filter(|(topic, _)| *topic != usual)
+        .collect();
+    if state.question.is_none() && !topics.is_empty() {
         parts::subheading(ui, view, &view.style.text("find-browse-topic"));
-        let topics = topics(view.registry, view.style);
         if let Some(topic) = big_choices(ui, "topics", &topics) {
             state.choose_topic(view, topic);
         }
@@ -40,7 +39,9 @@ fn big_choices<T: Copy>(ui: &mut Ui, name: &str, choices: &[(T, String)]) -> Opt
     let mut pressed = None;
     egui::Grid::new(name).show(ui, |ui| {
         for (index, (choice, label)) in choices.iter().enumerate() {
-            let button = Button::new(label).min_size(vec2(width, 44.0)).wrap();
+            let button = Button::new((label.as_str(), egui::Atom::grow()))
+                .min_size(vec2(width, 40.0))
+                .wrap();
             if ui.add(button).clicked() {
                 pressed = Some(*choice);
             }

@@ -1,41 +1,97 @@
-//! Where a letter comes from: a file that is chosen, dropped or typed, or the clipboard. Everything is
-//! read in the background.
+//! Where a letter or a list comes from: a file that is chosen, dropped or typed, or the clipboard.
+//! Everything is read in the background.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use eframe::egui::{Context, Event, Id, Key, Ui, ViewportCommand};
+use eframe::egui::{Context, Event, Id, Ui, ViewportCommand};
 
 use crate::gui::background::{self, Task};
 use crate::gui::clipboard::ReadClipboard;
-use crate::gui::theme::{font, size};
+use crate::gui::screens::fields::path_field;
 use crate::gui::view::View;
-use crate::gui::widgets::{Field, Paragraph};
-use crate::import::Document;
-use crate::import::sheet::{ENDINGS, of_clipboard};
+use crate::gui::widgets::{Paragraph, Pressable};
+use crate::import::Refused;
+use crate::import::sheet::{ENDINGS, LIST_ENDINGS, of_clipboard};
 use crate::report::{Style, refused_in_words};
 use crate::store::{
-    NoSheet, ReadProgress, SheetFile, TextEncoding, file_name, plain, read_sheet, typed,
+    ListFile, NoSheet, ReadProgress, SheetFile, file_name, list_of_text, plain, read_list,
+    read_sheet,
 };
 
 /// How long the clipboard may take, in seconds, before it counts as empty.
 const PASTE_TIMEOUT: f64 = 1.0;
-/// The widest that the field for a path gets, in points.
-const PATH_WIDTH: f32 = 560.0;
 /// How often the progress is drawn.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
-/// A letter that was read.
-#[derive(Debug)]
-pub struct Source {
-    /// The file, or `None` for the clipboard.
-    path: Option<PathBuf>,
-    pub document: Document,
-    /// The encoding, if it is a text that is not UTF-8.
-    pub encoding: Option<TextEncoding>,
+/// What is read from a file or from the clipboard.
+pub trait Content: Sized + Send + 'static {
+    /// The keys of the title of the file dialog, and of the name of the kinds of files.
+    const WORDS: (&'static str, &'static str);
+    /// The endings of the files.
+    const ENDINGS: &'static [&'static str];
+
+    /// Reads the file at `path`.
+    fn read(path: &Path, progress: &ReadProgress) -> Result<Self, NoSheet>;
+
+    /// Reads what is on the clipboard.
+    fn pasted(text: &str, html: Option<&str>) -> Result<Self, NoSheet>;
+
+    /// Returns why the form of a file is refused, in words, if that is other than for a letter.
+    fn refused(_why: &Refused, _style: Style) -> Option<String> {
+        None
+    }
 }
 
-impl Source {
+impl Content for SheetFile {
+    const WORDS: (&'static str, &'static str) = ("import-heading", "import-kinds-of-files");
+    const ENDINGS: &'static [&'static str] = &ENDINGS;
+
+    fn read(path: &Path, progress: &ReadProgress) -> Result<Self, NoSheet> {
+        read_sheet(path, progress)
+    }
+
+    fn pasted(text: &str, html: Option<&str>) -> Result<Self, NoSheet> {
+        let document = of_clipboard(text, html);
+        Ok(Self {
+            document: document.map_err(NoSheet::Refused)?,
+            encoding: None,
+        })
+    }
+}
+
+impl Content for ListFile {
+    const WORDS: (&'static str, &'static str) = ("people-import-heading", "people-import-kinds");
+    const ENDINGS: &'static [&'static str] = &LIST_ENDINGS;
+
+    fn read(path: &Path, progress: &ReadProgress) -> Result<Self, NoSheet> {
+        read_list(path, progress)
+    }
+
+    fn pasted(text: &str, html: Option<&str>) -> Result<Self, NoSheet> {
+        list_of_text(text, html)
+    }
+
+    fn refused(why: &Refused, style: Style) -> Option<String> {
+        let key = match why {
+            Refused::Form => "people-refused-form",
+            Refused::TooManyCells(_) => "people-refused-too-many-cells",
+            _ => return None,
+        };
+        let (_, values) = why.message();
+        Some(style.text_with(key, &values))
+    }
+}
+
+/// What was read, and where from.
+#[derive(Debug)]
+pub struct Source<C = SheetFile> {
+    /// The file, or `None` for the clipboard.
+    path: Option<PathBuf>,
+    pub content: C,
+}
+
+impl<C: Content> Source<C> {
     /// Returns the name of the file, or what stands for it.
     pub fn name_in_words(&self, style: Style) -> String {
         name(self.path.as_deref(), style)
@@ -54,17 +110,17 @@ fn name(path: Option<&Path>, style: Style) -> String {
     path.map_or_else(|| style.text("import-pasted"), file_name)
 }
 
-/// A letter that is being read.
+/// What is being read.
 #[derive(Debug)]
-struct Reading {
+struct Reading<C> {
     path: Option<PathBuf>,
     progress: ReadProgress,
-    task: Task<Result<SheetFile, NoSheet>>,
+    task: Task<Result<C, NoSheet>>,
 }
 
-/// The letters that are on their way.
-#[derive(Debug, Default)]
-pub struct Coming {
+/// What is on its way.
+#[derive(Debug)]
+pub struct Coming<C = SheetFile> {
     /// Reads the HTML on the clipboard, which keeps the cells of a table that Word copies.
     pub read_html: Option<ReadClipboard>,
     choosing: Option<Task<Option<PathBuf>>>,
@@ -72,22 +128,52 @@ pub struct Coming {
     pub no_file: bool,
     /// The path that is being typed.
     path: String,
-    reading: Option<Reading>,
+    reading: Option<Reading<C>>,
     /// What could not be read, and why.
     failed: Option<(Option<PathBuf>, NoSheet)>,
     /// When the clipboard was asked for.
     asked: Option<f64>,
 }
 
-impl Coming {
+impl<C> Default for Coming<C> {
+    fn default() -> Self {
+        Self {
+            read_html: None,
+            choosing: None,
+            no_file: false,
+            path: String::new(),
+            reading: None,
+            failed: None,
+            asked: None,
+        }
+    }
+}
+
+impl<C: Content> Coming<C> {
+    /// Draws the buttons that choose a file and that paste.
+    pub fn buttons(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let style = view.style;
+        ui.horizontal_wrapped(|ui| {
+            let press = |ui: &mut Ui, key: &str| {
+                let text = style.text(key);
+                Pressable::button(&text).show(ui, view.thai).clicked()
+            };
+            if press(ui, "import-choose") {
+                self.choose(ui, style);
+            }
+            if press(ui, "import-paste") {
+                self.ask_to_paste(ui);
+            }
+        });
+    }
+
     /// Opens the system's file dialog on a thread of its own.
-    pub fn choose(&mut self, context: &Context, style: Style) {
-        let title = style.text("import-heading");
-        let kind = style.text("import-kinds-of-files");
+    fn choose(&mut self, context: &Context, style: Style) {
+        let (title, kind) = (style.text(C::WORDS.0), style.text(C::WORDS.1));
         self.choosing = Some(Task::start(context, move || {
             rfd::FileDialog::new()
                 .set_title(title)
-                .add_filter(kind, &ENDINGS)
+                .add_filter(kind, C::ENDINGS)
                 .pick_file()
         }));
     }
@@ -100,15 +186,8 @@ impl Coming {
                 .colour(view.colours.muted)
                 .show(ui, view.thai);
         }
-        let name = style.text("open-path");
-        Paragraph::new(&name).show(ui, view.thai);
-        let width = ui.available_width().min(PATH_WIDTH);
-        let edit = Field::new(Id::unique("import-path"), &mut self.path, font(size::BODY))
-            .name(&name)
-            .show(ui, view.thai, width);
-        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if entered && !self.path.trim().is_empty() {
-            self.open(ui, typed(&self.path));
+        if let Some(path) = path_field(ui, view, Id::unique("import-path"), &mut self.path) {
+            self.open(ui, path);
         }
     }
 
@@ -120,7 +199,7 @@ impl Coming {
         self.start(
             Some(path),
             progress,
-            Task::start(context, move || read_sheet(&file, &shared)),
+            Task::start(context, move || C::read(&file, &shared)),
         );
     }
 
@@ -128,7 +207,7 @@ impl Coming {
         &mut self,
         path: Option<PathBuf>,
         progress: ReadProgress,
-        task: Task<Result<SheetFile, NoSheet>>,
+        task: Task<Result<C, NoSheet>>,
     ) {
         self.cancel();
         self.failed = None;
@@ -149,7 +228,7 @@ impl Coming {
     }
 
     /// Asks the window for its clipboard, which comes as if it were pasted.
-    pub fn ask_to_paste(&mut self, ui: &Ui) {
+    fn ask_to_paste(&mut self, ui: &Ui) {
         ui.send_viewport_cmd(ViewportCommand::RequestPaste);
         self.asked = Some(ui.input(|input| input.time));
     }
@@ -182,6 +261,13 @@ impl Coming {
         }
     }
 
+    /// Takes what was pasted, if it was asked for.
+    pub fn paste_if_asked(&mut self, ui: &Ui) {
+        if self.asked.is_some() {
+            self.paste(ui);
+        }
+    }
+
     /// Starts reading what is on the clipboard: `text`, unless its HTML has a table.
     fn read_clipboard(&mut self, context: &Context, text: Option<String>) {
         let read_html = self.read_html;
@@ -192,17 +278,13 @@ impl Coming {
                 None if html.is_some() => String::new(),
                 None => return Err(NoSheet::Unreadable("import-nothing-pasted")),
             };
-            let document = of_clipboard(&text, html.as_deref());
-            Ok(SheetFile {
-                document: document.map_err(NoSheet::Refused)?,
-                encoding: None,
-            })
+            C::pasted(&text, html.as_deref())
         });
         self.start(None, ReadProgress::default(), task);
     }
 
     /// Receives the results of background work, waiting at most `patience` for a letter.
-    pub fn receive(&mut self, context: &Context, patience: Duration) -> Option<Source> {
+    pub fn receive(&mut self, context: &Context, patience: Duration) -> Option<Source<C>> {
         match background::take(&mut self.choosing) {
             Some(Some(path)) => self.open(context, path),
             Some(None) => self.no_file = true,
@@ -215,11 +297,7 @@ impl Coming {
         };
         let path = self.reading.take().and_then(|reading| reading.path);
         match read {
-            Ok(SheetFile { document, encoding }) => Some(Source {
-                path,
-                document,
-                encoding,
-            }),
+            Ok(content) => Some(Source { path, content }),
             Err(why) => {
                 self.failed = Some((path, why));
                 None
@@ -247,7 +325,9 @@ impl Coming {
         let reason = match why {
             NoSheet::Unreadable(reason) => style.text(reason),
             NoSheet::NotText => style.text("import-refused-not-text"),
-            NoSheet::Refused(why) => refused_in_words(why, style),
+            NoSheet::Refused(why) => {
+                C::refused(why, style).unwrap_or_else(|| refused_in_words(why, style))
+            }
             NoSheet::Stopped => return None,
         };
         let values = [("file", name(path.as_deref(), style)), ("reason", reason)];

@@ -1,6 +1,9 @@
 //! The page of the letter: head, body, signature and the enclosed table.
 
-use eframe::egui::{Align, Color32, FontId, Frame, Margin, Stroke, StrokeKind, Ui, Vec2, vec2};
+use eframe::egui::{
+    Align, Align2, Color32, FontId, Frame, Margin, Pos2, Sense, Stroke, StrokeKind, TextStyle, Ui,
+    Vec2, pos2, vec2,
+};
 
 use super::super::parts::{body, cells, label, preference, rule, small};
 use super::super::rule_buttons::add_button;
@@ -13,7 +16,7 @@ use crate::registry::{ClauseId, Item};
 use crate::report::{ClauseText, LetterReport, LetterRow, PreferenceReport, clause_place};
 
 /// The relative widths of the table's columns: name, members, practice, notes.
-const COLUMN_SHARES: [f32; 4] = [0.255, 0.25, 0.265, 0.23];
+const COLUMN_SHARES: [f32; 4] = [0.235, 0.285, 0.265, 0.215];
 
 /// The first-line indent of a paragraph.
 const INDENT: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
@@ -21,8 +24,9 @@ const INDENT: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a
 /// A note beside or below a place on the page.
 #[derive(Debug)]
 pub enum Note {
-    /// A remark of the registry on the letter, and its position among all.
-    Remark(String, usize),
+    /// A remark of the registry on the letter: its number on the page, its position among all, and
+    /// its words.
+    Remark(usize, usize, String),
     /// The time for which the letter applies, one fact a line.
     InForce(Vec<String>),
     /// The rules read from a clause.
@@ -50,6 +54,19 @@ struct Passage<'p> {
     leads: bool,
 }
 
+/// The radius of a mark, in points.
+const MARK: f32 = 10.0;
+
+/// Draws the mark of a remark around `middle`: its number in a circle.
+fn mark(ui: &Ui, view: &View<'_>, middle: Pos2, number: usize) {
+    let tone = view.colours.fits_if;
+    let painter = ui.painter();
+    painter.circle(middle, MARK, tone.ground, Stroke::new(1.0, tone.text));
+    let number = number.to_string();
+    let font = strong(size::SMALL);
+    painter.text(middle, Align2::CENTER_CENTER, number, font, tone.text);
+}
+
 /// The page while it is being drawn.
 pub struct PagePainter<'s> {
     view: &'s View<'s>,
@@ -61,6 +78,11 @@ pub struct PagePainter<'s> {
     beside: bool,
     /// The notes for the margin, with the vertical position of their places.
     pub notes: Vec<(f32, Note)>,
+    /// The remarks that the page has so far, in the order of their numbers. One that stands at several
+    /// places has a mark at each and one note.
+    remarked: Vec<&'s str>,
+    /// The marks beside the text: the number of the remark, and the vertical position.
+    marks: Vec<(usize, f32)>,
     request: Option<PageRequest>,
 }
 
@@ -81,6 +103,8 @@ impl<'s> PagePainter<'s> {
             arrived: false,
             beside,
             notes: Vec::new(),
+            remarked: Vec::new(),
+            marks: Vec::new(),
             request: None,
         }
     }
@@ -98,20 +122,25 @@ impl<'s> PagePainter<'s> {
         } else {
             space::L + space::S
         };
-        Frame::new()
+        let page = Frame::new()
             .fill(colours.panel)
             .stroke(Stroke::new(1.0, colours.line))
-            .inner_margin(Margin::from(inside))
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                self.head(ui, commands);
-                self.body(ui, commands);
-                self.end(ui, commands);
-                ui.add_space(space::L);
-                ui.separator();
-                ui.add_space(space::L);
-                self.table(ui, commands);
-            });
+            .inner_margin(Margin::from(inside));
+        let page = page.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            self.head(ui, commands);
+            self.body(ui, commands);
+            self.end(ui, commands);
+            ui.add_space(space::L);
+            ui.separator();
+            ui.add_space(space::L);
+            self.table(ui, commands);
+        });
+        let left = page.response.rect.left() + inside / 2.0;
+        for (number, top) in std::mem::take(&mut self.marks) {
+            let line = ui.text_style_height(&TextStyle::Body);
+            mark(ui, self.view, pos2(left, top + line / 2.0), number);
+        }
     }
 
     fn head(&mut self, ui: &mut Ui, commands: &mut Commands) {
@@ -198,7 +227,6 @@ impl<'s> PagePainter<'s> {
             }
         }
         if let Some(clause) = letter.body_clause {
-            self.clause_id(ui, "letter.body");
             self.anchor("letter.body", Some(clause), top);
         }
         self.flush(ui, commands);
@@ -360,7 +388,7 @@ impl<'s> PagePainter<'s> {
         }
     }
 
-    /// Draws a clause with its id.
+    /// Draws a clause.
     fn clause(&mut self, ui: &mut Ui, clause: &ClauseText, font: FontId) {
         let name = clause.lines.replace('\n', " ");
         self.passage(
@@ -374,7 +402,6 @@ impl<'s> PagePainter<'s> {
                 leads: true,
             },
         );
-        self.clause_id(ui, clause.id.as_str());
     }
 
     fn passage(&mut self, ui: &mut Ui, passage: &Passage<'_>) {
@@ -402,10 +429,6 @@ impl<'s> PagePainter<'s> {
         }
     }
 
-    fn clause_id(&self, ui: &mut Ui, id: &str) {
-        small(ui, self.view, id);
-    }
-
     /// Collects the remarks on `place`, and the rules of `clause` if it is selected, as notes at
     /// the height `top`.
     fn anchor(&mut self, place: &str, clause: Option<ClauseId>, top: f32) {
@@ -417,8 +440,16 @@ impl<'s> PagePainter<'s> {
 
     fn remarks(&mut self, place: &str, top: f32) {
         for (at, remark) in self.letter.remarks_on(place) {
-            self.notes
-                .push((top, Note::Remark(remark.note.clone(), at)));
+            let note = remark.note.as_str();
+            let known = self.remarked.iter().position(|known| *known == note);
+            let index = known.unwrap_or(self.remarked.len());
+            let number = index + 1;
+            self.marks.push((number, top));
+            if known.is_none() {
+                self.remarked.push(note);
+                let note = Note::Remark(number, at, note.to_owned());
+                self.notes.push((top, note));
+            }
         }
     }
 
@@ -450,13 +481,19 @@ impl<'s> PagePainter<'s> {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = space::XS;
                 match note {
-                    Note::Remark(text, at) => {
-                        Paragraph::new(&view.style.text("letter-remark"))
-                            .font(strong(size::SMALL))
-                            .colour(tone.text)
-                            .show(ui, view.thai);
+                    Note::Remark(number, at, text) => {
+                        ui.horizontal_top(|ui| {
+                            let side = 2.0 * MARK;
+                            let (rect, _) =
+                                ui.allocate_exact_size(vec2(side, side), Sense::hover());
+                            mark(ui, view, rect.center(), *number);
+                            Paragraph::new(&view.style.text("letter-remark"))
+                                .font(strong(size::SMALL))
+                                .colour(tone.text)
+                                .show(ui, view.thai);
+                        });
                         Paragraph::new(text)
-                            .font(font(size::SMALL))
+                            .font(font(size::BODY))
                             .colour(tone.text)
                             .show(ui, view.thai);
                         let target = EditTarget::Record(RecordKind::Remark, *at);

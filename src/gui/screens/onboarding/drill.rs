@@ -7,9 +7,9 @@ use super::super::{Commands, View};
 use super::tick_key;
 use crate::gui::command::Command;
 use crate::gui::theme::{Tone, size, strong};
-use crate::gui::widgets::{Paragraph, Pressable};
+use crate::gui::widgets::{Paragraph, Pressable, standing_tone};
 use crate::guide::Verdict;
-use crate::report::{DrillSituation, OnboardingPack};
+use crate::report::{DrillSituation, OnboardingPack, Standing};
 
 /// The number of right answers out of five needed to pass.
 const PASS_MARK: usize = 4;
@@ -49,7 +49,25 @@ fn is_right(pack: &OnboardingPack, situation: &DrillSituation, answer: usize) ->
     }
 }
 
-/// Draws the drill.
+/// Returns the situation on screen, and its number from 0.
+fn current<'p>(pack: &'p OnboardingPack, drill: &Drill) -> (usize, Option<&'p DrillSituation>) {
+    let at = drill.answers.len() - usize::from(drill.explaining);
+    (at, pack.drill.get(at))
+}
+
+/// Draws the question. It stays in view above the answers.
+pub fn question(ui: &mut Ui, view: &View<'_>, pack: &OnboardingPack, drill: &Drill) {
+    if let (at, Some(situation)) = current(pack, drill) {
+        let count = [
+            ("number", (at + 1).to_string()),
+            ("all", pack.drill.len().to_string()),
+        ];
+        small(ui, view, &view.style.text_with("onb-question", &count));
+        heading(ui, view, &situation.text);
+    }
+}
+
+/// Draws the answers to choose from, and the explanation of the chosen one.
 pub fn show(
     ui: &mut Ui,
     view: &View<'_>,
@@ -58,8 +76,7 @@ pub fn show(
     commands: &mut Commands,
 ) {
     let style = view.style;
-    let at = drill.answers.len() - usize::from(drill.explaining);
-    let Some(situation) = pack.drill.get(at) else {
+    let (at, Some(situation)) = current(pack, drill) else {
         if pack.drill.is_empty() {
             body(ui, view, &style.text("onb-no-drill"));
         } else {
@@ -67,30 +84,13 @@ pub fn show(
         }
         return;
     };
-    let count = [
-        ("number", (at + 1).to_string()),
-        ("all", pack.drill.len().to_string()),
-    ];
-    small(ui, view, &style.text_with("onb-question", &count));
-    heading(ui, view, &situation.text);
     let answered = drill.explaining.then(|| drill.answers.last().copied());
+    let answered = answered.flatten();
     let none = style.text("onb-none");
     let names = pack.choices.iter().map(|choice| choice.name.as_str());
     for (place, name) in names.chain([none.as_str()]).enumerate() {
-        let chosen = answered.flatten() == Some(place);
-        let mut choice = Pressable::choice(name, chosen);
-        if drill.explaining {
-            choice = if is_right(pack, situation, place) {
-                choice.colour(view.colours.fits.text).verdict(Verdict::Fits)
-            } else if chosen {
-                let tone = view.colours.forbidden;
-                choice.colour(tone.text).verdict(Verdict::Forbidden)
-            } else {
-                choice.colour(view.colours.muted)
-            };
-        }
-        let choice = choice.show(ui, view.thai);
-        if choice.clicked() && !drill.explaining {
+        let pressed = choice(ui, view, situation, (place, name), answered, commands);
+        if pressed && answered.is_none() {
             drill.answers.push(place);
             drill.explaining = true;
             drill.fresh = true;
@@ -101,7 +101,7 @@ pub fn show(
             return;
         }
     }
-    if let Some(answer) = answered.flatten() {
+    if let Some(answer) = answered {
         explain(ui, view, pack, situation, answer, commands);
         let last = at + 1 == pack.drill.len();
         let key = if last { "onb-see-score" } else { "onb-next" };
@@ -109,12 +109,64 @@ pub fn show(
         if next.clicked() {
             drill.explaining = false;
         }
-        next.scroll_to_me(None);
         // Enter continues, once the answer has been registered.
         if std::mem::take(&mut drill.fresh) {
             next.request_focus();
+            next.scroll_to_me(None);
         }
     }
+}
+
+/// Draws one answer. Once one is `answered`, every group that may be used has its own verdict, and so
+/// has the one that was chosen, with the letter's words on it. Returns whether it was pressed.
+fn choice(
+    ui: &mut Ui,
+    view: &View<'_>,
+    situation: &DrillSituation,
+    (place, name): (usize, &str),
+    answered: Option<usize>,
+    commands: &mut Commands,
+) -> bool {
+    let chosen = answered == Some(place);
+    let plain = Pressable::choice(name, chosen);
+    if answered.is_none() {
+        return plain.show(ui, view.thai).clicked();
+    }
+    let Some(truth) = situation.of_choices.get(place) else {
+        // "No group" has no verdict of its own.
+        let standing = Standing::Verdict(if situation.right.is_empty() {
+            Verdict::Fits
+        } else {
+            Verdict::Forbidden
+        });
+        let tone = standing_tone(view.colours, standing);
+        let shown = if chosen || situation.right.is_empty() {
+            plain.standing(standing).colour(tone.text)
+        } else {
+            plain.colour(view.colours.muted)
+        };
+        shown.show(ui, view.thai);
+        return false;
+    };
+    if !chosen && !truth.standing.permits() {
+        plain.colour(view.colours.muted).show(ui, view.thai);
+        return false;
+    }
+    let text = format!("{name} · {}", truth.words);
+    let tone = standing_tone(view.colours, truth.standing);
+    Pressable::choice(&text, chosen)
+        .standing(truth.standing)
+        .colour(tone.text)
+        .show(ui, view.thai);
+    if chosen && !truth.standing.permits() {
+        ui.indent(("truth", place), |ui| {
+            if truth.reasons.is_empty() {
+                small(ui, view, &view.style.text("find-silent"));
+            }
+            reasons(ui, view, &truth.reasons, commands);
+        });
+    }
+    false
 }
 
 fn explain(
@@ -127,12 +179,16 @@ fn explain(
 ) {
     let style = view.style;
     let right = is_right(pack, situation, answer);
-    // Quoted, because names of groups can contain commas and "and".
-    let answers: Vec<String> = pack
-        .choices
-        .iter()
-        .filter(|choice| situation.right.contains(&choice.id))
-        .map(|choice| format!("“{}”", choice.name))
+    // Quoted, because names of groups can contain commas and "and". A condition is said with the name.
+    let choices = pack.choices.iter().zip(&situation.of_choices);
+    let answers: Vec<String> = choices
+        .filter(|(choice, _)| situation.right.contains(&choice.id))
+        .map(|(choice, truth)| match truth.standing {
+            Standing::Verdict(Verdict::FitsIf) => {
+                format!("“{}” ({})", choice.name, style.standing(truth.standing))
+            }
+            _ => format!("“{}”", choice.name),
+        })
         .collect();
     let answers = if answers.is_empty() {
         style.text("onb-none")

@@ -8,7 +8,7 @@ use eframe::egui::Context;
 
 use crate::export::{Format, Options, Pages, Paper, export};
 use crate::gui::background::{self, Task};
-use crate::gui::compared::Compared;
+use crate::gui::compared::Special;
 use crate::registry::Registry;
 use crate::report::{Document, NeedsRole, Order, Style, document, names};
 use crate::store::{
@@ -67,9 +67,13 @@ pub struct PrintJob {
 #[derive(Clone, Debug)]
 pub struct SaveJob {
     pub registry: Arc<Registry>,
+    /// The file of the registry, unless it is the built-in one.
+    pub file: Option<PathBuf>,
     pub order: Order,
     /// The registries whose differences are the document instead.
-    pub compared: Option<Compared>,
+    pub compared: Option<Special>,
+    /// Whether the pocket guide is saved instead, which is always HTML.
+    pub is_pocket: bool,
     pub style: Style,
     pub options: Options,
     /// The pages of the document, if they have already been typeset.
@@ -88,6 +92,14 @@ impl SaveJob {
     /// Returns the message for the user if the document cannot be put into the format.
     fn bytes(&self, format: Format) -> Result<Vec<u8>, String> {
         let Self { style, options, .. } = *self;
+        if self.is_pocket {
+            return super::pocket::bytes(
+                &self.registry,
+                self.file.as_deref(),
+                self.order.day,
+                style,
+            );
+        }
         let bytes = match (format, &self.pages) {
             (Format::Pdf, Some(pages)) => pages.pdf(options.archive),
             (Format::Png, Some(pages)) => pages.png(options.dots),
@@ -110,7 +122,7 @@ impl SaveJob {
 pub fn document_of(
     registry: &Registry,
     order: &Order,
-    compared: Option<&Compared>,
+    compared: Option<&Special>,
     style: Style,
 ) -> Result<(Document, Breaker), String> {
     if let Some(compared) = compared {
@@ -298,7 +310,10 @@ impl Desk {
 
     /// Saves the document of `save_job`.
     pub fn save(&mut self, context: &Context, save_job: SaveJob) {
-        let path = absolute(&typed(&save_job.place));
+        let mut path = absolute(&typed(&save_job.place));
+        if save_job.is_pocket && Format::of(&path) != Some(Format::Html) {
+            path = PathBuf::from(with_ending(&path.display().to_string(), "html"));
+        }
         self.work(context, move |stop| {
             let format = Format::of(&path).unwrap_or(Format::Pdf);
             let bytes = match save_job.bytes(format) {

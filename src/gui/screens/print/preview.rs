@@ -14,7 +14,7 @@ use super::super::{Revision, View};
 use super::desk::document_of;
 use crate::export::{Pages, Picture, Setup, TypesetError, typeset};
 use crate::gui::background::{self, Task};
-use crate::gui::compared::Compared;
+use crate::gui::compared::Special;
 use crate::gui::theme::{PAPER, space};
 use crate::gui::widgets::Pressable;
 use crate::report::{Order, Style};
@@ -31,7 +31,7 @@ const MAX_PAGE_PIXELS: f32 = 6000.0;
 struct PagesKey {
     revision: Revision,
     order: Order,
-    compared: Option<Compared>,
+    compared: Option<Special>,
     setup: Setup,
     style: Style,
 }
@@ -74,7 +74,7 @@ impl Preview {
         &mut self,
         context: &Context,
         view: &View<'_>,
-        (order, compared): (&Order, Option<&Compared>),
+        (order, compared): (&Order, Option<&Special>),
         setup: Setup,
     ) {
         let key = PagesKey {

@@ -104,6 +104,14 @@ pub(super) fn remember(context: &Context, id: Id, galley: &Arc<Galley>, origin: 
     });
 }
 
+/// Returns the layout of the field `id` as it was drawn last, and its position.
+#[must_use]
+pub fn laid_out(context: &Context, id: Id) -> Option<(Arc<Galley>, Pos2)> {
+    context
+        .data(|data| data.get_temp::<Memory>(id.with("pointer")))?
+        .shown
+}
+
 fn spot(galley: &Galley, at: Pos2, text: &str) -> Spot {
     let at = at.to_vec2() + vec2(galley.rect.left(), 0.0);
     let mut caret = galley.cursor_from_pos(at);

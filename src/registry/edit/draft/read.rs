@@ -1,6 +1,6 @@
 //! Reads the value of a field from a text.
 
-use super::super::fields::{FieldKind, IdRow, SeatsKind, TextRow, Value};
+use super::super::fields::{FieldKind, IdRow, Meaning, SeatsKind, TextRow, Value};
 use super::super::{Step, field_of, find, string_of};
 use super::seats_form;
 use crate::lang::Words;
@@ -13,12 +13,13 @@ pub(super) fn value(text: &str, path: &[Step], kind: FieldKind) -> Value {
         FieldKind::Words | FieldKind::Sentences => {
             Value::Words(raw.and_then(words).unwrap_or_default())
         }
-        FieldKind::Lines | FieldKind::Passages | FieldKind::Clauses(_) => {
+        FieldKind::Lines | FieldKind::Passages | FieldKind::Clauses(_) | FieldKind::Terms => {
             Value::Texts(raw.map(texts).unwrap_or_default())
         }
         FieldKind::Many(..) => Value::Ids(raw.map(ids).unwrap_or_default()),
         FieldKind::Flag => Value::Flag(raw == Some("true")),
         FieldKind::Seats => raw.map_or(Value::Seats(None, String::new(), String::new()), seats),
+        FieldKind::Meaning => raw.map_or(Value::Meaning(None, String::new()), meaning),
         FieldKind::Number => Value::Text(raw.unwrap_or_default().to_owned()),
         _ => Value::Text(raw.and_then(string_of).unwrap_or_default()),
     }
@@ -43,9 +44,24 @@ fn texts(raw: &str) -> Vec<TextRow> {
         .enumerate()
         .map(|(at, item)| TextRow {
             was: Some(at),
-            text: string_of(item).unwrap_or_default(),
+            text: first_text(item).and_then(string_of).unwrap_or_default(),
         })
         .collect()
+}
+
+/// Returns the text that `raw` is, or the first one in it: that of a term with its weight.
+pub(super) fn first_text(raw: &str) -> Option<&str> {
+    let mut tokens = lexer::tokens(raw);
+    let found = tokens.find(|(token, ..)| *token == lexer::Token::Text);
+    found.and_then(|(_, start, end)| raw.get(start..end))
+}
+
+fn meaning(raw: &str) -> Value {
+    let end = raw.find(|c: char| !c.is_ascii_alphabetic());
+    let name = raw.get(..end.unwrap_or(raw.len())).unwrap_or_default();
+    let meaning = Meaning::ALL.into_iter().find(|one| one.name() == name);
+    let id = first_text(raw).and_then(string_of);
+    Value::Meaning(meaning, id.unwrap_or_default())
 }
 
 fn ids(raw: &str) -> Vec<IdRow> {

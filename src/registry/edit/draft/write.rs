@@ -1,6 +1,8 @@
 //! Writes the value of a field into a text.
 
-use super::super::fields::{FieldKind, FieldOf, IdRow, RecordKind, SeatsKind, TextRow, Value};
+use super::super::fields::{
+    FieldKind, FieldOf, IdRow, Meaning, RecordKind, SeatsKind, TextRow, Value,
+};
 use super::super::follow::{Followed, Ids, follow};
 use super::super::literal::{list_literal, text_literal, words_literal};
 use super::super::records::{rename, renumber};
@@ -37,6 +39,9 @@ pub(super) fn value(
         Value::Seats(kind, number, unit) => {
             let literal = kind.map(|kind| seats(kind, number, unit)).transpose()?;
             to.set(text, literal)?
+        }
+        Value::Meaning(meaning, id) => {
+            to.set(text, meaning.map(|meaning| meaning_literal(meaning, id)))?
         }
         Value::Ids(rows) => to.ids(text, field, rows)?,
         Value::Texts(rows) => return Ok(to.texts(text, draft, field, rows)?),
@@ -237,6 +242,8 @@ impl Place<'_> {
             },
         };
         let is_there = find(text, self.path).is_ok();
+        let raws = find(text, self.path).ok().and_then(lexer::listed);
+        let raw = |was: usize| raws.as_ref()?.get(was).copied();
         let items: Vec<Item> = rows
             .into_iter()
             .map(|row| {
@@ -244,7 +251,10 @@ impl Place<'_> {
                 let is_same = same.is_some_and(|old| old.text == row.text);
                 Item {
                     was: row.was,
-                    literal: (!is_same).then(|| text_literal(&row.text)),
+                    literal: (!is_same).then(|| match row.was.and_then(raw) {
+                        Some(raw) => same_but_text(raw, &row.text),
+                        None => text_literal(&row.text),
+                    }),
                 }
             })
             .collect();
@@ -294,6 +304,23 @@ fn renamed(text: &str, to: &Place<'_>, kind: RecordKind, new: &str) -> Result<St
         // Nothing can refer to a record without an id. One that is taken was refused before.
         Some(kind) if !new.is_empty() => rename(text, kind, &old, new),
         _ => to.set(text, Some(text_literal(new))),
+    }
+}
+
+/// Returns the item `raw` with another text. A term keeps its weight.
+fn same_but_text(raw: &str, text: &str) -> String {
+    let literal = text_literal(text);
+    match super::read::first_text(raw) {
+        Some(old) => raw.replacen(old, &literal, 1),
+        None => literal,
+    }
+}
+
+fn meaning_literal(meaning: Meaning, id: &str) -> String {
+    let name = meaning.name();
+    match meaning.of() {
+        Some(_) => format!("{name}({})", text_literal(id)),
+        None => name.to_owned(),
     }
 }
 

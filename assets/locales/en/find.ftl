@@ -1,0 +1,75 @@
+# Find
+
+find-clear = Clear the box
+find-understood = Understood:
+find-will-post = to post
+find-will-read = to find
+find-will-join = about members
+find-will-about = about the group
+find-about-topic = about
+find-more = Add details
+find-less = Hide what is not given
+find-outside-understood = Understood as no official matter. If it is one, choose:
+find-add-words = Type another word or two, or choose below
+find-which = Which of these do you mean?
+find-which-keys = Choose with the arrow keys, then press Enter
+find-reading-post = To do this: { $act }
+find-reading-read = To read what others post: { $act }
+find-reading-join = To do this: { $act }
+find-reading-about = To ask about a group
+find-leads-to = { $group }
+find-leads-nowhere = The { $letter } does not let you do this in any group
+find-see-all = See all { $count }
+find-unsure = Not sure what you want to do
+
+find-band-post-fits = Post it in
+find-band-post-fits-if = On a condition, post it in
+find-band-join-fits = Allowed in
+find-band-join-fits-if = On a condition, allowed in
+find-band-silent = The { $letter } does not say
+find-band-not-member = You are not a member of this group
+find-band-outside = No recommended group
+find-or-group = or
+find-copied = Copied
+find-copied-hint = Paste it into LINE's search box
+find-enter = or press Enter
+find-copy-of = Copy the name of { $group }
+find-condition-when = If { $condition }
+find-not-in = Must not be done in
+find-not-in-post = Must not be posted in
+find-copy-source = Copy the text with its source
+find-copy-source-key = Shift+Enter
+find-cited = { $place } · { $letter } { $reference }, { $date }
+find-cited-of-group = { $place } of { $group } · { $letter } { $reference }, { $date }
+find-inferred-chip = inferred by the program
+find-readers-of = Read by: { $roles }
+find-memo = Write a memo to ask
+find-copy-telephone = Copy the telephone number
+find-other-groups = Other groups
+find-every-group = Every group
+
+find-title-silent = The { $letter } names no group for this
+find-title-outside = No official matter under the { $letter }
+find-title-forbidden = This is forbidden in every group
+find-title-forbidden-there = This is forbidden in { $group }
+find-title-not-required = This need not be done
+find-title-others = This is for other roles to do
+find-title-several = Allowed in several groups
+find-title-role = This depends on the sender's role
+find-title-days = Not on the day asked about
+find-title-readers = Every group for this is read by somebody who must not
+find-title-group = The question names no group
+find-outside-why = A greeting, a sale or a private matter, for example.
+find-relay = Ask { $roles } to post it for you
+find-relay-why = the program's suggestion; the { $letter } does not say so
+
+standing-not-member = not a member
+standing-outside = no official matter
+standing-relay = { $roles }: not a member. Ask { $members } to post it.
+standing-no-relay = { $roles }: not a member. A member has to post it.
+standing-or = { $first } or { $last }
+
+start-recent = Used last
+start-often = Often done
+start-groups = All groups
+start-others = Other matters

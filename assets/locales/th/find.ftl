@@ -1,0 +1,75 @@
+# หากลุ่ม
+
+find-clear = ล้างช่องพิมพ์
+find-understood = เข้าใจว่า
+find-will-post = จะส่ง
+find-will-read = จะหาอ่าน
+find-will-join = จะจัดการสมาชิก
+find-will-about = ถามถึงกลุ่ม
+find-about-topic = เรื่อง
+find-more = ระบุเพิ่ม
+find-less = ซ่อนที่ไม่ได้ระบุ
+find-outside-understood = เข้าใจว่าไม่ใช่เรื่องราชการ หากไม่ใช่ โปรดเลือก
+find-add-words = พิมพ์เพิ่มอีกคำสองคำ หรือเลือกด้านล่าง
+find-which = ท่านหมายถึงข้อใด
+find-which-keys = เลือกด้วยลูกศรขึ้นลง แล้วกด Enter
+find-reading-post = จะ{ $act }
+find-reading-read = จะหาอ่านที่มีผู้{ $act }
+find-reading-join = จะ{ $act }
+find-reading-about = ถามถึงกลุ่ม
+find-leads-to = กลุ่ม { $group }
+find-leads-nowhere = { $letter }ไม่ได้ให้ท่านทำเรื่องนี้ในกลุ่มใด
+find-see-all = ดูทั้งหมด { $count } ข้อ
+find-unsure = ยังไม่แน่ใจว่าท่านจะทำสิ่งใด
+
+find-band-post-fits = ส่งได้ที่
+find-band-post-fits-if = ส่งได้โดยมีเงื่อนไข ที่
+find-band-join-fits = ทำได้ในกลุ่ม
+find-band-join-fits-if = ทำได้โดยมีเงื่อนไข ในกลุ่ม
+find-band-silent = { $letter }ไม่ได้กล่าวถึงเรื่องนี้
+find-band-not-member = ท่านไม่ได้เป็นสมาชิกกลุ่มนี้
+find-band-outside = ไม่มีกลุ่มที่แนะนำ
+find-or-group = หรือ
+find-copied = คัดลอกแล้ว
+find-copied-hint = วางในช่องค้นหาของ LINE
+find-enter = หรือกด Enter
+find-copy-of = คัดลอกชื่อกลุ่ม { $group }
+find-condition-when = เมื่อ{ $condition }
+find-not-in = ห้ามทำใน
+find-not-in-post = ห้ามส่งใน
+find-copy-source = คัดลอกข้อความพร้อมที่มา
+find-copy-source-key = Shift+Enter
+find-cited = { $place } · { $letter }{ $reference } ลงวันที่ { $date }
+find-cited-of-group = { $place } กลุ่ม { $group } · { $letter }{ $reference } ลงวันที่ { $date }
+find-inferred-chip = โปรแกรมตีความ
+find-readers-of = ผู้ที่จะเห็นข้อความ: { $roles }
+find-memo = ทำบันทึกขอหารือ
+find-copy-telephone = คัดลอกหมายเลขโทรศัพท์
+find-other-groups = กลุ่มอื่น
+find-every-group = ทุกกลุ่ม
+
+find-title-silent = { $letter }ไม่ได้กำหนดกลุ่มสำหรับเรื่องนี้
+find-title-outside = ไม่ใช่เรื่องราชการตาม{ $letter }
+find-title-forbidden = ห้ามทำเรื่องนี้ในทุกกลุ่ม
+find-title-forbidden-there = ห้ามทำเรื่องนี้ในกลุ่ม { $group }
+find-title-not-required = ไม่ต้องทำเรื่องนี้
+find-title-others = ตำแหน่งอื่นเป็นผู้ทำเรื่องนี้
+find-title-several = ทำได้ในหลายกลุ่ม
+find-title-role = ขึ้นอยู่กับตำแหน่งของผู้ส่ง
+find-title-days = วันที่ถามไม่ใช่เวลาที่ทำได้
+find-title-readers = ทุกกลุ่มที่ใช้ได้มีผู้ที่ไม่ต้องการให้เห็น
+find-title-group = ไม่พบชื่อกลุ่มในคำถาม
+find-outside-why = เช่น คำทักทาย การซื้อขาย หรือเรื่องส่วนตัว
+find-relay = ให้{ $roles } ประสานงานส่ง
+find-relay-why = ข้อเสนอของโปรแกรม ไม่ใช่ข้อความใน{ $letter }
+
+standing-not-member = ไม่ได้เป็นสมาชิก
+standing-outside = ไม่ใช่เรื่องราชการ
+standing-relay = { $roles } ไม่ได้เป็นสมาชิก ให้{ $members } ประสานงานส่ง
+standing-no-relay = { $roles } ไม่ได้เป็นสมาชิก ต้องให้สมาชิกของกลุ่มส่ง
+standing-or = { $first } หรือ{ $last }
+
+start-recent = ใช้ล่าสุด
+start-often = ทำบ่อย
+start-groups = กลุ่มทั้งหมด
+start-others = เรื่องอื่น

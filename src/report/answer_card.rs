@@ -1,0 +1,222 @@
+//! An answer at a glance: what its card says first, and in which order the other groups follow.
+
+use super::Style;
+use super::answer::{AnswerReport, GroupAnswerReport, ReasonReport};
+use super::standing::Standing;
+use crate::guide::{Advice, Answer, Purpose, Verdict};
+use crate::registry::{GroupId, Registry, RoleId};
+
+/// What the card of an answer says. Groups are positions in the answer's list.
+#[derive(Clone, Debug)]
+pub struct AnswerCard {
+    pub standing: Standing,
+    /// The verdict in words, above the title.
+    pub lead: String,
+    /// The name of the group, or that there is none.
+    pub title: String,
+    /// What to do, in sentences.
+    pub text: Vec<String>,
+    /// The group on the card, if the matter has one.
+    pub group: Option<usize>,
+    /// The other groups where the asker may do it too.
+    pub also: Vec<usize>,
+    /// The groups where it is forbidden.
+    pub not_in: Vec<usize>,
+    /// The groups that are not on the card, those where one may act first.
+    pub others: Vec<usize>,
+    /// Where each clause of the group stands, with the number and the date of the letter.
+    pub cited: Vec<String>,
+    /// The clauses of the group with their source, for showing them to somebody.
+    pub with_source: Option<String>,
+    /// Whether to offer a memo about what the letter does not say.
+    pub offers_memo: bool,
+    /// Whether to offer the contact that the letter names.
+    pub offers_contact: bool,
+}
+
+/// Describes the card of `answer`, which `report` puts into words.
+#[must_use]
+pub fn answer_card(
+    registry: &Registry,
+    answer: &Answer,
+    report: &AnswerReport,
+    style: Style,
+) -> AnswerCard {
+    let purpose = answer.need.purpose;
+    let standing = report.standing(answer);
+    let place = |group: GroupId| {
+        let mut groups = report.groups.iter();
+        groups.position(|other| other.id.get() == group)
+    };
+    let in_scope = standing != Standing::Outside;
+    let shown = match (answer.best, &answer.advice) {
+        (Some(best), _) => place(best),
+        (None, Some(Advice::NotMember { group, .. })) => place(*group),
+        (None, _) => None,
+    };
+    let compares = in_scope && answer.need.compares_groups();
+    let is_other = |index: &usize| compares && Some(*index) != shown;
+    let standings: Vec<Standing> = report
+        .groups
+        .iter()
+        .map(|group| group.standing(purpose))
+        .collect();
+    let mut others: Vec<usize> = (0..standings.len()).filter(is_other).collect();
+    others.sort_by_key(|&index| standings.get(index).map(|standing| standing.place()));
+    let with = |wanted: fn(&GroupAnswerReport, Standing) -> bool| -> Vec<usize> {
+        let found = others.iter().copied().filter(|&index| {
+            let group = report.groups.get(index).zip(standings.get(index));
+            group.is_some_and(|(group, standing)| wanted(group, *standing))
+        });
+        found.collect()
+    };
+    let is_open = |group: &GroupAnswerReport, standing: Standing| {
+        standing.permits() && group.ended.is_none() && group.read_by_excluded.is_empty()
+    };
+    let forbidden =
+        |_: &GroupAnswerReport, standing| standing == Standing::Verdict(Verdict::Forbidden);
+    let also = if answer.best.is_some() {
+        with(is_open)
+    } else {
+        Vec::new()
+    };
+    let not_in = with(forbidden);
+    others.retain(|index| !also.contains(index));
+    let group = shown.and_then(|index| report.groups.get(index));
+    let reasons = group.map_or(&[][..], |group| &group.reasons);
+    AnswerCard {
+        lead: lead(purpose, standing, group.is_some(), style),
+        title: match group {
+            Some(group) => group.name.clone(),
+            None => title(registry, answer, standing, style),
+        },
+        text: text(registry, answer, report, style),
+        group: shown,
+        also,
+        not_in,
+        cited: reasons
+            .iter()
+            .map(|reason| cited(registry, reason, None, style))
+            .collect(),
+        with_source: group
+            .filter(|group| !group.reasons.is_empty())
+            .map(|group| with_source(registry, group, style)),
+        others,
+        offers_memo: in_scope
+            && shown.is_none()
+            && standing == Standing::Verdict(Verdict::Silent)
+            && answer.advice == Some(Advice::AskContact),
+        offers_contact: in_scope && answer.best.is_none(),
+        standing,
+    }
+}
+
+/// Returns the verdict in words, as it leads to the title.
+fn lead(purpose: Purpose, standing: Standing, has_group: bool, style: Style) -> String {
+    let key = match (purpose, standing) {
+        (Purpose::Post, Standing::Verdict(Verdict::Fits)) if has_group => "find-band-post-fits",
+        (Purpose::Post, Standing::Verdict(Verdict::FitsIf)) if has_group => {
+            "find-band-post-fits-if"
+        }
+        (Purpose::Join, Standing::Verdict(Verdict::Fits)) if has_group => "find-band-join-fits",
+        (Purpose::Join, Standing::Verdict(Verdict::FitsIf)) if has_group => {
+            "find-band-join-fits-if"
+        }
+        (_, Standing::NotMember) => "find-band-not-member",
+        (_, Standing::Verdict(Verdict::Silent)) => "find-band-silent",
+        (_, Standing::Verdict(verdict)) => return style.verdict_for(purpose, verdict),
+        (_, Standing::Outside) => "find-band-outside",
+    };
+    style.text(key)
+}
+
+/// Returns what is said where no group's name can be.
+fn title(registry: &Registry, answer: &Answer, standing: Standing, style: Style) -> String {
+    let key = match (&answer.advice, standing) {
+        (Some(Advice::Forbidden(Some(group))), _) => {
+            let name = [("group", registry.group(*group).name.clone())];
+            return style.text_with("find-title-forbidden-there", &name);
+        }
+        (_, Standing::Outside) => "find-title-outside",
+        (Some(Advice::LeftTo(_) | Advice::GivenToOthers(_)), _) => "find-title-others",
+        (Some(Advice::JoinAll(_) | Advice::Allowed(_)), _) => "find-title-several",
+        (Some(Advice::ChooseRole(_)), _) => "find-title-role",
+        (Some(Advice::ChooseGroup), _) => "find-title-group",
+        (Some(Advice::OtherDays { .. }), _) => "find-title-days",
+        (Some(Advice::ReadEverywhere(_)), _) => "find-title-readers",
+        (_, Standing::Verdict(Verdict::Forbidden)) => "find-title-forbidden",
+        (_, Standing::Verdict(Verdict::NotRequired)) => "find-title-not-required",
+        _ => "find-title-silent",
+    };
+    style.text(key)
+}
+
+/// Returns what to do, in sentences.
+fn text(registry: &Registry, answer: &Answer, report: &AnswerReport, style: Style) -> Vec<String> {
+    let contact = &registry.letter().contact;
+    let values = [
+        ("unit", contact.unit.clone()),
+        ("telephone", contact.telephone.clone()),
+    ];
+    match &answer.advice {
+        Some(Advice::OutOfScope) => vec![style.text("find-outside-why")],
+        Some(Advice::NotMember { relay, .. })
+            if answer.need.purpose == Purpose::Post && !relay.is_empty() =>
+        {
+            let roles = [("roles", style.nearest(registry, relay))];
+            let why = style.text("find-relay-why");
+            vec![format!("{} ({why})", style.text_with("find-relay", &roles))]
+        }
+        Some(Advice::AskContact | Advice::Forbidden(_)) => {
+            vec![style.text_with("find-contact", &values)]
+        }
+        Some(_) => report.advice.iter().cloned().collect(),
+        None => Vec::new(),
+    }
+}
+
+/// Returns where a clause stands, with the number and the date of the letter.
+fn cited(registry: &Registry, reason: &ReasonReport, group: Option<&str>, style: Style) -> String {
+    let letter = registry.letter();
+    let key = match group {
+        Some(_) => "find-cited-of-group",
+        None => "find-cited",
+    };
+    let values = [
+        ("place", style.clause(registry, reason.clause.get())),
+        ("group", group.unwrap_or_default().to_owned()),
+        ("reference", letter.reference.clone()),
+        ("date", style.date(&letter.date)),
+    ];
+    style.text_with(key, &values)
+}
+
+/// Returns the clauses that decide on `group`, each with its source.
+fn with_source(registry: &Registry, group: &GroupAnswerReport, style: Style) -> String {
+    let quotes = group.reasons.iter().map(|reason| {
+        let source = cited(registry, reason, Some(&group.name), style);
+        format!("“{}”\n({source})", style.show(&reason.text))
+    });
+    quotes.collect::<Vec<_>>().join("\n")
+}
+
+impl Style {
+    /// Returns the names of roles of whom any one will do, the closest colleague first: the letter
+    /// lists superiors first.
+    #[must_use]
+    pub fn nearest(self, registry: &Registry, roles: &[RoleId]) -> String {
+        let mut names = roles.iter().rev().map(|&role| self.role(registry, role));
+        let Some(mut first) = names.next() else {
+            return String::new();
+        };
+        let rest: Vec<String> = names.collect();
+        let Some((last, between)) = rest.split_last() else {
+            return first;
+        };
+        for name in between {
+            first = format!("{first}, {name}");
+        }
+        let values = [("first", first), ("last", last.clone())];
+        self.text_with("standing-or", &values)
+    }
+}
