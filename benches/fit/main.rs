@@ -41,7 +41,7 @@ use trongklum::understand::fitting::Weights;
 /// The number of parts in which the questions of the first office are held out.
 const PARTS: usize = 5;
 /// How many offices are held out together.
-const HELD_OUT_TOGETHER: usize = 3;
+const HELD_OUT_TOGETHER: usize = 5;
 /// How much the weights of a regression are held small: the inverse of the variance that is
 /// expected of them.
 const REGULARISATION: f64 = 1.0 / 40.0;

@@ -118,7 +118,10 @@ fn row(names: &[String], letters: &Letters, question: &Question) -> Row {
     let mut row = letters.values(question);
     for feature in &question.observation.features {
         if let Ok(at) = names.binary_search(feature) {
-            row.push((u32::try_from(run_numbers(BITS) + at).unwrap(), NAMED_FEATURE));
+            row.push((
+                u32::try_from(run_numbers(BITS) + at).unwrap(),
+                NAMED_FEATURE,
+            ));
         }
     }
     row.push((u32::try_from(run_numbers(BITS) + names.len()).unwrap(), 1.0));
@@ -184,14 +187,14 @@ impl Regression {
 /// Returns the weights of each column, for each outcome, fitted on `rows` whose outcomes are known.
 /// The last column is the bias.
 pub(crate) fn fit_rows(rows: Vec<Known>, outcomes: usize, columns: usize) -> Vec<f64> {
-    let loss = Loss {
+    let loss = Surprise(Loss {
         rows,
         outcomes,
         columns,
-    };
+    });
     let start = vec![0.0; columns * outcomes];
     let solver = LBFGS::new(MoreThuenteLineSearch::new(), MEMORY)
-        .with_tolerance_cost(SMALLEST_GAIN)
+        .with_tolerance_cost(SMALLEST_GAIN / loss.all())
         .unwrap();
     let result = Executor::new(loss, solver)
         .configure(|state| state.param(start).max_iters(MOST_STEPS))
@@ -272,7 +275,7 @@ pub(crate) struct Known {
     pub weight: f64,
 }
 
-/// The loss of weights: the surprise at the known outcomes, and the size of the weights.
+/// Texts whose outcomes are known, and what every loss of weights needs of them.
 struct Loss {
     rows: Vec<Known>,
     outcomes: usize,
@@ -306,44 +309,55 @@ impl Loss {
             }
         }
     }
+}
+
+/// The loss of weights: the mean surprise at the known outcomes, and the size of the weights. As a sum
+/// over many texts the first step of the optimisation would be far too long.
+struct Surprise(Loss);
+
+impl Surprise {
+    /// Returns how much all texts count together.
+    fn all(&self) -> f64 {
+        self.0.rows.iter().map(|known| known.weight).sum()
+    }
 
     fn shares(&self, weights: &[f64], row: &Row) -> Vec<f64> {
-        let mut scores = vec![0.0; self.outcomes];
+        let mut scores = vec![0.0; self.0.outcomes];
         add_scores(weights, row, &mut scores);
         into_shares(&mut scores);
         scores
     }
 }
 
-impl CostFunction for Loss {
+impl CostFunction for Surprise {
     type Param = Vec<f64>;
     type Output = f64;
 
     fn cost(&self, weights: &Self::Param) -> Result<f64, Error> {
-        let surprise: f64 = self
-            .rows
-            .iter()
-            .map(|known| {
-                -known.weight
-                    * self.shares(weights, &known.row)[known.wanted]
-                        .max(1e-12)
-                        .ln()
-            })
-            .sum();
-        Ok(surprise + 0.5 * REGULARISATION * self.size(weights))
+        let rows = self.0.rows.iter();
+        let surprises = rows.map(|known| {
+            let share = self.shares(weights, &known.row)[known.wanted];
+            -known.weight * share.max(1e-12).ln()
+        });
+        let size = 0.5 * REGULARISATION * self.0.size(weights);
+        Ok((surprises.sum::<f64>() + size) / self.all())
     }
 }
 
-impl Gradient for Loss {
+impl Gradient for Surprise {
     type Param = Vec<f64>;
     type Gradient = Vec<f64>;
 
     fn gradient(&self, weights: &Self::Param) -> Result<Vec<f64>, Error> {
-        let mut gradient = self.gradient_of_size(weights, REGULARISATION);
-        for known in &self.rows {
+        let mut gradient = self.0.gradient_of_size(weights, REGULARISATION);
+        for known in &self.0.rows {
             let mut shares = self.shares(weights, &known.row);
             shares[known.wanted] -= 1.0;
-            self.add_gradient(&mut gradient, known, &shares);
+            self.0.add_gradient(&mut gradient, known, &shares);
+        }
+        let all = self.all();
+        for slope in &mut gradient {
+            *slope /= all;
         }
         Ok(gradient)
     }

@@ -123,7 +123,9 @@ impl Model {
         let end = bytes.iter().position(|&byte| byte == b'\n')?;
         let (line, table) = bytes.split_at_checked(end)?;
         let header: Header = serde_json::from_slice(line).ok()?;
-        let (rarities, weights) = table.get(1..)?.split_at_checked(runs::numbers(header.bits))?;
+        let (rarities, weights) = table
+            .get(1..)?
+            .split_at_checked(runs::numbers(header.bits))?;
         let is_whole = header.outcomes == outcomes()
             && header.biases.len() == OUTCOMES
             && header.steps.len() == OUTCOMES
@@ -192,12 +194,7 @@ impl Model {
 
     /// Returns the probabilities of the outcomes for a text with the features `held` and the letters
     /// `keys`, whose words are `words`.
-    pub fn likelihoods(
-        &self,
-        held: &[Held],
-        keys: &[u8],
-        words: &[Range<usize>],
-    ) -> Likelihoods {
+    pub fn likelihoods(&self, held: &[Held], keys: &[u8], words: &[Range<usize>]) -> Likelihoods {
         let mut scores = [0.0_f32; OUTCOMES];
         add(&mut scores, &self.header.biases, 1.0);
         for feature in held {

@@ -63,10 +63,16 @@ pub(super) fn of_words(keys: &[u8], words: &[Range<usize>], bits: u32) -> Vec<Ru
     let mut add = |kind: u8, first_word: &Range<usize>, last_word: Option<&Range<usize>>| {
         let letters = |word: &Range<usize>| keys.get(word.clone()).unwrap_or_default();
         let parted = last_word.map_or(&[][..], letters);
-        if letters(first_word).iter().chain(parted).all(|&letter| letter == NUMBER) {
+        if letters(first_word)
+            .iter()
+            .chain(parted)
+            .all(|&letter| letter == NUMBER)
+        {
             return;
         }
-        let run = [kind].into_iter().chain(letters(first_word).iter().copied());
+        let run = [kind]
+            .into_iter()
+            .chain(letters(first_word).iter().copied());
         let run = run.chain([EDGE]).chain(parted.iter().copied());
         let end = last_word.unwrap_or(first_word).end;
         let number = first + (hash(run) >> (u32::BITS + 1 - bits));
@@ -124,6 +130,9 @@ mod tests {
         let keys = normalise("รายงานด่วน").keys;
         let runs: Vec<Run> = of_letters(&keys, BITS).collect();
         assert!(!runs.is_empty());
-        assert!(runs.iter().all(|(place, number)| place.end <= keys.len() && *number < 1 << BITS));
+        assert!(
+            runs.iter()
+                .all(|(place, number)| place.end <= keys.len() && *number < 1 << BITS)
+        );
     }
 }
