@@ -73,6 +73,11 @@ impl HeldOut {
         question.office == self.office && self.part.is_none_or(|part| part == question.part)
     }
 
+    /// Returns whether it is a part of an office.
+    pub fn is_part(&self) -> bool {
+        self.part.is_some()
+    }
+
     pub fn office(&self) -> &str {
         &self.office
     }

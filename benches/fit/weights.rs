@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use trongklum::understand::fitting::{RETYPING_SIGNS, outcomes, splitting_features};
+use trongklum::understand::fitting::{RETYPING_SIGNS, outcomes, run_numbers, splitting_features};
 
 use super::questions::BITS;
 use super::ranking::{Ranker, features};
@@ -20,7 +20,7 @@ pub(crate) fn file(
     splitting: &[f64],
 ) -> Vec<u8> {
     let outcome_count = outcomes().len();
-    let runs = 1_usize << BITS;
+    let runs = run_numbers(BITS);
     let row = |run: usize| {
         let purposes = regressions.purposes.of_run(run).iter();
         purposes

@@ -113,13 +113,14 @@ fn place_of_letters(
     };
     let start = reading.range.start;
     let keys = subslice(&reading.typed.normal.keys, reading.range.clone());
-    let letters = model.letters_for(keys, outcome);
+    let words = reading.dictionary_words();
+    let letters = model.letters_for(keys, &words, outcome);
     #[expect(clippy::cast_precision_loss, reason = "a text is short")]
     let average = letters.iter().sum::<f32>() / letters.len().max(1) as f32;
     let mut best: Option<(f32, Range<usize>)> = None;
     let mut sum = 0.0;
     let mut from = 0;
-    for word in words_in(reading) {
+    for word in words {
         if sum <= 0.0 {
             (sum, from) = (0.0, word.start);
         }
@@ -131,19 +132,6 @@ fn place_of_letters(
     }
     let (_, letters) = best?;
     Some((field, start + letters.start..start + letters.end))
-}
-
-/// Returns the words of `reading`, each as its letters, counted from the start of what is read.
-fn words_in<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = Range<usize>> + 'r {
-    let range = &reading.range;
-    let starts = reading.typed.word_starts.iter().copied();
-    let inside = starts.filter(|start| range.start < *start && *start < range.end);
-    let mut from = 0;
-    inside.chain([range.end]).map(move |end| {
-        let word = from..end - range.start;
-        from = word.end;
-        word
-    })
 }
 
 /// Returns the places where the topic, the group and the people of `candidate` are named.

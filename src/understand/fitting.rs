@@ -2,9 +2,9 @@
 
 use super::candidates::{Candidate, Intent};
 use super::features::extract;
-use super::letters;
 use super::model::{self, Model};
 use super::rank::FEATURES;
+use super::runs;
 use super::{Understander, WholeText, retyped, split};
 use crate::guide::Verdict;
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
@@ -18,8 +18,8 @@ pub use super::split::{ObservedMessage, ObservedReading};
 pub struct Observation {
     /// The names of the features that hold.
     pub features: Vec<String>,
-    /// The numbers of its runs of letters.
-    pub runs: Vec<u32>,
+    /// The distinct numbers of its runs of letters, and of its runs of words.
+    pub runs: [Vec<u32>; 2],
     /// Every candidate.
     pub candidates: Vec<ObservedCandidate>,
 }
@@ -59,6 +59,12 @@ pub fn splitting_features() -> Vec<&'static str> {
     split::feature_names().collect()
 }
 
+/// Returns how many numbers runs have if those of letters have `bits` bits.
+#[must_use]
+pub fn run_numbers(bits: u32) -> usize {
+    runs::numbers(bits)
+}
+
 /// Weights other than those that the program is built with.
 #[derive(Debug)]
 pub struct Weights(Model);
@@ -87,7 +93,8 @@ impl Understander {
         split::observe(&typed, &weights.0, &whole.mentions)
     }
 
-    /// Observes `text`, typed by a holder of `role`, with runs of letters as numbers of `bits` bits.
+    /// Observes `text`, typed by a holder of `role`, with runs of letters as numbers of `bits` bits
+    /// and those of words after them.
     #[must_use]
     pub fn observe(
         &self,
@@ -118,12 +125,16 @@ impl Understander {
                 features: held.map(|feature| feature.name).collect(),
             }
         });
+        let keys = &whole.normal.keys;
         Observation {
             features: extract(&reading)
                 .into_iter()
                 .map(|held| held.name)
                 .collect(),
-            runs: letters::runs(&whole.normal.keys, bits),
+            runs: [
+                runs::distinct(runs::of_letters(keys, bits)),
+                runs::distinct(runs::of_words(keys, &reading.dictionary_words(), bits).into_iter()),
+            ],
             candidates: candidates.collect(),
         }
     }

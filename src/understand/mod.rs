@@ -22,7 +22,6 @@ mod filter;
 pub mod fitting;
 mod function_words;
 mod index;
-mod letters;
 mod lexicon;
 mod members;
 mod mention;
@@ -34,6 +33,7 @@ mod people;
 mod rank;
 mod reading;
 mod retyped;
+mod runs;
 mod split;
 mod terms;
 

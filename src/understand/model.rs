@@ -2,16 +2,17 @@
 //! each act. They stand in one file of data, which a command of the project writes; no weight is set
 //! by hand.
 //!
-//! The file is a line of JSON, and after it the table of the runs of letters: for each number of a
-//! run one byte that says how rare the run is, and one signed byte for each outcome.
+//! The file is a line of JSON, and after it the table of the runs of letters and words: for each number
+//! of a run one byte that says how rare the run is, and one signed byte for each outcome.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::features::Held;
-use super::letters;
+use super::runs::{self, Run};
 use crate::registry::{Act, Purpose};
 
 /// The weights that the program is built with.
@@ -38,7 +39,7 @@ struct Header {
     retyping: HashMap<String, f32>,
     /// The weights of the named features.
     features: HashMap<String, Vec<f32>>,
-    /// The number of bits of a run's number.
+    /// The number of bits of the number of a run of letters.
     bits: u32,
     /// What one step of a byte is worth, for each outcome.
     steps: Vec<f32>,
@@ -82,7 +83,7 @@ impl Default for Thresholds {
 #[derive(Debug, Default)]
 pub(super) struct Model {
     header: Header,
-    /// How rare the runs of letters are, in sixteenths.
+    /// How rare the runs are, in sixteenths.
     rarities: &'static [u8],
     /// The weights of the runs, for each run as many as there are outcomes.
     weights: &'static [u8],
@@ -122,7 +123,9 @@ impl Model {
         let end = bytes.iter().position(|&byte| byte == b'\n')?;
         let (line, table) = bytes.split_at_checked(end)?;
         let header: Header = serde_json::from_slice(line).ok()?;
-        let (rarities, weights) = table.get(1..)?.split_at_checked(1 << header.bits.min(24))?;
+        let (rarities, weights) = table
+            .get(1..)?
+            .split_at_checked(runs::numbers(header.bits))?;
         let is_whole = header.outcomes == outcomes()
             && header.biases.len() == OUTCOMES
             && header.steps.len() == OUTCOMES
@@ -166,30 +169,32 @@ impl Model {
         outcomes.position(|other| other == outcome)
     }
 
-    /// Returns how much each letter of `keys` speaks for `outcome`, compared with the others: its
-    /// share of every run that it belongs to.
-    pub fn letters_for(&self, keys: &[u8], outcome: &str) -> Vec<f32> {
+    /// Returns how much each letter of `keys`, whose words are `words`, speaks for `outcome`, compared
+    /// with the others: its share of every run that it belongs to.
+    pub fn letters_for(&self, keys: &[u8], words: &[Range<usize>], outcome: &str) -> Vec<f32> {
         let mut sums = vec![0.0; keys.len()];
         let Some(at) = self.place_of(outcome) else {
             return sums;
         };
-        for (letters, run) in letters::places(keys, self.header.bits) {
-            let run = run as usize;
-            let rarity = f32::from(self.rarities.get(run).copied().unwrap_or_default());
-            let weight = self.weights.get(run * OUTCOMES + at).copied();
-            let weight = f32::from(weight.unwrap_or_default().cast_signed());
-            #[expect(clippy::cast_precision_loss, reason = "a run has few letters")]
-            let share = rarity * weight / letters.len() as f32;
-            for sum in sums.get_mut(letters).unwrap_or_default() {
-                *sum += share;
+        for runs in self.runs(keys, words) {
+            let length = self.length(runs.iter().map(|(_, number)| *number));
+            for (letters, run) in runs {
+                let (rarity, weights) = self.run(run);
+                let weight = weights.get(at).copied().unwrap_or_default();
+                #[expect(clippy::cast_precision_loss, reason = "a run has few letters")]
+                let letter_count = letters.len() as f32;
+                let share = rarity * f32::from(weight.cast_signed()) / (length * letter_count);
+                for sum in sums.get_mut(letters).unwrap_or_default() {
+                    *sum += share;
+                }
             }
         }
         sums
     }
 
     /// Returns the probabilities of the outcomes for a text with the features `held` and the letters
-    /// `keys`.
-    pub fn likelihoods(&self, held: &[Held], keys: &[u8]) -> Likelihoods {
+    /// `keys`, whose words are `words`.
+    pub fn likelihoods(&self, held: &[Held], keys: &[u8], words: &[Range<usize>]) -> Likelihoods {
         let mut scores = [0.0_f32; OUTCOMES];
         add(&mut scores, &self.header.biases, 1.0);
         for feature in held {
@@ -197,7 +202,9 @@ impl Model {
                 add(&mut scores, row, 1.0);
             }
         }
-        self.add_letters(&mut scores, keys);
+        for runs in self.runs(keys, words) {
+            self.add_runs(&mut scores, &runs::distinct(runs.into_iter()));
+        }
         if let Some((purposes, acts)) = scores.split_at_mut_checked(PURPOSES) {
             into_shares(purposes);
             into_shares(acts);
@@ -205,28 +212,46 @@ impl Model {
         Likelihoods { shares: scores }
     }
 
-    /// Adds what the runs of letters say. Rare runs say more; together they say as much in a long
-    /// text as in a short one.
-    fn add_letters(&self, scores: &mut [f32; OUTCOMES], keys: &[u8]) {
+    /// Returns the runs of letters, and those of words.
+    fn runs(&self, keys: &[u8], words: &[Range<usize>]) -> [Vec<Run>; 2] {
         if self.rarities.is_empty() {
-            return;
+            return [Vec::new(), Vec::new()];
         }
-        let runs = letters::runs(keys, self.header.bits);
+        let bits = self.header.bits;
+        [
+            runs::of_letters(keys, bits).collect(),
+            runs::of_words(keys, words, bits),
+        ]
+    }
+
+    /// Returns how rare the run with the number `run` is, and its weights.
+    fn run(&self, run: u32) -> (f32, &[u8]) {
+        let run = run as usize;
+        let rarity = self.rarities.get(run).copied().unwrap_or_default();
+        let weights = self.weights.get(run * OUTCOMES..(run + 1) * OUTCOMES);
+        (f32::from(rarity), weights.unwrap_or_default())
+    }
+
+    /// Returns the root of the squares of how rare the runs with the numbers `runs` are.
+    fn length(&self, runs: impl Iterator<Item = u32>) -> f32 {
+        let squares = runs.map(|run| self.run(run).0.powi(2));
+        squares.sum::<f32>().sqrt().max(f32::MIN_POSITIVE)
+    }
+
+    /// Adds what `runs` say. Rare runs say more; together they say as much in a long text as in a short
+    /// one.
+    fn add_runs(&self, scores: &mut [f32; OUTCOMES], runs: &[u32]) {
         let mut sums = [0.0_f32; OUTCOMES];
-        let mut square = 0.0;
-        for run in runs {
-            let run = run as usize;
-            let rarity = f32::from(self.rarities.get(run).copied().unwrap_or_default());
+        for &run in runs {
+            let (rarity, weights) = self.run(run);
             if rarity <= 0.0 {
                 continue;
             }
-            square += rarity * rarity;
-            let row = self.weights.get(run * OUTCOMES..(run + 1) * OUTCOMES);
-            for (sum, &weight) in sums.iter_mut().zip(row.unwrap_or_default()) {
+            for (sum, &weight) in sums.iter_mut().zip(weights) {
                 *sum += rarity * f32::from(weight.cast_signed());
             }
         }
-        let length = square.sqrt().max(f32::MIN_POSITIVE);
+        let length = self.length(runs.iter().copied());
         for ((score, sum), step) in scores.iter_mut().zip(sums).zip(&self.header.steps) {
             *score += sum * step / length;
         }
@@ -279,7 +304,7 @@ mod tests {
 
     #[test]
     fn an_empty_model_finds_nothing_likelier() {
-        let likelihoods = Model::default().likelihoods(&[], b"abc");
+        let likelihoods = Model::default().likelihoods(&[], b"abc", &[]);
         let purpose = likelihoods.of_purpose(None);
         assert!((purpose - 0.2).abs() < 1e-6, "{purpose}");
     }

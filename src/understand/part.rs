@@ -172,7 +172,7 @@ impl TypedText<'_> {
         let reading = self.read(mentions, range.clone());
         let held = extract(&reading);
         let letters = subslice(&self.normal.keys, range.clone());
-        let likelihoods = model.likelihoods(&held, letters);
+        let likelihoods = model.likelihoods(&held, letters, &reading.dictionary_words());
         let ranked = rank(&reading, model, &likelihoods);
         let chosen = choose(&ranked, model.thresholds()).and_then(|at| ranked.get(at));
         let part = match chosen {

@@ -109,6 +109,20 @@ impl<'a> Reading<'a> {
         self.typed.registry
     }
 
+    /// Returns the words, each as its letters, counted from the start of what is read.
+    pub fn dictionary_words(&self) -> Vec<Range<usize>> {
+        let range = &self.range;
+        let starts = self.typed.word_starts.iter().copied();
+        let inside = starts.filter(|start| range.start < *start && *start < range.end);
+        let mut from = 0;
+        let words = inside.chain([range.end]).map(|end| {
+            let word = from..end.saturating_sub(range.start);
+            from = word.end;
+            word
+        });
+        words.collect()
+    }
+
     /// Returns the asker's role: the one that was given, or the one that the text names.
     pub fn role(&self) -> Option<RoleId> {
         self.typed.role.or(self.sender)
