@@ -144,16 +144,11 @@ fn best(registry: &Registry, built_in: &Registry, case: &Golden) -> Option<Strin
 }
 
 /// What a person who reads the letter adds to a proposed rule: the clause, the act and the roles.
-const MISREAD: [(&str, Act, &[&str]); 4] = [
+const MISREAD: [(&str, Act, &[&str]); 3] = [
     (
         "สำหรับรายงานผลการปฏิบัติงานของอำเภอ",
         Act::ReportResults,
         &["นายอำเภอ", "ปลัดอำเภอ"],
-    ),
-    (
-        "ใช้สื่อสาร รายงานเหตุด่วน",
-        Act::IssueOrder,
-        &["รองผู้ว่าราชการจังหวัด"],
     ),
     ("๑.สำหรับศูนย์อำนวยการ", Act::IssueOrder, &[VOLUNTEERS]),
     (
@@ -166,7 +161,7 @@ const MISREAD: [(&str, Act, &[&str]); 4] = [
 const VOLUNTEERS: &str = "เจ้าหน้าที่ผู้รับผิดชอบงานจิตอาสาพระราชทาน";
 
 /// Returns the roles to add to the first rule that is not confirmed, if it was misread.
-fn misread(registry: &Registry) -> Option<&'static [&'static str]> {
+pub(super) fn misread(registry: &Registry) -> Option<&'static [&'static str]> {
     let proposed = registry.rules().map(|(_, rule)| rule);
     let proposed = proposed.filter(|rule| rule.unconfirmed);
     let first = proposed.min_by_key(|rule| rule.cites.iter().min().copied())?;
@@ -177,7 +172,7 @@ fn misread(registry: &Registry) -> Option<&'static [&'static str]> {
 }
 
 /// Adds roles to those of the rule on screen, in its form.
-fn add_roles(window: &mut Window, roles: &[&str]) {
+pub(super) fn add_roles(window: &mut Window, roles: &[&str]) {
     key(window, Key::E);
     press_part(window, "ผู้ทำ: ");
     let some = Lang::Thai.text("rule-form-some-roles");
