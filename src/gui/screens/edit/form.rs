@@ -403,7 +403,7 @@ impl Form {
         let checked = self.checked.as_ref().filter(|_| self.is_tried);
         let refused =
             checked.and_then(|(_, checked)| refusal(view, self.draft.kind(), &checked.faults));
-        self.rooms.foot.two_lines(ui, |ui| {
+        self.rooms.foot.line(ui, |ui| {
             if let Some(why) = refused {
                 wrong(ui, view, &why, true);
             }
