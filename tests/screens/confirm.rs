@@ -161,7 +161,7 @@ const MISREAD: [(&str, Act, &[&str]); 3] = [
 const VOLUNTEERS: &str = "เจ้าหน้าที่ผู้รับผิดชอบงานจิตอาสาพระราชทาน";
 
 /// Returns the roles to add to the first rule that is not confirmed, if it was misread.
-pub(super) fn misread(registry: &Registry) -> Option<&'static [&'static str]> {
+fn misread(registry: &Registry) -> Option<&'static [&'static str]> {
     let proposed = registry.rules().map(|(_, rule)| rule);
     let proposed = proposed.filter(|rule| rule.unconfirmed);
     let first = proposed.min_by_key(|rule| rule.cites.iter().min().copied())?;
@@ -172,7 +172,7 @@ pub(super) fn misread(registry: &Registry) -> Option<&'static [&'static str]> {
 }
 
 /// Adds roles to those of the rule on screen, in its form.
-pub(super) fn add_roles(window: &mut Window, roles: &[&str]) {
+fn add_roles(window: &mut Window, roles: &[&str]) {
     key(window, Key::E);
     press_part(window, "ผู้ทำ: ");
     let some = Lang::Thai.text("rule-form-some-roles");

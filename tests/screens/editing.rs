@@ -304,7 +304,7 @@ fn the_built_in_registry_is_copied_and_saved_where_the_user_says() {
 }
 
 /// Asks to save, and types where to.
-pub(super) fn save_to(window: &mut Window, file: &Path) {
+fn save_to(window: &mut Window, file: &Path) {
     ctrl(window, Key::S);
     wait_for(window, "หรือพิมพ์ชื่อไฟล์พร้อมโฟลเดอร์");
     ctrl(window, Key::A);
