@@ -9,9 +9,9 @@ use super::command::RuleTarget;
 use super::overlay::Outcome;
 use super::rule_changes;
 use super::screens::parts::{beside_a_line, body, heading, label, small};
-use super::theme::{breakpoint, font, size, space};
+use super::theme::{breakpoint, space};
 use super::view::{Commands, Revision, View};
-use super::widgets::{Paragraph, Pressable, Steady};
+use super::widgets::{Pressable, Steady, on_a_line};
 use crate::registry::{Registry, Rule};
 use crate::report::{DraftProblem, RuleDraft, RulePart, Style, clause_place, rule_sentence};
 
@@ -166,19 +166,7 @@ impl RuleForm {
         let style = view.style;
         let problems = self.said.as_ref().map(|said| &*said.problems);
         let problems = problems.unwrap_or_default();
-        self.rooms[1].line(ui, |ui| {
-            for problem in problems {
-                let tone = if problem.is_blocking {
-                    view.colours.forbidden
-                } else {
-                    view.colours.fits_if
-                };
-                Paragraph::new(&problem.words)
-                    .font(font(size::BODY))
-                    .colour(tone.text)
-                    .show(ui, view.thai);
-            }
-        });
+        self.rooms[1].two_lines(ui, |ui| wrong(ui, view, problems));
         let is_blocked = problems.iter().any(|problem| problem.is_blocking);
         let was: Option<&Rule> = self.draft.was.map(|was| view.registry.rule(was));
         let is_proposed = was.is_some_and(|was| was.unconfirmed);
@@ -233,6 +221,28 @@ impl RuleForm {
                 body(ui, view, &format!("“{text}”"));
             });
         }
+    }
+}
+
+/// Draws what is wrong with a draft on two lines, what blocks it first.
+fn wrong(ui: &mut Ui, view: &View<'_>, problems: &[DraftProblem]) {
+    let mut problems: Vec<&DraftProblem> = problems.iter().collect();
+    problems.sort_by_key(|problem| !problem.is_blocking);
+    let mut line = |problems: &[&DraftProblem]| {
+        let Some(first) = problems.first() else {
+            return;
+        };
+        let tone = if first.is_blocking {
+            view.colours.forbidden
+        } else {
+            view.colours.fits_if
+        };
+        let words: Vec<&str> = problems.iter().map(|problem| &*problem.words).collect();
+        on_a_line(ui, &words.join(" · "), tone.text);
+    };
+    if let Some((first, rest)) = problems.split_first() {
+        line(std::slice::from_ref(first));
+        line(rest);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What stands in a cell: numbered items, a name with the number of members.
 
 use super::columns::begins_note;
+use super::number_words::NumberWords;
 use crate::language::{LetterUse, Pack, Spelling};
 use crate::text::digits::digit_value;
 use crate::text::normalise::NUMBER;
@@ -96,6 +97,16 @@ pub(super) fn units(pack: &Pack) -> Vec<Spelling> {
     pack.letter_words_of(LetterUse::Unit).cloned().collect()
 }
 
+/// Returns the words of `pack` that stand after a name and are no part of it.
+pub(super) fn words_after(pack: &Pack) -> Vec<Spelling> {
+    /// The minimum length of a word for a limit or an estimate that may stand in no name, in letters.
+    const LONG: usize = 5;
+    let limits = pack.letter_words_of(LetterUse::About);
+    let limits = limits.filter(|word| word.keys().len() >= LONG);
+    let each = pack.letter_words_of(LetterUse::Each);
+    each.chain(limits).cloned().collect()
+}
+
 /// Returns the clauses in `paragraphs` of a cell.
 pub(super) fn clauses<'t>(
     paragraphs: impl IntoIterator<Item = &'t String>,
@@ -147,6 +158,12 @@ pub(super) struct Stated {
 
 /// Finds how many members `text` states. In a cell of sizes a number alone is enough.
 pub(super) fn stated_size(text: &str, is_size_cell: bool, pack: &Pack) -> Option<Stated> {
+    let shown = NumberWords::new(pack).in_digits(text);
+    size_in(&shown, is_size_cell, pack)
+}
+
+/// Does the same as [`stated_size`] with a text whose numbers are in digits.
+fn size_in(text: &str, is_size_cell: bool, pack: &Pack) -> Option<Stated> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let normal = normalise(text);
     let byte = |char_at: usize| chars.get(char_at).map_or(text.len(), |(byte, _)| *byte);
@@ -250,6 +267,8 @@ mod tests {
             ),
             ("SAT ๒๔ ชม. (สมาชิก ๑๓๖ คน)", "SAT ๒๔ ชม.", 136, false),
             ("รายงานผล (๑๔ คน)", "รายงานผล", 14, false),
+            ("รายงานผล (สิบสี่คน)", "รายงานผล", 14, false),
+            ("ข่าวสาร สมาชิกไม่เกินสามสิบคน", "ข่าวสาร", 30, true),
             ("เหตุด่วน สมาชิกประมาณ ๓๐๐ คน", "เหตุด่วน", 300, true),
         ] {
             let size = stated_size(text, false, pack()).expect(text);

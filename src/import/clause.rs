@@ -1,7 +1,7 @@
 //! The rules that the statements of one clause may stand for.
 
 use super::rules::{Effect, Rule, Topics, Who};
-use super::statements::{Force, Statement};
+use super::statement::{Force, Statement};
 use super::times::of_ban;
 use crate::registry::{Act, When};
 
@@ -54,8 +54,9 @@ impl Draft<'_> {
 
     fn is_membership(&self) -> bool {
         let statement = self.statement;
+        let posts = statement.tell || statement.acts.iter().any(|act| act.is_posting());
         statement.brings_in
-            || statement.outsiders
+            || statement.outsiders && (statement.enters || !posts)
             || statement.acts.iter().any(|act| !act.is_posting())
     }
 
@@ -87,6 +88,10 @@ impl Draft<'_> {
         let mut to = statement.to.clone();
         to.sort_unstable();
         to.dedup();
+        if who == Who::Roles(to.clone()) {
+            // Nobody is told to write to themselves.
+            to.clear();
+        }
         let unless = statement
             .unless
             .filter(|_| effect == Effect::Forbid)
@@ -216,6 +221,7 @@ impl Draft<'_> {
         };
         let implies_acknowledging = matches!(force, Force::Forbid | Force::PermitIf)
             && acts.contains(&Act::Reply)
+            && !statement.talks
             && !self.acknowledges;
         let is_other = statement.other && force == Force::Forbid;
         if let (true, Topics::AllBut(topic)) = (is_other, &self.topics) {
@@ -282,6 +288,8 @@ impl Draft<'_> {
                         ..rule
                     }),
             );
+        } else if statement.brings_in && statement.outsiders {
+            rules.extend(self.rule(effect.clone(), vec![Act::InviteOutsider], sure - 0.1));
         } else if statement.brings_in {
             rules.extend(self.rule(effect.clone(), vec![Act::AddMember], sure - 0.1));
         } else if has(Act::Join) && force != Force::Forbid {

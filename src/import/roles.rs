@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::cells::without_marker;
+use super::number_words::NumberWords;
 use super::times::Times;
 use super::{free_id, latin_id};
 use crate::language::{LetterUse, Named, Pack, Spelling};
@@ -35,6 +36,8 @@ pub enum Seats {
     PerDistrict(u32),
     /// So many in each place of a kind, by its id.
     PerUnit(String, u32),
+    /// The letter states a limit or an estimate, and no number: ไม่เกิน ๓ คน.
+    Unknown,
 }
 
 impl Role {
@@ -70,6 +73,7 @@ pub struct Roles {
     /// Words that join the last of several names in Latin letters.
     and: Vec<Spelling>,
     units: Vec<Spelling>,
+    numbers: NumberWords,
 }
 
 impl Roles {
@@ -93,6 +97,7 @@ impl Roles {
         };
         Self {
             units: super::cells::units(pack),
+            numbers: NumberWords::new(pack),
             list: Vec::new(),
             known: HashMap::new(),
             posts,
@@ -104,7 +109,7 @@ impl Roles {
             shorts: named(Named::Short)
                 .map(|(_, long, short)| (short.clone(), long.clone()))
                 .collect(),
-            each: pack.letter_words_of(LetterUse::Each).cloned().collect(),
+            each: super::cells::words_after(pack),
             articles: pack.letter_words_of(LetterUse::Article).cloned().collect(),
             and: pack.letter_words_of(LetterUse::And).cloned().collect(),
         }
@@ -283,7 +288,7 @@ impl Roles {
             }
         }
         text.truncate(cut);
-        let text = text.trim_end();
+        let text = self.numbers.without_count(&text);
         // "๔ คน" at the end.
         let mut words: Vec<&str> = text.split_whitespace().collect();
         while words.len() > 1
@@ -440,7 +445,14 @@ impl Roles {
     }
 
     /// Notes how many hold the role whose name `before` ends with, if it ends with one.
-    pub(super) fn note_seats(&mut self, before: &str, seats: Seats, words: &str) {
+    /// Where places are counted, only a role counts that is `named_after` them.
+    pub(super) fn note_seats(
+        &mut self,
+        before: &str,
+        named_after: Option<&str>,
+        seats: Seats,
+        words: &str,
+    ) {
         /// The maximum length of a name, in characters.
         const LONGEST: usize = 80;
         let before = before.trim_end_matches([' ', '(', ',']);
@@ -453,9 +465,20 @@ impl Roles {
         let Some(role) = role.and_then(|role| self.list.get_mut(role)) else {
             return;
         };
+        if named_after.is_some_and(|place| !role.name.ends_with(place)) {
+            return;
+        }
         if role.seats.iter().all(|(known, _)| *known != seats) {
             role.seats.push((seats, words.to_owned()));
         }
+    }
+
+    /// Returns whether `text` begins with the name of a role.
+    pub(super) fn begins_name(&self, text: &str) -> bool {
+        let keys = crate::text::normalise(text).keys;
+        self.known
+            .keys()
+            .any(|name| name.keys().len() > 4 && keys.starts_with(name.keys()))
     }
 
     /// Returns the kinds of places in each of which so many hold a role: ids and names.

@@ -8,6 +8,7 @@ use crate::lang::{Lang, Words};
 use crate::registry::FORMAT_VERSION;
 use crate::registry::edit::rules::when_literal;
 use crate::registry::edit::{list_literal, text_literal, words_literal};
+use crate::text::digits::first_number;
 
 /// Returns the registry. Writing to a string cannot fail, so results are ignored.
 pub(super) fn write(import: &Import) -> String {
@@ -178,6 +179,7 @@ fn role(out: &mut String, role: &Role, import: &Import) {
 
 fn seats_literal(seats: &Seats) -> String {
     match seats {
+        Seats::Unknown => "Open".to_owned(),
         Seats::Exact(number) => format!("Exact({number})"),
         Seats::PerDistrict(number) => format!("PerDistrict({number})"),
         Seats::PerUnit(unit, number) => format!("PerUnit({}, {number})", text_literal(unit)),
@@ -205,11 +207,13 @@ fn group(out: &mut String, group: &Group, import: &Import) {
             ""
         };
         let text = text_literal(&size.text);
-        let _ = writeln!(
-            out,
-            "            size: (text: {text}, count: {}{about}),",
-            size.count
-        );
+        // A registry has a count only where it is the first number of its text, in digits.
+        let count = match first_number(&size.text) {
+            Some(number) if number == u64::from(size.count) => format!(", count: {number}"),
+            Some(_) => ", count: None".to_owned(),
+            None => String::new(),
+        };
+        let _ = writeln!(out, "            size: (text: {text}{count}{about}),");
     }
     if let Some(link) = &group.link {
         let _ = writeln!(out, "            link: {},", text_literal(link));

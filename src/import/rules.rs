@@ -2,7 +2,8 @@
 
 use super::clause::{Clause, Draft, Home};
 use super::groups::Group;
-use super::statements::{Statement, statements};
+use super::statement::Statement;
+use super::statements::statements;
 use super::terms::Terms;
 use super::tidy::{merged, name, settle_others};
 use super::times::{Times, when};
@@ -172,13 +173,14 @@ impl Proposal {
             });
         let mut rules = Vec::new();
         for (clause, statements) in clauses {
-            let times = words.times.find(clause.text);
+            let text = words.times.in_digits(clause.text);
+            let times = words.times.find(&text);
             let drafts = statements.iter().map(|statement| Draft {
                 clause,
                 statement,
                 acknowledges,
                 topics: topics_of(clause, statement, &self.topics, words.pack),
-                when: when(clause.text, &times, &(statement.start..statement.end)),
+                when: when(&text, &times, &(statement.start..statement.end)),
             });
             let found: Vec<Rule> = drafts.flat_map(|draft| draft.rules()).collect();
             if found.is_empty() {

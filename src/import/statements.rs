@@ -4,102 +4,10 @@
 //! so does a new subject before a verb. What precedes such a word without a verb is what it is
 //! about: เหตุด่วน ไม่ต้องรายงาน.
 
+use super::statement::{Force, Statement};
 use super::terms::{Token, What};
 use crate::language::LetterUse;
 use crate::registry::Act;
-
-/// What the words of a statement do to its acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Force {
-    Permit,
-    PermitIf,
-    NotRequired,
-    Forbid,
-}
-
-/// A piece of a clause.
-#[derive(Clone, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "independent signs in a text")]
-pub(super) struct Statement {
-    /// What its words do, or `None` if they do not say so themselves.
-    pub force: Option<Force>,
-    pub acts: Vec<Act>,
-    /// The acts that "everything else" leaves out.
-    pub kept: Vec<Act>,
-    /// The acts in a condition before it: กรณีเหตุด่วน ให้แจ้ง.
-    pub objects: Vec<Act>,
-    pub who: Vec<usize>,
-    pub to: Vec<usize>,
-    /// Whether those who act were named by their office.
-    pub by_office: bool,
-    pub only: bool,
-    pub alone: bool,
-    pub other: bool,
-    pub must: bool,
-    /// Whether it holds only under a condition or at a time.
-    pub conditional: bool,
-    /// Whether it ends with ได้.
-    pub able: bool,
-    pub in_person: bool,
-    pub outsiders: bool,
-    pub brings_in: bool,
-    pub left_post: bool,
-    pub any_report: bool,
-    pub report: bool,
-    pub tell: bool,
-    pub communicate: bool,
-    pub at_once: bool,
-    pub mutual: bool,
-    /// Whether it is about another place, or states nothing.
-    pub is_void: bool,
-    received: bool,
-    /// Where what it is about may stand, in characters: from the word for that to the next one.
-    pub concerning: Vec<(usize, usize)>,
-    /// Where the one matter stands that "everything else" leaves out.
-    pub only_matter: Option<(usize, usize)>,
-    /// The exception, in characters, with whom it names.
-    pub unless: Option<(usize, usize)>,
-    pub unless_who: Vec<usize>,
-    /// The characters that it takes up.
-    pub start: usize,
-    pub end: usize,
-}
-
-impl Statement {
-    /// Returns whether it says anything that can be done.
-    fn has_said(&self) -> bool {
-        !self.acts.is_empty()
-            || self.any_report
-            || self.report
-            || self.tell
-            || self.communicate
-            || self.brings_in
-            || self.outsiders
-            || self.other
-            || self.is_void
-    }
-
-    /// Returns whether it has only named matters so far, without a verb.
-    fn names_matters(&self) -> bool {
-        let is_matter = |act: &Act| {
-            matches!(
-                act,
-                Act::ReportUrgent | Act::ReportResults | Act::ShareNews | Act::SendLetter
-            )
-        };
-        let has_verb = self.able || self.report || self.tell || self.brings_in;
-        self.force.is_none() && !has_verb && !self.is_void && self.acts.iter().all(is_matter)
-    }
-
-    /// Returns whether it has only named a change of members so far.
-    fn names_membership(&self) -> bool {
-        self.force.is_none() && !self.able && self.brings_in && !self.is_void
-    }
-
-    fn forbids(&self) -> bool {
-        matches!(self.force, Some(Force::Forbid | Force::NotRequired))
-    }
-}
 
 /// What the next role in a clause is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -175,7 +83,7 @@ impl Reader {
         };
         if self.loose_gap || self.new_subject {
             next.who = loose;
-        } else if self.now.brings_in {
+        } else if self.now.brings_in || self.now.leads {
             self.now.who.extend(loose);
         } else {
             self.now.to.extend(loose);
@@ -189,6 +97,7 @@ impl Reader {
         self.mode = Mode::Who;
         let mut done = std::mem::replace(&mut self.now, next);
         done.end = at;
+        done.settle();
         if let Some((_, end)) = &mut done.unless {
             *end = at;
         }
@@ -222,8 +131,8 @@ impl Reader {
             self.role(role, token);
         }
         let acts: Vec<Act> = token.acts().collect();
-        if !acts.is_empty() {
-            self.acts(&acts, token);
+        if !acts.is_empty() && !self.is_object(&acts, token, before) {
+            self.acts(&acts, token, before);
         }
         for use_ in uses {
             self.word(use_, token, before, next);
@@ -242,7 +151,7 @@ impl Reader {
             now.who.push(role);
             now.by_office |= token.is_office();
         } else {
-            if self.has_source && token.gap {
+            if self.has_source && token.gap && !token.listed {
                 self.mode = Mode::After;
             }
             self.has_source = matches!(self.mode, Mode::From | Mode::Of);
@@ -265,7 +174,32 @@ impl Reader {
         }
     }
 
-    fn acts(&mut self, acts: &[Act], token: &Token) {
+    /// Returns whether `token` only says what is asked, answered, acknowledged or reported, as in
+    /// ตอบข้อกฎหมาย ระเบียบ.
+    fn is_object(&mut self, acts: &[Act], token: &Token, before: Option<&Token>) -> bool {
+        let is_thing =
+            |act: &Act| matches!(act, Act::ShareNews | Act::SendLetter | Act::IssueOrder);
+        if token.verbal || !acts.iter().all(is_thing) {
+            self.now.has_object = false;
+            return false;
+        }
+        let follows = before.is_some_and(|before| before.end == token.start);
+        let last = self.now.acts.last();
+        let answers = matches!(last, Some(Act::Ask | Act::Reply | Act::Acknowledge));
+        let reports = matches!(last, Some(Act::ReportResults));
+        let is_after = |before: &Token| before.acts().next().is_some();
+        let is_about = |before: &Token| before.is(LetterUse::Concerning);
+        if follows && before.is_some_and(|before| is_after(before) && (answers || reports))
+            || before.is_some_and(|before| is_about(before) && answers)
+        {
+            self.now.has_object = true;
+        }
+        // What follows a gap may be the next thing to do.
+        let is_next = token.gap && acts.contains(&Act::IssueOrder);
+        self.now.has_object && !is_next
+    }
+
+    fn acts(&mut self, acts: &[Act], token: &Token, before: Option<&Token>) {
         if self.in_unless {
             return;
         }
@@ -277,8 +211,14 @@ impl Reader {
         }
         self.awaits_subject = false;
         self.has_source = false;
-        self.begin_after_subject(token);
+        let joins = acts.contains(&Act::Join);
+        if !(joins && self.now.leads) {
+            self.begin_after_subject(token);
+        }
         self.mode = Mode::After;
+        let is_apart = before.map_or(token.start > 0, |before| before.end < token.start);
+        self.now.strangers |= joins && is_apart && self.now.who.is_empty();
+        self.now.talks |= acts.contains(&Act::Ask) && acts.contains(&Act::Reply);
         let into = if self.now.other {
             &mut self.now.kept
         } else {
@@ -341,23 +281,10 @@ impl Reader {
             U::Able if token.ends || next.is_some_and(|next| next.start == token.end) => {
                 self.now.able = true;
             }
-            U::Only => {
-                let follows_role = before.is_some_and(|before| before.role().is_some());
-                if follows_role && !self.now.has_said() {
-                    self.now.alone = true;
-                } else {
-                    self.now.only = true;
-                }
+            U::Unable if token.ends && self.now.has_said() && !self.now.forbids() => {
+                self.now.force = Some(Force::Forbid);
             }
-            U::OnlyFor => {
-                if next.is_some_and(|next| next.is(U::Time)) {
-                    self.now.conditional = true;
-                } else if !self.now.has_said() {
-                    self.now.alone |= next.is_some_and(|next| next.role().is_some());
-                    self.now.only |= !next_acts;
-                }
-            }
-            U::Alone => self.now.alone = true,
+            U::Only | U::OnlyFor | U::Alone => self.restrict(use_, before, next),
             U::Unless if self.now.has_said() || self.now.force.is_some() => {
                 self.in_unless = true;
                 self.now.unless = Some((token.start, token.end));
@@ -396,6 +323,24 @@ impl Reader {
         }
     }
 
+    /// Takes a word that restricts a group to a purpose or to people.
+    fn restrict(&mut self, use_: LetterUse, before: Option<&Token>, next: Option<&Token>) {
+        use LetterUse as U;
+        let is_role = |token: &Token| token.role().is_some();
+        let now = &mut self.now;
+        match use_ {
+            U::Only if before.is_some_and(is_role) && !now.has_said() => now.alone = true,
+            U::Only => now.only = true,
+            U::OnlyFor if next.is_some_and(|next| next.is(U::Time)) => now.conditional = true,
+            U::OnlyFor if !now.has_said() => {
+                now.alone |= next.is_some_and(is_role);
+                now.only |= !next.is_some_and(is_actor);
+            }
+            U::Alone => now.alone = true,
+            _ => {}
+        }
+    }
+
     /// Takes a word that says of what kind the statement is.
     fn sign(&mut self, use_: LetterUse, token: &Token, is_specified: bool) {
         use LetterUse as U;
@@ -404,21 +349,25 @@ impl Reader {
         }
         if matches!(
             use_,
-            U::Report | U::Tell | U::AnyReport | U::Communicate | U::BringsIn | U::Other
+            U::Report | U::Tell | U::AnyReport | U::Communicate | U::BringsIn | U::Leads | U::Other
         ) {
             self.begin_after_subject(token);
             self.mode = Mode::After;
+            self.now.has_object = false;
         }
         match use_ {
             U::Members | U::Receiver => {
                 let is_addressee = matches!(self.mode, Mode::To | Mode::From | Mode::Of);
-                if self.now.has_said() && !is_addressee {
+                if self.now.has_said() && !is_addressee && !self.now.leads {
                     self.new_subject = true;
                 }
             }
             U::Other => self.now.other = true,
             U::Outsiders => self.now.outsiders = true,
             U::BringsIn => self.now.brings_in = true,
+            U::Leads => self.now.leads = true,
+            U::Enters => self.now.enters = true,
+            U::Exits => self.now.exits = true,
             U::LeftPost => self.now.left_post = true,
             U::InPerson => self.now.in_person = true,
             U::Communicate => self.now.communicate = true,

@@ -32,6 +32,10 @@ pub(super) struct Token {
     pub end: usize,
     /// Whether a gap precedes it.
     pub gap: bool,
+    /// Whether it is an act that begins with a verb, such as แจ้งข่าว.
+    pub verbal: bool,
+    /// Whether a slash or a comma precedes it, as in a list.
+    pub listed: bool,
     /// Whether a gap or the end of the clause follows it.
     pub ends: bool,
 }
@@ -64,6 +68,7 @@ impl Token {
 struct Term {
     spelling: Spelling,
     what: Vec<What>,
+    verbal: bool,
 }
 
 /// The terms, by their first letters.
@@ -102,12 +107,25 @@ impl Terms {
     /// Indexes words with what they say.
     pub fn of(all: HashMap<Spelling, Vec<What>>) -> Self {
         let mut by_start: HashMap<(u8, u8), Vec<Term>> = HashMap::new();
+        let verbs: Vec<Spelling> = all
+            .iter()
+            .filter(|(_, what)| what.iter().any(is_verb))
+            .map(|(spelling, _)| spelling.clone())
+            .collect();
         for (spelling, what) in all {
-            if let [first, second, ..] = spelling.keys() {
-                by_start
-                    .entry((*first, *second))
-                    .or_default()
-                    .push(Term { spelling, what });
+            let begins = |verb: &Spelling| {
+                let (whole, verb) = (spelling.keys(), verb.keys());
+                whole.len() > verb.len() && whole.starts_with(verb)
+            };
+            let is_act = what.iter().any(|what| matches!(what, What::Act(_)));
+            let verbal = is_act && verbs.iter().any(begins);
+            if let [first, second, ..] = *spelling.keys() {
+                let terms = by_start.entry((first, second)).or_default();
+                terms.push(Term {
+                    spelling,
+                    what,
+                    verbal,
+                });
             }
         }
         for terms in by_start.values_mut() {
@@ -148,6 +166,8 @@ impl Terms {
                         start: chars.start,
                         end: chars.end,
                         gap: at == 0 || normal.gap(at),
+                        verbal: term.verbal,
+                        listed: is_listed(text, chars.start),
                         ends: end >= normal.len() || normal.gap(end),
                     });
                     at = end;
@@ -189,6 +209,19 @@ fn fits(term: &Term, normal: &Normalised, at: usize, starts: &[usize]) -> bool {
         begins || ends
     };
     agrees && bounded && normal.syllables(&range)
+}
+
+/// Returns whether a word says that something is posted.
+fn is_verb(what: &What) -> bool {
+    use LetterUse as U;
+    matches!(what, What::Use(U::Tell | U::Report | U::AnyReport))
+}
+
+/// Returns whether the word at character `at` continues a list.
+fn is_listed(text: &str, at: usize) -> bool {
+    let before: Vec<char> = text.chars().take(at).collect();
+    let mut before = before.into_iter().rev().skip_while(|c| c.is_whitespace());
+    matches!(before.next(), Some('/' | ','))
 }
 
 /// Returns whether words of this use stand in clauses.

@@ -1,14 +1,17 @@
 //! The times that clauses state, and how many hold a role as the table states it: ภายใน ๑ ชั่วโมง, ทุกวันศุกร์
 //! ก่อน ๑๕.๐๐ น., อำเภอละ ๒ คน. The words are in the language pack, with # for a number.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::number_words::NumberWords;
 use super::roles::{Roles, Seats};
 use super::terms::{Terms, What};
 use crate::language::{LetterUse, LetterWord, Named, Pack, Spelling};
 use crate::registry::{TimeOfDay, Weekday, When, Within};
 use crate::text::digits::{digit_value, first_number};
+use crate::text::normalise;
 
 /// A word that states a part of a time, or a number of people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,9 @@ pub(super) struct Times {
     terms: Terms,
     /// The kinds of places, with their names.
     units: Vec<(String, String)>,
+    numbers: NumberWords,
+    /// The words that make a number a limit or an estimate: ไม่เกิน, อย่างน้อย.
+    about: Vec<Spelling>,
 }
 
 /// Words in a clause, with what they state.
@@ -61,10 +67,17 @@ impl Times {
         Self {
             terms: Terms::of(all),
             units,
+            numbers: NumberWords::new(pack),
+            about: pack.letter_words_of(LetterUse::About).cloned().collect(),
         }
     }
 
-    /// Returns what `text` states, in order.
+    /// Returns `text` with the numbers that are written as words in digits, everything in its place.
+    pub fn in_digits<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.numbers.in_digits(text)
+    }
+
+    /// Returns what `text`, whose numbers are in digits, states, in order.
     pub fn find(&self, text: &str) -> Vec<Found> {
         let tokens = self.terms.find(text).into_iter();
         let found = tokens.map(|token| {
@@ -79,21 +92,55 @@ impl Times {
 
     /// Notes how many hold the roles that `text` names with a number behind.
     pub fn note_seats(&self, text: &str, roles: &mut Roles) {
-        for (place, stated) in self.find(text) {
-            let Some(number) = number(&part(text, &place)) else {
+        let shown = self.in_digits(text);
+        for (place, stated) in self.find(&shown) {
+            let words = part(&shown, &place);
+            let Some(number) = number(&words).filter(|number| *number > 0) else {
                 continue;
             };
             let seats = stated.iter().find_map(|stated| match stated {
-                Stated::Use(LetterUse::Holders) => Some(Seats::Exact(number)),
+                Stated::Use(LetterUse::Holders | LetterUse::Places) => Some(Seats::Exact(number)),
                 Stated::Use(LetterUse::PerDistrict) => Some(Seats::PerDistrict(number)),
                 Stated::PerUnit(id) => Some(Seats::PerUnit(id.clone(), number)),
                 _ => None,
             });
-            if let Some(seats) = seats.filter(|_| number > 0) {
-                let before = part(text, &(0..place.start));
-                roles.note_seats(&before, seats, &part(text, &place));
-            }
+            let rest = part(&shown, &(place.start..shown.len()));
+            let Some(seats) = seats.filter(|_| !is_item(&rest, roles)) else {
+                continue;
+            };
+            let is_places = stated.contains(&Stated::Use(LetterUse::Places));
+            let named_after = is_places.then(|| counted(&words));
+            let before = part(text, &(0..place.start));
+            let (before, limit) = self.without_limit(&before);
+            let seats = if limit.is_empty() {
+                seats
+            } else {
+                Seats::Unknown
+            };
+            let words = format!("{limit} {}", part(text, &place));
+            roles.note_seats(&before, named_after, seats, words.trim());
         }
+    }
+
+    /// Splits off the word at the end of `before` that makes the number behind it a limit or an estimate.
+    fn without_limit(&self, before: &str) -> (String, String) {
+        let keys = normalise(before).keys;
+        let word = self
+            .about
+            .iter()
+            .filter(|word| keys.ends_with(word.keys()))
+            .max_by_key(|word| word.keys().len());
+        let starts = before.char_indices().rev().map(|(at, _)| at);
+        let found = word.and_then(|word| {
+            let begins = |at: &usize| {
+                let tail = crate::text::part(before, *at..);
+                Spelling::of(tail).is_some_and(|tail| tail.keys() == word.keys())
+            };
+            starts.take_while(|at| before.len() - at < 80).find(begins)
+        });
+        let at = found.unwrap_or(before.len());
+        let (rest, word) = before.split_at(at);
+        (rest.to_owned(), word.trim().to_owned())
     }
 
     /// Returns the name of a kind of place.
@@ -192,6 +239,7 @@ pub(super) fn is_of_times(use_: LetterUse) -> bool {
             | U::Holidays
             | U::Holders
             | U::PerDistrict
+            | U::Places
     )
 }
 
@@ -200,6 +248,19 @@ fn weekday(id: &str) -> Option<Weekday> {
         let name: &'static str = day.into();
         name == id
     })
+}
+
+/// Returns whether `text` is an item of a list rather than a number of people: ๔.นายอำเภอ, ๔ นายอำเภอ.
+fn is_item(text: &str, roles: &Roles) -> bool {
+    let name = text.trim_start_matches(|c: char| digit_value(c).is_some());
+    name.starts_with(['.', ')']) || roles.begins_name(name.trim_start())
+}
+
+/// Returns what is counted in `words`: อำเภอ in ๑๘ อำเภอ.
+fn counted(words: &str) -> &str {
+    let is_number = |c: char| digit_value(c).is_some();
+    let rest = words.rsplit_once(is_number).map_or(words, |(_, rest)| rest);
+    rest.trim()
 }
 
 fn part(text: &str, range: &Range<usize>) -> String {
@@ -225,8 +286,9 @@ mod tests {
 
     fn stated(text: &str) -> When {
         let times = Times::new(pack());
-        let found = times.find(text);
-        when(text, &found, &(0..text.chars().count()))
+        let text = times.in_digits(text);
+        let found = times.find(&text);
+        when(&text, &found, &(0..text.chars().count()))
     }
 
     #[test]
@@ -235,6 +297,7 @@ mod tests {
             ("ให้รายงานภายใน ๑ ชั่วโมง", Within::Hours(1)),
             ("ให้รายงานภายใน 30 นาที", Within::Minutes(30)),
             ("ตอบภายใน ๔๘ ชม.", Within::Hours(48)),
+            ("ให้ตอบภายในสามวัน", Within::Days(3)),
             ("ให้ตอบรับทราบไม่เกิน ๓ วัน", Within::Days(3)),
             ("ตอบภายใน ๕ วันทำการ", Within::WorkingDays(5)),
             ("ออกจากกลุ่มภายใน ๒ สัปดาห์", Within::Days(14)),

@@ -59,6 +59,8 @@ pub enum LetterUse {
     May,
     /// Ends what is permitted: ได้.
     Able,
+    /// Ends what is forbidden: ไม่ได้.
+    Unable,
     /// Obliges: ต้อง.
     Must,
     /// Says what something is for: สำหรับ.
@@ -95,8 +97,15 @@ pub enum LetterUse {
     Receiver,
     /// Means people who hold no role of the table: บุคคลภายนอก.
     Outsiders,
-    /// Brings people into a group: เชิญ, เพิ่ม.
+    /// Brings people into a group: เพิ่มสมาชิก.
     BringsIn,
+    /// Leads somebody or something somewhere: เชิญ, นำ. It brings people into a group if the statement says
+    /// so.
+    Leads,
+    /// Says that somebody comes into a group: เข้า.
+    Enters,
+    /// Says that somebody goes out of a group: ออก.
+    Exits,
     /// Says that somebody has left a post: ย้าย, พ้นจากตำแหน่ง.
     LeftPost,
     /// Says that people do it themselves: ด้วยตนเอง.
@@ -135,6 +144,9 @@ pub enum LetterUse {
     Holders,
     /// Says how many hold a role in each district: อำเภอละ # คน.
     PerDistrict,
+    /// Says how many places there are, in each of which one holds a role that is named after it:
+    /// นายอำเภอ # อำเภอ.
+    Places,
     /// Contains other words by chance, and means nothing here.
     Plain,
     /// Begins the letter's number: ที่.
@@ -169,4 +181,6 @@ pub enum Named {
     PerUnit,
     /// The name is the id of a kind of place, which the word is the name of.
     Unit,
+    /// The name is a number, which the word means: สาม.
+    Number,
 }

@@ -7,6 +7,7 @@ mod acknowledged;
 mod answer;
 mod answer_card;
 mod beside;
+mod carried;
 mod check;
 mod confirming;
 mod coverage;
@@ -55,6 +56,7 @@ pub use answer::{
     AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report, none_key,
 };
 pub use answer_card::{AnswerCard, answer_card};
+pub use carried::carried;
 pub use check::{
     CheckEntry, CheckSection, SizeRow, UncoveredRow, check_sections, size_rows, uncovered_rows,
 };

@@ -51,7 +51,9 @@ fn log(path: &Path, line: &str) {
         .create(true)
         .append(true)
         .open(path.with_file_name(name));
-    writeln!(file.unwrap(), "{line}").unwrap();
+    // At once, since the program may be killed between two writes.
+    let line = format!("{line}\n");
+    file.unwrap().write_all(line.as_bytes()).unwrap();
 }
 
 /// What this program does when a test starts it again. By itself it does nothing.

@@ -105,3 +105,48 @@ fn how_many_hold_a_role_is_read_from_the_table() {
     // Two numbers are none.
     assert_eq!(seats("ครู"), format!("{:?}", Seats::Open));
 }
+
+#[test]
+fn limits_items_and_numbers_in_words_are_told_from_exact_numbers() {
+    let table = "ชื่อกลุ่ม\tสมาชิก\tข้อปฏิบัติ\n\
+        กลุ่มหนึ่ง (สามสิบคน)\t๑.หัวหน้าส่วนราชการระดับจังหวัด ๒.นายอำเภอ สิบแปดอำเภอ ๓.ครูสามคน\tใช้แจ้งข่าว\n\
+        กลุ่มสอง\tกำนัน ไม่เกิน ๓ คน, เกษตรอำเภอ อย่างน้อยสองคน, พยาบาล อำเภอละไม่เกิน ๒ คน\tใช้แจ้งข่าว\n\
+        กลุ่มสาม\t๑ ปลัดจังหวัด ๒ นายอำเภอ\tใช้แจ้งข่าว\n";
+    let document = sheet::of_text(sheet::Form::Text, table).expect("a document");
+    let import = import(&document, &Choice::default(), &pack()).expect("a table");
+    let text = import.registry();
+    let reading = read(&text);
+    let registry = reading
+        .registry
+        .unwrap_or_else(|| panic!("{:?}\n{text}", reading.problems));
+    let role = |name: &str| {
+        let mut roles = registry.roles().map(|(_, role)| role);
+        let role = roles.find(|role| role.name.th == name);
+        role.unwrap_or_else(|| panic!("{name}\n{text}"))
+    };
+    let seats = |name: &str| format!("{:?}", role(name).seats);
+    // A marker of an item is no number of people: ๒.นายอำเภอ.
+    assert_eq!(
+        seats("หัวหน้าส่วนราชการระดับจังหวัด"),
+        format!("{:?}", Seats::Open)
+    );
+    assert_eq!(seats("ปลัดจังหวัด"), format!("{:?}", Seats::Open));
+    assert_eq!(seats("นายอำเภอ"), format!("{:?}", Seats::Exact(18)));
+    assert_eq!(seats("ครู"), format!("{:?}", Seats::Exact(3)));
+    // A registry has no place for a limit, so that its words stand there.
+    for (name, words) in [
+        ("กำนัน", "ไม่เกิน ๓ คน"),
+        ("เกษตรอำเภอ", "อย่างน้อย สองคน"),
+        ("พยาบาล", "ไม่เกิน ๒ คน"),
+    ] {
+        assert_eq!(seats(name), format!("{:?}", Seats::Open), "{name}");
+        let said = role(name).seats_inferred.as_ref().expect(name);
+        assert!(said.th.contains(words), "{name}: {}", said.th);
+    }
+    let (_, first) = registry.groups().next().expect("a group");
+    assert_eq!(first.name, "กลุ่มหนึ่ง");
+    let size = first.size.as_ref().expect("a size");
+    assert_eq!(size.text, "(สามสิบคน)");
+    let read = import.groups[0].size.as_ref().expect("a size");
+    assert_eq!(read.count, 30);
+}

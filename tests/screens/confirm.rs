@@ -144,16 +144,11 @@ fn best(registry: &Registry, built_in: &Registry, case: &Golden) -> Option<Strin
 }
 
 /// What a person who reads the letter adds to a proposed rule: the clause, the act and the roles.
-const MISREAD: [(&str, Act, &[&str]); 4] = [
+const MISREAD: [(&str, Act, &[&str]); 3] = [
     (
         "สำหรับรายงานผลการปฏิบัติงานของอำเภอ",
         Act::ReportResults,
         &["นายอำเภอ", "ปลัดอำเภอ"],
-    ),
-    (
-        "ใช้สื่อสาร รายงานเหตุด่วน",
-        Act::IssueOrder,
-        &["รองผู้ว่าราชการจังหวัด"],
     ),
     ("๑.สำหรับศูนย์อำนวยการ", Act::IssueOrder, &[VOLUNTEERS]),
     (

@@ -32,7 +32,7 @@ fn editing(screen: &str, size: [f32; 2]) -> Window {
 }
 
 /// Presses the control named `label`, wherever the form has scrolled to.
-fn push(window: &mut Window, label: &str) {
+pub(super) fn push(window: &mut Window, label: &str) {
     let node = window.get_all_by_label(label).last().expect(label);
     node.click_accesskit();
     window.run();
@@ -188,7 +188,7 @@ fn a_list_that_is_clicked_fast_opens_in_front_of_the_form() {
 }
 
 /// Fills in the form of a seventh group.
-fn seventh(window: &mut Window) {
+pub(super) fn seventh(window: &mut Window) {
     push(window, "เพิ่มกลุ่ม");
     fill(window, Role::TextInput, "ชื่อ", "ประชาสัมพันธ์ สน.");
     for role in ["ปลัดจังหวัด", "นายอำเภอ"] {

@@ -31,6 +31,7 @@ mod search;
 mod steady;
 mod typing;
 mod vocabulary;
+mod whole_way;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

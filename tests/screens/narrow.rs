@@ -41,3 +41,20 @@ fn nothing_runs_out_of_a_narrow_window() {
     }
     assert!(out.is_empty(), "{} run out:\n{}", out.len(), out.join("\n"));
 }
+
+#[test]
+fn a_long_name_of_a_screen_takes_up_two_lines_and_is_whole() {
+    let height = |lang: Lang, name: &str| {
+        let window = on(lang, name);
+        window
+            .get_by_role_and_label(Role::Button, name)
+            .rect()
+            .height()
+    };
+    let one = height(Lang::English, "Print");
+    assert!(height(Lang::English, "Check the group registry") > one + 4.0);
+    for name in ["ตรวจทะเบียนกลุ่ม", "กลุ่มและตำแหน่ง"]
+    {
+        assert!((height(Lang::Thai, name) - one).abs() < 0.5, "{name}");
+    }
+}

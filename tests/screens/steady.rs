@@ -78,6 +78,45 @@ fn nothing_in_a_form_moves_when_a_problem_comes_or_goes() {
 }
 
 #[test]
+fn a_problem_of_any_length_moves_nothing_below_its_field() {
+    let mut window = editing("steady-long", "กลุ่มและตำแหน่ง", None);
+    press(&mut window, "แก้ไข นักปกครองสกลนคร");
+    let id = "รหัสในไฟล์ทะเบียนกลุ่ม";
+    let below = "จำนวนสมาชิกตามหนังสือ";
+    let before = place(&window, Role::TextInput, below);
+    let long = "not an id ".repeat(30);
+    window.get_by_role_and_label(Role::TextInput, id).focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run();
+    window.event(Event::Text(long));
+    window.run();
+    assert!(heard(&window, "not an id not an id"));
+    assert_eq!(place(&window, Role::TextInput, below), before);
+}
+
+#[test]
+fn nothing_in_the_form_of_a_rule_moves_when_several_things_are_wrong() {
+    let mut window = editing("steady-rule", "กลุ่มและตำแหน่ง", None);
+    let rule = [("id", "administrators-results".to_owned())];
+    let change = Lang::Thai.text_with("rule-edit-name", &rule);
+    window.set_size([1280.0, 2400.0].into());
+    window.run();
+    press(&mut window, &change);
+    let cancel = Lang::Thai.text("rule-form-cancel");
+    let before = place(&window, Role::Button, &cancel);
+    press_part(&mut window, "ผู้ทำ: ");
+    for role in ["นายอำเภอ", "ปลัดอำเภอ ประสานงาน"]
+    {
+        press(&mut window, role);
+    }
+    press_part(&mut window, "ประเภทงาน: ");
+    press(&mut window, &Lang::Thai.text("rule-form-some-topics"));
+    assert!(heard(&window, &Lang::Thai.text("draft-no-topics")));
+    assert_eq!(place(&window, Role::Button, &cancel), before);
+}
+
+#[test]
 fn a_double_click_drops_one_rule_and_a_held_key_too() {
     let file = super::confirm::imported("steady-confirm");
     let start = Start {

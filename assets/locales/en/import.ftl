@@ -6,7 +6,7 @@ import-area-unknown = Office (please name it)
 import-role-new = a new role; check its id
 import-seats-inferred = The letter says “{ $words }”.
 import-kind-inferred = Inferred by the program from the name of the role.
-import-rule-inferred = Inferred by the program from the letter's words; please check.
+import-rule-inferred = Inferred by the program from the letter's words.
 
 import-column-number = number
 import-column-group = group
@@ -69,6 +69,7 @@ import-read-as = This file is encoded in { $code }.
 import-failed = { $file } cannot be read: { $reason }
 import-source = Read from { $file }
 import-read-counts = Groups: { $groups } · roles: { $roles } · proposed rules: { $rules } · clauses that could not be read as rules: { $unread }
+import-carry = Where clauses say the same, keep the rules confirmed in the open group registry
 import-make = Make the group registry
 import-make-first = Mend the errors first.
 import-which-table = Table to use

@@ -6,7 +6,7 @@ import-area-unknown = หน่วยงาน (โปรดใส่ชื่�
 import-role-new = ตำแหน่งใหม่ โปรดตรวจรหัส
 import-seats-inferred = หนังสือเขียนว่า “{ $words }”
 import-kind-inferred = โปรแกรมตีความจากชื่อตำแหน่ง
-import-rule-inferred = โปรแกรมตีความจากถ้อยคำของหนังสือ โปรดตรวจ
+import-rule-inferred = โปรแกรมตีความจากถ้อยคำของหนังสือ
 
 import-column-number = ลำดับที่
 import-column-group = ชื่อกลุ่ม
@@ -57,7 +57,7 @@ import-next = โปรดตรวจด้วย trongklum check แล้ว�
 import-problems = ทะเบียนกลุ่มที่สร้างยังมีจุดที่ต้องแก้ { $count } จุด
 
 import-heading = สร้างทะเบียนกลุ่มจากหนังสือ
-import-about = เลือกไฟล์หนังสือที่มีตารางกลุ่ม ลากไฟล์มาวางในหน้าต่างนี้ หรือคัดลอกตารางจาก Word หรือ Excel แล้วกดปุ่มวาง โปรแกรมจะเสนอข้อกำหนดให้ท่านยืนยันทีละข้อ
+import-about = เลือกไฟล์หนังสือที่มีตารางกลุ่ม ลากไฟล์มาวาง หรือคัดลอกตารางจาก Word หรือ Excel แล้วกดปุ่มวาง โปรแกรมจะเสนอข้อกำหนดให้ท่านยืนยันทีละข้อ
 import-choose = เลือกไฟล์…
 import-kinds-of-files = หนังสือและตาราง
 import-paste = วางจากคลิปบอร์ด
@@ -69,6 +69,7 @@ import-read-as = ไฟล์นี้เข้ารหัสแบบ { $code 
 import-failed = อ่าน { $file } ไม่ได้: { $reason }
 import-source = อ่านจาก { $file }
 import-read-counts = กลุ่ม { $groups } กลุ่ม ตำแหน่ง { $roles } ตำแหน่ง ข้อกำหนดที่เสนอ { $rules } ข้อ อ่านเป็นข้อกำหนดไม่ได้ { $unread } ข้อความ
+import-carry = ข้อความที่เหมือนเดิมทุกคำ ใช้ข้อกำหนดที่ยืนยันไว้แล้วในทะเบียนกลุ่มที่เปิดอยู่
 import-make = สร้างทะเบียนกลุ่ม
 import-make-first = โปรดแก้จุดที่ต้องแก้ก่อน
 import-which-table = ตารางที่ใช้

@@ -1,10 +1,13 @@
 //! The navigation: the screens, in groups, as a side panel, a row at the top or a menu.
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::containers::menu::MenuButton;
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    self, Align2, Button, CornerRadius, Frame, Margin, Panel, Rect, Response, RichText, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, Align2, Button, Color32, Context, CornerRadius, Frame, Galley, Margin, Panel, Rect,
+    Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::menu;
@@ -12,7 +15,7 @@ use crate::gui::command::{Action, Command, Screen};
 use crate::gui::icons;
 use crate::gui::theme::{SELECTED_BAR, font, icon, size, space, strong};
 use crate::gui::view::{Commands, View};
-use crate::gui::widgets::{OPENS, one_line};
+use crate::gui::widgets::OPENS;
 
 /// The actions that open a screen, in display order, what belongs together in one group.
 pub const SCREENS: [&[Action]; 4] = [
@@ -77,23 +80,16 @@ fn gap(ui: &mut Ui, view: &View<'_>) {
 fn line(ui: &mut Ui, view: &View<'_>, action: Action, chosen: bool) -> Response {
     let colours = view.colours;
     let name = view.style.text(action.key());
-    let size = vec2(ui.available_width(), LINE);
+    let colour = if chosen { colours.accent } else { colours.text };
+    let indent = space::M + size::ICON + space::S;
+    let room = ui.available_width() - indent - space::XS;
+    let galley = named(ui, &name, chosen, colour, room);
+    let is_cut = galley.elided;
+    let height = LINE.max(galley.size().y + space::S);
+    let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
-    let colour = if chosen { colours.accent } else { colours.text };
-    let left = rect.left() + space::M + size::ICON + space::S;
-    let galley = one_line(
-        ui,
-        &name,
-        if chosen {
-            strong(size::BODY)
-        } else {
-            font(size::BODY)
-        },
-        colour,
-        rect.right() - left - space::XS,
-    );
-    let is_cut = galley.elided;
+    let left = rect.left() + indent;
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
         let ground = if chosen {
@@ -135,6 +131,18 @@ fn line(ui: &mut Ui, view: &View<'_>, action: Action, chosen: bool) -> Response 
     } else {
         response
     }
+}
+
+/// Lays out the name of a screen. A long one takes up two lines.
+fn named(context: &Context, name: &str, chosen: bool, colour: Color32, width: f32) -> Arc<Galley> {
+    let font = if chosen {
+        strong(size::BODY)
+    } else {
+        font(size::BODY)
+    };
+    let mut job = LayoutJob::simple(name.to_owned(), font, colour, width);
+    job.wrap.max_rows = 2;
+    context.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// Draws the screens in a row.

@@ -167,7 +167,8 @@ fn progress(ui: &mut Ui, view: &View<'_>, left: &Confirming) {
         ui.add(
             ProgressBar::new(share)
                 .desired_width(240.0)
-                .desired_height(10.0),
+                .desired_height(10.0)
+                .fill(view.colours.accent),
         );
     });
     if !left.items.is_empty() {

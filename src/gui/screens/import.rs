@@ -17,10 +17,12 @@ use super::super::command::{Action, Command};
 use super::super::theme::space;
 use super::super::widgets::Pressable;
 use super::parts::{body, column, heading, small, warn};
-use super::{Commands, View, parts};
+use super::{Commands, Revision, View, parts};
 use crate::import::Choice;
 use crate::language::pack;
-use crate::report::{ImportPreview, ImportedPreview, Style, import_preview};
+use crate::registry::{self, Registry};
+use crate::report::{ImportPreview, ImportedPreview, Style, carried, import_preview};
+use crate::store::Origin;
 
 /// The maximum width of the screen's content, in points.
 const WIDTH: f32 = 1240.0;
@@ -39,6 +41,10 @@ pub struct State {
     /// The ids of new roles that are being typed, by the names of the roles.
     typed: Vec<(String, String)>,
     preview: KeyedMemo<Subject, Result<ImportPreview, String>>,
+    /// The new registry with what is confirmed of the clauses that the one on screen has as well.
+    kept: KeyedMemo<(Subject, Revision), Option<String>>,
+    /// Whether clauses that say the same are to be confirmed anew.
+    is_anew: bool,
 }
 
 /// What a person does to a preview.
@@ -75,6 +81,22 @@ impl State {
                 .request(context, subject, view.patience, move || {
                     import_preview(&source.content.document, &choice, pack(), style)
                 });
+            self.keep(context, view, (subject, view.revision));
+        }
+    }
+
+    /// Works out what is kept of the registry on screen.
+    fn keep(&mut self, context: &Context, view: &View<'_>, key: (Subject, Revision)) {
+        if !has_confirmed(view) || self.kept.get(|kept| *kept == key).is_some() {
+            return;
+        }
+        let preview = self.preview.get(|subject| *subject == key.0);
+        let read = preview.and_then(|preview| preview.as_ref().ok()?.read.as_ref().ok());
+        if let Some(read) = read {
+            let (old, text) = (Arc::clone(view.registry), read.registry.clone());
+            self.kept.request(context, key, view.patience, move || {
+                with_confirmed(&old, &text)
+            });
         }
     }
 
@@ -100,6 +122,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             preview,
             choice,
             typed,
+            is_anew,
             ..
         } = state;
         let said = match preview.get(|(of, _, style)| *of == source && *style == view.style) {
@@ -111,7 +134,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
                 warn(ui, view, why);
                 None
             }
-            Some(Ok(preview)) => found(ui, view, preview, choice, typed),
+            Some(Ok(preview)) => found(ui, view, preview, (&*choice, typed, is_anew)),
         };
         match said {
             Some(Said::Choice(choice)) => state.say(choice),
@@ -162,13 +185,12 @@ fn found(
     ui: &mut Ui,
     view: &View<'_>,
     preview: &ImportPreview,
-    choice: &Choice,
-    typed: &mut Vec<(String, String)>,
+    (choice, typed, is_anew): (&Choice, &mut Vec<(String, String)>, &mut bool),
 ) -> Option<Said> {
     let mut said = None;
     match &preview.read {
         Ok(read) => {
-            if summary(ui, view, read) {
+            if summary(ui, view, read, is_anew) {
                 said = Some(Said::Make);
             }
         }
@@ -187,7 +209,7 @@ fn found(
 }
 
 /// Draws how much was read. Returns whether the registry is to be made.
-fn summary(ui: &mut Ui, view: &View<'_>, read: &ImportedPreview) -> bool {
+fn summary(ui: &mut Ui, view: &View<'_>, read: &ImportedPreview, is_anew: &mut bool) -> bool {
     let style = view.style;
     body(ui, view, &read.counts);
     let make = style.text("import-make");
@@ -203,6 +225,14 @@ fn summary(ui: &mut Ui, view: &View<'_>, read: &ImportedPreview) -> bool {
             button.inner
         })
         .inner;
+    // Below the button, which so stays where it is.
+    if has_confirmed(view) {
+        let keep = style.text("import-carry");
+        let tick = Pressable::tick(&keep, !*is_anew);
+        if tick.show(ui, view.thai).clicked() {
+            *is_anew = !*is_anew;
+        }
+    }
     pressed && is_usable
 }
 
@@ -211,10 +241,30 @@ fn make(view: &View<'_>, state: &State, commands: &mut Commands) {
     let preview = state.preview.get(|_| true);
     let read = preview.and_then(|preview| preview.as_ref().ok()?.read.as_ref().ok());
     if let (Some(read), Some(source)) = (read, &state.source) {
+        let is_kept = has_confirmed(view) && !state.is_anew;
+        let subject = (state.version.0, state.version.1, view.style);
+        let known = state.kept.get(|kept| *kept == (subject, view.revision));
+        let text = match known.filter(|_| is_kept) {
+            Some(text) => text.clone(),
+            None if is_kept => with_confirmed(view.registry, &read.registry),
+            None => None,
+        };
         commands.send(Command::OpenText {
             name: source.stem(view.style),
-            text: read.registry.clone(),
+            text: text.unwrap_or_else(|| read.registry.clone()),
             then: Some(Action::ConfirmRules),
         });
     }
+}
+
+/// Returns whether somebody has confirmed rules of the registry on screen.
+fn has_confirmed(view: &View<'_>) -> bool {
+    let is_own = !matches!(view.loaded.origin, Origin::Builtin);
+    is_own && view.registry.rules().any(|(_, rule)| !rule.unconfirmed)
+}
+
+/// Returns `text` with what people have confirmed of the clauses that `old` has as well.
+fn with_confirmed(old: &Registry, text: &str) -> Option<String> {
+    let new = registry::read(text).registry?;
+    carried(old, &new, text).ok()
 }

@@ -13,7 +13,7 @@ pub use field::{Field, StepsFirst, laid_out};
 pub use grid::{Grid, GridCell, GridRows, GridState};
 pub use lazy::lazily;
 pub use pressable::Pressable;
-pub use steady::{Steady, once};
+pub use steady::{Steady, on_a_line, once};
 pub use thai::{Mark, MarkedText, Paragraph, ThaiText, one_line};
 pub use verdict::{
     SIGN, counted_badge, dashed_chip, standing_badge, standing_sign, standing_tone, standing_words,

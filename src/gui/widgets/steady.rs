@@ -1,7 +1,11 @@
 //! What keeps things in their place under the mouse: room for what comes and goes, and presses that
 //! count once.
 
-use eframe::egui::{Response, TextStyle, Ui};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Color32, Response, Sense, TextStyle, Ui, WidgetInfo, vec2};
+
+use super::one_line;
+use crate::gui::theme::{font, size};
 
 /// Room that never gets lower while it is shown, so that what is below it stays where it is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,6 +18,13 @@ impl Steady {
     pub fn line(&mut self, ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
         let line = ui.text_style_height(&TextStyle::Body).ceil();
         self.height = self.height.max(line);
+        self.room(ui, add);
+    }
+
+    /// Draws content in the room, which has two lines at least.
+    pub fn two_lines(&mut self, ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+        let line = ui.text_style_height(&TextStyle::Body).ceil();
+        self.height = self.height.max(line * 2.0 + ui.spacing().item_spacing.y);
         self.room(ui, add);
     }
 
@@ -33,6 +44,22 @@ impl Steady {
 pub fn once(response: &Response) -> bool {
     let is_again = response.double_clicked() || response.triple_clicked();
     response.clicked() && !is_again
+}
+
+/// Draws `text` on one line, whatever its length, so that it fits into a line that was kept for it. A
+/// screen reader hears all of it, and it is shown while the mouse rests on it.
+pub fn on_a_line(ui: &mut Ui, text: &str, colour: Color32) -> Response {
+    let width = ui.available_width();
+    let galley = one_line(ui, text, font(size::BODY), colour, width);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let is_cut = galley.elided;
+    ui.painter().galley(rect.min, galley, colour);
+    if is_cut {
+        response.on_hover_text(text)
+    } else {
+        response
+    }
 }
 
 #[cfg(test)]

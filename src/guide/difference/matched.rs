@@ -1,6 +1,7 @@
-//! Which item of one registry is which of another: the one with the same id, or else the one with
-//! the same name. Clauses are counted within a cell, so an inserted one would shift all ids after
-//! it; they are aligned by their words instead.
+//! Which item of one registry is which of another: the one with the same id and name, else the one with
+//! the same name, else the one with the same id. Many ids are only numbers in the order of a letter.
+//! Clauses are counted within a cell, so an inserted one would shift all ids after it; they are aligned
+//! by their words instead.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -107,19 +108,19 @@ impl Matched {
     #[must_use]
     pub fn of(old: &Registry, new: &Registry) -> Self {
         let roles = |registry: &Registry| -> Vec<_> {
-            let keys = |role: &Role| [role.id.clone(), fold(&role.name.th)];
+            let keys = |role: &Role| keys(&role.id, &role.name.th);
             registry
                 .roles()
                 .map(|(id, role)| (id, keys(role)))
                 .collect()
         };
         let topics = |registry: &Registry| -> Vec<_> {
-            let keys = |topic: &Topic| [topic.id.clone(), fold(&topic.name.th)];
+            let keys = |topic: &Topic| keys(&topic.id, &topic.name.th);
             let topics = registry.topics();
             topics.map(|(id, topic)| (id, keys(topic))).collect()
         };
         let groups = |registry: &Registry| -> Vec<_> {
-            let keys = |group: &Group| [group.id.clone(), fold(&group.name)];
+            let keys = |group: &Group| keys(&group.id, &group.name);
             let groups = registry.groups();
             groups.map(|(id, group)| (id, keys(group))).collect()
         };
@@ -136,6 +137,12 @@ impl Matched {
             groups,
         }
     }
+}
+
+/// Returns the keys by which an item is found, the most certain one first.
+fn keys(id: &str, name: &str) -> [String; 3] {
+    let name = fold(name);
+    [format!("{id}\n{name}"), name, id.to_owned()]
 }
 
 fn clauses(old: &Registry, new: &Registry, groups: &Pairs<GroupId>) -> Pairs<ClauseId> {
@@ -240,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn an_item_is_found_by_its_id_and_else_by_its_name() {
+    fn an_item_is_found_by_its_name_and_else_by_its_id() {
         let old = registry(SAKON_NAKHON);
         let new = registry(&SAKON_NAKHON.replace("orders-pk", "orders-of-the-office"));
         let matched = Matched::of(&old, &new);
@@ -249,6 +256,9 @@ mod tests {
         assert_eq!(matched.groups.new_of(was), Some(is));
         let clause = old.find_clause("orders-pk.practice.1").unwrap();
         assert!(matched.clauses.new_of(clause).is_some());
+        let renamed = registry(&SAKON_NAKHON.replace("ข้อสั่งการ ปค.สน.", "ข้อสั่งการของจังหวัด"));
+        let is = renamed.find_group("orders-pk");
+        assert_eq!(Matched::of(&old, &renamed).groups.new_of(was), is);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Response, Ui};
 
-use super::super::super::widgets::Paragraph;
+use super::super::super::widgets::{Paragraph, on_a_line};
 use super::super::View;
 use crate::registry::edit::{Fault, RecordKind};
 use crate::report::problem_in_words;
@@ -52,7 +52,21 @@ pub fn refusal(view: &View<'_>, kind: RecordKind, faults: &[Fault]) -> Option<St
     Some(view.style.text_with("form-not-yet", &[("why", why)]))
 }
 
-/// Draws what is wrong, below its field.
+/// Draws what is wrong with a field on the line that is kept below it, errors first. More than one line
+/// would move what is below while somebody types.
+pub fn wrong_with_field(ui: &mut Ui, view: &View<'_>, faults: &[&Fault]) -> Option<Response> {
+    let mut faults = faults.to_vec();
+    faults.sort_by_key(|fault| !fault.is_error());
+    let tone = if faults.first()?.is_error() {
+        view.colours.forbidden
+    } else {
+        view.colours.fits_if
+    };
+    let all: Vec<String> = faults.iter().map(|fault| words(view, fault)).collect();
+    Some(on_a_line(ui, &all.join(" · "), tone.text))
+}
+
+/// Draws what is wrong, in as many lines as it needs.
 pub fn wrong(ui: &mut Ui, view: &View<'_>, text: &str, is_error: bool) -> Response {
     let tone = if is_error {
         view.colours.forbidden

@@ -9,7 +9,7 @@ use super::super::super::command::EditTarget;
 use super::super::super::editing::Editing;
 use super::super::super::widgets::{Pressable, Steady, once};
 use super::super::{Revision, View, parts};
-use super::faults::{elsewhere, first_error, refusal, words, wrong};
+use super::faults::{elsewhere, first_error, refusal, words, wrong, wrong_with_field};
 use super::input::{Asked, Choices, Input};
 use super::questions::{Choice, Deleting};
 use super::{After, change, sheet};
@@ -352,12 +352,12 @@ impl Form {
         let Some((_, checked)) = self.checked.as_ref().filter(|_| is_shown) else {
             return;
         };
-        for fault in checked
-            .faults
-            .iter()
-            .filter(|fault| fault.field == Some(at))
+        let faults = checked.faults.iter();
+        let faults: Vec<&Fault> = faults.filter(|fault| fault.field == Some(at)).collect();
+        if let Some(response) = wrong_with_field(ui, view, &faults)
+            && first_error(&checked.faults).is_some_and(|first| first.field == Some(at))
         {
-            self.fault(ui, view, fault, &checked.faults);
+            self.reveal(&response);
         }
     }
 

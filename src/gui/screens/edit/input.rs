@@ -16,6 +16,8 @@ const ROW_BUTTONS: f32 = 132.0;
 
 /// The width of a short input, in points.
 const SHORT: f32 = 220.0;
+/// The maximum width of a list of what can be added, in points.
+const LIST: f32 = 460.0;
 
 /// What fields can refer to.
 #[derive(Debug)]
@@ -299,7 +301,7 @@ impl Input<'_> {
             .width(SHORT)
             .selected_text(self.view.style.text("form-add"))
             .show_ui(ui, |ui| {
-                ui.set_width(width);
+                ui.set_width(width.min(LIST));
                 let is_free = |choice: &&Referent| rows.iter().all(|row| row.id != choice.id);
                 for choice in choices.iter().filter(is_free) {
                     let option = Pressable::passage(&choice.name, false);
