@@ -3,6 +3,7 @@
 use trongklum::lang::Lang;
 use trongklum::people::read;
 use trongklum::report::{PersonRow, Style, people_document, person_rows};
+use trongklum::text::Digits;
 
 use super::command::{Folder, command};
 
@@ -179,7 +180,7 @@ fn moves_and_acknowledgements_tell_no_number_and_no_line_name() {
 fn a_list_has_numbers_only_if_somebody_wants_them() {
     let registry = super::registry();
     let people = read(PEOPLE, &registry).people.unwrap();
-    let style = Style::new(Lang::Thai, None);
+    let style = Style::new(Lang::Thai, Some(Digits::Arabic));
     let rows = person_rows(&registry, &people, None, style);
     let rows: Vec<&PersonRow> = rows.iter().collect();
     for with_private in [false, true] {
