@@ -85,7 +85,7 @@ impl Rows<'_> {
         let person = Person {
             title,
             name: bare.clone(),
-            post: post_text.filter(|_| role.is_none()),
+            post: Some(post.own.clone()).filter(|own| role.is_none() && !own.is_empty()),
             role,
             agency,
             telephone: self.telephone(row, problems),
