@@ -322,8 +322,9 @@ impl Making<'_> {
             _ => State::Open,
         };
         let post = first.post.clone();
-        // Nobody can sign a letter before there is one.
+        // Nobody could sign the letter before there was one.
         let issued = Date::read(&self.registry.letter().date);
+        let issued = issued.filter(|issued| self.day.is_none_or(|day| *issued <= day));
         let due = first.due.map(|due| issued.map_or(due, |day| due.max(day)));
         let read = self.person.steps.iter().rev();
         let read = read

@@ -18,6 +18,8 @@ pub struct Post {
     pub district: Option<String>,
     /// The role acted for, with its district.
     pub acting: Option<(RoleId, Option<String>)>,
+    /// The post itself, as it is written, without the role acted for.
+    pub own: String,
 }
 
 /// The names of the roles of a registry.
@@ -84,13 +86,19 @@ impl Posts {
                 role,
                 district: district.flatten(),
                 acting: None,
+                own: text.trim().to_owned(),
             };
         };
         let (role, district) = self.role(own).unzip();
+        let acting = self.role(acted);
+        // What is not understood is kept whole.
+        let own = if acting.is_some() { own } else { text };
+        let own = own.trim().trim_end_matches(['/', ',', ';', '-', '(']);
         Post {
             role,
             district: district.flatten(),
-            acting: self.role(acted),
+            acting,
+            own: own.trim_end().to_owned(),
         }
     }
 

@@ -250,8 +250,19 @@ impl Words {
             let is_long = at == 0 && length > SHORT || length >= LONG;
             (is_whole || is_long).then_some((is_whole, length, *kind))
         });
-        fits.max_by_key(|&(is_whole, length, _)| (is_whole, length))
-            .map(|(.., kind)| kind)
+        let best = fits.max_by_key(|&(is_whole, length, _)| (is_whole, length));
+        let kind = best.map(|(.., kind)| kind)?;
+        // ยศ/คำนำหน้า ชื่อ สกุล heads whole names.
+        let has_family = || {
+            let mut words = self.0.iter();
+            words.any(|(kind, word)| {
+                *kind == RosterColumn::FamilyName && spelling.position(word).is_some()
+            })
+        };
+        if kind == RosterColumn::Title && has_family() {
+            return Some(RosterColumn::Name);
+        }
+        Some(kind)
     }
 
     /// Returns whether `lower` is a second line of heads below `upper`: all that it says are heads, or

@@ -74,13 +74,20 @@ impl Rows<'_> {
         let places = self.reading.posts.places();
         let district = self.text(row, RosterColumn::District);
         let district = district.map(|text| places.bare(&text).to_owned());
-        let district = district.or(post.district.clone()).or(self.section.clone());
+        let district = district.or(post.district.clone());
+        // ที่ทำการปกครองอำเภอ… says where.
+        let agency = self.text(row, RosterColumn::Agency);
+        let of_agency = || {
+            let agency = agency.as_deref().filter(|text| places.is_marked(text));
+            agency.map(|text| places.bare(text).to_owned())
+        };
+        let district = district.or_else(of_agency).or(self.section.clone());
         let person = Person {
             title,
             name: bare.clone(),
-            post: post_text.filter(|_| role.is_none()),
+            post: Some(post.own.clone()).filter(|own| role.is_none() && !own.is_empty()),
             role,
-            agency: self.text(row, RosterColumn::Agency),
+            agency,
             telephone: self.telephone(row, problems),
             line: self.text(row, RosterColumn::Line),
             held: Held {
