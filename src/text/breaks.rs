@@ -28,7 +28,7 @@ pub use wrap::columns;
 pub const JOINT: char = '\u{2009}';
 
 /// A space at which lines do not break.
-const FIRM_SPACE: char = '\u{a0}';
+pub const FIRM_SPACE: char = '\u{a0}';
 
 /// Finds permitted line breaks.
 pub struct Breaker {

@@ -5,6 +5,7 @@
 //! fonts give no width. [`mend`] removes the marks again from what is selected, copied and read
 //! aloud.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -19,7 +20,7 @@ use eframe::egui::{
 
 use super::mend::mend;
 use crate::gui::theme::Tone;
-use crate::text::breaks::{JOINT, columns};
+use crate::text::breaks::{FIRM_SPACE, JOINT, columns};
 use crate::text::{Breaker, part};
 
 /// The maximum number of cached texts, more than any screen shows.
@@ -113,8 +114,12 @@ impl ThaiText {
                 piece.size().x <= width
             };
             let [kept @ .., none] = &*marked;
-            let level = kept.iter().find(|level| fits(level));
-            let shown = &level.unwrap_or(none).text;
+            let shown = match kept.iter().find(|level| fits(level)) {
+                Some(level) => Cow::Borrowed(level.text.as_str()),
+                None if fits(&none) => Cow::Borrowed(none.text.as_str()),
+                // A date, for example, is broken at its spaces before it is within its year.
+                None => Cow::Owned(none.text.replace(FIRM_SPACE, " ")),
+            };
             let plain = TextFormat {
                 font_id: font,
                 color: colour,
@@ -126,7 +131,7 @@ impl ThaiText {
                     max_width: width,
                     ..Default::default()
                 },
-                ..sections(shown, &plain, marks)
+                ..sections(&shown, &plain, marks)
             })
         })
     }
@@ -376,6 +381,8 @@ impl<'t> Paragraph<'t> {
 
 #[cfg(test)]
 mod tests {
+    use eframe::egui::RawInput;
+
     use super::*;
 
     #[test]
@@ -389,5 +396,31 @@ mod tests {
         ] {
             assert_eq!(abbreviations(name).collect::<Vec<_>>(), found, "{name}");
         }
+    }
+
+    #[test]
+    fn a_date_in_a_narrow_place_is_broken_at_its_spaces() {
+        let context = Context::default();
+        let thai = ThaiText::new(&std::iter::empty());
+        let font = FontId::proportional(16.0);
+        let mut output = context.run_ui(RawInput::default(), |ui| {
+            let lay_out = |text, width| {
+                let galley = thai.layout(ui, text, font.clone(), Color32::BLACK, width);
+                let rows = galley.rows.iter();
+                rows.map(|row| row.text().trim().to_owned())
+                    .collect::<Vec<_>>()
+            };
+            let date = "๓๐ กันยายน ๒๕๖๘";
+            let whole = thai.layout(ui, date, font.clone(), Color32::BLACK, f32::INFINITY);
+            let width = whole.size().x;
+            assert_eq!(lay_out(date, width + 1.0).len(), 1);
+            let broken = lay_out(date, width - 4.0);
+            assert_eq!(
+                broken.last().map(String::as_str),
+                Some("๒๕๖๘"),
+                "{broken:?}"
+            );
+        });
+        output.textures_delta.clear();
     }
 }
