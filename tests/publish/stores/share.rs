@@ -25,24 +25,24 @@ impl Share {
             fs::create_dir_all(folder.join(name)).unwrap();
         }
         let (port, user, place) = (free_port(), user(), folder.display());
-        let mut configuration = format!(
-            "[global]\nserver role = standalone server\nsmb ports = {port}\n\
-             interfaces = 127.0.0.1/8\nbind interfaces only = yes\ndisable netbios = yes\n\
-             map to guest = Bad User\nguest account = {user}\nlog file = {place}/log\n\
-             load printers = no\nprintcap name = /dev/null\ndisable spoolss = yes\n"
-        );
-        for kept in [
+        let kept = [
             "private dir",
             "lock directory",
             "state directory",
             "cache directory",
             "pid directory",
             "ncalrpc dir",
-        ] {
-            configuration += &format!("{kept} = {place}/state\n");
-        }
-        configuration +=
-            &format!("[guideline]\npath = {place}/shared\nguest ok = yes\nread only = no\n");
+        ];
+        let kept = kept
+            .map(|kept| format!("{kept} = {place}/state\n"))
+            .concat();
+        let configuration = format!(
+            "[global]\nserver role = standalone server\nsmb ports = {port}\n\
+             interfaces = 127.0.0.1/8\nbind interfaces only = yes\ndisable netbios = yes\n\
+             map to guest = Bad User\nguest account = {user}\nlog file = {place}/log\n\
+             load printers = no\nprintcap name = /dev/null\ndisable spoolss = yes\n{kept}\
+             [guideline]\npath = {place}/shared\nguest ok = yes\nread only = no\n"
+        );
         let file = folder.join("smb.conf");
         fs::write(&file, configuration).unwrap();
         let mut command = Command::new("/usr/sbin/smbd");
