@@ -7,7 +7,7 @@
 //!
 //! With files of messages, one `{"id", "text", "findings": [{"kind", "text"}]}` a line, only these
 //! are measured. Lists of names have one a line. Nobody who works on the check reads the messages
-//! in `unseen.jsonl` and `harmless-unseen.jsonl`, or the words in `parts.ron`.
+//! in the files called unseen, or the words in `parts.ron`.
 
 #![allow(
     clippy::unwrap_used,
@@ -170,7 +170,12 @@ fn main() {
         return;
     }
     let drafts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/drafts");
-    for file in ["unseen.jsonl", "harmless.jsonl", "harmless-unseen.jsonl"] {
+    for file in [
+        "unseen.jsonl",
+        "mistakes-unseen.jsonl",
+        "harmless.jsonl",
+        "harmless-unseen.jsonl",
+    ] {
         bench.measure_file(&drafts.join(file));
     }
     let variants = variants::all(&bench.parts);

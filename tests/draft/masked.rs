@@ -150,4 +150,4 @@ fn most_of_what_is_posted_by_mistake_is_found() {
 }
 
 /// The least share of the marks that is found.
-const FOUND_PERCENT: usize = 90;
+const FOUND_PERCENT: usize = 88;

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
 use super::runs::Runs;
 use crate::language::{self, DraftWord};
 use crate::text::part;
@@ -18,6 +20,9 @@ const WHOLE: usize = 4;
 /// The minimum length of a part that is a name after a word of kinship or in a list of names, in
 /// characters.
 const SHORT: usize = 3;
+
+/// The maximum length of what is no part of a name between two, in characters.
+const GAP: usize = 3;
 
 /// The share of a name that consists of known parts: four of five characters.
 const SHARE: (usize, usize) = (4, 5);
@@ -45,8 +50,8 @@ struct Parts {
     nicknames: HashSet<&'static str>,
     /// Those that are ordinary words as well.
     nickname_words: HashSet<&'static str>,
-    /// The length of the longest part, in characters.
-    longest: usize,
+    /// Finds the parts in a word.
+    automaton: Option<AhoCorasick>,
 }
 
 static PARTS: LazyLock<Parts> = LazyLock::new(|| {
@@ -57,9 +62,8 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
             .map(|term| term.text.as_str())
     };
     let parts: HashSet<&str> = of(DraftWord::NamePart).collect();
-    let longest = parts.iter().map(|part| part.chars().count()).max();
     Parts {
-        longest: longest.unwrap_or(0),
+        automaton: AhoCorasick::new(&parts).ok(),
         known: parts,
         nicknames: of(DraftWord::Nickname).collect(),
         nickname_words: of(DraftWord::NicknameWord).collect(),
@@ -134,7 +138,8 @@ impl Runs<'_> {
 
 /// Returns whether `written` is a common nickname, or made as names are.
 pub(super) fn is_name(written: &str) -> bool {
-    PARTS.nicknames.contains(written) || is_made_of_parts(written)
+    let is_short = written.chars().nth(LONGEST).is_none();
+    PARTS.nicknames.contains(written) || is_short && is_made_of_parts(written)
 }
 
 /// Returns whether `written` is a part that is a name by itself: สมัย.
@@ -150,35 +155,29 @@ fn is_made_of_parts(written: &str) -> bool {
         .chain([written.len()])
         .collect();
     let length = bounds.len() - 1;
+    let place = |byte: usize| bounds.binary_search(&byte).unwrap_or(length);
+    let parts = PARTS.automaton.iter();
+    let parts = parts.flat_map(|parts| parts.find_overlapping_iter(written));
+    // In the order of their ends.
+    let mut parts = parts
+        .map(|part| (place(part.start()), place(part.end())))
+        .peekable();
     // How many characters are covered up to each place, and by how many parts.
     let mut best: Vec<Option<(usize, usize)>> = vec![None; length + 1];
     if let Some(first) = best.first_mut() {
         *first = Some((0, 0));
     }
-    for start in 0..length {
-        let Some((covered, count)) = best.get(start).copied().flatten() else {
-            continue;
-        };
-        for end in start + 1..=length {
-            let (Some(&from), Some(&to)) = (bounds.get(start), bounds.get(end)) else {
-                break;
-            };
-            let is_short = end - start <= PARTS.longest;
-            let is_part = is_short && PARTS.known.contains(part(written, from..to));
-            // What is no part may stand between two, and at the end.
-            let is_gap = start > 0 && end - start <= 3;
-            let next = match (is_part, is_gap) {
-                (true, _) => (covered + end - start, count + 1),
-                (false, true) => (covered, count),
-                (false, false) if !is_short => break,
-                (false, false) => continue,
-            };
-            if let Some(known) = best.get_mut(end)
-                && known
-                    .is_none_or(|known| next.0 > known.0 || next.0 == known.0 && next.1 < known.1)
-            {
-                *known = Some(next);
-            }
+    for end in 1..=length {
+        let at = |start: usize| best.get(start).copied().flatten();
+        // What is no part may stand between two, and at the end.
+        let gaps = end.saturating_sub(GAP).max(1)..end;
+        let mut known = gaps.filter_map(at).reduce(better);
+        while let Some((start, _)) = parts.next_if(|part| part.1 == end) {
+            let found = at(start).map(|(covered, count)| (covered + end - start, count + 1));
+            known = known.into_iter().chain(found).reduce(better);
+        }
+        if let Some(best) = best.get_mut(end) {
+            *best = known;
         }
     }
     best.get(length)
@@ -188,6 +187,12 @@ fn is_made_of_parts(written: &str) -> bool {
             covered * SHARE.1 >= length * SHARE.0
                 && (count >= 2 && length > 3 || covered == length && length >= WHOLE)
         })
+}
+
+/// Returns the one of two ways that covers more, or takes fewer parts.
+fn better(one: (usize, usize), other: (usize, usize)) -> (usize, usize) {
+    let is_better = other.0 > one.0 || other.0 == one.0 && other.1 < one.1;
+    if is_better { other } else { one }
 }
 
 #[cfg(test)]

@@ -464,8 +464,10 @@ impl Finder<'_> {
             let run = self.runs.at(self.skip_spaces(end), self.cell_end(end));
             run.is_some_and(|run| {
                 let is_whole = self.runs.cut(&run).end == run.end;
-                let is_named =
-                    || self.runs.likeness(&run) == Likeness::Likely && self.is_before_fact(run.end);
+                let is_likely = || {
+                    self.runs.likeness(&run) == Likeness::Likely || self.runs.is_short_name(&run)
+                };
+                let is_named = || is_likely() && self.is_before_fact(run.end);
                 let is_listed = || self.is_listed_home(start) && self.is_told_on_line(run.end);
                 is_whole && (self.family(run.end).is_some() || is_named() || is_listed())
             })

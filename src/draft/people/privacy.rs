@@ -245,7 +245,8 @@ impl<'t> Privacy<'t> {
         if name.is_official {
             // ครู in a list of patients, but not in a text about patients.
             let is_item = line.is_item() && name.range.start == line.content.start;
-            return is_item && self.vouchers(name) == Some(Verdict::Private);
+            return is_item && self.vouchers(name) == Some(Verdict::Private)
+                || self.is_numbered(line, name) && self.has_fact_before(name);
         }
         let around = Around {
             nearest,
@@ -253,6 +254,13 @@ impl<'t> Privacy<'t> {
             is_bereaved,
         };
         self.is_meant(number, name, line, &around)
+    }
+
+    /// Returns whether the number of an item stands before `name` within its line: หนี้เสีย 1) ครู….
+    fn is_numbered(&self, line: &Line, name: &Name) -> bool {
+        let before = part(self.text, line.content.start..name.range.start);
+        let number = before.trim_end().strip_suffix([')', '.']);
+        number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Returns whether the words around `name`, which is no official's, say something private about

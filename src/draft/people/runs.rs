@@ -13,6 +13,9 @@ const LONGEST: usize = 120;
 /// The minimum length of a word that is met inside a run for sure, in bytes.
 const LONG_WORD: usize = 21;
 
+/// The minimum length of the sentence that goes on behind a name without a space, in bytes.
+const PHRASE: usize = 18;
+
 /// The maximum length of a short part of a foreign name, in bytes.
 const SHORT_PART: usize = 18;
 
@@ -103,10 +106,12 @@ impl Runs<'_> {
     /// Returns whether `run` goes on as a sentence from `word` on, behind what is made as names are:
     /// บุญเรือนนั่งร้องไห้หน้าบ้าน.
     fn goes_on(&self, run: &Range<usize>, word: &Mention) -> bool {
+        // A family name may end with a short word: ทองดีนอก.
         is_phrase_word(word.word)
+            && run.end >= word.range.start + PHRASE
+            && self.is_phrase(&(word.range.start..run.end))
             && is_name(part(self.text, run.start..word.range.start))
             && !is_name(part(self.text, run.clone()))
-            && self.is_phrase(&(word.range.start..run.end))
     }
 
     /// Returns whether `range` is long enough for a name: more than a letter with its mark.

@@ -414,7 +414,9 @@ fn drop_contained(found: &mut Vec<Found>, searched: &SearchedText<'_>) {
         let is_kept = match longest {
             Some(DraftWord::Home) => is_title(found.word) || is_fact(found.word),
             // และนางสมมติ
-            Some(DraftWord::EndsName) => is_title(found.word) || found.word == DraftWord::Joins,
+            Some(DraftWord::EndsName) => {
+                is_sure_title(found.word) || found.word == DraftWord::Joins
+            }
             Some(
                 DraftWord::LabelName
                 | DraftWord::LabelAddress

@@ -109,7 +109,11 @@ impl Privacy<'_> {
                     text: self.text,
                     words: self.words,
                 };
-                name.family.is_some() || runs.is_nickname(&name.given) || self.has_age(name)
+                let is_relative = name.is_familiar && name.is_civil;
+                is_relative
+                    || name.family.is_some()
+                    || runs.is_nickname(&name.given)
+                    || self.has_age(name)
             }
             Likeness::Unlike => false,
         };
