@@ -134,10 +134,8 @@ fn limits_items_and_numbers_in_words_are_told_from_exact_numbers() {
     assert_eq!(seats("นายอำเภอ"), format!("{:?}", Seats::Exact(18)));
     assert_eq!(seats("ครู"), format!("{:?}", Seats::Exact(3)));
     // A registry has no place for a limit, so that its words stand there.
-    for (name, words) in [
-        ("กำนัน", "ไม่เกิน ๓ คน"),
-        ("เกษตรอำเภอ", "อย่างน้อย สองคน"),
-    ] {
+    for (name, words) in [("กำนัน", "ไม่เกิน ๓ คน"), ("เกษตรอำเภอ", "อย่างน้อย สองคน")]
+    {
         assert_eq!(seats(name), format!("{:?}", Seats::Open), "{name}");
         let said = role(name).seats_inferred.as_ref().expect(name);
         assert!(said.th.contains(words), "{name}: {}", said.th);
