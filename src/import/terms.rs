@@ -25,6 +25,7 @@ pub(super) enum What {
 
 /// A word in a clause, with everything that it says.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent signs in a text")]
 pub(super) struct Token {
     pub what: Vec<What>,
     /// The characters that it takes up.
