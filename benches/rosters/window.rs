@@ -1,6 +1,7 @@
 //! Measures frames of the window with a file of made-up people: the list, what is searched for, the
 //! parts of the screen, and the answers that name people.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -183,7 +184,8 @@ fn import(window: &mut Window, count: usize) {
     let mut list = String::from("ชื่อ-สกุล\tตำแหน่ง\tอำเภอ\tโทรศัพท์\n");
     for person in made(count) {
         let district = person.district.clone().unwrap_or_default();
-        list += &format!("{}\tปลัดอำเภอ\t{district}\t0800000001\n", person.full_name());
+        let name = person.full_name();
+        let _ = writeln!(list, "{name}\tปลัดอำเภอ\t{district}\t0800000001");
     }
     window.event(Event::Paste(list));
     settled(window, count, "pasted", Duration::ZERO);

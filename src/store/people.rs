@@ -211,7 +211,7 @@ impl OpenPeople {
     pub fn now_at(&self, path: &Path) -> NowThere {
         match look(path) {
             Ok(seen) if seen.is_same(&self.seen) => NowThere::Same,
-            Ok(seen) => self.beside(seen),
+            Ok(seen) => self.beside(&seen),
             Err(_) => NowThere::Unread,
         }
     }
@@ -220,14 +220,14 @@ impl OpenPeople {
     #[must_use]
     pub fn theirs(&self, why: &NotSaved) -> Option<NowThere> {
         match why {
-            NotSaved::Changed { theirs } => Some(self.beside(theirs.clone())),
+            NotSaved::Changed { theirs } => Some(self.beside(theirs)),
             NotSaved::Gone => Some(NowThere::Gone),
             _ => None,
         }
     }
 
     /// Returns what was `seen` in place of the file.
-    fn beside(&self, seen: Seen) -> NowThere {
+    fn beside(&self, seen: &Seen) -> NowThere {
         let Some(bytes) = seen.bytes() else {
             return if seen.is_nothing() {
                 NowThere::Gone
@@ -235,7 +235,7 @@ impl OpenPeople {
                 NowThere::Unread
             };
         };
-        match Self::of_bytes(bytes, &seen, self.passphrase.as_ref()) {
+        match Self::of_bytes(bytes, seen, self.passphrase.as_ref()) {
             Ok(open) => NowThere::Other(open),
             Err(NotOpened::Locked | NotOpened::NotDecrypted(NotDecrypted::Wrong)) => {
                 NowThere::Locked

@@ -174,6 +174,28 @@ fn a_chat_history_says_who_is_in_the_group() {
 }
 
 #[test]
+fn what_stands_below_a_table_is_nobody() {
+    let folder = Folder::new("below");
+    let table = "ทำเนียบผู้บริหาร,,\nลำดับที่,ชื่อ-สกุล,ตำแหน่ง\n1,นายสมมติ หนึ่ง,นายอำเภอพังโคน\n\
+        2,(ว่าง),ปลัดอำเภอ\n3,นายสมมติ สอง,ปลัดอำเภอ\n";
+    let signed = ",,\n,ข้อมูล ณ วันที่ 1 ธ.ค. 2568,\n,ผู้รับรอง,\n,(นายสมมติ ห้า),\n,ปลัดอำเภอ,\n";
+    let (people, report) = imported(&folder, "signed.csv", format!("{table}{signed}").as_bytes());
+    let names: Vec<&str> = people.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["สมมติ หนึ่ง", "สมมติ สอง"], "{report:#}");
+    let problems = report["problems"].as_array().unwrap();
+    let rows: Vec<u64> = problems
+        .iter()
+        .map(|it| it["row"].as_u64().unwrap())
+        .collect();
+    assert_eq!(rows, [7, 8, 9, 10], "{report:#}");
+    assert!(problems.iter().all(|it| it["code"] == "below-table"));
+    // Somebody of whom only the name is known stands in the table.
+    let more = format!("{table},นายสมมติ สาม,\n");
+    let (people, _) = imported(&folder, "more.csv", more.as_bytes());
+    assert_eq!(people.len(), 3);
+}
+
+#[test]
 fn a_file_gets_what_it_lacks_and_loses_nothing() {
     let folder = Folder::new("merge");
     let before = "// ดูแลโดยฝ่ายปกครอง\n(\n    version: 1,\n    people: [\n        \

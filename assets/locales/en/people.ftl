@@ -61,6 +61,7 @@ people-row-unknown-post = The group registry has no such role. The text was kept
 people-row-unknown-acting = The role acted for is not in the group registry; it was left out.
 people-row-no-date = This is not a date; it was left out.
 people-row-odd-telephone = This does not look like a telephone number. It was kept as it is written.
+people-row-below-table = It is below the table and has one cell only, so it was left out.
 people-row-unknown-group = The group registry has no group of this name, so who joined it was left out. Name the group with --group.
 people-row-unknown-writers = Nothing in the file parts the writers from what they wrote. Only those who joined, left or were removed were read.
 people-row-ambiguous = Several people in the file have this name, and nothing tells which is meant. Nothing was changed.

@@ -57,18 +57,16 @@ fn typed(
         PeopleTask::Import => arguments.out.as_deref().filter(|out| !out.exists()),
         _ => None,
     };
-    match new {
-        Some(file) => typed_twice(session, file, console),
-        None => {
-            let file = match arguments.task {
-                PeopleTask::Import => arguments.out.as_deref(),
-                PeopleTask::Audit => arguments.people.as_deref(),
-                _ => None,
-            };
-            let file = file.unwrap_or(&arguments.list);
-            typed_once(session, file, "cli-people-ask", console)
-        }
+    if let Some(file) = new {
+        return typed_twice(session, file, console);
     }
+    let file = match arguments.task {
+        PeopleTask::Import => arguments.out.as_deref(),
+        PeopleTask::Audit => arguments.people.as_deref(),
+        _ => None,
+    };
+    let file = file.unwrap_or(&arguments.list);
+    typed_once(session, file, "cli-people-ask", console)
 }
 
 /// Asks a person for the passphrase of `file`, if one is there to ask.

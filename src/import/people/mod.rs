@@ -32,6 +32,8 @@ pub enum RosterFault {
     NoDate,
     /// A telephone number with too few or too many digits.
     OddTelephone,
+    /// A row below the table with a single cell, which is nobody.
+    BelowTable,
     /// A chat history of a group that the registry does not have.
     UnknownGroup,
     /// A chat history in which nothing parts the names of the writers from what they wrote.

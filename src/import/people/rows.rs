@@ -31,10 +31,42 @@ pub(super) fn read(grid: &Grid, table: &Table, reading: &Reading<'_>, roster: &m
         known: HashMap::new(),
         section: None,
     };
-    for row in grid.rows.get(table.first..).unwrap_or_default() {
-        if !table.is_head(row) {
+    let all = grid.rows.get(table.first..).unwrap_or_default();
+    let below = below(all);
+    for (at, row) in all.iter().enumerate() {
+        if table.is_head(row) {
+            continue;
+        }
+        if at >= below && rows.is_note(row) {
+            let problem = rows.problem(RosterFault::BelowTable, row, RosterColumn::Name);
+            roster.problems.push(problem);
+        } else {
             rows.row(row, roster);
         }
+    }
+}
+
+/// Returns the position of the first row below the table: one cell each, apart from the rows above, which
+/// have more. Who has made the list is there, and when.
+fn below(rows: &[GridRow]) -> usize {
+    let is_full = |row: &GridRow| {
+        let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
+        let first = filled.next();
+        filled.any(|cell| Some(cell) != first)
+    };
+    let Some(last) = rows.iter().rposition(is_full) else {
+        return rows.len();
+    };
+    let table = rows.iter().take(last + 1);
+    // A list of names alone has such rows everywhere.
+    if table.filter(|row| is_full(row)).count() * 2 < last + 1 {
+        return rows.len();
+    }
+    let number = |at: usize| rows.get(at).map_or(0, |row| row.number);
+    if number(last + 1) > number(last) + 1 {
+        last + 1
+    } else {
+        rows.len()
     }
 }
 
@@ -120,6 +152,12 @@ impl Rows<'_> {
         });
     }
 
+    /// Returns whether a row without other cells says something where names stand.
+    fn is_note(&self, row: &GridRow) -> bool {
+        let name = self.name(row);
+        !self.is_nothing(&name) && !self.is_sum(&name)
+    }
+
     /// Reads a row without a name: the district of the rows below, an empty seat, or a mistake.
     fn nameless(&mut self, row: &GridRow, roster: &mut Roster) {
         let mut texts: Vec<&str> = row.cells.iter().map(String::as_str).collect();
@@ -179,8 +217,8 @@ impl Rows<'_> {
 
     fn is_nothing(&self, text: &str) -> bool {
         let folded = fold(text);
-        let is_sign = !folded.contains(char::is_alphanumeric);
-        is_sign || self.nothing.contains(&folded)
+        let bare = folded.trim_matches(['(', ')', '[', ']', '-', ' ']);
+        !bare.contains(char::is_alphanumeric) || self.nothing.iter().any(|word| word == bare)
     }
 
     fn is_sum(&self, text: &str) -> bool {
